@@ -1,0 +1,54 @@
+"""Now, instants and local days. The only place that asks the machine for the time."""
+
+import os
+from datetime import UTC, date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from coachlog.errors import RefusedError
+from coachlog.texts import N_
+
+
+class UnknownZoneError(RefusedError):
+    """A time zone that this machine does not know."""
+
+    cause = N_("The time zone {name} is not known here.")
+    remedy = N_("Use a name like Europe/Brussels.")
+
+
+def now() -> datetime:
+    """The present instant, in UTC, to the millisecond.
+
+    `COACHLOG_NOW` (an ISO instant) stops the clock, for demonstrations and tests.
+    """
+    fixed = os.environ.get("COACHLOG_NOW")
+    moment = datetime.fromisoformat(fixed) if fixed else datetime.now(UTC)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    moment = moment.astimezone(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def instant(moment: datetime) -> str:
+    """An aware *moment* as the store keeps it: `YYYY-MM-DDTHH:MM:SS.mmmZ`, in UTC."""
+    utc = moment.astimezone(UTC)
+    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
+
+
+def moment_of(text: str) -> datetime:
+    """The aware moment, in UTC, that a stored instant stands for."""
+    return datetime.fromisoformat(text)
+
+
+@cache
+def zone(name: str) -> ZoneInfo:
+    """The time zone called *name*; raises UnknownZoneError."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise UnknownZoneError(name=name) from error
+
+
+def local_day(moment: datetime, zone_name: str) -> date:
+    """The calendar day of *moment* where the clock says *zone_name*."""
+    return moment.astimezone(zone(zone_name)).date()

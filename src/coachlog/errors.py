@@ -1,0 +1,90 @@
+"""The tree of errors. A service raises one; `main` alone turns it into text and an exit code."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from coachlog.texts import N_, _
+
+DONE, UNEXPECTED, USAGE, NOT_FOUND, REFUSED, UNAVAILABLE, STOPPED = 0, 1, 2, 3, 4, 5, 130
+
+
+class CoachlogError(Exception):
+    """Something a person can understand and mend.
+
+    *cause* and *remedy* are message ids; they are translated when they are shown, with the
+    keyword values of the constructor filled in.
+    """
+
+    cause: ClassVar[str]
+    remedy: ClassVar[str]
+    code: ClassVar[int] = UNEXPECTED
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(type(self).__name__, values)
+        self.values = values
+
+    def cause_text(self) -> str:
+        """What happened, one line, in the language of the user."""
+        return _(self.cause).format(**self.values)
+
+    def remedy_text(self) -> str:
+        """What to do next, one line, in the language of the user; may be empty."""
+        return _(self.remedy).format(**self.values) if self.remedy else ""
+
+    def __str__(self) -> str:
+        return self.cause_text()
+
+
+class UsageError(CoachlogError):
+    """The command line itself is wrong, or an answer is missing where nobody can be asked."""
+
+    code = USAGE
+
+
+class NotFoundError(CoachlogError):
+    """A name or number that the journal does not know."""
+
+    code = NOT_FOUND
+
+
+class RefusedError(CoachlogError):
+    """An answer that the journal cannot keep as it is."""
+
+    code = REFUSED
+
+
+class UnavailableError(CoachlogError):
+    """The store cannot be read or written now."""
+
+    code = UNAVAILABLE
+
+
+class StoppedError(CoachlogError):
+    """The person stopped; nothing is wrong and nothing is lost."""
+
+    cause = N_("Stopped.")
+    remedy = ""
+    code = STOPPED
+
+
+class InputRefusedError(RefusedError):
+    """One field of an input is not as it should be.
+
+    *path* tells the place in the input (`goals.0.target_on`), *problem* what was expected.
+    """
+
+    cause = N_("{path}: {problem}")
+    remedy = N_("Nothing was saved. The shape of the input: coachlog schema session")
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(path=path, problem=problem)
+
+
+class MissingAnswersError(UsageError):
+    """Answers are missing and there is nobody to ask."""
+
+    cause = N_("Missing: {missing}")
+    remedy = N_("Give them as options or with --from FILE, or run it in a terminal.")
+
+    def __init__(self, missing: Sequence[str]) -> None:
+        super().__init__(missing=", ".join(missing))

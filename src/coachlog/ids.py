@@ -1,0 +1,41 @@
+"""Identifiers: UUIDv7 for records, handles for people."""
+
+import os
+import time
+import unicodedata
+import uuid
+
+_TRANSCRIBED = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "œ": "oe", "æ": "ae", "ı": "i", "þ": "th"})
+
+
+def new_id() -> str:
+    """A UUIDv7: 48 bits of milliseconds, then random bits; text that sorts by time of making."""
+    milliseconds = time.time_ns() // 1_000_000
+    value = milliseconds << 80 | int.from_bytes(os.urandom(10), "big")
+    value = value & ~(0xF << 76) | 7 << 76
+    value = value & ~(0x3 << 62) | 0x2 << 62
+    return str(uuid.UUID(int=value))
+
+
+def plain(text: str) -> str:
+    """*text* in lower case without accents: what names are sorted and looked up by."""
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_TRANSCRIBED))
+    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
+
+
+def slug(name: str) -> str:
+    """The ASCII words of *name* joined by hyphens; empty when it has no ASCII letter or digit."""
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in plain(name)).split()
+    return "-".join(words)
+
+
+def handles_for(name: str) -> list[str]:
+    """Handles to try for *name*, nicest first: `amina`, `amina-e`, `amina-el-idrissi`.
+
+    Never empty: a name without an ASCII letter gives `person`.
+    """
+    words = slug(name).split("-") if slug(name) else ["person"]
+    tries = [words[0]]
+    if len(words) > 1:
+        tries += [f"{words[0]}-{words[1][0]}", "-".join(words)]
+    return list(dict.fromkeys(tries))

@@ -1,0 +1,16 @@
+create view goals as
+select g.number, c.handle as coachee, g.statement, g.anti_goal, g.target_on, g.baseline, g.target,
+  (select s.score from goal_score s where s.goal_id = g.id order by s.scored_on desc, s.created_at desc, s.id desc limit 1) as score,
+  (select s.scored_on from goal_score s where s.goal_id = g.id order by s.scored_on desc, s.created_at desc, s.id desc limit 1) as scored_on,
+  g.status, g.why, g.signs, g.milestone, g.talents, g.serves, g.set_on, g.closed_on, n.number as session, t.number as trajectory
+from goal g
+join coachee c on c.id = g.coachee_id
+join trajectory t on t.id = g.trajectory_id
+left join session n on n.id = g.session_id;
+
+create view goal_scores as
+select g.number as goal, s.scored_on, s.score, n.number as session, c.handle as coachee
+from goal_score s
+join goal g on g.id = s.goal_id
+join coachee c on c.id = g.coachee_id
+left join session n on n.id = s.session_id;

@@ -1,0 +1,53 @@
+"""Languages: which one this run speaks, and the translation of the program's own texts."""
+
+import gettext
+import os
+from pathlib import Path
+
+LANGUAGES = ("nl", "fr", "en")
+LOCALE = Path(__file__).parent / "locale"
+
+_translation: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def N_(message: str) -> str:  # noqa: N802 - the customary name of a marker that does nothing
+    """Mark *message* for translation; it is translated later, when the language is known."""
+    return message
+
+
+def _(message: str) -> str:
+    """Translate *message* into the language of this run; English is the source."""
+    return _translation.gettext(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Translate the form of *one* or *many* that suits *n*; the caller fills in `{n}`."""
+    return _translation.ngettext(one, many, n)
+
+
+def speak(language: str) -> None:
+    """Make *language* (`nl`, `fr` or `en`) the language of this run."""
+    global _translation, _language
+    _language = language
+    _translation = translation(language)
+    # Typer asks gettext for "Options" and "Commands" when it is imported and when it prints.
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("coachlog", str(LOCALE))
+    gettext.textdomain("coachlog")
+
+
+def translation(language: str) -> gettext.NullTranslations:
+    """The catalog of *language*, for a page made for a person who speaks another one."""
+    return gettext.translation("coachlog", str(LOCALE), [language], fallback=True)
+
+
+def language() -> str:
+    """The language of this run: `nl`, `fr` or `en`."""
+    return _language
+
+
+def language_of(code: str | None) -> str | None:
+    """The language in *code* (`nl_BE.UTF-8`, `fr`, `EN`), or None when coachlog does not speak it."""
+    short = (code or "").replace("-", "_").split("_")[0].split(".")[0].lower()
+    return short if short in LANGUAGES else None
