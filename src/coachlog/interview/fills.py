@@ -1,0 +1,43 @@
+"""Which field of a conversation a question may fill, and how such a question is asked."""
+
+FILLS = {
+    "better": ("lines", "text"),
+    "topic": ("text",),
+    "goal": ("goal",),
+    "goal.why": ("text",),
+    "goal.signs": ("text",),
+    "goal.anti_goal": ("text",),
+    "goal.milestone": ("text",),
+    "goal.talents": ("text",),
+    "goal.serves": ("text",),
+    "goal.target_on": ("date",),
+    "reality.now": ("text",),
+    "reality.score": ("scale_0_10",),
+    "reality.why_not_lower": ("text",),
+    "reality.tried": ("text",),
+    "reality.exceptions": ("text",),
+    "reality.people": ("text",),
+    "reality.obstacles": ("text",),
+    "options": ("options",),
+    "options.chosen": ("weigh",),
+    "actions": ("actions",),
+    "actions.confidence": ("scale_1_10",),
+    "actions.if_then": ("if_then",),
+    "actions.helper": ("text",),
+    "reviews": ("action_review",),
+    "scores": ("goal_scores",),
+    "summary": ("text",),
+    "private_note": ("text",),
+    "reflection": ("text",),
+    "next_at": ("moment",),
+}
+
+ANSWERS = ("text", "lines", "scale_0_10", "scale_1_10", "yes_no", "date")
+"""Kinds that need no field: the answer is kept beside its question."""
+
+KINDS = (
+    *ANSWERS,
+    "moment",
+    "missing",
+    *dict.fromkeys(k for kinds in FILLS.values() for k in kinds if k not in ANSWERS),
+)

@@ -1,0 +1,203 @@
+"""Which questions a conversation asks, in order: a pure function of what is known and given."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from coachlog.interview.method import Method, Question, Stage
+from coachlog.journal.action.fields import CONFIDENT
+
+NOT_WANTED_EVERY = 3
+"""In the short form what is not wanted comes back in every third conversation."""
+
+
+class GoalFact(NamedTuple):
+    """An active goal at the start of the conversation. *lacks*: fields that hold nothing yet."""
+
+    number: int
+    statement: str
+    anti_goal: str | None = None
+    score: int | None = None
+    target: int | None = None
+    lacks: tuple[str, ...] = ()
+
+
+class ActionFact(NamedTuple):
+    """An open action at the start of the conversation; *plan* is its if-then plan."""
+
+    number: int
+    what: str
+    due_on: str | None = None
+    plan: str | None = None
+
+
+class Situation(NamedTuple):
+    """What is known when a conversation begins; *number* counts it within its trajectory, from 1."""
+
+    number: int = 1
+    short: bool = False
+    goals: tuple[GoalFact, ...] = ()
+    actions: tuple[ActionFact, ...] = ()
+
+    @property
+    def first(self) -> bool:
+        """Whether this is the first conversation of the trajectory."""
+        return self.number == 1
+
+
+Given = Mapping[str, Any]
+"""Answers by question; None is a question that was skipped."""
+
+
+def path(
+    method: Method,
+    common: Method,
+    situation: Situation,
+    given: Given,
+    extras: tuple[tuple[str, str], ...] = (),
+) -> list[Question]:
+    """The questions of this conversation as far as the answers given so far decide it, in order.
+
+    *extras* are pairs (before which question, extra question) that the coach asked for.
+    Whether a question is asked depends on the situation and on answers that stand before it.
+    """
+    by_id = {q.id: q for each in (method, common) for stage in each.stages for q in stage.questions}
+    asked: list[Question] = []
+    seen: set[str] = set()
+    for question in _woven(method, common, situation):
+        if question.id not in seen and _asked(question, method, situation, given, seen):
+            before = [by_id[extra] for anchor, extra in extras if anchor == question.id and extra in by_id]
+            fresh = [q for q in (*before, question) if q.id not in seen]
+            asked += fresh
+            seen |= {q.id for q in fresh}
+    return asked
+
+
+def least_sure(confidences: list[int | None]) -> int:
+    """The place of the lowest confidence; the first of equals; 0 when none is given."""
+    known = [(figure, place) for place, figure in enumerate(confidences) if figure is not None]
+    return min(known)[1] if known else 0
+
+
+def is_look_back(stage: Stage) -> bool:
+    """Whether *stage* opens a conversation by looking back at the earlier one."""
+    return stage.place == "opening" and stage.id == "review"
+
+
+def _woven(method: Method, common: Method, situation: Situation) -> Iterator[Question]:
+    """Every question that may come, with the shared sets at their places."""
+    if situation.first:
+        yield from _set(common, "agreement")
+    stages = [stage for stage in method.stages if not (situation.first and is_look_back(stage))]
+    if not situation.first and not any(is_look_back(stage) for stage in stages):
+        yield from _set(common, "look_back")
+    for stage in stages:
+        for position, question in enumerate(_in_order(stage)):
+            yield question
+            if position == 0 and is_look_back(stage):
+                yield from _set(common, "look_back")
+            if question.fills == "actions.confidence":
+                yield from _set(common, "confidence")
+    yield from _set(common, "closing")
+
+
+def _in_order(stage: Stage) -> Iterator[Question]:
+    """The questions of a stage, each follow-up straight after the question it follows."""
+    for question in stage.questions:
+        if not question.follows:
+            yield from _with_followers(question, stage)
+
+
+def _with_followers(question: Question, stage: Stage) -> Iterator[Question]:
+    yield question
+    for follower in stage.questions:
+        if follower.follows == question.id:
+            yield from _with_followers(follower, stage)
+
+
+def _set(common: Method, name: str) -> Iterator[Question]:
+    stage = common.stage(name)
+    if stage:
+        yield from _in_order(stage)
+
+
+def _asked(question: Question, method: Method, situation: Situation, given: Given, seen: set[str]) -> bool:
+    return (
+        _in_form(question, situation, given, method)
+        and _when(question, method, situation)
+        and _has_something_to_fill(question, method, situation, given)
+        and _follows(question, given, seen)
+        and (question.stage != "confidence" or _probed(question, method, given))
+    )
+
+
+def _in_form(question: Question, situation: Situation, given: Given, method: Method) -> bool:
+    if question.form == "more" or (situation.short and question.form == "long"):
+        return False
+    return not situation.short or _in_short_form(question, method, situation, given)
+
+
+def _in_short_form(question: Question, method: Method, situation: Situation, given: Given) -> bool:
+    """What of the short questions is left out, so that ten screens are enough."""
+    third = situation.number % NOT_WANTED_EVERY == 0
+    if question.fills == "goal":
+        return not situation.goals
+    if question.id == "anti_goal_review.01":
+        return third
+    if question.fills == "goal.anti_goal":
+        return situation.first or third
+    if question.fills == "reality.score":
+        return situation.first
+    if question.fills == "reality.now":
+        # The tenth screen is given to what is not wanted, where the actions fill another.
+        return not (third and situation.actions and _not_wanted(method, situation, given))
+    return True
+
+
+def _not_wanted(method: Method, situation: Situation, given: Given) -> bool:
+    if situation.goals:
+        return any(goal.anti_goal for goal in situation.goals)
+    return bool(_value(method, given, "goal"))
+
+
+def _when(question: Question, method: Method, situation: Situation) -> bool:
+    anti_goal = any(goal.anti_goal for goal in situation.goals)
+    holds = {
+        None: True,
+        "first": situation.first,
+        "later": not situation.first,
+        "open_actions": bool(situation.actions),
+        "goals": bool(situation.goals),
+        "anti_goal": anti_goal,
+        "no_anti_goal": not anti_goal,
+        "no_next": not any(q.fills == "next_at" for stage in method.stages for q in stage.questions),
+    }
+    return holds[question.when]
+
+
+def _has_something_to_fill(question: Question, method: Method, situation: Situation, given: Given) -> bool:
+    noun, _, field = (question.fills or "").partition(".")
+    if not field or noun == "reality":
+        return True
+    value = _value(method, given, noun)
+    if noun != "goal" or not value or "number" not in value:
+        return bool(value)
+    return any(goal.number == value["number"] and field in goal.lacks for goal in situation.goals)
+
+
+def _value(method: Method, given: Given, fills: str) -> Any:
+    found = [given.get(q.id) for stage in method.stages for q in stage.questions if q.fills == fills]
+    return next((value for value in found if value), None)
+
+
+def _follows(question: Question, given: Given, seen: set[str]) -> bool:
+    return not question.follows or (question.follows in seen and given.get(question.follows) is not None)
+
+
+def _probed(question: Question, method: Method, given: Given) -> bool:
+    confidences = [
+        figure for figure in _value(method, given, "actions.confidence") or [] if figure is not None
+    ]
+    if not confidences or min(confidences) >= CONFIDENT:
+        return False
+    missing = given.get("confidence.00")
+    return question.kind == "missing" or (missing is not None and question.probe in (None, missing))

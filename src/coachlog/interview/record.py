@@ -1,0 +1,153 @@
+"""From answers to a conversation: the shape that a script would give as JSON."""
+
+from typing import Any
+
+from coachlog.interview.flow import Interview
+from coachlog.interview.method import Question
+from coachlog.interview.path import least_sure
+
+NEW_GOAL = "goal"
+"""The name by which the other parts of a conversation refer to the goal set in it."""
+
+Conversation = dict[str, Any]
+
+_YES_NO = {"nl": ("nee", "ja"), "fr": ("non", "oui"), "en": ("no", "yes")}
+
+
+def record(interview: Interview) -> Conversation:
+    """The conversation as `coachlog schema session` describes it; what was skipped is left out.
+
+    Only questions on the final path count. Date, coachee and form are the caller's to add.
+    """
+    given = [(q, interview.given[q.id]) for q in interview.path if interview.given.get(q.id) is not None]
+    filled: dict[str, Any] = {}
+    for question, value in given:
+        if question.fills == "options":
+            filled["options"] = [*filled.get("options", []), *value]
+        elif question.fills:
+            filled[question.fills] = value
+    out: Conversation = {
+        key: filled[key]
+        for key in ("topic", "summary", "private_note", "reflection", "next_at")
+        if key in filled
+    }
+    out |= {"method": interview.method.id, "method_version": interview.method.version}
+    if filled.get("better"):
+        out["better"] = _text(filled["better"], interview.language)
+    out |= _parts(interview, filled)
+    out["answers"] = [
+        _answer(question, value, interview.language) for question, value in given if not question.fills
+    ]
+    out["answers"] += _plan_answers(interview, filled.get("reviews") or [])
+    return {key: value for key, value in out.items() if value not in ([], {})}
+
+
+def _parts(interview: Interview, filled: dict[str, Any]) -> Conversation:
+    goal = _goal_worked_on(interview, filled)
+    return {
+        "goals": _goals(filled),
+        "scores": _scores(filled, goal),
+        "reality": {
+            key.partition(".")[2]: value for key, value in filled.items() if key.startswith("reality.")
+        },
+        "options": _options(filled),
+        "actions": _actions(filled, goal),
+        "reviews": [
+            {key: review[key] for key in ("action", "status", "outcome") if review.get(key) is not None}
+            for review in filled.get("reviews") or []
+        ],
+    }
+
+
+def _goal_worked_on(interview: Interview, filled: dict[str, Any]) -> str | int | None:
+    chosen = filled.get("goal")
+    if chosen:
+        return int(chosen["number"]) if "number" in chosen else NEW_GOAL
+    goals = interview.situation.goals
+    return goals[0].number if len(goals) == 1 else None
+
+
+def _goals(filled: dict[str, Any]) -> list[Conversation]:
+    fields = {key.partition(".")[2]: value for key, value in filled.items() if key.startswith("goal.")}
+    goals: list[Conversation] = []
+    chosen = filled.get("goal")
+    if chosen and "statement" in chosen:
+        goal = {"ref": NEW_GOAL, "statement": chosen["statement"], **fields}
+        if "reality.score" in filled:
+            goal["baseline"] = filled["reality.score"]
+        goals.append(goal)
+    elif chosen and fields:
+        goals.append({"number": chosen["number"], **fields})
+    for score in filled.get("scores") or []:
+        if score.get("status"):
+            goals.append({"number": score["goal"], "status": score["status"]})
+    return goals
+
+
+def _scores(filled: dict[str, Any], goal: str | int | None) -> list[Conversation]:
+    scores = [
+        {"goal": score["goal"], "score": score["score"]}
+        for score in filled.get("scores") or []
+        if score.get("score") is not None
+    ]
+    scored = {score["goal"] for score in scores}
+    if goal is not None and "reality.score" in filled and goal not in scored:
+        scores.append({"goal": goal, "score": filled["reality.score"]})
+    return scores
+
+
+def _options(filled: dict[str, Any]) -> list[Conversation]:
+    """The options in the order they came; what was weighed or became an action was chosen."""
+    weighed = {each["option"]: each for each in filled.get("options.chosen") or []}
+    taken = {action.get("option") for action in filled.get("actions") or []}
+    options = []
+    for option in filled.get("options", []):
+        arguments = weighed.get(option["text"], {})
+        chosen = {"chosen": True} if arguments or option["text"] in taken else {}
+        options.append(
+            option | chosen | {key: arguments[key] for key in ("pros", "cons") if arguments.get(key)}
+        )
+    return options
+
+
+def _actions(filled: dict[str, Any], goal: str | int | None) -> list[Conversation]:
+    actions = [
+        {key: each[key] for key in ("what", "due_on") if each.get(key)}
+        for each in filled.get("actions") or []
+    ]
+    confidences = (filled.get("actions.confidence") or [])[: len(actions)]
+    for action, confidence in zip(actions, confidences, strict=False):
+        if confidence is not None:
+            action["confidence"] = confidence
+    if not actions:
+        return []
+    weakest = actions[least_sure(confidences)]
+    if filled.get("actions.if_then"):
+        weakest["if_then"] = filled["actions.if_then"]
+    if filled.get("actions.helper"):
+        weakest["helper"] = filled["actions.helper"]
+    return [action | ({"goal": goal} if goal is not None else {}) for action in actions]
+
+
+def _answer(question: Question, value: Any, language: str) -> Conversation:
+    answer = {"stage": question.stage, "question": question.id, "asked": question.ask(language)}
+    text = question.choices[value].get(language, value) if question.choices else _text(value, language)
+    return answer | {"text": text} | ({"layer": "private"} if question.layer == "private" else {})
+
+
+def _plan_answers(interview: Interview, reviews: list[Conversation]) -> list[Conversation]:
+    """What the look-back at an if-then plan brought, one answer for each question and action."""
+    stage = interview.common.stage("plan_review")
+    questions = stage.questions if stage else ()
+    return [
+        _answer(question, value, interview.language)
+        for review in reviews
+        for question, value in zip(questions, review.get("plan") or [], strict=False)
+        if value is not None
+    ]
+
+
+def _text(value: Any, language: str) -> str:
+    if isinstance(value, bool):
+        return _YES_NO[language][value]
+    return "\n".join(value) if isinstance(value, list) else str(value)

@@ -1,0 +1,8 @@
+"""The fields of an action: enumerations and bounds. All are shared."""
+
+STATUSES = ("open", "done", "partly", "dropped")
+CONFIDENCE_LOW, CONFIDENCE_HIGH = 1, 10
+CONFIDENT = 7
+"""From this figure on, a person is likely to do it; below it the guide asks what is missing."""
+
+WHAT_MOST = 2_000

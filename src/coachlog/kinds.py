@@ -1,0 +1,123 @@
+"""What an answer may be: one parser a kind, for prompts, options, light changes and models alike.
+
+Standard library only. A parser takes what a person typed (or a script gave) and returns the
+clean value, None when nothing was given, or raises a KindError.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+
+from coachlog.errors import RefusedError
+from coachlog.texts import N_
+
+TEXT_MAX = 200_000
+LINE_MAX = 500
+NUMBER_MAX = 2**53
+
+_YES = frozenset(("y", "yes", "j", "ja", "o", "oui", "1", "true"))
+_NO = frozenset(("n", "no", "nee", "neen", "non", "0", "false"))
+
+
+class KindError(RefusedError):
+    """An answer that is not of the kind that was asked."""
+
+
+class TooLongError(KindError):
+    """Longer than a field can hold."""
+
+    cause = N_("This is too long: {length} characters.")
+    remedy = N_("At most {most} characters fit. Keep the core of it.")
+
+
+class NotAScaleError(KindError):
+    """No whole number between the two ends of a scale."""
+
+    cause = N_("“{answer}” is not a whole number from {low} to {high}.")
+    remedy = N_("Give one figure, for example {example}.")
+
+
+class NotAChoiceError(KindError):
+    """None of the words that can be chosen."""
+
+    cause = N_("“{answer}” is not one of the choices.")
+    remedy = N_("Choose one of: {choices}")
+
+
+class NotYesOrNoError(KindError):
+    """Neither yes nor no in any of the three languages."""
+
+    cause = N_("“{answer}” is neither yes nor no.")
+    remedy = N_("Answer with y or n.")
+
+
+class NotANumberError(KindError):
+    """No number of a record."""
+
+    cause = N_("“{answer}” is not a number.")
+    remedy = N_("Records go by their number, for example 12.")
+
+
+def text(value: str | None, most: int = TEXT_MAX) -> str | None:
+    """Several lines: line ends as newlines, without white space around it; empty is None."""
+    if value is None:
+        return None
+    clean = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    clean = unicodedata.normalize("NFC", clean.encode("utf-8", "replace").decode("utf-8"))
+    if len(clean) > most:
+        raise TooLongError(length=len(clean), most=most)
+    return clean.replace("\x00", "\N{SYMBOL FOR NULL}") or None
+
+
+def line(value: str | None, most: int = LINE_MAX) -> str | None:
+    """One line: every run of white space is one space; empty is None."""
+    clean = text(value, TEXT_MAX)
+    return text(" ".join(clean.split()), most) if clean else None
+
+
+def scale(value: str | int | None, low: int, high: int) -> int | None:
+    """A figure on a scale, both ends included; `7/10` is 7."""
+    if value is None or value == "":
+        return None
+    typed = str(value).strip().removesuffix(f"/{high}").strip()
+    figure = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else None
+    if isinstance(value, bool) or figure is None or not low <= figure <= high:
+        raise NotAScaleError(answer=_short(value), low=low, high=high, example=(low + high + 4) // 2)
+    return figure
+
+
+def number(value: str | int | None) -> int | None:
+    """The number of a record: a positive whole number, `#12` and `12` alike."""
+    if value is None or value == "":
+        return None
+    typed = str(value).strip().removeprefix("#")
+    figure = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else 0
+    if isinstance(value, bool) or not 1 <= figure <= NUMBER_MAX:
+        raise NotANumberError(answer=_short(value))
+    return figure
+
+
+def yes_no(value: str | bool | None) -> bool | None:
+    """Yes or no, in Dutch, French or English, whatever the language of the run."""
+    if value is None or isinstance(value, bool):
+        return value
+    typed = value.strip().casefold()
+    if not typed:
+        return None
+    if typed not in _YES and typed not in _NO:
+        raise NotYesOrNoError(answer=_short(value))
+    return typed in _YES
+
+
+def choice(value: str | None, choices: Sequence[str]) -> str | None:
+    """One word out of *choices*; hyphens and spaces count as underscores."""
+    if value is None or not value.strip():
+        return None
+    typed = value.strip().casefold().replace("-", "_").replace(" ", "_")
+    if typed not in choices:
+        raise NotAChoiceError(answer=_short(value), choices=", ".join(choices))
+    return typed
+
+
+def _short(value: object) -> str:
+    shown = str(value)
+    return shown if len(shown) <= 40 else shown[:39] + "…"

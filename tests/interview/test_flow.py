@@ -1,0 +1,122 @@
+"""Any way through a conversation ends in the same record as the plain way."""
+
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coachlog.interview.flow import Interview, resume
+from coachlog.interview.path import Situation
+from coachlog.interview.record import record
+from tests.interview.conftest import ACTIONS, COMMON, GOALS, GROW, value_for
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(("answer", "answer", "answer", "skip", "back", "resume", "more")), st.integers(0, 50)
+    ),
+    max_size=120,
+)
+SITUATIONS = st.builds(
+    lambda number, short, goals, actions: Situation(number, short, GOALS[:goals], ACTIONS[:actions]),
+    number=st.integers(1, 7),
+    short=st.booleans(),
+    goals=st.integers(0, 2),
+    actions=st.integers(0, 2),
+)
+
+
+def take(interview, step, n):
+    if step == "back":
+        interview.back()
+    elif step == "resume":
+        return resume(GROW, COMMON, json.loads(json.dumps(interview.state())))
+    elif step == "more" and interview.rest():
+        rest = interview.rest()
+        interview.ask_also(rest[n % len(rest)].id)
+    elif interview.current and step == "answer":
+        interview.answer(value_for(interview.current.kind, n))
+    elif interview.current and step == "skip":
+        interview.skip()
+    return interview
+
+
+@settings(max_examples=150, deadline=None)
+@given(SITUATIONS, STEPS)
+def test_any_sequence_ends_in_the_record_of_a_plain_run(situation, steps):
+    """Back, stop and resume may change the way, never what is kept."""
+    wandering = Interview(GROW, COMMON, situation, "en")
+    for step, n in steps:
+        wandering = take(wandering, step, n)
+    while wandering.current:
+        wandering.answer(value_for(wandering.current.kind, 3))
+
+    plain = Interview(GROW, COMMON, situation, "en")
+    plain.extras = wandering.extras
+    plain.at = plain.path[0].id
+    while question := plain.current:
+        plain.answer(wandering.given[question.id])
+
+    assert record(plain) == record(wandering)
+
+
+@settings(max_examples=100, deadline=None)
+@given(SITUATIONS, STEPS)
+def test_resuming_goes_on_at_the_same_question_with_every_answer(situation, steps):
+    interview = Interview(GROW, COMMON, situation, "en")
+    for step, n in steps:
+        interview = take(interview, step, n)
+
+    again = resume(GROW, COMMON, json.loads(json.dumps(interview.state())))
+
+    assert (again.at, again.given, again.path) == (interview.at, interview.given, interview.path)
+
+
+def test_back_at_the_first_question_stays_there(interview):
+    begun = interview()
+
+    assert not begun.back()
+    assert begun.current.id == "first_agreement.01"
+
+
+def test_the_rest_of_a_stage_can_be_asked_at_once_and_the_question_comes_after_it(interview):
+    begun = interview()
+    begun.skip()
+    begun.ask_also("grow.topic.06")
+    begun.ask_also("grow.topic.08")
+    order = []
+    for _ in range(3):
+        order.append(begun.current.id)
+        begun.skip()
+
+    assert order == ["grow.topic.08", "grow.topic.06", "grow.topic.01"]
+
+
+def test_changing_one_answer_at_the_end_goes_back_to_the_end(interview):
+    begun = interview()
+    while begun.current:
+        begun.answer(value_for(begun.current.kind, 9))
+
+    begun.change("grow.topic.01")
+    begun.answer("Something else")
+
+    assert begun.current is None
+    assert record(begun)["topic"] == "Something else"
+
+
+def test_a_change_that_brings_a_new_question_asks_it(interview):
+    begun = interview()
+    while begun.current:
+        begun.answer(value_for(begun.current.kind, 8))
+
+    begun.change("grow.will.03")
+    begun.answer([2, 9])
+
+    assert begun.current.id == "confidence.00"
+
+
+def test_a_question_that_is_gone_from_the_method_goes_on_at_the_first_open_one(interview):
+    begun = interview()
+    begun.skip()
+    state = begun.state() | {"at": "grow.gone.01"}
+
+    assert resume(GROW, COMMON, state).current.id == "grow.topic.01"

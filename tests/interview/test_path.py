@@ -1,0 +1,122 @@
+"""Which questions are asked, when."""
+
+import pytest
+
+from tests.interview.conftest import value_for
+
+
+def asked(interview, **answers):
+    """The ids of the questions that a whole conversation asks; *answers* by kind win."""
+    ids = []
+    while question := interview.current:
+        ids.append(question.id)
+        interview.answer(answers.get(question.kind, value_for(question.kind, 7)))
+    return ids
+
+
+def screens(ids):
+    """What counts as a screen: the agreement of a first conversation does not."""
+    return [each for each in ids if each != "first_agreement.01"]
+
+
+def test_the_short_form_of_a_first_conversation_has_these_ten_screens(interview):
+    assert screens(asked(interview(short=True))) == [
+        "grow.topic.01",
+        "grow.goal.01",
+        "grow.goal.05",
+        "grow.reality.01",
+        "grow.reality.02",
+        "grow.options.01",
+        "grow.will.01",
+        "grow.will.03",
+        "grow.closing.01",
+        "grow.closing.04",
+    ]
+
+
+def test_the_short_form_of_a_later_conversation_has_these_ten_screens(interview):
+    assert screens(asked(interview(number=2, short=True))) == [
+        "grow.review.01",
+        "look_back.01",
+        "look_back.02",
+        "grow.topic.01",
+        "grow.reality.01",
+        "grow.options.01",
+        "grow.will.01",
+        "grow.will.03",
+        "grow.closing.01",
+        "grow.closing.04",
+    ]
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+@pytest.mark.parametrize("goals", [None, ()], ids=["goals", "no goals"])
+@pytest.mark.parametrize("actions", [None, ()], ids=["actions", "no actions"])
+@pytest.mark.parametrize("confidence", [[3, 4], [9, 9]], ids=["unsure", "sure"])
+def test_the_short_form_never_has_more_than_ten_screens(interview, number, goals, actions, confidence):
+    ids = asked(interview(number, short=True, goals=goals, actions=actions), scale_1_10=confidence)
+
+    assert len(screens(ids)) <= 10
+
+
+def test_what_is_not_wanted_comes_back_in_each_third_short_conversation(interview):
+    found = [n for n in range(1, 8) if "anti_goal_review.01" in asked(interview(n, short=True))]
+
+    assert found == [3, 6]
+
+
+def test_a_first_conversation_opens_with_the_agreement_and_does_not_look_back(interview):
+    ids = asked(interview())
+
+    assert ids[:2] == ["first_agreement.01", "grow.topic.01"]
+    assert not any("review" in each or "look_back" in each for each in ids)
+
+
+def test_a_later_conversation_opens_with_what_is_better_then_actions_then_goals(interview):
+    ids = asked(interview(number=2))
+
+    assert ids[:4] == ["grow.review.01", "look_back.01", "look_back.02", "anti_goal_review.01"]
+
+
+def test_without_open_actions_or_goals_nothing_is_listed(interview):
+    ids = asked(interview(number=2, goals=(), actions=()))
+
+    assert "look_back.01" not in ids
+    assert "look_back.02" not in ids
+    assert "grow.review.10" in ids
+
+
+@pytest.mark.parametrize(("probe", "first"), [("head", "confidence.01"), ("room", "confidence.07")])
+def test_a_confidence_below_seven_asks_what_is_missing_and_scores_again(interview, probe, first):
+    ids = asked(interview(), scale_1_10=[6, 8], missing=probe)
+    place = ids.index("grow.will.03")
+
+    assert ids[place + 1 : place + 3] == ["confidence.00", first]
+    assert ids[ids.index("grow.will.04") - 1] == "confidence.08"
+
+
+def test_a_confidence_of_seven_asks_nothing_more(interview):
+    ids = asked(interview(), scale_1_10=[7, 9])
+
+    assert not any(each.startswith("confidence.") for each in ids)
+
+
+def test_without_an_action_nobody_is_asked_how_sure_they_are(interview):
+    ids = asked(interview(), actions=None)
+
+    assert not {"grow.will.03", "grow.will.04", "grow.will.05"} & set(ids)
+
+
+def test_an_existing_goal_is_only_asked_for_what_it_lacks(interview):
+    ids = asked(interview(number=2), goal={"number": 2})
+
+    assert "grow.goal.06" in ids
+    assert not {"grow.goal.03", "grow.goal.04", "grow.goal.05"} & set(ids)
+
+
+def test_a_follow_up_comes_straight_after_its_question_and_only_with_an_answer(interview):
+    with_score = asked(interview())
+    without = asked(interview(), scale_0_10=None)
+
+    assert with_score[with_score.index("grow.reality.02") + 1] == "grow.reality.09"
+    assert "grow.reality.09" not in without

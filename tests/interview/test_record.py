@@ -1,0 +1,101 @@
+"""What the answers become."""
+
+from coachlog.interview.record import record
+
+
+def through(interview, **answers):
+    """Answer the questions named by their field or id, skip the others, and record."""
+    while question := interview.current:
+        interview.answer(answers.get((question.fills or question.id).replace(".", "_")))
+    return record(interview)
+
+
+def test_a_new_goal_gets_its_baseline_a_first_score_and_the_actions(interview):
+    said = through(
+        interview(),
+        goal={"statement": "Lead the meeting"},
+        goal_anti_goal="No monologue",
+        reality_score=3,
+        actions=[{"what": "Talk to Koen", "due_on": "2026-09-18"}],
+        actions_confidence=[8],
+    )
+
+    assert said["goals"] == [
+        {"ref": "goal", "statement": "Lead the meeting", "anti_goal": "No monologue", "baseline": 3}
+    ]
+    assert said["scores"] == [{"goal": "goal", "score": 3}]
+    assert said["actions"] == [
+        {"what": "Talk to Koen", "due_on": "2026-09-18", "confidence": 8, "goal": "goal"}
+    ]
+
+
+def test_a_goal_that_was_scored_in_the_look_back_is_not_scored_twice(interview):
+    said = through(interview(2), scores=[{"goal": 2, "score": 6}], goal={"number": 2}, reality_score=4)
+
+    assert said["scores"] == [{"goal": 2, "score": 6}]
+
+
+def test_a_goal_that_is_reached_is_closed(interview):
+    said = through(interview(2), scores=[{"goal": 1, "score": None, "status": "achieved"}])
+
+    assert said["goals"] == [{"number": 1, "status": "achieved"}]
+    assert "scores" not in said
+
+
+def test_an_option_that_was_weighed_or_became_an_action_was_chosen(interview):
+    said = through(
+        interview(),
+        options=[
+            {"text": "a", "origin": "coachee"},
+            {"text": "b", "origin": "coach"},
+            {"text": "c", "origin": "coachee"},
+        ],
+        options_chosen=[{"option": "a", "pros": "small"}],
+        actions=[{"what": "b", "option": "b"}],
+    )
+
+    assert said["options"] == [
+        {"text": "a", "origin": "coachee", "chosen": True, "pros": "small"},
+        {"text": "b", "origin": "coach", "chosen": True},
+        {"text": "c", "origin": "coachee"},
+    ]
+
+
+def test_plan_and_help_go_to_the_action_that_is_least_sure(interview):
+    said = through(
+        interview(),
+        actions=[{"what": "a"}, {"what": "b"}],
+        actions_confidence=[9, 7],
+        actions_if_then={"obstacle": "noise", "plan": "leave"},
+        actions_helper="Sarah",
+    )
+
+    assert said["actions"] == [
+        {"what": "a", "confidence": 9},
+        {"what": "b", "confidence": 7, "if_then": {"obstacle": "noise", "plan": "leave"}, "helper": "Sarah"},
+    ]
+
+
+def test_an_answer_without_a_field_is_kept_beside_its_question(interview):
+    said = through(interview(), grow_topic_02="A first step", first_agreement_01=True)
+
+    assert said["answers"][1] == {
+        "stage": "topic",
+        "question": "grow.topic.02",
+        "asked": "At the end of this conversation, how will you know the time was well spent?",
+        "text": "A first step",
+    }
+    assert said["answers"][0]["text"] == "yes"
+
+
+def test_nothing_said_is_nothing_recorded(interview):
+    assert through(interview()) == {"method": "grow", "method_version": 1}
+
+
+def test_the_look_back_at_a_plan_is_kept_as_answers(interview):
+    said = through(
+        interview(2), reviews=[{"action": 1, "status": "done", "outcome": "ok", "plan": [True, "It helped"]}]
+    )
+
+    assert said["reviews"] == [{"action": 1, "status": "done", "outcome": "ok"}]
+    assert [each["question"] for each in said["answers"]] == ["plan_review.01", "plan_review.02"]
