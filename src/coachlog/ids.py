@@ -5,7 +5,9 @@ import time
 import unicodedata
 import uuid
 
-_TRANSCRIBED = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "œ": "oe", "æ": "ae", "ı": "i", "þ": "th"})
+_TRANSCRIBED = str.maketrans(
+    {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "œ": "oe", "æ": "ae", "ı": "i", "þ": "th"}
+)
 
 
 def new_id() -> str:

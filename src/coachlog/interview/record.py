@@ -4,7 +4,7 @@ from typing import Any
 
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
-from coachlog.interview.path import least_sure
+from coachlog.interview.path import Situation, least_sure
 
 NEW_GOAL = "goal"
 """The name by which the other parts of a conversation refer to the goal set in it."""
@@ -26,25 +26,20 @@ def record(interview: Interview) -> Conversation:
             filled["options"] = [*filled.get("options", []), *value]
         elif question.fills:
             filled[question.fills] = value
-    out: Conversation = {
-        key: filled[key]
-        for key in ("topic", "summary", "private_note", "reflection", "next_at")
-        if key in filled
-    }
-    out |= {"method": interview.method.id, "method_version": interview.method.version}
-    if filled.get("better"):
-        out["better"] = _text(filled["better"], interview.language)
-    out |= _parts(interview, filled)
-    out["answers"] = [
+    answers = [
         _answer(question, value, interview.language) for question, value in given if not question.fills
     ]
-    out["answers"] += _plan_answers(interview, filled.get("reviews") or [])
-    return {key: value for key, value in out.items() if value not in ([], {})}
+    answers += _plan_answers(interview, filled.get("reviews") or [])
+    head = {"method": interview.method.id, "method_version": interview.method.version}
+    return head | compose(filled, interview.situation) | ({"answers": answers} if answers else {})
 
 
-def _parts(interview: Interview, filled: dict[str, Any]) -> Conversation:
-    goal = _goal_worked_on(interview, filled)
-    return {
+def compose(filled: dict[str, Any], situation: Situation) -> Conversation:
+    """The parts of a conversation out of the values of its fields (see `fills`)."""
+    goal = _goal_worked_on(situation, filled)
+    better = filled.get("better")
+    out = {key: filled.get(key) for key in ("topic", "summary", "private_note", "reflection", "next_at")} | {
+        "better": "\n".join(better) if isinstance(better, list) else better,
         "goals": _goals(filled),
         "scores": _scores(filled, goal),
         "reality": {
@@ -57,13 +52,14 @@ def _parts(interview: Interview, filled: dict[str, Any]) -> Conversation:
             for review in filled.get("reviews") or []
         ],
     }
+    return {key: value for key, value in out.items() if value not in (None, "", [], {})}
 
 
-def _goal_worked_on(interview: Interview, filled: dict[str, Any]) -> str | int | None:
+def _goal_worked_on(situation: Situation, filled: dict[str, Any]) -> str | int | None:
     chosen = filled.get("goal")
     if chosen:
         return int(chosen["number"]) if "number" in chosen else NEW_GOAL
-    goals = interview.situation.goals
+    goals = situation.goals
     return goals[0].number if len(goals) == 1 else None
 
 

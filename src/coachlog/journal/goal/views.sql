@@ -9,7 +9,7 @@ join trajectory t on t.id = g.trajectory_id
 left join session n on n.id = g.session_id;
 
 create view goal_scores as
-select g.number as goal, s.scored_on, s.score, n.number as session, c.handle as coachee
+select g.number as goal, s.scored_on, s.score, n.number as session, c.handle as coachee, s.created_at
 from goal_score s
 join goal g on g.id = s.goal_id
 join coachee c on c.id = g.coachee_id

@@ -188,8 +188,8 @@ create table change (
   noun text not null,
   record_id text not null,
   verb text not null check (verb in ('insert', 'update', 'delete')),
-  old text check (json_valid(old)),
-  new text check (json_valid(new))
+  old text check (old is null or json_valid(old)),
+  new text check (new is null or json_valid(new))
 ) strict;
 create index change_operation on change (operation, seq);
 create index change_record on change (noun, record_id);

@@ -1,0 +1,140 @@
+"""The root command: nouns and verbs as stubs, and one call of them."""
+
+from typing import Any
+
+import typer
+
+from coachlog.errors import CoachlogError, UsageError
+from coachlog.terminal.context import context
+from coachlog.terminal.lazy import Stub, Table, group
+from coachlog.texts import N_, _
+
+_JOURNAL = "coachlog.journal"
+TALKING, LOOKING, JOURNAL, PROGRAM = N_("Talking"), N_("Looking back"), N_("The journal"), N_("The program")
+
+SESSION: Table = {
+    "new": Stub(
+        N_("Hold a conversation: guided, or from options and JSON."), f"{_JOURNAL}.session.entry:new"
+    ),
+    "resume": Stub(N_("Go on with an unfinished conversation."), f"{_JOURNAL}.session.entry:resume"),
+    "list": Stub(N_("List conversations, newest first."), f"{_JOURNAL}.session.commands:list_"),
+    "show": Stub(N_("Show one conversation."), f"{_JOURNAL}.session.commands:show"),
+    "edit": Stub(N_("Change one conversation."), f"{_JOURNAL}.session.editing:edit"),
+}
+COACHEE: Table = {
+    "new": Stub(N_("Add somebody."), f"{_JOURNAL}.coachee.entry:new"),
+    "list": Stub(N_("List the people, by name."), f"{_JOURNAL}.coachee.commands:list_"),
+    "show": Stub(N_("Show one person."), f"{_JOURNAL}.coachee.commands:show"),
+    "edit": Stub(N_("Change what is kept about somebody."), f"{_JOURNAL}.coachee.entry:edit"),
+}
+GOAL: Table = {
+    "list": Stub(N_("List goals, newest first."), f"{_JOURNAL}.goal.commands:list_"),
+    "show": Stub(N_("Show one goal and its scores."), f"{_JOURNAL}.goal.commands:show"),
+    "score": Stub(N_("Note where a goal stands, 0 to 10."), f"{_JOURNAL}.goal.commands:score"),
+    "edit": Stub(N_("Change a goal."), f"{_JOURNAL}.goal.entry:edit"),
+}
+ACTION: Table = {
+    "list": Stub(N_("List actions, open ones first."), f"{_JOURNAL}.action.commands:list_"),
+    "done": Stub(N_("Note that an action is done."), f"{_JOURNAL}.action.commands:done"),
+    "edit": Stub(N_("Change an action."), f"{_JOURNAL}.action.entry:edit"),
+}
+EXPORT: Table = {"csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.exchange.commands:csv")}
+CONFIG: Table = {
+    "list": Stub(N_("Show the settings."), "coachlog.upkeep.commands:config_list"),
+    "get": Stub(N_("Print one setting."), "coachlog.upkeep.commands:config_get"),
+    "set": Stub(N_("Change one setting."), "coachlog.upkeep.commands:config_set"),
+}
+ROOT: Table = {
+    "session": Stub(N_("Conversations: hold, resume, list, show, edit."), SESSION, TALKING),
+    "timeline": Stub(N_("What happened, month by month."), "coachlog.overview.commands:timeline", LOOKING),
+    "coachee": Stub(N_("The people you talk with."), COACHEE, JOURNAL),
+    "goal": Stub(N_("Development goals and their scores."), GOAL, JOURNAL),
+    "action": Stub(N_("What was agreed to do."), ACTION, JOURNAL),
+    "export": Stub(N_("Take data out for other programs."), EXPORT, PROGRAM),
+    "schema": Stub(N_("Print the JSON Schema of an input."), "coachlog.upkeep.commands:schema", PROGRAM),
+    "config": Stub(N_("Settings."), CONFIG, PROGRAM),
+}
+GLOBAL_OPTIONS = N_(
+    "Everywhere: --store PATH, --lang nl|fr|en, --plain (lines only, no colour), --no-input (never ask), --version."
+)
+
+
+class CommandLineError(UsageError):
+    """The command line is not as a command wants it; the sentence is Typer's, translated."""
+
+    cause = N_("{problem}")
+    remedy = N_("How it is used: coachlog {command}--help")
+
+
+def call(argv: list[str]) -> int:
+    """Run one command line; the result is its exit code. Raises a CoachlogError."""
+    from typer._click.exceptions import ClickException  # Typer's own copy of click has no public name
+
+    run = context()
+    try:
+        code = root()(argv, prog_name=run.program, standalone_mode=False)
+    except ClickException as error:
+        raise _usage(error) from error
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
+    return code if isinstance(code, int) else 0
+
+
+def root() -> Any:
+    """The root command, built from stubs."""
+    built = group(
+        "coachlog", N_("A coaching journal: hold conversations, see what they bring."), ROOT, _start
+    )
+    built.epilog = _(GLOBAL_OPTIONS)
+    return built
+
+
+def _start(ctx: typer.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        from coachlog.overview.start import show_start  # only for the bare command
+
+        show_start(context())
+
+
+def _usage(error: Any) -> CoachlogError:
+    """Typer's complaint as one of ours, in the language of the user."""
+    ctx = getattr(error, "ctx", None)
+    path = ctx.command_path.split(" ", len(context().program.split(" ")))[-1] if ctx else ""
+    command = "" if not ctx or ctx.parent is None else path + " "
+    return CommandLineError(problem=_problem(error), command=command)
+
+
+def _problem(error: Any) -> str:
+    kind = type(error).__name__
+    param = getattr(error, "param", None)
+    name = (
+        param.opts[0]
+        if param is not None and param.param_type_name == "option"
+        else getattr(param, "human_readable_name", "")
+    )
+    if kind == "NoSuchOption":
+        close = ", ".join(error.possibilities or ())
+        known = " " + _("Is it {names}?").format(names=close) if close else ""
+        return _("There is no option {name}.").format(name=error.option_name) + known
+    if kind == "MissingParameter":
+        return _("{name} is missing.").format(name=name)
+    if kind == "NoArgsIsHelpError":
+        return _("A command is missing.")
+    message = str(error.format_message())
+    if message.startswith("No such command"):
+        return _no_such_command(message)
+    if message.startswith("Got unexpected extra argument"):
+        return _("Too much was typed: {words}").format(words=message.partition("(")[2].rstrip(")."))
+    if kind == "BadOptionUsage":
+        return _("The option {option} needs a value.").format(option=error.option_name)
+    return message
+
+
+def _no_such_command(message: str) -> str:
+    from difflib import get_close_matches
+
+    name = message.partition("'")[2].partition("'")[0]
+    known = [*ROOT, *SESSION, *COACHEE, *GOAL, *ACTION, *EXPORT, *CONFIG]
+    close = get_close_matches(name, known, 2)
+    meant = " " + _("Is it {names}?").format(names=", ".join(close)) if close else ""
+    return _("There is no command {name}.").format(name=name) + meant

@@ -1,0 +1,68 @@
+"""The ways in which a typed day, moment or period is refused, each with what to write instead."""
+
+from coachlog.errors import RefusedError
+from coachlog.texts import N_
+
+
+class DateNotUnderstoodError(RefusedError):
+    """No rule reads the whole text. A subclass knows better what is the matter."""
+
+    cause = N_("“{text}” is not understood as a date.")
+    remedy = N_("Write for example 23/11/2026, 23 november, tuesday, yesterday or in 2 weeks.")
+
+
+class PeriodNotUnderstoodError(DateNotUnderstoodError):
+    cause = N_("“{text}” is not understood as the beginning or end of a period.")
+    remedy = N_("Write for example 2026, 2026-09, 23/11/2026, or how far back: 10d, 2w, 6m, 1y.")
+
+
+class AmbiguousUnitError(PeriodNotUnderstoodError):
+    """The letter j stands for days in French, *jours*, and for years in Dutch, *jaar*."""
+
+    cause = N_("“{text}” can mean days or years.")
+    remedy = N_("Write {days} for days, or {years} for years.")
+
+
+class DayFirstError(DateNotUnderstoodError):
+    cause = N_("“{text}” is no date: there is no month {month}.")
+    remedy = N_("Write the day first, then the month (day/month): {example}.")
+
+
+class NoSuchDayError(DateNotUnderstoodError):
+    cause = N_("“{text}” is no date: there is no {day}/{month} in {year}.")
+    remedy = N_("Look at the day and the month, and write the day first, as in 23/11/2026.")
+
+
+class YearOutOfRangeError(DateNotUnderstoodError):
+    cause = N_("“{text}” is not clearly in a year from 1900 to 2200.")
+    remedy = N_("Write the year with four digits, as in 23/11/2026.")
+
+
+class WeekdayMismatchError(DateNotUnderstoodError):
+    cause = N_("“{text}” does not fit: that date is {day}.")
+    remedy = N_("Mend the weekday or the date, or leave the weekday out.")
+
+
+class AmbiguousWeekdayError(DateNotUnderstoodError):
+    cause = N_("“{text}” can mean {first} or {second}.")
+    remedy = N_("Write “{weekday}” for the first, or the date, as in {example}.")
+
+
+class AmbiguousTimeError(DateNotUnderstoodError):
+    cause = N_("“{text}” can be before or after noon.")
+    remedy = N_("Write the time on the clock of 24 hours, as in {later} or {earlier}.")
+
+
+class TimeMissingError(DateNotUnderstoodError):
+    cause = N_("“{text}” tells the day, but not the time.")
+    remedy = N_("Add the time, as in: {text} {example}")
+
+
+class DayMissingError(DateNotUnderstoodError):
+    cause = N_("“{text}” tells the time, but not the day.")
+    remedy = N_("Add the day, as in: today {text}")
+
+
+class SkippedTimeError(DateNotUnderstoodError):
+    cause = N_("“{text}” does not exist: in {zone} the clock was put forward past it.")
+    remedy = N_("Give a time that was on the clock, as in {example}.")

@@ -1,0 +1,101 @@
+"""How a day or moment is shown in three languages, and the names of months and weekdays.
+
+The names stand here and not in the message catalogs: a page for somebody may be in another language than
+the screen. Everything `show_day` and `show_moment` write is understood by `coachlog.dates`; the other words
+that may be typed stand in `coachlog.datewords`.
+"""
+
+from datetime import date, datetime
+from typing import Final
+
+
+def _names(**listed: str) -> dict[str, list[str]]:
+    return {language: names.split() for language, names in listed.items()}
+
+
+MONTHS: Final = _names(
+    nl="januari februari maart april mei juni juli augustus september oktober november december",
+    fr="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    en="January February March April May June July August September October November December",
+)
+SHORT_MONTHS: Final = _names(
+    nl="jan feb mrt apr mei jun jul aug sep okt nov dec",
+    fr="janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    en="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+)
+WEEKDAYS: Final = _names(
+    nl="maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    fr="lundi mardi mercredi jeudi vendredi samedi dimanche",
+    en="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+)
+SHORT_WEEKDAYS: Final = _names(
+    nl="ma di wo do vr za zo",
+    fr="lun. mar. mer. jeu. ven. sam. dim.",
+    en="Mon Tue Wed Thu Fri Sat Sun",
+)
+_NEAR: Final = {
+    "nl": {-2: "eergisteren", -1: "gisteren", 0: "vandaag", 1: "morgen", 2: "overmorgen"},
+    "fr": {-2: "avant-hier", -1: "hier", 0: "aujourd'hui", 1: "demain", 2: "après-demain"},
+    "en": {-1: "yesterday", 0: "today", 1: "tomorrow"},
+}
+_AGO: Final = {"nl": "{n} {units} geleden", "fr": "il y a {n} {units}", "en": "{n} {units} ago"}
+_AHEAD: Final = {"nl": "over {n} {units}", "fr": "dans {n} {units}", "en": "in {n} {units}"}
+_UNITS: Final = {
+    "nl": {"day": "dagen", "week": "weken", "month": "maanden", "year": "jaar"},
+    "fr": {"day": "jours", "week": "semaines", "month": "mois", "year": "ans"},
+    "en": {"day": "days", "week": "weeks", "month": "months", "year": "years"},
+}
+
+
+def show_day(day: date, language: str) -> str:
+    """`ma 14 sep 2026`, `lun. 14 sept. 2026`, `Mon 14 Sep 2026`."""
+    return f"{_without_year(day, language)} {day.year}"
+
+
+def show_short(day: date, language: str, today: date) -> str:
+    """As `show_day`, but without the year when it is the year of *today*."""
+    return _without_year(day, language) if day.year == today.year else show_day(day, language)
+
+
+def show_moment(moment: datetime, language: str) -> str:
+    """`ma 14 sep 2026, 14:00`, on the clock of *moment* itself: bring it to the zone to be shown first."""
+    return f"{show_day(moment.date(), language)}, {show_time(moment, language)}"
+
+
+def show_time(moment: datetime, language: str) -> str:
+    """`14:00`, and `14h00` in French, on the clock of *moment* itself."""
+    return f"{moment:%Hh%M}" if language == "fr" else f"{moment:%H:%M}"
+
+
+def show_month(year: int, month: int, language: str) -> str:
+    """`september 2026`, `septembre 2026`, `September 2026`."""
+    return f"{MONTHS[language][month - 1]} {year}"
+
+
+def show_relative(day: date, today: date, language: str) -> str:
+    """How far *day* is from *today*: `gisteren`, `3 dagen geleden`, `over 2 weken`.
+
+    Exact up to 13 days; weeks, months (from 8 weeks) and years (from 2 years) are rounded.
+    """
+    days = (day - today).days
+    if days in _NEAR[language]:
+        return _NEAR[language][days]
+    count, unit = _distance(abs(days))
+    phrase = _AHEAD[language] if days > 0 else _AGO[language]
+    return phrase.format(n=count, units=_UNITS[language][unit])
+
+
+def _without_year(day: date, language: str) -> str:
+    number = "1er" if language == "fr" and day.day == 1 else str(day.day)
+    return f"{SHORT_WEEKDAYS[language][day.weekday()]} {number} {SHORT_MONTHS[language][day.month - 1]}"
+
+
+def _distance(days: int) -> tuple[int, str]:
+    """Never one of a unit: one week is 7 days, one month 4 weeks, one year 12 months."""
+    if days < 14:
+        return days, "day"
+    if days < 56:
+        return round(days / 7), "week"
+    if days < 730:
+        return round(days / 30.44), "month"
+    return round(days / 365.25), "year"

@@ -1,0 +1,57 @@
+"""`export`: the views of the journal as data."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from coachlog.errors import NotFoundError
+from coachlog.terminal.context import context
+from coachlog.texts import N_
+
+TABLES = {
+    "coachees": "name_sort, handle",
+    "trajectories": "number",
+    "goals": "number",
+    "goal_scores": "goal, scored_on, created_at",
+    "sessions": "number",
+    "options": "session, place",
+    "actions": "number",
+    "answers": "session, place",
+    "answers_private": "session, place",
+    "sessions_private": "number",
+}
+"""The views that can be exported, and the order of their rows."""
+
+
+class UnknownTableError(NotFoundError):
+    """No table of that name can be exported."""
+
+    cause = N_("There is no table called {name}.")
+    remedy = N_("Known: {tables}")
+
+
+def csv(
+    table: Annotated[str, typer.Argument(metavar="TABLE", help=N_("sessions, goals, actions, coachees, …"))],
+    excel: Annotated[
+        bool, typer.Option("--excel", help=N_("For a spreadsheet in Belgium: semicolons, safe formulas."))
+    ] = False,
+) -> None:
+    """Print a table of the journal as CSV; its columns are those of the view.
+
+    coachlog export csv sessions
+    """
+    if table not in TABLES:
+        raise UnknownTableError(name=table, tables=", ".join(TABLES))
+    from coachlog.exchange.out.csv import write, write_for_excel
+
+    with context().reader() as reader:
+        columns = "select name from pragma_table_info(:view)"
+        fields = [name for (name,) in reader.rows(_row, columns, view=table)]
+        # Both names come from TABLES, never from what was typed.
+        lines = reader.rows(_row, f"select * from {table} order by {TABLES[table]}")  # noqa: S608
+        (write_for_excel if excel else write)(sys.stdout, fields, lines)
+
+
+def _row(*values: object) -> tuple[object, ...]:
+    return values

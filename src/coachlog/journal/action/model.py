@@ -1,0 +1,51 @@
+"""What a person enters about an action."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from coachlog.journal.action.fields import STATUSES
+from coachlog.journal.answer_types import Confidence, Day, Input, Line, Number, Text, one_of
+
+
+class IfThenInput(Input):
+    """What may get in the way, and what the person will then do."""
+
+    obstacle: Text | None = None
+    plan: Text | None = None
+
+
+class ActionInput(Input):
+    """A commitment out of a conversation."""
+
+    what: Text
+    due_on: Day | None = None
+    confidence: Annotated[
+        Confidence | None, Field(description="How sure the person is to do it, 1 to 10.")
+    ] = None
+    goal: Annotated[str | int | None, Field(description="The ref of a goal in this input, or a number.")] = (
+        None
+    )
+    if_then: IfThenInput | None = None
+    helper: Line | None = None
+
+
+class ActionEdit(Input):
+    """Changes to an action: only the fields that are given change; an empty one is cleared."""
+
+    what: Text | None = None
+    due_on: Day | None = None
+    confidence: Confidence | None = None
+    obstacle: Text | None = None
+    plan: Text | None = None
+    helper: Line | None = None
+    status: Annotated[str | None, one_of(STATUSES)] = None
+    outcome: Annotated[Text | None, Field(description="What it brought.")] = None
+
+
+class ReviewInput(Input):
+    """What came of an action that was agreed before."""
+
+    action: Number
+    status: Annotated[str, one_of(STATUSES)]
+    outcome: Text | None = None

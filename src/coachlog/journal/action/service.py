@@ -1,0 +1,62 @@
+"""Use cases of actions: what a conversation agrees and reviews; changes by hand."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from coachlog.ids import new_id
+from coachlog.journal.action.model import ActionEdit, ActionInput, ReviewInput
+from coachlog.journal.action.queries import ActionNotFoundError, close
+from coachlog.journal.action.rows import ActionRow
+from coachlog.journal.goal.service import Refs, id_of
+from coachlog.journal.place import Place
+from coachlog.store.work import Work
+
+
+def keep(
+    work: Work, actions: Sequence[ActionInput], reviews: Sequence[ReviewInput], refs: Refs, place: Place
+) -> None:
+    """Write the actions that a conversation agreed, and what came of earlier ones.
+
+    Raises ActionNotFoundError for a review of an action that is not of this coachee.
+    """
+    for review in reviews:
+        mine = "select 1 from action where number = :number and coachee_id = :coachee"
+        if work.value(mine, number=review.action, coachee=place.coachee_id) is None:
+            raise ActionNotFoundError(number=review.action)
+        close(work, review.action, review.status, review.outcome, place.day.isoformat())
+    work.orm.add_all([_new(work, action, refs, place) for action in actions])
+
+
+def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:
+    """Change the given fields of an action; *day* is when it was closed, if it is now."""
+    action_id = work.value("select id from action where number = :number", number=number)
+    if action_id is None:
+        raise ActionNotFoundError(number=number)
+    row = work.orm.get_one(ActionRow, str(action_id))
+    values = data.model_dump(exclude_unset=True)
+    for required in ("what", "status"):
+        if required in values and not values[required]:
+            del values[required]
+    if "status" in values and values["status"] != row.status:
+        row.closed_on = None if values["status"] == "open" else day
+    row.sqlmodel_update(values)
+
+
+def _new(work: Work, action: ActionInput, refs: Refs, place: Place) -> ActionRow:
+    plan = action.if_then
+    return ActionRow(
+        id=new_id(),
+        number=work.next_number("action"),
+        coachee_id=place.coachee_id,
+        session_id=place.session_id,
+        goal_id=id_of(work, action.goal, refs, place.coachee_id) if action.goal is not None else None,
+        what=action.what,
+        due_on=action.due_on,
+        confidence=action.confidence,
+        obstacle=plan.obstacle if plan else None,
+        plan=plan.plan if plan else None,
+        helper=action.helper,
+        status="open",
+        agreed_on=place.day,
+        created_at=work.now,
+    )

@@ -1,0 +1,32 @@
+"""What a person enters about a coachee."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from coachlog.journal.answer_types import Day, Input, Line, Name, Text, one_of
+from coachlog.journal.coachee.fields import LANGUAGES
+
+
+class CoacheeInput(Input):
+    """A new coachee; only the name is needed."""
+
+    name: Name
+    handle: Annotated[
+        Line | None, Field(description="A short name to type; made from the name when left out.")
+    ] = None
+    role: Line | None = None
+    team: Line | None = None
+    organisation: Line | None = None
+    language: Annotated[str | None, one_of(LANGUAGES)] = None
+    since: Annotated[Day | None, Field(description="Since when this person is coached.")] = None
+    reach: Annotated[Line | None, Field(description="How to reach this person.")] = None
+    context: Annotated[
+        Text | None, Field(description="The work around this person: tasks, team, hours, place.")
+    ] = None
+
+
+class CoacheeEdit(CoacheeInput):
+    """Changes to a coachee: only the fields that are given change; an empty one is cleared."""
+
+    name: Name | None = None  # type: ignore[assignment]

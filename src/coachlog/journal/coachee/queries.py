@@ -1,0 +1,119 @@
+"""Reading coachees: by handle or name, in lists."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.errors import NotFoundError, RefusedError
+from coachlog.ids import plain
+from coachlog.texts import N_, _
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+class CoacheeLine(NamedTuple):
+    """A row of the view `coachees`, in its order."""
+
+    handle: str
+    name: str
+    role: str | None
+    team: str | None
+    organisation: str | None
+    language: str | None
+    since: str | None
+    archived_at: str | None
+    sessions: int
+    last_session_at: str | None
+    open_actions: int
+    reach: str | None
+    context: str | None
+    name_sort: str
+
+
+class Person(NamedTuple):
+    """Who somebody is: the identifier, the handle and the name."""
+
+    id: str
+    handle: str
+    name: str
+
+
+class CoacheeNotFoundError(NotFoundError):
+    """Nobody goes by that handle or name."""
+
+    cause = N_("Nobody is called {name}.{meant}")
+    remedy = N_("See them all: coachlog coachee list")
+
+
+class SeveralCoacheesError(RefusedError):
+    """Two people of the same name."""
+
+    cause = N_("Several people are called {name}: {handles}.")
+    remedy = N_("Use the handle, it is different for each.")
+
+
+def matching(reader: "Reader", who: str) -> list[Person]:
+    """The people whose handle is *who*, or else whose name it is, whatever its case or accents."""
+    by_handle = reader.rows(
+        Person, "select id, handle, name from coachee where handle = :handle", handle=who.strip()
+    )
+    found = list(by_handle)
+    if found:
+        return found
+    by_name = "select id, handle, name from coachee where name_sort = :name or handle = :name order by handle"
+    return list(reader.rows(Person, by_name, name=plain(who)))
+
+
+def find(reader: "Reader", who: str) -> Person:
+    """The one person called *who*; raises CoacheeNotFoundError or SeveralCoacheesError."""
+    found = matching(reader, who)
+    if len(found) > 1:
+        raise SeveralCoacheesError(name=found[0].name, handles=", ".join(person.handle for person in found))
+    if not found:
+        close = similar(reader, who)
+        meant = " " + _("Is it {names}?").format(names=", ".join(close)) if close else ""
+        raise CoacheeNotFoundError(name=who, meant=meant)
+    return found[0]
+
+
+def similar(reader: "Reader", who: str) -> list[str]:
+    """Handles that look like *who*, likeliest first, three at most."""
+    people = list(reader.rows(Person, "select id, handle, name from coachee"))
+    by_word = {
+        word: p.handle for p in people for word in (p.handle, plain(p.name), plain(p.name).split(" ")[0])
+    }
+    close = get_close_matches(plain(who), by_word, 3, 0.7)
+    return list(dict.fromkeys(by_word[word] for word in close))
+
+
+def everybody(reader: "Reader", limit: int | None = None, archived: bool = False) -> Iterator[CoacheeLine]:
+    """Everyone by name; archived people only when asked."""
+    return reader.rows(
+        CoacheeLine,
+        "select handle, name, role, team, organisation, language, since, archived_at, sessions, last_session_at,"
+        " open_actions, reach, context, name_sort from coachees"
+        " where :archived or archived_at is null order by name_sort, handle limit :most",
+        archived=archived,
+        most=-1 if limit is None else limit,
+    )
+
+
+def line(reader: "Reader", handle: str) -> CoacheeLine:
+    """The row of one person; raises CoacheeNotFoundError."""
+    found = reader.one(
+        CoacheeLine,
+        "select handle, name, role, team, organisation, language, since, archived_at, sessions, last_session_at,"
+        " open_actions, reach, context, name_sort from coachees where handle = :handle",
+        handle=handle,
+    )
+    if found is None:
+        raise CoacheeNotFoundError(name=handle, meant="")
+    return found
+
+
+def count(reader: "Reader", archived: bool = False) -> int:
+    """How many people the journal holds."""
+    return int(
+        reader.value("select count(*) from coachee where :archived or archived_at is null", archived=archived)
+    )

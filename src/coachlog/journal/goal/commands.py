@@ -1,0 +1,123 @@
+"""Goals on the command line: lists, one goal, a score."""
+
+from typing import Annotated
+
+import typer
+
+from coachlog import kinds
+from coachlog.clock import instant
+from coachlog.dates import parse_day
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.goal import queries
+from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
+from coachlog.journal.goal.queries import GoalLine
+from coachlog.journal.words import GOAL_STATUSES
+from coachlog.terminal.context import context
+from coachlog.terminal.output import (
+    LIMIT,
+    AsCsv,
+    AsJson,
+    Column,
+    Limit,
+    Wish,
+    done,
+    limit_of,
+    say_more,
+    show_list,
+    show_record,
+)
+from coachlog.texts import N_, _
+
+COLUMNS = (
+    Column("number", N_("No."), "number"),
+    Column("coachee", N_("Of"), "person"),
+    Column("statement", N_("Goal")),
+    Column("score", N_("Now"), "number"),
+    Column("target", N_("Target"), "number", 3),
+    Column("target_on", N_("By when"), "day", 3),
+    Column("status", N_("Status"), "choice", 2, GOAL_STATUSES),
+)
+LABELS = {
+    "coachee": N_("Of"),
+    "status": N_("Status"),
+    "why": N_("Why"),
+    "signs": N_("Signs of success"),
+    "anti_goal": N_("Not wanted"),
+    "milestone": N_("Milestone"),
+    "talents": N_("Talents"),
+    "serves": N_("Serves"),
+    "target_on": N_("By when"),
+    "baseline": N_("At the start"),
+    "score": N_("Now"),
+    "target": N_("Target"),
+    "set_on": N_("Set on"),
+    "closed_on": N_("Closed on"),
+}
+
+Coachee = Annotated[
+    str | None, typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False)
+]
+Status = Annotated[
+    str | None,
+    typer.Option("--status", metavar="WORD", help=N_("active, achieved or dropped."), show_default=False),
+]
+Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the goal."))]
+
+
+def list_(
+    coachee: Coachee = None,
+    status: Status = None,
+    limit: Limit = LIMIT,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """List goals, newest first.
+
+    coachlog goal list --coachee amina --status active
+    """
+    run = context()
+    most, wanted = limit_of(limit), kinds.choice(status, STATUSES)
+    with run.reader() as reader:
+        handle = find(reader, coachee).handle if coachee else None
+        found = queries.goals(reader, handle, wanted, most)
+        shown = show_list(run, Wish(as_json, as_csv), GoalLine._fields, found, COLUMNS, _("No goals yet."))
+        if shown == most:
+            say_more(shown, queries.count(reader, handle, wanted))
+
+
+def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Show one goal, with its scores.
+
+    coachlog goal show 1
+    """
+    run = context()
+    with run.reader() as reader:
+        found = queries.line(reader, kinds.number(number) or 0)
+        scores = [
+            {"scored_on": each.scored_on, "score": each.score, "session": each.session}
+            for each in queries.scores(reader, found.number)
+        ]
+    shown = " · ".join(f"{each['scored_on']}: {each['score']}" for each in scores)
+    title = f"{_('Goal')} {found.number} · {found.statement}"
+    extra = [(_("Scores"), shown)] if shown else []
+    show_record(run, Wish(as_json, as_csv), found, title, LABELS, extra=extra, more={"scores": scores})
+
+
+def score(
+    number: Number,
+    figure: Annotated[str, typer.Argument(metavar="FIGURE", help=N_("Where it stands, 0 to 10."))],
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
+    ] = None,
+) -> None:
+    """Note where a goal stands, 0 to 10.
+
+    coachlog goal score 1 7
+    """
+    run = context()
+    goal, given = kinds.number(number) or 0, kinds.scale(figure, LOW, HIGH) or 0
+    day = parse_day(on, run.today, prefer="past") if on else run.today
+    with run.work("goal score") as work:
+        queries.score(work, goal, given, day.isoformat(), instant(work.now))
+    done(_("Goal {n} stands at {score}.").format(n=goal, score=given), f"goal show {goal}")

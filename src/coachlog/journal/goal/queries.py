@@ -1,0 +1,127 @@
+"""Reading goals, and the change of one of their fields."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.errors import NotFoundError
+from coachlog.ids import new_id
+from coachlog.texts import N_
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
+
+
+class GoalLine(NamedTuple):
+    """A row of the view `goals`, in its order."""
+
+    number: int
+    coachee: str
+    statement: str
+    anti_goal: str | None
+    target_on: str | None
+    baseline: int | None
+    target: int | None
+    score: int | None
+    scored_on: str | None
+    status: str
+    why: str | None
+    signs: str | None
+    milestone: str | None
+    talents: str | None
+    serves: str | None
+    set_on: str
+    closed_on: str | None
+    session: int | None
+    trajectory: int
+
+
+class ScoreLine(NamedTuple):
+    """A row of the view `goal_scores`, in its order."""
+
+    goal: int
+    scored_on: str
+    score: int
+    session: int | None
+    coachee: str
+    created_at: str
+
+
+class GoalNotFoundError(NotFoundError):
+    """No goal of that number."""
+
+    cause = N_("There is no goal {number}.")
+    remedy = N_("See them all: coachlog goal list --limit 0")
+
+
+_COLUMNS = "select " + ", ".join(GoalLine._fields) + " from goals"
+
+
+def goals(
+    reader: "Reader", coachee: str | None = None, status: str | None = None, limit: int | None = None
+) -> Iterator[GoalLine]:
+    """Goals, newest first; of one person, of one status where given."""
+    return reader.rows(
+        GoalLine,
+        _COLUMNS + " where (:coachee is null or coachee = :coachee) and (:status is null or status = :status)"
+        " order by number desc limit :most",
+        coachee=coachee,
+        status=status,
+        most=-1 if limit is None else limit,
+    )
+
+
+def active(reader: "Reader", coachee: str) -> list[GoalLine]:
+    """The active goals of a person, oldest first."""
+    sql = _COLUMNS + " where coachee = :coachee and status = 'active' order by number"
+    return list(reader.rows(GoalLine, sql, coachee=coachee))
+
+
+def line(reader: "Reader", number: int) -> GoalLine:
+    """One goal; raises GoalNotFoundError."""
+    found = reader.one(GoalLine, _COLUMNS + " where number = :number", number=number)
+    if found is None:
+        raise GoalNotFoundError(number=number)
+    return found
+
+
+def scores(reader: "Reader", number: int) -> list[ScoreLine]:
+    """The scores of a goal, oldest first."""
+    return list(
+        reader.rows(
+            ScoreLine,
+            "select goal, scored_on, score, session, coachee, created_at from goal_scores where goal = :number"
+            " order by scored_on, created_at",
+            number=number,
+        )
+    )
+
+
+def count(reader: "Reader", coachee: str | None = None, status: str | None = None) -> int:
+    """How many goals there are."""
+    return int(
+        reader.value(
+            "select count(*) from goal where (:coachee is null or coachee_id = (select id from coachee where handle = :coachee))"
+            " and (:status is null or status = :status)",
+            coachee=coachee,
+            status=status,
+        )
+    )
+
+
+def score(work: "Work", number: int, figure: int, day: str, created_at: str) -> None:
+    """Keep the *figure* of a goal on *day*; another figure of the same day, outside a conversation, is replaced."""
+    goal_id = work.value("select id from goal where number = :number", number=number)
+    if goal_id is None:
+        raise GoalNotFoundError(number=number)
+    same_day = "update goal_score set score = :figure where goal_id = :goal and scored_on = :day and session_id is null"
+    if work.execute(same_day, figure=figure, goal=goal_id, day=day).rowcount == 0:
+        work.execute(
+            "insert into goal_score (id, goal_id, session_id, scored_on, score, created_at)"
+            " values (:id, :goal, null, :day, :figure, :now)",
+            id=new_id(),
+            goal=goal_id,
+            day=day,
+            figure=figure,
+            now=created_at,
+        )

@@ -1,0 +1,100 @@
+"""Use cases of goals: what a conversation sets, changes and scores; changes by hand."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from coachlog.ids import new_id
+from coachlog.journal.goal.model import GoalEdit, GoalInput, ScoreInput
+from coachlog.journal.goal.queries import GoalNotFoundError
+from coachlog.journal.goal.rows import GoalRow, GoalScoreRow
+from coachlog.journal.place import Place
+from coachlog.store.work import Work
+
+Refs = dict[str | int, str]
+"""The id of each goal by the ref or the number that the input uses."""
+
+
+def keep(work: Work, goals: Sequence[GoalInput], scores: Sequence[ScoreInput], place: Place) -> Refs:
+    """Write the goals and scores of a conversation; the result finds goals for its actions.
+
+    Raises GoalNotFoundError for a number that is not a goal of this coachee.
+    """
+    refs: Refs = {}
+    for goal in goals:
+        if goal.number is not None:
+            refs[goal.number] = _change(work, goal.number, goal, place)
+        else:
+            row = _new(work, goal, place)
+            work.orm.add(row)
+            refs[goal.ref or row.number] = row.id
+    for score in scores:
+        work.orm.add(_score(work, score, refs, place))
+    return refs
+
+
+def id_of(work: Work, goal: str | int, refs: Refs, coachee_id: str) -> str:
+    """The id of the goal that an input calls *goal*; raises GoalNotFoundError."""
+    if goal not in refs:
+        found = work.value(
+            "select id from goal where number = :number and coachee_id = :coachee",
+            number=goal,
+            coachee=coachee_id,
+        )
+        if found is None:
+            raise GoalNotFoundError(number=goal)
+        refs[goal] = str(found)
+    return refs[goal]
+
+
+def edit(work: Work, number: int, data: GoalEdit, day: date) -> None:
+    """Change the given fields of a goal; *day* is when it was closed, if it is now."""
+    goal_id = work.value("select id from goal where number = :number", number=number)
+    if goal_id is None:
+        raise GoalNotFoundError(number=number)
+    _update(work, str(goal_id), data, day)
+
+
+def _change(work: Work, number: int, goal: GoalInput, place: Place) -> str:
+    goal_id = id_of(work, number, {}, place.coachee_id)
+    _update(work, goal_id, goal, place.day)
+    return goal_id
+
+
+def _update(work: Work, goal_id: str, data: GoalEdit, day: date) -> None:
+    row = work.orm.get_one(GoalRow, goal_id)
+    values = data.model_dump(exclude_unset=True, exclude={"ref", "number"})
+    for required in ("statement", "status"):
+        if required in values and not values[required]:
+            del values[required]
+    if "status" in values and values["status"] != row.status:
+        row.closed_on = None if values["status"] == "active" else day
+    row.sqlmodel_update(values)
+
+
+def _new(work: Work, goal: GoalInput, place: Place) -> GoalRow:
+    values: dict[str, Any] = goal.model_dump(exclude={"ref", "number", "status"})
+    status = goal.status or "active"
+    return GoalRow(
+        id=new_id(),
+        number=work.next_number("goal"),
+        coachee_id=place.coachee_id,
+        trajectory_id=place.trajectory_id,
+        session_id=place.session_id,
+        set_on=place.day,
+        status=status,
+        closed_on=None if status == "active" else place.day,
+        created_at=work.now,
+        **values,
+    )
+
+
+def _score(work: Work, score: ScoreInput, refs: Refs, place: Place) -> GoalScoreRow:
+    return GoalScoreRow(
+        id=new_id(),
+        goal_id=id_of(work, score.goal, refs, place.coachee_id),
+        session_id=place.session_id,
+        scored_on=place.day,
+        score=score.score,
+        created_at=work.now,
+    )

@@ -1,0 +1,201 @@
+"""How a question of each kind is asked, and what was typed becomes its value."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from coachlog import kinds
+from coachlog.dates import parse_day
+from coachlog.dateshow import show_day, show_moment
+from coachlog.errors import CoachlogError
+from coachlog.interview.flow import Interview
+from coachlog.interview.method import Question, spoken
+from coachlog.journal.session.moments import parse as parse_moment
+from coachlog.terminal.commands_typed import EDIT, Command
+from coachlog.terminal.editor import edit
+from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.texts import _
+
+ENOUGH = 3
+"""From so many options on there is a choice; fewer get one nudge."""
+
+
+class Table(NamedTuple):
+    """What asking needs at hand: who asks, the conversation, and when it takes place.
+
+    *help* is the line of help under the prompt. *half* is text that was being typed and *part*
+    the parts of a list that were given when the program stopped; *keep* and *keep_part* put
+    them away.
+    """
+
+    prompter: Prompter
+    interview: Interview
+    starts_at: datetime
+    zone: str
+    help: str
+    half: str
+    part: Any
+    nudges: bool
+    keep: Callable[[str], None]
+    keep_part: Callable[[Any], None]
+
+    @property
+    def today(self) -> date:
+        """The day of the conversation: what "tomorrow" is counted from."""
+        return self.starts_at.date()
+
+
+def typed(table: Table, **changes: Any) -> str | Command:
+    """Ask for one text, with the help of the present question; `:edit` opens the editor.
+
+    *changes* are fields of the prompt.
+    """
+    prompt = Prompt(help=table.help, half=table.half, keep=table.keep)._replace(**changes)
+    while True:
+        answer = table.prompter.ask(prompt)
+        if not (isinstance(answer, Command) and answer.name == EDIT):
+            return answer
+        prompt = prompt._replace(half=edited(table, prompt.half or prompt.earlier))
+
+
+def lines(table: Table, earlier: list[str], again: str = "", few: str = "") -> list[str] | Command:
+    """Texts, one at a time, until an empty one; what was given before stands already.
+
+    `:edit` opens the whole list in the editor, one text a line. Every text is put away at once.
+    *few* is said once when there are fewer than three.
+    """
+    gathered = list(table.part or earlier)
+    for place, text in enumerate(gathered, 1):
+        table.prompter.show(f"  {place}  {text}", "quiet")
+    half = table.half
+    while True:
+        prompt = Prompt(f"{len(gathered) + 1} ›", half=half, help=table.help, keep=table.keep)
+        answer = table.prompter.ask(prompt)
+        half = ""
+        if isinstance(answer, Command) and answer.name == EDIT:
+            gathered = [text for text in edited(table, "\n".join(gathered)).split("\n") if text.strip()]
+        elif isinstance(answer, Command):
+            return answer
+        elif not answer.strip():
+            if not few or len(gathered) >= ENOUGH or not gathered:
+                return gathered
+            table.prompter.show(few, "quiet")
+            few = ""
+        else:
+            gathered += [text for text in str(kinds.text(answer)).split("\n") if text.strip()]
+        table.keep_part(gathered)
+        if again and len(gathered) == 1:
+            table.prompter.show(again, "quiet")
+
+
+def edited(table: Table, text: str) -> str:
+    """*text* after the editor; unchanged, with a word about it, when the editor failed."""
+    try:
+        return edit(text)
+    except CoachlogError as error:
+        table.prompter.show(f"{error.cause_text()} {error.remedy_text()}", "late")
+        return text
+
+
+def _text(table: Table, _question: Question, earlier: str | None) -> Any:
+    answer = typed(table, earlier=earlier or "", check=kinds.text)
+    return answer if isinstance(answer, Command) else kinds.text(answer) or earlier
+
+
+def _lines(table: Table, question: Question, earlier: list[str] | None) -> Any:
+    found = lines(
+        table, earlier or [], spoken(question.again, table.interview.language) if question.again else ""
+    )
+    return found if isinstance(found, Command) else found or None
+
+
+def _scale(low: int) -> Callable[[Table, Question, int | None], Any]:
+    def ask_scale(table: Table, question: Question, earlier: int | None) -> Any:
+        return figure(table, low, earlier)
+
+    return ask_scale
+
+
+def figure(table: Table, low: int, earlier: int | None, mark: str = "") -> int | Command | None:
+    """A figure from *low* to 10; the earlier one when nothing is typed."""
+
+    def check(text: str) -> object:
+        return kinds.scale(text, low, 10)
+
+    shown = "" if earlier is None else str(earlier)
+    answer = typed(table, mark=mark or f"{low}-10 ›", earlier=shown, check=check)
+    if isinstance(answer, Command):
+        return answer
+    given = kinds.scale(answer, low, 10)
+    return earlier if given is None else given
+
+
+def _yes_no(table: Table, _question: Question, earlier: bool | None) -> Any:
+    mark = _("(y/n)") + " ›"
+    answer = typed(table, mark=mark, check=kinds.yes_no)
+    if isinstance(answer, Command):
+        return answer
+    given = kinds.yes_no(answer)
+    return earlier if given is None else given
+
+
+def _day(table: Table, _question: Question, earlier: str | None) -> Any:
+    return day(table, earlier)
+
+
+def day(table: Table, earlier: str | None, mark: str = "›") -> str | Command | None:
+    """A day as `YYYY-MM-DD`, shown back in words; the earlier one when nothing is typed."""
+
+    def check(text: str) -> object:
+        return parse_day(text, table.today) if text.strip() else None
+
+    answer = typed(table, mark=mark, earlier=earlier or "", check=check)
+    if isinstance(answer, Command) or not answer.strip():
+        return answer if isinstance(answer, Command) else earlier
+    found = parse_day(answer, table.today)
+    table.prompter.show("  = " + show_day(found, table.interview.language), "quiet")
+    return found.isoformat()
+
+
+def _moment(table: Table, _question: Question, earlier: str | None) -> Any:
+    def read(text: str) -> datetime | None:
+        return parse_moment(text, table.starts_at, table.zone, past=False) if text.strip() else None
+
+    answer = typed(table, earlier=earlier or "", check=read)
+    if isinstance(answer, Command):
+        return answer
+    found = read(answer)
+    if found is None:
+        return earlier
+    table.prompter.show("  = " + show_moment(found, table.interview.language), "quiet")
+    return found.strftime("%Y-%m-%dT%H:%M")
+
+
+def _missing(table: Table, question: Question, earlier: str | None) -> Any:
+    choices = list((question.choices or {}).items())
+    for place, (_key, words) in enumerate(choices, 1):
+        table.prompter.show(f"  {place}  {spoken(words, table.interview.language)}")
+
+    def check(text: str) -> object:
+        return kinds.scale(text, 1, len(choices))
+
+    answer = typed(table, mark=f"1-{len(choices)} ›", check=check)
+    if isinstance(answer, Command):
+        return answer
+    chosen = kinds.scale(answer, 1, len(choices))
+    return earlier if chosen is None else choices[chosen - 1][0]
+
+
+Asker = Callable[[Table, Question, Any], Any]
+"""Asks one question: the table, the question and its earlier value give a value, None or a Command."""
+
+SIMPLE: dict[str, Asker] = {
+    "text": _text,
+    "lines": _lines,
+    "scale_0_10": _scale(0),
+    "scale_1_10": _scale(1),
+    "yes_no": _yes_no,
+    "date": _day,
+    "moment": _moment,
+    "missing": _missing,
+}

@@ -1,0 +1,94 @@
+"""The end of a guided conversation: the whole of it on one page, then save, change or keep."""
+
+from typing import Any
+
+from coachlog import kinds
+from coachlog.errors import StoppedError
+from coachlog.interview.method import Question
+from coachlog.journal.session.guide import Guide
+from coachlog.journal.session.moments import parse
+from coachlog.journal.session.page import facts, sections
+from coachlog.journal.words import FORMS
+from coachlog.terminal.commands_typed import Command
+from coachlog.terminal.context import Context
+from coachlog.terminal.prompter import Prompt
+from coachlog.texts import _
+
+SAVE, CHANGE, KEEP = "1", "2", "3"
+
+
+def close(guide: Guide, context: Context) -> None:
+    """Show the page and ask what to do until the coach saves; raises StoppedError to keep a draft."""
+    while True:
+        if guide.interview.current:
+            guide.lead()
+        _show(guide)
+        choice = _choose(guide)
+        if choice == SAVE:
+            return
+        if choice == KEEP:
+            raise StoppedError
+        _change(guide, context)
+
+
+def _show(guide: Guide) -> None:
+    said = guide.said()
+    language = guide.interview.language
+    known = {goal.number: goal.statement for goal in guide.interview.situation.goals}
+    guide.prompter.show()
+    guide.prompter.show(f"{said['coachee']} · {facts(said, language)}", "heading")
+    for section in sections(said, language, known):
+        private = " (" + _("for you only") + ")" if section.layer == "private" else ""
+        guide.prompter.show()
+        guide.prompter.show(section.title + private, "question")
+        for label, text in section.lines:
+            guide.prompter.show(
+                f"  {label}: {text}" if len(label) > 1 and "/" not in label else f"  {label} {text}".rstrip()
+            )
+    guide.prompter.show()
+
+
+def _choose(guide: Guide) -> str:
+    guide.prompter.show(f"1  {_('Save')}\n2  {_('Change something')}\n3  {_('Keep as draft')}")
+    answer = guide.prompter.ask(Prompt("1-3 ›", check=lambda text: kinds.scale(text or "1", 1, 3)))
+    if isinstance(answer, Command):
+        return {"stop": KEEP, "back": CHANGE}.get(answer.name, CHANGE)
+    return str(kinds.scale(answer or "1", 1, 3))
+
+
+def _change(guide: Guide, context: Context) -> None:
+    """List the answers by number, and date, length and form before them; ask the chosen one again."""
+    heads = {"d": (_("Date"), "date"), "m": (_("Minutes"), "minutes"), "f": (_("Form"), "form")}
+    for letter, (label, key) in heads.items():
+        guide.prompter.show(f"  {letter}  {label}: {guide.draft.head.get(key) or '–'}")
+    asked: list[Question] = guide.interview.path
+    for place, question in enumerate(asked, 1):
+        mark = "" if guide.interview.given.get(question.id) is not None else "  –"
+        guide.prompter.show(f"  {place}  {question.ask(guide.interview.language)}{mark}")
+
+    def check(text: str) -> object:
+        return text.strip() in heads or kinds.scale(text, 1, len(asked))
+
+    answer = guide.prompter.ask(Prompt("›", check=check))
+    if isinstance(answer, Command) or not answer.strip():
+        return
+    if answer.strip() in heads:
+        _change_head(guide, context, heads[answer.strip()][1])
+    else:
+        guide.interview.change(asked[int(answer.strip()) - 1].id)
+        guide.lead()
+
+
+def _change_head(guide: Guide, context: Context, key: str) -> None:
+    if key == "form":
+        guide.prompter.show(" · ".join(f"{name} ({_(words)})" for name, words in FORMS.items()), "quiet")
+
+    def read(text: str) -> Any:
+        if key == "date":
+            moment = parse(text, context.now, guide.draft.head["time_zone"], past=True)
+            return moment.strftime("%Y-%m-%dT%H:%M")
+        return kinds.choice(text, tuple(FORMS)) if key == "form" else kinds.scale(text, 1, 999)
+
+    answer = guide.prompter.ask(Prompt("›", check=lambda text: read(text) if text.strip() else None))
+    if isinstance(answer, str) and answer.strip():
+        guide.save_draft(head=guide.draft.head | {key: read(answer)})

@@ -1,0 +1,57 @@
+"""Reading conversations on the command line."""
+
+from typing import Annotated
+
+import typer
+
+from coachlog import kinds
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.session import queries
+from coachlog.journal.session.queries import SessionLine
+from coachlog.terminal.context import context, hint
+from coachlog.terminal.output import LIMIT, AsCsv, AsJson, Column, Limit, Wish, limit_of, say_more, show_list
+from coachlog.texts import N_, _
+
+COLUMNS = (
+    Column("number", N_("No."), "number"),
+    Column("starts_at", N_("Date"), "moment"),
+    Column("coachee", N_("With"), "person"),
+    Column("method", N_("Method"), "method", 4),
+    Column("minutes", N_("Min."), "number", 3),
+    Column("topic", N_("Topic")),
+    Column("actions", N_("Actions"), "number", 3),
+    Column("next_at", N_("Next"), "moment", 4),
+)
+
+Coachee = Annotated[
+    str | None, typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False)
+]
+Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the conversation."))]
+
+
+def list_(
+    coachee: Coachee = None, limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
+) -> None:
+    """List conversations, newest first.
+
+    coachlog session list --coachee amina --limit 5
+    """
+    run = context()
+    most = limit_of(limit)
+    with run.reader() as reader:
+        handle = find(reader, coachee).handle if coachee else None
+        found = queries.sessions(reader, handle, most)
+        empty = _("No conversations yet. Begin one: {command}").format(command=hint("session new"))
+        shown = show_list(run, Wish(as_json, as_csv), SessionLine._fields, found, COLUMNS, empty)
+        if shown == most:
+            say_more(shown, queries.count(reader, handle))
+
+
+def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Show one conversation, with its private notes marked.
+
+    coachlog session show 1
+    """
+    from coachlog.journal.session.showing import show_one
+
+    show_one(context(), kinds.number(number) or 0, Wish(as_json, as_csv))

@@ -1,0 +1,114 @@
+"""A kept conversation as one object: the shape in which a script would give it."""
+
+from typing import TYPE_CHECKING, Any
+
+from coachlog.clock import moment_of, zone
+from coachlog.journal.action import queries as action_queries
+from coachlog.journal.goal import queries as goal_queries
+from coachlog.journal.session import queries
+from coachlog.journal.session.fields import REALITY
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+Conversation = dict[str, Any]
+
+READ_ONLY = ("number", "starts_at", "held_on", "handle", "trajectory", "options_by_coachee", "actions_done")
+"""Keys that the journal adds; an input may carry them, and they are passed over."""
+
+
+def conversation(reader: "Reader", number: int) -> Conversation:
+    """Conversation *number*, empty fields left out; raises SessionNotFoundError.
+
+    `session new --from` takes it back: goals set in it have a ref, scores and actions use it.
+    """
+    line = queries.line(reader, number)
+    private = queries.private(reader, number)
+    goals = [goal for goal in goal_queries.goals(reader, line.coachee) if goal.session == number]
+    refs = {goal.number: f"goal-{goal.number}" for goal in goals}
+    out = _head(line) | {
+        "reality": {name: getattr(line, f"reality_{name}") for name in REALITY},
+        "goals": [{"ref": refs[goal.number], **_some(goal, _GOAL)} for goal in sorted(goals)],
+        "scores": _scores(reader, number, refs),
+        "options": [_option(option) for option in queries.options(reader, number)],
+        "actions": [_action(action, refs) for action in action_queries.of_session(reader, number)],
+        "answers": _answers(reader, number),
+        "summary": line.summary,
+        "private_note": private and private.private_note,
+        "reflection": private and private.reflection,
+        "next_at": line.next_at and _local(line.next_at, line.time_zone),
+    }
+    out["reality"] = _without_empty(out["reality"])
+    return _without_empty(out)
+
+
+_GOAL = (
+    "statement",
+    "why",
+    "signs",
+    "anti_goal",
+    "milestone",
+    "talents",
+    "serves",
+    "target_on",
+    "baseline",
+    "target",
+)
+
+
+def _head(line: queries.SessionLine) -> Conversation:
+    return {
+        "number": line.number,
+        "coachee": line.coachee,
+        "status": line.status,
+        "date": _local(line.starts_at, line.time_zone),
+        "time_zone": line.time_zone,
+        "starts_at": line.starts_at,
+        "held_on": line.held_on,
+        "minutes": line.minutes,
+        "form": line.form,
+        "method": line.method,
+        "topic": line.topic,
+        "better": line.better,
+    }
+
+
+def _local(instant: str, zone_name: str) -> str:
+    return moment_of(instant).astimezone(zone(zone_name)).strftime("%Y-%m-%dT%H:%M")
+
+
+def _scores(reader: "Reader", number: int, refs: dict[int, str]) -> list[Conversation]:
+    sql = "select goal, scored_on, score, session, coachee, created_at from goal_scores where session = :number order by goal"
+    lines = reader.rows(goal_queries.ScoreLine, sql, number=number)
+    return [{"goal": refs.get(line.goal, line.goal), "score": line.score} for line in lines]
+
+
+def _option(option: queries.OptionLine) -> Conversation:
+    kept = _without_empty(_some(option, ("text", "origin", "contact", "pros", "cons")))
+    return kept | ({"chosen": True} if option.chosen else {})
+
+
+def _action(action: action_queries.ActionLine, refs: dict[int, str]) -> Conversation:
+    goal = refs.get(action.goal, action.goal) if action.goal else None
+    plan = _without_empty(_some(action, ("obstacle", "plan")))
+    kept = {"what": action.what, "due_on": action.due_on, "confidence": action.confidence, "goal": goal}
+    return _without_empty(kept | {"if_then": plan, "helper": action.helper})
+
+
+def _answers(reader: "Reader", number: int) -> list[Conversation]:
+    shared: list[tuple[queries.AnswerLine, Conversation]] = [
+        (line, {}) for line in queries.answers(reader, number)
+    ]
+    private = [(line, {"layer": "private"}) for line in queries.answers_private(reader, number)]
+    kept = sorted([*shared, *private], key=lambda each: each[0].place)
+    return [
+        _without_empty(_some(line, ("stage", "question", "asked", "text"))) | layer for line, layer in kept
+    ]
+
+
+def _some(line: Any, names: tuple[str, ...]) -> Conversation:
+    return _without_empty({name: getattr(line, name) for name in names})
+
+
+def _without_empty(values: Conversation) -> Conversation:
+    return {name: value for name, value in values.items() if value not in (None, "", [], {})}

@@ -1,0 +1,142 @@
+"""`session new`, `session resume`, `session edit`: options, and which way a conversation comes in."""
+
+from typing import Annotated, Any
+
+import typer
+
+from coachlog import kinds
+from coachlog.dates import parse_day
+from coachlog.journal.session.fields import FORMS, STATUSES
+from coachlog.journal.session.option_lines import option_of
+from coachlog.terminal.context import Context, context
+from coachlog.terminal.output import AsJson, Wish
+from coachlog.texts import N_
+
+
+def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
+    return typer.Option(flag, help=help_text, metavar=metavar, show_default=False)
+
+
+def new(
+    source: Annotated[
+        str | None, _option("--from", N_("JSON or JSON Lines from a file; - reads a pipe."), "FILE")
+    ] = None,
+    coachee: Annotated[
+        str | None, _option("--coachee", N_("Handle or name; somebody new is welcome."))
+    ] = None,
+    date: Annotated[
+        str | None, _option("--date", N_("When it began: 2026-09-14T14:00, gisteren 14u30, hier à 14h."))
+    ] = None,
+    time_zone: Annotated[str | None, _option("--time-zone", N_("Time zone of the conversation."))] = None,
+    minutes: Annotated[str | None, _option("--minutes", N_("How long it took."), "N")] = None,
+    form: Annotated[str | None, _option("--form", N_("in_person, video, phone, walk or written."))] = None,
+    status: Annotated[str | None, _option("--status", N_("held, planned, cancelled or missed."))] = None,
+    method: Annotated[str | None, _option("--method", N_("Method that leads the conversation."))] = None,
+    short: Annotated[
+        bool | None, typer.Option("--short/--normal", help=N_("Ten screens, or all the usual questions."))
+    ] = None,
+    after: Annotated[
+        bool, typer.Option("--after", help=N_("Write up a talk that is over: date and notes first."))
+    ] = False,
+    better: Annotated[str | None, _option("--better", N_("What has improved."))] = None,
+    topic: Annotated[str | None, _option("--topic", N_("What it is about."))] = None,
+    goal: Annotated[str | None, _option("--goal", N_("A new development goal."))] = None,
+    anti_goal: Annotated[str | None, _option("--anti-goal", N_("What is definitely not wanted."))] = None,
+    target_on: Annotated[
+        str | None, _option("--target-on", N_("By when the goal is to be reached."), "DAY")
+    ] = None,
+    reality: Annotated[str | None, _option("--reality", N_("What happens now."))] = None,
+    score: Annotated[str | None, _option("--score", N_("Where the person stands, 0 to 10."), "N")] = None,
+    options: Annotated[
+        list[str] | None, _option("--option", N_("An option; ! coach, @name: network. Repeatable."))
+    ] = None,
+    actions: Annotated[list[str] | None, _option("--action", N_("What will be done. Repeatable."))] = None,
+    due: Annotated[list[str] | None, _option("--due", N_("By when, for each action in turn."), "DAY")] = None,
+    confidence: Annotated[
+        list[str] | None, _option("--confidence", N_("How sure, 1 to 10, for each action in turn."), "N")
+    ] = None,
+    summary: Annotated[
+        str | None, _option("--summary", N_("What was agreed, in the person's words."))
+    ] = None,
+    next_at: Annotated[str | None, _option("--next", N_("The next appointment."), "MOMENT")] = None,
+    private_note: Annotated[str | None, _option("--private-note", N_("For you only."))] = None,
+    reflection: Annotated[str | None, _option("--reflection", N_("Your own reflection as a coach."))] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Hold a conversation: guided in a terminal, or from options and JSON.
+
+    coachlog session new --coachee amina --short
+    """
+    run = context()
+    head = {
+        "coachee": kinds.line(coachee),
+        "date": kinds.line(date),
+        "time_zone": kinds.line(time_zone),
+        "minutes": minutes,
+        "form": kinds.choice(form, FORMS),
+        "status": kinds.choice(status, STATUSES),
+    }
+    filled = {
+        "better": better,
+        "topic": topic,
+        "goal": {"statement": goal} if goal else None,
+        "goal.anti_goal": anti_goal,
+        "goal.target_on": _day(target_on, run),
+        "reality.now": reality,
+        "reality.score": kinds.scale(score, 0, 10),
+        "options": [option_of(each) for each in options or []],
+        "actions": _actions(actions or [], due or [], run),
+        "actions.confidence": [kinds.scale(each, 1, 10) for each in confidence or []],
+        "summary": summary,
+        "next_at": kinds.line(next_at),
+        "private_note": private_note,
+        "reflection": reflection,
+    }
+    head = {key: value for key, value in head.items() if value}
+    filled = {key: value for key, value in filled.items() if value not in (None, "", [])}
+    if source or not run.interactive or as_json:
+        _script(run, head | ({"method": method} if method else {}), filled, source, Wish(json=as_json))
+    else:
+        _guide(run, head, filled, method, bool(run.settings.short if short is None else short), after)
+
+
+def resume(
+    which: Annotated[
+        str | None, typer.Argument(metavar="[N]", help=N_("Which draft, by its place in the list."))
+    ] = None,
+    drop: Annotated[bool, typer.Option("--drop", help=N_("Throw the draft away."))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=N_("Do not ask whether it is sure."))] = False,
+) -> None:
+    """Go on with an unfinished conversation, at the question where it stopped.
+
+    coachlog session resume
+    """
+    from coachlog.journal.session.resuming import resume_or_drop
+
+    raise typer.Exit(resume_or_drop(context(), which, drop=drop, yes=yes))
+
+
+def _script(
+    run: Context, head: dict[str, Any], filled: dict[str, Any], source: str | None, wish: Wish
+) -> None:
+    from coachlog.journal.session.scripted import keep
+
+    keep(run, head, filled, source, wish)
+
+
+def _guide(
+    run: Context, head: dict[str, Any], filled: dict[str, Any], method: str | None, short: bool, after: bool
+) -> None:
+    from coachlog.journal.session.guided import begin
+
+    chosen = method or run.settings.method or "grow"
+    raise typer.Exit(begin(run, head, filled, chosen, short=short, after=after))
+
+
+def _day(text: str | None, run: Context) -> str | None:
+    return parse_day(text, run.today).isoformat() if text and text.strip() else None
+
+
+def _actions(actions: list[str], due: list[str], run: Context) -> list[dict[str, Any]]:
+    days = [_day(each, run) for each in due] + [None] * len(actions)
+    return [{"what": what, "due_on": day} for what, day in zip(actions, days, strict=False)]

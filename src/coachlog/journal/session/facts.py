@@ -1,0 +1,67 @@
+"""What the journal knows when a conversation with somebody begins."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.interview.path import ActionFact, GoalFact, Situation
+from coachlog.journal.action import queries as action_queries
+from coachlog.journal.coachee.queries import Person
+from coachlog.journal.goal import queries as goal_queries
+from coachlog.journal.goal.fields import TEXTS
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+class LastTime(NamedTuple):
+    """The latest conversation that was held: its number, local day, summary and topic."""
+
+    number: int
+    held_on: str
+    summary: str | None
+    topic: str | None
+
+
+class Facts(NamedTuple):
+    """The situation of a conversation, what was agreed last time, and the kind of trajectory."""
+
+    situation: Situation
+    last: LastTime | None
+    kind: str
+
+
+def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
+    """The facts about *person*; those of a first conversation for somebody new."""
+    if person is None:
+        return Facts(Situation(1, short), None, "coaching")
+    trajectory = reader.one(
+        _Trajectory,
+        "select id, kind from trajectory where coachee_id = :coachee and status = 'active' order by number desc limit 1",
+        coachee=person.id,
+    )
+    held = "select count(*) from session where trajectory_id = :trajectory and status = 'held'"
+    before = reader.value(held, trajectory=trajectory.id) if trajectory else 0
+    last = reader.one(
+        LastTime,
+        "select number, held_on, summary, topic from sessions where coachee = :handle and status = 'held'"
+        " order by starts_at desc limit 1",
+        handle=person.handle,
+    )
+    goals = tuple(_goal(line) for line in goal_queries.active(reader, person.handle))
+    actions = tuple(_action(line) for line in action_queries.open_ones(reader, person.handle))
+    situation = Situation(int(str(before)) + 1, short, goals, actions)
+    return Facts(situation, last, trajectory.kind if trajectory else "coaching")
+
+
+class _Trajectory(NamedTuple):
+    id: str
+    kind: str
+
+
+def _goal(line: goal_queries.GoalLine) -> GoalFact:
+    lacks = tuple(field for field in (*TEXTS, "target_on") if getattr(line, field) is None)
+    return GoalFact(line.number, line.statement, line.anti_goal, line.score, line.target, lacks)
+
+
+def _action(line: action_queries.ActionLine) -> ActionFact:
+    plan = " → ".join(part for part in (line.obstacle, line.plan) if part)
+    return ActionFact(line.number, line.what, line.due_on, plan or None)

@@ -1,0 +1,185 @@
+"""Leads a conversation: asks question by question, puts every answer away, saves at the end."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from coachlog import clock, settings
+from coachlog.errors import StoppedError
+from coachlog.interview.flow import Interview, State, resume
+from coachlog.interview.method import BUILT_IN, Method, Question, load, read, spoken
+from coachlog.interview.record import record
+from coachlog.journal.session import opening
+from coachlog.journal.session.asking import SIMPLE, Asker, Table
+from coachlog.journal.session.asking_parts import PARTS
+from coachlog.store.drafts import DraftKeeper
+from coachlog.terminal.commands_typed import BACK, MORE, SKIP, STOP, Command
+from coachlog.terminal.prompter import Prompt, Prompter, columns
+from coachlog.texts import _
+
+
+class Draft(NamedTuple):
+    """A conversation under way, as the draft keeps it. *half* and *part* belong to one question."""
+
+    interview: Interview
+    coachee: str
+    head: dict[str, Any]
+    half: str = ""
+    part: Any = None
+    nudges: bool = True
+
+
+def methods(name: str) -> tuple[Method, Method]:
+    """The method called *name*, and the questions that all methods share."""
+    return load(name, settings.own_methods()), read(Path(BUILT_IN) / "common.toml")
+
+
+def state_of(draft: Draft) -> State:
+    """The draft as plain JSON values."""
+    kept = {
+        "coachee": draft.coachee,
+        "head": draft.head,
+        "half": draft.half,
+        "part": draft.part,
+        "nudges": draft.nudges,
+    }
+    return kept | {"interview": draft.interview.state()}
+
+
+def draft_of(state: State) -> Draft:
+    """The draft that *state* tells of; raises MethodUnknownError when its method is gone."""
+    method, common = methods(state["interview"]["method"])
+    return Draft(
+        resume(method, common, state["interview"]),
+        state["coachee"],
+        state["head"],
+        state["half"],
+        state["part"],
+        state["nudges"],
+    )
+
+
+class Guide:
+    """One guided conversation on its way from the first question to the last."""
+
+    def __init__(self, prompter: Prompter, keeper: DraftKeeper, draft: Draft) -> None:
+        self.prompter = prompter
+        self.keeper = keeper
+        self.draft = draft
+        self._stage = ""
+
+    @property
+    def interview(self) -> Interview:
+        """The conversation."""
+        return self.draft.interview
+
+    def lead(self) -> None:
+        """Ask until the conversation is through; raises StoppedError when the coach stops."""
+        while question := self.interview.current:
+            self._show(question)
+            answer = self._asker(question)(self._table(), question, self.interview.given.get(question.id))
+            self._take(answer)
+
+    def said(self) -> dict[str, Any]:
+        """The conversation so far, as an input."""
+        return {"coachee": self.draft.coachee, **self.draft.head, **record(self.interview)}
+
+    def save_draft(self, **changes: Any) -> None:
+        """Put the conversation away, with *changes* to what is half given."""
+        self.draft = self.draft._replace(**changes)
+        self.keeper.save(state_of(self.draft))
+
+    def _take(self, answer: Any) -> None:
+        if not isinstance(answer, Command):
+            self.interview.answer(answer)
+        elif answer.name == BACK:
+            if not self.interview.back():
+                self.prompter.show(_("This is the first question."), "quiet")
+        elif answer.name == SKIP:
+            self.interview.skip()
+        elif answer.name == MORE:
+            self._offer_more()
+        elif answer.name == STOP:
+            raise StoppedError
+        self.save_draft(half="", part=None)
+
+    def _offer_more(self) -> None:
+        """Show the rest of the stage; a number asks that question now."""
+        rest = self.interview.rest()
+        if not rest:
+            self.prompter.show(_("There are no more questions in this stage."), "quiet")
+            return
+        for place, question in enumerate(rest, 1):
+            self.prompter.show(f"  {place}  {question.ask(self.interview.language)}")
+        self.prompter.show(
+            _("Type a number to ask that question too; Enter goes back to the question."), "quiet"
+        )
+
+        def check(text: str) -> object:
+            from coachlog import kinds
+
+            return kinds.scale(text, 1, len(rest))
+
+        answer = self.prompter.ask(Prompt(f"1-{len(rest)} ›", check=check))
+        if isinstance(answer, str) and answer.strip():
+            self.interview.ask_also(rest[int(answer.strip().partition("/")[0]) - 1].id)
+
+    def _asker(self, question: Question) -> Asker:
+        if question.fills == "actions.confidence":
+            return PARTS["confidences"]
+        return PARTS.get(question.kind) or SIMPLE[question.kind]
+
+    def _table(self) -> Table:
+        starts_at = datetime.fromisoformat(self.draft.head["date"]).replace(
+            tzinfo=clock.zone(self.draft.head["time_zone"])
+        )
+        return Table(
+            prompter=self.prompter,
+            interview=self.interview,
+            starts_at=starts_at,
+            zone=self.draft.head["time_zone"],
+            help=opening.help_line(),
+            half=self.draft.half,
+            part=self.draft.part,
+            nudges=self.draft.nudges,
+            keep=lambda text: self.save_draft(half=text),
+            keep_part=lambda part: self.save_draft(half="", part=part),
+        )
+
+    def _show(self, question: Question) -> None:
+        if question.stage != self._stage:
+            self._stage = question.stage
+            self._show_stage(question)
+        self.prompter.show()
+        whom = {"coach": _("for you as a coach") + ": ", "both": _("for both of you") + ": "}.get(
+            question.to, ""
+        )
+        self.prompter.show(whom + question.ask(self.interview.language), "question")
+        if question.kind == "goal" and not self.interview.situation.short:
+            self.prompter.show(_("SMART is advice. A goal that is still vague may be kept."), "quiet")
+        if question.id == "anti_goal_review.01":
+            limits = [goal.anti_goal for goal in self.interview.situation.goals if goal.anti_goal]
+            self.prompter.show("\n".join(f"  · {limit}" for limit in limits), "quiet")
+        if question.kind == "options":
+            self.prompter.show(
+                _("One a line. Begin with ! for your own idea, with @name: for one from the network."),
+                "quiet",
+            )
+        self._show_earlier(question)
+
+    def _show_stage(self, question: Question) -> None:
+        sets = (self.interview.method, self.interview.common)
+        stage = next(found for each in sets if (found := each.stage(question.stage)))
+        place = self.interview.progress()
+        title = f"── {spoken(stage.name, self.interview.language)} "
+        count = f" {place.n}/{place.of} ──"
+        self.prompter.show()
+        self.prompter.show(title + "─" * max(2, columns() - len(title) - len(count)) + count, "heading")
+
+    def _show_earlier(self, question: Question) -> None:
+        earlier = self.interview.given.get(question.id)
+        if isinstance(earlier, (str, int)) and not isinstance(earlier, bool):
+            self.prompter.show(
+                _("Before: {answer} (Enter keeps it, arrow up brings it back)").format(answer=earlier),
+                "quiet",
+            )

@@ -1,0 +1,164 @@
+"""A conversation in a terminal: from the first question to the saved result."""
+
+from datetime import datetime
+from typing import Any
+
+from coachlog import clock
+from coachlog.errors import StoppedError
+from coachlog.interview.flow import Interview
+from coachlog.journal.session import closing, opening
+from coachlog.journal.session.facts import facts_of
+from coachlog.journal.session.guide import Draft, Guide, draft_of, methods, state_of
+from coachlog.journal.session.moments import parse
+from coachlog.journal.session.page import day_text
+from coachlog.store import drafts
+from coachlog.store.drafts import DraftKeeper
+from coachlog.terminal.background import Preload
+from coachlog.terminal.context import Context, hint, say
+from coachlog.terminal.output import done
+from coachlog.terminal.prompter import Prompter, make_prompter
+from coachlog.texts import _, language
+
+SAVING = "coachlog.journal.session.saving"
+MEASURED = (10, 180)
+"""Between these minutes, a conversation led in one go gets its length measured."""
+
+
+def begin(
+    context: Context,
+    head: dict[str, Any],
+    filled: dict[str, Any],
+    method_name: str,
+    *,
+    short: bool,
+    after: bool,
+) -> int:
+    """Lead a new conversation; what *head* and *filled* give already is not asked. The result is the exit code."""
+    prompter, preload = _prompter(context)
+    try:
+        guide = _open(context, prompter, head, filled, method_name, short=short, after=after)
+    except (StoppedError, KeyboardInterrupt, EOFError):
+        say()
+        return StoppedError.code
+    with guide.keeper:
+        return _finish(context, guide, preload, measured="minutes" not in guide.draft.head and not after)
+
+
+def _open(
+    context: Context,
+    prompter: Prompter,
+    head: dict[str, Any],
+    filled: dict[str, Any],
+    method_name: str,
+    *,
+    short: bool,
+    after: bool,
+) -> Guide:
+    """Everything before the first question; what was kept by then is a draft."""
+    if context.language_unknown:
+        opening.choose_language(context, prompter)
+    method, common = methods(method_name)
+    with context.reader() as reader:
+        name, person = opening.choose_person(reader, prompter, head.pop("coachee", None))
+        facts = facts_of(reader, person, short)
+    interview = Interview(method, common, facts.situation, language())
+    _prefill(interview, filled)
+    zone_name = head.get("time_zone") or context.zone
+    opening.welcome(prompter, facts, name)
+    head = (
+        {"time_zone": zone_name}
+        | head
+        | {"date": _date(context, prompter, head.get("date"), zone_name, after)}
+    )
+    opening.recall(prompter, facts.last, context)
+    who = person.handle if person else name
+    draft = Draft(interview, who, head, nudges=facts.kind != "onboarding")
+    keeper = DraftKeeper.start(context.store, method.id, state_of(draft), coachee=who)
+    return Guide(prompter, keeper, draft)
+
+
+def _date(context: Context, prompter: Prompter, given: str | None, zone_name: str, after: bool) -> str:
+    """The local start of the conversation; asked for when it is written up afterwards."""
+    if given:
+        moment = parse(given, context.now, zone_name, past=True)
+    elif after:
+        moment = opening.ask_date(context, prompter, zone_name)
+    else:
+        moment = context.now.astimezone(clock.zone(zone_name))
+    return moment.astimezone(clock.zone(zone_name)).strftime("%Y-%m-%dT%H:%M")
+
+
+def go_on(context: Context, kept: drafts.Draft) -> int:
+    """Lead an unfinished conversation on, at the question where it stopped."""
+    prompter, preload = _prompter(context)
+    with DraftKeeper.resume(context.store, kept) as keeper:
+        draft = draft_of(keeper.draft.state)
+        day = day_text(draft.head["date"][:10], draft.interview.language)
+        prompter.show(
+            _("Conversation with {name}, begun on {day}.").format(name=draft.coachee, day=day), "heading"
+        )
+        prompter.show(opening.help_line(), "quiet")
+        return _finish(context, Guide(prompter, keeper, draft), preload, measured=False)
+
+
+def _prompter(context: Context) -> tuple[Prompter, Preload]:
+    preload = Preload(SAVING)
+    prompter = make_prompter(context)
+    prompter.first_shown = preload.start
+    return prompter, preload
+
+
+def _finish(context: Context, guide: Guide, preload: Preload, *, measured: bool) -> int:
+    begun = clock.now()
+    try:
+        guide.lead()
+        if measured:
+            _measure(guide, begun)
+        closing.close(guide, context)
+    except (StoppedError, KeyboardInterrupt) as stopped:
+        say()
+        say(_("Nothing is lost. Go on with:") + " " + hint("session resume"))
+        return 0 if isinstance(stopped, StoppedError) else StoppedError.code
+    recorded = preload.module().save(context, [guide.said()], guide.keeper.draft.id)[0]
+    _result(context, recorded.number, recorded.coachee.handle)
+    return 0
+
+
+def _prefill(interview: Interview, filled: dict[str, Any]) -> None:
+    """Answer what options gave already, and begin at the first question that is left."""
+    for field, value in filled.items():
+        question = next(
+            (q for stage in interview.method.stages for q in stage.questions if q.fills == field), None
+        )
+        if question and value is not None:
+            interview.given[question.id] = value
+    interview.at = next((q.id for q in interview.path if q.id not in interview.given), None)
+    interview.changing = bool(interview.given)
+
+
+def _measure(guide: Guide, begun: datetime) -> None:
+    """Take the time that the guide was open as the length, to five minutes, where that is believable."""
+    minutes = round((clock.now() - begun).total_seconds() / 300) * 5
+    if MEASURED[0] <= minutes <= MEASURED[1]:
+        guide.save_draft(head=guide.draft.head | {"minutes": minutes})
+
+
+def _result(context: Context, number: int, handle: str) -> None:
+    from coachlog.journal.action.queries import open_ones
+    from coachlog.journal.session.queries import line
+
+    with context.reader() as reader:
+        kept = line(reader, number)
+        actions = open_ones(reader, handle)
+    say()
+    say(_("Conversation {n} with {name} is kept.").format(n=number, name=handle))
+    for action in actions:
+        due = f"  ({_('by')} {day_text(action.due_on, language())})" if action.due_on else ""
+        say(f"  ○ {action.number}  {action.what}{due}")
+    if kept.next_at:
+        local = clock.moment_of(kept.next_at).astimezone(clock.zone(kept.time_zone))
+        from coachlog.dateshow import show_moment
+
+        say("  → " + show_moment(local, language()))
+    say()
+    done(_("What you can type next:"), f"timeline {handle}", f"session show {number}", "session new")

@@ -1,0 +1,121 @@
+"""What a person enters about a conversation: the one input of prompts, options and JSON."""
+
+from typing import Annotated, Any
+
+from pydantic import Field, model_validator
+
+from coachlog.journal.action.model import ActionInput, ReviewInput
+from coachlog.journal.answer_types import Input, Line, Name, Number, Scale, Text, one_of
+from coachlog.journal.goal.model import GoalInput, ScoreInput
+from coachlog.journal.session.fields import FORMS, MINUTES_MOST, ORIGINS, STATUSES
+from coachlog.texts import _
+
+Minutes = Annotated[Number, Field(le=MINUTES_MOST)]
+Moment = Annotated[
+    Line | None,
+    Field(
+        description="A moment: 2026-09-14T14:00 in the time zone of the conversation, with an offset, or in words."
+    ),
+]
+
+
+class RealityInput(Input):
+    """How things are now."""
+
+    now: Text | None = None
+    score: Annotated[Scale | None, Field(description="Where the person stands, 0 to 10.")] = None
+    why_not_lower: Text | None = None
+    tried: Text | None = None
+    exceptions: Annotated[Text | None, Field(description="When it already goes better.")] = None
+    people: Text | None = None
+    obstacles: Text | None = None
+
+
+class OptionInput(Input):
+    """One way that came up, and whose idea it was."""
+
+    text: Text
+    origin: Annotated[str, one_of(ORIGINS)] = "coachee"
+    contact: Annotated[Line | None, Field(description="Who of the network brought it up.")] = None
+    pros: Text | None = None
+    cons: Text | None = None
+    chosen: bool = False
+
+
+class AnswerInput(Input):
+    """What was said to a question of the method that fills no field of its own."""
+
+    stage: Line
+    question: Line
+    asked: Annotated[Text | None, Field(description="The question as it was put.")] = None
+    text: Text
+    layer: Annotated[str, one_of(("private", "shared"))] = "shared"
+
+
+class SessionInput(Input):
+    """One whole conversation."""
+
+    coachee: Annotated[Name, Field(description="A handle or a name; an unknown name is a new coachee.")]
+    date: Moment = None
+    time_zone: Annotated[
+        Line | None, Field(description="For example Europe/Brussels; the coach's own when left out.")
+    ] = None
+    minutes: Minutes | None = None
+    form: Annotated[str | None, one_of(FORMS)] = None
+    status: Annotated[str, one_of(STATUSES)] = "held"
+    method: Line | None = None
+    method_version: Number | None = None
+    topic: Text | None = None
+    better: Annotated[Text | None, Field(description="What has improved since last time.")] = None
+    goals: list[GoalInput] = Field(default_factory=list, max_length=100)
+    scores: list[ScoreInput] = Field(default_factory=list, max_length=100)
+    reality: RealityInput = Field(default_factory=RealityInput)
+    options: list[OptionInput] = Field(default_factory=list, max_length=500)
+    actions: list[ActionInput] = Field(default_factory=list, max_length=100)
+    reviews: list[ReviewInput] = Field(default_factory=list, max_length=100)
+    answers: list[AnswerInput] = Field(default_factory=list, max_length=500)
+    summary: Text | None = None
+    private_note: Annotated[Text | None, Field(description="For the coach only.")] = None
+    reflection: Annotated[
+        Text | None, Field(description="The coach's own reflection, for the coach only.")
+    ] = None
+    next_at: Moment = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _an_object(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            raise ValueError(_("one conversation as an object is expected."))
+        return data
+
+    @model_validator(mode="after")
+    def _refer_to_known_goals(self) -> "SessionInput":
+        refs = [goal.ref for goal in self.goals if goal.ref]
+        if len(set(refs)) < len(refs):
+            raise ValueError(_("two goals have the same ref."))
+        for used in (*(score.goal for score in self.scores), *(action.goal for action in self.actions)):
+            if isinstance(used, str) and used not in refs:
+                raise ValueError(_("no goal of this conversation has the ref “{ref}”.").format(ref=used))
+        return self
+
+
+class SessionEdit(Input):
+    """Changes to a conversation: only the fields that are given change; an empty one is cleared."""
+
+    date: Moment = None
+    minutes: Minutes | None = None
+    form: Annotated[str | None, one_of(FORMS)] = None
+    status: Annotated[str | None, one_of(STATUSES)] = None
+    topic: Text | None = None
+    better: Text | None = None
+    reality_now: Text | None = None
+    reality_score: Scale | None = None
+    reality_why_not_lower: Text | None = None
+    reality_tried: Text | None = None
+    reality_exceptions: Text | None = None
+    reality_people: Text | None = None
+    reality_obstacles: Text | None = None
+    summary: Text | None = None
+    private_note: Text | None = None
+    reflection: Text | None = None
+    next_at: Moment = None

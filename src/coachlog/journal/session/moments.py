@@ -1,0 +1,64 @@
+"""When a conversation was and when the next one is: from what was typed to instants."""
+
+from datetime import datetime, time, timedelta
+from typing import NamedTuple
+
+from coachlog.clock import zone
+from coachlog.dates import parse_moment
+from coachlog.errors import RefusedError
+from coachlog.texts import N_
+
+USUAL_HOUR = time(9, 0)
+"""The hour of a conversation of which only the day is known."""
+
+
+class When(NamedTuple):
+    """Start and next appointment, aware, and the zone in which they were said."""
+
+    starts_at: datetime
+    next_at: datetime | None
+    time_zone: str
+
+
+class HeldInFutureError(RefusedError):
+    """What was held lies behind us."""
+
+    cause = N_("A conversation that was held cannot lie in the future: {moment}.")
+    remedy = N_("Correct the date, or give --status planned.")
+
+
+class NextBeforeStartError(RefusedError):
+    """The next appointment comes after this conversation."""
+
+    cause = N_("The next appointment, {moment}, lies before this conversation.")
+    remedy = N_("Correct one of the two dates.")
+
+
+def parse(text: str, now: datetime, zone_name: str, *, past: bool) -> datetime:
+    """The aware moment in *text*: ISO with or without an offset, or words; *past* prefers what is behind.
+
+    A day without an hour is taken at nine.
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is not None and moment.tzinfo is not None and 1900 <= moment.year <= 2200:
+        return moment
+    return parse_moment(text, now, zone_name, default_time=USUAL_HOUR, prefer="past" if past else "future")
+
+
+def when(date: str | None, next_at: str | None, zone_name: str, now: datetime, *, held: bool) -> When:
+    """The moments of a conversation; raises when they cannot be.
+
+    A conversation without a date starts *now*; one that was held may not start more than a day
+    from now. The next appointment is counted from the start.
+    """
+    zone(zone_name)
+    starts_at = parse(date, now, zone_name, past=held) if date else now
+    if held and starts_at > now + timedelta(days=1):
+        raise HeldInFutureError(moment=starts_at.strftime("%Y-%m-%d %H:%M"))
+    after = parse(next_at, starts_at.astimezone(zone(zone_name)), zone_name, past=False) if next_at else None
+    if after and after <= starts_at:
+        raise NextBeforeStartError(moment=after.strftime("%Y-%m-%d %H:%M"))
+    return When(starts_at, after, zone_name)

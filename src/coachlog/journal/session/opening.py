@@ -1,0 +1,150 @@
+"""How a guided conversation opens: with whom, what was agreed, how the guide is used."""
+
+from datetime import date, datetime
+from typing import Any
+
+from coachlog import kinds, settings
+from coachlog.dateshow import show_moment, show_relative
+from coachlog.errors import StoppedError
+from coachlog.journal.coachee import queries as coachees
+from coachlog.journal.coachee.queries import Person
+from coachlog.journal.session.facts import Facts, LastTime
+from coachlog.journal.session.moments import parse
+from coachlog.store.connection import Reader
+from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, Command, word
+from coachlog.terminal.context import Context, hint
+from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.texts import _, language, speak
+
+_LANGUAGES = {"1": "nl", "2": "fr", "3": "en"}
+
+
+def choose_language(context: Context, prompter: Prompter) -> None:
+    """Ask for the language, once, where neither option, settings nor the machine tell it."""
+    prompter.show("1  Nederlands\n2  Français\n3  English")
+
+    def check(text: str) -> object:
+        return (
+            text.strip() in _LANGUAGES
+            or kinds.choice(text, ("nl", "fr", "en"))
+            or kinds.scale(text or "?", 1, 3)
+        )
+
+    answer = prompter.ask(Prompt("1-3 ›", check=check))
+    if isinstance(answer, Command):
+        raise StoppedError
+    chosen = _LANGUAGES.get(answer.strip(), answer.strip().casefold())
+    speak(chosen)
+    from coachlog.upkeep.configuration import keep  # tomlkit is wanted this once
+
+    keep("language", chosen)
+    context.settings = settings.load()
+
+
+def choose_person(reader: Reader, prompter: Prompter, asked_for: str | None) -> tuple[str, Person | None]:
+    """The name of the person, and who that is when the journal knows them.
+
+    Asks again while a name fits nobody or several and the coach does not want a new person.
+    """
+    name = asked_for
+    while True:
+        if name is None:
+            name = _ask_name(reader, prompter)
+        found = coachees.matching(reader, name)
+        if len(found) == 1:
+            return found[0].name, found[0]
+        if len(found) > 1:
+            prompter.show(_("Several people are called {name}.").format(name=name), "late")
+            prompter.show("\n".join(f"  {person.handle}" for person in found))
+        elif _is_new(reader, prompter, name):
+            return name, None
+        name = None
+
+
+def welcome(prompter: Prompter, facts: Facts, name: str) -> None:
+    """The first screen: how to answer, go back, stop and come back; what was agreed last time."""
+    prompter.show()
+    prompter.show(_("Conversation {n} with {name}").format(n=facts.situation.number, name=name), "heading")
+    prompter.show(
+        _(
+            "Enter ends an answer; an empty Enter goes on. {back} goes back, {stop} stops: nothing is lost."
+        ).format(back=word(BACK), stop=word(STOP)),
+        "quiet",
+    )
+    prompter.show(_("Come back with: coachlog session resume").replace("coachlog ", hint("")), "quiet")
+    if facts.situation.first:
+        prompter.show(_do_not_write(), "quiet")
+
+
+def recall(prompter: Prompter, last: LastTime | None, context: Context) -> None:
+    """What was said to be agreed in the conversation before."""
+    if last is None:
+        return
+    ago = show_relative(date.fromisoformat(last.held_on), context.today, language())
+    prompter.show()
+    prompter.show(_("Last time ({ago}, conversation {n}):").format(ago=ago, n=last.number), "quiet")
+    prompter.show(last.summary or last.topic or "–")
+
+
+def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
+    """When a conversation was that is written up afterwards."""
+    prompter.show(_("When was the conversation?"), "question")
+
+    def read(text: str) -> datetime:
+        return parse(text, context.now, zone_name, past=True)
+
+    answer = prompter.ask(Prompt(help=_("For example: yesterday 14:30"), check=read))
+    if isinstance(answer, Command):
+        raise StoppedError
+    prompter.show("  = " + show_moment(read(answer), language()), "quiet")
+    prompter.show(_("Keywords are enough."), "quiet")
+    return read(answer)
+
+
+def help_line() -> str:
+    """What can be typed at any question, on one line."""
+    return " · ".join(
+        (_("Enter: next"), word(BACK), word(SKIP), "? " + _("more questions"), word(EDIT), word(STOP)),
+    )
+
+
+def _ask_name(reader: Reader, prompter: Prompter) -> str:
+    prompter.show(_("With whom do you talk?"), "question")
+    people = [person.name for person in coachees.everybody(reader)]
+    while True:
+        answer = prompter.ask(
+            Prompt(choices=people, help=_("A name; somebody new is welcome too."), check=_one_name)
+        )
+        if isinstance(answer, Command):
+            if answer.name == STOP:
+                raise StoppedError
+            continue
+        name = kinds.line(answer, 200)
+        if name:
+            return name
+
+
+def _one_name(text: str) -> Any:
+    return kinds.line(text, 200)
+
+
+def _is_new(reader: Reader, prompter: Prompter, name: str) -> bool:
+    """Whether the coach wants a new person: asked only where the name looks like one that is known."""
+    close = coachees.similar(reader, name)
+    if not close:
+        return True
+    prompter.show(
+        _("Nobody is called {name} yet. Known: {names}.").format(name=name, names=", ".join(close)), "note"
+    )
+    mark = _("Somebody new?") + " " + _("(y/n)") + " ›"
+    answer = prompter.ask(Prompt(mark, check=kinds.yes_no))
+    if isinstance(answer, Command):
+        raise StoppedError
+    return bool(kinds.yes_no(answer))
+
+
+def _do_not_write() -> str:
+    return _(
+        "Leave out what the conversation does not need: illness and treatment, medication, pregnancy, beliefs, origin,"
+        " sexuality, trade-union membership, money troubles, and what was said about third persons."
+    )

@@ -1,0 +1,152 @@
+"""Reading conversations and what belongs to one."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.errors import NotFoundError
+from coachlog.texts import N_
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+class SessionLine(NamedTuple):
+    """A row of the view `sessions`, in its order."""
+
+    number: int
+    coachee: str
+    status: str
+    starts_at: str
+    time_zone: str
+    held_on: str
+    minutes: int | None
+    form: str | None
+    method: str | None
+    topic: str | None
+    summary: str | None
+    options: int
+    options_by_coachee: int
+    actions: int
+    actions_done: int
+    next_at: str | None
+    better: str | None
+    reality_now: str | None
+    reality_score: int | None
+    reality_why_not_lower: str | None
+    reality_tried: str | None
+    reality_exceptions: str | None
+    reality_people: str | None
+    reality_obstacles: str | None
+    trajectory: int
+
+
+class OptionLine(NamedTuple):
+    """A row of the view `options`, in its order; *chosen* is 0 or 1."""
+
+    session: int
+    text: str
+    origin: str
+    contact: str | None
+    chosen: int
+    pros: str | None
+    cons: str | None
+    place: int
+    coachee: str
+
+
+class AnswerLine(NamedTuple):
+    """A row of the views `answers` and `answers_private`, in their order."""
+
+    session: int
+    stage: str
+    question: str
+    text: str
+    asked: str | None
+    place: int
+    coachee: str
+
+
+class PrivateLine(NamedTuple):
+    """A row of the view `sessions_private`: what only the coach sees."""
+
+    number: int
+    coachee: str
+    private_note: str | None
+    reflection: str | None
+
+
+class SessionNotFoundError(NotFoundError):
+    """No conversation of that number."""
+
+    cause = N_("There is no conversation {number}.")
+    remedy = N_("See them all: coachlog session list --limit 0")
+
+
+_COLUMNS = "select " + ", ".join(SessionLine._fields) + " from sessions"
+
+
+def sessions(reader: "Reader", coachee: str | None = None, limit: int | None = None) -> Iterator[SessionLine]:
+    """Conversations, newest first; of one person where given."""
+    if coachee is None:
+        sql = _COLUMNS + " order by starts_at desc, number desc limit :most"
+        return reader.rows(SessionLine, sql, most=-1 if limit is None else limit)
+    return reader.rows(
+        SessionLine,
+        _COLUMNS + " where coachee = :coachee order by starts_at desc, number desc limit :most",
+        coachee=coachee,
+        most=-1 if limit is None else limit,
+    )
+
+
+def line(reader: "Reader", number: int) -> SessionLine:
+    """One conversation; raises SessionNotFoundError."""
+    found = reader.one(SessionLine, _COLUMNS + " where number = :number", number=number)
+    if found is None:
+        raise SessionNotFoundError(number=number)
+    return found
+
+
+def options(reader: "Reader", number: int) -> list[OptionLine]:
+    """The options of a conversation, in the order in which they came up."""
+    columns = ", ".join(OptionLine._fields)
+    sql = "select " + columns + " from options where session = :number order by place"
+    return list(reader.rows(OptionLine, sql, number=number))
+
+
+def answers(reader: "Reader", number: int) -> list[AnswerLine]:
+    """The shared answers of a conversation, in the order of the questions."""
+    sql = "select " + ", ".join(AnswerLine._fields) + " from answers where session = :number order by place"
+    return list(reader.rows(AnswerLine, sql, number=number))
+
+
+def answers_private(reader: "Reader", number: int) -> list[AnswerLine]:
+    """The private answers of a conversation, in the order of the questions."""
+    sql = (
+        "select "
+        + ", ".join(AnswerLine._fields)
+        + " from answers_private where session = :number order by place"
+    )
+    return list(reader.rows(AnswerLine, sql, number=number))
+
+
+def private(reader: "Reader", number: int) -> PrivateLine | None:
+    """The private notes of a conversation."""
+    sql = "select number, coachee, private_note, reflection from sessions_private where number = :number"
+    return reader.one(PrivateLine, sql, number=number)
+
+
+def count(reader: "Reader", coachee: str | None = None) -> int:
+    """How many conversations the journal holds."""
+    if coachee is None:
+        return int(reader.value("select count(*) from session"))
+    sql = "select count(*) from session where coachee_id = (select id from coachee where handle = :coachee)"
+    return int(reader.value(sql, coachee=coachee))
+
+
+def held_before(reader: "Reader", coachee: str, before: str) -> int:
+    """How many conversations with a person were held before the instant *before*."""
+    sql = (
+        "select count(*) from session where coachee_id = (select id from coachee where handle = :coachee)"
+        " and status = 'held' and starts_at < :before"
+    )
+    return int(reader.value(sql, coachee=coachee, before=before))

@@ -1,0 +1,119 @@
+"""Use cases of conversations: record a whole one, change one."""
+
+from typing import Any, NamedTuple
+
+from coachlog import clock
+from coachlog.errors import CoachlogError, InputRefusedError
+from coachlog.ids import new_id
+from coachlog.journal.action import service as actions
+from coachlog.journal.coachee import service as coachees
+from coachlog.journal.coachee.queries import Person
+from coachlog.journal.goal import service as goals
+from coachlog.journal.place import Place
+from coachlog.journal.session.fields import REALITY
+from coachlog.journal.session.model import SessionEdit, SessionInput
+from coachlog.journal.session.moments import When, when
+from coachlog.journal.session.queries import SessionNotFoundError
+from coachlog.journal.session.rows import AnswerRow, OptionRow, SessionRow
+from coachlog.journal.trajectory import service as trajectories
+from coachlog.store.work import Work
+
+
+class Recorded(NamedTuple):
+    """What was made of a conversation: its number, whose it is, whether that person is new."""
+
+    number: int
+    coachee: Person
+    is_new_coachee: bool
+
+
+def record(work: Work, data: SessionInput, zone: str) -> Recorded:
+    """Keep a whole conversation with its goals, scores, options, actions and answers.
+
+    An unknown coachee, and a trajectory where none is active, are made on the way. *zone* is
+    the coach's own, used where the conversation names none. All of it is written, or nothing.
+    """
+    moments = _when(data, zone, work)
+    coachee, is_new = coachees.find_or_add(work, data.coachee)
+    day = clock.local_day(moments.starts_at, moments.time_zone)
+    place = Place(coachee.id, trajectories.current(work, coachee.id, day), new_id(), day)
+    session = _session(work, data, place, moments)
+    work.orm.add(session)
+    refs = goals.keep(work, data.goals, data.scores, place)
+    actions.keep(work, data.actions, data.reviews, refs, place)
+    work.orm.add_all(_answers(data, session.id))
+    work.orm.add_all(_options(data, session.id))
+    work.orm.flush()
+    return Recorded(session.number, coachee, is_new)
+
+
+def edit(work: Work, number: int, data: SessionEdit, zone: str) -> None:
+    """Change the given fields of a conversation; raises SessionNotFoundError."""
+    session_id = work.value("select id from session where number = :number", number=number)
+    row = work.orm.get(SessionRow, session_id) if session_id else None
+    if row is None:
+        raise SessionNotFoundError(number=number)
+    values = data.model_dump(exclude_unset=True)
+    row.sqlmodel_update(
+        {field: values[field] for field in values if field not in ("date", "next_at", "status")}
+    )
+    row.status = values.get("status") or row.status
+    starts = values.get("date") or row.starts_at.isoformat()
+    kept_next = row.next_at.isoformat() if row.next_at else None
+    following = values.get("next_at", kept_next)
+    moments = when(starts, following, row.time_zone or zone, work.now, held=row.status == "held")
+    row.starts_at, row.next_at = moments.starts_at, moments.next_at
+    row.held_on = clock.local_day(row.starts_at, row.time_zone)
+
+
+def _when(data: SessionInput, zone: str, work: Work) -> When:
+    try:
+        return when(data.date, data.next_at, data.time_zone or zone, work.now, held=data.status == "held")
+    except CoachlogError as error:
+        field = {"UnknownZoneError": "time_zone", "NextBeforeStartError": "next_at"}.get(
+            type(error).__name__, "date"
+        )
+        raise InputRefusedError(field, f"{error.cause_text()} {error.remedy_text()}") from error
+
+
+def _session(work: Work, data: SessionInput, place: Place, moments: When) -> SessionRow:
+    plain = (
+        "status",
+        "minutes",
+        "form",
+        "method",
+        "method_version",
+        "topic",
+        "better",
+        "summary",
+        "private_note",
+        "reflection",
+    )
+    fields: dict[str, Any] = {name: getattr(data, name) for name in plain}
+    fields |= {f"reality_{name}": getattr(data.reality, name) for name in REALITY}
+    return SessionRow(
+        id=place.session_id,
+        number=work.next_number("session"),
+        coachee_id=place.coachee_id,
+        trajectory_id=place.trajectory_id,
+        starts_at=moments.starts_at,
+        time_zone=moments.time_zone,
+        held_on=place.day,
+        next_at=moments.next_at,
+        created_at=work.now,
+        **fields,
+    )
+
+
+def _answers(data: SessionInput, session_id: str) -> list[AnswerRow]:
+    return [
+        AnswerRow(id=new_id(), session_id=session_id, place=place, **answer.model_dump())
+        for place, answer in enumerate(data.answers, 1)
+    ]
+
+
+def _options(data: SessionInput, session_id: str) -> list[OptionRow]:
+    return [
+        OptionRow(id=new_id(), session_id=session_id, place=place, **option.model_dump())
+        for place, option in enumerate(data.options, 1)
+    ]

@@ -1,0 +1,24 @@
+"""The table of coaching trajectories."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Text
+from sqlmodel import Field, SQLModel
+
+from coachlog.journal.columns import Day, Instant
+
+
+class TrajectoryRow(SQLModel, table=True):
+    """A row of `trajectory`; build it from a checked input only."""
+
+    __tablename__ = "trajectory"
+
+    id: str = Field(primary_key=True, sa_type=Text)
+    number: int
+    coachee_id: str = Field(foreign_key="coachee.id", sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    purpose: str | None = Field(default=None, sa_type=Text)
+    starts_on: date = Field(sa_type=Day)
+    ends_on: date | None = Field(default=None, sa_type=Day)
+    status: str = Field(sa_type=Text)
+    created_at: datetime = Field(sa_type=Instant)

@@ -1,0 +1,25 @@
+"""The words that people see for the enumerations of the journal; data keeps the codes."""
+
+from coachlog.texts import N_
+
+FORMS = {
+    "in_person": N_("in person"),
+    "video": N_("by video"),
+    "phone": N_("by phone"),
+    "walk": N_("while walking"),
+    "written": N_("in writing"),
+}
+STATUSES = {
+    "planned": N_("planned"),
+    "held": N_("held"),
+    "cancelled": N_("cancelled"),
+    "missed": N_("missed"),
+}
+ACTION_STATUSES = {
+    "open": N_("open"),
+    "done": N_("done"),
+    "partly": N_("partly done"),
+    "dropped": N_("dropped"),
+}
+GOAL_STATUSES = {"active": N_("active"), "achieved": N_("reached"), "dropped": N_("dropped")}
+ORIGINS = {"coach": N_("idea of the coach"), "network": N_("from the network")}

@@ -1,0 +1,96 @@
+"""Commands that look across nouns: the timeline."""
+
+import sys
+from datetime import date, timedelta
+from typing import Annotated
+
+import typer
+
+from coachlog import kinds
+from coachlog.dates import parse_period_bound
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.goal.queries import line as goal_line
+from coachlog.overview.timeline import events
+from coachlog.overview.timeline import timeline as read_timeline
+from coachlog.overview.timeline_events import EventLine
+from coachlog.overview.timeline_lines import Timeline
+from coachlog.terminal.context import Context, context
+from coachlog.terminal.output import AsCsv, AsJson, Column, Wish, show_list
+from coachlog.texts import N_, language
+
+EVERYBODY_DAYS = 92
+"""Without a person and without --since, the timeline goes back so far."""
+
+Who = Annotated[
+    str | None, typer.Argument(metavar="[COACHEE]", help=N_("Handle or name; everybody when left out."))
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="DAY", help=N_("From when: 2026-01-01, 2026, 6m, 1y."), show_default=False
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DAY", help=N_("Until when, that day included."), show_default=False),
+]
+Goal = Annotated[
+    str | None,
+    typer.Option("--goal", metavar="N", help=N_("Only what concerns this goal."), show_default=False),
+]
+
+
+def timeline(
+    coachee: Who = None,
+    since: Since = None,
+    until: Until = None,
+    goal: Goal = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Show what happened, month by month: conversations, goals, scores, actions.
+
+    coachlog timeline amina --since 1y
+    """
+    run = context()
+    wish = Wish(as_json, as_csv)
+    first = parse_period_bound(since, run.today) if since else None
+    last = parse_period_bound(until, run.today, last=True) if until else None
+    number = kinds.number(goal)
+    with run.reader() as reader:
+        handle = find(reader, coachee).handle if coachee else None
+        if number is not None:
+            handle = goal_line(reader, number).coachee if handle is None else handle
+        if handle is None and first is None and not (as_json or as_csv):
+            first = run.today - timedelta(days=EVERYBODY_DAYS)
+        found = read_timeline(reader, run.today, handle, first, last, number)
+    if as_json or as_csv:
+        show_list(run, wish, EventLine._fields, events(found), _NO_COLUMNS, "")
+    else:
+        _show(run, found, run.today)
+
+
+def _show(run: Context, found: Timeline, today: date) -> None:
+    if run.rich:
+        from coachlog.render.console import ascii_only, console
+        from coachlog.render.timeline import draw
+
+        out = console()
+        out.print(
+            draw(
+                found,
+                today=today,
+                language=language(),
+                width=out.width,
+                ascii_only=ascii_only(),
+                program=run.program,
+            )
+        )
+    else:
+        from coachlog.render.timeline_text import lines
+
+        for line in lines(found, today, language()):
+            sys.stdout.write(line + "\n")
+
+
+_NO_COLUMNS: tuple[Column, ...] = ()

@@ -1,0 +1,252 @@
+"""The timeline: what happened when, how goals moved, what is open and what is to come.
+
+Read from the public views in a fixed number of statements, however much there is.
+"""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coachlog.overview.timeline_events import EventLine, events
+from coachlog.overview.timeline_lines import (
+    Action,
+    Appointment,
+    Conversation,
+    Goal,
+    GoalCourse,
+    Moment,
+    Person,
+    Score,
+    Timeline,
+    local,
+)
+from coachlog.store.connection import Reader
+
+__all__ = ["EventLine", "Timeline", "events", "timeline"]
+
+_WHO = "select handle, name, role, team, since, archived_at from coachees"
+_TALKS = (
+    "select number, coachee, status, starts_at, time_zone, held_on, minutes, form, method, topic, summary,"
+    " options, options_by_coachee, next_at from sessions where starts_at >= :first and starts_at < :last"
+)
+_COMING = (
+    "select number, coachee, status, starts_at, time_zone, next_at, topic from sessions"
+    " where (next_at >= :first or (status = 'planned' and starts_at >= :first))"
+)
+_GOALS = (
+    "select number, coachee, statement, target_on, baseline, target, status, set_on, closed_on, session"
+    " from goals where set_on <= :until"
+)
+_SCORES = (
+    "select goal, coachee, scored_on, score, session, null as before"
+    " from goal_scores where scored_on <= :until"
+)
+_ACTIONS = (
+    "select number, coachee, what, agreed_on, due_on, status, closed_on, session, goal"
+    " from actions where agreed_on <= :until"
+)
+_OF_ONE = " and coachee = :coachee"
+_OWNER = "select coachee from goals where number = :goal"
+
+
+def timeline(
+    reader: Reader,
+    today: date,
+    coachee: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    goal: int | None = None,
+) -> Timeline:
+    """What the journal knows of *coachee* (a handle), or of everyone, from *since* until *until*.
+
+    Both days are included. With *goal*, only that goal, and the conversations in which it was
+    set, scored or closed or got an action. Nothing found is an empty timeline, not an error.
+    """
+    if goal is not None and coachee is None:
+        coachee = reader.value(_OWNER, goal=goal) or ""
+    period = _Period(since, until, today)
+    facts = _read(reader, period, coachee, goal)
+    moments = _moments(facts, period)
+    if goal is not None:
+        moments = [moment for moment in moments if moment.touched()]
+    return Timeline(
+        coachee=coachee,
+        since=since,
+        until=until,
+        ends_today=period.ends_today(),
+        people=facts.people,
+        moments=moments,
+        goals=_courses(facts, period),
+        closed=[one for one in facts.actions if one.closed_on and period.holds(one.closed_on)],
+        open_actions=_open(facts.actions, today) if period.ends_today() else [],
+        upcoming=_upcoming(facts, period) if period.ends_today() else [],
+    )
+
+
+class _Coming(NamedTuple):
+    number: int
+    coachee: str
+    status: str
+    starts_at: str
+    time_zone: str
+    next_at: str | None
+    topic: str | None
+
+
+class _Facts(NamedTuple):
+    people: dict[str, Person]
+    talks: list[Conversation]
+    coming: list[_Coming]
+    goals: list[Goal]
+    scores: list[Score]
+    actions: list[Action]
+
+
+class _Period(NamedTuple):
+    since: date | None
+    until: date | None
+    today: date
+
+    def holds(self, day: str) -> bool:
+        return self.first() <= day <= self.last()
+
+    def first(self) -> str:
+        return self.since.isoformat() if self.since else ""
+
+    def last(self) -> str:
+        return self.until.isoformat() if self.until else "9999-12-31"
+
+    def ends_today(self) -> bool:
+        return self.until is None or self.until >= self.today
+
+
+def _read(reader: Reader, period: _Period, coachee: str | None, goal: int | None) -> _Facts:
+    one = _OF_ONE if coachee is not None else ""
+    # The local day may differ from the day in UTC by one: read a day more, and compare days later.
+    first = (period.since - timedelta(days=1)).isoformat() if period.since else ""
+    last = (period.until + timedelta(days=2)).isoformat() if period.until else "9999-12-31"
+    yesterday = (period.today - timedelta(days=1)).isoformat()
+    bounds: dict[str, object] = {"coachee": coachee, "until": period.last()}
+    who = _WHO + (" where handle = :coachee" if coachee is not None else " order by name_sort, handle")
+    goals = reader.rows(Goal, _GOALS + one + " order by set_on, number", **bounds)
+    scores = reader.rows(Score, _SCORES + one + " order by scored_on, goal, session nulls last", **bounds)
+    actions = reader.rows(Action, _ACTIONS + one + " order by agreed_on, number", **bounds)
+    talks = _TALKS + one + " order by starts_at, number"
+    return _Facts(
+        people={person.handle: person for person in reader.rows(Person, who, coachee=coachee)},
+        talks=list(reader.rows(Conversation, talks, coachee=coachee, first=first, last=last)),
+        coming=list(reader.rows(_Coming, _COMING + one, coachee=coachee, first=yesterday)),
+        goals=[line for line in goals if goal in (None, line.number)],
+        scores=[line for line in scores if goal in (None, line.goal)],
+        actions=[line for line in actions if goal in (None, line.goal)],
+    )
+
+
+def _moments(facts: _Facts, period: _Period) -> list[Moment]:
+    axis = _Axis(facts.talks, period)
+    for goal in facts.goals:
+        if at := axis.at(goal.set_on, goal.coachee, goal.session):
+            at.goals_set.append(goal)
+        closed_on = goal.closed_on if goal.status != "active" else None
+        if closed_on and (at := axis.at(closed_on, goal.coachee)):
+            at.goals_closed.append(goal)
+    for score in _with_before(facts):
+        if at := axis.at(score.scored_on, score.coachee, score.session):
+            at.scores.append(score)
+    for action in facts.actions:
+        if at := axis.at(action.agreed_on, action.coachee, action.session):
+            at.actions.append(action)
+    return axis.moments()
+
+
+class _Axis:
+    """The conversations of the period, and the days on which something happened outside them."""
+
+    def __init__(self, talks: list[Conversation], period: _Period) -> None:
+        self._period = period
+        self._talks: dict[int, Moment] = {}
+        self._days: dict[tuple[str, str], Moment] = {}
+        today = period.today.isoformat()
+        for talk in talks:
+            to_come = talk.status == "planned" and talk.held_on >= today
+            if period.holds(talk.held_on) and not to_come:
+                moment = _moment(talk.held_on, talk.coachee, talk)
+                self._talks[talk.number] = moment
+                if talk.status == "held":
+                    self._days[talk.held_on, talk.coachee] = moment
+
+    def at(self, on: str, coachee: str, session: int | None = None) -> Moment | None:
+        """Where something of the day *on* belongs; None outside the period.
+
+        What was noted on the day of a conversation stands with it, whoever noted it.
+        """
+        if session in self._talks:
+            return self._talks[session]
+        if not self._period.holds(on):
+            return None
+        return self._days.setdefault((on, coachee), _moment(on, coachee))
+
+    def moments(self) -> list[Moment]:
+        found = {id(one): one for one in (*self._talks.values(), *self._days.values())}
+        return sorted(found.values(), key=_when)
+
+
+def _moment(on: str, coachee: str, talk: Conversation | None = None) -> Moment:
+    return Moment(on, coachee, talk, goals_set=[], goals_closed=[], actions=[], scores=[])
+
+
+def _when(moment: Moment) -> tuple[str, str]:
+    return moment.on, moment.conversation.starts_at if moment.conversation else "~"
+
+
+def _with_before(facts: _Facts) -> list[Score]:
+    """The scores, each with the one before it; before the first stands the baseline of an earlier day."""
+    standing = {goal.number: (goal.set_on, goal.baseline) for goal in facts.goals}
+    found = []
+    for score in facts.scores:
+        since, before = standing.get(score.goal, ("", None))
+        told = before is not None and since < score.scored_on
+        found.append(score._replace(before=before if told else None))
+        standing[score.goal] = ("", score.score)
+    return found
+
+
+def _courses(facts: _Facts, period: _Period) -> list[GoalCourse]:
+    scores = defaultdict(list)
+    for score in _with_before(facts):
+        if period.holds(score.scored_on):
+            scores[score.goal].append(score)
+    return [
+        GoalCourse(goal, scores[goal.number])
+        for goal in facts.goals
+        if not goal.closed_on or goal.closed_on >= period.first()
+    ]
+
+
+def _open(actions: list[Action], today: date) -> list[Action]:
+    still = [action for action in actions if action.status == "open"]
+    return sorted(still, key=lambda one: (not one.overdue(today), one.due_on or "~", one.number))
+
+
+def _upcoming(facts: _Facts, period: _Period) -> list[Appointment]:
+    """Planned conversations, and what each person's latest conversation agreed, unless it is planned."""
+    planned = [_planned(line) for line in facts.coming if line.status == "planned"]
+    days = {(one.coachee, one.on) for one in planned}
+    agreed: dict[str, Appointment] = {}
+    for line in sorted(facts.coming, key=lambda line: line.starts_at):
+        if line.status == "held" and line.next_at:
+            agreed[line.coachee] = _agreed(line, line.next_at)
+    met = {(talk.coachee, talk.held_on) for talk in facts.talks if talk.status == "held"}
+    found = [one for one in agreed.values() if (one.coachee, one.on) not in days | met] + planned
+    shown = [one for one in found if one.on >= period.today.isoformat() and period.holds(one.on)]
+    return sorted(shown, key=lambda one: (one.starts_at, one.coachee))
+
+
+def _planned(line: _Coming) -> Appointment:
+    on = local(line.starts_at, line.time_zone).date().isoformat()
+    return Appointment(on, line.starts_at, line.time_zone, line.coachee, line.number, line.topic)
+
+
+def _agreed(line: _Coming, at: str) -> Appointment:
+    on = local(at, line.time_zone).date().isoformat()
+    return Appointment(on, at, line.time_zone, line.coachee, None, None)

@@ -1,0 +1,77 @@
+"""The timeline as a picture: a vertical axis through the months, from the first conversation to the next."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from coachlog.dateshow import show_month
+from coachlog.overview.timeline_lines import Timeline
+from coachlog.render.timeline_end import end
+from coachlog.render.timeline_gap import gap, gaps
+from coachlog.render.timeline_head import head
+from coachlog.render.timeline_node import node
+from coachlog.render.timeline_page import Page
+from coachlog.safe import visible_line
+from coachlog.texts import _
+
+
+def draw(
+    timeline: Timeline,
+    *,
+    today: date,
+    language: str,
+    width: int,
+    ascii_only: bool,
+    program: str = "coachlog",
+) -> RenderableType:
+    """*timeline* at *width* cells (20 at least); what it says needs neither colour nor more than ASCII.
+
+    *language* is that of days and months; the words are in the language of the run. *program* is
+    what a person types to start coachlog, for the hint on an empty timeline.
+    """
+    width = max(width, 20)
+    page = Page(
+        today, language, width, ascii_only, Console(width=width, markup=False, highlight=False), program
+    )
+    if not timeline.moments and not timeline.upcoming and not timeline.open_actions:
+        return Group(*_empty(timeline, page))
+    return Group(*head(timeline, page), *_axis(timeline, page), *end(timeline, page))
+
+
+def _axis(timeline: Timeline, page: Page) -> Iterator[Text]:
+    silences, month = gaps(timeline, page.today), ""
+    for at, moment in enumerate(timeline.moments):
+        if moment.on[:7] != month:
+            month = moment.on[:7]
+            yield _heading(month, page, first=at == 0)
+        if moment.held():
+            page = page._replace(dotted=False)
+        yield from node(moment, timeline, page)
+        days = silences.get(at, 0)
+        page = page._replace(dotted=page.dotted or days > 0)
+        yield from gap(days, page)
+
+
+def _heading(month: str, page: Page, *, first: bool) -> Text:
+    signs = page.signs
+    name = show_month(int(month[:4]), int(month[5:]), page.language)
+    row = page.row(sign=signs.first if first else signs.branch)
+    row.append(signs.rule + " ", "quiet").append(name, "heading").append(" ")
+    return row.append(signs.rule * (page.width - row.cell_len), "quiet")
+
+
+def _empty(timeline: Timeline, page: Page) -> Iterator[Text]:
+    person = timeline.people.get(timeline.coachee or "")
+    name = visible_line(person.name) if person else ""
+    if timeline.since or timeline.until:
+        told, hint = _("Nothing happened in this period."), "timeline"
+    elif person:
+        told, hint = _("There is no conversation with {name} yet.").format(name=name), "session new --coachee"
+    else:
+        told, hint = _("There is no conversation in this journal yet."), "session new"
+    handle = f" {person.handle}" if person else ""
+    yield from page.fitted(Text(told), page.width)
+    see = _("See everything: {command}") if hint == "timeline" else _("Begin one: {command}")
+    yield from page.fitted(Text(see.format(command=f"{page.program} {hint}{handle}"), "quiet"), page.width)

@@ -1,0 +1,169 @@
+"""One place on the axis of a timeline: a conversation, or a day on which something was noted."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rich.text import Text
+
+from coachlog.dateshow import SHORT_WEEKDAYS, show_short, show_time
+from coachlog.overview.timeline_lines import Action, Conversation, Goal, Moment, Score, Timeline, local
+from coachlog.render.console import line, text
+from coachlog.render.timeline_page import Page
+from coachlog.texts import N_, _
+
+FORMS = {
+    "in_person": N_("in person"),
+    "video": N_("by video"),
+    "phone": N_("by phone"),
+    "walk": N_("walking"),
+    "written": N_("in writing"),
+}
+STATUSES = {"planned": N_("planned"), "cancelled": N_("cancelled"), "missed": N_("missed")}
+
+_SUMMARY_MOST = 3
+
+
+def node(moment: Moment, timeline: Timeline, page: Page) -> Iterator[Text]:
+    """The lines of *moment*, the first one with its sign on the axis."""
+    talk = moment.conversation
+    title = page.flow(_title(moment, timeline, page), page.room)
+    body = list(_body(moment, timeline, page))
+    sign, style = page.signs.day, "quiet"
+    if talk is not None:
+        sign, style = (page.signs.held, "number") if talk.status == "held" else (page.signs.not_held, "quiet")
+    for at, content in enumerate(title + body):
+        if at == 0:
+            yield page.row(content, sign, day_label(moment.on, page), style)
+        else:
+            yield page.row(content)
+
+
+def day_label(on: str, page: Page) -> str:
+    """The day as it stands left of the axis: `Mon 12`."""
+    day = date.fromisoformat(on)
+    return f"{SHORT_WEEKDAYS[page.language][day.weekday()]} {day.day:>2}"
+
+
+def _title(moment: Moment, timeline: Timeline, page: Page) -> Iterator[Text]:
+    talk = moment.conversation
+    if page.narrow:
+        yield Text(show_short(date.fromisoformat(moment.on), page.language, page.today), "heading")
+    if timeline.coachee is None:
+        yield line(name_of(moment.coachee, timeline), "person")
+    if talk is not None:
+        yield Text(_("Conversation {number}").format(number=talk.number), "heading")
+        yield from (Text(part, "quiet") for part in _particulars(talk, page))
+
+
+def _particulars(talk: Conversation, page: Page) -> Iterator[str]:
+    if talk.status != "held":
+        yield _(STATUSES[talk.status])
+    yield show_time(local(talk.starts_at, talk.time_zone), page.language)
+    if talk.minutes and talk.status == "held":
+        yield _("{n} min").format(n=talk.minutes)
+    if talk.method:
+        method = line(talk.method).plain
+        yield method.upper() if len(method) <= 6 else method
+    if talk.form:
+        yield _(FORMS[talk.form])
+
+
+def _body(moment: Moment, timeline: Timeline, page: Page) -> Iterator[Text]:
+    talk = moment.conversation
+    told = bool(talk and (talk.topic or (talk.summary and page.wide)))
+    if not page.wide or not told or not moment.touched():
+        yield from _told(talk, page, page.room)
+        yield from _details(moment, timeline, page, page.room)
+        return
+    left, right = page.halves()
+    details = list(_details(moment, timeline, page, right))
+    yield from page.columns(list(_told(talk, page, left)), details, left)
+
+
+def _told(talk: Conversation | None, page: Page, room: int) -> Iterator[Text]:
+    if talk and talk.topic:
+        yield from page.fitted(text(talk.topic), room)
+    if talk and talk.summary and page.wide:
+        words = f"{page.signs.quote}{talk.summary}{page.signs.unquote}"
+        yield from page.fitted(text(words, "quiet"), room, _SUMMARY_MOST)
+
+
+def _details(moment: Moment, timeline: Timeline, page: Page, room: int) -> Iterator[Text]:
+    for goal in moment.goals_set:
+        yield from _goal_set(goal, page, room)
+    yield from page.flow([_score(score, page) for score in moment.scores], room)
+    for goal in moment.goals_closed:
+        yield from _goal_closed(goal, page, room)
+    for one in moment.actions:
+        yield from action(one, page, room)
+
+
+def _goal_set(goal: Goal, page: Page, room: int) -> list[Text]:
+    words = _("New goal {number}: {statement}").format(number=goal.number, statement=goal.statement)
+    return page.signed(page.signs.plus, "number", text(words), room)
+
+
+def _goal_closed(goal: Goal, page: Page, room: int) -> list[Text]:
+    if goal.status == "achieved":
+        words = _("Goal {number} reached: {statement}").format(number=goal.number, statement=goal.statement)
+        return page.signed(page.signs.done, "good", text(words), room)
+    words = _("Goal {number} let go: {statement}").format(number=goal.number, statement=goal.statement)
+    return page.signed(page.signs.dropped, "quiet", text(words), room)
+
+
+def _score(score: Score, page: Page) -> Text:
+    signs = page.signs
+    if score.before is None:
+        sign, figures, up = signs.first_score, str(score.score), False
+    else:
+        up, down = score.score > score.before, score.score < score.before
+        sign = signs.up if up else signs.down if down else signs.level
+        figures = f"{score.before} {signs.arrow} {score.score}"
+    told = _("Goal {number}: {figures}").format(number=score.goal, figures=figures)
+    return Text().append(sign, "good" if up else "quiet").append(f" {told}")
+
+
+def action(one: Action, page: Page, room: int, who: str = "") -> list[Text]:
+    """An action with its sign, number, what was agreed and how it stands; *who* where there are several."""
+    overdue = one.overdue(page.today)
+    sign, style = _standing(one, page)
+    words = Text().append(f"{one.number} ", "number").append_text(text(one.what))
+    told = _state(one, page, overdue)
+    tails = [line(who, "person"), Text(told, "late" if overdue else "quiet")]
+    return page.signed(sign, style, words, room, [tail for tail in tails if tail])
+
+
+def _standing(one: Action, page: Page) -> tuple[str, str]:
+    signs = page.signs
+    if one.overdue(page.today):
+        return signs.overdue, "late"
+    return {
+        "done": (signs.done, "good"),
+        "partly": (signs.partly, "none"),
+        "dropped": (signs.dropped, "quiet"),
+    }.get(one.status, (signs.open, "none"))
+
+
+def _state(one: Action, page: Page, overdue: bool) -> str:
+    """How an action stands, in words: no colour and no sign is needed to know it."""
+    closed = _short(one.closed_on, page)
+    due = _short(one.due_on, page)
+    if one.status == "done":
+        return _("done {day}").format(day=closed).rstrip()
+    if one.status == "partly":
+        return _("partly done {day}").format(day=closed).rstrip()
+    if one.status == "dropped":
+        return _("let go {day}").format(day=closed).rstrip()
+    if overdue:
+        return _("was due {day}").format(day=due)
+    return _("by {day}").format(day=due) if due else ""
+
+
+def _short(day: str | None, page: Page) -> str:
+    return show_short(date.fromisoformat(day), page.language, page.today) if day else ""
+
+
+def name_of(coachee: str, timeline: Timeline) -> str:
+    """The name of a person on the *timeline*, or the handle."""
+    person = timeline.people.get(coachee)
+    return person.name if person else coachee

@@ -1,0 +1,77 @@
+"""The timeline as plain lines, for pipes, screen readers and `--plain`: no Rich, no colour, no box."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from coachlog.dateshow import show_time
+from coachlog.overview.timeline_events import EventLine, events
+from coachlog.overview.timeline_lines import Action, Timeline, local
+from coachlog.safe import visible_line
+from coachlog.texts import N_, _
+
+KINDS = {
+    "conversation": N_("conversation {number}"),
+    "goal_set": N_("goal {number} set"),
+    "score": N_("goal {number} scored {value}"),
+    "goal_reached": N_("goal {number} reached"),
+    "goal_dropped": N_("goal {number} let go"),
+    "action_agreed": N_("action {number} agreed"),
+    "action_closed": N_("action {number} closed: {value}"),
+    "appointment": N_("next appointment"),
+    "planned": N_("conversation {number} planned"),
+}
+VALUES = {
+    "planned": N_("planned"),
+    "cancelled": N_("cancelled"),
+    "missed": N_("missed"),
+    "done": N_("done"),
+    "partly": N_("partly done"),
+    "dropped": N_("let go"),
+}
+
+
+def lines(timeline: Timeline, today: date, language: str) -> Iterator[str]:
+    """One line an event, oldest first, then what is open today and what is to come.
+
+    Fields between tabs: ISO day, time, handle, what happened, text. *language* is that of the time
+    of day; the words are in the language of the run. Stored text is on one line and safe to print.
+    """
+    zones = _zones(timeline)
+    happened = list(events(timeline))
+    to_come = len(happened) - len(timeline.upcoming)
+    for event in happened[:to_come]:
+        yield _line(event, zones, language)
+    for action in timeline.open_actions:
+        yield _open(action, today)
+    for event in happened[to_come:]:
+        yield _line(event, zones, language)
+
+
+def _line(event: EventLine, zones: dict[str, str], language: str) -> str:
+    at = show_time(local(event.at, zones.get(event.at, "UTC")), language) if event.at else ""
+    value = _(VALUES[event.value]) if event.value in VALUES else event.value
+    what = _(KINDS[event.kind]).format(number=event.number, value=value)
+    if event.kind == "conversation" and event.value != "held":
+        what = f"{what}, {value}"
+    return _fields(event.on, at, event.coachee, what, event.text)
+
+
+def _open(action: Action, today: date) -> str:
+    if action.overdue(today):
+        what = _("action {number} overdue, was due {day}").format(number=action.number, day=action.due_on)
+    elif action.due_on:
+        what = _("action {number} open, due {day}").format(number=action.number, day=action.due_on)
+    else:
+        what = _("action {number} open").format(number=action.number)
+    return _fields(today.isoformat(), "", action.coachee, what, action.what)
+
+
+def _fields(*fields: str | None) -> str:
+    return "\t".join(visible_line(field or "") for field in fields)
+
+
+def _zones(timeline: Timeline) -> dict[str, str]:
+    """The time zone in which each instant on the timeline was written down."""
+    talks = (one.conversation for one in timeline.moments)
+    zones = {talk.starts_at: talk.time_zone for talk in talks if talk is not None}
+    return zones | {one.starts_at: one.time_zone for one in timeline.upcoming}

@@ -1,0 +1,110 @@
+"""Configuration and folders: what a coach chose once, and where things lie."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from coachlog import kinds
+from coachlog.errors import RefusedError
+from coachlog.texts import LANGUAGES, N_
+
+
+class Settings(NamedTuple):
+    """What `config.toml` holds; None where the coach chose nothing."""
+
+    language: str | None = None
+    name: str | None = None
+    time_zone: str | None = None
+    method: str | None = None
+    short: bool | None = None
+    mirror: bool | None = None
+
+
+KEYS = Settings._fields
+
+
+class SettingsMistakeError(RefusedError):
+    """The configuration file cannot be read as it stands."""
+
+    cause = N_("The configuration {path} has a mistake: {problem}.")
+    remedy = N_("Mend the file, or take it away to begin anew.")
+
+
+class SettingRefusedError(RefusedError):
+    """A key or value that the configuration does not know."""
+
+    cause = N_("{key} cannot be {value}.")
+    remedy = N_("Known keys: language (nl, fr, en), name, time_zone, method, short, mirror (yes or no).")
+
+
+def config_path() -> Path:
+    """The configuration file: `COACHLOG_CONFIG`, or `config.toml` in the platform's folder."""
+    chosen = os.environ.get("COACHLOG_CONFIG")
+    return Path(chosen).expanduser() if chosen else Path(_folders().user_config_dir) / "config.toml"
+
+
+def own_methods() -> Path:
+    """The folder with the coach's own methods; it need not exist."""
+    return config_path().parent / "methods"
+
+
+def store_path(chosen: str | None) -> Path:
+    """The store: *chosen* (`--store`), `COACHLOG_STORE`, or the platform's data folder."""
+    named = chosen or os.environ.get("COACHLOG_STORE")
+    return Path(named).expanduser().absolute() if named else Path(_folders().user_data_dir) / "journal.sqlite"
+
+
+def state_path(name: str) -> Path:
+    """The file *name* in the folder for logs; the folder is made."""
+    folder = Path(_folders().user_log_dir)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / name
+
+
+def load() -> Settings:
+    """The settings in the configuration file; none of them where there is no file.
+
+    Raises SettingsMistakeError.
+    """
+    path = config_path()
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsMistakeError(path=path, problem=error) from error
+    try:
+        return Settings(**{key: checked(key, data[key]) for key in KEYS if key in data})
+    except RefusedError as error:
+        raise SettingsMistakeError(path=path, problem=error.cause_text().rstrip(".")) from error
+
+
+def checked(key: str, value: Any) -> Any:
+    """*value* as the key keeps it; raises SettingRefusedError."""
+    if key in ("short", "mirror"):
+        return kinds.yes_no(value if isinstance(value, bool) else str(value))
+    if key not in KEYS or not isinstance(value, str) or not value.strip():
+        raise SettingRefusedError(key=key, value=value)
+    if key == "language" and value not in LANGUAGES:
+        raise SettingRefusedError(key=key, value=value)
+    if key == "time_zone":
+        from coachlog.clock import zone  # zoneinfo is only wanted where a zone is named
+
+        zone(value)
+    return value
+
+
+def time_zone(settings: Settings) -> str:
+    """The coach's time zone: chosen, or the machine's."""
+    if settings.time_zone:
+        return settings.time_zone
+    import tzlocal  # an import only for those who chose no zone
+
+    return str(tzlocal.get_localzone_name() or "Europe/Brussels")
+
+
+def _folders() -> Any:
+    from platformdirs import PlatformDirs  # not wanted where the places are given
+
+    return PlatformDirs("coachlog", appauthor=False)

@@ -1,0 +1,276 @@
+"""Opening a store: what kind of file it is, whether it is up to date, and light reads from it.
+
+Every command comes through here, so nothing heavier than sqlite3 is imported; what makes and
+alters a store is imported only when there is something to make or alter.
+"""
+
+import os
+import sqlite3
+import stat
+import time
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from coachlog.store.expected import DERIVED, SCHEMA
+from coachlog.store.faults import (
+    NotADatabaseError,
+    NotAStoreError,
+    StoreDamagedError,
+    StoreIsFolderError,
+    StoreNewerError,
+    StorePermissionError,
+    StoreReadOnlyError,
+    UnreadLogError,
+    closed_on_failure,
+    primary_code,
+    translated,
+)
+
+APPLICATION_ID = 0x636F6163  # "coac", in the header of the file
+BUSY_MS = 5000
+
+Line = TypeVar("Line")
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+
+
+class Reader:
+    """Light reads. Each row becomes one *line_type*, a NamedTuple with a field for each column."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    def rows(self, line_type: type[Line], sql: str, /, **values: object) -> Iterator[Line]:
+        """The rows of a statement, streamed; *values* fill its `:name` parameters."""
+        return self._lines(line_type, self._run(sql, values))
+
+    def one(self, line_type: type[Line], sql: str, /, **values: object) -> Line | None:
+        """The first row, or None when there is none."""
+        row = self._first(sql, values)
+        return None if row is None else line_type(*row)
+
+    def value(self, sql: str, /, **values: object) -> Any:
+        """The first column of the first row, or None when there is none."""
+        row = self._first(sql, values)
+        return None if row is None else row[0]
+
+    def close(self) -> None:
+        with translated(self.path):
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _run(self, sql: str, values: dict[str, object]) -> sqlite3.Cursor:
+        with translated(self.path):
+            return self._connection.execute(sql, values)
+
+    def _first(self, sql: str, values: dict[str, object]) -> tuple[Any, ...] | None:
+        with translated(self.path):
+            cursor = self._connection.execute(sql, values)
+            row: tuple[Any, ...] | None = cursor.fetchone()
+            cursor.close()  # a statement that is still running would hold up a commit
+            return row
+
+    def _lines(self, line_type: type[Line], cursor: sqlite3.Cursor) -> Iterator[Line]:
+        with translated(self.path):
+            for row in cursor:
+                yield line_type(*row)
+
+
+class Writer(Reader):
+    """Reads, and statements that write: each one a transaction of its own unless one was begun."""
+
+    def execute(self, sql: str, /, **values: object) -> sqlite3.Cursor:
+        """Run one statement; *values* fill its `:name` parameters."""
+        return self._run(sql, values)
+
+
+def open_reader(path: Path) -> Reader:
+    """The store at *path*, for reading; an empty one in memory when there is no such file yet.
+
+    An older store is brought up to date first; where it cannot be written, in a copy in memory.
+    Raises an UnavailableError for whatever keeps it from being read.
+    """
+    with translated(path):
+        connection = _current(path)
+        with closed_on_failure(connection):
+            connection.execute("PRAGMA foreign_keys=ON")
+            connection.execute("PRAGMA query_only=ON")
+    return Reader(path, connection)
+
+
+def open_writer(path: Path) -> sqlite3.Connection:
+    """A connection that may write to the store at *path*, up to date; made when it is missing.
+
+    Raises an UnavailableError for whatever keeps it from being written.
+    """
+    with translated(path):
+        kind = _kind(path)
+        if kind is _Kind.MISSING:
+            _make_file(path)
+        connection = connect(path, "mode=rw")
+        with closed_on_failure(connection):
+            if kind is not _Kind.STORE or not _up_to_date(connection, path):
+                _bring_up_to_date(connection, path)
+            _write_ahead(connection)
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("PRAGMA foreign_keys=ON")
+    return connection
+
+
+def connect(path: Path, options: str) -> sqlite3.Connection:
+    """A bare connection to the file at *path*; *options* are those of an SQLite URI."""
+    # as_uri quotes what has a meaning in a URI: `?`, `#`, `%`.
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{options}",
+        timeout=_busy_ms() / 1000,
+        isolation_level=None,
+        uri=True,
+    )
+
+
+class _Kind(Enum):
+    MISSING = "there is no file"
+    BLANK = "an empty file, or one that was never finished"
+    STORE = "a store of coachlog, of whatever version"
+
+
+def _kind(path: Path) -> _Kind:
+    """What the file is, by its header alone: SQLite would touch what another program left behind."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return _Kind.MISSING
+    if stat.S_ISDIR(mode):
+        raise StoreIsFolderError(path=path)
+    if not stat.S_ISREG(mode):
+        raise NotADatabaseError(path=path)
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if not header:
+        return _Kind.BLANK
+    if not header.startswith(_MAGIC):
+        raise NotADatabaseError(path=path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise NotAStoreError(path=path)
+    return _Kind.STORE
+
+
+def _current(path: Path) -> sqlite3.Connection:
+    """A connection to an up-to-date store, or to a copy of it in memory."""
+    if _kind(path) is not _Kind.STORE:
+        return _in_memory(None)
+    connection, fresh = _look(path)
+    if fresh:
+        return connection
+    try:
+        open_writer(path).close()
+    except (StoreReadOnlyError, StorePermissionError):
+        try:
+            return _in_memory(connection)
+        finally:
+            connection.close()
+    connection.close()
+    return _look(path)[0]
+
+
+def _look(path: Path) -> tuple[sqlite3.Connection, bool]:
+    """A connection to the store at *path*, and whether it is up to date."""
+    connection = connect(path, "mode=rw")
+    try:
+        with closed_on_failure(connection):
+            return connection, _up_to_date(connection, path)
+    except sqlite3.OperationalError as error:
+        if primary_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+    return _look_without_writing(path)
+
+
+def _look_without_writing(path: Path) -> tuple[sqlite3.Connection, bool]:
+    """SQLite wants files beside the store and cannot make them; without a log it needs none."""
+    place = os.path.realpath(path)
+    if any(_size(f"{place}{suffix}") for suffix in ("-wal", "-journal")):
+        raise UnreadLogError(path=path)
+    connection = connect(path, "mode=ro&immutable=1")
+    with closed_on_failure(connection):
+        return connection, _up_to_date(connection, path)
+
+
+def _up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
+    """Two cheap statements, for every command pays them. Raises StoreNewerError."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA:
+        raise StoreNewerError(path=path, found=version, known=SCHEMA)
+    if version < SCHEMA:
+        return False
+    try:
+        row = connection.execute("select value from meta where key = 'derived'").fetchone()
+    except sqlite3.OperationalError as error:
+        if primary_code(error) == sqlite3.SQLITE_ERROR:
+            raise StoreDamagedError(path=path, problem=error) from error
+        raise
+    return row is not None and row[0] == DERIVED
+
+
+def _in_memory(source: sqlite3.Connection | None) -> sqlite3.Connection:
+    """An up-to-date store in memory: a copy of *source*, or an empty one."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    with closed_on_failure(connection):
+        if source:
+            source.backup(connection)
+        _bring_up_to_date(connection, None)
+    return connection
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path | None) -> None:
+    # Imported here: a read of a store that is up to date, nearly every one, needs none of it.
+    from coachlog.store.migrate import bring_up_to_date
+
+    bring_up_to_date(connection, path)
+
+
+def _make_file(path: Path) -> None:
+    """An empty file that only its owner reads, in a folder that only its owner opens."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Let reading go on while somebody writes. The change itself does not wait for a lock: we do."""
+    deadline = time.monotonic() + _busy_ms() / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").fetchone()
+        except sqlite3.OperationalError as error:
+            if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.005)
+        else:
+            return
+
+
+def _busy_ms() -> int:
+    """How long to wait for another program, in milliseconds; COACHLOG_BUSY_MS shortens it."""
+    given = os.environ.get("COACHLOG_BUSY_MS", "")
+    return int(given) if given.isascii() and given.isdigit() else BUSY_MS
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size  # noqa: PTH116 - a name with a suffix, made of a plain string
+    except FileNotFoundError:
+        return 0

@@ -1,0 +1,180 @@
+"""Unfinished conversations: each answer is safe on disk before the next question is shown."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from coachlog import clock
+from coachlog.errors import NotFoundError, UnavailableError
+from coachlog.ids import new_id
+from coachlog.store.connection import Reader, Writer, open_writer
+from coachlog.store.faults import translated
+from coachlog.store.lock import FileLock
+from coachlog.store.work import Work
+from coachlog.texts import N_
+
+
+class DraftBusyError(UnavailableError):
+    """Another terminal is in the midst of this draft."""
+
+    cause = N_("This conversation is open in another window.")
+    remedy = N_("Go on in that window, or close it first. Every answer given there is kept.")
+
+
+class DraftGoneError(NotFoundError):
+    """The draft was saved as a conversation, or discarded, in the meantime."""
+
+    cause = N_("This draft is no longer there: it was saved or discarded.")
+    remedy = N_("See what there is: coachlog session list")
+
+
+class Draft(NamedTuple):
+    """An unfinished conversation. *coachee* is a handle or a name, when known; instants in UTC."""
+
+    id: str
+    coachee: str | None
+    method: str
+    started_at: datetime
+    saved_at: datetime
+    state: dict[str, Any]
+
+
+class DraftKeeper:
+    """Keeps one draft, which no other process can keep meanwhile. Close it when the guide ends."""
+
+    def __init__(self, path: Path, draft: Draft) -> None:
+        """For `start` and `resume` only. Makes the store when it is missing."""
+        self.draft = draft
+        self._store = Writer(path, open_writer(path))
+        self._closed = False
+        try:
+            self._lock = _locked(path, draft.id)
+        except BaseException:
+            self._store.close()
+            raise
+
+    @classmethod
+    def start(
+        cls, path: Path, method: str, state: dict[str, Any] | None = None, coachee: str | None = None
+    ) -> Self:
+        """A new draft in the store at *path*, kept at once, before there is any answer."""
+        now = clock.now()
+        keeper = cls(path, Draft(new_id(), coachee, method, now, now, state or {}))
+        with _closed_on_failure(keeper):
+            keeper.save(keeper.draft.state)
+        return keeper
+
+    @classmethod
+    def resume(cls, path: Path, draft: Draft) -> Self:
+        """Go on with *draft*; `keeper.draft` is what is kept of it now, which may be further on.
+
+        Raises DraftBusyError when another process keeps it, DraftGoneError when it is no more.
+        """
+        keeper = cls(path, draft)
+        with _closed_on_failure(keeper):
+            keeper.draft = _find(keeper._store, draft.id)
+        return keeper
+
+    def save(self, state: dict[str, Any], coachee: str | None = None) -> None:
+        """Keep *state*: it is on disk when this returns. *coachee* None leaves what was known."""
+        self.draft = self.draft._replace(
+            state=state, saved_at=clock.now(), coachee=coachee or self.draft.coachee
+        )
+        self._store.execute(
+            "insert into draft(id, coachee, method, started_at, saved_at, state)"
+            " values (:id, :coachee, :method, :started_at, :saved_at, :state)"
+            " on conflict (id) do update set"
+            " coachee = excluded.coachee, saved_at = excluded.saved_at, state = excluded.state",
+            id=self.draft.id,
+            coachee=self.draft.coachee,
+            method=self.draft.method,
+            started_at=clock.instant(self.draft.started_at),
+            saved_at=clock.instant(self.draft.saved_at),
+            # Escaped, so that half a character, which a terminal may send, is kept too.
+            state=json.dumps(state),
+        )
+
+    def discard(self) -> None:
+        """Throw the draft away, and close."""
+        self._store.execute("delete from draft where id = :id", id=self.draft.id)
+        self.close()
+
+    def close(self) -> None:
+        """Let others have the draft, or leave no trace of one that is gone. May be repeated."""
+        if self._closed:
+            return
+        self._closed = True
+        gone = False
+        try:
+            gone = self._store.value("select 1 from draft where id = :id", id=self.draft.id) is None
+        finally:
+            self._lock.release(remove=gone)
+            self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def drafts(reader: Reader) -> list[Draft]:
+    """All unfinished conversations, the one that was saved last first."""
+    sql = "select id, coachee, method, started_at, saved_at, state from draft order by saved_at desc, id desc"
+    return [_draft(line) for line in reader.rows(_Line, sql)]
+
+
+def remove_draft(work: Work, draft_id: str) -> None:
+    """Remove a draft in the transaction that keeps the conversation it became.
+
+    Whoever keeps it saves no more after this, and closes.
+    """
+    work.execute("delete from draft where id = :id", id=draft_id)
+
+
+class _Line(NamedTuple):
+    id: str
+    coachee: str | None
+    method: str
+    started_at: str
+    saved_at: str
+    state: str
+
+
+def _find(reader: Reader, draft_id: str) -> Draft:
+    sql = "select id, coachee, method, started_at, saved_at, state from draft where id = :id"
+    line = reader.one(_Line, sql, id=draft_id)
+    if line is None:
+        raise DraftGoneError
+    return _draft(line)
+
+
+def _draft(line: _Line) -> Draft:
+    started_at, saved_at = clock.moment_of(line.started_at), clock.moment_of(line.saved_at)
+    return Draft(line.id, line.coachee, line.method, started_at, saved_at, json.loads(line.state))
+
+
+def _locked(path: Path, draft_id: str) -> FileLock:
+    with translated(path):
+        try:
+            return FileLock(path.with_name(f"{path.name}.draft-{draft_id}.lock"))
+        except BlockingIOError as error:
+            raise DraftBusyError from error
+
+
+@contextmanager
+def _closed_on_failure(keeper: DraftKeeper) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        keeper.close()
+        raise

@@ -1,0 +1,172 @@
+"""What can be wrong with a store, and the one place where errors of SQLite and the disk become that."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from coachlog.errors import CoachlogError, RefusedError, UnavailableError
+from coachlog.texts import N_
+
+
+class StoreIsFolderError(UnavailableError):
+    """The path of the store is a folder."""
+
+    cause = N_("The store {path} is a folder.")
+    remedy = N_("Give the name of a file: --store FILE")
+
+
+class NotADatabaseError(UnavailableError):
+    """The file is no SQLite database at all."""
+
+    cause = N_("The file {path} is not a store of coachlog, nor any database.")
+    remedy = N_("It was left as it is. Give another file: --store FILE")
+
+
+class NotAStoreError(UnavailableError):
+    """A database that another program made."""
+
+    cause = N_("The file {path} is a database of another program, not a store of coachlog.")
+    remedy = N_("It was left as it is. Give another file: --store FILE")
+
+
+class StoreDamagedError(UnavailableError):
+    """SQLite finds the file inconsistent. *problem* is its own description."""
+
+    cause = N_("The store {path} is damaged: {problem}.")
+    remedy = N_("Make a copy of the file before anything else, then put a backup in its place.")
+
+
+class StoreLockedError(UnavailableError):
+    """Another program kept the store to itself longer than we are willing to wait."""
+
+    cause = N_("The store {path} is in use by another program.")
+    remedy = N_("Wait until it is done, or close that program, then try again.")
+
+
+class StoreReadOnlyError(UnavailableError):
+    """Something has to be written and it cannot be."""
+
+    cause = N_("The store {path} can only be read.")
+    remedy = N_("Make the file and its folder writable, or use another store: --store FILE")
+
+
+class StorePermissionError(UnavailableError):
+    """The file system does not let this user in."""
+
+    cause = N_("You have no permission to use the store {path}.")
+    remedy = N_("Ask for access to the file and its folder, or use another store: --store FILE")
+
+
+class StoreFolderError(UnavailableError):
+    """A file stands where the folder of the store should be."""
+
+    cause = N_("The store {path} cannot be made: {problem}.")
+    remedy = N_("Choose a place in a folder: --store FILE")
+
+
+class UnreadLogError(UnavailableError):
+    """The last changes are in a log beside the store, which cannot be read without writing."""
+
+    cause = N_("The last changes of the store {path} are in a file beside it, in a folder that is read-only.")
+    remedy = N_(
+        "Copy the store and the files that begin with its name to a folder of your own; read it there."
+    )
+
+
+class DiskFullError(UnavailableError):
+    """No room for what has to be written."""
+
+    cause = N_("The disk is full: nothing more fits in the store {path}.")
+    remedy = N_("Make room and try again. What was saved before is safe.")
+
+
+class DiskFaultError(UnavailableError):
+    """The disk, or a network drive, does not do what it should. *problem* is its own description."""
+
+    cause = N_("The store {path} cannot be read or written: {problem}.")
+    remedy = N_("Check the disk or the network drive, then try again.")
+
+
+class StoreNewerError(UnavailableError):
+    """A later version of the program has changed the store. *found* and *known* are schema numbers."""
+
+    cause = N_("The store {path} belongs to a newer coachlog (schema {found}; this one knows {known}).")
+    remedy = N_("Upgrade coachlog. The store was left as it is.")
+
+
+class RefusedByStoreError(RefusedError):
+    """A record that goes against a rule of the schema. *problem* is SQLite's own description."""
+
+    cause = N_("The store refuses this: {problem}.")
+    remedy = N_("Nothing was saved. Check what was entered.")
+
+
+class StoreFailedError(CoachlogError):
+    """A fault of the program, or a store that another program has altered."""
+
+    cause = N_("The store {path} does not do what was asked of it: {problem}.")
+    remedy = N_("Nothing was saved. Please report this; if another program changed the store, use a backup.")
+
+
+_BY_CODE: dict[int, type[CoachlogError]] = {
+    sqlite3.SQLITE_BUSY: StoreLockedError,
+    sqlite3.SQLITE_LOCKED: StoreLockedError,
+    sqlite3.SQLITE_CORRUPT: StoreDamagedError,
+    sqlite3.SQLITE_NOTADB: NotADatabaseError,
+    sqlite3.SQLITE_FULL: DiskFullError,
+    sqlite3.SQLITE_READONLY: StoreReadOnlyError,
+    sqlite3.SQLITE_PERM: StorePermissionError,
+    sqlite3.SQLITE_IOERR: DiskFaultError,
+    sqlite3.SQLITE_CANTOPEN: DiskFaultError,
+    sqlite3.SQLITE_CONSTRAINT: RefusedByStoreError,
+}
+_BY_ERRNO: dict[int | None, type[CoachlogError]] = {
+    errno.EACCES: StorePermissionError,
+    errno.EPERM: StorePermissionError,
+    errno.EROFS: StoreReadOnlyError,
+    errno.ENOSPC: DiskFullError,
+    errno.EDQUOT: DiskFullError,
+    errno.EISDIR: StoreIsFolderError,
+    errno.ENOTDIR: StoreFolderError,
+    errno.EEXIST: StoreFolderError,
+}
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Within it, an error of SQLite or of the disk becomes one that a person can understand."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise fault_of(error, path) from error
+
+
+@contextmanager
+def closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
+    """Within it, a failure closes *connection*; success leaves it open."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def fault_of(error: sqlite3.Error | OSError, path: Path) -> CoachlogError:
+    """What *error* means for the store at *path*."""
+    if isinstance(error, OSError):
+        kind = _BY_ERRNO.get(error.errno, DiskFaultError)
+        return kind(path=path, problem=error.strerror or str(error))
+    if primary_code(error) == sqlite3.SQLITE_CANTOPEN and path.exists():
+        # The file itself was read before: it is the log beside it that cannot be made.
+        return StoreReadOnlyError(path=path)
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:
+        return DiskFullError(path=path)
+    kind = _BY_CODE.get(primary_code(error), StoreFailedError)
+    return kind(path=path, problem=error)
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's result code without its details; 0 when the error is of the module itself."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -1,0 +1,147 @@
+"""What can be searched: which columns are indexed in which layer, and the triggers that keep the index.
+
+Each record has at most one shared and one private document. The index `search` has their words;
+`search.rowid` is `document.id`. A document that is newer has a higher id.
+"""
+# ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
+
+from coachlog.store.things import Columns, Thing, trigger
+
+SHARED = {
+    "coachee": ("name", "role", "team", "organisation", "reach", "context"),
+    "trajectory": ("purpose",),
+    "goal": ("statement", "why", "signs", "anti_goal", "milestone", "talents", "serves"),
+    "session": (
+        "topic",
+        "better",
+        "reality_now",
+        "reality_why_not_lower",
+        "reality_tried",
+        "reality_exceptions",
+        "reality_people",
+        "reality_obstacles",
+        "summary",
+    ),
+    "answer": ("text",),
+    "option": ("text", "contact", "pros", "cons"),
+    "action": ("what", "obstacle", "plan", "helper", "outcome"),
+}
+"""The columns of text in the shared layer, by table."""
+
+PRIVATE = {"session": ("private_note", "reflection")}
+"""The columns of text in the private layer, by table."""
+
+LAYERED = ("answer",)
+"""Tables in which each row says its own layer, in a column `layer`."""
+
+NOT_INDEXED = {
+    "coachee": ("id", "handle", "name_sort", "language", "since_on", "archived_at", "created_at"),
+    "trajectory": ("id", "coachee_id", "kind", "starts_on", "ends_on", "status", "created_at"),
+    "goal": (
+        *("id", "coachee_id", "trajectory_id", "session_id"),
+        *("target_on", "set_on", "status", "closed_on", "created_at"),
+    ),
+    "session": (
+        *("id", "coachee_id", "trajectory_id", "status", "starts_at", "time_zone", "held_on"),
+        *("form", "method", "next_at", "created_at"),
+    ),
+    "goal_score": ("id", "goal_id", "session_id", "scored_on", "created_at"),
+    "answer": ("id", "session_id", "stage", "question", "asked", "layer"),
+    "option": ("id", "session_id", "origin"),
+    "action": (
+        *("id", "coachee_id", "session_id", "goal_id", "due_on", "status"),
+        *("agreed_on", "closed_on", "created_at"),
+    ),
+}
+"""Columns of TEXT that hold no words of people: references, days, enumerations, names for sorting."""
+
+_DOCUMENT = """create table document (
+  id integer primary key,
+  noun text not null,
+  record_id text not null,
+  layer text not null check (layer in ('private', 'shared')),
+  body text not null,
+  unique (noun, record_id, layer)
+) strict"""
+_SEARCH = """create virtual table search using fts5 (
+  body, content = 'document', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+)"""
+_FORGET = "insert into search(search, rowid, body) values ('delete', old.id, old.body)"
+_LEARN = "insert into search(rowid, body) values (new.id, new.body)"
+
+
+def tables() -> list[Thing]:
+    """The documents and their index, still empty."""
+    return [Thing("table", "document", _DOCUMENT), Thing("table", "search", _SEARCH)]
+
+
+def fill(columns: Columns) -> list[str]:
+    """Statements that fill the empty documents and index; ids of records sort by time of making."""
+    documents = "\n  union all ".join(_documents(table) for table in _indexed(columns))
+    return [
+        "insert into document(noun, record_id, layer, body)\n"
+        f"select * from (\n  {documents}\n) where body <> '' order by record_id, layer",
+        "insert into search(search) values ('rebuild')",
+    ]
+
+
+def triggers(columns: Columns) -> list[Thing]:
+    """What keeps the documents equal to the records, and the index to the documents."""
+    kept = [thing for table in _indexed(columns) for thing in _keep(table)]
+    return [*kept, *_keep_index()]
+
+
+def _indexed(columns: Columns) -> list[str]:
+    return [table for table in columns if table in SHARED or table in PRIVATE]
+
+
+def _documents(table: str, row: str = "") -> str:
+    """A select of the documents of a table, or of *row* (`new` in a trigger) alone; some may be empty."""
+    prefix = f"{row}." if row else ""
+    source = "" if row else f' from "{table}"'
+    layers = {"'shared'": SHARED.get(table, ()), "'private'": PRIVATE.get(table, ())}
+    if table in LAYERED:
+        layers = {f"{prefix}layer": SHARED[table]}
+    return "\n  union all ".join(
+        f"select '{table}' as noun, {prefix}id as record_id, {layer} as layer, {_body(prefix, names)} as body"
+        f"{source}"
+        for layer, names in layers.items()
+        if names
+    )
+
+
+def _body(prefix: str, columns: tuple[str, ...]) -> str:
+    """The texts that are there, each on a line of its own."""
+    lines = " || ".join(f"""coalesce(char(10) || {prefix}"{column}", '')""" for column in columns)
+    return f"substr({lines}, 2)"
+
+
+def _keep(table: str) -> list[Thing]:
+    layered = table in LAYERED
+    told = f"delete from document where noun = '{table}' and record_id ="
+    write = (
+        "insert into document(noun, record_id, layer, body)\n"
+        f"  select * from ({_documents(table, 'new')}) where true\n"
+        "  on conflict (noun, record_id, layer) do update set body = excluded.body"
+    )
+    moved = f"{told} old.id and (old.id is not new.id{' or layer is not new.layer' if layered else ''})"
+    emptied = f"{told} new.id and body = ''"
+    columns = ("id", *(("layer",) if layered else ()), *SHARED.get(table, ()), *PRIVATE.get(table, ()))
+    watched = ", ".join(f'"{column}"' for column in columns)
+    return [
+        trigger(f"text_{table}_insert", f'after insert on "{table}"', [write, emptied]),
+        trigger(f"text_{table}_update", f'after update of {watched} on "{table}"', [moved, write, emptied]),
+        trigger(f"text_{table}_delete", f'after delete on "{table}"', [f"{told} old.id"]),
+    ]
+
+
+def _keep_index() -> list[Thing]:
+    return [
+        trigger("text_insert", "after insert on document", [_LEARN]),
+        trigger(
+            "text_update",
+            "after update on document when old.id is not new.id or old.body is not new.body",
+            [_FORGET, _LEARN],
+        ),
+        trigger("text_delete", "after delete on document", [_FORGET]),
+    ]

@@ -1,0 +1,58 @@
+"""A lock of the operating system on a file: it dies with the process that holds it."""
+
+import os
+import sys
+from pathlib import Path
+
+
+class FileLock:
+    """Held from the moment it is made until `release`. Raises BlockingIOError when another has it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file = _locked(path)
+
+    def release(self, *, remove: bool) -> None:
+        """Let go, and *remove* the file when nobody will need it any more."""
+        if remove and sys.platform != "win32":
+            self.path.unlink(missing_ok=True)  # while it is still ours
+        os.close(self._file)
+        if remove and sys.platform == "win32":
+            self.path.unlink(missing_ok=True)  # Windows removes no open file
+
+
+def _locked(path: Path) -> int:
+    while True:
+        file = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+        try:
+            _lock(file)
+            if _is_still_at(file, path):
+                return file
+        except BaseException:
+            os.close(file)
+            raise
+        os.close(file)
+
+
+def _is_still_at(file: int, path: Path) -> bool:
+    """Whether nobody removed the file between our opening and our locking it."""
+    try:
+        return os.path.samestat(os.fstat(file), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int) -> None:
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError(*error.args) from error
+
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,21 @@
+"""What derived SQL is made of: a thing with its name, and the columns of the tables it is made for."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+Columns = dict[str, list[str]]
+"""The columns of each table of a noun, in their order."""
+
+
+class Thing(NamedTuple):
+    """Something that can be dropped and made anew; *kind* is what SQL calls it, such as `trigger`."""
+
+    kind: str
+    name: str
+    sql: str
+
+
+def trigger(name: str, when: str, body: Iterable[str]) -> Thing:
+    """A trigger; *when* is all between its name and `begin`, *body* its statements."""
+    lines = "".join(f"  {statement};\n" for statement in body)
+    return Thing("trigger", name, f"create trigger {name} {when}\nbegin\n{lines}end")

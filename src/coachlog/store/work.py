@@ -1,0 +1,139 @@
+"""A unit of work: one connection, one transaction, one operation in the change log."""
+
+import sqlite3
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from coachlog import clock
+from coachlog.ids import new_id
+from coachlog.store.connection import Writer, open_writer
+from coachlog.store.expected import SCHEMA
+from coachlog.store.faults import closed_on_failure, fault_of, translated
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+class Work(Writer):
+    """Everything written within `with Work(...) as work:` is kept, or nothing of it is.
+
+    Makes the store when it is missing. What is read within sees what was written within; rows
+    of `orm` only after `orm.flush()`. May be entered again once it was left: a new operation then.
+    """
+
+    def __init__(self, path: Path, command: str, now: datetime | None = None) -> None:
+        """*command* goes into the log; *now*, aware, is the moment of the work: by default the present."""
+        self.path = path
+        self.command = command
+        self.operation_id = ""
+        self._given = now
+        self._orm: Session | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The moment of this work, aware; the same all through it."""
+        return self._now
+
+    @property
+    def orm(self) -> "Session":
+        """A SQLModel session in the same transaction, which this work ends: do not commit it."""
+        if self._orm is None:
+            # Imported here: it takes longer than a light change as a whole.
+            from coachlog.store.orm import session_on
+
+            self._orm = session_on(self._connection)
+        return self._orm
+
+    def next_number(self, noun: str) -> int:
+        """A number for a new record of *noun*, from 1 on, never given before."""
+        number: int = self.value(
+            "insert into counter(noun, last) values (:noun, 1)"
+            " on conflict (noun) do update set last = last + 1 returning last",
+            noun=noun,
+        )
+        return number
+
+    def __enter__(self) -> Self:
+        self._connection = open_writer(self.path)
+        with closed_on_failure(self._connection):
+            self._now = self._given or clock.now()
+            self.execute("BEGIN IMMEDIATE")
+            # SQLModel writes rows in an order of its own, so references are checked at the end.
+            self.execute("PRAGMA defer_foreign_keys=ON")
+            self._begin_operation()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if error is None:
+                self._commit()
+            else:
+                self._raise_translated(error)
+        finally:
+            self._leave()
+
+    def _begin_operation(self) -> None:
+        self.operation_id = new_id()
+        self.execute(
+            "insert into operation(id, device_id, stamp, command, schema, origin) values"
+            " (:id, (select value from meta where key = 'device'), :stamp, :command, :schema, 'coachlog')",
+            id=self.operation_id,
+            stamp=self._stamp(),
+            command=self.command,
+            schema=SCHEMA,
+        )
+        self.execute("insert into acting(one, operation) values (1, :id)", id=self.operation_id)
+
+    def _stamp(self) -> str:
+        """Later than every stamp so far, also when the clock was put back."""
+        last = self.value("select max(stamp) from operation")
+        if last is None:
+            return clock.instant(self._now)
+        return clock.instant(max(self._now, clock.moment_of(last) + timedelta(milliseconds=1)))
+
+    def _commit(self) -> None:
+        self._flush()
+        self.execute("delete from acting")
+        self.execute(
+            "delete from operation where id = :id"
+            " and not exists (select 1 from change where operation = :id)",
+            id=self.operation_id,
+        )
+        self.execute("COMMIT")
+
+    def _flush(self) -> None:
+        if self._orm is not None:
+            try:
+                self._orm.flush()
+            except BaseException as error:
+                self._raise_translated(error)
+                raise
+
+    def _raise_translated(self, error: BaseException) -> None:
+        """Raise what *error* means for the store; return when it is no error of SQLite."""
+        cause = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite raised
+        if isinstance(cause, sqlite3.Error):
+            raise fault_of(cause, self.path) from error
+
+    def _leave(self) -> None:
+        with translated(self.path):
+            try:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+            finally:
+                self._close_orm()
+                self._connection.close()
+
+    def _close_orm(self) -> None:
+        if self._orm is not None:
+            from coachlog.store.orm import close
+
+            close(self._orm)
+            self._orm = None

@@ -1,0 +1,34 @@
+"""Imports that happen while the coach types."""
+
+from importlib import import_module
+from threading import Thread
+from types import ModuleType
+
+
+class Preload:
+    """One module, imported in the background from `start()` on.
+
+    The thread only imports. It is a daemon, so that Ctrl-C ends the program at once; an error
+    in it comes up again when the module is asked for.
+    """
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+        self._thread: Thread | None = None
+
+    def start(self) -> None:
+        """Begin; called when the first question is on the screen, never before."""
+        self._thread = Thread(target=self._import, daemon=True)
+        self._thread.start()
+
+    def module(self) -> ModuleType:
+        """The module, as soon as it is there."""
+        if self._thread:
+            self._thread.join()
+        return import_module(self._module)
+
+    def _import(self) -> None:
+        try:
+            import_module(self._module)
+        except Exception:  # noqa: BLE001 - `module()` imports again and lets the error through
+            pass

@@ -1,0 +1,104 @@
+"""What a command knows of this run: options of the program, settings, terminal, store."""
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog import clock, settings
+from coachlog.settings import Settings
+from coachlog.texts import language_of_environment
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
+
+
+class Globals(NamedTuple):
+    """The options that every command takes, before or after its name."""
+
+    store: str | None = None
+    lang: str | None = None
+    plain: bool = False
+    no_input: bool = False
+
+
+class Context:
+    """One run of the program."""
+
+    def __init__(self, options: Globals, chosen: Settings) -> None:
+        self.options = options
+        self.settings = chosen
+        self.now: datetime = clock.now()
+        self.program = os.environ.get("COACHLOG_PROGRAM") or "coachlog"
+
+    @property
+    def store(self) -> Path:
+        """Where the journal lies; it need not exist yet."""
+        return settings.store_path(self.options.store)
+
+    @property
+    def zone(self) -> str:
+        """The coach's time zone."""
+        return settings.time_zone(self.settings)
+
+    @property
+    def today(self) -> date:
+        """The calendar day where the coach is."""
+        return clock.local_day(self.now, self.zone)
+
+    @property
+    def interactive(self) -> bool:
+        """Whether there is somebody to ask."""
+        return not self.options.no_input and sys.stdin is not None and sys.stdin.isatty()
+
+    @property
+    def plain(self) -> bool:
+        """Whether lines of text are wanted instead of screens: `--plain`, a dumb terminal."""
+        return self.options.plain or os.environ.get("TERM", "") in ("dumb", "")
+
+    @property
+    def rich(self) -> bool:
+        """Whether results go to a terminal that can show more than plain lines."""
+        return not self.plain and sys.stdout is not None and sys.stdout.isatty()
+
+    @property
+    def language_unknown(self) -> bool:
+        """Whether nothing tells which language the person speaks."""
+        return not (self.options.lang or self.settings.language or language_of_environment())
+
+    def reader(self) -> "Reader":
+        """The store, for reading; an empty journal where there is none yet."""
+        from coachlog.store.connection import open_reader  # the store is not wanted for help
+
+        return open_reader(self.store)
+
+    def work(self, command: str) -> "Work":
+        """One transaction on the store, made where there is none yet."""
+        from coachlog.store.work import Work  # as above
+
+        return Work(self.store, command=command, now=self.now)
+
+
+_current: list[Context] = []
+
+
+def set_context(context: Context) -> None:
+    """Make *context* the one of this run."""
+    _current[:] = [context]
+
+
+def context() -> Context:
+    """The context of this run."""
+    return _current[0]
+
+
+def say(text: str = "") -> None:
+    """Tell the person something that is no result: on stderr."""
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 - the one place that tells
+
+
+def hint(command: str) -> str:
+    """*command* as the person would have to type it in this run."""
+    return f"{_current[0].program if _current else 'coachlog'} {command}"

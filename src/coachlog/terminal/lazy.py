@@ -1,0 +1,90 @@
+"""Nouns and verbs that are known by name at once and built only when they are called."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, ClassVar, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from coachlog.texts import _
+
+
+class Stub(NamedTuple):
+    """A command by name: one line of help, and where its function or its group stands.
+
+    *target* is `module:function`; for a group it is a table of stubs.
+    """
+
+    help: str
+    target: "str | dict[str, Stub]"
+    panel: str = ""
+
+
+Table = dict[str, Stub]
+
+
+class LazyGroup(TyperGroup):
+    """A group whose help, completion and did-you-mean work from stubs."""
+
+    table: ClassVar[Table] = {}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.rich_markup_mode = None
+        for name, stub in self.table.items():
+            self.commands[name] = TyperCommand(name, help=_(stub.help), rich_markup_mode=None)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Build the command that was called, and only that one."""
+        name, command, rest = super().resolve_command(ctx, args)
+        stub = self.table.get(name or "")
+        if stub and command is not None and command.callback is None:
+            command = self.commands[str(name)] = build(str(name), stub)
+        return name, command, rest
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands, grouped by panel, in the order of the table."""
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for name, stub in self.table.items():
+            panels.setdefault(stub.panel, []).append((name, _(stub.help)))
+        for panel, rows in panels.items():
+            with formatter.section(_(panel) if panel else _("Commands")):
+                formatter.write_dl(rows)
+
+
+def build(name: str, stub: Stub) -> Any:
+    """The command or group behind *stub*, ready to be called."""
+    if isinstance(stub.target, dict):
+        return group(name, stub.help, stub.target)
+    module, _colon, function = stub.target.partition(":")
+    return command(name, getattr(import_module(module), function))
+
+
+def group(name: str, help_text: str, table: Table, callback: Callable[..., Any] | None = None) -> Any:
+    """A lazy group over *table*."""
+    cls = type("Group", (LazyGroup,), {"table": table})
+    app = typer.Typer(**_SETTINGS, cls=cls, no_args_is_help=callback is None)
+    app.callback(invoke_without_command=callback is not None)(callback or (lambda: None))
+    built = typer.main.get_group(app)
+    built.name, built.help = name, _(help_text)
+    return built
+
+
+def command(name: str, function: Callable[..., Any]) -> Any:
+    """A command out of *function*; its docstring is its help, translated."""
+    app = typer.Typer(**_SETTINGS)
+    help_text, _mark, example = (function.__doc__ or "").partition("\n\n")
+    app.command(name, help=_(help_text.strip()), epilog=example.strip() or None)(function)
+    built = typer.main.get_command(app)
+    built.name = name
+    for param in built.params:
+        param.help = _(param.help) if param.help else None  # type: ignore[attr-defined]
+    return built
+
+
+_SETTINGS: dict[str, Any] = {
+    "add_completion": False,
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+}

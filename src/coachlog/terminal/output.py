@@ -1,0 +1,180 @@
+"""Results on stdout: a table for a terminal, plain lines for a pipe, JSON or CSV when asked."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from coachlog.errors import UsageError
+from coachlog.kinds import KindError
+from coachlog.safe import visible_line
+from coachlog.terminal.context import Context, hint, say
+from coachlog.texts import N_, _, ngettext
+
+LIMIT = "10"
+
+AsJson = Annotated[bool, typer.Option("--json", help=N_("Print JSON."))]
+AsCsv = Annotated[bool, typer.Option("--csv", help=N_("Print CSV."))]
+Limit = Annotated[str, typer.Option("--limit", metavar="N", help=N_("How many at most; 0 is all."))]
+
+
+class Column(NamedTuple):
+    """A column that people see: a field of a line, its heading, and how it is shown.
+
+    *kind*: text, day, moment, number, person, method, choice (with its *words*). *keep* tells how long it stays in a narrow
+    terminal: 1 always, 2 from 60 columns on, 3 from 90, 4 from 120.
+    """
+
+    field: str
+    heading: str
+    kind: str = "text"
+    keep: int = 1
+    words: Mapping[str, str] = MappingProxyType({})
+
+
+class Wish(NamedTuple):
+    """In which form data is wanted; neither is for people."""
+
+    json: bool = False
+    csv: bool = False
+
+
+class BothFormatsError(UsageError):
+    """`--json` and `--csv` at once."""
+
+    cause = N_("Choose one of --json and --csv.")
+    remedy = ""
+
+
+class LimitError(KindError, UsageError):
+    """A limit that is no number."""
+
+    cause = N_("The limit “{answer}” is not a whole number.")
+    remedy = N_("For example --limit 25; --limit 0 shows all.")
+    code = UsageError.code
+
+
+def limit_of(text: str) -> int | None:
+    """How many rows at most; None for all."""
+    if not (text.isascii() and text.isdigit() and len(text) < 16):
+        raise LimitError(answer=text[:40])
+    return int(text) or None
+
+
+def show_list(
+    context: Context,
+    wish: Wish,
+    fields: Sequence[str],
+    lines: Iterable[Any],
+    columns: Sequence[Column],
+    empty: str,
+) -> int:
+    """Print *lines*, one record a row; the result is how many there were.
+
+    *fields* are the columns of the view, in its order: what JSON and CSV hold. *empty* is the
+    sentence for people when there is nothing, on stderr.
+    """
+    if wish.json and wish.csv:
+        raise BothFormatsError
+    if wish.json:
+        return _json_rows(lines)
+    if wish.csv:
+        from coachlog.exchange.out.csv import write  # only where CSV is wanted
+
+        return write(sys.stdout, fields, lines)
+    rows = list(lines)
+    if not rows:
+        say(empty)
+    elif context.rich:
+        from coachlog.render.table import print_table  # rich is for terminals only
+
+        print_table(rows, columns, context.today)
+    else:
+        for line in rows:
+            sys.stdout.write(
+                "\t".join(visible_line(_plain(getattr(line, column.field))) for column in columns) + "\n"
+            )
+    return len(rows)
+
+
+def say_more(shown: int, total: int) -> None:
+    """Say on stderr how many rows the limit left out."""
+    more = total - shown
+    if more > 0:
+        say(ngettext("{n} more: --limit 0 shows all.", "{n} more: --limit 0 shows all.", more).format(n=more))
+
+
+def show_record(
+    context: Context,
+    wish: Wish,
+    record: Any,
+    title: str,
+    labels: Mapping[str, str],
+    extra: Sequence[tuple[str, str]] = (),
+    more: Mapping[str, Any] = MappingProxyType({}),
+) -> None:
+    """Print one record: a page with *labels* for its fields, plain pairs, JSON or CSV.
+
+    *extra* are further lines for people, *more* further keys of the JSON.
+    """
+    if wish.json and wish.csv:
+        raise BothFormatsError
+    if wish.json:
+        show_json({**record._asdict(), **more})
+    elif wish.csv:
+        from coachlog.exchange.out.csv import write  # only where CSV is wanted
+
+        write(sys.stdout, record._fields, [record])
+    elif context.rich:
+        from coachlog.render.page import print_page  # rich is for terminals only
+
+        found = [(_(label), _plain(getattr(record, field))) for field, label in labels.items()]
+        print_page(title, "", [Part("", "shared", [pair for pair in (*found, *extra) if pair[1]])])
+    else:
+        show_pairs([*record._asdict().items(), *extra])
+
+
+class Part(NamedTuple):
+    """A section of a page; see `render.page`."""
+
+    title: str
+    layer: str
+    lines: list[tuple[str, str]]
+
+
+def show_json(value: Any) -> None:
+    """Print one JSON object."""
+    import json  # only where JSON is wanted
+
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def show_pairs(pairs: Iterable[tuple[str, Any]]) -> None:
+    """Print a record as plain lines, `name<TAB>value`, leaving out what is empty."""
+    for name, value in pairs:
+        if value not in (None, ""):
+            sys.stdout.write(f"{name}\t{visible_line(_plain(value))}\n")
+
+
+def done(text: str, *next_commands: str) -> None:
+    """Say that something is done and what can be typed next, on stderr."""
+    say(text)
+    for command in next_commands:
+        say("  " + hint(command))
+
+
+def _json_rows(lines: Iterable[Any]) -> int:
+    import json  # only where JSON is wanted
+
+    count = 0
+    for count, line in enumerate(lines, 1):
+        opening = "[\n  " if count == 1 else ",\n  "
+        sys.stdout.write(opening + json.dumps(line._asdict(), ensure_ascii=False))
+    sys.stdout.write("\n]\n" if count else "[]\n")
+    return count
+
+
+def _plain(value: object) -> str:
+    return "" if value is None else str(value)

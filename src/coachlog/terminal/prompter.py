@@ -1,0 +1,215 @@
+"""Asking a person: in a terminal through questionary, line by line in plain mode.
+
+The only importer of questionary and prompt_toolkit. Everything goes to stderr.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from coachlog.errors import CoachlogError, StoppedError
+from coachlog.safe import visible
+from coachlog.terminal.commands_typed import BACK, MORE, SKIP, Command, understood
+from coachlog.terminal.context import Context, say
+
+if TYPE_CHECKING:
+    from prompt_toolkit.key_binding import KeyBindings
+
+AUTOSAVE_SECONDS = 2.0
+WIDEST = 88
+
+
+class Prompt(NamedTuple):
+    """One thing to ask.
+
+    *earlier* is an answer of before: arrow up brings it back. *half* is text that was being
+    typed when the program stopped. *check* raises a CoachlogError for an answer that will not
+    do. *choices* are offered while typing. *keep* gets the half-typed text every few seconds.
+    """
+
+    mark: str = "›"
+    earlier: str = ""
+    half: str = ""
+    help: str = ""
+    check: Callable[[str], object] | None = None
+    choices: Sequence[str] = ()
+    keep: Callable[[str], None] | None = None
+
+
+class Prompter(Protocol):
+    """Somebody who can be asked. *first_shown* is called once, when the first prompt is on the screen."""
+
+    first_shown: Callable[[], None] | None
+
+    def ask(self, prompt: Prompt) -> str | Command:
+        """What was typed, checked, or a command. Raises StoppedError at the end of input."""
+
+    def show(self, text: str = "", style: str = "") -> None:
+        """Show lines of text, in one of the styles heading, question, note, quiet, good, late."""
+
+
+def make_prompter(context: Context) -> "Prompter":
+    """The prompter that suits this terminal."""
+    return PlainPrompter() if context.plain else TerminalPrompter()
+
+
+def columns() -> int:
+    """How many columns a text may take."""
+    try:
+        return min(WIDEST, os.get_terminal_size(sys.stderr.fileno()).columns)
+    except (OSError, ValueError):
+        return 80
+
+
+def checked(prompt: Prompt, typed: str) -> str | Command:
+    """*typed* as an answer to *prompt*, or a command; raises a CoachlogError."""
+    answer = understood(typed)
+    if isinstance(answer, str) and prompt.check:
+        prompt.check(answer)
+    return answer
+
+
+class PlainPrompter:
+    """Lines of text, nothing that moves: for screen readers and simple terminals."""
+
+    first_shown: Callable[[], None] | None = None
+
+    def ask(self, prompt: Prompt) -> str | Command:
+        if prompt.help:
+            say(f"({prompt.help})")
+        if prompt.half:
+            say(f"({visible(prompt.half)})")
+        while True:
+            sys.stderr.write(f"{prompt.mark} ")
+            sys.stderr.flush()
+            self._after_first()
+            line = sys.stdin.readline()
+            if not line:
+                say()
+                raise StoppedError
+            try:
+                return checked(prompt, line.rstrip("\r\n") or prompt.half)
+            except CoachlogError as error:
+                say(f"{error.cause_text()} {error.remedy_text()}")
+
+    def show(self, text: str = "", style: str = "") -> None:
+        say(visible(text))
+
+    def _after_first(self) -> None:
+        first, self.first_shown = self.first_shown, None
+        if first:
+            first()
+
+
+class TerminalPrompter:
+    """Prompts with a line editor, in calm colours."""
+
+    first_shown: Callable[[], None] | None = None
+
+    def __init__(self) -> None:
+        from prompt_toolkit.output import create_output  # heavy: only for a terminal
+        from prompt_toolkit.styles import Style
+
+        self._output = create_output(stdout=sys.stderr)
+        self._style = Style.from_dict(_PALE if os.environ.get("NO_COLOR") else _COLOURS)
+
+    def ask(self, prompt: Prompt) -> str | Command:
+        while True:
+            typed = self._typed(prompt)
+            if isinstance(typed, Command):
+                return typed
+            try:
+                return checked(prompt, typed)
+            except CoachlogError as error:
+                self.show(error.cause_text(), "late")
+                self.show(error.remedy_text(), "quiet")
+                prompt = prompt._replace(half=typed if len(typed) < columns() else "", earlier=typed)
+
+    def _typed(self, prompt: Prompt) -> str | Command:
+        import questionary  # heavy: only for a terminal
+        from prompt_toolkit.history import InMemoryHistory
+
+        question = questionary.text(
+            prompt.mark,
+            default=prompt.half,
+            qmark="",
+            style=self._style,
+            history=InMemoryHistory([prompt.earlier] if prompt.earlier else []),
+            key_bindings=_keys(),
+            completer=_completer(prompt.choices),
+            enable_suspend=True,
+            prompt_continuation="   ",
+            output=self._output,
+            bottom_toolbar=[("class:help", " " + prompt.help)] if prompt.help else None,
+        )
+        self._watch(question.application, prompt)
+        try:
+            answer: str | Command = question.unsafe_ask()
+        except EOFError as error:
+            raise StoppedError from error
+        return answer
+
+    def show(self, text: str = "", style: str = "") -> None:
+        from prompt_toolkit import print_formatted_text
+        from prompt_toolkit.formatted_text import FormattedText
+
+        shown = FormattedText([(f"class:{style}" if style else "", visible(text))])
+        print_formatted_text(shown, style=self._style, output=self._output)
+
+    def _watch(self, application: Any, prompt: Prompt) -> None:
+        """Tell when the first prompt is on the screen, and keep half-typed text now and then."""
+        kept, at = prompt.half, time.monotonic()
+
+        def painted(app: Any) -> None:
+            nonlocal kept, at
+            first, self.first_shown = self.first_shown, None
+            if first:
+                first()
+            text = app.current_buffer.text
+            if prompt.keep and text != kept and time.monotonic() - at >= AUTOSAVE_SECONDS:
+                kept, at = text, time.monotonic()
+                prompt.keep(text)
+
+        application.after_render += painted
+        application.refresh_interval = AUTOSAVE_SECONDS / 2
+
+
+_COLOURS = {
+    "answer": "",
+    "heading": "ansicyan",
+    "question": "bold",
+    "note": "",
+    "quiet": "ansibrightblack",
+    "good": "ansigreen",
+    "late": "ansired",
+    "help": "noreverse ansibrightblack",
+    "bottom-toolbar": "noreverse",
+}
+_PALE = {
+    "question": "bold",
+    "qmark": "bold",
+    "help": "noreverse",
+    "bottom-toolbar": "noreverse",
+    "answer": "",
+}
+
+
+def _keys() -> "KeyBindings":
+    """Keys for what can be typed as well: PageUp back, PageDown skip, F1 more, Alt-Enter a new line."""
+    from prompt_toolkit.key_binding import KeyBindings
+
+    keys = KeyBindings()
+    for key, command in (("pageup", BACK), ("pagedown", SKIP), ("f1", MORE)):
+        keys.add(key)(lambda event, command=command: event.app.exit(result=Command(command)))
+    keys.add("escape", "enter")(lambda event: event.current_buffer.insert_text("\n"))
+    return keys
+
+
+def _completer(choices: Sequence[str]) -> Any:
+    if not choices:
+        return None
+    from prompt_toolkit.completion import WordCompleter
+
+    return WordCompleter(list(choices), ignore_case=True, sentence=True, match_middle=True)

@@ -1,0 +1,76 @@
+"""The rules that read a time of day, before or after its day, out of tokens without language."""
+
+import re
+from datetime import date, time
+from typing import Final
+
+from coachlog.dateerrors import AmbiguousTimeError, DateNotUnderstoodError, DayMissingError, TimeMissingError
+from coachlog.dayrules import Asked, read_day
+
+_PART_HOURS: Final = {"p1": range(13), "p2": range(12, 19), "p3": range(17, 24)}
+_PART_EXAMPLES: Final = {"p1": "10:00", "p2": "14:00", "p3": "19:00"}
+_CLOCKS: Final = (
+    r"(?:at |a )?(?P<hour>\d\d?):(?P<minute>\d\d)(?: u)?",
+    r"(?:at |a )?(?P<hour>\d\d?) u(?: (?P<minute>\d\d))?",
+    r"(?:at |a )?(?P<hour>\d\d?)\.(?P<minute>\d\d) u",
+    r"(?:at|a) (?P<hour>\d\d?)\.(?P<minute>\d\d)",  # 11.10 by itself may be a day
+    r"(?:at |a )?(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))? (?P<noon>am|pm)",
+    r"(?:at )?half n?(?P<half>\d\d?)",
+    r"(?:at |a )?noon",
+)
+
+
+def read_day_and_time(tokens: list[str], asked: Asked) -> tuple[date, time | None]:
+    """The one day and time that *tokens* name in either order; None for the time of a day alone."""
+    words, part = _without_part(tokens)
+    if day := read_day(words, asked):
+        if part:
+            raise TimeMissingError(text=asked.text, example=_PART_EXAMPLES[part])
+        return day, None
+    if _clock(tokens):
+        raise DayMissingError(text=asked.text)
+    readings = set()
+    for cut in range(1, len(tokens)):
+        for words, said in ((tokens[:cut], tokens[cut:]), (tokens[cut:], tokens[:cut])):
+            day_words, part = _without_part(words)
+            if (match := _clock(said)) and (day := read_day(day_words, asked)):
+                readings.add((day, _time(match, part, asked)))
+    if len(readings) != 1:
+        raise DateNotUnderstoodError(text=asked.text)
+    return readings.pop()
+
+
+def _without_part(tokens: list[str]) -> tuple[list[str], str | None]:
+    """The tokens of a day, and the part of that day which is named after it: `demain matin`, `ce soir`."""
+    if tokens and tokens[-1] in _PART_HOURS:
+        return ["d0"] if tokens[:-1] == ["this"] else tokens[:-1], tokens[-1]
+    return tokens, None
+
+
+def _clock(tokens: list[str]) -> re.Match[str] | None:
+    phrase = " ".join(tokens)
+    return next((match for pattern in _CLOCKS if (match := re.fullmatch(pattern, phrase))), None)
+
+
+def _time(match: re.Match[str], part: str | None, asked: Asked) -> time:
+    said = match.groupdict()
+    if half := said.get("half"):
+        raise _unsure(int(half) - 1, 30, asked)
+    hour, minute, noon = int(said.get("hour", 12)), int(said.get("minute") or 0), said.get("noon")
+    if noon and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if noon == "pm" else 0)
+    elif noon or hour > 23 or minute > 59:
+        raise DateNotUnderstoodError(text=asked.text)
+    elif not part and said.get("hour") in set("123456"):
+        # Three o'clock is seldom meant in the night, and never certainly.
+        raise _unsure(hour, minute, asked)
+    if part and hour not in _PART_HOURS[part]:
+        raise _unsure(hour, minute, asked)
+    return time(hour, minute)
+
+
+def _unsure(hour: int, minute: int, asked: Asked) -> DateNotUnderstoodError:
+    if not 0 <= hour < 12:
+        return DateNotUnderstoodError(text=asked.text)
+    later, earlier = f"{hour + 12}u{minute:02}", f"{hour:02}:{minute:02}"
+    return AmbiguousTimeError(text=asked.text, later=later, earlier=earlier)

@@ -1,0 +1,88 @@
+"""Commands about the program itself: config, schema."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from coachlog import settings
+from coachlog.errors import NotFoundError
+from coachlog.terminal.context import context, say
+from coachlog.terminal.output import AsJson, show_json, show_pairs
+from coachlog.texts import N_, _
+
+
+class UnknownKeyError(NotFoundError):
+    """A key that the configuration does not have."""
+
+    cause = N_("There is no setting called {key}.")
+    remedy = N_("Known keys: language (nl, fr, en), name, time_zone, method, short, mirror (yes or no).")
+
+
+class UnknownSchemaError(NotFoundError):
+    """A schema that is not there."""
+
+    cause = N_("There is no schema called {name}.")
+    remedy = N_("Known: session")
+
+
+Key = Annotated[
+    str, typer.Argument(metavar="KEY", help=N_("language, name, time_zone, method, short or mirror."))
+]
+
+
+def config_list(as_json: AsJson = False) -> None:
+    """Show the settings, and where they and the journal lie.
+
+    coachlog config list
+    """
+    run = context()
+    values = {key: getattr(run.settings, key) for key in settings.KEYS}
+    values |= {"config": str(settings.config_path()), "store": str(run.store)}
+    if as_json:
+        show_json(values)
+    else:
+        show_pairs((key, _shown(value)) for key, value in values.items())
+
+
+def config_get(key: Key) -> None:
+    """Print one setting; nothing when it was not chosen.
+
+    coachlog config get language
+    """
+    if key not in settings.KEYS:
+        raise UnknownKeyError(key=key)
+    sys.stdout.write(_shown(getattr(context().settings, key)) + "\n")
+
+
+def config_set(
+    key: Key, value: Annotated[str, typer.Argument(metavar="VALUE", help=N_("What it shall be."))]
+) -> None:
+    """Change one setting.
+
+    coachlog config set language nl
+    """
+    if key not in settings.KEYS:
+        raise UnknownKeyError(key=key)
+    from coachlog.upkeep.configuration import keep
+
+    kept = keep(key, value)
+    say(_("{key} is now {value}.").format(key=key, value=_shown(kept)))
+
+
+def schema(name: Annotated[str, typer.Argument(metavar="NAME", help=N_("session"))] = "session") -> None:
+    """Print the JSON Schema of an input.
+
+    coachlog schema session
+    """
+    if name != "session":
+        raise UnknownSchemaError(name=name)
+    from coachlog.journal.session.model import SessionInput
+
+    show_json(SessionInput.model_json_schema())
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)

@@ -1,0 +1,149 @@
+"""Stores in real files, and a record of each noun."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from coachlog.store.connection import open_reader
+from coachlog.store.work import Work
+
+AT = "2026-11-02T09:30:00.000Z"
+DAY = "2026-11-02"
+NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+NOBODY = 65534
+
+RECORDS = {
+    "coachee": {"id": "c1", "handle": "amina", "name": "Amina", "name_sort": "amina", "created_at": AT},
+    "trajectory": {
+        "id": "t1",
+        "number": 1,
+        "coachee_id": "c1",
+        "kind": "mentoring",
+        "starts_on": DAY,
+        "status": "active",
+        "created_at": AT,
+    },
+    "session": {
+        "id": "s1",
+        "number": 1,
+        "coachee_id": "c1",
+        "trajectory_id": "t1",
+        "status": "held",
+        "starts_at": AT,
+        "time_zone": "Europe/Brussels",
+        "held_on": DAY,
+        "created_at": AT,
+    },
+    "goal": {
+        "id": "g1",
+        "number": 1,
+        "coachee_id": "c1",
+        "trajectory_id": "t1",
+        "statement": "Lead the meeting",
+        "set_on": DAY,
+        "status": "active",
+        "created_at": AT,
+    },
+    "goal_score": {"id": "p1", "goal_id": "g1", "scored_on": DAY, "score": 4, "created_at": AT},
+    "answer": {
+        "id": "a1",
+        "session_id": "s1",
+        "place": 1,
+        "stage": "goal",
+        "question": "topic",
+        "text": "The meeting",
+        "layer": "shared",
+    },
+    "option": {
+        "id": "o1",
+        "session_id": "s1",
+        "place": 1,
+        "text": "Ask Koen",
+        "origin": "coachee",
+        "chosen": 1,
+    },
+    "action": {
+        "id": "x1",
+        "number": 1,
+        "coachee_id": "c1",
+        "session_id": "s1",
+        "what": "Call Koen",
+        "status": "open",
+        "agreed_on": DAY,
+        "created_at": AT,
+    },
+}
+"""One record of each noun, parents first."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journal" / "coachlog.db"
+
+
+@pytest.fixture
+def write(path):
+    """A unit of work on the store: `with write() as work:`."""
+    return lambda command="test", now=NOW: Work(path, command, now)
+
+
+@pytest.fixture
+def ask(path):
+    """The rows of a statement as tuples, in a reader of its own."""
+
+    def rows(sql, **values):
+        with open_reader(path) as reader:
+            return list(reader.rows(plain, sql, **values))
+
+    return rows
+
+
+def plain(*columns):
+    return columns
+
+
+def insert(work, table, **changes):
+    record = RECORDS[table] | changes
+    names = ", ".join(f'"{name}"' for name in record)
+    values = ", ".join(f":{name}" for name in record)
+    work.execute(f'insert into "{table}" ({names}) values ({values})', **record)
+
+
+@pytest.fixture
+def filled(write):
+    """One record of each noun."""
+    with write("fill") as work:
+        for table in RECORDS:
+            insert(work, table)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that `as_nobody` may work in; pytest's own are closed to others."""
+    folder = Path(tempfile.mkdtemp(prefix="coachlog-test-"))
+    if os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+    yield folder
+    folder.chmod(0o700)
+    shutil.rmtree(folder)
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Permissions mean nothing to root: within it, we are somebody else."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setegid(NOBODY)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(0)

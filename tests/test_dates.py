@@ -1,0 +1,492 @@
+"""What a person may type as a day or a moment, what is refused, and how days are shown."""
+
+import time as stopwatch
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coachlog import dates, texts
+from coachlog.dates import parse_day, parse_moment, parse_period_bound
+from coachlog.dateshow import show_day, show_moment, show_month, show_relative, show_short
+from coachlog.errors import CoachlogError, RefusedError
+
+MONDAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+BRUSSELS = "Europe/Brussels"
+LANGUAGES = ("nl", "fr", "en")
+DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
+
+UNDERSTOOD = """
+2026-11-23 = 2026-11-23
+2028-02-29 = 2028-02-29
+23/11 = 2026-11-23
+22/11 = 2027-11-22
+1/2 = 2027-02-01
+23/11/2026 = 2026-11-23
+23/11/26 = 2026-11-23
+23-11-2026 = 2026-11-23
+23.11.2026 = 2026-11-23
+05/06/2026 = 2026-06-05
+23/11/45 = 2045-11-23
+23 november = 2026-11-23
+23 nov 2026 = 2026-11-23
+23 NOVEMBER 2026 = 2026-11-23
+1er décembre = 2026-12-01
+1er decembre = 2026-12-01
+le 1ᵉʳ décembre = 2026-12-01
+le 23 novembre = 2026-11-23
+lundi le 23 novembre = 2026-11-23
+op 2 december = 2026-12-02
+op dinsdag 24 november 2026 = 2026-11-24
+2de december = 2026-12-02
+the 23rd of november = 2026-11-23
+november 23 = 2026-11-23
+Nov 23, 2026 = 2026-11-23
+december 1st = 2026-12-01
+4 mrt = 2027-03-04
+4 mars = 2027-03-04
+4 mar 2026 = 2026-03-04
+Mar 4, 2026 = 2026-03-04
+Tue Mar 24 2026 = 2026-03-24
+mar. 24 mars 2026 = 2026-03-24
+3 fév 2026 = 2026-02-03
+3 fev 2026 = 2026-02-03
+3 févr. 2026 = 2026-02-03
+15 août = 2027-08-15
+15 aout = 2027-08-15
+14 sept 2026 = 2026-09-14
+lun. 14 sept. 2026 = 2026-09-14
+ma 14 sep 2026 = 2026-09-14
+mar. 24 nov. 2026 = 2026-11-24
+vandaag = 2026-11-23
+aujourd'hui = 2026-11-23
+aujourd’hui = 2026-11-23
+today = 2026-11-23
+gisteren = 2026-11-22
+hier = 2026-11-22
+Yesterday = 2026-11-22
+eergisteren = 2026-11-21
+avant-hier = 2026-11-21
+the day before yesterday = 2026-11-21
+morgen = 2026-11-24
+demain = 2026-11-24
+tomorrow = 2026-11-24
+overmorgen = 2026-11-25
+après-demain = 2026-11-25
+apres-demain = 2026-11-25
+day after tomorrow = 2026-11-25
+maandag = 2026-11-30
+dinsdag = 2026-11-24
+op dinsdag = 2026-11-24
+mardi = 2026-11-24
+on tuesday = 2026-11-24
+zo = 2026-11-29
+komende dinsdag = 2026-11-24
+volgende maandag = 2026-11-30
+lundi prochain = 2026-11-30
+next monday = 2026-11-30
+vorige dinsdag = 2026-11-17
+afgelopen zondag = 2026-11-22
+mardi passé = 2026-11-17
+mardi dernier = 2026-11-17
+last tuesday = 2026-11-17
+last monday = 2026-11-16
+dinsdag volgende week = 2026-12-01
+volgende week dinsdag = 2026-12-01
+mardi de la semaine prochaine = 2026-12-01
+la semaine prochaine mardi = 2026-12-01
+tuesday next week = 2026-12-01
+vorige week vrijdag = 2026-11-20
+volgende week = 2026-11-30
+la semaine prochaine = 2026-11-30
+next week = 2026-11-30
+vorige week = 2026-11-16
+over 2 weken = 2026-12-07
+binnen 3 dagen = 2026-11-26
+dans 2 semaines = 2026-12-07
+in 2 weeks = 2026-12-07
+in a week = 2026-11-30
+over een maand = 2026-12-23
+dans un mois = 2026-12-23
+dans une semaine = 2026-11-30
+dans sept jours = 2026-11-30
+over tien dagen = 2026-12-03
+in eight days = 2026-12-01
+dans un an = 2027-11-23
+3 dagen geleden = 2026-11-20
+il y a 3 jours = 2026-11-20
+3 days ago = 2026-11-20
+een week geleden = 2026-11-16
+a year ago = 2025-11-23
+il y a deux mois = 2026-09-23
+eind november = 2026-11-30
+fin novembre = 2026-11-30
+fin février 2028 = 2028-02-29
+eind februari = 2027-02-28
+end of november = 2026-11-30
+end of mar 2027 = 2027-03-31
+kerstmis = 2026-12-25
+noël = 2026-12-25
+Noel 2027 = 2027-12-25
+christmas = 2026-12-25
+14\u00a0sept.\u00a02026 = 2026-09-14
+"""
+ROWS = [row.rsplit(" = ", 1) for row in UNDERSTOOD.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("text", "day"), ROWS)
+def test_a_day_is_understood_in_three_languages(text, day):
+    assert parse_day(text, MONDAY) == date.fromisoformat(day)
+
+
+REFUSED = """
+bla | een | week | next | weekend | this | nu | november | half november | november 2026 | 2026 | 2026-09
+11/23/2026 | 2026-23-11 | 31/02/2026 | 30/2 | 29/02 | 29/02/2027 | 2026-02-30 | 0/1 | 1/0 | 32 december
+23/11/1899 | 23/11/2201 | 1850-01-01 | 23/11/90 | over 9999 jaar | over 9999 maanden | 9999 years ago
+over 99999 dagen | over weken | 23.11 | 23/11-2026 | 23//11 | -23/11 | 23/11/ | 23–11–2026 | {text} | %s
+volgende dinsdag | mardi prochain | next tuesday | dimanche prochain | mar 24 | mar | ma | di
+zondag 23 november 2026 | mardi 23 novembre | di 29/11/2026 | vanavond | ce soir | kerstavond | the today
+gisteren 14u | 2026-11-23T14:00 | 23 november of zo | 23 november 2026 bis | d1 | w1 | m11 | ORD november
+😀 | fin du mois de mai | ٢٣/11 | २३/११ | ²3/11 | 2³/11 | ½ | ①/11
+"""
+HIDDEN_SIGNS = ["2\u03363/11", "23/11\u200b", "\u202e23/11", "23\x0011", "23/11\x1b[31m", "vandaag\x1f"]
+HIDDEN_SIGNS += ["van\x07daag", "\ud800", "over\n2 weken", "", " "]
+
+
+@pytest.mark.parametrize("text", REFUSED.strip().replace("\n", " | ").split(" | ") + HIDDEN_SIGNS)
+def test_what_is_not_wholly_understood_is_refused(text):
+    with pytest.raises(RefusedError) as refused:
+        parse_day(text, MONDAY)
+
+    assert refused.value.cause_text()
+    assert refused.value.remedy_text()
+    assert refused.value.cause_text().isprintable()
+
+
+def test_the_month_before_the_day_is_refused_with_the_day_first():
+    with pytest.raises(dates.DayFirstError) as refused:
+        parse_day("11/23/2026", MONDAY)
+
+    assert "day/month" in refused.value.remedy_text()
+    assert "23/11/2026" in refused.value.remedy_text()
+
+
+@pytest.mark.parametrize(("language", "weekday"), [("nl", "dinsdag"), ("fr", "mardi"), ("en", "Tuesday")])
+def test_next_tuesday_said_on_monday_is_two_days_to_different_people(language, weekday, monkeypatch):
+    monkeypatch.setattr(texts, "_language", language)
+    with pytest.raises(dates.AmbiguousWeekdayError) as refused:
+        parse_day("volgende dinsdag", MONDAY)
+
+    assert weekday in refused.value.remedy_text()
+    assert parse_day(weekday, MONDAY) == date(2026, 11, 24)
+    assert parse_day("volgende dinsdag", date(2026, 11, 26)) == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("23/11", "2026-11-23"),
+        ("24/11", "2025-11-24"),
+        ("24 december", "2025-12-24"),
+        ("maandag", "2026-11-16"),
+        ("dinsdag", "2026-11-17"),
+        ("zondag", "2026-11-22"),
+        ("kerstmis", "2025-12-25"),
+        ("eind november", "2025-11-30"),
+        ("eind oktober", "2026-10-31"),
+        ("komende dinsdag", "2026-11-24"),
+        ("morgen", "2026-11-24"),
+    ],
+)
+def test_what_leaves_the_year_open_can_look_back(text, day):
+    assert parse_day(text, MONDAY, prefer="past") == date.fromisoformat(day)
+
+
+def test_a_month_after_the_last_of_january_is_the_last_of_february():
+    assert parse_day("over een maand", date(2027, 1, 31)) == date(2027, 2, 28)
+    assert parse_day("over een jaar", date(2028, 2, 29)) == date(2029, 2, 28)
+    assert parse_day("over een maand", date(2200, 11, 30)) == date(2200, 12, 30)
+
+
+MOMENTS = """
+2026-11-23T14:00 = 23 14:00
+2026-11-23 14:00 = 23 14:00
+2026-11-23T14:00:00 = 23 14:00
+2026-11-23T14:00Z = 23 15:00
+2026-11-23T14:00:00.000+02:00 = 23 13:00
+23/11 14:00 = 23 14:00
+23/11/2026 14u30 = 23 14:30
+23 november 14 u 30 = 23 14:30
+14u 30 november = 30 14:00
+14u30 23 november = 23 14:30
+gisteren 14u30 = 22 14:30
+gisteren 14u = 22 14:00
+gisteren om 14 uur = 22 14:00
+gisteren om 14 uur 30 = 22 14:30
+gisteren om 14.30 = 22 14:30
+gisteren 14.30u = 22 14:30
+gisteren 14:30u = 22 14:30
+om 14.30 gisteren = 22 14:30
+hier à 14h = 22 14:00
+hier a 14h30 = 22 14:30
+hier à 14.30 = 22 14:30
+hier à 14 heures = 22 14:00
+14h30 hier = 22 14:30
+yesterday at 2pm = 22 14:00
+yesterday 2 pm = 22 14:00
+yesterday at 2:30 p.m. = 22 14:30
+yesterday 12am = 22 00:00
+yesterday 12 pm = 22 12:00
+2pm tomorrow = 24 14:00
+vandaag middag = 23 12:00
+demain à midi = 24 12:00
+tomorrow noon = 24 12:00
+dinsdag 9u = 24 09:00
+mardi de la semaine prochaine à 9h = 31 09:00
+dinsdag 02:30 = 24 02:30
+vandaag 0u30 = 23 00:30
+vanavond 19u = 23 19:00
+ce soir à 19h30 = 23 19:30
+tonight at 7pm = 23 19:00
+demain matin à 9h = 24 09:00
+demain matin à 6h = 24 06:00
+morgennamiddag 14u = 24 14:00
+dinsdagavond om 20u = 24 20:00
+20u dinsdagavond = 24 20:00
+tomorrow afternoon at 3 pm = 24 15:00
+lun. 23 nov. 2026, 14h00 = 23 14:00
+"""
+
+
+@pytest.mark.parametrize(("text", "moment"), [row.rsplit(" = ", 1) for row in MOMENTS.strip().splitlines()])
+def test_a_moment_is_a_day_and_a_time_in_either_order(text, moment):
+    day, at = moment.split()
+    expected = date(2026, 11, 1) + timedelta(int(day) - 1)
+
+    found = parse_moment(text, NOW, BRUSSELS)
+
+    assert (found.date(), f"{found:%H:%M}") == (expected, at)
+    assert found.tzinfo == ZoneInfo(BRUSSELS)
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("morgen half drie", dates.AmbiguousTimeError),
+        ("morgen om 2 uur", dates.AmbiguousTimeError),
+        ("demain 3h30", dates.AmbiguousTimeError),
+        ("demain à 3h", dates.AmbiguousTimeError),
+        ("vanavond 8u", dates.AmbiguousTimeError),
+        ("vanavond", dates.TimeMissingError),
+        ("23/11", dates.TimeMissingError),
+        ("14u", dates.DayMissingError),
+        ("midi", dates.DayMissingError),
+        ("vandaag 25:00", dates.DateNotUnderstoodError),
+        ("vandaag 14:60", dates.DateNotUnderstoodError),
+        ("vandaag 24:00", dates.DateNotUnderstoodError),
+        ("vandaag 14 pm", dates.DateNotUnderstoodError),
+        ("vandaag half 20", dates.DateNotUnderstoodError),
+        ("vanavond 14u", dates.DateNotUnderstoodError),
+        ("vandaag 14.30", dates.DateNotUnderstoodError),
+        ("vandaag om 14", dates.DateNotUnderstoodError),
+        ("vandaag 14u 15u", dates.DateNotUnderstoodError),
+        ("2026-11-23T24:00", dates.DateNotUnderstoodError),
+        ("2026-11-23T14:00+99:00", dates.DateNotUnderstoodError),
+        ("2026-02-30T14:00", dates.NoSuchDayError),
+        ("nu 14u", dates.DateNotUnderstoodError),
+        ("11/23/2026 14:00", dates.DayFirstError),
+        ("volgende dinsdag 14u", dates.AmbiguousWeekdayError),
+    ],
+)
+def test_a_moment_that_is_not_certain_is_refused(text, error):
+    with pytest.raises(dates.DateNotUnderstoodError) as refused:
+        parse_moment(text, NOW, BRUSSELS)
+
+    assert type(refused.value) is error
+    assert refused.value.remedy_text()
+
+
+def test_half_past_two_in_dutch_is_refused_with_an_example():
+    with pytest.raises(dates.AmbiguousTimeError) as refused:
+        parse_moment("morgen half drie", NOW, BRUSSELS)
+
+    assert "14u30" in refused.value.remedy_text()
+
+
+@pytest.mark.parametrize("text", ["nu", "maintenant", "NOW"])
+def test_now_is_now_on_the_clock_of_the_zone(text):
+    assert parse_moment(text, NOW, BRUSSELS) == NOW
+    assert parse_moment(text, NOW, BRUSSELS).hour == 10
+
+
+def test_a_day_alone_takes_the_default_time_even_midnight():
+    assert parse_moment("gisteren", NOW, BRUSSELS, default_time=time(9)).hour == 9
+    assert parse_moment("gisteren", NOW, BRUSSELS, default_time=time(0)).hour == 0
+
+
+def test_today_is_the_day_of_the_zone_and_not_of_utc():
+    late = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+
+    assert parse_moment("vandaag 09:00", late, BRUSSELS).date() == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("text", ["2026-03-29 02:30", "29/03/2026 02:30", "2026-03-29T02:00"])
+def test_a_time_that_the_clock_skips_in_spring_is_refused(text):
+    with pytest.raises(dates.SkippedTimeError) as refused:
+        parse_moment(text, NOW, BRUSSELS)
+
+    assert "03:" in refused.value.remedy_text()
+    assert parse_moment("2026-03-29 03:00", NOW, BRUSSELS).utcoffset() == timedelta(hours=2)
+    assert parse_moment("2026-03-29 01:59", NOW, BRUSSELS).utcoffset() == timedelta(hours=1)
+
+
+def test_of_a_time_that_comes_twice_in_autumn_the_first_is_meant():
+    assert parse_moment("2026-10-25 02:30", NOW, BRUSSELS).utcoffset() == timedelta(hours=2)
+    assert parse_moment("2026-10-25T02:30+01:00", NOW, BRUSSELS).utcoffset() == timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1y", "2025-11-23", "2025-11-23"),
+        ("1a", "2025-11-23", "2025-11-23"),
+        ("6M", "2026-05-23", "2026-05-23"),
+        ("2w", "2026-11-09", "2026-11-09"),
+        ("10d", "2026-11-13", "2026-11-13"),
+        ("2026", "2026-01-01", "2026-12-31"),
+        ("2026-09", "2026-09-01", "2026-09-30"),
+        ("2028-02", "2028-02-01", "2028-02-29"),
+        ("2200-12", "2200-12-01", "2200-12-31"),
+        ("september 2026", "2026-09-01", "2026-09-30"),
+        ("sept. 2026", "2026-09-01", "2026-09-30"),
+        ("mar 2026", "2026-03-01", "2026-03-31"),
+        ("gisteren", "2026-11-22", "2026-11-22"),
+        ("1/12", "2025-12-01", "2025-12-01"),
+    ],
+)
+def test_a_period_begins_on_the_first_day_and_ends_on_the_last(text, first, last):
+    assert parse_period_bound(text, MONDAY) == date.fromisoformat(first)
+    assert parse_period_bound(text, MONDAY, last=True) == date.fromisoformat(last)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2026-13", "2026-00", "1899", "9999y", "1x", "-1y", "٢w", "2w 3d", "bla"]
+)
+def test_an_unclear_bound_is_refused(text):
+    with pytest.raises(RefusedError) as refused:
+        parse_period_bound(text, MONDAY)
+
+    assert refused.value.remedy_text()
+
+
+@pytest.mark.parametrize("text", ["10j", "10J", "10 j", " 10j "])
+def test_a_period_in_j_is_days_in_french_and_years_in_dutch(text):
+    with pytest.raises(dates.AmbiguousUnitError) as refused:
+        parse_period_bound(text, MONDAY)
+
+    assert "10d" in refused.value.remedy_text()
+    assert "10y" in refused.value.remedy_text()
+
+
+@pytest.mark.parametrize("piece", ["1", "a ", "23/", "le ", " ", "\t", "volgende ", "é", "\x00", "😀"])
+def test_huge_text_is_refused_at_once(piece):
+    huge, began = piece * 100_000, stopwatch.perf_counter()
+    for read in READERS:
+        with pytest.raises(RefusedError) as refused:
+            read(huge)
+        assert len(refused.value.cause_text()) < 200
+
+    assert stopwatch.perf_counter() - began < 1
+
+
+READERS = (
+    lambda text: parse_day(text, MONDAY),
+    lambda text: parse_day(text, MONDAY, prefer="past"),
+    lambda text: parse_moment(text, NOW, BRUSSELS),
+    lambda text: parse_moment(text, NOW, BRUSSELS, default_time=time(9)),
+    lambda text: parse_period_bound(text, MONDAY),
+    lambda text: parse_period_bound(text, MONDAY, last=True),
+)
+PIECES = """
+23 11 2026 0 99 9999 / - . : , ' u h om à at in over dans il y a ago next prochain last week semaine mardi ma
+mar sept november end of le de half drie pm am noon vanavond matin morgen één 23/11 2026-11-23 14:00 day ٣ ²
+"""
+PHRASES = st.lists(st.sampled_from(PIECES.split()), max_size=7)
+
+
+@given(st.text(max_size=70) | PHRASES.map(" ".join) | PHRASES.map("".join))
+def test_any_text_is_read_or_refused_and_nothing_else(text):
+    for read in READERS:
+        try:
+            found = read(text)
+        except CoachlogError as error:
+            found, told = None, error.cause_text() + error.remedy_text()
+        assert told.isprintable() if found is None else 1900 <= found.year <= 2200
+
+
+@given(DAYS, st.sampled_from(LANGUAGES), DAYS)
+def test_every_day_that_is_shown_is_understood_again(day, language, today):
+    assert parse_day(show_day(day, language), today) == day
+    assert parse_day(day.isoformat(), today) == day
+    assert parse_day(f"{day:%d/%m/%Y}", today) == day
+
+
+@given(st.datetimes(datetime(1950, 1, 1), datetime(2199, 1, 1)), st.sampled_from(LANGUAGES))
+def test_every_moment_that_is_shown_is_understood_again(naive, language):
+    moment = naive.replace(second=0, microsecond=0, tzinfo=UTC)
+
+    assert parse_moment(show_moment(moment, language), NOW, "UTC") == moment
+    # In the hour that comes twice, Python finds no two zones equal: compare in one.
+    assert parse_moment(moment.isoformat(), NOW, BRUSSELS).astimezone(UTC) == moment
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "first", "short", "moment", "month"),
+    [
+        ("nl", "ma 14 sep 2026", "di 1 dec 2026", "ma 14 sep", "ma 14 sep 2026, 14:05", "september 2026"),
+        (
+            "fr",
+            "lun. 14 sept. 2026",
+            "mar. 1er déc. 2026",
+            "lun. 14 sept.",
+            "lun. 14 sept. 2026, 14h05",
+            "septembre 2026",
+        ),
+        ("en", "Mon 14 Sep 2026", "Tue 1 Dec 2026", "Mon 14 Sep", "Mon 14 Sep 2026, 14:05", "September 2026"),
+    ],
+    ids=LANGUAGES,
+)
+def test_days_are_shown_as_each_language_writes_them(language, day, first, short, moment, month):
+    shown = date(2026, 9, 14)
+
+    assert show_day(shown, language) == day
+    assert show_day(date(2026, 12, 1), language) == first
+    assert show_short(shown, language, MONDAY) == short
+    assert show_short(shown, language, date(2027, 1, 1)) == day
+    assert show_moment(datetime(2026, 9, 14, 14, 5), language) == moment
+    assert show_month(2026, 9, language) == month
+
+
+@pytest.mark.parametrize(
+    ("days", "nl", "fr", "en"),
+    [
+        (0, "vandaag", "aujourd'hui", "today"),
+        (-1, "gisteren", "hier", "yesterday"),
+        (1, "morgen", "demain", "tomorrow"),
+        (-2, "eergisteren", "avant-hier", "2 days ago"),
+        (2, "overmorgen", "après-demain", "in 2 days"),
+        (-3, "3 dagen geleden", "il y a 3 jours", "3 days ago"),
+        (13, "over 13 dagen", "dans 13 jours", "in 13 days"),
+        (14, "over 2 weken", "dans 2 semaines", "in 2 weeks"),
+        (-55, "8 weken geleden", "il y a 8 semaines", "8 weeks ago"),
+        (-56, "2 maanden geleden", "il y a 2 mois", "2 months ago"),
+        (730, "over 2 jaar", "dans 2 ans", "in 2 years"),
+    ],
+)
+def test_a_distance_is_told_in_words(days, nl, fr, en):
+    shown = [show_relative(MONDAY + timedelta(days), MONDAY, language) for language in LANGUAGES]
+
+    assert shown == [nl, fr, en]
