@@ -143,16 +143,25 @@ def test_a_day_is_understood_in_three_languages(text, day):
 
 
 REFUSED = """
-bla | een | week | next | weekend | this | nu | november | half november | november 2026 | 2026 | 2026-09
-11/23/2026 | 2026-23-11 | 31/02/2026 | 30/2 | 29/02 | 29/02/2027 | 2026-02-30 | 0/1 | 1/0 | 32 december
-23/11/1899 | 23/11/2201 | 1850-01-01 | 23/11/90 | over 9999 jaar | over 9999 maanden | 9999 years ago
-over 99999 dagen | over weken | 23.11 | 23/11-2026 | 23//11 | -23/11 | 23/11/ | 23–11–2026 | {text} | %s
+bla | een | week | next | weekend | this | nu | november | half november | november 2026 | 2026
+2026-09 | 11/23/2026 | 2026-23-11 | 31/02/2026 | 30/2 | 29/02 | 29/02/2027 | 2026-02-30 | 0/1 | 1/0
+32 december | 23/11/1899 | 23/11/2201 | 1850-01-01 | 23/11/90 | over 9999 jaar | over 9999 maanden
+9999 years ago | over 99999 dagen | over weken | 23.11 | 23/11-2026 | 23//11 | -23/11 | 23/11/
+23–11–2026 | {text} | %s
 volgende dinsdag | mardi prochain | next tuesday | dimanche prochain | mar 24 | mar | ma | di
-zondag 23 november 2026 | mardi 23 novembre | di 29/11/2026 | vanavond | ce soir | kerstavond | the today
-gisteren 14u | 2026-11-23T14:00 | 23 november of zo | 23 november 2026 bis | d1 | w1 | m11 | ORD november
+zondag 23 november 2026 | mardi 23 novembre | di 29/11/2026 | vanavond | ce soir | kerstavond
+the today | gisteren 14u | 2026-11-23T14:00 | 23 november of zo | 23 november 2026 bis | d1 | w1
+m11 | ORD november
 😀 | fin du mois de mai | ٢٣/11 | २३/११ | ²3/11 | 2³/11 | ½ | ①/11
 """
-HIDDEN_SIGNS = ["2\u03363/11", "23/11\u200b", "\u202e23/11", "23\x0011", "23/11\x1b[31m", "vandaag\x1f"]
+HIDDEN_SIGNS = [
+    "2\u03363/11",
+    "23/11\u200b",
+    "\u202e23/11",
+    "23\x0011",
+    "23/11\x1b[31m",
+    "vandaag\x1f",
+]
 HIDDEN_SIGNS += ["van\x07daag", "\ud800", "over\n2 weken", "", " "]
 
 
@@ -174,8 +183,12 @@ def test_the_month_before_the_day_is_refused_with_the_day_first():
     assert "23/11/2026" in refused.value.remedy_text()
 
 
-@pytest.mark.parametrize(("language", "weekday"), [("nl", "dinsdag"), ("fr", "mardi"), ("en", "Tuesday")])
-def test_next_tuesday_said_on_monday_is_two_days_to_different_people(language, weekday, monkeypatch):
+@pytest.mark.parametrize(
+    ("language", "weekday"), [("nl", "dinsdag"), ("fr", "mardi"), ("en", "Tuesday")]
+)
+def test_next_tuesday_said_on_monday_is_two_days_to_different_people(
+    language, weekday, monkeypatch
+):
     monkeypatch.setattr(texts, "_language", language)
     with pytest.raises(dates.AmbiguousWeekdayError) as refused:
         parse_day("volgende dinsdag", MONDAY)
@@ -261,7 +274,9 @@ lun. 23 nov. 2026, 14h00 = 23 14:00
 """
 
 
-@pytest.mark.parametrize(("text", "moment"), [row.rsplit(" = ", 1) for row in MOMENTS.strip().splitlines()])
+@pytest.mark.parametrize(
+    ("text", "moment"), [row.rsplit(" = ", 1) for row in MOMENTS.strip().splitlines()]
+)
 def test_a_moment_is_a_day_and_a_time_in_either_order(text, moment):
     day, at = moment.split()
     expected = date(2026, 11, 1) + timedelta(int(day) - 1)
@@ -391,7 +406,9 @@ def test_a_period_in_j_is_days_in_french_and_years_in_dutch(text):
     assert "10y" in refused.value.remedy_text()
 
 
-@pytest.mark.parametrize("piece", ["1", "a ", "23/", "le ", " ", "\t", "volgende ", "é", "\x00", "😀"])
+@pytest.mark.parametrize(
+    "piece", ["1", "a ", "23/", "le ", " ", "\t", "volgende ", "é", "\x00", "😀"]
+)
 def test_huge_text_is_refused_at_once(piece):
     huge, began = piece * 100_000, stopwatch.perf_counter()
     for read in READERS:
@@ -411,8 +428,9 @@ READERS = (
     lambda text: parse_period_bound(text, MONDAY, last=True),
 )
 PIECES = """
-23 11 2026 0 99 9999 / - . : , ' u h om à at in over dans il y a ago next prochain last week semaine mardi ma
-mar sept november end of le de half drie pm am noon vanavond matin morgen één 23/11 2026-11-23 14:00 day ٣ ²
+23 11 2026 0 99 9999 / - . : , ' u h om à at in over dans il y a ago next prochain last week semaine
+mardi ma mar sept november end of le de half drie pm am noon vanavond matin morgen één 23/11
+2026-11-23 14:00 day ٣ ²
 """
 PHRASES = st.lists(st.sampled_from(PIECES.split()), max_size=7)
 
@@ -446,7 +464,14 @@ def test_every_moment_that_is_shown_is_understood_again(naive, language):
 @pytest.mark.parametrize(
     ("language", "day", "first", "short", "moment", "month"),
     [
-        ("nl", "ma 14 sep 2026", "di 1 dec 2026", "ma 14 sep", "ma 14 sep 2026, 14:05", "september 2026"),
+        (
+            "nl",
+            "ma 14 sep 2026",
+            "di 1 dec 2026",
+            "ma 14 sep",
+            "ma 14 sep 2026, 14:05",
+            "september 2026",
+        ),
         (
             "fr",
             "lun. 14 sept. 2026",
@@ -455,7 +480,14 @@ def test_every_moment_that_is_shown_is_understood_again(naive, language):
             "lun. 14 sept. 2026, 14h05",
             "septembre 2026",
         ),
-        ("en", "Mon 14 Sep 2026", "Tue 1 Dec 2026", "Mon 14 Sep", "Mon 14 Sep 2026, 14:05", "September 2026"),
+        (
+            "en",
+            "Mon 14 Sep 2026",
+            "Tue 1 Dec 2026",
+            "Mon 14 Sep",
+            "Mon 14 Sep 2026, 14:05",
+            "September 2026",
+        ),
     ],
     ids=LANGUAGES,
 )

@@ -57,14 +57,25 @@ def test_one_line_has_no_line_end():
 def test_nothing_visible_can_steer_a_terminal(text):
     shown = visible(text)
 
-    assert not [c for c in shown if c != "\n" and unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")]
+    assert not [
+        c for c in shown if c != "\n" and unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")
+    ]
     shown.encode("utf-8")
     assert visible(shown) == shown
 
 
 @pytest.mark.parametrize(
     ("text", "cells"),
-    [("abc", 3), ("é", 1), ("e\u0301", 1), ("日本", 4), ("👩‍👩‍👧", 2), ("❤️", 2), ("👍🏽", 2), ("", 0)],
+    [
+        ("abc", 3),
+        ("é", 1),
+        ("e\u0301", 1),
+        ("日本", 4),
+        ("👩‍👩‍👧", 2),
+        ("❤️", 2),
+        ("👍🏽", 2),
+        ("", 0),
+    ],
 )
 def test_width_counts_cells(text, cells):
     assert width(text) == cells

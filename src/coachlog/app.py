@@ -10,13 +10,21 @@ from coachlog.terminal.lazy import Stub, Table, group
 from coachlog.texts import N_, _
 
 _JOURNAL = "coachlog.journal"
-TALKING, LOOKING, JOURNAL, PROGRAM = N_("Talking"), N_("Looking back"), N_("The journal"), N_("The program")
+TALKING, LOOKING, JOURNAL, PROGRAM = (
+    N_("Talking"),
+    N_("Looking back"),
+    N_("The journal"),
+    N_("The program"),
+)
 
 SESSION: Table = {
     "new": Stub(
-        N_("Hold a conversation: guided, or from options and JSON."), f"{_JOURNAL}.session.entry:new"
+        N_("Hold a conversation: guided, or from options and JSON."),
+        f"{_JOURNAL}.session.entry:new",
     ),
-    "resume": Stub(N_("Go on with an unfinished conversation."), f"{_JOURNAL}.session.entry:resume"),
+    "resume": Stub(
+        N_("Go on with an unfinished conversation."), f"{_JOURNAL}.session.entry:resume"
+    ),
     "list": Stub(N_("List conversations, newest first."), f"{_JOURNAL}.session.commands:list_"),
     "show": Stub(N_("Show one conversation."), f"{_JOURNAL}.session.commands:show"),
     "edit": Stub(N_("Change one conversation."), f"{_JOURNAL}.session.editing:edit"),
@@ -38,7 +46,9 @@ ACTION: Table = {
     "done": Stub(N_("Note that an action is done."), f"{_JOURNAL}.action.commands:done"),
     "edit": Stub(N_("Change an action."), f"{_JOURNAL}.action.entry:edit"),
 }
-EXPORT: Table = {"csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.exchange.commands:csv")}
+EXPORT: Table = {
+    "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.exchange.commands:csv")
+}
 CONFIG: Table = {
     "list": Stub(N_("Show the settings."), "coachlog.upkeep.commands:config_list"),
     "get": Stub(N_("Print one setting."), "coachlog.upkeep.commands:config_get"),
@@ -46,12 +56,16 @@ CONFIG: Table = {
 }
 ROOT: Table = {
     "session": Stub(N_("Conversations: hold, resume, list, show, edit."), SESSION, TALKING),
-    "timeline": Stub(N_("What happened, month by month."), "coachlog.overview.commands:timeline", LOOKING),
+    "timeline": Stub(
+        N_("What happened, month by month."), "coachlog.overview.commands:timeline", LOOKING
+    ),
     "coachee": Stub(N_("The people you talk with."), COACHEE, JOURNAL),
     "goal": Stub(N_("Development goals and their scores."), GOAL, JOURNAL),
     "action": Stub(N_("What was agreed to do."), ACTION, JOURNAL),
     "export": Stub(N_("Take data out for other programs."), EXPORT, PROGRAM),
-    "schema": Stub(N_("Print the JSON Schema of an input."), "coachlog.upkeep.commands:schema", PROGRAM),
+    "schema": Stub(
+        N_("Print the JSON Schema of an input."), "coachlog.upkeep.commands:schema", PROGRAM
+    ),
     "config": Stub(N_("Settings."), CONFIG, PROGRAM),
 }
 GLOBAL_OPTIONS = N_(
@@ -68,7 +82,9 @@ class CommandLineError(UsageError):
 
 def call(argv: list[str]) -> int:
     """Run one command line; the result is its exit code. Raises a CoachlogError."""
-    from typer._click.exceptions import ClickException  # Typer's own copy of click has no public name
+    from typer._click.exceptions import (
+        ClickException,
+    )  # Typer's own copy of click has no public name
 
     run = context()
     try:

@@ -1,8 +1,8 @@
-"""Days and moments as people in Belgium write them, in Dutch, French or English, or a refusal; never a guess.
+"""Days and moments as people in Belgium write them, or a refusal; never a guess.
 
-A text first becomes tokens that know no language (`volgende dinsdag` is `next w1`, `mardi prochain` is
-`w1 next`: see `datewords`); a closed list of rules (`dayrules`, `timerules`) reads those as a whole. What is left
-over is a refusal (`dateerrors`).
+A text first becomes tokens that know no language (`volgende dinsdag` is `next w1`, `mardi prochain`
+is `w1 next`: see `datewords`); a closed list of rules (`dayrules`, `timerules`) reads those as a
+whole. What is left over is a refusal (`dateerrors`).
 """
 
 import re
@@ -40,15 +40,17 @@ _LONGEST: Final = 60
 _BACK: Final = {"d": "day", "w": "week", "m": "month", "y": "year", "a": "year"}
 _ISO_MOMENT: Final = (
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})[Tt ]"
-    r"(?P<clock>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(?P<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})?"
+    r"(?P<clock>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)"
+    r"(?P<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})?"
 )
 
 
 def parse_day(text: str, today: date, *, prefer: Prefer = "future") -> date:
     """The calendar day that *text* names when it is *today*; a text with a time is refused.
 
-    Without a year, the first such day in the direction of *prefer*, *today* included; a bare weekday is the
-    nearest in that direction, *today* excluded. Raises DateNotUnderstoodError or a subclass.
+    Without a year, the first such day in the direction of *prefer*, *today* included; a bare
+    weekday is the nearest in that direction, *today* excluded.
+    Raises DateNotUnderstoodError or a subclass.
     """
     asked = Asked(_repeatable(text), today, prefer)
     if day := read_day(_tokens(text, asked), asked):
@@ -57,12 +59,17 @@ def parse_day(text: str, today: date, *, prefer: Prefer = "future") -> date:
 
 
 def parse_moment(
-    text: str, now: datetime, zone: str, *, default_time: time | None = None, prefer: Prefer = "future"
+    text: str,
+    now: datetime,
+    zone: str,
+    *,
+    default_time: time | None = None,
+    prefer: Prefer = "future",
 ) -> datetime:
     """The aware moment that *text* names on the clock of *zone*; *now* is aware.
 
-    A day alone takes *default_time*. Of a time that comes twice, in autumn, the first is meant; a time that
-    the clock skips, in spring, is refused. ISO text with an offset is brought to *zone*.
+    A day alone takes *default_time*. Of a time that comes twice, in autumn, the first is meant; a
+    time that the clock skips, in spring, is refused. ISO text with an offset is brought to *zone*.
     Raises DateNotUnderstoodError or a subclass, such as TimeMissingError; and UnknownZoneError.
     """
     place = clock.zone(zone)
@@ -80,12 +87,15 @@ def parse_moment(
     return _on_the_clock(datetime.combine(day, at), place, asked)
 
 
-def parse_period_bound(text: str, today: date, *, last: bool = False, prefer: Prefer = "past") -> date:
+def parse_period_bound(
+    text: str, today: date, *, last: bool = False, prefer: Prefer = "past"
+) -> date:
     """The day on which a period begins, or with *last* ends.
 
-    Besides what `parse_day` reads: how far back (`10d`, `2w`, `6m`, `1y`; `1a` is a year, of *an*), and a year
-    or a month (`2026`, `2026-09`, `september 2026`): its first day, with *last* its last. `10j` is refused:
-    days in French, *jours*, and years in Dutch, *jaar*. Raises PeriodNotUnderstoodError or another DateNotUnderstoodError.
+    Besides what `parse_day` reads: how far back (`10d`, `2w`, `6m`, `1y`; `1a` is a year, of *an*),
+    and a year or a month (`2026`, `2026-09`, `september 2026`): its first day, with *last* its
+    last. `10j` is refused: days in French, *jours*, and years in Dutch, *jaar*.
+    Raises PeriodNotUnderstoodError or another DateNotUnderstoodError.
     """
     asked = Asked(_repeatable(text), today, prefer)
     compact = text.strip(" \t\r\n").lower()

@@ -1,8 +1,8 @@
 """How a day or moment is shown in three languages, and the names of months and weekdays.
 
-The names stand here and not in the message catalogs: a page for somebody may be in another language than
-the screen. Everything `show_day` and `show_moment` write is understood by `coachlog.dates`; the other words
-that may be typed stand in `coachlog.datewords`.
+The names stand here and not in the message catalogs: a page for somebody may be in another language
+than the screen. Everything `show_day` and `show_moment` write is understood by `coachlog.dates`;
+the other words that may be typed stand in `coachlog.datewords`.
 """
 
 from datetime import date, datetime
@@ -58,7 +58,7 @@ def show_short(day: date, language: str, today: date) -> str:
 
 
 def show_moment(moment: datetime, language: str) -> str:
-    """`ma 14 sep 2026, 14:00`, on the clock of *moment* itself: bring it to the zone to be shown first."""
+    """`ma 14 sep 2026, 14:00`, on the clock of *moment* itself: bring it to its zone first."""
     return f"{show_day(moment.date(), language)}, {show_time(moment, language)}"
 
 
@@ -87,7 +87,8 @@ def show_relative(day: date, today: date, language: str) -> str:
 
 def _without_year(day: date, language: str) -> str:
     number = "1er" if language == "fr" and day.day == 1 else str(day.day)
-    return f"{SHORT_WEEKDAYS[language][day.weekday()]} {number} {SHORT_MONTHS[language][day.month - 1]}"
+    weekday, month = SHORT_WEEKDAYS[language][day.weekday()], SHORT_MONTHS[language][day.month - 1]
+    return f"{weekday} {number} {month}"
 
 
 def _distance(days: int) -> tuple[int, str]:

@@ -59,9 +59,9 @@ _MEANINGS: Final = {
     "w3": "thur thurs",
     "m2": "febr fev",
 }
-# Of two meanings, and the rules decide by the place: Tuesday and March, 7 and September, `à` and the English
-# `a`. `ma` and `di` are Monday and Tuesday in Dutch, and in French Tuesday and Sunday: never alone, only
-# before a date that proves them.
+# Of two meanings, and the rules decide by the place: Tuesday and March, 7 and September, `à` and
+# the English `a`. `ma` and `di` are Monday and Tuesday in Dutch, and in French Tuesday and Sunday:
+# never alone, only before a date that proves them.
 _DOUBLE: Final = ("mar", "sept", "a", "ma", "di")
 _DAY_PARTS: Final = {
     "ochtend": "p1", "vroeg": "p1", "voormiddag": "p1", "morgen": "p1",
@@ -72,14 +72,16 @@ _DAY_PARTS: Final = {
 def tokens_of(text: str) -> list[str] | None:
     """The words and numbers of *text* as tokens that know no language; None when one is unknown.
 
-    A weekday is `w0` (Monday) to `w6`, a month `m1` to `m12`, a number in letters `n1` to `n10`, a day near
-    today `d-2` to `d2`, a part of the day `p1` to `p3`; what begins with a digit stays as it is.
+    A weekday is `w0` (Monday) to `w6`, a month `m1` to `m12`, a number in letters `n1` to `n10`, a
+    day near today `d-2` to `d2`, a part of the day `p1` to `p3`; what begins with a digit stays.
     """
     line = unicodedata.normalize("NFC", text.strip(" \t\r\n").replace("\t", " "))
     if not all(_may_be_written(sign) for sign in line):
         return None
     line = plain(line).replace("’", "'").replace("a.m.", "am").replace("p.m.", "pm")
-    line = line.replace("day before yesterday", "eergisteren").replace("day after tomorrow", "overmorgen")
+    line = line.replace("day before yesterday", "eergisteren").replace(
+        "day after tomorrow", "overmorgen"
+    )
     line = re.sub(r"(?<=[a-z])\.|,(?= )", " ", line)
     line = re.sub(r"\b([0-9]{1,2})(?:er|ere|eme|e|de|ste|st|nd|rd|th)\b", r"\1 ORD", line)
     line = re.sub(r"(?<=[0-9])(?=[a-z])|(?<=[a-z])(?=[0-9])", " ", line)
@@ -113,7 +115,12 @@ def _meaning(word: str) -> str | None:
 @cache
 def _lexicon() -> dict[str, str]:
     words = {word: token for token, listed in _MEANINGS.items() for word in listed.split()}
-    for letter, first, tables in (("w", 0, (WEEKDAYS, SHORT_WEEKDAYS)), ("m", 1, (MONTHS, SHORT_MONTHS))):
+    for letter, first, tables in (
+        ("w", 0, (WEEKDAYS, SHORT_WEEKDAYS)),
+        ("m", 1, (MONTHS, SHORT_MONTHS)),
+    ):
         for names in (names for table in tables for names in table.values()):
-            words |= {plain(name).rstrip("."): f"{letter}{n}" for n, name in enumerate(names, first)}
+            words |= {
+                plain(name).rstrip("."): f"{letter}{n}" for n, name in enumerate(names, first)
+            }
     return words | {word: word for word in _DOUBLE}

@@ -1,4 +1,4 @@
-"""The closed list of rules that read a day out of tokens without language, and the calendar they count on."""
+"""The rules that read a day out of tokens without language, and the calendar they count on."""
 
 import re
 from collections.abc import Callable
@@ -35,8 +35,8 @@ class Asked(NamedTuple):
 
 
 def read_day(tokens: list[str], asked: Asked) -> date | None:
-    """The day that *tokens* name as a whole, or None; raises what the rule that reads them refuses."""
-    # "mardi prochain" and "la semaine prochaine" get the order of "volgende dinsdag" and "next week".
+    """The day that *tokens* name as a whole, or None; raises what a rule refuses."""
+    # "mardi prochain", "la semaine prochaine" get the order of "volgende dinsdag", "next week".
     phrase = re.sub(r"\b(week|w\d) (next|last|coming)\b(?! week)", r"\2 \1", " ".join(tokens))
     for pattern, read in _rules():
         if match := re.fullmatch(pattern, phrase):
@@ -45,7 +45,7 @@ def read_day(tokens: list[str], asked: Asked) -> date | None:
 
 
 def bound_day(match: re.Match[str], last: bool, asked: Asked) -> date:
-    """The first or last day of a year, or of a month when *match* has one (digits, or a token of `MONTH`)."""
+    """The first or last day of a year, or of its month when *match* has one."""
     year, month = int(match["year"]), match["month"]
     if last:
         return _last_of_month(year, _month(month) if month else 12, asked)
@@ -53,10 +53,12 @@ def bound_day(match: re.Match[str], last: bool, asked: Asked) -> date:
 
 
 def shifted_day(count: int, unit: str, asked: Asked) -> date:
-    """So many units from today; from the 31st, a month further is the last day of a shorter month."""
+    """So many units from today; a month after the 31st is the last day of a shorter month."""
     today = asked.today
     if unit in ("month", "year"):
-        year, month = divmod(today.year * 12 + today.month - 1 + count * (12 if unit == "year" else 1), 12)
+        year, month = divmod(
+            today.year * 12 + today.month - 1 + count * (12 if unit == "year" else 1), 12
+        )
         return min(
             _last_of_month(year, month + 1, asked),
             exact_day(year, month + 1, 1, asked) + timedelta(today.day - 1),
@@ -86,7 +88,8 @@ def _rules() -> tuple[tuple[str, Callable[[re.Match[str], Asked], date]], ...]:
     return (
         (rf"{before}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)", _calendar),
         (
-            rf"{before}(?P<day>\d\d?)(?P<sign>[/-])(?P<month>\d\d?)(?:(?P=sign)(?P<year>\d{{4}}|\d\d))?",
+            rf"{before}(?P<day>\d\d?)(?P<sign>[/-])(?P<month>\d\d?)"
+            r"(?:(?P=sign)(?P<year>\d{4}|\d\d))?",
             _day_first,
         ),
         (rf"{before}(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{{4}}|\d\d)", _day_first),
@@ -110,7 +113,9 @@ def _rules() -> tuple[tuple[str, Callable[[re.Match[str], Asked], date]], ...]:
 def _calendar(match: re.Match[str], asked: Asked) -> date:
     month, day, said = _month(match["month"]), int(match["day"]), match["weekday"]
     found = exact_day(_year(match["year"], (month, day), asked), month, day, asked)
-    if said and found.weekday() != (_DOUBLE_WEEKDAYS[said] if said in _DOUBLE_WEEKDAYS else int(said[1])):
+    if said and found.weekday() != (
+        _DOUBLE_WEEKDAYS[said] if said in _DOUBLE_WEEKDAYS else int(said[1])
+    ):
         raise WeekdayMismatchError(text=asked.text, day=show_day(found, language()))
     return found
 
@@ -137,7 +142,9 @@ def _year(digits: str | None, month_day: tuple[int, int], asked: Asked) -> int:
     today = asked.today
     if digits is None:
         this = (today.month, today.day)
-        return today.year + ((month_day < this) if asked.prefer == "future" else -(month_day > this))
+        return today.year + (
+            (month_day < this) if asked.prefer == "future" else -(month_day > this)
+        )
     if len(digits) == 4:
         return int(digits)
     year = today.year - today.year % 100 + int(digits)

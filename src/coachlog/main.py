@@ -84,7 +84,8 @@ def _globals(argv: list[str]) -> tuple[Globals, list[str]]:
             given = value if equals else next(words, None)
             if not given:
                 raise MissingValueError(
-                    option=name, example={"--lang": "--lang nl"}.get(name, "--store ./journal.sqlite")
+                    option=name,
+                    example={"--lang": "--lang nl"}.get(name, "--store ./journal.sqlite"),
                 )
             found[_VALUED[name]] = given
         else:

@@ -35,7 +35,9 @@ class SettingRefusedError(RefusedError):
     """A key or value that the configuration does not know."""
 
     cause = N_("{key} cannot be {value}.")
-    remedy = N_("Known keys: language (nl, fr, en), name, time_zone, method, short, mirror (yes or no).")
+    remedy = N_(
+        "Known keys: language (nl, fr, en), name, time_zone, method, short, mirror (yes or no)."
+    )
 
 
 def config_path() -> Path:
@@ -52,7 +54,11 @@ def own_methods() -> Path:
 def store_path(chosen: str | None) -> Path:
     """The store: *chosen* (`--store`), `COACHLOG_STORE`, or the platform's data folder."""
     named = chosen or os.environ.get("COACHLOG_STORE")
-    return Path(named).expanduser().absolute() if named else Path(_folders().user_data_dir) / "journal.sqlite"
+    return (
+        Path(named).expanduser().absolute()
+        if named
+        else Path(_folders().user_data_dir) / "journal.sqlite"
+    )
 
 
 def state_path(name: str) -> Path:

@@ -4,7 +4,12 @@ import re
 from datetime import date, time
 from typing import Final
 
-from coachlog.dateerrors import AmbiguousTimeError, DateNotUnderstoodError, DayMissingError, TimeMissingError
+from coachlog.dateerrors import (
+    AmbiguousTimeError,
+    DateNotUnderstoodError,
+    DayMissingError,
+    TimeMissingError,
+)
 from coachlog.dayrules import Asked, read_day
 
 _PART_HOURS: Final = {"p1": range(13), "p2": range(12, 19), "p3": range(17, 24)}
@@ -41,7 +46,7 @@ def read_day_and_time(tokens: list[str], asked: Asked) -> tuple[date, time | Non
 
 
 def _without_part(tokens: list[str]) -> tuple[list[str], str | None]:
-    """The tokens of a day, and the part of that day which is named after it: `demain matin`, `ce soir`."""
+    """The tokens of a day, and the part of it that is named after it: `demain matin`, `ce soir`."""
     if tokens and tokens[-1] in _PART_HOURS:
         return ["d0"] if tokens[:-1] == ["this"] else tokens[:-1], tokens[-1]
     return tokens, None

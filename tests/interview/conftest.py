@@ -9,8 +9,14 @@ from coachlog.interview.path import ActionFact, GoalFact, Situation
 COMMON = read(BUILT_IN / "common.toml")
 GROW = load("grow")
 
-GOALS = (GoalFact(1, "Lead the meeting", "No monologue", 3, 8), GoalFact(2, "Delegate", None, 5, 7, ("why",)))
-ACTIONS = (ActionFact(1, "Talk to Koen", "2026-09-18", "then I finish my point"), ActionFact(2, "Read", None))
+GOALS = (
+    GoalFact(1, "Lead the meeting", "No monologue", 3, 8),
+    GoalFact(2, "Delegate", None, 5, 7, ("why",)),
+)
+ACTIONS = (
+    ActionFact(1, "Talk to Koen", "2026-09-18", "then I finish my point"),
+    ActionFact(2, "Read", None),
+)
 
 
 def value_for(kind, n=0):

@@ -12,12 +12,15 @@ from tests.interview.conftest import ACTIONS, COMMON, GOALS, GROW, value_for
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(("answer", "answer", "answer", "skip", "back", "resume", "more")), st.integers(0, 50)
+        st.sampled_from(("answer", "answer", "answer", "skip", "back", "resume", "more")),
+        st.integers(0, 50),
     ),
     max_size=120,
 )
 SITUATIONS = st.builds(
-    lambda number, short, goals, actions: Situation(number, short, GOALS[:goals], ACTIONS[:actions]),
+    lambda number, short, goals, actions: Situation(
+        number, short, GOALS[:goals], ACTIONS[:actions]
+    ),
     number=st.integers(1, 7),
     short=st.booleans(),
     goals=st.integers(0, 2),

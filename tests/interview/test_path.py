@@ -53,7 +53,9 @@ def test_the_short_form_of_a_later_conversation_has_these_ten_screens(interview)
 @pytest.mark.parametrize("goals", [None, ()], ids=["goals", "no goals"])
 @pytest.mark.parametrize("actions", [None, ()], ids=["actions", "no actions"])
 @pytest.mark.parametrize("confidence", [[3, 4], [9, 9]], ids=["unsure", "sure"])
-def test_the_short_form_never_has_more_than_ten_screens(interview, number, goals, actions, confidence):
+def test_the_short_form_never_has_more_than_ten_screens(
+    interview, number, goals, actions, confidence
+):
     ids = asked(interview(number, short=True, goals=goals, actions=actions), scale_1_10=confidence)
 
     assert len(screens(ids)) <= 10

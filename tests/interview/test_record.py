@@ -30,7 +30,9 @@ def test_a_new_goal_gets_its_baseline_a_first_score_and_the_actions(interview):
 
 
 def test_a_goal_that_was_scored_in_the_look_back_is_not_scored_twice(interview):
-    said = through(interview(2), scores=[{"goal": 2, "score": 6}], goal={"number": 2}, reality_score=4)
+    said = through(
+        interview(2), scores=[{"goal": 2, "score": 6}], goal={"number": 2}, reality_score=4
+    )
 
     assert said["scores"] == [{"goal": 2, "score": 6}]
 
@@ -72,7 +74,12 @@ def test_plan_and_help_go_to_the_action_that_is_least_sure(interview):
 
     assert said["actions"] == [
         {"what": "a", "confidence": 9},
-        {"what": "b", "confidence": 7, "if_then": {"obstacle": "noise", "plan": "leave"}, "helper": "Sarah"},
+        {
+            "what": "b",
+            "confidence": 7,
+            "if_then": {"obstacle": "noise", "plan": "leave"},
+            "helper": "Sarah",
+        },
     ]
 
 
@@ -94,7 +101,8 @@ def test_nothing_said_is_nothing_recorded(interview):
 
 def test_the_look_back_at_a_plan_is_kept_as_answers(interview):
     said = through(
-        interview(2), reviews=[{"action": 1, "status": "done", "outcome": "ok", "plan": [True, "It helped"]}]
+        interview(2),
+        reviews=[{"action": 1, "status": "done", "outcome": "ok", "plan": [True, "It helped"]}],
     )
 
     assert said["reviews"] == [{"action": 1, "status": "done", "outcome": "ok"}]

@@ -32,7 +32,9 @@ def test_a_score_outside_a_conversation_has_a_place_of_its_own(journal):
     line = timeline(journal.reader, TODAY, "amina")
 
     alone = [moment for moment in line.moments if moment.conversation is None]
-    assert [(one.on, one.scores[0].before, one.scores[0].score) for one in alone] == [("2026-03-02", 4, 5)]
+    assert [(one.on, one.scores[0].before, one.scores[0].score) for one in alone] == [
+        ("2026-03-02", 4, 5)
+    ]
 
 
 def test_what_was_noted_on_the_day_of_a_conversation_stands_with_it(journal):
@@ -122,7 +124,12 @@ def test_a_goal_keeps_its_own_conversations(journal):
 
     assert line.coachee == "amina"
     assert [course.goal.number for course in line.goals] == [2]
-    assert [moment.on for moment in line.moments] == ["2026-02-16", "2026-03-02", "2026-04-13", "2026-05-18"]
+    assert [moment.on for moment in line.moments] == [
+        "2026-02-16",
+        "2026-03-02",
+        "2026-04-13",
+        "2026-05-18",
+    ]
     assert {score.goal for moment in line.moments for score in moment.scores} == {2}
 
 
@@ -161,16 +168,21 @@ def test_events_are_flat_and_the_oldest_comes_first(journal):
     flat = list(events(timeline(journal.reader, TODAY, "amina")))
 
     assert [event.on for event in flat] == sorted(event.on for event in flat)
-    assert [event.kind for event in flat[:4]] == ["conversation", "goal_set", "score", "action_agreed"]
+    assert [event.kind for event in flat[:4]] == [
+        "conversation",
+        "goal_set",
+        "score",
+        "action_agreed",
+    ]
     assert flat[-1].kind == "appointment"
 
 
 def test_events_carry_their_value_and_the_conversation_they_belong_to(journal):
     line = timeline(journal.reader, TODAY, "amina")
 
-    assert [(one.number, one.value) for one in kinds(line, "conversation") if one.value != "held"] == [
-        (4, "cancelled")
-    ]
+    assert [
+        (one.number, one.value) for one in kinds(line, "conversation") if one.value != "held"
+    ] == [(4, "cancelled")]
     assert [(one.number, one.value, one.session) for one in kinds(line, "score")][-2:] == [
         (1, 6, 6),
         (2, 8, 6),
@@ -204,10 +216,14 @@ def test_the_timeline_of_one_person_reads_through_indexes():
     journal.raw.set_trace_callback(None)
 
     for statement in seen:
-        plans += [(row[3], statement) for row in journal.raw.execute(f"explain query plan {statement}")]
+        plans += [
+            (row[3], statement) for row in journal.raw.execute(f"explain query plan {statement}")
+        ]
 
     assert plans
-    assert [plan for plan in plans if plan[0].startswith("SCAN") and "CONSTANT ROW" not in plan[0]] == []
+    assert [
+        plan for plan in plans if plan[0].startswith("SCAN") and "CONSTANT ROW" not in plan[0]
+    ] == []
 
 
 def test_reading_a_timeline_loads_nothing_heavy():
@@ -216,6 +232,10 @@ def test_reading_a_timeline_loads_nothing_heavy():
         "import coachlog.overview.timeline, coachlog.render.timeline_text\n"
         "print({name.split('.')[0] for name in set(sys.modules) - before})"
     )
-    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    loaded = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout
 
-    assert not {"rich", "pydantic", "sqlmodel", "sqlalchemy", "typer", "dataclasses"} & set(loaded.split("'"))
+    assert not {"rich", "pydantic", "sqlmodel", "sqlalchemy", "typer", "dataclasses"} & set(
+        loaded.split("'")
+    )

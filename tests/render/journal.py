@@ -30,10 +30,23 @@ class Journal:
             self.raw.executescript(script.read_text())
 
     def person(self, handle="amina", name="Amina El Idrissi", **more):
-        kept = {"id": handle, "handle": handle, "name": name, "name_sort": name.lower(), "created_at": STAMP}
+        kept = {
+            "id": handle,
+            "handle": handle,
+            "name": name,
+            "name_sort": name.lower(),
+            "created_at": STAMP,
+        }
         self._insert("coachee", kept | more)
-        trajectory = {"number": 1, "kind": "mentoring", "starts_on": "2026-01-01", "status": "active"}
-        self._insert("trajectory", {"id": handle, "coachee_id": handle, "created_at": STAMP} | trajectory)
+        trajectory = {
+            "number": 1,
+            "kind": "mentoring",
+            "starts_on": "2026-01-01",
+            "status": "active",
+        }
+        self._insert(
+            "trajectory", {"id": handle, "coachee_id": handle, "created_at": STAMP} | trajectory
+        )
 
     def talk(self, number, at, topic=None, coachee="amina", **more):
         kept = {
@@ -140,7 +153,9 @@ def half_year() -> Journal:
         status="partly",
         closed_on="2026-02-10",
     )
-    journal.action(3, "2026-01-26", "Een dag meelopen met Sarah", 2, status="dropped", closed_on="2026-02-16")
+    journal.action(
+        3, "2026-01-26", "Een dag meelopen met Sarah", 2, status="dropped", closed_on="2026-02-16"
+    )
     journal.talk(
         3,
         "2026-02-16T13:00",
@@ -183,7 +198,12 @@ def half_year() -> Journal:
     journal.score(1, "2026-04-13", 7, 5)
     journal.score(2, "2026-04-13", 7, 5)
     journal.action(
-        5, "2026-04-13", "Aan Griet vragen of ik het jaarplan mee mag voorstellen", 5, 1, due_on="2026-05-08"
+        5,
+        "2026-04-13",
+        "Aan Griet vragen of ik het jaarplan mee mag voorstellen",
+        5,
+        1,
+        due_on="2026-05-08",
     )
     journal.talk(
         6,
@@ -197,7 +217,9 @@ def half_year() -> Journal:
     )
     journal.score(1, "2026-05-18", 6, 6)
     journal.score(2, "2026-05-18", 8, 6)
-    journal.raw.execute("update goal set status = 'achieved', closed_on = '2026-05-18' where number = 2")
+    journal.raw.execute(
+        "update goal set status = 'achieved', closed_on = '2026-05-18' where number = 2"
+    )
     journal.action(
         6,
         "2026-05-18",

@@ -50,7 +50,9 @@ def test_half_a_year_in_ascii():
 
 
 def test_half_a_year_with_french_days():
-    assert same_as("half_year_fr", drawn(timeline(half_year().reader, TODAY, "amina"), language="fr"))
+    assert same_as(
+        "half_year_fr", drawn(timeline(half_year().reader, TODAY, "amina"), language="fr")
+    )
 
 
 def test_several_people():
@@ -67,7 +69,9 @@ def test_somebody_in_the_archive():
     journal = half_year()
     journal.raw.execute("update coachee set archived_at = '2026-06-01T08:00:00.000Z'")
 
-    assert "In the archive since Mon 1 Jun 2026\n" in drawn(timeline(journal.reader, TODAY, "amina"))
+    assert "In the archive since Mon 1 Jun 2026\n" in drawn(
+        timeline(journal.reader, TODAY, "amina")
+    )
 
 
 def test_a_look_back_has_no_today():
@@ -83,7 +87,9 @@ def test_four_weeks_are_no_gap():
     journal.talk(1, "2026-01-01T10:00")
     journal.talk(2, "2026-01-29T10:00")
 
-    assert "┊" not in drawn(timeline(journal.reader, date(2026, 2, 1), "amina"), today=date(2026, 2, 1))
+    assert "┊" not in drawn(
+        timeline(journal.reader, date(2026, 2, 1), "amina"), today=date(2026, 2, 1)
+    )
 
 
 def test_a_long_time_is_told_in_months():
@@ -125,7 +131,9 @@ HOSTILE = "[bold]x[/bold] :smile: \x1b[31mred\x1b]8;;http://x\x07 \x9b2J \u202ea
 def hostile_journal(text):
     journal = Journal()
     journal.person(name=text, role=text)
-    journal.talk(1, "2026-01-12T13:00", text, method=text, summary=text, next_at="2026-06-23T12:00:00.000Z")
+    journal.talk(
+        1, "2026-01-12T13:00", text, method=text, summary=text, next_at="2026-06-23T12:00:00.000Z"
+    )
     journal.talk(2, "2026-06-24T13:00", text, status="planned")
     journal.goal(1, "2026-01-12", text, 1, baseline=3, target=8)
     journal.score(1, "2026-01-12", 3, 1)
@@ -144,7 +152,8 @@ def test_what_is_stored_is_shown_and_never_obeyed(width):
 
 TEXTS = st.text(
     st.one_of(
-        st.characters(blacklist_categories=("Cs",)), st.sampled_from("日本한👩\u200d👍🏽❤\ufe0fא\u0301\n \t")
+        st.characters(blacklist_categories=("Cs",)),
+        st.sampled_from("日本한👩\u200d👍🏽❤\ufe0fא\u0301\n \t"),
     ),
     min_size=1,
     max_size=120,
@@ -152,7 +161,12 @@ TEXTS = st.text(
 
 
 @settings(deadline=None, max_examples=60)
-@given(TEXTS, st.sampled_from([20, 40, 60, 80, 100, 160]), st.booleans(), st.sampled_from(["amina", None]))
+@given(
+    TEXTS,
+    st.sampled_from([20, 40, 60, 80, 100, 160]),
+    st.booleans(),
+    st.sampled_from(["amina", None]),
+)
 def test_no_line_is_wider_than_the_screen(text, width, ascii_only, coachee):
     line = timeline(hostile_journal(text).reader, TODAY, coachee)
 

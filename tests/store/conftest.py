@@ -19,7 +19,13 @@ NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 NOBODY = 65534
 
 RECORDS = {
-    "coachee": {"id": "c1", "handle": "amina", "name": "Amina", "name_sort": "amina", "created_at": AT},
+    "coachee": {
+        "id": "c1",
+        "handle": "amina",
+        "name": "Amina",
+        "name_sort": "amina",
+        "created_at": AT,
+    },
     "trajectory": {
         "id": "t1",
         "number": 1,

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import coachlog.store.migrate
-import coachlog.store.work
+import coachlog.store.migrate  # noqa: F401 - loaded now: nobody may not read where Python is
 from coachlog.errors import UNAVAILABLE
 from coachlog.store import faults
 from coachlog.store.connection import open_reader, open_writer
@@ -65,7 +64,9 @@ def test_a_database_of_another_program_is_not_touched(tmp_path, use, mode):
         other.execute("create table place (url text)")
         other.execute("insert into place values ('x')")
         other.commit()
-        before = {file: file.read_bytes() for file in tmp_path.iterdir() if not file.name.endswith("-shm")}
+        before = {
+            file: file.read_bytes() for file in tmp_path.iterdir() if not file.name.endswith("-shm")
+        }
 
         refused(use, path, faults.NotAStoreError)
 

@@ -56,7 +56,9 @@ def test_one_and_value_give_none_when_there_is_nothing(path, filled):
 
         assert reader.one(Person, one, handle="amina") == Person("amina", "Amina")
         assert reader.one(Person, one, handle="zoe") is None
-        assert reader.value("select name from coachees where handle = :handle", handle="zoe") is None
+        assert (
+            reader.value("select name from coachees where handle = :handle", handle="zoe") is None
+        )
 
 
 def test_a_reader_cannot_write(path, filled):
@@ -72,7 +74,9 @@ def test_a_reader_does_not_wait_for_a_writer(path, filled, write):
             assert reader.value("select count(*) from coachee") == 1
 
 
-@pytest.mark.parametrize("name", ["a?b.db", "a#b.db", "100%25.db", "my notes.db", "carnet é 日記.db", "a&b=c.db"])
+@pytest.mark.parametrize(
+    "name", ["a?b.db", "a#b.db", "100%25.db", "my notes.db", "carnet é 日記.db", "a&b=c.db"]
+)
 def test_a_store_may_have_any_name(tmp_path, name):
     path = tmp_path / "a ?#% folder" / name
 
@@ -110,7 +114,13 @@ def test_a_store_can_be_recognised_and_is_written_durably(path):
     with closing(open_writer(path)) as connection:
         pragmas = {
             name: connection.execute(f"pragma {name}").fetchone()[0]
-            for name in ("application_id", "journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+            for name in (
+                "application_id",
+                "journal_mode",
+                "synchronous",
+                "foreign_keys",
+                "busy_timeout",
+            )
         }
 
     assert pragmas == {
@@ -127,10 +137,13 @@ def test_a_read_of_an_up_to_date_store_loads_nothing_that_makes_one(path, filled
     script = (
         "import sys; from pathlib import Path; from coachlog.store.connection import open_reader\n"
         "with open_reader(Path(sys.argv[1])) as reader: reader.value('select 1')\n"
-        "print([m for m in sys.modules if m.startswith('coachlog.store')], 'dataclasses' in sys.modules)"
+        "loaded = sorted(m for m in sys.modules if m.startswith('coachlog.store'))\n"
+        "print(loaded, 'dataclasses' in sys.modules)"
     )
 
-    run = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", script, path], capture_output=True, text=True, check=True
+    )
 
     assert run.stdout.strip() == (
         "['coachlog.store', 'coachlog.store.connection', 'coachlog.store.expected',"
@@ -160,12 +173,15 @@ def test_the_up_to_date_check_costs_two_statements(path, filled, monkeypatch):
 
 @pytest.mark.parametrize(
     ("table", "sql"),
-    [("sessions", "select nothing from sessions"), ("nothing", "select * from nothing"), ("", "select")],
+    [
+        ("sessions", "select nothing from sessions"),
+        ("nothing", "select * from nothing"),
+        ("", "select"),
+    ],
 )
 def test_no_error_of_sqlite_comes_out_raw(path, filled, table, sql):
-    with open_reader(path) as reader:
-        with pytest.raises(StoreFailedError) as raised:
-            reader.rows(plain, sql)
+    with open_reader(path) as reader, pytest.raises(StoreFailedError) as raised:
+        reader.rows(plain, sql)
 
     assert isinstance(raised.value.__cause__, sqlite3.Error)
 

@@ -32,9 +32,14 @@ class UnknownTableError(NotFoundError):
 
 
 def csv(
-    table: Annotated[str, typer.Argument(metavar="TABLE", help=N_("sessions, goals, actions, coachees, …"))],
+    table: Annotated[
+        str, typer.Argument(metavar="TABLE", help=N_("sessions, goals, actions, coachees, …"))
+    ],
     excel: Annotated[
-        bool, typer.Option("--excel", help=N_("For a spreadsheet in Belgium: semicolons, safe formulas."))
+        bool,
+        typer.Option(
+            "--excel", help=N_("For a spreadsheet in Belgium: semicolons, safe formulas.")
+        ),
     ] = False,
 ) -> None:
     """Print a table of the journal as CSV; its columns are those of the view.

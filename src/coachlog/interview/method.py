@@ -115,7 +115,9 @@ def read(path: Path) -> Method:
     except tomllib.TOMLDecodeError as error:
         raise MethodMistakeError(file=path.name, place="TOML", problem=str(error)) from error
     except UnicodeDecodeError as error:
-        raise MethodMistakeError(file=path.name, place="UTF-8", problem=str(error.reason)) from error
+        raise MethodMistakeError(
+            file=path.name, place="UTF-8", problem=str(error.reason)
+        ) from error
     except _Mistake as error:
         place, problem = error.args
         raise MethodMistakeError(file=path.name, place=place, problem=problem) from error
@@ -148,7 +150,10 @@ def _stage(data: Any, position: int) -> Stage:
     if sum(question.core for question in questions) > 1:
         raise _Mistake(place, "only one question may be core")
     return Stage(
-        stage_id, _one_of(data, "place", PLACES, place, "body"), _words(data.get("name"), place), questions
+        stage_id,
+        _one_of(data, "place", PLACES, place, "body"),
+        _words(data.get("name"), place),
+        questions,
     )
 
 
@@ -158,14 +163,28 @@ def _questions(entries: list[Any], stage: str) -> Iterator[Question]:
         question = _question(entry, stage, position)
         if question.follows and question.follows not in seen:
             raise _Mistake(
-                f"question {question.id}", f"it follows {question.follows}, which does not come before it"
+                f"question {question.id}",
+                f"it follows {question.follows}, which does not come before it",
             )
         seen.add(question.id)
         yield question
 
 
 _QUESTION_KEYS = {
-    *("id", "kind", "core", "form", "fills", "follows", "to", "probe", "when", "layer", "again", "choices"),
+    *(
+        "id",
+        "kind",
+        "core",
+        "form",
+        "fills",
+        "follows",
+        "to",
+        "probe",
+        "when",
+        "layer",
+        "again",
+        "choices",
+    ),
     *LANGUAGES,
 }
 
@@ -194,13 +213,16 @@ def _question(data: Any, stage: str, position: int) -> Question:
         when=_one_of(data, "when", CONDITIONS, place, "") or None,
         layer=_one_of(data, "layer", ("private", "shared"), place, "shared"),
         again=_words(data["again"], place) if "again" in data else None,
-        choices={key: _words(value, place) for key, value in data.get("choices", {}).items()} or None,
+        choices={key: _words(value, place) for key, value in data.get("choices", {}).items()}
+        or None,
     )
 
 
 def _suits(kind: str, fills: str | None, place: str) -> None:
     if fills and kind not in FILLS[fills]:
-        raise _Mistake(place, f"the field {fills} is asked as {' or '.join(FILLS[fills])}, not as {kind}")
+        raise _Mistake(
+            place, f"the field {fills} is asked as {' or '.join(FILLS[fills])}, not as {kind}"
+        )
     if not fills and kind not in (*ANSWERS, "missing"):
         raise _Mistake(place, f"a question of kind {kind} needs the key fills")
 
@@ -211,7 +233,9 @@ def _keys(data: Any, place: str, known: set[str]) -> None:
     for key in data:
         if key not in known:
             close = get_close_matches(key, known, 1)
-            raise _Mistake(place, f"the key {key} is unknown" + (f"; is {close[0]} meant?" if close else ""))
+            raise _Mistake(
+                place, f"the key {key} is unknown" + (f"; is {close[0]} meant?" if close else "")
+            )
 
 
 def _list(data: dict[str, Any], key: str, place: str) -> list[Any]:
@@ -234,7 +258,8 @@ def _words(value: Any, place: str) -> Words:
     for language, words in value.items():
         if language not in LANGUAGES or not isinstance(words, str) or not words.strip():
             raise _Mistake(
-                place, f"the text in {language} is not as expected; give it as {', '.join(LANGUAGES)}"
+                place,
+                f"the text in {language} is not as expected; give it as {', '.join(LANGUAGES)}",
             )
     return value
 

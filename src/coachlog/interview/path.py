@@ -65,7 +65,9 @@ def path(
     seen: set[str] = set()
     for question in _woven(method, common, situation):
         if question.id not in seen and _asked(question, method, situation, given, seen):
-            before = [by_id[extra] for anchor, extra in extras if anchor == question.id and extra in by_id]
+            before = [
+                by_id[extra] for anchor, extra in extras if anchor == question.id and extra in by_id
+            ]
             fresh = [q for q in (*before, question) if q.id not in seen]
             asked += fresh
             seen |= {q.id for q in fresh}
@@ -120,7 +122,9 @@ def _set(common: Method, name: str) -> Iterator[Question]:
         yield from _in_order(stage)
 
 
-def _asked(question: Question, method: Method, situation: Situation, given: Given, seen: set[str]) -> bool:
+def _asked(
+    question: Question, method: Method, situation: Situation, given: Given, seen: set[str]
+) -> bool:
     return (
         _in_form(question, situation, given, method)
         and _when(question, method, situation)
@@ -169,12 +173,16 @@ def _when(question: Question, method: Method, situation: Situation) -> bool:
         "goals": bool(situation.goals),
         "anti_goal": anti_goal,
         "no_anti_goal": not anti_goal,
-        "no_next": not any(q.fills == "next_at" for stage in method.stages for q in stage.questions),
+        "no_next": not any(
+            q.fills == "next_at" for stage in method.stages for q in stage.questions
+        ),
     }
     return holds[question.when]
 
 
-def _has_something_to_fill(question: Question, method: Method, situation: Situation, given: Given) -> bool:
+def _has_something_to_fill(
+    question: Question, method: Method, situation: Situation, given: Given
+) -> bool:
     noun, _, field = (question.fills or "").partition(".")
     if not field or noun == "reality":
         return True
@@ -185,12 +193,16 @@ def _has_something_to_fill(question: Question, method: Method, situation: Situat
 
 
 def _value(method: Method, given: Given, fills: str) -> Any:
-    found = [given.get(q.id) for stage in method.stages for q in stage.questions if q.fills == fills]
+    found = [
+        given.get(q.id) for stage in method.stages for q in stage.questions if q.fills == fills
+    ]
     return next((value for value in found if value), None)
 
 
 def _follows(question: Question, given: Given, seen: set[str]) -> bool:
-    return not question.follows or (question.follows in seen and given.get(question.follows) is not None)
+    return not question.follows or (
+        question.follows in seen and given.get(question.follows) is not None
+    )
 
 
 def _probed(question: Question, method: Method, given: Given) -> bool:

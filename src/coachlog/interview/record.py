@@ -19,7 +19,9 @@ def record(interview: Interview) -> Conversation:
 
     Only questions on the final path count. Date, coachee and form are the caller's to add.
     """
-    given = [(q, interview.given[q.id]) for q in interview.path if interview.given.get(q.id) is not None]
+    given = [
+        (q, interview.given[q.id]) for q in interview.path if interview.given.get(q.id) is not None
+    ]
     filled: dict[str, Any] = {}
     for question, value in given:
         if question.fills == "options":
@@ -27,7 +29,9 @@ def record(interview: Interview) -> Conversation:
         elif question.fills:
             filled[question.fills] = value
     answers = [
-        _answer(question, value, interview.language) for question, value in given if not question.fills
+        _answer(question, value, interview.language)
+        for question, value in given
+        if not question.fills
     ]
     answers += _plan_answers(interview, filled.get("reviews") or [])
     head = {"method": interview.method.id, "method_version": interview.method.version}
@@ -38,17 +42,26 @@ def compose(filled: dict[str, Any], situation: Situation) -> Conversation:
     """The parts of a conversation out of the values of its fields (see `fills`)."""
     goal = _goal_worked_on(situation, filled)
     better = filled.get("better")
-    out = {key: filled.get(key) for key in ("topic", "summary", "private_note", "reflection", "next_at")} | {
+    out = {
+        key: filled.get(key)
+        for key in ("topic", "summary", "private_note", "reflection", "next_at")
+    } | {
         "better": "\n".join(better) if isinstance(better, list) else better,
         "goals": _goals(filled),
         "scores": _scores(filled, goal),
         "reality": {
-            key.partition(".")[2]: value for key, value in filled.items() if key.startswith("reality.")
+            key.partition(".")[2]: value
+            for key, value in filled.items()
+            if key.startswith("reality.")
         },
         "options": _options(filled),
         "actions": _actions(filled, goal),
         "reviews": [
-            {key: review[key] for key in ("action", "status", "outcome") if review.get(key) is not None}
+            {
+                key: review[key]
+                for key in ("action", "status", "outcome")
+                if review.get(key) is not None
+            }
             for review in filled.get("reviews") or []
         ],
     }
@@ -64,7 +77,9 @@ def _goal_worked_on(situation: Situation, filled: dict[str, Any]) -> str | int |
 
 
 def _goals(filled: dict[str, Any]) -> list[Conversation]:
-    fields = {key.partition(".")[2]: value for key, value in filled.items() if key.startswith("goal.")}
+    fields = {
+        key.partition(".")[2]: value for key, value in filled.items() if key.startswith("goal.")
+    }
     goals: list[Conversation] = []
     chosen = filled.get("goal")
     if chosen and "statement" in chosen:
@@ -101,7 +116,9 @@ def _options(filled: dict[str, Any]) -> list[Conversation]:
         arguments = weighed.get(option["text"], {})
         chosen = {"chosen": True} if arguments or option["text"] in taken else {}
         options.append(
-            option | chosen | {key: arguments[key] for key in ("pros", "cons") if arguments.get(key)}
+            option
+            | chosen
+            | {key: arguments[key] for key in ("pros", "cons") if arguments.get(key)}
         )
     return options
 
@@ -127,7 +144,9 @@ def _actions(filled: dict[str, Any], goal: str | int | None) -> list[Conversatio
 
 def _answer(question: Question, value: Any, language: str) -> Conversation:
     answer = {"stage": question.stage, "question": question.id, "asked": question.ask(language)}
-    text = question.choices[value].get(language, value) if question.choices else _text(value, language)
+    text = (
+        question.choices[value].get(language, value) if question.choices else _text(value, language)
+    )
     return answer | {"text": text} | ({"layer": "private"} if question.layer == "private" else {})
 
 

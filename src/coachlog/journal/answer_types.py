@@ -35,7 +35,9 @@ def _string(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
 
 
 def _scale(low: int, high: int) -> BeforeValidator:
-    return _by(lambda value: kinds.scale(value, low, high) if isinstance(value, (int, str)) else value)
+    return _by(
+        lambda value: kinds.scale(value, low, high) if isinstance(value, (int, str)) else value
+    )
 
 
 def _choice(choices: tuple[str, ...]) -> BeforeValidator:
@@ -59,8 +61,12 @@ Line = Annotated[str, _by(_string(kinds.line))]
 Name = Annotated[str, _by(_string(lambda value: kinds.line(value, 200)))]
 Scale = Annotated[int, _scale(0, 10)]
 Confidence = Annotated[int, _scale(1, 10)]
-Number = Annotated[int, _by(lambda value: kinds.number(value) if isinstance(value, (int, str)) else value)]
-Flag = Annotated[bool, _by(lambda value: kinds.yes_no(value) if isinstance(value, (bool, str)) else value)]
+Number = Annotated[
+    int, _by(lambda value: kinds.number(value) if isinstance(value, (int, str)) else value)
+]
+Flag = Annotated[
+    bool, _by(lambda value: kinds.yes_no(value) if isinstance(value, (bool, str)) else value)
+]
 Day = Annotated[date, BeforeValidator(_day)]
 one_of = _choice
 
@@ -78,7 +84,9 @@ def checked(model: type[Model], data: Any, today: date) -> Model:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         path = ".".join(str(part) for part in first["loc"]) or _("the input")
-        raise InputRefusedError(path, _problem(first["type"], first["msg"], first.get("ctx", {}))) from error
+        raise InputRefusedError(
+            path, _problem(first["type"], first["msg"], first.get("ctx", {}))
+        ) from error
 
 
 def _problem(kind: str, message: str, details: dict[str, Any]) -> str:

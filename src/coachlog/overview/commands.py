@@ -22,21 +22,29 @@ EVERYBODY_DAYS = 92
 """Without a person and without --since, the timeline goes back so far."""
 
 Who = Annotated[
-    str | None, typer.Argument(metavar="[COACHEE]", help=N_("Handle or name; everybody when left out."))
+    str | None,
+    typer.Argument(metavar="[COACHEE]", help=N_("Handle or name; everybody when left out.")),
 ]
 Since = Annotated[
     str | None,
     typer.Option(
-        "--since", metavar="DAY", help=N_("From when: 2026-01-01, 2026, 6m, 1y."), show_default=False
+        "--since",
+        metavar="DAY",
+        help=N_("From when: 2026-01-01, 2026, 6m, 1y."),
+        show_default=False,
     ),
 ]
 Until = Annotated[
     str | None,
-    typer.Option("--until", metavar="DAY", help=N_("Until when, that day included."), show_default=False),
+    typer.Option(
+        "--until", metavar="DAY", help=N_("Until when, that day included."), show_default=False
+    ),
 ]
 Goal = Annotated[
     str | None,
-    typer.Option("--goal", metavar="N", help=N_("Only what concerns this goal."), show_default=False),
+    typer.Option(
+        "--goal", metavar="N", help=N_("Only what concerns this goal."), show_default=False
+    ),
 ]
 
 

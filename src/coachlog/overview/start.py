@@ -39,7 +39,9 @@ def show_start(context: Context) -> None:
             unfinished = len(drafts(reader))
             lines += ["", _("What you can type next:"), *_next_commands(reader)]
     if unfinished:
-        told = ngettext("{n} conversation is unfinished:", "{n} conversations are unfinished:", unfinished)
+        told = ngettext(
+            "{n} conversation is unfinished:", "{n} conversations are unfinished:", unfinished
+        )
         lines = [told.format(n=unfinished) + " " + hint("session resume"), "", *lines]
     print("\n".join(lines))  # noqa: T201 - the result of this command
 
@@ -47,7 +49,9 @@ def show_start(context: Context) -> None:
 def _how_to_begin(context: Context) -> list[str]:
     return [
         _("coachlog is the journal of your coaching conversations."),
-        _("It asks, you note the core: what somebody wants, what the reality is, which options there are."),
+        _(
+            "It asks, you note the core: what somebody wants, what the reality is, which options there are."
+        ),
         "",
         _("Your notes lie on this machine only: {path}").format(path=context.store),
         _("They are not encrypted yet: whoever can open this file can read them."),
@@ -88,4 +92,8 @@ def _overdue(reader: "Reader", context: Context) -> list[str]:
 
 def _next_commands(reader: "Reader") -> list[str]:
     latest = reader.value("select coachee from sessions order by starts_at desc limit 1")
-    return [f"  {hint('session new')}", f"  {hint(f'timeline {latest}')}", f"  {hint('action list')}"]
+    return [
+        f"  {hint('session new')}",
+        f"  {hint(f'timeline {latest}')}",
+        f"  {hint('action list')}",
+    ]

@@ -127,9 +127,13 @@ def _read(reader: Reader, period: _Period, coachee: str | None, goal: int | None
     last = (period.until + timedelta(days=2)).isoformat() if period.until else "9999-12-31"
     yesterday = (period.today - timedelta(days=1)).isoformat()
     bounds: dict[str, object] = {"coachee": coachee, "until": period.last()}
-    who = _WHO + (" where handle = :coachee" if coachee is not None else " order by name_sort, handle")
+    who = _WHO + (
+        " where handle = :coachee" if coachee is not None else " order by name_sort, handle"
+    )
     goals = reader.rows(Goal, _GOALS + one + " order by set_on, number", **bounds)
-    scores = reader.rows(Score, _SCORES + one + " order by scored_on, goal, session nulls last", **bounds)
+    scores = reader.rows(
+        Score, _SCORES + one + " order by scored_on, goal, session nulls last", **bounds
+    )
     actions = reader.rows(Action, _ACTIONS + one + " order by agreed_on, number", **bounds)
     talks = _TALKS + one + " order by starts_at, number"
     return _Facts(

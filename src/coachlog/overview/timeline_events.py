@@ -46,7 +46,9 @@ def events(timeline: Timeline) -> Iterator[EventLine]:
     statements = {course.goal.number: course.goal.statement for course in timeline.goals}
     happened = [event for moment in timeline.moments for event in _events_of(moment, statements)]
     happened += [_closing(action) for action in timeline.closed]
-    yield from sorted(happened, key=lambda event: (event.on, event.at or "~", _ORDER.index(event.kind)))
+    yield from sorted(
+        happened, key=lambda event: (event.on, event.at or "~", _ORDER.index(event.kind))
+    )
     yield from map(_coming, timeline.upcoming)
 
 
@@ -71,7 +73,14 @@ def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine
         yield _of_goal(goal, moment.on, kind, None, None)
     for one in moment.actions:
         yield EventLine(
-            one.agreed_on, None, one.coachee, "action_agreed", one.number, one.what, one.due_on, one.session
+            one.agreed_on,
+            None,
+            one.coachee,
+            "action_agreed",
+            one.number,
+            one.what,
+            one.due_on,
+            one.session,
         )
 
 
@@ -81,7 +90,14 @@ def _of_goal(goal: Goal, on: str, kind: str, value: int | None, session: int | N
 
 def _scoring(score: Score, statement: str | None) -> EventLine:
     return EventLine(
-        score.scored_on, None, score.coachee, "score", score.goal, statement, score.score, score.session
+        score.scored_on,
+        None,
+        score.coachee,
+        "score",
+        score.goal,
+        statement,
+        score.score,
+        score.session,
     )
 
 

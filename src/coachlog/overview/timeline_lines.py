@@ -138,7 +138,9 @@ class Timeline(NamedTuple):
 
     def held(self) -> list[Conversation]:
         """The conversations that took place, oldest first."""
-        return [one.conversation for one in self.moments if one.conversation is not None and one.held()]
+        return [
+            one.conversation for one in self.moments if one.conversation is not None and one.held()
+        ]
 
 
 def local(at: str, time_zone: str) -> datetime:

@@ -53,7 +53,10 @@ def _part(part: Part) -> RenderableType:
 def _lines(lines: list[tuple[str, str]]) -> RenderableType:
     if any(len(label) > LABEL for label, _text in lines):
         return Group(
-            *(Group(line(label, "quiet"), Padding(text(said), (0, 0, 0, 2))) for label, said in lines)
+            *(
+                Group(line(label, "quiet"), Padding(text(said), (0, 0, 0, 2)))
+                for label, said in lines
+            )
         )
     grid = Table.grid(padding=(0, 2, 0, 0))
     if any(label for label, _text in lines):

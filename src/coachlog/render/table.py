@@ -22,7 +22,9 @@ def print_table(rows: Sequence[Any], columns: Sequence[Any], today: date) -> Non
     out = console()
     shown = [column for column in columns if out.width >= WIDTHS[column.keep]]
     table = Table(
-        box=box.ASCII_DOUBLE_HEAD if ascii_only() else box.SIMPLE_HEAD, pad_edge=False, header_style="heading"
+        box=box.ASCII_DOUBLE_HEAD if ascii_only() else box.SIMPLE_HEAD,
+        pad_edge=False,
+        header_style="heading",
     )
     for column in shown:
         text_column = column.kind == "text"
@@ -46,9 +48,13 @@ def _cell(row: Any, column: Any, today: date) -> Text:
     if column.kind == "day":
         day = date.fromisoformat(value)
         late = column.field == "due_on" and getattr(row, "status", "") == "open" and day < today
-        return line(("! " if late else "") + show_short(day, language(), today), "late" if late else "date")
+        return line(
+            ("! " if late else "") + show_short(day, language(), today), "late" if late else "date"
+        )
     if column.kind == "moment":
-        return line(show_moment(moment_of(value).astimezone(zone(row.time_zone)), language()), "date")
+        return line(
+            show_moment(moment_of(value).astimezone(zone(row.time_zone)), language()), "date"
+        )
     if column.kind == "instant":
         return line(show_short(moment_of(value).astimezone().date(), language(), today), "date")
     if column.kind == "choice":

@@ -33,7 +33,12 @@ def draw(
     """
     width = max(width, 20)
     page = Page(
-        today, language, width, ascii_only, Console(width=width, markup=False, highlight=False), program
+        today,
+        language,
+        width,
+        ascii_only,
+        Console(width=width, markup=False, highlight=False),
+        program,
     )
     if not timeline.moments and not timeline.upcoming and not timeline.open_actions:
         return Group(*_empty(timeline, page))
@@ -68,10 +73,15 @@ def _empty(timeline: Timeline, page: Page) -> Iterator[Text]:
     if timeline.since or timeline.until:
         told, hint = _("Nothing happened in this period."), "timeline"
     elif person:
-        told, hint = _("There is no conversation with {name} yet.").format(name=name), "session new --coachee"
+        told, hint = (
+            _("There is no conversation with {name} yet.").format(name=name),
+            "session new --coachee",
+        )
     else:
         told, hint = _("There is no conversation in this journal yet."), "session new"
     handle = f" {person.handle}" if person else ""
     yield from page.fitted(Text(told), page.width)
     see = _("See everything: {command}") if hint == "timeline" else _("Begin one: {command}")
-    yield from page.fitted(Text(see.format(command=f"{page.program} {hint}{handle}"), "quiet"), page.width)
+    yield from page.fitted(
+        Text(see.format(command=f"{page.program} {hint}{handle}"), "quiet"), page.width
+    )

@@ -78,4 +78,7 @@ def _legend(timeline: Timeline, page: Page) -> list[Text]:
         "dropped": (signs.dropped, _("let go")),
     }
     words = [f"{sign} {word}" for status, (sign, word) in known.items() if status in there]
-    return [Text(word, "quiet") for word in words + ([f"{signs.overdue} " + _("overdue")] if late else [])]
+    return [
+        Text(word, "quiet")
+        for word in words + ([f"{signs.overdue} " + _("overdue")] if late else [])
+    ]

@@ -17,7 +17,9 @@ _LONGEST = 5
 
 def gaps(timeline: Timeline, today: date) -> dict[int, int]:
     """The days without a conversation after each moment (by its place), where more than four weeks."""
-    held = [(at, date.fromisoformat(one.on)) for at, one in enumerate(timeline.moments) if one.held()]
+    held = [
+        (at, date.fromisoformat(one.on)) for at, one in enumerate(timeline.moments) if one.held()
+    ]
     until = [day for _, day in held[1:]] + ([today] if timeline.ends_today else [])
     lasted = ((at, (after - day).days) for (at, day), after in zip(held, until, strict=False))
     return {at: days for at, days in lasted if days > _USUAL_DAYS}

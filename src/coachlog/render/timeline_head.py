@@ -48,7 +48,9 @@ def _count(timeline: Timeline, page: Page) -> str:
     if timeline.until:
         last = show_day(timeline.until, page.language)
         told = ngettext(
-            "{n} conversation from {first} until {last}", "{n} conversations from {first} until {last}", n
+            "{n} conversation from {first} until {last}",
+            "{n} conversations from {first} until {last}",
+            n,
         )
         return told.format(n=n, first=first, last=last)
     return ngettext("{n} conversation since {first}", "{n} conversations since {first}", n).format(
@@ -79,7 +81,9 @@ def _stacked(course: GoalCourse, number: Text, bar: str, told: Text, page: Page)
     indent = Text(" " * number.cell_len)
     yield from ((indent.copy() if at else number).append_text(one) for at, one in enumerate(lines))
     parts = [part for part in (Text(bar), told) if part.plain]
-    yield from (indent.copy().append_text(one) for one in page.flow(parts, page.width - indent.cell_len))
+    yield from (
+        indent.copy().append_text(one) for one in page.flow(parts, page.width - indent.cell_len)
+    )
 
 
 def points(course: GoalCourse) -> list[int]:

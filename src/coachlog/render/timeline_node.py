@@ -6,7 +6,15 @@ from datetime import date
 from rich.text import Text
 
 from coachlog.dateshow import SHORT_WEEKDAYS, show_short, show_time
-from coachlog.overview.timeline_lines import Action, Conversation, Goal, Moment, Score, Timeline, local
+from coachlog.overview.timeline_lines import (
+    Action,
+    Conversation,
+    Goal,
+    Moment,
+    Score,
+    Timeline,
+    local,
+)
 from coachlog.render.console import line, text
 from coachlog.render.timeline_page import Page
 from coachlog.texts import N_, _
@@ -30,7 +38,9 @@ def node(moment: Moment, timeline: Timeline, page: Page) -> Iterator[Text]:
     body = list(_body(moment, timeline, page))
     sign, style = page.signs.day, "quiet"
     if talk is not None:
-        sign, style = (page.signs.held, "number") if talk.status == "held" else (page.signs.not_held, "quiet")
+        sign, style = (
+            (page.signs.held, "number") if talk.status == "held" else (page.signs.not_held, "quiet")
+        )
     for at, content in enumerate(title + body):
         if at == 0:
             yield page.row(content, sign, day_label(moment.on, page), style)
@@ -105,9 +115,13 @@ def _goal_set(goal: Goal, page: Page, room: int) -> list[Text]:
 
 def _goal_closed(goal: Goal, page: Page, room: int) -> list[Text]:
     if goal.status == "achieved":
-        words = _("Goal {number} reached: {statement}").format(number=goal.number, statement=goal.statement)
+        words = _("Goal {number} reached: {statement}").format(
+            number=goal.number, statement=goal.statement
+        )
         return page.signed(page.signs.done, "good", text(words), room)
-    words = _("Goal {number} let go: {statement}").format(number=goal.number, statement=goal.statement)
+    words = _("Goal {number} let go: {statement}").format(
+        number=goal.number, statement=goal.statement
+    )
     return page.signed(page.signs.dropped, "quiet", text(words), room)
 
 

@@ -81,7 +81,9 @@ class Page(NamedTuple):
         """Cells right of the axis."""
         return self.width - self.gutter - (2 if self.narrow else 3)
 
-    def row(self, content: Text | None = None, sign: str = "", day: str = "", style: str = "quiet") -> Text:
+    def row(
+        self, content: Text | None = None, sign: str = "", day: str = "", style: str = "quiet"
+    ) -> Text:
         """One line of the page: *day*, the *sign* on the axis in *style*, and the *content*."""
         made = Text(no_wrap=True, overflow="crop")
         if not self.narrow:
@@ -111,7 +113,9 @@ class Page(NamedTuple):
             words.append(self.signs.more)
         return words
 
-    def signed(self, sign: str, style: str, words: Text, room: int, tails: Sequence[Text] = ()) -> list[Text]:
+    def signed(
+        self, sign: str, style: str, words: Text, room: int, tails: Sequence[Text] = ()
+    ) -> list[Text]:
         """*words* after a *sign*, further lines beneath the first word; each of *tails* is in one piece."""
         indent = len(sign) + 1
         lines = self.fitted(words, room - indent, most=4)

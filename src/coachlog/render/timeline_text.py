@@ -58,7 +58,9 @@ def _line(event: EventLine, zones: dict[str, str], language: str) -> str:
 
 def _open(action: Action, today: date) -> str:
     if action.overdue(today):
-        what = _("action {number} overdue, was due {day}").format(number=action.number, day=action.due_on)
+        what = _("action {number} overdue, was due {day}").format(
+            number=action.number, day=action.due_on
+        )
     elif action.due_on:
         what = _("action {number} open, due {day}").format(number=action.number, day=action.due_on)
     else:

@@ -15,10 +15,8 @@ _UUID7 = (
     " || substr(lower(hex(randomblob(2))), 1, 3) || '-' || substr('89ab', 1 + (random() & 3), 1)"
     " || substr(lower(hex(randomblob(2))), 1, 3) || '-' || lower(hex(randomblob(6)))"
 )
-_OPERATION = (
-    "coalesce((select operation from acting), (select id from operation order by rowid desc limit 1))"
-)
-# One place that writes into the log: SQLite reads all triggers when it opens a store, so they are short.
+_NEWEST = "(select id from operation order by rowid desc limit 1)"
+# One place writes into the log: SQLite reads each trigger when it opens a store, so they are short.
 _DOOR = Thing(
     "view",
     "log",
@@ -30,21 +28,29 @@ _ENTER = trigger(
     [
         f"""insert into operation(id, device_id, stamp, command, schema, origin)
     select {_UUID7}, (select value from meta where key = 'device'),
-      max({_NOW}, coalesce({_AFTER_LAST}, '')), '', (select user_version from pragma_user_version), 'other'
+      max({_NOW}, coalesce({_AFTER_LAST}, '')), '',
+      (select user_version from pragma_user_version), 'other'
     where not exists (select 1 from acting)""",
         f"""insert into change(operation, noun, record_id, verb, old, new)
-    values ({_OPERATION}, new.noun, new.record_id, new.verb, new.old, new.new)""",
+    values (coalesce((select operation from acting), {_NEWEST}),
+      new.noun, new.record_id, new.verb, new.old, new.new)""",
     ],
 )
 
 
 def triggers(columns: Columns) -> list[Thing]:
     """Three triggers a table, and what they write into."""
-    return [_DOOR, _ENTER, *(thing for table, names in columns.items() for thing in _of(table, names))]
+    return [
+        _DOOR,
+        _ENTER,
+        *(thing for table, names in columns.items() for thing in _of(table, names)),
+    ]
 
 
 def _of(table: str, columns: list[str]) -> list[Thing]:
-    insert = f"insert into log values ('{table}', new.id, 'insert', null, json_object('id', new.id))"
+    insert = (
+        f"insert into log values ('{table}', new.id, 'insert', null, json_object('id', new.id))"
+    )
     sides = ", ".join(f"""('{column}', old."{column}", new."{column}")""" for column in columns)
     update = (
         f"insert into log select '{table}', new.id, 'update',\n"

@@ -150,7 +150,7 @@ class _Kind(Enum):
 
 
 def _kind(path: Path) -> _Kind:
-    """What the file is, by its header alone: SQLite would touch what another program left behind."""
+    """What the file is, by its header alone: SQLite would touch what another program left."""
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
@@ -250,7 +250,7 @@ def _make_file(path: Path) -> None:
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Let reading go on while somebody writes. The change itself does not wait for a lock: we do."""
+    """Let reading go on while somebody writes. SQLite does not wait for the lock here: we do."""
     deadline = time.monotonic() + _busy_ms() / 1000
     while True:
         try:

@@ -32,7 +32,11 @@ class Plan(NamedTuple):
     rest: list[Thing]
 
     def statements(self) -> list[str]:
-        return [*(thing.sql for thing in self.bare), *self.fill, *(thing.sql for thing in self.rest)]
+        return [
+            *(thing.sql for thing in self.bare),
+            *self.fill,
+            *(thing.sql for thing in self.rest),
+        ]
 
     def names(self) -> list[tuple[str, str]]:
         return [(thing.kind, thing.name) for thing in (*self.bare, *self.rest)]
@@ -101,7 +105,10 @@ def make(connection: sqlite3.Connection) -> None:
     todo = plan(connection)
     for statement in todo.statements():
         connection.execute(statement)
-    for key, value in (("derived", todo.fingerprint()), ("derived_names", json.dumps(todo.names()))):
+    for key, value in (
+        ("derived", todo.fingerprint()),
+        ("derived_names", json.dumps(todo.names())),
+    ):
         connection.execute(
             "insert into meta(key, value) values (:key, :value)"
             " on conflict (key) do update set value = excluded.value",

@@ -59,7 +59,11 @@ class DraftKeeper:
 
     @classmethod
     def start(
-        cls, path: Path, method: str, state: dict[str, Any] | None = None, coachee: str | None = None
+        cls,
+        path: Path,
+        method: str,
+        state: dict[str, Any] | None = None,
+        coachee: str | None = None,
     ) -> Self:
         """A new draft in the store at *path*, kept at once, before there is any answer."""
         now = clock.now()
@@ -129,7 +133,10 @@ class DraftKeeper:
 
 def drafts(reader: Reader) -> list[Draft]:
     """All unfinished conversations, the one that was saved last first."""
-    sql = "select id, coachee, method, started_at, saved_at, state from draft order by saved_at desc, id desc"
+    sql = (
+        "select id, coachee, method, started_at, saved_at, state"
+        " from draft order by saved_at desc, id desc"
+    )
     return [_draft(line) for line in reader.rows(_Line, sql)]
 
 

@@ -1,4 +1,4 @@
-"""What can be wrong with a store, and the one place where errors of SQLite and the disk become that."""
+"""What can be wrong with a store, and the one place where SQLite's own errors become that."""
 
 import errno
 import sqlite3
@@ -69,10 +69,10 @@ class StoreFolderError(UnavailableError):
 class UnreadLogError(UnavailableError):
     """The last changes are in a log beside the store, which cannot be read without writing."""
 
-    cause = N_("The last changes of the store {path} are in a file beside it, in a folder that is read-only.")
-    remedy = N_(
-        "Copy the store and the files that begin with its name to a folder of your own; read it there."
+    cause = N_(
+        "The last changes of the store {path} are in a file beside it, in a read-only folder."
     )
+    remedy = N_("Copy the store, and the files that begin with its name, to a folder of your own.")
 
 
 class DiskFullError(UnavailableError):
@@ -83,16 +83,18 @@ class DiskFullError(UnavailableError):
 
 
 class DiskFaultError(UnavailableError):
-    """The disk, or a network drive, does not do what it should. *problem* is its own description."""
+    """The disk, or a network drive, fails. *problem* is its own description."""
 
     cause = N_("The store {path} cannot be read or written: {problem}.")
     remedy = N_("Check the disk or the network drive, then try again.")
 
 
 class StoreNewerError(UnavailableError):
-    """A later version of the program has changed the store. *found* and *known* are schema numbers."""
+    """A later version of the program made the store. *found* and *known* are schema numbers."""
 
-    cause = N_("The store {path} belongs to a newer coachlog (schema {found}; this one knows {known}).")
+    cause = N_(
+        "The store {path} belongs to a newer coachlog (schema {found}; this one knows {known})."
+    )
     remedy = N_("Upgrade coachlog. The store was left as it is.")
 
 
@@ -107,7 +109,9 @@ class StoreFailedError(CoachlogError):
     """A fault of the program, or a store that another program has altered."""
 
     cause = N_("The store {path} does not do what was asked of it: {problem}.")
-    remedy = N_("Nothing was saved. Please report this; if another program changed the store, use a backup.")
+    remedy = N_(
+        "Nothing was saved. Please report this; if another program changed the store, use a backup."
+    )
 
 
 _BY_CODE: dict[int, type[CoachlogError]] = {

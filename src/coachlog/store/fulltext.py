@@ -1,4 +1,4 @@
-"""What can be searched: which columns are indexed in which layer, and the triggers that keep the index.
+"""What can be searched: the columns indexed in each layer, and the triggers that keep the index.
 
 Each record has at most one shared and one private document. The index `search` has their words;
 `search.rowid` is `document.id`. A document that is newer has a higher id.
@@ -53,7 +53,7 @@ NOT_INDEXED = {
         *("agreed_on", "closed_on", "created_at"),
     ),
 }
-"""Columns of TEXT that hold no words of people: references, days, enumerations, names for sorting."""
+"""Columns of TEXT without words of people: references, days, enumerations, sorting names."""
 
 _DOCUMENT = """create table document (
   id integer primary key,
@@ -96,14 +96,15 @@ def _indexed(columns: Columns) -> list[str]:
 
 
 def _documents(table: str, row: str = "") -> str:
-    """A select of the documents of a table, or of *row* (`new` in a trigger) alone; some may be empty."""
+    """A select of a table's documents, or those of *row* (`new` in a trigger); may be empty."""
     prefix = f"{row}." if row else ""
     source = "" if row else f' from "{table}"'
     layers = {"'shared'": SHARED.get(table, ()), "'private'": PRIVATE.get(table, ())}
     if table in LAYERED:
         layers = {f"{prefix}layer": SHARED[table]}
     return "\n  union all ".join(
-        f"select '{table}' as noun, {prefix}id as record_id, {layer} as layer, {_body(prefix, names)} as body"
+        f"select '{table}' as noun, {prefix}id as record_id, {layer} as layer,"
+        f" {_body(prefix, names)} as body"
         f"{source}"
         for layer, names in layers.items()
         if names
@@ -119,20 +120,36 @@ def _body(prefix: str, columns: tuple[str, ...]) -> str:
 def _keep(table: str) -> list[Thing]:
     layered = table in LAYERED
     told = f"delete from document where noun = '{table}' and record_id ="
-    write = (
-        "insert into document(noun, record_id, layer, body)\n"
-        f"  select * from ({_documents(table, 'new')}) where true\n"
-        "  on conflict (noun, record_id, layer) do update set body = excluded.body"
+    moved = (
+        f"{told} old.id and (old.id is not new.id{' or layer is not new.layer' if layered else ''})"
     )
-    moved = f"{told} old.id and (old.id is not new.id{' or layer is not new.layer' if layered else ''})"
     emptied = f"{told} new.id and body = ''"
-    columns = ("id", *(("layer",) if layered else ()), *SHARED.get(table, ()), *PRIVATE.get(table, ()))
+    columns = (
+        "id",
+        *(("layer",) if layered else ()),
+        *SHARED.get(table, ()),
+        *PRIVATE.get(table, ()),
+    )
     watched = ", ".join(f'"{column}"' for column in columns)
     return [
-        trigger(f"text_{table}_insert", f'after insert on "{table}"', [write, emptied]),
-        trigger(f"text_{table}_update", f'after update of {watched} on "{table}"', [moved, write, emptied]),
+        trigger(
+            f"text_{table}_insert", f'after insert on "{table}"', [_write(table, "body <> ''")]
+        ),
+        trigger(
+            f"text_{table}_update",
+            f'after update of {watched} on "{table}"',
+            [moved, _write(table, "true"), emptied],
+        ),
         trigger(f"text_{table}_delete", f'after delete on "{table}"', [f"{told} old.id"]),
     ]
+
+
+def _write(table: str, which: str) -> str:
+    return (
+        "insert into document(noun, record_id, layer, body)\n"
+        f"  select * from ({_documents(table, 'new')}) where {which}\n"
+        "  on conflict (noun, record_id, layer) do update set body = excluded.body"
+    )
 
 
 def _keep_index() -> list[Thing]:

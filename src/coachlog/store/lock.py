@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 class FileLock:
-    """Held from the moment it is made until `release`. Raises BlockingIOError when another has it."""
+    """Held from its making until `release`. Raises BlockingIOError when another has it."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

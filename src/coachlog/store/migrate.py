@@ -1,4 +1,4 @@
-"""Bring a store to the schema this program knows: the numbered migrations, then all that is derived."""
+"""Bring a store to the schema that is known here: numbered migrations, then what is derived."""
 
 import os
 import sqlite3
@@ -22,7 +22,9 @@ class Step(NamedTuple):
     script: str
 
 
-def bring_up_to_date(connection: sqlite3.Connection, path: Path | None, folder: Path = MIGRATIONS) -> None:
+def bring_up_to_date(
+    connection: sqlite3.Connection, path: Path | None, folder: Path = MIGRATIONS
+) -> None:
     """Apply what is missing, all in one transaction; nothing when another process has just done it.
 
     A store with records is first copied to a backup beside it; *path* None is a store in memory,
@@ -63,7 +65,9 @@ def apply(connection: sqlite3.Connection, steps: list[Step]) -> None:
     derived.make(connection)
 
 
-def _within_transaction(connection: sqlite3.Connection, path: Path | None, steps: list[Step]) -> None:
+def _within_transaction(
+    connection: sqlite3.Connection, path: Path | None, steps: list[Step]
+) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     last = steps[-1].number
     if version > last:
@@ -93,7 +97,10 @@ def _back_up(path: Path, number: int) -> Path:
     """Copy the store, as it was committed last, to a new file beside it."""
     backup = _new_file(path, f"{path.name}.before-{number:04d}")
     try:
-        with closing(connect(path, "mode=ro")) as source, closing(connect(backup, "mode=rw")) as target:
+        with (
+            closing(connect(path, "mode=ro")) as source,
+            closing(connect(backup, "mode=rw")) as target,
+        ):
             source.backup(target)
     except BaseException:
         backup.unlink()

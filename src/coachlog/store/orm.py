@@ -1,4 +1,4 @@
-"""A SQLModel session on the connection of a unit of work. The only module here that imports SQLModel."""
+"""A SQLModel session on the connection of a unit of work; only here is SQLModel imported."""
 
 import sqlite3
 from typing import Any

@@ -1,4 +1,4 @@
-"""Counts that lists show for many rows, kept by triggers: neither logged nor undone, made anew at will."""
+"""Counts that lists show for many rows: kept by triggers, not logged, made anew at will."""
 # ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
 
 from typing import NamedTuple
@@ -28,7 +28,8 @@ TALLIES = (
         columns={
             "sessions": (
                 "integer not null",
-                "(select count(*) from session s where s.coachee_id = coachee.id and s.status = 'held')",
+                "(select count(*) from session s"
+                " where s.coachee_id = coachee.id and s.status = 'held')",
             ),
             "last_session_at": (
                 "text",
@@ -37,7 +38,8 @@ TALLIES = (
             ),
             "open_actions": (
                 "integer not null",
-                "(select count(*) from action a where a.coachee_id = coachee.id and a.status = 'open')",
+                "(select count(*) from action a"
+                " where a.coachee_id = coachee.id and a.status = 'open')",
             ),
         },
         watched={
@@ -57,7 +59,8 @@ TALLIES = (
             ),
             "options_by_coachee": (
                 "integer not null",
-                "(select count(*) from option o where o.session_id = session.id and o.origin = 'coachee')",
+                "(select count(*) from option o"
+                " where o.session_id = session.id and o.origin = 'coachee')",
             ),
             "actions": (
                 "integer not null",
@@ -65,7 +68,8 @@ TALLIES = (
             ),
             "actions_done": (
                 "integer not null",
-                "(select count(*) from action a where a.session_id = session.id and a.status = 'done')",
+                "(select count(*) from action a"
+                " where a.session_id = session.id and a.status = 'done')",
             ),
         },
         watched={
@@ -99,7 +103,10 @@ def triggers() -> list[Thing]:
     return [
         thing
         for tally in TALLIES
-        for thing in (*_counter(tally), *(thing for table in tally.watched for thing in _watch(tally, table)))
+        for thing in (
+            *_counter(tally),
+            *(thing for table in tally.watched for thing in _watch(tally, table)),
+        )
     ]
 
 

@@ -1,4 +1,4 @@
-"""What derived SQL is made of: a thing with its name, and the columns of the tables it is made for."""
+"""What derived SQL is made of: named things, and the columns of the tables they serve."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -8,7 +8,7 @@ Columns = dict[str, list[str]]
 
 
 class Thing(NamedTuple):
-    """Something that can be dropped and made anew; *kind* is what SQL calls it, such as `trigger`."""
+    """Something to drop and make anew; *kind* is what SQL calls it, such as `trigger`."""
 
     kind: str
     name: str

@@ -24,7 +24,7 @@ class Work(Writer):
     """
 
     def __init__(self, path: Path, command: str, now: datetime | None = None) -> None:
-        """*command* goes into the log; *now*, aware, is the moment of the work: by default the present."""
+        """*command* goes into the log; *now* is the moment of the work, by default the present."""
         self.path = path
         self.command = command
         self.operation_id = ""
@@ -82,8 +82,9 @@ class Work(Writer):
     def _begin_operation(self) -> None:
         self.operation_id = new_id()
         self.execute(
-            "insert into operation(id, device_id, stamp, command, schema, origin) values"
-            " (:id, (select value from meta where key = 'device'), :stamp, :command, :schema, 'coachlog')",
+            "insert into operation(id, device_id, stamp, command, schema, origin)"
+            " select :id, value, :stamp, :command, :schema, 'coachlog'"
+            " from meta where key = 'device'",
             id=self.operation_id,
             stamp=self._stamp(),
             command=self.command,

@@ -1,4 +1,7 @@
-"""Write `expected.py`, after a change of anything derived: python -m coachlog.store.write_expected"""
+"""Write `expected.py`, after a change of views, triggers, tallies or index.
+
+Run it with `python -m coachlog.store.write_expected`.
+"""
 
 import sqlite3
 from contextlib import closing
@@ -15,7 +18,7 @@ def text() -> str:
         migrate.bring_up_to_date(connection, None)
         fingerprint = derived.plan(connection).fingerprint()
     return (
-        '"""What an up-to-date store looks like. Made by `python -m coachlog.store.write_expected`."""\n\n'
+        '"""An up-to-date store. Written by `python -m coachlog.store.write_expected`."""\n\n'
         f'SCHEMA = {migrate.migrations()[-1].number}\nDERIVED = "{fingerprint}"\n'
     )
 

@@ -45,10 +45,14 @@ def with_options(
     def decorate(function: Run) -> Run:
         def command(**values: Any) -> None:
             given = {field.name: values.pop(field.name) for field in fields}
-            function(given={name: value for name, value in given.items() if value is not None}, **values)
+            function(
+                given={name: value for name, value in given.items() if value is not None}, **values
+            )
 
         parameters = {"which": _argument(number)} if number else {}
-        parameters |= {field.name: _option(field.flag, field.help or field.label) for field in fields}
+        parameters |= {
+            field.name: _option(field.flag, field.help or field.label) for field in fields
+        }
         parameters |= {
             "source": _option("--from", N_("JSON from a file; - reads a pipe."), "FILE"),
             **(more or {}),
@@ -56,7 +60,9 @@ def with_options(
         command.__doc__ = function.__doc__
         command.__annotations__ = parameters
         signature = [
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, **_default(name, kind))
+            inspect.Parameter(
+                name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, **_default(name, kind)
+            )
             for name, kind in parameters.items()
         ]
         command.__signature__ = inspect.Signature(signature)  # type: ignore[attr-defined]
@@ -87,7 +93,11 @@ def collect(
         raise MissingAnswersError(missing or [field.flag for field in fields])
     return [
         given
-        | _ask(make_prompter(context), [field for field in fields if field.name not in given], now or {})
+        | _ask(
+            make_prompter(context),
+            [field for field in fields if field.name not in given],
+            now or {},
+        )
     ]
 
 
@@ -120,7 +130,11 @@ def _answer(prompter: Prompter, field: Asked, present: str) -> str | Command:
     if present:
         prompter.show(present, "quiet")
     answer = prompter.ask(
-        Prompt(earlier=present, check=_checked_when_given(field), help=_("Enter: next") + " · :back · :stop")
+        Prompt(
+            earlier=present,
+            check=_checked_when_given(field),
+            help=_("Enter: next") + " · :back · :stop",
+        )
     )
     if isinstance(answer, Command) and answer.name == EDIT:
         try:
@@ -139,7 +153,9 @@ def _argument(metavar: str) -> Any:
 
 
 def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
-    return Annotated[str | None, typer.Option(flag, help=help_text, metavar=metavar, show_default=False)]
+    return Annotated[
+        str | None, typer.Option(flag, help=help_text, metavar=metavar, show_default=False)
+    ]
 
 
 def _default(name: str, kind: Any) -> dict[str, Any]:

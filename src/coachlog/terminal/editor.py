@@ -20,7 +20,9 @@ class EditorFailedError(UnavailableError):
 def edit(text: str) -> str:
     """*text* after the person edited it; raises EditorFailedError."""
     editor = (
-        os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "nano")
+        os.environ.get("VISUAL")
+        or os.environ.get("EDITOR")
+        or ("notepad" if os.name == "nt" else "nano")
     )
     with tempfile.TemporaryDirectory(prefix="coachlog-") as folder:
         path = Path(folder) / "answer.txt"

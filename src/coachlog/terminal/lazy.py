@@ -61,7 +61,9 @@ def build(name: str, stub: Stub) -> Any:
     return command(name, getattr(import_module(module), function))
 
 
-def group(name: str, help_text: str, table: Table, callback: Callable[..., Any] | None = None) -> Any:
+def group(
+    name: str, help_text: str, table: Table, callback: Callable[..., Any] | None = None
+) -> Any:
     """A lazy group over *table*."""
     cls = type("Group", (LazyGroup,), {"table": table})
     app = typer.Typer(**_SETTINGS, cls=cls, no_args_is_help=callback is None)

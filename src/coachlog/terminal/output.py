@@ -94,7 +94,8 @@ def show_list(
     else:
         for line in rows:
             sys.stdout.write(
-                "\t".join(visible_line(_plain(getattr(line, column.field))) for column in columns) + "\n"
+                "\t".join(visible_line(_plain(getattr(line, column.field))) for column in columns)
+                + "\n"
             )
     return len(rows)
 
@@ -103,7 +104,11 @@ def say_more(shown: int, total: int) -> None:
     """Say on stderr how many rows the limit left out."""
     more = total - shown
     if more > 0:
-        say(ngettext("{n} more: --limit 0 shows all.", "{n} more: --limit 0 shows all.", more).format(n=more))
+        say(
+            ngettext(
+                "{n} more: --limit 0 shows all.", "{n} more: --limit 0 shows all.", more
+            ).format(n=more)
+        )
 
 
 def show_record(

@@ -4,6 +4,7 @@ The only importer of questionary and prompt_toolkit. Everything goes to stderr.
 """
 
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings
 
 AUTOSAVE_SECONDS = 2.0
-WIDEST = 88
+WIDEST = 84
+MARGIN = " "
+_LABEL = re.compile(r"\s*(?:\S{1,3}  )?")
 
 
 class Prompt(NamedTuple):
@@ -61,6 +64,22 @@ def columns() -> int:
         return min(WIDEST, os.get_terminal_size(sys.stderr.fileno()).columns)
     except (OSError, ValueError):
         return 80
+
+
+def wrapped(text: str) -> str:
+    """*text* with a margin, broken between words; what is indented or numbered hangs."""
+    return "\n".join(_wrapped_line(line) for line in text.split("\n"))
+
+
+def _wrapped_line(line: str) -> str:
+    import textwrap  # only where something is shown
+
+    label = _LABEL.match(line)
+    hanging = MARGIN + " " * (label.end() if label else 0)
+    room = columns() - 1
+    if len(MARGIN + line) <= room:
+        return (MARGIN + line).rstrip()
+    return textwrap.fill(line, room, initial_indent=MARGIN, subsequent_indent=hanging)
 
 
 def checked(prompt: Prompt, typed: str) -> str | Command:
@@ -125,7 +144,9 @@ class TerminalPrompter:
             except CoachlogError as error:
                 self.show(error.cause_text(), "late")
                 self.show(error.remedy_text(), "quiet")
-                prompt = prompt._replace(half=typed if len(typed) < columns() else "", earlier=typed)
+                prompt = prompt._replace(
+                    half=typed if len(typed) < columns() else "", earlier=typed
+                )
 
     def _typed(self, prompt: Prompt) -> str | Command:
         import questionary  # heavy: only for a terminal
@@ -152,10 +173,11 @@ class TerminalPrompter:
         return answer
 
     def show(self, text: str = "", style: str = "") -> None:
+        """Lines of text, wrapped between words, with a margin."""
         from prompt_toolkit import print_formatted_text
         from prompt_toolkit.formatted_text import FormattedText
 
-        shown = FormattedText([(f"class:{style}" if style else "", visible(text))])
+        shown = FormattedText([(f"class:{style}" if style else "", wrapped(visible(text)))])
         print_formatted_text(shown, style=self._style, output=self._output)
 
     def _watch(self, application: Any, prompt: Prompt) -> None:

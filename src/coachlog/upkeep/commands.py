@@ -16,7 +16,9 @@ class UnknownKeyError(NotFoundError):
     """A key that the configuration does not have."""
 
     cause = N_("There is no setting called {key}.")
-    remedy = N_("Known keys: language (nl, fr, en), name, time_zone, method, short, mirror (yes or no).")
+    remedy = N_(
+        "Known keys: language (nl, fr, en), name, time_zone, method, short, mirror (yes or no)."
+    )
 
 
 class UnknownSchemaError(NotFoundError):
@@ -27,7 +29,8 @@ class UnknownSchemaError(NotFoundError):
 
 
 Key = Annotated[
-    str, typer.Argument(metavar="KEY", help=N_("language, name, time_zone, method, short or mirror."))
+    str,
+    typer.Argument(metavar="KEY", help=N_("language, name, time_zone, method, short or mirror.")),
 ]
 
 
@@ -70,7 +73,9 @@ def config_set(
     say(_("{key} is now {value}.").format(key=key, value=_shown(kept)))
 
 
-def schema(name: Annotated[str, typer.Argument(metavar="NAME", help=N_("session"))] = "session") -> None:
+def schema(
+    name: Annotated[str, typer.Argument(metavar="NAME", help=N_("session"))] = "session",
+) -> None:
     """Print the JSON Schema of an input.
 
     coachlog schema session
@@ -85,4 +90,6 @@ def schema(name: Annotated[str, typer.Argument(metavar="NAME", help=N_("session"
 def _shown(value: object) -> str:
     if value is None:
         return ""
-    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    return (
+        {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    )

@@ -24,7 +24,9 @@ def keep(key: str, value: str) -> Any:
     path = settings.config_path()
     settings.load()
     try:
-        document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+        document = (
+            tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+        )
         document[key] = kept
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _replace(path, tomlkit.dumps(document))

@@ -33,4 +33,8 @@ def write_for_excel(out: TextIO, fields: Sequence[str], lines: Iterable[Sequence
 
 def _guarded(value: object) -> object:
     """A text that a spreadsheet would run as a formula, behind an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    return (
+        f"'{value}"
+        if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r")
+        else value
+    )

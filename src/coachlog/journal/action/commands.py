@@ -12,7 +12,17 @@ from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.words import ACTION_STATUSES
 from coachlog.terminal.context import context
-from coachlog.terminal.output import LIMIT, AsCsv, AsJson, Column, Limit, Wish, limit_of, say_more, show_list
+from coachlog.terminal.output import (
+    LIMIT,
+    AsCsv,
+    AsJson,
+    Column,
+    Limit,
+    Wish,
+    limit_of,
+    say_more,
+    show_list,
+)
 from coachlog.terminal.output import done as tell_done
 from coachlog.texts import N_, _
 
@@ -26,11 +36,14 @@ COLUMNS = (
 )
 
 Coachee = Annotated[
-    str | None, typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False)
+    str | None,
+    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
 ]
 Status = Annotated[
     str | None,
-    typer.Option("--status", metavar="WORD", help=N_("open, done, partly or dropped."), show_default=False),
+    typer.Option(
+        "--status", metavar="WORD", help=N_("open, done, partly or dropped."), show_default=False
+    ),
 ]
 
 
@@ -60,7 +73,8 @@ def list_(
 def done(
     number: Annotated[str, typer.Argument(metavar="N", help=N_("The number of the action."))],
     outcome: Annotated[
-        str | None, typer.Option("--outcome", metavar="TEXT", help=N_("What it brought."), show_default=False)
+        str | None,
+        typer.Option("--outcome", metavar="TEXT", help=N_("What it brought."), show_default=False),
     ] = None,
     partly: Annotated[bool, typer.Option("--partly", help=N_("It is done in part."))] = False,
     on: Annotated[
@@ -76,7 +90,9 @@ def done(
     action = kinds.number(number) or 0
     day = parse_day(on, run.today, prefer="past") if on else run.today
     with run.work("action done") as work:
-        queries.close(work, action, "partly" if partly else "done", kinds.text(outcome), day.isoformat())
+        queries.close(
+            work, action, "partly" if partly else "done", kinds.text(outcome), day.isoformat()
+        )
     tell_done(
         _("Action {n} is partly done.").format(n=action)
         if partly

@@ -23,9 +23,9 @@ class ActionInput(Input):
     confidence: Annotated[
         Confidence | None, Field(description="How sure the person is to do it, 1 to 10.")
     ] = None
-    goal: Annotated[str | int | None, Field(description="The ref of a goal in this input, or a number.")] = (
-        None
-    )
+    goal: Annotated[
+        str | int | None, Field(description="The ref of a goal in this input, or a number.")
+    ] = None
     if_then: IfThenInput | None = None
     helper: Line | None = None
 

@@ -41,12 +41,16 @@ _COLUMNS = "select " + ", ".join(ActionLine._fields) + " from actions"
 
 
 def actions(
-    reader: "Reader", coachee: str | None = None, status: str | None = None, limit: int | None = None
+    reader: "Reader",
+    coachee: str | None = None,
+    status: str | None = None,
+    limit: int | None = None,
 ) -> Iterator[ActionLine]:
     """Actions, the open ones first by due day, then the others, newest first."""
     return reader.rows(
         ActionLine,
-        _COLUMNS + " where (:coachee is null or coachee = :coachee) and (:status is null or status = :status)"
+        _COLUMNS
+        + " where (:coachee is null or coachee = :coachee) and (:status is null or status = :status)"
         " order by case status when 'open' then 0 else 1 end,"
         " case status when 'open' then coalesce(due_on, '9999') end, number desc limit :most",
         coachee=coachee,
@@ -57,13 +61,20 @@ def actions(
 
 def open_ones(reader: "Reader", coachee: str) -> list[ActionLine]:
     """The open actions of a person: what is due first comes first, undated ones last."""
-    sql = _COLUMNS + " where coachee = :coachee and status = 'open' order by due_on nulls last, number"
+    sql = (
+        _COLUMNS
+        + " where coachee = :coachee and status = 'open' order by due_on nulls last, number"
+    )
     return list(reader.rows(ActionLine, sql, coachee=coachee))
 
 
 def of_session(reader: "Reader", number: int) -> list[ActionLine]:
     """The actions agreed in a conversation, in the order in which they were agreed."""
-    return list(reader.rows(ActionLine, _COLUMNS + " where session = :number order by number", number=number))
+    return list(
+        reader.rows(
+            ActionLine, _COLUMNS + " where session = :number order by number", number=number
+        )
+    )
 
 
 def line(reader: "Reader", number: int) -> ActionLine:

@@ -13,7 +13,11 @@ from coachlog.store.work import Work
 
 
 def keep(
-    work: Work, actions: Sequence[ActionInput], reviews: Sequence[ReviewInput], refs: Refs, place: Place
+    work: Work,
+    actions: Sequence[ActionInput],
+    reviews: Sequence[ReviewInput],
+    refs: Refs,
+    place: Place,
 ) -> None:
     """Write the actions that a conversation agreed, and what came of earlier ones.
 
@@ -49,7 +53,9 @@ def _new(work: Work, action: ActionInput, refs: Refs, place: Place) -> ActionRow
         number=work.next_number("action"),
         coachee_id=place.coachee_id,
         session_id=place.session_id,
-        goal_id=id_of(work, action.goal, refs, place.coachee_id) if action.goal is not None else None,
+        goal_id=id_of(work, action.goal, refs, place.coachee_id)
+        if action.goal is not None
+        else None,
         what=action.what,
         due_on=action.due_on,
         confidence=action.confidence,

@@ -47,7 +47,9 @@ LABELS = {
 
 
 def list_(
-    archived: Annotated[bool, typer.Option("--archived", help=N_("Also those who are archived."))] = False,
+    archived: Annotated[
+        bool, typer.Option("--archived", help=N_("Also those who are archived."))
+    ] = False,
     limit: Limit = LIMIT,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -59,7 +61,9 @@ def list_(
     run = context()
     most = limit_of(limit)
     with run.reader() as reader:
-        empty = _("Nobody yet. A first conversation makes one: {command}").format(command=hint("session new"))
+        empty = _("Nobody yet. A first conversation makes one: {command}").format(
+            command=hint("session new")
+        )
         found = queries.everybody(reader, most, archived)
         shown = show_list(run, Wish(as_json, as_csv), CoacheeLine._fields, found, COLUMNS, empty)
         if shown == most:

@@ -24,11 +24,16 @@ FIELDS = (
     Asked("role", N_("Role"), check=kinds.line),
     Asked("team", N_("Team"), check=kinds.line),
     Asked("organisation", N_("Organisation"), check=kinds.line),
-    Asked("language", N_("Language"), N_("nl, fr or en: for pages made for this person."), _language),
+    Asked(
+        "language", N_("Language"), N_("nl, fr or en: for pages made for this person."), _language
+    ),
     Asked("since", N_("Since"), N_("Since when you talk with this person."), _day),
     Asked("reach", N_("How to reach"), check=kinds.line),
     Asked(
-        "context", N_("Context"), N_("The work around this person: tasks, team, hours, place."), kinds.text
+        "context",
+        N_("Context"),
+        N_("The work around this person: tasks, team, hours, place."),
+        kinds.text,
     ),
 )
 
@@ -53,7 +58,9 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
 
 
 @with_options(
-    tuple(field._replace(required=False) for field in FIELDS), number="WHO", more={"as_json": AsJson}
+    tuple(field._replace(required=False) for field in FIELDS),
+    number="WHO",
+    more={"as_json": AsJson},
 )
 def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Change what is kept about somebody: only what you give changes.

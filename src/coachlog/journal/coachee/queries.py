@@ -69,7 +69,9 @@ def find(reader: "Reader", who: str) -> Person:
     """The one person called *who*; raises CoacheeNotFoundError or SeveralCoacheesError."""
     found = matching(reader, who)
     if len(found) > 1:
-        raise SeveralCoacheesError(name=found[0].name, handles=", ".join(person.handle for person in found))
+        raise SeveralCoacheesError(
+            name=found[0].name, handles=", ".join(person.handle for person in found)
+        )
     if not found:
         close = similar(reader, who)
         meant = " " + _("Is it {names}?").format(names=", ".join(close)) if close else ""
@@ -81,13 +83,17 @@ def similar(reader: "Reader", who: str) -> list[str]:
     """Handles that look like *who*, likeliest first, three at most."""
     people = list(reader.rows(Person, "select id, handle, name from coachee"))
     by_word = {
-        word: p.handle for p in people for word in (p.handle, plain(p.name), plain(p.name).split(" ")[0])
+        word: p.handle
+        for p in people
+        for word in (p.handle, plain(p.name), plain(p.name).split(" ")[0])
     }
     close = get_close_matches(plain(who), by_word, 3, 0.7)
     return list(dict.fromkeys(by_word[word] for word in close))
 
 
-def everybody(reader: "Reader", limit: int | None = None, archived: bool = False) -> Iterator[CoacheeLine]:
+def everybody(
+    reader: "Reader", limit: int | None = None, archived: bool = False
+) -> Iterator[CoacheeLine]:
     """Everyone by name; archived people only when asked."""
     return reader.rows(
         CoacheeLine,
@@ -115,5 +121,7 @@ def line(reader: "Reader", handle: str) -> CoacheeLine:
 def count(reader: "Reader", archived: bool = False) -> int:
     """How many people the journal holds."""
     return int(
-        reader.value("select count(*) from coachee where :archived or archived_at is null", archived=archived)
+        reader.value(
+            "select count(*) from coachee where :archived or archived_at is null", archived=archived
+        )
     )

@@ -46,7 +46,9 @@ def find_or_add(work: Work, who: str) -> tuple[Person, bool]:
     """The coachee called *who*, and whether it is a new one; raises SeveralCoacheesError."""
     found = queries.matching(work, who)
     if len(found) > 1:
-        raise SeveralCoacheesError(name=found[0].name, handles=", ".join(person.handle for person in found))
+        raise SeveralCoacheesError(
+            name=found[0].name, handles=", ".join(person.handle for person in found)
+        )
     return (found[0], False) if found else (add(work, CoacheeInput(name=who)), True)
 
 

@@ -55,11 +55,14 @@ LABELS = {
 }
 
 Coachee = Annotated[
-    str | None, typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False)
+    str | None,
+    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
 ]
 Status = Annotated[
     str | None,
-    typer.Option("--status", metavar="WORD", help=N_("active, achieved or dropped."), show_default=False),
+    typer.Option(
+        "--status", metavar="WORD", help=N_("active, achieved or dropped."), show_default=False
+    ),
 ]
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the goal."))]
 
@@ -80,7 +83,9 @@ def list_(
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
         found = queries.goals(reader, handle, wanted, most)
-        shown = show_list(run, Wish(as_json, as_csv), GoalLine._fields, found, COLUMNS, _("No goals yet."))
+        shown = show_list(
+            run, Wish(as_json, as_csv), GoalLine._fields, found, COLUMNS, _("No goals yet.")
+        )
         if shown == most:
             say_more(shown, queries.count(reader, handle, wanted))
 
@@ -100,7 +105,9 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     shown = " · ".join(f"{each['scored_on']}: {each['score']}" for each in scores)
     title = f"{_('Goal')} {found.number} · {found.statement}"
     extra = [(_("Scores"), shown)] if shown else []
-    show_record(run, Wish(as_json, as_csv), found, title, LABELS, extra=extra, more={"scores": scores})
+    show_record(
+        run, Wish(as_json, as_csv), found, title, LABELS, extra=extra, more={"scores": scores}
+    )
 
 
 def score(

@@ -21,12 +21,20 @@ FIELDS = (
     Asked("anti_goal", N_("Not wanted"), check=kinds.text),
     Asked("milestone", N_("Milestone"), check=kinds.text),
     Asked("talents", N_("Talents"), check=kinds.text),
-    Asked("serves", N_("Serves"), N_("The objective of team or organisation that it serves."), kinds.text),
+    Asked(
+        "serves",
+        N_("Serves"),
+        N_("The objective of team or organisation that it serves."),
+        kinds.text,
+    ),
     Asked("target_on", N_("By when"), check=lambda text: parse_day(text, context().today)),
     Asked("baseline", N_("At the start"), N_("0 to 10"), _scale),
     Asked("target", N_("Target"), N_("0 to 10"), _scale),
     Asked(
-        "status", N_("Status"), N_("active, achieved or dropped."), lambda text: kinds.choice(text, STATUSES)
+        "status",
+        N_("Status"),
+        N_("active, achieved or dropped."),
+        lambda text: kinds.choice(text, STATUSES),
     ),
 )
 

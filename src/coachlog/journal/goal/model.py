@@ -14,7 +14,9 @@ class GoalEdit(Input):
 
     statement: Text | None = None
     why: Text | None = None
-    signs: Annotated[Text | None, Field(description="Signs of success: what one will see or hear.")] = None
+    signs: Annotated[
+        Text | None, Field(description="Signs of success: what one will see or hear.")
+    ] = None
     anti_goal: Annotated[Text | None, Field(description="What is definitely not wanted.")] = None
     milestone: Text | None = None
     talents: Text | None = None
@@ -23,7 +25,9 @@ class GoalEdit(Input):
     ] = None
     target_on: Day | None = None
     baseline: Annotated[Scale | None, Field(description="Where it starts, 0 to 10.")] = None
-    target: Annotated[Scale | None, Field(description="Which figure is good enough, 0 to 10.")] = None
+    target: Annotated[Scale | None, Field(description="Which figure is good enough, 0 to 10.")] = (
+        None
+    )
     status: Annotated[str | None, one_of(STATUSES)] = None
 
 
@@ -31,15 +35,20 @@ class GoalInput(GoalEdit):
     """A goal set in a conversation, or one of before that this conversation changes."""
 
     ref: Annotated[
-        Line | None, Field(description="A name by which scores and actions of this input refer to it.")
+        Line | None,
+        Field(description="A name by which scores and actions of this input refer to it."),
     ] = None
-    number: Annotated[Number | None, Field(description="The number of an existing goal that changes.")] = None
+    number: Annotated[
+        Number | None, Field(description="The number of an existing goal that changes.")
+    ] = None
 
     @model_validator(mode="after")
     def _new_or_known(self) -> "GoalInput":
         if (self.statement is None) == (self.number is None):
             raise ValueError(
-                _("a goal needs a statement when it is new, or the number of an existing one; not both.")
+                _(
+                    "a goal needs a statement when it is new, or the number of an existing one; not both."
+                )
             )
         return self
 
@@ -48,6 +57,7 @@ class ScoreInput(Input):
     """Where a goal stands, 0 to 10."""
 
     goal: Annotated[
-        str | int, Field(description="The ref of a goal in this input, or the number of an existing one.")
+        str | int,
+        Field(description="The ref of a goal in this input, or the number of an existing one."),
     ]
     score: Scale

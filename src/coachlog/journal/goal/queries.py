@@ -58,12 +58,16 @@ _COLUMNS = "select " + ", ".join(GoalLine._fields) + " from goals"
 
 
 def goals(
-    reader: "Reader", coachee: str | None = None, status: str | None = None, limit: int | None = None
+    reader: "Reader",
+    coachee: str | None = None,
+    status: str | None = None,
+    limit: int | None = None,
 ) -> Iterator[GoalLine]:
     """Goals, newest first; of one person, of one status where given."""
     return reader.rows(
         GoalLine,
-        _COLUMNS + " where (:coachee is null or coachee = :coachee) and (:status is null or status = :status)"
+        _COLUMNS
+        + " where (:coachee is null or coachee = :coachee) and (:status is null or status = :status)"
         " order by number desc limit :most",
         coachee=coachee,
         status=status,

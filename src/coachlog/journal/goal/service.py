@@ -15,7 +15,9 @@ Refs = dict[str | int, str]
 """The id of each goal by the ref or the number that the input uses."""
 
 
-def keep(work: Work, goals: Sequence[GoalInput], scores: Sequence[ScoreInput], place: Place) -> Refs:
+def keep(
+    work: Work, goals: Sequence[GoalInput], scores: Sequence[ScoreInput], place: Place
+) -> Refs:
     """Write the goals and scores of a conversation; the result finds goals for its actions.
 
     Raises GoalNotFoundError for a number that is not a goal of this coachee.

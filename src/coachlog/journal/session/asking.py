@@ -73,7 +73,9 @@ def lines(table: Table, earlier: list[str], again: str = "", few: str = "") -> l
         answer = table.prompter.ask(prompt)
         half = ""
         if isinstance(answer, Command) and answer.name == EDIT:
-            gathered = [text for text in edited(table, "\n".join(gathered)).split("\n") if text.strip()]
+            gathered = [
+                text for text in edited(table, "\n".join(gathered)).split("\n") if text.strip()
+            ]
         elif isinstance(answer, Command):
             return answer
         elif not answer.strip():
@@ -104,7 +106,9 @@ def _text(table: Table, _question: Question, earlier: str | None) -> Any:
 
 def _lines(table: Table, question: Question, earlier: list[str] | None) -> Any:
     found = lines(
-        table, earlier or [], spoken(question.again, table.interview.language) if question.again else ""
+        table,
+        earlier or [],
+        spoken(question.again, table.interview.language) if question.again else "",
     )
     return found if isinstance(found, Command) else found or None
 
@@ -187,7 +191,8 @@ def _missing(table: Table, question: Question, earlier: str | None) -> Any:
 
 
 Asker = Callable[[Table, Question, Any], Any]
-"""Asks one question: the table, the question and its earlier value give a value, None or a Command."""
+"""Asks one question: out of the table, the question and its earlier value comes a value, or None,
+or a Command."""
 
 SIMPLE: dict[str, Asker] = {
     "text": _text,

@@ -7,7 +7,7 @@ from coachlog.errors import StoppedError
 from coachlog.interview.method import Question
 from coachlog.journal.session.guide import Guide
 from coachlog.journal.session.moments import parse
-from coachlog.journal.session.page import facts, sections
+from coachlog.journal.session.page import Section, facts, sections
 from coachlog.journal.words import FORMS
 from coachlog.terminal.commands_typed import Command
 from coachlog.terminal.context import Context
@@ -18,7 +18,7 @@ SAVE, CHANGE, KEEP = "1", "2", "3"
 
 
 def close(guide: Guide, context: Context) -> None:
-    """Show the page and ask what to do until the coach saves; raises StoppedError to keep a draft."""
+    """Show the page and ask what to do until the coach saves; StoppedError keeps the draft."""
     while True:
         if guide.interview.current:
             guide.lead()
@@ -32,20 +32,31 @@ def close(guide: Guide, context: Context) -> None:
 
 
 def _show(guide: Guide) -> None:
+    """The whole conversation: headings, signs before what counts, details beneath it."""
     said = guide.said()
     language = guide.interview.language
     known = {goal.number: goal.statement for goal in guide.interview.situation.goals}
-    guide.prompter.show()
-    guide.prompter.show(f"{said['coachee']} · {facts(said, language)}", "heading")
+    show = guide.prompter.show
+    show()
+    show(f"{said['coachee']} · {facts(said, language)}", "heading")
     for section in sections(said, language, known):
-        private = " (" + _("for you only") + ")" if section.layer == "private" else ""
-        guide.prompter.show()
-        guide.prompter.show(section.title + private, "question")
+        show()
+        private = f"  ({_('for you only')})" if section.layer == "private" else ""
+        show(section.title + private, "question")
         for label, text in section.lines:
-            guide.prompter.show(
-                f"  {label}: {text}" if len(label) > 1 and "/" not in label else f"  {label} {text}".rstrip()
-            )
-    guide.prompter.show()
+            _show_line(guide, section, label, text)
+    show()
+
+
+def _show_line(guide: Guide, section: Section, label: str, text: str) -> None:
+    if label.endswith("?"):
+        guide.prompter.show(f"  {label}", "quiet")
+        guide.prompter.show(f"  {text}")
+    elif len(label) <= 1 or "/" in label:
+        guide.prompter.show(f"  {label}  {text}" if label else f"  {text}")
+    else:
+        deep = "     " if any(len(each) == 1 for each, _text in section.lines) else "  "
+        guide.prompter.show(f"{deep}{label}: {text}")
 
 
 def _choose(guide: Guide) -> str:
@@ -57,7 +68,7 @@ def _choose(guide: Guide) -> str:
 
 
 def _change(guide: Guide, context: Context) -> None:
-    """List the answers by number, and date, length and form before them; ask the chosen one again."""
+    """List the answers by number, and what is known of the talk itself; ask one again."""
     heads = {"d": (_("Date"), "date"), "m": (_("Minutes"), "minutes"), "f": (_("Form"), "form")}
     for letter, (label, key) in heads.items():
         guide.prompter.show(f"  {letter}  {label}: {guide.draft.head.get(key) or '–'}")
@@ -81,7 +92,9 @@ def _change(guide: Guide, context: Context) -> None:
 
 def _change_head(guide: Guide, context: Context, key: str) -> None:
     if key == "form":
-        guide.prompter.show(" · ".join(f"{name} ({_(words)})" for name, words in FORMS.items()), "quiet")
+        guide.prompter.show(
+            " · ".join(f"{name} ({_(words)})" for name, words in FORMS.items()), "quiet"
+        )
 
     def read(text: str) -> Any:
         if key == "date":
@@ -89,6 +102,8 @@ def _change_head(guide: Guide, context: Context, key: str) -> None:
             return moment.strftime("%Y-%m-%dT%H:%M")
         return kinds.choice(text, tuple(FORMS)) if key == "form" else kinds.scale(text, 1, 999)
 
-    answer = guide.prompter.ask(Prompt("›", check=lambda text: read(text) if text.strip() else None))
+    answer = guide.prompter.ask(
+        Prompt("›", check=lambda text: read(text) if text.strip() else None)
+    )
     if isinstance(answer, str) and answer.strip():
         guide.save_draft(head=guide.draft.head | {key: read(answer)})

@@ -9,7 +9,17 @@ from coachlog.journal.coachee.queries import find
 from coachlog.journal.session import queries
 from coachlog.journal.session.queries import SessionLine
 from coachlog.terminal.context import context, hint
-from coachlog.terminal.output import LIMIT, AsCsv, AsJson, Column, Limit, Wish, limit_of, say_more, show_list
+from coachlog.terminal.output import (
+    LIMIT,
+    AsCsv,
+    AsJson,
+    Column,
+    Limit,
+    Wish,
+    limit_of,
+    say_more,
+    show_list,
+)
 from coachlog.texts import N_, _
 
 COLUMNS = (
@@ -24,7 +34,8 @@ COLUMNS = (
 )
 
 Coachee = Annotated[
-    str | None, typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False)
+    str | None,
+    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
 ]
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the conversation."))]
 

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
 Conversation = dict[str, Any]
 
-READ_ONLY = ("number", "starts_at", "held_on", "handle", "trajectory", "options_by_coachee", "actions_done")
+READ_ONLY = (
+    "number",
+    "starts_at",
+    "held_on",
+    "handle",
+    "trajectory",
+    "options_by_coachee",
+    "actions_done",
+)
 """Keys that the journal adds; an input may carry them, and they are passed over."""
 
 
@@ -91,7 +99,12 @@ def _option(option: queries.OptionLine) -> Conversation:
 def _action(action: action_queries.ActionLine, refs: dict[int, str]) -> Conversation:
     goal = refs.get(action.goal, action.goal) if action.goal else None
     plan = _without_empty(_some(action, ("obstacle", "plan")))
-    kept = {"what": action.what, "due_on": action.due_on, "confidence": action.confidence, "goal": goal}
+    kept = {
+        "what": action.what,
+        "due_on": action.due_on,
+        "confidence": action.confidence,
+        "goal": goal,
+    }
     return _without_empty(kept | {"if_then": plan, "helper": action.helper})
 
 
@@ -102,7 +115,8 @@ def _answers(reader: "Reader", number: int) -> list[Conversation]:
     private = [(line, {"layer": "private"}) for line in queries.answers_private(reader, number)]
     kept = sorted([*shared, *private], key=lambda each: each[0].place)
     return [
-        _without_empty(_some(line, ("stage", "question", "asked", "text"))) | layer for line, layer in kept
+        _without_empty(_some(line, ("stage", "question", "asked", "text"))) | layer
+        for line, layer in kept
     ]
 
 

@@ -59,7 +59,9 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     number = kinds.number(which) or 0
     with run.reader() as reader:
         kept = conversation(reader, number)
-    present = shown(kept | {f"reality_{key}": value for key, value in kept.get("reality", {}).items()})
+    present = shown(
+        kept | {f"reality_{key}": value for key, value in kept.get("reality", {}).items()}
+    )
     changes = collect(run, FIELDS, given, source, present)[0]
     if not changes:
         done(_("Nothing changed."))

@@ -25,42 +25,64 @@ def new(
         str | None, _option("--coachee", N_("Handle or name; somebody new is welcome."))
     ] = None,
     date: Annotated[
-        str | None, _option("--date", N_("When it began: 2026-09-14T14:00, gisteren 14u30, hier à 14h."))
+        str | None,
+        _option("--date", N_("When it began: 2026-09-14T14:00, gisteren 14u30, hier à 14h.")),
     ] = None,
-    time_zone: Annotated[str | None, _option("--time-zone", N_("Time zone of the conversation."))] = None,
+    time_zone: Annotated[
+        str | None, _option("--time-zone", N_("Time zone of the conversation."))
+    ] = None,
     minutes: Annotated[str | None, _option("--minutes", N_("How long it took."), "N")] = None,
-    form: Annotated[str | None, _option("--form", N_("in_person, video, phone, walk or written."))] = None,
-    status: Annotated[str | None, _option("--status", N_("held, planned, cancelled or missed."))] = None,
-    method: Annotated[str | None, _option("--method", N_("Method that leads the conversation."))] = None,
+    form: Annotated[
+        str | None, _option("--form", N_("in_person, video, phone, walk or written."))
+    ] = None,
+    status: Annotated[
+        str | None, _option("--status", N_("held, planned, cancelled or missed."))
+    ] = None,
+    method: Annotated[
+        str | None, _option("--method", N_("Method that leads the conversation."))
+    ] = None,
     short: Annotated[
-        bool | None, typer.Option("--short/--normal", help=N_("Ten screens, or all the usual questions."))
+        bool | None,
+        typer.Option("--short/--normal", help=N_("Ten screens, or all the usual questions.")),
     ] = None,
     after: Annotated[
-        bool, typer.Option("--after", help=N_("Write up a talk that is over: date and notes first."))
+        bool,
+        typer.Option("--after", help=N_("Write up a talk that is over: date and notes first.")),
     ] = False,
     better: Annotated[str | None, _option("--better", N_("What has improved."))] = None,
     topic: Annotated[str | None, _option("--topic", N_("What it is about."))] = None,
     goal: Annotated[str | None, _option("--goal", N_("A new development goal."))] = None,
-    anti_goal: Annotated[str | None, _option("--anti-goal", N_("What is definitely not wanted."))] = None,
+    anti_goal: Annotated[
+        str | None, _option("--anti-goal", N_("What is definitely not wanted."))
+    ] = None,
     target_on: Annotated[
         str | None, _option("--target-on", N_("By when the goal is to be reached."), "DAY")
     ] = None,
     reality: Annotated[str | None, _option("--reality", N_("What happens now."))] = None,
-    score: Annotated[str | None, _option("--score", N_("Where the person stands, 0 to 10."), "N")] = None,
+    score: Annotated[
+        str | None, _option("--score", N_("Where the person stands, 0 to 10."), "N")
+    ] = None,
     options: Annotated[
         list[str] | None, _option("--option", N_("An option; ! coach, @name: network. Repeatable."))
     ] = None,
-    actions: Annotated[list[str] | None, _option("--action", N_("What will be done. Repeatable."))] = None,
-    due: Annotated[list[str] | None, _option("--due", N_("By when, for each action in turn."), "DAY")] = None,
+    actions: Annotated[
+        list[str] | None, _option("--action", N_("What will be done. Repeatable."))
+    ] = None,
+    due: Annotated[
+        list[str] | None, _option("--due", N_("By when, for each action in turn."), "DAY")
+    ] = None,
     confidence: Annotated[
-        list[str] | None, _option("--confidence", N_("How sure, 1 to 10, for each action in turn."), "N")
+        list[str] | None,
+        _option("--confidence", N_("How sure, 1 to 10, for each action in turn."), "N"),
     ] = None,
     summary: Annotated[
         str | None, _option("--summary", N_("What was agreed, in the person's words."))
     ] = None,
     next_at: Annotated[str | None, _option("--next", N_("The next appointment."), "MOMENT")] = None,
     private_note: Annotated[str | None, _option("--private-note", N_("For you only."))] = None,
-    reflection: Annotated[str | None, _option("--reflection", N_("Your own reflection as a coach."))] = None,
+    reflection: Annotated[
+        str | None, _option("--reflection", N_("Your own reflection as a coach."))
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Hold a conversation: guided in a terminal, or from options and JSON.
@@ -95,9 +117,13 @@ def new(
     head = {key: value for key, value in head.items() if value}
     filled = {key: value for key, value in filled.items() if value not in (None, "", [])}
     if source or not run.interactive or as_json:
-        _script(run, head | ({"method": method} if method else {}), filled, source, Wish(json=as_json))
+        _script(
+            run, head | ({"method": method} if method else {}), filled, source, Wish(json=as_json)
+        )
     else:
-        _guide(run, head, filled, method, bool(run.settings.short if short is None else short), after)
+        _guide(
+            run, head, filled, method, bool(run.settings.short if short is None else short), after
+        )
 
 
 def resume(
@@ -125,7 +151,12 @@ def _script(
 
 
 def _guide(
-    run: Context, head: dict[str, Any], filled: dict[str, Any], method: str | None, short: bool, after: bool
+    run: Context,
+    head: dict[str, Any],
+    filled: dict[str, Any],
+    method: str | None,
+    short: bool,
+    after: bool,
 ) -> None:
     from coachlog.journal.session.guided import begin
 

@@ -35,15 +35,16 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
         return Facts(Situation(1, short), None, "coaching")
     trajectory = reader.one(
         _Trajectory,
-        "select id, kind from trajectory where coachee_id = :coachee and status = 'active' order by number desc limit 1",
+        "select id, kind from trajectory where coachee_id = :coachee and status = 'active'"
+        " order by number desc limit 1",
         coachee=person.id,
     )
     held = "select count(*) from session where trajectory_id = :trajectory and status = 'held'"
     before = reader.value(held, trajectory=trajectory.id) if trajectory else 0
     last = reader.one(
         LastTime,
-        "select number, held_on, summary, topic from sessions where coachee = :handle and status = 'held'"
-        " order by starts_at desc limit 1",
+        "select number, held_on, summary, topic from sessions"
+        " where coachee = :handle and status = 'held' order by starts_at desc limit 1",
         handle=person.handle,
     )
     goals = tuple(_goal(line) for line in goal_queries.active(reader, person.handle))

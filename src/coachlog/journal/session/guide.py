@@ -11,11 +11,17 @@ from coachlog.interview.method import BUILT_IN, Method, Question, load, read, sp
 from coachlog.interview.record import record
 from coachlog.journal.session import opening
 from coachlog.journal.session.asking import SIMPLE, Asker, Table
+from coachlog.journal.session.asking_back import LOOK_BACK
 from coachlog.journal.session.asking_parts import PARTS
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.commands_typed import BACK, MORE, SKIP, STOP, Command
 from coachlog.terminal.prompter import Prompt, Prompter, columns
-from coachlog.texts import _
+from coachlog.texts import N_, _
+
+PRIVATE = N_(
+    "Private: coachlog shows it to the coach only. Not secret in law:"
+    " the person coached may have a right to see it."
+)
 
 
 class Draft(NamedTuple):
@@ -66,7 +72,7 @@ class Guide:
         self.prompter = prompter
         self.keeper = keeper
         self.draft = draft
-        self._stage = ""
+        self._stage = self._heading = ""
 
     @property
     def interview(self) -> Interview:
@@ -77,7 +83,9 @@ class Guide:
         """Ask until the conversation is through; raises StoppedError when the coach stops."""
         while question := self.interview.current:
             self._show(question)
-            answer = self._asker(question)(self._table(), question, self.interview.given.get(question.id))
+            answer = self._asker(question)(
+                self._table(), question, self.interview.given.get(question.id)
+            )
             self._take(answer)
 
     def said(self) -> dict[str, Any]:
@@ -127,7 +135,7 @@ class Guide:
     def _asker(self, question: Question) -> Asker:
         if question.fills == "actions.confidence":
             return PARTS["confidences"]
-        return PARTS.get(question.kind) or SIMPLE[question.kind]
+        return (SIMPLE | PARTS | LOOK_BACK)[question.kind]
 
     def _table(self) -> Table:
         starts_at = datetime.fromisoformat(self.draft.head["date"]).replace(
@@ -151,35 +159,46 @@ class Guide:
             self._stage = question.stage
             self._show_stage(question)
         self.prompter.show()
-        whom = {"coach": _("for you as a coach") + ": ", "both": _("for both of you") + ": "}.get(
-            question.to, ""
-        )
-        self.prompter.show(whom + question.ask(self.interview.language), "question")
+        if question.to == "coach":
+            self.prompter.show(_("For you as a coach:"), "quiet")
+        self.prompter.show(question.ask(self.interview.language), "question")
         if question.kind == "goal" and not self.interview.situation.short:
-            self.prompter.show(_("SMART is advice. A goal that is still vague may be kept."), "quiet")
+            self.prompter.show(
+                _("SMART is advice. A goal that is still vague may be kept."), "quiet"
+            )
         if question.id == "anti_goal_review.01":
             limits = [goal.anti_goal for goal in self.interview.situation.goals if goal.anti_goal]
             self.prompter.show("\n".join(f"  · {limit}" for limit in limits), "quiet")
         if question.kind == "options":
             self.prompter.show(
-                _("One a line. Begin with ! for your own idea, with @name: for one from the network."),
+                _("One a line. Begin with ! for your own idea, with @name: for the network."),
                 "quiet",
             )
+        if question.fills == "private_note":
+            self.prompter.show(_(PRIVATE), "quiet")
         self._show_earlier(question)
 
     def _show_stage(self, question: Question) -> None:
-        sets = (self.interview.method, self.interview.common)
-        stage = next(found for each in sets if (found := each.stage(question.stage)))
+        own = self.interview.method.stage(question.stage)
+        stage = own or self.interview.common.stage(question.stage)
         place = self.interview.progress()
-        title = f"── {spoken(stage.name, self.interview.language)} "
-        count = f" {place.n}/{place.of} ──"
+        name = spoken(stage.name, self.interview.language) if stage else ""
+        if name == self._heading:
+            return
+        self._heading = name
+        title = f"── {name} "
+        count = f" {place.n}/{place.of} ──" if own else "──"
         self.prompter.show()
-        self.prompter.show(title + "─" * max(2, columns() - len(title) - len(count)) + count, "heading")
+        self.prompter.show(
+            title + "─" * max(2, columns() - 2 - len(title) - len(count)) + count, "heading"
+        )
 
     def _show_earlier(self, question: Question) -> None:
         earlier = self.interview.given.get(question.id)
         if isinstance(earlier, (str, int)) and not isinstance(earlier, bool):
             self.prompter.show(
-                _("Before: {answer} (Enter keeps it, arrow up brings it back)").format(answer=earlier),
+                _("Before: {answer} (Enter keeps it, arrow up brings it back)").format(
+                    answer=earlier
+                ),
                 "quiet",
             )

@@ -33,7 +33,7 @@ def begin(
     short: bool,
     after: bool,
 ) -> int:
-    """Lead a new conversation; what *head* and *filled* give already is not asked. The result is the exit code."""
+    """Lead a new conversation; what *head* and *filled* give is not asked. The exit code."""
     prompter, preload = _prompter(context)
     try:
         guide = _open(context, prompter, head, filled, method_name, short=short, after=after)
@@ -41,7 +41,9 @@ def begin(
         say()
         return StoppedError.code
     with guide.keeper:
-        return _finish(context, guide, preload, measured="minutes" not in guide.draft.head and not after)
+        return _finish(
+            context, guide, preload, measured="minutes" not in guide.draft.head and not after
+        )
 
 
 def _open(
@@ -77,7 +79,9 @@ def _open(
     return Guide(prompter, keeper, draft)
 
 
-def _date(context: Context, prompter: Prompter, given: str | None, zone_name: str, after: bool) -> str:
+def _date(
+    context: Context, prompter: Prompter, given: str | None, zone_name: str, after: bool
+) -> str:
     """The local start of the conversation; asked for when it is written up afterwards."""
     if given:
         moment = parse(given, context.now, zone_name, past=True)
@@ -95,7 +99,8 @@ def go_on(context: Context, kept: drafts.Draft) -> int:
         draft = draft_of(keeper.draft.state)
         day = day_text(draft.head["date"][:10], draft.interview.language)
         prompter.show(
-            _("Conversation with {name}, begun on {day}.").format(name=draft.coachee, day=day), "heading"
+            _("Conversation with {name}, begun on {day}.").format(name=draft.coachee, day=day),
+            "heading",
         )
         prompter.show(opening.help_line(), "quiet")
         return _finish(context, Guide(prompter, keeper, draft), preload, measured=False)
@@ -128,7 +133,8 @@ def _prefill(interview: Interview, filled: dict[str, Any]) -> None:
     """Answer what options gave already, and begin at the first question that is left."""
     for field, value in filled.items():
         question = next(
-            (q for stage in interview.method.stages for q in stage.questions if q.fills == field), None
+            (q for stage in interview.method.stages for q in stage.questions if q.fills == field),
+            None,
         )
         if question and value is not None:
             interview.given[question.id] = value
@@ -137,7 +143,7 @@ def _prefill(interview: Interview, filled: dict[str, Any]) -> None:
 
 
 def _measure(guide: Guide, begun: datetime) -> None:
-    """Take the time that the guide was open as the length, to five minutes, where that is believable."""
+    """Take the time that the guide was open as the length, where that is believable."""
     minutes = round((clock.now() - begun).total_seconds() / 300) * 5
     if MEASURED[0] <= minutes <= MEASURED[1]:
         guide.save_draft(head=guide.draft.head | {"minutes": minutes})
@@ -161,4 +167,6 @@ def _result(context: Context, number: int, handle: str) -> None:
 
         say("  → " + show_moment(local, language()))
     say()
-    done(_("What you can type next:"), f"timeline {handle}", f"session show {number}", "session new")
+    done(
+        _("What you can type next:"), f"timeline {handle}", f"session show {number}", "session new"
+    )

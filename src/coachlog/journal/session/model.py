@@ -55,10 +55,13 @@ class AnswerInput(Input):
 class SessionInput(Input):
     """One whole conversation."""
 
-    coachee: Annotated[Name, Field(description="A handle or a name; an unknown name is a new coachee.")]
+    coachee: Annotated[
+        Name, Field(description="A handle or a name; an unknown name is a new coachee.")
+    ]
     date: Moment = None
     time_zone: Annotated[
-        Line | None, Field(description="For example Europe/Brussels; the coach's own when left out.")
+        Line | None,
+        Field(description="For example Europe/Brussels; the coach's own when left out."),
     ] = None
     minutes: Minutes | None = None
     form: Annotated[str | None, one_of(FORMS)] = None
@@ -93,9 +96,14 @@ class SessionInput(Input):
         refs = [goal.ref for goal in self.goals if goal.ref]
         if len(set(refs)) < len(refs):
             raise ValueError(_("two goals have the same ref."))
-        for used in (*(score.goal for score in self.scores), *(action.goal for action in self.actions)):
+        for used in (
+            *(score.goal for score in self.scores),
+            *(action.goal for action in self.actions),
+        ):
             if isinstance(used, str) and used not in refs:
-                raise ValueError(_("no goal of this conversation has the ref “{ref}”.").format(ref=used))
+                raise ValueError(
+                    _("no goal of this conversation has the ref “{ref}”.").format(ref=used)
+                )
         return self
 
 

@@ -45,10 +45,14 @@ def parse(text: str, now: datetime, zone_name: str, *, past: bool) -> datetime:
         moment = None
     if moment is not None and moment.tzinfo is not None and 1900 <= moment.year <= 2200:
         return moment
-    return parse_moment(text, now, zone_name, default_time=USUAL_HOUR, prefer="past" if past else "future")
+    return parse_moment(
+        text, now, zone_name, default_time=USUAL_HOUR, prefer="past" if past else "future"
+    )
 
 
-def when(date: str | None, next_at: str | None, zone_name: str, now: datetime, *, held: bool) -> When:
+def when(
+    date: str | None, next_at: str | None, zone_name: str, now: datetime, *, held: bool
+) -> When:
     """The moments of a conversation; raises when they cannot be.
 
     A conversation without a date starts *now*; one that was held may not start more than a day
@@ -58,7 +62,11 @@ def when(date: str | None, next_at: str | None, zone_name: str, now: datetime, *
     starts_at = parse(date, now, zone_name, past=held) if date else now
     if held and starts_at > now + timedelta(days=1):
         raise HeldInFutureError(moment=starts_at.strftime("%Y-%m-%d %H:%M"))
-    after = parse(next_at, starts_at.astimezone(zone(zone_name)), zone_name, past=False) if next_at else None
+    after = (
+        parse(next_at, starts_at.astimezone(zone(zone_name)), zone_name, past=False)
+        if next_at
+        else None
+    )
     if after and after <= starts_at:
         raise NextBeforeStartError(moment=after.strftime("%Y-%m-%d %H:%M"))
     return When(starts_at, after, zone_name)

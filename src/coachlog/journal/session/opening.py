@@ -41,7 +41,9 @@ def choose_language(context: Context, prompter: Prompter) -> None:
     context.settings = settings.load()
 
 
-def choose_person(reader: Reader, prompter: Prompter, asked_for: str | None) -> tuple[str, Person | None]:
+def choose_person(
+    reader: Reader, prompter: Prompter, asked_for: str | None
+) -> tuple[str, Person | None]:
     """The name of the person, and who that is when the journal knows them.
 
     Asks again while a name fits nobody or several and the coach does not want a new person.
@@ -64,14 +66,19 @@ def choose_person(reader: Reader, prompter: Prompter, asked_for: str | None) -> 
 def welcome(prompter: Prompter, facts: Facts, name: str) -> None:
     """The first screen: how to answer, go back, stop and come back; what was agreed last time."""
     prompter.show()
-    prompter.show(_("Conversation {n} with {name}").format(n=facts.situation.number, name=name), "heading")
+    prompter.show(
+        _("Conversation {n} with {name}").format(n=facts.situation.number, name=name), "heading"
+    )
     prompter.show(
         _(
-            "Enter ends an answer; an empty Enter goes on. {back} goes back, {stop} stops: nothing is lost."
+            "Enter ends an answer; an empty Enter goes on."
+            " {back} goes back, {stop} stops: nothing is lost."
         ).format(back=word(BACK), stop=word(STOP)),
         "quiet",
     )
-    prompter.show(_("Come back with: coachlog session resume").replace("coachlog ", hint("")), "quiet")
+    prompter.show(
+        _("Come back with: coachlog session resume").replace("coachlog ", hint("")), "quiet"
+    )
     if facts.situation.first:
         prompter.show(_do_not_write(), "quiet")
 
@@ -104,7 +111,14 @@ def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
 def help_line() -> str:
     """What can be typed at any question, on one line."""
     return " · ".join(
-        (_("Enter: next"), word(BACK), word(SKIP), "? " + _("more questions"), word(EDIT), word(STOP)),
+        (
+            _("Enter: next"),
+            word(BACK),
+            word(SKIP),
+            "? " + _("more questions"),
+            word(EDIT),
+            word(STOP),
+        ),
     )
 
 
@@ -129,12 +143,13 @@ def _one_name(text: str) -> Any:
 
 
 def _is_new(reader: Reader, prompter: Prompter, name: str) -> bool:
-    """Whether the coach wants a new person: asked only where the name looks like one that is known."""
+    """Whether the coach wants a new person: asked only where the name looks like a known one."""
     close = coachees.similar(reader, name)
     if not close:
         return True
     prompter.show(
-        _("Nobody is called {name} yet. Known: {names}.").format(name=name, names=", ".join(close)), "note"
+        _("Nobody is called {name} yet. Known: {names}.").format(name=name, names=", ".join(close)),
+        "note",
     )
     mark = _("Somebody new?") + " " + _("(y/n)") + " ›"
     answer = prompter.ask(Prompt(mark, check=kinds.yes_no))
@@ -145,6 +160,6 @@ def _is_new(reader: Reader, prompter: Prompter, name: str) -> bool:
 
 def _do_not_write() -> str:
     return _(
-        "Leave out what the conversation does not need: illness and treatment, medication, pregnancy, beliefs, origin,"
-        " sexuality, trade-union membership, money troubles, and what was said about third persons."
+        "Leave out what the conversation does not need: illness and treatment, medication,"
+        " pregnancy, beliefs, origin, sexuality, trade-union membership, money troubles, and what was said about third persons."
     )

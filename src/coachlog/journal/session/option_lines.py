@@ -36,4 +36,6 @@ def _of_the_network(said: str) -> dict[str, Any]:
         name, _space, text = said.partition(" ")
     if not text.strip():
         return {"text": said, "origin": "network"}
-    return {"text": text.strip(), "origin": "network"} | ({"contact": name.strip()} if name.strip() else {})
+    return {"text": text.strip(), "origin": "network"} | (
+        {"contact": name.strip()} if name.strip() else {}
+    )

@@ -11,7 +11,7 @@ Conversation = dict[str, Any]
 
 
 class Section(NamedTuple):
-    """A part of a page. *layer* is shared or private; a line is a label, maybe empty, and a text."""
+    """A part of a page; *layer* is shared or private. A line is a label, maybe empty, and a text."""
 
     title: str
     layer: str
@@ -42,7 +42,9 @@ def facts(conversation: Conversation, language: str) -> str:
     parts = [_moment(conversation.get("date"), conversation.get("time_zone"), language)]
     if conversation.get("minutes"):
         parts.append(
-            ngettext("{n} minute", "{n} minutes", conversation["minutes"]).format(n=conversation["minutes"])
+            ngettext("{n} minute", "{n} minutes", conversation["minutes"]).format(
+                n=conversation["minutes"]
+            )
         )
     if conversation.get("form"):
         parts.append(_(FORMS[conversation["form"]]))
@@ -61,7 +63,11 @@ def sections(conversation: Conversation, language: str, known: dict[int, str]) -
     said = [
         Section(_("Topic"), "shared", _texts(conversation, "topic")),
         Section(_("What is better"), "shared", _texts(conversation, "better")),
-        Section(_("Looked back at"), "shared", [_review(each) for each in conversation.get("reviews", [])]),
+        Section(
+            _("Looked back at"),
+            "shared",
+            [_review(each) for each in conversation.get("reviews", [])],
+        ),
         Section(_("Goals"), "shared", _goals(conversation, language, known)),
         Section(_("Reality"), "shared", _reality(conversation.get("reality", {}))),
         Section(
@@ -72,7 +78,11 @@ def sections(conversation: Conversation, language: str, known: dict[int, str]) -
         Section(
             _("Actions"),
             "shared",
-            [line for action in conversation.get("actions", []) for line in _action(action, language)],
+            [
+                line
+                for action in conversation.get("actions", [])
+                for line in _action(action, language)
+            ],
         ),
         Section(_("Also asked"), "shared", _answers(conversation, "shared")),
         Section(_("Summary"), "shared", _texts(conversation, "summary")),
@@ -103,7 +113,9 @@ def _review(review: Conversation) -> tuple[str, str]:
     return (f"{_('Action')} {review['action']}", _(ACTION_STATUSES[review["status"]]) + outcome)
 
 
-def _goals(conversation: Conversation, language: str, known: dict[int, str]) -> list[tuple[str, str]]:
+def _goals(
+    conversation: Conversation, language: str, known: dict[int, str]
+) -> list[tuple[str, str]]:
     lines = []
     names: dict[Any, str] = dict(known)
     for goal in conversation.get("goals", []):
@@ -112,15 +124,24 @@ def _goals(conversation: Conversation, language: str, known: dict[int, str]) -> 
         )
         names[goal.get("ref") or goal.get("number")] = statement
         lines.append(
-            ("◆", statement + (f" – {_(GOAL_STATUSES[goal['status']])}" if goal.get("status") else ""))
+            (
+                "◆",
+                statement
+                + (f" – {_(GOAL_STATUSES[goal['status']])}" if goal.get("status") else ""),
+            )
         )
         for key, label in _GOAL.items():
             if goal.get(key):
                 lines.append(
-                    (_(label), day_text(goal[key], language) if key == "target_on" else str(goal[key]))
+                    (
+                        _(label),
+                        day_text(goal[key], language) if key == "target_on" else str(goal[key]),
+                    )
                 )
     for score in conversation.get("scores", []):
-        lines.append((f"{score['score']}/10", names.get(score["goal"], f"{_('Goal')} {score['goal']}")))
+        lines.append(
+            (f"{score['score']}/10", names.get(score["goal"], f"{_('Goal')} {score['goal']}"))
+        )
     return lines
 
 
@@ -134,7 +155,9 @@ def _reality(reality: Conversation) -> list[tuple[str, str]]:
 def _option(option: Conversation) -> list[tuple[str, str]]:
     origin = _(ORIGINS[option["origin"]]) if option.get("origin") in ORIGINS else ""
     said = ", ".join(part for part in (origin, option.get("contact")) if part)
-    lines = [("✓" if option.get("chosen") else "·", option["text"] + (f" ({said})" if said else ""))]
+    lines = [
+        ("✓" if option.get("chosen") else "·", option["text"] + (f" ({said})" if said else ""))
+    ]
     lines += [(_("for"), option["pros"])] if option.get("pros") else []
     return lines + ([(_("against"), option["cons"])] if option.get("cons") else [])
 

@@ -85,7 +85,9 @@ class SessionNotFoundError(NotFoundError):
 _COLUMNS = "select " + ", ".join(SessionLine._fields) + " from sessions"
 
 
-def sessions(reader: "Reader", coachee: str | None = None, limit: int | None = None) -> Iterator[SessionLine]:
+def sessions(
+    reader: "Reader", coachee: str | None = None, limit: int | None = None
+) -> Iterator[SessionLine]:
     """Conversations, newest first; of one person where given."""
     if coachee is None:
         sql = _COLUMNS + " order by starts_at desc, number desc limit :most"
@@ -115,7 +117,11 @@ def options(reader: "Reader", number: int) -> list[OptionLine]:
 
 def answers(reader: "Reader", number: int) -> list[AnswerLine]:
     """The shared answers of a conversation, in the order of the questions."""
-    sql = "select " + ", ".join(AnswerLine._fields) + " from answers where session = :number order by place"
+    sql = (
+        "select "
+        + ", ".join(AnswerLine._fields)
+        + " from answers where session = :number order by place"
+    )
     return list(reader.rows(AnswerLine, sql, number=number))
 
 

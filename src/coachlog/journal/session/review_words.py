@@ -61,5 +61,6 @@ def reviewed(typed: str, words: tuple[ReviewWord, ...]) -> Reviewed | None:
         if said in (word.letter, word.words, word.status):
             return Reviewed(word.status, "+" in text)
     raise NotAChoiceError(
-        answer=typed.strip()[:40], choices=", ".join(f"{word.letter} ({word.words})" for word in words)
+        answer=typed.strip()[:40],
+        choices=", ".join(f"{word.letter} ({word.words})" for word in words),
     )

@@ -19,7 +19,9 @@ def save(context: Context, inputs: Sequence[Any], draft_id: str | None = None) -
     path begins with the line.
     """
     several = len(inputs) > 1
-    data = [_checked(context, each, line if several else None) for line, each in enumerate(inputs, 1)]
+    data = [
+        _checked(context, each, line if several else None) for line, each in enumerate(inputs, 1)
+    ]
     with context.work("session new") as work:
         recorded = []
         for line, each in enumerate(data, 1):

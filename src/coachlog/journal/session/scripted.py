@@ -36,7 +36,9 @@ def keep(
 def _names_like(context: Context, inputs: list[Any]) -> dict[str, list[str]]:
     """Handles that look like the people who are named: a typing error makes somebody new."""
     names = {
-        each["coachee"] for each in inputs if isinstance(each, dict) and isinstance(each.get("coachee"), str)
+        each["coachee"]
+        for each in inputs
+        if isinstance(each, dict) and isinstance(each.get("coachee"), str)
     }
     with context.reader() as reader:
         return {name: similar(reader, name) for name in names if len(names) < 20}
@@ -59,4 +61,8 @@ def _print(context: Context, number: int, handle: str, several: bool, wish: Wish
     elif several or not sys.stdout.isatty():
         sys.stdout.write(f"{number}\t{handle}\n")
     else:
-        done(_("Conversation {n} is kept.").format(n=number), f"session show {number}", f"timeline {handle}")
+        done(
+            _("Conversation {n} is kept.").format(n=number),
+            f"session show {number}",
+            f"timeline {handle}",
+        )

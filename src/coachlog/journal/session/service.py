@@ -68,7 +68,9 @@ def edit(work: Work, number: int, data: SessionEdit, zone: str) -> None:
 
 def _when(data: SessionInput, zone: str, work: Work) -> When:
     try:
-        return when(data.date, data.next_at, data.time_zone or zone, work.now, held=data.status == "held")
+        return when(
+            data.date, data.next_at, data.time_zone or zone, work.now, held=data.status == "held"
+        )
     except CoachlogError as error:
         field = {"UnknownZoneError": "time_zone", "NextBeforeStartError": "next_at"}.get(
             type(error).__name__, "date"

@@ -20,7 +20,7 @@ create table coachee (
   team text,
   organisation text,
   language text check (language in ('nl', 'fr', 'en')),
-  since_on text check (since_on is date(since_on)),
+  since_on text check (since_on is date(since_on, '+0 days')),
   reach text,
   context text,
   archived_at text check (archived_at glob '????-??-??T??:??:??.???Z'),
@@ -35,8 +35,8 @@ create table trajectory (
   coachee_id text not null references coachee (id),
   kind text not null check (kind in ('coaching', 'mentoring', 'onboarding', 'manager', 'own')),
   purpose text,
-  starts_on text not null check (starts_on is date(starts_on)),
-  ends_on text check (ends_on is date(ends_on)),
+  starts_on text not null check (starts_on is date(starts_on, '+0 days')),
+  ends_on text check (ends_on is date(ends_on, '+0 days')),
   status text not null check (status in ('active', 'closed')),
   created_at text not null check (created_at glob '????-??-??T??:??:??.???Z')
 ) strict;
@@ -56,12 +56,12 @@ create table goal (
   milestone text,
   talents text,
   serves text,
-  target_on text check (target_on is date(target_on)),
+  target_on text check (target_on is date(target_on, '+0 days')),
   baseline integer check (baseline between 0 and 10),
   target integer check (target between 0 and 10),
-  set_on text not null check (set_on is date(set_on)),
+  set_on text not null check (set_on is date(set_on, '+0 days')),
   status text not null check (status in ('active', 'achieved', 'dropped')),
-  closed_on text check (closed_on is date(closed_on)),
+  closed_on text check (closed_on is date(closed_on, '+0 days')),
   created_at text not null check (created_at glob '????-??-??T??:??:??.???Z')
 ) strict;
 create index goal_number on goal (number);
@@ -76,7 +76,7 @@ create table session (
   status text not null check (status in ('planned', 'held', 'cancelled', 'missed')),
   starts_at text not null check (starts_at glob '????-??-??T??:??:??.???Z'),
   time_zone text not null,
-  held_on text not null check (held_on is date(held_on)),
+  held_on text not null check (held_on is date(held_on, '+0 days')),
   minutes integer check (minutes between 1 and 1440),
   form text check (form in ('in_person', 'video', 'phone', 'walk', 'written')),
   method text,
@@ -105,7 +105,7 @@ create table goal_score (
   id text primary key,
   goal_id text not null references goal (id),
   session_id text references session (id),
-  scored_on text not null check (scored_on is date(scored_on)),
+  scored_on text not null check (scored_on is date(scored_on, '+0 days')),
   score integer not null check (score between 0 and 10),
   created_at text not null check (created_at glob '????-??-??T??:??:??.???Z')
 ) strict;
@@ -144,15 +144,15 @@ create table action (
   session_id text references session (id),
   goal_id text references goal (id),
   what text not null,
-  due_on text check (due_on is date(due_on)),
+  due_on text check (due_on is date(due_on, '+0 days')),
   confidence integer check (confidence between 1 and 10),
   obstacle text,
   plan text,
   helper text,
   status text not null check (status in ('open', 'done', 'partly', 'dropped')),
   outcome text,
-  agreed_on text not null check (agreed_on is date(agreed_on)),
-  closed_on text check (closed_on is date(closed_on)),
+  agreed_on text not null check (agreed_on is date(agreed_on, '+0 days')),
+  closed_on text check (closed_on is date(closed_on, '+0 days')),
   created_at text not null check (created_at glob '????-??-??T??:??:??.???Z')
 ) strict;
 create index action_number on action (number);

@@ -1,0 +1,132 @@
+"""How the look-back is asked: what came of actions, where goals stand."""
+
+from datetime import date
+from typing import Any
+
+from coachlog import kinds
+from coachlog.dateshow import show_short
+from coachlog.interview.method import Question
+from coachlog.interview.path import ActionFact, GoalFact
+from coachlog.journal.session.asking import Asker, Table, typed
+from coachlog.journal.session.review_words import ReviewWord, review_words, reviewed
+from coachlog.terminal.commands_typed import Command
+from coachlog.texts import _
+
+LISTED = 5
+"""So many open actions and goals are looked back at, at most."""
+
+ASKING = "asking"
+"""Marks a review about which more is being asked; it goes when all was asked."""
+
+
+def _action_review(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+    words = review_words()
+    legend = " · ".join(f"{word.letter} = {word.words}" for word in words)
+    table.prompter.show(legend + " · + = " + _("say more"), "quiet")
+    reviews = {each["action"]: each for each in table.part or earlier or []}
+    for action in table.interview.situation.actions[:LISTED]:
+        known = reviews.get(action.number) if table.part else None
+        if known and ASKING not in known:
+            continue
+        said = known or _review(table, action, words)
+        if isinstance(said, Command):
+            return said
+        if said:
+            reviews[action.number] = said
+            table.keep_part(list(reviews.values()))
+            stopped = _more_of(table, action, said, list(reviews.values()))
+            if stopped:
+                return stopped
+    return list(reviews.values()) or None
+
+
+def _review(table: Table, action: ActionFact, words: tuple[ReviewWord, ...]) -> Any:
+    language = table.interview.language
+    due = ""
+    if action.due_on:
+        due = f"  ({show_short(date.fromisoformat(action.due_on), language, table.today)})"
+    table.prompter.show(f"{action.number}  {action.what}{due}", "note")
+    mark = "/".join(word.letter for word in words) + " ›"
+    answer = typed(table, mark=mark, half="", check=lambda text: reviewed(text, words))
+    if isinstance(answer, Command):
+        return answer
+    said = reviewed(answer, words)
+    if said is None:
+        return None
+    more = {ASKING: True} if said.more else {}
+    return {"action": action.number, "status": said.status, **more}
+
+
+def _more_of(
+    table: Table, action: ActionFact, review: dict[str, Any], reviews: list[dict[str, Any]]
+) -> Command | None:
+    """What it brought, and how the if-then plan went: only where the coach asked for it."""
+    if ASKING not in review:
+        return None
+    if "outcome" not in review:
+        table.prompter.show(_("What did it bring?"), "question")
+        outcome = typed(table, half="")
+        if isinstance(outcome, Command):
+            return outcome
+        review["outcome"] = kinds.text(outcome)
+        table.keep_part(reviews)
+    stopped = _plan_of(table, action, review, reviews)
+    if stopped is None:
+        del review[ASKING]
+        table.keep_part(reviews)
+    return stopped
+
+
+def _plan_of(
+    table: Table, action: ActionFact, review: dict[str, Any], reviews: list[dict[str, Any]]
+) -> Command | None:
+    stage = table.interview.common.stage("plan_review")
+    if not action.plan or not stage:
+        return None
+    plan = review.setdefault("plan", [])
+    table.prompter.show(action.plan, "quiet")
+    for question in stage.questions[len(plan) :]:
+        table.prompter.show(question.ask(table.interview.language), "question")
+        closed = question.kind == "yes_no"
+        mark, check = (_("(y/n)") + " ›", kinds.yes_no) if closed else ("›", None)
+        answer = typed(table, half="", mark=mark, check=check)
+        if isinstance(answer, Command):
+            return answer
+        plan.append(kinds.yes_no(answer) if closed else kinds.text(answer))
+        table.keep_part(reviews)
+    return None
+
+
+def _goal_scores(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+    table.prompter.show(_("Enter leaves a figure as it is; v = reached."), "quiet")
+    scores = {each["goal"]: each for each in table.part or earlier or []}
+    for goal in table.interview.situation.goals[:LISTED]:
+        if table.part and goal.number in scores:
+            continue
+        said = _goal_score(table, goal)
+        if isinstance(said, Command):
+            return said
+        if said:
+            scores[goal.number] = said
+        table.keep_part(list(scores.values()))
+    return list(scores.values()) or None
+
+
+def _goal_score(table: Table, goal: GoalFact) -> Any:
+    last = "–" if goal.score is None else str(goal.score)
+    target = "" if goal.target is None else f" → {goal.target}"
+    table.prompter.show(f"{goal.number}  {goal.statement}  ({last}{target})", "note")
+
+    def read(text: str) -> dict[str, Any] | None:
+        if text.strip().casefold() in _REACHED:
+            return {"goal": goal.number, "score": None, "status": "achieved"}
+        score = kinds.scale(text.strip(), 0, 10)
+        return None if score is None else {"goal": goal.number, "score": score}
+
+    answer = typed(table, mark="0-10 ›", half="", check=read)
+    return answer if isinstance(answer, Command) else read(answer)
+
+
+_REACHED = frozenset(("v", "✓", "bereikt", "atteint", "reached", "achieved"))
+
+LOOK_BACK: dict[str, Asker] = {"action_review": _action_review, "goal_scores": _goal_scores}

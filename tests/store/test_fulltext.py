@@ -1,0 +1,152 @@
+"""Each word of a person can be found, in the layer it belongs to, for as long as it is there."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from coachlog.journal.session.fields import PRIVATE
+from coachlog.store import fulltext
+from coachlog.store.faults import RefusedByStoreError
+from tests.store.conftest import RECORDS, insert
+from tests.store.test_changes import COLUMNS
+
+
+@pytest.fixture
+def found(ask):
+    def match(word):
+        return ask(
+            "select d.noun, d.record_id, d.layer from search join document d on d.id = search.rowid"
+            " where search match :word order by search.rowid desc",
+            word=f'"{word}"',
+        )
+
+    return match
+
+
+def text_columns(ask, table):
+    return {
+        name
+        for name, kind in ask("select name, type from pragma_table_info(:t)", t=table)
+        if kind == "TEXT"
+    }
+
+
+@pytest.mark.parametrize("table", sorted(COLUMNS))
+def test_each_column_of_text_is_indexed_or_listed_as_not_indexed(ask, table):
+    lists = [fulltext.SHARED, fulltext.PRIVATE, fulltext.NOT_INDEXED]
+    listed = [column for names in lists for column in names.get(table, ())]
+
+    assert sorted(listed) == sorted(text_columns(ask, table))
+
+
+def test_what_is_private_by_its_field_is_private_in_the_index():
+    assert fulltext.PRIVATE == {"session": PRIVATE}
+
+
+INDEXED = [
+    (table, column, layer)
+    for columns, layer in ((fulltext.SHARED, "shared"), (fulltext.PRIVATE, "private"))
+    for table, names in columns.items()
+    for column in names
+]
+
+
+@pytest.mark.parametrize(("table", "column", "layer"), INDEXED)
+def test_each_indexed_column_is_found_and_no_longer_after_it_changed(
+    write, filled, found, table, column, layer
+):
+    with write() as work:
+        work.execute(f'update "{table}" set "{column}" = \'first vergadering\'')
+    assert found("vergadering") == [(table, RECORDS[table]["id"], layer)]
+
+    with write() as work:
+        work.execute(f'update "{table}" set "{column}" = \'second\'')
+    assert found("vergadering") == []
+    assert found("second") == [(table, RECORDS[table]["id"], layer)]
+
+
+@pytest.mark.parametrize("word", ["René", "rene", "RENÉ", "Rene"])
+def test_a_word_is_found_with_and_without_its_accents(write, found, word):
+    with write() as work:
+        insert(work, "coachee", name="René Dupont")
+
+    assert found(word) == [("coachee", "c1", "shared")]
+
+
+def test_the_layers_of_one_conversation_are_two_documents(write, filled, found):
+    with write() as work:
+        work.execute("update session set summary = 'agreed appel', private_note = 'tired appel'")
+
+    assert found("tired") == [("session", "s1", "private")]
+    assert found("agreed") == [("session", "s1", "shared")]
+    assert len(found("appel")) == 2
+
+
+def test_an_answer_is_found_in_its_own_layer(write, filled, found):
+    with write() as work:
+        insert(work, "answer", id="a2", text="geheim", layer="private")
+    assert found("geheim") == [("answer", "a2", "private")]
+
+    with write() as work:
+        work.execute("update answer set layer = 'shared' where id = 'a2'")
+    assert found("geheim") == [("answer", "a2", "shared")]
+
+
+def test_what_is_deleted_is_found_no_longer(write, filled, found, ask):
+    with write() as work:
+        for table in reversed(RECORDS):
+            work.execute(f'delete from "{table}"')
+
+    assert found("koen") == []
+    assert ask("select * from document") == []
+
+
+def test_a_record_without_words_has_no_document(write, filled, ask):
+    with write() as work:
+        work.execute("update session set summary = 'x', private_note = 'y'")
+        work.execute("update session set summary = null, private_note = null")
+
+    assert (
+        ask("select noun from document where noun in ('session', 'trajectory', 'goal_score')") == []
+    )
+
+
+def test_an_edit_keeps_the_place_of_a_document(write, filled, ask):
+    """Newest first is the order of search: an edit of an old note does not make it new."""
+    before = ask("select id, record_id from document order by id")
+
+    with write() as work:
+        work.execute("update coachee set name = 'Amina El Idrissi'")
+
+    assert ask("select id, record_id from document order by id") == before
+
+
+def test_a_record_that_gets_another_id_is_found_under_it(write, filled, found, path):
+    with write() as work:
+        work.execute("update option set id = 'o9'")
+
+    assert found("koen") == [("action", "x1", "shared"), ("option", "o9", "shared")] or found(
+        "koen"
+    ) == [
+        ("option", "o9", "shared"),
+        ("action", "x1", "shared"),
+    ]
+
+
+def test_a_rolled_back_word_is_not_found(write, filled, found):
+    with pytest.raises(RefusedByStoreError), write() as work:
+        work.execute("update goal set why = 'vergadering', coachee_id = 'nobody'")
+
+    assert found("vergadering") == []
+
+
+def test_the_index_agrees_with_the_documents(path, write, filled):
+    with write() as work:
+        for n in range(30):
+            work.execute("update answer set text = :text", text=f"word{n} é" if n % 3 else "")
+            insert(work, "option", id=f"o{n + 2}", text=f"option {n}", pros="x" * n or None)
+        work.execute("delete from option where id > 'o2'")
+
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("insert into search(search, rank) values ('integrity-check', 1)")

@@ -1,0 +1,222 @@
+"""A migration is done wholly or not at all, and what stood before it is beside it."""
+
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from coachlog.store import derived, migrate
+from coachlog.store.connection import connect
+from coachlog.store.faults import StoreDamagedError, StoreNewerError
+from tests.store.conftest import DAY
+
+ADD_COLUMN = "alter table goal add column review_on text check (review_on is date(review_on));"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """The migrations there are, and room for a next one."""
+    return shutil.copytree(migrate.MIGRATIONS, tmp_path / "migrations")
+
+
+@pytest.fixture
+def next_one(folder):
+    def write(script, number=2):
+        (folder / f"{number:04d}_next.sql").write_text(script)
+
+    return write
+
+
+@pytest.fixture
+def bring(path, folder):
+    def up_to_date():
+        with closing(connect(path, "mode=rw")) as connection:
+            migrate.bring_up_to_date(connection, path, folder)
+
+    return up_to_date
+
+
+def backups(path):
+    return sorted(file.name for file in path.parent.glob("*.bak*"))
+
+
+def dump(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump()), connection.execute("pragma user_version").fetchone()
+
+
+def test_a_next_migration_keeps_the_records_and_logs_the_new_column(path, filled, next_one, bring):
+    next_one(ADD_COLUMN)
+
+    bring()
+
+    with closing(connect(path, "mode=rw")) as connection:
+        connection.execute("update goal set review_on = :day", {"day": DAY})
+        assert connection.execute("pragma user_version").fetchone() == (2,)
+        assert connection.execute("select statement from goals").fetchone() == ("Lead the meeting",)
+        assert connection.execute("select new from change order by seq desc").fetchone() == (
+            f'{{"review_on":"{DAY}"}}',
+        )
+
+
+def test_the_store_as_it_was_is_kept_beside_it(path, filled, next_one, bring):
+    before = dump(path)
+    next_one(ADD_COLUMN)
+
+    bring()
+
+    backup = path.with_name("coachlog.db.before-0002.bak")
+    assert backups(path) == [backup.name]
+    assert dump(backup) == before
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+
+
+def test_a_backup_is_never_overwritten(path, filled, next_one, bring):
+    earlier = path.with_name("coachlog.db.before-0002.bak")
+    earlier.write_text("earlier")
+    next_one(ADD_COLUMN)
+
+    bring()
+
+    assert earlier.read_text() == "earlier"
+    assert backups(path) == ["coachlog.db.before-0002.2.bak", earlier.name]
+
+
+def test_a_new_store_needs_no_backup(path, filled):
+    assert backups(path) == []
+
+
+def test_several_migrations_are_one_step(path, filled, next_one, bring):
+    before = dump(path)
+    next_one(ADD_COLUMN)
+    next_one("alter table nothing add column x text;", number=3)
+
+    with pytest.raises(sqlite3.OperationalError):
+        bring()
+
+    assert dump(path) == before
+    assert backups(path) == []
+
+
+def test_a_migration_that_leaves_a_reference_to_nobody_is_refused(path, filled, next_one, bring):
+    before = dump(path)
+    next_one("delete from coachee;")
+
+    with pytest.raises(StoreDamagedError):
+        bring()
+
+    assert dump(path) == before
+
+
+def test_a_table_that_others_refer_to_can_be_made_anew(path, filled, folder, next_one, bring):
+    """SQLite's own recipe for what `alter table` cannot do."""
+    table = next(
+        s for s in migrate.migrations(folder)[0].script.split("\n\n") if "table coachee (" in s
+    )
+    create = table.split(";")[0].replace("table coachee", "table coachee_new")
+    next_one(
+        f"{create}; insert into coachee_new select * from coachee; drop table coachee;"
+        " alter table coachee_new rename to coachee;"
+    )
+
+    bring()
+
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("select handle from coachees").fetchall() == [("amina",)]
+        assert connection.execute("pragma foreign_key_check").fetchall() == []
+        assert connection.execute(
+            "select count(*) from change where verb = 'delete'"
+        ).fetchone() == (0,)
+
+
+def test_a_crash_in_the_middle_leaves_the_old_store(path, filled, folder, next_one, bring):
+    before = dump(path)
+    next_one(f"{ADD_COLUMN} delete from goal_score; select crash();")
+    script = (
+        "import os, sys; from pathlib import Path; from coachlog.store import migrate\n"
+        "from coachlog.store.connection import connect\n"
+        "connection = connect(Path(sys.argv[1]), 'mode=rw')\n"
+        "connection.create_function('crash', 0, lambda: os._exit(9))\n"
+        "migrate.bring_up_to_date(connection, Path(sys.argv[1]), Path(sys.argv[2]))"
+    )
+
+    run = subprocess.run([sys.executable, "-c", script, path, folder], check=False)
+
+    assert run.returncode == 9
+    assert dump(path) == before
+
+
+def test_a_crash_while_a_store_is_made_leaves_one_that_can_be_made(
+    path, folder, next_one, bring, write
+):
+    next_one("select crash();")
+    path.parent.mkdir()
+    script = (
+        "import os, sys; from pathlib import Path; from coachlog.store import migrate\n"
+        "from coachlog.store.connection import connect\n"
+        "connection = connect(Path(sys.argv[1]), 'mode=rwc')\n"
+        "connection.create_function('crash', 0, lambda: os._exit(9))\n"
+        "migrate.bring_up_to_date(connection, Path(sys.argv[1]), Path(sys.argv[2]))"
+    )
+    subprocess.run([sys.executable, "-c", script, path, folder], check=False)
+
+    with write() as work:
+        number = work.next_number("goal")
+
+    assert number == 1
+
+
+def test_a_second_process_finds_the_work_done(path, filled, next_one, bring):
+    next_one(ADD_COLUMN)
+    bring()
+    before = dump(path)
+
+    bring()
+
+    assert dump(path) == before
+    assert backups(path) == ["coachlog.db.before-0002.bak"]
+
+
+def test_a_newer_store_is_not_migrated(path, filled, bring):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("pragma user_version=3")
+
+    with pytest.raises(StoreNewerError):
+        bring()
+
+
+def test_the_device_stays_the_same(path, filled, next_one, bring, ask):
+    before = ask("select value from meta where key = 'device'")
+    next_one(ADD_COLUMN)
+
+    bring()
+
+    with closing(sqlite3.connect(path)) as connection:
+        assert (
+            connection.execute("select value from meta where key = 'device'").fetchall() == before
+        )
+
+
+def test_what_people_added_to_the_store_stays(path, filled, next_one, bring):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("create view mine as select handle from coachees")
+    next_one(ADD_COLUMN)
+
+    bring()
+
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("select * from mine").fetchall() == [("amina",)]
+
+
+def test_migrations_are_numbered_without_a_gap():
+    numbers = [step.number for step in migrate.migrations()]
+
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_package_finds_the_views_of_each_noun():
+    assert {"coachees", "sessions", "goals", "actions"} <= {thing.name for thing in derived.views()}
