@@ -138,7 +138,7 @@ def _problem(error: Any) -> str:
         return _("A command is missing.")
     message = str(error.format_message())
     if message.startswith("No such command"):
-        return _no_such_command(message)
+        return _no_such_command(message, list(error.ctx.command.commands))
     if message.startswith("Got unexpected extra argument"):
         return _("Too much was typed: {words}").format(words=message.partition("(")[2].rstrip(")."))
     if kind == "BadOptionUsage":
@@ -146,11 +146,10 @@ def _problem(error: Any) -> str:
     return message
 
 
-def _no_such_command(message: str) -> str:
+def _no_such_command(message: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
     name = message.partition("'")[2].partition("'")[0]
-    known = [*ROOT, *SESSION, *COACHEE, *GOAL, *ACTION, *EXPORT, *CONFIG]
     close = get_close_matches(name, known, 2)
     meant = " " + _("Is it {names}?").format(names=", ".join(close)) if close else ""
     return _("There is no command {name}.").format(name=name) + meant

@@ -52,7 +52,7 @@ def csv(
 
     with context().reader() as reader:
         columns = "select name from pragma_table_info(:view)"
-        fields = [name for (name,) in reader.rows(_row, columns, view=table)]
+        fields = [str(name) for (name,) in reader.rows(_row, columns, view=table)]
         # Both names come from TABLES, never from what was typed.
         lines = reader.rows(_row, f"select * from {table} order by {TABLES[table]}")  # noqa: S608
         (write_for_excel if excel else write)(sys.stdout, fields, lines)

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coachlog.clock import moment_of, zone
-from coachlog.dateshow import show_moment, show_short
+from coachlog.dateshow import show_short, show_time
 from coachlog.render.console import ascii_only, console, line
 from coachlog.texts import _, language
 
@@ -17,28 +17,39 @@ WIDTHS = {1: 0, 2: 60, 3: 90, 4: 120}
 """From which width on a column of that `keep` is shown."""
 
 
+BETWEEN, LEAST = 3, 8
+"""Cells between two columns, and the fewest that a column of texts gets."""
+
+
 def print_table(rows: Sequence[Any], columns: Sequence[Any], today: date) -> None:
     """Print *rows* on stdout; *columns* are those of `terminal.output`."""
     out = console()
     shown = [column for column in columns if out.width >= WIDTHS[column.keep]]
-    table = Table(
-        box=box.ASCII_DOUBLE_HEAD if ascii_only() else box.SIMPLE_HEAD,
-        pad_edge=False,
-        header_style="heading",
-    )
-    for column in shown:
-        text_column = column.kind == "text"
+    cells = [[_cell(row, column, today) for column in shown] for row in rows]
+    style = box.ASCII_DOUBLE_HEAD if ascii_only() else box.SIMPLE_HEAD
+    table = Table(box=style, pad_edge=False, header_style="heading")
+    wanted = [
+        max(Text(_(column.heading)).cell_len, *(row[place].cell_len for row in cells))
+        for place, column in enumerate(shown)
+    ]
+    for column, width in zip(shown, _widths(shown, wanted, out.width), strict=True):
         justify: Any = "right" if column.kind == "number" else "left"
-        table.add_column(
-            _(column.heading),
-            justify=justify,
-            no_wrap=True,
-            overflow="ellipsis",
-            ratio=1 if text_column else None,
-        )
-    for row in rows:
-        table.add_row(*(_cell(row, column, today) for column in shown))
+        table.add_column(_(column.heading), justify=justify, no_wrap=True, width=width)
+    for row in cells:
+        table.add_row(*row)
     out.print(table)
+
+
+def _widths(columns: Sequence[Any], wanted: list[int], room: int) -> list[int]:
+    """What each column gets: texts share what the others leave, the others stay whole."""
+    texts = [place for place, column in enumerate(columns) if column.kind == "text"]
+    fixed = sum(width for place, width in enumerate(wanted) if place not in texts)
+    left = room - fixed - BETWEEN * len(columns)
+    widths = list(wanted)
+    for n, place in enumerate(sorted(texts, key=lambda place: wanted[place])):
+        widths[place] = max(LEAST, min(wanted[place], left // (len(texts) - n)))
+        left -= widths[place]
+    return widths
 
 
 def _cell(row: Any, column: Any, today: date) -> Text:
@@ -52,9 +63,9 @@ def _cell(row: Any, column: Any, today: date) -> Text:
             ("! " if late else "") + show_short(day, language(), today), "late" if late else "date"
         )
     if column.kind == "moment":
-        return line(
-            show_moment(moment_of(value).astimezone(zone(row.time_zone)), language()), "date"
-        )
+        local = moment_of(value).astimezone(zone(row.time_zone))
+        day = show_short(local.date(), language(), today)
+        return line(f"{day}, {show_time(local, language())}", "date")
     if column.kind == "instant":
         return line(show_short(moment_of(value).astimezone().date(), language(), today), "date")
     if column.kind == "choice":

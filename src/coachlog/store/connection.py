@@ -8,7 +8,7 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
 from types import TracebackType
@@ -45,11 +45,11 @@ class Reader:
         self.path = path
         self._connection = connection
 
-    def rows(self, line_type: type[Line], sql: str, /, **values: object) -> Iterator[Line]:
+    def rows(self, line_type: Callable[..., Line], sql: str, /, **values: object) -> Iterator[Line]:
         """The rows of a statement, streamed; *values* fill its `:name` parameters."""
         return self._lines(line_type, self._run(sql, values))
 
-    def one(self, line_type: type[Line], sql: str, /, **values: object) -> Line | None:
+    def one(self, line_type: Callable[..., Line], sql: str, /, **values: object) -> Line | None:
         """The first row, or None when there is none."""
         row = self._first(sql, values)
         return None if row is None else line_type(*row)
@@ -85,7 +85,7 @@ class Reader:
             cursor.close()  # a statement that is still running would hold up a commit
             return row
 
-    def _lines(self, line_type: type[Line], cursor: sqlite3.Cursor) -> Iterator[Line]:
+    def _lines(self, line_type: Callable[..., Line], cursor: sqlite3.Cursor) -> Iterator[Line]:
         with translated(self.path):
             for row in cursor:
                 yield line_type(*row)

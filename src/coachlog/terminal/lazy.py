@@ -5,6 +5,8 @@ from importlib import import_module
 from typing import Any, ClassVar, NamedTuple
 
 import typer
+from typer._click import Command  # Typer's own copy of click has no public name
+from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
 from coachlog.texts import _
@@ -24,7 +26,35 @@ class Stub(NamedTuple):
 Table = dict[str, Stub]
 
 
-class LazyGroup(TyperGroup):
+class _Page(HelpFormatter):
+    """A help page with the words that Typer does not translate."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or _("Usage:") + " ")
+
+    def write_heading(self, heading: str) -> None:
+        self.write(" " * self.current_indent + _("{heading}:").format(heading=heading) + "\n")
+
+
+class _Spoken(Command):
+    """A command whose help is in the language of this run."""
+
+    def get_help(self, ctx: Any) -> str:
+        ctx.formatter_class = _Page
+        return super().get_help(ctx)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _("Show this message and exit.")
+        return option
+
+
+class SpokenCommand(_Spoken, TyperCommand):
+    """A command that can be called."""
+
+
+class LazyGroup(_Spoken, TyperGroup):
     """A group whose help, completion and did-you-mean work from stubs."""
 
     table: ClassVar[Table] = {}
@@ -70,6 +100,8 @@ def group(
     app.callback(invoke_without_command=callback is not None)(callback or (lambda: None))
     built = typer.main.get_group(app)
     built.name, built.help = name, _(help_text)
+    built.options_metavar = _("[OPTIONS]")
+    built.subcommand_metavar = _("COMMAND [ARGS]...")  # type: ignore[attr-defined]
     return built
 
 
@@ -77,12 +109,19 @@ def command(name: str, function: Callable[..., Any]) -> Any:
     """A command out of *function*; its docstring is its help, translated."""
     app = typer.Typer(**_SETTINGS)
     help_text, _mark, example = (function.__doc__ or "").partition("\n\n")
-    app.command(name, help=_(help_text.strip()), epilog=example.strip() or None)(function)
+    app.command(name, cls=SpokenCommand, help=_(help_text.strip()), epilog=_example(example))(
+        function
+    )
     built = typer.main.get_command(app)
-    built.name = name
+    built.name, built.options_metavar = name, _("[OPTIONS]")
     for param in built.params:
         param.help = _(param.help) if param.help else None  # type: ignore[attr-defined]
+        param.metavar = _(param.metavar) if param.metavar else None
     return built
+
+
+def _example(command_line: str) -> str | None:
+    return f"{_('For example:')} {command_line.strip()}" if command_line.strip() else None
 
 
 _SETTINGS: dict[str, Any] = {

@@ -5,7 +5,16 @@ from typing import Annotated
 from pydantic import Field
 
 from coachlog.journal.action.fields import STATUSES
-from coachlog.journal.answer_types import Confidence, Day, Input, Line, Number, Text, one_of
+from coachlog.journal.answer_types import (
+    Confidence,
+    Day,
+    GoalName,
+    Input,
+    Line,
+    Number,
+    Text,
+    one_of,
+)
 
 
 class IfThenInput(Input):
@@ -24,7 +33,7 @@ class ActionInput(Input):
         Confidence | None, Field(description="How sure the person is to do it, 1 to 10.")
     ] = None
     goal: Annotated[
-        str | int | None, Field(description="The ref of a goal in this input, or a number.")
+        GoalName | None, Field(description="The ref of a goal in this input, or a number.")
     ] = None
     if_then: IfThenInput | None = None
     helper: Line | None = None

@@ -49,9 +49,8 @@ def actions(
     """Actions, the open ones first by due day, then the others, newest first."""
     return reader.rows(
         ActionLine,
-        _COLUMNS
-        + " where (:coachee is null or coachee = :coachee) and (:status is null or status = :status)"
-        " order by case status when 'open' then 0 else 1 end,"
+        _COLUMNS + " where (:coachee is null or coachee = :coachee)"
+        " and (:status is null or status = :status) order by case status when 'open' then 0 else 1 end,"
         " case status when 'open' then coalesce(due_on, '9999') end, number desc limit :most",
         coachee=coachee,
         status=status,
@@ -87,14 +86,11 @@ def line(reader: "Reader", number: int) -> ActionLine:
 
 def count(reader: "Reader", coachee: str | None = None, status: str | None = None) -> int:
     """How many actions there are."""
-    return int(
-        reader.value(
-            "select count(*) from action where (:coachee is null or coachee_id = (select id from coachee where handle = :coachee))"
-            " and (:status is null or status = :status)",
-            coachee=coachee,
-            status=status,
-        )
+    sql = (
+        "select count(*) from action where (:status is null or status = :status) and (:coachee is"
+        " null or coachee_id = (select id from coachee where handle = :coachee))"
     )
+    return int(reader.value(sql, coachee=coachee, status=status))
 
 
 def close(work: "Work", number: int, status: str, outcome: str | None, day: str) -> None:

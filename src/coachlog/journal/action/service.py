@@ -7,6 +7,7 @@ from coachlog.ids import new_id
 from coachlog.journal.action.model import ActionEdit, ActionInput, ReviewInput
 from coachlog.journal.action.queries import ActionNotFoundError, close
 from coachlog.journal.action.rows import ActionRow
+from coachlog.journal.answer_types import required
 from coachlog.journal.goal.service import Refs, id_of
 from coachlog.journal.place import Place
 from coachlog.store.work import Work
@@ -38,9 +39,7 @@ def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:
         raise ActionNotFoundError(number=number)
     row = work.orm.get_one(ActionRow, str(action_id))
     values = data.model_dump(exclude_unset=True)
-    for required in ("what", "status"):
-        if required in values and not values[required]:
-            del values[required]
+    required(values, "what", "status")
     if "status" in values and values["status"] != row.status:
         row.closed_on = None if values["status"] == "open" else day
     row.sqlmodel_update(values)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coachlog.journal.answer_types import Day, Input, Line, Name, Text, one_of
+from coachlog.journal.answer_types import Input, Line, Name, PastDay, Text, one_of
 from coachlog.journal.coachee.fields import LANGUAGES
 
 
@@ -19,7 +19,7 @@ class CoacheeInput(Input):
     team: Line | None = None
     organisation: Line | None = None
     language: Annotated[str | None, one_of(LANGUAGES)] = None
-    since: Annotated[Day | None, Field(description="Since when this person is coached.")] = None
+    since: Annotated[PastDay | None, Field(description="Since when this person is coached.")] = None
     reach: Annotated[Line | None, Field(description="How to reach this person.")] = None
     context: Annotated[
         Text | None, Field(description="The work around this person: tasks, team, hours, place.")

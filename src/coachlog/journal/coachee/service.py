@@ -2,6 +2,7 @@
 
 from coachlog import ids
 from coachlog.errors import RefusedError
+from coachlog.journal.answer_types import required
 from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.fields import HANDLE_MOST
 from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput
@@ -42,14 +43,20 @@ def add(work: Work, data: CoacheeInput) -> Person:
     return Person(row.id, row.handle, row.name)
 
 
-def find_or_add(work: Work, who: str) -> tuple[Person, bool]:
-    """The coachee called *who*, and whether it is a new one; raises SeveralCoacheesError."""
+def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, bool]:
+    """The coachee called *who*, and whether it is a new one; raises SeveralCoacheesError.
+
+    Where *name* is given, *who* is the handle of a new one.
+    """
     found = queries.matching(work, who)
     if len(found) > 1:
         raise SeveralCoacheesError(
             name=found[0].name, handles=", ".join(person.handle for person in found)
         )
-    return (found[0], False) if found else (add(work, CoacheeInput(name=who)), True)
+    if found:
+        return found[0], False
+    new = CoacheeInput(name=name, handle=who) if name else CoacheeInput(name=who)
+    return add(work, new), True
 
 
 def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
@@ -59,13 +66,11 @@ def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
     if row is None:
         raise CoacheeNotFoundError(name=who, meant="")
     values = data.model_dump(exclude_unset=True)
+    required(values, "name", "handle")
     if values.get("handle") and values["handle"] != row.handle:
         values["handle"] = _checked_handle(work, values["handle"])
     if "since" in values:
         values["since_on"] = values.pop("since")
-    for field in ("name", "handle"):
-        if field in values and not values[field]:
-            del values[field]
     row.sqlmodel_update(values)
     row.name_sort = ids.plain(row.name)
     return Person(row.id, row.handle, row.name)

@@ -4,7 +4,16 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from coachlog.journal.answer_types import Day, Input, Line, Number, Scale, Text, one_of
+from coachlog.journal.answer_types import (
+    Day,
+    GoalName,
+    Input,
+    Line,
+    Number,
+    Scale,
+    Text,
+    one_of,
+)
 from coachlog.journal.goal.fields import STATUSES
 from coachlog.texts import _
 
@@ -47,7 +56,8 @@ class GoalInput(GoalEdit):
         if (self.statement is None) == (self.number is None):
             raise ValueError(
                 _(
-                    "a goal needs a statement when it is new, or the number of an existing one; not both."
+                    "a goal needs a statement when it is new,"
+                    " or the number of an existing one; not both."
                 )
             )
         return self
@@ -57,7 +67,7 @@ class ScoreInput(Input):
     """Where a goal stands, 0 to 10."""
 
     goal: Annotated[
-        str | int,
+        GoalName,
         Field(description="The ref of a goal in this input, or the number of an existing one."),
     ]
     score: Scale

@@ -66,9 +66,8 @@ def goals(
     """Goals, newest first; of one person, of one status where given."""
     return reader.rows(
         GoalLine,
-        _COLUMNS
-        + " where (:coachee is null or coachee = :coachee) and (:status is null or status = :status)"
-        " order by number desc limit :most",
+        _COLUMNS + " where (:coachee is null or coachee = :coachee)"
+        " and (:status is null or status = :status) order by number desc limit :most",
         coachee=coachee,
         status=status,
         most=-1 if limit is None else limit,
@@ -89,36 +88,42 @@ def line(reader: "Reader", number: int) -> GoalLine:
     return found
 
 
+_SCORES = "select " + ", ".join(ScoreLine._fields) + " from goal_scores"
+
+
 def scores(reader: "Reader", number: int) -> list[ScoreLine]:
     """The scores of a goal, oldest first."""
-    return list(
-        reader.rows(
-            ScoreLine,
-            "select goal, scored_on, score, session, coachee, created_at from goal_scores where goal = :number"
-            " order by scored_on, created_at",
-            number=number,
-        )
-    )
+    sql = _SCORES + " where goal = :number order by scored_on, created_at"
+    return list(reader.rows(ScoreLine, sql, number=number))
+
+
+def scores_of_session(reader: "Reader", number: int) -> list[ScoreLine]:
+    """The scores given in a conversation, by goal."""
+    sql = _SCORES + " where session = :number order by goal"
+    return list(reader.rows(ScoreLine, sql, number=number))
 
 
 def count(reader: "Reader", coachee: str | None = None, status: str | None = None) -> int:
     """How many goals there are."""
-    return int(
-        reader.value(
-            "select count(*) from goal where (:coachee is null or coachee_id = (select id from coachee where handle = :coachee))"
-            " and (:status is null or status = :status)",
-            coachee=coachee,
-            status=status,
-        )
+    sql = (
+        "select count(*) from goal where (:status is null or status = :status) and (:coachee is"
+        " null or coachee_id = (select id from coachee where handle = :coachee))"
     )
+    return int(reader.value(sql, coachee=coachee, status=status))
 
 
 def score(work: "Work", number: int, figure: int, day: str, created_at: str) -> None:
-    """Keep the *figure* of a goal on *day*; another figure of the same day, outside a conversation, is replaced."""
+    """Keep the *figure* of a goal on *day*.
+
+    Another figure of the same day, outside a conversation, is replaced.
+    """
     goal_id = work.value("select id from goal where number = :number", number=number)
     if goal_id is None:
         raise GoalNotFoundError(number=number)
-    same_day = "update goal_score set score = :figure where goal_id = :goal and scored_on = :day and session_id is null"
+    same_day = (
+        "update goal_score set score = :figure"
+        " where goal_id = :goal and scored_on = :day and session_id is null"
+    )
     if work.execute(same_day, figure=figure, goal=goal_id, day=day).rowcount == 0:
         work.execute(
             "insert into goal_score (id, goal_id, session_id, scored_on, score, created_at)"

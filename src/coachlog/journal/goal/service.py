@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from coachlog.ids import new_id
+from coachlog.journal.answer_types import required
 from coachlog.journal.goal.model import GoalEdit, GoalInput, ScoreInput
 from coachlog.journal.goal.queries import GoalNotFoundError
 from coachlog.journal.goal.rows import GoalRow, GoalScoreRow
@@ -26,6 +27,7 @@ def keep(
     for goal in goals:
         if goal.number is not None:
             refs[goal.number] = _change(work, goal.number, goal, place)
+            refs |= {goal.ref: refs[goal.number]} if goal.ref else {}
         else:
             row = _new(work, goal, place)
             work.orm.add(row)
@@ -54,21 +56,20 @@ def edit(work: Work, number: int, data: GoalEdit, day: date) -> None:
     goal_id = work.value("select id from goal where number = :number", number=number)
     if goal_id is None:
         raise GoalNotFoundError(number=number)
-    _update(work, str(goal_id), data, day)
+    values = data.model_dump(exclude_unset=True)
+    required(values, "statement", "status")
+    _update(work, str(goal_id), values, day)
 
 
 def _change(work: Work, number: int, goal: GoalInput, place: Place) -> str:
     goal_id = id_of(work, number, {}, place.coachee_id)
-    _update(work, goal_id, goal, place.day)
+    passed_over = {"ref", "number", "statement"} | (set() if goal.status else {"status"})
+    _update(work, goal_id, goal.model_dump(exclude_unset=True, exclude=passed_over), place.day)
     return goal_id
 
 
-def _update(work: Work, goal_id: str, data: GoalEdit, day: date) -> None:
+def _update(work: Work, goal_id: str, values: dict[str, Any], day: date) -> None:
     row = work.orm.get_one(GoalRow, goal_id)
-    values = data.model_dump(exclude_unset=True, exclude={"ref", "number"})
-    for required in ("statement", "status"):
-        if required in values and not values[required]:
-            del values[required]
     if "status" in values and values["status"] != row.status:
         row.closed_on = None if values["status"] == "active" else day
     row.sqlmodel_update(values)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from coachlog.clock import moment_of, zone
 from coachlog.journal.action import queries as action_queries
+from coachlog.journal.coachee import queries as coachee_queries
 from coachlog.journal.goal import queries as goal_queries
 from coachlog.journal.session import queries
 from coachlog.journal.session.fields import REALITY
@@ -24,6 +25,9 @@ READ_ONLY = (
 )
 """Keys that the journal adds; an input may carry them, and they are passed over."""
 
+READ_ONLY_OF_ACTION = ("number", "status", "outcome")
+"""The same for an action: what came of it is told by a later conversation."""
+
 
 def conversation(reader: "Reader", number: int) -> Conversation:
     """Conversation *number*, empty fields left out; raises SessionNotFoundError.
@@ -34,9 +38,10 @@ def conversation(reader: "Reader", number: int) -> Conversation:
     private = queries.private(reader, number)
     goals = [goal for goal in goal_queries.goals(reader, line.coachee) if goal.session == number]
     refs = {goal.number: f"goal-{goal.number}" for goal in goals}
-    out = _head(line) | {
+    name = coachee_queries.line(reader, line.coachee).name
+    out = _head(line, name) | {
         "reality": {name: getattr(line, f"reality_{name}") for name in REALITY},
-        "goals": [{"ref": refs[goal.number], **_some(goal, _GOAL)} for goal in sorted(goals)],
+        "goals": [{"ref": refs[goal.number], **_goal(goal)} for goal in sorted(goals)],
         "scores": _scores(reader, number, refs),
         "options": [_option(option) for option in queries.options(reader, number)],
         "actions": [_action(action, refs) for action in action_queries.of_session(reader, number)],
@@ -64,10 +69,15 @@ _GOAL = (
 )
 
 
-def _head(line: queries.SessionLine) -> Conversation:
+def _goal(goal: goal_queries.GoalLine) -> Conversation:
+    return _some(goal, _GOAL) | ({} if goal.status == "active" else {"status": goal.status})
+
+
+def _head(line: queries.SessionLine, name: str) -> Conversation:
     return {
         "number": line.number,
         "coachee": line.coachee,
+        "coachee_name": name,
         "status": line.status,
         "date": _local(line.starts_at, line.time_zone),
         "time_zone": line.time_zone,
@@ -76,18 +86,23 @@ def _head(line: queries.SessionLine) -> Conversation:
         "minutes": line.minutes,
         "form": line.form,
         "method": line.method,
+        "method_version": line.method_version,
         "topic": line.topic,
         "better": line.better,
     }
 
 
 def _local(instant: str, zone_name: str) -> str:
-    return moment_of(instant).astimezone(zone(zone_name)).strftime("%Y-%m-%dT%H:%M")
+    """The clock of the conversation; the offset is told where the clock alone is not enough."""
+    local = moment_of(instant).astimezone(zone(zone_name))
+    told = local if local.fold else local.replace(tzinfo=None)
+    if local.microsecond:
+        return told.isoformat(timespec="milliseconds")
+    return told.isoformat(timespec="seconds" if local.second else "minutes")
 
 
 def _scores(reader: "Reader", number: int, refs: dict[int, str]) -> list[Conversation]:
-    sql = "select goal, scored_on, score, session, coachee, created_at from goal_scores where session = :number order by goal"
-    lines = reader.rows(goal_queries.ScoreLine, sql, number=number)
+    lines = goal_queries.scores_of_session(reader, number)
     return [{"goal": refs.get(line.goal, line.goal), "score": line.score} for line in lines]
 
 
@@ -99,13 +114,14 @@ def _option(option: queries.OptionLine) -> Conversation:
 def _action(action: action_queries.ActionLine, refs: dict[int, str]) -> Conversation:
     goal = refs.get(action.goal, action.goal) if action.goal else None
     plan = _without_empty(_some(action, ("obstacle", "plan")))
+    mark = _some(action, ("number", "status", "outcome"))
     kept = {
         "what": action.what,
         "due_on": action.due_on,
         "confidence": action.confidence,
         "goal": goal,
     }
-    return _without_empty(kept | {"if_then": plan, "helper": action.helper})
+    return _without_empty(kept | {"if_then": plan, "helper": action.helper}) | mark
 
 
 def _answers(reader: "Reader", number: int) -> list[Conversation]:

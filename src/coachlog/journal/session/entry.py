@@ -158,10 +158,10 @@ def _guide(
     short: bool,
     after: bool,
 ) -> None:
-    from coachlog.journal.session.guided import begin
+    from coachlog.journal.session.guided import Wanted, begin
 
-    chosen = method or run.settings.method or "grow"
-    raise typer.Exit(begin(run, head, filled, chosen, short=short, after=after))
+    wanted = Wanted(head, filled, method or run.settings.method or "grow", short, after)
+    raise typer.Exit(begin(run, wanted))
 
 
 def _day(text: str | None, run: Context) -> str | None:

@@ -18,6 +18,9 @@ from coachlog.terminal.commands_typed import BACK, MORE, SKIP, STOP, Command
 from coachlog.terminal.prompter import Prompt, Prompter, columns
 from coachlog.texts import N_, _
 
+NOTES = "notes"
+"""The key under which a draft keeps what the coach remembered of a talk that is over."""
+
 PRIVATE = N_(
     "Private: coachlog shows it to the coach only. Not secret in law:"
     " the person coached may have a right to see it."
@@ -65,6 +68,12 @@ def draft_of(state: State) -> Draft:
     )
 
 
+def _noted(notes: str) -> dict[str, Any]:
+    asked = _(opening.ASK_NOTES)
+    where = {"stage": "after", "question": "after.notes", "asked": asked, "layer": "private"}
+    return where | {"text": notes}
+
+
 class Guide:
     """One guided conversation on its way from the first question to the last."""
 
@@ -90,7 +99,11 @@ class Guide:
 
     def said(self) -> dict[str, Any]:
         """The conversation so far, as an input."""
-        return {"coachee": self.draft.coachee, **self.draft.head, **record(self.interview)}
+        head = {key: value for key, value in self.draft.head.items() if key != NOTES}
+        said = {"coachee": self.draft.coachee, **head, **record(self.interview)}
+        if notes := self.draft.head.get(NOTES):
+            said["answers"] = [_noted(notes), *said.get("answers", [])]
+        return said
 
     def save_draft(self, **changes: Any) -> None:
         """Put the conversation away, with *changes* to what is half given."""
@@ -192,6 +205,8 @@ class Guide:
         self.prompter.show(
             title + "─" * max(2, columns() - 2 - len(title) - len(count)) + count, "heading"
         )
+        if notes := self.draft.head.get(NOTES):
+            self.prompter.show(notes, "quiet")
 
     def _show_earlier(self, question: Question) -> None:
         earlier = self.interview.given.get(question.id)

@@ -1,14 +1,14 @@
 """A conversation in a terminal: from the first question to the saved result."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from coachlog import clock
 from coachlog.errors import StoppedError
 from coachlog.interview.flow import Interview
 from coachlog.journal.session import closing, opening
 from coachlog.journal.session.facts import facts_of
-from coachlog.journal.session.guide import Draft, Guide, draft_of, methods, state_of
+from coachlog.journal.session.guide import NOTES, Draft, Guide, draft_of, methods, state_of
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import day_text
 from coachlog.store import drafts
@@ -24,57 +24,47 @@ MEASURED = (10, 180)
 """Between these minutes, a conversation led in one go gets its length measured."""
 
 
-def begin(
-    context: Context,
-    head: dict[str, Any],
-    filled: dict[str, Any],
-    method_name: str,
-    *,
-    short: bool,
-    after: bool,
-) -> int:
-    """Lead a new conversation; what *head* and *filled* give is not asked. The exit code."""
+class Wanted(NamedTuple):
+    """What options say of a new conversation: what is given already is not asked."""
+
+    head: dict[str, Any]
+    filled: dict[str, Any]
+    method: str
+    short: bool
+    after: bool
+
+
+def begin(context: Context, wanted: Wanted) -> int:
+    """Lead a new conversation; the result is the exit code."""
     prompter, preload = _prompter(context)
     try:
-        guide = _open(context, prompter, head, filled, method_name, short=short, after=after)
-    except (StoppedError, KeyboardInterrupt, EOFError):
+        guide = _open(context, prompter, wanted)
+    except (StoppedError, KeyboardInterrupt):
         say()
         return StoppedError.code
     with guide.keeper:
-        return _finish(
-            context, guide, preload, measured="minutes" not in guide.draft.head and not after
-        )
+        return _finish(context, guide, preload, after=wanted.after)
 
 
-def _open(
-    context: Context,
-    prompter: Prompter,
-    head: dict[str, Any],
-    filled: dict[str, Any],
-    method_name: str,
-    *,
-    short: bool,
-    after: bool,
-) -> Guide:
-    """Everything before the first question; what was kept by then is a draft."""
+def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
+    """Everything before the first question; from here on there is a draft."""
     if context.language_unknown:
         opening.choose_language(context, prompter)
-    method, common = methods(method_name)
+    method, common = methods(wanted.method)
+    zone_name = wanted.head.get("time_zone") or context.zone
     with context.reader() as reader:
-        name, person = opening.choose_person(reader, prompter, head.pop("coachee", None))
-        facts = facts_of(reader, person, short)
+        name, person = opening.choose_person(reader, prompter, wanted.head.get("coachee"))
+        facts = facts_of(reader, person, wanted.short)
     interview = Interview(method, common, facts.situation, language())
-    _prefill(interview, filled)
-    zone_name = head.get("time_zone") or context.zone
+    _prefill(interview, wanted.filled)
     opening.welcome(prompter, facts, name)
-    head = (
-        {"time_zone": zone_name}
-        | head
-        | {"date": _date(context, prompter, head.get("date"), zone_name, after)}
-    )
+    date = _date(context, prompter, wanted.head.get("date"), zone_name, wanted.after)
     opening.recall(prompter, facts.last, context)
     who = person.handle if person else name
-    draft = Draft(interview, who, head, nudges=facts.kind != "onboarding")
+    head = wanted.head | {"time_zone": zone_name, "date": date}
+    head.pop("coachee", None)
+    nudges = facts.kind != "onboarding" and context.settings.mirror is not False
+    draft = Draft(interview, who, head, nudges=nudges)
     keeper = DraftKeeper.start(context.store, method.id, state_of(draft), coachee=who)
     return Guide(prompter, keeper, draft)
 
@@ -103,7 +93,7 @@ def go_on(context: Context, kept: drafts.Draft) -> int:
             "heading",
         )
         prompter.show(opening.help_line(), "quiet")
-        return _finish(context, Guide(prompter, keeper, draft), preload, measured=False)
+        return _finish(context, Guide(prompter, keeper, draft), preload, resumed=True)
 
 
 def _prompter(context: Context) -> tuple[Prompter, Preload]:
@@ -113,11 +103,20 @@ def _prompter(context: Context) -> tuple[Prompter, Preload]:
     return prompter, preload
 
 
-def _finish(context: Context, guide: Guide, preload: Preload, *, measured: bool) -> int:
+def _finish(
+    context: Context,
+    guide: Guide,
+    preload: Preload,
+    *,
+    after: bool = False,
+    resumed: bool = False,
+) -> int:
     begun = clock.now()
     try:
+        if after:
+            _ask_what_is_over(guide)
         guide.lead()
-        if measured:
+        if not (after or resumed or "minutes" in guide.draft.head):
             _measure(guide, begun)
         closing.close(guide, context)
     except (StoppedError, KeyboardInterrupt) as stopped:
@@ -140,6 +139,19 @@ def _prefill(interview: Interview, filled: dict[str, Any]) -> None:
             interview.given[question.id] = value
     interview.at = next((q.id for q in interview.path if q.id not in interview.given), None)
     interview.changing = bool(interview.given)
+
+
+def _ask_what_is_over(guide: Guide) -> None:
+    """Length and notes of a conversation that is written up afterwards."""
+    if "minutes" not in guide.draft.head:
+        minutes = opening.ask_minutes(guide.prompter)
+        guide.save_draft(head=guide.draft.head | ({"minutes": minutes} if minutes else {}))
+
+    def keep(notes: str) -> None:
+        guide.save_draft(head=guide.draft.head | {NOTES: notes})
+
+    notes = opening.ask_notes(guide.prompter, keep)
+    keep(notes or "")
 
 
 def _measure(guide: Guide, begun: datetime) -> None:

@@ -1,20 +1,33 @@
 """What a person enters about a conversation: the one input of prompts, options and JSON."""
 
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
+from coachlog.errors import InputRefusedError
 from coachlog.journal.action.model import ActionInput, ReviewInput
-from coachlog.journal.answer_types import Input, Line, Name, Number, Scale, Text, one_of
+from coachlog.journal.answer_types import (
+    Flag,
+    Input,
+    Line,
+    Name,
+    Number,
+    Scale,
+    Text,
+    figure_from,
+    one_of,
+)
 from coachlog.journal.goal.model import GoalInput, ScoreInput
 from coachlog.journal.session.fields import FORMS, MINUTES_MOST, ORIGINS, STATUSES
 from coachlog.texts import _
 
-Minutes = Annotated[Number, Field(le=MINUTES_MOST)]
+Minutes = Annotated[int, figure_from(1, MINUTES_MOST)]
 Moment = Annotated[
     Line | None,
     Field(
-        description="A moment: 2026-09-14T14:00 in the time zone of the conversation, with an offset, or in words."
+        description="A moment: 2026-09-14T14:00 in the time zone of the conversation,"
+        " with an offset, or in words."
     ),
 ]
 
@@ -39,7 +52,7 @@ class OptionInput(Input):
     contact: Annotated[Line | None, Field(description="Who of the network brought it up.")] = None
     pros: Text | None = None
     cons: Text | None = None
-    chosen: bool = False
+    chosen: Flag = False
 
 
 class AnswerInput(Input):
@@ -55,9 +68,14 @@ class AnswerInput(Input):
 class SessionInput(Input):
     """One whole conversation."""
 
+    refused: ClassVar[type[InputRefusedError]] = InputRefusedError
+
     coachee: Annotated[
         Name, Field(description="A handle or a name; an unknown name is a new coachee.")
     ]
+    coachee_name: Annotated[
+        Name | None, Field(description="The name of a new coachee, when *coachee* is a handle.")
+    ] = None
     date: Moment = None
     time_zone: Annotated[
         Line | None,
@@ -92,19 +110,36 @@ class SessionInput(Input):
         return data
 
     @model_validator(mode="after")
-    def _refer_to_known_goals(self) -> "SessionInput":
+    def _refer_to_goals_once(self) -> "SessionInput":
         refs = [goal.ref for goal in self.goals if goal.ref]
-        if len(set(refs)) < len(refs):
-            raise ValueError(_("two goals have the same ref."))
-        for used in (
-            *(score.goal for score in self.scores),
-            *(action.goal for action in self.actions),
-        ):
-            if isinstance(used, str) and used not in refs:
-                raise ValueError(
-                    _("no goal of this conversation has the ref “{ref}”.").format(ref=used)
-                )
+        for path, ref in self._goals_named():
+            if isinstance(ref, str) and ref not in refs:
+                problem = _("no goal of this conversation has the ref “{ref}”.").format(ref=ref)
+                raise InputRefusedError(path, problem)
+        named = [(f"goals.{n}.ref", goal.ref) for n, goal in enumerate(self.goals) if goal.ref]
+        _refuse_second(named, _("two goals have the same ref."))
+        numbers = [(f"goals.{n}.number", g.number) for n, g in enumerate(self.goals) if g.number]
+        _refuse_second(numbers, _("this goal is there twice."))
+        number_of = {goal.ref: goal.number or goal.ref for goal in self.goals if goal.ref}
+        scored = [
+            (f"scores.{n}.goal", number_of.get(str(score.goal), score.goal))
+            for n, score in enumerate(self.scores)
+        ]
+        _refuse_second(scored, _("this goal has a score already."))
         return self
+
+    def _goals_named(self) -> Iterator[tuple[str, str | int | None]]:
+        """Where the input names a goal, and which one."""
+        yield from ((f"scores.{n}.goal", score.goal) for n, score in enumerate(self.scores))
+        yield from ((f"actions.{n}.goal", action.goal) for n, action in enumerate(self.actions))
+
+
+def _refuse_second(named: list[tuple[str, Any]], problem: str) -> None:
+    seen = set()
+    for path, name in named:
+        if name in seen:
+            raise InputRefusedError(path, problem)
+        seen.add(name)
 
 
 class SessionEdit(Input):

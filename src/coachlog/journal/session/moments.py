@@ -35,9 +35,9 @@ class NextBeforeStartError(RefusedError):
 
 
 def parse(text: str, now: datetime, zone_name: str, *, past: bool) -> datetime:
-    """The aware moment in *text*: ISO with or without an offset, or words; *past* prefers what is behind.
+    """The aware moment in *text*: ISO with or without an offset, or words.
 
-    A day without an hour is taken at nine.
+    *past* prefers what is behind. A day without an hour is taken at nine.
     """
     try:
         moment = datetime.fromisoformat(text)
@@ -55,11 +55,12 @@ def when(
 ) -> When:
     """The moments of a conversation; raises when they cannot be.
 
-    A conversation without a date starts *now*; one that was held may not start more than a day
-    from now. The next appointment is counted from the start.
+    A conversation without a date starts in this minute; one that was held may not start more
+    than a day from now. The next appointment is counted from the start.
     """
     zone(zone_name)
-    starts_at = parse(date, now, zone_name, past=held) if date else now
+    minute = now.replace(second=0, microsecond=0)
+    starts_at = parse(date, now, zone_name, past=held) if date else minute
     if held and starts_at > now + timedelta(days=1):
         raise HeldInFutureError(moment=starts_at.strftime("%Y-%m-%d %H:%M"))
     after = (

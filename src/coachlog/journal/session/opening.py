@@ -1,5 +1,6 @@
 """How a guided conversation opens: with whom, what was agreed, how the guide is used."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -9,13 +10,15 @@ from coachlog.errors import StoppedError
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.facts import Facts, LastTime
+from coachlog.journal.session.fields import MINUTES_MOST
 from coachlog.journal.session.moments import parse
 from coachlog.store.connection import Reader
 from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, Command, word
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompter import Prompt, Prompter
-from coachlog.texts import _, language, speak
+from coachlog.texts import N_, _, language, speak
 
+ASK_NOTES = N_("What do you remember of it?")
 _LANGUAGES = {"1": "nl", "2": "fr", "3": "en"}
 
 
@@ -89,7 +92,7 @@ def recall(prompter: Prompter, last: LastTime | None, context: Context) -> None:
         return
     ago = show_relative(date.fromisoformat(last.held_on), context.today, language())
     prompter.show()
-    prompter.show(_("Last time ({ago}, conversation {n}):").format(ago=ago, n=last.number), "quiet")
+    prompter.show(_("Last time, {ago}:").format(ago=ago), "quiet")
     prompter.show(last.summary or last.topic or "–")
 
 
@@ -104,8 +107,24 @@ def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
     if isinstance(answer, Command):
         raise StoppedError
     prompter.show("  = " + show_moment(read(answer), language()), "quiet")
-    prompter.show(_("Keywords are enough."), "quiet")
     return read(answer)
+
+
+def ask_minutes(prompter: Prompter) -> int | None:
+    """How long a conversation took that is written up afterwards; None when it is not known."""
+    prompter.show(_("How many minutes did it take?"), "question")
+    answer = prompter.ask(Prompt(check=lambda text: kinds.scale(text, 1, MINUTES_MOST)))
+    if isinstance(answer, Command):
+        return None
+    return kinds.scale(answer, 1, MINUTES_MOST)
+
+
+def ask_notes(prompter: Prompter, keep: Callable[[str], None]) -> str | None:
+    """What the coach remembers: kept as a private answer, and shown again above the questions."""
+    prompter.show(_(ASK_NOTES), "question")
+    prompter.show(_("Keywords are enough. The questions that follow help to sort them."), "quiet")
+    answer = prompter.ask(Prompt(check=kinds.text, keep=keep))
+    return None if isinstance(answer, Command) else kinds.text(answer)
 
 
 def help_line() -> str:
@@ -161,5 +180,6 @@ def _is_new(reader: Reader, prompter: Prompter, name: str) -> bool:
 def _do_not_write() -> str:
     return _(
         "Leave out what the conversation does not need: illness and treatment, medication,"
-        " pregnancy, beliefs, origin, sexuality, trade-union membership, money troubles, and what was said about third persons."
+        " pregnancy, beliefs, origin, sexuality, trade-union membership, money troubles,"
+        " and what was said about third persons."
     )

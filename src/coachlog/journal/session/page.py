@@ -18,6 +18,7 @@ class Section(NamedTuple):
     lines: list[tuple[str, str]]
 
 
+_SIGNS = {"open": "○", "done": "✓", "partly": "◐", "dropped": "×"}
 _REALITY = {
     "now": N_("Now"),
     "why_not_lower": N_("Why not lower"),
@@ -164,14 +165,18 @@ def _option(option: Conversation) -> list[tuple[str, str]]:
 
 def _action(action: Conversation, language: str) -> list[tuple[str, str]]:
     due = f" ({_('by')} {day_text(action['due_on'], language)})" if action.get("due_on") else ""
-    lines = [("○", action["what"] + due)]
-    if action.get("confidence"):
-        lines.append((_("Sure"), f"{action['confidence']}/10"))
+    number = f"{action['number']}  " if action.get("number") else ""
+    sign = _SIGNS[action.get("status", "open")]
     plan = action.get("if_then") or {}
-    if plan:
-        lines.append((_("If"), plan.get("obstacle") or "–"))
-        lines += [(_("then"), plan["plan"])] if plan.get("plan") else []
-    return lines + ([(_("Helped by"), action["helper"])] if action.get("helper") else [])
+    details = {
+        _("What it brought"): action.get("outcome"),
+        _("Sure"): f"{action['confidence']}/10" if action.get("confidence") else None,
+        _("If"): plan.get("obstacle"),
+        _("then"): plan.get("plan"),
+        _("Helped by"): action.get("helper"),
+    }
+    said = [(label, str(text)) for label, text in details.items() if text]
+    return [(sign, number + action["what"] + due), *said]
 
 
 def _answers(conversation: Conversation, layer: str) -> list[tuple[str, str]]:

@@ -38,6 +38,7 @@ class SessionLine(NamedTuple):
     reality_people: str | None
     reality_obstacles: str | None
     trajectory: int
+    method_version: int | None
 
 
 class OptionLine(NamedTuple):
@@ -137,7 +138,8 @@ def answers_private(reader: "Reader", number: int) -> list[AnswerLine]:
 
 def private(reader: "Reader", number: int) -> PrivateLine | None:
     """The private notes of a conversation."""
-    sql = "select number, coachee, private_note, reflection from sessions_private where number = :number"
+    columns = ", ".join(PrivateLine._fields)
+    sql = "select " + columns + " from sessions_private where number = :number"
     return reader.one(PrivateLine, sql, number=number)
 
 
@@ -145,14 +147,18 @@ def count(reader: "Reader", coachee: str | None = None) -> int:
     """How many conversations the journal holds."""
     if coachee is None:
         return int(reader.value("select count(*) from session"))
-    sql = "select count(*) from session where coachee_id = (select id from coachee where handle = :coachee)"
+    sql = (
+        "select count(*) from session"
+        " where coachee_id = (select id from coachee where handle = :coachee)"
+    )
     return int(reader.value(sql, coachee=coachee))
 
 
 def held_before(reader: "Reader", coachee: str, before: str) -> int:
     """How many conversations with a person were held before the instant *before*."""
     sql = (
-        "select count(*) from session where coachee_id = (select id from coachee where handle = :coachee)"
+        "select count(*) from session"
+        " where coachee_id = (select id from coachee where handle = :coachee)"
         " and status = 'held' and starts_at < :before"
     )
     return int(reader.value(sql, coachee=coachee, before=before))

@@ -5,7 +5,7 @@ from typing import Any
 
 from coachlog.errors import InputRefusedError
 from coachlog.journal.answer_types import checked
-from coachlog.journal.session.conversation import READ_ONLY
+from coachlog.journal.session.conversation import READ_ONLY, READ_ONLY_OF_ACTION
 from coachlog.journal.session.model import SessionInput
 from coachlog.journal.session.service import Recorded, record
 from coachlog.store.drafts import remove_draft
@@ -35,12 +35,26 @@ def save(context: Context, inputs: Sequence[Any], draft_id: str | None = None) -
 
 
 def _checked(context: Context, data: Any, line: int | None) -> SessionInput:
-    if isinstance(data, dict):
-        data = {key: value for key, value in data.items() if key not in READ_ONLY}
+    data = _as_input(data)
     try:
         return checked(SessionInput, data, context.today)
     except InputRefusedError as error:
         raise _at_line(error, line) from error
+
+
+def _as_input(data: Any) -> Any:
+    """*data* without the keys that only the journal writes, so that `show --json` can come back."""
+    if not isinstance(data, dict):
+        return data
+    kept = {key: value for key, value in data.items() if key not in READ_ONLY}
+    if isinstance(kept.get("actions"), list):
+        kept["actions"] = [
+            {key: value for key, value in action.items() if key not in READ_ONLY_OF_ACTION}
+            if isinstance(action, dict)
+            else action
+            for action in kept["actions"]
+        ]
+    return kept
 
 
 def _at_line(error: InputRefusedError, line: int | None) -> InputRefusedError:

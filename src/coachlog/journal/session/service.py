@@ -6,6 +6,7 @@ from coachlog import clock
 from coachlog.errors import CoachlogError, InputRefusedError
 from coachlog.ids import new_id
 from coachlog.journal.action import service as actions
+from coachlog.journal.answer_types import required
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.goal import service as goals
@@ -34,7 +35,7 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     the coach's own, used where the conversation names none. All of it is written, or nothing.
     """
     moments = _when(data, zone, work)
-    coachee, is_new = coachees.find_or_add(work, data.coachee)
+    coachee, is_new = coachees.find_or_add(work, data.coachee, data.coachee_name)
     day = clock.local_day(moments.starts_at, moments.time_zone)
     place = Place(coachee.id, trajectories.current(work, coachee.id, day), new_id(), day)
     session = _session(work, data, place, moments)
@@ -54,6 +55,7 @@ def edit(work: Work, number: int, data: SessionEdit, zone: str) -> None:
     if row is None:
         raise SessionNotFoundError(number=number)
     values = data.model_dump(exclude_unset=True)
+    required(values, "date", "status")
     row.sqlmodel_update(
         {field: values[field] for field in values if field not in ("date", "next_at", "status")}
     )
