@@ -5,16 +5,15 @@ is derived from them is then made anew by the store itself. The change log stays
 """
 
 import argparse
-import sqlite3
 import sys
 import time
 from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
-from typing import Any
 from zoneinfo import ZoneInfo
 
+from bulk import Journal, Row, made_id
 from phrases import COLLEAGUES, FIRST_NAMES, LAST_NAMES, ROLES, SAID, TEAMS
 
 from coachlog.clock import instant
@@ -32,43 +31,11 @@ ZONE = ZoneInfo("Europe/Brussels")
 LONGEST = timedelta(days=3650)
 BETWEEN = timedelta(days=15)
 BATCH = 5000
+FINISHED = ("session", "answer", "option", "goal_score")
+"""Tables whose rows do not change any more; goals and actions are closed later on."""
+
 EVERY_GOAL = 12
 """After so many conversations a person sets a new goal."""
-
-Row = dict[str, Any]
-
-
-class Journal:
-    """Rows on their way into the store, table by table."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._waiting: dict[str, list[Row]] = {}
-        self.counted: dict[str, int] = {}
-
-    def number(self, noun: str) -> int:
-        """The next number of *noun*."""
-        self.counted[noun] = self.counted.get(noun, 0) + 1
-        return self.counted[noun]
-
-    def add(self, table: str, **row: Any) -> Row:
-        """Keep a row, now or soon; it may be changed until `write`."""
-        self._waiting.setdefault(table, []).append(row)
-        return row
-
-    def write(self, *tables: str) -> None:
-        """Write what is waiting for *tables*, or for all."""
-        for table in tables or list(self._waiting):
-            rows = self._waiting.pop(table, [])
-            if rows:
-                names = ", ".join(rows[0])
-                values = ", ".join(f":{name}" for name in rows[0])
-                sql = f'insert into "{table}"({names}) values ({values})'
-                self._connection.executemany(sql, rows)
-
-    def write_when_many(self, *tables: str) -> None:
-        """Write *tables* whose rows pile up."""
-        self.write(*(table for table in tables if len(self._waiting.get(table, ())) >= BATCH))
 
 
 class Somebody:
@@ -111,7 +78,7 @@ def _fill(journal: Journal, sessions: int, people: int, random: Random) -> None:
     ]
     for at, who, following in plan:
         _talk(journal, somebody[who], at, following, questions, random)
-        journal.write_when_many("session", "answer", "option", "goal_score")
+        journal.write(BATCH, FINISHED)
 
 
 def _plan(
@@ -154,7 +121,7 @@ def _people(journal: Journal, first: dict[int, datetime], random: Random) -> dic
         made = instant(first[who])
         row = journal.add(
             "coachee",
-            id=_id(first[who], random),
+            id=made_id(first[who], random),
             handle=handle,
             name=name,
             name_sort=plain(name),
@@ -166,7 +133,7 @@ def _people(journal: Journal, first: dict[int, datetime], random: Random) -> dic
         )
         trajectory = journal.add(
             "trajectory",
-            id=_id(first[who], random),
+            id=made_id(first[who], random),
             number=journal.number("trajectory"),
             coachee_id=row["id"],
             kind=random.choice(("coaching", "coaching", "mentoring", "onboarding")),
@@ -208,7 +175,7 @@ def _talk(
         ):
             journal.add(
                 "answer",
-                id=_id(at, random),
+                id=made_id(at, random),
                 session_id=row["id"],
                 place=place,
                 stage=stage,
@@ -235,7 +202,7 @@ def _session(
     journal: Journal, person: Somebody, at: datetime, say: "_Speech", random: Random
 ) -> Row:
     return {
-        "id": _id(at, random),
+        "id": made_id(at, random),
         "number": journal.number("session"),
         "coachee_id": person.row["id"],
         "trajectory_id": person.trajectory,
@@ -271,7 +238,7 @@ def _agree(
     for place in range(random.randint(3, 5)):
         journal.add(
             "option",
-            id=_id(at, random),
+            id=made_id(at, random),
             session_id=row["id"],
             place=place + 1,
             text=say.some("option"),
@@ -281,7 +248,7 @@ def _agree(
     for _ in range(random.randint(1, 3)):
         action = journal.add(
             "action",
-            id=_id(at, random),
+            id=made_id(at, random),
             number=journal.number("action"),
             coachee_id=person.row["id"],
             session_id=row["id"],
@@ -307,7 +274,7 @@ def _goal(
         person.goal |= {"status": "achieved", "closed_on": row["held_on"]}
     person.goal = journal.add(
         "goal",
-        id=_id(datetime.fromisoformat(row["created_at"]), random),
+        id=made_id(datetime.fromisoformat(row["created_at"]), random),
         number=journal.number("goal"),
         coachee_id=person.row["id"],
         trajectory_id=person.trajectory,
@@ -330,7 +297,7 @@ def _score(journal: Journal, person: Somebody, row: Row, at: datetime, random: R
     figure = round(low + (high - low) * way + random.uniform(-1, 1))
     journal.add(
         "goal_score",
-        id=_id(at, random),
+        id=made_id(at, random),
         goal_id=person.goal["id"],
         session_id=row["id"],
         scored_on=row["held_on"],
@@ -348,14 +315,6 @@ class _Speech:
     def some(self, kind: str) -> str:
         said = self._random.choice(self._said[kind])
         return said.replace("{who}", self._random.choice(COLLEAGUES)) if "{" in said else said
-
-
-def _id(at: datetime, random: Random) -> str:
-    """A UUIDv7 of that moment, like those of `coachlog.ids`, but the same each time."""
-    tail = f"{random.getrandbits(74):019x}"
-    head = f"{int(at.timestamp() * 1000):012x}"
-    variant = "89ab"[int(tail[3], 16) & 3]
-    return f"{head[:8]}-{head[8:]}-7{tail[:3]}-{variant}{tail[4:7]}-{tail[7:19]}"
 
 
 def main() -> None:

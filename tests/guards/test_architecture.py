@@ -1,0 +1,292 @@
+"""Who may import whom, and the size of things: the table of the design as data.
+
+Imports go downwards only. An import inside a function is for weight: what nearly every run does
+without is loaded by the one that needs it. Such imports are listed here one by one, so that each
+new one is a decision.
+"""
+
+import ast
+from fnmatch import fnmatchcase
+from graphlib import CycleError, TopologicalSorter
+
+import pytest
+
+from tests.guards.source import Import, imports, modules, others, own, tree
+
+ROOMS = {
+    "start": ("__main__", "main", "app"),
+    "interview": ("interview*",),
+    "store": ("store*",),
+    "terminal": ("terminal*",),
+    "render": ("render*",),
+    "formats": ("exchange.out*",),
+    "rules": (
+        "journal.*.fields",
+        "journal.words",
+        "journal.place",
+        *(
+            f"journal.session.{name}"
+            for name in ("moments", "option_lines", "page", "review_words")
+        ),
+    ),
+    "model": ("journal.*.model", "journal.answer_types", "journal.lines"),
+    "rows": ("journal.*.rows", "journal.columns"),
+    "queries": ("journal.*.queries", "journal.session.conversation"),
+    "service": ("journal.*.service",),
+    "saving": ("journal.session.saving",),
+    "guide": (
+        *(f"journal.session.{name}" for name in ("guide", "guided", "opening", "closing", "facts")),
+        *("journal.session.asking*", "journal.session.resuming"),
+    ),
+    "entry": ("journal.*.entry", "journal.session.editing", "journal.session.scripted"),
+    "commands": ("*.commands", "journal.session.showing", "upkeep.changes"),
+    "overview": ("overview*",),
+    "upkeep": ("upkeep*",),
+    "packages": ("journal", "journal.*", "exchange"),
+    "base": ("*",),
+}
+"""The rooms and what stands in them; the first pattern that suits a module counts."""
+
+MAY = {
+    "start": "terminal",
+    "base": "",
+    "packages": "",
+    "rules": "rules",
+    "interview": "interview rules",
+    "store": "store",
+    "model": "model rules",
+    "rows": "rows",
+    "queries": "queries rules store",
+    "service": "service model rows queries rules store",
+    "saving": "model service queries store terminal",
+    "guide": "guide interview queries rules store terminal",
+    "entry": "entry interview queries rules terminal",
+    "commands": "commands overview queries rules store terminal",
+    "overview": "overview queries store terminal",
+    "render": "render overview",
+    "terminal": "terminal",
+    "formats": "formats",
+    "upkeep": "upkeep",
+}
+"""Whom a room may import at once. All may import the base."""
+
+MAY_LATE = {
+    "start": "start overview",
+    "guide": "upkeep",
+    "entry": "guide saving model service",
+    "commands": "formats render upkeep model",
+    "terminal": "formats render store",
+}
+"""Whom a room may import besides, inside the function that needs it."""
+
+NOUNS = ("coachee", "trajectory", "goal", "action", "session")
+"""In this order: a noun knows those before it. Fields are free to all."""
+
+ONLY = {
+    "rich": ("render.*",),
+    "questionary": ("terminal.prompter",),
+    "prompt_toolkit": ("terminal.prompter",),
+    "pydantic": ("journal.*.model", "journal.answer_types"),
+    "sqlmodel": ("journal.*.rows", "store.orm"),
+    "sqlalchemy": ("journal.*.rows", "journal.columns", "store.orm"),
+    "typer": ("app", "terminal.*", "*.commands", "journal.*.entry", "upkeep.*"),
+    "sqlite3": ("store.*",),
+    "tomlkit": ("upkeep.configuration",),
+    "platformdirs": ("settings",),
+    "tzlocal": ("settings",),
+    "tomllib": ("settings", "interview.method"),
+}
+"""Who alone may import what is heavy, or belongs in one place."""
+
+LATE = (
+    "__main__: main",
+    "app: difflib",
+    "app: overview.start",
+    "clock: zoneinfo",
+    "exchange.commands: exchange.out.csv",
+    "journal.action.entry: journal.action.model",
+    "journal.action.entry: journal.action.service",
+    "journal.action.entry: journal.answer_types",
+    "journal.coachee.entry: journal.answer_types",
+    "journal.coachee.entry: journal.coachee.model",
+    "journal.coachee.entry: journal.coachee.service",
+    "journal.coachee.entry: journal.lines",
+    "journal.goal.entry: journal.answer_types",
+    "journal.goal.entry: journal.goal.model",
+    "journal.goal.entry: journal.goal.service",
+    "journal.session.commands: journal.session.showing",
+    "journal.session.editing: journal.answer_types",
+    "journal.session.editing: journal.session.model",
+    "journal.session.editing: journal.session.service",
+    "journal.session.entry: journal.session.guided",
+    "journal.session.entry: journal.session.resuming",
+    "journal.session.entry: journal.session.scripted",
+    "journal.session.guided: dateshow",
+    "journal.session.guided: journal.action.queries",
+    "journal.session.guided: journal.session.queries",
+    "journal.session.opening: upkeep.configuration",
+    "journal.session.page: datetime",
+    "journal.session.resuming: journal.session.guided",
+    "journal.session.scripted: journal.session.saving",
+    "journal.session.showing: exchange.out.csv",
+    "journal.session.showing: render.page",
+    "main: app",
+    "main: traceback",
+    "overview.commands: dates",
+    "overview.commands: render.console",
+    "overview.commands: render.lines",
+    "overview.commands: render.timeline",
+    "overview.commands: render.timeline_text",
+    "settings: platformdirs",
+    "settings: tzlocal",
+    "store.connection: store.migrate",
+    "store.work: store.orm",
+    "terminal.context: dates",
+    "terminal.context: store.connection",
+    "terminal.context: store.work",
+    "terminal.output: dateshow",
+    "terminal.output: exchange.out.csv",
+    "terminal.output: json",
+    "terminal.output: render.page",
+    "terminal.output: render.table",
+    "terminal.prompter: prompt_toolkit",
+    "terminal.prompter: prompt_toolkit.completion",
+    "terminal.prompter: prompt_toolkit.formatted_text",
+    "terminal.prompter: prompt_toolkit.history",
+    "terminal.prompter: prompt_toolkit.key_binding",
+    "terminal.prompter: prompt_toolkit.output",
+    "terminal.prompter: prompt_toolkit.styles",
+    "terminal.prompter: questionary",
+    "terminal.prompter: textwrap",
+    "upkeep.changes: store.undo",
+    "upkeep.commands: journal.session.model",
+    "upkeep.commands: upkeep.configuration",
+)
+"""Every import inside a function."""
+
+WRITERS = (
+    "exchange.commands",
+    "journal.coachee.entry",
+    "journal.session.scripted",
+    "journal.session.showing",
+    "main",
+    "overview.commands",
+    "overview.start",
+    "render.console",
+    "terminal.context",
+    "terminal.output",
+    "terminal.prompter",
+    "upkeep.commands",
+)
+"""Modules that write on standard output or standard error, or hand it to somebody."""
+
+MODULE_MOST, FUNCTION_MOST = 300, 40
+
+
+def room(module: str) -> str:
+    """The room in which *module* stands."""
+    return next(
+        name for name, patterns in ROOMS.items() if any(fnmatchcase(module, p) for p in patterns)
+    )
+
+
+def test_each_room_imports_only_what_lies_below_it():
+    assert [_told(each) for each in own() if not _allowed(each)] == []
+
+
+def _allowed(each: Import) -> bool:
+    mine, other = room(each.module), room(each.target)
+    late = MAY_LATE.get(mine, "").split() if each.late else []
+    return other == "base" or other in MAY[mine].split() or other in late
+
+
+def test_a_noun_knows_only_the_nouns_before_it():
+    wrong = [
+        _told(each)
+        for each in own()
+        if (mine := _noun(each.module)) is not None
+        and (other := _noun(each.target)) is not None
+        and not each.target.endswith(".fields")
+        and other > mine
+    ]
+
+    assert wrong == []
+
+
+def _noun(module: str) -> int | None:
+    parts = module.split(".")
+    known = parts[0] == "journal" and len(parts) > 2
+    return NOUNS.index(parts[1]) if known else None
+
+
+def test_there_are_no_import_circles():
+    graph: dict[str, set[str]] = {module: set() for module in modules()}
+    for each in own():
+        if not each.late:
+            graph[each.module].add(each.target)
+
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+def test_heavy_packages_stand_behind_one_door_each():
+    wrong = [
+        _told(each)
+        for each in others()
+        if (package := each.target.partition(".")[0]) in ONLY
+        and not any(fnmatchcase(each.module, pattern) for pattern in ONLY[package])
+    ]
+
+    assert wrong == []
+
+
+def test_every_import_inside_a_function_is_listed():
+    found = {
+        f"{each.module}: {each.target.removeprefix('coachlog.')}" for each in imports() if each.late
+    }
+
+    assert sorted(found) == list(LATE)
+
+
+def test_only_a_few_modules_write_on_the_standard_streams():
+    assert [module for module in sorted(modules()) if _writes(module)] == sorted(WRITERS)
+
+
+def _writes(module: str) -> bool:
+    return any(
+        (isinstance(node, ast.Name) and node.id == "print")
+        or (isinstance(node, ast.Attribute) and ast.unparse(node) in ("sys.stdout", "sys.stderr"))
+        for node in ast.walk(tree(module))
+    )
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_module_says_what_it_is_and_stays_small(module):
+    lines = modules()[module].read_text(encoding="utf-8").count("\n")
+
+    assert lines == 0 or ast.get_docstring(tree(module)), "it has no docstring"
+    assert lines < MODULE_MOST
+
+
+def test_functions_stay_small():
+    """Signatures are not counted: those of commands are lists of options."""
+    wrong = [
+        f"{module}:{node.lineno} {node.name}: {length}"
+        for module in modules()
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.FunctionDef) and (length := _length(node)) > FUNCTION_MOST
+    ]
+
+    assert wrong == []
+
+
+def _length(function: ast.FunctionDef) -> int:
+    body = function.body[1 if ast.get_docstring(function) else 0 :]
+    return body[-1].end_lineno - body[0].lineno + 1 if body else 0
+
+
+def _told(each: Import) -> str:
+    late = " (in a function)" if each.late else ""
+    return f"{each.module}:{each.line} imports {each.target}{late}"

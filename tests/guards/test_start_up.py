@@ -1,0 +1,189 @@
+"""What each quick command loads, module by module: start-up is guarded better so than by a clock.
+
+The lists stand in `loaded/`. After a change that is meant, write them anew and look at the
+difference: `COACHLOG_WRITE_LOADED=1 python -m pytest tests/guards/test_start_up.py`.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.guards.source import ROOT
+
+LOADED = Path(__file__).parent / "loaded"
+INPUT = ROOT / "examples" / "first-session.json"
+WRITE = "COACHLOG_WRITE_LOADED"
+
+LIGHT = {
+    "version": "--version",
+    "help": "--help",
+    "help of a noun": "session --help",
+    "help of a verb": "session new --help",
+    "session list": "session list",
+    "session show": "session show 1",
+    "coachee list": "coachee list",
+    "coachee show": "coachee show amina",
+    "goal list": "goal list",
+    "goal show": "goal show 1",
+    "action list": "action list",
+    "timeline": "timeline amina",
+    "timeline of everybody": "timeline",
+    "coachlog alone": "",
+    "usage error": "session lst",
+    "nobody of that name": "timeline amino",
+    "goal score": "goal score 1 4",
+    "action done": "action done 1",
+}
+AS_DATA = {
+    "export csv": "export csv sessions",
+    "list as csv": "session list --csv",
+    "list as json": "session list --json",
+}
+ON_A_TERMINAL = {
+    "session list, terminal": "session list",
+    "timeline, terminal": "timeline amina",
+}
+TO_THE_FIRST_PROMPT = {
+    "session new": "session new",
+    "session new, coachee known": "session new --coachee amina",
+    "session new, plain": "session new --plain",
+}
+
+HEAVY = {"rich", "pydantic", "sqlmodel", "sqlalchemy", "questionary", "prompt_toolkit", "tomlkit"}
+ELSEWHERE = {
+    *("asyncio", "concurrent", "csv", "ctypes", "dataclasses", "decimal", "email", "hashlib"),
+    *("http", "importlib.metadata", "importlib.resources", "json", "logging", "multiprocessing"),
+    *("pickle", "random", "socket", "ssl", "statistics", "tempfile", "unittest", "urllib.request"),
+    *("xml", "zipfile"),
+}
+"""Modules of the standard library that a quick command does without, unless it is asked for one."""
+
+AT_THE_END = """
+import atexit, os, sys
+@atexit.register
+def dump():
+    with open(os.environ["LOADED"], "w") as file:
+        file.write("\\n".join(sys.modules))
+from coachlog.__main__ import run
+run()
+"""
+AT_THE_FIRST_PROMPT = """
+import os, sys
+from coachlog.terminal.background import Preload
+def dump(_preload):
+    with open(os.environ["LOADED"], "w") as file:
+        file.write("\\n".join(sys.modules))
+    os._exit(0)
+Preload.start = dump
+from coachlog.__main__ import run
+run()
+"""
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory):
+    """A journal with one conversation, a zone that is chosen, nothing of this machine."""
+    folder = tmp_path_factory.mktemp("start")
+    config = folder / "config.toml"
+    config.write_text('language = "en"\ntime_zone = "Europe/Brussels"\n', encoding="utf-8")
+    found = {
+        "HOME": str(folder),
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+        "COACHLOG_CONFIG": str(config),
+        "COACHLOG_STORE": str(folder / "journal.sqlite"),
+        "COACHLOG_NOW": "2026-11-24T09:00:00Z",
+        "LOADED": str(folder / "loaded.txt"),
+    }
+    command = [sys.executable, "-m", "coachlog", "session", "new", "--from", str(INPUT)]
+    subprocess.run(command, env=found, check=True, capture_output=True)
+    return found
+
+
+@pytest.fixture
+def loaded(environment):
+    """The modules that were loaded when a command ended, or got to its first prompt."""
+
+    def run(arguments: str, *, terminal: bool = False, prompt: bool = False) -> set[str]:
+        Path(environment["LOADED"]).unlink(missing_ok=True)
+        command = ["-c", AT_THE_FIRST_PROMPT if prompt else AT_THE_END, *arguments.split()]
+        if terminal:
+            size = (40, 100)
+            child = pexpect.spawn(sys.executable, command, env=environment, dimensions=size)
+            child.expect(pexpect.EOF, timeout=30)
+        else:
+            whole = [sys.executable, *command]
+            nothing = subprocess.DEVNULL
+            subprocess.run(whole, env=environment, stdin=nothing, capture_output=True, check=False)
+        return set(Path(environment["LOADED"]).read_text(encoding="utf-8").split())
+
+    return run
+
+
+@pytest.mark.parametrize("name", LIGHT)
+def test_a_quick_command_loads_exactly_its_list(loaded, name):
+    modules = loaded(LIGHT[name])
+
+    assert _heavy(modules, HEAVY | ELSEWHERE) == []
+    _compare(name, modules)
+
+
+@pytest.mark.parametrize("name", AS_DATA)
+def test_a_command_that_gives_data_loads_exactly_its_list(loaded, name):
+    modules = loaded(AS_DATA[name])
+
+    assert _heavy(modules, HEAVY | ELSEWHERE - {"csv", "json"}) == []
+    _compare(name, modules)
+
+
+@pytest.mark.parametrize("name", ON_A_TERMINAL)
+def test_a_terminal_costs_rich_and_nothing_else(loaded, name):
+    modules = loaded(ON_A_TERMINAL[name], terminal=True)
+
+    assert _heavy(modules, HEAVY - {"rich"}) == []
+    _compare(name, modules)
+
+
+@pytest.mark.parametrize("name", TO_THE_FIRST_PROMPT)
+def test_the_first_prompt_comes_before_anything_of_the_save(loaded, name):
+    """Loaded any earlier, SQLModel would triple the time to the first prompt."""
+    modules = loaded(TO_THE_FIRST_PROMPT[name], terminal=True, prompt=True)
+
+    editor = set() if "plain" in name else {"questionary", "prompt_toolkit"}
+    assert _heavy(modules, HEAVY - editor) == []
+    _compare(name, modules)
+
+
+def test_each_list_belongs_to_a_command():
+    names = {*LIGHT, *AS_DATA, *ON_A_TERMINAL, *TO_THE_FIRST_PROMPT}
+
+    assert {file.name for file in LOADED.glob("*")} == {_file(name).name for name in names}
+
+
+def _heavy(modules: set[str], unwanted: set[str]) -> list[str]:
+    return sorted(modules & unwanted)
+
+
+def _compare(name: str, modules: set[str]) -> None:
+    text = "".join(f"{line}\n" for line in _told(modules))
+    file = _file(name)
+    if os.environ.get(WRITE):
+        LOADED.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    assert file.read_text(encoding="utf-8") == text
+
+
+def _told(modules: set[str]) -> list[str]:
+    """Our own modules, then the packages that come from elsewhere than the standard library."""
+    own = {module for module in modules if module.partition(".")[0] == "coachlog"}
+    packages = {module.partition(".")[0] for module in modules - own} - sys.stdlib_module_names
+    return [*sorted(own), *sorted(name for name in packages if not name.startswith("_"))]
+
+
+def _file(name: str) -> Path:
+    return LOADED / f"{name.replace(',', '').replace(' ', '_')}.txt"
