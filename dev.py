@@ -1,16 +1,20 @@
-"""One door to the project, standard library only: `python3 dev.py run | test | check | compile`.
+"""One door to the project, standard library only.
 
+`python3 dev.py run | test | check | texts | compile`
 The first use makes `.venv` beside this file; a changed pyproject.toml makes it anew.
 """
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -18,20 +22,27 @@ STAMP = VENV / "coachlog.stamp"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 COVERAGE_FLOOR = "90"
+PLURALS = {"nl": "n != 1", "fr": "n > 1"}
+MARKERS = ("_", "N_", "ngettext")
+TYPER_WORDS = ("Options", "Arguments", "required", "default: {default}")
+"""What Typer itself translates through gettext and shows on our help pages."""
 
 
 def main(arguments: list[str]) -> int:
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
-    verbs = {"run": run, "test": test, "check": check, "compile": compile_all}
+    verbs = {"run": run, "test": test, "check": check, "texts": texts, "compile": compile_all}
     if verb not in verbs:
         print(__doc__)
         print("  run ARGS    start coachlog: python3 dev.py run session new")
         print("  test ARGS   run the tests; ARGS go to pytest")
         print("  check       lint, format, types, coverage, catalogs, docs")
+        print("  texts       put new texts in the message catalogs, take old ones out")
         print("  compile     compile bytecode and message catalogs again")
         return 0 if verb in ("help", "-h", "--help") else 2
-    if sys.version_info < (3, 11):
-        return complain("coachlog needs Python 3.11 or later.", "Start dev.py with a newer python3.")
+    if sys.version_info < (3, 11):  # noqa: UP036 - started by whatever python3 there is
+        return complain(
+            "coachlog needs Python 3.11 or later.", "Start dev.py with a newer python3."
+        )
     make_venv()
     return verbs[verb](rest)
 
@@ -73,6 +84,115 @@ def compile_all(_arguments: list[str]) -> int:
     return call("hatch_build.py")
 
 
+def texts(_arguments: list[str]) -> int:
+    """Bring the catalogs up to date; tell what is still to be translated."""
+    if Path(sys.prefix) != VENV:
+        return call("dev.py", "texts")
+    found = messages()
+    for po in sorted((ROOT / "src/coachlog/locale").glob("*/LC_MESSAGES/coachlog.po")):
+        merged = catalog(po.parent.parent.name, found, translations(po))
+        po.write_text(merged, encoding="utf-8")
+        missing = merged.count('\nmsgstr ""\n') - 1 + merged.count('\nmsgstr[0] ""\n')
+        print(f"{po.relative_to(ROOT)}: {len(found)} texts, {missing} without a translation")
+    compile_catalogs()
+    return 0
+
+
+Messages = dict[str, tuple[str, set[str]]]
+"""By text: its plural, or nothing, and the files in which it stands."""
+
+
+def messages() -> Messages:
+    """Every text of the program: what is marked in the source, and what stands on help pages."""
+    source = ROOT / "src"
+    found: Messages = {text: ("", {"typer"}) for text in TYPER_WORDS}
+    marked = (
+        (file.relative_to(source).as_posix(), *text)
+        for file in sorted(source.rglob("*.py"))
+        for text in marked_texts(file)
+    )
+    for file_name, one, many in [*marked, *help_texts()]:
+        plural, files = found.get(one, ("", set()))
+        found[one] = (plural or many, files | {file_name})
+    return dict(sorted(found.items()))
+
+
+def marked_texts(file: Path) -> Iterator[tuple[str, str]]:
+    """The texts in `_()`, `N_()` and `ngettext()`; babel's own reader passes over f-strings."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+            constants = (each.value for each in node.args if isinstance(each, ast.Constant))
+            given = [each for each in constants if isinstance(each, str)]
+            if node.func.id in ("_", "N_") and given:
+                yield given[0], ""
+            elif node.func.id == "ngettext" and len(given) == 2:
+                yield given[0], given[1]
+            elif node.func.id in ("_", "N_", "ngettext") and isinstance(
+                node.args[0], ast.JoinedStr
+            ):
+                raise ValueError(f"{file}:{node.lineno}: an f-string cannot be translated")
+
+
+def help_texts() -> Iterator[tuple[str, str, str]]:
+    """The first paragraph of each command's docstring, and the names of its values."""
+    from importlib import import_module
+
+    from coachlog.app import ROOT as COMMANDS
+    from coachlog.terminal.lazy import Table, build
+
+    def leaves(table: Table) -> Iterator[tuple[str, Any]]:
+        for name, stub in table.items():
+            yield from leaves(stub.target) if isinstance(stub.target, dict) else [(name, stub)]
+
+    for name, stub in leaves(COMMANDS):
+        module, _colon, function = stub.target.partition(":")
+        file_name = module.replace(".", "/") + ".py"
+        said = getattr(import_module(module), function).__doc__.partition("\n\n")[0]
+        yield file_name, said.strip(), ""
+        for param in build(name, stub).params:
+            if param.metavar:
+                yield file_name, param.metavar, ""
+
+
+def translations(po: Path) -> dict[str, Any]:
+    """What a catalog holds by now: a text, or two where there is a plural."""
+    from babel.messages.pofile import read_po
+
+    with po.open("rb") as lines:
+        kept = read_po(lines, locale=po.parent.parent.name, abort_invalid=True)
+    return {
+        message.id if isinstance(message.id, str) else message.id[0]: message.string
+        for message in kept
+        if message.id
+    }
+
+
+def catalog(language: str, found: Messages, translated: dict[str, Any]) -> str:
+    """A catalog as it is written: sorted, one line a text, without dates and line numbers."""
+    from babel.messages.pofile import escape
+
+    head = (
+        f"Language: {language}",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: 8bit",
+        f"Plural-Forms: nplurals=2; plural=({PLURALS[language]});",
+    )
+    lines = ['msgid ""', 'msgstr ""', *(f'"{each}\\n"' for each in head)]
+    for one, (many, files) in found.items():
+        said = translated.get(one) or ""
+        lines += ["", *(f"#: {file_name}" for file_name in sorted(files))]
+        lines += ["#, python-brace-format"] if "{" in one else []
+        lines.append(f"msgid {escape(one)}")
+        if many:
+            forms = said if isinstance(said, tuple) else (said, said)
+            lines.append(f"msgid_plural {escape(many)}")
+            lines += [f"msgstr[{n}] {escape(form)}" for n, form in enumerate(forms)]
+        else:
+            lines.append(f"msgstr {escape(said if isinstance(said, str) else said[0])}")
+    return "\n".join(lines) + "\n"
+
+
 def call(*arguments: str) -> int:
     print("·", *arguments, flush=True)
     return subprocess.call([str(PYTHON), *arguments], cwd=ROOT)
@@ -88,7 +208,9 @@ def compile_catalogs() -> None:
 
 
 def make_venv() -> None:
-    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
+    wanted = hashlib.sha256(
+        (ROOT / "pyproject.toml").read_bytes() + sys.version.encode()
+    ).hexdigest()
     if STAMP.exists() and STAMP.read_text() == wanted and PYTHON.exists():
         return
     print("Making .venv: this happens once and takes about a minute.", file=sys.stderr, flush=True)
@@ -97,13 +219,23 @@ def make_venv() -> None:
         subprocess.check_call([sys.executable, "-m", "venv", str(VENV)])
     except (subprocess.CalledProcessError, OSError):
         shutil.rmtree(VENV, ignore_errors=True)
-        sys.exit(complain("Python's venv is missing.", "On Debian or Ubuntu: sudo apt-get install python3-venv"))
+        sys.exit(
+            complain(
+                "Python's venv is missing.",
+                "On Debian or Ubuntu: sudo apt-get install python3-venv",
+            )
+        )
     try:
         install(*development_packages())
         install("--no-deps", "--no-build-isolation", "-e", ".")
     except subprocess.CalledProcessError:
         shutil.rmtree(VENV, ignore_errors=True)
-        sys.exit(complain("The packages could not be installed.", "Is there a network? Then run the same command again."))
+        sys.exit(
+            complain(
+                "The packages could not be installed.",
+                "Is there a network? Then run the same command again.",
+            )
+        )
     subprocess.check_call([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "src")])
     STAMP.write_text(wanted)
 
