@@ -1,13 +1,27 @@
 """`python -m coachlog`, and the entry point of the installed command."""
 
+import os
 import sys
 
-from coachlog.main import main
+from coachlog import __version__
 
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
+    if sys.argv[1:] == ["--version"] and _told_version():
+        return
+    from coachlog.main import main  # the version is told without all of it
+
     sys.exit(main(sys.argv[1:]))
+
+
+def _told_version() -> bool:
+    """Whether the version could be written; `main` deals with a stream that is closed."""
+    try:
+        os.write(1, f"coachlog {__version__}\n".encode())
+    except OSError:
+        return False
+    return True
 
 
 if __name__ == "__main__":

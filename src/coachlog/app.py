@@ -3,6 +3,7 @@
 from typing import Any
 
 import typer
+from typer._click.exceptions import ClickException  # Typer's own click has no public name
 
 from coachlog.errors import CoachlogError, UsageError
 from coachlog.terminal.context import context
@@ -69,7 +70,8 @@ ROOT: Table = {
     "config": Stub(N_("Settings."), CONFIG, PROGRAM),
 }
 GLOBAL_OPTIONS = N_(
-    "Everywhere: --store PATH, --lang nl|fr|en, --plain (lines only, no colour), --no-input (never ask), --version."
+    "Everywhere: --store PATH, --lang nl|fr|en, --plain (lines only, no colour),"
+    " --no-input (never ask), --version."
 )
 
 
@@ -82,10 +84,6 @@ class CommandLineError(UsageError):
 
 def call(argv: list[str]) -> int:
     """Run one command line; the result is its exit code. Raises a CoachlogError."""
-    from typer._click.exceptions import (
-        ClickException,
-    )  # Typer's own copy of click has no public name
-
     run = context()
     try:
         code = root()(argv, prog_name=run.program, standalone_mode=False)
@@ -93,6 +91,9 @@ def call(argv: list[str]) -> int:
         raise _usage(error) from error
     except typer.Abort as error:
         raise KeyboardInterrupt from error
+    except SystemExit as error:
+        # Click ends the program itself, as failed, when the reader of a pipe has seen enough.
+        raise error.__context__ or error from None
     return code if isinstance(code, int) else 0
 
 
@@ -140,7 +141,9 @@ def _problem(error: Any) -> str:
     if message.startswith("No such command"):
         return _no_such_command(message, list(error.ctx.command.commands))
     if message.startswith("Got unexpected extra argument"):
-        return _("Too much was typed: {words}").format(words=message.partition("(")[2].rstrip(")."))
+        return _("Too much was typed: {words}").format(
+            words=message.rpartition(" (")[2].rstrip(").")
+        )
     if kind == "BadOptionUsage":
         return _("The option {option} needs a value.").format(option=error.option_name)
     return message

@@ -3,10 +3,13 @@
 import os
 from datetime import UTC, date, datetime
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING
 
-from coachlog.errors import RefusedError
+from coachlog.errors import RefusedError, UsageError
 from coachlog.texts import N_
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 class UnknownZoneError(RefusedError):
@@ -16,13 +19,23 @@ class UnknownZoneError(RefusedError):
     remedy = N_("Use a name like Europe/Brussels.")
 
 
+class StoppedClockError(UsageError):
+    """The clock is to stand still at a moment that is none."""
+
+    cause = N_("COACHLOG_NOW is not an instant: “{text}”.")
+    remedy = N_("Give it as 2026-11-24T09:00Z, or take it away.")
+
+
 def now() -> datetime:
     """The present instant, in UTC, to the millisecond.
 
     `COACHLOG_NOW` (an ISO instant) stops the clock, for demonstrations and tests.
     """
     fixed = os.environ.get("COACHLOG_NOW")
-    moment = datetime.fromisoformat(fixed) if fixed else datetime.now(UTC)
+    try:
+        moment = datetime.fromisoformat(fixed) if fixed else datetime.now(UTC)
+    except ValueError as error:
+        raise StoppedClockError(text=fixed) from error
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     moment = moment.astimezone(UTC)
@@ -41,8 +54,10 @@ def moment_of(text: str) -> datetime:
 
 
 @cache
-def zone(name: str) -> ZoneInfo:
+def zone(name: str) -> "ZoneInfo":
     """The time zone called *name*; raises UnknownZoneError."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # plain lists show no local time
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

@@ -21,7 +21,8 @@ def new_id() -> str:
 
 def plain(text: str) -> str:
     """*text* in lower case without accents: what names are sorted and looked up by."""
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_TRANSCRIBED))
+    # A sign such as ㏆ comes apart into capitals.
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_TRANSCRIBED)).casefold()
     return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
 
 

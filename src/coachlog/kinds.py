@@ -79,7 +79,7 @@ def scale(value: str | int | None, low: int, high: int) -> int | None:
     if value is None or value == "":
         return None
     typed = str(value).strip().removesuffix(f"/{high}").strip()
-    figure = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else None
+    figure = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else None
     if isinstance(value, bool) or figure is None or not low <= figure <= high:
         raise NotAScaleError(
             answer=_short(value), low=low, high=high, example=(low + high + 4) // 2

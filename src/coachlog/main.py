@@ -1,18 +1,29 @@
 """`main(argv)`: the only place where an error becomes text and an exit code."""
 
+import io
 import os
 import signal
 import sys
 from collections.abc import Sequence
 from types import FrameType
+from typing import TextIO
 
-from coachlog import settings
-from coachlog.errors import STOPPED, UNEXPECTED, CoachlogError, StoppedError, UsageError
+from coachlog import __version__, settings
+from coachlog.errors import (
+    STOPPED,
+    UNEXPECTED,
+    CoachlogError,
+    StoppedError,
+    UnavailableError,
+    UsageError,
+)
+from coachlog.safe import shorten, visible_line
 from coachlog.settings import Settings
 from coachlog.terminal.context import Context, Globals, hint, say, set_context
 from coachlog.texts import LANGUAGES, N_, _, language_of, language_of_environment, speak
 
 PIPE_CLOSED = 0
+LONGEST_CAUSE = 600
 
 
 class MissingValueError(UsageError):
@@ -20,6 +31,13 @@ class MissingValueError(UsageError):
 
     cause = N_("The option {option} needs a value.")
     remedy = N_("For example: {example}")
+
+
+class OutputError(UnavailableError):
+    """What was asked for cannot be written to where it should go."""
+
+    cause = N_("The output cannot be written: {problem}.")
+    remedy = N_("Make room, or send it elsewhere. The journal is as it was.")
 
 
 class UnknownLanguageError(UsageError):
@@ -32,21 +50,30 @@ class UnknownLanguageError(UsageError):
 def main(argv: Sequence[str]) -> int:
     """Run one command; the result is the exit code. Never raises, never shows a traceback."""
     _terminate_like_ctrl_c()
+    _stand_in_for_closed_streams()
     speak(_language(None, Settings()))
     try:
         code = _run(list(argv))
         sys.stdout.flush()
-        return code
     except CoachlogError as error:
         return _report(error)
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:
-        # The reader of our pipe has seen enough; Python must not complain about that at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our pipe has seen enough.
+        _let_go(sys.stdout)
         return PIPE_CLOSED
+    except OSError as error:
+        _let_go(sys.stdout)
+        return (
+            _report(OutputError(problem=error.strerror or error))
+            if _no_file(error)
+            else _log(error)
+        )
     except Exception as error:  # noqa: BLE001 - the last door: a person never meets a traceback
         return _log(error)
+    else:
+        return code
 
 
 def _run(argv: list[str]) -> int:
@@ -56,8 +83,6 @@ def _run(argv: list[str]) -> int:
     speak(_language(options.lang, chosen))
     set_context(Context(options, chosen))
     if rest[:1] == ["--version"]:
-        from coachlog import __version__  # the quickest of answers
-
         sys.stdout.write(f"coachlog {__version__}\n")
         return 0
     from coachlog.app import call  # typer is not wanted for the version
@@ -109,23 +134,59 @@ def _language(option: str | None, chosen: Settings) -> str:
 
 def _report(error: CoachlogError) -> int:
     if not isinstance(error, StoppedError):
-        say(error.cause_text())
+        _tell(shorten(visible_line(error.cause_text()), LONGEST_CAUSE))
         if error.remedy_text():
-            say("  " + error.remedy_text().replace("coachlog ", hint(""), 1))
+            _tell("  " + error.remedy_text().replace("coachlog ", hint(""), 1))
     return error.code
+
+
+def _tell(text: str) -> None:
+    """Say it; where nobody can hear it, the exit code has to do."""
+    try:
+        say(text)
+    except OSError:
+        _let_go(sys.stderr)
+
+
+def _let_go(stream: TextIO) -> None:
+    """What is left in a *stream* goes nowhere; else Python complains about it at its exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _no_file(error: OSError) -> bool:
+    return error.filename is None
 
 
 def _log(error: Exception) -> int:
     """Keep the traceback in the log, for a report; the person gets one line and its place."""
     import traceback
 
-    path = settings.state_path("error.log")
-    with path.open("a", encoding="utf-8") as log:
-        traceback.print_exception(error, file=log)
-    path.chmod(0o600)
-    say(_("Something went wrong that should not have: {name}.").format(name=type(error).__name__))
-    say("  " + _("Your journal is safe. The details are in {path}").format(path=path))
+    _tell(_("Something went wrong that should not have: {name}.").format(name=type(error).__name__))
+    try:
+        path = settings.state_path("error.log")
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            traceback.print_exception(error, file=log)
+        path.chmod(0o600)
+    except OSError as unkept:
+        problem = unkept.strerror or str(unkept)
+        _tell(
+            "  "
+            + _("Your journal is safe. No log could be kept: {problem}").format(problem=problem)
+        )
+    else:
+        _tell("  " + _("Your journal is safe. The details are in {path}").format(path=path))
     return UNEXPECTED
+
+
+def _stand_in_for_closed_streams() -> None:
+    """A closed stream is an empty one; what the terminal has no sign for is shown by its code."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - for the whole run
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - as above
+        elif isinstance(stream := getattr(sys, name), io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _terminate_like_ctrl_c() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coachlog import kinds
+from coachlog.clock import zone
 from coachlog.errors import RefusedError
 from coachlog.texts import LANGUAGES, N_
 
@@ -78,7 +79,9 @@ def load() -> Settings:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise SettingsMistakeError(path=path, problem=error.strerror or error) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsMistakeError(path=path, problem=error) from error
     try:
         return Settings(**{key: checked(key, data[key]) for key in KEYS if key in data})
@@ -92,20 +95,32 @@ def checked(key: str, value: Any) -> Any:
         return kinds.yes_no(value if isinstance(value, bool) else str(value))
     if key not in KEYS or not isinstance(value, str) or not value.strip():
         raise SettingRefusedError(key=key, value=value)
+    value = kinds.line(value)
     if key == "language" and value not in LANGUAGES:
         raise SettingRefusedError(key=key, value=value)
     if key == "time_zone":
-        from coachlog.clock import zone  # zoneinfo is only wanted where a zone is named
-
         zone(value)
     return value
 
 
 def time_zone(settings: Settings) -> str:
     """The coach's time zone: chosen, or the machine's."""
-    if settings.time_zone:
-        return settings.time_zone
-    import tzlocal  # an import only for those who chose no zone
+    return settings.time_zone or _zone_of_link() or _zone_of_machine()
+
+
+def _zone_of_link() -> str:
+    """The zone that `/etc/localtime` points at: the quick way for nearly every Unix."""
+    if os.environ.get("TZ"):
+        return ""
+    try:
+        name = str(Path("/etc/localtime").readlink()).partition("/zoneinfo/")[2]
+    except OSError:
+        return ""
+    return "" if name.startswith(("posix/", "right/")) else name
+
+
+def _zone_of_machine() -> str:
+    import tzlocal  # it looks everywhere, and takes its time for that
 
     return str(tzlocal.get_localzone_name() or "Europe/Brussels")
 

@@ -48,13 +48,13 @@ def language() -> str:
 
 
 def language_of_environment() -> str | None:
-    """The language that `COACHLOG_LANG`, or else the machine, asks for; None when coachlog does not speak it."""
+    """The language that `COACHLOG_LANG` or else the machine asks for; None when it is not ours."""
     own = language_of(os.environ.get("COACHLOG_LANG"))
     named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return own or language_of(next((value for value in named if value), None))
 
 
 def language_of(code: str | None) -> str | None:
-    """The language in *code* (`nl_BE.UTF-8`, `fr`, `EN`), or None when coachlog does not speak it."""
+    """The language in *code* (`nl_BE.UTF-8`, `fr`, `EN`), or None when it is not ours."""
     short = (code or "").replace("-", "_").split("_")[0].split(".")[0].lower()
     return short if short in LANGUAGES else None

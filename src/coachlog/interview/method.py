@@ -1,4 +1,4 @@
-"""A coaching method: a TOML file becomes stages and questions, or a message that a coach can mend."""
+"""A coaching method: a TOML file becomes stages and questions, or says what is to be mended."""
 
 import tomllib
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from coachlog.errors import NotFoundError, RefusedError
 from coachlog.interview.fills import ANSWERS, FILLS, KINDS
-from coachlog.texts import LANGUAGES, N_
+from coachlog.texts import LANGUAGES, N_, _
 
 BUILT_IN = Path(__file__).parent.parent / "methods"
 PLACES = ("opening", "body", "closing")
@@ -115,40 +115,47 @@ def read(path: Path) -> Method:
     except tomllib.TOMLDecodeError as error:
         raise MethodMistakeError(file=path.name, place="TOML", problem=str(error)) from error
     except UnicodeDecodeError as error:
-        raise MethodMistakeError(
-            file=path.name, place="UTF-8", problem=str(error.reason)
-        ) from error
+        problem = _("it is not text in UTF-8")
+        raise MethodMistakeError(file=path.name, place="UTF-8", problem=problem) from error
+    except OSError as error:
+        problem = error.strerror or str(error)
+        raise MethodMistakeError(file=path.name, place=str(path), problem=problem) from error
+    except RecursionError as error:
+        problem = _("it is too deeply nested")
+        raise MethodMistakeError(file=path.name, place="TOML", problem=problem) from error
     except _Mistake as error:
         place, problem = error.args
         raise MethodMistakeError(file=path.name, place=place, problem=problem) from error
 
 
 def _method(data: dict[str, Any]) -> Method:
-    _keys(data, "the top", {"id", "version", "name", "about", "source", "stage"})
-    stages = tuple(_stage(stage, n) for n, stage in enumerate(_list(data, "stage", "the top"), 1))
-    _unique([stage.id for stage in stages], "stages")
-    _unique([question.id for stage in stages for question in stage.questions], "questions")
+    top = _("the top")
+    _keys(data, top, {"id", "version", "name", "about", "source", "stage"})
+    stages = tuple(_stage(stage, n) for n, stage in enumerate(_list(data, "stage", top), 1))
+    _unique([stage.id for stage in stages], _("the stages"))
+    questions = [question.id for stage in stages for question in stage.questions]
+    _unique(questions, _("the questions"))
     version = data.get("version", 1)
-    if not isinstance(version, int) or version < 1:
-        raise _Mistake("version", "a whole number is expected")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise _Mistake("version", _("a whole number from 1 on is expected"))
     return Method(
-        id=_string(data, "id", "the top"),
+        id=_string(data, "id", top),
         version=version,
         name=_words(data.get("name"), "name"),
         about=_words(data.get("about"), "about"),
-        source=_string(data, "source", "the top"),
+        source=_string(data, "source", top),
         stages=stages,
     )
 
 
 def _stage(data: Any, position: int) -> Stage:
-    place = f"stage {position}"
+    place = _("stage {id}").format(id=position)
     _keys(data, place, {"id", "place", "name", "question"})
     stage_id = _string(data, "id", place)
-    place = f"stage {stage_id}"
+    place = _("stage {id}").format(id=stage_id)
     questions = tuple(_questions(_list(data, "question", place), stage_id))
     if sum(question.core for question in questions) > 1:
-        raise _Mistake(place, "only one question may be core")
+        raise _Mistake(place, _("only one question may be core"))
     return Stage(
         stage_id,
         _one_of(data, "place", PLACES, place, "body"),
@@ -162,10 +169,9 @@ def _questions(entries: list[Any], stage: str) -> Iterator[Question]:
     for position, entry in enumerate(entries, 1):
         question = _question(entry, stage, position)
         if question.follows and question.follows not in seen:
-            raise _Mistake(
-                f"question {question.id}",
-                f"it follows {question.follows}, which does not come before it",
-            )
+            place = _("question {id}").format(id=question.id)
+            problem = _("it follows {other}, which does not come before it in its stage")
+            raise _Mistake(place, problem.format(other=question.follows))
         seen.add(question.id)
         yield question
 
@@ -190,15 +196,15 @@ _QUESTION_KEYS = {
 
 
 def _question(data: Any, stage: str, position: int) -> Question:
-    place = f"stage {stage}, question {position}"
+    place = _("stage {id}, question {n}").format(id=stage, n=position)
     _keys(data, place, _QUESTION_KEYS)
-    place = f"question {_string(data, 'id', place)}"
+    place = _("question {id}").format(id=_string(data, "id", place))
     kind = _one_of(data, "kind", KINDS, place)
     fills = _one_of(data, "fills", tuple(FILLS), place, "") or None
     _suits(kind, fills, place)
     core = data.get("core", False)
     if not isinstance(core, bool):
-        raise _Mistake(place, "core is true or false")
+        raise _Mistake(place, _("core is true or false"))
     return Question(
         id=data["id"],
         stage=stage,
@@ -207,60 +213,70 @@ def _question(data: Any, stage: str, position: int) -> Question:
         form=_one_of(data, "form", FORMS, place, "short" if core else "more"),
         core=core,
         fills=fills,
-        follows=data.get("follows"),
+        follows=_string(data, "follows", place) if "follows" in data else None,
         to=_one_of(data, "to", ADDRESSEES, place, "coachee"),
-        probe=data.get("probe"),
+        probe=_string(data, "probe", place) if "probe" in data else None,
         when=_one_of(data, "when", CONDITIONS, place, "") or None,
         layer=_one_of(data, "layer", ("private", "shared"), place, "shared"),
         again=_words(data["again"], place) if "again" in data else None,
-        choices={key: _words(value, place) for key, value in data.get("choices", {}).items()}
-        or None,
+        choices=_choices(data.get("choices"), place),
     )
+
+
+def _choices(data: Any, place: str) -> dict[str, Words] | None:
+    if data is None:
+        return None
+    if not isinstance(data, dict) or not data:
+        raise _Mistake(place, _("choices is a table, one text for each choice"))
+    return {key: _words(value, place) for key, value in data.items()}
 
 
 def _suits(kind: str, fills: str | None, place: str) -> None:
     if fills and kind not in FILLS[fills]:
-        raise _Mistake(
-            place, f"the field {fills} is asked as {' or '.join(FILLS[fills])}, not as {kind}"
-        )
+        problem = _("the field {field} is asked as {kinds}, not as {kind}")
+        kinds = ", ".join(FILLS[fills])
+        raise _Mistake(place, problem.format(field=fills, kinds=kinds, kind=kind))
     if not fills and kind not in (*ANSWERS, "missing"):
-        raise _Mistake(place, f"a question of kind {kind} needs the key fills")
+        raise _Mistake(place, _("a question of kind {kind} needs the key fills").format(kind=kind))
 
 
 def _keys(data: Any, place: str, known: set[str]) -> None:
     if not isinstance(data, dict):
-        raise _Mistake(place, "a table of keys is expected")
+        raise _Mistake(place, _("a table of keys is expected"))
     for key in data:
         if key not in known:
             close = get_close_matches(key, known, 1)
-            raise _Mistake(
-                place, f"the key {key} is unknown" + (f"; is {close[0]} meant?" if close else "")
+            problem = (
+                _("the key {key} is unknown; is {close} meant?")
+                if close
+                else _("the key {key} is unknown")
             )
+            raise _Mistake(place, problem.format(key=key, close=close[0] if close else ""))
 
 
 def _list(data: dict[str, Any], key: str, place: str) -> list[Any]:
     found = data.get(key)
     if not isinstance(found, list) or not found:
-        raise _Mistake(place, f"at least one [[{key}]] is expected")
+        raise _Mistake(place, _("at least one [[{key}]] is expected").format(key=key))
     return found
 
 
 def _string(data: dict[str, Any], key: str, place: str) -> str:
     value = data.get(key)
     if not isinstance(value, str) or not value.strip():
-        raise _Mistake(place, f"the key {key} is missing or empty")
+        raise _Mistake(place, _("the key {key} is missing, empty or no text").format(key=key))
     return value
 
 
 def _words(value: Any, place: str) -> Words:
     if not isinstance(value, dict) or not value:
-        raise _Mistake(place, f"the text is missing; give it as {', '.join(LANGUAGES)}")
+        problem = _("the text is missing; give it as {languages}")
+        raise _Mistake(place, problem.format(languages=", ".join(LANGUAGES)))
     for language, words in value.items():
         if language not in LANGUAGES or not isinstance(words, str) or not words.strip():
-            raise _Mistake(
-                place,
-                f"the text in {language} is not as expected; give it as {', '.join(LANGUAGES)}",
-            )
+            problem = _("the text in {language} is not as expected; give it as {languages}")
+            languages = ", ".join(LANGUAGES)
+            raise _Mistake(place, problem.format(language=language, languages=languages))
     return value
 
 
@@ -269,11 +285,12 @@ def _one_of(
 ) -> str:
     value = data.get(key, default)
     if value not in choices and (value != default or value is None):
-        raise _Mistake(place, f"{key} is one of {', '.join(choices)}, not {value}")
+        problem = _("{key} is one of {choices}, not {value}")
+        raise _Mistake(place, problem.format(key=key, choices=", ".join(choices), value=value))
     return str(value)
 
 
 def _unique(ids: list[str], what: str) -> None:
     for position, one in enumerate(ids):
         if one in ids[:position]:
-            raise _Mistake(what, f"{one} stands there twice")
+            raise _Mistake(what, _("{one} stands there twice").format(one=one))

@@ -93,7 +93,8 @@ def one_of(choices: tuple[str, ...]) -> BeforeValidator:
 def _goal(value: Any) -> Any:
     named = kinds.line(value) if isinstance(value, str) else _figure(kinds.number)(value)
     if not isinstance(named, (str, int)):
-        raise ValueError(_("the ref or the number of a goal is expected."))
+        # Only a ValueError becomes the problem of a field.
+        raise ValueError(_("the ref or the number of a goal is expected."))  # noqa: TRY004 - above
     return named
 
 

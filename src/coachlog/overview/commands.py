@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from coachlog import kinds
-from coachlog.dates import parse_period_bound
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.overview.timeline import events
@@ -62,8 +61,7 @@ def timeline(
     """
     run = context()
     wish = Wish(as_json, as_csv)
-    first = parse_period_bound(since, run.today) if since else None
-    last = parse_period_bound(until, run.today, last=True) if until else None
+    first, last = _period(since, until, run.today)
     number = kinds.number(goal)
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
@@ -78,22 +76,33 @@ def timeline(
         _show(run, found, run.today)
 
 
+def _period(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:
+    if not since and not until:
+        return None, None
+    from coachlog.dates import parse_period_bound  # a whole grammar, seldom wanted
+
+    return (
+        parse_period_bound(since, today) if since else None,
+        parse_period_bound(until, today, last=True) if until else None,
+    )
+
+
 def _show(run: Context, found: Timeline, today: date) -> None:
     if run.rich:
         from coachlog.render.console import ascii_only, console
+        from coachlog.render.lines import print_lines
         from coachlog.render.timeline import draw
 
         out = console()
-        out.print(
-            draw(
-                found,
-                today=today,
-                language=language(),
-                width=out.width,
-                ascii_only=ascii_only(),
-                program=run.program,
-            )
+        drawn = draw(
+            found,
+            today=today,
+            language=language(),
+            width=out.width,
+            ascii_only=ascii_only(),
+            program=run.program,
         )
+        print_lines(out, drawn)
     else:
         from coachlog.render.timeline_text import lines
 

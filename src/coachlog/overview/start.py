@@ -1,11 +1,11 @@
 """What `coachlog` alone says: on an empty journal how to begin, otherwise where things stand."""
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.clock import instant, moment_of, zone
 from coachlog.dateshow import show_moment, show_short
 from coachlog.safe import visible_line
-from coachlog.store.drafts import drafts
 from coachlog.terminal.context import Context, hint
 from coachlog.texts import _, language, ngettext
 
@@ -31,12 +31,11 @@ class _Overdue(NamedTuple):
 def show_start(context: Context) -> None:
     """Print the start screen."""
     with context.reader() as reader:
+        unfinished = reader.value("select count(*) from draft")
         if not reader.value("select exists (select 1 from session)"):
             lines = _how_to_begin(context)
-            unfinished = len(drafts(reader))
         else:
             lines = [*_appointments(reader, context), *_overdue(reader, context)]
-            unfinished = len(drafts(reader))
             lines += ["", _("What you can type next:"), *_next_commands(reader)]
     if unfinished:
         told = ngettext(
@@ -78,8 +77,6 @@ def _appointments(reader: "Reader", context: Context) -> list[str]:
 
 
 def _overdue(reader: "Reader", context: Context) -> list[str]:
-    from datetime import date
-
     sql = "select number, coachee, what, due_on from actions where status = 'open' and due_on < :today order by due_on limit :most"
     found = list(reader.rows(_Overdue, sql, today=context.today.isoformat(), most=LISTED))
     shown = [

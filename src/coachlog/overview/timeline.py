@@ -44,6 +44,7 @@ _SCORES = (
 _ACTIONS = (
     "select number, coachee, what, agreed_on, due_on, status, closed_on, session, goal"
     " from actions where agreed_on <= :until"
+    " and (agreed_on >= :since or closed_on >= :since or status = 'open')"
 )
 _OF_ONE = " and coachee = :coachee"
 _OWNER = "select coachee from goals where number = :goal"
@@ -126,7 +127,11 @@ def _read(reader: Reader, period: _Period, coachee: str | None, goal: int | None
     first = (period.since - timedelta(days=1)).isoformat() if period.since else ""
     last = (period.until + timedelta(days=2)).isoformat() if period.until else "9999-12-31"
     yesterday = (period.today - timedelta(days=1)).isoformat()
-    bounds: dict[str, object] = {"coachee": coachee, "until": period.last()}
+    bounds: dict[str, object] = {
+        "coachee": coachee,
+        "since": period.first(),
+        "until": period.last(),
+    }
     who = _WHO + (
         " where handle = :coachee" if coachee is not None else " order by name_sort, handle"
     )

@@ -64,8 +64,8 @@ def _cell(row: Any, column: Any, today: date) -> Text:
         )
     if column.kind == "moment":
         local = moment_of(value).astimezone(zone(row.time_zone))
-        day = show_short(local.date(), language(), today)
-        return line(f"{day}, {show_time(local, language())}", "date")
+        shown = show_short(local.date(), language(), today)
+        return line(f"{shown}, {show_time(local, language())}", "date")
     if column.kind == "instant":
         return line(show_short(moment_of(value).astimezone().date(), language(), today), "date")
     if column.kind == "choice":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, Group
 from rich.text import Text
 
 from coachlog.dateshow import show_month
@@ -25,7 +25,7 @@ def draw(
     width: int,
     ascii_only: bool,
     program: str = "coachlog",
-) -> RenderableType:
+) -> Group:
     """*timeline* at *width* cells (20 at least); what it says needs neither colour nor more than ASCII.
 
     *language* is that of days and months; the words are in the language of the run. *program* is

@@ -1,5 +1,6 @@
 """Imports that happen while the coach types."""
 
+from contextlib import suppress
 from importlib import import_module
 from threading import Thread
 from types import ModuleType
@@ -28,7 +29,5 @@ class Preload:
         return import_module(self._module)
 
     def _import(self) -> None:
-        try:
+        with suppress(Exception):  # `module()` imports again and lets the error through
             import_module(self._module)
-        except Exception:  # noqa: BLE001 - `module()` imports again and lets the error through
-            pass

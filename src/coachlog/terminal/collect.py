@@ -6,13 +6,20 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from coachlog.errors import CoachlogError, MissingAnswersError, StoppedError
+from coachlog.errors import CoachlogError, MissingAnswersError, RefusedError, StoppedError
 from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, Command
 from coachlog.terminal.context import Context
 from coachlog.terminal.editor import edit as edit_text
-from coachlog.terminal.inputs import read_inputs
+from coachlog.terminal.inputs import Given, read_inputs
 from coachlog.terminal.prompter import Prompt, Prompter, make_prompter
 from coachlog.texts import N_, _
+
+
+class NotOneObjectError(RefusedError):
+    """Something is changed by one object; anything else would be lost in silence."""
+
+    cause = N_("A change is one JSON object with the fields that change.")
+    remedy = N_("Nothing was saved. Give one object, for example {example}.")
 
 
 class Asked(NamedTuple):
@@ -36,7 +43,7 @@ Run = Callable[..., None]
 def with_options(
     fields: Sequence[Asked], *, number: str = "", more: Mapping[str, Any] | None = None
 ) -> Callable[[Run], Run]:
-    """Give a command one option for each field, `--from`, and the argument *number* where it has one.
+    """Give a command one option for each field, `--from`, and perhaps the argument *number*.
 
     The command is called with `source`, `given` (the fields that were given) and, with a number,
     `which`.
@@ -77,28 +84,44 @@ def collect(
     given: dict[str, str],
     source: str | None,
     now: Mapping[str, str] | None = None,
-) -> list[dict[str, Any]]:
+) -> list[Given]:
     """The inputs: from *source* with the options put over it, from options, or by asking.
 
     *now* holds present values when something is changed; then a question left empty changes
     nothing. Raises MissingAnswersError when nobody can be asked for what is required.
     """
     if source:
-        found, _several = read_inputs(source)
-        return [each | given if isinstance(each, dict) else each for each in found]
+        return [put_over(each, given) for each in read_inputs(source)]
     missing = [field.flag for field in fields if field.required and not given.get(field.name)]
     if given and not missing:
-        return [given]
+        return [Given(given)]
     if not context.interactive:
         raise MissingAnswersError(missing or [field.flag for field in fields])
-    return [
-        given
-        | _ask(
-            make_prompter(context),
-            [field for field in fields if field.name not in given],
-            now or {},
-        )
-    ]
+    left = [field for field in fields if field.name not in given]
+    return [Given(given | _ask(make_prompter(context), left, now or {}))]
+
+
+def collect_change(
+    context: Context,
+    fields: Sequence[Asked],
+    given: dict[str, str],
+    source: str | None,
+    now: Mapping[str, Any],
+) -> dict[str, Any]:
+    """The fields that change, which may be none; *now* holds the present values.
+
+    Raises NotOneObjectError for anything but one object, and what `collect` raises.
+    """
+    found = collect(context, fields, given, source, shown(now))
+    if len(found) > 1 or not isinstance(found[0].value, dict):
+        raise NotOneObjectError(example='{"' + fields[0].name + '": "…"}')
+    return found[0].value
+
+
+def put_over(given: Given, options: dict[str, Any]) -> Given:
+    """*given* with the fields of *options* in place of its own."""
+    value = given.value
+    return given._replace(value=value | options) if isinstance(value, dict) else given
 
 
 def shown(values: Mapping[str, Any]) -> dict[str, str]:

@@ -20,9 +20,10 @@ _TYPED = re.compile(r":([^\W\d_]+)\s*$")
 
 
 class Command(NamedTuple):
-    """A command that was typed in the place of an answer."""
+    """A command in the place of an answer; *typed* is what stood there when it came by a key."""
 
     name: str
+    typed: str = ""
 
 
 class UnknownCommandError(KindError):

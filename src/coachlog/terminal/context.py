@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog import clock, settings
+from coachlog.safe import visible
 from coachlog.settings import Settings
 from coachlog.texts import language_of_environment
 
@@ -47,6 +48,14 @@ class Context:
     def today(self) -> date:
         """The calendar day where the coach is."""
         return clock.local_day(self.now, self.zone)
+
+    def past_day(self, text: str | None) -> date:
+        """The day that *text* says, a past one where two could be meant; today without a text."""
+        if not text:
+            return self.today
+        from coachlog.dates import parse_day  # a whole grammar, seldom wanted
+
+        return parse_day(text, self.today, prefer="past")
 
     @property
     def interactive(self) -> bool:
@@ -96,7 +105,7 @@ def context() -> Context:
 
 def say(text: str = "") -> None:
     """Tell the person something that is no result: on stderr."""
-    print(text, file=sys.stderr, flush=True)  # noqa: T201 - the one place that tells
+    print(visible(text), file=sys.stderr, flush=True)  # noqa: T201 - the one place that tells
 
 
 def hint(command: str) -> str:

@@ -101,7 +101,7 @@ def group(
     built = typer.main.get_group(app)
     built.name, built.help = name, _(help_text)
     built.options_metavar = _("[OPTIONS]")
-    built.subcommand_metavar = _("COMMAND [ARGS]...")  # type: ignore[attr-defined]
+    built.subcommand_metavar = _("COMMAND [ARGS]...")
     return built
 
 

@@ -2,16 +2,18 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from coachlog.clock import moment_of, zone
 from coachlog.errors import UsageError
 from coachlog.kinds import KindError
 from coachlog.safe import visible_line
 from coachlog.terminal.context import Context, hint, say
-from coachlog.texts import N_, _, ngettext
+from coachlog.texts import N_, _, language, ngettext
 
 LIMIT = "10"
 
@@ -23,8 +25,9 @@ Limit = Annotated[str, typer.Option("--limit", metavar="N", help=N_("How many at
 class Column(NamedTuple):
     """A column that people see: a field of a line, its heading, and how it is shown.
 
-    *kind*: text, day, moment, number, person, method, choice (with its *words*). *keep* tells how long it stays in a narrow
-    terminal: 1 always, 2 from 60 columns on, 3 from 90, 4 from 120.
+    *kind*: text, day, moment, instant, number, person, method, choice (with its *words*). *keep*
+    tells how long it stays in a narrow terminal: 1 always, 2 from 60 columns on, 3 from 90,
+    4 from 120.
     """
 
     field: str
@@ -119,10 +122,12 @@ def show_record(
     labels: Mapping[str, str],
     extra: Sequence[tuple[str, str]] = (),
     more: Mapping[str, Any] = MappingProxyType({}),
+    words: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> None:
     """Print one record: a page with *labels* for its fields, plain pairs, JSON or CSV.
 
-    *extra* are further lines for people, *more* further keys of the JSON.
+    *extra* are further lines for people, *more* further keys of the JSON, *words* what the codes
+    of a field mean.
     """
     if wish.json and wish.csv:
         raise BothFormatsError
@@ -135,7 +140,10 @@ def show_record(
     elif context.rich:
         from coachlog.render.page import print_page  # rich is for terminals only
 
-        found = [(_(label), _plain(getattr(record, field))) for field, label in labels.items()]
+        found = [
+            (_(label), _told(context, field, getattr(record, field), words.get(field, {})))
+            for field, label in labels.items()
+        ]
         print_page(title, "", [Part("", "shared", [pair for pair in (*found, *extra) if pair[1]])])
     else:
         show_pairs([*record._asdict().items(), *extra])
@@ -156,11 +164,18 @@ def show_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
+def show_json_line(value: Any) -> None:
+    """Print one JSON object on one line, as JSON Lines have it."""
+    import json  # only where JSON is wanted
+
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
 def show_pairs(pairs: Iterable[tuple[str, Any]]) -> None:
     """Print a record as plain lines, `name<TAB>value`, leaving out what is empty."""
     for name, value in pairs:
         if value not in (None, ""):
-            sys.stdout.write(f"{name}\t{visible_line(_plain(value))}\n")
+            sys.stdout.write(f"{visible_line(name)}\t{visible_line(_plain(value))}\n")
 
 
 def done(text: str, *next_commands: str) -> None:
@@ -179,6 +194,18 @@ def _json_rows(lines: Iterable[Any]) -> int:
         sys.stdout.write(opening + json.dumps(line._asdict(), ensure_ascii=False))
     sys.stdout.write("\n]\n" if count else "[]\n")
     return count
+
+
+def _told(context: Context, field: str, value: object, words: Mapping[str, str]) -> str:
+    """A field of a record as people read it: days and moments by the words of their language."""
+    from coachlog.dateshow import show_day, show_moment  # only for terminals
+
+    text = _plain(value)
+    if text and (field.endswith("_on") or field == "since"):
+        return show_day(date.fromisoformat(text), language())
+    if text and field.endswith("_at"):
+        return show_moment(moment_of(text).astimezone(zone(context.zone)), language())
+    return _(words[text]) if text in words else text
 
 
 def _plain(value: object) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 AUTOSAVE_SECONDS = 2.0
 WIDEST = 84
 MARGIN = " "
+_TIED = re.compile(r" (?=[:;?!»])|(?<=«) ")
+"""French signs stay with their word."""
 _LABEL = re.compile(r"\s*(?:\S{1,3}  )?")
 
 
@@ -42,7 +44,7 @@ class Prompt(NamedTuple):
 
 
 class Prompter(Protocol):
-    """Somebody who can be asked. *first_shown* is called once, when the first prompt is on the screen."""
+    """Somebody who can be asked. *first_shown* is called once, when a prompt is on the screen."""
 
     first_shown: Callable[[], None] | None
 
@@ -79,7 +81,17 @@ def _wrapped_line(line: str) -> str:
     room = columns() - 1
     if len(MARGIN + line) <= room:
         return (MARGIN + line).rstrip()
-    return textwrap.fill(line, room, initial_indent=MARGIN, subsequent_indent=hanging)
+    tied = _TIED.sub("\N{NO-BREAK SPACE}", line)
+    filled = textwrap.fill(tied, room, initial_indent=MARGIN, subsequent_indent=hanging)
+    return filled.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def fitting(help_text: str) -> str:
+    """As many hints of *help_text*, which dots part, as fit on one line; the last one stays."""
+    *hints, last = help_text.split(" · ")
+    while hints and len(" · ".join((*hints, last))) > columns() - 2:
+        hints.pop()
+    return " · ".join((*hints, last))
 
 
 def checked(prompt: Prompt, typed: str) -> str | Command:
@@ -163,12 +175,15 @@ class TerminalPrompter:
             enable_suspend=True,
             prompt_continuation="   ",
             output=self._output,
-            bottom_toolbar=[("class:help", " " + prompt.help)] if prompt.help else None,
+            bottom_toolbar=[("class:help", " " + fitting(prompt.help))] if prompt.help else None,
         )
         self._watch(question.application, prompt)
         try:
             answer: str | Command = question.unsafe_ask()
-        except EOFError as error:
+        except (KeyboardInterrupt, EOFError) as error:
+            _put_away(prompt, question.application.current_buffer.text)
+            if isinstance(error, KeyboardInterrupt):
+                raise
             raise StoppedError from error
         return answer
 
@@ -190,12 +205,18 @@ class TerminalPrompter:
             if first:
                 first()
             text = app.current_buffer.text
-            if prompt.keep and text != kept and time.monotonic() - at >= AUTOSAVE_SECONDS:
+            if text != kept and time.monotonic() - at >= AUTOSAVE_SECONDS:
                 kept, at = text, time.monotonic()
-                prompt.keep(text)
+                _put_away(prompt, text)
 
         application.after_render += painted
         application.refresh_interval = AUTOSAVE_SECONDS / 2
+
+
+def _put_away(prompt: Prompt, text: str) -> None:
+    """Keep half-typed *text*, but no command on its way."""
+    if prompt.keep:
+        prompt.keep("" if text.startswith(":") and not text.startswith("::") else text)
 
 
 _COLOURS = {
@@ -219,14 +240,21 @@ _PALE = {
 
 
 def _keys() -> "KeyBindings":
-    """Keys for what can be typed as well: PageUp back, PageDown skip, F1 more, Alt-Enter a new line."""
+    """Keys beside the commands: PageUp back, PageDown skip, F1 more; Alt-Enter for a new line."""
     from prompt_toolkit.key_binding import KeyBindings
 
     keys = KeyBindings()
     for key, command in (("pageup", BACK), ("pagedown", SKIP), ("f1", MORE)):
-        keys.add(key)(lambda event, command=command: event.app.exit(result=Command(command)))
+        keys.add(key)(_leave_by(command))
     keys.add("escape", "enter")(lambda event: event.current_buffer.insert_text("\n"))
     return keys
+
+
+def _leave_by(command: str) -> Callable[[Any], None]:
+    def leave(event: Any) -> None:
+        event.app.exit(result=Command(command, event.current_buffer.text))
+
+    return leave
 
 
 def _completer(choices: Sequence[str]) -> Any:

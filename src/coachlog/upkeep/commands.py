@@ -61,7 +61,7 @@ def config_get(key: Key) -> None:
 def config_set(
     key: Key, value: Annotated[str, typer.Argument(metavar="VALUE", help=N_("What it shall be."))]
 ) -> None:
-    """Change one setting.
+    """Change one setting; an empty value takes it away.
 
     coachlog config set language nl
     """
@@ -70,7 +70,10 @@ def config_set(
     from coachlog.upkeep.configuration import keep
 
     kept = keep(key, value)
-    say(_("{key} is now {value}.").format(key=key, value=_shown(kept)))
+    if kept is None:
+        say(_("{key} is no longer set.").format(key=key))
+    else:
+        say(_("{key} is now {value}.").format(key=key, value=_shown(kept)))
 
 
 def schema(

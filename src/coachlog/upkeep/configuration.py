@@ -19,15 +19,21 @@ class ConfigurationUnwritableError(UnavailableError):
 
 
 def keep(key: str, value: str) -> Any:
-    """Set *key*, checked; the result is the value as it is kept. Comments in the file stay."""
-    kept = settings.checked(key, value)
+    """Set *key*, checked, or take it away where *value* is empty; comments in the file stay.
+
+    The result is the value as it is kept.
+    """
+    kept = settings.checked(key, value) if value.strip() else None
     path = settings.config_path()
     settings.load()
     try:
         document = (
             tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
         )
-        document[key] = kept
+        if kept is None:
+            document.pop(key, None)
+        else:
+            document[key] = kept
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _replace(path, tomlkit.dumps(document))
     except OSError as error:

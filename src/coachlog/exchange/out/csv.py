@@ -20,7 +20,7 @@ def write(out: TextIO, fields: Sequence[str], lines: Iterable[Sequence[object]])
 
 
 def write_for_excel(out: TextIO, fields: Sequence[str], lines: Iterable[Sequence[object]]) -> int:
-    """Write what Excel in Belgium opens at once: a byte order mark, semicolons, guarded formulas."""
+    """Write what Excel in Belgium opens at once: a mark in front, semicolons, guarded formulas."""
     out.write("\ufeff")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(fields)

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from coachlog import kinds
-from coachlog.dates import parse_day
 from coachlog.journal.action import queries
 from coachlog.journal.action.fields import STATUSES
 from coachlog.journal.action.queries import ActionLine
@@ -88,7 +87,7 @@ def done(
     """
     run = context()
     action = kinds.number(number) or 0
-    day = parse_day(on, run.today, prefer="past") if on else run.today
+    day = run.past_day(on)
     with run.work("action done") as work:
         queries.close(
             work, action, "partly" if partly else "done", kinds.text(outcome), day.isoformat()

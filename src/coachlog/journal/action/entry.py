@@ -4,7 +4,7 @@ from coachlog import kinds
 from coachlog.dates import parse_day
 from coachlog.journal.action.fields import CONFIDENCE_HIGH, CONFIDENCE_LOW, STATUSES
 from coachlog.journal.action.queries import line
-from coachlog.terminal.collect import Asked, collect, shown, with_options
+from coachlog.terminal.collect import Asked, collect_change, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsJson, done, show_json
 from coachlog.texts import N_, _
@@ -40,8 +40,8 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     run = context()
     number = kinds.number(which) or 0
     with run.reader() as reader:
-        present = shown(line(reader, number)._asdict())
-    changes = collect(run, FIELDS, given, source, present)[0]
+        present = line(reader, number)._asdict()
+    changes = collect_change(run, FIELDS, given, source, present)
     if not changes:
         done(_("Nothing changed."))
         return

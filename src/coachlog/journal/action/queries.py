@@ -37,7 +37,7 @@ class ActionNotFoundError(NotFoundError):
     remedy = N_("See them all: coachlog action list --limit 0")
 
 
-_COLUMNS = "select " + ", ".join(ActionLine._fields) + " from actions"
+_COLUMNS = "select " + ", ".join(ActionLine._fields) + " from actions"  # noqa: S608 - names of our own
 
 
 def actions(
@@ -50,7 +50,8 @@ def actions(
     return reader.rows(
         ActionLine,
         _COLUMNS + " where (:coachee is null or coachee = :coachee)"
-        " and (:status is null or status = :status) order by case status when 'open' then 0 else 1 end,"
+        " and (:status is null or status = :status)"
+        " order by case status when 'open' then 0 else 1 end,"
         " case status when 'open' then coalesce(due_on, '9999') end, number desc limit :most",
         coachee=coachee,
         status=status,

@@ -1,12 +1,14 @@
 """`coachee new` and `coachee edit`: by options, JSON or questions."""
 
+import sys
+
 from coachlog import kinds
 from coachlog.dates import parse_day
 from coachlog.journal.coachee.fields import LANGUAGES
 from coachlog.journal.coachee.queries import find, line
-from coachlog.terminal.collect import Asked, collect, shown, with_options
+from coachlog.terminal.collect import Asked, collect, collect_change, with_options
 from coachlog.terminal.context import context
-from coachlog.terminal.output import AsJson, done, show_json
+from coachlog.terminal.output import AsJson, done, show_json, show_json_line, show_pairs
 from coachlog.texts import N_, _
 
 
@@ -49,12 +51,21 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     from coachlog.journal.answer_types import checked
     from coachlog.journal.coachee.model import CoacheeInput
     from coachlog.journal.coachee.service import add
+    from coachlog.journal.lines import at_line
 
-    data = [checked(CoacheeInput, each, run.today) for each in inputs]
+    data, people = [], []
+    for each in inputs:
+        with at_line(each.line):
+            data.append(checked(CoacheeInput, each.value, run.today))
     with run.work("coachee new") as work:
-        people = [add(work, each) for each in data]
-    for person in people:
-        _tell(person.handle, as_json, _("{name} is kept.").format(name=person.name))
+        for each, person in zip(inputs, data, strict=True):
+            with at_line(each.line):
+                people.append(add(work, person))
+    for each, kept in zip(inputs, people, strict=True):
+        if each.line or not (as_json or sys.stdout.isatty()):
+            _answer(kept.handle, kept.name, as_json)
+        else:
+            _tell(kept.handle, as_json, _("{name} is kept.").format(name=kept.name))
 
 
 @with_options(
@@ -71,7 +82,7 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     with run.reader() as reader:
         present = line(reader, find(reader, which).handle)._asdict()
     fields = tuple(field._replace(required=False) for field in FIELDS)
-    changes = collect(run, fields, given, source, shown(present))[0]
+    changes = collect_change(run, fields, given, source, present)
     if not changes:
         done(_("Nothing changed."))
         return
@@ -83,6 +94,15 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     with run.work("coachee edit") as work:
         person = change(work, which, data)
     _tell(person.handle, as_json, _("{name} is changed.").format(name=person.name))
+
+
+def _answer(handle: str, name: str, as_json: bool) -> None:
+    """One line for a script."""
+    if as_json:
+        with context().reader() as reader:
+            show_json_line(line(reader, handle)._asdict())
+    else:
+        show_pairs([(handle, name)])
 
 
 def _tell(handle: str, as_json: bool, text: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
+from coachlog import kinds
 from coachlog.errors import NotFoundError, RefusedError
 from coachlog.ids import plain
 from coachlog.texts import N_, _
@@ -53,16 +54,19 @@ class SeveralCoacheesError(RefusedError):
     remedy = N_("Use the handle, it is different for each.")
 
 
+_PERSON = "select id, handle, name from coachee"
+_COLUMNS = "select " + ", ".join(CoacheeLine._fields) + " from coachees"  # noqa: S608 - names of our own
+
+
 def matching(reader: "Reader", who: str) -> list[Person]:
     """The people whose handle is *who*, or else whose name it is, whatever its case or accents."""
-    by_handle = reader.rows(
-        Person, "select id, handle, name from coachee where handle = :handle", handle=who.strip()
-    )
-    found = list(by_handle)
+    wanted = kinds.line(who, len(who)) or ""
+    by_handle = _PERSON + " where handle = :handle"
+    found = list(reader.rows(Person, by_handle, handle=wanted))
     if found:
         return found
-    by_name = "select id, handle, name from coachee where name_sort = :name or handle = :name order by handle"
-    return list(reader.rows(Person, by_name, name=plain(who)))
+    by_name = _PERSON + " where name_sort = :name or handle = :name order by handle"
+    return list(reader.rows(Person, by_name, name=plain(wanted)))
 
 
 def find(reader: "Reader", who: str) -> Person:
@@ -81,7 +85,7 @@ def find(reader: "Reader", who: str) -> Person:
 
 def similar(reader: "Reader", who: str) -> list[str]:
     """Handles that look like *who*, likeliest first, three at most."""
-    people = list(reader.rows(Person, "select id, handle, name from coachee"))
+    people = list(reader.rows(Person, _PERSON))
     by_word = {
         word: p.handle
         for p in people
@@ -97,9 +101,7 @@ def everybody(
     """Everyone by name; archived people only when asked."""
     return reader.rows(
         CoacheeLine,
-        "select handle, name, role, team, organisation, language, since, archived_at, sessions, last_session_at,"
-        " open_actions, reach, context, name_sort from coachees"
-        " where :archived or archived_at is null order by name_sort, handle limit :most",
+        _COLUMNS + " where :archived or archived_at is null order by name_sort, handle limit :most",
         archived=archived,
         most=-1 if limit is None else limit,
     )
@@ -107,12 +109,7 @@ def everybody(
 
 def line(reader: "Reader", handle: str) -> CoacheeLine:
     """The row of one person; raises CoacheeNotFoundError."""
-    found = reader.one(
-        CoacheeLine,
-        "select handle, name, role, team, organisation, language, since, archived_at, sessions, last_session_at,"
-        " open_actions, reach, context, name_sort from coachees where handle = :handle",
-        handle=handle,
-    )
+    found = reader.one(CoacheeLine, _COLUMNS + " where handle = :handle", handle=handle)
     if found is None:
         raise CoacheeNotFoundError(name=handle, meant="")
     return found

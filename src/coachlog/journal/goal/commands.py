@@ -6,7 +6,7 @@ import typer
 
 from coachlog import kinds
 from coachlog.clock import instant
-from coachlog.dates import parse_day
+from coachlog.errors import MissingAnswersError
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
@@ -103,11 +103,11 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
             for each in queries.scores(reader, found.number)
         ]
     shown = " · ".join(f"{each['scored_on']}: {each['score']}" for each in scores)
+    words = {"status": GOAL_STATUSES}
     title = f"{_('Goal')} {found.number} · {found.statement}"
     extra = [(_("Scores"), shown)] if shown else []
-    show_record(
-        run, Wish(as_json, as_csv), found, title, LABELS, extra=extra, more={"scores": scores}
-    )
+    wish, more = Wish(as_json, as_csv), {"scores": scores}
+    show_record(run, wish, found, title, LABELS, extra=extra, more=more, words=words)
 
 
 def score(
@@ -123,8 +123,10 @@ def score(
     coachlog goal score 1 7
     """
     run = context()
-    goal, given = kinds.number(number) or 0, kinds.scale(figure, LOW, HIGH) or 0
-    day = parse_day(on, run.today, prefer="past") if on else run.today
+    goal, given = kinds.number(number) or 0, kinds.scale(figure, LOW, HIGH)
+    if given is None:
+        raise MissingAnswersError(["FIGURE"])
+    day = run.past_day(on)
     with run.work("goal score") as work:
         queries.score(work, goal, given, day.isoformat(), instant(work.now))
     done(_("Goal {n} stands at {score}.").format(n=goal, score=given), f"goal show {goal}")

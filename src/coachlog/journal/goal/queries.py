@@ -54,7 +54,7 @@ class GoalNotFoundError(NotFoundError):
     remedy = N_("See them all: coachlog goal list --limit 0")
 
 
-_COLUMNS = "select " + ", ".join(GoalLine._fields) + " from goals"
+_COLUMNS = "select " + ", ".join(GoalLine._fields) + " from goals"  # noqa: S608 - names of our own
 
 
 def goals(
@@ -88,7 +88,7 @@ def line(reader: "Reader", number: int) -> GoalLine:
     return found
 
 
-_SCORES = "select " + ", ".join(ScoreLine._fields) + " from goal_scores"
+_SCORES = "select " + ", ".join(ScoreLine._fields) + " from goal_scores"  # noqa: S608 - names of our own
 
 
 def scores(reader: "Reader", number: int) -> list[ScoreLine]:

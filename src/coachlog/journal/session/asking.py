@@ -16,16 +16,30 @@ from coachlog.terminal.editor import edit
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.texts import _
 
+ONE_LINE = ("actions.helper",)
+"""Fields that are no longer than a line, though their question is open."""
+
 ENOUGH = 3
 """From so many options on there is a choice; fewer get one nudge."""
+
+
+class Half:
+    """Text that was being typed when a question was left: it belongs to the first prompt of it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def take(self) -> str:
+        """The text, once."""
+        text, self._text = self._text, ""
+        return text
 
 
 class Table(NamedTuple):
     """What asking needs at hand: who asks, the conversation, and when it takes place.
 
-    *help* is the line of help under the prompt. *half* is text that was being typed and *part*
-    the parts of a list that were given when the program stopped; *keep* and *keep_part* put
-    them away.
+    *help* is the line of help under the prompt. *half* and *part*, None for no parts, are what
+    was given of the question when it was left; *keep* and *keep_part* put them away.
     """
 
     prompter: Prompter
@@ -33,7 +47,7 @@ class Table(NamedTuple):
     starts_at: datetime
     zone: str
     help: str
-    half: str
+    half: Half
     part: Any
     nudges: bool
     keep: Callable[[str], None]
@@ -50,7 +64,7 @@ def typed(table: Table, **changes: Any) -> str | Command:
 
     *changes* are fields of the prompt.
     """
-    prompt = Prompt(help=table.help, half=table.half, keep=table.keep)._replace(**changes)
+    prompt = Prompt(help=table.help, half=table.half.take(), keep=table.keep)._replace(**changes)
     while True:
         answer = table.prompter.ask(prompt)
         if not (isinstance(answer, Command) and answer.name == EDIT):
@@ -58,20 +72,25 @@ def typed(table: Table, **changes: Any) -> str | Command:
         prompt = prompt._replace(half=edited(table, prompt.half or prompt.earlier))
 
 
-def lines(table: Table, earlier: list[str], again: str = "", few: str = "") -> list[str] | Command:
+def lines(
+    table: Table,
+    earlier: list[str],
+    again: str = "",
+    few: str = "",
+    check: Callable[[str], object] = kinds.text,
+) -> list[str] | Command:
     """Texts, one at a time, until an empty one; what was given before stands already.
 
     `:edit` opens the whole list in the editor, one text a line. Every text is put away at once.
     *few* is said once when there are fewer than three.
     """
-    gathered = list(table.part or earlier)
+    gathered = list(earlier if table.part is None else table.part)
     for place, text in enumerate(gathered, 1):
         table.prompter.show(f"  {place}  {text}", "quiet")
-    half = table.half
+    prompt = Prompt(half=table.half.take(), help=table.help, keep=table.keep, check=check)
     while True:
-        prompt = Prompt(f"{len(gathered) + 1} ›", half=half, help=table.help, keep=table.keep)
-        answer = table.prompter.ask(prompt)
-        half = ""
+        answer = table.prompter.ask(prompt._replace(mark=f"{len(gathered) + 1} ›"))
+        prompt = prompt._replace(half="")
         if isinstance(answer, Command) and answer.name == EDIT:
             gathered = [
                 text for text in edited(table, "\n".join(gathered)).split("\n") if text.strip()
@@ -85,9 +104,9 @@ def lines(table: Table, earlier: list[str], again: str = "", few: str = "") -> l
             few = ""
         else:
             gathered += [text for text in str(kinds.text(answer)).split("\n") if text.strip()]
+            if again and len(gathered) == 1:
+                table.prompter.show(again, "quiet")
         table.keep_part(gathered)
-        if again and len(gathered) == 1:
-            table.prompter.show(again, "quiet")
 
 
 def edited(table: Table, text: str) -> str:
@@ -99,8 +118,9 @@ def edited(table: Table, text: str) -> str:
         return text
 
 
-def _text(table: Table, _question: Question, earlier: str | None) -> Any:
-    answer = typed(table, earlier=earlier or "", check=kinds.text)
+def _text(table: Table, question: Question, earlier: str | None) -> Any:
+    check = kinds.line if question.fills in ONE_LINE else kinds.text
+    answer = typed(table, earlier=earlier or "", check=check)
     return answer if isinstance(answer, Command) else kinds.text(answer) or earlier
 
 

@@ -23,20 +23,18 @@ def _action_review(table: Table, _question: Question, earlier: list[dict[str, An
     words = review_words()
     legend = " · ".join(f"{word.letter} = {word.words}" for word in words)
     table.prompter.show(legend + " · + = " + _("say more"), "quiet")
-    reviews = {each["action"]: each for each in table.part or earlier or []}
+    reviews = {each["action"]: each for each in earlier or []}
+    given = {each["action"]: each for each in table.part or []}
     for action in table.interview.situation.actions[:LISTED]:
-        known = reviews.get(action.number) if table.part else None
-        if known and ASKING not in known:
-            continue
-        said = known or _review(table, action, words)
+        said = given.get(action.number) or _review(table, action, words)
         if isinstance(said, Command):
             return said
-        if said:
-            reviews[action.number] = said
-            table.keep_part(list(reviews.values()))
-            stopped = _more_of(table, action, said, list(reviews.values()))
-            if stopped:
-                return stopped
+        given[action.number] = said
+        table.keep_part(list(given.values()))
+        stopped = _more_of(table, action, said, list(given.values()))
+        if stopped:
+            return stopped
+    reviews |= {number: said for number, said in given.items() if said["status"]}
     return list(reviews.values()) or None
 
 
@@ -47,14 +45,12 @@ def _review(table: Table, action: ActionFact, words: tuple[ReviewWord, ...]) -> 
         due = f"  ({show_short(date.fromisoformat(action.due_on), language, table.today)})"
     table.prompter.show(f"{action.number}  {action.what}{due}", "note")
     mark = "/".join(word.letter for word in words) + " ›"
-    answer = typed(table, mark=mark, half="", check=lambda text: reviewed(text, words))
+    answer = typed(table, mark=mark, check=lambda text: reviewed(text, words))
     if isinstance(answer, Command):
         return answer
     said = reviewed(answer, words)
-    if said is None:
-        return None
-    more = {ASKING: True} if said.more else {}
-    return {"action": action.number, "status": said.status, **more}
+    more = {ASKING: True} if said and said.more else {}
+    return {"action": action.number, "status": said and said.status, **more}
 
 
 def _more_of(
@@ -65,7 +61,7 @@ def _more_of(
         return None
     if "outcome" not in review:
         table.prompter.show(_("What did it bring?"), "question")
-        outcome = typed(table, half="")
+        outcome = typed(table, check=kinds.text)
         if isinstance(outcome, Command):
             return outcome
         review["outcome"] = kinds.text(outcome)
@@ -88,8 +84,8 @@ def _plan_of(
     for question in stage.questions[len(plan) :]:
         table.prompter.show(question.ask(table.interview.language), "question")
         closed = question.kind == "yes_no"
-        mark, check = (_("(y/n)") + " ›", kinds.yes_no) if closed else ("›", None)
-        answer = typed(table, half="", mark=mark, check=check)
+        mark, check = (_("(y/n)") + " ›", kinds.yes_no) if closed else ("›", kinds.text)
+        answer = typed(table, mark=mark, check=check)
         if isinstance(answer, Command):
             return answer
         plan.append(kinds.yes_no(answer) if closed else kinds.text(answer))
@@ -99,16 +95,15 @@ def _plan_of(
 
 def _goal_scores(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
     table.prompter.show(_("Enter leaves a figure as it is; v = reached."), "quiet")
-    scores = {each["goal"]: each for each in table.part or earlier or []}
+    scores = {each["goal"]: each for each in earlier or []}
+    given = {each["goal"]: each for each in table.part or []}
     for goal in table.interview.situation.goals[:LISTED]:
-        if table.part and goal.number in scores:
-            continue
-        said = _goal_score(table, goal)
+        said = given.get(goal.number) or _goal_score(table, goal)
         if isinstance(said, Command):
             return said
-        if said:
-            scores[goal.number] = said
-        table.keep_part(list(scores.values()))
+        given[goal.number] = said
+        table.keep_part(list(given.values()))
+    scores |= {number: said for number, said in given.items() if len(said) > 1}
     return list(scores.values()) or None
 
 
@@ -117,13 +112,13 @@ def _goal_score(table: Table, goal: GoalFact) -> Any:
     target = "" if goal.target is None else f" → {goal.target}"
     table.prompter.show(f"{goal.number}  {goal.statement}  ({last}{target})", "note")
 
-    def read(text: str) -> dict[str, Any] | None:
+    def read(text: str) -> dict[str, Any]:
         if text.strip().casefold() in _REACHED:
             return {"goal": goal.number, "score": None, "status": "achieved"}
         score = kinds.scale(text.strip(), 0, 10)
-        return None if score is None else {"goal": goal.number, "score": score}
+        return {"goal": goal.number} | ({} if score is None else {"score": score})
 
-    answer = typed(table, mark="0-10 ›", half="", check=read)
+    answer = typed(table, mark="0-10 ›", check=read)
     return answer if isinstance(answer, Command) else read(answer)
 
 

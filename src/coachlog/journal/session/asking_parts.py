@@ -45,6 +45,7 @@ def _options(table: Table, question: Question, earlier: list[dict[str, Any]] | N
         [option_line(each) for each in earlier or []],
         again.get(table.interview.language, ""),
         few,
+        lambda text: kinds.text(text) and kinds.line(option_of(text).get("contact")),
     )
     if isinstance(found, Command):
         return found
@@ -53,6 +54,7 @@ def _options(table: Table, question: Question, earlier: list[dict[str, Any]] | N
 
 def _weigh(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
     """Which options appeal, by their numbers; then for and against, for those only."""
+    known = {each["option"]: each for each in earlier or []}
     weighed = table.part or _appealing(table)
     if isinstance(weighed, Command):
         return weighed
@@ -63,10 +65,11 @@ def _weigh(table: Table, _question: Question, earlier: list[dict[str, Any]] | No
         for key, mark in (("pros", _("for") + " ›"), ("cons", _("against") + " ›")):
             if key in option:
                 continue
-            answer = typed(table, mark=mark, half="")
+            before = known.get(option["option"], {}).get(key) or ""
+            answer = typed(table, mark=mark, earlier=before, check=kinds.text)
             if isinstance(answer, Command):
                 return answer
-            option[key] = kinds.text(answer)
+            option[key] = kinds.text(answer) or before or None
             table.keep_part(weighed)
     return weighed or earlier
 
@@ -98,31 +101,35 @@ def _actions(table: Table, _question: Question, earlier: list[dict[str, Any]] | 
         table.prompter.show(f"  {place}  {text}")
     if options:
         table.prompter.show(_("Type the number of an option, or write what will be done."), "quiet")
+
+    def check(text: str) -> object:
+        return text.strip() and _action(text, options)
+
     actions: list[dict[str, Any]] = list(table.part or earlier or [])
     for place, action in enumerate(actions, 1):
         table.prompter.show(f"  {place}  {action['what']}", "quiet")
     while True:
         if actions and "due_on" not in actions[-1]:
-            due = day(table._replace(half=""), None, _("by when") + " ›")
+            due = day(table, None, _("by when") + " ›")
             if isinstance(due, Command):
                 return due
             actions[-1]["due_on"] = due
             table.keep_part(actions)
             table.prompter.show(_("Another action? An empty line goes on."), "quiet")
-        answer = typed(table, mark=f"{len(actions) + 1} ›")
+        answer = typed(table, mark=f"{len(actions) + 1} ›", check=check)
         if isinstance(answer, Command):
             return answer
         if not answer.strip():
             return actions or None
         actions.append(_action(answer, options))
         table.keep_part(actions)
-        table = table._replace(half="")
 
 
 def _action(answer: str, options: list[str]) -> dict[str, Any]:
+    """What was typed, or the option that its number stands for; a number of none is refused."""
     what = kinds.text(answer) or ""
-    place = int(what) if what.isascii() and what.isdigit() and len(what) < 4 else 0
-    option = options[place - 1] if 0 < place <= len(options) else None
+    place = kinds.scale(what, 1, len(options)) if options and what.isdigit() else None
+    option = options[place - 1] if place else None
     return {"what": option or what, "option": option}
 
 
@@ -163,13 +170,15 @@ def _actions_and_confidences(
 def _if_then(table: Table, _question: Question, earlier: dict[str, Any] | None) -> Any:
     before = earlier or {}
     part = table.part or {}
+    if part:
+        table.prompter.show(f"  {_('if')} {part['obstacle']}", "quiet")
     obstacle = part.get("obstacle") or typed(
-        table, mark=_("if") + " ›", earlier=before.get("obstacle") or ""
+        table, mark=_("if") + " ›", earlier=before.get("obstacle") or "", check=kinds.text
     )
     if isinstance(obstacle, Command) or not obstacle.strip():
         return obstacle if isinstance(obstacle, Command) else earlier
     table.keep_part({"obstacle": obstacle})
-    plan = typed(table, mark=_("then") + " ›", half="", earlier=before.get("plan") or "")
+    plan = typed(table, mark=_("then") + " ›", earlier=before.get("plan") or "", check=kinds.text)
     if isinstance(plan, Command):
         return plan
     said = {"obstacle": kinds.text(obstacle), "plan": kinds.text(plan) or before.get("plan")}

@@ -1,5 +1,6 @@
 """The end of a guided conversation: the whole of it on one page, then save, change or keep."""
 
+from collections.abc import Callable
 from typing import Any
 
 from coachlog import kinds
@@ -9,7 +10,7 @@ from coachlog.journal.session.guide import Guide
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import Section, facts, sections
 from coachlog.journal.words import FORMS
-from coachlog.terminal.commands_typed import Command
+from coachlog.terminal.commands_typed import STOP, Command
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompt
 from coachlog.texts import _
@@ -49,6 +50,7 @@ def _show(guide: Guide) -> None:
 
 
 def _show_line(guide: Guide, section: Section, label: str, text: str) -> None:
+    text = text.replace("\n", "\n  ")
     if label.endswith("?"):
         guide.prompter.show(f"  {label}", "quiet")
         guide.prompter.show(f"  {text}")
@@ -78,16 +80,22 @@ def _change(guide: Guide, context: Context) -> None:
         guide.prompter.show(f"  {place}  {question.ask(guide.interview.language)}{mark}")
 
     def check(text: str) -> object:
-        return text.strip() in heads or kinds.scale(text, 1, len(asked))
+        return text.strip().casefold() in heads or kinds.scale(text, 1, len(asked))
 
-    answer = guide.prompter.ask(Prompt("›", check=check))
-    if isinstance(answer, Command) or not answer.strip():
-        return
-    if answer.strip() in heads:
-        _change_head(guide, context, heads[answer.strip()][1])
-    else:
-        guide.interview.change(asked[int(answer.strip()) - 1].id)
+    answer = _ask(guide, check)
+    if answer.casefold() in heads:
+        _change_head(guide, context, heads[answer.casefold()][1])
+    elif chosen := kinds.scale(answer, 1, len(asked)):
+        guide.interview.change(asked[chosen - 1].id)
         guide.lead()
+
+
+def _ask(guide: Guide, check: Callable[[str], object]) -> str:
+    """What was typed, or nothing for a command that leads back to the page."""
+    answer = guide.prompter.ask(Prompt("›", check=check))
+    if isinstance(answer, Command) and answer.name == STOP:
+        raise StoppedError
+    return "" if isinstance(answer, Command) else answer.strip()
 
 
 def _change_head(guide: Guide, context: Context, key: str) -> None:
@@ -102,8 +110,5 @@ def _change_head(guide: Guide, context: Context, key: str) -> None:
             return moment.strftime("%Y-%m-%dT%H:%M")
         return kinds.choice(text, tuple(FORMS)) if key == "form" else kinds.scale(text, 1, 999)
 
-    answer = guide.prompter.ask(
-        Prompt("›", check=lambda text: read(text) if text.strip() else None)
-    )
-    if isinstance(answer, str) and answer.strip():
+    if answer := _ask(guide, lambda text: read(text) if text.strip() else None):
         guide.save_draft(head=guide.draft.head | {key: read(answer)})

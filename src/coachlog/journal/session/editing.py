@@ -4,7 +4,7 @@ from coachlog import kinds
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.fields import FORMS, MINUTES_MOST, STATUSES
 from coachlog.journal.session.moments import parse
-from coachlog.terminal.collect import Asked, collect, shown, with_options
+from coachlog.terminal.collect import Asked, collect_change, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsJson, done, show_json
 from coachlog.texts import N_, _
@@ -59,10 +59,8 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     number = kinds.number(which) or 0
     with run.reader() as reader:
         kept = conversation(reader, number)
-    present = shown(
-        kept | {f"reality_{key}": value for key, value in kept.get("reality", {}).items()}
-    )
-    changes = collect(run, FIELDS, given, source, present)[0]
+    reality = {f"reality_{key}": value for key, value in kept.get("reality", {}).items()}
+    changes = collect_change(run, FIELDS, given, source, kept | reality)
     if not changes:
         done(_("Nothing changed."))
         return

@@ -1,4 +1,4 @@
-"""`session new`, `session resume`, `session edit`: options, and which way a conversation comes in."""
+"""`session new` and `session resume`: options, and which way a conversation comes in."""
 
 from typing import Annotated, Any
 
@@ -6,11 +6,19 @@ import typer
 
 from coachlog import kinds
 from coachlog.dates import parse_day
+from coachlog.errors import UsageError
 from coachlog.journal.session.fields import FORMS, STATUSES
 from coachlog.journal.session.option_lines import option_of
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson, Wish
 from coachlog.texts import N_
+
+
+class AloneError(UsageError):
+    """An option that says something about another one, which is not there."""
+
+    cause = N_("{option} goes with {needed}, which is missing.")
+    remedy = N_("Give both, or neither.")
 
 
 def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
@@ -116,7 +124,11 @@ def new(
     }
     head = {key: value for key, value in head.items() if value}
     filled = {key: value for key, value in filled.items() if value not in (None, "", [])}
+    _refuse_lonely("--due", len(due or []), "--action", len(actions or []))
     if source or not run.interactive or as_json:
+        _refuse_lonely("--confidence", len(confidence or []), "--action", len(actions or []))
+        for flag, field in (("--anti-goal", "goal.anti_goal"), ("--target-on", "goal.target_on")):
+            _refuse_lonely(flag, field in filled, "--goal", "goal" in filled)
         _script(
             run, head | ({"method": method} if method else {}), filled, source, Wish(json=as_json)
         )
@@ -124,6 +136,12 @@ def new(
         _guide(
             run, head, filled, method, bool(run.settings.short if short is None else short), after
         )
+
+
+def _refuse_lonely(option: str, given: int, needed: str, there: int) -> None:
+    """Refuse an option that would be lost in silence: there are more of it than of *needed*."""
+    if given > there:
+        raise AloneError(option=option, needed=needed)
 
 
 def resume(

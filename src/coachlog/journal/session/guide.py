@@ -1,16 +1,17 @@
 """Leads a conversation: asks question by question, puts every answer away, saves at the end."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from coachlog import clock, settings
+from coachlog import clock, kinds, settings
 from coachlog.errors import StoppedError
 from coachlog.interview.flow import Interview, State, resume
 from coachlog.interview.method import BUILT_IN, Method, Question, load, read, spoken
 from coachlog.interview.record import record
 from coachlog.journal.session import opening
-from coachlog.journal.session.asking import SIMPLE, Asker, Table
+from coachlog.journal.session.asking import SIMPLE, Asker, Half, Table
 from coachlog.journal.session.asking_back import LOOK_BACK
 from coachlog.journal.session.asking_parts import PARTS
 from coachlog.store.drafts import DraftKeeper
@@ -18,8 +19,9 @@ from coachlog.terminal.commands_typed import BACK, MORE, SKIP, STOP, Command
 from coachlog.terminal.prompter import Prompt, Prompter, columns
 from coachlog.texts import N_, _
 
-NOTES = "notes"
-"""The key under which a draft keeps what the coach remembered of a talk that is over."""
+NOTES, AFTER = "notes", "after"
+"""Keys under which a draft keeps what the coach remembered of a talk that is over, and that this
+is still to be asked."""
 
 PRIVATE = N_(
     "Private: coachlog shows it to the coach only. Not secret in law:"
@@ -28,13 +30,17 @@ PRIVATE = N_(
 
 
 class Draft(NamedTuple):
-    """A conversation under way, as the draft keeps it. *half* and *part* belong to one question."""
+    """A conversation under way, as the draft keeps it.
+
+    *halves* are texts that were being typed, and *parts* parts of lists that were given, by the
+    question that was left before it was answered.
+    """
 
     interview: Interview
     coachee: str
     head: dict[str, Any]
-    half: str = ""
-    part: Any = None
+    halves: dict[str, str] = {}  # noqa: RUF012 - never changed, always replaced
+    parts: dict[str, Any] = {}  # noqa: RUF012 - as above
     nudges: bool = True
 
 
@@ -48,8 +54,8 @@ def state_of(draft: Draft) -> State:
     kept = {
         "coachee": draft.coachee,
         "head": draft.head,
-        "half": draft.half,
-        "part": draft.part,
+        "halves": draft.halves,
+        "parts": draft.parts,
         "nudges": draft.nudges,
     }
     return kept | {"interview": draft.interview.state()}
@@ -62,8 +68,8 @@ def draft_of(state: State) -> Draft:
         resume(method, common, state["interview"]),
         state["coachee"],
         state["head"],
-        state["half"],
-        state["part"],
+        state["halves"],
+        state["parts"],
         state["nudges"],
     )
 
@@ -72,6 +78,10 @@ def _noted(notes: str) -> dict[str, Any]:
     asked = _(opening.ASK_NOTES)
     where = {"stage": "after", "question": "after.notes", "asked": asked, "layer": "private"}
     return where | {"text": notes}
+
+
+def _without(kept: dict[str, Any], question_id: str) -> dict[str, Any]:
+    return {key: value for key, value in kept.items() if key != question_id}
 
 
 class Guide:
@@ -93,13 +103,13 @@ class Guide:
         while question := self.interview.current:
             self._show(question)
             answer = self._asker(question)(
-                self._table(), question, self.interview.given.get(question.id)
+                self._table(question), question, self.interview.given.get(question.id)
             )
-            self._take(answer)
+            self._take(question, answer)
 
     def said(self) -> dict[str, Any]:
         """The conversation so far, as an input."""
-        head = {key: value for key, value in self.draft.head.items() if key != NOTES}
+        head = {key: value for key, value in self.draft.head.items() if key not in (NOTES, AFTER)}
         said = {"coachee": self.draft.coachee, **head, **record(self.interview)}
         if notes := self.draft.head.get(NOTES):
             said["answers"] = [_noted(notes), *said.get("answers", [])]
@@ -110,19 +120,27 @@ class Guide:
         self.draft = self.draft._replace(**changes)
         self.keeper.save(state_of(self.draft))
 
-    def _take(self, answer: Any) -> None:
-        if not isinstance(answer, Command):
-            self.interview.answer(answer)
-        elif answer.name == BACK:
+    def _take(self, question: Question, answer: Any) -> None:
+        if not isinstance(answer, Command) or answer.name == SKIP:
+            self.interview.answer(None if isinstance(answer, Command) else answer)
+            self._keep_half(question, "", parts=_without(self.draft.parts, question.id))
+            return
+        self._keep_half(question, answer.typed)
+        if answer.name == BACK:
             if not self.interview.back():
                 self.prompter.show(_("This is the first question."), "quiet")
-        elif answer.name == SKIP:
-            self.interview.skip()
         elif answer.name == MORE:
             self._offer_more()
         elif answer.name == STOP:
             raise StoppedError
-        self.save_draft(half="", part=None)
+        self.save_draft()
+
+    def _keep_half(self, question: Question, text: str, **changes: Any) -> None:
+        halves = _without(self.draft.halves, question.id)
+        self.save_draft(halves=halves | ({question.id: text} if text else {}), **changes)
+
+    def _keep_part(self, question: Question, part: Any) -> None:
+        self._keep_half(question, "", parts=self.draft.parts | {question.id: part})
 
     def _offer_more(self) -> None:
         """Show the rest of the stage; a number asks that question now."""
@@ -137,20 +155,21 @@ class Guide:
         )
 
         def check(text: str) -> object:
-            from coachlog import kinds
-
             return kinds.scale(text, 1, len(rest))
 
         answer = self.prompter.ask(Prompt(f"1-{len(rest)} ›", check=check))
-        if isinstance(answer, str) and answer.strip():
-            self.interview.ask_also(rest[int(answer.strip().partition("/")[0]) - 1].id)
+        if isinstance(answer, Command):
+            if answer.name == STOP:
+                raise StoppedError
+        elif chosen := kinds.scale(answer, 1, len(rest)):
+            self.interview.ask_also(rest[chosen - 1].id)
 
     def _asker(self, question: Question) -> Asker:
         if question.fills == "actions.confidence":
             return PARTS["confidences"]
         return (SIMPLE | PARTS | LOOK_BACK)[question.kind]
 
-    def _table(self) -> Table:
+    def _table(self, question: Question) -> Table:
         starts_at = datetime.fromisoformat(self.draft.head["date"]).replace(
             tzinfo=clock.zone(self.draft.head["time_zone"])
         )
@@ -160,11 +179,11 @@ class Guide:
             starts_at=starts_at,
             zone=self.draft.head["time_zone"],
             help=opening.help_line(),
-            half=self.draft.half,
-            part=self.draft.part,
+            half=Half(self.draft.halves.get(question.id, "")),
+            part=self.draft.parts.get(question.id),
             nudges=self.draft.nudges,
-            keep=lambda text: self.save_draft(half=text),
-            keep_part=lambda part: self.save_draft(half="", part=part),
+            keep=partial(self._keep_half, question),
+            keep_part=partial(self._keep_part, question),
         )
 
     def _show(self, question: Question) -> None:

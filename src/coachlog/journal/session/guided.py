@@ -1,14 +1,15 @@
 """A conversation in a terminal: from the first question to the saved result."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from coachlog import clock
-from coachlog.errors import StoppedError
+from coachlog.errors import RefusedError, StoppedError
 from coachlog.interview.flow import Interview
 from coachlog.journal.session import closing, opening
 from coachlog.journal.session.facts import facts_of
-from coachlog.journal.session.guide import NOTES, Draft, Guide, draft_of, methods, state_of
+from coachlog.journal.session.guide import AFTER, NOTES, Draft, Guide, draft_of, methods, state_of
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import day_text
 from coachlog.store import drafts
@@ -39,11 +40,10 @@ def begin(context: Context, wanted: Wanted) -> int:
     prompter, preload = _prompter(context)
     try:
         guide = _open(context, prompter, wanted)
-    except (StoppedError, KeyboardInterrupt):
-        say()
-        return StoppedError.code
+    except (StoppedError, KeyboardInterrupt) as stopped:
+        return _stopped(stopped)
     with guide.keeper:
-        return _finish(context, guide, preload, after=wanted.after)
+        return _finish(context, guide, preload)
 
 
 def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
@@ -61,7 +61,8 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
     date = _date(context, prompter, wanted.head.get("date"), zone_name, wanted.after)
     opening.recall(prompter, facts.last, context)
     who = person.handle if person else name
-    head = wanted.head | {"time_zone": zone_name, "date": date}
+    still = {AFTER: True} if wanted.after else {}
+    head = wanted.head | {"time_zone": zone_name, "date": date} | still
     head.pop("coachee", None)
     nudges = facts.kind != "onboarding" and context.settings.mirror is not False
     draft = Draft(interview, who, head, nudges=nudges)
@@ -103,29 +104,38 @@ def _prompter(context: Context) -> tuple[Prompter, Preload]:
     return prompter, preload
 
 
-def _finish(
-    context: Context,
-    guide: Guide,
-    preload: Preload,
-    *,
-    after: bool = False,
-    resumed: bool = False,
-) -> int:
+def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool = False) -> int:
     begun = clock.now()
+    after = AFTER in guide.draft.head
     try:
         if after:
             _ask_what_is_over(guide)
         guide.lead()
         if not (after or resumed or "minutes" in guide.draft.head):
             _measure(guide, begun)
-        closing.close(guide, context)
+        recorded = _save(context, guide, preload)
     except (StoppedError, KeyboardInterrupt) as stopped:
-        say()
-        say(_("Nothing is lost. Go on with:") + " " + hint("session resume"))
-        return 0 if isinstance(stopped, StoppedError) else StoppedError.code
-    recorded = preload.module().save(context, [guide.said()], guide.keeper.draft.id)[0]
+        return _stopped(stopped, _("Nothing is lost. Go on with:") + " " + hint("session resume"))
     _result(context, recorded.number, recorded.coachee.handle)
     return 0
+
+
+def _save(context: Context, guide: Guide, preload: Preload) -> Any:
+    """Show the page until it is saved: what is refused there can be changed."""
+    while True:
+        closing.close(guide, context)
+        try:
+            return preload.module().save(context, [guide.said()], guide.keeper.draft.id)[0]
+        except RefusedError as error:
+            guide.prompter.show(error.cause_text(), "late")
+
+
+def _stopped(stopped: BaseException, last_words: str = "") -> int:
+    with suppress(OSError):  # the window may be gone
+        say()
+        if last_words:
+            say(last_words)
+    return 0 if isinstance(stopped, StoppedError) else StoppedError.code
 
 
 def _prefill(interview: Interview, filled: dict[str, Any]) -> None:
@@ -148,10 +158,11 @@ def _ask_what_is_over(guide: Guide) -> None:
         guide.save_draft(head=guide.draft.head | ({"minutes": minutes} if minutes else {}))
 
     def keep(notes: str) -> None:
-        guide.save_draft(head=guide.draft.head | {NOTES: notes})
+        guide.save_draft(halves={NOTES: notes})
 
-    notes = opening.ask_notes(guide.prompter, keep)
-    keep(notes or "")
+    notes = opening.ask_notes(guide.prompter, guide.draft.halves.get(NOTES, ""), keep)
+    head = {key: value for key, value in guide.draft.head.items() if key != AFTER}
+    guide.save_draft(head=head | ({NOTES: notes} if notes else {}), halves={})
 
 
 def _measure(guide: Guide, begun: datetime) -> None:

@@ -106,7 +106,10 @@ class SessionInput(Input):
     @classmethod
     def _an_object(cls, data: Any) -> Any:
         if not isinstance(data, dict):
-            raise ValueError(_("one conversation as an object is expected."))
+            # Only a ValueError becomes a problem of the input.
+            raise ValueError(  # noqa: TRY004 - above
+                _("one conversation as an object is expected.")
+            )
         return data
 
     @model_validator(mode="after")
@@ -118,8 +121,6 @@ class SessionInput(Input):
                 raise InputRefusedError(path, problem)
         named = [(f"goals.{n}.ref", goal.ref) for n, goal in enumerate(self.goals) if goal.ref]
         _refuse_second(named, _("two goals have the same ref."))
-        numbers = [(f"goals.{n}.number", g.number) for n, g in enumerate(self.goals) if g.number]
-        _refuse_second(numbers, _("this goal is there twice."))
         number_of = {goal.ref: goal.number or goal.ref for goal in self.goals if goal.ref}
         scored = [
             (f"scores.{n}.goal", number_of.get(str(score.goal), score.goal))

@@ -2,22 +2,22 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
 
 from coachlog import kinds, settings
 from coachlog.dateshow import show_moment, show_relative
-from coachlog.errors import StoppedError
+from coachlog.errors import CoachlogError, StoppedError
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.facts import Facts, LastTime
 from coachlog.journal.session.fields import MINUTES_MOST
 from coachlog.journal.session.moments import parse
 from coachlog.store.connection import Reader
-from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, Command, word
+from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, word
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.texts import N_, _, language, speak
 
+NAME_MOST = 200
 ASK_NOTES = N_("What do you remember of it?")
 _LANGUAGES = {"1": "nl", "2": "fr", "3": "en"}
 
@@ -33,9 +33,7 @@ def choose_language(context: Context, prompter: Prompter) -> None:
             or kinds.scale(text or "?", 1, 3)
         )
 
-    answer = prompter.ask(Prompt("1-3 ›", check=check))
-    if isinstance(answer, Command):
-        raise StoppedError
+    answer = _ask(prompter, Prompt("1-3 ›", check=check))
     chosen = _LANGUAGES.get(answer.strip(), answer.strip().casefold())
     speak(chosen)
     from coachlog.upkeep.configuration import keep  # tomlkit is wanted this once
@@ -103,9 +101,7 @@ def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
     def read(text: str) -> datetime:
         return parse(text, context.now, zone_name, past=True)
 
-    answer = prompter.ask(Prompt(help=_("For example: yesterday 14:30"), check=read))
-    if isinstance(answer, Command):
-        raise StoppedError
+    answer = _ask(prompter, Prompt(help=_("For example: yesterday 14:30"), check=read))
     prompter.show("  = " + show_moment(read(answer), language()), "quiet")
     return read(answer)
 
@@ -113,18 +109,15 @@ def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
 def ask_minutes(prompter: Prompter) -> int | None:
     """How long a conversation took that is written up afterwards; None when it is not known."""
     prompter.show(_("How many minutes did it take?"), "question")
-    answer = prompter.ask(Prompt(check=lambda text: kinds.scale(text, 1, MINUTES_MOST)))
-    if isinstance(answer, Command):
-        return None
+    answer = _ask(prompter, Prompt(check=lambda text: kinds.scale(text, 1, MINUTES_MOST)))
     return kinds.scale(answer, 1, MINUTES_MOST)
 
 
-def ask_notes(prompter: Prompter, keep: Callable[[str], None]) -> str | None:
+def ask_notes(prompter: Prompter, half: str, keep: Callable[[str], None]) -> str | None:
     """What the coach remembers: kept as a private answer, and shown again above the questions."""
     prompter.show(_(ASK_NOTES), "question")
     prompter.show(_("Keywords are enough. The questions that follow help to sort them."), "quiet")
-    answer = prompter.ask(Prompt(check=kinds.text, keep=keep))
-    return None if isinstance(answer, Command) else kinds.text(answer)
+    return kinds.text(_ask(prompter, Prompt(half=half, check=kinds.text, keep=keep)))
 
 
 def help_line() -> str:
@@ -144,21 +137,34 @@ def help_line() -> str:
 def _ask_name(reader: Reader, prompter: Prompter) -> str:
     prompter.show(_("With whom do you talk?"), "question")
     people = [person.name for person in coachees.everybody(reader)]
+    prompt = Prompt(
+        choices=people,
+        help=_("A name; somebody new is welcome too."),
+        check=lambda text: kinds.line(text, NAME_MOST),
+    )
+    while not (name := kinds.line(_ask(prompter, prompt))):
+        pass
+    return name
+
+
+def _ask(prompter: Prompter, prompt: Prompt) -> str:
+    """What was typed: before the first question `:skip` is an empty answer and `:stop` stops."""
     while True:
-        answer = prompter.ask(
-            Prompt(choices=people, help=_("A name; somebody new is welcome too."), check=_one_name)
-        )
-        if isinstance(answer, Command):
-            if answer.name == STOP:
-                raise StoppedError
-            continue
-        name = kinds.line(answer, 200)
-        if name:
-            return name
+        answer = prompter.ask(prompt)
+        if isinstance(answer, str):
+            return answer
+        if answer.name == STOP:
+            raise StoppedError
+        if answer.name == SKIP and (prompt.check is None or _may_be_empty(prompt.check)):
+            return ""
 
 
-def _one_name(text: str) -> Any:
-    return kinds.line(text, 200)
+def _may_be_empty(check: Callable[[str], object]) -> bool:
+    try:
+        check("")
+    except CoachlogError:
+        return False
+    return True
 
 
 def _is_new(reader: Reader, prompter: Prompter, name: str) -> bool:
@@ -171,10 +177,7 @@ def _is_new(reader: Reader, prompter: Prompter, name: str) -> bool:
         "note",
     )
     mark = _("Somebody new?") + " " + _("(y/n)") + " ›"
-    answer = prompter.ask(Prompt(mark, check=kinds.yes_no))
-    if isinstance(answer, Command):
-        raise StoppedError
-    return bool(kinds.yes_no(answer))
+    return bool(kinds.yes_no(_ask(prompter, Prompt(mark, check=kinds.yes_no))))
 
 
 def _do_not_write() -> str:

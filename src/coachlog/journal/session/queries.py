@@ -83,7 +83,10 @@ class SessionNotFoundError(NotFoundError):
     remedy = N_("See them all: coachlog session list --limit 0")
 
 
-_COLUMNS = "select " + ", ".join(SessionLine._fields) + " from sessions"
+_COLUMNS = "select " + ", ".join(SessionLine._fields) + " from sessions"  # noqa: S608 - names of our own
+_OPTIONS = "select " + ", ".join(OptionLine._fields) + " from options"  # noqa: S608 - names of our own
+_ANSWERS = "select " + ", ".join(AnswerLine._fields) + " from "  # noqa: S608 - names of our own
+_PRIVATE = "select " + ", ".join(PrivateLine._fields) + " from sessions_private"  # noqa: S608 - names of our own
 
 
 def sessions(
@@ -111,36 +114,25 @@ def line(reader: "Reader", number: int) -> SessionLine:
 
 def options(reader: "Reader", number: int) -> list[OptionLine]:
     """The options of a conversation, in the order in which they came up."""
-    columns = ", ".join(OptionLine._fields)
-    sql = "select " + columns + " from options where session = :number order by place"
+    sql = _OPTIONS + " where session = :number order by place"
     return list(reader.rows(OptionLine, sql, number=number))
 
 
 def answers(reader: "Reader", number: int) -> list[AnswerLine]:
     """The shared answers of a conversation, in the order of the questions."""
-    sql = (
-        "select "
-        + ", ".join(AnswerLine._fields)
-        + " from answers where session = :number order by place"
-    )
+    sql = _ANSWERS + "answers where session = :number order by place"
     return list(reader.rows(AnswerLine, sql, number=number))
 
 
 def answers_private(reader: "Reader", number: int) -> list[AnswerLine]:
     """The private answers of a conversation, in the order of the questions."""
-    sql = (
-        "select "
-        + ", ".join(AnswerLine._fields)
-        + " from answers_private where session = :number order by place"
-    )
+    sql = _ANSWERS + "answers_private where session = :number order by place"
     return list(reader.rows(AnswerLine, sql, number=number))
 
 
 def private(reader: "Reader", number: int) -> PrivateLine | None:
     """The private notes of a conversation."""
-    columns = ", ".join(PrivateLine._fields)
-    sql = "select " + columns + " from sessions_private where number = :number"
-    return reader.one(PrivateLine, sql, number=number)
+    return reader.one(PrivateLine, _PRIVATE + " where number = :number", number=number)
 
 
 def count(reader: "Reader", coachee: str | None = None) -> int:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from coachlog.errors import InputRefusedError
 from coachlog.journal.answer_types import checked
+from coachlog.journal.lines import at_line
 from coachlog.journal.session.conversation import READ_ONLY, READ_ONLY_OF_ACTION
 from coachlog.journal.session.model import SessionInput
 from coachlog.journal.session.service import Recorded, record
@@ -12,41 +12,45 @@ from coachlog.store.drafts import remove_draft
 from coachlog.terminal.context import Context
 
 
-def save(context: Context, inputs: Sequence[Any], draft_id: str | None = None) -> list[Recorded]:
+def save(
+    context: Context,
+    inputs: Sequence[Any],
+    draft_id: str | None = None,
+    lines: Sequence[int | None] = (None,),
+) -> list[Recorded]:
     """Check and keep *inputs*, all or none, and throw the draft away with the same stroke.
 
-    Raises InputRefusedError with the path of the first wrong field; with several inputs the
-    path begins with the line.
+    Raises InputRefusedError with the path of the first wrong field; *lines* tells for each input
+    on which line it stands, and an error tells it too.
     """
-    several = len(inputs) > 1
-    data = [
-        _checked(context, each, line if several else None) for line, each in enumerate(inputs, 1)
-    ]
+    data = []
+    for each, line in zip(inputs, lines, strict=True):
+        with at_line(line):
+            data.append(_checked(context, each))
     with context.work("session new") as work:
         recorded = []
-        for line, each in enumerate(data, 1):
-            try:
-                recorded.append(record(work, each, context.zone))
-            except InputRefusedError as error:
-                raise _at_line(error, line if several else None) from error
+        for talk, line in zip(data, lines, strict=True):
+            with at_line(line):
+                recorded.append(record(work, talk, context.zone))
         if draft_id:
             remove_draft(work, draft_id)
         return recorded
 
 
-def _checked(context: Context, data: Any, line: int | None) -> SessionInput:
-    data = _as_input(data)
-    try:
-        return checked(SessionInput, data, context.today)
-    except InputRefusedError as error:
-        raise _at_line(error, line) from error
+def _checked(context: Context, data: Any) -> SessionInput:
+    return checked(SessionInput, _as_input(data), context.today)
 
 
 def _as_input(data: Any) -> Any:
-    """*data* without the keys that only the journal writes, so that `show --json` can come back."""
+    """*data* without the keys that only the journal writes, so that `show --json` can come back.
+
+    Where it tells the start in no other way than the journal does, that is the date.
+    """
     if not isinstance(data, dict):
         return data
     kept = {key: value for key, value in data.items() if key not in READ_ONLY}
+    start = data.get("date") or data.get("starts_at") or data.get("held_on")
+    kept |= {"date": start} if start else {}
     if isinstance(kept.get("actions"), list):
         kept["actions"] = [
             {key: value for key, value in action.items() if key not in READ_ONLY_OF_ACTION}
@@ -55,9 +59,3 @@ def _as_input(data: Any) -> Any:
             for action in kept["actions"]
         ]
     return kept
-
-
-def _at_line(error: InputRefusedError, line: int | None) -> InputRefusedError:
-    if line is None:
-        return error
-    return InputRefusedError(f"{line}: {error.values['path']}", str(error.values["problem"]))

@@ -1,6 +1,5 @@
 """A conversation without a terminal: from options, from JSON, from JSON Lines."""
 
-import json
 import sys
 from typing import Any
 
@@ -9,28 +8,40 @@ from coachlog.interview.path import Situation
 from coachlog.interview.record import compose
 from coachlog.journal.coachee.queries import similar
 from coachlog.journal.session.conversation import conversation
+from coachlog.terminal.collect import put_over
 from coachlog.terminal.context import Context, say
-from coachlog.terminal.inputs import read_inputs
-from coachlog.terminal.output import Wish, done, show_json
+from coachlog.terminal.inputs import Given, read_inputs
+from coachlog.terminal.output import Wish, done, show_json, show_json_line
 from coachlog.texts import _
 
 
 def keep(
     context: Context, head: dict[str, Any], filled: dict[str, Any], source: str | None, wish: Wish
 ) -> None:
-    """Keep what *source* holds, with the options put over it; print one line, or object, for each."""
-    given, several = read_inputs(source) if source else ([{}], False)
+    """Keep what *source* holds, with the options put over it; answer each with a line or object."""
+    given = read_inputs(source) if source else [Given({})]
     options = head | compose(filled, Situation())
-    inputs = [(each | options) if isinstance(each, dict) else each for each in given]
     if not source and "coachee" not in options:
         raise MissingAnswersError(["--coachee"])
+    found = [put_over(each, _merged(each.value, options)) for each in given]
+    inputs = [each.value for each in found]
     close = _names_like(context, inputs)
     from coachlog.journal.session.saving import save  # heavy: only when there is something to keep
 
-    for recorded in save(context, inputs):
+    for each, recorded in zip(
+        found, save(context, inputs, lines=[each.line for each in found]), strict=True
+    ):
         if recorded.is_new_coachee:
             _say_new(recorded.coachee.name, close.get(recorded.coachee.name, []))
-        _print(context, recorded.number, recorded.coachee.handle, several, wish)
+        _print(context, recorded.number, recorded.coachee.handle, each.line is not None, wish)
+
+
+def _merged(value: Any, options: dict[str, Any]) -> dict[str, Any]:
+    """*options* with what *value* tells of the reality beside them."""
+    reality = value.get("reality") if isinstance(value, dict) else None
+    if not isinstance(reality, dict) or "reality" not in options:
+        return options
+    return options | {"reality": reality | options["reality"]}
 
 
 def _names_like(context: Context, inputs: list[Any]) -> dict[str, list[str]]:
@@ -55,7 +66,7 @@ def _print(context: Context, number: int, handle: str, several: bool, wish: Wish
         with context.reader() as reader:
             kept = conversation(reader, number)
         if several:
-            sys.stdout.write(json.dumps(kept, ensure_ascii=False) + "\n")
+            show_json_line(kept)
         else:
             show_json(kept)
     elif several or not sys.stdout.isatty():

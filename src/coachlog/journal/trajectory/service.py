@@ -8,9 +8,10 @@ from coachlog.store.work import Work
 
 
 def current(work: Work, coachee_id: str, on: date) -> str:
-    """The id of the active trajectory of a coachee, the latest; made when there is none, from the day *on*."""
+    """The id of a coachee's latest active trajectory; made from the day *on* if there is none."""
     found = work.value(
-        "select id from trajectory where coachee_id = :coachee and status = 'active' order by number desc limit 1",
+        "select id from trajectory where coachee_id = :coachee and status = 'active'"
+        " order by number desc limit 1",
         coachee=coachee_id,
     )
     if found:

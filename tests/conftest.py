@@ -1,0 +1,190 @@
+"""The front door: the program as a process of its own, as a call, and on a terminal."""
+
+import csv
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pexpect
+import pytest
+import tzlocal
+
+from coachlog.main import main
+from coachlog.texts import speak
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "examples" / "first-session.json"
+NOW = "2026-11-24T09:00:00Z"
+ZONE = "Europe/Brussels"
+PASSED_ON = ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_START", "PYTHONPATH")
+
+
+class Result(NamedTuple):
+    """How a run ended and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """What stands on stdout, as JSON."""
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines on stdout."""
+        return self.out.splitlines()
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        """What stands on stdout, as CSV with a heading."""
+        return list(csv.DictReader(io.StringIO(self.out, newline="")))
+
+
+class Program:
+    """coachlog with a store, a configuration and a home of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.store = folder / "journal.sqlite"
+        self.config = folder / "config.toml"
+        self.environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ} | {
+            "HOME": str(folder / "home"),
+            "LANG": "C.UTF-8",
+            "TZ": ZONE,
+            "COACHLOG_LANG": "en",
+            "COACHLOG_NOW": NOW,
+            "COACHLOG_STORE": str(self.store),
+            "COACHLOG_CONFIG": str(self.config),
+        }
+
+    def run(self, *args: object, stdin: str | bytes | None = None, env: Any = None) -> Result:
+        """Run the program as a process of its own; without *stdin* its input is empty."""
+        given = stdin.encode() if isinstance(stdin, str) else stdin or b""
+        ended = subprocess.run(
+            [sys.executable, "-m", "coachlog", *map(str, args)],
+            input=given,
+            capture_output=True,
+            env=self.environment | (env or {}),
+            cwd=self.folder,
+            timeout=60,
+            check=False,
+        )
+        return no_accident(Result(ended.returncode, ended.stdout.decode(), ended.stderr.decode()))
+
+    def start(self, *args: object, **settings: Any) -> "subprocess.Popen[bytes]":
+        """Start the program as a process and do not wait for it."""
+        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE) | settings
+        command = [sys.executable, "-m", "coachlog", *map(str, args)]
+        return subprocess.Popen(command, env=self.environment, cwd=self.folder, **pipes)
+
+    def on_terminal(self, *args: object, columns: int = 100, env: Any = None) -> Result:
+        """Run the program, which shall ask nothing, on a terminal of *columns*."""
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "coachlog", *map(str, args)],
+            env=self.environment | {"TERM": "xterm-256color"} | (env or {}),
+            cwd=str(self.folder),
+            dimensions=(50, columns),
+            timeout=30,
+        )
+        child.expect(pexpect.EOF)
+        child.close()
+        shown = child.before.decode().replace("\r\n", "\n")
+        return no_accident(Result(child.exitstatus, shown, ""))
+
+
+def no_accident(result: Result) -> Result:
+    """A traceback is a bug, and so is an error that nobody foresaw."""
+    assert "Traceback" not in result.out + result.err
+    assert result.code != 1, result.err
+    assert "Something went wrong" not in result.err
+    assert result.code or "  Nothing was saved" not in result.err
+    return result
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    return Program(tmp_path)
+
+
+@pytest.fixture
+def run(program: Program) -> Any:
+    """`run(*args, stdin=None, env=None)`: a process of its own."""
+    return program.run
+
+
+@pytest.fixture
+def call(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """`call(*args, stdin=None, env=None)`: the same within this process, ten times as quick."""
+    monkeypatch.chdir(program.folder)
+    for name in list(os.environ):
+        if name.startswith(("COACHLOG_", "LC_", "XDG_")) or name in ("LANG", "LANGUAGE", "TERM"):
+            monkeypatch.delenv(name)
+    for name, value in program.environment.items():
+        monkeypatch.setenv(name, value)
+    time.tzset()
+    tzlocal.reload_localzone()
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+
+    def in_process(*args: object, stdin: str | bytes | None = None, env: Any = None) -> Result:
+        given = stdin.encode() if isinstance(stdin, str) else stdin or b""
+        with monkeypatch.context() as patch:
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given), "utf-8"))
+            patch.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""))
+            patch.setattr("sys.stderr", io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""))
+            code = main([str(arg) for arg in args])
+            told = [_told(stream) for stream in (sys.stdout, sys.stderr)]
+        return no_accident(Result(code, *told))
+
+    yield in_process
+    speak("en")
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+    monkeypatch.undo()
+    time.tzset()
+    tzlocal.reload_localzone()
+
+
+def _told(stream: Any) -> str:
+    stream.flush()
+    return str(stream.buffer.getvalue().decode())
+
+
+@pytest.fixture
+def keep(call: Any) -> Any:
+    """Keep conversations, each a dict as JSON has it; the result is the numbers."""
+
+    def keeping(*talks: dict[str, Any]) -> list[int]:
+        lines = "\n".join(json.dumps(each) for each in talks)
+        kept = call("session", "new", "--from", "-", stdin=lines)
+        assert kept.code == 0, kept.err
+        return [int(line.split("\t")[0]) for line in kept.lines]
+
+    return keeping
+
+
+def talk(**fields: Any) -> dict[str, Any]:
+    """A conversation as JSON has it, with the least that it needs."""
+    return {"coachee": "Amina", "date": "2026-11-02T14:00"} | fields
+
+
+def refused(result: Result, code: int, *words: str) -> None:
+    """One line of cause with *words* in it, one of remedy, the right code, nothing on stdout."""
+    assert (result.code, result.out) == (code, ""), result.err
+    cause, *remedy = result.err.splitlines()
+    assert len(remedy) <= 1
+    assert all(line.startswith("  ") for line in remedy)
+    for word in words:
+        assert re.search(word, cause), cause

@@ -1,0 +1,197 @@
+"""Conversations as coaches type them: what is typed at each question of GROW."""
+
+from collections.abc import Iterator
+
+from coachlog.interview.method import BUILT_IN, Question, read
+from tests.guide.terminal import Terminal
+
+METHODS = [read(BUILT_IN / f"{name}.toml") for name in ("grow", "common")]
+QUESTIONS: dict[str, Question] = {
+    question.id: question
+    for method in METHODS
+    for stage in method.stages
+    for question in stage.questions
+}
+
+Talk = dict[str, tuple[str, ...]]
+
+YES = {"nl": "ja", "fr": "oui", "en": "yes"}
+SIGNS_OF_DONE = {"nl": "g", "fr": "f", "en": "d"}
+
+
+def first_talk(language: str) -> Talk:
+    """The first conversation in the normal form."""
+    return {
+        "first_agreement.01": (YES[language],),
+        "grow.topic.01": ("De vergadering leiden é 🙂",),
+        "grow.topic.02": ("Een plan",),
+        "grow.goal.01": ("Rustig een vergadering leiden",),
+        "grow.goal.03": ("Iedereen sprak",),
+        "grow.goal.04": ("2027-03-01",),
+        "grow.goal.05": ("Geen monoloog",),
+        "grow.goal.06": ("Rust in het team",),
+        "grow.goal.08": ("Luisteren",),
+        "grow.goal.10": ("",),
+        "grow.reality.01": ("Niemand zegt iets",),
+        "grow.reality.02": ("3",),
+        "grow.reality.09": ("Een keer lukte het",),
+        "grow.reality.03": ("Een agenda",),
+        "grow.reality.04": ("Op maandag",),
+        "grow.reality.05": (":skip",),
+        "grow.reality.06": ("Tijd",),
+        "grow.options.01": ("Agenda vooraf", "!Rondje doen", "@Koen: Samen voorbereiden", ""),
+        "grow.options.08": ("1 3", "snel", "saai", "leerrijk", ""),
+        "grow.will.01": ("1", "2026-12-01", "Koen bellen", "", ""),
+        "grow.will.03": ("8", "5"),
+        "confidence.00": ("3",),
+        "confidence.05": ("Gezichtsverlies",),
+        "confidence.06": ("Eerst een mail",),
+        "confidence.08": ("7",),
+        "grow.will.04": ("Koen is ziek", "Dan vraag ik Lies"),
+        "grow.will.05": ("Lies, om raad",),
+        "grow.closing.01": ("Agenda en bellen",),
+        "grow.closing.02": ("Het rondje",),
+        "grow.closing.03": ("Niets",),
+        "grow.closing.04": ("2026-12-15 14:00",),
+        "closing.02": ("Was moe",),
+        "closing.03": ("Minder praten",),
+    }
+
+
+FIRST_KEPT = {
+    "number": 1,
+    "coachee": "amina",
+    "status": "held",
+    "date": "2026-11-24T10:00",
+    "time_zone": "Europe/Brussels",
+    "method": "grow",
+    "topic": "De vergadering leiden é 🙂",
+    "reality": {
+        "now": "Niemand zegt iets",
+        "score": 3,
+        "why_not_lower": "Een keer lukte het",
+        "tried": "Een agenda",
+        "exceptions": "Op maandag",
+        "obstacles": "Tijd",
+    },
+    "goals": [
+        {
+            "ref": "goal-1",
+            "statement": "Rustig een vergadering leiden",
+            "why": "Rust in het team",
+            "signs": "Iedereen sprak",
+            "anti_goal": "Geen monoloog",
+            "talents": "Luisteren",
+            "target_on": "2027-03-01",
+            "baseline": 3,
+        }
+    ],
+    "scores": [{"goal": "goal-1", "score": 3}],
+    "options": [
+        {
+            "text": "Agenda vooraf",
+            "origin": "coachee",
+            "pros": "snel",
+            "cons": "saai",
+            "chosen": True,
+        },
+        {"text": "Rondje doen", "origin": "coach"},
+        {
+            "text": "Samen voorbereiden",
+            "origin": "network",
+            "contact": "Koen",
+            "pros": "leerrijk",
+            "chosen": True,
+        },
+    ],
+    "summary": "Agenda en bellen",
+    "private_note": "Was moe",
+    "reflection": "Minder praten",
+    "next_at": "2026-12-15T14:00",
+}
+"""What the journal keeps of `first_talk`, without actions and answers."""
+
+FIRST_ACTIONS = [
+    {
+        "number": 1,
+        "what": "Agenda vooraf",
+        "due_on": "2026-12-01",
+        "confidence": 8,
+        "goal": "goal-1",
+        "status": "open",
+    },
+    {
+        "number": 2,
+        "what": "Koen bellen",
+        "confidence": 7,
+        "goal": "goal-1",
+        "if_then": {"obstacle": "Koen is ziek", "plan": "Dan vraag ik Lies"},
+        "helper": "Lies, om raad",
+        "status": "open",
+    },
+]
+
+
+def first_answers(language: str) -> dict[str, str]:
+    """The answers that fill no field, by their question."""
+    return {
+        "first_agreement.01": YES[language],
+        "grow.topic.02": "Een plan",
+        "confidence.00": (QUESTIONS["confidence.00"].choices or {})["guts"][language],
+        "confidence.05": "Gezichtsverlies",
+        "confidence.06": "Eerst een mail",
+        "grow.closing.02": "Het rondje",
+        "grow.closing.03": "Niets",
+    }
+
+
+def later_talk(language: str) -> Talk:
+    """The second conversation, which looks back at the first, in the normal form."""
+    return {
+        "grow.review.01": ("Meer rust", "Koen lacht", ""),
+        "look_back.01": (
+            SIGNS_OF_DONE[language] + "+",
+            "Het liep vlotter",
+            "open+",
+            "Nog te druk",
+            YES[language],
+            "Ja, het hielp",
+        ),
+        "look_back.02": ("6",),
+        "anti_goal_review.01": ("Neen",),
+        "grow.topic.01": ("Verder bouwen",),
+        "grow.topic.02": ("",),
+        "grow.goal.01": ("1",),
+        "grow.goal.10": ("Kwaliteit",),
+        "grow.reality.01": ("Het gaat",),
+        "grow.reality.02": ("6",),
+        "grow.reality.09": ("",),
+        "grow.reality.03": ("",),
+        "grow.reality.04": ("",),
+        "grow.reality.05": ("Koen",),
+        "grow.reality.06": ("",),
+        "grow.options.01": ("Voorzitter wisselen", "", ""),
+        "grow.options.08": ("",),
+        "grow.will.01": ("Een beurtrol voorstellen", "2026-12-20", ""),
+        "grow.will.03": ("9",),
+        "grow.will.04": ("",),
+        "grow.will.05": ("",),
+        "grow.closing.01": ("Beurtrol",),
+        "grow.closing.02": ("",),
+        "grow.closing.03": ("",),
+        "grow.closing.04": ("",),
+        "closing.02": ("",),
+        "closing.03": ("",),
+    }
+
+
+def questions(talk: Talk, language: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Id, words and answers of each question."""
+    for id_, answers in talk.items():
+        yield id_, QUESTIONS[id_].ask(language), answers
+
+
+def lead(window: Terminal, talk: Talk, language: str = "en") -> None:
+    """Give every answer of *talk*, each at its question."""
+    for _id, question, answers in questions(talk, language):
+        window.asked(question, *answers)

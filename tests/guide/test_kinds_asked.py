@@ -1,0 +1,302 @@
+"""Each kind of question, asked in a terminal and line by line, becomes the value that is kept."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from coachlog.errors import StoppedError
+from coachlog.interview.flow import Interview
+from coachlog.interview.method import BUILT_IN, Method, read
+from coachlog.interview.path import ActionFact, GoalFact, Situation
+from coachlog.journal.session.guide import Draft, Guide, draft_of, state_of
+from coachlog.store.drafts import DraftKeeper
+from coachlog.terminal.prompter import PlainPrompter, TerminalPrompter
+from coachlog.texts import speak
+
+COMMON = read(BUILT_IN / "common.toml")
+GROW = read(BUILT_IN / "grow.toml")
+CLEAR = "\x15"
+"""Ctrl-U: what was refused stands in the next prompt, to be mended."""
+
+LEFT = Situation(2)
+GOALS = (GoalFact(4, "Lead the meeting", None, 3, 8), GoalFact(7, "Delegate", None, 5))
+ACTIONS = (
+    ActionFact(3, "Talk to Koen", "2026-11-20", "noise → leave"),
+    ActionFact(5, "Read", None),
+)
+KNOWN = Situation(2, goals=GOALS, actions=ACTIONS)
+OPTIONS = [
+    {"text": text, "origin": "coachee"} for text in ("Agenda first", "Ask Koen", "Speak last")
+]
+TWO = [{"what": "Call", "due_on": None}, {"what": "Write", "due_on": None}]
+
+CASES: dict[str, tuple[str, str, Situation, dict[str, Any], tuple[str, ...], Any]] = {
+    "text": ("topic", "", LEFT, {}, (" The meeting ",), "The meeting"),
+    "a text that begins with a colon": ("topic", "", LEFT, {}, ("::back",), ":back"),
+    "an empty text": ("topic", "", LEFT, {}, ("",), None),
+    "a skipped text": ("topic", "", LEFT, {}, (":skip",), None),
+    "lines": ("better", "lines", LEFT, {}, ("one", "two", ""), ["one", "two"]),
+    "no lines": ("better", "lines", LEFT, {}, ("",), None),
+    "a scale": ("reality.score", "", LEFT, {}, ("7/10",), 7),
+    "a scale after a figure that is too high": ("reality.score", "", LEFT, {}, ("11", "0"), 0),
+    "yes": ("", "yes_no", LEFT, {}, ("ja",), True),
+    "no": ("", "yes_no", LEFT, {}, ("perhaps", "non"), False),
+    "a date": ("goal.target_on", "", LEFT, {"goal": {"statement": "x"}}, ("1/3",), "2027-03-01"),
+    "a date after one that is none": (
+        "goal.target_on",
+        "",
+        LEFT,
+        {"goal": {"statement": "x"}},
+        ("some day", "2027-03-01"),
+        "2027-03-01",
+    ),
+    "a moment": ("next_at", "", LEFT, {}, ("tomorrow 14:30",), "2026-11-25T14:30"),
+    "a new goal": ("goal", "", KNOWN, {}, ("Speak up",), {"statement": "Speak up"}),
+    "a known goal": ("goal", "", KNOWN, {}, ("9", "#7"), {"number": 7}),
+    "options": (
+        "options",
+        "",
+        LEFT,
+        {},
+        ("Agenda", "!Speak last", "@Lies: Ask her", "!!", ""),
+        [
+            {"text": "Agenda", "origin": "coachee"},
+            {"text": "Speak last", "origin": "coach"},
+            {"text": "Ask her", "origin": "network", "contact": "Lies"},
+            {"text": "!", "origin": "coachee"},
+        ],
+    ),
+    "few options, with one nudge": (
+        "options",
+        "",
+        LEFT,
+        {},
+        ("Agenda", "", "Ask Koen", ""),
+        [{"text": text, "origin": "coachee"} for text in ("Agenda", "Ask Koen")],
+    ),
+    "weighed options": (
+        "options.chosen",
+        "",
+        LEFT,
+        {"options": OPTIONS},
+        ("4", "3, 1", "calm", "", "quick", "dull"),
+        [
+            {"option": "Speak last", "pros": "calm", "cons": None},
+            {"option": "Agenda first", "pros": "quick", "cons": "dull"},
+        ],
+    ),
+    "nothing weighed": ("options.chosen", "", LEFT, {"options": OPTIONS}, ("",), None),
+    "actions": (
+        "actions",
+        "",
+        LEFT,
+        {"options": OPTIONS},
+        ("9", "2", "1/12", "Write", "", ""),
+        [
+            {"what": "Ask Koen", "option": "Ask Koen", "due_on": "2026-12-01"},
+            {"what": "Write", "option": None, "due_on": None},
+        ],
+    ),
+    "no actions": ("actions", "", LEFT, {}, ("",), None),
+    "confidence for each action": (
+        "actions.confidence",
+        "",
+        LEFT,
+        {"actions": TWO},
+        ("0", "8", "10"),
+        [8, 10],
+    ),
+    "confidence for one of two actions": (
+        "actions.confidence",
+        "",
+        LEFT,
+        {"actions": TWO},
+        ("", "10"),
+        [None, 10],
+    ),
+    "if-then": (
+        "actions.if_then",
+        "",
+        LEFT,
+        {"actions": TWO},
+        ("noise", "leave"),
+        {"obstacle": "noise", "plan": "leave"},
+    ),
+    "an obstacle without a plan": (
+        "actions.if_then",
+        "",
+        LEFT,
+        {"actions": TWO},
+        ("noise", ""),
+        {"obstacle": "noise"},
+    ),
+    "no obstacle": ("actions.if_then", "", LEFT, {"actions": TWO}, ("",), None),
+    "reviewed actions": (
+        "reviews",
+        "",
+        KNOWN,
+        {},
+        ("done", "x"),
+        [{"action": 3, "status": "done"}, {"action": 5, "status": "dropped"}],
+    ),
+    "a review with more of it": (
+        "reviews",
+        "",
+        KNOWN,
+        {},
+        ("p+", "calm", "y", "it helped", ""),
+        [
+            {
+                "action": 3,
+                "status": "partly",
+                "outcome": "calm",
+                "plan": [True, "it helped"],
+            }
+        ],
+    ),
+    "more of a review without a plan": (
+        "reviews",
+        "",
+        KNOWN,
+        {},
+        ("", "?!", "n+", "no time"),
+        [{"action": 5, "status": "open", "outcome": "no time"}],
+    ),
+    "no reviews": ("reviews", "", KNOWN, {}, ("", ""), None),
+    "scored goals": (
+        "scores",
+        "",
+        KNOWN,
+        {},
+        ("", "12", "6"),
+        [{"goal": 7, "score": 6}],
+    ),
+    "a goal that is reached": (
+        "scores",
+        "",
+        KNOWN,
+        {},
+        ("V", ""),
+        [{"goal": 4, "score": None, "status": "achieved"}],
+    ),
+    "no scores": ("scores", "", KNOWN, {}, ("", ""), None),
+}
+
+METHOD = """
+id = "one"
+version = 1
+source = "test"
+name.en = "One"
+about.en = "One question"
+[[stage]]
+id = "only"
+name.en = "Only"
+"""
+QUESTION = """
+[[stage.question]]
+id = "{id}"
+form = "short"
+kind = "{kind}"
+{fills}
+nl = "Vraag?"
+fr = "Question ?"
+en = "Question?"
+"""
+AGAIN = """
+again = { nl = "Nog?", fr = "Encore ?", en = "And?" }"""
+KIND_OF = {
+    question.fills: question.kind
+    for method in (GROW, COMMON)
+    for stage in method.stages
+    for question in stage.questions
+    if question.fills
+}
+
+
+@pytest.fixture
+def method(tmp_path) -> Callable[..., Method]:
+    """A method with a question for each of *given*, and then the one that is asked."""
+
+    def make(fills: str, kind: str, *given: str) -> Method:
+        text = METHOD
+        for field in (*given, fills):
+            id_ = "asked" if field == fills else field
+            filling = f'fills = "{field}"' if field else ""
+            filling += AGAIN if field == "options" else ""
+            text += QUESTION.format(id=id_, kind=kind or KIND_OF[field], fills=filling)
+        path = tmp_path / "one.toml"
+        path.write_text(text.replace("name.en", NAMES).replace("about.en", ABOUT))
+        return read(path)
+
+    return make
+
+
+NAMES, ABOUT = "name.nl = 'x'\nname.fr = 'x'\nname.en", "about.nl = 'x'\nabout.fr = 'x'\nabout.en"
+
+
+@pytest.fixture
+def guide(tmp_path, monkeypatch):
+    """A guide through *method* where *given* was answered, whatever asks."""
+    monkeypatch.setenv("COACHLOG_NOW", "2026-11-24T09:00:00Z")
+    monkeypatch.setenv("EDITOR", "false")
+    speak("en")
+    keepers = []
+
+    def make(prompter, method, situation, given) -> Guide:
+        plan = tuple(stage for stage in COMMON.stages if stage.id == "plan_review")
+        interview = Interview(method, COMMON._replace(stages=plan), situation, "en")
+        interview.given |= given
+        interview.at = "asked"
+        head = {"date": "2026-11-24T10:00", "time_zone": "Europe/Brussels"}
+        draft = Draft(interview, "amina", head)
+        keepers.append(DraftKeeper.start(tmp_path / "journal.sqlite", "one", state_of(draft)))
+        return Guide(prompter, keepers[-1], draft)
+
+    yield make
+    for keeper in keepers:
+        keeper.close()
+
+
+def prepared(case, method, guide, prompter):
+    fills, kind, situation, given, typed, expected = case
+    others = given.keys() - {fills}
+    return guide(prompter, method(fills, kind, *others), situation, given), typed, expected
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_what_is_typed_in_a_terminal_is_the_value(case, method, guide):
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        led, typed, expected = prepared(case, method, guide, TerminalPrompter())
+        keys.send_text("".join(f"{CLEAR}{line}\r" for line in typed) + CLEAR + "\x04")
+
+        led.lead()
+
+    assert led.interview.given["asked"] == expected
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_what_is_typed_line_by_line_is_the_value(case, method, guide, monkeypatch):
+    led, typed, expected = prepared(case, method, guide, PlainPrompter())
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(line + "\n" for line in typed)))
+
+    led.lead()
+
+    assert led.interview.given["asked"] == expected
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_the_end_of_input_ends_it_at_every_prompt(case, method, guide, monkeypatch):
+    """A closed pipe must end the program, and never let it spin."""
+    led, typed, _expected = prepared(case, method, guide, PlainPrompter())
+
+    for given in range(len(typed)):
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(line + "\n" for line in typed[:given])))
+        led.interview.at = "asked"
+        led.draft = led.draft._replace(halves={}, parts={})
+        with pytest.raises(StoppedError):
+            led.lead()

@@ -1,0 +1,178 @@
+"""Whole conversations in a terminal: what was typed is what the journal keeps."""
+
+import pytest
+
+from coachlog.interview.method import spoken
+from coachlog.texts import translation
+from tests.guide.talks import (
+    FIRST_ACTIONS,
+    FIRST_KEPT,
+    METHODS,
+    QUESTIONS,
+    YES,
+    first_answers,
+    first_talk,
+    later_talk,
+    lead,
+)
+
+SAVE = "1"
+SHORT_FIRST = {
+    "first_agreement.01": ("y",),
+    "grow.topic.01": ("Meetings",),
+    "grow.goal.01": ("Lead them",),
+    "grow.goal.05": ("A monologue",),
+    "grow.reality.01": ("I talk",),
+    "grow.reality.02": ("4",),
+    "grow.options.01": ("Agenda", "Be silent", "Ask Koen", ""),
+    "grow.will.01": ("3", "tomorrow", ""),
+    "grow.will.03": ("5",),
+    "grow.closing.01": ("I ask Koen",),
+    "grow.closing.04": ("2026-12-08 9:30",),
+}
+SHORT_LATER = {
+    "grow.review.01": ("Koen helped", ""),
+    "look_back.01": ("d",),
+    "look_back.02": ("v",),
+    "grow.topic.01": ("What now",),
+    "grow.reality.01": ("Calm",),
+    "grow.options.01": ("",),
+    "grow.will.01": ("Celebrate", "", ""),
+    "grow.will.03": ("10",),
+    "grow.closing.01": ("Party",),
+    "grow.closing.04": ("",),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_a_first_conversation_and_one_that_looks_back(language, home, open_terminal):
+    """With an empty store and an unknown person it just works."""
+    home.environment["COACHLOG_LANG"] = language
+
+    window = open_terminal("session", "new")
+    window.answer("Amina")
+    lead(window, first_talk(language), language)
+    window.answer(SAVE)
+
+    assert window.ended() == 0
+    kept = home.json("session", "show", "1")
+    assert kept | FIRST_KEPT == kept
+    assert kept["actions"] == FIRST_ACTIONS
+    assert {each["question"]: each["text"] for each in kept["answers"]} == first_answers(language)
+    assert all(
+        each["asked"] == QUESTIONS[each["question"]].ask(language) for each in kept["answers"]
+    )
+
+    window = open_terminal("session", "new", "--coachee", "amina")
+    window.wait_for(FIRST_KEPT["summary"])
+    lead(window, later_talk(language), language)
+    window.answer(SAVE)
+
+    assert window.ended() == 0
+    kept = home.json("session", "show", "2")
+    assert kept["better"] == "Meer rust\nKoen lacht"
+    assert (kept["topic"], kept["summary"]) == ("Verder bouwen", "Beurtrol")
+    assert kept["reality"] == {"now": "Het gaat", "score": 6, "people": "Koen"}
+    assert kept["scores"] == [{"goal": 1, "score": 6}]
+    assert kept["options"] == [{"text": "Voorzitter wisselen", "origin": "coachee"}]
+    [action] = kept["actions"]
+    assert (action["what"], action["due_on"]) == ("Een beurtrol voorstellen", "2026-12-20")
+    assert {each["question"]: each["text"] for each in kept["answers"]} == {
+        "anti_goal_review.01": "Neen",
+        "plan_review.01": YES[language],
+        "plan_review.02": "Ja, het hielp",
+    }
+    actions = {each["number"]: each for each in home.json("action", "list")}
+    assert (actions[1]["status"], actions[1]["outcome"]) == ("done", "Het liep vlotter")
+    assert (actions[2]["status"], actions[2]["outcome"]) == ("open", "Nog te druk")
+    [goal] = home.json("goal", "list")
+    assert (goal["score"], goal["serves"]) == (6, "Kwaliteit")
+
+
+def test_the_short_form_first_and_later(home, open_terminal):
+    window = open_terminal("session", "new", "--short", "--coachee", "Bo")
+    lead(window, SHORT_FIRST)
+    window.answer(SAVE)
+    assert window.ended() == 0
+
+    window = open_terminal("session", "new", "--short", "--coachee", "bo")
+    lead(window, SHORT_LATER)
+    window.answer(SAVE)
+
+    assert window.ended() == 0
+    first, later = home.json("session", "show", "1"), home.json("session", "show", "2")
+    assert first["goals"][0]["anti_goal"] == "A monologue"
+    assert first["actions"][0]["due_on"] == "2026-11-25"
+    assert first["next_at"] == "2026-12-08T09:30"
+    assert (later["better"], later["topic"], later["summary"]) == (
+        "Koen helped",
+        "What now",
+        "Party",
+    )
+    assert home.json("goal", "list")[0]["status"] == "achieved"
+    assert [each["status"] for each in home.json("action", "list")] == ["open", "done"]
+
+
+def test_the_short_form_asks_nothing_else(open_terminal):
+    window = open_terminal("session", "new", "--short", "--coachee", "Bo")
+    lead(window, SHORT_FIRST)
+    window.wait_for_prompt()
+
+    others = [words for id_, q in QUESTIONS.items() if id_ not in SHORT_FIRST for words in [q]]
+    assert not [q.id for q in others if q.ask("en") in " ".join(window.shown().split())]
+
+
+def test_a_talk_that_is_over_begins_with_date_length_and_notes(home, open_terminal):
+    window = open_terminal("session", "new", "--after", "--short", "--coachee", "Bo")
+    window.answer("yesterday 14:30")
+    window.answer("45")
+    window.answer("tired, agenda, Koen")
+    lead(window, SHORT_FIRST)
+    window.answer(SAVE)
+
+    assert window.ended() == 0
+    kept = home.json("session", "show", "1")
+    assert (kept["date"], kept["minutes"]) == ("2026-11-23T14:30", 45)
+    assert kept["actions"][0]["due_on"] == "2026-11-24"
+    [notes] = [each for each in kept["answers"] if each["stage"] == "after"]
+    assert (notes["text"], notes["layer"]) == ("tired, agenda, Koen", "private")
+
+
+def test_what_options_gave_is_not_asked(home, open_terminal):
+    given = ("--topic", "Meetings", "--date", "2026-11-20T09:00", "--minutes", "30")
+    window = open_terminal("session", "new", "--short", "--coachee", "Bo", *given)
+    lead(window, {id_: said for id_, said in SHORT_FIRST.items() if id_ != "grow.topic.01"})
+    window.answer(SAVE)
+
+    assert window.ended() == 0
+    kept = home.json("session", "show", "1")
+    assert (kept["topic"], kept["minutes"]) == ("Meetings", 30)
+    assert QUESTIONS["grow.topic.01"].ask("en") not in window.shown()
+
+
+def test_an_unknown_language_is_asked_once(home, open_terminal):
+    """The first thing a stranger meets must be in a language that he reads."""
+    home.environment["COACHLOG_LANG"] = ""
+
+    window = open_terminal("session", "new")
+    window.asked("Nederlands Français English", "1")
+    window.answer("Bo")
+    window.wait_for(QUESTIONS["first_agreement.01"].ask("nl"))
+
+    window = open_terminal("session", "new")
+    window.answer("Lies")
+    window.wait_for(QUESTIONS["first_agreement.01"].ask("nl"))
+    assert "Français" not in window.shown()
+    assert home.run("config", "get", "language").stdout.strip() == "nl"
+
+
+def test_every_stage_of_the_method_is_headed_in_the_language_of_the_run(home, open_terminal):
+    window = open_terminal("session", "new", "--short", "--coachee", "Bo", "--lang", "fr")
+    lead(window, SHORT_FIRST, "fr")
+    window.wait_for_prompt()
+
+    asked = {QUESTIONS[id_].stage for id_ in SHORT_FIRST}
+    for stage in [stage for method in METHODS for stage in method.stages if stage.id in asked]:
+        if stage.id != "closing" or stage in METHODS[0].stages:
+            assert f"── {spoken(stage.name, 'fr')} " in window.shown()
+    assert translation("fr").gettext("Save") in window.shown()

@@ -1,0 +1,87 @@
+"""The tables that migrations make and the SQLModel classes that write them are the same."""
+
+import importlib
+import pkgutil
+from contextlib import closing
+
+import pytest
+from sqlalchemy import Integer, Text
+from sqlmodel import SQLModel
+
+import coachlog.journal
+from coachlog.store.connection import open_writer
+
+NOT_OF_A_NOUN = {"meta", "counter", "draft", "operation", "change", "acting", "document"}
+"""Tables of the store itself, which light statements write."""
+
+
+def row_classes():
+    """The tables that `journal/*/rows.py` declare."""
+    for noun in pkgutil.iter_modules(coachlog.journal.__path__):
+        name = f"coachlog.journal.{noun.name}.rows"
+        if noun.ispkg and importlib.util.find_spec(name):
+            importlib.import_module(name)
+    return {
+        mapper.local_table.name: mapper.local_table
+        for mapper in SQLModel._sa_registry.mappers
+        if mapper.class_.__module__.startswith("coachlog.journal.")
+    }
+
+
+ROWS = row_classes()
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    with closing(open_writer(tmp_path_factory.mktemp("store") / "journal.sqlite")) as connection:
+        yield connection
+
+
+def test_every_table_of_a_noun_has_a_class_and_every_class_a_table(store):
+    sql = (
+        "select name from pragma_table_list where schema = 'main' and type = 'table'"
+        " and strict = 1 and name not like 'tally%' and name not like 'search%'"
+    )
+    tables = {name for (name,) in store.execute(sql)} - NOT_OF_A_NOUN
+
+    assert set(ROWS) == tables
+
+
+@pytest.mark.parametrize("table", sorted(ROWS))
+def test_columns_types_and_keys_are_the_same(store, table):
+    found = store.execute(f"pragma table_info({table})")
+    migrated = [(name, kind, not notnull, bool(key)) for _n, name, kind, notnull, _d, key in found]
+
+    declared = [
+        (column.name, _kind(column.type), column.nullable, column.primary_key)
+        for column in ROWS[table].columns
+    ]
+
+    # In STRICT tables a text primary key may hold NULL as far as SQLite tells, though not in fact.
+    assert [_without_key_null(each) for each in declared] == [
+        _without_key_null(each) for each in migrated
+    ]
+
+
+@pytest.mark.parametrize("table", sorted(ROWS))
+def test_references_are_the_same(store, table):
+    found = store.execute(f"pragma foreign_key_list({table})")
+    migrated = {(row[3], row[2], row[4]) for row in found}
+
+    declared = {
+        (column.name, key.column.table.name, key.column.name)
+        for column in ROWS[table].columns
+        for key in column.foreign_keys
+    }
+
+    assert declared == migrated
+
+
+def _kind(declared):
+    plain = getattr(declared, "impl", declared)
+    return "INTEGER" if isinstance(plain, Integer) else "TEXT" if isinstance(plain, Text) else "?"
+
+
+def _without_key_null(column):
+    name, kind, nullable, key = column
+    return (name, kind, nullable and not key, key)
