@@ -9,9 +9,10 @@ import argparse
 import os
 import platform
 import sqlite3
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -25,6 +26,9 @@ from measure import in_pipe, on_terminal
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = ROOT / "docs" / "performance.md"
 BEGIN, END = "<!-- table: begin -->", "<!-- table: end -->"
+PROGRAM = [str(Path(sys.executable).parent / "coachlog")]
+"""The installed command, which is what people type."""
+
 PROMPT = "›"
 INPUT = str(ROOT / "examples" / "first-session.json")
 PACKAGES = ("typer", "rich", "pydantic", "sqlmodel", "sqlalchemy", "questionary", "prompt_toolkit")
@@ -48,7 +52,7 @@ CASES = (
     Case("goal list", "goal list"),
     Case("action list", "action list"),
     Case(f"timeline {PROBE}", f"timeline {PROBE}", 12),
-    Case("session show", "session show 5000"),
+    Case("session show", "session show {half}"),
     Case("coachlog alone", ""),
     Case("session list, terminal", "session list", 17, terminal=True),
     Case("coachee list, terminal", "coachee list", 17, terminal=True),
@@ -79,9 +83,10 @@ def main() -> int:
     """Measure, print the table, and do what else the options ask."""
     asked = _options()
     with tempfile.TemporaryDirectory() as folder:
-        store = Path(folder) / "journal.sqlite"
+        environment = _environment(Path(folder))
+        store = _set_up(environment)
         generate(store, asked.sessions)
-        floor, results = _measure(Path(folder), store, asked.rounds)
+        floor, results = _measure(Path(folder), environment, store, asked)
     text = _table(floor, results, asked)
     print(text)
     if asked.write:
@@ -103,53 +108,51 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _measure(folder: Path, store: Path, rounds: int) -> tuple[list[float], list[Result]]:
-    environment = _environment(folder, store)
-    with closing(sqlite3.connect(store)) as connection:
-        found = connection.execute("select number from action where status = 'open' limit 1000")
-        numbers = [number for (number,) in found]
-    floor: list[float] = []
-    results = [Result(case, []) for case in CASES]
-    for turn in range(-1, rounds):  # the first turn warms the caches and does not count
-        took = in_pipe([sys.executable, "-S", "-E", "-c", "pass"], environment, folder)
-        floor += [took] if turn >= 0 else []
-        for case, figures in results:
-            run = _runner(case, environment, folder)
-            took = run(case.arguments.format(n=numbers[turn % len(numbers)]))
-            figures += [took] if turn >= 0 else []
-    return floor, results
-
-
-def _runner(case: Case, environment: Mapping[str, str], folder: Path) -> Callable[[str], float]:
-    program = [sys.executable, str(_entry())] if _entry() else [sys.executable, "-m", "coachlog"]
-
-    def run(arguments: str) -> float:
-        command = [*program, *arguments.split()]
-        if case.terminal:
-            return on_terminal(command, environment, folder, case.until)
-        return in_pipe(command, environment, folder)
-
-    return run
-
-
-def _entry() -> Path | None:
-    """The installed command, which is what people type."""
-    path = Path(sys.executable).parent / "coachlog"
-    return path if path.is_file() else None
-
-
-def _environment(folder: Path, store: Path) -> dict[str, str]:
-    config = folder / "config.toml"
-    config.write_text('language = "nl"\n', encoding="utf-8")
+def _environment(folder: Path) -> dict[str, str]:
+    """Nothing of the user who measures: a home of its own, and the time of the made-up journal."""
     return {
         "PATH": os.environ.get("PATH", os.defpath),
         "HOME": str(folder),
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
-        "COACHLOG_CONFIG": str(config),
-        "COACHLOG_STORE": str(store),
         "COACHLOG_NOW": f"{TODAY.isoformat()}T09:00:00Z",
     }
+
+
+def _set_up(environment: Mapping[str, str]) -> Path:
+    """Choose a language, as the first start does; the result is where the store will lie."""
+    said = {"env": environment, "check": True, "capture_output": True, "text": True}
+    subprocess.run([*PROGRAM, "config", "set", "language", "nl"], **said)
+    listed = subprocess.run([*PROGRAM, "config", "list"], **said).stdout
+    values = dict(line.split("\t", 1) for line in listed.splitlines())
+    store = Path(values["store"])
+    store.parent.mkdir(parents=True, exist_ok=True)
+    return store
+
+
+def _measure(
+    folder: Path, environment: Mapping[str, str], store: Path, asked: argparse.Namespace
+) -> tuple[list[float], list[Result]]:
+    with closing(sqlite3.connect(store)) as connection:
+        found = connection.execute("select number from action where status = 'open' limit 1000")
+        numbers = [number for (number,) in found]
+    floor: list[float] = []
+    results = [Result(case, []) for case in CASES]
+    for turn in range(-1, asked.rounds):  # the first turn warms the caches and does not count
+        took = in_pipe([sys.executable, "-S", "-E", "-c", "pass"], environment, folder)
+        floor += [took] if turn >= 0 else []
+        for case, figures in results:
+            own = numbers[turn % len(numbers)]
+            arguments = case.arguments.format(n=own, half=max(1, asked.sessions // 2)).split()
+            took = _run(case, [*PROGRAM, *arguments], environment, folder)
+            figures += [took] if turn >= 0 else []
+    return floor, results
+
+
+def _run(case: Case, command: list[str], environment: Mapping[str, str], folder: Path) -> float:
+    if case.terminal:
+        return on_terminal(command, environment, folder, case.until)
+    return in_pipe(command, environment, folder)
 
 
 def _table(floor: list[float], results: list[Result], asked: argparse.Namespace) -> str:

@@ -14,10 +14,10 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from bulk import Journal, Row, made_id
-from phrases import COLLEAGUES, FIRST_NAMES, LAST_NAMES, ROLES, SAID, TEAMS
+from people import Somebody, meet
+from phrases import COLLEAGUES, SAID
 
 from coachlog.clock import instant
-from coachlog.ids import handles_for, plain
 from coachlog.interview.method import Question, load
 from coachlog.store import derived
 from coachlog.store.connection import open_writer
@@ -36,16 +36,6 @@ FINISHED = ("session", "answer", "option", "goal_score")
 
 EVERY_GOAL = 12
 """After so many conversations a person sets a new goal."""
-
-
-class Somebody:
-    """One person on the way through the years."""
-
-    def __init__(self, row: Row, trajectory: str, language: str) -> None:
-        self.row, self.trajectory, self.language = row, trajectory, language
-        self.goal: Row = {}
-        self.open: list[Row] = []
-        self.talks = 0
 
 
 def generate(path: Path, sessions: int, people: int = PEOPLE, seed: int = 7) -> None:
@@ -69,7 +59,7 @@ def generate(path: Path, sessions: int, people: int = PEOPLE, seed: int = 7) -> 
 def _fill(journal: Journal, sessions: int, people: int, random: Random) -> None:
     plan = _plan(sessions, people, random)
     first = {who: at for at, who, _ in reversed(plan)}
-    somebody = _people(journal, first, random)
+    somebody = meet(journal, first, random)
     questions = [
         (stage.id, question)
         for stage in load("grow").stages
@@ -106,43 +96,6 @@ def _working_hour(at: datetime, random: Random) -> datetime:
     hour, minute = random.randint(8, 17), random.choice((0, 15, 30, 45))
     at -= timedelta(days=max(0, at.weekday() - 4))
     return at.replace(hour=hour, minute=minute, second=0, microsecond=0, tzinfo=ZONE)
-
-
-def _people(journal: Journal, first: dict[int, datetime], random: Random) -> dict[int, Somebody]:
-    taken: set[str] = set()
-    people = {}
-    for who in sorted(first):
-        later = f" {who // 320 + 1}" if who >= 320 else ""
-        name = f"{FIRST_NAMES[who % 20]} {LAST_NAMES[who // 20 % 16]}{later}"
-        tries = handles_for(name)
-        handle = next(each for each in [*tries, f"{tries[-1]}-{who}"] if each not in taken)
-        taken.add(handle)
-        language = random.choices(("nl", "fr", "en"), (6, 3, 1))[0] if who else "nl"
-        made = instant(first[who])
-        row = journal.add(
-            "coachee",
-            id=made_id(first[who], random),
-            handle=handle,
-            name=name,
-            name_sort=plain(name),
-            role=random.choice(ROLES),
-            team=random.choice(TEAMS),
-            language=language,
-            since_on=first[who].date().isoformat(),
-            created_at=made,
-        )
-        trajectory = journal.add(
-            "trajectory",
-            id=made_id(first[who], random),
-            number=journal.number("trajectory"),
-            coachee_id=row["id"],
-            kind=random.choice(("coaching", "coaching", "mentoring", "onboarding")),
-            starts_on=row["since_on"],
-            status="active",
-            created_at=made,
-        )
-        people[who] = Somebody(row, trajectory["id"], language)
-    return people
 
 
 def _talk(

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 _DANGEROUS = re.compile(
-    "(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)"  # flags of regions are written in tag characters: kept
+    "(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)"  # flags of regions: kept
     "|[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )

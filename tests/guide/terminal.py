@@ -13,6 +13,9 @@ from typing import Any
 import pexpect
 import pyte
 
+from coachlog.store.connection import open_reader
+from coachlog.store.drafts import drafts
+
 PATIENCE = 20
 NOW = "2026-11-24T10:00:00+01:00"
 COACHLOG = ("-m", "coachlog")
@@ -62,6 +65,12 @@ class Home:
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
+    def given(self, draft: int = 0) -> dict[str, Any]:
+        """The answers by question of an unfinished conversation, the one saved last first."""
+        with open_reader(self.store) as reader:
+            answers: dict[str, Any] = drafts(reader)[draft].state["interview"]["given"]
+        return answers
+
     def keep(self, **conversation: Any) -> None:
         """A conversation that was held before."""
         done = self.run("session", "new", "--from", "-", given=json.dumps(conversation))
@@ -78,9 +87,7 @@ class Terminal:
     def __init__(
         self, words: tuple[str, ...], environment: dict[str, str], size: tuple[int, int]
     ) -> None:
-        program, *arguments = (
-            words[1:] if words[0] == "/" else (sys.executable, *COACHLOG, *words)
-        )
+        program, *arguments = words[1:] if words[0] == "/" else (sys.executable, *COACHLOG, *words)
         self.child = pexpect.spawn(
             program, arguments, env=environment, dimensions=size, timeout=PATIENCE
         )
@@ -190,7 +197,9 @@ class _Screen(pyte.Screen):
         os.write(self._child.child_fd, data.encode())
 
 
-_CONTROL = re.compile(r"\x1b(?:\[[0-9;?<>=]*[A-Za-z~]|\][^\x07]*\x07|[()][A-Z0-9]|[=>78M])|[\x07\r\x00]")
+_CONTROL = re.compile(
+    r"\x1b(?:\[[0-9;?<>=]*[A-Za-z~]|\][^\x07]*\x07|[()][A-Z0-9]|[=>78M])|[\x07\r\x00]"
+)
 
 
 def _plain(raw: str) -> str:

@@ -13,7 +13,7 @@ from coachlog.errors import StoppedError
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import BUILT_IN, Method, read
 from coachlog.interview.path import ActionFact, GoalFact, Situation
-from coachlog.journal.session.guide import Draft, Guide, draft_of, state_of
+from coachlog.journal.session.guide import Draft, Guide, state_of
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompter import PlainPrompter, TerminalPrompter
 from coachlog.texts import speak
@@ -295,7 +295,9 @@ def test_the_end_of_input_ends_it_at_every_prompt(case, method, guide, monkeypat
     led, typed, _expected = prepared(case, method, guide, PlainPrompter())
 
     for given in range(len(typed)):
-        monkeypatch.setattr("sys.stdin", io.StringIO("".join(line + "\n" for line in typed[:given])))
+        monkeypatch.setattr(
+            "sys.stdin", io.StringIO("".join(line + "\n" for line in typed[:given]))
+        )
         led.interview.at = "asked"
         led.draft = led.draft._replace(halves={}, parts={})
         with pytest.raises(StoppedError):

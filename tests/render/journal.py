@@ -1,4 +1,4 @@
-"""A small journal with the real tables and views, filled row by row, and half a year of conversations."""
+"""A small journal with the real tables and views, and half a year of conversations."""
 
 import sqlite3
 from datetime import date, timedelta
@@ -21,8 +21,8 @@ class Journal:
         for script in sorted((PACKAGE / "store" / "migrations").glob("*.sql")):
             self.raw.executescript(script.read_text())
         self.raw.executescript(
-            "create table tally_coachee (coachee_id text primary key, sessions integer, last_session_at text,"
-            " open_actions integer) strict;"
+            "create table tally_coachee (coachee_id text primary key, sessions integer,"
+            " last_session_at text, open_actions integer) strict;"
             "create table tally_session (session_id text primary key, options integer,"
             " options_by_coachee integer, actions integer, actions_done integer) strict;"
         )
@@ -193,7 +193,8 @@ def half_year() -> Journal:
         minutes=60,
         form="video",
         method="grow",
-        summary="Ik heb de week getrokken zonder dat iemand het merkte. Dat had ik in januari niet gekund.",
+        summary="Ik heb de week getrokken zonder dat iemand het merkte."
+        " Dat had ik in januari niet gekund.",
     )
     journal.score(1, "2026-04-13", 7, 5)
     journal.score(2, "2026-04-13", 7, 5)

@@ -1,4 +1,4 @@
-"""Whole pictures stand in `snapshots/`; `COACHLOG_SNAPSHOTS=write` draws them anew, to be looked at."""
+"""Whole pictures stand in `snapshots/`; `COACHLOG_SNAPSHOTS=write` draws them anew."""
 
 import io
 import os

@@ -10,8 +10,8 @@ def test_each_event_is_one_line_of_five_fields():
     assert told[0].split("\t")[:4] == ["2026-01-12", "14:00", "amina", "conversation 1"]
     assert "2026-03-16\t14:00\tamina\tconversation 4, cancelled\t" in told
     assert (
-        "2026-05-18\t\tamina\tgoal 2 scored 8\tIk zeg neen op een rustige manier, en kom er niet op terug."
-        in told
+        "2026-05-18\t\tamina\tgoal 2 scored 8\t"
+        "Ik zeg neen op een rustige manier, en kom er niet op terug." in told
     )
 
 

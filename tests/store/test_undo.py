@@ -113,7 +113,8 @@ def test_what_later_records_need_cannot_go(store):
     with Work(store, "trajectory new") as work:
         work.execute(
             "insert into trajectory (id, number, coachee_id, kind, starts_on, status, created_at)"
-            " values ('t', 1, 'amina', 'coaching', '2026-01-01', 'active', '2026-01-01T00:00:00.000Z')"
+            " values ('t', 1, 'amina', 'coaching', '2026-01-01', 'active',"
+            " '2026-01-01T00:00:00.000Z')"
         )
 
     with pytest.raises(NeededSinceError), Work(store, "undo") as work:

@@ -31,7 +31,7 @@ class ActionFact(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """What is known when a conversation begins; *number* counts it within its trajectory, from 1."""
+    """What is known when a conversation begins; *number* is its place in the trajectory, from 1."""
 
     number: int = 1
     short: bool = False

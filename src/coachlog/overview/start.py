@@ -49,7 +49,8 @@ def _how_to_begin(context: Context) -> list[str]:
     return [
         _("coachlog is the journal of your coaching conversations."),
         _(
-            "It asks, you note the core: what somebody wants, what the reality is, which options there are."
+            "It asks, you note the core: what somebody wants, what the reality is,"
+            " which options there are."
         ),
         "",
         _("Your notes lie on this machine only: {path}").format(path=context.store),
@@ -63,21 +64,26 @@ def _how_to_begin(context: Context) -> list[str]:
 
 
 def _appointments(reader: "Reader", context: Context) -> list[str]:
-    """The next appointments: what the latest conversation with each person agreed, the soonest first."""
+    """The next appointments that conversations agreed, the soonest first."""
     sql = (
-        "select s.coachee, s.next_at, s.time_zone from sessions s where s.next_at > :now and s.status = 'held'"
+        "select s.coachee, s.next_at, s.time_zone from sessions s"
+        " where s.next_at > :now and s.status = 'held'"
         " order by s.next_at limit :most"
     )
     found = list(reader.rows(_Appointment, sql, now=instant(context.now), most=LISTED))
     shown = [
-        f"  {show_moment(moment_of(each.next_at).astimezone(zone(each.time_zone)), language())}  {visible_line(each.coachee)}"
+        f"  {show_moment(moment_of(each.next_at).astimezone(zone(each.time_zone)), language())}"
+        f"  {visible_line(each.coachee)}"
         for each in found
     ]
     return [_("Next:"), *shown] if shown else [_("No next appointment is noted.")]
 
 
 def _overdue(reader: "Reader", context: Context) -> list[str]:
-    sql = "select number, coachee, what, due_on from actions where status = 'open' and due_on < :today order by due_on limit :most"
+    sql = (
+        "select number, coachee, what, due_on from actions"
+        " where status = 'open' and due_on < :today order by due_on limit :most"
+    )
     found = list(reader.rows(_Overdue, sql, today=context.today.isoformat(), most=LISTED))
     shown = [
         f"  {each.number}  {visible_line(each.coachee)}  {visible_line(each.what)}"

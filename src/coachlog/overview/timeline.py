@@ -26,16 +26,17 @@ __all__ = ["EventLine", "Timeline", "events", "timeline"]
 
 _WHO = "select handle, name, role, team, since, archived_at from coachees"
 _TALKS = (
-    "select number, coachee, status, starts_at, time_zone, held_on, minutes, form, method, topic, summary,"
-    " options, options_by_coachee, next_at from sessions where starts_at >= :first and starts_at < :last"
+    "select number, coachee, status, starts_at, time_zone, held_on, minutes, form, method, topic,"
+    " summary, options, options_by_coachee, next_at from sessions"
+    " where starts_at >= :first and starts_at < :last"
 )
 _COMING = (
     "select number, coachee, status, starts_at, time_zone, next_at, topic from sessions"
     " where (next_at >= :first or (status = 'planned' and starts_at >= :first))"
 )
 _GOALS = (
-    "select number, coachee, statement, target_on, baseline, target, status, set_on, closed_on, session"
-    " from goals where set_on <= :until"
+    "select number, coachee, statement, target_on, baseline, target, status, set_on, closed_on,"
+    " session from goals where set_on <= :until"
 )
 _SCORES = (
     "select goal, coachee, scored_on, score, session, null as before"
@@ -209,7 +210,7 @@ def _when(moment: Moment) -> tuple[str, str]:
 
 
 def _with_before(facts: _Facts) -> list[Score]:
-    """The scores, each with the one before it; before the first stands the baseline of an earlier day."""
+    """The scores, each with the one before it; before the first stands an earlier baseline."""
     standing = {goal.number: (goal.set_on, goal.baseline) for goal in facts.goals}
     found = []
     for score in facts.scores:
@@ -238,7 +239,7 @@ def _open(actions: list[Action], today: date) -> list[Action]:
 
 
 def _upcoming(facts: _Facts, period: _Period) -> list[Appointment]:
-    """Planned conversations, and what each person's latest conversation agreed, unless it is planned."""
+    """Planned conversations, and what the latest ones agreed, unless that is planned."""
     planned = [_planned(line) for line in facts.coming if line.status == "planned"]
     days = {(one.coachee, one.on) for one in planned}
     agreed: dict[str, Appointment] = {}

@@ -52,7 +52,7 @@ class Goal(NamedTuple):
 
 
 class Score(NamedTuple):
-    """A score of a goal, 0–10; `before` is the figure that stood until then, None for a first one."""
+    """A score of a goal, 0–10; `before` is the figure until then, None for a first one."""
 
     goal: int
     coachee: str
@@ -144,7 +144,7 @@ class Timeline(NamedTuple):
 
 
 def local(at: str, time_zone: str) -> datetime:
-    """The moment of the instant *at* on the clocks of *time_zone*; in UTC where that is not known."""
+    """The instant *at* on the clocks of *time_zone*; in UTC where that is not known."""
     moment = moment_of(at)
     try:
         return moment.astimezone(zone(time_zone))

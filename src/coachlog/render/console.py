@@ -20,7 +20,7 @@ STYLES = {
     "ahead": "magenta",
     "quiet": "dim",
 }
-"""Only what is legible on a light and on a dark background; a word or a sign always says it as well."""
+"""Legible on a light and on a dark background; a word or a sign always says it as well."""
 
 _SIGNS = "│├┌┊╵●◆◇○◐✓×·→…▁▂▃▄▅▆▇█─"
 _POOR_TERMINALS = ("dumb", "linux", "unknown")
@@ -55,7 +55,7 @@ def line(value: str | None, style: str = "") -> Text:
 
 
 def ascii_only(stream: TextIO | None = None) -> bool:
-    """Whether *stream* (standard output) shows no more than ASCII, by its encoding or its terminal."""
+    """Whether *stream* (stdout) shows no more than ASCII, by its encoding or its terminal."""
     if os.environ.get("TERM") in _POOR_TERMINALS:
         return True
     encoding = (stream or sys.stdout).encoding or "ascii"

@@ -1,4 +1,4 @@
-"""The timeline as a picture: a vertical axis through the months, from the first conversation to the next."""
+"""The timeline as a picture: a vertical axis through the months, to the next conversation."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -26,7 +26,7 @@ def draw(
     ascii_only: bool,
     program: str = "coachlog",
 ) -> Group:
-    """*timeline* at *width* cells (20 at least); what it says needs neither colour nor more than ASCII.
+    """*timeline* at *width* cells (20 at least); it needs neither colour nor more than ASCII.
 
     *language* is that of days and months; the words are in the language of the run. *program* is
     what a person types to start coachlog, for the hint on an empty timeline.

@@ -16,7 +16,7 @@ _LONGEST = 5
 
 
 def gaps(timeline: Timeline, today: date) -> dict[int, int]:
-    """The days without a conversation after each moment (by its place), where more than four weeks."""
+    """The days without a conversation after each moment, by its place, above four weeks."""
     held = [
         (at, date.fromisoformat(one.on)) for at, one in enumerate(timeline.moments) if one.held()
     ]

@@ -87,7 +87,7 @@ def _stacked(course: GoalCourse, number: Text, bar: str, told: Text, page: Page)
 
 
 def points(course: GoalCourse) -> list[int]:
-    """The figures of a goal in order; it begins with the figure that stood before the first score."""
+    """The figures of a goal in order, the one before the first score included."""
     scores = [score.score for score in course.scores]
     before = course.scores[0].before if course.scores else course.goal.baseline
     return scores if before is None else [before, *scores]

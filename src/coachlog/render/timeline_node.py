@@ -138,7 +138,7 @@ def _score(score: Score, page: Page) -> Text:
 
 
 def action(one: Action, page: Page, room: int, who: str = "") -> list[Text]:
-    """An action with its sign, number, what was agreed and how it stands; *who* where there are several."""
+    """An action with sign, number, what was agreed and how it stands; *who* among several."""
     overdue = one.overdue(page.today)
     sign, style = _standing(one, page)
     words = Text().append(f"{one.number} ", "number").append_text(text(one.what))

@@ -47,7 +47,7 @@ _BETWEEN = "   "
 
 
 class Page(NamedTuple):
-    """Where and how is drawn. *program* starts coachlog; *dotted* is on while no conversation took place."""
+    """Where and how is drawn. *program* starts coachlog; *dotted* marks a gap."""
 
     today: date
     language: str
@@ -116,7 +116,7 @@ class Page(NamedTuple):
     def signed(
         self, sign: str, style: str, words: Text, room: int, tails: Sequence[Text] = ()
     ) -> list[Text]:
-        """*words* after a *sign*, further lines beneath the first word; each of *tails* is in one piece."""
+        """*words* after a *sign*, hanging beneath the first word; each of *tails* in one piece."""
         indent = len(sign) + 1
         lines = self.fitted(words, room - indent, most=4)
         if tails:
@@ -125,7 +125,7 @@ class Page(NamedTuple):
         return [head.append_text(one) for head, one in zip(heads, lines, strict=True)]
 
     def flow(self, pieces: Iterable[Text], room: int) -> list[Text]:
-        """*pieces* side by side with dots between them, on as many lines as they need; none is broken."""
+        """*pieces* with dots between them, on as many lines as they need; none is broken."""
         dot = f" {self.signs.dot} "
         lines: list[Text] = []
         for piece in pieces:

@@ -1,4 +1,4 @@
-"""The timeline as plain lines, for pipes, screen readers and `--plain`: no Rich, no colour, no box."""
+"""The timeline as plain lines, for pipes, screen readers and `--plain`: no colour, no box."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -11,7 +11,7 @@ Conversation = dict[str, Any]
 
 
 class Section(NamedTuple):
-    """A part of a page; *layer* is shared or private. A line is a label, maybe empty, and a text."""
+    """A part of a page; *layer* is shared or private. A line is a label, or nothing, and a text."""
 
     title: str
     layer: str
