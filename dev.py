@@ -68,7 +68,10 @@ def check(_arguments: list[str]) -> int:
         "format": ["-m", "ruff", "format", "--check", "."],
         "types": ["-m", "mypy"],
         "texts and docs": ["-m", "pytest", "-q", "tests/guards"],
-        "coverage": ["-m", "coverage", "run", "-m", "pytest", "-q", "--ignore=tests/guards"],
+        "coverage": [
+            *("-m", "coverage", "run", "-m", "pytest"),
+            *("-n", "2", "--ignore=tests/guards"),
+        ],
     }
     failed = [name for name, step in steps.items() if call(*step)]
     if "coverage" not in failed:

@@ -121,13 +121,19 @@ def _environment(folder: Path) -> dict[str, str]:
 
 def _set_up(environment: Mapping[str, str]) -> Path:
     """Choose a language, as the first start does; the result is where the store will lie."""
-    said = {"env": environment, "check": True, "capture_output": True, "text": True}
-    subprocess.run([*PROGRAM, "config", "set", "language", "nl"], **said)
-    listed = subprocess.run([*PROGRAM, "config", "list"], **said).stdout
+    _ask(environment, "config", "set", "language", "nl")
+    listed = _ask(environment, "config", "list")
     values = dict(line.split("\t", 1) for line in listed.splitlines())
     store = Path(values["store"])
     store.parent.mkdir(parents=True, exist_ok=True)
     return store
+
+
+def _ask(environment: Mapping[str, str], *arguments: str) -> str:
+    command = [*PROGRAM, *arguments]
+    return subprocess.run(
+        command, env=environment, check=True, capture_output=True, text=True
+    ).stdout
 
 
 def _measure(
@@ -157,10 +163,8 @@ def _run(case: Case, command: list[str], environment: Mapping[str, str], folder:
 
 def _table(floor: list[float], results: list[Result], asked: argparse.Namespace) -> str:
     lines = [
-        f"{datetime.now(UTC):%Y-%m-%d}, {asked.sessions:,} conversations, {asked.rounds} turns."
-        f" F is {median(floor) * 1000:.1f} ms (least {min(floor) * 1000:.1f}).".replace(
-            ",", " ", 1
-        ),
+        f"{datetime.now(UTC):%Y-%m-%d}, {asked.sessions} conversations, {asked.rounds} turns."
+        f" F is {median(floor) * 1000:.1f} ms (least {min(floor) * 1000:.1f}).",
         "",
         "| command | median ms | least ms | in F | limit |",
         "|---|--:|--:|--:|--:|",

@@ -1,15 +1,20 @@
 """`python -m coachlog`, and the entry point of the installed command."""
 
+import gc
 import os
 import sys
 
 from coachlog import __version__
+
+MANY = 100_000
+"""Objects made before Python looks for unused ones: a run makes many and drops few."""
 
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
     if sys.argv[1:] == ["--version"] and _told_version():
         return
+    gc.set_threshold(MANY)
     from coachlog.main import main  # the version is told without all of it
 
     sys.exit(main(sys.argv[1:]))

@@ -82,7 +82,7 @@ def scale(value: str | int | None, low: int, high: int) -> int | None:
     figure = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else None
     if isinstance(value, bool) or figure is None or not low <= figure <= high:
         raise NotAScaleError(
-            answer=_short(value), low=low, high=high, example=(low + high + 4) // 2
+            answer=_short(value), low=low, high=high, example=min(high, 7 if high <= 10 else 45)
         )
     return figure
 

@@ -64,12 +64,7 @@ def main(argv: Sequence[str]) -> int:
         _let_go(sys.stdout)
         return PIPE_CLOSED
     except OSError as error:
-        _let_go(sys.stdout)
-        return (
-            _report(OutputError(problem=error.strerror or error))
-            if _no_file(error)
-            else _log(error)
-        )
+        return _no_output(error) if error.filename is None else _log(error)
     except Exception as error:  # noqa: BLE001 - the last door: a person never meets a traceback
         return _log(error)
     else:
@@ -153,8 +148,10 @@ def _let_go(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _no_file(error: OSError) -> bool:
-    return error.filename is None
+def _no_output(error: OSError) -> int:
+    """Errors of the store and of files are told elsewhere: this one is of the output."""
+    _let_go(sys.stdout)
+    return _report(OutputError(problem=error.strerror or error))
 
 
 def _log(error: Exception) -> int:

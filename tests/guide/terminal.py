@@ -31,6 +31,7 @@ class Home:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.python = sys.executable
         self.store = folder / "journal.sqlite"
         self.config = folder / "config.toml"
         self.environment = {
@@ -65,11 +66,14 @@ class Home:
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
-    def given(self, draft: int = 0) -> dict[str, Any]:
-        """The answers by question of an unfinished conversation, the one saved last first."""
+    def draft(self) -> Any:
+        """All that is kept of the unfinished conversation that was saved last."""
         with open_reader(self.store) as reader:
-            answers: dict[str, Any] = drafts(reader)[draft].state["interview"]["given"]
-        return answers
+            return drafts(reader)[0].state
+
+    def given(self) -> Any:
+        """The answers of it, by question."""
+        return self.draft()["interview"]["given"]
 
     def keep(self, **conversation: Any) -> None:
         """A conversation that was held before."""
@@ -92,6 +96,7 @@ class Terminal:
             program, arguments, env=environment, dimensions=size, timeout=PATIENCE
         )
         self.child.delaybeforesend = None
+        self.child.ptyproc.delayafterclose = self.child.ptyproc.delayafterterminate = 0.01
         self.raw = ""
         self._seen = self._typed_at = 0
         self.screen = _Screen(size[1], size[0], self.child)

@@ -9,4 +9,4 @@ def print_lines(out: Console, lines: Group) -> None:
     """Print *lines*, a group of texts that fit the width; the same as `out.print`, but quicker."""
     texts = (line for line in lines.renderables if isinstance(line, Text))
     whole = Text("\n").join(texts)
-    out.print(Segments(whole.render(out, end="\n")), end="")
+    out.print(Segments(whole.render(out, end="\n")), end="", crop=False)

@@ -58,7 +58,7 @@ def _show_line(guide: Guide, section: Section, label: str, text: str) -> None:
         guide.prompter.show(f"  {label}  {text}" if label else f"  {text}")
     else:
         deep = "     " if any(len(each) == 1 for each, _text in section.lines) else "  "
-        guide.prompter.show(f"{deep}{label}: {text}")
+        guide.prompter.show(deep + _("{label}: {text}").format(label=label, text=text))
 
 
 def _choose(guide: Guide) -> str:
