@@ -57,7 +57,6 @@ def until_through(window) -> None:
 )
 def test_leaving_keeps_every_answer_and_tells_how_to_go_on(leave, code, plain, home, at_topic):
     window = at_topic(*plain)
-    tty = os.open(os.ttyname(window.child.child_fd), os.O_RDWR | os.O_NOCTTY) if False else None
 
     leave(window)
 
@@ -65,9 +64,8 @@ def test_leaving_keeps_every_answer_and_tells_how_to_go_on(leave, code, plain, h
     until_through(window)
     assert is_sane(window)
     assert window.ended() == code
-    assert tty is None
+    assert window.shown().rstrip().endswith(GO_ON)
     assert "Traceback" not in window.shown()
-    assert len(window.shown().partition(TOPIC)[2].split(GO_ON)[1].split()) == 0
     assert home.given() == {"first_agreement.01": True}
 
 
@@ -145,7 +143,7 @@ def test_ctrl_z_and_fg(plain, home, open_terminal):
     window.wait_for("coachlog")
 
     window.watch(0.3)
-    window.answer("y")
+    window.type("y\r")
     window.wait_for(TOPIC)
     window.wait_for_prompt()
     window.answer("Meetings")
