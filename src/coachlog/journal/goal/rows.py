@@ -5,6 +5,10 @@ from datetime import date, datetime
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
+# A key is only known to SQLAlchemy when the table it leads to is.
+import coachlog.journal.coachee.rows
+import coachlog.journal.session.rows
+import coachlog.journal.trajectory.rows  # noqa: F401
 from coachlog.journal.columns import Day, Instant
 
 

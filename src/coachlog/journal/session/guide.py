@@ -14,6 +14,7 @@ from coachlog.journal.session import opening
 from coachlog.journal.session.asking import SIMPLE, Asker, Half, Table
 from coachlog.journal.session.asking_back import LOOK_BACK
 from coachlog.journal.session.asking_parts import PARTS
+from coachlog.safe import shorten, visible_line
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.commands_typed import BACK, MORE, SKIP, STOP, Command
 from coachlog.terminal.prompter import Prompt, Prompter, columns
@@ -22,6 +23,9 @@ from coachlog.texts import N_, _
 NOTES, AFTER = "notes", "after"
 """Keys under which a draft keeps what the coach remembered of a talk that is over, and that this
 is still to be asked."""
+
+EARLIER_CELLS = 240
+"""So much of an earlier answer is shown above its question."""
 
 PRIVATE = N_(
     "Private: coachlog shows it to the coach only. Not secret in law:"
@@ -232,7 +236,7 @@ class Guide:
         if isinstance(earlier, (str, int)) and not isinstance(earlier, bool):
             self.prompter.show(
                 _("Before: {answer} (Enter keeps it, arrow up brings it back)").format(
-                    answer=earlier
+                    answer=shorten(visible_line(str(earlier)), EARLIER_CELLS)
                 ),
                 "quiet",
             )
