@@ -219,7 +219,9 @@ def make_venv() -> None:
     print("Making .venv: this happens once and takes about a minute.", file=sys.stderr, flush=True)
     shutil.rmtree(VENV, ignore_errors=True)
     try:
-        subprocess.check_call([sys.executable, "-m", "venv", str(VENV)])
+        # Not the Python of the .venv that was just taken away.
+        python = getattr(sys, "_base_executable", sys.executable)
+        subprocess.check_call([python, "-m", "venv", str(VENV)])
     except (subprocess.CalledProcessError, OSError):
         shutil.rmtree(VENV, ignore_errors=True)
         sys.exit(

@@ -157,6 +157,7 @@ LATE = (
     "terminal.prompter: prompt_toolkit.output",
     "terminal.prompter: prompt_toolkit.styles",
     "terminal.prompter: questionary",
+    "terminal.prompter: termios",
     "terminal.prompter: textwrap",
     "upkeep.changes: store.undo",
     "upkeep.commands: journal.session.model",

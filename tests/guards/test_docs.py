@@ -1,4 +1,4 @@
-"""What the documents say is so."""
+"""What the documents say is so: commands run, links lead somewhere, examples load."""
 
 import os
 import re
@@ -10,47 +10,47 @@ from pathlib import Path
 import pytest
 
 from coachlog import errors
-from coachlog.exchange.commands import TABLES
-from coachlog.interview.method import read
-from coachlog.store.connection import open_reader
+from coachlog.interview import method
+from tests.guards.documents import (
+    DOCS,
+    DOCUMENTS,
+    NOW,
+    README,
+    ROOT,
+    coachlog,
+    said,
+    with_both_examples,
+)
 from tests.guards.reference import reference
 
-ROOT = Path(__file__).parents[2]
-DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
-RUN = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
-
-
-def coachlog(words, home, **environment):
-    """Run the program as a person on another machine would: English, 80 columns, no terminal."""
-    return subprocess.run(
-        [sys.executable, "-m", "coachlog", *words],
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        env={
-            **{key: os.environ[key] for key in ("PATH", "PYTHONPATH") if key in os.environ},
-            "HOME": str(home),
-            "COACHLOG_STORE": str(home / "journal.sqlite"),
-            "COACHLOG_CONFIG": str(home / "config.toml"),
-            "COACHLOG_LANG": "en",
-            "COLUMNS": "80",
-            "TZ": "Europe/Brussels",
-            "PYTHONIOENCODING": "utf-8",
-            **environment,
-        },
-    )
+BLOCK = re.compile(r"^(<!-- .*? -->\n)?```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^(?:\$ )?(?:coachlog|python3 dev\.py)(?: |$)", re.MULTILINE)
+SHOWN_ONLY = {
+    "<!-- needs a terminal -->\n": 6,
+    "<!-- needs dev.py -->\n": 2,
+    "<!-- shows what is said -->\n": 1,
+}
+"""Why a block with commands is not run here, and how many blocks may say so in all documents."""
+NEEDS_A_TERMINAL = ("coachlog session resume",)
 
 
 def test_the_reference_shows_the_help_as_it_is(tmp_path):
-    page = ROOT / "docs" / "commands.md"
+    page = DOCS / "commands.md"
     now = reference(lambda words: coachlog([*words, "--help"], tmp_path).stdout)
     if os.environ.get("COACHLOG_SNAPSHOTS") == "write":
         page.write_text(now, encoding="utf-8")
 
-    assert page.read_text(encoding="utf-8") == now
+    assert said(page) == now
+
+
+@pytest.mark.parametrize("example", re.findall(r"For example: (.*)", said(DOCS / "commands.md")))
+def test_the_example_of_a_command_runs(example, tmp_path):
+    with_both_examples(tmp_path)
+
+    ran = coachlog(shlex.split(example)[1:], tmp_path, COACHLOG_NOW=NOW)
+
+    expected = errors.NOT_FOUND if example in NEEDS_A_TERMINAL else errors.DONE
+    assert ran.returncode == expected, ran.stderr
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -58,7 +58,8 @@ def test_commands_in_a_document_run(document, tmp_path):
     """Later lines may build on earlier ones: each document has a journal of its own."""
     lines = [
         line.removeprefix("$ ")
-        for block in RUN.findall(document.read_text(encoding="utf-8"))
+        for _why, language, block in BLOCK.findall(said(document))
+        if language == "sh"
         for line in block.splitlines()
         if line.strip() and not line.startswith("#")
     ]
@@ -67,60 +68,91 @@ def test_commands_in_a_document_run(document, tmp_path):
     for line in lines:
         words = shlex.split(line)
         assert words[0] == "coachlog", line
-        ran = coachlog(words[1:], tmp_path, COACHLOG_NOW="2026-10-05T10:00:00+02:00")
+        ran = coachlog(words[1:], tmp_path, COACHLOG_NOW="2026-11-24T10:00:00+01:00")
         assert ran.returncode == 0, f"{line}\n{ran.stderr}"
+
+
+def test_few_blocks_with_commands_are_not_run_and_each_says_why():
+    reasons = [
+        why
+        for document in DOCUMENTS
+        if document.name != "commands.md"
+        for why, language, block in BLOCK.findall(said(document))
+        if language != "sh" and COMMAND.search(block)
+    ]
+
+    assert {why: reasons.count(why) for why in reasons} == SHOWN_ONLY
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_between_documents_lead_somewhere(document):
-    targets = re.findall(r"\]\(([^)#]+)", document.read_text(encoding="utf-8"))
-
-    missing = [t for t in targets if "://" not in t and not (document.parent / t).exists()]
+    missing = []
+    for target in re.findall(r"\]\(([^)]+)\)", said(document)):
+        name, _, anchor = target.partition("#")
+        page = document.parent / name if name else document
+        if "://" in target:
+            continue
+        if not page.exists() or (anchor and anchor not in anchors(page)):
+            missing.append(target)
 
     assert missing == []
 
 
-def test_every_view_is_documented_with_every_column(tmp_path):
-    page = (ROOT / "docs" / "csv.md").read_text(encoding="utf-8")
-    sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL))
-    with open_reader(tmp_path / "journal.sqlite") as reader:
-        columns = {
-            view: list(reader.rows(str, "select name from pragma_table_info(:view)", view=view))
-            for view in TABLES
-        }
-    columns.pop("answers_private")
-
-    told = {
-        view: re.findall(r"^\| `(\w+)` \|", sections.get(view, ""), re.MULTILINE)
-        for view in columns
-    }
-
-    assert told == columns
+def anchors(page):
+    headings = re.findall(r"^#+ (.*)$", said(page), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
 
 
-def test_every_variable_of_the_environment_is_documented():
-    page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
-    source = "\n".join(path.read_text() for path in (ROOT / "src").rglob("*.py"))
-    used = set(re.findall(r'"(COACHLOG_[A-Z]+(?:_[A-Z]+)*|NO_COLOR|TERM|EDITOR|VISUAL)"', source))
+def test_every_document_is_reached_from_the_readme():
+    linked = {target.name for target in map(Path, re.findall(r"\]\(([^)#]+)", said(README)))}
 
-    assert {name for name in used if f"`{name}`" not in page} == set()
+    assert {path.name for path in DOCUMENTS} - linked == {"README.md"}
 
 
-def test_every_exit_code_is_documented():
-    page = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8")
-    told = {int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)}
-    codes = {
-        *(errors.DONE, errors.UNEXPECTED, errors.USAGE, errors.NOT_FOUND),
-        *(errors.REFUSED, errors.UNAVAILABLE, errors.STOPPED),
-    }
+def test_the_program_points_at_documents_that_are_there():
+    """Messages and comments name pages: a coach with a mistake in a method file follows them."""
+    files = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.toml")]
+    named = {name for path in files for name in re.findall(r"docs/[\w.-]+\.md", said(path))}
 
-    assert told == codes
+    assert {name for name in named if not (ROOT / name).exists()} == set()
+
+
+def test_the_examples_of_exit_codes_end_with_them(tmp_path):
+    rows = re.findall(r"^\| (\d+) \|.*?\| `coachlog ([^`]+)`", said(DOCS / "exit-codes.md"), re.M)
+
+    ended = [(coachlog(shlex.split(words), tmp_path).returncode, words) for _code, words in rows]
+
+    assert ended == [(int(code), words) for code, words in rows]
+    assert {code for code, _words in rows} == {"0", "2", "3", "4", "5"}
 
 
 def test_the_method_in_the_documents_loads(tmp_path):
-    page = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
-    example = re.search(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    example = re.search(r"^```toml\n(.*?)^```", said(DOCS / "methods.md"), re.M | re.DOTALL)
     path = tmp_path / "walk.toml"
     path.write_text(example[1], encoding="utf-8")
 
-    assert [stage.id for stage in read(path).stages] == ["start", "step"]
+    loaded = method.load("walk", tmp_path)
+
+    assert [stage.id for stage in loaded.stages] == ["start", "step"]
+
+
+def test_the_store_can_be_read_as_the_documents_say(tmp_path, capsys):
+    with_both_examples(tmp_path)
+    example = re.search(r"^```python\n(.*?)^```", said(DOCS / "store.md"), re.M | re.DOTALL)
+
+    exec(example[1], {"path": tmp_path / "journal.sqlite"})
+
+    told = capsys.readouterr().out.splitlines()
+    assert told[1].startswith("2 2026-09-28 Het punt planning ging goed.")
+
+
+def test_the_picture_shows_what_the_program_shows(tmp_path):
+    """After a change: .venv/bin/python docs/make_pictures.py"""
+    script = [sys.executable, "docs/make_pictures.py", str(tmp_path)]
+    subprocess.run(script, cwd=ROOT, check=True, capture_output=True)
+
+    assert words_in(DOCS / "pictures" / "timeline.svg") == words_in(tmp_path / "timeline.svg")
+
+
+def words_in(picture):
+    return re.findall(r"<text [^>]*>([^<]*)</text>", said(picture))

@@ -96,7 +96,7 @@ class Terminal:
             program, arguments, env=environment, dimensions=size, timeout=PATIENCE
         )
         self.child.delaybeforesend = None
-        self.child.ptyproc.delayafterclose = self.child.ptyproc.delayafterterminate = 0.01
+        self.child.ptyproc.delayafterclose = 0.01
         self.raw = ""
         self._seen = self._typed_at = 0
         self.screen = _Screen(size[1], size[0], self.child)
@@ -169,10 +169,22 @@ class Terminal:
         os.kill(self.child.pid, number)
         return self.ended()
 
+    def hang_up(self) -> None:
+        """Close the window while the program runs; it must end by itself."""
+        self.child.ptyproc.fileobj.close()
+        self.child.closed = self.child.ptyproc.closed = True
+        until = time.monotonic() + PATIENCE
+        while not os.waitpid(self.child.pid, os.WNOHANG)[0]:
+            assert time.monotonic() < until, "it goes on without a window"
+            time.sleep(0.02)
+
     def close(self) -> None:
         """Leave nothing behind."""
         if not self.child.closed:
-            self.child.close(force=True)
+            if self.child.isalive():
+                os.kill(self.child.pid, signal.SIGKILL)
+                self.child.wait()
+            self.child.close()
 
     def _is_asked(self) -> bool:
         new = self.raw[self._typed_at :]

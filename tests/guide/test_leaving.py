@@ -95,15 +95,9 @@ def test_a_command_on_its_way_is_no_text(home, at_topic):
 @pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
 def test_a_closed_window_ends_the_program(plain, home, at_topic):
     window = at_topic(*plain)
-    pid = window.child.pid
 
-    os.close(window.child.child_fd)
+    window.hang_up()
 
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and not os.waitpid(pid, os.WNOHANG)[0]:
-        time.sleep(0.02)
-    assert time.monotonic() < until
-    window.child.closed = True
     assert home.given() == {"first_agreement.01": True}
     assert not list(home.folder.rglob("error.log"))
     assert home.run("session", "resume", "--drop", "--yes").returncode == 0

@@ -18,7 +18,7 @@ from tests.conftest import EXAMPLE
     ids=lambda words: " ".join(words[:2]),
 )
 def test_a_change_works_in_a_fresh_process(program, words):
-    """Rows refer to each other's tables: a module that is not imported yet hid behind the others."""
+    """Rows refer to each other's tables: one that was not imported hid behind the others."""
     program.run("session", "new", "--from", EXAMPLE)
 
     ended = program.run(*words)

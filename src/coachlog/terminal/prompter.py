@@ -3,11 +3,13 @@
 The only importer of questionary and prompt_toolkit. Everything goes to stderr.
 """
 
+import io
 import os
 import re
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from coachlog.errors import CoachlogError, StoppedError
@@ -107,6 +109,10 @@ class PlainPrompter:
 
     first_shown: Callable[[], None] | None = None
 
+    def __init__(self) -> None:
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")  # a slip of the keyboard ends nothing
+
     def ask(self, prompt: Prompt) -> str | Command:
         if prompt.help:
             say(f"({prompt.help})")
@@ -116,7 +122,7 @@ class PlainPrompter:
             sys.stderr.write(f"{prompt.mark} ")
             sys.stderr.flush()
             self._after_first()
-            line = sys.stdin.readline()
+            line = _line()
             if not line:
                 say()
                 raise StoppedError
@@ -132,6 +138,13 @@ class PlainPrompter:
         first, self.first_shown = self.first_shown, None
         if first:
             first()
+
+
+def _line() -> str:
+    try:
+        return sys.stdin.readline()
+    except OSError:  # the window is gone
+        return ""
 
 
 class TerminalPrompter:
@@ -179,7 +192,8 @@ class TerminalPrompter:
         )
         self._watch(question.application, prompt)
         try:
-            answer: str | Command = question.unsafe_ask()
+            with _terminal_as_it_was(self._output):
+                answer: str | Command = question.unsafe_ask()
         except (KeyboardInterrupt, EOFError) as error:
             _put_away(prompt, question.application.current_buffer.text)
             if isinstance(error, KeyboardInterrupt):
@@ -213,6 +227,28 @@ class TerminalPrompter:
         application.refresh_interval = AUTOSAVE_SECONDS / 2
 
 
+@contextmanager
+def _terminal_as_it_was(output: Any) -> Iterator[None]:
+    """Give the terminal back in order, also where a signal came at a bad moment."""
+    if sys.platform == "win32" or not sys.stdin.isatty():
+        yield
+        return
+    import termios  # not on Windows
+
+    before = termios.tcgetattr(sys.stdin.fileno())
+    try:
+        yield
+    except KeyboardInterrupt:
+        with suppress(OSError):  # the window may be gone
+            output.disable_bracketed_paste()
+            output.show_cursor()
+            output.flush()
+        raise
+    finally:
+        with suppress(termios.error):
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, before)
+
+
 def _put_away(prompt: Prompt, text: str) -> None:
     """Keep half-typed *text*, but no command on its way."""
     if prompt.keep:
@@ -230,13 +266,8 @@ _COLOURS = {
     "help": "noreverse ansibrightblack",
     "bottom-toolbar": "noreverse",
 }
-_PALE = {
-    "question": "bold",
-    "qmark": "bold",
-    "help": "noreverse",
-    "bottom-toolbar": "noreverse",
-    "answer": "",
-}
+_PALE = dict.fromkeys(("question", "qmark"), "bold")
+_PALE |= {"answer": "", "help": "noreverse", "bottom-toolbar": "noreverse"}
 
 
 def _keys() -> "KeyBindings":

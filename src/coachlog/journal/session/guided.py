@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from coachlog import clock
 from coachlog.errors import RefusedError, StoppedError
 from coachlog.interview.flow import Interview
+from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session import closing, opening
 from coachlog.journal.session.facts import facts_of
 from coachlog.journal.session.guide import AFTER, NOTES, Draft, Guide, draft_of, methods, state_of
@@ -116,7 +117,7 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
         recorded = _save(context, guide, preload)
     except (StoppedError, KeyboardInterrupt) as stopped:
         return _stopped(stopped, _("Nothing is lost. Go on with:") + " " + hint("session resume"))
-    _result(context, recorded.number, recorded.coachee.handle)
+    _result(context, recorded.number, recorded.coachee)
     return 0
 
 
@@ -172,15 +173,15 @@ def _measure(guide: Guide, begun: datetime) -> None:
         guide.save_draft(head=guide.draft.head | {"minutes": minutes})
 
 
-def _result(context: Context, number: int, handle: str) -> None:
+def _result(context: Context, number: int, coachee: Person) -> None:
     from coachlog.journal.action.queries import open_ones
     from coachlog.journal.session.queries import line
 
     with context.reader() as reader:
         kept = line(reader, number)
-        actions = open_ones(reader, handle)
+        actions = open_ones(reader, coachee.handle)
     say()
-    say(_("Conversation {n} with {name} is kept.").format(n=number, name=handle))
+    say(_("Conversation {n} with {name} is kept.").format(n=number, name=coachee.name))
     for action in actions:
         due = f"  ({_('by')} {day_text(action.due_on, language())})" if action.due_on else ""
         say(f"  ○ {action.number}  {action.what}{due}")
@@ -190,6 +191,5 @@ def _result(context: Context, number: int, handle: str) -> None:
 
         say("  → " + show_moment(local, language()))
     say()
-    done(
-        _("What you can type next:"), f"timeline {handle}", f"session show {number}", "session new"
-    )
+    commands = (f"timeline {coachee.handle}", f"session show {number}", "session new")
+    done(_("What you can type next:"), *commands)

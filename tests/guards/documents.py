@@ -1,0 +1,57 @@
+"""Reading the documents, and running what they say on a journal of its own."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+README = ROOT / "README.md"
+DOCUMENTS = sorted([README, ROOT / "CHANGELOG.md", *DOCS.glob("*.md")])
+NOW = "2026-10-05T10:00:00+02:00"
+
+
+def said(document):
+    return document.read_text(encoding="utf-8")
+
+
+def coachlog(words, home, **environment):
+    """Run the program as a person on another machine would: English, 80 columns, no terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "coachlog", *words],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+        env={
+            **{key: os.environ[key] for key in ("PATH", "PYTHONPATH") if key in os.environ},
+            "HOME": str(home),
+            "COACHLOG_STORE": str(home / "journal.sqlite"),
+            "COACHLOG_CONFIG": str(home / "config.toml"),
+            "COACHLOG_LANG": "en",
+            "COLUMNS": "80",
+            "TZ": "Europe/Brussels",
+            "PYTHONIOENCODING": "utf-8",
+            **environment,
+        },
+    )
+
+
+def with_both_examples(home):
+    for name in ("first-session", "look-back"):
+        coachlog(["session", "new", "--from", f"examples/{name}.json"], home, COACHLOG_NOW=NOW)
+
+
+def first_column(text):
+    """The words in code in the first column of the tables in *text*."""
+    cells = re.findall(r"^\| (`[^|]*`) \|", text, re.MULTILINE)
+    return [word for cell in cells for word in re.findall(r"`([^`]+)`", cell)]
+
+
+def sections(document, level="##"):
+    found = rf"^{level} ([^\n]+)\n(.*?)(?=^#{{2,{len(level)}}} |\Z)"
+    return dict(re.findall(found, said(document), re.MULTILINE | re.DOTALL))

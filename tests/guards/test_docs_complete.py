@@ -1,0 +1,174 @@
+"""What the documents list is all there is: columns, keys, words, codes, settings."""
+
+import re
+
+import pytest
+from pydantic import BaseModel
+
+from coachlog import errors, settings
+from coachlog.exchange.commands import TABLES
+from coachlog.interview import method
+from coachlog.interview.fills import FILLS, KINDS
+from coachlog.journal.action.fields import STATUSES as ACTION_STATUSES
+from coachlog.journal.coachee.fields import LANGUAGES
+from coachlog.journal.goal.fields import STATUSES as GOAL_STATUSES
+from coachlog.journal.session.fields import FORMS, ORIGINS
+from coachlog.journal.session.fields import STATUSES as SESSION_STATUSES
+from coachlog.journal.session.model import SessionInput
+from coachlog.journal.session.review_words import review_words
+from coachlog.journal.trajectory.fields import KINDS as TRAJECTORY_KINDS
+from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
+from coachlog.overview.timeline_events import EventLine
+from coachlog.store.connection import open_reader
+from coachlog.terminal.commands_typed import WORDS
+from coachlog.texts import speak
+from tests.guards.documents import DOCS, ROOT, first_column, said, sections, with_both_examples
+
+
+def test_every_view_is_documented_with_every_column(tmp_path):
+    pages = sections(DOCS / "csv.md")
+    with open_reader(tmp_path / "journal.sqlite") as reader:
+        columns = {
+            view: list(reader.rows(str, "select name from pragma_table_info(:view)", view=view))
+            for view in TABLES
+        }
+    same = columns.pop("answers_private")
+
+    assert {view: first_column(pages[view]) for view in columns} == columns
+    assert same == columns["answers"]
+    assert "columns of `answers`" in pages["answers_private"]
+
+
+def test_every_column_has_an_example():
+    rows = re.findall(r"^\| `\w+` \| [^|]+ \| `[^`|]+` \|$", said(DOCS / "csv.md"), re.MULTILINE)
+    pages = sections(DOCS / "csv.md")
+    told = [name for view in TABLES for name in first_column(pages[view])]
+
+    assert len(rows) == len(told) + len(EventLine._fields)
+
+
+def test_the_enumerations_are_as_they_are():
+    page = sections(DOCS / "csv.md")["Enumerations"]
+    told = {
+        column: tuple(re.findall(r"`(\w+)`", words))
+        for column, words in re.findall(r"^\| `([\w.]+)` \| (.*) \|$", page, re.MULTILINE)
+    }
+
+    assert told == {
+        "coachees.language": LANGUAGES,
+        "trajectories.kind": TRAJECTORY_KINDS,
+        "trajectories.status": TRAJECTORY_STATUSES,
+        "goals.status": GOAL_STATUSES,
+        "sessions.status": SESSION_STATUSES,
+        "sessions.form": FORMS,
+        "options.origin": ORIGINS,
+        "actions.status": ACTION_STATUSES,
+    }
+
+
+def test_the_events_of_the_timeline_are_documented():
+    page = sections(DOCS / "csv.md")["The timeline as events"]
+    columns, kinds = page.split("| kind | value |")
+
+    assert first_column(columns) == list(EventLine._fields)
+    assert first_column(kinds) == [
+        *("conversation", "goal_set", "score", "goal_reached", "goal_dropped"),
+        *("action_agreed", "action_closed", "appointment", "planned"),
+    ]
+
+
+def test_every_key_of_the_json_is_documented():
+    top = sections(DOCS / "json.md")["A conversation"].partition("\n### ")[0]
+    parts = sections(DOCS / "json.md", "###")
+    told = {name: set(first_column(text)) for name, text in parts.items()}
+    models = {name: model_in(field.annotation) for name, field in SessionInput.model_fields.items()}
+
+    assert set(first_column(top)) == set(SessionInput.model_fields)
+    assert told == {name: set(model.model_fields) for name, model in models.items() if model}
+
+
+def model_in(annotation):
+    """The input model that a field holds, or holds a list of."""
+    inner = [annotation, *getattr(annotation, "__args__", ())]
+    found = [each for each in inner if isinstance(each, type) and issubclass(each, BaseModel)]
+    return found[0] if found else None
+
+
+def test_every_variable_of_the_environment_is_documented():
+    source = "\n".join(said(path) for path in (ROOT / "src").rglob("*.py"))
+    used = set(re.findall(r'environ(?:\.get\(|\[)"(\w+)"', source))
+    used |= set(re.findall(r'"(COACHLOG_[A-Z_]+|LC_\w+|LANG)"', source)) - {"LC_"}
+    used -= {"LANGUAGE"}  # set for Typer, never read
+
+    told = first_column(sections(DOCS / "configuration.md")["Environment"])
+
+    assert used
+    assert sorted(told) == sorted(used)
+
+
+def test_every_setting_is_documented():
+    told = first_column(said(DOCS / "configuration.md").partition("## Where things lie")[0])
+
+    assert tuple(told) == settings.KEYS
+
+
+def test_every_exit_code_is_documented():
+    told = {int(code) for code in re.findall(r"^\| (\d+) \|", said(DOCS / "exit-codes.md"), re.M)}
+    codes = {
+        *(errors.DONE, errors.UNEXPECTED, errors.USAGE, errors.NOT_FOUND),
+        *(errors.REFUSED, errors.UNAVAILABLE, errors.STOPPED),
+    }
+
+    assert told == codes
+
+
+def test_what_can_be_typed_is_documented():
+    page = said(DOCS / "guide.md")
+
+    typed = {f":{word}" for words in WORDS.values() for word in words}
+    assert typed <= set(re.findall(r"`(:\w+)`", page))
+
+
+@pytest.mark.parametrize(("language", "place"), [("en", 0), ("nl", 1), ("fr", 2)])
+def test_the_letters_of_the_look_back_are_documented(language, place):
+    rows = re.findall(r"^\| (`\w` .*) \|$", said(DOCS / "guide.md"), re.MULTILINE)
+    speak(language)
+    letters = [f"`{word.letter}` {word.words}" for word in review_words()]
+    speak("en")
+
+    assert [row.split(" | ")[place] for row in rows] == letters
+
+
+def test_every_key_of_a_method_is_documented():
+    pages = sections(DOCS / "methods.md")
+
+    question = {*method.Question._fields, *LANGUAGES} - {"stage", "words"}
+    top, stage = ({*kind._fields} for kind in (method.Method, method.Stage))
+
+    assert set(first_column(pages["At the top"])) == top - {"stages"} | {"stage"}
+    assert set(first_column(pages["A stage"])) == stage - {"questions"} | {"question"}
+    assert set(first_column(pages["A question"])) == question
+    assert set(first_column(pages["How it is asked"])) == set(KINDS)
+    assert tuple(first_column(pages["When it is asked"])) == method.CONDITIONS
+    assert fills_told(pages["What it fills"]) == FILLS
+
+
+def fills_told(page):
+    rows = re.findall(r"^\| (`.*?) \| (`.*?) \|$", page, re.MULTILINE)[1:]
+    return {
+        field: tuple(re.findall(r"`([^`]+)`", kinds))
+        for fields, kinds in rows
+        for field in re.findall(r"`([^`]+)`", fields)
+    }
+
+
+def test_the_tables_behind_the_views_are_documented(tmp_path):
+    page = sections(DOCS / "store.md")["What stands behind the views"]
+    with_both_examples(tmp_path)
+    with open_reader(tmp_path / "journal.sqlite") as reader:
+        sql = "select name from sqlite_master where type = 'table'"
+        tables = {
+            name for name in reader.rows(str, sql) if not name.startswith(("sqlite_", "search_"))
+        }
+
+    assert set(first_column(page)) == tables

@@ -1,0 +1,48 @@
+"""What came of an action, in one letter."""
+
+import pytest
+
+from coachlog.journal.session.fields import REVIEWED
+from coachlog.journal.session.review_words import Reviewed, review_words, reviewed
+from coachlog.kinds import NotAChoiceError
+from coachlog.texts import LANGUAGES, speak
+
+
+@pytest.fixture(params=LANGUAGES, autouse=True)
+def words(request):
+    speak(request.param)
+    yield review_words()
+    speak("en")
+
+
+def test_each_status_is_offered_by_a_letter_of_its_own(words):
+    assert {word.status for word in words} == set(REVIEWED)
+    assert len({word.letter for word in words}) == len(words)
+
+
+@pytest.mark.parametrize("style", [str, str.upper, str.title, "  {}  ".format])
+def test_letter_word_and_status_are_understood(style, words):
+    for word in words:
+        for typed in word:
+            assert reviewed(style(typed), words) == Reviewed(word.status, False)
+
+
+@pytest.mark.parametrize("style", ["{}+", "{} +", " {}++ "])
+def test_a_plus_asks_for_more(style, words):
+    for word in words:
+        for typed in word:
+            assert reviewed(style.format(typed), words) == Reviewed(word.status, True)
+
+
+def test_nothing_is_nothing_and_a_plus_alone_leaves_it_open(words):
+    assert reviewed("", words) is None
+    assert reviewed("  ", words) is None
+    assert reviewed("+", words) == Reviewed("open", True)
+
+
+@pytest.mark.parametrize("typed", ["q", "x+y", "donne", "+d", "1"])
+def test_anything_else_is_refused_with_what_can_be_typed(typed, words):
+    with pytest.raises(NotAChoiceError) as raised:
+        reviewed(typed, words)
+
+    assert all(f"{word.letter} ({word.words})" in raised.value.remedy_text() for word in words)

@@ -1,0 +1,207 @@
+"""Texts on a terminal: wrapped between words, and never obeyed."""
+
+import io
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from coachlog.errors import StoppedError
+from coachlog.kinds import scale
+from coachlog.terminal import prompter
+from coachlog.terminal.commands_typed import BACK, MORE, SKIP, Command
+from coachlog.terminal.prompter import PlainPrompter, Prompt, TerminalPrompter, fitting, wrapped
+
+LONG = "Hoe zeker ben je, op een schaal van 1 tot 10, dat je het ook doet?"
+
+
+@pytest.fixture
+def at_width(monkeypatch):
+    """A terminal of so many columns."""
+    return lambda columns: monkeypatch.setattr(prompter, "columns", lambda: columns)
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60, 84])
+@pytest.mark.parametrize(
+    "text",
+    [LONG, f"  3  {LONG}", f"a  {LONG}", f"{LONG}\n\n  · {LONG}", "x" * 200],
+    ids=["plain", "numbered", "lettered", "several lines", "no spaces"],
+)
+def test_no_line_is_longer_than_the_terminal(text, columns, at_width):
+    at_width(columns)
+
+    shown = wrapped(text)
+
+    assert max(len(line) for line in shown.split("\n")) < columns
+    assert shown.split() == text.split() or "xxx" in text
+
+
+def test_a_short_text_gets_a_margin(at_width):
+    at_width(40)
+
+    assert wrapped("Doel\n\n  1  Rust") == " Doel\n\n   1  Rust"
+
+
+def test_what_is_numbered_hangs(at_width):
+    at_width(24)
+
+    first, *rest = wrapped("  3  one two three four five six").split("\n")
+
+    assert first.startswith("   3  one")
+    assert rest
+    assert all(line.startswith("      ") and line[6] != " " for line in rest)
+
+
+@pytest.mark.parametrize("columns", range(12, 40))
+def test_a_french_sign_stays_with_its_word(columns, at_width):
+    at_width(columns)
+
+    shown = wrapped("Que voulez-vous ? « Oui ! » dit-il : bien ; fini !")
+
+    assert not any(line.strip()[:1] in ":;?!»" for line in shown.split("\n"))
+    assert not any(line.endswith("«") for line in shown.split("\n"))
+    assert "\N{NO-BREAK SPACE}" not in shown
+
+
+def test_hints_are_left_out_where_they_do_not_fit(at_width):
+    text = "Enter: next · :back · :skip · :stop"
+    at_width(80)
+    assert fitting(text) == text
+    at_width(24)
+
+    assert fitting(text) == "Enter: next · :stop"
+
+
+@pytest.fixture
+def plain(monkeypatch):
+    """Line mode, with these lines on stdin."""
+
+    def make(typed: str) -> PlainPrompter:
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        return PlainPrompter()
+
+    return make
+
+
+def test_line_mode_asks_again_until_the_answer_will_do(plain, capsys):
+    asked = plain("11\n:bcak\n7\n")
+
+    assert asked.ask(Prompt(check=lambda text: scale(text, 0, 10))) == "7"
+    assert capsys.readouterr().err.count("›") == 3
+
+
+def test_line_mode_shows_half_typed_text_and_enter_takes_it(plain, capsys):
+    assert plain("\n").ask(Prompt(half="half \x1b[31m")) == "half \x1b[31m"
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_line_mode_tells_the_first_prompt_once(plain):
+    asked, told = plain("a\nb\n"), []
+    asked.first_shown = lambda: told.append(1)
+
+    asked.ask(Prompt())
+    asked.ask(Prompt())
+
+    assert told == [1]
+
+
+@pytest.mark.parametrize("typed", ["", "x"], ids=["nothing", "half a line"])
+def test_the_end_of_input_ends_line_mode(typed, plain):
+    asked = plain(typed)
+
+    with pytest.raises(StoppedError):
+        asked.ask(Prompt(check=lambda text: scale(text, 0, 10)))
+
+
+def test_a_terminal_that_is_gone_ends_line_mode(monkeypatch):
+    class Gone(io.StringIO):
+        def readline(self, *_size):
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("sys.stdin", Gone())
+
+    with pytest.raises(StoppedError):
+        PlainPrompter().ask(Prompt())
+
+
+@pytest.fixture
+def typing(monkeypatch):
+    """A terminal on which *keys* are typed, and what a prompt makes of them."""
+
+    def ask(keys: str, prompt: Prompt | None = None, first_shown=None):
+        with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+            pipe.send_text(keys)
+            asked = TerminalPrompter()
+            asked.first_shown = first_shown
+            return asked.ask(prompt or Prompt())
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"),
+    [
+        ("hello\r", "hello"),
+        ("one\x1b\rtwo\r", "one\ntwo"),
+        ("\x1b[200~one\r\ntwo\x1b[201~\r", "one\ntwo"),
+        ("half\x1b[5~", Command(BACK, "half")),
+        ("half\x1b[6~", Command(SKIP, "half")),
+        ("\x1bOP", Command(MORE)),
+        ("?\r", Command(MORE)),
+        ("11\r\x157\r", "7"),
+    ],
+    ids=["Enter", "Alt-Enter", "paste", "PageUp", "PageDown", "F1", "?", "refused"],
+)
+def test_keys_of_a_terminal(keys, answer, typing):
+    checked = Prompt(check=lambda text: scale(text, 0, 10)) if keys.startswith("11") else None
+
+    assert typing(keys, checked) == answer
+
+
+def test_an_earlier_answer_comes_back_by_arrow_up(typing):
+    assert typing("\x1b[A!\r", Prompt(earlier="before")) == "before!"
+
+
+def test_half_typed_text_stands_there(typing):
+    assert typing(" more\r", Prompt(half="half")) == "half more"
+
+
+@pytest.mark.parametrize(
+    ("keys", "error"), [("\x03", KeyboardInterrupt), ("\x04", StoppedError)], ids=["C", "D"]
+)
+def test_ctrl_c_and_ctrl_d(keys, error, typing):
+    with pytest.raises(error):
+        typing(keys)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("half a", ["half a"]), (":bac", [""]), ("::x", ["::x"])]
+)
+def test_half_typed_text_is_put_away_at_ctrl_c(typed, kept, typing):
+    put_away = []
+
+    with pytest.raises(KeyboardInterrupt):
+        typing(typed + "\x03", Prompt(keep=put_away.append))
+
+    assert put_away == kept
+
+
+def test_the_first_prompt_is_told_once_it_is_on_the_screen(typing, capsys):
+    """What is imported from then on must not hold up the first prompt."""
+    told = []
+
+    typing("x\r", Prompt("mark ›"), first_shown=lambda: told.append(capsys.readouterr().err))
+
+    [before] = told
+    assert "mark ›" in before
+
+
+def test_the_same_in_line_mode(plain, capsys):
+    told = []
+    asked = plain("x\n")
+    asked.first_shown = lambda: told.append(capsys.readouterr().err)
+
+    asked.ask(Prompt("mark ›"))
+
+    assert told == ["mark › "]
