@@ -39,7 +39,7 @@ ROOMS = {
         *("journal.session.asking*", "journal.session.resuming"),
     ),
     "entry": ("journal.*.entry", "journal.session.editing", "journal.session.scripted"),
-    "commands": ("*.commands", "journal.session.showing", "upkeep.changes"),
+    "commands": ("*.commands", "journal.session.showing"),
     "overview": ("overview*",),
     "upkeep": ("upkeep*",),
     "packages": ("journal", "journal.*", "exchange"),
@@ -159,7 +159,6 @@ LATE = (
     "terminal.prompter: questionary",
     "terminal.prompter: termios",
     "terminal.prompter: textwrap",
-    "upkeep.changes: store.undo",
     "upkeep.commands: journal.session.model",
     "upkeep.commands: upkeep.configuration",
 )

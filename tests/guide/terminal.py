@@ -138,6 +138,13 @@ class Terminal:
         self._typed_at = len(self.raw)
         self.type(ENTER)
 
+    def answer_until(self, sign: str, text: str = "") -> None:
+        """Answer *text* at every prompt until there is one with *sign* above it."""
+        self.wait_for_prompt()
+        while sign not in self.shown():
+            self.answer(text)
+            self.wait_for_prompt()
+
     def asked(self, question: str, *answers: str) -> None:
         """Wait for *question* and give *answers*, one at each of its prompts."""
         self.wait_for(question)

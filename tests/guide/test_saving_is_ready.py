@@ -45,9 +45,7 @@ def test_saving_is_imported_behind_the_first_question(plain, home, open_terminal
         assert time.monotonic() < until
         window.watch(0.05)
     window.answer("y")
-    while "Keep as draft" not in window.shown():
-        window.answer(":skip")
-        window.watch(0.1)
+    window.answer_until("Keep as draft", ":skip")
     window.answer("1")
 
     assert window.ended() == 0

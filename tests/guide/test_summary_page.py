@@ -78,9 +78,7 @@ def test_what_follows_from_another_answer_is_asked(home, open_terminal):
     """Somebody who is less sure on second thought is asked what is missing."""
     window = open_terminal("session", "new", "--coachee", "Bo", *ALL_BUT_NEXT)
     confidence = QUESTIONS["grow.will.03"].ask("en")
-    while "Keep as draft" not in window.shown():
-        window.answer("")
-        window.watch(0.15)
+    window.answer_until("Keep as draft")
     window.answer(CHANGE)
     window.answer(number_of(window, confidence))
     window.asked(confidence, "4")

@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from coachlog.errors import CoachlogError, MissingAnswersError, RefusedError, StoppedError
-from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, Command
+from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, Command, word
 from coachlog.terminal.context import Context
 from coachlog.terminal.editor import edit as edit_text
 from coachlog.terminal.inputs import Given, read_inputs
@@ -156,7 +156,7 @@ def _answer(prompter: Prompter, field: Asked, present: str) -> str | Command:
         Prompt(
             earlier=present,
             check=_checked_when_given(field),
-            help=_("Enter: next") + " · :back · :stop",
+            help=" · ".join((_("Enter: next"), word(BACK), word(STOP))),
         )
     )
     if isinstance(answer, Command) and answer.name == EDIT:
