@@ -16,9 +16,14 @@ from typing import Any, NamedTuple
 import pexpect
 import pytest
 import tzlocal
+from hypothesis import settings
 
 from coachlog.main import main
 from coachlog.texts import speak
+
+# A machine that is busy, or measures coverage, is slow: a clock says nothing about what is right.
+settings.register_profile("coachlog", deadline=None)
+settings.load_profile("coachlog")
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "first-session.json"

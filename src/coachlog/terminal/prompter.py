@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 AUTOSAVE_SECONDS = 2.0
 WIDEST = 84
+FIGURE = 3
+"""A refused answer of so few characters is typed anew; a longer one is there to be mended."""
 MARGIN = " "
 _TIED = re.compile(r" (?=[:;?!»])|(?<=«) ")
 """French signs stay with their word."""
@@ -170,7 +172,7 @@ class TerminalPrompter:
                 self.show(error.cause_text(), "late")
                 self.show(error.remedy_text(), "quiet")
                 prompt = prompt._replace(
-                    half=typed if len(typed) < columns() else "", earlier=typed
+                    half=typed if FIGURE < len(typed) < columns() else "", earlier=typed
                 )
 
     def _typed(self, prompt: Prompt) -> str | Command:
