@@ -26,7 +26,7 @@ ROOMS = {
         "journal.place",
         *(
             f"journal.session.{name}"
-            for name in ("moments", "option_lines", "page", "review_words")
+            for name in ("moments", "page", "guide.option_lines", "guide.review_words")
         ),
     ),
     "model": ("journal.*.model", "journal.answer_types", "journal.lines"),
@@ -34,10 +34,7 @@ ROOMS = {
     "queries": ("journal.*.queries", "journal.session.conversation"),
     "service": ("journal.*.service",),
     "saving": ("journal.session.saving",),
-    "guide": (
-        *(f"journal.session.{name}" for name in ("guide", "guided", "opening", "closing", "facts")),
-        *("journal.session.asking*", "journal.session.resuming"),
-    ),
+    "guide": ("journal.session.guide.*",),
     "entry": ("journal.*.entry", "journal.session.editing", "journal.session.scripted"),
     "commands": ("*.commands", "journal.session.showing"),
     "overview": ("overview*",),
@@ -118,15 +115,15 @@ LATE = (
     "journal.session.editing: journal.answer_types",
     "journal.session.editing: journal.session.model",
     "journal.session.editing: journal.session.service",
-    "journal.session.entry: journal.session.guided",
-    "journal.session.entry: journal.session.resuming",
+    "journal.session.entry: journal.session.guide.guided",
+    "journal.session.entry: journal.session.guide.resuming",
     "journal.session.entry: journal.session.scripted",
-    "journal.session.guided: dateshow",
-    "journal.session.guided: journal.action.queries",
-    "journal.session.guided: journal.session.queries",
-    "journal.session.opening: upkeep.configuration",
+    "journal.session.guide.guided: dateshow",
+    "journal.session.guide.guided: journal.action.queries",
+    "journal.session.guide.guided: journal.session.queries",
+    "journal.session.guide.opening: upkeep.configuration",
+    "journal.session.guide.resuming: journal.session.guide.guided",
     "journal.session.page: datetime",
-    "journal.session.resuming: journal.session.guided",
     "journal.session.scripted: journal.session.saving",
     "journal.session.showing: exchange.out.csv",
     "journal.session.showing: render.page",

@@ -14,8 +14,8 @@ from coachlog.journal.coachee.fields import LANGUAGES
 from coachlog.journal.goal.fields import STATUSES as GOAL_STATUSES
 from coachlog.journal.session.fields import FORMS, ORIGINS
 from coachlog.journal.session.fields import STATUSES as SESSION_STATUSES
+from coachlog.journal.session.guide.review_words import review_words
 from coachlog.journal.session.model import SessionInput
-from coachlog.journal.session.review_words import review_words
 from coachlog.journal.trajectory.fields import KINDS as TRAJECTORY_KINDS
 from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
 from coachlog.overview.timeline_events import EventLine

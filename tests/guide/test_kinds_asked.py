@@ -13,7 +13,7 @@ from coachlog.errors import StoppedError
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import BUILT_IN, Method, read
 from coachlog.interview.path import ActionFact, GoalFact, Situation
-from coachlog.journal.session.guide import Draft, Guide, state_of
+from coachlog.journal.session.guide.leading import Draft, Guide, state_of
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompter import PlainPrompter, TerminalPrompter
 from coachlog.texts import speak

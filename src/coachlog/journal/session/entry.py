@@ -8,7 +8,7 @@ from coachlog import kinds
 from coachlog.dates import parse_day
 from coachlog.errors import UsageError
 from coachlog.journal.session.fields import FORMS, STATUSES
-from coachlog.journal.session.option_lines import option_of
+from coachlog.journal.session.guide.option_lines import option_of
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson, Wish
 from coachlog.texts import N_
@@ -155,7 +155,7 @@ def resume(
 
     coachlog session resume
     """
-    from coachlog.journal.session.resuming import resume_or_drop
+    from coachlog.journal.session.guide.resuming import resume_or_drop
 
     raise typer.Exit(resume_or_drop(context(), which, drop=drop, yes=yes))
 
@@ -176,7 +176,7 @@ def _guide(
     short: bool,
     after: bool,
 ) -> None:
-    from coachlog.journal.session.guided import Wanted, begin
+    from coachlog.journal.session.guide.guided import Wanted, begin
 
     wanted = Wanted(head, filled, method or run.settings.method or "grow", short, after)
     raise typer.Exit(begin(run, wanted))

@@ -8,9 +8,17 @@ from coachlog import clock
 from coachlog.errors import RefusedError, StoppedError
 from coachlog.interview.flow import Interview
 from coachlog.journal.coachee.queries import Person
-from coachlog.journal.session import closing, opening
-from coachlog.journal.session.facts import facts_of
-from coachlog.journal.session.guide import AFTER, NOTES, Draft, Guide, draft_of, methods, state_of
+from coachlog.journal.session.guide import closing, opening
+from coachlog.journal.session.guide.facts import facts_of
+from coachlog.journal.session.guide.leading import (
+    AFTER,
+    NOTES,
+    Draft,
+    Guide,
+    draft_of,
+    methods,
+    state_of,
+)
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import day_text
 from coachlog.store import drafts

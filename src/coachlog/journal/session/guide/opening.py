@@ -8,8 +8,8 @@ from coachlog.dateshow import show_moment, show_relative
 from coachlog.errors import CoachlogError, StoppedError
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.queries import Person
-from coachlog.journal.session.facts import Facts, LastTime
 from coachlog.journal.session.fields import MINUTES_MOST
+from coachlog.journal.session.guide.facts import Facts, LastTime
 from coachlog.journal.session.moments import parse
 from coachlog.store.connection import Reader
 from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, word

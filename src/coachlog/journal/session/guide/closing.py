@@ -6,7 +6,7 @@ from typing import Any
 from coachlog import kinds
 from coachlog.errors import StoppedError
 from coachlog.interview.method import Question
-from coachlog.journal.session.guide import Guide
+from coachlog.journal.session.guide.leading import Guide
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import Section, facts, sections
 from coachlog.journal.words import FORMS

@@ -10,10 +10,10 @@ from coachlog.errors import StoppedError
 from coachlog.interview.flow import Interview, State, resume
 from coachlog.interview.method import BUILT_IN, Method, Question, load, read, spoken
 from coachlog.interview.record import record
-from coachlog.journal.session import opening
-from coachlog.journal.session.asking import SIMPLE, Asker, Half, Table
-from coachlog.journal.session.asking_back import LOOK_BACK
-from coachlog.journal.session.asking_parts import PARTS
+from coachlog.journal.session.guide import opening
+from coachlog.journal.session.guide.asking import SIMPLE, Asker, Half, Table
+from coachlog.journal.session.guide.asking_back import LOOK_BACK
+from coachlog.journal.session.guide.asking_parts import PARTS
 from coachlog.safe import shorten, visible_line
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.commands_typed import BACK, MORE, SKIP, STOP, Command

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachlog.journal.session.option_lines import option_line, option_of
+from coachlog.journal.session.guide.option_lines import option_line, option_of
 
 TYPED = {
     "Agenda vooraf": ("Agenda vooraf", "coachee", None),

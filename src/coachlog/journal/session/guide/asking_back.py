@@ -7,8 +7,8 @@ from coachlog import kinds
 from coachlog.dateshow import show_short
 from coachlog.interview.method import Question
 from coachlog.interview.path import ActionFact, GoalFact
-from coachlog.journal.session.asking import Asker, Table, typed
-from coachlog.journal.session.review_words import ReviewWord, review_words, reviewed
+from coachlog.journal.session.guide.asking import Asker, Table, typed
+from coachlog.journal.session.guide.review_words import ReviewWord, review_words, reviewed
 from coachlog.terminal.commands_typed import Command
 from coachlog.texts import _
 

@@ -3,7 +3,7 @@
 import pytest
 
 from coachlog.journal.session.fields import REVIEWED
-from coachlog.journal.session.review_words import Reviewed, review_words, reviewed
+from coachlog.journal.session.guide.review_words import Reviewed, review_words, reviewed
 from coachlog.kinds import NotAChoiceError
 from coachlog.texts import LANGUAGES, speak
 

@@ -43,7 +43,7 @@ def resume_or_drop(context: Context, which: str | None, *, drop: bool, yes: bool
         return _drop(context, draft, yes)
     if not context.interactive:
         raise NobodyToAskError
-    from coachlog.journal.session.guided import go_on
+    from coachlog.journal.session.guide.guided import go_on
 
     return go_on(context, draft)
 

@@ -5,8 +5,8 @@ from typing import Any
 from coachlog import kinds
 from coachlog.interview.method import Question
 from coachlog.interview.path import least_sure
-from coachlog.journal.session.asking import Asker, Table, day, figure, lines, typed
-from coachlog.journal.session.option_lines import option_line, option_of
+from coachlog.journal.session.guide.asking import Asker, Table, day, figure, lines, typed
+from coachlog.journal.session.guide.option_lines import option_line, option_of
 from coachlog.terminal.commands_typed import Command
 from coachlog.texts import _
 
