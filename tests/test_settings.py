@@ -28,7 +28,7 @@ def test_a_setting_is_kept(call, key, value, kept):
 
 def test_what_was_not_chosen_is_empty(call, program):
     assert call("config", "get", "name").out == "\n"
-    assert call("config", "list").lines == [f"config\t{program.config}", f"store\t{program.store}"]
+    assert call("config", "list").lines == [f"store\t{program.store}", f"config\t{program.config}"]
     assert call("config", "list", "--json").json == {
         **dict.fromkeys(("language", "name", "time_zone", "method", "short", "mirror")),
         "config": str(program.config),
@@ -178,3 +178,125 @@ def test_a_tilde_in_a_place_is_the_home(run, program):
     assert run("coachee", "new", "--name", "Bo", env={"COACHLOG_STORE": "~/j.sqlite"}).code == 0
 
     assert (program.folder / "home" / "j.sqlite").exists()
+
+
+@pytest.fixture
+def choosing(call):
+    """Calls in which neither an option nor a variable names the journal."""
+    return lambda *words, **more: call(*words, env={"COACHLOG_STORE": ""}, **more)
+
+
+def test_the_journal_lies_where_the_configuration_says(choosing, program):
+    chosen = program.folder / "a  folder" / "my journal.sqlite"
+
+    assert choosing("config", "set", "store", chosen).code == 0
+    assert choosing("coachee", "new", "--name", "Bo").code == 0
+
+    assert chosen.exists()
+    assert choosing("config", "get", "store").out == f"{chosen}\n"
+    assert choosing("config", "list", "--json").json["store"] == str(chosen)
+
+
+@pytest.mark.parametrize(
+    ("option", "variable", "used"),
+    [("o.sqlite", "v.sqlite", "o.sqlite"), (None, "v.sqlite", "v.sqlite"), (None, "", "c.sqlite")],
+)
+def test_an_option_goes_before_a_variable_and_that_before_the_setting(
+    option, variable, used, call, program
+):
+    program.config.write_text("store = 'c.sqlite'\n")
+    options = ["--store", option] if option else []
+
+    told = call("config", "get", "store", *options, env={"COACHLOG_STORE": variable})
+
+    assert told.out == f"{program.folder / used}\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("~/j.sqlite", "home/j.sqlite"), ("sub/j.sqlite", "sub/j.sqlite"), (" j ", "j")],
+)
+def test_a_path_is_kept_whole(typed, kept, choosing, program):
+    told = choosing("config", "set", "store", typed)
+
+    assert told.err == f"store is now {program.folder / kept}.\n"
+    assert f'store = "{program.folder / kept}"' in program.config.read_text()
+
+
+def test_a_relative_path_in_the_file_is_meant_from_there(choosing, program, monkeypatch):
+    program.config.write_text("store = 'j.sqlite'\n")
+    (program.folder / "elsewhere").mkdir()
+    monkeypatch.chdir(program.folder / "elsewhere")
+
+    assert choosing("config", "get", "store").out == f"{program.folder / 'j.sqlite'}\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "cause"),
+    [
+        ("folder", "folder is a folder"),
+        ("new/", "new is a folder"),
+        ("words.txt", "words.txt is not a store of coachlog"),
+        ("words.txt/j.sqlite", "You cannot write in .*words.txt"),
+        ("x" * 300, "cannot be used: File name too long"),
+        ("~nobody-of-that-name/j", "The home folder in ~nobody-of-that-name/j is not known"),
+        ("a\x07b", "store cannot be a"),
+        ("a\nb", "store cannot be a"),
+        ("caf\udce9", "store cannot be caf"),
+    ],
+)
+def test_where_no_journal_can_be_is_refused_at_once(typed, cause, choosing, program):
+    (program.folder / "folder").mkdir()
+    (program.folder / "words.txt").write_text("words")
+
+    told = choosing("config", "set", "store", typed)
+
+    refused(told, 5 if typed.startswith("~") else 4, cause)
+    assert not program.config.exists()
+    assert (program.folder / "words.txt").read_text() == "words"
+
+
+def test_another_place_leaves_the_journal_where_it_is_and_says_so(choosing, program):
+    old = choosing("config", "get", "store").out.strip()
+    choosing("coachee", "new", "--name", "Bo")
+    new = program.folder / "new.sqlite"
+
+    told = choosing("config", "set", "store", new)
+
+    assert told.err.splitlines() == [
+        f"store is now {new}.",
+        f"The journal at {old} stays where it is; from now on {new} is used.",
+    ]
+    assert choosing("coachee", "list").out == ""
+    assert choosing("config", "set", "store", "").code == 0
+    assert "Bo" in choosing("coachee", "list").out
+
+
+def test_a_place_that_something_goes_before_is_kept_for_later(call, program):
+    told = call("config", "set", "store", "later.sqlite")
+
+    assert f"For now {program.store} is used" in told.err
+
+
+def test_a_journal_that_is_there_can_be_chosen(choosing, program):
+    other = program.folder / "other.sqlite"
+    choosing("coachee", "new", "--name", "Bo", "--store", other)
+
+    assert choosing("config", "set", "store", other).code == 0
+    assert "Bo" in choosing("coachee", "list").out
+
+
+def test_a_home_that_is_not_there(call):
+    refused(call("coachee", "list", "--store", "~nobody-of-that-name/j"), 5, "is not known here")
+
+
+def test_what_several_windows_set_is_all_kept(program):
+    values = {"name": "Els", "time_zone": "Europe/Paris", "method": "grow", "short": "yes"}
+    running = [program.start("config", "set", key, value) for key, value in values.items()]
+
+    for each in running:
+        each.communicate()
+    assert [each.returncode for each in running] == [0] * len(values)
+
+    kept = program.run("config", "list", "--json").json
+    assert kept | values | {"short": True} == kept

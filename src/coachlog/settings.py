@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from coachlog import kinds
 from coachlog.clock import zone
-from coachlog.errors import RefusedError
+from coachlog.errors import RefusedError, UnavailableError
+from coachlog.safe import visible_line
 from coachlog.texts import LANGUAGES, N_
 
 
@@ -20,6 +21,7 @@ class Settings(NamedTuple):
     method: str | None = None
     short: bool | None = None
     mirror: bool | None = None
+    store: str | None = None
 
 
 KEYS = Settings._fields
@@ -37,14 +39,22 @@ class SettingRefusedError(RefusedError):
 
     cause = N_("{key} cannot be {value}.")
     remedy = N_(
-        "Known keys: language (nl, fr, en), name, time_zone, method, short, mirror (yes or no)."
+        "Known keys: language (nl, fr, en), name, time_zone, method, short and mirror (yes or no),"
+        " store (a file)."
     )
+
+
+class HomeUnknownError(UnavailableError):
+    """A path that begins in the home folder of somebody who is not there."""
+
+    cause = N_("The home folder in {path} is not known here.")
+    remedy = N_("Write the whole path.")
 
 
 def config_path() -> Path:
     """The configuration file: `COACHLOG_CONFIG`, or `config.toml` in the platform's folder."""
     chosen = os.environ.get("COACHLOG_CONFIG")
-    return Path(chosen).expanduser() if chosen else Path(_folders().user_config_dir) / "config.toml"
+    return whole_path(chosen) if chosen else Path(_folders().user_config_dir) / "config.toml"
 
 
 def own_methods() -> Path:
@@ -52,14 +62,26 @@ def own_methods() -> Path:
     return config_path().parent / "methods"
 
 
-def store_path(chosen: str | None) -> Path:
-    """The store: *chosen* (`--store`), `COACHLOG_STORE`, or the platform's data folder."""
-    named = chosen or os.environ.get("COACHLOG_STORE")
-    return (
-        Path(named).expanduser().absolute()
-        if named
-        else Path(_folders().user_data_dir) / "journal.sqlite"
-    )
+def store_path(option: str | None, configured: str | None) -> Path:
+    """The store: by *option*, `COACHLOG_STORE`, the configuration, or in the platform's folder."""
+    if named := option or os.environ.get("COACHLOG_STORE"):
+        return whole_path(named)
+    if configured:
+        # A relative path in the file is meant from there, wherever the program is started.
+        return config_path().parent / _at_home(configured)
+    return Path(_folders().user_data_dir) / "journal.sqlite"
+
+
+def whole_path(path: str) -> Path:
+    """*path* from its root; a tilde is the home. Raises HomeUnknownError."""
+    return _at_home(path).absolute()
+
+
+def _at_home(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise HomeUnknownError(path=path) from error
 
 
 def state_path(name: str) -> Path:
@@ -95,12 +117,22 @@ def checked(key: str, value: Any) -> Any:
         return kinds.yes_no(value if isinstance(value, bool) else str(value))
     if key not in KEYS or not isinstance(value, str) or not value.strip():
         raise SettingRefusedError(key=key, value=value)
+    if key == "store":
+        return _path(value)
     value = kinds.line(value)
     if key == "language" and value not in LANGUAGES:
         raise SettingRefusedError(key=key, value=value)
     if key == "time_zone":
         zone(value)
     return value
+
+
+def _path(value: str) -> str:
+    """A path as it was typed: white space within it belongs to it."""
+    path = value.strip()
+    if visible_line(path) != path:
+        raise SettingRefusedError(key="store", value=value)
+    return path
 
 
 def time_zone(settings: Settings) -> str:

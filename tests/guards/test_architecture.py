@@ -63,7 +63,7 @@ MAY = {
     "render": "render overview",
     "terminal": "terminal",
     "formats": "formats",
-    "upkeep": "upkeep",
+    "upkeep": "upkeep store terminal",
 }
 """Whom a room may import at once. All may import the base."""
 

@@ -37,7 +37,7 @@ class Context:
     @property
     def store(self) -> Path:
         """Where the journal lies; it need not exist yet."""
-        return settings.store_path(self.options.store)
+        return settings.store_path(self.options.store, self.settings.store)
 
     @property
     def zone(self) -> str:

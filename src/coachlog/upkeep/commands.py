@@ -1,13 +1,14 @@
 """Commands about the program itself: config, schema."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from coachlog import settings
 from coachlog.errors import NotFoundError
-from coachlog.terminal.context import context, say
+from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.output import AsJson, show_json, show_pairs
 from coachlog.texts import N_, _
 
@@ -16,9 +17,7 @@ class UnknownKeyError(NotFoundError):
     """A key that the configuration does not have."""
 
     cause = N_("There is no setting called {key}.")
-    remedy = N_(
-        "Known keys: language (nl, fr, en), name, time_zone, method, short, mirror (yes or no)."
-    )
+    remedy = settings.SettingRefusedError.remedy
 
 
 class UnknownSchemaError(NotFoundError):
@@ -30,7 +29,9 @@ class UnknownSchemaError(NotFoundError):
 
 Key = Annotated[
     str,
-    typer.Argument(metavar="KEY", help=N_("language, name, time_zone, method, short or mirror.")),
+    typer.Argument(
+        metavar="KEY", help=N_("language, name, time_zone, method, short, mirror or store.")
+    ),
 ]
 
 
@@ -40,8 +41,8 @@ def config_list(as_json: AsJson = False) -> None:
     coachlog config list
     """
     run = context()
-    values = {key: getattr(run.settings, key) for key in settings.KEYS}
-    values |= {"config": str(settings.config_path()), "store": str(run.store)}
+    values = {key: _value(run, key) for key in settings.KEYS}
+    values["config"] = str(settings.config_path())
     if as_json:
         show_json(values)
     else:
@@ -55,7 +56,7 @@ def config_get(key: Key) -> None:
     """
     if key not in settings.KEYS:
         raise UnknownKeyError(key=key)
-    sys.stdout.write(_shown(getattr(context().settings, key)) + "\n")
+    sys.stdout.write(_shown(_value(context(), key)) + "\n")
 
 
 def config_set(
@@ -69,11 +70,16 @@ def config_set(
         raise UnknownKeyError(key=key)
     from coachlog.upkeep.configuration import keep
 
+    run = context()
+    before = run.store
     kept = keep(key, value)
+    run.settings = settings.load()
     if kept is None:
         say(_("{key} is no longer set.").format(key=key))
     else:
         say(_("{key} is now {value}.").format(key=key, value=_shown(kept)))
+    if key == "store":
+        _tell_which_journal(before, run.store, kept)
 
 
 def schema(
@@ -88,6 +94,20 @@ def schema(
     from coachlog.journal.session.model import SessionInput
 
     show_json(SessionInput.model_json_schema())
+
+
+def _value(run: Context, key: str) -> object:
+    """A setting; of the store, where it lies, chosen or not."""
+    return str(run.store) if key == "store" else getattr(run.settings, key)
+
+
+def _tell_which_journal(before: Path, now: Path, kept: str | None) -> None:
+    """Say what a person would wonder about later: why the journal is empty, or still the same."""
+    if kept and kept != str(now):
+        say(_("For now {path} is used, for --store or COACHLOG_STORE says so.").format(path=now))
+    elif before != now and before.exists():
+        told = _("The journal at {old} stays where it is; from now on {new} is used.")
+        say(told.format(old=before, new=now))
 
 
 def _shown(value: object) -> str:

@@ -1,6 +1,9 @@
 """Writing the configuration: one key at a time, the rest of the file as it was."""
 
 import os
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +11,11 @@ import tomlkit
 
 from coachlog import settings
 from coachlog.errors import UnavailableError
-from coachlog.texts import N_
+from coachlog.store.lock import FileLock
+from coachlog.texts import N_, _
+from coachlog.upkeep.places import closed_folder, journal_at
+
+PATIENCE_SECONDS = 5.0
 
 
 class ConfigurationUnwritableError(UnavailableError):
@@ -24,9 +31,11 @@ def keep(key: str, value: str) -> Any:
     The result is the value as it is kept.
     """
     kept = settings.checked(key, value) if value.strip() else None
+    if key == "store" and kept:
+        kept = str(journal_at(kept))
     path = settings.config_path()
-    settings.load()
-    try:
+    with _alone(path):
+        settings.load()
         document = (
             tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
         )
@@ -34,11 +43,56 @@ def keep(key: str, value: str) -> Any:
             document.pop(key, None)
         else:
             document[key] = kept
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _replace(path, tomlkit.dumps(document))
+    return kept
+
+
+def begin(chosen: Mapping[str, str]) -> bool:
+    """Write the first configuration; False where another window was quicker and wrote one."""
+    path = settings.config_path()
+    document = tomlkit.document()
+    document.add(tomlkit.comment(_("Change this here, or with: coachlog config set")))
+    document.update(chosen)
+    with _alone(path):
+        if path.exists():
+            return False
+        _replace(path, tomlkit.dumps(document))
+    return True
+
+
+def unwritable() -> ConfigurationUnwritableError | None:
+    """Why no configuration can be made, as far as that can be seen beforehand."""
+    path = settings.config_path()
+    folder = closed_folder(path)
+    if folder is None:
+        return None
+    problem = _("you cannot write in {path}").format(path=folder)
+    return ConfigurationUnwritableError(path=path, problem=problem)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Two windows write in turn, so that neither loses what the other one set."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = _lock(path.with_suffix(".lock"))
+        try:
+            yield
+        finally:
+            lock.release(remove=True)
     except OSError as error:
         raise ConfigurationUnwritableError(path=path, problem=error.strerror or error) from error
-    return kept
+
+
+def _lock(path: Path) -> FileLock:
+    until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return FileLock(path)
+        except BlockingIOError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _replace(path: Path, text: str) -> None:

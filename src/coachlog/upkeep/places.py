@@ -1,0 +1,74 @@
+"""Where the journal and the settings may lie: paths that are tried before they are kept."""
+
+import os
+from pathlib import Path
+
+from coachlog.errors import RefusedError, UnavailableError
+from coachlog.settings import whole_path
+from coachlog.store.connection import open_reader
+from coachlog.store.faults import StoreLockedError
+from coachlog.texts import N_, _
+
+JOURNAL = "journal.sqlite"
+
+
+class PlaceIsFolderError(RefusedError):
+    """A folder where a file is wanted."""
+
+    cause = N_("{path} is a folder.")
+    remedy = N_("Give the file in it: {file}")
+
+
+class PlaceRefusedError(RefusedError):
+    """No journal can be kept there. *problem* is a sentence of its own."""
+
+    cause = N_("{problem}")
+    remedy = N_("Choose another file or folder.")
+
+
+def journal_at(typed: str) -> Path:
+    """The whole path of a journal, which need not exist yet.
+
+    Raises PlaceIsFolderError, and PlaceRefusedError where a journal can be neither found nor made.
+    """
+    path = whole_path(typed)
+    try:
+        if path.is_dir() or typed.endswith(os.sep):
+            raise PlaceIsFolderError(path=path, file=path / JOURNAL)
+        if path.exists():
+            _open(path)
+        elif folder := closed_folder(path):
+            raise PlaceRefusedError(problem=_("You cannot write in {path}.").format(path=folder))
+    except OSError as error:
+        problem = _("{path} cannot be used: {problem}.").format(path=path, problem=error.strerror)
+        raise PlaceRefusedError(problem=problem) from error
+    return path
+
+
+def journal_in(typed: str) -> Path:
+    """The same for somebody who may name a folder: the journal is in it.
+
+    What has no ending is a folder, and quotes around a path, as file managers drop them, go.
+    """
+    clean = typed.strip()
+    for quote in "'\"":
+        clean = clean.removeprefix(quote).removesuffix(quote)
+    path = whole_path(clean)
+    is_folder = path.is_dir() or not (path.suffix or path.exists())
+    return journal_at(str(path / JOURNAL if is_folder else path))
+
+
+def closed_folder(path: Path) -> Path | None:
+    """What keeps *path* from being made: the nearest thing above it that cannot be written in."""
+    above = next(folder for folder in path.parents if os.path.exists(folder))  # noqa: PTH110 - exists() may raise
+    return None if above.is_dir() and os.access(above, os.W_OK | os.X_OK) else above
+
+
+def _open(path: Path) -> None:
+    """Make sure that the file is a journal, before every command fails on it."""
+    try:
+        open_reader(path).close()
+    except StoreLockedError:
+        return  # somebody is at work in it
+    except UnavailableError as error:
+        raise PlaceRefusedError(problem=error.cause_text()) from error
