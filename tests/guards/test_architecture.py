@@ -76,7 +76,7 @@ MAY_LATE = {
 }
 """Whom a room may import besides, inside the function that needs it."""
 
-NOUNS = ("coachee", "trajectory", "goal", "action", "session")
+NOUNS = ("coachee", "trajectory", "goal", "action", "topic", "session")
 """In this order: a noun knows those before it. Fields are free to all."""
 
 ONLY = {

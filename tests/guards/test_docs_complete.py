@@ -10,12 +10,13 @@ from coachlog.exchange.commands import TABLES
 from coachlog.interview import method
 from coachlog.interview.fills import FILLS, KINDS
 from coachlog.journal.action.fields import STATUSES as ACTION_STATUSES
-from coachlog.journal.coachee.fields import LANGUAGES
+from coachlog.journal.coachee.fields import BASES, LANGUAGES
 from coachlog.journal.goal.fields import STATUSES as GOAL_STATUSES
 from coachlog.journal.session.fields import FORMS, ORIGINS
 from coachlog.journal.session.fields import STATUSES as SESSION_STATUSES
 from coachlog.journal.session.guide.review_words import review_words
 from coachlog.journal.session.model import SessionInput
+from coachlog.journal.topic.fields import STATUSES as TOPIC_STATUSES
 from coachlog.journal.trajectory.fields import KINDS as TRAJECTORY_KINDS
 from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
 from coachlog.overview.timeline_events import EventLine
@@ -56,6 +57,7 @@ def test_the_enumerations_are_as_they_are():
 
     assert told == {
         "coachees.language": LANGUAGES,
+        "coachees.agreement_basis": BASES,
         "trajectories.kind": TRAJECTORY_KINDS,
         "trajectories.status": TRAJECTORY_STATUSES,
         "goals.status": GOAL_STATUSES,
@@ -63,6 +65,7 @@ def test_the_enumerations_are_as_they_are():
         "sessions.form": FORMS,
         "options.origin": ORIGINS,
         "actions.status": ACTION_STATUSES,
+        "topics.status": TOPIC_STATUSES,
     }
 
 

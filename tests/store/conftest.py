@@ -84,6 +84,35 @@ RECORDS = {
         "agreed_on": DAY,
         "created_at": AT,
     },
+    "former_handle": {"id": "f1", "handle": "mina", "coachee_id": "c1", "created_at": AT},
+    "talent": {
+        "id": "l1",
+        "number": 1,
+        "coachee_id": "c1",
+        "strength": "Explains well",
+        "gives_energy": 1,
+        "created_at": AT,
+    },
+    "topic": {
+        "id": "k1",
+        "number": 1,
+        "coachee_id": "c1",
+        "session_id": "s1",
+        "text": "Working hours",
+        "status": "parked",
+        "parked_on": DAY,
+        "created_at": AT,
+    },
+    "release": {
+        "id": "r1",
+        "number": 1,
+        "session_id": "s1",
+        "text": "Amina leads one meeting",
+        "to_whom": "The manager",
+        "agreed_by": "Amina",
+        "released_on": DAY,
+        "created_at": AT,
+    },
 }
 """One record of each noun, parents first."""
 

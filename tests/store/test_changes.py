@@ -10,6 +10,7 @@ import pytest
 
 from coachlog.store import derived, migrate
 from coachlog.store.connection import connect
+from coachlog.store.expected import SCHEMA
 from tests.store.conftest import NOW, RECORDS, insert
 
 with closing(sqlite3.connect(":memory:", isolation_level=None)) as empty:
@@ -153,7 +154,7 @@ def test_a_write_by_another_program_has_its_own_operation(path, filled, ask):
     assert UUID7.fullmatch(operation)
     assert [(device,)] == ask("select value from meta where key = 'device'")
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", stamp)
-    assert schema == 1
+    assert schema == SCHEMA
     assert ask("select noun, new from change where operation = :id", id=operation) == [
         ("goal", '{"why":"because"}')
     ]

@@ -14,6 +14,8 @@ from coachlog.store.connection import connect
 from coachlog.store.faults import StoreDamagedError, StoreNewerError
 from tests.store.conftest import DAY
 
+NEXT = migrate.migrations()[-1].number + 1
+BACKUP = f"coachlog.db.before-{NEXT:04d}"
 ADD_COLUMN = "alter table goal add column review_on text check (review_on is date(review_on));"
 
 
@@ -25,7 +27,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def next_one(folder):
-    def write(script, number=2):
+    def write(script, number=NEXT):
         (folder / f"{number:04d}_next.sql").write_text(script)
 
     return write
@@ -56,7 +58,7 @@ def test_a_next_migration_keeps_the_records_and_logs_the_new_column(path, filled
 
     with closing(connect(path, "mode=rw")) as connection:
         connection.execute("update goal set review_on = :day", {"day": DAY})
-        assert connection.execute("pragma user_version").fetchone() == (2,)
+        assert connection.execute("pragma user_version").fetchone() == (NEXT,)
         assert connection.execute("select statement from goals").fetchone() == ("Lead the meeting",)
         assert connection.execute("select new from change order by seq desc").fetchone() == (
             f'{{"review_on":"{DAY}"}}',
@@ -69,21 +71,21 @@ def test_the_store_as_it_was_is_kept_beside_it(path, filled, next_one, bring):
 
     bring()
 
-    backup = path.with_name("coachlog.db.before-0002.bak")
+    backup = path.with_name(f"{BACKUP}.bak")
     assert backups(path) == [backup.name]
     assert dump(backup) == before
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
 
 
 def test_a_backup_is_never_overwritten(path, filled, next_one, bring):
-    earlier = path.with_name("coachlog.db.before-0002.bak")
+    earlier = path.with_name(f"{BACKUP}.bak")
     earlier.write_text("earlier")
     next_one(ADD_COLUMN)
 
     bring()
 
     assert earlier.read_text() == "earlier"
-    assert backups(path) == ["coachlog.db.before-0002.2.bak", earlier.name]
+    assert backups(path) == [f"{BACKUP}.2.bak", earlier.name]
 
 
 def test_a_new_store_needs_no_backup(path, filled):
@@ -93,7 +95,7 @@ def test_a_new_store_needs_no_backup(path, filled):
 def test_several_migrations_are_one_step(path, filled, next_one, bring):
     before = dump(path)
     next_one(ADD_COLUMN)
-    next_one("alter table nothing add column x text;", number=3)
+    next_one("alter table nothing add column x text;", number=NEXT + 1)
 
     with pytest.raises(sqlite3.OperationalError):
         bring()
@@ -115,18 +117,18 @@ def test_a_migration_that_leaves_a_reference_to_nobody_is_refused(path, filled, 
 def test_a_table_that_others_refer_to_can_be_made_anew(path, filled, folder, next_one, bring):
     """SQLite's own recipe for what `alter table` cannot do."""
     table = next(
-        s for s in migrate.migrations(folder)[0].script.split("\n\n") if "table coachee (" in s
+        s for s in migrate.migrations(folder)[0].script.split("\n\n") if "table goal (" in s
     )
-    create = table.split(";")[0].replace("table coachee", "table coachee_new")
+    create = table.split(";")[0].replace("table goal", "table goal_new")
     next_one(
-        f"{create}; insert into coachee_new select * from coachee; drop table coachee;"
-        " alter table coachee_new rename to coachee;"
+        f"{create}; insert into goal_new select * from goal; drop table goal;"
+        " alter table goal_new rename to goal;"
     )
 
     bring()
 
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("select handle from coachees").fetchall() == [("amina",)]
+        assert connection.execute("select coachee from goals").fetchall() == [("amina",)]
         assert connection.execute("pragma foreign_key_check").fetchall() == []
         assert connection.execute(
             "select count(*) from change where verb = 'delete'"
@@ -178,12 +180,12 @@ def test_a_second_process_finds_the_work_done(path, filled, next_one, bring):
     bring()
 
     assert dump(path) == before
-    assert backups(path) == ["coachlog.db.before-0002.bak"]
+    assert backups(path) == [f"{BACKUP}.bak"]
 
 
 def test_a_newer_store_is_not_migrated(path, filled, bring):
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("pragma user_version=3")
+        connection.execute("pragma user_version=99")
 
     with pytest.raises(StoreNewerError):
         bring()

@@ -9,6 +9,7 @@ import pytest
 from coachlog import clock
 from coachlog.errors import REFUSED
 from coachlog.store.connection import open_reader
+from coachlog.store.expected import SCHEMA
 from coachlog.store.faults import RefusedByStoreError, StoreFailedError
 from coachlog.store.work import Work
 from tests.store.conftest import AT, NOW, insert, plain
@@ -32,7 +33,7 @@ def test_what_is_written_is_kept_as_one_operation(write, ask):
         insert(work, "coachee")
         insert(work, "coachee", id="c2", handle="bo")
 
-    assert ask(OPERATIONS) == [("coachee new", AT, 1, "coachlog", None)]
+    assert ask(OPERATIONS) == [("coachee new", AT, SCHEMA, "coachlog", None)]
     assert ask("select record_id, operation from change order by seq") == [
         ("c1", work.operation_id),
         ("c2", work.operation_id),

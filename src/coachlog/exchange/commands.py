@@ -11,6 +11,7 @@ from coachlog.texts import N_
 
 TABLES = {
     "coachees": "name_sort, handle",
+    "talents": "number",
     "trajectories": "number",
     "goals": "number",
     "goal_scores": "goal, scored_on, created_at",
@@ -20,6 +21,8 @@ TABLES = {
     "answers": "session, place",
     "answers_private": "session, place",
     "sessions_private": "number",
+    "topics": "number",
+    "releases": "number",
 }
 """The views that can be exported, and the order of their rows."""
 

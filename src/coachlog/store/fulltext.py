@@ -8,8 +8,19 @@ Each record has at most one shared and one private document. The index `search` 
 from coachlog.store.things import Columns, Thing, trigger
 
 SHARED = {
-    "coachee": ("name", "role", "team", "organisation", "reach", "context"),
-    "trajectory": ("purpose",),
+    "coachee": (
+        "name",
+        "role",
+        "team",
+        "organisation",
+        "reach",
+        "context",
+        "agreement",
+        "controller",
+    ),
+    "trajectory": ("purpose", "sponsor", "sharing", "closing"),
+    "talent": ("strength", "shows"),
+    "topic": ("text",),
     "goal": ("statement", "why", "signs", "anti_goal", "milestone", "talents", "serves"),
     "session": (
         "topic",
@@ -21,7 +32,9 @@ SHARED = {
         "reality_people",
         "reality_obstacles",
         "summary",
+        "reason",
     ),
+    "release": ("text", "to_whom", "agreed_by"),
     "answer": ("text",),
     "option": ("text", "contact", "pros", "cons"),
     "action": ("what", "obstacle", "plan", "helper", "outcome"),
@@ -35,8 +48,22 @@ LAYERED = ("answer",)
 """Tables in which each row says its own layer, in a column `layer`."""
 
 NOT_INDEXED = {
-    "coachee": ("id", "handle", "name_sort", "language", "since_on", "archived_at", "created_at"),
-    "trajectory": ("id", "coachee_id", "kind", "starts_on", "ends_on", "status", "created_at"),
+    "coachee": (
+        *("id", "handle", "name_sort", "language", "since_on", "archived_at", "created_at"),
+        *("agreement_basis", "retention_on"),
+    ),
+    "former_handle": ("id", "handle", "coachee_id", "created_at"),
+    "talent": ("id", "coachee_id", "created_at"),
+    "trajectory": (
+        *("id", "coachee_id", "kind", "starts_on", "ends_on", "status", "created_at", "closed_on"),
+    ),
+    "topic": (
+        *("id", "coachee_id", "session_id", "taken_up_id", "status", "parked_on", "closed_on"),
+        "created_at",
+    ),
+    "release": (
+        *("id", "session_id", "released_on", "handed_over_on", "withdrawn_on", "created_at"),
+    ),
     "goal": (
         *("id", "coachee_id", "trajectory_id", "session_id"),
         *("target_on", "set_on", "status", "closed_on", "created_at"),

@@ -1,4 +1,4 @@
-"""The fields of a coachee: bounds. All are shared."""
+"""The fields of a coachee: bounds and enumerations. All are shared."""
 
 from coachlog.texts import LANGUAGES
 
@@ -6,4 +6,7 @@ NAME_MOST = 200
 LINE_MOST = 500
 HANDLE_MOST = 40
 
-__all__ = ["HANDLE_MOST", "LANGUAGES", "LINE_MOST", "NAME_MOST"]
+BASES = ("legitimate_interest", "contract", "consent")
+"""On what keeping notes rests; never consent by default between employer and employee."""
+
+__all__ = ["BASES", "HANDLE_MOST", "LANGUAGES", "LINE_MOST", "NAME_MOST"]

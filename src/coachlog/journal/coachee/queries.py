@@ -30,6 +30,20 @@ class CoacheeLine(NamedTuple):
     reach: str | None
     context: str | None
     name_sort: str
+    agreement: str | None
+    agreement_basis: str | None
+    controller: str | None
+    retention_on: str | None
+
+
+class TalentLine(NamedTuple):
+    """A row of the view `talents`, in its order; *gives_energy* is 0, 1 or not known."""
+
+    number: int
+    coachee: str
+    strength: str
+    shows: str | None
+    gives_energy: int | None
 
 
 class Person(NamedTuple):
@@ -55,18 +69,25 @@ class SeveralCoacheesError(RefusedError):
 
 
 _PERSON = "select id, handle, name from coachee"
+_OF_BEFORE = "select coachee_id from former_handle where handle = :handle"
+_FORMER = f"{_PERSON} where id in ({_OF_BEFORE}) order by handle"
+_TALENTS = "select " + ", ".join(TalentLine._fields) + " from talents"  # noqa: S608 - names of our own
 _COLUMNS = "select " + ", ".join(CoacheeLine._fields) + " from coachees"  # noqa: S608 - names of our own
 
 
 def matching(reader: "Reader", who: str) -> list[Person]:
-    """The people whose handle is *who*, or else whose name it is, whatever its case or accents."""
+    """The people whose handle is *who*, or else whose name it is, whatever its case or accents.
+
+    Last comes a handle of before: who was renamed, or merged with somebody, is found by it.
+    """
     wanted = kinds.line(who, len(who)) or ""
     by_handle = _PERSON + " where handle = :handle"
     found = list(reader.rows(Person, by_handle, handle=wanted))
     if found:
         return found
     by_name = _PERSON + " where name_sort = :name or handle = :name order by handle"
-    return list(reader.rows(Person, by_name, name=plain(wanted)))
+    found = list(reader.rows(Person, by_name, name=plain(wanted)))
+    return found or list(reader.rows(Person, _FORMER, handle=wanted))
 
 
 def find(reader: "Reader", who: str) -> Person:
@@ -122,3 +143,9 @@ def count(reader: "Reader", archived: bool = False) -> int:
             "select count(*) from coachee where :archived or archived_at is null", archived=archived
         )
     )
+
+
+def talents(reader: "Reader", handle: str) -> list[TalentLine]:
+    """The talents of a person, in the order in which they were noted."""
+    sql = _TALENTS + " where coachee = :handle order by number"
+    return list(reader.rows(TalentLine, sql, handle=handle))

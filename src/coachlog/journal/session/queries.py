@@ -39,6 +39,7 @@ class SessionLine(NamedTuple):
     reality_obstacles: str | None
     trajectory: int
     method_version: int | None
+    reason: str | None
 
 
 class OptionLine(NamedTuple):
@@ -76,6 +77,20 @@ class PrivateLine(NamedTuple):
     reflection: str | None
 
 
+class ReleaseLine(NamedTuple):
+    """A row of the view `releases`: a text handed to somebody else, with who agreed to it."""
+
+    number: int
+    session: int
+    coachee: str
+    text: str
+    to_whom: str
+    agreed_by: str
+    released_on: str
+    handed_over_on: str | None
+    withdrawn_on: str | None
+
+
 class SessionNotFoundError(NotFoundError):
     """No conversation of that number."""
 
@@ -86,6 +101,7 @@ class SessionNotFoundError(NotFoundError):
 _COLUMNS = "select " + ", ".join(SessionLine._fields) + " from sessions"  # noqa: S608 - names of our own
 _OPTIONS = "select " + ", ".join(OptionLine._fields) + " from options"  # noqa: S608 - names of our own
 _ANSWERS = "select " + ", ".join(AnswerLine._fields) + " from "  # noqa: S608 - names of our own
+_RELEASES = "select " + ", ".join(ReleaseLine._fields) + " from releases"  # noqa: S608 - names of our own
 _PRIVATE = "select " + ", ".join(PrivateLine._fields) + " from sessions_private"  # noqa: S608 - names of our own
 
 
@@ -133,6 +149,12 @@ def answers_private(reader: "Reader", number: int) -> list[AnswerLine]:
 def private(reader: "Reader", number: int) -> PrivateLine | None:
     """The private notes of a conversation."""
     return reader.one(PrivateLine, _PRIVATE + " where number = :number", number=number)
+
+
+def releases(reader: "Reader", number: int) -> list[ReleaseLine]:
+    """The texts of a conversation that were released, in the order in which they were."""
+    sql = _RELEASES + " where session = :number order by number"
+    return list(reader.rows(ReleaseLine, sql, number=number))
 
 
 def count(reader: "Reader", coachee: str | None = None) -> int:

@@ -1,4 +1,4 @@
-"""The tables of a conversation: session, answer, option."""
+"""The tables of a conversation: session, answer, option, release."""
 
 from datetime import date, datetime
 
@@ -42,6 +42,7 @@ class SessionRow(SQLModel, table=True):
     reflection: str | None = Field(default=None, sa_type=Text)
     next_at: datetime | None = Field(default=None, sa_type=Instant)
     created_at: datetime = Field(sa_type=Instant)
+    reason: str | None = Field(default=None, sa_type=Text)
 
 
 class AnswerRow(SQLModel, table=True):
@@ -73,3 +74,20 @@ class OptionRow(SQLModel, table=True):
     pros: str | None = Field(default=None, sa_type=Text)
     cons: str | None = Field(default=None, sa_type=Text)
     chosen: bool = Field(sa_type=Flag)
+
+
+class ReleaseRow(SQLModel, table=True):
+    """A row of `release`: the exact text that may go to somebody else, and who agreed to it."""
+
+    __tablename__ = "release"
+
+    id: str = Field(primary_key=True, sa_type=Text)
+    number: int
+    session_id: str = Field(foreign_key="session.id", sa_type=Text)
+    text: str = Field(sa_type=Text)
+    to_whom: str = Field(sa_type=Text)
+    agreed_by: str = Field(sa_type=Text)
+    released_on: date = Field(sa_type=Day)
+    handed_over_on: date | None = Field(default=None, sa_type=Day)
+    withdrawn_on: date | None = Field(default=None, sa_type=Day)
+    created_at: datetime = Field(sa_type=Instant)

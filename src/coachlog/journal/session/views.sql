@@ -3,7 +3,7 @@ select s.number, c.handle as coachee, s.status, s.starts_at, s.time_zone, s.held
   s.topic, s.summary, coalesce(t.options, 0) as options, coalesce(t.options_by_coachee, 0) as options_by_coachee,
   coalesce(t.actions, 0) as actions, coalesce(t.actions_done, 0) as actions_done, s.next_at,
   s.better, s.reality_now, s.reality_score, s.reality_why_not_lower, s.reality_tried, s.reality_exceptions,
-  s.reality_people, s.reality_obstacles, j.number as trajectory, s.method_version
+  s.reality_people, s.reality_obstacles, j.number as trajectory, s.method_version, s.reason
 from session s
 join coachee c on c.id = s.coachee_id
 join trajectory j on j.id = s.trajectory_id
@@ -33,3 +33,10 @@ from answer a
 join session s on s.id = a.session_id
 join coachee c on c.id = s.coachee_id
 where a.layer = 'private';
+
+create view releases as
+select r.number, s.number as session, c.handle as coachee, r.text, r.to_whom, r.agreed_by, r.released_on,
+  r.handed_over_on, r.withdrawn_on
+from release r
+join session s on s.id = r.session_id
+join coachee c on c.id = s.coachee_id;

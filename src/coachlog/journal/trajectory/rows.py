@@ -24,3 +24,9 @@ class TrajectoryRow(SQLModel, table=True):
     ends_on: date | None = Field(default=None, sa_type=Day)
     status: str = Field(sa_type=Text)
     created_at: datetime = Field(sa_type=Instant)
+    rhythm_days: int | None = None
+    planned_sessions: int | None = None
+    sponsor: str | None = Field(default=None, sa_type=Text)
+    sharing: str | None = Field(default=None, sa_type=Text)
+    closing: str | None = Field(default=None, sa_type=Text)
+    closed_on: date | None = Field(default=None, sa_type=Day)

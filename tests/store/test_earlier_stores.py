@@ -1,0 +1,63 @@
+"""A store of each earlier version, filled by that version, opens with all that was in it.
+
+`earlier/NNNN.sqlite.gz` was written by the last program of schema NNNN, with both examples of a
+conversation and a score.
+"""
+
+import gzip
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from coachlog.store import migrate
+from coachlog.store.undo import OtherSchemaError, undo
+from coachlog.store.work import Work
+
+LAST = migrate.migrations()[-1].number
+EARLIER = {int(file.name[:4]): file for file in (Path(__file__).parent / "earlier").glob("*.gz")}
+OWN = ("meta", "sqlite", "search", "tally", "document", "counter", "acting")
+
+
+def test_there_is_a_store_of_each_earlier_version():
+    assert sorted(EARLIER) == list(range(1, LAST))
+
+
+@pytest.fixture(params=sorted(EARLIER))
+def earlier(request, path):
+    path.parent.mkdir()
+    path.write_bytes(gzip.decompress(EARLIER[request.param].read_bytes()))
+    return request.param
+
+
+def test_an_earlier_store_keeps_every_record_and_gets_what_is_new(path, earlier, ask):
+    before = records(path)
+
+    assert ask("select handle, sessions, agreement from coachees") == [("amina", 2, None)]
+
+    assert ask("select number, sessions, rhythm_days from trajectories") == [(1, 2, None)]
+    assert ask("select count(*) from search where search match 'vergadering'") > [(0,)]
+    after = records(path)
+    for table, rows in before.items():
+        columns = rows[0].keys() if rows else ()
+        assert [{name: row[name] for name in columns} for row in after[table]] == rows
+    assert path.with_name(f"{path.name}.before-{earlier + 1:04d}.bak").exists()
+
+
+def test_what_an_earlier_version_did_is_not_undone(path, earlier):
+    with pytest.raises(OtherSchemaError), Work(path, "undo") as work:
+        undo(work)
+
+
+def records(path):
+    with closing(sqlite3.connect(path)) as connection:
+        sql = "select name from pragma_table_list where schema = 'main' and type = 'table'"
+        names = [name for (name,) in connection.execute(sql) if not name.startswith(OWN)]
+        return {name: rows(connection, name) for name in names}
+
+
+def rows(connection, table):
+    found = connection.execute(f'select * from "{table}"')
+    names = [column[0] for column in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found]
