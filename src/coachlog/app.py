@@ -36,6 +36,13 @@ COACHEE: Table = {
     "show": Stub(N_("Show one person."), f"{_JOURNAL}.coachee.commands:show"),
     "edit": Stub(N_("Change what is kept about somebody."), f"{_JOURNAL}.coachee.entry:edit"),
 }
+TRAJECTORY: Table = {
+    "new": Stub(N_("Begin a trajectory with somebody."), f"{_JOURNAL}.trajectory.entry:new"),
+    "list": Stub(N_("List trajectories, newest first."), f"{_JOURNAL}.trajectory.commands:list_"),
+    "show": Stub(N_("Show one trajectory."), f"{_JOURNAL}.trajectory.commands:show"),
+    "edit": Stub(N_("Change a trajectory."), f"{_JOURNAL}.trajectory.entry:edit"),
+    "close": Stub(N_("Close a trajectory."), f"{_JOURNAL}.trajectory.commands:close"),
+}
 GOAL: Table = {
     "list": Stub(N_("List goals, newest first."), f"{_JOURNAL}.goal.commands:list_"),
     "show": Stub(N_("Show one goal and its scores."), f"{_JOURNAL}.goal.commands:show"),
@@ -61,6 +68,7 @@ ROOT: Table = {
         N_("What happened, month by month."), "coachlog.overview.commands:timeline", LOOKING
     ),
     "coachee": Stub(N_("The people you talk with."), COACHEE, JOURNAL),
+    "trajectory": Stub(N_("Coaching trajectories: what for, how often."), TRAJECTORY, JOURNAL),
     "goal": Stub(N_("Development goals and their scores."), GOAL, JOURNAL),
     "action": Stub(N_("What was agreed to do."), ACTION, JOURNAL),
     "export": Stub(N_("Take data out for other programs."), EXPORT, PROGRAM),

@@ -78,6 +78,11 @@ def _figure(parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return check
 
 
+def parsed(parse: Callable[[Any], Any], schema: Any) -> BeforeValidator:
+    """What makes a figure by *parse* out of a text or a figure; the JSON Schema shows *schema*."""
+    return _by(_figure(parse), schema)
+
+
 def figure_from(low: int, high: int) -> BeforeValidator:
     """What makes a figure one from *low* to *high*."""
     schema = Annotated[int, Field(ge=low, le=high)]

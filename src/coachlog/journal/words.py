@@ -23,3 +23,11 @@ ACTION_STATUSES = {
 }
 GOAL_STATUSES = {"active": N_("active"), "achieved": N_("reached"), "dropped": N_("dropped")}
 ORIGINS = {"coach": N_("idea of the coach"), "network": N_("from the network")}
+TRAJECTORY_KINDS = {
+    "coaching": N_("coaching"),
+    "mentoring": N_("mentoring"),
+    "onboarding": N_("peter/meter and newcomer"),
+    "manager": N_("talks by the manager"),
+    "own": N_("my own development"),
+}
+TRAJECTORY_STATUSES = {"active": N_("active"), "closed": N_("closed")}

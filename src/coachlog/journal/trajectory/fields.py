@@ -1,7 +1,37 @@
-"""The fields of a coaching trajectory: enumerations and bounds. All are shared."""
+"""The fields of a coaching trajectory: enumerations, bounds, and how a rhythm is typed."""
+
+import re
+
+from coachlog.kinds import KindError
+from coachlog.texts import N_
 
 KINDS = ("coaching", "mentoring", "onboarding", "manager", "own")
 STATUSES = ("active", "closed")
 RHYTHM_MOST = 366
 """Days between two conversations, at most."""
 SESSIONS_MOST = 999
+
+_UNITS = {"d": 1, "w": 7, "s": 7, "m": 30}
+_WORDS = r"d|dagen|days?|w|wee?k(?:en|s)?|semaines?|m|maand(?:en)?|months?|mois|jours?"
+_RHYTHM = re.compile(rf"(\d{{1,4}}) ?({_WORDS})?")
+
+
+class NotARhythmError(KindError):
+    """No number of days or weeks."""
+
+    cause = N_("“{answer}” is no rhythm from 1 to {most} days.")
+    remedy = N_("Give days, or weeks: 21, 3w, 3 weeks.")
+
+
+def rhythm(value: str | int | None) -> int | None:
+    """The days between two conversations: `21`, `3w`, `3 weken`, `1 mois`; a month is 30 days."""
+    if value is None or value == "":
+        return None
+    found = _RHYTHM.fullmatch(str(value).strip().casefold())
+    days = 0
+    if found and not isinstance(value, bool):
+        unit = (found[2] or "d")[0]
+        days = int(found[1]) * _UNITS.get(unit, 1)
+    if not 1 <= days <= RHYTHM_MOST:
+        raise NotARhythmError(answer=str(value)[:40], most=RHYTHM_MOST)
+    return days

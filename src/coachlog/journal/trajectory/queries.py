@@ -1,5 +1,6 @@
 """Reading coaching trajectories."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError
@@ -7,6 +8,7 @@ from coachlog.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
 
 
 class TrajectoryLine(NamedTuple):
@@ -38,6 +40,33 @@ class TrajectoryNotFoundError(NotFoundError):
 _COLUMNS = "select " + ", ".join(TrajectoryLine._fields) + " from trajectories"  # noqa: S608 - names of our own
 
 
+_CHOSEN = (
+    " where (:coachee is null or coachee = :coachee) and (:status is null or status = :status)"
+)
+
+
+def trajectories(
+    reader: "Reader",
+    coachee: str | None = None,
+    status: str | None = None,
+    limit: int | None = None,
+) -> Iterator[TrajectoryLine]:
+    """Trajectories, newest first; of one person, of one status where given."""
+    return reader.rows(
+        TrajectoryLine,
+        _COLUMNS + _CHOSEN + " order by number desc limit :most",
+        coachee=coachee,
+        status=status,
+        most=-1 if limit is None else limit,
+    )
+
+
+def count(reader: "Reader", coachee: str | None = None, status: str | None = None) -> int:
+    """How many trajectories there are."""
+    sql = f"select count(*) from trajectories{_CHOSEN}"  # noqa: S608 - as above
+    return int(reader.value(sql, coachee=coachee, status=status))
+
+
 def line(reader: "Reader", number: int) -> TrajectoryLine:
     """One trajectory; raises TrajectoryNotFoundError."""
     found = reader.one(TrajectoryLine, _COLUMNS + " where number = :number", number=number)
@@ -50,3 +79,16 @@ def active(reader: "Reader", coachee: str) -> TrajectoryLine | None:
     """The latest active trajectory of a person, to which a new conversation belongs."""
     sql = _COLUMNS + " where coachee = :coachee and status = 'active' order by number desc limit 1"
     return reader.one(TrajectoryLine, sql, coachee=coachee)
+
+
+def close(work: "Work", number: int, closing: str | None, day: str) -> None:
+    """Close a trajectory on *day*, with what it brought where that is given."""
+    changed = work.execute(
+        "update trajectory set status = 'closed', closed_on = :day,"
+        " closing = coalesce(:closing, closing) where number = :number",
+        closing=closing,
+        day=day,
+        number=number,
+    )
+    if changed.rowcount == 0:
+        raise TrajectoryNotFoundError(number=number)

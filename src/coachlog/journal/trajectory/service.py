@@ -1,8 +1,13 @@
-"""Use cases of coaching trajectories: the one that a conversation belongs to."""
+"""Use cases of coaching trajectories: a new one, changes, the one a conversation belongs to."""
 
 from datetime import date
+from typing import Any
 
 from coachlog.ids import new_id
+from coachlog.journal.answer_types import required
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.trajectory.model import TrajectoryEdit, TrajectoryInput
+from coachlog.journal.trajectory.queries import TrajectoryNotFoundError
 from coachlog.journal.trajectory.rows import TrajectoryRow
 from coachlog.store.work import Work
 
@@ -14,17 +19,40 @@ def current(work: Work, coachee_id: str, on: date) -> str:
         " order by number desc limit 1",
         coachee=coachee_id,
     )
-    if found:
-        return str(found)
+    return str(found) if found else _make(work, coachee_id, {"starts_on": on}).id
+
+
+def add(work: Work, data: TrajectoryInput, today: date) -> int:
+    """Keep a new trajectory, from *today* where no day is given; the result is its number."""
+    person = find(work, data.coachee)
+    values = data.model_dump(exclude={"coachee"}, exclude_none=True)
+    return _make(work, person.id, {"starts_on": today} | values).number
+
+
+def edit(work: Work, number: int, data: TrajectoryEdit, today: date) -> None:
+    """Change the given fields of a trajectory; *today* is when it was closed, if it is now."""
+    found = work.value("select id from trajectory where number = :number", number=number)
+    if found is None:
+        raise TrajectoryNotFoundError(number=number)
+    row = work.orm.get_one(TrajectoryRow, str(found))
+    values = data.model_dump(exclude_unset=True)
+    required(values, "kind", "starts_on", "status")
+    if "status" in values and values["status"] != row.status:
+        row.closed_on = today if values["status"] == "closed" else None
+    row.sqlmodel_update(values)
+
+
+def _make(work: Work, coachee_id: str, values: dict[str, Any]) -> TrajectoryRow:
+    defaults = {"kind": "coaching", "status": "active"}
     row = TrajectoryRow(
         id=new_id(),
         number=work.next_number("trajectory"),
         coachee_id=coachee_id,
-        kind="coaching",
-        starts_on=on,
-        status="active",
         created_at=work.now,
+        **(defaults | values),
     )
+    if row.status == "closed":
+        row.closed_on = row.ends_on or row.starts_on
     work.orm.add(row)
     work.orm.flush()
-    return row.id
+    return row

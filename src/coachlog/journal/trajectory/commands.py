@@ -1,0 +1,122 @@
+"""Coaching trajectories on the command line: lists, one trajectory, closing."""
+
+from typing import Annotated
+
+import typer
+
+from coachlog import kinds
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.trajectory import queries
+from coachlog.journal.trajectory.fields import STATUSES
+from coachlog.journal.trajectory.queries import TrajectoryLine
+from coachlog.journal.words import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
+from coachlog.terminal.context import context
+from coachlog.terminal.output import (
+    LIMIT,
+    AsCsv,
+    AsJson,
+    Column,
+    Limit,
+    Wish,
+    done,
+    limit_of,
+    say_more,
+    show_list,
+    show_record,
+)
+from coachlog.texts import N_, _
+
+COLUMNS = (
+    Column("number", N_("No."), "number"),
+    Column("coachee", N_("Of"), "person"),
+    Column("kind", N_("Kind"), "choice", 2, TRAJECTORY_KINDS),
+    Column("purpose", N_("Purpose")),
+    Column("starts_on", N_("Start"), "day", 3),
+    Column("sessions", N_("Conv."), "number"),
+    Column("planned_sessions", N_("Agreed"), "number", 4),
+    Column("rhythm_days", N_("Days"), "number", 4),
+    Column("status", N_("Status"), "choice", 2, TRAJECTORY_STATUSES),
+)
+LABELS = {
+    "coachee": N_("Of"),
+    "kind": N_("Kind"),
+    "status": N_("Status"),
+    "purpose": N_("Purpose"),
+    "starts_on": N_("Start"),
+    "ends_on": N_("Planned end"),
+    "closed_on": N_("Closed on"),
+    "rhythm_days": N_("Days between talks"),
+    "sessions": N_("Conversations"),
+    "planned_sessions": N_("Agreed conversations"),
+    "sponsor": N_("Asked for by"),
+    "sharing": N_("What is shared"),
+    "closing": N_("What it brought"),
+}
+
+Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the trajectory."))]
+Coachee = Annotated[
+    str | None,
+    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
+]
+Status = Annotated[
+    str | None,
+    typer.Option("--status", metavar="WORD", help=N_("active or closed."), show_default=False),
+]
+
+
+def list_(
+    coachee: Coachee = None,
+    status: Status = None,
+    limit: Limit = LIMIT,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """List trajectories, newest first.
+
+    coachlog trajectory list --status active
+    """
+    run = context()
+    most, wanted = limit_of(limit), kinds.choice(status, STATUSES)
+    with run.reader() as reader:
+        handle = find(reader, coachee).handle if coachee else None
+        found = queries.trajectories(reader, handle, wanted, most)
+        empty = _("No trajectories yet. A first conversation begins one.")
+        shown = show_list(run, Wish(as_json, as_csv), TrajectoryLine._fields, found, COLUMNS, empty)
+        if shown == most:
+            say_more(shown, queries.count(reader, handle, wanted))
+
+
+def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Show one trajectory.
+
+    coachlog trajectory show 1
+    """
+    run = context()
+    with run.reader() as reader:
+        found = queries.line(reader, kinds.number(number) or 0)
+    title = f"{_('Trajectory')} {found.number} · {found.coachee}"
+    words = {"kind": TRAJECTORY_KINDS, "status": TRAJECTORY_STATUSES}
+    show_record(run, Wish(as_json, as_csv), found, title, LABELS, words=words)
+
+
+def close(
+    number: Number,
+    closing: Annotated[
+        str | None,
+        typer.Option("--closing", metavar="TEXT", help=N_("What it brought."), show_default=False),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
+    ] = None,
+) -> None:
+    """Close a trajectory; its goals and actions stay as they are.
+
+    coachlog trajectory close 1 --closing "Amina leads the meeting"
+    """
+    run = context()
+    which = kinds.number(number) or 0
+    day = run.past_day(on)
+    with run.work("trajectory close") as work:
+        queries.close(work, which, kinds.text(closing), day.isoformat())
+    done(_("Trajectory {n} is closed.").format(n=which), f"trajectory show {which}")
