@@ -189,7 +189,7 @@ def test_a_file_that_cannot_be_read(call, source):
         ("timeline --goal 9", 3, "no goal 9"),
         ("timeline --since someday", 4, "“someday” is not understood"),
         ("export csv session", 3, "no table called session"),
-        ("schema goal", 3, "no schema called goal"),
+        ("schema people", 3, "no schema called people"),
         ("config get lang", 3, "no setting called lang"),
         ("config set lang nl", 3, "no setting called lang"),
         ("config set language de", 4, "language cannot be de"),

@@ -160,7 +160,6 @@ LATE = (
     "terminal.prompter: questionary",
     "terminal.prompter: termios",
     "terminal.prompter: textwrap",
-    "upkeep.commands: journal.session.model",
     "upkeep.commands: upkeep.configuration",
 )
 """Every import inside a function."""

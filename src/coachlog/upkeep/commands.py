@@ -1,6 +1,7 @@
 """Commands about the program itself: config, schema."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +25,14 @@ class UnknownSchemaError(NotFoundError):
     """A schema that is not there."""
 
     cause = N_("There is no schema called {name}.")
-    remedy = N_("Known: session")
+    remedy = N_("Known: {names}")
+
+
+SCHEMAS = {
+    "session": "coachlog.journal.session.model:SessionInput",
+    "coachee": "coachlog.journal.coachee.model:CoacheeInput",
+}
+"""The input that each schema is of, `module:class`. A noun that takes JSON is one line here."""
 
 
 Key = Annotated[
@@ -83,17 +91,16 @@ def config_set(
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help=N_("session"))] = "session",
+    name: Annotated[str, typer.Argument(metavar="NAME", help=", ".join(SCHEMAS))] = "session",
 ) -> None:
     """Print the JSON Schema of an input.
 
     coachlog schema session
     """
-    if name != "session":
-        raise UnknownSchemaError(name=name)
-    from coachlog.journal.session.model import SessionInput
-
-    show_json(SessionInput.model_json_schema())
+    if name not in SCHEMAS:
+        raise UnknownSchemaError(name=name, names=", ".join(SCHEMAS))
+    module, _colon, model = SCHEMAS[name].partition(":")
+    show_json(getattr(import_module(module), model).model_json_schema())
 
 
 def _value(run: Context, key: str) -> object:
