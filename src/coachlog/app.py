@@ -29,6 +29,7 @@ SESSION: Table = {
     "list": Stub(N_("List conversations, newest first."), f"{_JOURNAL}.session.commands:list_"),
     "show": Stub(N_("Show one conversation."), f"{_JOURNAL}.session.commands:show"),
     "edit": Stub(N_("Change one conversation."), f"{_JOURNAL}.session.editing:edit"),
+    "remove": Stub(N_("Remove one conversation."), f"{_JOURNAL}.session.commands:remove"),
 }
 COACHEE: Table = {
     "new": Stub(N_("Add somebody."), f"{_JOURNAL}.coachee.entry:new"),
@@ -48,11 +49,13 @@ GOAL: Table = {
     "show": Stub(N_("Show one goal and its scores."), f"{_JOURNAL}.goal.commands:show"),
     "score": Stub(N_("Note where a goal stands, 0 to 10."), f"{_JOURNAL}.goal.commands:score"),
     "edit": Stub(N_("Change a goal."), f"{_JOURNAL}.goal.entry:edit"),
+    "remove": Stub(N_("Remove a goal."), f"{_JOURNAL}.goal.commands:remove"),
 }
 ACTION: Table = {
     "list": Stub(N_("List actions, open ones first."), f"{_JOURNAL}.action.commands:list_"),
     "done": Stub(N_("Note that an action is done."), f"{_JOURNAL}.action.commands:done"),
     "edit": Stub(N_("Change an action."), f"{_JOURNAL}.action.entry:edit"),
+    "remove": Stub(N_("Remove an action."), f"{_JOURNAL}.action.commands:remove"),
 }
 EXPORT: Table = {
     "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.exchange.commands:csv")

@@ -10,6 +10,7 @@ from coachlog.journal.action.fields import STATUSES
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.words import ACTION_STATUSES
+from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
@@ -44,6 +45,7 @@ Status = Annotated[
         "--status", metavar="WORD", help=N_("open, done, partly or dropped."), show_default=False
     ),
 ]
+Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the action."))]
 
 
 def list_(
@@ -70,7 +72,7 @@ def list_(
 
 
 def done(
-    number: Annotated[str, typer.Argument(metavar="N", help=N_("The number of the action."))],
+    number: Number,
     outcome: Annotated[
         str | None,
         typer.Option("--outcome", metavar="TEXT", help=N_("What it brought."), show_default=False),
@@ -98,3 +100,17 @@ def done(
         else _("Action {n} is done.").format(n=action),
         "action list",
     )
+
+
+def remove(number: Number, yes: Yes = False) -> None:
+    """Remove an action.
+
+    coachlog action remove 3 --yes
+    """
+    from coachlog.upkeep.removing import remove as take_away
+
+    run = context()
+    with run.reader() as reader:
+        found = queries.line(reader, kinds.number(number) or 0)
+    title = f"{_('Action')} {found.number} · {found.what}"
+    take_away(run, "action", title, yes, number=found.number)

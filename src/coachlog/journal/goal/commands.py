@@ -12,6 +12,7 @@ from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.words import GOAL_STATUSES
+from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
@@ -130,3 +131,17 @@ def score(
     with run.work("goal score") as work:
         queries.score(work, goal, given, day.isoformat(), instant(work.now))
     done(_("Goal {n} stands at {score}.").format(n=goal, score=given), f"goal show {goal}")
+
+
+def remove(number: Number, yes: Yes = False) -> None:
+    """Remove a goal and its scores; its actions stay.
+
+    coachlog goal remove 1 --yes
+    """
+    from coachlog.upkeep.removing import remove as take_away
+
+    run = context()
+    with run.reader() as reader:
+        found = queries.line(reader, kinds.number(number) or 0)
+    title = f"{_('Goal')} {found.number} · {found.statement}"
+    take_away(run, "goal", title, yes, number=found.number)

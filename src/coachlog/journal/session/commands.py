@@ -1,13 +1,16 @@
 """Reading conversations on the command line."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from coachlog import kinds
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.session import queries
 from coachlog.journal.session.queries import SessionLine
+from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context, hint
 from coachlog.terminal.output import (
     LIMIT,
@@ -20,7 +23,7 @@ from coachlog.terminal.output import (
     say_more,
     show_list,
 )
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, language
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -66,3 +69,20 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     from coachlog.journal.session.showing import show_one
 
     show_one(context(), kinds.number(number) or 0, Wish(as_json, as_csv))
+
+
+def remove(number: Number, yes: Yes = False) -> None:
+    """Remove a conversation, with what was said and agreed in it.
+
+    coachlog session remove 2 --yes
+    """
+    from coachlog.dateshow import show_day
+    from coachlog.upkeep.removing import remove as take_away
+
+    run = context()
+    with run.reader() as reader:
+        found = queries.line(reader, kinds.number(number) or 0)
+        name = coachee_line(reader, found.coachee).name
+    title = _("Conversation {n} with {name}").format(n=found.number, name=name)
+    day = show_day(date.fromisoformat(found.held_on), language())
+    take_away(run, "session", f"{title} · {day}", yes, number=found.number)

@@ -9,6 +9,7 @@ from coachlog.dates import parse_day
 from coachlog.errors import UsageError
 from coachlog.journal.session.fields import FORMS, STATUSES
 from coachlog.journal.session.guide.option_lines import option_of
+from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson, Wish
 from coachlog.texts import N_
@@ -149,7 +150,7 @@ def resume(
         str | None, typer.Argument(metavar="[N]", help=N_("Which draft, by its place in the list."))
     ] = None,
     drop: Annotated[bool, typer.Option("--drop", help=N_("Throw the draft away."))] = False,
-    yes: Annotated[bool, typer.Option("--yes", help=N_("Do not ask whether it is sure."))] = False,
+    yes: Yes = False,
 ) -> None:
     """Go on with an unfinished conversation, at the question where it stopped.
 

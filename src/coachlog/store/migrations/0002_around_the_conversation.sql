@@ -19,6 +19,8 @@ alter table session add column reason text;
 create index session_planned on session (starts_at) where status = 'planned';
 create index session_trajectory on session (trajectory_id, status);
 create index trajectory_active on trajectory (rhythm_days) where status = 'active';
+create index goal_trajectory on goal (trajectory_id);
+create index action_goal on action (goal_id);
 
 -- A handle that somebody had before, or that of somebody who turned out to be the same person.
 create table former_handle (

@@ -6,6 +6,7 @@ from coachlog.dateshow import show_day
 from coachlog.errors import NotFoundError, StoppedError, UsageError
 from coachlog.store.drafts import Draft, DraftKeeper, drafts
 from coachlog.terminal.commands_typed import Command
+from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.prompter import Prompt, make_prompter
 from coachlog.texts import N_, _, language
@@ -79,25 +80,9 @@ def _about(context: Context, draft: Draft) -> str:
 
 
 def _drop(context: Context, draft: Draft, yes: bool) -> int:
-    if not yes and context.interactive:
-        mark = (
-            _("Throw away the draft of {about}?").format(about=_about(context, draft))
-            + " "
-            + _("(y/n)")
-            + " ›"
-        )
-        answer = make_prompter(context).ask(Prompt(mark, check=kinds.yes_no))
-        if isinstance(answer, Command) or not kinds.yes_no(answer):
-            return 0
-    elif not yes:
-        raise SureError
+    question = _("Throw away the draft of {about}?").format(about=_about(context, draft))
+    if not sure(context, (), question, yes):
+        return 0
     DraftKeeper.resume(context.store, draft).discard()
     say(_("The draft is thrown away."))
     return 0
-
-
-class SureError(UsageError):
-    """Throwing away needs a yes."""
-
-    cause = N_("A draft is only thrown away for good with --yes.")
-    remedy = ""

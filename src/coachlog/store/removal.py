@@ -1,0 +1,134 @@
+"""What goes with a record, and taking it away: children first, in the caller's unit of work.
+
+Generic SQL out of one table of references. Nothing goes, and nothing loses a link, that `going`
+did not tell before.
+"""
+# ruff: noqa: S608 - tables and columns come from our own table of references, values are bound
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from coachlog.errors import RefusedError
+from coachlog.store.connection import Reader
+from coachlog.store.work import Work
+from coachlog.texts import N_
+
+
+class Link(NamedTuple):
+    """A column of *table* that refers to a record of *to*, and what happens when that goes.
+
+    The record goes with it where *goes*, but not where *needed* is true of it; a record that
+    stays loses the link, and *besides* is set at the same time.
+    """
+
+    table: str
+    column: str
+    to: str
+    goes: bool = True
+    needed: str = "false"
+    besides: str = ""
+
+
+# What was scored or agreed elsewhere, by hand or in another conversation, needs its goal.
+_ELSEWHERE = (
+    "exists (select 1 from {table} e where e.goal_id = goal.id and (e.session_id is null"
+    " or e.session_id not in (select value from json_each(:parents))))"
+)
+_BUILT_ON = " or ".join(_ELSEWHERE.format(table=table) for table in ("goal_score", "action"))
+_PARKED_AGAIN = (
+    ", closed_on = case status when 'taken_up' then null else closed_on end"
+    ", status = case status when 'taken_up' then 'parked' else status end"
+)
+
+LINKS = (
+    Link("trajectory", "coachee_id", "coachee"),
+    Link("session", "coachee_id", "coachee"),
+    Link("session", "trajectory_id", "trajectory"),
+    Link("goal", "coachee_id", "coachee"),
+    Link("goal", "trajectory_id", "trajectory"),
+    Link("goal", "session_id", "session", needed=_BUILT_ON),
+    Link("goal_score", "goal_id", "goal"),
+    Link("goal_score", "session_id", "session"),
+    Link("action", "coachee_id", "coachee"),
+    Link("action", "session_id", "session"),
+    Link("action", "goal_id", "goal", goes=False),
+    Link("option", "session_id", "session"),
+    Link("answer", "session_id", "session"),
+    Link("release", "session_id", "session"),
+    Link("topic", "coachee_id", "coachee"),
+    Link("topic", "session_id", "session", goes=False),
+    Link("topic", "taken_up_id", "session", goes=False, besides=_PARKED_AGAIN),
+    Link("talent", "coachee_id", "coachee"),
+    Link("former_handle", "coachee_id", "coachee"),
+)
+"""Every reference between records; a table stands after all that it refers to."""
+
+
+class Going(NamedTuple):
+    """The records that go, by table, and those that stay but lose a link, by that link."""
+
+    goes: dict[str, list[str]]
+    loosened: dict[Link, list[str]]
+
+
+class ChangedMeanwhileError(RefusedError):
+    """Something else would go than what was shown."""
+
+    cause = N_("Something was added or changed meanwhile.")
+    remedy = N_("Nothing was removed. Try again, and see what goes.")
+
+
+def going(reader: Reader, table: str, record_id: str) -> Going:
+    """What a record takes with it; it is the first of those that go."""
+    goes = {table: [record_id]}
+    for child in dict.fromkeys(link.table for link in LINKS):
+        found = {
+            each
+            for link in LINKS
+            if link.table == child and link.goes
+            for each in _referring(reader, link, goes.get(link.to, ()), link.needed)
+        }
+        if found:
+            goes[child] = sorted(found)
+    loosened = {link: left for link in LINKS if (left := _left(reader, link, goes))}
+    return Going(goes, loosened)
+
+
+def remove(work: Work, announced: Going) -> None:
+    """Take away what was *announced*; raises ChangedMeanwhileError if that is not all of it."""
+    table, (record_id,) = next(iter(announced.goes.items()))
+    if going(work, table, record_id) != announced:
+        raise ChangedMeanwhileError
+    for link, ids in announced.loosened.items():
+        work.execute(
+            f'update "{link.table}" set "{link.column}" = null{link.besides}'
+            " where id in (select value from json_each(:ids))",
+            ids=json.dumps(ids),
+        )
+    order = [table, *dict.fromkeys(link.table for link in LINKS)]
+    for each in sorted(announced.goes, key=order.index, reverse=True):
+        work.execute(
+            f'delete from "{each}" where id in (select value from json_each(:ids))',
+            ids=json.dumps(announced.goes[each]),
+        )
+
+
+def _referring(
+    reader: Reader, link: Link, parents: Sequence[str], needed: str = "false"
+) -> Iterable[str]:
+    """The ids of the records that refer to one of *parents* by *link* and are not *needed*."""
+    if not parents:
+        return ()
+    return reader.rows(
+        str,
+        f'select id from "{link.table}"'
+        f' where "{link.column}" in (select value from json_each(:parents)) and not ({needed})',
+        parents=json.dumps([*parents]),
+    )
+
+
+def _left(reader: Reader, link: Link, goes: dict[str, list[str]]) -> list[str]:
+    """The ids of the records that stay, without what they refer to by *link*."""
+    referring = _referring(reader, link, goes.get(link.to, ()))
+    return sorted(set(referring) - set(goes.get(link.table, ())))

@@ -1,0 +1,101 @@
+"""The `remove` of every noun: what goes is said, asked about, and can be taken back."""
+
+from coachlog.safe import shorten, visible_line
+from coachlog.store.connection import Reader
+from coachlog.store.removal import Going, Link, going
+from coachlog.store.removal import remove as take_away
+from coachlog.terminal.confirm import sure
+from coachlog.terminal.context import Context, hint
+from coachlog.terminal.output import done
+from coachlog.texts import _, ngettext
+
+TITLE_MOST = 160
+
+
+def remove(context: Context, noun: str, title: str, yes: bool, **key: object) -> bool:
+    """Remove the record of *noun* that *key* names, such as `number=3`; whether it was removed.
+
+    *title* tells people which one it is. The caller has made sure that there is one.
+    """
+    ((column, value),) = key.items()
+    title = shorten(visible_line(title), TITLE_MOST)
+    with context.reader() as reader:
+        which = f'select id from "{noun}" where "{column}" = :value'  # noqa: S608 - names of our own
+        found = going(reader, noun, str(reader.value(which, value=value)))
+        told = announcement(reader, found, title)
+    if not sure(context, told, _("Remove this?"), yes):
+        return False
+    with context.work(f"{noun} remove") as work:
+        take_away(work, found)
+    done(_("Removed: {what}").format(what=title), "undo")
+    return True
+
+
+def announcement(reader: Reader, found: Going, title: str) -> list[str]:
+    """What goes and what stays behind, for people; *title* is the record itself."""
+    (_table, (record_id,)), *others = found.goes.items()
+    with_it = ", ".join(counted(table, len(ids)) for table, ids in others)
+    return [
+        _("To be removed: {what}").format(what=title),
+        *([_("With it: {what}.").format(what=with_it)] if with_it else []),
+        *(stays(link, len(ids)) for link, ids in found.loosened.items()),
+        *_unfinished(reader, record_id),
+        _("The words stay in the history until it expires (90 days)."),
+    ]
+
+
+def counted(table: str, n: int) -> str:
+    """How many records of *table* these are, in words."""
+    words = {
+        "coachee": ngettext("{n} person", "{n} people", n),
+        "trajectory": ngettext("{n} trajectory", "{n} trajectories", n),
+        "session": ngettext("{n} conversation", "{n} conversations", n),
+        "goal": ngettext("{n} goal", "{n} goals", n),
+        "goal_score": ngettext("{n} score", "{n} scores", n),
+        "action": ngettext("{n} action", "{n} actions", n),
+        "option": ngettext("{n} option", "{n} options", n),
+        "answer": ngettext("{n} answer", "{n} answers", n),
+        "release": ngettext("{n} released text", "{n} released texts", n),
+        "topic": ngettext("{n} topic", "{n} topics", n),
+        "talent": ngettext("{n} talent", "{n} talents", n),
+        "former_handle": ngettext("{n} former handle", "{n} former handles", n),
+    }
+    return words[table].format(n=n)
+
+
+def stays(link: Link, n: int) -> str:
+    """That *n* records stay behind without what they refer to by *link*."""
+    words = {
+        ("goal", "session_id"): ngettext(
+            "{n} goal that was set there stays: other things build on it.",
+            "{n} goals that were set there stay: other things build on them.",
+            n,
+        ),
+        ("action", "goal_id"): ngettext(
+            "{n} action stays, without its goal.", "{n} actions stay, without their goal.", n
+        ),
+        ("topic", "session_id"): ngettext(
+            "{n} topic that was parked there stays.", "{n} topics that were parked there stay.", n
+        ),
+        ("topic", "taken_up_id"): ngettext(
+            "{n} topic that was taken up there is parked again.",
+            "{n} topics that were taken up there are parked again.",
+            n,
+        ),
+    }
+    return words[link.table, link.column].format(n=n)
+
+
+def _unfinished(reader: Reader, record_id: str) -> list[str]:
+    """A draft is no record: who removes a person hears that it is still there."""
+    n = reader.value(
+        "select count(*) from draft join coachee c on c.id = :id"
+        " where draft.coachee in (c.handle, c.name)",
+        id=record_id,
+    )
+    stay = ngettext(
+        "{n} unfinished conversation stays; throw it away with {command}",
+        "{n} unfinished conversations stay; throw them away with {command}",
+        n,
+    )
+    return [stay.format(n=n, command=hint("session resume --drop"))] if n else []

@@ -1,0 +1,131 @@
+"""`remove`: what goes is said, asked about, done in one step and taken back in one."""
+
+import pytest
+
+from coachlog.store.connection import open_reader
+from coachlog.store.derived import noun_columns
+from coachlog.store.drafts import DraftKeeper
+from coachlog.store.removal import LINKS, going
+from coachlog.store.undo import undo
+from coachlog.store.work import Work
+from coachlog.texts import speak
+from coachlog.upkeep.removing import announcement, counted, stays
+from tests.conftest import refused, talk
+
+TALK = talk(
+    goals=[{"ref": "g", "statement": "Leave on time"}],
+    scores=[{"goal": "g", "score": 3}],
+    options=[{"text": "Ask Koen", "origin": "coachee"}],
+    actions=[{"what": "Call Koen", "goal": "g"}, {"what": "Sleep"}],
+)
+LATER = talk(date="2026-11-09T14:00", scores=[{"goal": 1, "score": 4}])
+NOUNS = ("session", "goal", "action")
+
+
+@pytest.fixture
+def taken_back(program):
+    def taking_back():
+        with Work(program.store, "undo") as work:
+            undo(work)
+
+    return taking_back
+
+
+@pytest.fixture
+def journal(call):
+    """What people see of the whole journal."""
+    views = ("sessions", "goals", "goal_scores", "actions", "options", "coachees")
+    return lambda: {each: call("export", "csv", each).out for each in views}
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_what_is_removed_comes_back_by_one_undo(call, keep, journal, taken_back, noun):
+    keep(TALK)
+    before = journal()
+
+    gone = call(noun, "remove", 1, "--yes")
+
+    assert (gone.code, gone.out) == (0, "")
+    refused(call(noun, "remove", 1, "--yes"), 3, "There is no")
+    taken_back()
+    assert journal() == before
+
+
+def test_it_is_said_what_goes_and_what_stays(call, keep):
+    keep(TALK, LATER)
+
+    told = call("session", "remove", 1, "--yes").err.splitlines()
+
+    assert told[:4] == [
+        "To be removed: Conversation 1 with Amina · Mon 2 Nov 2026",
+        "With it: 1 score, 2 actions, 1 option.",
+        "1 goal that was set there stays: other things build on it.",
+        "The words stay in the history until it expires (90 days).",
+    ]
+    assert told[4:] == [
+        "Removed: Conversation 1 with Amina · Mon 2 Nov 2026",
+        "  coachlog undo",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", ("Te verwijderen: Doel 1 · Leave on time", "Daarbij: 1 score.")),
+        ("fr", ("À supprimer : Objectif 1 · Leave on time", "Avec : 1 score.")),
+    ],
+)
+def test_it_is_said_in_the_language_of_the_coach(call, keep, language, words):
+    keep(TALK)
+
+    told = call("--lang", language, "goal", "remove", 1, "--yes").err.splitlines()
+
+    assert tuple(told[:2]) == words
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("how", [(), ("--no-input",)], ids=["in a pipe", "never asking"])
+def test_without_anybody_to_ask_a_yes_is_needed(call, keep, journal, noun, how):
+    keep(TALK)
+    before = journal()
+
+    refused(call(*how, noun, "remove", 1, stdin="y\n"), 2, "--yes")
+
+    assert journal() == before
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "cause"),
+    [("9", 3, "There is no .* 9"), ("x", 4, "“x” is not a number"), ("0", 4, "“0” is not")],
+)
+@pytest.mark.parametrize("noun", NOUNS)
+def test_a_number_that_is_none(call, keep, noun, number, code, cause):
+    keep(TALK)
+
+    refused(call(noun, "remove", number, "--yes"), code, cause)
+
+
+def test_a_draft_with_the_person_is_mentioned(program, keep):
+    keep(TALK)
+    DraftKeeper.start(program.store, "grow", {"given": {}}, coachee="Amina").close()
+    with open_reader(program.store) as reader:
+        person = reader.value("select id from coachee")
+
+        told = announcement(reader, going(reader, "coachee", person), "Amina")
+
+    assert any("1 unfinished conversation stays" in line for line in told)
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+@pytest.mark.parametrize("n", [1, 2])
+def test_there_are_words_for_every_table_and_for_all_that_stays(call, program, language, n):
+    call("goal", "list")
+    speak(language)
+    with Work(program.store, "look") as work:
+        tables = noun_columns(work._connection)
+
+    for table in tables:
+        assert counted(table, n).startswith(f"{n} ")
+    for link in LINKS:
+        if not link.goes or link.needed != "false":
+            assert stays(link, n).startswith(f"{n} ")
