@@ -5,9 +5,11 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +31,7 @@ ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "first-session.json"
 NOW = "2026-11-24T09:00:00Z"
 ZONE = "Europe/Brussels"
+NOBODY = 65534
 PASSED_ON = ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_START", "PYTHONPATH")
 
 
@@ -94,6 +97,7 @@ class Program:
 
     def on_terminal(self, *args: object, columns: int = 100, env: Any = None) -> Result:
         """Run the program, which shall ask nothing, on a terminal of *columns*."""
+        self.config.touch()  # without one there is a welcome
         child = pexpect.spawn(
             sys.executable,
             ["-m", "coachlog", *map(str, args)],
@@ -165,6 +169,17 @@ def call(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 def _told(stream: Any) -> str:
     stream.flush()
     return str(stream.buffer.getvalue().decode())
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that nobody may work in; pytest's own are closed to others."""
+    folder = Path(tempfile.mkdtemp(prefix="coachlog-test-"))
+    if os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+    yield folder
+    folder.chmod(0o700)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture

@@ -118,10 +118,17 @@ def root() -> Any:
 
 
 def _start(ctx: typer.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        from coachlog.overview.start import show_start  # only for the bare command
+    if ctx.invoked_subcommand is not None:
+        return
+    run = context()
+    if run.first_run:
+        from coachlog.upkeep.welcome import welcome_to_start  # once in the life of a journal
 
-        show_start(context())
+        if not welcome_to_start(run):
+            return
+    from coachlog.overview.start import show_start  # only for the bare command
+
+    show_start(run)
 
 
 def _usage(error: Any) -> CoachlogError:

@@ -69,6 +69,11 @@ def store_path(option: str | None, configured: str | None) -> Path:
     if configured:
         # A relative path in the file is meant from there, wherever the program is started.
         return config_path().parent / _at_home(configured)
+    return usual_store()
+
+
+def usual_store() -> Path:
+    """The store where nobody chose another: in the platform's data folder."""
     return Path(_folders().user_data_dir) / "journal.sqlite"
 
 

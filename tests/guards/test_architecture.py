@@ -68,7 +68,7 @@ MAY = {
 """Whom a room may import at once. All may import the base."""
 
 MAY_LATE = {
-    "start": "start overview",
+    "start": "start overview upkeep",
     "guide": "upkeep",
     "entry": "guide saving model service",
     "commands": "formats render upkeep model",
@@ -99,6 +99,7 @@ LATE = (
     "__main__: main",
     "app: difflib",
     "app: overview.start",
+    "app: upkeep.welcome",
     "clock: zoneinfo",
     "exchange.commands: exchange.out.csv",
     "journal.action.commands: upkeep.removing",
@@ -125,7 +126,7 @@ LATE = (
     "journal.session.guide.guided: dateshow",
     "journal.session.guide.guided: journal.action.queries",
     "journal.session.guide.guided: journal.session.queries",
-    "journal.session.guide.opening: upkeep.configuration",
+    "journal.session.guide.guided: upkeep.welcome",
     "journal.session.guide.resuming: journal.session.guide.guided",
     "journal.session.page: datetime",
     "journal.session.scripted: journal.session.saving",

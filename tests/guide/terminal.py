@@ -27,13 +27,15 @@ PAGE_UP, PAGE_DOWN, F1, UP, ALT_ENTER = "\x1b[5~", "\x1b[6~", "\x1bOP", "\x1b[A"
 
 
 class Home:
-    """A coach's own folder, with a journal and settings of its own."""
+    """The folder of a coach who was welcomed before, with a journal and settings of its own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.python = sys.executable
         self.store = folder / "journal.sqlite"
         self.config = folder / "config.toml"
+        folder.mkdir(exist_ok=True)
+        self.config.touch()
         self.environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
@@ -91,7 +93,8 @@ class Terminal:
     def __init__(
         self, words: tuple[str, ...], environment: dict[str, str], size: tuple[int, int]
     ) -> None:
-        program, *arguments = words[1:] if words[0] == "/" else (sys.executable, *COACHLOG, *words)
+        command = words[1:] if words[:1] == ("/",) else (sys.executable, *COACHLOG, *words)
+        program, *arguments = command
         self.child = pexpect.spawn(
             program, arguments, env=environment, dimensions=size, timeout=PATIENCE
         )

@@ -151,24 +151,6 @@ def test_what_options_gave_is_not_asked(home, open_terminal):
     assert QUESTIONS["grow.topic.01"].ask("en") not in window.shown()
 
 
-def test_an_unknown_language_is_asked_once(home, open_terminal):
-    """The first thing a stranger meets must be in a language that he reads."""
-    home.environment["COACHLOG_LANG"] = ""
-
-    window = open_terminal("session", "new")
-    for name in ("Nederlands", "Français", "English"):
-        window.wait_for(name)
-    window.answer("1")
-    window.answer("Bo")
-    window.wait_for(QUESTIONS["first_agreement.01"].ask("nl"))
-
-    window = open_terminal("session", "new")
-    window.answer("Lies")
-    window.wait_for(QUESTIONS["first_agreement.01"].ask("nl"))
-    assert "Français" not in window.shown()
-    assert home.run("config", "get", "language").stdout.strip() == "nl"
-
-
 def test_every_stage_of_the_method_is_headed_in_the_language_of_the_run(home, open_terminal):
     window = open_terminal("session", "new", "--short", "--coachee", "Bo", "--lang", "fr")
     lead(window, SHORT_FIRST, "fr")

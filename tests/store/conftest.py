@@ -1,8 +1,6 @@
 """Stores in real files, and a record of each noun."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,11 +10,11 @@ import pytest
 
 from coachlog.store.connection import open_reader
 from coachlog.store.work import Work
+from tests.conftest import NOBODY
 
 AT = "2026-11-02T09:30:00.000Z"
 DAY = "2026-11-02"
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
-NOBODY = 65534
 
 RECORDS = {
     "coachee": {
@@ -156,17 +154,6 @@ def filled(write):
     with write("fill") as work:
         for table in RECORDS:
             insert(work, table)
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that `as_nobody` may work in; pytest's own are closed to others."""
-    folder = Path(tempfile.mkdtemp(prefix="coachlog-test-"))
-    if os.geteuid() == 0:
-        os.chown(folder, NOBODY, NOBODY)
-    yield folder
-    folder.chmod(0o700)
-    shutil.rmtree(folder)
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog import clock, settings
 from coachlog.safe import visible
 from coachlog.settings import Settings
-from coachlog.texts import language_of_environment
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -73,9 +72,10 @@ class Context:
         return not self.plain and sys.stdout is not None and sys.stdout.isatty()
 
     @property
-    def language_unknown(self) -> bool:
-        """Whether nothing tells which language the person speaks."""
-        return not (self.options.lang or self.settings.language or language_of_environment())
+    def first_run(self) -> bool:
+        """Whether somebody is at a terminal, and nothing tells that they were here before."""
+        shown = all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr))
+        return self.interactive and shown and not settings.config_path().exists()
 
     def reader(self) -> "Reader":
         """The store, for reading; an empty journal where there is none yet."""

@@ -1,6 +1,8 @@
 """Where the journal and the settings may lie: paths that are tried before they are kept."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from coachlog.errors import RefusedError, UnavailableError
@@ -26,35 +28,41 @@ class PlaceRefusedError(RefusedError):
     remedy = N_("Choose another file or folder.")
 
 
+class PlaceUnclearError(RefusedError):
+    """A word that may be no path at all."""
+
+    cause = N_("There is no folder “{answer}” in your own folder.")
+    remedy = N_("Press Enter for the usual place, or write a path: {example}")
+
+
 def journal_at(typed: str) -> Path:
     """The whole path of a journal, which need not exist yet.
 
     Raises PlaceIsFolderError, and PlaceRefusedError where a journal can be neither found nor made.
     """
     path = whole_path(typed)
-    try:
+    with _usable(path):
         if path.is_dir() or typed.endswith(os.sep):
             raise PlaceIsFolderError(path=path, file=path / JOURNAL)
         if path.exists():
             _open(path)
         elif folder := closed_folder(path):
             raise PlaceRefusedError(problem=_("You cannot write in {path}.").format(path=folder))
-    except OSError as error:
-        problem = _("{path} cannot be used: {problem}.").format(path=path, problem=error.strerror)
-        raise PlaceRefusedError(problem=problem) from error
     return path
 
 
 def journal_in(typed: str) -> Path:
-    """The same for somebody who may name a folder: the journal is in it.
+    """The same for somebody who answers a question: a folder will do, the journal is put in it.
 
-    What has no ending is a folder, and quotes around a path, as file managers drop them, go.
+    What has no ending is a folder, and a path that begins nowhere begins in the home folder.
+    Raises PlaceUnclearError besides: a mere "yes" would become a folder of that name.
     """
-    clean = typed.strip()
-    for quote in "'\"":
-        clean = clean.removeprefix(quote).removesuffix(quote)
-    path = whole_path(clean)
-    is_folder = path.is_dir() or not (path.suffix or path.exists())
+    clean = _without_quotes(typed.strip())
+    path = whole_path(clean if clean.startswith(("~", ".")) else str(Path.home() / clean))
+    with _usable(path):
+        if clean == Path(clean).name and clean != "~" and not path.exists():
+            raise PlaceUnclearError(answer=clean, example=Path.home() / clean)
+        is_folder = path.is_dir() or not (path.suffix or path.exists())
     return journal_at(str(path / JOURNAL if is_folder else path))
 
 
@@ -62,6 +70,21 @@ def closed_folder(path: Path) -> Path | None:
     """What keeps *path* from being made: the nearest thing above it that cannot be written in."""
     above = next(folder for folder in path.parents if os.path.exists(folder))  # noqa: PTH110 - exists() may raise
     return None if above.is_dir() and os.access(above, os.W_OK | os.X_OK) else above
+
+
+@contextmanager
+def _usable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        problem = _("{path} cannot be used: {problem}.").format(path=path, problem=error.strerror)
+        raise PlaceRefusedError(problem=problem) from error
+
+
+def _without_quotes(path: str) -> str:
+    """File managers put quotes around what is dropped on a terminal."""
+    quoted = len(path) > 1 and path[0] == path[-1] and path[0] in "'\""
+    return path[1:-1] if quoted else path
 
 
 def _open(path: Path) -> None:

@@ -57,8 +57,10 @@ def begin(context: Context, wanted: Wanted) -> int:
 
 def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
     """Everything before the first question; from here on there is a draft."""
-    if context.language_unknown:
-        opening.choose_language(context, prompter)
+    if context.first_run:
+        from coachlog.upkeep.welcome import welcome  # once in the life of a journal
+
+        welcome(context, prompter)
     method, common = methods(wanted.method)
     zone_name = wanted.head.get("time_zone") or context.zone
     with context.reader() as reader:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from coachlog import kinds, settings
+from coachlog import kinds
 from coachlog.dateshow import show_moment, show_relative
 from coachlog.errors import CoachlogError, StoppedError
 from coachlog.journal.coachee import queries as coachees
@@ -15,31 +15,10 @@ from coachlog.store.connection import Reader
 from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, word
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompter import Prompt, Prompter
-from coachlog.texts import N_, _, language, speak
+from coachlog.texts import N_, _, language
 
 NAME_MOST = 200
 ASK_NOTES = N_("What do you remember of it?")
-_LANGUAGES = {"1": "nl", "2": "fr", "3": "en"}
-
-
-def choose_language(context: Context, prompter: Prompter) -> None:
-    """Ask for the language, once, where neither option, settings nor the machine tell it."""
-    prompter.show("1  Nederlands\n2  Français\n3  English")
-
-    def check(text: str) -> object:
-        return (
-            text.strip() in _LANGUAGES
-            or kinds.choice(text, ("nl", "fr", "en"))
-            or kinds.scale(text or "?", 1, 3)
-        )
-
-    answer = _ask(prompter, Prompt("1-3 ›", check=check))
-    chosen = _LANGUAGES.get(answer.strip(), answer.strip().casefold())
-    speak(chosen)
-    from coachlog.upkeep.configuration import keep  # tomlkit is wanted this once
-
-    keep("language", chosen)
-    context.settings = settings.load()
 
 
 def choose_person(

@@ -1,0 +1,199 @@
+"""The welcome: what somebody is asked at the very first start, and never again."""
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+from zoneinfo import available_timezones
+
+from coachlog import kinds, settings
+from coachlog.errors import CoachlogError, StoppedError
+from coachlog.settings import Settings
+from coachlog.terminal.commands_typed import BACK, SKIP, STOP, word
+from coachlog.terminal.context import Context, hint
+from coachlog.terminal.prompter import Prompt, Prompter, make_prompter
+from coachlog.texts import LANGUAGES, N_, _, language, language_of, speak
+from coachlog.upkeep import configuration
+from coachlog.upkeep.places import journal_in
+
+NAMES = dict(zip(LANGUAGES, ("Nederlands", "Français", "English"), strict=True))
+USUAL_ZONE = "Europe/Brussels"
+
+
+class _Question(NamedTuple):
+    """A setting, the words that ask for it, what Enter takes, and how an answer is read."""
+
+    key: str
+    words: str
+    offered: str
+    read: Callable[[str], str]
+
+
+def welcome(context: Context, prompter: Prompter) -> None:
+    """Ask what nothing tells yet, keep it, and use it in this run.
+
+    Raises StoppedError; then nothing is kept, and the welcome comes again.
+    """
+    questions = _questions(context)
+    if not questions:
+        return
+    if problem := configuration.unwritable():
+        _tell(prompter, problem)  # to be asked each time would be worse than not to be asked
+        return
+    _keep(context, prompter, _answers(questions, prompter))
+
+
+def welcome_to_start(context: Context) -> bool:
+    """The welcome before the start screen; False when the person wants to stop."""
+    try:
+        welcome(context, make_prompter(context))
+    except StoppedError:
+        return False
+    return True
+
+
+def _questions(context: Context) -> list[_Question]:
+    """At most four. None at all where only the name is left, which matters least."""
+    asked = []
+    if not (context.options.lang or language_of(os.environ.get("COACHLOG_LANG"))):
+        asked.append(
+            _Question("language", "Welkom · Bienvenue · Welcome", language(), _language_of)
+        )
+    asked.append(_Question("name", N_("What is your name?"), "", _name_of))
+    usual = settings.usual_store()
+    if context.store == usual and not usual.exists():
+        asked.append(
+            _Question("store", N_("Where may your journal be kept?"), str(usual), _place_of)
+        )
+    if not _tells_where(context.zone):
+        asked.append(
+            _Question("time_zone", N_("In which time zone are you?"), USUAL_ZONE, _zone_of)
+        )
+    return asked if len(asked) > 1 else []
+
+
+def _answers(questions: list[_Question], prompter: Prompter) -> dict[str, str]:
+    answers: dict[str, str] = {}
+    place = 0
+    if questions[0].key != "language":
+        _greet(prompter)
+    while place < len(questions):
+        question = questions[place]
+        answer = _ask(prompter, question, answers.get(question.key, question.offered))
+        if answer is None:
+            if place == 0:
+                prompter.show(_("This is the first question."), "quiet")
+            place = max(0, place - 1)
+            continue
+        if question.key == "language" and answer != answers.get("language"):
+            speak(answer)
+            _greet(prompter)
+        answers[question.key] = answer
+        place += 1
+    return answers
+
+
+def _greet(prompter: Prompter) -> None:
+    prompter.show()
+    prompter.show(_("coachlog leads you through coaching conversations, and keeps what was said."))
+    prompter.show(
+        _("First a few short questions; all can be changed later with {command}").format(
+            command=hint("config set")
+        ),
+        "quiet",
+    )
+
+
+def _ask(prompter: Prompter, question: _Question, offered: str) -> str | None:
+    """The answer; None to go back."""
+
+    def check(typed: str) -> str:
+        return question.read(typed) if typed.strip() else offered
+
+    while True:
+        _show(prompter, question, offered)
+        typed = prompter.ask(Prompt(help=_help(), check=check))
+        if isinstance(typed, str):
+            return _echoed(prompter, question, typed, check(typed))
+        if typed.name == STOP:
+            raise StoppedError
+        if typed.name in (BACK, SKIP):
+            return offered if typed.name == SKIP else None
+
+
+def _show(prompter: Prompter, question: _Question, offered: str) -> None:
+    prompter.show()
+    prompter.show(_(question.words), "question")
+    if question.key == "language":
+        for place, name in enumerate(NAMES.values(), 1):
+            prompter.show(f"  {place}  {name}")
+    shown = NAMES.get(offered, offered)
+    told = _("Enter: {offered}").format(offered=shown) if shown else _("Enter leaves it empty.")
+    prompter.show(told, "quiet")
+
+
+def _help() -> str:
+    return " · ".join((word(BACK), word(SKIP), word(STOP)))
+
+
+def _echoed(prompter: Prompter, question: _Question, typed: str, answer: str) -> str:
+    """Show what was made of something that was typed in another way."""
+    if typed.strip() not in ("", answer) and question.key in ("store", "time_zone"):
+        prompter.show(f"  = {answer}", "quiet")
+    return answer
+
+
+def _keep(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> None:
+    chosen: dict[str, Any] = {"language": language()}
+    chosen |= {key: value for key, value in answers.items() if value}
+    if chosen.get("store") == str(settings.usual_store()):
+        del chosen["store"]
+    prompter.show()
+    try:
+        if not configuration.begin(chosen):
+            prompter.show(_("Another window was quicker: what was answered there counts."), "note")
+        context.settings = settings.load()
+        speak(context.options.lang or context.settings.language or language())
+    except configuration.ConfigurationUnwritableError as error:
+        _tell(prompter, error)
+        context.settings = Settings(**chosen)
+    else:
+        told = _("That was all. Your choices are kept in {path}")
+        prompter.show(told.format(path=settings.config_path()), "quiet")
+        prompter.show()
+
+
+def _tell(prompter: Prompter, error: CoachlogError) -> None:
+    prompter.show(error.cause_text(), "late")
+    prompter.show("  " + error.remedy_text(), "quiet")
+
+
+def _language_of(typed: str) -> str:
+    """By its place in the list, its code, its name or the beginning of that."""
+    given = typed.strip().casefold()
+    for code, name in NAMES.items():
+        if name.casefold().startswith(given) or given == code:
+            return code
+    return LANGUAGES[(kinds.scale(given, 1, len(LANGUAGES)) or 1) - 1]
+
+
+def _name_of(typed: str) -> str:
+    return str(settings.checked("name", typed))
+
+
+def _place_of(typed: str) -> str:
+    return str(journal_in(settings.checked("store", typed)))
+
+
+def _zone_of(typed: str) -> str:
+    """By its name or by its city alone."""
+    given = "_".join(typed.casefold().split())
+    known = sorted(available_timezones(), key=len)
+    found = (
+        name for name in known if given in (name.casefold(), name.casefold().rpartition("/")[2])
+    )
+    return str(settings.checked("time_zone", next(found, typed)))
+
+
+def _tells_where(zone_name: str) -> bool:
+    """Whether a zone is that of a place: a machine that was never told says UTC."""
+    return "/" in zone_name and not zone_name.startswith("Etc/")

@@ -1,0 +1,318 @@
+"""The first start: at most four questions, never in a pipe, never again."""
+
+import os
+import subprocess
+import sys
+import tomllib
+
+import pytest
+
+from coachlog.texts import translation
+from tests.conftest import NOBODY, ROOT
+from tests.guide.talks import QUESTIONS as CONVERSATION
+from tests.guide.terminal import CTRL_C
+
+WELCOME = "Welkom · Bienvenue · Welcome"
+NAME, PLACE, ZONE = "What is your name?", "Where may your journal be kept?", "In which time zone"
+QUESTIONS = (WELCOME, NAME, PLACE)
+START = "coachlog is the journal of your coaching conversations."
+WHO = "With whom do you talk?"
+BARE, NEW = (), ("session", "new")
+MACHINE = {"nl": "nl_BE.UTF-8", "fr": "fr_BE.UTF-8", "en": "en_GB.UTF-8"}
+
+
+@pytest.fixture
+def newcomer(home):
+    """Somebody whose machine speaks English, at their very first start."""
+    home.config.unlink()
+    home.environment |= {"COACHLOG_LANG": "", "COACHLOG_STORE": "", "LANG": MACHINE["en"]}
+    home.usual = home.folder / ".local" / "share" / "coachlog" / "journal.sqlite"
+    return home
+
+
+@pytest.fixture
+def begin(newcomer, open_terminal):
+    """Open a window; `typed` are answers, each to the question that is there."""
+
+    def start(*words, typed=(), **more):
+        window = open_terminal(*words, **more)
+        for answer in typed:
+            window.answer(answer)
+        return window
+
+    return start
+
+
+def kept(home):
+    """What stands in the configuration."""
+    return tomllib.loads(home.config.read_text(encoding="utf-8"))
+
+
+def files(home):
+    """All that was made, wherever."""
+    return [path for path in home.folder.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("language", MACHINE)
+def test_enter_takes_what_is_offered_and_the_start_screen_follows(language, newcomer, begin):
+    said = translation(language).gettext
+    window = begin(LANG=MACHINE[language])
+
+    window.wait_for({"nl": "Nederlands", "fr": "Français", "en": "English"}[language])
+    window.answer()
+    window.wait_for("coachlog config set")
+    window.asked(said(NAME), "")
+    window.asked(said(PLACE), "")
+
+    window.wait_for(said("That was all. Your choices are kept in {path}").split(" {")[0])
+    window.wait_for(said(START))
+    assert window.ended() == 0
+    assert kept(newcomer) == {"language": language}
+    assert newcomer.run("config", "get", "store").stdout.strip() == str(newcomer.usual)
+    assert str(newcomer.usual) in window.shown()
+
+
+@pytest.mark.parametrize("language", MACHINE)
+def test_answers_are_kept_and_the_conversation_follows_in_that_language(language, newcomer, begin):
+    said = translation(language).gettext
+    place = newcomer.folder / "Mijn werk"
+    place.mkdir()
+    window = begin(*NEW, LANG="C.UTF-8", TZ="UTC")
+
+    window.asked(WELCOME, str(list(MACHINE).index(language) + 1))
+    window.asked(said(NAME), "Els  Janssens")
+    window.asked(said(PLACE), "Mijn werk")
+    window.asked(said("In which time zone are you?"), "brussels")
+    window.asked(said(WHO), "Bo")
+    window.wait_for(CONVERSATION["first_agreement.01"].ask(language))
+
+    store = str(place / "journal.sqlite")
+    assert kept(newcomer) == {
+        "language": language,
+        "name": "Els Janssens",
+        "store": store,
+        "time_zone": "Europe/Brussels",
+    }
+    assert (place / "journal.sqlite").exists()
+    assert newcomer.run("config", "get", "store").stdout.strip() == store
+
+
+@pytest.mark.parametrize("words", [BARE, NEW], ids=["coachlog", "session new"])
+def test_it_never_comes_back(words, newcomer, begin):
+    assert begin(typed=("", "", "")).ended() == 0
+
+    window = begin(*words)
+
+    window.wait_for(WHO if words else START)
+    assert WELCOME not in window.shown()
+    assert NAME not in window.shown()
+
+
+@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
+@pytest.mark.parametrize("answered", range(3))
+@pytest.mark.parametrize(("leave", "code"), [(CTRL_C, 130), (":stop\r", 0)], ids=["C", "stop"])
+def test_stopping_keeps_nothing_and_it_comes_again(leave, code, answered, plain, newcomer, begin):
+    window = begin(*plain, typed=("",) * answered)
+    window.wait_for(QUESTIONS[answered])
+    window.wait_for_prompt()
+
+    window.type(leave)
+
+    assert window.ended() == code
+    assert files(newcomer) == []
+    assert "Traceback" not in window.shown()
+    assert START not in window.shown()
+    begin(*NEW).wait_for(WELCOME)
+
+
+def test_stopping_before_a_conversation_ends_it_too(newcomer, begin):
+    window = begin(*NEW, typed=("", ":stop"))
+
+    assert window.ended() == 0
+    assert files(newcomer) == []
+
+
+@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
+def test_back_and_skip(plain, newcomer, begin):
+    window = begin(*plain)
+    window.asked(WELCOME, ":back")
+    window.wait_for("This is the first question.")
+    window.asked(WELCOME, "fr")
+    window.asked("Comment vous appelez-vous ?", "Els")
+    window.asked("Où votre journal", ":retour")
+    window.asked("Els", ":terug")
+    window.asked(WELCOME, "Engl")
+    window.asked(NAME, ":skip")
+    window.asked(PLACE, ":passer")
+
+    window.wait_for(START)
+    assert window.ended() == 0
+    assert kept(newcomer) == {"language": "en", "name": "Els"}
+
+
+@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
+def test_a_wrong_answer_is_explained_and_asked_again(plain, newcomer, begin):
+    again = "" if plain else "\x15"
+    window = begin(*plain, TZ="UTC")
+    window.asked(WELCOME, "4")
+    window.wait_for("from 1 to 3")
+    window.answer(again + "deutsch")
+    window.wait_for("from 1 to 3")
+    window.answer(again + "3")
+    window.asked(NAME, "x" * 501)
+    window.wait_for("too long")
+    window.answer(again)
+    window.asked(PLACE, "yes")
+    window.wait_for("There is no folder “yes”")
+    window.answer(again + "?")
+    window.asked(PLACE, ":bcak")
+    window.wait_for("is not a command")
+    window.answer(again)
+    window.asked(ZONE, "Belgium")
+    window.wait_for("The time zone Belgium is not known here.")
+    window.answer(again + "new york")
+    window.wait_for("America/New_York")
+
+    window.wait_for(START)
+    assert window.ended() == 0
+    assert kept(newcomer) == {"language": "en", "time_zone": "America/New_York"}
+
+
+@pytest.mark.parametrize("more", [{"TERM": "dumb"}, {"TERM": ""}], ids=["dumb", "none"])
+def test_a_terminal_that_can_do_nothing(more, newcomer, begin):
+    window = begin(typed=("2", "", ""), **more)
+
+    assert window.ended() == 0
+    assert "\x1b" not in window.raw
+    assert kept(newcomer) == {"language": "fr"}
+
+
+def test_end_of_input_is_a_stop(newcomer, begin):
+    window = begin("--plain", typed=("1",))
+    window.wait_for_prompt()
+
+    window.type("\x04")
+
+    assert window.ended() == 0
+    assert files(newcomer) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "more", "asked"),
+    [
+        (("--lang", "nl"), {}, (NAME, PLACE)),
+        ((), {"COACHLOG_LANG": "nl"}, (NAME, PLACE)),
+        ((), {"COACHLOG_LANG": "xx"}, (WELCOME, NAME, PLACE)),
+        (("--store", "j.sqlite"), {}, (WELCOME, NAME)),
+        ((), {"COACHLOG_STORE": "j.sqlite"}, (WELCOME, NAME)),
+        (("--lang", "nl", "--store", "j.sqlite"), {}, ()),
+        ((), {"COACHLOG_LANG": "nl", "COACHLOG_STORE": "j.sqlite"}, ()),
+    ],
+)
+def test_what_is_settled_is_not_asked(words, more, asked, newcomer, begin):
+    window = begin(*words, typed=("",) * len(asked), **more)
+
+    assert window.ended() == 0
+    dutch = translation("nl").gettext
+    for question in QUESTIONS:
+        assert (question in window.shown() or dutch(question) in window.shown()) == (
+            question in asked
+        )
+    assert newcomer.config.exists() == bool(asked)
+
+
+def test_a_journal_that_is_there_already_needs_no_place(newcomer, begin):
+    newcomer.keep(coachee="Amina", date="2026-11-20T14:00")
+
+    window = begin(typed=("", ""))
+
+    assert window.ended() == 0
+    assert PLACE not in window.shown()
+    assert "amina" in window.shown()
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("coachlog < /dev/null", 0),
+        ("coachlog | cat", 0),
+        ("coachlog 2> err", 0),
+        ("coachlog --no-input", 0),
+        ("coachlog session new --no-input", 2),
+        ("echo Els | coachlog", 0),
+        ("coachlog session new --json", 2),
+        ("coachlog session new --coachee Bo --from /dev/null", 4),
+        ("coachlog session new --help", 0),
+        ("coachlog --help", 0),
+        ("coachlog timeline", 0),
+        ("coachlog session list", 0),
+        ("coachlog config list", 0),
+        ("coachlog session resume", 3),
+        ("coachlog sesion new", 2),
+    ],
+)
+def test_nobody_else_is_welcomed(command, code, newcomer, begin):
+    program = f"'{newcomer.python}' -m coachlog"
+    script = f"cd '{newcomer.folder}'; " + command.replace("coachlog", program, 1)
+    window = begin("/", "bash", "-o", "pipefail", "-c", script)
+
+    assert window.ended() == code, window.shown()
+    assert WELCOME not in window.shown()
+    assert NAME not in window.shown()
+    assert not newcomer.config.exists()
+
+
+def test_two_windows_at_once(newcomer, begin):
+    """What was chosen first counts, for a conversation may lie there already."""
+    first, second = begin(), begin()
+    for window in (first, second):
+        window.wait_for(WELCOME)
+    for answer in ("nl", "An", "~/a/j.sqlite"):
+        first.answer(answer)
+    assert first.ended() == 0
+    before = newcomer.config.read_text(encoding="utf-8")
+
+    for answer in ("fr", "Bea", "~/b/j.sqlite"):
+        second.answer(answer)
+
+    second.wait_for("Une autre fenêtre")
+    second.wait_for(translation("nl").gettext(START))
+    assert second.ended() == 0
+    assert str(newcomer.folder / "a" / "j.sqlite") in second.shown()
+    assert newcomer.config.read_text(encoding="utf-8") == before
+
+
+def test_a_folder_in_place_of_the_configuration(newcomer, begin):
+    newcomer.config.mkdir()
+
+    window = begin()
+
+    assert window.ended() == 4
+    assert len(window.shown().strip().splitlines()) == 2
+    assert WELCOME not in window.shown()
+
+
+def test_settings_that_cannot_be_kept_count_for_this_once(newcomer, begin):
+    window = begin(typed=("nl", "An", "~/a/j.sqlite"), COACHLOG_CONFIG="/proc/none/config.toml")
+
+    window.wait_for("/proc/none/config.toml")
+    window.wait_for(translation("nl").gettext(START))
+    assert window.ended() == 0
+    assert str(newcomer.folder / "a" / "j.sqlite") in window.shown()
+
+
+@pytest.mark.parametrize("words", [BARE, NEW], ids=["coachlog", "session new"])
+def test_in_a_home_that_can_only_be_read_nothing_is_asked(words, newcomer, begin, open_folder):
+    """It would come at every start, for nothing tells that it was there before."""
+    open_folder.chmod(0o500)
+    newcomer.environment |= {"HOME": str(open_folder), "COACHLOG_CONFIG": ""}
+    somebody = () if os.geteuid() else ("setpriv", f"--reuid={NOBODY}", "--clear-groups")
+    start = (*somebody, sys.executable, "-m", "coachlog")
+    if subprocess.run([*start, "--version"], cwd=ROOT, check=False).returncode:
+        pytest.skip("somebody else may not run Python here")
+
+    window = begin("/", *start, *words)
+
+    window.wait_for("cannot be written: you cannot write in")
+    window.wait_for(WHO if words else START)
+    assert WELCOME not in window.shown()
