@@ -67,6 +67,14 @@ CONFIG: Table = {
 }
 ROOT: Table = {
     "session": Stub(N_("Conversations: hold, resume, list, show, edit."), SESSION, TALKING),
+    "today": Stub(
+        N_("Appointments, what is past its day, what is unfinished."),
+        "coachlog.overview.commands:today",
+        TALKING,
+    ),
+    "prep": Stub(
+        N_("One page to prepare a conversation."), "coachlog.overview.commands:prep", TALKING
+    ),
     "timeline": Stub(
         N_("What happened, month by month."), "coachlog.overview.commands:timeline", LOOKING
     ),

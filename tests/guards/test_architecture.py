@@ -72,6 +72,7 @@ MAY_LATE = {
     "guide": "upkeep",
     "entry": "guide saving model service",
     "commands": "formats render upkeep model",
+    "overview": "render",
     "terminal": "formats render store",
 }
 """Whom a room may import besides, inside the function that needs it."""
@@ -139,10 +140,15 @@ LATE = (
     "main: app",
     "main: traceback",
     "overview.commands: dates",
+    "overview.commands: overview.prep",
+    "overview.commands: overview.prep_lines",
+    "overview.commands: overview.start",
     "overview.commands: render.console",
     "overview.commands: render.lines",
+    "overview.commands: render.spark",
     "overview.commands: render.timeline",
     "overview.commands: render.timeline_text",
+    "overview.start: render.styled",
     "settings: platformdirs",
     "settings: tzlocal",
     "store.connection: store.migrate",

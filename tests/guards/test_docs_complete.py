@@ -19,6 +19,8 @@ from coachlog.journal.session.model import SessionInput
 from coachlog.journal.topic.fields import STATUSES as TOPIC_STATUSES
 from coachlog.journal.trajectory.fields import KINDS as TRAJECTORY_KINDS
 from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
+from coachlog.overview.prep_lines import PrepLine
+from coachlog.overview.start import TodayLine
 from coachlog.overview.timeline_events import EventLine
 from coachlog.store.connection import open_reader
 from coachlog.terminal.commands_typed import WORDS
@@ -78,6 +80,16 @@ def test_the_events_of_the_timeline_are_documented():
         *("conversation", "goal_set", "score", "goal_reached", "goal_dropped"),
         *("action_agreed", "action_closed", "appointment", "planned"),
     ]
+
+
+def test_the_columns_of_today_and_of_the_page_before_a_conversation_are_documented():
+    today, before = (sections(DOCS / "today.md")[name] for name in TODAY_PAGES)
+
+    assert first_column(today.partition("| column |")[2]) == list(TodayLine._fields)
+    assert first_column(before) == list(PrepLine._fields)
+
+
+TODAY_PAGES = ("How today looks", "Before a conversation")
 
 
 def test_every_key_of_the_json_is_documented():

@@ -1,7 +1,9 @@
-"""Commands that look across nouns: the timeline."""
+"""Commands that look across nouns: today, the page before a conversation, the timeline."""
 
 import sys
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -14,7 +16,7 @@ from coachlog.overview.timeline import timeline as read_timeline
 from coachlog.overview.timeline_events import EventLine
 from coachlog.overview.timeline_lines import Timeline
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import AsCsv, AsJson, Column, Wish, show_list
+from coachlog.terminal.output import AsCsv, AsJson, Column, Wish, show_json, show_list
 from coachlog.texts import N_, language
 
 EVERYBODY_DAYS = 92
@@ -74,6 +76,59 @@ def timeline(
         show_list(run, wish, EventLine._fields, events(found), _NO_COLUMNS, "")
     else:
         _show(run, found, run.today)
+
+
+def today(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Show appointments, what is past its day, and what is unfinished.
+
+    coachlog today
+    """
+    from coachlog.overview.start import TodayLine, show_start, today_lines
+
+    run = context()
+    if as_json or as_csv:
+        wish = Wish(as_json, as_csv)
+        show_list(run, wish, TodayLine._fields, today_lines(run), _NO_COLUMNS, "")
+    else:
+        show_start(run)
+
+
+def prep(
+    coachee: Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))],
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Show one page to prepare a conversation with somebody.
+
+    coachlog prep amina
+    """
+    from coachlog.overview import prep as reading
+    from coachlog.overview import prep_lines as pages
+
+    run = context()
+    with run.reader() as reader:
+        found = reading.read(reader, coachee, run.now)
+    if as_json and not as_csv:
+        show_json(pages.as_json(found, run.today))
+    elif as_csv:
+        wish, lines = Wish(as_json, as_csv), pages.flat(found, run.today)
+        show_list(run, wish, pages.PrepLine._fields, lines, _NO_COLUMNS, "")
+    else:
+        from coachlog.overview.start import show_page
+
+        show_page(run, pages.lines(found, run, _bars(run)))
+
+
+def _bars(run: Context) -> Callable[[list[int]], str]:
+    """Scores as bars on a terminal that can show them, as figures elsewhere."""
+    from coachlog.render.spark import spark
+
+    poor = True
+    if run.rich:
+        from coachlog.render.console import ascii_only
+
+        poor = ascii_only()
+    return partial(spark, ascii_only=poor)
 
 
 def _period(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:

@@ -1,102 +1,102 @@
-"""What `coachlog` alone says: on an empty journal how to begin, otherwise where things stand."""
+"""What `coachlog` alone says: on an empty journal how to begin, otherwise how today looks."""
 
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from coachlog.clock import instant, moment_of, zone
-from coachlog.dateshow import show_moment, show_short
-from coachlog.safe import visible_line
+from coachlog.clock import local_day, moment_of
+from coachlog.overview.styled import Line, Part, heading, line, plain
+from coachlog.overview.today import Today, local, read
+from coachlog.overview.today_lines import lines
 from coachlog.terminal.context import Context, hint
-from coachlog.texts import _, language, ngettext
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
-
-LISTED = 5
+from coachlog.texts import _
 
 
-class _Appointment(NamedTuple):
-    coachee: str
-    next_at: str
-    time_zone: str
+class TodayLine(NamedTuple):
+    """One thing of today, as `today --json` and `--csv` give it.
 
+    kind     appointment (agreed on), planned, passed (planned, and over), overdue, unseen, draft
+             or retention
+    on       the local day: of the appointment, the day due, the last conversation, the last answer
+    at       the instant, in UTC, of an appointment, a planned conversation or a draft
+    coachee  the handle; of a draft the name where the person is new
+    number   of the conversation or of the action; of a draft its place
+    text     the topic, what was agreed, or the method of a draft
+    value    of who was not seen the rhythm in days
+    """
 
-class _Overdue(NamedTuple):
-    number: int
-    coachee: str
-    what: str
-    due_on: str
+    kind: str
+    on: str
+    at: str | None
+    coachee: str | None
+    number: int | None
+    text: str | None
+    value: int | None
 
 
 def show_start(context: Context) -> None:
     """Print the start screen."""
+    today = _read(context)
+    page = _how_to_begin(context, today) if today.empty else lines(today, context)
+    show_page(context, page)
+
+
+def show_page(context: Context, page: list[Line]) -> None:
+    """Print lines on stdout, in colours where it is a terminal."""
+    if context.rich:
+        from coachlog.render.styled import print_styled  # rich is for terminals only
+
+        print_styled(page)
+    else:
+        sys.stdout.write(plain(page))
+
+
+def today_lines(context: Context) -> Iterator[TodayLine]:
+    """Today as flat lines, in the order of the screen."""
+    today, zone = _read(context), context.zone
+    for kind, found in (("", today.appointments), ("passed", today.passed)):
+        for one in found:
+            on = local(one.at, one.time_zone).date().isoformat()
+            told = kind or ("appointment" if one.number is None else "planned")
+            yield TodayLine(told, on, one.at, one.handle, one.number, one.topic, None)
+    for late in today.overdue:
+        yield TodayLine("overdue", late.due_on, None, late.handle, late.number, late.what, None)
+    for who in today.unseen:
+        yield TodayLine("unseen", who.since_on, None, who.handle, None, None, who.rhythm_days)
+    for draft in today.unfinished:
+        on = local_day(moment_of(draft.saved_at), zone).isoformat()
+        yield TodayLine("draft", on, draft.saved_at, draft.coachee, draft.place, draft.method, None)
+    for kept in today.retention:
+        yield TodayLine("retention", kept.retention_on, None, kept.handle, None, None, None)
+
+
+def _read(context: Context) -> Today:
     with context.reader() as reader:
-        unfinished = reader.value("select count(*) from draft")
-        if not reader.value("select exists (select 1 from session)"):
-            lines = _how_to_begin(context)
-        else:
-            lines = [*_appointments(reader, context), *_overdue(reader, context)]
-            lines += ["", _("What you can type next:"), *_next_commands(reader)]
-    if unfinished:
-        told = ngettext(
-            "{n} conversation is unfinished:", "{n} conversations are unfinished:", unfinished
-        )
-        lines = [told.format(n=unfinished) + " " + hint("session resume"), "", *lines]
-    print("\n".join(lines))  # noqa: T201 - the result of this command
+        return read(reader, context.now, context.zone)
 
 
-def _how_to_begin(context: Context) -> list[str]:
-    return [
-        _("coachlog is the journal of your coaching conversations."),
-        _(
-            "It asks, you note the core: what somebody wants, what the reality is,"
-            " which options there are."
+def _how_to_begin(context: Context, today: Today) -> list[Line]:
+    page = [
+        line(Part(_("coachlog is the journal of your coaching conversations."), "heading")),
+        line(
+            _(
+                "It asks, you note the core: what somebody wants, what the reality is,"
+                " which options there are."
+            )
         ),
-        "",
-        _("Your notes lie on this machine only: {path}").format(path=context.store),
-        _("They are not encrypted yet: whoever can open this file can read them."),
-        "",
-        _("Three commands to begin with:"),
-        f"  {hint('session new')}    {_('hold a first conversation, question by question')}",
-        f"  {hint('timeline')}       {_('see what happened')}",
-        f"  {hint('--help')}         {_('everything else')}",
+        (),
+        line(_("Your notes lie on this machine only: {path}").format(path=context.store)),
+        line(_("They are not encrypted yet: whoever can open this file can read them.")),
     ]
-
-
-def _appointments(reader: "Reader", context: Context) -> list[str]:
-    """The next appointments that conversations agreed, the soonest first."""
-    sql = (
-        "select s.coachee, s.next_at, s.time_zone from sessions s"
-        " where s.next_at > :now and s.status = 'held'"
-        " order by s.next_at limit :most"
-    )
-    found = list(reader.rows(_Appointment, sql, now=instant(context.now), most=LISTED))
-    shown = [
-        f"  {show_moment(moment_of(each.next_at).astimezone(zone(each.time_zone)), language())}"
-        f"  {visible_line(each.coachee)}"
-        for each in found
+    if today.unfinished:
+        page += heading(_("Unfinished"))
+        page.append(line("  " + hint("session resume")))
+    commands = [
+        (hint("session new"), _("hold a first conversation, question by question")),
+        (hint("timeline"), _("see what happened")),
+        (hint("--help"), _("everything else")),
     ]
-    return [_("Next:"), *shown] if shown else [_("No next appointment is noted.")]
-
-
-def _overdue(reader: "Reader", context: Context) -> list[str]:
-    sql = (
-        "select number, coachee, what, due_on from actions"
-        " where status = 'open' and due_on < :today order by due_on limit :most"
-    )
-    found = list(reader.rows(_Overdue, sql, today=context.today.isoformat(), most=LISTED))
-    shown = [
-        f"  {each.number}  {visible_line(each.coachee)}  {visible_line(each.what)}"
-        f"  ({show_short(date.fromisoformat(each.due_on), language(), context.today)})"
-        for each in found
-    ]
-    return ["", _("Past their day:"), *shown] if shown else []
-
-
-def _next_commands(reader: "Reader") -> list[str]:
-    latest = reader.value("select coachee from sessions order by starts_at desc limit 1")
-    return [
-        f"  {hint('session new')}",
-        f"  {hint(f'timeline {latest}')}",
-        f"  {hint('action list')}",
-    ]
+    widest = max(len(command) for command, _words in commands)
+    page += heading(_("Three commands to begin with:"))
+    shown = ((f"  {command:<{widest}}  ", told) for command, told in commands)
+    return page + [line(command, Part(told, "quiet")) for command, told in shown]

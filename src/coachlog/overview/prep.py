@@ -1,0 +1,123 @@
+"""What to know before a conversation with somebody: one page, read in few statements."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.clock import instant
+from coachlog.journal.action import queries as actions
+from coachlog.journal.action.queries import ActionLine
+from coachlog.journal.coachee import queries as coachees
+from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
+from coachlog.journal.goal import queries as goals
+from coachlog.journal.goal.queries import GoalLine, ScoreLine
+from coachlog.journal.topic import queries as topics
+from coachlog.journal.topic.queries import TopicLine
+from coachlog.journal.trajectory import queries as trajectories
+from coachlog.journal.trajectory.queries import TrajectoryLine
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from coachlog.store.connection import Reader
+
+
+class Last(NamedTuple):
+    """The latest conversation that was held."""
+
+    number: int
+    held_on: str
+    topic: str | None
+    summary: str | None
+    next_at: str | None
+    time_zone: str
+
+
+class Ahead(NamedTuple):
+    """The next conversation: planned, or, without a *number*, agreed on by the last one."""
+
+    number: int | None
+    at: str
+    time_zone: str
+    topic: str | None
+
+
+class Course(NamedTuple):
+    """An active goal and its scores, oldest first."""
+
+    goal: GoalLine
+    scores: list[ScoreLine]
+
+    def points(self) -> list[int]:
+        """The figures in order, the baseline first where there is one."""
+        given = [each.score for each in self.scores]
+        return given if self.goal.baseline is None else [self.goal.baseline, *given]
+
+
+class Prep(NamedTuple):
+    """All that a page before a conversation tells. *done* are actions done since the last one."""
+
+    person: CoacheeLine
+    trajectory: TrajectoryLine | None
+    last: Last | None
+    ahead: Ahead | None
+    open_actions: list[ActionLine]
+    done: list[ActionLine]
+    goals: list[Course]
+    topics: list[TopicLine]
+    talents: list[TalentLine]
+
+
+def read(reader: "Reader", who: str, now: "datetime") -> Prep:
+    """What the journal knows of *who* (a handle or name); raises CoacheeNotFoundError."""
+    handle = coachees.find(reader, who).handle
+    last = reader.one(Last, _LAST, coachee=handle)
+    closed = reader.rows(
+        ActionLine, _DONE, coachee=handle, since=last.held_on if last else "", most=_DONE_MOST
+    )
+    scores: dict[int, list[ScoreLine]] = {}
+    for score in reader.rows(ScoreLine, _SCORES, coachee=handle):
+        scores.setdefault(score.goal, []).append(score)
+    return Prep(
+        person=coachees.line(reader, handle),
+        trajectory=trajectories.active(reader, handle),
+        last=last,
+        ahead=reader.one(Ahead, _AHEAD, coachee=handle, now=instant(now)) or _agreed(last, now),
+        open_actions=actions.open_ones(reader, handle),
+        done=list(closed),
+        goals=[Course(one, scores.get(one.number, [])) for one in goals.active(reader, handle)],
+        topics=topics.parked(reader, handle),
+        talents=coachees.talents(reader, handle),
+    )
+
+
+_DONE_MOST = 5
+_LAST = (
+    "select number, held_on, topic, summary, next_at, time_zone from sessions"
+    " where coachee = :coachee and status = 'held' order by starts_at desc limit 1"
+)
+_AHEAD = (
+    "select number, starts_at, time_zone, topic from sessions"
+    " where coachee = :coachee and status = 'planned' and starts_at >= :now"
+    " order by starts_at limit 1"
+)
+_DONE = (
+    "select " + ", ".join(ActionLine._fields) + " from actions"  # noqa: S608 - names of our own
+    " where coachee = :coachee and status in ('done', 'partly') and closed_on >= :since"
+    " order by closed_on desc, number limit :most"
+)
+_SCORES = (
+    "select " + ", ".join(ScoreLine._fields) + " from goal_scores"  # noqa: S608 - names of our own
+    " where coachee = :coachee and goal in (select number from goals"
+    " where coachee = :coachee and status = 'active') order by scored_on, created_at"
+)
+
+
+def _agreed(last: Last | None, now: "datetime") -> Ahead | None:
+    if last is None or last.next_at is None or last.next_at < instant(now):
+        return None
+    return Ahead(None, last.next_at, last.time_zone, None)
+
+
+def overdue(action: ActionLine, today: date) -> bool:
+    """Whether the day of an open *action* has passed."""
+    return action.due_on is not None and action.due_on < today.isoformat()

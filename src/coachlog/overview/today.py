@@ -1,0 +1,172 @@
+"""What matters today: appointments, what is past its day, who was not seen, what is unfinished.
+
+Read in a fixed number of statements, each of which an index keeps as short as what it finds.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.clock import instant, moment_of, zone
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+LISTED = 7
+"""So many of each are told, at most."""
+
+
+class Appointment(NamedTuple):
+    """A conversation to come; *number* None where the last one only agreed on it."""
+
+    number: int | None
+    handle: str
+    name: str
+    at: str
+    time_zone: str
+    topic: str | None
+
+
+class Overdue(NamedTuple):
+    """An open action whose day has passed."""
+
+    number: int
+    handle: str
+    name: str
+    what: str
+    due_on: str
+
+
+class Unseen(NamedTuple):
+    """Somebody not seen for longer than the rhythm agreed; *since_on* is the last conversation."""
+
+    handle: str
+    name: str
+    since_on: str
+    rhythm_days: int
+
+
+class Unfinished(NamedTuple):
+    """A draft, by its place among the drafts; *coachee* is a handle or a name, where known."""
+
+    place: int
+    coachee: str | None
+    method: str
+    saved_at: str
+
+
+class Kept(NamedTuple):
+    """Somebody whose notes were to be kept until a day that has passed."""
+
+    handle: str
+    name: str
+    retention_on: str
+
+
+class Today(NamedTuple):
+    """How things stand. *passed* are planned conversations of earlier days, latest first."""
+
+    empty: bool
+    appointments: list[Appointment]
+    passed: list[Appointment]
+    overdue: list[Overdue]
+    overdue_count: int
+    unseen: list[Unseen]
+    unfinished: list[Unfinished]
+    retention: list[Kept]
+    latest: str | None
+
+
+def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
+    """How things stand at *now* for a coach in *zone_name*."""
+    local = now.astimezone(zone(zone_name))
+    midnight = instant(local.replace(hour=0, minute=0, second=0, microsecond=0))
+    today = local.date()
+    planned = list(reader.rows(Appointment, _PLANNED, since=midnight, most=LISTED))
+    appointments = _with_agreed(reader, planned, midnight)
+    expected = {one.handle for one in appointments}
+    overdue = reader.rows(Overdue, _OVERDUE, today=today.isoformat(), most=LISTED)
+    return Today(
+        empty=not reader.value("select exists (select 1 from session)"),
+        appointments=appointments,
+        passed=list(reader.rows(Appointment, _PASSED, since=midnight, most=LISTED)),
+        overdue=list(overdue),
+        overdue_count=int(reader.value(_OVERDUE_COUNT, today=today.isoformat())),
+        unseen=list(_unseen(reader, today, expected)),
+        unfinished=list(reader.rows(Unfinished, _DRAFTS)),
+        retention=list(reader.rows(Kept, _RETENTION, today=today.isoformat(), most=LISTED)),
+        latest=reader.value(_LATEST),
+    )
+
+
+_PLANNED_OF = (
+    "select s.number, c.handle, c.name, s.starts_at, s.time_zone, s.topic"
+    " from session s join coachee c on c.id = s.coachee_id where s.status = 'planned' and"
+)
+_PLANNED = _PLANNED_OF + " s.starts_at >= :since order by s.starts_at, s.number limit :most"
+_PASSED = _PLANNED_OF + " s.starts_at < :since order by s.starts_at desc limit :most"
+# The latest conversation alone counts, and only while nothing else is noted for that day.
+_AGREED = (
+    "select null, c.handle, c.name, s.next_at, s.time_zone, null"
+    " from session s join coachee c on c.id = s.coachee_id"
+    " where s.next_at >= :since and s.status = 'held' and c.archived_at is null"
+    " and not exists (select 1 from session x where x.coachee_id = s.coachee_id"
+    " and x.starts_at > s.starts_at and (x.status = 'held'"
+    " or substr(x.starts_at, 1, 10) = substr(s.next_at, 1, 10)))"
+    " order by s.next_at limit :most"
+)
+_LATE = (
+    " from action a join coachee c on c.id = a.coachee_id"
+    " where a.status = 'open' and a.due_on < :today and c.archived_at is null"
+)
+_OVERDUE = (
+    "select a.number, c.handle, c.name, a.what, a.due_on"
+    + _LATE
+    + " order by a.due_on, a.number limit :most"
+)
+_OVERDUE_COUNT = "select count(*)" + _LATE
+_RHYTHMS = (
+    "select c.handle, c.name, max(t.starts_on, coalesce(substr(k.last_session_at, 1, 10), '')),"
+    " t.rhythm_days from trajectory t join coachee c on c.id = t.coachee_id"
+    " left join tally_coachee k on k.coachee_id = c.id"
+    " where t.status = 'active' and t.rhythm_days is not null and c.archived_at is null"
+    " order by t.number"
+)
+_DRAFTS = (
+    "select row_number() over (order by saved_at desc, id desc), coachee, method, saved_at"
+    " from draft order by saved_at desc, id desc"
+)
+_RETENTION = (
+    "select handle, name, retention_on from coachee where retention_on < :today"
+    " order by retention_on, handle limit :most"
+)
+_LATEST = (
+    "select c.handle from session s join coachee c on c.id = s.coachee_id"
+    " order by s.starts_at desc limit 1"
+)
+
+
+def _with_agreed(reader: "Reader", planned: list[Appointment], since: str) -> list[Appointment]:
+    agreed = reader.rows(Appointment, _AGREED, since=since, most=LISTED)
+    found = sorted([*planned, *agreed], key=lambda one: (one.at, one.handle))
+    return found[:LISTED]
+
+
+def _unseen(reader: "Reader", today: date, expected: set[str]) -> Iterator[Unseen]:
+    """Who is longer ago than agreed and has no appointment ahead, longest over the rhythm first."""
+    latest = {one.handle: one for one in reader.rows(Unseen, _RHYTHMS)}
+    over = [
+        (_days(one, today) - one.rhythm_days, one)
+        for one in latest.values()
+        if one.handle not in expected and _days(one, today) > one.rhythm_days
+    ]
+    yield from (one for _over, one in sorted(over, key=lambda each: -each[0])[:LISTED])
+
+
+def _days(one: Unseen, today: date) -> int:
+    return (today - date.fromisoformat(one.since_on)) // timedelta(days=1)
+
+
+def local(at: str, time_zone: str) -> datetime:
+    """The instant *at* on the clock of *time_zone*."""
+    return moment_of(at).astimezone(zone(time_zone))
