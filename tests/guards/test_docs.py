@@ -26,7 +26,7 @@ from tests.guards.reference import reference
 BLOCK = re.compile(r"^(<!-- .*? -->\n)?```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(?:\$ )?(?:coachlog|python3 dev\.py)(?: |$)", re.MULTILINE)
 SHOWN_ONLY = {
-    "<!-- needs a terminal -->\n": 6,
+    "<!-- needs a terminal -->\n": 8,
     "<!-- needs dev.py -->\n": 2,
     "<!-- shows what is said -->\n": 1,
 }

@@ -2,17 +2,18 @@
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 
-from coachlog.errors import CoachlogError, MissingAnswersError, RefusedError, StoppedError
-from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, Command, word
-from coachlog.terminal.context import Context
-from coachlog.terminal.editor import edit as edit_text
+from coachlog.errors import MissingAnswersError, RefusedError
+from coachlog.terminal.asking import Asked, ask_in_turn
+from coachlog.terminal.context import Context, context
 from coachlog.terminal.inputs import Given, read_inputs
-from coachlog.terminal.prompter import Prompt, Prompter, make_prompter
-from coachlog.texts import N_, _
+from coachlog.terminal.prompter import make_prompter
+from coachlog.texts import N_
+
+__all__ = ["Asked", "collect", "collect_change", "put_over", "shown", "with_options"]
 
 
 class NotOneObjectError(RefusedError):
@@ -22,22 +23,10 @@ class NotOneObjectError(RefusedError):
     remedy = N_("Nothing was saved. Give one object, for example {example}.")
 
 
-class Asked(NamedTuple):
-    """A field of an input: its name, how it is asked for, and the check of its answer."""
-
-    name: str
-    label: str
-    help: str = ""
-    check: Callable[[str], object] | None = None
-    required: bool = False
-
-    @property
-    def flag(self) -> str:
-        """The option that gives this field."""
-        return "--" + self.name.replace("_", "-")
-
-
 Run = Callable[..., None]
+Guided = Annotated[
+    bool, typer.Option("--guided", help=N_("Ask field by field, without the editor."))
+]
 
 
 def with_options(
@@ -46,15 +35,23 @@ def with_options(
     """Give a command one option for each field, `--from`, and perhaps the argument *number*.
 
     The command is called with `source`, `given` (the fields that were given) and, with a number,
-    `which`.
+    `which`. With a number it changes something: given no field on a terminal, it has `--guided`
+    and is run again until `collect_change` found what can be kept, so it may write only at its end.
     """
 
     def decorate(function: Run) -> Run:
         def command(**values: Any) -> None:
-            given = {field.name: values.pop(field.name) for field in fields}
-            function(
-                given={name: value for name, value in given.items() if value is not None}, **values
-            )
+            found = {field.name: values.pop(field.name) for field in fields}
+            given = {name: value for name, value in found.items() if value is not None}
+            guided = values.pop("guided", False)
+            if number and not (given or values["source"]) and context().interactive:
+                from coachlog.terminal.by_hand import until_kept  # seldom, and at leisure
+
+                until_kept(
+                    context(), values["which"], guided, lambda: function(given=given, **values)
+                )
+            else:
+                function(given=given, **values)
 
         parameters = {"which": _argument(number)} if number else {}
         parameters |= {
@@ -62,6 +59,7 @@ def with_options(
         }
         parameters |= {
             "source": _option("--from", N_("JSON from a file; - reads a pipe."), "FILE"),
+            **({"guided": Guided} if number else {}),
             **(more or {}),
         }
         command.__doc__ = function.__doc__
@@ -98,7 +96,7 @@ def collect(
     if not context.interactive:
         raise MissingAnswersError(missing or [field.flag for field in fields])
     left = [field for field in fields if field.name not in given]
-    return [Given(given | _ask(make_prompter(context), left, now or {}))]
+    return [Given(given | ask_in_turn(make_prompter(context), left, now or {}))]
 
 
 def collect_change(
@@ -107,11 +105,18 @@ def collect_change(
     given: dict[str, str],
     source: str | None,
     now: Mapping[str, Any],
+    title: str = "",
 ) -> dict[str, Any]:
     """The fields that change, which may be none; *now* holds the present values.
 
-    Raises NotOneObjectError for anything but one object, and what `collect` raises.
+    On a terminal, without options, the person changes the record as text: *title* says above it
+    what it is and whose. Raises NotOneObjectError for anything but one object, and what
+    `collect` raises.
     """
+    if context.interactive and not (given or source):
+        from coachlog.terminal.by_hand import changed_by_hand  # seldom, and at leisure
+
+        return changed_by_hand(context, fields, shown(now), title)
     found = collect(context, fields, given, source, shown(now))
     if len(found) > 1 or not isinstance(found[0].value, dict):
         raise NotOneObjectError(example='{"' + fields[0].name + '": "…"}')
@@ -127,48 +132,6 @@ def put_over(given: Given, options: dict[str, Any]) -> Given:
 def shown(values: Mapping[str, Any]) -> dict[str, str]:
     """Present values as they would be typed; what is empty, or no text or figure, is left out."""
     return {name: str(value) for name, value in values.items() if isinstance(value, (str, int))}
-
-
-def _ask(prompter: Prompter, fields: Sequence[Asked], now: Mapping[str, str]) -> dict[str, str]:
-    said: dict[str, str] = {}
-    place = 0
-    while place < len(fields):
-        field = fields[place]
-        answer = _answer(prompter, field, said.get(field.name) or now.get(field.name) or "")
-        if isinstance(answer, Command):
-            if answer.name == STOP:
-                raise StoppedError
-            place += {BACK: -1 if place else 0, SKIP: 1}.get(answer.name, 0)
-            continue
-        if answer.strip():
-            said[field.name] = answer
-        elif field.required and not said.get(field.name) and not now.get(field.name):
-            continue
-        place += 1
-    return said
-
-
-def _answer(prompter: Prompter, field: Asked, present: str) -> str | Command:
-    prompter.show(_(field.label) + (f"  ({_(field.help)})" if field.help else ""), "question")
-    if present:
-        prompter.show(present, "quiet")
-    answer = prompter.ask(
-        Prompt(
-            earlier=present,
-            check=_checked_when_given(field),
-            help=" · ".join((_("Enter: next"), word(BACK), word(STOP))),
-        )
-    )
-    if isinstance(answer, Command) and answer.name == EDIT:
-        try:
-            return edit_text(present)
-        except CoachlogError as error:
-            prompter.show(f"{error.cause_text()} {error.remedy_text()}", "late")
-    return answer
-
-
-def _checked_when_given(field: Asked) -> Callable[[str], object]:
-    return lambda text: field.check(text) if field.check and text.strip() else None
 
 
 def _argument(metavar: str) -> Any:

@@ -4,6 +4,8 @@ from coachlog import kinds
 from coachlog.dates import parse_day
 from coachlog.journal.action.fields import CONFIDENCE_HIGH, CONFIDENCE_LOW, STATUSES
 from coachlog.journal.action.queries import line
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.words import ACTION_STATUSES
 from coachlog.terminal.collect import Asked, collect_change, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsJson, done, show_json
@@ -26,6 +28,7 @@ FIELDS = (
         N_("Status"),
         N_("open, done, partly or dropped."),
         lambda text: kinds.choice(text, STATUSES),
+        words=ACTION_STATUSES,
     ),
     Asked("outcome", N_("What it brought"), check=kinds.text),
 )
@@ -41,7 +44,9 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     number = kinds.number(which) or 0
     with run.reader() as reader:
         present = line(reader, number)._asdict()
-    changes = collect_change(run, FIELDS, given, source, present)
+        name = find(reader, present["coachee"]).name
+    title = _("Action {n} of {name}").format(n=number, name=name)
+    changes = collect_change(run, FIELDS, given, source, present, title)
     if not changes:
         done(_("Nothing changed."))
         return

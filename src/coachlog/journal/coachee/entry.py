@@ -82,7 +82,7 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     with run.reader() as reader:
         present = line(reader, find(reader, which).handle)._asdict()
     fields = tuple(field._replace(required=False) for field in FIELDS)
-    changes = collect_change(run, fields, given, source, present)
+    changes = collect_change(run, fields, given, source, present, str(present["name"]))
     if not changes:
         done(_("Nothing changed."))
         return

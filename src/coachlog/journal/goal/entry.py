@@ -2,8 +2,10 @@
 
 from coachlog import kinds
 from coachlog.dates import parse_day
+from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
 from coachlog.journal.goal.queries import line
+from coachlog.journal.words import GOAL_STATUSES
 from coachlog.terminal.collect import Asked, collect_change, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsJson, done, show_json
@@ -35,6 +37,7 @@ FIELDS = (
         N_("Status"),
         N_("active, achieved or dropped."),
         lambda text: kinds.choice(text, STATUSES),
+        words=GOAL_STATUSES,
     ),
 )
 
@@ -49,7 +52,9 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     number = kinds.number(which) or 0
     with run.reader() as reader:
         present = line(reader, number)._asdict()
-    changes = collect_change(run, FIELDS, given, source, present)
+        name = find(reader, present["coachee"]).name
+    title = _("Goal {n} of {name}").format(n=number, name=name)
+    changes = collect_change(run, FIELDS, given, source, present, title)
     if not changes:
         done(_("Nothing changed."))
         return

@@ -4,6 +4,8 @@ from coachlog import kinds
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.fields import FORMS, MINUTES_MOST, STATUSES
 from coachlog.journal.session.moments import parse
+from coachlog.journal.words import FORMS as FORM_WORDS
+from coachlog.journal.words import STATUSES as STATUS_WORDS
 from coachlog.terminal.collect import Asked, collect_change, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsJson, done, show_json
@@ -22,12 +24,14 @@ FIELDS = (
         N_("Form"),
         N_("in_person, video, phone, walk or written."),
         lambda text: kinds.choice(text, FORMS),
+        words=FORM_WORDS,
     ),
     Asked(
         "status",
         N_("Status"),
         N_("held, planned, cancelled or missed."),
         lambda text: kinds.choice(text, STATUSES),
+        words=STATUS_WORDS,
     ),
     Asked("topic", N_("Topic"), check=kinds.text),
     Asked("better", N_("What is better"), check=kinds.text),
@@ -60,7 +64,8 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     with run.reader() as reader:
         kept = conversation(reader, number)
     reality = {f"reality_{key}": value for key, value in kept.get("reality", {}).items()}
-    changes = collect_change(run, FIELDS, given, source, kept | reality)
+    title = _("Conversation {n} with {name}").format(n=number, name=kept["coachee_name"])
+    changes = collect_change(run, FIELDS, given, source, kept | reality, title)
     if not changes:
         done(_("Nothing changed."))
         return

@@ -1,0 +1,124 @@
+"""The fields of an input, and asking for them one by one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from coachlog.errors import CoachlogError, StoppedError
+from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, Command, word
+from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.texts import _
+
+EMPTY = "-"
+"""What is typed to empty a field: an empty Enter leaves it as it is."""
+
+
+class Asked(NamedTuple):
+    """A field of an input: its name, how it is asked for, and the check of its answer.
+
+    *words* are what people see for the codes of an enumeration; they may be typed too.
+    """
+
+    name: str
+    label: str
+    help: str = ""
+    check: Callable[[str], object] | None = None
+    required: bool = False
+    words: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def flag(self) -> str:
+        """The option that gives this field."""
+        return "--" + self.name.replace("_", "-")
+
+    @property
+    def explanation(self) -> str:
+        """What may be filled in, on one line; may be empty."""
+        told = [
+            code if code.replace("_", " ") == _(word) else f"{code} ({_(word)})"
+            for code, word in self.words.items()
+        ]
+        return ", ".join(told) or (_(self.help) if self.help else "")
+
+    def meant(self, typed: str) -> str:
+        """*typed*, or the code where it is the word that people see for it."""
+        said = " ".join(typed.split()).casefold()
+        return next(
+            (code for code, word in self.words.items() if _(word).casefold() == said), typed
+        )
+
+    def refused(self, typed: str) -> CoachlogError | None:
+        """Why *typed* will not do as it stands; whether it may be empty is known by the model."""
+        try:
+            if self.check and typed.strip():
+                self.check(self.meant(typed))
+        except CoachlogError as error:
+            return error
+        return None
+
+
+def ask_in_turn(
+    prompter: Prompter, fields: Sequence[Asked], now: Mapping[str, str]
+) -> dict[str, str]:
+    """What was answered, by field; a question left empty gives nothing.
+
+    *now* holds present values. Raises StoppedError.
+    """
+    said: dict[str, str] = {}
+    place = 0
+    while place < len(fields):
+        field = fields[place]
+        present = said.get(field.name, now.get(field.name, ""))
+        answer = _answer(prompter, field, present)
+        if isinstance(answer, Command):
+            if answer.name == STOP:
+                raise StoppedError
+            place += {BACK: -1 if place else 0, SKIP: 1}.get(answer.name, 0)
+            continue
+        if _empties(field, answer, present):
+            said[field.name] = ""
+        elif answer.strip():
+            said[field.name] = field.meant(answer)
+        elif field.required and not present:
+            continue
+        place += 1
+    return said
+
+
+def _answer(prompter: Prompter, field: Asked, present: str) -> str | Command:
+    shown = f"  ({field.explanation})" if field.explanation else ""
+    prompter.show(_(field.label) + shown, "question")
+    if present:
+        prompter.show(present, "quiet")
+    may_empty = [_("- empties it")] if present and not field.required else []
+    hints = [_("Enter: next"), *may_empty, word(BACK), word(STOP)]
+    prompt = Prompt(
+        earlier=present,
+        check=lambda typed: None if _empties(field, typed, present) else _check(field, typed),
+        help=" · ".join(hints),
+    )
+    while True:
+        answer = prompter.ask(prompt)
+        if not (isinstance(answer, Command) and answer.name == EDIT):
+            return answer
+        prompt = prompt._replace(half=_edited(prompter, prompt.half or present))
+
+
+def _empties(field: Asked, typed: str, present: str) -> bool:
+    return bool(present) and not field.required and typed.strip() == EMPTY
+
+
+def _check(field: Asked, typed: str) -> None:
+    error = field.refused(typed)
+    if error:
+        raise error
+
+
+def _edited(prompter: Prompter, text: str) -> str:
+    from coachlog.terminal.editor import edit  # a process and a file: seldom wanted
+
+    try:
+        return edit(text)
+    except CoachlogError as error:
+        prompter.show(f"{error.cause_text()} {error.remedy_text()}", "late")
+        return text

@@ -1,0 +1,169 @@
+"""A change made by hand: typed at leisure, compared with what is kept by then, mended until kept.
+
+A command that changes a record is run here several times. The first run shows the record and ends
+when the person is through; the next one reads it anew, sees whether another hand changed it
+meanwhile, and saves. What the journal refuses goes back to the person, with all that was typed.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from coachlog import settings
+from coachlog.errors import NOT_FOUND, REFUSED, CoachlogError
+from coachlog.safe import visible_line
+from coachlog.terminal.asking import Asked, ask_in_turn
+from coachlog.terminal.context import Context, say
+from coachlog.terminal.editor import editor
+from coachlog.terminal.prompter import Prompter, make_prompter
+from coachlog.terminal.sheet import Sheet, Values
+from coachlog.texts import N_, _
+
+
+class NotSavedError(CoachlogError):
+    """What ended a change, and where all that was typed stands now."""
+
+    cause = N_("{problem}")
+    remedy = N_("{remedy} What you typed is kept in {path}")
+
+    def __init__(self, error: CoachlogError, path: Path) -> None:
+        super().__init__(problem=error.cause_text(), remedy=error.remedy_text(), path=path)
+        self.code = error.code  # type: ignore[misc]
+
+    def remedy_text(self) -> str:
+        return super().remedy_text().strip()
+
+
+class _ReadAgain(Exception):
+    """The person is through: the record has to be read as it is now."""
+
+
+class _Change:
+    """One change, over all the runs of its command."""
+
+    def __init__(self, which: str, way: Callable[[Sheet], None]) -> None:
+        self.sheet: Sheet | None = None
+        self.is_sent = False
+        self._which = which
+        self._way = way
+
+    def changes(self, fields: Sequence[Asked], now: Mapping[str, str], title: str) -> Values:
+        """The fields to change; none when nothing was changed. Raises _ReadAgain."""
+        if self.sheet is None:
+            self.sheet = Sheet(title or _title(self._which, fields, now), fields, now)
+        else:
+            self.sheet.compare(now)
+            if not (self.sheet.problems or self.sheet.conflicts):
+                self.is_sent = True
+                return self.sheet.changes
+        self._way(self.sheet)
+        if not self.sheet.changes:
+            return {}
+        raise _ReadAgain
+
+    def is_refused(self, error: CoachlogError) -> bool:
+        """Whether the journal refused what was sent, so that the person can mend it."""
+        sent, self.is_sent = self.is_sent, False
+        if not (sent and self.sheet and error.code in (REFUSED, NOT_FOUND)):
+            return False
+        self.sheet.refuse(error)
+        return True
+
+    def left(self) -> Path | None:
+        """The file in which all that was typed is kept now; None when nothing was."""
+        if not (self.sheet and self.sheet.left):
+            return None
+        try:
+            return _kept(self.sheet.left)
+        except OSError:  # no room anywhere: the screen is left
+            say(self.sheet.left.decode("utf-8", "replace"))
+            return None
+
+
+_current: list[_Change] = []
+
+
+def until_kept(context: Context, which: str, guided: bool, run: Callable[[], None]) -> None:
+    """Call *run*, a command that asks `changed_by_hand`, until the journal keeps what was typed.
+
+    What cannot be kept after all is put in a file, and the error tells where.
+    """
+    change = _Change(which, _way(context, guided))
+    _current[:] = [change]
+    while True:
+        try:
+            return run()
+        except _ReadAgain:
+            continue
+        except CoachlogError as error:
+            if change.is_refused(error):
+                continue
+            path = change.left()
+            if path:
+                raise NotSavedError(error, path) from error
+            raise
+        except BaseException:  # Ctrl-C, a closed window, a fault of ours
+            path = change.left()
+            if path:
+                say(_("What you typed is kept in {path}").format(path=path))
+            raise
+
+
+def changed_by_hand(
+    context: Context, fields: Sequence[Asked], now: Mapping[str, str], title: str
+) -> Values:
+    """The fields that a person changes; *now* holds their present values."""
+    if not _current:
+        return ask_in_turn(make_prompter(context), fields, now)
+    return _current[0].changes(fields, now, title)
+
+
+def _way(context: Context, guided: bool) -> Callable[[Sheet], None]:
+    """The editor, unless the person cannot see it, does not want it, or has none."""
+    if guided or context.plain or editor() is None:
+        prompter = make_prompter(context)
+        return lambda sheet: _ask(prompter, sheet)
+    from coachlog.terminal.in_editor import edit_sheet  # not wanted where questions are asked
+
+    return edit_sheet
+
+
+def _ask(prompter: Prompter, sheet: Sheet) -> None:
+    """Ask for all fields, or again for those that will not do."""
+    wrong = {*sheet.problems, *sheet.conflicts}
+    for problem in (*sheet.problems.values(), *map(_conflict, sheet.conflicts.values())):
+        prompter.show(problem, "late")
+    again = wrong if wrong - {""} else {*sheet.changes}
+    fields = [field for field in sheet.fields if not wrong or field.name in again]
+    sheet.typed |= ask_in_turn(prompter, fields, sheet.typed)
+    sheet.left = _pairs(sheet).encode() if sheet.changes else b""
+    sheet.problems, sheet.conflicts = {}, {}
+
+
+def _conflict(value: str) -> str:
+    now = visible_line(value) or _("(empty)")
+    told = _("Meanwhile this was changed elsewhere. It is now:")
+    return f"{told} {now}\n" + _("Enter keeps yours instead.")
+
+
+def _title(which: str, fields: Sequence[Asked], now: Mapping[str, str]) -> str:
+    value = visible_line(now.get(fields[0].name, ""))
+    return f"{which} · {value}" if value and value != which else which
+
+
+def _pairs(sheet: Sheet) -> str:
+    labels = {field.name: _(field.label) for field in sheet.fields}
+    return "\n".join(f"{labels[name]}: {value}" for name, value in sheet.changes.items()) + "\n"
+
+
+def _kept(data: bytes) -> Path:
+    """A new file that only this person can read, where logs are, or else where it may be."""
+    try:
+        folder = settings.state_path("")
+    except OSError:
+        folder = None
+    number, name = tempfile.mkstemp(prefix="edit-", suffix=".txt", dir=folder)
+    with os.fdopen(number, "wb") as file:
+        file.write(data)
+    return Path(name)

@@ -1,0 +1,138 @@
+"""Changing a record as text in the editor: opened again with what is wrong, until it is right."""
+
+from pathlib import Path
+
+from coachlog.errors import RefusedError
+from coachlog.terminal.asking import Asked
+from coachlog.terminal.context import say
+from coachlog.terminal.editor import (
+    EditorFailedError,
+    editor,
+    file_with,
+    open_in_editor,
+    read_back,
+)
+from coachlog.terminal.record_text import Form, Part, TextMistakeError, same_text
+from coachlog.terminal.sheet import Sheet, Values, told
+from coachlog.texts import N_, _
+
+MOST_TIMES = 20
+"""A person has given up long before; an editor that is a script may go on for ever."""
+
+
+class RecordNotEditedError(EditorFailedError):
+    """The editor did not work, and there is another way."""
+
+    remedy = N_("Nothing was changed. Set EDITOR to another program, or add --guided.")
+
+
+class StillWrongError(RefusedError):
+    """The person closed the editor with the mistake still there."""
+
+    cause = N_("{problem}")
+    remedy = N_("Nothing was changed.")
+
+
+def edit_sheet(sheet: Sheet) -> None:
+    """Let the person change *sheet* in the editor until each field is right by itself.
+
+    Raises StillWrongError when the same text comes back with its mistakes, or nothing at all;
+    and RecordNotEditedError or EditorStoppedError.
+    """
+    form = _form(sheet)
+    text = sheet.left.decode() or form.render(sheet.shown)
+    for _time in range(MOST_TIMES):
+        problems = _told(sheet)
+        opened = form.with_problems(text, problems)
+        say(_how_to_go_on(sheet, problems))
+        text = _saved(sheet, opened)
+        if problems and (not text.strip() or same_text(text, opened)):
+            break
+        sheet.left = text.encode()
+        _read(sheet, form, text)
+        if not sheet.problems:
+            return
+    raise StillWrongError(problem=_first(sheet, problems))
+
+
+def _form(sheet: Sheet) -> Form:
+    introduction = (
+        sheet.title,
+        "",
+        _("Write below the headings. Save and close the editor, and it is kept."),
+        _("Nothing changed, or all of it wiped? Then everything stays as it was."),
+        _("Leave the headings (==). Lines like this one go by themselves."),
+    )
+    return Form(introduction, [_part(field, sheet) for field in sheet.fields])
+
+
+def _part(field: Asked, sheet: Sheet) -> Part:
+    label = _(field.label)
+    same = [other for other in sheet.fields if _(other.label).casefold() == label.casefold()]
+    heading = label if len(same) == 1 else f"{label} ({field.name})"
+    return Part(field.name, heading, (field.explanation,) if field.explanation else ())
+
+
+def _read(sheet: Sheet, form: Form, text: str) -> None:
+    """Take over what was typed, and note what is wrong with it."""
+    try:
+        typed = form.parse(text)
+        form.refuse_lost_heading(typed, sheet.shown)
+    except TextMistakeError as error:
+        sheet.problems = {"": told(error)}
+    else:
+        sheet.typed = sheet.shown | typed
+        sheet.check()
+
+
+def _told(sheet: Sheet) -> Values:
+    """All that is wrong, as lines in the text."""
+    found = dict(sheet.problems)
+    for name, value in sheet.conflicts.items():
+        now = value or _("(empty)")
+        found[name] = "\n".join(
+            (
+                _("Meanwhile this was changed elsewhere. It is now:"),
+                *("    " + line for line in now.split("\n")),
+                _("Take these lines away to keep what stands below instead."),
+            )
+        )
+    if found and "" not in found:
+        headings = ", ".join(_(field.label) for field in sheet.fields if field.name in found)
+        found[""] = _("Not saved yet. Look below: {headings}.").format(headings=headings)
+    return found
+
+
+def _first(sheet: Sheet, problems: Values) -> str:
+    for field in sheet.fields:
+        if field.name in problems:
+            return f"{_(field.label)}: {problems[field.name].partition(chr(10))[0]}"
+    return problems[""]
+
+
+def _how_to_go_on(sheet: Sheet, problems: Values) -> str:
+    if problems:
+        return problems[""]
+    return _("{title}: save and close {editor} to go on.").format(
+        title=sheet.title, editor=editor()
+    )
+
+
+def _saved(sheet: Sheet, text: str) -> str:
+    with file_with(text, "record.txt") as path:
+        try:
+            open_in_editor(path)
+            return read_back(path)
+        except EditorFailedError as error:
+            _rescue(sheet, path, text)
+            raise RecordNotEditedError(**error.values) from error
+        except BaseException:  # Ctrl-C or a closed window
+            _rescue(sheet, path, text)
+            raise
+
+
+def _rescue(sheet: Sheet, path: Path, text: str) -> None:
+    """What the editor saved before it failed is somebody's work, whatever it is."""
+    data = path.read_bytes() if path.is_file() else b""
+    if data.strip() and not same_text(data.decode("utf-8", "replace"), text):
+        sheet.left = data

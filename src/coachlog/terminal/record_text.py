@@ -1,0 +1,186 @@
+"""A record as text that a person edits, and back: headings, the value of each field below its own.
+
+Standard library only; it knows no terminal and no record. Every text survives: a line of a value
+that looks like a heading or an explanation gets a backslash before it, and loses it again.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from coachlog.errors import RefusedError
+from coachlog.texts import N_
+
+HEADING, NOTE, PROBLEM, ESCAPE = "==", "#", "#!!", "\\"
+SHORT = 40
+
+
+class TextMistakeError(RefusedError):
+    """The text is no longer made of headings with something below them."""
+
+    remedy = ""
+
+
+class BeforeHeadingError(TextMistakeError):
+    """A value that belongs to no field."""
+
+    cause = N_("“{line}” stands above the first heading. Put it below one, or take it away.")
+
+
+class UnknownHeadingError(TextMistakeError):
+    """Something like a heading, of a field that is not there."""
+
+    cause = N_(
+        "“{line}” is no heading of this text. If it is text of your own, put a \\ before it."
+    )
+
+
+class HeadingTwiceError(TextMistakeError):
+    """Two values for one field: one of them would be lost."""
+
+    cause = N_(
+        "The heading “{line}” stands there twice. If one is text of your own, put a \\ before it."
+    )
+
+
+class HeadingGoneError(TextMistakeError):
+    """What stood below a heading now stands below the one before it."""
+
+    cause = N_("The heading “{line}” is gone, but the text below it is not. Put it back.")
+
+
+class Part(NamedTuple):
+    """A field in the text: its name, its heading, and what explains it, a line each."""
+
+    name: str
+    heading: str
+    notes: tuple[str, ...] = ()
+
+
+class Form:
+    """The frame of a text: an *introduction* at the top, then the *parts* in their order."""
+
+    def __init__(self, introduction: Sequence[str], parts: Sequence[Part]) -> None:
+        self.introduction = [_noted(line) for line in introduction]
+        self.parts = parts
+        self._notes = {*self.introduction, *(_noted(line) for part in parts for line in part.notes)}
+        self._names = {_key(part.heading): part.name for part in parts}
+
+    def render(self, values: Mapping[str, str]) -> str:
+        """The text with *values*, by name; a field without one is left empty."""
+        lines = [*self.introduction, ""]
+        for part in self.parts:
+            value = values.get(part.name, "").split("\n")
+            lines += [heading(part), *map(_noted, part.notes), *map(self._escaped, value), ""]
+        return "\n".join(lines)
+
+    def parse(self, text: str) -> dict[str, str]:
+        """The values in *text*; a field whose heading is gone is left out.
+
+        Without the white space around each value, as fields are kept. Raises TextMistakeError.
+        """
+        found: dict[str, list[str]] = {}
+        below: list[str] | None = None
+        for line in lines_of(text):
+            name = self._name(line)
+            if name is not None:
+                below = found[self._once(name, line, found)] = []
+            elif self._explains(line):
+                continue
+            elif below is not None:
+                below.append(self._unescaped(line))
+            elif line.strip() and not line.lstrip().startswith(NOTE):
+                raise BeforeHeadingError(line=_short(line))
+        return {name: "\n".join(lines).strip() for name, lines in found.items()}
+
+    def with_problems(self, text: str, problems: Mapping[str, str]) -> str:
+        """*text* with each problem below the heading of its field, or at the top; no older ones."""
+        left = dict(problems)
+        lines = []
+        for line in lines_of(text):
+            if not line.startswith(PROBLEM):
+                name = self._name(line)
+                lines += [line, *_problem(left.pop(name, "") if name else "")]
+        top = [each for name in left for each in _problem(problems[name])]
+        return "\n".join((*top, *lines))
+
+    def refuse_lost_heading(self, typed: Mapping[str, str], shown: Mapping[str, str]) -> None:
+        """Raise HeadingGoneError where the text of a field slid below the heading before it."""
+        above = ""
+        for part in self.parts:
+            if part.name in typed:
+                above = part.name
+            elif above and typed[above] != shown.get(above, ""):
+                slid = shown.get(part.name, "")
+                if slid and ("\n" + typed[above]).endswith("\n" + slid):
+                    raise HeadingGoneError(line=heading(part))
+
+    def _once(self, name: str, line: str, found: Mapping[str, object]) -> str:
+        if not name:
+            raise UnknownHeadingError(line=_short(line))
+        if name in found:
+            raise HeadingTwiceError(line=_short(line))
+        return name
+
+    def _name(self, line: str) -> str | None:
+        """The field of which *line* is the heading, "" when of none, None when it is no heading.
+
+        A heading that lost some of its signs is one still: its text must not slide elsewhere.
+        """
+        bare = line.strip()
+        if not (bare.startswith("=") or bare.endswith("=")):
+            return None
+        inside = bare.strip("=").strip()
+        is_one = inside and bare.startswith(HEADING) and not bare.startswith(HEADING + "=")
+        return self._names.get(_key(inside), "" if is_one else None)
+
+    def _explains(self, line: str) -> bool:
+        return line.startswith(PROBLEM) or line.rstrip() in self._notes
+
+    def _special(self, line: str) -> bool:
+        return self._name(line) is not None or self._explains(line)
+
+    def _escaped(self, line: str) -> str:
+        return ESCAPE + line if self._special(line.lstrip(ESCAPE)) else line
+
+    def _unescaped(self, line: str) -> str:
+        is_escaped = line.startswith(ESCAPE) and self._special(line.lstrip(ESCAPE))
+        return line[1:] if is_escaped else line
+
+
+def heading(part: Part) -> str:
+    """The line that stands above the value of *part*."""
+    return f"{HEADING} {part.heading} {HEADING}"
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of *text*, however an editor ends them."""
+    plain = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    return plain.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def same_text(one: str, other: str) -> bool:
+    """Whether two texts say the same: line ends and white space at them do not count."""
+    return list(_trimmed(one)) == list(_trimmed(other))
+
+
+def _trimmed(text: str) -> Iterator[str]:
+    composed = unicodedata.normalize("NFC", "\n".join(lines_of(text)).strip())
+    return (line.rstrip() for line in composed.split("\n"))
+
+
+def _noted(line: str) -> str:
+    return f"{NOTE} {line}".rstrip()
+
+
+def _problem(text: str) -> Iterable[str]:
+    return (f"{PROBLEM} {line}".rstrip() for line in text.split("\n")) if text else ()
+
+
+def _key(label: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", label).casefold().split())
+
+
+def _short(line: str) -> str:
+    bare = line.strip()
+    return bare if len(bare) <= SHORT else bare[: SHORT - 1] + "…"

@@ -1,0 +1,84 @@
+"""A record while a person changes it: what was shown, what was typed, what differs."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from coachlog.errors import CoachlogError, InputRefusedError
+from coachlog.terminal.asking import Asked
+from coachlog.terminal.record_text import same_text
+
+Values = dict[str, str]
+"""Texts by the name of their field."""
+
+
+class Sheet:
+    """The *fields* of one record. *shown* holds the values that the person saw, *typed* their own.
+
+    *problems* tells what is wrong, by field, "" for the whole; *conflicts* what fields became
+    meanwhile by another hand. *left* is the text as the person left it, to be kept somewhere
+    when it cannot be saved.
+    """
+
+    def __init__(self, title: str, fields: Sequence[Asked], shown: Mapping[str, str]) -> None:
+        self.title = title
+        self.fields = fields
+        self.shown: Values = {field.name: shown.get(field.name, "") for field in fields}
+        self.typed: Values = dict(self.shown)
+        self.problems: Values = {}
+        self.conflicts: Values = {}
+        self.left = b""
+
+    @property
+    def changes(self) -> Values:
+        """The fields that differ from what was shown, as the journal takes them."""
+        return {
+            field.name: field.meant(self.typed[field.name])
+            for field in self.fields
+            if not _same(field, self.typed[field.name], self.shown[field.name])
+        }
+
+    def check(self) -> None:
+        """Note as problems which of the changed fields will not do as they stand."""
+        self.conflicts = {}
+        found = {
+            field.name: field.refused(self.changes.get(field.name, "")) for field in self.fields
+        }
+        self.problems = {name: told(error) for name, error in found.items() if error}
+
+    def refuse(self, error: CoachlogError) -> None:
+        """Note what the journal refuses."""
+        place = str(error.values.get("path")) if isinstance(error, InputRefusedError) else ""
+        if place in self.shown:
+            self.problems = {place: str(error.values["problem"])}
+        else:
+            self.problems = {"": told(error)}
+
+    def compare(self, now: Mapping[str, str]) -> None:
+        """Note which of the fields that were changed hold something else *now* than was shown."""
+        self.conflicts = {
+            field.name: now.get(field.name, "")
+            for field in self.fields
+            if field.name in self.changes
+            and not same_text(now.get(field.name, ""), self.shown[field.name])
+            and not same_text(now.get(field.name, ""), self.typed[field.name])
+        }
+        self.shown |= self.conflicts
+
+
+def told(error: CoachlogError) -> str:
+    """What is wrong and what to do, in one text."""
+    return f"{error.cause_text()} {error.remedy_text()}".strip()
+
+
+def _same(field: Asked, one: str, other: str) -> bool:
+    """Whether two texts mean the same value: `7/10` and `7` do."""
+    if same_text(one, other):
+        return True
+    if not (field.check and one.strip() and other.strip()):
+        return False
+    try:
+        values = [field.check(field.meant(each)) for each in (one, other)]
+    except CoachlogError:
+        return False
+    # A moment is read on the clock of its conversation, which the check does not know.
+    return values[0] == values[1] and not isinstance(values[0], datetime)
