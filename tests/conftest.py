@@ -95,15 +95,17 @@ class Program:
         command = [sys.executable, "-m", "coachlog", *map(str, args)]
         return subprocess.Popen(command, env=self.environment, cwd=self.folder, **pipes)
 
-    def on_terminal(self, *args: object, columns: int = 100, env: Any = None) -> Result:
-        """Run the program, which shall ask nothing, on a terminal of *columns*."""
+    def on_terminal(
+        self, *args: object, columns: int = 100, rows: int = 200, env: Any = None
+    ) -> Result:
+        """Run the program, which shall ask nothing, on a terminal of *columns* and *rows*."""
         self.config.touch()  # without one there is a welcome
         child = pexpect.spawn(
             sys.executable,
             ["-m", "coachlog", *map(str, args)],
             env=self.environment | {"TERM": "xterm-256color"} | (env or {}),
             cwd=str(self.folder),
-            dimensions=(50, columns),
+            dimensions=(rows, columns),
             timeout=30,
         )
         child.expect(pexpect.EOF)

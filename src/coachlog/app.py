@@ -90,7 +90,7 @@ ROOT: Table = {
 }
 GLOBAL_OPTIONS = N_(
     "Everywhere: --store PATH, --lang nl|fr|en, --plain (lines only, no colour),"
-    " --no-input (never ask), --version."
+    " --no-input (never ask), --no-pager (everything at once), --version."
 )
 
 

@@ -57,6 +57,12 @@ def show_short(day: date, language: str, today: date) -> str:
     return _without_year(day, language) if day.year == today.year else show_day(day, language)
 
 
+def show_tick(day: date, language: str, today: date) -> str:
+    """Short enough for an axis: `14 sep`, and the year when it is not that of *today*."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {SHORT_MONTHS[language][day.month - 1]}{year}"
+
+
 def show_moment(moment: datetime, language: str) -> str:
     """`ma 14 sep 2026, 14:00`, on the clock of *moment* itself: bring it to its zone first."""
     return f"{show_day(moment.date(), language)}, {show_time(moment, language)}"

@@ -86,7 +86,7 @@ def _run(argv: list[str]) -> int:
 
 
 _VALUED = {"--store": "store", "--lang": "lang"}
-_FLAGS = {"--plain": "plain", "--no-input": "no_input"}
+_FLAGS = {"--plain": "plain", "--no-input": "no_input", "--no-pager": "no_pager"}
 
 
 def _globals(argv: list[str]) -> tuple[Globals, list[str]]:

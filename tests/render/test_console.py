@@ -1,8 +1,10 @@
 import io
 
 import pytest
+from rich.color import Color, ColorSystem
 
-from coachlog.render.console import STYLES, ascii_only, console, line, text
+from coachlog import colours
+from coachlog.render.console import FEW, STYLES, ascii_only, console, line, text
 
 
 class Terminal(io.StringIO):
@@ -30,11 +32,15 @@ def printed(monkeypatch, *, plain=False, **environment):
 
 
 def test_a_terminal_has_colour(monkeypatch):
-    assert printed(monkeypatch) == "\x1b[1;31mlate\x1b[0m\n"
+    assert printed(monkeypatch) == "\x1b[1;38;5;160mlate\x1b[0m\n"
 
 
-def test_no_color_takes_the_colour_away(monkeypatch):
-    assert "31" not in printed(monkeypatch, NO_COLOR="1")
+def test_a_terminal_of_sixteen_colours_has_those_of_its_owner(monkeypatch):
+    assert printed(monkeypatch, TERM="xterm") == "\x1b[1;31mlate\x1b[0m\n"
+
+
+def test_no_color_takes_the_colour_away_and_leaves_what_is_bold(monkeypatch):
+    assert printed(monkeypatch, NO_COLOR="1") == "\x1b[1mlate\x1b[0m\n"
 
 
 def test_a_dumb_terminal_gets_bare_words(monkeypatch):
@@ -45,11 +51,39 @@ def test_plain_is_bare_words(monkeypatch):
     assert printed(monkeypatch, plain=True) == "late\n"
 
 
-def test_no_style_vanishes_on_a_light_or_a_dark_background():
-    assert not {"yellow", "white", "black", "blue"} & {
-        word for style in STYLES.values() for word in style.split()
-    }
-    assert not [style for style in STYLES.values() if "bright" in style]
+@pytest.mark.parametrize("name", ["TEAL", "GREEN", "RED", "VIOLET", "GREY"])
+def test_a_colour_is_legible_on_white_and_on_black(name):
+    """Half of the coaches have a light terminal: 4.5 is what is asked of texts, 3 of large ones."""
+    light = luminance(getattr(colours, name))
+    least = 3.8 if name == "RED" else 4.3
+
+    assert 1.05 / (light + 0.05) > least
+    assert (light + 0.05) / 0.05 > least
+
+
+@pytest.mark.parametrize("name", ["TEAL", "GREEN", "RED", "VIOLET", "GREY"])
+def test_a_colour_is_one_that_terminals_draw_alike(name):
+    """The first sixteen are the theme of the terminal; those of the cube and the greys are not."""
+    number = Color.parse(getattr(colours, name)).downgrade(ColorSystem.EIGHT_BIT).number
+
+    assert number >= 16
+    assert Color.from_ansi(number).get_truecolor() == Color.parse(getattr(colours, name)).triplet
+
+
+def luminance(colour):
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_where_there_are_sixteen_colours_none_is_one_that_vanishes():
+    words = {word for style in (STYLES | FEW).values() for word in style.split()}
+
+    assert not {"yellow", "white", "black", "blue"} & words
+    assert not [word for word in words if "bright" in word]
+    assert {name for name, style in STYLES.items() if "#" in style} == set(FEW)
 
 
 def test_markup_and_emoji_codes_in_stored_text_are_words(monkeypatch):

@@ -22,7 +22,11 @@ ACTION_STATUSES = {
     "dropped": N_("dropped"),
 }
 GOAL_STATUSES = {"active": N_("active"), "achieved": N_("reached"), "dropped": N_("dropped")}
-ORIGINS = {"coach": N_("idea of the coach"), "network": N_("from the network")}
+ORIGINS = {
+    "coachee": N_("own idea"),
+    "coach": N_("idea of the coach"),
+    "network": N_("from the network"),
+}
 TRAJECTORY_KINDS = {
     "coaching": N_("coaching"),
     "mentoring": N_("mentoring"),

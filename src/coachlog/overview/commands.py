@@ -144,20 +144,21 @@ def _period(since: str | None, until: str | None, today: date) -> tuple[date | N
 
 def _show(run: Context, found: Timeline, today: date) -> None:
     if run.rich:
-        from coachlog.render.console import ascii_only, console
+        from coachlog.render.console import ascii_only
         from coachlog.render.lines import print_lines
         from coachlog.render.timeline import draw
+        from coachlog.terminal.paging import screen
 
-        out = console()
-        drawn = draw(
-            found,
-            today=today,
-            language=language(),
-            width=out.width,
-            ascii_only=ascii_only(),
-            program=run.program,
-        )
-        print_lines(out, drawn)
+        with screen(run) as out:
+            drawn = draw(
+                found,
+                today=today,
+                language=language(),
+                width=out.width,
+                ascii_only=ascii_only(),
+                program=run.program,
+            )
+            print_lines(out, drawn)
     else:
         from coachlog.render.timeline_text import lines
 

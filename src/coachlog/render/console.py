@@ -8,31 +8,40 @@ from rich.console import Console
 from rich.text import Text
 from rich.theme import Theme
 
+from coachlog.colours import GREEN, GREY, RED, TEAL, VIOLET
 from coachlog.safe import visible, visible_line
 
 STYLES = {
     "person": "bold",
     "heading": "bold",
     "date": "none",
-    "number": "cyan",
-    "good": "green",
-    "late": "bold red",
-    "ahead": "magenta",
-    "quiet": "dim",
+    "number": TEAL,
+    "good": GREEN,
+    "late": f"bold {RED}",
+    "ahead": VIOLET,
+    "quiet": GREY,
+    "shared": GREY,
+    "private": VIOLET,
+    "released": TEAL,
 }
 """Legible on a light and on a dark background; a word or a sign always says it as well."""
 
+FEW = {"number": "cyan", "good": "green", "late": "bold red", "ahead": "magenta", "quiet": "dim"}
+FEW |= {"shared": "dim", "private": "magenta", "released": "cyan"}
+"""The same where a terminal has sixteen colours, which are those that its owner chose."""
+
 _SIGNS = "│├┌┊╵●◆◇○◐✓×·→…▁▂▃▄▅▆▇█─"
 _POOR_TERMINALS = ("dumb", "linux", "unknown")
-_THEME = Theme(STYLES)
+_THEME, _THEME_OF_FEW = Theme(STYLES), Theme(STYLES | FEW)
 
 
 def console(*, width: int | None = None, plain: bool = False, stderr: bool = False) -> Console:
     """A console as wide as the terminal, or *width*; *plain* never has colour.
 
-    `NO_COLOR` and `TERM=dumb` are honoured, and what goes into a pipe has no colour.
+    `NO_COLOR` (what is bold stays so) and `TERM=dumb` are honoured, and what goes into a pipe has
+    no colour.
     """
-    return Console(
+    made = Console(
         width=width,
         stderr=stderr,
         theme=_THEME,
@@ -42,6 +51,9 @@ def console(*, width: int | None = None, plain: bool = False, stderr: bool = Fal
         highlight=False,
         emoji=False,
     )
+    if made.color_system in ("standard", "windows"):
+        made.push_theme(_THEME_OF_FEW)
+    return made
 
 
 def text(value: str | None, style: str = "") -> Text:

@@ -1,68 +1,162 @@
-"""A page of sections: one conversation, one goal, one person."""
+"""A page of sections: one conversation, one goal, one person, one action."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console, Group
 from rich.text import Text
 
-from coachlog.render.console import ascii_only, console, line, text
-from coachlog.texts import _
+from coachlog.pages import Line, Page, Section
+from coachlog.render.console import line, text
+from coachlog.render.lines import print_lines
+from coachlog.render.paper import ALL, LINE_MOST, Paper
+from coachlog.render.spark import spark
+from coachlog.texts import N_, _
 
 WIDEST = 96
 LABEL = 26
+_MARGIN, _STATEMENT_LEAST = 2, 32
+
+_LAYERS = {
+    "shared": ("", N_("shared")),
+    "private": ("private", N_("for you only")),
+    "released": ("released", N_("released")),
+}
+"""The sign and the word of each layer; what has none is of a page where all are alike."""
 
 
-class Part(Protocol):
-    """A section: a title, a layer (shared or private), and lines of a label and a text."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def layer(self) -> str: ...
-    @property
-    def lines(self) -> list[tuple[str, str]]: ...
+def print_page(out: Console, page: Page, *, ascii_only: bool) -> None:
+    """Print *page*, at most 96 columns wide."""
+    paper = Paper(min(out.width, WIDEST), ascii_only=ascii_only)
+    print_lines(out, Group(*draw(page, paper)))
 
 
-def print_page(title: str, facts: str, parts: Sequence[Part]) -> None:
-    """Print the page on stdout, at most 96 columns wide."""
-    out = console()
-    width = min(out.width, WIDEST)
-    out.print(line(title, "person"), width=width)
-    if facts:
-        out.print(line(facts, "quiet"), width=width)
-    out.print(Group(*(_part(part) for part in parts)), width=width)
+def draw(page: Page, paper: Paper) -> Iterator[Text]:
+    """The lines of *page*, each of which fits the *paper*."""
+    yield from paper.fitted(line(page.title, "person"), paper.width)
+    yield from paper.flow((line(fact, "quiet") for fact in page.facts if fact), paper.width)
+    for each in page.sections:
+        yield Text()
+        yield from section(each, paper)
+    if page.hints:
+        yield Text()
+        yield from _hints(page.hints, paper)
 
 
-def _part(part: Part) -> RenderableType:
-    private = (
-        Text(f"  {'*' if ascii_only() else '◌'} " + _("for you only"), style="quiet")
-        if part.layer == "private"
-        else Text()
-    )
-    body = Padding(_lines(part.lines), (0, 0, 0, 2))
-    return (
-        Group(Text(), Text.assemble(line(part.title, "heading"), private), body)
-        if part.title
-        else Group(Text(), body)
-    )
+def section(part: Section, paper: Paper) -> Iterator[Text]:
+    """The title of a section with its layer, and its lines beneath it."""
+    margin = _MARGIN if part.title else 0
+    if part.title:
+        yield from paper.flow(_heading(part, paper), paper.width)
+    if part.trend:
+        from coachlog.render.trend import trend  # of a goal alone
+
+        yield from _indented(trend(part.trend, paper, paper.width - margin), margin)
+    yield from _indented(lines(part.lines, paper, paper.width - margin), margin)
 
 
-def _lines(lines: list[tuple[str, str]]) -> RenderableType:
-    if any(len(label) > LABEL for label, _text in lines):
-        return Group(
-            *(
-                Group(line(label, "quiet"), Padding(text(said), (0, 0, 0, 2)))
-                for label, said in lines
-            )
-        )
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    if any(label for label, _text in lines):
-        grid.add_column(no_wrap=True, max_width=LABEL)
-    grid.add_column(overflow="fold")
-    for label, said in lines:
-        cells = (line(label, "quiet"), text(said)) if grid.columns[1:] else (text(said),)
-        grid.add_row(*cells)
-    return grid
+def lines(said: Sequence[Line], paper: Paper, room: int) -> Iterator[Text]:
+    """The lines of a section in *room* cells: labels in a column, texts hanging beside them."""
+    labels = [line(each.label).cell_len for each in said if each.label]
+    widest = max((cells for cells in labels if cells <= LABEL), default=0)
+    beneath = 0
+    for scored, group in groupby(said, lambda each: bool(each.scores)):
+        if scored:
+            yield from courses(list(group), paper, room)
+            continue
+        for each in group:
+            head = _head(each, paper)
+            if head or not each.label:
+                beneath = head.cell_len
+                yield from _hanging(head, _words(each, paper, room - beneath))
+            else:
+                yield from _indented(_labelled(each, widest, paper, room - beneath), beneath)
+
+
+def courses(goals: Sequence[Line], paper: Paper, room: int, digits: int = 1) -> Iterator[Text]:
+    """Goals beneath each other: number, statement, scores as bars, and the figures in words.
+
+    A number takes as many *digits* at least.
+    """
+    digits = max(digits, *(len(str(goal.number or "")) for goal in goals))
+    indent = digits + 2
+    bars = [spark(goal.scores, ascii_only=paper.ascii_only) for goal in goals]
+    told = [line(paper.own(goal.told), goal.tone) for goal in goals]
+    longest = max(line(goal.text).cell_len for goal in goals)
+    widest, tail = max(map(len, bars)), max(each.cell_len for each in told)
+    statement = min(room - indent - widest - tail - 4, longest)
+    stacked = paper.narrow or statement < min(_STATEMENT_LEAST, longest)
+    for goal, bar, figures in zip(goals, bars, told, strict=True):
+        number = Text().append(f"{goal.number or '':>{digits}}  ", "number")
+        if stacked:
+            said = paper.fitted(text(goal.text), room - indent, most=3)
+            yield from _hanging(number, said)
+            parts = [part for part in (Text(bar), figures) if part.plain]
+            yield from _indented(paper.flow(parts, room - indent), indent)
+            continue
+        words = paper.cut(line(goal.text), statement)
+        words.pad_right(statement - words.cell_len + 2)
+        yield number.append_text(words).append(f"{bar:<{widest}}  ").append_text(figures)
+
+
+def _heading(part: Section, paper: Paper) -> Iterator[Text]:
+    yield line(part.title, "heading")
+    if part.layer:
+        sign, word = _LAYERS[part.layer]
+        drawn = f"{getattr(paper.signs, sign)} " if sign else ""
+        yield Text(drawn + _(word), part.layer)
+    if part.told:
+        yield line(paper.own(part.told), "quiet")
+
+
+def _head(said: Line, paper: Paper) -> Text:
+    """The sign of a line and its number."""
+    head = Text()
+    if said.sign:
+        head.append(f"{paper.own(said.sign)} ", said.tone)
+    if said.number is not None:
+        head.append(f"{said.number}  ", "number")
+    return head
+
+
+def _labelled(said: Line, widest: int, paper: Paper, room: int) -> Iterator[Text]:
+    label = Text().append_text(line(said.label, "quiet"))
+    if paper.narrow or label.cell_len > LABEL:
+        yield from paper.fitted(label, room, ALL)
+        label = Text(" " * _MARGIN)
+    else:
+        label.pad_right(widest - label.cell_len + 2)
+    yield from _hanging(label, _words(said, paper, room - label.cell_len))
+
+
+def _words(said: Line, paper: Paper, room: int) -> list[Text]:
+    """The text of a line, and after it, in one piece, how it stands."""
+    words = paper.fitted(text(said.text), room, ALL)
+    if not said.told:
+        return words
+    told = line(paper.own(said.told), said.tone)
+    return [*words[:-1], *paper.flow([words[-1], told], min(room, LINE_MOST))]
+
+
+def _hanging(head: Text, words: Sequence[Text]) -> Iterator[Text]:
+    """*words* beside *head*; what does not fit on its line hangs beneath the first word."""
+    indent = " " * head.cell_len
+    for at, one in enumerate(words):
+        yield (Text(indent) if at else head).append_text(one)
+
+
+def _indented(found: Iterable[Text], cells: int) -> Iterator[Text]:
+    return (Text(" " * cells).append_text(one) if one.plain else one for one in found)
+
+
+def _hints(hints: Sequence[tuple[str, str]], paper: Paper) -> Iterator[Text]:
+    """Commands in a column, and what each does; the words go where there is no room for them."""
+    yield from paper.fitted(Text(_("What you can type next:"), "quiet"), paper.width)
+    widest = max(len(command) for command, _meaning in hints)
+    for command, meaning in hints:
+        typed = Text(" " * _MARGIN).append(f"{command:<{widest}}  ")
+        told = line(meaning, "quiet")
+        if typed.cell_len + told.cell_len <= paper.width:
+            yield typed.append_text(told)
+        else:
+            yield from _indented(paper.fitted(line(command), paper.width - _MARGIN), _MARGIN)

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 from rich import box
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from coachlog.clock import moment_of, zone
 from coachlog.dateshow import show_short, show_time
-from coachlog.render.console import ascii_only, console, line
+from coachlog.render.console import ascii_only, line
 from coachlog.texts import _, language
 
 WIDTHS = {1: 0, 2: 60, 3: 90, 4: 120}
@@ -21,9 +22,8 @@ BETWEEN, LEAST = 3, 8
 """Cells between two columns, and the fewest that a column of texts gets."""
 
 
-def print_table(rows: Sequence[Any], columns: Sequence[Any], today: date) -> None:
-    """Print *rows* on stdout; *columns* are those of `terminal.output`."""
-    out = console()
+def print_table(out: Console, rows: Sequence[Any], columns: Sequence[Any], today: date) -> None:
+    """Print *rows*; *columns* are those of `terminal.output`."""
     shown = [column for column in columns if out.width >= WIDTHS[column.keep]]
     cells = [[_cell(row, column, today) for column in shown] for row in rows]
     style = box.ASCII_DOUBLE_HEAD if ascii_only() else box.SIMPLE_HEAD

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rich.console import Console, Group
+from rich.console import Group
 from rich.text import Text
 
 from coachlog.dateshow import show_month
@@ -32,14 +32,7 @@ def draw(
     what a person types to start coachlog, for the hint on an empty timeline.
     """
     width = max(width, 20)
-    page = Page(
-        today,
-        language,
-        width,
-        ascii_only,
-        Console(width=width, markup=False, highlight=False),
-        program,
-    )
+    page = Page(today, language, width, ascii_only=ascii_only, program=program)
     if not timeline.moments and not timeline.upcoming and not timeline.open_actions:
         return Group(*_empty(timeline, page))
     return Group(*head(timeline, page), *_axis(timeline, page), *end(timeline, page))
@@ -51,12 +44,12 @@ def _axis(timeline: Timeline, page: Page) -> Iterator[Text]:
         if moment.on[:7] != month:
             month = moment.on[:7]
             yield _heading(month, page, first=at == 0)
-        if moment.held():
-            page = page._replace(dotted=False)
+        page.dotted = page.dotted and not moment.held()
         yield from node(moment, timeline, page)
         days = silences.get(at, 0)
-        page = page._replace(dotted=page.dotted or days > 0)
+        page.dotted = page.dotted or days > 0
         yield from gap(days, page)
+    page.dotted = False
 
 
 def _heading(month: str, page: Page, *, first: bool) -> Text:

@@ -85,7 +85,7 @@ def _body(moment: Moment, timeline: Timeline, page: Page) -> Iterator[Text]:
         yield from _told(talk, page, page.room)
         yield from _details(moment, timeline, page, page.room)
         return
-    left, right = page.halves()
+    left, right = page.halves(page.room)
     details = list(_details(moment, timeline, page, right))
     yield from page.columns(list(_told(talk, page, left)), details, left)
 

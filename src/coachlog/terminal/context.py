@@ -22,6 +22,7 @@ class Globals(NamedTuple):
     lang: str | None = None
     plain: bool = False
     no_input: bool = False
+    no_pager: bool = False
 
 
 class Context:
@@ -76,6 +77,12 @@ class Context:
         """Whether somebody is at a terminal, and nothing tells that they were here before."""
         shown = all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr))
         return self.interactive and shown and not settings.config_path().exists()
+
+    @property
+    def paged(self) -> bool:
+        """Whether what is longer than the screen goes through a pager."""
+        wanted = not self.options.no_pager and self.settings.pager is not False
+        return wanted and self.rich and self.interactive
 
     def reader(self) -> "Reader":
         """The store, for reading; an empty journal where there is none yet."""

@@ -1,10 +1,10 @@
 """Results on stdout: a table for a terminal, plain lines for a pipe, JSON or CSV when asked."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -14,6 +14,9 @@ from coachlog.kinds import KindError
 from coachlog.safe import visible_line
 from coachlog.terminal.context import Context, hint, say
 from coachlog.texts import N_, _, language, ngettext
+
+if TYPE_CHECKING:
+    from coachlog.pages import Page
 
 LIMIT = "10"
 
@@ -92,14 +95,12 @@ def show_list(
         say(empty)
     elif context.rich:
         from coachlog.render.table import print_table  # rich is for terminals only
+        from coachlog.terminal.paging import screen
 
-        print_table(rows, columns, context.today)
+        with screen(context) as out:
+            print_table(out, rows, columns, context.today)
     else:
-        for line in rows:
-            sys.stdout.write(
-                "\t".join(visible_line(_plain(getattr(line, column.field))) for column in columns)
-                + "\n"
-            )
+        show_rows([getattr(line, column.field) for column in columns] for line in rows)
     return len(rows)
 
 
@@ -129,6 +130,32 @@ def show_record(
     *extra* are further lines for people, *more* further keys of the JSON, *words* what the codes
     of a field mean.
     """
+
+    def page() -> "Page":
+        from coachlog.pages import Line, Page, Section  # pages are for terminals only
+
+        kept = ((_(label), field, getattr(record, field)) for field, label in labels.items())
+        said = [
+            Line(label, _told(context, field, value, words.get(field, {})))
+            for label, field, value in kept
+        ] + [Line(*pair) for pair in extra]
+        return Page(title, (), [Section("", [each for each in said if each.text])])
+
+    show_page(context, wish, record, page, extra, more)
+
+
+def show_page(
+    context: Context,
+    wish: Wish,
+    record: Any,
+    page: Callable[[], "Page"],
+    rows: Iterable[Sequence[Any]] = (),
+    more: Mapping[str, Any] = MappingProxyType({}),
+) -> None:
+    """Print one record with what belongs to it: the *page*, plain lines, JSON or CSV.
+
+    *rows* are further plain lines, each a name and its fields; *more* are further keys of the JSON.
+    """
     if wish.json and wish.csv:
         raise BothFormatsError
     if wish.json:
@@ -138,23 +165,26 @@ def show_record(
 
         write(sys.stdout, record._fields, [record])
     elif context.rich:
-        from coachlog.render.page import print_page  # rich is for terminals only
-
-        found = [
-            (_(label), _told(context, field, getattr(record, field), words.get(field, {})))
-            for field, label in labels.items()
-        ]
-        print_page(title, "", [Part("", "shared", [pair for pair in (*found, *extra) if pair[1]])])
+        show_on_screen(context, page())
     else:
-        show_pairs([*record._asdict().items(), *extra])
+        show_pairs(record._asdict().items())
+        show_rows(rows)
 
 
-class Part(NamedTuple):
-    """A section of a page; see `render.page`."""
+def show_on_screen(context: Context, page: "Page") -> None:
+    """Draw *page* on the terminal."""
+    from coachlog.render.console import ascii_only  # rich is for terminals only
+    from coachlog.render.page import print_page
+    from coachlog.terminal.paging import screen
 
-    title: str
-    layer: str
-    lines: list[tuple[str, str]]
+    with screen(context) as out:
+        print_page(out, page, ascii_only=ascii_only())
+
+
+def show_rows(rows: Iterable[Sequence[Any]]) -> None:
+    """Print plain lines: a name and its fields, with a tab between them."""
+    for row in rows:
+        sys.stdout.write("\t".join(visible_line(_plain(field)) for field in row) + "\n")
 
 
 def show_json(value: Any) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from coachlog.colours import GREEN, GREY, RED, TEAL
 from coachlog.errors import CoachlogError, StoppedError
 from coachlog.safe import visible
 from coachlog.terminal.commands_typed import BACK, MORE, SKIP, Command, understood
@@ -259,13 +260,13 @@ def _put_away(prompt: Prompt, text: str) -> None:
 
 _COLOURS = {
     "answer": "",
-    "heading": "ansicyan",
+    "heading": TEAL,
     "question": "bold",
     "note": "",
-    "quiet": "ansibrightblack",
-    "good": "ansigreen",
-    "late": "ansired",
-    "help": "noreverse ansibrightblack",
+    "quiet": GREY,
+    "good": GREEN,
+    "late": f"bold {RED}",
+    "help": f"noreverse {GREY}",
     "bottom-toolbar": "noreverse",
 }
 _PALE = dict.fromkeys(("question", "qmark"), "bold")

@@ -1,24 +1,23 @@
 """A conversation as people read it: sections with a heading, a layer and lines."""
 
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from coachlog.clock import zone
 from coachlog.dateshow import show_day, show_moment
 from coachlog.journal.words import ACTION_STATUSES, FORMS, GOAL_STATUSES, ORIGINS, STATUSES
+from coachlog.pages import Line, Section
+from coachlog.signs import DRAWN
 from coachlog.texts import N_, _, ngettext
 
 Conversation = dict[str, Any]
 
-
-class Section(NamedTuple):
-    """A part of a page; *layer* is shared or private. A line is a label, or nothing, and a text."""
-
-    title: str
-    layer: str
-    lines: list[tuple[str, str]]
-
-
-_SIGNS = {"open": "○", "done": "✓", "partly": "◐", "dropped": "×"}
+_SIGNS = {
+    "open": (DRAWN.open, "none"),
+    "done": (DRAWN.done, "good"),
+    "partly": (DRAWN.partly, "none"),
+    "dropped": (DRAWN.dropped, "quiet"),
+}
 _REALITY = {
     "now": N_("Now"),
     "why_not_lower": N_("Why not lower"),
@@ -38,8 +37,8 @@ _GOAL = {
 }
 
 
-def facts(conversation: Conversation, language: str) -> str:
-    """When, how long, in which form and by which method, on one line."""
+def facts(conversation: Conversation, language: str) -> list[str]:
+    """When, how long, in which form and by which method; first of all, that it was not held."""
     parts = [_moment(conversation.get("date"), conversation.get("time_zone"), language)]
     if conversation.get("minutes"):
         parts.append(
@@ -52,8 +51,8 @@ def facts(conversation: Conversation, language: str) -> str:
     if conversation.get("method"):
         parts.append(str(conversation["method"]).upper())
     if conversation.get("status", "held") != "held":
-        parts.append(_(STATUSES[conversation["status"]]))
-    return " · ".join(part for part in parts if part)
+        parts.insert(0, _(STATUSES[conversation["status"]]))
+    return [part for part in parts if part]
 
 
 def sections(conversation: Conversation, language: str, known: dict[int, str]) -> list[Section]:
@@ -61,41 +60,30 @@ def sections(conversation: Conversation, language: str, known: dict[int, str]) -
 
     *known* gives the statements of goals by number. Private sections come last.
     """
-    said = [
-        Section(_("Topic"), "shared", _texts(conversation, "topic")),
-        Section(_("What is better"), "shared", _texts(conversation, "better")),
-        Section(
-            _("Looked back at"),
-            "shared",
-            [_review(each) for each in conversation.get("reviews", [])],
-        ),
-        Section(_("Goals"), "shared", _goals(conversation, language, known)),
-        Section(_("Reality"), "shared", _reality(conversation.get("reality", {}))),
-        Section(
-            _("Options"),
-            "shared",
-            [line for option in conversation.get("options", []) for line in _option(option)],
-        ),
-        Section(
+    shared = [
+        (_("Topic"), _texts(conversation, "topic")),
+        (_("What is better"), _texts(conversation, "better")),
+        (_("Looked back at"), [_review(each) for each in conversation.get("reviews", [])]),
+        (_("Goals"), _goals(conversation, language, known)),
+        (_("Reality"), _reality(conversation.get("reality", {}))),
+        (_("Options"), _each(_option, conversation.get("options", []))),
+        (
             _("Actions"),
-            "shared",
-            [
-                line
-                for action in conversation.get("actions", [])
-                for line in _action(action, language)
-            ],
+            _each(lambda action: _action(action, language), conversation.get("actions", [])),
         ),
-        Section(_("Also asked"), "shared", _answers(conversation, "shared")),
-        Section(_("Summary"), "shared", _texts(conversation, "summary")),
-        Section(_("Next conversation"), "shared", _next(conversation, language)),
-        Section(
+        (_("Also asked"), _answers(conversation, "shared")),
+        (_("Summary"), _texts(conversation, "summary")),
+        (_("Next conversation"), _next(conversation, language)),
+    ]
+    private = [
+        (
             _("Private note"),
-            "private",
             _texts(conversation, "private_note") + _answers(conversation, "private"),
         ),
-        Section(_("Reflection of the coach"), "private", _texts(conversation, "reflection")),
+        (_("Reflection of the coach"), _texts(conversation, "reflection")),
     ]
-    return [section for section in said if section.lines]
+    found = [Section(title, lines, "shared") for title, lines in shared if lines]
+    return found + [Section(title, lines, "private") for title, lines in private if lines]
 
 
 def day_text(day: str | None, language: str) -> str:
@@ -105,68 +93,70 @@ def day_text(day: str | None, language: str) -> str:
     return show_day(date.fromisoformat(day), language) if day else ""
 
 
-def _texts(conversation: Conversation, key: str) -> list[tuple[str, str]]:
-    return [("", str(conversation[key]))] if conversation.get(key) else []
+def _each(lines: Callable[[Conversation], list[Line]], parts: Sequence[Conversation]) -> list[Line]:
+    return [line for part in parts for line in lines(part)]
 
 
-def _review(review: Conversation) -> tuple[str, str]:
+def _texts(conversation: Conversation, key: str) -> list[Line]:
+    return [Line("", str(conversation[key]))] if conversation.get(key) else []
+
+
+def _review(review: Conversation) -> Line:
     outcome = f": {review['outcome']}" if review.get("outcome") else ""
-    return (f"{_('Action')} {review['action']}", _(ACTION_STATUSES[review["status"]]) + outcome)
+    label = _("Action {n}").format(n=review["action"])
+    return Line(label, _(ACTION_STATUSES[review["status"]]) + outcome)
 
 
-def _goals(
-    conversation: Conversation, language: str, known: dict[int, str]
-) -> list[tuple[str, str]]:
+def _goals(conversation: Conversation, language: str, known: dict[int, str]) -> list[Line]:
+    scores = {score["goal"]: f"{score['score']}/10" for score in conversation.get("scores", [])}
     lines = []
-    names: dict[Any, str] = dict(known)
     for goal in conversation.get("goals", []):
-        statement = goal.get("statement") or names.get(
-            goal.get("number"), f"{_('Goal')} {goal.get('number')}"
-        )
-        names[goal.get("ref") or goal.get("number")] = statement
-        lines.append(
-            (
-                "◆",
-                statement
-                + (f" – {_(GOAL_STATUSES[goal['status']])}" if goal.get("status") else ""),
-            )
-        )
-        for key, label in _GOAL.items():
-            if goal.get(key):
-                lines.append(
-                    (
-                        _(label),
-                        day_text(goal[key], language) if key == "target_on" else str(goal[key]),
-                    )
-                )
-    for score in conversation.get("scores", []):
-        lines.append(
-            (f"{score['score']}/10", names.get(score["goal"], f"{_('Goal')} {score['goal']}"))
-        )
+        number = goal.get("number")
+        score = scores.pop(goal.get("ref") or number, "")
+        statement = goal.get("statement") or known.get(number) or f"{_('Goal')} {number}"
+        status = _(GOAL_STATUSES[goal["status"]]) if goal.get("status") else ""
+        told = ", ".join(part for part in (score, status) if part)
+        lines.append(Line("", statement, told, "number", DRAWN.today, number))
+        lines += _about(goal, language)
+    for number, score in scores.items():
+        statement = known.get(number) or f"{_('Goal')} {number}"
+        lines.append(Line("", statement, score, "number", DRAWN.first_score, number))
     return lines
 
 
-def _reality(reality: Conversation) -> list[tuple[str, str]]:
-    lines = [(_(label), str(reality[key])) for key, label in _REALITY.items() if reality.get(key)]
-    if reality.get("score") is not None:
-        lines.insert(1 if reality.get("now") else 0, (_("Score"), f"{reality['score']}/10"))
-    return lines
-
-
-def _option(option: Conversation) -> list[tuple[str, str]]:
-    origin = _(ORIGINS[option["origin"]]) if option.get("origin") in ORIGINS else ""
-    said = ", ".join(part for part in (origin, option.get("contact")) if part)
-    lines = [
-        ("✓" if option.get("chosen") else "·", option["text"] + (f" ({said})" if said else ""))
+def _about(goal: Conversation, language: str) -> list[Line]:
+    return [
+        Line(_(label), day_text(goal[key], language) if key == "target_on" else str(goal[key]))
+        for key, label in _GOAL.items()
+        if goal.get(key)
     ]
-    lines += [(_("for"), option["pros"])] if option.get("pros") else []
-    return lines + ([(_("against"), option["cons"])] if option.get("cons") else [])
 
 
-def _action(action: Conversation, language: str) -> list[tuple[str, str]]:
-    due = f" ({_('by')} {day_text(action['due_on'], language)})" if action.get("due_on") else ""
-    number = f"{action['number']}  " if action.get("number") else ""
-    sign = _SIGNS[action.get("status", "open")]
+def _reality(reality: Conversation) -> list[Line]:
+    lines = [
+        Line(_(label), str(reality[key])) for key, label in _REALITY.items() if reality.get(key)
+    ]
+    if reality.get("score") is not None:
+        lines.insert(1 if reality.get("now") else 0, Line(_("Score"), f"{reality['score']}/10"))
+    return lines
+
+
+def _option(option: Conversation) -> list[Line]:
+    chosen = bool(option.get("chosen"))
+    whose = _(ORIGINS[option["origin"]]) if option.get("origin") in ORIGINS else ""
+    told = (_("chosen") if chosen else "", whose, option.get("contact"))
+    sign, tone = (DRAWN.done, "good") if chosen else (DRAWN.day, "quiet")
+    lines = [Line("", option["text"], ", ".join(part for part in told if part), tone, sign)]
+    lines += [Line(_("for"), option["pros"])] if option.get("pros") else []
+    return lines + ([Line(_("against"), option["cons"])] if option.get("cons") else [])
+
+
+def _action(action: Conversation, language: str) -> list[Line]:
+    status = action.get("status", "open")
+    sign, tone = _SIGNS[status]
+    told = "" if status == "open" else _(ACTION_STATUSES[status])
+    if status == "open" and action.get("due_on"):
+        told = _("by {day}").format(day=day_text(action["due_on"], language))
     plan = action.get("if_then") or {}
     details = {
         _("What it brought"): action.get("outcome"),
@@ -175,21 +165,21 @@ def _action(action: Conversation, language: str) -> list[tuple[str, str]]:
         _("then"): plan.get("plan"),
         _("Helped by"): action.get("helper"),
     }
-    said = [(label, str(text)) for label, text in details.items() if text]
-    return [(sign, number + action["what"] + due), *said]
+    head = Line("", action["what"], told, tone, sign, action.get("number"))
+    return [head, *(Line(label, str(text)) for label, text in details.items() if text)]
 
 
-def _answers(conversation: Conversation, layer: str) -> list[tuple[str, str]]:
+def _answers(conversation: Conversation, layer: str) -> list[Line]:
     return [
-        (answer.get("asked") or answer["question"], answer["text"])
+        Line(answer.get("asked") or answer["question"], answer["text"])
         for answer in conversation.get("answers", [])
         if answer.get("layer", "shared") == layer
     ]
 
 
-def _next(conversation: Conversation, language: str) -> list[tuple[str, str]]:
+def _next(conversation: Conversation, language: str) -> list[Line]:
     shown = _moment(conversation.get("next_at"), conversation.get("time_zone"), language)
-    return [("", shown)] if shown else []
+    return [Line("", shown)] if shown else []
 
 
 def _moment(local: str | None, zone_name: str | None, language: str) -> str:

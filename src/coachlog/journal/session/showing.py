@@ -1,15 +1,23 @@
 """One conversation on a terminal, in a pipe, as JSON and as CSV."""
 
 import sys
+from collections.abc import Iterator
 
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.goal import queries as goals
 from coachlog.journal.session import queries
-from coachlog.journal.session.conversation import conversation
+from coachlog.journal.session.conversation import Conversation, conversation
 from coachlog.journal.session.page import facts, sections
+from coachlog.pages import Page
 from coachlog.safe import visible_line
-from coachlog.terminal.context import Context
-from coachlog.terminal.output import BothFormatsError, Wish, show_json
+from coachlog.terminal.context import Context, hint
+from coachlog.terminal.output import (
+    BothFormatsError,
+    Wish,
+    show_json,
+    show_on_screen,
+    show_rows,
+)
 from coachlog.texts import _, language
 
 
@@ -29,16 +37,29 @@ def show_one(context: Context, number: int, wish: Wish) -> None:
             return
         name = coachee_line(reader, kept["coachee"]).name
         known = {goal.number: goal.statement for goal in goals.goals(reader, kept["coachee"])}
-    parts = sections(kept, language(), known)
+    for goal in kept.get("goals", []):
+        goal["number"] = int(goal["ref"].removeprefix("goal-"))
     title = _("Conversation {n} with {name}").format(n=number, name=name)
+    page = Page(title, facts(kept, language()), sections(kept, language(), known), _hints(kept))
     if context.rich:
-        from coachlog.render.page import print_page
+        show_on_screen(context, page)
+    else:
+        sys.stdout.write(f"{visible_line(title)}\n{visible_line(' · '.join(page.facts))}\n")
+        show_rows(_rows(page))
 
-        print_page(title, facts(kept, language()), parts)
-        return
-    sys.stdout.write(f"{visible_line(title)}\n{visible_line(facts(kept, language()))}\n")
-    for part in parts:
-        for label, text in part.lines:
-            sys.stdout.write(
-                "\t".join((part.title, part.layer, visible_line(label), visible_line(text))) + "\n"
-            )
+
+def _rows(page: Page) -> Iterator[tuple[str, ...]]:
+    """Section, layer, label, text and, where it is told, how it stands."""
+    for part in page.sections:
+        for line in part.lines:
+            number = "" if line.number is None else f"{line.number}  "
+            told = (line.told,) if line.told else ()
+            yield (part.title, part.layer, line.label, number + line.text, *told)
+
+
+def _hints(kept: Conversation) -> list[tuple[str, str]]:
+    """What a coach does next with a conversation; only for one that is held."""
+    return [
+        (hint(f"session edit {kept['number']}"), _("change it")),
+        (hint(f"timeline {kept['coachee']}"), _("see it among the others")),
+    ]

@@ -8,8 +8,9 @@ from coachlog.errors import StoppedError
 from coachlog.interview.method import Question
 from coachlog.journal.session.guide.leading import Guide
 from coachlog.journal.session.moments import parse
-from coachlog.journal.session.page import Section, facts, sections
+from coachlog.journal.session.page import facts, sections
 from coachlog.journal.words import FORMS
+from coachlog.pages import Line
 from coachlog.terminal.commands_typed import STOP, Command
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompt
@@ -39,26 +40,29 @@ def _show(guide: Guide) -> None:
     known = {goal.number: goal.statement for goal in guide.interview.situation.goals}
     show = guide.prompter.show
     show()
-    show(f"{said['coachee']} · {facts(said, language)}", "heading")
+    show(" · ".join((said["coachee"], *facts(said, language))), "heading")
     for section in sections(said, language, known):
         show()
         private = f"  ({_('for you only')})" if section.layer == "private" else ""
         show(section.title + private, "question")
-        for label, text in section.lines:
-            _show_line(guide, section, label, text)
+        signed = any(line.sign for line in section.lines)
+        for line in section.lines:
+            _show_line(guide, line, "     " if signed else "  ")
     show()
 
 
-def _show_line(guide: Guide, section: Section, label: str, text: str) -> None:
-    text = text.replace("\n", "\n  ")
-    if label.endswith("?"):
-        guide.prompter.show(f"  {label}", "quiet")
+def _show_line(guide: Guide, line: Line, margin: str) -> None:
+    text = line.text.replace("\n", "\n  ")
+    if line.label.endswith("?"):
+        guide.prompter.show(f"  {line.label}", "quiet")
         guide.prompter.show(f"  {text}")
-    elif len(label) <= 1 or "/" in label:
-        guide.prompter.show(f"  {label}  {text}" if label else f"  {text}")
+    elif line.label:
+        guide.prompter.show(margin + _("{label}: {text}").format(label=line.label, text=text))
     else:
-        deep = "     " if any(len(each) == 1 for each, _text in section.lines) else "  "
-        guide.prompter.show(deep + _("{label}: {text}").format(label=label, text=text))
+        number = "" if line.number is None else str(line.number)
+        told = f"({line.told})" if line.told else ""
+        parts = (line.sign, number, text, told)
+        guide.prompter.show("  " + "  ".join(part for part in parts if part))
 
 
 def _choose(guide: Guide) -> str:

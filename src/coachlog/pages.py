@@ -1,0 +1,54 @@
+"""What a page is made of, for a screen and for plain lines alike: sections, layers and lines."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """A line of a section: what it is about, and what there is to say.
+
+    *text* is stored text, of several lines at most. *label* stands before it; so does a *sign* (of
+    `signs.DRAWN`) with the *number* that a person would type. *told* says after the text how it
+    stands, in words, and *tone* is the style of sign and told. *scores* are drawn as small bars.
+    """
+
+    label: str
+    text: str
+    told: str = ""
+    tone: str = "quiet"
+    sign: str = ""
+    number: int | None = None
+    scores: Sequence[int] = ()
+
+
+class Trend(NamedTuple):
+    """The scores of a goal by day, oldest first, and what they are measured against."""
+
+    scores: Sequence[tuple[date, int]]
+    start: tuple[date, int] | None
+    target: int | None
+    target_on: date | None
+    today: date
+
+
+class Section(NamedTuple):
+    """A part of a page. *layer* is shared, private, released, or nothing where all are alike.
+
+    *told* stands beside the title; a *trend* comes before the lines.
+    """
+
+    title: str
+    lines: Sequence[Line]
+    layer: str = ""
+    told: str = ""
+    trend: Trend | None = None
+
+
+class Page(NamedTuple):
+    """A title, a line of *facts*, sections, and *hints*: what to type next, and what it does."""
+
+    title: str
+    facts: Sequence[str] = ()
+    sections: Sequence[Section] = ()
+    hints: Sequence[tuple[str, str]] = ()

@@ -1,0 +1,104 @@
+"""The paper that pages and timelines are drawn on: its width, its signs, and fitting text to it."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from coachlog.signs import ASCII, DRAWN, Signs, in_ascii
+
+LINE_MOST = 88
+"""Longer lines are tiring to read."""
+NARROW, WIDE = 60, 100
+ALL = 1_000_000
+"""So many lines are never cut."""
+
+_BETWEEN = "   "
+
+
+class Paper:
+    """How wide is drawn, and whether in no more than ASCII."""
+
+    def __init__(self, width: int, *, ascii_only: bool) -> None:
+        self.width = width
+        self.ascii_only = ascii_only
+        self.signs: Signs = ASCII if ascii_only else DRAWN
+        self._console = Console(width=width, markup=False, highlight=False)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for anything beside the texts."""
+        return self.width < NARROW
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for two columns of text."""
+        return self.width >= WIDE
+
+    def own(self, told: str) -> str:
+        """Words and signs of the program, as this paper can show them."""
+        return in_ascii(told) if self.ascii_only else told
+
+    def fitted(self, words: Text, room: int, most: int = 6) -> list[Text]:
+        """*words* on lines of at most *room* cells, and no more than *most* lines."""
+        if words.cell_len <= min(room, LINE_MOST) and "\n" not in words.plain:
+            return [words]  # wrapping is what costs most on a long timeline
+        lines = list(words.wrap(self._console, min(room, LINE_MOST), overflow="fold"))
+        if len(lines) > most:
+            lines = lines[:most]
+            lines[-1].truncate(min(room, LINE_MOST) - len(self.signs.more))
+            lines[-1].append(self.signs.more)
+        for one in lines:
+            one.rstrip()
+        return lines
+
+    def cut(self, words: Text, room: int) -> Text:
+        """*words* on one line, cut where there is no more room."""
+        if words.cell_len > room:
+            words.truncate(max(room - len(self.signs.more), 0))
+            words.append(self.signs.more)
+        return words
+
+    def signed(
+        self,
+        sign: str,
+        style: str,
+        words: Text,
+        room: int,
+        tails: Sequence[Text] = (),
+        most: int = 4,
+    ) -> list[Text]:
+        """*words* after a *sign*, hanging beneath the first word; each of *tails* in one piece."""
+        indent = len(sign) + 1
+        lines = self.fitted(words, room - indent, most)
+        if tails:
+            lines[-1:] = self.flow([lines[-1], *tails], min(room - indent, LINE_MOST))
+        heads = [Text().append(sign, style).append(" ")] + [Text(" " * indent) for _ in lines[1:]]
+        return [head.append_text(one) for head, one in zip(heads, lines, strict=True)]
+
+    def flow(self, pieces: Iterable[Text], room: int) -> list[Text]:
+        """*pieces* with dots between them, on as many lines as they need; none is broken."""
+        dot = f" {self.signs.dot} "
+        lines: list[Text] = []
+        for piece in pieces:
+            self.cut(piece, room)
+            if lines and lines[-1].cell_len + len(dot) + piece.cell_len <= room:
+                lines[-1].append(dot, "quiet").append_text(piece)
+            else:
+                lines.append(Text().append_text(piece))
+        return lines
+
+    def columns(self, left: list[Text], right: list[Text], room: int) -> list[Text]:
+        """*left*, which was fitted into *room*, and *right* beside each other."""
+        lines = []
+        for at in range(max(len(left), len(right))):
+            one = Text().append_text(left[at]) if at < len(left) else Text()
+            if at < len(right):
+                one.append(" " * (room - one.cell_len) + _BETWEEN).append_text(right[at])
+            lines.append(one)
+        return lines
+
+    def halves(self, room: int) -> tuple[int, int]:
+        """Cells of the left and of the right column, of *room*."""
+        left = min((room - len(_BETWEEN)) // 2, LINE_MOST)
+        return left, min(room - len(_BETWEEN) - left, LINE_MOST)

@@ -1,0 +1,49 @@
+"""The signs that pages and timelines are drawn with, and what stands for them in ASCII."""
+
+from typing import NamedTuple
+
+
+class Signs(NamedTuple):
+    """A word beside a sign, or a legend, always says the same."""
+
+    axis: str
+    first: str
+    branch: str
+    rule: str
+    gap: str
+    held: str
+    not_held: str
+    day: str
+    today: str
+    ahead: str
+    plus: str
+    done: str
+    partly: str
+    open: str
+    overdue: str
+    dropped: str
+    up: str
+    down: str
+    level: str
+    first_score: str
+    dot: str
+    arrow: str
+    more: str
+    quote: str
+    unquote: str
+    private: str
+    released: str
+    corner: str
+    tick: str
+    dashes: str
+
+
+DRAWN = Signs._make("│┌├─┊●×·◆◇+✓◐○!×↗↘=•·→…“”◌◉└┴┄")
+ASCII = Signs._make([*"|++-:@x.#>+v~o!x/\\=*-", "->", "...", *'""*^++-'])
+
+_TO_ASCII = str.maketrans(dict(zip(DRAWN, ASCII, strict=True)))
+
+
+def in_ascii(told: str) -> str:
+    """*told*, words of the program and not of a person, with ASCII for its signs."""
+    return told.translate(_TO_ASCII)

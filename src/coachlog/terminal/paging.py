@@ -1,0 +1,70 @@
+"""What a terminal shows: at once where it fits the screen, otherwise through a pager."""
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from coachlog.terminal.context import Context
+from coachlog.texts import _
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_NONE = ("", "cat")
+
+
+@contextmanager
+def screen(context: Context) -> Iterator["Console"]:
+    """A console to draw on; at the end everything is shown, page by page if it is a lot."""
+    from coachlog.render.console import console  # rich is for terminals only
+
+    out = console()
+    with out.capture() as drawn:
+        yield out
+    text = drawn.get()
+    too_long = text.count("\n") >= out.height
+    if not (too_long and context.paged and _leafed_through(text)):
+        sys.stdout.write(text)
+
+
+def _leafed_through(text: str) -> bool:
+    """Whether a pager showed *text*; if not, nothing is lost: it is still to be printed."""
+    import shlex  # only for what is longer than a screen
+    import subprocess
+
+    named = os.environ.get("COACHLOG_PAGER", os.environ.get("PAGER", "less"))
+    try:
+        words = shlex.split(named)
+        if not words or words == ["cat"]:
+            return False
+        sys.stdout.flush()
+        pager = subprocess.Popen(words, stdin=subprocess.PIPE, env=os.environ | _for_less())
+    except (OSError, ValueError):
+        return False
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the pager
+    try:
+        pager.communicate(text.encode(sys.stdout.encoding, "backslashreplace"))
+    except KeyboardInterrupt:  # the window is gone, or we are to end
+        pager.terminate()
+        raise
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pager.returncode == -signal.SIGINT:
+        raise KeyboardInterrupt
+    return pager.returncode == 0
+
+
+def _for_less() -> dict[str, str]:
+    """How less shall behave: colours, no page for what fits, and it tells which keys it has.
+
+    What a person set is left as it is, but for the colours. Names that are searched for in a
+    journal go into no history.
+    """
+    keys = re.sub(r"([:?.%\\$])", r"\\\1", _("space: on, b: back, q: close"))
+    mine = os.environ.get("LESS")
+    told = f"FRXPs {keys}$" if mine is None else f"-R {mine}"
+    return {"LESS": told, "LESSHISTFILE": "-"}
