@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import sqlite3
 import stat
 import sys
@@ -12,10 +13,15 @@ from pathlib import Path
 import pytest
 
 from coachlog.terminal.context import Context
-from tests.conftest import EXAMPLE, no_accident
+from tests.conftest import EXAMPLE
+from tests.guide.conftest import home, open_terminal
+from tests.guide.terminal import CTRL_C, ENTER
 
-NOUNS = {"session": "1", "coachee": "amina", "goal": "1", "action": "1"}
+__all__ = ["home", "open_terminal"]
+
+NOUNS = {"session": "1", "coachee": "amina", "goal": "1", "action": "1", "trajectory": "1"}
 LABELS = {"session": "Summary", "coachee": "Team", "goal": "Why", "action": "Helped by"}
+LABELS["trajectory"] = "Purpose"
 
 
 @pytest.fixture(autouse=True)
@@ -162,7 +168,7 @@ def test_several_fields_change_in_one_operation(edit, editor, operations, call, 
 
     assert (told.code, operations()) == (0, before + 1), told.err
     field = {"Helped by": "helper"}.get(label, label.lower())
-    table = call("export", "csv", {"coachee": "coachees"}.get(noun, f"{noun}s")).rows[0]
+    table = call("export", "csv", {"trajectory": "trajectories"}.get(noun, f"{noun}s")).rows[0]
     assert table[field].startswith("new: é 🙂")
 
 
@@ -262,6 +268,24 @@ def test_values_are_typed_as_everywhere(edit, editor, goal, old, new, field, kep
 
     assert edit("goal").code == 0
     assert goal()[field] == kept
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [("en", "By when: Fri 4 Dec 2026\n"), ("nl", "Tegen wanneer: vr 4 dec 2026\n")],
+)
+def test_a_day_in_words_is_said_back(edit, editor, language, day):
+    editor.replaces(("2026-12-20", "4 december"))
+
+    assert day in edit("goal", "--lang", language).err
+
+
+def test_a_long_explanation_takes_several_lines(edit, editor):
+    editor.replaces()
+
+    edit("session", "--lang", "nl")
+
+    assert max(map(len, editor.seen[0].split("\n\n== Onderwerp ==")[0].split("\n"))) < 80
 
 
 @pytest.mark.parametrize(
@@ -534,22 +558,94 @@ def test_as_json_the_record_answers_an_edit_by_hand_too(edit, editor):
     assert edit("goal", "--json").json["target"] == 9
 
 
+def test_what_was_agreed_of_a_trajectory_is_a_text_too(call, edit, editor):
+    editor.replaces(("\ncoaching\n", "\npeter/meter and newcomer\n"))
+
+    told = edit("trajectory")
+
+    assert told.code == 0, told.err
+    assert editor.seen[0].startswith("# Trajectory 1 of Amina El Idrissi\n")
+    assert call("trajectory", "show", 1, "--json").json["kind"] == "onboarding"
+
+
 def test_what_is_not_there_is_told_before_the_editor_opens(call, edit, editor):
     told = call("goal", "edit", 99, env={"EDITOR": editor.command, "TERM": "xterm"})
 
     assert (told.code, editor.seen) == (3, [])
 
 
-def test_on_a_real_terminal_the_editor_has_it_and_gives_it_back(program, tmp_path):
-    """The screen is the editor's, also where the answer goes into a file."""
-    script = tmp_path / "ed"
-    script.write_text('#!/bin/sh\ntest -t 0 && test -t 1 && sed -i "s/^8$/9/" "$1"\nstty raw\n')
-    script.chmod(0o700)
+def script(folder, body):
+    """An editor that is a small program of the shell."""
+    path = folder / "ed"
+    path.write_text(f"#!/bin/sh\n{body}\n")
+    path.chmod(0o700)
+    return str(path)
 
-    told = program.on_terminal("goal", "edit", 1, "--lang", "nl", env={"EDITOR": str(script)})
+
+def test_on_a_real_terminal_the_editor_has_it_and_gives_it_back(program, tmp_path):
+    """The screen is the editor's; it may leave the modes of the terminal in any state."""
+    editor = script(tmp_path, 'test -t 0 && test -t 1 && sed -i "s/^8$/9/" "$1"\nstty raw')
+
+    told = program.on_terminal("goal", "edit", 1, "--lang", "nl", env={"EDITOR": editor})
 
     assert told.code == 0, told.out
-    assert "Doel 1 is gewijzigd." in told.out
-    assert "\n  coachlog goal show 1" in told.out, "the terminal was left raw"
-    shown = no_accident(program.run("goal", "show", 1, "--json"))
-    assert shown.json["target"] == 9
+    assert "Doel 1 is gewijzigd.\n  coachlog goal show 1\n" in told.out
+    assert program.run("goal", "show", 1, "--json").json["target"] == 9
+
+
+def test_the_editor_has_the_screen_also_where_the_answer_goes_into_a_file(home, open_terminal):
+    home.keep(coachee="Amina", date="2026-11-02T14:00", goals=[{"statement": "x", "target": 8}])
+    editor = script(home.folder, 'test -t 1 && sed -i "s/^8$/9/" "$1"')
+    command = f"'{sys.executable}' -m coachlog goal edit 1 --json > answer.json"
+
+    window = open_terminal("/", "/bin/sh", "-c", f"cd '{home.folder}'; {command}", EDITOR=editor)
+
+    assert window.ended() == 0, window.shown()
+    assert json.loads((home.folder / "answer.json").read_text())["target"] == 9
+
+
+def test_ctrl_c_at_a_terminal_is_the_editors(home, open_terminal):
+    home.keep(coachee="Amina", date="2026-11-02T14:00", goals=[{"statement": "x", "target": 8}])
+    editor = script(home.folder, "trap '' INT; echo ready; read line; sed -i s/^8$/9/ \"$1\"")
+    window = open_terminal("goal", "edit", "1", EDITOR=editor)
+    window.wait_for("ready")
+
+    window.type(CTRL_C)
+    window.type("go on" + ENTER)
+
+    window.wait_for("Goal 1 is changed.")
+    assert window.ended() == 0
+
+
+def test_ctrl_c_that_ends_the_editor_ends_the_command(home, open_terminal):
+    home.keep(coachee="Amina", date="2026-11-02T14:00", goals=[{"statement": "x", "target": 8}])
+    window = open_terminal("goal", "edit", "1", EDITOR=script(home.folder, "echo ready; read line"))
+    window.wait_for("ready")
+
+    window.type(CTRL_C)
+
+    window.wait_for("The editor was stopped: nothing was changed.")
+    assert window.ended() == 130
+
+
+@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM])
+def test_a_closed_window_leaves_what_was_saved_in_the_editor(home, open_terminal, end):
+    home.keep(coachee="Amina", date="2026-11-02T14:00", goals=[{"statement": "x", "target": 8}])
+    body = 'sed -i "s/^8$/9/" "$1"; echo "$1" > opened; echo ready; read line'
+    window = open_terminal(
+        *(
+            "/",
+            "/bin/sh",
+            "-c",
+            f"cd '{home.folder}'; exec '{sys.executable}' -m coachlog goal edit 1",
+        ),
+        EDITOR=script(home.folder, body),
+    )
+    window.wait_for("ready")
+
+    window.kill(end)
+
+    (kept,) = home.folder.rglob("edit-*.txt")
+    assert below(kept.read_text(), "Target").endswith("\n9")
+    assert not Path((home.folder / "opened").read_text().strip()).exists()
+    assert home.json("goal", "show", "1")["target"] == 8

@@ -155,6 +155,7 @@ LATE = (
     "store.connection: store.migrate",
     "store.work: store.orm",
     "terminal.asking: terminal.editor",
+    "terminal.by_hand: dateshow",
     "terminal.by_hand: terminal.in_editor",
     "terminal.collect: terminal.by_hand",
     "terminal.confirm: terminal.prompter",

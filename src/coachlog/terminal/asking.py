@@ -47,14 +47,12 @@ class Asked(NamedTuple):
             (code for code, word in self.words.items() if _(word).casefold() == said), typed
         )
 
-    def refused(self, typed: str) -> CoachlogError | None:
-        """Why *typed* will not do as it stands; whether it may be empty is known by the model."""
-        try:
-            if self.check and typed.strip():
-                self.check(self.meant(typed))
-        except CoachlogError as error:
-            return error
-        return None
+    def value(self, typed: str) -> object:
+        """What *typed* means, as far as the check tells; raises a CoachlogError.
+
+        Whether it may be empty is known by the model.
+        """
+        return self.check(self.meant(typed)) if self.check and typed.strip() else None
 
 
 def ask_in_turn(
@@ -94,7 +92,7 @@ def _answer(prompter: Prompter, field: Asked, present: str) -> str | Command:
     hints = [_("Enter: next"), *may_empty, word(BACK), word(STOP)]
     prompt = Prompt(
         earlier=present,
-        check=lambda typed: None if _empties(field, typed, present) else _check(field, typed),
+        check=lambda typed: None if _empties(field, typed, present) else field.value(typed),
         help=" · ".join(hints),
     )
     while True:
@@ -106,12 +104,6 @@ def _answer(prompter: Prompter, field: Asked, present: str) -> str | Command:
 
 def _empties(field: Asked, typed: str, present: str) -> bool:
     return bool(present) and not field.required and typed.strip() == EMPTY
-
-
-def _check(field: Asked, typed: str) -> None:
-    error = field.refused(typed)
-    if error:
-        raise error
 
 
 def _edited(prompter: Prompter, text: str) -> str:

@@ -18,7 +18,7 @@ from coachlog.terminal.context import Context, say
 from coachlog.terminal.editor import editor
 from coachlog.terminal.prompter import Prompter, make_prompter
 from coachlog.terminal.sheet import Sheet, Values
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, language
 
 
 class NotSavedError(CoachlogError):
@@ -56,6 +56,7 @@ class _Change:
             self.sheet.compare(now)
             if not (self.sheet.problems or self.sheet.conflicts):
                 self.is_sent = True
+                _say_days(self.sheet)
                 return self.sheet.changes
         self._way(self.sheet)
         if not self.sheet.changes:
@@ -139,6 +140,14 @@ def _ask(prompter: Prompter, sheet: Sheet) -> None:
     sheet.typed |= ask_in_turn(prompter, fields, sheet.typed)
     sheet.left = _pairs(sheet).encode() if sheet.changes else b""
     sheet.problems, sheet.conflicts = {}, {}
+
+
+def _say_days(sheet: Sheet) -> None:
+    """A day in words could be another one than was meant: look at it."""
+    from coachlog.dateshow import show_day  # no words, no day to show
+
+    for label, day in sheet.days():
+        say(f"{label}: {show_day(day, language())}")
 
 
 def _conflict(value: str) -> str:

@@ -1,21 +1,17 @@
 """Changing a record as text in the editor: opened again with what is wrong, until it is right."""
 
+import textwrap
 from pathlib import Path
 
 from coachlog.errors import RefusedError
 from coachlog.terminal.asking import Asked
 from coachlog.terminal.context import say
-from coachlog.terminal.editor import (
-    EditorFailedError,
-    editor,
-    file_with,
-    open_in_editor,
-    read_back,
-)
+from coachlog.terminal.editor import EditorFailedError, file_with, open_in_editor, read_back
 from coachlog.terminal.record_text import Form, Part, TextMistakeError, same_text
 from coachlog.terminal.sheet import Sheet, Values, told
 from coachlog.texts import N_, _
 
+WIDEST = 76
 MOST_TIMES = 20
 """A person has given up long before; an editor that is a script may go on for ever."""
 
@@ -70,7 +66,7 @@ def _part(field: Asked, sheet: Sheet) -> Part:
     label = _(field.label)
     same = [other for other in sheet.fields if _(other.label).casefold() == label.casefold()]
     heading = label if len(same) == 1 else f"{label} ({field.name})"
-    return Part(field.name, heading, (field.explanation,) if field.explanation else ())
+    return Part(field.name, heading, tuple(textwrap.wrap(field.explanation, WIDEST)))
 
 
 def _read(sheet: Sheet, form: Form, text: str) -> None:
@@ -113,9 +109,8 @@ def _first(sheet: Sheet, problems: Values) -> str:
 def _how_to_go_on(sheet: Sheet, problems: Values) -> str:
     if problems:
         return problems[""]
-    return _("{title}: save and close {editor} to go on.").format(
-        title=sheet.title, editor=editor()
-    )
+    told = _("{title}: open in the editor. Save and close it to go on.")
+    return told.format(title=sheet.title)
 
 
 def _saved(sheet: Sheet, text: str) -> str:

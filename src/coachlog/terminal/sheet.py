@@ -1,11 +1,12 @@
 """A record while a person changes it: what was shown, what was typed, what differs."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 
 from coachlog.errors import CoachlogError, InputRefusedError
 from coachlog.terminal.asking import Asked
 from coachlog.terminal.record_text import same_text
+from coachlog.texts import _
 
 Values = dict[str, str]
 """Texts by the name of their field."""
@@ -39,11 +40,20 @@ class Sheet:
 
     def check(self) -> None:
         """Note as problems which of the changed fields will not do as they stand."""
-        self.conflicts = {}
-        found = {
-            field.name: field.refused(self.changes.get(field.name, "")) for field in self.fields
-        }
-        self.problems = {name: told(error) for name, error in found.items() if error}
+        self.conflicts, self.problems = {}, {}
+        for field in self.fields:
+            try:
+                field.value(self.changes.get(field.name, ""))
+            except CoachlogError as error:
+                self.problems[field.name] = told(error)
+
+    def days(self) -> Iterator[tuple[str, date]]:
+        """The days that were typed in words, by the label of their field."""
+        for field in self.fields:
+            typed = self.changes.get(field.name, "").strip()
+            day = field.value(typed)
+            if isinstance(day, date) and not isinstance(day, datetime) and typed != str(day):
+                yield _(field.label), day
 
     def refuse(self, error: CoachlogError) -> None:
         """Note what the journal refuses."""
@@ -77,8 +87,8 @@ def _same(field: Asked, one: str, other: str) -> bool:
     if not (field.check and one.strip() and other.strip()):
         return False
     try:
-        values = [field.check(field.meant(each)) for each in (one, other)]
+        value = field.value(one)
+        # A moment is read on the clock of its conversation, which the check does not know.
+        return value == field.value(other) and not isinstance(value, datetime)
     except CoachlogError:
         return False
-    # A moment is read on the clock of its conversation, which the check does not know.
-    return values[0] == values[1] and not isinstance(values[0], datetime)

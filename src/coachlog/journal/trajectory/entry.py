@@ -7,6 +7,7 @@ from coachlog.dates import parse_day
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.trajectory.fields import KINDS, SESSIONS_MOST, STATUSES, rhythm
 from coachlog.journal.trajectory.queries import TrajectoryLine, active, line
+from coachlog.journal.words import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.collect import Asked, collect, collect_change, with_options
 from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.output import AsJson, done, show_json, show_json_line
@@ -24,6 +25,7 @@ FIELDS = (
         N_("Kind"),
         N_("coaching, mentoring, onboarding, manager or own."),
         lambda text: kinds.choice(text, KINDS),
+        words=TRAJECTORY_KINDS,
     ),
     Asked("purpose", N_("Purpose"), N_("What it is for."), kinds.text),
     Asked(
@@ -49,7 +51,11 @@ CHANGED = (
     *FIELDS,
     Asked("closing", N_("What it brought"), check=kinds.text),
     Asked(
-        "status", N_("Status"), N_("active or closed."), lambda text: kinds.choice(text, STATUSES)
+        "status",
+        N_("Status"),
+        N_("active or closed."),
+        lambda text: kinds.choice(text, STATUSES),
+        words=TRAJECTORY_STATUSES,
     ),
 )
 
@@ -106,7 +112,9 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     number = kinds.number(which) or 0
     with run.reader() as reader:
         present = line(reader, number)._asdict()
-    changes = collect_change(run, CHANGED, given, source, present)
+        name = find(reader, present["coachee"]).name
+    title = _("Trajectory {n} of {name}").format(n=number, name=name)
+    changes = collect_change(run, CHANGED, given, source, present, title)
     if not changes:
         done(_("Nothing changed."))
         return
