@@ -26,6 +26,17 @@ SESSION: Table = {
     "resume": Stub(
         N_("Go on with an unfinished conversation."), f"{_JOURNAL}.session.entry:resume"
     ),
+    "plan": Stub(
+        N_("Plan a conversation: with whom, and when."),
+        f"{_JOURNAL}.session.appointment.entry:plan",
+    ),
+    "cancel": Stub(
+        N_("Note that an appointment does not take place."),
+        f"{_JOURNAL}.session.appointment.entry:cancel",
+    ),
+    "missed": Stub(
+        N_("Note that somebody did not come."), f"{_JOURNAL}.session.appointment.entry:missed"
+    ),
     "list": Stub(N_("List conversations, newest first."), f"{_JOURNAL}.session.commands:list_"),
     "show": Stub(N_("Show one conversation."), f"{_JOURNAL}.session.commands:show"),
     "edit": Stub(N_("Change one conversation."), f"{_JOURNAL}.session.editing:edit"),
@@ -66,7 +77,7 @@ CONFIG: Table = {
     "set": Stub(N_("Change one setting."), "coachlog.upkeep.commands:config_set"),
 }
 ROOT: Table = {
-    "session": Stub(N_("Conversations: hold, resume, list, show, edit."), SESSION, TALKING),
+    "session": Stub(N_("Conversations: hold, resume, plan, list, show, edit."), SESSION, TALKING),
     "today": Stub(
         N_("Appointments, what is past its day, what is unfinished."),
         "coachlog.overview.commands:today",

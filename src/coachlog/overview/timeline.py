@@ -32,7 +32,7 @@ _TALKS = (
 )
 _COMING = (
     "select number, coachee, status, starts_at, time_zone, next_at, topic from sessions"
-    " where (next_at >= :first or (status = 'planned' and starts_at >= :first))"
+    " where (next_at >= :first or (status in ('planned', 'cancelled') and starts_at >= :first))"
 )
 _GOALS = (
     "select number, coachee, statement, target_on, baseline, target, status, set_on, closed_on,"
@@ -178,7 +178,9 @@ class _Axis:
         self._days: dict[tuple[str, str], Moment] = {}
         today = period.today.isoformat()
         for talk in talks:
-            to_come = talk.status == "planned" and talk.held_on >= today
+            to_come = (talk.status == "planned" and talk.held_on >= today) or (
+                talk.status == "cancelled" and talk.held_on > today
+            )
             if period.holds(talk.held_on) and not to_come:
                 moment = _moment(talk.held_on, talk.coachee, talk)
                 self._talks[talk.number] = moment
@@ -239,22 +241,28 @@ def _open(actions: list[Action], today: date) -> list[Action]:
 
 
 def _upcoming(facts: _Facts, period: _Period) -> list[Appointment]:
-    """Planned conversations, and what the latest ones agreed, unless that is planned."""
-    planned = [_planned(line) for line in facts.coming if line.status == "planned"]
-    days = {(one.coachee, one.on) for one in planned}
+    """Conversations that are planned, or were cancelled, and what the latest ones agreed.
+
+    A conversation on that day, of whatever status, tells already what became of the agreement.
+    """
+    today = period.today.isoformat()
+    planned = [_planned(line) for line in facts.coming if line.status in ("planned", "cancelled")]
+    planned = [one for one in planned if one.status == "planned" or one.on > today]
     agreed: dict[str, Appointment] = {}
     for line in sorted(facts.coming, key=lambda line: line.starts_at):
         if line.status == "held" and line.next_at:
             agreed[line.coachee] = _agreed(line, line.next_at)
-    met = {(talk.coachee, talk.held_on) for talk in facts.talks if talk.status == "held"}
-    found = [one for one in agreed.values() if (one.coachee, one.on) not in days | met] + planned
-    shown = [one for one in found if one.on >= period.today.isoformat() and period.holds(one.on)]
+    told = {(one.coachee, one.on) for one in planned}
+    told |= {(talk.coachee, talk.held_on) for talk in facts.talks}
+    found = [one for one in agreed.values() if (one.coachee, one.on) not in told] + planned
+    shown = [one for one in found if one.on >= today and period.holds(one.on)]
     return sorted(shown, key=lambda one: (one.starts_at, one.coachee))
 
 
 def _planned(line: _Coming) -> Appointment:
     on = local(line.starts_at, line.time_zone).date().isoformat()
-    return Appointment(on, line.starts_at, line.time_zone, line.coachee, line.number, line.topic)
+    known = (line.starts_at, line.time_zone, line.coachee, line.number, line.topic, line.status)
+    return Appointment(on, *known)
 
 
 def _agreed(line: _Coming, at: str) -> Appointment:

@@ -107,5 +107,8 @@ def _closing(one: Action) -> EventLine:
 
 
 def _coming(one: Appointment) -> EventLine:
+    if one.status == "cancelled":
+        known = (one.starts_at, one.coachee, "conversation", one.number, one.topic, one.status)
+        return EventLine(one.on, *known, one.number)
     kind = "appointment" if one.number is None else "planned"
     return EventLine(one.on, one.starts_at, one.coachee, kind, one.number, one.topic, None, None)

@@ -108,7 +108,10 @@ class GoalCourse(NamedTuple):
 
 
 class Appointment(NamedTuple):
-    """A conversation to come; `number` when it was planned as one, None when only agreed on."""
+    """A conversation to come; `number` when it was planned as one, None when only agreed on.
+
+    `status` tells one that was cancelled from one that is planned.
+    """
 
     on: str
     starts_at: str
@@ -116,6 +119,7 @@ class Appointment(NamedTuple):
     coachee: str
     number: int | None
     topic: str | None
+    status: str = "planned"
 
 
 class Timeline(NamedTuple):

@@ -60,6 +60,8 @@ def _appointment(one: Appointment, timeline: Timeline, page: Page) -> Iterator[T
         yield line(name_of(one.coachee, timeline), "person")
     moment = local(one.starts_at, one.time_zone)
     told = _("Next appointment") if one.number is None else _("Conversation {number} planned")
+    if one.status == "cancelled":
+        told = _("Conversation {number} cancelled")
     yield Text(told.format(number=one.number), "ahead")
     yield Text(show_moment(moment, page.language))
     yield Text(show_relative(moment.date(), page.today, page.language), "quiet")

@@ -6,10 +6,13 @@ from typing import Annotated
 import typer
 
 from coachlog import kinds
+from coachlog.errors import UsageError
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.session import queries
+from coachlog.journal.session.fields import STATUSES
 from coachlog.journal.session.queries import SessionLine
+from coachlog.journal.words import STATUSES as STATUS_WORDS
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context, hint
 from coachlog.terminal.output import (
@@ -29,6 +32,7 @@ COLUMNS = (
     Column("number", N_("No."), "number"),
     Column("starts_at", N_("Date"), "moment"),
     Column("coachee", N_("With"), "person"),
+    Column("status", N_("Status"), "choice", 3, STATUS_WORDS),
     Column("method", N_("Method"), "method", 4),
     Column("minutes", N_("Min."), "number", 3),
     Column("topic", N_("Topic")),
@@ -40,25 +44,52 @@ Coachee = Annotated[
     str | None,
     typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
 ]
+Status = Annotated[
+    str | None,
+    typer.Option(
+        "--status",
+        metavar="WORD",
+        help=N_("held, planned, cancelled or missed."),
+        show_default=False,
+    ),
+]
+Ahead = Annotated[
+    bool, typer.Option("--ahead", help=N_("What is planned from today on, the soonest first."))
+]
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the conversation."))]
 
 
+class AheadStatusError(UsageError):
+    """What lies ahead has one status only."""
+
+    cause = N_("--ahead shows what is planned; {status} goes without it.")
+    remedy = N_("Give one of the two.")
+
+
 def list_(
-    coachee: Coachee = None, limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
+    coachee: Coachee = None,
+    status: Status = None,
+    ahead: Ahead = False,
+    limit: Limit = LIMIT,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
-    """List conversations, newest first.
+    """List conversations, newest first; with --ahead the planned ones, soonest first.
 
     coachlog session list --coachee amina --limit 5
     """
     run = context()
-    most = limit_of(limit)
+    most, wanted = limit_of(limit), kinds.choice(status, STATUSES)
+    if ahead and wanted not in (None, "planned"):
+        raise AheadStatusError(status=f"--status {wanted}")
+    day = run.today.isoformat() if ahead else None
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
-        found = queries.sessions(reader, handle, most)
-        empty = _("No conversations yet. Begin one: {command}").format(command=hint("session new"))
-        shown = show_list(run, Wish(as_json, as_csv), SessionLine._fields, found, COLUMNS, empty)
+        found = queries.sessions(reader, handle, most, status=wanted, ahead_of=day)
+        wish = Wish(as_json, as_csv)
+        shown = show_list(run, wish, SessionLine._fields, found, COLUMNS, _empty(wanted, ahead))
         if shown == most:
-            say_more(shown, queries.count(reader, handle))
+            say_more(shown, queries.count(reader, handle, status=wanted, ahead_of=day))
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -86,3 +117,12 @@ def remove(number: Number, yes: Yes = False) -> None:
     title = _("Conversation {n} with {name}").format(n=found.number, name=name)
     day = show_day(date.fromisoformat(found.held_on), language())
     take_away(run, "session", f"{title} · {day}", yes, number=found.number)
+
+
+def _empty(status: str | None, ahead: bool) -> str:
+    if ahead or status == "planned":
+        told = _("No conversation is planned. Plan one: {command}")
+        return told.format(command=hint("session plan"))
+    if status:
+        return _("No conversation with that status.")
+    return _("No conversations yet. Begin one: {command}").format(command=hint("session new"))

@@ -50,6 +50,7 @@ def conversation(reader: "Reader", number: int) -> Conversation:
         "private_note": private and private.private_note,
         "reflection": private and private.reflection,
         "next_at": line.next_at and _local(line.next_at, line.time_zone),
+        "reason": line.reason,
     }
     out["reality"] = _without_empty(out["reality"])
     return _without_empty(out)

@@ -1,6 +1,7 @@
 """`session edit`: by options, JSON or questions."""
 
 from coachlog import kinds
+from coachlog.journal.session.appointment.telling import tell_planned
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.fields import FORMS, MINUTES_MOST, STATUSES
 from coachlog.journal.session.moments import parse
@@ -50,6 +51,7 @@ FIELDS = (
         N_("Next conversation"),
         check=lambda text: parse(text, context().now, context().zone, past=False),
     ),
+    Asked("reason", N_("Reason"), N_("Why it was cancelled or missed."), kinds.text),
 )
 
 
@@ -79,5 +81,7 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     if as_json:
         with run.reader() as reader:
             show_json(conversation(reader, number))
-    else:
-        done(_("Conversation {n} is changed.").format(n=number), f"session show {number}")
+        return
+    done(_("Conversation {n} is changed.").format(n=number), f"session show {number}")
+    if "date" in changes and (data.status or kept["status"]) == "planned":
+        tell_planned(run, number)

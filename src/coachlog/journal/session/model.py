@@ -101,6 +101,7 @@ class SessionInput(Input):
         Text | None, Field(description="The coach's own reflection, for the coach only.")
     ] = None
     next_at: Moment = None
+    reason: Annotated[Text | None, Field(description="Why it was cancelled or missed.")] = None
 
     @model_validator(mode="before")
     @classmethod
@@ -163,3 +164,4 @@ class SessionEdit(Input):
     private_note: Text | None = None
     reflection: Text | None = None
     next_at: Moment = None
+    reason: Text | None = None

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from coachlog.clock import zone
 from coachlog.dates import parse_moment
+from coachlog.dateshow import show_moment
 from coachlog.errors import RefusedError
-from coachlog.texts import N_
+from coachlog.texts import N_, language
 
 USUAL_HOUR = time(9, 0)
 """The hour of a conversation of which only the day is known."""
@@ -25,6 +26,13 @@ class HeldInFutureError(RefusedError):
 
     cause = N_("A conversation that was held cannot lie in the future: {moment}.")
     remedy = N_("Correct the date, or give --status planned.")
+
+
+class HasPassedError(RefusedError):
+    """What is planned lies ahead of us."""
+
+    cause = N_("{moment} has passed: only what lies ahead is planned.")
+    remedy = N_("Did you talk? Keep it as a conversation: coachlog session new --date MOMENT")
 
 
 class NextBeforeStartError(RefusedError):
@@ -48,6 +56,15 @@ def parse(text: str, now: datetime, zone_name: str, *, past: bool) -> datetime:
     return parse_moment(
         text, now, zone_name, default_time=USUAL_HOUR, prefer="past" if past else "future"
     )
+
+
+def ahead(text: str, now: datetime, zone_name: str) -> datetime:
+    """The moment in *text*, which lies ahead; raises HasPassedError."""
+    moment = parse(text, now, zone_name, past=False)
+    if moment < now.replace(second=0, microsecond=0):
+        local = moment.astimezone(zone(zone_name))
+        raise HasPassedError(moment=show_moment(local, language()))
+    return moment
 
 
 def when(

@@ -61,6 +61,7 @@ def sections(conversation: Conversation, language: str, known: dict[int, str]) -
     *known* gives the statements of goals by number. Private sections come last.
     """
     shared = [
+        (_("Reason"), _texts(conversation, "reason")),
         (_("Topic"), _texts(conversation, "topic")),
         (_("What is better"), _texts(conversation, "better")),
         (_("Looked back at"), [_review(each) for each in conversation.get("reviews", [])]),

@@ -106,16 +106,24 @@ _PRIVATE = "select " + ", ".join(PrivateLine._fields) + " from sessions_private"
 
 
 def sessions(
-    reader: "Reader", coachee: str | None = None, limit: int | None = None
+    reader: "Reader",
+    coachee: str | None = None,
+    limit: int | None = None,
+    *,
+    status: str | None = None,
+    ahead_of: str | None = None,
 ) -> Iterator[SessionLine]:
-    """Conversations, newest first; of one person where given."""
-    if coachee is None:
-        sql = _COLUMNS + " order by starts_at desc, number desc limit :most"
-        return reader.rows(SessionLine, sql, most=-1 if limit is None else limit)
+    """Conversations, newest first; of one person, of one status where given.
+
+    *ahead_of* is a local day: then those that are planned from it on, the soonest first.
+    """
+    order = " order by starts_at desc, number desc" if ahead_of is None else _SOONEST
     return reader.rows(
         SessionLine,
-        _COLUMNS + " where coachee = :coachee order by starts_at desc, number desc limit :most",
+        _COLUMNS + _chosen(coachee, status, ahead_of) + order + " limit :most",
         coachee=coachee,
+        status=status,
+        day=ahead_of,
         most=-1 if limit is None else limit,
     )
 
@@ -157,15 +165,18 @@ def releases(reader: "Reader", number: int) -> list[ReleaseLine]:
     return list(reader.rows(ReleaseLine, sql, number=number))
 
 
-def count(reader: "Reader", coachee: str | None = None) -> int:
-    """How many conversations the journal holds."""
-    if coachee is None:
+def count(
+    reader: "Reader",
+    coachee: str | None = None,
+    *,
+    status: str | None = None,
+    ahead_of: str | None = None,
+) -> int:
+    """How many conversations there are, chosen as by `sessions`."""
+    if coachee is None and status is None and ahead_of is None:
         return int(reader.value("select count(*) from session"))
-    sql = (
-        "select count(*) from session"
-        " where coachee_id = (select id from coachee where handle = :coachee)"
-    )
-    return int(reader.value(sql, coachee=coachee))
+    sql = "select count(*) from sessions" + _chosen(coachee, status, ahead_of)  # noqa: S608 - names of our own
+    return int(reader.value(sql, coachee=coachee, status=status, day=ahead_of))
 
 
 def held_before(reader: "Reader", coachee: str, before: str) -> int:
@@ -176,3 +187,18 @@ def held_before(reader: "Reader", coachee: str, before: str) -> int:
         " and status = 'held' and starts_at < :before"
     )
     return int(reader.value(sql, coachee=coachee, before=before))
+
+
+_SOONEST = " order by starts_at, number"
+
+
+def _chosen(coachee: str | None, status: str | None, ahead_of: str | None) -> str:
+    """The conditions, and no other: each kind of list reads through the index that suits it."""
+    said = {
+        "coachee = :coachee": coachee,
+        "status = :status": status,
+        # Only a word that stands there lets SQLite take the index of what is planned.
+        "status = 'planned' and held_on >= :day": ahead_of,
+    }
+    found = [condition for condition, value in said.items() if value is not None]
+    return " where " + " and ".join(found) if found else ""

@@ -7,7 +7,7 @@ from coachlog.journal.answer_types import checked
 from coachlog.journal.lines import at_line
 from coachlog.journal.session.conversation import READ_ONLY, READ_ONLY_OF_ACTION
 from coachlog.journal.session.model import SessionInput
-from coachlog.journal.session.service import Recorded, record
+from coachlog.journal.session.service import Recorded, plan, record
 from coachlog.store.drafts import remove_draft
 from coachlog.terminal.context import Context
 
@@ -17,21 +17,24 @@ def save(
     inputs: Sequence[Any],
     draft_id: str | None = None,
     lines: Sequence[int | None] = (None,),
+    *,
+    ahead: bool = False,
 ) -> list[Recorded]:
     """Check and keep *inputs*, all or none, and throw the draft away with the same stroke.
 
-    Raises InputRefusedError with the path of the first wrong field; *lines* tells for each input
-    on which line it stands, and an error tells it too.
+    With *ahead* they are conversations that are planned. Raises InputRefusedError with the path of
+    the first wrong field; *lines* tells for each input on which line it stands, and an error tells
+    it too.
     """
     data = []
     for each, line in zip(inputs, lines, strict=True):
         with at_line(line):
             data.append(_checked(context, each))
-    with context.work("session new") as work:
+    with context.work("session plan" if ahead else "session new") as work:
         recorded = []
         for talk, line in zip(data, lines, strict=True):
             with at_line(line):
-                recorded.append(record(work, talk, context.zone))
+                recorded.append((plan if ahead else record)(work, talk, context.zone))
         if draft_id:
             remove_draft(work, draft_id)
         return recorded

@@ -6,7 +6,7 @@ from typing import Any
 from coachlog.errors import MissingAnswersError
 from coachlog.interview.path import Situation
 from coachlog.interview.record import compose
-from coachlog.journal.coachee.queries import similar
+from coachlog.journal.coachee.queries import Person, similar
 from coachlog.journal.session.conversation import conversation
 from coachlog.terminal.collect import put_over
 from coachlog.terminal.context import Context, say
@@ -24,16 +24,44 @@ def keep(
     if not source and "coachee" not in options:
         raise MissingAnswersError(["--coachee"])
     found = [put_over(each, _merged(each.value, options)) for each in given]
+    for each, (number, person) in zip(found, keep_all(context, found), strict=True):
+        if not show_kept(context, number, person.handle, each.line is not None, wish):
+            done(
+                _("Conversation {n} is kept.").format(n=number),
+                f"session show {number}",
+                f"timeline {person.handle}",
+            )
+
+
+def keep_all(
+    context: Context, found: list[Given], *, ahead: bool = False
+) -> list[tuple[int, Person]]:
+    """Keep conversations, with *ahead* planned ones; tells who is new in the journal."""
     inputs = [each.value for each in found]
     close = _names_like(context, inputs)
     from coachlog.journal.session.saving import save  # heavy: only when there is something to keep
 
-    for each, recorded in zip(
-        found, save(context, inputs, lines=[each.line for each in found]), strict=True
-    ):
-        if recorded.is_new_coachee:
-            _say_new(recorded.coachee.name, close.get(recorded.coachee.name, []))
-        _print(context, recorded.number, recorded.coachee.handle, each.line is not None, wish)
+    kept = save(context, inputs, lines=[each.line for each in found], ahead=ahead)
+    for each in kept:
+        if each.is_new_coachee:
+            _say_new(each.coachee.name, close.get(each.coachee.name, []))
+    return [(each.number, each.coachee) for each in kept]
+
+
+def show_kept(context: Context, number: int, handle: str, several: bool, wish: Wish) -> bool:
+    """Answer a script, by number and handle or by the conversation; False for a terminal."""
+    if wish.json:
+        with context.reader() as reader:
+            kept = conversation(reader, number)
+        if several:
+            show_json_line(kept)
+        else:
+            show_json(kept)
+    elif several or not sys.stdout.isatty():
+        sys.stdout.write(f"{number}\t{handle}\n")
+    else:
+        return False
+    return True
 
 
 def _merged(value: Any, options: dict[str, Any]) -> dict[str, Any]:
@@ -59,21 +87,3 @@ def _say_new(name: str, close: list[str]) -> None:
     say(_("{name} is new in the journal.").format(name=name))
     if close:
         say("  " + _("Did you mean {names}?").format(names=", ".join(close)))
-
-
-def _print(context: Context, number: int, handle: str, several: bool, wish: Wish) -> None:
-    if wish.json:
-        with context.reader() as reader:
-            kept = conversation(reader, number)
-        if several:
-            show_json_line(kept)
-        else:
-            show_json(kept)
-    elif several or not sys.stdout.isatty():
-        sys.stdout.write(f"{number}\t{handle}\n")
-    else:
-        done(
-            _("Conversation {n} is kept.").format(n=number),
-            f"session show {number}",
-            f"timeline {handle}",
-        )

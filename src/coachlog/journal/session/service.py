@@ -1,5 +1,7 @@
 """Use cases of conversations: record a whole one, change one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from coachlog import clock
@@ -13,11 +15,12 @@ from coachlog.journal.goal import service as goals
 from coachlog.journal.place import Place
 from coachlog.journal.session.fields import REALITY
 from coachlog.journal.session.model import SessionEdit, SessionInput
-from coachlog.journal.session.moments import When, when
+from coachlog.journal.session.moments import When, ahead, when
 from coachlog.journal.session.queries import SessionNotFoundError
 from coachlog.journal.session.rows import AnswerRow, OptionRow, SessionRow
 from coachlog.journal.trajectory import service as trajectories
 from coachlog.store.work import Work
+from coachlog.texts import _
 
 
 class Recorded(NamedTuple):
@@ -48,6 +51,17 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     return Recorded(session.number, coachee, is_new)
 
 
+def plan(work: Work, data: SessionInput, zone: str) -> Recorded:
+    """Keep a conversation that lies ahead; raises InputRefusedError for one that does not."""
+    if data.status != "planned":
+        raise InputRefusedError("status", _("only what is planned is kept here."))
+    if not data.date:
+        raise InputRefusedError("date", _("this is missing."))
+    with _at_its_field():
+        ahead(data.date, work.now, data.time_zone or zone)
+    return record(work, data, zone)
+
+
 def edit(work: Work, number: int, data: SessionEdit, zone: str) -> None:
     """Change the given fields of a conversation; raises SessionNotFoundError."""
     session_id = work.value("select id from session where number = :number", number=number)
@@ -69,10 +83,17 @@ def edit(work: Work, number: int, data: SessionEdit, zone: str) -> None:
 
 
 def _when(data: SessionInput, zone: str, work: Work) -> When:
-    try:
+    with _at_its_field():
         return when(
             data.date, data.next_at, data.time_zone or zone, work.now, held=data.status == "held"
         )
+
+
+@contextmanager
+def _at_its_field() -> Iterator[None]:
+    """Within it, an error about a moment tells the field of the input."""
+    try:
+        yield
     except CoachlogError as error:
         field = {"UnknownZoneError": "time_zone", "NextBeforeStartError": "next_at"}.get(
             type(error).__name__, "date"
@@ -92,6 +113,7 @@ def _session(work: Work, data: SessionInput, place: Place, moments: When) -> Ses
         "summary",
         "private_note",
         "reflection",
+        "reason",
     )
     fields: dict[str, Any] = {name: getattr(data, name) for name in plain}
     fields |= {f"reality_{name}": getattr(data.reality, name) for name in REALITY}

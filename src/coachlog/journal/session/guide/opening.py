@@ -80,7 +80,7 @@ def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
     def read(text: str) -> datetime:
         return parse(text, context.now, zone_name, past=True)
 
-    answer = _ask(prompter, Prompt(help=_("For example: yesterday 14:30"), check=read))
+    answer = ask(prompter, Prompt(help=_("For example: yesterday 14:30"), check=read))
     prompter.show("  = " + show_moment(read(answer), language()), "quiet")
     return read(answer)
 
@@ -88,7 +88,7 @@ def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
 def ask_minutes(prompter: Prompter) -> int | None:
     """How long a conversation took that is written up afterwards; None when it is not known."""
     prompter.show(_("How many minutes did it take?"), "question")
-    answer = _ask(prompter, Prompt(check=lambda text: kinds.scale(text, 1, MINUTES_MOST)))
+    answer = ask(prompter, Prompt(check=lambda text: kinds.scale(text, 1, MINUTES_MOST)))
     return kinds.scale(answer, 1, MINUTES_MOST)
 
 
@@ -96,7 +96,7 @@ def ask_notes(prompter: Prompter, half: str, keep: Callable[[str], None]) -> str
     """What the coach remembers: kept as a private answer, and shown again above the questions."""
     prompter.show(_(ASK_NOTES), "question")
     prompter.show(_("Keywords are enough. The questions that follow help to sort them."), "quiet")
-    return kinds.text(_ask(prompter, Prompt(half=half, check=kinds.text, keep=keep)))
+    return kinds.text(ask(prompter, Prompt(half=half, check=kinds.text, keep=keep)))
 
 
 def help_line() -> str:
@@ -113,20 +113,7 @@ def help_line() -> str:
     )
 
 
-def _ask_name(reader: Reader, prompter: Prompter) -> str:
-    prompter.show(_("With whom do you talk?"), "question")
-    people = [person.name for person in coachees.everybody(reader)]
-    prompt = Prompt(
-        choices=people,
-        help=_("A name; somebody new is welcome too."),
-        check=lambda text: kinds.line(text, NAME_MOST),
-    )
-    while not (name := kinds.line(_ask(prompter, prompt))):
-        pass
-    return name
-
-
-def _ask(prompter: Prompter, prompt: Prompt) -> str:
+def ask(prompter: Prompter, prompt: Prompt) -> str:
     """What was typed: before the first question `:skip` is an empty answer and `:stop` stops."""
     while True:
         answer = prompter.ask(prompt)
@@ -136,6 +123,19 @@ def _ask(prompter: Prompter, prompt: Prompt) -> str:
             raise StoppedError
         if answer.name == SKIP and (prompt.check is None or _may_be_empty(prompt.check)):
             return ""
+
+
+def _ask_name(reader: Reader, prompter: Prompter) -> str:
+    prompter.show(_("With whom do you talk?"), "question")
+    people = [person.name for person in coachees.everybody(reader)]
+    prompt = Prompt(
+        choices=people,
+        help=_("A name; somebody new is welcome too."),
+        check=lambda text: kinds.line(text, NAME_MOST),
+    )
+    while not (name := kinds.line(ask(prompter, prompt))):
+        pass
+    return name
 
 
 def _may_be_empty(check: Callable[[str], object]) -> bool:
@@ -156,7 +156,7 @@ def _is_new(reader: Reader, prompter: Prompter, name: str) -> bool:
         "note",
     )
     mark = _("Somebody new?") + " " + _("(y/n)") + " ›"
-    return bool(kinds.yes_no(_ask(prompter, Prompt(mark, check=kinds.yes_no))))
+    return bool(kinds.yes_no(ask(prompter, Prompt(mark, check=kinds.yes_no))))
 
 
 def _do_not_write() -> str:

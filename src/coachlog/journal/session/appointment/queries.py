@@ -1,0 +1,191 @@
+"""Reading appointments: conversations that are planned, and what the latest one agreed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.clock import instant, local_day, moment_of
+from coachlog.errors import NotFoundError, RefusedError
+from coachlog.journal.coachee.queries import Person
+from coachlog.journal.session.queries import SessionNotFoundError
+from coachlog.texts import N_
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
+
+USUAL_MINUTES = 60
+"""So long an appointment is thought to take of which nobody said how long."""
+LONGEST = timedelta(days=1)
+
+
+class Appointment(NamedTuple):
+    """When somebody is to be seen; the instant in UTC.
+
+    *number* is that of the planned conversation; None where the conversation *agreed_in* agreed
+    upon the moment and it was not planned as one.
+    """
+
+    coachee: str
+    starts_at: str
+    time_zone: str
+    minutes: int | None
+    topic: str | None
+    form: str | None
+    number: int | None
+    agreed_in: int | None
+
+    @property
+    def on(self) -> str:
+        """The local day."""
+        return local_day(self.start, self.time_zone).isoformat()
+
+    @property
+    def start(self) -> datetime:
+        """The aware moment at which it begins."""
+        return moment_of(self.starts_at)
+
+    @property
+    def end(self) -> datetime:
+        """The aware moment at which it will be over."""
+        return self.start + timedelta(minutes=self.minutes or USUAL_MINUTES)
+
+
+class NothingAheadError(NotFoundError):
+    """Somebody without an appointment."""
+
+    cause = N_("There is no appointment with {name}.")
+    remedy = N_("Make one: coachlog session plan {handle} MOMENT")
+
+
+class NothingMissedError(NotFoundError):
+    """Somebody without an appointment that has passed and of which nothing is known yet."""
+
+    cause = N_("There is no appointment with {name} that has passed.")
+    remedy = N_("See the conversations: coachlog session list --coachee {handle}")
+
+
+class WasHeldError(RefusedError):
+    """What took place was neither cancelled nor missed."""
+
+    cause = N_("Conversation {number} was held.")
+    remedy = N_("Was that noted wrongly? coachlog session edit {number} --status cancelled")
+
+
+class StillAheadError(RefusedError):
+    """What lies ahead cannot have been missed."""
+
+    cause = N_("Conversation {number} still lies ahead.")
+    remedy = N_("If it does not take place: coachlog session cancel {number}")
+
+
+_PLANNED = (
+    "select coachee, starts_at, time_zone, minutes, topic, form, number, null from sessions"
+    " where status = 'planned'"
+)
+_AGREED = (
+    "select s.coachee, s.next_at, s.time_zone, null, null, null, null, s.number from sessions s"
+    " where s.status = 'held' and s.next_at is not null"
+)
+_OF_ONE = " and coachee = :coachee"
+_BETWEEN = " and starts_at >= :first and starts_at < :last"
+_AGREED_BETWEEN = " and s.next_at >= :first and s.next_at < :last"
+_LATEST = (
+    " and not exists (select 1 from sessions l where l.coachee = s.coachee and l.status = 'held'"
+    " and (l.starts_at >= s.next_at or (l.starts_at > s.starts_at and l.next_at is not null)))"
+)
+"""A later conversation agrees anew, or shows that the one agreed upon took place another day."""
+_MET = "select 1 from sessions where coachee = :coachee and held_on = :day"
+
+
+def planned(reader: "Reader", coachee: str) -> list[Appointment]:
+    """The conversations planned with a person, the soonest first; also those of days gone by."""
+    sql = _PLANNED + _OF_ONE + " order by starts_at, number"
+    return list(reader.rows(Appointment, sql, coachee=coachee))
+
+
+def of_person(reader: "Reader", coachee: str) -> list[Appointment]:
+    """Every appointment with a person of which nothing is known yet, the soonest first.
+
+    What the latest conversation agreed counts until there is a conversation on that day.
+    """
+    agreed = reader.rows(Appointment, _AGREED + _OF_ONE + _LATEST, coachee=coachee)
+    return _sorted([*planned(reader, coachee), *_not_met(reader, agreed)])
+
+
+def between(reader: "Reader", first: datetime, last: datetime) -> list[Appointment]:
+    """Every appointment with anybody that begins in [*first*, *last*), the soonest first."""
+    bounds = {"first": instant(first), "last": instant(last)}
+    agreed = reader.rows(Appointment, _AGREED + _AGREED_BETWEEN + _LATEST, **bounds)
+    found = reader.rows(Appointment, _PLANNED + _BETWEEN, **bounds)
+    return _sorted([*found, *_not_met(reader, agreed)])
+
+
+def next_of(reader: "Reader", person: Person, now: datetime) -> Appointment:
+    """The next appointment with a person, or else the latest; raises NothingAheadError."""
+    found = of_person(reader, person.handle)
+    if not found:
+        raise NothingAheadError(name=person.name, handle=person.handle)
+    return next((each for each in found if each.start >= now), found[-1])
+
+
+def missed_by(reader: "Reader", person: Person, now: datetime) -> Appointment:
+    """The latest appointment with a person that has passed; raises NothingMissedError."""
+    found = [each for each in of_person(reader, person.handle) if each.start <= now]
+    if not found:
+        raise NothingMissedError(name=person.name, handle=person.handle)
+    return found[-1]
+
+
+def same_day(reader: "Reader", one: Appointment) -> Appointment | None:
+    """Another conversation planned with the same person on that day."""
+    others = [each for each in planned(reader, one.coachee) if each.number != one.number]
+    return next((each for each in others if each.on == one.on), None)
+
+
+def overlapping(reader: "Reader", one: Appointment) -> Appointment | None:
+    """An appointment with somebody else while this one takes place."""
+    found = between(reader, one.start - LONGEST, one.end)
+    return next(
+        (each for each in found if each.coachee != one.coachee and each.end > one.start), None
+    )
+
+
+def line(reader: "Reader", number: int) -> Appointment:
+    """A planned conversation; raises SessionNotFoundError."""
+    found = reader.one(Appointment, _PLANNED + " and number = :number", number=number)
+    if found is None:
+        raise SessionNotFoundError(number=number)
+    return found
+
+
+def call_off(work: "Work", number: int, status: str, reason: str | None) -> None:
+    """Note that a conversation was cancelled or missed, and the reason when that is given.
+
+    Raises WasHeldError, SessionNotFoundError, or StillAheadError for one that cannot be missed yet.
+    """
+    changed = work.execute(
+        "update session set status = :status, reason = coalesce(:reason, reason)"
+        " where number = :number and status <> 'held'"
+        " and (:status <> 'missed' or starts_at <= :now)",
+        status=status,
+        reason=reason,
+        number=number,
+        now=instant(work.now),
+    )
+    if changed.rowcount:
+        return
+    known = work.value("select status from session where number = :number", number=number)
+    if known is None:
+        raise SessionNotFoundError(number=number)
+    raise WasHeldError(number=number) if known == "held" else StillAheadError(number=number)
+
+
+def _not_met(reader: "Reader", agreed: Iterable[Appointment]) -> Iterator[Appointment]:
+    for each in list(agreed):
+        if reader.value(_MET, coachee=each.coachee, day=each.on) is None:
+            yield each
+
+
+def _sorted(found: list[Appointment]) -> list[Appointment]:
+    return sorted(found, key=lambda each: (each.starts_at, each.coachee))
