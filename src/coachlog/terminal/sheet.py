@@ -41,16 +41,18 @@ class Sheet:
     def check(self) -> None:
         """Note as problems which of the changed fields will not do as they stand."""
         self.conflicts, self.problems = {}, {}
+        changes = self.changes
         for field in self.fields:
             try:
-                field.value(self.changes.get(field.name, ""))
+                field.value(changes.get(field.name, ""))
             except CoachlogError as error:
                 self.problems[field.name] = told(error)
 
     def days(self) -> Iterator[tuple[str, date]]:
         """The days that were typed in words, by the label of their field."""
+        changes = self.changes
         for field in self.fields:
-            typed = self.changes.get(field.name, "").strip()
+            typed = changes.get(field.name, "").strip()
             day = field.value(typed)
             if isinstance(day, date) and not isinstance(day, datetime) and typed != str(day):
                 yield _(field.label), day
@@ -66,11 +68,10 @@ class Sheet:
     def compare(self, now: Mapping[str, str]) -> None:
         """Note which of the fields that were changed hold something else *now* than was shown."""
         self.conflicts = {
-            field.name: now.get(field.name, "")
-            for field in self.fields
-            if field.name in self.changes
-            and not same_text(now.get(field.name, ""), self.shown[field.name])
-            and not same_text(now.get(field.name, ""), self.typed[field.name])
+            name: now.get(name, "")
+            for name in self.changes
+            if not same_text(now.get(name, ""), self.shown[name])
+            and not same_text(now.get(name, ""), self.typed[name])
         }
         self.shown |= self.conflicts
 
