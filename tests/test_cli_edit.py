@@ -32,6 +32,11 @@ def data(call, noun):
     )
 
 
+def option(field):
+    """The option that gives a field."""
+    return "--" + {"agreement_basis": "basis"}.get(field, field).replace("_", "-")
+
+
 CHANGES = [
     ("coachee", "name", "Amina Bakkali", "Amina Bakkali"),
     ("coachee", "handle", "amina-b", "amina-b"),
@@ -42,6 +47,10 @@ CHANGES = [
     ("coachee", "since", "3 maart", "2026-03-03"),
     ("coachee", "reach", "0470 00 00 00", "0470 00 00 00"),
     ("coachee", "context", "a\nb", "a\nb"),
+    ("coachee", "agreement", "a\nb", "a\nb"),
+    ("coachee", "agreement_basis", "Legitimate interest", "legitimate_interest"),
+    ("coachee", "controller", "Bakkerij", "Bakkerij"),
+    ("coachee", "retention_on", "31/12/2028", "2028-12-31"),
     ("goal", "statement", "other", "other"),
     ("goal", "why", "because", "because"),
     ("goal", "signs", "seen", "seen"),
@@ -90,7 +99,7 @@ def test_one_field_changes_and_only_that_one(call, way, noun, field, value, kept
     words = (noun, "edit", NOUNS[noun])
 
     if way == "option":
-        changed = call(*words, f"--{field.replace('_', '-')}", value)
+        changed = call(*words, option(field), value)
     else:
         changed = call(*words, "--from", "-", stdin=json.dumps({field: value}))
 
@@ -118,13 +127,15 @@ CLEARED = [
 def test_a_field_is_cleared_with_an_empty_value(call, noun, field, empty):
     words = (noun, "edit", NOUNS[noun])
     value = {"language": "fr", "since": "1/1/2026", "form": "video", "minutes": "5"}.get(field, "7")
-    value = "1/1/2027" if field in ("target_on", "due_on", "next_at") else value
-    assert call(*words, f"--{field.replace('_', '-')}={value}").code == 0
+    value = "contract" if field == "agreement_basis" else value
+    days = ("target_on", "due_on", "next_at", "retention_on")
+    value = "1/1/2027" if field in days else value
+    assert call(*words, f"{option(field)}={value}").code == 0
 
     if empty is None:
         cleared = call(*words, "--from", "-", stdin=json.dumps({field: None}))
     else:
-        cleared = call(*words, f"--{field.replace('_', '-')}={empty}")
+        cleared = call(*words, f"{option(field)}={empty}")
 
     assert cleared.code == 0, cleared.err
     assert data(call, noun)[field] == ""

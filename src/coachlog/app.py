@@ -47,6 +47,11 @@ COACHEE: Table = {
     "list": Stub(N_("List the people, by name."), f"{_JOURNAL}.coachee.commands:list_"),
     "show": Stub(N_("Show one person."), f"{_JOURNAL}.coachee.commands:show"),
     "edit": Stub(N_("Change what is kept about somebody."), f"{_JOURNAL}.coachee.entry:edit"),
+    "rename": Stub(N_("Give somebody another handle."), f"{_JOURNAL}.coachee.commands:rename"),
+    "archive": Stub(
+        N_("Put somebody in the archive, or bring them back."),
+        f"{_JOURNAL}.coachee.commands:archive",
+    ),
 }
 TRAJECTORY: Table = {
     "new": Stub(N_("Begin a trajectory with somebody."), f"{_JOURNAL}.trajectory.entry:new"),

@@ -28,10 +28,11 @@ ROOMS = {
             f"journal.session.{name}"
             for name in ("moments", "page", "guide.option_lines", "guide.review_words")
         ),
+        "journal.coachee.retention",
     ),
     "model": ("journal.*.model", "journal.answer_types", "journal.lines"),
     "rows": ("journal.*.rows", "journal.columns"),
-    "queries": ("journal.*.queries", "journal.session.conversation"),
+    "queries": ("journal.*.queries", "journal.session.conversation", "journal.coachee.handles"),
     "service": ("journal.*.service",),
     "saving": ("journal.session.saving",),
     "guide": ("journal.session.guide.*", "journal.session.appointment.asking"),

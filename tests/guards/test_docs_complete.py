@@ -11,6 +11,7 @@ from coachlog.interview import method
 from coachlog.interview.fills import FILLS, KINDS
 from coachlog.journal.action.fields import STATUSES as ACTION_STATUSES
 from coachlog.journal.coachee.fields import BASES, LANGUAGES
+from coachlog.journal.coachee.model import CoacheeInput
 from coachlog.journal.goal.fields import STATUSES as GOAL_STATUSES
 from coachlog.journal.session.fields import FORMS, ORIGINS
 from coachlog.journal.session.fields import STATUSES as SESSION_STATUSES
@@ -100,6 +101,12 @@ def test_every_key_of_the_json_is_documented():
 
     assert set(first_column(top)) == set(SessionInput.model_fields)
     assert told == {name: set(model.model_fields) for name, model in models.items() if model}
+
+
+def test_every_key_of_a_person_is_documented():
+    told = first_column(sections(DOCS / "json.md")["A person"])
+
+    assert told == list(CoacheeInput.model_fields)
 
 
 def model_in(annotation):

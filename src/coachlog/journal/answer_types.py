@@ -103,16 +103,22 @@ def _goal(value: Any) -> Any:
     return named
 
 
-def _day(prefer: Prefer) -> BeforeValidator:
+def day_by(parse: Callable[[str, date], date]) -> BeforeValidator:
+    """What makes a day by *parse*, out of a text and the day it is today."""
+
     def check(value: Any, info: ValidationInfo) -> Any:
         if not isinstance(value, str):
             return value
         try:
-            return parse_day(value, (info.context or {})["today"], prefer=prefer)
+            return parse(value, (info.context or {})["today"])
         except CoachlogError as error:
             raise ValueError(f"{error.cause_text()} {error.remedy_text()}".strip()) from error
 
     return BeforeValidator(check)
+
+
+def _day(prefer: Prefer) -> BeforeValidator:
+    return day_by(lambda text, today: parse_day(text, today, prefer=prefer))
 
 
 Text = Annotated[str, _by(_string(kinds.text))]

@@ -15,6 +15,11 @@ STATUSES = {
     "cancelled": N_("cancelled"),
     "missed": N_("missed"),
 }
+BASES = {
+    "legitimate_interest": N_("legitimate interest"),
+    "contract": N_("contract"),
+    "consent": N_("consent"),
+}
 ACTION_STATUSES = {
     "open": N_("open"),
     "done": N_("done"),

@@ -16,7 +16,9 @@ EMPTY = "-"
 class Asked(NamedTuple):
     """A field of an input: its name, how it is asked for, and the check of its answer.
 
-    *words* are what people see for the codes of an enumeration; they may be typed too.
+    *words* are what people see for the codes of an enumeration; they may be typed too. Where the
+    *help* explains each code, it is shown instead of them. *option* is a shorter name for the
+    option that gives the field.
     """
 
     name: str
@@ -25,11 +27,13 @@ class Asked(NamedTuple):
     check: Callable[[str], object] | None = None
     required: bool = False
     words: Mapping[str, str] = MappingProxyType({})
+    explains: bool = False
+    option: str = ""
 
     @property
     def flag(self) -> str:
         """The option that gives this field."""
-        return "--" + self.name.replace("_", "-")
+        return "--" + (self.option or self.name).replace("_", "-")
 
     @property
     def explanation(self) -> str:
@@ -37,6 +41,7 @@ class Asked(NamedTuple):
         told = [
             code if code.replace("_", " ") == _(word) else f"{code} ({_(word)})"
             for code, word in self.words.items()
+            if not self.explains
         ]
         return ", ".join(told) or (_(self.help) if self.help else "")
 

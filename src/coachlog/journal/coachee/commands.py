@@ -1,12 +1,17 @@
-"""Reading people on the command line."""
+"""People on the command line: lists, one person, the archive, another handle."""
 
 from typing import Annotated
 
 import typer
 
-from coachlog.journal.coachee import queries
+from coachlog import kinds
+from coachlog.clock import instant
+from coachlog.errors import RefusedError
+from coachlog.journal.coachee import handles, queries
+from coachlog.journal.coachee.fields import NAME_MOST
 from coachlog.journal.coachee.queries import CoacheeLine
-from coachlog.terminal.context import context, hint
+from coachlog.journal.words import BASES
+from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.output import (
     LIMIT,
     AsCsv,
@@ -14,12 +19,13 @@ from coachlog.terminal.output import (
     Column,
     Limit,
     Wish,
+    done,
     limit_of,
     say_more,
     show_list,
     show_record,
 )
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, ngettext
 
 COLUMNS = (
     Column("handle", N_("Handle"), "person"),
@@ -30,6 +36,7 @@ COLUMNS = (
     Column("last_session_at", N_("Last"), "instant", 2),
     Column("open_actions", N_("Open"), "number"),
 )
+ARCHIVED = Column("archived_at", N_("Archived"), "instant")
 LABELS = {
     "name": N_("Name"),
     "role": N_("Role"),
@@ -39,11 +46,24 @@ LABELS = {
     "since": N_("Since"),
     "reach": N_("How to reach"),
     "context": N_("Context"),
+    "agreement": N_("Agreement"),
+    "agreement_basis": N_("Basis"),
+    "controller": N_("Answers for the notes"),
+    "retention_on": N_("Kept until"),
     "archived_at": N_("Archived"),
     "sessions": N_("Conversations"),
     "last_session_at": N_("Last conversation"),
     "open_actions": N_("Open actions"),
 }
+
+Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))]
+
+
+class NameEmptyError(RefusedError):
+    """Everybody has a name."""
+
+    cause = N_("A name cannot be empty.")
+    remedy = N_("Leave --name out to keep the name as it is.")
 
 
 def list_(
@@ -65,16 +85,13 @@ def list_(
             command=hint("session new")
         )
         found = queries.everybody(reader, most, archived)
-        shown = show_list(run, Wish(as_json, as_csv), CoacheeLine._fields, found, COLUMNS, empty)
+        columns = (*COLUMNS, ARCHIVED) if archived else COLUMNS
+        shown = show_list(run, Wish(as_json, as_csv), CoacheeLine._fields, found, columns, empty)
         if shown == most:
             say_more(shown, queries.count(reader, archived))
 
 
-def show(
-    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))],
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
+def show(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Show one person.
 
     coachlog coachee show amina
@@ -82,4 +99,87 @@ def show(
     run = context()
     with run.reader() as reader:
         found = queries.line(reader, queries.find(reader, who).handle)
-    show_record(run, Wish(as_json, as_csv), found, f"{found.name} · {found.handle}", LABELS)
+    words = {"agreement_basis": BASES}
+    title = f"{found.name} · {found.handle}"
+    show_record(run, Wish(as_json, as_csv), found, title, LABELS, words=words)
+
+
+def archive(
+    who: Who,
+    back: Annotated[
+        bool, typer.Option("--back", help=N_("Bring back out of the archive."))
+    ] = False,
+) -> None:
+    """Put somebody in the archive: out of the lists, nothing is lost.
+
+    coachlog coachee archive amina
+    """
+    run = context()
+    with run.work("coachee unarchive" if back else "coachee archive") as work:
+        person = queries.find(work, who)
+        left = queries.left_open(work, person)
+        if back != bool(person.archived_at):
+            said = (
+                _("{name} is not in the archive.")
+                if back
+                else _("{name} is in the archive already.")
+            )
+            say(said.format(name=person.name))
+            return
+        queries.archive(work, person, None if back else instant(work.now))
+    if back:
+        done(_("{name} is back.").format(name=person.name), f"coachee show {person.handle}")
+        return
+    say(_("{name} is in the archive now.").format(name=person.name))
+    _say_left_open(left)
+    say(
+        "  "
+        + _("Bring back: {command}").format(command=hint(f"coachee archive {person.handle} --back"))
+    )
+
+
+def _say_left_open(left: queries.LeftOpen) -> None:
+    """What the coach may want to settle with somebody who is out of sight from now on."""
+    if left.actions:
+        told = ngettext("{n} action stays open.", "{n} actions stay open.", left.actions)
+        say("  " + told.format(n=left.actions))
+    if left.conversations:
+        told = ngettext(
+            "{n} conversation stays planned.", "{n} conversations stay planned.", left.conversations
+        )
+        say("  " + told.format(n=left.conversations))
+
+
+def rename(
+    who: Who,
+    handle: Annotated[str, typer.Argument(metavar="NEW", help=N_("The new handle."))],
+    name: Annotated[
+        str | None,
+        typer.Option("--name", metavar="TEXT", help=N_("The new name too."), show_default=False),
+    ] = None,
+) -> None:
+    """Give somebody another handle; the one of before keeps working.
+
+    coachlog coachee rename amina amina-e
+    """
+    wanted = kinds.line(name, NAME_MOST)
+    if name is not None and wanted is None:
+        raise NameEmptyError
+    with context().work("coachee rename") as work:
+        person = queries.find(work, who)
+        if handle != person.handle:
+            handles.checked(work, handle)
+        taken = handles.taken_from(work, handle, person)
+        renamed = handles.rename(work, person, handle, wanted or person.name)
+    if renamed == person:
+        say(_("Nothing changed."))
+        return
+    if taken:
+        say(taken)
+    said = (
+        _("{name} is changed.")
+        if handle == person.handle
+        else _("{name} goes by {handle} now; {before} keeps working.")
+    )
+    told = said.format(name=renamed.name, handle=handle, before=person.handle)
+    done(told, f"coachee show {handle}")

@@ -1,13 +1,17 @@
 """`coachee new` and `coachee edit`: by options, JSON or questions."""
 
 import sys
+from collections.abc import Iterable
 
 from coachlog import kinds
 from coachlog.dates import parse_day
-from coachlog.journal.coachee.fields import LANGUAGES
+from coachlog.journal.coachee.fields import BASES, LANGUAGES
+from coachlog.journal.coachee.handles import taken_from
 from coachlog.journal.coachee.queries import find, line
+from coachlog.journal.coachee.retention import keep_until
+from coachlog.journal.words import BASES as BASIS_WORDS
 from coachlog.terminal.collect import Asked, collect, collect_change, with_options
-from coachlog.terminal.context import context
+from coachlog.terminal.context import context, say
 from coachlog.terminal.output import AsJson, done, show_json, show_json_line, show_pairs
 from coachlog.texts import N_, _
 
@@ -20,6 +24,19 @@ def _day(text: str) -> object:
     return parse_day(text, context().today, prefer="past")
 
 
+def _basis(text: str) -> object:
+    return kinds.choice(text, BASES)
+
+
+def _retention(text: str) -> object:
+    return keep_until(text, context().today)
+
+
+BASIS_HELP = N_(
+    "legitimate_interest: you need notes to do this work well, and they do the person no harm."
+    " contract: a contract with this person asks for it."
+    " consent: the person said yes, is free to say no, and may take it back."
+)
 FIELDS = (
     Asked("name", N_("Name"), check=lambda text: kinds.line(text, 200), required=True),
     Asked("handle", N_("Handle"), N_("A short name to type; made from the name when left out.")),
@@ -37,6 +54,33 @@ FIELDS = (
         N_("The work around this person: tasks, team, hours, place."),
         kinds.text,
     ),
+    Asked(
+        "agreement",
+        N_("Agreement"),
+        N_("What you agreed: that it is voluntary, what stays between you, what is shared."),
+        kinds.text,
+    ),
+    Asked(
+        "agreement_basis",
+        N_("Basis"),
+        BASIS_HELP,
+        _basis,
+        words=BASIS_WORDS,
+        explains=True,
+        option="basis",
+    ),
+    Asked(
+        "controller",
+        N_("Answers for the notes"),
+        N_("Who answers for the notes: your organisation, or yourself."),
+        kinds.line,
+    ),
+    Asked(
+        "retention_on",
+        N_("Kept until"),
+        N_("The day until which you keep these notes."),
+        _retention,
+    ),
 )
 
 
@@ -53,14 +97,17 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     from coachlog.journal.coachee.service import add
     from coachlog.journal.lines import at_line
 
-    data, people = [], []
+    data, people, taken = [], [], []
     for each in inputs:
         with at_line(each.line):
             data.append(checked(CoacheeInput, each.value, run.today))
     with run.work("coachee new") as work:
         for each, person in zip(inputs, data, strict=True):
             with at_line(each.line):
+                taken.append(taken_from(work, person.handle))
                 people.append(add(work, person))
+    _say_all(taken)
+    _note_basis(person.agreement_basis for person in data)
     for each, kept in zip(inputs, people, strict=True):
         if each.line or not (as_json or sys.stdout.isatty()):
             _answer(kept.handle, kept.name, as_json)
@@ -92,8 +139,27 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
 
     data = checked(CoacheeEdit, changes, run.today)
     with run.work("coachee edit") as work:
+        taken = taken_from(work, data.handle, find(work, which))
         person = change(work, which, data)
+    _say_all([taken])
+    _note_basis([data.agreement_basis])
     _tell(person.handle, as_json, _("{name} is changed.").format(name=person.name))
+
+
+def _say_all(sentences: Iterable[str]) -> None:
+    for sentence in filter(None, sentences):
+        say(sentence)
+
+
+def _note_basis(chosen: Iterable[str | None]) -> None:
+    """Say what is weak about consent, once, where somebody chose it."""
+    if "consent" in chosen:
+        say(
+            _(
+                "Note: between employer and employee consent is a weak basis,"
+                " for saying no is hardly free."
+            )
+        )
 
 
 def _answer(handle: str, name: str, as_json: bool) -> None:

@@ -1,11 +1,13 @@
 """What a person enters about a coachee."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from coachlog.journal.answer_types import Input, Line, Name, PastDay, Text, one_of
-from coachlog.journal.coachee.fields import LANGUAGES
+from coachlog.journal.answer_types import Input, Line, Name, PastDay, Text, day_by, one_of
+from coachlog.journal.coachee.fields import BASES, LANGUAGES
+from coachlog.journal.coachee.retention import keep_until
 
 
 class CoacheeInput(Input):
@@ -23,6 +25,21 @@ class CoacheeInput(Input):
     reach: Annotated[Line | None, Field(description="How to reach this person.")] = None
     context: Annotated[
         Text | None, Field(description="The work around this person: tasks, team, hours, place.")
+    ] = None
+    agreement: Annotated[
+        Text | None,
+        Field(description="What was agreed: that it is voluntary, what stays between you."),
+    ] = None
+    agreement_basis: Annotated[
+        Annotated[str, one_of(BASES)] | None,
+        Field(description="On what keeping notes rests; never assumed."),
+    ] = None
+    controller: Annotated[
+        Line | None, Field(description="Who answers for the notes: an organisation or a person.")
+    ] = None
+    retention_on: Annotated[
+        Annotated[date, day_by(keep_until)] | None,
+        Field(description="The day until which the notes are kept."),
     ] = None
 
 

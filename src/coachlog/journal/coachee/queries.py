@@ -1,6 +1,7 @@
-"""Reading coachees: by handle or name, in lists."""
+"""Reading coachees, by handle or name and in lists; putting one in the archive and back."""
 
 from collections.abc import Iterator
+from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ from coachlog.texts import N_, _
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
 
 
 class CoacheeLine(NamedTuple):
@@ -47,11 +49,24 @@ class TalentLine(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Who somebody is: the identifier, the handle and the name."""
+    """Who somebody is; *archived_at* is None for whoever is not in the archive."""
 
     id: str
     handle: str
     name: str
+    archived_at: str | None = None
+
+
+class LeftOpen(NamedTuple):
+    """What waits to be done with somebody: open actions, conversations that are planned."""
+
+    actions: int
+    conversations: int
+
+
+class _Pair(NamedTuple):
+    word: str
+    handle: str
 
 
 class CoacheeNotFoundError(NotFoundError):
@@ -68,7 +83,7 @@ class SeveralCoacheesError(RefusedError):
     remedy = N_("Use the handle, it is different for each.")
 
 
-_PERSON = "select id, handle, name from coachee"
+_PERSON = "select id, handle, name, archived_at from coachee"
 _OF_BEFORE = "select coachee_id from former_handle where handle = :handle"
 _FORMER = f"{_PERSON} where id in ({_OF_BEFORE}) order by handle"
 _TALENTS = "select " + ", ".join(TalentLine._fields) + " from talents"  # noqa: S608 - names of our own
@@ -87,7 +102,7 @@ def matching(reader: "Reader", who: str) -> list[Person]:
         return found
     by_name = _PERSON + " where name_sort = :name or handle = :name order by handle"
     found = list(reader.rows(Person, by_name, name=plain(wanted)))
-    return found or list(reader.rows(Person, _FORMER, handle=wanted))
+    return found or list(reader.rows(Person, _FORMER, handle=plain(wanted)))
 
 
 def find(reader: "Reader", who: str) -> Person:
@@ -112,6 +127,8 @@ def similar(reader: "Reader", who: str) -> list[str]:
         for p in people
         for word in (p.handle, plain(p.name), plain(p.name).split(" ")[0])
     }
+    former = "select f.handle, c.handle from former_handle f join coachee c on c.id = f.coachee_id"
+    by_word = dict(reader.rows(_Pair, former)) | by_word
     close = get_close_matches(plain(who), by_word, 3, 0.7)
     return list(dict.fromkeys(by_word[word] for word in close))
 
@@ -143,6 +160,30 @@ def count(reader: "Reader", archived: bool = False) -> int:
             "select count(*) from coachee where :archived or archived_at is null", archived=archived
         )
     )
+
+
+def retention_passed(reader: "Reader", today: date) -> list[CoacheeLine]:
+    """Those whose notes were to be kept until a day before *today*, the longest ago first."""
+    sql = _COLUMNS + " where retention_on < :today order by retention_on, name_sort, handle"
+    return list(reader.rows(CoacheeLine, sql, today=today.isoformat()))
+
+
+def left_open(reader: "Reader", person: Person) -> LeftOpen:
+    """What still waits to be done with a person."""
+    return LeftOpen(
+        *(
+            int(reader.value(sql, person=person.id))
+            for sql in (
+                "select count(*) from action where coachee_id = :person and status = 'open'",
+                "select count(*) from session where coachee_id = :person and status = 'planned'",
+            )
+        )
+    )
+
+
+def archive(work: "Work", person: Person, at: str | None) -> None:
+    """Put somebody in the archive, from the instant *at* on; None brings them back."""
+    work.execute("update coachee set archived_at = :at where id = :id", at=at, id=person.id)
 
 
 def talents(reader: "Reader", handle: str) -> list[TalentLine]:

@@ -45,6 +45,8 @@ def keep_all(
     for each in kept:
         if each.is_new_coachee:
             _say_new(each.coachee.name, close.get(each.coachee.name, []))
+        if each.coachee.archived_at:
+            say(_("{name} is back from the archive.").format(name=each.coachee.name))
     return [(each.number, each.coachee) for each in kept]
 
 

@@ -24,7 +24,10 @@ from coachlog.texts import _
 
 
 class Recorded(NamedTuple):
-    """What was made of a conversation: its number, whose it is, whether that person is new."""
+    """What was made of a conversation: its number, whose it is, whether that person is new.
+
+    Somebody who has *archived_at* was in the archive until this conversation.
+    """
 
     number: int
     coachee: Person

@@ -192,6 +192,8 @@ def _result(context: Context, number: int, coachee: Person) -> None:
         actions = open_ones(reader, coachee.handle)
     say()
     say(_("Conversation {n} with {name} is kept.").format(n=number, name=coachee.name))
+    if coachee.archived_at:
+        say(_("{name} is back from the archive.").format(name=coachee.name))
     for action in actions:
         due = f"  ({_('by')} {day_text(action.due_on, language())})" if action.due_on else ""
         say(f"  ○ {action.number}  {action.what}{due}")

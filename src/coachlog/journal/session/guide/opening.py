@@ -34,6 +34,9 @@ def choose_person(
             name = _ask_name(reader, prompter)
         found = coachees.matching(reader, name)
         if len(found) == 1:
+            if found[0].archived_at:
+                told = _("{name} is in the archive; this conversation brings them back.")
+                prompter.show(told.format(name=found[0].name), "note")
             return found[0].name, found[0]
         if len(found) > 1:
             prompter.show(_("Several people are called {name}.").format(name=name), "late")

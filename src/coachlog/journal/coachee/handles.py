@@ -1,0 +1,112 @@
+"""Handles: which one somebody may take, and how an earlier one goes on leading to them."""
+
+from typing import TYPE_CHECKING
+
+from coachlog import ids
+from coachlog.clock import instant
+from coachlog.errors import RefusedError
+from coachlog.journal.coachee.fields import HANDLE_MOST
+from coachlog.journal.coachee.queries import Person
+from coachlog.texts import N_, _
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
+
+
+class HandleTakenError(RefusedError):
+    """Two people cannot have one handle."""
+
+    cause = N_("The handle {handle} belongs to {name}.")
+    remedy = N_("Choose another handle.")
+
+
+class HandleShapeError(RefusedError):
+    """A handle is typed often, so it is short and plain."""
+
+    cause = N_("“{handle}” cannot be a handle.")
+    remedy = N_("Use at most 40 small letters, digits and hyphens, for example amina-e.")
+
+
+def rename(work: "Work", person: Person, handle: str, name: str) -> Person:
+    """Give somebody another handle, a checked one, or name; the earlier handle leads to them too.
+
+    Nothing is written where nothing changes.
+    """
+    if handle != person.handle:
+        take(work, handle)
+        keep_leading(work, person.id, person.handle)
+    if (handle, name) != (person.handle, person.name):
+        work.execute(
+            "update coachee set handle = :handle, name = :name, name_sort = :name_sort"
+            " where id = :id",
+            handle=handle,
+            name=name,
+            name_sort=ids.plain(name),
+            id=person.id,
+        )
+    return person._replace(handle=handle, name=name)
+
+
+def checked(reader: "Reader", handle: str) -> str:
+    """*handle*, if somebody may take it; raises HandleTakenError or HandleShapeError.
+
+    An earlier handle of somebody else may be taken: a present one counts for more.
+    """
+    if not handle or ids.slug(handle) != handle or len(handle) > HANDLE_MOST:
+        raise HandleShapeError(handle=handle)
+    owner = reader.value("select name from coachee where handle = :handle", handle=handle)
+    if owner is not None:
+        raise HandleTakenError(handle=handle, name=owner)
+    return handle
+
+
+def taken_from(reader: "Reader", handle: str | None, person: Person | None = None) -> str:
+    """A sentence about whom *handle* led to, because it was theirs, before *person* takes it.
+
+    Empty where it led to nobody, or to that person.
+    """
+    name: str | None = reader.value(
+        "select c.name from former_handle f join coachee c on c.id = f.coachee_id"
+        " where f.handle = :handle and c.id is not :person",
+        handle=handle,
+        person=person and person.id,
+    )
+    return _("Until now {handle} led to {name}.").format(handle=handle, name=name) if name else ""
+
+
+def free(reader: "Reader", name: str) -> str:
+    """A handle for somebody new of that *name*, which nobody has or had."""
+    tries = [handle[:HANDLE_MOST].strip("-") for handle in ids.handles_for(name)]
+    for handle in tries:
+        if not _is_known(reader, handle):
+            return handle
+    begin, n = tries[-1][: HANDLE_MOST - 8], 2
+    while _is_known(reader, f"{begin}-{n}"):
+        n += 1
+    return f"{begin}-{n}"
+
+
+def take(work: "Work", handle: str) -> None:
+    """Let *handle* lead to nobody by having been theirs: it is somebody's own from now on."""
+    work.execute("delete from former_handle where handle = :handle", handle=handle)
+
+
+def keep_leading(work: "Work", person_id: str, handle: str) -> None:
+    """Let *handle*, which nobody has any more, lead to a person."""
+    work.execute(
+        "insert into former_handle (id, handle, coachee_id, created_at)"
+        " values (:id, :handle, :person, :now)",
+        id=ids.new_id(),
+        handle=handle,
+        person=person_id,
+        now=instant(work.now),
+    )
+
+
+def _is_known(reader: "Reader", handle: str) -> bool:
+    sql = (
+        "select exists (select 1 from coachee where handle = :handle)"
+        " or exists (select 1 from former_handle where handle = :handle)"
+    )
+    return bool(reader.value(sql, handle=handle))

@@ -1,0 +1,22 @@
+"""Until when the notes about somebody are kept."""
+
+from datetime import date
+
+from coachlog.dates import parse_day
+from coachlog.kinds import KindError
+from coachlog.texts import N_
+
+
+class DayPassedError(KindError):
+    """Notes cannot be kept until a day that lies behind us."""
+
+    cause = N_("Notes cannot be kept until {day}: that day has passed.")
+    remedy = N_("Give a day to come, for example {example}.")
+
+
+def keep_until(text: str, today: date) -> date:
+    """The day until which notes are kept, *today* at the earliest."""
+    day = parse_day(text, today)
+    if day < today:
+        raise DayPassedError(day=day, example=f"{today.year + 2}-12-31")
+    return day
