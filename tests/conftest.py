@@ -197,6 +197,25 @@ def keep(call: Any) -> Any:
     return keeping
 
 
+class Explained:
+    """A reader that gives nothing and notes how SQLite would find what it is asked for."""
+
+    def __init__(self, reader: Any) -> None:
+        self._reader = reader
+        self.steps: list[str] = []
+
+    def rows(self, _line_type: Any, sql: str, /, **values: object) -> Iterator[Any]:
+        """Note the steps of a statement."""
+        plan = self._reader.rows(lambda *row: row[3], f"explain query plan {sql}", **values)
+        self.steps.extend(plan)
+        return iter(())
+
+    def value(self, sql: str, /, **values: object) -> int:
+        """The same for one value."""
+        self.rows(None, sql, **values)
+        return 0
+
+
 def talk(**fields: Any) -> dict[str, Any]:
     """A conversation as JSON has it, with the least that it needs."""
     return {"coachee": "Amina", "date": "2026-11-02T14:00"} | fields

@@ -61,15 +61,22 @@ TRAJECTORY: Table = {
     "close": Stub(N_("Close a trajectory."), f"{_JOURNAL}.trajectory.commands:close"),
 }
 GOAL: Table = {
+    "new": Stub(N_("Set a goal with somebody."), f"{_JOURNAL}.goal.entry:new"),
     "list": Stub(N_("List goals, newest first."), f"{_JOURNAL}.goal.commands:list_"),
     "show": Stub(N_("Show one goal and its scores."), f"{_JOURNAL}.goal.commands:show"),
     "score": Stub(N_("Note where a goal stands, 0 to 10."), f"{_JOURNAL}.goal.commands:score"),
+    "achieve": Stub(N_("Note that a goal is reached."), f"{_JOURNAL}.goal.commands:achieve"),
+    "drop": Stub(N_("Note that a goal is given up."), f"{_JOURNAL}.goal.commands:drop"),
     "edit": Stub(N_("Change a goal."), f"{_JOURNAL}.goal.entry:edit"),
     "remove": Stub(N_("Remove a goal."), f"{_JOURNAL}.goal.commands:remove"),
 }
 ACTION: Table = {
+    "new": Stub(N_("Agree an action with somebody."), f"{_JOURNAL}.action.entry:new"),
     "list": Stub(N_("List actions, open ones first."), f"{_JOURNAL}.action.commands:list_"),
     "done": Stub(N_("Note that an action is done."), f"{_JOURNAL}.action.commands:done"),
+    "drop": Stub(
+        N_("Note that an action will not be done any more."), f"{_JOURNAL}.action.commands:drop"
+    ),
     "edit": Stub(N_("Change an action."), f"{_JOURNAL}.action.entry:edit"),
     "remove": Stub(N_("Remove an action."), f"{_JOURNAL}.action.commands:remove"),
 }

@@ -39,7 +39,10 @@ LIGHT = {
     "usage error": "session lst",
     "nobody of that name": "timeline amino",
     "goal score": "goal score 1 4",
+    "goal achieve": "goal achieve 1",
     "action done": "action done 1",
+    "action drop": "action drop 1",
+    "action list, overdue": "action list --overdue",
 }
 AS_DATA = {
     "export csv": "export csv sessions",

@@ -1,13 +1,13 @@
-"""Where something said in a conversation belongs."""
+"""Where something that is set or agreed belongs."""
 
 from datetime import date
 from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """The ids of the owner, the trajectory and the conversation, and its local day."""
+    """The ids of the owner, the trajectory and the conversation, if it was one, and the day."""
 
     coachee_id: str
     trajectory_id: str
-    session_id: str
+    session_id: str | None
     day: date

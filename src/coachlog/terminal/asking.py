@@ -1,13 +1,14 @@
 """The fields of an input, and asking for them one by one."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
 from coachlog.errors import CoachlogError, StoppedError
 from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, Command, word
 from coachlog.terminal.prompter import Prompt, Prompter
-from coachlog.texts import _
+from coachlog.texts import _, language
 
 EMPTY = "-"
 """What is typed to empty a field: an empty Enter leaves it as it is."""
@@ -18,7 +19,7 @@ class Asked(NamedTuple):
 
     *words* are what people see for the codes of an enumeration; they may be typed too. Where the
     *help* explains each code, it is shown instead of them. *option* is a shorter name for the
-    option that gives the field.
+    option that gives the field. *hints* are quiet lines under the question.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Asked(NamedTuple):
     words: Mapping[str, str] = MappingProxyType({})
     explains: bool = False
     option: str = ""
+    hints: Sequence[str] = ()
 
     @property
     def flag(self) -> str:
@@ -82,6 +84,7 @@ def ask_in_turn(
             said[field.name] = ""
         elif answer.strip():
             said[field.name] = field.meant(answer)
+            _echo(prompter, field.value(answer))
         elif field.required and not present:
             continue
         place += 1
@@ -91,6 +94,8 @@ def ask_in_turn(
 def _answer(prompter: Prompter, field: Asked, present: str) -> str | Command:
     shown = f"  ({field.explanation})" if field.explanation else ""
     prompter.show(_(field.label) + shown, "question")
+    for hint in field.hints:
+        prompter.show(_(hint), "quiet")
     if present:
         prompter.show(present, "quiet")
     may_empty = [_("- empties it")] if present and not field.required else []
@@ -109,6 +114,16 @@ def _answer(prompter: Prompter, field: Asked, present: str) -> str | Command:
 
 def _empties(field: Asked, typed: str, present: str) -> bool:
     return bool(present) and not field.required and typed.strip() == EMPTY
+
+
+def _echo(prompter: Prompter, value: object) -> None:
+    """Say which day was understood."""
+    from coachlog.dateshow import show_day, show_moment  # only after a question
+
+    if isinstance(value, datetime):
+        prompter.show("  = " + show_moment(value, language()), "quiet")
+    elif isinstance(value, date):
+        prompter.show("  = " + show_day(value, language()), "quiet")
 
 
 def _edited(prompter: Prompter, text: str) -> str:

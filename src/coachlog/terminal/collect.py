@@ -95,6 +95,8 @@ def collect(
         return [Given(given)]
     if not context.interactive:
         raise MissingAnswersError(missing or [field.flag for field in fields])
+    for field in fields:  # nobody shall answer ten questions and then hear that an option is wrong
+        field.value(given.get(field.name, ""))
     left = [field for field in fields if field.name not in given]
     return [Given(given | ask_in_turn(make_prompter(context), left, now or {}))]
 

@@ -31,6 +31,8 @@ class UnknownSchemaError(NotFoundError):
 SCHEMAS = {
     "session": "coachlog.journal.session.model:SessionInput",
     "coachee": "coachlog.journal.coachee.model:CoacheeInput",
+    "goal": "coachlog.journal.goal.model:NewGoalInput",
+    "action": "coachlog.journal.action.model:NewActionInput",
 }
 """The input that each schema is of, `module:class`. A noun that takes JSON is one line here."""
 

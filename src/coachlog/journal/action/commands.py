@@ -1,14 +1,17 @@
-"""Actions on the command line: lists, done."""
+"""Actions on the command line: lists, done, dropped."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from coachlog import kinds
+from coachlog.errors import UsageError
 from coachlog.journal.action import queries
 from coachlog.journal.action.fields import STATUSES
-from coachlog.journal.action.queries import ActionLine
+from coachlog.journal.action.queries import EVERY, ActionLine, Wanted
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.words import ACTION_STATUSES
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
@@ -45,61 +48,137 @@ Status = Annotated[
         "--status", metavar="WORD", help=N_("open, done, partly or dropped."), show_default=False
     ),
 ]
+Overdue = Annotated[bool, typer.Option("--overdue", help=N_("Only open ones whose day is over."))]
+DueBefore = Annotated[
+    str | None,
+    typer.Option(
+        "--due-before",
+        metavar="DAY",
+        help=N_("Only those due before this day."),
+        show_default=False,
+    ),
+]
+OfGoal = Annotated[
+    str | None,
+    typer.Option("--goal", metavar="N", help=N_("Only for this goal."), show_default=False),
+]
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the action."))]
+Outcome = Annotated[
+    str | None,
+    typer.Option("--outcome", metavar="TEXT", help=N_("What it brought."), show_default=False),
+]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
+]
+
+
+class OverdueMeansOpenError(UsageError):
+    """What is done or dropped is not overdue."""
+
+    cause = N_("Only open actions can be overdue: --status {status} does not go with --overdue.")
+    remedy = N_("Leave --status out, or use --due-before DAY.")
 
 
 def list_(
     coachee: Coachee = None,
     status: Status = None,
+    overdue: Overdue = False,
+    due_before: DueBefore = None,
+    goal: OfGoal = None,
     limit: Limit = LIMIT,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
     """List actions: the open ones first, by due day.
 
-    coachlog action list --status open
+    coachlog action list --overdue
     """
     run = context()
-    most, wanted = limit_of(limit), kinds.choice(status, STATUSES)
+    most = limit_of(limit)
     with run.reader() as reader:
-        handle = find(reader, coachee).handle if coachee else None
-        found = queries.actions(reader, handle, wanted, most)
-        shown = show_list(
-            run, Wish(as_json, as_csv), ActionLine._fields, found, COLUMNS, _("No actions yet.")
+        wanted = Wanted(
+            coachee=find(reader, coachee).handle if coachee else None,
+            status=_status(status, overdue),
+            goal=goal_line(reader, kinds.number(goal) or 0).number if goal else None,
+            due_before=_first(due_before, run.today if overdue else None, run.today),
         )
+        found = queries.actions(reader, wanted, most)
+        empty = _("No actions yet.") if wanted == EVERY else _("No such actions.")
+        shown = show_list(run, Wish(as_json, as_csv), ActionLine._fields, found, COLUMNS, empty)
         if shown == most:
-            say_more(shown, queries.count(reader, handle, wanted))
+            say_more(shown, queries.count(reader, wanted))
 
 
 def done(
     number: Number,
-    outcome: Annotated[
-        str | None,
-        typer.Option("--outcome", metavar="TEXT", help=N_("What it brought."), show_default=False),
-    ] = None,
+    outcome: Outcome = None,
     partly: Annotated[bool, typer.Option("--partly", help=N_("It is done in part."))] = False,
-    on: Annotated[
-        str | None,
-        typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
-    ] = None,
+    on: On = None,
 ) -> None:
     """Note that an action is done.
 
     coachlog action done 1 --outcome "Koen agreed"
     """
+    status = "partly" if partly else "done"
+    action, changed = _close("action done", number, status, outcome, on)
+    told = {
+        ("done", True): _("Action {n} is done."),
+        ("done", False): _("Action {n} was done already."),
+        ("partly", True): _("Action {n} is partly done."),
+        ("partly", False): _("Action {n} was partly done already."),
+    }[status, changed]
+    tell_done(told.format(n=action), "action list")
+
+
+def drop(number: Number, outcome: Outcome = None, on: On = None) -> None:
+    """Note that an action will not be done any more.
+
+    coachlog action drop 3 --outcome "The meeting was cancelled"
+    """
+    action, changed = _close("action drop", number, "dropped", outcome, on)
+    told = _("Action {n} is dropped.") if changed else _("Action {n} was dropped already.")
+    tell_done(told.format(n=action), "action list")
+
+
+def _close(
+    command: str, number: str, status: str, outcome: str | None, on: str | None
+) -> tuple[int, bool]:
+    """The number of an action, and whether anything changed: done twice is done.
+
+    What it brought may come later; the day stays unless another one is given.
+    """
     run = context()
-    action = kinds.number(number) or 0
-    day = run.past_day(on)
-    with run.work("action done") as work:
-        queries.close(
-            work, action, "partly" if partly else "done", kinds.text(outcome), day.isoformat()
-        )
-    tell_done(
-        _("Action {n} is partly done.").format(n=action)
-        if partly
-        else _("Action {n} is done.").format(n=action),
-        "action list",
-    )
+    action, brought = kinds.number(number) or 0, kinds.text(outcome)
+    day = run.past_day(on).isoformat()
+    with run.work(command) as work:
+        before = queries.line(work, action)
+        if before.status == status and not on:
+            day = before.closed_on or day
+        wanted = (status, brought or before.outcome, day)
+        changed = wanted != (before.status, before.outcome, before.closed_on)
+        if changed:
+            queries.close(work, action, *wanted)
+    return action, changed
+
+
+def _status(status: str | None, overdue: bool) -> str | None:
+    chosen = kinds.choice(status, STATUSES)
+    if not overdue:
+        return chosen
+    if chosen not in (None, "open"):
+        raise OverdueMeansOpenError(status=chosen)
+    return "open"
+
+
+def _first(due_before: str | None, other: date | None, today: date) -> str | None:
+    """The earlier one of the days before which actions are due."""
+    if not due_before:
+        return other.isoformat() if other else None
+    from coachlog.dates import parse_day  # a whole grammar, seldom wanted
+
+    day = parse_day(due_before, today)
+    return min(day, other or day).isoformat()
 
 
 def remove(number: Number, yes: Yes = False) -> None:

@@ -1,28 +1,43 @@
-"""`action edit`: by options, JSON or questions."""
+"""`action new` and `action edit`: by options, JSON or questions."""
 
 from coachlog import kinds
 from coachlog.dates import parse_day
 from coachlog.journal.action.fields import CONFIDENCE_HIGH, CONFIDENCE_LOW, STATUSES
 from coachlog.journal.action.queries import line
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.goal.queries import active
 from coachlog.journal.words import ACTION_STATUSES
-from coachlog.terminal.collect import Asked, collect_change, with_options
-from coachlog.terminal.context import context
+from coachlog.terminal.collect import Asked, collect, collect_change, with_options
+from coachlog.terminal.context import Context, context
+from coachlog.terminal.kept import tell_kept
 from coachlog.terminal.output import AsJson, done, show_json
 from coachlog.texts import N_, _
 
+
+def _day(text: str) -> object:
+    return parse_day(text, context().today)
+
+
+def _sure(text: str) -> object:
+    return kinds.scale(text, CONFIDENCE_LOW, CONFIDENCE_HIGH)
+
+
+def _somebody(text: str) -> object:
+    with context().reader() as reader:
+        return find(reader, text)
+
+
+COACHEE = Asked("coachee", N_("Who will do it?"), N_("Handle or name."), _somebody, required=True)
+GOAL = Asked("goal", N_("Goal"), N_("The number of the goal that it is for."), kinds.number)
 FIELDS = (
     Asked("what", N_("What"), check=kinds.text),
-    Asked("due_on", N_("By when"), check=lambda text: parse_day(text, context().today)),
-    Asked(
-        "confidence",
-        N_("Sure"),
-        N_("1 to 10"),
-        lambda text: kinds.scale(text, CONFIDENCE_LOW, CONFIDENCE_HIGH),
-    ),
+    Asked("due_on", N_("By when"), check=_day),
+    Asked("confidence", N_("Sure"), N_("1 to 10"), _sure),
     Asked("obstacle", N_("If"), N_("What may get in the way."), kinds.text),
     Asked("plan", N_("then"), N_("What the person will then do."), kinds.text),
     Asked("helper", N_("Helped by"), check=kinds.line),
+)
+CLOSING = (
     Asked(
         "status",
         N_("Status"),
@@ -32,9 +47,61 @@ FIELDS = (
     ),
     Asked("outcome", N_("What it brought"), check=kinds.text),
 )
+QUESTIONS = (
+    Asked("what", N_("What will be done?"), check=kinds.text, required=True),
+    Asked("due_on", N_("By when?"), check=_day),
+    Asked("confidence", N_("How sure is it that it will be done?"), N_("1 to 10"), _sure),
+    Asked("obstacle", N_("What may get in the way?"), check=kinds.text),
+    Asked("plan", N_("And what then?"), check=kinds.text),
+    Asked("helper", N_("Who helps?"), check=kinds.line),
+)
 
 
-@with_options(FIELDS, number="N", more={"as_json": AsJson})
+@with_options((COACHEE._replace(label=COACHEE.help), *FIELDS, GOAL), more={"as_json": AsJson})
+def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
+    """Agree an action with somebody, outside a conversation.
+
+    coachlog action new --coachee amina --what "Call Koen" --due-on 30/11 --goal 1
+    """
+    run = context()
+    if run.interactive and not source:
+        given = collect(run, (COACHEE,), given, None)[0].value
+    inputs = collect(run, (COACHEE, *QUESTIONS, *_goal_of(run, given)), given, source)
+    from coachlog.journal.action.model import NewActionInput
+    from coachlog.journal.action.service import add
+    from coachlog.journal.adding import add_all
+
+    numbers = add_all(
+        run, "action new", NewActionInput, inputs, lambda work, data: add(work, data, run.today)
+    )
+    with run.reader() as reader:
+        for each, number in zip(inputs, numbers, strict=True):
+            tell_kept(
+                line(reader, number),
+                N_("Action {n} is kept."),
+                *("action done {n}", "action list"),
+                as_json=as_json,
+                several=each.line is not None,
+            )
+
+
+def _goal_of(run: Context, given: dict[str, str]) -> tuple[Asked, ...]:
+    """The question which goal it is for, when this person has one; a wrong name is told first."""
+    if not run.interactive or "coachee" not in given:
+        return ()
+    with run.reader() as reader:
+        goals = active(reader, find(reader, given["coachee"]).handle)
+    numbers = [str(each.number) for each in goals]
+    question = Asked(
+        "goal",
+        N_("Which goal is it for?"),
+        check=lambda text: kinds.choice(text.removeprefix("#"), numbers),
+        hints=[f"  {each.number}  {each.statement}" for each in goals],
+    )
+    return (question,) if goals else ()
+
+
+@with_options((*FIELDS, *CLOSING), number="N", more={"as_json": AsJson})
 def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Change an action: only what you give changes.
 
@@ -46,7 +113,7 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
         present = line(reader, number)._asdict()
         name = find(reader, present["coachee"]).name
     title = _("Action {n} of {name}").format(n=number, name=name)
-    changes = collect_change(run, FIELDS, given, source, present, title)
+    changes = collect_change(run, (*FIELDS, *CLOSING), given, source, present, title)
     if not changes:
         done(_("Nothing changed."))
         return

@@ -11,6 +11,7 @@ from coachlog.journal.answer_types import (
     GoalName,
     Input,
     Line,
+    Name,
     Number,
     Text,
     one_of,
@@ -36,6 +37,21 @@ class ActionInput(Input):
         GoalName | None, Field(description="The ref of a goal in this input, or a number.")
     ] = None
     if_then: IfThenInput | None = None
+    helper: Line | None = None
+
+
+class NewActionInput(Input):
+    """An action agreed with somebody the journal knows, outside a conversation."""
+
+    coachee: Annotated[Name, Field(description="A handle or a name.")]
+    what: Text
+    due_on: Day | None = None
+    confidence: Annotated[
+        Confidence | None, Field(description="How sure the person is to do it, 1 to 10.")
+    ] = None
+    goal: Annotated[Number | None, Field(description="The number of a goal of this person.")] = None
+    obstacle: Annotated[Text | None, Field(description="What may get in the way.")] = None
+    plan: Annotated[Text | None, Field(description="What the person will then do.")] = None
     helper: Line | None = None
 
 

@@ -1,13 +1,14 @@
-"""Use cases of actions: what a conversation agrees and reviews; changes by hand."""
+"""Use cases of actions: what a conversation agrees and reviews; new ones and changes by hand."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from coachlog.ids import new_id
-from coachlog.journal.action.model import ActionEdit, ActionInput, ReviewInput
+from coachlog.journal.action.model import ActionEdit, ActionInput, NewActionInput, ReviewInput
 from coachlog.journal.action.queries import ActionNotFoundError, close
 from coachlog.journal.action.rows import ActionRow
 from coachlog.journal.answer_types import required
+from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.service import Refs, id_of
 from coachlog.journal.place import Place
 from coachlog.store.work import Work
@@ -30,6 +31,26 @@ def keep(
             raise ActionNotFoundError(number=review.action)
         close(work, review.action, review.status, review.outcome, place.day.isoformat())
     work.orm.add_all([_new(work, action, refs, place) for action in actions])
+
+
+def add(work: Work, data: NewActionInput, today: date) -> int:
+    """Keep an action that was agreed *today* outside a conversation; the result is its number.
+
+    Raises GoalNotFoundError for a goal of somebody else.
+    """
+    person = find(work, data.coachee)
+    row = ActionRow(
+        id=new_id(),
+        number=work.next_number("action"),
+        coachee_id=person.id,
+        goal_id=id_of(work, data.goal, {}, person.id) if data.goal else None,
+        status="open",
+        agreed_on=today,
+        created_at=work.now,
+        **data.model_dump(exclude={"coachee", "goal"}),
+    )
+    work.orm.add(row)
+    return row.number
 
 
 def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:

@@ -66,6 +66,10 @@ Status = Annotated[
     ),
 ]
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the goal."))]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
+]
 
 
 def list_(
@@ -114,10 +118,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
 def score(
     number: Number,
     figure: Annotated[str, typer.Argument(metavar="FIGURE", help=N_("Where it stands, 0 to 10."))],
-    on: Annotated[
-        str | None,
-        typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
-    ] = None,
+    on: On = None,
 ) -> None:
     """Note where a goal stands, 0 to 10.
 
@@ -131,6 +132,43 @@ def score(
     with run.work("goal score") as work:
         queries.score(work, goal, given, day.isoformat(), instant(work.now))
     done(_("Goal {n} stands at {score}.").format(n=goal, score=given), f"goal show {goal}")
+
+
+def achieve(number: Number, on: On = None) -> None:
+    """Note that a goal is reached.
+
+    coachlog goal achieve 1
+    """
+    goal, changed = _close(number, "achieved", on)
+    if changed:
+        done(_("Goal {n} is reached.").format(n=goal), f"goal show {goal}")
+    else:
+        done(_("Goal {n} was reached already.").format(n=goal), f"goal show {goal}")
+
+
+def drop(number: Number, on: On = None) -> None:
+    """Note that somebody no longer goes for a goal.
+
+    coachlog goal drop 1
+    """
+    goal, changed = _close(number, "dropped", on)
+    if changed:
+        done(_("Goal {n} is dropped.").format(n=goal), f"goal edit {goal} --status active")
+    else:
+        done(_("Goal {n} was dropped already.").format(n=goal), f"goal show {goal}")
+
+
+def _close(number: str, status: str, on: str | None) -> tuple[int, bool]:
+    """The number of a goal, and whether it was not closed so before: done twice is done."""
+    run = context()
+    goal = kinds.number(number) or 0
+    day = run.past_day(on).isoformat()
+    with run.work("goal achieve" if status == "achieved" else "goal drop") as work:
+        before = queries.line(work, goal)
+        changed = before.status != status or (on is not None and before.closed_on != day)
+        if changed:
+            queries.close(work, goal, status, day)
+    return goal, changed
 
 
 def remove(number: Number, yes: Yes = False) -> None:

@@ -9,6 +9,7 @@ from coachlog.journal.answer_types import (
     GoalName,
     Input,
     Line,
+    Name,
     Number,
     Scale,
     Text,
@@ -38,6 +39,13 @@ class GoalEdit(Input):
         None
     )
     status: Annotated[str | None, one_of(STATUSES)] = None
+
+
+class NewGoalInput(GoalEdit):
+    """A goal of somebody the journal knows, set outside a conversation."""
+
+    coachee: Annotated[Name, Field(description="A handle or a name.")]
+    statement: Text
 
 
 class GoalInput(GoalEdit):

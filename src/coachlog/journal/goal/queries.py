@@ -66,12 +66,24 @@ def goals(
     """Goals, newest first; of one person, of one status where given."""
     return reader.rows(
         GoalLine,
-        _COLUMNS + " where (:coachee is null or coachee = :coachee)"
-        " and (:status is null or status = :status) order by number desc limit :most",
+        _COLUMNS + _where(coachee, status) + " order by number desc limit :most",
         coachee=coachee,
         status=status,
         most=-1 if limit is None else limit,
     )
+
+
+def count(reader: "Reader", coachee: str | None = None, status: str | None = None) -> int:
+    """How many goals there are."""
+    whose = "coachee_id = (select id from coachee where handle = :coachee)"
+    sql = "select count(*) from goal" + _where(coachee, status, whose)  # noqa: S608 - our own words
+    return int(reader.value(sql, coachee=coachee, status=status))
+
+
+def _where(coachee: str | None, status: str | None, whose: str = "coachee = :coachee") -> str:
+    """What is given, and only that: no index serves a condition that may be empty."""
+    given = [whose] * (coachee is not None) + ["status = :status"] * (status is not None)
+    return " where " + " and ".join(given) if given else ""
 
 
 def active(reader: "Reader", coachee: str) -> list[GoalLine]:
@@ -103,15 +115,6 @@ def scores_of_session(reader: "Reader", number: int) -> list[ScoreLine]:
     return list(reader.rows(ScoreLine, sql, number=number))
 
 
-def count(reader: "Reader", coachee: str | None = None, status: str | None = None) -> int:
-    """How many goals there are."""
-    sql = (
-        "select count(*) from goal where (:status is null or status = :status) and (:coachee is"
-        " null or coachee_id = (select id from coachee where handle = :coachee))"
-    )
-    return int(reader.value(sql, coachee=coachee, status=status))
-
-
 def score(work: "Work", number: int, figure: int, day: str, created_at: str) -> None:
     """Keep the *figure* of a goal on *day*.
 
@@ -134,3 +137,15 @@ def score(work: "Work", number: int, figure: int, day: str, created_at: str) -> 
             figure=figure,
             now=created_at,
         )
+
+
+def close(work: "Work", number: int, status: str, day: str) -> None:
+    """Give a goal its *status*, achieved or dropped, as it was on *day*."""
+    changed = work.execute(
+        "update goal set status = :status, closed_on = :day where number = :number",
+        status=status,
+        day=day,
+        number=number,
+    )
+    if changed.rowcount == 0:
+        raise GoalNotFoundError(number=number)

@@ -1,16 +1,28 @@
-"""Use cases of goals: what a conversation sets, changes and scores; changes by hand."""
+"""Use cases of goals: what a conversation sets, changes and scores, and what is done by hand."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
+from coachlog.errors import NotFoundError
 from coachlog.ids import new_id
 from coachlog.journal.answer_types import required
-from coachlog.journal.goal.model import GoalEdit, GoalInput, ScoreInput
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.goal.model import GoalEdit, GoalInput, NewGoalInput, ScoreInput
 from coachlog.journal.goal.queries import GoalNotFoundError
 from coachlog.journal.goal.rows import GoalRow, GoalScoreRow
 from coachlog.journal.place import Place
+from coachlog.journal.trajectory.service import current
 from coachlog.store.work import Work
+from coachlog.texts import N_
+
+
+class GoalOfAnotherError(NotFoundError):
+    """A goal that somebody else set."""
+
+    cause = N_("Goal {number} is one of {handle}.")
+    remedy = N_("See whose is which: coachlog goal list --limit 0")
+
 
 Refs = dict[str | int, str]
 """The id of each goal by the ref or the number that the input uses."""
@@ -38,17 +50,36 @@ def keep(
 
 
 def id_of(work: Work, goal: str | int, refs: Refs, coachee_id: str) -> str:
-    """The id of the goal that an input calls *goal*; raises GoalNotFoundError."""
+    """The id of the goal that an input calls *goal*.
+
+    Raises GoalNotFoundError, or GoalOfAnotherError where it is not a goal of this coachee.
+    """
     if goal not in refs:
-        found = work.value(
-            "select id from goal where number = :number and coachee_id = :coachee",
-            number=goal,
-            coachee=coachee_id,
-        )
+        sql = "select g.id, c.id, c.handle from goal g join coachee c on c.id = g.coachee_id"
+        found = work.one(_Owned, sql + " where g.number = :number", number=goal)
         if found is None:
             raise GoalNotFoundError(number=goal)
-        refs[goal] = str(found)
+        if found.coachee_id != coachee_id:
+            raise GoalOfAnotherError(number=goal, handle=found.handle)
+        refs[goal] = found.id
     return refs[goal]
+
+
+class _Owned(NamedTuple):
+    id: str
+    coachee_id: str
+    handle: str
+
+
+def add(work: Work, data: NewGoalInput, today: date) -> int:
+    """Keep a goal that was set *today* outside a conversation; the result is its number.
+
+    It belongs to the person's latest active trajectory, which is made when there is none.
+    """
+    person = find(work, data.coachee)
+    row = _new(work, data, Place(person.id, current(work, person.id, today), None, today))
+    work.orm.add(row)
+    return row.number
 
 
 def edit(work: Work, number: int, data: GoalEdit, day: date) -> None:
@@ -75,8 +106,8 @@ def _update(work: Work, goal_id: str, values: dict[str, Any], day: date) -> None
     row.sqlmodel_update(values)
 
 
-def _new(work: Work, goal: GoalInput, place: Place) -> GoalRow:
-    values: dict[str, Any] = goal.model_dump(exclude={"ref", "number", "status"})
+def _new(work: Work, goal: GoalInput | NewGoalInput, place: Place) -> GoalRow:
+    values: dict[str, Any] = goal.model_dump(exclude={"ref", "number", "status", "coachee"})
     status = goal.status or "active"
     return GoalRow(
         id=new_id(),

@@ -43,8 +43,9 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     moments = _when(data, zone, work)
     coachee, is_new = coachees.find_or_add(work, data.coachee, data.coachee_name)
     day = clock.local_day(moments.starts_at, moments.time_zone)
-    place = Place(coachee.id, trajectories.current(work, coachee.id, day), new_id(), day)
-    session = _session(work, data, place, moments)
+    session_id = new_id()
+    place = Place(coachee.id, trajectories.current(work, coachee.id, day), session_id, day)
+    session = _session(work, data, session_id, place, moments)
     work.orm.add(session)
     refs = goals.keep(work, data.goals, data.scores, place)
     actions.keep(work, data.actions, data.reviews, refs, place)
@@ -104,7 +105,9 @@ def _at_its_field() -> Iterator[None]:
         raise InputRefusedError(field, f"{error.cause_text()} {error.remedy_text()}") from error
 
 
-def _session(work: Work, data: SessionInput, place: Place, moments: When) -> SessionRow:
+def _session(
+    work: Work, data: SessionInput, session_id: str, place: Place, moments: When
+) -> SessionRow:
     plain = (
         "status",
         "minutes",
@@ -121,7 +124,7 @@ def _session(work: Work, data: SessionInput, place: Place, moments: When) -> Ses
     fields: dict[str, Any] = {name: getattr(data, name) for name in plain}
     fields |= {f"reality_{name}": getattr(data.reality, name) for name in REALITY}
     return SessionRow(
-        id=place.session_id,
+        id=session_id,
         number=work.next_number("session"),
         coachee_id=place.coachee_id,
         trajectory_id=place.trajectory_id,

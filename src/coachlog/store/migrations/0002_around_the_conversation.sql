@@ -21,6 +21,11 @@ create index session_trajectory on session (trajectory_id, status);
 create index trajectory_active on trajectory (rhythm_days) where status = 'active';
 create index goal_trajectory on goal (trajectory_id);
 create index action_goal on action (goal_id);
+create index action_in_order on action (
+  case status when 'open' then 0 else 1 end,
+  case status when 'open' then coalesce(due_on, '9999') end,
+  number desc
+);
 
 -- A handle that somebody had before, or that of somebody who turned out to be the same person.
 create table former_handle (
