@@ -1,7 +1,8 @@
-"""Draw the pictures of the documents from the examples: `.venv/bin/python docs/make_pictures.py`.
+"""Draw the pictures of the documents out of the demonstration.
 
-With a folder behind it, the pictures go there. The clock stands still, so that the same examples
-always give the same picture.
+Run it with `.venv/bin/python docs/make_pictures.py`.
+With a folder behind it, the pictures go there. The clock stands still, so that the same year
+always gives the same picture.
 """
 
 import html
@@ -13,14 +14,15 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.terminal_theme import TerminalTheme
 from rich.theme import Theme
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 24)
-WHO, SINCE = "thomas", date(2026, 9, 1)
+WHO, SINCE, LANGUAGE = "amina", date(2026, 6, 1), "en"
 WIDTH = 92
 GAP = "\N{NO-BREAK SPACE}"
 PAPER = TerminalTheme(
@@ -39,36 +41,39 @@ PAPER = TerminalTheme(
 
 def main(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
-    (folder / "timeline.svg").write_text(timeline_picture(), encoding="utf-8")
-
-
-def timeline_picture() -> str:
-    """What `coachlog timeline` shows of the half year in the examples, as SVG."""
     with tempfile.TemporaryDirectory() as home:
-        store = _journal(Path(home))
-        out = Console(record=True, width=WIDTH, theme=_theme(), file=io.StringIO())
-        out.print(_timeline(store))
-    title = f"coachlog timeline {WHO} --since {SINCE}"
+        _stand_still(Path(home))
+        for name, title, shown in (
+            ("timeline", f"coachlog timeline {WHO} --since {SINCE}", _timeline),
+            ("prep", f"coachlog prep {WHO}", _prep),
+            ("today", "coachlog", _today),
+        ):
+            (folder / f"{name}.svg").write_text(_picture(title, shown()), encoding="utf-8")
+
+
+def _picture(title: str, shown: object) -> str:
+    """What a command shows, as SVG."""
+    out = Console(record=True, width=WIDTH, theme=_theme(), file=io.StringIO())
+    out.print(shown)
     svg = out.export_svg(title=title, theme=PAPER, unique_id="coachlog")
     # The reader's own font serves: a picture in the documents fetches nothing.
     return _spaced(re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL))
 
 
-def _journal(home: Path) -> Path:
-    store = home / "journal.sqlite"
+def _stand_still(home: Path) -> None:
+    """A home of its own, the demonstration in it, and the same moment each time."""
     os.environ |= {
-        "COACHLOG_STORE": str(store),
+        "HOME": str(home),
+        "XDG_CACHE_HOME": str(home / "cache"),
         "COACHLOG_CONFIG": str(home / "config.toml"),
-        "COACHLOG_LANG": "nl",
+        "COACHLOG_LANG": LANGUAGE,
         "COACHLOG_NOW": f"{TODAY}T09:00:00+01:00",
         "TZ": "Europe/Brussels",
     }
     from coachlog.main import main as coachlog
 
-    source = ROOT / "examples" / "half-year.jsonl"
-    if coachlog(["session", "new", "--from", str(source)]):
+    if coachlog(["demo", "coachee", "list"]):
         sys.exit(1)
-    return store
 
 
 def _theme() -> Theme:
@@ -77,14 +82,50 @@ def _theme() -> Theme:
     return Theme(STYLES)
 
 
-def _timeline(store: Path) -> object:
+def _timeline() -> object:
     from coachlog.overview.timeline import timeline
     from coachlog.render.timeline import draw
     from coachlog.store.connection import open_reader
+    from coachlog.upkeep.demo import demo_store
 
-    with open_reader(store) as reader:
+    with open_reader(demo_store()) as reader:
         found = timeline(reader, TODAY, WHO, SINCE)
-    return draw(found, today=TODAY, language="nl", width=WIDTH, ascii_only=False)
+    return draw(found, today=TODAY, language=LANGUAGE, width=WIDTH, ascii_only=False)
+
+
+def _prep() -> object:
+    from coachlog.overview.prep import read
+    from coachlog.overview.prep_lines import page
+    from coachlog.store.connection import open_reader
+    from coachlog.upkeep.demo import demo_store
+
+    with open_reader(demo_store()) as reader:
+        return _drawn(page(read(reader, WHO, _context().now), _context()))
+
+
+def _today() -> object:
+    from coachlog.overview.today import read
+    from coachlog.overview.today_lines import page
+    from coachlog.store.connection import open_reader
+    from coachlog.upkeep.demo import demo_store
+
+    with open_reader(demo_store()) as reader:
+        return _drawn(page(read(reader, _context().now, _context().zone), _context()))
+
+
+def _context() -> Any:
+    from coachlog.terminal.context import context
+
+    found = context()
+    found.program = "coachlog"
+    return found
+
+
+def _drawn(page: Any) -> Group:
+    from coachlog.render.page import draw
+    from coachlog.render.paper import Paper
+
+    return Group(*draw(page, Paper(WIDTH, ascii_only=False)))
 
 
 def _spaced(svg: str) -> str:

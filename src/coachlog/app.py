@@ -106,6 +106,11 @@ ROOT: Table = {
     "goal": Stub(N_("Development goals and their scores."), GOAL, JOURNAL),
     "action": Stub(N_("What was agreed to do."), ACTION, JOURNAL),
     "export": Stub(N_("Take data out for other programs."), EXPORT, PROGRAM),
+    "demo": Stub(
+        N_("Look around in a year of coaching, made up."),
+        "coachlog.overview.commands:demo",
+        PROGRAM,
+    ),
     "schema": Stub(
         N_("Print the JSON Schema of an input."), "coachlog.upkeep.commands:schema", PROGRAM
     ),

@@ -19,7 +19,7 @@ from coachlog.errors import (
 )
 from coachlog.safe import shorten, visible_line
 from coachlog.settings import Settings
-from coachlog.terminal.context import Context, Globals, hint, say, set_context
+from coachlog.terminal.context import Context, Globals, context, hint, say, set_context
 from coachlog.texts import LANGUAGES, N_, _, language_of, language_of_environment, speak
 
 PIPE_CLOSED = 0
@@ -82,7 +82,17 @@ def _run(argv: list[str]) -> int:
         return 0
     from coachlog.app import call  # typer is not wanted for the version
 
-    return call(rest)
+    return call(_within_demo(rest))
+
+
+def _within_demo(words: list[str]) -> list[str]:
+    """`demo timeline amina` is `timeline amina` on the throw-away journal of the demonstration."""
+    if words[:1] != ["demo"] or not words[1:] or words[1].startswith("-"):
+        return words
+    from coachlog.upkeep.demo import enter  # seldom wanted
+
+    enter(context())
+    return words[1:]
 
 
 _VALUED = {"--store": "store", "--lang": "lang"}

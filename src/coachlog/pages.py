@@ -1,8 +1,10 @@
 """What a page is made of, for a screen and for plain lines alike: sections, layers and lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
+
+from coachlog.texts import _
 
 
 class Line(NamedTuple):
@@ -52,3 +54,23 @@ class Page(NamedTuple):
     facts: Sequence[str] = ()
     sections: Sequence[Section] = ()
     hints: Sequence[tuple[str, str]] = ()
+
+
+def plain(page: Page) -> Iterator[str]:
+    """*page* as lines of text without signs to look at, for a pipe or a screen reader."""
+    yield " · ".join((page.title, *page.facts))
+    for part in page.sections:
+        yield ""
+        if part.title:
+            yield f"{part.title}  ({part.told})" if part.told else part.title
+        yield from (f"  {_plain_line(each)}" for each in part.lines)
+    if page.hints:
+        yield from ("", _("What you can type next:"))
+        widest = max(len(command) for command, _meaning in page.hints)
+        yield from (f"  {command:<{widest}}  {meaning}" for command, meaning in page.hints)
+
+
+def _plain_line(one: Line) -> str:
+    number = "" if one.number is None else str(one.number)
+    told = f"({one.told})" if one.told else ""
+    return "  ".join(part for part in (one.label, number, one.text, told) if part)

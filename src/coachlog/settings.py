@@ -97,6 +97,13 @@ def state_path(name: str) -> Path:
     return folder / name
 
 
+def cache_path(name: str) -> Path:
+    """The file *name* in the folder for what can be made anew; the folder is made."""
+    folder = Path(_folders().user_cache_dir)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / name
+
+
 def load() -> Settings:
     """The settings in the configuration file; none of them where there is no file.
 

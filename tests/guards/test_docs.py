@@ -146,12 +146,18 @@ def test_the_store_can_be_read_as_the_documents_say(tmp_path, capsys):
     assert told[1].startswith("2 2026-09-28 Het punt planning ging goed.")
 
 
-def test_the_picture_shows_what_the_program_shows(tmp_path):
-    """After a change: .venv/bin/python docs/make_pictures.py"""
-    script = [sys.executable, "docs/make_pictures.py", str(tmp_path)]
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pictures")
+    script = [sys.executable, "docs/make_pictures.py", str(folder)]
     subprocess.run(script, cwd=ROOT, check=True, capture_output=True)
+    return folder
 
-    assert words_in(DOCS / "pictures" / "timeline.svg") == words_in(tmp_path / "timeline.svg")
+
+@pytest.mark.parametrize("name", ["timeline", "prep", "today"])
+def test_a_picture_shows_what_the_program_shows(pictures, name):
+    """After a change: .venv/bin/python docs/make_pictures.py"""
+    assert words_in(DOCS / "pictures" / f"{name}.svg") == words_in(pictures / f"{name}.svg")
 
 
 def words_in(picture):

@@ -27,9 +27,9 @@ def test_the_page_has_what_was_agreed_and_where_things_stand(amina):
         "Ik leid de eerste helft",
         "Met Jef koffie drinken",
         "was due Fri 2 Oct",
-        "✓ 1  Koen aanspreken",
+        "Done since then\n  1  Koen aanspreken",
         "3 → 5, target 8",
-        "Not wanted: Ik wil niet dat het een monoloog",
+        "Not wanted\n  1  Ik wil niet dat het een monoloog",
         "What is better since last time?",
         "coachlog session new --coachee amina",
     ):

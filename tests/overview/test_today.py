@@ -45,7 +45,7 @@ def test_appointments_come_in_the_order_of_the_clock(call, keep):
     ]
     shown = call().out
     assert "today, 14:00" in shown
-    assert "Amina · conversation 2 · Hours" in shown
+    assert "Amina: Hours  (conversation 2)" in shown
 
 
 def test_an_appointment_that_is_planned_as_well_is_told_once(call, keep):
@@ -97,7 +97,7 @@ def test_who_was_not_seen_for_longer_than_agreed_is_told(call, keep):
     call("trajectory", "edit", 2, "--rhythm-days", "22")
 
     assert kinds(call) == [("unseen", "amina", None)]
-    assert "3 weeks ago · agreed: every 14 days" in call().out
+    assert "3 weeks ago, agreed: every 14 days" in call().out
 
 
 def test_who_has_an_appointment_is_not_missed(call, keep):

@@ -1,9 +1,7 @@
 """Commands that look across nouns: today, the page before a conversation, the timeline."""
 
 import sys
-from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -17,7 +15,8 @@ from coachlog.overview.timeline_events import EventLine
 from coachlog.overview.timeline_lines import Timeline
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, Column, Wish, show_json, show_list
-from coachlog.texts import N_, language
+from coachlog.terminal.output import done as tell_done
+from coachlog.texts import N_, _, language
 
 EVERYBODY_DAYS = 92
 """Without a person and without --since, the timeline goes back so far."""
@@ -116,19 +115,33 @@ def prep(
     else:
         from coachlog.overview.start import show_page
 
-        show_page(run, pages.lines(found, run, _bars(run)))
+        show_page(run, pages.page(found, run))
 
 
-def _bars(run: Context) -> Callable[[list[int]], str]:
-    """Scores as bars on a terminal that can show them, as figures elsewhere."""
-    from coachlog.render.spark import spark
+def demo() -> None:
+    """Fill a throw-away journal with a year of coaching, made up, and show it.
 
-    poor = True
-    if run.rich:
-        from coachlog.render.console import ascii_only
+    coachlog demo
+    """
+    from coachlog.upkeep.demo import renew
 
-        poor = ascii_only()
-    return partial(spark, ascii_only=poor)
+    run = context()
+    renew(run)
+    with run.reader() as reader:
+        found = read_timeline(reader, run.today, DEMO_SHOWN)
+    _show(run, found, run.today)
+    tell_done(_("What you can type next:"), *DEMO_NEXT)
+
+
+DEMO_SHOWN = "amina"
+DEMO_NEXT = (
+    "today",
+    "prep amina",
+    "coachee list",
+    "timeline lander",
+    "session show 7",
+    "goal show 2",
+)
 
 
 def _period(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:

@@ -1,6 +1,6 @@
 """The page before a conversation, in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -9,12 +9,11 @@ from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.overview.prep import Course, Prep, overdue
 from coachlog.overview.prep_questions import questions
-from coachlog.overview.styled import Line, Part, heading, line
 from coachlog.overview.today import local
+from coachlog.pages import Line, Page, Section
+from coachlog.signs import DRAWN
 from coachlog.terminal.context import Context, hint
 from coachlog.texts import _, language
-
-Bars = Callable[[list[int]], str]
 
 
 class PrepLine(NamedTuple):
@@ -34,18 +33,24 @@ class PrepLine(NamedTuple):
     value: int | None
 
 
-def lines(prep: Prep, context: Context, bars: Bars) -> list[Line]:
-    """The page, its sections in the order of a conversation; *bars* draws scores in a row."""
-    today = context.today
-    page = [*_head(prep), *_last(prep, today), *_ahead(prep)]
-    page += _section(_("Open actions"), [_action(one, today) for one in prep.open_actions])
-    page += _section(_("Done since then"), [_done(one) for one in prep.done])
-    page += _section(_("Goals"), [each for one in prep.goals for each in _goal(one, bars)])
-    page += _section(_("Parked for later"), [_topic(one) for one in prep.topics])
-    worth = [line(f"  · {each}") for each in questions(prep, today)]
-    page += _section(_("Questions worth asking"), worth)
-    begin = hint(f"session new --coachee {prep.person.handle}")
-    return [*page, *heading(_("What you can type next:")), line(f"  {begin}")]
+def page(prep: Prep, context: Context) -> Page:
+    """The page, its sections in the order of a conversation."""
+    today, who = context.today, prep.person
+    parts = [
+        _last(prep, today),
+        _ahead(prep),
+        Section(_("Open actions"), [_action(one, today) for one in prep.open_actions]),
+        Section(_("Done since then"), [_done(one) for one in prep.done]),
+        Section(_("Goals"), [_goal(one) for one in prep.goals]),
+        Section(_("Not wanted"), [_limit(one) for one in prep.goals if one.goal.anti_goal]),
+        Section(_("Parked for later"), [_topic(one) for one in prep.topics]),
+        Section(
+            _("Questions worth asking"),
+            [Line("", each, sign=DRAWN.dot) for each in questions(prep, today)],
+        ),
+    ]
+    hints = [(hint(f"session new --coachee {who.handle}"), _("hold it, question by question"))]
+    return Page(who.name, _facts(prep), [part for part in parts if part.lines], hints)
 
 
 def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
@@ -91,73 +96,61 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
     }
 
 
-def _section(title: str, shown: list[Line]) -> list[Line]:
-    return [*heading(title), *shown] if shown else []
-
-
-def _head(prep: Prep) -> Iterator[Line]:
+def _facts(prep: Prep) -> list[str]:
     who = prep.person
-    known = ", ".join(part for part in (who.role, who.team) if part)
-    yield line(Part(who.name, "person"), Part(f" · {known}" if known else "", "quiet"))
-    if prep.trajectory and prep.trajectory.purpose:
-        yield line(Part(prep.trajectory.purpose, "quiet"))
-    if prep.talents:
-        strengths = ", ".join(one.strength for one in prep.talents)
-        yield line(Part(_("Talents: {talents}").format(talents=strengths), "quiet"))
+    purpose = prep.trajectory.purpose if prep.trajectory else None
+    talents = ", ".join(one.strength for one in prep.talents)
+    told = _("Talents: {talents}").format(talents=talents) if talents else ""
+    return [fact for fact in (who.role, who.team, purpose, told) if fact]
 
 
-def _last(prep: Prep, today: date) -> list[Line]:
+def _last(prep: Prep, today: date) -> Section:
     if prep.last is None:
-        return [(), line(_("This will be your first conversation."))]
+        return Section("", [Line("", _("This will be your first conversation."))])
     held = date.fromisoformat(prep.last.held_on)
     title = _("Last time, {ago}").format(ago=show_relative(held, today, language()))
     number = _("conversation {number}").format(number=prep.last.number)
-    told = (prep.last.summary or prep.last.topic or "–").split("\n")
-    return [
-        (),
-        line(Part(title, "heading"), Part(f" · {number}", "quiet")),
-        *(line(f"  {each}") for each in told),
-    ]
+    said = prep.last.summary or prep.last.topic or "–"
+    return Section(title, [Line("", said)], told=number)
 
 
-def _ahead(prep: Prep) -> list[Line]:
+def _ahead(prep: Prep) -> Section:
     if prep.ahead is None:
-        return []
+        return Section("", [])
     moment = show_moment(local(prep.ahead.at, prep.ahead.time_zone), language())
-    topic = f" · {prep.ahead.topic}" if prep.ahead.topic else ""
-    return [*heading(_("Next conversation")), line("  ", Part(moment, "ahead"), topic)]
-
-
-def _done(one: ActionLine) -> Line:
-    return line(Part("  ✓ ", "good"), Part(f"{one.number}  ", "number"), one.what)
-
-
-def _topic(one: TopicLine) -> Line:
-    return line(Part(f"  {one.number}  ", "number"), one.text)
+    said = f"{moment}: {prep.ahead.topic}" if prep.ahead.topic else moment
+    return Section(_("Next conversation"), [Line("", said)])
 
 
 def _action(one: ActionLine, today: date) -> Line:
-    late = overdue(one, today)
-    parts = [Part("  ! " if late else "  ○ ", "late" if late else "")]
-    parts += [Part(f"{one.number}  ", "number"), Part(one.what)]
+    late, told = overdue(one, today), []
     if one.due_on:
         day = show_short(date.fromisoformat(one.due_on), language(), today)
-        told = _("was due {day}") if late else _("by {day}")
-        parts.append(Part(f" · {told.format(day=day)}", "late" if late else "quiet"))
+        told.append((_("was due {day}") if late else _("by {day}")).format(day=day))
     if one.confidence is not None:
-        sure = _("{n} of 10 sure").format(n=one.confidence)
-        parts.append(Part(f" · {sure}", "quiet"))
-    return tuple(parts)
+        told.append(_("{n} of 10 sure").format(n=one.confidence))
+    sign, tone = (DRAWN.overdue, "late") if late else (DRAWN.open, "quiet")
+    return Line("", one.what, ", ".join(told), tone, sign, one.number)
 
 
-def _goal(course: Course, bars: Bars) -> Iterator[Line]:
-    goal, points = course.goal, course.points()
-    yield line(Part(f"  {goal.number}  ", "number"), goal.statement)
-    indent = " " * (len(str(goal.number)) + 4)
-    if points:
-        told = f"{points[0]} → {points[-1]}" if len(points) > 1 else f"{points[0]}"
-        target = _("target {figure}").format(figure=goal.target)
-        aim = "" if goal.target is None else f", {target}"
-        yield line(f"{indent}{bars(points)}  {told}", Part(aim, "quiet"))
-    if goal.anti_goal:
-        yield line(Part(indent + _("Not wanted: {text}").format(text=goal.anti_goal), "quiet"))
+def _done(one: ActionLine) -> Line:
+    if one.status == "partly":
+        return Line("", one.what, _("partly done"), "none", DRAWN.partly, one.number)
+    return Line("", one.what, "", "good", DRAWN.done, one.number)
+
+
+def _goal(course: Course) -> Line:
+    points, target = course.points(), course.goal.target
+    ends = points if len(points) < 2 else [points[0], points[-1]]
+    told = [f" {DRAWN.arrow} ".join(map(str, ends))] if points else []
+    told += [] if target is None else [_("target {figure}").format(figure=target)]
+    goal = course.goal
+    return Line("", goal.statement, ", ".join(told), "none", number=goal.number, scores=points)
+
+
+def _limit(course: Course) -> Line:
+    return Line("", course.goal.anti_goal or "", number=course.goal.number)
+
+
+def _topic(one: TopicLine) -> Line:
+    return Line("", one.text, number=one.number)

@@ -31,22 +31,25 @@ def questions(prep: Prep, today: date) -> list[str]:
 
 def _later(prep: Prep, today: date) -> Iterator[str]:
     yield _("What is better since last time?")
-    for action in prep.done[:1]:
+    done = [action for action in prep.done if action.status == "done"]
+    late = [action for action in prep.open_actions if overdue(action, today)]
+    unsure = [
+        action
+        for action in prep.open_actions
+        if action.confidence is not None and action.confidence < SURE and action not in late
+    ]
+    for action in done[:1]:
         yield _("“{action}” is done: what helped?").format(action=_short(action.what))
-    for action in prep.open_actions:
-        if overdue(action, today):
-            yield _("“{action}” is still open: what does that tell you?").format(
-                action=_short(action.what)
-            )
-            break
+    for action in late[:1]:
+        yield _("“{action}” is still open: what does that tell you?").format(
+            action=_short(action.what)
+        )
     for course in prep.goals:
         yield from _about_goal(course)
     for topic in prep.topics[:1]:
         yield _("Is it time for what we parked: “{topic}”?").format(topic=_short(topic.text))
-    for action in prep.open_actions:
-        if action.confidence is not None and action.confidence < SURE:
-            yield _("What would make you surer of “{action}”?").format(action=_short(action.what))
-            break
+    for action in unsure[:1]:
+        yield _("What would make you surer of “{action}”?").format(action=_short(action.what))
     if prep.goals and not any(course.goal.anti_goal for course in prep.goals):
         yield _("What do you definitely not want?")
     if not prep.goals:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coachlog.clock import local_day, moment_of
-from coachlog.overview.styled import Line, Part, heading, line, plain
 from coachlog.overview.today import Today, local, read
-from coachlog.overview.today_lines import lines
+from coachlog.overview.today_lines import page
+from coachlog.pages import Line, Page, Section, plain
+from coachlog.safe import visible_line
 from coachlog.terminal.context import Context, hint
+from coachlog.terminal.output import show_on_screen
 from coachlog.texts import _
 
 
@@ -37,18 +39,15 @@ class TodayLine(NamedTuple):
 def show_start(context: Context) -> None:
     """Print the start screen."""
     today = _read(context)
-    page = _how_to_begin(context, today) if today.empty else lines(today, context)
-    show_page(context, page)
+    show_page(context, _how_to_begin(context, today) if today.empty else page(today, context))
 
 
-def show_page(context: Context, page: list[Line]) -> None:
-    """Print lines on stdout, in colours where it is a terminal."""
+def show_page(context: Context, shown: Page) -> None:
+    """Draw a page on a terminal; print it as plain lines elsewhere."""
     if context.rich:
-        from coachlog.render.styled import print_styled  # rich is for terminals only
-
-        print_styled(page)
+        show_on_screen(context, shown)
     else:
-        sys.stdout.write(plain(page))
+        sys.stdout.writelines(visible_line(line) + "\n" for line in plain(shown))
 
 
 def today_lines(context: Context) -> Iterator[TodayLine]:
@@ -75,28 +74,19 @@ def _read(context: Context) -> Today:
         return read(reader, context.now, context.zone)
 
 
-def _how_to_begin(context: Context, today: Today) -> list[Line]:
-    page = [
-        line(Part(_("coachlog is the journal of your coaching conversations."), "heading")),
-        line(
-            _(
-                "It asks, you note the core: what somebody wants, what the reality is,"
-                " which options there are."
-            )
-        ),
-        (),
-        line(_("Your notes lie on this machine only: {path}").format(path=context.store)),
-        line(_("They are not encrypted yet: whoever can open this file can read them.")),
-    ]
+def _how_to_begin(context: Context, today: Today) -> Page:
+    asks = _(
+        "It asks, you note the core: what somebody wants, what the reality is,"
+        " which options there are."
+    )
+    where = _("Your notes lie on this machine only: {path}").format(path=context.store)
+    open_to = _("They are not encrypted yet: whoever can open this file can read them.")
+    parts = [Section("", [Line("", asks)]), Section("", [Line("", where), Line("", open_to)])]
     if today.unfinished:
-        page += heading(_("Unfinished"))
-        page.append(line("  " + hint("session resume")))
-    commands = [
+        parts.append(Section(_("Unfinished"), [Line("", hint("session resume"))]))
+    hints = [
         (hint("session new"), _("hold a first conversation, question by question")),
-        (hint("timeline"), _("see what happened")),
+        (hint("demo"), _("look around in a year of coaching, apart from your own")),
         (hint("--help"), _("everything else")),
     ]
-    widest = max(len(command) for command, _words in commands)
-    page += heading(_("Three commands to begin with:"))
-    shown = ((f"  {command:<{widest}}  ", told) for command, told in commands)
-    return page + [line(command, Part(told, "quiet")) for command, told in shown]
+    return Page(_("coachlog is the journal of your coaching conversations."), (), parts, hints)

@@ -1,0 +1,85 @@
+"""`demo`: a believable year of three coachees in a throw-away journal, apart from the coach's own.
+
+`year.jsonl` holds it: one record a line, by its noun, each text in three languages, each day as it
+would be if today were REFERENCE.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from coachlog import settings
+from coachlog.terminal.context import Context, say
+from coachlog.texts import LANGUAGES, _
+
+YEAR = Path(__file__).parent / "year.jsonl"
+REFERENCE = date(2026, 11, 24)
+PROGRAM = "demo"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?")
+
+
+def demo_store() -> Path:
+    """The throw-away journal."""
+    return settings.cache_path("demo.sqlite")
+
+
+def enter(context: Context) -> None:
+    """Make *context* work on the throw-away journal; its hints begin with `coachlog demo`."""
+    context.options = context.options._replace(store=str(demo_store()))
+    context.program = f"{context.program} {PROGRAM}"
+    if not demo_store().exists():
+        fill(context)
+
+
+def renew(context: Context) -> None:
+    """Throw the demonstration journal away and fill it again, in the language of this run."""
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{demo_store()}{suffix}").unlink(missing_ok=True)
+    enter(context)
+    say(_("A year of coaching, made up, in a journal of its own: {path}").format(path=demo_store()))
+
+
+def fill(context: Context) -> None:
+    """Keep the whole year in the store of *context*, as one piece of work."""
+    from coachlog.journal.answer_types import checked  # heavy: only where the year is made
+    from coachlog.journal.coachee import service as coachees
+    from coachlog.journal.coachee.model import CoacheeInput
+    from coachlog.journal.session import service as sessions
+    from coachlog.journal.session.model import SessionInput
+    from coachlog.journal.trajectory import service as trajectories
+    from coachlog.journal.trajectory.model import TrajectoryInput
+    from coachlog.texts import language
+
+    today = context.today
+    with context.work("demo") as work:
+        for noun, given in year(language(), today):
+            if noun == "coachee":
+                coachees.add(work, checked(CoacheeInput, given, today))
+            elif noun == "trajectory":
+                trajectories.add(work, checked(TrajectoryInput, given, today), today)
+            elif noun == "session":
+                sessions.record(work, checked(SessionInput, given, today), context.zone)
+
+
+def year(language: str, today: date) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The nouns and inputs of the year in order, in *language*, moved by whole weeks to *today*."""
+    moved = timedelta(weeks=(today - REFERENCE).days // 7)
+    for line in YEAR.read_text(encoding="utf-8").splitlines():
+        record = _told(json.loads(line), language, moved)
+        yield record.pop("noun"), record
+
+
+def _told(value: Any, language: str, moved: timedelta) -> Any:
+    if isinstance(value, dict):
+        if set(value) == set(LANGUAGES):
+            return value[language]
+        return {key: _told(each, language, moved) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_told(each, language, moved) for each in value]
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        later = datetime.fromisoformat(value) + moved
+        return later.isoformat(timespec="minutes") if "T" in value else later.date().isoformat()
+    return value
