@@ -115,6 +115,19 @@ ROOT: Table = {
         N_("Print the JSON Schema of an input."), "coachlog.upkeep.commands:schema", PROGRAM
     ),
     "config": Stub(N_("Settings."), CONFIG, PROGRAM),
+    "history": Stub(
+        N_("List what was done, latest first."),
+        "coachlog.upkeep.history_commands:history",
+        PROGRAM,
+    ),
+    "undo": Stub(
+        N_("Take back what was done last, or number N of the history."),
+        "coachlog.upkeep.undo_commands:undo",
+        PROGRAM,
+    ),
+    "redo": Stub(
+        N_("Do again what was undone last."), "coachlog.upkeep.undo_commands:redo", PROGRAM
+    ),
 }
 GLOBAL_OPTIONS = N_(
     "Everywhere: --store PATH, --lang nl|fr|en, --plain (lines only, no colour),"

@@ -91,6 +91,13 @@ def show_relative(day: date, today: date, language: str) -> str:
     return phrase.format(n=count, units=_UNITS[language][unit])
 
 
+def show_lately(moment: datetime, today: date, language: str) -> str:
+    """When something was done, on the clock of *moment*: `today, 14:00`, `ma 14 sep, 14:00`."""
+    days = (moment.date() - today).days
+    day = _NEAR[language].get(days) if days <= 0 else None
+    return f"{day or show_short(moment.date(), language, today)}, {show_time(moment, language)}"
+
+
 def _without_year(day: date, language: str) -> str:
     number = "1er" if language == "fr" and day.day == 1 else str(day.day)
     weekday, month = SHORT_WEEKDAYS[language][day.weekday()], SHORT_MONTHS[language][day.month - 1]

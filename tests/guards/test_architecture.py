@@ -67,7 +67,7 @@ MAY = {
     "render": "render overview",
     "terminal": "terminal",
     "formats": "formats",
-    "upkeep": "upkeep store terminal",
+    "upkeep": "upkeep rules store terminal",
 }
 """Whom a room may import at once. All may import the base."""
 

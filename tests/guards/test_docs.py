@@ -31,7 +31,7 @@ SHOWN_ONLY = {
     "<!-- shows what is said -->\n": 1,
 }
 """Why a block with commands is not run here, and how many blocks may say so in all documents."""
-NOTHING_TO_DO = ("coachlog session resume", "coachlog session missed amina")
+NOTHING_TO_DO = ("coachlog session resume", "coachlog session missed amina", "coachlog redo")
 
 
 def test_the_reference_shows_the_help_as_it_is(tmp_path):

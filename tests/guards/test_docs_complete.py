@@ -26,6 +26,7 @@ from coachlog.overview.timeline_events import EventLine
 from coachlog.store.connection import open_reader
 from coachlog.terminal.commands_typed import WORDS
 from coachlog.texts import speak
+from coachlog.upkeep.history_commands import HistoryLine
 from tests.guards.documents import DOCS, ROOT, first_column, said, sections, with_both_examples
 
 
@@ -48,7 +49,7 @@ def test_every_column_has_an_example():
     pages = sections(DOCS / "csv.md")
     told = [name for view in TABLES for name in first_column(pages[view])]
 
-    assert len(rows) == len(told) + len(EventLine._fields)
+    assert len(rows) == len(told) + len(EventLine._fields) + len(HistoryLine._fields)
 
 
 def test_the_enumerations_are_as_they_are():
@@ -91,6 +92,10 @@ def test_the_columns_of_today_and_of_the_page_before_a_conversation_are_document
 
 
 TODAY_PAGES = ("How today looks", "Before a conversation")
+
+
+def test_the_history_as_data_is_documented():
+    assert first_column(sections(DOCS / "csv.md")["The history as steps"]) == [*HistoryLine._fields]
 
 
 def test_every_key_of_the_json_is_documented():

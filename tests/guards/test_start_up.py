@@ -43,6 +43,7 @@ LIGHT = {
     "action done": "action done 1",
     "action drop": "action drop 1",
     "action list, overdue": "action list --overdue",
+    "history": "history",
 }
 AS_DATA = {
     "export csv": "export csv sessions",
@@ -52,6 +53,7 @@ AS_DATA = {
 ON_A_TERMINAL = {
     "session list, terminal": "session list",
     "timeline, terminal": "timeline amina",
+    "history, terminal": "history",
 }
 TO_THE_FIRST_PROMPT = {
     "session new": "session new",

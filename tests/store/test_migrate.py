@@ -222,3 +222,15 @@ def test_migrations_are_numbered_without_a_gap():
 
 def test_the_package_finds_the_views_of_each_noun():
     assert {"coachees", "sessions", "goals", "actions"} <= {thing.name for thing in derived.views()}
+
+
+def test_each_reference_has_an_index(ask):
+    """Else SQLite reads a whole table for each record that is removed or undone."""
+    without = ask(
+        'select m.name, f."from" from sqlite_schema m, pragma_foreign_key_list(m.name) f'
+        " where m.type = 'table' and m.name <> 'acting' and not exists ("
+        " select 1 from pragma_index_list(m.name) i, pragma_index_info(i.name) c"
+        ' where not i."partial" and c.seqno = 0 and c.name = f."from")'
+    )
+
+    assert without == []

@@ -38,6 +38,26 @@ _ENTER = trigger(
 )
 
 
+# Nearly every step undoes nothing, so these two stay small.
+_UNDOING = (
+    Thing(
+        "index",
+        "log_undoes",
+        "create index log_undoes on operation (undoes, stamp) where undoes is not null",
+    ),
+    Thing(
+        "index",
+        "log_undone",
+        "create index log_undone on operation (stamp) where undoes is not null",
+    ),
+)
+
+
+def indexes() -> list[Thing]:
+    """What finds the undoing of a step, and the latest one, in however long a log."""
+    return list(_UNDOING)
+
+
 def triggers(columns: Columns) -> list[Thing]:
     """Three triggers a table, and what they write into."""
     return [

@@ -1,4 +1,4 @@
-"""All that is derived from the tables: the log's triggers, tallies, full-text index and views.
+"""All that is derived from the tables: triggers of the log, tallies, indexes and views.
 
 Dropped before a migration and made anew after it, generated from the columns that are there then,
 so that a new column cannot be forgotten.
@@ -53,7 +53,7 @@ def plan(connection: sqlite3.Connection) -> Plan:
     return Plan(
         bare=[*tallies.tables(), *fulltext.tables()],
         fill=[*tallies.fill(), *fulltext.fill(columns)],
-        rest=[*kept, *views()],
+        rest=[*changes.indexes(), *kept, *views()],
     )
 
 

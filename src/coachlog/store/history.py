@@ -1,75 +1,143 @@
-"""The operations of the change log: what was done, and whether it still holds."""
+"""The steps of the change log: what was done, what each step touched, and whether it still holds.
 
+Nothing here walks through the whole log: what it costs depends on how far back one looks.
+"""
+# ruff: noqa: S608 - put together from parts of our own and names of our own tables
+
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coachlog.store.connection import Reader
 
+CHANGE, UNDO, REDO = "change", "undo", "redo"
+"""What a step is: work of its own, the undoing of a step, or the redoing of an undone one."""
 
-class Operation(NamedTuple):
-    """One thing that was done. *place* 1 is the latest; *what* counts records by noun.
 
-    *holds* is 0 when it was undone. *undoes* is the id of the operation that it took back.
+class Step(NamedTuple):
+    """One thing that was done.
+
+    *origin* is `coachlog`, or `other` where another program wrote. *about* is the id of the step
+    that was undone or redone; of work its own. *holds* is 0 when it was taken back.
     """
 
-    place: int
     id: str
     stamp: str
     command: str
     schema: int
     origin: str
-    undoes: str | None
+    kind: str
+    about: str
     holds: int
-    what: str
 
 
-class _Row(NamedTuple):
-    id: str
-    stamp: str
-    command: str
-    schema: int
-    origin: str
-    undoes: str | None
+class Touched(NamedTuple):
+    """How many records of a noun a step touched, *one* of them, and what became of them."""
 
-
-class _Count(NamedTuple):
     noun: str
-    verb: str
-    n: int
+    records: int
+    one: str
+    made: int
+    changed: int
+    removed: int
 
 
-def operations(reader: Reader, limit: int | None = None) -> list[Operation]:
-    """What was done, latest first; undoing and redoing are operations too.
+# A redo undoes an undo, and no step undoes a redo: `undo` of one takes back the work itself. So
+# work holds when it was never undone, or when the latest undo of it was undone in its turn.
+_STEPS = """
+select o.id, o.stamp, o.command, o.schema, o.origin,
+  case when o.undoes is null then 'change' when t.undoes is null then 'undo' else 'redo' end
+    as kind,
+  coalesce(t.undoes, o.undoes, o.id) as about,
+  case when o.undoes is not null and t.undoes is null
+    then not exists (select 1 from operation r where r.undoes = o.id)
+    else coalesce((
+      select exists (select 1 from operation r where r.undoes = u.id) from operation u
+      where u.undoes = coalesce(t.undoes, o.id) order by u.stamp desc limit 1), 1)
+  end as holds
+from operation o left join operation t on t.id = o.undoes
+where o.id not in (select operation from acting)
+"""
+_LATEST = " order by o.stamp desc, o.rowid desc limit "
 
-    An operation holds unless one that holds undoes it.
-    """
-    rows = list(
-        reader.rows(
-            _Row,
-            "select id, stamp, command, schema, origin, undoes from operation"
-            " order by stamp desc, id desc limit :most",
-            most=-1 if limit is None else limit,
-        )
+
+def steps(reader: Reader, limit: int | None = None) -> Iterator[Step]:
+    """What was done, latest first, without the step that is under way."""
+    return reader.rows(Step, _STEPS + _LATEST + ":most", most=-1 if limit is None else limit)
+
+
+def step(reader: Reader, step_id: str) -> Step | None:
+    """The step of that id."""
+    return reader.one(Step, _STEPS + " and o.id = :id", id=step_id)
+
+
+def step_at(reader: Reader, place: int) -> Step | None:
+    """The step at *place*, where 1 is the latest."""
+    return reader.one(Step, _STEPS + _LATEST + "1 offset :before", before=place - 1)
+
+
+def latest_work(reader: Reader) -> Step | None:
+    """The latest step that holds and is no undo: what a redo did again counts from then on."""
+    return reader.one(Step, _STEPS + " and kind <> 'undo' and holds" + _LATEST + "1")
+
+
+def latest_undo(reader: Reader) -> Step | None:
+    """The latest undo that was not redone."""
+    return reader.one(
+        Step, _STEPS + " and o.undoes is not null and kind = 'undo' and holds" + _LATEST + "1"
     )
-    undone: set[str] = set()
-    found = []
-    for place, row in enumerate(rows, 1):
-        holds = row.id not in undone
-        if holds and row.undoes:
-            undone.add(row.undoes)
-        found.append(Operation(place, *row, int(holds), _what(reader, row.id)))
-    return found
 
 
-def _what(reader: Reader, operation: str) -> str:
-    """`session +1, action +2 ~1`: made, changed and removed records of each noun."""
-    counts = reader.rows(
-        _Count,
-        "select noun, verb, count(distinct record_id) from change where operation = :id"
-        " group by noun, verb order by noun, verb desc",
-        id=operation,
+def latest_change_after(reader: Reader, stamp: str) -> Step | None:
+    """The latest work after *stamp*, no undo or redo."""
+    sql = _STEPS + " and o.stamp > :stamp and o.undoes is null" + _LATEST + "1"
+    return reader.one(Step, sql, stamp=stamp)
+
+
+def place_of(reader: Reader, step_id: str) -> int | None:
+    """The place of a step in the history; None when the history does not hold it."""
+    sql = (
+        "select count(n.id) from operation o left join operation n"
+        " on (n.stamp, n.rowid) >= (o.stamp, o.rowid) and n.stamp >= o.stamp"
+        " and n.id not in (select operation from acting) where o.id = :id"
     )
-    signs = {"insert": "+", "update": "~", "delete": "-"}
-    by_noun: dict[str, list[str]] = {}
-    for each in counts:
-        by_noun.setdefault(each.noun, []).append(f"{signs[each.verb]}{each.n}")
-    return ", ".join(f"{noun} {' '.join(marks)}" for noun, marks in by_noun.items())
+    return reader.value(sql, id=step_id) or None
+
+
+def count(reader: Reader) -> int:
+    """How many steps the history holds."""
+    return int(reader.value("select count(*) from operation"))
+
+
+def touched(reader: Reader, step_id: str) -> list[Touched]:
+    """What a step touched, by noun."""
+    verbs = ", ".join(
+        f"count(distinct case when verb = '{verb}' then record_id end)"
+        for verb in ("insert", "update", "delete")
+    )
+    sql = (
+        f"select noun, count(distinct record_id), min(record_id), {verbs} from change"
+        " where operation = :id group by noun order by noun"
+    )
+    return list(reader.rows(Touched, sql, id=step_id))
+
+
+def values(
+    reader: Reader, noun: str, record_id: str, columns: Sequence[str]
+) -> tuple[object, ...] | None:
+    """Some columns of a record as it is, or as it was when it was removed last."""
+    named = ", ".join(f'"{column}"' for column in columns)
+    found = reader.one(_plain, f'select {named} from "{noun}" where id = :id', id=record_id)
+    if found is not None:
+        return found
+    kept = ", ".join(f"""json_extract(old, '$."{column}"')""" for column in columns)
+    return reader.one(
+        _plain,
+        f"select {kept} from change where noun = :noun and record_id = :id and verb = 'delete'"
+        " order by seq desc limit 1",
+        noun=noun,
+        id=record_id,
+    )
+
+
+def _plain(*columns: object) -> tuple[object, ...]:
+    return columns

@@ -1,56 +1,27 @@
-"""Playing the change log backwards: everything that one operation did, or nothing of it."""
-# ruff: noqa: S608 - tables and columns come from our own log, values are bound
+"""Playing the change log backwards: everything that one step did, or nothing of it."""
+# ruff: noqa: S608 - tables and columns come from our own log and schema, values are bound
 
 import json
 from typing import Any, NamedTuple
 
-from coachlog.errors import NotFoundError, RefusedError
+from coachlog.store import history
+from coachlog.store.connection import Reader
 from coachlog.store.expected import SCHEMA
-from coachlog.store.history import Operation, operations
+from coachlog.store.history import REDO, UNDO, Step
+from coachlog.store.references import check
+from coachlog.store.undo_errors import (
+    AlreadyRedoneError,
+    AlreadyUndoneError,
+    BackSinceError,
+    ChangedSinceError,
+    GoneSinceError,
+    NoSuchStepError,
+    NothingToRedoError,
+    NothingToUndoError,
+    OtherSchemaError,
+    RedoTooLateError,
+)
 from coachlog.store.work import Work
-from coachlog.texts import N_
-
-
-class NothingToUndoError(NotFoundError):
-    """No such operation, or none that can be taken back."""
-
-    cause = N_("There is nothing to undo.")
-    remedy = N_("See what was done: coachlog history")
-
-
-class NothingToRedoError(NotFoundError):
-    """Nothing was undone."""
-
-    cause = N_("There is nothing to redo.")
-    remedy = N_("See what was done: coachlog history")
-
-
-class AlreadyUndoneError(RefusedError):
-    """It was taken back before."""
-
-    cause = N_("That was undone already.")
-    remedy = N_("See what was done: coachlog history")
-
-
-class OtherSchemaError(RefusedError):
-    """An earlier or later coachlog did it, whose records look different."""
-
-    cause = N_("That was done by another version of coachlog and cannot be undone.")
-    remedy = N_("Change the record by hand instead.")
-
-
-class ChangedSinceError(RefusedError):
-    """What the operation wrote was changed afterwards."""
-
-    cause = N_("{noun}: {field} was changed since, from “{wrote}” to “{now}”.")
-    remedy = N_("Nothing was undone. Undo the later change first: coachlog history")
-
-
-class NeededSinceError(RefusedError):
-    """Later records build on what would go."""
-
-    cause = N_("Later records build on it.")
-    remedy = N_("Nothing was undone. Undo the later ones first: coachlog history")
 
 
 class _Change(NamedTuple):
@@ -62,125 +33,173 @@ class _Change(NamedTuple):
     new: str | None
 
 
-def undo(work: Work, place: int | None = None) -> Operation:
-    """Take back the latest operation that holds, or the one at *place* in the history."""
-    done = _done(work)
-    if place is not None:
-        chosen = done[place - 1] if place <= len(done) else None
-    else:
-        chosen = next((each for each in done if each.holds and not each.undoes), None)
-    if chosen is None:
+def undo(work: Work, place: int | None = None) -> Step:
+    """Take back the latest work that holds, or the step at *place*; see `to_undo`, `take_back`."""
+    return take_back(work, to_undo(work, place))
+
+
+def redo(work: Work) -> Step:
+    """Do again what was undone last; see `to_redo`, `take_back`."""
+    return take_back(work, to_redo(work))
+
+
+def to_undo(reader: Reader, place: int | None = None) -> Step:
+    """What `undo` takes back: the latest work that holds, or the step at *place*.
+
+    Of a redo that is the work which it did again. Raises AlreadyUndoneError,
+    AlreadyRedoneError and OtherSchemaError.
+    """
+    if place is None:
+        found = history.latest_work(reader)
+        if found is None:
+            raise NothingToUndoError
+        return _reversible(reader, found)
+    found = history.step_at(reader, place)
+    if found is None:
+        raise NoSuchStepError(place=place)
+    return _reversible(reader, found)
+
+
+def to_redo(reader: Reader) -> Step:
+    """The undo that `redo` takes back: the latest one, unless other work was done after it."""
+    undone = history.latest_undo(reader)
+    if undone is None:
+        raise NothingToRedoError
+    newer = history.latest_change_after(reader, undone.stamp)
+    if newer is not None:
+        place = history.place_of(reader, undone.id)
+        raise RedoTooLateError(undo=undone.id, since=newer.id, place=place)
+    return _reversible(reader, undone)
+
+
+def take_back(work: Work, chosen: Step) -> Step:
+    """Reverse a step, and note this work as the undoing of it; the result is the step as it was.
+
+    Of an undo, what it had undone is done again. Raises what `to_undo` raises, for it may have been
+    undone since it was chosen, and the errors of `undo_errors`.
+    """
+    now = _reversible(work, chosen)
+    work.execute(
+        "update operation set undoes = :undoes where id = :id", undoes=now.id, id=work.operation_id
+    )
+    _Reversal(work, now.id).run()
+    return now
+
+
+def _reversible(reader: Reader, chosen: Step) -> Step:
+    found = history.step(reader, chosen.about if chosen.kind == REDO else chosen.id)
+    if found is None:
         raise NothingToUndoError
-    _take_back(work, chosen, done)
-    return chosen
-
-
-def redo(work: Work) -> Operation:
-    """Do again what was undone last; the result is the operation that holds again."""
-    done = _done(work)
-    by_id = {each.id: each for each in done}
-    for each in done:
-        target = by_id.get(each.undoes or "")
-        if each.holds and target and not target.undoes:
-            _take_back(work, each, done)
-            return target
-    raise NothingToRedoError
-
-
-def _done(work: Work) -> list[Operation]:
-    """The history without the operation that is under way."""
-    return [each for each in operations(work) if each.id != work.operation_id]
-
-
-def _take_back(work: Work, chosen: Operation, done: list[Operation]) -> None:
-    if not chosen.holds:
-        raise AlreadyUndoneError
-    if chosen.schema != SCHEMA:
+    if not found.holds:
+        raise AlreadyRedoneError if found.kind == UNDO else AlreadyUndoneError
+    if found.schema != SCHEMA:
         raise OtherSchemaError
-    work.execute(
-        "update operation set undoes = :undoes where id = :id",
-        undoes=chosen.id,
-        id=work.operation_id,
-    )
-    later = {each.id for each in done if each.holds and not each.undoes} - {chosen.id}
-    changes = work.rows(
-        _Change,
-        "select seq, noun, record_id, verb, old, new from change where operation = :id"
-        " order by seq desc",
-        id=chosen.id,
-    )
-    for change in list(changes):
+    return found
+
+
+class _Reversal:
+    """The changes of one step, the last one first, each made undone where nothing came after it."""
+
+    def __init__(self, work: Work, step_id: str) -> None:
+        self._work = work
+        self._step = step_id
+        self._restored: dict[tuple[str, str], set[str]] = {}
+
+    def run(self) -> None:
+        changes = list(
+            self._work.rows(
+                _Change,
+                "select seq, noun, record_id, verb, old, new from change where operation = :id"
+                " order by seq desc",
+                id=self._step,
+            )
+        )
+        for change in changes:
+            self._reverse(change)
+        check(self._work, ((each.noun, each.record_id) for each in changes))
+
+    def _reverse(self, change: _Change) -> None:
         if change.verb == "insert":
-            _unmake(work, change, later)
+            self._unmake(change)
         elif change.verb == "update":
-            _change_back(work, change)
+            self._change_back(change)
         else:
-            _make_again(work, change)
-    if work.value("select 1 from pragma_foreign_key_check limit 1") is not None:
-        raise NeededSinceError
+            self._make_again(change)
 
+    def _unmake(self, change: _Change) -> None:
+        """Take a record away that was made; not where another step changed it since."""
+        wrote = self._since_made(change)
+        for field in self._restored.get((change.noun, change.record_id), ()):
+            wrote.pop(field, None)  # it was compared when it was changed back
+        self._compare(change, wrote)
+        self._work.execute(f'delete from "{change.noun}" where id = :id', id=change.record_id)
 
-def _unmake(work: Work, change: _Change, later: set[str]) -> None:
-    """Take a record away that was made; not where an operation that holds changed it since."""
-    since = work.rows(
-        _Later,
-        "select operation, old, new from change where noun = :noun and record_id = :id"
-        " and seq > :seq and verb = 'update' order by seq desc",
-        noun=change.noun,
-        id=change.record_id,
-        seq=change.seq,
-    )
-    for each in since:
-        if each.operation in later:
-            was, now = json.loads(each.old), json.loads(each.new)
-            field = next(iter(now))
-            raise ChangedSinceError(
-                noun=change.noun, field=field, wrote=_short(was[field]), now=_short(now[field])
-            )
-    work.execute(f'delete from "{change.noun}" where id = :id', id=change.record_id)
+    def _since_made(self, change: _Change) -> dict[str, Any]:
+        """What the step had left in the fields that other steps changed since."""
+        later = self._work.rows(
+            str,
+            "select old from change where noun = :noun and record_id = :id and seq > :seq"
+            " and verb = 'update' and operation not in (:step, :this) order by seq",
+            noun=change.noun,
+            id=change.record_id,
+            seq=change.seq,
+            step=self._step,
+            this=self._work.operation_id,
+        )
+        wrote: dict[str, Any] = {}
+        for old in later:
+            wrote = json.loads(old) | wrote
+        return wrote
 
+    def _change_back(self, change: _Change) -> None:
+        """Give fields their old values; not where they hold another value by now."""
+        old, new = json.loads(change.old or "{}"), json.loads(change.new or "{}")
+        self._compare(change, new)
+        settings = ", ".join(f'"{field}" = :new_{field}' for field in old)
+        values = {f"new_{field}": value for field, value in old.items()}
+        sql = f'update "{change.noun}" set {settings} where id = :id'
+        self._work.execute(sql, id=change.record_id, **values)
+        self._restored.setdefault((change.noun, change.record_id), set()).update(old)
 
-def _change_back(work: Work, change: _Change) -> None:
-    """Give fields their old values; not where they hold another value by now."""
-    old, new = json.loads(change.old or "{}"), json.loads(change.new or "{}")
-    fields = list(new)
-    columns = ", ".join(f'"{field}"' for field in fields)
-    row = work.one(
-        _row, f'select {columns} from "{change.noun}" where id = :id', id=change.record_id
-    )
-    if row is None:
-        raise NeededSinceError
-    for field, now in zip(fields, row, strict=True):
-        if now != new[field]:
-            raise ChangedSinceError(
-                noun=change.noun, field=field, wrote=_short(new[field]), now=_short(now)
-            )
-    settings = ", ".join(f'"{field}" = :new_{field}' for field in fields)
-    values = {f"new_{field}": old[field] for field in fields}
-    work.execute(
-        f'update "{change.noun}" set {settings} where id = :id', id=change.record_id, **values
-    )
+    def _make_again(self, change: _Change) -> None:
+        """Put back a record that was removed, as it was."""
+        there = f'select 1 from "{change.noun}" where id = :id'
+        if self._work.value(there, id=change.record_id) is not None:
+            raise BackSinceError(change.noun, change.record_id)
+        row: dict[str, Any] = json.loads(change.old or "{}")
+        columns = ", ".join(f'"{field}"' for field in row)
+        marks = ", ".join(f":{field}" for field in row)
+        self._work.execute(f'insert into "{change.noun}" ({columns}) values ({marks})', **row)
 
+    def _compare(self, change: _Change, wrote: dict[str, Any]) -> None:
+        """Raise an error where the record is gone, or a field holds anything but *wrote*."""
+        columns = ", ".join(f'"{field}"' for field in ("id", *wrote))
+        row = self._work.one(
+            _row, f'select {columns} from "{change.noun}" where id = :id', id=change.record_id
+        )
+        if row is None:
+            since = self._last_change(change, "verb = 'delete'")
+            raise GoneSinceError(change.noun, change.record_id, since=since)
+        for (field, value), now in zip(wrote.items(), row[1:], strict=True):
+            if now != value:
+                since = self._last_change(change, f"json_type(new, '$.\"{field}\"') is not null")
+                raise ChangedSinceError(
+                    change.noun, change.record_id, field=field, wrote=value, now=now, since=since
+                )
 
-def _make_again(work: Work, change: _Change) -> None:
-    """Put back a record that was removed, as it was."""
-    row: dict[str, Any] = json.loads(change.old or "{}")
-    columns = ", ".join(f'"{field}"' for field in row)
-    marks = ", ".join(f":{field}" for field in row)
-    work.execute(f'insert into "{change.noun}" ({columns}) values ({marks})', **row)
-
-
-class _Later(NamedTuple):
-    operation: str
-    old: str
-    new: str
+    def _last_change(self, change: _Change, which: str) -> str | None:
+        """The id of the step that changed the record last in that way."""
+        found: str | None = self._work.value(
+            "select operation from change where noun = :noun and record_id = :id and seq > :seq"
+            f" and operation <> :this and {which} order by seq desc limit 1",
+            noun=change.noun,
+            id=change.record_id,
+            seq=change.seq,
+            this=self._work.operation_id,
+        )
+        return found
 
 
 def _row(*values: object) -> tuple[object, ...]:
     """A row as it comes, without names."""
     return values
-
-
-def _short(value: object) -> str:
-    shown = "–" if value is None else str(value)
-    return shown if len(shown) <= 60 else shown[:59] + "…"

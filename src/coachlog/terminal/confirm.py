@@ -37,12 +37,26 @@ def sure(context: Context, announcement: Sequence[str], question: str, yes: bool
     return False
 
 
-def _asked(context: Context, announcement: Sequence[str], question: str) -> bool:
+def agreed(context: Context, announcement: Sequence[str], question: str) -> bool:
+    """Show what will be done, and whether the person wants that; Enter alone is a yes.
+
+    For what can be taken back as easily as it is done, and where there is somebody to ask.
+    """
+    return _asked(context, announcement, question, enter=True)
+
+
+def _asked(
+    context: Context, announcement: Sequence[str], question: str, enter: bool = False
+) -> bool:
     from coachlog.terminal.prompter import Prompt, make_prompter  # most are not asked
 
     prompter = make_prompter(context)
     for line in announcement:
         prompter.show(line)
     prompter.show(question, "question")
-    answer = prompter.ask(Prompt(_("(y/N)") + " ›", check=kinds.yes_no))
-    return isinstance(answer, str) and bool(kinds.yes_no(answer))
+    choices = _("(Y/n)") if enter else _("(y/N)")
+    answer = prompter.ask(Prompt(choices + " ›", check=kinds.yes_no))
+    if not isinstance(answer, str):
+        return False
+    said = kinds.yes_no(answer)
+    return enter if said is None else said

@@ -28,9 +28,9 @@ Limit = Annotated[str, typer.Option("--limit", metavar="N", help=N_("How many at
 class Column(NamedTuple):
     """A column that people see: a field of a line, its heading, and how it is shown.
 
-    *kind*: text, day, moment, instant, number, person, method, choice (with its *words*). *keep*
-    tells how long it stays in a narrow terminal: 1 always, 2 from 60 columns on, 3 from 90,
-    4 from 120.
+    *kind*: text, phrase (a text that is never cut), day, moment, instant, number, person, method,
+    choice (with its *words*). *keep* tells how long it stays in a narrow terminal: 1 always, 2 from
+    60 columns on, 3 from 90, 4 from 120.
     """
 
     field: str

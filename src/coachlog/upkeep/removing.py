@@ -8,6 +8,7 @@ from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.output import done
 from coachlog.texts import _, ngettext
+from coachlog.upkeep.history_words import NOUNS
 
 TITLE_MOST = 160
 
@@ -46,21 +47,7 @@ def announcement(reader: Reader, found: Going, title: str) -> list[str]:
 
 def counted(table: str, n: int) -> str:
     """How many records of *table* these are, in words."""
-    words = {
-        "coachee": ngettext("{n} person", "{n} people", n),
-        "trajectory": ngettext("{n} trajectory", "{n} trajectories", n),
-        "session": ngettext("{n} conversation", "{n} conversations", n),
-        "goal": ngettext("{n} goal", "{n} goals", n),
-        "goal_score": ngettext("{n} score", "{n} scores", n),
-        "action": ngettext("{n} action", "{n} actions", n),
-        "option": ngettext("{n} option", "{n} options", n),
-        "answer": ngettext("{n} answer", "{n} answers", n),
-        "release": ngettext("{n} released text", "{n} released texts", n),
-        "topic": ngettext("{n} topic", "{n} topics", n),
-        "talent": ngettext("{n} talent", "{n} talents", n),
-        "former_handle": ngettext("{n} former handle", "{n} former handles", n),
-    }
-    return words[table].format(n=n)
+    return NOUNS[table].many(n)
 
 
 def stays(link: Link, n: int) -> str:

@@ -1,0 +1,142 @@
+"""Why a step cannot be taken back, or done again. Records and fields are as the store has them.
+
+Who shows what came in between puts words that people know in its place: `record`, `field`, `wrote`,
+`now`, `others`, `told`, and `first`, the command that clears the way.
+"""
+
+from collections.abc import Sequence
+
+from coachlog.errors import NotFoundError, RefusedError
+from coachlog.texts import N_
+
+
+class NothingToUndoError(NotFoundError):
+    """Nothing was done that still holds."""
+
+    cause = N_("There is nothing to undo.")
+    remedy = N_("See what was done: coachlog history")
+
+
+class NoSuchStepError(NotFoundError):
+    """The history is not as long as that."""
+
+    cause = N_("The history has no number {place}.")
+    remedy = N_("See what was done: coachlog history --limit 0")
+
+
+class NothingToRedoError(NotFoundError):
+    """Nothing was undone, or all of it was redone."""
+
+    cause = N_("There is nothing to do again: nothing was undone.")
+    remedy = N_("See what was done: coachlog history")
+
+
+class RedoTooLateError(RefusedError):
+    """Other work was done since. *undo* is the id of the undo, *since* that of the work."""
+
+    cause = N_("Since that was undone, something else was done: {told}.")
+    remedy = N_("To do it again all the same: coachlog undo {place}")
+
+    def __init__(self, undo: str, since: str, place: int | None) -> None:
+        super().__init__(undo=undo, since=since, place=place, told=since)
+
+
+class AlreadyUndoneError(RefusedError):
+    """It was taken back before."""
+
+    cause = N_("That was undone already.")
+    remedy = N_("See what was done: coachlog history")
+
+
+class AlreadyRedoneError(RefusedError):
+    """It is an undo that was taken back before."""
+
+    cause = N_("That was done again already.")
+    remedy = N_("See what was done: coachlog history")
+
+
+class OtherSchemaError(RefusedError):
+    """An earlier or later coachlog did it, whose records look different."""
+
+    cause = N_("That was done by another version of coachlog and cannot be undone.")
+    remedy = N_("Change the record by hand instead.")
+
+
+class InTheWayError(RefusedError):
+    """Something came in between. *since* is the id of the step that did it, where it is known.
+
+    *others* are the records in between, a noun and an id each.
+    """
+
+    def __init__(
+        self, noun: str, record_id: str, *, since: str | None = None, **values: object
+    ) -> None:
+        super().__init__(record=noun, first="history", **values)
+        self.noun = noun
+        self.record_id = record_id
+        self.since = since
+        self.others: Sequence[tuple[str, str]] = ()
+
+
+class ChangedSinceError(InTheWayError):
+    """A field holds something else than what the step wrote."""
+
+    cause = N_("{record}: “{field}” was changed since, from “{wrote}” to “{now}”.")
+    remedy = N_("Nothing was changed. First take back what came later: coachlog {first}")
+
+
+class PrivateChangedSinceError(ChangedSinceError):
+    """The same of a private text, which is not shown."""
+
+    cause = N_("{record}: “{field}” was changed since.")
+
+
+class GoneSinceError(InTheWayError):
+    """The record was removed."""
+
+    cause = N_("{record}: this was removed since.")
+    remedy = N_("Nothing was changed. First bring it back: coachlog {first}")
+
+
+class BackSinceError(InTheWayError):
+    """A record that was removed is there again."""
+
+    cause = N_("{record}: this is there again already.")
+    remedy = N_("Nothing was changed. See what was done: coachlog {first}")
+
+
+class NeededSinceError(InTheWayError):
+    """Records that came later belong to what would go; *others* are some of them."""
+
+    cause = N_("{record}: later records belong to it ({others}).")
+    remedy = N_("Nothing was changed. First take back what came later: coachlog {first}")
+
+    def __init__(
+        self, noun: str, record_id: str, others: Sequence[tuple[str, str]], since: str | None
+    ) -> None:
+        super().__init__(noun, record_id, since=since, others=", ".join(n for n, _id in others))
+        self.others = others
+
+
+class OwnerGoneError(InTheWayError):
+    """What the record belongs to is no longer there."""
+
+    cause = N_("{record}: what it belongs to was removed since ({others}).")
+    remedy = N_("Nothing was changed. First bring that back: coachlog {first}")
+
+    def __init__(
+        self, noun: str, record_id: str, owner: tuple[str, str], since: str | None
+    ) -> None:
+        super().__init__(noun, record_id, since=since, others=owner[0])
+        self.others = (owner,)
+
+
+class TakenSinceError(InTheWayError):
+    """Another record goes by the number or the handle by now."""
+
+    cause = N_("{record}: “{value}” is in use for another one by now ({others}).")
+    remedy = N_("Nothing was changed. Give the other one something else first, then try again.")
+
+    def __init__(self, noun: str, record_id: str, value: object, other: str) -> None:
+        super().__init__(noun, record_id, value=value, others=noun)
+        self.others = ((noun, other),)
