@@ -47,6 +47,7 @@ COACHEE: Table = {
     "list": Stub(N_("List the people, by name."), f"{_JOURNAL}.coachee.commands:list_"),
     "show": Stub(N_("Show one person."), f"{_JOURNAL}.coachee.commands:show"),
     "edit": Stub(N_("Change what is kept about somebody."), f"{_JOURNAL}.coachee.entry:edit"),
+    "talent": Stub(N_("What somebody is good at."), f"{_JOURNAL}.coachee.talents:talent"),
     "rename": Stub(N_("Give somebody another handle."), f"{_JOURNAL}.coachee.commands:rename"),
     "archive": Stub(
         N_("Put somebody in the archive, or bring them back."),

@@ -27,6 +27,7 @@ LIGHT = {
     "session show": "session show 1",
     "coachee list": "coachee list",
     "coachee show": "coachee show amina",
+    "coachee talent": "coachee talent amina",
     "goal list": "goal list",
     "goal show": "goal show 1",
     "action list": "action list",

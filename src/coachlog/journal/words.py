@@ -1,5 +1,7 @@
 """The words that people see for the enumerations of the journal; data keeps the codes."""
 
+from typing import Any
+
 from coachlog.texts import N_
 
 FORMS = {
@@ -15,6 +17,7 @@ STATUSES = {
     "cancelled": N_("cancelled"),
     "missed": N_("missed"),
 }
+YES_NO: dict[Any, str] = {1: N_("yes"), 0: N_("no")}
 BASES = {
     "legitimate_interest": N_("legitimate interest"),
     "contract": N_("contract"),

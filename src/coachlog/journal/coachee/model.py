@@ -5,7 +5,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coachlog.journal.answer_types import Input, Line, Name, PastDay, Text, day_by, one_of
+from coachlog.journal.answer_types import (
+    Flag,
+    Input,
+    Line,
+    Name,
+    PastDay,
+    Text,
+    day_by,
+    one_of,
+)
 from coachlog.journal.coachee.fields import BASES, LANGUAGES
 from coachlog.journal.coachee.retention import keep_until
 
@@ -47,3 +56,19 @@ class CoacheeEdit(CoacheeInput):
     """Changes to a coachee: only the fields that are given change; an empty one is cleared."""
 
     name: Name | None = None  # type: ignore[assignment]
+
+
+class TalentEdit(Input):
+    """Changes to a talent: only the fields that are given change; an empty one is cleared."""
+
+    strength: Annotated[Line | None, Field(description="What somebody is good at.")] = None
+    shows: Annotated[Text | None, Field(description="Where or when it shows.")] = None
+    gives_energy: Annotated[
+        Flag | None, Field(description="Whether it gives this person energy.")
+    ] = None
+
+
+class TalentInput(TalentEdit):
+    """A talent of somebody."""
+
+    strength: Annotated[Line, Field(description="What somebody is good at.")]

@@ -1,11 +1,11 @@
-"""Use cases of coachees: a new one, changes, the one that a conversation is about."""
+"""Use cases of coachees: a new one, changes, the one of a conversation, their talents."""
 
 from coachlog import ids
 from coachlog.journal.answer_types import required
 from coachlog.journal.coachee import handles, queries
-from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput
+from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput, TalentEdit, TalentInput
 from coachlog.journal.coachee.queries import Person, SeveralCoacheesError
-from coachlog.journal.coachee.rows import CoacheeRow
+from coachlog.journal.coachee.rows import CoacheeRow, TalentRow
 from coachlog.store.work import Work
 
 
@@ -63,3 +63,25 @@ def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
     row.sqlmodel_update(values)
     row.name_sort = ids.plain(row.name)
     return Person(row.id, row.handle, row.name, person.archived_at)
+
+
+def add_talent(work: Work, person: Person, data: TalentInput) -> int:
+    """Keep a talent of somebody; the result is its number."""
+    number = work.next_number("talent")
+    row = TalentRow(
+        id=ids.new_id(),
+        number=number,
+        coachee_id=person.id,
+        created_at=work.now,
+        **data.model_dump(),
+    )
+    work.orm.add(row)
+    return number
+
+
+def edit_talent(work: Work, number: int, data: TalentEdit) -> None:
+    """Change the given fields of a talent that is there."""
+    values = data.model_dump(exclude_unset=True)
+    required(values, "strength")
+    found = work.value("select id from talent where number = :number", number=number)
+    work.orm.get_one(TalentRow, found).sqlmodel_update(values)

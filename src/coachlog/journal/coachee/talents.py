@@ -1,0 +1,194 @@
+"""`coachee talent`: what somebody is good at; list, add, change, remove."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from coachlog import kinds
+from coachlog.errors import MissingAnswersError, NotFoundError, UsageError
+from coachlog.journal.coachee import queries
+from coachlog.journal.coachee.queries import Person, TalentLine
+from coachlog.journal.words import YES_NO
+from coachlog.terminal.asking import Asked
+from coachlog.terminal.confirm import Yes
+from coachlog.terminal.context import Context, context, hint
+from coachlog.terminal.output import (
+    AsCsv,
+    AsJson,
+    Column,
+    Wish,
+    done,
+    show_json,
+    show_json_line,
+    show_list,
+)
+from coachlog.texts import N_, _
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+FIELDS = (
+    Asked("strength", N_("Talent"), N_("What this person is good at."), kinds.line, required=True),
+    Asked("shows", N_("Where it shows"), N_("Where or when it shows."), kinds.text),
+    Asked(
+        "gives_energy",
+        N_("Energy"),
+        N_("Does it give energy: yes or no."),
+        kinds.yes_no,
+        option="energy",
+    ),
+)
+COLUMNS = (
+    Column("number", N_("No."), "number"),
+    Column("strength", N_("Talent")),
+    Column("shows", N_("Where it shows"), "text", 2),
+    Column("gives_energy", N_("Energy"), "choice", 1, YES_NO),
+)
+
+Given = dict[str, Any]
+
+
+class NoSuchTalentError(NotFoundError):
+    """A number that is not one of this person's talents."""
+
+    cause = N_("{name} has no talent {number}.")
+    remedy = N_("See them: coachlog coachee talent {handle}")
+
+
+class OneAtATimeError(UsageError):
+    """Adding, changing and removing at once."""
+
+    cause = N_("Choose one of --add, --edit and --remove.")
+    remedy = N_("How it is used: coachlog coachee talent --help")
+
+
+def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
+    return typer.Option(flag, help=help_text, metavar=metavar, show_default=False)
+
+
+def talent(
+    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))],
+    strength: Annotated[
+        str | None, typer.Argument(metavar="[STRENGTH]", help=N_("A talent to add."))
+    ] = None,
+    shows: Annotated[str | None, _option("--shows", N_("Where or when it shows."))] = None,
+    energy: Annotated[
+        str | None, _option("--energy", N_("Does it give energy: yes or no."), "y/n")
+    ] = None,
+    add: Annotated[bool, typer.Option("--add", help=N_("Ask for a talent to add."))] = False,
+    edit: Annotated[str | None, _option("--edit", N_("Change this one."), "N")] = None,
+    remove: Annotated[str | None, _option("--remove", N_("Take this one away."), "N")] = None,
+    source: Annotated[
+        str | None, _option("--from", N_("JSON from a file; - reads a pipe."), "FILE")
+    ] = None,
+    yes: Yes = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """List the talents of somebody; with a talent, add it.
+
+    coachlog coachee talent amina "Stays calm" --shows "When it is busy" --energy yes
+    """
+    run = context()
+    found = {"strength": strength, "shows": shows, "gives_energy": energy}
+    given = {name: value for name, value in found.items() if value is not None}
+    if [add, edit is not None, remove is not None].count(True) > 1 or (remove and given):
+        raise OneAtATimeError
+    with run.reader() as reader:
+        person = queries.find(reader, who)
+        chosen = _chosen(reader, person, edit if remove is None else remove)
+    if remove is not None and chosen:
+        _remove(run, chosen, yes)
+    elif chosen:
+        _edit(run, chosen, given, source, as_json)
+    elif add or given or source:
+        _add(run, person, given, source, as_json)
+    else:
+        _list(run, person, Wish(as_json, as_csv))
+
+
+def _chosen(reader: "Reader", person: Person, typed: str | None) -> TalentLine | None:
+    if typed is None:
+        return None
+    number = kinds.number(typed) or 0
+    for line in queries.talents(reader, person.handle):
+        if line.number == number:
+            return line
+    raise NoSuchTalentError(name=person.name, number=number, handle=person.handle)
+
+
+def _list(run: Context, person: Person, wish: Wish) -> None:
+    with run.reader() as reader:
+        lines = queries.talents(reader, person.handle)
+    none = _("No talents of {name} are noted yet. Note one: {command}").format(
+        name=person.name, command=hint(f"coachee talent {person.handle} --add")
+    )
+    show_list(run, wish, TalentLine._fields, lines, COLUMNS, none)
+
+
+def _add(run: Context, person: Person, given: Given, source: str | None, as_json: bool) -> None:
+    if not (source or given.get("strength") or run.interactive):
+        raise MissingAnswersError(["STRENGTH"])
+    from coachlog.terminal.collect import collect  # a list is read without it
+
+    inputs = collect(run, FIELDS, given, source)
+    from coachlog.journal.answer_types import checked
+    from coachlog.journal.coachee.model import TalentInput
+    from coachlog.journal.coachee.service import add_talent
+    from coachlog.journal.lines import at_line
+
+    data = []
+    for each in inputs:
+        with at_line(each.line):
+            data.append(checked(TalentInput, each.value, run.today))
+    with run.work("talent new") as work:
+        numbers = [add_talent(work, person, one) for one in data]
+    for number, each in zip(numbers, inputs, strict=True):
+        several = each.line is not None
+        if as_json:
+            (show_json_line if several else show_json)(_line(run, person.handle, number)._asdict())
+        elif several or not sys.stdout.isatty():
+            sys.stdout.write(f"{number}\t{person.handle}\n")
+        else:
+            done(_("Talent {n} is kept.").format(n=number), f"coachee talent {person.handle}")
+
+
+def _edit(
+    run: Context, chosen: TalentLine, given: Given, source: str | None, as_json: bool
+) -> None:
+    if not (source or given or run.interactive):
+        raise MissingAnswersError(["STRENGTH", "--shows", "--energy"])
+    from coachlog.terminal.collect import collect_change  # as above
+
+    fields = tuple(field._replace(required=False) for field in FIELDS)
+    energy = None if chosen.gives_energy is None else ("no", "yes")[chosen.gives_energy]
+    present = chosen._asdict() | {"gives_energy": energy}
+    changes = collect_change(run, fields, given, source, present)
+    if not changes:
+        done(_("Nothing changed."))
+        return
+    from coachlog.journal.answer_types import checked
+    from coachlog.journal.coachee.model import TalentEdit
+    from coachlog.journal.coachee.service import edit_talent
+
+    data = checked(TalentEdit, changes, run.today)
+    with run.work("talent edit") as work:
+        edit_talent(work, chosen.number, data)
+    if as_json:
+        show_json(_line(run, chosen.coachee, chosen.number)._asdict())
+    else:
+        told = _("Talent {n} is changed.").format(n=chosen.number)
+        done(told, f"coachee talent {chosen.coachee}")
+
+
+def _remove(run: Context, chosen: TalentLine, yes: bool) -> None:
+    from coachlog.upkeep.removing import remove
+
+    title = f"{_('Talent')} {chosen.number} · {chosen.strength}"
+    remove(run, "talent", title, yes, number=chosen.number)
+
+
+def _line(run: Context, handle: str, number: int) -> TalentLine:
+    with run.reader() as reader:
+        return next(each for each in queries.talents(reader, handle) if each.number == number)
