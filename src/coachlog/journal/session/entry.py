@@ -22,6 +22,13 @@ class AloneError(UsageError):
     remedy = N_("Give both, or neither.")
 
 
+class BothError(UsageError):
+    """Two options that say opposite things."""
+
+    cause = N_("Choose one of {one} and {other}.")
+    remedy = ""
+
+
 def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
     return typer.Option(flag, help=help_text, metavar=metavar, show_default=False)
 
@@ -57,6 +64,12 @@ def new(
     after: Annotated[
         bool,
         typer.Option("--after", help=N_("Write up a talk that is over: date and notes first.")),
+    ] = False,
+    planned: Annotated[
+        str | None, _option("--planned", N_("The planned conversation that this one is."), "N")
+    ] = None,
+    unplanned: Annotated[
+        bool, typer.Option("--unplanned", help=N_("It is none of those that are planned."))
     ] = False,
     better: Annotated[str | None, _option("--better", N_("What has improved."))] = None,
     topic: Annotated[str | None, _option("--topic", N_("What it is about."))] = None,
@@ -106,6 +119,7 @@ def new(
         "minutes": minutes,
         "form": kinds.choice(form, FORMS),
         "status": kinds.choice(status, STATUSES),
+        "planned": kinds.number(planned),
     }
     filled = {
         "better": better,
@@ -126,17 +140,24 @@ def new(
     head = {key: value for key, value in head.items() if value}
     filled = {key: value for key, value in filled.items() if value not in (None, "", [])}
     _refuse_lonely("--due", len(due or []), "--action", len(actions or []))
+    if planned and unplanned:
+        raise BothError(one="--planned", other="--unplanned")
     if source or not run.interactive or as_json:
-        _refuse_lonely("--confidence", len(confidence or []), "--action", len(actions or []))
-        for flag, field in (("--anti-goal", "goal.anti_goal"), ("--target-on", "goal.target_on")):
-            _refuse_lonely(flag, field in filled, "--goal", "goal" in filled)
-        _script(
-            run, head | ({"method": method} if method else {}), filled, source, Wish(json=as_json)
-        )
+        _refuse_lost(filled)
+        head |= {"method": method} if method else {}
+        _script(run, head, filled, source, unplanned, Wish(json=as_json))
     else:
-        _guide(
-            run, head, filled, method, bool(run.settings.short if short is None else short), after
-        )
+        chosen = method or run.settings.method or "grow"
+        briefly = bool(run.settings.short if short is None else short)
+        _guide(run, head, filled, method=chosen, short=briefly, after=after, unplanned=unplanned)
+
+
+def _refuse_lost(filled: dict[str, Any]) -> None:
+    """Refuse a part of something that is not there, and that nobody will be asked for."""
+    sure = len(filled.get("actions.confidence", []))
+    _refuse_lonely("--confidence", sure, "--action", len(filled.get("actions", [])))
+    for flag, field in (("--anti-goal", "goal.anti_goal"), ("--target-on", "goal.target_on")):
+        _refuse_lonely(flag, field in filled, "--goal", "goal" in filled)
 
 
 def _refuse_lonely(option: str, given: int, needed: str, there: int) -> None:
@@ -162,25 +183,22 @@ def resume(
 
 
 def _script(
-    run: Context, head: dict[str, Any], filled: dict[str, Any], source: str | None, wish: Wish
-) -> None:
-    from coachlog.journal.session.scripted import keep
-
-    keep(run, head, filled, source, wish)
-
-
-def _guide(
     run: Context,
     head: dict[str, Any],
     filled: dict[str, Any],
-    method: str | None,
-    short: bool,
-    after: bool,
+    source: str | None,
+    unplanned: bool,
+    wish: Wish,
 ) -> None:
+    from coachlog.journal.session.scripted import keep
+
+    keep(run, head, filled, source, wish, unplanned=unplanned)
+
+
+def _guide(run: Context, head: dict[str, Any], filled: dict[str, Any], **way: Any) -> None:
     from coachlog.journal.session.guide.guided import Wanted, begin
 
-    wanted = Wanted(head, filled, method or run.settings.method or "grow", short, after)
-    raise typer.Exit(begin(run, wanted))
+    raise typer.Exit(begin(run, Wanted(head, filled, **way)))
 
 
 def _day(text: str | None, run: Context) -> str | None:

@@ -84,6 +84,10 @@ class SessionInput(Input):
     minutes: Minutes | None = None
     form: Annotated[str | None, one_of(FORMS)] = None
     status: Annotated[str, one_of(STATUSES)] = "held"
+    planned: Annotated[
+        Number | None,
+        Field(description="The number of the planned conversation that this one is."),
+    ] = None
     method: Line | None = None
     method_version: Number | None = None
     topic: Text | None = None

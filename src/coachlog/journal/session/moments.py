@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
-from coachlog.clock import zone
+from coachlog.clock import moment_of, zone
 from coachlog.dates import parse_moment
 from coachlog.dateshow import show_moment
 from coachlog.errors import RefusedError
@@ -56,6 +56,11 @@ def parse(text: str, now: datetime, zone_name: str, *, past: bool) -> datetime:
     return parse_moment(
         text, now, zone_name, default_time=USUAL_HOUR, prefer="past" if past else "future"
     )
+
+
+def shown(starts_at: str, zone_name: str) -> str:
+    """A stored instant as people read it, on the clock of *zone_name*."""
+    return show_moment(moment_of(starts_at).astimezone(zone(zone_name)), language())
 
 
 def ahead(text: str, now: datetime, zone_name: str) -> datetime:

@@ -3,11 +3,14 @@
 import sys
 from typing import Any
 
-from coachlog.errors import MissingAnswersError
+from coachlog.clock import local_day
+from coachlog.errors import CoachlogError, MissingAnswersError
 from coachlog.interview.path import Situation
 from coachlog.interview.record import compose
-from coachlog.journal.coachee.queries import Person, similar
+from coachlog.journal.coachee.queries import Person, matching, similar
+from coachlog.journal.session.appointment.queries import Appointment, meant_by, planned_one
 from coachlog.journal.session.conversation import conversation
+from coachlog.journal.session.moments import parse
 from coachlog.terminal.collect import put_over
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.inputs import Given, read_inputs
@@ -16,11 +19,22 @@ from coachlog.texts import _
 
 
 def keep(
-    context: Context, head: dict[str, Any], filled: dict[str, Any], source: str | None, wish: Wish
+    context: Context,
+    head: dict[str, Any],
+    filled: dict[str, Any],
+    source: str | None,
+    wish: Wish,
+    *,
+    unplanned: bool = False,
 ) -> None:
-    """Keep what *source* holds, with the options put over it; answer each with a line or object."""
+    """Keep what *source* holds, with the options put over it; answer each with a line or object.
+
+    What options alone tell is the conversation planned on that day, unless it is *unplanned*.
+    """
     given = read_inputs(source) if source else [Given({})]
     options = head | compose(filled, Situation())
+    if not source:
+        options = _as_planned(context, options, look=not unplanned)
     if not source and "coachee" not in options:
         raise MissingAnswersError(["--coachee"])
     found = [put_over(each, _merged(each.value, options)) for each in given]
@@ -31,6 +45,37 @@ def keep(
                 f"session show {number}",
                 f"timeline {person.handle}",
             )
+
+
+def _as_planned(context: Context, options: dict[str, Any], *, look: bool) -> dict[str, Any]:
+    """*options* with who it is planned with, or with the conversation planned on that day."""
+    if "planned" in options:
+        if "coachee" in options:
+            return options
+        with context.reader() as reader:
+            return options | {"coachee": planned_one(reader, options["planned"]).coachee}
+    if not look or "coachee" not in options or options.get("status", "held") != "held":
+        return options
+    found = _planned_that_day(context, options)
+    if found is None:
+        return options
+    say(_("This is conversation {n}, which was planned.").format(n=found.number))
+    return options | {"planned": found.number}
+
+
+def _planned_that_day(context: Context, options: dict[str, Any]) -> Appointment | None:
+    zone = options.get("time_zone") or context.zone
+    try:
+        moment = parse(options["date"], context.now, zone, past=True) if "date" in options else None
+        day = local_day(moment or context.now, zone)
+    except CoachlogError:
+        return None  # it is refused where everything is looked at
+    with context.reader() as reader:
+        people = matching(reader, options["coachee"])
+        if len(people) != 1:
+            return None
+        found = meant_by(reader, people[0].handle, moment or context.now, zone)
+    return found if found and local_day(found.start, zone) == day else None
 
 
 def keep_all(

@@ -13,7 +13,7 @@ from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.goal import service as goals
 from coachlog.journal.place import Place
-from coachlog.journal.session.fields import REALITY
+from coachlog.journal.session.appointment.queries import NotPlannedError
 from coachlog.journal.session.model import SessionEdit, SessionInput
 from coachlog.journal.session.moments import When, ahead, when
 from coachlog.journal.session.queries import SessionNotFoundError
@@ -39,18 +39,20 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
 
     An unknown coachee, and a trajectory where none is active, are made on the way. *zone* is
     the coach's own, used where the conversation names none. All of it is written, or nothing.
+    Where it says which one was *planned*, it becomes that one; NotPlannedError if it cannot.
     """
     moments = _when(data, zone, work)
     coachee, is_new = coachees.find_or_add(work, data.coachee, data.coachee_name)
     day = clock.local_day(moments.starts_at, moments.time_zone)
-    session_id = new_id()
+    planned = _planned(work, data.planned, coachee) if data.planned else None
+    session_id = planned.id if planned else new_id()
     place = Place(coachee.id, trajectories.current(work, coachee.id, day), session_id, day)
-    session = _session(work, data, session_id, place, moments)
+    session = _session(work, data, session_id, place, moments, planned)
     work.orm.add(session)
     refs = goals.keep(work, data.goals, data.scores, place)
     actions.keep(work, data.actions, data.reviews, refs, place)
-    work.orm.add_all(_answers(data, session.id))
-    work.orm.add_all(_options(data, session.id))
+    work.orm.add_all(_answers(work, data, session.id))
+    work.orm.add_all(_options(work, data, session.id))
     work.orm.flush()
     return Recorded(session.number, coachee, is_new)
 
@@ -105,47 +107,73 @@ def _at_its_field() -> Iterator[None]:
         raise InputRefusedError(field, f"{error.cause_text()} {error.remedy_text()}") from error
 
 
-def _session(
-    work: Work, data: SessionInput, session_id: str, place: Place, moments: When
-) -> SessionRow:
-    plain = (
-        "status",
-        "minutes",
-        "form",
-        "method",
-        "method_version",
-        "topic",
-        "better",
-        "summary",
-        "private_note",
-        "reflection",
-        "reason",
+def _planned(work: Work, number: int, coachee: Person) -> SessionRow:
+    found = work.value(
+        "select id from session"
+        " where number = :number and coachee_id = :coachee and status = 'planned'",
+        number=number,
+        coachee=coachee.id,
     )
-    fields: dict[str, Any] = {name: getattr(data, name) for name in plain}
-    fields |= {f"reality_{name}": getattr(data.reality, name) for name in REALITY}
+    if found is None:
+        raise NotPlannedError(number=number, name=coachee.name)
+    return work.orm.get_one(SessionRow, str(found))
+
+
+_PLAIN = (
+    *("minutes", "form", "method", "method_version", "topic", "better", "summary"),
+    *("private_note", "reflection", "reason"),
+)
+
+
+def _session(
+    work: Work,
+    data: SessionInput,
+    session_id: str,
+    place: Place,
+    moments: When,
+    planned: SessionRow | None,
+) -> SessionRow:
+    """The row of a conversation; what it does not tell stays as it was *planned*."""
+    always = {
+        "status": data.status,
+        "trajectory_id": place.trajectory_id,
+        "starts_at": moments.starts_at,
+        "time_zone": moments.time_zone,
+        "held_on": place.day,
+        "next_at": moments.next_at,
+    }
+    told = {name: getattr(data, name) for name in _PLAIN if name in data.model_fields_set}
+    reality = data.reality.model_dump(exclude_unset=True)
+    values: dict[str, Any] = always | told | {f"reality_{name}": reality[name] for name in reality}
+    if planned:
+        planned.sqlmodel_update(values)
+        return planned
     return SessionRow(
         id=session_id,
         number=work.next_number("session"),
         coachee_id=place.coachee_id,
-        trajectory_id=place.trajectory_id,
-        starts_at=moments.starts_at,
-        time_zone=moments.time_zone,
-        held_on=place.day,
-        next_at=moments.next_at,
         created_at=work.now,
-        **fields,
+        **values,
     )
 
 
-def _answers(data: SessionInput, session_id: str) -> list[AnswerRow]:
+def _answers(work: Work, data: SessionInput, session_id: str) -> list[AnswerRow]:
+    first = _first_place(work, "answer", session_id)
     return [
         AnswerRow(id=new_id(), session_id=session_id, place=place, **answer.model_dump())
-        for place, answer in enumerate(data.answers, 1)
+        for place, answer in enumerate(data.answers, first)
     ]
 
 
-def _options(data: SessionInput, session_id: str) -> list[OptionRow]:
+def _options(work: Work, data: SessionInput, session_id: str) -> list[OptionRow]:
+    first = _first_place(work, "option", session_id)
     return [
         OptionRow(id=new_id(), session_id=session_id, place=place, **option.model_dump())
-        for place, option in enumerate(data.options, 1)
+        for place, option in enumerate(data.options, first)
     ]
+
+
+def _first_place(work: Work, table: str, session_id: str) -> int:
+    """The place after the ones that a planned conversation has already."""
+    sql = f"select coalesce(max(place), 0) + 1 from {table} where session_id = :id"  # noqa: S608 - names of our own
+    return int(work.value(sql, id=session_id))

@@ -4,8 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coachlog import clock, kinds
-from coachlog.dateshow import show_moment
+from coachlog import kinds
 from coachlog.errors import MissingAnswersError
 from coachlog.journal.coachee.queries import find, matching
 from coachlog.journal.coachee.queries import line as coachee_line
@@ -13,12 +12,12 @@ from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.appointment.telling import tell_planned
 from coachlog.journal.session.fields import FORMS, MINUTES_MOST
-from coachlog.journal.session.moments import ahead
+from coachlog.journal.session.moments import ahead, shown
 from coachlog.terminal.collect import put_over
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.inputs import Given, read_inputs
 from coachlog.terminal.output import AsJson, Wish, done
-from coachlog.texts import N_, _, language
+from coachlog.texts import N_, _
 
 Which = Annotated[
     str,
@@ -83,9 +82,9 @@ def plan(
 
     for each, (number, person) in zip(found, keep_all(run, found, ahead=True), strict=True):
         several = each.line is not None
-        shown = show_kept(run, number, person.handle, several, Wish(json=as_json))
+        answered = show_kept(run, number, person.handle, several, Wish(json=as_json))
         if not (as_json or several):
-            tell_planned(run, number, *(() if shown else ("session list --ahead",)))
+            tell_planned(run, number, *(() if answered else ("session list --ahead",)))
 
 
 def cancel(which: Which, reason: Reason = None) -> None:
@@ -153,9 +152,8 @@ def _call_off(status: str, which: str, reason: str | None) -> None:
         if status == "cancelled"
         else _("Conversation {n} with {name} was missed: {moment}.")
     )
-    moment = clock.moment_of(line.starts_at).astimezone(clock.zone(line.time_zone))
-    shown = show_moment(moment, language())
-    done(told.format(n=number, name=name, moment=shown), f"session plan {line.coachee}")
+    moment = shown(line.starts_at, line.time_zone)
+    done(told.format(n=number, name=name, moment=moment), f"session plan {line.coachee}")
 
 
 def _number(which: str) -> int | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 USUAL_MINUTES = 60
 """So long an appointment is thought to take of which nobody said how long."""
 LONGEST = timedelta(days=1)
+LATE, EARLY = timedelta(days=14), timedelta(days=3)
+"""So much later or earlier than planned a conversation may be held, and be the planned one."""
 
 
 class Appointment(NamedTuple):
@@ -63,6 +65,13 @@ class NothingMissedError(NotFoundError):
 
     cause = N_("There is no appointment with {name} that has passed.")
     remedy = N_("See the conversations: coachlog session list --coachee {handle}")
+
+
+class NotPlannedError(RefusedError):
+    """A conversation that is to be the one that was planned, and is not."""
+
+    cause = N_("Conversation {number} is not one that is planned with {name}.")
+    remedy = N_("See what is planned: coachlog session list --status planned")
 
 
 class WasHeldError(RefusedError):
@@ -121,6 +130,38 @@ def between(reader: "Reader", first: datetime, last: datetime) -> list[Appointme
     return _sorted([*found, *_not_met(reader, agreed)])
 
 
+def meant_by(
+    reader: "Reader", coachee: str, moment: datetime, zone_name: str
+) -> Appointment | None:
+    """The planned conversation that one with this person at *moment* is: of that day, or near."""
+    day = local_day(moment, zone_name)
+    near = [
+        each
+        for each in planned(reader, coachee)
+        if local_day(each.start, zone_name) == day or -EARLY <= moment - each.start <= LATE
+    ]
+    return min(
+        near,
+        key=lambda each: (local_day(each.start, zone_name) != day, abs(moment - each.start)),
+        default=None,
+    )
+
+
+def planned_one(reader: "Reader", number: int) -> Appointment:
+    """A planned conversation; raises SessionNotFoundError or NotPlannedError."""
+    found = reader.one(Appointment, _PLANNED + " and number = :number", number=number)
+    if found:
+        return found
+    sql = (
+        "select c.name from session s join coachee c on c.id = s.coachee_id"
+        " where s.number = :number"
+    )
+    name = reader.value(sql, number=number)
+    if name is None:
+        raise SessionNotFoundError(number=number)
+    raise NotPlannedError(number=number, name=name)
+
+
 def next_of(reader: "Reader", person: Person, now: datetime) -> Appointment:
     """The next appointment with a person, or else the latest; raises NothingAheadError."""
     found = of_person(reader, person.handle)
@@ -149,14 +190,6 @@ def overlapping(reader: "Reader", one: Appointment) -> Appointment | None:
     return next(
         (each for each in found if each.coachee != one.coachee and each.end > one.start), None
     )
-
-
-def line(reader: "Reader", number: int) -> Appointment:
-    """A planned conversation; raises SessionNotFoundError."""
-    found = reader.one(Appointment, _PLANNED + " and number = :number", number=number)
-    if found is None:
-        raise SessionNotFoundError(number=number)
-    return found
 
 
 def call_off(work: "Work", number: int, status: str, reason: str | None) -> None:

@@ -1,12 +1,10 @@
 """What is told of an appointment: the moment to the minute, and what it collides with."""
 
-from datetime import datetime
-
 from coachlog import clock
-from coachlog.dateshow import show_moment, show_time
+from coachlog.dateshow import show_time
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.session.appointment import queries
-from coachlog.journal.session.appointment.queries import Appointment
+from coachlog.journal.session.moments import shown
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.output import done
 from coachlog.texts import _, language
@@ -15,26 +13,17 @@ from coachlog.texts import _, language
 def tell_planned(context: Context, number: int, *commands: str) -> None:
     """Say what is planned, and in one line what it collides with: all of it stands."""
     with context.reader() as reader:
-        one = queries.line(reader, number)
+        one = queries.planned_one(reader, number)
         name = coachees.line(reader, one.coachee).name
         twice = queries.same_day(reader, one)
         other = queries.overlapping(reader, one)
         whom = coachees.line(reader, other.coachee).name if other else ""
     told = _("Conversation {n} with {name} is planned: {moment}.")
-    done(told.format(n=number, name=name, moment=shown(one)), *commands)
+    done(told.format(n=number, name=name, moment=shown(one.starts_at, one.time_zone)), *commands)
     if twice:
         told = _("Another conversation with {name} is planned on that day: {n}, at {time}.")
-        time = show_time(_local(twice), language())
+        time = show_time(twice.start.astimezone(clock.zone(twice.time_zone)), language())
         say(told.format(name=name, n=twice.number, time=time))
     if other:
         told = _("You have an appointment with {name} at that time: {moment}.")
-        say(told.format(name=whom, moment=shown(other)))
-
-
-def shown(one: Appointment) -> str:
-    """The moment of an appointment, on the clock of its place."""
-    return show_moment(_local(one), language())
-
-
-def _local(one: Appointment) -> datetime:
-    return one.start.astimezone(clock.zone(one.time_zone))
+        say(told.format(name=whom, moment=shown(other.starts_at, other.time_zone)))

@@ -7,6 +7,7 @@ from coachlog import kinds
 from coachlog.errors import StoppedError
 from coachlog.interview.method import Question
 from coachlog.journal.session.guide.leading import Guide
+from coachlog.journal.session.guide.picking_up import PLANNED, let_go
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import facts, sections
 from coachlog.journal.words import FORMS
@@ -76,6 +77,8 @@ def _choose(guide: Guide) -> str:
 def _change(guide: Guide, context: Context) -> None:
     """List the answers by number, and what is known of the talk itself; ask one again."""
     heads = {"d": (_("Date"), "date"), "m": (_("Minutes"), "minutes"), "f": (_("Form"), "form")}
+    if PLANNED in guide.draft.head:
+        heads["p"] = (_("Planned, as conversation"), PLANNED)
     for letter, (label, key) in heads.items():
         guide.prompter.show(f"  {letter}  {label}: {guide.draft.head.get(key) or '–'}")
     asked: list[Question] = guide.interview.path
@@ -103,6 +106,10 @@ def _ask(guide: Guide, check: Callable[[str], object]) -> str:
 
 
 def _change_head(guide: Guide, context: Context, key: str) -> None:
+    if key == PLANNED:
+        let_go(guide)
+        guide.prompter.show(_("This is kept as a conversation of its own."), "quiet")
+        return
     if key == "form":
         guide.prompter.show(
             " · ".join(f"{name} ({_(words)})" for name, words in FORMS.items()), "quiet"

@@ -8,7 +8,8 @@ from coachlog import clock
 from coachlog.errors import RefusedError, StoppedError
 from coachlog.interview.flow import Interview
 from coachlog.journal.coachee.queries import Person
-from coachlog.journal.session.guide import closing, opening
+from coachlog.journal.session.appointment.queries import planned_one
+from coachlog.journal.session.guide import closing, opening, picking_up
 from coachlog.journal.session.guide.facts import facts_of
 from coachlog.journal.session.guide.leading import (
     AFTER,
@@ -22,6 +23,7 @@ from coachlog.journal.session.guide.leading import (
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import day_text
 from coachlog.store import drafts
+from coachlog.store.connection import Reader
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.background import Preload
 from coachlog.terminal.context import Context, hint, say
@@ -42,6 +44,13 @@ class Wanted(NamedTuple):
     method: str
     short: bool
     after: bool
+    unplanned: bool
+
+    @property
+    def planned(self) -> int | None:
+        """The number of the planned conversation that this one was said to be."""
+        number: int | None = self.head.get(picking_up.PLANNED)
+        return number
 
 
 def begin(context: Context, wanted: Wanted) -> int:
@@ -64,26 +73,41 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
     method, common = methods(wanted.method)
     zone_name = wanted.head.get("time_zone") or context.zone
     with context.reader() as reader:
-        name, person = opening.choose_person(reader, prompter, wanted.head.get("coachee"))
+        name, person = opening.choose_person(reader, prompter, _asked_for(reader, wanted))
         facts = facts_of(reader, person, wanted.short)
+    planned = picking_up.chosen(context, wanted.planned, person) if wanted.planned else None
     interview = Interview(method, common, facts.situation, language())
     _prefill(interview, wanted.filled)
     opening.welcome(prompter, facts, name)
     date = _date(context, prompter, wanted.head.get("date"), zone_name, wanted.after)
+    if planned:
+        picking_up.tell(prompter, planned)
+    elif not wanted.unplanned:
+        planned = picking_up.find(context, prompter, person, date)
     opening.recall(prompter, facts.last, context)
     who = person.handle if person else name
     still = {AFTER: True} if wanted.after else {}
-    head = wanted.head | {"time_zone": zone_name, "date": date} | still
+    head = wanted.head | {"time_zone": zone_name, "date": date.strftime("%Y-%m-%dT%H:%M")} | still
     head.pop("coachee", None)
     nudges = facts.kind != "onboarding" and context.settings.mirror is not False
     draft = Draft(interview, who, head, nudges=nudges)
+    if planned:
+        draft = picking_up.with_plan(draft, planned)
     keeper = DraftKeeper.start(context.store, method.id, state_of(draft), coachee=who)
     return Guide(prompter, keeper, draft)
 
 
+def _asked_for(reader: Reader, wanted: Wanted) -> str | None:
+    """Who was named: by name, or by the conversation that was planned."""
+    named = wanted.head.get("coachee")
+    if named or wanted.planned is None:
+        return named
+    return planned_one(reader, wanted.planned).coachee
+
+
 def _date(
     context: Context, prompter: Prompter, given: str | None, zone_name: str, after: bool
-) -> str:
+) -> datetime:
     """The local start of the conversation; asked for when it is written up afterwards."""
     if given:
         moment = parse(given, context.now, zone_name, past=True)
@@ -91,7 +115,7 @@ def _date(
         moment = opening.ask_date(context, prompter, zone_name)
     else:
         moment = context.now.astimezone(clock.zone(zone_name))
-    return moment.astimezone(clock.zone(zone_name)).strftime("%Y-%m-%dT%H:%M")
+    return moment.astimezone(clock.zone(zone_name))
 
 
 def go_on(context: Context, kept: drafts.Draft) -> int:
@@ -134,7 +158,9 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
 def _save(context: Context, guide: Guide, preload: Preload) -> Any:
     """Show the page until it is saved: what is refused there can be changed."""
     while True:
+        picking_up.look_again(context, guide)
         closing.close(guide, context)
+        picking_up.look_again(context, guide)
         try:
             return preload.module().save(context, [guide.said()], guide.keeper.draft.id)[0]
         except RefusedError as error:

@@ -37,7 +37,8 @@ class Draft(NamedTuple):
     """A conversation under way, as the draft keeps it.
 
     *halves* are texts that were being typed, and *parts* parts of lists that were given, by the
-    question that was left before it was answered.
+    question that was left before it was answered. *proposed* is what is thought to be the answer
+    to a question, before it was asked.
     """
 
     interview: Interview
@@ -46,6 +47,7 @@ class Draft(NamedTuple):
     halves: dict[str, str] = {}  # noqa: RUF012 - never changed, always replaced
     parts: dict[str, Any] = {}  # noqa: RUF012 - as above
     nudges: bool = True
+    proposed: dict[str, Any] = {}  # noqa: RUF012 - as above
 
 
 def methods(name: str) -> tuple[Method, Method]:
@@ -61,6 +63,7 @@ def state_of(draft: Draft) -> State:
         "halves": draft.halves,
         "parts": draft.parts,
         "nudges": draft.nudges,
+        "proposed": draft.proposed,
     }
     return kept | {"interview": draft.interview.state()}
 
@@ -75,6 +78,7 @@ def draft_of(state: State) -> Draft:
         state["halves"],
         state["parts"],
         state["nudges"],
+        state.get("proposed", {}),  # a draft of before has none
     )
 
 
@@ -106,15 +110,21 @@ class Guide:
         """Ask until the conversation is through; raises StoppedError when the coach stops."""
         while question := self.interview.current:
             self._show(question)
-            answer = self._asker(question)(
-                self._table(question), question, self.interview.given.get(question.id)
-            )
+            answer = self._asker(question)(self._table(question), question, self._earlier(question))
             self._take(question, answer)
 
     def said(self) -> dict[str, Any]:
         """The conversation so far, as an input."""
         head = {key: value for key, value in self.draft.head.items() if key not in (NOTES, AFTER)}
-        said = {"coachee": self.draft.coachee, **head, **record(self.interview)}
+        # What was passed over is no longer what was planned.
+        passed_over = {
+            question.fills: None
+            for question in self.interview.path
+            if question.id in self.draft.proposed
+            and question.fills
+            and self.interview.given.get(question.id) is None
+        }
+        said = {"coachee": self.draft.coachee, **head, **passed_over, **record(self.interview)}
         if notes := self.draft.head.get(NOTES):
             said["answers"] = [_noted(notes), *said.get("answers", [])]
         return said
@@ -172,6 +182,11 @@ class Guide:
         if question.fills == "actions.confidence":
             return PARTS["confidences"]
         return (SIMPLE | PARTS | LOOK_BACK)[question.kind]
+
+    def _earlier(self, question: Question) -> Any:
+        """What stands there when a question is asked: its answer of before, or what is proposed."""
+        given = self.interview.given
+        return given[question.id] if question.id in given else self.draft.proposed.get(question.id)
 
     def _table(self, question: Question) -> Table:
         starts_at = datetime.fromisoformat(self.draft.head["date"]).replace(
@@ -232,11 +247,12 @@ class Guide:
             self.prompter.show(notes, "quiet")
 
     def _show_earlier(self, question: Question) -> None:
-        earlier = self.interview.given.get(question.id)
+        earlier = self._earlier(question)
         if isinstance(earlier, (str, int)) and not isinstance(earlier, bool):
-            self.prompter.show(
-                _("Before: {answer} (Enter keeps it, arrow up brings it back)").format(
-                    answer=shorten(visible_line(str(earlier)), EARLIER_CELLS)
-                ),
-                "quiet",
+            told = (
+                _("Before: {answer} (Enter keeps it, arrow up brings it back)")
+                if question.id in self.interview.given
+                else _("Planned: {answer} (Enter takes it, arrow up brings it back)")
             )
+            answer = shorten(visible_line(str(earlier)), EARLIER_CELLS)
+            self.prompter.show(told.format(answer=answer), "quiet")
