@@ -74,6 +74,7 @@ GOAL: Table = {
 ACTION: Table = {
     "new": Stub(N_("Agree an action with somebody."), f"{_JOURNAL}.action.entry:new"),
     "list": Stub(N_("List actions, open ones first."), f"{_JOURNAL}.action.commands:list_"),
+    "show": Stub(N_("Show one action."), f"{_JOURNAL}.action.commands:show"),
     "done": Stub(N_("Note that an action is done."), f"{_JOURNAL}.action.commands:done"),
     "drop": Stub(
         N_("Note that an action will not be done any more."), f"{_JOURNAL}.action.commands:drop"

@@ -1,5 +1,6 @@
 """The texts in Dutch and French: complete, well spelled, and safe to fill in."""
 
+import ast
 import gettext
 import re
 import tomllib
@@ -12,10 +13,9 @@ import dev
 import pytest
 
 from coachlog.interview.method import BUILT_IN
-from coachlog.journal.coachee.commands import LABELS as PERSON
-from coachlog.journal.goal.commands import LABELS as GOAL
 from coachlog.render.page import LABEL
 from coachlog.texts import LANGUAGES, LOCALE, translation
+from tests.guards.source import modules, tree
 
 REMEDY = "run: python3 dev.py texts, and translate what is new"
 MESSAGES = dev.messages()
@@ -23,6 +23,21 @@ METHODS = sorted(Path(str(BUILT_IN)).glob("*.toml"))
 
 languages = pytest.mark.parametrize("language", ["nl", "fr"])
 methods = pytest.mark.parametrize("path", METHODS, ids=lambda path: path.stem)
+
+
+def labels() -> list[str]:
+    """What stands before a text on a page: the translated keys of dictionaries."""
+    found = [
+        key.args[0].value
+        for module in modules()
+        if module.startswith("overview") and module.endswith("_page")
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Call) and ast.unparse(key.func) == "_"
+    ]
+    assert found
+    return found
 
 
 def po(language: str) -> Path:
@@ -155,7 +170,7 @@ def test_a_label_fits_the_column_of_labels_of_a_page(language: str) -> None:
     """A longer one would put every label of its section on a line of its own."""
     say = translation(language).gettext
 
-    long = [label for label in {**GOAL, **PERSON}.values() if len(say(label)) > LABEL]
+    long = [label for label in labels() if len(say(label)) > LABEL]
 
     assert long == []
 

@@ -31,6 +31,7 @@ LIGHT = {
     "goal list": "goal list",
     "goal show": "goal show 1",
     "action list": "action list",
+    "action show": "action show 1",
     "timeline": "timeline amina",
     "timeline of everybody": "timeline",
     "coachlog alone": "",
@@ -54,6 +55,9 @@ AS_DATA = {
 ON_A_TERMINAL = {
     "session list, terminal": "session list",
     "timeline, terminal": "timeline amina",
+    "coachee show, terminal": "coachee show amina",
+    "goal show, terminal": "goal show 1",
+    "session show, terminal": "session show 1",
     "history, terminal": "history",
 }
 TO_THE_FIRST_PROMPT = {
@@ -121,7 +125,7 @@ def loaded(environment):
         Path(environment["LOADED"]).unlink(missing_ok=True)
         command = ["-c", AT_THE_FIRST_PROMPT if prompt else AT_THE_END, *arguments.split()]
         if terminal:
-            size = (40, 100)
+            size = (200, 100)  # nothing is longer, so no pager waits for a key
             child = pexpect.spawn(sys.executable, command, env=environment, dimensions=size)
             child.expect(pexpect.EOF, timeout=30)
         else:

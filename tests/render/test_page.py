@@ -77,8 +77,16 @@ def test_labels_stand_in_a_column_and_texts_hang_beside_them():
     )
 
 
-def test_a_narrow_screen_has_the_text_beneath_its_label():
-    assert drawn(of_lines(Line("Why", "because")), 50) == "Title\n\nWhy\n  because\n"
+def test_a_narrow_screen_has_a_long_text_beneath_its_label():
+    assert drawn(of_lines(Line("Why", "word " * 6)), 24) == (
+        "Title\n\nWhy\n  word word word word\n  word word\n"
+    )
+
+
+def test_a_narrow_screen_has_short_texts_beside_their_labels():
+    assert drawn(of_lines(Line("Why", "because"), Line("Signs", "many")), 24) == (
+        "Title\n\nWhy    because\nSigns  many\n"
+    )
 
 
 def test_a_question_stands_above_its_answer():
@@ -150,6 +158,7 @@ Scores
    0 │
      └┴─────────────────────┴─────────────────────┴
       12 Jan             21 Feb               2 Apr
+
 """
     )
 

@@ -17,6 +17,7 @@ from coachlog.render.timeline import draw
 from tests.render.journal import TODAY, Journal, half_year
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
+WRITE = os.environ.get("COACHLOG_SNAPSHOTS") == "write"
 
 
 def drawn(line, width=80, language="en", ascii_only=False, plain=True, today=TODAY):
@@ -28,7 +29,7 @@ def drawn(line, width=80, language="en", ascii_only=False, plain=True, today=TOD
 
 def same_as(name, picture):
     path = SNAPSHOTS / f"{name}.txt"
-    if os.environ.get("COACHLOG_SNAPSHOTS") == "write":
+    if WRITE:
         path.parent.mkdir(exist_ok=True)
         path.write_text(picture, encoding="utf-8")
     return picture == path.read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from coachlog.texts import N_, _
 
 WIDEST = 96
 LABEL = 26
-_MARGIN, _STATEMENT_LEAST = 2, 32
+_MARGIN, _STATEMENT_LEAST = 2, 48
 
 _LAYERS = {
     "shared": ("", N_("shared")),
@@ -33,8 +33,10 @@ def print_page(out: Console, page: Page, *, ascii_only: bool) -> None:
 
 def draw(page: Page, paper: Paper) -> Iterator[Text]:
     """The lines of *page*, each of which fits the *paper*."""
-    yield from paper.fitted(line(page.title, "person"), paper.width)
-    yield from paper.flow((line(fact, "quiet") for fact in page.facts if fact), paper.width)
+    yield from paper.fitted(line(paper.own(page.title), "person"), paper.width)
+    yield from paper.flow(
+        (line(paper.own(fact), "quiet") for fact in page.facts if fact), paper.width
+    )
     for each in page.sections:
         yield Text()
         yield from section(each, paper)
@@ -57,9 +59,7 @@ def section(part: Section, paper: Paper) -> Iterator[Text]:
 
 def lines(said: Sequence[Line], paper: Paper, room: int) -> Iterator[Text]:
     """The lines of a section in *room* cells: labels in a column, texts hanging beside them."""
-    labels = [line(each.label).cell_len for each in said if each.label]
-    widest = max((cells for cells in labels if cells <= LABEL), default=0)
-    beneath = 0
+    widest, beneath = _label_column(said, paper, room), 0
     for scored, group in groupby(said, lambda each: bool(each.scores)):
         if scored:
             yield from courses(list(group), paper, room)
@@ -73,10 +73,13 @@ def lines(said: Sequence[Line], paper: Paper, room: int) -> Iterator[Text]:
                 yield from _indented(_labelled(each, widest, paper, room - beneath), beneath)
 
 
-def courses(goals: Sequence[Line], paper: Paper, room: int, digits: int = 1) -> Iterator[Text]:
+def courses(
+    goals: Sequence[Line], paper: Paper, room: int, digits: int = 1, least: int = _STATEMENT_LEAST
+) -> Iterator[Text]:
     """Goals beneath each other: number, statement, scores as bars, and the figures in words.
 
-    A number takes as many *digits* at least.
+    A number takes as many *digits* at least. Where a statement would get fewer than *least* cells,
+    its figures stand beneath it.
     """
     digits = max(digits, *(len(str(goal.number or "")) for goal in goals))
     indent = digits + 2
@@ -85,7 +88,7 @@ def courses(goals: Sequence[Line], paper: Paper, room: int, digits: int = 1) -> 
     longest = max(line(goal.text).cell_len for goal in goals)
     widest, tail = max(map(len, bars)), max(each.cell_len for each in told)
     statement = min(room - indent - widest - tail - 4, longest)
-    stacked = paper.narrow or statement < min(_STATEMENT_LEAST, longest)
+    stacked = paper.narrow or statement < min(least, longest)
     for goal, bar, figures in zip(goals, bars, told, strict=True):
         number = Text().append(f"{goal.number or '':>{digits}}  ", "number")
         if stacked:
@@ -119,9 +122,17 @@ def _head(said: Line, paper: Paper) -> Text:
     return head
 
 
+def _label_column(said: Sequence[Line], paper: Paper, room: int) -> int:
+    """Cells for the labels; 0 on narrow paper, unless everything fits beside its label."""
+    cells = [line(each.label).cell_len for each in said if each.label]
+    widest = max((one for one in cells if one <= LABEL), default=0)
+    texts = (text(each.text).cell_len + line(each.told).cell_len + 3 for each in said)
+    return widest if not paper.narrow or widest + 2 + max(texts, default=0) <= room else 0
+
+
 def _labelled(said: Line, widest: int, paper: Paper, room: int) -> Iterator[Text]:
     label = Text().append_text(line(said.label, "quiet"))
-    if paper.narrow or label.cell_len > LABEL:
+    if label.cell_len > widest:
         yield from paper.fitted(label, room, ALL)
         label = Text(" " * _MARGIN)
     else:

@@ -6,14 +6,15 @@ from datetime import date
 from rich.text import Text
 
 from coachlog.dateshow import show_day
-from coachlog.overview.courses import course_line
-from coachlog.overview.timeline_lines import Person, Timeline
+from coachlog.journal.told import goal_line
+from coachlog.overview.timeline_lines import GoalCourse, Person, Timeline
+from coachlog.pages import Line
 from coachlog.render.console import line
 from coachlog.render.page import courses
 from coachlog.render.timeline_page import Page
 from coachlog.texts import _, ngettext
 
-_GOALS_MOST = 12
+_GOALS_MOST, _STATEMENT_LEAST = 12, 32
 
 
 def head(timeline: Timeline, page: Page) -> Iterator[Text]:
@@ -24,8 +25,8 @@ def head(timeline: Timeline, page: Page) -> Iterator[Text]:
     yield from page.fitted(Text(_count(timeline, page), "quiet"), page.width)
     yield Text()
     if len(people) == 1 and timeline.goals:
-        goals = [course_line(course) for course in timeline.goals[-_GOALS_MOST:]]
-        yield from courses(goals, page, page.width, digits=3)
+        goals = [_goal(course) for course in timeline.goals[-_GOALS_MOST:]]
+        yield from courses(goals, page, page.width, digits=3, least=_STATEMENT_LEAST)
         yield Text()
 
 
@@ -57,3 +58,15 @@ def _count(timeline: Timeline, page: Page) -> str:
     return ngettext("{n} conversation since {first}", "{n} conversations since {first}", n).format(
         n=n, first=first
     )
+
+
+def _goal(course: GoalCourse) -> Line:
+    goal = course.goal
+    return goal_line(goal.number, goal.statement, _figures(course), goal.target, goal.status)
+
+
+def _figures(course: GoalCourse) -> list[int]:
+    """The figures of a goal in order, the one before the first score included."""
+    scores = [score.score for score in course.scores]
+    before = course.scores[0].before if course.scores else course.goal.baseline
+    return scores if before is None else [before, *scores]

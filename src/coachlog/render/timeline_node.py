@@ -6,6 +6,7 @@ from datetime import date
 from rich.text import Text
 
 from coachlog.dateshow import SHORT_WEEKDAYS, show_short, show_time
+from coachlog.journal.told import action_standing
 from coachlog.overview.timeline_lines import (
     Action,
     Conversation,
@@ -139,42 +140,12 @@ def _score(score: Score, page: Page) -> Text:
 
 def action(one: Action, page: Page, room: int, who: str = "") -> list[Text]:
     """An action with sign, number, what was agreed and how it stands; *who* among several."""
-    overdue = one.overdue(page.today)
-    sign, style = _standing(one, page)
+    sign, tone, told = action_standing(
+        one.status, one.due_on, one.closed_on, page.today, page.language
+    )
     words = Text().append(f"{one.number} ", "number").append_text(text(one.what))
-    told = _state(one, page, overdue)
-    tails = [line(who, "person"), Text(told, "late" if overdue else "quiet")]
-    return page.signed(sign, style, words, room, [tail for tail in tails if tail])
-
-
-def _standing(one: Action, page: Page) -> tuple[str, str]:
-    signs = page.signs
-    if one.overdue(page.today):
-        return signs.overdue, "late"
-    return {
-        "done": (signs.done, "good"),
-        "partly": (signs.partly, "none"),
-        "dropped": (signs.dropped, "quiet"),
-    }.get(one.status, (signs.open, "none"))
-
-
-def _state(one: Action, page: Page, overdue: bool) -> str:
-    """How an action stands, in words: no colour and no sign is needed to know it."""
-    closed = _short(one.closed_on, page)
-    due = _short(one.due_on, page)
-    if one.status == "done":
-        return _("done {day}").format(day=closed).rstrip()
-    if one.status == "partly":
-        return _("partly done {day}").format(day=closed).rstrip()
-    if one.status == "dropped":
-        return _("let go {day}").format(day=closed).rstrip()
-    if overdue:
-        return _("was due {day}").format(day=due)
-    return _("by {day}").format(day=due) if due else ""
-
-
-def _short(day: str | None, page: Page) -> str:
-    return show_short(date.fromisoformat(day), page.language, page.today) if day else ""
+    tails = [line(who, "person"), Text(told, tone if tone == "late" else "quiet")]
+    return page.signed(page.own(sign), tone, words, room, [tail for tail in tails if tail])
 
 
 def name_of(coachee: str, timeline: Timeline) -> str:

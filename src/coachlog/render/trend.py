@@ -46,6 +46,7 @@ def trend(told: Trend, paper: Paper, room: int) -> Iterator[Text]:
         plot = _Plot(told, paper, width, min(days), _last(told, min(days), max(days)))
         yield from _rows(plot, beside)
         yield from _axis(plot)
+        yield Text()
 
 
 def _last(told: Trend, first: date, last: date) -> date:

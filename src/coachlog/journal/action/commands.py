@@ -25,6 +25,7 @@ from coachlog.terminal.output import (
     limit_of,
     say_more,
     show_list,
+    show_page,
 )
 from coachlog.terminal.output import done as tell_done
 from coachlog.texts import N_, _
@@ -108,6 +109,24 @@ def list_(
         shown = show_list(run, Wish(as_json, as_csv), ActionLine._fields, found, COLUMNS, empty)
         if shown == most:
             say_more(shown, queries.count(reader, wanted))
+
+
+def show(
+    number: Annotated[str, typer.Argument(metavar="N", help=N_("The number of the action."))],
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Show one action: by when, how sure, what it brought.
+
+    coachlog action show 1
+    """
+    from coachlog.overview import action  # what belongs to an action lies in other nouns
+
+    run = context()
+    with run.reader() as reader:
+        found = action.read(reader, kinds.number(number) or 0)
+    wish, more = Wish(as_json, as_csv), action.as_json(found)
+    show_page(run, wish, found.action, lambda: action.page(found, run), action.rows(found), more)
 
 
 def done(

@@ -115,6 +115,12 @@ def of_session(reader: "Reader", number: int) -> list[ActionLine]:
     )
 
 
+def of_goal(reader: "Reader", number: int) -> list[ActionLine]:
+    """The actions of a goal, in the order in which they were agreed."""
+    sql = _COLUMNS + " where goal = :number order by agreed_on, number"
+    return list(reader.rows(ActionLine, sql, number=number))
+
+
 def line(reader: "Reader", number: int) -> ActionLine:
     """One action; raises ActionNotFoundError."""
     found = reader.one(ActionLine, _COLUMNS + " where number = :number", number=number)

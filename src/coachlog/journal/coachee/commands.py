@@ -10,7 +10,6 @@ from coachlog.errors import RefusedError
 from coachlog.journal.coachee import handles, queries
 from coachlog.journal.coachee.fields import NAME_MOST
 from coachlog.journal.coachee.queries import CoacheeLine
-from coachlog.journal.words import BASES
 from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.output import (
     LIMIT,
@@ -23,7 +22,7 @@ from coachlog.terminal.output import (
     limit_of,
     say_more,
     show_list,
-    show_record,
+    show_page,
 )
 from coachlog.texts import N_, _, ngettext
 
@@ -37,24 +36,6 @@ COLUMNS = (
     Column("open_actions", N_("Open"), "number"),
 )
 ARCHIVED = Column("archived_at", N_("Archived"), "instant")
-LABELS = {
-    "name": N_("Name"),
-    "role": N_("Role"),
-    "team": N_("Team"),
-    "organisation": N_("Organisation"),
-    "language": N_("Language"),
-    "since": N_("Since"),
-    "reach": N_("How to reach"),
-    "context": N_("Context"),
-    "agreement": N_("Agreement"),
-    "agreement_basis": N_("Basis"),
-    "controller": N_("Answers for the notes"),
-    "retention_on": N_("Kept until"),
-    "archived_at": N_("Archived"),
-    "sessions": N_("Conversations"),
-    "last_session_at": N_("Last conversation"),
-    "open_actions": N_("Open actions"),
-}
 
 Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))]
 
@@ -92,16 +73,18 @@ def list_(
 
 
 def show(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Show one person.
+    """Show one person: talents, goals, open actions, the last conversations.
 
     coachlog coachee show amina
     """
+    from coachlog.overview import person  # what belongs to somebody lies in all nouns
+
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, queries.find(reader, who).handle)
-    words = {"agreement_basis": BASES}
-    title = f"{found.name} · {found.handle}"
-    show_record(run, Wish(as_json, as_csv), found, title, LABELS, words=words)
+        found = person.read(reader, who, run.now)
+    wish, more = Wish(as_json, as_csv), person.as_json(found)
+    row = found.prep.person
+    show_page(run, wish, row, lambda: person.page(found, run), person.rows(found), more)
 
 
 def archive(

@@ -25,7 +25,7 @@ from coachlog.terminal.output import (
     limit_of,
     say_more,
     show_list,
-    show_record,
+    show_page,
 )
 from coachlog.texts import N_, _
 
@@ -38,23 +38,6 @@ COLUMNS = (
     Column("target_on", N_("By when"), "day", 3),
     Column("status", N_("Status"), "choice", 2, GOAL_STATUSES),
 )
-LABELS = {
-    "coachee": N_("Of"),
-    "status": N_("Status"),
-    "why": N_("Why"),
-    "signs": N_("Signs of success"),
-    "anti_goal": N_("Not wanted"),
-    "milestone": N_("Milestone"),
-    "talents": N_("Talents"),
-    "serves": N_("Serves"),
-    "target_on": N_("By when"),
-    "baseline": N_("At the start"),
-    "score": N_("Now"),
-    "target": N_("Target"),
-    "set_on": N_("Set on"),
-    "closed_on": N_("Closed on"),
-}
-
 Coachee = Annotated[
     str | None,
     typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
@@ -96,23 +79,17 @@ def list_(
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Show one goal, with its scores.
+    """Show one goal: its trend, its actions, what is wanted and what is not.
 
     coachlog goal show 1
     """
+    from coachlog.overview import goal  # what belongs to a goal lies in other nouns
+
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
-        scores = [
-            {"scored_on": each.scored_on, "score": each.score, "session": each.session}
-            for each in queries.scores(reader, found.number)
-        ]
-    shown = " · ".join(f"{each['scored_on']}: {each['score']}" for each in scores)
-    words = {"status": GOAL_STATUSES}
-    title = f"{_('Goal')} {found.number} · {found.statement}"
-    extra = [(_("Scores"), shown)] if shown else []
-    wish, more = Wish(as_json, as_csv), {"scores": scores}
-    show_record(run, wish, found, title, LABELS, extra=extra, more=more, words=words)
+        found = goal.read(reader, kinds.number(number) or 0)
+    wish, more = Wish(as_json, as_csv), goal.as_json(found)
+    show_page(run, wish, found.goal, lambda: goal.page(found, run), goal.rows(found), more)
 
 
 def score(

@@ -1,10 +1,12 @@
 """A conversation as people read it: sections with a heading, a layer and lines."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 from coachlog.clock import zone
 from coachlog.dateshow import show_day, show_moment
+from coachlog.journal.told import action_standing
 from coachlog.journal.words import ACTION_STATUSES, FORMS, GOAL_STATUSES, ORIGINS, STATUSES
 from coachlog.pages import Line, Section
 from coachlog.signs import DRAWN
@@ -12,12 +14,6 @@ from coachlog.texts import N_, _, ngettext
 
 Conversation = dict[str, Any]
 
-_SIGNS = {
-    "open": (DRAWN.open, "none"),
-    "done": (DRAWN.done, "good"),
-    "partly": (DRAWN.partly, "none"),
-    "dropped": (DRAWN.dropped, "quiet"),
-}
 _REALITY = {
     "now": N_("Now"),
     "why_not_lower": N_("Why not lower"),
@@ -55,47 +51,67 @@ def facts(conversation: Conversation, language: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def sections(conversation: Conversation, language: str, known: dict[int, str]) -> list[Section]:
+def sections(
+    conversation: Conversation,
+    language: str,
+    known: dict[int, str],
+    today: date | None = None,
+    copies: Sequence[Section] = (),
+) -> list[Section]:
     """What was said, in the order of a conversation; empty parts are left out.
 
-    *known* gives the statements of goals by number. Private sections come last.
+    *known* gives the statements of goals by number; an action past its day is late *today*. After
+    what is shared come the *copies* that were released, and last what only the coach sees.
     """
-    shared = [
-        (_("Reason"), _texts(conversation, "reason")),
-        (_("Topic"), _texts(conversation, "topic")),
-        (_("What is better"), _texts(conversation, "better")),
-        (_("Looked back at"), [_review(each) for each in conversation.get("reviews", [])]),
-        (_("Goals"), _goals(conversation, language, known)),
-        (_("Reality"), _reality(conversation.get("reality", {}))),
-        (_("Options"), _each(_option, conversation.get("options", []))),
-        (
-            _("Actions"),
-            _each(lambda action: _action(action, language), conversation.get("actions", [])),
-        ),
-        (_("Also asked"), _answers(conversation, "shared")),
-        (_("Summary"), _texts(conversation, "summary")),
-        (_("Next conversation"), _next(conversation, language)),
+    actions = [
+        line
+        for action in conversation.get("actions", [])
+        for line in _action(action, language, today)
     ]
-    private = [
-        (
-            _("Private note"),
-            _texts(conversation, "private_note") + _answers(conversation, "private"),
-        ),
-        (_("Reflection of the coach"), _texts(conversation, "reflection")),
+    options = [line for option in conversation.get("options", []) for line in _option(option)]
+    note = _texts(conversation, "private_note") + _answers(conversation, "private")
+    shared = {
+        _("Reason"): _texts(conversation, "reason"),
+        _("Topic"): _texts(conversation, "topic"),
+        _("What is better"): _texts(conversation, "better"),
+        _("Looked back at"): [_review(each) for each in conversation.get("reviews", [])],
+        _("Goals"): _goals(conversation, language, known),
+        _("Reality"): _reality(conversation.get("reality", {})),
+        _("Options"): options,
+        _("Actions"): actions,
+        _("Also asked"): _answers(conversation, "shared"),
+        _("Summary"): _texts(conversation, "summary"),
+        _("Next conversation"): _next(conversation, language),
+    }
+    private = {
+        _("Private note"): note,
+        _("Reflection of the coach"): _texts(conversation, "reflection"),
+    }
+    return [
+        *(Section(title, lines, "shared") for title, lines in shared.items() if lines),
+        *copies,
+        *(Section(title, lines, "private") for title, lines in private.items() if lines),
     ]
-    found = [Section(title, lines, "shared") for title, lines in shared if lines]
-    return found + [Section(title, lines, "private") for title, lines in private if lines]
+
+
+def released(copy: Any, language: str) -> Section:
+    """A text that was released: to whom, who agreed and when, and what came of it since.
+
+    *copy* is a row of the view `releases`.
+    """
+    agreed = f"{copy.agreed_by}, {day_text(copy.released_on, language)}"
+    lines = [Line("", copy.text), Line(_("Agreed by"), agreed)]
+    if copy.handed_over_on:
+        lines.append(Line(_("Handed over"), day_text(copy.handed_over_on, language)))
+    told = ""
+    if copy.withdrawn_on:
+        told = _("withdrawn {day}").format(day=day_text(copy.withdrawn_on, language))
+    return Section(_("For {whom}").format(whom=copy.to_whom), lines, "released", told)
 
 
 def day_text(day: str | None, language: str) -> str:
     """A stored day in words; empty for none."""
-    from datetime import date  # only where a page shows a day
-
     return show_day(date.fromisoformat(day), language) if day else ""
-
-
-def _each(lines: Callable[[Conversation], list[Line]], parts: Sequence[Conversation]) -> list[Line]:
-    return [line for part in parts for line in lines(part)]
 
 
 def _texts(conversation: Conversation, key: str) -> list[Line]:
@@ -152,12 +168,10 @@ def _option(option: Conversation) -> list[Line]:
     return lines + ([Line(_("against"), option["cons"])] if option.get("cons") else [])
 
 
-def _action(action: Conversation, language: str) -> list[Line]:
-    status = action.get("status", "open")
-    sign, tone = _SIGNS[status]
-    told = "" if status == "open" else _(ACTION_STATUSES[status])
-    if status == "open" and action.get("due_on"):
-        told = _("by {day}").format(day=day_text(action["due_on"], language))
+def _action(action: Conversation, language: str, today: date | None) -> list[Line]:
+    sign, tone, told = action_standing(
+        action.get("status", "open"), action.get("due_on"), None, today, language
+    )
     plan = action.get("if_then") or {}
     details = {
         _("What it brought"): action.get("outcome"),
@@ -184,8 +198,6 @@ def _next(conversation: Conversation, language: str) -> list[Line]:
 
 
 def _moment(local: str | None, zone_name: str | None, language: str) -> str:
-    from datetime import datetime  # only where a page shows a moment
-
     if not local:
         return ""
     moment = datetime.fromisoformat(local)

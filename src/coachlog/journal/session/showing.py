@@ -7,7 +7,7 @@ from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.goal import queries as goals
 from coachlog.journal.session import queries
 from coachlog.journal.session.conversation import Conversation, conversation
-from coachlog.journal.session.page import facts, sections
+from coachlog.journal.session.page import facts, released, sections
 from coachlog.pages import Page
 from coachlog.safe import visible_line
 from coachlog.terminal.context import Context, hint
@@ -37,10 +37,12 @@ def show_one(context: Context, number: int, wish: Wish) -> None:
             return
         name = coachee_line(reader, kept["coachee"]).name
         known = {goal.number: goal.statement for goal in goals.goals(reader, kept["coachee"])}
+        copies = [released(copy, language()) for copy in queries.releases(reader, number)]
     for goal in kept.get("goals", []):
         goal["number"] = int(goal["ref"].removeprefix("goal-"))
     title = _("Conversation {n} with {name}").format(n=number, name=name)
-    page = Page(title, facts(kept, language()), sections(kept, language(), known), _hints(kept))
+    parts = sections(kept, language(), known, context.today, copies)
+    page = Page(title, facts(kept, language()), parts, _hints(kept))
     if context.rich:
         show_on_screen(context, page)
     else:
@@ -58,8 +60,14 @@ def _rows(page: Page) -> Iterator[tuple[str, ...]]:
 
 
 def _hints(kept: Conversation) -> list[tuple[str, str]]:
-    """What a coach does next with a conversation; only for one that is held."""
+    """What a coach does next with a conversation."""
+    who = kept["coachee"]
+    if kept["status"] == "planned":
+        return [
+            (hint(f"prep {who}"), _("one page before a conversation")),
+            (hint(f"session new --coachee {who}"), _("hold it, question by question")),
+        ]
     return [
         (hint(f"session edit {kept['number']}"), _("change it")),
-        (hint(f"timeline {kept['coachee']}"), _("see it among the others")),
+        (hint(f"timeline {who}"), _("see it among the others")),
     ]

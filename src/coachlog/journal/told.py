@@ -1,0 +1,78 @@
+"""How goals and actions stand, in words and with a sign: for every page that tells it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from coachlog.dateshow import show_day, show_short
+from coachlog.pages import Line
+from coachlog.signs import DRAWN
+from coachlog.texts import _
+
+
+class Standing(NamedTuple):
+    """A sign, its style, and what it means in words: neither sign nor colour is needed."""
+
+    sign: str
+    tone: str
+    told: str
+
+
+def action_standing(
+    status: str, due_on: str | None, closed_on: str | None, today: date | None, language: str
+) -> Standing:
+    """How an action stands; without *today* nothing is past its day, and days have their year."""
+    due, closed = (_day(day, today, language) for day in (due_on, closed_on))
+    if status == "done":
+        return Standing(DRAWN.done, "good", _("done {day}").format(day=closed).rstrip())
+    if status == "partly":
+        return Standing(DRAWN.partly, "none", _("partly done {day}").format(day=closed).rstrip())
+    if status == "dropped":
+        return Standing(DRAWN.dropped, "quiet", _("let go {day}").format(day=closed).rstrip())
+    if due_on and today and due_on < today.isoformat():
+        return Standing(DRAWN.overdue, "late", _("was due {day}").format(day=due))
+    return Standing(DRAWN.open, "none", _("by {day}").format(day=due) if due else "")
+
+
+class ActionLike(Protocol):
+    """An action as every view gives it."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def what(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def due_on(self) -> str | None: ...
+    @property
+    def closed_on(self) -> str | None: ...
+
+
+def action_line(one: ActionLike, today: date, language: str) -> Line:
+    """An action with its sign and number, and how it stands."""
+    sign, tone, told = action_standing(one.status, one.due_on, one.closed_on, today, language)
+    return Line("", one.what, told, tone, sign, one.number)
+
+
+def goal_line(
+    number: int, statement: str, figures: Sequence[int], target: int | None, status: str
+) -> Line:
+    """A goal with its *figures*, oldest first: the first and the last one in words."""
+    ends = figures if len(figures) < 2 else (figures[0], figures[-1])
+    told = f" {DRAWN.arrow} ".join(map(str, ends))
+    if target is not None:
+        told += (", " if told else "") + _("target {figure}").format(figure=target)
+    tone, gap = "none", "  " if told else ""
+    if status == "achieved":
+        tone, told = "good", f"{told}{gap}{DRAWN.done} " + _("reached")
+    if status == "dropped":
+        tone, told = "quiet", f"{told}{gap}{DRAWN.dropped} " + _("let go")
+    return Line("", statement, told, tone, number=number, scores=figures)
+
+
+def _day(day: str | None, today: date | None, language: str) -> str:
+    if not day:
+        return ""
+    known = date.fromisoformat(day)
+    return show_short(known, language, today) if today else show_day(known, language)

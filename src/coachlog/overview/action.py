@@ -1,0 +1,48 @@
+"""An action with what belongs to it: whose it is, its goal, the conversation that agreed it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coachlog.journal.action import queries as actions
+from coachlog.journal.action.queries import ActionLine
+from coachlog.journal.coachee import queries as coachees
+from coachlog.journal.goal import queries as goals
+
+if TYPE_CHECKING:
+    from coachlog.pages import Page
+    from coachlog.store.connection import Reader
+    from coachlog.terminal.context import Context
+
+
+class Known(NamedTuple):
+    """An action, the name of who does it, and the statement of its goal where it has one."""
+
+    action: ActionLine
+    name: str
+    goal: str | None
+
+
+def read(reader: "Reader", number: int) -> Known:
+    """All of action *number*; raises ActionNotFoundError."""
+    action = actions.line(reader, number)
+    goal = goals.line(reader, action.goal).statement if action.goal else None
+    return Known(action, coachees.line(reader, action.coachee).name, goal)
+
+
+def page(known: Known, context: "Context") -> "Page":
+    """The page for people."""
+    from coachlog.overview.action_page import page as page_of  # for terminals only
+
+    return page_of(known, context)
+
+
+def as_json(known: Known) -> dict[str, Any]:
+    """What the JSON has besides the columns of the view."""
+    return {"coachee_name": known.name, "goal_statement": known.goal}
+
+
+def rows(known: Known) -> Iterator[tuple[Any, ...]]:
+    """Plain lines: what it is, and its fields."""
+    yield "coachee_name", known.name
+    if known.goal:
+        yield "goal_statement", known.goal

@@ -1,0 +1,81 @@
+"""Somebody with what belongs to them: talents, goals, open actions, the last conversations."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coachlog.overview import prep
+from coachlog.overview.prep import Prep
+
+if TYPE_CHECKING:
+    from coachlog.pages import Page
+    from coachlog.store.connection import Reader
+    from coachlog.terminal.context import Context
+
+LATEST = 3
+
+
+class Talk(NamedTuple):
+    """One of the last conversations that were held."""
+
+    number: int
+    held_on: str
+    topic: str | None
+
+
+class Known(NamedTuple):
+    """What the journal knows of somebody; *talks* are the last ones, newest first."""
+
+    prep: Prep
+    talks: list[Talk]
+
+
+def read(reader: "Reader", who: str, now: datetime) -> Known:
+    """All of *who* (a handle or name); raises CoacheeNotFoundError."""
+    found = prep.read(reader, who, now)
+    talks = reader.rows(Talk, _TALKS, coachee=found.person.handle, most=LATEST)
+    return Known(found, list(talks))
+
+
+_TALKS = (
+    "select number, held_on, topic from sessions where coachee = :coachee and status = 'held'"
+    " order by starts_at desc, number desc limit :most"
+)
+
+
+def page(known: Known, context: "Context") -> "Page":
+    """The page for people."""
+    from coachlog.overview.person_page import page as page_of  # for terminals only
+
+    return page_of(known, context)
+
+
+def as_json(known: Known) -> dict[str, Any]:
+    """What the JSON has besides the columns of the view: mostly numbers, to ask on with."""
+    found = known.prep
+    return {
+        "trajectory": found.trajectory and found.trajectory.number,
+        "talents": [each._asdict() for each in found.talents],
+        "goals": [course.goal.number for course in found.goals],
+        "actions": [action.number for action in found.open_actions],
+        "topics": [topic.number for topic in found.topics],
+        "latest_sessions": [talk.number for talk in known.talks],
+        "next": found.ahead and found.ahead._asdict(),
+    }
+
+
+def rows(known: Known) -> Iterator[tuple[Any, ...]]:
+    """Plain lines: what it is, and its fields."""
+    found = known.prep
+    for talent in found.talents:
+        yield "talent", talent.number, talent.strength, talent.shows
+    for goal, scores in found.goals:
+        yield "goal", goal.number, goal.statement, scores[-1].score if scores else None, goal.target
+    for action in found.open_actions:
+        yield "action", action.number, action.what, action.due_on
+    for topic in found.topics:
+        yield "topic", topic.number, topic.text, topic.parked_on
+    for talk in known.talks:
+        yield "session", talk.number, talk.topic, talk.held_on
+    if found.ahead:
+        yield "next", found.ahead.number, found.ahead.topic, found.ahead.at

@@ -1,0 +1,117 @@
+"""The page of a coachee: who it is, what was agreed, where things stand, what is next."""
+
+from datetime import date
+
+from coachlog.clock import local_day, moment_of
+from coachlog.dateshow import show_day, show_moment, show_relative, show_short
+from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
+from coachlog.journal.told import action_line, goal_line
+from coachlog.journal.words import BASES, TRAJECTORY_KINDS
+from coachlog.overview.person import Known
+from coachlog.overview.prep import Course, Prep, overdue
+from coachlog.overview.today import local
+from coachlog.pages import Line, Page, Section
+from coachlog.terminal.context import Context, hint
+from coachlog.texts import _, language, ngettext
+
+
+def page(known: Known, context: Context) -> Page:
+    """The page of one person; empty parts are left out."""
+    found, today = known.prep, context.today
+    who = found.person
+    late = sum(overdue(action, today) for action in found.open_actions)
+    actions = [action_line(action, today, language()) for action in found.open_actions]
+    parts = [
+        Section("", _about(found, context.zone)),
+        Section(_("What was agreed"), _agreement(who)),
+        Section(_("Talents"), [each for talent in found.talents for each in _talent(talent)]),
+        Section(_("Goals"), [_goal(course) for course in found.goals]),
+        Section(_("Open actions"), actions, told=_overdue(late)),
+        Section(
+            _("Parked for later"),
+            [Line("", each.text, number=each.number) for each in found.topics],
+        ),
+        Section(_("Last conversations"), _talks(known, today)),
+        Section(_("Next conversation"), _ahead(found, today)),
+    ]
+    facts = [fact for fact in (who.role, who.team, who.organisation) if fact]
+    shown = [part for part in parts if part.lines]
+    return Page(f"{who.name} · {who.handle}", facts, shown, _hints(who.handle))
+
+
+def _about(found: Prep, zone: str) -> list[Line]:
+    who, course = found.person, found.trajectory
+    archived = local_day(moment_of(who.archived_at), zone) if who.archived_at else None
+    kind = _(TRAJECTORY_KINDS[course.kind]) if course else ""
+    told = {
+        _("Since"): _day(who.since),
+        _("How to reach"): who.reach,
+        _("Trajectory"): f"{course.purpose} · {kind}" if course and course.purpose else kind,
+        _("Context"): who.context,
+        _("Conversations"): str(who.sessions) if who.sessions else "",
+        _("Archived"): show_day(archived, language()) if archived else "",
+    }
+    return _labelled(told)
+
+
+def _agreement(who: CoacheeLine) -> list[Line]:
+    told = {
+        _("Agreement"): who.agreement,
+        _("Basis"): _(BASES[who.agreement_basis]) if who.agreement_basis else "",
+        _("Answers for the notes"): who.controller,
+        _("Kept until"): _day(who.retention_on),
+    }
+    return _labelled(told)
+
+
+def _labelled(told: dict[str, str | None]) -> list[Line]:
+    return [Line(label, text) for label, text in told.items() if text]
+
+
+def _talent(talent: TalentLine) -> list[Line]:
+    energy = {0: _("takes energy"), 1: _("gives energy")}
+    told = "" if talent.gives_energy is None else energy[talent.gives_energy]
+    head = Line("", talent.strength, told, number=talent.number)
+    return [head, Line(_("Where it shows"), talent.shows)] if talent.shows else [head]
+
+
+def _goal(course: Course) -> Line:
+    goal = course.goal
+    return goal_line(goal.number, goal.statement, course.points(), goal.target, goal.status)
+
+
+def _overdue(count: int) -> str:
+    return ngettext("{n} overdue", "{n} overdue", count).format(n=count) if count else ""
+
+
+def _talks(known: Known, today: date) -> list[Line]:
+    return [
+        Line(
+            show_short(date.fromisoformat(talk.held_on), language(), today),
+            talk.topic or "–",
+            _("conversation {number}").format(number=talk.number),
+        )
+        for talk in known.talks
+    ]
+
+
+def _ahead(found: Prep, today: date) -> list[Line]:
+    if found.ahead is None:
+        return []
+    moment = local(found.ahead.at, found.ahead.time_zone)
+    far = show_relative(moment.date(), today, language())
+    topic = [Line(_("Topic"), found.ahead.topic)] if found.ahead.topic else []
+    return [Line("", show_moment(moment, language()), far, "ahead"), *topic]
+
+
+def _day(day: str | None) -> str:
+    return show_day(date.fromisoformat(day), language()) if day else ""
+
+
+def _hints(handle: str) -> list[tuple[str, str]]:
+    return [
+        (hint(f"prep {handle}"), _("one page before a conversation")),
+        (hint(f"session new --coachee {handle}"), _("hold it, question by question")),
+        (hint(f"timeline {handle}"), _("see what happened")),
+        (hint(f"coachee edit {handle}"), _("change what is kept")),
+    ]
