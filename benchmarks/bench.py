@@ -2,8 +2,8 @@
 
 Makes a store of 10 000 conversations and runs each command as a whole process, all in turn, so
 that a busy moment of the machine touches all of them. F is `python -S -E -c pass`, measured
-before each of them. `--write` puts the table into docs/performance.md, `--check` fails where a
-limit is passed.
+before each of them. `--write` puts the table into docs/reference/performance.md, `--check` fails
+where a limit is passed.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from generate import PROBE, TODAY, generate
 from measure import in_pipe, on_terminal
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENT = ROOT / "docs" / "performance.md"
+DOCUMENT = ROOT / "docs" / "reference" / "performance.md"
 BEGIN, END = "<!-- table: begin -->", "<!-- table: end -->"
 PROGRAM = [str(Path(sys.executable).parent / "coachlog")]
 """The installed command, which is what people type."""

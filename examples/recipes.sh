@@ -3,7 +3,7 @@
 #   examples/recipes.sh conversations_a_month
 # It needs a shell and python3, whose csv module reads texts with commas and line ends in them as well.
 # COACHLOG is the command to use (python3 dev.py run does too); COACHLOG_STORE says which journal.
-# The columns are explained in docs/csv.md.
+# The columns are explained in docs/reference/csv.md.
 set -euo pipefail
 COACHLOG=${COACHLOG:-coachlog}
 

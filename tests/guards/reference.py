@@ -1,4 +1,4 @@
-"""docs/commands.md out of the program's own help."""
+"""docs/reference/commands.md out of the program's own help."""
 
 from coachlog import app
 from coachlog.terminal.lazy import Table

@@ -5,7 +5,6 @@ import re
 import shlex
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -16,6 +15,7 @@ from tests.guards.documents import (
     DOCUMENTS,
     NOW,
     README,
+    REFERENCE,
     ROOT,
     coachlog,
     said,
@@ -26,7 +26,7 @@ from tests.guards.reference import reference
 BLOCK = re.compile(r"^(<!-- .*? -->\n)?```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(?:\$ )?(?:coachlog|python3 dev\.py)(?: |$)", re.MULTILINE)
 SHOWN_ONLY = {
-    "<!-- needs a terminal -->\n": 8,
+    "<!-- needs a terminal -->\n": 10,
     "<!-- needs dev.py -->\n": 2,
     "<!-- shows what is said -->\n": 1,
 }
@@ -35,7 +35,7 @@ NOTHING_TO_DO = ("coachlog session resume", "coachlog session missed amina", "co
 
 
 def test_the_reference_shows_the_help_as_it_is(tmp_path):
-    page = DOCS / "commands.md"
+    page = REFERENCE / "commands.md"
     now = reference(lambda words: coachlog([*words, "--help"], tmp_path).stdout)
     if os.environ.get("COACHLOG_SNAPSHOTS") == "write":
         page.write_text(now, encoding="utf-8")
@@ -43,7 +43,9 @@ def test_the_reference_shows_the_help_as_it_is(tmp_path):
     assert said(page) == now
 
 
-@pytest.mark.parametrize("example", re.findall(r"For example: (.*)", said(DOCS / "commands.md")))
+@pytest.mark.parametrize(
+    "example", re.findall(r"For example: (.*)", said(REFERENCE / "commands.md"))
+)
 def test_the_example_of_a_command_runs(example, tmp_path):
     with_both_examples(tmp_path)
 
@@ -104,21 +106,29 @@ def anchors(page):
 
 
 def test_every_document_is_reached_from_the_readme():
-    linked = {target.name for target in map(Path, re.findall(r"\]\(([^)#]+)", said(README)))}
+    found, waiting = set(), [README]
+    while waiting:
+        page = waiting.pop()
+        if page not in found:
+            found.add(page)
+            linked = re.findall(r"\]\(([^)#]+\.md)", said(page))
+            waiting += [(page.parent / each).resolve() for each in linked if "://" not in each]
 
-    assert {path.name for path in DOCUMENTS} - linked == {"README.md"}
+    assert set(DOCUMENTS) - found == set()
 
 
 def test_the_program_points_at_documents_that_are_there():
     """Messages and comments name pages: a coach with a mistake in a method file follows them."""
     files = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.toml")]
-    named = {name for path in files for name in re.findall(r"docs/[\w.-]+\.md", said(path))}
+    named = {name for path in files for name in re.findall(r"docs/[\w./-]+\.md", said(path))}
 
     assert {name for name in named if not (ROOT / name).exists()} == set()
 
 
 def test_the_examples_of_exit_codes_end_with_them(tmp_path):
-    rows = re.findall(r"^\| (\d+) \|.*?\| `coachlog ([^`]+)`", said(DOCS / "exit-codes.md"), re.M)
+    rows = re.findall(
+        r"^\| (\d+) \|.*?\| `coachlog ([^`]+)`", said(REFERENCE / "exit-codes.md"), re.M
+    )
 
     ended = [(coachlog(shlex.split(words), tmp_path).returncode, words) for _code, words in rows]
 
@@ -127,7 +137,7 @@ def test_the_examples_of_exit_codes_end_with_them(tmp_path):
 
 
 def test_the_method_in_the_documents_loads(tmp_path):
-    example = re.search(r"^```toml\n(.*?)^```", said(DOCS / "methods.md"), re.M | re.DOTALL)
+    example = re.search(r"^```toml\n(.*?)^```", said(REFERENCE / "methods.md"), re.M | re.DOTALL)
     path = tmp_path / "walk.toml"
     path.write_text(example[1], encoding="utf-8")
 
@@ -138,7 +148,7 @@ def test_the_method_in_the_documents_loads(tmp_path):
 
 def test_the_store_can_be_read_as_the_documents_say(tmp_path, capsys):
     with_both_examples(tmp_path)
-    example = re.search(r"^```python\n(.*?)^```", said(DOCS / "store.md"), re.M | re.DOTALL)
+    example = re.search(r"^```python\n(.*?)^```", said(REFERENCE / "store.md"), re.M | re.DOTALL)
 
     exec(example[1], {"path": tmp_path / "journal.sqlite"})
 

@@ -27,11 +27,19 @@ from coachlog.store.connection import open_reader
 from coachlog.terminal.commands_typed import WORDS
 from coachlog.texts import speak
 from coachlog.upkeep.history_commands import HistoryLine
-from tests.guards.documents import DOCS, ROOT, first_column, said, sections, with_both_examples
+from tests.guards.documents import (
+    DOCS,
+    REFERENCE,
+    ROOT,
+    first_column,
+    said,
+    sections,
+    with_both_examples,
+)
 
 
 def test_every_view_is_documented_with_every_column(tmp_path):
-    pages = sections(DOCS / "csv.md")
+    pages = sections(REFERENCE / "csv.md")
     with open_reader(tmp_path / "journal.sqlite") as reader:
         columns = {
             view: list(reader.rows(str, "select name from pragma_table_info(:view)", view=view))
@@ -45,15 +53,16 @@ def test_every_view_is_documented_with_every_column(tmp_path):
 
 
 def test_every_column_has_an_example():
-    rows = re.findall(r"^\| `\w+` \| [^|]+ \| `[^`|]+` \|$", said(DOCS / "csv.md"), re.MULTILINE)
-    pages = sections(DOCS / "csv.md")
+    page = said(REFERENCE / "csv.md")
+    rows = re.findall(r"^\| `\w+` \| [^|]+ \| `[^`|]+` \|$", page, re.MULTILINE)
+    pages = sections(REFERENCE / "csv.md")
     told = [name for view in TABLES for name in first_column(pages[view])]
 
     assert len(rows) == len(told) + len(EventLine._fields) + len(HistoryLine._fields)
 
 
 def test_the_enumerations_are_as_they_are():
-    page = sections(DOCS / "csv.md")["Enumerations"]
+    page = sections(REFERENCE / "csv.md")["Enumerations"]
     told = {
         column: tuple(re.findall(r"`(\w+)`", words))
         for column, words in re.findall(r"^\| `([\w.]+)` \| (.*) \|$", page, re.MULTILINE)
@@ -74,7 +83,7 @@ def test_the_enumerations_are_as_they_are():
 
 
 def test_the_events_of_the_timeline_are_documented():
-    page = sections(DOCS / "csv.md")["The timeline as events"]
+    page = sections(REFERENCE / "csv.md")["The timeline as events"]
     columns, kinds = page.split("| kind | value |")
 
     assert first_column(columns) == list(EventLine._fields)
@@ -85,7 +94,7 @@ def test_the_events_of_the_timeline_are_documented():
 
 
 def test_the_columns_of_today_and_of_the_page_before_a_conversation_are_documented():
-    today, before = (sections(DOCS / "today.md")[name] for name in TODAY_PAGES)
+    today, before = (sections(DOCS / "how-to" / "today.md")[name] for name in TODAY_PAGES)
 
     assert first_column(today.partition("| column |")[2]) == list(TodayLine._fields)
     assert first_column(before) == list(PrepLine._fields)
@@ -95,12 +104,14 @@ TODAY_PAGES = ("How today looks", "Before a conversation")
 
 
 def test_the_history_as_data_is_documented():
-    assert first_column(sections(DOCS / "csv.md")["The history as steps"]) == [*HistoryLine._fields]
+    assert first_column(sections(REFERENCE / "csv.md")["The history as steps"]) == [
+        *HistoryLine._fields
+    ]
 
 
 def test_every_key_of_the_json_is_documented():
-    top = sections(DOCS / "json.md")["A conversation"].partition("\n### ")[0]
-    parts = sections(DOCS / "json.md", "###")
+    top = sections(REFERENCE / "json.md")["A conversation"].partition("\n### ")[0]
+    parts = sections(REFERENCE / "json.md", "###")
     told = {name: set(first_column(text)) for name, text in parts.items()}
     models = {name: model_in(field.annotation) for name, field in SessionInput.model_fields.items()}
 
@@ -109,7 +120,7 @@ def test_every_key_of_the_json_is_documented():
 
 
 def test_every_key_of_a_person_is_documented():
-    told = first_column(sections(DOCS / "json.md")["A person"])
+    told = first_column(sections(REFERENCE / "json.md")["A person"])
 
     assert told == list(CoacheeInput.model_fields)
 
@@ -127,20 +138,22 @@ def test_every_variable_of_the_environment_is_documented():
     used |= set(re.findall(r'"(COACHLOG_[A-Z_]+|LC_\w+|LANG)"', source)) - {"LC_"}
     used -= {"LANGUAGE"}  # set for Typer, never read
 
-    told = first_column(sections(DOCS / "configuration.md")["Environment"])
+    told = first_column(sections(REFERENCE / "configuration.md")["Environment"])
 
     assert used
     assert sorted(told) == sorted(used)
 
 
 def test_every_setting_is_documented():
-    told = first_column(said(DOCS / "configuration.md").partition("## Where things lie")[0])
+    told = first_column(said(REFERENCE / "configuration.md").partition("## Where things lie")[0])
 
     assert tuple(told) == settings.KEYS
 
 
 def test_every_exit_code_is_documented():
-    told = {int(code) for code in re.findall(r"^\| (\d+) \|", said(DOCS / "exit-codes.md"), re.M)}
+    told = {
+        int(code) for code in re.findall(r"^\| (\d+) \|", said(REFERENCE / "exit-codes.md"), re.M)
+    }
     codes = {
         *(errors.DONE, errors.UNEXPECTED, errors.USAGE, errors.NOT_FOUND),
         *(errors.REFUSED, errors.UNAVAILABLE, errors.STOPPED),
@@ -150,7 +163,7 @@ def test_every_exit_code_is_documented():
 
 
 def test_what_can_be_typed_is_documented():
-    page = said(DOCS / "guide.md")
+    page = said(REFERENCE / "guide.md")
 
     typed = {f":{word}" for words in WORDS.values() for word in words}
     assert typed <= set(re.findall(r"`(:\w+)`", page))
@@ -158,7 +171,7 @@ def test_what_can_be_typed_is_documented():
 
 @pytest.mark.parametrize(("language", "place"), [("en", 0), ("nl", 1), ("fr", 2)])
 def test_the_letters_of_the_look_back_are_documented(language, place):
-    rows = re.findall(r"^\| (`\w` .*) \|$", said(DOCS / "guide.md"), re.MULTILINE)
+    rows = re.findall(r"^\| (`\w` .*) \|$", said(REFERENCE / "guide.md"), re.MULTILINE)
     speak(language)
     letters = [f"`{word.letter}` {word.words}" for word in review_words()]
     speak("en")
@@ -167,7 +180,7 @@ def test_the_letters_of_the_look_back_are_documented(language, place):
 
 
 def test_every_key_of_a_method_is_documented():
-    pages = sections(DOCS / "methods.md")
+    pages = sections(REFERENCE / "methods.md")
 
     question = {*method.Question._fields, *LANGUAGES} - {"stage", "words"}
     top, stage = ({*kind._fields} for kind in (method.Method, method.Stage))
@@ -190,7 +203,7 @@ def fills_told(page):
 
 
 def test_the_tables_behind_the_views_are_documented(tmp_path):
-    page = sections(DOCS / "store.md")["What stands behind the views"]
+    page = sections(REFERENCE / "store.md")["What stands behind the views"]
     with_both_examples(tmp_path)
     with open_reader(tmp_path / "journal.sqlite") as reader:
         sql = "select name from sqlite_master where type = 'table'"

@@ -183,7 +183,7 @@ def test_a_mistake_is_told_with_the_file_and_its_place(own, text, place, problem
     assert error.code == REFUSED
     assert told.startswith(f"The method file own.toml has a mistake in {place}: {problem}")
     assert "\n" not in told
-    assert "docs/methods.md" in error.remedy_text()
+    assert "docs/reference/methods.md" in error.remedy_text()
 
 
 def test_a_method_that_cannot_be_read(own):

@@ -77,7 +77,7 @@ class MethodMistakeError(RefusedError):
     """A method file with a mistake in it."""
 
     cause = N_("The method file {file} has a mistake in {place}: {problem}.")
-    remedy = N_("Mend the file and try again; what each key means: docs/methods.md")
+    remedy = N_("Mend the file and try again; what each key means: docs/reference/methods.md")
 
 
 class _Mistake(Exception):

@@ -22,7 +22,7 @@ from coachlog.upkeep.history_telling import Telling
 
 
 class HistoryLine(NamedTuple):
-    """A step as data, in the order of the columns; see docs/csv.md."""
+    """A step as data, in the order of the columns; see docs/reference/csv.md."""
 
     place: int
     done_at: str
