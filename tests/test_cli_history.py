@@ -218,3 +218,22 @@ def test_the_column_for_what_was_undone_is_there_when_something_was(program, cal
 
     assert "Status" not in before
     assert "Status" in program.on_terminal("history").out
+
+
+def test_a_removal_names_what_went_and_not_what_only_lost_its_link(call, kept):
+    call("goal", "remove", "1", "--yes")
+    call("session", "remove", "1", "--yes")
+
+    assert whats(call, "--limit", "2") == [
+        "removed: conversation 1 with Amina, 2 actions",
+        "removed: goal 1 (Lead the weekly meeting)",
+    ]
+
+
+def test_a_conversation_counts_what_it_made(call, kept, keep):
+    """It also ticked an action: that is in the data."""
+    reviews = [{"action": 2, "status": "done"}]
+    keep(talk(date="2026-11-24T09:30", actions=[{"what": "x"}], reviews=reviews))
+
+    assert whats(call, "--limit", "1") == ["kept: conversation 3 with Amina, action 4"]
+    assert "action +1 ~1" in call("history", "--json").json[0]["changes"]

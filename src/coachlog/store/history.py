@@ -31,14 +31,21 @@ class Step(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """How many records of a noun a step touched, *one* of them, and what became of them."""
+    """How many records of a noun a step removed, made and changed.
+
+    *one* is a record that was removed, or else one that was made, or else changed.
+    """
 
     noun: str
-    records: int
-    one: str
+    removed: int
     made: int
     changed: int
-    removed: int
+    one: str
+
+    @property
+    def most(self) -> int:
+        """How many were removed, or else made, or else changed: what the step was about."""
+        return self.removed or self.made or self.changed
 
 
 # A redo undoes an undo, and no step undoes a redo: `undo` of one takes back the work itself. So
@@ -57,6 +64,7 @@ select o.id, o.stamp, o.command, o.schema, o.origin,
 from operation o left join operation t on t.id = o.undoes
 where o.id not in (select operation from acting)
 """
+_VERBS = ("delete", "insert", "update")
 _LATEST = " order by o.stamp desc, o.rowid desc limit "
 
 
@@ -110,12 +118,11 @@ def count(reader: Reader) -> int:
 
 def touched(reader: Reader, step_id: str) -> list[Touched]:
     """What a step touched, by noun."""
-    verbs = ", ".join(
-        f"count(distinct case when verb = '{verb}' then record_id end)"
-        for verb in ("insert", "update", "delete")
-    )
+    verbs = [f"case when verb = '{verb}' then record_id end" for verb in _VERBS]
+    counts = ", ".join(f"count(distinct {each})" for each in verbs)
+    one = ", ".join(f"min({each})" for each in verbs)
     sql = (
-        f"select noun, count(distinct record_id), min(record_id), {verbs} from change"
+        f"select noun, {counts}, coalesce({one}) from change"
         " where operation = :id group by noun order by noun"
     )
     return list(reader.rows(Touched, sql, id=step_id))

@@ -57,11 +57,11 @@ class Telling:
         listed = _worth_telling(found)
         told = [
             self._listed(found[noun], listed)
-            if found[noun].records == 1
-            else NOUNS[noun].many(found[noun].records)
+            if found[noun].most == 1
+            else NOUNS[noun].many(found[noun].most)
             for noun in listed
         ]
-        unknown = sum(each.records for noun, each in found.items() if noun not in NOUNS)
+        unknown = sum(each.most for noun, each in found.items() if noun not in NOUNS)
         return ", ".join([*told, *([others(unknown)] if unknown else [])])
 
     def _listed(self, touched: Touched, listed: list[str]) -> str:
@@ -77,7 +77,7 @@ class Telling:
         by_noun = {each.noun: each for each in found}
         codes = []
         for noun in NOUNS:
-            if noun in by_noun and by_noun[noun].records == 1 and not NOUNS[noun].part_of:
+            if noun in by_noun and by_noun[noun].most == 1 and not NOUNS[noun].part_of:
                 values = history.values(
                     self._reader, noun, by_noun[noun].one, NOUNS[noun].columns[:1]
                 )
@@ -163,8 +163,16 @@ class Telling:
 
 
 def _worth_telling(found: dict[str, Touched]) -> list[str]:
-    """The nouns to name: parts only where they are alone, a trajectory too, for it comes along."""
-    known = [noun for noun in NOUNS if noun in found]
-    whole = [noun for noun in known if not NOUNS[noun].part_of]
+    """The nouns to name: parts only where they are alone, a trajectory too, for it comes along.
+
+    Where something was removed, what only lost its link to that is not named.
+    """
+    removing = any(each.removed for noun, each in found.items() if not _is_part(noun))
+    known = [noun for noun in NOUNS if noun in found and (found[noun].removed or not removing)]
+    whole = [noun for noun in known if not _is_part(noun)]
     main = [noun for noun in whole if noun != "trajectory"]
     return main or whole or known
+
+
+def _is_part(noun: str) -> bool:
+    return noun in NOUNS and NOUNS[noun].part_of is not None
