@@ -54,7 +54,11 @@ CASES = (
     Case("action list", "action list"),
     Case(f"timeline {PROBE}", f"timeline {PROBE}", 12),
     Case("session show", "session show {half}"),
-    Case("coachlog alone", ""),
+    Case("coachlog alone", "", 13),
+    Case(f"prep {PROBE}", f"prep {PROBE}", 13),
+    Case("trajectory list", "trajectory list", 12),
+    Case("coachee show", f"coachee show {PROBE}", 13),
+    Case("history", "history", 12),
     Case("session list, terminal", "session list", 17, terminal=True),
     Case("coachee list, terminal", "coachee list", 17, terminal=True),
     Case(f"timeline {PROBE}, terminal", f"timeline {PROBE}", 17, terminal=True),
@@ -68,6 +72,7 @@ CASES = (
     ),
     Case("action done", "action done {n}"),
     Case("goal score", "goal score 1 7"),
+    Case("undo", "undo"),
     Case("session new --from FILE", f"session new --from {INPUT}"),
     Case("export csv sessions", "export csv sessions"),
 )
@@ -87,6 +92,9 @@ def main() -> int:
         environment = _environment(Path(folder))
         store = _set_up(environment)
         generate(store, asked.sessions)
+        with closing(sqlite3.connect(store)) as connection:
+            connection.execute("update trajectory set rhythm_days = 42")
+            connection.commit()
         floor, results = _measure(Path(folder), environment, store, asked)
     text = _table(floor, results, asked)
     print(text)

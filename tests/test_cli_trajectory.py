@@ -186,3 +186,25 @@ def test_it_speaks_the_language_of_the_coach(call, begin, language, word):
     told = call("trajectory", "close", 2, "--lang", language)
 
     assert told.err.startswith(f"{word} 2 ")
+
+
+def test_removing_one_takes_its_conversations_along_and_is_undone_in_one_step(call, begin, keep):
+    begin()
+    keep(talk(date="2026-11-24T09:00", goals=[{"ref": "g", "statement": "Lead"}]))
+    before = [call("export", "csv", table).out for table in ("sessions", "goals", "trajectories")]
+
+    removed = call("trajectory", "remove", 2, "--yes")
+    after = [len(call("export", "csv", table).rows) for table in ("sessions", "goals")]
+    undone = call("undo")
+
+    assert "1 conversation" in removed.err
+    assert after == [1, 0]
+    assert undone.code == 0
+    tables = ("sessions", "goals", "trajectories")
+    assert [call("export", "csv", table).out for table in tables] == before
+
+
+def test_removing_one_asks_for_a_yes(call, begin):
+    begin()
+
+    refused(call("trajectory", "remove", 2), 2, "--yes")

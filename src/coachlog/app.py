@@ -60,6 +60,10 @@ TRAJECTORY: Table = {
     "show": Stub(N_("Show one trajectory."), f"{_JOURNAL}.trajectory.commands:show"),
     "edit": Stub(N_("Change a trajectory."), f"{_JOURNAL}.trajectory.entry:edit"),
     "close": Stub(N_("Close a trajectory."), f"{_JOURNAL}.trajectory.commands:close"),
+    "remove": Stub(
+        N_("Remove a trajectory with all that belongs to it."),
+        f"{_JOURNAL}.trajectory.commands:remove",
+    ),
 }
 GOAL: Table = {
     "new": Stub(N_("Set a goal with somebody."), f"{_JOURNAL}.goal.entry:new"),

@@ -46,7 +46,8 @@ def fill(context: Context) -> None:
     """Keep the whole year in the store of *context*, as one piece of work."""
     from coachlog.journal.answer_types import checked  # heavy: only where the year is made
     from coachlog.journal.coachee import service as coachees
-    from coachlog.journal.coachee.model import CoacheeInput
+    from coachlog.journal.coachee.model import CoacheeInput, TalentInput
+    from coachlog.journal.coachee.queries import find
     from coachlog.journal.session import service as sessions
     from coachlog.journal.session.model import SessionInput
     from coachlog.journal.trajectory import service as trajectories
@@ -58,6 +59,9 @@ def fill(context: Context) -> None:
         for noun, given in year(language(), today):
             if noun == "coachee":
                 coachees.add(work, checked(CoacheeInput, given, today))
+            elif noun == "talent":
+                person = find(work, given.pop("coachee"))
+                coachees.add_talent(work, person, checked(TalentInput, given, today))
             elif noun == "trajectory":
                 trajectories.add(work, checked(TrajectoryInput, given, today), today)
             elif noun == "session":

@@ -10,6 +10,7 @@ from coachlog.journal.trajectory import queries
 from coachlog.journal.trajectory.fields import STATUSES
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.journal.words import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
+from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
@@ -120,3 +121,17 @@ def close(
     with run.work("trajectory close") as work:
         queries.close(work, which, kinds.text(closing), day.isoformat())
     done(_("Trajectory {n} is closed.").format(n=which), f"trajectory show {which}")
+
+
+def remove(number: Number, yes: Yes = False) -> None:
+    """Remove a trajectory with its conversations and goals.
+
+    coachlog trajectory remove 1 --yes
+    """
+    from coachlog.upkeep.removing import remove as take_away
+
+    run = context()
+    with run.reader() as reader:
+        found = queries.line(reader, kinds.number(number) or 0)
+    title = f"{_('Trajectory')} {found.number} · {found.coachee}"
+    take_away(run, "trajectory", title, yes, number=found.number)
