@@ -49,6 +49,10 @@ COACHEE: Table = {
     "edit": Stub(N_("Change what is kept about somebody."), f"{_JOURNAL}.coachee.entry:edit"),
     "talent": Stub(N_("What somebody is good at."), f"{_JOURNAL}.coachee.talents:talent"),
     "rename": Stub(N_("Give somebody another handle."), f"{_JOURNAL}.coachee.commands:rename"),
+    "merge": Stub(
+        N_("Make two entries that are one person into one."),
+        f"{_JOURNAL}.coachee.merging:merge_",
+    ),
     "archive": Stub(
         N_("Put somebody in the archive, or bring them back."),
         f"{_JOURNAL}.coachee.commands:archive",

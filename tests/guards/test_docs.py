@@ -31,7 +31,10 @@ SHOWN_ONLY = {
     "<!-- shows what is said -->\n": 1,
 }
 """Why a block with commands is not run here, and how many blocks may say so in all documents."""
-NOTHING_TO_DO = ("coachlog session resume", "coachlog session missed amina", "coachlog redo")
+NOTHING_TO_DO = (
+    *("coachlog session resume", "coachlog session missed amina", "coachlog redo"),
+    "coachlog coachee merge amina-2 amina --yes",
+)
 
 
 def test_the_reference_shows_the_help_as_it_is(tmp_path):

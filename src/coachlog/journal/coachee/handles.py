@@ -45,6 +45,8 @@ def rename(work: "Work", person: Person, handle: str, name: str) -> Person:
             name_sort=ids.plain(name),
             id=person.id,
         )
+    if name != person.name:
+        keep_drafts(work, person.name, handle)
     return person._replace(handle=handle, name=name)
 
 
@@ -102,6 +104,27 @@ def keep_leading(work: "Work", person_id: str, handle: str) -> None:
         person=person_id,
         now=instant(work.now),
     )
+
+
+def keep_drafts(work: "Work", name: str, handle: str) -> None:
+    """Let unfinished conversations that know somebody by a *name* of before know the *handle*.
+
+    Begun when that person was new, they would make somebody new of the name. A draft is not
+    logged, so this is not undone; the handle leads to the same person then.
+    """
+    sql = "select id, coachee from draft where coachee is not null"
+    for draft_id, called in list(work.rows(_pair, sql)):
+        if ids.plain(called) == ids.plain(name):
+            work.execute(
+                "update draft set coachee = :handle,"
+                " state = json_set(state, '$.coachee', :handle) where id = :id",
+                handle=handle,
+                id=draft_id,
+            )
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return one, other
 
 
 def _is_known(reader: "Reader", handle: str) -> bool:

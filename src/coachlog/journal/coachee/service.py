@@ -62,6 +62,8 @@ def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
     row = work.orm.get_one(CoacheeRow, person.id)
     row.sqlmodel_update(values)
     row.name_sort = ids.plain(row.name)
+    if row.name != person.name:
+        handles.keep_drafts(work, person.name, row.handle)
     return Person(row.id, row.handle, row.name, person.archived_at)
 
 
