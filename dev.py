@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
         print("  run ARGS    start coachlog: python3 dev.py run session new")
         print("  test ARGS   run the tests; ARGS go to pytest")
         print("  check       lint, format, types, coverage, catalogs, docs")
-        print("  texts       put new texts in the message catalogs, take old ones out")
+        print("  texts       put new texts in the message catalogs, and what TAB has to know")
         print("  compile     compile bytecode and message catalogs again")
         return 0 if verb in ("help", "-h", "--help") else 2
     if sys.version_info < (3, 11):  # noqa: UP036 - started by whatever python3 there is
@@ -58,7 +58,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     compile_catalogs()
-    return call("-m", "pytest", "-n", "2", *arguments)
+    return call("-m", "pytest", "-n", "2", "-rs", *arguments)
 
 
 def check(_arguments: list[str]) -> int:
@@ -88,7 +88,7 @@ def compile_all(_arguments: list[str]) -> int:
 
 
 def texts(_arguments: list[str]) -> int:
-    """Bring the catalogs up to date; tell what is still to be translated."""
+    """Bring the catalogs and the words for TAB up to date; tell what is still to be translated."""
     if Path(sys.prefix) != VENV:
         return call("dev.py", "texts")
     found = messages()
@@ -97,6 +97,7 @@ def texts(_arguments: list[str]) -> int:
         po.write_text(merged, encoding="utf-8")
         missing = merged.count('\nmsgstr ""\n') - 1 + merged.count('\nmsgstr[0] ""\n')
         print(f"{po.relative_to(ROOT)}: {len(found)} texts, {missing} without a translation")
+    (ROOT / "src/coachlog/completion/words.tsv").write_text(command_words(), encoding="utf-8")
     compile_catalogs()
     return 0
 
@@ -140,21 +141,46 @@ def help_texts() -> Iterator[tuple[str, str, str]]:
     """The first paragraph of each command's docstring, and the names of its values."""
     from importlib import import_module
 
+    for _command, stub, built in commands():
+        if built:
+            module, _colon, function = stub.target.partition(":")
+            file_name = module.replace(".", "/") + ".py"
+            said = getattr(import_module(module), function).__doc__.partition("\n\n")[0]
+            yield file_name, said.strip(), ""
+            for param in built.params:
+                if param.metavar:
+                    yield file_name, param.metavar, ""
+
+
+def command_words() -> str:
+    """What TAB has to know, a row for each command, argument and option: completion/table.py."""
+    rows = []
+    for command, stub, built in commands():
+        rows.append((command, "", "", stub.help))
+        for param in built.params if built else ():
+            option = param.param_type_name == "option"
+            names = " ".join((*param.opts, *param.secondary_opts)) if option else ""
+            value = "" if getattr(param, "is_flag", False) else param.metavar or "TEXT"
+            many = "*" if param.multiple or param.nargs == -1 else ""
+            rows.append((command, names, value + many, param.help or ""))
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def commands() -> Iterator[tuple[str, Any, Any]]:
+    """Each command by its words, its stub, and itself where it is no group."""
     from coachlog.app import ROOT as COMMANDS
     from coachlog.terminal.lazy import Table, build
 
-    def leaves(table: Table) -> Iterator[tuple[str, Any]]:
+    def below(table: Table, above: str) -> Iterator[tuple[str, Any, Any]]:
         for name, stub in table.items():
-            yield from leaves(stub.target) if isinstance(stub.target, dict) else [(name, stub)]
+            command = f"{above} {name}".strip()
+            if isinstance(stub.target, dict):
+                yield command, stub, None
+                yield from below(stub.target, command)
+            else:
+                yield command, stub, build(name, stub)
 
-    for name, stub in leaves(COMMANDS):
-        module, _colon, function = stub.target.partition(":")
-        file_name = module.replace(".", "/") + ".py"
-        said = getattr(import_module(module), function).__doc__.partition("\n\n")[0]
-        yield file_name, said.strip(), ""
-        for param in build(name, stub).params:
-            if param.metavar:
-                yield file_name, param.metavar, ""
+    return below(COMMANDS, "")
 
 
 def translations(po: Path) -> dict[str, Any]:

@@ -10,11 +10,19 @@ MANY = 100_000
 """Objects made before Python looks for unused ones: a run makes many and drops few."""
 
 
+COMPLETE = "_COACHLOG_COMPLETE"
+"""Set to the name of a shell, when it wants to know what TAB can type."""
+
+
 def run() -> None:
     """Run the command line and leave with its exit code."""
     if sys.argv[1:] == ["--version"] and _told_version():
-        return
+        return None
     gc.set_threshold(MANY)
+    if shell := os.environ.get(COMPLETE):
+        from coachlog.tab import tab  # the scripts of `completion install` ask for it
+
+        return tab(shell, sys.argv[1:])
     from coachlog.main import main  # the version is told without all of it
 
     sys.exit(main(sys.argv[1:]))

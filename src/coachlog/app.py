@@ -98,6 +98,18 @@ CONFIG: Table = {
     "get": Stub(N_("Print one setting."), "coachlog.upkeep.commands:config_get"),
     "set": Stub(N_("Change one setting."), "coachlog.upkeep.commands:config_set"),
 }
+COMPLETION: Table = {
+    "install": Stub(
+        N_("Make TAB complete commands, names and numbers in your shell."),
+        "coachlog.completion.commands:install",
+    ),
+    "show": Stub(
+        N_("Print the script that install puts in place."), "coachlog.completion.commands:show"
+    ),
+    "remove": Stub(
+        N_("Take away what install put in place."), "coachlog.completion.commands:remove"
+    ),
+}
 ROOT: Table = {
     "session": Stub(N_("Conversations: hold, resume, plan, list, show, edit."), SESSION, TALKING),
     "today": Stub(
@@ -138,6 +150,7 @@ ROOT: Table = {
     "redo": Stub(
         N_("Do again what was undone last."), "coachlog.upkeep.undo_commands:redo", PROGRAM
     ),
+    "completion": Stub(N_("What TAB types for you, in your shell."), COMPLETION, PROGRAM),
 }
 GLOBAL_OPTIONS = N_(
     "Everywhere: --store PATH, --lang nl|fr|en, --plain (lines only, no colour),"

@@ -18,9 +18,9 @@ from coachlog.errors import (
     UsageError,
 )
 from coachlog.safe import shorten, visible_line
-from coachlog.settings import Settings
-from coachlog.terminal.context import Context, Globals, context, hint, say, set_context
-from coachlog.texts import LANGUAGES, N_, _, language_of, language_of_environment, speak
+from coachlog.terminal.context import Context, context, hint, say, set_context
+from coachlog.terminal.everywhere import FLAGS, VALUED, Globals
+from coachlog.texts import LANGUAGES, N_, _, speak, wanted_language
 
 PIPE_CLOSED = 0
 LONGEST_CAUSE = 600
@@ -51,7 +51,7 @@ def main(argv: Sequence[str]) -> int:
     """Run one command; the result is the exit code. Never raises, never shows a traceback."""
     _terminate_like_ctrl_c()
     _stand_in_for_closed_streams()
-    speak(_language(None, Settings()))
+    speak(wanted_language(None, None))
     try:
         code = _run(list(argv))
         sys.stdout.flush()
@@ -73,9 +73,9 @@ def main(argv: Sequence[str]) -> int:
 
 def _run(argv: list[str]) -> int:
     options, rest = _globals(argv)
-    speak(_language(options.lang, Settings()))
+    speak(wanted_language(options.lang, None))
     chosen = settings.load()
-    speak(_language(options.lang, chosen))
+    speak(wanted_language(options.lang, chosen.language))
     set_context(Context(options, chosen))
     if rest[:1] == ["--version"]:
         sys.stdout.write(f"coachlog {__version__}\n")
@@ -95,10 +95,6 @@ def _within_demo(words: list[str]) -> list[str]:
     return words[1:]
 
 
-_VALUED = {"--store": "store", "--lang": "lang"}
-_FLAGS = {"--plain": "plain", "--no-input": "no_input", "--no-pager": "no_pager"}
-
-
 def _globals(argv: list[str]) -> tuple[Globals, list[str]]:
     """Take the options of the program out of *argv*, wherever they stand before a `--`."""
     found: dict[str, object] = {}
@@ -108,33 +104,22 @@ def _globals(argv: list[str]) -> tuple[Globals, list[str]]:
         name, equals, value = word.partition("=")
         if word == "--":
             rest += [word, *words]
-        elif word in _FLAGS:
-            found[_FLAGS[word]] = True
-        elif name in _VALUED:
+        elif word in FLAGS:
+            found[FLAGS[word]] = True
+        elif name in VALUED:
             given = value if equals else next(words, None)
             if not given:
                 raise MissingValueError(
                     option=name,
                     example={"--lang": "--lang nl"}.get(name, "--store ./journal.sqlite"),
                 )
-            found[_VALUED[name]] = given
+            found[VALUED[name]] = given
         else:
             rest.append(word)
     options = Globals(**found)  # type: ignore[arg-type]
     if options.lang and options.lang not in LANGUAGES:
         raise UnknownLanguageError(language=options.lang)
     return options, rest
-
-
-def _language(option: str | None, chosen: Settings) -> str:
-    """By option, `COACHLOG_LANG`, configuration and `LANG`, in that order; otherwise English."""
-    return (
-        option
-        or language_of(os.environ.get("COACHLOG_LANG"))
-        or chosen.language
-        or language_of_environment()
-        or "en"
-    )
 
 
 def _report(error: CoachlogError) -> int:

@@ -1,7 +1,6 @@
 """Configuration and folders: what a coach chose once, and where things lie."""
 
 import os
-import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -111,11 +110,15 @@ def load() -> Settings:
     """
     path = config_path()
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_bytes()
     except FileNotFoundError:
         return Settings()
     except OSError as error:
         raise SettingsMistakeError(path=path, problem=error.strerror or error) from error
+    import tomllib  # not wanted where nothing was chosen
+
+    try:
+        data = tomllib.loads(text.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsMistakeError(path=path, problem=error) from error
     try:

@@ -47,6 +47,12 @@ def language() -> str:
     return _language
 
 
+def wanted_language(option: str | None, chosen: str | None) -> str:
+    """By option, `COACHLOG_LANG`, configuration and `LANG`, in that order; otherwise English."""
+    own = language_of(os.environ.get("COACHLOG_LANG"))
+    return option or own or chosen or language_of_environment() or "en"
+
+
 def language_of_environment() -> str | None:
     """The language that `COACHLOG_LANG` or else the machine asks for; None when it is not ours."""
     own = language_of(os.environ.get("COACHLOG_LANG"))

@@ -14,7 +14,7 @@ import pytest
 from tests.guards.source import Import, imports, modules, others, own, tree
 
 ROOMS = {
-    "start": ("__main__", "main", "app"),
+    "start": ("__main__", "main", "app", "tab"),
     "interview": ("interview*",),
     "store": ("store*",),
     "terminal": ("terminal*",),
@@ -48,13 +48,14 @@ ROOMS = {
     "commands": ("*.commands", "journal.session.showing", "journal.coachee.merging"),
     "overview": ("overview*",),
     "upkeep": ("upkeep*",),
+    "completion": ("completion*",),
     "packages": ("journal", "journal.*", "exchange"),
     "base": ("*",),
 }
 """The rooms and what stands in them; the first pattern that suits a module counts."""
 
 MAY = {
-    "start": "terminal",
+    "start": "completion terminal",
     "base": "",
     "packages": "",
     "rules": "rules",
@@ -67,12 +68,13 @@ MAY = {
     "saving": "model service queries store terminal",
     "guide": "guide interview queries rules store terminal",
     "entry": "entry interview queries rules terminal",
-    "commands": "commands overview queries rules store terminal",
+    "commands": "commands completion overview queries rules store terminal",
     "overview": "overview queries rules store terminal",
     "render": "render overview rules",
     "terminal": "terminal",
     "formats": "formats",
     "upkeep": "upkeep rules store terminal",
+    "completion": "completion rules terminal",
 }
 """Whom a room may import at once. All may import the base."""
 
@@ -84,6 +86,7 @@ MAY_LATE = {
     "commands": "formats render upkeep model",
     "overview": "render",
     "terminal": "formats render store",
+    "completion": "commands interview store upkeep",
 }
 """Whom a room may import besides, inside the function that needs it."""
 
@@ -111,10 +114,16 @@ ONLY = {
 
 LATE = (
     "__main__: main",
+    "__main__: tab",
     "app: difflib",
     "app: overview.start",
     "app: upkeep.welcome",
     "clock: zoneinfo",
+    "completion.chosen: upkeep.demo",
+    "completion.sources: interview.method",
+    "completion.sources: settings",
+    "completion.sources: store.glance",
+    "completion.sources: upkeep.commands",
     "exchange.commands: exchange.out.csv",
     "journal.action.commands: dates",
     "journal.action.commands: overview.action",
@@ -184,9 +193,11 @@ LATE = (
     "overview.person: overview.person_page",
     "render.page: render.trend",
     "settings: platformdirs",
+    "settings: tomllib",
     "settings: tzlocal",
     "store.connection: store.migrate",
     "store.work: store.orm",
+    "tab: completion.chosen",
     "terminal.asking: dateshow",
     "terminal.asking: terminal.editor",
     "terminal.by_hand: dateshow",
@@ -232,6 +243,7 @@ LATE = (
 """Every import inside a function."""
 
 WRITERS = (
+    "completion.commands",
     "exchange.commands",
     "journal.coachee.entry",
     "journal.coachee.talents",

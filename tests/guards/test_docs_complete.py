@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel
 
 from coachlog import errors, settings
-from coachlog.exchange.commands import TABLES
+from coachlog.exchange.tables import TABLES
 from coachlog.interview import method
 from coachlog.interview.fills import FILLS, KINDS
 from coachlog.journal.action.fields import STATUSES as ACTION_STATUSES

@@ -60,6 +60,12 @@ ON_A_TERMINAL = {
     "session show, terminal": "session show 1",
     "history, terminal": "history",
 }
+TAB = {
+    "tab on a noun": ("bash", "coachlog "),
+    "tab on a verb": ("fish", "coachlog goal "),
+    "tab on a handle": ("zsh", "coachlog coachee show "),
+    "tab on a number": ("bash", "coachlog action done "),
+}
 TO_THE_FIRST_PROMPT = {
     "session new": "session new",
     "session new, coachee known": "session new --coachee amina",
@@ -121,9 +127,12 @@ def environment(tmp_path_factory):
 def loaded(environment):
     """The modules that were loaded when a command ended, or got to its first prompt."""
 
-    def run(arguments: str, *, terminal: bool = False, prompt: bool = False) -> set[str]:
+    def run(
+        arguments: str | list[str], *, terminal: bool = False, prompt: bool = False
+    ) -> set[str]:
         Path(environment["LOADED"]).unlink(missing_ok=True)
-        command = ["-c", AT_THE_FIRST_PROMPT if prompt else AT_THE_END, *arguments.split()]
+        words = arguments.split() if isinstance(arguments, str) else arguments
+        command = ["-c", AT_THE_FIRST_PROMPT if prompt else AT_THE_END, *words]
         if terminal:
             size = (200, 100)  # nothing is longer, so no pager waits for a key
             child = pexpect.spawn(sys.executable, command, env=environment, dimensions=size)
@@ -142,6 +151,18 @@ def test_a_quick_command_loads_exactly_its_list(loaded, name):
     modules = loaded(LIGHT[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE) == []
+    _compare(name, modules)
+
+
+@pytest.mark.parametrize("name", TAB)
+def test_tab_loads_exactly_its_list(loaded, environment, monkeypatch, name):
+    """Typer alone would cost it more than twice what all of it costs."""
+    shell, line = TAB[name]
+    monkeypatch.setitem(environment, "_COACHLOG_COMPLETE", shell)
+
+    modules = loaded([line])
+
+    assert _heavy(modules, HEAVY | ELSEWHERE | {"typer", "inspect", "subprocess"}) == []
     _compare(name, modules)
 
 
@@ -172,7 +193,7 @@ def test_the_first_prompt_comes_before_anything_of_the_save(loaded, name):
 
 
 def test_each_list_belongs_to_a_command():
-    names = {*LIGHT, *AS_DATA, *ON_A_TERMINAL, *TO_THE_FIRST_PROMPT}
+    names = {*LIGHT, *AS_DATA, *ON_A_TERMINAL, *TAB, *TO_THE_FIRST_PROMPT}
 
     assert {file.name for file in LOADED.glob("*")} == {_file(name).name for name in names}
 

@@ -6,25 +6,9 @@ from typing import Annotated
 import typer
 
 from coachlog.errors import NotFoundError
+from coachlog.exchange.tables import TABLES
 from coachlog.terminal.context import context
 from coachlog.texts import N_
-
-TABLES = {
-    "coachees": "name_sort, handle",
-    "talents": "number",
-    "trajectories": "number",
-    "goals": "number",
-    "goal_scores": "goal, scored_on, created_at",
-    "sessions": "number",
-    "options": "session, place",
-    "actions": "number",
-    "answers": "session, place",
-    "answers_private": "session, place",
-    "sessions_private": "number",
-    "topics": "number",
-    "releases": "number",
-}
-"""The views that can be exported, and the order of their rows."""
 
 
 class UnknownTableError(NotFoundError):

@@ -119,12 +119,12 @@ def open_writer(path: Path) -> sqlite3.Connection:
     Raises an UnavailableError for whatever keeps it from being written.
     """
     with translated(path):
-        kind = _kind(path)
-        if kind is _Kind.MISSING:
+        kind = kind_of(path)
+        if kind is Kind.MISSING:
             _make_file(path)
         connection = connect(path, "mode=rw")
         with closed_on_failure(connection):
-            if kind is not _Kind.STORE or not _up_to_date(connection, path):
+            if kind is not Kind.STORE or not up_to_date(connection, path):
                 _bring_up_to_date(connection, path)
             _write_ahead(connection)
             connection.execute("PRAGMA synchronous=FULL")
@@ -132,29 +132,31 @@ def open_writer(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def connect(path: Path, options: str) -> sqlite3.Connection:
+def connect(path: Path, options: str, wait_ms: int | None = None) -> sqlite3.Connection:
     """A bare connection to the file at *path*; *options* are those of an SQLite URI."""
     # as_uri quotes what has a meaning in a URI: `?`, `#`, `%`.
     return sqlite3.connect(
         f"{path.absolute().as_uri()}?{options}",
-        timeout=_busy_ms() / 1000,
+        timeout=(_busy_ms() if wait_ms is None else wait_ms) / 1000,
         isolation_level=None,
         uri=True,
     )
 
 
-class _Kind(Enum):
+class Kind(Enum):
+    """What a file can be."""
+
     MISSING = "there is no file"
     BLANK = "an empty file, or one that was never finished"
     STORE = "a store of coachlog, of whatever version"
 
 
-def _kind(path: Path) -> _Kind:
+def kind_of(path: Path) -> Kind:
     """What the file is, by its header alone: SQLite would touch what another program left."""
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
-        return _Kind.MISSING
+        return Kind.MISSING
     if stat.S_ISDIR(mode):
         raise StoreIsFolderError(path=path)
     if not stat.S_ISREG(mode):
@@ -162,17 +164,17 @@ def _kind(path: Path) -> _Kind:
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if not header:
-        return _Kind.BLANK
+        return Kind.BLANK
     if not header.startswith(_MAGIC):
         raise NotADatabaseError(path=path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise NotAStoreError(path=path)
-    return _Kind.STORE
+    return Kind.STORE
 
 
 def _current(path: Path) -> sqlite3.Connection:
     """A connection to an up-to-date store, or to a copy of it in memory."""
-    if _kind(path) is not _Kind.STORE:
+    if kind_of(path) is not Kind.STORE:
         return _in_memory(None)
     connection, fresh = _look(path)
     if fresh:
@@ -193,7 +195,7 @@ def _look(path: Path) -> tuple[sqlite3.Connection, bool]:
     connection = connect(path, "mode=rw")
     try:
         with closed_on_failure(connection):
-            return connection, _up_to_date(connection, path)
+            return connection, up_to_date(connection, path)
     except sqlite3.OperationalError as error:
         if primary_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
@@ -202,15 +204,14 @@ def _look(path: Path) -> tuple[sqlite3.Connection, bool]:
 
 def _look_without_writing(path: Path) -> tuple[sqlite3.Connection, bool]:
     """SQLite wants files beside the store and cannot make them; without a log it needs none."""
-    place = os.path.realpath(path)
-    if any(_size(f"{place}{suffix}") for suffix in ("-wal", "-journal")):
+    if has_log(path):
         raise UnreadLogError(path=path)
     connection = connect(path, "mode=ro&immutable=1")
     with closed_on_failure(connection):
-        return connection, _up_to_date(connection, path)
+        return connection, up_to_date(connection, path)
 
 
-def _up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
+def up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
     """Two cheap statements, for every command pays them. Raises StoreNewerError."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
@@ -267,6 +268,12 @@ def _busy_ms() -> int:
     """How long to wait for another program, in milliseconds; COACHLOG_BUSY_MS shortens it."""
     given = os.environ.get("COACHLOG_BUSY_MS", "")
     return int(given) if given.isascii() and given.isdigit() else BUSY_MS
+
+
+def has_log(path: Path) -> bool:
+    """Whether changes of the store lie in a file beside it, for another program has it open."""
+    place = os.path.realpath(path)
+    return any(_size(f"{place}{suffix}") for suffix in ("-wal", "-journal"))
 
 
 def _size(path: str) -> int:

@@ -4,25 +4,16 @@ import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from coachlog import clock, settings
 from coachlog.safe import visible
 from coachlog.settings import Settings
+from coachlog.terminal.everywhere import Globals
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
-
-
-class Globals(NamedTuple):
-    """The options that every command takes, before or after its name."""
-
-    store: str | None = None
-    lang: str | None = None
-    plain: bool = False
-    no_input: bool = False
-    no_pager: bool = False
 
 
 class Context:

@@ -81,3 +81,10 @@ create table release (
 ) strict;
 create index release_number on release (number);
 create index release_session on release (session_id);
+
+-- The numbers of what can still be done, the highest first: what TAB offers.
+create index session_planned_number on session (number) where status = 'planned';
+create index goal_active_number on goal (number) where status = 'active';
+create index action_open_number on action (number) where status = 'open';
+create index topic_parked_number on topic (number) where status = 'parked';
+create index trajectory_active_number on trajectory (number) where status = 'active';

@@ -1,0 +1,68 @@
+"""`completion`: install, show or remove what makes TAB know coachlog."""
+
+import shutil
+import sys
+from typing import Annotated
+
+import typer
+
+from coachlog.completion import installing
+from coachlog.completion.places import place_of, script_of, shell_named
+from coachlog.completion.sources import SHELLS
+from coachlog.terminal.context import say
+from coachlog.texts import N_, _
+
+Shell = Annotated[
+    str | None,
+    typer.Argument(metavar="[SHELL]", help=N_("bash, zsh or fish; your own when left out.")),
+]
+ShellOrAll = Annotated[
+    str | None,
+    typer.Argument(metavar="[SHELL]", help=N_("bash, zsh or fish; all when left out.")),
+]
+
+
+def install(shell: Shell = None) -> None:
+    """Make TAB complete commands, names and numbers in your shell.
+
+    coachlog completion install bash
+    """
+    place = place_of(shell_named(shell))
+    changed = installing.install(place)
+    if not changed:
+        say(_("{shell} knew coachlog already: nothing changed.").format(shell=place.shell))
+    if place.script in changed:
+        say(_("Written: {path}").format(path=place.script))
+    if place.profile in changed and place.lines:
+        say(_("Added at the end of {path}:").format(path=place.profile))
+        for line in place.lines:
+            say("  " + line)
+    if shutil.which("coachlog") is None:
+        say(_("TAB works once the command coachlog itself is installed; the README tells how."))
+    else:
+        say(_("Open a new terminal, type coachlog and a space, then press TAB."))
+
+
+def show(shell: Shell = None) -> None:
+    """Print the script that install puts in place.
+
+    coachlog completion show zsh
+    """
+    sys.stdout.write(script_of(shell_named(shell)))
+
+
+def remove(shell: ShellOrAll = None) -> None:
+    """Take away what install put in place.
+
+    coachlog completion remove
+    """
+    shells = [shell_named(shell)] if shell else SHELLS
+    places = [place_of(each) for each in shells]
+    changed = [(place, path) for place in places for path in installing.remove(place)]
+    for place, path in changed:
+        if path == place.script:
+            say(_("Taken away: {path}").format(path=path))
+        else:
+            say(_("Taken out of {path}: the lines for coachlog.").format(path=path))
+    if not changed:
+        say(_("There was nothing to take away."))

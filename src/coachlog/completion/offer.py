@@ -1,0 +1,28 @@
+"""What can be offered for the word that is being typed."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from coachlog.texts import _
+
+
+class Offer(NamedTuple):
+    """A *value* that can be typed. *help* is a text of the program, *about* is the coach's own."""
+
+    value: str
+    help: str = ""
+    about: str = ""
+
+    def told(self) -> str:
+        """What it is, for people, in the language of this run; may be empty."""
+        return self.about or (_(self.help) if self.help else "")
+
+
+FILES = Offer(":files")
+"""The shell knows best which files there are."""
+
+
+def fitting(word: str, values: Mapping[str, str] | Iterable[str]) -> list[Offer]:
+    """An offer for each of *values* that begins with *word*; a mapping gives the help of each."""
+    help_of = values if isinstance(values, Mapping) else {}
+    return [Offer(value, help_of.get(value, "")) for value in values if value.startswith(word)]

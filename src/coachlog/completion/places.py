@@ -1,0 +1,126 @@
+"""Where each shell looks for what TAB can type, and what has to stand in its profile for that."""
+
+import os
+import sys
+from pathlib import Path
+from shlex import quote
+from typing import NamedTuple
+
+from coachlog.completion.sources import SHELLS
+from coachlog.errors import UnavailableError, UsageError
+from coachlog.texts import N_
+
+SCRIPTS = Path(__file__).parent / "scripts"
+_FILES = {"bash": "bash.sh", "zsh": "zsh.zsh", "fish": "fish.fish"}
+
+
+class UnknownShellError(UsageError):
+    """A shell that there is no script for."""
+
+    cause = N_("coachlog knows no completion for “{shell}”.")
+    remedy = N_("Choose bash, zsh or fish.")
+
+
+class WhichShellError(UsageError):
+    """Nothing tells which shell is meant."""
+
+    cause = N_("It is not clear which shell you use.")
+    remedy = N_("Name it: coachlog completion install bash (or zsh, or fish)")
+
+
+class HomelessError(UnavailableError):
+    """Nothing tells where the user's own files are."""
+
+    cause = N_("It is not clear where your own folder is: HOME is not set to one.")
+    remedy = N_("Print the script instead, and put it in place yourself: coachlog completion show")
+
+
+class Place(NamedTuple):
+    """The file that a shell reads, and the *lines* of its *profile* that make it do so, if any."""
+
+    shell: str
+    script: Path
+    profile: Path
+    lines: tuple[str, ...] = ()
+
+
+def shell_named(name: str | None) -> str:
+    """The shell called *name*, or the one that the user has; raises a UsageError."""
+    if not name:
+        own = Path(os.environ.get("SHELL", "")).name
+        if own not in SHELLS:
+            raise WhichShellError
+        return own
+    if name not in SHELLS:
+        raise UnknownShellError(shell=name[:40])
+    return name
+
+
+def script_of(shell: str) -> str:
+    """The script that makes *shell* ask what TAB can type."""
+    return (SCRIPTS / _FILES[shell]).read_text(encoding="utf-8")
+
+
+def place_of(shell: str) -> Place:
+    """Where *shell* looks; raises HomelessError."""
+    return {"bash": _bash, "zsh": _zsh, "fish": _fish}[shell](_home())
+
+
+def _bash(home: Path) -> Place:
+    """A folder of the package bash-completion; where bash does not load that, a line loads ours."""
+    usual = _folder("XDG_DATA_HOME", home / ".local/share") / "bash-completion"
+    folder = _folder("BASH_COMPLETION_USER_DIR", usual)
+    script = folder / "completions" / "coachlog"
+    # A terminal of macOS opens login shells, which do not read .bashrc.
+    profile = home / (".bash_profile" if sys.platform == "darwin" else ".bashrc")
+    told = _shown(script, home)
+    lines = (f"if [ -r {told} ]; then . {told}; fi",)
+    loaded = any(map(_loads_bash_completion, (profile, Path("/etc/bash.bashrc"))))
+    return Place("bash", script, profile, () if loaded else lines)
+
+
+def _zsh(home: Path) -> Place:
+    """A folder of ours: zsh has none of the user's own that it looks in by itself."""
+    folder = _folder("XDG_DATA_HOME", home / ".local/share") / "zsh" / "site-functions"
+    script = folder / "_coachlog"
+    lines = (
+        f"if [[ -r {_shown(script, home)} ]]; then",
+        f"    fpath=({_shown(folder, home)} $fpath)",
+        "    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i; }",
+        "    autoload -Uz _coachlog && compdef _coachlog coachlog",
+        "fi",
+    )
+    return Place("zsh", script, _folder("ZDOTDIR", home) / ".zshrc", lines)
+
+
+def _fish(home: Path) -> Place:
+    folder = _folder("XDG_CONFIG_HOME", home / ".config") / "fish"
+    return Place("fish", folder / "completions" / "coachlog.fish", folder / "config.fish")
+
+
+def _home() -> Path:
+    # An empty HOME would be the root folder to Python; without any, the system's users are asked.
+    named = os.environ.get("HOME", os.path.expanduser("~"))  # noqa: PTH111 - it does not raise
+    if not Path(named).is_absolute():
+        raise HomelessError
+    return Path(named)
+
+
+def _folder(variable: str, otherwise: Path) -> Path:
+    """The folder that the environment names; a relative one does not count."""
+    named = Path(os.environ.get(variable, ""))
+    return named if named.is_absolute() else otherwise
+
+
+def _shown(path: Path, home: Path) -> str:
+    """*path* for a profile, which may be shared by machines where home is elsewhere."""
+    inside = path.is_relative_to(home)
+    return f'"$HOME"/{quote(str(path.relative_to(home)))}' if inside else quote(str(path))
+
+
+def _loads_bash_completion(profile: Path) -> bool:
+    try:
+        lines = profile.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return False
+    return any("bash_completion" in line for line in lines if not line.lstrip().startswith("#"))

@@ -1,0 +1,80 @@
+"""What the journal offers for a word: few rows, by an index, whatever the size of the journal."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+MOST_PEOPLE = 100
+MOST_NUMBERS = 30
+LONGEST_NUMBER = 7
+
+
+class Person(NamedTuple):
+    """Somebody by handle."""
+
+    handle: str
+    name: str
+
+
+class Numbered(NamedTuple):
+    """A record by its number, and the text that tells which one it is."""
+
+    number: int
+    coachee: str
+    text: str | None
+
+
+class DraftLine(NamedTuple):
+    """An unfinished conversation; *coachee* is missing before it was said who it is."""
+
+    coachee: str | None
+    saved_at: str
+
+
+def people(reader: "Reader", begin: str, *, archived: bool = False) -> list[Person]:
+    """Those whose handle begins so, by handle; those in the archive, or those who are not."""
+    sql = (
+        f"select handle, name from coachees where archived_at is {'not ' * archived}null"  # noqa: S608 - two words
+        " and handle >= :begin and handle < :end order by handle limit :most"
+    )
+    # No character of a handle sorts after a tilde.
+    return list(reader.rows(Person, sql, begin=begin, end=begin + "~", most=MOST_PEOPLE))
+
+
+def numbered(reader: "Reader", view: str, text: str, status: str, begin: str) -> list[Numbered]:
+    """The records of *view* whose number begins so, highest first; of one *status* unless empty.
+
+    *text* is what tells which one it is. All three are names of our own, never typed.
+    """
+    ranges = _ranges(begin)
+    where = f"status = '{status}' and " if status else ""
+    each = (
+        f"select * from (select number, coachee, {text} from {view} where {where}"  # noqa: S608 - names of our own
+        "number between :low{0} and :high{0} order by number desc limit :most)"
+    )
+    sql = " union all ".join(each.format(place) for place in range(len(ranges)))
+    bounds = {
+        name: bound
+        for place, (low, high) in enumerate(ranges)
+        for name, bound in ((f"low{place}", low), (f"high{place}", high))
+    }
+    if not ranges:
+        return []
+    return list(reader.rows(Numbered, sql + " limit :most", most=MOST_NUMBERS, **bounds))
+
+
+def drafts(reader: "Reader") -> list[DraftLine]:
+    """The unfinished conversations, the one that was saved last first."""
+    sql = "select coachee, saved_at from draft order by saved_at desc, id desc"
+    return list(reader.rows(DraftLine, sql))
+
+
+def _ranges(begin: str) -> list[tuple[int, int]]:
+    """The numbers whose digits begin so, as ranges, highest first: 4 is …, 400-499, 40-49, 4."""
+    if not begin:
+        return [(0, 10**LONGEST_NUMBER)]
+    if not (begin.isascii() and begin.isdigit()) or begin.startswith("0"):
+        return []
+    powers = [10**more for more in reversed(range(LONGEST_NUMBER - len(begin) + 1))]
+    return [(int(begin) * power, (int(begin) + 1) * power - 1) for power in powers]

@@ -1,0 +1,217 @@
+"""What each value on the command line can be, by its option or by its word on the help page."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.completion import queries
+from coachlog.completion.offer import FILES, Offer, fitting
+from coachlog.errors import CoachlogError
+from coachlog.exchange.tables import TABLES
+from coachlog.journal.words import (
+    ACTION_STATUSES,
+    BASES,
+    FORMS,
+    GOAL_STATUSES,
+    STATUSES,
+    TRAJECTORY_KINDS,
+    TRAJECTORY_STATUSES,
+)
+from coachlog.texts import LANGUAGES
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+class Spot(NamedTuple):
+    """Where a value is typed: *command* without the program, and its parameter.
+
+    *option* is empty for an argument. *typed* holds the options that were given, and the arguments
+    before it, by their word on the help page. *store* finds out where the journal lies.
+    """
+
+    command: str
+    option: str
+    word: str
+    typed: Mapping[str, str]
+    store: Callable[[], Path]
+
+
+Source = Callable[[Spot], list[Offer]]
+
+SHELLS = ("bash", "zsh", "fish")
+
+GOING_ON = {
+    "session": "planned",
+    "goal": "active",
+    "action": "open",
+    "topic": "parked",
+    "trajectory": "active",
+}
+"""The status of a record that something can still be done with."""
+
+ENDING = {"achieve", "cancel", "close", "done", "drop", "missed", "score"}
+"""Verbs that concern those only."""
+
+
+def source_of(command: str, option: str, metavar: str) -> Source | None:
+    """The source of a parameter; the most particular key of SOURCES counts."""
+    noun, name = command.partition(" ")[0], metavar.strip("[].")
+    keys = (
+        (f"{command} {option}", f"{noun} {option}", f"{option} {name}", option, name)
+        if option
+        else (f"{command} {name}", f"{noun} {name}", name)
+    )
+    return next((SOURCES[key] for key in keys if key in SOURCES), None)
+
+
+def _people(spot: Spot) -> list[Offer]:
+    def found(reader: "Reader") -> list[Offer]:
+        return [
+            Offer(each.handle, about=each.name)
+            for each in queries.people(reader, spot.word.lower(), archived="--back" in spot.typed)
+        ]
+
+    return _out_of_the_journal(spot, found)
+
+
+def _numbers(noun: str, view: str, text: str, *, going_on: bool = False) -> Source:
+    """Numbers out of the *view* of a *noun*; *text* tells which record it is."""
+
+    def source(spot: Spot) -> list[Offer]:
+        ended = going_on or (spot.command.partition(" ")[2] in ENDING and not spot.option)
+        status = GOING_ON[noun] if ended else ""
+        return _out_of_the_journal(
+            spot,
+            lambda reader: [
+                _about(str(each.number), each.coachee, each.text)
+                for each in queries.numbered(reader, view, text, status, spot.word)
+            ],
+        )
+
+    return source
+
+
+def _drafts(spot: Spot) -> list[Offer]:
+    def found(reader: "Reader") -> list[Offer]:
+        return [
+            _about(str(place), each.coachee or "", each.saved_at[:10])
+            for place, each in enumerate(queries.drafts(reader), 1)
+            if str(place).startswith(spot.word)
+        ]
+
+    return _out_of_the_journal(spot, found)
+
+
+def _out_of_the_journal(spot: Spot, question: Callable[["Reader"], list[Offer]]) -> list[Offer]:
+    """What the journal answers now; nothing when it cannot be read at once."""
+    from coachlog.store.glance import glance  # most words come from elsewhere
+
+    try:
+        reader = glance(spot.store())
+        if reader is None:
+            return []
+        with reader:
+            return question(reader)
+    except CoachlogError:
+        return []
+
+
+def _about(number: str, coachee: str, text: str | None) -> Offer:
+    return Offer(number, about=" · ".join(part for part in (coachee, text) if part))
+
+
+def _words(words: Mapping[str, str] | tuple[str, ...]) -> Source:
+    return lambda spot: fitting(spot.word, words)
+
+
+def _methods(spot: Spot) -> list[Offer]:
+    from coachlog import settings  # seldom wanted
+    from coachlog.interview.method import names
+
+    return fitting(spot.word, names(settings.own_methods()))
+
+
+def _keys(spot: Spot) -> list[Offer]:
+    from coachlog.settings import KEYS  # seldom wanted
+
+    return fitting(spot.word, KEYS)
+
+
+def _setting(spot: Spot) -> list[Offer]:
+    source = _SETTINGS.get(spot.typed.get("KEY", ""))
+    return source(spot) if source else []
+
+
+def _schemas(spot: Spot) -> list[Offer]:
+    from coachlog.upkeep.commands import SCHEMAS  # seldom wanted
+
+    return fitting(spot.word, SCHEMAS)
+
+
+def _files(_spot: Spot) -> list[Offer]:
+    return [FILES]
+
+
+_LANGUAGES = _words(LANGUAGES)
+_YES_NO = _words(("yes", "no"))
+_SETTINGS = {
+    "language": _LANGUAGES,
+    "method": _methods,
+    "store": _files,
+    "short": _YES_NO,
+    "mirror": _YES_NO,
+}
+
+_SESSIONS = _numbers("session", "sessions", "held_on || coalesce(' · ' || topic, '')")
+_GOALS = _numbers("goal", "goals", "statement")
+_ACTIVE_GOALS = _numbers("goal", "goals", "statement", going_on=True)
+_ACTIONS = _numbers("action", "actions", "what")
+_TRAJECTORIES = _numbers("trajectory", "trajectories", "coalesce(purpose, kind)")
+_TOPICS = _numbers("topic", "topics", "text")
+_TALENTS = _numbers("talent", "talents", "strength")
+
+SOURCES: Mapping[str, Source] = {
+    "WHO": _people,
+    "COACHEE": _people,
+    "--coachee": _people,
+    "session N": _SESSIONS,
+    "session WHICH": _SESSIONS,
+    "session resume N": _drafts,
+    "goal N": _GOALS,
+    "action N": _ACTIONS,
+    "trajectory N": _TRAJECTORIES,
+    "topic N": _TOPICS,
+    "coachee talent --edit": _TALENTS,
+    "coachee talent --remove": _TALENTS,
+    "--session N": _SESSIONS,
+    "--goal N": _GOALS,
+    "action new --goal": _ACTIVE_GOALS,
+    "action edit --goal": _GOALS,
+    "--action N": _ACTIONS,
+    "--trajectory N": _TRAJECTORIES,
+    "--topic N": _TOPICS,
+    "session --status": _words(STATUSES),
+    "goal --status": _words(GOAL_STATUSES),
+    "action --status": _words(ACTION_STATUSES),
+    "trajectory --status": _words(TRAJECTORY_STATUSES),
+    "--form": _words(FORMS),
+    "--kind": _words(TRAJECTORY_KINDS),
+    "--basis": _words(BASES),
+    "--energy": _YES_NO,
+    "--language": _LANGUAGES,
+    "--method": _methods,
+    "FILE": _files,
+    "TABLE": _words(tuple(TABLES)),
+    "KEY": _keys,
+    "VALUE": _setting,
+    "SHELL": _words(SHELLS),
+    "schema NAME": _schemas,
+}
+"""By option or by metavar, alone or after the noun or the command that it belongs to.
+
+An option may stand before its metavar instead: `--goal N` is a number, `--goal TEXT` a new goal.
+"""
+
+FREE = {"TEXT", "DAY", "MOMENT", "FIGURE", "N", "NEW", "STRENGTH", "WORD"}
+"""Metavars of what nobody can guess; a test wants each metavar to be here or in SOURCES."""

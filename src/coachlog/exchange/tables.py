@@ -1,0 +1,18 @@
+"""The tables that can be exported."""
+
+TABLES = {
+    "coachees": "name_sort, handle",
+    "talents": "number",
+    "trajectories": "number",
+    "goals": "number",
+    "goal_scores": "goal, scored_on, created_at",
+    "sessions": "number",
+    "options": "session, place",
+    "actions": "number",
+    "answers": "session, place",
+    "answers_private": "session, place",
+    "sessions_private": "number",
+    "topics": "number",
+    "releases": "number",
+}
+"""The views that can be exported, and the order of their rows."""

@@ -1,0 +1,28 @@
+"""The options that every command takes, before or after its name. TAB reads this: keep it light."""
+
+from typing import NamedTuple
+
+from coachlog.texts import N_
+
+
+class Globals(NamedTuple):
+    """The options of the program in one run."""
+
+    store: str | None = None
+    lang: str | None = None
+    plain: bool = False
+    no_input: bool = False
+    no_pager: bool = False
+
+
+VALUED = {"--store": "store", "--lang": "lang"}
+FLAGS = {"--plain": "plain", "--no-input": "no_input", "--no-pager": "no_pager"}
+
+HELP = {
+    "--store": N_("Another journal than the usual one."),
+    "--lang": N_("nl, fr or en."),
+    "--plain": N_("Lines only, no colour."),
+    "--no-input": N_("Never ask."),
+    "--no-pager": N_("All at once, also what takes more than one screen."),
+    "--help": N_("Show this message and exit."),
+}
