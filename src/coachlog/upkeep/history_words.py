@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 
 from coachlog.journal.words import (
     ACTION_STATUSES,
+    BASES,
     FORMS,
     GOAL_STATUSES,
+    ORIGINS,
     STATUSES,
     TRAJECTORY_KINDS,
     TRAJECTORY_STATUSES,
@@ -141,10 +143,12 @@ UNSEEN = ("id", "number", "place", "layer", "name_sort", "method_version", "crea
 """Columns that no command changes by itself, so that nobody meets them in a message."""
 
 CHOICES: dict[tuple[str, str], Mapping[str, str]] = {
+    ("coachee", "agreement_basis"): BASES,
     ("goal", "status"): GOAL_STATUSES,
     ("action", "status"): ACTION_STATUSES,
     ("session", "status"): STATUSES,
     ("session", "form"): FORMS,
+    ("option", "origin"): ORIGINS,
     ("trajectory", "status"): TRAJECTORY_STATUSES,
     ("trajectory", "kind"): TRAJECTORY_KINDS,
 }

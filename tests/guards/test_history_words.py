@@ -19,7 +19,7 @@ COMMANDS = sorted(
     for noun, stub in ROOT.items()
     if noun in NOUNS and isinstance(stub.target, dict)
     for verb in stub.target
-    if verb not in READING
+    if verb not in READING and verb not in NOUNS
 )
 
 
