@@ -118,8 +118,8 @@ def _ahead(prep: Prep) -> Section:
     if prep.ahead is None:
         return Section("", [])
     moment = show_moment(local(prep.ahead.at, prep.ahead.time_zone), language())
-    said = f"{moment}: {prep.ahead.topic}" if prep.ahead.topic else moment
-    return Section(_("Next conversation"), [Line("", said)])
+    told = _("{label}: {text}").format(label=moment, text=prep.ahead.topic)
+    return Section(_("Next conversation"), [Line("", told if prep.ahead.topic else moment)])
 
 
 def _action(one: ActionLine, today: date) -> Line:

@@ -39,7 +39,8 @@ def _appointments(found: Sequence[Appointment], today: date) -> Section:
 
 def _appointment(one: Appointment, today: date) -> Line:
     number = "" if one.number is None else _("conversation {number}").format(number=one.number)
-    said = f"{one.name}: {one.topic}" if one.topic else one.name
+    told = _("{label}: {text}").format(label=one.name, text=one.topic)
+    said = told if one.topic else one.name
     return Line(_moment(local(one.at, one.time_zone), today), said, number)
 
 
