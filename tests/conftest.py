@@ -21,6 +21,7 @@ import tzlocal
 from hypothesis import settings
 
 from coachlog.main import main
+from coachlog.terminal.context import Context
 from coachlog.texts import speak
 
 # A machine that is busy, or measures coverage, is slow: a clock says nothing about what is right.
@@ -166,6 +167,21 @@ def call(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     monkeypatch.undo()
     time.tzset()
     tzlocal.reload_localzone()
+
+
+@pytest.fixture
+def screen(call: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """`screen(*words, columns=80, language="en")`: what a terminal without colours shows."""
+
+    def shown(*words: object, columns: int = 80, language: str = "en", **environment: str) -> str:
+        env = {"COLUMNS": str(columns), "TERM": "xterm", "COACHLOG_LANG": language} | environment
+        with monkeypatch.context() as patch:
+            patch.setattr(Context, "rich", property(lambda _context: True))
+            result = call(*words, env=env)
+        assert result.code == 0, result.err
+        return str(result.out)
+
+    return shown
 
 
 def _told(stream: Any) -> str:

@@ -10,7 +10,6 @@ import sqlite3
 import pytest
 from rich.cells import cell_len
 
-from coachlog.terminal.context import Context
 from tests.conftest import EXAMPLE, refused, talk
 from tests.render.test_timeline import same_as
 
@@ -23,21 +22,6 @@ PAGES = {
 }
 pages = pytest.mark.parametrize("page", PAGES)
 STAMP = "2026-11-01T09:00:00.000Z"
-
-
-@pytest.fixture
-def screen(call, monkeypatch):
-    """`screen(*words, columns=80, language="en")`: what a terminal without colours shows."""
-
-    def shown(*words, columns=80, language="en", **environment):
-        env = {"COLUMNS": str(columns), "TERM": "xterm", "COACHLOG_LANG": language} | environment
-        with monkeypatch.context() as patch:
-            patch.setattr(Context, "rich", property(lambda _context: True))
-            result = call(*words, env=env)
-        assert result.code == 0, result.err
-        return result.out
-
-    return shown
 
 
 @pytest.fixture

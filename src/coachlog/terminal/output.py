@@ -94,11 +94,12 @@ def show_list(
     if not rows:
         say(empty)
     elif context.rich:
-        from coachlog.render.table import print_table  # rich is for terminals only
+        from coachlog.render.console import ascii_only  # rich is for terminals only
+        from coachlog.render.table import print_table
         from coachlog.terminal.paging import screen
 
         with screen(context) as out:
-            print_table(out, rows, columns, context.today)
+            print_table(out, rows, columns, context.today, ascii_only=ascii_only())
     else:
         show_rows([getattr(line, column.field) for column in columns] for line in rows)
     return len(rows)

@@ -34,9 +34,9 @@ COLUMNS = (
     Column("number", N_("No."), "number"),
     Column("coachee", N_("Of"), "person"),
     Column("what", N_("What")),
-    Column("due_on", N_("By when"), "day"),
+    Column("due_on", N_("By when"), "due"),
     Column("confidence", N_("Sure"), "number", 3),
-    Column("status", N_("Status"), "choice", 2, ACTION_STATUSES),
+    Column("status", N_("Status"), "choice", 3, ACTION_STATUSES),
 )
 
 Coachee = Annotated[

@@ -35,7 +35,7 @@ COLUMNS = (
     Column("status", N_("Status"), "choice", 3, STATUS_WORDS),
     Column("method", N_("Method"), "method", 4),
     Column("minutes", N_("Min."), "number", 3),
-    Column("topic", N_("Topic")),
+    Column("topic", N_("Topic"), "topic"),
     Column("actions", N_("Actions"), "number", 3),
     Column("next_at", N_("Next"), "moment", 4),
 )
