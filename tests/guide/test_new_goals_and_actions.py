@@ -23,6 +23,7 @@ GOAL = {
         ("Waaraan merk je dat het bereikt is?", ""),
         ("Wat is zeker niet de bedoeling?", "Geen monoloog"),
         ("Tegen wanneer moet het bereikt zijn?", "1 maart"),
+        ("= ma 1 mrt 2027", None),
         ("Waar staat het nu?", "12"),
         ("geen geheel getal van 0 tot 10", "3"),
         ("Welk cijfer is goed genoeg?", "8"),

@@ -84,7 +84,8 @@ def ask_in_turn(
             said[field.name] = ""
         elif answer.strip():
             said[field.name] = field.meant(answer)
-            _echo(prompter, field.value(answer))
+            if not now:  # who changes something hears of its days at the end
+                _echo(prompter, field.value(answer))
         elif field.required and not present:
             continue
         place += 1

@@ -7,13 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachlog import clock, settings
+from coachlog.errors import RefusedError
 from coachlog.safe import visible
 from coachlog.settings import Settings
 from coachlog.terminal.everywhere import Globals
+from coachlog.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
+
+
+class FutureDayError(RefusedError):
+    """Something that happened on a day to come."""
+
+    cause = N_("{day} is still to come.")
+    remedy = N_("Give today, or a day that is over.")
 
 
 class Context:
@@ -41,12 +50,18 @@ class Context:
         return clock.local_day(self.now, self.zone)
 
     def past_day(self, text: str | None) -> date:
-        """The day that *text* says, a past one where two could be meant; today without a text."""
+        """The day that *text* says, a past one where two could be meant; today without a text.
+
+        Raises FutureDayError for one that is still to come.
+        """
         if not text:
             return self.today
         from coachlog.dates import parse_day  # a whole grammar, seldom wanted
 
-        return parse_day(text, self.today, prefer="past")
+        day = parse_day(text, self.today, prefer="past")
+        if day > self.today:
+            raise FutureDayError(day=day)
+        return day
 
     @property
     def interactive(self) -> bool:

@@ -111,11 +111,7 @@ def list_(
             say_more(shown, queries.count(reader, wanted))
 
 
-def show(
-    number: Annotated[str, typer.Argument(metavar="N", help=N_("The number of the action."))],
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
+def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Show one action: by when, how sure, what it brought.
 
     coachlog action show 1

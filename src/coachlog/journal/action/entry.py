@@ -61,7 +61,7 @@ QUESTIONS = (
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Agree an action with somebody, outside a conversation.
 
-    coachlog action new --coachee amina --what "Call Koen" --due-on 30/11 --goal 1
+    coachlog action new --coachee amina --what "Call Koen"
     """
     run = context()
     if run.interactive and not source:
@@ -79,7 +79,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
             tell_kept(
                 line(reader, number),
                 N_("Action {n} is kept."),
-                *("action done {n}", "action list"),
+                *("action show {n}", "action done {n}"),
                 as_json=as_json,
                 several=each.line is not None,
             )

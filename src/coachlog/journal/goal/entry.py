@@ -98,7 +98,7 @@ QUESTIONS = (
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Set a goal with somebody, outside a conversation.
 
-    coachlog goal new --coachee amina --statement "I end each meeting on time" --target 8
+    coachlog goal new --coachee amina --statement "End on time"
     """
     run = context()
     inputs = collect(run, QUESTIONS, given, source)
