@@ -2,14 +2,12 @@
 
 import pytest
 
-from coachlog.store.connection import open_reader
 from coachlog.store.derived import noun_columns
-from coachlog.store.drafts import DraftKeeper
-from coachlog.store.removal import LINKS, going
+from coachlog.store.removal import LINKS
 from coachlog.store.undo import undo
 from coachlog.store.work import Work
 from coachlog.texts import speak
-from coachlog.upkeep.removing import announcement, counted, stays
+from coachlog.upkeep.removing import counted, stays
 from tests.conftest import refused, talk
 
 TALK = talk(
@@ -103,17 +101,6 @@ def test_a_number_that_is_none(call, keep, noun, number, code, cause):
     keep(TALK)
 
     refused(call(noun, "remove", number, "--yes"), code, cause)
-
-
-def test_a_draft_with_the_person_is_mentioned(program, keep):
-    keep(TALK)
-    DraftKeeper.start(program.store, "grow", {"given": {}}, coachee="Amina").close()
-    with open_reader(program.store) as reader:
-        person = reader.value("select id from coachee")
-
-        told = announcement(reader, going(reader, "coachee", person), "Amina")
-
-    assert any("1 unfinished conversation stays" in line for line in told)
 
 
 @pytest.mark.parametrize("language", ["en", "nl", "fr"])

@@ -53,6 +53,10 @@ COACHEE: Table = {
         N_("Make two entries that are one person into one."),
         f"{_JOURNAL}.coachee.merging:merge_",
     ),
+    "remove": Stub(
+        N_("Remove somebody, with everything that is kept of them."),
+        f"{_JOURNAL}.coachee.removal:remove",
+    ),
     "archive": Stub(
         N_("Put somebody in the archive, or bring them back."),
         f"{_JOURNAL}.coachee.commands:archive",

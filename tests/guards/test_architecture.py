@@ -45,7 +45,10 @@ ROOMS = {
         "journal.coachee.talents",
         *(f"journal.session.{name}" for name in ("editing", "scripted", "appointment.telling")),
     ),
-    "commands": ("*.commands", "journal.session.showing", "journal.coachee.merging"),
+    "commands": (
+        *("*.commands", "journal.session.showing"),
+        *("journal.coachee.merging", "journal.coachee.removal"),
+    ),
     "overview": ("overview*",),
     "upkeep": ("upkeep*",),
     "completion": ("completion*",),
@@ -103,6 +106,7 @@ ONLY = {
     "typer": (
         *("app", "terminal.*", "*.commands", "journal.*.entry", "upkeep.*"),
         *("journal.coachee.talents", "journal.coachee.merging"),
+        "journal.coachee.removal",
     ),
     "sqlite3": ("store.*",),
     "tomlkit": ("upkeep.configuration",),
@@ -139,6 +143,7 @@ LATE = (
     "journal.coachee.entry: journal.lines",
     "journal.coachee.merging: upkeep.history_words",
     "journal.coachee.merging: upkeep.removing",
+    "journal.coachee.removal: upkeep.removing",
     "journal.coachee.talents: journal.answer_types",
     "journal.coachee.talents: journal.coachee.model",
     "journal.coachee.talents: journal.coachee.service",

@@ -102,3 +102,27 @@ def test_names_in_the_archive_are_not_offered(home, open_terminal, both):
     shown = "\n".join(window.screen.display)
     assert "Amina" in shown
     assert " Mina" not in shown
+
+
+def test_unfinished_conversations_are_asked_about_before_the_person(home, open_terminal, both):
+    window = open_terminal("session", "new", "--coachee", "mina", "--short")
+    window.answer_until(TOPIC)
+    window.kill()
+
+    window = open_terminal("coachee", "remove", "mina", COACHLOG_LANG="nl")
+    window.wait_for(
+        "1 gesprek met Mina is onafgewerkt. Dat komt met undo niet terug: di 24 nov 2026"
+    )
+    window.asked("Mee weggooien?", "nee")
+    assert window.ended() == 0
+    assert home.draft()["coachee"] == "mina"
+    window = open_terminal("coachee", "remove", "mina")
+    window.asked("Throw away as well?", "y")
+    window.wait_for("To be removed: Mina (mina)")
+    window.wait_for("1 unfinished conversation goes for good.")
+    window.asked("Remove this?", "y")
+    window.wait_for("Removed: Mina (mina)")
+
+    assert window.ended() == 0
+    assert [each["handle"] for each in home.json("coachee", "list")] == ["amina"]
+    assert home.run("session", "resume").returncode == 3

@@ -1,11 +1,13 @@
 """The `remove` of every noun: what goes is said, asked about, and can be taken back."""
 
+from collections.abc import Callable, Sequence
+
 from coachlog.safe import shorten, visible_line
-from coachlog.store.connection import Reader
 from coachlog.store.removal import Going, Link, going
 from coachlog.store.removal import remove as take_away
+from coachlog.store.work import Work
 from coachlog.terminal.confirm import sure
-from coachlog.terminal.context import Context, hint
+from coachlog.terminal.context import Context
 from coachlog.terminal.output import done
 from coachlog.texts import _, ngettext
 from coachlog.upkeep.history_words import NOUNS
@@ -13,34 +15,45 @@ from coachlog.upkeep.history_words import NOUNS
 TITLE_MOST = 160
 
 
-def remove(context: Context, noun: str, title: str, yes: bool, **key: object) -> bool:
+def remove(
+    context: Context,
+    noun: str,
+    title: str,
+    yes: bool,
+    *,
+    told: Sequence[str] = (),
+    also: Callable[[Work], None] | None = None,
+    **key: object,
+) -> bool:
     """Remove the record of *noun* that *key* names, such as `number=3`; whether it was removed.
 
-    *title* tells people which one it is. The caller has made sure that there is one.
+    *title* tells people which one it is; the caller has made sure that there is one. *told* are
+    further lines for people, *also* is done in the same unit of work.
     """
     ((column, value),) = key.items()
     title = shorten(visible_line(title), TITLE_MOST)
     with context.reader() as reader:
         which = f'select id from "{noun}" where "{column}" = :value'  # noqa: S608 - names of our own
         found = going(reader, noun, str(reader.value(which, value=value)))
-        told = announcement(reader, found, title)
-    if not sure(context, told, _("Remove this?"), yes):
+    if not sure(context, announcement(found, title, told), _("Remove this?"), yes):
         return False
     with context.work(f"{noun} remove") as work:
         take_away(work, found)
+        if also:
+            also(work)
     done(_("Removed: {what}").format(what=title), "undo")
     return True
 
 
-def announcement(reader: Reader, found: Going, title: str) -> list[str]:
+def announcement(found: Going, title: str, told: Sequence[str] = ()) -> list[str]:
     """What goes and what stays behind, for people; *title* is the record itself."""
-    (_table, (record_id,)), *others = found.goes.items()
+    _itself, *others = found.goes.items()
     with_it = ", ".join(counted(table, len(ids)) for table, ids in others)
     return [
         _("To be removed: {what}").format(what=title),
         *([_("With it: {what}.").format(what=with_it)] if with_it else []),
         *(stays(link, len(ids)) for link, ids in found.loosened.items()),
-        *_unfinished(reader, record_id),
+        *told,
         _("The words stay in the history until it expires (90 days)."),
     ]
 
@@ -71,18 +84,3 @@ def stays(link: Link, n: int) -> str:
         ),
     }
     return words[link.table, link.column].format(n=n)
-
-
-def _unfinished(reader: Reader, record_id: str) -> list[str]:
-    """A draft is no record: who removes a person hears that it is still there."""
-    n = reader.value(
-        "select count(*) from draft join coachee c on c.id = :id"
-        " where draft.coachee in (c.handle, c.name)",
-        id=record_id,
-    )
-    stay = ngettext(
-        "{n} unfinished conversation stays; throw it away with {command}",
-        "{n} unfinished conversations stay; throw them away with {command}",
-        n,
-    )
-    return [stay.format(n=n, command=hint("session resume --drop"))] if n else []

@@ -46,7 +46,7 @@ def rename(work: "Work", person: Person, handle: str, name: str) -> Person:
             id=person.id,
         )
     if name != person.name:
-        keep_drafts(work, person.name, handle)
+        keep_drafts(work, person._replace(handle=handle))
     return person._replace(handle=handle, name=name)
 
 
@@ -106,21 +106,43 @@ def keep_leading(work: "Work", person_id: str, handle: str) -> None:
     )
 
 
-def keep_drafts(work: "Work", name: str, handle: str) -> None:
-    """Let unfinished conversations that know somebody by a *name* of before know the *handle*.
+def drafts_of(reader: "Reader", person: Person) -> list[str]:
+    """The ids of the unfinished conversations with a person, by whichever handle or name."""
+    earlier = "select handle from former_handle where coachee_id = :id"
+    handles = {person.handle, *reader.rows(str, earlier, id=person.id)}
+    by_name = _drafts_by_name(reader, person)
+    return [
+        draft_id for draft_id, called in _drafts(reader) if called in handles or draft_id in by_name
+    ]
+
+
+def keep_drafts(work: "Work", person: Person) -> None:
+    """Let unfinished conversations that know a person by the name of before know the handle.
 
     Begun when that person was new, they would make somebody new of the name. A draft is not
     logged, so this is not undone; the handle leads to the same person then.
     """
-    sql = "select id, coachee from draft where coachee is not null"
-    for draft_id, called in list(work.rows(_pair, sql)):
-        if ids.plain(called) == ids.plain(name):
-            work.execute(
-                "update draft set coachee = :handle,"
-                " state = json_set(state, '$.coachee', :handle) where id = :id",
-                handle=handle,
-                id=draft_id,
-            )
+    for draft_id in _drafts_by_name(work, person):
+        work.execute(
+            "update draft set coachee = :handle,"
+            " state = json_set(state, '$.coachee', :handle) where id = :id",
+            handle=person.handle,
+            id=draft_id,
+        )
+
+
+def _drafts_by_name(reader: "Reader", person: Person) -> list[str]:
+    """None where somebody else has that name too: the coach has to tell them apart."""
+    others = "select 1 from coachee where name_sort = :name and id <> :id"
+    name = ids.plain(person.name)
+    if reader.value(others, name=name, id=person.id) is not None:
+        return []
+    return [draft_id for draft_id, called in _drafts(reader) if ids.plain(called) == name]
+
+
+def _drafts(reader: "Reader") -> list[tuple[str, str]]:
+    sql = "select id, coachee from draft where coachee is not null order by id"
+    return list(reader.rows(_pair, sql))
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

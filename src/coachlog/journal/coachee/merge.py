@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import RefusedError
 from coachlog.ids import plain
-from coachlog.journal.coachee.handles import keep_drafts, keep_leading
+from coachlog.journal.coachee.handles import drafts_of, keep_drafts, keep_leading
 from coachlog.journal.coachee.queries import Person, archive
 from coachlog.store.removal import LINKS
 from coachlog.texts import N_
@@ -82,7 +82,7 @@ def merger(reader: "Reader", who: Person, into: Person) -> Merger:
         differing,
         same,
         _active(reader, who, into),
-        _drafts(reader, who),
+        len(drafts_of(reader, who)),
     )
 
 
@@ -108,7 +108,7 @@ def merge(work: "Work", announced: Merger) -> None:
         archive(work, into, None)
     work.execute("delete from coachee where id = :id", id=who.id)
     keep_leading(work, into.id, who.handle)
-    keep_drafts(work, who.name, who.handle)
+    keep_drafts(work, who)
 
 
 def _fields(reader: "Reader", who: Person, into: Person) -> tuple[dict[str, str], list[Differing]]:
@@ -149,9 +149,3 @@ def _active(reader: "Reader", who: Person, into: Person) -> list[int]:
         " order by number"
     )
     return list(reader.rows(int, sql, who=who.id, into=into.id))
-
-
-def _drafts(reader: "Reader", who: Person) -> int:
-    sql = "select coachee from draft where coachee is not null"
-    names = {who.handle, plain(who.name)}
-    return sum(plain(name) in names for name in reader.rows(str, sql))

@@ -63,7 +63,7 @@ def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
     row.sqlmodel_update(values)
     row.name_sort = ids.plain(row.name)
     if row.name != person.name:
-        handles.keep_drafts(work, person.name, row.handle)
+        handles.keep_drafts(work, person._replace(handle=row.handle))
     return Person(row.id, row.handle, row.name, person.archived_at)
 
 

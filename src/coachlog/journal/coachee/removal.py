@@ -1,0 +1,87 @@
+"""`coachee remove`: everything of a person goes, unfinished conversations only when wanted."""
+
+from contextlib import ExitStack
+from typing import Annotated
+
+import typer
+
+from coachlog.clock import local_day
+from coachlog.dateshow import show_day
+from coachlog.errors import RefusedError
+from coachlog.journal.coachee import queries
+from coachlog.journal.coachee.handles import drafts_of
+from coachlog.journal.coachee.queries import Person
+from coachlog.store.drafts import Draft, DraftKeeper, remove_draft
+from coachlog.store.drafts import drafts as all_drafts
+from coachlog.store.work import Work
+from coachlog.terminal.confirm import Yes, sure
+from coachlog.terminal.context import Context, context
+from coachlog.texts import N_, _, language, ngettext
+
+
+class UnfinishedError(RefusedError):
+    """A draft cannot be brought back, so that needs a yes of its own."""
+
+    cause = N_("With {name} a conversation is unfinished, and undo could not bring it back.")
+    remedy = N_("Finish it: coachlog session resume. Or give --drafts to throw it away as well.")
+
+
+def remove(
+    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))],
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help=N_("Throw away unfinished conversations as well."))
+    ] = False,
+    yes: Yes = False,
+) -> None:
+    """Remove somebody, with everything that is kept of them.
+
+    coachlog coachee remove amina --yes
+    """
+    run = context()
+    with run.reader() as reader:
+        person = queries.find(reader, who)
+        theirs = drafts_of(reader, person)
+        left = [each for each in all_drafts(reader) if each.id in theirs]
+    if left and not drafts and not _go_too(run, person, left, yes):
+        return
+    _remove(run, person, left, yes)
+
+
+def _go_too(run: Context, person: Person, left: list[Draft], yes: bool) -> bool:
+    """Whether drafts are to go as well: a question of its own, for it cannot be undone."""
+    if yes or not run.interactive:
+        raise UnfinishedError(name=person.name)
+    told = ngettext(
+        "{n} conversation with {name} is unfinished. Undo does not bring it back:",
+        "{n} conversations with {name} are unfinished. Undo does not bring them back:",
+        len(left),
+    ).format(n=len(left), name=person.name)
+    days = [show_day(local_day(each.started_at, run.zone), language()) for each in left]
+    return sure(run, [told, *(f"  {day}" for day in days)], _("Throw away as well?"), yes=False)
+
+
+def _remove(run: Context, person: Person, left: list[Draft], yes: bool) -> None:
+    from coachlog.upkeep.removing import remove as take_away
+
+    told = ngettext(
+        "{n} unfinished conversation goes for good.",
+        "{n} unfinished conversations go for good.",
+        len(left),
+    ).format(n=len(left))
+
+    def drop(work: Work) -> None:
+        for each in left:
+            remove_draft(work, each.id)
+
+    with ExitStack() as held:
+        for each in left:  # nobody may go on with one meanwhile
+            held.enter_context(DraftKeeper.resume(run.store, each))
+        take_away(
+            run,
+            "coachee",
+            f"{person.name} ({person.handle})",
+            yes,
+            told=[told] if left else [],
+            also=drop,
+            handle=person.handle,
+        )
