@@ -94,6 +94,19 @@ ACTION: Table = {
     "edit": Stub(N_("Change an action."), f"{_JOURNAL}.action.entry:edit"),
     "remove": Stub(N_("Remove an action."), f"{_JOURNAL}.action.commands:remove"),
 }
+TOPIC: Table = {
+    "park": Stub(N_("Park a topic for a later conversation."), f"{_JOURNAL}.topic.entry:park"),
+    "list": Stub(
+        N_("List topics, those that still wait first."), f"{_JOURNAL}.topic.commands:list_"
+    ),
+    "show": Stub(N_("Show one topic."), f"{_JOURNAL}.topic.commands:show"),
+    "edit": Stub(N_("Change a topic."), f"{_JOURNAL}.topic.entry:edit"),
+    "drop": Stub(
+        N_("Note that a topic need not be talked about any more."),
+        f"{_JOURNAL}.topic.commands:drop",
+    ),
+    "remove": Stub(N_("Remove a topic."), f"{_JOURNAL}.topic.commands:remove"),
+}
 EXPORT: Table = {
     "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.exchange.commands:csv")
 }
@@ -131,6 +144,7 @@ ROOT: Table = {
     "trajectory": Stub(N_("Coaching trajectories: what for, how often."), TRAJECTORY, JOURNAL),
     "goal": Stub(N_("Development goals and their scores."), GOAL, JOURNAL),
     "action": Stub(N_("What was agreed to do."), ACTION, JOURNAL),
+    "topic": Stub(N_("What waits for a later conversation."), TOPIC, JOURNAL),
     "export": Stub(N_("Take data out for other programs."), EXPORT, PROGRAM),
     "demo": Stub(
         N_("Look around in a year of coaching, made up."),

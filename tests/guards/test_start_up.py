@@ -32,6 +32,8 @@ LIGHT = {
     "goal show": "goal show 1",
     "action list": "action list",
     "action show": "action show 1",
+    "topic list": "topic list",
+    "what lies ahead": "session list --ahead",
     "timeline": "timeline amina",
     "timeline of everybody": "timeline",
     "coachlog alone": "",

@@ -53,6 +53,7 @@ def first_talk(language: str) -> Talk:
         "grow.closing.02": ("Het rondje",),
         "grow.closing.03": ("Niets",),
         "grow.closing.04": ("2026-12-15 14:00",),
+        "closing.04": ("Samenwerken met Koen", ""),
         "closing.02": ("Was moe",),
         "closing.03": ("Minder praten",),
     }
@@ -105,6 +106,7 @@ FIRST_KEPT = {
         },
     ],
     "summary": "Agenda en bellen",
+    "parked": ["Samenwerken met Koen"],
     "private_note": "Was moe",
     "reflection": "Minder praten",
     "next_at": "2026-12-15T14:00",
@@ -180,6 +182,7 @@ def later_talk(language: str) -> Talk:
         "grow.closing.02": ("",),
         "grow.closing.03": ("",),
         "grow.closing.04": ("",),
+        "closing.04": ("",),
         "closing.02": ("",),
         "closing.03": ("",),
     }

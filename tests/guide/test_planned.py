@@ -220,7 +220,11 @@ def forget(home, key):
     """Make the draft what an earlier version left."""
     import sqlite3
 
-    state = {name: value for name, value in home.draft().items() if name != key}
+    def without(value):
+        if not isinstance(value, dict):
+            return value
+        return {name: without(each) for name, each in value.items() if name != key}
+
     with sqlite3.connect(home.store) as store:
-        store.execute("update draft set state = ?", (json.dumps(state),))
+        store.execute("update draft set state = ?", (json.dumps(without(home.draft())),))
     store.close()

@@ -1,6 +1,9 @@
 """What the answers become."""
 
-from coachlog.interview.record import record
+import pytest
+
+from coachlog.interview.path import Situation, TopicFact
+from coachlog.interview.record import compose, record
 
 
 def through(interview, **answers):
@@ -107,3 +110,23 @@ def test_the_look_back_at_a_plan_is_kept_as_answers(interview):
 
     assert said["reviews"] == [{"action": 1, "status": "done", "outcome": "ok"}]
     assert [each["question"] for each in said["answers"]] == ["plan_review.01", "plan_review.02"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "taken"),
+    [
+        ("Koen", [1]),
+        ("Koen\nTwo\nlines", [1, 2]),
+        ("First this\nKoen\nand that", [1]),
+        ("Koen, all the same", []),
+        ("Two", []),
+        ("lines\nTwo", []),
+        (None, []),
+    ],
+)
+def test_a_topic_is_taken_up_where_it_stands_on_lines_of_its_own(topic, taken):
+    waiting = (TopicFact(1, "Koen"), TopicFact(2, "Two\nlines"))
+
+    said = compose({"topic": topic}, Situation(topics=waiting))
+
+    assert said.get("taken_up", []) == taken

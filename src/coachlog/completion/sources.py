@@ -14,6 +14,7 @@ from coachlog.journal.words import (
     FORMS,
     GOAL_STATUSES,
     STATUSES,
+    TOPIC_STATUSES,
     TRAJECTORY_KINDS,
     TRAJECTORY_STATUSES,
 )
@@ -164,11 +165,13 @@ _SETTINGS = {
 }
 
 _SESSIONS = _numbers("session", "sessions", "held_on || coalesce(' · ' || topic, '')")
+_PLANNED = _numbers("session", "sessions", "held_on || coalesce(' · ' || topic, '')", going_on=True)
 _GOALS = _numbers("goal", "goals", "statement")
 _ACTIVE_GOALS = _numbers("goal", "goals", "statement", going_on=True)
 _ACTIONS = _numbers("action", "actions", "what")
 _TRAJECTORIES = _numbers("trajectory", "trajectories", "coalesce(purpose, kind)")
 _TOPICS = _numbers("topic", "topics", "text")
+_PARKED = _numbers("topic", "topics", "text", going_on=True)
 _TALENTS = _numbers("talent", "talents", "strength")
 
 SOURCES: Mapping[str, Source] = {
@@ -185,6 +188,8 @@ SOURCES: Mapping[str, Source] = {
     "coachee talent --edit": _TALENTS,
     "coachee talent --remove": _TALENTS,
     "--session N": _SESSIONS,
+    "--planned": _PLANNED,
+    "--take-up": _PARKED,
     "--goal N": _GOALS,
     "action new --goal": _ACTIVE_GOALS,
     "action edit --goal": _GOALS,
@@ -195,6 +200,7 @@ SOURCES: Mapping[str, Source] = {
     "goal --status": _words(GOAL_STATUSES),
     "action --status": _words(ACTION_STATUSES),
     "trajectory --status": _words(TRAJECTORY_STATUSES),
+    "topic --status": _words(TOPIC_STATUSES),
     "--form": _words(FORMS),
     "--kind": _words(TRAJECTORY_KINDS),
     "--basis": _words(BASES),

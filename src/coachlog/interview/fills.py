@@ -30,6 +30,7 @@ FILLS = {
     "private_note": ("text",),
     "reflection": ("text",),
     "next_at": ("moment",),
+    "parked": ("lines",),
 }
 
 ANSWERS = ("text", "lines", "scale_0_10", "scale_1_10", "yes_no", "date")

@@ -6,7 +6,7 @@ It knows no terminal and no store; its state is plain data, so a draft can hold 
 from typing import Any, NamedTuple
 
 from coachlog.interview.method import Method, Question
-from coachlog.interview.path import ActionFact, GoalFact, Situation, path
+from coachlog.interview.path import ActionFact, GoalFact, Situation, TopicFact, path
 
 State = dict[str, Any]
 
@@ -109,6 +109,7 @@ class Interview:
                 "short": self.situation.short,
                 "goals": [goal._asdict() for goal in self.situation.goals],
                 "actions": [action._asdict() for action in self.situation.actions],
+                "topics": [topic._asdict() for topic in self.situation.topics],
             },
             "given": dict(self.given),
             "extras": [list(pair) for pair in self.extras],
@@ -136,9 +137,10 @@ def resume(method: Method, common: Method, state: State) -> Interview:
     kept = state["situation"]
     goals = tuple(GoalFact(**{**goal, "lacks": tuple(goal["lacks"])}) for goal in kept["goals"])
     actions = tuple(ActionFact(**action) for action in kept["actions"])
-    interview = Interview(
-        method, common, Situation(kept["number"], kept["short"], goals, actions), state["language"]
-    )
+    # A draft of before there were topics has none.
+    topics = tuple(TopicFact(**topic) for topic in kept.get("topics", []))
+    situation = Situation(kept["number"], kept["short"], goals, actions, topics)
+    interview = Interview(method, common, situation, state["language"])
     interview.given = dict(state["given"])
     interview.extras = [(anchor, extra) for anchor, extra in state["extras"]]
     interview.changing = state["changing"]

@@ -30,6 +30,13 @@ class ActionFact(NamedTuple):
     plan: str | None = None
 
 
+class TopicFact(NamedTuple):
+    """A topic that was parked for a later conversation, and still waits when one begins."""
+
+    number: int
+    text: str
+
+
 class Situation(NamedTuple):
     """What is known when a conversation begins; *number* is its place in the trajectory, from 1."""
 
@@ -37,6 +44,7 @@ class Situation(NamedTuple):
     short: bool = False
     goals: tuple[GoalFact, ...] = ()
     actions: tuple[ActionFact, ...] = ()
+    topics: tuple[TopicFact, ...] = ()
 
     @property
     def first(self) -> bool:

@@ -56,6 +56,8 @@ def compose(filled: dict[str, Any], situation: Situation) -> Conversation:
         },
         "options": _options(filled),
         "actions": _actions(filled, goal),
+        "parked": filled.get("parked"),
+        "taken_up": filled.get("taken_up") or _taken_up(situation, filled.get("topic")),
         "reviews": [
             {
                 key: review[key]
@@ -66,6 +68,12 @@ def compose(filled: dict[str, Any], situation: Situation) -> Conversation:
         ],
     }
     return {key: value for key, value in out.items() if value not in (None, "", [], {})}
+
+
+def _taken_up(situation: Situation, topic: str | None) -> list[int]:
+    """The parked topics that this conversation is about: each stands in it on lines of its own."""
+    said = f"\n{topic or ''}\n"
+    return [each.number for each in situation.topics if f"\n{each.text}\n" in said]
 
 
 def _goal_worked_on(situation: Situation, filled: dict[str, Any]) -> str | int | None:

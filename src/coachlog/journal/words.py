@@ -30,6 +30,11 @@ ACTION_STATUSES = {
     "dropped": N_("dropped"),
 }
 GOAL_STATUSES = {"active": N_("active"), "achieved": N_("reached"), "dropped": N_("dropped")}
+TOPIC_STATUSES = {
+    "parked": N_("parked"),
+    "taken_up": N_("taken up"),
+    "dropped": N_("dropped"),
+}
 ORIGINS = {
     "coachee": N_("own idea"),
     "coach": N_("idea of the coach"),

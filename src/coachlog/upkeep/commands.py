@@ -33,6 +33,7 @@ SCHEMAS = {
     "coachee": "coachlog.journal.coachee.model:CoacheeInput",
     "goal": "coachlog.journal.goal.model:NewGoalInput",
     "action": "coachlog.journal.action.model:NewActionInput",
+    "topic": "coachlog.journal.topic.model:TopicInput",
     "talent": "coachlog.journal.coachee.model:TalentInput",
 }
 """The input that each schema is of, `module:class`. A noun that takes JSON is one line here."""

@@ -86,6 +86,7 @@ def conversations(draw):
                 "time_zone": zones,
                 "options": st.lists(options, max_size=3),
                 "answers": st.lists(answers, max_size=3),
+                "parked": st.lists(texts, max_size=3),
                 "reality": realities,
             },
             optional={
@@ -95,7 +96,8 @@ def conversations(draw):
                 "method": lines,
                 "method_version": st.integers(1, 99),
                 **dict.fromkeys(
-                    ("topic", "better", "summary", "private_note", "reflection"), optional
+                    ("topic", "better", "summary", "private_note", "reflection", "reason"),
+                    optional,
                 ),
                 "next_at": st.datetimes(datetime(2027, 1, 1), datetime(2030, 1, 1)).map(
                     lambda m: m.isoformat(timespec="minutes") + "Z"
@@ -160,6 +162,7 @@ def test_what_was_said_is_in_what_is_shown(journal, talk):
 
     assert len(shown.get("options", [])) == len(talk["options"])
     assert len(shown.get("answers", [])) == len(talk["answers"])
+    assert len(shown.get("parked", [])) == len(talk["parked"])
     assert [each["score"] for each in shown.get("scores", [])] == [
         each["score"] for each in sorted(talk["scores"], key=lambda s: _place(talk, s["goal"]))
     ]

@@ -8,6 +8,7 @@ from coachlog.journal.coachee import queries as coachee_queries
 from coachlog.journal.goal import queries as goal_queries
 from coachlog.journal.session import queries
 from coachlog.journal.session.fields import REALITY
+from coachlog.journal.topic import queries as topics
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -45,6 +46,8 @@ def conversation(reader: "Reader", number: int) -> Conversation:
         "scores": _scores(reader, number, refs),
         "options": [_option(option) for option in queries.options(reader, number)],
         "actions": [_action(action, refs) for action in action_queries.of_session(reader, number)],
+        "parked": [topic.text for topic in topics.parked_in(reader, number)],
+        "taken_up": [topic.number for topic in topics.taken_up_in(reader, number)],
         "answers": _answers(reader, number),
         "summary": line.summary,
         "private_note": private and private.private_note,

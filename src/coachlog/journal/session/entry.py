@@ -105,6 +105,13 @@ def new(
     reflection: Annotated[
         str | None, _option("--reflection", N_("Your own reflection as a coach."))
     ] = None,
+    parked: Annotated[
+        list[str] | None, _option("--park", N_("A topic left for later. Repeatable."))
+    ] = None,
+    taken_up: Annotated[
+        list[str] | None,
+        _option("--take-up", N_("The number of a parked topic. Repeatable."), "N"),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Hold a conversation: guided in a terminal, or from options and JSON.
@@ -136,9 +143,10 @@ def new(
         "next_at": kinds.line(next_at),
         "private_note": private_note,
         "reflection": reflection,
+        "parked": [text for each in parked or [] if (text := kinds.text(each))],
+        "taken_up": [kinds.number(each) for each in taken_up or [] if each],
     }
-    head = {key: value for key, value in head.items() if value}
-    filled = {key: value for key, value in filled.items() if value not in (None, "", [])}
+    head, filled = _some(head), _some(filled)
     _refuse_lonely("--due", len(due or []), "--action", len(actions or []))
     if planned and unplanned:
         raise BothError(one="--planned", other="--unplanned")
@@ -150,6 +158,10 @@ def new(
         chosen = method or run.settings.method or "grow"
         briefly = bool(run.settings.short if short is None else short)
         _guide(run, head, filled, method=chosen, short=briefly, after=after, unplanned=unplanned)
+
+
+def _some(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, "", [])}
 
 
 def _refuse_lost(filled: dict[str, Any]) -> None:

@@ -98,6 +98,13 @@ class SessionInput(Input):
     options: list[OptionInput] = Field(default_factory=list, max_length=500)
     actions: list[ActionInput] = Field(default_factory=list, max_length=100)
     reviews: list[ReviewInput] = Field(default_factory=list, max_length=100)
+    parked: Annotated[
+        list[Text], Field(max_length=100, description="Topics left for a later conversation.")
+    ] = Field(default_factory=list)
+    taken_up: Annotated[
+        list[Number],
+        Field(max_length=100, description="The numbers of topics that this conversation took up."),
+    ] = Field(default_factory=list)
     answers: list[AnswerInput] = Field(default_factory=list, max_length=500)
     summary: Text | None = None
     private_note: Annotated[Text | None, Field(description="For the coach only.")] = None

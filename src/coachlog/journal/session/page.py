@@ -72,7 +72,7 @@ def sections(
     note = _texts(conversation, "private_note") + _answers(conversation, "private")
     shared = {
         _("Reason"): _texts(conversation, "reason"),
-        _("Topic"): _texts(conversation, "topic"),
+        _("Topic"): _texts(conversation, "topic") + _taken_up(conversation),
         _("What is better"): _texts(conversation, "better"),
         _("Looked back at"): [_review(each) for each in conversation.get("reviews", [])],
         _("Goals"): _goals(conversation, language, known),
@@ -81,6 +81,7 @@ def sections(
         _("Actions"): actions,
         _("Also asked"): _answers(conversation, "shared"),
         _("Summary"): _texts(conversation, "summary"),
+        _("Parked for later"): [Line("", text) for text in conversation.get("parked", [])],
         _("Next conversation"): _next(conversation, language),
     }
     private = {
@@ -116,6 +117,13 @@ def day_text(day: str | None, language: str) -> str:
 
 def _texts(conversation: Conversation, key: str) -> list[Line]:
     return [Line("", str(conversation[key]))] if conversation.get(key) else []
+
+
+def _taken_up(conversation: Conversation) -> list[Line]:
+    return [
+        Line(_("Taken up"), _("Topic {n}").format(n=number))
+        for number in conversation.get("taken_up", [])
+    ]
 
 
 def _review(review: Conversation) -> Line:

@@ -18,6 +18,7 @@ from coachlog.journal.session.model import SessionEdit, SessionInput
 from coachlog.journal.session.moments import When, ahead, when
 from coachlog.journal.session.queries import SessionNotFoundError
 from coachlog.journal.session.rows import AnswerRow, OptionRow, SessionRow
+from coachlog.journal.topic import service as topics
 from coachlog.journal.trajectory import service as trajectories
 from coachlog.store.work import Work
 from coachlog.texts import _
@@ -51,6 +52,10 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     work.orm.add(session)
     refs = goals.keep(work, data.goals, data.scores, place)
     actions.keep(work, data.actions, data.reviews, refs, place)
+    topics.keep(work, data.parked, place)
+    taken = topics.take_up(work, data.taken_up, place)
+    if taken and session.topic is None and "topic" not in data.model_fields_set:
+        session.topic = "\n".join(taken)
     work.orm.add_all(_answers(work, data, session.id))
     work.orm.add_all(_options(work, data, session.id))
     work.orm.flush()

@@ -1,12 +1,14 @@
 """Reading topics that were parked for a later conversation."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.errors import NotFoundError
+from coachlog.errors import NotFoundError, RefusedError
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
 
 
 class TopicLine(NamedTuple):
@@ -29,7 +31,38 @@ class TopicNotFoundError(NotFoundError):
     remedy = N_("See them all: coachlog topic list --limit 0")
 
 
+class TakenUpError(RefusedError):
+    """A topic that a conversation took up already."""
+
+    cause = N_("Topic {number} was taken up already, in conversation {session}.")
+    remedy = N_("Should it wait again? coachlog topic edit {number} --status parked")
+
+
 _COLUMNS = "select " + ", ".join(TopicLine._fields) + " from topics"  # noqa: S608 - names of our own
+
+
+_CHOSEN = (
+    " where (:coachee is null or coachee = :coachee) and (:status is null or status = :status)"
+)
+
+
+def topics(
+    reader: "Reader",
+    coachee: str | None = None,
+    status: str | None = None,
+    limit: int | None = None,
+) -> Iterator[TopicLine]:
+    """Topics, those that wait first, each oldest first; of one person, one status where given."""
+    order = " order by case status when 'parked' then 0 else 1 end, number limit :most"
+    most = -1 if limit is None else limit
+    sql = _COLUMNS + _CHOSEN + order
+    return reader.rows(TopicLine, sql, coachee=coachee, status=status, most=most)
+
+
+def count(reader: "Reader", coachee: str | None = None, status: str | None = None) -> int:
+    """How many topics there are."""
+    sql = "select count(*) from topics" + _CHOSEN  # noqa: S608 - names of our own
+    return int(reader.value(sql, coachee=coachee, status=status))
 
 
 def line(reader: "Reader", number: int) -> TopicLine:
@@ -44,3 +77,32 @@ def parked(reader: "Reader", coachee: str) -> list[TopicLine]:
     """The topics of a person that still wait, oldest first."""
     sql = _COLUMNS + " where coachee = :coachee and status = 'parked' order by number"
     return list(reader.rows(TopicLine, sql, coachee=coachee))
+
+
+def parked_in(reader: "Reader", session: int) -> list[TopicLine]:
+    """The topics that a conversation left for later, in the order in which they were."""
+    sql = _COLUMNS + " where session = :session order by number"
+    return list(reader.rows(TopicLine, sql, session=session))
+
+
+def taken_up_in(reader: "Reader", session: int) -> list[TopicLine]:
+    """The topics that a conversation took up."""
+    sql = _COLUMNS + " where taken_up_in = :session order by number"
+    return list(reader.rows(TopicLine, sql, session=session))
+
+
+def drop(work: "Work", number: int, day: str) -> bool:
+    """Drop a topic on *day*; False when it was dropped already.
+
+    Raises TopicNotFoundError, or TakenUpError for one that was talked about.
+    """
+    found = line(work, number)
+    if found.taken_up_in:
+        raise TakenUpError(number=number, session=found.taken_up_in)
+    changed = work.execute(
+        "update topic set status = 'dropped', closed_on = :day"
+        " where number = :number and status = 'parked'",
+        number=number,
+        day=day,
+    )
+    return changed.rowcount > 0

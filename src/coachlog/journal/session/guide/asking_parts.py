@@ -33,6 +33,28 @@ def _goal(table: Table, _question: Question, earlier: dict[str, Any] | None) -> 
     return answer if isinstance(answer, Command) else read(answer) or earlier
 
 
+TOPICS_LISTED = 9
+
+
+def _topic(table: Table, _question: Question, earlier: str | None) -> Any:
+    """A text, or the numbers of topics that were parked: each stands on lines of its own."""
+    topics = {str(topic.number): topic.text for topic in table.interview.situation.topics}
+    if topics:
+        table.prompter.show(_("Parked before; type a number to take it up:"), "quiet")
+    for number, text in list(topics.items())[:TOPICS_LISTED]:
+        table.prompter.show(f"  {number}  {text}")
+
+    def read(text: str) -> str | None:
+        numbers = text.replace("#", " ").replace(",", " ").split()
+        if topics and numbers and all(each.isascii() and each.isdigit() for each in numbers):
+            chosen = [kinds.choice(each, list(topics)) for each in dict.fromkeys(numbers)]
+            return "\n".join(topics[str(number)] for number in chosen)
+        return kinds.text(text)
+
+    answer = typed(table, earlier=earlier or "", check=read)
+    return answer if isinstance(answer, Command) else read(answer) or earlier
+
+
 def _options(table: Table, question: Question, earlier: list[dict[str, Any]] | None) -> Any:
     again = question.again or {}
     few = (
@@ -186,6 +208,7 @@ def _if_then(table: Table, _question: Question, earlier: dict[str, Any] | None) 
 
 
 PARTS: dict[str, Asker] = {
+    "topic": _topic,
     "goal": _goal,
     "options": _options,
     "weigh": _weigh,

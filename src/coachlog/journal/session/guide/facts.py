@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.interview.path import ActionFact, GoalFact, Situation
+from coachlog.interview.path import ActionFact, GoalFact, Situation, TopicFact
 from coachlog.journal.action import queries as action_queries
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.goal import queries as goal_queries
 from coachlog.journal.goal.fields import TEXTS
+from coachlog.journal.topic import queries as topic_queries
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -49,7 +50,9 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
     )
     goals = tuple(_goal(line) for line in goal_queries.active(reader, person.handle))
     actions = tuple(_action(line) for line in action_queries.open_ones(reader, person.handle))
-    situation = Situation(int(str(before)) + 1, short, goals, actions)
+    parked = topic_queries.parked(reader, person.handle)
+    topics = tuple(TopicFact(topic.number, topic.text) for topic in parked)
+    situation = Situation(int(str(before)) + 1, short, goals, actions, topics)
     return Facts(situation, last, trajectory.kind if trajectory else "coaching")
 
 

@@ -9,7 +9,7 @@ from coachlog.errors import RefusedError, StoppedError
 from coachlog.interview.flow import Interview
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.appointment.queries import planned_one
-from coachlog.journal.session.guide import closing, opening, picking_up
+from coachlog.journal.session.guide import closing, opening, picking_up, topics
 from coachlog.journal.session.guide.facts import facts_of
 from coachlog.journal.session.guide.leading import (
     AFTER,
@@ -20,6 +20,7 @@ from coachlog.journal.session.guide.leading import (
     methods,
     state_of,
 )
+from coachlog.journal.session.guide.prefilling import prefill
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import day_text
 from coachlog.store import drafts
@@ -77,7 +78,7 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
         facts = facts_of(reader, person, wanted.short)
     planned = picking_up.chosen(context, wanted.planned, person) if wanted.planned else None
     interview = Interview(method, common, facts.situation, language())
-    _prefill(interview, wanted.filled)
+    left = prefill(interview, wanted.filled)
     opening.welcome(prompter, facts, name)
     date = _date(context, prompter, wanted.head.get("date"), zone_name, wanted.after)
     if planned:
@@ -87,7 +88,12 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
     opening.recall(prompter, facts.last, context)
     who = person.handle if person else name
     still = {AFTER: True} if wanted.after else {}
-    head = wanted.head | {"time_zone": zone_name, "date": date.strftime("%Y-%m-%dT%H:%M")} | still
+    head = (
+        left
+        | wanted.head
+        | {"time_zone": zone_name, "date": date.strftime("%Y-%m-%dT%H:%M")}
+        | still
+    )
     head.pop("coachee", None)
     nudges = facts.kind != "onboarding" and context.settings.mirror is not False
     draft = Draft(interview, who, head, nudges=nudges)
@@ -158,13 +164,19 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
 def _save(context: Context, guide: Guide, preload: Preload) -> Any:
     """Show the page until it is saved: what is refused there can be changed."""
     while True:
-        picking_up.look_again(context, guide)
+        _look_again(context, guide)
         closing.close(guide, context)
-        picking_up.look_again(context, guide)
+        _look_again(context, guide)
         try:
             return preload.module().save(context, [guide.said()], guide.keeper.draft.id)[0]
         except RefusedError as error:
             guide.prompter.show(error.cause_text(), "late")
+
+
+def _look_again(context: Context, guide: Guide) -> None:
+    """What was planned or parked when the conversation began may have changed since."""
+    picking_up.look_again(context, guide)
+    topics.look_again(context, guide)
 
 
 def _stopped(stopped: BaseException, last_words: str = "") -> int:
@@ -173,19 +185,6 @@ def _stopped(stopped: BaseException, last_words: str = "") -> int:
         if last_words:
             say(last_words)
     return 0 if isinstance(stopped, StoppedError) else StoppedError.code
-
-
-def _prefill(interview: Interview, filled: dict[str, Any]) -> None:
-    """Answer what options gave already, and begin at the first question that is left."""
-    for field, value in filled.items():
-        question = next(
-            (q for stage in interview.method.stages for q in stage.questions if q.fills == field),
-            None,
-        )
-        if question and value is not None:
-            interview.given[question.id] = value
-    interview.at = next((q.id for q in interview.path if q.id not in interview.given), None)
-    interview.changing = bool(interview.given)
 
 
 def _ask_what_is_over(guide: Guide) -> None:

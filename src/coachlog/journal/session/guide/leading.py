@@ -181,6 +181,8 @@ class Guide:
     def _asker(self, question: Question) -> Asker:
         if question.fills == "actions.confidence":
             return PARTS["confidences"]
+        if question.fills == "topic":
+            return PARTS["topic"]
         return (SIMPLE | PARTS | LOOK_BACK)[question.kind]
 
     def _earlier(self, question: Question) -> Any:

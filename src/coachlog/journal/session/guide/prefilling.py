@@ -1,0 +1,54 @@
+"""What options gave of a guided conversation: it is not asked again, and not lost."""
+
+from typing import Any
+
+from coachlog.interview.flow import Interview
+from coachlog.interview.method import Question
+from coachlog.interview.path import Situation
+from coachlog.interview.record import compose
+from coachlog.journal.session.guide.topics import TAKEN_UP
+from coachlog.journal.topic.queries import TopicNotFoundError
+
+
+def prefill(interview: Interview, filled: dict[str, Any]) -> dict[str, Any]:
+    """Answer what options gave already, and begin at the first question that is left.
+
+    The result is what no question asks for, as the conversation itself has it.
+    """
+    left = {}
+    for field, value in _with_topic(filled, interview.situation).items():
+        question = _asking_for(interview, field)
+        if question is None:
+            left[field] = value
+        else:
+            interview.given[question.id] = value
+    interview.at = next((q.id for q in interview.path if q.id not in interview.given), None)
+    interview.changing = bool(interview.given)
+    return compose(left, Situation())
+
+
+def _asking_for(interview: Interview, field: str) -> Question | None:
+    """The question that *field* answers; one that this form leaves out joins the others."""
+    path = interview.path
+    asked = next((question for question in path if question.fills == field), None)
+    stages = (*interview.method.stages, *interview.common.stages)
+    known = [q for stage in stages for q in stage.questions if q.fills == field]
+    if asked is None and known:
+        interview.extras.append((path[-1].id, known[0].id))
+    return asked or (known[0] if known else None)
+
+
+def _with_topic(filled: dict[str, Any], situation: Situation) -> dict[str, Any]:
+    """*filled*, where the topics that are taken up are the topic, unless there is another one.
+
+    Raises TopicNotFoundError for a number that does not wait.
+    """
+    waiting = {topic.number: topic.text for topic in situation.topics}
+    numbers = filled.get(TAKEN_UP, [])
+    for number in numbers:
+        if number not in waiting:
+            raise TopicNotFoundError(number=number)
+    if not numbers or "topic" in filled:
+        return filled
+    topic = "\n".join(waiting[number] for number in dict.fromkeys(numbers))
+    return {"topic": topic} | {key: value for key, value in filled.items() if key != TAKEN_UP}

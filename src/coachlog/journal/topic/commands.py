@@ -1,0 +1,124 @@
+"""Parked topics on the command line: lists, one topic, dropping and removing."""
+
+from typing import Annotated
+
+import typer
+
+from coachlog import kinds
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.topic import queries
+from coachlog.journal.topic.fields import STATUSES
+from coachlog.journal.topic.queries import TopicLine
+from coachlog.journal.words import TOPIC_STATUSES
+from coachlog.terminal.confirm import Yes
+from coachlog.terminal.context import context
+from coachlog.terminal.output import (
+    LIMIT,
+    AsCsv,
+    AsJson,
+    Column,
+    Limit,
+    Wish,
+    done,
+    limit_of,
+    say_more,
+    show_list,
+    show_record,
+)
+from coachlog.texts import N_, _
+
+COLUMNS = (
+    Column("number", N_("No."), "number"),
+    Column("coachee", N_("Of"), "person"),
+    Column("text", N_("Topic")),
+    Column("parked_on", N_("Parked on"), "day", 2),
+    Column("status", N_("Status"), "choice", 2, TOPIC_STATUSES),
+)
+LABELS = {
+    "coachee": N_("Of"),
+    "status": N_("Status"),
+    "parked_on": N_("Parked on"),
+    "session": N_("Parked in conversation"),
+    "taken_up_in": N_("Taken up in conversation"),
+    "closed_on": N_("Closed on"),
+}
+
+Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the topic."))]
+Coachee = Annotated[
+    str | None,
+    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
+]
+Status = Annotated[
+    str | None,
+    typer.Option(
+        "--status", metavar="WORD", help=N_("parked, taken_up or dropped."), show_default=False
+    ),
+]
+
+
+def list_(
+    coachee: Coachee = None,
+    status: Status = None,
+    limit: Limit = LIMIT,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """List topics, those that still wait first.
+
+    coachlog topic list --coachee amina
+    """
+    run = context()
+    most, wanted = limit_of(limit), kinds.choice(status, STATUSES)
+    with run.reader() as reader:
+        handle = find(reader, coachee).handle if coachee else None
+        found = queries.topics(reader, handle, wanted, most)
+        empty = _("No topics yet.") if wanted is None else _("No topic with that status.")
+        shown = show_list(run, Wish(as_json, as_csv), TopicLine._fields, found, COLUMNS, empty)
+        if shown == most:
+            say_more(shown, queries.count(reader, handle, wanted))
+
+
+def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Show one topic.
+
+    coachlog topic show 1
+    """
+    run = context()
+    with run.reader() as reader:
+        found = queries.line(reader, kinds.number(number) or 0)
+    title = f"{_('Topic')} {found.number} · {found.text}"
+    show_record(run, Wish(as_json, as_csv), found, title, LABELS, words={"status": TOPIC_STATUSES})
+
+
+def drop(
+    number: Number,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
+    ] = None,
+) -> None:
+    """Note that a topic need not be talked about any more.
+
+    coachlog topic drop 1
+    """
+    run = context()
+    topic = kinds.number(number) or 0
+    day = run.past_day(on)
+    with run.work("topic drop") as work:
+        changed = queries.drop(work, topic, day.isoformat())
+    told = _("Topic {n} is dropped.") if changed else _("Topic {n} was dropped already.")
+    done(told.format(n=topic), "topic list")
+
+
+def remove(number: Number, yes: Yes = False) -> None:
+    """Remove a topic.
+
+    coachlog topic remove 1 --yes
+    """
+    from coachlog.upkeep.removing import remove as take_away
+
+    run = context()
+    with run.reader() as reader:
+        found = queries.line(reader, kinds.number(number) or 0)
+    title = f"{_('Topic')} {found.number} · {found.text}"
+    take_away(run, "topic", title, yes, number=found.number)
