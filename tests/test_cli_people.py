@@ -3,12 +3,9 @@
 import json
 import sqlite3
 from contextlib import closing
-from datetime import date
 
 import pytest
 
-from coachlog.journal.coachee.queries import retention_passed
-from coachlog.store.connection import open_reader
 from coachlog.store.undo import undo
 from coachlog.store.work import Work
 from tests.conftest import EXAMPLE, refused, talk
@@ -129,20 +126,6 @@ class TestAgreement:
         assert "gerechtvaardigd belang" in shown
         assert "31 dec 2028" in shown
 
-    def test_whose_notes_should_have_gone_is_known(self, call, program):
-        for name, day in (("Bo", "2027-01-31"), ("Lea", "2027-01-01"), ("Cis", "2028-01-01")):
-            call("coachee", "new", "--name", name, "--retention-on", day)
-        call("coachee", "new", "--name", "Dirk")
-        call("coachee", "archive", "lea")
-
-        with open_reader(program.store) as reader:
-            passed = [
-                [each.handle for each in retention_passed(reader, date(2027, *day))]
-                for day in ((1, 1), (1, 31), (2, 1))
-            ]
-
-        assert passed == [[], ["lea"], ["lea", "bo"]]
-
 
 class TestArchive:
     @pytest.fixture(autouse=True)
@@ -180,6 +163,30 @@ class TestArchive:
 
         assert told.code == 0
         assert all(word in told.err for word in words)
+
+    def test_what_is_open_with_them_is_listed_where_they_are_named(self, call, keep):
+        """A coach who put somebody away does not want their overdue actions in every list."""
+        goals = [{"ref": "g", "statement": "x"}]
+        keep(talk(coachee="Bo", goals=goals, actions=[{"what": "x"}]))
+        keep(talk(coachee="amina", actions=[{"what": "y"}]))
+        call("action", "done", 3)
+        call("coachee", "archive", "amina")
+        open_ones = {
+            noun: call(noun, "list", "--json", "--limit", 0).json
+            for noun in ("goal", "action", "trajectory")
+        }
+
+        assert {row["coachee"] for row in open_ones["goal"]} == {"bo"}
+        assert {row["coachee"] for row in open_ones["trajectory"]} == {"bo"}
+        assert [(row["coachee"], row["status"]) for row in open_ones["action"]] == [
+            ("bo", "open"),
+            ("amina", "done"),
+        ]
+        assert call("goal", "list", "--limit", 1).err == ""
+        for noun in ("goal", "action", "trajectory", "session"):
+            assert call(noun, "list", "--coachee", "amina").out
+        assert "amina" in call("session", "list").out
+        assert {row["coachee"] for row in call("export", "csv", "goals").rows} == {"amina", "bo"}
 
     def test_the_list_tells_since_when(self, call):
         call("coachee", "archive", "amina")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError
+from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -56,10 +57,12 @@ _CONDITIONS = {
     "goal": "goal = :goal",
     "due_before": "due_on < :due_before",
 }
+_IN_SIGHT = f"not (status = 'open' and {IN_ARCHIVE})"
 _COUNTED = _CONDITIONS | {
     "coachee": "coachee_id = (select id from coachee where handle = :coachee)",
     "goal": "goal_id = (select id from goal where number = :goal)",
 }
+_COUNTED_IN_SIGHT = f"not (status = 'open' and {ID_IN_ARCHIVE})"
 """The same of the table: to count, nobody's name and no conversation has to be looked up."""
 
 # Word for word the index `action_in_order`, so that the first ten are found without sorting all.
@@ -74,7 +77,10 @@ _ORDER_OF_OPEN = " order by due_on nulls last, number desc"
 def actions(
     reader: "Reader", wanted: Wanted = EVERY, limit: int | None = None
 ) -> Iterator[ActionLine]:
-    """Actions, the open ones first by due day, then the others, newest first."""
+    """Actions, the open ones first by due day, then the others, newest first.
+
+    Open ones of somebody in the archive only where the person or the goal is named.
+    """
     order = _ORDER_OF_OPEN if wanted.status == "open" else _ORDER
     return reader.rows(
         ActionLine,
@@ -86,15 +92,19 @@ def actions(
 
 def count(reader: "Reader", wanted: Wanted = EVERY) -> int:
     """How many actions there are."""
-    sql = "select count(*) from action" + _where(wanted, _COUNTED)  # noqa: S608 - our own words
+    sql = "select count(*) from action" + _where(wanted, _COUNTED, _COUNTED_IN_SIGHT)  # noqa: S608 - ours
     return int(reader.value(sql, **wanted._asdict()))
 
 
-def _where(wanted: Wanted, conditions: dict[str, str] = _CONDITIONS) -> str:
+def _where(
+    wanted: Wanted, conditions: dict[str, str] = _CONDITIONS, in_sight: str = _IN_SIGHT
+) -> str:
     given = [conditions[name] for name, value in wanted._asdict().items() if value is not None]
     if wanted.status == "open":
         given.append("status = 'open'")  # said in words, the index of open actions serves
-    return " where " + " and ".join(given) if given else ""
+    if wanted.coachee is None and wanted.goal is None:
+        given.append(in_sight)
+    return " where " + " and ".join(given)
 
 
 def open_ones(reader: "Reader", coachee: str) -> list[ActionLine]:

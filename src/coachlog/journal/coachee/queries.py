@@ -1,7 +1,6 @@
 """Reading coachees, by handle or name and in lists; putting one in the archive and back."""
 
 from collections.abc import Iterator
-from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -83,6 +82,11 @@ class SeveralCoacheesError(RefusedError):
     remedy = N_("Use the handle, it is different for each.")
 
 
+IN_ARCHIVE = "coachee in (select handle from coachee where archived_at is not null)"
+ID_IN_ARCHIVE = "coachee_id in (select id from coachee where archived_at is not null)"
+"""Of somebody in the archive, in a view and in a table. What is open with them is listed only where
+they are named."""
+
 _PERSON = "select id, handle, name, archived_at from coachee"
 _OF_BEFORE = "select coachee_id from former_handle where handle = :handle"
 _FORMER = f"{_PERSON} where id in ({_OF_BEFORE}) order by handle"
@@ -160,12 +164,6 @@ def count(reader: "Reader", archived: bool = False) -> int:
             "select count(*) from coachee where :archived or archived_at is null", archived=archived
         )
     )
-
-
-def retention_passed(reader: "Reader", today: date) -> list[CoacheeLine]:
-    """Those whose notes were to be kept until a day before *today*, the longest ago first."""
-    sql = _COLUMNS + " where retention_on < :today order by retention_on, name_sort, handle"
-    return list(reader.rows(CoacheeLine, sql, today=today.isoformat()))
 
 
 def left_open(reader: "Reader", person: Person) -> LeftOpen:

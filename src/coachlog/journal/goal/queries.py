@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError
 from coachlog.ids import new_id
+from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -63,7 +64,10 @@ def goals(
     status: str | None = None,
     limit: int | None = None,
 ) -> Iterator[GoalLine]:
-    """Goals, newest first; of one person, of one status where given."""
+    """Goals, newest first; of one person, of one status where given.
+
+    Active ones of somebody in the archive only where the person is named.
+    """
     return reader.rows(
         GoalLine,
         _COLUMNS + _where(coachee, status) + " order by number desc limit :most",
@@ -76,14 +80,19 @@ def goals(
 def count(reader: "Reader", coachee: str | None = None, status: str | None = None) -> int:
     """How many goals there are."""
     whose = "coachee_id = (select id from coachee where handle = :coachee)"
-    sql = "select count(*) from goal" + _where(coachee, status, whose)  # noqa: S608 - our own words
+    sql = "select count(*) from goal" + _where(coachee, status, whose, ID_IN_ARCHIVE)  # noqa: S608 - ours
     return int(reader.value(sql, coachee=coachee, status=status))
 
 
-def _where(coachee: str | None, status: str | None, whose: str = "coachee = :coachee") -> str:
+def _where(
+    coachee: str | None,
+    status: str | None,
+    whose: str = "coachee = :coachee",
+    in_archive: str = IN_ARCHIVE,
+) -> str:
     """What is given, and only that: no index serves a condition that may be empty."""
-    given = [whose] * (coachee is not None) + ["status = :status"] * (status is not None)
-    return " where " + " and ".join(given) if given else ""
+    given = [whose if coachee is not None else f"not (status = 'active' and {in_archive})"]
+    return " where " + " and ".join(given + ["status = :status"] * (status is not None))
 
 
 def active(reader: "Reader", coachee: str) -> list[GoalLine]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError
+from coachlog.journal.coachee.queries import IN_ARCHIVE
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ _COLUMNS = "select " + ", ".join(TrajectoryLine._fields) + " from trajectories" 
 
 
 _CHOSEN = (
-    " where (:coachee is null or coachee = :coachee) and (:status is null or status = :status)"
+    f" where (coachee = :coachee or :coachee is null and not (status = 'active' and {IN_ARCHIVE}))"
+    " and (:status is null or status = :status)"
 )
 
 
@@ -51,7 +53,10 @@ def trajectories(
     status: str | None = None,
     limit: int | None = None,
 ) -> Iterator[TrajectoryLine]:
-    """Trajectories, newest first; of one person, of one status where given."""
+    """Trajectories, newest first; of one person, of one status where given.
+
+    Active ones of somebody in the archive only where the person is named.
+    """
     return reader.rows(
         TrajectoryLine,
         _COLUMNS + _CHOSEN + " order by number desc limit :most",
