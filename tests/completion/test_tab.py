@@ -153,6 +153,19 @@ def test_the_newest_thirty_numbers_and_any_other_by_its_first_digit(press, fill)
     assert press("coachlog goal show 99999999999") == {}
 
 
+def test_steps_that_can_be_taken_back_by_their_place_in_the_history(press, call, amina):
+    call("goal", "score", 1, 6)
+    call("action", "done", 1)
+    call("undo", "2")
+
+    offered = press("coachlog undo ")
+
+    assert list(offered) == [
+        row["place"] for row in call("history", "--csv").rows if row["holds"] == "1"
+    ]
+    assert offered["2"] == "2026-11-24 · action done"
+
+
 def test_only_what_was_planned_can_be_called_off(press, fill):
     fill("coachee", {})
     fill("trajectory", {})

@@ -127,6 +127,7 @@ LATE = (
     "completion.sources: interview.method",
     "completion.sources: settings",
     "completion.sources: store.glance",
+    "completion.sources: store.history",
     "completion.sources: upkeep.commands",
     "exchange.commands: exchange.out.csv",
     "journal.action.commands: dates",

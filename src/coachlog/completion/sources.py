@@ -104,6 +104,21 @@ def _drafts(spot: Spot) -> list[Offer]:
     return _out_of_the_journal(spot, found)
 
 
+def _steps(spot: Spot) -> list[Offer]:
+    """The places of what was done lately and was not taken back."""
+
+    def found(reader: "Reader") -> list[Offer]:
+        from coachlog.store.history import steps  # seldom wanted
+
+        return [
+            Offer(str(place), about=f"{each.stamp[:10]} · {each.command}")
+            for place, each in enumerate(steps(reader, queries.MOST_NUMBERS), 1)
+            if each.holds and str(place).startswith(spot.word)
+        ]
+
+    return _out_of_the_journal(spot, found)
+
+
 def _out_of_the_journal(spot: Spot, question: Callable[["Reader"], list[Offer]]) -> list[Offer]:
     """What the journal answers now; nothing when it cannot be read at once."""
     from coachlog.store.glance import glance  # most words come from elsewhere
@@ -177,10 +192,12 @@ _TALENTS = _numbers("talent", "talents", "strength")
 SOURCES: Mapping[str, Source] = {
     "WHO": _people,
     "COACHEE": _people,
+    "INTO": _people,
     "--coachee": _people,
     "session N": _SESSIONS,
     "session WHICH": _SESSIONS,
     "session resume N": _drafts,
+    "undo N": _steps,
     "goal N": _GOALS,
     "action N": _ACTIONS,
     "trajectory N": _TRAJECTORIES,
