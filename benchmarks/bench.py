@@ -36,13 +36,17 @@ PACKAGES = ("typer", "rich", "pydantic", "sqlmodel", "sqlalchemy", "questionary"
 
 
 class Case(NamedTuple):
-    """A command line, how it is run, and how many F it may take; `{n}` is the turn's own number."""
+    """A command line, how it is run, and how many F it may take; `{n}` is the turn's own number.
+
+    With a *shell*, it is a line at whose end TAB is pressed in it.
+    """
 
     name: str
     arguments: str
     limit: float | None = None
     terminal: bool = False
     until: str = ""
+    shell: str = ""
 
 
 CASES = (
@@ -59,6 +63,9 @@ CASES = (
     Case("trajectory list", "trajectory list", 12),
     Case("coachee show", f"coachee show {PROBE}", 13),
     Case("history", "history", 12),
+    Case("session TAB", "coachlog session ", 9, shell="bash"),
+    Case("coachee show TAB", "coachlog coachee show ", 9, shell="bash"),
+    Case("action done TAB, zsh", "coachlog action done ", 9, shell="zsh"),
     Case("session list, terminal", "session list", 17, terminal=True),
     Case("coachee list, terminal", "coachee list", 17, terminal=True),
     Case(f"timeline {PROBE}, terminal", f"timeline {PROBE}", 17, terminal=True),
@@ -158,13 +165,16 @@ def _measure(
             took = in_pipe([sys.executable, "-S", "-E", "-c", "pass"], environment, folder)
             floor += [took] if turn >= 0 else []
             own = numbers[turn % len(numbers)]
-            arguments = case.arguments.format(n=own, half=max(1, asked.sessions // 2)).split()
+            line = case.arguments.format(n=own, half=max(1, asked.sessions // 2))
+            arguments = [line] if case.shell else line.split()
             took = _run(case, [*PROGRAM, *arguments], environment, folder)
             figures += [took] if turn >= 0 else []
     return floor, results
 
 
 def _run(case: Case, command: list[str], environment: Mapping[str, str], folder: Path) -> float:
+    if case.shell:
+        environment = {**environment, "_COACHLOG_COMPLETE": case.shell}
     if case.terminal:
         return on_terminal(command, environment, folder, case.until)
     return in_pipe(command, environment, folder)

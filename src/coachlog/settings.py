@@ -1,6 +1,7 @@
 """Configuration and folders: what a coach chose once, and where things lie."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -54,7 +55,7 @@ class HomeUnknownError(UnavailableError):
 def config_path() -> Path:
     """The configuration file: `COACHLOG_CONFIG`, or `config.toml` in the platform's folder."""
     chosen = os.environ.get("COACHLOG_CONFIG")
-    return whole_path(chosen) if chosen else Path(_folders().user_config_dir) / "config.toml"
+    return whole_path(chosen) if chosen else _folder("config") / "config.toml"
 
 
 def own_methods() -> Path:
@@ -74,7 +75,7 @@ def store_path(option: str | None, configured: str | None) -> Path:
 
 def usual_store() -> Path:
     """The store where nobody chose another: in the platform's data folder."""
-    return Path(_folders().user_data_dir) / "journal.sqlite"
+    return _folder("data") / "journal.sqlite"
 
 
 def whole_path(path: str) -> Path:
@@ -91,14 +92,14 @@ def _at_home(path: str) -> Path:
 
 def state_path(name: str) -> Path:
     """The file *name* in the folder for logs; the folder is made."""
-    folder = Path(_folders().user_log_dir)
+    folder = _folder("log")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder / name
 
 
 def cache_path(name: str) -> Path:
     """The file *name* in the folder for what can be made anew; the folder is made."""
-    folder = Path(_folders().user_cache_dir)
+    folder = _folder("cache")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder / name
 
@@ -173,7 +174,25 @@ def _zone_of_machine() -> str:
     return str(tzlocal.get_localzone_name() or "Europe/Brussels")
 
 
-def _folders() -> Any:
-    from platformdirs import PlatformDirs  # not wanted where the places are given
+_ON_LINUX = {
+    "config": ("XDG_CONFIG_HOME", ".config", "coachlog"),
+    "data": ("XDG_DATA_HOME", ".local/share", "coachlog"),
+    "log": ("XDG_STATE_HOME", ".local/state", "coachlog/log"),
+    "cache": ("XDG_CACHE_HOME", ".cache", "coachlog"),
+}
+"""The variable that names a folder for such files, the usual one in the home, and ours in it."""
 
-    return PlatformDirs("coachlog", appauthor=False)
+
+def _folder(purpose: str) -> Path:
+    """Our folder for *purpose*, after the custom of the platform."""
+    if sys.platform == "linux":
+        # The plain cases: the library takes a tenth of the time that a whole list takes.
+        variable, usual, ours = _ON_LINUX[purpose]
+        named, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
+        if named.startswith("/"):
+            return Path(named) / ours
+        if not named and home.startswith("/"):
+            return Path(home) / usual / ours
+    from platformdirs import PlatformDirs  # it knows the others
+
+    return Path(getattr(PlatformDirs("coachlog", appauthor=False), f"user_{purpose}_dir"))
