@@ -88,7 +88,7 @@ def test_what_the_journal_refuses_is_asked_again_and_only_that(answer, goal, pro
 def test_a_refusal_that_names_no_field_asks_again_what_was_changed(call, answer):
     call("coachee", "new", "--name", "Bo")
 
-    told = answer({1: "bo"}, "ab", words=("coachee", "edit", "amina"), fields=9)
+    told = answer({1: "bo"}, "ab", words=("coachee", "edit", "amina"), fields=13)
 
     assert told.code == 0, told.err
     assert "bo belongs to Bo" in told.err

@@ -32,7 +32,7 @@ COLUMNS = (
     Column("number", N_("No."), "number"),
     Column("starts_at", N_("Date"), "moment"),
     Column("coachee", N_("With"), "person"),
-    Column("status", N_("Status"), "choice", 2, STATUS_WORDS),
+    Column("status", N_("Status"), "choice", 3, STATUS_WORDS),
     Column("method", N_("Method"), "method", 4),
     Column("minutes", N_("Min."), "number", 3),
     Column("topic", N_("Topic"), "topic"),
