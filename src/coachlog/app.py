@@ -40,6 +40,10 @@ SESSION: Table = {
     "list": Stub(N_("List conversations, newest first."), f"{_JOURNAL}.session.commands:list_"),
     "show": Stub(N_("Show one conversation."), f"{_JOURNAL}.session.commands:show"),
     "edit": Stub(N_("Change one conversation."), f"{_JOURNAL}.session.editing:edit"),
+    "release": Stub(
+        N_("Release a text to somebody else, word for word."),
+        f"{_JOURNAL}.session.release.entry:release",
+    ),
     "remove": Stub(N_("Remove one conversation."), f"{_JOURNAL}.session.commands:remove"),
 }
 COACHEE: Table = {

@@ -258,6 +258,7 @@ WRITERS = (
     "exchange.commands",
     "journal.coachee.entry",
     "journal.coachee.talents",
+    "journal.session.release.entry",
     "journal.session.scripted",
     "journal.session.showing",
     "journal.trajectory.entry",

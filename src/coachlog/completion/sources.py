@@ -187,6 +187,7 @@ _ACTIONS = _numbers("action", "actions", "what")
 _TRAJECTORIES = _numbers("trajectory", "trajectories", "coalesce(purpose, kind)")
 _TOPICS = _numbers("topic", "topics", "text")
 _PARKED = _numbers("topic", "topics", "text", going_on=True)
+_RELEASES = _numbers("release", "releases", "to_whom")
 _TALENTS = _numbers("talent", "talents", "strength")
 
 SOURCES: Mapping[str, Source] = {
@@ -206,6 +207,8 @@ SOURCES: Mapping[str, Source] = {
     "coachee talent --remove": _TALENTS,
     "--session N": _SESSIONS,
     "--planned": _PLANNED,
+    "session release --withdraw": _RELEASES,
+    "session release --handed-over": _RELEASES,
     "--take-up": _PARKED,
     "--goal N": _GOALS,
     "action new --goal": _ACTIVE_GOALS,

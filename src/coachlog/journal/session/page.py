@@ -102,6 +102,7 @@ def released(copy: Any, language: str) -> Section:
     """
     agreed = f"{copy.agreed_by}, {day_text(copy.released_on, language)}"
     lines = [Line("", copy.text), Line(_("Agreed by"), agreed)]
+    lines.append(Line(_("Number"), str(copy.number)))
     if copy.handed_over_on:
         lines.append(Line(_("Handed over"), day_text(copy.handed_over_on, language)))
     told = ""
