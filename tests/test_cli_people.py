@@ -98,7 +98,7 @@ class TestAgreement:
 
     @pytest.mark.parametrize(
         ("language", "words"),
-        [("en", "weak basis"), ("nl", "zwakke grondslag"), ("fr", "base fragile")],
+        [("en", "weak basis"), ("nl", "is toestemming zwak"), ("fr", "est fragile")],
     )
     def test_consent_is_kept_with_a_word_of_warning(self, call, language, words):
         new = ("coachee", "new", "--name", "Bo", "--basis", "consent", "--lang", language)
@@ -138,7 +138,9 @@ class TestArchive:
         assert (told.code, told.out) == (0, "")
         assert told.err.startswith("Amina El Idrissi is in the archive now.\n")
         assert "coachlog coachee archive amina --back" in told.err
-        assert call("coachee", "list").out == ""
+        assert call("coachee", "list").err == (
+            "Everybody is in the archive: coachlog coachee list --archived\n"
+        )
         assert call("coachee", "list", "--archived", "--json").json[0]["archived_at"]
         assert person("amina")["archived_at"] == "2026-11-24T09:00:00.000Z"
 

@@ -11,6 +11,7 @@ from tests.conftest import EXAMPLE, refused, talk
 
 TABLES = (
     "coachees",
+    "talents",
     "trajectories",
     "goals",
     "goal_scores",
@@ -21,7 +22,7 @@ TABLES = (
     "answers_private",
     "sessions_private",
 )
-NOT_IN_THE_EXAMPLE = ("talents", "topics", "releases")
+NOT_IN_THE_EXAMPLE = ("topics", "releases")
 AWKWARD = [
     'with "quotes", commas',
     "two\nlines",
@@ -39,6 +40,7 @@ AWKWARD = [
 @pytest.mark.parametrize("table", TABLES)
 def test_a_table_is_its_view_row_by_row(call, program, keep, table):
     assert call("session", "new", "--from", EXAMPLE).code == 0
+    assert call("coachee", "talent", "amina", "Rust bewaren", "--energy", "yes").code == 0
     keep(
         talk(
             answers=[

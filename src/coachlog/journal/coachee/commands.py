@@ -62,14 +62,20 @@ def list_(
     run = context()
     most = limit_of(limit)
     with run.reader() as reader:
-        empty = _("Nobody yet. A first conversation makes one: {command}").format(
-            command=hint("session new")
-        )
+        empty = _nobody(queries.count(reader, archived=True))
         found = queries.everybody(reader, most, archived)
         columns = (*COLUMNS, ARCHIVED) if archived else COLUMNS
         shown = show_list(run, Wish(as_json, as_csv), CoacheeLine._fields, found, columns, empty)
         if shown == most:
             say_more(shown, queries.count(reader, archived))
+
+
+def _nobody(in_archive: int) -> str:
+    if in_archive:
+        told = _("Everybody is in the archive: {command}")
+        return told.format(command=hint("coachee list --archived"))
+    told = _("Nobody yet. A first conversation makes one: {command}")
+    return told.format(command=hint("session new"))
 
 
 def show(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:

@@ -154,12 +154,7 @@ def _say_all(sentences: Iterable[str]) -> None:
 def _note_basis(chosen: Iterable[str | None]) -> None:
     """Say what is weak about consent, once, where somebody chose it."""
     if "consent" in chosen:
-        say(
-            _(
-                "Note: between employer and employee consent is a weak basis,"
-                " for saying no is hardly free."
-            )
-        )
+        say(_("Between employer and employee, consent is a weak basis: a no is hardly free."))
 
 
 def _answer(handle: str, name: str, as_json: bool) -> None:
