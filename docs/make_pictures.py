@@ -23,6 +23,7 @@ from rich.theme import Theme
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 24)
 WHO, SINCE, LANGUAGE = "amina", date(2026, 6, 1), "en"
+GOAL = 1
 WIDTH = 92
 GAP = "\N{NO-BREAK SPACE}"
 PAPER = TerminalTheme(
@@ -47,6 +48,7 @@ def main(folder: Path) -> None:
             ("timeline", f"coachlog timeline {WHO} --since {SINCE}", _timeline),
             ("prep", f"coachlog prep {WHO}", _prep),
             ("today", "coachlog", _today),
+            ("goal", f"coachlog goal show {GOAL}", _goal),
         ):
             (folder / f"{name}.svg").write_text(_picture(title, shown()), encoding="utf-8")
 
@@ -111,6 +113,15 @@ def _today() -> object:
 
     with open_reader(demo_store()) as reader:
         return _drawn(page(read(reader, _context().now, _context().zone), _context()))
+
+
+def _goal() -> object:
+    from coachlog.overview.goal import page, read
+    from coachlog.store.connection import open_reader
+    from coachlog.upkeep.demo import demo_store
+
+    with open_reader(demo_store()) as reader:
+        return _drawn(page(read(reader, GOAL), _context()))
 
 
 def _context() -> Any:

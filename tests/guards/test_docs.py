@@ -171,7 +171,7 @@ def pictures(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("name", ["timeline", "prep", "today"])
+@pytest.mark.parametrize("name", ["timeline", "prep", "today", "goal"])
 def test_a_picture_shows_what_the_program_shows(pictures, name):
     """After a change: .venv/bin/python docs/make_pictures.py"""
     assert words_in(DOCS / "pictures" / f"{name}.svg") == words_in(pictures / f"{name}.svg")

@@ -183,6 +183,42 @@ def test_a_day_far_ahead_does_not_squeeze_the_scores():
     assert "◇" not in far
 
 
+DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+SCORES = st.integers(0, 10)
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    st.lists(st.tuples(DAYS, SCORES), max_size=30),
+    st.none() | st.tuples(DAYS, SCORES),
+    st.none() | SCORES,
+    st.none() | DAYS,
+    st.sampled_from([20, 59, 60, 80, 120]),
+    st.booleans(),
+)
+def test_any_trend_fits(scores, start, target, target_on, width, ascii_only):
+    trend = Trend(sorted(scores), start, target, target_on, TODAY)
+
+    page = Page("Title", (), [Section("Scores", (), trend=trend)])
+    picture = drawn(page, width, ascii_only=ascii_only)
+
+    assert max(map(cell_len, picture.splitlines())) <= width
+    assert picture.count("●") <= len(scores)
+
+
+def test_a_day_to_reach_it_before_the_first_score_is_left_out():
+    assert "◇" not in drawn(trend_of((0, 3), (80, 9), target_on=date(2026, 1, 1)))
+
+
+def test_french_signs_stay_with_their_word():
+    said = Line("", "Que voulez-vous vraiment ? Et « rien » d'autre !")
+
+    for width in range(12, 50):
+        lines = drawn(of_lines(said), width).splitlines()
+        assert not [line for line in lines if line.lstrip().startswith(("?", "!", "»"))]
+        assert not [line for line in lines if line.endswith("«")]
+
+
 @pytest.mark.parametrize("width", [60, 96])
 def test_a_trend_fits_in_any_language(width):
     page = trend_of((0, 3), (9, 4), (80, 9), target_on=date(2026, 6, 30))

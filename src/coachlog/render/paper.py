@@ -1,5 +1,6 @@
 """The paper that pages and timelines are drawn on: its width, its signs, and fitting text to it."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
@@ -14,6 +15,8 @@ ALL = 1_000_000
 """So many lines are never cut."""
 
 _BETWEEN = "   "
+_TIED = re.compile(r"(?<=\S) (?=[:;?!»])|(?<=«) (?=\S)")
+_TIE = "\uf8fe"  # of one cell and no space: Rich also breaks at those that are not to be broken
 
 
 class Paper:
@@ -43,13 +46,25 @@ class Paper:
         """*words* on lines of at most *room* cells, and no more than *most* lines."""
         if words.cell_len <= min(room, LINE_MOST) and "\n" not in words.plain:
             return [words]  # wrapping is what costs most on a long timeline
-        lines = list(words.wrap(self._console, min(room, LINE_MOST), overflow="fold"))
+        lines = self._wrapped(words, min(room, LINE_MOST))
         if len(lines) > most:
             lines = lines[:most]
             lines[-1].truncate(min(room, LINE_MOST) - len(self.signs.more))
             lines[-1].append(self.signs.more)
         for one in lines:
             one.rstrip()
+        return lines
+
+    def _wrapped(self, words: Text, room: int) -> list[Text]:
+        """Broken between words; French signs stay with their word."""
+        tied = _TIED.sub(_TIE, words.plain)
+        if tied == words.plain or _TIE in words.plain:
+            return list(words.wrap(self._console, room, overflow="fold"))
+        words = words.copy()
+        words.plain = tied
+        lines = list(words.wrap(self._console, room, overflow="fold"))
+        for one in lines:
+            one.plain = one.plain.replace(_TIE, " ")
         return lines
 
     def cut(self, words: Text, room: int) -> Text:

@@ -39,7 +39,8 @@ def trend(told: Trend, paper: Paper, room: int) -> Iterator[Text]:
     days = [day for day, _score in told.scores] + ([told.start[0]] if told.start else [])
     figures = [score for _day, score in told.scores]
     if paper.narrow and len(figures) > 1:
-        yield Text(spark(figures, ascii_only=paper.ascii_only, most=room), "number")
+        most = room // 3 if paper.ascii_only else room
+        yield Text(spark(figures, ascii_only=paper.ascii_only, most=most), "number")
     elif len(figures) > 1 and min(days) < max(days):
         beside = _beside(told)
         width = room - _SCALE - max(map(len, beside.values()), default=0) - 1
@@ -105,7 +106,7 @@ def _axis(plot: _Plot) -> Iterator[Text]:
         if _free(at, told, labels):
             labels[at] = told
     ticks = {plot.column(day): signs.tick for day in days}
-    if target_on and target_on <= plot.last:
+    if target_on and plot.first <= target_on <= plot.last:
         ticks[plot.column(target_on)] = signs.ahead
     line = "".join(ticks.get(column, signs.rule) for column in range(plot.width))
     yield Text(" " * (_SCALE - 1) + signs.corner + line, "quiet")
