@@ -6,23 +6,19 @@ import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pexpect
 import pytest
-import tzlocal
 from hypothesis import settings
 
-from coachlog.main import main
 from coachlog.terminal.context import Context
-from coachlog.texts import speak
+from tests.within import called, everything_as_before, read_zone
 
 # A machine that is busy, or measures coverage, is slow: a clock says nothing about what is right.
 settings.register_profile("coachlog", deadline=None)
@@ -33,7 +29,7 @@ EXAMPLE = ROOT / "examples" / "first-session.json"
 NOW = "2026-11-24T09:00:00Z"
 ZONE = "Europe/Brussels"
 NOBODY = 65534
-PASSED_ON = ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_START", "PYTHONPATH")
+PASSED_ON = ("PATH", "SYSTEMROOT", "PYTHONPATH")
 
 
 class Result(NamedTuple):
@@ -144,29 +140,18 @@ def call(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
             monkeypatch.delenv(name)
     for name, value in program.environment.items():
         monkeypatch.setenv(name, value)
-    time.tzset()
-    tzlocal.reload_localzone()
-    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
 
     def in_process(*args: object, stdin: str | bytes | None = None, env: Any = None) -> Result:
-        given = stdin.encode() if isinstance(stdin, str) else stdin or b""
         with monkeypatch.context() as patch:
             for name, value in (env or {}).items():
                 patch.setenv(name, value)
-            patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given), "utf-8"))
-            patch.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""))
-            patch.setattr("sys.stderr", io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""))
-            code = main([str(arg) for arg in args])
-            told = [_told(stream) for stream in (sys.stdout, sys.stderr)]
-        return no_accident(Result(code, *told))
+            return no_accident(Result(*called(tuple(map(str, args)), stdin)))
 
-    yield in_process
-    speak("en")
-    for number, handler in handlers.items():
-        signal.signal(number, handler)
-    monkeypatch.undo()
-    time.tzset()
-    tzlocal.reload_localzone()
+    with everything_as_before():
+        read_zone()
+        yield in_process
+        monkeypatch.undo()
+    read_zone()
 
 
 @pytest.fixture
@@ -182,11 +167,6 @@ def screen(call: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
         return str(result.out)
 
     return shown
-
-
-def _told(stream: Any) -> str:
-    stream.flush()
-    return str(stream.buffer.getvalue().decode())
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def home(tmp_path):
     found = Home(tmp_path)
     found.environment["PATH"] = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
     command(found, f'exec "{sys.executable}" -m coachlog "$@"')
-    assert found.run("session", "new", "--from", str(EXAMPLE)).returncode == 0
+    found.keep(**json.loads(EXAMPLE.read_text(encoding="utf-8")))
     return found
 
 
@@ -174,10 +174,7 @@ def test_what_people_wrote_is_shown_and_never_run(window, home, shell):
     """A goal is somebody's own words, which may come from a file: to a shell they are commands."""
     for number in (2, 3):
         goal = {"statement": f"{number} {HOSTILE}"}
-        given = json.dumps(
-            {"coachee": "Amina", "date": f"2026-11-0{number}T14:00", "goals": [goal]}
-        )
-        assert home.run("session", "new", "--from", "-", given=given).returncode == 0
+        home.keep(coachee="Amina", date=f"2026-11-0{number}T14:00", goals=[goal])
     here = window(shell, f"cd '{home.folder}'\n")
 
     here.type("coachlog goal show " + LIST[shell])

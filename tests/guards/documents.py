@@ -2,9 +2,10 @@
 
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
+from typing import NamedTuple
+
+from tests.within import within
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -14,32 +15,31 @@ DOCUMENTS = sorted([README, ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")])
 NOW = "2026-10-05T10:00:00+02:00"
 
 
+class Ran(NamedTuple):
+    """How a command ended and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 def said(document):
     return document.read_text(encoding="utf-8")
 
 
 def coachlog(words, home, **environment):
     """Run the program as a person on another machine would: English, 80 columns, no terminal."""
-    return subprocess.run(
-        [sys.executable, "-m", "coachlog", *words],
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-        env={
-            **{key: os.environ[key] for key in ("PATH", "PYTHONPATH") if key in os.environ},
-            "HOME": str(home),
-            "COACHLOG_STORE": str(home / "journal.sqlite"),
-            "COACHLOG_CONFIG": str(home / "config.toml"),
-            "COACHLOG_LANG": "en",
-            "COLUMNS": "80",
-            "TZ": "Europe/Brussels",
-            "PYTHONIOENCODING": "utf-8",
-            **environment,
-        },
-    )
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "COACHLOG_STORE": str(home / "journal.sqlite"),
+        "COACHLOG_CONFIG": str(home / "config.toml"),
+        "COACHLOG_LANG": "en",
+        "COLUMNS": "80",
+        "TZ": "Europe/Brussels",
+        **environment,
+    }
+    return Ran(*within(environment, ROOT, *words))
 
 
 def with_both_examples(home):

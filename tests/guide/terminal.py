@@ -15,6 +15,7 @@ import pyte
 
 from coachlog.store.connection import open_reader
 from coachlog.store.drafts import drafts
+from tests.within import within
 
 PATIENCE = 20
 NOW = "2026-11-24T10:00:00+01:00"
@@ -64,9 +65,9 @@ class Home:
 
     def json(self, *words: str) -> Any:
         """What a command gives to a script."""
-        done = self.run(*words, "--json")
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        code, told, wrong = within(self.environment, self.folder, *words, "--json")
+        assert code == 0, wrong
+        return json.loads(told)
 
     def draft(self) -> Any:
         """All that is kept of the unfinished conversation that was saved last."""
@@ -79,8 +80,9 @@ class Home:
 
     def keep(self, **conversation: Any) -> None:
         """A conversation that was held before."""
-        done = self.run("session", "new", "--from", "-", given=json.dumps(conversation))
-        assert done.returncode == 0, done.stderr
+        words, given = ("session", "new", "--from", "-"), json.dumps(conversation)
+        code, _told, wrong = within(self.environment, self.folder, *words, given=given)
+        assert code == 0, wrong
 
     def terminal(self, *words: str, size: tuple[int, int] = (34, 90), **more: str) -> "Terminal":
         """A terminal in which a command runs."""

@@ -1,0 +1,66 @@
+"""The program as a call within this process, ten times as quick as a process of its own."""
+
+import io
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import tzlocal
+
+from coachlog.main import main
+from coachlog.texts import speak
+
+
+def within(
+    environment: dict[str, str], folder: Path, *words: str, given: str | bytes | None = None
+) -> tuple[int, str, str]:
+    """The exit code, what was said and what was complained of; nothing of it is left behind."""
+    with pytest.MonkeyPatch.context() as patch, everything_as_before():
+        patch.chdir(folder)
+        for name in set(os.environ) - set(environment):
+            patch.delenv(name)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        read_zone()
+        told = called(words, given)
+    read_zone()
+    return told
+
+
+def called(words: tuple[str, ...], given: str | bytes | None) -> tuple[int, str, str]:
+    """The same with the environment as it is."""
+    data = given.encode() if isinstance(given, str) else given or b""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
+        patch.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""))
+        patch.setattr("sys.stderr", io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""))
+        code = main(list(words))
+        return code, _told(sys.stdout), _told(sys.stderr)
+
+
+@contextmanager
+def everything_as_before() -> Iterator[None]:
+    """Give back afterwards what the program takes for itself: language and signals."""
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        speak("en")
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+
+
+def read_zone() -> None:
+    """Let the time zone of the environment count."""
+    time.tzset()
+    tzlocal.reload_localzone()
+
+
+def _told(stream: object) -> str:
+    stream.flush()  # type: ignore[attr-defined]
+    return str(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]
