@@ -93,10 +93,10 @@ def check(_arguments: list[str]) -> int:
 def state_of_files() -> str:
     """A digest of all that tests look at."""
     folders = ("src", "tests", "docs", "examples", "benchmarks")
-    files = [each for name in folders for each in (ROOT / name).rglob("*") if each.is_file()]
+    files = [each for name in folders for each in (ROOT / name).rglob("*")]
     found = hashlib.sha256(sys.version.encode())
-    for file in sorted([*files, *ROOT.glob("*.*")]):
-        if file.suffix not in (".pyc", ".mo") and not file.name.startswith(".coverage"):
+    for file in sorted([*files, *ROOT.glob("[!.]*.*")]):
+        if file.is_file() and file.suffix not in (".pyc", ".mo"):
             found.update(f"{file.relative_to(ROOT)}\0".encode() + file.read_bytes() + b"\0")
     return found.hexdigest()
 
