@@ -178,3 +178,21 @@ def test_on_a_terminal_the_summary_is_shown_and_the_rest_is_asked(
     assert child.exitstatus == 0
     [row] = copies(call)
     assert (row["text"], row["to_whom"], row["agreed_by"]) == (SUMMARY, "Koen Maes", "Amina")
+
+
+def test_a_script_sees_the_copies_with_the_conversation(call, release):
+    release(1, *WHO)
+    release("--handed-over", "1")
+
+    kept = call("session", "show", 1, "--json").json
+
+    assert kept["releases"] == [
+        {
+            "number": 1,
+            "text": SUMMARY,
+            "to_whom": "Koen Maes",
+            "agreed_by": "Amina",
+            "released_on": "2026-11-24",
+            "handed_over_on": "2026-11-24",
+        }
+    ]

@@ -269,3 +269,14 @@ def test_a_topic_waits_again_when_the_conversation_goes(call):
 )
 def test_in_the_language_of_the_run(call, language, words):
     assert words in call("topic", "drop", 1, env={"COACHLOG_LANG": language}).err
+
+
+def test_what_waits_for_somebody_in_the_archive_is_listed_with_the_person_alone(call):
+    call("coachee", "new", "--name", "Bo")
+    call("topic", "park", "bo", "Shifts")
+    call("coachee", "archive", "bo")
+
+    everybody = call("topic", "list", "--json").json
+    assert "Shifts" not in [each["text"] for each in everybody]
+    one = call("topic", "list", "--coachee", "bo", "--json").json
+    assert [each["text"] for each in one] == ["Shifts"]

@@ -10,6 +10,7 @@ from coachlog import clock
 from coachlog.ids import new_id
 from coachlog.store.connection import Writer, open_writer
 from coachlog.store.expected import SCHEMA
+from coachlog.store.expiry import expire
 from coachlog.store.faults import closed_on_failure, fault_of, translated
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ class Work(Writer):
             " and not exists (select 1 from change where operation = :id)",
             id=self.operation_id,
         )
+        expire(self, self._now)
         self.execute("COMMIT")
 
     def _flush(self) -> None:

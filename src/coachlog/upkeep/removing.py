@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from coachlog.safe import shorten, visible_line
+from coachlog.store.expiry import KEPT_DAYS
 from coachlog.store.removal import Going, Link, going
 from coachlog.store.removal import remove as take_away
 from coachlog.store.work import Work
@@ -54,7 +55,7 @@ def announcement(found: Going, title: str, told: Sequence[str] = ()) -> list[str
         *([_("With it: {what}.").format(what=with_it)] if with_it else []),
         *(stays(link, len(ids)) for link, ids in found.loosened.items()),
         *told,
-        _("The words stay in the history until it expires (90 days)."),
+        _("The words stay in the history until it expires ({n} days).").format(n=KEPT_DAYS),
     ]
 
 

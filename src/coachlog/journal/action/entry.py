@@ -1,37 +1,32 @@
 """`action new` and `action edit`: by options, JSON or questions."""
 
+from collections.abc import Callable
+from typing import Any
+
 from coachlog import kinds
-from coachlog.dates import parse_day
 from coachlog.journal.action.fields import CONFIDENCE_HIGH, CONFIDENCE_LOW, STATUSES
 from coachlog.journal.action.queries import line
+from coachlog.journal.asked import day, somebody
+from coachlog.journal.changing import Changing, change_numbered
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.queries import active
 from coachlog.journal.words import ACTION_STATUSES
-from coachlog.terminal.collect import Asked, collect, collect_change, with_options
+from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.kept import tell_kept
-from coachlog.terminal.output import AsJson, done, show_json
-from coachlog.texts import N_, _
-
-
-def _day(text: str) -> object:
-    return parse_day(text, context().today)
+from coachlog.terminal.output import AsJson
+from coachlog.texts import N_
 
 
 def _sure(text: str) -> object:
     return kinds.scale(text, CONFIDENCE_LOW, CONFIDENCE_HIGH)
 
 
-def _somebody(text: str) -> object:
-    with context().reader() as reader:
-        return find(reader, text)
-
-
-COACHEE = Asked("coachee", N_("Who will do it?"), N_("Handle or name."), _somebody, required=True)
+COACHEE = Asked("coachee", N_("Who will do it?"), N_("Handle or name."), somebody, required=True)
 GOAL = Asked("goal", N_("Goal"), N_("The number of the goal that it is for."), kinds.number)
 FIELDS = (
     Asked("what", N_("What"), check=kinds.text),
-    Asked("due_on", N_("By when"), check=_day),
+    Asked("due_on", N_("By when"), check=day),
     Asked("confidence", N_("Sure"), N_("1 to 10"), _sure),
     Asked("obstacle", N_("If"), N_("What may get in the way."), kinds.text),
     Asked("plan", N_("then"), N_("What the person will then do."), kinds.text),
@@ -49,7 +44,7 @@ CLOSING = (
 )
 QUESTIONS = (
     Asked("what", N_("What will be done?"), check=kinds.text, required=True),
-    Asked("due_on", N_("By when?"), check=_day),
+    Asked("due_on", N_("By when?"), check=day),
     Asked("confidence", N_("How sure is it that it will be done?"), N_("1 to 10"), _sure),
     Asked("obstacle", N_("What may get in the way?"), check=kinds.text),
     Asked("plan", N_("And what then?"), check=kinds.text),
@@ -107,25 +102,21 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
 
     coachlog action edit 1 --due-on 30/11
     """
-    run = context()
-    number = kinds.number(which) or 0
-    with run.reader() as reader:
-        present = line(reader, number)._asdict()
-        name = find(reader, present["coachee"]).name
-    title = _("Action {n} of {name}").format(n=number, name=name)
-    changes = collect_change(run, (*FIELDS, *CLOSING), given, source, present, title)
-    if not changes:
-        done(_("Nothing changed."))
-        return
+    change_numbered(CHANGING, (*FIELDS, *CLOSING), which, given, source, as_json)
+
+
+def _saving() -> tuple[Any, Callable[..., Any]]:
     from coachlog.journal.action.model import ActionEdit
     from coachlog.journal.action.service import edit as change
-    from coachlog.journal.answer_types import checked
 
-    data = checked(ActionEdit, changes, run.today)
-    with run.work("action edit") as work:
-        change(work, number, data, run.today)
-    if as_json:
-        with run.reader() as reader:
-            show_json(line(reader, number)._asdict())
-    else:
-        done(_("Action {n} is changed.").format(n=number), "action list")
+    return ActionEdit, change
+
+
+CHANGING = Changing(
+    "action edit",
+    N_("Action {n} of {name}"),
+    N_("Action {n} is changed."),
+    "action list",
+    line,
+    _saving,
+)

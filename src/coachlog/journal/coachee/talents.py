@@ -1,6 +1,5 @@
 """`coachee talent`: what somebody is good at; list, add, change, remove."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,20 +12,13 @@ from coachlog.journal.words import YES_NO
 from coachlog.terminal.asking import Asked
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint
-from coachlog.terminal.output import (
-    AsCsv,
-    AsJson,
-    Column,
-    Wish,
-    done,
-    show_json,
-    show_json_line,
-    show_list,
-)
+from coachlog.terminal.kept import tell_kept
+from coachlog.terminal.output import AsCsv, AsJson, Column, Wish, done, show_json, show_list
 from coachlog.texts import N_, _
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
 
 FIELDS = (
     Asked("strength", N_("Talent"), N_("What this person is good at."), kinds.line, required=True),
@@ -133,25 +125,22 @@ def _add(run: Context, person: Person, given: Given, source: str | None, as_json
     from coachlog.terminal.collect import collect  # a list is read without it
 
     inputs = collect(run, FIELDS, given, source)
-    from coachlog.journal.answer_types import checked
+    from coachlog.journal.adding import add_all
     from coachlog.journal.coachee.model import TalentInput
     from coachlog.journal.coachee.service import add_talent
-    from coachlog.journal.lines import at_line
 
-    data = []
-    for each in inputs:
-        with at_line(each.line):
-            data.append(checked(TalentInput, each.value, run.today))
-    with run.work("talent new") as work:
-        numbers = [add_talent(work, person, one) for one in data]
+    def add(work: "Work", data: TalentInput) -> int:
+        return add_talent(work, person, data)
+
+    numbers = add_all(run, "talent new", TalentInput, inputs, add)
     for number, each in zip(numbers, inputs, strict=True):
-        several = each.line is not None
-        if as_json:
-            (show_json_line if several else show_json)(_line(run, person.handle, number)._asdict())
-        elif several or not sys.stdout.isatty():
-            sys.stdout.write(f"{number}\t{person.handle}\n")
-        else:
-            done(_("Talent {n} is kept.").format(n=number), f"coachee talent {person.handle}")
+        tell_kept(
+            _line(run, person.handle, number),
+            N_("Talent {n} is kept."),
+            f"coachee talent {person.handle}",
+            as_json=as_json,
+            several=each.line is not None,
+        )
 
 
 def _edit(

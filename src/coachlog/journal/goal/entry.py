@@ -1,32 +1,26 @@
 """`goal new` and `goal edit`: by options, JSON or questions."""
 
+from collections.abc import Callable
+from typing import Any
+
 from coachlog import kinds
-from coachlog.dates import parse_day
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.asked import day, somebody
+from coachlog.journal.changing import Changing, change_numbered
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
 from coachlog.journal.goal.queries import line
 from coachlog.journal.words import GOAL_STATUSES
-from coachlog.terminal.collect import Asked, collect, collect_change, with_options
+from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.kept import tell_kept
-from coachlog.terminal.output import AsJson, done, show_json
-from coachlog.texts import N_, _
+from coachlog.terminal.output import AsJson
+from coachlog.texts import N_
 
 
 def _scale(text: str) -> object:
     return kinds.scale(text, LOW, HIGH)
 
 
-def _day(text: str) -> object:
-    return parse_day(text, context().today)
-
-
-def _somebody(text: str) -> object:
-    with context().reader() as reader:
-        return find(reader, text)
-
-
-COACHEE = Asked("coachee", N_("Whose goal is it?"), N_("Handle or name."), _somebody, required=True)
+COACHEE = Asked("coachee", N_("Whose goal is it?"), N_("Handle or name."), somebody, required=True)
 FIELDS = (
     Asked("statement", N_("Goal"), check=kinds.text),
     Asked("why", N_("Why"), check=kinds.text),
@@ -40,7 +34,7 @@ FIELDS = (
         N_("The objective of team or organisation that it serves."),
         kinds.text,
     ),
-    Asked("target_on", N_("By when"), check=_day),
+    Asked("target_on", N_("By when"), check=day),
     Asked("baseline", N_("At the start"), N_("0 to 10"), _scale),
     Asked("target", N_("Target"), N_("0 to 10"), _scale),
 )
@@ -80,7 +74,7 @@ QUESTIONS = (
     Asked(
         "target_on",
         N_("By when is it to be reached?"),
-        check=_day,
+        check=day,
         hints=(N_("Time-bound: by when, and when do you look in between?"),),
     ),
     Asked("baseline", N_("Where does it stand now?"), N_("0 to 10"), _scale),
@@ -126,25 +120,21 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
 
     coachlog goal edit 1 --target 8
     """
-    run = context()
-    number = kinds.number(which) or 0
-    with run.reader() as reader:
-        present = line(reader, number)._asdict()
-        name = find(reader, present["coachee"]).name
-    title = _("Goal {n} of {name}").format(n=number, name=name)
-    changes = collect_change(run, (*FIELDS, STATUS), given, source, present, title)
-    if not changes:
-        done(_("Nothing changed."))
-        return
-    from coachlog.journal.answer_types import checked
+    change_numbered(CHANGING, (*FIELDS, STATUS), which, given, source, as_json)
+
+
+def _saving() -> tuple[Any, Callable[..., Any]]:
     from coachlog.journal.goal.model import GoalEdit
     from coachlog.journal.goal.service import edit as change
 
-    data = checked(GoalEdit, changes, run.today)
-    with run.work("goal edit") as work:
-        change(work, number, data, run.today)
-    if as_json:
-        with run.reader() as reader:
-            show_json(line(reader, number)._asdict())
-    else:
-        done(_("Goal {n} is changed.").format(n=number), f"goal show {number}")
+    return GoalEdit, change
+
+
+CHANGING = Changing(
+    "goal edit",
+    N_("Goal {n} of {name}"),
+    N_("Goal {n} is changed."),
+    "goal show {n}",
+    line,
+    _saving,
+)

@@ -23,6 +23,7 @@ READ_ONLY = (
     "trajectory",
     "options_by_coachee",
     "actions_done",
+    "releases",
 )
 """Keys that the journal adds; an input may carry them, and they are passed over."""
 
@@ -54,6 +55,10 @@ def conversation(reader: "Reader", number: int) -> Conversation:
         "reflection": private and private.reflection,
         "next_at": line.next_at and _local(line.next_at, line.time_zone),
         "reason": line.reason,
+        "releases": [
+            _without_empty(each._asdict() | {"session": None, "coachee": None})
+            for each in queries.releases(reader, number)
+        ],
     }
     out["reality"] = _without_empty(out["reality"])
     return _without_empty(out)

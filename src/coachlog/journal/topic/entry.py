@@ -1,30 +1,24 @@
 """`topic park` and `topic edit`: by words, options, JSON or questions."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
 from coachlog import kinds
 from coachlog.errors import MissingAnswersError
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.asked import somebody
+from coachlog.journal.changing import Changing, change_numbered
 from coachlog.journal.topic.fields import BY_HAND
 from coachlog.journal.topic.queries import line
 from coachlog.journal.words import TOPIC_STATUSES
-from coachlog.terminal.collect import Asked, collect, collect_change, with_options
+from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.kept import tell_kept
-from coachlog.terminal.output import AsJson, done, show_json
-from coachlog.texts import N_, _
+from coachlog.terminal.output import AsJson
+from coachlog.texts import N_
 
-
-def _somebody(text: str) -> object:
-    with context().reader() as reader:
-        return find(reader, text)
-
-
-COACHEE = Asked(
-    "coachee", N_("Whose topic is it?"), N_("Handle or name."), _somebody, required=True
-)
+COACHEE = Asked("coachee", N_("Whose topic is it?"), N_("Handle or name."), somebody, required=True)
 TEXT = Asked("text", N_("What is it about?"), check=kinds.text, required=True)
 CHANGED = (
     Asked("text", N_("Topic"), check=kinds.text),
@@ -94,25 +88,21 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
 
     coachlog topic edit 1 --text "Working with Koen and Jef"
     """
-    run = context()
-    number = kinds.number(which) or 0
-    with run.reader() as reader:
-        present = line(reader, number)._asdict()
-        name = find(reader, present["coachee"]).name
-    title = _("Topic {n} of {name}").format(n=number, name=name)
-    changes = collect_change(run, CHANGED, given, source, present, title)
-    if not changes:
-        done(_("Nothing changed."))
-        return
-    from coachlog.journal.answer_types import checked
+    change_numbered(CHANGING, CHANGED, which, given, source, as_json)
+
+
+def _saving() -> tuple[Any, Callable[..., Any]]:
     from coachlog.journal.topic.model import TopicEdit
     from coachlog.journal.topic.service import edit as change
 
-    data = checked(TopicEdit, changes, run.today)
-    with run.work("topic edit") as work:
-        change(work, number, data, run.today)
-    if as_json:
-        with run.reader() as reader:
-            show_json(line(reader, number)._asdict())
-    else:
-        done(_("Topic {n} is changed.").format(n=number), "topic list")
+    return TopicEdit, change
+
+
+CHANGING = Changing(
+    "topic edit",
+    N_("Topic {n} of {name}"),
+    N_("Topic {n} is changed."),
+    "topic list",
+    line,
+    _saving,
+)

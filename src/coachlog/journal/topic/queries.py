@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError, RefusedError
+from coachlog.journal.coachee.queries import IN_ARCHIVE
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ _COLUMNS = "select " + ", ".join(TopicLine._fields) + " from topics"  # noqa: S6
 
 
 _CHOSEN = (
-    " where (:coachee is null or coachee = :coachee) and (:status is null or status = :status)"
+    f" where (coachee = :coachee or :coachee is null and not (status = 'parked' and {IN_ARCHIVE}))"
+    " and (:status is null or status = :status)"
 )
 
 
@@ -52,7 +54,10 @@ def topics(
     status: str | None = None,
     limit: int | None = None,
 ) -> Iterator[TopicLine]:
-    """Topics, those that wait first, each oldest first; of one person, one status where given."""
+    """Topics, those that wait first, each oldest first; of one person, one status where given.
+
+    Waiting ones of somebody in the archive only where the person is named.
+    """
     order = " order by case status when 'parked' then 0 else 1 end, number limit :most"
     most = -1 if limit is None else limit
     sql = _COLUMNS + _CHOSEN + order

@@ -1,23 +1,24 @@
 """`trajectory new` and `trajectory edit`: by options, JSON or questions."""
 
-import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from coachlog import kinds
 from coachlog.dates import parse_day
+from coachlog.journal.asked import day, somebody
+from coachlog.journal.changing import Changing, change_numbered
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.trajectory.fields import KINDS, SESSIONS_MOST, STATUSES, rhythm
 from coachlog.journal.trajectory.queries import TrajectoryLine, active, line
 from coachlog.journal.words import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
-from coachlog.terminal.collect import Asked, collect, collect_change, with_options
-from coachlog.terminal.context import Context, context, say
-from coachlog.terminal.output import AsJson, done, show_json, show_json_line
+from coachlog.terminal.collect import Asked, collect, with_options
+from coachlog.terminal.context import context, say
+from coachlog.terminal.kept import tell_kept
+from coachlog.terminal.output import AsJson
 from coachlog.texts import N_, _
 
-
-def _somebody(text: str) -> object:
-    with context().reader() as reader:
-        return find(reader, text)
-
+if TYPE_CHECKING:
+    from coachlog.store.work import Work
 
 FIELDS = (
     Asked(
@@ -31,7 +32,7 @@ FIELDS = (
     Asked(
         "starts_on", N_("Start"), check=lambda text: parse_day(text, context().today, prefer="past")
     ),
-    Asked("ends_on", N_("Planned end"), check=lambda text: parse_day(text, context().today)),
+    Asked("ends_on", N_("Planned end"), check=day),
     Asked(
         "rhythm_days",
         N_("Days between talks"),
@@ -46,7 +47,7 @@ FIELDS = (
     Asked("sponsor", N_("Asked for by"), check=kinds.line),
     Asked("sharing", N_("What is shared"), N_("What is shared with whom."), kinds.text),
 )
-COACHEE = Asked("coachee", N_("With whom"), N_("Handle or name."), _somebody, required=True)
+COACHEE = Asked("coachee", N_("With whom"), N_("Handle or name."), somebody, required=True)
 CHANGED = (
     *FIELDS,
     Asked("closing", N_("What it brought"), check=kinds.text),
@@ -68,38 +69,25 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """
     run = context()
     inputs = collect(run, (COACHEE, *FIELDS), given, source)
-    from coachlog.journal.answer_types import checked
-    from coachlog.journal.lines import at_line
+    from coachlog.journal.adding import add_all
     from coachlog.journal.trajectory.model import TrajectoryInput
     from coachlog.journal.trajectory.service import add
 
-    data, numbers = [], []
-    for each in inputs:
-        with at_line(each.line):
-            data.append(checked(TrajectoryInput, each.value, run.today))
-    with run.work("trajectory new") as work:
-        for each, one in zip(inputs, data, strict=True):
-            with at_line(each.line):
-                before = active(work, find(work, one.coachee).handle)
-                numbers.append((add(work, one, run.today), before, each.line))
-    for number, before, row in numbers:
-        _tell(run, number, before, as_json, several=row is not None)
+    before: list[TrajectoryLine | None] = []
 
+    def begin(work: "Work", data: TrajectoryInput) -> int:
+        before.append(active(work, find(work, data.coachee).handle))
+        return add(work, data, run.today)
 
-def _tell(
-    run: Context, number: int, before: TrajectoryLine | None, as_json: bool, *, several: bool
-) -> None:
+    numbers = add_all(run, "trajectory new", TrajectoryInput, inputs, begin)
     with run.reader() as reader:
-        kept = line(reader, number)
-    if as_json:
-        (show_json_line if several else show_json)(kept._asdict())
-    elif several or not sys.stdout.isatty():
-        sys.stdout.write(f"{number}\t{kept.coachee}\n")
-    else:
-        done(_("Trajectory {n} is kept.").format(n=number), f"trajectory show {number}")
-    if before and kept.status == "active":
-        told = _("Trajectory {old} is active as well; new conversations belong to {new}.")
-        say(told.format(old=before.number, new=number))
+        for each, number, other in zip(inputs, numbers, before, strict=True):
+            kept, several = line(reader, number), each.line is not None
+            told = N_("Trajectory {n} is kept.")
+            tell_kept(kept, told, "trajectory show {n}", as_json=as_json, several=several)
+            if other and kept.status == "active":
+                told = _("Trajectory {old} is active as well; new conversations belong to {new}.")
+                say(told.format(old=other.number, new=number))
 
 
 @with_options(CHANGED, number="N", more={"as_json": AsJson})
@@ -108,25 +96,21 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
 
     coachlog trajectory edit 1 --rhythm-days "4 weeks"
     """
-    run = context()
-    number = kinds.number(which) or 0
-    with run.reader() as reader:
-        present = line(reader, number)._asdict()
-        name = find(reader, present["coachee"]).name
-    title = _("Trajectory {n} of {name}").format(n=number, name=name)
-    changes = collect_change(run, CHANGED, given, source, present, title)
-    if not changes:
-        done(_("Nothing changed."))
-        return
-    from coachlog.journal.answer_types import checked
+    change_numbered(CHANGING, CHANGED, which, given, source, as_json)
+
+
+def _saving() -> tuple[Any, Callable[..., Any]]:
     from coachlog.journal.trajectory.model import TrajectoryEdit
     from coachlog.journal.trajectory.service import edit as change
 
-    data = checked(TrajectoryEdit, changes, run.today)
-    with run.work("trajectory edit") as work:
-        change(work, number, data, run.today)
-    if as_json:
-        with run.reader() as reader:
-            show_json(line(reader, number)._asdict())
-    else:
-        done(_("Trajectory {n} is changed.").format(n=number), f"trajectory show {number}")
+    return TrajectoryEdit, change
+
+
+CHANGING = Changing(
+    "trajectory edit",
+    N_("Trajectory {n} of {name}"),
+    N_("Trajectory {n} is changed."),
+    "trajectory show {n}",
+    line,
+    _saving,
+)
