@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import coverage
 import pexpect
 import pytest
 from hypothesis import settings
@@ -23,6 +24,20 @@ from tests.within import called, everything_as_before, read_zone
 # A machine that is busy, or measures coverage, is slow: a clock says nothing about what is right.
 settings.register_profile("coachlog", deadline=None)
 settings.load_profile("coachlog")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """What hypothesis runs a hundred times is not counted: other tests go there too."""
+    counting = coverage.Coverage.current()
+    if counting is None or not getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        return (yield)
+    counting.stop()
+    try:
+        return (yield)
+    finally:
+        counting.start()
+
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "first-session.json"

@@ -43,7 +43,7 @@ def take(interview, step, n):
     return interview
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(SITUATIONS, STEPS)
 def test_any_sequence_ends_in_the_record_of_a_plain_run(situation, steps):
     """Back, stop and resume may change the way, never what is kept."""
@@ -62,7 +62,7 @@ def test_any_sequence_ends_in_the_record_of_a_plain_run(situation, steps):
     assert record(plain) == record(wandering)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(SITUATIONS, STEPS)
 def test_resuming_goes_on_at_the_same_question_with_every_answer(situation, steps):
     interview = Interview(GROW, COMMON, situation, "en")
