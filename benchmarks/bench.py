@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from generate import PROBE, TODAY, generate
+from generate import NOW, PROBE, generate
 from measure import in_pipe, on_terminal
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -131,7 +131,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "HOME": str(folder),
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
-        "COACHLOG_NOW": f"{TODAY.isoformat()}T09:00:00Z",
+        "COACHLOG_NOW": f"{NOW:%Y-%m-%dT%H:%M:%SZ}",
     }
 
 

@@ -1,47 +1,144 @@
-"""Rows on their way into a store, many at once; and ids that are the same each time."""
+"""Steps of a made-up journal on their way into a store: rows, changes, and what the log keeps."""
 
+import json
 import sqlite3
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
+from coachlog.clock import instant, moment_of
+from coachlog.store.expected import SCHEMA
+
 Row = dict[str, Any]
+DEVICE = "01555555-5555-7555-8555-555555555555"
+_TICK = timedelta(milliseconds=1)
+
+
+class Moment:
+    """An instant as rows have it, with ids of things made in it that are the same each time."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at, self.text, self.day = at, instant(at), at.date().isoformat()
+        head = f"{int(at.timestamp() * 1000):012x}"
+        self._head = f"{head[:8]}-{head[8:]}-7"
+
+    def new_id(self, random: Random) -> str:
+        """A UUIDv7 like those of `coachlog.ids`."""
+        tail = f"{random.getrandbits(76):019x}"
+        variant = "89ab"[int(tail[3], 16) & 3]
+        return f"{self._head}{tail[:3]}-{variant}{tail[4:7]}-{tail[7:19]}"
 
 
 class Journal:
-    """Rows on their way into the store, table by table."""
+    """What is written into a store, step by step; a subclass says how."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._waiting: dict[str, list[Row]] = {}
+    def __init__(self) -> None:
         self.counted: dict[str, int] = {}
+        self._last = ""
 
     def number(self, noun: str) -> int:
         """The next number of *noun*."""
         self.counted[noun] = self.counted.get(noun, 0) + 1
         return self.counted[noun]
 
+    def step(self, moment: Moment, command: str, random: Random) -> None:
+        """Begin a step of the history: all that is written until the next one belongs to it."""
+        stamp = moment.text
+        if stamp <= self._last:  # as `Work` has it: later than every stamp so far
+            stamp = instant(moment_of(self._last) + _TICK)
+        self._last = stamp
+        self.begin(
+            {
+                "id": moment.new_id(random),
+                "device_id": DEVICE,
+                "stamp": stamp,
+                "command": command,
+                "schema": SCHEMA,
+                "origin": "coachlog",
+            }
+        )
+
+    def begin(self, operation: Row) -> None:
+        """Begin the step that *operation* is the row of."""
+        raise NotImplementedError
+
     def add(self, table: str, **row: Any) -> Row:
-        """Keep a row, now or soon; it may be changed until `write`."""
-        self._waiting.setdefault(table, []).append(row)
+        """Write a row; those of one table all have the same columns, in the table's order."""
+        raise NotImplementedError
+
+    def change(self, table: str, row: Row, **fields: Any) -> None:
+        """Write other values into some fields of *row*, in the table's order."""
+        raise NotImplementedError
+
+
+class Bulk(Journal):
+    """Many rows at once into a store without triggers, and the log that these would keep.
+
+    Steps before the instant *since* are left out of the log, as if they had been forgotten.
+    """
+
+    MANY = 20_000
+
+    def __init__(self, connection: sqlite3.Connection, since: str) -> None:
+        super().__init__()
+        self._connection, self._since = connection, since
+        self._rows: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+        self._changes: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+        self._waiting = 0
+        self._operation = ""
+        self._seq = 0
+
+    def begin(self, operation: Row) -> None:
+        """Nothing is half written here, so this is the place to write what is waiting."""
+        if self._waiting >= self.MANY:
+            self.write()
+        self._operation = ""
+        if operation["stamp"] >= self._since:
+            self._operation = operation["id"]
+            self._put("operation", operation)
+
+    def add(self, table: str, **row: Any) -> Row:
+        """Note a row, and in the log that it was made."""
+        self._put(table, row)
+        self._log(table, row["id"], "insert", None, {"id": row["id"]})
         return row
 
-    def write(self, least: int = 1, tables: Sequence[str] = ()) -> None:
-        """Write those of *tables* (otherwise all) for which at least so many rows are waiting."""
-        for table in tables or list(self._waiting):
-            rows = self._waiting.get(table, [])
-            if len(rows) >= least:
-                names = ", ".join(rows[0])
-                values = ", ".join(f":{name}" for name in rows[0])
-                sql = f'insert into "{table}"({names}) values ({values})'
-                self._connection.executemany(sql, rows)
-                rows.clear()
+    def change(self, table: str, row: Row, **fields: Any) -> None:
+        """Note a change, and in the log what was and what became."""
+        old = {name: row[name] for name in fields}
+        row |= fields
+        what = (table, tuple(fields))
+        self._changes.setdefault(what, []).append((*fields.values(), row["id"]))
+        self._log(table, row["id"], "update", old, fields)
+
+    def write(self) -> None:
+        """Write all that is waiting."""
+        for (table, names), rows in self._rows.items():
+            columns = ", ".join(names)
+            values = ", ".join("?" * len(names))
+            self._connection.executemany(f"insert into {table}({columns}) values ({values})", rows)
+        for (table, names), rows in self._changes.items():
+            fields = ", ".join(f"{name} = ?" for name in names)
+            self._connection.executemany(f"update {table} set {fields} where id = ?", rows)
+        self._rows.clear()
+        self._changes.clear()
+        self._waiting = 0
+
+    def _put(self, table: str, row: Row) -> None:
+        self._rows.setdefault((table, tuple(row)), []).append(tuple(row.values()))
+        self._waiting += 1
+
+    def _log(self, table: str, record: str, verb: str, old: Row | None, new: Row) -> None:
+        self._seq += 1
+        if self._operation:
+            row = (self._seq, self._operation, table, record, verb, old and _json(old), _json(new))
+            self._rows.setdefault(("change", _CHANGE), []).append(row)
+            self._waiting += 1
 
 
-def made_id(at: datetime, random: Random) -> str:
-    """A UUIDv7 of that moment, like those of `coachlog.ids`, but the same each time."""
-    tail = f"{random.getrandbits(74):019x}"
-    head = f"{int(at.timestamp() * 1000):012x}"
-    variant = "89ab"[int(tail[3], 16) & 3]
-    return f"{head[:8]}-{head[8:]}-7{tail[:3]}-{variant}{tail[4:7]}-{tail[7:19]}"
+_CHANGE = ("seq", "operation", "noun", "record_id", "verb", "old", "new")
+
+
+def _json(fields: Row) -> str:
+    """As SQLite writes it."""
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))

@@ -21,6 +21,12 @@ ROLES = ("teamlead", "ploegbaas", "operator", "verpleegkundige", "chef d'équipe
 TEAMS = ("Team Noord", "Nachtploeg", "Logistiek", "Équipe Sud", "Radiologie", "Planning", None)
 COLLEAGUES = ("Koen", "Sarah", "Nadia", "Bruno", "Hanne", "Olivier", "Mieke", "David")
 
+RARE = "kantelpunt"
+"""A word that only the probe says, as often in a journal of any size."""
+
+COMMON = ("planning", "punt")
+"""Words that are often said, and often together."""
+
 # Each pool may name {who}, a colleague.
 NL = {
     "topic": (
