@@ -11,7 +11,16 @@ from sqlmodel import SQLModel
 import coachlog.journal
 from coachlog.store.connection import open_writer
 
-NOT_OF_A_NOUN = {"meta", "counter", "draft", "operation", "change", "acting", "document"}
+NOT_OF_A_NOUN = {
+    "meta",
+    "counter",
+    "draft",
+    "operation",
+    "change",
+    "acting",
+    "document",
+    "published",
+}
 """Tables of the store itself, which light statements write."""
 
 

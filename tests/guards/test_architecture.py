@@ -93,7 +93,10 @@ MAY_LATE = {
 }
 """Whom a room may import besides, inside the function that needs it."""
 
-NOUNS = ("coachee", "trajectory", "goal", "action", "topic", "session")
+NOUNS = (
+    *("coachee", "objective", "trajectory", "goal", "action", "topic", "session"),
+    *("observation", "workability", "growth"),
+)
 """In this order: a noun knows those before it. Fields are free to all."""
 
 ONLY = {
@@ -142,7 +145,7 @@ LATE = (
     "journal.coachee.entry: journal.coachee.model",
     "journal.coachee.entry: journal.coachee.service",
     "journal.coachee.entry: journal.lines",
-    "journal.coachee.merging: upkeep.history_words",
+    "journal.coachee.merging: upkeep.history_fields",
     "journal.coachee.merging: upkeep.removing",
     "journal.coachee.removal: upkeep.removing",
     "journal.coachee.talents: journal.adding",

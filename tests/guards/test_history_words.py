@@ -8,7 +8,8 @@ import pytest
 from coachlog.app import ROOT
 from coachlog.store import derived, migrate
 from coachlog.texts import speak
-from coachlog.upkeep.history_words import FIELDS, NOUNS, UNSEEN, VERBS, verb
+from coachlog.upkeep.history_fields import FIELDS, UNSEEN
+from coachlog.upkeep.history_words import NOUNS, VERBS, verb
 
 with closing(sqlite3.connect(":memory:", isolation_level=None)) as _empty:
     migrate.bring_up_to_date(_empty, None)
@@ -41,7 +42,7 @@ def test_names_are_made_of_columns_that_are_there(table):
 
 @pytest.mark.parametrize("table", COLUMNS)
 def test_each_column_has_a_label(table):
-    """Where this fails: an entry in FIELDS of upkeep/history_words.py."""
+    """Where this fails: an entry in FIELDS of upkeep/history_fields.py."""
     assert set(COLUMNS[table]) - set(FIELDS) - set(UNSEEN) == set()
 
 

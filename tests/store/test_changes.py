@@ -163,7 +163,7 @@ def test_a_write_by_another_program_has_its_own_operation(path, filled, ask):
 def test_each_row_that_another_program_writes_is_an_operation_at_a_later_stamp(
     path, write, filled, ask
 ):
-    future = NOW + timedelta(days=9000)
+    future = NOW + timedelta(days=80)
     with write(now=future) as work:
         work.execute("update goal set why = 'first'")
 

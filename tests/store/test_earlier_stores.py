@@ -1,7 +1,7 @@
 """A store of each earlier version, filled by that version, opens with all that was in it.
 
 `earlier/NNNN.sqlite.gz` was written by the last program of schema NNNN, with both examples of a
-conversation and a score.
+conversation and a score, from 2 on also a talent, a topic, an appointment and a released text.
 """
 
 import gzip
@@ -36,7 +36,9 @@ def test_an_earlier_store_keeps_every_record_and_gets_what_is_new(path, earlier,
 
     assert ask("select handle, sessions, agreement from coachees") == [("amina", 2, None)]
 
-    assert ask("select number, sessions, rhythm_days from trajectories") == [(1, 2, None)]
+    rhythm = {1: None}.get(earlier, 14)
+    assert ask("select number, sessions, rhythm_days from trajectories") == [(1, 2, rhythm)]
+    assert ask("select count(*) from goal_level") == [(0,)]
     assert ask("select count(*) from search where search match 'vergadering'") > [(0,)]
     after = records(path)
     for table, rows in before.items():

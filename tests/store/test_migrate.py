@@ -116,10 +116,9 @@ def test_a_migration_that_leaves_a_reference_to_nobody_is_refused(path, filled, 
 
 def test_a_table_that_others_refer_to_can_be_made_anew(path, filled, folder, next_one, bring):
     """SQLite's own recipe for what `alter table` cannot do."""
-    table = next(
-        s for s in migrate.migrations(folder)[0].script.split("\n\n") if "table goal (" in s
-    )
-    create = table.split(";")[0].replace("table goal", "table goal_new")
+    with closing(sqlite3.connect(path)) as connection:
+        sql = "select sql from sqlite_master where name = 'goal'"
+        create = connection.execute(sql).fetchone()[0].replace("TABLE goal", "TABLE goal_new")
     next_one(
         f"{create}; insert into goal_new select * from goal; drop table goal;"
         " alter table goal_new rename to goal;"

@@ -44,6 +44,11 @@ def contents(ask):
     return lambda: {each: sorted(ask(f'select * from "{each}"'), key=str) for each in tables}
 
 
+OF_SOMEBODY = set(RECORDS) - {"objective", "growth"}
+OF_NO_TRAJECTORY = {"coachee", "topic", "talent", "former_handle", "observation"}
+OF_ACTION = {"action", "review", "confidence"}
+OF_LINKS = {"goal_objective", "goal_talent"}
+
 OTHER_TALK = ("session", {"id": "s2", "number": 2})
 SET_THERE = ("goal", {"id": "g2", "number": 2, "session_id": "s1"})
 
@@ -60,7 +65,7 @@ def test_every_reference_between_records_has_its_rule(filled, ask):
 
 
 def test_a_table_stands_after_all_that_it_refers_to():
-    order = ["coachee", *dict.fromkeys(link.table for link in LINKS)]
+    order = ["coachee", "objective", *dict.fromkeys(link.table for link in LINKS)]
 
     assert [link for link in LINKS if order.index(link.to) >= order.index(link.table)] == []
 
@@ -68,13 +73,17 @@ def test_a_table_stands_after_all_that_it_refers_to():
 @pytest.mark.parametrize(
     ("table", "record_id", "goes"),
     [
-        ("coachee", "c1", set(RECORDS)),
-        ("trajectory", "t1", set(RECORDS) - {"coachee", "topic", "talent", "former_handle"}),
-        ("session", "s1", {"session", "answer", "option", "release", "action"}),
-        ("goal", "g1", {"goal", "goal_score"}),
-        ("action", "x1", {"action"}),
+        ("coachee", "c1", OF_SOMEBODY),
+        ("trajectory", "t1", OF_SOMEBODY - OF_NO_TRAJECTORY),
+        ("session", "s1", {"session", "answer", "option", "release", "communication"} | OF_ACTION),
+        ("goal", "g1", {"goal", "goal_score", "goal_level", "goal_lens"} | OF_LINKS),
+        ("action", "x1", OF_ACTION),
         ("topic", "k1", {"topic"}),
-        ("talent", "l1", {"talent"}),
+        ("talent", "l1", {"talent", "goal_talent"}),
+        ("objective", "b1", {"objective", "goal_objective"}),
+        ("observation", "w1", {"observation"}),
+        ("workability", "y1", {"workability"}),
+        ("growth", "z1", {"growth"}),
         ("release", "r1", {"release"}),
         ("former_handle", "f1", {"former_handle"}),
     ],
@@ -201,7 +210,7 @@ def test_the_log_holds_children_first_so_that_undo_makes_parents_first(journal, 
     take("coachee", "c1")
 
     nouns = [noun for (noun,) in ask("select noun from change where verb = 'delete' order by seq")]
-    assert nouns[-4:] == ["goal", "session", "trajectory", "coachee"]
+    assert nouns[-5:] == ["goal", "session", "trajectory", "talent", "coachee"]
     assert json.loads(ask("select old from change order by seq desc limit 1")[0][0])["id"] == "c1"
 
 

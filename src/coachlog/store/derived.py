@@ -17,7 +17,7 @@ from coachlog.store.things import Columns, Thing
 
 JOURNAL = Path(__file__).parent.parent / "journal"
 
-OWN = ("meta", "counter", "draft", "operation", "change", "acting")
+OWN = ("meta", "counter", "draft", "operation", "change", "acting", "published")
 """The store's own tables; every other table belongs to a noun, and is logged."""
 
 _DROP_ORDER = ("trigger", "view", "index", "table")

@@ -18,10 +18,17 @@ SHARED = {
         "agreement",
         "controller",
     ),
-    "trajectory": ("purpose", "sponsor", "sharing", "closing"),
-    "talent": ("strength", "shows"),
+    "objective": ("statement", "team", "plan", "owner", "signs"),
+    "trajectory": (
+        *("purpose", "sponsor", "sharing", "closing"),
+        *("hard_to_tell", "kept_out", "turn_to"),
+    ),
+    "talent": ("strength", "shows", "wanted_context"),
     "topic": ("text",),
-    "goal": ("statement", "why", "signs", "anti_goal", "milestone", "talents", "serves"),
+    "goal": (
+        *("statement", "why", "signs", "anti_goal", "milestone", "talents", "serves"),
+        *("level_minus_2", "level_minus_1", "level_0", "level_plus_1", "level_plus_2"),
+    ),
     "session": (
         "topic",
         "better",
@@ -38,6 +45,8 @@ SHARED = {
     "answer": ("text",),
     "option": ("text", "contact", "pros", "cons"),
     "action": ("what", "obstacle", "plan", "helper", "outcome"),
+    "observation": ("own_view", "fact", "effect", "wish", "taken"),
+    "growth": ("provider", "learned", "applied"),
 }
 """The columns of text in the shared layer, by table."""
 
@@ -77,8 +86,22 @@ NOT_INDEXED = {
     "option": ("id", "session_id", "origin"),
     "action": (
         *("id", "coachee_id", "session_id", "goal_id", "due_on", "status"),
-        *("agreed_on", "closed_on", "created_at"),
+        *("agreed_on", "closed_on", "created_at", "done_by", "talent_id"),
     ),
+    "trajectory_theme": ("id", "trajectory_id", "theme"),
+    "objective": ("id", "level", "starts_on", "ends_on", "status", "closed_on", "created_at"),
+    "goal_objective": ("id", "goal_id", "objective_id"),
+    "goal_talent": ("id", "goal_id", "talent_id"),
+    "goal_lens": ("id", "goal_id", "lens"),
+    "goal_level": ("id", "goal_id", "session_id", "rated_on", "created_at"),
+    # What is told of an action stands in its outcome, where it is found.
+    "review": ("id", "session_id", "action_id", "status", "outcome", "plan_helped"),
+    "confidence": ("id", "action_id", "session_id", "said_on", "created_at"),
+    "observation": ("id", "coachee_id", "goal_id", "observed_on", "created_at"),
+    "communication": ("id", "session_id", "form"),
+    # It may say something about somebody's health: nobody comes across it by accident.
+    "workability": ("id", "coachee_id", "trajectory_id", "checked_on", "note", "created_at"),
+    "growth": ("id", "kind", "done_on", "created_at"),
 }
 """Columns of TEXT without words of people: references, days, enumerations, sorting names."""
 

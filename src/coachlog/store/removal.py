@@ -35,13 +35,16 @@ _ELSEWHERE = (
     "exists (select 1 from {table} e where e.goal_id = goal.id and (e.session_id is null"
     " or e.session_id not in (select value from json_each(:parents))))"
 )
-_BUILT_ON = " or ".join(_ELSEWHERE.format(table=table) for table in ("goal_score", "action"))
+_BUILT_ON = " or ".join(
+    _ELSEWHERE.format(table=table) for table in ("goal_score", "goal_level", "action")
+)
 _PARKED_AGAIN = (
     ", closed_on = case status when 'taken_up' then null else closed_on end"
     ", status = case status when 'taken_up' then 'parked' else status end"
 )
 
 LINKS = (
+    Link("talent", "coachee_id", "coachee"),
     Link("trajectory", "coachee_id", "coachee"),
     Link("session", "coachee_id", "coachee"),
     Link("session", "trajectory_id", "trajectory"),
@@ -53,14 +56,31 @@ LINKS = (
     Link("action", "coachee_id", "coachee"),
     Link("action", "session_id", "session"),
     Link("action", "goal_id", "goal", goes=False),
+    Link("action", "talent_id", "talent", goes=False),
     Link("option", "session_id", "session"),
     Link("answer", "session_id", "session"),
     Link("release", "session_id", "session"),
     Link("topic", "coachee_id", "coachee"),
     Link("topic", "session_id", "session", goes=False),
     Link("topic", "taken_up_id", "session", goes=False, besides=_PARKED_AGAIN),
-    Link("talent", "coachee_id", "coachee"),
     Link("former_handle", "coachee_id", "coachee"),
+    Link("trajectory_theme", "trajectory_id", "trajectory"),
+    Link("goal_objective", "goal_id", "goal"),
+    Link("goal_objective", "objective_id", "objective"),
+    Link("goal_talent", "goal_id", "goal"),
+    Link("goal_talent", "talent_id", "talent"),
+    Link("goal_lens", "goal_id", "goal"),
+    Link("goal_level", "goal_id", "goal"),
+    Link("goal_level", "session_id", "session"),
+    Link("review", "session_id", "session"),
+    Link("review", "action_id", "action"),
+    Link("confidence", "action_id", "action"),
+    Link("confidence", "session_id", "session"),
+    Link("observation", "coachee_id", "coachee"),
+    Link("observation", "goal_id", "goal", goes=False),
+    Link("communication", "session_id", "session"),
+    Link("workability", "coachee_id", "coachee"),
+    Link("workability", "trajectory_id", "trajectory"),
 )
 """Every reference between records; a table stands after all that it refers to."""
 

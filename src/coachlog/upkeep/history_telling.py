@@ -17,7 +17,8 @@ from coachlog.store.undo_errors import (
 )
 from coachlog.terminal.context import Context
 from coachlog.texts import _, language
-from coachlog.upkeep.history_words import CHOICES, FIELDS, NOUNS, VALUE_MOST, others, short, verb
+from coachlog.upkeep.history_fields import CHOICES, FIELDS
+from coachlog.upkeep.history_words import NOUNS, VALUE_MOST, others, short, verb
 
 
 class Telling:

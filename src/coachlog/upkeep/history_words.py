@@ -1,21 +1,11 @@
-"""The words of the history: what was done, to which records, in which fields.
+"""The words of the history: what was done, and to which records.
 
-A new noun is one entry in NOUNS, a new verb one in VERBS, a new column one in FIELDS.
+A new noun is one entry in NOUNS, a new verb one in VERBS.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from coachlog.journal.words import (
-    ACTION_STATUSES,
-    BASES,
-    FORMS,
-    GOAL_STATUSES,
-    ORIGINS,
-    STATUSES,
-    TRAJECTORY_KINDS,
-    TRAJECTORY_STATUSES,
-)
 from coachlog.safe import shorten, visible_line
 from coachlog.texts import N_, _, ngettext
 
@@ -45,114 +35,6 @@ VERBS = {
     "demo": N_("example filled in"),
 }
 """What a command did: by the whole command, or else by its last word."""
-
-FIELDS = {
-    "name": N_("Name"),
-    "handle": N_("Handle"),
-    "role": N_("Role"),
-    "team": N_("Team"),
-    "organisation": N_("Organisation"),
-    "language": N_("Language"),
-    "since_on": N_("Since"),
-    "reach": N_("How to reach"),
-    "context": N_("Context"),
-    "archived_at": N_("Archived"),
-    "agreement": N_("Agreement"),
-    "agreement_basis": N_("Basis"),
-    "controller": N_("Answers for the notes"),
-    "retention_on": N_("Kept until"),
-    "strength": N_("Strength"),
-    "shows": N_("Where it shows"),
-    "gives_energy": N_("Gives energy"),
-    "coachee_id": N_("Of"),
-    "kind": N_("Kind"),
-    "purpose": N_("Purpose"),
-    "starts_on": N_("Start"),
-    "ends_on": N_("Planned end"),
-    "rhythm_days": N_("Days between talks"),
-    "planned_sessions": N_("Agreed conversations"),
-    "sponsor": N_("Asked for by"),
-    "sharing": N_("What is shared"),
-    "closing": N_("What it brought"),
-    "statement": N_("Goal"),
-    "why": N_("Why"),
-    "signs": N_("Signs of success"),
-    "anti_goal": N_("Not wanted"),
-    "milestone": N_("Milestone"),
-    "talents": N_("Talents"),
-    "serves": N_("Serves"),
-    "target_on": N_("By when"),
-    "baseline": N_("At the start"),
-    "target": N_("Target"),
-    "set_on": N_("Set on"),
-    "status": N_("Status"),
-    "closed_on": N_("Closed on"),
-    "starts_at": N_("Date"),
-    "held_on": N_("Date"),
-    "time_zone": N_("Time zone"),
-    "minutes": N_("Minutes"),
-    "form": N_("Form"),
-    "method": N_("Method"),
-    "topic": N_("Topic"),
-    "better": N_("What is better"),
-    "reality_now": N_("Now"),
-    "reality_score": N_("Score"),
-    "reality_why_not_lower": N_("Why not lower"),
-    "reality_tried": N_("Tried before"),
-    "reality_exceptions": N_("When it goes better"),
-    "reality_people": N_("Who is involved"),
-    "reality_obstacles": N_("What holds back"),
-    "summary": N_("Summary"),
-    "private_note": N_("Private note"),
-    "reflection": N_("Reflection of the coach"),
-    "next_at": N_("Next conversation"),
-    "reason": N_("Reason"),
-    "parked_on": N_("Parked on"),
-    "taken_up_id": N_("Taken up in"),
-    "to_whom": N_("To whom"),
-    "agreed_by": N_("Agreed by"),
-    "released_on": N_("Released on"),
-    "handed_over_on": N_("Handed over on"),
-    "withdrawn_on": N_("Withdrawn on"),
-    "scored_on": N_("Date"),
-    "score": N_("Score"),
-    "stage": N_("Stage"),
-    "question": N_("Question"),
-    "asked": N_("Question"),
-    "text": N_("Text"),
-    "origin": N_("Whose idea"),
-    "contact": N_("Helped by"),
-    "pros": N_("for"),
-    "cons": N_("against"),
-    "chosen": N_("Chosen"),
-    "what": N_("What"),
-    "due_on": N_("By when"),
-    "confidence": N_("Sure"),
-    "obstacle": N_("If"),
-    "plan": N_("then"),
-    "helper": N_("Helped by"),
-    "outcome": N_("What it brought"),
-    "agreed_on": N_("Agreed on"),
-    "session_id": N_("Conversation"),
-    "goal_id": N_("Goal"),
-    "trajectory_id": N_("Trajectory"),
-}
-"""What a column is called on the screen, whatever its noun."""
-
-UNSEEN = ("id", "number", "place", "layer", "name_sort", "method_version", "created_at")
-"""Columns that no command changes by itself, so that nobody meets them in a message."""
-
-CHOICES: dict[tuple[str, str], Mapping[str, str]] = {
-    ("coachee", "agreement_basis"): BASES,
-    ("goal", "status"): GOAL_STATUSES,
-    ("action", "status"): ACTION_STATUSES,
-    ("session", "status"): STATUSES,
-    ("session", "form"): FORMS,
-    ("option", "origin"): ORIGINS,
-    ("trajectory", "status"): TRAJECTORY_STATUSES,
-    ("trajectory", "kind"): TRAJECTORY_KINDS,
-}
-"""The words for what enumerations hold."""
 
 
 class Noun(NamedTuple):
@@ -252,6 +134,88 @@ NOUNS = {
         lambda handle: _("former handle {handle}").format(handle=short(handle)),
         lambda n: ngettext("{n} former handle", "{n} former handles", n).format(n=n),
         part_of=("coachee", "coachee_id"),
+    ),
+    "objective": Noun(
+        (
+            "number",
+            "statement",
+        ),
+        lambda number, text: _("objective {n} ({text})").format(n=number, text=short(text)),
+        lambda n: ngettext("{n} objective", "{n} objectives", n).format(n=n),
+        brief=lambda number: _("objective {n}").format(n=number),
+    ),
+    "observation": Noun(
+        (
+            "number",
+            "fact",
+        ),
+        lambda number, text: _("observation {n} ({text})").format(n=number, text=short(text)),
+        lambda n: ngettext("{n} observation", "{n} observations", n).format(n=n),
+        brief=lambda number: _("observation {n}").format(n=number),
+    ),
+    "workability": Noun(
+        ("number",),
+        lambda number: _("check-in {n}").format(n=number),
+        lambda n: ngettext("{n} check-in", "{n} check-ins", n).format(n=n),
+    ),
+    "growth": Noun(
+        ("number",),
+        lambda number: _("learning moment {n}").format(n=number),
+        lambda n: ngettext("{n} learning moment", "{n} learning moments", n).format(n=n),
+    ),
+    "goal_level": Noun(
+        ("level",),
+        lambda level: _("level {level}").format(level=level),
+        lambda n: ngettext("{n} level", "{n} levels", n).format(n=n),
+        part_of=("goal", "goal_id"),
+    ),
+    "goal_objective": Noun(
+        ("id",),
+        lambda _id: _("a link with an objective"),
+        lambda n: ngettext("{n} link with an objective", "{n} links with objectives", n).format(
+            n=n
+        ),
+        part_of=("goal", "goal_id"),
+    ),
+    "goal_talent": Noun(
+        ("id",),
+        lambda _id: _("a link with a talent"),
+        lambda n: ngettext("{n} link with a talent", "{n} links with talents", n).format(n=n),
+        part_of=("goal", "goal_id"),
+    ),
+    "goal_lens": Noun(
+        ("lens",),
+        lambda _lens: _("a side of workable work"),
+        lambda n: ngettext("{n} side of workable work", "{n} sides of workable work", n).format(
+            n=n
+        ),
+        part_of=("goal", "goal_id"),
+    ),
+    "review": Noun(
+        ("status",),
+        lambda _status: _("what came of an action"),
+        lambda n: ngettext("{n} review of an action", "{n} reviews of actions", n).format(n=n),
+        part_of=("session", "session_id"),
+    ),
+    "confidence": Noun(
+        ("figure",),
+        lambda figure: _("confidence {figure}").format(figure=figure),
+        lambda n: ngettext("{n} confidence figure", "{n} confidence figures", n).format(n=n),
+        part_of=("action", "action_id"),
+    ),
+    "communication": Noun(
+        ("form",),
+        lambda _form: _("a form of communication"),
+        lambda n: ngettext("{n} form of communication", "{n} forms of communication", n).format(
+            n=n
+        ),
+        part_of=("session", "session_id"),
+    ),
+    "trajectory_theme": Noun(
+        ("theme",),
+        lambda _theme: _("a theme"),
+        lambda n: ngettext("{n} theme", "{n} themes", n).format(n=n),
+        part_of=("trajectory", "trajectory_id"),
     ),
 }
 """The tables of the journal, what matters most first. A private text is in no name."""

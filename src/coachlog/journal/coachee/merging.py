@@ -63,7 +63,7 @@ def _moves(found: Merger) -> list[str]:
 
 
 def _fields(found: Merger) -> list[str]:
-    from coachlog.upkeep.history_words import FIELDS  # the words for all fields
+    from coachlog.upkeep.history_fields import FIELDS  # the words for all fields
 
     taken = _("{field}: “{value}” is taken over.")
     differs = _("{field}: “{stays}” stays, “{goes}” goes.")

@@ -55,3 +55,4 @@ class TalentRow(SQLModel, table=True):
     shows: str | None = Field(default=None, sa_type=Text)
     gives_energy: bool | None = Field(default=None, sa_type=Flag)
     created_at: datetime = Field(sa_type=Instant)
+    wanted_context: str | None = Field(default=None, sa_type=Text)

@@ -1,4 +1,4 @@
-"""The tables of a conversation: session, answer, option, release."""
+"""The tables of a conversation: session, answer, option, release, communication."""
 
 from datetime import date, datetime
 
@@ -91,3 +91,13 @@ class ReleaseRow(SQLModel, table=True):
     handed_over_on: date | None = Field(default=None, sa_type=Day)
     withdrawn_on: date | None = Field(default=None, sa_type=Day)
     created_at: datetime = Field(sa_type=Instant)
+
+
+class CommunicationRow(SQLModel, table=True):
+    """A row of `communication`: a form of communication that the coach used."""
+
+    __tablename__ = "communication"
+
+    id: str = Field(primary_key=True, sa_type=Text)
+    session_id: str = Field(foreign_key="session.id", sa_type=Text)
+    form: str = Field(sa_type=Text)
