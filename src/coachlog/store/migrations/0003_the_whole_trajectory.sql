@@ -88,7 +88,7 @@ create index goal_level_session on goal_level (session_id);
 -- A change of context is an action as well, and not only the person coached acts.
 alter table action add column done_by text check (done_by in ('coachee', 'coach', 'manager'));
 alter table action add column talent_id text references talent (id);
-create index action_talent on action (talent_id) where talent_id is not null;
+create index action_talent on action (talent_id);
 
 -- What a later conversation told about an action.
 create table review (
@@ -130,7 +130,7 @@ create table observation (
 ) strict;
 create index observation_number on observation (number);
 create index observation_coachee on observation (coachee_id, observed_on);
-create index observation_goal on observation (goal_id) where goal_id is not null;
+create index observation_goal on observation (goal_id);
 
 create table communication (
   id text primary key,
