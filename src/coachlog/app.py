@@ -144,6 +144,11 @@ ROOT: Table = {
     "timeline": Stub(
         N_("What happened, month by month."), "coachlog.overview.commands:timeline", LOOKING
     ),
+    "search": Stub(
+        N_("Look for words in everything that was said and agreed."),
+        "coachlog.overview.search.commands:search",
+        LOOKING,
+    ),
     "coachee": Stub(N_("The people you talk with."), COACHEE, JOURNAL),
     "trajectory": Stub(N_("Coaching trajectories: what for, how often."), TRAJECTORY, JOURNAL),
     "goal": Stub(N_("Development goals and their scores."), GOAL, JOURNAL),

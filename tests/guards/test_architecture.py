@@ -86,10 +86,10 @@ MAY_LATE = {
     "guide": "upkeep",
     "upkeep": "model queries service",
     "entry": "guide saving model service upkeep",
-    "commands": "formats render upkeep model",
+    "commands": "formats interview render upkeep model",
     "overview": "render",
     "terminal": "formats render store",
-    "completion": "commands interview store upkeep",
+    "completion": "commands interview overview store upkeep",
 }
 """Whom a room may import besides, inside the function that needs it."""
 
@@ -128,6 +128,7 @@ LATE = (
     "clock: zoneinfo",
     "completion.chosen: upkeep.demo",
     "completion.sources: interview.method",
+    "completion.sources: overview.search.places",
     "completion.sources: settings",
     "completion.sources: store.glance",
     "completion.sources: store.history",
@@ -202,6 +203,11 @@ LATE = (
     "overview.commands: upkeep.demo",
     "overview.goal: overview.goal_page",
     "overview.person: overview.person_page",
+    "overview.search.commands: dates",
+    "overview.search.commands: interview.method",
+    "overview.search.commands: render.console",
+    "overview.search.commands: render.hits",
+    "overview.search.commands: terminal.paging",
     "render.page: render.trend",
     "settings: platformdirs",
     "settings: tomllib",

@@ -22,6 +22,8 @@ from coachlog.journal.topic.fields import STATUSES as TOPIC_STATUSES
 from coachlog.journal.trajectory.fields import KINDS as TRAJECTORY_KINDS
 from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
 from coachlog.overview.prep_lines import PrepLine
+from coachlog.overview.search.hits import HitLine
+from coachlog.overview.search.places import NOUNS
 from coachlog.overview.start import TodayLine
 from coachlog.overview.timeline_events import EventLine
 from coachlog.store.connection import open_reader
@@ -59,7 +61,10 @@ def test_every_column_has_an_example():
     pages = sections(REFERENCE / "csv.md")
     told = [name for view in TABLES for name in first_column(pages[view])]
 
-    assert len(rows) == len(told) + len(EventLine._fields) + len(HistoryLine._fields)
+    assert len(rows) == sum(map(len, (told, *(kind._fields for kind in AS_ROWS))))
+
+
+AS_ROWS = (EventLine, HistoryLine, HitLine)
 
 
 def test_the_enumerations_are_as_they_are():
@@ -108,6 +113,13 @@ def test_the_history_as_data_is_documented():
     assert first_column(sections(REFERENCE / "csv.md")["The history as steps"]) == [
         *HistoryLine._fields
     ]
+
+
+def test_the_hits_of_a_search_are_documented():
+    page = sections(REFERENCE / "csv.md")["The hits of a search"]
+
+    assert first_column(page) == list(HitLine._fields)
+    assert set(NOUNS) <= set(re.findall(r"`(\w+)`", page))
 
 
 def test_every_key_of_the_json_is_documented():

@@ -38,6 +38,7 @@ LIGHT = {
     "timeline of everybody": "timeline",
     "coachlog alone": "",
     "prep": "prep amina",
+    "search": "search koen",
     "trajectory list": "trajectory list",
     "trajectory close": "trajectory close 1",
     "usage error": "session lst",
@@ -53,6 +54,7 @@ AS_DATA = {
     "export csv": "export csv sessions",
     "list as csv": "session list --csv",
     "list as json": "session list --json",
+    "search as csv": "search koen --csv",
 }
 ON_A_TERMINAL = {
     "session list, terminal": "session list",
@@ -61,6 +63,7 @@ ON_A_TERMINAL = {
     "goal show, terminal": "goal show 1",
     "session show, terminal": "session show 1",
     "history, terminal": "history",
+    "search, terminal": "search koen",
 }
 TAB = {
     "tab on a noun": ("bash", "coachlog "),

@@ -165,6 +165,18 @@ def _schemas(spot: Spot) -> list[Offer]:
     return fitting(spot.word, SCHEMAS)
 
 
+def _searched(spot: Spot) -> list[Offer]:
+    from coachlog.overview.search.places import NOUNS  # seldom wanted
+
+    return fitting(spot.word, NOUNS)
+
+
+def _stages(spot: Spot) -> list[Offer]:
+    from coachlog.overview.search.places import STAGE_NAMES  # as above
+
+    return fitting(spot.word, STAGE_NAMES)
+
+
 def _files(_spot: Spot) -> list[Offer]:
     return [FILES]
 
@@ -221,6 +233,8 @@ SOURCES: Mapping[str, Source] = {
     "action --status": _words(ACTION_STATUSES),
     "trajectory --status": _words(TRAJECTORY_STATUSES),
     "topic --status": _words(TOPIC_STATUSES),
+    "search --noun": _searched,
+    "search --stage": _stages,
     "--form": _words(FORMS),
     "--kind": _words(TRAJECTORY_KINDS),
     "--basis": _words(BASES),
@@ -239,5 +253,5 @@ SOURCES: Mapping[str, Source] = {
 An option may stand before its metavar instead: `--goal N` is a number, `--goal TEXT` a new goal.
 """
 
-FREE = {"TEXT", "DAY", "MOMENT", "FIGURE", "N", "NEW", "STRENGTH", "WORD"}
+FREE = {"TEXT", "DAY", "MOMENT", "FIGURE", "N", "NEW", "STRENGTH", "WORD", "WORDS"}
 """Metavars of what nobody can guess; a test wants each metavar to be here or in SOURCES."""

@@ -23,6 +23,7 @@ STYLES = {
     "shared": GREY,
     "private": VIOLET,
     "released": TEAL,
+    "found": "bold underline",
 }
 """Legible on a light and on a dark background; a word or a sign always says it as well."""
 

@@ -54,6 +54,25 @@ class SpokenCommand(_Spoken, TyperCommand):
     """A command that can be called."""
 
 
+class WordsCommand(SpokenCommand):
+    """A command about words, of which some begin with a hyphen: those are no options."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put such words where no option is looked for: at the end, after a `--`."""
+        valued = {name for each in self.params if not _is_flag(each) for name in each.opts}
+        end = args.index("--") if "--" in args else len(args)
+        words = [
+            place
+            for place in range(end)
+            if args[place].startswith("-")
+            and not args[place].startswith("--")
+            and (place == 0 or args[place - 1] not in valued)
+        ]
+        others = [args[place] for place in range(end) if place not in words]
+        moved = [args[place] for place in words]
+        return super().parse_args(ctx, [*others, "--", *moved, *args[end + 1 :]])
+
+
 class LazyGroup(_Spoken, TyperGroup):
     """A group whose help, completion and did-you-mean work from stubs."""
 
@@ -109,9 +128,8 @@ def command(name: str, function: Callable[..., Any]) -> Any:
     """A command out of *function*; its docstring is its help, translated."""
     app = typer.Typer(**_SETTINGS)
     help_text, _mark, example = (function.__doc__ or "").partition("\n\n")
-    app.command(name, cls=SpokenCommand, help=_(help_text.strip()), epilog=_example(example))(
-        function
-    )
+    cls = WordsCommand if name in _ABOUT_WORDS else SpokenCommand
+    app.command(name, cls=cls, help=_(help_text.strip()), epilog=_example(example))(function)
     built = typer.main.get_command(app)
     built.name, built.options_metavar = name, _("[OPTIONS]")
     for param in built.params:
@@ -120,10 +138,15 @@ def command(name: str, function: Callable[..., Any]) -> Any:
     return built
 
 
+def _is_flag(param: Any) -> bool:
+    return bool(getattr(param, "is_flag", False))
+
+
 def _example(command_line: str) -> str | None:
     return f"{_('For example:')} {command_line.strip()}" if command_line.strip() else None
 
 
+_ABOUT_WORDS = ("search",)
 _SETTINGS: dict[str, Any] = {
     "add_completion": False,
     "rich_markup_mode": None,

@@ -1,0 +1,185 @@
+"""`coachlog search`: everything that was said, agreed and learned, by its words."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from coachlog import kinds, settings
+from coachlog.journal.coachee.queries import find
+from coachlog.overview.search import hits as finding
+from coachlog.overview.search.hits import Hit, HitLine
+from coachlog.overview.search.places import NOUNS, STAGE_NAMES
+from coachlog.overview.search.words import Query, query
+from coachlog.store.connection import Reader
+from coachlog.terminal.context import Context, context, hint, say
+from coachlog.terminal.output import (
+    LIMIT,
+    AsCsv,
+    AsJson,
+    Column,
+    Limit,
+    Wish,
+    limit_of,
+    show_list,
+)
+from coachlog.texts import N_, _
+
+COLUMNS = tuple(
+    Column(field, "")
+    for field in ("on", "coachee", "session", "noun", "number", "field", "layer", "excerpt")
+)
+"""In a pipe; a screen has no table of it."""
+
+Words = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WORDS...",
+        help=N_('All of them. "a phrase", begin*, -without'),
+        show_default=False,
+    ),
+]
+Coachee = Annotated[
+    str | None,
+    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
+]
+Noun = Annotated[
+    str | None,
+    typer.Option(
+        "--noun",
+        metavar="WORD",
+        help=N_("Only in session, goal, action, topic, coachee ..."),
+        show_default=False,
+    ),
+]
+Stage = Annotated[
+    str | None,
+    typer.Option(
+        "--stage",
+        metavar="WORD",
+        help=N_("Only in this stage: topic, goal, reality, options ..."),
+        show_default=False,
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="DAY",
+        help=N_("From when: 2026-01-01, 2026, 6m, 1y."),
+        show_default=False,
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        "--until", metavar="DAY", help=N_("Until when, that day included."), show_default=False
+    ),
+]
+Best = Annotated[bool, typer.Option("--best", help=N_("What fits best first, not what is newest."))]
+Archived = Annotated[bool, typer.Option("--archived", help=N_("Also of people in the archive."))]
+Shared = Annotated[bool, typer.Option("--shared", help=N_("Without what is for you only."))]
+
+
+def search(
+    words: Words,
+    coachee: Coachee = None,
+    noun: Noun = None,
+    stage: Stage = None,
+    since: Since = None,
+    until: Until = None,
+    best: Best = False,
+    archived: Archived = False,
+    shared: Shared = False,
+    limit: Limit = LIMIT,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Look for words in everything that was said and agreed, newest first.
+
+    coachlog search koen --since 1y
+    """
+    run = context()
+    most, asked = limit_of(limit), query(words)
+    first, last = _period(run, since, until)
+    wish = finding.Wish(
+        asked.match,
+        noun=kinds.choice(noun, NOUNS),
+        stage=_stage(stage),
+        since=first,
+        until=last,
+        archived=archived,
+        shared=shared,
+        best=best,
+    )
+    with run.reader() as reader:
+        if coachee:
+            wish = wish._replace(person=find(reader, coachee).id)
+        form = Wish(as_json, as_csv)
+        shown = _show(run, form, finding.hits(reader, wish), most, best=best)
+        if not shown and form == Wish():
+            _say_what_may_help(reader, asked, wish)
+
+
+def _period(run: Context, since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    if not since and not until:
+        return None, None
+    from coachlog.dates import parse_period_bound  # a whole grammar, seldom wanted
+
+    return (
+        parse_period_bound(since, run.today).isoformat() if since else None,
+        parse_period_bound(until, run.today, last=True).isoformat() if until else None,
+    )
+
+
+def _stage(typed: str | None) -> str | None:
+    """The stage that is meant, also one of a method of the coach's own."""
+    if typed is None or typed.strip() in STAGE_NAMES:
+        return typed and typed.strip()
+    from coachlog.interview.method import load, names  # reads the files of all methods
+
+    own = settings.own_methods()
+    found = (stage.id for name in ("common", *names(own)) for stage in load(name, own).stages)
+    return kinds.choice(typed, tuple(dict.fromkeys((*STAGE_NAMES, *found))))
+
+
+def _show(run: Context, wish: Wish, found: Iterator[Hit], most: int | None, *, best: bool) -> int:
+    """Print what was found, *most* of it; the result is how much there was."""
+    empty = _("Nothing was found.")
+    if run.rich and wish == Wish():
+        some = list(islice(found, most))
+        shown = len(some)
+        if some:
+            _draw(run, some, best=best)
+        else:
+            say(empty)
+    else:
+        lines = (hit.line for hit in islice(found, most))
+        shown = show_list(run, wish, HitLine._fields, lines, COLUMNS, empty)
+    if shown == most and next(found, None):
+        say(_("There is more: --limit 0 shows all."))
+    return shown
+
+
+def _draw(run: Context, some: list[Hit], *, best: bool) -> None:
+    from coachlog.render.console import ascii_only
+    from coachlog.render.hits import print_hits
+    from coachlog.terminal.paging import screen
+
+    with screen(run) as out:
+        print_hits(out, some, best=best, ascii_only=ascii_only())
+
+
+def _say_what_may_help(reader: Reader, asked: Query, wish: finding.Wish) -> None:
+    """Say what is likeliest to find something after all."""
+    everybody = not wish.archived and wish.person is None
+    if everybody and finding.exists(reader, wish._replace(archived=True)):
+        say("  " + _("There is something of people in the archive: add --archived."))
+    elif wish.narrowed:
+        say("  " + _("Look everywhere: leave out the options."))
+    elif asked.phrases:
+        say("  " + _("Words in quotation marks must stand together; leave the marks out."))
+    elif not asked.beginnings:
+        told = _("Give only the beginning of a word: {command}")
+        say("  " + told.format(command=hint("search 'feed*'")))

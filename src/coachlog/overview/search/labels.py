@@ -1,0 +1,91 @@
+"""What each field that can be found is called, for people."""
+
+from coachlog.overview.search.hits import Hit
+from coachlog.texts import N_, _
+
+FIELDS = {
+    "coachee": {
+        "name": N_("Name"),
+        "role": N_("Role"),
+        "team": N_("Team"),
+        "organisation": N_("Organisation"),
+        "reach": N_("How to reach"),
+        "context": N_("Context"),
+        "agreement": N_("Agreement"),
+        "controller": N_("Answers for the notes"),
+    },
+    "talent": {"strength": N_("Talent"), "shows": N_("Where it shows")},
+    "trajectory": {
+        "purpose": N_("Purpose"),
+        "sponsor": N_("Asked for by"),
+        "sharing": N_("What is shared"),
+        "closing": N_("What it brought"),
+    },
+    "topic": {"text": N_("Topic for later")},
+    "goal": {
+        "statement": N_("Goal"),
+        "why": N_("Why"),
+        "signs": N_("Signs of success"),
+        "anti_goal": N_("Not wanted"),
+        "milestone": N_("Milestone"),
+        "talents": N_("Talents"),
+        "serves": N_("Serves"),
+    },
+    "session": {
+        "topic": N_("Topic"),
+        "better": N_("What is better"),
+        "reality_now": N_("Now"),
+        "reality_why_not_lower": N_("Why not lower"),
+        "reality_tried": N_("Tried before"),
+        "reality_exceptions": N_("When it goes better"),
+        "reality_people": N_("Who is involved"),
+        "reality_obstacles": N_("What holds back"),
+        "summary": N_("Summary"),
+        "reason": N_("Reason"),
+        "private_note": N_("Private note"),
+        "reflection": N_("Reflection of the coach"),
+    },
+    "answer": {"text": N_("Also asked")},
+    "option": {
+        "text": N_("Option"),
+        "contact": N_("Option: who helps"),
+        "pros": N_("Option: for"),
+        "cons": N_("Option: against"),
+    },
+    "action": {
+        "what": N_("Action"),
+        "obstacle": N_("If"),
+        "plan": N_("then"),
+        "helper": N_("Helped by"),
+        "outcome": N_("What it brought"),
+    },
+    "release": {
+        "text": N_("Released text"),
+        "to_whom": N_("Released to"),
+        "agreed_by": N_("Agreed by"),
+    },
+}
+"""By table and column. Labels of more than 26 characters would stand on a line of their own."""
+
+_NUMBERED = {
+    "goal": N_("Goal {n}"),
+    "action": N_("Action {n}"),
+    "topic": N_("Topic {n}"),
+    "trajectory": N_("Trajectory {n}"),
+    "talent": N_("Talent {n}"),
+    "release": N_("Released text {n}"),
+}
+_ALONE = ("statement", "what", "text", "strength", "purpose")
+"""Fields that are what the record is: its name and number say enough."""
+
+
+def label(hit: Hit) -> str:
+    """What stands before a text: the question, or which record and which field of it."""
+    line = hit.line
+    if hit.about:
+        return hit.about
+    field = _(FIELDS[line.noun][line.field])
+    if line.noun not in _NUMBERED:
+        return field
+    record = _(_NUMBERED[line.noun]).format(n=line.number)
+    return record if line.field in _ALONE else f"{record} · {field}"

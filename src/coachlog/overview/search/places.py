@@ -1,0 +1,109 @@
+"""Where a document of the index belongs: whose it is, of which day, in which conversation."""
+
+from typing import NamedTuple
+
+from coachlog.store.fulltext import PRIVATE, SHARED
+
+
+class Place(NamedTuple):
+    """How the record behind a document is found, in SQL; the record is `r`, a conversation `s`.
+
+    *among* is what stands after `from`; *person* the id of the person, *on* the day, *number* and
+    *session* what a person types. *stage* and *about* are what was asked.
+    """
+
+    among: str
+    person: str
+    on: str
+    number: str
+    session: str = "null"
+    stage: str = "null"
+    about: str = "null"
+
+
+_IN_SESSION = " join session s on s.id = r.session_id"
+_AFTER_SESSION = " left join session s on s.id = r.session_id"
+
+PLACES = {
+    "coachee": Place("coachee r", "r.id", "substr(r.created_at, 1, 10)", "null"),
+    "talent": Place("talent r", "r.coachee_id", "substr(r.created_at, 1, 10)", "r.number"),
+    "trajectory": Place("trajectory r", "r.coachee_id", "r.starts_on", "r.number"),
+    "topic": Place(
+        "topic r" + _AFTER_SESSION, "r.coachee_id", "r.parked_on", "r.number", "s.number"
+    ),
+    "goal": Place("goal r" + _AFTER_SESSION, "r.coachee_id", "r.set_on", "r.number", "s.number"),
+    "session": Place("session r", "r.coachee_id", "r.held_on", "r.number", "r.number"),
+    "answer": Place(
+        "answer r" + _IN_SESSION,
+        *(
+            "s.coachee_id",
+            "s.held_on",
+            "null",
+            "s.number",
+            "r.stage",
+            "coalesce(r.asked, r.question)",
+        ),
+    ),
+    "option": Place("option r" + _IN_SESSION, "s.coachee_id", "s.held_on", "null", "s.number"),
+    "action": Place(
+        "action r" + _AFTER_SESSION, "r.coachee_id", "r.agreed_on", "r.number", "s.number"
+    ),
+    "release": Place(
+        "release r" + _IN_SESSION, "s.coachee_id", "r.released_on", "r.number", "s.number"
+    ),
+}
+"""By table, those that the index covers."""
+
+WITHIN = {"session": ("session", "answer", "option", "release")}
+"""What looking among a noun covers, where that is more than the noun itself."""
+
+STAGES = {
+    "goal": "goal",
+    "option": "options",
+    "action": "will",
+    "session.better": "review",
+    "session.topic": "topic",
+    "session.summary": "closing",
+    "session.private_note": "closing",
+    "session.reflection": "closing",
+} | {
+    f"session.{column}": "reality" for column in SHARED["session"] if column.startswith("reality_")
+}
+"""The stage to which a field belongs, as GROW has it; that of an answer is kept with it."""
+
+NOUNS = tuple(PLACES)
+STAGE_NAMES = ("topic", "review", "goal", "reality", "options", "will", "closing")
+
+
+def columns(noun: str, layer: str) -> tuple[str, ...]:
+    """The columns whose texts are in the document of a record, in their order."""
+    return PRIVATE[noun] if layer == "private" and noun in PRIVATE else SHARED[noun]
+
+
+def stage_of(noun: str, column: str) -> str | None:
+    """The stage to which a field belongs; None outside the stages."""
+    return STAGES.get(noun) or STAGES.get(f"{noun}.{column}")
+
+
+def nouns_of(stage: str) -> list[str]:
+    """The tables that may hold something of *stage*."""
+    own = {name.partition(".")[0] for name, of in STAGES.items() if of == stage}
+    return sorted({*own, "answer"})
+
+
+def of_document(what: str) -> str:
+    """An SQL expression for *what* (`person` or `on`) of the document `d`."""
+    case = "when '{}' then (select {} from {} where r.id = d.record_id)"
+    cases = (case.format(noun, getattr(place, what), place.among) for noun, place in PLACES.items())
+    return f"case d.noun {' '.join(cases)} end"
+
+
+def told(noun: str, layer: str) -> str:
+    """A statement for what a hit tells of the record `:id`, and then its texts."""
+    place = PLACES[noun]
+    texts = ", ".join(f'r."{column}"' for column in columns(noun, layer))
+    return (
+        f"select {place.number}, {place.session}, c.handle, c.name, {place.on}, {place.stage},"  # noqa: S608 - names of our own
+        f" {place.about}, {texts}"
+        f" from {place.among} join coachee c on c.id = {place.person} where r.id = :id"
+    )

@@ -1,0 +1,123 @@
+"""What somebody looks for: words, phrases, beginnings and what is left out, as FTS5 wants it.
+
+Every word is quoted, so that nothing that is typed is an operator: `AND`, `c++` and `l'équipe` are
+words like any other.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from coachlog.errors import UsageError
+from coachlog.texts import N_
+
+LONGEST = 500
+
+
+class Query(NamedTuple):
+    """*match* is what FTS5 is asked; *phrases* tells of words that must stand together.
+
+    *beginnings* tells of words of which only the beginning was given.
+    """
+
+    match: str
+    phrases: bool
+    beginnings: bool
+
+
+class NoWordsError(UsageError):
+    """Signs alone: nothing that is indexed."""
+
+    cause = N_("There is no word in what you look for.")
+    remedy = N_("Give a word, for example: coachlog search feedback")
+
+
+class OnlyLeftOutError(UsageError):
+    """A search that says only what shall not be there."""
+
+    cause = N_("You said only what to leave out.")
+    remedy = N_("Give also a word to look for, for example: coachlog search feedback -planning")
+
+
+class TooLongToFindError(UsageError):
+    """More than anybody looks for: a text that was pasted."""
+
+    cause = N_("This is too long to look for: {length} characters.")
+    remedy = N_("At most {most} characters fit. A few words that are rare find it.")
+
+
+def query(typed: Sequence[str]) -> Query:
+    """What the words of a command line ask for: all of them, in any order, in one text.
+
+    A word of the command line that holds spaces is a phrase; so is what stands between quotation
+    marks. A star at the end asks for words that begin so, a hyphen in front leaves out.
+    Raises NoWordsError, OnlyLeftOutError or TooLongToFindError.
+    """
+    length = sum(map(len, typed))
+    if length > LONGEST:
+        raise TooLongToFindError(length=length, most=LONGEST)
+    parts = [part for word in typed for part in _parts(_clean(word))]
+    wanted = list(dict.fromkeys(_asked(part) for part in parts if not part.without))
+    unwanted = list(dict.fromkeys(_asked(part) for part in parts if part.without))
+    if not wanted:
+        raise OnlyLeftOutError if unwanted else NoWordsError
+    match = " AND ".join(wanted)
+    if unwanted:
+        match = f"({match}) NOT ({' OR '.join(unwanted)})"
+    return Query(
+        match,
+        any(" " in part.text for part in parts if not part.without),
+        any(part.begins for part in parts),
+    )
+
+
+class _Part(NamedTuple):
+    text: str
+    begins: bool
+    without: bool
+
+
+_SIGN = re.compile(r'(-?)"([^"]*)(?:"(\*?)|$)|(\S+)')
+_MARKS = str.maketrans(dict.fromkeys("“”„«»", '"'))
+
+
+def _clean(word: str) -> str:
+    """In one form; half characters and NUL, which no text in the journal holds, are spaces."""
+    whole = re.sub("[\x00\ud800-\udfff]", " ", word)
+    return unicodedata.normalize("NFC", whole).translate(_MARKS)
+
+
+def _parts(word: str) -> Iterator[_Part]:
+    if '"' not in word and len(word.split()) > 1:
+        word = f'-"{word[1:]}"' if word.startswith("-") else f'"{word}"'
+        word = word[:-2] + '"*' if word.endswith('*"') else word
+    for hyphen, phrase, star, bare in _SIGN.findall(word):
+        if bare:
+            hyphen = "-" if bare.startswith("-") else ""
+            star = "*" if bare.endswith("*") else ""
+            phrase = bare
+        text = " ".join(phrase.split())
+        if any(map(_counts, text)):
+            yield _Part(text, bool(star), bool(hyphen))
+
+
+def _counts(character: str) -> bool:
+    """Whether a character is part of words, as the index sees it."""
+    category = unicodedata.category(character)
+    return category[0] in "LN" or category == "Co"
+
+
+def _asked(part: _Part) -> str:
+    star = "*" if part.begins else ""
+    quoted = ['"' + each.replace('"', '""') + '"' + star for each in _spellings(part.text)]
+    return quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})"
+
+
+def _spellings(text: str) -> Iterable[str]:
+    """*text* as it may have been written too: the index folds accents, but no ligatures."""
+    low = text.casefold()
+    joined = low.replace("œ", "oe").replace("æ", "ae")
+    split = low.replace("oe", "œ").replace("ae", "æ")
+    hyphens = re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", "", low)
+    return dict.fromkeys((text, *(each for each in (joined, split, hyphens) if each != low)))
