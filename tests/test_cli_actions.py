@@ -278,7 +278,7 @@ def test_a_filter_reads_no_more_actions_than_it_must(several, program, wanted):
     with open_reader(program.store) as reader:
         plan = Explained(reader)
         queries.actions(plan, wanted, 10)
-        queries.count(plan, wanted)
+        queries.count(plan, wanted, 10)
 
     people_are_few = "SCAN coachee"
     assert {step for step in plan.steps if step.startswith("SCAN")} <= {people_are_few}

@@ -278,6 +278,6 @@ def test_the_list_of_a_person_reads_no_more_goals_than_it_must(amina, program, s
     with open_reader(program.store) as reader:
         plan = Explained(reader)
         queries.goals(plan, "amina", status, 10)
-        queries.count(plan, "amina", status)
+        queries.count(plan, 10, "amina", status)
 
     assert [step for step in plan.steps if step.startswith("SCAN")] == []

@@ -32,10 +32,10 @@ SESSION: Table = {
     ),
     "cancel": Stub(
         N_("Note that an appointment does not take place."),
-        f"{_JOURNAL}.session.appointment.entry:cancel",
+        f"{_JOURNAL}.session.appointment.commands:cancel",
     ),
     "missed": Stub(
-        N_("Note that somebody did not come."), f"{_JOURNAL}.session.appointment.entry:missed"
+        N_("Note that somebody did not come."), f"{_JOURNAL}.session.appointment.commands:missed"
     ),
     "list": Stub(N_("List conversations, newest first."), f"{_JOURNAL}.session.commands:list_"),
     "show": Stub(N_("Show one conversation."), f"{_JOURNAL}.session.commands:show"),

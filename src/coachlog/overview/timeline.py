@@ -32,22 +32,47 @@ _TALKS = (
 )
 _COMING = (
     "select number, coachee, status, starts_at, time_zone, next_at, topic from sessions"
-    " where (next_at >= :first or (status in ('planned', 'cancelled') and starts_at >= :first))"
+    " where number in (select number from session where next_at >= :first"
+    " union all select number from session where status = 'planned' and starts_at >= :first"
+    " union all select number from session where status = 'cancelled' and starts_at >= :first)"
 )
 _GOALS = (
     "select number, coachee, statement, target_on, baseline, target, status, set_on, closed_on,"
-    " session from goals where set_on <= :until"
+    " session from goals where set_on <= :until and "
 )
+_EARLIER = (
+    "select e.score from goal_score e left join session m on m.id = e.session_id"
+    " where e.goal_id = s.goal_id and e.scored_on <= s.scored_on and (e.scored_on < s.scored_on"
+    " or coalesce(m.number, 1e18) < coalesce(n.number, 1e18))"
+    " order by e.scored_on desc, coalesce(m.number, 1e18) desc limit 1"
+)
+"""Of one day, what was said outside a conversation counts as the last word."""
 _SCORES = (
-    "select goal, coachee, scored_on, score, session, null as before"
-    " from goal_scores where scored_on <= :until"
+    "select g.number, c.handle, s.scored_on, s.score, n.number,"  # noqa: S608 - parts of our own
+    f" coalesce(({_EARLIER}), case when g.set_on < s.scored_on then g.baseline end)"
+    " from goal_score s join goal g on g.id = s.goal_id join coachee c on c.id = g.coachee_id"
+    " left join session n on n.id = s.session_id"
+    " where s.scored_on >= :since and s.scored_on <= :until"
 )
 _ACTIONS = (
     "select number, coachee, what, agreed_on, due_on, status, closed_on, session, goal"
-    " from actions where agreed_on <= :until"
-    " and (agreed_on >= :since or closed_on >= :since or status = 'open')"
+    " from actions where agreed_on <= :until and "
+)
+_MOVED = "(status = 'active' or set_on >= :since or closed_on >= :since)"
+_TOUCHED = "(status = 'open' or agreed_on >= :since or closed_on >= :since)"
+# Where nobody is named, an index for each: SQLite would walk through all of them.
+_MOVED_OF_ALL = (
+    "number in (select number from goal where status = 'active'"
+    " union all select number from goal where set_on >= :since"
+    " union all select number from goal where closed_on >= :since)"
+)
+_TOUCHED_OF_ALL = (
+    "number in (select number from action where status = 'open'"
+    " union all select number from action where agreed_on >= :since"
+    " union all select number from action where closed_on >= :since)"
 )
 _OF_ONE = " and coachee = :coachee"
+_SCORED_OF_ONE = " and c.handle = :coachee"
 _OWNER = "select coachee from goals where number = :goal"
 
 
@@ -136,11 +161,14 @@ def _read(reader: Reader, period: _Period, coachee: str | None, goal: int | None
     who = _WHO + (
         " where handle = :coachee" if coachee is not None else " order by name_sort, handle"
     )
-    goals = reader.rows(Goal, _GOALS + one + " order by set_on, number", **bounds)
+    moved = _MOVED + one if one else _MOVED_OF_ALL
+    goals = reader.rows(Goal, _GOALS + moved + " order by set_on, number", **bounds)
+    scored = _SCORES + (_SCORED_OF_ONE if one else "")
     scores = reader.rows(
-        Score, _SCORES + one + " order by scored_on, goal, session nulls last", **bounds
+        Score, scored + " order by s.scored_on, g.number, n.number nulls last", **bounds
     )
-    actions = reader.rows(Action, _ACTIONS + one + " order by agreed_on, number", **bounds)
+    touched = _TOUCHED + one if one else _TOUCHED_OF_ALL
+    actions = reader.rows(Action, _ACTIONS + touched + " order by agreed_on, number", **bounds)
     talks = _TALKS + one + " order by starts_at, number"
     return _Facts(
         people={person.handle: person for person in reader.rows(Person, who, coachee=coachee)},
@@ -160,7 +188,7 @@ def _moments(facts: _Facts, period: _Period) -> list[Moment]:
         closed_on = goal.closed_on if goal.status != "active" else None
         if closed_on and (at := axis.at(closed_on, goal.coachee)):
             at.goals_closed.append(goal)
-    for score in _with_before(facts):
+    for score in facts.scores:
         if at := axis.at(score.scored_on, score.coachee, score.session):
             at.scores.append(score)
     for action in facts.actions:
@@ -211,21 +239,9 @@ def _when(moment: Moment) -> tuple[str, str]:
     return moment.on, moment.conversation.starts_at if moment.conversation else "~"
 
 
-def _with_before(facts: _Facts) -> list[Score]:
-    """The scores, each with the one before it; before the first stands an earlier baseline."""
-    standing = {goal.number: (goal.set_on, goal.baseline) for goal in facts.goals}
-    found = []
-    for score in facts.scores:
-        since, before = standing.get(score.goal, ("", None))
-        told = before is not None and since < score.scored_on
-        found.append(score._replace(before=before if told else None))
-        standing[score.goal] = ("", score.score)
-    return found
-
-
 def _courses(facts: _Facts, period: _Period) -> list[GoalCourse]:
     scores = defaultdict(list)
-    for score in _with_before(facts):
+    for score in facts.scores:
         if period.holds(score.scored_on):
             scores[score.goal].append(score)
     return [

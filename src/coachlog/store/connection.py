@@ -59,6 +59,14 @@ class Reader:
         row = self._first(sql, values)
         return None if row is None else row[0]
 
+    def count(self, source: str, /, most: int, **values: object) -> int:
+        """How many rows *source* has; *most* where there are more.
+
+        *source* is a table with its conditions, and the order in which an index finds them.
+        """
+        sql = f"select count(*) from (select 1 from {source} limit :most)"  # noqa: S608 - SQL of our own
+        return int(self.value(sql, most=most, **values))
+
     def close(self) -> None:
         with translated(self.path):
             self._connection.close()

@@ -11,7 +11,7 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
-from coachlog.store import changes, fulltext, tallies
+from coachlog.store import changes, finding, fulltext, tallies
 from coachlog.store.splitting import statements
 from coachlog.store.things import Columns, Thing
 
@@ -53,7 +53,7 @@ def plan(connection: sqlite3.Connection) -> Plan:
     return Plan(
         bare=[*tallies.tables(), *fulltext.tables()],
         fill=[*tallies.fill(), *fulltext.fill(columns)],
-        rest=[*changes.indexes(), *kept, *views()],
+        rest=[*changes.indexes(), *finding.indexes(), *kept, *views()],
     )
 
 

@@ -111,9 +111,9 @@ def place_of(reader: Reader, step_id: str) -> int | None:
     return reader.value(sql, id=step_id) or None
 
 
-def count(reader: Reader) -> int:
-    """How many steps the history holds."""
-    return int(reader.value("select count(*) from operation"))
+def count(reader: Reader, most: int) -> int:
+    """How many steps the history holds; *most* where there are more."""
+    return reader.count("operation", most)
 
 
 def touched(reader: Reader, step_id: str) -> list[Touched]:

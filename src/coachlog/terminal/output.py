@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from coachlog.pages import Page
 
 LIMIT = "10"
+MORE = 100
+"""So many rows beyond a list are counted: the time it takes to list ten must not grow."""
 
 AsJson = Annotated[bool, typer.Option("--json", help=N_("Print JSON."))]
 AsCsv = Annotated[bool, typer.Option("--csv", help=N_("Print CSV."))]
@@ -105,10 +107,12 @@ def show_list(
     return len(rows)
 
 
-def say_more(shown: int, total: int) -> None:
-    """Say on stderr how many rows the limit left out."""
-    more = total - shown
-    if more > 0:
+def say_more(shown: int, count: Callable[[int], int]) -> None:
+    """Say on stderr how many rows the limit left out; *count* counts to a number at most."""
+    more = count(shown + MORE + 1) - shown
+    if more > MORE:
+        say(_("More than {n} more: --limit 0 shows all.").format(n=MORE))
+    elif more > 0:
         say(
             ngettext(
                 "{n} more: --limit 0 shows all.", "{n} more: --limit 0 shows all.", more

@@ -71,7 +71,7 @@ def history(limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
         columns = COLUMNS if any(each.status for each in told) or not run.rich else COLUMNS[:-1]
         shown = show_list(run, wish, (), told, columns, _("Nothing was done yet."))
         if shown == most:
-            say_more(shown, log.count(reader))
+            say_more(shown, lambda most: log.count(reader, most))
 
 
 def _told(telling: Telling, place: int, step: Step) -> ToldLine:

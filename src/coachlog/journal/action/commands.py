@@ -108,7 +108,7 @@ def list_(
         empty = _("No actions yet.") if wanted == EVERY else _("No such actions.")
         shown = show_list(run, Wish(as_json, as_csv), ActionLine._fields, found, COLUMNS, empty)
         if shown == most:
-            say_more(shown, queries.count(reader, wanted))
+            say_more(shown, lambda most: queries.count(reader, wanted, most))
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:

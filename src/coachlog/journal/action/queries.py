@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError
+from coachlog.journal.action.fields import STATUSES
 from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
 from coachlog.texts import N_
 
@@ -51,9 +52,10 @@ class ActionNotFoundError(NotFoundError):
 
 
 _COLUMNS = "select " + ", ".join(ActionLine._fields) + " from actions"  # noqa: S608 - names of our own
+_OF_STATUS = {word: f"status = '{word}'" for word in STATUSES}
+"""In words of our own: a value bound to it would not let SQLite take the index of that status."""
 _CONDITIONS = {
     "coachee": "coachee = :coachee",
-    "status": "status = :status",
     "goal": "goal = :goal",
     "due_before": "due_on < :due_before",
 }
@@ -71,7 +73,8 @@ _ORDER = (
     " case status when 'open' then coalesce(due_on, '9999') end, number desc"
 )
 _ORDER_OF_OPEN = " order by due_on nulls last, number desc"
-"""The same where all are open, as the index of open actions has it."""
+_ORDER_OF_CLOSED = " order by number desc"
+"""The same where all are open, or none is: the indexes of open actions and of each status serve."""
 
 
 def actions(
@@ -81,30 +84,37 @@ def actions(
 
     Open ones of somebody in the archive only where the person or the goal is named.
     """
-    order = _ORDER_OF_OPEN if wanted.status == "open" else _ORDER
     return reader.rows(
         ActionLine,
-        _COLUMNS + _where(wanted) + order + " limit :most",
+        _COLUMNS + _where(wanted) + _order(wanted) + " limit :most",
         most=-1 if limit is None else limit,
         **wanted._asdict(),
     )
 
 
-def count(reader: "Reader", wanted: Wanted = EVERY) -> int:
-    """How many actions there are."""
-    sql = "select count(*) from action" + _where(wanted, _COUNTED, _COUNTED_IN_SIGHT)  # noqa: S608 - ours
-    return int(reader.value(sql, **wanted._asdict()))
+def count(reader: "Reader", wanted: Wanted, most: int) -> int:
+    """How many actions there are; *most* where there are more."""
+    source = "action" + _where(wanted, _COUNTED, _COUNTED_IN_SIGHT) + _order(wanted)
+    return reader.count(source, most, **wanted._asdict())
 
 
 def _where(
     wanted: Wanted, conditions: dict[str, str] = _CONDITIONS, in_sight: str = _IN_SIGHT
 ) -> str:
-    given = [conditions[name] for name, value in wanted._asdict().items() if value is not None]
-    if wanted.status == "open":
-        given.append("status = 'open'")  # said in words, the index of open actions serves
+    given = [
+        condition for name, condition in conditions.items() if getattr(wanted, name) is not None
+    ]
+    if wanted.status:
+        given.append(_OF_STATUS[wanted.status])
     if wanted.coachee is None and wanted.goal is None:
         given.append(in_sight)
     return " where " + " and ".join(given)
+
+
+def _order(wanted: Wanted) -> str:
+    if wanted.status is None:
+        return _ORDER
+    return _ORDER_OF_OPEN if wanted.status == "open" else _ORDER_OF_CLOSED
 
 
 def open_ones(reader: "Reader", coachee: str) -> list[ActionLine]:

@@ -62,12 +62,12 @@ def list_(
     run = context()
     most = limit_of(limit)
     with run.reader() as reader:
-        empty = _nobody(queries.count(reader, archived=True))
+        empty = _nobody(queries.count(reader, 1, archived=True))
         found = queries.everybody(reader, most, archived)
         columns = (*COLUMNS, ARCHIVED) if archived else COLUMNS
         shown = show_list(run, Wish(as_json, as_csv), CoacheeLine._fields, found, columns, empty)
         if shown == most:
-            say_more(shown, queries.count(reader, archived))
+            say_more(shown, lambda most: queries.count(reader, most, archived))
 
 
 def _nobody(in_archive: int) -> str:

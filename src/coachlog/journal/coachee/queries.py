@@ -143,10 +143,13 @@ def everybody(
     """Everyone by name; archived people only when asked."""
     return reader.rows(
         CoacheeLine,
-        _COLUMNS + " where :archived or archived_at is null order by name_sort, handle limit :most",
-        archived=archived,
+        _COLUMNS + _in_sight(archived) + " order by name_sort, handle limit :most",
         most=-1 if limit is None else limit,
     )
+
+
+def _in_sight(archived: bool) -> str:
+    return "" if archived else " where archived_at is null"
 
 
 def line(reader: "Reader", handle: str) -> CoacheeLine:
@@ -157,13 +160,9 @@ def line(reader: "Reader", handle: str) -> CoacheeLine:
     return found
 
 
-def count(reader: "Reader", archived: bool = False) -> int:
-    """How many people the journal holds."""
-    return int(
-        reader.value(
-            "select count(*) from coachee where :archived or archived_at is null", archived=archived
-        )
-    )
+def count(reader: "Reader", most: int, archived: bool = False) -> int:
+    """How many people the journal holds; *most* where there are more."""
+    return reader.count("coachee" + _in_sight(archived), most)
 
 
 def left_open(reader: "Reader", person: Person) -> LeftOpen:

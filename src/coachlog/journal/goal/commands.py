@@ -75,7 +75,7 @@ def list_(
             run, Wish(as_json, as_csv), GoalLine._fields, found, COLUMNS, _("No goals yet.")
         )
         if shown == most:
-            say_more(shown, queries.count(reader, handle, wanted))
+            say_more(shown, lambda most: queries.count(reader, most, handle, wanted))
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.errors import NotFoundError
 from coachlog.ids import new_id
 from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
+from coachlog.journal.goal.fields import STATUSES
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -57,6 +58,9 @@ class GoalNotFoundError(NotFoundError):
 
 _COLUMNS = "select " + ", ".join(GoalLine._fields) + " from goals"  # noqa: S608 - names of our own
 
+_OF_STATUS = {word: f"status = '{word}'" for word in STATUSES}
+"""In words of our own: a value bound to it would not let SQLite take the index of that status."""
+
 
 def goals(
     reader: "Reader",
@@ -72,16 +76,17 @@ def goals(
         GoalLine,
         _COLUMNS + _where(coachee, status) + " order by number desc limit :most",
         coachee=coachee,
-        status=status,
         most=-1 if limit is None else limit,
     )
 
 
-def count(reader: "Reader", coachee: str | None = None, status: str | None = None) -> int:
-    """How many goals there are."""
+def count(
+    reader: "Reader", most: int, coachee: str | None = None, status: str | None = None
+) -> int:
+    """How many goals there are; *most* where there are more."""
     whose = "coachee_id = (select id from coachee where handle = :coachee)"
-    sql = "select count(*) from goal" + _where(coachee, status, whose, ID_IN_ARCHIVE)  # noqa: S608 - ours
-    return int(reader.value(sql, coachee=coachee, status=status))
+    source = "goal" + _where(coachee, status, whose, ID_IN_ARCHIVE) + " order by number desc"
+    return reader.count(source, most, coachee=coachee)
 
 
 def _where(
@@ -92,13 +97,19 @@ def _where(
 ) -> str:
     """What is given, and only that: no index serves a condition that may be empty."""
     given = [whose if coachee is not None else f"not (status = 'active' and {in_archive})"]
-    return " where " + " and ".join(given + ["status = :status"] * (status is not None))
+    return " where " + " and ".join(given + ([_OF_STATUS[status]] if status else []))
 
 
 def active(reader: "Reader", coachee: str) -> list[GoalLine]:
     """The active goals of a person, oldest first."""
     sql = _COLUMNS + " where coachee = :coachee and status = 'active' order by number"
     return list(reader.rows(GoalLine, sql, coachee=coachee))
+
+
+def set_in(reader: "Reader", session: int) -> list[GoalLine]:
+    """The goals set in a conversation, in their order."""
+    sql = _COLUMNS + " where session = :session order by number"
+    return list(reader.rows(GoalLine, sql, session=session))
 
 
 def line(reader: "Reader", number: int) -> GoalLine:
@@ -122,6 +133,20 @@ def scores_of_session(reader: "Reader", number: int) -> list[ScoreLine]:
     """The scores given in a conversation, by goal."""
     sql = _SCORES + " where session = :number order by goal"
     return list(reader.rows(ScoreLine, sql, number=number))
+
+
+def statements_scored_in(reader: "Reader", session: int) -> dict[int, str]:
+    """The statements, by number, of the goals that were scored in a conversation."""
+    sql = (
+        "select g.number, g.statement from goal_score s join goal g on g.id = s.goal_id"
+        " where s.session_id = (select id from session where number = :session)"
+    )
+    return dict(reader.rows(_Statement, sql, session=session))
+
+
+class _Statement(NamedTuple):
+    number: int
+    statement: str
 
 
 def score(work: "Work", number: int, figure: int, day: str, created_at: str) -> None:

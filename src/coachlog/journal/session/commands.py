@@ -89,7 +89,8 @@ def list_(
         wish = Wish(as_json, as_csv)
         shown = show_list(run, wish, SessionLine._fields, found, COLUMNS, _empty(wanted, ahead))
         if shown == most:
-            say_more(shown, queries.count(reader, handle, status=wanted, ahead_of=day))
+            chosen = {"status": wanted, "ahead_of": day}
+            say_more(shown, lambda most: queries.count(reader, most, handle, **chosen))
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:

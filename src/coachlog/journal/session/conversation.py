@@ -38,12 +38,12 @@ def conversation(reader: "Reader", number: int) -> Conversation:
     """
     line = queries.line(reader, number)
     private = queries.private(reader, number)
-    goals = [goal for goal in goal_queries.goals(reader, line.coachee) if goal.session == number]
+    goals = goal_queries.set_in(reader, number)
     refs = {goal.number: f"goal-{goal.number}" for goal in goals}
     name = coachee_queries.line(reader, line.coachee).name
     out = _head(line, name) | {
         "reality": {name: getattr(line, f"reality_{name}") for name in REALITY},
-        "goals": [{"ref": refs[goal.number], **_goal(goal)} for goal in sorted(goals)],
+        "goals": [{"ref": refs[goal.number], **_goal(goal)} for goal in goals],
         "scores": _scores(reader, number, refs),
         "options": [_option(option) for option in queries.options(reader, number)],
         "actions": [_action(action, refs) for action in action_queries.of_session(reader, number)],

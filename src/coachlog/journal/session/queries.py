@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError
+from coachlog.journal.session.fields import STATUSES
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -104,6 +105,9 @@ _ANSWERS = "select " + ", ".join(AnswerLine._fields) + " from "  # noqa: S608 - 
 _RELEASES = "select " + ", ".join(ReleaseLine._fields) + " from releases"  # noqa: S608 - names of our own
 _PRIVATE = "select " + ", ".join(PrivateLine._fields) + " from sessions_private"  # noqa: S608 - names of our own
 
+_OF_STATUS = {word: f"status = '{word}'" for word in STATUSES}
+"""In words of our own: a value bound to it would not let SQLite take the index of that status."""
+
 
 def sessions(
     reader: "Reader",
@@ -117,12 +121,11 @@ def sessions(
 
     *ahead_of* is a local day: then those that are planned from it on, the soonest first.
     """
-    order = " order by starts_at desc, number desc" if ahead_of is None else _SOONEST
+    order = _NEWEST if ahead_of is None else _SOONEST
     return reader.rows(
         SessionLine,
         _COLUMNS + _chosen(coachee, status, ahead_of) + order + " limit :most",
         coachee=coachee,
-        status=status,
         day=ahead_of,
         most=-1 if limit is None else limit,
     )
@@ -167,16 +170,16 @@ def releases(reader: "Reader", number: int) -> list[ReleaseLine]:
 
 def count(
     reader: "Reader",
+    most: int,
     coachee: str | None = None,
     *,
     status: str | None = None,
     ahead_of: str | None = None,
 ) -> int:
-    """How many conversations there are, chosen as by `sessions`."""
-    if coachee is None and status is None and ahead_of is None:
-        return int(reader.value("select count(*) from session"))
-    sql = "select count(*) from sessions" + _chosen(coachee, status, ahead_of)  # noqa: S608 - names of our own
-    return int(reader.value(sql, coachee=coachee, status=status, day=ahead_of))
+    """How many conversations there are, chosen as by `sessions`; *most* where there are more."""
+    whose = "coachee_id = (select id from coachee where handle = :coachee)"
+    source = "session" + _chosen(coachee, status, ahead_of, whose) + _NEWEST
+    return reader.count(source, most, coachee=coachee, day=ahead_of)
 
 
 def held_before(reader: "Reader", coachee: str, before: str) -> int:
@@ -189,15 +192,20 @@ def held_before(reader: "Reader", coachee: str, before: str) -> int:
     return int(reader.value(sql, coachee=coachee, before=before))
 
 
+_NEWEST = " order by starts_at desc, number desc"
 _SOONEST = " order by starts_at, number"
 
 
-def _chosen(coachee: str | None, status: str | None, ahead_of: str | None) -> str:
+def _chosen(
+    coachee: str | None,
+    status: str | None,
+    ahead_of: str | None,
+    whose: str = "coachee = :coachee",
+) -> str:
     """The conditions, and no other: each kind of list reads through the index that suits it."""
     said = {
-        "coachee = :coachee": coachee,
-        "status = :status": status,
-        # Only a word that stands there lets SQLite take the index of what is planned.
+        whose: coachee,
+        _OF_STATUS.get(status or "", ""): status,
         "status = 'planned' and held_on >= :day": ahead_of,
     }
     found = [condition for condition, value in said.items() if value is not None]

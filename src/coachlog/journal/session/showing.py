@@ -36,7 +36,7 @@ def show_one(context: Context, number: int, wish: Wish) -> None:
             show_json(kept)
             return
         name = coachee_line(reader, kept["coachee"]).name
-        known = {goal.number: goal.statement for goal in goals.goals(reader, kept["coachee"])}
+        known = goals.statements_scored_in(reader, number)
         copies = [released(copy, language()) for copy in queries.releases(reader, number)]
     for goal in kept.get("goals", []):
         goal["number"] = int(goal["ref"].removeprefix("goal-"))

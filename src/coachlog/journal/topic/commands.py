@@ -75,7 +75,7 @@ def list_(
         empty = _("No topics yet.") if wanted is None else _("No topic with that status.")
         shown = show_list(run, Wish(as_json, as_csv), TopicLine._fields, found, COLUMNS, empty)
         if shown == most:
-            say_more(shown, queries.count(reader, handle, wanted))
+            say_more(shown, lambda most: queries.count(reader, most, handle, wanted))
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:

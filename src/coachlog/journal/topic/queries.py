@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError, RefusedError
-from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
+from coachlog.journal.topic.fields import STATUSES
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -41,11 +42,8 @@ class TakenUpError(RefusedError):
 
 _COLUMNS = "select " + ", ".join(TopicLine._fields) + " from topics"  # noqa: S608 - names of our own
 
-
-_CHOSEN = (
-    f" where (coachee = :coachee or :coachee is null and not (status = 'parked' and {IN_ARCHIVE}))"
-    " and (:status is null or status = :status)"
-)
+_OF_STATUS = {word: f"status = '{word}'" for word in STATUSES}
+"""In words of our own: a value bound to it would not let SQLite take the index of that status."""
 
 
 def topics(
@@ -58,16 +56,35 @@ def topics(
 
     Waiting ones of somebody in the archive only where the person is named.
     """
-    order = " order by case status when 'parked' then 0 else 1 end, number limit :most"
     most = -1 if limit is None else limit
-    sql = _COLUMNS + _CHOSEN + order
-    return reader.rows(TopicLine, sql, coachee=coachee, status=status, most=most)
+    sql = _COLUMNS + _where(coachee, status) + _order(status) + " limit :most"
+    return reader.rows(TopicLine, sql, coachee=coachee, most=most)
 
 
-def count(reader: "Reader", coachee: str | None = None, status: str | None = None) -> int:
-    """How many topics there are."""
-    sql = "select count(*) from topics" + _CHOSEN  # noqa: S608 - names of our own
-    return int(reader.value(sql, coachee=coachee, status=status))
+def count(
+    reader: "Reader", most: int, coachee: str | None = None, status: str | None = None
+) -> int:
+    """How many topics there are; *most* where there are more."""
+    whose = "coachee_id = (select id from coachee where handle = :coachee)"
+    source = "topic" + _where(coachee, status, whose, ID_IN_ARCHIVE) + _order(status)
+    return reader.count(source, most, coachee=coachee)
+
+
+def _where(
+    coachee: str | None,
+    status: str | None,
+    whose: str = "coachee = :coachee",
+    in_archive: str = IN_ARCHIVE,
+) -> str:
+    """What is given, and only that: no index serves a condition that may be empty."""
+    given = [whose if coachee is not None else f"not (status = 'parked' and {in_archive})"]
+    return " where " + " and ".join(given + ([_OF_STATUS[status]] if status else []))
+
+
+def _order(status: str | None) -> str:
+    """Of one status all stand alike, and the index of each status serves."""
+    waiting_first = "" if status else "case status when 'parked' then 0 else 1 end, "
+    return f" order by {waiting_first}number"
 
 
 def line(reader: "Reader", number: int) -> TopicLine:

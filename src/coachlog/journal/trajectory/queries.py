@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError
-from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
+from coachlog.journal.trajectory.fields import STATUSES
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -40,11 +41,8 @@ class TrajectoryNotFoundError(NotFoundError):
 
 _COLUMNS = "select " + ", ".join(TrajectoryLine._fields) + " from trajectories"  # noqa: S608 - names of our own
 
-
-_CHOSEN = (
-    f" where (coachee = :coachee or :coachee is null and not (status = 'active' and {IN_ARCHIVE}))"
-    " and (:status is null or status = :status)"
-)
+_OF_STATUS = {word: f"status = '{word}'" for word in STATUSES}
+"""In words of our own: a value bound to it would not let SQLite take the index of that status."""
 
 
 def trajectories(
@@ -59,17 +57,30 @@ def trajectories(
     """
     return reader.rows(
         TrajectoryLine,
-        _COLUMNS + _CHOSEN + " order by number desc limit :most",
+        _COLUMNS + _where(coachee, status) + " order by number desc limit :most",
         coachee=coachee,
-        status=status,
         most=-1 if limit is None else limit,
     )
 
 
-def count(reader: "Reader", coachee: str | None = None, status: str | None = None) -> int:
-    """How many trajectories there are."""
-    sql = f"select count(*) from trajectories{_CHOSEN}"  # noqa: S608 - as above
-    return int(reader.value(sql, coachee=coachee, status=status))
+def count(
+    reader: "Reader", most: int, coachee: str | None = None, status: str | None = None
+) -> int:
+    """How many trajectories there are; *most* where there are more."""
+    whose = "coachee_id = (select id from coachee where handle = :coachee)"
+    source = "trajectory" + _where(coachee, status, whose, ID_IN_ARCHIVE) + " order by number desc"
+    return reader.count(source, most, coachee=coachee)
+
+
+def _where(
+    coachee: str | None,
+    status: str | None,
+    whose: str = "coachee = :coachee",
+    in_archive: str = IN_ARCHIVE,
+) -> str:
+    """What is given, and only that: no index serves a condition that may be empty."""
+    given = [whose if coachee is not None else f"not (status = 'active' and {in_archive})"]
+    return " where " + " and ".join(given + ([_OF_STATUS[status]] if status else []))
 
 
 def line(reader: "Reader", number: int) -> TrajectoryLine:

@@ -1,4 +1,4 @@
-"""`session plan`, `session cancel` and `session missed`: what lies ahead, and what came of it."""
+"""`session plan`: what lies ahead."""
 
 from typing import Annotated, Any
 
@@ -6,29 +6,15 @@ import typer
 
 from coachlog import kinds
 from coachlog.errors import MissingAnswersError
-from coachlog.journal.coachee.queries import find, matching
-from coachlog.journal.coachee.queries import line as coachee_line
-from coachlog.journal.session import queries as sessions
-from coachlog.journal.session.appointment import queries
+from coachlog.journal.coachee.queries import matching
 from coachlog.journal.session.appointment.telling import tell_planned
 from coachlog.journal.session.fields import FORMS, MINUTES_MOST
-from coachlog.journal.session.moments import ahead, shown
+from coachlog.journal.session.moments import ahead
 from coachlog.terminal.collect import put_over
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.inputs import Given, read_inputs
-from coachlog.terminal.output import AsJson, Wish, done
-from coachlog.texts import N_, _
-
-Which = Annotated[
-    str,
-    typer.Argument(
-        metavar="WHICH", help=N_("The number of the conversation, or with whom it would be.")
-    ),
-]
-Reason = Annotated[
-    str | None,
-    typer.Option("--reason", metavar="TEXT", help=N_("Why."), show_default=False),
-]
+from coachlog.terminal.output import AsJson, Wish
+from coachlog.texts import N_
 
 
 def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
@@ -87,22 +73,6 @@ def plan(
             tell_planned(run, number, *(() if answered else ("session list --ahead",)))
 
 
-def cancel(which: Which, reason: Reason = None) -> None:
-    """Note that an appointment does not take place.
-
-    coachlog session cancel amina --reason "On holiday"
-    """
-    _call_off("cancelled", which, reason)
-
-
-def missed(which: Which, reason: Reason = None) -> None:
-    """Note that somebody did not come.
-
-    coachlog session missed amina
-    """
-    _call_off("missed", which, reason)
-
-
 def _whole(run: Context, given: dict[str, Any]) -> dict[str, Any]:
     """*given* with what is missing asked for, and the moment resolved."""
     missing = [name for name in ("coachee", "date") if name not in given]
@@ -128,35 +98,3 @@ def _planned(given: Given) -> Given:
     """*given* as something planned, where it does not say that it is something else."""
     value = given.value
     return given._replace(value={"status": "planned"} | value) if isinstance(value, dict) else given
-
-
-def _call_off(status: str, which: str, reason: str | None) -> None:
-    run = context()
-    number = _number(which)
-    with run.work("session cancel" if status == "cancelled" else "session missed") as work:
-        if number is None:
-            person = find(work, which)
-            meant = queries.next_of if status == "cancelled" else queries.missed_by
-            one = meant(work, person, run.now)
-            number = one.number
-        if number is None:
-            from coachlog.journal.session.appointment.service import call_off_agreed
-
-            number = call_off_agreed(work, one, status, kinds.text(reason))
-        else:
-            queries.call_off(work, number, status, kinds.text(reason))
-        line = sessions.line(work, number)
-        name = coachee_line(work, line.coachee).name
-    told = (
-        _("Conversation {n} with {name} is cancelled: {moment}.")
-        if status == "cancelled"
-        else _("Conversation {n} with {name} was missed: {moment}.")
-    )
-    moment = shown(line.starts_at, line.time_zone)
-    done(told.format(n=number, name=name, moment=moment), f"session plan {line.coachee}")
-
-
-def _number(which: str) -> int | None:
-    """The number that *which* is; None where it is somebody's name."""
-    typed = which.strip().removeprefix("#")
-    return kinds.number(typed) if typed.isascii() and typed.isdigit() else None

@@ -1,0 +1,74 @@
+"""`session cancel` and `session missed`: what came of an appointment that was not held."""
+
+from typing import Annotated
+
+import typer
+
+from coachlog import kinds
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.queries import line as coachee_line
+from coachlog.journal.session import queries as sessions
+from coachlog.journal.session.appointment import queries
+from coachlog.journal.session.moments import shown
+from coachlog.terminal.context import context
+from coachlog.terminal.output import done
+from coachlog.texts import N_, _
+
+Which = Annotated[
+    str,
+    typer.Argument(
+        metavar="WHICH", help=N_("The number of the conversation, or with whom it would be.")
+    ),
+]
+Reason = Annotated[
+    str | None,
+    typer.Option("--reason", metavar="TEXT", help=N_("Why."), show_default=False),
+]
+
+
+def cancel(which: Which, reason: Reason = None) -> None:
+    """Note that an appointment does not take place.
+
+    coachlog session cancel amina --reason "On holiday"
+    """
+    _call_off("cancelled", which, reason)
+
+
+def missed(which: Which, reason: Reason = None) -> None:
+    """Note that somebody did not come.
+
+    coachlog session missed amina
+    """
+    _call_off("missed", which, reason)
+
+
+def _call_off(status: str, which: str, reason: str | None) -> None:
+    run = context()
+    number = _number(which)
+    with run.work("session cancel" if status == "cancelled" else "session missed") as work:
+        if number is None:
+            person = find(work, which)
+            meant = queries.next_of if status == "cancelled" else queries.missed_by
+            one = meant(work, person, run.now)
+            number = one.number
+        if number is None:
+            from coachlog.journal.session.appointment.service import call_off_agreed
+
+            number = call_off_agreed(work, one, status, kinds.text(reason))
+        else:
+            queries.call_off(work, number, status, kinds.text(reason))
+        line = sessions.line(work, number)
+        name = coachee_line(work, line.coachee).name
+    told = (
+        _("Conversation {n} with {name} is cancelled: {moment}.")
+        if status == "cancelled"
+        else _("Conversation {n} with {name} was missed: {moment}.")
+    )
+    moment = shown(line.starts_at, line.time_zone)
+    done(told.format(n=number, name=name, moment=moment), f"session plan {line.coachee}")
+
+
+def _number(which: str) -> int | None:
+    """The number that *which* is; None where it is somebody's name."""
+    typed = which.strip().removeprefix("#")
+    return kinds.number(typed) if typed.isascii() and typed.isdigit() else None

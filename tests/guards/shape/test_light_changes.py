@@ -1,0 +1,150 @@
+"""A change of one field is one bound statement; log, index and constraints hold all the same."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from coachlog.errors import CoachlogError
+from coachlog.journal.action import queries as actions
+from coachlog.journal.goal import queries as goals
+from coachlog.store import derived
+from coachlog.store.work import Work
+from tests.conftest import EXAMPLE
+
+CHANGES = {
+    "action done": ("action", "done", 1, "--outcome", "Koen was glad"),
+    "action partly": ("action", "done", 1, "--partly"),
+    "action drop": ("action", "drop", 1, "--outcome", "The meeting moved"),
+    "goal score": ("goal", "score", 1, 7),
+    "goal achieve": ("goal", "achieve", 1),
+    "goal drop": ("goal", "drop", 1),
+    "coachee archive": ("coachee", "archive", "amina"),
+    "coachee rename": ("coachee", "rename", "amina", "amina-e", "--name", "Amina E"),
+    "topic drop": ("topic", "drop", 1),
+    "session cancel": ("session", "cancel", "amina", "--reason", "On holiday"),
+    "session missed": ("session", "missed", 2, "--reason", "The train was late"),
+    "session release": ("session", "release", 1, "--to", "Koen", "--agreed-by", "Amina"),
+    "trajectory close": ("trajectory", "close", 1, "--closing", "Amina leads"),
+}
+HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "rich", "questionary", "json")
+LOADED = """
+import sys
+from coachlog.main import main
+code = main(sys.argv[1:])
+print(*sys.modules)
+sys.exit(code)
+"""
+
+changes = pytest.mark.parametrize("words", CHANGES.values(), ids=CHANGES)
+
+
+@pytest.fixture
+def journal(call, program):
+    """A conversation, one that was planned and passed, one ahead, and a topic that waits."""
+    assert call("session", "new", "--from", EXAMPLE).code == 0
+    early = {"COACHLOG_NOW": "2026-11-10T09:00:00Z"}
+    call("session", "plan", "amina", "2026-11-12 14:00", env=early)
+    call("session", "plan", "amina", "2026-12-20 14:00")
+    call("topic", "park", "amina", "Holidays")
+    return program.store
+
+
+@changes
+def test_it_loads_nothing_that_is_heavy(journal, program, words):
+    command = [sys.executable, "-c", LOADED, *map(str, words)]
+
+    ended = subprocess.run(command, env=program.environment, capture_output=True, text=True)
+
+    assert ended.returncode == 0, ended.stderr
+    assert set(ended.stdout.split()) & set(HEAVY) == set()
+
+
+@changes
+def test_the_change_log_tells_all_that_it_changed(call, journal, words):
+    before = _records(journal)
+
+    assert call(*words).code == 0
+
+    assert _replayed(before, journal) == _records(journal)
+    assert _records(journal) != before
+
+
+@changes
+def test_counts_and_index_are_as_if_made_anew(call, journal, words):
+    assert call(*words).code == 0
+
+    kept = _derived(journal)
+    with closing(sqlite3.connect(journal, isolation_level=None)) as connection:
+        derived.make_anew(connection)
+
+    assert kept == _derived(journal)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda work: actions.close(work, 1, "finished", None, "2026-11-24"),
+        lambda work: actions.close(work, 1, "done", None, "yesterday"),
+        lambda work: goals.score(work, 1, 11, "2026-11-24", "2026-11-24T09:00:00.000Z"),
+        lambda work: goals.close(work, 1, "achieved", "2026-02-30"),
+    ],
+    ids=["status", "day", "figure", "a day that is none"],
+)
+def test_the_constraints_of_the_schema_hold(journal, change):
+    before = _records(journal)
+
+    with pytest.raises(CoachlogError), Work(journal, "test") as work:
+        change(work)
+
+    assert _records(journal) == before
+
+
+def _records(store):
+    """Every record of every noun, by table and id."""
+    with closing(sqlite3.connect(store)) as connection:
+        connection.row_factory = sqlite3.Row
+        tables = derived.noun_columns(connection)
+        return {
+            (table, row["id"]): dict(row)
+            for table in tables
+            for row in connection.execute(f'select * from "{table}"')
+        }
+
+
+def _replayed(records, store):
+    """*records* with the latest operation of the log done to them; an insert gives its id alone."""
+    with closing(sqlite3.connect(store)) as connection:
+        log = connection.execute(
+            "select noun, record_id, verb, old, new from change where operation ="
+            " (select id from operation order by stamp desc limit 1) order by seq"
+        ).fetchall()
+        after = _records(store)
+    found = {key: dict(row) for key, row in records.items()}
+    for noun, record_id, verb, old, new in log:
+        if verb == "insert":
+            found[noun, record_id] = after[noun, record_id]
+        elif verb == "delete":
+            del found[noun, record_id]
+        else:
+            row = found[noun, record_id]
+            assert json.loads(old) == {name: row[name] for name in json.loads(old)}
+            row.update(json.loads(new))
+    return found
+
+
+def _derived(store):
+    """The counts, the documents, and what the index finds."""
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("insert into search(search) values ('integrity-check')")
+        return [
+            sorted(connection.execute(sql))
+            for sql in (
+                "select * from tally_coachee",
+                "select * from tally_session",
+                "select noun, record_id, layer, body from document",
+            )
+        ]
