@@ -7,10 +7,16 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from coachlog.overview.search.labels import FIELDS
+from coachlog.overview.search.places import NOUNS, told
+from coachlog.store.connection import open_reader
+from coachlog.store.fulltext import PRIVATE, SHARED
+from coachlog.store.work import Work
 from tests.conftest import refused, talk
+from tests.store.conftest import insert
 
 ANYTHING = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 
 
@@ -287,6 +293,35 @@ def test_a_word_that_was_put_in_is_found(call, keep, word, around):
     found = call("search", "--json", "--limit", "0", "--", word).json
 
     assert number in {hit["session"] for hit in found}
+
+
+def test_every_text_of_the_index_has_a_place_and_a_label(tmp_path):
+    """A new noun wants a line in PLACES and labels for its fields."""
+    indexed = {noun: {*SHARED.get(noun, ()), *PRIVATE.get(noun, ())} for noun in SHARED | PRIVATE}
+
+    assert set(NOUNS) == set(indexed)
+    assert {noun: set(fields) for noun, fields in FIELDS.items()} == indexed
+    with open_reader(tmp_path / "journal.sqlite") as reader:
+        for noun in NOUNS:
+            assert reader.one(lambda *row: row, told(noun, "shared"), id="") is None
+
+
+def test_what_is_of_nobody_is_found_too(program, keep, call, screen):
+    keep(talk())
+    with Work(program.store, "test") as work:
+        insert(work, "objective", statement="zeppelin")
+        insert(work, "growth", learned="zeppelin")
+        person = work.value("select id from coachee")
+        insert(work, "observation", fact="zeppelin", coachee_id=person)
+
+    found = call("search", "zeppelin", "--json").json
+
+    assert {(hit["noun"], hit["coachee"]) for hit in found} == {
+        *(("objective", None), ("growth", None), ("observation", "amina"))
+    }
+    shown = screen("search", "zeppelin")
+    assert shown.count("[zeppelin]") == 3
+    assert "Objective 1\n  Objective" in shown
 
 
 def test_hits_on_a_screen(said, screen):

@@ -9,7 +9,7 @@ from rich.text import Text
 from coachlog.dateshow import show_day
 from coachlog.overview.search.excerpts import pieces
 from coachlog.overview.search.hits import Hit
-from coachlog.overview.search.labels import label
+from coachlog.overview.search.labels import label, record
 from coachlog.render.console import line
 from coachlog.render.lines import print_lines
 from coachlog.render.page import LABEL, WIDEST
@@ -34,10 +34,11 @@ def print_hits(out: Console, hits: Sequence[Hit], *, best: bool, ascii_only: boo
 
 
 def grouped(hits: Iterable[Hit], *, best: bool) -> list[list[Hit]]:
-    """The hits of each conversation, or of each person outside conversations."""
+    """The hits of each conversation; outside them of each person, or record that is of nobody."""
     found: dict[tuple[object, ...], list[Hit]] = {}
     for hit in hits:
-        key = (hit.line.coachee, hit.line.session)
+        of_nobody = None if hit.name else (hit.line.noun, hit.line.number)
+        key = (hit.line.coachee, hit.line.session, of_nobody)
         found.setdefault(key, []).append(hit)
     return [group if best else sorted(group, key=_as_on_its_page) for group in found.values()]
 
@@ -60,7 +61,7 @@ def _drawn(groups: list[list[Hit]], paper: Paper, *, signs: bool) -> Iterator[Te
 def _title(group: list[Hit]) -> Iterator[Text]:
     first = group[0]
     if first.line.session is None:
-        yield line(first.name, "person")
+        yield line(first.name or record(first), "person")
         return
     title = _("Conversation {n} with {name}").format(n=first.line.session, name=first.name)
     yield line(title, "person")
@@ -70,7 +71,7 @@ def _title(group: list[Hit]) -> Iterator[Text]:
 
 _ORDER = (
     *("session", "answer", "goal", "option", "action", "topic", "release"),
-    *("coachee", "talent", "trajectory"),
+    *("coachee", "talent", "trajectory", "observation", "objective", "growth"),
 )
 _IN_CONVERSATION = ("session", "answer", "option")
 

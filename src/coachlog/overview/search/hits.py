@@ -15,7 +15,7 @@ class HitLine(NamedTuple):
     """A field in which words were found, as `search --json` and `--csv` give it."""
 
     on: str
-    coachee: str
+    coachee: str | None
     session: int | None
     noun: str
     number: int | None
@@ -34,7 +34,7 @@ class Hit(NamedTuple):
     """
 
     line: HitLine
-    name: str
+    name: str | None
     about: str | None
     marks: list[Mark]
     document: int
@@ -92,19 +92,28 @@ _FOUND = (
 _PERSON = places.of_document("person")
 _ON = places.of_document("on")
 _IN_ARCHIVE = "select id from coachee where archived_at is not null"  # a few, read once
+_MINE = f"with mine (id) as materialized ({places.of_person()}) "
+# Whoever came long ago has no new documents: the walk begins at their newest one. The plus keeps
+# SQLite from asking the index anew for each of them.
+_OF_PERSON = (
+    "search.rowid between (select min(id) from mine) and (select max(id) from mine)"
+    " and +search.rowid in (select id from mine)"
+)
 
 
 def _statement(wish: Wish) -> str:
+    everybody = wish.archived or wish.person
     conditions = {
-        f"{_PERSON} = :person": wish.person,
+        _OF_PERSON: wish.person,
         f"{_ON} >= :since": wish.since,
         f"{_ON} <= :until": wish.until,
         "d.layer = 'shared'": wish.shared,
-        f"{_PERSON} not in ({_IN_ARCHIVE})": wish.person is None and not wish.archived,
-        f"d.noun in ({_listed(_nouns(wish))})": wish.noun or wish.stage,
+        f"coalesce({_PERSON}, '') not in ({_IN_ARCHIVE})": not everybody,
+        _of_nouns(_nouns(wish)): wish.noun or wish.stage,
     }
     chosen = "".join(f" and {sql}" for sql, value in conditions.items() if value)
-    return _FOUND + chosen + (" order by rank" if wish.best else " order by search.rowid desc")
+    order = " order by rank" if wish.best else " order by search.rowid desc"
+    return (_MINE if wish.person else "") + _FOUND + chosen + order
 
 
 def _nouns(wish: Wish) -> list[str]:
@@ -113,8 +122,11 @@ def _nouns(wish: Wish) -> list[str]:
     return [noun for noun in within if noun in of_stage]
 
 
-def _listed(nouns: list[str]) -> str:
-    return ", ".join(f"'{noun}'" for noun in nouns)
+def _of_nouns(nouns: list[str]) -> str:
+    listed = ", ".join(f"'{noun}'" for noun in nouns)
+    if set(nouns) <= set(places.FEW):
+        return f"+search.rowid in (select id from document where noun in ({listed}))"  # noqa: S608 - names of our own
+    return f"d.noun in ({listed})"
 
 
 def _values(wish: Wish) -> dict[str, object]:

@@ -14,12 +14,26 @@ FIELDS = {
         "agreement": N_("Agreement"),
         "controller": N_("Answers for the notes"),
     },
-    "talent": {"strength": N_("Talent"), "shows": N_("Where it shows")},
+    "talent": {
+        "strength": N_("Talent"),
+        "shows": N_("Where it shows"),
+        "wanted_context": N_("Where it would be used"),
+    },
+    "objective": {
+        "statement": N_("Objective"),
+        "team": N_("Team"),
+        "plan": N_("Plan"),
+        "owner": N_("Whose it is"),
+        "signs": N_("Signs of success"),
+    },
     "trajectory": {
         "purpose": N_("Purpose"),
         "sponsor": N_("Asked for by"),
         "sharing": N_("What is shared"),
         "closing": N_("What it brought"),
+        "hard_to_tell": N_("Hard to tell"),
+        "kept_out": N_("Kept out of it"),
+        "turn_to": N_("Whom else to turn to"),
     },
     "topic": {"text": N_("Topic for later")},
     "goal": {
@@ -30,6 +44,11 @@ FIELDS = {
         "milestone": N_("Milestone"),
         "talents": N_("Talents"),
         "serves": N_("Serves"),
+        "level_minus_2": N_("Level -2"),
+        "level_minus_1": N_("Level -1"),
+        "level_0": N_("Level 0"),
+        "level_plus_1": N_("Level +1"),
+        "level_plus_2": N_("Level +2"),
     },
     "session": {
         "topic": N_("Topic"),
@@ -64,6 +83,18 @@ FIELDS = {
         "to_whom": N_("Released to"),
         "agreed_by": N_("Agreed by"),
     },
+    "observation": {
+        "own_view": N_("Own view"),
+        "fact": N_("What was seen"),
+        "effect": N_("Effect"),
+        "wish": N_("Wish"),
+        "taken": N_("How it was taken"),
+    },
+    "growth": {
+        "provider": N_("Provider"),
+        "learned": N_("What was learned"),
+        "applied": N_("What was applied"),
+    },
 }
 """By table and column. Labels of more than 26 characters would stand on a line of their own."""
 
@@ -74,9 +105,17 @@ _NUMBERED = {
     "trajectory": N_("Trajectory {n}"),
     "talent": N_("Talent {n}"),
     "release": N_("Released text {n}"),
+    "objective": N_("Objective {n}"),
+    "observation": N_("Observation {n}"),
+    "growth": N_("Own development {n}"),
 }
-_ALONE = ("statement", "what", "text", "strength", "purpose")
+_ALONE = ("statement", "what", "text", "strength", "purpose", "fact")
 """Fields that are what the record is: its name and number say enough."""
+
+
+def record(hit: Hit) -> str:
+    """What a numbered record is called."""
+    return _(_NUMBERED[hit.line.noun]).format(n=hit.line.number)
 
 
 def label(hit: Hit) -> str:
@@ -85,7 +124,6 @@ def label(hit: Hit) -> str:
     if hit.about:
         return hit.about
     field = _(FIELDS[line.noun][line.field])
-    if line.noun not in _NUMBERED:
-        return field
-    record = _(_NUMBERED[line.noun]).format(n=line.number)
-    return record if line.field in _ALONE else f"{record} · {field}"
+    if line.noun not in _NUMBERED or hit.name is None:
+        return field  # what is of nobody has its name in the heading
+    return record(hit) if line.field in _ALONE else f"{record(hit)} · {field}"

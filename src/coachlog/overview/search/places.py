@@ -27,6 +27,7 @@ _AFTER_SESSION = " left join session s on s.id = r.session_id"
 PLACES = {
     "coachee": Place("coachee r", "r.id", "substr(r.created_at, 1, 10)", "null"),
     "talent": Place("talent r", "r.coachee_id", "substr(r.created_at, 1, 10)", "r.number"),
+    "objective": Place("objective r", "null", "substr(r.created_at, 1, 10)", "r.number"),
     "trajectory": Place("trajectory r", "r.coachee_id", "r.starts_on", "r.number"),
     "topic": Place(
         "topic r" + _AFTER_SESSION, "r.coachee_id", "r.parked_on", "r.number", "s.number"
@@ -51,11 +52,16 @@ PLACES = {
     "release": Place(
         "release r" + _IN_SESSION, "s.coachee_id", "r.released_on", "r.number", "s.number"
     ),
+    "observation": Place("observation r", "r.coachee_id", "r.observed_on", "r.number"),
+    "growth": Place("growth r", "null", "r.done_on", "r.number"),
 }
-"""By table, those that the index covers."""
+"""By table, those that the index covers; an objective and the coach's own growth are of nobody."""
 
 WITHIN = {"session": ("session", "answer", "option", "release")}
 """What looking among a noun covers, where that is more than the noun itself."""
+
+FEW = ("coachee", "talent", "objective", "trajectory", "observation", "release", "growth")
+"""Nouns of which there are so few that all their documents are quicker than a walk to the next."""
 
 STAGES = {
     "goal": "goal",
@@ -98,6 +104,17 @@ def of_document(what: str) -> str:
     return f"case d.noun {' '.join(cases)} end"
 
 
+def of_person() -> str:
+    """A statement for the ids of the documents of the person `:person`."""
+    return " union all ".join(
+        f"select d.id from {place.among}"  # noqa: S608 - names of our own
+        f" cross join document d on d.noun = '{noun}' and d.record_id = r.id"
+        f" where {place.person} = :person"
+        for noun, place in PLACES.items()
+        if place.person != "null"
+    )
+
+
 def told(noun: str, layer: str) -> str:
     """A statement for what a hit tells of the record `:id`, and then its texts."""
     place = PLACES[noun]
@@ -105,5 +122,5 @@ def told(noun: str, layer: str) -> str:
     return (
         f"select {place.number}, {place.session}, c.handle, c.name, {place.on}, {place.stage},"  # noqa: S608 - names of our own
         f" {place.about}, {texts}"
-        f" from {place.among} join coachee c on c.id = {place.person} where r.id = :id"
+        f" from {place.among} left join coachee c on c.id = {place.person} where r.id = :id"
     )
