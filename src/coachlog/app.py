@@ -111,6 +111,15 @@ TOPIC: Table = {
     ),
     "remove": Stub(N_("Remove a topic."), f"{_JOURNAL}.topic.commands:remove"),
 }
+GROWTH: Table = {
+    "new": Stub(N_("Note something of your own development."), f"{_JOURNAL}.growth.entry:new"),
+    "list": Stub(
+        N_("List your own learning moments, latest first."), f"{_JOURNAL}.growth.commands:list_"
+    ),
+    "show": Stub(N_("Show one learning moment."), f"{_JOURNAL}.growth.commands:show"),
+    "edit": Stub(N_("Change a learning moment."), f"{_JOURNAL}.growth.entry:edit"),
+    "remove": Stub(N_("Remove a learning moment."), f"{_JOURNAL}.growth.commands:remove"),
+}
 EXPORT: Table = {
     "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.exchange.commands:csv")
 }
@@ -154,6 +163,7 @@ ROOT: Table = {
     "goal": Stub(N_("Development goals and their scores."), GOAL, JOURNAL),
     "action": Stub(N_("What was agreed to do."), ACTION, JOURNAL),
     "topic": Stub(N_("What waits for a later conversation."), TOPIC, JOURNAL),
+    "growth": Stub(N_("Your own development as a coach."), GROWTH, JOURNAL),
     "export": Stub(N_("Take data out for other programs."), EXPORT, PROGRAM),
     "demo": Stub(
         N_("Look around in a year of coaching, made up."),

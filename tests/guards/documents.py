@@ -46,6 +46,7 @@ def with_both_examples(home):
     for name in ("first-session", "look-back"):
         coachlog(["session", "new", "--from", f"examples/{name}.json"], home, COACHLOG_NOW=NOW)
     coachlog(["topic", "park", "amina", "Working with Koen"], home, COACHLOG_NOW=NOW)
+    coachlog(["growth", "new", "--kind", "supervision", "--minutes", "90"], home, COACHLOG_NOW=NOW)
 
 
 def first_column(text):

@@ -13,6 +13,7 @@ from coachlog.journal.action.fields import STATUSES as ACTION_STATUSES
 from coachlog.journal.coachee.fields import BASES, LANGUAGES
 from coachlog.journal.coachee.model import CoacheeInput
 from coachlog.journal.goal.fields import STATUSES as GOAL_STATUSES
+from coachlog.journal.growth.fields import KINDS as GROWTH_KINDS
 from coachlog.journal.session.conversation import READ_ONLY
 from coachlog.journal.session.fields import FORMS, ORIGINS
 from coachlog.journal.session.fields import STATUSES as SESSION_STATUSES
@@ -85,6 +86,7 @@ def test_the_enumerations_are_as_they_are():
         "options.origin": ORIGINS,
         "actions.status": ACTION_STATUSES,
         "topics.status": TOPIC_STATUSES,
+        "learning_moments.kind": GROWTH_KINDS,
     }
 
 

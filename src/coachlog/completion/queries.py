@@ -42,15 +42,17 @@ def people(reader: "Reader", begin: str, *, archived: bool = False) -> list[Pers
     return list(reader.rows(Person, sql, begin=begin, end=begin + "~", most=MOST_PEOPLE))
 
 
-def numbered(reader: "Reader", view: str, text: str, status: str, begin: str) -> list[Numbered]:
+def numbered(
+    reader: "Reader", view: str, text: str, status: str, begin: str, whose: str = "coachee"
+) -> list[Numbered]:
     """The records of *view* whose number begins so, highest first; of one *status* unless empty.
 
-    *text* is what tells which one it is. All three are names of our own, never typed.
+    *whose* and *text* are what tells which one it is. All are names of our own, never typed.
     """
     ranges = _ranges(begin)
     where = f"status = '{status}' and " if status else ""
     each = (
-        f"select * from (select number, coachee, {text} from {view} where {where}"  # noqa: S608 - names of our own
+        f"select * from (select number, {whose}, {text} from {view} where {where}"  # noqa: S608 - names of our own
         "number between :low{0} and :high{0} order by number desc limit :most)"
     )
     sql = " union all ".join(each.format(place) for place in range(len(ranges)))

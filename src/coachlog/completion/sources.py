@@ -13,6 +13,7 @@ from coachlog.journal.words import (
     BASES,
     FORMS,
     GOAL_STATUSES,
+    GROWTH_KINDS,
     STATUSES,
     TOPIC_STATUSES,
     TRAJECTORY_KINDS,
@@ -76,8 +77,10 @@ def _people(spot: Spot) -> list[Offer]:
     return _out_of_the_journal(spot, found)
 
 
-def _numbers(noun: str, view: str, text: str, *, going_on: bool = False) -> Source:
-    """Numbers out of the *view* of a *noun*; *text* tells which record it is."""
+def _numbers(
+    noun: str, view: str, text: str, *, going_on: bool = False, whose: str = "coachee"
+) -> Source:
+    """Numbers out of the *view* of a *noun*; *whose* and *text* tell which record it is."""
 
     def source(spot: Spot) -> list[Offer]:
         ended = going_on or (spot.command.partition(" ")[2] in ENDING and not spot.option)
@@ -86,7 +89,7 @@ def _numbers(noun: str, view: str, text: str, *, going_on: bool = False) -> Sour
             spot,
             lambda reader: [
                 _about(str(each.number), each.coachee, each.text)
-                for each in queries.numbered(reader, view, text, status, spot.word)
+                for each in queries.numbered(reader, view, text, status, spot.word, whose)
             ],
         )
 
@@ -200,6 +203,7 @@ _TRAJECTORIES = _numbers("trajectory", "trajectories", "coalesce(purpose, kind)"
 _TOPICS = _numbers("topic", "topics", "text")
 _PARKED = _numbers("topic", "topics", "text", going_on=True)
 _RELEASES = _numbers("release", "releases", "to_whom")
+_GROWTH = _numbers("growth", "learning_moments", "coalesce(provider, learned)", whose="kind")
 _TALENTS = _numbers("talent", "talents", "strength")
 
 SOURCES: Mapping[str, Source] = {
@@ -215,6 +219,7 @@ SOURCES: Mapping[str, Source] = {
     "action N": _ACTIONS,
     "trajectory N": _TRAJECTORIES,
     "topic N": _TOPICS,
+    "growth N": _GROWTH,
     "coachee talent --edit": _TALENTS,
     "coachee talent --remove": _TALENTS,
     "--session N": _SESSIONS,
@@ -237,6 +242,7 @@ SOURCES: Mapping[str, Source] = {
     "search --stage": _stages,
     "--form": _words(FORMS),
     "--kind": _words(TRAJECTORY_KINDS),
+    "growth --kind": _words(GROWTH_KINDS),
     "--basis": _words(BASES),
     "--energy": _YES_NO,
     "--language": _LANGUAGES,

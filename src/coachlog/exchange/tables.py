@@ -14,5 +14,6 @@ TABLES = {
     "sessions_private": "number",
     "topics": "number",
     "releases": "number",
+    "learning_moments": "number",
 }
 """The views that can be exported, and the order of their rows."""

@@ -23,7 +23,7 @@ class Changing(NamedTuple):
     changed: str
     next_command: str
     line: Callable[["Reader", int], Any]
-    """Its public line, which has a `coachee`; raises NotFoundError."""
+    """Its public line, with the `coachee` if it is somebody's; raises NotFoundError."""
     saving: Callable[[], tuple[Any, Callable[..., Any]]]
     """Loads the input model and the use case `(work, number, data, today)`: both are heavy."""
 
@@ -41,7 +41,8 @@ def change_numbered(
     number = kinds.number(which) or 0
     with run.reader() as reader:
         present = noun.line(reader, number)._asdict()
-        name = find(reader, present["coachee"]).name
+        # What is the coach's own belongs to nobody else.
+        name = find(reader, present["coachee"]).name if "coachee" in present else ""
     title = _(noun.title).format(n=number, name=name)
     changes = collect_change(run, fields, given, source, present, title)
     if not changes:

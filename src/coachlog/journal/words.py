@@ -47,4 +47,12 @@ TRAJECTORY_KINDS = {
     "manager": N_("talks by the manager"),
     "own": N_("my own development"),
 }
+GROWTH_KINDS = {
+    "training": N_("training"),
+    "supervision": N_("supervision"),
+    "mentor_coaching": N_("mentor coaching"),
+    "intervision": N_("intervision"),
+    "reading": N_("reading"),
+    "reflection": N_("reflection"),
+}
 TRAJECTORY_STATUSES = {"active": N_("active"), "closed": N_("closed")}

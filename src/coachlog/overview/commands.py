@@ -16,6 +16,7 @@ from coachlog.overview.timeline_lines import Timeline
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, Column, Wish, show_json, show_list
 from coachlog.terminal.output import done as tell_done
+from coachlog.terminal.period import Since, Until, period
 from coachlog.texts import N_, _, language
 
 EVERYBODY_DAYS = 92
@@ -24,21 +25,6 @@ EVERYBODY_DAYS = 92
 Who = Annotated[
     str | None,
     typer.Argument(metavar="[COACHEE]", help=N_("Handle or name; everybody when left out.")),
-]
-Since = Annotated[
-    str | None,
-    typer.Option(
-        "--since",
-        metavar="DAY",
-        help=N_("From when: 2026-01-01, 2026, 6m, 1y."),
-        show_default=False,
-    ),
-]
-Until = Annotated[
-    str | None,
-    typer.Option(
-        "--until", metavar="DAY", help=N_("Until when, that day included."), show_default=False
-    ),
 ]
 Goal = Annotated[
     str | None,
@@ -62,7 +48,7 @@ def timeline(
     """
     run = context()
     wish = Wish(as_json, as_csv)
-    first, last = _period(since, until, run.today)
+    first, last = period(since, until, run.today)
     number = kinds.number(goal)
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
@@ -142,17 +128,6 @@ DEMO_NEXT = (
     "session show 7",
     "goal show 2",
 )
-
-
-def _period(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:
-    if not since and not until:
-        return None, None
-    from coachlog.dates import parse_period_bound  # a whole grammar, seldom wanted
-
-    return (
-        parse_period_bound(since, today) if since else None,
-        parse_period_bound(until, today, last=True) if until else None,
-    )
 
 
 def _show(run: Context, found: Timeline, today: date) -> None:

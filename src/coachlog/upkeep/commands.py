@@ -35,6 +35,7 @@ SCHEMAS = {
     "action": "coachlog.journal.action.model:NewActionInput",
     "topic": "coachlog.journal.topic.model:TopicInput",
     "talent": "coachlog.journal.coachee.model:TalentInput",
+    "growth": "coachlog.journal.growth.model:GrowthInput",
 }
 """The input that each schema is of, `module:class`. A noun that takes JSON is one line here."""
 

@@ -10,6 +10,7 @@ from coachlog.journal.words import (
     BASES,
     FORMS,
     GOAL_STATUSES,
+    GROWTH_KINDS,
     ORIGINS,
     STATUSES,
     TOPIC_STATUSES,
@@ -175,5 +176,6 @@ CHOICES: dict[tuple[str, str], Mapping[str, str]] = {
     ("trajectory", "status"): TRAJECTORY_STATUSES,
     ("trajectory", "kind"): TRAJECTORY_KINDS,
     ("topic", "status"): TOPIC_STATUSES,
+    ("growth", "kind"): GROWTH_KINDS,
 }
 """The words for what enumerations hold."""

@@ -1,0 +1,116 @@
+"""The coach's own development on the command line: lists, one learning moment, removing."""
+
+from typing import Annotated
+
+import typer
+
+from coachlog import kinds
+from coachlog.journal.growth import queries
+from coachlog.journal.growth.fields import KINDS
+from coachlog.journal.growth.queries import GrowthLine, Wanted
+from coachlog.journal.words import GROWTH_KINDS
+from coachlog.terminal.confirm import Yes
+from coachlog.terminal.context import context, say
+from coachlog.terminal.output import (
+    LIMIT,
+    AsCsv,
+    AsJson,
+    Column,
+    Limit,
+    Wish,
+    limit_of,
+    say_more,
+    show_list,
+    show_record,
+)
+from coachlog.terminal.period import Since, Until, period
+from coachlog.texts import N_, _
+
+COLUMNS = (
+    Column("number", N_("No."), "number"),
+    Column("done_on", N_("Day"), "day"),
+    Column("kind", N_("Kind"), "choice", 1, GROWTH_KINDS),
+    Column("minutes", N_("Min."), "number"),
+    Column("provider", N_("Given by"), "text", 2),
+    Column("learned", N_("Learned")),
+)
+LABELS = {
+    "kind": N_("Kind"),
+    "done_on": N_("Day"),
+    "minutes": N_("Minutes"),
+    "provider": N_("Given by"),
+    "learned": N_("Learned"),
+    "applied": N_("Applied"),
+}
+
+Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the learning moment."))]
+Kind = Annotated[
+    str | None,
+    typer.Option("--kind", metavar="WORD", help=N_("Only of this kind."), show_default=False),
+]
+
+
+def list_(
+    kind: Kind = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = LIMIT,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """List your own learning moments, latest first.
+
+    coachlog growth list --since 1y
+    """
+    run = context()
+    most = limit_of(limit)
+    first, last = period(since, until, run.today)
+    wanted = Wanted(
+        kinds.choice(kind, KINDS),
+        first.isoformat() if first else None,
+        last.isoformat() if last else None,
+    )
+    wish = Wish(as_json, as_csv)
+    with run.reader() as reader:
+        found = queries.growths(reader, wanted, most)
+        empty = _("Nothing of your own development is noted yet.")
+        shown = show_list(run, wish, GrowthLine._fields, found, COLUMNS, empty)
+        if shown == most:
+            say_more(shown, lambda most: queries.count(reader, most, wanted))
+        if shown and run.rich and not any(wish):
+            say(_("Together {hours} hours.").format(hours=_hours(queries.spent(reader, wanted))))
+
+
+def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Show one learning moment.
+
+    coachlog growth show 1
+    """
+    run = context()
+    with run.reader() as reader:
+        found = queries.line(reader, kinds.number(number) or 0)
+    words = {"kind": GROWTH_KINDS}
+    show_record(run, Wish(as_json, as_csv), found, title(found), LABELS, words=words)
+
+
+def remove(number: Number, yes: Yes = False) -> None:
+    """Remove a learning moment.
+
+    coachlog growth remove 1 --yes
+    """
+    from coachlog.upkeep.removing import remove as take_away
+
+    run = context()
+    with run.reader() as reader:
+        found = queries.line(reader, kinds.number(number) or 0)
+    take_away(run, "growth", title(found), yes, number=found.number)
+
+
+def title(found: GrowthLine) -> str:
+    """Which one it is, for people."""
+    what = " · ".join(part for part in (_(GROWTH_KINDS[found.kind]), found.provider) if part)
+    return f"{_('Learning moment')} {found.number} · {what}"
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"

@@ -1,0 +1,86 @@
+"""`growth new` and `growth edit`: by options, JSON or questions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from coachlog import kinds
+from coachlog.journal.changing import Changing, change_numbered
+from coachlog.journal.growth.fields import KINDS, minutes
+from coachlog.journal.growth.queries import line
+from coachlog.journal.words import GROWTH_KINDS
+from coachlog.terminal.collect import Asked, collect, with_options
+from coachlog.terminal.context import context
+from coachlog.terminal.kept import tell_kept
+from coachlog.terminal.output import AsJson
+from coachlog.texts import N_
+
+FIELDS = (
+    Asked(
+        "kind",
+        N_("Kind"),
+        N_("training, supervision, mentor_coaching, intervision, reading or reflection."),
+        lambda text: kinds.choice(text, KINDS),
+        required=True,
+        words=GROWTH_KINDS,
+    ),
+    Asked(
+        "done_on",
+        N_("Day"),
+        N_("The day; today when left out."),
+        lambda text: context().past_day(text),
+        option="on",
+    ),
+    Asked("minutes", N_("How long"), N_("90, 1:30 or 1u30."), minutes),
+    Asked("provider", N_("Given by"), N_("Who gave it, or what you read."), kinds.line),
+    Asked("learned", N_("Learned"), N_("What you learned."), kinds.text),
+    Asked("applied", N_("Applied"), N_("Where you used it."), kinds.text),
+)
+CHANGED = (FIELDS[0]._replace(required=False), *FIELDS[1:])
+
+
+@with_options(FIELDS, more={"as_json": AsJson})
+def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
+    """Note something of your own development: a training, supervision, reading.
+
+    coachlog growth new --kind supervision --minutes 1u30 --learned "Ask one question at a time"
+    """
+    run = context()
+    inputs = collect(run, FIELDS, given, source)
+    from coachlog.journal.adding import add_all
+    from coachlog.journal.growth.model import GrowthInput
+    from coachlog.journal.growth.service import add
+
+    numbers = add_all(
+        run, "growth new", GrowthInput, inputs, lambda work, data: add(work, data, run.today)
+    )
+    told = N_("Learning moment {n} is kept.")
+    with run.reader() as reader:
+        for each, number in zip(inputs, numbers, strict=True):
+            kept, several = line(reader, number), each.line is not None
+            tell_kept(kept, told, "growth show {n}", as_json=as_json, several=several)
+
+
+@with_options(CHANGED, number="N", more={"as_json": AsJson})
+def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+    """Change a learning moment: only what you give changes.
+
+    coachlog growth edit 1 --applied "With Amina, on Monday"
+    """
+    change_numbered(CHANGING, CHANGED, which, given, source, as_json)
+
+
+def _saving() -> tuple[Any, Callable[..., Any]]:
+    from coachlog.journal.growth.model import GrowthEdit
+    from coachlog.journal.growth.service import edit as change
+
+    return GrowthEdit, change
+
+
+CHANGING = Changing(
+    "growth edit",
+    N_("Learning moment {n}"),
+    N_("Learning moment {n} is changed."),
+    "growth show {n}",
+    line,
+    _saving,
+)

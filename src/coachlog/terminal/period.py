@@ -1,0 +1,36 @@
+"""The period that a command is about: `--since` and `--until`, both included."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from coachlog.texts import N_
+
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="DAY",
+        help=N_("From when: 2026-01-01, 2026, 6m, 1y."),
+        show_default=False,
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        "--until", metavar="DAY", help=N_("Until when, that day included."), show_default=False
+    ),
+]
+
+
+def period(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:
+    """The first and the last day of a period; None where it is open."""
+    if not since and not until:
+        return None, None
+    from coachlog.dates import parse_period_bound  # a whole grammar, seldom wanted
+
+    return (
+        parse_period_bound(since, today) if since else None,
+        parse_period_bound(until, today, last=True) if until else None,
+    )
