@@ -82,6 +82,13 @@ GOAL: Table = {
     "list": Stub(N_("List goals, newest first."), f"{_JOURNAL}.goal.commands:list_"),
     "show": Stub(N_("Show one goal and its scores."), f"{_JOURNAL}.goal.commands:show"),
     "score": Stub(N_("Note where a goal stands, 0 to 10."), f"{_JOURNAL}.goal.commands:score"),
+    "scale": Stub(
+        N_("Write what one would see at five levels of a goal."),
+        f"{_JOURNAL}.goal.levels.entry:scale",
+    ),
+    "level": Stub(
+        N_("Note at which of its levels a goal stands."), f"{_JOURNAL}.goal.levels.commands:level"
+    ),
     "achieve": Stub(N_("Note that a goal is reached."), f"{_JOURNAL}.goal.commands:achieve"),
     "drop": Stub(N_("Note that a goal is given up."), f"{_JOURNAL}.goal.commands:drop"),
     "edit": Stub(N_("Change a goal."), f"{_JOURNAL}.goal.entry:edit"),

@@ -29,7 +29,7 @@ ROOMS = {
             f"journal.session.{name}"
             for name in ("moments", "page", "guide.option_lines", "guide.review_words")
         ),
-        "journal.coachee.retention",
+        *("journal.coachee.retention", "journal.goal.gas"),
     ),
     "model": ("journal.*.model", "journal.answer_types", "journal.lines"),
     "rows": ("journal.*.rows", "journal.columns"),

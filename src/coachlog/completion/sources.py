@@ -52,7 +52,7 @@ GOING_ON = {
 }
 """The status of a record that something can still be done with."""
 
-ENDING = {"achieve", "cancel", "close", "done", "drop", "missed", "score"}
+ENDING = {"achieve", "cancel", "close", "done", "drop", "missed", "score", "scale", "level"}
 """Verbs that concern those only."""
 
 
@@ -259,5 +259,5 @@ SOURCES: Mapping[str, Source] = {
 An option may stand before its metavar instead: `--goal N` is a number, `--goal TEXT` a new goal.
 """
 
-FREE = {"TEXT", "DAY", "MOMENT", "FIGURE", "N", "NEW", "STRENGTH", "WORD", "WORDS"}
+FREE = {"TEXT", "DAY", "MOMENT", "FIGURE", "LEVEL", "N", "NEW", "STRENGTH", "WORD", "WORDS"}
 """Metavars of what nobody can guess; a test wants each metavar to be here or in SOURCES."""

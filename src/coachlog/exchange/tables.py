@@ -6,6 +6,7 @@ TABLES = {
     "trajectories": "number",
     "goals": "number",
     "goal_scores": "goal, scored_on, created_at",
+    "goal_levels": "goal, rated_on, created_at",
     "sessions": "number",
     "options": "session, place",
     "actions": "number",

@@ -6,28 +6,41 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coachlog.journal.action.queries import ActionLine, of_goal
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.goal import queries as goals
+from coachlog.journal.goal.levels.queries import LevelLine, levels
 from coachlog.journal.goal.queries import GoalLine, ScoreLine
 
 if TYPE_CHECKING:
+    from coachlog.overview.gas import Gas
     from coachlog.pages import Page
     from coachlog.store.connection import Reader
     from coachlog.terminal.context import Context
 
 
 class Known(NamedTuple):
-    """A goal, whose it is, its scores (oldest first) and its actions (in their order)."""
+    """A goal, whose it is, its scores and levels (oldest first) and its actions (in their order).
+
+    *gas* is its T-score where that was asked for.
+    """
 
     goal: GoalLine
     name: str
     scores: list[ScoreLine]
     actions: list[ActionLine]
+    levels: list[LevelLine]
+    gas: "Gas | None" = None
 
 
-def read(reader: "Reader", number: int) -> Known:
+def read(reader: "Reader", number: int, *, with_gas: bool = False) -> Known:
     """All of goal *number*; raises GoalNotFoundError."""
     goal = goals.line(reader, number)
     name = coachees.line(reader, goal.coachee).name
-    return Known(goal, name, goals.scores(reader, number), of_goal(reader, number))
+    scores, rated = goals.scores(reader, number), levels(reader, number)
+    found = Known(goal, name, scores, of_goal(reader, number), rated)
+    if with_gas:
+        from coachlog.overview.gas import score  # seldom wanted
+
+        found = found._replace(gas=score([goal]))
+    return found
 
 
 def page(known: Known, context: "Context") -> "Page":
@@ -44,13 +57,32 @@ def as_json(known: Known) -> dict[str, Any]:
             {"scored_on": each.scored_on, "score": each.score, "session": each.session}
             for each in known.scores
         ],
+        "levels": [
+            {"rated_on": each.rated_on, "level": each.level, "session": each.session}
+            for each in known.levels
+        ],
         "actions": [action.number for action in known.actions],
+        **_gas_as_json(known),
     }
+
+
+def _gas_as_json(known: Known) -> dict[str, Any]:
+    if known.gas is None:
+        return {}
+    from coachlog.overview import gas  # as above
+
+    return {"gas": gas.as_json(known.gas)}
 
 
 def rows(known: Known) -> Iterator[tuple[Any, ...]]:
     """Plain lines: what it is, and its fields."""
     for each in known.scores:
         yield "scored", each.scored_on, each.score, each.session
+    for rated in known.levels:
+        yield "rated", rated.rated_on, rated.level, rated.session
     for action in known.actions:
         yield "action", action.number, action.what, action.due_on, action.status
+    if known.gas:
+        from coachlog.overview import gas  # as above
+
+        yield from gas.rows(known.gas)

@@ -3,9 +3,11 @@
 from datetime import date
 
 from coachlog.dateshow import show_day
+from coachlog.journal.goal.fields import LEVEL_TEXTS, LEVELS, shown_level
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.told import action_line
 from coachlog.journal.words import GOAL_STATUSES
+from coachlog.overview.gas import section
 from coachlog.overview.goal import Known
 from coachlog.pages import Line, Page, Section, Trend
 from coachlog.signs import DRAWN
@@ -20,7 +22,10 @@ def page(known: Known, context: Context) -> Page:
     parts = [
         Section("", _about(goal)),
         Section(_("Scores"), _scores(known), trend=_trend(known, today)),
+        Section(_("Levels"), _levels(goal)),
+        Section(_("Levels over time"), _rated(known), told=_change(goal)),
         Section(_("Actions"), actions),
+        *([section(known.gas)] if known.gas else []),
     ]
     title = f"{_('Goal')} {goal.number} · {goal.statement}"
     shown = [part for part in parts if part.lines]
@@ -62,6 +67,44 @@ def _scores(known: Known) -> list[Line]:
     ]
 
 
+def _levels(goal: GoalLine) -> list[Line]:
+    """What one would see at each level, the best one first; the present one says so."""
+    written = {figure: getattr(goal, text) for figure, text in LEVEL_TEXTS.items()}
+    if not any(written.values()):
+        return []
+    lines = []
+    for figure, text in written.items():
+        now = figure == goal.level
+        label = _("{level} now").format(level=shown_level(figure)) if now else shown_level(figure)
+        start = [_("at the start")] if figure == goal.level_baseline else []
+        told = ", ".join([_(LEVELS[figure]).lower(), *start])
+        lines.append(Line(label, text or "–", told, "good" if now else "quiet"))
+    return lines
+
+
+def _rated(known: Known) -> list[Line]:
+    start = known.goal.level_baseline
+    before = [] if start is None else [(_("At the start"), start, None)]
+    after = [(_day(each.rated_on), each.level, each.session) for each in known.levels]
+    if not after:
+        return []
+    return [
+        Line(
+            label,
+            f"{shown_level(level)}  {_(LEVELS[level])}",
+            _("conversation {number}").format(number=session) if session else "",
+        )
+        for label, level, session in (*before, *after)
+    ]
+
+
+def _change(goal: GoalLine) -> str:
+    if goal.level is None or goal.level_baseline is None:
+        return ""
+    moved = shown_level(goal.level - goal.level_baseline)
+    return _("{change} since the start").format(change=moved)
+
+
 def _trend(known: Known, today: date) -> Trend:
     goal = known.goal
     start = None if goal.baseline is None else (date.fromisoformat(goal.set_on), goal.baseline)
@@ -76,6 +119,8 @@ def _day(day: str | None) -> str:
 
 def _hints(goal: GoalLine) -> list[tuple[str, str]]:
     score = [(hint(f"goal score {goal.number} 7"), _("note where it stands"))]
+    if any(getattr(goal, text) for text in LEVEL_TEXTS.values()):
+        score = [(hint(f"goal level {goal.number} 0"), _("note at which level it stands"))]
     return [
         *(score if goal.status == "active" else []),
         (hint(f"timeline --goal {goal.number}"), _("see what happened")),

@@ -8,6 +8,7 @@ from coachlog.overview import prep
 from coachlog.overview.prep import Prep
 
 if TYPE_CHECKING:
+    from coachlog.overview.gas import Gas
     from coachlog.pages import Page
     from coachlog.store.connection import Reader
     from coachlog.terminal.context import Context
@@ -24,17 +25,25 @@ class Talk(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the journal knows of somebody; *talks* are the last ones, newest first."""
+    """What the journal knows of somebody; *talks* are the last ones, newest first.
+
+    *gas* is the T-score of the goals where that was asked for.
+    """
 
     prep: Prep
     talks: list[Talk]
+    gas: "Gas | None" = None
 
 
-def read(reader: "Reader", who: str, now: datetime) -> Known:
+def read(reader: "Reader", who: str, now: datetime, *, with_gas: bool = False) -> Known:
     """All of *who* (a handle or name); raises CoacheeNotFoundError."""
     found = prep.read(reader, who, now)
-    talks = reader.rows(Talk, _TALKS, coachee=found.person.handle, most=LATEST)
-    return Known(found, list(talks))
+    talks = list(reader.rows(Talk, _TALKS, coachee=found.person.handle, most=LATEST))
+    if not with_gas:
+        return Known(found, talks)
+    from coachlog.overview.gas import of_person  # seldom wanted
+
+    return Known(found, talks, of_person(reader, found.person.handle))
 
 
 _TALKS = (
@@ -61,7 +70,16 @@ def as_json(known: Known) -> dict[str, Any]:
         "topics": [topic.number for topic in found.topics],
         "latest_sessions": [talk.number for talk in known.talks],
         "next": found.ahead and found.ahead._asdict(),
+        **_gas_as_json(known),
     }
+
+
+def _gas_as_json(known: Known) -> dict[str, Any]:
+    if known.gas is None:
+        return {}
+    from coachlog.overview import gas  # as above
+
+    return {"gas": gas.as_json(known.gas)}
 
 
 def rows(known: Known) -> Iterator[tuple[Any, ...]]:
@@ -79,3 +97,7 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
         yield "session", talk.number, talk.topic, talk.held_on
     if found.ahead:
         yield "next", found.ahead.number, found.ahead.topic, found.ahead.at
+    if known.gas:
+        from coachlog.overview import gas  # as above
+
+        yield from gas.rows(known.gas)

@@ -7,6 +7,7 @@ from coachlog.dateshow import show_day, show_moment, show_relative, show_short
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.told import action_line, goal_line
 from coachlog.journal.words import BASES, TRAJECTORY_KINDS
+from coachlog.overview.gas import section
 from coachlog.overview.person import Known
 from coachlog.overview.prep import Course, Prep, overdue
 from coachlog.overview.today import local
@@ -33,6 +34,7 @@ def page(known: Known, context: Context) -> Page:
         ),
         Section(_("Last conversations"), _talks(known, today)),
         Section(_("Next conversation"), _ahead(found, today)),
+        *([section(known.gas)] if known.gas else []),
     ]
     facts = [fact for fact in (who.role, who.team, who.organisation) if fact]
     shown = [part for part in parts if part.lines]

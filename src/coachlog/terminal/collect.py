@@ -30,20 +30,25 @@ Guided = Annotated[
 
 
 def with_options(
-    fields: Sequence[Asked], *, number: str = "", more: Mapping[str, Any] | None = None
+    fields: Sequence[Asked],
+    *,
+    number: str = "",
+    more: Mapping[str, Any] | None = None,
+    always_asks: bool = False,
 ) -> Callable[[Run], Run]:
     """Give a command one option for each field, `--from`, and perhaps the argument *number*.
 
     The command is called with `source`, `given` (the fields that were given) and, with a number,
     `which`. With a number it changes something: given no field on a terminal, it has `--guided`
     and is run again until `collect_change` found what can be kept, so it may write only at its end.
+    What *always_asks* goes field by field without `--guided`: its questions are what it is for.
     """
 
     def decorate(function: Run) -> Run:
         def command(**values: Any) -> None:
             found = {field.name: values.pop(field.name) for field in fields}
             given = {name: value for name, value in found.items() if value is not None}
-            guided = values.pop("guided", False)
+            guided = values.pop("guided", always_asks)
             if number and not (given or values["source"]) and context().interactive:
                 from coachlog.terminal.by_hand import until_kept  # seldom, and at leisure
 
@@ -59,7 +64,7 @@ def with_options(
         }
         parameters |= {
             "source": _option("--from", N_("JSON from a file; - reads a pipe."), "FILE"),
-            **({"guided": Guided} if number else {}),
+            **({"guided": Guided} if number and not always_asks else {}),
             **(more or {}),
         }
         command.__doc__ = function.__doc__

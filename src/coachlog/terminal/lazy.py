@@ -53,6 +53,10 @@ class _Spoken(Command):
 class SpokenCommand(_Spoken, TyperCommand):
     """A command that can be called."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of a command line; a figure below zero is no option."""
+        return super().parse_args(ctx, [_figure(args, at) for at in range(len(args))])
+
 
 class WordsCommand(SpokenCommand):
     """A command about words, of which some begin with a hyphen: those are no options."""
@@ -71,6 +75,15 @@ class WordsCommand(SpokenCommand):
         others = [args[place] for place in range(end) if place not in words]
         moved = [args[place] for place in words]
         return super().parse_args(ctx, [*others, "--", *moved, *args[end + 1 :]])
+
+
+def _figure(args: list[str], at: int) -> str:
+    """The word at a place; `-1` with a minus sign that nobody takes for a hyphen."""
+    word, before = args[at], args[at - 1] if at else ""
+    if not (word.startswith("-") and word[1:].isdecimal()):
+        return word
+    is_value = before.startswith("-") and not before[1:].isdecimal()
+    return word if is_value else "\N{MINUS SIGN}" + word[1:]
 
 
 class LazyGroup(_Spoken, TyperGroup):

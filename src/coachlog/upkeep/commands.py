@@ -32,6 +32,7 @@ SCHEMAS = {
     "session": "coachlog.journal.session.model:SessionInput",
     "coachee": "coachlog.journal.coachee.model:CoacheeInput",
     "goal": "coachlog.journal.goal.model:NewGoalInput",
+    "levels": "coachlog.journal.goal.model:ScaleEdit",
     "action": "coachlog.journal.action.model:NewActionInput",
     "topic": "coachlog.journal.topic.model:TopicInput",
     "talent": "coachlog.journal.coachee.model:TalentInput",

@@ -22,6 +22,8 @@ VERBS = {
     "archive": N_("archived"),
     "unarchive": N_("taken out of the archive"),
     "score": N_("score noted"),
+    "scale": N_("levels written"),
+    "level": N_("level noted"),
     "done": N_("noted as done"),
     "achieve": N_("noted as reached"),
     "drop": N_("let go"),

@@ -78,7 +78,14 @@ def _nobody(in_archive: int) -> str:
     return told.format(command=hint("session new"))
 
 
-def show(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+def show(
+    who: Who,
+    gas: Annotated[
+        bool, typer.Option("--gas", help=N_("Also the T-score of the goals with levels."))
+    ] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
     """Show one person: talents, goals, open actions, the last conversations.
 
     coachlog coachee show amina
@@ -87,7 +94,7 @@ def show(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
 
     run = context()
     with run.reader() as reader:
-        found = person.read(reader, who, run.now)
+        found = person.read(reader, who, run.now, with_gas=gas)
     wish, more = Wish(as_json, as_csv), person.as_json(found)
     row = found.prep.person
     show_page(run, wish, row, lambda: person.page(found, run), person.rows(found), more)

@@ -78,7 +78,12 @@ def list_(
             say_more(shown, lambda most: queries.count(reader, most, handle, wanted))
 
 
-def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+def show(
+    number: Number,
+    gas: Annotated[bool, typer.Option("--gas", help=N_("Also the T-score of its levels."))] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
     """Show one goal: its trend, its actions, what is wanted and what is not.
 
     coachlog goal show 1
@@ -87,7 +92,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
 
     run = context()
     with run.reader() as reader:
-        found = goal.read(reader, kinds.number(number) or 0)
+        found = goal.read(reader, kinds.number(number) or 0, with_gas=gas)
     wish, more = Wish(as_json, as_csv), goal.as_json(found)
     show_page(run, wish, found.goal, lambda: goal.page(found, run), goal.rows(found), more)
 

@@ -1,6 +1,64 @@
-"""The fields of a development goal: enumerations and bounds. All are shared."""
+"""The fields of a development goal: enumerations, bounds and its levels. All are shared."""
+
+from coachlog.errors import RefusedError
+from coachlog.kinds import KindError
+from coachlog.texts import N_, _
 
 STATUSES = ("active", "achieved", "dropped")
 LOW, HIGH = 0, 10
 STATEMENT_MOST = 2_000
 TEXTS = ("why", "signs", "anti_goal", "milestone", "talents", "serves")
+
+LEVELS = {
+    2: N_("Much better than expected"),
+    1: N_("Somewhat better than expected"),
+    0: N_("As expected"),
+    -1: N_("Somewhat less than expected"),
+    -2: N_("Much less than expected"),
+}
+"""The five levels of Goal Attainment Scaling, the best one first, in words of our own."""
+
+LEVEL_TEXTS = {
+    2: "level_plus_2",
+    1: "level_plus_1",
+    0: "level_0",
+    -1: "level_minus_1",
+    -2: "level_minus_2",
+}
+"""The field that tells what one would see at a level."""
+
+WEIGHT_MOST = 10
+
+
+class NotALevelError(KindError):
+    """None of the five levels."""
+
+    cause = N_("“{answer}” is not one of the five levels.")
+    remedy = N_("Give a figure from -2 to 2, or its words: {words}")
+
+
+class NotScaledError(RefusedError):
+    """A goal whose levels nobody wrote yet: a figure would mean nothing."""
+
+    cause = N_("Goal {number} has no levels yet.")
+    remedy = N_("Write first what one would see at each: coachlog goal scale {number}")
+
+
+def level(value: str | int | None) -> int | None:
+    """A level: `-2` to `2`, `+1`, or its words as they are shown in this run or in English."""
+    if value is None or value == "":
+        return None
+    typed = "" if isinstance(value, bool) else str(value).strip()
+    figure = typed.replace("\N{MINUS SIGN}", "-").removeprefix("+")
+    if figure in map(str, LEVELS):
+        return int(figure)
+    said = " ".join(typed.replace("_", " ").split()).casefold()
+    for known, words in LEVELS.items():
+        if said in (words.casefold(), _(words).casefold()):
+            return known
+    raise NotALevelError(answer=str(value)[:40], words=", ".join(map(_, LEVELS.values())))
+
+
+def shown_level(figure: int) -> str:
+    """A level as people write it: with its sign, and 0 without one."""
+    return f"{figure:+d}" if figure else "0"

@@ -13,9 +13,11 @@ from coachlog.journal.answer_types import (
     Number,
     Scale,
     Text,
+    figure_from,
     one_of,
+    parsed,
 )
-from coachlog.journal.goal.fields import STATUSES
+from coachlog.journal.goal.fields import STATUSES, WEIGHT_MOST, level
 from coachlog.texts import _
 
 
@@ -69,6 +71,24 @@ class GoalInput(GoalEdit):
                 )
             )
         return self
+
+
+Level = Annotated[int, parsed(level, Annotated[int, Field(ge=-2, le=2)])]
+
+
+class ScaleEdit(Input):
+    """The five levels of a goal: only the fields that are given change; an empty one is cleared."""
+
+    level_0: Annotated[Text | None, Field(description="A fair result by the target date.")] = None
+    level_minus_1: Text | None = None
+    level_minus_2: Text | None = None
+    level_plus_1: Text | None = None
+    level_plus_2: Text | None = None
+    level_baseline: Annotated[Level | None, Field(description="Where it starts, -2 to 2.")] = None
+    weight: Annotated[
+        Annotated[int, figure_from(0, WEIGHT_MOST)] | None,
+        Field(description="How much it counts, 0 to 10; 1 when left out."),
+    ] = None
 
 
 class ScoreInput(Input):

@@ -36,6 +36,15 @@ class GoalLine(NamedTuple):
     closed_on: str | None
     session: int | None
     trajectory: int
+    level_minus_2: str | None
+    level_minus_1: str | None
+    level_0: str | None
+    level_plus_1: str | None
+    level_plus_2: str | None
+    level_baseline: int | None
+    weight: int | None
+    level: int | None
+    rated_on: str | None
 
 
 class ScoreLine(NamedTuple):
@@ -110,6 +119,12 @@ def set_in(reader: "Reader", session: int) -> list[GoalLine]:
     """The goals set in a conversation, in their order."""
     sql = _COLUMNS + " where session = :session order by number"
     return list(reader.rows(GoalLine, sql, session=session))
+
+
+def of_trajectory(reader: "Reader", trajectory: int) -> list[GoalLine]:
+    """The goals of a trajectory, oldest first."""
+    sql = _COLUMNS + " where trajectory = :trajectory order by number"
+    return list(reader.rows(GoalLine, sql, trajectory=trajectory))
 
 
 def line(reader: "Reader", number: int) -> GoalLine:

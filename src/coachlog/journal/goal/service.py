@@ -8,7 +8,7 @@ from coachlog.errors import NotFoundError
 from coachlog.ids import new_id
 from coachlog.journal.answer_types import required
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.goal.model import GoalEdit, GoalInput, NewGoalInput, ScoreInput
+from coachlog.journal.goal.model import GoalEdit, GoalInput, NewGoalInput, ScaleEdit, ScoreInput
 from coachlog.journal.goal.queries import GoalNotFoundError
 from coachlog.journal.goal.rows import GoalRow, GoalScoreRow
 from coachlog.journal.place import Place
@@ -82,7 +82,7 @@ def add(work: Work, data: NewGoalInput, today: date) -> int:
     return row.number
 
 
-def edit(work: Work, number: int, data: GoalEdit, day: date) -> None:
+def edit(work: Work, number: int, data: GoalEdit | ScaleEdit, day: date) -> None:
     """Change the given fields of a goal; *day* is when it was closed, if it is now."""
     goal_id = work.value("select id from goal where number = :number", number=number)
     if goal_id is None:

@@ -1,0 +1,32 @@
+"""The T-score of Goal Attainment Scaling: a pure formula.
+
+Source: T. J. Kiresuk and R. E. Sherman, Goal attainment scaling: a general method for evaluating
+comprehensive community mental health programs, Community Mental Health Journal 4 (1968), 443-453.
+The formulas as a practical guide of 2009 printed them are wrong, and it has an erratum.
+"""
+
+from collections.abc import Sequence
+from math import sqrt
+from typing import NamedTuple
+
+RHO = 0.30
+"""How far the levels of goals are assumed to go together, as Kiresuk and Sherman took it."""
+
+MIDDLE, SPREAD = 50, 10
+
+
+class Rated(NamedTuple):
+    """Where a goal stands, -2 to 2, and its weight, 0 or more."""
+
+    level: int
+    weight: int = 1
+
+
+def t_score(goals: Sequence[Rated], rho: float = RHO) -> float | None:
+    """The T-score of *goals*: 50 when all are as expected; None where nothing has a weight."""
+    weights = sum(goal.weight for goal in goals)
+    squares = sum(goal.weight**2 for goal in goals)
+    if not weights:
+        return None
+    reached = sum(goal.weight * goal.level for goal in goals)
+    return MIDDLE + SPREAD * reached / sqrt((1 - rho) * squares + rho * weights**2)

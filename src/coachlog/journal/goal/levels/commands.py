@@ -1,0 +1,41 @@
+"""`goal level`: note at which of its own levels a goal stands."""
+
+from typing import Annotated
+
+import typer
+
+from coachlog import kinds
+from coachlog.clock import instant
+from coachlog.errors import MissingAnswersError
+from coachlog.journal.goal.fields import LEVELS, shown_level
+from coachlog.journal.goal.fields import level as level_of
+from coachlog.journal.goal.levels.queries import rate
+from coachlog.terminal.context import context
+from coachlog.terminal.output import done
+from coachlog.texts import N_, _
+
+
+def level(
+    number: Annotated[str, typer.Argument(metavar="N", help=N_("The number of the goal."))],
+    said: Annotated[
+        list[str],
+        typer.Argument(metavar="LEVEL...", help=N_("-2, -1, 0, 1 or 2, or the words for it.")),
+    ],
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
+    ] = None,
+) -> None:
+    """Note at which of its five levels a goal stands.
+
+    coachlog goal level 1 -1
+    """
+    run = context()
+    goal, given = kinds.number(number) or 0, level_of(" ".join(said))
+    if given is None:
+        raise MissingAnswersError(["LEVEL"])
+    day = run.past_day(on)
+    with run.work("goal level") as work:
+        rate(work, goal, given, day.isoformat(), instant(work.now))
+    told, words = _("Goal {n}: {words} ({level})."), _(LEVELS[given])
+    done(told.format(n=goal, words=words, level=shown_level(given)), f"goal show {goal}")

@@ -1,0 +1,70 @@
+"""`goal scale`: write the five levels of a goal, by options, JSON or questions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from coachlog import kinds
+from coachlog.journal.changing import Changing, change_numbered
+from coachlog.journal.goal.fields import LEVELS, WEIGHT_MOST, level
+from coachlog.journal.goal.queries import line
+from coachlog.terminal.collect import Asked, with_options
+from coachlog.terminal.output import AsJson
+from coachlog.texts import N_
+
+
+def _weight(text: str) -> object:
+    return kinds.scale(text, 0, WEIGHT_MOST)
+
+
+FIELDS = (
+    Asked(
+        "level_0",
+        LEVELS[0],
+        N_("0: what one would see"),
+        kinds.text,
+        option="level_0",
+        hints=(
+            N_("Write for each level what one would see at work."),
+            N_("Begin with 0: what is a fair result by the target date?"),
+        ),
+    ),
+    Asked("level_minus_1", LEVELS[-1], N_("-1: what one would see"), kinds.text, option="minus_1"),
+    Asked("level_minus_2", LEVELS[-2], N_("-2: what one would see"), kinds.text, option="minus_2"),
+    Asked("level_plus_1", LEVELS[1], N_("+1: what one would see"), kinds.text, option="plus_1"),
+    Asked("level_plus_2", LEVELS[2], N_("+2: what one would see"), kinds.text, option="plus_2"),
+    Asked(
+        "level_baseline",
+        N_("Level at the start"),
+        N_("-2 to 2; mostly -1, or -2 where it cannot get worse"),
+        level,
+        option="baseline_level",
+    ),
+    Asked("weight", N_("Weight"), N_("0 to 10; 1 when left out"), _weight),
+)
+"""In the order in which they are written: what is fair comes first."""
+
+
+@with_options(FIELDS, number="N", more={"as_json": AsJson}, always_asks=True)
+def scale(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+    """Write what one would see at five levels of a goal, -2 to +2.
+
+    coachlog goal scale 1 --level-0 "I lead the talk" --minus-1 "I lead one point of it"
+    """
+    change_numbered(CHANGING, FIELDS, which, given, source, as_json)
+
+
+def _saving() -> tuple[Any, Callable[..., Any]]:
+    from coachlog.journal.goal.model import ScaleEdit
+    from coachlog.journal.goal.service import edit
+
+    return ScaleEdit, edit
+
+
+CHANGING = Changing(
+    "goal scale",
+    N_("The levels of goal {n} of {name}"),
+    N_("The levels of goal {n} are kept."),
+    "goal level {n} 0",
+    line,
+    _saving,
+)

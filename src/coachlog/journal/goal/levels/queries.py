@@ -1,0 +1,65 @@
+"""Reading the levels that a goal was rated at, and rating it."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.ids import new_id
+from coachlog.journal.goal.fields import LEVEL_TEXTS, NotScaledError
+from coachlog.journal.goal.queries import GoalNotFoundError
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
+
+
+class LevelLine(NamedTuple):
+    """A row of the view `goal_levels`, in its order."""
+
+    goal: int
+    rated_on: str
+    level: int
+    session: int | None
+    coachee: str
+    created_at: str
+
+
+_LEVELS = "select " + ", ".join(LevelLine._fields) + " from goal_levels"  # noqa: S608 - names of our own
+_SCALED = "coalesce(" + ", ".join(LEVEL_TEXTS.values()) + ") is not null"
+
+
+def levels(reader: "Reader", number: int) -> list[LevelLine]:
+    """The levels of a goal, oldest first."""
+    sql = _LEVELS + " where goal = :number order by rated_on, created_at"
+    return list(reader.rows(LevelLine, sql, number=number))
+
+
+def rate(work: "Work", number: int, level: int, day: str, created_at: str) -> None:
+    """Keep the *level* of a goal on *day*.
+
+    Another one of the same day, outside a conversation, is replaced. Raises GoalNotFoundError, or
+    NotScaledError where nobody wrote what the levels mean.
+    """
+    sql = f"select id, {_SCALED} from goal where number = :number"  # noqa: S608 - names of our own
+    goal = work.one(_Goal, sql, number=number)
+    if goal is None:
+        raise GoalNotFoundError(number=number)
+    if not goal.is_scaled:
+        raise NotScaledError(number=number)
+    same_day = (
+        "update goal_level set level = :level"
+        " where goal_id = :goal and rated_on = :day and session_id is null"
+    )
+    if work.execute(same_day, level=level, goal=goal.id, day=day).rowcount == 0:
+        work.execute(
+            "insert into goal_level (id, goal_id, session_id, rated_on, level, created_at)"
+            " values (:id, :goal, null, :day, :level, :now)",
+            id=new_id(),
+            goal=goal.id,
+            day=day,
+            level=level,
+            now=created_at,
+        )
+
+
+class _Goal(NamedTuple):
+    id: str
+    is_scaled: int

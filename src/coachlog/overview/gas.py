@@ -1,0 +1,148 @@
+"""The T-score of somebody's goals, its assumptions, and why there may be none.
+
+It is about goals: nothing here puts two people beside each other.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coachlog.journal.goal import queries as goals
+from coachlog.journal.goal.fields import LEVEL_TEXTS, shown_level
+from coachlog.journal.goal.gas import RHO, Rated, t_score
+from coachlog.journal.goal.queries import GoalLine
+from coachlog.pages import Line, Section
+from coachlog.texts import N_, _
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+NO_LEVELS, NO_RATING, NO_WEIGHT = "no_levels", "no_rating", "no_weight"
+WHY_NOT = {
+    NO_LEVELS: N_("No T-score: no goal has levels yet. Write them with: coachlog goal scale N"),
+    NO_RATING: N_("No T-score: no level was noted yet. Note one with: coachlog goal level N 0"),
+    NO_WEIGHT: N_("No T-score: all weights are 0. Give one with: coachlog goal scale N --weight 1"),
+}
+NOTE = N_("The T-score is about these goals, not about the person. Never compare people with it.")
+
+
+class Gas(NamedTuple):
+    """The goals that count, those with levels that do not, and the scores of those that do.
+
+    *why_not* is one of WHY_NOT where there is no score. *unknown* are goals that count and have
+    no level at the start, so that there is no score of then.
+    """
+
+    counted: list[GoalLine]
+    left_out: list[int]
+    unknown: list[int]
+    now: float | None
+    at_start: float | None
+    why_not: str | None
+
+    def change(self) -> float | None:
+        """How far the score moved since the start."""
+        known = self.now is not None and self.at_start is not None
+        return self.now - self.at_start if known else None  # type: ignore[operator]
+
+
+def of_person(reader: "Reader", coachee: str) -> Gas:
+    """The score of the goals of somebody's trajectory: the active one, or else the latest.
+
+    What was given up does not count.
+    """
+    sql = (
+        "select number from trajectories where coachee = :coachee"
+        " order by status = 'closed', number desc limit 1"
+    )
+    found = goals.of_trajectory(reader, int(reader.value(sql, coachee=coachee) or 0))
+    return score([goal for goal in found if goal.status != "dropped"])
+
+
+def score(found: Sequence[GoalLine]) -> Gas:
+    """The score of those of the goals *found* that have levels and were rated."""
+    scaled = [goal for goal in found if any(getattr(goal, text) for text in LEVEL_TEXTS.values())]
+    counted = [goal for goal in scaled if goal.level is not None]
+    left_out = [goal.number for goal in scaled if goal.level is None]
+    unknown = [goal.number for goal in counted if goal.level_baseline is None]
+    now = t_score([Rated(goal.level or 0, weight(goal)) for goal in counted])
+    start = t_score([Rated(goal.level_baseline or 0, weight(goal)) for goal in counted])
+    why_not = NO_WEIGHT if now is None else None
+    why_not = NO_RATING if not counted else why_not
+    why_not = NO_LEVELS if not scaled else why_not
+    return Gas(counted, left_out, unknown, now, None if unknown else start, why_not)
+
+
+def weight(goal: GoalLine) -> int:
+    """The weight of a goal; 1 where none was given."""
+    return 1 if goal.weight is None else goal.weight
+
+
+def section(gas: Gas) -> Section:
+    """The part of a page: the score, what it was, and on what it rests."""
+    if gas.why_not:
+        return Section(_("T-score"), [Line("", _(WHY_NOT[gas.why_not]))])
+    assumed = _("ρ = {rho}; a weight of 1 where none is given")
+    figures = [Line(_("Now"), _figure(gas.now))]
+    if gas.at_start is not None:
+        change = _("{change} since then").format(change=f"{gas.change():+.2f}")
+        figures.append(Line(_("At the start"), _figure(gas.at_start), change))
+    lines = [
+        *figures,
+        *([Line(_("At the start"), _missing(gas.unknown))] if gas.unknown else []),
+        Line(_("Goals that count"), ", ".join(map(_counted, gas.counted))),
+        Line(_("Not rated yet"), ", ".join(map(str, gas.left_out))),
+        Line(_("Assumed"), assumed.format(rho=f"{RHO:.2f}")),
+        Line("", _(NOTE)),
+    ]
+    return Section(_("T-score"), [line for line in lines if line.text])
+
+
+def as_json(gas: Gas) -> dict[str, Any]:
+    """The same for a script."""
+    return {
+        "t_score": _rounded(gas.now),
+        "t_score_at_start": _rounded(gas.at_start),
+        "change": _rounded(gas.change()),
+        "rho": RHO,
+        "goals": [
+            {
+                "goal": goal.number,
+                "level": goal.level,
+                "level_baseline": goal.level_baseline,
+                "weight": weight(goal),
+            }
+            for goal in gas.counted
+        ],
+        "not_rated": gas.left_out,
+        "without_baseline": gas.unknown,
+        "why_not": gas.why_not,
+    }
+
+
+def rows(gas: Gas) -> Iterator[tuple[Any, ...]]:
+    """Plain lines: what it is, and its figure; the reason where there is none."""
+    if gas.why_not:
+        yield "t_score", None, gas.why_not
+        return
+    yield "t_score", _figure(gas.now)
+    if gas.at_start is not None:
+        yield "t_score_at_start", _figure(gas.at_start)
+        yield "t_score_change", f"{gas.change():+.2f}"
+
+
+def _missing(unknown: Sequence[int]) -> str:
+    told = _("not known of goal {numbers}: coachlog goal scale {n} --baseline-level -1")
+    return told.format(numbers=", ".join(map(str, unknown)), n=unknown[0])
+
+
+def _counted(goal: GoalLine) -> str:
+    told = f"{goal.number} ({shown_level(goal.level or 0)}"
+    return f"{told} × {goal.weight})" if goal.weight not in (None, 1) else f"{told})"
+
+
+def _figure(score: float | None) -> str:
+    return "" if score is None else f"{score:.2f}"
+
+
+def _rounded(score: float | None) -> float | None:
+    return None if score is None else round(score, 2)
