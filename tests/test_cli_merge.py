@@ -78,7 +78,7 @@ def test_everything_moves_to_the_one_who_stays(call, both, merge, handle):
     told = merge("mina", "amina")
 
     assert re.search(
-        "What moves: 1 trajectory, 1 conversation, 2 goals, 2 actions, 2 talents[.]", told
+        "What moves: 2 talents, 1 trajectory, 1 conversation, 2 goals, 2 actions[.]", told
     )
     for noun in ("session", "goal", "action"):
         rows = call(noun, "list", "--limit", 0, "--json").json

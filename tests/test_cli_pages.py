@@ -55,7 +55,11 @@ def around(program, half_year):
         talents = [("Mensen meekrijgen", "Als er iets misloopt.", 1), ("Plannen", None, 0)]
         for number, (strength, shows, energy) in enumerate(talents, 1):
             values = (f"t{number}", number, who, strength, shows, energy, STAMP)
-            store.execute("insert into talent values (?, ?, ?, ?, ?, ?, ?)", values)
+            store.execute(
+                "insert into talent (id, number, coachee_id, strength, shows, gives_energy,"
+                " created_at) values (?, ?, ?, ?, ?, ?, ?)",
+                values,
+            )
         store.execute(
             "insert into topic (id, number, coachee_id, text, status, parked_on, created_at)"
             " values ('o1', 1, ?, 'Hoe ik neen zeg tegen mijn broer', 'parked', '2026-10-01', ?)",

@@ -26,7 +26,7 @@ def test_the_nouns_with_what_they_are_for(press):
 
 
 def test_the_verbs_of_a_noun(press):
-    assert list(press("coachlog goal s")) == ["show", "score"]
+    assert list(press("coachlog goal s")) == ["show", "score", "scale"]
 
 
 @pytest.mark.parametrize(
@@ -299,12 +299,18 @@ def _changed(data, place, value):
     return data[:place] + value.to_bytes(4, "big") + data[place + 4 :]
 
 
+SCORING = (
+    "score:Note where a goal stands, 0 to 10.\n"
+    "scale:Write what one would see at five levels of a goal."
+)
+
+
 @pytest.mark.parametrize("name", STORES)
 def test_a_store_that_cannot_be_read_offers_no_names_and_says_nothing(program, name):
     STORES[name](program.store)
 
     assert answered(program, "coachlog coachee show ") == ""
-    assert answered(program, "coachlog goal sc") == "score:Note where a goal stands, 0 to 10."
+    assert answered(program, "coachlog goal sc") == SCORING
 
 
 def test_a_look_leaves_the_journal_as_it_is(program, amina):

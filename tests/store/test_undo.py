@@ -256,7 +256,10 @@ def test_merging_two_people_is_one_step(store):
     everything(store)
     made(store, "koen")
     before = contents(store)
-    moved = ("trajectory", "session", "goal", "action", "topic", "talent", "former_handle")
+    moved = (
+        *("trajectory", "session", "goal", "action", "topic", "talent", "former_handle"),
+        *("observation", "workability"),
+    )
     do(
         store,
         "coachee merge",
@@ -336,7 +339,7 @@ def test_a_step_that_makes_and_changes_and_removes_the_same_record_can_be_undone
         add("action", id="x2", number=2),
         "update action set what = 'a' where id = 'x2'",
         "update action set what = 'b'",
-        "delete from action where id = 'x1'",
+        *("delete from review", "delete from confidence", "delete from action where id = 'x1'"),
         "update coachee set name = 'c'",
         "update coachee set name = 'd'",
     )
@@ -392,6 +395,7 @@ def test_what_later_records_belong_to_cannot_go(store):
 
 def test_what_belongs_to_nothing_any_more_does_not_come_back(store):
     everything(store)
+    do(store, "review remove", *(f"delete from {part}" for part in ("review", "confidence")))
     do(store, "action remove", "delete from action")
     do(store, "coachee remove", *(f"delete from {noun}" for noun in NOUNS))
 

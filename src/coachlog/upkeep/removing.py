@@ -75,6 +75,14 @@ def stays(link: Link, n: int) -> str:
         ("action", "goal_id"): ngettext(
             "{n} action stays, without its goal.", "{n} actions stay, without their goal.", n
         ),
+        ("action", "talent_id"): ngettext(
+            "{n} action stays, without its talent.", "{n} actions stay, without their talent.", n
+        ),
+        ("observation", "goal_id"): ngettext(
+            "{n} observation stays, without its goal.",
+            "{n} observations stay, without their goal.",
+            n,
+        ),
         ("topic", "session_id"): ngettext(
             "{n} topic that was parked there stays.", "{n} topics that were parked there stay.", n
         ),

@@ -22,6 +22,7 @@ from coachlog.clock import moment_of
 from coachlog.errors import NotFoundError, RefusedError
 from coachlog.journal.action.queries import Wanted
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.growth.queries import Chosen
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.release.queries import Copy
 from coachlog.store.connection import Reader, Writer
@@ -46,6 +47,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "ahead_of": (DAY,),
     "zone_name": ("Europe/Brussels",),
     "view": ("sessions",),
+    "whose": ("coachee",),
     "text": ("topic",),
     "begin": ("", "1", "a"),
     "reason": ("ill",),
@@ -68,6 +70,7 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
     "str": ("amina",),
     "datetime": (moment_of(f"{LATER}T10:00:00.000Z"), datetime(2000, 1, 1, tzinfo=UTC)),
     "Wanted": (Wanted(), Wanted("amina", "open", 1, DAY), Wanted(status="done")),
+    "Chosen": (Chosen(), Chosen("training", DAY, DAY)),
     "Appointment": (MEETING,),
     "Copy": (Copy("We agreed", "Koen", "Amina", DAY),),
 }
@@ -81,6 +84,7 @@ def reached(call, program, monkeypatch) -> Iterator[tuple[Work, set[tuple[str, i
         ("session", "plan", "amina", "2026-12-20 14:00"),
         ("topic", "park", "amina", "Holidays"),
         ("session", "release", 1, "--to", "Koen", "--agreed-by", "Amina"),
+        ("goal", "scale", 1, "--level-0", "I lead one talk"),
         ("coachee", "rename", "amina", "amina-e"),
         ("coachee", "rename", "amina-e", "amina"),
     ):

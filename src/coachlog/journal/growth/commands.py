@@ -7,7 +7,7 @@ import typer
 from coachlog import kinds
 from coachlog.journal.growth import queries
 from coachlog.journal.growth.fields import KINDS
-from coachlog.journal.growth.queries import GrowthLine, Wanted
+from coachlog.journal.growth.queries import Chosen, GrowthLine
 from coachlog.journal.words import GROWTH_KINDS
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context, say
@@ -65,7 +65,7 @@ def list_(
     run = context()
     most = limit_of(limit)
     first, last = period(since, until, run.today)
-    wanted = Wanted(
+    wanted = Chosen(
         kinds.choice(kind, KINDS),
         first.isoformat() if first else None,
         last.isoformat() if last else None,

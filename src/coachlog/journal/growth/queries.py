@@ -22,7 +22,7 @@ class GrowthLine(NamedTuple):
     applied: str | None
 
 
-class Wanted(NamedTuple):
+class Chosen(NamedTuple):
     """Which learning moments are wanted: all that is given holds. Days are ISO text, included."""
 
     kind: str | None = None
@@ -30,7 +30,7 @@ class Wanted(NamedTuple):
     until: str | None = None
 
 
-EVERY = Wanted()
+EVERY = Chosen()
 
 
 class GrowthNotFoundError(NotFoundError):
@@ -48,7 +48,7 @@ _CHOSEN = (
 
 
 def growths(
-    reader: "Reader", wanted: Wanted = EVERY, limit: int | None = None
+    reader: "Reader", wanted: Chosen = EVERY, limit: int | None = None
 ) -> Iterator[GrowthLine]:
     """Learning moments, the latest first."""
     sql = _COLUMNS + _CHOSEN + " order by done_on desc, number desc limit :most"
@@ -56,13 +56,13 @@ def growths(
     return reader.rows(GrowthLine, sql, most=most, **wanted._asdict())
 
 
-def count(reader: "Reader", most: int, wanted: Wanted = EVERY) -> int:
+def count(reader: "Reader", most: int, wanted: Chosen = EVERY) -> int:
     """How many learning moments there are, counted to *most*."""
     sql = f"select count(*) from (select 1 from learning_moments{_CHOSEN} limit :most)"  # noqa: S608 - as above
     return int(reader.value(sql, most=most, **wanted._asdict()))
 
 
-def spent(reader: "Reader", wanted: Wanted = EVERY) -> int:
+def spent(reader: "Reader", wanted: Chosen = EVERY) -> int:
     """The minutes that they took together."""
     sql = f"select coalesce(sum(minutes), 0) from learning_moments{_CHOSEN}"  # noqa: S608 - as above
     return int(reader.value(sql, **wanted._asdict()))
