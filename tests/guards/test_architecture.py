@@ -36,6 +36,7 @@ ROOMS = {
     "queries": (
         *("journal.*.queries", "journal.session.conversation"),
         *("journal.coachee.handles", "journal.coachee.merge"),
+        "journal.listed",
     ),
     "service": ("journal.*.service",),
     "saving": ("journal.session.saving", "journal.adding"),
@@ -210,7 +211,6 @@ LATE = (
     "overview.goal: overview.goal_page",
     "overview.person: overview.gas",
     "overview.person: overview.person_page",
-    "overview.search.commands: dates",
     "overview.search.commands: interview.method",
     "overview.search.commands: render.console",
     "overview.search.commands: render.hits",

@@ -44,6 +44,37 @@ class Gas(NamedTuple):
         known = self.now is not None and self.at_start is not None
         return self.now - self.at_start if known else None  # type: ignore[operator]
 
+    def as_json(self) -> dict[str, Any]:
+        """The same for a script."""
+        return {
+            "t_score": _rounded(self.now),
+            "t_score_at_start": _rounded(self.at_start),
+            "change": _rounded(self.change()),
+            "rho": RHO,
+            "goals": [
+                {
+                    "goal": goal.number,
+                    "level": goal.level,
+                    "level_baseline": goal.level_baseline,
+                    "weight": weight(goal),
+                }
+                for goal in self.counted
+            ],
+            "not_rated": self.left_out,
+            "without_baseline": self.unknown,
+            "why_not": self.why_not,
+        }
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Plain lines: what it is, and its figure; the reason where there is none."""
+        if self.why_not:
+            yield "t_score", None, self.why_not
+            return
+        yield "t_score", _figure(self.now)
+        if self.at_start is not None:
+            yield "t_score_at_start", _figure(self.at_start)
+            yield "t_score_change", f"{self.change():+.2f}"
+
 
 def of_person(reader: "Reader", coachee: str) -> Gas:
     """The score of the goals of somebody's trajectory: the active one, or else the latest.
@@ -95,39 +126,6 @@ def section(gas: Gas) -> Section:
         Line("", _(NOTE)),
     ]
     return Section(_("T-score"), [line for line in lines if line.text])
-
-
-def as_json(gas: Gas) -> dict[str, Any]:
-    """The same for a script."""
-    return {
-        "t_score": _rounded(gas.now),
-        "t_score_at_start": _rounded(gas.at_start),
-        "change": _rounded(gas.change()),
-        "rho": RHO,
-        "goals": [
-            {
-                "goal": goal.number,
-                "level": goal.level,
-                "level_baseline": goal.level_baseline,
-                "weight": weight(goal),
-            }
-            for goal in gas.counted
-        ],
-        "not_rated": gas.left_out,
-        "without_baseline": gas.unknown,
-        "why_not": gas.why_not,
-    }
-
-
-def rows(gas: Gas) -> Iterator[tuple[Any, ...]]:
-    """Plain lines: what it is, and its figure; the reason where there is none."""
-    if gas.why_not:
-        yield "t_score", None, gas.why_not
-        return
-    yield "t_score", _figure(gas.now)
-    if gas.at_start is not None:
-        yield "t_score_at_start", _figure(gas.at_start)
-        yield "t_score_change", f"{gas.change():+.2f}"
 
 
 def _missing(unknown: Sequence[int]) -> str:

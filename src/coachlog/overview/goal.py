@@ -62,16 +62,8 @@ def as_json(known: Known) -> dict[str, Any]:
             for each in known.levels
         ],
         "actions": [action.number for action in known.actions],
-        **_gas_as_json(known),
+        **({"gas": known.gas.as_json()} if known.gas else {}),
     }
-
-
-def _gas_as_json(known: Known) -> dict[str, Any]:
-    if known.gas is None:
-        return {}
-    from coachlog.overview import gas  # as above
-
-    return {"gas": gas.as_json(known.gas)}
 
 
 def rows(known: Known) -> Iterator[tuple[Any, ...]]:
@@ -83,6 +75,4 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
     for action in known.actions:
         yield "action", action.number, action.what, action.due_on, action.status
     if known.gas:
-        from coachlog.overview import gas  # as above
-
-        yield from gas.rows(known.gas)
+        yield from known.gas.rows()

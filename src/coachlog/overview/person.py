@@ -70,16 +70,8 @@ def as_json(known: Known) -> dict[str, Any]:
         "topics": [topic.number for topic in found.topics],
         "latest_sessions": [talk.number for talk in known.talks],
         "next": found.ahead and found.ahead._asdict(),
-        **_gas_as_json(known),
+        **({"gas": known.gas.as_json()} if known.gas else {}),
     }
-
-
-def _gas_as_json(known: Known) -> dict[str, Any]:
-    if known.gas is None:
-        return {}
-    from coachlog.overview import gas  # as above
-
-    return {"gas": gas.as_json(known.gas)}
 
 
 def rows(known: Known) -> Iterator[tuple[Any, ...]]:
@@ -98,6 +90,4 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
     if found.ahead:
         yield "next", found.ahead.number, found.ahead.topic, found.ahead.at
     if known.gas:
-        from coachlog.overview import gas  # as above
-
-        yield from gas.rows(known.gas)
+        yield from known.gas.rows()

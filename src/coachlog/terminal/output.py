@@ -22,6 +22,14 @@ LIMIT = "10"
 MORE = 100
 """So many rows beyond a list are counted: the time it takes to list ten must not grow."""
 
+OfPerson = Annotated[
+    str | None,
+    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
+]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
+]
 AsJson = Annotated[bool, typer.Option("--json", help=N_("Print JSON."))]
 AsCsv = Annotated[bool, typer.Option("--csv", help=N_("Print CSV."))]
 Limit = Annotated[str, typer.Option("--limit", metavar="N", help=N_("How many at most; 0 is all."))]

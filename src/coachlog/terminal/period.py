@@ -34,3 +34,11 @@ def period(since: str | None, until: str | None, today: date) -> tuple[date | No
         parse_period_bound(since, today) if since else None,
         parse_period_bound(until, today, last=True) if until else None,
     )
+
+
+def period_in_days(
+    since: str | None, until: str | None, today: date
+) -> tuple[str | None, str | None]:
+    """The same as the store has days: `YYYY-MM-DD`."""
+    first, last = period(since, until, today)
+    return first.isoformat() if first else None, last.isoformat() if last else None

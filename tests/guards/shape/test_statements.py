@@ -54,6 +54,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "outcome": ("He agreed",),
     "closing": ("It is done",),
     "figure": (7,),
+    "table": ("goal_score", "goal_level"),
 }
 STATUS = {
     "action": ("open", "done"),

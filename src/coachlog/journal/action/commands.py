@@ -21,6 +21,8 @@ from coachlog.terminal.output import (
     AsJson,
     Column,
     Limit,
+    OfPerson,
+    On,
     Wish,
     limit_of,
     say_more,
@@ -39,10 +41,6 @@ COLUMNS = (
     Column("status", N_("Status"), "choice", 3, ACTION_STATUSES),
 )
 
-Coachee = Annotated[
-    str | None,
-    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
-]
 Status = Annotated[
     str | None,
     typer.Option(
@@ -68,10 +66,6 @@ Outcome = Annotated[
     str | None,
     typer.Option("--outcome", metavar="TEXT", help=N_("What it brought."), show_default=False),
 ]
-On = Annotated[
-    str | None,
-    typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
-]
 
 
 class OverdueMeansOpenError(UsageError):
@@ -82,7 +76,7 @@ class OverdueMeansOpenError(UsageError):
 
 
 def list_(
-    coachee: Coachee = None,
+    coachee: OfPerson = None,
     status: Status = None,
     overdue: Overdue = False,
     due_before: DueBefore = None,

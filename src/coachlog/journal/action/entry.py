@@ -13,7 +13,7 @@ from coachlog.journal.goal.queries import active
 from coachlog.journal.words import ACTION_STATUSES
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.kept import tell_kept
+from coachlog.terminal.kept import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.texts import N_
 
@@ -69,15 +69,15 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     numbers = add_all(
         run, "action new", NewActionInput, inputs, lambda work, data: add(work, data, run.today)
     )
-    with run.reader() as reader:
-        for each, number in zip(inputs, numbers, strict=True):
-            tell_kept(
-                line(reader, number),
-                N_("Action {n} is kept."),
-                *("action show {n}", "action done {n}"),
-                as_json=as_json,
-                several=each.line is not None,
-            )
+    tell_all_kept(
+        run,
+        inputs,
+        numbers,
+        line,
+        N_("Action {n} is kept."),
+        *("action show {n}", "action done {n}"),
+        as_json=as_json,
+    )
 
 
 def _goal_of(run: Context, given: dict[str, str]) -> tuple[Asked, ...]:

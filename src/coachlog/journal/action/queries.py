@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.errors import NotFoundError
 from coachlog.journal.action.fields import STATUSES
 from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
+from coachlog.journal.listed import has_status
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -52,8 +53,6 @@ class ActionNotFoundError(NotFoundError):
 
 
 _COLUMNS = "select " + ", ".join(ActionLine._fields) + " from actions"  # noqa: S608 - names of our own
-_OF_STATUS = {word: f"status = '{word}'" for word in STATUSES}
-"""In words of our own: a value bound to it would not let SQLite take the index of that status."""
 _CONDITIONS = {
     "coachee": "coachee = :coachee",
     "goal": "goal = :goal",
@@ -105,7 +104,7 @@ def _where(
         condition for name, condition in conditions.items() if getattr(wanted, name) is not None
     ]
     if wanted.status:
-        given.append(_OF_STATUS[wanted.status])
+        given.append(has_status(wanted.status, STATUSES))
     if wanted.coachee is None and wanted.goal is None:
         given.append(in_sight)
     return " where " + " and ".join(given)

@@ -12,7 +12,7 @@ from coachlog.journal.words import YES_NO
 from coachlog.terminal.asking import Asked
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint
-from coachlog.terminal.kept import tell_kept
+from coachlog.terminal.kept import tell_all_kept
 from coachlog.terminal.output import AsCsv, AsJson, Column, Wish, done, show_json, show_list
 from coachlog.texts import N_, _
 
@@ -133,14 +133,15 @@ def _add(run: Context, person: Person, given: Given, source: str | None, as_json
         return add_talent(work, person, data)
 
     numbers = add_all(run, "talent new", TalentInput, inputs, add)
-    for number, each in zip(numbers, inputs, strict=True):
-        tell_kept(
-            _line(run, person.handle, number),
-            N_("Talent {n} is kept."),
-            f"coachee talent {person.handle}",
-            as_json=as_json,
-            several=each.line is not None,
-        )
+    tell_all_kept(
+        run,
+        inputs,
+        numbers,
+        lambda reader, number: _line(reader, person.handle, number),
+        N_("Talent {n} is kept."),
+        "coachee talent {whose}",
+        as_json=as_json,
+    )
 
 
 def _edit(
@@ -165,7 +166,8 @@ def _edit(
     with run.work("talent edit") as work:
         edit_talent(work, chosen.number, data)
     if as_json:
-        show_json(_line(run, chosen.coachee, chosen.number)._asdict())
+        with run.reader() as reader:
+            show_json(_line(reader, chosen.coachee, chosen.number)._asdict())
     else:
         told = _("Talent {n} is changed.").format(n=chosen.number)
         done(told, f"coachee talent {chosen.coachee}")
@@ -178,6 +180,5 @@ def _remove(run: Context, chosen: TalentLine, yes: bool) -> None:
     remove(run, "talent", title, yes, number=chosen.number)
 
 
-def _line(run: Context, handle: str, number: int) -> TalentLine:
-    with run.reader() as reader:
-        return next(each for each in queries.talents(reader, handle) if each.number == number)
+def _line(reader: "Reader", handle: str, number: int) -> TalentLine:
+    return next(each for each in queries.talents(reader, handle) if each.number == number)

@@ -20,6 +20,8 @@ from coachlog.terminal.output import (
     AsJson,
     Column,
     Limit,
+    OfPerson,
+    On,
     Wish,
     done,
     limit_of,
@@ -38,10 +40,6 @@ COLUMNS = (
     Column("target_on", N_("By when"), "day", 3),
     Column("status", N_("Status"), "choice", 2, GOAL_STATUSES),
 )
-Coachee = Annotated[
-    str | None,
-    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
-]
 Status = Annotated[
     str | None,
     typer.Option(
@@ -49,14 +47,10 @@ Status = Annotated[
     ),
 ]
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the goal."))]
-On = Annotated[
-    str | None,
-    typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
-]
 
 
 def list_(
-    coachee: Coachee = None,
+    coachee: OfPerson = None,
     status: Status = None,
     limit: Limit = LIMIT,
     as_json: AsJson = False,

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError
 from coachlog.ids import new_id
-from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
 from coachlog.journal.goal.fields import STATUSES
+from coachlog.journal.listed import TABLE, VIEW, where
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -67,9 +67,6 @@ class GoalNotFoundError(NotFoundError):
 
 _COLUMNS = "select " + ", ".join(GoalLine._fields) + " from goals"  # noqa: S608 - names of our own
 
-_OF_STATUS = {word: f"status = '{word}'" for word in STATUSES}
-"""In words of our own: a value bound to it would not let SQLite take the index of that status."""
-
 
 def goals(
     reader: "Reader",
@@ -83,7 +80,7 @@ def goals(
     """
     return reader.rows(
         GoalLine,
-        _COLUMNS + _where(coachee, status) + " order by number desc limit :most",
+        _COLUMNS + where(coachee, status, STATUSES, VIEW) + " order by number desc limit :most",
         coachee=coachee,
         most=-1 if limit is None else limit,
     )
@@ -93,20 +90,8 @@ def count(
     reader: "Reader", most: int, coachee: str | None = None, status: str | None = None
 ) -> int:
     """How many goals there are; *most* where there are more."""
-    whose = "coachee_id = (select id from coachee where handle = :coachee)"
-    source = "goal" + _where(coachee, status, whose, ID_IN_ARCHIVE) + " order by number desc"
+    source = "goal" + where(coachee, status, STATUSES, TABLE) + " order by number desc"
     return reader.count(source, most, coachee=coachee)
-
-
-def _where(
-    coachee: str | None,
-    status: str | None,
-    whose: str = "coachee = :coachee",
-    in_archive: str = IN_ARCHIVE,
-) -> str:
-    """What is given, and only that: no index serves a condition that may be empty."""
-    given = [whose if coachee is not None else f"not (status = 'active' and {in_archive})"]
-    return " where " + " and ".join(given + ([_OF_STATUS[status]] if status else []))
 
 
 def active(reader: "Reader", coachee: str) -> list[GoalLine]:
@@ -172,13 +157,32 @@ def score(work: "Work", number: int, figure: int, day: str, created_at: str) -> 
     goal_id = work.value("select id from goal where number = :number", number=number)
     if goal_id is None:
         raise GoalNotFoundError(number=number)
+    keep_of_day(work, "goal_score", goal_id, figure, day, created_at)
+
+
+_OF_DAY = {"goal_score": ("scored_on", "score"), "goal_level": ("rated_on", "level")}
+
+
+def keep_of_day(
+    work: "Work",
+    table: str,
+    goal_id: str,
+    figure: int,
+    day: str,
+    created_at: str,
+) -> None:
+    """Keep a score or level of *day* in its *table*; another one of that day is replaced.
+
+    What was said in a conversation stays.
+    """
+    on, kind = _OF_DAY[table]
     same_day = (
-        "update goal_score set score = :figure"
-        " where goal_id = :goal and scored_on = :day and session_id is null"
+        f"update {table} set {kind} = :figure"  # noqa: S608 - names of our own
+        f" where goal_id = :goal and {on} = :day and session_id is null"
     )
     if work.execute(same_day, figure=figure, goal=goal_id, day=day).rowcount == 0:
         work.execute(
-            "insert into goal_score (id, goal_id, session_id, scored_on, score, created_at)"
+            f"insert into {table} (id, goal_id, session_id, {on}, {kind}, created_at)"  # noqa: S608 - as above
             " values (:id, :goal, null, :day, :figure, :now)",
             id=new_id(),
             goal=goal_id,

@@ -23,7 +23,7 @@ from coachlog.terminal.output import (
     show_list,
     show_record,
 )
-from coachlog.terminal.period import Since, Until, period
+from coachlog.terminal.period import Since, Until, period_in_days
 from coachlog.texts import N_, _
 
 COLUMNS = (
@@ -64,12 +64,7 @@ def list_(
     """
     run = context()
     most = limit_of(limit)
-    first, last = period(since, until, run.today)
-    wanted = Chosen(
-        kinds.choice(kind, KINDS),
-        first.isoformat() if first else None,
-        last.isoformat() if last else None,
-    )
+    wanted = Chosen(kinds.choice(kind, KINDS), *period_in_days(since, until, run.today))
     wish = Wish(as_json, as_csv)
     with run.reader() as reader:
         found = queries.growths(reader, wanted, most)

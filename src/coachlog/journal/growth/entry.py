@@ -10,7 +10,7 @@ from coachlog.journal.growth.queries import line
 from coachlog.journal.words import GROWTH_KINDS
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import context
-from coachlog.terminal.kept import tell_kept
+from coachlog.terminal.kept import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.texts import N_
 
@@ -53,11 +53,15 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     numbers = add_all(
         run, "growth new", GrowthInput, inputs, lambda work, data: add(work, data, run.today)
     )
-    told = N_("Learning moment {n} is kept.")
-    with run.reader() as reader:
-        for each, number in zip(inputs, numbers, strict=True):
-            kept, several = line(reader, number), each.line is not None
-            tell_kept(kept, told, "growth show {n}", as_json=as_json, several=several)
+    tell_all_kept(
+        run,
+        inputs,
+        numbers,
+        line,
+        N_("Learning moment {n} is kept."),
+        "growth show {n}",
+        as_json=as_json,
+    )
 
 
 @with_options(CHANGED, number="N", more={"as_json": AsJson})

@@ -58,8 +58,7 @@ def growths(
 
 def count(reader: "Reader", most: int, wanted: Chosen = EVERY) -> int:
     """How many learning moments there are, counted to *most*."""
-    sql = f"select count(*) from (select 1 from learning_moments{_CHOSEN} limit :most)"  # noqa: S608 - as above
-    return int(reader.value(sql, most=most, **wanted._asdict()))
+    return reader.count("learning_moments" + _CHOSEN, most, **wanted._asdict())
 
 
 def spent(reader: "Reader", wanted: Chosen = EVERY) -> int:

@@ -21,6 +21,7 @@ from coachlog.terminal.output import (
     AsJson,
     Column,
     Limit,
+    OfPerson,
     Wish,
     limit_of,
     say_more,
@@ -40,10 +41,6 @@ COLUMNS = (
     Column("next_at", N_("Next"), "moment", 4),
 )
 
-Coachee = Annotated[
-    str | None,
-    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
-]
 Status = Annotated[
     str | None,
     typer.Option(
@@ -67,7 +64,7 @@ class AheadStatusError(UsageError):
 
 
 def list_(
-    coachee: Coachee = None,
+    coachee: OfPerson = None,
     status: Status = None,
     ahead: Ahead = False,
     limit: Limit = LIMIT,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError
+from coachlog.journal.listed import has_status
 from coachlog.journal.session.fields import STATUSES
 from coachlog.texts import N_
 
@@ -105,9 +106,6 @@ _ANSWERS = "select " + ", ".join(AnswerLine._fields) + " from "  # noqa: S608 - 
 _RELEASES = "select " + ", ".join(ReleaseLine._fields) + " from releases"  # noqa: S608 - names of our own
 _PRIVATE = "select " + ", ".join(PrivateLine._fields) + " from sessions_private"  # noqa: S608 - names of our own
 
-_OF_STATUS = {word: f"status = '{word}'" for word in STATUSES}
-"""In words of our own: a value bound to it would not let SQLite take the index of that status."""
-
 
 def sessions(
     reader: "Reader",
@@ -205,7 +203,7 @@ def _chosen(
     """The conditions, and no other: each kind of list reads through the index that suits it."""
     said = {
         whose: coachee,
-        _OF_STATUS.get(status or "", ""): status,
+        has_status(status, STATUSES) if status else "": status,
         "status = 'planned' and held_on >= :day": ahead_of,
     }
     found = [condition for condition, value in said.items() if value is not None]

@@ -18,6 +18,8 @@ from coachlog.terminal.output import (
     AsJson,
     Column,
     Limit,
+    OfPerson,
+    On,
     Wish,
     done,
     limit_of,
@@ -44,10 +46,6 @@ LABELS = {
 }
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the topic."))]
-Coachee = Annotated[
-    str | None,
-    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
-]
 Status = Annotated[
     str | None,
     typer.Option(
@@ -57,7 +55,7 @@ Status = Annotated[
 
 
 def list_(
-    coachee: Coachee = None,
+    coachee: OfPerson = None,
     status: Status = None,
     limit: Limit = LIMIT,
     as_json: AsJson = False,
@@ -92,10 +90,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
 
 def drop(
     number: Number,
-    on: Annotated[
-        str | None,
-        typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
-    ] = None,
+    on: On = None,
 ) -> None:
     """Note that a topic need not be talked about any more.
 

@@ -14,7 +14,7 @@ from coachlog.journal.topic.queries import line
 from coachlog.journal.words import TOPIC_STATUSES
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import context
-from coachlog.terminal.kept import tell_kept
+from coachlog.terminal.kept import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.texts import N_
 
@@ -70,16 +70,15 @@ def park(
     numbers = add_all(
         run, "topic park", TopicInput, inputs, lambda work, data: add(work, data, run.today)
     )
-    with run.reader() as reader:
-        for each, number in zip(inputs, numbers, strict=True):
-            kept = line(reader, number)
-            tell_kept(
-                kept,
-                N_("Topic {n} is parked."),
-                *(f"prep {kept.coachee}", "topic list"),
-                as_json=as_json,
-                several=each.line is not None,
-            )
+    tell_all_kept(
+        run,
+        inputs,
+        numbers,
+        line,
+        N_("Topic {n} is parked."),
+        *("prep {whose}", "topic list"),
+        as_json=as_json,
+    )
 
 
 @with_options(CHANGED, number="N", more={"as_json": AsJson})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError, RefusedError
-from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
+from coachlog.journal.listed import TABLE, VIEW, where
 from coachlog.journal.topic.fields import STATUSES
 from coachlog.texts import N_
 
@@ -42,9 +42,6 @@ class TakenUpError(RefusedError):
 
 _COLUMNS = "select " + ", ".join(TopicLine._fields) + " from topics"  # noqa: S608 - names of our own
 
-_OF_STATUS = {word: f"status = '{word}'" for word in STATUSES}
-"""In words of our own: a value bound to it would not let SQLite take the index of that status."""
-
 
 def topics(
     reader: "Reader",
@@ -57,7 +54,7 @@ def topics(
     Waiting ones of somebody in the archive only where the person is named.
     """
     most = -1 if limit is None else limit
-    sql = _COLUMNS + _where(coachee, status) + _order(status) + " limit :most"
+    sql = _COLUMNS + where(coachee, status, STATUSES, VIEW) + _order(status) + " limit :most"
     return reader.rows(TopicLine, sql, coachee=coachee, most=most)
 
 
@@ -65,20 +62,8 @@ def count(
     reader: "Reader", most: int, coachee: str | None = None, status: str | None = None
 ) -> int:
     """How many topics there are; *most* where there are more."""
-    whose = "coachee_id = (select id from coachee where handle = :coachee)"
-    source = "topic" + _where(coachee, status, whose, ID_IN_ARCHIVE) + _order(status)
+    source = "topic" + where(coachee, status, STATUSES, TABLE) + _order(status)
     return reader.count(source, most, coachee=coachee)
-
-
-def _where(
-    coachee: str | None,
-    status: str | None,
-    whose: str = "coachee = :coachee",
-    in_archive: str = IN_ARCHIVE,
-) -> str:
-    """What is given, and only that: no index serves a condition that may be empty."""
-    given = [whose if coachee is not None else f"not (status = 'parked' and {in_archive})"]
-    return " where " + " and ".join(given + ([_OF_STATUS[status]] if status else []))
 
 
 def _order(status: str | None) -> str:

@@ -18,6 +18,8 @@ from coachlog.terminal.output import (
     AsJson,
     Column,
     Limit,
+    OfPerson,
+    On,
     Wish,
     done,
     limit_of,
@@ -55,10 +57,6 @@ LABELS = {
 }
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the trajectory."))]
-Coachee = Annotated[
-    str | None,
-    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
-]
 Status = Annotated[
     str | None,
     typer.Option("--status", metavar="WORD", help=N_("active or closed."), show_default=False),
@@ -66,7 +64,7 @@ Status = Annotated[
 
 
 def list_(
-    coachee: Coachee = None,
+    coachee: OfPerson = None,
     status: Status = None,
     limit: Limit = LIMIT,
     as_json: AsJson = False,
@@ -106,10 +104,7 @@ def close(
         str | None,
         typer.Option("--closing", metavar="TEXT", help=N_("What it brought."), show_default=False),
     ] = None,
-    on: Annotated[
-        str | None,
-        typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
-    ] = None,
+    on: On = None,
 ) -> None:
     """Close a trajectory; its goals and actions stay as they are.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError
-from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
+from coachlog.journal.listed import TABLE, VIEW, where
 from coachlog.journal.trajectory.fields import STATUSES
 from coachlog.texts import N_
 
@@ -41,9 +41,6 @@ class TrajectoryNotFoundError(NotFoundError):
 
 _COLUMNS = "select " + ", ".join(TrajectoryLine._fields) + " from trajectories"  # noqa: S608 - names of our own
 
-_OF_STATUS = {word: f"status = '{word}'" for word in STATUSES}
-"""In words of our own: a value bound to it would not let SQLite take the index of that status."""
-
 
 def trajectories(
     reader: "Reader",
@@ -57,7 +54,7 @@ def trajectories(
     """
     return reader.rows(
         TrajectoryLine,
-        _COLUMNS + _where(coachee, status) + " order by number desc limit :most",
+        _COLUMNS + where(coachee, status, STATUSES, VIEW) + " order by number desc limit :most",
         coachee=coachee,
         most=-1 if limit is None else limit,
     )
@@ -67,20 +64,8 @@ def count(
     reader: "Reader", most: int, coachee: str | None = None, status: str | None = None
 ) -> int:
     """How many trajectories there are; *most* where there are more."""
-    whose = "coachee_id = (select id from coachee where handle = :coachee)"
-    source = "trajectory" + _where(coachee, status, whose, ID_IN_ARCHIVE) + " order by number desc"
+    source = "trajectory" + where(coachee, status, STATUSES, TABLE) + " order by number desc"
     return reader.count(source, most, coachee=coachee)
-
-
-def _where(
-    coachee: str | None,
-    status: str | None,
-    whose: str = "coachee = :coachee",
-    in_archive: str = IN_ARCHIVE,
-) -> str:
-    """What is given, and only that: no index serves a condition that may be empty."""
-    given = [whose if coachee is not None else f"not (status = 'active' and {in_archive})"]
-    return " where " + " and ".join(given + ([_OF_STATUS[status]] if status else []))
 
 
 def line(reader: "Reader", number: int) -> TrajectoryLine:

@@ -20,10 +20,12 @@ from coachlog.terminal.output import (
     AsJson,
     Column,
     Limit,
+    OfPerson,
     Wish,
     limit_of,
     show_list,
 )
+from coachlog.terminal.period import Since, Until, period_in_days
 from coachlog.texts import N_, _
 
 COLUMNS = tuple(
@@ -39,10 +41,6 @@ Words = Annotated[
         help=N_('All of them. "a phrase", begin*, -without'),
         show_default=False,
     ),
-]
-Coachee = Annotated[
-    str | None,
-    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
 ]
 Noun = Annotated[
     str | None,
@@ -62,21 +60,6 @@ Stage = Annotated[
         show_default=False,
     ),
 ]
-Since = Annotated[
-    str | None,
-    typer.Option(
-        "--since",
-        metavar="DAY",
-        help=N_("From when: 2026-01-01, 2026, 6m, 1y."),
-        show_default=False,
-    ),
-]
-Until = Annotated[
-    str | None,
-    typer.Option(
-        "--until", metavar="DAY", help=N_("Until when, that day included."), show_default=False
-    ),
-]
 Best = Annotated[bool, typer.Option("--best", help=N_("What fits best first, not what is newest."))]
 Archived = Annotated[bool, typer.Option("--archived", help=N_("Also of people in the archive."))]
 Shared = Annotated[bool, typer.Option("--shared", help=N_("Without what is for you only."))]
@@ -84,7 +67,7 @@ Shared = Annotated[bool, typer.Option("--shared", help=N_("Without what is for y
 
 def search(
     words: Words,
-    coachee: Coachee = None,
+    coachee: OfPerson = None,
     noun: Noun = None,
     stage: Stage = None,
     since: Since = None,
@@ -102,7 +85,7 @@ def search(
     """
     run = context()
     most, asked = limit_of(limit), query(words)
-    first, last = _period(run, since, until)
+    first, last = period_in_days(since, until, run.today)
     wish = finding.Wish(
         asked.match,
         noun=kinds.choice(noun, NOUNS),
@@ -120,17 +103,6 @@ def search(
         shown = _show(run, form, finding.hits(reader, wish), most, best=best)
         if not shown and form == Wish():
             _say_what_may_help(reader, asked, wish)
-
-
-def _period(run: Context, since: str | None, until: str | None) -> tuple[str | None, str | None]:
-    if not since and not until:
-        return None, None
-    from coachlog.dates import parse_period_bound  # a whole grammar, seldom wanted
-
-    return (
-        parse_period_bound(since, run.today).isoformat() if since else None,
-        parse_period_bound(until, run.today, last=True).isoformat() if until else None,
-    )
 
 
 def _stage(typed: str | None) -> str | None:

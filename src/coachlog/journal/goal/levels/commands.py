@@ -11,7 +11,7 @@ from coachlog.journal.goal.fields import LEVELS, shown_level
 from coachlog.journal.goal.fields import level as level_of
 from coachlog.journal.goal.levels.queries import rate
 from coachlog.terminal.context import context
-from coachlog.terminal.output import done
+from coachlog.terminal.output import On, done
 from coachlog.texts import N_, _
 
 
@@ -21,10 +21,7 @@ def level(
         list[str],
         typer.Argument(metavar="LEVEL...", help=N_("-2, -1, 0, 1 or 2, or the words for it.")),
     ],
-    on: Annotated[
-        str | None,
-        typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
-    ] = None,
+    on: On = None,
 ) -> None:
     """Note at which of its five levels a goal stands.
 

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.ids import new_id
 from coachlog.journal.goal.fields import LEVEL_TEXTS, NotScaledError
-from coachlog.journal.goal.queries import GoalNotFoundError
+from coachlog.journal.goal.queries import GoalNotFoundError, keep_of_day
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -44,20 +43,7 @@ def rate(work: "Work", number: int, level: int, day: str, created_at: str) -> No
         raise GoalNotFoundError(number=number)
     if not goal.is_scaled:
         raise NotScaledError(number=number)
-    same_day = (
-        "update goal_level set level = :level"
-        " where goal_id = :goal and rated_on = :day and session_id is null"
-    )
-    if work.execute(same_day, level=level, goal=goal.id, day=day).rowcount == 0:
-        work.execute(
-            "insert into goal_level (id, goal_id, session_id, rated_on, level, created_at)"
-            " values (:id, :goal, null, :day, :level, :now)",
-            id=new_id(),
-            goal=goal.id,
-            day=day,
-            level=level,
-            now=created_at,
-        )
+    keep_of_day(work, "goal_level", goal.id, level, day, created_at)
 
 
 class _Goal(NamedTuple):

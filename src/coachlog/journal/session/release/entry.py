@@ -13,7 +13,7 @@ from coachlog.journal.session.release import queries
 from coachlog.journal.session.release.queries import Copy
 from coachlog.terminal.asking import Asked, ask_in_turn
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import AsJson, done, show_json
+from coachlog.terminal.output import AsJson, On, done, show_json
 from coachlog.terminal.prompter import make_prompter
 from coachlog.texts import N_, _
 
@@ -64,7 +64,7 @@ def release(
     handed_over: Annotated[
         str | None, _option("--handed-over", N_("Note that a text was handed over."), "R")
     ] = None,
-    on: Annotated[str | None, _option("--on", N_("Another day than today."), "DAY")] = None,
+    on: On = None,
     as_json: AsJson = False,
 ) -> None:
     """Release a text to somebody else: a copy, with who agreed to it.
