@@ -129,6 +129,14 @@ def test_words_phrases_beginnings_and_what_is_left_out(said, search, words, foun
     assert {hit["session"] for hit in search(*words)} == found
 
 
+def test_several_figures_are_left_out(keep, texts):
+    """`-6` looks like a figure below zero, wherever it stands."""
+    keep(talk(topic="room 5 and 6"), talk(date="2026-11-03", topic="room 7"))
+
+    assert texts("room", "-9", "-6") == ["room 7"]
+    assert texts("room", "--", "-7", "-9") == ["room 5 and 6"]
+
+
 @pytest.mark.parametrize(
     ("typed", "written"),
     [("œuvre", "oeuvre"), ("oeuvre", "œuvre"), ("OEUVRE", "Œuvre"), ("burn-out", "burnout")],

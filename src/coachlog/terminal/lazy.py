@@ -55,7 +55,9 @@ class SpokenCommand(_Spoken, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words of a command line; a figure below zero is no option."""
-        return super().parse_args(ctx, [_figure(args, at) for at in range(len(args))])
+        end = args.index("--") if "--" in args else len(args)
+        read = [_figure(args, at) for at in range(end)]
+        return super().parse_args(ctx, [*read, *args[end:]])
 
 
 class WordsCommand(SpokenCommand):
