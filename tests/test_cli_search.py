@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from coachlog.overview.search.labels import FIELDS
-from coachlog.overview.search.places import NOUNS, told
+from coachlog.overview.search.places import NOUNS, ON_A_PAGE, told
 from coachlog.store.connection import open_reader
 from coachlog.store.fulltext import PRIVATE, SHARED
 from coachlog.store.work import Work
@@ -309,6 +309,7 @@ def test_every_text_of_the_index_has_a_place_and_a_label(tmp_path):
 
     assert set(NOUNS) == set(indexed)
     assert {noun: set(fields) for noun, fields in FIELDS.items()} == indexed
+    assert sorted(ON_A_PAGE) == sorted(NOUNS)
     with open_reader(tmp_path / "journal.sqlite") as reader:
         for noun in NOUNS:
             assert reader.one(lambda *row: row, told(noun, "shared"), id="") is None

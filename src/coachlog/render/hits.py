@@ -10,6 +10,7 @@ from coachlog.dateshow import show_day
 from coachlog.overview.search.excerpts import pieces
 from coachlog.overview.search.hits import Hit
 from coachlog.overview.search.labels import label, record
+from coachlog.overview.search.places import ON_A_PAGE
 from coachlog.render.console import line
 from coachlog.render.lines import print_lines
 from coachlog.render.page import LABEL, WIDEST
@@ -44,7 +45,7 @@ def grouped(hits: Iterable[Hit], *, best: bool) -> list[list[Hit]]:
 
 
 def _as_on_its_page(hit: Hit) -> tuple[bool, int, int]:
-    return hit.line.layer == "private", _ORDER.index(hit.line.noun), hit.document
+    return hit.line.layer == "private", ON_A_PAGE.index(hit.line.noun), hit.document
 
 
 def _drawn(groups: list[list[Hit]], paper: Paper, *, signs: bool) -> Iterator[Text]:
@@ -69,10 +70,6 @@ def _title(group: list[Hit]) -> Iterator[Text]:
     yield Text(show_day(date.fromisoformat(days[0]), language()), "quiet")
 
 
-_ORDER = (
-    *("session", "answer", "goal", "option", "action", "topic", "release"),
-    *("coachee", "talent", "trajectory", "observation", "objective", "growth"),
-)
 _IN_CONVERSATION = ("session", "answer", "option")
 
 

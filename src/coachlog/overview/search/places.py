@@ -63,6 +63,12 @@ WITHIN = {"session": ("session", "answer", "option", "release")}
 FEW = ("coachee", "talent", "objective", "trajectory", "observation", "release", "growth")
 """Nouns of which there are so few that all their documents are quicker than a walk to the next."""
 
+ON_A_PAGE = (
+    *("session", "answer", "goal", "option", "action", "topic", "release"),
+    *("coachee", "talent", "trajectory", "observation", "objective", "growth"),
+)
+"""In which order what belongs together is shown; each of PLACES has to be here."""
+
 STAGES = {
     "goal": "goal",
     "option": "options",
