@@ -62,10 +62,10 @@ def test(arguments: list[str]) -> int:
     compile_catalogs()
     PASSED.unlink(missing_ok=True)
     if arguments:
-        return call("-m", "pytest", "-n", "2", "-rs", *arguments)
+        return call("-m", "pytest", "-n", "3", "-rs", *arguments)
     state = state_of_files()
     call("-m", "coverage", "erase")
-    code = call("-m", "coverage", "run", "-m", "pytest", "-n", "2", "-rs")
+    code = call("-m", "coverage", "run", "-m", "pytest", "-n", "3", "-rs")
     call("-m", "coverage", "combine", "-q")
     if not code:
         PASSED.write_text(state)
