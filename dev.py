@@ -187,7 +187,7 @@ def command_words() -> str:
 
 def commands() -> Iterator[tuple[str, Any, Any]]:
     """Each command by its words, its stub, and itself where it is no group."""
-    from coachlog.app import ROOT as COMMANDS
+    from coachlog.nouns import ROOT as COMMANDS
     from coachlog.terminal.lazy import Table, build
 
     def below(table: Table, above: str) -> Iterator[tuple[str, Any, Any]]:

@@ -1,6 +1,6 @@
 """docs/reference/commands.md out of the program's own help."""
 
-from coachlog import app
+from coachlog import nouns
 from coachlog.terminal.lazy import Table
 
 HEAD = """# All commands
@@ -13,7 +13,7 @@ The options of every command stand in [configuration](configuration.md).
 def reference(help_of):
     """The whole page; *help_of* gives the help text of a list of words."""
     parts = [HEAD, _section([], help_of)]
-    parts += [_section(words, help_of) for words in commands(app.ROOT)]
+    parts += [_section(words, help_of) for words in commands(nouns.ROOT)]
     return "\n".join(parts)
 
 

@@ -17,6 +17,7 @@ ROOMS = {
     "start": ("__main__", "main", "app", "tab"),
     "interview": ("interview*",),
     "store": ("store*",),
+    "table": ("nouns",),
     "terminal": ("terminal*",),
     "render": ("render*",),
     "formats": ("exchange.out*",),
@@ -59,7 +60,8 @@ ROOMS = {
 """The rooms and what stands in them; the first pattern that suits a module counts."""
 
 MAY = {
-    "start": "completion terminal",
+    "start": "completion table terminal",
+    "table": "terminal",
     "base": "",
     "packages": "",
     "rules": "rules",

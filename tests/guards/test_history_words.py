@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from coachlog.app import ROOT
+from coachlog.nouns import ROOT
 from coachlog.store import derived, migrate
 from coachlog.texts import speak
 from coachlog.upkeep.history_fields import FIELDS, UNSEEN

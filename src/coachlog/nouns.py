@@ -1,0 +1,191 @@
+"""Every noun and verb as a stub, in the order in which help lists them."""
+
+from coachlog.terminal.lazy import Stub, Table
+from coachlog.texts import N_
+
+_JOURNAL = "coachlog.journal"
+TALKING, LOOKING, JOURNAL, PROGRAM = (
+    N_("Talking"),
+    N_("Looking back"),
+    N_("The journal"),
+    N_("The program"),
+)
+
+SESSION: Table = {
+    "new": Stub(
+        N_("Hold a conversation: guided, or from options and JSON."),
+        f"{_JOURNAL}.session.entry:new",
+    ),
+    "resume": Stub(
+        N_("Go on with an unfinished conversation."), f"{_JOURNAL}.session.entry:resume"
+    ),
+    "plan": Stub(
+        N_("Plan a conversation: with whom, and when."),
+        f"{_JOURNAL}.session.appointment.entry:plan",
+    ),
+    "cancel": Stub(
+        N_("Note that an appointment does not take place."),
+        f"{_JOURNAL}.session.appointment.commands:cancel",
+    ),
+    "missed": Stub(
+        N_("Note that somebody did not come."), f"{_JOURNAL}.session.appointment.commands:missed"
+    ),
+    "list": Stub(N_("List conversations, newest first."), f"{_JOURNAL}.session.commands:list_"),
+    "show": Stub(N_("Show one conversation."), f"{_JOURNAL}.session.commands:show"),
+    "edit": Stub(N_("Change one conversation."), f"{_JOURNAL}.session.editing:edit"),
+    "release": Stub(
+        N_("Release a text to somebody else, word for word."),
+        f"{_JOURNAL}.session.release.entry:release",
+    ),
+    "remove": Stub(N_("Remove one conversation."), f"{_JOURNAL}.session.commands:remove"),
+}
+COACHEE: Table = {
+    "new": Stub(N_("Add somebody."), f"{_JOURNAL}.coachee.entry:new"),
+    "list": Stub(N_("List the people, by name."), f"{_JOURNAL}.coachee.commands:list_"),
+    "show": Stub(N_("Show one person."), f"{_JOURNAL}.coachee.commands:show"),
+    "edit": Stub(N_("Change what is kept about somebody."), f"{_JOURNAL}.coachee.entry:edit"),
+    "talent": Stub(N_("What somebody is good at."), f"{_JOURNAL}.coachee.talents:talent"),
+    "rename": Stub(N_("Give somebody another handle."), f"{_JOURNAL}.coachee.commands:rename"),
+    "merge": Stub(
+        N_("Make two entries that are one person into one."),
+        f"{_JOURNAL}.coachee.merging:merge_",
+    ),
+    "remove": Stub(
+        N_("Remove somebody, with everything that is kept of them."),
+        f"{_JOURNAL}.coachee.removal:remove",
+    ),
+    "archive": Stub(
+        N_("Put somebody in the archive, or bring them back."),
+        f"{_JOURNAL}.coachee.commands:archive",
+    ),
+}
+TRAJECTORY: Table = {
+    "new": Stub(N_("Begin a trajectory with somebody."), f"{_JOURNAL}.trajectory.entry:new"),
+    "list": Stub(N_("List trajectories, newest first."), f"{_JOURNAL}.trajectory.commands:list_"),
+    "show": Stub(N_("Show one trajectory."), f"{_JOURNAL}.trajectory.commands:show"),
+    "edit": Stub(N_("Change a trajectory."), f"{_JOURNAL}.trajectory.entry:edit"),
+    "close": Stub(N_("Close a trajectory."), f"{_JOURNAL}.trajectory.commands:close"),
+    "remove": Stub(
+        N_("Remove a trajectory with all that belongs to it."),
+        f"{_JOURNAL}.trajectory.commands:remove",
+    ),
+}
+GOAL: Table = {
+    "new": Stub(N_("Set a goal with somebody."), f"{_JOURNAL}.goal.entry:new"),
+    "list": Stub(N_("List goals, newest first."), f"{_JOURNAL}.goal.commands:list_"),
+    "show": Stub(N_("Show one goal and its scores."), f"{_JOURNAL}.goal.commands:show"),
+    "score": Stub(N_("Note where a goal stands, 0 to 10."), f"{_JOURNAL}.goal.commands:score"),
+    "scale": Stub(
+        N_("Write what one would see at five levels of a goal."),
+        f"{_JOURNAL}.goal.levels.entry:scale",
+    ),
+    "level": Stub(
+        N_("Note at which of its levels a goal stands."), f"{_JOURNAL}.goal.levels.commands:level"
+    ),
+    "achieve": Stub(N_("Note that a goal is reached."), f"{_JOURNAL}.goal.commands:achieve"),
+    "drop": Stub(N_("Note that a goal is given up."), f"{_JOURNAL}.goal.commands:drop"),
+    "edit": Stub(N_("Change a goal."), f"{_JOURNAL}.goal.entry:edit"),
+    "remove": Stub(N_("Remove a goal."), f"{_JOURNAL}.goal.commands:remove"),
+}
+ACTION: Table = {
+    "new": Stub(N_("Agree an action with somebody."), f"{_JOURNAL}.action.entry:new"),
+    "list": Stub(N_("List actions, open ones first."), f"{_JOURNAL}.action.commands:list_"),
+    "show": Stub(N_("Show one action."), f"{_JOURNAL}.action.commands:show"),
+    "done": Stub(N_("Note that an action is done."), f"{_JOURNAL}.action.commands:done"),
+    "drop": Stub(
+        N_("Note that an action will not be done any more."), f"{_JOURNAL}.action.commands:drop"
+    ),
+    "edit": Stub(N_("Change an action."), f"{_JOURNAL}.action.entry:edit"),
+    "remove": Stub(N_("Remove an action."), f"{_JOURNAL}.action.commands:remove"),
+}
+TOPIC: Table = {
+    "park": Stub(N_("Park a topic for a later conversation."), f"{_JOURNAL}.topic.entry:park"),
+    "list": Stub(
+        N_("List topics, those that still wait first."), f"{_JOURNAL}.topic.commands:list_"
+    ),
+    "show": Stub(N_("Show one topic."), f"{_JOURNAL}.topic.commands:show"),
+    "edit": Stub(N_("Change a topic."), f"{_JOURNAL}.topic.entry:edit"),
+    "drop": Stub(
+        N_("Note that a topic need not be talked about any more."),
+        f"{_JOURNAL}.topic.commands:drop",
+    ),
+    "remove": Stub(N_("Remove a topic."), f"{_JOURNAL}.topic.commands:remove"),
+}
+GROWTH: Table = {
+    "new": Stub(N_("Note something of your own development."), f"{_JOURNAL}.growth.entry:new"),
+    "list": Stub(
+        N_("List your own learning moments, latest first."), f"{_JOURNAL}.growth.commands:list_"
+    ),
+    "show": Stub(N_("Show one learning moment."), f"{_JOURNAL}.growth.commands:show"),
+    "edit": Stub(N_("Change a learning moment."), f"{_JOURNAL}.growth.entry:edit"),
+    "remove": Stub(N_("Remove a learning moment."), f"{_JOURNAL}.growth.commands:remove"),
+}
+EXPORT: Table = {
+    "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.exchange.commands:csv")
+}
+CONFIG: Table = {
+    "list": Stub(N_("Show the settings."), "coachlog.upkeep.commands:config_list"),
+    "get": Stub(N_("Print one setting."), "coachlog.upkeep.commands:config_get"),
+    "set": Stub(N_("Change one setting."), "coachlog.upkeep.commands:config_set"),
+}
+COMPLETION: Table = {
+    "install": Stub(
+        N_("Make TAB complete commands, names and numbers in your shell."),
+        "coachlog.completion.commands:install",
+    ),
+    "show": Stub(
+        N_("Print the script that install puts in place."), "coachlog.completion.commands:show"
+    ),
+    "remove": Stub(
+        N_("Take away what install put in place."), "coachlog.completion.commands:remove"
+    ),
+}
+ROOT: Table = {
+    "session": Stub(N_("Conversations: hold, resume, plan, list, show, edit."), SESSION, TALKING),
+    "today": Stub(
+        N_("Appointments, what is past its day, what is unfinished."),
+        "coachlog.overview.commands:today",
+        TALKING,
+    ),
+    "prep": Stub(
+        N_("One page to prepare a conversation."), "coachlog.overview.commands:prep", TALKING
+    ),
+    "timeline": Stub(
+        N_("What happened, month by month."), "coachlog.overview.commands:timeline", LOOKING
+    ),
+    "search": Stub(
+        N_("Look for words in everything that was said and agreed."),
+        "coachlog.overview.search.commands:search",
+        LOOKING,
+    ),
+    "coachee": Stub(N_("The people you talk with."), COACHEE, JOURNAL),
+    "trajectory": Stub(N_("Coaching trajectories: what for, how often."), TRAJECTORY, JOURNAL),
+    "goal": Stub(N_("Development goals and their scores."), GOAL, JOURNAL),
+    "action": Stub(N_("What was agreed to do."), ACTION, JOURNAL),
+    "topic": Stub(N_("What waits for a later conversation."), TOPIC, JOURNAL),
+    "growth": Stub(N_("Your own development as a coach."), GROWTH, JOURNAL),
+    "export": Stub(N_("Take data out for other programs."), EXPORT, PROGRAM),
+    "demo": Stub(
+        N_("Look around in a year of coaching, made up."),
+        "coachlog.overview.commands:demo",
+        PROGRAM,
+    ),
+    "schema": Stub(
+        N_("Print the JSON Schema of an input."), "coachlog.upkeep.commands:schema", PROGRAM
+    ),
+    "config": Stub(N_("Settings."), CONFIG, PROGRAM),
+    "history": Stub(
+        N_("List what was done, latest first."),
+        "coachlog.upkeep.history_commands:history",
+        PROGRAM,
+    ),
+    "undo": Stub(
+        N_("Take back what was done last, or number N of the history."),
+        "coachlog.upkeep.undo_commands:undo",
+        PROGRAM,
+    ),
+    "redo": Stub(
+        N_("Do again what was undone last."), "coachlog.upkeep.undo_commands:redo", PROGRAM
+    ),
+    "completion": Stub(N_("What TAB types for you, in your shell."), COMPLETION, PROGRAM),
+}
