@@ -1,6 +1,6 @@
 """One door to the project, standard library only.
 
-`python3 dev.py run | test | check | texts | compile`
+`python3 dev.py run | test | check | bench | texts | compile`
 The first use makes `.venv` beside this file; a changed pyproject.toml makes it anew.
 """
 
@@ -31,12 +31,20 @@ TYPER_WORDS = ("Options", "Arguments", "required", "default: {default}")
 
 def main(arguments: list[str]) -> int:
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
-    verbs = {"run": run, "test": test, "check": check, "texts": texts, "compile": compile_all}
+    verbs = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "bench": bench,
+        "texts": texts,
+        "compile": compile_all,
+    }
     if verb not in verbs:
         print(__doc__)
         print("  run ARGS    start coachlog: python3 dev.py run session new")
         print("  test ARGS   run the tests; ARGS go to pytest")
         print("  check       lint, format, types; tests, unless they just passed; coverage")
+        print("  bench ARGS  measure how quick it is; --help tells what ARGS can be")
         print("  texts       put new texts in the message catalogs, and what TAB has to know")
         print("  compile     compile bytecode and message catalogs again")
         return 0 if verb in ("help", "-h", "--help") else 2
@@ -88,6 +96,12 @@ def check(_arguments: list[str]) -> int:
         failed.append("coverage floor")
     print("failed: " + ", ".join(failed) if failed else "all checks passed")
     return 1 if failed else 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure whole processes: docs/reference/performance.md."""
+    compile_all([])
+    return call("benchmarks/bench.py", *arguments)
 
 
 def state_of_files() -> str:

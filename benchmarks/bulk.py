@@ -11,6 +11,7 @@ from coachlog.store.expected import SCHEMA
 
 Row = dict[str, Any]
 DEVICE = "01555555-5555-7555-8555-555555555555"
+_VARIANT, _LAST = 0b10 << 62, (1 << 62) - 1
 _TICK = timedelta(milliseconds=1)
 
 
@@ -24,9 +25,9 @@ class Moment:
 
     def new_id(self, random: Random) -> str:
         """A UUIDv7 like those of `coachlog.ids`."""
-        tail = f"{random.getrandbits(76):019x}"
-        variant = "89ab"[int(tail[3], 16) & 3]
-        return f"{self._head}{tail[:3]}-{variant}{tail[4:7]}-{tail[7:19]}"
+        chance = random.getrandbits(74)
+        tail = f"{chance >> 62 << 64 | _VARIANT | chance & _LAST:019x}"
+        return f"{self._head}{tail[:3]}-{tail[3:7]}-{tail[7:]}"
 
 
 class Journal:
@@ -82,7 +83,8 @@ class Bulk(Journal):
     def __init__(self, connection: sqlite3.Connection, since: str) -> None:
         super().__init__()
         self._connection, self._since = connection, since
-        self._rows: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+        self._names: dict[str, tuple[str, ...]] = {"change": _CHANGE}
+        self._rows: dict[str, list[tuple[Any, ...]]] = {}
         self._changes: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
         self._waiting = 0
         self._operation = ""
@@ -113,7 +115,8 @@ class Bulk(Journal):
 
     def write(self) -> None:
         """Write all that is waiting."""
-        for (table, names), rows in self._rows.items():
+        for table, rows in self._rows.items():
+            names = self._names[table]
             columns = ", ".join(names)
             values = ", ".join("?" * len(names))
             self._connection.executemany(f"insert into {table}({columns}) values ({values})", rows)
@@ -125,14 +128,18 @@ class Bulk(Journal):
         self._waiting = 0
 
     def _put(self, table: str, row: Row) -> None:
-        self._rows.setdefault((table, tuple(row)), []).append(tuple(row.values()))
+        rows = self._rows.get(table)
+        if rows is None:
+            self._names[table] = tuple(row)
+            rows = self._rows[table] = []
+        rows.append(tuple(row.values()))
         self._waiting += 1
 
     def _log(self, table: str, record: str, verb: str, old: Row | None, new: Row) -> None:
         self._seq += 1
         if self._operation:
             row = (self._seq, self._operation, table, record, verb, old and _json(old), _json(new))
-            self._rows.setdefault(("change", _CHANGE), []).append(row)
+            self._rows.setdefault("change", []).append(row)
             self._waiting += 1
 
 

@@ -1,19 +1,26 @@
 """What is measured with: made-up journals of any size are like journals that were kept."""
 
+import csv
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 from bulk import DEVICE, Journal, Row
+from cases import FLOOR, Case, Limits
 from coachlog.store.connection import Writer, open_writer
 from coachlog.store.expiry import expire
 from generate import COMMON, NOW, PEOPLE, PROBE, RARE, generate, live
+from results import Figure, Results, excesses
 
 MANY = 1000
+BENCH = Path(__file__).parent.parent / "benchmarks" / "bench.py"
 FOUND = (
     "select d.noun, d.record_id, d.layer from search join document d on d.id = search.rowid"
     " where search match ? order by 1, 2, 3"
@@ -147,6 +154,57 @@ def test_there_are_as_many_people_in_a_journal_of_any_size(big: Path, small: Pat
             store, "select (select count(*) from coachee) c, (select count(*) from session) s"
         )
         assert counted == {"c": PEOPLE, "s": sessions}
+
+
+@pytest.mark.parametrize(
+    ("plain", "words"),
+    [
+        ("export", "export csv sessions"),
+        ("list", "session list --csv"),
+        ("json", "session list --limit 0 --json"),
+    ],
+)
+def test_the_plain_program_prints_the_same_bytes(
+    call: Any, program: Any, small: Path, plain: str, words: str
+) -> None:
+    """Otherwise it would not be known what the ratio compares."""
+    floor = subprocess.run([*FLOOR, plain, str(small)], capture_output=True, check=True)
+
+    assert call("--store", small, *words.split()).out == floor.stdout.decode()
+
+
+def test_a_run_measures_prints_and_keeps_what_it_measured(tmp_path: Path) -> None:
+    figures, chart = tmp_path / "figures.csv", tmp_path / "chart.svg"
+    options = ["--sessions", "60", "70", "--rounds", "1", "--only", "list"]
+    files = ["--csv", figures, "--chart", chart, "--stores", tmp_path / "stores"]
+    bench = [sys.executable, BENCH, *options, *files]
+
+    ended = subprocess.run(bench, capture_output=True, text=True, check=True, cwd=tmp_path)
+
+    assert "| `session list, terminal` |" in ended.stdout
+    with figures.open(encoding="utf-8") as lines:
+        rows = [(row["operation"], row["conversations"]) for row in csv.DictReader(lines)]
+    assert ("coachee list", "60") in rows
+    assert ("coachee list", "70") in rows
+    assert ElementTree.parse(chart).getroot().tag.endswith("svg")
+
+
+def test_what_passes_its_limit_is_told() -> None:
+    case = Case("slow", "slow", Limits({100: 2, 100_000: 9}, growth=2, memory=10))
+    took = {100: 0.3, 100_000: 0.8}
+    figures = {
+        ("slow", size): Figure("coachlog", "slow", size, [seconds], [11.0])
+        for size, seconds in took.items()
+    }
+
+    told = list(excesses(Results([0.1], figures, [100, 100_000]), [case]))
+
+    assert told == [
+        "slow, 100: 3.0 F, limit 2 F",
+        "slow, 100: 11.0 MiB, limit 10 MiB",
+        "slow, 100000: 11.0 MiB, limit 10 MiB",
+        "slow: grows by 2.67, limit 2",
+    ]
 
 
 def contents(store: Path) -> Iterator[tuple[str, list[str]]]:

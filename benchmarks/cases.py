@@ -1,0 +1,114 @@
+"""What is measured, and what it may take: the operations of a day, in units of an empty Python."""
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from people import PROBE
+from phrases import COMMON, RARE
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = [str(Path(sys.executable).parent / "coachlog")]
+"""The installed command, which is what people type."""
+
+FLOOR = [sys.executable, "-S", "-E", str(Path(__file__).with_name("floor.py"))]
+PROMPT = "›"
+MANY = 21
+"""So many conversations stand in the file of many."""
+
+
+class Limits(NamedTuple):
+    """What an operation may take: F by number of conversations, growth, memory in MiB.
+
+    A size that is not named has the limit of the next bigger one that is.
+    """
+
+    f: dict[int, float]
+    growth: float | None = None
+    memory: float | None = None
+
+    def at(self, sessions: int) -> float | None:
+        """The limit in F at that size."""
+        return next((self.f[size] for size in sorted(self.f) if size >= sessions), None)
+
+
+class Case(NamedTuple):
+    """A command line, how it is run, and what it may take.
+
+    `{n}`: the number of another open action each turn; `{goal}`: a goal of the probe; `{half}`:
+    a conversation in the middle; `{one}`, `{many}`: files of conversations; `{store}`.
+    """
+
+    name: str
+    words: str
+    limits: Limits = Limits({})
+    terminal: bool = False
+    until: str = ""
+    tab: str = ""
+    """The shell in which TAB is pressed at the end of the words."""
+    code: int = 0
+    program: tuple[str, ...] = tuple(PROGRAM)
+    every: int = 1
+    """Measured in one turn of so many, for it takes long."""
+    against: str = ""
+    """The case that does the same with nothing but the standard library."""
+
+    @property
+    def noun(self) -> str:
+        """The first word of the command, if it is one of coachlog."""
+        words = self.words.removeprefix("coachlog ").split()
+        return words[0] if words and self.program == tuple(PROGRAM) else ""
+
+
+SMALL, MIDDLE, BIG, HUGE = 100, 10_000, 100_000, 1_000_000
+START = Limits({HUGE: 2.5})
+HELP, ERROR = Limits({HUGE: 10}), Limits({HUGE: 11})
+READ = Limits({MIDDLE: 11, BIG: 11.5, HUGE: 13}, growth=1.15, memory=24)
+PAGE = Limits({MIDDLE: 13, BIG: 13, HUGE: 13}, growth=1.15)
+DRAWN = Limits({MIDDLE: 16, BIG: 17}, growth=1.15)
+TAB = Limits({SMALL: 9, BIG: 9.5, HUGE: 13}, growth=1.1)
+LIGHT = Limits({BIG: 12}, growth=1.15, memory=26)
+KEPT = Limits({BIG: 90}, growth=1.15)
+ASKED = Limits({BIG: 22}, growth=1.1)
+WHOLE = Limits({}, memory=32)
+AGAINST_FLOOR = 1.3
+"""How much longer than floor.py a whole export may take, at BIG."""
+
+FURTHER_MS = 15
+"""What each further conversation of one file may take."""
+
+READS = (
+    ("session list", "session list"),
+    ("session show", "session show {half}"),
+    ("coachee list", "coachee list"),
+    (f"timeline {PROBE} --since 1y", f"timeline {PROBE} --since 1y"),
+)
+
+CASES = (
+    Case("--version", "--version", START),
+    Case("--help", "--help", HELP),
+    Case("usage error", "session lst", ERROR, code=2),
+    *(Case(name, words, READ) for name, words in READS),
+    *(Case(f"{name}, terminal", words, DRAWN, terminal=True) for name, words in READS),
+    Case("search, a rare word", f"search {RARE}", READ),
+    Case("search, two common words", f"search {' '.join(COMMON)}", READ),
+    Case("search of one person", f"search een --coachee {PROBE}", READ),
+    Case("search --best, two common words", f"search --best {' '.join(COMMON)}"),
+    Case("TAB, a command", "coachlog session ", TAB, tab="bash"),
+    Case("TAB, a handle", "coachlog coachee show ", TAB, tab="bash"),
+    Case("TAB, an action, zsh", "coachlog action done ", TAB, tab="zsh"),
+    Case("coachlog alone", "", PAGE),
+    Case(f"prep {PROBE}", f"prep {PROBE}", PAGE),
+    Case("history", "history", PAGE),
+    Case("action done", "action done {n}", LIGHT),
+    Case("goal score", "goal score {goal} 7", LIGHT),
+    Case("undo", "undo", Limits({}, growth=1.15)),
+    Case("session new --from, one", "session new --from {one}", KEPT),
+    Case(f"session new --from, {MANY}", "session new --from {many}", every=3),
+    Case("session new, first prompt", "session new", ASKED, terminal=True, until=PROMPT),
+    Case("floor: list", "list {store}", program=tuple(FLOOR)),
+    Case("floor: export", "export {store}", program=tuple(FLOOR), every=3),
+    Case("export csv sessions", "export csv sessions", WHOLE, every=3, against="floor: export"),
+    Case("floor: json", "json {store}", program=tuple(FLOOR), every=3),
+    Case("all as --json", "session list --limit 0 --json", WHOLE, every=3, against="floor: json"),
+)
