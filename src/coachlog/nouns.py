@@ -120,6 +120,12 @@ GROWTH: Table = {
     "edit": Stub(N_("Change a learning moment."), f"{_JOURNAL}.growth.entry:edit"),
     "remove": Stub(N_("Remove a learning moment."), f"{_JOURNAL}.growth.commands:remove"),
 }
+METHOD: Table = {
+    "list": Stub(N_("List the methods: what each is for."), "coachlog.library.commands:list_"),
+    "show": Stub(N_("Show a method, to read or to print."), "coachlog.library.commands:show"),
+    "check": Stub(N_("Check a method of your own."), "coachlog.library.commands:check"),
+    "new": Stub(N_("Begin a method of your own."), "coachlog.library.commands:new"),
+}
 EXPORT: Table = {
     "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.exchange.commands:csv")
 }
@@ -150,6 +156,7 @@ ROOT: Table = {
     "prep": Stub(
         N_("One page to prepare a conversation."), "coachlog.overview.commands:prep", TALKING
     ),
+    "method": Stub(N_("Methods: what leads a conversation, and your own."), METHOD, TALKING),
     "timeline": Stub(
         N_("What happened, month by month."), "coachlog.overview.commands:timeline", LOOKING
     ),

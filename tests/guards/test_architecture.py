@@ -16,6 +16,7 @@ from tests.guards.source import Import, imports, modules, others, own, tree
 ROOMS = {
     "start": ("__main__", "main", "app", "tab"),
     "interview": ("interview*",),
+    "library": ("library*",),
     "store": ("store*",),
     "table": ("nouns",),
     "terminal": ("terminal*",),
@@ -79,6 +80,7 @@ MAY = {
     "render": "render overview rules",
     "terminal": "terminal",
     "formats": "formats",
+    "library": "interview library terminal",
     "upkeep": "upkeep rules store terminal",
     "completion": "completion rules terminal",
 }
@@ -118,7 +120,7 @@ ONLY = {
     "tomlkit": ("upkeep.configuration",),
     "platformdirs": ("settings",),
     "tzlocal": ("settings",),
-    "tomllib": ("settings", "interview.method"),
+    "tomllib": ("settings", "interview.reading"),
 }
 """Who alone may import what is heavy, or belongs in one place."""
 
@@ -130,7 +132,7 @@ LATE = (
     "app: upkeep.welcome",
     "clock: zoneinfo",
     "completion.chosen: upkeep.demo",
-    "completion.sources: interview.method",
+    "completion.sources: interview.shelf",
     "completion.sources: overview.search.places",
     "completion.sources: settings",
     "completion.sources: store.glance",
@@ -178,6 +180,8 @@ LATE = (
     "journal.session.editing: journal.answer_types",
     "journal.session.editing: journal.session.model",
     "journal.session.editing: journal.session.service",
+    "journal.session.entry: interview.shelf",
+    "journal.session.entry: journal.session.guide.choosing",
     "journal.session.entry: journal.session.guide.guided",
     "journal.session.entry: journal.session.guide.resuming",
     "journal.session.entry: journal.session.scripted",
@@ -196,6 +200,9 @@ LATE = (
     "journal.trajectory.entry: journal.adding",
     "journal.trajectory.entry: journal.trajectory.model",
     "journal.trajectory.entry: journal.trajectory.service",
+    "library.commands: library.opening",
+    "library.commands: library.page",
+    "library.own: json",
     "main: app",
     "main: traceback",
     "main: upkeep.demo",
@@ -213,7 +220,7 @@ LATE = (
     "overview.goal: overview.goal_page",
     "overview.person: overview.gas",
     "overview.person: overview.person_page",
-    "overview.search.commands: interview.method",
+    "overview.search.commands: interview.shelf",
     "overview.search.commands: render.console",
     "overview.search.commands: render.hits",
     "overview.search.commands: terminal.paging",

@@ -12,7 +12,7 @@ from typing import Any
 import dev
 import pytest
 
-from coachlog.interview.method import BUILT_IN
+from coachlog.interview.shelf import BUILT_IN
 from coachlog.render.page import LABEL
 from coachlog.texts import LANGUAGES, LOCALE, translation
 from tests.guards.source import modules, tree

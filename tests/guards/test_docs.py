@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from coachlog import errors
-from coachlog.interview import method
+from coachlog.interview import shelf
 from tests.guards.documents import (
     DOCS,
     DOCUMENTS,
@@ -26,7 +26,7 @@ from tests.guards.reference import reference
 BLOCK = re.compile(r"^(<!-- .*? -->\n)?```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(?:\$ )?(?:coachlog|python3 dev\.py)(?: |$)", re.MULTILINE)
 SHOWN_ONLY = {
-    "<!-- needs a terminal -->\n": 10,
+    "<!-- needs a terminal -->\n": 11,
     "<!-- needs dev.py -->\n": 2,
     "<!-- shows what is said -->\n": 1,
 }
@@ -148,7 +148,7 @@ def test_the_method_in_the_documents_loads(tmp_path):
     path = tmp_path / "walk.toml"
     path.write_text(example[1], encoding="utf-8")
 
-    loaded = method.load("walk", tmp_path)
+    loaded = shelf.load("walk", tmp_path)
 
     assert [stage.id for stage in loaded.stages] == ["start", "step"]
 

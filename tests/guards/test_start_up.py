@@ -49,6 +49,7 @@ LIGHT = {
     "action drop": "action drop 1",
     "action list, overdue": "action list --overdue",
     "history": "history",
+    "method list": "method list",
 }
 AS_DATA = {
     "export csv": "export csv sessions",

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from coachlog.interview.method import BUILT_IN, Question, read
+from coachlog.interview.method import Question
+from coachlog.interview.shelf import BUILT_IN, read
 from tests.guide.terminal import Terminal
 
 METHODS = [read(BUILT_IN / f"{name}.toml") for name in ("grow", "common")]

@@ -3,11 +3,12 @@
 import pytest
 
 from coachlog.interview.flow import Interview
-from coachlog.interview.method import BUILT_IN, load, read
 from coachlog.interview.path import ActionFact, GoalFact, Situation
+from coachlog.interview.shelf import BUILT_IN, load, names, read
 
 COMMON = read(BUILT_IN / "common.toml")
 GROW = load("grow")
+METHODS = [load(name) for name in names()]
 
 GOALS = (
     GoalFact(1, "Lead the meeting", "No monologue", 3, 8),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from coachlog.interview.flow import Interview, resume
 from coachlog.interview.path import Situation
 from coachlog.interview.record import record
-from tests.interview.conftest import ACTIONS, COMMON, GOALS, GROW, value_for
+from tests.interview.conftest import ACTIONS, COMMON, GOALS, METHODS, value_for
 
 STEPS = st.lists(
     st.tuples(
@@ -28,11 +28,14 @@ SITUATIONS = st.builds(
 )
 
 
+LED_BY = st.sampled_from(METHODS)
+
+
 def take(interview, step, n):
     if step == "back":
         interview.back()
     elif step == "resume":
-        return resume(GROW, COMMON, json.loads(json.dumps(interview.state())))
+        return resume(interview.method, COMMON, json.loads(json.dumps(interview.state())))
     elif step == "more" and interview.rest():
         rest = interview.rest()
         interview.ask_also(rest[n % len(rest)].id)
@@ -44,16 +47,16 @@ def take(interview, step, n):
 
 
 @settings(max_examples=80, deadline=None)
-@given(SITUATIONS, STEPS)
-def test_any_sequence_ends_in_the_record_of_a_plain_run(situation, steps):
+@given(LED_BY, SITUATIONS, STEPS)
+def test_any_sequence_ends_in_the_record_of_a_plain_run(method, situation, steps):
     """Back, stop and resume may change the way, never what is kept."""
-    wandering = Interview(GROW, COMMON, situation, "en")
+    wandering = Interview(method, COMMON, situation, "en")
     for step, n in steps:
         wandering = take(wandering, step, n)
     while wandering.current:
         wandering.answer(value_for(wandering.current.kind, 3))
 
-    plain = Interview(GROW, COMMON, situation, "en")
+    plain = Interview(method, COMMON, situation, "en")
     plain.extras = wandering.extras
     plain.at = plain.path[0].id
     while question := plain.current:
@@ -63,13 +66,13 @@ def test_any_sequence_ends_in_the_record_of_a_plain_run(situation, steps):
 
 
 @settings(max_examples=60, deadline=None)
-@given(SITUATIONS, STEPS)
-def test_resuming_goes_on_at_the_same_question_with_every_answer(situation, steps):
-    interview = Interview(GROW, COMMON, situation, "en")
+@given(LED_BY, SITUATIONS, STEPS)
+def test_resuming_goes_on_at_the_same_question_with_every_answer(method, situation, steps):
+    interview = Interview(method, COMMON, situation, "en")
     for step, n in steps:
         interview = take(interview, step, n)
 
-    again = resume(GROW, COMMON, json.loads(json.dumps(interview.state())))
+    again = resume(method, COMMON, json.loads(json.dumps(interview.state())))
 
     assert (again.at, again.given, again.path) == (interview.at, interview.given, interview.path)
 
@@ -122,4 +125,4 @@ def test_a_question_that_is_gone_from_the_method_goes_on_at_the_first_open_one(i
     begun.skip()
     state = begun.state() | {"at": "grow.gone.01"}
 
-    assert resume(GROW, COMMON, state).current.id == "grow.topic.01"
+    assert resume(begun.method, COMMON, state).current.id == "grow.topic.01"

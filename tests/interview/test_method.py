@@ -1,16 +1,19 @@
 """Loading a method: what a coach wrote wrong is told with its place, and what is right is read."""
 
+import re
+
 import pytest
 
 from coachlog.errors import NOT_FOUND, REFUSED
 from coachlog.interview.fills import FILLS, KINDS
-from coachlog.interview.method import (
+from coachlog.interview.shelf import (
     BUILT_IN,
     MethodMistakeError,
     MethodUnknownError,
     load,
     names,
     read,
+    stage_names,
 )
 from coachlog.texts import LANGUAGES
 
@@ -49,8 +52,10 @@ def test_a_small_method(own):
 
 
 def test_an_own_method_stands_in_front_of_a_built_in_one(own):
-    assert load("grow", own(GOOD, "grow")).id == "own"
-    assert load("grow").id == "grow"
+    named = own(GOOD.replace('id = "own"', 'id = "grow"'), "grow")
+
+    assert load("grow", named).source == "me"
+    assert load("grow").source != "me"
 
 
 def test_the_methods_that_can_be_chosen(own):
@@ -59,13 +64,26 @@ def test_the_methods_that_can_be_chosen(own):
     assert names(own(GOOD) / "missing") == names()
 
 
-@pytest.mark.parametrize("name", ["nope", "", "../common", "common/../grow", "GROW "])
+@pytest.mark.parametrize("name", ["nope", "", "common", "../common", "common/../grow", "*"])
 def test_a_method_that_is_not_there(own, name):
     with pytest.raises(MethodUnknownError) as raised:
         load(name, own(GOOD))
 
     assert raised.value.code == NOT_FOUND
-    assert "grow, own" in raised.value.remedy_text()
+    assert "coachlog method list" in raised.value.remedy_text()
+
+
+@pytest.mark.parametrize("name", ["GROW ", "Talent talk", "three-way-start", "own"])
+def test_a_name_is_known_however_it_is_written(own, name):
+    assert load(name, own(GOOD)).id in (*names(), "own")
+
+
+@pytest.mark.parametrize(("name", "meant"), [("grwo", "grow"), ("oscar", "oskar"), ("ow", "own")])
+def test_a_name_that_is_nearly_right_is_offered(own, name, meant):
+    with pytest.raises(MethodUnknownError) as raised:
+        load(name, own(GOOD))
+
+    assert f"Is it {meant}?" in raised.value.remedy_text()
 
 
 @pytest.mark.parametrize("path", sorted(BUILT_IN.glob("*.toml")), ids=lambda path: path.stem)
@@ -181,9 +199,13 @@ def test_a_mistake_is_told_with_the_file_and_its_place(own, text, place, problem
     error = raised.value
     told = error.cause_text()
     assert error.code == REFUSED
-    assert told.startswith(f"The method file own.toml has a mistake in {place}: {problem}")
+    assert re.match(
+        rf"The method file own\.toml has a mistake in {re.escape(place)}(, on line \d+)?: "
+        + re.escape(problem),
+        told,
+    )
     assert "\n" not in told
-    assert "docs/reference/methods.md" in error.remedy_text()
+    assert "coachlog method check own" in error.remedy_text()
 
 
 def test_a_method_that_cannot_be_read(own):
@@ -193,3 +215,10 @@ def test_a_method_that_cannot_be_read(own):
         read(folder)
 
     assert "Is a directory" in raised.value.cause_text()
+
+
+def test_the_stages_of_all_methods_are_known_whatever_one_of_them_holds(own):
+    own("rubbish", "broken")
+    stages = stage_names(own(GOOD.replace('id = "goal"', 'id = "mine"')))
+
+    assert {"mine", "look_back", "scaling", "will"} <= set(stages)

@@ -19,7 +19,7 @@ from coachlog.journal.words import (
     TRAJECTORY_KINDS,
     TRAJECTORY_STATUSES,
 )
-from coachlog.texts import LANGUAGES
+from coachlog.texts import LANGUAGES, N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -146,9 +146,17 @@ def _words(words: Mapping[str, str] | tuple[str, ...]) -> Source:
 
 def _methods(spot: Spot) -> list[Offer]:
     from coachlog import settings  # seldom wanted
-    from coachlog.interview.method import names
+    from coachlog.interview.shelf import names
 
     return fitting(spot.word, names(settings.own_methods()))
+
+
+def _methods_or_ask(spot: Spot) -> list[Offer]:
+    return [*_methods(spot), *fitting(spot.word, {"ask": N_("Be shown them all, and choose.")})]
+
+
+def _methods_and_files(spot: Spot) -> list[Offer]:
+    return [*_methods(spot), FILES]
 
 
 def _keys(spot: Spot) -> list[Offer]:
@@ -188,7 +196,7 @@ _LANGUAGES = _words(LANGUAGES)
 _YES_NO = _words(("yes", "no"))
 _SETTINGS = {
     "language": _LANGUAGES,
-    "method": _methods,
+    "method": _methods_or_ask,
     "store": _files,
     "short": _YES_NO,
     "mirror": _YES_NO,
@@ -246,7 +254,9 @@ SOURCES: Mapping[str, Source] = {
     "--basis": _words(BASES),
     "--energy": _YES_NO,
     "--language": _LANGUAGES,
-    "--method": _methods,
+    "--method": _methods_or_ask,
+    "METHOD": _methods,
+    "method check METHOD": _methods_and_files,
     "FILE": _files,
     "TABLE": _words(tuple(TABLES)),
     "KEY": _keys,

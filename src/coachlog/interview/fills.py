@@ -10,6 +10,7 @@ FILLS = {
     "goal.milestone": ("text",),
     "goal.talents": ("text",),
     "goal.serves": ("text",),
+    "goal.target": ("scale_0_10",),
     "goal.target_on": ("date",),
     "reality.now": ("text",),
     "reality.score": ("scale_0_10",),
@@ -32,6 +33,9 @@ FILLS = {
     "next_at": ("moment",),
     "parked": ("lines",),
 }
+
+SEVERAL = ("options", "parked")
+"""Fields that more than one question of a method may fill: their answers are added up."""
 
 ANSWERS = ("text", "lines", "scale_0_10", "scale_1_10", "yes_no", "date")
 """Kinds that need no field: the answer is kept beside its question."""

@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 from coachlog.interview.method import Method, Question, Stage
 from coachlog.journal.action.fields import CONFIDENT
 
+SCREENS = 10
+"""The short form has no more of them."""
+
 NOT_WANTED_EVERY = 3
 """In the short form what is not wanted comes back in every third conversation."""
 
@@ -68,7 +71,7 @@ def path(
     *extras* are pairs (before which question, extra question) that the coach asked for.
     Whether a question is asked depends on the situation and on answers that stand before it.
     """
-    by_id = {q.id: q for each in (method, common) for stage in each.stages for q in stage.questions}
+    by_id = {q.id: q for each in (method, common) for q in each.questions}
     asked: list[Question] = []
     seen: set[str] = set()
     for question in _woven(method, common, situation):
@@ -95,8 +98,8 @@ def is_look_back(stage: Stage) -> bool:
 
 def _woven(method: Method, common: Method, situation: Situation) -> Iterator[Question]:
     """Every question that may come, with the shared sets at their places."""
-    if situation.first:
-        yield from _set(common, "agreement")
+    if situation.first and not method.alone:
+        yield from _set(common, "first_agreement")
     stages = [stage for stage in method.stages if not (situation.first and is_look_back(stage))]
     if not situation.first and not any(is_look_back(stage) for stage in stages):
         yield from _set(common, "look_back")
@@ -107,7 +110,9 @@ def _woven(method: Method, common: Method, situation: Situation) -> Iterator[Que
                 yield from _set(common, "look_back")
             if question.fills == "actions.confidence":
                 yield from _set(common, "confidence")
-    yield from _set(common, "closing")
+    # Who looks back at a talk alone has noted in it what would be asked here.
+    if not method.alone:
+        yield from _set(common, "closing")
 
 
 def _in_order(stage: Stage) -> Iterator[Question]:
@@ -158,11 +163,16 @@ def _in_short_form(question: Question, method: Method, situation: Situation, giv
     if question.fills == "goal.anti_goal":
         return situation.first or third
     if question.fills == "reality.score":
-        return situation.first
-    if question.fills == "reality.now":
+        return situation.first or question.core
+    if question.fills == "reality.now" and _full(method):
         # The tenth screen is given to what is not wanted, where the actions fill another.
         return not (third and situation.actions and _not_wanted(method, situation, given))
     return True
+
+
+def _full(method: Method) -> bool:
+    """Whether the short questions of the method alone fill as many screens as there may be."""
+    return sum(question.form == "short" for question in method.questions) >= SCREENS
 
 
 def _not_wanted(method: Method, situation: Situation, given: Given) -> bool:
@@ -181,9 +191,8 @@ def _when(question: Question, method: Method, situation: Situation) -> bool:
         "goals": bool(situation.goals),
         "anti_goal": anti_goal,
         "no_anti_goal": not anti_goal,
-        "no_next": not any(
-            q.fills == "next_at" for stage in method.stages for q in stage.questions
-        ),
+        "no_next": not any(q.fills == "next_at" for q in method.questions),
+        "no_summary": not any(q.fills == "summary" for q in method.questions),
     }
     return holds[question.when]
 
@@ -201,9 +210,7 @@ def _has_something_to_fill(
 
 
 def _value(method: Method, given: Given, fills: str) -> Any:
-    found = [
-        given.get(q.id) for stage in method.stages for q in stage.questions if q.fills == fills
-    ]
+    found = [given.get(q.id) for q in method.questions if q.fills == fills]
     return next((value for value in found if value), None)
 
 

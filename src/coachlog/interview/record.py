@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from coachlog.interview.fills import SEVERAL
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.path import Situation, least_sure
@@ -24,8 +25,8 @@ def record(interview: Interview) -> Conversation:
     ]
     filled: dict[str, Any] = {}
     for question, value in given:
-        if question.fills == "options":
-            filled["options"] = [*filled.get("options", []), *value]
+        if question.fills in SEVERAL:
+            filled[question.fills] = [*filled.get(question.fills, []), *value]
         elif question.fills:
             filled[question.fills] = value
     answers = [

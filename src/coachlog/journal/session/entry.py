@@ -4,9 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from coachlog import kinds
+from coachlog import kinds, settings
 from coachlog.dates import parse_day
-from coachlog.errors import UsageError
+from coachlog.errors import MissingAnswersError, UsageError
 from coachlog.journal.session.fields import FORMS, STATUSES
 from coachlog.journal.session.guide.option_lines import option_of
 from coachlog.terminal.confirm import Yes
@@ -55,7 +55,7 @@ def new(
         str | None, _option("--status", N_("held, planned, cancelled or missed."))
     ] = None,
     method: Annotated[
-        str | None, _option("--method", N_("Method that leads the conversation."))
+        str | None, _option("--method", N_("Method that leads it; ask shows them all."))
     ] = None,
     short: Annotated[
         bool | None,
@@ -152,12 +152,22 @@ def new(
         raise BothError(one="--planned", other="--unplanned")
     if source or not run.interactive or as_json:
         _refuse_lost(filled)
-        head |= {"method": method} if method else {}
+        head |= {"method": _named(name)} if (name := kinds.line(method)) else {}
         _script(run, head, filled, source, unplanned, Wish(json=as_json))
     else:
-        chosen = method or run.settings.method or "grow"
         briefly = bool(run.settings.short if short is None else short)
-        _guide(run, head, filled, method=chosen, short=briefly, after=after, unplanned=unplanned)
+        way = {"short": briefly, "after": after, "unplanned": unplanned}
+        _guide(run, head, filled, method=kinds.line(method), **way)
+
+
+def _named(name: str) -> str:
+    """The method of that name; raises MethodUnknownError, or tells that nobody can be asked."""
+    from coachlog.interview.shelf import place_of
+    from coachlog.journal.session.guide.choosing import ASK
+
+    if name in ASK:
+        raise MissingAnswersError(["--method"])
+    return place_of(name, settings.own_methods()).stem
 
 
 def _some(values: dict[str, Any]) -> dict[str, Any]:

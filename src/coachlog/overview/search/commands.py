@@ -109,10 +109,9 @@ def _stage(typed: str | None) -> str | None:
     """The stage that is meant, also one of a method of the coach's own."""
     if typed is None or typed.strip() in STAGE_NAMES:
         return typed and typed.strip()
-    from coachlog.interview.method import load, names  # reads the files of all methods
+    from coachlog.interview.shelf import stage_names  # reads the files of all methods
 
-    own = settings.own_methods()
-    found = (stage.id for name in ("common", *names(own)) for stage in load(name, own).stages)
+    found = stage_names(settings.own_methods())
     return kinds.choice(typed, tuple(dict.fromkeys((*STAGE_NAMES, *found))))
 
 

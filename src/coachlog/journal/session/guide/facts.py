@@ -62,7 +62,8 @@ class _Trajectory(NamedTuple):
 
 
 def _goal(line: goal_queries.GoalLine) -> GoalFact:
-    lacks = tuple(field for field in (*TEXTS, "target_on") if getattr(line, field) is None)
+    fields = (*TEXTS, "target", "target_on")
+    lacks = tuple(field for field in fields if getattr(line, field) is None)
     return GoalFact(line.number, line.statement, line.anti_goal, line.score, line.target, lacks)
 
 

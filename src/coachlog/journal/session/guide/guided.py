@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 from coachlog import clock
 from coachlog.errors import RefusedError, StoppedError
 from coachlog.interview.flow import Interview
+from coachlog.interview.shelf import DEFAULT, USUAL
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.appointment.queries import planned_one
 from coachlog.journal.session.guide import closing, opening, picking_up, topics
+from coachlog.journal.session.guide.choosing import ASK, choose
 from coachlog.journal.session.guide.facts import facts_of
 from coachlog.journal.session.guide.leading import (
     AFTER,
@@ -23,6 +25,7 @@ from coachlog.journal.session.guide.leading import (
 from coachlog.journal.session.guide.prefilling import prefill
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import day_text
+from coachlog.settings import own_methods
 from coachlog.store import drafts
 from coachlog.store.connection import Reader
 from coachlog.store.drafts import DraftKeeper
@@ -42,7 +45,7 @@ class Wanted(NamedTuple):
 
     head: dict[str, Any]
     filled: dict[str, Any]
-    method: str
+    method: str | None
     short: bool
     after: bool
     unplanned: bool
@@ -71,15 +74,18 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
         from coachlog.upkeep.welcome import welcome  # once in the life of a journal
 
         welcome(context, prompter)
-    method, common = methods(wanted.method)
+    named = wanted.method or context.settings.method
+    # A name that is wrong is told before anything is asked.
+    led_by = methods(named) if named and named not in ASK else None
     zone_name = wanted.head.get("time_zone") or context.zone
     with context.reader() as reader:
         name, person = opening.choose_person(reader, prompter, _asked_for(reader, wanted))
         facts = facts_of(reader, person, wanted.short)
     planned = picking_up.chosen(context, wanted.planned, person) if wanted.planned else None
+    method, common = led_by or methods(_suiting(prompter, facts.kind, ask=bool(named)))
     interview = Interview(method, common, facts.situation, language())
     left = prefill(interview, wanted.filled)
-    opening.welcome(prompter, facts, name)
+    opening.welcome(prompter, facts, name, method)
     date = _date(context, prompter, wanted.head.get("date"), zone_name, wanted.after)
     if planned:
         picking_up.tell(prompter, planned)
@@ -96,11 +102,17 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
     )
     head.pop("coachee", None)
     nudges = facts.kind != "onboarding" and context.settings.mirror is not False
-    draft = Draft(interview, who, head, nudges=nudges)
+    draft = Draft(interview, who, head, nudges=nudges, kind=facts.kind, name=name)
     if planned:
         draft = picking_up.with_plan(draft, planned)
     keeper = DraftKeeper.start(context.store, method.id, state_of(draft), coachee=who)
     return Guide(prompter, keeper, draft)
+
+
+def _suiting(prompter: Prompter, kind: str, *, ask: bool) -> str:
+    """The method that suits a trajectory of that *kind*, or the one that the coach chooses."""
+    usual = USUAL.get(kind, DEFAULT)
+    return choose(prompter, usual, own_methods()) if ask else usual
 
 
 def _asked_for(reader: Reader, wanted: Wanted) -> str | None:
@@ -131,7 +143,7 @@ def go_on(context: Context, kept: drafts.Draft) -> int:
         draft = draft_of(keeper.draft.state)
         day = day_text(draft.head["date"][:10], draft.interview.language)
         prompter.show(
-            _("Conversation with {name}, begun on {day}.").format(name=draft.coachee, day=day),
+            _("Conversation with {name}, begun on {day}.").format(name=draft.called, day=day),
             "heading",
         )
         prompter.show(opening.help_line(), "quiet")

@@ -2,15 +2,15 @@
 
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from coachlog import clock, kinds, settings
 from coachlog.errors import StoppedError
 from coachlog.interview.flow import Interview, State, resume
-from coachlog.interview.method import BUILT_IN, Method, Question, load, read, spoken
+from coachlog.interview.method import Method, Question, spoken
 from coachlog.interview.record import record
-from coachlog.journal.session.guide import opening
+from coachlog.interview.shelf import BUILT_IN, COMMON, load, read
+from coachlog.journal.session.guide import addressing, opening
 from coachlog.journal.session.guide.asking import SIMPLE, Asker, Half, Table
 from coachlog.journal.session.guide.asking_back import LOOK_BACK
 from coachlog.journal.session.guide.asking_parts import PARTS
@@ -18,7 +18,7 @@ from coachlog.safe import shorten, visible_line
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.commands_typed import BACK, MORE, SKIP, STOP, Command
 from coachlog.terminal.prompter import Prompt, Prompter, columns
-from coachlog.texts import N_, _
+from coachlog.texts import _
 
 NOTES, AFTER = "notes", "after"
 """Keys under which a draft keeps what the coach remembered of a talk that is over, and that this
@@ -27,18 +27,14 @@ is still to be asked."""
 EARLIER_CELLS = 240
 """So much of an earlier answer is shown above its question."""
 
-PRIVATE = N_(
-    "Private: coachlog shows it to the coach only. Not secret in law:"
-    " the person coached may have a right to see it."
-)
-
 
 class Draft(NamedTuple):
     """A conversation under way, as the draft keeps it.
 
     *halves* are texts that were being typed, and *parts* parts of lists that were given, by the
     question that was left before it was answered. *proposed* is what is thought to be the answer
-    to a question, before it was asked.
+    to a question, before it was asked. *kind* is that of the trajectory, *name* how the person is
+    called.
     """
 
     interview: Interview
@@ -48,11 +44,18 @@ class Draft(NamedTuple):
     parts: dict[str, Any] = {}  # noqa: RUF012 - as above
     nudges: bool = True
     proposed: dict[str, Any] = {}  # noqa: RUF012 - as above
+    kind: str = "coaching"
+    name: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name of the person, or else what they go by in the journal."""
+        return self.name or self.coachee
 
 
 def methods(name: str) -> tuple[Method, Method]:
     """The method called *name*, and the questions that all methods share."""
-    return load(name, settings.own_methods()), read(Path(BUILT_IN) / "common.toml")
+    return load(name, settings.own_methods()), read(BUILT_IN / f"{COMMON}.toml")
 
 
 def state_of(draft: Draft) -> State:
@@ -64,6 +67,8 @@ def state_of(draft: Draft) -> State:
         "parts": draft.parts,
         "nudges": draft.nudges,
         "proposed": draft.proposed,
+        "kind": draft.kind,
+        "name": draft.name,
     }
     return kept | {"interview": draft.interview.state()}
 
@@ -78,7 +83,9 @@ def draft_of(state: State) -> Draft:
         state["halves"],
         state["parts"],
         state["nudges"],
-        state.get("proposed", {}),  # a draft of before has none
+        state.get("proposed", {}),  # a draft of before has none of these
+        state.get("kind", "coaching"),
+        state.get("name", ""),
     )
 
 
@@ -212,8 +219,9 @@ class Guide:
             self._stage = question.stage
             self._show_stage(question)
         self.prompter.show()
-        if question.to == "coach":
-            self.prompter.show(_("For you as a coach:"), "quiet")
+        draft, method = self.draft, self.interview.method
+        if to := addressing.spoken_to(question, method, draft.kind, draft.called):
+            self.prompter.show(to, "quiet")
         self.prompter.show(question.ask(self.interview.language), "question")
         if question.kind == "goal" and not self.interview.situation.short:
             self.prompter.show(
@@ -228,7 +236,7 @@ class Guide:
                 "quiet",
             )
         if question.fills == "private_note":
-            self.prompter.show(_(PRIVATE), "quiet")
+            self.prompter.show(addressing.private(draft.kind), "quiet")
         self._show_earlier(question)
 
     def _show_stage(self, question: Question) -> None:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from coachlog import kinds
 from coachlog.dateshow import show_moment, show_relative
 from coachlog.errors import CoachlogError, StoppedError
+from coachlog.interview.method import Method, spoken
+from coachlog.interview.shelf import DEFAULT
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.fields import MINUTES_MOST
@@ -46,12 +48,16 @@ def choose_person(
         name = None
 
 
-def welcome(prompter: Prompter, facts: Facts, name: str) -> None:
+def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None:
     """The first screen: how to answer, go back, stop and come back; what was agreed last time."""
     prompter.show()
     prompter.show(
         _("Conversation {n} with {name}").format(n=facts.situation.number, name=name), "heading"
     )
+    if method.id != DEFAULT:
+        told = _("Method: {name}. Another one: {option}")
+        called, option = spoken(method.name, language()), "--method ask"
+        prompter.show(told.format(name=called, option=option), "quiet")
     prompter.show(
         _(
             "Enter ends an answer; an empty Enter goes on."

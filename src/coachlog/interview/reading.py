@@ -1,0 +1,298 @@
+"""A TOML file becomes a method, or a list of all that is to be mended in it."""
+
+import re
+import tomllib
+from difflib import get_close_matches
+from typing import Any
+
+from coachlog.interview.fills import ANSWERS, FILLS, KINDS, SEVERAL
+from coachlog.interview.method import (
+    ADDRESSEES,
+    CONDITIONS,
+    FORMS,
+    PLACES,
+    Method,
+    Question,
+    Stage,
+    Words,
+)
+from coachlog.interview.mistakes import Mistake, Notes, Spot
+from coachlog.texts import LANGUAGES, _
+
+SHARED_STAGES = ("first_agreement", "look_back", "confidence", "plan_review")
+"""Stages that every method shares: an own one of that name would be taken for it."""
+
+_SHARED_QUESTION = re.compile(
+    r"(?:first_agreement|look_back|anti_goal_review|confidence|plan_review|after)\..*|closing\.\d+"
+)
+_TOP_KEYS = {"id", "version", "name", "about", "source", "stage"}
+_STAGE_KEYS = {"id", "place", "name", "question"}
+_QUESTION_KEYS = {*Question._fields, *LANGUAGES} - {"stage", "words"}
+_LINE = re.compile(r"at line (\d+)")
+_EXAMPLE = '{ nl = "…", fr = "…", en = "…" }'
+
+
+def parse(text: str, name: str) -> tuple[Method | None, list[Mistake]]:
+    """The method that *text* is, in the file *name*`.toml`; None where something is to be mended.
+
+    The file `common` is the one that holds the shared sets, and may use their names.
+    """
+    notes = Notes(text)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE.search(str(error))
+        remedy = _("Look at the quotes, brackets and commas there.")
+        return None, [Mistake(int(found[1]) if found else None, "TOML", str(error), remedy)]
+    except RecursionError:
+        problem, remedy = _("it is too deeply nested"), _("A method needs three levels at most.")
+        return None, [Mistake(None, "TOML", problem, remedy)]
+    method = _method(_Table(data, Spot(), _("the top"), notes), name)
+    return (None if notes.found else method), notes.in_order()
+
+
+class _Table:
+    """One table of the file. What is wrong with a key is noted, and something harmless given."""
+
+    def __init__(self, data: Any, spot: Spot, place: str, notes: Notes) -> None:
+        self.data: dict[str, Any] = data if isinstance(data, dict) else {}
+        self.is_table = isinstance(data, dict)
+        self.spot, self.place, self.notes = spot, place, notes
+
+    def wrong(self, key: str, problem: str, remedy: str = "") -> None:
+        """Note that *key* is not as it should be."""
+        self.notes.add(self.spot, key, self.place, problem, remedy)
+
+    def known(self, keys: set[str]) -> bool:
+        """Whether this is a table; each key that is none of *keys* is noted."""
+        if not self.is_table:
+            self.wrong("", _("a table of keys is expected"))
+        for key in self.data:
+            if key in keys:
+                continue
+            close = get_close_matches(key, keys, 1)
+            problem = (
+                _("the key {key} is unknown; is {close} meant?")
+                if close
+                else _("the key {key} is unknown")
+            ).format(key=key, close=close[0] if close else "")
+            self.wrong(key, problem, _("Known here: {keys}").format(keys=", ".join(sorted(keys))))
+        return self.is_table
+
+    def text(self, key: str) -> str:
+        """The text of *key*, which has to be there."""
+        value = self.data.get(key)
+        if isinstance(value, str) and value.strip():
+            return value
+        problem = _("the key {key} is missing, empty or no text").format(key=key)
+        self.wrong(key, problem, _("Add a line: {line}").format(line=f'{key} = "…"'))
+        return ""
+
+    def text_or_none(self, key: str) -> str | None:
+        """The text of *key*, where it is there."""
+        return (self.text(key) or None) if key in self.data else None
+
+    def one_of(self, key: str, choices: tuple[str, ...], default: str | None = None) -> str:
+        """One word out of *choices*; *default* where the key is left out."""
+        value = self.data.get(key, default)
+        if isinstance(value, str) and (value in choices or (value == default and value == "")):
+            return value
+        problem = _("{key} is one of {choices}, not {value}")
+        told = problem.format(key=key, choices=", ".join(choices), value=value)
+        close = get_close_matches(str(value), choices, 1)
+        meant = _("Is {close} meant?").format(close=close[0]) if close else ""
+        self.wrong(key, told, meant or _("Take one of those words."))
+        return default or ""
+
+    def words(self, key: str, value: Any = None) -> Words:
+        """The text of *key* in each of its languages."""
+        given = self.data.get(key) if value is None else value
+        languages = ", ".join(LANGUAGES)
+        example = _("Write it as {example}, or in one of the three.").format(example=_EXAMPLE)
+        if not isinstance(given, dict) or not given:
+            problem = _("the text is missing; give it as {languages}")
+            self.wrong(key, problem.format(languages=languages), example)
+            return {}
+        for language, words in given.items():
+            if language not in LANGUAGES or not isinstance(words, str) or not words.strip():
+                problem = _("the text in {language} is not as expected; give it as {languages}")
+                told = problem.format(language=language, languages=languages)
+                self.wrong(language if language in self.data else key, told, example)
+        return given
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where the key is left out."""
+        value = self.data.get(key, False)
+        if not isinstance(value, bool):
+            line = f"{key} = true"
+            remedy = _("Write {line}").format(line=line)
+            self.wrong(key, _("core is true or false"), remedy)
+        return value is True
+
+    def tables(self, key: str) -> list[Any]:
+        """The tables under *key*, one at least."""
+        found = self.data.get(key)
+        if isinstance(found, list) and found:
+            return found
+        problem = _("at least one [[{key}]] is expected").format(key=key)
+        self.wrong("", problem, _("An example of a whole file: docs/reference/methods.md"))
+        return []
+
+
+def _method(top: _Table, name: str) -> Method:
+    top.known(_TOP_KEYS)
+    own = name != "common"
+    stages = [_stage(top, data, place, own) for place, data in enumerate(top.tables("stage"))]
+    version = top.data.get("version", 1)
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        version = 1
+        problem = _("a whole number from 1 on is expected")
+        line = "version = 1"
+        remedy = _("Write {line}").format(line=line)
+        top.notes.add(top.spot, "version", "version", problem, remedy)
+    method = Method(
+        id=top.text("id"),
+        version=version,
+        name=_named(top, "name"),
+        about=_named(top, "about"),
+        source=top.text("source"),
+        stages=tuple(stages),
+    )
+    if method.id and method.id != name:
+        problem = _("the id is {id}, and the file is called {name}.toml")
+        remedy = _("Write {line}: a conversation finds its method by it.")
+        line = f'id = "{name}"'
+        told = problem.format(id=method.id, name=name), remedy.format(line=line)
+        top.notes.add(top.spot, "id", "id", *told)
+    _refuse_twice(top, method)
+    return method
+
+
+def _named(top: _Table, key: str) -> Words:
+    return _Table(top.data, top.spot, key, top.notes).words(key)
+
+
+def _stage(top: _Table, data: Any, position: int, own: bool) -> Stage:
+    table = _Table(data, Spot(position), _("stage {id}").format(id=position + 1), top.notes)
+    if not table.known(_STAGE_KEYS):
+        return Stage("", "body", {}, ())
+    stage_id = table.text("id")
+    if stage_id:
+        table.place = _("stage {id}").format(id=stage_id)
+    if own and stage_id in SHARED_STAGES:
+        problem = _("the stage {id} is one that every method shares")
+        table.wrong("id", problem.format(id=stage_id), _("Give it another id."))
+    questions: list[Question] = []
+    for place, each in enumerate(table.tables("question")):
+        question = _question(table, each, stage_id, place, own)
+        _refuse_misplaced(table, question, questions, place)
+        questions.append(question)
+    return Stage(
+        stage_id, table.one_of("place", PLACES, "body"), table.words("name"), tuple(questions)
+    )
+
+
+def _question(stage: _Table, data: Any, stage_id: str, position: int, own: bool) -> Question:
+    spot = stage.spot._replace(question=position)
+    place = _("stage {id}, question {n}")
+    name = stage_id or str((stage.spot.stage or 0) + 1)
+    table = _Table(data, spot, place.format(id=name, n=position + 1), stage.notes)
+    if not table.known(_QUESTION_KEYS):
+        return Question("", stage_id, "text", {}, "more")
+    question_id = table.text("id")
+    if question_id:
+        table.place = _("question {id}").format(id=question_id)
+    if own and _SHARED_QUESTION.fullmatch(question_id):
+        problem = _("the question {id} is one that every method shares")
+        table.wrong("id", problem.format(id=question_id), _("Give it another id."))
+    kind, core = table.one_of("kind", KINDS), table.flag("core")
+    fills = table.one_of("fills", tuple(FILLS), "") or None
+    choices = _choices(table)
+    _suits(table, kind, fills, choices)
+    return Question(
+        id=question_id,
+        stage=stage_id,
+        kind=kind,
+        words=table.words(
+            "id", {language: data[language] for language in LANGUAGES if language in data}
+        ),
+        form=table.one_of("form", FORMS, "short" if core else "more"),
+        core=core,
+        fills=fills,
+        follows=table.text_or_none("follows"),
+        to=table.one_of("to", ADDRESSEES, "coachee"),
+        probe=table.text_or_none("probe"),
+        when=table.one_of("when", CONDITIONS, "") or None,
+        layer=table.one_of("layer", ("private", "shared"), "shared"),
+        again=table.words("again") if "again" in data else None,
+        choices=choices,
+    )
+
+
+def _choices(table: _Table) -> dict[str, Words] | None:
+    if "choices" not in table.data:
+        return None
+    data = table.data["choices"]
+    if isinstance(data, dict) and data:
+        return {key: table.words("choices", value or {}) for key, value in data.items()}
+    remedy = _("For example: choices.time = {example}").format(example=_EXAMPLE)
+    table.wrong("choices", _("choices is a table, one text for each choice"), remedy)
+    return None
+
+
+def _suits(table: _Table, kind: str, fills: str | None, choices: dict[str, Words] | None) -> None:
+    if kind and fills and kind not in FILLS[fills]:
+        problem = _("the field {field} is asked as {kinds}, not as {kind}")
+        kinds = ", ".join(FILLS[fills])
+        line = f'kind = "{FILLS[fills][0]}"'
+        remedy = _("Write {line}, or leave out fills.").format(line=line)
+        table.wrong("kind", problem.format(field=fills, kinds=kinds, kind=kind), remedy)
+    if kind and not fills and "fills" not in table.data and kind not in (*ANSWERS, "missing"):
+        fields = ", ".join(field for field, kinds in FILLS.items() if kind in kinds)
+        problem = _("a question of kind {kind} needs the key fills").format(kind=kind)
+        table.wrong("kind", problem, _("It can fill: {fields}").format(fields=fields))
+    if kind == "missing" and not choices and "choices" not in table.data:
+        problem = _("a question of kind missing needs the key choices")
+        table.wrong("kind", problem, _("Or make it a question of kind text."))
+
+
+def _refuse_misplaced(
+    stage: _Table, question: Question, before: list[Question], position: int
+) -> None:
+    """Note a second core question of a stage, and one that follows what does not come before."""
+    notes, spot = stage.notes, stage.spot._replace(question=position)
+    if question.core and any(each.core for each in before):
+        notes.add(
+            spot, "core", stage.place, _("only one question may be core"), _("Keep it at one.")
+        )
+    if question.follows and question.follows not in [each.id for each in before]:
+        problem = _("it follows {other}, which does not come before it in its stage")
+        place = _("question {id}").format(id=question.id)
+        remedy = _("Name a question of the same stage that stands before it.")
+        notes.add(spot, "follows", place, problem.format(other=question.follows), remedy)
+
+
+def _refuse_twice(top: _Table, method: Method) -> None:
+    """Note what stands there twice: one of the two would be lost."""
+    stages: set[str] = set()
+    questions: set[str] = set()
+    filled: dict[str, str] = {}
+    for at, stage in enumerate(method.stages):
+        _once(top, stages, stage.id, _("the stages"), Spot(at))
+        for place, question in enumerate(stage.questions):
+            spot = Spot(at, place)
+            _once(top, questions, question.id, _("the questions"), spot)
+            if question.fills in filled and question.fills not in SEVERAL:
+                problem = _("{field} is filled by {other} already")
+                told = problem.format(field=question.fills, other=filled[question.fills])
+                where = _("question {id}").format(id=question.id)
+                remedy = _("Leave out fills: the answer is then kept beside its question.")
+                top.notes.add(spot, "fills", where, told, remedy)
+            filled.setdefault(question.fills or "", question.id)
+
+
+def _once(top: _Table, seen: set[str], one: str, what: str, spot: Spot) -> None:
+    if one and one in seen:
+        problem = _("{one} stands there twice").format(one=one)
+        top.notes.add(spot, "id", what, problem, _("Give it another id."))
+    seen.add(one)

@@ -1,0 +1,134 @@
+"""The methods there are: those that come with coachlog, and the coach's own."""
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple
+
+from coachlog.errors import NotFoundError, RefusedError
+from coachlog.interview.method import Method
+from coachlog.interview.mistakes import Mistake
+from coachlog.interview.reading import parse
+from coachlog.texts import N_, _
+
+BUILT_IN = Path(__file__).parent.parent / "methods"
+COMMON = "common"
+"""The file of what all methods share; it is none itself."""
+
+DEFAULT = "grow"
+USUAL = {
+    "coaching": DEFAULT,
+    "mentoring": DEFAULT,
+    "onboarding": "first_weeks",
+    "manager": "talent_talk",
+    "own": "four_i",
+}
+"""The method that suits each kind of trajectory, where the coach did not choose another."""
+
+
+class MethodUnknownError(NotFoundError):
+    """No method of that name, neither built in nor of the coach's own."""
+
+    cause = N_("There is no method called {name}.")
+    remedy = N_("See them all: coachlog method list")
+
+
+class MethodMeantError(MethodUnknownError):
+    """The same, where a name is close to it."""
+
+    remedy = N_("Is it {close}? See them all: coachlog method list")
+
+
+class MethodMistakeError(RefusedError):
+    """A method file with a mistake in it."""
+
+    cause = N_("The method file {file} has a mistake in {place}: {problem}.")
+    remedy = N_("Mend it. All that is to be mended, line by line: coachlog method check {name}")
+
+
+class MethodMistakeOnLineError(MethodMistakeError):
+    """The same, where the line is known."""
+
+    cause = N_("The method file {file} has a mistake in {place}, on line {line}: {problem}.")
+
+
+class Found(NamedTuple):
+    """A method file: the method, unless there are *mistakes*; and whether it is the coach's own."""
+
+    name: str
+    path: Path
+    own: bool
+    method: Method | None
+    mistakes: list[Mistake]
+
+
+def load(name: str, own: Path | None = None) -> Method:
+    """The method called *name*: from the folder *own* if it is there, otherwise built in.
+
+    Raises MethodUnknownError, or MethodMistakeError with the first place to mend in the file.
+    """
+    return read(place_of(name, own))
+
+
+def read(path: Path) -> Method:
+    """The method in the file *path*; raises MethodMistakeError."""
+    found = look_at(path)
+    if found.method is None:
+        first = found.mistakes[0]
+        kind = MethodMistakeError if first.line is None else MethodMistakeOnLineError
+        told = {"place": first.place, "line": first.line, "problem": first.problem}
+        raise kind(file=path.name, name=path.stem, **told)
+    return found.method
+
+
+def look_at(path: Path, *, own: bool = True) -> Found:
+    """The method in the file *path*, or all that is to be mended in it."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        remedy = _("Save it again as UTF-8.")
+        method, mistakes = None, [Mistake(None, "UTF-8", _("it is not text in UTF-8"), remedy)]
+    except OSError as error:
+        remedy = _("Look at the file, and at who may read it.")
+        problem = error.strerror or str(error)
+        method, mistakes = None, [Mistake(None, str(path), problem, remedy)]
+    else:
+        method, mistakes = parse(text.replace("\r\n", "\n"), path.stem)
+    return Found(path.stem, path, own, method, mistakes)
+
+
+def place_of(name: str, own: Path | None = None) -> Path:
+    """The file of the method called *name*, small and large letters alike.
+
+    Raises MethodUnknownError.
+    """
+    asked = name.strip().casefold().replace("-", "_").replace(" ", "_")
+    for folder in (own, BUILT_IN):
+        for path in _files(folder):
+            if path.stem in (name, asked) and path.stem != COMMON:
+                return path
+    close = get_close_matches(asked, names(own), 1, 0.5)
+    if close:
+        raise MethodMeantError(name=name, close=close[0])
+    raise MethodUnknownError(name=name)
+
+
+def names(own: Path | None = None) -> list[str]:
+    """The methods that can be chosen, sorted."""
+    return sorted({path.stem for folder in (own, BUILT_IN) for path in _files(folder)} - {COMMON})
+
+
+def all_of(own: Path | None = None) -> list[Found]:
+    """Each method that can be chosen, read, sorted by name."""
+    paths = [place_of(name, own) for name in names(own)]
+    return [look_at(path, own=path.parent != BUILT_IN) for path in paths]
+
+
+def stage_names(own: Path | None = None) -> list[str]:
+    """The stages of all methods, and of what they share; a file with a mistake has none."""
+    shared = look_at(BUILT_IN / f"{COMMON}.toml", own=False)
+    methods = [found.method for found in (shared, *all_of(own)) if found.method]
+    return list(dict.fromkeys(stage.id for method in methods for stage in method.stages))
+
+
+def _files(folder: Path | None) -> list[Path]:
+    return [path for path in folder.glob("*.toml") if path.is_file()] if folder else []

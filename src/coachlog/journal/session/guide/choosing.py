@@ -1,0 +1,35 @@
+"""Which method leads a conversation, where the coach asks to choose."""
+
+from pathlib import Path
+
+from coachlog import kinds
+from coachlog.interview.method import spoken
+from coachlog.interview.shelf import all_of, place_of
+from coachlog.journal.session.guide.opening import ask
+from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.texts import _, language
+
+ASK = ("ask", "?")
+"""What is typed instead of a name, to be shown them all."""
+
+
+def choose(prompter: Prompter, usual: str, own: Path) -> str:
+    """The name of the method that the coach chose; Enter takes the *usual* one."""
+    found = [each for each in all_of(own) if each.method]
+    prompter.show()
+    for place, each in enumerate(found, 1):
+        if each.method:
+            title, about = (spoken(w, language()) for w in (each.method.name, each.method.about))
+            prompter.show(f"{place:>3}  {title}")
+            prompter.show(f"     {about}", "quiet")
+    prompter.show(_("Which method leads this conversation?"), "question")
+    prompter.show(_("A number or a name; Enter takes {name}.").format(name=usual), "quiet")
+
+    def read(text: str) -> str:
+        if not text.strip():
+            return usual
+        if text.strip().isdigit():
+            return found[(kinds.scale(text, 1, len(found)) or 1) - 1].name
+        return place_of(text, own).stem
+
+    return read(ask(prompter, Prompt(check=read)))

@@ -1,0 +1,185 @@
+"""Methods on the command line: which there are, what they ask, and own ones."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coachlog import settings
+from coachlog.errors import NotFoundError, RefusedError
+from coachlog.interview.shelf import Found, all_of, look_at, place_of, read
+from coachlog.library.lines import CheckLine, MethodLine, check_lines, method_line
+from coachlog.library.own import STARTER, begin, copied, name_of
+from coachlog.terminal.context import context, say
+from coachlog.terminal.output import (
+    AsCsv,
+    AsJson,
+    Column,
+    Wish,
+    done,
+    show_list,
+    show_page,
+)
+from coachlog.texts import N_, _
+
+ORIGINS = {"built_in": N_("built in"), "own": N_("own")}
+COLUMNS = (
+    Column("name", N_("Name"), "phrase"),
+    Column("about", N_("When to choose it")),
+    Column("stages", N_("Stages"), "text", 4),
+    Column("origin", N_("Whose"), "choice", 3, ORIGINS),
+)
+Name = Annotated[str, typer.Argument(metavar="METHOD", help=N_("The name of a method."))]
+
+
+class FileNotThereError(NotFoundError):
+    """A file that was named and is not there."""
+
+    cause = N_("There is no file {path}.")
+    remedy = N_("Name a file, or a method: coachlog method list")
+
+
+class ToMendError(RefusedError):
+    """A method that cannot be used as it stands."""
+
+    cause = N_("Something is to be mended in {names}.")
+    remedy = N_("It leads no conversation until then. Check again: coachlog method check {name}")
+
+
+def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """List the methods: what each is for, built in or your own.
+
+    coachlog method list
+    """
+    lines = [method_line(found) for found in all_of(settings.own_methods())]
+    wish = Wish(as_json, as_csv)
+    shown = [each._replace(about=each.about or _("Something is to be mended.")) for each in lines]
+    people = not (as_json or as_csv)
+    show_list(context(), wish, MethodLine._fields, shown if people else lines, COLUMNS, "")
+
+
+def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Show a method: its stages and all its questions, to read or to print.
+
+    coachlog method show oskar
+    """
+    from coachlog.library.page import as_json as questions  # pages are not wanted for a list
+    from coachlog.library.page import page, rows
+
+    run = context()
+    path = place_of(name, settings.own_methods())
+    method = read(path)
+    found = Found(path.stem, path, path.parent == settings.own_methods(), method, [])
+    more = questions(method)
+    line = method_line(found)
+    show_page(run, Wish(as_json, as_csv), line, lambda: page(found, method), rows(method), more)
+
+
+def check(
+    which: Annotated[
+        str | None, typer.Argument(metavar="[METHOD]", help=N_("A method or a file; else all own."))
+    ] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Check a method of your own: each mistake with its line and what to do.
+
+    coachlog method check grow
+    """
+    run, own = context(), settings.own_methods()
+    found = [_asked_for(which, own)] if which else [each for each in all_of(own) if each.own]
+    lines = [line for each in found for line in check_lines(each)]
+    if as_json or as_csv:
+        show_list(run, Wish(as_json, as_csv), CheckLine._fields, lines, (), "")
+    elif not found:
+        done(_("You have no methods of your own."), "method new walk --like grow")
+    _tell(found, lines, quiet=as_json or as_csv)
+
+
+def new(
+    name: Annotated[
+        str, typer.Argument(metavar="NEW", help=N_("What it will be called, for example walk."))
+    ],
+    like: Annotated[
+        str | None,
+        typer.Option(
+            "--like", metavar="METHOD", help=N_("Begin as a copy of it."), show_default=False
+        ),
+    ] = None,
+    edit: Annotated[
+        bool, typer.Option("--edit/--no-edit", help=N_("Open it in your editor at once."))
+    ] = True,
+) -> None:
+    """Begin a method of your own: a file with a few questions, or a copy.
+
+    coachlog method new walk --like grow
+    """
+    run, own = context(), settings.own_methods()
+    called = name_of(name)
+    path = begin(own, called, _text(called, like, own))
+    say(_("The method {name} stands in {path}.").format(name=called, path=path))
+    if edit and run.interactive:
+        _open(path)
+        found = look_at(path)
+        _tell([found], check_lines(found))
+    else:
+        done(
+            _("Open that file in your editor. Then:"),
+            f"method check {called}",
+            f"session new --method {called}",
+        )
+
+
+def _asked_for(which: str, own: Path) -> Found:
+    """The method called so, or the one in the file of that path."""
+    if not (which.endswith(".toml") or "/" in which or "\\" in which):
+        path = place_of(which, own)
+        return look_at(path, own=path.parent == own)
+    path = settings.whole_path(which)
+    if not path.exists():
+        raise FileNotThereError(path=which)
+    return look_at(path)
+
+
+def _text(name: str, like: str | None, own: Path) -> str:
+    if like is None:
+        return copied(STARTER.read_text(encoding="utf-8"), STARTER.stem, name, None)
+    path = place_of(like, own)
+    method = read(path)
+    return copied(path.read_text(encoding="utf-8-sig"), method.id, name, method)
+
+
+def _open(path: Path) -> None:
+    from coachlog.library.opening import open_file  # only at a terminal
+
+    open_file(path)
+
+
+def _tell(found: list[Found], lines: list[CheckLine], *, quiet: bool = False) -> None:
+    """Say what is wrong and what is fine; raises ToMendError where something is wrong."""
+    wrong = [each.name for each in found if any(_is_mistake(each, line) for line in lines)]
+    for each in found if not quiet else []:
+        for line in lines:
+            if line.path == str(each.path):
+                _say(each, line)
+        if each.name not in wrong:
+            done(
+                _("{name} is in order.").format(name=each.name), f"session new --method {each.name}"
+            )
+    if wrong:
+        raise ToMendError(names=", ".join(wrong), name=wrong[0])
+
+
+def _is_mistake(found: Found, line: CheckLine) -> bool:
+    return line.kind == "mistake" and line.path == str(found.path)
+
+
+def _say(found: Found, line: CheckLine) -> None:
+    at = found.path.name if line.line is None else f"{found.path.name}:{line.line}"
+    told = (
+        _("{at}  {place}: {problem}.")
+        if line.kind == "mistake"
+        else _("{at}  Worth a thought, {place}: {problem}.")
+    )
+    say(told.format(at=at, place=line.place, problem=line.problem))
+    say("    " + line.remedy)

@@ -1,0 +1,70 @@
+"""Methods and what is to be mended in them, as lines of a list."""
+
+from typing import NamedTuple
+
+from coachlog.interview.checking import mistakes_in, thoughts_on
+from coachlog.interview.method import spoken
+from coachlog.interview.mistakes import Mistake
+from coachlog.interview.shelf import Found
+from coachlog.texts import language
+
+
+class MethodLine(NamedTuple):
+    """A method in a list, in the language of this run; *origin* is built_in or own."""
+
+    name: str
+    title: str | None
+    about: str | None
+    stages: str | None
+    questions: int | None
+    origin: str
+    source: str | None
+    path: str | None
+    mistakes: int
+
+
+class CheckLine(NamedTuple):
+    """Something in a method file: a mistake, or advice."""
+
+    method: str
+    path: str
+    line: int | None
+    kind: str
+    place: str
+    problem: str
+    remedy: str
+
+
+def method_line(found: Found) -> MethodLine:
+    """The line of one method; of a file with mistakes, that there are some."""
+    origin, path = ("own", str(found.path)) if found.own else ("built_in", None)
+    if found.method is None:
+        counts = len(found.mistakes)
+        return MethodLine(found.name, None, None, None, None, origin, None, path, counts)
+    method = found.method
+    return MethodLine(
+        name=found.name,
+        title=spoken(method.name, language()),
+        about=spoken(method.about, language()),
+        stages=" · ".join(spoken(stage.name, language()) for stage in method.stages),
+        questions=len(method.questions),
+        origin=origin,
+        source=method.source,
+        path=path,
+        mistakes=0,
+    )
+
+
+def check_lines(found: Found) -> list[CheckLine]:
+    """All that is to be mended in a file, and then what is worth a thought."""
+    mistakes, thoughts = found.mistakes, list[Mistake]()
+    if found.method:
+        text = found.path.read_text(encoding="utf-8-sig")
+        mistakes, thoughts = mistakes_in(found.method, text), thoughts_on(found.method, text)
+    told = [("mistake", each) for each in mistakes] + [("advice", each) for each in thoughts]
+    return [
+        CheckLine(
+            found.name, str(found.path), each.line, kind, each.place, each.problem, each.remedy
+        )
+        for kind, each in told
+    ]

@@ -1,0 +1,22 @@
+"""A method file in the editor of the coach."""
+
+from pathlib import Path
+
+from coachlog.terminal.context import say
+from coachlog.terminal.editor import EditorFailedError, open_in_editor
+from coachlog.texts import N_, _
+
+
+class NotOpenedError(EditorFailedError):
+    """The editor did not work; the file is there all the same."""
+
+    remedy = N_("The file is there: open it yourself, and then: coachlog method check {name}")
+
+
+def open_file(path: Path) -> None:
+    """Open *path* and wait until the editor is closed; raises NotOpenedError."""
+    say(_("Save and close the editor to go on."))
+    try:
+        open_in_editor(path)
+    except EditorFailedError as error:
+        raise NotOpenedError(**error.values, name=path.stem) from error

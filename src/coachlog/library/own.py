@@ -1,0 +1,107 @@
+"""A method of the coach's own: a file to begin with, in the configuration folder."""
+
+import re
+from pathlib import Path
+
+from coachlog.errors import RefusedError, UnavailableError
+from coachlog.ids import slug
+from coachlog.interview.method import Method
+from coachlog.interview.shelf import COMMON
+from coachlog.texts import LANGUAGES, N_, _
+
+STARTER = Path(__file__).parent / "starter.toml"
+TAKEN = (COMMON, "ask", "starter")
+LONGEST = 40
+_TOP = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
+
+
+class NameRefusedError(RefusedError):
+    """A name that no method can have."""
+
+    cause = N_("“{name}” cannot be the name of a method.")
+    remedy = N_("Letters and digits, 40 at most: for example walk or walk_and_talk.")
+
+
+class MethodThereError(RefusedError):
+    """A file that is there already."""
+
+    cause = N_("There is a method of your own called {name}: {path}.")
+    remedy = N_("Change that file, and then: coachlog method check {name}")
+
+
+class FileUnwritableError(UnavailableError):
+    """The file cannot be made."""
+
+    cause = N_("The method file {path} cannot be written: {problem}.")
+    remedy = N_("Make room, or see who may write there.")
+
+
+def name_of(typed: str) -> str:
+    """*typed* as the name of a method and its file; raises NameRefusedError."""
+    name = slug(typed).replace("-", "_")
+    if not name or len(name) > LONGEST or name in TAKEN or not name[0].isalpha():
+        raise NameRefusedError(name=typed[:LONGEST])
+    return name
+
+
+def begin(folder: Path, name: str, text: str) -> Path:
+    """Write *text* as the new method *name* into *folder*, never over one that is there."""
+    path = folder / f"{name}.toml"
+    if path.exists():
+        raise MethodThereError(name=name, path=path)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+        path.chmod(0o600)
+    except OSError as error:
+        raise FileUnwritableError(path=path, problem=error.strerror or error) from error
+    return path
+
+
+def copied(text: str, old: str, name: str, source: Method | None) -> str:
+    """*text* of the method *old* as that of a new method *name*; *source* is what it is a copy of.
+
+    Comments at the top make place for ours; ids and the name become those of the new one.
+    """
+    title = name.replace("_", " ").capitalize()
+    after = _("Own, after {source}").format(source=source.source) if source else _("Own")
+    names = ", ".join(f"{language} = {_quoted(title)}" for language in LANGUAGES)
+    head, mark, body = text[_end_of_comments(text) :].partition("[[stage]]")
+    for key, value in (
+        ("id", _quoted(name)),
+        ("version", "1"),
+        ("source", _quoted(after)),
+        ("name", f"{{ {names} }}"),
+    ):
+        head = _with(head, key, value)
+    ids = re.compile(rf'(["\']){re.escape(old)}\.')
+    return _introduction(name) + head + mark + ids.sub(rf"\g<1>{name}.", body)
+
+
+def _with(head: str, key: str, value: str) -> str:
+    """*head* with another line for *key*, where it has one."""
+    found = re.search(rf"(?m)^{key}[ \t]*=.*$", head)
+    return f"{head[: found.start()]}{key} = {value}{head[found.end() :]}" if found else head
+
+
+def _end_of_comments(text: str) -> int:
+    found = _TOP.match(text)
+    return found.end() if found else 0
+
+
+def _introduction(name: str) -> str:
+    lines = (
+        _("A coaching method: its stages in order, and the questions of each stage."),
+        _("Change what you like: the texts, the order; copy a question to get another one."),
+        _("A line that begins with # is not read."),
+        _("What each key means: docs/reference/methods.md"),
+        _("After a change: coachlog method check {name}").format(name=name),
+    )
+    return "".join(f"# {line}\n" for line in lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    import json  # only to write a method; a list of them is quick without it
+
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,69 @@
+"""A method as a page to read or print: its stages and all their questions."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from coachlog.interview.method import Method, Question, spoken
+from coachlog.interview.shelf import Found
+from coachlog.pages import Line, Page, Section
+from coachlog.texts import N_, _, language
+
+SIGNS = {"short": "●", "long": "○", "more": "·"}
+FORMS = {"short": N_("short form"), "long": N_("normal form"), "more": N_("on request")}
+ADDRESSEES = {
+    "coach": N_("to the coach"),
+    "sponsor": N_("to the manager"),
+    "both": N_("to both"),
+    "coachee": N_("to the person coached"),
+}
+
+
+def page(found: Found, method: Method) -> Page:
+    """The page of *method*, in the language of this run."""
+    said = language()
+    legend = " · ".join(f"{SIGNS[form]} {_(words)}" for form, words in FORMS.items())
+    about = [Line("", spoken(method.about, said)), Line(_("Source"), method.source)]
+    if found.own:
+        about.append(Line(_("File"), str(found.path)))
+    stages = [
+        Section(spoken(stage.name, said), [_line(each, method) for each in stage.questions])
+        for stage in method.stages
+    ]
+    hint = (f"session new --method {found.name}", _("hold a conversation with it"))
+    return Page(
+        spoken(method.name, said), (found.name, legend), [Section("", about), *stages], [hint]
+    )
+
+
+def rows(method: Method) -> Iterator[tuple[str, str, str, str, str]]:
+    """Each question as a plain line: its stage, its name, its form, to whom, and what it asks."""
+    for each in method.questions:
+        yield each.stage, each.id, each.form, each.to, each.ask(language())
+
+
+def as_json(method: Method) -> dict[str, Any]:
+    """What JSON tells besides the line of the list: the questions, in all their languages."""
+    return {
+        "version": method.version,
+        "stage": [
+            {
+                "id": stage.id,
+                "place": stage.place,
+                "name": stage.name,
+                "question": [_question(each) for each in stage.questions],
+            }
+            for stage in method.stages
+        ],
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    data = {key: value for key, value in question._asdict().items() if value is not None}
+    del data["stage"], data["words"]
+    return data | question.words
+
+
+def _line(question: Question, method: Method) -> Line:
+    addressed = question.to != "coachee" or method.with_three
+    told = _(ADDRESSEES[question.to]) if addressed and not method.alone else ""
+    return Line("", question.ask(language()), told, sign=SIGNS[question.form])
