@@ -22,7 +22,10 @@ TABLES = (
     "answers_private",
     "sessions_private",
 )
-NOT_IN_THE_EXAMPLE = ("goal_levels", "learning_moments", "topics", "releases")
+NOT_IN_THE_EXAMPLE = (
+    *("goal_levels", "learning_moments", "topics", "releases"),
+    *("reviews", "confidences"),
+)
 AWKWARD = [
     'with "quotes", commas',
     "two\nlines",

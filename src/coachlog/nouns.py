@@ -92,6 +92,10 @@ ACTION: Table = {
     "list": Stub(N_("List actions, open ones first."), f"{_JOURNAL}.action.commands:list_"),
     "show": Stub(N_("Show one action."), f"{_JOURNAL}.action.commands:show"),
     "done": Stub(N_("Note that an action is done."), f"{_JOURNAL}.action.commands:done"),
+    "confidence": Stub(
+        N_("Note how sure somebody is of an action, 1 to 10."),
+        f"{_JOURNAL}.action.commands:confidence",
+    ),
     "drop": Stub(
         N_("Note that an action will not be done any more."), f"{_JOURNAL}.action.commands:drop"
     ),

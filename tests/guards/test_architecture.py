@@ -39,6 +39,7 @@ ROOMS = {
         *("journal.*.queries", "journal.session.conversation"),
         *("journal.coachee.handles", "journal.coachee.merge"),
         "journal.listed",
+        *("journal.coachee.handles", "journal.coachee.merge", "journal.action.said"),
     ),
     "service": ("journal.*.service",),
     "saving": ("journal.session.saving", "journal.adding"),

@@ -127,6 +127,7 @@ FIRST_ACTIONS = [
         "number": 2,
         "what": "Koen bellen",
         "confidence": 7,
+        "confidence_before": 5,
         "goal": "goal-1",
         "if_then": {"obstacle": "Koen is ziek", "plan": "Dan vraag ik Lies"},
         "helper": "Lies, om raad",

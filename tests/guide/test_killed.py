@@ -158,10 +158,12 @@ def test_within_the_look_back_at_actions(answered, home, open_terminal):
     window.asked(QUESTIONS["look_back.01"].ask("en"), *LOOKING_BACK[answered:])
     window.wait_for(QUESTIONS["look_back.02"].ask("en"))
     assert home.given()["look_back.01"] == [
-        {"action": 1, "status": "done", "outcome": "calm", "plan": [True, "it helped"]},
+        {"action": 1, "status": "done", "outcome": "calm", **PLAN_TOLD},
         {"action": 3, "status": "open", "outcome": "busy"},
     ]
 
+
+PLAN_TOLD = {"obstacle_came": True, "plan_helped": "it helped"}
 
 HALF = {
     "a text": (("--short", "--coachee", "Bo"), ("y",), "ten minutes", " of notes"),

@@ -156,9 +156,18 @@ CASES: dict[str, tuple[str, str, Situation, dict[str, Any], tuple[str, ...], Any
                 "action": 3,
                 "status": "partly",
                 "outcome": "calm",
-                "plan": [True, "it helped"],
+                "obstacle_came": True,
+                "plan_helped": "it helped",
             }
         ],
+    ),
+    "an obstacle that did not come": (
+        "reviews",
+        "",
+        KNOWN,
+        {},
+        ("d+", "calm", "n", ""),
+        [{"action": 3, "status": "done", "outcome": "calm", "obstacle_came": False}],
     ),
     "more of a review without a plan": (
         "reviews",

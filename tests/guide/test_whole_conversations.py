@@ -9,7 +9,6 @@ from tests.guide.talks import (
     FIRST_KEPT,
     METHODS,
     QUESTIONS,
-    YES,
     first_answers,
     first_talk,
     later_talk,
@@ -79,9 +78,17 @@ def test_a_first_conversation_and_one_that_looks_back(language, home, open_termi
     assert (action["what"], action["due_on"]) == ("Een beurtrol voorstellen", "2026-12-20")
     assert {each["question"]: each["text"] for each in kept["answers"]} == {
         "anti_goal_review.01": "Neen",
-        "plan_review.01": YES[language],
-        "plan_review.02": "Ja, het hielp",
     }
+    assert kept["reviews"] == [
+        {"action": 1, "status": "done", "outcome": "Het liep vlotter"},
+        {
+            "action": 2,
+            "status": "open",
+            "outcome": "Nog te druk",
+            "obstacle_came": True,
+            "plan_helped": "Ja, het hielp",
+        },
+    ]
     actions = {each["number"]: each for each in home.json("action", "list")}
     assert (actions[1]["status"], actions[1]["outcome"]) == ("done", "Het liep vlotter")
     assert (actions[2]["status"], actions[2]["outcome"]) == ("open", "Nog te druk")

@@ -102,14 +102,27 @@ def test_nothing_said_is_nothing_recorded(interview):
     assert through(interview()) == {"method": "grow", "method_version": 1}
 
 
-def test_the_look_back_at_a_plan_is_kept_as_answers(interview):
-    said = through(
-        interview(2),
-        reviews=[{"action": 1, "status": "done", "outcome": "ok", "plan": [True, "It helped"]}],
-    )
+def test_the_look_back_at_a_plan_is_kept_with_its_action(interview):
+    plan = {"obstacle_came": True, "plan_helped": "It helped"}
+    review = {"action": 1, "status": "done", "outcome": "ok", **plan}
 
-    assert said["reviews"] == [{"action": 1, "status": "done", "outcome": "ok"}]
-    assert [each["question"] for each in said["answers"]] == ["plan_review.01", "plan_review.02"]
+    said = through(interview(2), reviews=[review | {"asking": ["outcome"]}])
+
+    assert said["reviews"] == [review]
+
+
+def test_both_figures_are_kept_when_confidence_is_asked_twice(interview):
+    figures = iter([[4, 8], [7, 8]])
+    talk = interview()
+    while question := talk.current:
+        answers = {"actions": [{"what": "Call"}, {"what": "Write"}], "confidence.00": "head"}
+        again = question.fills == "actions.confidence"
+        talk.answer(next(figures) if again else answers.get(question.fills or question.id))
+
+    assert record(talk)["actions"] == [
+        {"what": "Call", "confidence": 7, "confidence_before": 4},
+        {"what": "Write", "confidence": 8},
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ TABLES = {
     "sessions": "number",
     "options": "session, place",
     "actions": "number",
+    "reviews": "session, action",
+    "confidences": "action, said_on, created_at",
     "answers": "session, place",
     "answers_private": "session, place",
     "sessions_private": "number",

@@ -28,13 +28,14 @@ def record(interview: Interview) -> Conversation:
         if question.fills in SEVERAL:
             filled[question.fills] = [*filled.get(question.fills, []), *value]
         elif question.fills:
+            if question.fills == "actions.confidence" and question.fills in filled:
+                filled["actions.confidence_before"] = filled[question.fills]
             filled[question.fills] = value
     answers = [
         _answer(question, value, interview.language)
         for question, value in given
         if not question.fills
     ]
-    answers += _plan_answers(interview, filled.get("reviews") or [])
     head = {"method": interview.method.id, "method_version": interview.method.version}
     return head | compose(filled, interview.situation) | ({"answers": answers} if answers else {})
 
@@ -62,7 +63,7 @@ def compose(filled: dict[str, Any], situation: Situation) -> Conversation:
         "reviews": [
             {
                 key: review[key]
-                for key in ("action", "status", "outcome")
+                for key in ("action", "status", "outcome", "obstacle_came", "plan_helped")
                 if review.get(key) is not None
             }
             for review in filled.get("reviews") or []
@@ -138,9 +139,12 @@ def _actions(filled: dict[str, Any], goal: str | int | None) -> list[Conversatio
         for each in filled.get("actions") or []
     ]
     confidences = (filled.get("actions.confidence") or [])[: len(actions)]
-    for action, confidence in zip(actions, confidences, strict=False):
+    before = (filled.get("actions.confidence_before") or []) + [None] * len(confidences)
+    for action, confidence, first in zip(actions, confidences, before, strict=False):
         if confidence is not None:
             action["confidence"] = confidence
+        if first not in (None, confidence):
+            action["confidence_before"] = first
     if not actions:
         return []
     weakest = actions[least_sure(confidences)]
@@ -157,18 +161,6 @@ def _answer(question: Question, value: Any, language: str) -> Conversation:
         question.choices[value].get(language, value) if question.choices else _text(value, language)
     )
     return answer | {"text": text} | ({"layer": "private"} if question.layer == "private" else {})
-
-
-def _plan_answers(interview: Interview, reviews: list[Conversation]) -> list[Conversation]:
-    """What the look-back at an if-then plan brought, one answer for each question and action."""
-    stage = interview.common.stage("plan_review")
-    questions = stage.questions if stage else ()
-    return [
-        _answer(question, value, interview.language)
-        for review in reviews
-        for question, value in zip(questions, review.get("plan") or [], strict=False)
-        if value is not None
-    ]
 
 
 def _text(value: Any, language: str) -> str:

@@ -5,6 +5,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.journal.action import queries as actions
 from coachlog.journal.action.queries import ActionLine
+from coachlog.journal.action.said import (
+    ConfidenceLine,
+    ReviewLine,
+    confidences_of,
+    reviews_of,
+)
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.goal import queries as goals
 
@@ -15,18 +21,24 @@ if TYPE_CHECKING:
 
 
 class Known(NamedTuple):
-    """An action, the name of who does it, and the statement of its goal where it has one."""
+    """An action, the name of who does it, and the statement of its goal where it has one.
+
+    What conversations told about it and how sure the person was come oldest first.
+    """
 
     action: ActionLine
     name: str
     goal: str | None
+    reviews: list[ReviewLine]
+    confidences: list[ConfidenceLine]
 
 
 def read(reader: "Reader", number: int) -> Known:
     """All of action *number*; raises ActionNotFoundError."""
     action = actions.line(reader, number)
     goal = goals.line(reader, action.goal).statement if action.goal else None
-    return Known(action, coachees.line(reader, action.coachee).name, goal)
+    name = coachees.line(reader, action.coachee).name
+    return Known(action, name, goal, reviews_of(reader, number), confidences_of(reader, number))
 
 
 def page(known: Known, context: "Context") -> "Page":
@@ -38,7 +50,18 @@ def page(known: Known, context: "Context") -> "Page":
 
 def as_json(known: Known) -> dict[str, Any]:
     """What the JSON has besides the columns of the view."""
-    return {"coachee_name": known.name, "goal_statement": known.goal}
+    reviews = [each._asdict() for each in known.reviews]
+    for each in reviews:
+        del each["action"], each["coachee"]
+    return {
+        "coachee_name": known.name,
+        "goal_statement": known.goal,
+        "reviews": reviews,
+        "confidences": [
+            {"said_on": each.said_on, "figure": each.figure, "session": each.session}
+            for each in known.confidences
+        ],
+    }
 
 
 def rows(known: Known) -> Iterator[tuple[Any, ...]]:
@@ -46,3 +69,14 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
     yield "coachee_name", known.name
     if known.goal:
         yield "goal_statement", known.goal
+    for each in known.reviews:
+        yield (
+            "review",
+            each.session,
+            each.status,
+            each.outcome,
+            each.obstacle_came,
+            each.plan_helped,
+        )
+    for said in known.confidences:
+        yield "confidence", said.said_on, said.figure, said.session

@@ -4,6 +4,7 @@ from datetime import date
 
 from coachlog.dateshow import show_day
 from coachlog.journal.action.queries import ActionLine
+from coachlog.journal.session.page import plan_told
 from coachlog.journal.told import action_standing
 from coachlog.journal.words import ACTION_STATUSES
 from coachlog.overview.action import Known
@@ -20,12 +21,18 @@ def page(known: Known, context: Context) -> Page:
         action.status, action.due_on, action.closed_on, context.today, language()
     )
     standing = f"{sign} {told or _(ACTION_STATUSES[action.status])}"
-    return Page(title, [known.name, standing], [Section("", _about(known))], _hints(action))
+    parts = [
+        Section("", _about(known)),
+        Section(_("How sure"), _sure(known)),
+        Section(_("Looked back at"), _told(known)),
+    ]
+    shown = [part for part in parts if part.lines]
+    return Page(title, [known.name, standing], shown, _hints(action))
 
 
 def _about(known: Known) -> list[Line]:
     action = known.action
-    where = _("conversation {number}").format(number=action.session) if action.session else ""
+    where = _where(action.session)
     which = _("goal {number}").format(number=action.goal)
     goal = [Line(_("Goal"), known.goal, which)] if known.goal else []
     told = {
@@ -39,6 +46,31 @@ def _about(known: Known) -> list[Line]:
     }
     lines = [Line(label, text) for label, text in told.items() if text]
     return [*lines, *goal, Line(_("Agreed on"), _day(action.agreed_on), where)]
+
+
+def _sure(known: Known) -> list[Line]:
+    """How sure the person was over time; one figure alone stands above already."""
+    if len(known.confidences) < 2:
+        return []
+    return [
+        Line(_day(each.said_on), f"{each.figure}/10", _where(each.session))
+        for each in known.confidences
+    ]
+
+
+def _told(known: Known) -> list[Line]:
+    lines = []
+    for each in known.reviews:
+        status = action_standing(each.status, None, None, None, language())
+        told = status.told or _(ACTION_STATUSES[each.status])
+        lines.append(Line("", told, _where(each.session), status.tone, status.sign))
+        about = plan_told(each._asdict())
+        lines += [Line(label, text) for label, text in about.items() if text]
+    return lines
+
+
+def _where(session: int | None) -> str:
+    return _("conversation {number}").format(number=session) if session else ""
 
 
 def _day(day: str | None) -> str:

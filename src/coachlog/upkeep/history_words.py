@@ -24,6 +24,7 @@ VERBS = {
     "score": N_("score noted"),
     "scale": N_("levels written"),
     "level": N_("level noted"),
+    "confidence": N_("confidence noted"),
     "done": N_("noted as done"),
     "achieve": N_("noted as reached"),
     "drop": N_("let go"),

@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from coachlog import kinds
-from coachlog.errors import UsageError
+from coachlog.errors import MissingAnswersError, UsageError
 from coachlog.journal.action import queries
-from coachlog.journal.action.fields import STATUSES
+from coachlog.journal.action.fields import CONFIDENCE_HIGH, CONFIDENCE_LOW, STATUSES
 from coachlog.journal.action.queries import EVERY, ActionLine, Wanted
+from coachlog.journal.action.said import note_confidence
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.words import ACTION_STATUSES
@@ -148,6 +149,28 @@ def drop(number: Number, outcome: Outcome = None, on: On = None) -> None:
     action, changed = _close("action drop", number, "dropped", outcome, on)
     told = _("Action {n} is dropped.") if changed else _("Action {n} was dropped already.")
     tell_done(told.format(n=action), "action list")
+
+
+def confidence(
+    number: Number,
+    figure: Annotated[str, typer.Argument(metavar="FIGURE", help=N_("How sure, 1 to 10."))],
+    on: On = None,
+) -> None:
+    """Note how sure somebody is of an action now.
+
+    coachlog action confidence 1 8
+    """
+    run = context()
+    action = kinds.number(number) or 0
+    sure = kinds.scale(figure, CONFIDENCE_LOW, CONFIDENCE_HIGH)
+    if sure is None:
+        raise MissingAnswersError(["FIGURE"])
+    day = run.past_day(on).isoformat()
+    with run.work("action confidence") as work:
+        note_confidence(work, action, sure, day)
+    tell_done(
+        _("Sure of action {n}: {figure}/10.").format(n=action, figure=sure), f"action show {action}"
+    )
 
 
 def _close(

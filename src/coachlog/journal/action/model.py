@@ -8,6 +8,7 @@ from coachlog.journal.action.fields import STATUSES
 from coachlog.journal.answer_types import (
     Confidence,
     Day,
+    Flag,
     GoalName,
     Input,
     Line,
@@ -32,6 +33,10 @@ class ActionInput(Input):
     due_on: Day | None = None
     confidence: Annotated[
         Confidence | None, Field(description="How sure the person is to do it, 1 to 10.")
+    ] = None
+    confidence_before: Annotated[
+        Confidence | None,
+        Field(description="How sure the person was at first, where it was asked a second time."),
     ] = None
     goal: Annotated[
         GoalName | None, Field(description="The ref of a goal in this input, or a number.")
@@ -74,3 +79,9 @@ class ReviewInput(Input):
     action: Number
     status: Annotated[str, one_of(STATUSES)]
     outcome: Text | None = None
+    obstacle_came: Annotated[
+        Flag | None, Field(description="Whether the obstacle of the if-then plan turned up.")
+    ] = None
+    plan_helped: Annotated[
+        Text | None, Field(description="Whether the plan was followed, and helped.")
+    ] = None

@@ -1,12 +1,13 @@
 """Use cases of actions: what a conversation agrees and reviews; new ones and changes by hand."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from coachlog.ids import new_id
 from coachlog.journal.action.model import ActionEdit, ActionInput, NewActionInput, ReviewInput
 from coachlog.journal.action.queries import ActionNotFoundError, close
-from coachlog.journal.action.rows import ActionRow
+from coachlog.journal.action.rows import ActionRow, ConfidenceRow, ReviewRow
+from coachlog.journal.action.said import note_confidence
 from coachlog.journal.answer_types import required
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.service import Refs, id_of
@@ -26,11 +27,16 @@ def keep(
     Raises ActionNotFoundError for a review of an action that is not of this coachee.
     """
     for review in reviews:
-        mine = "select 1 from action where number = :number and coachee_id = :coachee"
-        if work.value(mine, number=review.action, coachee=place.coachee_id) is None:
+        mine = "select id from action where number = :number and coachee_id = :coachee"
+        action_id = work.value(mine, number=review.action, coachee=place.coachee_id)
+        if action_id is None or place.session_id is None:
             raise ActionNotFoundError(number=review.action)
         close(work, review.action, review.status, review.outcome, place.day.isoformat())
-    work.orm.add_all([_new(work, action, refs, place) for action in actions])
+        work.orm.add(_review(review, str(action_id), place.session_id))
+    for action in actions:
+        row = _new(work, action, refs, place)
+        work.orm.add(row)
+        work.orm.add_all(_confidences(work, row, action.confidence_before))
 
 
 def add(work: Work, data: NewActionInput, today: date) -> int:
@@ -50,11 +56,12 @@ def add(work: Work, data: NewActionInput, today: date) -> int:
         **data.model_dump(exclude={"coachee", "goal"}),
     )
     work.orm.add(row)
+    work.orm.add_all(_confidences(work, row))
     return row.number
 
 
 def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:
-    """Change the given fields of an action; *day* is when it was closed, if it is now."""
+    """Change the given fields of an action; *day* is when it was told."""
     action_id = work.value("select id from action where number = :number", number=number)
     if action_id is None:
         raise ActionNotFoundError(number=number)
@@ -63,7 +70,37 @@ def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:
     required(values, "what", "status")
     if "status" in values and values["status"] != row.status:
         row.closed_on = None if values["status"] == "open" else day
+    figure = values.get("confidence")
+    if figure is not None and figure != row.confidence:
+        del values["confidence"]
+        note_confidence(work, number, figure, day.isoformat())
     row.sqlmodel_update(values)
+
+
+def _review(review: ReviewInput, action_id: str, session_id: str) -> ReviewRow:
+    return ReviewRow(
+        id=new_id(),
+        session_id=session_id,
+        action_id=action_id,
+        **review.model_dump(exclude={"action"}),
+    )
+
+
+def _confidences(work: Work, row: ActionRow, before: int | None = None) -> list[ConfidenceRow]:
+    """How sure somebody was of a new action: at first, and when it was asked a second time."""
+    said = [figure for figure in (before, row.confidence) if figure is not None]
+    return [
+        ConfidenceRow(
+            id=new_id(),
+            action_id=row.id,
+            session_id=row.session_id,
+            said_on=row.agreed_on,
+            figure=figure,
+            # The second one was said later, though both are kept at the same moment.
+            created_at=work.now + timedelta(milliseconds=place),
+        )
+        for place, figure in enumerate(said)
+    ]
 
 
 def _new(work: Work, action: ActionInput, refs: Refs, place: Place) -> ActionRow:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from coachlog.clock import moment_of, zone
 from coachlog.journal.action import queries as action_queries
+from coachlog.journal.action import said
 from coachlog.journal.coachee import queries as coachee_queries
 from coachlog.journal.goal import queries as goal_queries
 from coachlog.journal.session import queries
@@ -46,7 +47,8 @@ def conversation(reader: "Reader", number: int) -> Conversation:
         "goals": [{"ref": refs[goal.number], **_goal(goal)} for goal in goals],
         "scores": _scores(reader, number, refs),
         "options": [_option(option) for option in queries.options(reader, number)],
-        "actions": [_action(action, refs) for action in action_queries.of_session(reader, number)],
+        "actions": _actions(reader, number, refs),
+        "reviews": [_review(each) for each in said.reviews_in(reader, number)],
         "parked": [topic.text for topic in topics.parked_in(reader, number)],
         "taken_up": [topic.number for topic in topics.taken_up_in(reader, number)],
         "answers": _answers(reader, number),
@@ -120,14 +122,34 @@ def _option(option: queries.OptionLine) -> Conversation:
     return kept | ({"chosen": True} if option.chosen else {})
 
 
-def _action(action: action_queries.ActionLine, refs: dict[int, str]) -> Conversation:
+def _actions(reader: "Reader", number: int, refs: dict[int, str]) -> list[Conversation]:
+    figures: dict[int, list[int]] = {}
+    for each in said.confidences_in(reader, number):
+        figures.setdefault(each.action, []).append(each.figure)
+    return [
+        _action(action, refs, figures.get(action.number, []))
+        for action in action_queries.of_session(reader, number)
+    ]
+
+
+def _review(review: said.ReviewLine) -> Conversation:
+    came = review.obstacle_came
+    told = _some(review, ("action", "status", "outcome", "plan_helped"))
+    return told | ({} if came is None else {"obstacle_came": bool(came)})
+
+
+def _action(
+    action: action_queries.ActionLine, refs: dict[int, str], figures: list[int]
+) -> Conversation:
+    """An action; *figures* tell how sure the person was in the conversation that agreed it."""
     goal = refs.get(action.goal, action.goal) if action.goal else None
     plan = _without_empty(_some(action, ("obstacle", "plan")))
     mark = _some(action, ("number", "status", "outcome"))
     kept = {
         "what": action.what,
         "due_on": action.due_on,
-        "confidence": action.confidence,
+        "confidence": figures[-1] if figures else action.confidence,
+        "confidence_before": figures[0] if len(figures) > 1 else None,
         "goal": goal,
     }
     return _without_empty(kept | {"if_then": plan, "helper": action.helper}) | mark

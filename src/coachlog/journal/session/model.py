@@ -139,6 +139,8 @@ class SessionInput(Input):
             for n, score in enumerate(self.scores)
         ]
         _refuse_second(scored, _("this goal has a score already."))
+        reviewed = [(f"reviews.{n}.action", each.action) for n, each in enumerate(self.reviews)]
+        _refuse_second(reviewed, _("this action was looked back at already."))
         return self
 
     def _goals_named(self) -> Iterator[tuple[str, str | int | None]]:

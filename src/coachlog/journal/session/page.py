@@ -7,7 +7,14 @@ from typing import Any
 from coachlog.clock import zone
 from coachlog.dateshow import show_day, show_moment
 from coachlog.journal.told import action_standing
-from coachlog.journal.words import ACTION_STATUSES, FORMS, GOAL_STATUSES, ORIGINS, STATUSES
+from coachlog.journal.words import (
+    ACTION_STATUSES,
+    FORMS,
+    GOAL_STATUSES,
+    ORIGINS,
+    STATUSES,
+    YES_NO,
+)
 from coachlog.pages import Line, Section
 from coachlog.signs import DRAWN
 from coachlog.texts import N_, _, ngettext
@@ -74,7 +81,9 @@ def sections(
         _("Reason"): _texts(conversation, "reason"),
         _("Topic"): _texts(conversation, "topic") + _taken_up(conversation),
         _("What is better"): _texts(conversation, "better"),
-        _("Looked back at"): [_review(each) for each in conversation.get("reviews", [])],
+        _("Looked back at"): [
+            line for each in conversation.get("reviews", []) for line in _review(each)
+        ],
         _("Goals"): _goals(conversation, language, known),
         _("Reality"): _reality(conversation.get("reality", {})),
         _("Options"): options,
@@ -127,10 +136,25 @@ def _taken_up(conversation: Conversation) -> list[Line]:
     ]
 
 
-def _review(review: Conversation) -> Line:
-    outcome = f": {review['outcome']}" if review.get("outcome") else ""
-    label = _("Action {n}").format(n=review["action"])
-    return Line(label, _(ACTION_STATUSES[review["status"]]) + outcome)
+def _review(review: Conversation) -> list[Line]:
+    """What came of an action: its text where it is known, and how its if-then plan went."""
+    sign, tone, told = action_standing(review["status"], None, None, None, "")
+    what = review.get("what") or _("Action {n}").format(n=review["action"])
+    status = told or _(ACTION_STATUSES[review["status"]])
+    return [
+        Line("", what, status, tone, sign, review["action"]),
+        *(Line(label, text) for label, text in plan_told(review).items() if text),
+    ]
+
+
+def plan_told(review: Conversation) -> dict[str, str]:
+    """What a review tells besides the status, by its label; empty where it does not."""
+    came = review.get("obstacle_came")
+    return {
+        _("What it brought"): str(review.get("outcome") or ""),
+        _("Obstacle turned up"): "" if came is None else _(YES_NO[int(came)]),
+        _("Plan followed, and helped"): str(review.get("plan_helped") or ""),
+    }
 
 
 def _goals(conversation: Conversation, language: str, known: dict[int, str]) -> list[Line]:
@@ -184,13 +208,18 @@ def _action(action: Conversation, language: str, today: date | None) -> list[Lin
     plan = action.get("if_then") or {}
     details = {
         _("What it brought"): action.get("outcome"),
-        _("Sure"): f"{action['confidence']}/10" if action.get("confidence") else None,
+        _("Sure"): _sure(action),
         _("If"): plan.get("obstacle"),
         _("then"): plan.get("plan"),
         _("Helped by"): action.get("helper"),
     }
     head = Line("", action["what"], told, tone, sign, action.get("number"))
     return [head, *(Line(label, str(text)) for label, text in details.items() if text)]
+
+
+def _sure(action: Conversation) -> str:
+    figures = [action[key] for key in ("confidence_before", "confidence") if action.get(key)]
+    return f" {DRAWN.arrow} ".join(f"{figure}/10" for figure in figures)
 
 
 def _answers(conversation: Conversation, layer: str) -> list[Line]:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 
+from coachlog.journal.action.queries import line as action_line
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.goal import queries as goals
 from coachlog.journal.session import queries
@@ -37,6 +38,8 @@ def show_one(context: Context, number: int, wish: Wish) -> None:
             return
         name = coachee_line(reader, kept["coachee"]).name
         known = goals.statements_scored_in(reader, number)
+        for review in kept.get("reviews", []):
+            review["what"] = action_line(reader, review["action"]).what
         copies = [released(copy, language()) for copy in queries.releases(reader, number)]
     for goal in kept.get("goals", []):
         goal["number"] = int(goal["ref"].removeprefix("goal-"))

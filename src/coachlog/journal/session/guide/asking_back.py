@@ -16,7 +16,10 @@ LISTED = 5
 """So many open actions and goals are looked back at, at most."""
 
 ASKING = "asking"
-"""Marks a review about which more is being asked; it goes when all was asked."""
+"""The fields of a review that are still to be asked; it goes when all was asked."""
+
+PLAN = ("obstacle_came", "plan_helped")
+"""What the questions about an if-then plan fill, in their order."""
 
 
 def _action_review(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
@@ -49,48 +52,45 @@ def _review(table: Table, action: ActionFact, words: tuple[ReviewWord, ...]) -> 
     if isinstance(answer, Command):
         return answer
     said = reviewed(answer, words)
-    more = {ASKING: True} if said and said.more else {}
-    return {"action": action.number, "status": said and said.status, **more}
+    if said is None:
+        return {"action": action.number, "status": None}
+    more = {ASKING: ["outcome", *(PLAN if action.plan else ())]} if said.more else {}
+    return {"action": action.number, "status": said.status, **more}
 
 
 def _more_of(
     table: Table, action: ActionFact, review: dict[str, Any], reviews: list[dict[str, Any]]
 ) -> Command | None:
-    """What it brought, and how the if-then plan went: only where the coach asked for it."""
-    if ASKING not in review:
-        return None
-    if "outcome" not in review:
-        table.prompter.show(_("What did it bring?"), "question")
-        outcome = typed(table, check=kinds.text)
-        if isinstance(outcome, Command):
-            return outcome
-        review["outcome"] = kinds.text(outcome)
-        table.keep_part(reviews)
-    stopped = _plan_of(table, action, review, reviews)
-    if stopped is None:
-        del review[ASKING]
-        table.keep_part(reviews)
-    return stopped
-
-
-def _plan_of(
-    table: Table, action: ActionFact, review: dict[str, Any], reviews: list[dict[str, Any]]
-) -> Command | None:
-    stage = table.interview.common.stage("plan_review")
-    if not action.plan or not stage:
-        return None
-    plan = review.setdefault("plan", [])
-    table.prompter.show(action.plan, "quiet")
-    for question in stage.questions[len(plan) :]:
-        table.prompter.show(question.ask(table.interview.language), "question")
-        closed = question.kind == "yes_no"
-        mark, check = (_("(y/n)") + " ›", kinds.yes_no) if closed else ("›", kinds.text)
-        answer = typed(table, mark=mark, check=check)
+    """What it brought, where the coach wants to say it, and how the if-then plan went."""
+    while still := review.get(ASKING):
+        answer = _asked(table, action, still[0])
         if isinstance(answer, Command):
             return answer
-        plan.append(kinds.yes_no(answer) if closed else kinds.text(answer))
+        review[still[0]] = answer
+        # Without the obstacle there was nothing to do about it.
+        nothing_came = still[0] == "obstacle_came" and answer is False
+        review[ASKING] = [] if nothing_came else still[1:]
         table.keep_part(reviews)
+    review.pop(ASKING, None)
     return None
+
+
+def _asked(table: Table, action: ActionFact, field: str) -> Any:
+    """Ask one *field* of a review."""
+    if field == "outcome":
+        table.prompter.show(_("What did it bring?"), "question")
+    else:
+        stage = table.interview.common.stage("plan_review")
+        question = stage.questions[PLAN.index(field)] if stage else None
+        if question is None:
+            return None
+        if field == PLAN[0]:
+            table.prompter.show(str(action.plan), "quiet")
+        table.prompter.show(question.ask(table.interview.language), "question")
+    closed = field == "obstacle_came"
+    mark, check = (_("(y/n)") + " ›", kinds.yes_no) if closed else ("›", kinds.text)
+    answer = typed(table, mark=mark, check=check)
+    return answer if isinstance(answer, Command) else check(answer)
 
 
 def _goal_scores(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:

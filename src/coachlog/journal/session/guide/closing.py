@@ -39,6 +39,9 @@ def _show(guide: Guide) -> None:
     said = guide.said()
     language = guide.interview.language
     known = {goal.number: goal.statement for goal in guide.interview.situation.goals}
+    agreed = {action.number: action.what for action in guide.interview.situation.actions}
+    for review in said.get("reviews", []):
+        review["what"] = agreed.get(review["action"])
     show = guide.prompter.show
     show()
     show(" · ".join((said["coachee"], *facts(said, language))), "heading")
