@@ -160,8 +160,8 @@ def test_a_person_in_a_pipe_is_the_row_and_then_what_belongs_to_it(call, around)
 
     assert lines[:2] == [["handle", "thomas"], ["name", "Thomas Peeters"]]
     assert [line for line in lines if line[0] in ("talent", "goal", "action", "topic", "next")] == [
-        ["talent", "1", "Mensen meekrijgen", "Als er iets misloopt."],
-        ["talent", "2", "Plannen", ""],
+        ["talent", "1", "Mensen meekrijgen", "Als er iets misloopt.", ""],
+        ["talent", "2", "Plannen", "", ""],
         ["goal", "2", "Drie avonden per week ben ik om zes uur thuis.", "7", "7"],
         ["action", "7", "Bram inschrijven als lesgever heftruck", "2026-11-13"],
         ["action", "8", "Met Ilse de planning van december maken", "2026-11-27"],

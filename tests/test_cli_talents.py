@@ -46,6 +46,7 @@ def test_a_talent_is_added(call, talents):
             "strength": "Rust bewaren",
             "shows": "Als het druk is",
             "gives_energy": 1,
+            "wanted_context": None,
         }
     ]
 
@@ -62,9 +63,9 @@ def test_without_a_talent_they_are_listed(call, three):
     told = call("coachee", "talent", "amina")
 
     assert told.lines == [
-        "1\tRust bewaren\tAls het druk is\t1",
-        "2\tLuisteren\t\t",
-        "3\tCijfers\t\t0",
+        "1\tRust bewaren\tAls het druk is\t1\t",
+        "2\tLuisteren\t\t\t",
+        "3\tCijfers\t\t0\t",
     ]
     assert [row["strength"] for row in call("coachee", "talent", "amina", "--csv").rows] == [
         *("Rust bewaren", "Luisteren", "Cijfers")
@@ -118,7 +119,7 @@ def test_a_talent_is_removed_and_comes_back(call, three, talents, program):
         (["--shows", "x"], 2, "^Missing: STRENGTH$"),
         (["--add"], 2, "^Missing: STRENGTH$"),
         ([" "], 4, "^strength: this is empty"),
-        (["--edit", "1"], 2, "^Missing: STRENGTH, --shows, --energy$"),
+        (["--edit", "1"], 2, "^Missing: STRENGTH, --shows, --energy, --needs$"),
         (["--edit", "1", ""], 4, "^strength: this cannot be empty"),
         (["--edit", "x", "y"], 4, "“x” is not a number"),
         (["--edit", "9", "y"], 3, "has no talent 9"),

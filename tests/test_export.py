@@ -24,7 +24,7 @@ TABLES = (
 )
 NOT_IN_THE_EXAMPLE = (
     *("goal_levels", "learning_moments", "topics", "releases"),
-    *("reviews", "confidences"),
+    *("reviews", "confidences", "objectives", "goal_links"),
 )
 AWKWARD = [
     'with "quotes", commas',

@@ -98,6 +98,12 @@ def number(value: str | int | None) -> int | None:
     return figure
 
 
+def numbers(value: str | None) -> list[int]:
+    """The numbers of several records, each once: `1 3`, `#1, #3`."""
+    words = (value or "").replace(",", " ").split()
+    return list(dict.fromkeys(found for word in words if (found := number(word))))
+
+
 def yes_no(value: str | bool | None) -> bool | None:
     """Yes or no, in Dutch, French or English, whatever the language of the run."""
     if value is None or isinstance(value, bool):

@@ -130,6 +130,22 @@ METHOD: Table = {
     "check": Stub(N_("Check a method of your own."), "coachlog.library.commands:check"),
     "new": Stub(N_("Begin a method of your own."), "coachlog.library.commands:new"),
 }
+OBJECTIVE: Table = {
+    "new": Stub(
+        N_("Note what the organisation or a team wants."), f"{_JOURNAL}.objective.entry:new"
+    ),
+    "list": Stub(
+        N_("List objectives, the active ones first."), f"{_JOURNAL}.objective.commands:list_"
+    ),
+    "show": Stub(
+        N_("Show one objective and the goals that serve it."),
+        f"{_JOURNAL}.objective.commands:show",
+    ),
+    "reach": Stub(N_("Note that an objective is reached."), f"{_JOURNAL}.objective.commands:reach"),
+    "drop": Stub(N_("Note that an objective is given up."), f"{_JOURNAL}.objective.commands:drop"),
+    "edit": Stub(N_("Change an objective."), f"{_JOURNAL}.objective.entry:edit"),
+    "remove": Stub(N_("Remove an objective."), f"{_JOURNAL}.objective.commands:remove"),
+}
 EXPORT: Table = {
     "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.exchange.commands:csv")
 }
@@ -175,6 +191,7 @@ ROOT: Table = {
     "action": Stub(N_("What was agreed to do."), ACTION, JOURNAL),
     "topic": Stub(N_("What waits for a later conversation."), TOPIC, JOURNAL),
     "growth": Stub(N_("Your own development as a coach."), GROWTH, JOURNAL),
+    "objective": Stub(N_("What the organisation and its teams want."), OBJECTIVE, JOURNAL),
     "export": Stub(N_("Take data out for other programs."), EXPORT, PROGRAM),
     "demo": Stub(
         N_("Look around in a year of coaching, made up."),

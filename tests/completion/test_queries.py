@@ -19,7 +19,9 @@ VIEWS = {
     "action": ("actions", "what"),
     "trajectory": ("trajectories", "purpose"),
     "topic": ("topics", "text"),
+    "objective": ("objectives", "statement"),
 }
+WHOSE = {"objective": "team"}
 CLOSED = {"session": "held", "goal": "dropped", "action": "done", "trajectory": "closed"}
 ASKED = [
     (noun, status, begin)
@@ -46,9 +48,8 @@ def stores(tmp_path_factory):
                 add(connection, "coachee", id=f"c{n}", handle=f"amina-{n:05}")
                 for noun, status in GOING_ON.items():
                     late = status if n <= 40 else CLOSED.get(noun, "dropped")
-                    add(
-                        connection, noun, id=f"{noun}{n}", number=n, status=late, coachee_id=f"c{n}"
-                    )
+                    whose = {} if noun == "objective" else {"coachee_id": f"c{n}"}
+                    add(connection, noun, id=f"{noun}{n}", number=n, status=late, **whose)
             connection.execute("update session set trajectory_id = 'trajectory1'")
             connection.execute("update goal set trajectory_id = 'trajectory1'")
             connection.execute("commit")
@@ -95,7 +96,8 @@ def watch(stores):
 
 
 def numbers(noun, status, begin):
-    return lambda reader: queries.numbered(reader, *VIEWS[noun], status, begin)
+    whose = WHOSE.get(noun, "coachee")
+    return lambda reader: queries.numbered(reader, *VIEWS[noun], status, begin, whose)
 
 
 @pytest.mark.parametrize(("noun", "status", "begin"), ASKED)

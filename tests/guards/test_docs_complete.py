@@ -14,6 +14,8 @@ from coachlog.journal.coachee.fields import BASES, LANGUAGES
 from coachlog.journal.coachee.model import CoacheeInput
 from coachlog.journal.goal.fields import STATUSES as GOAL_STATUSES
 from coachlog.journal.growth.fields import KINDS as GROWTH_KINDS
+from coachlog.journal.objective.fields import LEVELS
+from coachlog.journal.objective.fields import STATUSES as OBJECTIVE_STATUSES
 from coachlog.journal.session.conversation import READ_ONLY
 from coachlog.journal.session.fields import FORMS, ORIGINS
 from coachlog.journal.session.fields import STATUSES as SESSION_STATUSES
@@ -87,6 +89,8 @@ def test_the_enumerations_are_as_they_are():
         "actions.status": ACTION_STATUSES,
         "topics.status": TOPIC_STATUSES,
         "learning_moments.kind": GROWTH_KINDS,
+        "objectives.level": LEVELS,
+        "objectives.status": OBJECTIVE_STATUSES,
     }
 
 

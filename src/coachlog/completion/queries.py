@@ -18,10 +18,10 @@ class Person(NamedTuple):
 
 
 class Numbered(NamedTuple):
-    """A record by its number, and the text that tells which one it is."""
+    """A record by its number, and whose it is and what, to tell which one it is."""
 
     number: int
-    coachee: str
+    whose: str | None
     text: str | None
 
 

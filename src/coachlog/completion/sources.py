@@ -14,6 +14,8 @@ from coachlog.journal.words import (
     FORMS,
     GOAL_STATUSES,
     GROWTH_KINDS,
+    LEVELS,
+    OBJECTIVE_STATUSES,
     STATUSES,
     TOPIC_STATUSES,
     TRAJECTORY_KINDS,
@@ -49,10 +51,13 @@ GOING_ON = {
     "action": "open",
     "topic": "parked",
     "trajectory": "active",
+    "objective": "active",
 }
 """The status of a record that something can still be done with."""
 
-ENDING = {"achieve", "cancel", "close", "done", "drop", "missed", "score", "scale", "level"}
+ENDING = {
+    *("achieve", "cancel", "close", "done", "drop", "level", "missed", "reach", "scale", "score"),
+}
 """Verbs that concern those only."""
 
 
@@ -88,7 +93,7 @@ def _numbers(
         return _out_of_the_journal(
             spot,
             lambda reader: [
-                _about(str(each.number), each.coachee, each.text)
+                _about(str(each.number), each.whose, each.text)
                 for each in queries.numbered(reader, view, text, status, spot.word, whose)
             ],
         )
@@ -136,8 +141,8 @@ def _out_of_the_journal(spot: Spot, question: Callable[["Reader"], list[Offer]])
         return []
 
 
-def _about(number: str, coachee: str, text: str | None) -> Offer:
-    return Offer(number, about=" · ".join(part for part in (coachee, text) if part))
+def _about(number: str, whose: str | None, text: str | None) -> Offer:
+    return Offer(number, about=" · ".join(part for part in (whose, text) if part))
 
 
 def _words(words: Mapping[str, str] | tuple[str, ...]) -> Source:
@@ -213,6 +218,7 @@ _PARKED = _numbers("topic", "topics", "text", going_on=True)
 _RELEASES = _numbers("release", "releases", "to_whom")
 _GROWTH = _numbers("growth", "learning_moments", "coalesce(provider, learned)", whose="kind")
 _TALENTS = _numbers("talent", "talents", "strength")
+_OBJECTIVES = _numbers("objective", "objectives", "statement", whose="team")
 
 SOURCES: Mapping[str, Source] = {
     "WHO": _people,
@@ -228,6 +234,7 @@ SOURCES: Mapping[str, Source] = {
     "trajectory N": _TRAJECTORIES,
     "topic N": _TOPICS,
     "growth N": _GROWTH,
+    "objective N": _OBJECTIVES,
     "coachee talent --edit": _TALENTS,
     "coachee talent --remove": _TALENTS,
     "--session N": _SESSIONS,
@@ -235,6 +242,10 @@ SOURCES: Mapping[str, Source] = {
     "session release --withdraw": _RELEASES,
     "session release --handed-over": _RELEASES,
     "--take-up": _PARKED,
+    "goal --objective": _OBJECTIVES,
+    "goal --no-objective": _OBJECTIVES,
+    "goal --talent": _TALENTS,
+    "goal --no-talent": _TALENTS,
     "--goal N": _GOALS,
     "action new --goal": _ACTIVE_GOALS,
     "action edit --goal": _GOALS,
@@ -248,6 +259,8 @@ SOURCES: Mapping[str, Source] = {
     "topic --status": _words(TOPIC_STATUSES),
     "search --noun": _searched,
     "search --stage": _stages,
+    "objective --status": _words(OBJECTIVE_STATUSES),
+    "objective --level": _words(LEVELS),
     "--form": _words(FORMS),
     "--kind": _words(TRAJECTORY_KINDS),
     "growth --kind": _words(GROWTH_KINDS),

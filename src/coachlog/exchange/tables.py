@@ -5,6 +5,7 @@ TABLES = {
     "talents": "number",
     "trajectories": "number",
     "goals": "number",
+    "goal_links": "goal, objective, talent",
     "goal_scores": "goal, scored_on, created_at",
     "goal_levels": "goal, rated_on, created_at",
     "sessions": "number",
@@ -18,5 +19,6 @@ TABLES = {
     "topics": "number",
     "releases": "number",
     "learning_moments": "number",
+    "objectives": "number",
 }
 """The views that can be exported, and the order of their rows."""

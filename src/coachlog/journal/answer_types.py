@@ -127,6 +127,8 @@ Name = Annotated[str, _by(_string(lambda value: kinds.line(value, 200)))]
 Scale = Annotated[int, figure_from(0, 10)]
 Confidence = Annotated[int, figure_from(1, 10)]
 Number = Annotated[int, _by(_figure(kinds.number), Annotated[int, Field(ge=1)])]
+Numbers = Annotated[list[Number], Field(max_length=100), _by(_string(kinds.numbers), list[Number])]
+"""Numbers of several records: a list, or a text with all of them."""
 Flag = Annotated[bool, _by(_string(kinds.yes_no))]
 GoalName = Annotated[str | int, _by(_goal)]
 """The ref of a goal in the same input, or the number of one that is kept."""

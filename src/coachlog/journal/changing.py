@@ -26,6 +26,8 @@ class Changing(NamedTuple):
     """Its public line, with the `coachee` if it is somebody's; raises NotFoundError."""
     saving: Callable[[], tuple[Any, Callable[..., Any]]]
     """Loads the input model and the use case `(work, number, data, today)`: both are heavy."""
+    besides: Callable[["Reader", int], dict[str, str]] = lambda _reader, _number: {}
+    """Present values that are no column of its line."""
 
 
 def change_numbered(
@@ -40,7 +42,7 @@ def change_numbered(
     run = context()
     number = kinds.number(which) or 0
     with run.reader() as reader:
-        present = noun.line(reader, number)._asdict()
+        present = noun.line(reader, number)._asdict() | noun.besides(reader, number)
         # What is the coach's own belongs to nobody else.
         name = find(reader, present["coachee"]).name if "coachee" in present else ""
     title = _(noun.title).format(n=number, name=name)

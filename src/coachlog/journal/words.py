@@ -30,6 +30,17 @@ ACTION_STATUSES = {
     "dropped": N_("dropped"),
 }
 GOAL_STATUSES = {"active": N_("active"), "achieved": N_("reached"), "dropped": N_("dropped")}
+LEVELS = {"organisation": N_("organisation"), "team": N_("team")}
+OBJECTIVE_STATUSES = {
+    "active": N_("active"),
+    "reached": N_("reached"),
+    "dropped": N_("dropped"),
+}
+DOERS = {
+    "coachee": N_("the person"),
+    "coach": N_("the coach"),
+    "manager": N_("the manager"),
+}
 TOPIC_STATUSES = {
     "parked": N_("parked"),
     "taken_up": N_("taken up"),

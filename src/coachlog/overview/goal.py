@@ -7,7 +7,7 @@ from coachlog.journal.action.queries import ActionLine, of_goal
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.goal import queries as goals
 from coachlog.journal.goal.levels.queries import LevelLine, levels
-from coachlog.journal.goal.queries import GoalLine, ScoreLine
+from coachlog.journal.goal.queries import GoalLine, LinkLine, ScoreLine
 
 if TYPE_CHECKING:
     from coachlog.overview.gas import Gas
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Known(NamedTuple):
-    """A goal, whose it is, its scores and levels (oldest first) and its actions (in their order).
+    """A goal, whose it is, its scores and levels (oldest first), its actions (in order), its links.
 
     *gas* is its T-score where that was asked for.
     """
@@ -27,6 +27,7 @@ class Known(NamedTuple):
     scores: list[ScoreLine]
     actions: list[ActionLine]
     levels: list[LevelLine]
+    links: list[LinkLine]
     gas: "Gas | None" = None
 
 
@@ -35,7 +36,8 @@ def read(reader: "Reader", number: int, *, with_gas: bool = False) -> Known:
     goal = goals.line(reader, number)
     name = coachees.line(reader, goal.coachee).name
     scores, rated = goals.scores(reader, number), levels(reader, number)
-    found = Known(goal, name, scores, of_goal(reader, number), rated)
+    links = goals.links(reader, number)
+    found = Known(goal, name, scores, of_goal(reader, number), rated, links)
     if with_gas:
         from coachlog.overview.gas import score  # seldom wanted
 
@@ -63,6 +65,7 @@ def as_json(known: Known) -> dict[str, Any]:
         ],
         "actions": [action.number for action in known.actions],
         **({"gas": known.gas.as_json()} if known.gas else {}),
+        **goals.numbers(known.links),
     }
 
 
@@ -76,3 +79,8 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
         yield "action", action.number, action.what, action.due_on, action.status
     if known.gas:
         yield from known.gas.rows()
+    for link in known.links:
+        if link.objective is not None:
+            yield "objective", link.objective, link.text
+        else:
+            yield "talent", link.talent, link.text

@@ -21,6 +21,8 @@ def page(known: Known, context: Context) -> Page:
     actions = [action_line(action, today, language()) for action in known.actions]
     parts = [
         Section("", _about(goal)),
+        Section(_("Objectives that it serves"), _linked(known, "objective")),
+        Section(_("Talents that it uses"), _linked(known, "talent")),
         Section(_("Scores"), _scores(known), trend=_trend(known, today)),
         Section(_("Levels"), _levels(goal)),
         Section(_("Levels over time"), _rated(known), told=_change(goal)),
@@ -54,6 +56,11 @@ def _about(goal: GoalLine) -> list[Line]:
     }
     lines = [Line(label, text) for label, text in told.items() if text]
     return [*lines, Line(_("Set on"), _day(goal.set_on), where)]
+
+
+def _linked(known: Known, kind: str) -> list[Line]:
+    found = [(getattr(each, kind), each.text) for each in known.links]
+    return [Line("", text, number=number) for number, text in found if number is not None]
 
 
 def _scores(known: Known) -> list[Line]:

@@ -78,7 +78,7 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
     """Plain lines: what it is, and its fields."""
     found = known.prep
     for talent in found.talents:
-        yield "talent", talent.number, talent.strength, talent.shows
+        yield "talent", talent.number, talent.strength, talent.shows, talent.wanted_context
     for goal, scores in found.goals:
         yield "goal", goal.number, goal.statement, scores[-1].score if scores else None, goal.target
     for action in found.open_actions:

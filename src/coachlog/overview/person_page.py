@@ -73,8 +73,9 @@ def _labelled(told: dict[str, str | None]) -> list[Line]:
 def _talent(talent: TalentLine) -> list[Line]:
     energy = {0: _("takes energy"), 1: _("gives energy")}
     told = "" if talent.gives_energy is None else energy[talent.gives_energy]
+    more = {_("Where it shows"): talent.shows, _("Context it needs"): talent.wanted_context}
     head = Line("", talent.strength, told, number=talent.number)
-    return [head, Line(_("Where it shows"), talent.shows)] if talent.shows else [head]
+    return [head, *_labelled(more)]
 
 
 def _goal(course: Course) -> Line:

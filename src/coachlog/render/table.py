@@ -35,6 +35,7 @@ STANDINGS = {
     "dropped": (DRAWN.dropped, "quiet"),
     "active": (DRAWN.today, "number"),
     "achieved": (DRAWN.done, "good"),
+    "reached": (DRAWN.done, "good"),
     "closed": (DRAWN.done, "quiet"),
 }
 """The sign of each status and its style; the word stands beside it."""

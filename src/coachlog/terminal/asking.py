@@ -19,7 +19,8 @@ class Asked(NamedTuple):
 
     *words* are what people see for the codes of an enumeration; they may be typed too. Where the
     *help* explains each code, it is shown instead of them. *option* is a shorter name for the
-    option that gives the field. *hints* are quiet lines under the question.
+    option that gives the field. *hints* are quiet lines under the question. The option of a field
+    that holds *several* numbers can be repeated, each time with one of them.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Asked(NamedTuple):
     explains: bool = False
     option: str = ""
     hints: Sequence[str] = ()
+    several: bool = False
 
     @property
     def flag(self) -> str:

@@ -47,7 +47,9 @@ def with_options(
     def decorate(function: Run) -> Run:
         def command(**values: Any) -> None:
             found = {field.name: values.pop(field.name) for field in fields}
-            given = {name: value for name, value in found.items() if value is not None}
+            given = {
+                name: _one_text(value) for name, value in found.items() if value not in (None, [])
+            }
             guided = values.pop("guided", always_asks)
             if number and not (given or values["source"]) and context().interactive:
                 from coachlog.terminal.by_hand import until_kept  # seldom, and at leisure
@@ -59,9 +61,7 @@ def with_options(
                 function(given=given, **values)
 
         parameters = {"which": _argument(number)} if number else {}
-        parameters |= {
-            field.name: _option(field.flag, field.help or field.label) for field in fields
-        }
+        parameters |= {field.name: _option_of(field) for field in fields}
         parameters |= {
             "source": _option("--from", N_("JSON from a file; - reads a pipe."), "FILE"),
             **({"guided": Guided} if number and not always_asks else {}),
@@ -149,6 +149,20 @@ def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
     return Annotated[
         str | None, typer.Option(flag, help=help_text, metavar=metavar, show_default=False)
     ]
+
+
+def _option_of(field: Asked) -> Any:
+    if not field.several:
+        return _option(field.flag, field.help or field.label)
+    return Annotated[
+        list[str] | None,
+        typer.Option(field.flag, help=field.help or field.label, metavar="N", show_default=False),
+    ]
+
+
+def _one_text(value: str | list[str]) -> str:
+    """What was given; of an option that was repeated, all of it."""
+    return value if isinstance(value, str) else " ".join(value)
 
 
 def _default(name: str, kind: Any) -> dict[str, Any]:

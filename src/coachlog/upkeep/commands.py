@@ -35,6 +35,7 @@ SCHEMAS = {
     "levels": "coachlog.journal.goal.model:ScaleEdit",
     "action": "coachlog.journal.action.model:NewActionInput",
     "topic": "coachlog.journal.topic.model:TopicInput",
+    "objective": "coachlog.journal.objective.model:ObjectiveInput",
     "talent": "coachlog.journal.coachee.model:TalentInput",
     "growth": "coachlog.journal.growth.model:GrowthInput",
 }

@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from coachlog.journal.words import (
     ACTION_STATUSES,
     BASES,
+    DOERS,
     FORMS,
     GOAL_STATUSES,
     GROWTH_KINDS,
+    LEVELS,
+    OBJECTIVE_STATUSES,
     ORIGINS,
     STATUSES,
     TOPIC_STATUSES,
@@ -177,5 +180,8 @@ CHOICES: dict[tuple[str, str], Mapping[str, str]] = {
     ("trajectory", "kind"): TRAJECTORY_KINDS,
     ("topic", "status"): TOPIC_STATUSES,
     ("growth", "kind"): GROWTH_KINDS,
+    ("objective", "status"): OBJECTIVE_STATUSES,
+    ("objective", "level"): LEVELS,
+    ("action", "done_by"): DOERS,
 }
 """The words for what enumerations hold."""

@@ -27,6 +27,7 @@ VERBS = {
     "confidence": N_("confidence noted"),
     "done": N_("noted as done"),
     "achieve": N_("noted as reached"),
+    "reach": N_("noted as reached"),
     "drop": N_("let go"),
     "close": N_("closed"),
     "reopen": N_("opened again"),

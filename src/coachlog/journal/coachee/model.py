@@ -66,6 +66,9 @@ class TalentEdit(Input):
     gives_energy: Annotated[
         Flag | None, Field(description="Whether it gives this person energy.")
     ] = None
+    wanted_context: Annotated[
+        Text | None, Field(description="The context in which it would be used, where it is not.")
+    ] = None
 
 
 class TalentInput(TalentEdit):

@@ -45,6 +45,7 @@ class TalentLine(NamedTuple):
     strength: str
     shows: str | None
     gives_energy: int | None
+    wanted_context: str | None
 
 
 class Person(NamedTuple):

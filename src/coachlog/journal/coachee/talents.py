@@ -30,12 +30,20 @@ FIELDS = (
         kinds.yes_no,
         option="energy",
     ),
+    Asked(
+        "wanted_context",
+        N_("Context it needs"),
+        N_("The context in which it would be used."),
+        kinds.text,
+        option="needs",
+    ),
 )
 COLUMNS = (
     Column("number", N_("No."), "number"),
     Column("strength", N_("Talent")),
     Column("shows", N_("Where it shows"), "text", 2),
     Column("gives_energy", N_("Energy"), "choice", 1, YES_NO),
+    Column("wanted_context", N_("Context it needs"), "text", 3),
 )
 
 Given = dict[str, Any]
@@ -68,6 +76,9 @@ def talent(
     energy: Annotated[
         str | None, _option("--energy", N_("Does it give energy: yes or no."), "y/n")
     ] = None,
+    needs: Annotated[
+        str | None, _option("--needs", N_("The context in which it would be used."))
+    ] = None,
     add: Annotated[bool, typer.Option("--add", help=N_("Ask for a talent to add."))] = False,
     edit: Annotated[str | None, _option("--edit", N_("Change this one."), "N")] = None,
     remove: Annotated[str | None, _option("--remove", N_("Take this one away."), "N")] = None,
@@ -83,7 +94,12 @@ def talent(
     coachlog coachee talent amina "Stays calm" --shows "When it is busy" --energy yes
     """
     run = context()
-    found = {"strength": strength, "shows": shows, "gives_energy": energy}
+    found = {
+        "strength": strength,
+        "shows": shows,
+        "gives_energy": energy,
+        "wanted_context": needs,
+    }
     given = {name: value for name, value in found.items() if value is not None}
     if [add, edit is not None, remove is not None].count(True) > 1 or (remove and given):
         raise OneAtATimeError
@@ -148,7 +164,7 @@ def _edit(
     run: Context, chosen: TalentLine, given: Given, source: str | None, as_json: bool
 ) -> None:
     if not (source or given or run.interactive):
-        raise MissingAnswersError(["STRENGTH", "--shows", "--energy"])
+        raise MissingAnswersError(["STRENGTH", "--shows", "--energy", "--needs"])
     from coachlog.terminal.collect import collect_change  # as above
 
     fields = tuple(field._replace(required=False) for field in FIELDS)

@@ -6,6 +6,6 @@ from coachee c
 left join tally_coachee t on t.coachee_id = c.id;
 
 create view talents as
-select t.number, c.handle as coachee, t.strength, t.shows, t.gives_energy
+select t.number, c.handle as coachee, t.strength, t.shows, t.gives_energy, t.wanted_context
 from talent t
 join coachee c on c.id = t.coachee_id;

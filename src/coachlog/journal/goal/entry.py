@@ -1,19 +1,24 @@
 """`goal new` and `goal edit`: by options, JSON or questions."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from coachlog import kinds
 from coachlog.journal.asked import day, somebody
 from coachlog.journal.changing import Changing, change_numbered
+from coachlog.journal.coachee.queries import find, talents
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
-from coachlog.journal.goal.queries import line
+from coachlog.journal.goal.queries import line, links, numbers
+from coachlog.journal.objective.queries import active as objectives
 from coachlog.journal.words import GOAL_STATUSES
 from coachlog.terminal.collect import Asked, collect, with_options
-from coachlog.terminal.context import context
+from coachlog.terminal.context import Context, context
 from coachlog.terminal.kept import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.texts import N_
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
 
 
 def _scale(text: str) -> object:
@@ -38,6 +43,39 @@ FIELDS = (
     Asked("baseline", N_("At the start"), N_("0 to 10"), _scale),
     Asked("target", N_("Target"), N_("0 to 10"), _scale),
 )
+OBJECTIVES = Asked(
+    "objectives",
+    N_("Objectives"),
+    N_("The number of an objective that it serves. Repeatable."),
+    kinds.numbers,
+    option="objective",
+    several=True,
+)
+TALENTS = Asked(
+    "talent_numbers",
+    N_("Numbers of talents"),
+    N_("The number of a talent that it uses. Repeatable."),
+    kinds.numbers,
+    option="talent",
+    several=True,
+)
+NO_OBJECTIVES = Asked(
+    "no_objectives",
+    N_("Objectives"),
+    N_("The number of an objective that it serves no more. Repeatable."),
+    kinds.numbers,
+    option="no_objective",
+    several=True,
+)
+NO_TALENTS = Asked(
+    "no_talent_numbers",
+    N_("Numbers of talents"),
+    N_("The number of a talent that it uses no more. Repeatable."),
+    kinds.numbers,
+    option="no_talent",
+    several=True,
+)
+LINKS = (OBJECTIVES, TALENTS)
 STATUS = Asked(
     "status",
     N_("Status"),
@@ -88,14 +126,16 @@ QUESTIONS = (
 )
 
 
-@with_options((COACHEE._replace(label=COACHEE.help), *FIELDS), more={"as_json": AsJson})
+@with_options((COACHEE._replace(label=COACHEE.help), *FIELDS, *LINKS), more={"as_json": AsJson})
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Set a goal with somebody, outside a conversation.
 
     coachlog goal new --coachee amina --statement "End on time"
     """
     run = context()
-    inputs = collect(run, QUESTIONS, given, source)
+    if run.interactive and not source and not given.get("statement"):
+        given = collect(run, (COACHEE,), given, None)[0].value
+    inputs = collect(run, (*QUESTIONS, *_links_of(run, given)), given, source)
     from coachlog.journal.adding import add_all
     from coachlog.journal.goal.model import NewGoalInput
     from coachlog.journal.goal.service import add
@@ -114,13 +154,68 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     )
 
 
-@with_options((*FIELDS, STATUS), number="N", more={"as_json": AsJson})
+def _links_of(run: Context, given: dict[str, str]) -> tuple[Asked, ...]:
+    """The questions what it serves and uses, where there is something to choose from."""
+    if not run.interactive or "coachee" not in given:
+        return ()
+    with run.reader() as reader:
+        served = {str(each.number): each.statement for each in objectives(reader)}
+        handle = find(reader, given["coachee"]).handle
+        used = {str(each.number): each.strength for each in talents(reader, handle)}
+    asked = (
+        (OBJECTIVES._replace(label=N_("Which objectives does it serve?")), served),
+        (TALENTS._replace(label=N_("Which talents does it use?")), used),
+    )
+    return tuple(_choice(field, known) for field, known in asked if known)
+
+
+def _choice(field: Asked, known: dict[str, str]) -> Asked:
+    hints = [f"  {number}  {text}" for number, text in known.items()]
+
+    def check(text: str) -> object:
+        return [kinds.choice(str(number), list(known)) for number in kinds.numbers(text)]
+
+    return field._replace(
+        help=N_("Numbers; Enter goes on without."), check=check, hints=hints, several=False
+    )
+
+
+@with_options(
+    (*FIELDS, STATUS, OBJECTIVES, NO_OBJECTIVES, TALENTS, NO_TALENTS),
+    number="N",
+    more={"as_json": AsJson},
+)
 def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Change a goal: only what you give changes.
 
     coachlog goal edit 1 --target 8
     """
-    change_numbered(CHANGING, (*FIELDS, STATUS), which, given, source, as_json)
+    changed = _with_links(kinds.number(which) or 0, given)
+    change_numbered(CHANGING, (*FIELDS, STATUS, *LINKS), which, changed, source, as_json)
+
+
+def _with_links(number: int, given: dict[str, str]) -> dict[str, str]:
+    """*given* with all links that the goal will have, where some are added or taken away."""
+    names = {field.name for field in LINKS}
+    told = {name for name in names if name in given or f"no_{name}" in given}
+    rest = {name: value for name, value in given.items() if name.removeprefix("no_") not in names}
+    if not told:
+        return rest
+    with context().reader() as reader:
+        present = numbers(links(reader, line(reader, number).number))
+    for name in told:
+        gone = kinds.numbers(given.get(f"no_{name}"))
+        kept = [*present[name], *kinds.numbers(given.get(name))]
+        rest[name] = _told(each for each in kept if each not in gone)
+    return rest
+
+
+def _told(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, dict.fromkeys(numbers)))
+
+
+def _present_links(reader: "Reader", number: int) -> dict[str, str]:
+    return {name: _told(found) for name, found in numbers(links(reader, number)).items()}
 
 
 def _saving() -> tuple[Any, Callable[..., Any]]:
@@ -137,4 +232,5 @@ CHANGING = Changing(
     "goal show {n}",
     line,
     _saving,
+    _present_links,
 )

@@ -11,6 +11,7 @@ from coachlog.journal.answer_types import (
     Line,
     Name,
     Number,
+    Numbers,
     Scale,
     Text,
     figure_from,
@@ -34,6 +35,12 @@ class GoalEdit(Input):
     talents: Text | None = None
     serves: Annotated[
         Text | None, Field(description="The objective of team or organisation that it serves.")
+    ] = None
+    objectives: Annotated[
+        Numbers | None, Field(description="The numbers of all objectives that it serves.")
+    ] = None
+    talent_numbers: Annotated[
+        Numbers | None, Field(description="The numbers of all talents of this person that it uses.")
     ] = None
     target_on: Day | None = None
     baseline: Annotated[Scale | None, Field(description="Where it starts, 0 to 10.")] = None

@@ -1,6 +1,6 @@
 """Reading goals, and the change of one of their fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError
@@ -56,6 +56,16 @@ class ScoreLine(NamedTuple):
     session: int | None
     coachee: str
     created_at: str
+
+
+class LinkLine(NamedTuple):
+    """A row of the view `goal_links`, in its order: one of *objective* and *talent* is there."""
+
+    goal: int
+    coachee: str
+    objective: int | None
+    talent: int | None
+    text: str
 
 
 class GoalNotFoundError(NotFoundError):
@@ -127,6 +137,30 @@ def scores(reader: "Reader", number: int) -> list[ScoreLine]:
     """The scores of a goal, oldest first."""
     sql = _SCORES + " where goal = :number order by scored_on, created_at"
     return list(reader.rows(ScoreLine, sql, number=number))
+
+
+_LINKS = "select " + ", ".join(LinkLine._fields) + " from goal_links"  # noqa: S608 - names of our own
+
+
+def links(reader: "Reader", number: int) -> list[LinkLine]:
+    """What a goal is linked with: objectives, then talents, each by number."""
+    sql = _LINKS + " where goal = :number order by objective nulls last, talent"
+    return list(reader.rows(LinkLine, sql, number=number))
+
+
+def links_of(reader: "Reader", coachee: str) -> list[LinkLine]:
+    """What all goals of a person are linked with."""
+    sql = _LINKS + " where coachee = :coachee order by goal, objective nulls last, talent"
+    return list(reader.rows(LinkLine, sql, coachee=coachee))
+
+
+def numbers(links: Iterable[LinkLine]) -> dict[str, list[int]]:
+    """The numbers of the objectives and of the talents among *links*, as an input has them."""
+    found = list(links)
+    return {
+        "objectives": [each.objective for each in found if each.objective is not None],
+        "talent_numbers": [each.talent for each in found if each.talent is not None],
+    }
 
 
 def scores_of_session(reader: "Reader", number: int) -> list[ScoreLine]:

@@ -8,6 +8,7 @@ from coachlog.errors import NotFoundError
 from coachlog.ids import new_id
 from coachlog.journal.answer_types import required
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.goal import links
 from coachlog.journal.goal.model import GoalEdit, GoalInput, NewGoalInput, ScaleEdit, ScoreInput
 from coachlog.journal.goal.queries import GoalNotFoundError
 from coachlog.journal.goal.rows import GoalRow, GoalScoreRow
@@ -23,6 +24,9 @@ class GoalOfAnotherError(NotFoundError):
     cause = N_("Goal {number} is one of {handle}.")
     remedy = N_("See whose is which: coachlog goal list --limit 0")
 
+
+LINKED = ("objectives", "talent_numbers")
+"""The fields of an input that are links with other records."""
 
 Refs = dict[str | int, str]
 """The id of each goal by the ref or the number that the input uses."""
@@ -42,7 +46,6 @@ def keep(
             refs |= {goal.ref: refs[goal.number]} if goal.ref else {}
         else:
             row = _new(work, goal, place)
-            work.orm.add(row)
             refs[goal.ref or row.number] = row.id
     for score in scores:
         work.orm.add(_score(work, score, refs, place))
@@ -78,7 +81,6 @@ def add(work: Work, data: NewGoalInput, today: date) -> int:
     """
     person = find(work, data.coachee)
     row = _new(work, data, Place(person.id, current(work, person.id, today), None, today))
-    work.orm.add(row)
     return row.number
 
 
@@ -101,15 +103,26 @@ def _change(work: Work, number: int, goal: GoalInput, place: Place) -> str:
 
 def _update(work: Work, goal_id: str, values: dict[str, Any], day: date) -> None:
     row = work.orm.get_one(GoalRow, goal_id)
+    linked = {name: values.pop(name) for name in LINKED if name in values}
     if "status" in values and values["status"] != row.status:
         row.closed_on = None if values["status"] == "active" else day
     row.sqlmodel_update(values)
+    _link(work, goal_id, row.coachee_id, linked)
+
+
+def _link(work: Work, goal_id: str, coachee_id: str, linked: dict[str, Any]) -> None:
+    """Give a goal the links that an input tells; of what it does not tell, nothing changes."""
+    if "objectives" in linked:
+        links.serve(work, goal_id, linked["objectives"] or ())
+    if "talent_numbers" in linked:
+        links.use(work, goal_id, coachee_id, linked["talent_numbers"] or ())
 
 
 def _new(work: Work, goal: GoalInput | NewGoalInput, place: Place) -> GoalRow:
     values: dict[str, Any] = goal.model_dump(exclude={"ref", "number", "status", "coachee"})
+    linked = {name: values.pop(name) for name in LINKED}
     status = goal.status or "active"
-    return GoalRow(
+    row = GoalRow(
         id=new_id(),
         number=work.next_number("goal"),
         coachee_id=place.coachee_id,
@@ -121,6 +134,10 @@ def _new(work: Work, goal: GoalInput | NewGoalInput, place: Place) -> GoalRow:
         created_at=work.now,
         **values,
     )
+    work.orm.add(row)
+    work.orm.flush()
+    _link(work, row.id, place.coachee_id, linked)
+    return row
 
 
 def _score(work: Work, score: ScoreInput, refs: Refs, place: Place) -> GoalScoreRow:

@@ -24,3 +24,16 @@ from goal_level l
 join goal g on g.id = l.goal_id
 join coachee c on c.id = g.coachee_id
 left join session n on n.id = l.session_id;
+
+create view goal_links as
+select g.number as goal, c.handle as coachee, o.number as objective, null as talent, o.statement as text
+from goal_objective l
+join goal g on g.id = l.goal_id
+join coachee c on c.id = g.coachee_id
+join objective o on o.id = l.objective_id
+union all
+select g.number, c.handle, null, t.number, t.strength
+from goal_talent l
+join goal g on g.id = l.goal_id
+join coachee c on c.id = g.coachee_id
+join talent t on t.id = l.talent_id;

@@ -39,12 +39,13 @@ def conversation(reader: "Reader", number: int) -> Conversation:
     """
     line = queries.line(reader, number)
     private = queries.private(reader, number)
+    links = goal_queries.links_of(reader, line.coachee)
     goals = goal_queries.set_in(reader, number)
     refs = {goal.number: f"goal-{goal.number}" for goal in goals}
     name = coachee_queries.line(reader, line.coachee).name
     out = _head(line, name) | {
         "reality": {name: getattr(line, f"reality_{name}") for name in REALITY},
-        "goals": [{"ref": refs[goal.number], **_goal(goal)} for goal in goals],
+        "goals": [{"ref": refs[goal.number], **_goal(goal, links)} for goal in goals],
         "scores": _scores(reader, number, refs),
         "options": [_option(option) for option in queries.options(reader, number)],
         "actions": _actions(reader, number, refs),
@@ -80,8 +81,10 @@ _GOAL = (
 )
 
 
-def _goal(goal: goal_queries.GoalLine) -> Conversation:
-    return _some(goal, _GOAL) | ({} if goal.status == "active" else {"status": goal.status})
+def _goal(goal: goal_queries.GoalLine, links: list[goal_queries.LinkLine]) -> Conversation:
+    linked = goal_queries.numbers(each for each in links if each.goal == goal.number)
+    status = {} if goal.status == "active" else {"status": goal.status}
+    return _some(goal, _GOAL) | _without_empty(linked) | status
 
 
 def _head(line: queries.SessionLine, name: str) -> Conversation:

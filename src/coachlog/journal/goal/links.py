@@ -1,0 +1,80 @@
+"""What a goal is linked with: the objectives that it serves, the talents that it uses."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.errors import NotFoundError
+from coachlog.ids import new_id
+from coachlog.journal.objective import queries as objectives
+from coachlog.texts import N_
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
+
+
+class TalentNotFoundError(NotFoundError):
+    """No talent of that number."""
+
+    cause = N_("There is no talent {number}.")
+    remedy = N_("See the talents of somebody: coachlog coachee talent {handle}")
+
+
+class TalentOfAnotherError(NotFoundError):
+    """A talent that somebody else has."""
+
+    cause = N_("Talent {number} is one of {owner}.")
+    remedy = N_("See the talents of somebody: coachlog coachee talent {handle}")
+
+
+class _Owned(NamedTuple):
+    id: str
+    coachee_id: str
+    handle: str
+
+
+def talent_id(reader: "Reader", number: int, coachee_id: str) -> str:
+    """The id of a talent of this person.
+
+    Raises TalentNotFoundError, or TalentOfAnotherError where it is somebody else's.
+    """
+    sql = "select t.id, c.id, c.handle from talent t join coachee c on c.id = t.coachee_id"
+    found = reader.one(_Owned, sql + " where t.number = :number", number=number)
+    if found and found.coachee_id == coachee_id:
+        return found.id
+    whose = reader.value("select handle from coachee where id = :id", id=coachee_id)
+    if found is None:
+        raise TalentNotFoundError(number=number, handle=whose)
+    raise TalentOfAnotherError(number=number, owner=found.handle, handle=whose)
+
+
+def serve(work: "Work", goal_id: str, numbers: Sequence[int]) -> None:
+    """Link a goal with these objectives and no others; raises ObjectiveNotFoundError."""
+    wanted = [objectives.id_of(work, number) for number in dict.fromkeys(numbers)]
+    _set(work, "goal_objective", "objective_id", goal_id, wanted)
+
+
+def use(work: "Work", goal_id: str, coachee_id: str, numbers: Sequence[int]) -> None:
+    """Link a goal with these talents and no others; raises what `talent_id` raises."""
+    wanted = [talent_id(work, number, coachee_id) for number in dict.fromkeys(numbers)]
+    _set(work, "goal_talent", "talent_id", goal_id, wanted)
+
+
+def _set(work: "Work", table: str, column: str, goal_id: str, wanted: list[str]) -> None:
+    """Keep the links that are wanted, take the others away, add what is missing."""
+    sql = f"select {column} from {table} where goal_id = :goal"  # noqa: S608 - names of our own
+    present = list(work.rows(str, sql, goal=goal_id))
+    for gone in sorted(set(present) - set(wanted)):
+        work.execute(
+            f"delete from {table} where goal_id = :goal and {column} = :gone",  # noqa: S608 - as above
+            goal=goal_id,
+            gone=gone,
+        )
+    for new in wanted:
+        if new not in present:
+            work.execute(
+                f"insert into {table} (id, goal_id, {column}) values (:id, :goal, :new)",  # noqa: S608 - as above
+                id=new_id(),
+                goal=goal_id,
+                new=new,
+            )

@@ -1,0 +1,144 @@
+"""Objectives on the command line: lists, one objective, reached, dropped, removed."""
+
+from typing import Annotated
+
+import typer
+
+from coachlog import kinds
+from coachlog.journal.objective import queries
+from coachlog.journal.objective.fields import LEVELS, STATUSES
+from coachlog.journal.objective.queries import ObjectiveLine
+from coachlog.journal.words import LEVELS as LEVEL_WORDS
+from coachlog.journal.words import OBJECTIVE_STATUSES
+from coachlog.terminal.confirm import Yes
+from coachlog.terminal.context import context
+from coachlog.terminal.output import (
+    LIMIT,
+    AsCsv,
+    AsJson,
+    Column,
+    Limit,
+    Wish,
+    done,
+    limit_of,
+    say_more,
+    show_list,
+    show_page,
+)
+from coachlog.texts import N_, _
+
+COLUMNS = (
+    Column("number", N_("No."), "number"),
+    Column("statement", N_("Objective")),
+    Column("level", N_("Level"), "choice", 3, LEVEL_WORDS),
+    Column("team", N_("Team"), "text", 3),
+    Column("owner", N_("Owner"), "text", 4),
+    Column("ends_on", N_("Until"), "day", 2),
+    Column("active_goals", N_("Goals"), "number"),
+    Column("status", N_("Status"), "choice", 2, OBJECTIVE_STATUSES),
+)
+
+Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the objective."))]
+Status = Annotated[
+    str | None,
+    typer.Option(
+        "--status", metavar="WORD", help=N_("active, reached or dropped."), show_default=False
+    ),
+]
+Level = Annotated[
+    str | None,
+    typer.Option("--level", metavar="WORD", help=N_("organisation or team."), show_default=False),
+]
+Team = Annotated[
+    str | None,
+    typer.Option("--team", metavar="TEXT", help=N_("Only of this team."), show_default=False),
+]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
+]
+
+
+def list_(
+    status: Status = None,
+    level: Level = None,
+    team: Team = None,
+    limit: Limit = LIMIT,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """List objectives, the active ones first, with how many goals serve them.
+
+    coachlog objective list --status active
+    """
+    run = context()
+    wanted = (kinds.choice(status, STATUSES), kinds.choice(level, LEVELS), kinds.line(team))
+    most = limit_of(limit)
+    with run.reader() as reader:
+        found = queries.objectives(reader, *wanted, most)
+        empty = _("No such objectives.") if any(wanted) else _("No objectives yet.")
+        shown = show_list(run, Wish(as_json, as_csv), ObjectiveLine._fields, found, COLUMNS, empty)
+        if shown == most:
+            say_more(shown, lambda most: queries.count(reader, most, *wanted))
+
+
+def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Show one objective, and the goals that serve it.
+
+    coachlog objective show 1
+    """
+    from coachlog.overview import objective  # whose goals serve it lies in other nouns
+
+    run = context()
+    with run.reader() as reader:
+        found = objective.read(reader, kinds.number(number) or 0)
+    wish, more = Wish(as_json, as_csv), objective.as_json(found)
+    rows = objective.rows(found)
+    show_page(run, wish, found.objective, lambda: objective.page(found), rows, more)
+
+
+def reach(number: Number, on: On = None) -> None:
+    """Note that an objective is reached; the goals that serve it stay as they are.
+
+    coachlog objective reach 1
+    """
+    which, changed = _close("objective reach", number, "reached", on)
+    told = _("Objective {n} is reached.") if changed else _("Objective {n} was reached already.")
+    done(told.format(n=which), f"objective show {which}")
+
+
+def drop(number: Number, on: On = None) -> None:
+    """Note that an objective is given up; the goals that serve it stay as they are.
+
+    coachlog objective drop 1
+    """
+    which, changed = _close("objective drop", number, "dropped", on)
+    told = _("Objective {n} is dropped.") if changed else _("Objective {n} was dropped already.")
+    done(told.format(n=which), f"objective edit {which} --status active")
+
+
+def _close(command: str, number: str, status: str, on: str | None) -> tuple[int, bool]:
+    """The number of an objective, and whether anything changed: reached twice is reached."""
+    run = context()
+    which = kinds.number(number) or 0
+    day = run.past_day(on).isoformat()
+    with run.work(command) as work:
+        before = queries.line(work, which)
+        changed = before.status != status or (on is not None and before.closed_on != day)
+        if changed:
+            queries.close(work, which, status, day)
+    return which, changed
+
+
+def remove(number: Number, yes: Yes = False) -> None:
+    """Remove an objective; the goals that serve it stay.
+
+    coachlog objective remove 1 --yes
+    """
+    from coachlog.upkeep.removing import remove as take_away
+
+    run = context()
+    with run.reader() as reader:
+        found = queries.line(reader, kinds.number(number) or 0)
+    title = f"{_('Objective')} {found.number} · {found.statement}"
+    take_away(run, "objective", title, yes, number=found.number)

@@ -1,0 +1,115 @@
+"""`objective new` and `objective edit`: by options, JSON or questions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from coachlog import kinds
+from coachlog.dates import parse_day
+from coachlog.journal.asked import day
+from coachlog.journal.changing import Changing, change_numbered
+from coachlog.journal.objective.fields import LEVELS, STATUSES
+from coachlog.journal.objective.queries import line
+from coachlog.journal.words import LEVELS as LEVEL_WORDS
+from coachlog.journal.words import OBJECTIVE_STATUSES
+from coachlog.terminal.collect import Asked, collect, with_options
+from coachlog.terminal.context import context
+from coachlog.terminal.kept import tell_kept
+from coachlog.terminal.output import AsJson
+from coachlog.texts import N_
+
+
+def _begin(text: str) -> object:
+    return parse_day(text, context().today, prefer="past")
+
+
+LEVEL = Asked(
+    "level",
+    N_("Level"),
+    N_("organisation or team."),
+    lambda text: kinds.choice(text, LEVELS),
+    words=LEVEL_WORDS,
+)
+FIELDS = (
+    Asked("statement", N_("Objective"), check=kinds.text),
+    LEVEL,
+    Asked("team", N_("Team"), check=kinds.line),
+    Asked("plan", N_("Plan"), N_("How it is to be reached."), kinds.text),
+    Asked("owner", N_("Owner"), N_("Who answers for it."), kinds.line),
+    Asked("signs", N_("Signs of success"), check=kinds.text),
+    Asked("starts_on", N_("From"), check=_begin),
+    Asked("ends_on", N_("Until"), check=day),
+)
+STATUS = Asked(
+    "status",
+    N_("Status"),
+    N_("active, reached or dropped."),
+    lambda text: kinds.choice(text, STATUSES),
+    words=OBJECTIVE_STATUSES,
+)
+QUESTIONS = (
+    Asked(
+        "statement",
+        N_("What does the organisation or the team want to reach?"),
+        check=kinds.text,
+        required=True,
+    ),
+    LEVEL._replace(label=N_("Is it one of the organisation or of a team?")),
+    Asked("team", N_("Which team?"), check=kinds.line),
+    Asked("plan", N_("How is it to be reached?"), check=kinds.text),
+    Asked("owner", N_("Who answers for it?"), check=kinds.line),
+    Asked("signs", N_("What will show that it is reached?"), check=kinds.text),
+    Asked("starts_on", N_("From when?"), check=_begin),
+    Asked("ends_on", N_("Until when?"), check=day),
+)
+
+
+@with_options(FIELDS, more={"as_json": AsJson})
+def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
+    """Note an objective of the organisation or a team.
+
+    coachlog objective new --statement "Answer within a day" --team "Team North"
+    """
+    run = context()
+    inputs = collect(run, QUESTIONS, given, source)
+    from coachlog.journal.adding import add_all
+    from coachlog.journal.objective.model import ObjectiveInput
+    from coachlog.journal.objective.service import add
+
+    numbers = add_all(
+        run, "objective new", ObjectiveInput, inputs, lambda work, data: add(work, data, run.today)
+    )
+    with run.reader() as reader:
+        for each, number in zip(inputs, numbers, strict=True):
+            tell_kept(
+                line(reader, number),
+                N_("Objective {n} is kept."),
+                *("objective show {n}", "objective list"),
+                as_json=as_json,
+                several=each.line is not None,
+            )
+
+
+@with_options((*FIELDS, STATUS), number="N", more={"as_json": AsJson})
+def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+    """Change an objective: only what you give changes.
+
+    coachlog objective edit 1 --owner "Koen Maes"
+    """
+    change_numbered(CHANGING, (*FIELDS, STATUS), which, given, source, as_json)
+
+
+def _saving() -> tuple[Any, Callable[..., Any]]:
+    from coachlog.journal.objective.model import ObjectiveEdit
+    from coachlog.journal.objective.service import edit as change
+
+    return ObjectiveEdit, change
+
+
+CHANGING = Changing(
+    "objective edit",
+    N_("Objective {n}"),
+    N_("Objective {n} is changed."),
+    "objective show {n}",
+    line,
+    _saving,
+)

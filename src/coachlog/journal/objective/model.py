@@ -1,0 +1,33 @@
+"""What a person enters about an objective of the organisation or a team."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from coachlog.journal.answer_types import Day, Input, Line, PastDay, Text, one_of
+from coachlog.journal.objective.fields import LEVELS, STATUSES
+
+
+class ObjectiveEdit(Input):
+    """Changes to an objective: only the fields that are given change; an empty one is cleared."""
+
+    statement: Text | None = None
+    level: Annotated[
+        Annotated[str, one_of(LEVELS)] | None,
+        Field(description="Whose it is; left out: of the team where one is named."),
+    ] = None
+    team: Annotated[Line | None, Field(description="Which team, where it is one of a team.")] = None
+    plan: Annotated[Text | None, Field(description="How it is to be reached.")] = None
+    owner: Annotated[Line | None, Field(description="Who answers for it.")] = None
+    signs: Annotated[
+        Text | None, Field(description="Signs of success: what one will see or count.")
+    ] = None
+    starts_on: Annotated[PastDay | None, Field(description="The day its period begins.")] = None
+    ends_on: Annotated[Day | None, Field(description="The day its period ends.")] = None
+    status: Annotated[str | None, one_of(STATUSES)] = None
+
+
+class ObjectiveInput(ObjectiveEdit):
+    """An objective of the organisation or a team."""
+
+    statement: Text

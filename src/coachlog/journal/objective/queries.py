@@ -1,0 +1,111 @@
+"""Reading objectives, and closing one."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.errors import NotFoundError
+from coachlog.texts import N_
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
+
+
+class ObjectiveLine(NamedTuple):
+    """A row of the view `objectives`, in its order.
+
+    *goals* are those that serve it; *active_goals* those of them that somebody works on now.
+    """
+
+    number: int
+    level: str
+    statement: str
+    team: str | None
+    plan: str | None
+    owner: str | None
+    signs: str | None
+    starts_on: str | None
+    ends_on: str | None
+    status: str
+    closed_on: str | None
+    goals: int
+    active_goals: int
+
+
+class ObjectiveNotFoundError(NotFoundError):
+    """No objective of that number."""
+
+    cause = N_("There is no objective {number}.")
+    remedy = N_("See them all: coachlog objective list --limit 0")
+
+
+_COLUMNS = "select " + ", ".join(ObjectiveLine._fields) + " from objectives"  # noqa: S608 - names of our own
+_CHOSEN = (
+    " where (:status is null or status = :status) and (:level is null or level = :level)"
+    " and (:team is null or team = :team)"
+)
+_ORDER = " order by case status when 'active' then 0 else 1 end, number"
+
+
+def objectives(
+    reader: "Reader",
+    status: str | None = None,
+    level: str | None = None,
+    team: str | None = None,
+    limit: int | None = None,
+) -> Iterator[ObjectiveLine]:
+    """Objectives, the active ones first, each in the order in which they were noted."""
+    return reader.rows(
+        ObjectiveLine,
+        _COLUMNS + _CHOSEN + _ORDER + " limit :most",
+        status=status,
+        level=level,
+        team=team,
+        most=-1 if limit is None else limit,
+    )
+
+
+def count(
+    reader: "Reader",
+    most: int,
+    status: str | None = None,
+    level: str | None = None,
+    team: str | None = None,
+) -> int:
+    """How many objectives there are; counts to *most*."""
+    sql = "select count(*) from (select 1 from objective" + _CHOSEN + " limit :most)"  # noqa: S608 - names of our own
+    return int(reader.value(sql, status=status, level=level, team=team, most=most))
+
+
+def active(reader: "Reader") -> list[ObjectiveLine]:
+    """The objectives that are worked on or wait to be, in the order in which they were noted."""
+    sql = _COLUMNS + " where status = 'active' order by number"
+    return list(reader.rows(ObjectiveLine, sql))
+
+
+def line(reader: "Reader", number: int) -> ObjectiveLine:
+    """One objective; raises ObjectiveNotFoundError."""
+    found = reader.one(ObjectiveLine, _COLUMNS + " where number = :number", number=number)
+    if found is None:
+        raise ObjectiveNotFoundError(number=number)
+    return found
+
+
+def id_of(reader: "Reader", number: int) -> str:
+    """The id of an objective; raises ObjectiveNotFoundError."""
+    found = reader.value("select id from objective where number = :number", number=number)
+    if found is None:
+        raise ObjectiveNotFoundError(number=number)
+    return str(found)
+
+
+def close(work: "Work", number: int, status: str, day: str) -> None:
+    """Give an objective its *status*, reached or dropped, as it was on *day*."""
+    changed = work.execute(
+        "update objective set status = :status, closed_on = :day where number = :number",
+        status=status,
+        day=day,
+        number=number,
+    )
+    if changed.rowcount == 0:
+        raise ObjectiveNotFoundError(number=number)

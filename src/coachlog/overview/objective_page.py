@@ -1,0 +1,64 @@
+"""The page of an objective: what is wanted, by when, and who works on it."""
+
+from datetime import date
+
+from coachlog.dateshow import show_day
+from coachlog.journal.objective.queries import ObjectiveLine
+from coachlog.journal.told import goal_line
+from coachlog.journal.words import LEVELS, OBJECTIVE_STATUSES
+from coachlog.overview.objective import Known, Serving
+from coachlog.pages import Line, Page, Section
+from coachlog.signs import DRAWN
+from coachlog.terminal.context import hint
+from coachlog.texts import _, language
+
+
+def page(known: Known) -> Page:
+    """The page of one objective."""
+    one = known.objective
+    goals = [_goal(each) for each in known.goals] or [
+        Line("", _("No goal serves this objective yet."))
+    ]
+    parts = [Section("", _about(one)), Section(_("Goals that serve it"), goals)]
+    title = f"{_('Objective')} {one.number} · {one.statement}"
+    return Page(title, _facts(one), [part for part in parts if part.lines], _hints(one))
+
+
+def _facts(one: ObjectiveLine) -> list[str]:
+    sign = {"reached": f"{DRAWN.done} ", "dropped": f"{DRAWN.dropped} "}.get(one.status, "")
+    closed = f" {_day(one.closed_on)}" if one.closed_on else ""
+    return [
+        _(LEVELS[one.level]),
+        one.team or "",
+        f"{sign}{_(OBJECTIVE_STATUSES[one.status])}{closed}",
+    ]
+
+
+def _about(one: ObjectiveLine) -> list[Line]:
+    told = {
+        _("Plan"): one.plan,
+        _("Owner"): one.owner,
+        _("Signs of success"): one.signs,
+        _("From"): _day(one.starts_on),
+        _("Until"): _day(one.ends_on),
+    }
+    return [Line(label, text) for label, text in told.items() if text]
+
+
+def _goal(one: Serving) -> Line:
+    figures = () if one.score is None else (one.score,)
+    line = goal_line(one.number, one.statement, figures, one.target, one.status)
+    told = ", ".join(part for part in (one.name, line.told) if part)
+    return line._replace(told=told, scores=())
+
+
+def _day(day: str | None) -> str:
+    return show_day(date.fromisoformat(day), language()) if day else ""
+
+
+def _hints(one: ObjectiveLine) -> list[tuple[str, str]]:
+    reach = [(hint(f"objective reach {one.number}"), _("note that it is reached"))]
+    return [
+        *(reach if one.status == "active" else []),
+        (hint(f"objective edit {one.number}"), _("change it")),
+    ]
