@@ -177,6 +177,11 @@ ROOT: Table = {
         N_("One page to prepare a conversation."), "coachlog.overview.commands:prep", TALKING
     ),
     "method": Stub(N_("Methods: what leads a conversation, and your own."), METHOD, TALKING),
+    "match": Stub(
+        N_("What is wanted, who is good at what, and the goals between."),
+        "coachlog.overview.match.commands:match",
+        LOOKING,
+    ),
     "timeline": Stub(
         N_("What happened, month by month."), "coachlog.overview.commands:timeline", LOOKING
     ),

@@ -1,6 +1,6 @@
 """What a page is made of, for a screen and for plain lines alike: sections, layers and lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -34,10 +34,27 @@ class Trend(NamedTuple):
     today: date
 
 
+class Head(NamedTuple):
+    """What a row or a column of a grid is about: a record and its number, or words alone."""
+
+    number: int | None
+    text: str
+
+
+class Grid(NamedTuple):
+    """Numbers by row and column: *cells* are keyed by both places; the *legend* explains them."""
+
+    rows: Sequence[Head]
+    columns: Sequence[Head]
+    cells: Mapping[tuple[int, int], Sequence[int]]
+    legend: Sequence[Line]
+
+
 class Section(NamedTuple):
     """A part of a page. *layer* is shared, private, released, or nothing where all are alike.
 
-    *told* stands beside the title; a *trend* comes before the lines.
+    *told* stands beside the title; a *trend* comes before the lines. A *grid* is drawn instead of
+    them where there is room for it.
     """
 
     title: str
@@ -45,6 +62,7 @@ class Section(NamedTuple):
     layer: str = ""
     told: str = ""
     trend: Trend | None = None
+    grid: Grid | None = None
 
 
 class Page(NamedTuple):

@@ -9,6 +9,7 @@ from coachlog import errors, settings
 from coachlog.exchange.tables import TABLES
 from coachlog.interview import method
 from coachlog.interview.fills import FILLS, KINDS
+from coachlog.journal.action.fields import DOERS
 from coachlog.journal.action.fields import STATUSES as ACTION_STATUSES
 from coachlog.journal.coachee.fields import BASES, LANGUAGES
 from coachlog.journal.coachee.model import CoacheeInput
@@ -24,6 +25,7 @@ from coachlog.journal.session.model import SessionInput
 from coachlog.journal.topic.fields import STATUSES as TOPIC_STATUSES
 from coachlog.journal.trajectory.fields import KINDS as TRAJECTORY_KINDS
 from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
+from coachlog.overview.match.links import MatchLine
 from coachlog.overview.prep_lines import PrepLine
 from coachlog.overview.search.hits import HitLine
 from coachlog.overview.search.places import NOUNS
@@ -87,6 +89,7 @@ def test_the_enumerations_are_as_they_are():
         "sessions.form": FORMS,
         "options.origin": ORIGINS,
         "actions.status": ACTION_STATUSES,
+        "actions.done_by": DOERS,
         "topics.status": TOPIC_STATUSES,
         "learning_moments.kind": GROWTH_KINDS,
         "objectives.level": LEVELS,
@@ -113,6 +116,12 @@ def test_the_columns_of_today_and_of_the_page_before_a_conversation_are_document
 
 
 TODAY_PAGES = ("How today looks", "Before a conversation")
+
+
+def test_the_match_as_data_is_documented():
+    page = (DOCS / "how-to" / "match.md").read_text(encoding="utf-8")
+
+    assert first_column(page.partition("| column |")[2]) == list(MatchLine._fields)
 
 
 def test_the_history_as_data_is_documented():

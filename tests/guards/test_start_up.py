@@ -38,6 +38,8 @@ LIGHT = {
     "timeline of everybody": "timeline",
     "coachlog alone": "",
     "prep": "prep amina",
+    "match": "match amina",
+    "objective list": "objective list",
     "search": "search koen",
     "trajectory list": "trajectory list",
     "trajectory close": "trajectory close 1",

@@ -11,6 +11,7 @@ from coachlog.exchange.tables import TABLES
 from coachlog.journal.words import (
     ACTION_STATUSES,
     BASES,
+    DOERS,
     FORMS,
     GOAL_STATUSES,
     GROWTH_KINDS,
@@ -254,6 +255,8 @@ SOURCES: Mapping[str, Source] = {
     "--topic N": _TOPICS,
     "session --status": _words(STATUSES),
     "goal --status": _words(GOAL_STATUSES),
+    "action --talent": _TALENTS,
+    "action --by": _words(DOERS),
     "action --status": _words(ACTION_STATUSES),
     "trajectory --status": _words(TRAJECTORY_STATUSES),
     "topic --status": _words(TOPIC_STATUSES),

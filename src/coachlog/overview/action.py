@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Known(NamedTuple):
-    """An action, the name of who does it, and the statement of its goal where it has one.
+    """An action, whose it is by name, and what its goal and its talent are where it has them.
 
     What conversations told about it and how sure the person was come oldest first.
     """
@@ -29,6 +29,7 @@ class Known(NamedTuple):
     action: ActionLine
     name: str
     goal: str | None
+    talent: str | None
     reviews: list[ReviewLine]
     confidences: list[ConfidenceLine]
 
@@ -38,7 +39,16 @@ def read(reader: "Reader", number: int) -> Known:
     action = actions.line(reader, number)
     goal = goals.line(reader, action.goal).statement if action.goal else None
     name = coachees.line(reader, action.coachee).name
-    return Known(action, name, goal, reviews_of(reader, number), confidences_of(reader, number))
+    talent = _talent(reader, action)
+    said = reviews_of(reader, number), confidences_of(reader, number)
+    return Known(action, name, goal, talent, *said)
+
+
+def _talent(reader: "Reader", action: ActionLine) -> str | None:
+    if action.talent is None:
+        return None
+    sql = "select strength from talent where number = :number"
+    return str(reader.value(sql, number=action.talent))
 
 
 def page(known: Known, context: "Context") -> "Page":

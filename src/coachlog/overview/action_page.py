@@ -6,7 +6,7 @@ from coachlog.dateshow import show_day
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.session.page import plan_told
 from coachlog.journal.told import action_standing
-from coachlog.journal.words import ACTION_STATUSES
+from coachlog.journal.words import ACTION_STATUSES, DOERS
 from coachlog.overview.action import Known
 from coachlog.pages import Line, Page, Section
 from coachlog.terminal.context import Context, hint
@@ -35,7 +35,9 @@ def _about(known: Known) -> list[Line]:
     where = _where(action.session)
     which = _("goal {number}").format(number=action.goal)
     goal = [Line(_("Goal"), known.goal, which)] if known.goal else []
+    by = _(DOERS[action.done_by]) if action.done_by else ""
     told = {
+        _("Done by"): by,
         _("By when"): _day(action.due_on),
         _("Sure"): f"{action.confidence}/10" if action.confidence else "",
         _("If"): action.obstacle,
@@ -45,7 +47,8 @@ def _about(known: Known) -> list[Line]:
         _("Closed on"): _day(action.closed_on),
     }
     lines = [Line(label, text) for label, text in told.items() if text]
-    return [*lines, *goal, Line(_("Agreed on"), _day(action.agreed_on), where)]
+    talent = [Line(_("Talent"), known.talent, f"{action.talent}")] if known.talent else []
+    return [*lines, *goal, *talent, Line(_("Agreed on"), _day(action.agreed_on), where)]
 
 
 def _sure(known: Known) -> list[Line]:

@@ -54,6 +54,14 @@ def section(part: Section, paper: Paper) -> Iterator[Text]:
         from coachlog.render.trend import trend  # of a goal alone
 
         yield from _indented(trend(part.trend, paper, paper.width - margin), margin)
+    if part.grid:
+        from coachlog.render.grid import grid  # of the match alone
+
+        drawn = grid(part.grid, paper, paper.width - margin)
+        if drawn:
+            legend = lines(part.grid.legend, paper, paper.width - margin)
+            yield from _indented([*drawn, Text(), *legend], margin)
+            return
     yield from _indented(lines(part.lines, paper, paper.width - margin), margin)
 
 

@@ -28,6 +28,7 @@ OF_THE_PROBE = (
     "timeline --goal {goal}",
     "prep amina",
     "prep amina --json",
+    "match amina",
 )
 """The probe person has the same fifty conversations in both journals."""
 

@@ -4,13 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 from coachlog import kinds
-from coachlog.journal.action.fields import CONFIDENCE_HIGH, CONFIDENCE_LOW, STATUSES
+from coachlog.journal.action.fields import (
+    CONFIDENCE_HIGH,
+    CONFIDENCE_LOW,
+    DOERS,
+    STATUSES,
+)
 from coachlog.journal.action.queries import line
 from coachlog.journal.asked import day, somebody
 from coachlog.journal.changing import Changing, change_numbered
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.queries import active
 from coachlog.journal.words import ACTION_STATUSES
+from coachlog.journal.words import DOERS as DOER_WORDS
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.kept import tell_all_kept
@@ -31,6 +37,17 @@ FIELDS = (
     Asked("obstacle", N_("If"), N_("What may get in the way."), kinds.text),
     Asked("plan", N_("then"), N_("What the person will then do."), kinds.text),
     Asked("helper", N_("Helped by"), check=kinds.line),
+    Asked(
+        "done_by",
+        N_("Done by"),
+        N_("Who does it: coachee, coach or manager."),
+        lambda text: kinds.choice(text, DOERS),
+        words=DOER_WORDS,
+        option="by",
+    ),
+    Asked(
+        "talent", N_("Talent"), N_("The number of a talent that it makes room for."), kinds.number
+    ),
 )
 CLOSING = (
     Asked(

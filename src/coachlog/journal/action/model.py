@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coachlog.journal.action.fields import STATUSES
+from coachlog.journal.action.fields import DOERS, STATUSES
 from coachlog.journal.answer_types import (
     Confidence,
     Day,
@@ -26,6 +26,16 @@ class IfThenInput(Input):
     plan: Text | None = None
 
 
+Doer = Annotated[
+    Annotated[str, one_of(DOERS)] | None,
+    Field(description="Who does it; left out: the person coached."),
+]
+Talent = Annotated[
+    Number | None,
+    Field(description="The number of a talent of this person that it makes room for."),
+]
+
+
 class ActionInput(Input):
     """A commitment out of a conversation."""
 
@@ -43,6 +53,8 @@ class ActionInput(Input):
     ] = None
     if_then: IfThenInput | None = None
     helper: Line | None = None
+    done_by: Doer = None
+    talent: Talent = None
 
 
 class NewActionInput(Input):
@@ -58,6 +70,8 @@ class NewActionInput(Input):
     obstacle: Annotated[Text | None, Field(description="What may get in the way.")] = None
     plan: Annotated[Text | None, Field(description="What the person will then do.")] = None
     helper: Line | None = None
+    done_by: Doer = None
+    talent: Talent = None
 
 
 class ActionEdit(Input):
@@ -69,6 +83,8 @@ class ActionEdit(Input):
     obstacle: Text | None = None
     plan: Text | None = None
     helper: Line | None = None
+    done_by: Doer = None
+    talent: Talent = None
     status: Annotated[str | None, one_of(STATUSES)] = None
     outcome: Annotated[Text | None, Field(description="What it brought.")] = None
 

@@ -31,6 +31,8 @@ class ActionLine(NamedTuple):
     helper: str | None
     agreed_on: str
     closed_on: str | None
+    done_by: str | None
+    talent: int | None
 
 
 class Wanted(NamedTuple):

@@ -10,6 +10,7 @@ from coachlog.journal.action.rows import ActionRow, ConfidenceRow, ReviewRow
 from coachlog.journal.action.said import note_confidence
 from coachlog.journal.answer_types import required
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.goal.links import talent_id
 from coachlog.journal.goal.service import Refs, id_of
 from coachlog.journal.place import Place
 from coachlog.store.work import Work
@@ -42,7 +43,7 @@ def keep(
 def add(work: Work, data: NewActionInput, today: date) -> int:
     """Keep an action that was agreed *today* outside a conversation; the result is its number.
 
-    Raises GoalNotFoundError for a goal of somebody else.
+    Raises GoalOfAnotherError or TalentOfAnotherError for what is of somebody else.
     """
     person = find(work, data.coachee)
     row = ActionRow(
@@ -53,7 +54,8 @@ def add(work: Work, data: NewActionInput, today: date) -> int:
         status="open",
         agreed_on=today,
         created_at=work.now,
-        **data.model_dump(exclude={"coachee", "goal"}),
+        talent_id=_talent(work, data.talent, person.id),
+        **data.model_dump(exclude={"coachee", "goal", "talent"}),
     )
     work.orm.add(row)
     work.orm.add_all(_confidences(work, row))
@@ -74,7 +76,13 @@ def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:
     if figure is not None and figure != row.confidence:
         del values["confidence"]
         note_confidence(work, number, figure, day.isoformat())
+    if "talent" in values:
+        row.talent_id = _talent(work, values.pop("talent"), row.coachee_id)
     row.sqlmodel_update(values)
+
+
+def _talent(work: Work, number: int | None, coachee_id: str) -> str | None:
+    return None if number is None else talent_id(work, number, coachee_id)
 
 
 def _review(review: ReviewInput, action_id: str, session_id: str) -> ReviewRow:
@@ -119,6 +127,8 @@ def _new(work: Work, action: ActionInput, refs: Refs, place: Place) -> ActionRow
         obstacle=plan.obstacle if plan else None,
         plan=plan.plan if plan else None,
         helper=action.helper,
+        done_by=action.done_by,
+        talent_id=_talent(work, action.talent, place.coachee_id),
         status="open",
         agreed_on=place.day,
         created_at=work.now,

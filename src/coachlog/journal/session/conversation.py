@@ -154,8 +154,12 @@ def _action(
         "confidence": figures[-1] if figures else action.confidence,
         "confidence_before": figures[0] if len(figures) > 1 else None,
         "goal": goal,
+        "if_then": plan,
+        "helper": action.helper,
+        "done_by": action.done_by,
+        "talent": action.talent,
     }
-    return _without_empty(kept | {"if_then": plan, "helper": action.helper}) | mark
+    return _without_empty(kept) | mark
 
 
 def _answers(reader: "Reader", number: int) -> list[Conversation]:

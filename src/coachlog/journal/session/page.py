@@ -9,6 +9,7 @@ from coachlog.dateshow import show_day, show_moment
 from coachlog.journal.told import action_standing
 from coachlog.journal.words import (
     ACTION_STATUSES,
+    DOERS,
     FORMS,
     GOAL_STATUSES,
     ORIGINS,
@@ -212,6 +213,7 @@ def _action(action: Conversation, language: str, today: date | None) -> list[Lin
         _("If"): plan.get("obstacle"),
         _("then"): plan.get("plan"),
         _("Helped by"): action.get("helper"),
+        _("Done by"): _(DOERS[action["done_by"]]) if action.get("done_by") else None,
     }
     head = Line("", action["what"], told, tone, sign, action.get("number"))
     return [head, *(Line(label, str(text)) for label, text in details.items() if text)]

@@ -1,0 +1,1 @@
+"""The match between what is wanted and what people are good at."""

@@ -1,0 +1,38 @@
+"""`match`: what is wanted, what people are good at, and the goals between them."""
+
+from typing import Annotated
+
+import typer
+
+from coachlog.journal.coachee.queries import find
+from coachlog.overview.match import links as reading
+from coachlog.terminal.context import context
+from coachlog.terminal.output import AsCsv, AsJson, Wish, show_json, show_list
+from coachlog.texts import N_
+
+
+def match(
+    coachee: Annotated[
+        str | None,
+        typer.Argument(metavar="[COACHEE]", help=N_("Handle or name; everybody when left out.")),
+    ] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Show objectives, talents and the goals between them, and what is left without.
+
+    coachlog match amina
+    """
+    run = context()
+    with run.reader() as reader:
+        found = reading.read(reader, find(reader, coachee) if coachee else None)
+    if as_json and not as_csv:
+        show_json(reading.as_json(found))
+    elif as_csv:
+        wish = Wish(as_json, as_csv)
+        show_list(run, wish, reading.MatchLine._fields, reading.flat(found), (), "")
+    else:
+        from coachlog.overview.match.page import page
+        from coachlog.overview.start import show_page
+
+        show_page(run, page(found))

@@ -1,0 +1,221 @@
+"""The match: what the organisation wants, what people are good at, and the goals between them."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coachlog.journal.coachee.queries import Person
+from coachlog.journal.objective import queries as objectives
+from coachlog.journal.objective.queries import ObjectiveLine
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+class Goal(NamedTuple):
+    """A goal that somebody works on now; the objectives and talents linked with it, by number."""
+
+    number: int
+    coachee: str
+    name: str
+    statement: str
+    objectives: tuple[int, ...] = ()
+    talents: tuple[int, ...] = ()
+
+
+class Talent(NamedTuple):
+    """A talent, whose it is, the context it would need, and what was agreed to change that."""
+
+    number: int
+    coachee: str
+    name: str
+    strength: str
+    wanted_context: str | None
+    actions: tuple[int, ...] = ()
+
+
+class MatchLine(NamedTuple):
+    """One thing of the match, as `match --csv` gives it.
+
+    kind       link, objective_without_goal, talent_without_goal or goal_without_link
+    objective  number: of a link the objective that the goal serves, if any
+    talent     number: of a link the talent that the goal uses, if any
+    goal       number
+    coachee    handle
+    text       statement of goal or objective, or the strength
+    context    of a talent without goal the context in which it would be used
+    """
+
+    kind: str
+    objective: int | None
+    talent: int | None
+    goal: int | None
+    coachee: str | None
+    text: str
+    context: str | None
+
+
+class Match(NamedTuple):
+    """Objectives, talents and active goals; of one *person*, or of all who are coached.
+
+    An objective that is reached or dropped is among them where an active goal still serves it.
+    """
+
+    person: Person | None
+    objectives: list[ObjectiveLine]
+    talents: list[Talent]
+    goals: list[Goal]
+
+    @property
+    def nobodys(self) -> list[ObjectiveLine]:
+        """The objectives that no goal of anybody serves."""
+        return [
+            each for each in self.objectives if each.status == "active" and not each.active_goals
+        ]
+
+    @property
+    def unused(self) -> list[Talent]:
+        """The talents that no goal uses."""
+        used = {number for goal in self.goals for number in goal.talents}
+        return [each for each in self.talents if each.number not in used]
+
+    @property
+    def apart(self) -> list[Goal]:
+        """The goals that serve no objective and use no talent."""
+        return [each for each in self.goals if not (each.objectives or each.talents)]
+
+    def pairs(self) -> Iterator[tuple[int | None, int | None, Goal]]:
+        """Each place of the matrix that a goal stands in: objective, talent and the goal."""
+        for goal in self.goals:
+            if goal.objectives or goal.talents:
+                for objective in goal.objectives or (None,):
+                    for talent in goal.talents or (None,):
+                        yield objective, talent, goal
+
+
+def read(reader: "Reader", person: Person | None) -> Match:
+    """The match of *person*, or of everybody who is not in the archive.
+
+    Of one person the objectives of the organisation count, those of the own team (all where no team
+    is known), and those that an own goal serves.
+    """
+    served = _links(reader, _SERVED, person)
+    used = _links(reader, _USED, person)
+    goals = [
+        Goal(*each, tuple(served.get(each.number, ())), tuple(used.get(each.number, ())))
+        for each in reader.rows(_Goal, _GOALS + _whose(person), **_id(person))
+    ]
+    changes = _links(reader, _CHANGES, person)
+    talents = [
+        Talent(*each, tuple(changes.get(each.number, ())))
+        for each in reader.rows(_Talent, _TALENTS + _whose(person), **_id(person))
+    ]
+    own = {number for goal in goals for number in goal.objectives}
+    return Match(person, _wanted(reader, person, own), talents, goals)
+
+
+class _Goal(NamedTuple):
+    number: int
+    coachee: str
+    name: str
+    statement: str
+
+
+class _Talent(NamedTuple):
+    number: int
+    coachee: str
+    name: str
+    strength: str
+    wanted_context: str | None
+
+
+class _Link(NamedTuple):
+    of: int
+    number: int
+
+
+_GOALS = (
+    "select g.number, c.handle, c.name, g.statement from coachee c"
+    " join goal g on g.coachee_id = c.id and g.status = 'active'"
+)
+_TALENTS = (
+    "select t.number, c.handle, c.name, t.strength, t.wanted_context from coachee c"
+    " join talent t on t.coachee_id = c.id"
+)
+_ACTIVE = " from coachee c join goal g on g.coachee_id = c.id and g.status = 'active'"
+_SERVED = (
+    f"select g.number, o.number{_ACTIVE}"
+    " join goal_objective l on l.goal_id = g.id join objective o on o.id = l.objective_id"
+)
+_USED = (
+    f"select g.number, t.number{_ACTIVE}"
+    " join goal_talent l on l.goal_id = g.id join talent t on t.id = l.talent_id"
+)
+_CHANGES = (
+    "select t.number, a.number from coachee c join talent t on t.coachee_id = c.id"
+    " join action a on a.talent_id = t.id and a.status = 'open'"
+)
+
+
+def _whose(person: Person | None) -> str:
+    """Each person's own stand together: of everybody by name."""
+    if person:
+        return " where c.id = :person order by 1"
+    return " where c.archived_at is null order by c.name_sort, c.handle, 1"
+
+
+def _id(person: Person | None) -> dict[str, str]:
+    return {"person": person.id} if person else {}
+
+
+def _links(reader: "Reader", sql: str, person: Person | None) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for of, number in reader.rows(_Link, sql + _whose(person) + ", 2", **_id(person)):
+        found.setdefault(of, []).append(number)
+    return found
+
+
+def _wanted(reader: "Reader", person: Person | None, served: set[int]) -> list[ObjectiveLine]:
+    active = objectives.active(reader)
+    over = served - {each.number for each in active}
+    if person:
+        team = reader.value("select team from coachee where id = :person", person=person.id)
+        active = [each for each in active if each.number in served or _concerns(each, team)]
+    return active + [objectives.line(reader, number) for number in sorted(over)]
+
+
+def _concerns(objective: ObjectiveLine, team: str | None) -> bool:
+    if objective.level == "organisation" or not (team and objective.team):
+        return True
+    return objective.team.casefold() == team.casefold()
+
+
+def flat(match: Match) -> Iterator[MatchLine]:
+    """The match as flat lines: its links, and what has none."""
+    for objective, talent, goal in match.pairs():
+        yield MatchLine("link", objective, talent, goal.number, goal.coachee, goal.statement, None)
+    for one in match.nobodys:
+        told = "objective_without_goal"
+        yield MatchLine(told, one.number, None, None, None, one.statement, None)
+    for each in match.unused:
+        told, needs = "talent_without_goal", each.wanted_context
+        yield MatchLine(told, None, each.number, None, each.coachee, each.strength, needs)
+    for goal in match.apart:
+        told = "goal_without_link"
+        yield MatchLine(told, None, None, goal.number, goal.coachee, goal.statement, None)
+
+
+def as_json(match: Match) -> dict[str, Any]:
+    """All of the match, and the numbers of what has no link."""
+
+    def row(one: Goal | Talent) -> dict[str, Any]:
+        return {name: value for name, value in one._asdict().items() if name != "name"}
+
+    return {
+        "coachee": match.person.handle if match.person else None,
+        "objectives": [each._asdict() for each in match.objectives],
+        "talents": [row(each) for each in match.talents],
+        "goals": [row(each) for each in match.goals],
+        "objectives_without_goal": [each.number for each in match.nobodys],
+        "talents_without_goal": [each.number for each in match.unused],
+        "goals_without_link": [each.number for each in match.apart],
+    }
