@@ -48,6 +48,10 @@ def fill(context: Context) -> None:
     from coachlog.journal.coachee import service as coachees
     from coachlog.journal.coachee.model import CoacheeInput, TalentInput
     from coachlog.journal.coachee.queries import find
+    from coachlog.journal.goal import service as goals
+    from coachlog.journal.goal.model import GoalEdit
+    from coachlog.journal.objective import service as objectives
+    from coachlog.journal.objective.model import ObjectiveInput
     from coachlog.journal.session import service as sessions
     from coachlog.journal.session.model import SessionInput
     from coachlog.journal.trajectory import service as trajectories
@@ -62,6 +66,10 @@ def fill(context: Context) -> None:
             elif noun == "talent":
                 person = find(work, given.pop("coachee"))
                 coachees.add_talent(work, person, checked(TalentInput, given, today))
+            elif noun == "objective":
+                objectives.add(work, checked(ObjectiveInput, given, today), today)
+            elif noun == "link":
+                goals.edit(work, given.pop("number"), checked(GoalEdit, given, today), today)
             elif noun == "trajectory":
                 trajectories.add(work, checked(TrajectoryInput, given, today), today)
             elif noun == "session":
