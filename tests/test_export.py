@@ -24,7 +24,7 @@ TABLES = (
 )
 NOT_IN_THE_EXAMPLE = (
     *("goal_levels", "learning_moments", "topics", "releases"),
-    *("reviews", "confidences", "objectives", "goal_links"),
+    *("reviews", "confidences", "objectives", "goal_links", "observations"),
 )
 AWKWARD = [
     'with "quotes", commas',

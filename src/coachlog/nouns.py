@@ -115,6 +115,17 @@ TOPIC: Table = {
     ),
     "remove": Stub(N_("Remove a topic."), f"{_JOURNAL}.topic.commands:remove"),
 }
+OBSERVATION: Table = {
+    "new": Stub(
+        N_("Note what you saw at work: fact, effect, wish."), f"{_JOURNAL}.observation.entry:new"
+    ),
+    "list": Stub(
+        N_("List what you saw at work, latest first."), f"{_JOURNAL}.observation.commands:list_"
+    ),
+    "show": Stub(N_("Show one observation."), f"{_JOURNAL}.observation.commands:show"),
+    "edit": Stub(N_("Change an observation."), f"{_JOURNAL}.observation.entry:edit"),
+    "remove": Stub(N_("Remove an observation."), f"{_JOURNAL}.observation.commands:remove"),
+}
 GROWTH: Table = {
     "new": Stub(N_("Note something of your own development."), f"{_JOURNAL}.growth.entry:new"),
     "list": Stub(
@@ -195,6 +206,7 @@ ROOT: Table = {
     "goal": Stub(N_("Development goals and their scores."), GOAL, JOURNAL),
     "action": Stub(N_("What was agreed to do."), ACTION, JOURNAL),
     "topic": Stub(N_("What waits for a later conversation."), TOPIC, JOURNAL),
+    "observation": Stub(N_("What you saw of somebody at work."), OBSERVATION, JOURNAL),
     "growth": Stub(N_("Your own development as a coach."), GROWTH, JOURNAL),
     "objective": Stub(N_("What the organisation and its teams want."), OBJECTIVE, JOURNAL),
     "export": Stub(N_("Take data out for other programs."), EXPORT, PROGRAM),

@@ -48,6 +48,8 @@ def with_both_examples(home):
     coachlog(["topic", "park", "amina", "Working with Koen"], home, COACHLOG_NOW=NOW)
     coachlog(["goal", "scale", "1", "--level-0", "I lead one talk"], home, COACHLOG_NOW=NOW)
     coachlog(["objective", "new", "--statement", "Answer in a day"], home, COACHLOG_NOW=NOW)
+    seen = ("--coachee", "amina", "--fact", "You let the team talk first")
+    coachlog(["observation", "new", *seen], home, COACHLOG_NOW=NOW)
     coachlog(["growth", "new", "--kind", "supervision", "--minutes", "90"], home, COACHLOG_NOW=NOW)
 
 

@@ -104,7 +104,7 @@ def test_the_events_of_the_timeline_are_documented():
     assert first_column(columns) == list(EventLine._fields)
     assert first_column(kinds) == [
         *("conversation", "goal_set", "score", "goal_reached", "goal_dropped"),
-        *("action_agreed", "action_closed", "appointment", "planned"),
+        *("action_agreed", "action_closed", "observation", "appointment", "planned"),
     ]
 
 

@@ -218,6 +218,7 @@ _TOPICS = _numbers("topic", "topics", "text")
 _PARKED = _numbers("topic", "topics", "text", going_on=True)
 _RELEASES = _numbers("release", "releases", "to_whom")
 _GROWTH = _numbers("growth", "learning_moments", "coalesce(provider, learned)", whose="kind")
+_OBSERVATIONS = _numbers("observation", "observations", "fact")
 _TALENTS = _numbers("talent", "talents", "strength")
 _OBJECTIVES = _numbers("objective", "objectives", "statement", whose="team")
 
@@ -235,6 +236,7 @@ SOURCES: Mapping[str, Source] = {
     "trajectory N": _TRAJECTORIES,
     "topic N": _TOPICS,
     "growth N": _GROWTH,
+    "observation N": _OBSERVATIONS,
     "objective N": _OBJECTIVES,
     "coachee talent --edit": _TALENTS,
     "coachee talent --remove": _TALENTS,
@@ -250,6 +252,7 @@ SOURCES: Mapping[str, Source] = {
     "--goal N": _GOALS,
     "action new --goal": _ACTIVE_GOALS,
     "action edit --goal": _GOALS,
+    "observation --goal": _GOALS,
     "--action N": _ACTIONS,
     "--trajectory N": _TRAJECTORIES,
     "--topic N": _TOPICS,

@@ -18,6 +18,7 @@ TABLES = {
     "sessions_private": "number",
     "topics": "number",
     "releases": "number",
+    "observations": "number",
     "learning_moments": "number",
     "objectives": "number",
 }

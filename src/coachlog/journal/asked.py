@@ -1,8 +1,12 @@
 """Answers that several nouns check in the same way while they are asked."""
 
+from coachlog import kinds
 from coachlog.dates import parse_day
 from coachlog.journal.coachee.queries import find
-from coachlog.terminal.context import context
+from coachlog.journal.goal.queries import active
+from coachlog.terminal.asking import Asked
+from coachlog.terminal.context import Context, context
+from coachlog.texts import N_
 
 
 def somebody(text: str) -> object:
@@ -14,3 +18,19 @@ def somebody(text: str) -> object:
 def day(text: str) -> object:
     """A day; one that is not certain lies ahead."""
     return parse_day(text, context().today)
+
+
+def which_goal(run: Context, given: dict[str, str]) -> tuple[Asked, ...]:
+    """The question which goal it is for, when this person has one; a wrong name is told first."""
+    if not run.interactive or "coachee" not in given:
+        return ()
+    with run.reader() as reader:
+        goals = active(reader, find(reader, given["coachee"]).handle)
+    numbers = [str(each.number) for each in goals]
+    question = Asked(
+        "goal",
+        N_("Which goal is it for?"),
+        check=lambda text: kinds.choice(text.removeprefix("#"), numbers),
+        hints=[f"  {each.number}  {each.statement}" for each in goals],
+    )
+    return (question,) if goals else ()

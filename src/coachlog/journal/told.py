@@ -55,6 +55,22 @@ def action_line(one: ActionLike, today: date, language: str) -> Line:
     return Line("", one.what, told, tone, sign, one.number)
 
 
+class ObservationLike(Protocol):
+    """What was seen at work, as every view gives it."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def fact(self) -> str: ...
+    @property
+    def observed_on(self) -> str: ...
+
+
+def observation_line(one: ObservationLike, today: date, language: str) -> Line:
+    """What was seen, with its number and day."""
+    return Line("", one.fact, _day(one.observed_on, today, language), number=one.number)
+
+
 def goal_line(
     number: int, statement: str, figures: Sequence[int], target: int | None, status: str
 ) -> Line:

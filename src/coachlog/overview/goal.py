@@ -1,6 +1,6 @@
 """A goal with what belongs to it: its scores, its actions, the conversation that set it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.journal.action.queries import ActionLine, of_goal
@@ -8,6 +8,8 @@ from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.goal import queries as goals
 from coachlog.journal.goal.levels.queries import LevelLine, levels
 from coachlog.journal.goal.queries import GoalLine, LinkLine, ScoreLine
+from coachlog.journal.observation.queries import ObservationLine
+from coachlog.journal.observation.queries import of_goal as seen_of
 
 if TYPE_CHECKING:
     from coachlog.overview.gas import Gas
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 class Known(NamedTuple):
     """A goal, whose it is, its scores and levels (oldest first), its actions (in order), its links.
 
-    *gas* is its T-score where that was asked for.
+    *gas* is its T-score where that was asked for; *seen* what was seen of it at work, oldest first.
     """
 
     goal: GoalLine
@@ -29,6 +31,7 @@ class Known(NamedTuple):
     levels: list[LevelLine]
     links: list[LinkLine]
     gas: "Gas | None" = None
+    seen: Sequence[ObservationLine] = ()
 
 
 def read(reader: "Reader", number: int, *, with_gas: bool = False) -> Known:
@@ -37,7 +40,8 @@ def read(reader: "Reader", number: int, *, with_gas: bool = False) -> Known:
     name = coachees.line(reader, goal.coachee).name
     scores, rated = goals.scores(reader, number), levels(reader, number)
     links = goals.links(reader, number)
-    found = Known(goal, name, scores, of_goal(reader, number), rated, links)
+    seen = seen_of(reader, number)
+    found = Known(goal, name, scores, of_goal(reader, number), rated, links, seen=seen)
     if with_gas:
         from coachlog.overview.gas import score  # seldom wanted
 
@@ -66,6 +70,7 @@ def as_json(known: Known) -> dict[str, Any]:
         "actions": [action.number for action in known.actions],
         **({"gas": known.gas.as_json()} if known.gas else {}),
         **goals.numbers(known.links),
+        "observations": [each.number for each in known.seen],
     }
 
 
@@ -84,3 +89,5 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
             yield "objective", link.objective, link.text
         else:
             yield "talent", link.talent, link.text
+    for one in known.seen:
+        yield "observation", one.number, one.fact, one.observed_on

@@ -68,6 +68,7 @@ def as_json(known: Known) -> dict[str, Any]:
         "goals": [course.goal.number for course in found.goals],
         "actions": [action.number for action in found.open_actions],
         "topics": [topic.number for topic in found.topics],
+        "observations": [each.number for each in found.observations],
         "latest_sessions": [talk.number for talk in known.talks],
         "next": found.ahead and found.ahead._asdict(),
         **({"gas": known.gas.as_json()} if known.gas else {}),
@@ -85,6 +86,8 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
         yield "action", action.number, action.what, action.due_on
     for topic in found.topics:
         yield "topic", topic.number, topic.text, topic.parked_on
+    for seen in found.observations:
+        yield "observation", seen.number, seen.fact, seen.observed_on
     for talk in known.talks:
         yield "session", talk.number, talk.topic, talk.held_on
     if found.ahead:

@@ -10,6 +10,8 @@ from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.goal import queries as goals
 from coachlog.journal.goal.queries import GoalLine, ScoreLine
+from coachlog.journal.observation import queries as observations
+from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.topic import queries as topics
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.journal.trajectory import queries as trajectories
@@ -54,7 +56,10 @@ class Course(NamedTuple):
 
 
 class Prep(NamedTuple):
-    """All that a page before a conversation tells. *done* are actions done since the last one."""
+    """All that a page before a conversation tells.
+
+    *done* are actions done since the last one, *observations* what was seen since then.
+    """
 
     person: CoacheeLine
     trajectory: TrajectoryLine | None
@@ -65,6 +70,7 @@ class Prep(NamedTuple):
     goals: list[Course]
     topics: list[TopicLine]
     talents: list[TalentLine]
+    observations: list[ObservationLine]
 
 
 def read(reader: "Reader", who: str, now: "datetime") -> Prep:
@@ -87,6 +93,7 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
         goals=[Course(one, scores.get(one.number, [])) for one in goals.active(reader, handle)],
         topics=topics.parked(reader, handle),
         talents=coachees.talents(reader, handle),
+        observations=observations.since(reader, handle, last.held_on if last else ""),
     )
 
 

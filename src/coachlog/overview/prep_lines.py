@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from coachlog.dateshow import show_moment, show_relative, show_short
 from coachlog.journal.action.queries import ActionLine
+from coachlog.journal.observation.queries import ObservationLine
+from coachlog.journal.told import observation_line
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.overview.prep import Course, Prep, overdue
 from coachlog.overview.prep_questions import questions
@@ -19,10 +21,10 @@ from coachlog.texts import _, language
 class PrepLine(NamedTuple):
     """One thing of the page, as `prep --csv` gives it.
 
-    kind    last, ahead, action, done, goal, score, topic, talent or question
-    number  of the conversation, action, goal (also for a score), topic or talent
-    on      the local day: held, planned, due, closed, scored or parked
-    text    the summary or topic, what was agreed, the statement, the strength or the question
+    kind    last, ahead, action, done, observation, goal, score, topic, talent or question
+    number  of the conversation, action, observation, goal (also for a score), topic or talent
+    on      the local day: held, planned, due, closed, seen, scored or parked
+    text    the summary or topic, what was agreed or seen, the statement, strength or question
     value   of an action how sure, of a goal the target, of a score the figure
     """
 
@@ -41,6 +43,10 @@ def page(prep: Prep, context: Context) -> Page:
         _ahead(prep),
         Section(_("Open actions"), [_action(one, today) for one in prep.open_actions]),
         Section(_("Done since then"), [_done(one) for one in prep.done]),
+        Section(
+            _("Seen at work since then") if prep.last else _("Seen at work"),
+            [observation_line(one, today, language()) for one in prep.observations],
+        ),
         Section(_("Goals"), [_goal(one) for one in prep.goals]),
         Section(_("Not wanted"), [_limit(one) for one in prep.goals if one.goal.anti_goal]),
         Section(_("Parked for later"), [_topic(one) for one in prep.topics]),
@@ -65,6 +71,7 @@ def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
         yield PrepLine("action", action.number, action.due_on, action.what, action.confidence)
     for action in prep.done:
         yield PrepLine("done", action.number, action.closed_on, action.what, None)
+    yield from map(_flat_seen, prep.observations)
     for goal, scores in prep.goals:
         yield PrepLine("goal", goal.number, goal.target_on, goal.statement, goal.target)
         for one in scores:
@@ -75,6 +82,10 @@ def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
         yield PrepLine("talent", talent.number, None, talent.strength, None)
     for question in questions(prep, today):
         yield PrepLine("question", None, None, question, None)
+
+
+def _flat_seen(seen: ObservationLine) -> PrepLine:
+    return PrepLine("observation", seen.number, seen.observed_on, seen.fact, None)
 
 
 def as_json(prep: Prep, today: date) -> dict[str, object]:
@@ -93,6 +104,7 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
         "topics": [one._asdict() for one in prep.topics],
         "talents": [one._asdict() for one in prep.talents],
         "questions": questions(prep, today),
+        "observations": [one._asdict() for one in prep.observations],
     }
 
 

@@ -15,6 +15,7 @@ from coachlog.overview.timeline_lines import (
     Goal,
     GoalCourse,
     Moment,
+    Observation,
     Person,
     Score,
     Timeline,
@@ -57,6 +58,10 @@ _SCORES = (
 _ACTIONS = (
     "select number, coachee, what, agreed_on, due_on, status, closed_on, session, goal"
     " from actions where agreed_on <= :until and "
+)
+_SEEN = (
+    "select number, coachee, observed_on, fact, goal from observations"
+    " where observed_on >= :since and observed_on <= :until"
 )
 _MOVED = "(status = 'active' or set_on >= :since or closed_on >= :since)"
 _TOUCHED = "(status = 'open' or agreed_on >= :since or closed_on >= :since)"
@@ -127,6 +132,7 @@ class _Facts(NamedTuple):
     goals: list[Goal]
     scores: list[Score]
     actions: list[Action]
+    observations: list[Observation]
 
 
 class _Period(NamedTuple):
@@ -169,6 +175,7 @@ def _read(reader: Reader, period: _Period, coachee: str | None, goal: int | None
     )
     touched = _TOUCHED + one if one else _TOUCHED_OF_ALL
     actions = reader.rows(Action, _ACTIONS + touched + " order by agreed_on, number", **bounds)
+    seen = reader.rows(Observation, _SEEN + one + " order by observed_on, number", **bounds)
     talks = _TALKS + one + " order by starts_at, number"
     return _Facts(
         people={person.handle: person for person in reader.rows(Person, who, coachee=coachee)},
@@ -177,6 +184,7 @@ def _read(reader: Reader, period: _Period, coachee: str | None, goal: int | None
         goals=[line for line in goals if goal in (None, line.number)],
         scores=[line for line in scores if goal in (None, line.goal)],
         actions=[line for line in actions if goal in (None, line.goal)],
+        observations=[line for line in seen if goal in (None, line.goal)],
     )
 
 
@@ -194,6 +202,9 @@ def _moments(facts: _Facts, period: _Period) -> list[Moment]:
     for action in facts.actions:
         if at := axis.at(action.agreed_on, action.coachee, action.session):
             at.actions.append(action)
+    for seen in facts.observations:
+        if at := axis.at(seen.observed_on, seen.coachee):
+            at.observations.append(seen)
     return axis.moments()
 
 
@@ -232,7 +243,7 @@ class _Axis:
 
 
 def _moment(on: str, coachee: str, talk: Conversation | None = None) -> Moment:
-    return Moment(on, coachee, talk, goals_set=[], goals_closed=[], actions=[], scores=[])
+    return Moment(on, coachee, talk, [], [], [], [], [])
 
 
 def _when(moment: Moment) -> tuple[str, str]:

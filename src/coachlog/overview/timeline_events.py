@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coachlog.overview.timeline_lines import Action, Appointment, Goal, Moment, Score, Timeline
+from coachlog.overview.timeline_lines import (
+    Action,
+    Appointment,
+    Goal,
+    Moment,
+    Observation,
+    Score,
+    Timeline,
+)
 
 _ORDER = (
     "conversation",
@@ -13,6 +21,7 @@ _ORDER = (
     "goal_dropped",
     "action_agreed",
     "action_closed",
+    "observation",
 )
 
 
@@ -23,9 +32,9 @@ class EventLine(NamedTuple):
     at       the instant, in UTC, of a conversation, an appointment or a planned one
     coachee  the handle
     kind     conversation, goal_set, score, goal_reached, goal_dropped, action_agreed,
-             action_closed, appointment or planned
-    number   of the conversation, of the goal (also for a score) or of the action
-    text     the topic, the statement of the goal, or what was agreed
+             action_closed, observation, appointment or planned
+    number   of the conversation, the goal (also for a score), the action or the observation
+    text     the topic, the statement of the goal, what was agreed, or what was seen
     value    conversation: its status; goal_set: the target; score: the score; action_agreed: the
              day it is due; action_closed: done, partly or dropped; otherwise empty
     session  the number of the conversation in which it happened, if it was in one
@@ -82,6 +91,12 @@ def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine
             one.due_on,
             one.session,
         )
+    yield from map(_seeing, moment.observations)
+
+
+def _seeing(seen: Observation) -> EventLine:
+    known = (seen.coachee, "observation", seen.number, seen.fact)
+    return EventLine(seen.observed_on, None, *known, None, None)
 
 
 def _of_goal(goal: Goal, on: str, kind: str, value: int | None, session: int | None) -> EventLine:

@@ -80,6 +80,16 @@ class Action(NamedTuple):
         return self.status == "open" and self.due_on is not None and self.due_on < today.isoformat()
 
 
+class Observation(NamedTuple):
+    """What was seen of somebody at work; `goal` is a number."""
+
+    number: int
+    coachee: str
+    observed_on: str
+    fact: str
+    goal: int | None
+
+
 class Moment(NamedTuple):
     """A place on the axis: a conversation, or a day on which something happened without one."""
 
@@ -90,14 +100,16 @@ class Moment(NamedTuple):
     goals_closed: list[Goal]
     actions: list[Action]
     scores: list[Score]
+    observations: list[Observation]
 
     def held(self) -> bool:
         """Whether this is a conversation that took place."""
         return self.conversation is not None and self.conversation.status == "held"
 
     def touched(self) -> bool:
-        """Whether anything happened to a goal or an action here."""
-        return bool(self.goals_set or self.goals_closed or self.actions or self.scores)
+        """Whether anything happened to a goal or an action here, or something was seen."""
+        goals = (self.goals_set, self.goals_closed, self.scores)
+        return any((*goals, self.actions, self.observations))
 
 
 class GoalCourse(NamedTuple):

@@ -12,6 +12,7 @@ from coachlog.overview.timeline_lines import (
     Conversation,
     Goal,
     Moment,
+    Observation,
     Score,
     Timeline,
     local,
@@ -107,6 +108,8 @@ def _details(moment: Moment, timeline: Timeline, page: Page, room: int) -> Itera
         yield from _goal_closed(goal, page, room)
     for one in moment.actions:
         yield from action(one, page, room)
+    for seen in moment.observations:
+        yield from _seen(seen, page, room)
 
 
 def _goal_set(goal: Goal, page: Page, room: int) -> list[Text]:
@@ -124,6 +127,11 @@ def _goal_closed(goal: Goal, page: Page, room: int) -> list[Text]:
         number=goal.number, statement=goal.statement
     )
     return page.signed(page.signs.dropped, "quiet", text(words), room)
+
+
+def _seen(seen: Observation, page: Page, room: int) -> list[Text]:
+    words = _("Seen at work {number}: {fact}").format(number=seen.number, fact=seen.fact)
+    return page.signed(page.signs.dot, "quiet", text(words), room)
 
 
 def _score(score: Score, page: Page) -> Text:

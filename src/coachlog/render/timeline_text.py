@@ -15,6 +15,7 @@ KINDS = {
     "score": N_("goal {number} scored {value}"),
     "goal_reached": N_("goal {number} reached"),
     "goal_dropped": N_("goal {number} let go"),
+    "observation": N_("observation {number}"),
     "action_agreed": N_("action {number} agreed"),
     "action_closed": N_("action {number} closed: {value}"),
     "appointment": N_("next appointment"),

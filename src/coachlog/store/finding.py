@@ -20,6 +20,7 @@ _DAYS = {
     "goal_score": ("scored_on",),
     "action": ("agreed_on", "closed_on"),
 }
+_OBSERVATIONS_IN_ORDER = "create index find_observation on observation (observed_on, number)"
 _TOPICS_IN_ORDER = (
     "create index find_topic on topic (case status when 'parked' then 0 else 1 end, number)"
 )
@@ -35,6 +36,7 @@ def indexes() -> list[Thing]:
         ),
         *(_index(table, day, day) for table, days in _DAYS.items() for day in days),
         Thing("index", "find_topic", _TOPICS_IN_ORDER),
+        Thing("index", "find_observation", _OBSERVATIONS_IN_ORDER),
     ]
 
 

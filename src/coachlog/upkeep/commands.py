@@ -37,6 +37,7 @@ SCHEMAS = {
     "topic": "coachlog.journal.topic.model:TopicInput",
     "objective": "coachlog.journal.objective.model:ObjectiveInput",
     "talent": "coachlog.journal.coachee.model:TalentInput",
+    "observation": "coachlog.journal.observation.model:ObservationInput",
     "growth": "coachlog.journal.growth.model:GrowthInput",
 }
 """The input that each schema is of, `module:class`. A noun that takes JSON is one line here."""

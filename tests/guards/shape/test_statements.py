@@ -23,6 +23,7 @@ from coachlog.errors import NotFoundError, RefusedError
 from coachlog.journal.action.queries import Wanted
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.growth.queries import Chosen
+from coachlog.journal.observation.queries import Seen
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.release.queries import Copy
 from coachlog.store.connection import Reader, Writer
@@ -75,6 +76,7 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
     "datetime": (moment_of(f"{LATER}T10:00:00.000Z"), datetime(2000, 1, 1, tzinfo=UTC)),
     "Wanted": (Wanted(), Wanted("amina", "open", 1, DAY), Wanted(status="done")),
     "Chosen": (Chosen(), Chosen("training", DAY, DAY)),
+    "Seen": (Seen(), Seen("amina", 1, DAY, DAY)),
     "Appointment": (MEETING,),
     "Copy": (Copy("We agreed", "Koen", "Amina", DAY),),
 }

@@ -11,14 +11,12 @@ from coachlog.journal.action.fields import (
     STATUSES,
 )
 from coachlog.journal.action.queries import line
-from coachlog.journal.asked import day, somebody
+from coachlog.journal.asked import day, somebody, which_goal
 from coachlog.journal.changing import Changing, change_numbered
-from coachlog.journal.coachee.queries import find
-from coachlog.journal.goal.queries import active
 from coachlog.journal.words import ACTION_STATUSES
 from coachlog.journal.words import DOERS as DOER_WORDS
 from coachlog.terminal.collect import Asked, collect, with_options
-from coachlog.terminal.context import Context, context
+from coachlog.terminal.context import context
 from coachlog.terminal.kept import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.texts import N_
@@ -78,7 +76,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     run = context()
     if run.interactive and not source:
         given = collect(run, (COACHEE,), given, None)[0].value
-    inputs = collect(run, (COACHEE, *QUESTIONS, *_goal_of(run, given)), given, source)
+    inputs = collect(run, (COACHEE, *QUESTIONS, *which_goal(run, given)), given, source)
     from coachlog.journal.action.model import NewActionInput
     from coachlog.journal.action.service import add
     from coachlog.journal.adding import add_all
@@ -95,22 +93,6 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
         *("action show {n}", "action done {n}"),
         as_json=as_json,
     )
-
-
-def _goal_of(run: Context, given: dict[str, str]) -> tuple[Asked, ...]:
-    """The question which goal it is for, when this person has one; a wrong name is told first."""
-    if not run.interactive or "coachee" not in given:
-        return ()
-    with run.reader() as reader:
-        goals = active(reader, find(reader, given["coachee"]).handle)
-    numbers = [str(each.number) for each in goals]
-    question = Asked(
-        "goal",
-        N_("Which goal is it for?"),
-        check=lambda text: kinds.choice(text.removeprefix("#"), numbers),
-        hints=[f"  {each.number}  {each.statement}" for each in goals],
-    )
-    return (question,) if goals else ()
 
 
 @with_options((*FIELDS, *CLOSING), number="N", more={"as_json": AsJson})

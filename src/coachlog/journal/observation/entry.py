@@ -1,0 +1,132 @@
+"""`observation new` and `observation edit`: by options, JSON or questions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from coachlog import kinds
+from coachlog.journal.asked import somebody, which_goal
+from coachlog.journal.changing import Changing, change_numbered
+from coachlog.journal.observation.queries import line
+from coachlog.terminal.collect import Asked, collect, with_options
+from coachlog.terminal.context import context
+from coachlog.terminal.kept import tell_all_kept
+from coachlog.terminal.output import AsJson
+from coachlog.texts import N_
+
+COACHEE = Asked(
+    "coachee", N_("Whom did you see at work?"), N_("Handle or name."), somebody, required=True
+)
+DAY = Asked(
+    "observed_on",
+    N_("Day"),
+    N_("The day; today when left out."),
+    lambda text: context().past_day(text),
+    option="on",
+)
+GOAL = Asked("goal", N_("Goal"), N_("The number of the goal that it is for."), kinds.number)
+FIELDS = (
+    Asked(
+        "own_view",
+        N_("In their own eyes"),
+        N_("How the person saw it: what went well, what differently."),
+        kinds.text,
+    ),
+    Asked(
+        "fact",
+        N_("Seen or heard"),
+        N_("What was seen or heard, without a judgement."),
+        kinds.text,
+    ),
+    Asked(
+        "effect", N_("Effect"), N_("What it did to you, to colleagues, to the work."), kinds.text
+    ),
+    Asked("wish", N_("Wish"), N_("What is wished for next time."), kinds.text),
+    Asked(
+        "taken", N_("Taken from it"), N_("What the person takes from it, and what not."), kinds.text
+    ),
+)
+QUESTIONS = (
+    Asked(
+        "own_view",
+        N_("What went well in your own eyes, and what would you do differently?"),
+        check=kinds.text,
+        hints=[N_("For the person to answer first.")],
+    ),
+    Asked(
+        "fact",
+        N_("What did you literally see or hear, without a judgement?"),
+        check=kinds.text,
+        required=True,
+    ),
+    Asked(
+        "effect",
+        N_("Which effect did it have on you, on colleagues or on the work?"),
+        check=kinds.text,
+    ),
+    Asked("wish", N_("What do you wish for next time?"), check=kinds.text),
+    Asked(
+        "taken",
+        N_("What do you take from this feedback, and what not?"),
+        check=kinds.text,
+        hints=[N_("For the person to answer.")],
+    ),
+)
+
+
+@with_options((COACHEE._replace(label=COACHEE.help), DAY, *FIELDS, GOAL), more={"as_json": AsJson})
+def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
+    """Note what you saw at work: the person first, then fact, effect and wish.
+
+    coachlog observation new --coachee amina --fact "You let the team talk first"
+    """
+    run = context()
+    if run.interactive and not source:
+        given = collect(run, (COACHEE,), given, None)[0].value
+    asked = (COACHEE, *QUESTIONS, *which_goal(run, given), DAY)
+    inputs = collect(run, asked, given, source)
+    from coachlog.journal.adding import add_all
+    from coachlog.journal.observation.model import ObservationInput
+    from coachlog.journal.observation.service import add
+
+    numbers = add_all(
+        run,
+        "observation new",
+        ObservationInput,
+        inputs,
+        lambda work, data: add(work, data, run.today),
+    )
+    tell_all_kept(
+        run,
+        inputs,
+        numbers,
+        line,
+        N_("Observation {n} is kept."),
+        *("observation show {n}", "prep {whose}"),
+        as_json=as_json,
+    )
+
+
+@with_options((DAY, *FIELDS, GOAL), number="N", more={"as_json": AsJson})
+def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+    """Change an observation: only what you give changes.
+
+    coachlog observation edit 1 --taken "Keep doing it, also when it is busy"
+    """
+    change_numbered(CHANGING, (DAY, *FIELDS, GOAL), which, given, source, as_json)
+
+
+def _saving() -> tuple[Any, Callable[..., Any]]:
+    from coachlog.journal.observation.model import ObservationEdit
+    from coachlog.journal.observation.service import edit as change
+
+    return ObservationEdit, change
+
+
+CHANGING = Changing(
+    "observation edit",
+    N_("Observation {n} of {name}"),
+    N_("Observation {n} is changed."),
+    "observation show {n}",
+    line,
+    _saving,
+)
