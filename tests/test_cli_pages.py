@@ -205,9 +205,10 @@ def test_an_action_in_every_form(call, around):
     assert ["what", "Met Ilse de planning van december maken"] in [
         line.split("\t") for line in plain.lines
     ]
-    assert plain.lines[-2:] == [
+    assert plain.lines[-3:] == [
         "coachee_name\tThomas Peeters",
         "goal_statement\tDrie avonden per week ben ik om zes uur thuis.",
+        "confidence\t2026-11-05\t9\t6",
     ]
     assert (data.json["number"], data.json["goal"], data.json["coachee_name"]) == (
         8,
