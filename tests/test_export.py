@@ -25,6 +25,7 @@ TABLES = (
 NOT_IN_THE_EXAMPLE = (
     *("goal_levels", "learning_moments", "topics", "releases"),
     *("reviews", "confidences", "objectives", "goal_links", "observations"),
+    "trajectories_private",
 )
 AWKWARD = [
     'with "quotes", commas',

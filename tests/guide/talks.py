@@ -24,6 +24,8 @@ def first_talk(language: str) -> Talk:
     """The first conversation in the normal form."""
     return {
         "first_agreement.01": (YES[language],),
+        "role_conflict.01": ("n",),
+        "role_conflict.06": (YES[language],),
         "grow.topic.01": ("De vergadering leiden é 🙂",),
         "grow.topic.02": ("Een plan",),
         "grow.goal.01": ("Rustig een vergadering leiden",),

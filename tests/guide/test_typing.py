@@ -63,7 +63,7 @@ def test_back_at_the_first_question_stays_there(home, open_terminal):
     window.asked(AGREEMENT, ":back")
 
     window.asked(AGREEMENT, "y")
-    window.wait_for(TOPIC)
+    window.wait_for(QUESTIONS["role_conflict.01"].ask("en"))
     assert home.given() == {"first_agreement.01": True}
 
 

@@ -28,6 +28,10 @@ nl = "Wat zie je?"
 """
 
 
+AGREED = ("y", "n", "y")
+"""What is agreed in a first conversation, and the roles of the coach."""
+
+
 class Script:
     """Somebody who types *answers*, one at each prompt, and then stops."""
 
@@ -84,7 +88,7 @@ def test_the_kind_of_the_trajectory_chooses(kind, begin, keep, call):
 
 
 def test_somebody_new_is_led_by_grow(begin):
-    _result, shown = begin("--coachee", "Bo", answers=["y"])
+    _result, shown = begin("--coachee", "Bo", answers=AGREED)
 
     assert first_question("grow") in shown
     assert not [line for line in shown if line.startswith("Method:")]
@@ -114,7 +118,7 @@ def test_the_configuration_goes_before_the_kind_and_the_option_before_both(begin
     ],
 )
 def test_all_of_them_are_shown_where_the_coach_asks(begin, ask, typed, led_by):
-    _result, shown = begin("--coachee", "Bo", "--method", ask, answers=[typed, "y"])
+    _result, shown = begin("--coachee", "Bo", "--method", ask, answers=[typed, *AGREED])
 
     assert all(f"     {load(name).about['en']}" in shown for name in names())
     assert "A number or a name; Enter takes grow." in shown
@@ -133,7 +137,7 @@ def test_an_own_method_is_chosen_as_well(begin, program):
     (program.folder / "methods").mkdir()
     (program.folder / "methods" / "walk.toml").write_text(OWN, encoding="utf-8")
 
-    _result, shown = begin("--coachee", "Bo", "--method", "walk", answers=["y"])
+    _result, shown = begin("--coachee", "Bo", "--method", "walk", answers=AGREED)
     _result, all_shown = begin("--coachee", "Bo", "--method", "ask", answers=[])
 
     assert "Wat zie je?" in shown

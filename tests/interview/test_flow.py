@@ -85,7 +85,7 @@ def test_back_at_the_first_question_stays_there(interview):
 
 
 def test_the_rest_of_a_stage_can_be_asked_at_once_and_the_question_comes_after_it(interview):
-    begun = interview()
+    begun = interview(short=True)
     begun.skip()
     begun.ask_also("grow.topic.06")
     begun.ask_also("grow.topic.08")
@@ -121,7 +121,7 @@ def test_a_change_that_brings_a_new_question_asks_it(interview):
 
 
 def test_a_question_that_is_gone_from_the_method_goes_on_at_the_first_open_one(interview):
-    begun = interview()
+    begun = interview(short=True)
     begun.skip()
     state = begun.state() | {"at": "grow.gone.01"}
 

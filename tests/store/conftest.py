@@ -31,6 +31,7 @@ RECORDS = {
         "kind": "mentoring",
         "starts_on": DAY,
         "status": "active",
+        "hard_to_tell": "That she wants to leave",
         "created_at": AT,
     },
     "session": {

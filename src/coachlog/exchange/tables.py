@@ -16,6 +16,7 @@ TABLES = {
     "answers": "session, place",
     "answers_private": "session, place",
     "sessions_private": "number",
+    "trajectories_private": "number",
     "topics": "number",
     "releases": "number",
     "observations": "number",

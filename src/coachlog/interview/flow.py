@@ -110,6 +110,7 @@ class Interview:
                 "goals": [goal._asdict() for goal in self.situation.goals],
                 "actions": [action._asdict() for action in self.situation.actions],
                 "topics": [topic._asdict() for topic in self.situation.topics],
+                "roles_known": self.situation.roles_known,
             },
             "given": dict(self.given),
             "extras": [list(pair) for pair in self.extras],
@@ -139,7 +140,9 @@ def resume(method: Method, common: Method, state: State) -> Interview:
     actions = tuple(ActionFact(**action) for action in kept["actions"])
     # A draft of before there were topics has none.
     topics = tuple(TopicFact(**topic) for topic in kept.get("topics", []))
-    situation = Situation(kept["number"], kept["short"], goals, actions, topics)
+    # Nor was the coach asked about roles in one: what was begun without goes on without.
+    known = kept.get("roles_known", True)
+    situation = Situation(kept["number"], kept["short"], goals, actions, topics, known)
     interview = Interview(method, common, situation, state["language"])
     interview.given = dict(state["given"])
     interview.extras = [(anchor, extra) for anchor, extra in state["extras"]]

@@ -41,13 +41,17 @@ class TopicFact(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """What is known when a conversation begins; *number* is its place in the trajectory, from 1."""
+    """What is known when a conversation begins; *number* is its place in the trajectory, from 1.
+
+    *roles_known*: whether the roles of the coach were asked when the trajectory began.
+    """
 
     number: int = 1
     short: bool = False
     goals: tuple[GoalFact, ...] = ()
     actions: tuple[ActionFact, ...] = ()
     topics: tuple[TopicFact, ...] = ()
+    roles_known: bool = False
 
     @property
     def first(self) -> bool:
@@ -100,6 +104,8 @@ def _woven(method: Method, common: Method, situation: Situation) -> Iterator[Que
     """Every question that may come, with the shared sets at their places."""
     if situation.first and not method.alone:
         yield from _set(common, "first_agreement")
+        if not situation.roles_known:
+            yield from _set(common, "role_conflict")
     stages = [stage for stage in method.stages if not (situation.first and is_look_back(stage))]
     if not situation.first and not any(is_look_back(stage) for stage in stages):
         yield from _set(common, "look_back")
@@ -201,7 +207,7 @@ def _has_something_to_fill(
     question: Question, method: Method, situation: Situation, given: Given
 ) -> bool:
     noun, _, field = (question.fills or "").partition(".")
-    if not field or noun == "reality":
+    if not field or noun in ("reality", "roles"):
         return True
     value = _value(method, given, noun)
     if noun != "goal" or not value or "number" not in value:

@@ -19,11 +19,11 @@ from coachlog.interview.method import (
 from coachlog.interview.mistakes import Mistake, Notes, Spot
 from coachlog.texts import LANGUAGES, _
 
-SHARED_STAGES = ("first_agreement", "look_back", "confidence", "plan_review")
+SHARED_STAGES = ("first_agreement", "role_conflict", "look_back", "confidence", "plan_review")
 """Stages that every method shares: an own one of that name would be taken for it."""
 
 _SHARED_QUESTION = re.compile(
-    r"(?:first_agreement|look_back|anti_goal_review|confidence|plan_review|after)\..*|closing\.\d+"
+    r"(?:first_agreement|role_conflict|look_back|anti_goal_review|confidence|plan_review|after)\..*|closing\.\d+"
 )
 _TOP_KEYS = {"id", "version", "name", "about", "source", "stage"}
 _STAGE_KEYS = {"id", "place", "name", "question"}

@@ -51,11 +51,8 @@ def compose(filled: dict[str, Any], situation: Situation) -> Conversation:
         "better": "\n".join(better) if isinstance(better, list) else better,
         "goals": _goals(filled),
         "scores": _scores(filled, goal),
-        "reality": {
-            key.partition(".")[2]: value
-            for key, value in filled.items()
-            if key.startswith("reality.")
-        },
+        "roles": _within("roles", filled),
+        "reality": _within("reality", filled),
         "options": _options(filled),
         "actions": _actions(filled, goal),
         "parked": filled.get("parked"),
@@ -78,6 +75,15 @@ def _taken_up(situation: Situation, topic: str | None) -> list[int]:
     return [each.number for each in situation.topics if f"\n{each.text}\n" in said]
 
 
+def _within(noun: str, filled: dict[str, Any]) -> Conversation:
+    """The fields of *noun*; several lines become one text."""
+    return {
+        key.removeprefix(f"{noun}."): "\n".join(value) if isinstance(value, list) else value
+        for key, value in filled.items()
+        if key.startswith(f"{noun}.")
+    }
+
+
 def _goal_worked_on(situation: Situation, filled: dict[str, Any]) -> str | int | None:
     chosen = filled.get("goal")
     if chosen:
@@ -87,9 +93,7 @@ def _goal_worked_on(situation: Situation, filled: dict[str, Any]) -> str | int |
 
 
 def _goals(filled: dict[str, Any]) -> list[Conversation]:
-    fields = {
-        key.partition(".")[2]: value for key, value in filled.items() if key.startswith("goal.")
-    }
+    fields = _within("goal", filled)
     goals: list[Conversation] = []
     chosen = filled.get("goal")
     if chosen and "statement" in chosen:

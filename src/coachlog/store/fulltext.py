@@ -21,7 +21,7 @@ SHARED = {
     "objective": ("statement", "team", "plan", "owner", "signs"),
     "trajectory": (
         *("purpose", "sponsor", "sharing", "closing"),
-        *("hard_to_tell", "kept_out", "turn_to"),
+        *("kept_out", "turn_to"),
     ),
     "talent": ("strength", "shows", "wanted_context"),
     "topic": ("text",),
@@ -50,7 +50,7 @@ SHARED = {
 }
 """The columns of text in the shared layer, by table."""
 
-PRIVATE = {"session": ("private_note", "reflection")}
+PRIVATE = {"session": ("private_note", "reflection"), "trajectory": ("hard_to_tell",)}
 """The columns of text in the private layer, by table."""
 
 LAYERED = ("answer",)

@@ -20,6 +20,7 @@ from coachlog.journal.answer_types import (
 )
 from coachlog.journal.goal.model import GoalInput, ScoreInput
 from coachlog.journal.session.fields import FORMS, MINUTES_MOST, ORIGINS, STATUSES
+from coachlog.journal.trajectory.model import RolesInput
 from coachlog.texts import _
 
 Minutes = Annotated[int, figure_from(1, MINUTES_MOST)]
@@ -105,6 +106,9 @@ class SessionInput(Input):
         list[Number],
         Field(max_length=100, description="The numbers of topics that this conversation took up."),
     ] = Field(default_factory=list)
+    roles: Annotated[
+        RolesInput | None, Field(description="Answers for the trajectory that it belongs to.")
+    ] = None
     answers: list[AnswerInput] = Field(default_factory=list, max_length=500)
     summary: Text | None = None
     private_note: Annotated[Text | None, Field(description="For the coach only.")] = None

@@ -65,11 +65,13 @@ def sections(
     known: dict[int, str],
     today: date | None = None,
     copies: Sequence[Section] = (),
+    ideas: str = "",
 ) -> list[Section]:
     """What was said, in the order of a conversation; empty parts are left out.
 
     *known* gives the statements of goals by number; an action past its day is late *today*. After
     what is shared come the *copies* that were released, and last what only the coach sees.
+    *ideas* tells whose the options were.
     """
     actions = [
         line
@@ -77,6 +79,7 @@ def sections(
         for line in _action(action, language, today)
     ]
     options = [line for option in conversation.get("options", []) for line in _option(option)]
+    options += [Line(_("Whose ideas"), ideas)] if ideas else []
     note = _texts(conversation, "private_note") + _answers(conversation, "private")
     shared = {
         _("Reason"): _texts(conversation, "reason"),

@@ -48,6 +48,8 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     planned = _planned(work, data.planned, coachee) if data.planned else None
     session_id = planned.id if planned else new_id()
     place = Place(coachee.id, trajectories.current(work, coachee.id, day), session_id, day)
+    if data.roles:
+        trajectories.set_roles(work, place.trajectory_id, data.roles)
     session = _session(work, data, session_id, place, moments, planned)
     work.orm.add(session)
     refs = goals.keep(work, data.goals, data.scores, place)

@@ -8,6 +8,7 @@ from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.goal import queries as goals
 from coachlog.journal.session import queries
 from coachlog.journal.session.conversation import Conversation, conversation
+from coachlog.journal.session.mirror import ideas_in
 from coachlog.journal.session.page import facts, released, sections
 from coachlog.pages import Page
 from coachlog.safe import visible_line
@@ -40,11 +41,13 @@ def show_one(context: Context, number: int, wish: Wish) -> None:
         known = goals.statements_scored_in(reader, number)
         for review in kept.get("reviews", []):
             review["what"] = action_line(reader, review["action"]).what
+        whose = ideas_in(reader, number, context.settings.mirror)
         copies = [released(copy, language()) for copy in queries.releases(reader, number)]
     for goal in kept.get("goals", []):
         goal["number"] = int(goal["ref"].removeprefix("goal-"))
     title = _("Conversation {n} with {name}").format(n=number, name=name)
-    parts = sections(kept, language(), known, context.today, copies)
+    ideas = whose.told(name) if whose else ""
+    parts = sections(kept, language(), known, context.today, copies, ideas)
     page = Page(title, facts(kept, language()), parts, _hints(kept))
     if context.rich:
         show_on_screen(context, page)

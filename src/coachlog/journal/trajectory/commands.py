@@ -25,7 +25,7 @@ from coachlog.terminal.output import (
     limit_of,
     say_more,
     show_list,
-    show_record,
+    show_page,
 )
 from coachlog.texts import N_, _
 
@@ -40,22 +40,6 @@ COLUMNS = (
     Column("rhythm_days", N_("Days"), "number", 4),
     Column("status", N_("Status"), "choice", 2, TRAJECTORY_STATUSES),
 )
-LABELS = {
-    "coachee": N_("Of"),
-    "kind": N_("Kind"),
-    "status": N_("Status"),
-    "purpose": N_("Purpose"),
-    "starts_on": N_("Start"),
-    "ends_on": N_("Planned end"),
-    "closed_on": N_("Closed on"),
-    "rhythm_days": N_("Days between talks"),
-    "sessions": N_("Conversations"),
-    "planned_sessions": N_("Agreed conversations"),
-    "sponsor": N_("Asked for by"),
-    "sharing": N_("What is shared"),
-    "closing": N_("What it brought"),
-}
-
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the trajectory."))]
 Status = Annotated[
     str | None,
@@ -90,12 +74,19 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
 
     coachlog trajectory show 1
     """
+    from coachlog.overview import trajectory as whole  # a list is quick without it
+
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
-    title = f"{_('Trajectory')} {found.number} · {found.coachee}"
-    words = {"kind": TRAJECTORY_KINDS, "status": TRAJECTORY_STATUSES}
-    show_record(run, Wish(as_json, as_csv), found, title, LABELS, words=words)
+        known = whole.read(reader, kinds.number(number) or 0)
+    show_page(
+        run,
+        Wish(as_json, as_csv),
+        known.trajectory,
+        lambda: whole.page(known, run),
+        whole.rows(known),
+        whole.as_json(known),
+    )
 
 
 def close(

@@ -10,6 +10,7 @@ from coachlog.journal.changing import Changing, change_numbered
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.trajectory.fields import KINDS, SESSIONS_MOST, STATUSES, rhythm
 from coachlog.journal.trajectory.queries import TrajectoryLine, active, line
+from coachlog.journal.trajectory.roles import advice
 from coachlog.journal.words import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import context, say
@@ -46,10 +47,59 @@ FIELDS = (
     ),
     Asked("sponsor", N_("Asked for by"), check=kinds.line),
     Asked("sharing", N_("What is shared"), N_("What is shared with whom."), kinds.text),
+    Asked(
+        "appraises",
+        N_("Coach appraises"),
+        N_("Do you also appraise this person, or have a say in pay, contract or promotion?"),
+        kinds.yes_no,
+    ),
+    Asked(
+        "asked_for_opinion",
+        N_("Coach is asked for an opinion"),
+        N_("Will anyone ask you for an opinion about this person?"),
+        kinds.yes_no,
+    ),
+    Asked(
+        "close_or_in_conflict",
+        N_("Close or in conflict"),
+        N_("Family, friendship or a conflict with this person or the manager?"),
+        kinds.yes_no,
+    ),
+    Asked(
+        "hard_to_tell",
+        N_("Hard to tell the coach"),
+        N_("What will be hard to tell you because of your role? For you only."),
+        kinds.text,
+    ),
+    Asked(
+        "kept_out",
+        N_("Kept out"),
+        N_("What stays out of these talks, and where it belongs."),
+        kinds.text,
+    ),
+    Asked(
+        "freely_chosen",
+        N_("Freely chosen"),
+        N_("Knowing this, do you both choose freely to work together?"),
+        kinds.yes_no,
+    ),
+    Asked(
+        "turn_to",
+        N_("Whom to turn to"),
+        N_("To whom the person can turn if it does not click."),
+        kinds.text,
+    ),
+)
+MIRROR = Asked(
+    "mirror",
+    N_("Mirror on options"),
+    N_("Whose ideas the options were: yes, no; empty: as the kind has it."),
+    kinds.yes_no,
 )
 COACHEE = Asked("coachee", N_("With whom"), N_("Handle or name."), somebody, required=True)
 CHANGED = (
     *FIELDS,
+    MIRROR,
     Asked("closing", N_("What it brought"), check=kinds.text),
     Asked(
         "status",
@@ -61,7 +111,7 @@ CHANGED = (
 )
 
 
-@with_options((COACHEE, *FIELDS), more={"as_json": AsJson})
+@with_options((COACHEE, *FIELDS, MIRROR), more={"as_json": AsJson})
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Begin a trajectory with somebody: its kind, what it is for, how often you talk.
 
@@ -88,6 +138,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
             if other and kept.status == "active":
                 told = _("Trajectory {old} is active as well; new conversations belong to {new}.")
                 say(told.format(old=other.number, new=number))
+            _advise(kept)
 
 
 @with_options(CHANGED, number="N", more={"as_json": AsJson})
@@ -97,6 +148,14 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     coachlog trajectory edit 1 --rhythm-days "4 weeks"
     """
     change_numbered(CHANGING, CHANGED, which, given, source, as_json)
+    with context().reader() as reader:
+        _advise(line(reader, kinds.number(which) or 0))
+
+
+def _advise(kept: TrajectoryLine) -> None:
+    """What follows from the roles, where there is something to mind."""
+    for advised in advice(kept.roles):
+        say(advised)
 
 
 def _saving() -> tuple[Any, Callable[..., Any]]:

@@ -7,6 +7,11 @@ from coachlog.texts import N_
 
 KINDS = ("coaching", "mentoring", "onboarding", "manager", "own")
 STATUSES = ("active", "closed")
+MIRRORED = ("coaching", "manager")
+"""The kinds in which the coach is shown whose ideas the options were, unless that is put off.
+
+A mentor, a peter or a meter is there to show and to advise as well.
+"""
 RHYTHM_MOST = 366
 """Days between two conversations, at most."""
 SESSIONS_MOST = 999
@@ -21,6 +26,12 @@ class NotARhythmError(KindError):
 
     cause = N_("“{answer}” is no rhythm from 1 to {most} days.")
     remedy = N_("Give days, or weeks: 21, 3w, 3 weeks.")
+
+
+def mirrored(kind: str, own: bool | int | None, usual: bool | None) -> bool:
+    """Whether the mirror on options is shown: as the trajectory says, else the setting *usual*."""
+    chosen = usual if own is None else own
+    return kind in MIRRORED if chosen is None else bool(chosen)
 
 
 def rhythm(value: str | int | None) -> int | None:

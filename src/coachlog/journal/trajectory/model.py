@@ -6,6 +6,7 @@ from pydantic import Field
 
 from coachlog.journal.answer_types import (
     Day,
+    Flag,
     Input,
     Line,
     Name,
@@ -26,7 +27,36 @@ from coachlog.journal.trajectory.fields import (
 Rhythm = Annotated[int, parsed(rhythm, Annotated[int, Field(ge=1, le=RHYTHM_MOST)])]
 
 
-class TrajectoryEdit(Input):
+class RolesInput(Input):
+    """What the role of the coach may get in the way of, asked when a trajectory begins."""
+
+    appraises: Annotated[
+        Flag | None,
+        Field(description="Whether the coach appraises the person, or decides on pay or contract."),
+    ] = None
+    asked_for_opinion: Annotated[
+        Flag | None, Field(description="Whether anyone will ask the coach for an opinion.")
+    ] = None
+    close_or_in_conflict: Annotated[
+        Flag | None,
+        Field(description="Family, friendship or a conflict with the person or the manager."),
+    ] = None
+    hard_to_tell: Annotated[
+        Text | None,
+        Field(description="What is hard to tell the coach because of the role; for the coach."),
+    ] = None
+    kept_out: Annotated[
+        Text | None, Field(description="What stays out of these talks, and where it belongs.")
+    ] = None
+    freely_chosen: Annotated[
+        Flag | None, Field(description="Whether both choose freely to work together.")
+    ] = None
+    turn_to: Annotated[
+        Text | None, Field(description="Whom the person can turn to if it does not click.")
+    ] = None
+
+
+class TrajectoryEdit(RolesInput):
     """Changes to a trajectory: only the fields that are given change; an empty one is cleared."""
 
     kind: Annotated[str | None, one_of(KINDS)] = None
@@ -46,6 +76,10 @@ class TrajectoryEdit(Input):
         Text | None, Field(description="What it brought, looking back at its end.")
     ] = None
     status: Annotated[str | None, one_of(STATUSES)] = None
+    mirror: Annotated[
+        Flag | None,
+        Field(description="Whether the mirror on options is shown; empty: as the kind has it."),
+    ] = None
 
 
 class TrajectoryInput(TrajectoryEdit):

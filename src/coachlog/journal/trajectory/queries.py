@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.errors import NotFoundError
 from coachlog.journal.listed import TABLE, VIEW, where
 from coachlog.journal.trajectory.fields import STATUSES
+from coachlog.journal.trajectory.roles import Roles
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -30,6 +31,18 @@ class TrajectoryLine(NamedTuple):
     sharing: str | None
     closing: str | None
     closed_on: str | None
+    appraises: int | None
+    asked_for_opinion: int | None
+    close_or_in_conflict: int | None
+    kept_out: str | None
+    freely_chosen: int | None
+    turn_to: str | None
+    mirror: int | None
+
+    @property
+    def roles(self) -> Roles:
+        """What was answered about the roles of the coach."""
+        return Roles(*(getattr(self, role) for role in Roles._fields))
 
 
 class TrajectoryNotFoundError(NotFoundError):
@@ -80,6 +93,13 @@ def active(reader: "Reader", coachee: str) -> TrajectoryLine | None:
     """The latest active trajectory of a person, to which a new conversation belongs."""
     sql = _COLUMNS + " where coachee = :coachee and status = 'active' order by number desc limit 1"
     return reader.one(TrajectoryLine, sql, coachee=coachee)
+
+
+def hard_to_tell(reader: "Reader", number: int) -> str | None:
+    """What is hard to tell the coach in a trajectory: for the coach only."""
+    sql = "select hard_to_tell from trajectories_private where number = :number"
+    found = reader.value(sql, number=number)
+    return None if found is None else str(found)
 
 
 def close(work: "Work", number: int, closing: str | None, day: str) -> None:

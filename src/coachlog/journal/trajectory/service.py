@@ -6,7 +6,7 @@ from typing import Any
 from coachlog.ids import new_id
 from coachlog.journal.answer_types import required
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.trajectory.model import TrajectoryEdit, TrajectoryInput
+from coachlog.journal.trajectory.model import RolesInput, TrajectoryEdit, TrajectoryInput
 from coachlog.journal.trajectory.queries import TrajectoryNotFoundError
 from coachlog.journal.trajectory.rows import TrajectoryRow
 from coachlog.store.work import Work
@@ -20,6 +20,12 @@ def current(work: Work, coachee_id: str, on: date) -> str:
         coachee=coachee_id,
     )
     return str(found) if found else _make(work, coachee_id, {"starts_on": on}).id
+
+
+def set_roles(work: Work, trajectory_id: str, roles: RolesInput) -> None:
+    """Keep what a conversation answered about the roles; what it did not is left as it is."""
+    row = work.orm.get_one(TrajectoryRow, trajectory_id)
+    row.sqlmodel_update(roles.model_dump(exclude_none=True))
 
 
 def add(work: Work, data: TrajectoryInput, today: date) -> int:

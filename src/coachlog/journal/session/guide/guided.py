@@ -25,6 +25,7 @@ from coachlog.journal.session.guide.leading import (
 from coachlog.journal.session.guide.prefilling import prefill
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import day_text
+from coachlog.journal.trajectory.roles import advice
 from coachlog.settings import own_methods
 from coachlog.store import drafts
 from coachlog.store.connection import Reader
@@ -91,6 +92,8 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
         picking_up.tell(prompter, planned)
     elif not wanted.unplanned:
         planned = picking_up.find(context, prompter, person, date)
+    for advised in advice(facts.roles):
+        prompter.show(advised, "note")
     opening.recall(prompter, facts.last, context)
     who = person.handle if person else name
     still = {AFTER: True} if wanted.after else {}
@@ -101,7 +104,8 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
         | still
     )
     head.pop("coachee", None)
-    nudges = facts.kind != "onboarding" and context.settings.mirror is not False
+    put_off = context.settings.mirror if facts.mirror is None else facts.mirror
+    nudges = facts.kind != "onboarding" and put_off not in (False, 0)
     draft = Draft(interview, who, head, nudges=nudges, kind=facts.kind, name=name)
     if planned:
         draft = picking_up.with_plan(draft, planned)
@@ -222,15 +226,19 @@ def _measure(guide: Guide, begun: datetime) -> None:
 
 def _result(context: Context, number: int, coachee: Person) -> None:
     from coachlog.journal.action.queries import open_ones
+    from coachlog.journal.session.mirror import ideas_in
     from coachlog.journal.session.queries import line
 
     with context.reader() as reader:
         kept = line(reader, number)
         actions = open_ones(reader, coachee.handle)
+        whose = ideas_in(reader, number, context.settings.mirror)
     say()
     say(_("Conversation {n} with {name} is kept.").format(n=number, name=coachee.name))
     if coachee.archived_at:
         say(_("{name} is back from the archive.").format(name=coachee.name))
+    if whose:
+        say(_("Whose ideas: {ideas}").format(ideas=whose.told(coachee.name)))
     for action in actions:
         due = f"  ({_('by')} {day_text(action.due_on, language())})" if action.due_on else ""
         say(f"  ○ {action.number}  {action.what}{due}")

@@ -14,15 +14,22 @@ from coachlog.journal.session.guide import addressing, opening
 from coachlog.journal.session.guide.asking import SIMPLE, Asker, Half, Table
 from coachlog.journal.session.guide.asking_back import LOOK_BACK
 from coachlog.journal.session.guide.asking_parts import PARTS
+from coachlog.journal.trajectory.roles import Roles, advice
 from coachlog.safe import shorten, visible_line
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.commands_typed import BACK, MORE, SKIP, STOP, Command
 from coachlog.terminal.prompter import Prompt, Prompter, columns
-from coachlog.texts import _
+from coachlog.texts import N_, _
 
 NOTES, AFTER = "notes", "after"
 """Keys under which a draft keeps what the coach remembered of a talk that is over, and that this
 is still to be asked."""
+
+AGREEMENT = "first_agreement.01"
+NOT_AGREED = N_(
+    "Then talk that through first. If it is not voluntary, it is better not to begin:"
+    " look for another person or another form of support."
+)
 
 EARLIER_CELLS = 240
 """So much of an earlier answer is shown above its question."""
@@ -143,7 +150,9 @@ class Guide:
 
     def _take(self, question: Question, answer: Any) -> None:
         if not isinstance(answer, Command) or answer.name == SKIP:
-            self.interview.answer(None if isinstance(answer, Command) else answer)
+            given = None if isinstance(answer, Command) else answer
+            self.interview.answer(given)
+            self._advise(question, given)
             self._keep_half(question, "", parts=_without(self.draft.parts, question.id))
             return
         self._keep_half(question, answer.typed)
@@ -155,6 +164,15 @@ class Guide:
         elif answer.name == STOP:
             raise StoppedError
         self.save_draft()
+
+    def _advise(self, question: Question, given: Any) -> None:
+        """What follows from an answer about the roles of the coach, straight after it."""
+        if question.id == AGREEMENT and given is False:
+            self.prompter.show(_(NOT_AGREED), "note")
+        noun, _dot, role = (question.fills or "").partition(".")
+        if noun == "roles" and role in Roles._fields:
+            for advised in advice(Roles(**{role: given})):
+                self.prompter.show(advised, "note")
 
     def _keep_half(self, question: Question, text: str, **changes: Any) -> None:
         halves = _without(self.draft.halves, question.id)

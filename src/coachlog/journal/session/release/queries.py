@@ -6,6 +6,7 @@ from coachlog.clock import instant
 from coachlog.errors import NotFoundError, RefusedError
 from coachlog.ids import new_id
 from coachlog.journal.session.queries import ReleaseLine, SessionNotFoundError
+from coachlog.journal.trajectory.roles import is_personnel_file
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -41,6 +42,13 @@ class BeforeAgreedError(RefusedError):
     remedy = N_("Give a later day with --on.")
 
 
+class NotForTheFileError(RefusedError):
+    """A coach who appraises somebody puts nothing of these talks in the personnel file."""
+
+    cause = N_("You appraise {name} as well: nothing of these talks goes to the personnel file.")
+    remedy = N_("What has to be appraised belongs in an appraisal interview, not in coaching.")
+
+
 class Copy(NamedTuple):
     """The exact text that may go, to whom, who agreed, and on which day."""
 
@@ -63,10 +71,15 @@ def line(reader: "Reader", number: int) -> ReleaseLine:
 
 
 def release(work: "Work", session: int, copy: Copy) -> int:
-    """Keep a copy of what may go; the result is its number. Raises SessionNotFoundError."""
+    """Keep a copy of what may go; the result is its number.
+
+    Raises SessionNotFoundError, or NotForTheFileError where the coach appraises the person.
+    """
     session_id = work.value("select id from session where number = :number", number=session)
     if session_id is None:
         raise SessionNotFoundError(number=session)
+    if is_personnel_file(copy.to_whom) and (name := _appraised(work, str(session_id))):
+        raise NotForTheFileError(name=name)
     number = work.next_number("release")
     work.execute(
         "insert into release (id, number, session_id, text, to_whom, agreed_by, released_on,"
@@ -113,3 +126,13 @@ def withdraw(work: "Work", number: int, day: str) -> bool:
         "update release set withdrawn_on = :day where number = :number", day=day, number=number
     )
     return True
+
+
+def _appraised(work: "Work", session_id: str) -> str | None:
+    """The name of the person, where the coach of this trajectory appraises them as well."""
+    name = work.value(
+        "select c.name from session s join trajectory t on t.id = s.trajectory_id"
+        " join coachee c on c.id = s.coachee_id where s.id = :session and t.appraises = 1",
+        session=session_id,
+    )
+    return None if name is None else str(name)

@@ -1,0 +1,101 @@
+"""The page of a trajectory: what was agreed, the roles of the coach, whose ideas options were."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from coachlog.dateshow import show_day
+from coachlog.journal.session.mirror import altogether, moved
+from coachlog.journal.trajectory.fields import mirrored
+from coachlog.journal.trajectory.roles import advice
+from coachlog.journal.words import TRAJECTORY_KINDS, TRAJECTORY_STATUSES, YES_NO
+from coachlog.overview.trajectory import Known
+from coachlog.pages import Line, Page, Section
+from coachlog.terminal.context import Context, hint
+from coachlog.texts import _, language
+
+LATEST = 5
+"""So many conversations are shown one by one."""
+
+
+def page(known: Known, context: Context) -> Page:
+    """The page of one trajectory."""
+    trajectory = known.trajectory
+    kind, status = TRAJECTORY_KINDS[trajectory.kind], TRAJECTORY_STATUSES[trajectory.status]
+    shown = mirrored(trajectory.kind, trajectory.mirror, context.settings.mirror)
+    parts = [
+        Section("", _agreed(known)),
+        Section(_("Roles"), [*_roles(known), *_advice(known)]),
+        Section(_("Hard to tell the coach"), _private(known), "private"),
+        Section(_("Whose ideas"), list(_whose(known)) if shown else []),
+    ]
+    title = f"{_('Trajectory')} {trajectory.number} · {known.name}"
+    filled = [part for part in parts if part.lines]
+    return Page(title, [_(kind), _(status)], filled, _hints(known))
+
+
+def _agreed(known: Known) -> list[Line]:
+    line = known.trajectory
+    told = {
+        _("Purpose"): line.purpose,
+        _("Start"): _day(line.starts_on),
+        _("Planned end"): _day(line.ends_on),
+        _("Closed on"): _day(line.closed_on),
+        _("Days between talks"): line.rhythm_days,
+        _("Conversations"): line.sessions,
+        _("Agreed conversations"): line.planned_sessions,
+        _("Asked for by"): line.sponsor,
+        _("What is shared"): line.sharing,
+        _("What it brought"): line.closing,
+    }
+    return [Line(label, str(text)) for label, text in told.items() if text not in (None, "")]
+
+
+def _roles(known: Known) -> list[Line]:
+    line = known.trajectory
+    told = {
+        _("Coach appraises"): _yes_no(line.appraises),
+        _("Coach is asked for an opinion"): _yes_no(line.asked_for_opinion),
+        _("Close or in conflict"): _yes_no(line.close_or_in_conflict),
+        _("Freely chosen"): _yes_no(line.freely_chosen),
+        _("Kept out"): line.kept_out,
+        _("Whom to turn to"): line.turn_to,
+    }
+    return [Line(label, text) for label, text in told.items() if text]
+
+
+def _advice(known: Known) -> list[Line]:
+    return [Line("", text) for text in advice(known.trajectory.roles)]
+
+
+def _private(known: Known) -> list[Line]:
+    return [Line("", known.hard_to_tell)] if known.hard_to_tell else []
+
+
+def _whose(known: Known) -> Iterator[Line]:
+    """The latest conversations, all of them together, and how the person's share moved."""
+    if not known.ideas:
+        return
+    for each in known.ideas[-LATEST:]:
+        which = _("conversation {number}").format(number=each.session)
+        yield Line(_day(each.held_on), each.told(known.name), which)
+    if len(known.ideas) > 1:
+        yield Line(_("Altogether"), altogether(known.ideas).told(known.name))
+    if shares := moved(known.ideas):
+        told = _("from {name} at first {earlier} %, lately {later} %")
+        yield Line(_("Over time"), told.format(name=known.name, earlier=shares[0], later=shares[1]))
+
+
+def _yes_no(answer: int | None) -> str:
+    return "" if answer is None else _(YES_NO[answer])
+
+
+def _day(day: str | None) -> str:
+    return show_day(date.fromisoformat(day), language()) if day else ""
+
+
+def _hints(known: Known) -> list[tuple[str, str]]:
+    number = known.trajectory.number
+    return [
+        (hint(f"trajectory edit {number}"), _("change it")),
+        (hint(f"timeline {known.trajectory.coachee}"), _("what happened, month by month")),
+    ]
