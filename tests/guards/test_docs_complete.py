@@ -18,7 +18,7 @@ from coachlog.journal.growth.fields import KINDS as GROWTH_KINDS
 from coachlog.journal.objective.fields import LEVELS
 from coachlog.journal.objective.fields import STATUSES as OBJECTIVE_STATUSES
 from coachlog.journal.session.conversation import READ_ONLY
-from coachlog.journal.session.fields import FORMS, ORIGINS
+from coachlog.journal.session.fields import COMMUNICATION, FORMS, ORIGINS
 from coachlog.journal.session.fields import STATUSES as SESSION_STATUSES
 from coachlog.journal.session.guide.review_words import review_words
 from coachlog.journal.session.model import SessionInput
@@ -87,6 +87,7 @@ def test_the_enumerations_are_as_they_are():
         "goals.status": GOAL_STATUSES,
         "sessions.status": SESSION_STATUSES,
         "sessions.form": FORMS,
+        "communication_forms.form": COMMUNICATION,
         "options.origin": ORIGINS,
         "actions.status": ACTION_STATUSES,
         "actions.done_by": DOERS,

@@ -11,6 +11,7 @@ from coachlog.exchange.tables import TABLES
 from coachlog.journal.words import (
     ACTION_STATUSES,
     BASES,
+    COMMUNICATION_FORMS,
     DOERS,
     FORMS,
     GOAL_STATUSES,
@@ -268,6 +269,7 @@ SOURCES: Mapping[str, Source] = {
     "objective --status": _words(OBJECTIVE_STATUSES),
     "objective --level": _words(LEVELS),
     "--form": _words(FORMS),
+    "--communication": _words(COMMUNICATION_FORMS),
     "--kind": _words(TRAJECTORY_KINDS),
     "growth --kind": _words(GROWTH_KINDS),
     "--basis": _words(BASES),

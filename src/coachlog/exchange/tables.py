@@ -19,6 +19,7 @@ TABLES = {
     "trajectories_private": "number",
     "topics": "number",
     "releases": "number",
+    "communication_forms": "session, form",
     "observations": "number",
     "learning_moments": "number",
     "objectives": "number",

@@ -67,3 +67,14 @@ GROWTH_KINDS = {
     "reflection": N_("reflection"),
 }
 TRAJECTORY_STATUSES = {"active": N_("active"), "closed": N_("closed")}
+COMMUNICATION_FORMS = {
+    "listen": N_("Listening without steering"),
+    "summarise": N_("Summing up and checking"),
+    "ask": N_("Asking open questions"),
+    "scale": N_("Working with a scale"),
+    "feedback": N_("Giving feedback"),
+    "observe": N_("Watching at work"),
+    "show": N_("Showing how"),
+    "rehearse": N_("Rehearsing together"),
+    "share": N_("Sharing own experience"),
+}

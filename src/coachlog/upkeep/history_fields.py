@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from coachlog.journal.words import (
     ACTION_STATUSES,
     BASES,
+    COMMUNICATION_FORMS,
     DOERS,
     FORMS,
     GOAL_STATUSES,
@@ -180,6 +181,7 @@ CHOICES: dict[tuple[str, str], Mapping[str, str]] = {
     ("trajectory", "kind"): TRAJECTORY_KINDS,
     ("topic", "status"): TOPIC_STATUSES,
     ("growth", "kind"): GROWTH_KINDS,
+    ("communication", "form"): COMMUNICATION_FORMS,
     ("objective", "status"): OBJECTIVE_STATUSES,
     ("objective", "level"): LEVELS,
     ("action", "done_by"): DOERS,

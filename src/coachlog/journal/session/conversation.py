@@ -58,6 +58,7 @@ def conversation(reader: "Reader", number: int) -> Conversation:
         "reflection": private and private.reflection,
         "next_at": line.next_at and _local(line.next_at, line.time_zone),
         "reason": line.reason,
+        "communication": queries.communication(reader, number),
         "releases": [
             _without_empty(each._asdict() | {"session": None, "coachee": None})
             for each in queries.releases(reader, number)

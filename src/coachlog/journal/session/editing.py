@@ -3,7 +3,7 @@
 from coachlog import kinds
 from coachlog.journal.session.appointment.telling import tell_planned
 from coachlog.journal.session.conversation import conversation
-from coachlog.journal.session.fields import FORMS, MINUTES_MOST, STATUSES
+from coachlog.journal.session.fields import FORMS, MINUTES_MOST, STATUSES, communication
 from coachlog.journal.session.moments import parse
 from coachlog.journal.words import FORMS as FORM_WORDS
 from coachlog.journal.words import STATUSES as STATUS_WORDS
@@ -52,6 +52,12 @@ FIELDS = (
         check=lambda text: parse(text, context().now, context().zone, past=False),
     ),
     Asked("reason", N_("Reason"), N_("Why it was cancelled or missed."), kinds.text),
+    Asked(
+        "communication",
+        N_("Forms of communication"),
+        N_("listen, summarise, ask, scale, feedback, observe, show, rehearse, share."),
+        communication,
+    ),
 )
 
 
@@ -66,8 +72,9 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     with run.reader() as reader:
         kept = conversation(reader, number)
     reality = {f"reality_{key}": value for key, value in kept.get("reality", {}).items()}
+    forms = {"communication": " ".join(kept.get("communication", []))}
     title = _("Conversation {n} with {name}").format(n=number, name=kept["coachee_name"])
-    changes = collect_change(run, FIELDS, given, source, kept | reality, title)
+    changes = collect_change(run, FIELDS, given, source, kept | reality | forms, title)
     if not changes:
         done(_("Nothing changed."))
         return

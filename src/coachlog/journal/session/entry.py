@@ -7,7 +7,7 @@ import typer
 from coachlog import kinds, settings
 from coachlog.dates import parse_day
 from coachlog.errors import MissingAnswersError, UsageError
-from coachlog.journal.session.fields import FORMS, STATUSES
+from coachlog.journal.session.fields import FORMS, STATUSES, communication
 from coachlog.journal.session.guide.option_lines import option_of
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context
@@ -112,6 +112,14 @@ def new(
         list[str] | None,
         _option("--take-up", N_("The number of a parked topic. Repeatable."), "N"),
     ] = None,
+    forms_used: Annotated[
+        str | None,
+        _option(
+            "--communication",
+            N_("listen, summarise, ask, scale, feedback, observe, show, rehearse, share."),
+            "WORDS",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Hold a conversation: guided in a terminal, or from options and JSON.
@@ -127,6 +135,7 @@ def new(
         "form": kinds.choice(form, FORMS),
         "status": kinds.choice(status, STATUSES),
         "planned": kinds.number(planned),
+        "communication": communication(forms_used or ""),
     }
     filled = {
         "better": better,
@@ -155,9 +164,12 @@ def new(
         head |= {"method": _named(name)} if (name := kinds.line(method)) else {}
         _script(run, head, filled, source, unplanned, Wish(json=as_json))
     else:
-        briefly = bool(run.settings.short if short is None else short)
-        way = {"short": briefly, "after": after, "unplanned": unplanned}
+        way = {"short": _briefly(run, short), "after": after, "unplanned": unplanned}
         _guide(run, head, filled, method=kinds.line(method), **way)
+
+
+def _briefly(run: Context, short: bool | None) -> bool:
+    return bool(run.settings.short if short is None else short)
 
 
 def _named(name: str) -> str:

@@ -1,5 +1,7 @@
 """The fields of a conversation: enumerations, bounds and the layer of each."""
 
+from coachlog import kinds
+
 STATUSES = ("planned", "held", "cancelled", "missed")
 FORMS = ("in_person", "video", "phone", "walk", "written")
 ORIGINS = ("coachee", "coach", "network")
@@ -12,3 +14,15 @@ REALITY = ("now", "score", "why_not_lower", "tried", "exceptions", "people", "ob
 
 PRIVATE = ("private_note", "reflection")
 """The private layer; every other field is shared. Private columns stand in views of their own."""
+
+COMMUNICATION = (
+    *("listen", "summarise", "ask", "scale", "feedback", "observe", "show", "rehearse", "share"),
+)
+"""The forms of communication that a coach may have used in a conversation."""
+
+
+def communication(text: str | int) -> list[str]:
+    """Forms of communication by their words, each once, in their own order: `ask, listen`."""
+    typed = str(text).replace(",", " ").split()
+    found = {kinds.choice(word, COMMUNICATION) for word in typed}
+    return [form for form in COMMUNICATION if form in found]

@@ -17,13 +17,26 @@ from coachlog.journal.answer_types import (
     Text,
     figure_from,
     one_of,
+    parsed,
 )
 from coachlog.journal.goal.model import GoalInput, ScoreInput
-from coachlog.journal.session.fields import FORMS, MINUTES_MOST, ORIGINS, STATUSES
+from coachlog.journal.session.fields import (
+    COMMUNICATION,
+    FORMS,
+    MINUTES_MOST,
+    ORIGINS,
+    STATUSES,
+    communication,
+)
 from coachlog.journal.trajectory.model import RolesInput
 from coachlog.texts import _
 
 Minutes = Annotated[int, figure_from(1, MINUTES_MOST)]
+Communication = Annotated[
+    list[Annotated[str, one_of(COMMUNICATION)]],
+    Field(max_length=100, description="The forms of communication that the coach used."),
+    parsed(communication, list[str]),
+]
 Moment = Annotated[
     Line | None,
     Field(
@@ -117,6 +130,7 @@ class SessionInput(Input):
     ] = None
     next_at: Moment = None
     reason: Annotated[Text | None, Field(description="Why it was cancelled or missed.")] = None
+    communication: Communication | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -182,3 +196,4 @@ class SessionEdit(Input):
     reflection: Text | None = None
     next_at: Moment = None
     reason: Text | None = None
+    communication: Communication | None = None

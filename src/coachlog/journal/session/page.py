@@ -9,6 +9,7 @@ from coachlog.dateshow import show_day, show_moment
 from coachlog.journal.told import action_standing
 from coachlog.journal.words import (
     ACTION_STATUSES,
+    COMMUNICATION_FORMS,
     DOERS,
     FORMS,
     GOAL_STATUSES,
@@ -95,6 +96,7 @@ def sections(
         _("Also asked"): _answers(conversation, "shared"),
         _("Summary"): _texts(conversation, "summary"),
         _("Parked for later"): [Line("", text) for text in conversation.get("parked", [])],
+        _("Forms of communication"): _communication(conversation),
         _("Next conversation"): _next(conversation, language),
     }
     private = {
@@ -138,6 +140,11 @@ def _taken_up(conversation: Conversation) -> list[Line]:
         Line(_("Taken up"), _("Topic {n}").format(n=number))
         for number in conversation.get("taken_up", [])
     ]
+
+
+def _communication(conversation: Conversation) -> list[Line]:
+    forms = [_(COMMUNICATION_FORMS[form]) for form in conversation.get("communication") or []]
+    return [Line("", " · ".join(forms))] if forms else []
 
 
 def _review(review: Conversation) -> list[Line]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError
 from coachlog.journal.listed import has_status
-from coachlog.journal.session.fields import STATUSES
+from coachlog.journal.session.fields import COMMUNICATION, STATUSES
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -158,6 +158,12 @@ def answers_private(reader: "Reader", number: int) -> list[AnswerLine]:
 def private(reader: "Reader", number: int) -> PrivateLine | None:
     """The private notes of a conversation."""
     return reader.one(PrivateLine, _PRIVATE + " where number = :number", number=number)
+
+
+def communication(reader: "Reader", number: int) -> list[str]:
+    """The forms of communication that the coach used in a conversation, in their own order."""
+    sql = "select form from communication_forms where session = :number"
+    return sorted(reader.rows(str, sql, number=number), key=COMMUNICATION.index)
 
 
 def releases(reader: "Reader", number: int) -> list[ReleaseLine]:

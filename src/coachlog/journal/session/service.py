@@ -1,6 +1,6 @@
 """Use cases of conversations: record a whole one, change one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from coachlog.journal.session.appointment.queries import NotPlannedError
 from coachlog.journal.session.model import SessionEdit, SessionInput
 from coachlog.journal.session.moments import When, ahead, when
 from coachlog.journal.session.queries import SessionNotFoundError
-from coachlog.journal.session.rows import AnswerRow, OptionRow, SessionRow
+from coachlog.journal.session.rows import AnswerRow, CommunicationRow, OptionRow, SessionRow
 from coachlog.journal.topic import service as topics
 from coachlog.journal.trajectory import service as trajectories
 from coachlog.store.work import Work
@@ -61,6 +61,10 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     work.orm.add_all(_answers(work, data, session.id))
     work.orm.add_all(_options(work, data, session.id))
     work.orm.flush()
+    if data.communication:
+        _forget_communication(work, session.id)  # those of what was planned
+        _communicate(work, session.id, data.communication)
+    work.orm.flush()
     return Recorded(session.number, coachee, is_new)
 
 
@@ -83,6 +87,9 @@ def edit(work: Work, number: int, data: SessionEdit, zone: str) -> None:
         raise SessionNotFoundError(number=number)
     values = data.model_dump(exclude_unset=True)
     required(values, "date", "status")
+    if "communication" in values:
+        _forget_communication(work, row.id)
+        _communicate(work, row.id, values.pop("communication") or ())
     row.sqlmodel_update(
         {field: values[field] for field in values if field not in ("date", "next_at", "status")}
     )
@@ -178,6 +185,17 @@ def _options(work: Work, data: SessionInput, session_id: str) -> list[OptionRow]
         OptionRow(id=new_id(), session_id=session_id, place=place, **option.model_dump())
         for place, option in enumerate(data.options, first)
     ]
+
+
+def _communicate(work: Work, session_id: str, forms: Sequence[str]) -> None:
+    work.orm.add_all(
+        CommunicationRow(id=new_id(), session_id=session_id, form=form)
+        for form in dict.fromkeys(forms)
+    )
+
+
+def _forget_communication(work: Work, session_id: str) -> None:
+    work.execute("delete from communication where session_id = :id", id=session_id)
 
 
 def _first_place(work: Work, table: str, session_id: str) -> int:
