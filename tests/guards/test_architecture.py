@@ -292,6 +292,8 @@ LATE = (
     "upkeep.demo: journal.goal.service",
     "upkeep.demo: journal.objective.model",
     "upkeep.demo: journal.objective.service",
+    "upkeep.demo: journal.observation.model",
+    "upkeep.demo: journal.observation.service",
     "upkeep.demo: journal.session.model",
     "upkeep.demo: journal.session.service",
     "upkeep.demo: journal.trajectory.model",

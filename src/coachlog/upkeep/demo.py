@@ -52,6 +52,8 @@ def fill(context: Context) -> None:
     from coachlog.journal.goal.model import GoalEdit
     from coachlog.journal.objective import service as objectives
     from coachlog.journal.objective.model import ObjectiveInput
+    from coachlog.journal.observation import service as observations
+    from coachlog.journal.observation.model import ObservationInput
     from coachlog.journal.session import service as sessions
     from coachlog.journal.session.model import SessionInput
     from coachlog.journal.trajectory import service as trajectories
@@ -70,6 +72,8 @@ def fill(context: Context) -> None:
                 objectives.add(work, checked(ObjectiveInput, given, today), today)
             elif noun == "link":
                 goals.edit(work, given.pop("number"), checked(GoalEdit, given, today), today)
+            elif noun == "observation":
+                observations.add(work, checked(ObservationInput, given, today), today)
             elif noun == "trajectory":
                 trajectories.add(work, checked(TrajectoryInput, given, today), today)
             elif noun == "session":
