@@ -126,6 +126,19 @@ OBSERVATION: Table = {
     "edit": Stub(N_("Change an observation."), f"{_JOURNAL}.observation.entry:edit"),
     "remove": Stub(N_("Remove an observation."), f"{_JOURNAL}.observation.commands:remove"),
 }
+WORKABILITY: Table = {
+    "new": Stub(
+        N_("Talk through how workable the work is, if the person wants that."),
+        f"{_JOURNAL}.workability.entry:new",
+    ),
+    "list": Stub(N_("List check-ins, newest first."), f"{_JOURNAL}.workability.commands:list_"),
+    "trend": Stub(
+        N_("Show how each figure moved over time."), f"{_JOURNAL}.workability.commands:trend"
+    ),
+    "show": Stub(N_("Show one check-in."), f"{_JOURNAL}.workability.commands:show"),
+    "edit": Stub(N_("Change a check-in."), f"{_JOURNAL}.workability.entry:edit"),
+    "remove": Stub(N_("Remove a check-in."), f"{_JOURNAL}.workability.commands:remove"),
+}
 GROWTH: Table = {
     "new": Stub(N_("Note something of your own development."), f"{_JOURNAL}.growth.entry:new"),
     "list": Stub(
@@ -207,6 +220,7 @@ ROOT: Table = {
     "action": Stub(N_("What was agreed to do."), ACTION, JOURNAL),
     "topic": Stub(N_("What waits for a later conversation."), TOPIC, JOURNAL),
     "observation": Stub(N_("What you saw of somebody at work."), OBSERVATION, JOURNAL),
+    "workability": Stub(N_("How workable the work is, for who wants that."), WORKABILITY, JOURNAL),
     "growth": Stub(N_("Your own development as a coach."), GROWTH, JOURNAL),
     "objective": Stub(N_("What the organisation and its teams want."), OBJECTIVE, JOURNAL),
     "export": Stub(N_("Take data out for other programs."), EXPORT, PROGRAM),

@@ -51,6 +51,8 @@ def with_both_examples(home):
     seen = ("--coachee", "amina", "--fact", "You let the team talk first")
     coachlog(["observation", "new", *seen], home, COACHLOG_NOW=NOW)
     coachlog(["growth", "new", "--kind", "supervision", "--minutes", "90"], home, COACHLOG_NOW=NOW)
+    words = ["workability", "new", "--coachee", "amina", "--wanted", "--learning", "6"]
+    coachlog(words, home, COACHLOG_NOW=NOW)
 
 
 def first_column(text):

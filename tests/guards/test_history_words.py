@@ -14,7 +14,7 @@ from coachlog.upkeep.history_words import NOUNS, VERBS, verb
 with closing(sqlite3.connect(":memory:", isolation_level=None)) as _empty:
     migrate.bring_up_to_date(_empty, None)
     COLUMNS = derived.noun_columns(_empty)
-READING = ("list", "show", "resume")
+READING = ("list", "show", "trend", "resume")
 COMMANDS = sorted(
     f"{noun} {verb}"
     for noun, stub in ROOT.items()

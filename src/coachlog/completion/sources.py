@@ -220,6 +220,7 @@ _PARKED = _numbers("topic", "topics", "text", going_on=True)
 _RELEASES = _numbers("release", "releases", "to_whom")
 _GROWTH = _numbers("growth", "learning_moments", "coalesce(provider, learned)", whose="kind")
 _OBSERVATIONS = _numbers("observation", "observations", "fact")
+_CHECKINS = _numbers("workability", "checkins", "checked_on")
 _TALENTS = _numbers("talent", "talents", "strength")
 _OBJECTIVES = _numbers("objective", "objectives", "statement", whose="team")
 
@@ -236,6 +237,7 @@ SOURCES: Mapping[str, Source] = {
     "action N": _ACTIONS,
     "trajectory N": _TRAJECTORIES,
     "topic N": _TOPICS,
+    "workability N": _CHECKINS,
     "growth N": _GROWTH,
     "observation N": _OBSERVATIONS,
     "objective N": _OBJECTIVES,

@@ -18,6 +18,7 @@ TABLES = {
     "sessions_private": "number",
     "trajectories_private": "number",
     "topics": "number",
+    "checkins": "number",
     "releases": "number",
     "communication_forms": "session, form",
     "observations": "number",

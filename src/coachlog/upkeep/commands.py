@@ -34,6 +34,7 @@ SCHEMAS = {
     "goal": "coachlog.journal.goal.model:NewGoalInput",
     "levels": "coachlog.journal.goal.model:ScaleEdit",
     "action": "coachlog.journal.action.model:NewActionInput",
+    "workability": "coachlog.journal.workability.model:CheckInInput",
     "topic": "coachlog.journal.topic.model:TopicInput",
     "objective": "coachlog.journal.objective.model:ObjectiveInput",
     "talent": "coachlog.journal.coachee.model:TalentInput",

@@ -1,0 +1,113 @@
+"""Check-ins on workable work on the command line: lists, one, the course of each lens."""
+
+from typing import Annotated
+
+import typer
+
+from coachlog import kinds
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.workability import queries
+from coachlog.journal.workability.fields import LENSES
+from coachlog.journal.workability.queries import CheckInLine
+from coachlog.terminal.confirm import Yes
+from coachlog.terminal.context import context
+from coachlog.terminal.output import (
+    LIMIT,
+    AsCsv,
+    AsJson,
+    Column,
+    Limit,
+    Wish,
+    limit_of,
+    say_more,
+    show_json,
+    show_list,
+    show_on_screen,
+    show_record,
+    show_rows,
+)
+from coachlog.texts import N_, _
+
+COLUMNS = (
+    Column("number", N_("No."), "number"),
+    Column("coachee", N_("Of"), "person"),
+    Column("checked_on", N_("Date"), "day"),
+    Column("note", N_("Note")),
+)
+LABELS = {"coachee": N_("Of"), "checked_on": N_("Date"), **LENSES, "note": N_("Note")}
+
+Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the check-in."))]
+Coachee = Annotated[
+    str | None,
+    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
+]
+
+
+def list_(
+    coachee: Coachee = None, limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
+) -> None:
+    """List check-ins on workable work, newest first.
+
+    coachlog workability list --coachee amina
+    """
+    run = context()
+    most, wish = limit_of(limit), Wish(as_json, as_csv)
+    with run.reader() as reader:
+        handle = find(reader, coachee).handle if coachee else None
+        found = queries.checkins(reader, handle, most)
+        shown = show_list(run, wish, CheckInLine._fields, found, COLUMNS, _("No check-ins yet."))
+        if shown == most:
+            say_more(shown, lambda most: queries.count(reader, most, handle))
+
+
+def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Show one check-in: its figures and the note.
+
+    coachlog workability show 1
+    """
+    run = context()
+    with run.reader() as reader:
+        found = queries.line(reader, kinds.number(number) or 0)
+    title = _("Check-in {n}").format(n=found.number)
+    show_record(run, Wish(as_json, as_csv), found, title, LABELS)
+
+
+def trend(
+    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))],
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Show how each figure about workable work moved over time.
+
+    coachlog workability trend amina
+    """
+    from coachlog.overview import workability  # what is drawn is for few
+
+    run = context()
+    with run.reader() as reader:
+        person = find(reader, who)
+        found = queries.in_time(reader, person.handle)
+    figures = list(workability.figures(found))
+    if as_json and not as_csv:
+        show_json(workability.as_json(person.handle, found))
+    elif as_json or as_csv or not figures:
+        wish, fields = Wish(as_json, as_csv), workability.FigureLine._fields
+        show_list(run, wish, fields, figures, (), _("No check-ins yet."))
+    elif run.rich:
+        show_on_screen(run, workability.page(person.name, found, run.today))
+    else:
+        show_rows(workability.rows(found))
+
+
+def remove(number: Number, yes: Yes = False) -> None:
+    """Remove a check-in.
+
+    coachlog workability remove 1 --yes
+    """
+    from coachlog.upkeep.removing import remove as take_away
+
+    run = context()
+    with run.reader() as reader:
+        found = queries.line(reader, kinds.number(number) or 0)
+    title = _("Check-in {n}").format(n=found.number) + f" · {found.coachee} · {found.checked_on}"
+    take_away(run, "workability", title, yes, number=found.number)

@@ -1,0 +1,138 @@
+"""`workability new` and `workability edit`: by options, JSON or questions, for who wants it."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from coachlog import kinds
+from coachlog.dates import parse_day
+from coachlog.journal.asked import somebody
+from coachlog.journal.changing import Changing, change_numbered
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.workability.fields import (
+    CAUTION,
+    HIGH,
+    LENSES,
+    LOW,
+    QUESTIONS,
+    SCALE,
+    UP,
+)
+from coachlog.journal.workability.queries import line, refuse_appraiser
+from coachlog.terminal.asking import ask_in_turn
+from coachlog.terminal.collect import Asked, collect, put_over, with_options
+from coachlog.terminal.confirm import sure
+from coachlog.terminal.context import Context, context, say
+from coachlog.terminal.inputs import Given
+from coachlog.terminal.kept import tell_kept
+from coachlog.terminal.output import AsJson
+from coachlog.terminal.prompter import make_prompter
+from coachlog.texts import N_, _
+
+
+def _scale(text: str) -> object:
+    return kinds.scale(text, LOW, HIGH)
+
+
+def _past(text: str) -> object:
+    return parse_day(text, context().today, prefer="past")
+
+
+COACHEE = Asked("coachee", N_("With whom?"), N_("Handle or name."), somebody, required=True)
+ON = Asked("checked_on", N_("Date"), N_("Another day than today."), _past, option="on")
+NOTE = Asked("note", N_("Note"), UP, kinds.text)
+WEIGHS = N_("0 weighs heavily, 10 is fine")
+FIELDS = (*(Asked(lens, label, WEIGHS, _scale) for lens, label in LENSES.items()), NOTE)
+OPTIONS = tuple(
+    each._replace(label=each.label, help=each.label) if each.name in LENSES else each
+    for each in FIELDS
+)
+QUESTIONED = (
+    *(Asked(lens, asked, N_("0 to 10"), _scale) for lens, asked in QUESTIONS.items()),
+    Asked("note", UP, check=kinds.text),
+)
+Wanted = Annotated[bool, typer.Option("--wanted", help=N_("The person wants this."))]
+
+
+@with_options(
+    (COACHEE._replace(label=COACHEE.help), ON, *OPTIONS),
+    more={"wanted": Wanted, "as_json": AsJson},
+)
+def new(given: dict[str, str], source: str | None, wanted: bool, as_json: bool) -> None:
+    """Talk through how workable the work is, if the person wants that.
+
+    coachlog workability new --coachee amina --wanted --learning 6 --autonomy 4
+    """
+    run = context()
+    inputs = _inputs(run, given, source, wanted)
+    if not inputs:
+        return
+    from coachlog.journal.adding import add_all
+    from coachlog.journal.workability.model import CheckInInput
+    from coachlog.journal.workability.service import add
+
+    numbers = add_all(
+        run,
+        "workability new",
+        CheckInInput,
+        inputs,
+        lambda work, data: add(work, data, run.today),
+    )
+    with run.reader() as reader:
+        for each, number in zip(inputs, numbers, strict=True):
+            kept = line(reader, number)
+            commands = ("workability show {n}", f"workability trend {kept.coachee}")
+            several = each.line is not None
+            tell_kept(
+                kept, N_("Check-in {n} is kept."), *commands, as_json=as_json, several=several
+            )
+
+
+def _inputs(run: Context, given: dict[str, str], source: str | None, wanted: bool) -> list[Given]:
+    """What is to be kept; nothing where the person does not want it."""
+    if run.interactive and not source and not {*LENSES, "note"} & {*given}:
+        return _asked(run, given, wanted)
+    found = collect(run, (COACHEE, *FIELDS), given, source)
+    say(_(CAUTION))
+    return [put_over(each, {"wanted": True}) for each in found] if wanted else found
+
+
+def _asked(run: Context, given: dict[str, str], wanted: bool) -> list[Given]:
+    """The questions one by one, after the one that comes first: does the person want this?"""
+    prompter = make_prompter(run)
+    if "coachee" not in given:
+        given = given | ask_in_turn(prompter, [COACHEE], {})
+    with run.reader() as reader:
+        person = find(reader, given["coachee"])
+        refuse_appraiser(reader, person)
+    if not sure(run, [_(CAUTION)], _("Does {name} want this?").format(name=person.name), wanted):
+        return []
+    prompter.show(_(SCALE), "quiet")
+    return [Given({**given, **ask_in_turn(prompter, QUESTIONED, {}), "wanted": True})]
+
+
+@with_options((ON, *OPTIONS), number="N", more={"as_json": AsJson})
+def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+    """Change a check-in: only what you give changes.
+
+    coachlog workability edit 1 --learning 7
+    """
+    change_numbered(CHANGING, (ON, *FIELDS), which, given, source, as_json)
+
+
+def _saving() -> tuple[Any, Callable[..., Any]]:
+    from coachlog.journal.workability.model import CheckInEdit
+    from coachlog.journal.workability.service import edit as change
+
+    return CheckInEdit, change
+
+
+CHANGING = Changing(
+    "workability edit",
+    N_("Check-in {n} of {name}"),
+    N_("Check-in {n} is changed."),
+    "workability show {n}",
+    line,
+    _saving,
+)

@@ -1,0 +1,33 @@
+"""What a person enters about how workable the work is."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from coachlog.journal.answer_types import Flag, Input, Name, PastDay, Scale, Text
+
+
+class CheckInEdit(Input):
+    """Changes to a check-in: only the fields that are given change; an empty one is cleared."""
+
+    checked_on: PastDay | None = None
+    stress: Scale | None = None
+    motivation: Scale | None = None
+    learning: Scale | None = None
+    balance: Scale | None = None
+    workload: Scale | None = None
+    emotional: Scale | None = None
+    variety: Scale | None = None
+    autonomy: Scale | None = None
+    support: Scale | None = None
+    conditions: Scale | None = None
+    note: Annotated[
+        Text | None, Field(description="What would bring one of the figures a point up.")
+    ] = None
+
+
+class CheckInInput(CheckInEdit):
+    """A check-in with somebody who wants it; half of it is fine."""
+
+    coachee: Annotated[Name, Field(description="A handle or a name.")]
+    wanted: Annotated[Flag, Field(description="Whether the person wants this.")] = False

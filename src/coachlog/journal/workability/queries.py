@@ -1,0 +1,91 @@
+"""Reading check-ins on workable work, and whether somebody may hold one."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.errors import NotFoundError, RefusedError
+from coachlog.texts import N_
+
+if TYPE_CHECKING:
+    from coachlog.journal.coachee.queries import Person
+    from coachlog.store.connection import Reader
+
+
+class CheckInLine(NamedTuple):
+    """A row of the view `checkins`, in its order."""
+
+    number: int
+    coachee: str
+    checked_on: str
+    stress: int | None
+    motivation: int | None
+    learning: int | None
+    balance: int | None
+    workload: int | None
+    emotional: int | None
+    variety: int | None
+    autonomy: int | None
+    support: int | None
+    conditions: int | None
+    note: str | None
+    trajectory: int
+
+
+class CheckInNotFoundError(NotFoundError):
+    """No check-in of that number."""
+
+    cause = N_("There is no check-in {number}.")
+    remedy = N_("See them all: coachlog workability list --limit 0")
+
+
+class AppraiserError(RefusedError):
+    """Who appraises somebody may not ask for what can be data about health."""
+
+    cause = N_("You appraise {name}: coachlog asks no figures about workable work then.")
+    remedy = N_("Somebody outside the line can talk about it with this person.")
+
+
+_COLUMNS = "select " + ", ".join(CheckInLine._fields) + " from checkins"  # noqa: S608 - names of our own
+_OF_ONE = " where (:coachee is null or coachee = :coachee)"
+
+
+def checkins(
+    reader: "Reader", coachee: str | None = None, limit: int | None = None
+) -> Iterator[CheckInLine]:
+    """Check-ins, newest first; of one person where given."""
+    sql = _COLUMNS + _OF_ONE + " order by number desc limit :most"
+    return reader.rows(CheckInLine, sql, coachee=coachee, most=-1 if limit is None else limit)
+
+
+def count(reader: "Reader", most: int, coachee: str | None = None) -> int:
+    """How many check-ins there are, counted to *most*."""
+    sql = f"select count(*) from (select 1 from checkins{_OF_ONE} limit :most)"  # noqa: S608 - ours
+    return int(reader.value(sql, coachee=coachee, most=most))
+
+
+def line(reader: "Reader", number: int) -> CheckInLine:
+    """One check-in; raises CheckInNotFoundError."""
+    found = reader.one(CheckInLine, _COLUMNS + " where number = :number", number=number)
+    if found is None:
+        raise CheckInNotFoundError(number=number)
+    return found
+
+
+def in_time(reader: "Reader", coachee: str) -> list[CheckInLine]:
+    """The check-ins of a person, oldest first."""
+    sql = _COLUMNS + " where coachee = :coachee order by checked_on, number"
+    return list(reader.rows(CheckInLine, sql, coachee=coachee))
+
+
+def refuse_appraiser(reader: "Reader", person: "Person") -> None:
+    """Raise AppraiserError where the coach is the manager, or said to appraise this person.
+
+    What counts are the active trajectories, or else the latest one.
+    """
+    sql = (
+        "select 1 from trajectory where coachee_id = :coachee"
+        " and (appraises = 1 or kind = 'manager') and (status = 'active'"
+        " or number = (select max(number) from trajectory where coachee_id = :coachee)) limit 1"
+    )
+    if reader.value(sql, coachee=person.id):
+        raise AppraiserError(name=person.name)

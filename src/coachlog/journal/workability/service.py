@@ -1,0 +1,75 @@
+"""Use cases of check-ins on workable work: only for who wants it, never by who appraises."""
+
+from datetime import date
+from typing import Any
+
+from coachlog.errors import RefusedError, UsageError
+from coachlog.ids import new_id
+from coachlog.journal.answer_types import FieldRefusedError, required
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.trajectory.service import current
+from coachlog.journal.workability.fields import LENSES
+from coachlog.journal.workability.model import CheckInEdit, CheckInInput
+from coachlog.journal.workability.queries import line, refuse_appraiser
+from coachlog.journal.workability.rows import WorkabilityRow
+from coachlog.store.work import Work
+from coachlog.texts import N_, _
+
+
+class NotWantedError(UsageError):
+    """Nobody said that the person wants it."""
+
+    cause = N_("Nobody said whether {name} wants this.")
+    remedy = N_('Ask first. If so, give --wanted; in JSON "wanted": true.')
+
+
+class NothingGivenError(RefusedError):
+    """A check-in without a figure and without a note."""
+
+    cause = N_("There is no figure and no note.")
+    remedy = N_("One is enough, for example --learning 6.")
+
+
+def add(work: Work, data: CheckInInput, today: date) -> int:
+    """Keep a check-in; the result is its number.
+
+    Raises AppraiserError, NotWantedError or NothingGivenError.
+    """
+    person = find(work, data.coachee)
+    refuse_appraiser(work, person)
+    if not data.wanted:
+        raise NotWantedError(name=person.name)
+    values = data.model_dump(exclude={"coachee", "wanted", "checked_on"}, exclude_none=True)
+    if not values:
+        raise NothingGivenError
+    row = WorkabilityRow(
+        id=new_id(),
+        number=work.next_number("workability"),
+        coachee_id=person.id,
+        trajectory_id=current(work, person.id, today),
+        checked_on=_past(data.checked_on or today, today),
+        created_at=work.now,
+        **values,
+    )
+    work.orm.add(row)
+    return row.number
+
+
+def edit(work: Work, number: int, data: CheckInEdit, today: date) -> None:
+    """Change the given fields of a check-in; raises AppraiserError."""
+    refuse_appraiser(work, find(work, line(work, number).coachee))
+    values: dict[str, Any] = data.model_dump(exclude_unset=True)
+    required(values, "checked_on")
+    if "checked_on" in values:
+        _past(values["checked_on"], today)
+    found = work.value("select id from workability where number = :number", number=number)
+    row = work.orm.get_one(WorkabilityRow, str(found))
+    row.sqlmodel_update(values)
+    if all(getattr(row, field) is None for field in (*LENSES, "note")):
+        raise NothingGivenError
+
+
+def _past(day: date, today: date) -> date:
+    if day > today:
+        raise FieldRefusedError("checked_on", _("this day is still to come."))
+    return day
