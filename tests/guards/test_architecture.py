@@ -323,6 +323,7 @@ WRITERS = (
     "terminal.kept",
     "terminal.output",
     "terminal.paging",
+    "terminal.patience",
     "terminal.prompter",
     "upkeep.commands",
 )

@@ -8,6 +8,7 @@ import typer
 from coachlog.errors import NotFoundError
 from coachlog.exchange.tables import TABLES
 from coachlog.terminal.context import context
+from coachlog.terminal.patience import Patience
 from coachlog.texts import N_
 
 
@@ -37,13 +38,10 @@ def csv(
         raise UnknownTableError(name=table, tables=", ".join(TABLES))
     from coachlog.exchange.out.csv import write, write_for_excel
 
-    with context().reader() as reader:
+    run = context()
+    with run.reader() as reader, Patience(table, silent=sys.stdout.isatty()) as waiting:
         columns = "select name from pragma_table_info(:view)"
-        fields = [str(name) for (name,) in reader.rows(_row, columns, view=table)]
+        fields = [str(name) for (name,) in reader.plain(columns, view=table)]
         # Both names come from TABLES, never from what was typed.
-        lines = reader.rows(_row, f"select * from {table} order by {TABLES[table]}")  # noqa: S608
-        (write_for_excel if excel else write)(sys.stdout, fields, lines)
-
-
-def _row(*values: object) -> tuple[object, ...]:
-    return values
+        lines = reader.plain(f"select * from {table} order by {TABLES[table]}")  # noqa: S608
+        (write_for_excel if excel else write)(sys.stdout, fields, waiting.each(lines))

@@ -49,6 +49,10 @@ class Reader:
         """The rows of a statement, streamed; *values* fill its `:name` parameters."""
         return self._lines(line_type, self._run(sql, values))
 
+    def plain(self, sql: str, /, **values: object) -> Iterator[tuple[Any, ...]]:
+        """The rows of a statement as they are, streamed: for whole tables."""
+        return self._plain(self._run(sql, values))
+
     def one(self, line_type: Callable[..., Line], sql: str, /, **values: object) -> Line | None:
         """The first row, or None when there is none."""
         row = self._first(sql, values)
@@ -92,6 +96,10 @@ class Reader:
             row: tuple[Any, ...] | None = cursor.fetchone()
             cursor.close()  # a statement that is still running would hold up a commit
             return row
+
+    def _plain(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
+        with translated(self.path):
+            yield from cursor
 
     def _lines(self, line_type: Callable[..., Line], cursor: sqlite3.Cursor) -> Iterator[Line]:
         with translated(self.path):

@@ -1,6 +1,8 @@
 """A unit of work: one connection, one transaction, one operation in the change log."""
 
 import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -24,12 +26,22 @@ class Work(Writer):
     of `orm` only after `orm.flush()`. May be entered again once it was left: a new operation then.
     """
 
-    def __init__(self, path: Path, command: str, now: datetime | None = None) -> None:
-        """*command* goes into the log; *now* is the moment of the work, by default the present."""
+    def __init__(
+        self,
+        path: Path,
+        command: str,
+        now: datetime | None = None,
+        opening: Callable[[], AbstractContextManager[object]] = nullcontext,
+    ) -> None:
+        """*command* goes into the log; *now* is the moment of the work, by default the present.
+
+        *opening* goes round the opening of the store, which may have to be brought up to date.
+        """
         self.path = path
         self.command = command
         self.operation_id = ""
         self._given = now
+        self._opening = opening
         self._orm: Session | None = None
 
     @property
@@ -57,7 +69,8 @@ class Work(Writer):
         return number
 
     def __enter__(self) -> Self:
-        self._connection = open_writer(self.path)
+        with self._opening():
+            self._connection = open_writer(self.path)
         with closed_on_failure(self._connection):
             self._now = self._given or clock.now()
             self.execute("BEGIN IMMEDIATE")

@@ -11,7 +11,8 @@ from coachlog.errors import RefusedError
 from coachlog.safe import visible
 from coachlog.settings import Settings
 from coachlog.terminal.everywhere import Globals
-from coachlog.texts import N_
+from coachlog.terminal.patience import Patience
+from coachlog.texts import N_, _
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -94,13 +95,19 @@ class Context:
         """The store, for reading; an empty journal where there is none yet."""
         from coachlog.store.connection import open_reader  # the store is not wanted for help
 
-        return open_reader(self.store)
+        with _opening():
+            return open_reader(self.store)
 
     def work(self, command: str) -> "Work":
         """One transaction on the store, made where there is none yet."""
         from coachlog.store.work import Work  # as above
 
-        return Work(self.store, command=command, now=self.now)
+        return Work(self.store, command=command, now=self.now, opening=_opening)
+
+
+def _opening() -> Patience:
+    """A journal of an earlier version is brought up to date first, which may take a while."""
+    return Patience(_("Opening the journal …"))
 
 
 _current: list[Context] = []

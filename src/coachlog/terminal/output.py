@@ -13,6 +13,7 @@ from coachlog.errors import UsageError
 from coachlog.kinds import KindError
 from coachlog.safe import visible_line
 from coachlog.terminal.context import Context, hint, say
+from coachlog.terminal.patience import Patience
 from coachlog.texts import N_, _, language, ngettext
 
 if TYPE_CHECKING:
@@ -94,16 +95,26 @@ def show_list(
     """
     if wish.json and wish.csv:
         raise BothFormatsError
-    if wish.json:
-        return _json_rows(lines)
-    if wish.csv:
-        from coachlog.exchange.out.csv import write  # only where CSV is wanted
+    if not (wish.json or wish.csv) and context.rich:
+        return _show_table(context, list(lines), columns, empty)
+    with Patience(_("Rows:"), silent=sys.stdout.isatty()) as waiting:
+        passing = waiting.each(lines)
+        if wish.json:
+            return _json_rows(passing)
+        if wish.csv:
+            from coachlog.exchange.out.csv import write  # only where CSV is wanted
 
-        return write(sys.stdout, fields, lines)
-    rows = list(lines)
-    if not rows:
+            return write(sys.stdout, fields, passing)
+        shown = show_rows([getattr(line, column.field) for column in columns] for line in passing)
+    if not shown:
         say(empty)
-    elif context.rich:
+    return shown
+
+
+def _show_table(
+    context: Context, rows: Sequence[Any], columns: Sequence[Column], empty: str
+) -> int:
+    if rows:
         from coachlog.render.console import ascii_only  # rich is for terminals only
         from coachlog.render.table import print_table
         from coachlog.terminal.paging import screen
@@ -111,7 +122,7 @@ def show_list(
         with screen(context) as out:
             print_table(out, rows, columns, context.today, ascii_only=ascii_only())
     else:
-        show_rows([getattr(line, column.field) for column in columns] for line in rows)
+        say(empty)
     return len(rows)
 
 
@@ -194,10 +205,13 @@ def show_on_screen(context: Context, page: "Page") -> None:
         print_page(out, page, ascii_only=ascii_only())
 
 
-def show_rows(rows: Iterable[Sequence[Any]]) -> None:
-    """Print plain lines: a name and its fields, with a tab between them."""
+def show_rows(rows: Iterable[Sequence[Any]]) -> int:
+    """Print plain lines: a name and its fields, with a tab between them. How many there were."""
+    count = 0
     for row in rows:
+        count += 1
         sys.stdout.write("\t".join(visible_line(_plain(field)) for field in row) + "\n")
+    return count
 
 
 def show_json(value: Any) -> None:
@@ -231,10 +245,11 @@ def done(text: str, *next_commands: str) -> None:
 def _json_rows(lines: Iterable[Any]) -> int:
     import json  # only where JSON is wanted
 
+    written = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` makes an encoder for each
     count = 0
     for count, line in enumerate(lines, 1):
         opening = "[\n  " if count == 1 else ",\n  "
-        sys.stdout.write(opening + json.dumps(line._asdict(), ensure_ascii=False))
+        sys.stdout.write(opening + written(line._asdict()))
     sys.stdout.write("\n]\n" if count else "[]\n")
     return count
 

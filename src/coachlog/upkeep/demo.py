@@ -13,6 +13,7 @@ from typing import Any
 
 from coachlog import settings
 from coachlog.terminal.context import Context, say
+from coachlog.terminal.patience import Patience
 from coachlog.texts import LANGUAGES, _
 
 YEAR = Path(__file__).parent / "year.jsonl"
@@ -61,8 +62,8 @@ def fill(context: Context) -> None:
     from coachlog.texts import language
 
     today = context.today
-    with context.work("demo") as work:
-        for noun, given in year(language(), today):
+    with context.work("demo") as work, Patience(_("A year of coaching:")) as waiting:
+        for noun, given in waiting.each(year(language(), today)):
             if noun == "coachee":
                 coachees.add(work, checked(CoacheeInput, given, today))
             elif noun == "talent":

@@ -78,7 +78,7 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
     "Chosen": (Chosen(), Chosen("training", DAY, DAY)),
     "Seen": (Seen(), Seen("amina", 1, DAY, DAY)),
     "Appointment": (MEETING,),
-    "Copy": (Copy("We agreed", "Koen", "Amina", DAY),),
+    "Copy": tuple(Copy("We agreed", whom, "Amina", DAY) for whom in ("Koen", "Personnel file")),
 }
 
 

@@ -2,7 +2,9 @@
 
 import csv
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from itertools import count
+from operator import itemgetter
+from typing import Any, TextIO
 
 
 def write(out: TextIO, fields: Sequence[str], lines: Iterable[Sequence[object]]) -> int:
@@ -10,25 +12,22 @@ def write(out: TextIO, fields: Sequence[str], lines: Iterable[Sequence[object]])
 
     An empty field is a value that is not there.
     """
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(fields)
-    count = 0
-    for line in lines:
-        writer.writerow(line)
-        count += 1
-    return count
+    return _write(csv.writer(out, lineterminator="\r\n"), fields, lines)
 
 
 def write_for_excel(out: TextIO, fields: Sequence[str], lines: Iterable[Sequence[object]]) -> int:
     """Write what Excel in Belgium opens at once: a mark in front, semicolons, guarded formulas."""
     out.write("\ufeff")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    return _write(writer, fields, ([_guarded(value) for value in line] for line in lines))
+
+
+def _write(writer: Any, fields: Sequence[str], lines: Iterable[Sequence[object]]) -> int:
+    """The rows go through without a loop of ours, which would take as long as the rest of it."""
     writer.writerow(fields)
-    count = 0
-    for line in lines:
-        writer.writerow([_guarded(value) for value in line])
-        count += 1
-    return count
+    counted = count()
+    writer.writerows(map(itemgetter(0), zip(lines, counted, strict=False)))
+    return next(counted)
 
 
 def _guarded(value: object) -> object:

@@ -10,6 +10,8 @@ from coachlog.journal.session.model import SessionInput
 from coachlog.journal.session.service import Recorded, plan, record
 from coachlog.store.drafts import remove_draft
 from coachlog.terminal.context import Context
+from coachlog.terminal.patience import Patience
+from coachlog.texts import _
 
 
 def save(
@@ -30,9 +32,10 @@ def save(
     for each, line in zip(inputs, lines, strict=True):
         with at_line(line):
             data.append(_checked(context, each))
-    with context.work("session plan" if ahead else "session new") as work:
+    telling = Patience(_("Conversations kept:"), silent=len(data) == 1)
+    with context.work("session plan" if ahead else "session new") as work, telling as waiting:
         recorded = []
-        for talk, line in zip(data, lines, strict=True):
+        for talk, line in waiting.each(zip(data, lines, strict=True)):
             with at_line(line):
                 recorded.append((plan if ahead else record)(work, talk, context.zone))
         if draft_id:
