@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from bulk import Journal, Moment, Row
 from coachlog.clock import instant
-from coachlog.interview.method import Question, load
+from coachlog.interview.method import Question
+from coachlog.interview.shelf import load
 from people import Somebody
 from phrases import RARE
 

@@ -172,3 +172,35 @@ def test_it_speaks_the_language_of_the_coach(screen, new, language, told):
     new("--wanted", "--learning", 6)
 
     assert told in screen("workability", "trend", "amina", language=language)
+
+
+TIMELINE = (("timeline",), ("timeline", "amina"), ("timeline", "amina", "--since", "1y"))
+
+
+@pytest.mark.parametrize("form", [(), ("--json",), ("--csv",)], ids=["plain", "json", "csv"])
+@pytest.mark.parametrize("words", TIMELINE, ids=["all", "one", "year"])
+def test_the_timeline_has_check_ins_only_where_they_are_asked_for(call, new, words, form):
+    new("--wanted", "--on", "2026-11-10", "--learning", 6, "--note", "QXJZ")
+
+    without, told = call(*words, *form), call(*words, *form, "--workability")
+
+    assert "learning" not in without.out
+    assert "2026-11-10" not in without.out
+    assert "learning 6" in told.out
+    assert "QXJZ" not in without.out + told.out
+    assert "learning" not in call(*words, *form, "--workability", "--until", "2026-11-09").out
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Workable work 1: Learning opportunities 6 · Workload 3"),
+        ("nl", "Werkbaar werk 1: Leermogelijkheden 6 · Werkdruk 3"),
+        ("fr", "Travail faisable 1 : Possibilités d'apprendre 6"),
+    ],
+)
+def test_the_timeline_draws_a_check_in(screen, new, language, words):
+    new("--wanted", "--learning", 6, "--workload", 3)
+
+    assert words in screen("timeline", "amina", "--workability", language=language)
+    assert words not in screen("timeline", "amina", language=language)

@@ -39,6 +39,10 @@ def timeline(
     since: Since = None,
     until: Until = None,
     goal: Goal = None,
+    workability: Annotated[
+        bool,
+        typer.Option("--workability", help=N_("With the check-ins on workable work.")),
+    ] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -56,7 +60,7 @@ def timeline(
             handle = goal_line(reader, number).coachee if handle is None else handle
         if handle is None and first is None and not (as_json or as_csv):
             first = run.today - timedelta(days=EVERYBODY_DAYS)
-        found = read_timeline(reader, run.today, handle, first, last, number)
+        found = read_timeline(reader, run.today, handle, first, last, number, workability)
     if as_json or as_csv:
         show_list(run, wish, EventLine._fields, events(found), _NO_COLUMNS, "")
     else:

@@ -7,10 +7,12 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from coachlog.overview.timeline_axis import Axis, Period
 from coachlog.overview.timeline_events import EventLine, events
 from coachlog.overview.timeline_lines import (
     Action,
     Appointment,
+    CheckIn,
     Conversation,
     Goal,
     GoalCourse,
@@ -63,6 +65,10 @@ _SEEN = (
     "select number, coachee, observed_on, fact, goal from observations"
     " where observed_on >= :since and observed_on <= :until"
 )
+_CHECKED = (
+    "select " + ", ".join(CheckIn._fields) + " from checkins"  # noqa: S608 - names of our own
+    " where checked_on >= :since and checked_on <= :until"
+)
 _MOVED = "(status = 'active' or set_on >= :since or closed_on >= :since)"
 _TOUCHED = "(status = 'open' or agreed_on >= :since or closed_on >= :since)"
 # Where nobody is named, an index for each: SQLite would walk through all of them.
@@ -88,16 +94,20 @@ def timeline(
     since: date | None = None,
     until: date | None = None,
     goal: int | None = None,
+    workability: bool = False,
 ) -> Timeline:
     """What the journal knows of *coachee* (a handle), or of everyone, from *since* until *until*.
 
     Both days are included. With *goal*, only that goal, and the conversations in which it was
-    set, scored or closed or got an action. Nothing found is an empty timeline, not an error.
+    set, scored or closed or got an action. Check-ins on *workability* only where they are asked
+    for. Nothing found is an empty timeline, not an error.
     """
     if goal is not None and coachee is None:
         coachee = reader.value(_OWNER, goal=goal) or ""
-    period = _Period(since, until, today)
+    period = Period(since, until, today)
     facts = _read(reader, period, coachee, goal)
+    if workability and goal is None:
+        facts = facts._replace(checkins=_checked(reader, period, coachee))
     moments = _moments(facts, period)
     if goal is not None:
         moments = [moment for moment in moments if moment.touched()]
@@ -133,27 +143,10 @@ class _Facts(NamedTuple):
     scores: list[Score]
     actions: list[Action]
     observations: list[Observation]
+    checkins: list[CheckIn]
 
 
-class _Period(NamedTuple):
-    since: date | None
-    until: date | None
-    today: date
-
-    def holds(self, day: str) -> bool:
-        return self.first() <= day <= self.last()
-
-    def first(self) -> str:
-        return self.since.isoformat() if self.since else ""
-
-    def last(self) -> str:
-        return self.until.isoformat() if self.until else "9999-12-31"
-
-    def ends_today(self) -> bool:
-        return self.until is None or self.until >= self.today
-
-
-def _read(reader: Reader, period: _Period, coachee: str | None, goal: int | None) -> _Facts:
+def _read(reader: Reader, period: Period, coachee: str | None, goal: int | None) -> _Facts:
     one = _OF_ONE if coachee is not None else ""
     # The local day may differ from the day in UTC by one: read a day more, and compare days later.
     first = (period.since - timedelta(days=1)).isoformat() if period.since else ""
@@ -185,11 +178,18 @@ def _read(reader: Reader, period: _Period, coachee: str | None, goal: int | None
         scores=[line for line in scores if goal in (None, line.goal)],
         actions=[line for line in actions if goal in (None, line.goal)],
         observations=[line for line in seen if goal in (None, line.goal)],
+        checkins=[],
     )
 
 
-def _moments(facts: _Facts, period: _Period) -> list[Moment]:
-    axis = _Axis(facts.talks, period)
+def _checked(reader: Reader, period: Period, coachee: str | None) -> list[CheckIn]:
+    of_one = _OF_ONE if coachee is not None else ""
+    bounds = {"coachee": coachee, "since": period.first(), "until": period.last()}
+    return list(reader.rows(CheckIn, _CHECKED + of_one + " order by checked_on, number", **bounds))
+
+
+def _moments(facts: _Facts, period: Period) -> list[Moment]:
+    axis = Axis(facts.talks, period)
     for goal in facts.goals:
         if at := axis.at(goal.set_on, goal.coachee, goal.session):
             at.goals_set.append(goal)
@@ -202,55 +202,21 @@ def _moments(facts: _Facts, period: _Period) -> list[Moment]:
     for action in facts.actions:
         if at := axis.at(action.agreed_on, action.coachee, action.session):
             at.actions.append(action)
-    for seen in facts.observations:
-        if at := axis.at(seen.observed_on, seen.coachee):
-            at.observations.append(seen)
+    _noted_outside(axis, facts)
     return axis.moments()
 
 
-class _Axis:
-    """The conversations of the period, and the days on which something happened outside them."""
-
-    def __init__(self, talks: list[Conversation], period: _Period) -> None:
-        self._period = period
-        self._talks: dict[int, Moment] = {}
-        self._days: dict[tuple[str, str], Moment] = {}
-        today = period.today.isoformat()
-        for talk in talks:
-            to_come = (talk.status == "planned" and talk.held_on >= today) or (
-                talk.status == "cancelled" and talk.held_on > today
-            )
-            if period.holds(talk.held_on) and not to_come:
-                moment = _moment(talk.held_on, talk.coachee, talk)
-                self._talks[talk.number] = moment
-                if talk.status == "held":
-                    self._days[talk.held_on, talk.coachee] = moment
-
-    def at(self, on: str, coachee: str, session: int | None = None) -> Moment | None:
-        """Where something of the day *on* belongs; None outside the period.
-
-        What was noted on the day of a conversation stands with it, whoever noted it.
-        """
-        if session in self._talks:
-            return self._talks[session]
-        if not self._period.holds(on):
-            return None
-        return self._days.setdefault((on, coachee), _moment(on, coachee))
-
-    def moments(self) -> list[Moment]:
-        found = {id(one): one for one in (*self._talks.values(), *self._days.values())}
-        return sorted(found.values(), key=_when)
+def _noted_outside(axis: Axis, facts: _Facts) -> None:
+    """What is noted by its day alone: never part of a conversation."""
+    for seen in facts.observations:
+        if at := axis.at(seen.observed_on, seen.coachee):
+            at.observations.append(seen)
+    for checkin in facts.checkins:
+        if at := axis.at(checkin.checked_on, checkin.coachee):
+            at.checkins.append(checkin)
 
 
-def _moment(on: str, coachee: str, talk: Conversation | None = None) -> Moment:
-    return Moment(on, coachee, talk, [], [], [], [], [])
-
-
-def _when(moment: Moment) -> tuple[str, str]:
-    return moment.on, moment.conversation.starts_at if moment.conversation else "~"
-
-
-def _courses(facts: _Facts, period: _Period) -> list[GoalCourse]:
+def _courses(facts: _Facts, period: Period) -> list[GoalCourse]:
     scores = defaultdict(list)
     for score in facts.scores:
         if period.holds(score.scored_on):
@@ -267,7 +233,7 @@ def _open(actions: list[Action], today: date) -> list[Action]:
     return sorted(still, key=lambda one: (not one.overdue(today), one.due_on or "~", one.number))
 
 
-def _upcoming(facts: _Facts, period: _Period) -> list[Appointment]:
+def _upcoming(facts: _Facts, period: Period) -> list[Appointment]:
     """Conversations that are planned, or were cancelled, and what the latest ones agreed.
 
     A conversation on that day, of whatever status, tells already what became of the agreement.

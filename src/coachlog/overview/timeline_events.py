@@ -6,6 +6,7 @@ from typing import NamedTuple
 from coachlog.overview.timeline_lines import (
     Action,
     Appointment,
+    CheckIn,
     Goal,
     Moment,
     Observation,
@@ -22,6 +23,7 @@ _ORDER = (
     "action_agreed",
     "action_closed",
     "observation",
+    "check_in",
 )
 
 
@@ -32,9 +34,11 @@ class EventLine(NamedTuple):
     at       the instant, in UTC, of a conversation, an appointment or a planned one
     coachee  the handle
     kind     conversation, goal_set, score, goal_reached, goal_dropped, action_agreed,
-             action_closed, observation, appointment or planned
-    number   of the conversation, the goal (also for a score), the action or the observation
-    text     the topic, the statement of the goal, what was agreed, or what was seen
+             action_closed, observation, check_in, appointment or planned
+    number   of the conversation, the goal (also for a score), the action, the observation or the
+             check-in
+    text     the topic, the statement of the goal, what was agreed, what was seen, or figures
+             by lens
     value    conversation: its status; goal_set: the target; score: the score; action_agreed: the
              day it is due; action_closed: done, partly or dropped; otherwise empty
     session  the number of the conversation in which it happened, if it was in one
@@ -92,11 +96,18 @@ def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine
             one.session,
         )
     yield from map(_seeing, moment.observations)
+    yield from map(_checking, moment.checkins)
 
 
 def _seeing(seen: Observation) -> EventLine:
     known = (seen.coachee, "observation", seen.number, seen.fact)
     return EventLine(seen.observed_on, None, *known, None, None)
+
+
+def _checking(checkin: CheckIn) -> EventLine:
+    figures = ", ".join(f"{lens} {figure}" for lens, figure in checkin.given().items())
+    known = (checkin.coachee, "check_in", checkin.number, figures)
+    return EventLine(checkin.checked_on, None, *known, None, None)
 
 
 def _of_goal(goal: Goal, on: str, kind: str, value: int | None, session: int | None) -> EventLine:

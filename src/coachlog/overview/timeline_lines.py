@@ -90,6 +90,29 @@ class Observation(NamedTuple):
     goal: int | None
 
 
+class CheckIn(NamedTuple):
+    """A check-in on workable work: ten lenses, 0-10, those that were given."""
+
+    number: int
+    coachee: str
+    checked_on: str
+    stress: int | None
+    motivation: int | None
+    learning: int | None
+    balance: int | None
+    workload: int | None
+    emotional: int | None
+    variety: int | None
+    autonomy: int | None
+    support: int | None
+    conditions: int | None
+
+    def given(self) -> dict[str, int]:
+        """The figures that were given, by lens."""
+        figures = list(self._asdict().items())[3:]
+        return {lens: figure for lens, figure in figures if figure is not None}
+
+
 class Moment(NamedTuple):
     """A place on the axis: a conversation, or a day on which something happened without one."""
 
@@ -101,6 +124,7 @@ class Moment(NamedTuple):
     actions: list[Action]
     scores: list[Score]
     observations: list[Observation]
+    checkins: list[CheckIn]
 
     def held(self) -> bool:
         """Whether this is a conversation that took place."""

@@ -7,8 +7,10 @@ from rich.text import Text
 
 from coachlog.dateshow import SHORT_WEEKDAYS, show_short, show_time
 from coachlog.journal.told import action_standing
+from coachlog.journal.workability.fields import LENSES
 from coachlog.overview.timeline_lines import (
     Action,
+    CheckIn,
     Conversation,
     Goal,
     Moment,
@@ -110,6 +112,8 @@ def _details(moment: Moment, timeline: Timeline, page: Page, room: int) -> Itera
         yield from action(one, page, room)
     for seen in moment.observations:
         yield from _seen(seen, page, room)
+    for checkin in moment.checkins:
+        yield from _checked(checkin, page, room)
 
 
 def _goal_set(goal: Goal, page: Page, room: int) -> list[Text]:
@@ -160,3 +164,9 @@ def name_of(coachee: str, timeline: Timeline) -> str:
     """The name of a person on the *timeline*, or the handle."""
     person = timeline.people.get(coachee)
     return person.name if person else coachee
+
+
+def _checked(checkin: CheckIn, page: Page, room: int) -> list[Text]:
+    told = " · ".join(f"{_(LENSES[lens])} {figure}" for lens, figure in checkin.given().items())
+    words = _("Workable work {number}: {figures}").format(number=checkin.number, figures=told)
+    return page.signed(page.signs.dot, "quiet", text(words), room)

@@ -16,6 +16,7 @@ KINDS = {
     "goal_reached": N_("goal {number} reached"),
     "goal_dropped": N_("goal {number} let go"),
     "observation": N_("observation {number}"),
+    "check_in": N_("check-in {number} on workable work"),
     "action_agreed": N_("action {number} agreed"),
     "action_closed": N_("action {number} closed: {value}"),
     "appointment": N_("next appointment"),
