@@ -67,6 +67,19 @@ def test_back_at_the_first_question_stays_there(home, open_terminal):
     assert home.given() == {"first_agreement.01": True}
 
 
+def test_a_command_behind_an_answer_that_was_refused(home, open_terminal):
+    """What was refused stands there to be mended; who wants to stop should not have to."""
+    window = open_terminal("session", "new", "--coachee", "Bo", "--short")
+    window.asked(AGREEMENT, "perhaps")
+    window.wait_for("neither yes nor no")
+
+    window.answer(":stop")
+
+    assert window.ended() == 0
+    assert "coachlog session resume" in window.shown()
+    assert home.given() == {}
+
+
 def test_back_through_several_and_another_answer(home, at_topic_both):
     window = at_topic_both()
     window.answer("Meetings")

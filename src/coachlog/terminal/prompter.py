@@ -163,18 +163,22 @@ class TerminalPrompter:
         self._style = Style.from_dict(_PALE if os.environ.get("NO_COLOR") else _COLOURS)
 
     def ask(self, prompt: Prompt) -> str | Command:
+        refused = ""
         while True:
             typed = self._typed(prompt)
             if isinstance(typed, Command):
                 return typed
             try:
+                if refused and isinstance(
+                    behind := understood(typed.removeprefix(refused)), Command
+                ):
+                    return behind  # behind the text that would not do, and still stood there
                 return checked(prompt, typed)
             except CoachlogError as error:
                 self.show(error.cause_text(), "late")
                 self.show(error.remedy_text(), "quiet")
-                prompt = prompt._replace(
-                    half=typed if FIGURE < len(typed) < columns() else "", earlier=typed
-                )
+                refused = typed if FIGURE < len(typed) < columns() else ""
+                prompt = prompt._replace(half=refused, earlier=typed)
 
     def _typed(self, prompt: Prompt) -> str | Command:
         import questionary  # heavy: only for a terminal
