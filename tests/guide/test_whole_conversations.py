@@ -16,6 +16,12 @@ from tests.guide.talks import (
 )
 
 SAVE = "1"
+FREELY_CHOSEN = {
+    "nl": "Vrij gekozen: ja",
+    "fr": "Librement choisi : oui",
+    "en": "Freely chosen: yes",
+}
+"""On the page at the end: the last answer about the role of the coach."""
 SHORT_FIRST = {
     "first_agreement.01": ("y",),
     "grow.topic.01": ("Meetings",),
@@ -51,9 +57,12 @@ def test_a_first_conversation_and_one_that_looks_back(language, home, open_termi
     window = open_terminal("session", "new")
     window.answer("Amina")
     lead(window, first_talk(language), language)
+    window.wait_for(FREELY_CHOSEN[language])
     window.answer(SAVE)
 
     assert window.ended() == 0
+    trajectory = home.json("trajectory", "show", "1")
+    assert (trajectory["appraises"], trajectory["freely_chosen"]) == (0, 1)
     kept = home.json("session", "show", "1")
     assert kept | FIRST_KEPT == kept
     assert kept["actions"] == FIRST_ACTIONS

@@ -1,7 +1,4 @@
-"""Asking a person: in a terminal through questionary, line by line in plain mode.
-
-The only importer of questionary and prompt_toolkit. Everything goes to stderr.
-"""
+"""Asking a person, on stderr; the only importer of questionary and prompt_toolkit."""
 
 import io
 import os
@@ -99,9 +96,10 @@ def fitting(help_text: str) -> str:
     return " · ".join((*hints, last))
 
 
-def checked(prompt: Prompt, typed: str) -> str | Command:
-    """*typed* as an answer to *prompt*, or a command; raises a CoachlogError."""
-    answer = understood(typed)
+def checked(prompt: Prompt, typed: str, refused: str = "") -> str | Command:
+    """*typed* as an answer to *prompt*, or a command, which may stand behind what was *refused*."""
+    behind = understood(typed.removeprefix(refused))
+    answer = behind if isinstance(behind, Command) else understood(typed)
     if isinstance(answer, str) and prompt.check:
         prompt.check(answer)
     return answer
@@ -169,11 +167,7 @@ class TerminalPrompter:
             if isinstance(typed, Command):
                 return typed
             try:
-                if refused and isinstance(
-                    behind := understood(typed.removeprefix(refused)), Command
-                ):
-                    return behind  # behind the text that would not do, and still stood there
-                return checked(prompt, typed)
+                return checked(prompt, typed, refused)
             except CoachlogError as error:
                 self.show(error.cause_text(), "late")
                 self.show(error.remedy_text(), "quiet")

@@ -84,6 +84,7 @@ def sections(
     note = _texts(conversation, "private_note") + _answers(conversation, "private")
     shared = {
         _("Reason"): _texts(conversation, "reason"),
+        _("Roles"): _roles(conversation.get("roles", {})),
         _("Topic"): _texts(conversation, "topic") + _taken_up(conversation),
         _("What is better"): _texts(conversation, "better"),
         _("Looked back at"): [
@@ -100,6 +101,7 @@ def sections(
         _("Next conversation"): _next(conversation, language),
     }
     private = {
+        _("Hard to tell the coach"): _texts(conversation.get("roles", {}), "hard_to_tell"),
         _("Private note"): note,
         _("Reflection of the coach"): _texts(conversation, "reflection"),
     }
@@ -166,6 +168,23 @@ def plan_told(review: Conversation) -> dict[str, str]:
         _("Obstacle turned up"): "" if came is None else _(YES_NO[int(came)]),
         _("Plan followed, and helped"): str(review.get("plan_helped") or ""),
     }
+
+
+def _roles(roles: Conversation) -> list[Line]:
+    """What was answered about the role of the coach, before it goes to the trajectory."""
+    labels = {
+        "appraises": _("Coach appraises"),
+        "asked_for_opinion": _("Coach is asked for an opinion"),
+        "close_or_in_conflict": _("Close or in conflict"),
+        "freely_chosen": _("Freely chosen"),
+        "kept_out": _("Kept out"),
+        "turn_to": _("Whom to turn to"),
+    }
+    told = {key: roles.get(key) for key in labels if roles.get(key) is not None}
+    return [
+        Line(labels[key], _(YES_NO[int(value)]) if isinstance(value, bool) else str(value))
+        for key, value in told.items()
+    ]
 
 
 def _goals(conversation: Conversation, language: str, known: dict[int, str]) -> list[Line]:
