@@ -22,6 +22,7 @@ def test_a_talent_is_asked_for(home, open_terminal, both):
     window.asked("Geeft het energie", "misschien")
     window.wait_for("geen ja en geen nee")
     window.answer("\x15ja")
+    window.asked("Nodige context", "Tijd om te luisteren")
     window.wait_for("Talent 1 is bewaard.")
 
     assert window.ended() == 0
@@ -31,7 +32,7 @@ def test_a_talent_is_asked_for(home, open_terminal, both):
 def test_a_talent_is_changed_by_questions(home, open_terminal, both):
     home.run("coachee", "talent", "amina", "Luisteren", "--energy", "no")
     window = open_terminal("coachee", "talent", "amina", "--edit", "1")
-    window.asked("What this person is good at.", "", "Met klanten", "yes")
+    window.asked("What this person is good at.", "", "Met klanten", "yes", "")
     window.wait_for("Talent 1 is changed.")
 
     kept = home.json("coachee", "talent", "amina")[0]

@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from coachlog.journal.session.fields import PRIVATE
+from coachlog.journal.trajectory.fields import PRIVATE as FOR_THE_COACH
 from coachlog.store import fulltext
 from coachlog.store.faults import RefusedByStoreError
 from tests.store.conftest import RECORDS, insert
@@ -41,7 +42,7 @@ def test_each_column_of_text_is_indexed_or_listed_as_not_indexed(ask, table):
 
 
 def test_what_is_private_by_its_field_is_private_in_the_index():
-    assert fulltext.PRIVATE == {"session": PRIVATE}
+    assert fulltext.PRIVATE == {"session": PRIVATE, "trajectory": FOR_THE_COACH}
 
 
 INDEXED = [
@@ -106,6 +107,7 @@ def test_a_record_without_words_has_no_document(write, filled, ask):
     with write() as work:
         work.execute("update session set summary = 'x', private_note = 'y'")
         work.execute("update session set summary = null, private_note = null")
+        work.execute("update trajectory set hard_to_tell = null")
 
     assert (
         ask("select noun from document where noun in ('session', 'trajectory', 'goal_score')") == []
