@@ -170,6 +170,17 @@ OBJECTIVE: Table = {
     "edit": Stub(N_("Change an objective."), f"{_JOURNAL}.objective.entry:edit"),
     "remove": Stub(N_("Remove an objective."), f"{_JOURNAL}.objective.commands:remove"),
 }
+REPORT: Table = {
+    "prepare": Stub(
+        N_("A page on which somebody prepares the next conversation."),
+        "coachlog.report.commands:prepare",
+    ),
+    "takehome": Stub(
+        N_("A page to take home after a conversation."), "coachlog.report.commands:takehome"
+    ),
+    "pop": Stub(N_("A personal development plan."), "coachlog.report.commands:pop"),
+    "threeway": Stub(N_("The agenda of a talk with three."), "coachlog.report.commands:threeway"),
+}
 EXPORT: Table = {
     "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.exchange.commands:csv")
 }
@@ -213,6 +224,9 @@ ROOT: Table = {
         N_("Look for words in everything that was said and agreed."),
         "coachlog.overview.search.commands:search",
         LOOKING,
+    ),
+    "report": Stub(
+        N_("Pages for others: to prepare, to take home, for a talk with three."), REPORT, LOOKING
     ),
     "coachee": Stub(N_("The people you talk with."), COACHEE, JOURNAL),
     "trajectory": Stub(N_("Coaching trajectories: what for, how often."), TRAJECTORY, JOURNAL),

@@ -2,6 +2,8 @@
 
 import gettext
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 LANGUAGES = ("nl", "fr", "en")
@@ -35,6 +37,17 @@ def speak(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain("coachlog", str(LOCALE))
     gettext.textdomain("coachlog")
+
+
+@contextmanager
+def speaking(language: str | None) -> Iterator[None]:
+    """Within it, texts are in *language*: for a page made for a person who speaks another one."""
+    before = _language
+    speak(language or before)
+    try:
+        yield
+    finally:
+        speak(before)
 
 
 def translation(language: str) -> gettext.NullTranslations:

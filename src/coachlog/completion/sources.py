@@ -231,6 +231,8 @@ SOURCES: Mapping[str, Source] = {
     "--coachee": _people,
     "session N": _SESSIONS,
     "session WHICH": _SESSIONS,
+    "report N": _SESSIONS,
+    "--moment": _words(("start", "halfway", "end")),
     "session resume N": _drafts,
     "undo N": _steps,
     "goal N": _GOALS,

@@ -32,13 +32,14 @@ READ_ONLY_OF_ACTION = ("number", "status", "outcome")
 """The same for an action: what came of it is told by a later conversation."""
 
 
-def conversation(reader: "Reader", number: int) -> Conversation:
+def conversation(reader: "Reader", number: int, *, shared_only: bool = False) -> Conversation:
     """Conversation *number*, empty fields left out; raises SessionNotFoundError.
 
+    With *shared_only*, what is private, what was released and the coach's own marks are not read.
     `session new --from` takes it back: goals set in it have a ref, scores and actions use it.
     """
     line = queries.line(reader, number)
-    private = queries.private(reader, number)
+    private = None if shared_only else queries.private(reader, number)
     links = goal_queries.links_of(reader, line.coachee)
     goals = goal_queries.set_in(reader, number)
     refs = {goal.number: f"goal-{goal.number}" for goal in goals}
@@ -52,18 +53,19 @@ def conversation(reader: "Reader", number: int) -> Conversation:
         "reviews": [_review(each) for each in said.reviews_in(reader, number)],
         "parked": [topic.text for topic in topics.parked_in(reader, number)],
         "taken_up": [topic.number for topic in topics.taken_up_in(reader, number)],
-        "answers": _answers(reader, number),
+        "answers": _answers(reader, number, shared_only=shared_only),
         "summary": line.summary,
         "private_note": private and private.private_note,
         "reflection": private and private.reflection,
         "next_at": line.next_at and _local(line.next_at, line.time_zone),
         "reason": line.reason,
-        "communication": queries.communication(reader, number),
-        "releases": [
+    }
+    if not shared_only:
+        out["communication"] = queries.communication(reader, number)
+        out["releases"] = [
             _without_empty(each._asdict() | {"session": None, "coachee": None})
             for each in queries.releases(reader, number)
-        ],
-    }
+        ]
     out["reality"] = _without_empty(out["reality"])
     return _without_empty(out)
 
@@ -163,11 +165,12 @@ def _action(
     return _without_empty(kept) | mark
 
 
-def _answers(reader: "Reader", number: int) -> list[Conversation]:
+def _answers(reader: "Reader", number: int, *, shared_only: bool) -> list[Conversation]:
     shared: list[tuple[queries.AnswerLine, Conversation]] = [
         (line, {}) for line in queries.answers(reader, number)
     ]
-    private = [(line, {"layer": "private"}) for line in queries.answers_private(reader, number)]
+    hidden = () if shared_only else queries.answers_private(reader, number)
+    private = [(line, {"layer": "private"}) for line in hidden]
     kept = sorted([*shared, *private], key=lambda each: each[0].place)
     return [
         _without_empty(_some(line, ("stage", "question", "asked", "text"))) | layer

@@ -1,0 +1,106 @@
+"""Pages for others than the coach, in the language of the person they are about."""
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+import typer
+
+from coachlog import kinds
+from coachlog.journal.coachee.queries import find, line
+from coachlog.journal.session.queries import line as session_line
+from coachlog.pages import Page, plain
+from coachlog.report import prepare as preparing
+from coachlog.report import released
+from coachlog.report import takehome as taking
+from coachlog.safe import visible_line
+from coachlog.store.connection import Reader
+from coachlog.terminal.context import Context, context
+from coachlog.terminal.output import AsCsv, AsJson, Wish, show_list, show_on_screen
+from coachlog.texts import N_, speaking
+
+Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))]
+
+
+class PageLine(NamedTuple):
+    """A line of a page, as `--json` and `--csv` give it."""
+
+    section: str
+    label: str
+    text: str
+    told: str
+
+
+def takehome(
+    number: Annotated[str, typer.Argument(metavar="N", help=N_("The number of the conversation."))],
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Make the page that somebody takes home after a conversation; nothing private is on it.
+
+    coachlog report takehome 2
+    """
+    run, which = context(), kinds.number(number) or 0
+    with run.reader() as reader:
+        handle = session_line(reader, which).coachee
+        with speaking(line(reader, handle).language):
+            _show(run, Wish(as_json, as_csv), taking.page(reader, which, run.today))
+
+
+def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Make the page on which somebody prepares the next conversation.
+
+    coachlog report prepare amina
+    """
+    run = context()
+    with run.reader() as reader, speaking(_language(reader, who)):
+        _show(run, Wish(as_json, as_csv), preparing.page(reader, who, run.now))
+
+
+def pop(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Make a personal development plan (POP): what was released, and fields to fill in.
+
+    coachlog report pop amina
+    """
+    run = context()
+    with run.reader() as reader, speaking(_language(reader, who)):
+        _show(run, Wish(as_json, as_csv), released.plan(reader, who))
+
+
+def threeway(
+    who: Who,
+    moment: Annotated[
+        str,
+        typer.Option("--moment", metavar="WORD", help=N_("start, halfway or end.")),
+    ] = "start",
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Make the agenda of a talk with three: what was released, and what to talk about.
+
+    coachlog report threeway amina --moment halfway
+    """
+    run = context()
+    chosen = kinds.choice(moment, tuple(released.MOMENTS)) or "start"
+    with run.reader() as reader, speaking(_language(reader, who)):
+        _show(run, Wish(as_json, as_csv), released.three_way(reader, who, chosen))
+
+
+def _language(reader: Reader, who: str) -> str | None:
+    return line(reader, find(reader, who).handle).language
+
+
+def _show(run: Context, wish: Wish, page: Page) -> None:
+    if wish.json or wish.csv:
+        show_list(run, wish, PageLine._fields, _lines(page), (), "")
+    elif run.rich:
+        show_on_screen(run, page)
+    else:
+        sys.stdout.writelines(visible_line(each) + "\n" for each in plain(page))
+
+
+def _lines(page: Page) -> Iterator[PageLine]:
+    yield PageLine("", "", page.title, " · ".join(page.facts))
+    for part in page.sections:
+        for each in part.lines:
+            yield PageLine(part.title, each.label, each.text, each.told)

@@ -1,0 +1,70 @@
+"""A page on which the person prepares a conversation: what was agreed, and what to think of."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from coachlog.dateshow import show_day, show_moment
+from coachlog.journal.action.queries import ActionLine
+from coachlog.overview.prep import Course, Prep, read
+from coachlog.overview.today import local
+from coachlog.pages import Line, Page, Section
+from coachlog.signs import DRAWN
+from coachlog.texts import N_, _, language
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+QUESTIONS = (
+    N_("What is going better since last time?"),
+    N_("What do you want to talk about, and why now?"),
+    N_("What should come of it for you?"),
+    N_("What do you definitely not want?"),
+    N_("What have you tried already, and what did that bring?"),
+)
+
+
+def page(reader: "Reader", who: str, now: datetime) -> Page:
+    """The page for *who* (a handle or name); raises CoacheeNotFoundError."""
+    prep = read(reader, who, now)
+    parts = [
+        Section(_("Last time"), _last(prep)),
+        Section(_("What you planned"), [_action(one) for one in prep.open_actions]),
+        Section(_("Your goals"), [_goal(one) for one in prep.goals]),
+        Section(_("Not wanted"), _limits(prep)),
+        Section(_("Parked for later"), [Line("", one.text, sign=DRAWN.dot) for one in prep.topics]),
+        Section(_("To think about"), [Line("", _(each), sign=DRAWN.dot) for each in QUESTIONS]),
+    ]
+    title = _("To prepare our conversation · {name}").format(name=prep.person.name)
+    return Page(title, _when(prep), [part for part in parts if part.lines])
+
+
+def _when(prep: Prep) -> list[str]:
+    if prep.ahead is None:
+        return []
+    return [show_moment(local(prep.ahead.at, prep.ahead.time_zone), language())]
+
+
+def _last(prep: Prep) -> list[Line]:
+    told = prep.last and (prep.last.summary or prep.last.topic)
+    return [Line(_day(prep.last.held_on), told)] if prep.last and told else []
+
+
+def _action(one: ActionLine) -> Line:
+    due = _("by {day}").format(day=_day(one.due_on)) if one.due_on else ""
+    return Line("", one.what, due, sign=DRAWN.dot)
+
+
+def _goal(one: Course) -> Line:
+    points = one.points()
+    ends = dict.fromkeys((points[0], points[-1])) if points else ()
+    told = f" {DRAWN.arrow} ".join(str(point) for point in ends)
+    return Line("", one.goal.statement, told, sign=DRAWN.dot)
+
+
+def _limits(prep: Prep) -> list[Line]:
+    limits = [one.goal.anti_goal for one in prep.goals if one.goal.anti_goal]
+    return [Line("", limit, sign=DRAWN.dot) for limit in limits]
+
+
+def _day(day: str) -> str:
+    return show_day(date.fromisoformat(day), language())
