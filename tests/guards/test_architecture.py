@@ -31,7 +31,12 @@ ROOMS = {
             f"journal.session.{name}"
             for name in ("moments", "page", "guide.option_lines", "guide.review_words")
         ),
-        *("journal.coachee.retention", "journal.goal.gas", "journal.trajectory.roles"),
+        *(
+            "journal.coachee.retention",
+            "journal.goal.gas",
+            "journal.goal.momentum",
+            "journal.trajectory.roles",
+        ),
     ),
     "model": ("journal.*.model", "journal.answer_types", "journal.lines"),
     "rows": ("journal.*.rows", "journal.columns"),

@@ -1,0 +1,58 @@
+"""How a goal moves: each rule, and that any history has an answer."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coachlog.journal.goal.momentum import Known, momentum
+
+TODAY = date(2026, 11, 27)
+DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
+FIGURES = st.integers(0, 10)
+
+
+def ago(days):
+    return TODAY - timedelta(days)
+
+
+def scored(*figures):
+    return [(ago(10 * (len(figures) - n)), figure) for n, figure in enumerate(figures)]
+
+
+@pytest.mark.parametrize(
+    ("known", "state", "why", "since"),
+    [
+        (Known(ago(90), scored(6), 3), "going_well", "rose", ago(90)),
+        (Known(ago(90), scored(3, 6)), "going_well", "rose", ago(20)),
+        (Known(ago(9)), "going_well", "begun", ago(9)),
+        (Known(ago(90), scored(6, 5)), "needs_attention", "fell", ago(10)),
+        (Known(ago(90), scored(3, 6), due=[ago(2)]), "needs_attention", "overdue", ago(2)),
+        (Known(ago(90), scored(5, 5, 5)), "needs_attention", "level", ago(30)),
+        (Known(ago(90), scored(5, 8, 8, 8), 5, 8), "going_well", "rose", ago(90)),
+        (Known(ago(61)), "quiet", "silent", ago(61)),
+        (Known(ago(61), signs=[ago(60)]), "going_well", "begun", ago(61)),
+        (Known(ago(29), rhythm_days=14), "quiet", "silent", ago(29)),
+        (Known(ago(28), rhythm_days=14), "going_well", "begun", ago(28)),
+    ],
+)
+def test_each_rule_decides(known, state, why, since):
+    assert momentum(known, TODAY)[:3] == (state, since, why)
+
+
+@given(
+    st.builds(
+        Known,
+        DAYS,
+        st.lists(st.tuples(DAYS, FIGURES)),
+        st.none() | FIGURES,
+        st.none() | FIGURES,
+        st.lists(DAYS),
+        st.lists(DAYS),
+        st.none() | st.integers(0, 10_000),
+    ),
+    DAYS,
+)
+def test_any_history_has_one_of_three_states(known, today):
+    assert momentum(known, today).state in ("going_well", "needs_attention", "quiet")
