@@ -273,6 +273,7 @@ LATE = (
     "terminal.context: store.connection",
     "terminal.context: store.work",
     "terminal.editor: termios",
+    "terminal.leaving: asyncio",
     "terminal.output: dateshow",
     "terminal.output: exchange.out.csv",
     "terminal.output: json",

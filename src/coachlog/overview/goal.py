@@ -10,8 +10,13 @@ from coachlog.journal.goal.levels.queries import LevelLine, levels
 from coachlog.journal.goal.queries import GoalLine, LinkLine, ScoreLine
 from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.observation.queries import of_goal as seen_of
+from coachlog.journal.trajectory.queries import active
+from coachlog.overview.momentum import moving, told
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from coachlog.journal.goal.momentum import Momentum
     from coachlog.overview.gas import Gas
     from coachlog.pages import Page
     from coachlog.store.connection import Reader
@@ -21,7 +26,8 @@ if TYPE_CHECKING:
 class Known(NamedTuple):
     """A goal, whose it is, its scores and levels (oldest first), its actions (in order), its links.
 
-    *gas* is its T-score where that was asked for; *seen* what was seen of it at work, oldest first.
+    *gas* is its T-score where that was asked for; *seen* what was seen of it at work, oldest first;
+    *moves* tells the coach how it goes.
     """
 
     goal: GoalLine
@@ -32,16 +38,20 @@ class Known(NamedTuple):
     links: list[LinkLine]
     gas: "Gas | None" = None
     seen: Sequence[ObservationLine] = ()
+    moves: "Momentum | None" = None
 
 
-def read(reader: "Reader", number: int, *, with_gas: bool = False) -> Known:
-    """All of goal *number*; raises GoalNotFoundError."""
+def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False) -> Known:
+    """All of goal *number* as it stands *today*; raises GoalNotFoundError."""
     goal = goals.line(reader, number)
     name = coachees.line(reader, goal.coachee).name
     scores, rated = goals.scores(reader, number), levels(reader, number)
     links = goals.links(reader, number)
     seen = seen_of(reader, number)
-    found = Known(goal, name, scores, of_goal(reader, number), rated, links, seen=seen)
+    actions, trajectory = of_goal(reader, number), active(reader, goal.coachee)
+    rhythm = trajectory.rhythm_days if trajectory else None
+    moves = moving(goal, scores, actions, seen, rhythm, today)
+    found = Known(goal, name, scores, actions, rated, links, None, seen, moves)
     if with_gas:
         from coachlog.overview.gas import score  # seldom wanted
 
@@ -71,6 +81,7 @@ def as_json(known: Known) -> dict[str, Any]:
         **({"gas": known.gas.as_json()} if known.gas else {}),
         **goals.numbers(known.links),
         "observations": [each.number for each in known.seen],
+        "momentum": known.moves and known.moves._asdict() | {"since": str(known.moves.since)},
     }
 
 
@@ -89,5 +100,7 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
             yield "objective", link.objective, link.text
         else:
             yield "talent", link.talent, link.text
+    if known.moves:
+        yield "momentum", known.moves.state, told(known.moves)
     for one in known.seen:
         yield "observation", one.number, one.fact, one.observed_on

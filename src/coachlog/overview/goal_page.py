@@ -9,6 +9,7 @@ from coachlog.journal.told import action_line, observation_line
 from coachlog.journal.words import GOAL_STATUSES
 from coachlog.overview.gas import section
 from coachlog.overview.goal import Known
+from coachlog.overview.momentum import told
 from coachlog.pages import Line, Page, Section, Trend
 from coachlog.signs import DRAWN
 from coachlog.terminal.context import Context, hint
@@ -20,7 +21,7 @@ def page(known: Known, context: Context) -> Page:
     goal, today = known.goal, context.today
     actions = [action_line(action, today, language()) for action in known.actions]
     parts = [
-        Section("", _about(goal)),
+        Section("", [*_about(goal), *_moving(known)]),
         Section(_("Objectives that it serves"), _linked(known, "objective")),
         Section(_("Talents that it uses"), _linked(known, "talent")),
         Section(_("Scores"), _scores(known), trend=_trend(known, today)),
@@ -59,6 +60,10 @@ def _about(goal: GoalLine) -> list[Line]:
     }
     lines = [Line(label, text) for label, text in told.items() if text]
     return [*lines, Line(_("Set on"), _day(goal.set_on), where)]
+
+
+def _moving(known: Known) -> list[Line]:
+    return [Line(_("How it moves"), told(known.moves))] if known.moves else []
 
 
 def _linked(known: Known, kind: str) -> list[Line]:

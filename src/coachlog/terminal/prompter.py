@@ -14,6 +14,7 @@ from coachlog.errors import CoachlogError, StoppedError
 from coachlog.safe import visible
 from coachlog.terminal.commands_typed import BACK, MORE, SKIP, Command, understood
 from coachlog.terminal.context import Context, say
+from coachlog.terminal.leaving import left_by_signal
 
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings
@@ -193,7 +194,7 @@ class TerminalPrompter:
         )
         self._watch(question.application, prompt)
         try:
-            with _terminal_as_it_was(self._output):
+            with _terminal_as_it_was(self._output), left_by_signal(question.application):
                 answer: str | Command = question.unsafe_ask()
         except (KeyboardInterrupt, EOFError) as error:
             _put_away(prompt, question.application.current_buffer.text)

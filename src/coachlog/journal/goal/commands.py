@@ -86,7 +86,7 @@ def show(
 
     run = context()
     with run.reader() as reader:
-        found = goal.read(reader, kinds.number(number) or 0, with_gas=gas)
+        found = goal.read(reader, kinds.number(number) or 0, run.today, with_gas=gas)
     wish, more = Wish(as_json, as_csv), goal.as_json(found)
     show_page(run, wish, found.goal, lambda: goal.page(found, run), goal.rows(found), more)
 

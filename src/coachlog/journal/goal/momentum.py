@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 State = Literal["going_well", "needs_attention", "quiet"]
-Why = Literal["rose", "fell", "overdue", "level", "silent", "begun"]
+Why = Literal["rose", "fell", "overdue", "level", "silent"]
 
 LONG = 60
 """Days without a sign after which a goal is quiet, where no rhythm is agreed."""
@@ -42,8 +42,11 @@ class Momentum(NamedTuple):
     high: int | None = None
 
 
-def momentum(known: Known, today: date) -> Momentum:
-    """How the goal moves on *today*: what asks for attention counts before what goes well."""
+def momentum(known: Known, today: date) -> Momentum | None:
+    """How the goal moves on *today*: what asks for attention counts before what goes well.
+
+    None where there is nothing to say yet: no figure rose or fell, and it is not long ago.
+    """
     points = _points(known)
     late = [day for day in known.due if day < today]
     if late:
@@ -58,7 +61,7 @@ def momentum(known: Known, today: date) -> Momentum:
         return Momentum("needs_attention", known.scores[-SAME][0], "level", same[0], same[0])
     if len(points) > 1 and points[-1][1] > points[0][1]:
         return Momentum("going_well", points[0][0], "rose", points[0][1], points[-1][1])
-    return Momentum("going_well", known.set_on, "begun")
+    return None
 
 
 def _points(known: Known) -> list[tuple[date, int]]:

@@ -1,0 +1,59 @@
+"""How a goal moves, in words: for the coach only, on the page of the goal."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from coachlog.dateshow import show_day
+from coachlog.journal.action.queries import ActionLine
+from coachlog.journal.goal.momentum import Known, Momentum, momentum
+from coachlog.journal.goal.queries import GoalLine, ScoreLine
+from coachlog.journal.observation.queries import ObservationLine
+from coachlog.texts import N_, _, language
+
+WORDS = {
+    "rose": N_("Going well: from {low} to {high} since {day}."),
+    "fell": N_("Needs attention: from {low} to {high} on {day}."),
+    "overdue": N_("Needs attention: an action is past its day, {day}."),
+    "level": N_("Needs attention: at {high} since {day}."),
+    "silent": N_("Quiet since {day}."),
+}
+
+
+def moving(
+    goal: GoalLine,
+    scores: Sequence[ScoreLine],
+    actions: Sequence[ActionLine],
+    seen: Sequence[ObservationLine],
+    rhythm_days: int | None,
+    today: date,
+) -> Momentum | None:
+    """How an active *goal* moves; None for one that is closed, or where there is nothing to say.
+
+    Signs of life are actions that were agreed or done, and what was seen at work.
+    """
+    if goal.status != "active":
+        return None
+    done = [each.closed_on for each in actions if each.closed_on and each.status != "dropped"]
+    signs = [*done, *(each.agreed_on for each in actions), *(each.observed_on for each in seen)]
+    return momentum(
+        Known(
+            _day(goal.set_on),
+            [(_day(each.scored_on), each.score) for each in scores],
+            goal.baseline,
+            goal.target,
+            [_day(each.due_on) for each in actions if each.due_on and each.status == "open"],
+            [_day(sign) for sign in signs],
+            rhythm_days,
+        ),
+        today,
+    )
+
+
+def told(moves: Momentum) -> str:
+    """The reason spelled out, in the language of the run."""
+    day = show_day(moves.since, language())
+    return _(WORDS[moves.why]).format(low=moves.low, high=moves.high, day=day)
+
+
+def _day(day: str) -> date:
+    return date.fromisoformat(day)

@@ -1,0 +1,37 @@
+"""A prompt that is left by a signal: SIGTERM, or a window that was closed."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+@contextmanager
+def left_by_signal(application: Any) -> Iterator[None]:
+    """Within it, a signal ends the prompt as Ctrl-C does: between two events, never within one.
+
+    Raised in the middle of an event, a KeyboardInterrupt would be told as a fault of the editor.
+    """
+    numbers = [] if sys.platform == "win32" else [getattr(signal, name) for name in SIGNALS]
+    before = {number: signal.getsignal(number) for number in numbers}
+
+    def leave() -> None:
+        if application.future is not None and not application.future.done():
+            application.exit(exception=KeyboardInterrupt())
+
+    def begin() -> None:
+        import asyncio  # loaded by the editor already
+
+        for number, handler in before.items():
+            if handler is not signal.SIG_IGN:
+                asyncio.get_running_loop().add_signal_handler(number, leave)
+
+    application.pre_run_callables.append(begin)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,75 @@
+"""What the page of a goal tells the coach about how it moves."""
+
+import pytest
+
+from tests.conftest import talk
+
+
+@pytest.fixture
+def moving(keep):
+    """A goal that rose from 3 to 6 in two conversations."""
+    keep(
+        talk(goals=[{"ref": "g", "statement": "Lead", "baseline": 3}]),
+        talk(date="2026-11-16T14:00", scores=[{"goal": 1, "score": 6}]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Going well: from 3 to 6 since"),
+        ("nl", "Loopt goed: van 3 naar 6 sinds"),
+        ("fr", "Avance bien : de 3 à 6 depuis"),
+    ],
+)
+def test_the_page_spells_the_reason_out(screen, moving, language, words):
+    assert words in screen("goal", "show", 1, language=language)
+
+
+def test_the_same_as_data_and_in_a_pipe(call, moving):
+    kept = call("goal", "show", 1, "--json").json["momentum"]
+
+    assert kept == {
+        "state": "going_well",
+        "since": "2026-11-02",
+        "why": "rose",
+        "low": 3,
+        "high": 6,
+    }
+    assert "momentum\tgoing_well\tGoing well: from 3 to 6" in call("goal", "show", 1).out
+
+
+def test_an_action_past_its_day_counts_before_a_rise(call, moving):
+    call(
+        "action",
+        "new",
+        "--coachee",
+        "amina",
+        "--what",
+        "Ask",
+        "--goal",
+        1,
+        "--due-on",
+        "2026-11-20",
+    )
+
+    assert call("goal", "show", 1, "--json").json["momentum"]["why"] == "overdue"
+
+
+def test_a_goal_of_which_nobody_spoke_is_quiet_by_the_rhythm_agreed(call, keep):
+    keep(talk(date="2026-10-05T14:00", goals=[{"ref": "g", "statement": "Lead"}]))
+    assert call("goal", "show", 1, "--json").json["momentum"] is None
+
+    call("trajectory", "edit", 1, "--rhythm-days", "3w")
+
+    assert call("goal", "show", 1, "--json").json["momentum"]["state"] == "quiet"
+    assert "Quiet since" in call("goal", "show", 1).out
+
+
+def test_a_goal_that_is_closed_and_the_pages_for_the_person_tell_nothing(call, moving):
+    assert "Going well" not in call("report", "prepare", "amina").out
+    assert "Going well" not in call("report", "takehome", 2).out
+
+    call("goal", "achieve", 1)
+
+    assert call("goal", "show", 1, "--json").json["momentum"] is None
