@@ -202,3 +202,13 @@ def test_a_talk_of_a_manager_on_a_terminal(home: Home, open_terminal):
     assert kept["goals"][0]["anti_goal"] == "Geen nachtwerk"
     assert [each["what"] for each in kept["actions"]] == ["Peter worden", "Rooster aanpassen"]
     assert (kept["next_at"], kept["summary"]) == ("2026-12-15T14:00", "Ik leid op")
+
+
+def test_the_guide_advises_not_to_start_what_is_not_freely_chosen(begin, keep, call):
+    """Each time; what else follows from the roles was said when they were answered."""
+    keep(talk(roles={"freely_chosen": False, "appraises": True}))
+
+    _result, shown = begin("--coachee", "amina", answers=[])
+
+    assert [line for line in shown if line.startswith("This is not freely chosen: do not start.")]
+    assert not [line for line in shown if line.startswith("You appraise")]

@@ -25,7 +25,7 @@ from coachlog.journal.session.guide.leading import (
 from coachlog.journal.session.guide.prefilling import prefill
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import day_text
-from coachlog.journal.trajectory.roles import advice
+from coachlog.journal.trajectory.roles import Roles, advice
 from coachlog.settings import own_methods
 from coachlog.store import drafts
 from coachlog.store.connection import Reader
@@ -92,7 +92,7 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
         picking_up.tell(prompter, planned)
     elif not wanted.unplanned:
         planned = picking_up.find(context, prompter, person, date)
-    for advised in advice(facts.roles):
+    for advised in advice(Roles(freely_chosen=facts.roles.freely_chosen)):
         prompter.show(advised, "note")
     opening.recall(prompter, facts.last, context)
     who = person.handle if person else name
