@@ -121,7 +121,7 @@ def _goal() -> object:
     from coachlog.upkeep.demo import demo_store
 
     with open_reader(demo_store()) as reader:
-        return _drawn(page(read(reader, GOAL), _context()))
+        return _drawn(page(read(reader, GOAL, _context().today), _context()))
 
 
 def _context() -> Any:
