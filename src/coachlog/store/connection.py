@@ -99,7 +99,9 @@ class Reader:
 
     def _plain(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
         with translated(self.path):
-            yield from cursor
+            # Not `yield from`: it would close the cursor of a store that is closed already.
+            for row in cursor:  # noqa: UP028 - above
+                yield row
 
     def _lines(self, line_type: Callable[..., Line], cursor: sqlite3.Cursor) -> Iterator[Line]:
         with translated(self.path):
