@@ -73,9 +73,9 @@ def test_an_answer_that_will_not_do_is_refused(call, field, wrong):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("Coach appraises", "Say it aloud", "Whose ideas", "Amina 2 · you 1 · network 1")),
-        ("nl", ("Coach evalueert", "Zeg het hardop", "Wiens ideeën", "Amina 2 · jij 1 · netwerk")),
-        ("fr", ("Le coach évalue", "Dites-le clairement", "Idées de qui", "Amina 2 · vous 1")),
+        ("en", ("Coach appraises", "Say it aloud", "Whose ideas", "Amina 2, you 1, network 1")),
+        ("nl", ("Coach evalueert", "Zeg het hardop", "Wiens ideeën", "Amina 2, jij 1, netwerk")),
+        ("fr", ("Le coach évalue", "Dites-le clairement", "Idées de qui", "Amina 2, vous 1")),
     ],
 )
 def test_the_page_of_a_trajectory(screen, keep, language, words):
@@ -163,4 +163,4 @@ def test_the_mirror_over_time(screen, call, keep):
     ]
     shown = screen("trajectory", "show", 1)
     assert "from Amina at first 33 %, lately 100 %" in shown
-    assert "Amina 6 · you 2 · network 2" in shown
+    assert "Amina 6, you 2, network 2" in shown

@@ -8,7 +8,7 @@ from coachlog.texts import N_, _
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-TOLD = N_("{name} {coachee} · you {coach} · network {network}")
+TOLD = N_("{name} {coachee}, you {coach}, network {network}")
 ENOUGH = 4
 """From so many conversations on, the later half is compared with the earlier one."""
 
