@@ -121,10 +121,14 @@ def test_pages_are_in_the_language_of_the_person(call, keep, language, words):
 def test_the_person_reads_that_the_coach_appraises(call, keep):
     keep(talk(roles={"appraises": True, "turn_to": "Sofie of HR"}))
 
+    call("trajectory", "close", 1)
+    keep(talk(date="2026-11-16T14:00"))
+
     shown = call("report", "takehome", 1).out
 
     assert "Your coach also appraises you" in shown
     assert "Sofie of HR" in shown
+    assert "appraises" not in call("report", "takehome", 2).out
 
 
 def test_lines_are_data(call, keep):

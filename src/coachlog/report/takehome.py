@@ -7,6 +7,7 @@ from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.goal import queries as goals
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.page import facts, sections
+from coachlog.journal.session.queries import line as session_line
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.pages import Line, Page, Section
 from coachlog.texts import N_, _, language
@@ -35,13 +36,14 @@ def page(reader: "Reader", number: int, today: "date") -> Page:
     for review in kept.get("reviews", []):
         review["what"] = action_line(reader, review["action"]).what
     name = coachees.line(reader, kept["coachee"]).name
-    parts = [*sections(kept, language(), known, today), *_roles(reader, kept["coachee"])]
+    parts = [*sections(kept, language(), known, today), *_roles(reader, number)]
     return Page(_("Our conversation · {name}").format(name=name), facts(kept, language()), parts)
 
 
-def _roles(reader: "Reader", coachee: str) -> list[Section]:
-    trajectory = trajectories.active(reader, coachee)
-    told = [Line("", _(APPRAISES))] if trajectory and trajectory.appraises else []
-    if trajectory and trajectory.turn_to:
+def _roles(reader: "Reader", number: int) -> list[Section]:
+    """What holds in the trajectory of the conversation, whatever began or was closed since."""
+    trajectory = trajectories.line(reader, session_line(reader, number).trajectory)
+    told = [Line("", _(APPRAISES))] if trajectory.appraises else []
+    if trajectory.turn_to:
         told.append(Line(_("Whom to turn to"), trajectory.turn_to))
     return [Section(_("Roles"), told)] if told else []

@@ -99,9 +99,7 @@ class Reader:
 
     def _plain(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
         with translated(self.path):
-            # Not `yield from`: it would close the cursor of a store that is closed already.
-            for row in cursor:  # noqa: UP028 - above
-                yield row
+            yield from iter(cursor.fetchone, None)  # never closes a cursor of a closed store
 
     def _lines(self, line_type: Callable[..., Line], cursor: sqlite3.Cursor) -> Iterator[Line]:
         with translated(self.path):
