@@ -23,6 +23,13 @@ class AmbiguousUnitError(PeriodNotUnderstoodError):
     remedy = N_("Write {days} for days, or {years} for years.")
 
 
+class StillToComeError(RefusedError):
+    """Something that happened on a day to come."""
+
+    cause = N_("{day} is still to come.")
+    remedy = N_("Give today, or a day that is over.")
+
+
 class DayFirstError(DateNotUnderstoodError):
     cause = N_("“{text}” is no date: there is no month {month}.")
     remedy = N_("Write the day first, then the month (day/month): {example}.")

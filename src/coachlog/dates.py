@@ -21,6 +21,7 @@ from coachlog.dateerrors import (
     NoSuchDayError,
     PeriodNotUnderstoodError,
     SkippedTimeError,
+    StillToComeError,
     TimeMissingError,
     WeekdayMismatchError,
     YearOutOfRangeError,
@@ -56,6 +57,17 @@ def parse_day(text: str, today: date, *, prefer: Prefer = "future") -> date:
     if day := read_day(_tokens(text, asked), asked):
         return day
     raise DateNotUnderstoodError(text=asked.text)
+
+
+def parse_day_over(text: str, today: date) -> date:
+    """The day that *text* names, a past one where two could be meant.
+
+    Raises StillToComeError for a day after *today*, and what `parse_day` raises.
+    """
+    day = parse_day(text, today, prefer="past")
+    if day > today:
+        raise StillToComeError(day=day)
+    return day
 
 
 def parse_moment(

@@ -52,6 +52,11 @@ def show_day(day: date, language: str) -> str:
     return f"{_without_year(day, language)} {day.year}"
 
 
+def day_text(day: str | None, language: str) -> str:
+    """A stored day as `show_day` shows it; empty for none."""
+    return show_day(date.fromisoformat(day), language) if day else ""
+
+
 def show_short(day: date, language: str, today: date) -> str:
     """As `show_day`, but without the year when it is the year of *today*."""
     return _without_year(day, language) if day.year == today.year else show_day(day, language)

@@ -20,6 +20,11 @@ def day(text: str) -> object:
     return parse_day(text, context().today)
 
 
+def past_day(text: str) -> object:
+    """A day; one that is not certain is over."""
+    return parse_day(text, context().today, prefer="past")
+
+
 def which_goal(run: Context, given: dict[str, str]) -> tuple[Asked, ...]:
     """The question which goal it is for, when this person has one; a wrong name is told first."""
     if not run.interactive or "coachee" not in given:

@@ -1,8 +1,6 @@
 """The page of an action: what, of whom, by when, how sure, and what it brought."""
 
-from datetime import date
-
-from coachlog.dateshow import show_day
+from coachlog.dateshow import day_text
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.session.page import plan_told
 from coachlog.journal.told import action_standing
@@ -38,17 +36,22 @@ def _about(known: Known) -> list[Line]:
     by = _(DOERS[action.done_by]) if action.done_by else ""
     told = {
         _("Done by"): by,
-        _("By when"): _day(action.due_on),
+        _("By when"): day_text(action.due_on, language()),
         _("Sure"): f"{action.confidence}/10" if action.confidence else "",
         _("If"): action.obstacle,
         _("then"): action.plan,
         _("Helped by"): action.helper,
         _("What it brought"): action.outcome,
-        _("Closed on"): _day(action.closed_on),
+        _("Closed on"): day_text(action.closed_on, language()),
     }
     lines = [Line(label, text) for label, text in told.items() if text]
     talent = [Line(_("Talent"), known.talent, f"{action.talent}")] if known.talent else []
-    return [*lines, *goal, *talent, Line(_("Agreed on"), _day(action.agreed_on), where)]
+    return [
+        *lines,
+        *goal,
+        *talent,
+        Line(_("Agreed on"), day_text(action.agreed_on, language()), where),
+    ]
 
 
 def _sure(known: Known) -> list[Line]:
@@ -56,7 +59,7 @@ def _sure(known: Known) -> list[Line]:
     if len(known.confidences) < 2:
         return []
     return [
-        Line(_day(each.said_on), f"{each.figure}/10", _where(each.session))
+        Line(day_text(each.said_on, language()), f"{each.figure}/10", _where(each.session))
         for each in known.confidences
     ]
 
@@ -74,10 +77,6 @@ def _told(known: Known) -> list[Line]:
 
 def _where(session: int | None) -> str:
     return _("conversation {number}").format(number=session) if session else ""
-
-
-def _day(day: str | None) -> str:
-    return show_day(date.fromisoformat(day), language()) if day else ""
 
 
 def _hints(action: ActionLine) -> list[tuple[str, str]]:

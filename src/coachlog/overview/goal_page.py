@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coachlog.dateshow import show_day
+from coachlog.dateshow import day_text
 from coachlog.journal.goal.fields import LEVEL_TEXTS, LEVELS, shown_level
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.told import action_line, observation_line
@@ -41,7 +41,7 @@ def page(known: Known, context: Context) -> Page:
 def _standing(goal: GoalLine) -> list[str]:
     status = _(GOAL_STATUSES[goal.status])
     sign = {"achieved": f"{DRAWN.done} ", "dropped": f"{DRAWN.dropped} "}.get(goal.status, "")
-    day = f" {_day(goal.closed_on)}" if goal.closed_on else ""
+    day = f" {day_text(goal.closed_on, language())}" if goal.closed_on else ""
     figures = "" if goal.score is None else f"{goal.score}/10"
     target = "" if goal.target is None else _("target {figure}").format(figure=goal.target)
     return [f"{sign}{status}{day}", figures, target]
@@ -56,10 +56,10 @@ def _about(goal: GoalLine) -> list[Line]:
         _("Milestone"): goal.milestone,
         _("Talents"): goal.talents,
         _("Serves"): goal.serves,
-        _("By when"): _day(goal.target_on),
+        _("By when"): day_text(goal.target_on, language()),
     }
     lines = [Line(label, text) for label, text in told.items() if text]
-    return [*lines, Line(_("Set on"), _day(goal.set_on), where)]
+    return [*lines, Line(_("Set on"), day_text(goal.set_on, language()), where)]
 
 
 def _moving(known: Known) -> list[Line]:
@@ -74,7 +74,7 @@ def _linked(known: Known, kind: str) -> list[Line]:
 def _scores(known: Known) -> list[Line]:
     return [
         Line(
-            _day(each.scored_on),
+            day_text(each.scored_on, language()),
             f"{each.score}/10",
             _("conversation {number}").format(number=each.session) if each.session else "",
         )
@@ -100,7 +100,9 @@ def _levels(goal: GoalLine) -> list[Line]:
 def _rated(known: Known) -> list[Line]:
     start = known.goal.level_baseline
     before = [] if start is None else [(_("At the start"), start, None)]
-    after = [(_day(each.rated_on), each.level, each.session) for each in known.levels]
+    after = [
+        (day_text(each.rated_on, language()), each.level, each.session) for each in known.levels
+    ]
     if not after:
         return []
     return [
@@ -126,10 +128,6 @@ def _trend(known: Known, today: date) -> Trend:
     target_on = date.fromisoformat(goal.target_on) if goal.target_on else None
     scores = [(date.fromisoformat(each.scored_on), each.score) for each in known.scores]
     return Trend(scores, start, goal.target, target_on, today)
-
-
-def _day(day: str | None) -> str:
-    return show_day(date.fromisoformat(day), language()) if day else ""
 
 
 def _hints(goal: GoalLine) -> list[tuple[str, str]]:

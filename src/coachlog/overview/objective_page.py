@@ -1,8 +1,6 @@
 """The page of an objective: what is wanted, by when, and who works on it."""
 
-from datetime import date
-
-from coachlog.dateshow import show_day
+from coachlog.dateshow import day_text
 from coachlog.journal.objective.queries import ObjectiveLine
 from coachlog.journal.told import goal_line
 from coachlog.journal.words import LEVELS, OBJECTIVE_STATUSES
@@ -26,7 +24,7 @@ def page(known: Known) -> Page:
 
 def _facts(one: ObjectiveLine) -> list[str]:
     sign = {"reached": f"{DRAWN.done} ", "dropped": f"{DRAWN.dropped} "}.get(one.status, "")
-    closed = f" {_day(one.closed_on)}" if one.closed_on else ""
+    closed = f" {day_text(one.closed_on, language())}" if one.closed_on else ""
     return [
         _(LEVELS[one.level]),
         one.team or "",
@@ -39,8 +37,8 @@ def _about(one: ObjectiveLine) -> list[Line]:
         _("Plan"): one.plan,
         _("Owner"): one.owner,
         _("Signs of success"): one.signs,
-        _("From"): _day(one.starts_on),
-        _("Until"): _day(one.ends_on),
+        _("From"): day_text(one.starts_on, language()),
+        _("Until"): day_text(one.ends_on, language()),
     }
     return [Line(label, text) for label, text in told.items() if text]
 
@@ -50,10 +48,6 @@ def _goal(one: Serving) -> Line:
     line = goal_line(one.number, one.statement, figures, one.target, one.status)
     told = ", ".join(part for part in (one.name, line.told) if part)
     return line._replace(told=told, scores=())
-
-
-def _day(day: str | None) -> str:
-    return show_day(date.fromisoformat(day), language()) if day else ""
 
 
 def _hints(one: ObjectiveLine) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from coachlog.clock import local_day, moment_of
-from coachlog.dateshow import show_day, show_moment, show_relative, show_short
+from coachlog.dateshow import day_text, show_day, show_moment, show_relative, show_short
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.told import action_line, goal_line, observation_line
 from coachlog.journal.words import BASES, TRAJECTORY_KINDS
@@ -50,7 +50,7 @@ def _about(found: Prep, zone: str) -> list[Line]:
     archived = local_day(moment_of(who.archived_at), zone) if who.archived_at else None
     kind = _(TRAJECTORY_KINDS[course.kind]) if course else ""
     told = {
-        _("Since"): _day(who.since),
+        _("Since"): day_text(who.since, language()),
         _("How to reach"): who.reach,
         _("Trajectory"): f"{course.purpose} · {kind}" if course and course.purpose else kind,
         _("Context"): who.context,
@@ -65,7 +65,7 @@ def _agreement(who: CoacheeLine) -> list[Line]:
         _("Agreement"): who.agreement,
         _("Basis"): _(BASES[who.agreement_basis]) if who.agreement_basis else "",
         _("Answers for the notes"): who.controller,
-        _("Kept until"): _day(who.retention_on),
+        _("Kept until"): day_text(who.retention_on, language()),
     }
     return _labelled(told)
 
@@ -109,10 +109,6 @@ def _ahead(found: Prep, today: date) -> list[Line]:
     far = show_relative(moment.date(), today, language())
     topic = [Line(_("Topic"), found.ahead.topic)] if found.ahead.topic else []
     return [Line("", show_moment(moment, language()), far, "ahead"), *topic]
-
-
-def _day(day: str | None) -> str:
-    return show_day(date.fromisoformat(day), language()) if day else ""
 
 
 def _hints(handle: str) -> list[tuple[str, str]]:

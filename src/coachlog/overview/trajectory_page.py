@@ -1,9 +1,8 @@
 """The page of a trajectory: what was agreed, the roles of the coach, whose ideas options were."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from coachlog.dateshow import show_day
+from coachlog.dateshow import day_text
 from coachlog.journal.session.mirror import altogether, moved
 from coachlog.journal.trajectory.fields import mirrored
 from coachlog.journal.trajectory.roles import advice
@@ -37,9 +36,9 @@ def _agreed(known: Known) -> list[Line]:
     line = known.trajectory
     told = {
         _("Purpose"): line.purpose,
-        _("Start"): _day(line.starts_on),
-        _("Planned end"): _day(line.ends_on),
-        _("Closed on"): _day(line.closed_on),
+        _("Start"): day_text(line.starts_on, language()),
+        _("Planned end"): day_text(line.ends_on, language()),
+        _("Closed on"): day_text(line.closed_on, language()),
         _("Days between talks"): line.rhythm_days,
         _("Conversations"): line.sessions,
         _("Agreed conversations"): line.planned_sessions,
@@ -77,7 +76,7 @@ def _whose(known: Known) -> Iterator[Line]:
         return
     for each in known.ideas[-LATEST:]:
         which = _("conversation {number}").format(number=each.session)
-        yield Line(_day(each.held_on), each.told(known.name), which)
+        yield Line(day_text(each.held_on, language()), each.told(known.name), which)
     if len(known.ideas) > 1:
         yield Line(_("Altogether"), altogether(known.ideas).told(known.name))
     if shares := moved(known.ideas):
@@ -87,10 +86,6 @@ def _whose(known: Known) -> Iterator[Line]:
 
 def _yes_no(answer: int | None) -> str:
     return "" if answer is None else _(YES_NO[answer])
-
-
-def _day(day: str | None) -> str:
-    return show_day(date.fromisoformat(day), language()) if day else ""
 
 
 def _hints(known: Known) -> list[tuple[str, str]]:

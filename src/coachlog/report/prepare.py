@@ -1,9 +1,9 @@
 """A page on which the person prepares a conversation: what was agreed, and what to think of."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from coachlog.dateshow import show_day, show_moment
+from coachlog.dateshow import day_text, show_moment
 from coachlog.journal.action.queries import ActionLine
 from coachlog.overview.prep import Course, Prep, read
 from coachlog.overview.today import local
@@ -46,11 +46,11 @@ def _when(prep: Prep) -> list[str]:
 
 def _last(prep: Prep) -> list[Line]:
     told = prep.last and (prep.last.summary or prep.last.topic)
-    return [Line(_day(prep.last.held_on), told)] if prep.last and told else []
+    return [Line(day_text(prep.last.held_on, language()), told)] if prep.last and told else []
 
 
 def _action(one: ActionLine) -> Line:
-    due = _("by {day}").format(day=_day(one.due_on)) if one.due_on else ""
+    due = _("by {day}").format(day=day_text(one.due_on, language())) if one.due_on else ""
     return Line("", one.what, due, sign=DRAWN.dot)
 
 
@@ -64,7 +64,3 @@ def _goal(one: Course) -> Line:
 def _limits(prep: Prep) -> list[Line]:
     limits = [one.goal.anti_goal for one in prep.goals if one.goal.anti_goal]
     return [Line("", limit, sign=DRAWN.dot) for limit in limits]
-
-
-def _day(day: str) -> str:
-    return show_day(date.fromisoformat(day), language())

@@ -3,10 +3,9 @@
 The fields of the development plan follow hrwijs.be and lerenindesocialprofit.be, in own words.
 """
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from coachlog.dateshow import show_day
+from coachlog.dateshow import day_text
 from coachlog.interview.shelf import load
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.session.queries import ReleaseLine
@@ -75,9 +74,7 @@ def _released(reader: "Reader", handle: str) -> Section:
 
 
 def _line(each: ReleaseLine) -> Line:
-    told = _("agreed with {who} on {day}").format(who=each.agreed_by, day=_day(each.released_on))
+    told = _("agreed with {who} on {day}").format(
+        who=each.agreed_by, day=day_text(each.released_on, language())
+    )
     return Line("", each.text, told, sign=DRAWN.dot)
-
-
-def _day(day: str) -> str:
-    return show_day(date.fromisoformat(day), language())

@@ -7,23 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachlog import clock, settings
-from coachlog.errors import RefusedError
 from coachlog.safe import visible
 from coachlog.settings import Settings
 from coachlog.terminal.everywhere import Globals
 from coachlog.terminal.patience import Patience
-from coachlog.texts import N_, _
+from coachlog.texts import _
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
-
-
-class FutureDayError(RefusedError):
-    """Something that happened on a day to come."""
-
-    cause = N_("{day} is still to come.")
-    remedy = N_("Give today, or a day that is over.")
 
 
 class Context:
@@ -53,16 +45,13 @@ class Context:
     def past_day(self, text: str | None) -> date:
         """The day that *text* says, a past one where two could be meant; today without a text.
 
-        Raises FutureDayError for one that is still to come.
+        Raises StillToComeError for one that is still to come.
         """
         if not text:
             return self.today
-        from coachlog.dates import parse_day  # a whole grammar, seldom wanted
+        from coachlog.dates import parse_day_over  # a whole grammar, seldom wanted
 
-        day = parse_day(text, self.today, prefer="past")
-        if day > self.today:
-            raise FutureDayError(day=day)
-        return day
+        return parse_day_over(text, self.today)
 
     @property
     def interactive(self) -> bool:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 
 from coachlog import kinds
-from coachlog.dates import parse_day
+from coachlog.journal.asked import past_day
 from coachlog.journal.coachee.fields import BASES, LANGUAGES
 from coachlog.journal.coachee.handles import taken_from
 from coachlog.journal.coachee.queries import find, line
@@ -18,10 +18,6 @@ from coachlog.texts import N_, _
 
 def _language(text: str) -> object:
     return kinds.choice(text, LANGUAGES)
-
-
-def _day(text: str) -> object:
-    return parse_day(text, context().today, prefer="past")
 
 
 def _basis(text: str) -> object:
@@ -46,7 +42,7 @@ FIELDS = (
     Asked(
         "language", N_("Language"), N_("nl, fr or en: for pages made for this person."), _language
     ),
-    Asked("since", N_("Since"), N_("Since when you talk with this person."), _day),
+    Asked("since", N_("Since"), N_("Since when you talk with this person."), past_day),
     Asked("reach", N_("How to reach"), check=kinds.line),
     Asked(
         "context",

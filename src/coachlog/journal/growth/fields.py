@@ -22,13 +22,6 @@ class NotALengthError(KindError):
     remedy = N_("Give minutes, or hours and minutes: 90, 1:30, 1u30, 1.5h.")
 
 
-class NotYetError(KindError):
-    """Something that was learned on a day to come."""
-
-    cause = N_("{day} is still to come.")
-    remedy = N_("Give today, or a day that is over.")
-
-
 def minutes(value: str | int | None) -> int | None:
     """A length of time in minutes: `90`, `1:30`, `1u30`, `1h30`, `1,5 uur`, `2 heures`."""
     if value is None or value == "":

@@ -5,21 +5,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coachlog.dates import parse_day
+from coachlog.dates import parse_day_over
 from coachlog.journal.answer_types import Input, Line, Text, day_by, one_of, parsed
-from coachlog.journal.growth.fields import KINDS, MINUTES_MOST, NotYetError, minutes
-
-
-def _day(text: str, today: date) -> date:
-    day = parse_day(text, today, prefer="past")
-    if day > today:
-        raise NotYetError(day=day)
-    return day
-
+from coachlog.journal.growth.fields import KINDS, MINUTES_MOST, minutes
 
 Kind = Annotated[str, one_of(KINDS)]
 Length = Annotated[int, parsed(minutes, Annotated[int, Field(ge=1, le=MINUTES_MOST)])]
-Done = Annotated[date, day_by(_day)]
+Done = Annotated[date, day_by(parse_day_over)]
 
 
 class GrowthEdit(Input):

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from coachlog import kinds
-from coachlog.dates import parse_day
-from coachlog.journal.asked import day
+from coachlog.journal.asked import day, past_day
 from coachlog.journal.changing import Changing, change_numbered
 from coachlog.journal.objective.fields import LEVELS, STATUSES
 from coachlog.journal.objective.queries import line
@@ -16,11 +15,6 @@ from coachlog.terminal.context import context
 from coachlog.terminal.kept import tell_kept
 from coachlog.terminal.output import AsJson
 from coachlog.texts import N_
-
-
-def _begin(text: str) -> object:
-    return parse_day(text, context().today, prefer="past")
-
 
 LEVEL = Asked(
     "level",
@@ -36,7 +30,7 @@ FIELDS = (
     Asked("plan", N_("Plan"), N_("How it is to be reached."), kinds.text),
     Asked("owner", N_("Owner"), N_("Who answers for it."), kinds.line),
     Asked("signs", N_("Signs of success"), check=kinds.text),
-    Asked("starts_on", N_("From"), check=_begin),
+    Asked("starts_on", N_("From"), check=past_day),
     Asked("ends_on", N_("Until"), check=day),
 )
 STATUS = Asked(
@@ -58,7 +52,7 @@ QUESTIONS = (
     Asked("plan", N_("How is it to be reached?"), check=kinds.text),
     Asked("owner", N_("Who answers for it?"), check=kinds.line),
     Asked("signs", N_("What will show that it is reached?"), check=kinds.text),
-    Asked("starts_on", N_("From when?"), check=_begin),
+    Asked("starts_on", N_("From when?"), check=past_day),
     Asked("ends_on", N_("Until when?"), check=day),
 )
 

@@ -5,10 +5,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from coachlog.dates import parse_day_over
 from coachlog.journal.answer_types import Input, Name, Number, Text, day_by
-from coachlog.journal.observation.fields import day_seen
 
-Seen = Annotated[date, day_by(day_seen)]
+Seen = Annotated[date, day_by(parse_day_over)]
 
 
 class ObservationEdit(Input):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from coachlog.clock import zone
-from coachlog.dateshow import show_day, show_moment
+from coachlog.dateshow import day_text, show_moment
 from coachlog.journal.told import action_standing
 from coachlog.journal.words import (
     ACTION_STATUSES,
@@ -126,11 +126,6 @@ def released(copy: Any, language: str) -> Section:
     if copy.withdrawn_on:
         told = _("withdrawn {day}").format(day=day_text(copy.withdrawn_on, language))
     return Section(_("For {whom}").format(whom=copy.to_whom), lines, "released", told)
-
-
-def day_text(day: str | None, language: str) -> str:
-    """A stored day in words; empty for none."""
-    return show_day(date.fromisoformat(day), language) if day else ""
 
 
 def _texts(conversation: Conversation, key: str) -> list[Line]:

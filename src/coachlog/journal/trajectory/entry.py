@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from coachlog import kinds
-from coachlog.dates import parse_day
-from coachlog.journal.asked import day, somebody
+from coachlog.journal.asked import day, past_day, somebody
 from coachlog.journal.changing import Changing, change_numbered
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.trajectory.fields import KINDS, SESSIONS_MOST, STATUSES, rhythm
@@ -30,9 +29,7 @@ FIELDS = (
         words=TRAJECTORY_KINDS,
     ),
     Asked("purpose", N_("Purpose"), N_("What it is for."), kinds.text),
-    Asked(
-        "starts_on", N_("Start"), check=lambda text: parse_day(text, context().today, prefer="past")
-    ),
+    Asked("starts_on", N_("Start"), check=past_day),
     Asked("ends_on", N_("Planned end"), check=day),
     Asked(
         "rhythm_days",

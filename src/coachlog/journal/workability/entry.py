@@ -6,8 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from coachlog import kinds
-from coachlog.dates import parse_day
-from coachlog.journal.asked import somebody
+from coachlog.journal.asked import past_day, somebody
 from coachlog.journal.changing import Changing, change_numbered
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.workability.fields import (
@@ -35,12 +34,8 @@ def _scale(text: str) -> object:
     return kinds.scale(text, LOW, HIGH)
 
 
-def _past(text: str) -> object:
-    return parse_day(text, context().today, prefer="past")
-
-
 COACHEE = Asked("coachee", N_("With whom?"), N_("Handle or name."), somebody, required=True)
-ON = Asked("checked_on", N_("Date"), N_("Another day than today."), _past, option="on")
+ON = Asked("checked_on", N_("Date"), N_("Another day than today."), past_day, option="on")
 NOTE = Asked("note", N_("Note"), UP, kinds.text)
 WEIGHS = N_("0 weighs heavily, 10 is fine")
 FIELDS = (*(Asked(lens, label, WEIGHS, _scale) for lens, label in LENSES.items()), NOTE)

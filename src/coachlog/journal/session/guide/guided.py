@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from coachlog import clock
+from coachlog.dateshow import day_text
 from coachlog.errors import RefusedError, StoppedError
 from coachlog.interview.flow import Interview
 from coachlog.interview.shelf import DEFAULT, USUAL
@@ -24,7 +25,6 @@ from coachlog.journal.session.guide.leading import (
 )
 from coachlog.journal.session.guide.prefilling import prefill
 from coachlog.journal.session.moments import parse
-from coachlog.journal.session.page import day_text
 from coachlog.journal.trajectory.roles import Roles, advice
 from coachlog.settings import own_methods
 from coachlog.store import drafts
