@@ -1,11 +1,13 @@
 """How goals and actions stand, in words and with a sign: for every page that tells it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from coachlog.dateshow import show_day, show_short
-from coachlog.pages import Line
+from coachlog.journal.trajectory.roles import LABELS
+from coachlog.journal.words import YES_NO
+from coachlog.pages import Line, Section
 from coachlog.signs import DRAWN
 from coachlog.texts import _
 
@@ -69,6 +71,24 @@ class ObservationLike(Protocol):
 def observation_line(one: ObservationLike, today: date, language: str) -> Line:
     """What was seen, with its number and day."""
     return Line("", one.fact, _day(one.observed_on, today, language), number=one.number)
+
+
+def seen_at_work(
+    found: Sequence[ObservationLike], today: date, language: str, *, since: bool = False
+) -> Section:
+    """The part of a page that tells what was seen; *since* the last conversation, or at all."""
+    title = _("Seen at work since then") if since else _("Seen at work")
+    return Section(title, [observation_line(each, today, language) for each in found])
+
+
+def roles_told(answers: Mapping[str, Any]) -> list[Line]:
+    """What was answered about the roles of the coach; what was not asked is left out."""
+    given = {role: answers.get(role) for role in LABELS}
+    return [
+        Line(_(LABELS[role]), answer if isinstance(answer, str) else _(YES_NO[int(answer)]))
+        for role, answer in given.items()
+        if answer not in (None, "")
+    ]
 
 
 def goal_line(

@@ -2,7 +2,7 @@
 
 from coachlog.dateshow import day_text
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.session.page import plan_told
+from coachlog.journal.session.page import told_of_review
 from coachlog.journal.told import action_standing
 from coachlog.journal.words import ACTION_STATUSES, DOERS
 from coachlog.overview.action import Known
@@ -70,8 +70,7 @@ def _told(known: Known) -> list[Line]:
         status = action_standing(each.status, None, None, None, language())
         told = status.told or _(ACTION_STATUSES[each.status])
         lines.append(Line("", told, _where(each.session), status.tone, status.sign))
-        about = plan_told(each._asdict())
-        lines += [Line(label, text) for label, text in about.items() if text]
+        lines += told_of_review(each._asdict())
     return lines
 
 

@@ -103,9 +103,9 @@ def prep(
         wish, lines = Wish(as_json, as_csv), pages.flat(found, run.today)
         show_list(run, wish, pages.PrepLine._fields, lines, _NO_COLUMNS, "")
     else:
-        from coachlog.overview.start import show_page
+        from coachlog.terminal.whole_page import show_whole
 
-        show_page(run, pages.page(found, run))
+        show_whole(run, pages.page(found, run))
 
 
 def demo() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from coachlog.dateshow import day_text
 from coachlog.journal.goal.fields import LEVEL_TEXTS, LEVELS, shown_level
 from coachlog.journal.goal.queries import GoalLine
-from coachlog.journal.told import action_line, observation_line
+from coachlog.journal.told import action_line, seen_at_work
 from coachlog.journal.words import GOAL_STATUSES
 from coachlog.overview.gas import section
 from coachlog.overview.goal import Known
@@ -28,9 +28,7 @@ def page(known: Known, context: Context) -> Page:
         Section(_("Levels"), _levels(goal)),
         Section(_("Levels over time"), _rated(known), told=_change(goal)),
         Section(_("Actions"), actions),
-        Section(
-            _("Seen at work"), [observation_line(one, today, language()) for one in known.seen]
-        ),
+        seen_at_work(known.seen, today, language()),
         *([section(known.gas)] if known.gas else []),
     ]
     title = f"{_('Goal')} {goal.number} · {goal.statement}"

@@ -5,7 +5,7 @@ from datetime import date
 from coachlog.clock import local_day, moment_of
 from coachlog.dateshow import day_text, show_day, show_moment, show_relative, show_short
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
-from coachlog.journal.told import action_line, goal_line, observation_line
+from coachlog.journal.told import action_line, goal_line, seen_at_work
 from coachlog.journal.words import BASES, TRAJECTORY_KINDS
 from coachlog.overview.gas import section
 from coachlog.overview.person import Known
@@ -33,10 +33,7 @@ def page(known: Known, context: Context) -> Page:
             [Line("", each.text, number=each.number) for each in found.topics],
         ),
         Section(_("Last conversations"), _talks(known, today)),
-        Section(
-            _("Seen at work since then") if found.last else _("Seen at work"),
-            [observation_line(each, today, language()) for each in found.observations],
-        ),
+        seen_at_work(found.observations, today, language(), since=bool(found.last)),
         Section(_("Next conversation"), _ahead(found, today)),
         *([section(known.gas)] if known.gas else []),
     ]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coachlog.dateshow import show_moment, show_relative, show_short
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.observation.queries import ObservationLine
-from coachlog.journal.told import observation_line
+from coachlog.journal.told import seen_at_work
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.overview.prep import Course, Prep, overdue
 from coachlog.overview.prep_questions import questions
@@ -43,10 +43,7 @@ def page(prep: Prep, context: Context) -> Page:
         _ahead(prep),
         Section(_("Open actions"), [_action(one, today) for one in prep.open_actions]),
         Section(_("Done since then"), [_done(one) for one in prep.done]),
-        Section(
-            _("Seen at work since then") if prep.last else _("Seen at work"),
-            [observation_line(one, today, language()) for one in prep.observations],
-        ),
+        seen_at_work(prep.observations, today, language(), since=bool(prep.last)),
         Section(_("Goals"), [_goal(one) for one in prep.goals]),
         Section(_("Not wanted"), [_limit(one) for one in prep.goals if one.goal.anti_goal]),
         Section(_("Parked for later"), [_topic(one) for one in prep.topics]),

@@ -1,16 +1,14 @@
 """What `coachlog` alone says: on an empty journal how to begin, otherwise how today looks."""
 
-import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from coachlog.clock import local_day, moment_of
 from coachlog.overview.today import Today, local, read
 from coachlog.overview.today_lines import page
-from coachlog.pages import Line, Page, Section, plain
-from coachlog.safe import visible_line
+from coachlog.pages import Line, Page, Section
 from coachlog.terminal.context import Context, hint
-from coachlog.terminal.output import show_on_screen
+from coachlog.terminal.whole_page import show_whole
 from coachlog.texts import _
 
 
@@ -39,15 +37,7 @@ class TodayLine(NamedTuple):
 def show_start(context: Context) -> None:
     """Print the start screen."""
     today = _read(context)
-    show_page(context, _how_to_begin(context, today) if today.empty else page(today, context))
-
-
-def show_page(context: Context, shown: Page) -> None:
-    """Draw a page on a terminal; print it as plain lines elsewhere."""
-    if context.rich:
-        show_on_screen(context, shown)
-    else:
-        sys.stdout.writelines(visible_line(line) + "\n" for line in plain(shown))
+    show_whole(context, _how_to_begin(context, today) if today.empty else page(today, context))
 
 
 def today_lines(context: Context) -> Iterator[TodayLine]:

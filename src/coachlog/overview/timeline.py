@@ -5,14 +5,13 @@ Read from the public views in a fixed number of statements, however much there i
 
 from collections import defaultdict
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.overview.timeline_axis import Axis, Period
 from coachlog.overview.timeline_events import EventLine, events
 from coachlog.overview.timeline_lines import (
     Action,
     Appointment,
-    CheckIn,
     Conversation,
     Goal,
     GoalCourse,
@@ -24,6 +23,9 @@ from coachlog.overview.timeline_lines import (
     local,
 )
 from coachlog.store.connection import Reader
+
+if TYPE_CHECKING:
+    from coachlog.journal.workability.queries import CheckInLine
 
 __all__ = ["EventLine", "Timeline", "events", "timeline"]
 
@@ -65,10 +67,6 @@ _SEEN = (
     "select number, coachee, observed_on, fact, goal from observations"
     " where observed_on >= :since and observed_on <= :until"
 )
-_CHECKED = (
-    "select " + ", ".join(CheckIn._fields) + " from checkins"  # noqa: S608 - names of our own
-    " where checked_on >= :since and checked_on <= :until"
-)
 _MOVED = "(status = 'active' or set_on >= :since or closed_on >= :since)"
 _TOUCHED = "(status = 'open' or agreed_on >= :since or closed_on >= :since)"
 # Where nobody is named, an index for each: SQLite would walk through all of them.
@@ -107,7 +105,9 @@ def timeline(
     period = Period(since, until, today)
     facts = _read(reader, period, coachee, goal)
     if workability and goal is None:
-        facts = facts._replace(checkins=_checked(reader, period, coachee))
+        from coachlog.journal.workability.queries import in_time  # only where it is asked for
+
+        facts = facts._replace(checkins=in_time(reader, coachee, period.first(), period.last()))
     moments = _moments(facts, period)
     if goal is not None:
         moments = [moment for moment in moments if moment.touched()]
@@ -143,7 +143,7 @@ class _Facts(NamedTuple):
     scores: list[Score]
     actions: list[Action]
     observations: list[Observation]
-    checkins: list[CheckIn]
+    checkins: "list[CheckInLine]"
 
 
 def _read(reader: Reader, period: Period, coachee: str | None, goal: int | None) -> _Facts:
@@ -180,12 +180,6 @@ def _read(reader: Reader, period: Period, coachee: str | None, goal: int | None)
         observations=[line for line in seen if goal in (None, line.goal)],
         checkins=[],
     )
-
-
-def _checked(reader: Reader, period: Period, coachee: str | None) -> list[CheckIn]:
-    of_one = _OF_ONE if coachee is not None else ""
-    bounds = {"coachee": coachee, "since": period.first(), "until": period.last()}
-    return list(reader.rows(CheckIn, _CHECKED + of_one + " order by checked_on, number", **bounds))
 
 
 def _moments(facts: _Facts, period: Period) -> list[Moment]:

@@ -1,18 +1,20 @@
 """A timeline as flat events, for `--json`, `--csv` and plain text."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.overview.timeline_lines import (
     Action,
     Appointment,
-    CheckIn,
     Goal,
     Moment,
     Observation,
     Score,
     Timeline,
 )
+
+if TYPE_CHECKING:
+    from coachlog.journal.workability.queries import CheckInLine
 
 _ORDER = (
     "conversation",
@@ -104,7 +106,7 @@ def _seeing(seen: Observation) -> EventLine:
     return EventLine(seen.observed_on, None, *known, None, None)
 
 
-def _checking(checkin: CheckIn) -> EventLine:
+def _checking(checkin: "CheckInLine") -> EventLine:
     figures = ", ".join(f"{lens} {figure}" for lens, figure in checkin.given().items())
     known = (checkin.coachee, "check_in", checkin.number, figures)
     return EventLine(checkin.checked_on, None, *known, None, None)

@@ -1,9 +1,12 @@
 """What a timeline consists of. Days are ISO text, instants are UTC text, as the views give them."""
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.clock import UnknownZoneError, moment_of, zone
+
+if TYPE_CHECKING:
+    from coachlog.journal.workability.queries import CheckInLine
 
 
 class Person(NamedTuple):
@@ -90,29 +93,6 @@ class Observation(NamedTuple):
     goal: int | None
 
 
-class CheckIn(NamedTuple):
-    """A check-in on workable work: ten lenses, 0-10, those that were given."""
-
-    number: int
-    coachee: str
-    checked_on: str
-    stress: int | None
-    motivation: int | None
-    learning: int | None
-    balance: int | None
-    workload: int | None
-    emotional: int | None
-    variety: int | None
-    autonomy: int | None
-    support: int | None
-    conditions: int | None
-
-    def given(self) -> dict[str, int]:
-        """The figures that were given, by lens."""
-        figures = list(self._asdict().items())[3:]
-        return {lens: figure for lens, figure in figures if figure is not None}
-
-
 class Moment(NamedTuple):
     """A place on the axis: a conversation, or a day on which something happened without one."""
 
@@ -124,7 +104,7 @@ class Moment(NamedTuple):
     actions: list[Action]
     scores: list[Score]
     observations: list[Observation]
-    checkins: list[CheckIn]
+    checkins: "list[CheckInLine]"
 
     def held(self) -> bool:
         """Whether this is a conversation that took place."""

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from coachlog.dateshow import day_text
 from coachlog.journal.session.mirror import altogether, moved
+from coachlog.journal.told import roles_told
 from coachlog.journal.trajectory.fields import mirrored
+from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.journal.trajectory.roles import advice
-from coachlog.journal.words import TRAJECTORY_KINDS, TRAJECTORY_STATUSES, YES_NO
+from coachlog.journal.words import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.overview.trajectory import Known
 from coachlog.pages import Line, Page, Section
 from coachlog.terminal.context import Context, hint
@@ -23,7 +25,7 @@ def page(known: Known, context: Context) -> Page:
     shown = mirrored(trajectory.kind, trajectory.mirror, context.settings.mirror)
     parts = [
         Section("", _agreed(known)),
-        Section(_("Roles"), [*_roles(known), *_advice(known)]),
+        Section(_("Roles"), _roles(trajectory)),
         Section(_("Hard to tell the coach"), _private(known), "private"),
         Section(_("Whose ideas"), list(_whose(known)) if shown else []),
     ]
@@ -49,21 +51,8 @@ def _agreed(known: Known) -> list[Line]:
     return [Line(label, str(text)) for label, text in told.items() if text not in (None, "")]
 
 
-def _roles(known: Known) -> list[Line]:
-    line = known.trajectory
-    told = {
-        _("Coach appraises"): _yes_no(line.appraises),
-        _("Coach is asked for an opinion"): _yes_no(line.asked_for_opinion),
-        _("Close or in conflict"): _yes_no(line.close_or_in_conflict),
-        _("Freely chosen"): _yes_no(line.freely_chosen),
-        _("Kept out"): line.kept_out,
-        _("Whom to turn to"): line.turn_to,
-    }
-    return [Line(label, text) for label, text in told.items() if text]
-
-
-def _advice(known: Known) -> list[Line]:
-    return [Line("", text) for text in advice(known.trajectory.roles)]
+def _roles(line: TrajectoryLine) -> list[Line]:
+    return [*roles_told(line._asdict()), *(Line("", text) for text in advice(line.roles))]
 
 
 def _private(known: Known) -> list[Line]:
@@ -82,10 +71,6 @@ def _whose(known: Known) -> Iterator[Line]:
     if shares := moved(known.ideas):
         told = _("from {name} at first {earlier} %, lately {later} %")
         yield Line(_("Over time"), told.format(name=known.name, earlier=shares[0], later=shares[1]))
-
-
-def _yes_no(answer: int | None) -> str:
-    return "" if answer is None else _(YES_NO[answer])
 
 
 def _hints(known: Known) -> list[tuple[str, str]]:

@@ -22,12 +22,9 @@ class FigureLine(NamedTuple):
     number: int
 
 
-def figures(found: Sequence[CheckInLine]) -> Iterator[FigureLine]:
+def figures(found: Sequence[CheckInLine]) -> list[FigureLine]:
     """The figures lens by lens, oldest first; what was left open is not there."""
-    for lens in LENSES:
-        for each in found:
-            if getattr(each, lens) is not None:
-                yield FigureLine(lens, each.checked_on, getattr(each, lens), each.number)
+    return [each for lens in LENSES for each in _course(lens, found)]
 
 
 def as_json(coachee: str, found: Sequence[CheckInLine]) -> dict[str, Any]:
@@ -37,8 +34,7 @@ def as_json(coachee: str, found: Sequence[CheckInLine]) -> dict[str, Any]:
         "lenses": {
             lens: [
                 {"checked_on": each.checked_on, "figure": each.figure, "number": each.number}
-                for each in figures(found)
-                if each.lens == lens
+                for each in _course(lens, found)
             ]
             for lens in LENSES
         },
@@ -48,7 +44,7 @@ def as_json(coachee: str, found: Sequence[CheckInLine]) -> dict[str, Any]:
 def rows(found: Sequence[CheckInLine]) -> Iterator[tuple[Any, ...]]:
     """Plain lines: the lens, its figures, and the days of the first and the last one."""
     for lens in LENSES:
-        known = [each for each in figures(found) if each.lens == lens]
+        known = _course(lens, found)
         if known:
             days = known[0].checked_on, known[-1].checked_on
             yield lens, "-".join(str(each.figure) for each in known), *dict.fromkeys(days)
@@ -58,19 +54,23 @@ def page(name: str, found: Sequence[CheckInLine], today: date) -> Page:
     """The page for people."""
     lines = [line for lens in LENSES for line in _lens(lens, found, today)]
     times = ngettext("{n} check-in", "{n} check-ins", len(found)).format(n=len(found))
-    notes = [
-        Line(_day(each.checked_on, today), each.note or "", number=None)
-        for each in found
-        if each.note
-    ]
+    notes = [Line(_day(each.checked_on, today), each.note) for each in found if each.note]
     parts = [Section("", lines), Section(_("Notes"), notes)]
     title = f"{_('Workable work')} · {name}"
     hints = [(hint("workability show N"), _("look at one of them"))]
     return Page(title, [times, _(SCALE)], [part for part in parts if part.lines], hints)
 
 
+def _course(lens: str, found: Sequence[CheckInLine]) -> list[FigureLine]:
+    return [
+        FigureLine(lens, each.checked_on, figure, each.number)
+        for each in found
+        if (figure := getattr(each, lens)) is not None
+    ]
+
+
 def _lens(lens: str, found: Sequence[CheckInLine], today: date) -> list[Line]:
-    known = [each for each in figures(found) if each.lens == lens]
+    known = _course(lens, found)
     if not known:
         return []
     ends = [known[0]] if len(known) == 1 else [known[0], known[-1]]

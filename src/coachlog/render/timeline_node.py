@@ -10,7 +10,6 @@ from coachlog.journal.told import action_standing
 from coachlog.journal.workability.fields import LENSES
 from coachlog.overview.timeline_lines import (
     Action,
-    CheckIn,
     Conversation,
     Goal,
     Moment,
@@ -113,7 +112,7 @@ def _details(moment: Moment, timeline: Timeline, page: Page, room: int) -> Itera
     for seen in moment.observations:
         yield from _seen(seen, page, room)
     for checkin in moment.checkins:
-        yield from _checked(checkin, page, room)
+        yield from _checked(checkin.number, checkin.given(), page, room)
 
 
 def _goal_set(goal: Goal, page: Page, room: int) -> list[Text]:
@@ -166,7 +165,7 @@ def name_of(coachee: str, timeline: Timeline) -> str:
     return person.name if person else coachee
 
 
-def _checked(checkin: CheckIn, page: Page, room: int) -> list[Text]:
-    told = " · ".join(f"{_(LENSES[lens])} {figure}" for lens, figure in checkin.given().items())
-    words = _("Workable work {number}: {figures}").format(number=checkin.number, figures=told)
+def _checked(number: int, given: dict[str, int], page: Page, room: int) -> list[Text]:
+    told = " · ".join(f"{_(LENSES[lens])} {figure}" for lens, figure in given.items())
+    words = _("Workable work {number}: {figures}").format(number=number, figures=told)
     return page.signed(page.signs.dot, "quiet", text(words), room)

@@ -1,6 +1,5 @@
 """Pages for others than the coach, in the language of the person they are about."""
 
-import sys
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
@@ -9,14 +8,14 @@ import typer
 from coachlog import kinds
 from coachlog.journal.coachee.queries import find, line
 from coachlog.journal.session.queries import line as session_line
-from coachlog.pages import Page, plain
+from coachlog.pages import Page
 from coachlog.report import prepare as preparing
 from coachlog.report import released
 from coachlog.report import takehome as taking
-from coachlog.safe import visible_line
 from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import AsCsv, AsJson, Wish, show_list, show_on_screen
+from coachlog.terminal.output import AsCsv, AsJson, Wish, show_list
+from coachlog.terminal.whole_page import show_whole
 from coachlog.texts import N_, speaking
 
 Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))]
@@ -42,9 +41,9 @@ def takehome(
     """
     run, which = context(), kinds.number(number) or 0
     with run.reader() as reader:
-        handle = session_line(reader, which).coachee
-        with speaking(line(reader, handle).language):
-            _show(run, Wish(as_json, as_csv), taking.page(reader, which, run.today))
+        session = session_line(reader, which)
+        with speaking(line(reader, session.coachee).language):
+            _show(run, Wish(as_json, as_csv), taking.page(reader, session, run.today))
 
 
 def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -93,10 +92,8 @@ def _language(reader: Reader, who: str) -> str | None:
 def _show(run: Context, wish: Wish, page: Page) -> None:
     if wish.json or wish.csv:
         show_list(run, wish, PageLine._fields, _lines(page), (), "")
-    elif run.rich:
-        show_on_screen(run, page)
     else:
-        sys.stdout.writelines(visible_line(each) + "\n" for each in plain(page))
+        show_whole(run, page)
 
 
 def _lines(page: Page) -> Iterator[PageLine]:

@@ -6,9 +6,10 @@ The fields of the development plan follow hrwijs.be and lerenindesocialprofit.be
 from typing import TYPE_CHECKING
 
 from coachlog.dateshow import day_text
+from coachlog.interview.method import spoken
 from coachlog.interview.shelf import load
 from coachlog.journal.coachee import queries as coachees
-from coachlog.journal.session.queries import ReleaseLine
+from coachlog.journal.session.queries import ReleaseLine, released_of
 from coachlog.pages import Line, Page, Section
 from coachlog.signs import DRAWN
 from coachlog.texts import N_, _, language
@@ -46,7 +47,7 @@ def three_way(reader: "Reader", who: str, moment: str) -> Page:
     method = load(f"three_way_{moment}")
     questions = [
         Section(
-            stage.name.get(language(), stage.id),
+            spoken(stage.name, language()),
             [
                 Line("", each.ask(language()), sign=DRAWN.dot)
                 for each in stage.questions
@@ -62,13 +63,9 @@ def three_way(reader: "Reader", who: str, moment: str) -> Page:
 
 def _released(reader: "Reader", handle: str) -> Section:
     """Each text that may go further, with the day on which the person agreed to it."""
-    sql = (
-        "select " + ", ".join(ReleaseLine._fields) + " from releases"  # noqa: S608 - our own
-        " where coachee = :coachee and withdrawn_on is null order by released_on, number"
-    )
     return Section(
         _("Released"),
-        [_line(each) for each in reader.rows(ReleaseLine, sql, coachee=handle)],
+        [_line(each) for each in released_of(reader, handle)],
         told=_("these exact texts, and nothing else"),
     )
 

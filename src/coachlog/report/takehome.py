@@ -2,12 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from coachlog.journal.action.queries import line as action_line
-from coachlog.journal.coachee import queries as coachees
-from coachlog.journal.goal import queries as goals
-from coachlog.journal.session.conversation import conversation
+from coachlog.journal.session.conversation import conversation, name_what_is_meant
 from coachlog.journal.session.page import facts, sections
-from coachlog.journal.session.queries import line as session_line
+from coachlog.journal.session.queries import SessionLine
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.pages import Line, Page, Section
 from coachlog.texts import N_, _, language
@@ -24,25 +21,18 @@ APPRAISES = N_(
 )
 
 
-def page(reader: "Reader", number: int, today: "date") -> Page:
-    """The page of conversation *number* in the language of the run.
-
-    Raises SessionNotFoundError.
-    """
-    kept = conversation(reader, number, shared_only=True)
-    known = goals.statements_scored_in(reader, number)
-    for goal in kept.get("goals", []):
-        goal["number"] = int(goal["ref"].removeprefix("goal-"))
-    for review in kept.get("reviews", []):
-        review["what"] = action_line(reader, review["action"]).what
-    name = coachees.line(reader, kept["coachee"]).name
-    parts = [*sections(kept, language(), known, today), *_roles(reader, number)]
-    return Page(_("Our conversation · {name}").format(name=name), facts(kept, language()), parts)
+def page(reader: "Reader", session: SessionLine, today: "date") -> Page:
+    """The page of a *session* in the language of the run."""
+    kept = conversation(reader, session.number, shared_only=True)
+    known = name_what_is_meant(reader, kept)
+    parts = [*sections(kept, language(), known, today), *_roles(reader, session.trajectory)]
+    title = _("Our conversation · {name}").format(name=kept["coachee_name"])
+    return Page(title, facts(kept, language()), parts)
 
 
 def _roles(reader: "Reader", number: int) -> list[Section]:
     """What holds in the trajectory of the conversation, whatever began or was closed since."""
-    trajectory = trajectories.line(reader, session_line(reader, number).trajectory)
+    trajectory = trajectories.line(reader, number)
     told = [Line("", _(APPRAISES))] if trajectory.appraises else []
     if trajectory.turn_to:
         told.append(Line(_("Whom to turn to"), trajectory.turn_to))

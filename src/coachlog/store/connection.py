@@ -99,7 +99,7 @@ class Reader:
 
     def _plain(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
         with translated(self.path):
-            yield from iter(cursor.fetchone, None)  # never closes a cursor of a closed store
+            yield from map(tuple, cursor)  # which never closes a cursor of a closed store
 
     def _lines(self, line_type: Callable[..., Line], cursor: sqlite3.Cursor) -> Iterator[Line]:
         with translated(self.path):

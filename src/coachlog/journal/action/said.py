@@ -45,6 +45,20 @@ def reviews_in(reader: "Reader", session: int) -> list[ReviewLine]:
     return list(reader.rows(ReviewLine, sql, session=session))
 
 
+def reviewed_in(reader: "Reader", session: int) -> dict[int, str]:
+    """What was agreed, by number, of the actions that a conversation looked back at."""
+    sql = (
+        "select number, what from actions"
+        " where number in (select action from reviews where session = :session)"
+    )
+    return dict(reader.rows(_Agreed, sql, session=session))
+
+
+class _Agreed(NamedTuple):
+    number: int
+    what: str
+
+
 def reviews_of(reader: "Reader", action: int) -> list[ReviewLine]:
     """What conversations told about an action, in the order of the conversations."""
     sql = _REVIEWS + " where action = :action order by session"

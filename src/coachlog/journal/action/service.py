@@ -11,7 +11,7 @@ from coachlog.journal.action.said import note_confidence
 from coachlog.journal.answer_types import required
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.links import talent_id
-from coachlog.journal.goal.service import Refs, id_of
+from coachlog.journal.goal.service import Refs, id_if_named
 from coachlog.journal.place import Place
 from coachlog.store.work import Work
 
@@ -50,7 +50,7 @@ def add(work: Work, data: NewActionInput, today: date) -> int:
         id=new_id(),
         number=work.next_number("action"),
         coachee_id=person.id,
-        goal_id=id_of(work, data.goal, {}, person.id) if data.goal else None,
+        goal_id=id_if_named(work, data.goal, {}, person.id),
         status="open",
         agreed_on=today,
         created_at=work.now,
@@ -118,9 +118,7 @@ def _new(work: Work, action: ActionInput, refs: Refs, place: Place) -> ActionRow
         number=work.next_number("action"),
         coachee_id=place.coachee_id,
         session_id=place.session_id,
-        goal_id=id_of(work, action.goal, refs, place.coachee_id)
-        if action.goal is not None
-        else None,
+        goal_id=id_if_named(work, action.goal, refs, place.coachee_id),
         what=action.what,
         due_on=action.due_on,
         confidence=action.confidence,

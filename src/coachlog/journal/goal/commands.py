@@ -7,6 +7,7 @@ import typer
 from coachlog import kinds
 from coachlog.clock import instant
 from coachlog.errors import MissingAnswersError
+from coachlog.journal.closing import close_numbered
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
@@ -115,7 +116,7 @@ def achieve(number: Number, on: On = None) -> None:
 
     coachlog goal achieve 1
     """
-    goal, changed = _close(number, "achieved", on)
+    goal, changed = close_numbered("goal achieve", queries, number, "achieved", on)
     if changed:
         done(_("Goal {n} is reached.").format(n=goal), f"goal show {goal}")
     else:
@@ -127,24 +128,11 @@ def drop(number: Number, on: On = None) -> None:
 
     coachlog goal drop 1
     """
-    goal, changed = _close(number, "dropped", on)
+    goal, changed = close_numbered("goal drop", queries, number, "dropped", on)
     if changed:
         done(_("Goal {n} is dropped.").format(n=goal), f"goal edit {goal} --status active")
     else:
         done(_("Goal {n} was dropped already.").format(n=goal), f"goal show {goal}")
-
-
-def _close(number: str, status: str, on: str | None) -> tuple[int, bool]:
-    """The number of a goal, and whether it was not closed so before: done twice is done."""
-    run = context()
-    goal = kinds.number(number) or 0
-    day = run.past_day(on).isoformat()
-    with run.work("goal achieve" if status == "achieved" else "goal drop") as work:
-        before = queries.line(work, goal)
-        changed = before.status != status or (on is not None and before.closed_on != day)
-        if changed:
-            queries.close(work, goal, status, day)
-    return goal, changed
 
 
 def remove(number: Number, yes: Yes = False) -> None:

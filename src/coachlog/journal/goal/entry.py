@@ -43,37 +43,33 @@ FIELDS = (
     Asked("baseline", N_("At the start"), N_("0 to 10"), _scale),
     Asked("target", N_("Target"), N_("0 to 10"), _scale),
 )
-OBJECTIVES = Asked(
+
+
+def _linked(name: str, label: str, help_text: str, option: str) -> Asked:
+    return Asked(name, label, help_text, kinds.numbers, option=option, several=True)
+
+
+_OBJECTIVES, _TALENTS = N_("Objectives"), N_("Numbers of talents")
+OBJECTIVES = _linked(
     "objectives",
-    N_("Objectives"),
+    _OBJECTIVES,
     N_("The number of an objective that it serves. Repeatable."),
-    kinds.numbers,
-    option="objective",
-    several=True,
+    "objective",
 )
-TALENTS = Asked(
-    "talent_numbers",
-    N_("Numbers of talents"),
-    N_("The number of a talent that it uses. Repeatable."),
-    kinds.numbers,
-    option="talent",
-    several=True,
+TALENTS = _linked(
+    "talent_numbers", _TALENTS, N_("The number of a talent that it uses. Repeatable."), "talent"
 )
-NO_OBJECTIVES = Asked(
+NO_OBJECTIVES = _linked(
     "no_objectives",
-    N_("Objectives"),
+    _OBJECTIVES,
     N_("The number of an objective that it serves no more. Repeatable."),
-    kinds.numbers,
-    option="no_objective",
-    several=True,
+    "no_objective",
 )
-NO_TALENTS = Asked(
+NO_TALENTS = _linked(
     "no_talent_numbers",
-    N_("Numbers of talents"),
+    _TALENTS,
     N_("The number of a talent that it uses no more. Repeatable."),
-    kinds.numbers,
-    option="no_talent",
-    several=True,
+    "no_talent",
 )
 LINKS = (OBJECTIVES, TALENTS)
 STATUS = Asked(

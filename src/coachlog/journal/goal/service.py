@@ -68,6 +68,11 @@ def id_of(work: Work, goal: str | int, refs: Refs, coachee_id: str) -> str:
     return refs[goal]
 
 
+def id_if_named(work: Work, goal: str | int | None, refs: Refs, coachee_id: str) -> str | None:
+    """The same; None where no goal is named."""
+    return None if goal is None else id_of(work, goal, refs, coachee_id)
+
+
 class _Owned(NamedTuple):
     id: str
     coachee_id: str

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from coachlog import kinds
+from coachlog.journal.closing import close_numbered
 from coachlog.journal.objective import queries
 from coachlog.journal.objective.fields import LEVELS, STATUSES
 from coachlog.journal.objective.queries import ObjectiveLine
@@ -18,6 +19,7 @@ from coachlog.terminal.output import (
     AsJson,
     Column,
     Limit,
+    On,
     Wish,
     done,
     limit_of,
@@ -52,10 +54,6 @@ Level = Annotated[
 Team = Annotated[
     str | None,
     typer.Option("--team", metavar="TEXT", help=N_("Only of this team."), show_default=False),
-]
-On = Annotated[
-    str | None,
-    typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
 ]
 
 
@@ -102,7 +100,7 @@ def reach(number: Number, on: On = None) -> None:
 
     coachlog objective reach 1
     """
-    which, changed = _close("objective reach", number, "reached", on)
+    which, changed = close_numbered("objective reach", queries, number, "reached", on)
     told = _("Objective {n} is reached.") if changed else _("Objective {n} was reached already.")
     done(told.format(n=which), f"objective show {which}")
 
@@ -112,22 +110,9 @@ def drop(number: Number, on: On = None) -> None:
 
     coachlog objective drop 1
     """
-    which, changed = _close("objective drop", number, "dropped", on)
+    which, changed = close_numbered("objective drop", queries, number, "dropped", on)
     told = _("Objective {n} is dropped.") if changed else _("Objective {n} was dropped already.")
     done(told.format(n=which), f"objective edit {which} --status active")
-
-
-def _close(command: str, number: str, status: str, on: str | None) -> tuple[int, bool]:
-    """The number of an objective, and whether anything changed: reached twice is reached."""
-    run = context()
-    which = kinds.number(number) or 0
-    day = run.past_day(on).isoformat()
-    with run.work(command) as work:
-        before = queries.line(work, which)
-        changed = before.status != status or (on is not None and before.closed_on != day)
-        if changed:
-            queries.close(work, which, status, day)
-    return which, changed
 
 
 def remove(number: Number, yes: Yes = False) -> None:

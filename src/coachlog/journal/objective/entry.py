@@ -12,7 +12,7 @@ from coachlog.journal.words import LEVELS as LEVEL_WORDS
 from coachlog.journal.words import OBJECTIVE_STATUSES
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import context
-from coachlog.terminal.kept import tell_kept
+from coachlog.terminal.kept import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.texts import N_
 
@@ -72,15 +72,15 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     numbers = add_all(
         run, "objective new", ObjectiveInput, inputs, lambda work, data: add(work, data, run.today)
     )
-    with run.reader() as reader:
-        for each, number in zip(inputs, numbers, strict=True):
-            tell_kept(
-                line(reader, number),
-                N_("Objective {n} is kept."),
-                *("objective show {n}", "objective list"),
-                as_json=as_json,
-                several=each.line is not None,
-            )
+    tell_all_kept(
+        run,
+        inputs,
+        numbers,
+        line,
+        N_("Objective {n} is kept."),
+        *("objective show {n}", "objective list"),
+        as_json=as_json,
+    )
 
 
 @with_options((*FIELDS, STATUS), number="N", more={"as_json": AsJson})

@@ -73,8 +73,7 @@ def count(
     team: str | None = None,
 ) -> int:
     """How many objectives there are; counts to *most*."""
-    sql = "select count(*) from (select 1 from objective" + _CHOSEN + " limit :most)"  # noqa: S608 - names of our own
-    return int(reader.value(sql, status=status, level=level, team=team, most=most))
+    return reader.count("objective" + _CHOSEN, most, status=status, level=level, team=team)
 
 
 def active(reader: "Reader") -> list[ObjectiveLine]:

@@ -5,7 +5,7 @@ from datetime import date
 from coachlog.ids import new_id
 from coachlog.journal.answer_types import required
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.goal.service import id_of
+from coachlog.journal.goal.service import id_if_named
 from coachlog.journal.observation.model import ObservationEdit, ObservationInput
 from coachlog.journal.observation.queries import ObservationNotFoundError
 from coachlog.journal.observation.rows import ObservationRow
@@ -15,7 +15,7 @@ from coachlog.store.work import Work
 def add(work: Work, data: ObservationInput, today: date) -> int:
     """Keep what was seen, *today* where no day is given; the result is its number.
 
-    Raises CoacheeNotFoundError, and for its goal what `id_of` raises.
+    Raises CoacheeNotFoundError, and for its goal what `id_if_named` raises.
     """
     person = find(work, data.coachee)
     values = data.model_dump(exclude_none=True, exclude={"coachee", "goal"})
@@ -23,7 +23,7 @@ def add(work: Work, data: ObservationInput, today: date) -> int:
         id=new_id(),
         number=work.next_number("observation"),
         coachee_id=person.id,
-        goal_id=_goal(work, data.goal, person.id),
+        goal_id=id_if_named(work, data.goal, {}, person.id),
         created_at=work.now,
         **({"observed_on": today} | values),
     )
@@ -41,9 +41,5 @@ def edit(work: Work, number: int, data: ObservationEdit, _today: date) -> None:
     values = data.model_dump(exclude_unset=True)
     required(values, "observed_on", "fact")
     if "goal" in values:
-        values["goal_id"] = _goal(work, values.pop("goal"), row.coachee_id)
+        values["goal_id"] = id_if_named(work, values.pop("goal"), {}, row.coachee_id)
     row.sqlmodel_update(values)
-
-
-def _goal(work: Work, number: int | None, coachee_id: str) -> str | None:
-    return None if number is None else id_of(work, number, {}, coachee_id)

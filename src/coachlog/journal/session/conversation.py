@@ -40,8 +40,8 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
     """
     line = queries.line(reader, number)
     private = None if shared_only else queries.private(reader, number)
-    links = goal_queries.links_of(reader, line.coachee)
     goals = goal_queries.set_in(reader, number)
+    links = goal_queries.links_of(reader, line.coachee) if goals else []
     refs = {goal.number: f"goal-{goal.number}" for goal in goals}
     name = coachee_queries.line(reader, line.coachee).name
     out = _head(line, name) | {
@@ -68,6 +68,20 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
         ]
     out["reality"] = _without_empty(out["reality"])
     return _without_empty(out)
+
+
+def name_what_is_meant(reader: "Reader", kept: Conversation) -> dict[int, str]:
+    """Tell in *kept*, for people, which goals and actions it means by their numbers.
+
+    The result is the statements of the goals that were scored in it, by number.
+    """
+    for goal in kept.get("goals", []):
+        goal["number"] = int(goal["ref"].removeprefix("goal-"))
+    if kept.get("reviews"):
+        agreed = said.reviewed_in(reader, kept["number"])
+        for review in kept["reviews"]:
+            review["what"] = agreed[review["action"]]
+    return goal_queries.statements_scored_in(reader, kept["number"])
 
 
 _GOAL = (

@@ -12,10 +12,13 @@ TOLD = N_("{name} {coachee}, you {coach}, network {network}")
 ENOUGH = 4
 """From so many conversations on, the later half is compared with the earlier one."""
 
-_COUNTED = (
-    "count(case when o.origin = 'coachee' then 1 end),"
+_IDEAS = (
+    "select s.number, s.held_on,"
+    " count(case when o.origin = 'coachee' then 1 end),"
     " count(case when o.origin = 'coach' then 1 end),"
     " count(case when o.origin = 'network' then 1 end)"
+    " from session s join option o on o.session_id = s.id"
+    " join trajectory t on t.id = s.trajectory_id"
 )
 
 
@@ -35,16 +38,9 @@ class Ideas(NamedTuple):
         )
 
 
-class _Choice(NamedTuple):
-    kind: str
-    mirror: int | None
-
-
 def ideas(reader: "Reader", trajectory: int) -> list[Ideas]:
     """The options of each conversation of a trajectory that gathered any, oldest first."""
-    sql = (
-        f"select s.number, s.held_on, {_COUNTED} from trajectory t"  # noqa: S608 - our own
-        " join session s on s.trajectory_id = t.id join option o on o.session_id = s.id"
+    sql = _IDEAS + (
         " where t.number = :number and s.status = 'held' group by s.id order by s.starts_at"
     )
     return list(reader.rows(Ideas, sql, number=trajectory))
@@ -52,19 +48,19 @@ def ideas(reader: "Reader", trajectory: int) -> list[Ideas]:
 
 def ideas_in(reader: "Reader", session: int, usual: bool | None) -> Ideas | None:
     """The options of one conversation, where the mirror is shown and it gathered any."""
-    choice = reader.one(
+    found = reader.one(Ideas, _IDEAS + " where s.number = :number group by s.id", number=session)
+    choice = found and reader.one(
         _Choice,
         "select t.kind, t.mirror from session s join trajectory t on t.id = s.trajectory_id"
         " where s.number = :number",
         number=session,
     )
-    if choice is None or not mirrored(choice.kind, choice.mirror, usual):
-        return None
-    sql = (
-        f"select s.number, s.held_on, {_COUNTED} from session s"  # noqa: S608 - our own
-        " join option o on o.session_id = s.id where s.number = :number group by s.id"
-    )
-    return reader.one(Ideas, sql, number=session)
+    return found if choice and mirrored(choice.kind, choice.mirror, usual) else None
+
+
+class _Choice(NamedTuple):
+    kind: str
+    mirror: int | None
 
 
 def altogether(each: list[Ideas]) -> Ideas:

@@ -1,12 +1,12 @@
 """A conversation as people read it: sections with a heading, a layer and lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from coachlog.clock import zone
 from coachlog.dateshow import day_text, show_moment
-from coachlog.journal.told import action_standing
+from coachlog.journal.told import action_standing, roles_told
 from coachlog.journal.words import (
     ACTION_STATUSES,
     COMMUNICATION_FORMS,
@@ -74,42 +74,46 @@ def sections(
     what is shared come the *copies* that were released, and last what only the coach sees.
     *ideas* tells whose the options were.
     """
-    actions = [
-        line
-        for action in conversation.get("actions", [])
-        for line in _action(action, language, today)
-    ]
-    options = [line for option in conversation.get("options", []) for line in _option(option)]
-    options += [Line(_("Whose ideas"), ideas)] if ideas else []
-    note = _texts(conversation, "private_note") + _answers(conversation, "private")
-    shared = {
+    said = {
         _("Reason"): _texts(conversation, "reason"),
-        _("Roles"): _roles(conversation.get("roles", {})),
+        _("Roles"): roles_told(conversation.get("roles", {})),
         _("Topic"): _texts(conversation, "topic") + _taken_up(conversation),
         _("What is better"): _texts(conversation, "better"),
-        _("Looked back at"): [
-            line for each in conversation.get("reviews", []) for line in _review(each)
-        ],
+        _("Looked back at"): _of_each(conversation, "reviews", _review),
         _("Goals"): _goals(conversation, language, known),
         _("Reality"): _reality(conversation.get("reality", {})),
-        _("Options"): options,
-        _("Actions"): actions,
+        _("Options"): _of_each(conversation, "options", _option) + _whose(ideas),
+        _("Actions"): _of_each(conversation, "actions", lambda one: _action(one, language, today)),
         _("Also asked"): _answers(conversation, "shared"),
         _("Summary"): _texts(conversation, "summary"),
         _("Parked for later"): [Line("", text) for text in conversation.get("parked", [])],
         _("Forms of communication"): _communication(conversation),
         _("Next conversation"): _next(conversation, language),
     }
-    private = {
+    return [*_titled(said, "shared"), *copies, *_titled(_for_the_coach(conversation), "private")]
+
+
+def _for_the_coach(conversation: Conversation) -> dict[str, list[Line]]:
+    note = _texts(conversation, "private_note") + _answers(conversation, "private")
+    return {
         _("Hard to tell the coach"): _texts(conversation.get("roles", {}), "hard_to_tell"),
         _("Private note"): note,
         _("Reflection of the coach"): _texts(conversation, "reflection"),
     }
-    return [
-        *(Section(title, lines, "shared") for title, lines in shared.items() if lines),
-        *copies,
-        *(Section(title, lines, "private") for title, lines in private.items() if lines),
-    ]
+
+
+def _titled(parts: dict[str, list[Line]], layer: str) -> list[Section]:
+    return [Section(title, lines, layer) for title, lines in parts.items() if lines]
+
+
+def _of_each(
+    conversation: Conversation, part: str, told: Callable[[Conversation], list[Line]]
+) -> list[Line]:
+    return [line for each in conversation.get(part, []) for line in told(each)]
+
+
+def _whose(ideas: str) -> list[Line]:
+    return [Line(_("Whose ideas"), ideas)] if ideas else []
 
 
 def released(copy: Any, language: str) -> Section:
@@ -151,35 +155,19 @@ def _review(review: Conversation) -> list[Line]:
     status = told or _(ACTION_STATUSES[review["status"]])
     return [
         Line("", what, status, tone, sign, review["action"]),
-        *(Line(label, text) for label, text in plan_told(review).items() if text),
+        *told_of_review(review),
     ]
 
 
-def plan_told(review: Conversation) -> dict[str, str]:
-    """What a review tells besides the status, by its label; empty where it does not."""
+def told_of_review(review: Conversation) -> list[Line]:
+    """What a review tells besides the status."""
     came = review.get("obstacle_came")
-    return {
-        _("What it brought"): str(review.get("outcome") or ""),
-        _("Obstacle turned up"): "" if came is None else _(YES_NO[int(came)]),
-        _("Plan followed, and helped"): str(review.get("plan_helped") or ""),
+    told = {
+        _("What it brought"): review.get("outcome"),
+        _("Obstacle turned up"): None if came is None else _(YES_NO[int(came)]),
+        _("Plan followed, and helped"): review.get("plan_helped"),
     }
-
-
-def _roles(roles: Conversation) -> list[Line]:
-    """What was answered about the role of the coach, before it goes to the trajectory."""
-    labels = {
-        "appraises": _("Coach appraises"),
-        "asked_for_opinion": _("Coach is asked for an opinion"),
-        "close_or_in_conflict": _("Close or in conflict"),
-        "freely_chosen": _("Freely chosen"),
-        "kept_out": _("Kept out"),
-        "turn_to": _("Whom to turn to"),
-    }
-    told = {key: roles.get(key) for key in labels if roles.get(key) is not None}
-    return [
-        Line(labels[key], _(YES_NO[int(value)]) if isinstance(value, bool) else str(value))
-        for key, value in told.items()
-    ]
+    return [Line(label, text) for label, text in told.items() if text]
 
 
 def _goals(conversation: Conversation, language: str, known: dict[int, str]) -> list[Line]:

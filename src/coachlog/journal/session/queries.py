@@ -172,6 +172,17 @@ def releases(reader: "Reader", number: int) -> list[ReleaseLine]:
     return list(reader.rows(ReleaseLine, sql, number=number))
 
 
+def released_of(reader: "Reader", coachee: str) -> list[ReleaseLine]:
+    """The texts of a person that were released and not withdrawn, by day."""
+    sql = _RELEASES + " where coachee = :coachee and withdrawn_on is null"
+    return list(reader.rows(ReleaseLine, sql + " order by released_on, number", coachee=coachee))
+
+
+def released(reader: "Reader", number: int) -> ReleaseLine | None:
+    """One released text, if there is one of that number."""
+    return reader.one(ReleaseLine, _RELEASES + " where number = :number", number=number)
+
+
 def count(
     reader: "Reader",
     most: int,

@@ -60,9 +60,7 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
         session.topic = "\n".join(taken)
     work.orm.add_all(_answers(work, data, session.id))
     work.orm.add_all(_options(work, data, session.id))
-    work.orm.flush()
     if data.communication:
-        _forget_communication(work, session.id)  # those of what was planned
         _communicate(work, session.id, data.communication)
     work.orm.flush()
     return Recorded(session.number, coachee, is_new)
@@ -88,7 +86,6 @@ def edit(work: Work, number: int, data: SessionEdit, zone: str) -> None:
     values = data.model_dump(exclude_unset=True)
     required(values, "date", "status")
     if "communication" in values:
-        _forget_communication(work, row.id)
         _communicate(work, row.id, values.pop("communication") or ())
     row.sqlmodel_update(
         {field: values[field] for field in values if field not in ("date", "next_at", "status")}
@@ -188,14 +185,12 @@ def _options(work: Work, data: SessionInput, session_id: str) -> list[OptionRow]
 
 
 def _communicate(work: Work, session_id: str, forms: Sequence[str]) -> None:
+    """Keep these forms of communication in the place of those of before, or of what was planned."""
+    work.execute("delete from communication where session_id = :id", id=session_id)
     work.orm.add_all(
         CommunicationRow(id=new_id(), session_id=session_id, form=form)
         for form in dict.fromkeys(forms)
     )
-
-
-def _forget_communication(work: Work, session_id: str) -> None:
-    work.execute("delete from communication where session_id = :id", id=session_id)
 
 
 def _first_place(work: Work, table: str, session_id: str) -> int:

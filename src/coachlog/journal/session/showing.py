@@ -3,11 +3,8 @@
 import sys
 from collections.abc import Iterator
 
-from coachlog.journal.action.queries import line as action_line
-from coachlog.journal.coachee.queries import line as coachee_line
-from coachlog.journal.goal import queries as goals
 from coachlog.journal.session import queries
-from coachlog.journal.session.conversation import Conversation, conversation
+from coachlog.journal.session.conversation import Conversation, conversation, name_what_is_meant
 from coachlog.journal.session.mirror import ideas_in
 from coachlog.journal.session.page import facts, released, sections
 from coachlog.pages import Page
@@ -37,14 +34,10 @@ def show_one(context: Context, number: int, wish: Wish) -> None:
         if wish.json:
             show_json(kept)
             return
-        name = coachee_line(reader, kept["coachee"]).name
-        known = goals.statements_scored_in(reader, number)
-        for review in kept.get("reviews", []):
-            review["what"] = action_line(reader, review["action"]).what
+        name = kept["coachee_name"]
+        known = name_what_is_meant(reader, kept)
         whose = ideas_in(reader, number, context.settings.mirror)
         copies = [released(copy, language()) for copy in queries.releases(reader, number)]
-    for goal in kept.get("goals", []):
-        goal["number"] = int(goal["ref"].removeprefix("goal-"))
     title = _("Conversation {n} with {name}").format(n=number, name=name)
     ideas = whose.told(name) if whose else ""
     parts = sections(kept, language(), known, context.today, copies, ideas)

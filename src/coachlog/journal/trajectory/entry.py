@@ -9,7 +9,7 @@ from coachlog.journal.changing import Changing, change_numbered
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.trajectory.fields import KINDS, SESSIONS_MOST, STATUSES, rhythm
 from coachlog.journal.trajectory.queries import TrajectoryLine, active, line
-from coachlog.journal.trajectory.roles import advice
+from coachlog.journal.trajectory.roles import LABELS, advice
 from coachlog.journal.words import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import context, say
@@ -46,19 +46,19 @@ FIELDS = (
     Asked("sharing", N_("What is shared"), N_("What is shared with whom."), kinds.text),
     Asked(
         "appraises",
-        N_("Coach appraises"),
+        LABELS["appraises"],
         N_("Do you also appraise this person, or have a say in pay, contract or promotion?"),
         kinds.yes_no,
     ),
     Asked(
         "asked_for_opinion",
-        N_("Coach is asked for an opinion"),
+        LABELS["asked_for_opinion"],
         N_("Will anyone ask you for an opinion about this person?"),
         kinds.yes_no,
     ),
     Asked(
         "close_or_in_conflict",
-        N_("Close or in conflict"),
+        LABELS["close_or_in_conflict"],
         N_("Family, friendship or a conflict with this person or the manager?"),
         kinds.yes_no,
     ),
@@ -70,19 +70,19 @@ FIELDS = (
     ),
     Asked(
         "kept_out",
-        N_("Kept out"),
+        LABELS["kept_out"],
         N_("What stays out of these talks, and where it belongs."),
         kinds.text,
     ),
     Asked(
         "freely_chosen",
-        N_("Freely chosen"),
+        LABELS["freely_chosen"],
         N_("Knowing this, do you both choose freely to work together?"),
         kinds.yes_no,
     ),
     Asked(
         "turn_to",
-        N_("Whom to turn to"),
+        LABELS["turn_to"],
         N_("To whom the person can turn if it does not click."),
         kinds.text,
     ),

@@ -30,10 +30,15 @@ class NotARhythmError(KindError):
     remedy = N_("Give days, or weeks: 21, 3w, 3 weeks.")
 
 
-def mirrored(kind: str, own: bool | int | None, usual: bool | None) -> bool:
+def mirrored(kind: str, own: int | None, usual: bool | None) -> bool:
     """Whether the mirror on options is shown: as the trajectory says, else the setting *usual*."""
     chosen = usual if own is None else own
     return kind in MIRRORED if chosen is None else bool(chosen)
+
+
+def nudged(kind: str, own: int | None, usual: bool | None) -> bool:
+    """Whether the guide asks for a third option: not where that was put off, nor a newcomer."""
+    return kind != "onboarding" and mirrored(MIRRORED[0], own, usual)
 
 
 def rhythm(value: str | int | None) -> int | None:

@@ -24,6 +24,16 @@ ADVICE = {
 }
 """By role, what to do; *freely_chosen* is the one where a no asks for it."""
 
+LABELS = {
+    "appraises": N_("Coach appraises"),
+    "asked_for_opinion": N_("Coach is asked for an opinion"),
+    "close_or_in_conflict": N_("Close or in conflict"),
+    "freely_chosen": N_("Freely chosen"),
+    "kept_out": N_("Kept out"),
+    "turn_to": N_("Whom to turn to"),
+}
+"""What each answer that is shared is called, in the order in which people read them."""
+
 _FILE = ("personnel file", "personeelsdossier", "dossier personnel", "dossier du personnel")
 
 

@@ -17,6 +17,7 @@ from coachlog.terminal.output import (
     AsJson,
     Column,
     Limit,
+    OfPerson,
     Wish,
     limit_of,
     say_more,
@@ -37,14 +38,10 @@ COLUMNS = (
 LABELS = {"coachee": N_("Of"), "checked_on": N_("Date"), **LENSES, "note": N_("Note")}
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the check-in."))]
-Coachee = Annotated[
-    str | None,
-    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
-]
 
 
 def list_(
-    coachee: Coachee = None, limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
+    coachee: OfPerson = None, limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
 ) -> None:
     """List check-ins on workable work, newest first.
 
@@ -87,7 +84,7 @@ def trend(
     with run.reader() as reader:
         person = find(reader, who)
         found = queries.in_time(reader, person.handle)
-    figures = list(workability.figures(found))
+    figures = workability.figures(found)
     if as_json and not as_csv:
         show_json(workability.as_json(person.handle, found))
     elif as_json or as_csv or not figures:

@@ -24,7 +24,7 @@ from coachlog.terminal.collect import Asked, collect, put_over, with_options
 from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.inputs import Given
-from coachlog.terminal.kept import tell_kept
+from coachlog.terminal.kept import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.terminal.prompter import make_prompter
 from coachlog.texts import N_, _
@@ -39,10 +39,7 @@ ON = Asked("checked_on", N_("Date"), N_("Another day than today."), past_day, op
 NOTE = Asked("note", N_("Note"), UP, kinds.text)
 WEIGHS = N_("0 weighs heavily, 10 is fine")
 FIELDS = (*(Asked(lens, label, WEIGHS, _scale) for lens, label in LENSES.items()), NOTE)
-OPTIONS = tuple(
-    each._replace(label=each.label, help=each.label) if each.name in LENSES else each
-    for each in FIELDS
-)
+OPTIONS = tuple(each._replace(help=each.label) if each.name in LENSES else each for each in FIELDS)
 QUESTIONED = (
     *(Asked(lens, asked, N_("0 to 10"), _scale) for lens, asked in QUESTIONS.items()),
     Asked("note", UP, check=kinds.text),
@@ -74,14 +71,15 @@ def new(given: dict[str, str], source: str | None, wanted: bool, as_json: bool) 
         inputs,
         lambda work, data: add(work, data, run.today),
     )
-    with run.reader() as reader:
-        for each, number in zip(inputs, numbers, strict=True):
-            kept = line(reader, number)
-            commands = ("workability show {n}", f"workability trend {kept.coachee}")
-            several = each.line is not None
-            tell_kept(
-                kept, N_("Check-in {n} is kept."), *commands, as_json=as_json, several=several
-            )
+    tell_all_kept(
+        run,
+        inputs,
+        numbers,
+        line,
+        N_("Check-in {n} is kept."),
+        *("workability show {n}", "workability trend {whose}"),
+        as_json=as_json,
+    )
 
 
 def _inputs(run: Context, given: dict[str, str], source: str | None, wanted: bool) -> list[Given]:

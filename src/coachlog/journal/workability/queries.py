@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError, RefusedError
+from coachlog.journal.workability.fields import LENSES
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ class CheckInLine(NamedTuple):
     conditions: int | None
     note: str | None
     trajectory: int
+
+    def given(self) -> dict[str, int]:
+        """The figures that were given, by lens."""
+        figures = {lens: getattr(self, lens) for lens in LENSES}
+        return {lens: figure for lens, figure in figures.items() if figure is not None}
 
 
 class CheckInNotFoundError(NotFoundError):
@@ -59,8 +65,7 @@ def checkins(
 
 def count(reader: "Reader", most: int, coachee: str | None = None) -> int:
     """How many check-ins there are, counted to *most*."""
-    sql = f"select count(*) from (select 1 from checkins{_OF_ONE} limit :most)"  # noqa: S608 - ours
-    return int(reader.value(sql, coachee=coachee, most=most))
+    return reader.count("checkins" + _OF_ONE, most, coachee=coachee)
 
 
 def line(reader: "Reader", number: int) -> CheckInLine:
@@ -71,10 +76,13 @@ def line(reader: "Reader", number: int) -> CheckInLine:
     return found
 
 
-def in_time(reader: "Reader", coachee: str) -> list[CheckInLine]:
-    """The check-ins of a person, oldest first."""
-    sql = _COLUMNS + " where coachee = :coachee order by checked_on, number"
-    return list(reader.rows(CheckInLine, sql, coachee=coachee))
+def in_time(
+    reader: "Reader", coachee: str | None, since: str = "", until: str = "9999-12-31"
+) -> list[CheckInLine]:
+    """The check-ins of a person, or of everybody, oldest first; both ISO days are included."""
+    sql = _COLUMNS + _OF_ONE + " and checked_on >= :since and checked_on <= :until"
+    order = " order by checked_on, number"
+    return list(reader.rows(CheckInLine, sql + order, coachee=coachee, since=since, until=until))
 
 
 def refuse_appraiser(reader: "Reader", person: "Person") -> None:

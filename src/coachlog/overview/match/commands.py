@@ -33,6 +33,6 @@ def match(
         show_list(run, wish, reading.MatchLine._fields, reading.flat(found), (), "")
     else:
         from coachlog.overview.match.page import page
-        from coachlog.overview.start import show_page
+        from coachlog.terminal.whole_page import show_whole
 
-        show_page(run, page(found))
+        show_whole(run, page(found))

@@ -101,31 +101,16 @@ def read(reader: "Reader", person: Person | None) -> Match:
     served = _links(reader, _SERVED, person)
     used = _links(reader, _USED, person)
     goals = [
-        Goal(*each, tuple(served.get(each.number, ())), tuple(used.get(each.number, ())))
-        for each in reader.rows(_Goal, _GOALS + _whose(person), **_id(person))
+        each._replace(objectives=served.get(each.number, ()), talents=used.get(each.number, ()))
+        for each in reader.rows(Goal, _GOALS + _whose(person), **_id(person))
     ]
     changes = _links(reader, _CHANGES, person)
     talents = [
-        Talent(*each, tuple(changes.get(each.number, ())))
-        for each in reader.rows(_Talent, _TALENTS + _whose(person), **_id(person))
+        each._replace(actions=changes.get(each.number, ()))
+        for each in reader.rows(Talent, _TALENTS + _whose(person), **_id(person))
     ]
     own = {number for goal in goals for number in goal.objectives}
     return Match(person, _wanted(reader, person, own), talents, goals)
-
-
-class _Goal(NamedTuple):
-    number: int
-    coachee: str
-    name: str
-    statement: str
-
-
-class _Talent(NamedTuple):
-    number: int
-    coachee: str
-    name: str
-    strength: str
-    wanted_context: str | None
 
 
 class _Link(NamedTuple):
@@ -133,15 +118,12 @@ class _Link(NamedTuple):
     number: int
 
 
-_GOALS = (
-    "select g.number, c.handle, c.name, g.statement from coachee c"
-    " join goal g on g.coachee_id = c.id and g.status = 'active'"
-)
+_ACTIVE = " from coachee c join goal g on g.coachee_id = c.id and g.status = 'active'"
+_GOALS = f"select g.number, c.handle, c.name, g.statement{_ACTIVE}"
 _TALENTS = (
     "select t.number, c.handle, c.name, t.strength, t.wanted_context from coachee c"
     " join talent t on t.coachee_id = c.id"
 )
-_ACTIVE = " from coachee c join goal g on g.coachee_id = c.id and g.status = 'active'"
 _SERVED = (
     f"select g.number, o.number{_ACTIVE}"
     " join goal_objective l on l.goal_id = g.id join objective o on o.id = l.objective_id"
@@ -167,10 +149,10 @@ def _id(person: Person | None) -> dict[str, str]:
     return {"person": person.id} if person else {}
 
 
-def _links(reader: "Reader", sql: str, person: Person | None) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
+def _links(reader: "Reader", sql: str, person: Person | None) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
     for of, number in reader.rows(_Link, sql + _whose(person) + ", 2", **_id(person)):
-        found.setdefault(of, []).append(number)
+        found[of] = (*found.get(of, ()), number)
     return found
 
 

@@ -8,6 +8,7 @@ from coachlog.journal.coachee.queries import Person
 from coachlog.journal.goal import queries as goal_queries
 from coachlog.journal.goal.fields import TEXTS
 from coachlog.journal.topic import queries as topic_queries
+from coachlog.journal.trajectory.queries import active
 from coachlog.journal.trajectory.roles import Roles
 
 if TYPE_CHECKING:
@@ -40,15 +41,7 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
     """The facts about *person*; those of a first conversation for somebody new."""
     if person is None:
         return Facts(Situation(1, short), None)
-    trajectory = reader.one(
-        _Trajectory,
-        "select id, kind, mirror, appraises, asked_for_opinion, close_or_in_conflict,"
-        " freely_chosen from trajectory where coachee_id = :coachee and status = 'active'"
-        " order by number desc limit 1",
-        coachee=person.id,
-    )
-    held = "select count(*) from session where trajectory_id = :trajectory and status = 'held'"
-    before = reader.value(held, trajectory=trajectory.id) if trajectory else 0
+    trajectory = active(reader, person.handle)
     last = reader.one(
         LastTime,
         "select number, held_on, summary, topic from sessions"
@@ -59,22 +52,11 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
     actions = tuple(_action(line) for line in action_queries.open_ones(reader, person.handle))
     parked = topic_queries.parked(reader, person.handle)
     topics = tuple(TopicFact(topic.number, topic.text) for topic in parked)
-    roles = Roles(*trajectory[3:]) if trajectory else Roles()
-    known = any(answer is not None for answer in roles)
-    situation = Situation(int(str(before)) + 1, short, goals, actions, topics, known)
-    if not trajectory:
-        return Facts(situation, last)
-    return Facts(situation, last, trajectory.kind, roles, trajectory.mirror)
-
-
-class _Trajectory(NamedTuple):
-    id: str
-    kind: str
-    mirror: int | None
-    appraises: int | None
-    asked_for_opinion: int | None
-    close_or_in_conflict: int | None
-    freely_chosen: int | None
+    if trajectory is None:
+        return Facts(Situation(1, short, goals, actions, topics), last)
+    known = any(answer is not None for answer in trajectory.roles)
+    situation = Situation(trajectory.sessions + 1, short, goals, actions, topics, known)
+    return Facts(situation, last, trajectory.kind, trajectory.roles, trajectory.mirror)
 
 
 def _goal(line: goal_queries.GoalLine) -> GoalFact:

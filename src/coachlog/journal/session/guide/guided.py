@@ -25,7 +25,7 @@ from coachlog.journal.session.guide.leading import (
 )
 from coachlog.journal.session.guide.prefilling import prefill
 from coachlog.journal.session.moments import parse
-from coachlog.journal.trajectory.roles import Roles, advice
+from coachlog.journal.trajectory.fields import nudged
 from coachlog.settings import own_methods
 from coachlog.store import drafts
 from coachlog.store.connection import Reader
@@ -92,9 +92,7 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
         picking_up.tell(prompter, planned)
     elif not wanted.unplanned:
         planned = picking_up.find(context, prompter, person, date)
-    for advised in advice(Roles(freely_chosen=facts.roles.freely_chosen)):
-        prompter.show(advised, "note")
-    opening.recall(prompter, facts.last, context)
+    opening.recall(prompter, facts, context)
     who = person.handle if person else name
     still = {AFTER: True} if wanted.after else {}
     head = (
@@ -104,8 +102,7 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
         | still
     )
     head.pop("coachee", None)
-    put_off = context.settings.mirror if facts.mirror is None else facts.mirror
-    nudges = facts.kind != "onboarding" and put_off not in (False, 0)
+    nudges = nudged(facts.kind, facts.mirror, context.settings.mirror)
     draft = Draft(interview, who, head, nudges=nudges, kind=facts.kind, name=name)
     if planned:
         draft = picking_up.with_plan(draft, planned)

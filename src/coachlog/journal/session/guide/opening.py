@@ -11,8 +11,9 @@ from coachlog.interview.shelf import DEFAULT
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.fields import MINUTES_MOST
-from coachlog.journal.session.guide.facts import Facts, LastTime
+from coachlog.journal.session.guide.facts import Facts
 from coachlog.journal.session.moments import parse
+from coachlog.journal.trajectory.roles import Roles, advice
 from coachlog.store.connection import Reader
 from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, word
 from coachlog.terminal.context import Context, hint
@@ -72,8 +73,11 @@ def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None
         prompter.show(_do_not_write(), "quiet")
 
 
-def recall(prompter: Prompter, last: LastTime | None, context: Context) -> None:
-    """What was said to be agreed in the conversation before."""
+def recall(prompter: Prompter, facts: Facts, context: Context) -> None:
+    """What was agreed in the conversation before; first of all, that it was not freely chosen."""
+    for advised in advice(Roles(freely_chosen=facts.roles.freely_chosen)):
+        prompter.show(advised, "note")
+    last = facts.last
     if last is None:
         return
     ago = show_relative(date.fromisoformat(last.held_on), context.today, language())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.clock import instant
 from coachlog.errors import NotFoundError, RefusedError
 from coachlog.ids import new_id
-from coachlog.journal.session.queries import ReleaseLine, SessionNotFoundError
+from coachlog.journal.session.queries import ReleaseLine, SessionNotFoundError, released
 from coachlog.journal.trajectory.roles import is_personnel_file
 from coachlog.texts import N_
 
@@ -60,11 +60,7 @@ class Copy(NamedTuple):
 
 def line(reader: "Reader", number: int) -> ReleaseLine:
     """One released text; raises ReleaseNotFoundError."""
-    sql = (
-        "select number, session, coachee, text, to_whom, agreed_by, released_on, handed_over_on,"
-        " withdrawn_on from releases where number = :number"
-    )
-    found = reader.one(ReleaseLine, sql, number=number)
+    found = released(reader, number)
     if found is None:
         raise ReleaseNotFoundError(number=number)
     return found
