@@ -35,6 +35,7 @@ ROOMS = {
             "journal.coachee.retention",
             "journal.goal.gas",
             "journal.goal.momentum",
+            "journal.trajectory.fund",
             "journal.trajectory.roles",
         ),
     ),
@@ -131,7 +132,7 @@ ONLY = {
     "tomlkit": ("upkeep.configuration",),
     "platformdirs": ("settings",),
     "tzlocal": ("settings",),
-    "tomllib": ("settings", "interview.reading"),
+    "tomllib": ("settings", "interview.reading", "journal.trajectory.fund"),
 }
 """Who alone may import what is heavy, or belongs in one place."""
 
@@ -143,8 +144,9 @@ LATE = (
     "app: upkeep.welcome",
     "clock: zoneinfo",
     "completion.chosen: upkeep.demo",
+    "completion.particular: journal.trajectory.fund",
+    "completion.particular: overview.search.places",
     "completion.sources: interview.shelf",
-    "completion.sources: overview.search.places",
     "completion.sources: settings",
     "completion.sources: store.glance",
     "completion.sources: store.history",
@@ -222,6 +224,7 @@ LATE = (
     "journal.trajectory.entry: journal.adding",
     "journal.trajectory.entry: journal.trajectory.model",
     "journal.trajectory.entry: journal.trajectory.service",
+    "journal.trajectory.fund: tomllib",
     "journal.workability.commands: overview.workability",
     "journal.workability.commands: upkeep.removing",
     "journal.workability.entry: journal.adding",

@@ -25,6 +25,7 @@ from coachlog.journal.session.model import SessionInput
 from coachlog.journal.topic.fields import STATUSES as TOPIC_STATUSES
 from coachlog.journal.trajectory.fields import KINDS as TRAJECTORY_KINDS
 from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
+from coachlog.journal.trajectory.fund import AREAS
 from coachlog.overview.match.links import MatchLine
 from coachlog.overview.prep_lines import PrepLine
 from coachlog.overview.search.hits import HitLine
@@ -84,6 +85,7 @@ def test_the_enumerations_are_as_they_are():
         "coachees.agreement_basis": BASES,
         "trajectories.kind": TRAJECTORY_KINDS,
         "trajectories.status": TRAJECTORY_STATUSES,
+        "trajectory_themes.area": tuple(AREAS),
         "goals.status": GOAL_STATUSES,
         "sessions.status": SESSION_STATUSES,
         "sessions.form": FORMS,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.completion import queries
+from coachlog.completion import particular, queries
 from coachlog.completion.offer import FILES, Offer, fitting
 from coachlog.errors import CoachlogError
 from coachlog.exchange.tables import TABLES
@@ -183,18 +183,6 @@ def _schemas(spot: Spot) -> list[Offer]:
     return fitting(spot.word, SCHEMAS)
 
 
-def _searched(spot: Spot) -> list[Offer]:
-    from coachlog.overview.search.places import NOUNS  # seldom wanted
-
-    return fitting(spot.word, NOUNS)
-
-
-def _stages(spot: Spot) -> list[Offer]:
-    from coachlog.overview.search.places import STAGE_NAMES  # as above
-
-    return fitting(spot.word, STAGE_NAMES)
-
-
 def _files(_spot: Spot) -> list[Offer]:
     return [FILES]
 
@@ -266,10 +254,12 @@ SOURCES: Mapping[str, Source] = {
     "action --talent": _TALENTS,
     "action --by": _words(DOERS),
     "action --status": _words(ACTION_STATUSES),
+    "trajectory --area": lambda spot: particular.areas(spot.word),
+    "trajectory --theme": lambda spot: particular.themes(spot.word),
     "trajectory --status": _words(TRAJECTORY_STATUSES),
     "topic --status": _words(TOPIC_STATUSES),
-    "search --noun": _searched,
-    "search --stage": _stages,
+    "search --noun": lambda spot: particular.searched(spot.word),
+    "search --stage": lambda spot: particular.stages(spot.word),
     "objective --status": _words(OBJECTIVE_STATUSES),
     "objective --level": _words(LEVELS),
     "--form": _words(FORMS),

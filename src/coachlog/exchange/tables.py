@@ -4,6 +4,7 @@ TABLES = {
     "coachees": "name_sort, handle",
     "talents": "number",
     "trajectories": "number",
+    "trajectory_themes": "trajectory, area nulls last, theme",
     "goals": "number",
     "goal_links": "goal, objective, talent",
     "goal_scores": "goal, scored_on, created_at",

@@ -89,6 +89,12 @@ def figure_from(low: int, high: int) -> BeforeValidator:
     return _by(_figure(lambda value: kinds.scale(value, low, high)), schema)
 
 
+def words_by(parse: Callable[[Any], Any], most: int) -> BeforeValidator:
+    """What makes a list of *most* words by *parse*, out of a list or a text with commas."""
+    schema = Annotated[list[str], Field(max_length=most)]
+    return _by(lambda value: parse(value) if isinstance(value, (str, list)) else value, schema)
+
+
 def one_of(choices: tuple[str, ...]) -> BeforeValidator:
     """What makes a text one of *choices*."""
     literal: Any = Literal

@@ -15,19 +15,25 @@ if TYPE_CHECKING:
 
 
 class Known(NamedTuple):
-    """A trajectory, the name of the person, what is for the coach only, and ideas, oldest first."""
+    """A trajectory, the name of the person, what is for the coach only, and ideas, oldest first.
+
+    *themes* has its areas and its themes, by those words.
+    """
 
     trajectory: TrajectoryLine
     name: str
     hard_to_tell: str | None
     ideas: list[Ideas]
+    themes: dict[str, list[str]]
 
 
 def read(reader: "Reader", number: int) -> Known:
     """All of trajectory *number*; raises TrajectoryNotFoundError."""
     found = trajectories.line(reader, number)
     name = coachees.line(reader, found.coachee).name
-    return Known(found, name, trajectories.hard_to_tell(reader, number), ideas(reader, number))
+    private = trajectories.hard_to_tell(reader, number)
+    themes = trajectories.themes(reader, number)
+    return Known(found, name, private, ideas(reader, number), themes)
 
 
 def page(known: Known, context: "Context") -> "Page":
@@ -43,6 +49,7 @@ def as_json(known: Known) -> dict[str, Any]:
         "coachee_name": known.name,
         "hard_to_tell": known.hard_to_tell,
         "options_by_origin": [each._asdict() for each in known.ideas],
+        **known.themes,
     }
 
 
@@ -51,5 +58,8 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
     yield "coachee_name", known.name
     if known.hard_to_tell:
         yield "hard_to_tell", known.hard_to_tell
+    for kind, words in known.themes.items():
+        if words:
+            yield kind, *words
     for each in known.ideas:
         yield "options_by_origin", *each

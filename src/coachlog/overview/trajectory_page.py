@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coachlog.dateshow import day_text
 from coachlog.journal.session.mirror import altogether, moved
 from coachlog.journal.told import roles_told
+from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import mirrored
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.journal.trajectory.roles import advice
@@ -46,9 +47,18 @@ def _agreed(known: Known) -> list[Line]:
         _("Agreed conversations"): line.planned_sessions,
         _("Asked for by"): line.sponsor,
         _("What is shared"): line.sharing,
+        _("Action areas"): ", ".join(_areas(known)),
+        _("Themes"): ", ".join(map(fund.load().theme_name, known.themes["themes"])),
         _("What it brought"): line.closing,
     }
     return [Line(label, str(text)) for label, text in told.items() if text not in (None, "")]
+
+
+def _areas(known: Known) -> list[str]:
+    """The areas that were told, and those of the themes."""
+    of = fund.load().themes
+    found = {*known.themes["areas"], *(of.get(theme) for theme in known.themes["themes"])}
+    return [_(name) for area, name in fund.AREAS.items() if area in found]
 
 
 def _roles(line: TrajectoryLine) -> list[Line]:

@@ -1,4 +1,4 @@
 """An up-to-date store. Written by `python -m coachlog.store.write_expected`."""
 
 SCHEMA = 3
-DERIVED = "631298291e8b0d98b244b9e033cc87ce"
+DERIVED = "27ee7c55a052db13b6920a87a5940689"

@@ -20,7 +20,7 @@ class Asked(NamedTuple):
     *words* are what people see for the codes of an enumeration; they may be typed too. Where the
     *help* explains each code, it is shown instead of them. *option* is a shorter name for the
     option that gives the field. *hints* are quiet lines under the question. The option of a field
-    that holds *several* numbers can be repeated, each time with one of them.
+    that holds *several* numbers or words can be repeated, each time with one of them: a *metavar*.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Asked(NamedTuple):
     option: str = ""
     hints: Sequence[str] = ()
     several: bool = False
+    metavar: str = "N"
 
     @property
     def flag(self) -> str:

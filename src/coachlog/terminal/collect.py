@@ -156,13 +156,15 @@ def _option_of(field: Asked) -> Any:
         return _option(field.flag, field.help or field.label)
     return Annotated[
         list[str] | None,
-        typer.Option(field.flag, help=field.help or field.label, metavar="N", show_default=False),
+        typer.Option(
+            field.flag, help=field.help or field.label, metavar=field.metavar, show_default=False
+        ),
     ]
 
 
 def _one_text(value: str | list[str]) -> str:
     """What was given; of an option that was repeated, all of it."""
-    return value if isinstance(value, str) else " ".join(value)
+    return value if isinstance(value, str) else ", ".join(value)
 
 
 def _default(name: str, kind: Any) -> dict[str, Any]:

@@ -7,17 +7,19 @@ from coachlog import kinds
 from coachlog.journal.asked import day, past_day, somebody
 from coachlog.journal.changing import Changing, change_numbered
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import KINDS, SESSIONS_MOST, STATUSES, rhythm
-from coachlog.journal.trajectory.queries import TrajectoryLine, active, line
+from coachlog.journal.trajectory.queries import TrajectoryLine, active, line, themes
 from coachlog.journal.trajectory.roles import LABELS, advice
 from coachlog.journal.words import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.collect import Asked, collect, with_options
-from coachlog.terminal.context import context, say
+from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.kept import tell_kept
 from coachlog.terminal.output import AsJson
 from coachlog.texts import N_, _
 
 if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 
 FIELDS = (
@@ -87,6 +89,24 @@ FIELDS = (
         kinds.text,
     ),
 )
+AREAS = Asked(
+    "areas",
+    N_("Action areas"),
+    N_("An action area of the fund: work, health, competences, career. Repeatable."),
+    fund.areas,
+    option="area",
+    several=True,
+    metavar="WORD",
+)
+THEMES = Asked(
+    "themes",
+    N_("Themes"),
+    N_("A theme of the fund, for example career_support. Repeatable."),
+    fund.themes,
+    option="theme",
+    several=True,
+    metavar="WORD",
+)
 MIRROR = Asked(
     "mirror",
     N_("Mirror on options"),
@@ -96,6 +116,8 @@ MIRROR = Asked(
 COACHEE = Asked("coachee", N_("With whom"), N_("Handle or name."), somebody, required=True)
 CHANGED = (
     *FIELDS,
+    AREAS,
+    THEMES,
     MIRROR,
     Asked("closing", N_("What it brought"), check=kinds.text),
     Asked(
@@ -108,14 +130,14 @@ CHANGED = (
 )
 
 
-@with_options((COACHEE, *FIELDS, MIRROR), more={"as_json": AsJson})
+@with_options((COACHEE, *FIELDS, AREAS, THEMES, MIRROR), more={"as_json": AsJson})
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Begin a trajectory with somebody: its kind, what it is for, how often you talk.
 
     coachlog trajectory new --coachee amina --kind mentoring --rhythm-days 3w
     """
     run = context()
-    inputs = collect(run, (COACHEE, *FIELDS), given, source)
+    inputs = collect(run, (COACHEE, *FIELDS, *_asked_of_fund(run)), given, source)
     from coachlog.journal.adding import add_all
     from coachlog.journal.trajectory.model import TrajectoryInput
     from coachlog.journal.trajectory.service import add
@@ -149,6 +171,21 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
         _advise(line(reader, kinds.number(which) or 0))
 
 
+def _asked_of_fund(run: Context) -> tuple[Asked, ...]:
+    """The questions about the report to the fund, with what can be answered."""
+    if not run.interactive:
+        return AREAS, THEMES
+    known = fund.load()
+    areas = [f"  {area}  {_(name)}" for area, name in fund.AREAS.items()]
+    found = [f"  {theme}  {known.theme_name(theme)}" for theme in known.themes]
+    told = _("For the yearly report to the fund. Commas between them; Enter goes on without.")
+    return AREAS._replace(help=told, hints=areas), THEMES._replace(help=told, hints=found)
+
+
+def _present(reader: "Reader", number: int) -> dict[str, str]:
+    return {name: ", ".join(found) for name, found in themes(reader, number).items()}
+
+
 def _advise(kept: TrajectoryLine) -> None:
     """What follows from the roles, where there is something to mind."""
     for advised in advice(kept.roles):
@@ -169,4 +206,5 @@ CHANGING = Changing(
     "trajectory show {n}",
     line,
     _saving,
+    _present,
 )

@@ -15,7 +15,9 @@ from coachlog.journal.answer_types import (
     figure_from,
     one_of,
     parsed,
+    words_by,
 )
+from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import (
     KINDS,
     RHYTHM_MOST,
@@ -79,6 +81,14 @@ class TrajectoryEdit(RolesInput):
     mirror: Annotated[
         Flag | None,
         Field(description="Whether the mirror on options is shown; empty: as the kind has it."),
+    ] = None
+    areas: Annotated[
+        Annotated[list[str], words_by(fund.areas, len(fund.AREAS))] | None,
+        Field(description="The action areas of the fund: work, health, competences, career."),
+    ] = None
+    themes: Annotated[
+        Annotated[list[str], words_by(fund.themes, fund.MOST)] | None,
+        Field(description="The themes of the fund, by their ids."),
     ] = None
 
 

@@ -45,6 +45,15 @@ class TrajectoryLine(NamedTuple):
         return Roles(*(getattr(self, role) for role in Roles._fields))
 
 
+class ThemeLine(NamedTuple):
+    """A row of the view `trajectory_themes`: an action area, or a theme, of a trajectory."""
+
+    trajectory: int
+    coachee: str
+    area: str | None
+    theme: str | None
+
+
 class TrajectoryNotFoundError(NotFoundError):
     """No coaching trajectory of that number."""
 
@@ -53,6 +62,9 @@ class TrajectoryNotFoundError(NotFoundError):
 
 
 _COLUMNS = "select " + ", ".join(TrajectoryLine._fields) + " from trajectories"  # noqa: S608 - names of our own
+
+
+_THEMES = "select " + ", ".join(ThemeLine._fields) + " from trajectory_themes"  # noqa: S608 - as above
 
 
 def trajectories(
@@ -100,6 +112,16 @@ def hard_to_tell(reader: "Reader", number: int) -> str | None:
     sql = "select hard_to_tell from trajectories_private where number = :number"
     found = reader.value(sql, number=number)
     return None if found is None else str(found)
+
+
+def themes(reader: "Reader", number: int) -> dict[str, list[str]]:
+    """The action areas and the themes of a trajectory, as an input has them."""
+    sql = _THEMES + " where trajectory = :number order by area nulls last, theme"
+    found = list(reader.rows(ThemeLine, sql, number=number))
+    return {
+        "areas": [each.area for each in found if each.area],
+        "themes": [each.theme for each in found if each.theme],
+    }
 
 
 def close(work: "Work", number: int, closing: str | None, day: str) -> None:

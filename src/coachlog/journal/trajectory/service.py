@@ -6,10 +6,14 @@ from typing import Any
 from coachlog.ids import new_id
 from coachlog.journal.answer_types import required
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.trajectory.fund import AREAS
 from coachlog.journal.trajectory.model import RolesInput, TrajectoryEdit, TrajectoryInput
 from coachlog.journal.trajectory.queries import TrajectoryNotFoundError
 from coachlog.journal.trajectory.rows import TrajectoryRow
 from coachlog.store.work import Work
+
+THEMED = ("areas", "themes")
+"""The fields of an input that are rows of their own."""
 
 
 def current(work: Work, coachee_id: str, on: date) -> str:
@@ -31,8 +35,10 @@ def set_roles(work: Work, trajectory_id: str, roles: RolesInput) -> None:
 def add(work: Work, data: TrajectoryInput, today: date) -> int:
     """Keep a new trajectory, from *today* where no day is given; the result is its number."""
     person = find(work, data.coachee)
-    values = data.model_dump(exclude={"coachee"}, exclude_none=True)
-    return _make(work, person.id, {"starts_on": today} | values).number
+    values = data.model_dump(exclude={"coachee", *THEMED}, exclude_none=True)
+    row = _make(work, person.id, {"starts_on": today} | values)
+    _belong(work, row.id, data)
+    return row.number
 
 
 def edit(work: Work, number: int, data: TrajectoryEdit, today: date) -> None:
@@ -41,11 +47,35 @@ def edit(work: Work, number: int, data: TrajectoryEdit, today: date) -> None:
     if found is None:
         raise TrajectoryNotFoundError(number=number)
     row = work.orm.get_one(TrajectoryRow, str(found))
-    values = data.model_dump(exclude_unset=True)
+    values = data.model_dump(exclude_unset=True, exclude={*THEMED})
     required(values, "kind", "starts_on", "status")
+    _belong(work, row.id, data)
     if "status" in values and values["status"] != row.status:
         row.closed_on = today if values["status"] == "closed" else None
     row.sqlmodel_update(values)
+
+
+def _belong(work: Work, trajectory_id: str, data: TrajectoryEdit) -> None:
+    """Give a trajectory the areas and themes that are told; of what is not, nothing changes."""
+    sql = "select theme from trajectory_theme where trajectory_id = :id order by theme"
+    present = list(work.rows(str, sql, id=trajectory_id))
+    for name in data.model_fields_set.intersection(THEMED):
+        wanted: list[str] = getattr(data, name) or []
+        before = [each for each in present if (each in AREAS) == (name == "areas")]
+        for gone in (each for each in before if each not in wanted):
+            work.execute(
+                "delete from trajectory_theme where trajectory_id = :id and theme = :theme",
+                id=trajectory_id,
+                theme=gone,
+            )
+        for new in (each for each in wanted if each not in before):
+            work.execute(
+                "insert into trajectory_theme (id, trajectory_id, theme)"
+                " values (:id, :trajectory, :theme)",
+                id=new_id(),
+                trajectory=trajectory_id,
+                theme=new,
+            )
 
 
 def _make(work: Work, coachee_id: str, values: dict[str, Any]) -> TrajectoryRow:

@@ -11,3 +11,11 @@ select t.number, c.handle as coachee, t.hard_to_tell
 from trajectory t
 join coachee c on c.id = t.coachee_id
 where t.hard_to_tell is not null;
+
+create view trajectory_themes as
+select t.number as trajectory, c.handle as coachee,
+  case when h.theme in ('work', 'health', 'competences', 'career') then h.theme end as area,
+  case when h.theme not in ('work', 'health', 'competences', 'career') then h.theme end as theme
+from trajectory_theme h
+join trajectory t on t.id = h.trajectory_id
+join coachee c on c.id = t.coachee_id;

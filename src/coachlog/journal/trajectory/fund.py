@@ -1,0 +1,174 @@
+"""The fund that a yearly report goes to: its areas and themes, and the file that tells them.
+
+The action areas are those of the Demografiefonds; that a theme belongs to an area is an inference
+of our own, which the coach's file may change.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from coachlog import kinds, settings
+from coachlog.errors import RefusedError
+from coachlog.journal.trajectory.fields import KINDS
+from coachlog.kinds import KindError
+from coachlog.texts import N_, _
+
+FILE = "fund.toml"
+AREAS = {
+    "work": N_("Work"),
+    "health": N_("Health"),
+    "competences": N_("Competences"),
+    "career": N_("Career policy"),
+}
+"""What each action area is called."""
+THEMES = {
+    "coaching_mentoring": "competences",
+    "career_support": "career",
+    "motivating_leadership": "work",
+    "coach_training": "competences",
+    "learning_networks": "competences",
+}
+"""The area of each theme, as long as the coach's file says nothing else."""
+THEME_NAMES = {
+    "coaching_mentoring": N_("Coaching and mentoring"),
+    "career_support": N_("Career support"),
+    "motivating_leadership": N_("Motivating leadership"),
+    "coach_training": N_("Training of coaches and mentors"),
+    "learning_networks": N_("Learning networks"),
+}
+COUNTED = ("coaching",)
+"""The kinds of trajectories whose hours count, as long as the coach's file says nothing else."""
+MOST, NAME_MOST = 20, 80
+_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
+class Fund(NamedTuple):
+    """*name* may be empty; *themes* gives the area of each, *names* what some are called."""
+
+    name: str
+    counted: tuple[str, ...]
+    themes: Mapping[str, str]
+    names: Mapping[str, str]
+
+    def theme_name(self, theme: str) -> str:
+        """What people read for a theme; one without a name is its id as words."""
+        if theme in self.names:
+            return self.names[theme]
+        return _(THEME_NAMES[theme]) if theme in THEME_NAMES else theme.replace("_", " ")
+
+    @property
+    def called(self) -> str:
+        """The name of the fund for people."""
+        return self.name or _("Demography fund")
+
+
+USUAL = Fund("", COUNTED, THEMES, {})
+
+
+class FundMistakeError(RefusedError):
+    """The coach's file cannot be read as it stands."""
+
+    cause = N_("{path} has a mistake: {problem}.")
+    remedy = N_("Mend it, or take it away to have the usual one.")
+
+
+class NotKnownError(KindError):
+    """A word that is no action area, or no theme."""
+
+    cause = N_("“{word}” is not known here.")
+    remedy = N_("Known: {known}")
+
+
+def path() -> Path:
+    """The coach's own file; it need not exist."""
+    return settings.config_path().parent / FILE
+
+
+def load() -> Fund:
+    """The fund as the coach's file has it, or as it is usual. Raises FundMistakeError."""
+    file = path()
+    try:
+        text = file.read_bytes()
+    except FileNotFoundError:
+        return USUAL
+    except OSError as error:
+        raise FundMistakeError(path=file, problem=error.strerror or error) from error
+    import tomllib  # only where there is a file
+
+    try:
+        data = tomllib.loads(text.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise FundMistakeError(path=file, problem=error) from error
+    problem = next(_problems(data), None)
+    if problem:
+        raise FundMistakeError(path=file, problem=problem)
+    names = {theme: kinds.line(name) or theme for theme, name in data.get("names", {}).items()}
+    counted = tuple(data.get("counted", COUNTED))
+    return Fund(kinds.line(data.get("name")) or "", counted, data.get("themes", THEMES), names)
+
+
+def areas(typed: str | list[Any] | None) -> list[str]:
+    """The action areas in *typed*, each once; raises NotKnownError."""
+    return _words(typed, {area: _(name) for area, name in AREAS.items()})
+
+
+def themes(typed: str | list[Any] | None) -> list[str]:
+    """The themes in *typed*, each once; raises NotKnownError and FundMistakeError."""
+    fund = load()
+    return _words(typed, {theme: fund.theme_name(theme) for theme in fund.themes})
+
+
+def _words(typed: str | list[Any] | None, known: Mapping[str, str]) -> list[str]:
+    """Ids, or names, or how one alone of them begins; a text has commas between them."""
+    words = typed.split(",") if isinstance(typed, str) else typed or []
+    return list(dict.fromkeys(_one(str(word), known) for word in words if str(word).strip()))
+
+
+def _one(word: str, known: Mapping[str, str]) -> str:
+    said = " ".join(word.replace("_", " ").replace("-", " ").split()).casefold()
+    told = {each: (each.replace("_", " "), name.casefold()) for each, name in known.items()}
+    exact = [each for each, names in told.items() if said in names]
+    begun = [each for each, names in told.items() if any(name.startswith(said) for name in names)]
+    found = exact or begun
+    if len(found) != 1:
+        raise NotKnownError(word=word.strip()[:40], known=", ".join(known))
+    return found[0]
+
+
+def _problems(data: dict[str, Any]) -> Any:
+    """What is wrong in a file, one sentence each without its full stop; the first one counts."""
+    yield from (
+        _("“{key}” is not known").format(key=key)
+        for key in data
+        if key not in ("name", "counted", "themes", "names")
+    )
+    if not isinstance(data.get("name", ""), str) or len(data.get("name", "")) > NAME_MOST:
+        yield _("“{key}” must be a text of one line").format(key="name")
+    counted = data.get("counted", list(COUNTED))
+    if not isinstance(counted, list) or not counted or any(kind not in KINDS for kind in counted):
+        yield _("“counted” must list one or more of {kinds}").format(kinds=", ".join(KINDS))
+    found, names = data.get("themes", THEMES), data.get("names", {})
+    if not isinstance(found, dict) or not 0 < len(found) <= MOST:
+        yield _("[themes] must hold 1 to {most} themes").format(most=MOST)
+        return
+    yield from _of_themes(found)
+    if not isinstance(names, dict):
+        yield _("[names] must hold the names of themes")
+        return
+    for theme, name in names.items():
+        if theme not in found:
+            yield _("[names] tells of “{theme}”, which [themes] does not").format(theme=theme)
+        if not isinstance(name, str) or not name.strip() or len(name) > NAME_MOST:
+            yield _("“{key}” must be a text of one line").format(key=theme)
+
+
+def _of_themes(found: dict[str, Any]) -> Any:
+    for theme, area in found.items():
+        if not _ID.fullmatch(theme) or theme in AREAS:
+            told = _("“{theme}” cannot be a theme: small letters, digits and _, and no action area")
+            yield told.format(theme=theme)
+        if not isinstance(area, str) or area not in AREAS:
+            told = _("the area of “{theme}” must be one of {areas}")
+            yield told.format(theme=theme, areas=", ".join(AREAS))
