@@ -191,6 +191,39 @@ def test_a_link_with_nothing_is_refused_and_nothing_changes(call, linked, goal, 
     assert goal() == before
 
 
+def test_a_conversation_tells_its_links_both_ways(call, linked):
+    goal = {"statement": "Answer all", "objectives": [2, 1], "talent_numbers": [1]}
+    given = json.dumps({"coachee": "amina", "goals": [goal]})
+    call("session", "new", "--from", "-", stdin=given)
+
+    kept = call("session", "show", 2, "--json").out
+    call("session", "new", "--from", "-", stdin=kept)
+    for number in (2, 3):
+        found = call("session", "show", number, "--json").json["goals"][0]
+        assert (found["objectives"], found["talent_numbers"]) == ([1, 2], [1])
+    assert call("goal", "list", "--json").json[0]["number"] == 3
+
+
+@pytest.mark.parametrize(
+    ("links", "cause"),
+    [
+        ({"objectives": [9]}, "There is no objective 9"),
+        ({"talent_numbers": [3]}, "Talent 3 is one of bo"),
+        ({"objectives": ["x"]}, "goals.0.objectives"),
+    ],
+)
+def test_a_conversation_with_a_link_to_nothing_is_refused_whole(call, linked, links, cause):
+    before = call("session", "list", "--json").json
+    given = json.dumps({"coachee": "amina", "goals": [{"statement": "Answer all", **links}]})
+
+    told = call("session", "new", "--from", "-", stdin=given)
+
+    assert told.code in (3, 4)
+    assert cause in told.err
+    assert call("session", "list", "--json").json == before
+    assert [row["number"] for row in call("goal", "list", "--json").json] == [1]
+
+
 def test_the_same_link_twice_is_one(call, linked, goal):
     for _time in range(2):
         call("goal", "edit", 1, "--objective", 1, "--objective", 1, "--talent", 1)

@@ -21,6 +21,7 @@ from tests.conftest import refused, talk
         ("short", "ja", "yes"),
         ("short", "NON", "no"),
         ("mirror", "true", "yes"),
+        ("communication", "oui", "yes"),
     ],
 )
 def test_a_setting_is_kept(call, key, value, kept):
@@ -35,7 +36,8 @@ def test_what_was_not_chosen_is_empty(call, program):
     assert call("config", "get", "name").out == "\n"
     assert call("config", "list").lines == [f"store\t{program.store}", f"config\t{program.config}"]
     assert call("config", "list", "--json").json == {
-        **dict.fromkeys(("language", "name", "time_zone", "method", "short", "mirror", "pager")),
+        **dict.fromkeys(("language", "name", "time_zone", "method", "short", "mirror")),
+        **dict.fromkeys(("communication", "pager")),
         "config": str(program.config),
         "store": str(program.store),
     }

@@ -21,6 +21,7 @@ class Settings(NamedTuple):
     method: str | None = None
     short: bool | None = None
     mirror: bool | None = None
+    communication: bool | None = None
     pager: bool | None = None
     store: str | None = None
 
@@ -41,7 +42,7 @@ class SettingRefusedError(RefusedError):
     cause = N_("{key} cannot be {value}.")
     remedy = N_(
         "Known keys: language (nl, fr, en), name, time_zone, method;"
-        " short, mirror and pager (yes or no); store (a file)."
+        " short, mirror, communication and pager (yes or no); store (a file)."
     )
 
 
@@ -130,7 +131,7 @@ def load() -> Settings:
 
 def checked(key: str, value: Any) -> Any:
     """*value* as the key keeps it; raises SettingRefusedError."""
-    if key in ("short", "mirror", "pager"):
+    if key in ("short", "mirror", "communication", "pager"):
         return kinds.yes_no(value if isinstance(value, bool) else str(value))
     if key not in KEYS or not isinstance(value, str) or not value.strip():
         raise SettingRefusedError(key=key, value=value)

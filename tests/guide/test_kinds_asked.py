@@ -12,7 +12,7 @@ from prompt_toolkit.output import DummyOutput
 from coachlog.errors import StoppedError
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
-from coachlog.interview.path import ActionFact, GoalFact, Situation
+from coachlog.interview.path import ActionFact, GoalFact, MatchFact, Situation
 from coachlog.interview.shelf import BUILT_IN, read
 from coachlog.journal.session.guide.leading import Draft, Guide, state_of
 from coachlog.store.drafts import DraftKeeper
@@ -31,6 +31,13 @@ ACTIONS = (
     ActionFact(5, "Read", None),
 )
 KNOWN = Situation(2, goals=GOALS, actions=ACTIONS)
+MATCH = Situation(
+    2,
+    objectives=(MatchFact(2, "Shorter meetings"), MatchFact(5, "Fewer errors")),
+    talents=(MatchFact(3, "Listens well"), MatchFact(4, "Sees patterns")),
+)
+NEW = {"goal": {"statement": "x"}}
+LINKED = [2, 5]
 OPTIONS = [
     {"text": text, "origin": "coachee"} for text in ("Agenda first", "Ask Koen", "Speak last")
 ]
@@ -194,6 +201,26 @@ CASES: dict[str, tuple[str, str, Situation, dict[str, Any], tuple[str, ...], Any
         ("V", ""),
         [{"goal": 4, "score": None, "status": "achieved"}],
     ),
+    "objectives by number": ("goal.objectives", "", MATCH, NEW, ("#5, 2 5",), [5, 2]),
+    "an objective by name": ("goal.objectives", "", MATCH, NEW, ("1", "e", "ERRORS"), [5]),
+    "no objective": ("goal.objectives", "", MATCH, NEW, ("",), None),
+    "the objectives of before": (
+        *("goal.objectives", "", MATCH),
+        NEW | {"asked": LINKED},
+        *(("",), LINKED),
+    ),
+    "no objective any more": (
+        *("goal.objectives", "", MATCH),
+        NEW | {"asked": LINKED},
+        *((":skip",), None),
+    ),
+    "a talent": ("goal.talent_numbers", "", MATCH, NEW, ("2", "4"), [4]),
+    "forms of communication": (
+        *("communication", "", LEFT, {}),
+        *(("12", "3 1", "")[:2], ["listen", "ask"]),
+    ),
+    "a form of communication by name": ("communication", "", LEFT, {}, ("showing",), ["show"]),
+    "no forms of communication": ("communication", "", LEFT, {}, ("",), None),
     "no scores": ("scores", "", KNOWN, {}, ("", ""), None),
 }
 
@@ -274,7 +301,7 @@ def guide(tmp_path, monkeypatch):
 
 def prepared(case, method, guide, prompter):
     fills, kind, situation, given, typed, expected = case
-    others = given.keys() - {fills}
+    others = given.keys() - {fills, "asked"}
     return guide(prompter, method(fills, kind, *others), situation, given), typed, expected
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from coachlog.interview.flow import Interview
-from coachlog.interview.path import ActionFact, GoalFact, Situation
+from coachlog.interview.path import ActionFact, GoalFact, MatchFact, Situation
 from coachlog.interview.shelf import BUILT_IN, load, names, read
 
 COMMON = read(BUILT_IN / "common.toml")
@@ -18,6 +18,8 @@ ACTIONS = (
     ActionFact(1, "Talk to Koen", "2026-09-18", "then I finish my point"),
     ActionFact(2, "Read", None),
 )
+OBJECTIVES = (MatchFact(1, "Shorter meetings"), MatchFact(2, "Fewer errors"))
+TALENTS = (MatchFact(1, "Listens well"),)
 
 
 def value_for(kind, n=0):
@@ -37,6 +39,9 @@ def value_for(kind, n=0):
         "if_then": {"obstacle": "noise", "plan": "leave"},
         "missing": ("head", "heart", "guts", "room")[n % 4],
         "action_review": [{"action": 1, "status": "done", "outcome": "good"}],
+        "objectives": [1, 2],
+        "talents": [1],
+        "communication": ["listen", "ask"],
         "goal_scores": [{"goal": 1, "score": n % 11}],
     }[kind]
 
@@ -45,10 +50,10 @@ def value_for(kind, n=0):
 def interview():
     """Begin a GROW conversation: `interview(number=2, short=True)`."""
 
-    def begin(number=1, short=False, goals=None, actions=None, method=GROW):
+    def begin(number=1, short=False, goals=None, actions=None, method=GROW, **more):
         later = number > 1
         goals = (GOALS if later else ()) if goals is None else goals
         actions = (ACTIONS if later else ()) if actions is None else actions
-        return Interview(method, COMMON, Situation(number, short, goals, actions), "en")
+        return Interview(method, COMMON, Situation(number, short, goals, actions, **more), "en")
 
     return begin

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from coachlog.interview.flow import Interview, resume
 from coachlog.interview.path import Situation
 from coachlog.interview.record import record
-from tests.interview.conftest import ACTIONS, COMMON, GOALS, METHODS, value_for
+from tests.interview.conftest import ACTIONS, COMMON, GOALS, METHODS, OBJECTIVES, TALENTS, value_for
 
 STEPS = st.lists(
     st.tuples(
@@ -18,13 +18,20 @@ STEPS = st.lists(
     max_size=120,
 )
 SITUATIONS = st.builds(
-    lambda number, short, goals, actions: Situation(
-        number, short, GOALS[:goals], ACTIONS[:actions]
+    lambda number, short, goals, actions, match: Situation(
+        number,
+        short,
+        GOALS[:goals],
+        ACTIONS[:actions],
+        objectives=OBJECTIVES[:match],
+        talents=TALENTS[:match],
+        communication=bool(match),
     ),
     number=st.integers(1, 7),
     short=st.booleans(),
     goals=st.integers(0, 2),
     actions=st.integers(0, 2),
+    match=st.integers(0, 2),
 )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.interview.conftest import value_for
+from tests.interview.conftest import METHODS, OBJECTIVES, TALENTS, value_for
 
 
 def asked(interview, **answers):
@@ -125,3 +125,45 @@ def test_a_follow_up_comes_straight_after_its_question_and_only_with_an_answer(i
 
     assert with_score[with_score.index("grow.reality.02") + 1] == "grow.reality.09"
     assert "grow.reality.09" not in without
+
+
+MATCH = {"objectives": OBJECTIVES, "talents": TALENTS}
+LINKS = {"goal_links.01", "goal_links.02"}
+IN_WORDS = {"grow.goal.08", "grow.goal.10"}
+
+
+def test_a_new_goal_is_linked_where_the_stage_that_sets_it_ends(interview):
+    ids = asked(interview(**MATCH))
+    place = ids.index("goal_links.01")
+
+    assert ids[place : place + 2] == ["goal_links.01", "goal_links.02"]
+    assert ids[place - 1].startswith("grow.goal.")
+    assert ids[place + 2].startswith("grow.reality.")
+    assert not IN_WORDS & set(ids)
+
+
+@pytest.mark.parametrize("method", METHODS, ids=lambda method: method.id)
+def test_each_method_that_sets_a_goal_links_it_once(method, interview):
+    ids = asked(interview(method=method, **MATCH))
+
+    sets_one = any(question.fills == "goal" for question in method.questions)
+    assert [each for each in ids if each in LINKS] == sorted(LINKS) * sets_one
+
+
+def test_there_is_nothing_to_choose_from(interview):
+    assert not LINKS & set(asked(interview()))
+    assert set(asked(interview())) >= IN_WORDS
+    assert LINKS & set(asked(interview(talents=TALENTS))) == {"goal_links.02"}
+    assert "grow.goal.10" in asked(interview(talents=TALENTS))
+
+
+def test_neither_a_goal_of_before_nor_none_nor_the_short_form_is_linked(interview):
+    assert not LINKS & set(asked(interview(2, **MATCH), goal={"number": 2}))
+    assert not LINKS & set(asked(interview(**MATCH), goal=None))
+    assert not LINKS & set(asked(interview(short=True, **MATCH)))
+
+
+def test_what_was_used_to_communicate_is_ticked_only_where_the_coach_wants_that(interview):
+    assert "closing.06" not in asked(interview())
+    assert "closing.06" in asked(interview(communication=True))
+    assert "closing.06" not in asked(interview(short=True, communication=True))

@@ -195,6 +195,7 @@ _SETTINGS = {
     "store": _files,
     "short": _YES_NO,
     "mirror": _YES_NO,
+    "communication": _YES_NO,
 }
 
 _SESSIONS = _numbers("session", "sessions", "held_on || coalesce(' · ' || topic, '')")
@@ -238,9 +239,9 @@ SOURCES: Mapping[str, Source] = {
     "session release --withdraw": _RELEASES,
     "session release --handed-over": _RELEASES,
     "--take-up": _PARKED,
-    "goal --objective": _OBJECTIVES,
+    "--objective": _OBJECTIVES,
     "goal --no-objective": _OBJECTIVES,
-    "goal --talent": _TALENTS,
+    "--talent": _TALENTS,
     "goal --no-talent": _TALENTS,
     "--goal N": _GOALS,
     "action new --goal": _ACTIVE_GOALS,
@@ -251,7 +252,6 @@ SOURCES: Mapping[str, Source] = {
     "--topic N": _TOPICS,
     "session --status": _words(STATUSES),
     "goal --status": _words(GOAL_STATUSES),
-    "action --talent": _TALENTS,
     "action --by": _words(DOERS),
     "action --status": _words(ACTION_STATUSES),
     "trajectory --area": lambda spot: particular.areas(spot.word),

@@ -10,6 +10,8 @@ FILLS = {
     "goal.milestone": ("text",),
     "goal.talents": ("text",),
     "goal.serves": ("text",),
+    "goal.objectives": ("objectives",),
+    "goal.talent_numbers": ("talents",),
     "goal.target": ("scale_0_10",),
     "goal.target_on": ("date",),
     "reality.now": ("text",),
@@ -39,6 +41,7 @@ FILLS = {
     "reflection": ("text",),
     "next_at": ("moment",),
     "parked": ("lines",),
+    "communication": ("communication",),
 }
 
 SEVERAL = ("options", "parked")

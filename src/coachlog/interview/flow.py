@@ -6,7 +6,7 @@ It knows no terminal and no store; its state is plain data, so a draft can hold 
 from typing import Any, NamedTuple
 
 from coachlog.interview.method import Method, Question
-from coachlog.interview.path import ActionFact, GoalFact, Situation, TopicFact, path
+from coachlog.interview.path import ActionFact, GoalFact, MatchFact, Situation, TopicFact, path
 
 State = dict[str, Any]
 
@@ -111,6 +111,9 @@ class Interview:
                 "actions": [action._asdict() for action in self.situation.actions],
                 "topics": [topic._asdict() for topic in self.situation.topics],
                 "roles_known": self.situation.roles_known,
+                "objectives": [each._asdict() for each in self.situation.objectives],
+                "talents": [each._asdict() for each in self.situation.talents],
+                "communication": self.situation.communication,
             },
             "given": dict(self.given),
             "extras": [list(pair) for pair in self.extras],
@@ -142,7 +145,21 @@ def resume(method: Method, common: Method, state: State) -> Interview:
     topics = tuple(TopicFact(**topic) for topic in kept.get("topics", []))
     # Nor was the coach asked about roles in one: what was begun without goes on without.
     known = kept.get("roles_known", True)
-    situation = Situation(kept["number"], kept["short"], goals, actions, topics, known)
+    objectives, talents = (
+        tuple(MatchFact(**each) for each in kept.get(noun, []))
+        for noun in ("objectives", "talents")
+    )
+    situation = Situation(
+        kept["number"],
+        kept["short"],
+        goals,
+        actions,
+        topics,
+        known,
+        objectives,
+        talents,
+        kept.get("communication", False),
+    )
     interview = Interview(method, common, situation, state["language"])
     interview.given = dict(state["given"])
     interview.extras = [(anchor, extra) for anchor, extra in state["extras"]]

@@ -1,5 +1,6 @@
 """What a coaching method is: stages, and the questions of each stage in three languages."""
 
+import re
 from typing import NamedTuple
 
 PLACES = ("opening", "body", "closing")
@@ -7,8 +8,19 @@ FORMS = ("short", "long", "more")
 ADDRESSEES = ("coachee", "coach", "sponsor", "both")
 CONDITIONS = (
     *("first", "later", "open_actions", "goals", "anti_goal", "no_anti_goal"),
-    *("no_next", "no_summary"),
+    *("no_next", "no_summary", "communication"),
 )
+
+SHARED_STAGES = (
+    *("first_agreement", "role_conflict", "look_back", "goal_links", "confidence", "plan_review"),
+)
+"""Stages that every method shares: an own one of that name would be taken for it."""
+
+SHARED_QUESTION = re.compile(
+    r"(?:first_agreement|role_conflict|look_back|anti_goal_review|goal_links|confidence|plan_review|after)\..*"
+    r"|closing\.\d+"
+)
+"""The questions that are theirs."""
 
 Words = dict[str, str]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from coachlog.interview.fills import SEVERAL
 from coachlog.interview.method import Method, Question, Stage
 from coachlog.journal.action.fields import CONFIDENT
 
@@ -40,10 +41,18 @@ class TopicFact(NamedTuple):
     text: str
 
 
+class MatchFact(NamedTuple):
+    """An objective or a talent that a new goal can be linked with, by its number."""
+
+    number: int
+    text: str
+
+
 class Situation(NamedTuple):
     """What is known when a conversation begins; *number* is its place in the trajectory, from 1.
 
     *roles_known*: whether the roles of the coach were asked when the trajectory began.
+    *communication*: whether the coach wants to tick the forms of communication that were used.
     """
 
     number: int = 1
@@ -52,6 +61,9 @@ class Situation(NamedTuple):
     actions: tuple[ActionFact, ...] = ()
     topics: tuple[TopicFact, ...] = ()
     roles_known: bool = False
+    objectives: tuple[MatchFact, ...] = ()
+    talents: tuple[MatchFact, ...] = ()
+    communication: bool = False
 
     @property
     def first(self) -> bool:
@@ -116,9 +128,17 @@ def _woven(method: Method, common: Method, situation: Situation) -> Iterator[Que
                 yield from _set(common, "look_back")
             if question.fills == "actions.confidence":
                 yield from _set(common, "confidence")
+        if any(question.fills == "goal" for question in stage.questions):
+            yield from _left_over(_set(common, "goal_links"), method)
     # Who looks back at a talk alone has noted in it what would be asked here.
     if not method.alone:
-        yield from _set(common, "closing")
+        yield from _left_over(_set(common, "closing"), method)
+
+
+def _left_over(questions: Iterator[Question], method: Method) -> Iterator[Question]:
+    """Those of *questions* that fill nothing for which the *method* has one of its own."""
+    own = {question.fills for question in method.questions if question.fills} - set(SEVERAL)
+    return (question for question in questions if question.fills not in own)
 
 
 def _in_order(stage: Stage) -> Iterator[Question]:
@@ -199,6 +219,7 @@ def _when(question: Question, method: Method, situation: Situation) -> bool:
         "no_anti_goal": not anti_goal,
         "no_next": not any(q.fills == "next_at" for q in method.questions),
         "no_summary": not any(q.fills == "summary" for q in method.questions),
+        "communication": situation.communication,
     }
     return holds[question.when]
 
@@ -210,9 +231,24 @@ def _has_something_to_fill(
     if not field or noun in ("reality", "roles"):
         return True
     value = _value(method, given, noun)
-    if noun != "goal" or not value or "number" not in value:
+    if noun != "goal" or not value:
         return bool(value)
+    if "number" not in value:
+        return _fits_a_new_goal(field, situation)
     return any(goal.number == value["number"] and field in goal.lacks for goal in situation.goals)
+
+
+CHOSEN_FROM = {"objectives": "serves", "talent_numbers": "talents"}
+"""What a goal is linked with, and the field that tells the same in words."""
+
+
+def _fits_a_new_goal(field: str, situation: Situation) -> bool:
+    """A link needs something to choose from; where it is asked, the same in words is not."""
+    known = {"objectives": situation.objectives, "talent_numbers": situation.talents}
+    if field in known:
+        return bool(known[field])
+    asked = () if situation.short else (CHOSEN_FROM[link] for link in known if known[link])
+    return field not in asked
 
 
 def _value(method: Method, given: Given, fills: str) -> Any:

@@ -11,6 +11,8 @@ from coachlog.interview.method import (
     CONDITIONS,
     FORMS,
     PLACES,
+    SHARED_QUESTION,
+    SHARED_STAGES,
     Method,
     Question,
     Stage,
@@ -19,12 +21,6 @@ from coachlog.interview.method import (
 from coachlog.interview.mistakes import Mistake, Notes, Spot
 from coachlog.texts import LANGUAGES, _
 
-SHARED_STAGES = ("first_agreement", "role_conflict", "look_back", "confidence", "plan_review")
-"""Stages that every method shares: an own one of that name would be taken for it."""
-
-_SHARED_QUESTION = re.compile(
-    r"(?:first_agreement|role_conflict|look_back|anti_goal_review|confidence|plan_review|after)\..*|closing\.\d+"
-)
 _TOP_KEYS = {"id", "version", "name", "about", "source", "stage"}
 _STAGE_KEYS = {"id", "place", "name", "question"}
 _QUESTION_KEYS = {*Question._fields, *LANGUAGES} - {"stage", "words"}
@@ -202,7 +198,7 @@ def _question(stage: _Table, data: Any, stage_id: str, position: int, own: bool)
     question_id = table.text("id")
     if question_id:
         table.place = _("question {id}").format(id=question_id)
-    if own and _SHARED_QUESTION.fullmatch(question_id):
+    if own and SHARED_QUESTION.fullmatch(question_id):
         problem = _("the question {id} is one that every method shares")
         table.wrong("id", problem.format(id=question_id), _("Give it another id."))
     kind, core = table.one_of("kind", KINDS), table.flag("core")

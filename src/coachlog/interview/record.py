@@ -5,7 +5,7 @@ from typing import Any
 from coachlog.interview.fills import SEVERAL
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
-from coachlog.interview.path import Situation, least_sure
+from coachlog.interview.path import CHOSEN_FROM, Situation, least_sure
 
 NEW_GOAL = "goal"
 """The name by which the other parts of a conversation refer to the goal set in it."""
@@ -46,7 +46,7 @@ def compose(filled: dict[str, Any], situation: Situation) -> Conversation:
     better = filled.get("better")
     out = {
         key: filled.get(key)
-        for key in ("topic", "summary", "private_note", "reflection", "next_at")
+        for key in ("topic", "summary", "private_note", "reflection", "next_at", "communication")
     } | {
         "better": "\n".join(better) if isinstance(better, list) else better,
         "goals": _goals(filled),
@@ -76,12 +76,16 @@ def _taken_up(situation: Situation, topic: str | None) -> list[int]:
 
 
 def _within(noun: str, filled: dict[str, Any]) -> Conversation:
-    """The fields of *noun*; several lines become one text."""
+    """The fields of *noun*; several lines become one text, numbers stay numbers."""
     return {
-        key.removeprefix(f"{noun}."): "\n".join(value) if isinstance(value, list) else value
+        key.removeprefix(f"{noun}."): "\n".join(value) if _lines(value) else value
         for key, value in filled.items()
         if key.startswith(f"{noun}.")
     }
+
+
+def _lines(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _goal_worked_on(situation: Situation, filled: dict[str, Any]) -> str | int | None:
@@ -101,12 +105,17 @@ def _goals(filled: dict[str, Any]) -> list[Conversation]:
         if "reality.score" in filled:
             goal["baseline"] = filled["reality.score"]
         goals.append(goal)
-    elif chosen and fields:
+    elif chosen and (fields := _without_links(fields)):
         goals.append({"number": chosen["number"], **fields})
     for score in filled.get("scores") or []:
         if score.get("status"):
             goals.append({"number": score["goal"], "status": score["status"]})
     return goals
+
+
+def _without_links(fields: Conversation) -> Conversation:
+    """*fields* of a goal of before: it keeps the links it has, and an answer would replace them."""
+    return {key: value for key, value in fields.items() if key not in CHOSEN_FROM}
 
 
 def _scores(filled: dict[str, Any], goal: str | int | None) -> list[Conversation]:

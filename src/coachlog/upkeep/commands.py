@@ -47,7 +47,8 @@ SCHEMAS = {
 Key = Annotated[
     str,
     typer.Argument(
-        metavar="KEY", help=N_("language, name, time_zone, method, short, mirror or store.")
+        metavar="KEY",
+        help=N_("language, name, time_zone, method, short, mirror, communication, pager or store."),
     ),
 ]
 

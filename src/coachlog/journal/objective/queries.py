@@ -82,6 +82,18 @@ def active(reader: "Reader") -> list[ObjectiveLine]:
     return list(reader.rows(ObjectiveLine, sql))
 
 
+def concerning(reader: "Reader", team: str | None) -> list[ObjectiveLine]:
+    """The active objectives of the organisation and of that *team*; all where none is known."""
+    return [each for each in active(reader) if concerns(each, team)]
+
+
+def concerns(objective: ObjectiveLine, team: str | None) -> bool:
+    """Whether *objective* is one for that *team*; all are for a team that is not known."""
+    if objective.level == "organisation" or not (team and objective.team):
+        return True
+    return objective.team.casefold() == team.casefold()
+
+
 def line(reader: "Reader", number: int) -> ObjectiveLine:
     """One objective; raises ObjectiveNotFoundError."""
     found = reader.one(ObjectiveLine, _COLUMNS + " where number = :number", number=number)

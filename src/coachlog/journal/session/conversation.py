@@ -71,18 +71,27 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
 
 
 def name_what_is_meant(reader: "Reader", kept: Conversation) -> dict[int, str]:
-    """Tell in *kept*, for people, which goals and actions it means by their numbers.
+    """Tell in *kept*, for people, which records it means by their numbers.
 
     The result is the statements of the goals that were scored in it, by number.
     """
-    for goal in kept.get("goals", []):
+    goals = kept.get("goals", [])
+    linked = any(LINKS & goal.keys() for goal in goals)
+    links = goal_queries.links_of(reader, kept["coachee"]) if linked else []
+    for goal in goals:
         goal["number"] = int(goal["ref"].removeprefix("goal-"))
+        own = [link for link in links if link.goal == goal["number"]]
+        goal["objectives"] = [link.text for link in own if link.objective is not None]
+        goal["talent_numbers"] = [link.text for link in own if link.talent is not None]
     if kept.get("reviews"):
         agreed = said.reviewed_in(reader, kept["number"])
         for review in kept["reviews"]:
             review["what"] = agreed[review["action"]]
     return goal_queries.statements_scored_in(reader, kept["number"])
 
+
+LINKS = {"objectives", "talent_numbers"}
+"""What a goal is linked with, by their numbers."""
 
 _GOAL = (
     "statement",

@@ -77,6 +77,16 @@ def new(
     anti_goal: Annotated[
         str | None, _option("--anti-goal", N_("What is definitely not wanted."))
     ] = None,
+    objectives: Annotated[
+        list[str] | None,
+        _option(
+            "--objective", N_("The number of an objective that the goal serves. Repeatable."), "N"
+        ),
+    ] = None,
+    talents: Annotated[
+        list[str] | None,
+        _option("--talent", N_("The number of a talent that the goal uses. Repeatable."), "N"),
+    ] = None,
     target_on: Annotated[
         str | None, _option("--target-on", N_("By when the goal is to be reached."), "DAY")
     ] = None,
@@ -143,6 +153,8 @@ def new(
         "goal": {"statement": goal} if goal else None,
         "goal.anti_goal": anti_goal,
         "goal.target_on": _day(target_on, run),
+        "goal.objectives": _numbers(objectives),
+        "goal.talent_numbers": _numbers(talents),
         "reality.now": reality,
         "reality.score": kinds.scale(score, 0, 10),
         "options": [option_of(each) for each in options or []],
@@ -152,13 +164,11 @@ def new(
         "next_at": kinds.line(next_at),
         "private_note": private_note,
         "reflection": reflection,
-        "parked": [text for each in parked or [] if (text := kinds.text(each))],
+        "parked": _texts(parked),
         "taken_up": [kinds.number(each) for each in taken_up or [] if each],
     }
     head, filled = _some(head), _some(filled)
-    _refuse_lonely("--due", len(due or []), "--action", len(actions or []))
-    if planned and unplanned:
-        raise BothError(one="--planned", other="--unplanned")
+    _refuse_what_clashes(head, filled, len(due or []), unplanned=unplanned)
     if source or not run.interactive or as_json:
         _refuse_lost(filled)
         head |= {"method": _named(name)} if (name := kinds.line(method)) else {}
@@ -184,6 +194,25 @@ def _named(name: str) -> str:
 
 def _some(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value not in (None, "", [])}
+
+
+def _refuse_what_clashes(
+    head: dict[str, Any], filled: dict[str, Any], due: int, *, unplanned: bool
+) -> None:
+    """Refuse opposites, and days and links of what is not there; *due* is how many days."""
+    _refuse_lonely("--due", due, "--action", len(filled.get("actions", [])))
+    if "planned" in head and unplanned:
+        raise BothError(one="--planned", other="--unplanned")
+    for flag, field in (("--objective", "goal.objectives"), ("--talent", "goal.talent_numbers")):
+        _refuse_lonely(flag, field in filled, "--goal", "goal" in filled)
+
+
+def _texts(given: list[str] | None) -> list[str]:
+    return [text for each in given or [] if (text := kinds.text(each))]
+
+
+def _numbers(given: list[str] | None) -> list[int]:
+    return kinds.numbers(" ".join(given or []))
 
 
 def _refuse_lost(filled: dict[str, Any]) -> None:

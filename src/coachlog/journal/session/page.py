@@ -40,6 +40,7 @@ _GOAL = {
     "serves": N_("Serves"),
     "target_on": N_("By when"),
 }
+_LINKED = {"objectives": N_("Objective"), "talent_numbers": N_("Talent")}
 
 
 def facts(conversation: Conversation, language: str) -> list[str]:
@@ -188,10 +189,13 @@ def _goals(conversation: Conversation, language: str, known: dict[int, str]) -> 
 
 
 def _about(goal: Conversation, language: str) -> list[Line]:
-    return [
+    told = [
         Line(_(label), day_text(goal[key], language) if key == "target_on" else str(goal[key]))
         for key, label in _GOAL.items()
         if goal.get(key)
+    ]
+    return told + [
+        Line(_(label), str(text)) for key, label in _LINKED.items() for text in goal.get(key, [])
     ]
 
 

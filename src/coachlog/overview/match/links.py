@@ -161,14 +161,10 @@ def _wanted(reader: "Reader", person: Person | None, served: set[int]) -> list[O
     over = served - {each.number for each in active}
     if person:
         team = reader.value("select team from coachee where id = :person", person=person.id)
-        active = [each for each in active if each.number in served or _concerns(each, team)]
+        active = [
+            each for each in active if each.number in served or objectives.concerns(each, team)
+        ]
     return active + [objectives.line(reader, number) for number in sorted(over)]
-
-
-def _concerns(objective: ObjectiveLine, team: str | None) -> bool:
-    if objective.level == "organisation" or not (team and objective.team):
-        return True
-    return objective.team.casefold() == team.casefold()
 
 
 def flat(match: Match) -> Iterator[MatchLine]:

@@ -38,8 +38,14 @@ def _show(guide: Guide) -> None:
     """The whole conversation: headings, signs before what counts, details beneath it."""
     said = guide.said()
     language = guide.interview.language
-    known = {goal.number: goal.statement for goal in guide.interview.situation.goals}
-    agreed = {action.number: action.what for action in guide.interview.situation.actions}
+    situation = guide.interview.situation
+    known = {goal.number: goal.statement for goal in situation.goals}
+    objectives = {each.number: each.text for each in situation.objectives}
+    talents = {each.number: each.text for each in situation.talents}
+    for goal in said.get("goals", []):
+        goal["objectives"] = _named(goal.get("objectives"), objectives)
+        goal["talent_numbers"] = _named(goal.get("talent_numbers"), talents)
+    agreed = {action.number: action.what for action in situation.actions}
     for review in said.get("reviews", []):
         review["what"] = agreed.get(review["action"])
     show = guide.prompter.show
@@ -53,6 +59,10 @@ def _show(guide: Guide) -> None:
         for line in section.lines:
             _show_line(guide, line, "     " if signed else "  ")
     show()
+
+
+def _named(numbers: list[int] | None, known: dict[int, str]) -> list[str]:
+    return [known.get(number, str(number)) for number in numbers or []]
 
 
 def _show_line(guide: Guide, line: Line, margin: str) -> None:

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.interview.path import ActionFact, GoalFact, Situation, TopicFact
+from coachlog.interview.path import ActionFact, GoalFact, MatchFact, Situation, TopicFact
 from coachlog.journal.action import queries as action_queries
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.queries import Person, talents
 from coachlog.journal.goal import queries as goal_queries
 from coachlog.journal.goal.fields import TEXTS
+from coachlog.journal.objective.queries import concerning
 from coachlog.journal.topic import queries as topic_queries
 from coachlog.journal.trajectory.queries import active
 from coachlog.journal.trajectory.roles import Roles
@@ -40,7 +41,7 @@ class Facts(NamedTuple):
 def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
     """The facts about *person*; those of a first conversation for somebody new."""
     if person is None:
-        return Facts(Situation(1, short), None)
+        return Facts(Situation(1, short, objectives=_objectives(reader, None)), None)
     trajectory = active(reader, person.handle)
     last = reader.one(
         LastTime,
@@ -52,11 +53,24 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
     actions = tuple(_action(line) for line in action_queries.open_ones(reader, person.handle))
     parked = topic_queries.parked(reader, person.handle)
     topics = tuple(TopicFact(topic.number, topic.text) for topic in parked)
+    situation = Situation(
+        *(1, short, goals, actions, topics),
+        objectives=_objectives(reader, person),
+        talents=tuple(
+            MatchFact(each.number, each.strength) for each in talents(reader, person.handle)
+        ),
+    )
     if trajectory is None:
-        return Facts(Situation(1, short, goals, actions, topics), last)
+        return Facts(situation, last)
     known = any(answer is not None for answer in trajectory.roles)
-    situation = Situation(trajectory.sessions + 1, short, goals, actions, topics, known)
+    situation = situation._replace(number=trajectory.sessions + 1, roles_known=known)
     return Facts(situation, last, trajectory.kind, trajectory.roles, trajectory.mirror)
+
+
+def _objectives(reader: "Reader", person: Person | None) -> tuple[MatchFact, ...]:
+    sql = "select team from coachee where id = :person"
+    team = reader.value(sql, person=person.id) if person else None
+    return tuple(MatchFact(each.number, each.statement) for each in concerning(reader, team))
 
 
 def _goal(line: goal_queries.GoalLine) -> GoalFact:

@@ -11,7 +11,7 @@ from coachlog.interview.flow import Interview
 from coachlog.interview.shelf import DEFAULT, USUAL
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.appointment.queries import planned_one
-from coachlog.journal.session.guide import closing, opening, picking_up, topics
+from coachlog.journal.session.guide import closing, match, opening, picking_up, topics
 from coachlog.journal.session.guide.choosing import ASK, choose
 from coachlog.journal.session.guide.facts import facts_of
 from coachlog.journal.session.guide.leading import (
@@ -82,9 +82,12 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
     with context.reader() as reader:
         name, person = opening.choose_person(reader, prompter, _asked_for(reader, wanted))
         facts = facts_of(reader, person, wanted.short)
+        match.check(reader, person, name, wanted.filled)
     planned = picking_up.chosen(context, wanted.planned, person) if wanted.planned else None
     method, common = led_by or methods(_suiting(prompter, facts.kind, ask=bool(named)))
-    interview = Interview(method, common, facts.situation, language())
+    ticked = bool(context.settings.communication) and "communication" not in wanted.head
+    situation = facts.situation._replace(communication=ticked)
+    interview = Interview(method, common, situation, language())
     left = prefill(interview, wanted.filled)
     opening.welcome(prompter, facts, name, method)
     date = _date(context, prompter, wanted.head.get("date"), zone_name, wanted.after)
@@ -187,9 +190,10 @@ def _save(context: Context, guide: Guide, preload: Preload) -> Any:
 
 
 def _look_again(context: Context, guide: Guide) -> None:
-    """What was planned or parked when the conversation began may have changed since."""
+    """What was there when the conversation began may have changed since."""
     picking_up.look_again(context, guide)
     topics.look_again(context, guide)
+    match.look_again(context, guide)
 
 
 def _stopped(stopped: BaseException, last_words: str = "") -> int:

@@ -13,6 +13,7 @@ from coachlog.interview.shelf import BUILT_IN, COMMON, load, read
 from coachlog.journal.session.guide import addressing, opening
 from coachlog.journal.session.guide.asking import SIMPLE, Asker, Half, Table
 from coachlog.journal.session.guide.asking_back import LOOK_BACK
+from coachlog.journal.session.guide.asking_choices import CHOICES
 from coachlog.journal.session.guide.asking_parts import PARTS
 from coachlog.journal.trajectory.roles import Roles, advice
 from coachlog.safe import shorten, visible_line
@@ -208,7 +209,7 @@ class Guide:
             return PARTS["confidences"]
         if question.fills == "topic":
             return PARTS["topic"]
-        return (SIMPLE | PARTS | LOOK_BACK)[question.kind]
+        return (SIMPLE | PARTS | CHOICES | LOOK_BACK)[question.kind]
 
     def _earlier(self, question: Question) -> Any:
         """What stands there when a question is asked: its answer of before, or what is proposed."""

@@ -1,0 +1,76 @@
+"""How a question is asked whose answer is one or several of what is listed under it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from coachlog import kinds
+from coachlog.interview.method import Question
+from coachlog.journal.session.fields import COMMUNICATION
+from coachlog.journal.session.guide.asking import Asker, Table, typed
+from coachlog.journal.words import COMMUNICATION_FORMS
+from coachlog.safe import shorten
+from coachlog.terminal.commands_typed import Command
+from coachlog.texts import _
+
+
+def _objectives(table: Table, _question: Question, earlier: list[int] | None) -> Any:
+    known = {each.number: each.text for each in table.interview.situation.objectives}
+    return _chosen(table, known, earlier)
+
+
+def _talents(table: Table, _question: Question, earlier: list[int] | None) -> Any:
+    known = {each.number: each.text for each in table.interview.situation.talents}
+    return _chosen(table, known, earlier)
+
+
+def _communication(table: Table, _question: Question, earlier: list[str] | None) -> Any:
+    """The forms by their words in the journal; on the screen each has a number and a name."""
+    known = {n: _(COMMUNICATION_FORMS[form]) for n, form in enumerate(COMMUNICATION, 1)}
+    before = [COMMUNICATION.index(form) + 1 for form in earlier or []]
+    found = _chosen(table, known, before)
+    if isinstance(found, Command) or not found:
+        return found or None
+    return [COMMUNICATION[number - 1] for number in sorted(found)]
+
+
+def _chosen(table: Table, known: dict[int, str], earlier: list[int] | None) -> Any:
+    """The numbers of what was chosen; what was chosen before where nothing is typed."""
+    for number, text in known.items():
+        table.prompter.show(f"{number:>3}  {text}")
+    table.prompter.show(_("Numbers or a name; Enter goes on without."), "quiet")
+    if earlier:
+        told = _("Before: {answer} (Enter keeps it, arrow up brings it back)")
+        table.prompter.show(told.format(answer=_listed(earlier)), "quiet")
+    read = _reading(known)
+    answer = typed(table, earlier=_listed(earlier or []), check=read)
+    return answer if isinstance(answer, Command) else read(answer) or earlier or None
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def _reading(known: dict[int, str]) -> Callable[[str], list[int]]:
+    """What reads numbers, or the one text that holds all of what was typed."""
+
+    def read(text: str) -> list[int]:
+        words = text.replace("#", " ").replace(",", " ").split()
+        if all(word.isascii() and word.isdigit() for word in words):
+            choices = [str(number) for number in known]
+            return [int(str(kinds.choice(word, choices))) for word in dict.fromkeys(words)]
+        said = " ".join(text.split()).casefold()
+        exact = [number for number, name in known.items() if name.casefold() == said]
+        found = exact or [number for number, name in known.items() if said in name.casefold()]
+        if len(found) != 1:
+            names = ", ".join(f"{number} ({name})" for number, name in known.items())
+            raise kinds.NotAChoiceError(answer=text.strip()[:40], choices=shorten(names, 240))
+        return found
+
+    return read
+
+
+CHOICES: dict[str, Asker] = {
+    "objectives": _objectives,
+    "talents": _talents,
+    "communication": _communication,
+}
