@@ -225,6 +225,11 @@ ROOT: Table = {
         "coachlog.overview.search.commands:search",
         LOOKING,
     ),
+    "review": Stub(
+        N_("Look back: what came of a quarter, or of the time with somebody."),
+        "coachlog.overview.review.commands:review",
+        LOOKING,
+    ),
     "report": Stub(
         N_("Pages for others: to prepare, to take home, for a talk with three."), REPORT, LOOKING
     ),

@@ -28,6 +28,7 @@ from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.overview.match.links import MatchLine
 from coachlog.overview.prep_lines import PrepLine
+from coachlog.overview.review.sums import PersonLine
 from coachlog.overview.search.hits import HitLine
 from coachlog.overview.search.places import NOUNS
 from coachlog.overview.start import TodayLine
@@ -125,6 +126,12 @@ def test_the_match_as_data_is_documented():
     page = (DOCS / "how-to" / "match.md").read_text(encoding="utf-8")
 
     assert first_column(page.partition("| column |")[2]) == list(MatchLine._fields)
+
+
+def test_the_look_back_as_data_is_documented():
+    page = (DOCS / "how-to" / "review.md").read_text(encoding="utf-8")
+
+    assert first_column(page.partition("| column |")[2]) == list(PersonLine._fields)
 
 
 def test_the_history_as_data_is_documented():

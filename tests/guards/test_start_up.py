@@ -39,6 +39,7 @@ LIGHT = {
     "coachlog alone": "",
     "prep": "prep amina",
     "match": "match amina",
+    "review": "review amina",
     "objective list": "objective list",
     "search": "search koen",
     "trajectory list": "trajectory list",

@@ -3,7 +3,8 @@
 import dev
 import pytest
 
-from coachlog.completion.sources import FREE, GOING_ON, SOURCES, source_of
+from coachlog.completion.offer import FREE
+from coachlog.completion.sources import GOING_ON, SOURCES, source_of
 from coachlog.completion.table import PATH, table
 from coachlog.exchange.tables import TABLES
 

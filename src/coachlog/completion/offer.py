@@ -26,3 +26,10 @@ def fitting(word: str, values: Mapping[str, str] | Iterable[str]) -> list[Offer]
     """An offer for each of *values* that begins with *word*; a mapping gives the help of each."""
     help_of = values if isinstance(values, Mapping) else {}
     return [Offer(value, help_of.get(value, "")) for value in values if value.startswith(word)]
+
+
+FREE = {
+    *("TEXT", "DAY", "MOMENT", "QUARTER", "FIGURE", "LEVEL", "N", "NEW", "STRENGTH"),
+    *("WORD", "WORDS"),
+}
+"""Metavars of what nobody can guess; a test wants each metavar to be here or in SOURCES."""

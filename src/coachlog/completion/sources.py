@@ -283,6 +283,3 @@ SOURCES: Mapping[str, Source] = {
 
 An option may stand before its metavar instead: `--goal N` is a number, `--goal TEXT` a new goal.
 """
-
-FREE = {"TEXT", "DAY", "MOMENT", "FIGURE", "LEVEL", "N", "NEW", "STRENGTH", "WORD", "WORDS"}
-"""Metavars of what nobody can guess; a test wants each metavar to be here or in SOURCES."""

@@ -11,6 +11,7 @@ from coachlog.journal.goal.queries import GoalLine, LinkLine, ScoreLine
 from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.observation.queries import of_goal as seen_of
 from coachlog.journal.trajectory.queries import active
+from coachlog.overview.momentum import as_json as momentum
 from coachlog.overview.momentum import moving, told
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def as_json(known: Known) -> dict[str, Any]:
         **({"gas": known.gas.as_json()} if known.gas else {}),
         **goals.numbers(known.links),
         "observations": [each.number for each in known.seen],
-        "momentum": known.moves and known.moves._asdict() | {"since": str(known.moves.since)},
+        "momentum": momentum(known.moves),
     }
 
 

@@ -1,6 +1,6 @@
-"""How a goal moves, in words: for the coach only, on the page of the goal."""
+"""How a goal moves, in words: for the coach only, on pages of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from coachlog.dateshow import show_day
@@ -47,6 +47,31 @@ def moving(
         ),
         today,
     )
+
+
+def moves_by_goal(
+    goals: Iterable[tuple[GoalLine, Sequence[ScoreLine]]],
+    actions: Sequence[ActionLine],
+    seen: Sequence[ObservationLine],
+    rhythm_days: int | None,
+    today: date,
+) -> dict[int, Momentum]:
+    """How each of the *goals* of one person moves, by number; one with nothing to say is not there.
+
+    *actions* and *seen* are those of all goals together.
+    """
+    found = {}
+    for goal, scores in goals:
+        own = [each for each in actions if each.goal == goal.number]
+        noted = [each for each in seen if each.goal == goal.number]
+        if moves := moving(goal, scores, own, noted, rhythm_days, today):
+            found[goal.number] = moves
+    return found
+
+
+def as_json(moves: Momentum | None) -> dict[str, object] | None:
+    """The same for a script."""
+    return moves and moves._asdict() | {"since": str(moves.since)}
 
 
 def told(moves: Momentum) -> str:

@@ -29,6 +29,7 @@ OF_THE_PROBE = (
     "prep amina",
     "prep amina --json",
     "match amina",
+    "review amina",
 )
 """The probe person has the same fifty conversations in both journals."""
 

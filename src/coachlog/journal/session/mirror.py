@@ -46,6 +46,23 @@ def ideas(reader: "Reader", trajectory: int) -> list[Ideas]:
     return list(reader.rows(Ideas, sql, number=trajectory))
 
 
+def ideas_between(
+    reader: "Reader", first: str, last: str, coachee: str | None = None
+) -> list[Ideas]:
+    """The options of each conversation that begins in [first, last), oldest first."""
+    whose = (
+        ""
+        if coachee is None
+        else " and s.coachee_id = (select id from coachee where handle = :coachee)"
+    )
+    sql = _IDEAS + (
+        f" where s.starts_at >= :first and s.starts_at < :last and s.status = 'held'{whose}"
+        " group by s.id order by s.starts_at"
+    )
+    given = {} if coachee is None else {"coachee": coachee}
+    return list(reader.rows(Ideas, sql, first=first, last=last, **given))
+
+
 def ideas_in(reader: "Reader", session: int, usual: bool | None) -> Ideas | None:
     """The options of one conversation, where the mirror is shown and it gathered any."""
     found = reader.one(Ideas, _IDEAS + " where s.number = :number group by s.id", number=session)
