@@ -68,10 +68,11 @@ def test_a_table_is_its_view_row_by_row(call, program, keep, table):
 def test_every_view_of_the_nouns_can_be_exported(call, program):
     call("session", "new", "--from", EXAMPLE)
     with closing(sqlite3.connect(program.store)) as store:
-        sql = "select name from sqlite_master where type = 'view' and name not like 'tally%'"
+        sql = "select name from sqlite_master where type = 'view'"
         views = {name for (name,) in store.execute(sql)}
+    doors = {name for name in views if name.endswith("_again")}
 
-    assert views - {"log"} == {*TABLES, *NOT_IN_THE_EXAMPLE}
+    assert views - doors - {"log"} == {*TABLES, *NOT_IN_THE_EXAMPLE}
 
 
 def test_lines_end_as_the_standard_has_it_and_values_are_unchanged(call, keep):

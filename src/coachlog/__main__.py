@@ -23,7 +23,10 @@ def run() -> None:
         from coachlog.tab import tab  # the scripts of `completion install` ask for it
 
         return tab(shell, sys.argv[1:])
-    from coachlog.main import main  # the version is told without all of it
+    from coachlog.later import later  # the version is told without all of it
+
+    with later():
+        from coachlog.main import main
 
     sys.exit(main(sys.argv[1:]))
 

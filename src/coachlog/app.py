@@ -4,6 +4,7 @@ from typing import Any
 
 import typer
 from typer._click.exceptions import ClickException  # Typer's own click has no public name
+from typer._click.globals import get_current_context
 
 from coachlog.errors import CoachlogError, UsageError
 from coachlog.nouns import ROOT
@@ -48,8 +49,8 @@ def root() -> Any:
     return built
 
 
-def _start(ctx: typer.Context) -> None:
-    if ctx.invoked_subcommand is not None:
+def _start() -> None:
+    if get_current_context().invoked_subcommand is not None:
         return
     run = context()
     if run.first_run:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from coachlog import kinds
 from coachlog.clock import zone
 from coachlog.errors import RefusedError, UnavailableError
+from coachlog.plain_toml import plainly
 from coachlog.safe import visible_line
 from coachlog.texts import LANGUAGES, N_
 
@@ -112,21 +113,29 @@ def load() -> Settings:
     """
     path = config_path()
     try:
-        text = path.read_bytes()
+        text = path.read_bytes().decode("utf-8")
+        data = plainly(text)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
         raise SettingsMistakeError(path=path, problem=error.strerror or error) from error
-    import tomllib  # not wanted where nothing was chosen
-
-    try:
-        data = tomllib.loads(text.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except UnicodeDecodeError as error:
         raise SettingsMistakeError(path=path, problem=error) from error
+    if data is None:
+        data = _wholly(path, text)
     try:
         return Settings(**{key: checked(key, data[key]) for key in KEYS if key in data})
     except RefusedError as error:
         raise SettingsMistakeError(path=path, problem=error.cause_text().rstrip(".")) from error
+
+
+def _wholly(path: Path, text: str) -> dict[str, Any]:
+    import tomllib  # seldom wanted, and it takes its time
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SettingsMistakeError(path=path, problem=error) from error
 
 
 def checked(key: str, value: Any) -> Any:
@@ -159,9 +168,10 @@ def time_zone(settings: Settings) -> str:
 
 
 def _zone_of_link() -> str:
-    """The zone that `/etc/localtime` points at: the quick way for nearly every Unix."""
-    if os.environ.get("TZ"):
-        return ""
+    """The zone that `TZ` names or `/etc/localtime` points at: quick, and right on most machines."""
+    if told := os.environ.get("TZ"):
+        named = "/" in told and not told.startswith((":", "/"))
+        return told if named and Path("/usr/share/zoneinfo", told).is_file() else ""
     try:
         name = str(Path("/etc/localtime").readlink()).partition("/zoneinfo/")[2]
     except OSError:

@@ -4,7 +4,10 @@ import gettext
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+
+from coachlog.catalog import Catalog
 
 LANGUAGES = ("nl", "fr", "en")
 LOCALE = Path(__file__).parent / "locale"
@@ -50,9 +53,14 @@ def speaking(language: str | None) -> Iterator[None]:
         speak(before)
 
 
+@cache
 def translation(language: str) -> gettext.NullTranslations:
     """The catalog of *language*, for a page made for a person who speaks another one."""
-    return gettext.translation("coachlog", str(LOCALE), [language], fallback=True)
+    try:
+        with (LOCALE / language / "LC_MESSAGES" / "coachlog.mo").open("rb") as file:
+            return Catalog(file)
+    except FileNotFoundError:  # English, the source, has none
+        return gettext.NullTranslations()
 
 
 def language() -> str:

@@ -137,11 +137,13 @@ ONLY = {
 """Who alone may import what is heavy, or belongs in one place."""
 
 LATE = (
+    "__main__: later",
     "__main__: main",
     "__main__: tab",
     "app: difflib",
     "app: overview.start",
     "app: upkeep.welcome",
+    "catalog: array",
     "clock: zoneinfo",
     "completion.chosen: upkeep.demo",
     "completion.particular: journal.trajectory.fund",

@@ -85,8 +85,8 @@ HEAVY = {"rich", "pydantic", "sqlmodel", "sqlalchemy", "questionary", "prompt_to
 ELSEWHERE = {
     *("asyncio", "concurrent", "csv", "ctypes", "dataclasses", "decimal", "email", "hashlib"),
     *("http", "importlib.metadata", "importlib.resources", "json", "logging", "multiprocessing"),
-    *("pickle", "random", "socket", "ssl", "statistics", "tempfile", "unittest", "urllib.request"),
-    *("xml", "zipfile"),
+    *("pickle", "platform", "random", "socket", "ssl", "statistics", "subprocess", "tempfile"),
+    *("unittest", "urllib.request", "xml", "zipfile", "zlib"),
 }
 """Modules of the standard library that a quick command does without, unless it is asked for one."""
 

@@ -1,10 +1,11 @@
 """The triggers of the change log: what each record was and became, in which operation.
 
-An insert logs its id, an update the columns it changed, a delete the whole row.
+An insert logs its id, an update the columns it changed, a delete the whole row. The triggers of
+a table pass on a row as it was and is, value by value; the log knows the columns by their place.
 """
 # ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
 
-from coachlog.store.things import Columns, Thing, trigger
+from coachlog.store.things import Columns, Thing, trigger, values
 
 # Another program sets no operation: each row it writes gets one, later than all before it.
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
@@ -16,15 +17,17 @@ _UUID7 = (
     " || substr(lower(hex(randomblob(2))), 1, 3) || '-' || lower(hex(randomblob(6)))"
 )
 _NEWEST = "(select id from operation order by rowid desc limit 1)"
-# One place writes into the log: SQLite reads each trigger when it opens a store, so they are short.
+# SQLite reads each trigger when it opens a store, for a list too: they say only what they must.
+# What all have in common stands in one place, behind a view that is written to.
 _DOOR = Thing(
     "view",
     "log",
     "create view log as select noun, record_id, verb, old, new from change",
 )
+_OPERATION = f"coalesce((select operation from acting), {_NEWEST})"
 _ENTER = trigger(
     "log_enter",
-    "instead of insert on log",
+    "instead of insert on log when new.verb = 'insert' or new.old is not new.new",
     [
         f"""insert into operation(id, device_id, stamp, command, schema, origin)
     select {_UUID7}, (select value from meta where key = 'device'),
@@ -32,8 +35,17 @@ _ENTER = trigger(
       (select user_version from pragma_user_version), 'other'
     where not exists (select 1 from acting)""",
         f"""insert into change(operation, noun, record_id, verb, old, new)
-    values (coalesce((select operation from acting), {_NEWEST}),
-      new.noun, new.record_id, new.verb, new.old, new.new)""",
+    select {_OPERATION}, new.noun, new.record_id, new.verb, null, json_object('id', new.record_id)
+    where new.verb = 'insert'""",
+        f"""insert into change(operation, noun, record_id, verb, old, new)
+    select {_OPERATION}, new.noun, new.record_id, new.verb,
+      json_group_object(k, o), iif(new.verb = 'update', json_group_object(k, n), null)
+    from (
+      select name as k, json_extract(new.old, place) as o, json_extract(new.new, place) as n
+      from (select name, '$[' || cid || ']' as place from pragma_table_info(new.noun))
+    )
+    where new.verb <> 'insert' and (new.verb = 'delete' or o is not n)
+    having count(*) > 0""",
     ],
 )
 
@@ -68,19 +80,17 @@ def triggers(columns: Columns) -> list[Thing]:
 
 
 def _of(table: str, columns: list[str]) -> list[Thing]:
-    insert = (
-        f"insert into log values ('{table}', new.id, 'insert', null, json_object('id', new.id))"
-    )
-    sides = ", ".join(f"""('{column}', old."{column}", new."{column}")""" for column in columns)
-    update = (
-        f"insert into log select '{table}', new.id, 'update',\n"
-        "    json_group_object(k, o), json_group_object(k, n)\n"
-        f"  from (select '' as k, '' as o, '' as n union all values {sides})\n"
-        "  where o is not n having count(*) > 0"
-    )
-    row = ", ".join(f"""'{column}', old."{column}\"""" for column in columns)
-    delete = f"insert into log values ('{table}', old.id, 'delete', json_object({row}), null)"
+    old, new = values("old", columns), values("new", columns)
+    passed = {
+        "insert": "new.id, 'insert', null, null",
+        "update": f"new.id, 'update', {old}, {new}",
+        "delete": f"old.id, 'delete', {old}, null",
+    }
     return [
-        trigger(f"log_{table}_{verb}", f'after {verb} on "{table}"', [statement])
-        for verb, statement in (("insert", insert), ("update", update), ("delete", delete))
+        trigger(
+            f"log_{table}_{verb}",
+            f'after {verb} on "{table}"',
+            [f"insert into log values ('{table}', {said})"],
+        )
+        for verb, said in passed.items()
     ]

@@ -5,7 +5,7 @@ Each record has at most one shared and one private document. The index `search` 
 """
 # ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
 
-from coachlog.store.things import Columns, Thing, trigger
+from coachlog.store.things import Columns, Thing, trigger, values
 
 SHARED = {
     "coachee": (
@@ -116,6 +116,24 @@ _DOCUMENT = """create table document (
 _SEARCH = """create virtual table search using fts5 (
   body, content = 'document', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 )"""
+# SQLite reads each trigger when it opens a store: those of the tables pass their texts on to here.
+_AGAIN = Thing(
+    "view",
+    "text_again",
+    "create view text_again as select noun, record_id, layer, body as texts from document",
+)
+_BODY = "(select coalesce(group_concat(atom, char(10)), '') as body from json_each(new.texts))"
+_WRITE = trigger(
+    "text_again_insert",
+    "instead of insert on text_again",
+    [
+        f"""insert into document(noun, record_id, layer, body)
+    select new.noun, new.record_id, new.layer, body from {_BODY} where body <> ''
+    on conflict (noun, record_id, layer) do update set body = excluded.body""",
+        f"""delete from document
+    where noun = new.noun and record_id = new.record_id and layer = new.layer and {_BODY} = ''""",
+    ],
+)
 _FORGET = "insert into search(search, rowid, body) values ('delete', old.id, old.body)"
 _LEARN = "insert into search(rowid, body) values (new.id, new.body)"
 
@@ -138,68 +156,62 @@ def fill(columns: Columns) -> list[str]:
 def triggers(columns: Columns) -> list[Thing]:
     """What keeps the documents equal to the records, and the index to the documents."""
     kept = [thing for table in _indexed(columns) for thing in _keep(table)]
-    return [*kept, *_keep_index()]
+    return [_AGAIN, _WRITE, *kept, *_keep_index()]
 
 
 def _indexed(columns: Columns) -> list[str]:
     return [table for table in columns if table in SHARED or table in PRIVATE]
 
 
-def _documents(table: str, row: str = "") -> str:
-    """A select of a table's documents, or those of *row* (`new` in a trigger); may be empty."""
-    prefix = f"{row}." if row else ""
-    source = "" if row else f' from "{table}"'
-    layers = {"'shared'": SHARED.get(table, ()), "'private'": PRIVATE.get(table, ())}
+def _layers(table: str, row: str = "") -> dict[str, tuple[str, ...]]:
+    """The columns that make a document, by layer: a value, or the column that says it."""
     if table in LAYERED:
-        layers = {f"{prefix}layer": SHARED[table]}
+        return {f"{row}layer": SHARED[table]}
+    layers = {"'shared'": SHARED.get(table, ()), "'private'": PRIVATE.get(table, ())}
+    return {layer: names for layer, names in layers.items() if names}
+
+
+def _documents(table: str) -> str:
+    """A select of a table's documents; they may be empty."""
     return "\n  union all ".join(
-        f"select '{table}' as noun, {prefix}id as record_id, {layer} as layer,"
-        f" {_body(prefix, names)} as body"
-        f"{source}"
-        for layer, names in layers.items()
-        if names
+        f"select '{table}' as noun, id as record_id, {layer} as layer,"
+        f' {_body(names)} as body from "{table}"'
+        for layer, names in _layers(table).items()
     )
 
 
-def _body(prefix: str, columns: tuple[str, ...]) -> str:
+def _body(columns: tuple[str, ...]) -> str:
     """The texts that are there, each on a line of its own."""
-    lines = " || ".join(f"""coalesce(char(10) || {prefix}"{column}", '')""" for column in columns)
+    lines = " || ".join(f"""coalesce(char(10) || "{column}", '')""" for column in columns)
     return f"substr({lines}, 2)"
 
 
 def _keep(table: str) -> list[Thing]:
     layered = table in LAYERED
-    told = f"delete from document where noun = '{table}' and record_id ="
-    moved = (
-        f"{told} old.id and (old.id is not new.id{' or layer is not new.layer' if layered else ''})"
-    )
-    emptied = f"{told} new.id and body = ''"
+    told = f"delete from document where noun = '{table}' and record_id = old.id"
+    moved = f"{told} and (old.id is not new.id{' or layer is not new.layer' if layered else ''})"
     columns = (
-        "id",
-        *(("layer",) if layered else ()),
-        *SHARED.get(table, ()),
-        *PRIVATE.get(table, ()),
+        *("id", *(("layer",) if layered else ())),
+        *(*SHARED.get(table, ()), *PRIVATE.get(table, ())),
     )
     watched = ", ".join(f'"{column}"' for column in columns)
     return [
-        trigger(
-            f"text_{table}_insert", f'after insert on "{table}"', [_write(table, "body <> ''")]
-        ),
+        trigger(f"text_{table}_insert", f'after insert on "{table}"', [_write(table)]),
         trigger(
             f"text_{table}_update",
             f'after update of {watched} on "{table}"',
-            [moved, _write(table, "true"), emptied],
+            [moved, _write(table)],
         ),
-        trigger(f"text_{table}_delete", f'after delete on "{table}"', [f"{told} old.id"]),
+        trigger(f"text_{table}_delete", f'after delete on "{table}"', [told]),
     ]
 
 
-def _write(table: str, which: str) -> str:
-    return (
-        "insert into document(noun, record_id, layer, body)\n"
-        f"  select * from ({_documents(table, 'new')}) where {which}\n"
-        "  on conflict (noun, record_id, layer) do update set body = excluded.body"
+def _write(table: str) -> str:
+    rows = (
+        f"('{table}', new.id, {layer}, {values('new', names)})"
+        for layer, names in _layers(table, "new.").items()
     )
+    return f"insert into text_again values {', '.join(rows)}"
 
 
 def _keep_index() -> list[Thing]:

@@ -19,3 +19,8 @@ def trigger(name: str, when: str, body: Iterable[str]) -> Thing:
     """A trigger; *when* is all between its name and `begin`, *body* its statements."""
     lines = "".join(f"  {statement};\n" for statement in body)
     return Thing("trigger", name, f"create trigger {name} {when}\nbegin\n{lines}end")
+
+
+def values(row: str, columns: Iterable[str]) -> str:
+    """The *columns* of *row* (`old` or `new` in a trigger), as a JSON array."""
+    return "json_array(" + ", ".join(f'{row}."{column}"' for column in columns) + ")"

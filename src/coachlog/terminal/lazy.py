@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 import typer
 from typer._click import Command  # Typer's own copy of click has no public name
@@ -91,21 +91,16 @@ def _figure(args: list[str], at: int) -> str:
 class LazyGroup(_Spoken, TyperGroup):
     """A group whose help, completion and did-you-mean work from stubs."""
 
-    table: ClassVar[Table] = {}
+    def __init__(self, table: Table, **settings: Any) -> None:
+        super().__init__(**settings, rich_markup_mode=None)
+        self.table = table
+        self.commands = dict.fromkeys(table)  # type: ignore[assignment]
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.rich_markup_mode = None
-        for name, stub in self.table.items():
-            self.commands[name] = TyperCommand(name, help=_(stub.help), rich_markup_mode=None)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
         """Build the command that was called, and only that one."""
-        name, command, rest = super().resolve_command(ctx, args)
-        stub = self.table.get(name or "")
-        if stub and command is not None and command.callback is None:
-            command = self.commands[str(name)] = build(str(name), stub)
-        return name, command, rest
+        if self.commands.get(cmd_name) is None and cmd_name in self.table:
+            self.commands[cmd_name] = build(cmd_name, self.table[cmd_name])
+        return self.commands.get(cmd_name)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands, grouped by panel, in the order of the table."""
@@ -129,14 +124,16 @@ def group(
     name: str, help_text: str, table: Table, callback: Callable[..., Any] | None = None
 ) -> Any:
     """A lazy group over *table*."""
-    cls = type("Group", (LazyGroup,), {"table": table})
-    app = typer.Typer(**_SETTINGS, cls=cls, no_args_is_help=callback is None)
-    app.callback(invoke_without_command=callback is not None)(callback or (lambda: None))
-    built = typer.main.get_group(app)
-    built.name, built.help = name, _(help_text)
-    built.options_metavar = _("[OPTIONS]")
-    built.subcommand_metavar = _("COMMAND [ARGS]...")
-    return built
+    return LazyGroup(
+        table,
+        name=name,
+        help=_(help_text),
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND [ARGS]..."),
+        no_args_is_help=callback is None,
+        invoke_without_command=callback is not None,
+        callback=callback,
+    )
 
 
 def command(name: str, function: Callable[..., Any]) -> Any:
