@@ -180,6 +180,9 @@ REPORT: Table = {
     ),
     "pop": Stub(N_("A personal development plan."), "coachlog.report.commands:pop"),
     "threeway": Stub(N_("The agenda of a talk with three."), "coachlog.report.commands:threeway"),
+    "fund": Stub(
+        N_("A year in figures for a fund, nobody by name."), "coachlog.report.fund.commands:fund"
+    ),
 }
 EXPORT: Table = {
     "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.exchange.commands:csv")

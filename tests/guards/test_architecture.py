@@ -335,6 +335,7 @@ WRITERS = (
     "main",
     "overview.commands",
     "render.console",
+    "report.fund.commands",
     "terminal.context",
     "terminal.editor",
     "terminal.kept",

@@ -33,6 +33,7 @@ from coachlog.overview.search.hits import HitLine
 from coachlog.overview.search.places import NOUNS
 from coachlog.overview.start import TodayLine
 from coachlog.overview.timeline_events import EventLine
+from coachlog.report.fund.counting import FundLine
 from coachlog.store.connection import open_reader
 from coachlog.terminal.commands_typed import WORDS
 from coachlog.texts import speak
@@ -120,6 +121,12 @@ def test_the_columns_of_today_and_of_the_page_before_a_conversation_are_document
 
 
 TODAY_PAGES = ("How today looks", "Before a conversation")
+
+
+def test_the_report_to_a_fund_as_data_is_documented():
+    page = (DOCS / "how-to" / "fund.md").read_text(encoding="utf-8")
+
+    assert first_column(page.partition("| column |")[2]) == list(FundLine._fields)
 
 
 def test_the_match_as_data_is_documented():

@@ -1,0 +1,70 @@
+"""The coach's own file about the fund: how it is written, and a first one to change."""
+
+from pathlib import Path
+
+from coachlog.errors import RefusedError, UnavailableError
+from coachlog.journal.trajectory.fields import KINDS
+from coachlog.journal.trajectory.fund import AREAS, Fund
+from coachlog.texts import N_, _
+
+
+class MappingThereError(RefusedError):
+    """A file that is there already."""
+
+    cause = N_("You have a file of your own already: {path}.")
+    remedy = N_("Change that file, and then: coachlog report fund --mapping")
+
+
+class MappingUnwritableError(UnavailableError):
+    """The file cannot be made."""
+
+    cause = N_("The file {path} cannot be written: {problem}.")
+    remedy = N_("Make room, or see who may write there.")
+
+
+def text(fund: Fund) -> str:
+    """*fund* as a file has it, with what each part means."""
+    areas = ", ".join(f"{area} ({_(name)})" for area, name in AREAS.items())
+    return "\n".join(
+        (
+            _comment(_("What the fund is called.")),
+            f"name = {_quoted(fund.called)}",
+            "",
+            _comment(_("The kinds of trajectories that count: {kinds}.").format(kinds=_all(KINDS))),
+            f"counted = [{', '.join(map(_quoted, fund.counted))}]",
+            "",
+            _comment(_("Your themes, each with its action area: {areas}.").format(areas=areas)),
+            "[themes]",
+            *(f"{theme} = {_quoted(area)}" for theme, area in fund.themes.items()),
+            "",
+            _comment(_("What a theme of your own is called, where its word is not enough.")),
+            "[names]",
+            *(f"{theme} = {_quoted(name)}" for theme, name in fund.names.items()),
+            "",
+        )
+    )
+
+
+def begin(path: Path, content: str) -> None:
+    """Write *content* as a new file, never over one that is there."""
+    if path.exists():
+        raise MappingThereError(path=path)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(content)
+        path.chmod(0o600)
+    except OSError as error:
+        raise MappingUnwritableError(path=path, problem=error.strerror or error) from error
+
+
+def _comment(sentence: str) -> str:
+    return f"# {sentence}"
+
+
+def _all(words: tuple[str, ...]) -> str:
+    return ", ".join(words)
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

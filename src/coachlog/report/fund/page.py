@@ -1,0 +1,76 @@
+"""The report to the fund, in words."""
+
+from coachlog.dateshow import day_text
+from coachlog.journal.trajectory.fund import AREAS, THEME_NAMES, Fund
+from coachlog.journal.words import TRAJECTORY_KINDS
+from coachlog.pages import Line, Page, Section
+from coachlog.report.fund.counting import AREA, COMBINED, THEME, TOTAL, FundLine
+from coachlog.report.fund.yearly import Report
+from coachlog.texts import N_, _, language, ngettext
+
+TOTALS = {
+    "conversations": N_("Conversations"),
+    "hours": N_("Hours"),
+    "training_hours": N_("Training hours"),
+    "people": N_("People"),
+}
+KEPT_BACK = "–"
+
+
+def page(report: Report) -> Page:
+    """The page for people."""
+    parts = {
+        part: [one for one in report.lines if one.part == part]
+        for part in (TOTAL, AREA, THEME, COMBINED)
+    }
+    several = [one for one in parts[COMBINED] if one.people is not None]
+    sections = [
+        Section(_("Totals"), [_total(one) for one in parts[TOTAL]]),
+        Section(_("Action areas"), [_line(one) for one in parts[AREA]]),
+        Section(_("Themes"), [_line(one) for one in parts[THEME]]),
+        Section(_("Exactly these areas"), [_line(one) for one in several]),
+        Section("", [Line("", note) for note in _notes(report)]),
+    ]
+    title = _("{fund}: report on {year}").format(
+        fund=Fund(report.fund, (), {}, {}).called, year=report.year
+    )
+    return Page(title, [_state(report)], [part for part in sections if part.lines])
+
+
+def _state(report: Report) -> str:
+    if report.published_on is None:
+        return _("draft, not published")
+    return _("published {day}").format(day=day_text(report.published_on, language()))
+
+
+def _total(one: FundLine) -> Line:
+    if one.value is None:
+        return Line(_(TOTALS[one.id]), _counted(one))
+    if one.id == "conversations":
+        return Line(_(TOTALS[one.id]), one.value)
+    figure = one.value if language() == "en" else one.value.replace(".", ",")
+    return Line(_(TOTALS[one.id]), figure)
+
+
+def _line(one: FundLine) -> Line:
+    if one.part == THEME:
+        usual = _(THEME_NAMES[one.id]) if one.id in THEME_NAMES else one.id.replace("_", " ")
+        return Line("", one.name or usual, _counted(one))
+    return Line("", " + ".join(_(AREAS[area]) for area in one.id.split("+")), _counted(one))
+
+
+def _counted(one: FundLine) -> str:
+    if one.people is None or one.goals is None:
+        return KEPT_BACK
+    people = ngettext("{n} person", "{n} people", one.people).format(n=one.people)
+    goals = ngettext("{n} goal", "{n} goals", one.goals).format(n=one.goals)
+    return f"{people}, {goals}"
+
+
+def _notes(report: Report) -> list[str]:
+    kinds = ", ".join(_(TRAJECTORY_KINDS[kind]) for kind in report.counted)
+    counted = _("Counted are trajectories of this kind: {kinds}.").format(kinds=kinds)
+    if len(report.lines) <= 2:
+        return [_("With fewer than five people only conversations and hours are told."), counted]
+    kept_back = _("– is under five people, or would give such a number away.")
+    return [kept_back, _("Somebody may count in several areas and themes."), counted]
