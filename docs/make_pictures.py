@@ -96,13 +96,15 @@ def _timeline() -> object:
 
 
 def _prep() -> object:
-    from coachlog.overview.prep import read
+    from coachlog.overview.prep import read, with_momentum
     from coachlog.overview.prep_lines import page
     from coachlog.store.connection import open_reader
     from coachlog.upkeep.demo import demo_store
 
     with open_reader(demo_store()) as reader:
-        return _drawn(page(read(reader, WHO, _context().now), _context()))
+        run = _context()
+        found = with_momentum(reader, read(reader, WHO, run.now), run.today)
+        return _drawn(page(found, run))
 
 
 def _today() -> object:

@@ -73,3 +73,44 @@ def test_a_goal_that_is_closed_and_the_pages_for_the_person_tell_nothing(call, m
     call("goal", "achieve", 1)
 
     assert call("goal", "show", 1, "--json").json["momentum"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "1  Going well: from 3 to 6 since"),
+        ("nl", "1  Loopt goed: van 3 naar 6 sinds"),
+        ("fr", "1  Avance bien : de 3 à 6 depuis"),
+    ],
+)
+def test_the_page_before_a_conversation_tells_it_of_each_goal(screen, moving, language, words):
+    shown = screen("prep", "amina", language=language)
+
+    assert words in shown
+
+
+def test_before_a_conversation_it_is_there_as_data_too(call, moving):
+    call("goal", "new", "--coachee", "amina", "--statement", "Just begun")
+
+    goals = call("prep", "amina", "--json").json["goals"]
+    assert [each["momentum"] and each["momentum"]["why"] for each in goals] == ["rose", None]
+    rows = [each for each in call("prep", "amina", "--csv").rows if each["kind"] == "momentum"]
+    assert [(each["number"], each["on"]) for each in rows] == [("1", "2026-11-02")]
+    assert rows[0]["text"].startswith("Going well: from 3 to 6")
+
+
+def test_before_a_conversation_actions_and_what_was_seen_of_that_goal_count(call, keep):
+    keep(talk(date="2026-08-03T14:00", goals=[{"ref": "g", "statement": "Lead"}]))
+    call("goal", "new", "--coachee", "amina", "--statement", "Plan")
+    assert "Quiet since Mon 3 Aug 2026" in call("prep", "amina").out
+
+    call("observation", "new", "--coachee", "amina", "--fact", "She led", "--goal", 1)
+
+    assert "Quiet since" not in call("prep", "amina").out
+    call(
+        *("action", "new", "--coachee", "amina", "--what", "Ask"),
+        *("--goal", 2),
+        "--due-on",
+        "2026-11-20",
+    )
+    assert "2  Needs attention: an action is past its day" in call("prep", "amina").out

@@ -80,7 +80,9 @@ def plain(page: Page) -> Iterator[str]:
     for part in page.sections:
         yield ""
         if part.title:
-            yield f"{part.title}  ({part.told})" if part.told else part.title
+            private = _("for you only") if part.layer == "private" else ""
+            told = ", ".join(each for each in (part.told, private) if each)
+            yield f"{part.title}  ({told})" if told else part.title
         yield from (f"  {_plain_line(each)}" for each in part.lines)
     if page.hints:
         yield from ("", _("What you can type next:"))

@@ -50,7 +50,9 @@ def test_the_json_holds_the_lines_of_the_views(amina):
 def test_the_csv_holds_the_same_as_flat_lines(amina):
     rows = amina("--csv").rows
 
-    assert {row["kind"] for row in rows} == {"last", "action", "done", "goal", "score", "question"}
+    assert {row["kind"] for row in rows} == {
+        *("last", "action", "done", "goal", "momentum", "score", "question"),
+    }
 
 
 def test_somebody_new_is_asked_what_would_be_worthwhile(call):

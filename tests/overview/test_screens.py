@@ -35,7 +35,8 @@ def page(call):
         with open_reader(demo_store()) as reader:
             if name == "today":
                 return today_lines.page(today.read(reader, MOMENT, ZONE), context())
-            return prep_lines.page(prep.read(reader, "amina", MOMENT), context())
+            known = prep.with_momentum(reader, prep.read(reader, "amina", MOMENT), MOMENT.date())
+            return prep_lines.page(known, context())
 
     return made
 

@@ -97,6 +97,7 @@ def prep(
     run = context()
     with run.reader() as reader:
         found = reading.read(reader, coachee, run.now)
+        found = reading.with_momentum(reader, found, run.today)
     if as_json and not as_csv:
         show_json(pages.as_json(found, run.today))
     elif as_csv:

@@ -80,7 +80,7 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
     found = known.prep
     for talent in found.talents:
         yield "talent", talent.number, talent.strength, talent.shows, talent.wanted_context
-    for goal, scores in found.goals:
+    for goal, scores, _moves in found.goals:
         yield "goal", goal.number, goal.statement, scores[-1].score if scores else None, goal.target
     for action in found.open_actions:
         yield "action", action.number, action.what, action.due_on

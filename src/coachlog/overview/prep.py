@@ -16,10 +16,12 @@ from coachlog.journal.topic import queries as topics
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.journal.trajectory.queries import TrajectoryLine
+from coachlog.overview.momentum import moves_by_goal
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from coachlog.journal.goal.momentum import Momentum
     from coachlog.store.connection import Reader
 
 
@@ -44,10 +46,14 @@ class Ahead(NamedTuple):
 
 
 class Course(NamedTuple):
-    """An active goal and its scores, oldest first."""
+    """An active goal and its scores, oldest first.
+
+    *moves* tells how it moves, where that was asked for: it is for the coach only.
+    """
 
     goal: GoalLine
     scores: list[ScoreLine]
+    moves: "Momentum | None" = None
 
     def points(self) -> list[int]:
         """The figures in order, the baseline first where there is one."""
@@ -97,6 +103,20 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
     )
 
 
+def with_momentum(reader: "Reader", prep: Prep, today: date) -> Prep:
+    """The same, with how each goal moves."""
+    handle = prep.person.handle
+    moves = moves_by_goal(
+        [(course.goal, course.scores) for course in prep.goals],
+        list(reader.rows(ActionLine, _FOR_GOALS, coachee=handle)),
+        list(reader.rows(ObservationLine, _SEEN_OF_GOALS, coachee=handle)),
+        prep.trajectory.rhythm_days if prep.trajectory else None,
+        today,
+    )
+    goals = [each._replace(moves=moves.get(each.goal.number)) for each in prep.goals]
+    return prep._replace(goals=goals)
+
+
 _DONE_MOST = 5
 _LAST = (
     "select number, held_on, topic, summary, next_at, time_zone from sessions"
@@ -112,11 +132,16 @@ _DONE = (
     " where coachee = :coachee and status in ('done', 'partly') and closed_on >= :since"
     " order by closed_on desc, number limit :most"
 )
-_SCORES = (
-    "select " + ", ".join(ScoreLine._fields) + " from goal_scores"  # noqa: S608 - names of our own
+_OF_ACTIVE_GOALS = (
     " where coachee = :coachee and goal in (select number from goals"
-    " where coachee = :coachee and status = 'active') order by scored_on, created_at"
+    " where coachee = :coachee and status = 'active')"
 )
+_FOR_GOALS = "select " + ", ".join(ActionLine._fields) + " from actions" + _OF_ACTIVE_GOALS  # noqa: S608 - names of our own
+_SEEN_OF_GOALS = (
+    "select " + ", ".join(ObservationLine._fields) + " from observations" + _OF_ACTIVE_GOALS  # noqa: S608 - as above
+)
+_FROM_SCORES = "select " + ", ".join(ScoreLine._fields) + " from goal_scores"  # noqa: S608 - as above
+_SCORES = _FROM_SCORES + _OF_ACTIVE_GOALS + " order by scored_on, created_at"
 
 
 def _agreed(last: Last | None, now: "datetime") -> Ahead | None:

@@ -9,6 +9,8 @@ from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.told import seen_at_work
 from coachlog.journal.topic.queries import TopicLine
+from coachlog.overview.momentum import as_json as momentum
+from coachlog.overview.momentum import told as moves_told
 from coachlog.overview.prep import Course, Prep, overdue
 from coachlog.overview.prep_questions import questions
 from coachlog.overview.today import local
@@ -21,10 +23,12 @@ from coachlog.texts import _, language
 class PrepLine(NamedTuple):
     """One thing of the page, as `prep --csv` gives it.
 
-    kind    last, ahead, action, done, observation, goal, score, topic, talent or question
+    kind    last, ahead, action, done, observation, goal, momentum, score, topic, talent
+            or question
     number  of the conversation, action, observation, goal (also for a score), topic or talent
-    on      the local day: held, planned, due, closed, seen, scored or parked
-    text    the summary or topic, what was agreed or seen, the statement, strength or question
+    on      the local day: held, planned, due, closed, seen, scored, parked, since when it moves so
+    text    the summary or topic, what was agreed or seen, the statement, strength or question,
+            how a goal moves
     value   of an action how sure, of a goal the target, of a score the figure
     """
 
@@ -45,6 +49,7 @@ def page(prep: Prep, context: Context) -> Page:
         Section(_("Done since then"), [_done(one) for one in prep.done]),
         seen_at_work(prep.observations, today, language(), since=bool(prep.last)),
         Section(_("Goals"), [_goal(one) for one in prep.goals]),
+        _moving(prep),
         Section(_("Not wanted"), [_limit(one) for one in prep.goals if one.goal.anti_goal]),
         Section(_("Parked for later"), [_topic(one) for one in prep.topics]),
         Section(
@@ -69,16 +74,22 @@ def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
     for action in prep.done:
         yield PrepLine("done", action.number, action.closed_on, action.what, None)
     yield from map(_flat_seen, prep.observations)
-    for goal, scores in prep.goals:
-        yield PrepLine("goal", goal.number, goal.target_on, goal.statement, goal.target)
-        for one in scores:
-            yield PrepLine("score", goal.number, one.scored_on, None, one.score)
+    yield from _flat_goals(prep)
     for topic in prep.topics:
         yield PrepLine("topic", topic.number, topic.parked_on, topic.text, None)
     for talent in prep.talents:
         yield PrepLine("talent", talent.number, None, talent.strength, None)
     for question in questions(prep, today):
         yield PrepLine("question", None, None, question, None)
+
+
+def _flat_goals(prep: Prep) -> Iterator[PrepLine]:
+    for goal, scores, moves in prep.goals:
+        yield PrepLine("goal", goal.number, goal.target_on, goal.statement, goal.target)
+        if moves:
+            yield PrepLine("momentum", goal.number, str(moves.since), moves_told(moves), None)
+        for one in scores:
+            yield PrepLine("score", goal.number, one.scored_on, None, one.score)
 
 
 def _flat_seen(seen: ObservationLine) -> PrepLine:
@@ -95,8 +106,12 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
         "open_actions": [one._asdict() for one in prep.open_actions],
         "done": [one._asdict() for one in prep.done],
         "goals": [
-            {**goal._asdict(), "scores": [one._asdict() for one in scores]}
-            for goal, scores in prep.goals
+            {
+                **goal._asdict(),
+                "scores": [one._asdict() for one in scores],
+                "momentum": momentum(moves),
+            }
+            for goal, scores, moves in prep.goals
         ],
         "topics": [one._asdict() for one in prep.topics],
         "talents": [one._asdict() for one in prep.talents],
@@ -155,6 +170,13 @@ def _goal(course: Course) -> Line:
     told += [] if target is None else [_("target {figure}").format(figure=target)]
     goal = course.goal
     return Line("", goal.statement, ", ".join(told), "none", number=goal.number, scores=points)
+
+
+def _moving(prep: Prep) -> Section:
+    """How each goal moves, and why: the reason stands for itself."""
+    moving = [(each.goal.number, each.moves) for each in prep.goals if each.moves]
+    lines = [Line("", moves_told(moves), number=number) for number, moves in moving]
+    return Section(_("How they move"), lines, "private")
 
 
 def _limit(course: Course) -> Line:
