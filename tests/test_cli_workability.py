@@ -63,6 +63,17 @@ def test_what_will_not_do_is_refused(call, new, words, code, cause):
     assert call("workability", "list").out == ""
 
 
+def test_a_manager_gives_no_figure_on_their_own_manager(call, new):
+    said = json.dumps({"wanted": True, "manager": True, "support": 5})
+    for told in (new("--wanted", "--manager", "--support", 5), new("--from", "-", stdin=said)):
+        assert told.code == 4
+        assert "support: a manager gives no figure for this." in told.err
+    assert call("workability", "list").out == ""
+
+    assert new("--wanted", "--manager", "--learning", 5).code == 0
+    assert shown(call)["support"] is None
+
+
 def test_json_says_itself_that_it_is_wanted(call, new):
     given = json.dumps({"learning": 6, "wanted": False})
 

@@ -211,3 +211,63 @@ def test_json_keys_are_never_translated(call, keep):
     keep(planned("Amina", "2026-11-26T14:00"))
 
     assert json.loads(call("today", "--json", "--lang", "nl").out) == call("today", "--json").json
+
+
+def test_objectives_are_told_calmly_where_there_is_a_reason(call, keep):
+    """One that ends soon or that nobody works on; what is served and far away is left in peace."""
+    keep(talk())
+    for words in (
+        ("--statement", "Served", "--ends-on", "2027-06-30"),
+        ("--statement", "Ends soon", "--ends-on", "2026-12-24"),
+        ("--statement", "Over", "--ends-on", "2026-11-23"),
+        ("--statement", "Nobody's"),
+        ("--statement", "Dropped"),
+    ):
+        call("objective", "new", *words)
+    call("objective", "drop", 5)
+    call(
+        "goal", "new", "--coachee", "amina", "--statement", "x", "--objective", 1, "--objective", 2
+    )
+
+    found = [each for each in call("today", "--json").json if each["kind"] == "objective"]
+    assert [(each["number"], each["on"], each["value"]) for each in found] == [
+        (3, "2026-11-23", 0),
+        (2, "2026-12-24", 1),
+        (4, None, 0),
+    ]
+    for language, told in (
+        ("nl", "niemand werkt er nu aan"),
+        ("fr", "personne n'y travaille"),
+        ("en", "nobody works on it now"),
+    ):
+        shown = call("today", env={"COACHLOG_LANG": language}).out
+        assert shown.count(told) == 2
+        assert "Served" not in shown
+
+    call("coachee", "archive", "amina")
+    assert "nobody works on it now" in call("today").out
+
+
+def test_timeline_and_prep_tell_which_objective_a_goal_serves(call, keep):
+    keep(talk())
+    for statement in ("Shorter meetings", "Fewer errors"):
+        call("objective", "new", "--statement", statement)
+    call(
+        "goal", "new", "--coachee", "amina", "--statement", "x", "--objective", 1, "--objective", 2
+    )
+    call("goal", "new", "--coachee", "amina", "--statement", "y")
+
+    events = call("timeline", "amina", "--json").json
+    assert [e["serves"] for e in events if e["kind"] == "goal_set"] == [
+        "Shorter meetings; Fewer errors",
+        None,
+    ]
+    assert "Objective: Shorter meetings; Fewer errors" in call("timeline", "amina").out
+    assert call("prep", "amina", "--json").json["objectives"] == [
+        {"goal": 1, "objective": 1, "statement": "Shorter meetings"},
+        {"goal": 1, "objective": 2, "statement": "Fewer errors"},
+    ]
+    kinds = [row["kind"] for row in call("prep", "amina", "--csv").rows]
+    assert kinds[:4] == ["last", "goal", "objective", "objective"]
+    assert "Shorter meetings" in call("prep", "amina").out
+    assert "serves" in call("timeline", "amina", "--csv").rows[0]

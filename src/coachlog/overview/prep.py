@@ -9,7 +9,7 @@ from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.goal import queries as goals
-from coachlog.journal.goal.queries import GoalLine, ScoreLine
+from coachlog.journal.goal.queries import GoalLine, LinkLine, ScoreLine
 from coachlog.journal.observation import queries as observations
 from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.topic import queries as topics
@@ -64,7 +64,8 @@ class Course(NamedTuple):
 class Prep(NamedTuple):
     """All that a page before a conversation tells.
 
-    *done* are actions done since the last one, *observations* what was seen since then.
+    *done* are actions done since the last one, *observations* what was seen since then,
+    *served* the objectives that the goals serve.
     """
 
     person: CoacheeLine
@@ -77,6 +78,7 @@ class Prep(NamedTuple):
     topics: list[TopicLine]
     talents: list[TalentLine]
     observations: list[ObservationLine]
+    served: list[LinkLine]
 
 
 def read(reader: "Reader", who: str, now: "datetime") -> Prep:
@@ -89,6 +91,7 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
     scores: dict[int, list[ScoreLine]] = {}
     for score in reader.rows(ScoreLine, _SCORES, coachee=handle):
         scores.setdefault(score.goal, []).append(score)
+    active = goals.active(reader, handle)
     return Prep(
         person=coachees.line(reader, handle),
         trajectory=trajectories.active(reader, handle),
@@ -96,10 +99,11 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
         ahead=reader.one(Ahead, _AHEAD, coachee=handle, now=instant(now)) or _agreed(last, now),
         open_actions=actions.open_ones(reader, handle),
         done=list(closed),
-        goals=[Course(one, scores.get(one.number, [])) for one in goals.active(reader, handle)],
+        goals=[Course(one, scores.get(one.number, [])) for one in active],
         topics=topics.parked(reader, handle),
         talents=coachees.talents(reader, handle),
         observations=observations.since(reader, handle, last.held_on if last else ""),
+        served=_served(reader, handle, {one.number for one in active}),
     )
 
 
@@ -115,6 +119,11 @@ def with_momentum(reader: "Reader", prep: Prep, today: date) -> Prep:
     )
     goals = [each._replace(moves=moves.get(each.goal.number)) for each in prep.goals]
     return prep._replace(goals=goals)
+
+
+def _served(reader: "Reader", handle: str, active: set[int]) -> list[LinkLine]:
+    links = goals.links_of(reader, handle) if active else []
+    return [each for each in links if each.objective is not None and each.goal in active]
 
 
 _DONE_MOST = 5

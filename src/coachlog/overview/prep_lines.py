@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from coachlog.dateshow import show_moment, show_relative, show_short
 from coachlog.journal.action.queries import ActionLine
+from coachlog.journal.goal.queries import LinkLine
 from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.told import seen_at_work
 from coachlog.journal.topic.queries import TopicLine
@@ -23,9 +24,10 @@ from coachlog.texts import _, language
 class PrepLine(NamedTuple):
     """One thing of the page, as `prep --csv` gives it.
 
-    kind    last, ahead, action, done, observation, goal, momentum, score, topic, talent
-            or question
-    number  of the conversation, action, observation, goal (also for a score), topic or talent
+    kind    last, ahead, action, done, observation, goal, momentum, score, objective (which the goal
+            before it serves), topic, talent or question
+    number  of the conversation, action, observation, goal (also for a score), objective, topic or
+            talent
     on      the local day: held, planned, due, closed, seen, scored, parked, since when it moves so
     text    the summary or topic, what was agreed or seen, the statement, strength or question,
             how a goal moves
@@ -48,7 +50,7 @@ def page(prep: Prep, context: Context) -> Page:
         Section(_("Open actions"), [_action(one, today) for one in prep.open_actions]),
         Section(_("Done since then"), [_done(one) for one in prep.done]),
         seen_at_work(prep.observations, today, language(), since=bool(prep.last)),
-        Section(_("Goals"), [_goal(one) for one in prep.goals]),
+        Section(_("Goals"), [line for one in prep.goals for line in _goal_and_why(one, prep)]),
         _moving(prep),
         Section(_("Not wanted"), [_limit(one) for one in prep.goals if one.goal.anti_goal]),
         Section(_("Parked for later"), [_topic(one) for one in prep.topics]),
@@ -74,7 +76,8 @@ def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
     for action in prep.done:
         yield PrepLine("done", action.number, action.closed_on, action.what, None)
     yield from map(_flat_seen, prep.observations)
-    yield from _flat_goals(prep)
+    for course in prep.goals:
+        yield from _flat_goal(course, prep)
     for topic in prep.topics:
         yield PrepLine("topic", topic.number, topic.parked_on, topic.text, None)
     for talent in prep.talents:
@@ -83,13 +86,19 @@ def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
         yield PrepLine("question", None, None, question, None)
 
 
-def _flat_goals(prep: Prep) -> Iterator[PrepLine]:
-    for goal, scores, moves in prep.goals:
-        yield PrepLine("goal", goal.number, goal.target_on, goal.statement, goal.target)
-        if moves:
-            yield PrepLine("momentum", goal.number, str(moves.since), moves_told(moves), None)
-        for one in scores:
-            yield PrepLine("score", goal.number, one.scored_on, None, one.score)
+def _flat_goal(course: Course, prep: Prep) -> Iterator[PrepLine]:
+    goal, scores, moves = course
+    yield PrepLine("goal", goal.number, goal.target_on, goal.statement, goal.target)
+    if moves:
+        yield PrepLine("momentum", goal.number, str(moves.since), moves_told(moves), None)
+    for one in scores:
+        yield PrepLine("score", goal.number, one.scored_on, None, one.score)
+    for link in _served(course, prep):
+        yield PrepLine("objective", link.objective, None, link.text, None)
+
+
+def _served(course: Course, prep: Prep) -> list[LinkLine]:
+    return [link for link in prep.served if link.goal == course.goal.number]
 
 
 def _flat_seen(seen: ObservationLine) -> PrepLine:
@@ -117,6 +126,10 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
         "talents": [one._asdict() for one in prep.talents],
         "questions": questions(prep, today),
         "observations": [one._asdict() for one in prep.observations],
+        "objectives": [
+            {"goal": each.goal, "objective": each.objective, "statement": each.text}
+            for each in prep.served
+        ],
     }
 
 
@@ -177,6 +190,12 @@ def _moving(prep: Prep) -> Section:
     moving = [(each.goal.number, each.moves) for each in prep.goals if each.moves]
     lines = [Line("", moves_told(moves), number=number) for number, moves in moving]
     return Section(_("How they move"), lines, "private")
+
+
+def _goal_and_why(course: Course, prep: Prep) -> Iterator[Line]:
+    """A goal, and the objectives that it serves."""
+    yield _goal(course)
+    yield from (Line(_("Objective"), link.text) for link in _served(course, prep))
 
 
 def _limit(course: Course) -> Line:

@@ -15,18 +15,19 @@ from coachlog.texts import _
 class TodayLine(NamedTuple):
     """One thing of today, as `today --json` and `--csv` give it.
 
-    kind     appointment (agreed on), planned, passed (planned, and over), overdue, unseen, draft
-             or retention
-    on       the local day: of the appointment, the day due, the last conversation, the last answer
+    kind     appointment (agreed on), planned, passed (planned, and over), overdue, unseen, draft,
+             retention or objective
+    on       the local day: of the appointment, the day due, the last conversation, the last answer,
+             the end of a period
     at       the instant, in UTC, of an appointment, a planned conversation or a draft
     coachee  the handle; of a draft the name where the person is new
-    number   of the conversation or of the action; of a draft its place
-    text     the topic, what was agreed, or the method of a draft
-    value    of who was not seen the rhythm in days
+    number   of the conversation, the action or the objective; of a draft its place
+    text     the topic, what was agreed, the method of a draft, or the objective
+    value    of who was not seen the rhythm in days; of an objective how many active goals serve it
     """
 
     kind: str
-    on: str
+    on: str | None
     at: str | None
     coachee: str | None
     number: int | None
@@ -57,6 +58,9 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
         yield TodayLine("draft", on, draft.saved_at, draft.coachee, draft.place, draft.method, None)
     for kept in today.retention:
         yield TodayLine("retention", kept.retention_on, None, kept.handle, None, None, None)
+    for each in today.objectives:
+        known = (each.ends_on, None, None, each.number, each.statement, each.active_goals)
+        yield TodayLine("objective", *known)
 
 
 def _read(context: Context) -> Today:

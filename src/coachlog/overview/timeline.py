@@ -41,9 +41,13 @@ _COMING = (
     " union all select number from session where status = 'planned' and starts_at >= :first"
     " union all select number from session where status = 'cancelled' and starts_at >= :first)"
 )
+_SERVES = (
+    "select group_concat(o.statement, '; ') from goal g join goal_objective l on l.goal_id = g.id"
+    " join objective o on o.id = l.objective_id where g.number = goals.number"
+)
 _GOALS = (
-    "select number, coachee, statement, target_on, baseline, target, status, set_on, closed_on,"
-    " session from goals where set_on <= :until and "
+    "select number, coachee, statement, target_on, baseline, target, status, set_on, closed_on,"  # noqa: S608 - parts of our own
+    f" session, ({_SERVES}) from goals where set_on <= :until and "
 )
 _EARLIER = (
     "select e.score from goal_score e left join session m on m.id = e.session_id"

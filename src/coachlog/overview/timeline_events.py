@@ -44,6 +44,7 @@ class EventLine(NamedTuple):
     value    conversation: its status; goal_set: the target; score: the score; action_agreed: the
              day it is due; action_closed: done, partly or dropped; otherwise empty
     session  the number of the conversation in which it happened, if it was in one
+    serves   goal_set: the objectives that the goal serves; otherwise empty
     """
 
     on: str
@@ -54,6 +55,7 @@ class EventLine(NamedTuple):
     text: str | None
     value: str | int | None
     session: int | None
+    serves: str | None = None
 
 
 def events(timeline: Timeline) -> Iterator[EventLine]:
@@ -80,7 +82,8 @@ def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine
             talk.number,
         )
     for goal in moment.goals_set:
-        yield _of_goal(goal, goal.set_on, "goal_set", goal.target, goal.session)
+        event = _of_goal(goal, goal.set_on, "goal_set", goal.target, goal.session)
+        yield event._replace(serves=goal.serves)
     for score in moment.scores:
         yield _scoring(score, statements.get(score.goal))
     for goal in moment.goals_closed:

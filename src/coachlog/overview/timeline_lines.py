@@ -40,7 +40,10 @@ class Conversation(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """A goal; `session` is the number of the conversation in which it was set, if it was in one."""
+    """A goal; `session` is the number of the conversation in which it was set, if it was in one.
+
+    `serves` tells the objectives that it serves, one after the other.
+    """
 
     number: int
     coachee: str
@@ -52,6 +55,7 @@ class Goal(NamedTuple):
     set_on: str
     closed_on: str | None
     session: int | None
+    serves: str | None
 
 
 class Score(NamedTuple):

@@ -16,6 +16,13 @@ LISTED = 7
 """So many of each are told, at most."""
 
 
+FEW = 3
+"""So many objectives: they change slowly, and are told for a while."""
+
+SOON = 30
+"""So many days before its end, the period of an objective ends soon."""
+
+
 class Appointment(NamedTuple):
     """A conversation to come; *number* None where the last one only agreed on it."""
 
@@ -63,6 +70,15 @@ class Kept(NamedTuple):
     retention_on: str
 
 
+class Wanted(NamedTuple):
+    """An objective whose period ends soon, or is over, or that nobody works on now."""
+
+    number: int
+    statement: str
+    ends_on: str | None
+    active_goals: int
+
+
 class Today(NamedTuple):
     """How things stand. *passed* are planned conversations of earlier days, latest first."""
 
@@ -75,6 +91,7 @@ class Today(NamedTuple):
     unfinished: list[Unfinished]
     retention: list[Kept]
     latest: str | None
+    objectives: list[Wanted]
 
 
 def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
@@ -82,6 +99,7 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
     local = now.astimezone(zone(zone_name))
     midnight = instant(local.replace(hour=0, minute=0, second=0, microsecond=0))
     today = local.date()
+    soon = today + timedelta(days=SOON)
     planned = list(reader.rows(Appointment, _PLANNED, since=midnight, most=LISTED))
     appointments = _with_agreed(reader, planned, midnight)
     expected = {one.handle for one in appointments}
@@ -96,6 +114,7 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
         unfinished=list(reader.rows(Unfinished, _DRAFTS)),
         retention=list(reader.rows(Kept, _RETENTION, today=today.isoformat(), most=LISTED)),
         latest=reader.value(_LATEST),
+        objectives=list(reader.rows(Wanted, _OBJECTIVES, soon=soon.isoformat(), most=FEW)),
     )
 
 
@@ -139,6 +158,11 @@ _DRAFTS = (
 _RETENTION = (
     "select handle, name, retention_on from coachee where retention_on < :today"
     " order by retention_on, handle limit :most"
+)
+_OBJECTIVES = (
+    "select number, statement, ends_on, active_goals from objectives where status = 'active'"
+    " and (ends_on <= :soon or active_goals = 0)"
+    " order by ends_on is null, ends_on, number limit :most"
 )
 _LATEST = (
     "select c.handle from session s join coachee c on c.id = s.coachee_id"

@@ -1,11 +1,21 @@
 """Today in words: what `coachlog` alone shows."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from coachlog.clock import local_day, moment_of
 from coachlog.dateshow import show_day, show_relative, show_short, show_time
-from coachlog.overview.today import Appointment, Kept, Overdue, Today, Unfinished, Unseen, local
+from coachlog.overview.today import (
+    SOON,
+    Appointment,
+    Kept,
+    Overdue,
+    Today,
+    Unfinished,
+    Unseen,
+    Wanted,
+    local,
+)
 from coachlog.pages import Line, Page, Section
 from coachlog.signs import DRAWN
 from coachlog.terminal.context import Context, hint
@@ -26,6 +36,7 @@ def page(today: Today, context: Context) -> Page:
         Section(_("Not seen for longer than agreed"), [_unseen(one, day) for one in today.unseen]),
         Section(_("Unfinished"), [_unfinished(one, context) for one in today.unfinished]),
         Section(_("To be kept no longer"), [_kept(one, day) for one in today.retention]),
+        Section(_("Objectives"), [_wanted(one, day) for one in today.objectives]),
     ]
     told = _("Today, {day}").format(day=show_day(day, language()))
     return Page(told, (), [part for part in parts if part.lines or part.told], _next(today))
@@ -74,6 +85,18 @@ def _unfinished(one: Unfinished, context: Context) -> Line:
 def _kept(one: Kept, today: date) -> Line:
     day = show_short(date.fromisoformat(one.retention_on), language(), today)
     return Line("", one.name, _("notes agreed until {day}").format(day=day))
+
+
+def _wanted(one: Wanted, today: date) -> Line:
+    """Why an objective is told: its period first, for that comes to its end."""
+    told = []
+    if one.ends_on and one.ends_on <= (today + timedelta(days=SOON)).isoformat():
+        day = show_short(date.fromisoformat(one.ends_on), language(), today)
+        over = one.ends_on < today.isoformat()
+        told.append((_("was until {day}") if over else _("until {day}")).format(day=day))
+    if not one.active_goals:
+        told.append(_("nobody works on it now"))
+    return Line("", one.statement, ", ".join(told), "quiet", DRAWN.dot, one.number)
 
 
 def _next(today: Today) -> list[tuple[str, str]]:

@@ -117,7 +117,11 @@ def _details(moment: Moment, timeline: Timeline, page: Page, room: int) -> Itera
 
 def _goal_set(goal: Goal, page: Page, room: int) -> list[Text]:
     words = _("New goal {number}: {statement}").format(number=goal.number, statement=goal.statement)
-    return page.signed(page.signs.plus, "number", text(words), room)
+    told = page.signed(page.signs.plus, "number", text(words), room)
+    if goal.serves:
+        serves = _("{label}: {text}").format(label=_("Objective"), text=goal.serves)
+        told += page.signed(" ", "quiet", text(serves, "quiet"), room)
+    return told
 
 
 def _goal_closed(goal: Goal, page: Page, room: int) -> list[Text]:

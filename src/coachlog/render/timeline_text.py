@@ -35,7 +35,8 @@ VALUES = {
 def lines(timeline: Timeline, today: date, language: str) -> Iterator[str]:
     """One line an event, oldest first, then what is open today and what is to come.
 
-    Fields between tabs: ISO day, time, handle, what happened, text. *language* is that of the time
+    Fields between tabs: ISO day, time, handle, what happened, text, and of a new goal which
+    objective it serves. *language* is that of the time
     of day; the words are in the language of the run. Stored text is on one line and safe to print.
     """
     zones = _zones(timeline)
@@ -55,7 +56,9 @@ def _line(event: EventLine, zones: dict[str, str], language: str) -> str:
     what = _(KINDS[event.kind]).format(number=event.number, value=value)
     if event.kind == "conversation" and event.value != "held":
         what = f"{what}, {value}"
-    return _fields(event.on, at, event.coachee, what, event.text)
+    told = _("{label}: {text}").format(label=_("Objective"), text=event.serves)
+    serves = (told,) if event.serves else ()
+    return _fields(event.on, at, event.coachee, what, event.text, *serves)
 
 
 def _open(action: Action, today: date) -> str:

@@ -14,11 +14,12 @@ from coachlog.journal.workability.fields import (
     HIGH,
     LENSES,
     LOW,
+    OF_THE_MANAGER,
     QUESTIONS,
     SCALE,
     UP,
 )
-from coachlog.journal.workability.queries import line, refuse_appraiser
+from coachlog.journal.workability.queries import line, refuse_appraiser, supported
 from coachlog.terminal.asking import ask_in_turn
 from coachlog.terminal.collect import Asked, collect, put_over, with_options
 from coachlog.terminal.confirm import sure
@@ -45,19 +46,26 @@ QUESTIONED = (
     Asked("note", UP, check=kinds.text),
 )
 Wanted = Annotated[bool, typer.Option("--wanted", help=N_("The person wants this."))]
+Manager = Annotated[
+    bool,
+    typer.Option("--manager", help=N_("The person is a manager: nothing on their own manager.")),
+]
 
 
 @with_options(
     (COACHEE._replace(label=COACHEE.help), ON, *OPTIONS),
-    more={"wanted": Wanted, "as_json": AsJson},
+    more={"wanted": Wanted, "manager": Manager, "as_json": AsJson},
 )
-def new(given: dict[str, str], source: str | None, wanted: bool, as_json: bool) -> None:
+def new(
+    given: dict[str, str], source: str | None, wanted: bool, manager: bool, as_json: bool
+) -> None:
     """Talk through how workable the work is, if the person wants that.
 
     coachlog workability new --coachee amina --wanted --learning 6 --autonomy 4
     """
     run = context()
-    inputs = _inputs(run, given, source, wanted)
+    said = {name: True for name, yes in (("wanted", wanted), ("manager", manager)) if yes}
+    inputs = _inputs(run, given, source, said)
     if not inputs:
         return
     from coachlog.journal.adding import add_all
@@ -82,16 +90,18 @@ def new(given: dict[str, str], source: str | None, wanted: bool, as_json: bool) 
     )
 
 
-def _inputs(run: Context, given: dict[str, str], source: str | None, wanted: bool) -> list[Given]:
+def _inputs(
+    run: Context, given: dict[str, str], source: str | None, said: dict[str, bool]
+) -> list[Given]:
     """What is to be kept; nothing where the person does not want it."""
     if run.interactive and not source and not {*LENSES, "note"} & {*given}:
-        return _asked(run, given, wanted)
+        return _asked(run, given, said)
     found = collect(run, (COACHEE, *FIELDS), given, source)
     say(_(CAUTION))
-    return [put_over(each, {"wanted": True}) for each in found] if wanted else found
+    return [put_over(each, said) for each in found]
 
 
-def _asked(run: Context, given: dict[str, str], wanted: bool) -> list[Given]:
+def _asked(run: Context, given: dict[str, str], said: dict[str, bool]) -> list[Given]:
     """The questions one by one, after the one that comes first: does the person want this?"""
     prompter = make_prompter(run)
     if "coachee" not in given:
@@ -99,10 +109,26 @@ def _asked(run: Context, given: dict[str, str], wanted: bool) -> list[Given]:
     with run.reader() as reader:
         person = find(reader, given["coachee"])
         refuse_appraiser(reader, person)
-    if not sure(run, [_(CAUTION)], _("Does {name} want this?").format(name=person.name), wanted):
+        told = supported(reader, person.handle)
+    wants = _("Does {name} want this?").format(name=person.name)
+    if not sure(run, [_(CAUTION)], wants, said.get("wanted", False)):
         return []
+    manager = said.get("manager", False)
+    if not (manager or told):
+        leads = Asked("leads", _("Is {name} a manager?").format(name=person.name), LEADS, _yes_no)
+        manager = kinds.yes_no(ask_in_turn(prompter, [leads], {}).get("leads")) or False
     prompter.show(_(SCALE), "quiet")
-    return [Given({**given, **ask_in_turn(prompter, QUESTIONED, {}), "wanted": True})]
+    # Managers are not asked for a figure on those above them: too few know whom it is about.
+    asked = [each for each in QUESTIONED if not (manager and each.name == OF_THE_MANAGER)]
+    figures = ask_in_turn(prompter, asked, {})
+    return [Given({**given, **figures, "wanted": True, "manager": manager})]
+
+
+LEADS = N_("Then nothing is asked about the support of a manager. y or n; Enter is no.")
+
+
+def _yes_no(text: str) -> object:
+    return kinds.yes_no(text)
 
 
 @with_options((ON, *OPTIONS), number="N", more={"as_json": AsJson})

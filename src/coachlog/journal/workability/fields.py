@@ -19,6 +19,9 @@ RISKS = {
 LENSES = INDICATORS | RISKS
 """What each lens is called: four indicators, then six characteristics of the job."""
 
+OF_THE_MANAGER = "support"
+"""The lens that a manager gives no figure for."""
+
 LOW, HIGH = 0, 10
 SCALE = N_("0 = weighs heavily, 10 = fine as it is; the same direction for all ten.")
 CAUTION = N_(

@@ -31,3 +31,6 @@ class CheckInInput(CheckInEdit):
 
     coachee: Annotated[Name, Field(description="A handle or a name.")]
     wanted: Annotated[Flag, Field(description="Whether the person wants this.")] = False
+    manager: Annotated[
+        Flag, Field(description="Whether the person is a manager: then without *support*.")
+    ] = False

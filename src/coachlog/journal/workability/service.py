@@ -8,7 +8,7 @@ from coachlog.ids import new_id
 from coachlog.journal.answer_types import FieldRefusedError, required
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.trajectory.service import current
-from coachlog.journal.workability.fields import LENSES
+from coachlog.journal.workability.fields import LENSES, OF_THE_MANAGER
 from coachlog.journal.workability.model import CheckInEdit, CheckInInput
 from coachlog.journal.workability.queries import line, refuse_appraiser
 from coachlog.journal.workability.rows import WorkabilityRow
@@ -39,7 +39,11 @@ def add(work: Work, data: CheckInInput, today: date) -> int:
     refuse_appraiser(work, person)
     if not data.wanted:
         raise NotWantedError(name=person.name)
-    values = data.model_dump(exclude={"coachee", "wanted", "checked_on"}, exclude_none=True)
+    values = data.model_dump(
+        exclude={"coachee", "wanted", "manager", "checked_on"}, exclude_none=True
+    )
+    if data.manager and OF_THE_MANAGER in values:
+        raise FieldRefusedError(OF_THE_MANAGER, _("a manager gives no figure for this."))
     if not values:
         raise NothingGivenError
     row = WorkabilityRow(
