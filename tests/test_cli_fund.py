@@ -138,6 +138,7 @@ def test_the_next_smallest_area_goes_with_few_people_whose_areas_overlap(year, r
     told = report("2026", "--draft", "--json").json
 
     assert people(told, "areas") == {"competences": 9}
+    assert people(told) == {"coaching_mentoring": 9}
 
 
 def test_only_kinds_that_count_and_what_was_held_do(year, report, call, keep, program):

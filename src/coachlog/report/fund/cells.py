@@ -1,7 +1,8 @@
 """Which counts of people may be published, so that no group under five can be worked out.
 
 A count of one to four people is kept back, and with it the next smallest one of its group: the
-areas, the themes of one area, the combinations of areas. That is the usual rule for tables whose
+areas, the themes of one area, the combinations of areas; where another count is of the very same
+people, that one too. That is the usual rule for tables whose
 rows and columns add up. These do not always, since somebody may be in several areas; so further
 counts are kept back, the smallest first, until no linear combination of what is published tells
 
@@ -50,13 +51,13 @@ def publishable(
     enough patterns to tell cells apart in which there is nobody.
     """
     table = _Table(cells, people, goals, possible)
-    shown = {each.name for each in cells if each.told and table.count[each.name] >= FEWEST}
-    for group in {each.group for each in cells if each.told and each.group}:
-        of_group = [each.name for each in cells if each.group == group and each.told]
-        left = [name for name in of_group if name in shown]
-        if left and any(0 < table.count[name] < FEWEST for name in of_group):
-            shown.remove(min(left, key=table.by_size))
     total = {each.name for each in cells if not each.group}
+    shown = {each.name for each in cells if each.told and table.count[each.name] >= FEWEST}
+    for group in dict.fromkeys(each.group for each in cells if each.told and each.group):
+        of_group = [each.name for each in cells if each.group == group and each.told]
+        left = [name for name in of_group if name in shown and not table.same(name) & total]
+        if left and any(0 < table.count[name] < FEWEST for name in of_group):
+            shown -= table.same(min(left, key=table.by_size))
     while leak := table.leak(shown):
         shown.remove(min(leak - total or leak, key=table.by_size))
     return frozenset(shown)
@@ -83,6 +84,10 @@ class _Table:
     def by_size(self, name: str) -> tuple[int, int]:
         """Cells in the order in which they are kept back: of equal ones the last one first."""
         return self.count[name], -self._order.index(name)
+
+    def same(self, name: str) -> set[str]:
+        """The cells in which the same people are as in *name*, that one included."""
+        return {other for other in self._people if self._people[other] == self._people[name]}
 
     def leak(self, shown: set[str]) -> frozenset[str]:
         """Published cells that together give a group under five away; none where nothing does."""

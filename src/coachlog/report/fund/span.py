@@ -1,15 +1,20 @@
 """All that can be worked out from some counts by adding and subtracting: exact linear algebra."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 Vector = Sequence[int]
 Names = frozenset[str]
 
+PRIME = 2**89 - 1
+"""Arithmetic is modulo this prime: far quicker than with fractions, and as exact.
+
+No determinant of up to 40 rows of 0 and 1 is as large (Hadamard), so none that is not 0 becomes 0.
+"""
+
 
 class Span:
-    """The linear combinations of *rows*, which are vectors of one length, by name.
+    """The linear combinations of *rows*, which are vectors of 0 and 1 of one length, by name.
 
     Kept as a basis in reduced form: each has a place, its pivot, where it is 1 and the others 0.
     """
@@ -18,18 +23,20 @@ class Span:
         self._names = list(rows)
         # Behind each row stands how it was made: at first, of itself alone.
         self._basis = [
-            [Fraction(value) for value in (*row, *(name == other for other in self._names))]
-            for name, row in rows.items()
+            [*row, *(int(name == other) for other in self._names)] for name, row in rows.items()
         ]
         self._width = len(next(iter(rows.values()), ()))
         self._pivots: list[int] = []
         for place in range(self._width):
             self._reduce(place)
         del self._basis[len(self._pivots) :]
+        self._others = [n for n in range(self._width) if n not in set(self._pivots)]
 
     def makes(self, target: Vector) -> Names | None:
         """The rows that add up to *target*, some more than once or less; None where none do."""
-        return self._as(target, self._sum(target[pivot] for pivot in self._pivots))
+        chosen = [n for n, pivot in enumerate(self._pivots) if target[pivot]]
+        matches = all(self._at(place, chosen) == target[place] for place in self._others)
+        return self._used(chosen) if matches else None
 
     def groups(self, sizes: Vector, fewest: int) -> Iterator[Names]:
         """The rows that together give away a group smaller than *fewest*, for each such group.
@@ -40,40 +47,40 @@ class Span:
         small = [n for n, pivot in enumerate(self._pivots) if sizes[pivot] < fewest]
         for many in range(1, fewest):
             for chosen in combinations(small, many):
-                if sum(sizes[self._pivots[n]] for n in chosen) < fewest:
-                    found = self._sum(int(n in chosen) for n in range(len(self._basis)))
-                    group = found[: self._width]
-                    size = sum(n for n, value in zip(sizes, group, strict=True) if value)
-                    if size < fewest and all(value in (0, 1) for value in group):
-                        yield self._used(found)
+                if self._is_group(chosen, sizes, fewest):
+                    yield self._used(chosen)
+
+    def _is_group(self, chosen: Sequence[int], sizes: Vector, fewest: int) -> bool:
+        size = sum(sizes[self._pivots[n]] for n in chosen)
+        for place in self._others:
+            if size >= fewest:
+                return False
+            value = self._at(place, chosen)
+            if value not in (0, 1):
+                return False
+            size += value * sizes[place]
+        return size < fewest
 
     def _reduce(self, place: int) -> None:
         """Make *place* a pivot, where any row that has none yet is not 0 there."""
-        top = len(self._pivots)
-        chosen = next((n for n in range(top, len(self._basis)) if self._basis[n][place]), None)
+        rows, top = self._basis, len(self._pivots)
+        chosen = next((n for n in range(top, len(rows)) if rows[n][place]), None)
         if chosen is None:
             return
-        rows = self._basis
         rows[top], rows[chosen] = rows[chosen], rows[top]
-        scale = rows[top][place]
-        rows[top] = [value / scale for value in rows[top]]
+        inverse = pow(rows[top][place], -1, PRIME)
+        rows[top] = [value * inverse % PRIME for value in rows[top]]
         for n, row in enumerate(rows):
             times = row[place]
             if n != top and times:
                 pairs = zip(row, rows[top], strict=True)
-                rows[n] = [value - times * other if other else value for value, other in pairs]
+                rows[n] = [(value - times * other) % PRIME for value, other in pairs]
         self._pivots.append(place)
 
-    def _sum(self, factors: Iterator[int]) -> list[Fraction]:
-        found = [Fraction()] * (self._width + len(self._names))
-        for factor, row in zip(factors, self._basis, strict=True):
-            if factor:
-                found = [value + factor * other for value, other in zip(found, row, strict=True)]
-        return found
+    def _at(self, place: int, chosen: Iterable[int]) -> int:
+        """What the sum of these rows of the basis has at a place."""
+        return sum(self._basis[n][place] for n in chosen) % PRIME
 
-    def _as(self, target: Vector, found: list[Fraction]) -> Names | None:
-        return self._used(found) if found[: self._width] == list(target) else None
-
-    def _used(self, found: list[Fraction]) -> Names:
-        made_of = zip(self._names, found[self._width :], strict=True)
-        return frozenset(name for name, factor in made_of if factor)
+    def _used(self, chosen: Sequence[int]) -> Names:
+        made_of = enumerate(self._names, self._width)
+        return frozenset(name for place, name in made_of if self._at(place, chosen))
