@@ -6,10 +6,12 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +20,8 @@ import pexpect
 import pytest
 from hypothesis import settings
 
+from coachlog.ids import new_id
+from coachlog.store import migrate
 from coachlog.terminal.context import Context
 from tests.within import called, everything_as_before, read_zone
 
@@ -37,6 +41,35 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
         return (yield)
     finally:
         counting.start()
+
+
+@cache
+def new_store() -> sqlite3.Connection:
+    """An empty journal, as the migrations make it."""
+    made = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    migrate.bring_up_to_date(made, None)
+    return made
+
+
+@pytest.fixture(autouse=True)
+def new_stores_are_copies() -> Iterator[None]:
+    """Migrations take their time, and each test wants a journal: a new one is a copy of one.
+
+    Within this process only, and not where the store itself is tested.
+    """
+    whole, made = migrate.bring_up_to_date, new_store()
+
+    def quick(connection: sqlite3.Connection, path: Path | None, *folder: Path) -> None:
+        if folder or connection.execute("select 1 from sqlite_master").fetchone():
+            whole(connection, path, *folder)
+        else:
+            made.backup(connection)
+            connection.execute("update meta set value = ? where key = 'device'", (new_id(),))
+            connection.execute("PRAGMA foreign_keys=ON")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrate, "bring_up_to_date", quick)
+        yield
 
 
 ROOT = Path(__file__).parent.parent

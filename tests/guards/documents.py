@@ -2,6 +2,8 @@
 
 import os
 import re
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +45,18 @@ def coachlog(words, home, **environment):
 
 
 def with_both_examples(home):
+    """A journal that has kept both examples, and something of each other noun."""
+    (home / "journal.sqlite").write_bytes(_with_both_examples())
+
+
+@cache
+def _with_both_examples():
+    with tempfile.TemporaryDirectory() as folder:
+        _keep_both_examples(Path(folder))
+        return Path(folder, "journal.sqlite").read_bytes()
+
+
+def _keep_both_examples(home):
     for name in ("first-session", "look-back"):
         coachlog(["session", "new", "--from", f"examples/{name}.json"], home, COACHLOG_NOW=NOW)
     coachlog(["topic", "park", "amina", "Working with Koen"], home, COACHLOG_NOW=NOW)

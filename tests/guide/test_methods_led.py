@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import cycle
 
 import pytest
 
@@ -88,8 +89,7 @@ def lead(tmp_path, monkeypatch):
         keeper.close()
 
 
-@each_method
-@each_language
+@pytest.mark.parametrize(("name", "language"), list(zip(names(), cycle(["nl", "fr", "en"]))))
 @pytest.mark.parametrize("short", [True, False], ids=["short", "normal"])
 def test_what_was_answered_is_kept(name, language, short, lead, call):
     guide = lead(name, Coach(), short=short, language=language)
@@ -102,8 +102,7 @@ def test_what_was_answered_is_kept(name, language, short, lead, call):
     assert f'"method": "{name}"' in told
 
 
-@each_method
-@pytest.mark.parametrize("number", [2, 3])
+@pytest.mark.parametrize(("name", "number"), list(zip(names(), cycle([2, 3]))))
 def test_a_later_conversation_looks_back_and_is_led_to_its_end(name, number, lead):
     guide = lead(name, Coach(), number)
 

@@ -53,7 +53,7 @@ def take(interview, step, n):
     return interview
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(LED_BY, SITUATIONS, STEPS)
 def test_any_sequence_ends_in_the_record_of_a_plain_run(method, situation, steps):
     """Back, stop and resume may change the way, never what is kept."""
@@ -72,7 +72,7 @@ def test_any_sequence_ends_in_the_record_of_a_plain_run(method, situation, steps
     assert record(plain) == record(wandering)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(LED_BY, SITUATIONS, STEPS)
 def test_resuming_goes_on_at_the_same_question_with_every_answer(method, situation, steps):
     interview = Interview(method, COMMON, situation, "en")
