@@ -33,7 +33,7 @@ def _segments(out: Console, lines: Iterable[Text]) -> Iterator[Segment]:
             for start, end, name in line.spans:
                 if start > at:
                     yield Segment(plain[at:start], whole)
-                yield Segment(plain[start:end], whole + style(name))
+                yield Segment(plain[start:end], whole + style(name) if line.style else style(name))
                 at = end
         if at < len(plain):
             yield Segment(plain[at:], whole)

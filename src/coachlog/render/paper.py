@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
-from rich.text import Text
+from rich.text import Span, Text
 
 from coachlog.signs import ASCII, DRAWN, Signs, in_ascii
 
@@ -58,6 +59,8 @@ class Paper:
     def _wrapped(self, words: Text, room: int) -> list[Text]:
         """Broken between words; French signs stay with their word."""
         tied = _TIED.sub(_TIE, words.plain)
+        if _TIE not in words.plain and (ends := _ends(tied, room)):
+            return list(words.divide(ends))
         if tied == words.plain or _TIE in words.plain:
             return list(words.wrap(self._console, room, overflow="fold"))
         words = words.copy()
@@ -88,7 +91,8 @@ class Paper:
         lines = self.fitted(words, room - indent, most)
         if tails:
             lines[-1:] = self.flow([lines[-1], *tails], min(room - indent, LINE_MOST))
-        heads = [Text().append(sign, style).append(" ")] + [Text(" " * indent) for _ in lines[1:]]
+        heads = [Text(f"{sign} ", spans=[Span(0, len(sign), style)])]
+        heads += [Text(" " * indent) for _ in lines[1:]]
         return [head.append_text(one) for head, one in zip(heads, lines, strict=True)]
 
     def flow(self, pieces: Iterable[Text], room: int) -> list[Text]:
@@ -107,7 +111,8 @@ class Paper:
         """*left*, which was fitted into *room*, and *right* beside each other."""
         lines = []
         for at in range(max(len(left), len(right))):
-            one = Text().append_text(left[at]) if at < len(left) else Text()
+            one = left[at] if at < len(left) else Text()
+            one = Text().append_text(one) if one.style else one
             if at < len(right):
                 one.append(" " * (room - one.cell_len) + _BETWEEN).append_text(right[at])
             lines.append(one)
@@ -117,3 +122,17 @@ class Paper:
         """Cells of the left and of the right column, of *room*."""
         left = min((room - len(_BETWEEN)) // 2, LINE_MOST)
         return left, min(room - len(_BETWEEN) - left, LINE_MOST)
+
+
+def _ends(told: str, room: int) -> list[int]:
+    """Where Rich would break words of which each sign takes one cell; none where it is not so."""
+    words = told.split()
+    if " ".join(words) != told or cell_len(told) != len(told) or len(max(words, key=len)) > room:
+        return []
+    ends, start, at = [], 0, -1
+    for word in words:
+        if at + 1 + len(word) - start > room:
+            start = at + 1
+            ends.append(start)
+        at += 1 + len(word)
+    return ends

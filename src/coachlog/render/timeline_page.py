@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rich.text import Text
+from rich.text import Span, Text
 
 from coachlog.render.paper import Paper
 
@@ -35,10 +35,9 @@ class Page(Paper):
         self, content: Text | None = None, sign: str = "", day: str = "", style: str = "quiet"
     ) -> Text:
         """One line of the page: *day*, the *sign* on the axis in *style*, and the *content*."""
-        made = Text(no_wrap=True, overflow="crop")
-        if not self.narrow:
-            made.append(f"{day:>{_GUTTER}}  ", "date")
-        made.append(sign or (self.signs.gap if self.dotted else self.signs.axis), style)
-        if content:
-            made.append(" " if self.narrow else "  ").append_text(content)
-        return made
+        day = "" if self.narrow else f"{day:>{_GUTTER}}  "
+        mark = sign or (self.signs.gap if self.dotted else self.signs.axis)
+        after = "" if not content else " " if self.narrow else "  "
+        at = Span(len(day), len(day) + len(mark), style)
+        made = Text(day + mark + after, no_wrap=True, overflow="crop", spans=[at])
+        return made.append_text(content) if content else made
