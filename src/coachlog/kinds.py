@@ -5,7 +5,8 @@ clean value, None when nothing was given, or raises a KindError.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from coachlog.errors import RefusedError
 from coachlog.texts import N_
@@ -41,6 +42,13 @@ class NotAChoiceError(KindError):
 
     cause = N_("“{answer}” is not one of the choices.")
     remedy = N_("Choose one of: {choices}")
+
+
+class NotKnownError(KindError):
+    """A word that is neither the id nor the name of what can be chosen, nor how one begins."""
+
+    cause = N_("“{word}” is not known here.")
+    remedy = N_("Known: {known}")
 
 
 class NotYesOrNoError(KindError):
@@ -124,6 +132,29 @@ def choice(value: str | None, choices: Sequence[str]) -> str | None:
     if typed not in choices:
         raise NotAChoiceError(answer=_short(value), choices=", ".join(choices))
     return typed
+
+
+def words(typed: str | list[Any] | None, known: Mapping[str, str]) -> list[str]:
+    """Which of *known* were typed, each once: by id, by name, or by how one alone of them begins.
+
+    A text has commas between them. Raises NotKnownError.
+    """
+    told = typed.split(",") if isinstance(typed, str) else typed or []
+    return list(dict.fromkeys(_known(str(word), known) for word in told if str(word).strip()))
+
+
+def _known(word: str, known: Mapping[str, str]) -> str:
+    said = " ".join(word.replace("_", " ").replace("-", " ").split()).casefold()
+    told = {
+        each: (each.replace("_", " "), name.replace("-", " ").casefold())
+        for each, name in known.items()
+    }
+    exact = [each for each, names in told.items() if said in names]
+    begun = [each for each, names in told.items() if any(name.startswith(said) for name in names)]
+    found = exact or begun
+    if len(found) != 1:
+        raise NotKnownError(word=word.strip()[:40], known=", ".join(known))
+    return found[0]
 
 
 def _short(value: object) -> str:

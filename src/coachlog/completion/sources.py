@@ -23,6 +23,7 @@ from coachlog.journal.words import (
     TRAJECTORY_KINDS,
     TRAJECTORY_STATUSES,
 )
+from coachlog.journal.workability.fields import LENSES
 from coachlog.texts import LANGUAGES, N_
 
 if TYPE_CHECKING:
@@ -264,6 +265,7 @@ SOURCES: Mapping[str, Source] = {
     "objective --level": _words(LEVELS),
     "--form": _words(FORMS),
     "--communication": _words(COMMUNICATION_FORMS),
+    "LENS": _words(LENSES),
     "--kind": _words(TRAJECTORY_KINDS),
     "growth --kind": _words(GROWTH_KINDS),
     "--basis": _words(BASES),

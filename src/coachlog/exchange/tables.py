@@ -7,6 +7,7 @@ TABLES = {
     "trajectory_themes": "trajectory, area nulls last, theme",
     "goals": "number",
     "goal_links": "goal, objective, talent",
+    "goal_lenses": "goal, lens",
     "goal_scores": "goal, scored_on, created_at",
     "goal_levels": "goal, rated_on, created_at",
     "sessions": "number",

@@ -28,7 +28,7 @@ class Known(NamedTuple):
     """A goal, whose it is, its scores and levels (oldest first), its actions (in order), its links.
 
     *gas* is its T-score where that was asked for; *seen* what was seen of it at work, oldest first;
-    *moves* tells the coach how it goes.
+    *moves* tells the coach how it goes; *lenses* are sides of workable work.
     """
 
     goal: GoalLine
@@ -40,6 +40,7 @@ class Known(NamedTuple):
     gas: "Gas | None" = None
     seen: Sequence[ObservationLine] = ()
     moves: "Momentum | None" = None
+    lenses: Sequence[str] = ()
 
 
 def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False) -> Known:
@@ -52,7 +53,8 @@ def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False
     actions, trajectory = of_goal(reader, number), active(reader, goal.coachee)
     rhythm = trajectory.rhythm_days if trajectory else None
     moves = moving(goal, scores, actions, seen, rhythm, today)
-    found = Known(goal, name, scores, actions, rated, links, None, seen, moves)
+    lenses = goals.lenses(reader, number)
+    found = Known(goal, name, scores, actions, rated, links, None, seen, moves, lenses)
     if with_gas:
         from coachlog.overview.gas import score  # seldom wanted
 
@@ -81,6 +83,7 @@ def as_json(known: Known) -> dict[str, Any]:
         "actions": [action.number for action in known.actions],
         **({"gas": known.gas.as_json()} if known.gas else {}),
         **goals.numbers(known.links),
+        "lenses": known.lenses,
         "observations": [each.number for each in known.seen],
         "momentum": momentum(known.moves),
     }
@@ -101,6 +104,8 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
             yield "objective", link.objective, link.text
         else:
             yield "talent", link.talent, link.text
+    for lens in known.lenses:
+        yield "lens", lens
     if known.moves:
         yield "momentum", known.moves.state, told(known.moves)
     for one in known.seen:

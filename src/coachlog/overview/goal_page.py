@@ -7,6 +7,7 @@ from coachlog.journal.goal.fields import LEVEL_TEXTS, LEVELS, shown_level
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.told import action_line, seen_at_work
 from coachlog.journal.words import GOAL_STATUSES
+from coachlog.journal.workability.fields import LENSES
 from coachlog.overview.gas import section
 from coachlog.overview.goal import Known
 from coachlog.overview.momentum import told
@@ -21,7 +22,7 @@ def page(known: Known, context: Context) -> Page:
     goal, today = known.goal, context.today
     actions = [action_line(action, today, language()) for action in known.actions]
     parts = [
-        Section("", [*_about(goal), *_moving(known)]),
+        Section("", [*_about(goal), *_seen_through(known), *_moving(known)]),
         Section(_("Objectives that it serves"), _linked(known, "objective")),
         Section(_("Talents that it uses"), _linked(known, "talent")),
         Section(_("Scores"), _scores(known), trend=_trend(known, today)),
@@ -58,6 +59,11 @@ def _about(goal: GoalLine) -> list[Line]:
     }
     lines = [Line(label, text) for label, text in told.items() if text]
     return [*lines, Line(_("Set on"), day_text(goal.set_on, language()), where)]
+
+
+def _seen_through(known: Known) -> list[Line]:
+    told = ", ".join(_(LENSES[lens]) for lens in known.lenses)
+    return [Line(_("Workable work"), told)] if told else []
 
 
 def _moving(known: Known) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.dateshow import show_short
 from coachlog.journal.workability.fields import LENSES, SCALE
@@ -11,6 +11,9 @@ from coachlog.pages import Line, Page, Section
 from coachlog.signs import DRAWN
 from coachlog.terminal.context import hint
 from coachlog.texts import _, language, ngettext
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
 
 
 class FigureLine(NamedTuple):
@@ -22,12 +25,30 @@ class FigureLine(NamedTuple):
     number: int
 
 
+class Working(NamedTuple):
+    """An active goal that is about a lens."""
+
+    lens: str
+    goal: int
+    statement: str
+
+
+def working(reader: "Reader", coachee: str) -> list[Working]:
+    """Which active goals of a person work on which lens, in the order of the lenses."""
+    sql = (
+        "select l.lens, g.number, g.statement from goal_lenses l join goal g on g.number = l.goal"
+        " where l.coachee = :coachee and g.status = 'active' order by g.number"
+    )
+    found = reader.rows(Working, sql, coachee=coachee)
+    return sorted(found, key=lambda each: list(LENSES).index(each.lens))
+
+
 def figures(found: Sequence[CheckInLine]) -> list[FigureLine]:
     """The figures lens by lens, oldest first; what was left open is not there."""
     return [each for lens in LENSES for each in _course(lens, found)]
 
 
-def as_json(coachee: str, found: Sequence[CheckInLine]) -> dict[str, Any]:
+def as_json(coachee: str, found: Sequence[CheckInLine], goals: Sequence[Working]) -> dict[str, Any]:
     """The same as one object."""
     return {
         "coachee": coachee,
@@ -38,24 +59,35 @@ def as_json(coachee: str, found: Sequence[CheckInLine]) -> dict[str, Any]:
             ]
             for lens in LENSES
         },
+        "goals": [each._asdict() for each in goals],
     }
 
 
-def rows(found: Sequence[CheckInLine]) -> Iterator[tuple[Any, ...]]:
-    """Plain lines: the lens, its figures, and the days of the first and the last one."""
+def rows(found: Sequence[CheckInLine], goals: Sequence[Working]) -> Iterator[tuple[Any, ...]]:
+    """Plain lines: the lens, its figures, and the days of the first and the last one; the goals."""
     for lens in LENSES:
         known = _course(lens, found)
         if known:
             days = known[0].checked_on, known[-1].checked_on
             yield lens, "-".join(str(each.figure) for each in known), *dict.fromkeys(days)
+    for goal in goals:
+        yield "goal", *goal
 
 
-def page(name: str, found: Sequence[CheckInLine], today: date) -> Page:
+def page(name: str, found: Sequence[CheckInLine], goals: Sequence[Working], today: date) -> Page:
     """The page for people."""
     lines = [line for lens in LENSES for line in _lens(lens, found, today)]
     times = ngettext("{n} check-in", "{n} check-ins", len(found)).format(n=len(found))
     notes = [Line(_day(each.checked_on, today), each.note) for each in found if each.note]
-    parts = [Section("", lines), Section(_("Notes"), notes)]
+    at_work = [
+        Line(_(LENSES[each.lens]), each.statement, _("goal {n}").format(n=each.goal))
+        for each in goals
+    ]
+    parts = [
+        Section("", lines),
+        Section(_("Goals that work on it"), at_work),
+        Section(_("Notes"), notes),
+    ]
     title = f"{_('Workable work')} · {name}"
     hints = [(hint("workability show N"), _("look at one of them"))]
     return Page(title, [times, _(SCALE)], [part for part in parts if part.lines], hints)

@@ -57,6 +57,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "figure": (7,),
     "table": ("goal_score", "goal_level"),
     "level": ("team",),
+    "lens": ("learning",),
     "team": ("Team North",),
 }
 STATUS = {

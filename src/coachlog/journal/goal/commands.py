@@ -13,6 +13,7 @@ from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.words import GOAL_STATUSES
+from coachlog.journal.workability.fields import one_lens
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
@@ -47,12 +48,22 @@ Status = Annotated[
         "--status", metavar="WORD", help=N_("active, achieved or dropped."), show_default=False
     ),
 ]
+Lens = Annotated[
+    str | None,
+    typer.Option(
+        "--lens",
+        metavar="LENS",
+        help=N_("Only about this side of workable work."),
+        show_default=False,
+    ),
+]
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the goal."))]
 
 
 def list_(
     coachee: OfPerson = None,
     status: Status = None,
+    lens: Lens = None,
     limit: Limit = LIMIT,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -63,14 +74,15 @@ def list_(
     """
     run = context()
     most, wanted = limit_of(limit), kinds.choice(status, STATUSES)
+    about = one_lens(lens)
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
-        found = queries.goals(reader, handle, wanted, most)
+        found = queries.goals(reader, handle, wanted, most, about)
         shown = show_list(
             run, Wish(as_json, as_csv), GoalLine._fields, found, COLUMNS, _("No goals yet.")
         )
         if shown == most:
-            say_more(shown, lambda most: queries.count(reader, most, handle, wanted))
+            say_more(shown, lambda most: queries.count(reader, most, handle, wanted, about))
 
 
 def show(

@@ -7,15 +7,17 @@ from coachlog import kinds
 from coachlog.journal.asked import day, somebody
 from coachlog.journal.changing import Changing, change_numbered
 from coachlog.journal.coachee.queries import find, talents
+from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
-from coachlog.journal.goal.queries import line, links, numbers
+from coachlog.journal.goal.queries import line, links, may_have_lenses, numbers
 from coachlog.journal.objective.queries import active as objectives
 from coachlog.journal.words import GOAL_STATUSES
+from coachlog.journal.workability.fields import LENSES, lenses
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.kept import tell_all_kept
 from coachlog.terminal.output import AsJson
-from coachlog.texts import N_
+from coachlog.texts import N_, _
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -71,7 +73,22 @@ NO_TALENTS = _linked(
     N_("The number of a talent that it uses no more. Repeatable."),
     "no_talent",
 )
-LINKS = (OBJECTIVES, TALENTS)
+_LENSES = N_("Workable work")
+LENS_OPTION = Asked(
+    "lenses",
+    _LENSES,
+    N_("A side of workable work that it is about, for example autonomy. Repeatable."),
+    lenses,
+    option="lens",
+    several=True,
+    metavar="LENS",
+)
+NO_LENSES = LENS_OPTION._replace(
+    name="no_lenses",
+    help=N_("A side of workable work that it is no longer about. Repeatable."),
+    option="no_lens",
+)
+LINKS = (OBJECTIVES, TALENTS, LENS_OPTION)
 STATUS = Asked(
     "status",
     N_("Status"),
@@ -156,13 +173,25 @@ def _links_of(run: Context, given: dict[str, str]) -> tuple[Asked, ...]:
         return ()
     with run.reader() as reader:
         served = {str(each.number): each.statement for each in objectives(reader)}
-        handle = find(reader, given["coachee"]).handle
-        used = {str(each.number): each.strength for each in talents(reader, handle)}
+        person = find(reader, given["coachee"])
+        used = {str(each.number): each.strength for each in talents(reader, person.handle)}
+        seen = may_have_lenses(reader, person)
     asked = (
         (OBJECTIVES._replace(label=N_("Which objectives does it serve?")), served),
         (TALENTS._replace(label=N_("Which talents does it use?")), used),
     )
-    return tuple(_choice(field, known) for field, known in asked if known)
+    chosen = tuple(_choice(field, known) for field, known in asked if known)
+    return (*chosen, _which_lenses()) if seen else chosen
+
+
+def _which_lenses() -> Asked:
+    """Asked only about somebody who wanted to talk about workable work before."""
+    return LENS_OPTION._replace(
+        label=N_("Which sides of workable work is it about?"),
+        help=N_("Commas between them; Enter goes on without."),
+        hints=[f"  {_(label)}" for label in LENSES.values()],
+        several=False,
+    )
 
 
 def _choice(field: Asked, known: dict[str, str]) -> Asked:
@@ -177,7 +206,7 @@ def _choice(field: Asked, known: dict[str, str]) -> Asked:
 
 
 @with_options(
-    (*FIELDS, STATUS, OBJECTIVES, NO_OBJECTIVES, TALENTS, NO_TALENTS),
+    (*FIELDS, STATUS, OBJECTIVES, NO_OBJECTIVES, TALENTS, NO_TALENTS, LENS_OPTION, NO_LENSES),
     number="N",
     more={"as_json": AsJson},
 )
@@ -198,20 +227,25 @@ def _with_links(number: int, given: dict[str, str]) -> dict[str, str]:
     if not told:
         return rest
     with context().reader() as reader:
-        present = numbers(links(reader, line(reader, number).number))
+        present = _links(reader, line(reader, number).number)
     for name in told:
-        gone = kinds.numbers(given.get(f"no_{name}"))
-        kept = [*present[name], *kinds.numbers(given.get(name))]
+        read = lenses if name == "lenses" else kinds.numbers
+        gone = read(given.get(f"no_{name}"))
+        kept = [*present[name], *read(given.get(name))]
         rest[name] = _told(each for each in kept if each not in gone)
     return rest
 
 
-def _told(numbers: Iterable[int]) -> str:
-    return ", ".join(map(str, dict.fromkeys(numbers)))
+def _told(links: Iterable[Any]) -> str:
+    return ", ".join(map(str, dict.fromkeys(links)))
+
+
+def _links(reader: "Reader", number: int) -> dict[str, list[Any]]:
+    return {**numbers(links(reader, number)), "lenses": queries.lenses(reader, number)}
 
 
 def _present_links(reader: "Reader", number: int) -> dict[str, str]:
-    return {name: _told(found) for name, found in numbers(links(reader, number)).items()}
+    return {name: _told(found) for name, found in _links(reader, number).items()}
 
 
 def _saving() -> tuple[Any, Callable[..., Any]]:

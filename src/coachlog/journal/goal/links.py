@@ -1,11 +1,12 @@
-"""What a goal is linked with: the objectives that it serves, the talents that it uses."""
+"""What a goal is linked with: objectives that it serves, talents that it uses, its lenses."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.errors import NotFoundError
+from coachlog.errors import NotFoundError, RefusedError
 from coachlog.ids import new_id
 from coachlog.journal.objective import queries as objectives
+from coachlog.journal.trajectory.queries import coach_appraises
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ class TalentOfAnotherError(NotFoundError):
 
     cause = N_("Talent {number} is one of {owner}.")
     remedy = N_("See the talents of somebody: coachlog coachee talent {handle}")
+
+
+class LensesOffError(RefusedError):
+    """Who appraises somebody may not ask for what can be data about health."""
+
+    cause = N_("You appraise {name}: coachlog keeps nothing about workable work then.")
+    remedy = N_("Somebody outside the line can talk about it with this person.")
 
 
 class _Owned(NamedTuple):
@@ -58,6 +66,18 @@ def use(work: "Work", goal_id: str, coachee_id: str, numbers: Sequence[int]) -> 
     """Link a goal with these talents and no others; raises what `talent_id` raises."""
     wanted = [talent_id(work, number, coachee_id) for number in dict.fromkeys(numbers)]
     _set(work, "goal_talent", "talent_id", goal_id, wanted)
+
+
+def see(work: "Work", goal_id: str, coachee_id: str, lenses: Sequence[str]) -> None:
+    """Tell of which sides of workable work a goal is, and of no others.
+
+    Raises LensesOffError where the coach appraises this person; taking them away is always fine.
+    """
+    present = set(work.rows(str, "select lens from goal_lens where goal_id = :goal", goal=goal_id))
+    if set(lenses) - present and coach_appraises(work, coachee_id):
+        name = work.value("select name from coachee where id = :id", id=coachee_id)
+        raise LensesOffError(name=name)
+    _set(work, "goal_lens", "lens", goal_id, list(lenses))
 
 
 def _set(work: "Work", table: str, column: str, goal_id: str, wanted: list[str]) -> None:

@@ -17,8 +17,10 @@ from coachlog.journal.answer_types import (
     figure_from,
     one_of,
     parsed,
+    words_by,
 )
 from coachlog.journal.goal.fields import STATUSES, WEIGHT_MOST, level
+from coachlog.journal.workability import fields as workability
 from coachlog.texts import _
 
 
@@ -41,6 +43,10 @@ class GoalEdit(Input):
     ] = None
     talent_numbers: Annotated[
         Numbers | None, Field(description="The numbers of all talents of this person that it uses.")
+    ] = None
+    lenses: Annotated[
+        Annotated[list[str], words_by(workability.lenses, len(workability.LENSES))] | None,
+        Field(description="The sides of workable work that it is about."),
     ] = None
     target_on: Day | None = None
     baseline: Annotated[Scale | None, Field(description="Where it starts, 0 to 10.")] = None

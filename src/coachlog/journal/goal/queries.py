@@ -7,9 +7,12 @@ from coachlog.errors import NotFoundError
 from coachlog.ids import new_id
 from coachlog.journal.goal.fields import STATUSES
 from coachlog.journal.listed import TABLE, VIEW, where
+from coachlog.journal.trajectory.queries import coach_appraises
+from coachlog.journal.workability.fields import LENSES
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
+    from coachlog.journal.coachee.queries import Person
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 
@@ -68,6 +71,14 @@ class LinkLine(NamedTuple):
     text: str
 
 
+class LensLine(NamedTuple):
+    """A row of the view `goal_lenses`, in its order: a side of workable work."""
+
+    goal: int
+    coachee: str
+    lens: str
+
+
 class GoalNotFoundError(NotFoundError):
     """No goal of that number."""
 
@@ -83,25 +94,38 @@ def goals(
     coachee: str | None = None,
     status: str | None = None,
     limit: int | None = None,
+    lens: str | None = None,
 ) -> Iterator[GoalLine]:
-    """Goals, newest first; of one person, of one status where given.
+    """Goals, newest first; of one person, of one status, about one lens where given.
 
     Active ones of somebody in the archive only where the person is named.
     """
     return reader.rows(
         GoalLine,
-        _COLUMNS + where(coachee, status, STATUSES, VIEW) + " order by number desc limit :most",
+        _COLUMNS
+        + where(coachee, status, STATUSES, VIEW)
+        + (_ABOUT if lens else "")
+        + " order by number desc limit :most",
         coachee=coachee,
+        lens=lens,
         most=-1 if limit is None else limit,
     )
 
 
+_ABOUT = " and number in (select goal from goal_lenses where lens = :lens)"
+
+
 def count(
-    reader: "Reader", most: int, coachee: str | None = None, status: str | None = None
+    reader: "Reader",
+    most: int,
+    coachee: str | None = None,
+    status: str | None = None,
+    lens: str | None = None,
 ) -> int:
     """How many goals there are; *most* where there are more."""
-    source = "goal" + where(coachee, status, STATUSES, TABLE) + " order by number desc"
-    return reader.count(source, most, coachee=coachee)
+    about = _ABOUT if lens else ""
+    source = "goal" + where(coachee, status, STATUSES, TABLE) + about + " order by number desc"
+    return reader.count(source, most, coachee=coachee, lens=lens)
 
 
 def active(reader: "Reader", coachee: str) -> list[GoalLine]:
@@ -161,6 +185,33 @@ def numbers(links: Iterable[LinkLine]) -> dict[str, list[int]]:
         "objectives": [each.objective for each in found if each.objective is not None],
         "talent_numbers": [each.talent for each in found if each.talent is not None],
     }
+
+
+_LENSES = "select " + ", ".join(LensLine._fields) + " from goal_lenses"  # noqa: S608 - names of our own
+
+
+def lenses(reader: "Reader", number: int) -> list[str]:
+    """The sides of workable work that a goal is about, in their usual order."""
+    found = reader.rows(LensLine, _LENSES + " where goal = :number", number=number)
+    return in_order(each.lens for each in found)
+
+
+def lenses_of(reader: "Reader", coachee: str) -> list[LensLine]:
+    """The same of all goals of a person."""
+    sql = _LENSES + " where coachee = :coachee order by goal, lens"
+    return list(reader.rows(LensLine, sql, coachee=coachee))
+
+
+def in_order(lenses: Iterable[str]) -> list[str]:
+    """*lenses* as they are usually told: indicators first."""
+    return sorted(lenses, key=list(LENSES).index)
+
+
+def may_have_lenses(reader: "Reader", person: "Person") -> bool:
+    """Whether to offer lenses: this person talked about workable work, and may do so here."""
+    sql = "select 1 from checkins where coachee = :coachee limit 1"
+    talked = reader.value(sql, coachee=person.handle)
+    return bool(talked) and not coach_appraises(reader, person.id)
 
 
 def scores_of_session(reader: "Reader", number: int) -> list[ScoreLine]:

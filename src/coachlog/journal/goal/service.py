@@ -25,8 +25,8 @@ class GoalOfAnotherError(NotFoundError):
     remedy = N_("See whose is which: coachlog goal list --limit 0")
 
 
-LINKED = ("objectives", "talent_numbers")
-"""The fields of an input that are links with other records."""
+LINKED = ("objectives", "talent_numbers", "lenses")
+"""The fields of an input that stand in tables of their own."""
 
 Refs = dict[str | int, str]
 """The id of each goal by the ref or the number that the input uses."""
@@ -121,6 +121,8 @@ def _link(work: Work, goal_id: str, coachee_id: str, linked: dict[str, Any]) -> 
         links.serve(work, goal_id, linked["objectives"] or ())
     if "talent_numbers" in linked:
         links.use(work, goal_id, coachee_id, linked["talent_numbers"] or ())
+    if "lenses" in linked:
+        links.see(work, goal_id, coachee_id, linked["lenses"] or ())
 
 
 def _new(work: Work, goal: GoalInput | NewGoalInput, place: Place) -> GoalRow:

@@ -25,6 +25,12 @@ join goal g on g.id = l.goal_id
 join coachee c on c.id = g.coachee_id
 left join session n on n.id = l.session_id;
 
+create view goal_lenses as
+select g.number as goal, c.handle as coachee, l.lens
+from goal_lens l
+join goal g on g.id = l.goal_id
+join coachee c on c.id = g.coachee_id;
+
 create view goal_links as
 select g.number as goal, c.handle as coachee, o.number as objective, null as talent, o.statement as text
 from goal_objective l

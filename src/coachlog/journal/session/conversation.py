@@ -42,11 +42,15 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
     private = None if shared_only else queries.private(reader, number)
     goals = goal_queries.set_in(reader, number)
     links = goal_queries.links_of(reader, line.coachee) if goals else []
+    lenses = _lenses(reader, line.coachee) if goals and not shared_only else {}
     refs = {goal.number: f"goal-{goal.number}" for goal in goals}
     name = coachee_queries.line(reader, line.coachee).name
     out = _head(line, name) | {
         "reality": {name: getattr(line, f"reality_{name}") for name in REALITY},
-        "goals": [{"ref": refs[goal.number], **_goal(goal, links)} for goal in goals],
+        "goals": [
+            {"ref": refs[goal.number], **_goal(goal, links), **lenses.get(goal.number, {})}
+            for goal in goals
+        ],
         "scores": _scores(reader, number, refs),
         "options": [_option(option) for option in queries.options(reader, number)],
         "actions": _actions(reader, number, refs),
@@ -105,6 +109,14 @@ _GOAL = (
     "baseline",
     "target",
 )
+
+
+def _lenses(reader: "Reader", coachee: str) -> dict[int, Conversation]:
+    """The sides of workable work by goal: for the coach, so they stand in no page for others."""
+    found: dict[int, list[str]] = {}
+    for each in goal_queries.lenses_of(reader, coachee):
+        found.setdefault(each.goal, []).append(each.lens)
+    return {goal: {"lenses": goal_queries.in_order(lenses)} for goal, lenses in found.items()}
 
 
 def _goal(goal: goal_queries.GoalLine, links: list[goal_queries.LinkLine]) -> Conversation:

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from coachlog import kinds, settings
 from coachlog.errors import RefusedError
 from coachlog.journal.trajectory.fields import KINDS
-from coachlog.kinds import KindError
 from coachlog.texts import N_, _
 
 FILE = "fund.toml"
@@ -74,13 +73,6 @@ class FundMistakeError(RefusedError):
     remedy = N_("Mend it, or take it away to have the usual one.")
 
 
-class NotKnownError(KindError):
-    """A word that is no action area, or no theme."""
-
-    cause = N_("“{word}” is not known here.")
-    remedy = N_("Known: {known}")
-
-
 def path() -> Path:
     """The coach's own file; it need not exist."""
     return settings.config_path().parent / FILE
@@ -110,31 +102,14 @@ def load() -> Fund:
 
 
 def areas(typed: str | list[Any] | None) -> list[str]:
-    """The action areas in *typed*, each once; raises NotKnownError."""
-    return _words(typed, {area: _(name) for area, name in AREAS.items()})
+    """The action areas in *typed*, each once; raises kinds.NotKnownError."""
+    return kinds.words(typed, {area: _(name) for area, name in AREAS.items()})
 
 
 def themes(typed: str | list[Any] | None) -> list[str]:
-    """The themes in *typed*, each once; raises NotKnownError and FundMistakeError."""
+    """The themes in *typed*, each once; raises kinds.NotKnownError and FundMistakeError."""
     fund = load()
-    return _words(typed, {theme: fund.theme_name(theme) for theme in fund.themes})
-
-
-def _words(typed: str | list[Any] | None, known: Mapping[str, str]) -> list[str]:
-    """Ids, or names, or how one alone of them begins; a text has commas between them."""
-    words = typed.split(",") if isinstance(typed, str) else typed or []
-    return list(dict.fromkeys(_one(str(word), known) for word in words if str(word).strip()))
-
-
-def _one(word: str, known: Mapping[str, str]) -> str:
-    said = " ".join(word.replace("_", " ").replace("-", " ").split()).casefold()
-    told = {each: (each.replace("_", " "), name.casefold()) for each, name in known.items()}
-    exact = [each for each, names in told.items() if said in names]
-    begun = [each for each, names in told.items() if any(name.startswith(said) for name in names)]
-    found = exact or begun
-    if len(found) != 1:
-        raise NotKnownError(word=word.strip()[:40], known=", ".join(known))
-    return found[0]
+    return kinds.words(typed, {theme: fund.theme_name(theme) for theme in fund.themes})
 
 
 def _problems(data: dict[str, Any]) -> Any:

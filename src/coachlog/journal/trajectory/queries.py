@@ -107,6 +107,19 @@ def active(reader: "Reader", coachee: str) -> TrajectoryLine | None:
     return reader.one(TrajectoryLine, sql, coachee=coachee)
 
 
+def coach_appraises(reader: "Reader", coachee_id: str) -> bool:
+    """Whether the coach is the manager of this person, or said to appraise them.
+
+    What counts are the active trajectories, or else the latest one.
+    """
+    sql = (
+        "select 1 from trajectory where coachee_id = :coachee"
+        " and (appraises = 1 or kind = 'manager') and (status = 'active'"
+        " or number = (select max(number) from trajectory where coachee_id = :coachee)) limit 1"
+    )
+    return bool(reader.value(sql, coachee=coachee_id))
+
+
 def hard_to_tell(reader: "Reader", number: int) -> str | None:
     """What is hard to tell the coach in a trajectory: for the coach only."""
     sql = "select hard_to_tell from trajectories_private where number = :number"

@@ -84,16 +84,17 @@ def trend(
     with run.reader() as reader:
         person = find(reader, who)
         found = queries.in_time(reader, person.handle)
+        goals = workability.working(reader, person.handle)
     figures = workability.figures(found)
     if as_json and not as_csv:
-        show_json(workability.as_json(person.handle, found))
+        show_json(workability.as_json(person.handle, found, goals))
     elif as_json or as_csv or not figures:
         wish, fields = Wish(as_json, as_csv), workability.FigureLine._fields
         show_list(run, wish, fields, figures, (), _("No check-ins yet."))
     elif run.rich:
-        show_on_screen(run, workability.page(person.name, found, run.today))
+        show_on_screen(run, workability.page(person.name, found, goals, run.today))
     else:
-        show_rows(workability.rows(found))
+        show_rows(workability.rows(found, goals))
 
 
 def remove(number: Number, yes: Yes = False) -> None:

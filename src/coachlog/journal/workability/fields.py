@@ -1,6 +1,9 @@
 """The fields of a check-in on workable work: ten lenses in one direction."""
 
-from coachlog.texts import N_
+from typing import Any
+
+from coachlog import kinds
+from coachlog.texts import N_, _
 
 INDICATORS = {
     "stress": N_("Work stress"),
@@ -45,3 +48,14 @@ QUESTIONS = {
 """In words of our own; none is an item of a survey."""
 
 UP = N_("What would bring one of these figures a point up?")
+
+
+def lenses(typed: str | list[Any] | None) -> list[str]:
+    """The lenses in *typed*, each once, by id or by what it is called in this run."""
+    return kinds.words(typed, {lens: _(label) for lens, label in LENSES.items()})
+
+
+def one_lens(typed: str | None) -> str | None:
+    """The lens that was typed, if any."""
+    found = lenses([typed] if typed else None)
+    return found[0] if found else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError, RefusedError
+from coachlog.journal.trajectory.queries import coach_appraises
 from coachlog.journal.workability.fields import LENSES
 from coachlog.texts import N_
 
@@ -92,14 +93,6 @@ def supported(reader: "Reader", coachee: str) -> bool:
 
 
 def refuse_appraiser(reader: "Reader", person: "Person") -> None:
-    """Raise AppraiserError where the coach is the manager, or said to appraise this person.
-
-    What counts are the active trajectories, or else the latest one.
-    """
-    sql = (
-        "select 1 from trajectory where coachee_id = :coachee"
-        " and (appraises = 1 or kind = 'manager') and (status = 'active'"
-        " or number = (select max(number) from trajectory where coachee_id = :coachee)) limit 1"
-    )
-    if reader.value(sql, coachee=person.id):
+    """Raise AppraiserError where the coach is the manager, or said to appraise this person."""
+    if coach_appraises(reader, person.id):
         raise AppraiserError(name=person.name)
