@@ -6,15 +6,18 @@ would be if today were REFERENCE.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coachlog import settings
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.patience import Patience
 from coachlog.texts import LANGUAGES, _
+
+if TYPE_CHECKING:
+    from coachlog.store.work import Work
 
 YEAR = Path(__file__).parent / "year.jsonl"
 REFERENCE = date(2026, 11, 24)
@@ -45,40 +48,89 @@ def renew(context: Context) -> None:
 
 def fill(context: Context) -> None:
     """Keep the whole year in the store of *context*, as one piece of work."""
-    from coachlog.journal.answer_types import checked  # heavy: only where the year is made
-    from coachlog.journal.coachee import service as coachees
-    from coachlog.journal.coachee.model import CoacheeInput, TalentInput
-    from coachlog.journal.coachee.queries import find
-    from coachlog.journal.goal import service as goals
-    from coachlog.journal.goal.model import GoalEdit
-    from coachlog.journal.objective import service as objectives
-    from coachlog.journal.objective.model import ObjectiveInput
-    from coachlog.journal.observation import service as observations
-    from coachlog.journal.observation.model import ObservationInput
-    from coachlog.journal.session import service as sessions
-    from coachlog.journal.session.model import SessionInput
-    from coachlog.journal.trajectory import service as trajectories
-    from coachlog.journal.trajectory.model import TrajectoryInput
     from coachlog.texts import language
 
     today = context.today
     with context.work("demo") as work, Patience(_("A year of coaching:")) as waiting:
+        keepers = _people(work, today) | _goals(work, today) | _talks(work, today, context.zone)
         for noun, given in waiting.each(year(language(), today)):
-            if noun == "coachee":
-                coachees.add(work, checked(CoacheeInput, given, today))
-            elif noun == "talent":
-                person = find(work, given.pop("coachee"))
-                coachees.add_talent(work, person, checked(TalentInput, given, today))
-            elif noun == "objective":
-                objectives.add(work, checked(ObjectiveInput, given, today), today)
-            elif noun == "link":
-                goals.edit(work, given.pop("number"), checked(GoalEdit, given, today), today)
-            elif noun == "observation":
-                observations.add(work, checked(ObservationInput, given, today), today)
-            elif noun == "trajectory":
-                trajectories.add(work, checked(TrajectoryInput, given, today), today)
-            elif noun == "session":
-                sessions.record(work, checked(SessionInput, given, today), context.zone)
+            keepers[noun](given)
+
+
+Keepers = dict[str, Callable[[dict[str, Any]], object]]
+"""What keeps a record, by its noun."""
+
+
+def _people(work: "Work", today: date) -> Keepers:
+    from coachlog.journal.answer_types import checked  # heavy: only where the year is made
+    from coachlog.journal.coachee import service as coachees
+    from coachlog.journal.coachee.model import CoacheeInput, TalentInput
+    from coachlog.journal.coachee.queries import find
+    from coachlog.journal.trajectory import service as trajectories
+    from coachlog.journal.trajectory.model import TrajectoryInput
+
+    def talent(given: dict[str, Any]) -> object:
+        person = find(work, given.pop("coachee"))
+        return coachees.add_talent(work, person, checked(TalentInput, given, today))
+
+    return {
+        "coachee": lambda given: coachees.add(work, checked(CoacheeInput, given, today)),
+        "talent": talent,
+        "trajectory": lambda given: trajectories.add(
+            work, checked(TrajectoryInput, given, today), today
+        ),
+    }
+
+
+def _goals(work: "Work", today: date) -> Keepers:
+    from coachlog.clock import instant
+    from coachlog.journal.answer_types import checked
+    from coachlog.journal.goal import service as goals
+    from coachlog.journal.goal.levels import queries as levels
+    from coachlog.journal.goal.model import GoalEdit, ScaleEdit
+    from coachlog.journal.objective import service as objectives
+    from coachlog.journal.objective.model import ObjectiveInput
+
+    def edit(model: type[Any]) -> Callable[[dict[str, Any]], object]:
+        return lambda given: goals.edit(
+            work, given.pop("number"), checked(model, given, today), today
+        )
+
+    def level(given: dict[str, Any]) -> None:
+        work.orm.flush()  # what a goal got just now is read in SQL
+        levels.rate(work, **given, created_at=instant(work.now))
+
+    return {
+        "objective": lambda given: objectives.add(
+            work, checked(ObjectiveInput, given, today), today
+        ),
+        "link": edit(GoalEdit),
+        "scale": edit(ScaleEdit),
+        "level": level,
+    }
+
+
+def _talks(work: "Work", today: date, zone: str) -> Keepers:
+    from coachlog.journal.answer_types import checked
+    from coachlog.journal.growth import service as growth
+    from coachlog.journal.growth.model import GrowthInput
+    from coachlog.journal.observation import service as observations
+    from coachlog.journal.observation.model import ObservationInput
+    from coachlog.journal.session import service as sessions
+    from coachlog.journal.session.model import SessionInput
+    from coachlog.journal.session.release.queries import Copy, release
+    from coachlog.journal.workability import service as workability
+    from coachlog.journal.workability.model import CheckInInput
+
+    return {
+        "session": lambda given: sessions.record(work, checked(SessionInput, given, today), zone),
+        "release": lambda given: release(work, given.pop("session"), Copy(**given)),
+        "observation": lambda given: observations.add(
+            work, checked(ObservationInput, given, today), today
+        ),
+        "checkin": lambda given: workability.add(work, checked(CheckInInput, given, today), today),
+        "growth": lambda given: growth.add(work, checked(GrowthInput, given, today), today),
+    }
 
 
 def year(language: str, today: date) -> Iterator[tuple[str, dict[str, Any]]]:
