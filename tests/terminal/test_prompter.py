@@ -1,6 +1,7 @@
 """Texts on a terminal: wrapped between words, and never obeyed."""
 
 import io
+import os
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -20,6 +21,15 @@ LONG = "Hoe zeker ben je, op een schaal van 1 tot 10, dat je het ook doet?"
 def at_width(monkeypatch):
     """A terminal of so many columns."""
     return lambda columns: monkeypatch.setattr(prompter, "columns", lambda: columns)
+
+
+@pytest.mark.parametrize(("known", "room"), [(0, 80), (1, 20), (50, 50), (500, 84)])
+def test_a_terminal_that_tells_no_width_has_one(known, room, monkeypatch):
+    monkeypatch.setattr("os.get_terminal_size", lambda _fd: os.terminal_size((known, 24)))
+    monkeypatch.setattr("sys.stderr.fileno", lambda: 2, raising=False)
+
+    assert prompter.columns() == room
+    assert max(len(line) for line in wrapped("Once and for all. " * 20).split("\n")) < room
 
 
 @pytest.mark.parametrize("columns", [20, 40, 60, 84])

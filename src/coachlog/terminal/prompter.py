@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings
 
 AUTOSAVE_SECONDS = 2.0
-WIDEST = 84
+LEAST, WIDEST = 20, 84
 FIGURE = 3
 """A refused answer of so few characters is typed anew; a longer one is there to be mended."""
 MARGIN = " "
@@ -64,11 +64,12 @@ def make_prompter(context: Context) -> "Prompter":
 
 
 def columns() -> int:
-    """How many columns a text may take."""
+    """How many columns a text may take; 80 where the terminal does not know its width."""
     try:
-        return min(WIDEST, os.get_terminal_size(sys.stderr.fileno()).columns)
+        known = os.get_terminal_size(sys.stderr.fileno()).columns
     except (OSError, ValueError):
-        return 80
+        known = 0
+    return min(WIDEST, max(known, LEAST)) if known else 80
 
 
 def wrapped(text: str) -> str:
