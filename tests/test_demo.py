@@ -53,6 +53,23 @@ def test_what_begins_with_demo_works_on_the_throw_away_journal(call, cache):
     assert "coachlog demo goal show 2" in scored.err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("workability", "list"),
+        ("growth", "list"),
+        ("observation", "list"),
+        ("objective", "list"),
+        ("export", "csv", "releases"),
+        ("export", "csv", "goal_levels"),
+        ("export", "csv", "goal_links"),
+    ],
+    ids=" ".join,
+)
+def test_it_has_something_of_all(call, cache, words):
+    assert len(call("demo", *words, "--lang", "nl").lines) >= 1 + (words[0] == "export")
+
+
 def test_it_is_made_where_it_is_not_there_yet(call, cache):
     assert call("demo", "prep", "amina").code == 0
     assert cache.exists()
