@@ -83,6 +83,7 @@ def measure(measurer: Measurer, homes: list[Home], cases: list[Case], rounds: in
         (case.name, home.sessions): Figure("coachlog", case.name, home.sessions, [], [])
         for case in cases
         for home in homes
+        if home.sessions <= case.most
     }
     for turn in range(-1, rounds):  # the first turn warms the caches and does not count
         for home in homes:
@@ -92,6 +93,8 @@ def measure(measurer: Measurer, homes: list[Home], cases: list[Case], rounds: in
             if turn > 0 and turn % case.every:
                 continue
             for home in homes:
+                if home.sessions > case.most:
+                    continue
                 f = measurer.run(floor_order(home.environment))
                 took = measurer.run(_order(case, home, turn))
                 if turn >= 0:

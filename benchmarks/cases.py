@@ -52,6 +52,8 @@ class Case(NamedTuple):
     """Measured in one turn of so many, for it takes long."""
     against: str = ""
     """The case that does the same with nothing but the standard library."""
+    most: int = 1_000_000
+    """The biggest journal it is measured in."""
 
     @property
     def noun(self) -> str:
@@ -84,6 +86,15 @@ READS = (
     (f"timeline {PROBE} --since 1y", f"timeline {PROBE} --since 1y"),
 )
 
+
+def _wholly(name: str, words: str, floor: str, same: str) -> tuple[Case, Case]:
+    """What gives all of a journal, after the plain program that does the same."""
+    return (
+        Case(floor, same, program=tuple(FLOOR), every=3, most=BIG),
+        Case(name, words, WHOLE, every=3, against=floor, most=BIG),
+    )
+
+
 CASES = (
     Case("--version", "--version", START),
     Case("--help", "--help", HELP),
@@ -107,8 +118,6 @@ CASES = (
     Case(f"session new --from, {MANY}", "session new --from {many}", every=3),
     Case("session new, first prompt", "session new", ASKED, terminal=True, until=PROMPT),
     Case("floor: list", "list {store}", program=tuple(FLOOR)),
-    Case("floor: export", "export {store}", program=tuple(FLOOR), every=3),
-    Case("export csv sessions", "export csv sessions", WHOLE, every=3, against="floor: export"),
-    Case("floor: json", "json {store}", program=tuple(FLOOR), every=3),
-    Case("all as --json", "session list --limit 0 --json", WHOLE, every=3, against="floor: json"),
+    *_wholly("export csv sessions", "export csv sessions", "floor: export", "export {store}"),
+    *_wholly("all as --json", "session list --limit 0 --json", "floor: json", "json {store}"),
 )
