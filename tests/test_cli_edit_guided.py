@@ -26,7 +26,7 @@ def answer(call, monkeypatch):
     """`answer({place: text}, *more)`: Enter at every other of the fields, then *more* lines."""
     monkeypatch.setattr(Context, "interactive", property(lambda self: True))
 
-    def run(answers, *more, words=("goal", "edit", "1"), fields=13, **env):
+    def run(answers, *more, words=("goal", "edit", "1"), fields=14, **env):
         lines = [answers.get(place, "") for place in range(fields)]
         return call(*words, stdin="\n".join([*lines, *more, ""]), env=env)
 
@@ -142,7 +142,7 @@ def test_in_a_terminal_each_field_is_asked(home, open_terminal, words, env):
 
     window.asked("Goal", "")
     window.asked("Why", "because")
-    window.asked("Signs of success", *[""] * 11)
+    window.asked("Signs of success", *[""] * 12)
 
     window.wait_for("Goal 1 is changed.")
     assert window.ended() == 0
