@@ -28,6 +28,9 @@ assert "{name}" not in sys.modules
         ("zlib", "assert zlib.decompress(zlib.compress(b'a')) == b'a'"),
         ("tokenize", "import inspect; assert 'def getsource' in inspect.getsource(inspect)"),
         ("ipaddress", "assert typer.launch; assert ipaddress.ip_address('::1').is_loopback"),
+        ("asyncio", "async def one(): return 1\nassert asyncio.run(one()) == 1"),
+        ("asyncio", "import ssl; assert ssl.SSLContext"),
+        ("importlib.metadata", "assert importlib.metadata.version('typer') == typer.__version__"),
         ("bz2", "import shutil; assert 'bztar' in dict(shutil.get_archive_formats())"),
     ],
 )

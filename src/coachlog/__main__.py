@@ -25,10 +25,12 @@ def run() -> None:
         return tab(shell, sys.argv[1:])
     from coachlog.later import later  # the version is told without all of it
 
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for them takes long
     with later():
         from coachlog.main import main
 
-    sys.exit(main(sys.argv[1:]))
+        code = main(sys.argv[1:])
+    sys.exit(code)
 
 
 def _told_version() -> bool:

@@ -17,7 +17,6 @@ from coachlog.errors import (
     UnavailableError,
     UsageError,
 )
-from coachlog.later import later
 from coachlog.safe import shorten, visible_line
 from coachlog.terminal.context import Context, context, hint, say, set_context
 from coachlog.terminal.everywhere import FLAGS, VALUED, Globals
@@ -81,8 +80,7 @@ def _run(argv: list[str]) -> int:
     if rest[:1] == ["--version"]:
         sys.stdout.write(f"coachlog {__version__}\n")
         return 0
-    with later():
-        from coachlog.app import call  # typer is not wanted for the version
+    from coachlog.app import call  # typer is not wanted for the version
 
     return call(_within_demo(rest))
 
