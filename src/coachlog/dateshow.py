@@ -78,6 +78,11 @@ def show_time(moment: datetime, language: str) -> str:
     return f"{moment:%Hh%M}" if language == "fr" else f"{moment:%H:%M}"
 
 
+def show_hours(minutes: int) -> str:
+    """So many *minutes* as hours and minutes: `1:05`, in every language."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
 def show_month(year: int, month: int, language: str) -> str:
     """`september 2026`, `septembre 2026`, `September 2026`."""
     return f"{MONTHS[language][month - 1]} {year}"

@@ -8,6 +8,7 @@ from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.goal.momentum import Known, Momentum, momentum
 from coachlog.journal.goal.queries import GoalLine, ScoreLine
 from coachlog.journal.observation.queries import ObservationLine
+from coachlog.pages import Line, Section
 from coachlog.texts import N_, _, language
 
 WORDS = {
@@ -78,6 +79,12 @@ def told(moves: Momentum) -> str:
     """The reason spelled out, in the language of the run."""
     day = show_day(moves.since, language())
     return _(WORDS[moves.why]).format(low=moves.low, high=moves.high, day=day)
+
+
+def section(moves: Iterable[tuple[int, Momentum | None]]) -> Section:
+    """How goals move, each with its number, and why: the reason stands for itself."""
+    lines = [Line("", told(each), number=number) for number, each in moves if each]
+    return Section(_("How they move"), lines, "private")
 
 
 def _day(day: str) -> date:

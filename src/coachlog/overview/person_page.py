@@ -9,7 +9,7 @@ from coachlog.journal.told import action_line, goal_line, seen_at_work
 from coachlog.journal.words import BASES, TRAJECTORY_KINDS
 from coachlog.overview.gas import section
 from coachlog.overview.person import Known
-from coachlog.overview.prep import Course, Prep, overdue
+from coachlog.overview.prep import Course, Prep
 from coachlog.overview.today import local
 from coachlog.pages import Line, Page, Section
 from coachlog.terminal.context import Context, hint
@@ -20,7 +20,7 @@ def page(known: Known, context: Context) -> Page:
     """The page of one person; empty parts are left out."""
     found, today = known.prep, context.today
     who = found.person
-    late = sum(overdue(action, today) for action in found.open_actions)
+    late = sum(action.overdue(today) for action in found.open_actions)
     actions = [action_line(action, today, language()) for action in found.open_actions]
     parts = [
         Section("", _about(found, context.zone)),

@@ -157,8 +157,3 @@ def _agreed(last: Last | None, now: "datetime") -> Ahead | None:
     if last is None or last.next_at is None or last.next_at < instant(now):
         return None
     return Ahead(None, last.next_at, last.time_zone, None)
-
-
-def overdue(action: ActionLine, today: date) -> bool:
-    """Whether the day of an open *action* has passed."""
-    return action.due_on is not None and action.due_on < today.isoformat()

@@ -11,8 +11,9 @@ from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.told import seen_at_work
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.overview.momentum import as_json as momentum
+from coachlog.overview.momentum import section
 from coachlog.overview.momentum import told as moves_told
-from coachlog.overview.prep import Course, Prep, overdue
+from coachlog.overview.prep import Course, Prep
 from coachlog.overview.prep_questions import questions
 from coachlog.overview.today import local
 from coachlog.pages import Line, Page, Section
@@ -160,7 +161,7 @@ def _ahead(prep: Prep) -> Section:
 
 
 def _action(one: ActionLine, today: date) -> Line:
-    late, told = overdue(one, today), []
+    late, told = one.overdue(today), []
     if one.due_on:
         day = show_short(date.fromisoformat(one.due_on), language(), today)
         told.append((_("was due {day}") if late else _("by {day}")).format(day=day))
@@ -187,9 +188,7 @@ def _goal(course: Course) -> Line:
 
 def _moving(prep: Prep) -> Section:
     """How each goal moves, and why: the reason stands for itself."""
-    moving = [(each.goal.number, each.moves) for each in prep.goals if each.moves]
-    lines = [Line("", moves_told(moves), number=number) for number, moves in moving]
-    return Section(_("How they move"), lines, "private")
+    return section((each.goal.number, each.moves) for each in prep.goals)
 
 
 def _goal_and_why(course: Course, prep: Prep) -> Iterator[Line]:

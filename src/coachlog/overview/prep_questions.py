@@ -7,7 +7,7 @@ then where goals stand and what is not wanted. A help for the coach, never a che
 from collections.abc import Iterator
 from datetime import date
 
-from coachlog.overview.prep import Course, Prep, overdue
+from coachlog.overview.prep import Course, Prep
 from coachlog.texts import _
 
 MOST = 5
@@ -32,7 +32,7 @@ def questions(prep: Prep, today: date) -> list[str]:
 def _later(prep: Prep, today: date) -> Iterator[str]:
     yield _("What is better since last time?")
     done = [action for action in prep.done if action.status == "done"]
-    late = [action for action in prep.open_actions if overdue(action, today)]
+    late = [action for action in prep.open_actions if action.overdue(today)]
     unsure = [
         action
         for action in prep.open_actions

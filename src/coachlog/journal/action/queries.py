@@ -10,6 +10,8 @@ from coachlog.journal.listed import has_status
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 
@@ -33,6 +35,10 @@ class ActionLine(NamedTuple):
     closed_on: str | None
     done_by: str | None
     talent: int | None
+
+    def overdue(self, on: "date") -> bool:
+        """Whether it was still open *on* a day later than it was due."""
+        return self.status == "open" and self.due_on is not None and self.due_on < on.isoformat()
 
 
 class Wanted(NamedTuple):

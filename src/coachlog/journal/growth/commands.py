@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from coachlog import kinds
+from coachlog.dateshow import show_hours
 from coachlog.journal.growth import queries
 from coachlog.journal.growth.fields import KINDS
 from coachlog.journal.growth.queries import Chosen, GrowthLine
@@ -73,7 +74,9 @@ def list_(
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, wanted))
         if shown and run.rich and not any(wish):
-            say(_("Together {hours} hours.").format(hours=_hours(queries.spent(reader, wanted))))
+            say(
+                _("Together {hours} hours.").format(hours=show_hours(queries.spent(reader, wanted)))
+            )
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -105,7 +108,3 @@ def title(found: GrowthLine) -> str:
     """Which one it is, for people."""
     what = " · ".join(part for part in (_(GROWTH_KINDS[found.kind]), found.provider) if part)
     return f"{_('Learning moment')} {found.number} · {what}"
-
-
-def _hours(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02}"

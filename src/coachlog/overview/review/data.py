@@ -3,7 +3,7 @@
 from typing import Any
 
 from coachlog.overview.momentum import as_json as momentum
-from coachlog.overview.review.people import Course, Review, Reviewed, late
+from coachlog.overview.review.people import Course, Review, Reviewed
 from coachlog.overview.review.sums import lines, sureness, together
 
 
@@ -43,7 +43,7 @@ def _person(review: Review, one: Reviewed) -> dict[str, Any]:
                 "due_on": each.due_on,
                 "closed_on": each.closed_on,
                 "confidence": each.confidence,
-                "late": late(each, review.as_of),
+                "late": each.overdue(review.as_of),
             }
             for each in one.actions
         ],

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from coachlog.dateshow import show_short
+from coachlog.dateshow import show_hours, show_short
 from coachlog.journal.goal.fields import LEVELS
 from coachlog.journal.session.mirror import Ideas
 from coachlog.journal.told import action_line, goal_line
-from coachlog.overview.momentum import told as moves_told
+from coachlog.overview.momentum import section
 from coachlog.overview.review.people import Course, Review, Reviewed
 from coachlog.overview.review.sums import PersonLine, Sure, ideas, line, lines, sureness, together
 from coachlog.pages import Line, Page, Section
@@ -60,16 +60,11 @@ def _everybody(review: Review) -> list[Section]:
 
 def _person(review: Review, one: Reviewed) -> list[Section]:
     as_of, figures = review.as_of, line(one, review.as_of)
-    moving = [(each.goal.number, each.moves) for each in one.goals if each.moves]
     return [
         Section("", _totals(figures)),
         Section(_("Goals"), [_goal(each) for each in one.goals]),
         Section(_("Levels"), list(_levels(one))),
-        Section(
-            _("How they move"),
-            [Line("", moves_told(moves), number=number) for number, moves in moving],
-            "private",
-        ),
+        section((each.goal.number, each.moves) for each in one.goals),
         Section(
             _("Actions"),
             [action_line(each, as_of, language()) for each in one.actions],
@@ -102,8 +97,7 @@ def _talks(of: PersonLine) -> str:
     told = ngettext("{n} conversation", "{n} conversations", of.sessions).format(n=of.sessions)
     if not of.minutes:
         return told
-    hours = f"{of.minutes // 60}:{of.minutes % 60:02}"
-    return f"{told}, " + _("{hours} hours").format(hours=hours)
+    return f"{told}, " + _("{hours} hours").format(hours=show_hours(of.minutes))
 
 
 def _goals(of: PersonLine) -> str:

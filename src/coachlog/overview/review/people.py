@@ -115,11 +115,6 @@ def owned(reader: "Reader", number: int, person: "Person | None") -> TrajectoryL
     return found
 
 
-def late(action: ActionLine, as_of: date) -> bool:
-    """Whether the day of an open *action* was over."""
-    return action.status == "open" and (action.due_on or "9999") < as_of.isoformat()
-
-
 NOTHING = Raw(*([] for _field in Raw._fields))
 
 

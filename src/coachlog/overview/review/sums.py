@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.session.mirror import Ideas
-from coachlog.overview.review.people import Review, Reviewed, late
+from coachlog.overview.review.people import Review, Reviewed
 
 BANDS = ((8, 10), (5, 7), (1, 4))
 """How sure somebody was, from 1 to 10, in three bands."""
@@ -87,7 +87,7 @@ def line(one: Reviewed, as_of: date) -> PersonLine:
         actions.count("partly"),
         actions.count("dropped"),
         actions.count("open"),
-        sum(late(each, as_of) for each in one.actions),
+        sum(each.overdue(as_of) for each in one.actions),
         whose.coachee if whose else None,
         whose.coach if whose else None,
         whose.network if whose else None,
@@ -125,7 +125,7 @@ def sureness(actions: Iterable[ActionLine], as_of: date) -> list[Sure]:
     for low, high in BANDS:
         band = [each for each in told if low <= (each.confidence or 0) <= high]
         ends = [each.status for each in band]
-        behind = sum(late(each, as_of) for each in band)
+        behind = sum(each.overdue(as_of) for each in band)
         done, partly, dropped = (ends.count(end) for end in ("done", "partly", "dropped"))
         found.append(Sure(low, high, done, partly, dropped, behind))
     return [each for each in found if each.all]
