@@ -1,7 +1,6 @@
-"""What each quick command loads, module by module: start-up is guarded better so than by a clock.
+"""What each quick command loads: start-up is guarded better so than by a clock.
 
-The lists stand in `loaded/`. After a change that is meant, write them anew and look at the
-difference: `COACHLOG_WRITE_LOADED=1 python -m pytest tests/guards/test_start_up.py`.
+Nothing heavy, no package that was not decided on, and not more modules of our own than a number.
 """
 
 import os
@@ -14,9 +13,7 @@ import pytest
 
 from tests.guards.source import ROOT
 
-LOADED = Path(__file__).parent / "loaded"
 INPUT = ROOT / "examples" / "first-session.json"
-WRITE = "COACHLOG_WRITE_LOADED"
 
 LIGHT = {
     "version": "--version",
@@ -90,6 +87,9 @@ ELSEWHERE = {
 }
 """Modules of the standard library that a quick command does without, unless it is asked for one."""
 
+TYPER = {"typer", "annotated_doc", "shellingham"}
+"""The packages that a quick command may load."""
+
 AT_THE_END = """
 import atexit, os, sys
 @atexit.register
@@ -156,15 +156,15 @@ def loaded(environment):
 
 
 @pytest.mark.parametrize("name", LIGHT)
-def test_a_quick_command_loads_exactly_its_list(loaded, name):
+def test_a_quick_command_loads_nothing_heavy(loaded, name):
     modules = loaded(LIGHT[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE) == []
-    _compare(name, modules)
+    _within(modules, 75, set())
 
 
 @pytest.mark.parametrize("name", TAB)
-def test_tab_loads_exactly_its_list(loaded, environment, monkeypatch, name):
+def test_tab_loads_nothing_heavy(loaded, environment, monkeypatch, name):
     """Typer alone would cost it more than twice what all of it costs."""
     shell, line = TAB[name]
     monkeypatch.setitem(environment, "_COACHLOG_COMPLETE", shell)
@@ -172,15 +172,15 @@ def test_tab_loads_exactly_its_list(loaded, environment, monkeypatch, name):
     modules = loaded([line])
 
     assert _heavy(modules, HEAVY | ELSEWHERE | {"typer", "inspect", "subprocess"}) == []
-    _compare(name, modules)
+    _within(modules, 40, set())
 
 
 @pytest.mark.parametrize("name", AS_DATA)
-def test_a_command_that_gives_data_loads_exactly_its_list(loaded, name):
+def test_a_command_that_gives_data_loads_nothing_heavy(loaded, name):
     modules = loaded(AS_DATA[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE - {"csv", "json"}) == []
-    _compare(name, modules)
+    _within(modules, 45, set())
 
 
 @pytest.mark.parametrize("name", ON_A_TERMINAL)
@@ -188,7 +188,7 @@ def test_a_terminal_costs_rich_and_nothing_else(loaded, name):
     modules = loaded(ON_A_TERMINAL[name], terminal=True)
 
     assert _heavy(modules, HEAVY - {"rich"}) == []
-    _compare(name, modules)
+    _within(modules, 80, {"rich"})
 
 
 @pytest.mark.parametrize("name", TO_THE_FIRST_PROMPT)
@@ -198,35 +198,17 @@ def test_the_first_prompt_comes_before_anything_of_the_save(loaded, name):
 
     editor = set() if "plain" in name else {"questionary", "prompt_toolkit"}
     assert _heavy(modules, HEAVY - editor) == []
-    _compare(name, modules)
-
-
-def test_each_list_belongs_to_a_command():
-    names = {*LIGHT, *AS_DATA, *ON_A_TERMINAL, *TAB, *TO_THE_FIRST_PROMPT}
-
-    assert {file.name for file in LOADED.glob("*")} == {_file(name).name for name in names}
+    _within(modules, 110, editor | ({"wcwidth"} if editor else set()))
 
 
 def _heavy(modules: set[str], unwanted: set[str]) -> list[str]:
     return sorted(modules & unwanted)
 
 
-def _compare(name: str, modules: set[str]) -> None:
-    text = "".join(f"{line}\n" for line in _told(modules))
-    file = _file(name)
-    if os.environ.get(WRITE):
-        LOADED.mkdir(exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-
-    assert file.read_text(encoding="utf-8") == text
-
-
-def _told(modules: set[str]) -> list[str]:
-    """Our own modules, then the packages that come from elsewhere than the standard library."""
+def _within(modules: set[str], most: int, packages: set[str]) -> None:
+    """At most so many modules of our own, and no packages besides these."""
     own = {module for module in modules if module.partition(".")[0] == "coachlog"}
-    packages = {module.partition(".")[0] for module in modules - own} - sys.stdlib_module_names
-    return [*sorted(own), *sorted(name for name in packages if not name.startswith("_"))]
+    found = {module.partition(".")[0] for module in modules - own} - sys.stdlib_module_names
 
-
-def _file(name: str) -> Path:
-    return LOADED / f"{name.replace(',', '').replace(' ', '_')}.txt"
+    assert len(own) <= most, sorted(own)
+    assert {name for name in found if not name.startswith("_")} <= packages | TYPER
