@@ -132,6 +132,13 @@ RECORDS = {
         "created_at": AT,
     },
     "communication": {"id": "m1", "session_id": "s1", "form": "listen"},
+    "consent": {
+        "id": "cs1",
+        "coachee_id": "c1",
+        "about": "workability",
+        "agreed_on": "2026-09-14",
+        "created_at": "2026-09-14T07:00:00.000Z",
+    },
     "workability": {
         "id": "y1",
         "number": 1,

@@ -1,7 +1,8 @@
 """A store of each earlier version, filled by that version, opens with all that was in it.
 
 `earlier/NNNN.sqlite.gz` was written by the last program of schema NNNN, with both examples of a
-conversation and a score, from 2 on also a talent, a topic, an appointment and a released text.
+conversation and a score, from 2 on also a talent, a topic, an appointment, a released text and a
+rhythm, from 3 on also an observation, a check-in and a theme.
 """
 
 import gzip

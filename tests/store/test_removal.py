@@ -45,7 +45,7 @@ def contents(ask):
 
 
 OF_SOMEBODY = set(RECORDS) - {"objective", "growth"}
-OF_NO_TRAJECTORY = {"coachee", "topic", "talent", "former_handle", "observation"}
+OF_NO_TRAJECTORY = {"coachee", "topic", "talent", "former_handle", "observation", "consent"}
 OF_ACTION = {"action", "review", "confidence"}
 OF_LINKS = {"goal_objective", "goal_talent"}
 

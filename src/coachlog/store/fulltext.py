@@ -20,7 +20,7 @@ SHARED = {
     ),
     "objective": ("statement", "team", "plan", "owner", "signs"),
     "trajectory": (
-        *("purpose", "sponsor", "sharing", "closing"),
+        *("purpose", "sponsor", "sharing", "closing", "project"),
         *("kept_out", "turn_to"),
     ),
     "talent": ("strength", "shows", "wanted_context"),
@@ -41,7 +41,9 @@ SHARED = {
         "summary",
         "reason",
     ),
-    "release": ("text", "to_whom", "agreed_by"),
+    "release": (
+        *("text", "why", "steps", "signs", "milestone", "provided", "to_whom", "agreed_by"),
+    ),
     "answer": ("text",),
     "option": ("text", "contact", "pros", "cons"),
     "action": ("what", "obstacle", "plan", "helper", "outcome"),
@@ -71,7 +73,8 @@ NOT_INDEXED = {
         "created_at",
     ),
     "release": (
-        *("id", "session_id", "released_on", "handed_over_on", "withdrawn_on", "created_at"),
+        *("id", "session_id", "goal_id", "starts_on", "target_on", "released_on"),
+        *("handed_over_on", "withdrawn_on", "created_at"),
     ),
     "goal": (
         *("id", "coachee_id", "trajectory_id", "session_id"),
@@ -102,6 +105,7 @@ NOT_INDEXED = {
     # It may say something about somebody's health: nobody comes across it by accident.
     "workability": ("id", "coachee_id", "trajectory_id", "checked_on", "note", "created_at"),
     "growth": ("id", "kind", "done_on", "created_at"),
+    "consent": ("id", "coachee_id", "about", "agreed_on", "withdrawn_on", "created_at"),
 }
 """Columns of TEXT without words of people: references, days, enumerations, sorting names."""
 

@@ -60,6 +60,7 @@ LINKS = (
     Link("option", "session_id", "session"),
     Link("answer", "session_id", "session"),
     Link("release", "session_id", "session"),
+    Link("release", "goal_id", "goal"),
     Link("topic", "coachee_id", "coachee"),
     Link("topic", "session_id", "session", goes=False),
     Link("topic", "taken_up_id", "session", goes=False, besides=_PARKED_AGAIN),
@@ -79,6 +80,7 @@ LINKS = (
     Link("observation", "coachee_id", "coachee"),
     Link("observation", "goal_id", "goal", goes=False),
     Link("communication", "session_id", "session"),
+    Link("consent", "coachee_id", "coachee"),
     Link("workability", "coachee_id", "coachee"),
     Link("workability", "trajectory_id", "trajectory"),
 )

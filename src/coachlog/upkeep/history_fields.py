@@ -164,6 +164,11 @@ FIELDS = {
     "provider": N_("Given by"),
     "learned": N_("Learned"),
     "applied": N_("Applied"),
+    "project": N_("Project"),
+    "steps": N_("How I learn it"),
+    "provided": N_("What the employer provides"),
+    "personnel_file": N_("Goes into the personnel file"),
+    "about": N_("About"),
 }
 """What a column is called on the screen, whatever its noun."""
 

@@ -215,6 +215,12 @@ NOUNS = {
         ),
         part_of=("session", "session_id"),
     ),
+    "consent": Noun(
+        ("about",),
+        lambda _about: _("a consent"),
+        lambda n: ngettext("{n} consent", "{n} consents", n).format(n=n),
+        part_of=("coachee", "coachee_id"),
+    ),
     "trajectory_theme": Noun(
         ("theme",),
         lambda _theme: _("a theme"),

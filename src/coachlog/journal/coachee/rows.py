@@ -56,3 +56,16 @@ class TalentRow(SQLModel, table=True):
     gives_energy: bool | None = Field(default=None, sa_type=Flag)
     created_at: datetime = Field(sa_type=Instant)
     wanted_context: str | None = Field(default=None, sa_type=Text)
+
+
+class ConsentRow(SQLModel, table=True):
+    """A row of `consent`: what a coachee agreed to in so many words, until it was withdrawn."""
+
+    __tablename__ = "consent"
+
+    id: str = Field(primary_key=True, sa_type=Text)
+    coachee_id: str = Field(foreign_key="coachee.id", sa_type=Text)
+    about: str = Field(sa_type=Text)
+    agreed_on: date = Field(sa_type=Day)
+    withdrawn_on: date | None = Field(default=None, sa_type=Day)
+    created_at: datetime = Field(sa_type=Instant)

@@ -38,6 +38,7 @@ class TrajectoryRow(SQLModel, table=True):
     freely_chosen: bool | None = Field(default=None, sa_type=Flag)
     turn_to: str | None = Field(default=None, sa_type=Text)
     mirror: bool | None = Field(default=None, sa_type=Flag)
+    project: str | None = Field(default=None, sa_type=Text)
 
 
 class TrajectoryThemeRow(SQLModel, table=True):

@@ -1,0 +1,53 @@
+-- Who may know what: a released text has a reader, a goal can be released, consent has its day.
+-- A released migration is never edited.
+
+-- A text of a conversation, or a goal with what belongs to it; in both cases a copy.
+create table release_with_goals (
+  id text primary key,
+  number integer not null,
+  session_id text references session (id),
+  goal_id text references goal (id),
+  text text not null,
+  why text,
+  steps text,
+  signs text,
+  milestone text,
+  provided text,
+  starts_on text check (starts_on is date(starts_on, '+0 days')),
+  target_on text check (target_on is date(target_on, '+0 days')),
+  to_whom text not null,
+  agreed_by text not null,
+  personnel_file integer check (personnel_file in (0, 1)),
+  released_on text not null check (released_on is date(released_on, '+0 days')),
+  handed_over_on text check (handed_over_on is date(handed_over_on, '+0 days')),
+  withdrawn_on text check (withdrawn_on is date(withdrawn_on, '+0 days')),
+  created_at text not null check (created_at glob '????-??-??T??:??:??.???Z'),
+  check ((session_id is null) <> (goal_id is null))
+) strict;
+insert into release_with_goals (id, number, session_id, text, to_whom, agreed_by, released_on,
+    handed_over_on, withdrawn_on, created_at)
+  select id, number, session_id, text, to_whom, agreed_by, released_on,
+    handed_over_on, withdrawn_on, created_at from release;
+drop table release;
+alter table release_with_goals rename to release;
+create index release_number on release (number);
+create index release_session on release (session_id);
+create index release_goal on release (goal_id);
+
+-- What somebody agreed to in so many words, where the law asks for that.
+create table consent (
+  id text primary key,
+  coachee_id text not null references coachee (id),
+  about text not null check (about in ('workability')),
+  agreed_on text not null check (agreed_on is date(agreed_on, '+0 days')),
+  withdrawn_on text check (withdrawn_on is date(withdrawn_on, '+0 days')),
+  created_at text not null check (created_at glob '????-??-??T??:??:??.???Z')
+) strict;
+create index consent_coachee on consent (coachee_id, about);
+
+-- The plan of a company that a fund pays for.
+alter table trajectory add column project text;
+
+-- A draft that was thrown away, and can be taken back.
+alter table draft add column dropped_at text
+  check (dropped_at glob '????-??-??T??:??:??.???Z');
