@@ -5,18 +5,16 @@ when the person is through; the next one reads it anew, sees whether another han
 meanwhile, and saves. What the journal refuses goes back to the person, with all that was typed.
 """
 
-import os
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from coachlog import settings
 from coachlog.errors import NOT_FOUND, REFUSED, CoachlogError
 from coachlog.safe import visible_line
 from coachlog.terminal.asking import Asked, ask_in_turn
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.editor import editor
 from coachlog.terminal.prompter import Prompter, make_prompter
+from coachlog.terminal.rescue import keep
 from coachlog.terminal.sheet import Sheet, Values
 from coachlog.texts import N_, _, language
 
@@ -75,11 +73,7 @@ class _Change:
         """The file in which all that was typed is kept now; None when nothing was."""
         if not (self.sheet and self.sheet.left):
             return None
-        try:
-            return _kept(self.sheet.left)
-        except OSError:  # no room anywhere: the screen is left
-            say(self.sheet.left.decode("utf-8", "replace"))
-            return None
+        return keep(self.sheet.left)
 
 
 _current: list[_Change] = []
@@ -164,15 +158,3 @@ def _title(which: str, fields: Sequence[Asked], now: Mapping[str, str]) -> str:
 def _pairs(sheet: Sheet) -> str:
     labels = {field.name: _(field.label) for field in sheet.fields}
     return "\n".join(f"{labels[name]}: {value}" for name, value in sheet.changes.items()) + "\n"
-
-
-def _kept(data: bytes) -> Path:
-    """A new file that only this person can read, where logs are, or else where it may be."""
-    try:
-        folder = settings.state_path("")
-    except OSError:
-        folder = None
-    number, name = tempfile.mkstemp(prefix="edit-", suffix=".txt", dir=folder)
-    with os.fdopen(number, "wb") as file:
-        file.write(data)
-    return Path(name)

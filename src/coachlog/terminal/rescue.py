@@ -1,0 +1,105 @@
+"""Rescue files: what was typed and the journal could not keep, beside the log until it can."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+from coachlog import settings
+from coachlog.terminal.context import say
+from coachlog.texts import _
+
+PREFIX, SUFFIX = "edit-", ".txt"
+_MADE_UP = len("-12345678") + len(SUFFIX)
+_LONGEST = 160
+
+
+class Rescued(NamedTuple):
+    """A rescue file: its label, where it is, and the words in it."""
+
+    label: str
+    path: Path
+    text: str
+
+
+def keep(text: str | bytes, label: str = "") -> Path | None:
+    """Put *text* in a new file that only this person can read; the result is where.
+
+    *label* tells where the text belongs, for `found`. Where no file can be made, the text is
+    shown on the screen, and the result is None.
+    """
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    for folder in _folders():
+        with suppress(OSError):
+            return _written(data, folder, label)
+    say(data.decode("utf-8", "replace"))  # no room anywhere: the screen is left
+    return None
+
+
+def keep_and_tell(text: str | bytes, label: str = "") -> Path | None:
+    """`keep`, and say where it is."""
+    path = keep(text, label)
+    if path:
+        say(_("What you typed is kept in {path}").format(path=path))
+    return path
+
+
+def found(label: str) -> Iterator[Rescued]:
+    """The rescue files whose label begins with *label*, the oldest first."""
+    paths = [
+        path
+        for folder in _folders()
+        for path in Path(folder or tempfile.gettempdir()).glob(f"{PREFIX}{_quoted(label)}*{SUFFIX}")
+    ]
+    for path in sorted(set(paths), key=_age):
+        with suppress(OSError):
+            if not _ours(path):
+                continue
+            words = path.read_bytes().decode("utf-8", "replace")
+            yield Rescued(unquote(path.name[len(PREFIX) : -_MADE_UP]), path, words)
+
+
+def discard(path: Path) -> None:
+    """The text is kept elsewhere now: its file goes."""
+    with suppress(OSError):
+        path.unlink()
+
+
+def _folders() -> Iterator[Path | None]:
+    """Where logs are, or else where the system has room for a while (None)."""
+    with suppress(OSError):
+        yield settings.state_path("")
+    yield None
+
+
+def _written(data: bytes, folder: Path | None, label: str) -> Path:
+    prefix = f"{PREFIX}{_quoted(label)}-" if label else PREFIX
+    number, name = tempfile.mkstemp(prefix=prefix, suffix=SUFFIX, dir=folder)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(number)
+    except OSError:
+        Path(name).unlink()
+        raise
+    return Path(name)
+
+
+def _quoted(label: str) -> str:
+    return quote(label, safe="")[:_LONGEST]
+
+
+def _ours(path: Path) -> bool:
+    """Whether nobody else put it into a folder that all may use."""
+    return not hasattr(os, "getuid") or path.lstat().st_uid == os.getuid()
+
+
+def _age(path: Path) -> tuple[float, str]:
+    try:
+        return path.stat().st_mtime, path.name
+    except OSError:
+        return 0.0, path.name
