@@ -3,7 +3,6 @@
 Nothing heavy, no package that was not decided on, and not more modules of our own than a number.
 """
 
-import os
 import subprocess
 import sys
 from pathlib import Path
