@@ -50,7 +50,7 @@ ROOMS = {
         "journal.listed",
         *("journal.coachee.handles", "journal.coachee.merge", "journal.action.said"),
     ),
-    "service": ("journal.*.service",),
+    "service": ("journal.*.service", "journal.session.day_change"),
     "saving": ("journal.session.saving", "journal.adding"),
     "guide": ("journal.session.guide.*", "journal.session.appointment.asking"),
     "entry": (
@@ -204,6 +204,7 @@ LATE = (
     "journal.session.editing: journal.answer_types",
     "journal.session.editing: journal.session.model",
     "journal.session.editing: journal.session.service",
+    "journal.session.editing: upkeep.removing",
     "journal.session.entry: interview.shelf",
     "journal.session.entry: journal.session.guide.choosing",
     "journal.session.entry: journal.session.guide.guided",

@@ -1,5 +1,7 @@
 """`session edit`: by options, JSON or questions."""
 
+from typing import TYPE_CHECKING
+
 from coachlog import kinds
 from coachlog.journal.session.appointment.telling import tell_planned
 from coachlog.journal.session.conversation import conversation
@@ -8,9 +10,12 @@ from coachlog.journal.session.moments import parse
 from coachlog.journal.words import FORMS as FORM_WORDS
 from coachlog.journal.words import STATUSES as STATUS_WORDS
 from coachlog.terminal.collect import Asked, collect_change, with_options
-from coachlog.terminal.context import context
+from coachlog.terminal.context import context, say
 from coachlog.terminal.output import AsJson, done, show_json
 from coachlog.texts import N_, _
+
+if TYPE_CHECKING:
+    from coachlog.journal.session.day_change import Moved
 
 
 def _moment(text: str) -> object:
@@ -84,7 +89,8 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
 
     data = checked(SessionEdit, changes, run.today)
     with run.work("session edit") as work:
-        change(work, number, data, run.zone)
+        moved = change(work, number, data, run.zone)
+    _tell_moved(moved)
     if as_json:
         with run.reader() as reader:
             show_json(conversation(reader, number))
@@ -92,3 +98,12 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     done(_("Conversation {n} is changed.").format(n=number), f"session show {number}")
     if "date" in changes and (data.status or kept["status"]) == "planned":
         tell_planned(run, number)
+
+
+def _tell_moved(moved: "list[Moved]") -> None:
+    """Say what got the new day with the conversation."""
+    if moved:
+        from coachlog.upkeep.removing import counted  # most changes move nothing
+
+        what = ", ".join(counted(table, n) for table, n in moved)
+        say(_("Moved along to the new day: {what}.").format(what=what))

@@ -14,6 +14,7 @@ from coachlog.journal.coachee.queries import Person
 from coachlog.journal.goal import service as goals
 from coachlog.journal.place import Place
 from coachlog.journal.session.appointment.queries import NotPlannedError
+from coachlog.journal.session.day_change import Moved, move_along
 from coachlog.journal.session.model import SessionEdit, SessionInput
 from coachlog.journal.session.moments import When, ahead, when
 from coachlog.journal.session.queries import SessionNotFoundError
@@ -77,8 +78,11 @@ def plan(work: Work, data: SessionInput, zone: str) -> Recorded:
     return record(work, data, zone)
 
 
-def edit(work: Work, number: int, data: SessionEdit, zone: str) -> None:
-    """Change the given fields of a conversation; raises SessionNotFoundError."""
+def edit(work: Work, number: int, data: SessionEdit, zone: str) -> list[Moved]:
+    """Change the given fields of a conversation; raises SessionNotFoundError.
+
+    On another day, what it dated moves along: the result tells how many of what.
+    """
     session_id = work.value("select id from session where number = :number", number=number)
     row = work.orm.get(SessionRow, session_id) if session_id else None
     if row is None:
@@ -96,7 +100,9 @@ def edit(work: Work, number: int, data: SessionEdit, zone: str) -> None:
     following = values.get("next_at", kept_next)
     moments = when(starts, following, row.time_zone or zone, work.now, held=row.status == "held")
     row.starts_at, row.next_at = moments.starts_at, moments.next_at
-    row.held_on = clock.local_day(row.starts_at, row.time_zone)
+    before, row.held_on = row.held_on, clock.local_day(row.starts_at, row.time_zone)
+    work.orm.flush()
+    return move_along(work, row.id, before, row.held_on)
 
 
 def _when(data: SessionInput, zone: str, work: Work) -> When:
