@@ -155,7 +155,7 @@ def test_where_a_matrix_has_no_room_it_is_told_in_words(screen, matched):
 
 def test_with_nothing_noted_it_says_how_to_begin(call, screen):
     assert "Nothing is noted yet" in call("match").out
-    assert "coachlog objective new" in call("match").out
+    assert "coachlog objective new" in screen("match")
     call("coachee", "new", "--name", "Bo")
     assert "coachlog coachee talent bo --add" in screen("match", "bo")
     assert call("match", "--csv").rows == []

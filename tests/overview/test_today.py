@@ -23,11 +23,9 @@ def planned(coachee, date, **more):
     return talk(coachee=coachee, date=date, status="planned", **more)
 
 
-def test_an_empty_journal_says_how_to_begin(call):
-    told = call()
-
-    assert "coachlog session new" in told.out
-    assert told.err == ""
+def test_an_empty_journal_says_how_to_begin(call, screen):
+    assert "coachlog session new" in screen()
+    assert call().err == ""
     assert call("today", "--json").json == []
 
 

@@ -64,6 +64,11 @@ class Context:
         return self.options.plain or os.environ.get("TERM", "") in ("dumb", "")
 
     @property
+    def aloud(self) -> bool:
+        """Whether a person at a terminal reads, or hears, lines of text."""
+        return self.plain and sys.stdout is not None and sys.stdout.isatty()
+
+    @property
     def rich(self) -> bool:
         """Whether results go to a terminal that can show more than plain lines."""
         return not self.plain and sys.stdout is not None and sys.stdout.isatty()

@@ -105,10 +105,19 @@ def show_list(
             from coachlog.exchange.out.csv import write  # only where CSV is wanted
 
             return write(sys.stdout, fields, passing)
-        shown = show_rows([getattr(line, column.field) for column in columns] for line in passing)
+        shown = show_rows(_cells(context, line, columns) for line in passing)
     if not shown:
         say(empty)
     return shown
+
+
+def _cells(context: Context, line: Any, columns: Sequence[Column]) -> Sequence[Any]:
+    """The fields as data has them; for a person at the terminal in words."""
+    if not context.aloud:
+        return [getattr(line, column.field) for column in columns]
+    from coachlog.terminal.spoken import spoken  # words for people only
+
+    return list(spoken(line, columns, context.today, context.zone))
 
 
 def _show_table(
@@ -188,21 +197,13 @@ def show_page(
         from coachlog.exchange.out.csv import write  # only where CSV is wanted
 
         write(sys.stdout, record._fields, [record])
-    elif context.rich:
-        show_on_screen(context, page())
+    elif context.rich or context.aloud:
+        from coachlog.terminal.whole_page import show_whole  # pages are for people only
+
+        show_whole(context, page())
     else:
         show_pairs(record._asdict().items())
         show_rows(rows)
-
-
-def show_on_screen(context: Context, page: "Page") -> None:
-    """Draw *page* on the terminal."""
-    from coachlog.render.console import ascii_only  # rich is for terminals only
-    from coachlog.render.page import print_page
-    from coachlog.terminal.paging import screen
-
-    with screen(context) as out:
-        print_page(out, page, ascii_only=ascii_only())
 
 
 def show_rows(rows: Iterable[Sequence[Any]]) -> int:

@@ -5,12 +5,24 @@ import sys
 from coachlog.pages import Page, plain
 from coachlog.safe import visible_line
 from coachlog.terminal.context import Context
-from coachlog.terminal.output import show_on_screen
 
 
 def show_whole(context: Context, page: Page) -> None:
-    """Draw *page* on a terminal; print it as plain lines elsewhere."""
+    """Draw *page* on a terminal; print it as plain lines elsewhere.
+
+    What can be typed next is for people: a pipe gets results only.
+    """
     if context.rich:
-        show_on_screen(context, page)
-    else:
-        sys.stdout.writelines(visible_line(line) + "\n" for line in plain(page))
+        _draw(context, page)
+        return
+    shown = page if context.aloud else page._replace(hints=())
+    sys.stdout.writelines(visible_line(line) + "\n" for line in plain(shown))
+
+
+def _draw(context: Context, page: Page) -> None:
+    from coachlog.render.console import ascii_only  # rich is for terminals only
+    from coachlog.render.page import print_page
+    from coachlog.terminal.paging import screen
+
+    with screen(context) as out:
+        print_page(out, page, ascii_only=ascii_only())

@@ -14,9 +14,9 @@ from coachlog.terminal.output import (
     BothFormatsError,
     Wish,
     show_json,
-    show_on_screen,
     show_rows,
 )
+from coachlog.terminal.whole_page import show_whole
 from coachlog.texts import _, language
 
 
@@ -42,8 +42,8 @@ def show_one(context: Context, number: int, wish: Wish) -> None:
     ideas = whose.told(name) if whose else ""
     parts = sections(kept, language(), known, context.today, copies, ideas)
     page = Page(title, facts(kept, language()), parts, _hints(kept))
-    if context.rich:
-        show_on_screen(context, page)
+    if context.rich or context.aloud:
+        show_whole(context, page)
     else:
         sys.stdout.write(f"{visible_line(title)}\n{visible_line(' · '.join(page.facts))}\n")
         show_rows(_rows(page))

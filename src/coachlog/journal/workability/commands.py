@@ -23,10 +23,10 @@ from coachlog.terminal.output import (
     say_more,
     show_json,
     show_list,
-    show_on_screen,
     show_record,
     show_rows,
 )
+from coachlog.terminal.whole_page import show_whole
 from coachlog.texts import N_, _
 
 COLUMNS = (
@@ -91,8 +91,8 @@ def trend(
     elif as_json or as_csv or not figures:
         wish, fields = Wish(as_json, as_csv), workability.FigureLine._fields
         show_list(run, wish, fields, figures, (), _("No check-ins yet."))
-    elif run.rich:
-        show_on_screen(run, workability.page(person.name, found, goals, run.today))
+    elif run.rich or run.aloud:
+        show_whole(run, workability.page(person.name, found, goals, run.today))
     else:
         show_rows(workability.rows(found, goals))
 

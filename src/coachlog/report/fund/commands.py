@@ -23,8 +23,8 @@ from coachlog.terminal.output import (
     done,
     show_json,
     show_list,
-    show_on_screen,
 )
+from coachlog.terminal.whole_page import show_whole
 from coachlog.texts import N_, _, ngettext
 
 COLUMNS = tuple(Column(field, "") for field in ("part", "id", "people", "goals", "value"))
@@ -113,8 +113,8 @@ def _report(run: Context, wish: Wish, known: Fund, year: int, draft: bool, yes: 
 def _show(run: Context, wish: Wish, report: Report) -> None:
     if wish.json:
         show_json(yearly.as_json(report))
-    elif run.rich and not wish.csv:
-        show_on_screen(run, page(report))
+    elif (run.rich or run.aloud) and not wish.csv:
+        show_whole(run, page(report))
     else:
         show_list(run, wish, FundLine._fields, report.lines, COLUMNS, "")
 

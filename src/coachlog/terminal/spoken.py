@@ -1,0 +1,35 @@
+"""A row of a list in words, for somebody who reads or hears lines: no code, no ISO day."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from coachlog.clock import local_day, moment_of, zone
+from coachlog.dateshow import show_moment, show_short
+from coachlog.texts import _, language
+
+if TYPE_CHECKING:
+    from coachlog.terminal.output import Column
+
+
+def spoken(row: Any, columns: Sequence["Column"], today: date, zone_name: str) -> Iterator[str]:
+    """What *row* has in each of the *columns*; what it has not is an empty text."""
+    for column in columns:
+        value = getattr(row, column.field)
+        yield "" if value in (None, "") else _cell(row, column, str(value), today, zone_name)
+
+
+def _cell(row: Any, column: "Column", value: str, today: date, zone_name: str) -> str:
+    if column.kind == "choice":
+        return _(column.words.get(value, value))
+    if column.kind == "day":
+        return show_short(date.fromisoformat(value), language(), today)
+    if column.kind == "due":
+        day = show_short(date.fromisoformat(value), language(), today)
+        late = row.status == "open" and value < today.isoformat()
+        return f"{day}, {_('overdue')}" if late else day
+    if column.kind == "moment":
+        return show_moment(moment_of(value).astimezone(zone(row.time_zone)), language())
+    if column.kind == "instant":
+        return show_short(local_day(moment_of(value), zone_name), language(), today)
+    return value
