@@ -1,6 +1,6 @@
 """One door to the project, standard library only.
 
-`python3 dev.py run | test | check | bench | texts | compile`
+`python3 dev.py run | test | check | smoke | cover | bench | texts | compile`
 The first use makes `.venv` beside this file; a changed pyproject.toml makes it anew.
 """
 
@@ -17,12 +17,22 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
+VENV = ROOT / os.environ.get("COACHLOG_VENV", ".venv")
 STAMP = VENV / "coachlog.stamp"
 PASSED = VENV / "passed.stamp"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 COVERAGE_FLOOR = "78"  # programs that tests start, such as the guide, are not counted
+AT_ONCE = str((os.cpu_count() or 1) + 1)  # tests at terminals wait now and then
+NEWEST = 14
+SMOKE = (
+    *("tests/guide/test_whole_conversations.py", "tests/guide/test_leaving.py"),
+    *("tests/store/test_connection.py", "tests/store/test_parallel.py"),
+    *("tests/test_cli_scripted_session.py", "tests/test_cli_edit_guided.py"),
+    *("tests/test_cli_lists.py", "tests/test_export.py", "tests/test_examples.py"),
+    *("tests/terminal", "tests/guards/test_start_up.py", "tests/guards/test_docs.py"),
+)
+"""What each further Python has to pass: the main job, what waits, what is loaded, the documents."""
 PLURALS = {"nl": "n != 1", "fr": "n > 1"}
 MARKERS = ("_", "N_", "ngettext")
 TYPER_WORDS = ("Options", "Arguments", "required", "default: {default}")
@@ -35,6 +45,8 @@ def main(arguments: list[str]) -> int:
         "run": run,
         "test": test,
         "check": check,
+        "smoke": smoke,
+        "cover": cover,
         "bench": bench,
         "texts": texts,
         "compile": compile_all,
@@ -43,7 +55,9 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         print("  run ARGS    start coachlog: python3 dev.py run session new")
         print("  test ARGS   run the tests; ARGS go to pytest")
-        print("  check       lint, format, types; tests, unless they just passed; coverage")
+        print("  check       lint, format, types; tests, unless they just passed")
+        print("  smoke       some tests on every other Python that is there")
+        print("  cover       all tests, counting what they cover")
         print("  bench ARGS  measure how quick it is; --help tells what ARGS can be")
         print("  texts       put new texts in the message catalogs, and what TAB has to know")
         print("  compile     compile bytecode and message catalogs again")
@@ -66,18 +80,20 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests; all of them count what they cover, and are remembered when they pass."""
+    """Run the tests; a run of all of them is remembered when it passes."""
     compile_catalogs()
-    PASSED.unlink(missing_ok=True)
     if arguments:
-        return call("-m", "pytest", "-n", "3", "-rs", *arguments)
+        return pytest("-m", "pytest", *arguments)
+    PASSED.unlink(missing_ok=True)
     state = state_of_files()
-    call("-m", "coverage", "erase")
-    code = call("-m", "coverage", "run", "-m", "pytest", "-n", "3", "-rs")
-    call("-m", "coverage", "combine", "-q")
+    code = pytest("-m", "pytest")
     if not code:
         PASSED.write_text(state)
     return code
+
+
+def pytest(*command: str) -> int:
+    return call(*command, "-n", AT_ONCE, "--dist", "worksteal", "-rs")
 
 
 def check(_arguments: list[str]) -> int:
@@ -92,10 +108,49 @@ def check(_arguments: list[str]) -> int:
         print("the tests, of texts and docs too, have passed on these very files")
     elif test([]):
         failed.append("tests")
-    if call("-m", "coverage", "report", f"--fail-under={COVERAGE_FLOOR}"):
-        failed.append("coverage floor")
     print("failed: " + ", ".join(failed) if failed else "all checks passed")
     return 1 if failed else 0
+
+
+def smoke(_arguments: list[str]) -> int:
+    """Run some of the tests on each other Python from 3.11 on, in an environment of its own."""
+    failed = []
+    for version, python in other_pythons().items():
+        print(f"Python {version}", flush=True)
+        environment = os.environ | {"COACHLOG_VENV": f".venv-{version}"}
+        if subprocess.call([python, str(ROOT / "dev.py"), "test", *SMOKE], env=environment):
+            failed.append(version)
+    print("failed: Python " + ", ".join(failed) if failed else "every Python passed")
+    return 1 if failed else 0
+
+
+def other_pythons() -> dict[str, str]:
+    """Each other Python that can be started here, by its version such as `3.12`."""
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    found = {}
+    for minor in range(11, NEWEST + 1):
+        version = f"3.{minor}"
+        names = [shutil.which(f"python{version}"), *pyenv.glob(f"{version}.*/bin/python")]
+        works = [str(name) for name in names if name and runs(str(name), version)]
+        if works and minor != sys.version_info.minor:
+            found[version] = works[0]
+    return found
+
+
+def runs(python: str, version: str) -> bool:
+    """Whether *python* is of this *version*: a stand-in of pyenv may be there without one."""
+    asked = [python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False)
+    return told.stdout.strip() == version
+
+
+def cover(_arguments: list[str]) -> int:
+    """Run all tests and count what they cover: a third slower."""
+    compile_catalogs()
+    call("-m", "coverage", "erase")
+    code = pytest("-m", "coverage", "run", "-m", "pytest")
+    call("-m", "coverage", "combine", "-q")
+    return code or call("-m", "coverage", "report", f"--fail-under={COVERAGE_FLOOR}")
 
 
 def bench(arguments: list[str]) -> int:

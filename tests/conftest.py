@@ -10,12 +10,11 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import coverage
 import pexpect
 import pytest
 from hypothesis import settings
@@ -23,24 +22,13 @@ from hypothesis import settings
 from coachlog.ids import new_id
 from coachlog.store import migrate
 from coachlog.terminal.context import Context
+from tests import forks
 from tests.within import called, everything_as_before, read_zone
 
-# A machine that is busy, or measures coverage, is slow: a clock says nothing about what is right.
-settings.register_profile("coachlog", deadline=None)
+# A clock says nothing about what is right, and what fails once must fail the next time too.
+settings.register_profile("coachlog", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile("coachlog")
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """What hypothesis runs a hundred times is not counted: other tests go there too."""
-    counting = coverage.Coverage.current()
-    if counting is None or not getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
-        return (yield)
-    counting.stop()
-    try:
-        return (yield)
-    finally:
-        counting.start()
 
 
 @cache
@@ -123,15 +111,8 @@ class Program:
     def run(self, *args: object, stdin: str | bytes | None = None, env: Any = None) -> Result:
         """Run the program as a process of its own; without *stdin* its input is empty."""
         given = stdin.encode() if isinstance(stdin, str) else stdin or b""
-        ended = subprocess.run(
-            [sys.executable, "-m", "coachlog", *map(str, args)],
-            input=given,
-            capture_output=True,
-            env=self.environment | (env or {}),
-            cwd=self.folder,
-            timeout=60,
-            check=False,
-        )
+        environment = self.environment | (env or {})
+        ended = forks.run(tuple(map(str, args)), environment, self.folder, given)
         return no_accident(Result(ended.returncode, ended.stdout.decode(), ended.stderr.decode()))
 
     def start(self, *args: object, **settings: Any) -> "subprocess.Popen[bytes]":
@@ -145,14 +126,9 @@ class Program:
     ) -> Result:
         """Run the program, which shall ask nothing, on a terminal of *columns* and *rows*."""
         self.config.touch()  # without one there is a welcome
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "coachlog", *map(str, args)],
-            env=self.environment | {"TERM": "xterm-256color"} | (env or {}),
-            cwd=str(self.folder),
-            dimensions=(rows, columns),
-            timeout=30,
-        )
+        environment = self.environment | {"TERM": "xterm-256color"} | (env or {})
+        words = tuple(map(str, args))
+        child = forks.on_terminal(words, environment, self.folder, (rows, columns), timeout=30)
         child.expect(pexpect.EOF)
         child.close()
         shown = child.before.decode().replace("\r\n", "\n")
@@ -229,16 +205,63 @@ def open_folder() -> Iterator[Path]:
 
 
 @pytest.fixture
-def keep(call: Any) -> Any:
+def prepared(call: Any, program: Program) -> Any:
+    """`prepared(fill, *about)`: what *fill* returns, which fills the journal by the front door.
+
+    Where the journal is new, it is filled once for the same function, *about* the same, with the
+    same settings; then it is a copy.
+    """
+
+    def preparing(fill: Callable[[], Any], *about: object) -> Any:
+        settings = tuple(
+            (name, os.environ[name])
+            for name in ("COACHLOG_NOW", "COACHLOG_LANG", "TZ")
+            if name in os.environ
+        )
+        key = (fill.__code__, about, settings)
+        new = not program.store.exists() and not program.config.exists()
+        if new and key in PREPARED:
+            program.store.write_bytes(PREPARED[key][0])
+            program.store.chmod(0o600)
+            return PREPARED[key][1]
+        told = fill()
+        if new and len(PREPARED) < MOST_PREPARED:
+            PREPARED[key] = (program.store.read_bytes(), told)
+        return told
+
+    return preparing
+
+
+PREPARED: dict[tuple[object, ...], tuple[bytes, Any]] = {}
+MOST_PREPARED = 300
+"""No more than these are kept: a journal is some hundred kilobytes."""
+
+
+@pytest.fixture
+def keep(call: Any, prepared: Any) -> Any:
     """Keep conversations, each a dict as JSON has it; the result is the numbers."""
 
     def keeping(*talks: dict[str, Any]) -> list[int]:
         lines = "\n".join(json.dumps(each) for each in talks)
-        kept = call("session", "new", "--from", "-", stdin=lines)
-        assert kept.code == 0, kept.err
-        return [int(line.split("\t")[0]) for line in kept.lines]
+
+        def fill() -> list[int]:
+            kept = call("session", "new", "--from", "-", stdin=lines)
+            assert kept.code == 0, kept.err
+            return [int(line.split("\t")[0]) for line in kept.lines]
+
+        return list(prepared(fill, lines))
 
     return keeping
+
+
+@pytest.fixture
+def example(call: Any, prepared: Any) -> None:
+    """A journal that has kept the first example."""
+
+    def fill() -> None:
+        assert call("session", "new", "--from", EXAMPLE).code == 0
+
+    prepared(fill)
 
 
 class Explained:

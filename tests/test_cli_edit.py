@@ -6,14 +6,12 @@ from contextlib import closing
 
 import pytest
 
-from tests.conftest import EXAMPLE, refused, talk
+from tests.conftest import refused, talk
 
 NOUNS = {"session": 1, "coachee": "amina", "goal": 1, "action": 1}
 
 
-@pytest.fixture(autouse=True)
-def example(call):
-    assert call("session", "new", "--from", EXAMPLE).code == 0
+pytestmark = pytest.mark.usefixtures("example")
 
 
 @pytest.fixture

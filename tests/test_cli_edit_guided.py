@@ -7,7 +7,6 @@ from contextlib import closing
 import pytest
 
 from coachlog.terminal.context import Context
-from tests.conftest import EXAMPLE
 from tests.guide.conftest import home, open_terminal
 
 __all__ = ["home", "open_terminal"]
@@ -16,9 +15,7 @@ STATEMENT, WHY, ANTI_GOAL, TARGET, STATUS = 0, 1, 3, 9, 10
 """The places of the fields of a goal, as they are asked."""
 
 
-@pytest.fixture(autouse=True)
-def example(call):
-    assert call("session", "new", "--from", EXAMPLE).code == 0
+pytestmark = pytest.mark.usefixtures("example")
 
 
 @pytest.fixture

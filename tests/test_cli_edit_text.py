@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from coachlog.terminal.context import Context
-from tests.conftest import EXAMPLE
 from tests.guide.conftest import home, open_terminal
 from tests.guide.terminal import CTRL_C, ENTER
 
@@ -24,9 +23,7 @@ LABELS = {"session": "Summary", "coachee": "Team", "goal": "Why", "action": "Hel
 LABELS["trajectory"] = "Purpose"
 
 
-@pytest.fixture(autouse=True)
-def example(call):
-    assert call("session", "new", "--from", EXAMPLE).code == 0
+pytestmark = pytest.mark.usefixtures("example")
 
 
 @pytest.fixture

@@ -166,11 +166,6 @@ def test_a_limit_that_is_no_number(call, limit):
     refused(call("session", "list", f"--limit={limit}"), 2, "limit")
 
 
-@pytest.fixture
-def example(call):
-    assert call("session", "new", "--from", EXAMPLE).code == 0
-
-
 @pytest.mark.parametrize(
     "words", [("session", 1), ("goal", 1), ("action", 1), ("coachee", "amina")]
 )

@@ -18,38 +18,42 @@ WHAT = "Koen aanspreken over de planning van de vergadering, en afspreken wie wa
 
 
 @pytest.fixture
-def journal(call, keep):
+def journal(call, keep, prepared):
     """Long names, long texts, every status, and a year before this one."""
-    keep(
-        talk(
-            coachee=NAME,
-            date="2026-11-19T14:00",
-            minutes=60,
-            method="grow",
-            topic=TOPIC,
-            goals=[
-                {"ref": "g", "statement": GOAL, "target": 8, "target_on": "2027-03-28"},
-                {"ref": "h", "statement": "Een kort doel", "status": "achieved"},
-            ],
-            scores=[{"goal": "g", "score": 10}],
-            actions=[
-                {"what": WHAT, "due_on": "2026-11-20", "confidence": 6, "goal": "g"},
-                {"what": "Een mail naar Griet", "due_on": "2027-01-15"},
-                {"what": "Meelopen"},
-                {"what": "Bellen", "due_on": "2026-11-23"},
-                {"what": "Schrijven", "due_on": "2026-11-23"},
-            ],
-            next_at="2026-12-03T10:00",
-        ),
-        talk(coachee="Bo", date="2025-12-22T09:00", topic="Kort"),
-        talk(coachee="Bo", date="2026-11-16T09:30", status="cancelled", topic="Ziek"),
-        talk(coachee="Bo", date="2026-11-30T09:30", status="planned", topic="Feedback geven"),
-        talk(coachee="Bo", date="2026-11-02T09:30", status="missed"),
-    )
-    role = ("--role", "hoofdverpleegkundige", "--team", "Afdeling C2 – Zorg en welzijn")
-    assert call("coachee", "edit", "anne", *role).code == 0
-    for number, status in ((3, "done"), (4, "partly"), (5, "dropped")):
-        assert call("action", "edit", number, "--status", status).code == 0
+
+    def fill():
+        keep(
+            talk(
+                coachee=NAME,
+                date="2026-11-19T14:00",
+                minutes=60,
+                method="grow",
+                topic=TOPIC,
+                goals=[
+                    {"ref": "g", "statement": GOAL, "target": 8, "target_on": "2027-03-28"},
+                    {"ref": "h", "statement": "Een kort doel", "status": "achieved"},
+                ],
+                scores=[{"goal": "g", "score": 10}],
+                actions=[
+                    {"what": WHAT, "due_on": "2026-11-20", "confidence": 6, "goal": "g"},
+                    {"what": "Een mail naar Griet", "due_on": "2027-01-15"},
+                    {"what": "Meelopen"},
+                    {"what": "Bellen", "due_on": "2026-11-23"},
+                    {"what": "Schrijven", "due_on": "2026-11-23"},
+                ],
+                next_at="2026-12-03T10:00",
+            ),
+            talk(coachee="Bo", date="2025-12-22T09:00", topic="Kort"),
+            talk(coachee="Bo", date="2026-11-16T09:30", status="cancelled", topic="Ziek"),
+            talk(coachee="Bo", date="2026-11-30T09:30", status="planned", topic="Feedback geven"),
+            talk(coachee="Bo", date="2026-11-02T09:30", status="missed"),
+        )
+        role = ("--role", "hoofdverpleegkundige", "--team", "Afdeling C2 – Zorg en welzijn")
+        assert call("coachee", "edit", "anne", *role).code == 0
+        for number, status in ((3, "done"), (4, "partly"), (5, "dropped")):
+            assert call("action", "edit", number, "--status", status).code == 0
+
+    prepared(fill)
 
 
 @pytest.mark.parametrize(

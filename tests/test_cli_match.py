@@ -12,25 +12,29 @@ LINKED = {(3, 1, 1), (None, 2, 2), (None, 3, 2)}
 
 
 @pytest.fixture
-def matched(call):
+def matched(call, prepared):
     """Amina: goal 1 serves objective 3 and uses talent 1; goal 2 uses 2 and 3; goal 3 has none."""
-    assert call("session", "new", "--from", EXAMPLE).code == 0
-    for words in (
-        ("coachee", "edit", "amina", "--team", "North"),
-        ("objective", "new", "--statement", "Answer within a day", "--team", "North"),
-        ("objective", "new", "--statement", "Less paper"),
-        ("objective", "new", "--statement", "Every team meets", "--owner", "Ilse"),
-        ("objective", "new", "--statement", "Deliver on Monday", "--team", "South"),
-        ("coachee", "talent", "amina", "Stays calm"),
-        ("coachee", "talent", "amina", "Counts"),
-        ("coachee", "talent", "amina", "Explains"),
-        ("coachee", "talent", "amina", "Bargains", "--needs", "A quotation to write"),
-        ("coachee", "talent", "amina", "Sings"),
-        ("goal", "edit", 1, "--objective", 3, "--talent", 1),
-        (*("goal", "new", "--coachee", "amina"), *("--statement", "Tell", "--talent", "2,3")),
-        ("goal", "new", "--coachee", "amina", "--statement", "Go home in time"),
-    ):
-        assert call(*words).code == 0, words
+
+    def fill():
+        assert call("session", "new", "--from", EXAMPLE).code == 0
+        for words in (
+            ("coachee", "edit", "amina", "--team", "North"),
+            ("objective", "new", "--statement", "Answer within a day", "--team", "North"),
+            ("objective", "new", "--statement", "Less paper"),
+            ("objective", "new", "--statement", "Every team meets", "--owner", "Ilse"),
+            ("objective", "new", "--statement", "Deliver on Monday", "--team", "South"),
+            ("coachee", "talent", "amina", "Stays calm"),
+            ("coachee", "talent", "amina", "Counts"),
+            ("coachee", "talent", "amina", "Explains"),
+            ("coachee", "talent", "amina", "Bargains", "--needs", "A quotation to write"),
+            ("coachee", "talent", "amina", "Sings"),
+            ("goal", "edit", 1, "--objective", 3, "--talent", 1),
+            (*("goal", "new", "--coachee", "amina"), *("--statement", "Tell", "--talent", "2,3")),
+            ("goal", "new", "--coachee", "amina", "--statement", "Go home in time"),
+        ):
+            assert call(*words).code == 0, words
+
+    prepared(fill)
 
 
 @pytest.fixture

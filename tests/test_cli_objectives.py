@@ -21,14 +21,18 @@ def numbers(call):
 
 
 @pytest.fixture
-def linked(call):
+def linked(call, prepared):
     """Amina with goal 1, two objectives and two talents; Bo with talent 3."""
-    call("session", "new", "--from", EXAMPLE)
-    call("coachee", "new", "--name", "Bo")
-    for statement in ("Answer within a day", "No more lists"):
-        call("objective", "new", "--statement", statement)
-    for who, strength in (("amina", "Stays calm"), ("amina", "Counts"), ("bo", "Listens")):
-        call("coachee", "talent", who, strength)
+
+    def fill():
+        call("session", "new", "--from", EXAMPLE)
+        call("coachee", "new", "--name", "Bo")
+        for statement in ("Answer within a day", "No more lists"):
+            call("objective", "new", "--statement", statement)
+        for who, strength in (("amina", "Stays calm"), ("amina", "Counts"), ("bo", "Listens")):
+            call("coachee", "talent", who, strength)
+
+    prepared(fill)
 
 
 @pytest.fixture

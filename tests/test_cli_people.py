@@ -8,7 +8,7 @@ import pytest
 
 from coachlog.store.undo import undo
 from coachlog.store.work import Work
-from tests.conftest import EXAMPLE, refused, talk
+from tests.conftest import refused, talk
 
 AGREED = {
     "agreement": "Vrijwillig; wat we zeggen, blijft onder ons",
@@ -128,9 +128,7 @@ class TestAgreement:
 
 
 class TestArchive:
-    @pytest.fixture(autouse=True)
-    def example(self, call):
-        call("session", "new", "--from", EXAMPLE)
+    pytestmark = pytest.mark.usefixtures("example")
 
     def test_somebody_in_the_archive_is_left_out_of_lists_and_comes_back(self, call, person):
         told = call("coachee", "archive", "amina")
@@ -243,9 +241,7 @@ class TestArchive:
 
 
 class TestRename:
-    @pytest.fixture(autouse=True)
-    def example(self, call):
-        call("session", "new", "--from", EXAMPLE)
+    pytestmark = pytest.mark.usefixtures("example")
 
     def test_the_earlier_handle_keeps_working(self, call, person):
         told = call("coachee", "rename", "amina", "mina")

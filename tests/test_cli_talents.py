@@ -6,7 +6,7 @@ import pytest
 
 from coachlog.store.undo import undo
 from coachlog.store.work import Work
-from tests.conftest import EXAMPLE, refused
+from tests.conftest import refused
 
 TALENTS = [
     {"strength": "Rust bewaren", "shows": "Als het\ndruk is", "gives_energy": True},
@@ -15,9 +15,7 @@ TALENTS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def example(call):
-    call("session", "new", "--from", EXAMPLE)
+pytestmark = pytest.mark.usefixtures("example")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ import pyte
 
 from coachlog.store.connection import open_reader
 from coachlog.store.drafts import drafts
+from tests import forks
 from tests.within import within
 
 PATIENCE = 20
@@ -52,16 +53,10 @@ class Home:
 
     def run(self, *words: str, given: str | None = None, **more: str) -> Any:
         """The finished run of a command in a pipe."""
-        return subprocess.run(
-            [sys.executable, *COACHLOG, *words],
-            input=given,
-            stdin=subprocess.DEVNULL if given is None else None,
-            capture_output=True,
-            text=True,
-            env=self.environment | more,
-            check=False,
-            timeout=60,
-        )
+        data = (given or "").encode()
+        ended = forks.run(words, self.environment | more, None, data)
+        out, err = ended.stdout.decode(), ended.stderr.decode()
+        return subprocess.CompletedProcess(words, ended.returncode, out, err)
 
     def json(self, *words: str) -> Any:
         """What a command gives to a script."""
@@ -95,11 +90,13 @@ class Terminal:
     def __init__(
         self, words: tuple[str, ...], environment: dict[str, str], size: tuple[int, int]
     ) -> None:
-        command = words[1:] if words[:1] == ("/",) else (sys.executable, *COACHLOG, *words)
-        program, *arguments = command
-        self.child = pexpect.spawn(
-            program, arguments, env=environment, dimensions=size, timeout=PATIENCE
-        )
+        if words[:1] == ("/",):
+            _slash, program, *arguments = words
+            self.child = pexpect.spawn(
+                program, arguments, env=environment, dimensions=size, timeout=PATIENCE
+            )
+        else:
+            self.child = forks.on_terminal(words, environment, None, size, PATIENCE)
         self.child.delaybeforesend = None
         self.child.ptyproc.delayafterclose = 0.01
         self.raw = ""

@@ -17,11 +17,15 @@ LONG = [
 
 
 @pytest.fixture(autouse=True)
-def much(keep):
+def much(keep, prepared):
     """More conversations than a screen has rows; the oldest one is long by itself."""
-    options = [{"text": f"option {n}"} for n in range(30)]
-    keep(talk(date="2026-01-02T10:00", options=options))
-    keep(*(talk(date=f"2026-10-{day:02}T10:00", topic=f"topic {day}") for day in range(1, 29)))
+
+    def fill():
+        options = [{"text": f"option {n}"} for n in range(30)]
+        keep(talk(date="2026-01-02T10:00", options=options))
+        keep(*(talk(date=f"2026-10-{day:02}T10:00", topic=f"topic {day}") for day in range(1, 29)))
+
+    prepared(fill)
 
 
 @pytest.fixture
