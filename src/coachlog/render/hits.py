@@ -70,7 +70,7 @@ def _title(group: list[Hit]) -> Iterator[Text]:
     yield Text(show_day(date.fromisoformat(days[0]), language()), "quiet")
 
 
-_IN_CONVERSATION = ("session", "answer", "option")
+_IN_CONVERSATION = ("session", "answer", "option", "review")
 
 
 def _hit(hit: Hit, widest: int, paper: Paper, *, signs: bool) -> Iterator[Text]:

@@ -47,6 +47,7 @@ SHARED = {
     "answer": ("text",),
     "option": ("text", "contact", "pros", "cons"),
     "action": ("what", "obstacle", "plan", "helper", "outcome"),
+    "review": ("plan_helped", "outcome"),
     "observation": ("own_view", "fact", "effect", "wish", "taken"),
     "growth": ("provider", "learned", "applied"),
 }
@@ -97,8 +98,7 @@ NOT_INDEXED = {
     "goal_talent": ("id", "goal_id", "talent_id"),
     "goal_lens": ("id", "goal_id", "lens"),
     "goal_level": ("id", "goal_id", "session_id", "rated_on", "created_at"),
-    # What is told of an action stands in its outcome, where it is found.
-    "review": ("id", "session_id", "action_id", "status", "outcome", "plan_helped"),
+    "review": ("id", "session_id", "action_id", "status"),
     "confidence": ("id", "action_id", "session_id", "said_on", "created_at"),
     "observation": ("id", "coachee_id", "goal_id", "observed_on", "created_at"),
     "communication": ("id", "session_id", "form"),

@@ -187,7 +187,8 @@ def _close(
         before = queries.line(work, action)
         if before.status == status and not on:
             day = before.closed_on or day
-        wanted = (status, brought or before.outcome, day)
+        kept = None if queries.told_while_open(work, action) else before.outcome
+        wanted = (status, brought or kept, day)
         changed = wanted != (before.status, before.outcome, before.closed_on)
         if changed:
             queries.close(work, action, *wanted)

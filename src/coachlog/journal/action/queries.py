@@ -156,10 +156,24 @@ def line(reader: "Reader", number: int) -> ActionLine:
     return found
 
 
+_TOLD_WHILE_OPEN = (
+    "exists (select 1 from review r"
+    " where r.action_id = action.id and r.status = 'open' and r.outcome = action.outcome)"
+)
+_STILL = (
+    "case when status <> 'open' and :status = 'open' then null"  # what closed it counts no longer
+    f" when status = 'open' and :status <> 'open' and {_TOLD_WHILE_OPEN} then null"
+    " else outcome end"
+)
+
+
 def close(work: "Work", number: int, status: str, outcome: str | None, day: str) -> None:
-    """Give an action its *status*, and what it brought when that is given; *day* is when."""
+    """Give an action its *status*, and what it brought when that is given; *day* is when.
+
+    What a conversation told of it while it stayed open is not what it brought once it is closed.
+    """
     changed = work.execute(
-        "update action set status = :status, outcome = coalesce(:outcome, outcome),"
+        f"update action set status = :status, outcome = coalesce(:outcome, {_STILL}),"  # noqa: S608 - words of our own
         " closed_on = case when :status = 'open' then null else :day end where number = :number",
         status=status,
         outcome=outcome,
@@ -168,3 +182,9 @@ def close(work: "Work", number: int, status: str, outcome: str | None, day: str)
     )
     if changed.rowcount == 0:
         raise ActionNotFoundError(number=number)
+
+
+def told_while_open(work: "Work", number: int) -> bool:
+    """Whether what an open action brought was told by a conversation that left it open."""
+    sql = f"select {_TOLD_WHILE_OPEN} from action where number = :number and status = 'open'"  # noqa: S608 - words of our own
+    return bool(work.value(sql, number=number))

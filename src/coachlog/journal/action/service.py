@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from coachlog.ids import new_id
 from coachlog.journal.action.model import ActionEdit, ActionInput, NewActionInput, ReviewInput
-from coachlog.journal.action.queries import ActionNotFoundError, close
+from coachlog.journal.action.queries import ActionNotFoundError, close, told_while_open
 from coachlog.journal.action.rows import ActionRow, ConfidenceRow, ReviewRow
 from coachlog.journal.action.said import note_confidence
 from coachlog.journal.answer_types import required
@@ -72,6 +72,8 @@ def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:
     required(values, "what", "status")
     if "status" in values and values["status"] != row.status:
         row.closed_on = None if values["status"] == "open" else day
+        if told_while_open(work, number):
+            values.setdefault("outcome", None)
     figure = values.get("confidence")
     if figure is not None and figure != row.confidence:
         del values["confidence"]

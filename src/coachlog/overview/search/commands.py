@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from coachlog import kinds, settings
+from coachlog.dateshow import day_text
 from coachlog.journal.coachee.queries import find
 from coachlog.overview.search import hits as finding
 from coachlog.overview.search.hits import Hit, HitLine
+from coachlog.overview.search.labels import label
 from coachlog.overview.search.places import NOUNS, STAGE_NAMES
 from coachlog.overview.search.words import Query, query
 from coachlog.store.connection import Reader
@@ -24,9 +26,10 @@ from coachlog.terminal.output import (
     Wish,
     limit_of,
     show_list,
+    show_rows,
 )
 from coachlog.terminal.period import Since, Until, period_in_days
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, language
 
 COLUMNS = tuple(
     Column(field, "")
@@ -125,12 +128,25 @@ def _show(run: Context, wish: Wish, found: Iterator[Hit], most: int | None, *, b
             _draw(run, some, best=best)
         else:
             say(empty)
+    elif run.aloud and wish == Wish():
+        shown = show_rows(_spoken(hit) for hit in islice(found, most))
+        if not shown:
+            say(empty)
     else:
         lines = (hit.line for hit in islice(found, most))
         shown = show_list(run, wish, HitLine._fields, lines, COLUMNS, empty)
     if shown == most and next(found, None):
         say(_("There is more: --limit 0 shows all."))
     return shown
+
+
+def _spoken(hit: Hit) -> list[str]:
+    """A hit as one line for who hears it: where it stands, what it is, and the words."""
+    line = hit.line
+    where = _("Conversation {n} with {name}").format(n=line.session, name=hit.name)
+    told = [where if line.session else hit.name or "", day_text(line.on, language()), label(hit)]
+    private = [_("for you only")] if line.layer == "private" else []
+    return [each for each in (*told, line.excerpt, *private) if each]
 
 
 def _draw(run: Context, some: list[Hit], *, best: bool) -> None:

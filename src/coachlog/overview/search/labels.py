@@ -78,6 +78,10 @@ FIELDS = {
         "helper": N_("Helped by"),
         "outcome": N_("What it brought"),
     },
+    "review": {
+        "plan_helped": N_("Plan followed, and helped"),
+        "outcome": N_("What it brought"),
+    },
     "release": {
         "text": N_("Released text"),
         "to_whom": N_("Released to"),
@@ -101,6 +105,7 @@ FIELDS = {
 _NUMBERED = {
     "goal": N_("Goal {n}"),
     "action": N_("Action {n}"),
+    "review": N_("Action {n}"),
     "topic": N_("Topic {n}"),
     "trajectory": N_("Trajectory {n}"),
     "talent": N_("Talent {n}"),

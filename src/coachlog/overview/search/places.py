@@ -49,6 +49,10 @@ PLACES = {
     "action": Place(
         "action r" + _AFTER_SESSION, "r.coachee_id", "r.agreed_on", "r.number", "s.number"
     ),
+    "review": Place(
+        "review r" + _IN_SESSION + " join action a on a.id = r.action_id",
+        *("s.coachee_id", "s.held_on", "a.number", "s.number"),
+    ),
     "release": Place(
         "release r" + _IN_SESSION, "s.coachee_id", "r.released_on", "r.number", "s.number"
     ),
@@ -57,14 +61,17 @@ PLACES = {
 }
 """By table, those that the index covers; an objective and the coach's own growth are of nobody."""
 
-WITHIN = {"session": ("session", "answer", "option", "release")}
+WITHIN = {
+    "session": ("session", "answer", "option", "review", "release"),
+    "action": ("action", "review"),
+}
 """What looking among a noun covers, where that is more than the noun itself."""
 
 FEW = ("coachee", "talent", "objective", "trajectory", "observation", "release", "growth")
 """Nouns of which there are so few that all their documents are quicker than a walk to the next."""
 
 ON_A_PAGE = (
-    *("session", "answer", "goal", "option", "action", "topic", "release"),
+    *("session", "answer", "goal", "option", "action", "review", "topic", "release"),
     *("coachee", "talent", "trajectory", "observation", "objective", "growth"),
 )
 """In which order what belongs together is shown; each of PLACES has to be here."""
@@ -73,6 +80,7 @@ STAGES = {
     "goal": "goal",
     "option": "options",
     "action": "will",
+    "review": "review",
     "session.better": "review",
     "session.topic": "topic",
     "session.summary": "closing",
@@ -121,10 +129,16 @@ def of_person() -> str:
     )
 
 
+_TWICE = {"review.outcome": "case when r.outcome is not a.outcome then r.outcome end"}
+"""What is found in another record already: not a second time."""
+
+
 def told(noun: str, layer: str) -> str:
     """A statement for what a hit tells of the record `:id`, and then its texts."""
     place = PLACES[noun]
-    texts = ", ".join(f'r."{column}"' for column in columns(noun, layer))
+    texts = ", ".join(
+        _TWICE.get(f"{noun}.{column}", f'r."{column}"') for column in columns(noun, layer)
+    )
     return (
         f"select {place.number}, {place.session}, c.handle, c.name, {place.on}, {place.stage},"  # noqa: S608 - names of our own
         f" {place.about}, {texts}"

@@ -51,3 +51,14 @@ alter table trajectory add column project text;
 -- A draft that was thrown away, and can be taken back.
 alter table draft add column dropped_at text
   check (dropped_at glob '????-??-??T??:??:??.???Z');
+
+-- What was told of an action while it stayed open is not what it brought in the end.
+update action set outcome = null
+  where status <> 'open'
+    and exists (select 1 from review r where r.action_id = action.id and r.status = 'open'
+      and r.outcome = action.outcome)
+    and not exists (select 1 from review r where r.action_id = action.id and r.status <> 'open'
+      and r.outcome = action.outcome);
+
+-- What the coach promised, for the page of today.
+create index action_of_coach on action (due_on) where status = 'open' and done_by = 'coach';
