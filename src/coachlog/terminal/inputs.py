@@ -1,22 +1,19 @@
-"""JSON and JSON Lines from a file or from standard input."""
+"""JSON from a file or from standard input: objects, arrays, JSON Lines."""
 
-import json
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from coachlog.errors import NotFoundError, RefusedError
-from coachlog.texts import N_, _
+from coachlog.terminal.json_values import Given, values_in
+from coachlog.texts import N_
+
+__all__ = ["Given", "read_inputs"]
 
 MOST_BYTES = 256 * 1024 * 1024
-LONGEST_FIGURE = 18
-
-
-class Given(NamedTuple):
-    """One JSON value, and the line on which it stands when it came as JSON Lines."""
-
-    value: Any
-    line: int | None = None
+_UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE, b"{\x00", b"\x00{", b"[\x00", b"\x00[")
+"""How a text of two bytes a letter begins, with a mark or without."""
 
 
 class InputFileError(NotFoundError):
@@ -26,18 +23,18 @@ class InputFileError(NotFoundError):
     remedy = N_("Check its name, or give - to read from a pipe.")
 
 
-class NotJsonError(RefusedError):
-    """The input is not JSON."""
+class NotUtf8Error(RefusedError):
+    """The input is in another encoding."""
 
-    cause = N_("The input is not JSON: {problem} in line {line}, column {column}.")
-    remedy = N_("Nothing was saved. Give one JSON object, or one object a line (JSON Lines).")
+    cause = N_("The input is no UTF-8 text: see line {line}.")
+    remedy = N_("Nothing was saved. Save it as UTF-8 and give it again.")
 
 
 class EmptyInputError(RefusedError):
     """An input with nothing in it."""
 
     cause = N_("The input is empty.")
-    remedy = N_("Give one JSON object, or one object a line (JSON Lines).")
+    remedy = N_("Give one JSON object, an array of them, or one object a line (JSON Lines).")
 
 
 class InputTooBigError(RefusedError):
@@ -50,29 +47,25 @@ class InputTooBigError(RefusedError):
 def read_inputs(source: str) -> list[Given]:
     """The JSON values in the file *source* (`-` is standard input), in their order.
 
-    Raises InputFileError, NotJsonError, EmptyInputError or InputTooBigError.
+    Raises InputFileError, NotUtf8Error, NotJsonError, KeyTwiceError, EmptyInputError or
+    InputTooBigError.
     """
-    text = _text(source).rstrip()
-    if not text:
+    found = values_in(_text(source))
+    if not found:
         raise EmptyInputError
-    try:
-        return [Given(_parsed(text))]
-    except json.JSONDecodeError as whole:
-        lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-        if len(lines) == 1 or not _is_json(lines[0][1]):
-            raise NotJsonError(problem=whole.msg, line=whole.lineno, column=whole.colno) from whole
-        return [_line(number, line) for number, line in lines]
+    return found
 
 
 def _text(source: str) -> str:
     data = _data(source)
     if len(data) > MOST_BYTES:
         raise InputTooBigError(most=MOST_BYTES // 1024**2)
+    if data.startswith(_UTF16):
+        raise NotUtf8Error(line=1)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise NotJsonError(problem=_("no UTF-8 text"), line=line, column=1) from error
+        raise NotUtf8Error(line=data[: error.start].count(b"\n") + 1) from error
 
 
 def _data(source: str) -> bytes:
@@ -87,30 +80,3 @@ def _data(source: str) -> bytes:
 
 def _read(file: BinaryIO) -> bytes:
     return file.read(MOST_BYTES + 1)
-
-
-def _parsed(text: str) -> Any:
-    try:
-        return json.loads(text, parse_int=_figure)
-    except RecursionError as error:
-        raise NotJsonError(problem=_("too deeply nested"), line=1, column=1) from error
-
-
-def _figure(digits: str) -> int | float:
-    """Python refuses to read a figure of thousands of digits; no field can hold it anyway."""
-    return int(digits) if len(digits) <= LONGEST_FIGURE else float(digits)
-
-
-def _is_json(line: str) -> bool:
-    try:
-        _parsed(line)
-    except (json.JSONDecodeError, NotJsonError):
-        return False
-    return True
-
-
-def _line(number: int, line: str) -> Given:
-    try:
-        return Given(_parsed(line), number)
-    except json.JSONDecodeError as error:
-        raise NotJsonError(problem=error.msg, line=number, column=error.colno) from error

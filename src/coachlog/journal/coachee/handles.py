@@ -79,7 +79,7 @@ def taken_from(reader: "Reader", handle: str | None, person: Person | None = Non
 
 def free(reader: "Reader", name: str) -> str:
     """A handle for somebody new of that *name*, which nobody has or had."""
-    tries = [handle[:HANDLE_MOST].strip("-") for handle in ids.handles_for(name)]
+    tries = [_fitting(handle) for handle in ids.handles_for(name)]
     for handle in tries:
         if not _is_known(reader, handle):
             return handle
@@ -87,6 +87,13 @@ def free(reader: "Reader", name: str) -> str:
     while _is_known(reader, f"{begin}-{n}"):
         n += 1
     return f"{begin}-{n}"
+
+
+def _fitting(handle: str) -> str:
+    """As many whole words of *handle* as fit: half a number would be that of somebody else."""
+    while len(handle) > HANDLE_MOST and "-" in handle:
+        handle = handle.rpartition("-")[0]
+    return handle[:HANDLE_MOST]
 
 
 def take(work: "Work", handle: str) -> None:
