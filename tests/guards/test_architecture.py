@@ -272,6 +272,7 @@ LATE = (
     "settings: tomllib",
     "settings: tzlocal",
     "store.connection: store.migrate",
+    "store.connection: store.turn",
     "store.work: store.orm",
     "tab: completion.chosen",
     "terminal.asking: dateshow",

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import pytest
 
-from coachlog.store.connection import APPLICATION_ID, open_reader, open_writer
+from coachlog.store.connection import open_reader, open_writer
 from coachlog.store.faults import StoreFailedError, StoreReadOnlyError
+from coachlog.store.files import APPLICATION_ID
 from coachlog.store.work import Work
 from tests.store.conftest import NOW, insert, plain
 
@@ -152,7 +153,7 @@ def test_a_read_of_an_up_to_date_store_loads_nothing_that_makes_one(path, filled
 
     assert run.stdout.strip() == (
         "['coachlog.store', 'coachlog.store.connection', 'coachlog.store.expected',"
-        " 'coachlog.store.faults'] False"
+        " 'coachlog.store.faults', 'coachlog.store.files'] False"
     )
 
 

@@ -6,20 +6,15 @@ alters a store is imported only when there is something to make or alter.
 
 import os
 import sqlite3
-import stat
 import time
 from collections.abc import Callable, Iterator
-from enum import Enum
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from coachlog.store.expected import DERIVED, SCHEMA
 from coachlog.store.faults import (
-    NotADatabaseError,
-    NotAStoreError,
     StoreDamagedError,
-    StoreIsFolderError,
     StoreNewerError,
     StorePermissionError,
     StoreReadOnlyError,
@@ -28,14 +23,17 @@ from coachlog.store.faults import (
     primary_code,
     translated,
 )
+from coachlog.store.files import Kind, has_log, kind_of
 
-APPLICATION_ID = 0x636F6163  # "coac", in the header of the file
+if TYPE_CHECKING:
+    from coachlog.store.turn import Turn
+
 BUSY_MS = 5000
+LONGEST_MS = 1_000_000_000
+"""More than a week; SQLite counts no further than twice that."""
+
 
 Line = TypeVar("Line")
-
-_MAGIC = b"SQLite format 3\x00"
-_HEADER = 100
 
 
 class Reader:
@@ -129,16 +127,17 @@ def open_reader(path: Path) -> Reader:
     return Reader(path, connection)
 
 
-def open_writer(path: Path) -> sqlite3.Connection:
+def open_writer(path: Path, wait_ms: int | None = None) -> sqlite3.Connection:
     """A connection that may write to the store at *path*, up to date; made when it is missing.
 
-    Raises an UnavailableError for whatever keeps it from being written.
+    Raises an UnavailableError for whatever keeps it from being written, StoreLockedError when
+    others keep it to themselves for longer than *wait_ms*.
     """
-    with translated(path):
+    with translated(path), turn_at(path, wait_ms):
         kind = kind_of(path)
         if kind is Kind.MISSING:
             _make_file(path)
-        connection = connect(path, "mode=rw")
+        connection = connect(path, "mode=rw", wait_ms)
         with closed_on_failure(connection):
             if kind is not Kind.STORE or not up_to_date(connection, path):
                 _bring_up_to_date(connection, path)
@@ -148,44 +147,29 @@ def open_writer(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def turn_at(path: Path, wait_ms: int | None = None) -> "Turn":
+    """Our turn to write the store at *path*, whose folder is made; `with` or `end` gives it on.
+
+    Raises StoreLockedError when those before us take longer than *wait_ms*.
+    """
+    # Imported here: reading waits for nobody.
+    from coachlog.store.turn import PATIENCE_MS, Turn
+
+    with translated(path):
+        if kind_of(path) is Kind.MISSING:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Turn(path, PATIENCE_MS if wait_ms is None else wait_ms)
+
+
 def connect(path: Path, options: str, wait_ms: int | None = None) -> sqlite3.Connection:
     """A bare connection to the file at *path*; *options* are those of an SQLite URI."""
     # as_uri quotes what has a meaning in a URI: `?`, `#`, `%`.
     return sqlite3.connect(
         f"{path.absolute().as_uri()}?{options}",
-        timeout=(_busy_ms() if wait_ms is None else wait_ms) / 1000,
+        timeout=(busy_ms() if wait_ms is None else wait_ms) / 1000,
         isolation_level=None,
         uri=True,
     )
-
-
-class Kind(Enum):
-    """What a file can be."""
-
-    MISSING = "there is no file"
-    BLANK = "an empty file, or one that was never finished"
-    STORE = "a store of coachlog, of whatever version"
-
-
-def kind_of(path: Path) -> Kind:
-    """What the file is, by its header alone: SQLite would touch what another program left."""
-    try:
-        mode = path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return Kind.MISSING
-    if stat.S_ISDIR(mode):
-        raise StoreIsFolderError(path=path)
-    if not stat.S_ISREG(mode):
-        raise NotADatabaseError(path=path)
-    with path.open("rb") as file:
-        header = file.read(_HEADER)
-    if not header:
-        return Kind.BLANK
-    if not header.startswith(_MAGIC):
-        raise NotADatabaseError(path=path)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise NotAStoreError(path=path)
-    return Kind.STORE
 
 
 def _current(path: Path) -> sqlite3.Connection:
@@ -261,14 +245,13 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path | None) -> None
 
 
 def _make_file(path: Path) -> None:
-    """An empty file that only its owner reads, in a folder that only its owner opens."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """An empty file that only its owner reads."""
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
     """Let reading go on while somebody writes. SQLite does not wait for the lock here: we do."""
-    deadline = time.monotonic() + _busy_ms() / 1000
+    deadline = time.monotonic() + busy_ms() / 1000
     while True:
         try:
             connection.execute("PRAGMA journal_mode=WAL").fetchone()
@@ -280,20 +263,9 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             return
 
 
-def _busy_ms() -> int:
+def busy_ms() -> int:
     """How long to wait for another program, in milliseconds; COACHLOG_BUSY_MS shortens it."""
     given = os.environ.get("COACHLOG_BUSY_MS", "")
-    return int(given) if given.isascii() and given.isdigit() else BUSY_MS
-
-
-def has_log(path: Path) -> bool:
-    """Whether changes of the store lie in a file beside it, for another program has it open."""
-    place = os.path.realpath(path)
-    return any(_size(f"{place}{suffix}") for suffix in ("-wal", "-journal"))
-
-
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size  # noqa: PTH116 - a name with a suffix, made of a plain string
-    except FileNotFoundError:
-        return 0
+    if not (given.isascii() and given.isdigit()):
+        return BUSY_MS
+    return int(given) if len(given) < len(str(LONGEST_MS)) else LONGEST_MS

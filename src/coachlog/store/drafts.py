@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Self
 from coachlog import clock
 from coachlog.errors import NotFoundError, UnavailableError
 from coachlog.ids import new_id
-from coachlog.store.connection import Reader, Writer, open_writer
+from coachlog.store.connection import Reader, Writer, busy_ms, open_writer, turn_at
 from coachlog.store.faults import translated
 from coachlog.store.lock import FileLock
 from coachlog.store.work import Work
@@ -83,28 +83,40 @@ class DraftKeeper:
             keeper.draft = _find(keeper._store, draft.id)
         return keeper
 
-    def save(self, state: dict[str, Any], coachee: str | None = None) -> None:
-        """Keep *state*: it is on disk when this returns. *coachee* None leaves what was known."""
-        self.draft = self.draft._replace(
+    def save(
+        self, state: dict[str, Any], coachee: str | None = None, wait_ms: int | None = None
+    ) -> None:
+        """Keep *state*: it is on disk when this returns. *coachee* None leaves what was known.
+
+        Raises an UnavailableError when it cannot be kept, and StoreLockedError when others write
+        for longer than *wait_ms*, 0 for somebody who is typing; what was kept before still is.
+        """
+        draft = self.draft._replace(
             state=state, saved_at=clock.now(), coachee=coachee or self.draft.coachee
         )
+        with self._writing(busy_ms() if wait_ms is None else wait_ms):
+            self._write(draft)
+        self.draft = draft
+
+    def _write(self, draft: Draft) -> None:
         self._store.execute(
             "insert into draft(id, coachee, method, started_at, saved_at, state)"
             " values (:id, :coachee, :method, :started_at, :saved_at, :state)"
             " on conflict (id) do update set"
             " coachee = excluded.coachee, saved_at = excluded.saved_at, state = excluded.state",
-            id=self.draft.id,
-            coachee=self.draft.coachee,
-            method=self.draft.method,
-            started_at=clock.instant(self.draft.started_at),
-            saved_at=clock.instant(self.draft.saved_at),
+            id=draft.id,
+            coachee=draft.coachee,
+            method=draft.method,
+            started_at=clock.instant(draft.started_at),
+            saved_at=clock.instant(draft.saved_at),
             # Escaped, so that half a character, which a terminal may send, is kept too.
-            state=json.dumps(state),
+            state=json.dumps(draft.state),
         )
 
     def discard(self) -> None:
         """Throw the draft away, and close."""
-        self._store.execute("delete from draft where id = :id", id=self.draft.id)
+        with self._writing(busy_ms()):
+            self._store.execute("delete from draft where id = :id", id=self.draft.id)
         self.close()
 
     def close(self) -> None:
@@ -118,6 +130,13 @@ class DraftKeeper:
         finally:
             self._lock.release(remove=gone)
             self._store.close()
+
+    @contextmanager
+    def _writing(self, wait_ms: int) -> Iterator[None]:
+        """In our turn, and with no longer patience than that with other programs."""
+        with turn_at(self._store.path, wait_ms):
+            self._store.value(f"PRAGMA busy_timeout={wait_ms:d}")
+            yield
 
     def __enter__(self) -> Self:
         return self

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from coachlog.store.connection import Kind, Reader, connect, has_log, kind_of, up_to_date
+from coachlog.store.connection import Reader, connect, up_to_date
 from coachlog.store.faults import closed_on_failure, translated
+from coachlog.store.files import Kind, has_log, kind_of
 
 
 def glance(path: Path) -> Reader | None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Self
 
 from coachlog import clock
 from coachlog.ids import new_id
-from coachlog.store.connection import Writer, open_writer
+from coachlog.store.connection import Writer, open_writer, turn_at
 from coachlog.store.expected import SCHEMA
 from coachlog.store.expiry import expire
-from coachlog.store.faults import closed_on_failure, fault_of, translated
+from coachlog.store.faults import fault_of, translated
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -69,14 +69,16 @@ class Work(Writer):
         return number
 
     def __enter__(self) -> Self:
-        with self._opening():
-            self._connection = open_writer(self.path)
-        with closed_on_failure(self._connection):
+        with ExitStack() as opened:
+            with self._opening():
+                opened.enter_context(turn_at(self.path))
+                self._connection = opened.enter_context(closing(open_writer(self.path)))
             self._now = self._given or clock.now()
             self.execute("BEGIN IMMEDIATE")
             # SQLModel writes rows in an order of its own, so references are checked at the end.
             self.execute("PRAGMA defer_foreign_keys=ON")
             self._begin_operation()
+            self._opened = opened.pop_all()
         return self
 
     def __exit__(
@@ -145,7 +147,7 @@ class Work(Writer):
                     self._connection.execute("ROLLBACK")
             finally:
                 self._close_orm()
-                self._connection.close()
+                self._opened.close()
 
     def _close_orm(self) -> None:
         if self._orm is not None:
