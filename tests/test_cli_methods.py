@@ -379,3 +379,71 @@ def test_the_editor_can_be_left_for_later(at_terminal):
     result = at_terminal("method", "new", "walk", "--no-edit", editor="false")
 
     assert (result.code, "Open that file" in result.err) == (0, True)
+
+
+THREE = """
+id = "mine"
+version = 1
+source = "me"
+name = { en = "Mine" }
+about = { en = "Mine." }
+[[stage]]
+id = "look"
+name = { en = "Look" }
+[[stage.question]]
+id = "mine.look.01"
+kind = "text"
+core = true
+en = "What do you see?"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "table", "problem"),
+    [
+        ("", "", "two", ""),
+        ("version = 1", 'version = 1\ntable = "three"', "three", ""),
+        ("core = true", 'core = true\nto = "sponsor"', "three", ""),
+        ("version = 1", 'version = 1\ntable = "four"', None, "table is one of two, three"),
+        (
+            "core = true",
+            'core = true\nlayer = "private"\nfills = "topic"',
+            None,
+            "the field topic is shared, and so is its question",
+        ),
+        (
+            "core = true",
+            'core = true\nlayer = "shared"\nfills = "reflection"',
+            None,
+            "the field reflection is private, and so is its question",
+        ),
+    ],
+)
+def test_who_sits_at_the_table_is_told_by_the_file(old, new, table, problem, call, program):
+    folder = program.config.parent / "methods"
+    folder.mkdir()
+    (folder / "mine.toml").write_text(THREE.replace(old, new, 1) if old else THREE)
+
+    checked = call("method", "check", "mine")
+    assert problem in checked.out + checked.err
+    if table:
+        assert checked.code == 0, checked.out + checked.err
+        assert call("method", "show", "mine", "--json").json["table"] == table
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "problem"),
+    [
+        ('to = "sponsor"', 'table = "two"', "a question speaks to the sponsor"),
+        ('layer = "private"', 'table = "three"', "with three at the table nothing private"),
+    ],
+)
+def test_what_cannot_be_with_three_is_told(first, second, problem, call, program):
+    folder = program.config.parent / "methods"
+    folder.mkdir()
+    text = THREE.replace("core = true", f"core = true\n{first}")
+    (folder / "mine.toml").write_text(text.replace("version = 1", f"version = 1\n{second}"))
+
+    checked = call("method", "check", "mine")
+    assert problem in checked.out + checked.err
+    assert checked.code != 0

@@ -82,7 +82,7 @@ MAY = {
     "model": "model rules",
     "rows": "rows",
     "queries": "queries rules store",
-    "service": "service model rows queries rules store",
+    "service": "service model rows queries rules interview store",
     "saving": "model service queries store terminal",
     "guide": "guide interview queries rules store terminal",
     "entry": "entry interview queries rules terminal",

@@ -12,8 +12,8 @@ from prompt_toolkit.output import DummyOutput
 from coachlog.errors import StoppedError
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
-from coachlog.interview.path import ActionFact, GoalFact, MatchFact, Situation
 from coachlog.interview.shelf import BUILT_IN, read
+from coachlog.interview.situation import ActionFact, GoalFact, MatchFact, Situation
 from coachlog.journal.session.guide.leading import Draft, Guide, state_of
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompter import PlainPrompter, TerminalPrompter

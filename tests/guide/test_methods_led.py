@@ -8,8 +8,8 @@ import pytest
 
 from coachlog.errors import StoppedError
 from coachlog.interview.flow import Interview
-from coachlog.interview.path import Situation
 from coachlog.interview.shelf import BUILT_IN, load, names, read
+from coachlog.interview.situation import Situation
 from coachlog.journal.session.guide.leading import Draft, Guide, draft_of, state_of
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompter import checked

@@ -3,8 +3,8 @@
 import pytest
 
 from coachlog.interview.flow import Interview
-from coachlog.interview.path import ActionFact, GoalFact, MatchFact, Situation
 from coachlog.interview.shelf import BUILT_IN, load, names, read
+from coachlog.interview.situation import ActionFact, GoalFact, MatchFact, Situation
 
 COMMON = read(BUILT_IN / "common.toml")
 GROW = load("grow")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from coachlog.interview.checking import mistakes_in, thoughts_on
 from coachlog.interview.fills import FILLS, KINDS
 from coachlog.interview.flow import Interview
-from coachlog.interview.path import Situation
 from coachlog.interview.reading import parse
+from coachlog.interview.situation import Situation
 from tests.interview.conftest import ACTIONS, COMMON, GOALS, value_for
 
 KEYS = ("id", "kind", "core", "form", "fills", "follows", "to", "probe", "when", "layer", "again")

@@ -2,9 +2,13 @@
 
 import pytest
 
+from coachlog.interview.fills import PRIVATE
 from coachlog.interview.flow import Interview
-from coachlog.interview.path import Situation, is_look_back
+from coachlog.interview.path import is_look_back
 from coachlog.interview.shelf import USUAL, load, names
+from coachlog.interview.situation import Situation
+from coachlog.journal.session import fields as session_fields
+from coachlog.journal.trajectory import fields as trajectory_fields
 from coachlog.journal.trajectory.fields import KINDS
 from tests.interview.conftest import ACTIONS, COMMON, GOALS, METHODS, value_for
 
@@ -97,3 +101,10 @@ def test_only_a_talk_with_three_speaks_to_a_sponsor():
     assert [each.id for each in METHODS if each.with_three] == [
         *("three_way_end", "three_way_halfway", "three_way_start")
     ]
+
+
+def test_the_private_fields_of_a_question_are_those_of_the_journal():
+    assert set(PRIVATE) == {
+        *session_fields.PRIVATE,
+        *(f"roles.{name}" for name in trajectory_fields.PRIVATE),
+    }

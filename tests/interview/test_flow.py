@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachlog.interview.flow import Interview, resume
-from coachlog.interview.path import Situation
 from coachlog.interview.record import record
+from coachlog.interview.situation import Situation
 from tests.interview.conftest import ACTIONS, COMMON, GOALS, METHODS, OBJECTIVES, TALENTS, value_for
 
 STEPS = st.lists(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from coachlog.interview.path import Situation, TopicFact
 from coachlog.interview.record import compose, record
+from coachlog.interview.situation import Situation, TopicFact
 
 
 def through(interview, **answers):

@@ -44,6 +44,9 @@ FILLS = {
     "communication": ("communication",),
 }
 
+PRIVATE = ("private_note", "reflection", "roles.hard_to_tell")
+"""Fields for the coach only: a question that fills one is private. All others are shared."""
+
 SEVERAL = ("options", "parked")
 """Fields that more than one question of a method may fill: their answers are added up."""
 

@@ -6,7 +6,8 @@ It knows no terminal and no store; its state is plain data, so a draft can hold 
 from typing import Any, NamedTuple
 
 from coachlog.interview.method import Method, Question
-from coachlog.interview.path import ActionFact, GoalFact, MatchFact, Situation, TopicFact, path
+from coachlog.interview.path import more_of, path
+from coachlog.interview.situation import Situation, as_data, situation_of
 
 State = dict[str, Any]
 
@@ -76,9 +77,11 @@ class Interview:
     def rest(self) -> list[Question]:
         """The questions of the present stage that this conversation would not ask by itself."""
         question = self.current
-        stage = self.method.stage(question.stage) if question else None
+        if question is None:
+            return []
         asked = {each.id for each in self.path}
-        return [each for each in stage.questions if each.id not in asked] if stage else []
+        found = more_of(question.stage, self.method, self.common, self.situation, self.given)
+        return [each for each in found if each.id not in asked]
 
     def ask_also(self, question_id: str) -> None:
         """Ask one of `rest()` now, and then the current question."""
@@ -104,17 +107,7 @@ class Interview:
             "method": self.method.id,
             "version": self.method.version,
             "language": self.language,
-            "situation": {
-                "number": self.situation.number,
-                "short": self.situation.short,
-                "goals": [goal._asdict() for goal in self.situation.goals],
-                "actions": [action._asdict() for action in self.situation.actions],
-                "topics": [topic._asdict() for topic in self.situation.topics],
-                "roles_known": self.situation.roles_known,
-                "objectives": [each._asdict() for each in self.situation.objectives],
-                "talents": [each._asdict() for each in self.situation.talents],
-                "communication": self.situation.communication,
-            },
+            "situation": as_data(self.situation),
             "given": dict(self.given),
             "extras": [list(pair) for pair in self.extras],
             "at": self.at,
@@ -138,29 +131,7 @@ def resume(method: Method, common: Method, state: State) -> Interview:
     Where the method was changed meanwhile and that question is gone, it goes on at the first
     question without an answer.
     """
-    kept = state["situation"]
-    goals = tuple(GoalFact(**{**goal, "lacks": tuple(goal["lacks"])}) for goal in kept["goals"])
-    actions = tuple(ActionFact(**action) for action in kept["actions"])
-    # A draft of before there were topics has none.
-    topics = tuple(TopicFact(**topic) for topic in kept.get("topics", []))
-    # Nor was the coach asked about roles in one: what was begun without goes on without.
-    known = kept.get("roles_known", True)
-    objectives, talents = (
-        tuple(MatchFact(**each) for each in kept.get(noun, []))
-        for noun in ("objectives", "talents")
-    )
-    situation = Situation(
-        kept["number"],
-        kept["short"],
-        goals,
-        actions,
-        topics,
-        known,
-        objectives,
-        talents,
-        kept.get("communication", False),
-    )
-    interview = Interview(method, common, situation, state["language"])
+    interview = Interview(method, common, situation_of(state["situation"]), state["language"])
     interview.given = dict(state["given"])
     interview.extras = [(anchor, extra) for anchor, extra in state["extras"]]
     interview.changing = state["changing"]

@@ -4,6 +4,8 @@ import re
 from typing import NamedTuple
 
 PLACES = ("opening", "body", "closing")
+TABLES = ("two", "three")
+"""Who sits at the table: coach and person coached, or somebody else besides."""
 FORMS = ("short", "long", "more")
 ADDRESSEES = ("coachee", "coach", "sponsor", "both")
 CONDITIONS = (
@@ -66,6 +68,7 @@ class Method(NamedTuple):
     about: Words
     source: str
     stages: tuple[Stage, ...]
+    table: str = "two"
 
     def stage(self, stage_id: str) -> Stage | None:
         """The stage called *stage_id*, if there is one."""
@@ -83,8 +86,11 @@ class Method(NamedTuple):
 
     @property
     def with_three(self) -> bool:
-        """Whether somebody sits at the table besides coach and person coached."""
-        return any(question.to == "sponsor" for question in self.questions)
+        """Whether somebody sits at the table besides coach and person coached.
+
+        What was not released to that person is shown nowhere then, and nothing private is asked.
+        """
+        return self.table == "three"
 
 
 def spoken(words: Words, language: str) -> str:

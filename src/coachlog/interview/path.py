@@ -1,10 +1,11 @@
 """Which questions a conversation asks, in order: a pure function of what is known and given."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from coachlog.interview.fills import SEVERAL
 from coachlog.interview.method import Method, Question, Stage
+from coachlog.interview.situation import Situation
 from coachlog.journal.action.fields import CONFIDENT
 
 SCREENS = 10
@@ -12,63 +13,6 @@ SCREENS = 10
 
 NOT_WANTED_EVERY = 3
 """In the short form what is not wanted comes back in every third conversation."""
-
-
-class GoalFact(NamedTuple):
-    """An active goal at the start of the conversation. *lacks*: fields that hold nothing yet."""
-
-    number: int
-    statement: str
-    anti_goal: str | None = None
-    score: int | None = None
-    target: int | None = None
-    lacks: tuple[str, ...] = ()
-
-
-class ActionFact(NamedTuple):
-    """An open action at the start of the conversation; *plan* is its if-then plan."""
-
-    number: int
-    what: str
-    due_on: str | None = None
-    plan: str | None = None
-
-
-class TopicFact(NamedTuple):
-    """A topic that was parked for a later conversation, and still waits when one begins."""
-
-    number: int
-    text: str
-
-
-class MatchFact(NamedTuple):
-    """An objective or a talent that a new goal can be linked with, by its number."""
-
-    number: int
-    text: str
-
-
-class Situation(NamedTuple):
-    """What is known when a conversation begins; *number* is its place in the trajectory, from 1.
-
-    *roles_known*: whether the roles of the coach were asked when the trajectory began.
-    *communication*: whether the coach wants to tick the forms of communication that were used.
-    """
-
-    number: int = 1
-    short: bool = False
-    goals: tuple[GoalFact, ...] = ()
-    actions: tuple[ActionFact, ...] = ()
-    topics: tuple[TopicFact, ...] = ()
-    roles_known: bool = False
-    objectives: tuple[MatchFact, ...] = ()
-    talents: tuple[MatchFact, ...] = ()
-    communication: bool = False
-
-    @property
-    def first(self) -> bool:
-        """Whether this is the first conversation of the trajectory."""
-        return self.number == 1
 
 
 Given = Mapping[str, Any]
@@ -99,6 +43,29 @@ def path(
             asked += fresh
             seen |= {q.id for q in fresh}
     return asked
+
+
+def more_of(
+    stage_id: str, method: Method, common: Method, situation: Situation, given: Given
+) -> Iterator[Question]:
+    """The questions of a stage that make sense now, in any form; of the *method* and shared ones.
+
+    At the last stage of a method the shared closing is among them. A shared question for which
+    the method has one of its own is left out.
+    """
+    own = method.stage(stage_id)
+    if own:
+        yield from (each for each in own.questions if not _unheard(each, method))
+    last = own is not None and own is method.stages[-1] and not method.alone
+    shared = common.stage("closing" if last else stage_id)
+    for question in _left_over(iter(shared.questions if shared else ()), method):
+        followed = next((q for q in common.questions if q.id == question.follows), question)
+        if (
+            all(_when(each, method, situation) for each in (question, followed))
+            and _has_something_to_fill(question, method, situation, given)
+            and not _unheard(question, method)
+        ):
+            yield question
 
 
 def least_sure(confidences: list[int | None]) -> int:
@@ -165,12 +132,18 @@ def _asked(
     question: Question, method: Method, situation: Situation, given: Given, seen: set[str]
 ) -> bool:
     return (
-        _in_form(question, situation, given, method)
+        not _unheard(question, method)
+        and _in_form(question, situation, given, method)
         and _when(question, method, situation)
         and _has_something_to_fill(question, method, situation, given)
         and _follows(question, given, seen)
         and (question.stage != "confidence" or _probed(question, method, given))
     )
+
+
+def _unheard(question: Question, method: Method) -> bool:
+    """Whether somebody sits at the table who may not read the answer."""
+    return method.with_three and question.layer == "private"
 
 
 def _in_form(question: Question, situation: Situation, given: Given, method: Method) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 import tomllib
-from difflib import get_close_matches
 from typing import Any
 
-from coachlog.interview.fills import ANSWERS, FILLS, KINDS, SEVERAL
+from coachlog.interview.file_table import EXAMPLE, Table
+from coachlog.interview.fills import ANSWERS, FILLS, KINDS, PRIVATE, SEVERAL
 from coachlog.interview.method import (
     ADDRESSEES,
     CONDITIONS,
@@ -13,6 +13,7 @@ from coachlog.interview.method import (
     PLACES,
     SHARED_QUESTION,
     SHARED_STAGES,
+    TABLES,
     Method,
     Question,
     Stage,
@@ -21,11 +22,10 @@ from coachlog.interview.method import (
 from coachlog.interview.mistakes import Mistake, Notes, Spot
 from coachlog.texts import LANGUAGES, _
 
-_TOP_KEYS = {"id", "version", "name", "about", "source", "stage"}
+_TOP_KEYS = {"id", "version", "name", "about", "source", "table", "stage"}
 _STAGE_KEYS = {"id", "place", "name", "question"}
 _QUESTION_KEYS = {*Question._fields, *LANGUAGES} - {"stage", "words"}
 _LINE = re.compile(r"at line (\d+)")
-_EXAMPLE = '{ nl = "…", fr = "…", en = "…" }'
 
 
 def parse(text: str, name: str) -> tuple[Method | None, list[Mistake]]:
@@ -43,99 +43,11 @@ def parse(text: str, name: str) -> tuple[Method | None, list[Mistake]]:
     except RecursionError:
         problem, remedy = _("it is too deeply nested"), _("A method needs three levels at most.")
         return None, [Mistake(None, "TOML", problem, remedy)]
-    method = _method(_Table(data, Spot(), _("the top"), notes), name)
+    method = _method(Table(data, Spot(), _("the top"), notes), name)
     return (None if notes.found else method), notes.in_order()
 
 
-class _Table:
-    """One table of the file. What is wrong with a key is noted, and something harmless given."""
-
-    def __init__(self, data: Any, spot: Spot, place: str, notes: Notes) -> None:
-        self.data: dict[str, Any] = data if isinstance(data, dict) else {}
-        self.is_table = isinstance(data, dict)
-        self.spot, self.place, self.notes = spot, place, notes
-
-    def wrong(self, key: str, problem: str, remedy: str = "") -> None:
-        """Note that *key* is not as it should be."""
-        self.notes.add(self.spot, key, self.place, problem, remedy)
-
-    def known(self, keys: set[str]) -> bool:
-        """Whether this is a table; each key that is none of *keys* is noted."""
-        if not self.is_table:
-            self.wrong("", _("a table of keys is expected"))
-        for key in self.data:
-            if key in keys:
-                continue
-            close = get_close_matches(key, keys, 1)
-            problem = (
-                _("the key {key} is unknown; is {close} meant?")
-                if close
-                else _("the key {key} is unknown")
-            ).format(key=key, close=close[0] if close else "")
-            self.wrong(key, problem, _("Known here: {keys}").format(keys=", ".join(sorted(keys))))
-        return self.is_table
-
-    def text(self, key: str) -> str:
-        """The text of *key*, which has to be there."""
-        value = self.data.get(key)
-        if isinstance(value, str) and value.strip():
-            return value
-        problem = _("the key {key} is missing, empty or no text").format(key=key)
-        self.wrong(key, problem, _("Add a line: {line}").format(line=f'{key} = "…"'))
-        return ""
-
-    def text_or_none(self, key: str) -> str | None:
-        """The text of *key*, where it is there."""
-        return (self.text(key) or None) if key in self.data else None
-
-    def one_of(self, key: str, choices: tuple[str, ...], default: str | None = None) -> str:
-        """One word out of *choices*; *default* where the key is left out."""
-        value = self.data.get(key, default)
-        if isinstance(value, str) and (value in choices or (value == default and value == "")):
-            return value
-        problem = _("{key} is one of {choices}, not {value}")
-        told = problem.format(key=key, choices=", ".join(choices), value=value)
-        close = get_close_matches(str(value), choices, 1)
-        meant = _("Is {close} meant?").format(close=close[0]) if close else ""
-        self.wrong(key, told, meant or _("Take one of those words."))
-        return default or ""
-
-    def words(self, key: str, value: Any = None) -> Words:
-        """The text of *key* in each of its languages."""
-        given = self.data.get(key) if value is None else value
-        languages = ", ".join(LANGUAGES)
-        example = _("Write it as {example}, or in one of the three.").format(example=_EXAMPLE)
-        if not isinstance(given, dict) or not given:
-            problem = _("the text is missing; give it as {languages}")
-            self.wrong(key, problem.format(languages=languages), example)
-            return {}
-        for language, words in given.items():
-            if language not in LANGUAGES or not isinstance(words, str) or not words.strip():
-                problem = _("the text in {language} is not as expected; give it as {languages}")
-                told = problem.format(language=language, languages=languages)
-                self.wrong(language if language in self.data else key, told, example)
-        return given
-
-    def flag(self, key: str) -> bool:
-        """True or false; false where the key is left out."""
-        value = self.data.get(key, False)
-        if not isinstance(value, bool):
-            line = f"{key} = true"
-            remedy = _("Write {line}").format(line=line)
-            self.wrong(key, _("core is true or false"), remedy)
-        return value is True
-
-    def tables(self, key: str) -> list[Any]:
-        """The tables under *key*, one at least."""
-        found = self.data.get(key)
-        if isinstance(found, list) and found:
-            return found
-        problem = _("at least one [[{key}]] is expected").format(key=key)
-        self.wrong("", problem, _("An example of a whole file: docs/reference/methods.md"))
-        return []
-
-
-def _method(top: _Table, name: str) -> Method:
+def _method(top: Table, name: str) -> Method:
     top.known(_TOP_KEYS)
     own = name != "common"
     stages = [_stage(top, data, place, own) for place, data in enumerate(top.tables("stage"))]
@@ -153,6 +65,7 @@ def _method(top: _Table, name: str) -> Method:
         about=_named(top, "about"),
         source=top.text("source"),
         stages=tuple(stages),
+        table=_seats(top, stages),
     )
     if method.id and method.id != name:
         problem = _("the id is {id}, and the file is called {name}.toml")
@@ -164,12 +77,23 @@ def _method(top: _Table, name: str) -> Method:
     return method
 
 
-def _named(top: _Table, key: str) -> Words:
-    return _Table(top.data, top.spot, key, top.notes).words(key)
+def _seats(top: Table, stages: list[Stage]) -> str:
+    """Who sits at the table; somebody who is spoken to does."""
+    third = any(each.to == "sponsor" for stage in stages for each in stage.questions)
+    table = top.one_of("table", TABLES, "three" if third else "two")
+    if third and table == "two":
+        line = 'table = "three"'
+        remedy = _("Write {line}, or leave the key out.").format(line=line)
+        top.wrong("table", _("a question speaks to the sponsor, who then sits there too"), remedy)
+    return table
 
 
-def _stage(top: _Table, data: Any, position: int, own: bool) -> Stage:
-    table = _Table(data, Spot(position), _("stage {id}").format(id=position + 1), top.notes)
+def _named(top: Table, key: str) -> Words:
+    return Table(top.data, top.spot, key, top.notes).words(key)
+
+
+def _stage(top: Table, data: Any, position: int, own: bool) -> Stage:
+    table = Table(data, Spot(position), _("stage {id}").format(id=position + 1), top.notes)
     if not table.known(_STAGE_KEYS):
         return Stage("", "body", {}, ())
     stage_id = table.text("id")
@@ -188,11 +112,11 @@ def _stage(top: _Table, data: Any, position: int, own: bool) -> Stage:
     )
 
 
-def _question(stage: _Table, data: Any, stage_id: str, position: int, own: bool) -> Question:
+def _question(stage: Table, data: Any, stage_id: str, position: int, own: bool) -> Question:
     spot = stage.spot._replace(question=position)
     place = _("stage {id}, question {n}")
     name = stage_id or str((stage.spot.stage or 0) + 1)
-    table = _Table(data, spot, place.format(id=name, n=position + 1), stage.notes)
+    table = Table(data, spot, place.format(id=name, n=position + 1), stage.notes)
     if not table.known(_QUESTION_KEYS):
         return Question("", stage_id, "text", {}, "more")
     question_id = table.text("id")
@@ -219,24 +143,36 @@ def _question(stage: _Table, data: Any, stage_id: str, position: int, own: bool)
         to=table.one_of("to", ADDRESSEES, "coachee"),
         probe=table.text_or_none("probe"),
         when=table.one_of("when", CONDITIONS, "") or None,
-        layer=table.one_of("layer", ("private", "shared"), "shared"),
+        layer=_layer(table, fills),
         again=table.words("again") if "again" in data else None,
         choices=choices,
     )
 
 
-def _choices(table: _Table) -> dict[str, Words] | None:
+def _layer(table: Table, fills: str | None) -> str:
+    """The layer of a question; where it fills a field, that has one already."""
+    usual = "private" if fills in PRIVATE else "shared"
+    layer = table.one_of("layer", ("private", "shared"), usual)
+    if fills and layer != usual:
+        problem = _("the field {field} is {usual}, and so is its question")
+        told = problem.format(field=fills, usual=usual)
+        remedy = _("Leave out layer, or leave out fills: the answer is then kept beside it.")
+        table.wrong("layer", told, remedy)
+    return layer
+
+
+def _choices(table: Table) -> dict[str, Words] | None:
     if "choices" not in table.data:
         return None
     data = table.data["choices"]
     if isinstance(data, dict) and data:
         return {key: table.words("choices", value or {}) for key, value in data.items()}
-    remedy = _("For example: choices.time = {example}").format(example=_EXAMPLE)
+    remedy = _("For example: choices.time = {example}").format(example=EXAMPLE)
     table.wrong("choices", _("choices is a table, one text for each choice"), remedy)
     return None
 
 
-def _suits(table: _Table, kind: str, fills: str | None, choices: dict[str, Words] | None) -> None:
+def _suits(table: Table, kind: str, fills: str | None, choices: dict[str, Words] | None) -> None:
     if kind and fills and kind not in FILLS[fills]:
         problem = _("the field {field} is asked as {kinds}, not as {kind}")
         kinds = ", ".join(FILLS[fills])
@@ -253,7 +189,7 @@ def _suits(table: _Table, kind: str, fills: str | None, choices: dict[str, Words
 
 
 def _refuse_misplaced(
-    stage: _Table, question: Question, before: list[Question], position: int
+    stage: Table, question: Question, before: list[Question], position: int
 ) -> None:
     """Note a second core question of a stage, and one that follows what does not come before."""
     notes, spot = stage.notes, stage.spot._replace(question=position)
@@ -268,7 +204,7 @@ def _refuse_misplaced(
         notes.add(spot, "follows", place, problem.format(other=question.follows), remedy)
 
 
-def _refuse_twice(top: _Table, method: Method) -> None:
+def _refuse_twice(top: Table, method: Method) -> None:
     """Note what stands there twice: one of the two would be lost."""
     stages: set[str] = set()
     questions: set[str] = set()
@@ -287,7 +223,7 @@ def _refuse_twice(top: _Table, method: Method) -> None:
             filled.setdefault(question.fills or "", question.id)
 
 
-def _once(top: _Table, seen: set[str], one: str, what: str, spot: Spot) -> None:
+def _once(top: Table, seen: set[str], one: str, what: str, spot: Spot) -> None:
     if one and one in seen:
         problem = _("{one} stands there twice").format(one=one)
         top.notes.add(spot, "id", what, problem, _("Give it another id."))

@@ -5,7 +5,8 @@ from typing import Any
 from coachlog.interview.fills import SEVERAL
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
-from coachlog.interview.path import CHOSEN_FROM, Situation, least_sure
+from coachlog.interview.path import CHOSEN_FROM, least_sure
+from coachlog.interview.situation import Situation
 
 NEW_GOAL = "goal"
 """The name by which the other parts of a conversation refer to the goal set in it."""

@@ -23,6 +23,8 @@ def page(found: Found, method: Method) -> Page:
     said = language()
     legend = " · ".join(f"{SIGNS[form]} {_(words)}" for form, words in FORMS.items())
     about = [Line("", spoken(method.about, said)), Line(_("Source"), method.source)]
+    if method.with_three:
+        about.append(Line(_("At the table"), _("three: what was not released is shown nowhere")))
     if found.own:
         about.append(Line(_("File"), str(found.path)))
     stages = [
@@ -45,6 +47,7 @@ def as_json(method: Method) -> dict[str, Any]:
     """What JSON tells besides the line of the list: the questions, in all their languages."""
     return {
         "version": method.version,
+        "table": method.table,
         "stage": [
             {
                 "id": stage.id,

@@ -76,7 +76,14 @@ class AnswerInput(Input):
     question: Line
     asked: Annotated[Text | None, Field(description="The question as it was put.")] = None
     text: Text
-    layer: Annotated[str, one_of(("private", "shared"))] = "shared"
+    layer: Annotated[
+        str | None,
+        one_of(("private", "shared")),
+        Field(
+            description="As the question has it in its method when left out; a private question"
+            " keeps its answer private whatever is given."
+        ),
+    ] = None
 
 
 class SessionInput(Input):

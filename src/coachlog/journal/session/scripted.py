@@ -5,8 +5,8 @@ from typing import Any
 
 from coachlog.clock import local_day
 from coachlog.errors import CoachlogError, MissingAnswersError
-from coachlog.interview.path import Situation
 from coachlog.interview.record import compose
+from coachlog.interview.situation import Situation
 from coachlog.journal.coachee.queries import Person, matching, similar
 from coachlog.journal.session.appointment.queries import Appointment, meant_by, planned_one
 from coachlog.journal.session.conversation import conversation

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from coachlog import clock
 from coachlog.errors import CoachlogError, InputRefusedError
 from coachlog.ids import new_id
+from coachlog.interview.layers import PRIVATE, Said, layer_of
 from coachlog.journal.action import service as actions
 from coachlog.journal.answer_types import required
 from coachlog.journal.coachee import service as coachees
@@ -15,12 +16,13 @@ from coachlog.journal.goal import service as goals
 from coachlog.journal.place import Place
 from coachlog.journal.session.appointment.queries import NotPlannedError
 from coachlog.journal.session.day_change import Moved, move_along
-from coachlog.journal.session.model import SessionEdit, SessionInput
+from coachlog.journal.session.model import AnswerInput, SessionEdit, SessionInput
 from coachlog.journal.session.moments import When, ahead, when
 from coachlog.journal.session.queries import SessionNotFoundError
 from coachlog.journal.session.rows import AnswerRow, CommunicationRow, OptionRow, SessionRow
 from coachlog.journal.topic import service as topics
 from coachlog.journal.trajectory import service as trajectories
+from coachlog.settings import own_methods
 from coachlog.store.work import Work
 from coachlog.texts import _
 
@@ -177,9 +179,22 @@ def _session(
 def _answers(work: Work, data: SessionInput, session_id: str) -> list[AnswerRow]:
     first = _first_place(work, "answer", session_id)
     return [
-        AnswerRow(id=new_id(), session_id=session_id, place=place, **answer.model_dump())
+        AnswerRow(
+            id=new_id(),
+            session_id=session_id,
+            place=place,
+            layer=_layer(answer, data.method),
+            **answer.model_dump(exclude={"layer"}),
+        )
         for place, answer in enumerate(data.answers, first)
     ]
+
+
+def _layer(answer: AnswerInput, method: str | None) -> str:
+    """The layer of the question; an answer may be more private than that, never less."""
+    if answer.layer == PRIVATE:
+        return PRIVATE
+    return layer_of(Said(answer.stage, answer.question, answer.asked), method, own_methods())
 
 
 def _options(work: Work, data: SessionInput, session_id: str) -> list[OptionRow]:

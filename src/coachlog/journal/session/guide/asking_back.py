@@ -6,7 +6,7 @@ from typing import Any
 from coachlog import kinds
 from coachlog.dateshow import show_short
 from coachlog.interview.method import Question
-from coachlog.interview.path import ActionFact, GoalFact
+from coachlog.interview.situation import ActionFact, GoalFact
 from coachlog.journal.session.guide.asking import Asker, Table, typed
 from coachlog.journal.session.guide.review_words import ReviewWord, review_words, reviewed
 from coachlog.terminal.commands_typed import Command

@@ -6,11 +6,7 @@ from coachlog import kinds
 from coachlog.interview.method import Question
 from coachlog.interview.path import least_sure
 from coachlog.journal.session.guide.asking import Asker, Table, day, figure, lines, typed
-from coachlog.journal.session.guide.option_lines import (
-    NoIdeaError,
-    option_line,
-    option_of,
-)
+from coachlog.journal.session.guide.option_lines import option_line, option_of
 from coachlog.terminal.commands_typed import Command
 from coachlog.texts import _
 
@@ -75,15 +71,7 @@ def _options(table: Table, question: Question, earlier: list[dict[str, Any]] | N
     )
     if isinstance(found, Command):
         return found
-    return [_as_option(text) for text in found] or None
-
-
-def _as_option(text: str) -> dict[str, Any]:
-    """The option in *text*; a sign alone that an editor or an older draft left is kept as it is."""
-    try:
-        return option_of(text)
-    except NoIdeaError:
-        return {"text": text, "origin": "coachee"}
+    return [option_of(text) for text in found] or None
 
 
 def _weigh(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.interview.path import ActionFact, GoalFact, MatchFact, Situation, TopicFact
+from coachlog.interview.situation import ActionFact, GoalFact, MatchFact, Situation, TopicFact
 from coachlog.journal.action import queries as action_queries
 from coachlog.journal.coachee.queries import Person, talents
 from coachlog.journal.goal import queries as goal_queries

@@ -4,8 +4,8 @@ from typing import Any
 
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
-from coachlog.interview.path import Situation
 from coachlog.interview.record import compose
+from coachlog.interview.situation import Situation
 from coachlog.journal.session.guide.topics import TAKEN_UP
 from coachlog.journal.topic.queries import TopicNotFoundError
 

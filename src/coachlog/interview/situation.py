@@ -1,0 +1,96 @@
+"""What is known when a conversation begins, as far as it decides what is asked."""
+
+from typing import Any, NamedTuple
+
+
+class GoalFact(NamedTuple):
+    """An active goal at the start of the conversation. *lacks*: fields that hold nothing yet."""
+
+    number: int
+    statement: str
+    anti_goal: str | None = None
+    score: int | None = None
+    target: int | None = None
+    lacks: tuple[str, ...] = ()
+
+
+class ActionFact(NamedTuple):
+    """An open action at the start of the conversation; *plan* is its if-then plan."""
+
+    number: int
+    what: str
+    due_on: str | None = None
+    plan: str | None = None
+
+
+class TopicFact(NamedTuple):
+    """A topic that was parked for a later conversation, and still waits when one begins."""
+
+    number: int
+    text: str
+
+
+class MatchFact(NamedTuple):
+    """An objective or a talent that a new goal can be linked with, by its number."""
+
+    number: int
+    text: str
+
+
+class Situation(NamedTuple):
+    """What is known when a conversation begins; *number* is its place in the trajectory, from 1.
+
+    *roles_known*: whether the roles of the coach were asked when the trajectory began.
+    *communication*: whether the coach wants to tick the forms of communication that were used.
+    """
+
+    number: int = 1
+    short: bool = False
+    goals: tuple[GoalFact, ...] = ()
+    actions: tuple[ActionFact, ...] = ()
+    topics: tuple[TopicFact, ...] = ()
+    roles_known: bool = False
+    objectives: tuple[MatchFact, ...] = ()
+    talents: tuple[MatchFact, ...] = ()
+    communication: bool = False
+
+    @property
+    def first(self) -> bool:
+        """Whether this is the first conversation of the trajectory."""
+        return self.number == 1
+
+
+def as_data(situation: Situation) -> dict[str, Any]:
+    """The situation as plain JSON values."""
+    return {
+        "number": situation.number,
+        "short": situation.short,
+        "goals": [goal._asdict() for goal in situation.goals],
+        "actions": [action._asdict() for action in situation.actions],
+        "topics": [topic._asdict() for topic in situation.topics],
+        "roles_known": situation.roles_known,
+        "objectives": [each._asdict() for each in situation.objectives],
+        "talents": [each._asdict() for each in situation.talents],
+        "communication": situation.communication,
+    }
+
+
+def situation_of(kept: dict[str, Any]) -> Situation:
+    """The situation that *kept* tells of; what an earlier version did not keep is not known."""
+    goals = tuple(GoalFact(**{**goal, "lacks": tuple(goal["lacks"])}) for goal in kept["goals"])
+    objectives, talents = (
+        tuple(MatchFact(**each) for each in kept.get(noun, []))
+        for noun in ("objectives", "talents")
+    )
+    return Situation(
+        kept["number"],
+        kept["short"],
+        goals,
+        tuple(ActionFact(**action) for action in kept["actions"]),
+        tuple(TopicFact(**topic) for topic in kept.get("topics", [])),
+        # What was begun before the coach was asked about roles goes on without.
+        kept.get("roles_known", True),
+        objectives,
+        talents,
+        kept.get("communication", False),
+    )

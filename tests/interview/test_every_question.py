@@ -1,0 +1,85 @@
+"""Every question of every method file can be asked: by itself, or under `?`."""
+
+from functools import cache
+
+import pytest
+
+from coachlog.interview.flow import Interview
+from coachlog.interview.situation import Situation
+from coachlog.journal.session.guide.asking_back import PLAN
+from tests.interview.conftest import (
+    ACTIONS,
+    COMMON,
+    GOALS,
+    METHODS,
+    OBJECTIVES,
+    TALENTS,
+    value_for,
+)
+
+ABOUT_A_PLAN = {each.id for each in COMMON.stage("plan_review").questions}
+"""They are asked within the look-back, at an action with an if-then plan."""
+
+MATCH = {"objectives": OBJECTIVES, "talents": TALENTS}
+SITUATIONS = (
+    Situation(),
+    Situation(communication=True, **MATCH),
+    Situation(2, goals=GOALS, actions=ACTIONS, roles_known=True),
+    Situation(3, True, GOALS, ACTIONS),
+)
+
+
+def reached(method):
+    """The questions that *method* can come to ask."""
+    return _reached(METHODS.index(method))
+
+
+@cache
+def _reached(place):
+    """The questions that a coach comes upon who asks all that `?` offers, in any situation."""
+    return {
+        each
+        for situation in SITUATIONS
+        for missing in range(4)
+        for each in _led(Interview(METHODS[place], COMMON, situation, "en"), missing)
+    }
+
+
+def _led(interview, missing):
+    asked = set()
+    while question := interview.current:
+        asked |= {question.id, *(each.id for each in interview.rest())}
+        for rest in interview.rest():
+            interview.ask_also(rest.id)
+            asked.add(interview.current.id)
+        interview.answer(answer_to(interview.current, missing))
+    return asked
+
+
+def answer_to(question, missing):
+    """An answer by which as much as possible is asked: not sure, and each reason in turn."""
+    if question.fills == "actions.confidence":
+        return [2, 3]
+    return value_for(question.kind, missing if question.kind == "missing" else 3)
+
+
+@pytest.mark.parametrize("method", METHODS, ids=lambda method: method.id)
+def test_every_question_of_a_method_is_reached(method):
+    assert {each.id for each in method.questions} - reached(method) == set()
+
+
+def test_every_question_that_methods_share_is_reached():
+    found = set().union(*(reached(method) for method in METHODS))
+
+    assert {each.id for each in COMMON.questions} - found == ABOUT_A_PLAN
+    assert len(PLAN) == len(ABOUT_A_PLAN)
+
+
+@pytest.mark.parametrize(
+    "method", [each for each in METHODS if not each.alone], ids=lambda method: method.id
+)
+def test_every_question_about_roles_is_reached_when_a_trajectory_begins(method):
+    private = {"role_conflict.04"} if method.with_three else set()
+
+    roles = {each.id for each in COMMON.stage("role_conflict").questions}
+    assert roles - reached(method) == private
