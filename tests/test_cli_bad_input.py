@@ -136,7 +136,7 @@ def test_a_missing_coachee_in_json(call):
         (b"\xff\xfe{\x00}\x00", ["no UTF-8 text"]),
         ("[" * 100_000, ["too deeply nested"]),
         ('{"a":' * 100_000, ["too deeply nested"]),
-        ("[]", ["^The input is empty"]),
+        ("[]", ["^the input: one conversation as an object"]),
         ("[1]", ["^line 1, the input: one conversation as an object"]),
         ("[[]]", ["^line 1, the input: one conversation as an object"]),
         ('[{"coachee": "Bo"} {"coachee": "Bo"}]', ["not JSON: Expecting ',' delimiter"]),

@@ -79,7 +79,7 @@ NOT_INDEXED = {
     ),
     "goal": (
         *("id", "coachee_id", "trajectory_id", "session_id"),
-        *("target_on", "set_on", "status", "closed_on", "created_at"),
+        *("target_on", "set_on", "status", "closed_on", "closed_in_id", "created_at"),
     ),
     "session": (
         *("id", "coachee_id", "trajectory_id", "status", "starts_at", "time_zone", "held_on"),

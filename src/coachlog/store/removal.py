@@ -51,6 +51,7 @@ LINKS = (
     Link("goal", "coachee_id", "coachee"),
     Link("goal", "trajectory_id", "trajectory"),
     Link("goal", "session_id", "session", needed=_BUILT_ON),
+    Link("goal", "closed_in_id", "session", goes=False),
     Link("goal_score", "goal_id", "goal"),
     Link("goal_score", "session_id", "session"),
     Link("action", "coachee_id", "coachee"),

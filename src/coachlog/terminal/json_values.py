@@ -44,6 +44,8 @@ def values_in(text: str) -> list[Given]:
         raise NotJsonError(problem=error.msg, line=error.lineno, column=error.colno) from error
     except RecursionError as error:
         raise NotJsonError(problem=_("too deeply nested"), line=1, column=1) from error
+    if not found and text.strip().startswith("["):
+        return [Given([])]  # nothing, and no record either: refused as such
     if len(found) == 1 and not found[0].in_array:
         return [Given(found[0].value)]
     lines = _lines_of(text, [each.at for each in found])

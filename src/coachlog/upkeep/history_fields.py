@@ -64,6 +64,7 @@ FIELDS = {
     "set_on": N_("Set on"),
     "status": N_("Status"),
     "closed_on": N_("Closed on"),
+    "closed_in_id": N_("Closed in"),
     "starts_at": N_("Date"),
     "held_on": N_("Date"),
     "time_zone": N_("Time zone"),

@@ -72,6 +72,11 @@ def stays(link: Link, n: int) -> str:
             "{n} goals that were set there stay: other things build on them.",
             n,
         ),
+        ("goal", "closed_in_id"): ngettext(
+            "{n} goal that was closed there stays closed.",
+            "{n} goals that were closed there stay closed.",
+            n,
+        ),
         ("action", "goal_id"): ngettext(
             "{n} action stays, without its goal.", "{n} actions stay, without their goal.", n
         ),

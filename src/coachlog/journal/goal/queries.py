@@ -280,7 +280,8 @@ def keep_of_day(
 def close(work: "Work", number: int, status: str, day: str) -> None:
     """Give a goal its *status*, achieved or dropped, as it was on *day*."""
     changed = work.execute(
-        "update goal set status = :status, closed_on = :day where number = :number",
+        "update goal set status = :status, closed_on = :day, closed_in_id = null"
+        " where number = :number",
         status=status,
         day=day,
         number=number,

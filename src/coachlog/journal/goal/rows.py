@@ -44,6 +44,7 @@ class GoalRow(SQLModel, table=True):
     level_plus_2: str | None = Field(default=None, sa_type=Text)
     level_baseline: int | None = None
     weight: int | None = None
+    closed_in_id: str | None = Field(default=None, foreign_key="session.id", sa_type=Text)
 
 
 class GoalScoreRow(SQLModel, table=True):

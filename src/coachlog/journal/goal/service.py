@@ -102,15 +102,19 @@ def edit(work: Work, number: int, data: GoalEdit | ScaleEdit, day: date) -> None
 def _change(work: Work, number: int, goal: GoalInput, place: Place) -> str:
     goal_id = id_of(work, number, {}, place.coachee_id)
     passed_over = {"ref", "number", "statement"} | (set() if goal.status else {"status"})
-    _update(work, goal_id, goal.model_dump(exclude_unset=True, exclude=passed_over), place.day)
+    values = goal.model_dump(exclude_unset=True, exclude=passed_over)
+    _update(work, goal_id, values, place.day, place.session_id)
     return goal_id
 
 
-def _update(work: Work, goal_id: str, values: dict[str, Any], day: date) -> None:
+def _update(
+    work: Work, goal_id: str, values: dict[str, Any], day: date, session_id: str | None = None
+) -> None:
     row = work.orm.get_one(GoalRow, goal_id)
     linked = {name: values.pop(name) for name in LINKED if name in values}
     if "status" in values and values["status"] != row.status:
         row.closed_on = None if values["status"] == "active" else day
+        row.closed_in_id = None if values["status"] == "active" else session_id
     row.sqlmodel_update(values)
     _link(work, goal_id, row.coachee_id, linked)
 
@@ -138,6 +142,7 @@ def _new(work: Work, goal: GoalInput | NewGoalInput, place: Place) -> GoalRow:
         set_on=place.day,
         status=status,
         closed_on=None if status == "active" else place.day,
+        closed_in_id=None if status == "active" else place.session_id,
         created_at=work.now,
         **values,
     )

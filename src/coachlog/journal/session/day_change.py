@@ -6,19 +6,7 @@ from typing import NamedTuple
 from coachlog.store.work import Work
 
 _SET_HERE = "session_id = :session"
-_CLOSING = (
-    "(select c.operation from change c where c.noun = 'goal' and c.record_id = goal.id"
-    " and (c.verb = 'insert' or json_type(c.new, '$.closed_on') is not null)"
-    " order by c.seq desc limit 1)"
-)
-"""The work that closed a goal, as long as the log knows it."""
-
-_CLOSED_HERE = (
-    f"status <> 'active' and ({_CLOSING} in"  # noqa: S608 - names of our own
-    " (select operation from change where noun = 'session' and record_id = :session)"
-    f" or ({_CLOSING} is null and (session_id = :session or exists"
-    " (select 1 from goal_score s where s.goal_id = goal.id and s.session_id = :session))))"
-)
+_CLOSED_HERE = "closed_in_id = :session"
 _REVIEWED_HERE = (
     "exists (select 1 from review r where r.action_id = action.id and r.session_id = :session)"
 )

@@ -45,6 +45,15 @@ create table consent (
 ) strict;
 create index consent_coachee on consent (coachee_id, about);
 
+-- The conversation that reached or dropped a goal; the latest of that day, for what is older.
+alter table goal add column closed_in_id text references session (id);
+update goal set closed_in_id = (
+  select s.id from session s
+  where s.coachee_id = goal.coachee_id and s.status = 'held' and s.held_on = goal.closed_on
+  order by s.starts_at desc, s.number desc limit 1
+) where status <> 'active';
+create index goal_closed_in on goal (closed_in_id);
+
 -- The plan of a company that a fund pays for.
 alter table trajectory add column project text;
 
