@@ -103,6 +103,7 @@ class Program:
             "LANG": "C.UTF-8",
             "TZ": ZONE,
             "COACHLOG_LANG": "en",
+            "COACHLOG_AT_ONCE_MS": "0",  # scripts edit at once
             "COACHLOG_NOW": NOW,
             "COACHLOG_STORE": str(self.store),
             "COACHLOG_CONFIG": str(self.config),

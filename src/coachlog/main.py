@@ -20,6 +20,7 @@ from coachlog.errors import (
 from coachlog.safe import shorten, visible_line
 from coachlog.terminal.context import Context, context, hint, say, set_context
 from coachlog.terminal.everywhere import FLAGS, VALUED, Globals
+from coachlog.terminal.leaving import Ended
 from coachlog.texts import LANGUAGES, N_, _, speak, wanted_language
 
 PIPE_CLOSED = 0
@@ -185,7 +186,7 @@ def _terminate_like_ctrl_c() -> None:
     """SIGTERM and a closed window end the program as Ctrl-C does: in order, with the draft kept."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
+        raise Ended
 
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)

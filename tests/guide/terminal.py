@@ -45,6 +45,7 @@ class Home:
             "LANG": "C.UTF-8",
             "TZ": "Europe/Brussels",
             "COACHLOG_LANG": "en",
+            "COACHLOG_AT_ONCE_MS": "0",  # scripts edit at once
             "COACHLOG_STORE": str(self.store),
             "COACHLOG_CONFIG": str(self.config),
             "COACHLOG_NOW": NOW,

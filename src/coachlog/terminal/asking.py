@@ -1,12 +1,15 @@
 """The fields of an input, and asking for them one by one."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
 from coachlog.errors import CoachlogError, StoppedError
-from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, Command, word
+from coachlog.terminal.answering import answered
+from coachlog.terminal.commands_typed import BACK, SKIP, STOP, Command, word
+from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.texts import _, language
 
@@ -70,32 +73,84 @@ def ask_in_turn(
 ) -> dict[str, str]:
     """What was answered, by field; a question left empty gives nothing.
 
-    *now* holds present values. Raises StoppedError.
+    *now* holds present values. Who stops halfway is asked whether to keep what was given so far.
+    Raises StoppedError.
     """
-    said: dict[str, str] = {}
-    place = 0
-    while place < len(fields):
-        field = fields[place]
-        present = said.get(field.name, now.get(field.name, ""))
-        answer = _answer(prompter, field, present)
-        if isinstance(answer, Command):
-            if answer.name == STOP:
-                raise StoppedError
-            place += {BACK: -1 if place else 0, SKIP: 1}.get(answer.name, 0)
-            continue
-        if _empties(field, answer, present):
-            said[field.name] = ""
+    turn = _Turn(prompter, fields, now)
+    try:
+        turn.ask()
+    except (StoppedError, KeyboardInterrupt) as stopped:
+        if not turn.is_kept(stopped):
+            raise
+    return turn.said
+
+
+class _Turn:
+    """The questions of one form, from the first to the last."""
+
+    def __init__(self, prompter: Prompter, fields: Sequence[Asked], now: Mapping[str, str]) -> None:
+        self.said: dict[str, str] = {}
+        self._half = ""
+        self._prompter = prompter
+        self._fields = fields
+        self._now = now
+        self._place = 0
+
+    def ask(self) -> None:
+        """Ask until all was asked; raises StoppedError."""
+        while self._place < len(self._fields):
+            field = self._fields[self._place]
+            present = self._present(field)
+            answer = ask_field(self._prompter, field, present, self._keep_half)
+            self._half = ""
+            if isinstance(answer, Command):
+                if answer.name == STOP:
+                    raise StoppedError
+                self._place += {BACK: -1 if self._place else 0, SKIP: 1}.get(answer.name, 0)
+            elif self._take(field, answer, present):
+                self._place += 1
+
+    def is_kept(self, stopped: BaseException) -> bool:
+        """Whether what was given is kept, though the person *stopped*."""
+        self._take_half()
+        labels = {field.name: _(field.label) for field in self._fields}
+        given = {labels[name]: value for name, value in self.said.items() if value}
+        if not given:
+            return False
+        missing = [field for field in self._fields if field.required and not self._present(field)]
+        return wants_kept(self._prompter, stopped, given, complete=not missing)
+
+    def _take(self, field: Asked, answer: str, present: str) -> bool:
+        """Take over an *answer*; False where the question has to be asked again."""
+        if empties(field, answer, present):
+            self.said[field.name] = ""
         elif answer.strip():
-            said[field.name] = field.meant(answer)
-            if not now:  # who changes something hears of its days at the end
-                _echo(prompter, field.value(answer))
+            self.said[field.name] = field.meant(answer)
+            if not self._now:  # who changes something hears of its days at the end
+                echo(self._prompter, field.value(answer))
         elif field.required and not present:
-            continue
-        place += 1
-    return said
+            return False
+        return True
+
+    def _take_half(self) -> None:
+        """What stands in the line when it is left counts, if it will do."""
+        if self._half.strip() and self._place < len(self._fields):
+            field = self._fields[self._place]
+            with suppress(CoachlogError):
+                field.value(self._half)
+                self.said[field.name] = field.meant(self._half)
+
+    def _keep_half(self, text: str) -> None:
+        self._half = text
+
+    def _present(self, field: Asked) -> str:
+        return self.said.get(field.name, self._now.get(field.name, ""))
 
 
-def _answer(prompter: Prompter, field: Asked, present: str) -> str | Command:
+def ask_field(
+    prompter: Prompter, field: Asked, present: str, keep: Callable[[str], None] | None = None
+) -> str | Command:
+    """What was typed for one field, checked; *keep* gets what stands half typed in the line."""
     shown = f"  ({field.explanation})" if field.explanation else ""
     prompter.show(_(field.label) + shown, "question")
     for hint in field.hints:
@@ -104,23 +159,23 @@ def _answer(prompter: Prompter, field: Asked, present: str) -> str | Command:
         prompter.show(present, "quiet")
     may_empty = [_("- empties it")] if present and not field.required else []
     hints = [_("Enter: next"), *may_empty, word(BACK), word(STOP)]
-    prompt = Prompt(
-        earlier=present,
-        check=lambda typed: None if _empties(field, typed, present) else field.value(typed),
-        help=" · ".join(hints),
+    return answered(
+        prompter,
+        Prompt(
+            earlier=present,
+            check=lambda typed: None if empties(field, typed, present) else field.value(typed),
+            help=" · ".join(hints),
+            keep=keep,
+        ),
     )
-    while True:
-        answer = prompter.ask(prompt)
-        if not (isinstance(answer, Command) and answer.name == EDIT):
-            return answer
-        prompt = prompt._replace(half=_edited(prompter, prompt.half or present))
 
 
-def _empties(field: Asked, typed: str, present: str) -> bool:
+def empties(field: Asked, typed: str, present: str) -> bool:
+    """Whether *typed* takes away what is *present*."""
     return bool(present) and not field.required and typed.strip() == EMPTY
 
 
-def _echo(prompter: Prompter, value: object) -> None:
+def echo(prompter: Prompter, value: object) -> None:
     """Say which day was understood."""
     from coachlog.dateshow import show_day, show_moment  # only after a question
 
@@ -128,13 +183,3 @@ def _echo(prompter: Prompter, value: object) -> None:
         prompter.show("  = " + show_moment(value, language()), "quiet")
     elif isinstance(value, date):
         prompter.show("  = " + show_day(value, language()), "quiet")
-
-
-def _edited(prompter: Prompter, text: str) -> str:
-    from coachlog.terminal.editor import edit  # a process and a file: seldom wanted
-
-    try:
-        return edit(text)
-    except CoachlogError as error:
-        prompter.show(f"{error.cause_text()} {error.remedy_text()}", "late")
-        return text

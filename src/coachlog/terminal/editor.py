@@ -1,4 +1,4 @@
-"""The editor of the person: which one it is, a file for it to open, and what it left there."""
+"""The editor of the person: which one it is, and waiting until it is closed."""
 
 import os
 import shlex
@@ -6,22 +6,20 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from coachlog.errors import STOPPED, CoachlogError, UnavailableError
+from coachlog.terminal.context import context, say
+from coachlog.terminal.leaving import undisturbed
+from coachlog.terminal.wait_options import waiting
 from coachlog.texts import N_, _
 
-MOST_BYTES = 32 * 1024 * 1024
-WINDOWED = {
-    **dict.fromkeys(("code", "code-insiders", "codium", "gedit", "subl", "zed"), "--wait"),
-    "kate": "--block",
-    "mate": "--wait",
-}
-"""Editors with a window of their own, and what makes them wait until it is closed."""
+AT_ONCE_MS = 1000
+"""An editor that is back so soon, with the text as it was, may still be open in a window."""
 
 _SECONDS_TO_END = 3
 _KILLED_BY_CTRL_C = (-signal.SIGINT, 128 + signal.SIGINT)
@@ -31,7 +29,14 @@ class EditorFailedError(UnavailableError):
     """The editor is not there, or it ended with an error."""
 
     cause = N_("The editor “{editor}” did not work: {problem}.")
-    remedy = N_("Your text is as it was. Set EDITOR to another program, or type the answer here.")
+    remedy = N_("Set EDITOR to another program, or type the answer here.")
+
+
+class NoEditorError(EditorFailedError):
+    """Nothing to edit with."""
+
+    cause = N_("There is no editor on this machine that coachlog knows.")
+    remedy = N_("Type the answer here, or name an editor in EDITOR, for example nano.")
 
 
 class EditorStoppedError(CoachlogError):
@@ -40,13 +45,6 @@ class EditorStoppedError(CoachlogError):
     cause = N_("The editor was stopped: nothing was changed.")
     remedy = ""
     code = STOPPED
-
-
-def edit(text: str) -> str:
-    """*text* after the person edited it; raises EditorFailedError or EditorStoppedError."""
-    with file_with(text, "answer.txt") as path:
-        open_in_editor(path)
-        return read_back(path).rstrip("\n")
 
 
 def editor() -> str | None:
@@ -67,66 +65,67 @@ def editor() -> str | None:
     return "nano" if shutil.which("nano") else None
 
 
-@contextmanager
-def file_with(text: str, name: str) -> Iterator[Path]:
-    """A file that only this person can read, in a folder of its own; gone afterwards."""
-    with _folder() as folder:
-        path = Path(folder) / name
-        try:
-            path.touch(mode=0o600)
-            path.write_bytes(text.encode("utf-8", "replace"))
-        except OSError as error:
-            raise _failed(error) from error
-        yield path
-
-
 def open_in_editor(path: Path) -> None:
-    """Open *path* and wait until the editor is closed."""
+    """Open *path* and wait until the editor is closed, as far as anybody can tell.
+
+    Raises EditorFailedError or EditorStoppedError.
+    """
     command = editor()
     if command is None:
-        raise _failed(_("there is none"))
+        raise NoEditorError(editor="EDITOR", problem=_("there is none"))
+    before, begun = _contents(path), time.monotonic()
     try:
         code = _wait_for(_command(command, path))
     except (OSError, ValueError) as error:
-        raise _failed(error) from error
+        raise failed(error) from error
     if code in _KILLED_BY_CTRL_C:
         raise EditorStoppedError
     if code:
-        raise _failed(f"exit {code}")
+        raise failed(f"exit {code}")
+    if (time.monotonic() - begun) * 1000 < _at_once() and _contents(path) == before:
+        _wait_for_person()
 
 
-def read_back(path: Path) -> str:
-    """What the editor left in *path*; raises EditorFailedError when that is no text."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-        if len(data) <= MOST_BYTES and b"\0" not in data:
-            return data.decode("utf-8-sig")
-    except OSError as error:
-        raise _failed(error) from error
-    except UnicodeDecodeError:
-        pass
-    raise _failed(_("what it saved is no text (UTF-8)"))
-
-
-def _failed(problem: str | Exception) -> EditorFailedError:
+def failed(problem: str | Exception) -> EditorFailedError:
+    """The error that tells what the *problem* with the editor was."""
     told = getattr(problem, "strerror", None) or problem
     return EditorFailedError(editor=editor() or "EDITOR", problem=told)
 
 
-def _folder() -> "tempfile.TemporaryDirectory[str]":
-    try:
-        return tempfile.TemporaryDirectory(prefix="coachlog-", ignore_cleanup_errors=True)
-    except OSError as error:
-        raise _failed(error) from error
+def _at_once() -> int:
+    """The time in which nobody edits, in milliseconds; COACHLOG_AT_ONCE_MS is another one."""
+    given = os.environ.get("COACHLOG_AT_ONCE_MS", "")
+    return int(given) if given.isascii() and given.isdigit() else AT_ONCE_MS
+
+
+def _contents(path: Path) -> bytes | None:
+    with suppress(OSError):
+        return path.read_bytes() if path.is_file() else None
+    return None
+
+
+def _wait_for_person() -> None:
+    """Ask whether the text is still open in a window, where there is somebody to ask."""
+    if not context().interactive:
+        say(_("The editor came back at once, with the text as it was."))
+        return
+    say(_("Is the text still open in the editor? Press Enter when you have saved and closed it."))
+    sys.stdin.readline()
 
 
 def _command(command: str, path: Path) -> Any:
     if os.name == "nt":
-        return f'{command} "{path}"'
+        return f'{command}{_option_to_wait(command)} "{path}"'
     words = [command] if Path(command).is_file() else shlex.split(command)
-    wait = WINDOWED.get(Path(words[0]).name) if len(words) == 1 else None
-    return [str(Path(words[0]).expanduser()), *words[1:], *([wait] if wait else []), str(path)]
+    words[0] = str(Path(words[0]).expanduser())
+    return [*waiting(words), str(path)]
+
+
+def _option_to_wait(command: str) -> str:
+    """The same on Windows, where a command is one text."""
+    words = [word.strip('"') for word in shlex.split(command, posix=False)]
+    more = [word for word in waiting(words) if word not in words]
+    return "".join(f" {word}" for word in more)
 
 
 def _wait_for(command: Any) -> int:
@@ -136,7 +135,8 @@ def _wait_for(command: Any) -> int:
         try:
             return process.wait()
         except BaseException:  # told to end: the editor first, so that it leaves all in order
-            _end(process)
+            with undisturbed():
+                _end(process)
             raise
 
 

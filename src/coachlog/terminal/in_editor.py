@@ -6,8 +6,10 @@ from pathlib import Path
 from coachlog.errors import RefusedError
 from coachlog.terminal.asking import Asked
 from coachlog.terminal.context import say
-from coachlog.terminal.editor import EditorFailedError, file_with, open_in_editor, read_back
+from coachlog.terminal.editor import EditorFailedError, open_in_editor
+from coachlog.terminal.leaving import undisturbed
 from coachlog.terminal.record_text import Form, Part, TextMistakeError, same_text
+from coachlog.terminal.scratch import changed, file_with, read_back
 from coachlog.terminal.sheet import Sheet, Values, told
 from coachlog.texts import N_, _
 
@@ -128,6 +130,7 @@ def _saved(sheet: Sheet, text: str) -> str:
 
 def _rescue(sheet: Sheet, path: Path, text: str) -> None:
     """What the editor saved before it failed is somebody's work, whatever it is."""
-    data = path.read_bytes() if path.is_file() else b""
-    if data.strip() and not same_text(data.decode("utf-8", "replace"), text):
-        sheet.left = data
+    with undisturbed():
+        found = changed(path, text)
+        if found is not None:
+            sheet.left = found.data

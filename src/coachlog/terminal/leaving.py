@@ -9,6 +9,22 @@ from typing import Any
 SIGNALS = ("SIGTERM", "SIGHUP")
 
 
+class Ended(KeyboardInterrupt):
+    """The program was told to end by a signal: nobody is asked anything any more."""
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Within it, no signal stops what was begun: for the moment in which words are put away."""
+    numbers = [getattr(signal, name) for name in ("SIGINT", *SIGNALS) if hasattr(signal, name)]
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 @contextmanager
 def left_by_signal(application: Any) -> Iterator[None]:
     """Within it, a signal ends the prompt as Ctrl-C does: between two events, never within one.
@@ -20,7 +36,7 @@ def left_by_signal(application: Any) -> Iterator[None]:
 
     def leave() -> None:
         if application.future is not None and not application.future.done():
-            application.exit(exception=KeyboardInterrupt())
+            application.exit(exception=Ended())
 
     def begin() -> None:
         import asyncio  # loaded by the editor already

@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 from coachlog import kinds, settings
 from coachlog.errors import CoachlogError, StoppedError
 from coachlog.settings import Settings
+from coachlog.terminal.answering import answered
 from coachlog.terminal.commands_typed import BACK, SKIP, STOP, word
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompter import Prompt, Prompter, make_prompter
@@ -111,7 +112,7 @@ def _ask(prompter: Prompter, question: _Question, offered: str) -> str | None:
 
     while True:
         _show(prompter, question, offered)
-        typed = prompter.ask(Prompt(help=_help(), check=check))
+        typed = answered(prompter, Prompt(help=_help(), check=check))
         if isinstance(typed, str):
             return _echoed(prompter, question, typed, check(typed))
         if typed.name == STOP:

@@ -7,12 +7,11 @@ from typing import Any, NamedTuple
 from coachlog import kinds
 from coachlog.dates import parse_day
 from coachlog.dateshow import show_day, show_moment
-from coachlog.errors import CoachlogError
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question, spoken
 from coachlog.journal.session.moments import parse as parse_moment
+from coachlog.terminal.answering import answered, edited
 from coachlog.terminal.commands_typed import EDIT, Command
-from coachlog.terminal.editor import edit
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.texts import _
 
@@ -64,12 +63,8 @@ def typed(table: Table, **changes: Any) -> str | Command:
 
     *changes* are fields of the prompt.
     """
-    prompt = Prompt(help=table.help, half=table.half.take(), keep=table.keep)._replace(**changes)
-    while True:
-        answer = table.prompter.ask(prompt)
-        if not (isinstance(answer, Command) and answer.name == EDIT):
-            return answer
-        prompt = prompt._replace(half=edited(table, prompt.half or prompt.earlier))
+    prompt = Prompt(help=table.help, half=table.half.take(), keep=table.keep)
+    return answered(table.prompter, prompt._replace(**changes))
 
 
 def lines(
@@ -85,16 +80,14 @@ def lines(
     *few* is said once when there are fewer than three.
     """
     gathered = list(earlier if table.part is None else table.part)
-    for place, text in enumerate(gathered, 1):
-        table.prompter.show(f"  {place}  {text}", "quiet")
+    _show_lines(table, gathered)
     prompt = Prompt(half=table.half.take(), help=table.help, keep=table.keep, check=check)
     while True:
         answer = table.prompter.ask(prompt._replace(mark=f"{len(gathered) + 1} ›"))
         prompt = prompt._replace(half="")
         if isinstance(answer, Command) and answer.name == EDIT:
-            gathered = [
-                text for text in edited(table, "\n".join(gathered)).split("\n") if text.strip()
-            ]
+            gathered = _edited_lines(table, gathered, answer.typed)
+            _show_lines(table, gathered)
         elif isinstance(answer, Command):
             return answer
         elif not answer.strip():
@@ -109,13 +102,19 @@ def lines(
         table.keep_part(gathered)
 
 
-def edited(table: Table, text: str) -> str:
-    """*text* after the editor; unchanged, with a word about it, when the editor failed."""
-    try:
-        return edit(text)
-    except CoachlogError as error:
-        table.prompter.show(f"{error.cause_text()} {error.remedy_text()}", "late")
-        return text
+def _show_lines(table: Table, gathered: list[str]) -> None:
+    for place, text in enumerate(gathered, 1):
+        table.prompter.show(f"  {place}  {text}", "quiet")
+
+
+def _edited_lines(table: Table, gathered: list[str], half: str) -> list[str]:
+    """The list after the editor, with what stood in the line at its end."""
+
+    def lines_in(text: str) -> list[str]:
+        return [line for line in text.split("\n") if line.strip()]
+
+    text = "\n".join([*gathered, *lines_in(half)])
+    return lines_in(edited(table.prompter, text, lambda saved: table.keep_part(lines_in(saved))))
 
 
 def _text(table: Table, question: Question, earlier: str | None) -> Any:

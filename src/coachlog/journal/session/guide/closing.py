@@ -12,6 +12,7 @@ from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import facts, sections
 from coachlog.journal.words import FORMS
 from coachlog.pages import Line
+from coachlog.terminal.answering import answered
 from coachlog.terminal.commands_typed import STOP, Command
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompt
@@ -112,7 +113,7 @@ def _change(guide: Guide, context: Context) -> None:
 
 def _ask(guide: Guide, check: Callable[[str], object]) -> str:
     """What was typed, or nothing for a command that leads back to the page."""
-    answer = guide.prompter.ask(Prompt("›", check=check))
+    answer = answered(guide.prompter, Prompt("›", check=check))
     if isinstance(answer, Command) and answer.name == STOP:
         raise StoppedError
     return "" if isinstance(answer, Command) else answer.strip()

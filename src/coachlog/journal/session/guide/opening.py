@@ -15,13 +15,21 @@ from coachlog.journal.session.guide.facts import Facts
 from coachlog.journal.session.moments import parse
 from coachlog.journal.trajectory.roles import Roles, advice
 from coachlog.store.connection import Reader
-from coachlog.terminal.commands_typed import BACK, EDIT, SKIP, STOP, word
+from coachlog.terminal.answering import answered
+from coachlog.terminal.commands_typed import BACK, EDIT, MORE, SKIP, STOP, word
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.texts import N_, _, language
 
 NAME_MOST = 200
 ASK_NOTES = N_("What do you remember of it?")
+
+_NOT_HERE = {
+    BACK: N_("This is the first question."),
+    MORE: N_("There are no more questions here."),
+    SKIP: N_("This question cannot be skipped."),
+}
+"""What is said of a command that leads nowhere before the first question of the method."""
 
 
 def choose_person(
@@ -127,15 +135,20 @@ def help_line() -> str:
 
 
 def ask(prompter: Prompter, prompt: Prompt) -> str:
-    """What was typed: before the first question `:skip` is an empty answer and `:stop` stops."""
+    """What was typed: before the first question `:skip` is an empty answer and `:stop` stops.
+
+    `:edit` opens the editor as everywhere; of the others it is said that they lead nowhere.
+    """
     while True:
-        answer = prompter.ask(prompt)
+        answer = answered(prompter, prompt)
         if isinstance(answer, str):
             return answer
         if answer.name == STOP:
             raise StoppedError
         if answer.name == SKIP and (prompt.check is None or _may_be_empty(prompt.check)):
             return ""
+        prompter.show(_(_NOT_HERE[answer.name]), "quiet")
+        prompt = prompt._replace(half=answer.typed or prompt.half)
 
 
 def _ask_name(reader: Reader, prompter: Prompter) -> str:

@@ -1,0 +1,44 @@
+"""A form that is left before its end: what was given by then is kept, or named, never dropped."""
+
+from collections.abc import Mapping
+
+from coachlog import kinds
+from coachlog.errors import StoppedError
+from coachlog.terminal.answering import answered
+from coachlog.terminal.leaving import Ended, undisturbed
+from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.texts import N_, _
+
+KEEP = N_("Keep what you filled in?")
+
+
+def wants_kept(
+    prompter: Prompter,
+    stopped: BaseException,
+    given: Mapping[str, str],
+    question: str = KEEP,
+    *,
+    complete: bool = True,
+) -> bool:
+    """Whether the person who *stopped* wants to keep what was *given*, by the label of its field.
+
+    Where nobody can answer, or where it is not *complete* enough to be kept, the words go to a
+    file, which is named.
+    """
+    if complete and not isinstance(stopped, Ended):
+        try:
+            return _asked(prompter, question)
+        except (StoppedError, KeyboardInterrupt):
+            pass
+    from coachlog.terminal.rescue import keep_and_tell  # only after an accident
+
+    with undisturbed():
+        keep_and_tell("".join(f"{label}: {value}\n" for label, value in given.items()))
+    return False
+
+
+def _asked(prompter: Prompter, question: str) -> bool:
+    prompter.show()
+    prompter.show(_(question), "question")
+    answer = answered(prompter, Prompt(_("(Y/n)") + " ›", check=kinds.yes_no))
+    return not isinstance(answer, str) or kinds.yes_no(answer) is not False

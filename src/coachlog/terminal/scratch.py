@@ -1,0 +1,165 @@
+"""The file that an editor opens: in a folder of its own, read back whatever the editor made of it.
+
+The folder bears the number of the process, so that one which a killed program left is known.
+"""
+
+import os
+import re
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from coachlog.terminal.editor import EditorFailedError, failed
+from coachlog.terminal.record_text import same_text
+from coachlog.terminal.rescue import keep_and_tell
+from coachlog.texts import _
+
+MOST_BYTES = 32 * 1024 * 1024
+FOLDER = "coachlog-edit-"
+_AS_IT_WAS = ".as-it-was"
+_OURS = re.compile(re.escape(FOLDER) + r"(\d+)-\w+$")
+
+
+class Saved(NamedTuple):
+    """What an editor left in its file: the bytes, and the text where it is one."""
+
+    data: bytes
+    text: str | None
+
+
+@contextmanager
+def file_with(text: str, name: str) -> Iterator[Path]:
+    """A file that only this person can read, in a folder of its own; gone afterwards."""
+    clear()
+    data = text.encode("utf-8", "replace")
+    with _folder() as folder:
+        path = Path(folder) / name
+        try:
+            (path.parent / _AS_IT_WAS).write_text(sha256(data).hexdigest(), "ascii")
+            path.touch(mode=0o600)
+            path.write_bytes(data)
+        except OSError as error:
+            raise failed(error) from error
+        yield path
+
+
+def read_back(path: Path) -> str:
+    """What the editor left in *path*; raises EditorFailedError when that is no text."""
+    found = saved(path)
+    if found.text is None:
+        raise failed(_("what it saved is no text"))
+    return found.text
+
+
+def saved(path: Path) -> Saved:
+    """What stands in *path* now; raises EditorFailedError where there is no file with it."""
+    try:
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # it may be a pipe now
+        with os.fdopen(number, "rb") as file:
+            if not stat.S_ISREG(os.fstat(number).st_mode):
+                raise failed(_("what it left is no file"))
+            data = file.read()
+    except OSError as error:
+        raise failed(error) from error
+    return Saved(data, _text(data))
+
+
+def changed(path: Path, before: str) -> Saved | None:
+    """What was saved last in the place of *before*, also where the editor failed.
+
+    An editor that is told to end may put what it has beside its file. None where nothing was
+    saved, or nothing but white space.
+    """
+    for each in sorted(_versions(path), key=_saved_at, reverse=True):
+        data = _left(each)
+        found = Saved(data, _text(data))
+        if data.strip() and not (found.text is not None and same_text(found.text, before)):
+            return found
+    return None
+
+
+def clear() -> None:
+    """Take away the folders of programs that were killed; what was saved in them is kept."""
+    for folder in Path(tempfile.gettempdir()).glob(FOLDER + "*"):
+        with suppress(OSError):
+            if _is_deserted(folder):
+                _keep_what_was_saved(folder)
+                _remove(folder)
+
+
+def _versions(path: Path) -> list[Path]:
+    """The file, and those in which nano and Emacs leave what was not saved."""
+    return [path, path.with_name(path.name + ".save"), path.with_name(f"#{path.name}#")]
+
+
+def _saved_at(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _left(path: Path) -> bytes:
+    try:
+        return saved(path).data
+    except EditorFailedError:
+        return b""
+
+
+def _text(data: bytes) -> str | None:
+    """The text in *data*: UTF-8, or what Windows made of it."""
+    if len(data) > MOST_BYTES:
+        return None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    elif b"\0" in data:
+        return None
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    return None
+
+
+def _folder() -> "tempfile.TemporaryDirectory[str]":
+    try:
+        prefix = f"{FOLDER}{os.getpid()}-"
+        return tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise failed(error) from error
+
+
+def _is_deserted(folder: Path) -> bool:
+    """Whether it is a folder of ours, of a program that is no more."""
+    match = _OURS.match(folder.name)
+    about = folder.lstat()
+    if not (match and stat.S_ISDIR(about.st_mode) and hasattr(os, "getuid")):
+        return False
+    if about.st_uid != os.getuid() or stat.S_IMODE(about.st_mode) != stat.S_IRWXU:
+        return False
+    try:
+        os.kill(int(match[1]), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        pass
+    return False
+
+
+def _keep_what_was_saved(folder: Path) -> None:
+    before = _left(folder / _AS_IT_WAS).decode("ascii", "replace")
+    for path in folder.iterdir():
+        data = _left(path) if path.name != _AS_IT_WAS else b""
+        if data.strip() and before and sha256(data).hexdigest() != before:
+            keep_and_tell(data)
+
+
+def _remove(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
