@@ -33,7 +33,7 @@ READING = {
 } | ALONE
 ENUMERATIONS = r"\b(achieved|dropped|active|partly|in_person|held|missed|closed|\w+_\w+)\b"
 PEOPLE = {name: words for name, words in READING.items() if name not in ("completion show",)}
-LINES = ("timeline", "coachee talent", "method list", "config list", "history")
+LINES = ("timeline", "method list", "config list", "history")
 """Lines of their own, the same for everybody."""
 
 

@@ -15,12 +15,16 @@ class GoalFact(NamedTuple):
 
 
 class ActionFact(NamedTuple):
-    """An open action at the start of the conversation; *plan* is its if-then plan."""
+    """An open action at the start of the conversation; *plan* is its if-then plan.
+
+    *done_by* is who does it, empty for the person coached.
+    """
 
     number: int
     what: str
     due_on: str | None = None
     plan: str | None = None
+    done_by: str | None = None
 
 
 class TopicFact(NamedTuple):

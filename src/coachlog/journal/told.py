@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Protocol
 
 from coachlog.dateshow import show_day, show_short
 from coachlog.journal.trajectory.roles import LABELS
-from coachlog.journal.words import YES_NO
+from coachlog.journal.words import DOERS, YES_NO
 from coachlog.pages import Line, Section
 from coachlog.signs import DRAWN
 from coachlog.texts import _
@@ -36,6 +36,11 @@ def action_standing(
     return Standing(DRAWN.open, "none", _("by {day}").format(day=due) if due else "")
 
 
+def doer(done_by: str | None) -> str:
+    """Who does an action, where that is not the person coached."""
+    return "" if done_by in (None, "coachee") else _(DOERS[done_by])
+
+
 class ActionLike(Protocol):
     """An action as every view gives it."""
 
@@ -49,12 +54,15 @@ class ActionLike(Protocol):
     def due_on(self) -> str | None: ...
     @property
     def closed_on(self) -> str | None: ...
+    @property
+    def done_by(self) -> str | None: ...
 
 
 def action_line(one: ActionLike, today: date, language: str) -> Line:
-    """An action with its sign and number, and how it stands."""
+    """An action with its sign and number, who does it, and how it stands."""
     sign, tone, told = action_standing(one.status, one.due_on, one.closed_on, today, language)
-    return Line("", one.what, told, tone, sign, one.number)
+    parts = (doer(one.done_by), told)
+    return Line("", one.what, ", ".join(filter(None, parts)), tone, sign, one.number)
 
 
 class ObservationLike(Protocol):

@@ -8,7 +8,7 @@ from coachlog.dateshow import show_moment, show_relative, show_short
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.goal.queries import LinkLine
 from coachlog.journal.observation.queries import ObservationLine
-from coachlog.journal.told import seen_at_work
+from coachlog.journal.told import doer, seen_at_work
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.overview.momentum import as_json as momentum
 from coachlog.overview.momentum import section
@@ -33,6 +33,7 @@ class PrepLine(NamedTuple):
     text    the summary or topic, what was agreed or seen, the statement, strength or question,
             how a goal moves
     value   of an action how sure, of a goal the target, of a score the figure
+    done_by of an action who does it; empty for the person coached
     """
 
     kind: str
@@ -40,6 +41,7 @@ class PrepLine(NamedTuple):
     on: str | None
     text: str | None
     value: int | None
+    done_by: str | None = None
 
 
 def page(prep: Prep, context: Context) -> Page:
@@ -73,9 +75,11 @@ def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
         on = local(prep.ahead.at, prep.ahead.time_zone).date().isoformat()
         yield PrepLine("ahead", prep.ahead.number, on, prep.ahead.topic, None)
     for action in prep.open_actions:
-        yield PrepLine("action", action.number, action.due_on, action.what, action.confidence)
+        known = (action.number, action.due_on, action.what, action.confidence)
+        yield PrepLine("action", *known, action.done_by)
     for action in prep.done:
-        yield PrepLine("done", action.number, action.closed_on, action.what, None)
+        known = (action.number, action.closed_on, action.what, None)
+        yield PrepLine("done", *known, action.done_by)
     yield from map(_flat_seen, prep.observations)
     for course in prep.goals:
         yield from _flat_goal(course, prep)
@@ -161,7 +165,7 @@ def _ahead(prep: Prep) -> Section:
 
 
 def _action(one: ActionLine, today: date) -> Line:
-    late, told = one.overdue(today), []
+    late, told = one.overdue(today), list(filter(None, [doer(one.done_by)]))
     if one.due_on:
         day = show_short(date.fromisoformat(one.due_on), language(), today)
         told.append((_("was due {day}") if late else _("by {day}")).format(day=day))
@@ -172,9 +176,11 @@ def _action(one: ActionLine, today: date) -> Line:
 
 
 def _done(one: ActionLine) -> Line:
+    who = doer(one.done_by)
     if one.status == "partly":
-        return Line("", one.what, _("partly done"), "none", DRAWN.partly, one.number)
-    return Line("", one.what, "", "good", DRAWN.done, one.number)
+        told = ", ".join(filter(None, (who, _("partly done"))))
+        return Line("", one.what, told, "none", DRAWN.partly, one.number)
+    return Line("", one.what, who, "good", DRAWN.done, one.number)
 
 
 def _goal(course: Course) -> Line:

@@ -32,10 +32,11 @@ def questions(prep: Prep, today: date) -> list[str]:
 def _later(prep: Prep, today: date) -> Iterator[str]:
     yield _("What is better since last time?")
     done = [action for action in prep.done if action.status == "done"]
-    late = [action for action in prep.open_actions if action.overdue(today)]
+    own = [action for action in prep.open_actions if action.done_by in (None, "coachee")]
+    late = [action for action in own if action.overdue(today)]
     unsure = [
         action
-        for action in prep.open_actions
+        for action in own
         if action.confidence is not None and action.confidence < SURE and action not in late
     ]
     for action in done[:1]:

@@ -1,6 +1,7 @@
 """What `coachlog` alone says: on an empty journal how to begin, otherwise how today looks."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from coachlog.clock import local_day, moment_of
@@ -15,8 +16,8 @@ from coachlog.texts import _
 class TodayLine(NamedTuple):
     """One thing of today, as `today --json` and `--csv` give it.
 
-    kind     appointment (agreed on), planned, passed (planned, and over), overdue, unseen, draft,
-             retention or objective
+    kind     appointment (agreed on), planned, passed (planned, and over), promised (an open action
+             of the coach), overdue, unseen, draft, retention or objective
     on       the local day: of the appointment, the day due, the last conversation, the last answer,
              the end of a period
     at       the instant, in UTC, of an appointment, a planned conversation or a draft
@@ -49,8 +50,7 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
             on = local(one.at, one.time_zone).date().isoformat()
             told = kind or ("appointment" if one.number is None else "planned")
             yield TodayLine(told, on, one.at, one.handle, one.number, one.topic, None)
-    for late in today.overdue:
-        yield TodayLine("overdue", late.due_on, None, late.handle, late.number, late.what, None)
+    yield from _actions(today, context.today)
     for who in today.unseen:
         yield TodayLine("unseen", who.since_on, None, who.handle, None, None, who.rhythm_days)
     for draft in today.unfinished:
@@ -61,6 +61,15 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
     for each in today.objectives:
         known = (each.ends_on, None, None, each.number, each.statement, each.active_goals)
         yield TodayLine("objective", *known)
+
+
+def _actions(today: Today, day: date) -> Iterator[TodayLine]:
+    """What the coach promised, late or not; then all that is late, whoever does it."""
+    mine = [one for one in today.promised if one.overdue(day)]
+    late = sorted((*mine, *today.overdue), key=lambda one: (one.due_on or "", one.number))
+    told = [("promised", one) for one in today.promised] + [("overdue", one) for one in late]
+    for kind, one in told:
+        yield TodayLine(kind, one.due_on, None, one.handle, one.number, one.what, None)
 
 
 def _read(context: Context) -> Today:

@@ -64,8 +64,8 @@ _SCORES = (
     " where s.scored_on >= :since and s.scored_on <= :until"
 )
 _ACTIONS = (
-    "select number, coachee, what, agreed_on, due_on, status, closed_on, session, goal"
-    " from actions where agreed_on <= :until and "
+    "select number, coachee, what, agreed_on, due_on, status, closed_on, session, goal,"
+    " done_by from actions where agreed_on <= :until and "
 )
 _SEEN = (
     "select number, coachee, observed_on, fact, goal from observations"

@@ -45,6 +45,7 @@ class EventLine(NamedTuple):
              day it is due; action_closed: done, partly or dropped; otherwise empty
     session  the number of the conversation in which it happened, if it was in one
     serves   goal_set: the objectives that the goal serves; otherwise empty
+    done_by  action_agreed and action_closed: who does it; empty for the person coached
     """
 
     on: str
@@ -56,6 +57,7 @@ class EventLine(NamedTuple):
     value: str | int | None
     session: int | None
     serves: str | None = None
+    done_by: str | None = None
 
 
 def events(timeline: Timeline) -> Iterator[EventLine]:
@@ -99,6 +101,7 @@ def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine
             one.what,
             one.due_on,
             one.session,
+            done_by=one.done_by,
         )
     yield from map(_seeing, moment.observations)
     yield from map(_checking, moment.checkins)
@@ -134,7 +137,8 @@ def _scoring(score: Score, statement: str | None) -> EventLine:
 
 def _closing(one: Action) -> EventLine:
     on = one.closed_on or one.agreed_on
-    return EventLine(on, None, one.coachee, "action_closed", one.number, one.what, one.status, None)
+    known = (one.coachee, "action_closed", one.number, one.what, one.status, None)
+    return EventLine(on, None, *known, done_by=one.done_by)
 
 
 def _coming(one: Appointment) -> EventLine:

@@ -70,7 +70,7 @@ class Score(NamedTuple):
 
 
 class Action(NamedTuple):
-    """What was agreed; `session` and `goal` are numbers."""
+    """What was agreed; `session` and `goal` are numbers, `done_by` is empty for the person."""
 
     number: int
     coachee: str
@@ -81,6 +81,7 @@ class Action(NamedTuple):
     closed_on: str | None
     session: int | None
     goal: int | None
+    done_by: str | None
 
     def overdue(self, today: date) -> bool:
         """Whether it is open and the last day for it has passed."""

@@ -34,14 +34,19 @@ class Appointment(NamedTuple):
     topic: str | None
 
 
-class Overdue(NamedTuple):
-    """An open action whose day has passed."""
+class Waiting(NamedTuple):
+    """An open action; *done_by* is empty for the person coached."""
 
     number: int
     handle: str
     name: str
     what: str
-    due_on: str
+    due_on: str | None
+    done_by: str | None
+
+    def overdue(self, today: date) -> bool:
+        """Whether its day has passed."""
+        return self.due_on is not None and self.due_on < today.isoformat()
 
 
 class Unseen(NamedTuple):
@@ -80,12 +85,16 @@ class Wanted(NamedTuple):
 
 
 class Today(NamedTuple):
-    """How things stand. *passed* are planned conversations of earlier days, latest first."""
+    """How things stand. *passed* are planned conversations of earlier days, latest first.
+
+    What the coach *promised* is not among what is *overdue*, late or not.
+    """
 
     empty: bool
     appointments: list[Appointment]
     passed: list[Appointment]
-    overdue: list[Overdue]
+    promised: list[Waiting]
+    overdue: list[Waiting]
     overdue_count: int
     unseen: list[Unseen]
     unfinished: list[Unfinished]
@@ -103,11 +112,12 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
     planned = list(reader.rows(Appointment, _PLANNED, since=midnight, most=LISTED))
     appointments = _with_agreed(reader, planned, midnight)
     expected = {one.handle for one in appointments}
-    overdue = reader.rows(Overdue, _OVERDUE, today=today.isoformat(), most=LISTED)
+    overdue = reader.rows(Waiting, _OVERDUE, today=today.isoformat(), most=LISTED)
     return Today(
         empty=not reader.value("select exists (select 1 from session)"),
         appointments=appointments,
         passed=list(reader.rows(Appointment, _PASSED, since=midnight, most=LISTED)),
+        promised=list(reader.rows(Waiting, _PROMISED, most=LISTED)),
         overdue=list(overdue),
         overdue_count=int(reader.value(_OVERDUE_COUNT, today=today.isoformat())),
         unseen=list(_unseen(reader, today, expected)),
@@ -137,9 +147,16 @@ _AGREED = (
 _LATE = (
     " from action a join coachee c on c.id = a.coachee_id"
     " where a.status = 'open' and a.due_on < :today and c.archived_at is null"
+    " and a.done_by is not 'coach'"
+)
+_PROMISED = (
+    "select a.number, c.handle, c.name, a.what, a.due_on, a.done_by"
+    " from action a join coachee c on c.id = a.coachee_id"
+    " where a.status = 'open' and a.done_by = 'coach' and c.archived_at is null"
+    " order by a.due_on is null, a.due_on, a.number limit :most"
 )
 _OVERDUE = (
-    "select a.number, c.handle, c.name, a.what, a.due_on"
+    "select a.number, c.handle, c.name, a.what, a.due_on, a.done_by"
     + _LATE
     + " order by a.due_on, a.number limit :most"
 )

@@ -5,14 +5,15 @@ from datetime import date, datetime, timedelta
 
 from coachlog.clock import local_day, moment_of
 from coachlog.dateshow import show_day, show_relative, show_short, show_time
+from coachlog.journal.told import action_standing, doer
 from coachlog.overview.today import (
     SOON,
     Appointment,
     Kept,
-    Overdue,
     Today,
     Unfinished,
     Unseen,
+    Waiting,
     Wanted,
     local,
 )
@@ -28,9 +29,10 @@ def page(today: Today, context: Context) -> Page:
     parts = [
         _appointments(today.appointments, day),
         Section(_("Planned, and over: was it held?"), [_over(one) for one in today.passed]),
+        Section(_("What you promised"), [_waiting(one, day) for one in today.promised]),
         Section(
             _("Past their day"),
-            [_overdue(one, day) for one in today.overdue],
+            [_waiting(one, day) for one in today.overdue],
             told=_more(today.overdue_count - len(today.overdue)),
         ),
         Section(_("Not seen for longer than agreed"), [_unseen(one, day) for one in today.unseen]),
@@ -61,10 +63,11 @@ def _over(one: Appointment) -> Line:
     return Line(day, one.name, f"{number} {DRAWN.dot} {hint(f'session missed {one.number}')}")
 
 
-def _overdue(one: Overdue, today: date) -> Line:
-    due = show_short(date.fromisoformat(one.due_on), language(), today)
-    told = f"{one.name}, " + _("was due {day}").format(day=due)
-    return Line("", one.what, told, "late", DRAWN.overdue, one.number)
+def _waiting(one: Waiting, today: date) -> Line:
+    sign, tone, told = action_standing("open", one.due_on, None, today, language())
+    who = "" if one.done_by == "coach" else doer(one.done_by)
+    parts = filter(None, (one.name, who, told))
+    return Line("", one.what, ", ".join(parts), tone, sign, one.number)
 
 
 def _more(more: int) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from rich.text import Text
 
 from coachlog.dateshow import SHORT_WEEKDAYS, show_short, show_time
-from coachlog.journal.told import action_standing
+from coachlog.journal.told import action_standing, doer
 from coachlog.journal.workability.fields import LENSES
 from coachlog.overview.timeline_lines import (
     Action,
@@ -159,7 +159,8 @@ def action(one: Action, page: Page, room: int, who: str = "") -> list[Text]:
         one.status, one.due_on, one.closed_on, page.today, page.language
     )
     words = Text().append(f"{one.number} ", "number").append_text(text(one.what))
-    tails = [line(who, "person"), Text(told, tone if tone == "late" else "quiet")]
+    whose = line(doer(one.done_by), "quiet")
+    tails = [line(who, "person"), whose, Text(told, tone if tone == "late" else "quiet")]
     return page.signed(page.own(sign), tone, words, room, [tail for tail in tails if tail])
 
 

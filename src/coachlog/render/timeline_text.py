@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coachlog.dateshow import show_time
+from coachlog.journal.told import doer
 from coachlog.overview.timeline_events import EventLine, events
 from coachlog.overview.timeline_lines import Action, Timeline, local
 from coachlog.safe import visible_line
@@ -36,7 +37,7 @@ def lines(timeline: Timeline, today: date, language: str) -> Iterator[str]:
     """One line an event, oldest first, then what is open today and what is to come.
 
     Fields between tabs: ISO day, time, handle, what happened, text, and of a new goal which
-    objective it serves. *language* is that of the time
+    objective it serves, of an action who does it. *language* is that of the time
     of day; the words are in the language of the run. Stored text is on one line and safe to print.
     """
     zones = _zones(timeline)
@@ -57,8 +58,8 @@ def _line(event: EventLine, zones: dict[str, str], language: str) -> str:
     if event.kind == "conversation" and event.value != "held":
         what = f"{what}, {value}"
     told = _("{label}: {text}").format(label=_("Objective"), text=event.serves)
-    serves = (told,) if event.serves else ()
-    return _fields(event.on, at, event.coachee, what, event.text, *serves)
+    more = (told,) if event.serves else (doer(event.done_by),)
+    return _fields(event.on, at, event.coachee, what, event.text, *filter(None, more))
 
 
 def _open(action: Action, today: date) -> str:
@@ -70,7 +71,8 @@ def _open(action: Action, today: date) -> str:
         what = _("action {number} open, due {day}").format(number=action.number, day=action.due_on)
     else:
         what = _("action {number} open").format(number=action.number)
-    return _fields(today.isoformat(), "", action.coachee, what, action.what)
+    by = filter(None, (doer(action.done_by),))
+    return _fields(today.isoformat(), "", action.coachee, what, action.what, *by)
 
 
 def _fields(*fields: str | None) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from coachlog.dateshow import day_text, show_moment
 from coachlog.journal.action.queries import ActionLine
+from coachlog.journal.told import doer
 from coachlog.overview.prep import Course, Prep, read
 from coachlog.overview.today import local
 from coachlog.pages import Line, Page, Section
@@ -51,7 +52,7 @@ def _last(prep: Prep) -> list[Line]:
 
 def _action(one: ActionLine) -> Line:
     due = _("by {day}").format(day=day_text(one.due_on, language())) if one.due_on else ""
-    return Line("", one.what, due, sign=DRAWN.dot)
+    return Line("", one.what, ", ".join(filter(None, (doer(one.done_by), due))), sign=DRAWN.dot)
 
 
 def _goal(one: Course) -> Line:

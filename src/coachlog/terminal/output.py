@@ -39,6 +39,8 @@ Limit = Annotated[str, typer.Option("--limit", metavar="N", help=N_("How many at
 class Column(NamedTuple):
     """A column that people see: a field of a line, its heading, and how it is shown.
 
+    One that is *seldom* filled is for people only, in a list where some row has it.
+
     *kind*: text, phrase (a text that is never cut), day, moment, instant, number, person, method,
     choice (with its *words*). *keep* tells how long it stays in a narrow terminal: 1 always, 2 from
     60 columns on, 3 from 90, 4 from 120.
@@ -49,6 +51,7 @@ class Column(NamedTuple):
     kind: str = "text"
     keep: int = 1
     words: Mapping[str, str] = MappingProxyType({})
+    seldom: bool = False
 
 
 class Wish(NamedTuple):
@@ -114,7 +117,7 @@ def show_list(
 def _cells(context: Context, line: Any, columns: Sequence[Column]) -> Sequence[Any]:
     """The fields as data has them; for a person at the terminal in words."""
     if not context.aloud:
-        return [getattr(line, column.field) for column in columns]
+        return [getattr(line, column.field) for column in columns if not column.seldom]
     from coachlog.terminal.spoken import spoken  # words for people only
 
     return list(spoken(line, columns, context.today, context.zone))
@@ -128,8 +131,13 @@ def _show_table(
         from coachlog.render.table import print_table
         from coachlog.terminal.paging import screen
 
+        filled = [
+            each
+            for each in columns
+            if not each.seldom or any(getattr(row, each.field) for row in rows)
+        ]
         with screen(context) as out:
-            print_table(out, rows, columns, context.today, ascii_only=ascii_only())
+            print_table(out, rows, filled, context.today, ascii_only=ascii_only())
     else:
         say(empty)
     return len(rows)

@@ -21,7 +21,7 @@ def spoken(row: Any, columns: Sequence["Column"], today: date, zone_name: str) -
 
 def _cell(row: Any, column: "Column", value: str, today: date, zone_name: str) -> str:
     if column.kind == "choice":
-        return _(column.words.get(value, value))
+        return _(column.words.get(getattr(row, column.field), value))
     if column.kind == "day":
         return show_short(date.fromisoformat(value), language(), today)
     if column.kind == "due":

@@ -13,7 +13,7 @@ from coachlog.journal.action.queries import EVERY, ActionLine, Wanted
 from coachlog.journal.action.said import note_confidence
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.queries import line as goal_line
-from coachlog.journal.words import ACTION_STATUSES
+from coachlog.journal.words import ACTION_STATUSES, DOERS
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
@@ -40,6 +40,7 @@ COLUMNS = (
     Column("due_on", N_("By when"), "due"),
     Column("confidence", N_("Sure"), "number", 3),
     Column("status", N_("Status"), "choice", 3, ACTION_STATUSES),
+    Column("done_by", N_("Done by"), "choice", 2, DOERS, seldom=True),
 )
 
 Status = Annotated[

@@ -45,18 +45,20 @@ def reviews_in(reader: "Reader", session: int) -> list[ReviewLine]:
     return list(reader.rows(ReviewLine, sql, session=session))
 
 
-def reviewed_in(reader: "Reader", session: int) -> dict[int, str]:
-    """What was agreed, by number, of the actions that a conversation looked back at."""
+def reviewed_in(reader: "Reader", session: int) -> dict[int, tuple[str, str | None]]:
+    """What was agreed and who does it, by number, of the actions a conversation looked back at."""
     sql = (
-        "select number, what from actions"
+        "select number, what, done_by from actions"
         " where number in (select action from reviews where session = :session)"
     )
-    return dict(reader.rows(_Agreed, sql, session=session))
+    agreed = reader.rows(_Agreed, sql, session=session)
+    return {each.number: (each.what, each.done_by) for each in agreed}
 
 
 class _Agreed(NamedTuple):
     number: int
     what: str
+    done_by: str | None
 
 
 def reviews_of(reader: "Reader", action: int) -> list[ReviewLine]:

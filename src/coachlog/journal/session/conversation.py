@@ -90,7 +90,7 @@ def name_what_is_meant(reader: "Reader", kept: Conversation) -> dict[int, str]:
     if kept.get("reviews"):
         agreed = said.reviewed_in(reader, kept["number"])
         for review in kept["reviews"]:
-            review["what"] = agreed[review["action"]]
+            review["what"], review["done_by"] = agreed[review["action"]]
     return goal_queries.statements_scored_in(reader, kept["number"])
 
 

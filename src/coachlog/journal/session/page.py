@@ -6,7 +6,7 @@ from typing import Any
 
 from coachlog.clock import zone
 from coachlog.dateshow import day_text, show_moment
-from coachlog.journal.told import action_standing, roles_told
+from coachlog.journal.told import action_standing, doer, roles_told
 from coachlog.journal.words import (
     ACTION_STATUSES,
     COMMUNICATION_FORMS,
@@ -154,8 +154,9 @@ def _review(review: Conversation) -> list[Line]:
     sign, tone, told = action_standing(review["status"], None, None, None, "")
     what = review.get("what") or _("Action {n}").format(n=review["action"])
     status = told or _(ACTION_STATUSES[review["status"]])
+    standing = ", ".join(filter(None, (doer(review.get("done_by")), status)))
     return [
-        Line("", what, status, tone, sign, review["action"]),
+        Line("", what, standing, tone, sign, review["action"]),
         *told_of_review(review),
     ]
 

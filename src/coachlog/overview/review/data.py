@@ -43,6 +43,7 @@ def _person(review: Review, one: Reviewed) -> dict[str, Any]:
                 "due_on": each.due_on,
                 "closed_on": each.closed_on,
                 "confidence": each.confidence,
+                "done_by": each.done_by,
                 "late": each.overdue(review.as_of),
             }
             for each in one.actions

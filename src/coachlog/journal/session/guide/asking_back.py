@@ -9,6 +9,7 @@ from coachlog.interview.method import Question
 from coachlog.interview.situation import ActionFact, GoalFact
 from coachlog.journal.session.guide.asking import Asker, Table, typed
 from coachlog.journal.session.guide.review_words import ReviewWord, review_words, reviewed
+from coachlog.journal.told import doer
 from coachlog.terminal.commands_typed import Command
 from coachlog.texts import _
 
@@ -43,10 +44,11 @@ def _action_review(table: Table, _question: Question, earlier: list[dict[str, An
 
 def _review(table: Table, action: ActionFact, words: tuple[ReviewWord, ...]) -> Any:
     language = table.interview.language
-    due = ""
+    told = [doer(action.done_by)]
     if action.due_on:
-        due = f"  ({show_short(date.fromisoformat(action.due_on), language, table.today)})"
-    table.prompter.show(f"{action.number}  {action.what}{due}", "note")
+        told.append(show_short(date.fromisoformat(action.due_on), language, table.today))
+    standing = f"  ({', '.join(filter(None, told))})" if any(told) else ""
+    table.prompter.show(f"{action.number}  {action.what}{standing}", "note")
     mark = "/".join(word.letter for word in words) + " ›"
     answer = typed(table, mark=mark, check=lambda text: reviewed(text, words))
     if isinstance(answer, Command):

@@ -81,4 +81,4 @@ def _goal(line: goal_queries.GoalLine) -> GoalFact:
 
 def _action(line: action_queries.ActionLine) -> ActionFact:
     plan = " → ".join(part for part in (line.obstacle, line.plan) if part)
-    return ActionFact(line.number, line.what, line.due_on, plan or None)
+    return ActionFact(line.number, line.what, line.due_on, plan or None, line.done_by)
