@@ -73,7 +73,8 @@ def main(arguments: list[str]) -> int:
 def run(arguments: list[str]) -> int:
     compile_catalogs()
     environment = os.environ | {"COACHLOG_PROGRAM": "python3 dev.py run"}
-    command = [str(PYTHON), "-m", "coachlog", *arguments]
+    # -P: what lies in the present folder is not for Python to import.
+    command = [str(PYTHON), "-P", "-m", "coachlog", *arguments]
     if os.name == "posix":
         os.execve(command[0], command, environment)
     return subprocess.call(command, env=environment)

@@ -1,0 +1,18 @@
+"""`dev.py`, the one door to the project."""
+
+import subprocess
+import sys
+
+from tests.conftest import ROOT
+
+
+def test_what_lies_in_the_present_folder_is_not_imported(program):
+    (program.folder / "typer.py").write_text("open('imported', 'w')\n", encoding="utf-8")
+    command = [sys.executable, ROOT / "dev.py", "run", "session", "list"]
+
+    ended = subprocess.run(
+        command, cwd=program.folder, env=program.environment, capture_output=True, check=False
+    )
+
+    assert ended.returncode == 0, ended.stderr
+    assert not (program.folder / "imported").exists()
