@@ -36,9 +36,10 @@ WHOLE = talk(
     roles={"hard_to_tell": PRIVATE["hard"]},
 )
 FOR_THE_PERSON = (("takehome", 1), ("prepare", "amina"))
+KOEN = ("--for", "Koen")
 FOR_OTHERS = (
-    ("pop", "amina"),
-    *(("threeway", "amina", "--moment", moment) for moment in ("start", "halfway", "end")),
+    ("pop", "amina", *KOEN),
+    *(("threeway", "amina", *KOEN, "--moment", moment) for moment in ("start", "halfway", "end")),
 )
 FORMS = pytest.mark.parametrize("form", [(), ("--json",), ("--csv",), ("screen",)], ids=str)
 
@@ -110,7 +111,7 @@ def test_the_page_to_prepare_tells_what_was_agreed(made):
 def test_pages_are_in_the_language_of_the_person(call, keep, language, words):
     keep(WHOLE)
     call("coachee", "edit", "amina", "--language", language)
-    pages = ("prepare", "amina"), ("takehome", 1), ("threeway", "amina")
+    pages = ("prepare", "amina"), ("takehome", 1), ("threeway", "amina", *KOEN)
 
     shown = "".join(call("report", *page).out for page in pages)
 
@@ -145,4 +146,4 @@ def test_what_is_not_there_is_told(call, keep):
     refused(call("report", "takehome", 9), 3, "There is no conversation 9")
     refused(call("report", "prepare", "nobody"), 3, "nobody")
     refused(call("report", "threeway", "amina", "--moment", "noon"), 4, "noon")
-    assert "Released" not in call("report", "pop", "amina").out
+    assert "Released" not in call("report", "pop", "amina", *KOEN).out

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from coachlog.journal.trajectory.roles import Roles, advice, is_personnel_file
+from coachlog.journal.trajectory.roles import Roles, advice
 from tests.conftest import refused, talk
 
 ROLES = {
@@ -98,17 +98,6 @@ def test_only_a_view_of_its_own_tells_what_is_hard_to_tell(call, with_roles):
     assert row == {"number": "1", "coachee": "amina", "hard_to_tell": "That he wants to leave"}
 
 
-@pytest.mark.parametrize("whom", ["Personnel  file", "het personeelsdossier", "Dossier personnel"])
-def test_a_coach_who_appraises_puts_nothing_in_the_personnel_file(call, with_roles, whom):
-    words = ("session", "release", 1, "--text", "x", "--to", whom, "--agreed-by", "Amina")
-
-    refused(call(*words), 4, "You appraise Amina as well")
-
-    assert call("export", "csv", "releases").rows == []
-    call("trajectory", "edit", 1, "--appraises", "no")
-    assert call(*words).code == 0
-
-
 def test_what_follows_from_roles():
     assert advice(Roles()) == []
     assert advice(Roles(False, False, False, True)) == []
@@ -116,7 +105,6 @@ def test_what_follows_from_roles():
         "This is not freely chosen"
     ]
     assert len(advice(Roles(1, 1, 1, 0))) == 4
-    assert not is_personnel_file("Koen Maes, personnel manager")
 
 
 @pytest.mark.parametrize(

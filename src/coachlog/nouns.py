@@ -35,7 +35,7 @@ SESSION: Table = {
     "edit": Stub(N_("Change one conversation."), f"{_JOURNAL}.session.editing:edit"),
     "release": Stub(
         N_("Release a text to somebody else, word for word."),
-        f"{_JOURNAL}.session.release.entry:release",
+        f"{_JOURNAL}.session.releasing:release",
     ),
     "remove": Stub(N_("Remove one conversation."), f"{_JOURNAL}.session.commands:remove"),
 }
@@ -85,6 +85,9 @@ GOAL: Table = {
     "achieve": Stub(N_("Note that a goal is reached."), f"{_JOURNAL}.goal.commands:achieve"),
     "drop": Stub(N_("Note that a goal is given up."), f"{_JOURNAL}.goal.commands:drop"),
     "edit": Stub(N_("Change a goal."), f"{_JOURNAL}.goal.entry:edit"),
+    "release": Stub(
+        N_("Release a goal to somebody else, with its steps."), f"{_JOURNAL}.release.entry:release"
+    ),
     "remove": Stub(N_("Remove a goal."), f"{_JOURNAL}.goal.commands:remove"),
 }
 ACTION: Table = {
@@ -235,6 +238,11 @@ ROOT: Table = {
     ),
     "report": Stub(
         N_("Pages for others: to prepare, to take home, for a talk with three."), REPORT, LOOKING
+    ),
+    "knows": Stub(
+        N_("Who may know what: all that a reader was ever given."),
+        f"{_JOURNAL}.release.commands:knows",
+        LOOKING,
     ),
     "coachee": Stub(N_("The people you talk with."), COACHEE, JOURNAL),
     "trajectory": Stub(N_("Coaching trajectories: what for, how often."), TRAJECTORY, JOURNAL),

@@ -385,3 +385,31 @@ def test_a_reader_that_is_gone_is_no_error(program):
     _out, err = child.communicate(timeout=60)
 
     assert (child.returncode, err) == (0, b"")
+
+
+def test_readers_by_name_as_the_shell_takes_them(press, call, amina):
+    """Whatever somebody called a reader, TAB types one word and nothing that runs."""
+    for whom in ("Tom (HR)", "Zoë D'Hondt", "$(touch x)", "-v", "a\x1bb"):
+        words = ("--text", "x", f"--to={whom}", "--agreed-by", "Amina")
+        assert call("session", "release", 1, *words).code == 0
+
+    assert list(press("coachlog report pop amina --for ")) == [
+        "$(touch x)",
+        "Tom (HR)",
+        "Zoë D'Hondt",
+    ]
+    assert list(press("coachlog knows zoe")) == ["Zoë D'Hondt"]
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [("knows ", "Tom\\ \\(HR\\)"), ('knows "', "Tom (HR)"), ("knows 'to", "Tom (HR)")],
+)
+def test_bash_types_a_name_of_several_words_as_one(program, call, amina, line, typed):
+    from coachlog.completion.shells import Question
+    from coachlog.tab import told
+
+    words = ("--text", "x", "--to", "Tom (HR)", "--agreed-by", "Amina")
+    assert call("session", "release", 1, *words).code == 0
+
+    assert told(Question("bash", f"coachlog {line}", "9")) == typed

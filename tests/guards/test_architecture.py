@@ -26,6 +26,7 @@ ROOMS = {
         "journal.*.fields",
         "journal.words",
         "journal.told",
+        "journal.release.page",
         "journal.place",
         *(
             f"journal.session.{name}"
@@ -56,11 +57,14 @@ ROOMS = {
     "entry": (
         *("journal.*.entry", "journal.asked", "journal.changing"),
         "journal.coachee.talents",
-        *(f"journal.session.{name}" for name in ("editing", "scripted", "appointment.telling")),
+        *(
+            f"journal.session.{name}"
+            for name in ("editing", "scripted", "releasing", "appointment.telling")
+        ),
     ),
     "commands": (
         *("*.commands", "journal.session.showing", "journal.closing"),
-        *("journal.coachee.merging", "journal.coachee.removal"),
+        *("journal.coachee.merging", "journal.coachee.removal", "report.readers"),
     ),
     "overview": ("overview*",),
     "report": ("report*",),
@@ -111,7 +115,7 @@ MAY_LATE = {
 """Whom a room may import besides, inside the function that needs it."""
 
 NOUNS = (
-    *("coachee", "objective", "trajectory", "goal", "action", "topic", "session"),
+    *("coachee", "objective", "trajectory", "goal", "action", "topic", "release", "session"),
     *("observation", "workability", "growth"),
 )
 """In this order: a noun knows those before it. Fields are free to all."""
@@ -126,7 +130,7 @@ ONLY = {
     "typer": (
         *("app", "terminal.*", "*.commands", "journal.*.entry", "upkeep.*"),
         *("journal.coachee.talents", "journal.coachee.merging"),
-        "journal.coachee.removal",
+        *("journal.coachee.removal", "journal.session.releasing", "report.readers"),
     ),
     "sqlite3": ("store.*",),
     "tomlkit": ("upkeep.configuration",),
@@ -146,6 +150,7 @@ LATE = (
     "catalog: array",
     "clock: zoneinfo",
     "completion.chosen: upkeep.demo",
+    "completion.particular: journal.release.fields",
     "completion.particular: journal.trajectory.fund",
     "completion.particular: overview.search.places",
     "completion.sources: interview.shelf",
@@ -330,8 +335,8 @@ LATE = (
     "upkeep.demo: journal.objective.service",
     "upkeep.demo: journal.observation.model",
     "upkeep.demo: journal.observation.service",
+    "upkeep.demo: journal.release.queries",
     "upkeep.demo: journal.session.model",
-    "upkeep.demo: journal.session.release.queries",
     "upkeep.demo: journal.session.service",
     "upkeep.demo: journal.trajectory.model",
     "upkeep.demo: journal.trajectory.service",
@@ -345,7 +350,7 @@ WRITERS = (
     "completion.commands",
     "exchange.commands",
     "journal.coachee.entry",
-    "journal.session.release.entry",
+    "journal.release.entry",
     "journal.session.scripted",
     "journal.session.showing",
     "main",

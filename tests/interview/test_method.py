@@ -163,6 +163,7 @@ MISTAKES = [
         "a question of kind goal needs the key fills",
     ),
     (GOOD + "core = 1", "question own.1", "core is true or false"),
+    (GOOD + "passing_on = 1", "question own.1", "passing_on is true or false"),
     (
         GOOD + "core = true\n" + QUESTION.replace("own.1", "own.2") + "core = true",
         "stage goal",

@@ -9,6 +9,17 @@ def split(line: str) -> tuple[list[str], str]:
 
     Quotes and backslashes are taken away; a quote that is still open is no mistake.
     """
+    words, word, _quote = _parts(line)
+    return words, word
+
+
+def open_quote(line: str) -> str:
+    """The quote in which the word that is being typed stands, if any."""
+    _words, _word, quote = _parts(line)
+    return quote
+
+
+def _parts(line: str) -> tuple[list[str], str, str]:
     words, word, quote, begun = [], "", "", False
     place = 0
     while place < len(line):
@@ -28,7 +39,7 @@ def split(line: str) -> tuple[list[str], str]:
             words.append(word)
             word, begun = "", False
         place += 1
-    return words, word
+    return words, word, quote
 
 
 def _escapes(quote: str, following: str) -> bool:

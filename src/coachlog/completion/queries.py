@@ -66,6 +66,11 @@ def numbered(
     return list(reader.rows(Numbered, sql + " limit :most", most=MOST_NUMBERS, **bounds))
 
 
+def readers(reader: "Reader") -> list[str]:
+    """To whom something was released, as they were called, the latest last."""
+    return list(reader.rows(str, "select to_whom from releases order by released_on, number"))
+
+
 def drafts(reader: "Reader") -> list[DraftLine]:
     """The unfinished conversations, the one that was saved last first."""
     sql = "select coachee, saved_at from draft order by saved_at desc, id desc"

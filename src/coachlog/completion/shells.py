@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from coachlog.completion.line import open_quote
 from coachlog.completion.offer import FILES, Offer
 from coachlog.safe import shorten, visible_line, width
 
@@ -37,12 +38,28 @@ def answer(question: Question, word: str, found: Sequence[Offer]) -> str:
         before = word[: word.find("=") + 1]
         found = [each._replace(value=before + each.value) for each in found]
     if not question.with_help or (question.shell == "bash" and len(found) < 2):
-        lines = [each.value for each in found]
+        lines = [_typed(question, each.value) for each in found]
     elif question.shell == "bash":
         lines = _listed(found, question.columns)
     else:
         lines = [_told(question.shell, each) for each in found]
     return "\n".join(lines)
+
+
+def _typed(question: Question, value: str) -> str:
+    """*value* so that the shell takes it for one word: bash alone types it as it is told."""
+    if question.shell != "bash":
+        return value
+    quote = open_quote(question.line)
+    if quote == "'":
+        return value.replace("'", "'\\''")
+    meant = {"": _MEANT, '"': _MEANT_IN_QUOTES}.get(quote, "")
+    return "".join(f"\\{sign}" if sign in meant else sign for sign in value)
+
+
+_MEANT = " \t!\"#$&'()*,;<>?[\\]^`{|}~"
+_MEANT_IN_QUOTES = '"$\\`'
+"""The signs by which bash means something, outside quotes and within double ones."""
 
 
 def _whole(question: Question) -> bool:
@@ -65,6 +82,7 @@ def _told(shell: str, offer: Offer) -> str:
     about = _about(offer, LONGEST)
     if shell == "zsh":
         about = about.replace("\\", "\\\\")  # it takes one away
+        offer = offer._replace(value=offer.value.replace("\\", "\\\\").replace(":", "\\:"))
     return offer.value + (":" if shell == "zsh" else "\t") + about if about else offer.value
 
 

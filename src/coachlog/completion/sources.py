@@ -237,8 +237,11 @@ SOURCES: Mapping[str, Source] = {
     "coachee talent --remove": _TALENTS,
     "--session N": _SESSIONS,
     "--planned": _PLANNED,
-    "session release --withdraw": _RELEASES,
-    "session release --handed-over": _RELEASES,
+    "READER": lambda spot: _out_of_the_journal(
+        spot, lambda reader: particular.readers(reader, spot.word)
+    ),
+    "--withdraw": _RELEASES,
+    "--handed-over": _RELEASES,
     "--take-up": _PARKED,
     "--objective": _OBJECTIVES,
     "goal --no-objective": _OBJECTIVES,

@@ -28,7 +28,10 @@ Words = dict[str, str]
 
 
 class Question(NamedTuple):
-    """One question of a method. *form* tells in which form it is asked: short, long or more."""
+    """One question of a method. *form* tells in which form it is asked: short, long or more.
+
+    *passing_on* marks the one what may be passed on, to whom and in which words.
+    """
 
     id: str
     stage: str
@@ -44,6 +47,7 @@ class Question(NamedTuple):
     layer: str = "shared"
     again: Words | None = None
     choices: dict[str, Words] | None = None
+    passing_on: bool = False
 
     def ask(self, language: str) -> str:
         """The question in *language*; in English where a coach's own method lacks it."""

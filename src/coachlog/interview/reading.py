@@ -146,6 +146,7 @@ def _question(stage: Table, data: Any, stage_id: str, position: int, own: bool) 
         layer=_layer(table, fills),
         again=table.words("again") if "again" in data else None,
         choices=choices,
+        passing_on=table.flag("passing_on"),
     )
 
 

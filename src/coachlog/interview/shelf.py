@@ -123,6 +123,12 @@ def all_of(own: Path | None = None) -> list[Found]:
     return [look_at(path, own=path.parent != BUILT_IN) for path in paths]
 
 
+def passing_on(own: Path | None = None) -> set[str]:
+    """The ids of the questions, of all methods, what may be passed on and in which words."""
+    methods = [found.method for found in all_of(own) if found.method]
+    return {each.id for method in methods for each in method.questions if each.passing_on}
+
+
 def stage_names(own: Path | None = None) -> list[str]:
     """The stages of all methods, and of what they share; a file with a mistake has none."""
     shared = look_at(BUILT_IN / f"{COMMON}.toml", own=False)

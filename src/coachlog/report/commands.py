@@ -1,17 +1,18 @@
 """Pages for others than the coach, in the language of the person they are about."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, NamedTuple
 
 import typer
 
 from coachlog import kinds
-from coachlog.journal.coachee.queries import find, line
+from coachlog.journal.coachee.queries import Person, find, line
 from coachlog.journal.session.queries import line as session_line
 from coachlog.pages import Page
 from coachlog.report import prepare as preparing
 from coachlog.report import released
 from coachlog.report import takehome as taking
+from coachlog.report.readers import ForWhom, reader_of, say_who_else
 from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, Wish, show_list
@@ -56,18 +57,17 @@ def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
         _show(run, Wish(as_json, as_csv), preparing.page(reader, who, run.now))
 
 
-def pop(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Make a personal development plan (POP): what was released, and fields to fill in.
+def pop(who: Who, for_whom: ForWhom = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Make a personal development plan (POP) for one reader: the goals released to them.
 
-    coachlog report pop amina
+    coachlog report pop amina --for "Koen Maes"
     """
-    run = context()
-    with run.reader() as reader, speaking(_language(reader, who)):
-        _show(run, Wish(as_json, as_csv), released.plan(reader, who))
+    _for_a_reader("report pop", who, for_whom, Wish(as_json, as_csv), released.plan)
 
 
 def threeway(
     who: Who,
+    for_whom: ForWhom = None,
     moment: Annotated[
         str,
         typer.Option("--moment", metavar="WORD", help=N_("start, halfway or end.")),
@@ -75,18 +75,40 @@ def threeway(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Make the agenda of a talk with three: what was released, and what to talk about.
+    """Make the agenda of a talk with three: what was released to the third, and what to discuss.
 
-    coachlog report threeway amina --moment halfway
+    coachlog report threeway amina --for "Koen Maes" --moment halfway
     """
-    run = context()
     chosen = kinds.choice(moment, tuple(released.MOMENTS)) or "start"
-    with run.reader() as reader, speaking(_language(reader, who)):
-        _show(run, Wish(as_json, as_csv), released.three_way(reader, who, chosen))
+    wish = Wish(as_json, as_csv)
+    _for_a_reader(
+        "report threeway", who, for_whom, wish, lambda found: released.three_way(found, chosen)
+    )
+
+
+def _for_a_reader(
+    command: str,
+    who: str,
+    for_whom: str | None,
+    wish: Wish,
+    make: Callable[[released.Released], Page],
+) -> None:
+    run = context()
+    with run.reader() as reader:
+        person = find(reader, who)
+        whom = reader_of(run, reader, person, for_whom, command)
+        found = released.read(reader, person, whom)
+        with speaking(_language_of(reader, person)):
+            _show(run, wish, make(found))
+    say_who_else(found.others)
 
 
 def _language(reader: Reader, who: str) -> str | None:
-    return line(reader, find(reader, who).handle).language
+    return _language_of(reader, find(reader, who))
+
+
+def _language_of(reader: Reader, person: Person) -> str | None:
+    return line(reader, person.handle).language
 
 
 def _show(run: Context, wish: Wish, page: Page) -> None:

@@ -1,49 +1,58 @@
-"""Pages for a manager or sponsor: they hold what was released, word for word, and nothing else.
+"""Pages for a manager or sponsor: they hold what was released to them, and nothing else.
 
 The fields of the development plan follow hrwijs.be and lerenindesocialprofit.be, in own words.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.dateshow import day_text
 from coachlog.interview.method import spoken
 from coachlog.interview.shelf import load
-from coachlog.journal.coachee import queries as coachees
-from coachlog.journal.session.queries import ReleaseLine, released_of
+from coachlog.journal.release.fields import GOAL_FIELDS
+from coachlog.journal.release.page import LABELS, value, words
+from coachlog.journal.release.queries import ReleaseLine, of_person, only_for
 from coachlog.pages import Line, Page, Section
 from coachlog.signs import DRAWN
 from coachlog.texts import N_, _, language
 
 if TYPE_CHECKING:
+    from coachlog.journal.coachee.queries import Person
     from coachlog.store.connection import Reader
 
 MOMENTS = {"start": N_("Start"), "halfway": N_("Halfway"), "end": N_("End")}
-PLAN = (
-    N_("Development goal"),
-    N_("Why I want this"),
-    N_("How I learn it"),
-    N_("Expected result"),
-    N_("Results along the way"),
-    N_("Start"),
-    N_("By when"),
-    N_("What the employer provides"),
-    N_("When we look at it together"),
-)
+TOGETHER = N_("When we look at it together")
 BLANK = "…"
 
 
-def plan(reader: "Reader", who: str) -> Page:
-    """A personal development plan (POP) of *who*: what was released, and fields to fill in."""
-    person = coachees.find(reader, who)
-    fields = Section(_("The plan"), [Line(_(label), BLANK) for label in PLAN])
-    parts = [_released(reader, person.handle), fields]
-    title = _("Personal development plan · {name}").format(name=person.name)
-    return Page(title, (), [part for part in parts if part.lines])
+class Released(NamedTuple):
+    """What of a *person* was released to *whom*; *others* counts what is for somebody else."""
+
+    person: "Person"
+    whom: str
+    texts: list[ReleaseLine]
+    goals: list[ReleaseLine]
+    others: int
 
 
-def three_way(reader: "Reader", who: str, moment: str) -> Page:
+def read(reader: "Reader", person: "Person", whom: str) -> Released:
+    """What of a *person* was released to *whom* and not withdrawn; of each goal the latest copy."""
+    every = of_person(reader, person.handle)
+    own = only_for(every, whom)
+    goals = {each.goal: each for each in own if each.goal is not None}
+    texts = [each for each in own if each.goal is None]
+    return Released(person, whom, texts, list(goals.values()), len(every) - len(own))
+
+
+def plan(found: Released) -> Page:
+    """A personal development plan (POP): the goals that were released, blank where nothing is."""
+    plans = [_plan(each) for each in found.goals] or [Section(_("The plan"), list(_fields(None)))]
+    title = _("Personal development plan · {name}").format(name=found.person.name)
+    return _page(title, found, [], [_texts(found.texts), *plans])
+
+
+def three_way(found: Released, moment: str) -> Page:
     """The agenda of a three-way talk at its *moment*: what was released, and what to talk about."""
-    person = coachees.find(reader, who)
     method = load(f"three_way_{moment}")
     questions = [
         Section(
@@ -56,22 +65,37 @@ def three_way(reader: "Reader", who: str, moment: str) -> Page:
         )
         for stage in method.stages
     ]
-    parts = [_released(reader, person.handle), *questions]
-    title = _("Three-way talk · {name}").format(name=person.name)
-    return Page(title, [_(MOMENTS[moment])], [part for part in parts if part.lines])
+    goals = [
+        Section(_("Released goal"), list(words(each, language())), told=_agreed(each))
+        for each in found.goals
+    ]
+    title = _("Three-way talk · {name}").format(name=found.person.name)
+    return _page(title, found, [_(MOMENTS[moment])], [_texts(found.texts), *goals, *questions])
 
 
-def _released(reader: "Reader", handle: str) -> Section:
-    """Each text that may go further, with the day on which the person agreed to it."""
-    return Section(
-        _("Released"),
-        [_line(each) for each in released_of(reader, handle)],
-        told=_("these exact texts, and nothing else"),
-    )
+def _page(title: str, found: Released, facts: list[str], parts: Iterable[Section]) -> Page:
+    whom = _("for {whom}").format(whom=found.whom)
+    return Page(title, [whom, *facts], [part for part in parts if part.lines])
 
 
-def _line(each: ReleaseLine) -> Line:
-    told = _("agreed with {who} on {day}").format(
+def _texts(texts: Iterable[ReleaseLine]) -> Section:
+    """Each text that this reader may have, with the day on which the person agreed to it."""
+    lines = [Line("", each.text, _agreed(each), sign=DRAWN.dot) for each in texts]
+    return Section(_("Released"), lines, told=_("these exact texts, and nothing else"))
+
+
+def _plan(goal: ReleaseLine) -> Section:
+    return Section(_("The plan"), list(_fields(goal)), told=_agreed(goal))
+
+
+def _fields(goal: ReleaseLine | None) -> Iterable[Line]:
+    """The nine fields of the plan; blank where the *goal*, if there is one, has nothing."""
+    for field in GOAL_FIELDS:
+        yield Line(_(LABELS[field]), (goal and value(goal, field, language())) or BLANK)
+    yield Line(_(TOGETHER), BLANK)
+
+
+def _agreed(each: ReleaseLine) -> str:
+    return _("agreed with {who} on {day}").format(
         who=each.agreed_by, day=day_text(each.released_on, language())
     )
-    return Line("", each.text, told, sign=DRAWN.dot)

@@ -116,9 +116,9 @@ def _talks(work: "Work", today: date, zone: str) -> Keepers:
     from coachlog.journal.growth.model import GrowthInput
     from coachlog.journal.observation import service as observations
     from coachlog.journal.observation.model import ObservationInput
+    from coachlog.journal.release.queries import Copy, release
     from coachlog.journal.session import service as sessions
     from coachlog.journal.session.model import SessionInput
-    from coachlog.journal.session.release.queries import Copy, release
     from coachlog.journal.workability import service as workability
     from coachlog.journal.workability.model import CheckInInput
 

@@ -35,6 +35,9 @@ VERBS = {
     "cancel": N_("called off"),
     "missed": N_("noted as missed"),
     "park": N_("parked"),
+    "release": N_("released"),
+    "--withdraw": N_("withdrawn"),
+    "--handed-over": N_("handed over"),
     "import": N_("imported"),
     "demo": N_("example filled in"),
 }
@@ -128,10 +131,10 @@ NOUNS = {
         part_of=("session", "session_id"),
     ),
     "release": Noun(
-        ("number",),
-        lambda number: _("released text {n}").format(n=number),
+        ("number", "to_whom"),
+        lambda number, whom: _("released text {n} for {whom}").format(n=number, whom=short(whom)),
         lambda n: ngettext("{n} released text", "{n} released texts", n).format(n=n),
-        part_of=("session", "session_id"),
+        brief=lambda number: _("released text {n}").format(n=number),
     ),
     "former_handle": Noun(
         ("handle",),

@@ -24,8 +24,8 @@ from coachlog.journal.action.queries import Wanted
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.growth.queries import Chosen
 from coachlog.journal.observation.queries import Seen
+from coachlog.journal.release.queries import Copy
 from coachlog.journal.session.appointment.queries import Appointment
-from coachlog.journal.session.release.queries import Copy
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.work import Work
 from tests.conftest import EXAMPLE, NOW
@@ -58,6 +58,8 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "table": ("goal_score", "goal_level"),
     "level": ("team",),
     "lens": ("learning",),
+    "noun": ("session", "goal"),
+    "whom": ("Koen",),
     "team": ("Team North",),
 }
 STATUS = {
@@ -79,7 +81,7 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
     "Chosen": (Chosen(), Chosen("training", DAY, DAY)),
     "Seen": (Seen(), Seen("amina", 1, DAY, DAY)),
     "Appointment": (MEETING,),
-    "Copy": tuple(Copy("We agreed", whom, "Amina", DAY) for whom in ("Koen", "Personnel file")),
+    "Copy": tuple(Copy("We agreed", "Koen", "Amina", DAY, file) for file in (None, True)),
 }
 
 

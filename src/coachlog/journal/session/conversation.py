@@ -7,6 +7,7 @@ from coachlog.journal.action import queries as action_queries
 from coachlog.journal.action import said
 from coachlog.journal.coachee import queries as coachee_queries
 from coachlog.journal.goal import queries as goal_queries
+from coachlog.journal.release.queries import of_session
 from coachlog.journal.session import queries
 from coachlog.journal.session.fields import REALITY
 from coachlog.journal.topic import queries as topics
@@ -68,7 +69,7 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
         out["communication"] = queries.communication(reader, number)
         out["releases"] = [
             _without_empty(each._asdict() | {"session": None, "coachee": None})
-            for each in queries.releases(reader, number)
+            for each in of_session(reader, number)
         ]
     out["reality"] = _without_empty(out["reality"])
     return _without_empty(out)

@@ -117,22 +117,6 @@ def _whose(ideas: str) -> list[Line]:
     return [Line(_("Whose ideas"), ideas)] if ideas else []
 
 
-def released(copy: Any, language: str) -> Section:
-    """A text that was released: to whom, who agreed and when, and what came of it since.
-
-    *copy* is a row of the view `releases`.
-    """
-    agreed = f"{copy.agreed_by}, {day_text(copy.released_on, language)}"
-    lines = [Line("", copy.text), Line(_("Agreed by"), agreed)]
-    lines.append(Line(_("Number"), str(copy.number)))
-    if copy.handed_over_on:
-        lines.append(Line(_("Handed over"), day_text(copy.handed_over_on, language)))
-    told = ""
-    if copy.withdrawn_on:
-        told = _("withdrawn {day}").format(day=day_text(copy.withdrawn_on, language))
-    return Section(_("For {whom}").format(whom=copy.to_whom), lines, "released", told)
-
-
 def _texts(conversation: Conversation, key: str) -> list[Line]:
     return [Line("", str(conversation[key]))] if conversation.get(key) else []
 

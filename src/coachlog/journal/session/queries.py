@@ -79,20 +79,6 @@ class PrivateLine(NamedTuple):
     reflection: str | None
 
 
-class ReleaseLine(NamedTuple):
-    """A row of the view `releases`: a text handed to somebody else, with who agreed to it."""
-
-    number: int
-    session: int
-    coachee: str
-    text: str
-    to_whom: str
-    agreed_by: str
-    released_on: str
-    handed_over_on: str | None
-    withdrawn_on: str | None
-
-
 class SessionNotFoundError(NotFoundError):
     """No conversation of that number."""
 
@@ -103,7 +89,6 @@ class SessionNotFoundError(NotFoundError):
 _COLUMNS = "select " + ", ".join(SessionLine._fields) + " from sessions"  # noqa: S608 - names of our own
 _OPTIONS = "select " + ", ".join(OptionLine._fields) + " from options"  # noqa: S608 - names of our own
 _ANSWERS = "select " + ", ".join(AnswerLine._fields) + " from "  # noqa: S608 - names of our own
-_RELEASES = "select " + ", ".join(ReleaseLine._fields) + " from releases"  # noqa: S608 - names of our own
 _PRIVATE = "select " + ", ".join(PrivateLine._fields) + " from sessions_private"  # noqa: S608 - names of our own
 
 
@@ -164,23 +149,6 @@ def communication(reader: "Reader", number: int) -> list[str]:
     """The forms of communication that the coach used in a conversation, in their own order."""
     sql = "select form from communication_forms where session = :number"
     return sorted(reader.rows(str, sql, number=number), key=COMMUNICATION.index)
-
-
-def releases(reader: "Reader", number: int) -> list[ReleaseLine]:
-    """The texts of a conversation that were released, in the order in which they were."""
-    sql = _RELEASES + " where session = :number order by number"
-    return list(reader.rows(ReleaseLine, sql, number=number))
-
-
-def released_of(reader: "Reader", coachee: str) -> list[ReleaseLine]:
-    """The texts of a person that were released and not withdrawn, by day."""
-    sql = _RELEASES + " where coachee = :coachee and withdrawn_on is null"
-    return list(reader.rows(ReleaseLine, sql + " order by released_on, number", coachee=coachee))
-
-
-def released(reader: "Reader", number: int) -> ReleaseLine | None:
-    """One released text, if there is one of that number."""
-    return reader.one(ReleaseLine, _RELEASES + " where number = :number", number=number)
 
 
 def count(

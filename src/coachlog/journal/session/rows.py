@@ -1,4 +1,4 @@
-"""The tables of a conversation: session, answer, option, release, communication."""
+"""The tables of a conversation: session, answer, option, communication."""
 
 from datetime import date, datetime
 
@@ -74,32 +74,6 @@ class OptionRow(SQLModel, table=True):
     pros: str | None = Field(default=None, sa_type=Text)
     cons: str | None = Field(default=None, sa_type=Text)
     chosen: bool = Field(sa_type=Flag)
-
-
-class ReleaseRow(SQLModel, table=True):
-    """A row of `release`: the exact text that may go to somebody else, and who agreed to it."""
-
-    __tablename__ = "release"
-
-    id: str = Field(primary_key=True, sa_type=Text)
-    number: int
-    session_id: str | None = Field(default=None, foreign_key="session.id", sa_type=Text)
-    goal_id: str | None = Field(default=None, foreign_key="goal.id", sa_type=Text)
-    text: str = Field(sa_type=Text)
-    why: str | None = Field(default=None, sa_type=Text)
-    steps: str | None = Field(default=None, sa_type=Text)
-    signs: str | None = Field(default=None, sa_type=Text)
-    milestone: str | None = Field(default=None, sa_type=Text)
-    provided: str | None = Field(default=None, sa_type=Text)
-    starts_on: date | None = Field(default=None, sa_type=Day)
-    target_on: date | None = Field(default=None, sa_type=Day)
-    to_whom: str = Field(sa_type=Text)
-    agreed_by: str = Field(sa_type=Text)
-    personnel_file: bool | None = Field(default=None, sa_type=Flag)
-    released_on: date = Field(sa_type=Day)
-    handed_over_on: date | None = Field(default=None, sa_type=Day)
-    withdrawn_on: date | None = Field(default=None, sa_type=Day)
-    created_at: datetime = Field(sa_type=Instant)
 
 
 class CommunicationRow(SQLModel, table=True):

@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Iterator
 
+from coachlog.journal.release.page import section
+from coachlog.journal.release.queries import of_session
 from coachlog.journal.session import queries
 from coachlog.journal.session.conversation import Conversation, conversation, name_what_is_meant
 from coachlog.journal.session.mirror import ideas_in
-from coachlog.journal.session.page import facts, released, sections
+from coachlog.journal.session.page import facts, sections
 from coachlog.pages import Page
 from coachlog.safe import visible_line
 from coachlog.terminal.context import Context, hint
@@ -37,7 +39,7 @@ def show_one(context: Context, number: int, wish: Wish) -> None:
         name = kept["coachee_name"]
         known = name_what_is_meant(reader, kept)
         whose = ideas_in(reader, number, context.settings.mirror)
-        copies = [released(copy, language()) for copy in queries.releases(reader, number)]
+        copies = [section(copy, language()) for copy in of_session(reader, number)]
     title = _("Conversation {n} with {name}").format(n=number, name=name)
     ideas = whose.told(name) if whose else ""
     parts = sections(kept, language(), known, context.today, copies, ideas)

@@ -39,10 +39,3 @@ select s.number as session, m.form, c.handle as coachee
 from communication m
 join session s on s.id = m.session_id
 join coachee c on c.id = s.coachee_id;
-
-create view releases as
-select r.number, s.number as session, c.handle as coachee, r.text, r.to_whom, r.agreed_by, r.released_on,
-  r.handed_over_on, r.withdrawn_on
-from release r
-join session s on s.id = r.session_id
-join coachee c on c.id = s.coachee_id;

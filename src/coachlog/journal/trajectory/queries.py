@@ -107,6 +107,11 @@ def active(reader: "Reader", coachee: str) -> TrajectoryLine | None:
     return reader.one(TrajectoryLine, sql, coachee=coachee)
 
 
+def latest(reader: "Reader", coachee: str) -> TrajectoryLine | None:
+    """The trajectory that counts for a person: the latest active one, or else the latest of all."""
+    return active(reader, coachee) or next(trajectories(reader, coachee, limit=1), None)
+
+
 def coach_appraises(reader: "Reader", coachee_id: str) -> bool:
     """Whether the coach is the manager of this person, or said to appraise them.
 

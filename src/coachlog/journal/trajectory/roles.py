@@ -34,8 +34,6 @@ LABELS = {
 }
 """What each answer that is shared is called, in the order in which people read them."""
 
-_FILE = ("personnel file", "personeelsdossier", "dossier personnel", "dossier du personnel")
-
 
 class Roles(NamedTuple):
     """What was answered about the roles of the coach; None where it was not asked."""
@@ -55,8 +53,3 @@ def advice(roles: Roles) -> list[str]:
         "asked_for_opinion": roles.asked_for_opinion,
     }
     return [_(ADVICE[role]) for role, applies in follows.items() if applies]
-
-
-def is_personnel_file(to_whom: str) -> bool:
-    """Whether a text that goes *to_whom* ends in the personnel file, in one of three languages."""
-    return any(name in " ".join(to_whom.casefold().split()) for name in _FILE)

@@ -29,8 +29,8 @@ class HitLine(NamedTuple):
 class Hit(NamedTuple):
     """The same with what a screen shows besides.
 
-    *name* is that of the person, *about* what was asked, *marks* the places of the words in the
-    text, *document* where it stands among all.
+    *name* is that of the person, *about* what was asked or who may read it, *marks* the places of
+    the words in the text, *document* where it stands among all.
     """
 
     line: HitLine

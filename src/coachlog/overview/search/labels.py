@@ -32,6 +32,7 @@ FIELDS = {
         "sharing": N_("What is shared"),
         "closing": N_("What it brought"),
         "hard_to_tell": N_("Hard to tell"),
+        "project": N_("Project"),
         "kept_out": N_("Kept out of it"),
         "turn_to": N_("Whom else to turn to"),
     },
@@ -84,6 +85,11 @@ FIELDS = {
     },
     "release": {
         "text": N_("Released text"),
+        "why": N_("Why"),
+        "steps": N_("How I learn it"),
+        "signs": N_("Expected result"),
+        "milestone": N_("Results along the way"),
+        "provided": N_("What the employer provides"),
         "to_whom": N_("Released to"),
         "agreed_by": N_("Agreed by"),
     },
@@ -126,9 +132,18 @@ def record(hit: Hit) -> str:
 def label(hit: Hit) -> str:
     """What stands before a text: the question, or which record and which field of it."""
     line = hit.line
+    if line.noun == "release":
+        return " · ".join(
+            (record(hit), *_beside(line.noun, line.field), _("for {whom}").format(whom=hit.about))
+        )
     if hit.about:
         return hit.about
     field = _(FIELDS[line.noun][line.field])
     if line.noun not in _NUMBERED or hit.name is None:
         return field  # what is of nobody has its name in the heading
-    return record(hit) if line.field in _ALONE else f"{record(hit)} · {field}"
+    return " · ".join((record(hit), *_beside(line.noun, line.field)))
+
+
+def _beside(noun: str, field: str) -> tuple[str, ...]:
+    """The name of a field beside that of its record, where it is not what the record is."""
+    return () if field in _ALONE else (_(FIELDS[noun][field]),)

@@ -9,7 +9,7 @@ class Place(NamedTuple):
     """How the record behind a document is found, in SQL; the record is `r`, a conversation `s`.
 
     *among* is what stands after `from`; *person* the id of the person, *on* the day, *number* and
-    *session* what a person types. *stage* and *about* are what was asked.
+    *session* what a person types. *stage* and *about* are what was asked, or who may read it.
     """
 
     among: str
@@ -54,7 +54,12 @@ PLACES = {
         *("s.coachee_id", "s.held_on", "a.number", "s.number"),
     ),
     "release": Place(
-        "release r" + _IN_SESSION, "s.coachee_id", "r.released_on", "r.number", "s.number"
+        "release r" + _AFTER_SESSION + " left join goal g on g.id = r.goal_id",
+        "coalesce(s.coachee_id, g.coachee_id)",
+        "r.released_on",
+        "r.number",
+        "s.number",
+        about="r.to_whom",
     ),
     "observation": Place("observation r", "r.coachee_id", "r.observed_on", "r.number"),
     "growth": Place("growth r", "null", "r.done_on", "r.number"),

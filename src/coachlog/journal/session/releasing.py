@@ -1,0 +1,124 @@
+"""`session release`: hand a text to somebody else, word for word, when the coachee agreed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from coachlog import kinds
+from coachlog.errors import UsageError
+from coachlog.interview.shelf import passing_on
+from coachlog.journal.coachee.queries import line as coachee_line
+from coachlog.journal.release import queries
+from coachlog.journal.release.entry import (
+    AGREED_BY,
+    FILE,
+    TO_WHOM,
+    AgreedBy,
+    HandedOver,
+    InFile,
+    Releasing,
+    ToWhom,
+    Withdraw,
+    completed,
+    file_question,
+    perform,
+)
+from coachlog.journal.release.queries import Copy, NotForTheFileError, ReleaseLine
+from coachlog.journal.session import queries as sessions
+from coachlog.journal.session.queries import AnswerLine
+from coachlog.settings import own_methods
+from coachlog.terminal.asking import Asked
+from coachlog.terminal.context import Context
+from coachlog.terminal.output import AsJson, On
+from coachlog.terminal.prompter import Prompter
+from coachlog.texts import N_, _
+
+TEXT = Asked("text", N_("Which text may go, word for word?"), check=kinds.text, required=True)
+_TAKEN = N_("Enter takes the text that stands here.")
+
+
+class AnsweredError(UsageError):
+    """What may be passed on was told in the conversation, and the summary is something else."""
+
+    cause = N_("{name} said what may be passed on of conversation {number}: give those words.")
+    remedy = N_("Read the answer with coachlog session show {number}, and give --text.")
+
+
+def release(
+    number: Annotated[
+        str | None, typer.Argument(metavar="[N]", help=N_("The number of the conversation."))
+    ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option(
+            "--text",
+            metavar="TEXT",
+            help=N_(
+                "The exact text; when left out, the summary, unless the person said what may go."
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    to_whom: ToWhom = None,
+    agreed_by: AgreedBy = None,
+    personnel_file: InFile = None,
+    withdraw: Withdraw = None,
+    handed_over: HandedOver = None,
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """Release a text to somebody else: a copy, with who agreed to it.
+
+    coachlog session release 2 --to "Koen Maes" --agreed-by Amina
+    """
+    said = {"text": text, "to_whom": to_whom, "agreed_by": agreed_by, FILE: personnel_file}
+    called = Releasing("session", number, withdraw, handed_over, on, as_json, said)
+    perform(called, lambda run, session, day: _release(run, session, said, day))
+
+
+def _release(run: Context, number: int, said: Mapping[str, Any], day: str) -> ReleaseLine:
+    with run.reader() as reader:
+        line = sessions.line(reader, number)
+        name = coachee_line(reader, line.coachee).name
+        answers = _answers(reader, number)
+        appraised = queries.appraised(reader, "session", number)
+    if appraised and said[FILE]:
+        raise NotForTheFileError(name=appraised)
+    if answers and not said["text"] and not run.interactive:
+        raise AnsweredError(name=name, number=number)
+    offered = answers[-1].text if answers else line.summary
+    title = _("Conversation {n} with {name}").format(n=number, name=name)
+    given = completed(
+        run,
+        title,
+        (*_questions(answers, offered), AGREED_BY, *file_question(appraised, may=False)),
+        said,
+        {"text": offered} if offered else {},
+        lambda prompter: _show(prompter, answers),
+    )
+    copy = Copy(**{FILE: said[FILE], "released_on": day, **given})
+    with run.work("session release") as work:
+        return queries.line(work, queries.release(work, number, copy))
+
+
+def _answers(reader: Any, number: int) -> list[AnswerLine]:
+    """What was answered in a conversation about what may be passed on, in its order."""
+    asked = passing_on(own_methods())
+    said = (*sessions.answers(reader, number), *sessions.answers_private(reader, number))
+    found = [each for each in said if each.question in asked]
+    return sorted(found, key=lambda each: each.place)
+
+
+def _questions(answers: Sequence[AnswerLine], offered: str | None) -> tuple[Asked, Asked]:
+    """The text, which Enter takes where one is offered; to whom, with what was answered."""
+    told = [f"“{each.text}”" for each in answers]
+    text = TEXT._replace(hints=(_TAKEN,)) if offered else TEXT
+    return text, TO_WHOM._replace(hints=told)
+
+
+def _show(prompter: Prompter, answers: Sequence[AnswerLine]) -> None:
+    """What was answered comes first: it is what this person wants passed on."""
+    for each in answers:
+        prompter.show(each.asked or _("What may be passed on"), "quiet")
+        prompter.show(f"“{each.text}”")

@@ -1,0 +1,75 @@
+"""For whom a page is: who may read what was released decides what stands on it."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coachlog import kinds
+from coachlog.errors import UsageError
+from coachlog.journal.release.queries import of_person, spelled
+from coachlog.journal.trajectory.queries import latest
+from coachlog.terminal.asking import Asked, ask_in_turn
+from coachlog.terminal.context import Context, hint, say
+from coachlog.terminal.prompter import make_prompter
+from coachlog.texts import N_, ngettext
+
+if TYPE_CHECKING:
+    from coachlog.journal.coachee.queries import Person
+    from coachlog.store.connection import Reader
+
+ForWhom = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="READER",
+        help=N_("For whom it is; the sponsor of the trajectory when left out."),
+        show_default=False,
+    ),
+]
+
+
+class ForWhomError(UsageError):
+    """A page with released texts, and nothing tells who will read it."""
+
+    cause = N_("It is not clear for whom this page is: it shows only what that reader may have.")
+    remedy = N_('For example: coachlog {command} {who} --for "Koen Maes"')
+
+
+def reader_of(
+    run: Context, reader: "Reader", person: "Person", given: str | None, command: str
+) -> str:
+    """The one who will read the page: *given*, the sponsor, or asked for on a terminal.
+
+    Raises ForWhomError where nobody can be asked.
+    """
+    named = kinds.line(given)
+    if not named and (found := latest(reader, person.handle)):
+        named = found.sponsor
+    if not named and run.interactive:
+        named = _asked(run, reader, person)
+    if not named:
+        raise ForWhomError(command=command, who=person.handle)
+    return spelled(reader, named)
+
+
+def say_who_else(others: int) -> None:
+    """Tell the coach, and not the page, that more was released than this reader may have."""
+    if others:
+        told = ngettext(
+            "{n} text is for somebody else: {command}",
+            "{n} texts are for somebody else: {command}",
+            others,
+        )
+        say(told.format(n=others, command=hint("knows")))
+
+
+def _asked(run: Context, reader: "Reader", person: "Person") -> str | None:
+    known = dict.fromkeys(each.to_whom for each in of_person(reader, person.handle))
+    question = Asked(
+        "for",
+        N_("For whom is this page?"),
+        check=kinds.line,
+        required=True,
+        hints=[f"  {name}" for name in known],
+    )
+    return kinds.line(ask_in_turn(make_prompter(run), (question,), {}).get("for"))
