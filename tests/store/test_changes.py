@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from coachlog.store import derived, migrate
-from coachlog.store.connection import connect
+from coachlog.store.bare import connect
 from coachlog.store.expected import SCHEMA
 from tests.store.conftest import NOW, RECORDS, insert
 

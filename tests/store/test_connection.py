@@ -28,17 +28,6 @@ def test_reading_a_store_that_does_not_exist_gives_empty_lists_and_makes_no_file
     assert not path.parent.exists()
 
 
-def test_an_empty_file_reads_as_an_empty_store_and_is_left_empty(path):
-    path.parent.mkdir()
-    path.touch()
-
-    with open_reader(path) as reader:
-        count = reader.value("select count(*) from sessions")
-
-    assert count == 0
-    assert path.stat().st_size == 0
-
-
 def test_rows_become_lines_and_are_streamed(path, write):
     with write() as work:
         insert(work, "coachee")
@@ -152,8 +141,8 @@ def test_a_read_of_an_up_to_date_store_loads_nothing_that_makes_one(path, filled
     )
 
     assert run.stdout.strip() == (
-        "['coachlog.store', 'coachlog.store.connection', 'coachlog.store.expected',"
-        " 'coachlog.store.faults', 'coachlog.store.files'] False"
+        "['coachlog.store', 'coachlog.store.bare', 'coachlog.store.connection',"
+        " 'coachlog.store.expected', 'coachlog.store.faults', 'coachlog.store.files'] False"
     )
 
 

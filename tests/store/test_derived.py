@@ -6,7 +6,8 @@ from contextlib import closing
 import pytest
 
 from coachlog.store import derived, expected, write_expected
-from coachlog.store.connection import connect, open_reader
+from coachlog.store.bare import connect
+from coachlog.store.connection import open_reader
 from coachlog.store.splitting import statements
 from tests.store.conftest import AT, insert
 

@@ -10,7 +10,7 @@ from contextlib import closing
 import pytest
 
 from coachlog.store import derived, migrate
-from coachlog.store.connection import connect
+from coachlog.store.bare import connect
 from coachlog.store.faults import StoreDamagedError, StoreNewerError
 from tests.store.conftest import DAY
 
@@ -139,7 +139,7 @@ def test_a_crash_in_the_middle_leaves_the_old_store(path, filled, folder, next_o
     next_one(f"{ADD_COLUMN} delete from goal_score; select crash();")
     script = (
         "import os, sys; from pathlib import Path; from coachlog.store import migrate\n"
-        "from coachlog.store.connection import connect\n"
+        "from coachlog.store.bare import connect\n"
         "connection = connect(Path(sys.argv[1]), 'mode=rw')\n"
         "connection.create_function('crash', 0, lambda: os._exit(9))\n"
         "migrate.bring_up_to_date(connection, Path(sys.argv[1]), Path(sys.argv[2]))"
@@ -158,17 +158,20 @@ def test_a_crash_while_a_store_is_made_leaves_one_that_can_be_made(
     path.parent.mkdir()
     script = (
         "import os, sys; from pathlib import Path; from coachlog.store import migrate\n"
-        "from coachlog.store.connection import connect\n"
-        "connection = connect(Path(sys.argv[1]), 'mode=rwc')\n"
+        "from coachlog.store.bare import connect\n"
+        "beside = Path(f'{sys.argv[1]}.new')\n"
+        "connection = connect(beside, 'mode=rwc')\n"
         "connection.create_function('crash', 0, lambda: os._exit(9))\n"
-        "migrate.bring_up_to_date(connection, Path(sys.argv[1]), Path(sys.argv[2]))"
+        "migrate.bring_up_to_date(connection, beside, Path(sys.argv[2]))"
     )
     subprocess.run([sys.executable, "-c", script, path, folder], check=False)
+    assert list(path.parent.iterdir())
 
     with write() as work:
         number = work.next_number("goal")
 
     assert number == 1
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_a_second_process_finds_the_work_done(path, filled, next_one, bring):

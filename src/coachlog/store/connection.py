@@ -6,31 +6,26 @@ alters a store is imported only when there is something to make or alter.
 
 import os
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from coachlog.store.expected import DERIVED, SCHEMA
+from coachlog.store.bare import connect, up_to_date, write_ahead
 from coachlog.store.faults import (
-    StoreDamagedError,
-    StoreNewerError,
+    DiskFullError,
+    StoreLinkedError,
     StorePermissionError,
     StoreReadOnlyError,
-    UnreadLogError,
     closed_on_failure,
-    primary_code,
+    lacks_room_beside,
     translated,
 )
-from coachlog.store.files import Kind, has_log, kind_of
+from coachlog.store.files import BESIDE, Found, look, tighten
 
 if TYPE_CHECKING:
     from coachlog.store.turn import Turn
-
-BUSY_MS = 5000
-LONGEST_MS = 1_000_000_000
-"""More than a week; SQLite counts no further than twice that."""
 
 
 Line = TypeVar("Line")
@@ -134,16 +129,23 @@ def open_writer(path: Path, wait_ms: int | None = None) -> sqlite3.Connection:
     others keep it to themselves for longer than *wait_ms*.
     """
     with translated(path), turn_at(path, wait_ms):
-        kind = kind_of(path)
-        if kind is Kind.MISSING:
+        found = look(path)
+        if found is None:
             _make_file(path)
+        elif found.linked:
+            raise StoreLinkedError(path=path)
+        elif found.log and not found.live:
+            from coachlog.store.aside import check  # a log that nobody has open: after a crash
+
+            check(path)
+        tighten(path)
         connection = connect(path, "mode=rw", wait_ms)
         with closed_on_failure(connection):
-            if kind is not Kind.STORE or not up_to_date(connection, path):
+            if not up_to_date(connection, path):
                 _bring_up_to_date(connection, path)
-            _write_ahead(connection)
-            connection.execute("PRAGMA synchronous=FULL")
-            connection.execute("PRAGMA foreign_keys=ON")
+            write_ahead(connection)
+            for setting in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+                connection.execute(f"PRAGMA {setting}")
     return connection
 
 
@@ -156,75 +158,62 @@ def turn_at(path: Path, wait_ms: int | None = None) -> "Turn":
     from coachlog.store.turn import PATIENCE_MS, Turn
 
     with translated(path):
-        if kind_of(path) is Kind.MISSING:
+        if look(path) is None:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         return Turn(path, PATIENCE_MS if wait_ms is None else wait_ms)
 
 
-def connect(path: Path, options: str, wait_ms: int | None = None) -> sqlite3.Connection:
-    """A bare connection to the file at *path*; *options* are those of an SQLite URI."""
-    # as_uri quotes what has a meaning in a URI: `?`, `#`, `%`.
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?{options}",
-        timeout=(busy_ms() if wait_ms is None else wait_ms) / 1000,
-        isolation_level=None,
-        uri=True,
-    )
-
-
 def _current(path: Path) -> sqlite3.Connection:
     """A connection to an up-to-date store, or to a copy of it in memory."""
-    if kind_of(path) is not Kind.STORE:
+    found = look(path)
+    if found is None:
         return _in_memory(None)
-    connection, fresh = _look(path)
+    tighten(path)
+    if found.log and not found.live:
+        return _from_aside(path)
+    connection, fresh = _look(path, found)
     if fresh:
         return connection
     try:
         open_writer(path).close()
-    except (StoreReadOnlyError, StorePermissionError):
-        try:
+    except (StoreReadOnlyError, StorePermissionError, DiskFullError):
+        with closing(connection):
             return _in_memory(connection)
-        finally:
-            connection.close()
     connection.close()
-    return _look(path)[0]
+    return _look(path, found)[0]
 
 
-def _look(path: Path) -> tuple[sqlite3.Connection, bool]:
-    """A connection to the store at *path*, and whether it is up to date."""
-    connection = connect(path, "mode=rw")
+def _from_aside(path: Path) -> sqlite3.Connection:
+    """A store with a log that no program has open, as a copy: reading takes nothing over."""
+    from coachlog.store.aside import checked_copy  # after a crash only
+
+    copy = checked_copy(path)
+    with closed_on_failure(copy):
+        if up_to_date(copy, path):
+            return copy
+    with closing(copy):
+        return _in_memory(copy)
+
+
+def _look(path: Path, found: Found) -> tuple[sqlite3.Connection, bool]:
+    """A connection to the store at *path*, and whether it is up to date.
+
+    Where a log is, nothing is written. Where there is none, SQLite writes none of it either, but
+    has to be able to clear away what it puts beside the store.
+    """
+    connection = connect(path, "mode=ro" if found.log else "mode=rw")
     try:
         with closed_on_failure(connection):
             return connection, up_to_date(connection, path)
     except sqlite3.OperationalError as error:
-        if primary_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+        if not lacks_room_beside(error):
             raise
-    return _look_without_writing(path)
-
-
-def _look_without_writing(path: Path) -> tuple[sqlite3.Connection, bool]:
-    """SQLite wants files beside the store and cannot make them; without a log it needs none."""
-    if has_log(path):
-        raise UnreadLogError(path=path)
+    if found.log:
+        return _from_aside(path), True
+    # SQLite wants files beside the store and cannot make them; without a log it needs none.
     connection = connect(path, "mode=ro&immutable=1")
     with closed_on_failure(connection):
         return connection, up_to_date(connection, path)
-
-
-def up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
-    """Two cheap statements, for every command pays them. Raises StoreNewerError."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > SCHEMA:
-        raise StoreNewerError(path=path, found=version, known=SCHEMA)
-    if version < SCHEMA:
-        return False
-    try:
-        row = connection.execute("select value from meta where key = 'derived'").fetchone()
-    except sqlite3.OperationalError as error:
-        if primary_code(error) == sqlite3.SQLITE_ERROR:
-            raise StoreDamagedError(path=path, problem=error) from error
-        raise
-    return row is not None and row[0] == DERIVED
 
 
 def _in_memory(source: sqlite3.Connection | None) -> sqlite3.Connection:
@@ -245,27 +234,16 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path | None) -> None
 
 
 def _make_file(path: Path) -> None:
-    """An empty file that only its owner reads."""
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-
-
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Let reading go on while somebody writes. SQLite does not wait for the lock here: we do."""
-    deadline = time.monotonic() + busy_ms() / 1000
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode=WAL").fetchone()
-        except sqlite3.OperationalError as error:
-            if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(0.005)
-        else:
-            return
-
-
-def busy_ms() -> int:
-    """How long to wait for another program, in milliseconds; COACHLOG_BUSY_MS shortens it."""
-    given = os.environ.get("COACHLOG_BUSY_MS", "")
-    if not (given.isascii() and given.isdigit()):
-        return BUSY_MS
-    return int(given) if len(given) < len(str(LONGEST_MS)) else LONGEST_MS
+    """A new store, made whole beside its place: nobody ever finds half of one, or an empty file."""
+    place = Path(os.path.realpath(path))
+    beside = place.with_name(f"{place.name}.new")
+    for name in (beside, *(Path(f"{beside}{suffix}") for suffix in BESIDE)):
+        name.unlink(missing_ok=True)  # of one whose making was broken off
+    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    try:
+        with closing(connect(beside, "mode=rw")) as connection:
+            _bring_up_to_date(connection, beside)
+        os.replace(beside, place)  # noqa: PTH105 - it is our turn: nobody makes another
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

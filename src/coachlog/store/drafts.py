@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, Self
 from coachlog import clock
 from coachlog.errors import NotFoundError, UnavailableError
 from coachlog.ids import new_id
-from coachlog.store.connection import Reader, Writer, busy_ms, open_writer, turn_at
+from coachlog.store.bare import busy_ms
+from coachlog.store.connection import Reader, Writer, open_writer, turn_at
 from coachlog.store.faults import translated
 from coachlog.store.lock import FileLock
 from coachlog.store.work import Work

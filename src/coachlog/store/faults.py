@@ -35,7 +35,63 @@ class StoreDamagedError(UnavailableError):
     """SQLite finds the file inconsistent. *problem* is its own description."""
 
     cause = N_("The store {path} is damaged: {problem}.")
-    remedy = N_("Make a copy of the file before anything else, then put a backup in its place.")
+    remedy = N_(
+        "First move it, with the files that begin with its name (-wal, -shm), to another folder;"
+        " then put a backup in its place."
+    )
+
+
+class StoreEmptyError(UnavailableError):
+    """A file of no bytes: no journal was ever like that, so something emptied it."""
+
+    cause = N_("The store {path} is damaged: the file is empty.")
+    remedy = StoreDamagedError.remedy
+
+
+class StoreLostError(UnavailableError):
+    """The file is gone, and its log was left."""
+
+    cause = N_("The store {path} is not there, but its last changes lie in a file beside it.")
+    remedy = N_(
+        "Put the store back beside it. For a backup, or to begin anew, first move the files that"
+        " begin with its name (-wal, -shm) to a folder of their own."
+    )
+
+
+class StoreGoneError(UnavailableError):
+    """No file is where a journal has to be: its drive is not there, or somebody moved it."""
+
+    cause = N_("The journal {path} is not there.")
+    remedy = N_(
+        "Is the stick or the drive connected?"
+        " To begin a new one: coachlog --new-journal --store {path}"
+    )
+
+
+class StoreReplacedError(UnavailableError):
+    """Another journal came to stand where the one in use was."""
+
+    cause = N_("Another journal stands at {path} by now.")
+    remedy = N_("Put the one of before back in its place.")
+
+
+class StrangeLogError(UnavailableError):
+    """The log beside a store belongs to another journal, or to another day of this one."""
+
+    cause = N_(
+        "The file {log} does not belong to the store {path}: together they make no whole journal."
+    )
+    remedy = N_(
+        "Nothing was changed. Make a copy of both; without {log}, moved elsewhere, the store can be"
+        " used."
+    )
+
+
+class StoreLinkedError(UnavailableError):
+    """One file with two names: a log is kept for each name, and each would undo the other's."""
+
+    cause = N_("The store {path} has a second name (a hard link), and would lose what is written.")
+    remedy = N_("Make a real copy of it (cp), and remove one of the two names.")
 
 
 class StoreLockedError(UnavailableError):
@@ -64,15 +120,6 @@ class StoreFolderError(UnavailableError):
 
     cause = N_("The store {path} cannot be made: {problem}.")
     remedy = N_("Choose a place in a folder: --store FILE")
-
-
-class UnreadLogError(UnavailableError):
-    """The last changes are in a log beside the store, which cannot be read without writing."""
-
-    cause = N_(
-        "The last changes of the store {path} are in a file beside it, in a read-only folder."
-    )
-    remedy = N_("Copy the store, and the files that begin with its name, to a folder of your own.")
 
 
 class DiskFullError(UnavailableError):
@@ -171,6 +218,13 @@ def fault_of(error: sqlite3.Error | OSError, path: Path) -> CoachlogError:
         return DiskFullError(path=path)
     kind = _BY_CODE.get(primary_code(error), StoreFailedError)
     return kind(path=path, problem=error)
+
+
+def lacks_room_beside(error: sqlite3.Error) -> bool:
+    """Whether SQLite could not make, or not write, the files that it puts beside a store."""
+    codes = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL)
+    room = (sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMMAP)
+    return primary_code(error) in codes or getattr(error, "sqlite_errorcode", 0) in room
 
 
 def primary_code(error: sqlite3.Error) -> int:

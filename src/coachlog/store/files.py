@@ -1,58 +1,132 @@
-"""The file of a store and what lies beside it, looked at without SQLite.
+"""The file of a store and what lies beside it, looked at without SQLite, which might alter them.
 
-SQLite would touch what another program left. Every command comes through here.
+Every command comes through here.
 """
 
 import os
 import stat
-from enum import Enum
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from coachlog.store.faults import NotADatabaseError, NotAStoreError, StoreIsFolderError
+from coachlog.store.faults import (
+    NotADatabaseError,
+    NotAStoreError,
+    StoreEmptyError,
+    StoreIsFolderError,
+    StoreLostError,
+)
 
 APPLICATION_ID = 0x636F6163  # "coac", in the header of the file
+BESIDE = ("-wal", "-journal", "-shm")
+"""What SQLite puts beside a store: the log of either kind, and an index of it."""
 
+_LOGS = BESIDE[:2]
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+_ours: dict[tuple[int, int], int] = {}
+"""How many connections of this process each file has. Such a file is never opened besides: to
+close it again would take away the locks of all of them."""
 
 
-class Kind(Enum):
-    """What a file can be."""
+class Found(NamedTuple):
+    """A store of whatever version. *log*: changes lie beside it. *live*: some program has it open.
 
-    MISSING = "there is no file"
-    BLANK = "an empty file, or one that was never finished"
-    STORE = "a store of coachlog, of whatever version"
+    *place* tells one file from another, whatever its name.
+    """
+
+    place: tuple[int, int]
+    log: bool
+    live: bool
+    linked: bool
 
 
-def kind_of(path: Path) -> Kind:
-    """What the file is, by its header alone: SQLite would touch what another program left."""
+def look(path: Path) -> Found | None:
+    """What lies at *path*; None when nothing does.
+
+    Raises an UnavailableError for what is no store, has been emptied, or left a log behind.
+    """
     try:
-        mode = path.stat().st_mode
+        seen = path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        return Kind.MISSING
-    if stat.S_ISDIR(mode):
+        if has_log(path):
+            raise StoreLostError(path=path) from None
+        return None
+    place, log = (seen.st_dev, seen.st_ino), has_log(path)
+    if place in _ours:
+        return Found(place, log, live=True, linked=seen.st_nlink > 1)
+    if stat.S_ISDIR(seen.st_mode):
         raise StoreIsFolderError(path=path)
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(seen.st_mode):
         raise NotADatabaseError(path=path)
+    if not seen.st_size:
+        raise StoreEmptyError(path=path)
+    return Found(place, log, live=_looked_into(path, log), linked=seen.st_nlink > 1)
+
+
+def _looked_into(path: Path, log: bool) -> bool:
+    """Read the header, and tell whether another process has the store open, where it matters."""
     with path.open("rb") as file:
         header = file.read(_HEADER)
-    if not header:
-        return Kind.BLANK
-    if not header.startswith(_MAGIC):
-        raise NotADatabaseError(path=path)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise NotAStoreError(path=path)
-    return Kind.STORE
+        if not header.startswith(_MAGIC):
+            raise NotADatabaseError(path=path)
+        if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+            raise NotAStoreError(path=path)
+        if not log:
+            return False
+        from coachlog.store.owners import has_owner  # a log lies there only now and then
+
+        return has_owner(file.fileno())
 
 
 def has_log(path: Path) -> bool:
-    """Whether changes of the store lie in a file beside it, for another program has it open."""
+    """Whether changes of the store lie in a file beside it."""
     place = os.path.realpath(path)
-    return any(_size(f"{place}{suffix}") for suffix in ("-wal", "-journal"))
+    return any(_size(f"{place}{suffix}") for suffix in _LOGS)
+
+
+def opened(path: Path) -> tuple[int, int] | None:
+    """Note that a connection of this process has the file open; the result is for `closed`."""
+    try:
+        seen = os.stat(path)  # noqa: PTH116 - quicker
+    except OSError:
+        return None
+    place = seen.st_dev, seen.st_ino
+    _ours[place] = _ours.get(place, 0) + 1
+    return place
+
+
+def closed(place: tuple[int, int]) -> None:
+    """Note that one connection less has it open."""
+    _ours[place] -= 1
+    if not _ours[place]:
+        del _ours[place]
+
+
+def tighten(path: Path) -> None:
+    """Let nobody but the owner read the store and what lies beside it, where that is ourselves."""
+    if os.name != "posix":
+        return
+    place = os.path.realpath(path)
+    for name in (place, *(f"{place}{suffix}" for suffix in BESIDE)):
+        with suppress(OSError):
+            seen = os.stat(name)  # noqa: PTH116 - a plain string
+            if seen.st_mode & _OTHERS and seen.st_uid == os.geteuid():
+                os.chmod(name, stat.S_IMODE(seen.st_mode) & ~_OTHERS)  # noqa: PTH101 - as above
+
+
+def open_to_others(path: Path) -> bool:
+    """Whether somebody else on this machine may read the store, though `tighten` did its best."""
+    try:
+        return os.name == "posix" and bool(path.stat().st_mode & _OTHERS)
+    except OSError:
+        return False
 
 
 def _size(path: str) -> int:
     try:
         return os.stat(path).st_size  # noqa: PTH116 - a name with a suffix, made of a plain string
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return 0

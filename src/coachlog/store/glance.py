@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from coachlog.store.connection import Reader, connect, up_to_date
+from coachlog.store.bare import connect, up_to_date
+from coachlog.store.connection import Reader
 from coachlog.store.faults import closed_on_failure, translated
-from coachlog.store.files import Kind, has_log, kind_of
+from coachlog.store.files import look
 
 
 def glance(path: Path) -> Reader | None:
@@ -13,10 +14,11 @@ def glance(path: Path) -> Reader | None:
     Raises an UnavailableError for whatever keeps it from being read.
     """
     with translated(path):
-        if kind_of(path) is not Kind.STORE:
+        found = look(path)
+        if found is None:
             return None
         # Without a log nothing has to be locked, and no files come to stand beside the store.
-        quiet = "" if has_log(path) else "&immutable=1"
+        quiet = "" if found.log else "&immutable=1"
         connection = connect(path, "mode=ro" + quiet, wait_ms=0)
         with closed_on_failure(connection):
             if up_to_date(connection, path):

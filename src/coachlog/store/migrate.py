@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coachlog.ids import new_id
 from coachlog.store import derived
-from coachlog.store.connection import connect
+from coachlog.store.bare import connect
 from coachlog.store.faults import StoreDamagedError, StoreNewerError
 from coachlog.store.files import APPLICATION_ID
 from coachlog.store.splitting import statements
