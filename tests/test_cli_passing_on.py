@@ -119,7 +119,7 @@ def test_whether_it_goes_into_the_file_is_asked_and_a_yes_asked_back(call, keep,
 
     assert code == 0
     assert "Does it go into the personnel file?" in shown
-    assert "nothing of these talks goes to the personnel file" in shown
+    assert "no text of these talks goes into the personnel file" in shown
     assert call("knows", "Bart", "--json").json[0]["personnel_file"] == 0
 
 

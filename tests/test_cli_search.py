@@ -365,3 +365,11 @@ def test_bold_and_underlined_on_a_terminal(said, program):
     shown = program.on_terminal("search", "aanspreken").out
 
     assert "Koen \x1b[1;4maanspreken" in shown
+
+
+def test_what_is_about_the_coach_was_shared_with_nobody(said, call, search):
+    words = ("--kind", "reading", "--learned", "zeppelin", "--applied", "zeppelin")
+    assert call("growth", "new", *words).code == 0
+
+    assert {hit["field"] for hit in search("zeppelin")} == {"learned", "applied"}
+    assert search("zeppelin", "--shared") == []

@@ -111,7 +111,7 @@ def half_year() -> Journal:
         "Ik wil de teamvergadering zelf leiden, maar ik klap dicht zodra er tegenwind komt.",
         minutes=60,
         form="in_person",
-        method="grow",
+        method="GROW",
         summary="Ik neem volgende week één punt en spreek dat eerst af met Koen.",
     )
     journal.goal(
@@ -139,7 +139,7 @@ def half_year() -> Journal:
         "Het eerste punt is gelukt. Wat maakte dat het lukte?",
         minutes=45,
         form="in_person",
-        method="oskar",
+        method="OSKAR",
         summary="Als ik vooraf weet wat ik wil zeggen, blijf ik rustig.",
     )
     journal.score(1, "2026-01-26", 5, 2)
@@ -162,7 +162,7 @@ def half_year() -> Journal:
         "Neen zeggen tegen extra werk zonder er dagen over te piekeren",
         minutes=50,
         form="walk",
-        method="grow",
+        method="GROW",
         summary="Ik mag eerst vragen wat er dan van de lijst gaat.",
     )
     journal.goal(
@@ -192,7 +192,7 @@ def half_year() -> Journal:
         "Na de drukke weken: waar sta ik, en wat heb ik geleerd van de week dat Koen ziek was?",
         minutes=60,
         form="video",
-        method="grow",
+        method="GROW",
         summary="Ik heb de week getrokken zonder dat iemand het merkte."
         " Dat had ik in januari niet gekund.",
     )
@@ -212,7 +212,7 @@ def half_year() -> Journal:
         "Feedback geven aan een oudere collega",
         minutes=55,
         form="in_person",
-        method="clear",
+        method="CLEAR",
         summary="Eerst vragen, dan pas vertellen.",
         next_at="2026-06-23T12:00:00.000Z",
     )

@@ -144,7 +144,7 @@ def _show(run: Context, found: Timeline, today: date) -> None:
 
         with screen(run) as out:
             drawn = draw(
-                found,
+                _with_titles(found),
                 today=today,
                 language=language(),
                 width=out.width,
@@ -157,6 +157,15 @@ def _show(run: Context, found: Timeline, today: date) -> None:
 
         for line in lines(found, today, language()):
             sys.stdout.write(line + "\n")
+
+
+def _with_titles(found: Timeline) -> Timeline:
+    """*found* with what people call each method in place of its id."""
+    from coachlog.interview.names import titles
+    from coachlog.settings import own_methods
+
+    known = titles((each.method for each in found.talks()), language(), own_methods())
+    return found.telling(known)
 
 
 _NO_COLUMNS: tuple[Column, ...] = ()

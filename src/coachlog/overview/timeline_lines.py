@@ -111,6 +111,13 @@ class Moment(NamedTuple):
     observations: list[Observation]
     checkins: "list[CheckInLine]"
 
+    def telling(self, methods: dict[str, str]) -> "Moment":
+        """The same with what people call each of the *methods* in place of its id."""
+        talk = self.conversation
+        if talk is None or talk.method is None:
+            return self
+        return self._replace(conversation=talk._replace(method=methods[talk.method]))
+
     def held(self) -> bool:
         """Whether this is a conversation that took place."""
         return self.conversation is not None and self.conversation.status == "held"
@@ -160,6 +167,15 @@ class Timeline(NamedTuple):
     closed: list[Action]
     open_actions: list[Action]
     upcoming: list[Appointment]
+
+    def talks(self) -> list[Conversation]:
+        """The conversations, whether they took place or not, oldest first."""
+        return [one.conversation for one in self.moments if one.conversation is not None]
+
+    def telling(self, methods: dict[str, str]) -> "Timeline":
+        """The same with what people call each of the *methods*, by its id, in place of that."""
+        moments = [one.telling(methods) for one in self.moments]
+        return self._replace(moments=moments)
 
     def held(self) -> list[Conversation]:
         """The conversations that took place, oldest first."""

@@ -120,7 +120,7 @@ class _Table:
         if column.kind == "choice":
             return self._choice(row, column, value)
         if column.kind == "method":
-            return line(str(value).upper(), "quiet")
+            return line(column.words.get(value, value), "quiet")
         if column.field in _TYPED:
             return line(str(value), "number")
         return line(str(value), "person" if column.kind == "person" else "")

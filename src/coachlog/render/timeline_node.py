@@ -75,8 +75,7 @@ def _particulars(talk: Conversation, page: Page) -> Iterator[str]:
     if talk.minutes and talk.status == "held":
         yield _("{n} min").format(n=talk.minutes)
     if talk.method:
-        method = line(talk.method).plain
-        yield method.upper() if len(method) <= 6 else method
+        yield line(talk.method).plain
     if talk.form:
         yield _(FORMS[talk.form])
 

@@ -110,9 +110,9 @@ class BeforeAgreedError(RefusedError):
 
 
 class NotForTheFileError(RefusedError):
-    """A coach who appraises somebody puts nothing of these talks in the personnel file."""
+    """A coach who appraises somebody puts no text of these talks in the personnel file."""
 
-    cause = N_("You appraise {name} as well: nothing of these talks goes to the personnel file.")
+    cause = N_("You appraise {name} as well: no text of these talks goes into the personnel file.")
     remedy = N_(
         "What has to be appraised belongs in an appraisal interview, not in coaching."
         " A goal that you both agree on may go: coachlog goal release N"

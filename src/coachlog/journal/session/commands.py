@@ -1,5 +1,6 @@
 """Reading conversations on the command line."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from coachlog.journal.session import queries
 from coachlog.journal.session.fields import STATUSES
 from coachlog.journal.session.queries import SessionLine
 from coachlog.journal.words import STATUSES as STATUS_WORDS
+from coachlog.settings import own_methods
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context, hint
 from coachlog.terminal.output import (
@@ -83,8 +85,12 @@ def list_(
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
         found = queries.sessions(reader, handle, most, status=wanted, ahead_of=day)
-        wish = Wish(as_json, as_csv)
-        shown = show_list(run, wish, SessionLine._fields, found, COLUMNS, _empty(wanted, ahead))
+        wish, told = Wish(as_json, as_csv), _empty(wanted, ahead)
+        if run.rich and not (as_json or as_csv):
+            rows = list(found)
+            shown = show_list(run, wish, SessionLine._fields, rows, _with_titles(rows), told)
+        else:
+            shown = show_list(run, wish, SessionLine._fields, found, COLUMNS, told)
         if shown == most:
             chosen = {"status": wanted, "ahead_of": day}
             say_more(shown, lambda most: queries.count(reader, most, handle, **chosen))
@@ -115,6 +121,14 @@ def remove(number: Number, yes: Yes = False) -> None:
     title = _("Conversation {n} with {name}").format(n=found.number, name=name)
     day = show_day(date.fromisoformat(found.held_on), language())
     take_away(run, "session", f"{title} · {day}", yes, number=found.number)
+
+
+def _with_titles(rows: Iterable[SessionLine]) -> tuple[Column, ...]:
+    """The columns, with what people call the methods of these *rows*."""
+    from coachlog.interview.names import titles  # reads files
+
+    known = titles((each.method for each in rows), language(), own_methods())
+    return tuple(each._replace(words=known) if each.kind == "method" else each for each in COLUMNS)
 
 
 def _empty(status: str | None, ahead: bool) -> str:

@@ -43,8 +43,11 @@ _GOAL = {
 _LINKED = {"objectives": N_("Objective"), "talent_numbers": N_("Talent")}
 
 
-def facts(conversation: Conversation, language: str) -> list[str]:
-    """When, how long, in which form and by which method; first of all, that it was not held."""
+def facts(conversation: Conversation, language: str, method: str = "") -> list[str]:
+    """When, how long, in which form and by which method; first of all, that it was not held.
+
+    *method* is what people call it.
+    """
     parts = [_moment(conversation.get("date"), conversation.get("time_zone"), language)]
     if conversation.get("minutes"):
         parts.append(
@@ -54,8 +57,7 @@ def facts(conversation: Conversation, language: str) -> list[str]:
         )
     if conversation.get("form"):
         parts.append(_(FORMS[conversation["form"]]))
-    if conversation.get("method"):
-        parts.append(str(conversation["method"]).upper())
+    parts.append(method)
     if conversation.get("status", "held") != "held":
         parts.insert(0, _(STATUSES[conversation["status"]]))
     return [part for part in parts if part]

@@ -11,6 +11,7 @@ from coachlog.journal.session.mirror import ideas_in
 from coachlog.journal.session.page import facts, sections
 from coachlog.pages import Page
 from coachlog.safe import visible_line
+from coachlog.settings import own_methods
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.output import (
     BothFormatsError,
@@ -36,6 +37,10 @@ def show_one(context: Context, number: int, wish: Wish) -> None:
         if wish.json:
             show_json(kept)
             return
+        from coachlog.interview import names  # for people only
+
+        names.tell_questions(kept, language(), own_methods())
+        method = names.title(kept.get("method"), language(), own_methods())
         name = kept["coachee_name"]
         known = name_what_is_meant(reader, kept)
         whose = ideas_in(reader, number, context.settings.mirror)
@@ -43,7 +48,7 @@ def show_one(context: Context, number: int, wish: Wish) -> None:
     title = _("Conversation {n} with {name}").format(n=number, name=name)
     ideas = whose.told(name) if whose else ""
     parts = sections(kept, language(), known, context.today, copies, ideas)
-    page = Page(title, facts(kept, language()), parts, _hints(kept))
+    page = Page(title, facts(kept, language(), method), parts, _hints(kept))
     if context.rich or context.aloud:
         show_whole(context, page)
     else:

@@ -7,7 +7,7 @@ from coachlog.texts import N_, _
 ADVICE = {
     "appraises": N_(
         "You appraise this person as well. Say it aloud, keep appraisal out of these talks, put"
-        " nothing of them in the personnel file, and offer a coach outside the line."
+        " no notes of them in the personnel file, and offer a coach outside the line."
     ),
     "asked_for_opinion": N_(
         "You will be asked for an opinion. Agree beforehand what you answer: only what was"

@@ -89,6 +89,7 @@ _FOUND = (
     # read, whatever SQLite thinks of the sizes of the tables.
     " from search cross join document d on d.id = search.rowid where search match :match"
 )
+_OWN = ", ".join(f"'{noun}'" for noun in places.OF_THE_COACH)
 _PERSON = places.of_document("person")
 _ON = places.of_document("on")
 _IN_ARCHIVE = "select id from coachee where archived_at is not null"  # a few, read once
@@ -107,7 +108,7 @@ def _statement(wish: Wish) -> str:
         _OF_PERSON: wish.person,
         f"{_ON} >= :since": wish.since,
         f"{_ON} <= :until": wish.until,
-        "d.layer = 'shared'": wish.shared,
+        f"d.layer = 'shared' and d.noun not in ({_OWN})": wish.shared,
         f"coalesce({_PERSON}, '') not in ({_IN_ARCHIVE})": not everybody,
         _of_nouns(_nouns(wish)): wish.noun or wish.stage,
     }

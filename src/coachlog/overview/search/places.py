@@ -75,6 +75,9 @@ WITHIN = {
 FEW = ("coachee", "talent", "objective", "trajectory", "observation", "release", "growth")
 """Nouns of which there are so few that all their documents are quicker than a walk to the next."""
 
+OF_THE_COACH = ("growth",)
+"""Nouns that are about the coach: what stands there was shared with nobody."""
+
 ON_A_PAGE = (
     *("session", "answer", "goal", "option", "action", "review", "topic", "release"),
     *("coachee", "talent", "trajectory", "observation", "objective", "growth"),

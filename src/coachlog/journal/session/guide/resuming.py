@@ -4,6 +4,8 @@ from coachlog import kinds
 from coachlog.clock import local_day
 from coachlog.dateshow import show_day
 from coachlog.errors import NotFoundError, StoppedError, UsageError
+from coachlog.interview.names import title
+from coachlog.settings import own_methods
 from coachlog.store.drafts import Draft, DraftKeeper, drafts
 from coachlog.terminal.commands_typed import Command
 from coachlog.terminal.confirm import sure
@@ -76,7 +78,7 @@ def _ask_which(context: Context, kept: list[Draft]) -> int:
 
 def _about(context: Context, draft: Draft) -> str:
     day = show_day(local_day(draft.started_at, context.zone), language())
-    return f"{draft.coachee or '–'} · {day} · {draft.method.upper()}"
+    return f"{draft.coachee or '–'} · {day} · {title(draft.method, language(), own_methods())}"
 
 
 def _drop(context: Context, draft: Draft, yes: bool) -> int:

@@ -1,0 +1,48 @@
+"""What people read instead of the ids of methods and questions."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from coachlog.interview.method import Method, spoken
+from coachlog.interview.shelf import BUILT_IN, COMMON, MethodUnknownError, look_at, place_of
+
+
+def titles(names: Iterable[str | None], language: str, own: Path | None) -> dict[str, str]:
+    """What each method among *names* is called in *language*, by its id."""
+    return {name: title(name, language, own) for name in {*names} if name}
+
+
+def title(name: str | None, language: str, own: Path | None) -> str:
+    """What the method *name* is called, without what stands in brackets; empty for none.
+
+    A method that is not there any more, or cannot be read, goes by the words of its id.
+    """
+    if not name:
+        return ""
+    method = _method(name, own)
+    whole = spoken(method.name, language) if method else ""
+    return (
+        whole.partition(" (")[0] or whole or " ".join(name.replace("_", " ").split()).capitalize()
+    )
+
+
+def tell_questions(kept: dict[str, Any], language: str, own: Path | None) -> None:
+    """Put in *kept* what was asked, where an answer tells only the id of its question."""
+    left = [each for each in kept.get("answers", []) if not each.get("asked")]
+    methods = (_method(kept.get("method") or "", own), _shared()) if left else ()
+    known = [each for method in methods if method for each in method.questions]
+    asked = {each.id: each.ask(language) for each in known}
+    for each in left:
+        each["asked"] = asked.get(each["question"], each["question"])
+
+
+def _shared() -> Method | None:
+    return look_at(BUILT_IN / f"{COMMON}.toml", own=False).method
+
+
+def _method(name: str, own: Path | None) -> Method | None:
+    try:
+        return look_at(place_of(name, own)).method
+    except MethodUnknownError:
+        return None

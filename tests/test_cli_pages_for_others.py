@@ -1,0 +1,236 @@
+"""What stands on a page for others is chosen, field by field; and people read names, not ids."""
+
+import sqlite3
+from contextlib import closing, suppress
+
+import pytest
+
+from coachlog.interview.shelf import all_of
+from coachlog.store import derived
+from coachlog.store.drafts import DraftKeeper
+from tests.conftest import talk
+
+TAKEN_HOME = {
+    *("coachee.name", "trajectory.turn_to", "answer.asked", "answer.text"),
+    *("option.text", "option.contact", "option.pros", "option.cons"),
+    *("action.what", "action.obstacle", "action.plan", "action.helper", "action.outcome"),
+    *("goal.statement", "goal.why", "goal.signs", "goal.anti_goal", "goal.milestone"),
+    *("goal.talents", "goal.serves", "objective.statement", "talent.strength", "topic.text"),
+    *("review.outcome", "review.plan_helped"),
+    *(f"session.{name}" for name in ("topic", "better", "summary", "reason", "reality_now")),
+    *(f"session.reality_{name}" for name in ("why_not_lower", "tried", "exceptions")),
+    *("session.reality_people", "session.reality_obstacles"),
+}
+TO_PREPARE = {
+    *("coachee.name", "session.summary", "action.what", "goal.statement", "goal.anti_goal"),
+    "topic.text",
+}
+TO_A_READER = {"coachee.name", "release.to_whom", "release.text", "release.agreed_by"}
+ON_A_PLAN = TO_A_READER | {
+    f"release.{name}" for name in ("why", "steps", "signs", "milestone", "provided")
+}
+PAGES = {
+    ("takehome", "1 2"): TAKEN_HOME,
+    ("prepare", "amina"): TO_PREPARE,
+    ("pop", "amina", "--for", "release.to_whom"): ON_A_PLAN,
+    ("threeway", "amina", "--for", "release.to_whom"): ON_A_PLAN,
+}
+MANY = {
+    "coachee": "Amina",
+    "date": "2026-11-02T14:00",
+    "method": "grow",
+    **dict.fromkeys(("topic", "better", "summary", "private_note", "reflection"), "x"),
+    "reason": "r",
+    "goals": [
+        {
+            **dict.fromkeys(("statement", "why", "signs", "anti_goal", "milestone"), "g"),
+            "ref": "g",
+            "talents": "t",
+            "serves": "s",
+            "objectives": [1],
+            "talent_numbers": [1],
+        }
+    ],
+    "reality": dict.fromkeys(
+        ("now", "why_not_lower", "tried", "exceptions", "people", "obstacles"), "x"
+    ),
+    "options": [{"text": "o", "origin": "network", "contact": "c", "pros": "p", "cons": "c"}],
+    "actions": [
+        {"what": "a", "goal": "g", "helper": "h", "if_then": {"obstacle": "o", "plan": "p"}},
+        {"what": "another"},
+    ],
+    "answers": [
+        {"stage": "s", "question": "q1", "text": "a"},
+        {"stage": "s", "question": "q2", "text": "a", "layer": "private"},
+    ],
+    "parked": ["later"],
+}
+
+
+@pytest.fixture
+def marked(call, keep, program):
+    """A journal in which each text tells in which column it stands."""
+    assert call("coachee", "new", "--name", "Amina").code == 0
+    assert call("coachee", "talent", "amina", "t", "--shows", "s").code == 0
+    assert call("objective", "new", "--statement", "o").code == 0
+    keep(MANY)
+    keep(
+        talk(
+            date="2026-11-03T14:00",
+            reviews=[{"action": 1, "status": "partly", "outcome": "o", "plan_helped": "p"}],
+            parked=["later"],
+        )
+    )
+    for words in (
+        ("workability", "new", "--coachee", "amina", "--wanted", "--stress", 2, "--note", "n"),
+        ("observation", "new", "--coachee", "amina", "--fact", "f", "--goal", 1),
+        ("growth", "new", "--kind", "training", "--learned", "l"),
+        ("session", "release", 1, "--text", "x", "--to", "Koen", "--agreed-by", "Amina"),
+        ("goal", "release", 1, "--to", "Koen", "--agreed-by", "Amina"),
+        ("trajectory", "edit", 1, "--appraises", "yes", "--turn-to", "t"),
+    ):
+        assert call(*words).code == 0, words
+    with closing(sqlite3.connect(program.store, isolation_level=None)) as store:
+        for table, columns in derived.noun_columns(store).items():
+            for column in columns:
+                _mark(store, table, column)
+    return program.store
+
+
+def _mark(store, table, column):
+    """Write the name of a column of texts into each row, also of one that is empty."""
+    if column in KEPT or column.endswith(("_id", "_on", "_at")):
+        return
+    kind = f"select type from pragma_table_info('{table}') where name = '{column}'"
+    if store.execute(kind).fetchone() != ("TEXT",):
+        return
+    with suppress(sqlite3.IntegrityError):  # a word out of a list is nobody's text
+        store.execute(f'update "{table}" set "{column}" = ?', (f"<{table}.{column}>",))
+
+
+KEPT = (
+    *("id", "handle", "name_sort", "time_zone", "language", "lens", "theme", "area", "status"),
+    *("kind", "form", "method", "layer", "origin", "level", "done_by", "about", "agreement_basis"),
+)
+
+
+@pytest.mark.parametrize("form", [(), ("--json",), ("--csv",)], ids=str)
+@pytest.mark.parametrize("page", PAGES, ids=" ".join)
+def test_only_what_was_chosen_stands_on_a_page_for_others(call, marked, page, form):
+    """A new column stands on no page, until it is chosen for one: here, and there."""
+    name, whom, *rest = [f"<{word}>" if word == "release.to_whom" else word for word in page]
+
+    shown = "".join(call("report", name, each, *rest, *form).out for each in whom.split())
+
+    seen = {name for name in _columns(marked) if f"<{name}>" in shown}
+    assert seen == PAGES[page]
+
+
+def _columns(path):
+    with closing(sqlite3.connect(path)) as store:
+        tables = derived.noun_columns(store)
+    return [f"{table}.{column}" for table, columns in tables.items() for column in columns]
+
+
+METHODS = {found.name: found.method for found in all_of() if found.method}
+OWN = """id = "my_own_talk"
+name = { nl = "Mijn eigen gesprek", fr = "Mon entretien", en = "My own talk" }
+about = { en = "…" }
+source = "…"
+[[stage]]
+id = "end"
+name = { en = "End" }
+[[stage.question]]
+id = "my_own_talk.1"
+kind = "text"
+nl = "Wat nu?"
+fr = "Et maintenant ?"
+en = "What now?"
+"""
+
+
+@pytest.fixture
+def one_of_each(call, keep, program):
+    """A conversation by every method, also an own one, and one that is gone by now."""
+    folder = program.config.parent / "methods"
+    folder.mkdir()
+    (folder / "my_own_talk.toml").write_text(OWN, encoding="utf-8")
+    days = {
+        name: f"2026-11-{day:02}T09:00" for day, name in enumerate((*METHODS, "my_own_talk"), 1)
+    }
+    keep(
+        *(
+            talk(
+                method=name,
+                date=day,
+                answers=[{"stage": "s", "question": _first_of(name), "text": "x"}],
+            )
+            for name, day in days.items()
+        )
+    )
+    return [*days]
+
+
+def _first_of(name):
+    return METHODS[name].questions[0].id if name in METHODS else "my_own_talk.1"
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_no_page_shows_the_id_of_a_method_or_question(call, screen, one_of_each, language):
+    call("coachee", "edit", "amina", "--language", language)
+    shown = {
+        name: call(*words, n, "--lang", language).out
+        for n, name in enumerate(one_of_each, 1)
+        for words in (("report", "takehome"), ("session", "show"))
+    }
+    drawn = [
+        screen("session", "list", "--limit", "0", columns=200, language=language),
+        screen("timeline", "amina", columns=160, language=language),
+    ]
+
+    for name, page in shown.items():
+        assert _title(name, language) in page
+        for told in (page, *drawn):
+            assert not {*_ids(name)} & {*told.replace("·", " ").split()}
+            assert _first_of(name) not in told
+    for told in drawn:
+        assert all(_title(name, language)[:16] in told for name in one_of_each)
+
+
+def _title(name, language):
+    if name not in METHODS:
+        return {"nl": "Mijn eigen gesprek", "fr": "Mon entretien", "en": "My own talk"}[language]
+    return METHODS[name].name[language].partition(" (")[0]
+
+
+def _ids(name):
+    """How an id would look, where it is not a word that the name has as well."""
+    same = name in METHODS and name.upper() in METHODS[name].name["en"].upper()
+    return () if same else (name, name.upper())
+
+
+def test_a_method_that_is_gone_goes_by_words(call, keep):
+    keep(talk(method="old_team_talk"))
+
+    shown = call("report", "takehome", 1).out + call("session", "show", 1).out
+
+    assert "Old team talk" in shown
+    assert "old_team_talk" not in shown.casefold().replace("old team talk", "")
+
+
+def test_what_was_asked_stands_there_in_words(call, keep):
+    keep(talk(method="grow", answers=[{"stage": "s", "question": "grow.closing.03", "text": "x"}]))
+
+    for words in (("report", "takehome", 1), ("session", "show", 1)):
+        assert "What of today may I pass on" in call(*words).out
+        assert "grow.closing" not in call(*words).out
+
+
+def test_a_draft_goes_by_the_name_of_its_method(call, program):
+    for name in ("Amina", "Bo"):
+        DraftKeeper.start(program.store, "first_weeks", {"given": {}}, coachee=name).close()
+
+    told = call("session", "resume").err
+
+    assert "First weeks" in told
+    assert "first_weeks" not in told.casefold()
