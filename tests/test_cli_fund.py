@@ -2,24 +2,14 @@
 
 import json
 import sqlite3
-from contextlib import closing, suppress
-from datetime import date
-from itertools import combinations, product
-from operator import mul
+from contextlib import closing
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from coachlog.clock import moment_of
-from coachlog.journal.trajectory.fund import USUAL
-from coachlog.report.fund import yearly
-from coachlog.report.fund.cells import FEWEST
-from coachlog.store.work import Work
 from tests.conftest import refused, talk
 
 NEXT_YEAR = {"COACHLOG_NOW": "2027-01-11T09:00:00Z"}
-THEMES = ("career_support", "motivating_leadership", "learning_networks")
+KINDS = ["coaching", "mentoring", "onboarding", "manager"]
 
 
 @pytest.fixture
@@ -62,9 +52,11 @@ def test_a_year_is_told_in_figures(year, report, call):
 
     totals = ("year", "conversations", "hours", "training_hours", "people", "goals")
     assert [told[key] for key in totals] == [2026, 13, 13.0, 1.5, 13, 13]
-    assert people(told) == {"career_support": 6, "motivating_leadership": 7}
-    assert people(told, "areas") == {"work": 7, "career": 6}
-    assert (told["published_on"], told["counted"]) == ("2027-01-11", ["coaching"])
+    none = dict.fromkeys(("coaching_mentoring", "coach_training", "learning_networks"), 0)
+    assert people(told) == {"career_support": 6, "motivating_leadership": 7} | none
+    assert people(told, "areas") == {"work": 7, "career": 6, "health": 0, "competences": 0}
+    assert people(told, "kinds") == {"coaching": 13, "mentoring": 0, "onboarding": 0, "manager": 0}
+    assert (told["published_on"], told["counted"]) == ("2027-01-11", KINDS)
 
 
 def test_published_once_a_year_is_told_the_same_for_ever(year, report, call, keep, program):
@@ -85,12 +77,17 @@ def test_published_once_a_year_is_told_the_same_for_ever(year, report, call, kee
 def test_undo_takes_back_what_was_done_before_and_leaves_what_was_published(year, report, call):
     year(*["career_support"] * 6)
     call("trajectory", "edit", 1, "--purpose", "Lead")
-    told = report("2026", "--yes").out
+    told = report("2026", "--yes")
 
-    assert call("undo").code == 0
+    undone = call("undo")
 
+    assert "It cannot be taken back itself" in told.err
+    assert "The report of 2026 is published and stays" in undone.err
+    assert "trajectory 1" in undone.err
     assert call("trajectory", "show", 1, "--json").json["purpose"] is None
-    assert report("2026").out == told
+    assert report("2026").out == told.out
+    call("trajectory", "edit", 1, "--purpose", "Rest", env={"COACHLOG_NOW": "2027-02-01T09:00:00Z"})
+    assert "2026" not in call("undo").err
 
 
 def test_what_is_kept_of_a_report_holds_no_person(year, report, program):
@@ -110,13 +107,16 @@ def test_with_fewer_than_five_people_only_conversations_and_hours_are_told(year,
     year(*["career_support"] * 4)
     keep(talk(coachee="P0", date="2026-11-09T14:00", minutes=45))
 
-    lines = report("2026", "--yes").lines
+    refused(report("2026"), 2, "Fewer than five people", "those of a few, or of one")
+    told = report("2026", "--yes")
+    lines = told.lines
 
+    assert "Fewer than five people" in told.err
     assert lines == ["total\tconversations\t\t\t5", "total\thours\t\t\t4.75"]
     assert report("2026", "--json").json["areas"] == []
 
 
-def test_few_and_the_next_smallest_of_their_area_are_kept_back(year, report):
+def test_a_table_with_few_is_kept_back_as_a_whole_and_the_others_are_told(year, report):
     year(
         *["learning_networks"] * 2,
         *["coach_training"] * 6,
@@ -126,19 +126,29 @@ def test_few_and_the_next_smallest_of_their_area_are_kept_back(year, report):
 
     told = report("2026", "--draft", "--json").json
 
-    assert people(told) == {"coaching_mentoring": 9, "career_support": 8}
-    assert people(told, "areas") == {"competences": 17, "career": 8}
+    assert people(told) == {"career_support": 8, "motivating_leadership": 0}
+    assert people(told, "areas") == {"work": 0, "health": 0, "competences": 17, "career": 8}
 
 
-def test_the_next_smallest_area_goes_with_few_people_whose_areas_overlap(year, report, call):
-    year(*["coaching_mentoring"] * 9, *["motivating_leadership"] * 7)
-    for number in range(1, 4):
-        call("trajectory", "edit", number, "--area", "health")
+@pytest.mark.parametrize(
+    "themes",
+    [
+        ["coaching_mentoring"] * 5 + ["career_support"] * 5 + ["motivating_leadership"],
+        ["coaching_mentoring"] * 6 + ["career_support"] * 5 + [""] * 2,
+        ["coaching_mentoring,career_support"] + ["coaching_mentoring"] * 5 + ["career_support"] * 5,
+    ],
+    ids=["one of a kind", "two in none", "one in both"],
+)
+def test_where_one_area_holds_few_no_area_and_no_theme_is_told(year, report, screen, themes):
+    year(*themes)
 
     told = report("2026", "--draft", "--json").json
+    page = screen("report", "fund", "2026", "--draft", **NEXT_YEAR)
 
-    assert people(told, "areas") == {"competences": 9}
-    assert people(told) == {"coaching_mentoring": 9}
+    assert people(told) == people(told, "areas") == people(told, "combined") == {}
+    assert told["people"] == len(themes)
+    assert page.count("–") == 4 + 5 + len(["– is kept back"])
+    assert "1 person" not in page
 
 
 def test_only_kinds_that_count_and_what_was_held_do(year, report, call, keep, program):
@@ -148,21 +158,52 @@ def test_only_kinds_that_count_and_what_was_held_do(year, report, call, keep, pr
         talk(coachee="P1", status="missed", minutes=60),
         talk(coachee="Mentee", minutes=60),
     )
-    call("trajectory", "edit", 7, "--kind", "mentoring")
+    call("trajectory", "edit", 7, "--kind", "own")
 
     assert report("2026", "--draft", "--json").json["people"] == 6
     assert report("2026", "--draft", "--json").json["conversations"] == 6
-    (program.folder / "fund.toml").write_text('counted = ["coaching", "mentoring"]')
+    (program.folder / "fund.toml").write_text('counted = ["coaching", "own"]')
     assert report("2026", "--draft", "--json").json["people"] == 7
 
 
-def test_somebody_in_several_areas_is_counted_in_each_and_in_their_combination(report, year, call):
-    year(*["career_support"] * 6, *["career_support,motivating_leadership"] * 7)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_role_of_a_coach_counts(call, keep, report, kind):
+    """A fund pays for peter- en meterschap as it does for coaching."""
+    keep(*[talk(coachee=f"P{n}", minutes=30) for n in range(6)])
+    for n in range(1, 7):
+        call("trajectory", "edit", n, "--kind", kind, "--theme", "coaching_mentoring")
 
     told = report("2026", "--draft", "--json").json
 
-    assert people(told, "areas") == {"work": 7, "career": 13}
-    assert {"areas": ["work", "career"], "people": 7, "goals": 7} in told["combined"]
+    assert [told["people"], told["conversations"], told["hours"]] == [6, 6, 3.0]
+    assert people(told, "kinds") == dict.fromkeys(KINDS, 0) | {kind: 6}
+
+
+def test_kinds_are_told_and_narrowed_with_an_option(year, report, call):
+    year(*["career_support"] * 12)
+    for n in range(1, 7):
+        call("trajectory", "edit", n, "--kind", "onboarding")
+
+    whole = report("2026", "--draft", "--json").json
+    some = report("2026", "--draft", "--json", "--kind", "onboarding").json
+
+    assert people(whole, "kinds") == {"coaching": 6, "onboarding": 6, "mentoring": 0, "manager": 0}
+    assert (some["people"], some["counted"]) == (6, ["onboarding"])
+    assert people(some, "kinds") == {"onboarding": 6}
+    report("2026", "--yes", "--kind", "onboarding")
+    again = report("2026", "--json")
+    assert again.json["people"] == 6
+    assert "published with these kinds, and stays so: onboarding." in again.err
+    refused(report("2026", "--draft", "--kind", "sport"), 4, "“sport” is not one of the choices")
+
+
+def test_somebody_in_several_areas_is_counted_in_each_and_in_their_combination(report, year, call):
+    year(*["career_support"] * 8, *["career_support,motivating_leadership"] * 12)
+
+    told = report("2026", "--draft", "--json").json
+
+    assert people(told, "areas") == {"work": 12, "career": 20, "health": 0, "competences": 0}
+    assert {"areas": ["work", "career"], "people": 12, "goals": 12} in told["combined"]
 
 
 def test_a_draft_publishes_nothing_and_says_what_can_be_mended(year, report, keep, call, program):
@@ -240,119 +281,86 @@ def test_the_page_speaks_the_language_of_the_coach(year, report, screen, languag
     assert "–" in page
 
 
-FLAGS = st.sampled_from((*THEMES, "coach_training", "work", "health"))
-PATTERNS = st.lists(st.sets(FLAGS, max_size=3))
+@pytest.fixture
+def projects(year, call):
+    """Six people in Plan A and seven in Plan B, of two organisations, and two in no project."""
+    year(*["career_support"] * 15)
+    for n in range(1, 16):
+        if n < 14:
+            call("trajectory", "edit", n, "--project", "Plan A" if n < 7 else "Plan B")
+        call("coachee", "edit", f"p{n - 1}", "--organisation", "Alfa" if n < 10 else "Beta")
 
 
-@pytest.fixture(scope="module")
-def journal(tmp_path_factory):
-    return tmp_path_factory.mktemp("fund") / "journal.sqlite"
+@pytest.mark.parametrize(
+    ("option", "name", "how_many", "about"),
+    [
+        ("--project", "Plan A", 6, ("Plan A", None)),
+        ("--project", " plan  b", 7, ("Plan B", None)),
+        ("--organisation", "alfa", 9, (None, "Alfa")),
+    ],
+)
+def test_one_project_or_organisation_has_a_report_of_its_own(
+    projects, report, screen, option, name, how_many, about
+):
+    told = report("2026", option, name, "--yes", "--json")
+
+    assert (told.json["project"], told.json["organisation"]) == about
+    assert told.json["people"] == told.json["conversations"] == how_many
+    assert people(told.json)["career_support"] == how_many
+    assert f'report fund 2026 {option} "{about[0] or about[1]}" --csv' in told.err
+    assert report("2026", option, name, "--json").out == told.out
+    assert (about[0] or about[1]) in screen("report", "fund", "2026", option, name, **NEXT_YEAR)
 
 
-class Enough(Exception):
-    """What an example put into the journal goes again."""
+def test_a_year_is_published_in_one_way_so_that_nothing_can_be_subtracted(projects, report):
+    """All minus the projects are two people: whoever has both kinds of reports would know."""
+    report("2026", "--project", "Plan A", "--yes")
+    report("2026", "--project", "Plan B", "--yes")
+
+    for words in ((), ("--organisation", "Beta")):
+        refused(report("2026", *words, "--yes"), 4, "in another way: a report for each project")
+        assert report("2026", *words, "--draft").code == 0
+    assert report("2026", "--project", "Plan A").code == 0
 
 
-@settings(max_examples=60)
-@given(people=PATTERNS, more=PATTERNS)
-def test_no_linear_combination_tells_of_a_group_under_five(journal, people, more):
-    """Whole numbers up to two of up to four counts, and any combination for our own counts."""
-    groups = [frozenset(each) for each in (*people, *more)] + [frozenset({"work"})] * 3
-    with suppress(Enough), Work(journal, "test", moment_of("2027-01-11T09:00:00.000Z")) as work:
-        for n, flags in enumerate(groups):
-            fill(work, n, flags)
-        told = yearly.publish(work, USUAL, 2026, date(2027, 1, 11))
-        assert yearly.published(work, 2026) == told
-        counts = {(part, name): has for part, name, has in every_count()}
-        shown = {
-            (one.part, one.id): [int(counts[one.part, one.id](each)) for each in groups]
-            for one in told.lines
-            if one.people is not None
-        }
-        assert all(
-            sum(shown[one.part, one.id]) == one.people >= FEWEST
-            for one in told.lines
-            if one.people is not None
-        )
-        rows = list(shown.values())
-        for has in counts.values():
-            few = [int(has(each)) for each in groups]
-            assert not (0 < sum(few) < FEWEST and rank([*rows, few]) == rank(rows))
-        for many in range(1, min(4, len(rows)) + 1):
-            for chosen in combinations(rows, many):
-                for factors in product((-2, -1, 1, 2), repeat=many):
-                    made = [sum(map(mul, factors, each)) for each in zip(*chosen, strict=True)]
-                    assert not ({*made} == {0, 1} and sum(made) < FEWEST)
-        raise Enough
+def test_a_whole_year_that_was_published_leaves_no_room_for_its_parts(projects, report):
+    report("2026", "--yes")
+
+    refused(report("2026", "--project", "Plan A", "--yes"), 4, "the whole year in one report")
 
 
-def fill(work, n, flags):
-    day = "2026-06-01"
-    at = f"{day}T09:00:00.000Z"
-    work.execute(
-        "insert into coachee (id, handle, name, name_sort, created_at)"
-        " values (:id, :id, :id, :id, :at)",
-        id=f"c{n}",
-        at=at,
-    )
-    work.execute(
-        "insert into trajectory (id, number, coachee_id, kind, starts_on, status, created_at)"
-        " values (:id, :n, :of, 'coaching', :day, 'active', :at)",
-        id=f"t{n}",
-        n=n,
-        of=f"c{n}",
-        day=day,
-        at=at,
-    )
-    work.execute(
-        "insert into session (id, number, coachee_id, trajectory_id, status, starts_at, time_zone,"
-        " held_on, created_at) values (:id, :n, :who, :of, 'held', :at, 'UTC', :day, :at)",
-        id=f"s{n}",
-        n=n,
-        who=f"c{n}",
-        of=f"t{n}",
-        day=day,
-        at=at,
-    )
-    for theme in flags:
-        work.execute(
-            "insert into trajectory_theme (id, trajectory_id, theme) values (:id, :of, :theme)",
-            id=f"h{n}{theme}",
-            of=f"t{n}",
-            theme=theme,
-        )
+def test_a_published_project_is_told_for_ever_and_has_no_training_hours(projects, report, call):
+    call("growth", "new", "--kind", "training", "--minutes", "90", "--on", "2026-11-02")
+    told = report("2026", "--project", "Plan A", "--yes", "--json")
+    for n in range(1, 7):
+        call("trajectory", "edit", n, "--project", "")
+
+    assert told.json["training_hours"] is None
+    assert report("2026", "--project", "plan a", "--json").out == told.out
 
 
-def every_count():
-    """Every count there is, told or not, from its meaning and not from the program."""
-    areas = ("work", "health", "competences", "career")
-
-    def of(flags):
-        return {USUAL.themes.get(each, each) for each in flags}
-
-    yield "total", "people", lambda _flags: True
-    for area in areas:
-        yield "area", area, lambda flags, area=area: area in of(flags)
-    for theme in USUAL.themes:
-        yield "theme", theme, lambda flags, theme=theme: theme in flags
-    for many in range(5):
-        for chosen in combinations(areas, many):
-            yield "combined", "+".join(chosen), lambda flags, chosen=chosen: of(flags) == {*chosen}
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("--project", "Plan C"), 3, "“Plan C” is not known here"),
+        (("--organisation", "x"), 3, "“x” is not known here"),
+        (("--project", "Plan A", "--organisation", "Alfa"), 2, "Choose one of --project"),
+    ],
+)
+def test_a_project_that_nobody_named_is_refused(projects, report, words, code, told):
+    refused(report("2026", "--draft", *words), code, told)
 
 
-def rank(rows, prime=2**31 - 1):
-    """The rank of whole numbers, by another way than the program's: modulo a prime."""
-    rows, found = [[value % prime for value in row] for row in rows], 0
-    for place in range(len(rows[0]) if rows else 0):
-        pivot = next((row for row in rows[found:] if row[place]), None)
-        if pivot is None:
-            continue
-        rows.remove(pivot)
-        rows.insert(found, pivot)
-        inverse = pow(pivot[place], -1, prime)
-        for row in rows[found + 1 :]:
-            times = row[place] * inverse % prime
-            pairs = zip(row, pivot, strict=True)
-            row[:] = [(value - times * other) % prime for value, other in pairs]
-        found += 1
-    return found
+def test_a_project_is_a_field_of_the_trajectory_like_any_other(call, keep, screen):
+    keep(talk())
+    call("trajectory", "edit", 1, "--project", "Demografieplan 2026")
+    given = '{"coachee": "amina", "project": "Demografieplan 2026"}'
+    assert call("trajectory", "new", "--from", "-", stdin=given).code == 0
+
+    assert call("trajectory", "show", 2, "--json").json["project"] == "Demografieplan 2026"
+    assert call("export", "csv", "trajectories").rows[0]["project"] == "Demografieplan 2026"
+    assert "Demografieplan 2026" in screen("trajectory", "show", 1)
+    assert "Project" in screen("search", "demografieplan")
+    call("undo")
+    call("undo")
+    assert call("trajectory", "show", 1, "--json").json["project"] is None

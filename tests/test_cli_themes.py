@@ -43,7 +43,7 @@ def test_areas_and_themes_are_given_by_option_json_or_commas(begun):
 def test_editing_replaces_what_is_told_and_leaves_the_rest(begun):
     begun("trajectory", "edit", 1, "--area", "work", "--theme", "career_support")
 
-    begun("trajectory", "edit", 1, "--theme", "learning_networks", "--purpose", "Lead")
+    told = begun("trajectory", "edit", 1, "--theme", "learning_networks", "--purpose", "Lead")
     changed = shown(begun)
     begun("trajectory", "edit", 1, "--theme", "")
     emptied = shown(begun)
@@ -51,6 +51,8 @@ def test_editing_replaces_what_is_told_and_leaves_the_rest(begun):
 
     assert changed == shown(begun) == (["work"], ["learning_networks"])
     assert emptied == (["work"], [])
+    assert "No longer there: career_support." in told.err
+    assert "edit 1 --theme career_support --theme learning_networks" in told.err
 
 
 def test_a_theme_is_one_of_the_journal_like_any_other(begun):
@@ -84,10 +86,13 @@ def test_the_page_tells_the_areas_of_the_themes_as_well(begun, screen, language,
     ("words", "told"),
     [
         (("--area", "sport"), "areas: “sport” is not known here. Known: work, health"),
-        (("--area", "career_support"), "areas: “career_support” is not known"),
+        (
+            ("--area", "Career support"),
+            "areas: “Career support” is a theme, .*--theme career_support",
+        ),
         (("--theme", "sport"), "themes: “sport” is not known here. Known: coaching_mentoring"),
         (("--theme", "co"), "themes: “co” is not known"),
-        (("--theme", "work"), "themes: “work” is not known"),
+        (("--theme", "work"), "themes: “work” is an action area, and no theme.*--area work"),
     ],
 )
 def test_what_is_no_area_or_theme_is_refused_and_nothing_is_lost(begun, words, told):

@@ -61,6 +61,7 @@ def test_a_trajectory_is_kept_with_all_that_was_agreed(call, begin):
         "sharing": "Only the goals",
         "closing": None,
         "closed_on": None,
+        "project": None,
     }
 
 

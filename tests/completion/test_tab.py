@@ -214,6 +214,21 @@ def test_what_people_wrote_is_one_safe_line(press, fill):
     assert press("coachlog coachee show ") == {"amina": "A    b␛[31m"}
 
 
+def test_a_name_of_several_words_is_typed_as_one_and_never_run(press, fill):
+    """What is offered is put on the line itself, and Enter would run what stands there."""
+    fill("coachee", {"organisation": "Alfa"})
+    hostile = "Plan: $(reboot) `x` ;y"
+    fill("trajectory", {"project": hostile}, {"id": "t2", "number": 2, "project": "Q \x1b[2J"})
+    asked = "coachlog report fund 2026 --project "
+
+    assert list(press(asked)) == [hostile]
+    assert list(press(asked, shell="bash")) == [r"Plan:\ \$\(reboot\)\ \`x\`\ \;y"]
+    assert list(press(asked + "'", shell="bash")) == [hostile]
+    assert list(press(asked, shell="zsh")) == [r"Plan\: $(reboot) `x` ;y"]
+    assert list(press("coachlog trajectory edit 1 --project Pl")) == [hostile]
+    assert list(press("coachlog report fund --organisation ")) == ["Alfa"]
+
+
 @pytest.mark.parametrize("language", ABROAD)
 def test_help_in_the_language_of_the_coach(press, program, language):
     nouns, reached = ABROAD[language]

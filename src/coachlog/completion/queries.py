@@ -71,6 +71,19 @@ def readers(reader: "Reader") -> list[str]:
     return list(reader.rows(str, "select to_whom from releases order by released_on, number"))
 
 
+def names(reader: "Reader", way: str, begin: str) -> list[str]:
+    """The projects of trajectories, or the organisations of people, that begin so.
+
+    Those that a terminal would obey are left out: an offer is typed as it is.
+    """
+    view = {"project": "trajectories", "organisation": "coachees"}[way]
+    sql = (
+        f"select distinct {way} from {view}"  # noqa: S608 - names of our own
+        f" where substr({way}, 1, length(:begin)) = :begin order by {way} limit :most"
+    )
+    return list(filter(str.isprintable, reader.rows(str, sql, begin=begin, most=MOST_PEOPLE)))
+
+
 def drafts(reader: "Reader") -> list[DraftLine]:
     """The unfinished conversations, the one that was saved last first."""
     sql = "select coachee, saved_at from draft order by saved_at desc, id desc"

@@ -130,6 +130,13 @@ def _steps(spot: Spot) -> list[Offer]:
     return _out_of_the_journal(spot, found)
 
 
+def _names(way: str) -> Source:
+    """Names of projects or of organisations."""
+    return lambda spot: _out_of_the_journal(
+        spot, lambda reader: [Offer(each) for each in queries.names(reader, way, spot.word)]
+    )
+
+
 def _out_of_the_journal(spot: Spot, question: Callable[["Reader"], list[Offer]]) -> list[Offer]:
     """What the journal answers now; nothing when it cannot be read at once."""
     from coachlog.store.glance import glance  # most words come from elsewhere
@@ -272,6 +279,8 @@ SOURCES: Mapping[str, Source] = {
     "--kind": _words(TRAJECTORY_KINDS),
     "growth --kind": _words(GROWTH_KINDS),
     "--basis": _words(BASES),
+    "--organisation": _names("organisation"),
+    "--project": _names("project"),
     "--energy": _YES_NO,
     "--language": _LANGUAGES,
     "--method": _methods_or_ask,

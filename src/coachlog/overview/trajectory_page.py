@@ -46,6 +46,7 @@ def _agreed(known: Known) -> list[Line]:
         _("Conversations"): line.sessions,
         _("Agreed conversations"): line.planned_sessions,
         _("Asked for by"): line.sponsor,
+        _("Project"): line.project,
         _("What is shared"): line.sharing,
         _("Action areas"): ", ".join(_areas(known)),
         _("Themes"): ", ".join(map(fund.load().theme_name, known.themes["themes"])),

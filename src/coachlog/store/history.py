@@ -101,6 +101,12 @@ def latest_change_after(reader: Reader, stamp: str) -> Step | None:
     return reader.one(Step, sql, stamp=stamp)
 
 
+def published_since(reader: Reader, stamp: str) -> list[int]:
+    """The years of reports that were published after *stamp*, which no undo takes back."""
+    sql = "select distinct year from published where created_at >= :stamp order by year"
+    return list(reader.rows(int, sql, stamp=stamp))
+
+
 def place_of(reader: Reader, step_id: str) -> int | None:
     """The place of a step in the history; None when the history does not hold it."""
     sql = (

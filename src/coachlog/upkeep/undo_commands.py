@@ -1,6 +1,6 @@
 """`coachlog undo` and `coachlog redo`: take a step back, and do it again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Annotated, NamedTuple
 
@@ -8,7 +8,7 @@ import typer
 
 from coachlog.errors import UsageError
 from coachlog.store import undo as log
-from coachlog.store.history import UNDO, Step
+from coachlog.store.history import UNDO, Step, published_since
 from coachlog.store.undo import take_back, to_redo, to_undo
 from coachlog.store.undo_errors import InTheWayError, RedoTooLateError
 from coachlog.terminal.confirm import Yes, agreed
@@ -18,11 +18,15 @@ from coachlog.upkeep.history_telling import Telling
 
 
 class Told(NamedTuple):
-    """What is taken back, in words: its records, and what was done to them when."""
+    """What is taken back, in words: its records, and what was done to them when.
+
+    *since* are the years of which a report was published after it.
+    """
 
     records: str
     said: str
     again: bool
+    since: list[int]
 
 
 class NotAPlaceError(UsageError):
@@ -51,7 +55,8 @@ def undo(
         # Looked up without writing first: a journal that is not there yet is not made.
         with run.reader() as reader:
             chosen = to_undo(reader, wanted)
-            told = _told(Telling(reader, run), chosen)
+            since = published_since(reader, chosen.stamp) if wanted is None else []
+            told = _told(Telling(reader, run), chosen, since)
         asking = run.interactive and not yes
         if asking and not _agreed(run, told):
             say(_("Nothing changed."))
@@ -59,7 +64,7 @@ def undo(
         with run.work("undo") as work:
             # What was agreed to, and not what another window did meanwhile.
             undone = take_back(work, chosen) if asking else log.undo(work, wanted)
-            told = _told(Telling(work, run), undone)
+            told = _told(Telling(work, run), undone, since)
     _say(told)
 
 
@@ -87,21 +92,31 @@ def _place(text: str | None) -> int | None:
     return place
 
 
-def _told(telling: Telling, chosen: Step) -> Told:
+def _told(telling: Telling, chosen: Step, since: Sequence[int] = ()) -> Told:
     work = telling.work_of(chosen)
     said = f"{telling.verb(work)} · {telling.when(work)}"
-    return Told(telling.records(work), said, again=chosen.kind == UNDO)
+    return Told(telling.records(work), said, chosen.kind == UNDO, [*since])
 
 
 def _agreed(run: Context, told: Told) -> bool:
     heading = _("This will be done again:") if told.again else _("This will be undone:")
     question = _("Do it again?") if told.again else _("Undo it?")
-    return agreed(run, [heading, f"  {told.records}", f"  {told.said}"], question)
+    announcement = [*_published(told), heading, f"  {told.records}", f"  {told.said}"]
+    return agreed(run, announcement, question)
+
+
+def _published(told: Told) -> Iterator[str]:
+    """That a report stays, where somebody may mean to take that one back."""
+    for year in told.since:
+        words = _("The report of {year} is published and stays: undo is about what came before it.")
+        yield words.format(year=year)
 
 
 def _say(told: Told) -> None:
     done = _("Done again: {records}") if told.again else _("Undone: {records}")
     back = _("Take it back again: {command}") if told.again else _("Bring it back: {command}")
+    for line in _published(told):
+        say(line)
     say(done.format(records=told.records))
     say(f"  {told.said}")
     say("  " + back.format(command=hint("undo" if told.again else "redo")))

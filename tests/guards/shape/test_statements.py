@@ -26,6 +26,7 @@ from coachlog.journal.growth.queries import Chosen
 from coachlog.journal.observation.queries import Seen
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.session.appointment.queries import Appointment
+from coachlog.report.fund.queries import Scope
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.work import Work
 from tests.conftest import EXAMPLE, NOW
@@ -61,6 +62,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "noun": ("session", "goal"),
     "whom": ("Koen",),
     "team": ("Team North",),
+    "way": ("project", "organisation"),
 }
 STATUS = {
     "action": ("open", "done"),
@@ -79,6 +81,7 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
     "datetime": (moment_of(f"{LATER}T10:00:00.000Z"), datetime(2000, 1, 1, tzinfo=UTC)),
     "Wanted": (Wanted(), Wanted("amina", "open", 1, DAY), Wanted(status="done")),
     "Chosen": (Chosen(), Chosen("training", DAY, DAY)),
+    "Scope": (Scope(), Scope("Plan A"), Scope(None, "Alfa")),
     "Seen": (Seen(), Seen("amina", 1, DAY, DAY)),
     "Appointment": (MEETING,),
     "Copy": tuple(Copy("We agreed", "Koen", "Amina", DAY, file) for file in (None, True)),

@@ -13,7 +13,7 @@ from coachlog.journal.trajectory.queries import TrajectoryLine, active, line, th
 from coachlog.journal.trajectory.roles import LABELS, advice
 from coachlog.journal.words import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.collect import Asked, collect, with_options
-from coachlog.terminal.context import Context, context, say
+from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.kept import tell_kept
 from coachlog.terminal.output import AsJson
 from coachlog.texts import N_, _
@@ -45,6 +45,13 @@ FIELDS = (
         check=lambda text: kinds.scale(text, 1, SESSIONS_MOST),
     ),
     Asked("sponsor", N_("Asked for by"), check=kinds.line),
+    Asked(
+        "project",
+        N_("Project"),
+        N_("The project or plan of a fund that it belongs to."),
+        kinds.line,
+        metavar="NAME",
+    ),
     Asked("sharing", N_("What is shared"), N_("What is shared with whom."), kinds.text),
     Asked(
         "appraises",
@@ -166,9 +173,13 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
 
     coachlog trajectory edit 1 --rhythm-days "4 weeks"
     """
+    number = kinds.number(which) or 0
+    with context().reader() as reader:
+        before = themes(reader, number)
     change_numbered(CHANGING, CHANGED, which, given, source, as_json)
     with context().reader() as reader:
-        _advise(line(reader, kinds.number(which) or 0))
+        _tell_gone(number, before, themes(reader, number))
+        _advise(line(reader, number))
 
 
 def _asked_of_fund(run: Context) -> tuple[Asked, ...]:
@@ -184,6 +195,21 @@ def _asked_of_fund(run: Context) -> tuple[Asked, ...]:
 
 def _present(reader: "Reader", number: int) -> dict[str, str]:
     return {name: ", ".join(found) for name, found in themes(reader, number).items()}
+
+
+def _tell_gone(number: int, before: dict[str, list[str]], now: dict[str, list[str]]) -> None:
+    """Which areas and themes others took the place of, and how to have all of them."""
+    for field in (AREAS, THEMES):
+        gone = [each for each in before[field.name] if each not in now[field.name]]
+        if gone and now[field.name]:
+            told = _("No longer there: {gone}. What is given takes the place of what was there.")
+            say(told.format(gone=", ".join(gone)))
+            every = " ".join(f"{field.flag} {each}" for each in (*gone, *now[field.name]))
+            say(
+                _("To have them all: {command}").format(
+                    command=hint(f"trajectory edit {number} {every}")
+                )
+            )
 
 
 def _advise(kept: TrajectoryLine) -> None:

@@ -37,8 +37,8 @@ THEME_NAMES = {
     "coach_training": N_("Training of coaches and mentors"),
     "learning_networks": N_("Learning networks"),
 }
-COUNTED = ("coaching",)
-"""The kinds of trajectories whose hours count, as long as the coach's file says nothing else."""
+COUNTED = tuple(kind for kind in KINDS if kind != "own")
+"""The kinds of trajectories that count, as long as the coach's file says nothing else."""
 MOST, NAME_MOST = 20, 80
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
@@ -73,6 +73,20 @@ class FundMistakeError(RefusedError):
     remedy = N_("Mend it, or take it away to have the usual one.")
 
 
+class ThemeNotAreaError(kinds.NotKnownError):
+    """A theme where an action area is wanted."""
+
+    cause = N_("“{word}” is a theme, and no action area.")
+    remedy = N_("A theme counts for its area as well: {option}")
+
+
+class AreaNotThemeError(kinds.NotKnownError):
+    """An action area where a theme is wanted."""
+
+    cause = N_("“{word}” is an action area, and no theme.")
+    remedy = N_("Give it as one: {option}")
+
+
 def path() -> Path:
     """The coach's own file; it need not exist."""
     return settings.config_path().parent / FILE
@@ -102,14 +116,44 @@ def load() -> Fund:
 
 
 def areas(typed: str | list[Any] | None) -> list[str]:
-    """The action areas in *typed*, each once; raises kinds.NotKnownError."""
-    return kinds.words(typed, {area: _(name) for area, name in AREAS.items()})
+    """The action areas in *typed*, each once; raises kinds.NotKnownError and FundMistakeError."""
+    try:
+        return kinds.words(typed, _areas())
+    except kinds.NotKnownError as error:
+        raise _the_other(error, "theme", ThemeNotAreaError) from error
 
 
 def themes(typed: str | list[Any] | None) -> list[str]:
     """The themes in *typed*, each once; raises kinds.NotKnownError and FundMistakeError."""
+    try:
+        return kinds.words(typed, _themes())
+    except kinds.NotKnownError as error:
+        raise _the_other(error, "area", AreaNotThemeError) from error
+
+
+def _areas() -> dict[str, str]:
+    return {area: _(name) for area, name in AREAS.items()}
+
+
+def _themes() -> dict[str, str]:
     fund = load()
-    return kinds.words(typed, {theme: fund.theme_name(theme) for theme in fund.themes})
+    return {theme: fund.theme_name(theme) for theme in fund.themes}
+
+
+def _the_other(
+    error: kinds.NotKnownError, other: str, meant: type[kinds.NotKnownError]
+) -> kinds.NotKnownError:
+    """*error*, or what says that the word is the *other* one of area and theme."""
+    word = str(error.values["word"])
+    known = _themes() if other == "theme" else _areas()
+    for each, name in known.items():
+        if _plain(word) in (_plain(each), _plain(name)):
+            return meant(word=word, option=f"--{other} {each}")
+    return error
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.replace("_", " ").replace("-", " ").split()).casefold()
 
 
 def _problems(data: dict[str, Any]) -> Any:

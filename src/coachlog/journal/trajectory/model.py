@@ -73,6 +73,9 @@ class TrajectoryEdit(RolesInput):
         Field(description="How many conversations were agreed."),
     ] = None
     sponsor: Annotated[Line | None, Field(description="Who asked for it.")] = None
+    project: Annotated[
+        Line | None, Field(description="The project or plan of a fund that it belongs to.")
+    ] = None
     sharing: Annotated[Text | None, Field(description="What is shared with whom.")] = None
     closing: Annotated[
         Text | None, Field(description="What it brought, looking back at its end.")

@@ -38,6 +38,7 @@ class TrajectoryLine(NamedTuple):
     freely_chosen: int | None
     turn_to: str | None
     mirror: int | None
+    project: str | None
 
     @property
     def roles(self) -> Roles:

@@ -29,10 +29,10 @@ FIELDS = {
     "trajectory": {
         "purpose": N_("Purpose"),
         "sponsor": N_("Asked for by"),
+        "project": N_("Project"),
         "sharing": N_("What is shared"),
         "closing": N_("What it brought"),
         "hard_to_tell": N_("Hard to tell"),
-        "project": N_("Project"),
         "kept_out": N_("Kept out of it"),
         "turn_to": N_("Whom else to turn to"),
     },

@@ -1,16 +1,19 @@
 """`report fund`: the figures of a year for a fund, and which theme belongs to which area."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
+from coachlog import kinds
 from coachlog.errors import UsageError
 from coachlog.journal.trajectory import fund as funds
+from coachlog.journal.trajectory.fields import KINDS
 from coachlog.journal.trajectory.fund import Fund
 from coachlog.report.fund import own, yearly
 from coachlog.report.fund.counting import FundLine
 from coachlog.report.fund.page import page
+from coachlog.report.fund.queries import Scope
 from coachlog.report.fund.yearly import Draft, Report
 from coachlog.terminal.confirm import SureError, Yes, sure
 from coachlog.terminal.context import Context, context, hint, say
@@ -29,6 +32,8 @@ from coachlog.texts import N_, _, ngettext
 
 COLUMNS = tuple(Column(field, "") for field in ("part", "id", "people", "goals", "value"))
 
+FEW = N_("Fewer than five people: these conversations and hours are those of a few, or of one.")
+
 
 class WhichYearError(UsageError):
     """No year was given."""
@@ -44,6 +49,30 @@ class PublishSureError(SureError):
     remedy = N_("Look at it before: coachlog report fund {year} --draft")
 
 
+class FewSureError(SureError):
+    """A report on fewer than five people, which nobody insisted on."""
+
+    cause = FEW
+    remedy = N_("It is published only with --yes; agree it first with those whom it is about.")
+
+
+class BothScopesError(UsageError):
+    """A project and an organisation at once."""
+
+    cause = N_("Choose one of --project and --organisation.")
+    remedy = ""
+
+
+class Asking(NamedTuple):
+    """What was asked for: a year of a project, of an organisation or of all, for a fund."""
+
+    run: Context
+    wish: Wish
+    fund: Fund
+    year: int
+    scope: Scope
+
+
 def fund(
     year: Annotated[
         str | None, typer.Argument(metavar="[YEAR]", help=N_("A calendar year that is over."))
@@ -51,6 +80,30 @@ def fund(
     draft: Annotated[
         bool, typer.Option("--draft", help=N_("How it stands now; nothing is published."))
     ] = False,
+    project: Annotated[
+        str | None,
+        typer.Option(
+            "--project", metavar="NAME", help=N_("Of this project only."), show_default=False
+        ),
+    ] = None,
+    organisation: Annotated[
+        str | None,
+        typer.Option(
+            "--organisation",
+            metavar="NAME",
+            help=N_("Of people from this organisation only."),
+            show_default=False,
+        ),
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help=N_("Count trajectories of this kind only. Repeatable."),
+            show_default=False,
+        ),
+    ] = None,
     yes: Yes = False,
     mapping: Annotated[
         bool, typer.Option("--mapping", help=N_("Print name, themes and areas of the fund."))
@@ -76,41 +129,83 @@ def fund(
     elif not year:
         raise WhichYearError(example=run.today.year - 1)
     else:
-        _report(run, wish, known, yearly.year_of(year, run.today), draft, yes)
+        which = yearly.year_of(year, run.today)
+        scope = _scope(run, which, kinds.line(project), kinds.line(organisation))
+        _report(Asking(run, wish, _narrowed(known, kind), which, scope), draft, yes)
 
 
-def _report(run: Context, wish: Wish, known: Fund, year: int, draft: bool, yes: bool) -> None:
+def _scope(run: Context, year: int, project: str | None, organisation: str | None) -> Scope:
+    if project and organisation:
+        raise BothScopesError
+    with run.reader() as reader:
+        return yearly.scope_of(reader, year, project, organisation)
+
+
+def _narrowed(known: Fund, typed: list[str] | None) -> Fund:
+    chosen = [found for each in typed or [] if (found := kinds.choice(each, KINDS))]
+    return known._replace(counted=tuple(dict.fromkeys(chosen))) if chosen else known
+
+
+def _report(asking: Asking, draft: bool, yes: bool) -> None:
+    run, year = asking.run, asking.year
     if not draft:
         yearly.over(year, run.today)
     with run.reader() as reader:
-        kept = yearly.published(reader, year)
+        kept = yearly.published(reader, year, asking.scope)
         if kept and not draft:
-            _show(run, wish, kept)
+            _repeat(asking, kept)
             return
-        found = yearly.draft(reader, known, year)
-    if draft:
-        _show(run, wish, found.report)
-        _remark(found)
-        if kept:
-            say(_("{year} was published; without --draft you see that.").format(year=year))
+        if not draft:
+            yearly.in_one_way(reader, year, asking.scope)
+        found = yearly.draft(reader, asking.fund, year, asking.scope)
+    if not draft:
+        _publish(asking, found, yes)
         return
+    _show(asking, found.report)
+    _remark(found)
+    if kept:
+        say(_("{year} was published; without --draft you see that.").format(year=year))
+
+
+def _repeat(asking: Asking, kept: Report) -> None:
+    """Show a report that was published before, and say where something else was asked for."""
+    _show(asking, kept)
+    if {*kept.counted} != {*asking.fund.counted}:
+        named = ", ".join(kept.counted)
+        say(_("It was published with these kinds, and stays so: {kinds}.").format(kinds=named))
+
+
+def _publish(asking: Asking, found: Draft, yes: bool) -> None:
+    run, year = asking.run, asking.year
+    if found.few and not yes:
+        raise FewSureError
     if not (yes or run.interactive):
         raise PublishSureError(year=year)
-    seen = run.rich and not (yes or wish.json or wish.csv)
+    seen = run.rich and not (yes or asking.wish.json or asking.wish.csv)
     if seen:
-        _show(run, wish, found.report)
+        _show(asking, found.report)
     _remark(found)
     announcement = [_("Once published it stays as it is: no change and no undo alters it.")]
     question = _("Publish the report of {year}?").format(year=year)
     if sure(run, announcement, question, yes):
         with run.work("report fund") as work:
-            made = yearly.publish(work, known, year, run.today)
+            made = yearly.publish(work, asking.fund, year, asking.scope, run.today)
         if not seen:
-            _show(run, wish, made)
-        done(_("The report of {year} is published.").format(year=year), f"report fund {year} --csv")
+            _show(asking, made)
+        say(_("The report of {year} is published.").format(year=year))
+        done(
+            _("It cannot be taken back itself: undo takes back what you did before it."),
+            f"report fund {year}{_options(asking.scope)} --csv",
+        )
 
 
-def _show(run: Context, wish: Wish, report: Report) -> None:
+def _options(scope: Scope) -> str:
+    """The scope as it was typed."""
+    return "".join(f' --{way} "{name}"' for way, name in scope._asdict().items() if name)
+
+
+def _show(asking: Asking, report: Report) -> None:
+    run, wish = asking.run, asking.wish
     if wish.json:
         show_json(yearly.as_json(report))
     elif (run.rich or run.aloud) and not wish.csv:
@@ -120,7 +215,9 @@ def _show(run: Context, wish: Wish, report: Report) -> None:
 
 
 def _remark(found: Draft) -> None:
-    """What the coach can still mend before the figures are fixed."""
+    """What the coach should know, or can still mend, before the figures are fixed."""
+    if found.few:
+        say(_(FEW))
     n = found.without_length
     if n:
         told = ngettext(

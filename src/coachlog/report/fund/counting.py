@@ -1,25 +1,29 @@
 """A year in figures for the fund: what is counted, and what is kept back where it is few."""
 
 from collections import Counter
+from collections.abc import Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.journal.trajectory.fund import AREAS, Fund
 from coachlog.report.fund import queries
-from coachlog.report.fund.cells import FEWEST, Cell, Pattern, publishable
+from coachlog.report.fund.queries import Scope
+from coachlog.report.fund.tables import FEWEST, Pattern, Table, goals_may_be_told, told
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-TOTAL, AREA, THEME, COMBINED = "total", "area", "theme", "combined"
+TOTAL, KIND, AREA, THEME, COMBINED = "total", "kind", "area", "theme", "combined"
+MANY = 20
+"""With so many people, those who have exactly some areas are told apart."""
 
 
 class FundLine(NamedTuple):
     """A line of the report, as `--csv` and the pipe have it.
 
-    *part* is total, area, theme or combined; *id* the area, the theme, areas with + between them,
-    or what is totalled. *people* and *goals* are empty where they are kept back, and in lines that
-    have a *value* instead: a number of conversations, or hours as a decimal.
+    *part* is total, kind, area, theme or combined; *id* the kind, the area, the theme, areas with +
+    between them, or what is totalled. *people* and *goals* are empty where they are kept back, and
+    in lines that have a *value* instead: a number of conversations, or hours as a decimal.
     """
 
     year: int
@@ -44,10 +48,11 @@ class Figures(NamedTuple):
     unknown: list[str]
 
 
-def count(reader: "Reader", fund: Fund, year: int) -> Figures:
-    """The figures of *year*, as the journal has it now."""
-    held = [each for each in queries.held(reader, year) if each.kind in fund.counted]
-    flags, unknown = _flags(reader, fund, {each.trajectory for each in held})
+def count(reader: "Reader", fund: Fund, year: int, scope: Scope) -> Figures:
+    """The figures of *year*, as the journal has it now; *fund* says which kinds count."""
+    held = [each for each in queries.held(reader, year, scope) if each.kind in fund.counted]
+    kind_of = {each.trajectory: each.kind for each in held}
+    flags, unknown = _flags(reader, fund, kind_of)
     of_person: dict[str, Pattern] = {}
     for each in held:
         before = of_person.get(each.coachee, frozenset())
@@ -58,8 +63,9 @@ def count(reader: "Reader", fund: Fund, year: int) -> Figures:
         FundLine(year, TOTAL, "hours", None, value=hours(sum(one.minutes or 0 for one in held))),
     ]
     if len(of_person) >= FEWEST:
-        taught = hours(queries.trained(reader, year))
-        lines.append(FundLine(year, TOTAL, "training_hours", None, value=taught))
+        if not any(scope):  # what the coach learns belongs to no project
+            taught = hours(queries.trained(reader, year))
+            lines.append(FundLine(year, TOTAL, "training_hours", None, value=taught))
         lines += people_and_goals(fund, year, list(of_person.values()), goals)
     return Figures(lines, len(of_person), sum(one.minutes is None for one in held), unknown)
 
@@ -67,18 +73,24 @@ def count(reader: "Reader", fund: Fund, year: int) -> Figures:
 def people_and_goals(
     fund: Fund, year: int, people: list[Pattern], goals: list[Pattern]
 ) -> list[FundLine]:
-    """The lines about five people or more; each of *people* and *goals* has themes and areas."""
-    cells = _cells(fund)
-    by_pattern = Counter(people)
-    shown = publishable(list(cells.values()), by_pattern, goals, _possible(fund))
-    lines = []
-    for (part, name), cell in cells.items():
-        if cell.told:
-            line = FundLine(year, part, name, fund.names.get(name))
-            if cell.name in shown:
-                there = sum(number for each, number in by_pattern.items() if cell.has(each))
-                line = line._replace(people=there, goals=sum(map(cell.has, goals)))
-            lines.append(line)
+    """The lines about five people or more, the same ones whoever there is.
+
+    Each of *people* and *goals* has its themes, areas and kinds, the latter by `flag_of`.
+    """
+    who, what = Counter(people), Counter(goals)
+    tables = _tables(fund)
+    shown = told((each for each in tables if each.part != COMBINED or len(people) >= MANY), who)
+    aims = what if goals_may_be_told(shown, who, what) else None
+    total = FundLine(year, TOTAL, "people", None, people=len(people))
+    lines = [total if aims is None else total._replace(goals=len(goals))]
+    for table in tables:
+        persons = table.figures(who) if table in shown else None
+        targets = table.figures(aims) if table in shown and aims is not None else None
+        for count in table.counts:
+            name = fund.names.get(count) if table.part == THEME else None
+            line = FundLine(year, table.part, count, name)
+            line = line if persons is None else line._replace(people=persons[count])
+            lines.append(line if targets is None else line._replace(goals=targets[count]))
     return lines
 
 
@@ -88,16 +100,21 @@ def hours(minutes: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02}"
 
 
+def flag_of(kind: str) -> str:
+    """A kind among themes and areas, one of which may be called the same."""
+    return f"{KIND} {kind}"
+
+
 def areas_of(fund: Fund, flags: Pattern) -> frozenset[str]:
     """The areas of whoever has these themes and areas."""
-    return frozenset(fund.themes.get(flag, flag) for flag in flags)
+    return frozenset(fund.themes.get(flag, flag) for flag in flags).intersection(AREAS)
 
 
 def _flags(
-    reader: "Reader", fund: Fund, trajectories: set[str]
+    reader: "Reader", fund: Fund, kind_of: Mapping[str, str]
 ) -> tuple[dict[str, Pattern], list[str]]:
-    """The themes and areas of *trajectories*; and themes that are not known any more."""
-    found: dict[str, Pattern] = dict.fromkeys(sorted(trajectories), frozenset())
+    """The themes, areas and kind of each trajectory; and themes that are not known any more."""
+    found = {each: frozenset({flag_of(kind)}) for each, kind in kind_of.items()}
     unknown = set()
     for each in queries.themes(reader):
         if each.trajectory in found:
@@ -108,32 +125,36 @@ def _flags(
     return found, sorted(unknown)
 
 
-def _cells(fund: Fund) -> dict[tuple[str, str], Cell]:
-    """Every line there can be, whoever is in it: which ones there are tells nothing."""
-    cells = {(TOTAL, "people"): Cell(TOTAL, lambda _flags: True)}
-    cells |= {(AREA, area): _area(fund, area) for area in AREAS}
-    cells |= {(THEME, theme): _theme(fund, theme) for theme in fund.themes}
-    for many in range(len(AREAS) + 1):
-        for chosen in combinations(AREAS, many):
-            cells[COMBINED, "+".join(chosen)] = _combined(fund, chosen)
-    return cells
+def _tables(fund: Fund) -> list[Table]:
+    """Every table there can be, whoever is in it: which ones there are tells nothing.
+
+    The first ones come first where not all of them can be told.
+    """
+    areas = Table(AREA, tuple(AREAS), lambda flags: areas_of(fund, flags))
+    return [
+        areas,
+        _combined(fund, areas),
+        *(_themes(fund, area, areas) for area in AREAS),
+        Table(KIND, fund.counted, lambda flags: _kinds(fund, flags)),
+    ]
 
 
-def _area(fund: Fund, area: str) -> Cell:
-    return Cell(f"{AREA} {area}", lambda flags: area in areas_of(fund, flags), AREA)
+def _kinds(fund: Fund, flags: Pattern) -> frozenset[str]:
+    return frozenset(each for each in fund.counted if flag_of(each) in flags)
 
 
-def _theme(fund: Fund, theme: str) -> Cell:
-    return Cell(f"{THEME} {theme}", lambda flags: theme in flags, f"{THEME} {fund.themes[theme]}")
+def _themes(fund: Fund, area: str, areas: Table) -> Table:
+    """The themes of one area."""
+    its = tuple(theme for theme, of in fund.themes.items() if of == area)
+    return Table(THEME, its, lambda flags: flags.intersection(its), areas)
 
 
-def _combined(fund: Fund, chosen: tuple[str, ...]) -> Cell:
+def _combined(fund: Fund, areas: Table) -> Table:
     """Those with exactly these areas; a line of the report where there are several."""
-    name, wanted = f"{COMBINED} {'+'.join(chosen)}", frozenset(chosen)
-    return Cell(name, lambda flags: areas_of(fund, flags) == wanted, COMBINED, len(chosen) > 1)
+    several = [some for n in range(2, len(AREAS) + 1) for some in combinations(AREAS, n)]
 
+    def of(flags: Pattern) -> frozenset[str]:
+        found = areas_of(fund, flags)
+        return frozenset({"+".join(area for area in AREAS if area in found)})
 
-def _possible(fund: Fund) -> list[Pattern]:
-    """Patterns enough to tell all lines apart: each combination of areas, and each theme alone."""
-    areas = [frozenset(some) for n in range(len(AREAS) + 1) for some in combinations(AREAS, n)]
-    return [*areas, *(frozenset((theme,)) for theme in fund.themes)]
+    return Table(COMBINED, tuple(map("+".join, several)), of, areas)

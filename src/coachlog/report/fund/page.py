@@ -4,7 +4,7 @@ from coachlog.dateshow import day_text
 from coachlog.journal.trajectory.fund import AREAS, THEME_NAMES, Fund
 from coachlog.journal.words import TRAJECTORY_KINDS
 from coachlog.pages import Line, Page, Section
-from coachlog.report.fund.counting import AREA, COMBINED, THEME, TOTAL, FundLine
+from coachlog.report.fund.counting import AREA, COMBINED, KIND, THEME, TOTAL, FundLine
 from coachlog.report.fund.yearly import Report
 from coachlog.texts import N_, _, language, ngettext
 
@@ -21,11 +21,13 @@ def page(report: Report) -> Page:
     """The page for people."""
     parts = {
         part: [one for one in report.lines if one.part == part]
-        for part in (TOTAL, AREA, THEME, COMBINED)
+        for part in (TOTAL, KIND, AREA, THEME, COMBINED)
     }
-    several = [one for one in parts[COMBINED] if one.people is not None]
+    several = [one for one in parts[COMBINED] if one.people]
     sections = [
+        Section("", _about(report)),
         Section(_("Totals"), [_total(one) for one in parts[TOTAL]]),
+        Section(_("Kinds"), [_line(one) for one in parts[KIND]]),
         Section(_("Action areas"), [_line(one) for one in parts[AREA]]),
         Section(_("Themes"), [_line(one) for one in parts[THEME]]),
         Section(_("Exactly these areas"), [_line(one) for one in several]),
@@ -43,6 +45,11 @@ def _state(report: Report) -> str:
     return _("published {day}").format(day=day_text(report.published_on, language()))
 
 
+def _about(report: Report) -> list[Line]:
+    told = {_("Project"): report.project, _("Organisation"): report.organisation}
+    return [Line(label, name) for label, name in told.items() if name]
+
+
 def _total(one: FundLine) -> Line:
     if one.value is None:
         return Line(_(TOTALS[one.id]), _counted(one))
@@ -53,6 +60,8 @@ def _total(one: FundLine) -> Line:
 
 
 def _line(one: FundLine) -> Line:
+    if one.part == KIND:
+        return Line("", _(TRAJECTORY_KINDS[one.id]), _counted(one))
     if one.part == THEME:
         usual = _(THEME_NAMES[one.id]) if one.id in THEME_NAMES else one.id.replace("_", " ")
         return Line("", one.name or usual, _counted(one))
@@ -60,9 +69,11 @@ def _line(one: FundLine) -> Line:
 
 
 def _counted(one: FundLine) -> str:
-    if one.people is None or one.goals is None:
+    if one.people is None:
         return KEPT_BACK
     people = ngettext("{n} person", "{n} people", one.people).format(n=one.people)
+    if one.goals is None:
+        return people
     goals = ngettext("{n} goal", "{n} goals", one.goals).format(n=one.goals)
     return f"{people}, {goals}"
 
@@ -72,5 +83,5 @@ def _notes(report: Report) -> list[str]:
     counted = _("Counted are trajectories of this kind: {kinds}.").format(kinds=kinds)
     if len(report.lines) <= 2:
         return [_("With fewer than five people only conversations and hours are told."), counted]
-    kept_back = _("– is under five people, or would give such a number away.")
+    kept_back = _("– is kept back: with it a group of one to four people could be worked out.")
     return [kept_back, _("Somebody may count in several areas and themes."), counted]

@@ -10,6 +10,23 @@ if TYPE_CHECKING:
 REPORT = "fund"
 
 
+class Scope(NamedTuple):
+    """The one project, or the one organisation, that a report is about; neither is a whole year."""
+
+    project: str | None = None
+    organisation: str | None = None
+
+    @property
+    def way(self) -> str:
+        """By what the year is reported."""
+        return next((way for way, name in self._asdict().items() if name), "year")
+
+    def has(self, project: str | None, organisation: str | None) -> bool:
+        """Whether what has these belongs to it; capitals and spaces make no difference."""
+        pairs = zip(self, (project, organisation), strict=True)
+        return all(same(wanted, there) for wanted, there in pairs if wanted)
+
+
 class Held(NamedTuple):
     """A conversation of the year; coachee and trajectory are ids."""
 
@@ -17,6 +34,8 @@ class Held(NamedTuple):
     trajectory: str
     kind: str
     minutes: int | None
+    project: str | None
+    organisation: str | None
 
 
 class Themed(NamedTuple):
@@ -26,18 +45,32 @@ class Themed(NamedTuple):
     theme: str
 
 
-def held(reader: "Reader", year: int) -> Iterator[Held]:
-    """The conversations held in a year, by the local day, oldest first."""
+def same(name: str | None, other: str | None) -> bool:
+    """Whether two names are one."""
+    return _plain(name) == _plain(other)
+
+
+def held(reader: "Reader", year: int, scope: Scope) -> Iterator[Held]:
+    """The conversations of *scope* held in a year, by the local day, oldest first."""
     sql = (
-        "select s.coachee_id, s.trajectory_id, t.kind, s.minutes"
+        "select s.coachee_id, s.trajectory_id, t.kind, s.minutes, t.project, c.organisation"
         " from session s join trajectory t on t.id = s.trajectory_id"
+        " join coachee c on c.id = s.coachee_id"
         # A local day may be another one than in UTC; the index knows UTC alone.
         " where s.starts_at >= :before and s.starts_at < :after"
         " and s.held_on >= :first and s.held_on <= :last and s.status = 'held'"
         " order by s.starts_at, s.id"
     )
     around = {"before": f"{year - 1:04}-12-30", "after": f"{year + 1:04}-01-03"}
-    return reader.rows(Held, sql, **around, **_days(year))
+    found = reader.rows(Held, sql, **around, **_days(year))
+    return (each for each in found if scope.has(each.project, each.organisation))
+
+
+def names(reader: "Reader", way: str) -> list[str]:
+    """The projects, or the organisations, that the journal knows."""
+    source = {"project": "trajectory", "organisation": "coachee"}[way]
+    sql = f"select distinct {way} from {source} where {way} is not null order by {way}"  # noqa: S608 - names of our own
+    return list(reader.rows(str, sql))
 
 
 def goals(reader: "Reader", year: int) -> Iterator[str]:
@@ -64,14 +97,12 @@ def trained(reader: "Reader", year: int) -> int:
     return int(reader.value(sql, **_days(year)))
 
 
-def published(reader: "Reader", year: int) -> str | None:
-    """The report of a year as it was published, as JSON."""
+def published(reader: "Reader", year: int) -> Iterator[str]:
+    """The reports of a year as they were published, as JSON, the first one first."""
     sql = (
-        "select body from published where report = :report and year = :year"
-        " order by created_at, id limit 1"
+        "select body from published where report = :report and year = :year order by created_at, id"
     )
-    found = reader.value(sql, report=REPORT, year=year)
-    return None if found is None else str(found)
+    return reader.rows(str, sql, report=REPORT, year=year)
 
 
 def publish(work: "Work", id: str, year: int, body: str, day: str, created_at: str) -> None:  # noqa: A002 - its column
@@ -90,3 +121,7 @@ def publish(work: "Work", id: str, year: int, body: str, day: str, created_at: s
 
 def _days(year: int) -> dict[str, str]:
     return {"first": f"{year:04}-01-01", "last": f"{year:04}-12-31"}
+
+
+def _plain(name: str | None) -> str:
+    return " ".join((name or "").casefold().split())

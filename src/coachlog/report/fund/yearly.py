@@ -1,6 +1,7 @@
 """The report of a year to the fund: a draft, or published once and told again as it was."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,8 +11,10 @@ from coachlog.ids import new_id
 from coachlog.journal.trajectory.fund import Fund
 from coachlog.kinds import KindError
 from coachlog.report.fund import queries
-from coachlog.report.fund.counting import AREA, COMBINED, THEME, TOTAL, FundLine, count
-from coachlog.texts import N_
+from coachlog.report.fund.counting import AREA, COMBINED, KIND, THEME, TOTAL, FundLine, count
+from coachlog.report.fund.queries import Scope
+from coachlog.report.fund.tables import FEWEST
+from coachlog.texts import N_, _
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -23,7 +26,8 @@ FIRST_YEAR, LAST_YEAR = 1950, 9998
 class Report(NamedTuple):
     """A year as the fund reads it. *published_on* is empty in a draft; *fund* is a name or empty.
 
-    *counted* are the kinds of trajectories in it.
+    *counted* are the kinds of trajectories in it. *project* or *organisation* is the one that it is
+    about, where it is not about the whole year.
     """
 
     year: int
@@ -31,12 +35,23 @@ class Report(NamedTuple):
     counted: list[str]
     published_on: str | None
     lines: list[FundLine]
+    project: str | None = None
+    organisation: str | None = None
+
+    @property
+    def scope(self) -> Scope:
+        """What the report is about."""
+        return Scope(self.project, self.organisation)
 
 
 class Draft(NamedTuple):
-    """A report as the journal has it now, and what the coach should know before it is published."""
+    """A report as the journal has it now, and what the coach should know before it is published.
+
+    *few* tells that there are fewer than five people, whose conversations and hours these are.
+    """
 
     report: Report
+    few: bool
     without_length: int
     unknown: list[str]
 
@@ -62,6 +77,37 @@ class NothingToReportError(NotFoundError):
     remedy = N_("Only trajectories of these kinds count: {kinds}. coachlog report fund --mapping")
 
 
+class NoneKnownError(NotFoundError):
+    """No project, or no organisation, has the name that was typed."""
+
+    cause = N_("“{name}” is not known here.")
+    remedy = N_("Known: {known}")
+
+
+class NoneYetError(NoneKnownError):
+    """The same where the journal knows none at all."""
+
+    remedy = N_(
+        "Note it first: coachlog trajectory edit N --project, or coachee edit WHO --organisation"
+    )
+
+
+class OtherWayError(RefusedError):
+    """A year that was published by project, by organisation or as a whole, and not in this way."""
+
+    cause = N_("{year} was published in another way: {way}.")
+    remedy = N_(
+        "A fund that has both can subtract one from the other. For your own eyes: add --draft"
+    )
+
+
+WAYS = {
+    "year": N_("the whole year in one report"),
+    "project": N_("a report for each project"),
+    "organisation": N_("a report for each organisation"),
+}
+
+
 def year_of(typed: str, today: date) -> int:
     """The year that was typed; raises YearError."""
     word = typed.strip()
@@ -78,35 +124,60 @@ def over(year: int, today: date) -> None:
         raise YearNotOverError(year=year)
 
 
-def published(reader: "Reader", year: int) -> Report | None:
-    """The report of *year* as it was published, whatever the journal says now."""
-    body = queries.published(reader, year)
-    if body is None:
-        return None
-    kept = json.loads(body)
-    return Report(**kept | {"lines": [FundLine(*each) for each in kept["lines"]]})
+def scope_of(reader: "Reader", year: int, project: str | None, organisation: str | None) -> Scope:
+    """The project or the organisation as the journal spells it; raises NoneKnownError.
+
+    One of which a report of *year* was published is known, whatever the journal says now.
+    """
+    typed = Scope(project, organisation)
+    if typed.way == "year":
+        return typed
+    place = Scope._fields.index(typed.way)
+    before = [name for each in _all(reader, year) if (name := each.scope[place])]
+    wanted, known = typed[place], queries.names(reader, typed.way)
+    found = next((each for each in (*before, *known) if queries.same(each, wanted)), None)
+    if found is None and not known:
+        raise NoneYetError(name=wanted)
+    if found is None:
+        raise NoneKnownError(name=wanted, known=", ".join(known))
+    return Scope()._replace(**{typed.way: found})
 
 
-def draft(reader: "Reader", fund: Fund, year: int) -> Draft:
+def published(reader: "Reader", year: int, scope: Scope) -> Report | None:
+    """The report of *scope* as it was published, whatever the journal says now."""
+    same = (each for each in _all(reader, year) if each.scope.way == scope.way)
+    return next((each for each in same if scope.has(*each.scope)), None)
+
+
+def draft(reader: "Reader", fund: Fund, year: int, scope: Scope) -> Draft:
     """The report of *year* as the journal has it now; raises NothingToReportError."""
-    figures = count(reader, fund, year)
+    figures = count(reader, fund, year, scope)
     if not figures.people:
         raise NothingToReportError(year=year, kinds=", ".join(fund.counted))
-    report = Report(year, fund.name, list(fund.counted), None, figures.lines)
-    return Draft(report, figures.without_length, figures.unknown)
+    report = Report(year, fund.name, list(fund.counted), None, figures.lines, *scope)
+    return Draft(report, figures.people < FEWEST, figures.without_length, figures.unknown)
 
 
-def publish(work: "Work", fund: Fund, year: int, today: date) -> Report:
+def in_one_way(reader: "Reader", year: int, scope: Scope) -> None:
+    """Raise OtherWayError where a report of *year* would meet others that it is a part of."""
+    for each in _all(reader, year):
+        if each.scope.way != scope.way:
+            raise OtherWayError(year=year, way=_(WAYS[each.scope.way]))
+
+
+def publish(work: "Work", fund: Fund, year: int, scope: Scope, today: date) -> Report:
     """Count *year* and keep the report, or give back the one that is kept already.
 
-    Raises YearNotOverError and NothingToReportError. What is kept holds figures and no person.
+    Raises YearNotOverError, OtherWayError and NothingToReportError. What is kept holds figures and
+    no person.
     """
     over(year, today)
-    kept = published(work, year)
+    kept = published(work, year, scope)
     if kept:
         return kept
+    in_one_way(work, year, scope)
     day = today.isoformat()
-    made = draft(work, fund, year).report._replace(published_on=day)
+    made = draft(work, fund, year, scope).report._replace(published_on=day)
     body = json.dumps(made._asdict(), ensure_ascii=False, sort_keys=True)
     queries.publish(work, new_id(), year, body, day, instant(work.now))
     return made
@@ -126,12 +197,15 @@ def as_json(report: Report) -> dict[str, Any]:
         "year": report.year,
         "fund": report.fund or None,
         "published_on": report.published_on,
+        "project": report.project,
+        "organisation": report.organisation,
         "counted": report.counted,
         "conversations": int(totals["conversations"].value or 0),
         "hours": value("hours"),
         "training_hours": value("training_hours"),
         "people": people.people if people else None,
         "goals": people.goals if people else None,
+        "kinds": [_told(one) for one in report.lines if one.part == KIND],
         "areas": [_told(one) for one in report.lines if one.part == AREA],
         "themes": [_told(one) for one in report.lines if one.part == THEME],
         "combined": [
@@ -144,3 +218,9 @@ def as_json(report: Report) -> dict[str, Any]:
 
 def _told(one: FundLine) -> dict[str, Any]:
     return {"id": one.id, "name": one.name, "people": one.people, "goals": one.goals}
+
+
+def _all(reader: "Reader", year: int) -> Iterator[Report]:
+    for body in queries.published(reader, year):
+        kept = json.loads(body)
+        yield Report(**kept | {"lines": [FundLine(*each) for each in kept["lines"]]})
