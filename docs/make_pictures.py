@@ -85,13 +85,14 @@ def _theme() -> Theme:
 
 
 def _timeline() -> object:
+    from coachlog.overview.commands import with_titles
     from coachlog.overview.timeline import timeline
     from coachlog.render.timeline import draw
     from coachlog.store.connection import open_reader
     from coachlog.upkeep.demo import demo_store
 
     with open_reader(demo_store()) as reader:
-        found = timeline(reader, TODAY, WHO, SINCE)
+        found = with_titles(timeline(reader, TODAY, WHO, SINCE))
     return draw(found, today=TODAY, language=LANGUAGE, width=WIDTH, ascii_only=False)
 
 

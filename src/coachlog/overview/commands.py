@@ -144,7 +144,7 @@ def _show(run: Context, found: Timeline, today: date) -> None:
 
         with screen(run) as out:
             drawn = draw(
-                _with_titles(found),
+                with_titles(found),
                 today=today,
                 language=language(),
                 width=out.width,
@@ -159,7 +159,7 @@ def _show(run: Context, found: Timeline, today: date) -> None:
             sys.stdout.write(line + "\n")
 
 
-def _with_titles(found: Timeline) -> Timeline:
+def with_titles(found: Timeline) -> Timeline:
     """*found* with what people call each method in place of its id."""
     from coachlog.interview.names import titles
     from coachlog.settings import own_methods
