@@ -318,6 +318,17 @@ def test_the_conversation_page_names_each_reader(call, release):
     ]
 
 
+def test_the_page_of_a_goal_names_each_reader(call, screen, release):
+    release("", TOM, noun="goal")
+    release("", DOCTOR, noun="goal")
+
+    shown = screen("goal", "show", 1)
+
+    assert f"For {TOM} · ◉ released" in shown
+    assert f"For {DOCTOR} · ◉ released" in shown
+    assert f"release\t1\t{TOM}\t2026-11-24" in call("goal", "show", 1).out
+
+
 # Who may know what
 
 

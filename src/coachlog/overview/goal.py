@@ -10,6 +10,8 @@ from coachlog.journal.goal.levels.queries import LevelLine, levels
 from coachlog.journal.goal.queries import GoalLine, LinkLine, ScoreLine
 from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.observation.queries import of_goal as seen_of
+from coachlog.journal.release.queries import ReleaseLine
+from coachlog.journal.release.queries import of_goal as copies_of
 from coachlog.journal.trajectory.queries import active
 from coachlog.overview.momentum import as_json as momentum
 from coachlog.overview.momentum import moving, told
@@ -28,7 +30,8 @@ class Known(NamedTuple):
     """A goal, whose it is, its scores and levels (oldest first), its actions (in order), its links.
 
     *gas* is its T-score where that was asked for; *seen* what was seen of it at work, oldest first;
-    *moves* tells the coach how it goes; *lenses* are sides of workable work.
+    *moves* tells the coach how it goes; *lenses* are sides of workable work; *copies* of it were
+    released.
     """
 
     goal: GoalLine
@@ -41,6 +44,7 @@ class Known(NamedTuple):
     seen: Sequence[ObservationLine] = ()
     moves: "Momentum | None" = None
     lenses: Sequence[str] = ()
+    copies: Sequence[ReleaseLine] = ()
 
 
 def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False) -> Known:
@@ -54,7 +58,8 @@ def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False
     rhythm = trajectory.rhythm_days if trajectory else None
     moves = moving(goal, scores, actions, seen, rhythm, today)
     lenses = goals.lenses(reader, number)
-    found = Known(goal, name, scores, actions, rated, links, None, seen, moves, lenses)
+    copies = copies_of(reader, number)
+    found = Known(goal, name, scores, actions, rated, links, None, seen, moves, lenses, copies)
     if with_gas:
         from coachlog.overview.gas import score  # seldom wanted
 
@@ -99,6 +104,16 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
         yield "action", action.number, action.what, action.due_on, action.status
     if known.gas:
         yield from known.gas.rows()
+    yield from _links(known)
+    if known.moves:
+        yield "momentum", known.moves.state, told(known.moves)
+    for one in known.seen:
+        yield "observation", one.number, one.fact, one.observed_on
+    for copy in known.copies:
+        yield "release", copy.number, copy.to_whom, copy.released_on
+
+
+def _links(known: Known) -> Iterator[tuple[Any, ...]]:
     for link in known.links:
         if link.objective is not None:
             yield "objective", link.objective, link.text
@@ -106,7 +121,3 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
             yield "talent", link.talent, link.text
     for lens in known.lenses:
         yield "lens", lens
-    if known.moves:
-        yield "momentum", known.moves.state, told(known.moves)
-    for one in known.seen:
-        yield "observation", one.number, one.fact, one.observed_on

@@ -5,6 +5,7 @@ from datetime import date
 from coachlog.dateshow import day_text
 from coachlog.journal.goal.fields import LEVEL_TEXTS, LEVELS, shown_level
 from coachlog.journal.goal.queries import GoalLine
+from coachlog.journal.release.page import section as copied
 from coachlog.journal.told import action_line, seen_at_work
 from coachlog.journal.words import GOAL_STATUSES
 from coachlog.journal.workability.fields import LENSES
@@ -31,6 +32,7 @@ def page(known: Known, context: Context) -> Page:
         Section(_("Actions"), actions),
         seen_at_work(known.seen, today, language()),
         *([section(known.gas)] if known.gas else []),
+        *(copied(each, language()) for each in known.copies),
     ]
     title = f"{_('Goal')} {goal.number} · {goal.statement}"
     shown = [part for part in parts if part.lines]
