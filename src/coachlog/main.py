@@ -183,12 +183,12 @@ def _stand_in_for_closed_streams() -> None:
 
 
 def _terminate_like_ctrl_c() -> None:
-    """SIGTERM and a closed window end the program as Ctrl-C does: in order, with the draft kept."""
+    """SIGTERM, Ctrl-\\ and a closed window end it as Ctrl-C does: in order, with the draft kept."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise Ended
 
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, stop)

@@ -14,16 +14,15 @@ from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import BUILT_IN, read
 from coachlog.interview.situation import ActionFact, GoalFact, MatchFact, Situation
-from coachlog.journal.session.guide.leading import Draft, Guide, state_of
+from coachlog.journal.session.guide.draft import Draft, state_of
+from coachlog.journal.session.guide.leading import Guide
 from coachlog.store.drafts import DraftKeeper
-from coachlog.terminal.prompter import PlainPrompter, TerminalPrompter
+from coachlog.terminal.line_editor import TerminalPrompter
+from coachlog.terminal.line_mode import PlainPrompter
 from coachlog.texts import speak
 
 COMMON = read(BUILT_IN / "common.toml")
 GROW = read(BUILT_IN / "grow.toml")
-CLEAR = "\x15"
-"""Ctrl-U: what was refused stands in the next prompt, to be mended."""
-
 LEFT = Situation(2)
 GOALS = (GoalFact(4, "Lead the meeting", None, 3, 8), GoalFact(7, "Delegate", None, 5))
 ACTIONS = (
@@ -309,7 +308,7 @@ def prepared(case, method, guide, prompter):
 def test_what_is_typed_in_a_terminal_is_the_value(case, method, guide):
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
         led, typed, expected = prepared(case, method, guide, TerminalPrompter())
-        keys.send_text("".join(f"{CLEAR}{line}\r" for line in typed) + CLEAR + "\x04")
+        keys.send_text("".join(f"{line}\r" for line in typed) + "\x04")
 
         led.lead()
 

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from tests.guide.talks import QUESTIONS
-from tests.guide.terminal import CTRL_C, CTRL_D, CTRL_Z, PATIENCE
+from tests.guide.terminal import CTRL_C, CTRL_D, PATIENCE
 
 TOPIC = QUESTIONS["grow.topic.01"].ask("en")
 SHORT = ("session", "new", "--coachee", "Bo", "--short")
@@ -115,35 +115,3 @@ def test_ctrl_c_before_there_is_anything(question, home, open_terminal):
     assert window.ended() == 130
     assert "Traceback" not in window.shown()
     assert home.run("session", "resume").returncode in (2, 3)
-
-
-@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
-def test_ctrl_z_and_fg(plain, home, open_terminal):
-    """The coach looks something up in between."""
-    window = open_terminal("/", "bash", "--norc", "--noprofile", "-i", PS1="@@ ")
-    window.wait_for("@@")
-    command = " ".join((home.python, "-m", "coachlog", *SHORT, *plain))
-    window.type(command + "\r")
-    window.wait_for(QUESTIONS["first_agreement.01"].ask("en"))
-    window.wait_for_prompt()
-
-    window.type(CTRL_Z)
-    window.wait_for("Stopped")
-    window.wait_for("@@")
-    window.type("echo look''ed\r")
-    window.wait_for("looked")
-    window.type("fg\r")
-    window.wait_for("coachlog")
-
-    window.watch(0.3)
-    window.type("y\r")
-    window.wait_for(TOPIC)
-    window.wait_for_prompt()
-    window.answer("Meetings")
-    window.wait_for(QUESTIONS["grow.goal.01"].ask("en"))
-    assert home.given() == {"first_agreement.01": True, "grow.topic.01": "Meetings"}
-    window.wait_for_prompt()
-    window.type(CTRL_C)
-    window.wait_for("@@")
-    window.type("exit\r")
-    window.ended()

@@ -10,7 +10,8 @@ from coachlog.errors import StoppedError
 from coachlog.interview.flow import Interview
 from coachlog.interview.shelf import BUILT_IN, load, names, read
 from coachlog.interview.situation import Situation
-from coachlog.journal.session.guide.leading import Draft, Guide, draft_of, state_of
+from coachlog.journal.session.guide.draft import Draft, draft_of, state_of
+from coachlog.journal.session.guide.leading import Guide
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompter import checked
 from coachlog.texts import speak

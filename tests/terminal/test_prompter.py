@@ -2,17 +2,27 @@
 
 import io
 import os
+from datetime import date
 
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from coachlog.dates import parse_day as day
 from coachlog.errors import StoppedError
-from coachlog.kinds import scale
+from coachlog.kinds import scale, yes_no
 from coachlog.terminal import prompter
-from coachlog.terminal.commands_typed import BACK, MORE, SKIP, Command
-from coachlog.terminal.prompter import PlainPrompter, Prompt, TerminalPrompter, fitting, wrapped
+from coachlog.terminal.commands_typed import BACK, EDIT, MORE, SKIP, STOP, Command, word
+from coachlog.terminal.line_editor import TerminalPrompter
+from coachlog.terminal.line_mode import PlainPrompter
+from coachlog.terminal.prompter import Prompt, fitting, wrapped
+
+
+def parse_day(text):
+    """A day of that year."""
+    return day(text, date(2026, 11, 24))
+
 
 LONG = "Hoe zeker ben je, op een schaal van 1 tot 10, dat je het ook doet?"
 
@@ -101,6 +111,68 @@ def test_line_mode_asks_again_until_the_answer_will_do(plain, capsys):
     assert capsys.readouterr().err.count("›") == 3
 
 
+@pytest.mark.parametrize("check", [None, lambda text: scale(text, 0, 10), yes_no, parse_day])
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("stop", STOP),
+        ("Stop.", STOP),
+        ("exit", STOP),
+        ("quit", STOP),
+        (":exit", STOP),
+        ("bewaren", STOP),
+        ("klaar", STOP),
+        ("einde", STOP),
+        ("arrêter", STOP),
+        ("terug", BACK),
+        (": back", BACK),
+        (":  terug ", BACK),
+        ("：back", BACK),
+        ("« retour »", BACK),
+        ("skip", SKIP),
+        ("OVERSLAAN", SKIP),
+        ("suivant", SKIP),
+        ("meer", MORE),
+        ("modifier", EDIT),
+    ],
+)
+def test_a_command_word_alone_is_asked_back(typed, command, check, plain, capsys):
+    prompt = Prompt(check=check)
+
+    assert plain(f"{typed}\n\n").ask(prompt).name == command
+    assert plain(f"{typed}\ny\n").ask(prompt).name == command
+    assert f"Did you mean {word(command)}?" in capsys.readouterr().err
+    if check is None and not typed.startswith(":e"):
+        assert plain(f"{typed}\nn\n").ask(prompt) == typed
+    else:
+        assert plain(f"{typed}\nn\n:stop\n").ask(prompt).name == STOP
+
+
+@pytest.mark.parametrize("typed", ["stop with that", "I skip it", "back home", "::stop", "1", "-"])
+def test_a_word_among_others_is_an_answer(typed, plain, capsys):
+    assert plain(f"{typed}\n").ask(Prompt()) == typed.replace("::", ":")
+    assert "Did you mean" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("typed", [":help", "help", "hulp", "aide", ":Hulp"])
+def test_help_tells_what_can_be_typed_and_asks_again(typed, plain, capsys):
+    asked = plain(f"{typed}\n" + ("" if typed.startswith(":") else "\n") + "answer\n")
+
+    assert asked.ask(Prompt()) == "answer"
+    told = capsys.readouterr().err
+    assert all(word(command) in told for command in (BACK, SKIP, MORE, EDIT, STOP))
+
+
+@pytest.mark.parametrize("typed", ["11\n\n", "a day\n\n", "11\n12\n\n"])
+def test_what_was_refused_is_not_sent_again_by_enter(typed, plain):
+    assert plain(typed).ask(Prompt(check=lambda text: scale(text, 0, 10))) == ""
+    assert plain(typed).ask(Prompt(half="x", check=lambda text: scale(text, 0, 10))) == ""
+
+
+def test_a_command_takes_nothing_of_what_stands_there(plain):
+    assert plain(":stop\n").ask(Prompt(half="half")) == Command(STOP, "half")
+
+
 def test_line_mode_shows_half_typed_text_and_enter_takes_it(plain, capsys):
     assert plain("\n").ask(Prompt(half="half \x1b[31m")) == "half \x1b[31m"
     assert "\x1b" not in capsys.readouterr().err
@@ -159,9 +231,13 @@ def typing(monkeypatch):
         ("half\x1b[6~", Command(SKIP, "half")),
         ("\x1bOP", Command(MORE)),
         ("?\r", Command(MORE)),
-        ("11\r\x157\r", "7"),
+        ("11\r7\r", "7"),
+        ("11\r\r", ""),
     ],
-    ids=["Enter", "Alt-Enter", "paste", "PageUp", "PageDown", "F1", "?", "refused"],
+    ids=[
+        *("Enter", "Alt-Enter", "paste", "PageUp", "PageDown", "F1", "?"),
+        *("refused", "and Enter"),
+    ],
 )
 def test_keys_of_a_terminal(keys, answer, typing):
     checked = Prompt(check=lambda text: scale(text, 0, 10)) if keys.startswith("11") else None
@@ -171,6 +247,14 @@ def test_keys_of_a_terminal(keys, answer, typing):
 
 def test_an_earlier_answer_comes_back_by_arrow_up(typing):
     assert typing("\x1b[A!\r", Prompt(earlier="before")) == "before!"
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"),
+    [("\x1b[A\x7f0\r", "10"), ("\x1b[A\x1b[A!\r", "11!"), ("\x1b[A\x1b[B3\r", "3")],
+)
+def test_what_was_refused_comes_back_by_arrow_up(keys, answer, typing):
+    assert typing(keys, Prompt(earlier="9", refused=("11", "12"))) == answer
 
 
 def test_half_typed_text_stands_there(typing):
@@ -195,6 +279,16 @@ def test_half_typed_text_is_put_away_at_ctrl_c(typed, kept, typing):
         typing(typed + "\x03", Prompt(keep=put_away.append))
 
     assert put_away == kept
+
+
+@pytest.mark.parametrize("behind", [":stop", " :STOP"])
+def test_a_command_behind_what_stands_there(behind, typing):
+    assert typing(f"{behind}\r", Prompt(half="half a text")) == Command(STOP, "half a text")
+
+
+@pytest.mark.parametrize("behind", ["?", ": he said", ":x"])
+def test_what_is_no_command_behind_it_is_text(behind, typing):
+    assert typing(f"{behind}\r", Prompt(half="half a text")) == f"half a text{behind}"
 
 
 def test_the_first_prompt_is_told_once_it_is_on_the_screen(typing, capsys):

@@ -1,15 +1,16 @@
 """Unfinished conversations: each answer is safe on disk before the next question is shown."""
 
 import json
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from coachlog import clock
-from coachlog.errors import NotFoundError, UnavailableError
+from coachlog.errors import CoachlogError, NotFoundError, UnavailableError
 from coachlog.ids import new_id
 from coachlog.store.bare import busy_ms
 from coachlog.store.connection import Reader, Writer, open_writer, turn_at
@@ -33,6 +34,13 @@ class DraftGoneError(NotFoundError):
     remedy = N_("See what there is: coachlog session list")
 
 
+class StoreGoneError(UnavailableError):
+    """The file was taken away, or emptied, while a conversation is under way."""
+
+    cause = N_("The journal {path} is no longer there.")
+    remedy = N_("Put it back, or connect the stick or the drive that it lies on.")
+
+
 class Draft(NamedTuple):
     """An unfinished conversation. *coachee* is a handle or a name, when known; instants in UTC."""
 
@@ -51,6 +59,7 @@ class DraftKeeper:
         """For `start` and `resume` only. Makes the store when it is missing."""
         self.draft = draft
         self._store = Writer(path, open_writer(path))
+        self._file = path.stat()
         self._closed = False
         try:
             self._lock = _locked(path, draft.id)
@@ -95,6 +104,7 @@ class DraftKeeper:
         draft = self.draft._replace(
             state=state, saved_at=clock.now(), coachee=coachee or self.draft.coachee
         )
+        self._look_at_file()
         with self._writing(busy_ms() if wait_ms is None else wait_ms):
             self._write(draft)
         self.draft = draft
@@ -114,6 +124,22 @@ class DraftKeeper:
             state=json.dumps(draft.state),
         )
 
+    def _look_at_file(self) -> None:
+        """Refuse to write into a file that is gone, which SQLite would; take the one that came."""
+        path = self._store.path
+        with translated(path):
+            try:
+                there = path.stat()
+            except (FileNotFoundError, NotADirectoryError) as error:
+                raise StoreGoneError(path=path) from error
+        if not there.st_size:
+            raise StoreGoneError(path=path)
+        if not os.path.samestat(there, self._file):
+            fresh = Writer(path, open_writer(path))
+            with suppress(CoachlogError):
+                self._store.close()
+            self._store, self._file = fresh, there
+
     def discard(self) -> None:
         """Throw the draft away, and close."""
         with self._writing(busy_ms()):
@@ -127,7 +153,10 @@ class DraftKeeper:
         self._closed = True
         gone = False
         try:
-            gone = self._store.value("select 1 from draft where id = :id", id=self.draft.id) is None
+            # A journal that cannot be read any more tells nothing, and its draft may be there.
+            with suppress(UnavailableError):
+                sql = "select 1 from draft where id = :id"
+                gone = self._store.value(sql, id=self.draft.id) is None
         finally:
             self._lock.release(remove=gone)
             self._store.close()

@@ -1,22 +1,60 @@
-"""What can be typed instead of an answer: `:back`, `:skip`, `:more`, `:edit`, `:stop`."""
+"""What is typed in the place of an answer: `:back`, `:skip`, `:more`, `:edit`, `:stop`, `:help`."""
 
 import re
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from coachlog.ids import plain
 from coachlog.kinds import KindError
 from coachlog.texts import N_, language
 
-BACK, SKIP, MORE, EDIT, STOP = "back", "skip", "more", "edit", "stop"
+BACK, SKIP, MORE, EDIT, STOP, HELP = "back", "skip", "more", "edit", "stop", "help"
 
 WORDS = {
-    "nl": {"terug": BACK, "overslaan": SKIP, "meer": MORE, "bewerken": EDIT, "stop": STOP},
-    "fr": {"retour": BACK, "passer": SKIP, "plus": MORE, "modifier": EDIT, "stop": STOP},
-    "en": {"back": BACK, "skip": SKIP, "more": MORE, "edit": EDIT, "stop": STOP},
+    "nl": {
+        "terug": BACK,
+        "overslaan": SKIP,
+        "meer": MORE,
+        "bewerken": EDIT,
+        "stop": STOP,
+        "hulp": HELP,
+    },
+    "fr": {
+        "retour": BACK,
+        "passer": SKIP,
+        "plus": MORE,
+        "modifier": EDIT,
+        "stop": STOP,
+        "aide": HELP,
+    },
+    "en": {"back": BACK, "skip": SKIP, "more": MORE, "edit": EDIT, "stop": STOP, "help": HELP},
 }
 """The words of each language; all of them are understood in every language."""
 
+ABOUT = {
+    BACK: N_("the question before; what you answered stands there (Page Up)"),
+    SKIP: N_("leave this question without an answer (Page Down)"),
+    MORE: N_("more questions of this kind, or ? (F1)"),
+    EDIT: N_("write the answer in your editor"),
+    STOP: N_("stop; every answer is kept (Ctrl-C)"),
+    HELP: N_("this list"),
+}
+"""What each command does, in a few words."""
+
+_ALSO_SAID = {
+    BACK: "previous|go back|vorige|ga terug|teruggaan|precedent|precedente|revenir|retourner",
+    SKIP: "next|pass|volgende|sla over|suivant|suivante|sauter",
+    MORE: "more questions|meer vragen|plus de questions",
+    EDIT: "editor|bewerk|wijzig|wijzigen|aanpassen|corriger",
+    STOP: "exit|quit|q|wq|end|close|save|finish|finished|bye"
+    "|einde|klaar|bewaren|opslaan|sluiten|afsluiten|stoppen|verlaten"
+    "|fin|fini|sortir|quitter|fermer|sauver|sauvegarder|enregistrer|terminer|termine|arreter|arret",
+    HELP: "help me|commands|opdrachten|commandes|help mij|aidez-moi",
+}
+"""What people type who look for a command, without accents."""
+
 _TYPED = re.compile(r":([^\W\d_]+)\s*$")
+_ROUND_IT = " :;.,!?…/\\()[]<>\"'“”‘’«»-–"
 
 
 class Command(NamedTuple):
@@ -50,13 +88,27 @@ def understood(typed: str) -> str | Command:
     match = _TYPED.match(typed.strip())
     if not match:
         return typed
-    known = {word: name for words in WORDS.values() for word, name in words.items()}
-    name = known.get(match[1].casefold())
+    name = _known().get(match[1].casefold())
     if name:
         return Command(name)
+    meant = looks_like(typed)
     close = get_close_matches(match[1].casefold(), WORDS[language()], 1)
+    guess = word(meant) if meant else f":{close[0]}" if close else ""
     raise UnknownCommandError(
         typed=typed.strip()[:40],
-        meant=f" → :{close[0]}" if close else "",
+        meant=f" → {guess}" if guess else "",
         commands=" ".join(":" + each for each in WORDS[language()]),
     )
+
+
+def looks_like(typed: str) -> str | None:
+    """The command of which *typed* is only the word: `stop`, `: back`, `Terug.`, `exit`."""
+    if typed.startswith("::"):
+        return None
+    bare = plain(typed).strip(_ROUND_IT)
+    said = {word: name for name, words in _ALSO_SAID.items() for word in words.split("|")}
+    return (said | _known()).get(bare)
+
+
+def _known() -> dict[str, str]:
+    return {word: name for words in WORDS.values() for word, name in words.items()}

@@ -2,19 +2,35 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from coachlog import settings
+from coachlog.errors import CoachlogError, StoppedError, UnavailableError
+from coachlog.terminal.commands_typed import STOP, Command, word
 from coachlog.terminal.context import say
-from coachlog.texts import _
+from coachlog.terminal.prompter import Prompt, Prompter, tell
+from coachlog.texts import N_, _
 
 PREFIX, SUFFIX = "edit-", ".txt"
 _MADE_UP = len("-12345678") + len(SUFFIX)
 _LONGEST = 160
+
+
+class UnkeptError(UnavailableError):
+    """What was typed could not be put on the disk. It stands at the prompt still."""
+
+    cause = N_("Not on the disk yet: {problem}")
+    remedy = N_("Nothing is lost: Enter tries again.")
+
+    @classmethod
+    def of(cls, error: Exception) -> "UnkeptError":
+        """That, because of *error*."""
+        told = error.cause_text() if isinstance(error, CoachlogError) else type(error).__name__
+        return cls(problem=told)
 
 
 class Rescued(NamedTuple):
@@ -23,6 +39,22 @@ class Rescued(NamedTuple):
     label: str
     path: Path
     text: str
+
+
+def insist(prompter: Prompter, action: Callable[[], None]) -> None:
+    """Do *action*; where it cannot be kept, tell why, and Enter tries again.
+
+    Raises StoppedError when the person stops.
+    """
+    while True:
+        try:
+            return action()
+        except UnkeptError as error:
+            tell(prompter, error)
+        hints = f"{_('Enter: try again')} · {word(STOP)}"
+        answer = prompter.ask(Prompt(help=hints))
+        if isinstance(answer, Command) and answer.name == STOP:
+            raise StoppedError
 
 
 def keep(text: str | bytes, label: str = "") -> Path | None:
@@ -43,7 +75,8 @@ def keep_and_tell(text: str | bytes, label: str = "") -> Path | None:
     """`keep`, and say where it is."""
     path = keep(text, label)
     if path:
-        say(_("What you typed is kept in {path}").format(path=path))
+        with suppress(OSError):  # the window may be gone
+            say(_("What you typed is kept in {path}").format(path=path))
     return path
 
 

@@ -1,5 +1,6 @@
 """How a question of each kind is asked, and what was typed becomes its value."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -10,9 +11,10 @@ from coachlog.dateshow import show_day, show_moment
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question, spoken
 from coachlog.journal.session.moments import parse as parse_moment
+from coachlog.safe import shorten
 from coachlog.terminal.answering import answered, edited
 from coachlog.terminal.commands_typed import EDIT, Command
-from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.prompter import Prompt, Prompter, yes
 from coachlog.texts import _
 
 ONE_LINE = ("actions.helper",)
@@ -22,23 +24,50 @@ ENOUGH = 3
 """From so many options on there is a choice; fewer get one nudge."""
 
 
-class Half:
-    """Text that was being typed when a question was left: it belongs to the first prompt of it."""
+_AWAY = re.compile(
+    r"(?:[-–−]\s*|[:：]?\s*(?:wis|weg|verwijder|schrap|delete|remove|supprimer|effacer|enlever)\s+)"
+    r"#?(\d{1,3})",
+    re.IGNORECASE,
+)
+"""How people ask for a line of a list to go."""
 
-    def __init__(self, text: str) -> None:
+
+class Half:
+    """Text that stands at the first prompt of a question: half typed before, or not kept yet.
+
+    *asked* tells whether a prompt came since, and *last* what was typed there. Where *instead*,
+    the text is the whole of a list, not its next line.
+    """
+
+    def __init__(self, text: str, *, instead: bool = False) -> None:
         self._text = text
+        self.instead = instead
+        self.asked = False
+        self.last = ""
+        self.last_is_all = False
 
     def take(self) -> str:
         """The text, once."""
         text, self._text = self._text, ""
         return text
 
+    def again(self) -> "Half":
+        """What was typed last, to be asked again; the same text where nothing was asked."""
+        if not self.asked:
+            return Half(self._text, instead=self.instead)
+        return Half(self.last, instead=self.last_is_all)
+
+    def note(self, text: str, *, is_all: bool = False) -> None:
+        """Remember *text* as what was typed last."""
+        self.asked, self.last, self.last_is_all = True, text, is_all
+
 
 class Table(NamedTuple):
     """What asking needs at hand: who asks, the conversation, and when it takes place.
 
     *help* is the line of help under the prompt. *half* and *part*, None for no parts, are what
-    was given of the question when it was left; *keep* and *keep_part* put them away.
+    was given of the question when it was left; *keep* and *keep_part* put them away, and raise
+    UnkeptError where that fails. *note_typed* is told what was typed and is not put away yet.
     """
 
     prompter: Prompter
@@ -50,12 +79,24 @@ class Table(NamedTuple):
     part: Any
     nudges: bool
     keep: Callable[[str], None]
+    note_typed: Callable[[str], None]
     keep_part: Callable[[Any], None]
 
     @property
     def today(self) -> date:
         """The day of the conversation: what "tomorrow" is counted from."""
         return self.starts_at.date()
+
+    def ask(self, prompt: Prompt) -> str | Command:
+        """Ask, and remember what was typed until it is put away."""
+        answer = self.prompter.ask(prompt)
+        self.note(answer.typed if isinstance(answer, Command) else answer)
+        return answer
+
+    def note(self, text: str, *, is_all: bool = False) -> None:
+        """Remember *text*; where it *is_all*, it is the whole of a list."""
+        self.half.note(text, is_all=is_all)
+        self.note_typed(text)
 
 
 def typed(table: Table, **changes: Any) -> str | Command:
@@ -64,7 +105,9 @@ def typed(table: Table, **changes: Any) -> str | Command:
     *changes* are fields of the prompt.
     """
     prompt = Prompt(help=table.help, half=table.half.take(), keep=table.keep)
-    return answered(table.prompter, prompt._replace(**changes))
+    answer = answered(table.prompter, prompt._replace(**changes))
+    table.note(answer.typed if isinstance(answer, Command) else answer)
+    return answer
 
 
 def lines(
@@ -80,14 +123,17 @@ def lines(
     *few* is said once when there are fewer than three.
     """
     gathered = list(earlier if table.part is None else table.part)
-    _show_lines(table, gathered)
+    if table.half.instead:
+        gathered = []
+    show_lines(table, gathered)
     prompt = Prompt(half=table.half.take(), help=table.help, keep=table.keep, check=check)
     while True:
-        answer = table.prompter.ask(prompt._replace(mark=f"{len(gathered) + 1} ›"))
+        answer = table.ask(prompt._replace(mark=f"{len(gathered) + 1} ›"))
         prompt = prompt._replace(half="")
         if isinstance(answer, Command) and answer.name == EDIT:
             gathered = _edited_lines(table, gathered, answer.typed)
-            _show_lines(table, gathered)
+            show_lines(table, gathered)
+            table.note("\n".join(gathered), is_all=True)
         elif isinstance(answer, Command):
             return answer
         elif not answer.strip():
@@ -95,6 +141,10 @@ def lines(
                 return gathered
             table.prompter.show(few, "quiet")
             few = ""
+            continue
+        elif place := asked_away(table, answer, gathered):
+            del gathered[place - 1]
+            show_lines(table, gathered)
         else:
             gathered += [text for text in str(kinds.text(answer)).split("\n") if text.strip()]
             if again and len(gathered) == 1:
@@ -102,7 +152,8 @@ def lines(
         table.keep_part(gathered)
 
 
-def _show_lines(table: Table, gathered: list[str]) -> None:
+def show_lines(table: Table, gathered: list[str]) -> None:
+    """What the list holds so far, by number."""
     for place, text in enumerate(gathered, 1):
         table.prompter.show(f"  {place}  {text}", "quiet")
 
@@ -115,6 +166,16 @@ def _edited_lines(table: Table, gathered: list[str], half: str) -> list[str]:
 
     text = "\n".join([*gathered, *lines_in(half)])
     return lines_in(edited(table.prompter, text, lambda saved: table.keep_part(lines_in(saved))))
+
+
+def asked_away(table: Table, typed: str, gathered: list[str]) -> int | None:
+    """The place of the line that the person wants to be rid of: `-1`, `:wis 1`, asked back."""
+    match = _AWAY.fullmatch(typed.strip())
+    place = int(match[1]) if match else 0
+    if not 1 <= place <= len(gathered):
+        return None
+    told = _("Take away line {n}, “{text}”?").format(n=place, text=shorten(gathered[place - 1], 40))
+    return place if yes(table.prompter, told) is True else None
 
 
 def _text(table: Table, question: Question, earlier: str | None) -> Any:

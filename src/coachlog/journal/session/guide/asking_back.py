@@ -33,8 +33,9 @@ def _action_review(table: Table, _question: Question, earlier: list[dict[str, An
         said = given.get(action.number) or _review(table, action, words)
         if isinstance(said, Command):
             return said
-        given[action.number] = said
-        table.keep_part(list(given.values()))
+        if action.number not in given:
+            given[action.number] = said
+            table.keep_part(list(given.values()))
         stopped = _more_of(table, action, said, list(given.values()))
         if stopped:
             return stopped
@@ -100,7 +101,9 @@ def _goal_scores(table: Table, _question: Question, earlier: list[dict[str, Any]
     scores = {each["goal"]: each for each in earlier or []}
     given = {each["goal"]: each for each in table.part or []}
     for goal in table.interview.situation.goals[:LISTED]:
-        said = given.get(goal.number) or _goal_score(table, goal)
+        if goal.number in given:
+            continue
+        said = _goal_score(table, goal)
         if isinstance(said, Command):
             return said
         given[goal.number] = said

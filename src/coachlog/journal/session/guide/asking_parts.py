@@ -5,7 +5,16 @@ from typing import Any
 from coachlog import kinds
 from coachlog.interview.method import Question
 from coachlog.interview.path import least_sure
-from coachlog.journal.session.guide.asking import Asker, Table, day, figure, lines, typed
+from coachlog.journal.session.guide.asking import (
+    Asker,
+    Table,
+    asked_away,
+    day,
+    figure,
+    lines,
+    show_lines,
+    typed,
+)
 from coachlog.journal.session.guide.option_lines import option_line, option_of
 from coachlog.terminal.commands_typed import Command
 from coachlog.texts import _
@@ -77,11 +86,13 @@ def _options(table: Table, question: Question, earlier: list[dict[str, Any]] | N
 def _weigh(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
     """Which options appeal, by their numbers; then for and against, for those only."""
     known = {each["option"]: each for each in earlier or []}
-    weighed = table.part or _appealing(table)
-    if isinstance(weighed, Command):
-        return weighed
-    for option in weighed:
+    weighed = table.part
+    if not weighed:
+        weighed = _appealing(table)
+        if isinstance(weighed, Command):
+            return weighed
         table.keep_part(weighed)
+    for option in weighed:
         if not {"pros", "cons"} <= option.keys():
             table.prompter.show(option["option"], "note")
         for key, mark in (("pros", _("for") + " ›"), ("cons", _("against") + " ›")):
@@ -128,8 +139,7 @@ def _actions(table: Table, _question: Question, earlier: list[dict[str, Any]] | 
         return text.strip() and _action(text, options)
 
     actions: list[dict[str, Any]] = list(table.part or earlier or [])
-    for place, action in enumerate(actions, 1):
-        table.prompter.show(f"  {place}  {action['what']}", "quiet")
+    show_lines(table, [each["what"] for each in actions])
     while True:
         if actions and "due_on" not in actions[-1]:
             due = day(table, None, _("by when") + " ›")
@@ -143,6 +153,11 @@ def _actions(table: Table, _question: Question, earlier: list[dict[str, Any]] | 
             return answer
         if not answer.strip():
             return actions or None
+        if away := asked_away(table, answer, [each["what"] for each in actions]):
+            del actions[away - 1]
+            show_lines(table, [each["what"] for each in actions])
+            table.keep_part(actions)
+            continue
         actions.append(_action(answer, options))
         table.keep_part(actions)
 

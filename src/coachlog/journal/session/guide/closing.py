@@ -6,6 +6,7 @@ from typing import Any
 from coachlog import kinds
 from coachlog.errors import StoppedError
 from coachlog.interview.method import Question
+from coachlog.journal.session.fields import MINUTES_MOST
 from coachlog.journal.session.guide.leading import Guide
 from coachlog.journal.session.guide.picking_up import PLANNED, let_go
 from coachlog.journal.session.moments import parse
@@ -111,9 +112,9 @@ def _change(guide: Guide, context: Context) -> None:
         guide.lead()
 
 
-def _ask(guide: Guide, check: Callable[[str], object]) -> str:
+def _ask(guide: Guide, check: Callable[[str], object], half: str = "") -> str:
     """What was typed, or nothing for a command that leads back to the page."""
-    answer = answered(guide.prompter, Prompt("›", check=check))
+    answer = answered(guide.prompter, Prompt("›", check=check, half=half))
     if isinstance(answer, Command) and answer.name == STOP:
         raise StoppedError
     return "" if isinstance(answer, Command) else answer.strip()
@@ -133,7 +134,15 @@ def _change_head(guide: Guide, context: Context, key: str) -> None:
         if key == "date":
             moment = parse(text, context.now, guide.draft.head["time_zone"], past=True)
             return moment.strftime("%Y-%m-%dT%H:%M")
-        return kinds.choice(text, tuple(FORMS)) if key == "form" else kinds.scale(text, 1, 999)
+        if key == "form":
+            return kinds.choice(text, tuple(FORMS))
+        return kinds.scale(text, 1, MINUTES_MOST)
 
-    if answer := _ask(guide, lambda text: read(text) if text.strip() else None):
-        guide.save_draft(head=guide.draft.head | {key: read(answer)})
+    def ask(half: str) -> str:
+        return _ask(guide, lambda text: read(text) if text.strip() else None, half)
+
+    def take(answer: str) -> None:
+        if answer:
+            guide.put_down(head=guide.draft.head | {key: read(answer)})
+
+    guide.until_kept(f"head.{key}", ask, take)

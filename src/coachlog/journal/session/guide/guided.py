@@ -2,38 +2,44 @@
 
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 
-from coachlog import clock
+from coachlog import clock, kinds
 from coachlog.dateshow import day_text
-from coachlog.errors import RefusedError, StoppedError
+from coachlog.errors import RefusedError, StoppedError, UnavailableError
 from coachlog.interview.flow import Interview
 from coachlog.interview.shelf import DEFAULT, USUAL
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.appointment.queries import planned_one
+from coachlog.journal.session.fields import MINUTES_MOST
 from coachlog.journal.session.guide import closing, match, opening, picking_up, topics
 from coachlog.journal.session.guide.choosing import ASK, choose
-from coachlog.journal.session.guide.facts import facts_of
-from coachlog.journal.session.guide.leading import (
+from coachlog.journal.session.guide.draft import (
     AFTER,
+    MINUTES,
     NOTES,
     Draft,
-    Guide,
     draft_of,
     methods,
     state_of,
 )
+from coachlog.journal.session.guide.facts import facts_of
+from coachlog.journal.session.guide.leading import Guide
 from coachlog.journal.session.guide.prefilling import prefill
+from coachlog.journal.session.guide.safekeeping import take_up_rescued
 from coachlog.journal.session.moments import parse
 from coachlog.journal.trajectory.fields import nudged
 from coachlog.settings import own_methods
 from coachlog.store import drafts
 from coachlog.store.connection import Reader
 from coachlog.store.drafts import DraftKeeper
+from coachlog.terminal import rescue
 from coachlog.terminal.background import Preload
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.output import done
 from coachlog.terminal.prompter import Prompter, make_prompter
+from coachlog.terminal.rescue import UnkeptError
 from coachlog.texts import _, language
 
 SAVING = "coachlog.journal.session.saving"
@@ -109,8 +115,24 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
     draft = Draft(interview, who, head, nudges=nudges, kind=facts.kind, name=name)
     if planned:
         draft = picking_up.with_plan(draft, planned)
-    keeper = DraftKeeper.start(context.store, method.id, state_of(draft), coachee=who)
-    return Guide(prompter, keeper, draft)
+    return Guide(prompter, _started(context, prompter, draft), draft)
+
+
+def _started(context: Context, prompter: Prompter, draft: Draft) -> DraftKeeper:
+    """The keeper of *draft*, which is on the disk; where it cannot be, Enter tries again."""
+    keepers: list[DraftKeeper] = []
+    state = state_of(draft)
+
+    def start() -> None:
+        try:
+            keepers.append(
+                DraftKeeper.start(context.store, state["interview"]["method"], state, draft.coachee)
+            )
+        except UnavailableError as error:
+            raise UnkeptError.of(error) from error
+
+    rescue.insist(prompter, start)
+    return keepers[0]
 
 
 def _suiting(prompter: Prompter, kind: str, *, ask: bool) -> str:
@@ -151,7 +173,9 @@ def go_on(context: Context, kept: drafts.Draft) -> int:
             "heading",
         )
         prompter.show(opening.help_line(), "quiet")
-        return _finish(context, Guide(prompter, keeper, draft), preload, resumed=True)
+        guide = Guide(prompter, keeper, draft)
+        take_up_rescued(guide)
+        return _finish(context, guide, preload, resumed=True)
 
 
 def _prompter(context: Context) -> tuple[Prompter, Preload]:
@@ -172,7 +196,11 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
             _measure(guide, begun)
         recorded = _save(context, guide, preload)
     except (StoppedError, KeyboardInterrupt) as stopped:
+        guide.leave()
         return _stopped(stopped, _("Nothing is lost. Go on with:") + " " + hint("session resume"))
+    except BaseException:  # whatever it is, what was typed is somebody's words
+        guide.leave()
+        raise
     _result(context, recorded.number, recorded.coachee)
     return 0
 
@@ -206,16 +234,23 @@ def _stopped(stopped: BaseException, last_words: str = "") -> int:
 
 def _ask_what_is_over(guide: Guide) -> None:
     """Length and notes of a conversation that is written up afterwards."""
-    if "minutes" not in guide.draft.head:
-        minutes = opening.ask_minutes(guide.prompter)
-        guide.save_draft(head=guide.draft.head | ({"minutes": minutes} if minutes else {}))
+    prompter = guide.prompter
 
-    def keep(notes: str) -> None:
-        guide.save_draft(halves={NOTES: notes})
+    def keep_minutes(typed: str) -> None:
+        minutes = kinds.scale(typed, 1, MINUTES_MOST)
+        head = guide.draft.head | ({MINUTES: minutes} if minutes else {})
+        guide.put_down(head=head, halves={})
 
-    notes = opening.ask_notes(guide.prompter, guide.draft.halves.get(NOTES, ""), keep)
-    head = {key: value for key, value in guide.draft.head.items() if key != AFTER}
-    guide.save_draft(head=head | ({NOTES: notes} if notes else {}), halves={})
+    def keep_notes(typed: str) -> None:
+        head = {key: value for key, value in guide.draft.head.items() if key != AFTER}
+        notes = kinds.text(typed)
+        guide.put_down(head=head | ({NOTES: notes} if notes else {}), halves={})
+
+    if MINUTES not in guide.draft.head:
+        keep = partial(guide.keep_typed, MINUTES)
+        guide.until_kept(MINUTES, partial(opening.ask_minutes, prompter, keep), keep_minutes)
+    keep = partial(guide.keep_typed, NOTES)
+    guide.until_kept(NOTES, partial(opening.ask_notes, prompter, keep), keep_notes)
 
 
 def _measure(guide: Guide, begun: datetime) -> None:

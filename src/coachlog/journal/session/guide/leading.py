@@ -1,30 +1,30 @@
 """Leads a conversation: asks question by question, puts every answer away, saves at the end."""
 
+from contextlib import suppress
+from copy import deepcopy
 from datetime import datetime
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from coachlog import clock, kinds, settings
+from coachlog import clock, kinds
 from coachlog.errors import StoppedError
-from coachlog.interview.flow import Interview, State, resume
-from coachlog.interview.method import Method, Question, spoken
+from coachlog.interview.flow import Interview
+from coachlog.interview.method import Question, spoken
 from coachlog.interview.record import record
-from coachlog.interview.shelf import BUILT_IN, COMMON, load, read
 from coachlog.journal.session.guide import addressing, opening
 from coachlog.journal.session.guide.asking import SIMPLE, Asker, Half, Table
 from coachlog.journal.session.guide.asking_back import LOOK_BACK
 from coachlog.journal.session.guide.asking_choices import CHOICES
 from coachlog.journal.session.guide.asking_parts import PARTS
+from coachlog.journal.session.guide.draft import AFTER, NOTES, Draft
+from coachlog.journal.session.guide.safekeeping import Safekeeping, without
 from coachlog.journal.trajectory.roles import Roles, advice
 from coachlog.safe import shorten, visible_line
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.commands_typed import BACK, MORE, SKIP, STOP, Command
-from coachlog.terminal.prompter import Prompt, Prompter, columns
+from coachlog.terminal.prompter import Prompt, Prompter, columns, tell
+from coachlog.terminal.rescue import UnkeptError
 from coachlog.texts import N_, _
-
-NOTES, AFTER = "notes", "after"
-"""Keys under which a draft keeps what the coach remembered of a talk that is over, and that this
-is still to be asked."""
 
 AGREEMENT = "first_agreement.01"
 NOT_AGREED = N_(
@@ -36,84 +36,17 @@ EARLIER_CELLS = 240
 """So much of an earlier answer is shown above its question."""
 
 
-class Draft(NamedTuple):
-    """A conversation under way, as the draft keeps it.
-
-    *halves* are texts that were being typed, and *parts* parts of lists that were given, by the
-    question that was left before it was answered. *proposed* is what is thought to be the answer
-    to a question, before it was asked. *kind* is that of the trajectory, *name* how the person is
-    called.
-    """
-
-    interview: Interview
-    coachee: str
-    head: dict[str, Any]
-    halves: dict[str, str] = {}  # noqa: RUF012 - never changed, always replaced
-    parts: dict[str, Any] = {}  # noqa: RUF012 - as above
-    nudges: bool = True
-    proposed: dict[str, Any] = {}  # noqa: RUF012 - as above
-    kind: str = "coaching"
-    name: str = ""
-
-    @property
-    def called(self) -> str:
-        """The name of the person, or else what they go by in the journal."""
-        return self.name or self.coachee
-
-
-def methods(name: str) -> tuple[Method, Method]:
-    """The method called *name*, and the questions that all methods share."""
-    return load(name, settings.own_methods()), read(BUILT_IN / f"{COMMON}.toml")
-
-
-def state_of(draft: Draft) -> State:
-    """The draft as plain JSON values."""
-    kept = {
-        "coachee": draft.coachee,
-        "head": draft.head,
-        "halves": draft.halves,
-        "parts": draft.parts,
-        "nudges": draft.nudges,
-        "proposed": draft.proposed,
-        "kind": draft.kind,
-        "name": draft.name,
-    }
-    return kept | {"interview": draft.interview.state()}
-
-
-def draft_of(state: State) -> Draft:
-    """The draft that *state* tells of; raises MethodUnknownError when its method is gone."""
-    method, common = methods(state["interview"]["method"])
-    return Draft(
-        resume(method, common, state["interview"]),
-        state["coachee"],
-        state["head"],
-        state["halves"],
-        state["parts"],
-        state["nudges"],
-        state.get("proposed", {}),  # a draft of before has none of these
-        state.get("kind", "coaching"),
-        state.get("name", ""),
-    )
-
-
 def _noted(notes: str) -> dict[str, Any]:
     asked = _(opening.ASK_NOTES)
     where = {"stage": "after", "question": "after.notes", "asked": asked, "layer": "private"}
     return where | {"text": notes}
 
 
-def _without(kept: dict[str, Any], question_id: str) -> dict[str, Any]:
-    return {key: value for key, value in kept.items() if key != question_id}
-
-
-class Guide:
+class Guide(Safekeeping):
     """One guided conversation on its way from the first question to the last."""
 
     def __init__(self, prompter: Prompter, keeper: DraftKeeper, draft: Draft) -> None:
-        self.prompter = prompter
-        self.keeper = keeper
-        self.draft = draft
+        super().__init__(prompter, keeper, draft)
         self._stage = self._heading = ""
 
     @property
@@ -125,8 +58,7 @@ class Guide:
         """Ask until the conversation is through; raises StoppedError when the coach stops."""
         while question := self.interview.current:
             self._show(question)
-            answer = self._asker(question)(self._table(question), question, self._earlier(question))
-            self._take(question, answer)
+            self._ask(question)
 
     def said(self) -> dict[str, Any]:
         """The conversation so far, as an input."""
@@ -144,27 +76,46 @@ class Guide:
             said["answers"] = [_noted(notes), *said.get("answers", [])]
         return said
 
-    def save_draft(self, **changes: Any) -> None:
-        """Put the conversation away, with *changes* to what is half given."""
-        self.draft = self.draft._replace(**changes)
-        self.keeper.save(state_of(self.draft))
+    def _ask(self, question: Question) -> None:
+        """Ask one question until the answer is on the disk, or the coach goes elsewhere."""
+        half = Half(self.draft.halves.get(question.id, ""))
+        while True:
+            ask, earlier = self._asker(question), self._earlier(question)
+            try:
+                return self._take(question, ask(self._table(question, half), question, earlier))
+            except UnkeptError as error:
+                self.go_back()
+                if half.asked:
+                    tell(self.prompter, error)
+                else:  # all parts of it are on the disk, and none would be asked again
+                    self.save_draft()
+                half = half.again()
 
     def _take(self, question: Question, answer: Any) -> None:
         if not isinstance(answer, Command) or answer.name == SKIP:
             given = None if isinstance(answer, Command) else answer
             self.interview.answer(given)
+            self._keep_half(question, "", parts=without(self.draft.parts, question.id))
             self._advise(question, given)
-            self._keep_half(question, "", parts=_without(self.draft.parts, question.id))
             return
-        self._keep_half(question, answer.typed)
-        if answer.name == BACK:
+        try:
+            self._keep_half(question, answer.typed)
+        except UnkeptError:  # where one stands is no word of anybody: that is kept with the next
+            if answer.typed and answer.name != STOP:
+                raise
+        self._go(answer.name)
+        self.be_sure()
+        with suppress(UnkeptError):
+            self.put_down()
+
+    def _go(self, command: str) -> None:
+        if command == BACK:
             if not self.interview.back():
                 self.prompter.show(_("This is the first question."), "quiet")
-        elif answer.name == MORE:
+        elif command == MORE:
             self._offer_more()
-        elif answer.name == STOP:
+        elif command == STOP:
             raise StoppedError
-        self.save_draft()
 
     def _advise(self, question: Question, given: Any) -> None:
         """What follows from an answer about the roles of the coach, straight after it."""
@@ -176,11 +127,14 @@ class Guide:
                 self.prompter.show(advised, "note")
 
     def _keep_half(self, question: Question, text: str, **changes: Any) -> None:
-        halves = _without(self.draft.halves, question.id)
-        self.save_draft(halves=halves | ({question.id: text} if text else {}), **changes)
+        halves = without(self.draft.halves, question.id)
+        self.put_down(halves=halves | ({question.id: text} if text else {}), **changes)
 
     def _keep_part(self, question: Question, part: Any) -> None:
-        self._keep_half(question, "", parts=self.draft.parts | {question.id: part})
+        self._keep_half(question, "", parts=self.draft.parts | {question.id: deepcopy(part)})
+
+    def _note_typed(self, question: Question, text: str) -> None:
+        self.unkept = {question.id: text}
 
     def _offer_more(self) -> None:
         """Show the rest of the stage; a number asks that question now."""
@@ -216,7 +170,7 @@ class Guide:
         given = self.interview.given
         return given[question.id] if question.id in given else self.draft.proposed.get(question.id)
 
-    def _table(self, question: Question) -> Table:
+    def _table(self, question: Question, half: Half) -> Table:
         starts_at = datetime.fromisoformat(self.draft.head["date"]).replace(
             tzinfo=clock.zone(self.draft.head["time_zone"])
         )
@@ -226,10 +180,11 @@ class Guide:
             starts_at=starts_at,
             zone=self.draft.head["time_zone"],
             help=opening.help_line(),
-            half=Half(self.draft.halves.get(question.id, "")),
-            part=self.draft.parts.get(question.id),
+            half=half,
+            part=deepcopy(self.draft.parts.get(question.id)),
             nudges=self.draft.nudges,
-            keep=partial(self._keep_half, question),
+            keep=partial(self.keep_typed, question.id),
+            note_typed=partial(self._note_typed, question),
             keep_part=partial(self._keep_part, question),
         )
 

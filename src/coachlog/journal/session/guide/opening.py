@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from coachlog import kinds
 from coachlog.dateshow import show_moment, show_relative
@@ -106,18 +107,18 @@ def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
     return read(answer)
 
 
-def ask_minutes(prompter: Prompter) -> int | None:
-    """How long a conversation took that is written up afterwards; None when it is not known."""
+def ask_minutes(prompter: Prompter, keep: Callable[[str], None], half: str) -> str:
+    """How long a conversation took that is written up afterwards; empty when it is not known."""
     prompter.show(_("How many minutes did it take?"), "question")
-    answer = ask(prompter, Prompt(check=lambda text: kinds.scale(text, 1, MINUTES_MOST)))
-    return kinds.scale(answer, 1, MINUTES_MOST)
+    check = partial(kinds.scale, low=1, high=MINUTES_MOST)
+    return ask(prompter, Prompt(half=half, check=check, keep=keep))
 
 
-def ask_notes(prompter: Prompter, half: str, keep: Callable[[str], None]) -> str | None:
+def ask_notes(prompter: Prompter, keep: Callable[[str], None], half: str) -> str:
     """What the coach remembers: kept as a private answer, and shown again above the questions."""
     prompter.show(_(ASK_NOTES), "question")
     prompter.show(_("Keywords are enough. The questions that follow help to sort them."), "quiet")
-    return kinds.text(ask(prompter, Prompt(half=half, check=kinds.text, keep=keep)))
+    return ask(prompter, Prompt(half=half, check=kinds.text, keep=keep))
 
 
 def help_line() -> str:

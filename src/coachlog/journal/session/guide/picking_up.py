@@ -6,7 +6,8 @@ from coachlog import clock, kinds
 from coachlog.journal.coachee.queries import Person, matching
 from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.appointment.queries import Appointment, NotPlannedError
-from coachlog.journal.session.guide.leading import Draft, Guide
+from coachlog.journal.session.guide.draft import Draft
+from coachlog.journal.session.guide.leading import Guide
 from coachlog.journal.session.guide.opening import ask
 from coachlog.journal.session.moments import shown
 from coachlog.journal.session.queries import SessionNotFoundError

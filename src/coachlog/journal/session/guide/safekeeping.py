@@ -1,0 +1,115 @@
+"""Puts a conversation under way on the disk, and knows what of it is not there yet."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
+from coachlog.journal.session.guide.draft import Draft, draft_by, state_of
+from coachlog.store.drafts import DraftKeeper
+from coachlog.terminal import rescue
+from coachlog.terminal.prompter import Prompter, tell
+from coachlog.terminal.rescue import UnkeptError
+from coachlog.texts import _
+
+PATIENCE_MS = 1000
+"""So long others may keep the journal when the guide is left: then the words get a file."""
+
+
+class Safekeeping:
+    """A conversation, its draft on the disk, and the way between them.
+
+    *unkept* is what was typed last, by its question, while it is not on the disk.
+    """
+
+    def __init__(self, prompter: Prompter, keeper: DraftKeeper, draft: Draft) -> None:
+        self.prompter = prompter
+        self.keeper = keeper
+        self.draft = draft
+        self.unkept: dict[str, str] = {}
+        self.be_sure()
+
+    def save_draft(self, **changes: Any) -> None:
+        """Put the conversation away, with *changes* to what is half given.
+
+        Where that fails, Enter tries again; raises StoppedError when the coach stops.
+        """
+        rescue.insist(self.prompter, lambda: self.put_down(**changes))
+
+    def put_down(self, wait_ms: int | None = None, **changes: Any) -> None:
+        """The same, once: raises UnkeptError, and then nothing was changed."""
+        draft = self.draft._replace(**changes)
+        try:
+            self.keeper.save(state_of(draft), wait_ms=wait_ms)
+        except Exception as error:  # whatever it is, what was typed stays at the prompt
+            raise UnkeptError.of(error) from error
+        self.draft, self.unkept = draft, {}
+        self.be_sure()
+
+    def until_kept(
+        self, key: str, ask: Callable[[str], str], take: Callable[[str], object]
+    ) -> None:
+        """*ask*, with the text that stands there already, until *take* kept the answer."""
+        half = self.draft.halves.get(key, "")
+        while True:
+            half = ask(half)
+            self.unkept = {key: half}
+            try:
+                take(half)
+            except UnkeptError as error:
+                tell(self.prompter, error)
+            else:
+                return
+
+    def keep_typed(self, key: str, text: str) -> None:
+        """Put half-typed *text* away, without waiting for anybody. Raises UnkeptError."""
+        halves = without(self.draft.halves, key) | ({key: text} if text else {})
+        self.unkept = {key: text}
+        self.put_down(0, halves=halves)
+
+    def leave(self) -> None:
+        """What was typed last and is not on the disk goes there now, or else into a file."""
+        unkept = {key: text for key, text in self.unkept.items() if text.strip()}
+        if not unkept:
+            return
+        try:
+            self.put_down(PATIENCE_MS, halves=self.draft.halves | unkept)
+        except UnkeptError:
+            for key, text in unkept.items():
+                rescue.keep_and_tell(text, f"{label_of(self.keeper.draft.id)}{key}")
+
+    def be_sure(self) -> None:
+        """From here on, this is what is gone back to when an answer cannot be kept."""
+        self._sure = deepcopy(state_of(self.draft))
+
+    def go_back(self) -> None:
+        """Make it what it was when the last answer was kept."""
+        interview = self.draft.interview
+        self.draft = draft_by(interview.method, interview.common, self._sure)
+
+
+def take_up_rescued(guide: Safekeeping) -> None:
+    """Words that could not be kept when the guide was left stand at their question again."""
+    for each in list(rescue.found(label_of(guide.keeper.draft.id))):
+        key = each.label.removeprefix(label_of(guide.keeper.draft.id))
+        before = guide.draft.halves.get(key, "")
+        text = each.text if each.text.startswith(before) else f"{before}\n{each.text}"
+        if any(question.id == key for question in guide.draft.interview.path):
+            guide.draft.interview.at = key
+        try:
+            guide.put_down(halves=guide.draft.halves | {key: text})
+        except UnkeptError as error:
+            tell(guide.prompter, error)
+            continue
+        rescue.discard(each.path)
+        told = _("What you typed last, and could not be kept then, stands at its question.")
+        guide.prompter.show(told, "note")
+
+
+def label_of(draft_id: str) -> str:
+    """The beginning of the label of what was rescued from that draft; the question follows."""
+    return f"draft.{draft_id}."
+
+
+def without(kept: dict[str, Any], question_id: str) -> dict[str, Any]:
+    """*kept* but for one question."""
+    return {key: value for key, value in kept.items() if key != question_id}

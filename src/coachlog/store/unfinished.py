@@ -1,0 +1,46 @@
+"""Unfinished conversations as people know them: with whom, of which day, how many answers."""
+
+from typing import NamedTuple
+
+from coachlog.store.connection import Reader
+
+
+class Unfinished(NamedTuple):
+    """A draft that holds something. *place* is the number to type: the one begun last is 1.
+
+    *coachee* is a handle, or a name where the person is new; *on* the day of the conversation.
+    """
+
+    place: int
+    id: str
+    coachee: str | None
+    name: str | None
+    on: str
+    answers: int
+    method: str
+    saved_at: str
+
+
+_GIVEN = "(select count(*) from json_each(d.state, '$.interview.given') where type <> 'null')"
+_NAME = (
+    "coalesce((select name from coachee where handle = d.coachee),"
+    " (select c.name from former_handle f join coachee c on c.id = f.coachee_id"
+    " where f.handle = d.coachee),"
+    " nullif(json_extract(d.state, '$.name'), ''), d.coachee)"
+)
+_SQL = (
+    "select row_number() over (order by d.started_at desc, d.id desc), d.id, d.coachee,"  # noqa: S608 - SQL of our own
+    f" {_NAME}, substr(coalesce(json_extract(d.state, '$.head.date'), d.started_at), 1, 10),"
+    f" {_GIVEN}, d.method, d.saved_at from draft d where d.dropped_at is {{dropped}} null"
+    f" and ({_GIVEN} > 0 or json_extract(d.state, '$.halves') <> '{{{{}}}}'"
+    " or json_extract(d.state, '$.parts') <> '{{}}'"
+    " or json_extract(d.state, '$.head.notes') is not null"
+    " or (json_extract(d.state, '$.head.after') and json_extract(d.state, '$.head.minutes')))"
+    " order by d.started_at desc, d.id desc"
+)
+
+
+def unfinished(reader: Reader, *, dropped: bool = False) -> list[Unfinished]:
+    """What is unfinished, the one begun last first; or what was thrown away and may come back."""
+    sql = _SQL.format(dropped="not" if dropped else "")
+    return list(reader.rows(Unfinished, sql))

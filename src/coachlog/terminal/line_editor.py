@@ -1,0 +1,186 @@
+"""Prompts with a line editor; with `keys`, the only importer of questionary and prompt_toolkit."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any
+
+import questionary
+from prompt_toolkit import print_formatted_text
+from prompt_toolkit.completion import WordCompleter
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.history import InMemoryHistory
+from prompt_toolkit.key_binding.key_processor import KeyProcessor
+from prompt_toolkit.output import create_output
+from prompt_toolkit.styles import Style
+
+from coachlog.colours import GREEN, GREY, RED, TEAL
+from coachlog.errors import CoachlogError, StoppedError
+from coachlog.safe import visible
+from coachlog.terminal.commands_typed import Command
+from coachlog.terminal.keys import bindings
+from coachlog.terminal.leaving import left_by_signal
+from coachlog.terminal.prompter import Prompt, columns, fitting, until_answered, wrapped
+from coachlog.texts import _
+
+AUTOSAVE_SECONDS = 2.0
+
+
+class TerminalPrompter:
+    """Prompts with a line editor, in calm colours."""
+
+    first_shown: Callable[[], None] | None = None
+
+    def __init__(self) -> None:
+        self._output = create_output(stdout=sys.stderr)
+        # With this it asks no terminal where the cursor is: some never answer.
+        self._output.get_rows_below_cursor_position = lambda: 1  # type: ignore[method-assign]
+        self._style = Style.from_dict(_PALE if os.environ.get("NO_COLOR") else _COLOURS)
+
+    def ask(self, prompt: Prompt) -> str | Command:
+        """What was typed, checked, or a command. Raises StoppedError at the end of input."""
+        return until_answered(self, prompt, self._typed)
+
+    def show(self, text: str = "", style: str = "") -> None:
+        """Lines of text, wrapped between words, with a margin."""
+        shown = FormattedText([(f"class:{style}" if style else "", wrapped(visible(text)))])
+        print_formatted_text(shown, style=self._style, output=self._output)
+
+    def _typed(self, prompt: Prompt) -> str | Command:
+        below = _Below(prompt)
+        question = questionary.text(
+            prompt.mark,
+            default=prompt.half,
+            qmark="",
+            style=self._style,
+            history=InMemoryHistory([each for each in (prompt.earlier, *prompt.refused) if each]),
+            completer=_completer(prompt.choices),
+            prompt_continuation="   ",
+            output=self._output,
+            bottom_toolbar=below.shown,
+        )
+        application = question.application
+        application.key_processor = KeyProcessor(bindings(below.save_now, below.note))
+        self._watch(application, below)
+        try:
+            with _terminal_as_it_was(self._output), left_by_signal(application):
+                answer: str | Command = question.unsafe_ask()
+        except (KeyboardInterrupt, EOFError) as error:
+            below.leave(application.current_buffer.text)
+            if isinstance(error, KeyboardInterrupt):
+                raise
+            raise StoppedError from error
+        return answer
+
+    def _watch(self, application: Any, below: "_Below") -> None:
+        """Tell when the first prompt is on the screen, and keep half-typed text now and then."""
+
+        def painted(app: Any) -> None:
+            first, self.first_shown = self.first_shown, None
+            if first:
+                first()
+            if below.save_if_time(app.current_buffer.text):
+                app.invalidate()
+
+        application.after_render += painted
+        application.refresh_interval = AUTOSAVE_SECONDS / 2
+
+
+class _Below:
+    """The line under a prompt: what can be typed, and how half-typed text fares."""
+
+    def __init__(self, prompt: Prompt) -> None:
+        self._prompt = prompt
+        self._kept, self._at = prompt.half, time.monotonic()
+        self._note = self._trouble = ""
+
+    def shown(self) -> Sequence[tuple[str, str]]:
+        """As the line editor wants it."""
+        notes = [wrapped(visible(each)) for each in (self._trouble, self._note) if each]
+        help_text = [" " + fitting(self._prompt.help)] if self._prompt.help else []
+        return [("class:help", "\n".join((*notes, *help_text)))]
+
+    def note(self, event: Any, text: str) -> None:
+        """Show *text* until the prompt is over."""
+        self._note = _(text)
+        event.app.invalidate()
+
+    def save_now(self, event: Any) -> None:
+        """Keep what is typed at once, and say that it is kept."""
+        self._save(event.current_buffer.text)
+        if not self._prompt.keep:
+            self.note(event, _("Nothing has to be saved here: Enter ends the answer."))
+        else:
+            self.note(event, "" if self._trouble else _("Everything is saved already."))
+
+    def save_if_time(self, text: str) -> bool:
+        """Keep *text* where it is time to; whether what is shown is other than before."""
+        if text == self._kept or time.monotonic() - self._at < AUTOSAVE_SECONDS:
+            return False
+        before = self._trouble
+        self._save(text)
+        return before != self._trouble
+
+    def leave(self, text: str) -> None:
+        """Keep *text*, or a long one that was refused, before the prompt goes."""
+        refused = [each for each in self._prompt.refused[-1:] if len(each) >= columns()]
+        self._save(text or "".join(refused))
+
+    def _save(self, text: str) -> None:
+        """Keep half-typed *text*, but no command on its way. It is tried again if that fails."""
+        self._at = time.monotonic()
+        if not self._prompt.keep:
+            return
+        try:
+            self._prompt.keep("" if text.startswith(":") and not text.startswith("::") else text)
+        except CoachlogError as error:
+            self._trouble = error.cause_text()
+        except Exception as error:  # noqa: BLE001 - the line editor would show all of it, and end
+            self._trouble = _("Not on the disk yet: {problem}").format(problem=type(error).__name__)
+        else:
+            self._kept, self._trouble = text, ""
+
+
+@contextmanager
+def _terminal_as_it_was(output: Any) -> Iterator[None]:
+    """Give the terminal back in order, also where a signal came at a bad moment."""
+    if sys.platform == "win32" or not sys.stdin.isatty():
+        yield
+        return
+    import termios  # not on Windows
+
+    before = termios.tcgetattr(sys.stdin.fileno())
+    try:
+        yield
+    except KeyboardInterrupt:
+        with suppress(OSError):  # the window may be gone
+            output.disable_bracketed_paste()
+            output.show_cursor()
+            output.flush()
+        raise
+    finally:
+        with suppress(termios.error):
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, before)
+
+
+_COLOURS = {
+    "answer": "",
+    "heading": TEAL,
+    "question": "bold",
+    "note": "",
+    "quiet": GREY,
+    "good": GREEN,
+    "late": f"bold {RED}",
+    "help": f"noreverse {GREY}",
+    "bottom-toolbar": "noreverse",
+}
+_PALE = dict.fromkeys(("question", "qmark"), "bold")
+_PALE |= {"answer": "", "help": "noreverse", "bottom-toolbar": "noreverse"}
+
+
+def _completer(choices: Sequence[str]) -> WordCompleter | None:
+    if not choices:
+        return None
+    return WordCompleter(list(choices), ignore_case=True, sentence=True, match_middle=True)

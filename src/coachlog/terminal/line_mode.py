@@ -1,0 +1,101 @@
+"""Asking line by line: nothing that moves, for screen readers and simple terminals."""
+
+import io
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+from coachlog.errors import StoppedError
+from coachlog.safe import visible
+from coachlog.terminal.commands_typed import Command
+from coachlog.terminal.context import say
+from coachlog.terminal.prompter import Prompt, until_answered
+
+_KEYS = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f]")
+"""What keys leave in a line that do nothing there; a tab and what begins with Esc are texts."""
+
+
+class PlainPrompter:
+    """Lines of text, with a mark before what is typed."""
+
+    first_shown: Callable[[], None] | None = None
+
+    def __init__(self) -> None:
+        self._standing = ""
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")  # a slip of the keyboard ends nothing
+
+    def ask(self, prompt: Prompt) -> str | Command:
+        """What was typed, checked, or a command. Raises StoppedError at the end of input."""
+        if prompt.help:
+            say(f"({prompt.help})")
+        answer = until_answered(self, prompt, self._typed)
+        if isinstance(answer, Command) and not answer.typed:
+            return answer._replace(typed=self._standing)
+        return answer
+
+    def show(self, text: str = "", style: str = "") -> None:
+        """Show lines of text; a style has no meaning here."""
+        say(visible(text))
+
+    def _typed(self, prompt: Prompt) -> str:
+        self._standing = prompt.half  # it is in no line: a command does not take its place
+        if prompt.half:
+            say(f"({visible(prompt.half)})")
+        with _keys_that_do_nothing():
+            sys.stderr.write(f"{prompt.mark} ")
+            sys.stderr.flush()
+            self._after_first()
+            line = _line()
+        if not line:
+            say()
+            raise StoppedError
+        return line.rstrip("\r\n") or prompt.half
+
+    def _after_first(self) -> None:
+        first, self.first_shown = self.first_shown, None
+        if first:
+            first()
+
+
+def _line() -> str:
+    try:
+        line = sys.stdin.readline()
+    except OSError:  # the window is gone
+        return ""
+    end = "\n" if line.endswith("\n") else ""
+    return _KEYS.sub("", line) + end if _at_terminal() else line
+
+
+@contextmanager
+def _keys_that_do_nothing() -> Iterator[None]:
+    """Within it, Ctrl-S does not freeze the window, Ctrl-Z does not stop the program, Ctrl-U does
+    not empty the line, and Ctrl-\\ leaves no core: keys that mean something else elsewhere."""
+    if sys.platform == "win32" or not _at_terminal():
+        yield
+        return
+    import termios  # not on Windows
+
+    try:
+        before = termios.tcgetattr(sys.stdin.fileno())
+    except termios.error:
+        yield
+        return
+    modes = [*before[:6], list(before[6])]
+    modes[0] &= ~termios.IXON
+    for name in ("VSUSP", "VDSUSP", "VQUIT", "VLNEXT", "VREPRINT", "VWERASE", "VKILL", "VDISCARD"):
+        if hasattr(termios, name):
+            modes[6][getattr(termios, name)] = os.fpathconf(sys.stdin.fileno(), "PC_VDISABLE")
+    try:
+        with suppress(termios.error):
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, modes)
+        yield
+    finally:
+        with suppress(termios.error):
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, before)
+
+
+def _at_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
