@@ -57,3 +57,32 @@ def test_the_page_tells_them_in_words(screen, keep, language, word):
     keep(talk(communication=["ask"]))
 
     assert word in screen("session", "show", 1, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "How you spoke asking open questions 2 ×, sharing own experience 1 ×"),
+        ("nl", "Hoe je sprak open vragen stellen 2 ×, eigen ervaring delen 1 ×"),
+        ("fr", "Vos façons de parler poser des questions ouvertes 2 ×"),
+    ],
+)
+def test_a_look_back_sums_them_with_one_person_and_with_everybody(
+    call, keep, screen, language, told
+):
+    keep(
+        talk(communication=["ask", "share"]),
+        talk(communication=["ask"]),
+        talk(coachee="Bram", communication=["ask"]),
+        talk(status="planned", date="2026-12-09T14:00", communication=["ask"]),
+    )
+
+    page = " ".join(screen("review", "amina", language=language).split())
+    everybody = call("review", "--json").json
+
+    assert told in page
+    assert call("review", "amina", "--json").json["spoke_ask"] == 2
+    assert [each["spoke_share"] for each in everybody["people"]] == [1, 0]
+    assert everybody["totals"]["spoke_ask"] == 3
+    assert [row["spoke_ask"] for row in call("review", "--csv").rows] == ["2", "1"]
+    assert call("review", "amina", "--trajectory", "1", "--json").json["spoke_ask"] == 2

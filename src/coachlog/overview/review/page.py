@@ -7,9 +7,19 @@ from coachlog.dateshow import show_hours, show_short
 from coachlog.journal.goal.fields import LEVELS
 from coachlog.journal.session.mirror import Ideas
 from coachlog.journal.told import action_line, goal_line
+from coachlog.journal.words import COMMUNICATION_FORMS
 from coachlog.overview.momentum import section
 from coachlog.overview.review.people import Course, Review, Reviewed
-from coachlog.overview.review.sums import PersonLine, Sure, ideas, line, lines, sureness, together
+from coachlog.overview.review.sums import (
+    PersonLine,
+    Sure,
+    ideas,
+    line,
+    lines,
+    spoken,
+    sureness,
+    together,
+)
 from coachlog.pages import Line, Page, Section
 from coachlog.terminal.context import hint
 from coachlog.texts import _, language, ngettext
@@ -89,6 +99,7 @@ def _totals(of: PersonLine) -> list[Line]:
         _("Actions"): _actions(of),
         _("Seen at work"): _times(of.observations),
         _("Check-ins on work"): _times(of.checkins),
+        _("How you spoke"): _spoken(of),
     }
     return [Line(label, text) for label, text in told.items() if text]
 
@@ -138,6 +149,12 @@ def _listed(told: Sequence[object]) -> str:
 
 def _times(count: int) -> str:
     return ngettext("{n} time", "{n} times", count).format(n=count) if count else ""
+
+
+def _spoken(of: PersonLine) -> str:
+    """`asking open questions 6 ×, sharing own experience 4 ×`."""
+    named = ((_(COMMUNICATION_FORMS[form]), times) for form, times in spoken(of))
+    return ", ".join(f"{name[:1].lower()}{name[1:]} {times} ×" for name, times in named)
 
 
 def _goal(each: Course) -> Line:

@@ -15,7 +15,7 @@ from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.overview.momentum import moves_by_goal
 from coachlog.overview.review import reading
 from coachlog.overview.review.period import Period
-from coachlog.overview.review.reading import Raw, Reflection, Talk, Whom
+from coachlog.overview.review.reading import Raw, Reflection, Spoken, Talk, Whom
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class Reviewed(NamedTuple):
     observations: int
     checkins: int
     reflections: list[Reflection]
+    spoken: list[Spoken]
     touched: bool
 
 
@@ -160,6 +161,7 @@ def _reviewed(whom: Whom, own: Raw, period: Period, as_of: date, usual: bool | N
         observations,
         len(own.checkins),
         own.reflections,
+        own.spoken,
         touched or bool(own.talks or observations or own.checkins),
     )
 

@@ -42,6 +42,14 @@ class Reflection(NamedTuple):
     text: str
 
 
+class Spoken(NamedTuple):
+    """A form of communication that the coach used in a conversation."""
+
+    session: int
+    coachee: str
+    form: str
+
+
 class CheckIn(NamedTuple):
     """That there was a check-in: it is counted, and what it says is for another page."""
 
@@ -73,6 +81,7 @@ class Raw(NamedTuple):
     checkins: list[CheckIn]
     agreed: list[Agreed]
     reflections: list[Reflection]
+    spoken: list[Spoken]
 
 
 _THEN = "archived_at is null or archived_at >= :since"
@@ -103,6 +112,7 @@ def raw(reader: "Reader", handle: str | None, period: Period) -> Raw:
         ask.rows(CheckIn, "checkins", "checked_on between :since and :until"),
         ask.rows(Agreed, "trajectories", "starts_on <= :until order by number"),
         ask.all(Reflection, _REFLECTIONS),
+        ask.all(Spoken, _SPOKEN),
     )
 
 
@@ -113,6 +123,11 @@ _REFLECTIONS = (
     " from sessions s join sessions_private p on p.number = s.number"
     f" where s.{{whose}} and s.status = 'held' and p.reflection is not null and s.{_WITHIN}"
     " order by s.starts_at, p.number"
+)
+_SPOKEN = (
+    "select f.session, s.coachee, f.form"  # noqa: S608 - names of our own
+    " from sessions s join communication_forms f on f.session = s.number"
+    f" where s.{{whose}} and s.status = 'held' and s.{_WITHIN} order by f.session, f.form"
 )
 
 
@@ -171,4 +186,5 @@ def of_trajectory(reader: "Reader", course: TrajectoryLine, found: Raw) -> Raw:
         checkins=[each for each in found.checkins if each.trajectory == course.number],
         agreed=[each for each in found.agreed if each.number == course.number],
         reflections=[each for each in found.reflections if each.number in talks],
+        spoken=[each for each in found.spoken if each.session in talks],
     )

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.session.mirror import Ideas
+from coachlog.journal.words import COMMUNICATION_FORMS
 from coachlog.overview.review.people import Review, Reviewed
 
 BANDS = ((8, 10), (5, 7), (1, 4))
@@ -27,6 +28,7 @@ class PersonLine(NamedTuple):
     actions_open, _late     open at the end; of these, past their day
     options_by_...          whose ideas the options were; empty where the mirror is off
     observations, checkins, reflections   how many
+    spoke_...               in how many conversations the coach used that form of communication
     """
 
     coachee: str
@@ -49,6 +51,15 @@ class PersonLine(NamedTuple):
     observations: int
     checkins: int
     reflections: int
+    spoke_listen: int
+    spoke_summarise: int
+    spoke_ask: int
+    spoke_scale: int
+    spoke_feedback: int
+    spoke_observe: int
+    spoke_show: int
+    spoke_rehearse: int
+    spoke_share: int
 
 
 class Sure(NamedTuple):
@@ -72,7 +83,7 @@ def line(one: Reviewed, as_of: date) -> PersonLine:
     ends = [(each.points[0], each.points[-1]) for each in one.goals if each.points]
     goals = [each.goal.status for each in one.goals]
     actions = [each.status for each in one.actions]
-    whose = one.ideas
+    whose, forms = one.ideas, [each.form for each in one.spoken]
     return PersonLine(
         one.whom.handle,
         one.whom.name,
@@ -94,6 +105,7 @@ def line(one: Reviewed, as_of: date) -> PersonLine:
         one.observations,
         one.checkins,
         len(one.reflections),
+        *(forms.count(form) for form in COMMUNICATION_FORMS),
     )
 
 
@@ -109,6 +121,12 @@ def together(found: Sequence[PersonLine]) -> PersonLine:
         known = [figure for one in found if (figure := getattr(one, name)) is not None]
         sums[name] = None if name.startswith("options") and not known else sum(known)
     return PersonLine(**sums)
+
+
+def spoken(of: PersonLine) -> list[tuple[str, int]]:
+    """The forms of communication that the coach used, the most usual first."""
+    counted = [(form, getattr(of, f"spoke_{form}")) for form in COMMUNICATION_FORMS]
+    return sorted((each for each in counted if each[1]), key=lambda each: -each[1])
 
 
 def ideas(of: PersonLine) -> Ideas | None:
