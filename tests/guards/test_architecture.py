@@ -218,6 +218,7 @@ LATE = (
     "journal.session.entry: journal.session.scripted",
     "journal.session.guide.guided: dateshow",
     "journal.session.guide.guided: journal.action.queries",
+    "journal.session.guide.guided: journal.goal.queries",
     "journal.session.guide.guided: journal.session.mirror",
     "journal.session.guide.guided: journal.session.queries",
     "journal.session.guide.guided: upkeep.welcome",

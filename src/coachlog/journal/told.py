@@ -99,20 +99,60 @@ def roles_told(answers: Mapping[str, Any]) -> list[Line]:
     ]
 
 
-def goal_line(
-    number: int, statement: str, figures: Sequence[int], target: int | None, status: str
-) -> Line:
-    """A goal with its *figures*, oldest first: the first and the last one in words."""
+class GoalLike(Protocol):
+    """A goal as every view gives it."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def statement(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def target(self) -> int | None: ...
+    @property
+    def target_on(self) -> str | None: ...
+
+
+def at_target(figure: int | None, target: int | None) -> bool:
+    """Whether a goal is where it was to be; nobody knows where one of both is missing."""
+    return figure is not None and target is not None and figure >= target
+
+
+def goal_line(goal: GoalLike, figures: Sequence[int], today: date, language: str) -> Line:
+    """A goal with its *figures*, oldest first: the first and the last one in words.
+
+    One that is at its target says so; so does one whose day has passed.
+    """
     ends = figures if len(figures) < 2 else (figures[0], figures[-1])
     told = f" {DRAWN.arrow} ".join(map(str, ends))
-    if target is not None:
-        told += (", " if told else "") + _("target {figure}").format(figure=target)
-    tone, gap = "none", "  " if told else ""
-    if status == "achieved":
-        tone, told = "good", f"{told}{gap}{DRAWN.done} " + _("reached")
-    if status == "dropped":
-        tone, told = "quiet", f"{told}{gap}{DRAWN.dropped} " + _("let go")
-    return Line("", statement, told, tone, number=number, scores=figures)
+    if goal.target is not None:
+        told += (", " if told else "") + _("target {figure}").format(figure=goal.target)
+    standing = goal_standing(goal, figures[-1] if figures else None, today, language)
+    more = f"{standing.sign} {standing.told}" if standing.sign else ""
+    told = "  ".join(filter(None, (told, more)))
+    return Line("", goal.statement, told, standing.tone, number=goal.number, scores=figures)
+
+
+def goal_stands(goal: Any, today: date, language: str) -> Standing:
+    """How a goal out of a list of them stands, where its status does not tell enough."""
+    if goal.status != "active":
+        return Standing("", "none", "")
+    return goal_standing(goal, goal.score, today, language)
+
+
+def goal_standing(goal: GoalLike, figure: int | None, today: date, language: str) -> Standing:
+    """How a goal ended, or that it could be: at its target, or past its day."""
+    if goal.status == "achieved":
+        return Standing(DRAWN.done, "good", _("reached"))
+    if goal.status == "dropped":
+        return Standing(DRAWN.dropped, "quiet", _("let go"))
+    if at_target(figure, goal.target):
+        return Standing(DRAWN.done, "good", _("at its target"))
+    if goal.target_on and goal.target_on < today.isoformat():
+        due = _("was due {day}").format(day=_day(goal.target_on, today, language))
+        return Standing(DRAWN.overdue, "late", due)
+    return Standing("", "none", "")
 
 
 def _day(day: str | None, today: date | None, language: str) -> str:

@@ -6,7 +6,7 @@ from coachlog.dateshow import day_text
 from coachlog.journal.goal.fields import LEVEL_TEXTS, LEVELS, shown_level
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.release.page import section as copied
-from coachlog.journal.told import action_line, seen_at_work
+from coachlog.journal.told import action_line, at_target, goal_standing, seen_at_work
 from coachlog.journal.words import GOAL_STATUSES
 from coachlog.journal.workability.fields import LENSES
 from coachlog.overview.gas import section
@@ -36,16 +36,18 @@ def page(known: Known, context: Context) -> Page:
     ]
     title = f"{_('Goal')} {goal.number} · {goal.statement}"
     shown = [part for part in parts if part.lines]
-    return Page(title, [known.name, *_standing(goal)], shown, _hints(goal))
+    return Page(title, [known.name, *_standing(goal, today)], shown, _hints(goal))
 
 
-def _standing(goal: GoalLine) -> list[str]:
+def _standing(goal: GoalLine, today: date) -> list[str]:
     status = _(GOAL_STATUSES[goal.status])
     sign = {"achieved": f"{DRAWN.done} ", "dropped": f"{DRAWN.dropped} "}.get(goal.status, "")
     day = f" {day_text(goal.closed_on, language())}" if goal.closed_on else ""
     figures = "" if goal.score is None else f"{goal.score}/10"
     target = "" if goal.target is None else _("target {figure}").format(figure=goal.target)
-    return [f"{sign}{status}{day}", figures, target]
+    standing = goal_standing(goal, goal.score, today, language())
+    now = f"{standing.sign} {standing.told}" if standing.sign and not sign else ""
+    return [f"{sign}{status}{day}", figures, target, now]
 
 
 def _about(goal: GoalLine) -> list[Line]:
@@ -140,7 +142,10 @@ def _hints(goal: GoalLine) -> list[tuple[str, str]]:
     score = [(hint(f"goal score {goal.number} 7"), _("note where it stands"))]
     if any(getattr(goal, text) for text in LEVEL_TEXTS.values()):
         score = [(hint(f"goal level {goal.number} 0"), _("note at which level it stands"))]
+    reached = [(hint(f"goal achieve {goal.number}"), _("note that it is reached"))]
+    there = goal.status == "active" and at_target(goal.score, goal.target)
     return [
+        *(reached if there else []),
         *(score if goal.status == "active" else []),
         (hint(f"timeline --goal {goal.number}"), _("see what happened")),
         (hint(f"goal edit {goal.number}"), _("change it")),

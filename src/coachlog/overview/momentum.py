@@ -12,12 +12,17 @@ from coachlog.pages import Line, Section
 from coachlog.texts import N_, _, language
 
 WORDS = {
+    "reached": N_("Reached its figure: {high} since {day}. Close the goal?"),
+    "expected": N_("Reached its level: as expected since {day}. Close the goal?"),
+    "passed": N_("Needs attention: its date has passed, {day}."),
     "rose": N_("Going well: from {low} to {high} since {day}."),
     "fell": N_("Needs attention: from {low} to {high} on {day}."),
     "overdue": N_("Needs attention: an action is past its day, {day}."),
     "level": N_("Needs attention: at {high} since {day}."),
     "silent": N_("Quiet since {day}."),
 }
+PASSED_AT = N_("Needs attention: its date has passed, {day}, at {high}.")
+PASSED_OF = N_("Needs attention: its date has passed, {day}, at {high} of {target}.")
 
 
 def moving(
@@ -45,9 +50,18 @@ def moving(
             [_day(each.due_on) for each in actions if each.due_on and each.status == "open"],
             [_day(sign) for sign in signs],
             rhythm_days,
+            _day(goal.target_on) if goal.target_on else None,
+            *_level(goal, today),
         ),
         today,
     )
+
+
+def _level(goal: GoalLine, today: date) -> tuple[int | None, date | None]:
+    """The level of the goal, and its day; nothing where that was still to come."""
+    if goal.level is None or not goal.rated_on or goal.rated_on > today.isoformat():
+        return None, None
+    return goal.level, _day(goal.rated_on)
 
 
 def moves_by_goal(
@@ -72,13 +86,20 @@ def moves_by_goal(
 
 def as_json(moves: Momentum | None) -> dict[str, object] | None:
     """The same for a script."""
-    return moves and moves._asdict() | {"since": str(moves.since)}
+    if not moves:
+        return None
+    kept = moves._asdict() | {"since": str(moves.since)}
+    if moves.target is None:
+        del kept["target"]
+    return kept
 
 
 def told(moves: Momentum) -> str:
     """The reason spelled out, in the language of the run."""
-    day = show_day(moves.since, language())
-    return _(WORDS[moves.why]).format(low=moves.low, high=moves.high, day=day)
+    day, words = show_day(moves.since, language()), WORDS[moves.why]
+    if moves.why == "passed" and moves.high is not None:
+        words = PASSED_AT if moves.target is None else PASSED_OF
+    return _(words).format(low=moves.low, high=moves.high, target=moves.target, day=day)
 
 
 def section(moves: Iterable[tuple[int, Momentum | None]]) -> Section:

@@ -8,6 +8,8 @@ from coachlog.journal.objective import queries as objectives
 from coachlog.journal.objective.queries import ObjectiveLine
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coachlog.pages import Page
     from coachlog.store.connection import Reader
 
@@ -22,6 +24,7 @@ class Serving(NamedTuple):
     status: str
     score: int | None
     target: int | None
+    target_on: str | None
 
 
 class Known(NamedTuple):
@@ -41,7 +44,7 @@ def read(reader: "Reader", number: int) -> Known:
 
 
 _SERVING = (
-    "select g.number, g.coachee, c.name, g.statement, g.status, g.score, g.target"  # noqa: S608 - ours
+    "select g.number, g.coachee, c.name, g.statement, g.status, g.score, g.target, g.target_on"  # noqa: S608 - ours
     " from goal_links l join goals g on g.number = l.goal join coachee c on c.handle = g.coachee"
     " where l.objective = :number"
     f" and not (g.status = 'active' and g.{IN_ARCHIVE})"
@@ -49,11 +52,11 @@ _SERVING = (
 )
 
 
-def page(known: Known) -> "Page":
+def page(known: Known, today: "date") -> "Page":
     """The page for people."""
     from coachlog.overview.objective_page import page as page_of  # for terminals only
 
-    return page_of(known)
+    return page_of(known, today)
 
 
 def as_json(known: Known) -> dict[str, Any]:

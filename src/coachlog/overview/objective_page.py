@@ -1,5 +1,7 @@
 """The page of an objective: what is wanted, by when, and who works on it."""
 
+from datetime import date
+
 from coachlog.dateshow import day_text
 from coachlog.journal.objective.queries import ObjectiveLine
 from coachlog.journal.told import goal_line
@@ -11,10 +13,10 @@ from coachlog.terminal.context import hint
 from coachlog.texts import _, language
 
 
-def page(known: Known) -> Page:
+def page(known: Known, today: date) -> Page:
     """The page of one objective."""
     one = known.objective
-    goals = [_goal(each) for each in known.goals] or [
+    goals = [_goal(each, today) for each in known.goals] or [
         Line("", _("No goal serves this objective yet."))
     ]
     parts = [Section("", _about(one)), Section(_("Goals that serve it"), goals)]
@@ -43,9 +45,9 @@ def _about(one: ObjectiveLine) -> list[Line]:
     return [Line(label, text) for label, text in told.items() if text]
 
 
-def _goal(one: Serving) -> Line:
+def _goal(one: Serving, today: date) -> Line:
     figures = () if one.score is None else (one.score,)
-    line = goal_line(one.number, one.statement, figures, one.target, one.status)
+    line = goal_line(one, figures, today, language())
     told = ", ".join(part for part in (one.name, line.told) if part)
     return line._replace(told=told, scores=())
 

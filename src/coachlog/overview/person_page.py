@@ -26,7 +26,7 @@ def page(known: Known, context: Context) -> Page:
         Section("", _about(found, context.zone)),
         Section(_("What was agreed"), _agreement(who)),
         Section(_("Talents"), [each for talent in found.talents for each in _talent(talent)]),
-        Section(_("Goals"), [_goal(course) for course in found.goals]),
+        Section(_("Goals"), [_goal(course, today) for course in found.goals]),
         Section(_("Open actions"), actions, told=_overdue(late)),
         Section(
             _("Parked for later"),
@@ -79,9 +79,8 @@ def _talent(talent: TalentLine) -> list[Line]:
     return [head, *_labelled(more)]
 
 
-def _goal(course: Course) -> Line:
-    goal = course.goal
-    return goal_line(goal.number, goal.statement, course.points(), goal.target, goal.status)
+def _goal(course: Course, today: date) -> Line:
+    return goal_line(course.goal, course.points(), today, language())
 
 
 def _overdue(count: int) -> str:

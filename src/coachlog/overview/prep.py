@@ -57,8 +57,9 @@ class Course(NamedTuple):
 
     def points(self) -> list[int]:
         """The figures in order, the baseline first where there is one."""
-        given = [each.score for each in self.scores]
-        return given if self.goal.baseline is None else [self.goal.baseline, *given]
+        given = [(each.scored_on, each.score) for each in self.scores]
+        start = goals.at_start(self.goal.baseline, self.goal.set_on, given)
+        return [*([] if start is None else [start]), *(score for _day, score in given)]
 
 
 class Prep(NamedTuple):

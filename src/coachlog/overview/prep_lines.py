@@ -8,7 +8,7 @@ from coachlog.dateshow import show_moment, show_relative, show_short
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.goal.queries import LinkLine
 from coachlog.journal.observation.queries import ObservationLine
-from coachlog.journal.told import doer, seen_at_work
+from coachlog.journal.told import doer, goal_line, seen_at_work
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.overview.momentum import as_json as momentum
 from coachlog.overview.momentum import section
@@ -53,7 +53,7 @@ def page(prep: Prep, context: Context) -> Page:
         Section(_("Open actions"), [_action(one, today) for one in prep.open_actions]),
         Section(_("Done since then"), [_done(one) for one in prep.done]),
         seen_at_work(prep.observations, today, language(), since=bool(prep.last)),
-        Section(_("Goals"), [line for one in prep.goals for line in _goal_and_why(one, prep)]),
+        Section(_("Goals"), list(_goals(prep, today))),
         _moving(prep),
         Section(_("Not wanted"), [_limit(one) for one in prep.goals if one.goal.anti_goal]),
         Section(_("Parked for later"), [_topic(one) for one in prep.topics]),
@@ -183,24 +183,16 @@ def _done(one: ActionLine) -> Line:
     return Line("", one.what, who, "good", DRAWN.done, one.number)
 
 
-def _goal(course: Course) -> Line:
-    points, target = course.points(), course.goal.target
-    ends = points if len(points) < 2 else [points[0], points[-1]]
-    told = [f" {DRAWN.arrow} ".join(map(str, ends))] if points else []
-    told += [] if target is None else [_("target {figure}").format(figure=target)]
-    goal = course.goal
-    return Line("", goal.statement, ", ".join(told), "none", number=goal.number, scores=points)
-
-
 def _moving(prep: Prep) -> Section:
     """How each goal moves, and why: the reason stands for itself."""
     return section((each.goal.number, each.moves) for each in prep.goals)
 
 
-def _goal_and_why(course: Course, prep: Prep) -> Iterator[Line]:
-    """A goal, and the objectives that it serves."""
-    yield _goal(course)
-    yield from (Line(_("Objective"), link.text) for link in _served(course, prep))
+def _goals(prep: Prep, today: date) -> Iterator[Line]:
+    """Each goal, and the objectives that it serves."""
+    for course in prep.goals:
+        yield goal_line(course.goal, course.points(), today, language())
+        yield from (Line(_("Objective"), link.text) for link in _served(course, prep))
 
 
 def _limit(course: Course) -> Line:

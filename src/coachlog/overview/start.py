@@ -17,14 +17,17 @@ class TodayLine(NamedTuple):
     """One thing of today, as `today --json` and `--csv` give it.
 
     kind     appointment (agreed on), planned, passed (planned, and over), promised (an open action
-             of the coach), overdue, unseen, draft, retention or objective
+             of the coach), overdue, unseen, goal_at_target, goal_passed, closing (an active
+             trajectory after its closing conversation), draft, retention or objective
     on       the local day: of the appointment, the day due, the last conversation, the last answer,
-             the end of a period
+             the end of a period, by when a goal was to be reached
     at       the instant, in UTC, of an appointment, a planned conversation or a draft
     coachee  the handle; of a draft the name where the person is new
-    number   of the conversation, the action or the objective; of a draft its place
-    text     the topic, what was agreed, the method of a draft, or the objective
-    value    of who was not seen the rhythm in days; of an objective how many active goals serve it
+    number   of the conversation, the action, the goal, the trajectory or the objective; of a draft
+             its place
+    text     the topic, what was agreed, the goal, the method of a draft, or the objective
+    value    of who was not seen the rhythm in days; of a goal its figure; of an objective how many
+             active goals serve it
     """
 
     kind: str
@@ -53,6 +56,7 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
     yield from _actions(today, context.today)
     for who in today.unseen:
         yield TodayLine("unseen", who.since_on, None, who.handle, None, None, who.rhythm_days)
+    yield from _goals(today)
     for draft in today.unfinished:
         on = local_day(moment_of(draft.saved_at), zone).isoformat()
         yield TodayLine("draft", on, draft.saved_at, draft.coachee, draft.place, draft.method, None)
@@ -61,6 +65,16 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
     for each in today.objectives:
         known = (each.ends_on, None, None, each.number, each.statement, each.active_goals)
         yield TodayLine("objective", *known)
+
+
+def _goals(today: Today) -> Iterator[TodayLine]:
+    """Goals and trajectories that could be closed, and goals whose day has passed."""
+    for one in today.goals:
+        kind = "goal_at_target" if one.at_target else "goal_passed"
+        known = (one.target_on, None, one.handle, one.number, one.statement, one.score)
+        yield TodayLine(kind, *known)
+    for each in today.closing:
+        yield TodayLine("closing", each.held_on, None, each.handle, each.number, None, None)
 
 
 def _actions(today: Today, day: date) -> Iterator[TodayLine]:

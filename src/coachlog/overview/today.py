@@ -75,6 +75,28 @@ class Kept(NamedTuple):
     retention_on: str
 
 
+class Standing(NamedTuple):
+    """An active goal that is where it was to be, or whose day has passed without."""
+
+    number: int
+    handle: str
+    name: str
+    statement: str
+    target_on: str | None
+    target: int | None
+    score: int | None
+    at_target: int
+
+
+class Closing(NamedTuple):
+    """An active trajectory, and the day on which its closing conversation was held."""
+
+    number: int
+    handle: str
+    name: str
+    held_on: str
+
+
 class Wanted(NamedTuple):
     """An objective whose period ends soon, or is over, or that nobody works on now."""
 
@@ -98,6 +120,8 @@ class Today(NamedTuple):
     overdue_count: int
     unseen: list[Unseen]
     unfinished: list[Unfinished]
+    goals: list[Standing]
+    closing: list[Closing]
     retention: list[Kept]
     latest: str | None
     objectives: list[Wanted]
@@ -111,7 +135,8 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
     soon = today + timedelta(days=SOON)
     planned = list(reader.rows(Appointment, _PLANNED, since=midnight, most=LISTED))
     appointments = _with_agreed(reader, planned, midnight)
-    expected = {one.handle for one in appointments}
+    closing = list(reader.rows(Closing, _CLOSING))
+    expected = {one.handle for one in appointments} | {each.handle for each in closing}
     overdue = reader.rows(Waiting, _OVERDUE, today=today.isoformat(), most=LISTED)
     return Today(
         empty=not reader.value("select exists (select 1 from session)"),
@@ -121,6 +146,8 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
         overdue=list(overdue),
         overdue_count=int(reader.value(_OVERDUE_COUNT, today=today.isoformat())),
         unseen=list(_unseen(reader, today, expected)),
+        goals=_standing(reader, today),
+        closing=closing[:LISTED],
         unfinished=list(reader.rows(Unfinished, _DRAFTS)),
         retention=list(reader.rows(Kept, _RETENTION, today=today.isoformat(), most=LISTED)),
         latest=reader.value(_LATEST),
@@ -151,7 +178,7 @@ _LATE = (
 )
 _PROMISED = (
     "select a.number, c.handle, c.name, a.what, a.due_on, a.done_by"
-    " from action a join coachee c on c.id = a.coachee_id"
+    " from action a indexed by action_of_coach join coachee c on c.id = a.coachee_id"
     " where a.status = 'open' and a.done_by = 'coach' and c.archived_at is null"
     " order by a.due_on is null, a.due_on, a.number limit :most"
 )
@@ -185,6 +212,40 @@ _LATEST = (
     "select c.handle from session s join coachee c on c.id = s.coachee_id"
     " order by s.starts_at desc limit 1"
 )
+
+
+_GOAL = (
+    "select g.number, c.handle, c.name, g.statement, g.target_on, g.target, (select s.score"
+    " from goal_score s where s.goal_id = g.id"
+    " order by s.scored_on desc, s.created_at desc, s.id desc limit 1), k.at_target"
+)
+_AT_TARGET = (
+    f"{_GOAL} from tally_goal k cross join goal g on g.id = k.goal_id"
+    " join coachee c on c.id = g.coachee_id"
+    " where k.at_target = 1 and c.archived_at is null order by k.goal_id desc limit :most"
+)
+_GONE_BY = (
+    f"{_GOAL} from goal g cross join tally_goal k on k.goal_id = g.id"
+    " join coachee c on c.id = g.coachee_id"
+    " where g.status = 'active' and g.target_on < :today and k.at_target = 0"
+    " and c.archived_at is null order by g.target_on desc, g.number limit :most"
+)
+# After its closing conversation, and as long as no other one followed.
+_CLOSING = (
+    "select t.number, c.handle, c.name, s.held_on from session s indexed by session_closing"
+    " cross join trajectory t on t.id = s.trajectory_id join coachee c on c.id = t.coachee_id"
+    " where s.method = 'closing' and s.status = 'held' and t.status = 'active'"
+    " and c.archived_at is null and not exists (select 1 from session x"
+    " where x.trajectory_id = t.id and x.status = 'held' and x.starts_at > s.starts_at)"
+    " order by s.held_on desc, t.number"
+)
+
+
+def _standing(reader: "Reader", today: date) -> list[Standing]:
+    """Goals that could be closed, and those whose day has passed, the latest first."""
+    there = reader.rows(Standing, _AT_TARGET, most=LISTED)
+    over = reader.rows(Standing, _GONE_BY, today=today.isoformat(), most=LISTED)
+    return [*there, *over][:LISTED]
 
 
 def _with_agreed(reader: "Reader", planned: list[Appointment], since: str) -> list[Appointment]:

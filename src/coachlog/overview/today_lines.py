@@ -9,7 +9,9 @@ from coachlog.journal.told import action_standing, doer
 from coachlog.overview.today import (
     SOON,
     Appointment,
+    Closing,
     Kept,
+    Standing,
     Today,
     Unfinished,
     Unseen,
@@ -36,6 +38,8 @@ def page(today: Today, context: Context) -> Page:
             told=_more(today.overdue_count - len(today.overdue)),
         ),
         Section(_("Not seen for longer than agreed"), [_unseen(one, day) for one in today.unseen]),
+        Section(_("Goals"), [_standing(one, day) for one in today.goals]),
+        Section(_("To be closed?"), [_closing(one) for one in today.closing]),
         Section(_("Unfinished"), [_unfinished(one, context) for one in today.unfinished]),
         Section(_("To be kept no longer"), [_kept(one, day) for one in today.retention]),
         Section(_("Objectives"), [_wanted(one, day) for one in today.objectives]),
@@ -78,6 +82,29 @@ def _unseen(one: Unseen, today: date) -> Line:
     ago = show_relative(date.fromisoformat(one.since_on), today, language())
     agreed = ngettext("agreed: every {n} day", "agreed: every {n} days", one.rhythm_days)
     return Line("", one.name, f"{ago}, {agreed.format(n=one.rhythm_days)}")
+
+
+def _standing(one: Standing, today: date) -> Line:
+    """A goal that could be closed, or whose day has passed: at which figure it is then."""
+    if one.at_target:
+        told = (one.name, _("at its target: close it?"))
+        return Line("", one.statement, ", ".join(told), "good", DRAWN.done, one.number)
+    due = show_short(date.fromisoformat(one.target_on or ""), language(), today)
+    parts = ", ".join(filter(None, (one.name, _("was due {day}").format(day=due), _figures(one))))
+    return Line("", one.statement, parts, "late", DRAWN.overdue, one.number)
+
+
+def _figures(one: Standing) -> str:
+    if one.score is None:
+        return ""
+    words = _("at {high}") if one.target is None else _("at {high} of {target}")
+    return words.format(high=one.score, target=one.target)
+
+
+def _closing(one: Closing) -> Line:
+    day = show_day(date.fromisoformat(one.held_on), language())
+    held = _("closing conversation {day}").format(day=day)
+    return Line("", one.name, f"{held} {DRAWN.dot} {hint(f'trajectory close {one.number}')}")
 
 
 def _unfinished(one: Unfinished, context: Context) -> Line:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.journal.coachee import queries as coachees
+from coachlog.journal.goal.queries import GoalLine, of_trajectory
 from coachlog.journal.session.mirror import Ideas, ideas
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.journal.trajectory.queries import TrajectoryLine
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 class Known(NamedTuple):
     """A trajectory, the name of the person, what is for the coach only, and ideas, oldest first.
 
-    *themes* has its areas and its themes, by those words.
+    *themes* has its areas and its themes, by those words. *goals* are its own, oldest first;
+    *closed_in* is the day of its closing conversation, where that was the last one.
     """
 
     trajectory: TrajectoryLine
@@ -25,6 +27,8 @@ class Known(NamedTuple):
     hard_to_tell: str | None
     ideas: list[Ideas]
     themes: dict[str, list[str]]
+    goals: list[GoalLine]
+    closed_in: str | None
 
 
 def read(reader: "Reader", number: int) -> Known:
@@ -33,7 +37,14 @@ def read(reader: "Reader", number: int) -> Known:
     name = coachees.line(reader, found.coachee).name
     private = trajectories.hard_to_tell(reader, number)
     themes = trajectories.themes(reader, number)
-    return Known(found, name, private, ideas(reader, number), themes)
+    whole = ideas(reader, number), themes, of_trajectory(reader, number)
+    return Known(found, name, private, *whole, closed_in=reader.value(_CLOSED_IN, number=number))
+
+
+_CLOSED_IN = (
+    "select iif(method = 'closing', held_on, null) from sessions"
+    " where trajectory = :number and status = 'held' order by starts_at desc limit 1"
+)
 
 
 def page(known: Known, context: "Context") -> "Page":
@@ -63,3 +74,5 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
             yield kind, *words
     for each in known.ideas:
         yield "options_by_origin", *each
+    for goal in known.goals:
+        yield "goal", goal.number, goal.statement, goal.score, goal.target, goal.status

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from coachlog.dateshow import day_text
+from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.session.mirror import altogether, moved
-from coachlog.journal.told import roles_told
+from coachlog.journal.told import at_target, goal_line, roles_told
 from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import mirrored
 from coachlog.journal.trajectory.queries import TrajectoryLine
@@ -26,13 +27,31 @@ def page(known: Known, context: Context) -> Page:
     shown = mirrored(trajectory.kind, trajectory.mirror, context.settings.mirror)
     parts = [
         Section("", _agreed(known)),
+        Section(_("Goals"), [_goal(each, context) for each in known.goals]),
         Section(_("Roles"), _roles(trajectory)),
         Section(_("Hard to tell the coach"), _private(known), "private"),
         Section(_("Whose ideas"), list(_whose(known)) if shown else []),
     ]
     title = f"{_('Trajectory')} {trajectory.number} · {known.name}"
     filled = [part for part in parts if part.lines]
-    return Page(title, [_(kind), _(status)], filled, _hints(known))
+    facts = [_(kind), _(status)]
+    if _to_be_closed(known):
+        facts.append(_("closing conversation {day}").format(day=_day(known.closed_in)))
+    return Page(title, facts, filled, _hints(known))
+
+
+def _to_be_closed(known: Known) -> bool:
+    return known.trajectory.status == "active" and known.closed_in is not None
+
+
+def _day(day: str | None) -> str:
+    return day_text(day, language())
+
+
+def _goal(goal: GoalLine, context: Context) -> Line:
+    figures = [figure for figure in (goal.baseline, goal.score) if figure is not None]
+    same = len(set(figures)) == 1
+    return goal_line(goal, figures[-1:] if same else figures, context.today, language())
 
 
 def _agreed(known: Known) -> list[Line]:
@@ -86,7 +105,15 @@ def _whose(known: Known) -> Iterator[Line]:
 
 def _hints(known: Known) -> list[tuple[str, str]]:
     number = known.trajectory.number
+    close = [(hint(f"trajectory close {number}"), _("close it; goals and actions stay"))]
+    reached = [
+        (hint(f"goal achieve {each.number}"), _("note that it is reached"))
+        for each in known.goals
+        if each.status == "active" and at_target(each.score, each.target)
+    ]
     return [
+        *(close if _to_be_closed(known) else []),
+        *reached[:1],
         (hint(f"trajectory edit {number}"), _("change it")),
         (hint(f"timeline {known.trajectory.coachee}"), _("what happened, month by month")),
     ]

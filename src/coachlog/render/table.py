@@ -119,6 +119,8 @@ class _Table:
             return self._moment(row, column, value)
         if column.kind == "choice":
             return self._choice(row, column, value)
+        if column.stands:
+            return self._stands(row, column, value)
         if column.kind == "method":
             return line(column.words.get(value, value), "quiet")
         if column.field in _TYPED:
@@ -164,6 +166,12 @@ class _Table:
         sign, tone = self._standing(row)
         late = tone == "late"
         return line(f"{sign} {_('overdue') if late else word}", tone)
+
+    def _stands(self, row: Any, column: Any, value: str) -> Text:
+        standing = column.stands(row, self._today, language())
+        if not standing.told:
+            return self._choice(row, column, value)
+        return line(f"{self._paper.own(standing.sign)} {standing.told}", standing.tone)
 
     def _standing(self, row: Any) -> tuple[str, str]:
         due_on = getattr(row, "due_on", None)

@@ -25,7 +25,7 @@ def head(timeline: Timeline, page: Page) -> Iterator[Text]:
     yield from page.fitted(Text(_count(timeline, page), "quiet"), page.width)
     yield Text()
     if len(people) == 1 and timeline.goals:
-        goals = [_goal(course) for course in timeline.goals[-_GOALS_MOST:]]
+        goals = [_goal(course, page) for course in timeline.goals[-_GOALS_MOST:]]
         yield from courses(goals, page, page.width, digits=3, least=_STATEMENT_LEAST)
         yield Text()
 
@@ -60,9 +60,8 @@ def _count(timeline: Timeline, page: Page) -> str:
     )
 
 
-def _goal(course: GoalCourse) -> Line:
-    goal = course.goal
-    return goal_line(goal.number, goal.statement, _figures(course), goal.target, goal.status)
+def _goal(course: GoalCourse, page: Page) -> Line:
+    return goal_line(course.goal, _figures(course), page.today, page.language)
 
 
 def _figures(course: GoalCourse) -> list[int]:

@@ -78,6 +78,26 @@ TALLIES = (
             "action": ("session_id", ("status",)),
         },
     ),
+    Tally(
+        name="tally_goal",
+        owner="goal",
+        key="goal_id",
+        columns={
+            "at_target": (
+                "integer not null",
+                "(goal.status = 'active' and coalesce((select s.score from goal_score s"
+                " where s.goal_id = goal.id"
+                " order by s.scored_on desc, s.created_at desc, s.id desc limit 1) >= goal.target,"
+                " (select l.level from goal_level l where l.goal_id = goal.id"
+                " order by l.rated_on desc, l.created_at desc, l.id desc limit 1) >= 0, 0))",
+            ),
+        },
+        watched={
+            "goal": ("id", ("status", "target")),
+            "goal_score": ("goal_id", ("score", "scored_on", "created_at")),
+            "goal_level": ("goal_id", ("level", "rated_on", "created_at")),
+        },
+    ),
 )
 
 # Without it each conversation that is saved would walk through all of this person's.
@@ -88,9 +108,16 @@ _HELD = Thing(
 )
 
 
+_AT_TARGET = Thing(
+    "index",
+    "tally_goal_at_target",
+    "create index tally_goal_at_target on tally_goal (goal_id) where at_target = 1",
+)
+
+
 def tables() -> list[Thing]:
     """The tables of counts, still empty."""
-    return [*(_table(tally) for tally in TALLIES), _HELD]
+    return [*(_table(tally) for tally in TALLIES), _HELD, _AT_TARGET]
 
 
 def fill() -> list[str]:

@@ -22,6 +22,9 @@ def spoken(row: Any, columns: Sequence["Column"], today: date, zone_name: str) -
 def _cell(row: Any, column: "Column", value: str, today: date, zone_name: str) -> str:
     if column.kind == "choice":
         return _(column.words.get(getattr(row, column.field), value))
+    if column.stands:
+        told = str(column.stands(row, today, language()).told)
+        return told or _(column.words.get(value, value))
     if column.kind == "day":
         return show_short(date.fromisoformat(value), language(), today)
     if column.kind == "due":

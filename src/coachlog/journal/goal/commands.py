@@ -12,6 +12,7 @@ from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
 from coachlog.journal.goal.queries import GoalLine
+from coachlog.journal.told import goal_stands
 from coachlog.journal.words import GOAL_STATUSES
 from coachlog.journal.workability.fields import one_lens
 from coachlog.terminal.confirm import Yes
@@ -40,7 +41,7 @@ COLUMNS = (
     Column("score", N_("Now"), "number"),
     Column("target", N_("Target"), "number", 3),
     Column("target_on", N_("By when"), "day", 3),
-    Column("status", N_("Status"), "choice", 2, GOAL_STATUSES),
+    Column("status", N_("Status"), "standing", 2, GOAL_STATUSES, stands=goal_stands),
 )
 Status = Annotated[
     str | None,

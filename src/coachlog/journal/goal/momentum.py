@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 State = Literal["going_well", "needs_attention", "quiet"]
-Why = Literal["rose", "fell", "overdue", "level", "silent"]
+Why = Literal["reached", "expected", "passed", "rose", "fell", "overdue", "level", "silent"]
 
 LONG = 60
 """Days without a sign after which a goal is quiet, where no rhythm is agreed."""
@@ -20,7 +20,7 @@ class Known(NamedTuple):
     """What decides: the baseline and scores by day, oldest first, and the days of signs of life.
 
     *due* are the days of open actions; *signs* those on which an action was done or a conversation
-    was about the goal.
+    was about the goal. *level*, -2 to 2, was noted on *rated_on*.
     """
 
     set_on: date
@@ -30,23 +30,51 @@ class Known(NamedTuple):
     due: Sequence[date] = ()
     signs: Sequence[date] = ()
     rhythm_days: int | None = None
+    target_on: date | None = None
+    level: int | None = None
+    rated_on: date | None = None
 
 
 class Momentum(NamedTuple):
-    """How a goal moves, since when, and why; *low* and *high* are its figures then and now."""
+    """How a goal moves, since when, and why; *low* and *high* are its figures then and now.
+
+    *target* is what it was to reach, where that matters.
+    """
 
     state: State
     since: date
     why: Why
     low: int | None = None
     high: int | None = None
+    target: int | None = None
 
 
 def momentum(known: Known, today: date) -> Momentum | None:
-    """How the goal moves on *today*: what asks for attention counts before what goes well.
+    """How the goal moves on *today*: what is reached or over first, then what asks for attention.
 
     None where there is nothing to say yet: no figure rose or fell, and it is not long ago.
     """
+    return _at_its_end(known, today) or _on_its_way(known, today)
+
+
+def _at_its_end(known: Known, today: date) -> Momentum | None:
+    """That it is where it was to be, so that it may be closed, or that its day is over."""
+    points, target = _points(known), known.target
+    if target is not None and known.scores:
+        since = None
+        for day, score in known.scores:
+            since = (since or day) if score >= target else None
+        if since:
+            return Momentum("going_well", since, "reached", None, points[-1][1], target)
+    elif known.rated_on and known.level is not None and known.level >= 0:
+        return Momentum("going_well", known.rated_on, "expected")
+    if known.target_on and known.target_on < today:
+        last = points[-1][1] if points else None
+        return Momentum("needs_attention", known.target_on, "passed", None, last, target)
+    return None
+
+
+def _on_its_way(known: Known, today: date) -> Momentum | None:
     points = _points(known)
     late = [day for day in known.due if day < today]
     if late:

@@ -1,6 +1,6 @@
 """Reading goals, and the change of one of their fields."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError
@@ -161,6 +161,11 @@ def scores(reader: "Reader", number: int) -> list[ScoreLine]:
     """The scores of a goal, oldest first."""
     sql = _SCORES + " where goal = :number order by scored_on, created_at"
     return list(reader.rows(ScoreLine, sql, number=number))
+
+
+def at_start(start: int | None, set_on: str, figures: Sequence[tuple[str, int]]) -> int | None:
+    """The figure at the *start*, where it says more than the first of the *figures* by day."""
+    return None if figures and figures[0] == (set_on, start) else start
 
 
 _LINKS = "select " + ", ".join(LinkLine._fields) + " from goal_links"  # noqa: S608 - names of our own

@@ -92,7 +92,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
         found = objective.read(reader, kinds.number(number) or 0)
     wish, more = Wish(as_json, as_csv), objective.as_json(found)
     rows = objective.rows(found)
-    show_page(run, wish, found.objective, lambda: objective.page(found), rows, more)
+    show_page(run, wish, found.objective, lambda: objective.page(found, run.today), rows, more)
 
 
 def reach(number: Number, on: On = None) -> None:

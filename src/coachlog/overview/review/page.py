@@ -72,7 +72,7 @@ def _person(review: Review, one: Reviewed) -> list[Section]:
     as_of, figures = review.as_of, line(one, review.as_of)
     return [
         Section("", _totals(figures)),
-        Section(_("Goals"), [_goal(each) for each in one.goals]),
+        Section(_("Goals"), [_goal(each, as_of) for each in one.goals]),
         Section(_("Levels"), list(_levels(one))),
         section((each.goal.number, each.moves) for each in one.goals),
         Section(
@@ -157,9 +157,8 @@ def _spoken(of: PersonLine) -> str:
     return ", ".join(f"{name[:1].lower()}{name[1:]} {times} ×" for name, times in named)
 
 
-def _goal(each: Course) -> Line:
-    goal = each.goal
-    return goal_line(goal.number, goal.statement, each.points, goal.target, goal.status)
+def _goal(each: Course, as_of: date) -> Line:
+    return goal_line(each.goal, each.points, as_of, language())
 
 
 def _levels(one: Reviewed) -> Iterator[Line]:

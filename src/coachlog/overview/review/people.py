@@ -1,12 +1,12 @@
 """What came of a period with each person, as things stood at its end."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.errors import NotFoundError
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.goal.queries import GoalLine
+from coachlog.journal.goal.queries import GoalLine, ScoreLine, at_start
 from coachlog.journal.growth.queries import Chosen, GrowthLine, growths
 from coachlog.journal.session.mirror import Ideas, altogether
 from coachlog.journal.trajectory import queries as trajectories
@@ -183,26 +183,28 @@ def _courses(own: Raw, actions: list[ActionLine], period: Period, as_of: date) -
         rhythms[-1] if rhythms else None,
         as_of,
     )
-    return [
-        Course(
-            goal,
-            _since(
-                period, goal.baseline, [(one.scored_on, one.score) for one in scores[goal.number]]
-            ),
-            _since(
-                period,
-                goal.level_baseline,
-                [(one.rated_on, one.level) for one in own.levels if one.goal == goal.number],
-            ),
-            moves.get(goal.number),
-        )
-        for goal in goals
-    ]
+    return [_course(goal, scores[goal.number], own, period, moves) for goal in goals]
 
 
-def _since(period: Period, start: int | None, figures: Iterable[tuple[str, int]]) -> list[int]:
+def _course(
+    goal: GoalLine,
+    scores: list[ScoreLine],
+    own: Raw,
+    period: Period,
+    moves: "dict[int, Momentum]",
+) -> Course:
+    figures = [(one.scored_on, one.score) for one in scores]
+    levels = [(one.rated_on, one.level) for one in own.levels if one.goal == goal.number]
+    return Course(
+        goal,
+        _since(period, at_start(goal.baseline, goal.set_on, figures), figures),
+        _since(period, goal.level_baseline, levels),
+        moves.get(goal.number),
+    )
+
+
+def _since(period: Period, start: int | None, known: Sequence[tuple[str, int]]) -> list[int]:
     """Where it stood at the start of the period, if that is known, and the figures in it."""
-    known = list(figures)
     before = [figure for day, figure in known if day < period.since]
     first = before[-1] if before else start
     within = [figure for day, figure in known if day >= period.since]

@@ -71,3 +71,7 @@ update action set outcome = null
 
 -- What the coach promised, for the page of today.
 create index action_of_coach on action (due_on) where status = 'open' and done_by = 'coach';
+
+-- For the page of today: goals whose day has passed, trajectories whose last talk was held.
+create index goal_due on goal (target_on) where status = 'active';
+create index session_closing on session (trajectory_id) where method = 'closing' and status = 'held';

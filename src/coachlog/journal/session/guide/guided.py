@@ -29,6 +29,7 @@ from coachlog.journal.session.guide.leading import Guide
 from coachlog.journal.session.guide.prefilling import prefill
 from coachlog.journal.session.guide.safekeeping import take_up_rescued
 from coachlog.journal.session.moments import parse
+from coachlog.journal.told import at_target, doer
 from coachlog.journal.trajectory.fields import nudged
 from coachlog.settings import own_methods
 from coachlog.store import drafts
@@ -260,14 +261,20 @@ def _measure(guide: Guide, begun: datetime) -> None:
         guide.save_draft(head=guide.draft.head | {"minutes": minutes})
 
 
+CLOSING = "closing"
+"""The method after which a trajectory may be closed."""
+
+
 def _result(context: Context, number: int, coachee: Person) -> None:
     from coachlog.journal.action.queries import open_ones
+    from coachlog.journal.goal.queries import active
     from coachlog.journal.session.mirror import ideas_in
     from coachlog.journal.session.queries import line
 
     with context.reader() as reader:
         kept = line(reader, number)
         actions = open_ones(reader, coachee.handle)
+        goals = active(reader, coachee.handle) if kept.method == CLOSING else []
         whose = ideas_in(reader, number, context.settings.mirror)
     say()
     say(_("Conversation {n} with {name} is kept.").format(n=number, name=coachee.name))
@@ -276,13 +283,17 @@ def _result(context: Context, number: int, coachee: Person) -> None:
     if whose:
         say(_("Whose ideas: {ideas}").format(ideas=whose.told(coachee.name)))
     for action in actions:
-        due = f"  ({_('by')} {day_text(action.due_on, language())})" if action.due_on else ""
-        say(f"  ○ {action.number}  {action.what}{due}")
+        due = f"{_('by')} {day_text(action.due_on, language())}" if action.due_on else ""
+        told = ", ".join(filter(None, (doer(action.done_by), due)))
+        say(f"  ○ {action.number}  {action.what}" + (f"  ({told})" if told else ""))
     if kept.next_at:
         local = clock.moment_of(kept.next_at).astimezone(clock.zone(kept.time_zone))
         from coachlog.dateshow import show_moment
 
         say("  → " + show_moment(local, language()))
     say()
+    reached = [goal.number for goal in goals if at_target(goal.score, goal.target)]
+    ends = [f"goal achieve {each}" for each in reached]
+    ends += [f"trajectory close {kept.trajectory}"] if kept.method == CLOSING else []
     commands = (f"timeline {coachee.handle}", f"session show {number}", "session new")
-    done(_("What you can type next:"), *commands)
+    done(_("What you can type next:"), *ends, *commands)
