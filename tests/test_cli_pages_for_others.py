@@ -218,8 +218,10 @@ def test_a_method_that_is_gone_goes_by_words(call, keep):
     assert "old_team_talk" not in shown.casefold().replace("old team talk", "")
 
 
-def test_what_was_asked_stands_there_in_words(call, keep):
+def test_what_was_asked_stands_there_in_words(call, screen, keep):
     keep(talk(method="grow", answers=[{"stage": "s", "question": "grow.closing.03", "text": "x"}]))
+
+    assert "What of today may I pass on" in " ".join(screen("search", "x").split())
 
     for words in (("report", "takehome", 1), ("session", "show", 1)):
         assert "What of today may I pass on" in call(*words).out

@@ -62,7 +62,7 @@ def test_a_page_says_for_whom_it_is_and_holds_nothing_else(call, release, page, 
 
 def test_the_sponsor_of_the_trajectory_is_the_reader_where_none_is_named(call, release):
     release("For the doctor", DOCTOR)
-    release("For Tom", TOM)
+    release("For Tom", "tom (hr)")
     call("trajectory", "edit", 1, "--sponsor", TOM)
     call("trajectory", "close", 1)
 

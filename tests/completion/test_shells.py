@@ -148,6 +148,19 @@ def test_a_quote_that_is_still_open(window, shell):
 
 
 @each_shell
+@pytest.mark.parametrize("begun", ["To", '"To'], ids=["bare", "quoted"])
+def test_a_reader_of_several_words_is_one_word(window, home, shell, begun):
+    words = ("--text", "x", "--to", "Tom D'Hondt (HR)", "--agreed-by", "Amina")
+    assert home.run("session", "release", "1", *words).returncode == 0
+    here = window(shell)
+
+    here.type(f"coachlog knows {begun}\t")
+    here.wait_until(lambda: "HR" in here.line)
+    here.type("\r")
+    here.shows("What Tom D'Hondt (HR) was given")
+
+
+@each_shell
 def test_files_are_left_to_the_shell(window, home, shell):
     (home.folder / "a file.json").touch()
     here = window(shell, f"cd '{home.folder}'\n")

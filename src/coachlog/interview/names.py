@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from coachlog.interview.method import Method, spoken
-from coachlog.interview.shelf import BUILT_IN, COMMON, MethodUnknownError, look_at, place_of
+from coachlog.interview.shelf import BUILT_IN, COMMON, MethodUnknownError, all_of, look_at, place_of
 
 
 def titles(names: Iterable[str | None], language: str, own: Path | None) -> dict[str, str]:
@@ -35,6 +35,13 @@ def tell_questions(kept: dict[str, Any], language: str, own: Path | None) -> Non
     asked = {each.id: each.ask(language) for each in known}
     for each in left:
         each["asked"] = asked.get(each["question"], each["question"])
+
+
+def questions(language: str, own: Path | None) -> dict[str, str]:
+    """What each question of all methods asks in *language*, by its id."""
+    methods = [found.method for found in all_of(own)]
+    known = [each for method in (_shared(), *methods) if method for each in method.questions]
+    return {each.id: each.ask(language) for each in known}
 
 
 def _shared() -> Method | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.errors import NotFoundError, RefusedError
-from coachlog.interview.method import Method
+from coachlog.interview.method import Method, Question
 from coachlog.interview.mistakes import Mistake
 from coachlog.interview.reading import parse
 from coachlog.texts import N_, _
@@ -123,10 +123,11 @@ def all_of(own: Path | None = None) -> list[Found]:
     return [look_at(path, own=path.parent != BUILT_IN) for path in paths]
 
 
-def passing_on(own: Path | None = None) -> set[str]:
-    """The ids of the questions, of all methods, what may be passed on and in which words."""
+def passing_on(own: Path | None = None) -> dict[str, Question]:
+    """The questions, of all methods, what may be passed on and in which words; by their ids."""
     methods = [found.method for found in all_of(own) if found.method]
-    return {each.id for method in methods for each in method.questions if each.passing_on}
+    questions = (each for method in methods for each in method.questions)
+    return {each.id: each for each in questions if each.passing_on}
 
 
 def stage_names(own: Path | None = None) -> list[str]:

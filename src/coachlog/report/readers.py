@@ -6,6 +6,7 @@ import typer
 
 from coachlog import kinds
 from coachlog.errors import UsageError
+from coachlog.journal.release.fields import is_same
 from coachlog.journal.release.queries import of_person, spelled
 from coachlog.journal.trajectory.queries import latest
 from coachlog.terminal.asking import Asked, ask_in_turn
@@ -40,16 +41,17 @@ def reader_of(
 ) -> str:
     """The one who will read the page: *given*, the sponsor, or asked for on a terminal.
 
-    Raises ForWhomError where nobody can be asked.
+    The name is that of the trajectory, or else as this reader was called last. Raises ForWhomError
+    where nobody can be asked.
     """
-    named = kinds.line(given)
-    if not named and (found := latest(reader, person.handle)):
-        named = found.sponsor
+    trajectory = latest(reader, person.handle)
+    sponsor = trajectory.sponsor if trajectory else None
+    named = kinds.line(given) or sponsor
     if not named and run.interactive:
         named = _asked(run, reader, person)
     if not named:
         raise ForWhomError(command=command, who=person.handle)
-    return spelled(reader, named)
+    return sponsor if sponsor and is_same(named, sponsor) else spelled(reader, named)
 
 
 def say_who_else(others: int) -> None:

@@ -32,7 +32,7 @@ from coachlog.terminal.asking import Asked
 from coachlog.terminal.context import Context
 from coachlog.terminal.output import AsJson, On
 from coachlog.terminal.prompter import Prompter
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, language
 
 TEXT = Asked("text", N_("Which text may go, word for word?"), check=kinds.text, required=True)
 _TAKEN = N_("Enter takes the text that stands here.")
@@ -106,7 +106,11 @@ def _answers(reader: Any, number: int) -> list[AnswerLine]:
     """What was answered in a conversation about what may be passed on, in its order."""
     asked = passing_on(own_methods())
     said = (*sessions.answers(reader, number), *sessions.answers_private(reader, number))
-    found = [each for each in said if each.question in asked]
+    found = [
+        each._replace(asked=each.asked or asked[each.question].ask(language()))
+        for each in said
+        if each.question in asked
+    ]
     return sorted(found, key=lambda each: each.place)
 
 
@@ -120,5 +124,5 @@ def _questions(answers: Sequence[AnswerLine], offered: str | None) -> tuple[Aske
 def _show(prompter: Prompter, answers: Sequence[AnswerLine]) -> None:
     """What was answered comes first: it is what this person wants passed on."""
     for each in answers:
-        prompter.show(each.asked or _("What may be passed on"), "quiet")
+        prompter.show(each.asked or "", "quiet")
         prompter.show(f"“{each.text}”")

@@ -122,14 +122,14 @@ def _show(run: Context, wish: Wish, found: Iterator[Hit], most: int | None, *, b
     """Print what was found, *most* of it; the result is how much there was."""
     empty = _("Nothing was found.")
     if run.rich and wish == Wish():
-        some = list(islice(found, most))
+        some = _in_words(list(islice(found, most)))
         shown = len(some)
         if some:
             _draw(run, some, best=best)
         else:
             say(empty)
     elif run.aloud and wish == Wish():
-        shown = show_rows(_spoken(hit) for hit in islice(found, most))
+        shown = show_rows(_spoken(hit) for hit in _in_words(list(islice(found, most))))
         if not shown:
             say(empty)
     else:
@@ -138,6 +138,16 @@ def _show(run: Context, wish: Wish, found: Iterator[Hit], most: int | None, *, b
     if shown == most and next(found, None):
         say(_("There is more: --limit 0 shows all."))
     return shown
+
+
+def _in_words(some: list[Hit]) -> list[Hit]:
+    """The same, each with what was asked in words where only the id of a question was kept."""
+    if all(hit.line.noun != "answer" or " " in (hit.about or "") for hit in some):
+        return some
+    from coachlog.interview.names import questions  # reads the files of all methods
+
+    asked = questions(language(), settings.own_methods())
+    return [hit._replace(about=asked.get(hit.about or "", hit.about)) for hit in some]
 
 
 def _spoken(hit: Hit) -> list[str]:
