@@ -73,6 +73,15 @@ def show_moment(moment: datetime, language: str) -> str:
     return f"{show_day(moment.date(), language)}, {show_time(moment, language)}"
 
 
+def typed_moment(moment: datetime, language: str) -> str:
+    """`14 sep 2026, 14:00`: as one would type it, where another figure may take its place.
+
+    Without the weekday, which would contradict the new day.
+    """
+    month = SHORT_MONTHS[language][moment.month - 1]
+    return f"{moment.day} {month} {moment.year}, {show_time(moment, language)}"
+
+
 def show_time(moment: datetime, language: str) -> str:
     """`14:00`, and `14h00` in French, on the clock of *moment* itself."""
     return f"{moment:%Hh%M}" if language == "fr" else f"{moment:%H:%M}"

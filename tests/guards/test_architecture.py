@@ -30,7 +30,13 @@ ROOMS = {
         "journal.place",
         *(
             f"journal.session.{name}"
-            for name in ("moments", "page", "guide.option_lines", "guide.review_words")
+            for name in (
+                "moments",
+                "page",
+                "option_text",
+                "guide.option_lines",
+                "guide.review_words",
+            )
         ),
         *(
             "journal.coachee.retention",
@@ -51,7 +57,9 @@ ROOMS = {
         "journal.listed",
         *("journal.coachee.handles", "journal.coachee.merge", "journal.action.said"),
     ),
-    "service": ("journal.*.service", "journal.session.day_change"),
+    "service": (
+        *("journal.*.service", "journal.session.day_change", "journal.session.replacement"),
+    ),
     "saving": ("journal.session.saving", "journal.adding"),
     "guide": ("journal.session.guide.*", "journal.session.appointment.asking"),
     "entry": (
@@ -59,7 +67,10 @@ ROOMS = {
         "journal.coachee.talents",
         *(
             f"journal.session.{name}"
-            for name in ("editing", "scripted", "releasing", "appointment.telling")
+            for name in (
+                *("editing", "edit_fields", "scripted"),
+                *("releasing", "appointment.telling"),
+            )
         ),
     ),
     "commands": (
@@ -131,6 +142,7 @@ ONLY = {
         *("app", "terminal.*", "*.commands", "journal.*.entry", "upkeep.*"),
         *("journal.coachee.talents", "journal.coachee.merging"),
         *("journal.coachee.removal", "journal.session.releasing", "report.readers"),
+        *("journal.coachee.removal", "journal.session.editing"),
     ),
     "sqlite3": ("store.*",),
     "tomlkit": ("upkeep.configuration",),
@@ -173,6 +185,7 @@ LATE = (
     "journal.coachee.entry: journal.lines",
     "journal.coachee.merging: upkeep.history_fields",
     "journal.coachee.merging: upkeep.removing",
+    "journal.coachee.removal: terminal.rescue",
     "journal.coachee.removal: upkeep.removing",
     "journal.coachee.talents: journal.adding",
     "journal.coachee.talents: journal.answer_types",
@@ -293,6 +306,7 @@ LATE = (
     "terminal.answering: terminal.scratch",
     "terminal.asking: dateshow",
     "terminal.by_hand: dateshow",
+    "terminal.by_hand: terminal.guided_edit",
     "terminal.by_hand: terminal.in_editor",
     "terminal.collect: terminal.by_hand",
     "terminal.confirm: terminal.prompter",
@@ -320,6 +334,7 @@ LATE = (
     "terminal.prompter: terminal.line_editor",
     "terminal.prompter: terminal.line_mode",
     "terminal.prompter: textwrap",
+    "terminal.rescue: store.expiry",
     "terminal.whole_page: render.console",
     "terminal.whole_page: render.page",
     "terminal.whole_page: terminal.paging",

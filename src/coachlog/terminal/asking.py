@@ -1,5 +1,6 @@
 """The fields of an input, and asking for them one by one."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -13,8 +14,17 @@ from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.texts import _, language
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 EMPTY = "-"
 """What is typed to empty a field: an empty Enter leaves it as it is."""
+
+
+class Inner(NamedTuple):
+    """The parts of a value that is a text with signs: asked one by one, and put together again."""
+
+    fields: Sequence["Asked"]
+    split: Callable[[str], dict[str, str]]
+    join: Callable[[Mapping[str, str]], str]
 
 
 class Asked(NamedTuple):
@@ -24,6 +34,8 @@ class Asked(NamedTuple):
     *help* explains each code, it is shown instead of them. *option* is a shorter name for the
     option that gives the field. *hints* are quiet lines under the question. The option of a field
     that holds *several* numbers or words can be repeated, each time with one of them: a *metavar*.
+    What is *private* does not stand in a list on the screen. A value with *inner* fields is asked
+    for by those. It is only offered *when* the values of the record, as they are typed, say so.
     """
 
     name: str
@@ -37,6 +49,9 @@ class Asked(NamedTuple):
     hints: Sequence[str] = ()
     several: bool = False
     metavar: str = "N"
+    private: bool = False
+    inner: Inner | None = None
+    when: Callable[[Mapping[str, str]], bool] | None = None
 
     @property
     def flag(self) -> str:
@@ -46,19 +61,28 @@ class Asked(NamedTuple):
     @property
     def explanation(self) -> str:
         """What may be filled in, on one line; may be empty."""
-        told = [
-            code if code.replace("_", " ") == _(word) else f"{code} ({_(word)})"
-            for code, word in self.words.items()
-            if not self.explains
-        ]
-        return ", ".join(told) or (_(self.help) if self.help else "")
+        told = "" if self.explains else ", ".join(_(word) for word in self.words.values())
+        return told or (_(self.help) if self.help else "")
 
     def meant(self, typed: str) -> str:
-        """*typed*, or the code where it is the word that people see for it."""
-        said = " ".join(typed.split()).casefold()
-        return next(
-            (code for code, word in self.words.items() if _(word).casefold() == said), typed
-        )
+        """*typed*, or the code where it is the word that people see for it; so for several."""
+        codes = {_folded(_(word)): code for code, word in self.words.items()}
+        whole = codes.get(_folded(typed))
+        if whole or "," not in typed:
+            return whole or typed
+        each = [codes.get(_folded(part), part) for part in typed.split(",")]
+        return ", ".join(each) if {*each} & {*self.words} else typed
+
+    def shown(self, value: str) -> str:
+        """*value*, which the journal keeps, as people read and type it."""
+        codes = value.split()
+        if self.words and codes and all(code in self.words for code in codes):
+            return ", ".join(_(self.words[code]) for code in codes)
+        if self.check and _MOMENT.fullmatch(value):
+            from coachlog.dateshow import typed_moment  # few records have one
+
+            return typed_moment(datetime.fromisoformat(value), language())
+        return value
 
     def value(self, typed: str) -> object:
         """What *typed* means, as far as the check tells; raises a CoachlogError.
@@ -76,7 +100,7 @@ def ask_in_turn(
     *now* holds present values. Who stops halfway is asked whether to keep what was given so far.
     Raises StoppedError.
     """
-    turn = _Turn(prompter, fields, now)
+    turn = Turn(prompter, fields, now)
     try:
         turn.ask()
     except (StoppedError, KeyboardInterrupt) as stopped:
@@ -85,7 +109,7 @@ def ask_in_turn(
     return turn.said
 
 
-class _Turn:
+class Turn:
     """The questions of one form, from the first to the last."""
 
     def __init__(self, prompter: Prompter, fields: Sequence[Asked], now: Mapping[str, str]) -> None:
@@ -98,21 +122,27 @@ class _Turn:
 
     def ask(self) -> None:
         """Ask until all was asked; raises StoppedError."""
+        step = 1
         while self._place < len(self._fields):
             field = self._fields[self._place]
+            if not self._is_asked(field):
+                self._place += step
+                continue
+            step = 1
             present = self._present(field)
             answer = ask_field(self._prompter, field, present, self._keep_half)
             self._half = ""
             if isinstance(answer, Command):
                 if answer.name == STOP:
                     raise StoppedError
-                self._place += {BACK: -1 if self._place else 0, SKIP: 1}.get(answer.name, 0)
+                step = -1 if answer.name == BACK and self._place else 1
+                self._place += {BACK: step if self._place else 0, SKIP: 1}.get(answer.name, 0)
             elif self._take(field, answer, present):
                 self._place += 1
 
     def is_kept(self, stopped: BaseException) -> bool:
         """Whether what was given is kept, though the person *stopped*."""
-        self._take_half()
+        self.take_half()
         labels = {field.name: _(field.label) for field in self._fields}
         given = {labels[name]: value for name, value in self.said.items() if value}
         if not given:
@@ -132,13 +162,19 @@ class _Turn:
             return False
         return True
 
-    def _take_half(self) -> None:
+    def take_half(self) -> None:
         """What stands in the line when it is left counts, if it will do."""
         if self._half.strip() and self._place < len(self._fields):
             field = self._fields[self._place]
             with suppress(CoachlogError):
                 field.value(self._half)
                 self.said[field.name] = field.meant(self._half)
+
+    def _is_asked(self, field: Asked) -> bool:
+        """Whether what was given so far says so; the first one always is."""
+        if field.when is None or self._place == 0:
+            return True
+        return field.when({each.name: each.meant(self._present(each)) for each in self._fields})
 
     def _keep_half(self, text: str) -> None:
         self._half = text
@@ -183,3 +219,7 @@ def echo(prompter: Prompter, value: object) -> None:
         prompter.show("  = " + show_moment(value, language()), "quiet")
     elif isinstance(value, date):
         prompter.show("  = " + show_day(value, language()), "quiet")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -6,15 +6,18 @@ meanwhile, and saves. What the journal refuses goes back to the person, with all
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from coachlog.errors import NOT_FOUND, REFUSED, CoachlogError
 from coachlog.safe import visible_line
 from coachlog.terminal.asking import Asked, ask_in_turn
+from coachlog.terminal.confirm import agreed
 from coachlog.terminal.context import Context, say
-from coachlog.terminal.editor import editor
+from coachlog.terminal.editor import is_editor_chosen
+from coachlog.terminal.in_editor import take_over
 from coachlog.terminal.prompter import Prompter, make_prompter
-from coachlog.terminal.rescue import keep
+from coachlog.terminal.rescue import clear_old, discard, found, keep
 from coachlog.terminal.sheet import Sheet, Values
 from coachlog.texts import N_, _, language
 
@@ -40,16 +43,20 @@ class _ReadAgain(Exception):
 class _Change:
     """One change, over all the runs of its command."""
 
-    def __init__(self, which: str, way: Callable[[Sheet], None]) -> None:
+    def __init__(self, context: Context, which: str, guided: bool, label: str) -> None:
         self.sheet: Sheet | None = None
         self.is_sent = False
+        self._context = context
         self._which = which
-        self._way = way
+        self._way = _way(context, guided)
+        self._label = label
+        self._rescued: list[Path] = []
 
     def changes(self, fields: Sequence[Asked], now: Mapping[str, str], title: str) -> Values:
         """The fields to change; none when nothing was changed. Raises _ReadAgain."""
         if self.sheet is None:
             self.sheet = Sheet(title or _title(self._which, fields, now), fields, now)
+            self._go_on_with_rescued(self.sheet)
         else:
             self.sheet.compare(now)
             if not (self.sheet.problems or self.sheet.conflicts):
@@ -73,22 +80,45 @@ class _Change:
         """The file in which all that was typed is kept now; None when nothing was."""
         if not (self.sheet and self.sheet.left):
             return None
-        return keep(self.sheet.left)
+        return keep(self.sheet.left, self._label)
+
+    def is_kept(self) -> None:
+        """The journal has it: the file that it came from goes."""
+        for path in self._rescued if self.is_sent else ():
+            discard(path)
+
+    def _go_on_with_rescued(self, sheet: Sheet) -> None:
+        """Offer what was typed about this record before, and could not be kept."""
+        clear_old()
+        for each in found(self._label):
+            told = _("What you typed here before could not be kept. It stands in {path}")
+            question = _("Go on with it?")
+            if each.label == self._label and agreed(
+                self._context, [told.format(path=each.path)], question
+            ):
+                self._rescued.append(each.path)
+                sheet.left = each.text.encode()
+                take_over(sheet)
+                return
 
 
 _current: list[_Change] = []
 
 
-def until_kept(context: Context, which: str, guided: bool, run: Callable[[], None]) -> None:
+def until_kept(
+    context: Context, which: str, guided: bool, run: Callable[[], None], label: str
+) -> None:
     """Call *run*, a command that asks `changed_by_hand`, until the journal keeps what was typed.
 
-    What cannot be kept after all is put in a file, and the error tells where.
+    What cannot be kept after all is put in a file, and the error tells where; the *label* of the
+    file is that of the record, whose next change begins with it.
     """
-    change = _Change(which, _way(context, guided))
+    change = _Change(context, which, guided, label)
     _current[:] = [change]
     while True:
         try:
-            return run()
+            run()
+            return change.is_kept()
         except _ReadAgain:
             continue
         except CoachlogError as error:
@@ -115,8 +145,8 @@ def changed_by_hand(
 
 
 def _way(context: Context, guided: bool) -> Callable[[Sheet], None]:
-    """The editor, unless the person cannot see it, does not want it, or has none."""
-    if guided or context.plain or editor() is None:
+    """The editor of who chose one; others, and who cannot see it, are asked."""
+    if guided or context.plain or not is_editor_chosen():
         prompter = make_prompter(context)
         return lambda sheet: _ask(prompter, sheet)
     from coachlog.terminal.in_editor import edit_sheet  # not wanted where questions are asked
@@ -125,36 +155,23 @@ def _way(context: Context, guided: bool) -> Callable[[Sheet], None]:
 
 
 def _ask(prompter: Prompter, sheet: Sheet) -> None:
-    """Ask for all fields, or again for those that will not do."""
-    wrong = {*sheet.problems, *sheet.conflicts}
-    for problem in (*sheet.problems.values(), *map(_conflict, sheet.conflicts.values())):
-        prompter.show(problem, "late")
-    again = wrong if wrong - {""} else {*sheet.changes}
-    fields = [field for field in sheet.fields if not wrong or field.name in again]
-    sheet.typed |= ask_in_turn(prompter, fields, sheet.typed)
-    sheet.left = _pairs(sheet).encode() if sheet.changes else b""
-    sheet.problems, sheet.conflicts = {}, {}
+    """Ask what to change, or again for what will not do."""
+    from coachlog.terminal.guided_edit import edit_guided  # not wanted where an editor opens
+    from coachlog.terminal.in_editor import changed_text
+
+    edit_guided(prompter, sheet)
+    sheet.left = changed_text(sheet).encode() if sheet.changes else b""
 
 
 def _say_days(sheet: Sheet) -> None:
     """A day in words could be another one than was meant: look at it."""
     from coachlog.dateshow import show_day  # no words, no day to show
 
-    for label, day in sheet.days():
-        say(f"{label}: {show_day(day, language())}")
-
-
-def _conflict(value: str) -> str:
-    now = visible_line(value) or _("(empty)")
-    told = _("Meanwhile this was changed elsewhere. It is now:")
-    return f"{told} {now}\n" + _("Enter keeps yours instead.")
+    with suppress(OSError):  # the window may be gone
+        for label, day in sheet.days():
+            say(f"{label}: {show_day(day, language())}")
 
 
 def _title(which: str, fields: Sequence[Asked], now: Mapping[str, str]) -> str:
     value = visible_line(now.get(fields[0].name, ""))
     return f"{which} · {value}" if value and value != which else which
-
-
-def _pairs(sheet: Sheet) -> str:
-    labels = {field.name: _(field.label) for field in sheet.fields}
-    return "\n".join(f"{labels[name]}: {value}" for name, value in sheet.changes.items()) + "\n"

@@ -51,12 +51,14 @@ def with_options(
                 name: _one_text(value) for name, value in found.items() if value not in (None, [])
             }
             guided = values.pop("guided", always_asks)
-            if number and not (given or values["source"]) and context().interactive:
+            lists = [value for value in values.values() if isinstance(value, list) and value]
+            by_hand = number and not (given or lists or values["source"])
+            if by_hand and context().interactive:
                 from coachlog.terminal.by_hand import until_kept  # seldom, and at leisure
 
-                until_kept(
-                    context(), values["which"], guided, lambda: function(given=given, **values)
-                )
+                which = values["which"]
+                label = f"{function.__module__.removeprefix('coachlog.')}.{which}"
+                until_kept(context(), which, guided, lambda: function(given=given, **values), label)
             else:
                 function(given=given, **values)
 
@@ -123,9 +125,10 @@ def collect_change(
     if context.interactive and not (given or source):
         from coachlog.terminal.by_hand import changed_by_hand  # seldom, and at leisure
 
-        return changed_by_hand(context, fields, shown(now), title)
+        return changed_by_hand(context, fields, _as_people_read(fields, shown(now)), title)
     found = collect(context, fields, given, source, shown(now))
-    if len(found) > 1 or not isinstance(found[0].value, dict):
+    # An item of an array has a line of its own, as one of several objects has.
+    if found[0].line is not None or not isinstance(found[0].value, dict):
         raise NotOneObjectError(example='{"' + fields[0].name + '": "…"}')
     return found[0].value
 
@@ -139,6 +142,10 @@ def put_over(given: Given, options: dict[str, Any]) -> Given:
 def shown(values: Mapping[str, Any]) -> dict[str, str]:
     """Present values as they would be typed; what is empty, or no text or figure, is left out."""
     return {name: str(value) for name, value in values.items() if isinstance(value, (str, int))}
+
+
+def _as_people_read(fields: Sequence[Asked], values: Mapping[str, str]) -> dict[str, str]:
+    return {field.name: field.shown(values[field.name]) for field in fields if field.name in values}
 
 
 def _argument(metavar: str) -> Any:

@@ -52,7 +52,7 @@ def editor() -> str | None:
 
     A vi that nobody asked for is no way out of which everybody knows the way: it does not count.
     """
-    chosen = (os.environ.get("VISUAL") or "").strip() or (os.environ.get("EDITOR") or "").strip()
+    chosen = _chosen()
     if chosen or os.name == "nt":
         return chosen or "notepad"
     usual = shutil.which("editor")
@@ -63,6 +63,11 @@ def editor() -> str | None:
     ):
         return "sensible-editor"
     return "nano" if shutil.which("nano") else None
+
+
+def is_editor_chosen() -> bool:
+    """Whether the person chose an editor, and so knows how to use it."""
+    return bool(_chosen())
 
 
 def open_in_editor(path: Path) -> None:
@@ -84,6 +89,10 @@ def open_in_editor(path: Path) -> None:
         raise failed(f"exit {code}")
     if (time.monotonic() - begun) * 1000 < _at_once() and _contents(path) == before:
         _wait_for_person()
+
+
+def _chosen() -> str:
+    return (os.environ.get("VISUAL") or "").strip() or (os.environ.get("EDITOR") or "").strip()
 
 
 def failed(problem: str | Exception) -> EditorFailedError:

@@ -1,6 +1,7 @@
 """Changing a record as text in the editor: opened again with what is wrong, until it is right."""
 
 import textwrap
+from contextlib import suppress
 from pathlib import Path
 
 from coachlog.errors import RefusedError
@@ -38,7 +39,7 @@ def edit_sheet(sheet: Sheet) -> None:
     and RecordNotEditedError or EditorStoppedError.
     """
     form = _form(sheet)
-    text = sheet.left.decode() or form.render(sheet.shown)
+    text = sheet.left.decode() or form.render(sheet.shown, _hidden(sheet))
     for _time in range(MOST_TIMES):
         problems = _told(sheet)
         opened = form.with_problems(text, problems)
@@ -51,6 +52,23 @@ def edit_sheet(sheet: Sheet) -> None:
         if not sheet.problems:
             return
     raise StillWrongError(problem=_first(sheet, problems))
+
+
+def changed_text(sheet: Sheet) -> str:
+    """The fields that were changed, as text that `take_over` and the editor read."""
+    same = {*sheet.shown} - {*sheet.changes}
+    return _form(sheet).render(sheet.typed, same)
+
+
+def take_over(sheet: Sheet) -> None:
+    """Take what *sheet* was left with as what is typed, as far as it can be read."""
+    form = _form(sheet)
+    with suppress(TextMistakeError):  # the editor shows what is wrong
+        sheet.typed = sheet.shown | form.parse(sheet.left.decode())
+
+
+def _hidden(sheet: Sheet) -> set[str]:
+    return {*sheet.shown} - {field.name for field in sheet.visible}
 
 
 def _form(sheet: Sheet) -> Form:

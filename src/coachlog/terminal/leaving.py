@@ -13,6 +13,13 @@ class Ended(KeyboardInterrupt):
     """The program was told to end by a signal: nobody is asked anything any more."""
 
 
+def see_it_through() -> None:
+    """From here on no signal stops the program: it was told to end, and is about to."""
+    for name in ("SIGINT", *SIGNALS):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Within it, no signal stops what was begun: for the moment in which words are put away."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from coachlog import kinds
 from coachlog.errors import StoppedError
 from coachlog.terminal.answering import answered
-from coachlog.terminal.leaving import Ended, undisturbed
+from coachlog.terminal.leaving import Ended, see_it_through, undisturbed
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.texts import N_, _
 
@@ -19,17 +19,24 @@ def wants_kept(
     question: str = KEEP,
     *,
     complete: bool = True,
+    alone: bool = False,
 ) -> bool:
     """Whether the person who *stopped* wants to keep what was *given*, by the label of its field.
 
-    Where nobody can answer, or where it is not *complete* enough to be kept, the words go to a
-    file, which is named.
+    Where nobody can answer, it is kept *alone*, or else, as where it is not *complete* enough,
+    the words go to a file, which is named.
     """
     if complete and not isinstance(stopped, Ended):
         try:
             return _asked(prompter, question)
-        except (StoppedError, KeyboardInterrupt):
+        except KeyboardInterrupt:
+            alone = False  # the person is there, and wants to be gone
+        except StoppedError:
             pass
+    if alone:
+        if isinstance(stopped, Ended):
+            see_it_through()
+        return True
     from coachlog.terminal.rescue import keep_and_tell  # only after an accident
 
     with undisturbed():

@@ -4,15 +4,16 @@ Standard library only; it knows no terminal and no record. Every text survives: 
 that looks like a heading or an explanation gets a backslash before it, and loses it again.
 """
 
+import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coachlog.errors import RefusedError
 from coachlog.texts import N_
 
 HEADING, NOTE, PROBLEM, ESCAPE = "==", "#", "#!!", "\\"
-SHORT = 40
+SHORT, WIDEST = 24, 76
 
 
 class TextMistakeError(RefusedError):
@@ -24,23 +25,19 @@ class TextMistakeError(RefusedError):
 class BeforeHeadingError(TextMistakeError):
     """A value that belongs to no field."""
 
-    cause = N_("“{line}” stands above the first heading. Put it below one, or take it away.")
+    cause = N_("“{line}” is above the first heading: move it.")
 
 
 class UnknownHeadingError(TextMistakeError):
     """Something like a heading, of a field that is not there."""
 
-    cause = N_(
-        "“{line}” is no heading of this text. If it is text of your own, put a \\ before it."
-    )
+    cause = N_("“{line}” is no heading. Own text? Put a \\ before it.")
 
 
 class HeadingTwiceError(TextMistakeError):
     """Two values for one field: one of them would be lost."""
 
-    cause = N_(
-        "The heading “{line}” stands there twice. If one is text of your own, put a \\ before it."
-    )
+    cause = N_("The heading “{line}” stands there twice. Own text? Put a \\ before it.")
 
 
 class HeadingGoneError(TextMistakeError):
@@ -66,10 +63,10 @@ class Form:
         self._notes = {*self.introduction, *(_noted(line) for part in parts for line in part.notes)}
         self._names = {_key(part.heading): part.name for part in parts}
 
-    def render(self, values: Mapping[str, str]) -> str:
-        """The text with *values*, by name; a field without one is left empty."""
+    def render(self, values: Mapping[str, str], without: Collection[str] = ()) -> str:
+        """The text with *values*, by name; a field without one is left empty, or is *without*."""
         lines = [*self.introduction, ""]
-        for part in self.parts:
+        for part in (part for part in self.parts if part.name not in without):
             value = values.get(part.name, "").split("\n")
             lines += [heading(part), *map(_noted, part.notes), *map(self._escaped, value), ""]
         return "\n".join(lines)
@@ -82,9 +79,9 @@ class Form:
         found: dict[str, list[str]] = {}
         below: list[str] | None = None
         for line in lines_of(text):
-            name = self._name(line)
+            name, behind = self._heading(line)
             if name is not None:
-                below = found[self._once(name, line, found)] = []
+                below = found[self._once(name, line, found)] = [behind] if behind else []
             elif self._explains(line):
                 continue
             elif below is not None:
@@ -99,7 +96,7 @@ class Form:
         lines = []
         for line in lines_of(text):
             if not line.startswith(PROBLEM):
-                name = self._name(line)
+                name, _behind = self._heading(line)
                 lines += [line, *_problem(left.pop(name, "") if name else "")]
         top = [each for name in left for each in _problem(problems[name])]
         return "\n".join((*top, *lines))
@@ -134,11 +131,24 @@ class Form:
         is_one = inside and bare.startswith(HEADING) and not bare.startswith(HEADING + "=")
         return self._names.get(_key(inside), "" if is_one else None)
 
+    def _heading(self, line: str) -> tuple[str | None, str]:
+        """The same, and what was typed behind it on the same line, where it is a whole heading."""
+        name = self._name(line)
+        if name:
+            return name, ""
+        bare = line.strip()
+        for part in self.parts:
+            whole = heading(part)
+            behind = bare[len(whole) :].strip()
+            if bare[: len(whole)].casefold() == whole.casefold() and not behind.endswith("="):
+                return part.name, behind
+        return name, ""
+
     def _explains(self, line: str) -> bool:
         return line.startswith(PROBLEM) or line.rstrip() in self._notes
 
     def _special(self, line: str) -> bool:
-        return self._name(line) is not None or self._explains(line)
+        return self._heading(line)[0] is not None or self._explains(line)
 
     def _escaped(self, line: str) -> str:
         return ESCAPE + line if self._special(line.lstrip(ESCAPE)) else line
@@ -173,8 +183,11 @@ def _noted(line: str) -> str:
     return f"{NOTE} {line}".rstrip()
 
 
-def _problem(text: str) -> Iterable[str]:
-    return (f"{PROBLEM} {line}".rstrip() for line in text.split("\n")) if text else ()
+def _problem(text: str) -> Iterator[str]:
+    """The lines that tell of a problem, none wider than a screen; a value is told as it is."""
+    for line in text.split("\n") if text else ():
+        parts = [line] if line.startswith(" ") else textwrap.wrap(line, WIDEST)
+        yield from (f"{PROBLEM} {part}".rstrip() for part in parts or [""])
 
 
 def _key(label: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -99,6 +100,16 @@ def discard(path: Path) -> None:
     """The text is kept elsewhere now: its file goes."""
     with suppress(OSError):
         path.unlink()
+
+
+def clear_old() -> None:
+    """Take away the files that are older than the history: nobody asked for them any more."""
+    from coachlog.store.expiry import KEPT_DAYS  # only where something is changed by hand
+
+    for each in found(""):
+        with suppress(OSError):
+            if time.time() - each.path.stat().st_mtime > KEPT_DAYS * 86400:
+                discard(each.path)
 
 
 def _folders() -> Iterator[Path | None]:

@@ -38,6 +38,12 @@ class Sheet:
             if not _same(field, self.typed[field.name], self.shown[field.name])
         }
 
+    @property
+    def visible(self) -> list[Asked]:
+        """The fields that are offered, as the record stands by now."""
+        meant = {field.name: field.meant(self.typed[field.name]) for field in self.fields}
+        return [field for field in self.fields if field.when is None or field.when(meant)]
+
     def check(self) -> None:
         """Note as problems which of the changed fields will not do as they stand."""
         self.conflicts, self.problems = {}, {}

@@ -81,7 +81,16 @@ def _remove(run: Context, person: Person, left: list[Draft], yes: bool) -> None:
             "coachee",
             f"{person.name} ({person.handle})",
             yes,
-            told=[told] if left else [],
+            told=[*([told] if left else []), *_rescued()],
             also=drop,
             handle=person.handle,
         )
+
+
+def _rescued() -> list[str]:
+    """Where words lie that could not be kept, of whomever: nobody can tell of whom."""
+    from coachlog.terminal.rescue import clear_old, found
+
+    clear_old()
+    told = _("What was typed and could not be kept may hold words of theirs: {path}")
+    return [told.format(path=each.path) for each in found("")]

@@ -1,15 +1,14 @@
 """`session edit`: by options, JSON or questions."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from coachlog import kinds
 from coachlog.journal.session.appointment.telling import tell_planned
 from coachlog.journal.session.conversation import conversation
-from coachlog.journal.session.fields import FORMS, MINUTES_MOST, STATUSES, communication
-from coachlog.journal.session.moments import parse
-from coachlog.journal.words import FORMS as FORM_WORDS
-from coachlog.journal.words import STATUSES as STATUS_WORDS
-from coachlog.terminal.collect import Asked, collect_change, with_options
+from coachlog.journal.session.edit_fields import FIELDS, as_input, by_options, fields_of, present
+from coachlog.terminal.collect import collect_change, with_options
 from coachlog.terminal.context import context, say
 from coachlog.terminal.output import AsJson, done, show_json
 from coachlog.texts import N_, _
@@ -18,56 +17,39 @@ if TYPE_CHECKING:
     from coachlog.journal.session.day_change import Moved
 
 
-def _moment(text: str) -> object:
-    return parse(text, context().now, context().zone, past=True)
+Options = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--option",
+        help=N_("One option more, or 2=TEXT for the second one; 2= takes it away. Repeatable."),
+        metavar="TEXT",
+        show_default=False,
+    ),
+]
+Answers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--answer",
+        help=N_("2=TEXT for the second of what was also asked; 2= takes it away. Repeatable."),
+        metavar="TEXT",
+        show_default=False,
+    ),
+]
 
 
-FIELDS = (
-    Asked("date", N_("Date"), N_("2026-09-14T14:00, gisteren 14u30, hier à 14h."), _moment),
-    Asked("minutes", N_("Minutes"), check=lambda text: kinds.scale(text, 1, MINUTES_MOST)),
-    Asked(
-        "form",
-        N_("Form"),
-        N_("in_person, video, phone, walk or written."),
-        lambda text: kinds.choice(text, FORMS),
-        words=FORM_WORDS,
-    ),
-    Asked(
-        "status",
-        N_("Status"),
-        N_("held, planned, cancelled or missed."),
-        lambda text: kinds.choice(text, STATUSES),
-        words=STATUS_WORDS,
-    ),
-    Asked("topic", N_("Topic"), check=kinds.text),
-    Asked("better", N_("What is better"), check=kinds.text),
-    Asked("reality_now", N_("Now"), check=kinds.text),
-    Asked("reality_score", N_("Score"), N_("0 to 10"), lambda text: kinds.scale(text, 0, 10)),
-    Asked("reality_why_not_lower", N_("Why not lower"), check=kinds.text),
-    Asked("reality_tried", N_("Tried before"), check=kinds.text),
-    Asked("reality_exceptions", N_("When it goes better"), check=kinds.text),
-    Asked("reality_people", N_("Who is involved"), check=kinds.text),
-    Asked("reality_obstacles", N_("What holds back"), check=kinds.text),
-    Asked("summary", N_("Summary"), check=kinds.text),
-    Asked("private_note", N_("Private note"), N_("For you only."), kinds.text),
-    Asked("reflection", N_("Reflection of the coach"), N_("For you only."), kinds.text),
-    Asked(
-        "next_at",
-        N_("Next conversation"),
-        check=lambda text: parse(text, context().now, context().zone, past=False),
-    ),
-    Asked("reason", N_("Reason"), N_("Why it was cancelled or missed."), kinds.text),
-    Asked(
-        "communication",
-        N_("Forms of communication"),
-        N_("listen, summarise, ask, scale, feedback, observe, show, rehearse, share."),
-        communication,
-    ),
+@with_options(
+    FIELDS,
+    number="N",
+    more={"options": Options, "answers": Answers, "as_json": AsJson},
 )
-
-
-@with_options(FIELDS, number="N", more={"as_json": AsJson})
-def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+def edit(
+    which: str,
+    given: dict[str, str],
+    source: str | None,
+    options: list[str] | None,
+    answers: list[str] | None,
+    as_json: bool,
+) -> None:
     """Change a conversation: only what you give changes.
 
     coachlog session edit 1 --minutes 45
@@ -76,10 +58,15 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     number = kinds.number(which) or 0
     with run.reader() as reader:
         kept = conversation(reader, number)
-    reality = {f"reality_{key}": value for key, value in kept.get("reality", {}).items()}
-    forms = {"communication": " ".join(kept.get("communication", []))}
+    lists = by_options(kept, options or [], answers or [])
     title = _("Conversation {n} with {name}").format(n=number, name=kept["coachee_name"])
-    changes = collect_change(run, FIELDS, given, source, kept | reality | forms, title)
+    changes: dict[str, Any] = dict(given)
+    if source:
+        changes = collect_change(run, FIELDS, given, source, kept)
+    elif not (given or lists):
+        fields = fields_of(kept) if run.interactive else FIELDS
+        lists |= collect_change(run, fields, given, source, present(kept), title)
+    changes |= as_input(kept, lists)
     if not changes:
         done(_("Nothing changed."))
         return

@@ -204,3 +204,11 @@ class SessionEdit(Input):
     next_at: Moment = None
     reason: Text | None = None
     communication: Communication | None = None
+    options: Annotated[
+        list[OptionInput] | None,
+        Field(max_length=500, description="All options, in the place of those there are."),
+    ] = None
+    answers: Annotated[
+        list[AnswerInput] | None,
+        Field(max_length=500, description="All answers, in the place of those there are."),
+    ] = None

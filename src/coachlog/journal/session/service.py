@@ -19,6 +19,7 @@ from coachlog.journal.session.day_change import Moved, move_along
 from coachlog.journal.session.model import AnswerInput, SessionEdit, SessionInput
 from coachlog.journal.session.moments import When, ahead, when
 from coachlog.journal.session.queries import SessionNotFoundError
+from coachlog.journal.session.replacement import Values, replace
 from coachlog.journal.session.rows import AnswerRow, CommunicationRow, OptionRow, SessionRow
 from coachlog.journal.topic import service as topics
 from coachlog.journal.trajectory import service as trajectories
@@ -89,8 +90,9 @@ def edit(work: Work, number: int, data: SessionEdit, zone: str) -> list[Moved]:
     row = work.orm.get(SessionRow, session_id) if session_id else None
     if row is None:
         raise SessionNotFoundError(number=number)
-    values = data.model_dump(exclude_unset=True)
+    values = data.model_dump(exclude_unset=True, exclude={"options", "answers"})
     required(values, "date", "status")
+    _replace_lists(work, row, data)
     if "communication" in values:
         _communicate(work, row.id, values.pop("communication") or ())
     row.sqlmodel_update(
@@ -105,6 +107,20 @@ def edit(work: Work, number: int, data: SessionEdit, zone: str) -> list[Moved]:
     before, row.held_on = row.held_on, clock.local_day(row.starts_at, row.time_zone)
     work.orm.flush()
     return move_along(work, row.id, before, row.held_on)
+
+
+def _replace_lists(work: Work, row: SessionRow, data: SessionEdit) -> None:
+    """Put the options and the answers that were given in the place of those there are."""
+
+    def with_layer(values: Values) -> Values:
+        return {**values, "layer": _layer(AnswerInput(**values), row.method)}
+
+    if "options" in data.model_fields_set:
+        options = [each.model_dump() for each in data.options or ()]
+        replace(work, OptionRow, row.id, options)
+    if "answers" in data.model_fields_set:
+        answers = [each.model_dump() for each in data.answers or ()]
+        replace(work, AnswerRow, row.id, answers, with_layer)
 
 
 def _when(data: SessionInput, zone: str, work: Work) -> When:

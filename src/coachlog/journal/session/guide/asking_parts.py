@@ -15,7 +15,7 @@ from coachlog.journal.session.guide.asking import (
     show_lines,
     typed,
 )
-from coachlog.journal.session.guide.option_lines import option_line, option_of
+from coachlog.journal.session.guide.option_lines import NoIdeaError, option_line, option_of
 from coachlog.terminal.commands_typed import Command
 from coachlog.texts import _
 
@@ -80,7 +80,15 @@ def _options(table: Table, question: Question, earlier: list[dict[str, Any]] | N
     )
     if isinstance(found, Command):
         return found
-    return [option_of(text) for text in found] or None
+    return [_as_option(text) for text in found] or None
+
+
+def _as_option(text: str) -> dict[str, Any]:
+    """The option in *text*; a sign alone that an editor or an older draft left is kept as it is."""
+    try:
+        return option_of(text)
+    except NoIdeaError:
+        return {"text": text, "origin": "coachee"}
 
 
 def _weigh(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:

@@ -1,41 +1,61 @@
 """An option as one typed line: `!` before what the coach brought up, `@name:` for the network."""
 
+import re
 from typing import Any
 
+from coachlog.kinds import KindError
+from coachlog.texts import N_
+
 SIGNS = {"coach": "!", "network": "@"}
+
+_NAME = re.compile(r"((?:[^:]|::)*):(?!:)")
+"""The name after `@`, up to the colon; two colons are one in the name."""
+
+
+class NoIdeaError(KindError):
+    """A sign or a name, and no option behind it."""
+
+    cause = N_("“{typed}” tells whose idea it was, but not which one.")
+    remedy = N_("Type the option behind it, for example {example}")
 
 
 def option_of(line: str) -> dict[str, Any]:
     """The option that *line* stands for; `!!` and `@@` give the sign itself.
 
-    The name after `@` reaches to the colon, or else to the first space.
+    The name after `@` reaches to the colon, or else to the first space. Raises NoIdeaError.
     """
     text = line.strip()
     if text[:2] in ("!!", "@@"):
         return {"text": text[1:], "origin": "coachee"}
-    if text[:1] == "!" and text[1:].strip():
-        return {"text": text[1:].strip(), "origin": "coach"}
-    if text[:1] == "@" and text[1:].strip():
-        return _of_the_network(text[1:].strip())
-    return {"text": text, "origin": "coachee"}
+    if text[:1] not in ("!", "@"):
+        return {"text": text, "origin": "coachee"}
+    said = text[1:].strip()
+    option = {"text": said, "origin": "coach"} if text[0] == "!" else _of_the_network(said)
+    if not option["text"]:
+        raise NoIdeaError(typed=text[:40], example="@Sarah: …")
+    return option
 
 
 def option_line(option: dict[str, Any]) -> str:
-    """*option* as it would be typed."""
+    """*option* as it would be typed: `option_of` gives the same one back."""
     text = str(option["text"])
     if option.get("origin") == "coach":
-        return "!" + text
+        return ("! " if text.startswith("!") else "!") + text
     if option.get("origin") == "network":
-        return f"@{option['contact']}: {text}" if option.get("contact") else f"@: {text}"
+        name = str(option.get("contact") or "").replace(":", "::")
+        return f"@{' ' if name.startswith('@') else ''}{name}: {text}"
     return text[0] + text if text[:1] in SIGNS.values() else text
 
 
 def _of_the_network(said: str) -> dict[str, Any]:
-    name, colon, text = said.partition(":")
-    if not colon:
-        name, _space, text = said.partition(" ")
-    if not text.strip():
-        return {"text": said, "origin": "network"}
-    return {"text": text.strip(), "origin": "network"} | (
-        {"contact": name.strip()} if name.strip() else {}
-    )
+    named = _NAME.match(said)
+    name, text = (named[1], said[named.end() :]) if named else _after_the_first_word(said)
+    contact = " ".join(name.replace("::", ":").split())
+    option = {"text": text.strip(), "origin": "network"}
+    return option | ({"contact": contact} if contact else {})
+
+
+def _after_the_first_word(said: str) -> tuple[str, str]:
+    """A name and what follows it; one word alone is the option itself."""
+    name, _space, text = said.partition(" ")
+    return (name, text) if text.strip() else ("", said)

@@ -1,0 +1,245 @@
+"""What can be changed of a conversation: its fields, its options, and what else was asked."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from coachlog import kinds
+from coachlog.errors import NotFoundError
+from coachlog.journal.session.conversation import Conversation
+from coachlog.journal.session.fields import (
+    FORMS,
+    MINUTES_MOST,
+    ORIGINS,
+    STATUSES,
+    communication,
+)
+from coachlog.journal.session.guide.option_lines import option_of
+from coachlog.journal.session.moments import parse
+from coachlog.journal.session.option_text import option_from, option_text, parts_of, text_of
+from coachlog.journal.words import COMMUNICATION_FORMS
+from coachlog.journal.words import FORMS as FORM_WORDS
+from coachlog.journal.words import ORIGINS as ORIGIN_WORDS
+from coachlog.journal.words import STATUSES as STATUS_WORDS
+from coachlog.safe import shorten, visible_line
+from coachlog.terminal.asking import Asked, Inner
+from coachlog.terminal.context import context
+from coachlog.texts import N_, _
+
+OPTIONS, ANSWERS, MORE_OPTIONS = "options", "answers", "options.more"
+_YES_NO = {"yes": N_("yes"), "no": N_("no")}
+_LABEL_CELLS = 60
+_NUMBERED = re.compile(r"\s*#?(\d+)\s*=(.*)", re.DOTALL)
+
+
+class NotThereError(NotFoundError):
+    """A place among options or answers that nothing stands at."""
+
+    cause = N_("Conversation {n} has nothing at {place}.")
+    remedy = N_("They are counted as they stand here: coachlog session show {n}")
+
+
+def _moment(text: str) -> object:
+    return parse(text, context().now, context().zone, past=True)
+
+
+def _communication(text: str) -> object:
+    return communication(text)
+
+
+def _did_not_take_place(typed: Mapping[str, str]) -> bool:
+    return typed["status"] in ("cancelled", "missed") or bool(typed["reason"])
+
+
+def _is_ticked(typed: Mapping[str, str]) -> bool:
+    return bool(context().settings.communication) or bool(typed["communication"])
+
+
+FIELDS = (
+    Asked("date", N_("Date"), N_("2026-09-14T14:00, gisteren 14u30, hier à 14h."), _moment),
+    Asked("minutes", N_("Minutes"), check=lambda text: kinds.scale(text, 1, MINUTES_MOST)),
+    Asked(
+        "form",
+        N_("Form"),
+        N_("in_person, video, phone, walk or written."),
+        lambda text: kinds.choice(text, FORMS),
+        words=FORM_WORDS,
+    ),
+    Asked(
+        "status",
+        N_("Status"),
+        N_("held, planned, cancelled or missed."),
+        lambda text: kinds.choice(text, STATUSES),
+        words=STATUS_WORDS,
+    ),
+    Asked("topic", N_("Topic"), check=kinds.text),
+    Asked("better", N_("What is better"), check=kinds.text),
+    Asked("reality_now", N_("Now"), check=kinds.text),
+    Asked("reality_score", N_("Score"), N_("0 to 10"), lambda text: kinds.scale(text, 0, 10)),
+    Asked("reality_why_not_lower", N_("Why not lower"), check=kinds.text),
+    Asked("reality_tried", N_("Tried before"), check=kinds.text),
+    Asked("reality_exceptions", N_("When it goes better"), check=kinds.text),
+    Asked("reality_people", N_("Who is involved"), check=kinds.text),
+    Asked("reality_obstacles", N_("What holds back"), check=kinds.text),
+    Asked("summary", N_("Summary"), check=kinds.text),
+    Asked("private_note", N_("Private note"), N_("For you only."), kinds.text, private=True),
+    Asked(
+        "reflection", N_("Reflection of the coach"), N_("For you only."), kinds.text, private=True
+    ),
+    Asked(
+        "next_at",
+        N_("Next conversation"),
+        check=lambda text: parse(text, context().now, context().zone, past=False),
+    ),
+    Asked(
+        "reason",
+        N_("Reason"),
+        N_("Why it was cancelled or missed."),
+        kinds.text,
+        when=_did_not_take_place,
+    ),
+    Asked(
+        "communication",
+        N_("Forms of communication"),
+        N_("listen, summarise, ask, scale, feedback, observe, show, rehearse, share."),
+        _communication,
+        words=COMMUNICATION_FORMS,
+        when=_is_ticked,
+    ),
+)
+
+_OF_AN_OPTION = Inner(
+    (
+        Asked("text", N_("Option"), check=kinds.text),
+        Asked(
+            "origin",
+            N_("Whose idea"),
+            check=lambda text: kinds.choice(text, ORIGINS),
+            required=True,
+            words=ORIGIN_WORDS,
+        ),
+        Asked(
+            "contact",
+            N_("Helped by"),
+            N_("Who of the network brought it up."),
+            kinds.line,
+            when=lambda typed: typed["origin"] == "network",
+        ),
+        Asked("pros", N_("What speaks for it"), check=kinds.text),
+        Asked("cons", N_("What speaks against it"), check=kinds.text),
+        Asked("chosen", N_("Chosen"), check=kinds.yes_no, required=True, words=_YES_NO),
+    ),
+    parts_of,
+    text_of,
+)
+
+
+def fields_of(kept: Conversation) -> tuple[Asked, ...]:
+    """The fields of this conversation, with one for each option and each answer."""
+    options = [
+        Asked(
+            f"{OPTIONS}.{place}",
+            _("Option {n}").format(n=place),
+            N_("! your idea, @name: of the network; * chosen. Below: + for, - against."),
+            option_from,
+            inner=_OF_AN_OPTION,
+        )
+        for place, _option in enumerate(kept.get(OPTIONS, []), 1)
+    ]
+    more = Asked(
+        MORE_OPTIONS, N_("More options"), N_("One a line, with ! or @name: before it."), _several
+    )
+    answers = [
+        Asked(
+            f"{ANSWERS}.{place}",
+            shorten(visible_line(answer.get("asked") or answer["question"]), _LABEL_CELLS),
+            N_("For you only.") if answer.get("layer") == "private" else "",
+            kinds.text,
+            private=answer.get("layer") == "private",
+        )
+        for place, answer in enumerate(kept.get(ANSWERS, []), 1)
+    ]
+    place = next(n for n, field in enumerate(FIELDS) if field.name == "summary")
+    return (*FIELDS[:place], *options, more, *answers, *FIELDS[place:])
+
+
+def present(kept: Conversation) -> dict[str, Any]:
+    """The values of `fields_of`, by the name of the field."""
+    reality = {f"reality_{key}": value for key, value in kept.get("reality", {}).items()}
+    forms = {"communication": " ".join(kept.get("communication", []))}
+    options = {
+        f"{OPTIONS}.{place}": option_text(option)
+        for place, option in enumerate(kept.get(OPTIONS, []), 1)
+    }
+    answers = {
+        f"{ANSWERS}.{place}": answer["text"]
+        for place, answer in enumerate(kept.get(ANSWERS, []), 1)
+    }
+    return kept | reality | forms | options | answers
+
+
+def as_input(kept: Conversation, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """*changes* by field as the journal takes them: options and answers as whole lists."""
+    plain = {name: value for name, value in changes.items() if "." not in name}
+    options: list[Any] = list(kept.get(OPTIONS, []))
+    answers: list[Any] = list(kept.get(ANSWERS, []))
+    for name, value in changes.items():
+        part, dot, place = name.partition(".")
+        if not dot:
+            continue
+        if name == MORE_OPTIONS:
+            options += _several(value)
+        elif part == OPTIONS:
+            options[int(place) - 1] = option_from(value)
+        else:
+            text = kinds.text(value)
+            answers[int(place) - 1] = text and answers[int(place) - 1] | {"text": text}
+    lists = {OPTIONS: options, ANSWERS: answers}
+    touched = {name.partition(".")[0] for name in changes if "." in name}
+    return plain | {part: [each for each in lists[part] if each] for part in touched}
+
+
+def by_options(
+    kept: Conversation, options: Sequence[str], answers: Sequence[str]
+) -> dict[str, str]:
+    """The changes that `--option` and `--answer` tell, by field.
+
+    `2=TEXT` gives the second one another text, `2=` takes it away; an option without a number is
+    one more. Raises NotThereError.
+    """
+    changes: dict[str, str] = {}
+    for typed in options:
+        place, text = _placed(kept, OPTIONS, typed)
+        if place:
+            changes[f"{OPTIONS}.{place}"] = _with_other_words(kept[OPTIONS][place - 1], text)
+        else:
+            option_of(text)
+            changes[MORE_OPTIONS] = f"{changes.get(MORE_OPTIONS, '')}\n{visible_line(text)}".strip()
+    for typed in answers:
+        place, text = _placed(kept, ANSWERS, typed)
+        if not place:
+            raise NotThereError(n=kept["number"], place=typed[:40])
+        changes[f"{ANSWERS}.{place}"] = text
+    return changes
+
+
+def _placed(kept: Conversation, part: str, typed: str) -> tuple[int | None, str]:
+    found = _NUMBERED.match(typed)
+    if not found:
+        return None, typed.strip().removeprefix("=")
+    place = int(found[1]) if len(found[1]) < 9 else 0
+    if not 1 <= place <= len(kept.get(part, [])):
+        raise NotThereError(n=kept["number"], place=found[1][:40])
+    return place, found[2].strip()
+
+
+def _with_other_words(option: Mapping[str, Any], text: str) -> str:
+    """*option* with another text and whose idea it was; the rest of it stays."""
+    if not text:
+        return ""
+    rest = {name: option[name] for name in ("pros", "cons", "chosen") if name in option}
+    return option_text(option_of(text) | rest)
+
+
+def _several(text: str) -> list[dict[str, Any]]:
+    return [option_of(line) for line in text.split("\n") if line.strip()]

@@ -1,0 +1,75 @@
+"""An option with all that belongs to it as a text that a person changes.
+
+The option as it is typed in the guide, with `*` before it when it was chosen; below it lines with
+`+` for it and lines with `-` against it. A backslash before such a sign makes it text.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from coachlog import kinds
+from coachlog.journal.session.fields import ORIGINS
+from coachlog.journal.session.guide.option_lines import option_line, option_of
+
+CHOSEN, PRO, CON, ESCAPE = "* ", "+", "-", "\\"
+_SIGNED = ("*", PRO, CON, ESCAPE)
+
+
+def option_text(option: Mapping[str, Any]) -> str:
+    """*option*, in the shape of the JSON, as text; `option_from` gives the same one back."""
+    first, *more = option_line(dict(option)).split("\n")
+    chosen = CHOSEN if option.get("chosen") else ""
+    lines = [chosen + _escaped(first), *map(_escaped, more)]
+    for sign, side in ((PRO, "pros"), (CON, "cons")):
+        lines += [f"{sign} {line}" if line else sign for line in _lines(option.get(side))]
+    return "\n".join(lines)
+
+
+def option_from(text: str) -> dict[str, Any] | None:
+    """The option in *text*, None for an empty one. Raises a KindError."""
+    lines = (kinds.text(text) or "").split("\n")
+    chosen = lines[0].startswith(CHOSEN)
+    lines[0] = lines[0].removeprefix(CHOSEN)
+    said: dict[str, list[str]] = {"": [], PRO: [], CON: []}
+    for line in lines:
+        sign = next((each for each in (PRO, CON) if line == each or line[:2] == f"{each} "), "")
+        said[sign].append(line[2:] if sign else line.removeprefix(ESCAPE))
+    if not any(line.strip() for line in said[""]):
+        return None
+    option = option_of("\n".join(said[""]))
+    kinds.line(option.get("contact"))
+    sides = {"pros": kinds.text("\n".join(said[PRO])), "cons": kinds.text("\n".join(said[CON]))}
+    return option | {name: side for name, side in sides.items() if side} | _if_chosen(chosen)
+
+
+def parts_of(text: str) -> dict[str, str]:
+    """What is asked one by one of the option in *text*."""
+    option = option_from(text) or {}
+    parts = {name: str(option[name]) for name in PARTS if option.get(name) not in (None, False)}
+    return parts | {"chosen": "yes" if option.get("chosen") else "no"}
+
+
+def text_of(parts: Mapping[str, str]) -> str:
+    """The text of the option that has these *parts*."""
+    said = {name: kinds.text(parts.get(name)) for name in ("text", "contact", "pros", "cons")}
+    if not said["text"]:
+        return ""
+    origin = kinds.choice(parts.get("origin"), ORIGINS) or ORIGINS[0]
+    chosen = kinds.yes_no(parts.get("chosen")) or False
+    return option_text(said | {"origin": origin, "chosen": chosen})
+
+
+PARTS = ("text", "origin", "contact", "pros", "cons", "chosen")
+"""The names of what an option consists of, in the order in which they are asked."""
+
+
+def _lines(text: str | None) -> list[str]:
+    return text.split("\n") if text else []
+
+
+def _escaped(line: str) -> str:
+    return ESCAPE + line if line.startswith(_SIGNED) else line
+
+
+def _if_chosen(chosen: bool) -> dict[str, bool]:
+    return {"chosen": True} if chosen else {}

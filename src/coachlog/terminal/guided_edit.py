@@ -1,0 +1,179 @@
+"""Changing a record by questions: what to change is chosen from a list, again and again."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from coachlog import kinds
+from coachlog.errors import CoachlogError, StoppedError
+from coachlog.kinds import NotAChoiceError
+from coachlog.safe import shorten, visible_line
+from coachlog.terminal.answering import answered
+from coachlog.terminal.asking import Asked, Turn, ask_field, empties
+from coachlog.terminal.commands_typed import MORE, STOP, Command, word
+from coachlog.terminal.partial import wants_kept
+from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.sheet import Sheet
+from coachlog.texts import N_, _
+
+KEEP = N_("Keep what you changed?")
+CELLS = 60
+"""So much of a value stands in the list."""
+
+
+def edit_guided(prompter: Prompter, sheet: Sheet) -> None:
+    """Let the person choose what to change until they are through, or mend what will not do.
+
+    Who leaves is asked whether to keep what was changed; where nobody can be asked any more, it
+    is kept. Raises StoppedError.
+    """
+    asking = _Asking(prompter, sheet)
+    try:
+        asking.ask()
+    except (StoppedError, KeyboardInterrupt) as stopped:
+        asking.take_half()
+        told = {_(field.label): sheet.changes.get(field.name, "") for field in sheet.fields}
+        given = {label: value for label, value in told.items() if value}
+        if not (sheet.changes and wants_kept(prompter, stopped, given, KEEP, alone=True)):
+            sheet.left = b""
+            raise
+
+
+class _Asking:
+    """The questions about one record."""
+
+    def __init__(self, prompter: Prompter, sheet: Sheet) -> None:
+        self._prompter = prompter
+        self._sheet = sheet
+        self._half: tuple[Asked, str] | None = None
+
+    def ask(self) -> None:
+        """Ask again for what will not do, or else what to change until an empty Enter."""
+        sheet = self._sheet
+        wrong = [field for field in sheet.fields if field.name in _wrong(sheet)]
+        for problem in (*sheet.problems.values(), *map(_conflict, sheet.conflicts.values())):
+            self._prompter.show(problem, "late")
+        was_wrong = bool(sheet.problems or sheet.conflicts)
+        sheet.problems, sheet.conflicts = {}, {}
+        for field in wrong:
+            self._change(field)
+        if not was_wrong:
+            self._prompter.show(sheet.title, "heading")
+            self._choose_what()
+
+    def take_half(self) -> None:
+        """What stood in the line when it was left counts, if it will do."""
+        if self._half:
+            field, text = self._half
+            with suppress(CoachlogError):
+                field.value(text)
+                self._sheet.typed[field.name] = text
+
+    def _choose_what(self) -> None:
+        shown: Sequence[Asked] = ()
+        while True:
+            fields = self._sheet.visible
+            if [each.name for each in fields] != [each.name for each in shown]:
+                self._list(fields)
+            shown = fields
+            chosen = self._choose(fields)
+            if chosen is None:
+                return
+            if chosen == MORE:
+                shown = ()
+            elif isinstance(chosen, Asked):
+                self._change(chosen)
+                self._prompter.show(f"  {_(chosen.label)}: {self._value(chosen)}", "quiet")
+
+    def _choose(self, fields: Sequence[Asked]) -> Asked | str | None:
+        """A field, or the name of a command; None when the person is through."""
+        question = _("What else?") if self._sheet.changes else _("What do you want to change?")
+        self._prompter.show(question, "question")
+        through = _("Enter: save") if self._sheet.changes else _("Enter: nothing")
+        hints = (through, "? " + _("the list again"), word(STOP))
+        prompt = Prompt(
+            f"1-{len(fields)} ›", help=" · ".join(hints), check=lambda text: _picked(fields, text)
+        )
+        answer = answered(self._prompter, prompt)
+        if not isinstance(answer, Command):
+            return _picked(fields, answer)
+        if answer.name == STOP:
+            raise StoppedError
+        return answer.name
+
+    def _list(self, fields: Sequence[Asked]) -> None:
+        for place, field in enumerate(fields, 1):
+            self._prompter.show(f"  {place:>2}  {_(field.label)}: {self._value(field)}")
+
+    def _value(self, field: Asked) -> str:
+        value = self._sheet.typed[field.name]
+        if field.private and value:  # somebody may sit beside the screen
+            return f"({_('for you only')})"
+        return shorten(visible_line(value), CELLS) or "–"
+
+    def _change(self, field: Asked) -> None:
+        typed = self._sheet.typed
+        if field.inner:
+            self._change_parts(field)
+            return
+        while True:
+            answer = ask_field(
+                self._prompter, field, typed[field.name], lambda text: self._keep_half(field, text)
+            )
+            self._half = None
+            if isinstance(answer, Command):
+                if answer.name == STOP:
+                    raise StoppedError
+                return
+            if empties(field, answer, typed[field.name]):
+                typed[field.name] = ""
+            elif answer.strip():
+                typed[field.name] = answer
+            return
+
+    def _change_parts(self, field: Asked) -> None:
+        """Ask for each part of a value by itself; what is left halfway counts."""
+        if field.inner is None:
+            return
+        parts = field.inner.fields
+        present = field.inner.split(self._sheet.typed[field.name])
+        shown = {part.name: part.shown(present.get(part.name, "")) for part in parts}
+        turn = Turn(self._prompter, parts, shown)
+        try:
+            turn.ask()
+        finally:
+            turn.take_half()
+            if turn.said:
+                self._sheet.typed[field.name] = field.inner.join(present | turn.said)
+
+    def _keep_half(self, field: Asked, text: str) -> None:
+        self._half = (field, text) if text.strip() else None
+
+
+def _wrong(sheet: Sheet) -> set[str]:
+    """The fields to ask for again; all that were changed, where none is named."""
+    named = {*sheet.problems, *sheet.conflicts}
+    return named - {""} or ({*sheet.changes} if named else set())
+
+
+def _picked(fields: Sequence[Asked], typed: str) -> Asked | None:
+    """The field with that number, or whose label begins so. Raises a KindError."""
+    said = " ".join(typed.split()).casefold()
+    if not said:
+        return None
+    labels = [_(field.label).casefold() for field in fields]
+    begun = [field for field, label in zip(fields, labels, strict=True) if label.startswith(said)]
+    if said in labels:
+        return fields[labels.index(said)]
+    if len(begun) == 1:
+        return begun[0]
+    if begun:
+        choices = ", ".join(_(field.label) for field in begun)
+        raise NotAChoiceError(answer=typed.strip()[:40], choices=choices)
+    place = kinds.scale(typed.strip(), 1, len(fields))
+    return None if place is None else fields[place - 1]
+
+
+def _conflict(value: str) -> str:
+    now = visible_line(value) or _("(empty)")
+    told = _("Meanwhile this was changed elsewhere. It is now:")
+    return f"{told} {now}\n" + _("Enter keeps yours instead.")
