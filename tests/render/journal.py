@@ -1,6 +1,7 @@
 """A small journal with the real tables and views, and half a year of conversations."""
 
 import sqlite3
+import weakref
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ class Journal:
     def __init__(self) -> None:
         self.raw = sqlite3.connect(":memory:")
         self.reader = Reader(Path("journal.sqlite"), self.raw)
+        weakref.finalize(self.reader, self.raw.close)
         for script in sorted((PACKAGE / "store" / "migrations").glob("*.sql")):
             self.raw.executescript(script.read_text())
         self.raw.executescript(
