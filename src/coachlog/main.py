@@ -81,6 +81,11 @@ def _run(argv: list[str]) -> int:
     if rest[:1] == ["--version"]:
         sys.stdout.write(f"coachlog {__version__}\n")
         return 0
+    if options.new_journal:
+        from coachlog.upkeep.places import begin_journal  # once in the life of a journal
+
+        begin_journal(context().store)
+        say(_("A new journal was begun: {path}").format(path=context().store))
     from coachlog.app import call  # typer is not wanted for the version
 
     return call(_within_demo(rest))

@@ -54,6 +54,13 @@ class HomeUnknownError(UnavailableError):
     remedy = N_("Write the whole path.")
 
 
+class FolderClosedError(UnavailableError):
+    """A folder of ours that cannot be made."""
+
+    cause = N_("The folder {path} cannot be made: {problem}.")
+    remedy = N_("Make the folder above it writable, or name another one in XDG_CACHE_HOME.")
+
+
 def config_path() -> Path:
     """The configuration file: `COACHLOG_CONFIG`, or `config.toml` in the platform's folder."""
     chosen = os.environ.get("COACHLOG_CONFIG")
@@ -99,10 +106,21 @@ def state_path(name: str) -> Path:
     return folder / name
 
 
+def state_place(name: str) -> Path:
+    """Where the file *name* in the folder for logs is, if it is anywhere."""
+    return _folder("log") / name
+
+
 def cache_path(name: str) -> Path:
-    """The file *name* in the folder for what can be made anew; the folder is made."""
+    """The file *name* in the folder for what can be made anew; the folder is made.
+
+    Raises FolderClosedError.
+    """
     folder = _folder("cache")
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderClosedError(path=folder, problem=error.strerror or error) from error
     return folder / name
 
 

@@ -18,6 +18,10 @@ _LOGS = ("-wal", "-journal")
 _IN_MEMORY = Path("/dev/shm")
 _MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 _TRIES = 5
+_SIGNED_BY_ANOTHER = (
+    "select 1 from meta l, meta d where l.key = 'log' and d.key = 'device'"
+    " and substr(l.value, 1, length(d.value)) <> d.value"
+)
 
 
 def checked_copy(path: Path) -> sqlite3.Connection:
@@ -94,7 +98,8 @@ def _holds(store: sqlite3.Connection, before: list[tuple[str, ...]]) -> bool:
         "device": "select 1 from meta where key = 'device' and value = ?",
         "step": "select 1 from operation where id = ?",
     }
-    return all(store.execute(sql[what], (value,)).fetchone() for what, value in before)
+    known = all(store.execute(sql[what], (value,)).fetchone() for what, value in before)
+    return known and not store.execute(_SIGNED_BY_ANOTHER).fetchone()
 
 
 def _alone(copy: Path) -> sqlite3.Connection:

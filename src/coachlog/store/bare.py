@@ -14,21 +14,7 @@ LONGEST_MS = 1_000_000_000
 """More than a week; SQLite counts no further than twice that."""
 
 
-def connect(path: Path, options: str, wait_ms: int | None = None) -> sqlite3.Connection:
-    """A bare connection to the file at *path*; *options* are those of an SQLite URI."""
-    # as_uri quotes what has a meaning in a URI: `?`, `#`, `%`.
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{options}",
-        timeout=(busy_ms() if wait_ms is None else wait_ms) / 1000,
-        isolation_level=None,
-        uri=True,
-        factory=_Connection,
-    )
-    connection.place = opened(path)
-    return connection
-
-
-class _Connection(sqlite3.Connection):
+class Connection(sqlite3.Connection):
     """One that tells when it is closed: see `files`."""
 
     place: tuple[int, int] | None = None
@@ -38,6 +24,20 @@ class _Connection(sqlite3.Connection):
         if self.place:
             closed(self.place)
             self.place = None
+
+
+def connect(path: Path, options: str, wait_ms: int | None = None) -> Connection:
+    """A bare connection to the file at *path*; *options* are those of an SQLite URI."""
+    # as_uri quotes what has a meaning in a URI: `?`, `#`, `%`.
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{options}",
+        timeout=(busy_ms() if wait_ms is None else wait_ms) / 1000,
+        isolation_level=None,
+        uri=True,
+        factory=Connection,
+    )
+    connection.place = opened(path)
+    return connection
 
 
 def up_to_date(connection: sqlite3.Connection, path: Path) -> bool:

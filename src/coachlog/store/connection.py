@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from coachlog.store.bare import connect, up_to_date, write_ahead
+from coachlog.store.bare import Connection, connect, up_to_date, write_ahead
 from coachlog.store.faults import (
     DiskFullError,
     StoreLinkedError,
@@ -100,12 +100,26 @@ class Reader:
                 yield line_type(*row)
 
 
+SIGNED = (
+    "insert into meta(key, value)"
+    " select 'log', value || ' ' || hex(randomblob(4)) from meta where key = 'device'"
+    " on conflict (key) do update set value = excluded.value"
+)
+"""Puts the device into the log, which can be told from that of another journal then."""
+
+
 class Writer(Reader):
     """Reads, and statements that write: each one a transaction of its own unless one was begun."""
 
     def execute(self, sql: str, /, **values: object) -> sqlite3.Cursor:
         """Run one statement; *values* fill its `:name` parameters."""
         return self._run(sql, values)
+
+    def roll_back(self) -> None:
+        """Take back what was not committed, if anything."""
+        with translated(self.path):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
 
 def open_reader(path: Path) -> Reader:
@@ -122,7 +136,7 @@ def open_reader(path: Path) -> Reader:
     return Reader(path, connection)
 
 
-def open_writer(path: Path, wait_ms: int | None = None) -> sqlite3.Connection:
+def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
     """A connection that may write to the store at *path*, up to date; made when it is missing.
 
     Raises an UnavailableError for whatever keeps it from being written, StoreLockedError when

@@ -1,7 +1,6 @@
 """Unfinished conversations: each answer is safe on disk before the next question is shown."""
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -13,11 +12,14 @@ from coachlog import clock
 from coachlog.errors import CoachlogError, NotFoundError, UnavailableError
 from coachlog.ids import new_id
 from coachlog.store.bare import busy_ms
-from coachlog.store.connection import Reader, Writer, open_writer, turn_at
-from coachlog.store.faults import translated
+from coachlog.store.connection import SIGNED, Reader, Writer, open_writer, turn_at
+from coachlog.store.faults import StoreGoneError, StoreReplacedError, translated
+from coachlog.store.files import look
 from coachlog.store.lock import FileLock
 from coachlog.store.work import Work
 from coachlog.texts import N_
+
+_DEVICE = "select value from meta where key = 'device'"
 
 
 class DraftBusyError(UnavailableError):
@@ -32,13 +34,6 @@ class DraftGoneError(NotFoundError):
 
     cause = N_("This draft is no longer there: it was saved or discarded.")
     remedy = N_("See what there is: coachlog session list")
-
-
-class StoreGoneError(UnavailableError):
-    """The file was taken away, or emptied, while a conversation is under way."""
-
-    cause = N_("The journal {path} is no longer there.")
-    remedy = N_("Put it back, or connect the stick or the drive that it lies on.")
 
 
 class Draft(NamedTuple):
@@ -58,8 +53,9 @@ class DraftKeeper:
     def __init__(self, path: Path, draft: Draft) -> None:
         """For `start` and `resume` only. Makes the store when it is missing."""
         self.draft = draft
-        self._store = Writer(path, open_writer(path))
-        self._file = path.stat()
+        connection = open_writer(path)
+        self._store, self._place = Writer(path, connection), connection.place
+        self._device = self._store.value(_DEVICE)
         self._closed = False
         try:
             self._lock = _locked(path, draft.id)
@@ -104,7 +100,6 @@ class DraftKeeper:
         draft = self.draft._replace(
             state=state, saved_at=clock.now(), coachee=coachee or self.draft.coachee
         )
-        self._look_at_file()
         with self._writing(busy_ms() if wait_ms is None else wait_ms):
             self._write(draft)
         self.draft = draft
@@ -123,22 +118,6 @@ class DraftKeeper:
             # Escaped, so that half a character, which a terminal may send, is kept too.
             state=json.dumps(draft.state),
         )
-
-    def _look_at_file(self) -> None:
-        """Refuse to write into a file that is gone, which SQLite would; take the one that came."""
-        path = self._store.path
-        with translated(path):
-            try:
-                there = path.stat()
-            except (FileNotFoundError, NotADirectoryError) as error:
-                raise StoreGoneError(path=path) from error
-        if not there.st_size:
-            raise StoreGoneError(path=path)
-        if not os.path.samestat(there, self._file):
-            fresh = Writer(path, open_writer(path))
-            with suppress(CoachlogError):
-                self._store.close()
-            self._store, self._file = fresh, there
 
     def discard(self) -> None:
         """Throw the draft away, and close."""
@@ -164,9 +143,37 @@ class DraftKeeper:
     @contextmanager
     def _writing(self, wait_ms: int) -> Iterator[None]:
         """In our turn, and with no longer patience than that with other programs."""
+        self._stay_with_the_store()
         with turn_at(self._store.path, wait_ms):
             self._store.value(f"PRAGMA busy_timeout={wait_ms:d}")
-            yield
+            self._store.execute("BEGIN IMMEDIATE")
+            try:
+                self._store.execute(SIGNED)
+                yield
+                self._store.execute("COMMIT")
+            finally:
+                self._store.roll_back()
+
+    def _stay_with_the_store(self) -> None:
+        """Where another file came in its place, as a synchroniser does, go on in that one.
+
+        Raises StoreGoneError when no journal is there, StoreReplacedError when it is another.
+        """
+        path = self._store.path
+        with translated(path):
+            found = look(path)
+        if found is None:
+            raise StoreGoneError(path=path)
+        if found.place == self._place:
+            return
+        connection = open_writer(path)
+        store = Writer(path, connection)
+        if store.value(_DEVICE) != self._device:
+            store.close()
+            raise StoreReplacedError(path=path)
+        with suppress(CoachlogError):
+            self._store.close()
+        self._store, self._place = store, connection.place
 
     def __enter__(self) -> Self:
         return self
@@ -192,9 +199,11 @@ def drafts(reader: Reader) -> list[Draft]:
 def remove_draft(work: Work, draft_id: str) -> None:
     """Remove a draft in the transaction that keeps the conversation it became.
 
-    Whoever keeps it saves no more after this, and closes.
+    Whoever keeps it saves no more after this, and closes. Raises StoreReplacedError where the
+    journal has none of it, and so is not the one that the conversation began in.
     """
-    work.execute("delete from draft where id = :id", id=draft_id)
+    if not work.execute("delete from draft where id = :id", id=draft_id).rowcount:
+        raise StoreReplacedError(path=work.path)
 
 
 class _Line(NamedTuple):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from coachlog import clock
 from coachlog.ids import new_id
-from coachlog.store.connection import Writer, open_writer, turn_at
+from coachlog.store.connection import SIGNED, Writer, open_writer, turn_at
 from coachlog.store.expected import SCHEMA
 from coachlog.store.expiry import expire
 from coachlog.store.faults import fault_of, translated
@@ -106,6 +106,7 @@ class Work(Writer):
             command=self.command,
             schema=SCHEMA,
         )
+        self.execute(SIGNED)
         self.execute("insert into acting(one, operation) values (1, :id)", id=self.operation_id)
 
     def _stamp(self) -> str:
@@ -143,8 +144,7 @@ class Work(Writer):
     def _leave(self) -> None:
         with translated(self.path):
             try:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                self.roll_back()
             finally:
                 self._close_orm()
                 self._opened.close()

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +27,7 @@ class Context:
         self.options = options
         self.settings = chosen
         self.now: datetime = clock.now()
+        self.thrown_away = False  # a journal that may go at any time
         self.program = os.environ.get("COACHLOG_PROGRAM") or "coachlog"
 
     @property
@@ -89,19 +92,36 @@ class Context:
         """The store, for reading; an empty journal where there is none yet."""
         from coachlog.store.connection import open_reader  # the store is not wanted for help
 
-        with _opening():
+        with self._opening():
             return open_reader(self.store)
 
     def work(self, command: str) -> "Work":
         """One transaction on the store, made where there is none yet."""
         from coachlog.store.work import Work  # as above
 
-        return Work(self.store, command=command, now=self.now, opening=_opening)
+        return Work(self.store, command=command, now=self.now, opening=self._opening)
 
+    @contextmanager
+    def _opening(self) -> Iterator[None]:
+        """A journal of an earlier version is brought up to date first, which may take a while.
 
-def _opening() -> Patience:
-    """A journal of an earlier version is brought up to date first, which may take a while."""
-    return Patience(_("Opening the journal …"))
+        Raises StoreGoneError for one that has to be there and is not.
+        """
+        from coachlog.store.known import expect, note
+
+        store = self.store
+        if not self.thrown_away:
+            expect(store, chosen=self._chosen)
+        with Patience(_("Opening the journal …")):
+            yield
+        if not self.thrown_away and store.exists():
+            note(store)
+
+    @property
+    def _chosen(self) -> bool:
+        """Whether the journal is the one that the configuration names."""
+        elsewhere = self.options.store or os.environ.get("COACHLOG_STORE")
+        return bool(self.settings.store and not elsewhere)
 
 
 _current: list[Context] = []

@@ -13,10 +13,16 @@ class Globals(NamedTuple):
     plain: bool = False
     no_input: bool = False
     no_pager: bool = False
+    new_journal: bool = False
 
 
 VALUED = {"--store": "store", "--lang": "lang"}
-FLAGS = {"--plain": "plain", "--no-input": "no_input", "--no-pager": "no_pager"}
+FLAGS = {
+    "--plain": "plain",
+    "--no-input": "no_input",
+    "--no-pager": "no_pager",
+    "--new-journal": "new_journal",
+}
 
 HELP = {
     "--store": N_("Another journal than the usual one."),
@@ -24,5 +30,6 @@ HELP = {
     "--plain": N_("Lines only, no colour."),
     "--no-input": N_("Never ask."),
     "--no-pager": N_("All at once, also what takes more than one screen."),
+    "--new-journal": N_("Begin a new journal where one is missing."),
     "--help": N_("Show this message and exit."),
 }

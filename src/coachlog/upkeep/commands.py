@@ -87,6 +87,7 @@ def config_set(
     if key not in settings.KEYS:
         raise UnknownKeyError(key=key)
     from coachlog.upkeep.configuration import keep
+    from coachlog.upkeep.places import begin_journal
 
     run = context()
     before = run.store
@@ -98,6 +99,8 @@ def config_set(
         say(_("{key} is now {value}.").format(key=key, value=_shown(kept)))
     if key == "store":
         _tell_which_journal(before, run.store, kept)
+        if kept and not Path(kept).exists():
+            begin_journal(Path(kept))
 
 
 def schema(

@@ -5,6 +5,7 @@ would be if today were REFERENCE.
 """
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coachlog import settings
+from coachlog.store.connection import turn_at
+from coachlog.store.files import BESIDE
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.patience import Patience
 from coachlog.texts import LANGUAGES, _
@@ -32,18 +35,37 @@ def demo_store() -> Path:
 
 def enter(context: Context) -> None:
     """Make *context* work on the throw-away journal; its hints begin with `coachlog demo`."""
-    context.options = context.options._replace(store=str(demo_store()))
+    context.thrown_away = True
     context.program = f"{context.program} {PROGRAM}"
-    if not demo_store().exists():
-        fill(context)
+    store = demo_store()
+    context.options = context.options._replace(store=str(store))
+    if not store.exists():
+        with turn_at(store):
+            _fill_beside(context, store)
 
 
 def renew(context: Context) -> None:
     """Throw the demonstration journal away and fill it again, in the language of this run."""
-    for suffix in ("", "-wal", "-shm"):
-        Path(f"{demo_store()}{suffix}").unlink(missing_ok=True)
+    _remove(demo_store())
     enter(context)
     say(_("A year of coaching, made up, in a journal of its own: {path}").format(path=demo_store()))
+
+
+def _fill_beside(context: Context, store: Path) -> None:
+    """Nobody ever finds half a year: it comes to its place when it is whole."""
+    beside = store.with_name(f"{store.name}.part")
+    if store.exists():
+        return
+    _remove(beside)
+    context.options = context.options._replace(store=str(beside))
+    fill(context)
+    os.replace(beside, store)  # noqa: PTH105 - it is our turn
+    context.options = context.options._replace(store=str(store))
+
+
+def _remove(store: Path) -> None:
+    for suffix in ("", *BESIDE):
+        Path(f"{store}{suffix}").unlink(missing_ok=True)
 
 
 def fill(context: Context) -> None:

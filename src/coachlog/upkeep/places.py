@@ -7,8 +7,9 @@ from pathlib import Path
 
 from coachlog.errors import RefusedError, UnavailableError
 from coachlog.settings import whole_path
-from coachlog.store.connection import open_reader
+from coachlog.store.connection import open_reader, open_writer
 from coachlog.store.faults import StoreLockedError
+from coachlog.store.known import note
 from coachlog.texts import N_, _
 
 JOURNAL = "journal.sqlite"
@@ -26,6 +27,13 @@ class PlaceRefusedError(RefusedError):
 
     cause = N_("{problem}")
     remedy = N_("Choose another file or folder.")
+
+
+class JournalThereError(RefusedError):
+    """A new journal was asked for where something is."""
+
+    cause = N_("There is something at {path} already.")
+    remedy = N_("Leave --new-journal out, or choose another file.")
 
 
 class PlaceUnclearError(RefusedError):
@@ -70,6 +78,14 @@ def closed_folder(path: Path) -> Path | None:
     """What keeps *path* from being made: the nearest thing above it that cannot be written in."""
     above = next(folder for folder in path.parents if os.path.exists(folder))  # noqa: PTH110 - exists() may raise
     return None if above.is_dir() and os.access(above, os.W_OK | os.X_OK) else above
+
+
+def begin_journal(path: Path) -> None:
+    """Make an empty journal at *path* on purpose. Raises JournalThereError."""
+    if os.path.lexists(path):
+        raise JournalThereError(path=path)
+    open_writer(path).close()
+    note(path)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompter import Prompt, Prompter, make_prompter
 from coachlog.texts import LANGUAGES, N_, _, language, language_of, speak
 from coachlog.upkeep import configuration
-from coachlog.upkeep.places import journal_in
+from coachlog.upkeep.places import begin_journal, journal_in
 
 NAMES = dict(zip(LANGUAGES, ("Nederlands", "Français", "English"), strict=True))
 USUAL_ZONE = "Europe/Brussels"
@@ -160,6 +160,8 @@ def _keep(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> N
     else:
         told = _("That was all. Your choices are kept in {path}")
         prompter.show(told.format(path=settings.config_path()), "quiet")
+    if "store" in chosen and not context.store.exists():
+        begin_journal(context.store)
         prompter.show()
 
 
