@@ -1,5 +1,7 @@
 """The match: objectives, talents, the goals between them, and what is left without."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,10 +96,55 @@ def test_what_another_works_on_is_not_nobodys(call, matched, match):
     assert match("amina")["objectives_without_goal"] == [1]
 
 
-def test_a_goal_that_is_over_neither_serves_nor_uses(call, matched, match):
-    call("goal", "achieve", 1)
+def test_a_goal_that_is_let_go_neither_serves_nor_uses(call, matched, match):
+    call("goal", "drop", 1)
 
     assert without(match("amina")) == [[1, 2, 3], [1, 4, 5], [3]]
+
+
+def test_a_goal_that_was_reached_stays_with_a_tick(call, matched, match, screen):
+    call("goal", "achieve", 1)
+
+    assert without(match("amina")) == [[1, 2], [4, 5], [3]]
+    assert links(call, "amina") == LINKED
+    assert [each["status"] for each in match("amina")["goals"]] == ["achieved", "active", "active"]
+    shown = screen("match", "amina", columns=100)
+    assert re.search(r"3 Every team\s.* 1✓", shown)
+    assert "Every team meets · 1 reached, no goal under way" in shown
+    assert "2 goals · 1 reached" in shown
+    assert "✓ reached" in call("match", "amina").out
+
+
+def test_what_was_reached_without_a_link_is_no_part_of_it(call, matched, match):
+    call("goal", "achieve", 3)
+
+    assert without(match("amina"))[2] == []
+    assert [each["number"] for each in match("amina")["goals"]] == [1, 2]
+
+
+def test_lists_pages_and_today_count_what_was_reached(call, matched, screen):
+    for number in (3, 2, 4, 1):
+        call("objective", "edit", number, "--ends-on", "2027-12-31")
+    assert "Every team meets" not in screen("today")
+    call("goal", "achieve", 1)
+
+    assert "Every team meets" not in screen("today")
+    assert "1 reached, no goal under way" in screen("objective", "show", 3)
+    assert re.search(r"3  Every team meets .* 0 +1 ", screen("objective", "list", columns=120))
+    call("objective", "edit", 3, "--ends-on", "2026-12-01")
+    assert re.search(r"Every team meets.*1 reached, no goal under way", screen("today"))
+    call("goal", "drop", 1)
+    assert re.search(r"Every team meets.*nobody works on it now", screen("today"))
+
+
+def test_a_talent_that_takes_energy_is_not_urged_into_use(call, matched, match, screen):
+    call("coachee", "talent", "amina", "--edit", "5", "--energy", "no")
+
+    assert match("amina")["talents_without_goal"] == [4]
+    assert "Sings" not in call("match", "amina").out
+    for number in (1, 2, 3, 4):
+        call("coachee", "talent", "amina", "--edit", number, "--energy", "no")
+    assert "--talent" not in screen("match", "amina")
 
 
 def test_a_reached_objective_stays_as_long_as_a_goal_serves_it(call, matched, match):

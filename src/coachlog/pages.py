@@ -42,12 +42,16 @@ class Head(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Numbers by row and column: *cells* are keyed by both places; the *legend* explains them."""
+    """Numbers by row and column: *cells* are keyed by both places; the *legend* explains them.
+
+    Those that are *ticked* are done with.
+    """
 
     rows: Sequence[Head]
     columns: Sequence[Head]
     cells: Mapping[tuple[int, int], Sequence[int]]
     legend: Sequence[Line]
+    ticked: frozenset[int] = frozenset()
 
 
 class Section(NamedTuple):

@@ -9,7 +9,7 @@ from coachlog.journal.trajectory.roles import LABELS
 from coachlog.journal.words import DOERS, YES_NO
 from coachlog.pages import Line, Section
 from coachlog.signs import DRAWN
-from coachlog.texts import _
+from coachlog.texts import _, ngettext
 
 
 class Standing(NamedTuple):
@@ -97,6 +97,14 @@ def roles_told(answers: Mapping[str, Any]) -> list[Line]:
         for role, answer in given.items()
         if answer not in (None, "")
     ]
+
+
+def under_way(active: int, reached: int) -> str:
+    """How many goals of an objective were reached, and that nobody works on it; else nothing."""
+    if not reached:
+        return ""
+    there = ngettext("{n} reached", "{n} reached", reached).format(n=reached)
+    return there if active else f"{there}, " + _("no goal under way")
 
 
 class GoalLike(Protocol):

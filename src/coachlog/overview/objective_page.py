@@ -4,7 +4,7 @@ from datetime import date
 
 from coachlog.dateshow import day_text
 from coachlog.journal.objective.queries import ObjectiveLine
-from coachlog.journal.told import goal_line
+from coachlog.journal.told import goal_line, under_way
 from coachlog.journal.words import LEVELS, OBJECTIVE_STATUSES
 from coachlog.overview.objective import Known, Serving
 from coachlog.pages import Line, Page, Section
@@ -19,7 +19,9 @@ def page(known: Known, today: date) -> Page:
     goals = [_goal(each, today) for each in known.goals] or [
         Line("", _("No goal serves this objective yet."))
     ]
-    parts = [Section("", _about(one)), Section(_("Goals that serve it"), goals)]
+    reached = sum(each.status == "achieved" for each in known.goals)
+    counted = under_way(sum(each.status == "active" for each in known.goals), reached)
+    parts = [Section("", _about(one)), Section(_("Goals that serve it"), goals, told=counted)]
     title = f"{_('Objective')} {one.number} · {one.statement}"
     return Page(title, _facts(one), [part for part in parts if part.lines], _hints(one))
 

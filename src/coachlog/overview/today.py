@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.clock import instant, moment_of, zone
+from coachlog.journal.objective.queries import REACHED
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -98,12 +99,16 @@ class Closing(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """An objective whose period ends soon, or is over, or that nobody works on now."""
+    """An objective whose period ends soon, or is over, or that nobody works or worked on.
+
+    *reached* are the goals that were reached for it.
+    """
 
     number: int
     statement: str
     ends_on: str | None
     active_goals: int
+    reached: int
 
 
 class Today(NamedTuple):
@@ -204,9 +209,11 @@ _RETENTION = (
     " order by retention_on, handle limit :most"
 )
 _OBJECTIVES = (
-    "select number, statement, ends_on, active_goals from objectives where status = 'active'"
-    " and (ends_on <= :soon or active_goals = 0)"
-    " order by ends_on is null, ends_on, number limit :most"
+    "select v.number, v.statement, v.ends_on, v.active_goals,"  # noqa: S608 - words of our own
+    f" ({REACHED}) as reached from objectives v join objective o on o.number = v.number"
+    " where v.status = 'active'"
+    " and (v.ends_on <= :soon or (v.active_goals = 0 and reached = 0))"
+    " order by v.ends_on is null, v.ends_on, v.number limit :most"
 )
 _LATEST = (
     "select c.handle from session s join coachee c on c.id = s.coachee_id"

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from coachlog.clock import local_day, moment_of
 from coachlog.dateshow import show_day, show_relative, show_short, show_time
-from coachlog.journal.told import action_standing, doer
+from coachlog.journal.told import action_standing, doer, under_way
 from coachlog.overview.today import (
     SOON,
     Appointment,
@@ -125,7 +125,7 @@ def _wanted(one: Wanted, today: date) -> Line:
         over = one.ends_on < today.isoformat()
         told.append((_("was until {day}") if over else _("until {day}")).format(day=day))
     if not one.active_goals:
-        told.append(_("nobody works on it now"))
+        told.append(under_way(0, one.reached) or _("nobody works on it now"))
     return Line("", one.statement, ", ".join(told), "quiet", DRAWN.dot, one.number)
 
 

@@ -8,6 +8,7 @@ from rich.text import Text
 from coachlog.pages import Grid, Head
 from coachlog.render.console import line
 from coachlog.render.paper import Paper
+from coachlog.signs import DRAWN
 
 BETWEEN, LEAST, MOST = 2, 9, 20
 """Cells between two columns, and the fewest and the most that a column gets."""
@@ -44,7 +45,7 @@ def _sizes(told: Grid, places: Sequence[int], room: int) -> _Sizes | None:
     widest = max(line(_named(each)).cell_len for each in told.rows)
     label = min(widest, max(_LABEL_LEAST, int(room * _LABEL_SHARE)))
     column = min((room - label) // len(places) - BETWEEN, MOST)
-    numbers = max((len(_numbers(each)) for each in told.cells.values()), default=0)
+    numbers = max((len(_numbers(each, told)) for each in told.cells.values()), default=0)
     return _Sizes(label, column) if column >= max(LEAST, numbers) else None
 
 
@@ -56,7 +57,7 @@ def _lines(told: Grid, places: Sequence[int], sizes: _Sizes, paper: Paper) -> It
         yield _row(Text(), row, sizes)
     yield Text(paper.signs.rule * (sizes.label + len(places) * (BETWEEN + sizes.column)), "quiet")
     for n, each in enumerate(told.rows):
-        cells = [_cell(told.cells.get((n, place)), paper) for place in places]
+        cells = [_cell(told.cells.get((n, place)), told, paper) for place in places]
         for label in _head(each, paper, sizes.label, _LABEL_MOST):
             yield _row(label, cells, sizes)
             cells = []
@@ -82,12 +83,17 @@ def _head(one: Head, paper: Paper, room: int, most: int) -> list[Text]:
     return [head.append_text(each) for head, each in zip(heads, words, strict=True)]
 
 
-def _cell(numbers: Sequence[int] | None, paper: Paper) -> Text:
-    return Text(_numbers(numbers), "number") if numbers else Text(paper.signs.dot, "quiet")
+def _cell(numbers: Sequence[int] | None, told: Grid, paper: Paper) -> Text:
+    if not numbers:
+        return Text(paper.signs.dot, "quiet")
+    return Text(paper.own(_numbers(numbers, told)), "number")
 
 
-def _numbers(numbers: Sequence[int]) -> str:
-    return ", ".join(map(str, numbers))
+def _numbers(numbers: Sequence[int], told: Grid) -> str:
+    """The numbers of a cell, with a tick where they are done with."""
+    return ", ".join(
+        f"{each}{DRAWN.done}" if each in told.ticked else f"{each}" for each in numbers
+    )
 
 
 def _named(one: Head) -> str:

@@ -37,6 +37,7 @@ COLUMNS = (
     Column("owner", N_("Owner"), "text", 4),
     Column("ends_on", N_("Until"), "day", 2),
     Column("active_goals", N_("Goals"), "number"),
+    Column("reached", N_("Reached"), "number", seldom=True),
     Column("status", N_("Status"), "choice", 2, OBJECTIVE_STATUSES),
 )
 
@@ -73,7 +74,7 @@ def list_(
     wanted = (kinds.choice(status, STATUSES), kinds.choice(level, LEVELS), kinds.line(team))
     most = limit_of(limit)
     with run.reader() as reader:
-        found = queries.objectives(reader, *wanted, most)
+        found = queries.counted(reader, queries.objectives(reader, *wanted, most))
         empty = _("No such objectives.") if any(wanted) else _("No objectives yet.")
         shown = show_list(run, Wish(as_json, as_csv), ObjectiveLine._fields, found, COLUMNS, empty)
         if shown == most:

@@ -32,6 +32,12 @@ class ObjectiveLine(NamedTuple):
     active_goals: int
 
 
+class Counted(ObjectiveLine):
+    """The same for a list that people see, with how many goals were reached for it."""
+
+    reached: int = 0
+
+
 class ObjectiveNotFoundError(NotFoundError):
     """No objective of that number."""
 
@@ -80,6 +86,36 @@ def active(reader: "Reader") -> list[ObjectiveLine]:
     """The objectives that are worked on or wait to be, in the order in which they were noted."""
     sql = _COLUMNS + " where status = 'active' order by number"
     return list(reader.rows(ObjectiveLine, sql))
+
+
+def reached(reader: "Reader") -> dict[int, int]:
+    """How many goals were reached for each objective.
+
+    Those of somebody in the archive are left out, as where they are active.
+    """
+    return dict(reader.rows(_Reached, f"select o.number, ({REACHED}) from objective o"))  # noqa: S608 - words of our own
+
+
+REACHED = (
+    "select count(*) from goal_objective l join goal g on g.id = l.goal_id"
+    " join coachee c on c.id = g.coachee_id"
+    " where l.objective_id = o.id and g.status = 'achieved' and c.archived_at is null"
+)
+"""Of the objective `o`, in SQL."""
+
+
+def counted(reader: "Reader", found: Iterator[ObjectiveLine]) -> Iterator[Counted]:
+    """Each of *found* with how many goals were reached for it."""
+    counts = reached(reader)
+    for each in found:
+        line = Counted(*each)
+        line.reached = counts.get(each.number, 0)
+        yield line
+
+
+class _Reached(NamedTuple):
+    number: int
+    goals: int
 
 
 def concerning(reader: "Reader", team: str | None) -> list[ObjectiveLine]:

@@ -1,6 +1,7 @@
 """The match: what the organisation wants, what people are good at, and the goals between them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.journal.coachee.queries import Person
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Goal(NamedTuple):
-    """A goal that somebody works on now; the objectives and talents linked with it, by number."""
+    """A goal, active or reached; the objectives and talents linked with it, by number."""
 
     number: int
     coachee: str
@@ -20,10 +21,19 @@ class Goal(NamedTuple):
     statement: str
     objectives: tuple[int, ...] = ()
     talents: tuple[int, ...] = ()
+    status: str = "active"
+
+    @property
+    def reached(self) -> bool:
+        """Whether nobody works on it any more, for it is there."""
+        return self.status == "achieved"
 
 
 class Talent(NamedTuple):
-    """A talent, whose it is, the context it would need, and what was agreed to change that."""
+    """A talent, whose it is, the context it would need, and what was agreed to change that.
+
+    *gives_energy* is 0 where it takes energy.
+    """
 
     number: int
     coachee: str
@@ -31,6 +41,7 @@ class Talent(NamedTuple):
     strength: str
     wanted_context: str | None
     actions: tuple[int, ...] = ()
+    gives_energy: int | None = None
 
 
 class MatchLine(NamedTuple):
@@ -43,6 +54,7 @@ class MatchLine(NamedTuple):
     coachee    handle
     text       statement of goal or objective, or the strength
     context    of a talent without goal the context in which it would be used
+    status     of a goal: active, or achieved
     """
 
     kind: str
@@ -52,36 +64,49 @@ class MatchLine(NamedTuple):
     coachee: str | None
     text: str
     context: str | None
+    status: str | None = None
 
 
 class Match(NamedTuple):
-    """Objectives, talents and active goals; of one *person*, or of all who are coached.
+    """Objectives, talents, and goals active or reached; of one *person*, or of all who are coached.
 
     An objective that is reached or dropped is among them where an active goal still serves it.
+    *reached* counts the goals, of anybody, that were reached for an objective.
     """
 
     person: Person | None
     objectives: list[ObjectiveLine]
     talents: list[Talent]
     goals: list[Goal]
+    reached: Mapping[int, int] = MappingProxyType({})
 
     @property
-    def nobodys(self) -> list[ObjectiveLine]:
-        """The objectives that no goal of anybody serves."""
+    def idle(self) -> list[ObjectiveLine]:
+        """The active objectives that no goal serves now."""
         return [
             each for each in self.objectives if each.status == "active" and not each.active_goals
         ]
 
     @property
+    def nobodys(self) -> list[ObjectiveLine]:
+        """The objectives that no goal of anybody serves, or served until it was reached."""
+        return [each for each in self.idle if not self.reached.get(each.number)]
+
+    @property
     def unused(self) -> list[Talent]:
-        """The talents that no goal uses."""
+        """The talents that no goal uses or used; those that take energy are left in peace."""
         used = {number for goal in self.goals for number in goal.talents}
-        return [each for each in self.talents if each.number not in used]
+        return [each for each in self.talents if each.number not in used and each.gives_energy != 0]
+
+    @property
+    def active(self) -> list[Goal]:
+        """The goals that somebody works on now."""
+        return [each for each in self.goals if not each.reached]
 
     @property
     def apart(self) -> list[Goal]:
-        """The goals that serve no objective and use no talent."""
-        return [each for each in self.goals if not (each.objectives or each.talents)]
+        """The active goals that serve no objective and use no talent."""
+        return [each for each in self.active if not (each.objectives or each.talents)]
 
     def pairs(self) -> Iterator[tuple[int | None, int | None, Goal]]:
         """Each place of the matrix that a goal stands in: objective, talent and the goal."""
@@ -102,15 +127,33 @@ def read(reader: "Reader", person: Person | None) -> Match:
     used = _links(reader, _USED, person)
     goals = [
         each._replace(objectives=served.get(each.number, ()), talents=used.get(each.number, ()))
-        for each in reader.rows(Goal, _GOALS + _whose(person), **_id(person))
+        for each in reader.rows(_goal, _GOALS + _whose(person), **_id(person))
     ]
     changes = _links(reader, _CHANGES, person)
     talents = [
         each._replace(actions=changes.get(each.number, ()))
-        for each in reader.rows(Talent, _TALENTS + _whose(person), **_id(person))
+        for each in reader.rows(_talent, _TALENTS + _whose(person), **_id(person))
     ]
-    own = {number for goal in goals for number in goal.objectives}
-    return Match(person, _wanted(reader, person, own), talents, goals)
+    own = {number for goal in goals if not goal.reached for number in goal.objectives}
+    wanted = _wanted(reader, person, own)
+    shown = {each.number for each in wanted}
+    kept = [_of(goal, shown) for goal in goals]
+    return Match(person, wanted, talents, kept, objectives.reached(reader))
+
+
+def _of(goal: Goal, shown: set[int]) -> Goal:
+    """A goal with those of its objectives that are shown: a reached one may have served others."""
+    return goal._replace(objectives=tuple(each for each in goal.objectives if each in shown))
+
+
+def _goal(number: int, coachee: str, name: str, statement: str, status: str) -> Goal:
+    return Goal(number, coachee, name, statement, status=status)
+
+
+def _talent(
+    number: int, coachee: str, name: str, strength: str, needs: str | None, energy: int | None
+) -> Talent:
+    return Talent(number, coachee, name, strength, needs, gives_energy=energy)
 
 
 class _Link(NamedTuple):
@@ -118,18 +161,24 @@ class _Link(NamedTuple):
     number: int
 
 
-_ACTIVE = " from coachee c join goal g on g.coachee_id = c.id and g.status = 'active'"
-_GOALS = f"select g.number, c.handle, c.name, g.statement{_ACTIVE}"
+_THEIR = " from coachee c join goal g on g.coachee_id = c.id and g.status in ('active', 'achieved')"
+# What was reached and has no link tells nothing here, and there is more of it every year.
+_LINKED = (
+    " and (g.status = 'active' or exists (select 1 from goal_objective l where l.goal_id = g.id)"
+    " or exists (select 1 from goal_talent l where l.goal_id = g.id))"
+)
+_GOALS = f"select g.number, c.handle, c.name, g.statement, g.status{_THEIR}{_LINKED}"
 _TALENTS = (
-    "select t.number, c.handle, c.name, t.strength, t.wanted_context from coachee c"
+    "select t.number, c.handle, c.name, t.strength, t.wanted_context, t.gives_energy"
+    " from coachee c"
     " join talent t on t.coachee_id = c.id"
 )
 _SERVED = (
-    f"select g.number, o.number{_ACTIVE}"
+    f"select g.number, o.number{_THEIR}"
     " join goal_objective l on l.goal_id = g.id join objective o on o.id = l.objective_id"
 )
 _USED = (
-    f"select g.number, t.number{_ACTIVE}"
+    f"select g.number, t.number{_THEIR}"
     " join goal_talent l on l.goal_id = g.id join talent t on t.id = l.talent_id"
 )
 _CHANGES = (
@@ -170,7 +219,8 @@ def _wanted(reader: "Reader", person: Person | None, served: set[int]) -> list[O
 def flat(match: Match) -> Iterator[MatchLine]:
     """The match as flat lines: its links, and what has none."""
     for objective, talent, goal in match.pairs():
-        yield MatchLine("link", objective, talent, goal.number, goal.coachee, goal.statement, None)
+        known = (objective, talent, goal.number, goal.coachee, goal.statement, None)
+        yield MatchLine("link", *known, goal.status)
     for one in match.nobodys:
         told = "objective_without_goal"
         yield MatchLine(told, one.number, None, None, None, one.statement, None)
@@ -179,7 +229,8 @@ def flat(match: Match) -> Iterator[MatchLine]:
         yield MatchLine(told, None, each.number, None, each.coachee, each.strength, needs)
     for goal in match.apart:
         told = "goal_without_link"
-        yield MatchLine(told, None, None, goal.number, goal.coachee, goal.statement, None)
+        apart = (None, None, goal.number, goal.coachee, goal.statement, None)
+        yield MatchLine(told, *apart, goal.status)
 
 
 def as_json(match: Match) -> dict[str, Any]:

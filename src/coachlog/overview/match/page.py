@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from coachlog.journal.objective.queries import ObjectiveLine
+from coachlog.journal.told import under_way
 from coachlog.overview.match.links import Goal, Match, Talent
 from coachlog.pages import Grid, Head, Line, Page, Section
+from coachlog.signs import DRAWN
 from coachlog.terminal.context import hint
 from coachlog.texts import _, ngettext
 
@@ -17,6 +19,7 @@ def page(match: Match) -> Page:
     parts = [
         Section(_("Objectives and talents, and the goals"), _links(match), grid=_grid(match)),
         Section(_("No goal serves it yet"), _cut(match, [_objective(e) for e in match.nobodys])),
+        Section(_("Served, and no goal under way"), _cut(match, _served(match))),
         Section(_("No goal uses this talent"), _cut(match, _unused(match))),
         Section(
             _("Serves nothing, uses no talent"), _cut(match, [_goal(e, match) for e in match.apart])
@@ -31,11 +34,14 @@ def _title(match: Match) -> str:
 
 
 def _facts(match: Match) -> list[str]:
-    wanted, able, goals = len(match.objectives), len(match.talents), len(match.goals)
+    wanted, able, goals = len(match.objectives), len(match.talents), len(match.active)
+    reached = len(match.goals) - goals
+    there = ngettext("{n} reached", "{n} reached", reached).format(n=reached)
     return [
         ngettext("{n} objective", "{n} objectives", wanted).format(n=wanted),
         ngettext("{n} talent", "{n} talents", able).format(n=able),
         ngettext("{n} goal", "{n} goals", goals).format(n=goals),
+        *([there] if reached else []),
     ]
 
 
@@ -62,7 +68,8 @@ def _grid(match: Match) -> Grid | None:
     for objective, talent, goal in pairs:
         cells.setdefault((places[objective], across[talent]), []).append(goal.number)
     linked = {goal.number: _told(goal, match) for _objective, _talent, goal in pairs}
-    return Grid(rows, columns, cells, list(linked.values()))
+    ticked = frozenset(goal.number for goal in match.goals if goal.reached)
+    return Grid(rows, columns, cells, list(linked.values()), ticked)
 
 
 def _links(match: Match) -> list[Line]:
@@ -80,7 +87,7 @@ def _links(match: Match) -> list[Line]:
 
 def _beneath(goal: Goal, match: Match) -> Line:
     used = [each.strength for each in match.talents if each.number in goal.talents]
-    told = ", ".join([*_name(goal, match), *(used or [_("no talent")])])
+    told = ", ".join([*_name(goal, match), *(used or [_("no talent")]), *_reached(goal)])
     return Line(_("goal {number}").format(number=goal.number), goal.statement, told)
 
 
@@ -97,7 +104,21 @@ def _goal(one: Goal, match: Match) -> Line:
 def _told(one: Goal, match: Match) -> Line:
     """A goal as the legend has it: the numbers of the matrix in words."""
     which = _("goal {number}").format(number=one.number)
-    return Line(which, one.statement, "".join(_name(one, match)))
+    return Line(which, one.statement, ", ".join([*_name(one, match), *_reached(one)]))
+
+
+def _reached(one: Goal) -> list[str]:
+    return [f"{DRAWN.done} {_('reached')}"] if one.reached else []
+
+
+def _served(match: Match) -> list[Line]:
+    """Objectives for which goals were reached, and on which nobody works now."""
+    counts = ((each, match.reached.get(each.number, 0)) for each in match.idle)
+    return [
+        Line("", each.statement, under_way(0, reached), number=each.number)
+        for each, reached in counts
+        if reached
+    ]
 
 
 def _unused(match: Match) -> list[Line]:
@@ -140,7 +161,8 @@ def _hints(match: Match) -> Iterator[tuple[str, str]]:
         elif not one.actions:
             change = f"action new --coachee {one.coachee} --talent {one.number} --by manager"
             yield hint(change), _("agree to change the context")
-    if match.goals and match.talents:
-        use = f"goal edit {match.goals[0].number} --talent {match.talents[0].number}"
+    able = [each for each in match.talents if each.gives_energy != 0]
+    if match.active and able:
+        use = f"goal edit {match.active[0].number} --talent {able[0].number}"
         if not any(goal.talents for goal in match.goals):
             yield hint(use), _("note which talent a goal uses")
