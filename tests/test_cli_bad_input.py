@@ -464,3 +464,25 @@ def test_what_nobody_foresaw_is_one_line_and_a_log(call, program, monkeypatch, c
         assert kept.stat().st_mode & 0o077 == 0
     else:
         assert "No log could be kept" in told
+
+
+@pytest.mark.parametrize(
+    ("noun", "given"),
+    [
+        ("session", {"coachee": "A", "form": "\ud83d"}),
+        ("session", {"coachee": "A", "status": "\udcff"}),
+        ("session", {"coachee": "A", "communication": ["\ud83d"]}),
+        ("session", {"coachee": "A", "actions": [{"what": "x", "done_by": "\ud83d"}]}),
+        ("session", {"coachee": "A", "goals": [{"statement": "x", "lenses": ["\ud83d"]}]}),
+        ("session", {"coachee": "A", "\ud83d": 1}),
+        ("coachee", {"name": "A", "language": "\ud83d"}),
+        ("coachee", {"name": "A", "agreement_basis": "\ud83d"}),
+        ("objective", {"statement": "x", "level": "\ud83d"}),
+        ("growth", {"kind": "\ud83d"}),
+    ],
+)
+def test_half_a_character_in_a_word_of_a_list_is_refused_like_any_other(call, noun, given):
+    """JSON can tell one half of an emoji; no file and no message can hold it."""
+    told = call(noun, "new", "--from", "-", stdin=json.dumps(given))
+
+    assert (told.code, told.out) == (4, ""), told.err

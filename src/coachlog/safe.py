@@ -37,6 +37,11 @@ def visible_line(text: str) -> str:
     return _LINE_END.sub(" ", visible(text))
 
 
+def escaped(text: str) -> str:
+    """JSON *text* in which what a terminal would obey stands as `\\u001b`: it means the same."""
+    return text if text.isprintable() else _DANGEROUS.sub(_as_code, text)
+
+
 def width(text: str) -> int:
     """How many cells of a terminal *text*, one line that was made visible, takes."""
     return len(text) if text.isascii() else sum(cells for _, cells in _clusters(text))
@@ -67,6 +72,13 @@ def _picture(found: re.Match[str]) -> str:
     if code == 0x7F:
         return "\N{SYMBOL FOR DELETE}"
     return "\N{REPLACEMENT CHARACTER}" if 0xD800 <= code <= 0xDFFF else f"‹U+{code:04X}›"
+
+
+def _as_code(found: re.Match[str]) -> str:
+    """Characters beyond the first 65,536 are two codes, as JSON has them."""
+    units = found[0].encode("utf-16-be", "surrogatepass")
+    pairs = zip(units[::2], units[1::2], strict=True)
+    return found[0] if found[1] else "".join(f"\\u{high:02x}{low:02x}" for high, low in pairs)
 
 
 def _clusters(text: str) -> Iterator[tuple[str, int]]:

@@ -377,7 +377,6 @@ WRITERS = (
     "main",
     "overview.commands",
     "render.console",
-    "report.fund.commands",
     "terminal.context",
     "terminal.editor",
     "terminal.kept",
@@ -388,7 +387,6 @@ WRITERS = (
     "terminal.patience",
     "terminal.prompter",
     "terminal.whole_page",
-    "upkeep.commands",
 )
 """Modules that write on standard output or standard error, or hand it to somebody."""
 

@@ -7,7 +7,7 @@ import typer
 
 from coachlog.errors import NotFoundError
 from coachlog.exchange.tables import TABLES
-from coachlog.terminal.context import context
+from coachlog.terminal.context import context, text_out
 from coachlog.terminal.patience import Patience
 from coachlog.texts import N_
 
@@ -44,4 +44,4 @@ def csv(
         fields = [str(name) for (name,) in reader.plain(columns, view=table)]
         # Both names come from TABLES, never from what was typed.
         lines = reader.plain(f"select * from {table} order by {TABLES[table]}")  # noqa: S608
-        (write_for_excel if excel else write)(sys.stdout, fields, waiting.each(lines))
+        (write_for_excel if excel else write)(text_out(), fields, waiting.each(lines))

@@ -40,7 +40,16 @@ class Input(BaseModel):
     def _empty_is_none(cls, data: Any) -> Any:
         if not isinstance(data, dict):
             return data
-        return {key: None if _is_blank(value) else value for key, value in data.items()}
+        return {
+            _whole(key): None if _is_blank(value) else _whole(value) for key, value in data.items()
+        }
+
+
+def _whole(value: Any) -> Any:
+    """A text without half characters, which no message and no file can hold; lists of them too."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    return [_whole(each) for each in value] if isinstance(value, list) else value
 
 
 def _is_blank(value: Any) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO, cast
 
 from coachlog import clock, settings
-from coachlog.safe import visible
+from coachlog.safe import escaped, visible, visible_line
 from coachlog.settings import Settings
 from coachlog.terminal.everywhere import Globals
 from coachlog.terminal.patience import Patience
@@ -145,3 +145,31 @@ def say(text: str = "") -> None:
 def hint(command: str) -> str:
     """*command* as the person would have to type it in this run."""
     return f"{_current[0].program if _current else 'coachlog'} {command}"
+
+
+def text_out() -> TextIO:
+    """Where CSV and the like goes: what a terminal would obey is made visible there."""
+    return cast(TextIO, _Visible(sys.stdout)) if looked_at() else sys.stdout
+
+
+def write_json(text: str) -> None:
+    """Write JSON, or a part of it: on a terminal in other words, which mean the same."""
+    sys.stdout.write(escaped(text) if looked_at() else text)
+
+
+def write_line(text: str) -> None:
+    """Write one line that is a value."""
+    sys.stdout.write((visible_line(text) if looked_at() else text) + "\n")
+
+
+def looked_at() -> bool:
+    """Whether stdout is a terminal."""
+    return sys.stdout.isatty()
+
+
+class _Visible:
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, text: str) -> int:
+        return self._out.write(visible(text))

@@ -12,7 +12,7 @@ from coachlog.clock import moment_of, zone
 from coachlog.errors import UsageError
 from coachlog.kinds import KindError
 from coachlog.safe import visible_line
-from coachlog.terminal.context import Context, hint, say
+from coachlog.terminal.context import Context, hint, say, text_out, write_json
 from coachlog.terminal.patience import Patience
 from coachlog.texts import N_, _, language, ngettext
 
@@ -109,7 +109,7 @@ def show_list(
         if wish.csv:
             from coachlog.exchange.out.csv import write  # only where CSV is wanted
 
-            return write(sys.stdout, fields, passing)
+            return write(text_out(), fields, passing)
         shown = show_rows(_cells(context, line, columns) for line in passing)
     if not shown:
         say(empty)
@@ -206,7 +206,7 @@ def show_page(
     elif wish.csv:
         from coachlog.exchange.out.csv import write  # only where CSV is wanted
 
-        write(sys.stdout, record._fields, [record])
+        write(text_out(), record._fields, [record])
     elif context.rich or context.aloud:
         from coachlog.terminal.whole_page import show_whole  # pages are for people only
 
@@ -229,14 +229,14 @@ def show_json(value: Any) -> None:
     """Print one JSON object."""
     import json  # only where JSON is wanted
 
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    write_json(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def show_json_line(value: Any) -> None:
     """Print one JSON object on one line, as JSON Lines have it."""
     import json  # only where JSON is wanted
 
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    write_json(json.dumps(value, ensure_ascii=False) + "\n")
 
 
 def show_pairs(pairs: Iterable[tuple[str, Any]]) -> None:
@@ -260,8 +260,8 @@ def _json_rows(lines: Iterable[Any]) -> int:
     count = 0
     for count, line in enumerate(lines, 1):
         opening = "[\n  " if count == 1 else ",\n  "
-        sys.stdout.write(opening + written(line._asdict()))
-    sys.stdout.write("\n]\n" if count else "[]\n")
+        write_json(opening + written(line._asdict()))
+    write_json("\n]\n" if count else "[]\n")
     return count
 
 

@@ -1,6 +1,5 @@
 """Commands about the program itself: config, schema."""
 
-import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +8,7 @@ import typer
 
 from coachlog import settings
 from coachlog.errors import NotFoundError
-from coachlog.terminal.context import Context, context, say
+from coachlog.terminal.context import Context, context, say, write_line
 from coachlog.terminal.output import AsJson, show_json, show_pairs
 from coachlog.texts import N_, _
 
@@ -74,7 +73,7 @@ def config_get(key: Key) -> None:
     """
     if key not in settings.KEYS:
         raise UnknownKeyError(key=key)
-    sys.stdout.write(_shown(_value(context(), key)) + "\n")
+    write_line(_shown(_value(context(), key)))
 
 
 def config_set(

@@ -12,7 +12,7 @@ from coachlog.journal.session.page import facts, sections
 from coachlog.pages import Page
 from coachlog.safe import visible_line
 from coachlog.settings import own_methods
-from coachlog.terminal.context import Context, hint
+from coachlog.terminal.context import Context, hint, text_out
 from coachlog.terminal.output import (
     BothFormatsError,
     Wish,
@@ -31,7 +31,7 @@ def show_one(context: Context, number: int, wish: Wish) -> None:
         if wish.csv:
             from coachlog.exchange.out.csv import write
 
-            write(sys.stdout, queries.SessionLine._fields, [queries.line(reader, number)])
+            write(text_out(), queries.SessionLine._fields, [queries.line(reader, number)])
             return
         kept = conversation(reader, number)
         if wish.json:

@@ -1,6 +1,5 @@
 """`report fund`: the figures of a year for a fund, and which theme belongs to which area."""
 
-import sys
 from typing import Annotated, NamedTuple
 
 import typer
@@ -16,7 +15,7 @@ from coachlog.report.fund.page import page
 from coachlog.report.fund.queries import Scope
 from coachlog.report.fund.yearly import Draft, Report
 from coachlog.terminal.confirm import SureError, Yes, sure
-from coachlog.terminal.context import Context, context, hint, say
+from coachlog.terminal.context import Context, context, hint, say, text_out
 from coachlog.terminal.output import (
     AsCsv,
     AsJson,
@@ -232,7 +231,7 @@ def _remark(found: Draft) -> None:
 
 
 def _print(known: Fund) -> None:
-    sys.stdout.write(own.text(known))
+    text_out().write(own.text(known))
     if funds.path().exists():
         say(_("This stands in {path}.").format(path=funds.path()))
     else:
