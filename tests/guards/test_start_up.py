@@ -179,7 +179,7 @@ def test_a_command_that_gives_data_loads_nothing_heavy(loaded, name):
     modules = loaded(AS_DATA[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE - {"csv", "json"}) == []
-    _within(modules, 45, set())
+    _within(modules, 50, set())
 
 
 @pytest.mark.parametrize("name", ON_A_TERMINAL)
@@ -197,7 +197,7 @@ def test_the_first_prompt_comes_before_anything_of_the_save(loaded, name):
 
     editor = set() if "plain" in name else {"questionary", "prompt_toolkit"}
     assert _heavy(modules, HEAVY - editor) == []
-    _within(modules, 110, editor | ({"wcwidth"} if editor else set()))
+    _within(modules, 130, editor | ({"wcwidth"} if editor else set()))
 
 
 def _heavy(modules: set[str], unwanted: set[str]) -> list[str]:

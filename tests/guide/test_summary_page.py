@@ -2,6 +2,7 @@
 
 import pytest
 
+from coachlog.terminal.context import Context
 from tests.guide.talks import QUESTIONS
 
 TOLD = ("--topic", "Meetings", "--goal", "Lead", "--anti-goal", "No monologue", "--score", "3")
@@ -202,3 +203,39 @@ def test_what_is_refused_when_it_is_saved_can_be_changed(home, at_page):
     window.answer(SAVE)
     assert window.ended() == 0
     assert home.json("session", "show", "1")["next_at"] == "2026-11-30T08:00"
+
+
+PRIVATE_TEXTS = ("--private-note", "NOTE-SAID", "--reflection", "SELF-SAID")
+WORDS = {"en": ":private", "nl": ":privé", "fr": ":privé"}
+
+
+@pytest.mark.parametrize("language", list(WORDS))
+@pytest.mark.parametrize("typed", [":private", ":privé", ":PRIVE", ":prive"])
+def test_private_text_is_hidden_until_it_is_asked_for(language, typed, call, monkeypatch):
+    """The person coached may sit beside the screen."""
+    monkeypatch.setattr(Context, "interactive", property(lambda _context: True))
+    given = ("--plain", "session", "new", "--coachee", "Bo", "--short", *ALL_BUT_NEXT)
+    lines = "\n".join(["y", "2026-12-08 9:00", typed, "3"]) + "\n"
+    env = {"COACHLOG_LANG": language}
+
+    shown = call(*given, *PRIVATE_TEXTS, stdin=lines, env=env).err
+
+    page, asked_for = shown.split("1-3 › ", 1)
+    assert "SAID" not in page
+    assert page.count(f"{WORDS[language]} ") == 2
+    assert asked_for.count("NOTE-SAID") == asked_for.count("SELF-SAID") == 1
+
+
+@pytest.mark.parametrize("typed", ["", ":private"], ids=["Enter", "asked for"])
+def test_changing_a_private_text_does_not_show_it_by_itself(typed, call, monkeypatch):
+    monkeypatch.setattr(Context, "interactive", property(lambda _context: True))
+    given = ("--plain", "session", "new", "--coachee", "Bo", "--short", *ALL_BUT_NEXT)
+    listed = call(*given, *PRIVATE_TEXTS, stdin="y\n2026-12-08 9:00\n2\n").err
+    number = next(
+        line.split()[0] for line in listed.splitlines() if QUESTIONS["closing.02"].ask("en") in line
+    )
+    lines = "\n".join(["2", number, typed, "", "3"]) + "\n"
+
+    shown = call("--plain", "session", "resume", stdin=lines).err
+
+    assert shown.count("NOTE-SAID") == (1 if typed else 0)

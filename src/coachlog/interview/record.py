@@ -93,6 +93,8 @@ def _goal_worked_on(situation: Situation, filled: dict[str, Any]) -> str | int |
     chosen = filled.get("goal")
     if chosen:
         return int(chosen["number"]) if "number" in chosen else NEW_GOAL
+    if situation.unseen:
+        return situation.scored
     goals = situation.goals
     return goals[0].number if len(goals) == 1 else None
 

@@ -46,6 +46,8 @@ class Situation(NamedTuple):
 
     *roles_known*: whether the roles of the coach were asked when the trajectory began.
     *communication*: whether the coach wants to tick the forms of communication that were used.
+    *unseen*: somebody else may read the screen, so that most of what is known is left out; *scored*
+    is then the number of the goal that a figure of today belongs to.
     """
 
     number: int = 1
@@ -57,11 +59,22 @@ class Situation(NamedTuple):
     objectives: tuple[MatchFact, ...] = ()
     talents: tuple[MatchFact, ...] = ()
     communication: bool = False
+    unseen: bool = False
+    scored: int | None = None
 
     @property
     def first(self) -> bool:
         """Whether this is the first conversation of the trajectory."""
         return self.number == 1
+
+
+def unseen(situation: Situation, goals: tuple[GoalFact, ...] = ()) -> Situation:
+    """What somebody else at the table may see of *situation*: of what is known, *goals* alone."""
+    numbers = [goal.number for goal in situation.goals]
+    only = numbers[0] if len(numbers) == 1 else situation.scored
+    return situation._replace(
+        goals=goals, actions=(), topics=(), objectives=(), talents=(), unseen=True, scored=only
+    )
 
 
 def as_data(situation: Situation) -> dict[str, Any]:
@@ -76,6 +89,8 @@ def as_data(situation: Situation) -> dict[str, Any]:
         "objectives": [each._asdict() for each in situation.objectives],
         "talents": [each._asdict() for each in situation.talents],
         "communication": situation.communication,
+        "unseen": situation.unseen,
+        "scored": situation.scored,
     }
 
 
@@ -97,4 +112,6 @@ def situation_of(kept: dict[str, Any]) -> Situation:
         objectives,
         talents,
         kept.get("communication", False),
+        kept.get("unseen", False),
+        kept.get("scored"),
     )

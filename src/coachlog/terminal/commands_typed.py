@@ -9,6 +9,8 @@ from coachlog.kinds import KindError
 from coachlog.texts import N_, language
 
 BACK, SKIP, MORE, EDIT, STOP, HELP = "back", "skip", "more", "edit", "stop", "help"
+PRIVATE = "private"
+"""Shows what is for the coach only, and is hidden until then."""
 
 WORDS = {
     "nl": {
@@ -18,6 +20,7 @@ WORDS = {
         "bewerken": EDIT,
         "stop": STOP,
         "hulp": HELP,
+        "privé": PRIVATE,
     },
     "fr": {
         "retour": BACK,
@@ -26,8 +29,17 @@ WORDS = {
         "modifier": EDIT,
         "stop": STOP,
         "aide": HELP,
+        "privé": PRIVATE,
     },
-    "en": {"back": BACK, "skip": SKIP, "more": MORE, "edit": EDIT, "stop": STOP, "help": HELP},
+    "en": {
+        "back": BACK,
+        "skip": SKIP,
+        "more": MORE,
+        "edit": EDIT,
+        "stop": STOP,
+        "help": HELP,
+        "private": PRIVATE,
+    },
 }
 """The words of each language; all of them are understood in every language."""
 
@@ -38,6 +50,7 @@ ABOUT = {
     EDIT: N_("write the answer in your editor"),
     STOP: N_("stop; every answer is kept (Ctrl-C)"),
     HELP: N_("this list"),
+    PRIVATE: N_("show what is for you only, and is hidden until then"),
 }
 """What each command does, in a few words."""
 
@@ -88,7 +101,7 @@ def understood(typed: str) -> str | Command:
     match = _TYPED.match(typed.strip())
     if not match:
         return typed
-    name = _known().get(match[1].casefold())
+    name = _known().get(plain(match[1]))
     if name:
         return Command(name)
     meant = looks_like(typed)
@@ -111,4 +124,5 @@ def looks_like(typed: str) -> str | None:
 
 
 def _known() -> dict[str, str]:
-    return {word: name for words in WORDS.values() for word, name in words.items()}
+    """Every word, without accents."""
+    return {plain(word): name for words in WORDS.values() for word, name in words.items()}

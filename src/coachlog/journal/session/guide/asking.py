@@ -68,6 +68,7 @@ class Table(NamedTuple):
     *help* is the line of help under the prompt. *half* and *part*, None for no parts, are what
     was given of the question when it was left; *keep* and *keep_part* put them away, and raise
     UnkeptError where that fails. *note_typed* is told what was typed and is not put away yet.
+    *veiled*: what was given before is not shown by itself.
     """
 
     prompter: Prompter
@@ -78,6 +79,7 @@ class Table(NamedTuple):
     half: Half
     part: Any
     nudges: bool
+    veiled: bool
     keep: Callable[[str], None]
     note_typed: Callable[[str], None]
     keep_part: Callable[[Any], None]
@@ -125,7 +127,7 @@ def lines(
     gathered = list(earlier if table.part is None else table.part)
     if table.half.instead:
         gathered = []
-    show_lines(table, gathered)
+    show_before(table, gathered)
     prompt = Prompt(half=table.half.take(), help=table.help, keep=table.keep, check=check)
     while True:
         answer = table.ask(prompt._replace(mark=f"{len(gathered) + 1} ›"))
@@ -150,6 +152,12 @@ def lines(
             if again and len(gathered) == 1:
                 table.prompter.show(again, "quiet")
         table.keep_part(gathered)
+
+
+def show_before(table: Table, gathered: list[str]) -> None:
+    """What was given before of a list, unless it is to be asked for."""
+    if not table.veiled:
+        show_lines(table, gathered)
 
 
 def show_lines(table: Table, gathered: list[str]) -> None:

@@ -12,6 +12,7 @@ from coachlog.journal.session.guide.asking import (
     day,
     figure,
     lines,
+    show_before,
     show_lines,
     typed,
 )
@@ -147,7 +148,7 @@ def _actions(table: Table, _question: Question, earlier: list[dict[str, Any]] | 
         return text.strip() and _action(text, options)
 
     actions: list[dict[str, Any]] = list(table.part or earlier or [])
-    show_lines(table, [each["what"] for each in actions])
+    show_before(table, [each["what"] for each in actions])
     while True:
         if actions and "due_on" not in actions[-1]:
             due = day(table, None, _("by when") + " ›")

@@ -7,14 +7,15 @@ from coachlog import kinds
 from coachlog.errors import StoppedError
 from coachlog.interview.method import Question
 from coachlog.journal.session.fields import MINUTES_MOST
+from coachlog.journal.session.guide.display import veil
 from coachlog.journal.session.guide.leading import Guide
 from coachlog.journal.session.guide.picking_up import PLANNED, let_go
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import facts, sections
 from coachlog.journal.words import FORMS
-from coachlog.pages import Line
+from coachlog.pages import Line, Section
 from coachlog.terminal.answering import answered
-from coachlog.terminal.commands_typed import STOP, Command
+from coachlog.terminal.commands_typed import PRIVATE, STOP, Command
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompt
 from coachlog.texts import _
@@ -37,8 +38,11 @@ def close(guide: Guide, context: Context) -> None:
 
 
 def _show(guide: Guide) -> None:
-    """The whole conversation: headings, signs before what counts, details beneath it."""
-    said = guide.said()
+    """The whole conversation: headings, signs before what counts, details beneath it.
+
+    Of what is private only that it is there: the person coached may sit beside the screen.
+    """
+    said = _said(guide)
     language = guide.interview.language
     situation = guide.interview.situation
     known = {goal.number: goal.statement for goal in situation.goals}
@@ -55,12 +59,43 @@ def _show(guide: Guide) -> None:
     show(" · ".join((said["coachee"], *facts(said, language))), "heading")
     for section in sections(said, language, known):
         show()
-        private = f"  ({_('for you only')})" if section.layer == "private" else ""
-        show(section.title + private, "question")
-        signed = any(line.sign for line in section.lines)
-        for line in section.lines:
-            _show_line(guide, line, "     " if signed else "  ")
+        if section.layer == "private":
+            show(veil(section.title), "quiet")
+        else:
+            _show_section(guide, section)
     show()
+
+
+def _said(guide: Guide) -> dict[str, Any]:
+    """The conversation; with three at the table without the number of a goal that is not shown."""
+    said = guide.said()
+    if guide.draft.with_three:
+        shown = {goal.number for goal in guide.interview.situation.goals}
+        scores = said.pop("scores", [])
+        said["scores"] = [
+            each for each in scores if isinstance(each["goal"], str) or each["goal"] in shown
+        ]
+    return said
+
+
+def _unveil(guide: Guide) -> None:
+    """Show what is for the coach only."""
+    said, language = guide.said(), guide.interview.language
+    found = [each for each in sections(said, language, {}) if each.layer == "private"]
+    for section in found:
+        guide.prompter.show()
+        _show_section(guide, section)
+    if not found:
+        guide.prompter.show(_("Nothing is hidden here."), "quiet")
+    guide.prompter.show()
+
+
+def _show_section(guide: Guide, section: Section) -> None:
+    private = f"  ({_('for you only')})" if section.layer == "private" else ""
+    guide.prompter.show(section.title + private, "question")
+    signed = any(line.sign for line in section.lines)
+    for line in section.lines:
+        _show_line(guide, line, "     " if signed else "  ")
 
 
 def _named(numbers: list[int] | None, known: dict[int, str]) -> list[str]:
@@ -83,7 +118,9 @@ def _show_line(guide: Guide, line: Line, margin: str) -> None:
 
 def _choose(guide: Guide) -> str:
     guide.prompter.show(f"1  {_('Save')}\n2  {_('Change something')}\n3  {_('Keep as draft')}")
-    answer = guide.prompter.ask(Prompt("1-3 ›", check=lambda text: kinds.scale(text or "1", 1, 3)))
+    prompt = Prompt("1-3 ›", check=lambda text: kinds.scale(text or "1", 1, 3))
+    while isinstance(answer := guide.prompter.ask(prompt), Command) and answer.name == PRIVATE:
+        _unveil(guide)
     if isinstance(answer, Command):
         return {"stop": KEEP, "back": CHANGE}.get(answer.name, CHANGE)
     return str(kinds.scale(answer or "1", 1, 3))

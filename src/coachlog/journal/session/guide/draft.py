@@ -7,6 +7,7 @@ from coachlog import settings
 from coachlog.interview.flow import Interview, State, resume
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import BUILT_IN, COMMON, load, read
+from coachlog.interview.situation import unseen
 
 NOTES, AFTER, MINUTES = "notes", "after", "minutes"
 """Keys under which a draft keeps what the coach remembered of a talk that is over, that this is
@@ -19,7 +20,7 @@ class Draft(NamedTuple):
     *halves* are texts that were being typed, and *parts* parts of lists that were given, by the
     question that was left before it was answered. *proposed* is what is thought to be the answer
     to a question, before it was asked. *kind* is that of the trajectory, *name* how the person is
-    called.
+    called, and *third* who sits at the table besides the two.
     """
 
     interview: Interview
@@ -31,6 +32,12 @@ class Draft(NamedTuple):
     proposed: dict[str, Any] = {}  # noqa: RUF012 - as above
     kind: str = "coaching"
     name: str = ""
+    third: str = ""
+
+    @property
+    def with_three(self) -> bool:
+        """Whether somebody else may read the screen."""
+        return self.interview.method.with_three
 
     @property
     def called(self) -> str:
@@ -54,7 +61,7 @@ def state_of(draft: Draft) -> State:
         "proposed": draft.proposed,
         "kind": draft.kind,
         "name": draft.name,
-    }
+    } | ({"third": draft.third} if draft.with_three else {})
     return kept | {"interview": draft.interview.state()}
 
 
@@ -66,14 +73,19 @@ def draft_of(state: State) -> Draft:
 def draft_by(method: Method, common: Method, state: State) -> Draft:
     """The draft that *state* tells of, which *method* leads; it shares nothing with *state*."""
     own = deepcopy(state)
+    interview, proposed = resume(method, common, own["interview"]), own.get("proposed", {})
+    if method.with_three and "third" not in own:
+        # It was begun when what was not released was still shown.
+        interview.situation, proposed = unseen(interview.situation), {}
     return Draft(
-        resume(method, common, own["interview"]),
+        interview,
         own["coachee"],
         own["head"],
         own["halves"],
         own["parts"],
         own["nudges"],
-        own.get("proposed", {}),  # a draft of before has none of these
-        own.get("kind", "coaching"),
+        proposed,
+        own.get("kind", "coaching"),  # a draft of before has none of these
         own.get("name", ""),
+        own.get("third", ""),
     )

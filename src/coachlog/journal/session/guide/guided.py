@@ -11,7 +11,7 @@ from coachlog.errors import RefusedError, StoppedError, UnavailableError
 from coachlog.interview.flow import Interview
 from coachlog.interview.shelf import DEFAULT, USUAL
 from coachlog.journal.coachee.queries import Person
-from coachlog.journal.session.appointment.queries import planned_one
+from coachlog.journal.session.appointment.queries import Appointment, planned_one
 from coachlog.journal.session.fields import MINUTES_MOST
 from coachlog.journal.session.guide import closing, match, opening, picking_up, topics
 from coachlog.journal.session.guide.choosing import ASK, choose
@@ -28,8 +28,8 @@ from coachlog.journal.session.guide.facts import facts_of
 from coachlog.journal.session.guide.leading import Guide
 from coachlog.journal.session.guide.prefilling import prefill
 from coachlog.journal.session.guide.safekeeping import take_up_rescued
+from coachlog.journal.session.guide.third import Third, before_three, recall, seated
 from coachlog.journal.session.moments import parse
-from coachlog.journal.told import at_target, doer
 from coachlog.journal.trajectory.fields import nudged
 from coachlog.settings import own_methods
 from coachlog.store import drafts
@@ -38,7 +38,6 @@ from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal import rescue
 from coachlog.terminal.background import Preload
 from coachlog.terminal.context import Context, hint, say
-from coachlog.terminal.output import done
 from coachlog.terminal.prompter import Prompter, make_prompter
 from coachlog.terminal.rescue import UnkeptError
 from coachlog.texts import _, language
@@ -86,34 +85,33 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
     # A name that is wrong is told before anything is asked.
     led_by = methods(named) if named and named not in ASK else None
     zone_name = wanted.head.get("time_zone") or context.zone
+    three = led_by is not None and led_by[0].with_three
     with context.reader() as reader:
-        name, person = opening.choose_person(reader, prompter, _asked_for(reader, wanted))
+        who = _asked_for(reader, wanted)
+        name, person = opening.choose_person(reader, prompter, who, with_three=three)
         facts = facts_of(reader, person, wanted.short)
         match.check(reader, person, name, wanted.filled)
+        topics.check(facts.situation, wanted.filled)
     planned = picking_up.chosen(context, wanted.planned, person) if wanted.planned else None
     method, common = led_by or methods(_suiting(prompter, facts.kind, ask=bool(named)))
+    third = seated(context, prompter, name, person) if method.with_three else Third()
+    if method.with_three:
+        facts = before_three(facts, third)
     ticked = bool(context.settings.communication) and "communication" not in wanted.head
     situation = facts.situation._replace(communication=ticked)
     interview = Interview(method, common, situation, language())
     left = prefill(interview, wanted.filled)
     opening.welcome(prompter, facts, name, method)
     date = _date(context, prompter, wanted.head.get("date"), zone_name, wanted.after)
-    if planned:
-        picking_up.tell(prompter, planned)
-    elif not wanted.unplanned:
-        planned = picking_up.find(context, prompter, person, date)
+    planned = _planned(context, prompter, wanted, planned, person, date, silent=method.with_three)
+    if method.with_three:
+        recall(prompter, third)
     opening.recall(prompter, facts, context)
-    who = person.handle if person else name
-    still = {AFTER: True} if wanted.after else {}
-    head = (
-        left
-        | wanted.head
-        | {"time_zone": zone_name, "date": date.strftime("%Y-%m-%dT%H:%M")}
-        | still
-    )
-    head.pop("coachee", None)
     nudges = nudged(facts.kind, facts.mirror, context.settings.mirror)
-    draft = Draft(interview, who, head, nudges=nudges, kind=facts.kind, name=name)
+    head = left | _head(wanted, zone_name, date)
+    whose = person.handle if person else name
+    draft = Draft(interview, whose, head, nudges=nudges, kind=facts.kind, name=name)
+    draft = draft._replace(third=third.name)
     if planned:
         draft = picking_up.with_plan(draft, planned)
     return Guide(prompter, _started(context, prompter, draft), draft)
@@ -134,6 +132,31 @@ def _started(context: Context, prompter: Prompter, draft: Draft) -> DraftKeeper:
 
     rescue.insist(prompter, start)
     return keepers[0]
+
+
+def _planned(
+    context: Context,
+    prompter: Prompter,
+    wanted: Wanted,
+    chosen: Appointment | None,
+    person: Person | None,
+    date: datetime,
+    *,
+    silent: bool,
+) -> Appointment | None:
+    """The planned conversation that this one is: *chosen*, or found; told unless *silent*."""
+    if chosen and not silent:
+        picking_up.tell(prompter, chosen)
+    if chosen or wanted.unplanned:
+        return chosen
+    return picking_up.find(context, prompter, person, date, silent=silent)
+
+
+def _head(wanted: Wanted, zone_name: str, date: datetime) -> dict[str, Any]:
+    """What is known of the talk itself."""
+    still = {AFTER: True} if wanted.after else {}
+    told = {key: value for key, value in wanted.head.items() if key != "coachee"}
+    return told | {"time_zone": zone_name, "date": date.strftime("%Y-%m-%dT%H:%M")} | still
 
 
 def _suiting(prompter: Prompter, kind: str, *, ask: bool) -> str:
@@ -202,7 +225,9 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
     except BaseException:  # whatever it is, what was typed is somebody's words
         guide.leave()
         raise
-    _result(context, recorded.number, recorded.coachee)
+    from coachlog.journal.session.guide.result import tell_kept  # not before the end
+
+    tell_kept(context, recorded.number, recorded.coachee, guide.draft.with_three)
     return 0
 
 
@@ -259,41 +284,3 @@ def _measure(guide: Guide, begun: datetime) -> None:
     minutes = round((clock.now() - begun).total_seconds() / 300) * 5
     if MEASURED[0] <= minutes <= MEASURED[1]:
         guide.save_draft(head=guide.draft.head | {"minutes": minutes})
-
-
-CLOSING = "closing"
-"""The method after which a trajectory may be closed."""
-
-
-def _result(context: Context, number: int, coachee: Person) -> None:
-    from coachlog.journal.action.queries import open_ones
-    from coachlog.journal.goal.queries import active
-    from coachlog.journal.session.mirror import ideas_in
-    from coachlog.journal.session.queries import line
-
-    with context.reader() as reader:
-        kept = line(reader, number)
-        actions = open_ones(reader, coachee.handle)
-        goals = active(reader, coachee.handle) if kept.method == CLOSING else []
-        whose = ideas_in(reader, number, context.settings.mirror)
-    say()
-    say(_("Conversation {n} with {name} is kept.").format(n=number, name=coachee.name))
-    if coachee.archived_at:
-        say(_("{name} is back from the archive.").format(name=coachee.name))
-    if whose:
-        say(_("Whose ideas: {ideas}").format(ideas=whose.told(coachee.name)))
-    for action in actions:
-        due = f"{_('by')} {day_text(action.due_on, language())}" if action.due_on else ""
-        told = ", ".join(filter(None, (doer(action.done_by), due)))
-        say(f"  ○ {action.number}  {action.what}" + (f"  ({told})" if told else ""))
-    if kept.next_at:
-        local = clock.moment_of(kept.next_at).astimezone(clock.zone(kept.time_zone))
-        from coachlog.dateshow import show_moment
-
-        say("  → " + show_moment(local, language()))
-    say()
-    reached = [goal.number for goal in goals if at_target(goal.score, goal.target)]
-    ends = [f"goal achieve {each}" for each in reached]
-    ends += [f"trajectory close {kept.trajectory}"] if kept.method == CLOSING else []
-    commands = (f"timeline {coachee.handle}", f"session show {number}", "session new")
-    done(_("What you can type next:"), *ends, *commands)

@@ -9,20 +9,20 @@ from typing import Any
 from coachlog import clock, kinds
 from coachlog.errors import StoppedError
 from coachlog.interview.flow import Interview
-from coachlog.interview.method import Question, spoken
+from coachlog.interview.method import Question
 from coachlog.interview.record import record
-from coachlog.journal.session.guide import addressing, opening
+from coachlog.journal.session.guide import opening
 from coachlog.journal.session.guide.asking import SIMPLE, Asker, Half, Table
 from coachlog.journal.session.guide.asking_back import LOOK_BACK
 from coachlog.journal.session.guide.asking_choices import CHOICES
 from coachlog.journal.session.guide.asking_parts import PARTS
+from coachlog.journal.session.guide.display import Display, is_veiled
 from coachlog.journal.session.guide.draft import AFTER, NOTES, Draft
 from coachlog.journal.session.guide.safekeeping import Safekeeping, without
 from coachlog.journal.trajectory.roles import Roles, advice
-from coachlog.safe import shorten, visible_line
 from coachlog.store.drafts import DraftKeeper
-from coachlog.terminal.commands_typed import BACK, MORE, SKIP, STOP, Command
-from coachlog.terminal.prompter import Prompt, Prompter, columns, tell
+from coachlog.terminal.commands_typed import BACK, MORE, PRIVATE, SKIP, STOP, Command
+from coachlog.terminal.prompter import Prompt, Prompter, tell
 from coachlog.terminal.rescue import UnkeptError
 from coachlog.texts import N_, _
 
@@ -31,9 +31,6 @@ NOT_AGREED = N_(
     "Then talk that through first. If it is not voluntary, it is better not to begin:"
     " look for another person or another form of support."
 )
-
-EARLIER_CELLS = 240
-"""So much of an earlier answer is shown above its question."""
 
 
 def _noted(notes: str) -> dict[str, Any]:
@@ -47,7 +44,7 @@ class Guide(Safekeeping):
 
     def __init__(self, prompter: Prompter, keeper: DraftKeeper, draft: Draft) -> None:
         super().__init__(prompter, keeper, draft)
-        self._stage = self._heading = ""
+        self.display = Display(prompter)
 
     @property
     def interview(self) -> Interview:
@@ -57,7 +54,7 @@ class Guide(Safekeeping):
     def lead(self) -> None:
         """Ask until the conversation is through; raises StoppedError when the coach stops."""
         while question := self.interview.current:
-            self._show(question)
+            self.display.show(self.draft, question, self._earlier(question))
             self._ask(question)
 
     def said(self) -> dict[str, Any]:
@@ -114,6 +111,8 @@ class Guide(Safekeeping):
                 self.prompter.show(_("This is the first question."), "quiet")
         elif command == MORE:
             self._offer_more()
+        elif command == PRIVATE and (question := self.interview.current):
+            self.display.unveil(self.draft, question, self._earlier(question))
         elif command == STOP:
             raise StoppedError
 
@@ -183,60 +182,8 @@ class Guide(Safekeeping):
             half=half,
             part=deepcopy(self.draft.parts.get(question.id)),
             nudges=self.draft.nudges,
+            veiled=is_veiled(self.draft, question),
             keep=partial(self.keep_typed, question.id),
             note_typed=partial(self._note_typed, question),
             keep_part=partial(self._keep_part, question),
         )
-
-    def _show(self, question: Question) -> None:
-        if question.stage != self._stage:
-            self._stage = question.stage
-            self._show_stage(question)
-        self.prompter.show()
-        draft, method = self.draft, self.interview.method
-        if to := addressing.spoken_to(question, method, draft.kind, draft.called):
-            self.prompter.show(to, "quiet")
-        self.prompter.show(question.ask(self.interview.language), "question")
-        if question.kind == "goal" and not self.interview.situation.short:
-            self.prompter.show(
-                _("SMART is advice. A goal that is still vague may be kept."), "quiet"
-            )
-        if question.id == "anti_goal_review.01":
-            limits = [goal.anti_goal for goal in self.interview.situation.goals if goal.anti_goal]
-            self.prompter.show("\n".join(f"  · {limit}" for limit in limits), "quiet")
-        if question.kind == "options":
-            self.prompter.show(
-                _("One a line. Begin with ! for your own idea, with @name: for the network."),
-                "quiet",
-            )
-        if question.fills == "private_note":
-            self.prompter.show(addressing.private(draft.kind), "quiet")
-        self._show_earlier(question)
-
-    def _show_stage(self, question: Question) -> None:
-        own = self.interview.method.stage(question.stage)
-        stage = own or self.interview.common.stage(question.stage)
-        place = self.interview.progress()
-        name = spoken(stage.name, self.interview.language) if stage else ""
-        if name == self._heading:
-            return
-        self._heading = name
-        title = f"── {name} "
-        count = f" {place.n}/{place.of} ──" if own else "──"
-        self.prompter.show()
-        self.prompter.show(
-            title + "─" * max(2, columns() - 2 - len(title) - len(count)) + count, "heading"
-        )
-        if notes := self.draft.head.get(NOTES):
-            self.prompter.show(notes, "quiet")
-
-    def _show_earlier(self, question: Question) -> None:
-        earlier = self._earlier(question)
-        if isinstance(earlier, (str, int)) and not isinstance(earlier, bool):
-            told = (
-                _("Before: {answer} (Enter keeps it, arrow up brings it back)")
-                if question.id in self.interview.given
-                else _("Planned: {answer} (Enter takes it, arrow up brings it back)")
-            )
-            answer = shorten(visible_line(str(earlier)), EARLIER_CELLS)
-            self.prompter.show(told.format(answer=answer), "quiet")

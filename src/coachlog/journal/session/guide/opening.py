@@ -1,6 +1,6 @@
 """How a guided conversation opens: with whom, what was agreed, how the guide is used."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 
@@ -34,26 +34,29 @@ _NOT_HERE = {
 
 
 def choose_person(
-    reader: Reader, prompter: Prompter, asked_for: str | None
+    reader: Reader, prompter: Prompter, asked_for: str | None, *, with_three: bool = False
 ) -> tuple[str, Person | None]:
     """The name of the person, and who that is when the journal knows them.
 
-    Asks again while a name fits nobody or several and the coach does not want a new person.
+    Asks again while a name fits nobody or several and the coach does not want a new person. *With
+    three* at the table nobody is named who was not typed: whom one coaches is confidential.
     """
     name = asked_for
     while True:
         if name is None:
-            name = _ask_name(reader, prompter)
+            people = [] if with_three else coachees.everybody(reader)
+            name = _ask_name([person.name for person in people], prompter)
         found = coachees.matching(reader, name)
         if len(found) == 1:
-            if found[0].archived_at:
+            if found[0].archived_at and not with_three:
                 told = _("{name} is in the archive; this conversation brings them back.")
                 prompter.show(told.format(name=found[0].name), "note")
             return found[0].name, found[0]
         if len(found) > 1:
             prompter.show(_("Several people are called {name}.").format(name=name), "late")
-            prompter.show("\n".join(f"  {person.handle}" for person in found))
-        elif _is_new(reader, prompter, name):
+            handles = "\n".join(f"  {person.handle}" for person in found)
+            prompter.show(_("Give the handle.") if with_three else handles)
+        elif _is_new(reader, prompter, name, named=not with_three):
             return name, None
         name = None
 
@@ -61,9 +64,10 @@ def choose_person(
 def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None:
     """The first screen: how to answer, go back, stop and come back; what was agreed last time."""
     prompter.show()
-    prompter.show(
-        _("Conversation {n} with {name}").format(n=facts.situation.number, name=name), "heading"
+    heading = (
+        _("Talk with three: {name}") if method.with_three else _("Conversation {n} with {name}")
     )
+    prompter.show(heading.format(n=facts.situation.number, name=name), "heading")
     if method.id != DEFAULT:
         told = _("Method: {name}. Another one: {option}")
         called, option = spoken(method.name, language()), "--method ask"
@@ -152,9 +156,8 @@ def ask(prompter: Prompter, prompt: Prompt) -> str:
         prompt = prompt._replace(half=answer.typed or prompt.half)
 
 
-def _ask_name(reader: Reader, prompter: Prompter) -> str:
+def _ask_name(people: Sequence[str], prompter: Prompter) -> str:
     prompter.show(_("With whom do you talk?"), "question")
-    people = [person.name for person in coachees.everybody(reader)]
     prompt = Prompt(
         choices=people,
         help=_("A name; somebody new is welcome too."),
@@ -173,15 +176,17 @@ def _may_be_empty(check: Callable[[str], object]) -> bool:
     return True
 
 
-def _is_new(reader: Reader, prompter: Prompter, name: str) -> bool:
-    """Whether the coach wants a new person: asked only where the name looks like a known one."""
+def _is_new(reader: Reader, prompter: Prompter, name: str, *, named: bool) -> bool:
+    """Whether the coach wants a new person: asked only where the name looks like a known one.
+
+    That one is told only where it may be *named*.
+    """
     close = coachees.similar(reader, name)
     if not close:
         return True
-    prompter.show(
-        _("Nobody is called {name} yet. Known: {names}.").format(name=name, names=", ".join(close)),
-        "note",
-    )
+    known = _("Nobody is called {name} yet. Known: {names}.")
+    told = known if named else _("Nobody is called {name} yet.")
+    prompter.show(told.format(name=name, names=", ".join(close)), "note")
     mark = _("Somebody new?") + " " + _("(y/n)") + " ›"
     return bool(kinds.yes_no(ask(prompter, Prompt(mark, check=kinds.yes_no))))
 

@@ -29,11 +29,17 @@ def chosen(context: Context, number: int, person: Person | None) -> Appointment:
 
 
 def find(
-    context: Context, prompter: Prompter, person: Person | None, starts_at: datetime
+    context: Context,
+    prompter: Prompter,
+    person: Person | None,
+    starts_at: datetime,
+    *,
+    silent: bool = False,
 ) -> Appointment | None:
     """The planned conversation that this one is; asked where it was planned on another day.
 
-    *starts_at* is on the clock of the conversation.
+    *starts_at* is on the clock of the conversation. *Silent*, nothing is shown, and it is one of
+    this day.
     """
     if person is None:
         return None
@@ -42,8 +48,11 @@ def find(
         found = queries.meant_by(reader, person.handle, starts_at, zone)
     if found is None:
         return None
+    today = clock.local_day(found.start, zone) == starts_at.date()
+    if silent:
+        return found if today else None
     tell(prompter, found)
-    if clock.local_day(found.start, zone) == starts_at.date():
+    if today:
         return found
     prompter.show(_("Is this that conversation?"), "question")
     answer = ask(prompter, Prompt(_("(Y/n)") + " ›", check=kinds.yes_no))
@@ -58,12 +67,17 @@ def tell(prompter: Prompter, found: Appointment) -> None:
 
 
 def with_plan(draft: Draft, found: Appointment) -> Draft:
-    """*draft* with what the plan says: its form, and its topic as a proposal."""
+    """*draft* with what the plan says: its form, and its topic as a proposal.
+
+    With three at the table nothing is proposed; the topic stays unless there is another one.
+    """
     form = {"form": found.form} if found.form else {}
     topics = [question for question in draft.interview.path if question.fills == "topic"]
     return draft._replace(
         head=form | draft.head | {PLANNED: found.number},
-        proposed={topics[0].id: found.topic} if topics and found.topic else {},
+        proposed={topics[0].id: found.topic}
+        if topics and found.topic and not draft.with_three
+        else {},
     )
 
 

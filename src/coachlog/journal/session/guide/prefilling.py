@@ -7,7 +7,6 @@ from coachlog.interview.method import Question
 from coachlog.interview.record import compose
 from coachlog.interview.situation import Situation
 from coachlog.journal.session.guide.topics import TAKEN_UP
-from coachlog.journal.topic.queries import TopicNotFoundError
 
 
 def prefill(interview: Interview, filled: dict[str, Any]) -> dict[str, Any]:
@@ -16,7 +15,9 @@ def prefill(interview: Interview, filled: dict[str, Any]) -> dict[str, Any]:
     The result is what no question asks for, as the conversation itself has it.
     """
     left = {}
-    for field, value in _with_topic(filled, interview.situation).items():
+    unseen = interview.method.with_three
+    given = filled if unseen else _with_topic(filled, interview.situation)
+    for field, value in given.items():
         question = _asking_for(interview, field)
         if question is None:
             left[field] = value
@@ -33,21 +34,17 @@ def _asking_for(interview: Interview, field: str) -> Question | None:
     asked = next((question for question in path if question.fills == field), None)
     stages = (*interview.method.stages, *interview.common.stages)
     known = [q for stage in stages for q in stage.questions if q.fills == field]
+    if asked is None and interview.method.with_three:
+        return None  # what has no place there is kept, and not shown
     if asked is None and known:
         interview.extras.append((path[-1].id, known[0].id))
     return asked or (known[0] if known else None)
 
 
 def _with_topic(filled: dict[str, Any], situation: Situation) -> dict[str, Any]:
-    """*filled*, where the topics that are taken up are the topic, unless there is another one.
-
-    Raises TopicNotFoundError for a number that does not wait.
-    """
+    """*filled*, where the topics that are taken up are the topic, unless there is another one."""
     waiting = {topic.number: topic.text for topic in situation.topics}
     numbers = filled.get(TAKEN_UP, [])
-    for number in numbers:
-        if number not in waiting:
-            raise TopicNotFoundError(number=number)
     if not numbers or "topic" in filled:
         return filled
     topic = "\n".join(waiting[number] for number in dict.fromkeys(numbers))

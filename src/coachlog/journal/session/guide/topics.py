@@ -1,5 +1,8 @@
 """The parked topics that a guided conversation takes up."""
 
+from typing import Any
+
+from coachlog.interview.situation import Situation
 from coachlog.journal.coachee.queries import matching
 from coachlog.journal.session.guide.leading import Guide
 from coachlog.journal.topic import queries
@@ -7,6 +10,17 @@ from coachlog.terminal.context import Context
 
 TAKEN_UP = "taken_up"
 """The key under which a draft keeps the topics that an option named beside another topic."""
+
+
+def check(situation: Situation, filled: dict[str, Any]) -> None:
+    """Refuse the number of a topic that does not wait, before anything is asked.
+
+    Raises TopicNotFoundError.
+    """
+    waiting = {topic.number for topic in situation.topics}
+    for number in filled.get(TAKEN_UP, []):
+        if number not in waiting:
+            raise queries.TopicNotFoundError(number=number)
 
 
 def look_again(context: Context, guide: Guide) -> None:

@@ -1,0 +1,110 @@
+"""What stands on the screen when a question is asked: its stage, to whom it speaks, what is there.
+
+Nothing private stands there by itself: the person coached may sit beside it, or somebody else.
+"""
+
+from typing import Any
+
+from coachlog.interview.method import Question, spoken
+from coachlog.journal.session.guide import addressing
+from coachlog.journal.session.guide.draft import NOTES, Draft
+from coachlog.safe import shorten, visible_line
+from coachlog.signs import DRAWN
+from coachlog.terminal.commands_typed import PRIVATE, word
+from coachlog.terminal.prompter import Prompter, columns
+from coachlog.texts import _
+
+EARLIER_CELLS = 240
+"""So much of an earlier answer is shown above its question."""
+
+
+class Display:
+    """Shows the questions of one conversation, each stage with its heading once."""
+
+    def __init__(self, prompter: Prompter) -> None:
+        self.prompter = prompter
+        self._stage = self._heading = ""
+
+    def show(self, draft: Draft, question: Question, earlier: Any) -> None:
+        """The question, above it its stage where that is new, below it what is there already."""
+        if question.stage != self._stage:
+            self._stage = question.stage
+            self._show_stage(draft, question)
+        interview, show = draft.interview, self.prompter.show
+        show()
+        if to := addressing.spoken_to(question, interview.method, draft.kind, draft.called):
+            show(to, "quiet")
+        show(question.ask(interview.language), "question")
+        if question.kind == "goal" and not interview.situation.short:
+            show(_("SMART is advice. A goal that is still vague may be kept."), "quiet")
+        if question.id == "anti_goal_review.01":
+            limits = [goal.anti_goal for goal in interview.situation.goals if goal.anti_goal]
+            show("\n".join(f"  · {limit}" for limit in limits), "quiet")
+        if question.kind == "options":
+            told = _("One a line. Begin with ! for your own idea, with @name: for the network.")
+            show(told, "quiet")
+        if question.fills == "private_note":
+            show(addressing.private(draft.kind), "quiet")
+        self._show_earlier(draft, question, earlier)
+
+    def unveil(self, draft: Draft, question: Question, earlier: Any) -> None:
+        """What is written and was not shown, now that the coach asks for it."""
+        notes = draft.head.get(NOTES) if draft.with_three else None
+        answer = earlier if is_veiled(draft, question) else None
+        lines = answer if isinstance(answer, list) else [answer]
+        found = [_told(each) for each in (notes, *lines) if each not in (None, "")]
+        self.prompter.show("\n".join(found) or _("Nothing is hidden here."), "quiet")
+
+    def _show_stage(self, draft: Draft, question: Question) -> None:
+        interview = draft.interview
+        own = interview.method.stage(question.stage)
+        stage = own or interview.common.stage(question.stage)
+        place = interview.progress()
+        name = spoken(stage.name, interview.language) if stage else ""
+        if name == self._heading:
+            return
+        self._heading = name
+        title = f"── {name} "
+        count = f" {place.n}/{place.of} ──" if own else "──"
+        self.prompter.show()
+        self.prompter.show(
+            title + "─" * max(2, columns() - 2 - len(title) - len(count)) + count, "heading"
+        )
+        if notes := draft.head.get(NOTES):
+            self.prompter.show(veil(_("Your notes")) if draft.with_three else notes, "quiet")
+
+    def _show_earlier(self, draft: Draft, question: Question, earlier: Any) -> None:
+        if earlier is None or not isinstance(earlier, (str, int, list)):
+            return
+        if is_veiled(draft, question):
+            told = _("An answer is there: Enter keeps it, {command} shows it.")
+            self.prompter.show(told.format(command=word(PRIVATE)), "quiet")
+        elif isinstance(earlier, (str, int)) and not isinstance(earlier, bool):
+            told = (
+                _("Before: {answer} (Enter keeps it, arrow up brings it back)")
+                if question.id in draft.interview.given
+                else _("Planned: {answer} (Enter takes it, arrow up brings it back)")
+            )
+            answer = shorten(visible_line(str(earlier)), EARLIER_CELLS)
+            self.prompter.show(told.format(answer=answer), "quiet")
+
+
+def _told(value: Any) -> str:
+    """One part of an answer in words: of an option, a goal or an action what it is about."""
+    if not isinstance(value, dict):
+        return str(value)
+    return next((str(value[key]) for key in ("text", "statement", "what") if key in value), "")
+
+
+def is_veiled(draft: Draft, question: Question) -> bool:
+    """Whether an answer that is there is shown only when the coach asks for it.
+
+    With three at the table every one: it may have been written before they sat down.
+    """
+    return draft.with_three or question.layer == "private"
+
+
+def veil(what: str) -> str:
+    """That *what* is written, and how it is shown."""
+    told = _("{what}: written, {command} shows it").format(what=what, command=word(PRIVATE))
+    return f"{DRAWN.private} {told}"
