@@ -281,6 +281,7 @@ LATE = (
     "overview.review.commands: overview.review.data",
     "overview.review.commands: overview.review.page",
     "overview.review.commands: terminal.whole_page",
+    "overview.search.commands: dateshow",
     "overview.search.commands: interview.names",
     "overview.search.commands: interview.shelf",
     "overview.search.commands: render.console",

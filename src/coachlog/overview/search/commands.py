@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from coachlog import kinds, settings
-from coachlog.dateshow import day_text
 from coachlog.journal.coachee.queries import find
 from coachlog.overview.search import hits as finding
 from coachlog.overview.search.hits import Hit, HitLine
@@ -152,6 +151,8 @@ def _in_words(some: list[Hit]) -> list[Hit]:
 
 def _spoken(hit: Hit) -> list[str]:
     """A hit as one line for who hears it: where it stands, what it is, and the words."""
+    from coachlog.dateshow import day_text  # for who hears it only
+
     line = hit.line
     where = _("Conversation {n} with {name}").format(n=line.session, name=hit.name)
     told = [where if line.session else hit.name or "", day_text(line.on, language()), label(hit)]
