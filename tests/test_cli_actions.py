@@ -291,3 +291,20 @@ def test_the_first_ten_are_found_without_sorting_all(several, program):
 
     assert plan.steps[0] == "SCAN a USING INDEX action_in_order"
     assert [step for step in plan.steps if "TEMP B-TREE" in step] == []
+
+
+def test_an_action_gets_another_goal_or_none(call):
+    assert call("coachee", "new", "--name", "Amina").code == 0
+    assert call("coachee", "new", "--name", "Bo").code == 0
+    for whose in ("amina", "amina", "bo"):
+        assert call("goal", "new", "--coachee", whose, "--statement", "x").code == 0
+    assert call("action", "new", "--coachee", "amina", "--what", "y", "--goal", "1").code == 0
+
+    assert call("action", "edit", 1, "--goal", "2").code == 0
+    assert call("action", "show", 1, "--json").json["goal"] == 2
+    refused(call("action", "edit", 1, "--goal", "3"), 3, "one of bo")
+    refused(call("action", "edit", 1, "--goal", "9"), 3, "9")
+    assert call("action", "edit", 1, "--from", "-", stdin='{"goal": 1}').code == 0
+    assert call("action", "show", 1, "--json").json["goal"] == 1
+    assert call("action", "edit", 1, "--goal", "").code == 0
+    assert call("action", "show", 1, "--json").json["goal"] is None

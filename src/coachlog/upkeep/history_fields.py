@@ -1,6 +1,6 @@
 """What the fields of records are called in the history, and their enumerations in words.
 
-A new column is one entry in FIELDS.
+A new column is one entry in FIELDS, or in OF_NOUN where its name means something else elsewhere.
 """
 
 from collections.abc import Mapping
@@ -130,9 +130,9 @@ FIELDS = {
     "talent_id": N_("Talent"),
     "lens": N_("Workable work"),
     "level_minus_2": N_("Much less than expected"),
-    "level_minus_1": N_("Less than expected"),
+    "level_minus_1": N_("Somewhat less than expected"),
     "level_0": N_("As expected"),
-    "level_plus_1": N_("Better than expected"),
+    "level_plus_1": N_("Somewhat better than expected"),
     "level_plus_2": N_("Much better than expected"),
     "level_baseline": N_("Level at the start"),
     "weight": N_("Weight"),
@@ -171,7 +171,25 @@ FIELDS = {
     "personnel_file": N_("Goes into the personnel file"),
     "about": N_("About"),
 }
-"""What a column is called on the screen, whatever its noun."""
+"""What a column is called on the screen, where OF_NOUN has no other word for it."""
+
+OF_NOUN = {
+    ("talent", "strength"): N_("Talent"),
+    ("talent", "gives_energy"): N_("Energy"),
+    ("objective", "statement"): N_("Objective"),
+    ("objective", "plan"): N_("Plan"),
+    ("objective", "starts_on"): N_("From"),
+    ("objective", "ends_on"): N_("Until"),
+    ("action", "done_by"): N_("Done by"),
+    ("topic", "text"): N_("Topic"),
+    ("growth", "done_on"): N_("Day"),
+    ("growth", "minutes"): N_("How long"),
+    ("option", "text"): N_("Option"),
+    ("option", "pros"): N_("What speaks for it"),
+    ("option", "cons"): N_("What speaks against it"),
+    ("communication", "form"): N_("Forms of communication"),
+}
+"""What a column of one noun is called: as the form that changes it calls it."""
 
 UNSEEN = ("id", "number", "place", "layer", "name_sort", "method_version", "created_at")
 """Columns that no command changes by itself, so that nobody meets them in a message."""
@@ -193,3 +211,8 @@ CHOICES: dict[tuple[str, str], Mapping[str, str]] = {
     ("action", "done_by"): DOERS,
 }
 """The words for what enumerations hold."""
+
+
+def label(noun: str, column: str) -> str:
+    """What *column* of *noun* is called, not translated yet; the column where nobody said."""
+    return OF_NOUN.get((noun, column)) or FIELDS.get(column, column)

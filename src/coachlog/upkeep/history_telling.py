@@ -17,7 +17,7 @@ from coachlog.store.undo_errors import (
 )
 from coachlog.terminal.context import Context
 from coachlog.texts import _, language
-from coachlog.upkeep.history_fields import CHOICES, FIELDS
+from coachlog.upkeep.history_fields import CHOICES, label
 from coachlog.upkeep.history_words import NOUNS, VALUE_MOST, others, short, verb
 
 
@@ -126,7 +126,7 @@ class Telling:
 
     def _changed(self, error: ChangedSinceError) -> ChangedSinceError:
         field = str(error.values["field"])
-        error.values["field"] = _(FIELDS[field]) if field in FIELDS else field
+        error.values["field"] = _(label(error.noun, field))
         for side in ("wrote", "now"):
             error.values[side] = self._value(error.noun, field, error.values[side])
         if self._is_private(error.noun, error.record_id, field):

@@ -95,13 +95,13 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     )
 
 
-@with_options((*FIELDS, *CLOSING), number="N", more={"as_json": AsJson})
+@with_options((*FIELDS, GOAL, *CLOSING), number="N", more={"as_json": AsJson})
 def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Change an action: only what you give changes.
 
     coachlog action edit 1 --due-on 30/11
     """
-    change_numbered(CHANGING, (*FIELDS, *CLOSING), which, given, source, as_json)
+    change_numbered(CHANGING, (*FIELDS, GOAL, *CLOSING), which, given, source, as_json)
 
 
 def _saving() -> tuple[Any, Callable[..., Any]]:

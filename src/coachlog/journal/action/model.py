@@ -85,6 +85,7 @@ class ActionEdit(Input):
     helper: Line | None = None
     done_by: Doer = None
     talent: Talent = None
+    goal: Annotated[Number | None, Field(description="The number of a goal of this person.")] = None
     status: Annotated[str | None, one_of(STATUSES)] = None
     outcome: Annotated[Text | None, Field(description="What it brought.")] = None
 

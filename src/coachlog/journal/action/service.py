@@ -80,6 +80,8 @@ def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:
         note_confidence(work, number, figure, day.isoformat())
     if "talent" in values:
         row.talent_id = _talent(work, values.pop("talent"), row.coachee_id)
+    if "goal" in values:
+        row.goal_id = id_if_named(work, values.pop("goal"), {}, row.coachee_id)
     row.sqlmodel_update(values)
 
 

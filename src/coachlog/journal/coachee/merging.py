@@ -63,18 +63,18 @@ def _moves(found: Merger) -> list[str]:
 
 
 def _fields(found: Merger) -> list[str]:
-    from coachlog.upkeep.history_fields import FIELDS  # the words for all fields
+    from coachlog.upkeep.history_fields import label  # the words for all fields
 
     taken = _("{field}: “{value}” is taken over.")
     differs = _("{field}: “{stays}” stays, “{goes}” goes.")
     return [
         *(
-            taken.format(field=_(FIELDS[field]), value=_value(field, value))
+            taken.format(field=_(label("coachee", field)), value=_value(field, value))
             for field, value in found.filled.items()
         ),
         *(
             differs.format(
-                field=_(FIELDS[each.field]),
+                field=_(label("coachee", each.field)),
                 stays=_value(each.field, each.stays),
                 goes=_value(each.field, each.goes),
             )

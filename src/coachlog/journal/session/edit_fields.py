@@ -108,7 +108,7 @@ FIELDS = (
     ),
 )
 
-_OF_AN_OPTION = Inner(
+OF_AN_OPTION = Inner(
     (
         Asked("text", N_("Option"), check=kinds.text),
         Asked(
@@ -142,7 +142,7 @@ def fields_of(kept: Conversation) -> tuple[Asked, ...]:
             _("Option {n}").format(n=place),
             N_("! your idea, @name: of the network; * chosen. Below: + for, - against."),
             option_from,
-            inner=_OF_AN_OPTION,
+            inner=OF_AN_OPTION,
         )
         for place, _option in enumerate(kept.get(OPTIONS, []), 1)
     ]
