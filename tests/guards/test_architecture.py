@@ -49,7 +49,7 @@ ROOMS = {
     "model": ("journal.*.model", "journal.answer_types", "journal.lines"),
     "rows": ("journal.*.rows", "journal.columns"),
     "queries": (
-        *("journal.*.queries", "journal.session.conversation"),
+        *("journal.*.queries", "journal.session.conversation", "journal.session.unfinished"),
         *("journal.coachee.handles", "journal.coachee.merge", "journal.listed"),
         *("journal.action.said", "journal.goal.links"),
         *("journal.*.queries", "journal.session.conversation", "journal.session.mirror"),
@@ -165,6 +165,7 @@ LATE = (
     "completion.particular: journal.release.fields",
     "completion.particular: journal.trajectory.fund",
     "completion.particular: overview.search.places",
+    "completion.queries: store.unfinished",
     "completion.sources: interview.shelf",
     "completion.sources: settings",
     "completion.sources: store.glance",

@@ -159,7 +159,7 @@ def test_a_quick_command_loads_nothing_heavy(loaded, name):
     modules = loaded(LIGHT[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE) == []
-    _within(modules, 75, set())
+    _within(modules, 80, set())
 
 
 @pytest.mark.parametrize("name", TAB)

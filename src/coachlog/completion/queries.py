@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
+    from coachlog.store.unfinished import Unfinished
 
 MOST_PEOPLE = 100
 MOST_NUMBERS = 30
@@ -23,13 +24,6 @@ class Numbered(NamedTuple):
     number: int
     whose: str | None
     text: str | None
-
-
-class DraftLine(NamedTuple):
-    """An unfinished conversation; *coachee* is missing before it was said who it is."""
-
-    coachee: str | None
-    saved_at: str
 
 
 def people(reader: "Reader", begin: str, *, archived: bool = False) -> list[Person]:
@@ -84,10 +78,11 @@ def names(reader: "Reader", way: str, begin: str) -> list[str]:
     return list(filter(str.isprintable, reader.rows(str, sql, begin=begin, most=MOST_PEOPLE)))
 
 
-def drafts(reader: "Reader") -> list[DraftLine]:
-    """The unfinished conversations, the one that was saved last first."""
-    sql = "select coachee, saved_at from draft order by saved_at desc, id desc"
-    return list(reader.rows(DraftLine, sql))
+def drafts(reader: "Reader") -> "list[Unfinished]":
+    """The unfinished conversations, the one begun last first."""
+    from coachlog.store.unfinished import unfinished  # seldom wanted
+
+    return unfinished(reader)
 
 
 def _ranges(begin: str) -> list[tuple[int, int]]:

@@ -107,9 +107,9 @@ def _numbers(
 def _drafts(spot: Spot) -> list[Offer]:
     def found(reader: "Reader") -> list[Offer]:
         return [
-            _about(str(place), each.coachee or "", each.saved_at[:10])
-            for place, each in enumerate(queries.drafts(reader), 1)
-            if str(place).startswith(spot.word)
+            _about(str(each.place), each.name or "", each.on)
+            for each in queries.drafts(reader)
+            if str(each.place).startswith(spot.word)
         ]
 
     return _out_of_the_journal(spot, found)

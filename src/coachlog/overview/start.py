@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from coachlog.clock import local_day, moment_of
 from coachlog.overview.today import Today, local, read
-from coachlog.overview.today_lines import page
+from coachlog.overview.today_lines import page, unfinished_line
 from coachlog.pages import Line, Page, Section
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.whole_page import show_whole
@@ -19,15 +18,15 @@ class TodayLine(NamedTuple):
     kind     appointment (agreed on), planned, passed (planned, and over), promised (an open action
              of the coach), overdue, unseen, goal_at_target, goal_passed, closing (an active
              trajectory after its closing conversation), draft, retention or objective
-    on       the local day: of the appointment, the day due, the last conversation, the last answer,
+    on       the local day: of the appointment, the day due, the last conversation, of a draft,
              the end of a period, by when a goal was to be reached
     at       the instant, in UTC, of an appointment, a planned conversation or a draft
     coachee  the handle; of a draft the name where the person is new
     number   of the conversation, the action, the goal, the trajectory or the objective; of a draft
              its place
     text     the topic, what was agreed, the goal, the method of a draft, or the objective
-    value    of who was not seen the rhythm in days; of a goal its figure; of an objective how many
-             active goals serve it
+    value    of who was not seen the rhythm in days; of a goal its figure; of a draft how many
+             answers it has; of an objective how many active goals serve it
     """
 
     kind: str
@@ -47,7 +46,7 @@ def show_start(context: Context) -> None:
 
 def today_lines(context: Context) -> Iterator[TodayLine]:
     """Today as flat lines, in the order of the screen."""
-    today, zone = _read(context), context.zone
+    today = _read(context)
     for kind, found in (("", today.appointments), ("passed", today.passed)):
         for one in found:
             on = local(one.at, one.time_zone).date().isoformat()
@@ -58,13 +57,13 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
         yield TodayLine("unseen", who.since_on, None, who.handle, None, None, who.rhythm_days)
     yield from _goals(today)
     for draft in today.unfinished:
-        on = local_day(moment_of(draft.saved_at), zone).isoformat()
-        yield TodayLine("draft", on, draft.saved_at, draft.coachee, draft.place, draft.method, None)
+        known = (draft.saved_at, draft.coachee, draft.place, draft.method, draft.answers)
+        yield TodayLine("draft", draft.on, *known)
     for kept in today.retention:
         yield TodayLine("retention", kept.retention_on, None, kept.handle, None, None, None)
     for each in today.objectives:
-        known = (each.ends_on, None, None, each.number, each.statement, each.active_goals)
-        yield TodayLine("objective", *known)
+        its = (each.ends_on, None, None, each.number, each.statement, each.active_goals)
+        yield TodayLine("objective", *its)
 
 
 def _goals(today: Today) -> Iterator[TodayLine]:
@@ -100,7 +99,7 @@ def _how_to_begin(context: Context, today: Today) -> Page:
     open_to = _("They are not encrypted yet: whoever can open this file can read them.")
     parts = [Section("", [Line("", asks)]), Section("", [Line("", where), Line("", open_to)])]
     if today.unfinished:
-        parts.append(Section(_("Unfinished"), [Line("", hint("session resume"))]))
+        parts.append(Section(_("Unfinished"), [unfinished_line(one) for one in today.unfinished]))
     hints = [
         (hint("session new"), _("hold a first conversation, question by question")),
         (hint("demo"), _("look around in a year of coaching, apart from your own")),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.clock import instant, moment_of, zone
 from coachlog.journal.objective.queries import REACHED
+from coachlog.store.unfinished import Unfinished, unfinished
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -57,15 +58,6 @@ class Unseen(NamedTuple):
     name: str
     since_on: str
     rhythm_days: int
-
-
-class Unfinished(NamedTuple):
-    """A draft, by its place among the drafts; *coachee* is a handle or a name, where known."""
-
-    place: int
-    coachee: str | None
-    method: str
-    saved_at: str
 
 
 class Kept(NamedTuple):
@@ -153,7 +145,7 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
         unseen=list(_unseen(reader, today, expected)),
         goals=_standing(reader, today),
         closing=closing[:LISTED],
-        unfinished=list(reader.rows(Unfinished, _DRAFTS)),
+        unfinished=unfinished(reader),
         retention=list(reader.rows(Kept, _RETENTION, today=today.isoformat(), most=LISTED)),
         latest=reader.value(_LATEST),
         objectives=list(reader.rows(Wanted, _OBJECTIVES, soon=soon.isoformat(), most=FEW)),
@@ -199,10 +191,6 @@ _RHYTHMS = (
     " left join tally_coachee k on k.coachee_id = c.id"
     " where t.status = 'active' and t.rhythm_days is not null and c.archived_at is null"
     " order by t.number"
-)
-_DRAFTS = (
-    "select row_number() over (order by saved_at desc, id desc), coachee, method, saved_at"
-    " from draft order by saved_at desc, id desc"
 )
 _RETENTION = (
     "select handle, name, retention_on from coachee where retention_on < :today"

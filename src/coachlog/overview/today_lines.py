@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from coachlog.clock import local_day, moment_of
 from coachlog.dateshow import show_day, show_relative, show_short, show_time
+from coachlog.journal.session.unfinished import told as how_far
 from coachlog.journal.told import action_standing, doer, under_way
 from coachlog.overview.today import (
     SOON,
@@ -13,7 +13,6 @@ from coachlog.overview.today import (
     Kept,
     Standing,
     Today,
-    Unfinished,
     Unseen,
     Waiting,
     Wanted,
@@ -21,6 +20,7 @@ from coachlog.overview.today import (
 )
 from coachlog.pages import Line, Page, Section
 from coachlog.signs import DRAWN
+from coachlog.store.unfinished import Unfinished
 from coachlog.terminal.context import Context, hint
 from coachlog.texts import _, language, ngettext
 
@@ -40,7 +40,7 @@ def page(today: Today, context: Context) -> Page:
         Section(_("Not seen for longer than agreed"), [_unseen(one, day) for one in today.unseen]),
         Section(_("Goals"), [_standing(one, day) for one in today.goals]),
         Section(_("To be closed?"), [_closing(one) for one in today.closing]),
-        Section(_("Unfinished"), [_unfinished(one, context) for one in today.unfinished]),
+        Section(_("Unfinished"), [unfinished_line(one) for one in today.unfinished]),
         Section(_("To be kept no longer"), [_kept(one, day) for one in today.retention]),
         Section(_("Objectives"), [_wanted(one, day) for one in today.objectives]),
     ]
@@ -107,9 +107,10 @@ def _closing(one: Closing) -> Line:
     return Line("", one.name, f"{held} {DRAWN.dot} {hint(f'trajectory close {one.number}')}")
 
 
-def _unfinished(one: Unfinished, context: Context) -> Line:
-    day = show_day(local_day(moment_of(one.saved_at), context.zone), language())
-    return Line("", one.coachee or "–", f"{day} {DRAWN.dot} {hint(f'session resume {one.place}')}")
+def unfinished_line(one: Unfinished) -> Line:
+    """With whom, of which day, how many answers, and how to go on."""
+    command = hint(f"session resume {one.place}")
+    return Line("", one.name or "–", f"{how_far(one)} {DRAWN.dot} {command}")
 
 
 def _kept(one: Kept, today: date) -> Line:

@@ -119,8 +119,18 @@ class DraftKeeper:
             state=json.dumps(draft.state),
         )
 
+    def drop(self) -> None:
+        """Throw the draft away, from where it may be taken back for a while, and close."""
+        with self._writing(busy_ms()):
+            self._store.execute(
+                "update draft set dropped_at = :now where id = :id",
+                now=clock.instant(clock.now()),
+                id=self.draft.id,
+            )
+        self.close()
+
     def discard(self) -> None:
-        """Throw the draft away, and close."""
+        """Remove the draft for good, and close."""
         with self._writing(busy_ms()):
             self._store.execute("delete from draft where id = :id", id=self.draft.id)
         self.close()
@@ -191,7 +201,7 @@ def drafts(reader: Reader) -> list[Draft]:
     """All unfinished conversations, the one that was saved last first."""
     sql = (
         "select id, coachee, method, started_at, saved_at, state"
-        " from draft order by saved_at desc, id desc"
+        " from draft where dropped_at is null order by saved_at desc, id desc"
     )
     return [_draft(line) for line in reader.rows(_Line, sql)]
 
@@ -206,6 +216,11 @@ def remove_draft(work: Work, draft_id: str) -> None:
         raise StoreReplacedError(path=work.path)
 
 
+def take_back(work: Work, draft_id: str) -> None:
+    """Make a draft that was thrown away one of those that are unfinished."""
+    work.execute("update draft set dropped_at = null where id = :id", id=draft_id)
+
+
 class _Line(NamedTuple):
     id: str
     coachee: str | None
@@ -216,7 +231,10 @@ class _Line(NamedTuple):
 
 
 def _find(reader: Reader, draft_id: str) -> Draft:
-    sql = "select id, coachee, method, started_at, saved_at, state from draft where id = :id"
+    sql = (
+        "select id, coachee, method, started_at, saved_at, state from draft"
+        " where id = :id and dropped_at is null"
+    )
     line = reader.one(_Line, sql, id=draft_id)
     if line is None:
         raise DraftGoneError

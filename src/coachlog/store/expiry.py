@@ -10,8 +10,12 @@ KEPT_DAYS: Final = 90
 
 
 def expire(writer: Writer, now: datetime) -> None:
-    """Forget the steps of more than KEPT_DAYS ago, save one that a later undo or redo is about."""
+    """Forget the steps of more than KEPT_DAYS ago, save one that a later undo or redo is about.
+
+    Drafts that were thrown away so long ago go too.
+    """
     limit = clock.instant(now - timedelta(days=KEPT_DAYS))
+    writer.execute("delete from draft where dropped_at < :limit", limit=limit)
     if (writer.value("select min(stamp) from operation") or limit) >= limit:
         return
     gone = (

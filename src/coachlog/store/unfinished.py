@@ -32,7 +32,8 @@ _SQL = (
     "select row_number() over (order by d.started_at desc, d.id desc), d.id, d.coachee,"  # noqa: S608 - SQL of our own
     f" {_NAME}, substr(coalesce(json_extract(d.state, '$.head.date'), d.started_at), 1, 10),"
     f" {_GIVEN}, d.method, d.saved_at from draft d where d.dropped_at is {{dropped}} null"
-    f" and ({_GIVEN} > 0 or json_extract(d.state, '$.halves') <> '{{{{}}}}'"
+    f" and (json_extract(d.state, '$.interview') is null or {_GIVEN} > 0"
+    " or json_extract(d.state, '$.halves') <> '{{}}'"
     " or json_extract(d.state, '$.parts') <> '{{}}'"
     " or json_extract(d.state, '$.head.notes') is not null"
     " or (json_extract(d.state, '$.head.after') and json_extract(d.state, '$.head.minutes')))"

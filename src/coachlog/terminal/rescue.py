@@ -81,6 +81,11 @@ def keep_and_tell(text: str | bytes, label: str = "") -> Path | None:
     return path
 
 
+def draft_label(draft_id: str) -> str:
+    """The beginning of the label of what was rescued from that draft; the question follows."""
+    return f"draft.{draft_id}."
+
+
 def found(label: str) -> Iterator[Rescued]:
     """The rescue files whose label begins with *label*, the oldest first."""
     paths = [

@@ -14,6 +14,7 @@ from coachlog.journal.coachee.queries import Person
 from coachlog.store.drafts import Draft, DraftKeeper, remove_draft
 from coachlog.store.drafts import drafts as all_drafts
 from coachlog.store.work import Work
+from coachlog.terminal import rescue
 from coachlog.terminal.confirm import Yes, sure
 from coachlog.terminal.context import Context, context
 from coachlog.texts import N_, _, language, ngettext
@@ -42,9 +43,10 @@ def remove(
         person = queries.find(reader, who)
         theirs = drafts_of(reader, person)
         left = [each for each in all_drafts(reader) if each.id in theirs]
+        dropped = [each for each in theirs if each not in {one.id for one in left}]
     if left and not drafts and not _go_too(run, person, left, yes):
         return
-    _remove(run, person, left, yes)
+    _remove(run, person, left, dropped, yes)
 
 
 def _go_too(run: Context, person: Person, left: list[Draft], yes: bool) -> bool:
@@ -60,9 +62,11 @@ def _go_too(run: Context, person: Person, left: list[Draft], yes: bool) -> bool:
     return sure(run, [told, *(f"  {day}" for day in days)], _("Throw away as well?"), yes=False)
 
 
-def _remove(run: Context, person: Person, left: list[Draft], yes: bool) -> None:
+def _remove(run: Context, person: Person, left: list[Draft], dropped: list[str], yes: bool) -> None:
+    """Take all away; of *dropped*, drafts that were thrown away before, nothing is told."""
     from coachlog.upkeep.removing import remove as take_away
 
+    gone = [*(each.id for each in left), *dropped]
     told = ngettext(
         "{n} unfinished conversation goes for good.",
         "{n} unfinished conversations go for good.",
@@ -70,13 +74,13 @@ def _remove(run: Context, person: Person, left: list[Draft], yes: bool) -> None:
     ).format(n=len(left))
 
     def drop(work: Work) -> None:
-        for each in left:
-            remove_draft(work, each.id)
+        for draft_id in gone:
+            remove_draft(work, draft_id)
 
     with ExitStack() as held:
         for each in left:  # nobody may go on with one meanwhile
             held.enter_context(DraftKeeper.resume(run.store, each))
-        take_away(
+        removed = take_away(
             run,
             "coachee",
             f"{person.name} ({person.handle})",
@@ -85,6 +89,10 @@ def _remove(run: Context, person: Person, left: list[Draft], yes: bool) -> None:
             also=drop,
             handle=person.handle,
         )
+    if removed:
+        for draft_id in gone:
+            for rescued in list(rescue.found(rescue.draft_label(draft_id))):
+                rescue.discard(rescued.path)
 
 
 def _rescued() -> list[str]:

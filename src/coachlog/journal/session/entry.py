@@ -7,7 +7,7 @@ import typer
 from coachlog import kinds, settings
 from coachlog.dates import parse_day
 from coachlog.errors import MissingAnswersError, UsageError
-from coachlog.journal.session.fields import FORMS, STATUSES, communication
+from coachlog.journal.session.fields import FORMS, MINUTES_MOST, STATUSES, communication
 from coachlog.journal.session.guide.option_lines import option_of
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context
@@ -141,7 +141,7 @@ def new(
         "coachee": kinds.line(coachee),
         "date": kinds.line(date),
         "time_zone": kinds.line(time_zone),
-        "minutes": minutes,
+        "minutes": kinds.scale(minutes, 1, MINUTES_MOST),
         "form": kinds.choice(form, FORMS),
         "status": kinds.choice(status, STATUSES),
         "planned": kinds.number(planned),
@@ -234,6 +234,9 @@ def resume(
         str | None, typer.Argument(metavar="[N]", help=N_("Which draft, by its place in the list."))
     ] = None,
     drop: Annotated[bool, typer.Option("--drop", help=N_("Throw the draft away."))] = False,
+    dropped: Annotated[
+        bool, typer.Option("--dropped", help=N_("Take back one that was thrown away."))
+    ] = False,
     yes: Yes = False,
 ) -> None:
     """Go on with an unfinished conversation, at the question where it stopped.
@@ -242,7 +245,9 @@ def resume(
     """
     from coachlog.journal.session.guide.resuming import resume_or_drop
 
-    raise typer.Exit(resume_or_drop(context(), which, drop=drop, yes=yes))
+    if drop and dropped:
+        raise BothError(one="--drop", other="--dropped")
+    raise typer.Exit(resume_or_drop(context(), which, drop=drop, dropped=dropped, yes=yes))
 
 
 def _script(

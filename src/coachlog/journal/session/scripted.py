@@ -11,8 +11,9 @@ from coachlog.journal.coachee.queries import Person, matching, similar
 from coachlog.journal.session.appointment.queries import Appointment, meant_by, planned_one
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.moments import parse
+from coachlog.journal.session.unfinished import told, with_people
 from coachlog.terminal.collect import put_over
-from coachlog.terminal.context import Context, say
+from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.inputs import Given, read_inputs
 from coachlog.terminal.output import Wish, done, show_json, show_json_line
 from coachlog.texts import _
@@ -38,13 +39,25 @@ def keep(
     if not source and "coachee" not in options:
         raise MissingAnswersError(["--coachee"])
     found = [put_over(each, _merged(each.value, options)) for each in given]
-    for each, (number, person) in zip(found, keep_all(context, found), strict=True):
+    kept = keep_all(context, found)
+    _tell_unfinished(context, {person.handle: person for _number, person in kept})
+    for each, (number, person) in zip(found, kept, strict=True):
         if not show_kept(context, number, person.handle, each.line is not None, wish):
             done(
                 _("Conversation {n} is kept.").format(n=number),
                 f"session show {number}",
                 f"timeline {person.handle}",
             )
+
+
+def _tell_unfinished(context: Context, people: dict[str, Person]) -> None:
+    """Say with whom a conversation is begun in the guide and not finished."""
+    with context.reader() as reader:
+        found = with_people(reader, people.values())
+    for each in found:
+        line = _("A conversation with {name} ({told}) is unfinished: {command}")
+        command = hint(f"session resume {each.place}")
+        say(line.format(name=each.name, told=told(each), command=command))
 
 
 def _as_planned(context: Context, options: dict[str, Any], *, look: bool) -> dict[str, Any]:

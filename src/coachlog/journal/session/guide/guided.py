@@ -13,7 +13,7 @@ from coachlog.interview.shelf import DEFAULT, USUAL
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.appointment.queries import Appointment, planned_one
 from coachlog.journal.session.fields import MINUTES_MOST
-from coachlog.journal.session.guide import closing, match, opening, picking_up, topics
+from coachlog.journal.session.guide import closing, leftover, match, opening, picking_up, topics
 from coachlog.journal.session.guide.choosing import ASK, choose
 from coachlog.journal.session.guide.draft import (
     AFTER,
@@ -22,12 +22,11 @@ from coachlog.journal.session.guide.draft import (
     Draft,
     draft_of,
     methods,
-    state_of,
 )
 from coachlog.journal.session.guide.facts import facts_of
 from coachlog.journal.session.guide.leading import Guide
 from coachlog.journal.session.guide.prefilling import prefill
-from coachlog.journal.session.guide.safekeeping import take_up_rescued
+from coachlog.journal.session.guide.safekeeping import started, take_up_rescued
 from coachlog.journal.session.guide.third import Third, before_three, recall, seated
 from coachlog.journal.session.moments import parse
 from coachlog.journal.trajectory.fields import nudged
@@ -35,11 +34,10 @@ from coachlog.settings import own_methods
 from coachlog.store import drafts
 from coachlog.store.connection import Reader
 from coachlog.store.drafts import DraftKeeper
-from coachlog.terminal import rescue
+from coachlog.store.unfinished import unfinished
 from coachlog.terminal.background import Preload
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.prompter import Prompter, make_prompter
-from coachlog.terminal.rescue import UnkeptError
 from coachlog.texts import _, language
 
 SAVING = "coachlog.journal.session.saving"
@@ -68,19 +66,18 @@ def begin(context: Context, wanted: Wanted) -> int:
     """Lead a new conversation; the result is the exit code."""
     prompter, preload = _prompter(context)
     try:
-        guide = _open(context, prompter, wanted)
+        opened = _open(context, prompter, wanted)
     except (StoppedError, KeyboardInterrupt) as stopped:
         return _stopped(stopped)
-    with guide.keeper:
-        return _finish(context, guide, preload)
+    if isinstance(opened, drafts.Draft):
+        return _resume(context, opened, prompter, preload)
+    with opened.keeper:
+        return _finish(context, opened, preload)
 
 
-def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
-    """Everything before the first question; from here on there is a draft."""
-    if context.first_run:
-        from coachlog.upkeep.welcome import welcome  # once in the life of a journal
-
-        welcome(context, prompter)
+def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide | drafts.Draft:
+    """Everything before the first question; or the draft that the coach goes on with instead."""
+    _welcome(context, prompter)
     named = wanted.method or context.settings.method
     # A name that is wrong is told before anything is asked.
     led_by = methods(named) if named and named not in ASK else None
@@ -89,6 +86,9 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
     with context.reader() as reader:
         who = _asked_for(reader, wanted)
         name, person = opening.choose_person(reader, prompter, who, with_three=three)
+    if begun := leftover.offered(context, prompter, name, person, ask=not wanted.filled):
+        return begun
+    with context.reader() as reader:
         facts = facts_of(reader, person, wanted.short)
         match.check(reader, person, name, wanted.filled)
         topics.check(facts.situation, wanted.filled)
@@ -114,24 +114,7 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide:
     draft = draft._replace(third=third.name)
     if planned:
         draft = picking_up.with_plan(draft, planned)
-    return Guide(prompter, _started(context, prompter, draft), draft)
-
-
-def _started(context: Context, prompter: Prompter, draft: Draft) -> DraftKeeper:
-    """The keeper of *draft*, which is on the disk; where it cannot be, Enter tries again."""
-    keepers: list[DraftKeeper] = []
-    state = state_of(draft)
-
-    def start() -> None:
-        try:
-            keepers.append(
-                DraftKeeper.start(context.store, state["interview"]["method"], state, draft.coachee)
-            )
-        except UnavailableError as error:
-            raise UnkeptError.of(error) from error
-
-    rescue.insist(prompter, start)
-    return keepers[0]
+    return Guide(prompter, started(context, prompter, draft), draft)
 
 
 def _planned(
@@ -157,6 +140,13 @@ def _head(wanted: Wanted, zone_name: str, date: datetime) -> dict[str, Any]:
     still = {AFTER: True} if wanted.after else {}
     told = {key: value for key, value in wanted.head.items() if key != "coachee"}
     return told | {"time_zone": zone_name, "date": date.strftime("%Y-%m-%dT%H:%M")} | still
+
+
+def _welcome(context: Context, prompter: Prompter) -> None:
+    if context.first_run:
+        from coachlog.upkeep.welcome import welcome  # once in the life of a journal
+
+        welcome(context, prompter)
 
 
 def _suiting(prompter: Prompter, kind: str, *, ask: bool) -> str:
@@ -188,12 +178,18 @@ def _date(
 
 def go_on(context: Context, kept: drafts.Draft) -> int:
     """Lead an unfinished conversation on, at the question where it stopped."""
-    prompter, preload = _prompter(context)
+    return _resume(context, kept, *_prompter(context))
+
+
+def _resume(context: Context, kept: drafts.Draft, prompter: Prompter, preload: Preload) -> int:
     with DraftKeeper.resume(context.store, kept) as keeper:
         draft = draft_of(keeper.draft.state)
         day = day_text(draft.head["date"][:10], draft.interview.language)
+        with context.reader() as reader:
+            names = {each.id: each.name for each in unfinished(reader)}
+        name = names.get(kept.id) or draft.called
         prompter.show(
-            _("Conversation with {name}, begun on {day}.").format(name=draft.called, day=day),
+            _("Conversation with {name}, begun on {day}.").format(name=name, day=day),
             "heading",
         )
         prompter.show(opening.help_line(), "quiet")
@@ -221,6 +217,10 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
         recorded = _save(context, guide, preload)
     except (StoppedError, KeyboardInterrupt) as stopped:
         guide.leave()
+        if guide.is_empty:
+            with suppress(UnavailableError):
+                guide.keeper.discard()
+            return _stopped(stopped, _("Nothing was answered yet, and nothing is kept."))
         return _stopped(stopped, _("Nothing is lost. Go on with:") + " " + hint("session resume"))
     except BaseException:  # whatever it is, what was typed is somebody's words
         guide.leave()

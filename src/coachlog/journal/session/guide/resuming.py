@@ -1,17 +1,16 @@
 """Choosing among unfinished conversations."""
 
 from coachlog import kinds
-from coachlog.clock import local_day
-from coachlog.dateshow import show_day
 from coachlog.errors import NotFoundError, StoppedError, UsageError
-from coachlog.interview.names import title
-from coachlog.settings import own_methods
-from coachlog.store.drafts import Draft, DraftKeeper, drafts
+from coachlog.journal.session.unfinished import about
+from coachlog.store.drafts import Draft, DraftKeeper, drafts, take_back
+from coachlog.store.expiry import KEPT_DAYS
+from coachlog.store.unfinished import Unfinished, unfinished
 from coachlog.terminal.commands_typed import Command
 from coachlog.terminal.confirm import sure
-from coachlog.terminal.context import Context, say
+from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.prompter import Prompt, make_prompter
-from coachlog.texts import N_, _, language
+from coachlog.texts import N_, _
 
 
 class NoDraftError(NotFoundError):
@@ -19,6 +18,13 @@ class NoDraftError(NotFoundError):
 
     cause = N_("There is no such unfinished conversation.")
     remedy = N_("Begin one: coachlog session new")
+
+
+class NoDroppedError(NotFoundError):
+    """Nothing was thrown away, or too long ago."""
+
+    cause = N_("No unfinished conversation was thrown away lately.")
+    remedy = N_("See what is unfinished: coachlog session resume")
 
 
 class WhichDraftError(UsageError):
@@ -35,56 +41,69 @@ class NobodyToAskError(UsageError):
     remedy = N_("In a script: coachlog session new --from FILE")
 
 
-def resume_or_drop(context: Context, which: str | None, *, drop: bool, yes: bool) -> int:
-    """Lead the chosen draft on, or throw it away; the result is the exit code."""
+def resume_or_drop(
+    context: Context, which: str | None, *, drop: bool, dropped: bool, yes: bool
+) -> int:
+    """Lead the chosen draft on, throw it away or take it back; the result is the exit code."""
     with context.reader() as reader:
-        kept = drafts(reader)
-    if not kept:
+        found = unfinished(reader, dropped=dropped)
+    if not found:
+        raise NoDroppedError if dropped else NoDraftError
+    chosen = _chosen(context, found, which)
+    if dropped:
+        _take_back(context, chosen)
+    with context.reader() as reader:
+        draft = next((each for each in drafts(reader) if each.id == chosen.id), None)
+    if draft is None:
         raise NoDraftError
-    draft = _chosen(context, kept, which)
     if drop:
-        return _drop(context, draft, yes)
+        return _drop(context, draft, about(chosen), yes)
     if not context.interactive:
+        if dropped:
+            return 0
         raise NobodyToAskError
     from coachlog.journal.session.guide.guided import go_on
 
     return go_on(context, draft)
 
 
-def _chosen(context: Context, kept: list[Draft], which: str | None) -> Draft:
+def _chosen(context: Context, found: list[Unfinished], which: str | None) -> Unfinished:
     place = kinds.number(which)
-    if place is None and len(kept) == 1:
-        return kept[0]
+    if place is None and len(found) == 1:
+        return found[0]
     if place is None:
-        place = _ask_which(context, kept)
-    if place > len(kept):
+        place = _ask_which(context, found)
+    if place > len(found):
         raise NoDraftError
-    return kept[place - 1]
+    return found[place - 1]
 
 
-def _ask_which(context: Context, kept: list[Draft]) -> int:
-    for place, draft in enumerate(kept, 1):
-        say(f"  {place}  {_about(context, draft)}")
+def _ask_which(context: Context, found: list[Unfinished]) -> int:
+    for each in found:
+        say(f"  {each.place}  {about(each)}")
     if not context.interactive:
         raise WhichDraftError
-    mark = f"1-{len(kept)} ›"
+    mark = f"1-{len(found)} ›"
     answer = make_prompter(context).ask(
-        Prompt(mark, check=lambda text: kinds.scale(text or "1", 1, len(kept)))
+        Prompt(mark, check=lambda text: kinds.scale(text or "1", 1, len(found)))
     )
     if isinstance(answer, Command):
         raise StoppedError
-    return kinds.scale(answer or "1", 1, len(kept)) or 1
+    return kinds.scale(answer or "1", 1, len(found)) or 1
 
 
-def _about(context: Context, draft: Draft) -> str:
-    day = show_day(local_day(draft.started_at, context.zone), language())
-    return f"{draft.coachee or '–'} · {day} · {title(draft.method, language(), own_methods())}"
+def _take_back(context: Context, chosen: Unfinished) -> None:
+    with context.work("session resume") as work:
+        take_back(work, chosen.id)
+    say(_("Taken back: {about}").format(about=about(chosen)))
 
 
-def _drop(context: Context, draft: Draft, yes: bool) -> int:
-    question = _("Throw away the draft of {about}?").format(about=_about(context, draft))
+def _drop(context: Context, draft: Draft, told: str, yes: bool) -> int:
+    question = _("Throw away the draft of {about}?").format(about=told)
     if not sure(context, (), question, yes):
         return 0
-    DraftKeeper.resume(context.store, draft).discard()
+    DraftKeeper.resume(context.store, draft).drop()
     say(_("The draft is thrown away."))
+    command = hint("session resume --dropped")
+    say("  " + _("To take it back within {n} days: {command}").format(n=KEPT_DAYS, command=command))
     return 0

@@ -4,9 +4,18 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
-from coachlog.journal.session.guide.draft import Draft, draft_by, state_of
+from coachlog.errors import UnavailableError
+from coachlog.journal.session.guide.draft import (
+    AFTER,
+    MINUTES,
+    NOTES,
+    Draft,
+    draft_by,
+    state_of,
+)
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal import rescue
+from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompter, tell
 from coachlog.terminal.rescue import UnkeptError
 from coachlog.texts import _
@@ -75,7 +84,15 @@ class Safekeeping:
             self.put_down(PATIENCE_MS, halves=self.draft.halves | unkept)
         except UnkeptError:
             for key, text in unkept.items():
-                rescue.keep_and_tell(text, f"{label_of(self.keeper.draft.id)}{key}")
+                rescue.keep_and_tell(text, f"{rescue.draft_label(self.keeper.draft.id)}{key}")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody answered anything yet, nor began to."""
+        draft, head = self.draft, self.draft.head
+        answers = [each for each in draft.interview.given.values() if each is not None]
+        told = head.get(NOTES) or (AFTER in head and head.get(MINUTES))
+        return not (answers or draft.halves or draft.parts or told or any(self.unkept.values()))
 
     def be_sure(self) -> None:
         """From here on, this is what is gone back to when an answer cannot be kept."""
@@ -87,10 +104,27 @@ class Safekeeping:
         self.draft = draft_by(interview.method, interview.common, self._sure)
 
 
+def started(context: Context, prompter: Prompter, draft: Draft) -> DraftKeeper:
+    """The keeper of *draft*, which is on the disk; where it cannot be, Enter tries again."""
+    keepers: list[DraftKeeper] = []
+    state = state_of(draft)
+
+    def start() -> None:
+        try:
+            keepers.append(
+                DraftKeeper.start(context.store, state["interview"]["method"], state, draft.coachee)
+            )
+        except UnavailableError as error:
+            raise UnkeptError.of(error) from error
+
+    rescue.insist(prompter, start)
+    return keepers[0]
+
+
 def take_up_rescued(guide: Safekeeping) -> None:
     """Words that could not be kept when the guide was left stand at their question again."""
-    for each in list(rescue.found(label_of(guide.keeper.draft.id))):
-        key = each.label.removeprefix(label_of(guide.keeper.draft.id))
+    for each in list(rescue.found(rescue.draft_label(guide.keeper.draft.id))):
+        key = each.label.removeprefix(rescue.draft_label(guide.keeper.draft.id))
         before = guide.draft.halves.get(key, "")
         text = each.text if each.text.startswith(before) else f"{before}\n{each.text}"
         if any(question.id == key for question in guide.draft.interview.path):
@@ -103,11 +137,6 @@ def take_up_rescued(guide: Safekeeping) -> None:
         rescue.discard(each.path)
         told = _("What you typed last, and could not be kept then, stands at its question.")
         guide.prompter.show(told, "note")
-
-
-def label_of(draft_id: str) -> str:
-    """The beginning of the label of what was rescued from that draft; the question follows."""
-    return f"draft.{draft_id}."
 
 
 def without(kept: dict[str, Any], question_id: str) -> dict[str, Any]:

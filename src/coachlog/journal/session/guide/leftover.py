@@ -1,0 +1,52 @@
+"""A conversation that is begun and not finished, with the person a new one is to be with."""
+
+from coachlog.errors import StoppedError
+from coachlog.journal.coachee.queries import Person
+from coachlog.journal.session.unfinished import told, with_person
+from coachlog.store.drafts import Draft, DraftBusyError, DraftKeeper, drafts
+from coachlog.store.unfinished import Unfinished
+from coachlog.terminal.commands_typed import STOP, Command
+from coachlog.terminal.context import Context, hint
+from coachlog.terminal.prompter import Prompter, yes
+from coachlog.texts import _
+
+
+def offered(
+    context: Context, prompter: Prompter, name: str, person: Person | None, *, ask: bool
+) -> Draft | None:
+    """The draft that the coach wants to go on with instead of beginning anew.
+
+    Without *ask* it is only told: what options gave would be lost. Raises StoppedError.
+    """
+    with context.reader() as reader:
+        found = with_person(reader, name, person)
+        kept = {each.id: each for each in drafts(reader)} if found else {}
+    if not found:
+        return None
+    one = found[0]
+    line = _("You are still in the midst of a conversation with {name} ({told}).")
+    prompter.show(line.format(name=one.name or name, told=told(one)), "note")
+    if not ask or _is_open(context, kept[one.id]):
+        prompter.show(_how_to_go_on(one), "quiet")
+        return None
+    return kept[one.id] if _wanted(prompter) else None
+
+
+def _wanted(prompter: Prompter) -> bool:
+    while isinstance(said := yes(prompter, _("Go on with that one?")), Command):
+        if said.name == STOP:
+            raise StoppedError
+    return said
+
+
+def _is_open(context: Context, draft: Draft) -> bool:
+    """Whether it is in the midst of another window."""
+    try:
+        DraftKeeper.resume(context.store, draft).close()
+    except DraftBusyError:
+        return True
+    return False
+
+
+def _how_to_go_on(one: Unfinished) -> str:
+    return _("Go on with it: {command}").format(command=hint(f"session resume {one.place}"))
