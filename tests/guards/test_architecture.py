@@ -148,7 +148,7 @@ ONLY = {
     "tomlkit": ("upkeep.configuration",),
     "platformdirs": ("settings",),
     "tzlocal": ("settings",),
-    "tomllib": ("settings", "interview.reading", "journal.trajectory.fund"),
+    "tomllib": ("settings", "interview.names", "interview.reading", "journal.trajectory.fund"),
 }
 """Who alone may import what is heavy, or belongs in one place."""
 
@@ -172,6 +172,7 @@ LATE = (
     "completion.sources: store.history",
     "completion.sources: upkeep.commands",
     "exchange.commands: exchange.out.csv",
+    "interview.shelf: interview.reading",
     "journal.action.commands: dates",
     "journal.action.commands: overview.action",
     "journal.action.commands: upkeep.removing",

@@ -1,10 +1,11 @@
 """What people read instead of the ids of methods and questions."""
 
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from coachlog.interview.method import Method, spoken
+from coachlog.interview.method import Method, Words, spoken
 from coachlog.interview.shelf import BUILT_IN, COMMON, MethodUnknownError, all_of, look_at, place_of
 
 
@@ -20,8 +21,8 @@ def title(name: str | None, language: str, own: Path | None) -> str:
     """
     if not name:
         return ""
-    method = _method(name, own)
-    whole = spoken(method.name, language) if method else ""
+    words = _words(name, own)
+    whole = spoken(words, language) if words else ""
     return (
         whole.partition(" (")[0] or whole or " ".join(name.replace("_", " ").split()).capitalize()
     )
@@ -46,6 +47,17 @@ def questions(language: str, own: Path | None) -> dict[str, str]:
 
 def _shared() -> Method | None:
     return look_at(BUILT_IN / f"{COMMON}.toml", own=False).method
+
+
+def _words(name: str, own: Path | None) -> Words:
+    """The names of a method, read without the rest of its file; nothing where that cannot be."""
+    try:
+        data = tomllib.loads(place_of(name, own).read_bytes().decode("utf-8-sig"))
+    except (MethodUnknownError, OSError, ValueError, RecursionError):
+        return {}
+    told = data.get("name")
+    known = told.items() if isinstance(told, dict) else ()
+    return {each: text for each, text in known if isinstance(text, str) and text.strip()}
 
 
 def _method(name: str, own: Path | None) -> Method | None:

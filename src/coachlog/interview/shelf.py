@@ -7,7 +7,6 @@ from typing import NamedTuple
 from coachlog.errors import NotFoundError, RefusedError
 from coachlog.interview.method import Method, Question
 from coachlog.interview.mistakes import Mistake
-from coachlog.interview.reading import parse
 from coachlog.texts import N_, _
 
 BUILT_IN = Path(__file__).parent.parent / "methods"
@@ -92,6 +91,8 @@ def look_at(path: Path, *, own: bool = True) -> Found:
         problem = error.strerror or str(error)
         method, mistakes = None, [Mistake(None, str(path), problem, remedy)]
     else:
+        from coachlog.interview.reading import parse  # who wants a name only does without
+
         method, mistakes = parse(text.replace("\r\n", "\n"), path.stem)
     return Found(path.stem, path, own, method, mistakes)
 
