@@ -213,7 +213,7 @@ def test_what_could_not_be_kept_is_offered_at_the_next_change_and_its_file_goes(
 
 def test_a_rescue_file_ends_with_the_history(answer, program):
     folder = program.folder / "home" / ".local" / "state" / "coachlog" / "log"
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     old, young = folder / "edit-12345678.txt", folder / "edit-87654321.txt"
     for path, days in ((old, 91), (young, 89)):
         path.write_text("words")
@@ -227,7 +227,7 @@ def test_a_rescue_file_ends_with_the_history(answer, program):
 
 def test_who_is_removed_hears_of_files_with_words(call, program):
     folder = program.folder / "home" / ".local" / "state" / "coachlog" / "log"
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "edit-12345678.txt").write_text("words")
 
     told = call("coachee", "remove", "amina", "--yes")

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -254,3 +255,18 @@ def test_a_folder_that_a_killed_program_left_goes_at_the_next_edit(goal_new, edi
     assert ("kept in" in told.err) == saved
     if saved:
         assert kept_file(told).read_text() == "private and more"
+
+
+def test_an_old_folder_of_an_earlier_version_goes_and_its_words_are_kept(goal_new, editor):
+    folders = [
+        Path(tempfile.gettempdir()) / name for name in ("coachlog-ab12_xyz", "coachlog-ab12_xy9")
+    ]
+    for folder, days in zip(folders, (2, 0), strict=True):
+        folder.mkdir(mode=0o700)
+        (folder / "record.txt").write_text("words")
+        os.utime(folder, (time.time() - days * 86400,) * 2)
+
+    told = goal_new(editor(WRITES))
+
+    assert [folder.exists() for folder in folders] == [False, True]
+    assert kept_file(told).read_text() == "words"

@@ -8,7 +8,7 @@ from coachlog.errors import CoachlogError, StoppedError
 from coachlog.kinds import NotAChoiceError
 from coachlog.safe import shorten, visible_line
 from coachlog.terminal.answering import answered
-from coachlog.terminal.asking import Asked, Turn, ask_field, empties
+from coachlog.terminal.asking import Asked, Turn, ask_field, echo, empties
 from coachlog.terminal.commands_typed import MORE, STOP, Command, word
 from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompter import Prompt, Prompter
@@ -115,20 +115,18 @@ class _Asking:
         if field.inner:
             self._change_parts(field)
             return
-        while True:
-            answer = ask_field(
-                self._prompter, field, typed[field.name], lambda text: self._keep_half(field, text)
-            )
-            self._half = None
-            if isinstance(answer, Command):
-                if answer.name == STOP:
-                    raise StoppedError
-                return
-            if empties(field, answer, typed[field.name]):
-                typed[field.name] = ""
-            elif answer.strip():
-                typed[field.name] = answer
-            return
+        answer = ask_field(
+            self._prompter, field, typed[field.name], lambda text: self._keep_half(field, text)
+        )
+        self._half = None
+        if isinstance(answer, Command):
+            if answer.name == STOP:
+                raise StoppedError
+        elif empties(field, answer, typed[field.name]):
+            typed[field.name] = ""
+        elif answer.strip():
+            typed[field.name] = answer
+            echo(self._prompter, field.value(answer))
 
     def _change_parts(self, field: Asked) -> None:
         """Ask for each part of a value by itself; what is left halfway counts."""

@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -22,6 +23,9 @@ MOST_BYTES = 32 * 1024 * 1024
 FOLDER = "coachlog-edit-"
 _AS_IT_WAS = ".as-it-was"
 _OURS = re.compile(re.escape(FOLDER) + r"(\d+)-\w+$")
+_OLDER = re.compile(r"coachlog-[a-z0-9_]{8}$")
+"""The folders of earlier versions, which do not tell of which process they are."""
+_A_DAY = 86400
 
 
 class Saved(NamedTuple):
@@ -84,7 +88,7 @@ def changed(path: Path, before: str) -> Saved | None:
 
 def clear() -> None:
     """Take away the folders of programs that were killed; what was saved in them is kept."""
-    for folder in Path(tempfile.gettempdir()).glob(FOLDER + "*"):
+    for folder in Path(tempfile.gettempdir()).glob("coachlog-*"):
         with suppress(OSError):
             if _is_deserted(folder):
                 _keep_what_was_saved(folder)
@@ -136,12 +140,15 @@ def _folder() -> "tempfile.TemporaryDirectory[str]":
 
 def _is_deserted(folder: Path) -> bool:
     """Whether it is a folder of ours, of a program that is no more."""
-    match = _OURS.match(folder.name)
-    about = folder.lstat()
-    if not (match and stat.S_ISDIR(about.st_mode) and hasattr(os, "getuid")):
+    match, about = _OURS.match(folder.name), folder.lstat()
+    if not (stat.S_ISDIR(about.st_mode) and hasattr(os, "getuid")):
         return False
     if about.st_uid != os.getuid() or stat.S_IMODE(about.st_mode) != stat.S_IRWXU:
         return False
+    if not match:
+        names = {path.name for path in folder.iterdir()} if _OLDER.match(folder.name) else set()
+        is_old = time.time() - about.st_mtime > _A_DAY
+        return is_old and bool(names) and names <= {"answer.txt", "record.txt"}
     try:
         os.kill(int(match[1]), 0)
     except ProcessLookupError:
@@ -155,7 +162,7 @@ def _keep_what_was_saved(folder: Path) -> None:
     before = _left(folder / _AS_IT_WAS).decode("ascii", "replace")
     for path in folder.iterdir():
         data = _left(path) if path.name != _AS_IT_WAS else b""
-        if data.strip() and before and sha256(data).hexdigest() != before:
+        if data.strip() and sha256(data).hexdigest() != before:
             keep_and_tell(data)
 
 

@@ -152,7 +152,7 @@ def fields_of(kept: Conversation) -> tuple[Asked, ...]:
     answers = [
         Asked(
             f"{ANSWERS}.{place}",
-            shorten(visible_line(answer.get("asked") or answer["question"]), _LABEL_CELLS),
+            _asked(answer),
             N_("For you only.") if answer.get("layer") == "private" else "",
             kinds.text,
             private=answer.get("layer") == "private",
@@ -161,6 +161,12 @@ def fields_of(kept: Conversation) -> tuple[Asked, ...]:
     ]
     place = next(n for n, field in enumerate(FIELDS) if field.name == "summary")
     return (*FIELDS[:place], *options, more, *answers, *FIELDS[place:])
+
+
+def _asked(answer: Mapping[str, str]) -> str:
+    """The question as a heading: on one line, and without the signs of one at its ends."""
+    asked = visible_line(answer.get("asked") or "").strip("= ")
+    return shorten(asked, _LABEL_CELLS) or answer["question"].strip("= ") or _("Also asked")
 
 
 def present(kept: Conversation) -> dict[str, Any]:
