@@ -225,7 +225,8 @@ def test_a_second_conversation_looks_back(call):
     assert (goal["status"], goal["score"], goal["closed_on"]) == ("achieved", 8, "2026-11-02")
     action = call("action", "list", "--status", "done", "--json").json[0]
     assert (action["outcome"], action["closed_on"]) == ("Koen agreed", "2026-11-02")
-    assert shown(call, 1)["goals"][0]["status"] == "achieved"
+    assert "status" not in shown(call, 1)["goals"][0]
+    assert kept["goals"] == [{"number": 1, "status": "achieved"}]
 
 
 def test_goals_and_actions_of_somebody_else_cannot_be_named(call):
@@ -382,7 +383,6 @@ def test_the_schema_describes_the_input(call):
     kinds = schema["$defs"]
     assert kinds["OptionInput"]["properties"]["origin"]["enum"] == ["coachee", "coach", "network"]
     assert kinds["ScoreInput"]["properties"]["score"]["maximum"] == 10
-    assert {
-        each.get("const", each.get("type")) for each in schema["properties"]["minutes"]["anyOf"]
-    }
+    minutes = schema["properties"]["minutes"]["anyOf"]
+    assert [each["type"] for each in minutes] == ["integer", "string", "null"]
     assert schema["additionalProperties"] is False

@@ -15,8 +15,8 @@ TEXT_MAX = 200_000
 LINE_MAX = 500
 NUMBER_MAX = 2**53
 
-_YES = frozenset(("y", "yes", "j", "ja", "o", "oui", "1", "true"))
-_NO = frozenset(("n", "no", "nee", "neen", "non", "0", "false"))
+YES = ("y", "yes", "j", "ja", "o", "oui", "1", "true")
+NO = ("n", "no", "nee", "neen", "non", "0", "false")
 
 
 class KindError(RefusedError):
@@ -119,9 +119,9 @@ def yes_no(value: str | bool | None) -> bool | None:
     typed = value.strip().casefold()
     if not typed:
         return None
-    if typed not in _YES and typed not in _NO:
+    if typed not in YES and typed not in NO:
         raise NotYesOrNoError(answer=_short(value))
-    return typed in _YES
+    return typed in YES
 
 
 def choice(value: str | None, choices: Sequence[str]) -> str | None:

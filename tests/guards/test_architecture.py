@@ -46,12 +46,12 @@ ROOMS = {
             "journal.trajectory.roles",
         ),
     ),
-    "model": ("journal.*.model", "journal.answer_types", "journal.lines"),
+    "model": ("journal.*.model", "journal.answer_types", "journal.schemas", "journal.lines"),
     "rows": ("journal.*.rows", "journal.columns"),
     "queries": (
         *("journal.*.queries", "journal.session.conversation", "journal.session.unfinished"),
         *("journal.coachee.handles", "journal.coachee.merge", "journal.listed"),
-        *("journal.action.said", "journal.goal.links"),
+        *("journal.action.said", "journal.goal.links", "journal.goal.conversation"),
         *("journal.*.queries", "journal.session.conversation", "journal.session.mirror"),
         *("journal.coachee.handles", "journal.coachee.merge"),
         "journal.listed",
@@ -60,7 +60,7 @@ ROOMS = {
     "service": (
         *("journal.*.service", "journal.session.day_change", "journal.session.replacement"),
     ),
-    "saving": ("journal.session.saving", "journal.adding"),
+    "saving": ("journal.session.saving", "journal.session.renumbering", "journal.adding"),
     "guide": ("journal.session.guide.*", "journal.session.appointment.asking"),
     "entry": (
         *("journal.*.entry", "journal.asked", "journal.changing"),
@@ -98,7 +98,7 @@ MAY = {
     "rows": "rows",
     "queries": "queries rules store",
     "service": "service model rows queries rules interview store",
-    "saving": "model service queries store terminal",
+    "saving": "saving model service queries rules store terminal",
     "guide": "guide interview queries rules store terminal",
     "entry": "entry interview queries rules terminal",
     "report": "interview overview queries report rules store",

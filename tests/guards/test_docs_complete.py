@@ -17,7 +17,6 @@ from coachlog.journal.goal.fields import STATUSES as GOAL_STATUSES
 from coachlog.journal.growth.fields import KINDS as GROWTH_KINDS
 from coachlog.journal.objective.fields import LEVELS
 from coachlog.journal.objective.fields import STATUSES as OBJECTIVE_STATUSES
-from coachlog.journal.session.conversation import READ_ONLY
 from coachlog.journal.session.fields import COMMUNICATION, FORMS, ORIGINS
 from coachlog.journal.session.fields import STATUSES as SESSION_STATUSES
 from coachlog.journal.session.guide.review_words import review_words
@@ -160,7 +159,7 @@ def test_every_key_of_the_json_is_documented():
     told = {name: set(first_column(text)) for name, text in parts.items()}
     models = {name: model_in(field.annotation) for name, field in SessionInput.model_fields.items()}
 
-    assert set(first_column(top)) - set(READ_ONLY) == set(SessionInput.model_fields)
+    assert set(first_column(top)) - set(SessionInput.read_only) == set(SessionInput.model_fields)
     assert told == {name: set(model.model_fields) for name, model in models.items() if model}
 
 

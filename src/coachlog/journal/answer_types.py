@@ -1,8 +1,8 @@
 """The types that input models are made of, and the one way to check an input."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -11,12 +11,14 @@ from pydantic import (
     Field,
     ValidationError,
     ValidationInfo,
+    WithJsonSchema,
     model_validator,
 )
 
 from coachlog import kinds
-from coachlog.dates import Prefer, parse_day
+from coachlog.dates import parse_day, parse_day_over
 from coachlog.errors import CoachlogError, InputRefusedError
+from coachlog.journal.schemas import SIGN, Told, allow_empty
 from coachlog.texts import N_, _
 
 
@@ -29,11 +31,15 @@ class FieldRefusedError(InputRefusedError):
 class Input(BaseModel):
     """What a person enters: unknown fields are refused, so that a typing error loses nothing.
 
-    An empty text is nothing given. *refused* is the error that a wrong field becomes.
+    An empty text is nothing given. *refused* is the error that a wrong field becomes. What the
+    journal alone writes, *read_only*, may stand in an input and is passed over: name and type as
+    JSON Schema has them. The days ahead are counted from the day *own_day*, where one is given.
     """
 
     model_config = ConfigDict(extra="forbid", str_max_length=kinds.TEXT_MAX)
     refused: ClassVar[type[InputRefusedError]] = FieldRefusedError
+    read_only: ClassVar[Told] = {}
+    own_day: ClassVar[str] = ""
 
     @model_validator(mode="before")
     @classmethod
@@ -41,8 +47,21 @@ class Input(BaseModel):
         if not isinstance(data, dict):
             return data
         return {
-            _whole(key): None if _is_blank(value) else _whole(value) for key, value in data.items()
+            _whole(key): None if _is_blank(value) else _whole(value)
+            for key, value in data.items()
+            if key not in cls.read_only
         }
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
+        """The schema of both ways: what is only told is `readOnly`."""
+        reference = handler(core)
+        schema = handler.resolve_ref_schema(reference)
+        fields = schema.setdefault("properties", {})
+        for field in fields.values():
+            allow_empty(field)
+        fields |= {name: {**kind, "readOnly": True} for name, kind in cls.read_only.items()}
+        return reference
 
 
 def _whole(value: Any) -> Any:
@@ -56,10 +75,10 @@ def _is_blank(value: Any) -> bool:
     return isinstance(value, str) and not value.strip()
 
 
-def _by(parse: Callable[[Any], Any], schema: Any = None) -> BeforeValidator:
+def _by(parse: Callable[[Any], Any], **schema: Any) -> BeforeValidator:
     """A validator out of a parser of `kinds`: its message becomes the problem of the field.
 
-    *schema* is the type that the JSON Schema shows, where it says more than the field's own.
+    *schema* tells in the JSON Schema what it takes.
     """
 
     def check(value: Any) -> Any:
@@ -68,9 +87,11 @@ def _by(parse: Callable[[Any], Any], schema: Any = None) -> BeforeValidator:
         except CoachlogError as error:
             raise ValueError(f"{error.cause_text()} {error.remedy_text()}".strip()) from error
 
-    return (
-        BeforeValidator(check, json_schema_input_type=schema) if schema else BeforeValidator(check)
-    )
+    return BeforeValidator(check, json_schema_input_type=_shown_as(schema))
+
+
+def _shown_as(schema: dict[str, Any]) -> Any:
+    return Annotated[Any, WithJsonSchema(schema)]
 
 
 def _string(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
@@ -87,27 +108,50 @@ def _figure(parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return check
 
 
-def parsed(parse: Callable[[Any], Any], schema: Any) -> BeforeValidator:
-    """What makes a figure by *parse* out of a text or a figure; the JSON Schema shows *schema*."""
-    return _by(_figure(parse), schema)
+def parsed(parse: Callable[[Any], Any], low: int, high: int) -> BeforeValidator:
+    """What makes a figure from *low* to *high* by *parse*, out of a text or a figure."""
+    return _by(_figure(parse), type=_FIGURE, minimum=low, maximum=high, pattern=SIGN)
 
 
 def figure_from(low: int, high: int) -> BeforeValidator:
     """What makes a figure one from *low* to *high*."""
-    schema = Annotated[int, Field(ge=low, le=high)]
-    return _by(_figure(lambda value: kinds.scale(value, low, high)), schema)
+    if high <= _FEW:
+        digits = "0*(" + "|".join(map(str, range(low, high + 1))) + ")"
+    else:
+        digits = f"0*[1-9][0-9]{{0,{len(str(high)) - 1}}}"
+    return _by(
+        _figure(lambda value: kinds.scale(value, low, high)),
+        type=_FIGURE,
+        minimum=low,
+        maximum=high,
+        pattern=rf"^\s*{digits}(\s*/{high})?\s*$",
+    )
 
 
-def words_by(parse: Callable[[Any], Any], most: int) -> BeforeValidator:
-    """What makes a list of *most* words by *parse*, out of a list or a text with commas."""
-    schema = Annotated[list[str], Field(max_length=most)]
-    return _by(lambda value: parse(value) if isinstance(value, (str, list)) else value, schema)
+_FIGURE = ["integer", "string"]
+_FEW = 10
+"""Figures up to it are told one by one."""
+
+
+def words_by(
+    parse: Callable[[Any], Any], choices: Sequence[str] = (), most: int | None = None
+) -> BeforeValidator:
+    """What makes a list of words by *parse*, out of a list or a text with commas.
+
+    At most *most* of them, or as many as there are *choices*.
+    """
+    word: dict[str, Any] = {"type": "string"} | ({"enum": [*choices]} if choices else {})
+    return _by(
+        lambda value: parse(value) if isinstance(value, (str, list)) else value,
+        type=["array", "string"],
+        items=word,
+        maxItems=most or len(choices),
+    )
 
 
 def one_of(choices: tuple[str, ...]) -> BeforeValidator:
     """What makes a text one of *choices*."""
-    literal: Any = Literal
-    return _by(_string(lambda value: kinds.choice(value, choices)), literal[choices])
+    return _by(_string(lambda value: kinds.choice(value, choices)), type="string", enum=[*choices])
 
 
 def _goal(value: Any) -> Any:
@@ -118,53 +162,90 @@ def _goal(value: Any) -> Any:
     return named
 
 
-def day_by(parse: Callable[[str, date], date]) -> BeforeValidator:
-    """What makes a day by *parse*, out of a text and the day it is today."""
+def day_by(parse: Callable[[str, date], date], counted_from: str = "now") -> BeforeValidator:
+    """What makes a day by *parse*, out of a text and a day of the context: `now` or `today`."""
 
     def check(value: Any, info: ValidationInfo) -> Any:
         if not isinstance(value, str):
             return value
         try:
-            return parse(value, (info.context or {})["today"])
+            return parse(value, (info.context or {})[counted_from])
         except CoachlogError as error:
             raise ValueError(f"{error.cause_text()} {error.remedy_text()}".strip()) from error
 
-    return BeforeValidator(check)
+    return BeforeValidator(check, json_schema_input_type=_shown_as(_DAY))
 
 
-def _day(prefer: Prefer) -> BeforeValidator:
-    return day_by(lambda text, today: parse_day(text, today, prefer=prefer))
+_DAY = {"type": "string", "pattern": SIGN, "description": "2026-11-23, or in words."}
 
 
-Text = Annotated[str, _by(_string(kinds.text))]
-Line = Annotated[str, _by(_string(kinds.line))]
-Name = Annotated[str, _by(_string(lambda value: kinds.line(value, 200)))]
+def _text_of(parse: Callable[[str], Any], most: int) -> BeforeValidator:
+    return _by(_string(parse), type="string", pattern=SIGN, maxLength=most)
+
+
+Text = Annotated[str, _text_of(kinds.text, kinds.TEXT_MAX)]
+Line = Annotated[str, _text_of(kinds.line, kinds.LINE_MAX)]
+Name = Annotated[str, _text_of(lambda value: kinds.line(value, 200), 200)]
 Scale = Annotated[int, figure_from(0, 10)]
 Confidence = Annotated[int, figure_from(1, 10)]
-Number = Annotated[int, _by(_figure(kinds.number), Annotated[int, Field(ge=1)])]
-Numbers = Annotated[list[Number], Field(max_length=100), _by(_string(kinds.numbers), list[Number])]
+_NUMBER = {"type": _FIGURE, "minimum": 1, "pattern": r"^\s*#?0*[1-9][0-9]*\s*$"}
+Number = Annotated[int, _by(_figure(kinds.number), **_NUMBER)]
+Numbers = Annotated[
+    list[Number],
+    Field(max_length=100),
+    _by(_string(kinds.numbers), type=["array", "string"], items=_NUMBER, maxItems=100),
+]
 """Numbers of several records: a list, or a text with all of them."""
-Flag = Annotated[bool, _by(_string(kinds.yes_no))]
-GoalName = Annotated[str | int, _by(_goal)]
+Flag = Annotated[bool, _by(_string(kinds.yes_no), enum=[True, False, 0, 1, *kinds.YES, *kinds.NO])]
+GoalName = Annotated[
+    str | int, _by(_goal, type=_FIGURE, minimum=1, pattern=SIGN, maxLength=kinds.LINE_MAX)
+]
 """The ref of a goal in the same input, or the number of one that is kept."""
-Day = Annotated[date, _day("future")]
-PastDay = Annotated[date, _day("past")]
+Day = Annotated[date, day_by(parse_day, "today")]
+"""A day that is not certain lies ahead: after the record's own day."""
+DayOver = Annotated[date, day_by(parse_day_over)]
+"""A day that is over; one to come is refused."""
+PastDay = Annotated[date, day_by(lambda text, now: parse_day(text, now, prefer="past"))]
+"""A day that is not certain is over by now."""
 
 
 Model = TypeVar("Model", bound=Input)
 
 
-def checked(model: type[Model], data: Any, today: date) -> Model:
+def checked(model: type[Model], data: Any, now: date, today: date | None = None) -> Model:
     """*data* as a *model*; raises InputRefusedError with the path of the first field that is wrong.
 
-    *today* is what a day like "tomorrow" is counted from.
+    A day that is over is counted from *now*, one that lies ahead from *today*: the record's own
+    day, which is now where the record tells none.
     """
+    days = {"now": now, "today": today or _own_day(model, data, now)}
     try:
-        return model.model_validate(data, context={"today": today})
+        return model.model_validate(data, context=days)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         path = ".".join(str(part) for part in first["loc"]) or _("the input")
         raise model.refused(path, _problem(first)) from error
+
+
+def _own_day(model: type[Input], data: Any, now: date) -> date:
+    """The day that the record is of; what is wrong with it is told where all is checked."""
+    text = data.get(model.own_day) if isinstance(data, dict) else None
+    try:
+        return parse_day(text, now, prefer="past") if isinstance(text, str) else now
+    except CoachlogError:
+        return now
+
+
+def closing_day(status: str, is_open: str, closed_on: date | None, day: date) -> date | None:
+    """The day on which a new record was closed, *day* where it tells none; refused for open ones.
+
+    *is_open* is the status of what is not closed.
+    """
+    if status != is_open:
+        return closed_on or day
+    if closed_on:
+        raise FieldRefusedError("closed_on", _("only what is closed has such a day."))
+    return None
 
 
 def required(values: dict[str, Any], *names: str) -> None:

@@ -53,7 +53,15 @@ def read_inputs(source: str) -> list[Given]:
     found = values_in(_text(source))
     if not found:
         raise EmptyInputError
-    return found
+    return _as_they_came(found)
+
+
+def _as_they_came(found: list[Given]) -> list[Given]:
+    """Records that tell their numbers come by them: a list may begin with the newest."""
+    numbers = [each.value.get("number") for each in found if isinstance(each.value, dict)]
+    if len(numbers) < len(found) or not all(isinstance(number, int) for number in numbers):
+        return found
+    return sorted(found, key=lambda each: int(each.value["number"]))
 
 
 def _text(source: str) -> str:

@@ -38,6 +38,7 @@ SCHEMAS = {
     "objective": "coachlog.journal.objective.model:ObjectiveInput",
     "talent": "coachlog.journal.coachee.model:TalentInput",
     "observation": "coachlog.journal.observation.model:ObservationInput",
+    "trajectory": "coachlog.journal.trajectory.model:TrajectoryInput",
     "growth": "coachlog.journal.growth.model:GrowthInput",
 }
 """The input that each schema is of, `module:class`. A noun that takes JSON is one line here."""
@@ -105,7 +106,7 @@ def config_set(
 def schema(
     name: Annotated[str, typer.Argument(metavar="NAME", help=", ".join(SCHEMAS))] = "session",
 ) -> None:
-    """Print the JSON Schema of an input.
+    """Print the JSON Schema of a noun: what its --from takes, and what its --json tells (readOnly).
 
     coachlog schema session
     """

@@ -28,6 +28,13 @@ def _sure(text: str) -> object:
 
 COACHEE = Asked("coachee", N_("Who will do it?"), N_("Handle or name."), somebody, required=True)
 GOAL = Asked("goal", N_("Goal"), N_("The number of the goal that it is for."), kinds.number)
+ON = Asked(
+    "agreed_on",
+    N_("Day"),
+    N_("The day; today when left out."),
+    lambda text: context().past_day(text),
+    option="on",
+)
 FIELDS = (
     Asked("what", N_("What"), check=kinds.text),
     Asked("due_on", N_("By when"), check=day),
@@ -67,7 +74,7 @@ QUESTIONS = (
 )
 
 
-@with_options((COACHEE._replace(label=COACHEE.help), *FIELDS, GOAL), more={"as_json": AsJson})
+@with_options((COACHEE._replace(label=COACHEE.help), ON, *FIELDS, GOAL), more={"as_json": AsJson})
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Agree an action with somebody, outside a conversation.
 

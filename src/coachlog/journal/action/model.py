@@ -1,6 +1,6 @@
 """What a person enters about an action."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -8,15 +8,18 @@ from coachlog.journal.action.fields import DOERS, STATUSES
 from coachlog.journal.answer_types import (
     Confidence,
     Day,
+    DayOver,
     Flag,
     GoalName,
     Input,
     Line,
     Name,
     Number,
+    PastDay,
     Text,
     one_of,
 )
+from coachlog.journal.schemas import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
 
 
 class IfThenInput(Input):
@@ -37,7 +40,15 @@ Talent = Annotated[
 
 
 class ActionInput(Input):
-    """A commitment out of a conversation."""
+    """A commitment out of a conversation.
+
+    What came of it is told by the reviews of a later one.
+    """
+
+    read_only: ClassVar[Told] = {
+        **told(TELLS_NUMBER, "number"),
+        **told(TELLS_TEXT, "status", "outcome"),
+    }
 
     what: Text
     due_on: Day | None = None
@@ -60,6 +71,13 @@ class ActionInput(Input):
 class NewActionInput(Input):
     """An action agreed with somebody the journal knows, outside a conversation."""
 
+    read_only: ClassVar[Told] = {
+        **told(TELLS_NUMBER, "number", "session"),
+        **told(TELLS_TEXT, "coachee_name", "goal_statement"),
+        **told(TELLS_LIST, "reviews", "confidences"),
+    }
+    own_day: ClassVar[str] = "agreed_on"
+
     coachee: Annotated[Name, Field(description="A handle or a name.")]
     what: Text
     due_on: Day | None = None
@@ -72,10 +90,20 @@ class NewActionInput(Input):
     helper: Line | None = None
     done_by: Doer = None
     talent: Talent = None
+    agreed_on: Annotated[DayOver | None, Field(description="The day; today when left out.")] = None
+    status: Annotated[
+        Annotated[str, one_of(STATUSES)] | None, Field(description="Open when left out.")
+    ] = None
+    outcome: Annotated[Text | None, Field(description="What it brought.")] = None
+    closed_on: Annotated[
+        PastDay | None, Field(description="The day it was closed, with a *status* that closes it.")
+    ] = None
 
 
 class ActionEdit(Input):
     """Changes to an action: only the fields that are given change; an empty one is cleared."""
+
+    read_only: ClassVar[Told] = NewActionInput.read_only
 
     what: Text | None = None
     due_on: Day | None = None
@@ -86,7 +114,7 @@ class ActionEdit(Input):
     done_by: Doer = None
     talent: Talent = None
     goal: Annotated[Number | None, Field(description="The number of a goal of this person.")] = None
-    status: Annotated[str | None, one_of(STATUSES)] = None
+    status: Annotated[str, one_of(STATUSES)] | None = None
     outcome: Annotated[Text | None, Field(description="What it brought.")] = None
 
 

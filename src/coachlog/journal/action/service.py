@@ -8,7 +8,7 @@ from coachlog.journal.action.model import ActionEdit, ActionInput, NewActionInpu
 from coachlog.journal.action.queries import ActionNotFoundError, close, told_while_open
 from coachlog.journal.action.rows import ActionRow, ConfidenceRow, ReviewRow
 from coachlog.journal.action.said import note_confidence
-from coachlog.journal.answer_types import required
+from coachlog.journal.answer_types import closing_day, required
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.links import talent_id
 from coachlog.journal.goal.service import Refs, id_if_named
@@ -41,25 +41,30 @@ def keep(
 
 
 def add(work: Work, data: NewActionInput, today: date) -> int:
-    """Keep an action that was agreed *today* outside a conversation; the result is its number.
+    """Keep an action agreed outside a conversation, *today* unless it tells the day; its number.
 
     Raises GoalOfAnotherError or TalentOfAnotherError for what is of somebody else.
     """
     person = find(work, data.coachee)
+    day, status = data.agreed_on or today, data.status or "open"
     row = ActionRow(
         id=new_id(),
         number=work.next_number("action"),
         coachee_id=person.id,
         goal_id=id_if_named(work, data.goal, {}, person.id),
-        status="open",
-        agreed_on=today,
+        status=status,
+        agreed_on=day,
+        closed_on=closing_day(status, "open", data.closed_on, day),
         created_at=work.now,
         talent_id=_talent(work, data.talent, person.id),
-        **data.model_dump(exclude={"coachee", "goal", "talent"}),
+        **data.model_dump(exclude=_NO_COLUMN),
     )
     work.orm.add(row)
     work.orm.add_all(_confidences(work, row))
     return row.number
+
+
+_NO_COLUMN = {"coachee", "goal", "talent", "status", "agreed_on", "closed_on"}
 
 
 def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:

@@ -1,12 +1,13 @@
 """Use cases of coachees: a new one, changes, the one of a conversation, their talents."""
 
 from coachlog import ids
-from coachlog.journal.answer_types import required
+from coachlog.journal.answer_types import FieldRefusedError, required
 from coachlog.journal.coachee import handles, queries
 from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput, TalentEdit, TalentInput
 from coachlog.journal.coachee.queries import Person, SeveralCoacheesError
 from coachlog.journal.coachee.rows import CoacheeRow, TalentRow
 from coachlog.store.work import Work
+from coachlog.texts import _
 
 
 def add(work: Work, data: CoacheeInput) -> Person:
@@ -36,7 +37,7 @@ def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, 
     Where *name* is given, *who* is the handle of a new one. Somebody in the archive comes back;
     the result still tells since when they were there.
     """
-    found = queries.matching(work, who)
+    found = [each for each in queries.matching(work, who) if not name or _is(each, who, name)]
     if len(found) > 1:
         raise SeveralCoacheesError(
             name=found[0].name, handles=", ".join(person.handle for person in found)
@@ -47,6 +48,12 @@ def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, 
         return found[0], False
     new = CoacheeInput(name=name, handle=who) if name else CoacheeInput(name=who)
     return add(work, new), True
+
+
+def _is(person: Person, handle: str, name: str) -> bool:
+    """Whether it is this one who goes by *handle*, and not another one who has that for a name."""
+    by_name = ids.plain(handle) == ids.plain(person.name) != person.handle
+    return not by_name or ids.plain(name) == ids.plain(person.name)
 
 
 def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
@@ -68,14 +75,20 @@ def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
 
 
 def add_talent(work: Work, person: Person, data: TalentInput) -> int:
-    """Keep a talent of somebody; the result is its number."""
+    """Keep a talent of somebody; the result is its number.
+
+    Raises FieldRefusedError for one that is told to be somebody else's.
+    """
+    if data.coachee and person.id not in {each.id for each in queries.matching(work, data.coachee)}:
+        told = _("“{who}” is not known to be {name}: it is the talent of somebody else.")
+        raise FieldRefusedError("coachee", told.format(who=data.coachee, name=person.name))
     number = work.next_number("talent")
     row = TalentRow(
         id=ids.new_id(),
         number=number,
         coachee_id=person.id,
         created_at=work.now,
-        **data.model_dump(),
+        **data.model_dump(exclude={"coachee"}),
     )
     work.orm.add(row)
     return number

@@ -88,6 +88,13 @@ NO_LENSES = LENS_OPTION._replace(
     help=N_("A side of workable work that it is no longer about. Repeatable."),
     option="no_lens",
 )
+ON = Asked(
+    "set_on",
+    N_("Day"),
+    N_("The day; today when left out."),
+    lambda text: context().past_day(text),
+    option="on",
+)
 LINKS = (OBJECTIVES, TALENTS, LENS_OPTION)
 STATUS = Asked(
     "status",
@@ -139,7 +146,7 @@ QUESTIONS = (
 )
 
 
-@with_options((COACHEE._replace(label=COACHEE.help), *FIELDS, *LINKS), more={"as_json": AsJson})
+@with_options((COACHEE._replace(label=COACHEE.help), ON, *FIELDS, *LINKS), more={"as_json": AsJson})
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Set a goal with somebody, outside a conversation.
 

@@ -1,17 +1,19 @@
 """What a person enters about a goal."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
 from coachlog.journal.answer_types import (
     Day,
+    DayOver,
     GoalName,
     Input,
     Line,
     Name,
     Number,
     Numbers,
+    PastDay,
     Scale,
     Text,
     figure_from,
@@ -20,11 +22,36 @@ from coachlog.journal.answer_types import (
     words_by,
 )
 from coachlog.journal.goal.fields import STATUSES, WEIGHT_MOST, level
+from coachlog.journal.schemas import TELLS_LIST, TELLS_NUMBER, TELLS_OBJECT, TELLS_TEXT, Told, told
 from coachlog.journal.workability import fields as workability
 from coachlog.texts import _
 
+Level = Annotated[int, parsed(level, -2, 2)]
 
-class GoalEdit(Input):
+
+class ScaleEdit(Input):
+    """The five levels of a goal: only the fields that are given change; an empty one is cleared."""
+
+    read_only: ClassVar[Told] = {
+        **told(TELLS_NUMBER, "number", "score", "level", "session", "trajectory"),
+        **told(TELLS_TEXT, "scored_on", "rated_on"),
+        **told(TELLS_LIST, "scores", "levels", "actions", "observations"),
+        **told(TELLS_OBJECT, "momentum", "gas"),
+    }
+
+    level_0: Annotated[Text | None, Field(description="A fair result by the target date.")] = None
+    level_minus_1: Text | None = None
+    level_minus_2: Text | None = None
+    level_plus_1: Text | None = None
+    level_plus_2: Text | None = None
+    level_baseline: Annotated[Level | None, Field(description="Where it starts, -2 to 2.")] = None
+    weight: Annotated[
+        Annotated[int, figure_from(0, WEIGHT_MOST)] | None,
+        Field(description="How much it counts, 0 to 10; 1 when left out."),
+    ] = None
+
+
+class GoalEdit(ScaleEdit):
     """Changes to a goal: only the fields that are given change; an empty one is cleared."""
 
     statement: Text | None = None
@@ -45,7 +72,11 @@ class GoalEdit(Input):
         Numbers | None, Field(description="The numbers of all talents of this person that it uses.")
     ] = None
     lenses: Annotated[
-        Annotated[list[str], words_by(workability.lenses, len(workability.LENSES))] | None,
+        Annotated[
+            list[str],
+            words_by(workability.lenses, [*workability.LENSES]),
+        ]
+        | None,
         Field(description="The sides of workable work that it is about."),
     ] = None
     target_on: Day | None = None
@@ -53,18 +84,26 @@ class GoalEdit(Input):
     target: Annotated[Scale | None, Field(description="Which figure is good enough, 0 to 10.")] = (
         None
     )
-    status: Annotated[str | None, one_of(STATUSES)] = None
+    status: Annotated[str, one_of(STATUSES)] | None = None
 
 
 class NewGoalInput(GoalEdit):
     """A goal of somebody the journal knows, set outside a conversation."""
 
+    own_day: ClassVar[str] = "set_on"
+
     coachee: Annotated[Name, Field(description="A handle or a name.")]
     statement: Text
+    set_on: Annotated[DayOver | None, Field(description="The day; today when left out.")] = None
+    closed_on: Annotated[
+        PastDay | None, Field(description="The day it was reached or dropped, with that *status*.")
+    ] = None
 
 
 class GoalInput(GoalEdit):
     """A goal set in a conversation, or one of before that this conversation changes."""
+
+    read_only: ClassVar[Told] = {}
 
     ref: Annotated[
         Line | None,
@@ -84,24 +123,6 @@ class GoalInput(GoalEdit):
                 )
             )
         return self
-
-
-Level = Annotated[int, parsed(level, Annotated[int, Field(ge=-2, le=2)])]
-
-
-class ScaleEdit(Input):
-    """The five levels of a goal: only the fields that are given change; an empty one is cleared."""
-
-    level_0: Annotated[Text | None, Field(description="A fair result by the target date.")] = None
-    level_minus_1: Text | None = None
-    level_minus_2: Text | None = None
-    level_plus_1: Text | None = None
-    level_plus_2: Text | None = None
-    level_baseline: Annotated[Level | None, Field(description="Where it starts, -2 to 2.")] = None
-    weight: Annotated[
-        Annotated[int, figure_from(0, WEIGHT_MOST)] | None,
-        Field(description="How much it counts, 0 to 10; 1 when left out."),
-    ] = None
 
 
 class ScoreInput(Input):

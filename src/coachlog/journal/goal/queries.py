@@ -225,20 +225,6 @@ def scores_of_session(reader: "Reader", number: int) -> list[ScoreLine]:
     return list(reader.rows(ScoreLine, sql, number=number))
 
 
-def statements_scored_in(reader: "Reader", session: int) -> dict[int, str]:
-    """The statements, by number, of the goals that were scored in a conversation."""
-    sql = (
-        "select g.number, g.statement from goal_score s join goal g on g.id = s.goal_id"
-        " where s.session_id = (select id from session where number = :session)"
-    )
-    return dict(reader.rows(_Statement, sql, session=session))
-
-
-class _Statement(NamedTuple):
-    number: int
-    statement: str
-
-
 def score(work: "Work", number: int, figure: int, day: str, created_at: str) -> None:
     """Keep the *figure* of a goal on *day*.
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from coachlog.errors import NotFoundError
 from coachlog.ids import new_id
-from coachlog.journal.answer_types import required
+from coachlog.journal.answer_types import closing_day, required
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal import links
 from coachlog.journal.goal.model import GoalEdit, GoalInput, NewGoalInput, ScaleEdit, ScoreInput
@@ -80,13 +80,14 @@ class _Owned(NamedTuple):
 
 
 def add(work: Work, data: NewGoalInput, today: date) -> int:
-    """Keep a goal that was set *today* outside a conversation; the result is its number.
+    """Keep a goal set outside a conversation, *today* unless it tells the day; its number.
 
     It belongs to the person's latest active trajectory, which is made when there is none.
     """
     person = find(work, data.coachee)
-    row = _new(work, data, Place(person.id, current(work, person.id, today), None, today))
-    return row.number
+    day = data.set_on or today
+    place = Place(person.id, current(work, person.id, day), None, day)
+    return _new(work, data, place, data.closed_on).number
 
 
 def edit(work: Work, number: int, data: GoalEdit | ScaleEdit, day: date) -> None:
@@ -129,8 +130,13 @@ def _link(work: Work, goal_id: str, coachee_id: str, linked: dict[str, Any]) -> 
         links.see(work, goal_id, coachee_id, linked["lenses"] or ())
 
 
-def _new(work: Work, goal: GoalInput | NewGoalInput, place: Place) -> GoalRow:
-    values: dict[str, Any] = goal.model_dump(exclude={"ref", "number", "status", "coachee"})
+_NO_COLUMN = {"ref", "number", "status", "coachee", "set_on", "closed_on"}
+
+
+def _new(
+    work: Work, goal: GoalInput | NewGoalInput, place: Place, closed_on: date | None = None
+) -> GoalRow:
+    values: dict[str, Any] = goal.model_dump(exclude=_NO_COLUMN)
     linked = {name: values.pop(name) for name in LINKED}
     status = goal.status or "active"
     row = GoalRow(
@@ -141,7 +147,7 @@ def _new(work: Work, goal: GoalInput | NewGoalInput, place: Place) -> GoalRow:
         session_id=place.session_id,
         set_on=place.day,
         status=status,
-        closed_on=None if status == "active" else place.day,
+        closed_on=closing_day(status, "active", closed_on, place.day),
         closed_in_id=None if status == "active" else place.session_id,
         created_at=work.now,
         **values,

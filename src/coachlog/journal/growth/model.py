@@ -1,17 +1,15 @@
 """What a person enters about the own development as a coach."""
 
-from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from coachlog.dates import parse_day_over
-from coachlog.journal.answer_types import Input, Line, Text, day_by, one_of, parsed
+from coachlog.journal.answer_types import DayOver, Input, Line, Text, one_of, parsed
 from coachlog.journal.growth.fields import KINDS, MINUTES_MOST, minutes
+from coachlog.journal.schemas import TELLS_NUMBER, Told, told
 
 Kind = Annotated[str, one_of(KINDS)]
-Length = Annotated[int, parsed(minutes, Annotated[int, Field(ge=1, le=MINUTES_MOST)])]
-Done = Annotated[date, day_by(parse_day_over)]
+Length = Annotated[int, parsed(minutes, 1, MINUTES_MOST)]
 
 
 class GrowthEdit(Input):
@@ -20,8 +18,10 @@ class GrowthEdit(Input):
     *minutes* is a figure, or a text such as `1:30` or `1u30`.
     """
 
+    read_only: ClassVar[Told] = told(TELLS_NUMBER, "number")
+
     kind: Kind | None = None
-    done_on: Annotated[Done | None, Field(description="The day; today when left out.")] = None
+    done_on: Annotated[DayOver | None, Field(description="The day; today when left out.")] = None
     minutes: Annotated[Length | None, Field(description="How long it took: 90, 1:30 or 1u30.")] = (
         None
     )

@@ -1,15 +1,22 @@
 """What a person enters about an objective of the organisation or a team."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from coachlog.journal.answer_types import Day, Input, Line, PastDay, Text, one_of
 from coachlog.journal.objective.fields import LEVELS, STATUSES
+from coachlog.journal.schemas import TELLS_LIST, TELLS_NUMBER, Told, told
 
 
 class ObjectiveEdit(Input):
     """Changes to an objective: only the fields that are given change; an empty one is cleared."""
+
+    read_only: ClassVar[Told] = {
+        **told(TELLS_NUMBER, "number", "goals", "active_goals"),
+        **told(TELLS_LIST, "served_by"),
+    }
+    own_day: ClassVar[str] = "starts_on"
 
     statement: Text | None = None
     level: Annotated[
@@ -24,10 +31,13 @@ class ObjectiveEdit(Input):
     ] = None
     starts_on: Annotated[PastDay | None, Field(description="The day its period begins.")] = None
     ends_on: Annotated[Day | None, Field(description="The day its period ends.")] = None
-    status: Annotated[str | None, one_of(STATUSES)] = None
+    status: Annotated[str, one_of(STATUSES)] | None = None
 
 
 class ObjectiveInput(ObjectiveEdit):
     """An objective of the organisation or a team."""
 
     statement: Text
+    closed_on: Annotated[
+        PastDay | None, Field(description="The day it was reached or dropped, with that *status*.")
+    ] = None

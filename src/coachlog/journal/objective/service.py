@@ -3,7 +3,7 @@
 from datetime import date
 
 from coachlog.ids import new_id
-from coachlog.journal.answer_types import FieldRefusedError, required
+from coachlog.journal.answer_types import FieldRefusedError, closing_day, required
 from coachlog.journal.objective.model import ObjectiveEdit, ObjectiveInput
 from coachlog.journal.objective.queries import id_of
 from coachlog.journal.objective.rows import ObjectiveRow
@@ -12,15 +12,15 @@ from coachlog.texts import _
 
 
 def add(work: Work, data: ObjectiveInput, today: date) -> int:
-    """Keep an objective; the result is its number. One that is over was closed *today*."""
-    values = data.model_dump()
+    """Keep an objective; its number. One that is over was closed *today*, unless it tells when."""
+    values = data.model_dump(exclude={"closed_on"})
     status = values.pop("status") or "active"
     values["level"] = values["level"] or ("team" if data.team else "organisation")
     row = ObjectiveRow(
         id=new_id(),
         number=work.next_number("objective"),
         status=status,
-        closed_on=None if status == "active" else today,
+        closed_on=closing_day(status, "active", data.closed_on, today),
         created_at=work.now,
         **values,
     )

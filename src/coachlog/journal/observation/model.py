@@ -1,21 +1,22 @@
 """What a person enters about what was seen at work."""
 
-from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from coachlog.dates import parse_day_over
-from coachlog.journal.answer_types import Input, Name, Number, Text, day_by
-
-Seen = Annotated[date, day_by(parse_day_over)]
+from coachlog.journal.answer_types import DayOver, Input, Name, Number, Text
+from coachlog.journal.schemas import TELLS_NUMBER, Told, told
 
 
 class ObservationEdit(Input):
     """Changes to an observation: only the fields that are given change; an empty one is cleared."""
 
+    read_only: ClassVar[Told] = told(TELLS_NUMBER, "number")
+
     goal: Annotated[Number | None, Field(description="The number of a goal of this person.")] = None
-    observed_on: Annotated[Seen | None, Field(description="The day; today when left out.")] = None
+    observed_on: Annotated[DayOver | None, Field(description="The day; today when left out.")] = (
+        None
+    )
     own_view: Annotated[
         Text | None, Field(description="How the person saw it: what went well, what differently.")
     ] = None

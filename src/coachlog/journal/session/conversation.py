@@ -7,30 +7,19 @@ from coachlog.journal.action import queries as action_queries
 from coachlog.journal.action import said
 from coachlog.journal.coachee import queries as coachee_queries
 from coachlog.journal.goal import queries as goal_queries
+from coachlog.journal.goal.conversation import closed_in, statements_told_in
+from coachlog.journal.goal.fields import LEVEL_TEXTS
+from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.release.queries import of_session
 from coachlog.journal.session import queries
 from coachlog.journal.session.fields import REALITY
 from coachlog.journal.topic import queries as topics
+from coachlog.journal.trajectory import queries as trajectories
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 Conversation = dict[str, Any]
-
-READ_ONLY = (
-    "number",
-    "starts_at",
-    "held_on",
-    "handle",
-    "trajectory",
-    "options_by_coachee",
-    "actions_done",
-    "releases",
-)
-"""Keys that the journal adds; an input may carry them, and they are passed over."""
-
-READ_ONLY_OF_ACTION = ("number", "status", "outcome")
-"""The same for an action: what came of it is told by a later conversation."""
 
 
 def conversation(reader: "Reader", number: int, *, shared_only: bool = False) -> Conversation:
@@ -42,21 +31,17 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
     line = queries.line(reader, number)
     private = None if shared_only else queries.private(reader, number)
     goals = goal_queries.set_in(reader, number)
-    links = goal_queries.links_of(reader, line.coachee) if goals else []
-    lenses = _lenses(reader, line.coachee) if goals and not shared_only else {}
     refs = {goal.number: f"goal-{goal.number}" for goal in goals}
+    parked = topics.parked_in(reader, number)
     name = coachee_queries.line(reader, line.coachee).name
     out = _head(line, name) | {
         "reality": {name: getattr(line, f"reality_{name}") for name in REALITY},
-        "goals": [
-            {"ref": refs[goal.number], **_goal(goal, links), **lenses.get(goal.number, {})}
-            for goal in goals
-        ],
+        "goals": _goals(reader, line, goals, shared_only=shared_only),
         "scores": _scores(reader, number, refs),
         "options": [_option(option) for option in queries.options(reader, number)],
         "actions": _actions(reader, number, refs),
         "reviews": [_review(each) for each in said.reviews_in(reader, number)],
-        "parked": [topic.text for topic in topics.parked_in(reader, number)],
+        "parked": [topic.text for topic in parked],
         "taken_up": [topic.number for topic in topics.taken_up_in(reader, number)],
         "answers": _answers(reader, number, shared_only=shared_only),
         "summary": line.summary,
@@ -67,6 +52,8 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
     }
     if not shared_only:
         out["communication"] = queries.communication(reader, number)
+        out["parked_numbers"] = [topic.number for topic in parked]
+        out["roles"] = _without_empty(trajectories.answered_in(reader, number))
         out["releases"] = [
             _without_empty(each._asdict() | {"session": None, "coachee": None})
             for each in of_session(reader, number)
@@ -78,9 +65,9 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
 def name_what_is_meant(reader: "Reader", kept: Conversation) -> dict[int, str]:
     """Tell in *kept*, for people, which records it means by their numbers.
 
-    The result is the statements of the goals that were scored in it, by number.
+    The result is the statements of the goals that were scored or closed in it, by number.
     """
-    goals = kept.get("goals", [])
+    goals = [goal for goal in kept.get("goals", []) if "ref" in goal]
     linked = any(LINKS & goal.keys() for goal in goals)
     links = goal_queries.links_of(reader, kept["coachee"]) if linked else []
     for goal in goals:
@@ -92,7 +79,7 @@ def name_what_is_meant(reader: "Reader", kept: Conversation) -> dict[int, str]:
         agreed = said.reviewed_in(reader, kept["number"])
         for review in kept["reviews"]:
             review["what"], review["done_by"] = agreed[review["action"]]
-    return goal_queries.statements_scored_in(reader, kept["number"])
+    return statements_told_in(reader, kept["number"])
 
 
 LINKS = {"objectives", "talent_numbers"}
@@ -109,6 +96,9 @@ _GOAL = (
     "target_on",
     "baseline",
     "target",
+    *LEVEL_TEXTS.values(),
+    "level_baseline",
+    "weight",
 )
 
 
@@ -120,10 +110,29 @@ def _lenses(reader: "Reader", coachee: str) -> dict[int, Conversation]:
     return {goal: {"lenses": goal_queries.in_order(lenses)} for goal, lenses in found.items()}
 
 
-def _goal(goal: goal_queries.GoalLine, links: list[goal_queries.LinkLine]) -> Conversation:
+def _goals(
+    reader: "Reader", line: queries.SessionLine, goals: list[GoalLine], *, shared_only: bool
+) -> list[Conversation]:
+    """The *goals* that it set, in their words of now, and the earlier ones that it closed.
+
+    How a goal ended is told by the conversation in which it did.
+    """
+    closed = closed_in(reader, line.number)
+    links = goal_queries.links_of(reader, line.coachee) if goals else []
+    lenses = _lenses(reader, line.coachee) if goals and not shared_only else {}
+    own = [_goal(goal, links) | lenses.get(goal.number, {}) for goal in goals]
+    status = [
+        {"status": closed.pop(goal.number)} if goal.number in closed else {} for goal in goals
+    ]
+    return [
+        *(one | how for one, how in zip(own, status, strict=True)),
+        *({"number": number, "status": how} for number, how in closed.items()),
+    ]
+
+
+def _goal(goal: GoalLine, links: list[goal_queries.LinkLine]) -> Conversation:
     linked = goal_queries.numbers(each for each in links if each.goal == goal.number)
-    status = {} if goal.status == "active" else {"status": goal.status}
-    return _some(goal, _GOAL) | _without_empty(linked) | status
+    return {"ref": f"goal-{goal.number}"} | _some(goal, _GOAL) | _without_empty(linked)
 
 
 def _head(line: queries.SessionLine, name: str) -> Conversation:
@@ -169,9 +178,16 @@ def _actions(reader: "Reader", number: int, refs: dict[int, str]) -> list[Conver
     for each in said.confidences_in(reader, number):
         figures.setdefault(each.action, []).append(each.figure)
     return [
-        _action(action, refs, figures.get(action.number, []))
+        _action(action, refs, figures.get(action.number) or _only_figure(reader, action))
         for action in action_queries.of_session(reader, number)
     ]
+
+
+def _only_figure(reader: "Reader", action: action_queries.ActionLine) -> list[int]:
+    """The figure of an action that is older than the history of figures: it was said then."""
+    if action.confidence is None or said.confidences_of(reader, action.number):
+        return []
+    return [action.confidence]
 
 
 def _review(review: said.ReviewLine) -> Conversation:
@@ -190,7 +206,7 @@ def _action(
     kept = {
         "what": action.what,
         "due_on": action.due_on,
-        "confidence": figures[-1] if figures else action.confidence,
+        "confidence": figures[-1] if figures else None,
         "confidence_before": figures[0] if len(figures) > 1 else None,
         "goal": goal,
         "if_then": plan,

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 import typer
 
 from coachlog import kinds, settings
-from coachlog.dates import parse_day
 from coachlog.errors import MissingAnswersError, UsageError
 from coachlog.journal.session.fields import FORMS, MINUTES_MOST, STATUSES, communication
 from coachlog.journal.session.guide.option_lines import option_of
@@ -152,13 +151,13 @@ def new(
         "topic": topic,
         "goal": {"statement": goal} if goal else None,
         "goal.anti_goal": anti_goal,
-        "goal.target_on": _day(target_on, run),
+        "goal.target_on": kinds.line(target_on),
         "goal.objectives": _numbers(objectives),
         "goal.talent_numbers": _numbers(talents),
         "reality.now": reality,
         "reality.score": kinds.scale(score, 0, 10),
         "options": [option_of(each) for each in options or []],
-        "actions": _actions(actions or [], due or [], run),
+        "actions": _actions(actions or [], due or []),
         "actions.confidence": [kinds.scale(each, 1, 10) for each in confidence or []],
         "summary": summary,
         "next_at": kinds.line(next_at),
@@ -269,10 +268,7 @@ def _guide(run: Context, head: dict[str, Any], filled: dict[str, Any], **way: An
     raise typer.Exit(begin(run, Wanted(head, filled, **way)))
 
 
-def _day(text: str | None, run: Context) -> str | None:
-    return parse_day(text, run.today).isoformat() if text and text.strip() else None
-
-
-def _actions(actions: list[str], due: list[str], run: Context) -> list[dict[str, Any]]:
-    days = [_day(each, run) for each in due] + [None] * len(actions)
+def _actions(actions: list[str], due: list[str]) -> list[dict[str, Any]]:
+    """Each with its day as it was typed: that counts from the day of the conversation."""
+    days = [kinds.line(each) for each in due] + [None] * len(actions)
     return [{"what": what, "due_on": day} for what, day in zip(actions, days, strict=False)]

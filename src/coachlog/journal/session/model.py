@@ -17,14 +17,16 @@ from coachlog.journal.answer_types import (
     Text,
     figure_from,
     one_of,
-    parsed,
+    words_by,
 )
 from coachlog.journal.goal.model import GoalInput, ScoreInput
+from coachlog.journal.schemas import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
 from coachlog.journal.session.fields import (
     COMMUNICATION,
     FORMS,
     MINUTES_MOST,
     ORIGINS,
+    REALITY,
     STATUSES,
     communication,
 )
@@ -35,7 +37,11 @@ Minutes = Annotated[int, figure_from(1, MINUTES_MOST)]
 Communication = Annotated[
     list[Annotated[str, one_of(COMMUNICATION)]],
     Field(max_length=100, description="The forms of communication that the coach used."),
-    parsed(communication, list[str]),
+    words_by(
+        lambda given: communication(given) if isinstance(given, str) else given,
+        COMMUNICATION,
+        100,
+    ),
 ]
 Moment = Annotated[
     Line | None,
@@ -90,6 +96,11 @@ class SessionInput(Input):
     """One whole conversation."""
 
     refused: ClassVar[type[InputRefusedError]] = InputRefusedError
+    read_only: ClassVar[Told] = {
+        **told(TELLS_NUMBER, "number", "trajectory", "options_by_coachee", "actions_done"),
+        **told(TELLS_TEXT, "starts_at", "held_on", "handle"),
+        **told(TELLS_LIST, "releases", "parked_numbers"),
+    }
 
     coachee: Annotated[
         Name, Field(description="A handle or a name; an unknown name is a new coachee.")
@@ -103,7 +114,7 @@ class SessionInput(Input):
         Field(description="For example Europe/Brussels; the coach's own when left out."),
     ] = None
     minutes: Minutes | None = None
-    form: Annotated[str | None, one_of(FORMS)] = None
+    form: Annotated[str, one_of(FORMS)] | None = None
     status: Annotated[str, one_of(STATUSES)] = "held"
     planned: Annotated[
         Number | None,
@@ -147,7 +158,17 @@ class SessionInput(Input):
             raise ValueError(  # noqa: TRY004 - above
                 _("one conversation as an object is expected.")
             )
-        return data
+        return _as_given(data)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
+        """As a list tells of conversations, too: with counts, and reality in columns."""
+        reference = super().__get_pydantic_json_schema__(core, handler)
+        fields = handler.resolve_ref_schema(reference)["properties"]
+        for name in COUNTED:
+            fields[name] = {"anyOf": [fields[name], {"type": "integer", "readOnly": True}]}
+        fields |= {name: {"type": ["string", "integer", "null"]} for name in _COLUMNS}
+        return reference
 
     @model_validator(mode="after")
     def _refer_to_goals_once(self) -> "SessionInput":
@@ -182,13 +203,33 @@ def _refuse_second(named: list[tuple[str, Any]], problem: str) -> None:
         seen.add(name)
 
 
+COUNTED = ("options", "actions")
+"""Of them a list of conversations tells how many there were."""
+
+_COLUMNS = {f"reality_{name}": name for name in REALITY}
+
+
+def _as_given(data: dict[str, Any]) -> dict[str, Any]:
+    """*data* as somebody would give it, where it is as a list of conversations tells it.
+
+    Where it tells the start in no other way than the journal does, that is the date.
+    """
+    left_out = {name for name in COUNTED if isinstance(data.get(name), int)}
+    kept = {key: data[key] for key in data if key not in left_out and key not in _COLUMNS}
+    reality = {_COLUMNS[key]: data[key] for key in data if key in _COLUMNS}
+    if reality and isinstance(data.get("reality", {}), dict):
+        kept["reality"] = reality | data.get("reality", {})
+    start = data.get("date") or data.get("starts_at") or data.get("held_on")
+    return kept | ({"date": start} if start else {})
+
+
 class SessionEdit(Input):
     """Changes to a conversation: only the fields that are given change; an empty one is cleared."""
 
     date: Moment = None
     minutes: Minutes | None = None
-    form: Annotated[str | None, one_of(FORMS)] = None
-    status: Annotated[str | None, one_of(STATUSES)] = None
+    form: Annotated[str, one_of(FORMS)] | None = None
+    status: Annotated[str, one_of(STATUSES)] | None = None
     topic: Text | None = None
     better: Text | None = None
     reality_now: Text | None = None

@@ -1,12 +1,12 @@
 """When a conversation was and when the next one is: from what was typed to instants."""
 
-from datetime import datetime, time, timedelta
-from typing import NamedTuple
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
 
-from coachlog.clock import moment_of, zone
+from coachlog.clock import local_day, moment_of, zone
 from coachlog.dates import parse_moment
 from coachlog.dateshow import show_moment
-from coachlog.errors import RefusedError
+from coachlog.errors import CoachlogError, RefusedError
 from coachlog.texts import N_, language
 
 USUAL_HOUR = time(9, 0)
@@ -56,6 +56,22 @@ def parse(text: str, now: datetime, zone_name: str, *, past: bool) -> datetime:
     return parse_moment(
         text, now, zone_name, default_time=USUAL_HOUR, prefer="past" if past else "future"
     )
+
+
+def day_of(told: Any, now: datetime, zone_name: str) -> date:
+    """The local day of a conversation as an input tells it; today where it tells none.
+
+    What is wrong with it is told where all of it is checked.
+    """
+    given = told if isinstance(told, dict) else {}
+    place = given.get("time_zone") or zone_name
+    start = given.get("date") or given.get("starts_at") or given.get("held_on")
+    held = given.get("status", "held") == "held"
+    try:
+        moment = parse(start, now, place, past=held) if isinstance(start, str) else now
+        return local_day(moment, place)
+    except (CoachlogError, TypeError):
+        return local_day(now, zone_name)
 
 
 def shown(starts_at: str, zone_name: str) -> str:

@@ -5,8 +5,9 @@ from typing import Any
 
 from coachlog.journal.answer_types import checked
 from coachlog.journal.lines import at_line
-from coachlog.journal.session.conversation import READ_ONLY, READ_ONLY_OF_ACTION
 from coachlog.journal.session.model import SessionInput
+from coachlog.journal.session.moments import day_of
+from coachlog.journal.session.renumbering import Renumbering
 from coachlog.journal.session.service import Recorded, plan, record
 from coachlog.store.drafts import remove_draft
 from coachlog.terminal.context import Context
@@ -34,34 +35,18 @@ def save(
             data.append(_checked(context, each))
     telling = Patience(_("Conversations kept:"), silent=len(data) == 1)
     with context.work("session plan" if ahead else "session new") as work, telling as waiting:
-        recorded = []
-        for talk, line in waiting.each(zip(data, lines, strict=True)):
+        recorded, numbers = [], Renumbering()
+        for talk, told, line in waiting.each(zip(data, inputs, lines, strict=True)):
             with at_line(line):
+                numbers.put(talk)
                 recorded.append((plan if ahead else record)(work, talk, context.zone))
+                numbers.note(work, told, recorded[-1].number)
+            work.orm.expunge_all()  # what was kept is not needed any more, and takes its room
         if draft_id:
             remove_draft(work, draft_id)
         return recorded
 
 
 def _checked(context: Context, data: Any) -> SessionInput:
-    return checked(SessionInput, _as_input(data), context.today)
-
-
-def _as_input(data: Any) -> Any:
-    """*data* without the keys that only the journal writes, so that `show --json` can come back.
-
-    Where it tells the start in no other way than the journal does, that is the date.
-    """
-    if not isinstance(data, dict):
-        return data
-    kept = {key: value for key, value in data.items() if key not in READ_ONLY}
-    start = data.get("date") or data.get("starts_at") or data.get("held_on")
-    kept |= {"date": start} if start else {}
-    if isinstance(kept.get("actions"), list):
-        kept["actions"] = [
-            {key: value for key, value in action.items() if key not in READ_ONLY_OF_ACTION}
-            if isinstance(action, dict)
-            else action
-            for action in kept["actions"]
-        ]
-    return kept
+    """Days that lie ahead are counted from the day of the conversation."""
+    return checked(SessionInput, data, context.today, day_of(data, context.now, context.zone))

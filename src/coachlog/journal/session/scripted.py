@@ -1,7 +1,7 @@
 """A conversation without a terminal: from options, from JSON, from JSON Lines."""
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coachlog.clock import local_day
 from coachlog.errors import CoachlogError, MissingAnswersError
@@ -17,6 +17,9 @@ from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.inputs import Given, read_inputs
 from coachlog.terminal.output import Wish, done, show_json, show_json_line
 from coachlog.texts import _
+
+if TYPE_CHECKING:
+    from coachlog.journal.session.service import Recorded
 
 
 def keep(
@@ -105,6 +108,8 @@ def keep_all(
             _say_new(each.coachee.name, close.get(each.coachee.name, []))
         if each.coachee.archived_at:
             say(_("{name} is back from the archive.").format(name=each.coachee.name))
+    if not ahead:
+        _say_doubles([each for each in kept if each.double])
     return [(each.number, each.coachee) for each in kept]
 
 
@@ -141,6 +146,19 @@ def _names_like(context: Context, inputs: list[Any]) -> dict[str, list[str]]:
     }
     with context.reader() as reader:
         return {name: similar(reader, name) for name in names if len(names) < 20}
+
+
+def _say_doubles(found: "list[Recorded]") -> None:
+    """Tell what may have been taken in before; two short talks in one minute there may be."""
+    if len(found) == 1:
+        told = _("The journal already has a conversation with {name} at that moment: {n}.")
+        say(told.format(name=found[0].coachee.name, n=found[0].double))
+    elif found:
+        told = _(
+            "The journal already had {n} of these, with the same person at the same moment. Was"
+            " the file taken in before? Take it back: {command}"
+        )
+        say(told.format(n=len(found), command=hint("undo")))
 
 
 def _say_new(name: str, close: list[str]) -> None:

@@ -31,12 +31,14 @@ from coachlog.texts import _
 class Recorded(NamedTuple):
     """What was made of a conversation: its number, whose it is, whether that person is new.
 
-    Somebody who has *archived_at* was in the archive until this conversation.
+    Somebody who has *archived_at* was in the archive until this conversation. *double* is the
+    number of another conversation with that person at the very same moment.
     """
 
     number: int
     coachee: Person
     is_new_coachee: bool
+    double: int | None = None
 
 
 def record(work: Work, data: SessionInput, zone: str) -> Recorded:
@@ -67,7 +69,7 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     if data.communication:
         _communicate(work, session.id, data.communication)
     work.orm.flush()
-    return Recorded(session.number, coachee, is_new)
+    return Recorded(session.number, coachee, is_new, _double(work, session))
 
 
 def plan(work: Work, data: SessionInput, zone: str) -> Recorded:
@@ -121,6 +123,17 @@ def _replace_lists(work: Work, row: SessionRow, data: SessionEdit) -> None:
     if "answers" in data.model_fields_set:
         answers = [each.model_dump() for each in data.answers or ()]
         replace(work, AnswerRow, row.id, answers, with_layer)
+
+
+def _double(work: Work, session: SessionRow) -> int | None:
+    found = work.value(
+        "select number from session where coachee_id = :coachee and starts_at = :start"
+        " and id <> :id order by number limit 1",
+        coachee=session.coachee_id,
+        start=clock.instant(session.starts_at),
+        id=session.id,
+    )
+    return None if found is None else int(found)
 
 
 def _when(data: SessionInput, zone: str, work: Work) -> When:

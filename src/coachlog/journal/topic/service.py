@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coachlog.ids import new_id
-from coachlog.journal.answer_types import required
+from coachlog.journal.answer_types import closing_day, required
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.place import Place
 from coachlog.journal.topic.model import TopicEdit, TopicInput
@@ -17,7 +17,10 @@ from coachlog.store.work import Work
 def add(work: Work, data: TopicInput, today: date) -> int:
     """Park a topic with somebody; the result is its number. Raises CoacheeNotFoundError."""
     person = find(work, data.coachee)
-    return _park(work, data.text, person.id, None, today).number
+    day, status = data.parked_on or today, data.status or "parked"
+    row = _park(work, data.text, person.id, None, day)
+    row.status, row.closed_on = status, closing_day(status, "parked", data.closed_on, day)
+    return row.number
 
 
 def keep(work: Work, texts: Sequence[str], place: Place) -> None:

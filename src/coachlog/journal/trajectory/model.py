@@ -1,6 +1,6 @@
 """What a person enters about a coaching trajectory."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -17,6 +17,7 @@ from coachlog.journal.answer_types import (
     parsed,
     words_by,
 )
+from coachlog.journal.schemas import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
 from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import (
     KINDS,
@@ -26,7 +27,7 @@ from coachlog.journal.trajectory.fields import (
     rhythm,
 )
 
-Rhythm = Annotated[int, parsed(rhythm, Annotated[int, Field(ge=1, le=RHYTHM_MOST)])]
+Rhythm = Annotated[int, parsed(rhythm, 1, RHYTHM_MOST)]
 
 
 class RolesInput(Input):
@@ -61,7 +62,14 @@ class RolesInput(Input):
 class TrajectoryEdit(RolesInput):
     """Changes to a trajectory: only the fields that are given change; an empty one is cleared."""
 
-    kind: Annotated[str | None, one_of(KINDS)] = None
+    read_only: ClassVar[Told] = {
+        **told(TELLS_NUMBER, "number", "sessions"),
+        **told(TELLS_TEXT, "coachee_name"),
+        **told(TELLS_LIST, "options_by_origin"),
+    }
+    own_day: ClassVar[str] = "starts_on"
+
+    kind: Annotated[str, one_of(KINDS)] | None = None
     purpose: Annotated[Text | None, Field(description="What it is for.")] = None
     starts_on: Annotated[PastDay | None, Field(description="The day it begins.")] = None
     ends_on: Annotated[Day | None, Field(description="The day it is to end.")] = None
@@ -80,17 +88,17 @@ class TrajectoryEdit(RolesInput):
     closing: Annotated[
         Text | None, Field(description="What it brought, looking back at its end.")
     ] = None
-    status: Annotated[str | None, one_of(STATUSES)] = None
+    status: Annotated[str, one_of(STATUSES)] | None = None
     mirror: Annotated[
         Flag | None,
         Field(description="Whether the mirror on options is shown; empty: as the kind has it."),
     ] = None
     areas: Annotated[
-        Annotated[list[str], words_by(fund.areas, len(fund.AREAS))] | None,
+        Annotated[list[str], words_by(fund.areas, [*fund.AREAS])] | None,
         Field(description="The action areas of the fund: work, health, competences, career."),
     ] = None
     themes: Annotated[
-        Annotated[list[str], words_by(fund.themes, fund.MOST)] | None,
+        Annotated[list[str], words_by(fund.themes, most=fund.MOST)] | None,
         Field(description="The themes of the fund, by their ids."),
     ] = None
 
@@ -99,3 +107,6 @@ class TrajectoryInput(TrajectoryEdit):
     """A new trajectory of somebody the journal knows."""
 
     coachee: Annotated[Name, Field(description="A handle or a name.")]
+    closed_on: Annotated[
+        PastDay | None, Field(description="The day it was closed, with *status* closed.")
+    ] = None

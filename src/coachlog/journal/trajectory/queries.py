@@ -1,7 +1,7 @@
 """Reading coaching trajectories."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.errors import NotFoundError
 from coachlog.journal.listed import TABLE, VIEW, where
@@ -124,6 +124,33 @@ def coach_appraises(reader: "Reader", coachee_id: str) -> bool:
         " or number = (select max(number) from trajectory where coachee_id = :coachee)) limit 1"
     )
     return bool(reader.value(sql, coachee=coachee_id))
+
+
+def answered_in(reader: "Reader", session: int) -> dict[str, Any]:
+    """What was answered about the roles of the coach, in the first conversation of a trajectory."""
+    sql = (
+        "select t.appraises, t.asked_for_opinion, t.close_or_in_conflict, t.hard_to_tell,"
+        " t.kept_out, t.freely_chosen, t.turn_to from trajectory t"
+        " where t.id = (select s.trajectory_id from session s where s.number = :session)"
+        " and not exists (select 1 from session e where e.trajectory_id = t.id"
+        " and e.number < :session)"
+    )
+    found = reader.one(_Answered, sql, session=session)
+    if found is None:
+        return {}
+    flags = ("appraises", "asked_for_opinion", "close_or_in_conflict", "freely_chosen")
+    told = found._asdict()
+    return told | {name: bool(told[name]) for name in flags if told[name] is not None}
+
+
+class _Answered(NamedTuple):
+    appraises: int | None
+    asked_for_opinion: int | None
+    close_or_in_conflict: int | None
+    hard_to_tell: str | None
+    kept_out: str | None
+    freely_chosen: int | None
+    turn_to: str | None
 
 
 def hard_to_tell(reader: "Reader", number: int) -> str | None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from coachlog.ids import new_id
-from coachlog.journal.answer_types import required
+from coachlog.journal.answer_types import closing_day, required
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.journal.trajectory.model import RolesInput, TrajectoryEdit, TrajectoryInput
@@ -87,8 +87,7 @@ def _make(work: Work, coachee_id: str, values: dict[str, Any]) -> TrajectoryRow:
         created_at=work.now,
         **(defaults | values),
     )
-    if row.status == "closed":
-        row.closed_on = row.ends_on or row.starts_on
+    row.closed_on = closing_day(row.status, "active", row.closed_on, row.ends_on or row.starts_on)
     work.orm.add(row)
     work.orm.flush()
     return row

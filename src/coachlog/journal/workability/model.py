@@ -1,14 +1,17 @@
 """What a person enters about how workable the work is."""
 
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from coachlog.journal.answer_types import Flag, Input, Name, PastDay, Scale, Text
+from coachlog.journal.schemas import TELLS_NUMBER, Told, told
 
 
 class CheckInEdit(Input):
     """Changes to a check-in: only the fields that are given change; an empty one is cleared."""
+
+    read_only: ClassVar[Told] = told(TELLS_NUMBER, "number", "trajectory")
 
     checked_on: PastDay | None = None
     stress: Scale | None = None
@@ -34,3 +37,9 @@ class CheckInInput(CheckInEdit):
     manager: Annotated[
         Flag, Field(description="Whether the person is a manager: then without *support*.")
     ] = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _wanted_when_it_was_kept(cls, data: Any) -> Any:
+        """What a journal tells with its number was kept because the person wanted it."""
+        return {"wanted": True} | data if isinstance(data, dict) and "number" in data else data

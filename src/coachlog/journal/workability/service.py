@@ -46,12 +46,13 @@ def add(work: Work, data: CheckInInput, today: date) -> int:
         raise FieldRefusedError(OF_THE_MANAGER, _("a manager gives no figure for this."))
     if not values:
         raise NothingGivenError
+    day = _past(data.checked_on or today, today)
     row = WorkabilityRow(
         id=new_id(),
         number=work.next_number("workability"),
         coachee_id=person.id,
-        trajectory_id=current(work, person.id, today),
-        checked_on=_past(data.checked_on or today, today),
+        trajectory_id=current(work, person.id, day),
+        checked_on=day,
         created_at=work.now,
         **values,
     )

@@ -25,7 +25,7 @@ from coachlog.journal.session.guide.draft import (
 )
 from coachlog.journal.session.guide.facts import facts_of
 from coachlog.journal.session.guide.leading import Guide
-from coachlog.journal.session.guide.prefilling import prefill
+from coachlog.journal.session.guide.prefilling import prefill, with_days
 from coachlog.journal.session.guide.safekeeping import started, take_up_rescued
 from coachlog.journal.session.guide.third import Third, before_three, recall, seated
 from coachlog.journal.session.moments import parse
@@ -100,9 +100,9 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide | draft
     ticked = bool(context.settings.communication) and "communication" not in wanted.head
     situation = facts.situation._replace(communication=ticked)
     interview = Interview(method, common, situation, language())
-    left = prefill(interview, wanted.filled)
     opening.welcome(prompter, facts, name, method)
     date = _date(context, prompter, wanted.head.get("date"), zone_name, wanted.after)
+    left = prefill(interview, with_days(wanted.filled, date.date()))
     planned = _planned(context, prompter, wanted, planned, person, date, silent=method.with_three)
     if method.with_three:
         recall(prompter, third)

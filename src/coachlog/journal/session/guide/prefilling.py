@@ -1,12 +1,27 @@
 """What options gave of a guided conversation: it is not asked again, and not lost."""
 
+from datetime import date
 from typing import Any
 
+from coachlog.dates import parse_day
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.record import compose
 from coachlog.interview.situation import Situation
 from coachlog.journal.session.guide.topics import TAKEN_UP
+
+
+def with_days(filled: dict[str, Any], day: date) -> dict[str, Any]:
+    """*filled* with the days that options told in words, counted from the *day* of the talk."""
+    told = dict(filled)
+    if "goal.target_on" in told:
+        told["goal.target_on"] = parse_day(told["goal.target_on"], day).isoformat()
+    if "actions" in told:
+        told["actions"] = [
+            each | {"due_on": each["due_on"] and parse_day(each["due_on"], day).isoformat()}
+            for each in told["actions"]
+        ]
+    return told
 
 
 def prefill(interview: Interview, filled: dict[str, Any]) -> dict[str, Any]:
