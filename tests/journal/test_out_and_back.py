@@ -91,6 +91,26 @@ def test_every_table_is_as_it_was(call, stores):
     assert before["trajectories_private"][0]["hard_to_tell"] == ROLES["hard_to_tell"]
 
 
+def test_what_was_released_comes_back_in_its_order(call, stores):
+    there, here = stores
+    parents(call, there)
+    conversations(call, there)
+    parents(call, here)
+    agreed = ("--agreed-by", "Amina", "--to", "Tom (HR)")
+    kept(call, "session", "release", 3, "--text", "of the third", *agreed, store=there)
+    kept(call, "goal", "release", 1, *agreed, store=there)
+    kept(call, "session", "release", 1, "--text", "of the first", *agreed, store=there)
+    kept(call, "session", "release", "--withdraw", 1, store=there)
+    kept(call, "session", "release", "--handed-over", 3, store=there)
+
+    out_and_back(call, there, here)
+
+    before, after = tables(there), tables(here)
+    assert len(before["releases"]) == 3
+    for name in TABLES:
+        assert after[name] == before[name], name
+
+
 def test_how_a_goal_ended_is_told_by_the_conversation_in_which_it_did(call):
     parents(call)
     conversations(call)
@@ -276,6 +296,9 @@ def test_every_key_of_a_conversation_is_told_or_is_a_way_to_give_it(call):
     """A key that is added to the input and forgotten in the JSON would be lost on the way."""
     parents(call)
     conversations(call)
+
+    words = ("--text", "x", "--to", "Tom", "--agreed-by", "Amina")
+    kept(call, "session", "release", 1, *words)
 
     told = {key for n in range(1, 7) for key in call("session", "show", n, "--json").json}
     assert set(SessionInput.model_fields) - told == {"planned", "method", "method_version"}

@@ -10,7 +10,7 @@ from coachlog.journal.goal import queries as goal_queries
 from coachlog.journal.goal.conversation import closed_in, statements_told_in
 from coachlog.journal.goal.fields import LEVEL_TEXTS
 from coachlog.journal.goal.queries import GoalLine
-from coachlog.journal.release.queries import of_session
+from coachlog.journal.release.queries import ReleaseLine, of_goal, of_session
 from coachlog.journal.session import queries
 from coachlog.journal.session.fields import REALITY
 from coachlog.journal.topic import queries as topics
@@ -54,10 +54,7 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
         out["communication"] = queries.communication(reader, number)
         out["parked_numbers"] = [topic.number for topic in parked]
         out["roles"] = _without_empty(trajectories.answered_in(reader, number))
-        out["releases"] = [
-            _without_empty(each._asdict() | {"session": None, "coachee": None})
-            for each in of_session(reader, number)
-        ]
+        out["releases"] = _releases(reader, number, refs)
     out["reality"] = _without_empty(out["reality"])
     return _without_empty(out)
 
@@ -171,6 +168,24 @@ def _scores(reader: "Reader", number: int, refs: dict[int, str]) -> list[Convers
 def _option(option: queries.OptionLine) -> Conversation:
     kept = _without_empty(_some(option, ("text", "origin", "contact", "pros", "cons")))
     return kept | ({"chosen": True} if option.chosen else {})
+
+
+def _releases(reader: "Reader", number: int, refs: dict[int, str]) -> list[Conversation]:
+    """What was released of it, and of the goals that it set."""
+    found = [
+        *of_session(reader, number),
+        *(each for goal in refs for each in of_goal(reader, goal)),
+    ]
+    return [_release(each, refs) for each in sorted(found, key=lambda one: one.number)]
+
+
+def _release(line: ReleaseLine, refs: dict[int, str]) -> Conversation:
+    file = line.personnel_file
+    return _without_empty(
+        line._asdict()
+        | {"session": None, "coachee": None, "goal": refs.get(line.goal or 0)}
+        | {"personnel_file": None if file is None else bool(file)}
+    )
 
 
 def _actions(reader: "Reader", number: int, refs: dict[int, str]) -> list[Conversation]:

@@ -20,6 +20,7 @@ from coachlog.journal.answer_types import (
     words_by,
 )
 from coachlog.journal.goal.model import GoalInput, ScoreInput
+from coachlog.journal.release.model import ReleaseInput
 from coachlog.journal.schemas import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
 from coachlog.journal.session.fields import (
     COMMUNICATION,
@@ -99,7 +100,7 @@ class SessionInput(Input):
     read_only: ClassVar[Told] = {
         **told(TELLS_NUMBER, "number", "trajectory", "options_by_coachee", "actions_done"),
         **told(TELLS_TEXT, "starts_at", "held_on", "handle"),
-        **told(TELLS_LIST, "releases", "parked_numbers"),
+        **told(TELLS_LIST, "parked_numbers"),
     }
 
     coachee: Annotated[
@@ -141,6 +142,10 @@ class SessionInput(Input):
         RolesInput | None, Field(description="Answers for the trajectory that it belongs to.")
     ] = None
     answers: list[AnswerInput] = Field(default_factory=list, max_length=500)
+    releases: Annotated[
+        list[ReleaseInput],
+        Field(max_length=100, description="What of it was released, where it comes from."),
+    ] = Field(default_factory=list)
     summary: Text | None = None
     private_note: Annotated[Text | None, Field(description="For the coach only.")] = None
     reflection: Annotated[
@@ -191,6 +196,7 @@ class SessionInput(Input):
 
     def _goals_named(self) -> Iterator[tuple[str, str | int | None]]:
         """Where the input names a goal, and which one."""
+        yield from ((f"releases.{n}.goal", each.goal) for n, each in enumerate(self.releases))
         yield from ((f"scores.{n}.goal", score.goal) for n, score in enumerate(self.scores))
         yield from ((f"actions.{n}.goal", action.goal) for n, action in enumerate(self.actions))
 

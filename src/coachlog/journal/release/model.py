@@ -1,0 +1,31 @@
+"""What comes in with a conversation that was told as JSON: what of it was released, and to whom."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from coachlog.journal.answer_types import Flag, Input, Line, Number, PastDay, Text
+
+
+class ReleaseInput(Input):
+    """A copy that went to somebody: of the conversation, or of a goal that it set."""
+
+    number: Annotated[
+        Number | None,
+        Field(description="Its number where it comes from: in that order they are kept."),
+    ] = None
+    goal: Annotated[Line | None, Field(description="The ref of a goal set in this input.")] = None
+    text: Text
+    to_whom: Line
+    agreed_by: Line
+    released_on: PastDay
+    handed_over_on: PastDay | None = None
+    withdrawn_on: PastDay | None = None
+    personnel_file: Flag | None = None
+    why: Text | None = None
+    steps: Text | None = None
+    signs: Text | None = None
+    milestone: Text | None = None
+    provided: Text | None = None
+    starts_on: PastDay | None = None
+    target_on: PastDay | None = None
