@@ -211,7 +211,7 @@ def test_the_t_score_is_shown_with_its_baseline_change_and_assumptions(call, thr
     assert (found["t_score"], found["rho"], found["why_not"]) == (54.41, 0.3, None)
     assert found["change"] == pytest.approx(found["t_score"] - found["t_score_at_start"], abs=0.02)
     assert [each["weight"] for each in found["goals"]] == [3, 2, 1]
-    assert "54.41" in page
+    assert "54.4" in page
     assert "1 (+1 × 3), 2 (0 × 2), 3 (-1)" in page
     assert "ρ = 0.30; a weight of 1 where none is given" in page
     assert "Never compare people with it." in " ".join(page.split())
@@ -279,3 +279,36 @@ def test_any_text_is_a_level_or_refused(text):
         assert level(text) in {*LEVELS, None}
     except KindError:
         assert text
+
+
+@pytest.fixture
+def rated(call, three):
+    """Three goals at +1, 0 and -1, with a T of 54.41."""
+    for number, (figure, weight) in enumerate([(1, 3), (0, 2), (-1, None)], 1):
+        scale(call, number, figure, weight, start=-1)
+
+
+@pytest.mark.parametrize(("language", "point"), [("en", "."), ("nl", ","), ("fr", ",")])
+def test_figures_have_one_decimal_as_the_language_has_it(rated, screen, language, point):
+    shown = screen("coachee", "show", "amina", "--gas", language=language)
+
+    assert f"54{point}4" in shown
+    assert f"ρ = 0{point}30" in shown
+
+
+def test_what_was_given_up_says_what_it_would_change(call, rated, screen):
+    """Giving up the worst goal raises the score: that is no success, and the page says so."""
+    whole = gas(call)["t_score"]
+    worst = min(gas(call)["goals"], key=lambda goal: goal["level"])["goal"]
+    call("goal", "drop", worst)
+
+    found = gas(call)
+    assert found["t_score"] > whole
+    assert (found["dropped"], found["t_score_with_dropped"]) == ([worst], whole)
+    shown = screen("coachee", "show", "amina", "--gas")
+    assert f"1 dropped goal does not count; counted: {whole:.1f}" in shown
+
+
+def test_one_goal_alone_is_no_sum(rated, screen):
+    assert "one goal: no sum" in screen("goal", "show", 1, "--gas")
+    assert "one goal: no sum" not in screen("coachee", "show", "amina", "--gas")

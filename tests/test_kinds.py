@@ -116,3 +116,46 @@ def test_no_choice():
     with pytest.raises(kinds.NotAChoiceError) as refused:
         kinds.choice("c", ("a", "b"))
     assert "a, b" in refused.value.remedy_text()
+
+
+HALVES = {
+    "6,5": (6, 7),
+    "6.5": (6, 7),
+    "6,50/10": (6, 7),
+    "6½": (6, 7),
+    "6 ½": (6, 7),
+    "6 1/2": (6, 7),
+    "six and a half": (6, 7),
+    "Zes en half": (6, 7),
+    "zes en een half": (6, 7),
+    "7 en half": (7, 8),
+    "six et demi": (6, 7),
+    "sept et demie": (7, 8),
+    "9,5": (9, 10),
+    "anderhalf": (1, 2),
+    "één en een half": (1, 2),
+}
+
+
+@pytest.mark.parametrize("typed", HALVES)
+@pytest.mark.parametrize("low", [0, 1])
+def test_a_half_is_asked_back(typed, low):
+    """People say six and a half; the scale has whole figures, and nobody else may choose one."""
+    with pytest.raises(kinds.BetweenError) as refusal:
+        kinds.scale(typed, low, 10)
+
+    below, above = HALVES[typed]
+    assert refusal.value.remedy_text() == f"{below} or {above}?"
+
+
+@pytest.mark.parametrize("typed", ["10,5", "11½", "6,25", "x½", "zes", "-0,5", "6,5,5", "7 en 8"])
+def test_what_is_no_half_on_the_scale_is_refused_as_before(typed):
+    with pytest.raises(kinds.NotAScaleError) as refusal:
+        kinds.scale(typed, 0, 10)
+
+    assert not isinstance(refusal.value, kinds.BetweenError)
+
+
+def test_minutes_have_no_halves_to_choose_from():
+    with pytest.raises(kinds.NotAScaleError, match="whole number"):
+        kinds.scale("6,5", 1, 1440)

@@ -4,6 +4,7 @@ Standard library only. A parser takes what a person typed (or a script gave) and
 clean value, None when nothing was given, or raises a KindError.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -35,6 +36,12 @@ class NotAScaleError(KindError):
 
     cause = N_("“{answer}” is not a whole number from {low} to {high}.")
     remedy = N_("Give one figure, for example {example}.")
+
+
+class BetweenError(NotAScaleError):
+    """A half: people say it, a scale has whole figures."""
+
+    remedy = N_("{below} or {above}?")
 
 
 class NotAChoiceError(KindError):
@@ -88,11 +95,50 @@ def scale(value: str | int | None, low: int, high: int) -> int | None:
         return None
     typed = str(value).strip().removesuffix(f"/{high}").strip()
     figure = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else None
+    below = _half(typed) if high == TEN else None
+    if below is not None and low <= below < high:
+        known = {"answer": _short(value), "low": low, "high": high}
+        raise BetweenError(**known, below=below, above=below + 1)
     if isinstance(value, bool) or figure is None or not low <= figure <= high:
         raise NotAScaleError(
             answer=_short(value), low=low, high=high, example=min(high, 7 if high <= 10 else 45)
         )
     return figure
+
+
+TEN = 10
+"""The end of the scales on which people give halves."""
+
+_HALF = re.compile(
+    r"(\w+)(?:[.,]50*|\s*½|\s+1/2|[\s-]+(?:and|en|et)(?:[\s-]+(?:a|een|één|une?))?[\s-]+"
+    r"(?:half|halve|demie?))"
+)
+_FIGURES = [
+    words.split()
+    for words in (
+        "zero one two three four five six seven eight nine",
+        "nul één twee drie vier vijf zes zeven acht negen",
+        "nul een twee drie vier vijf zes zeven acht negen",
+        "zéro un deux trois quatre cinq six sept huit neuf",
+        "zéro une deux trois quatre cinq six sept huit neuf",
+    )
+]
+_ALONE = {"½": 0, "1/2": 0, "half": 0, "a half": 0, "een half": 0, "un demi": 0, "anderhalf": 1}
+
+
+def _half(typed: str) -> int | None:
+    """The whole figure below a half: `6,5`, `6½`, `zes en een half`, `six et demi`."""
+    said = unicodedata.normalize("NFC", typed).casefold()
+    if said in _ALONE:
+        return _ALONE[said]
+    found = _HALF.fullmatch(said)
+    if found is None:
+        return None
+    figure = found[1]
+    if figure.isascii() and figure.isdigit() and len(figure) < 3:
+        return int(figure)
+    known = [words.index(figure) for words in _FIGURES if figure in words]
+    return known[0] if known else None
 
 
 def number(value: str | int | None) -> int | None:

@@ -119,8 +119,14 @@ def figure_from(low: int, high: int) -> BeforeValidator:
         digits = "0*(" + "|".join(map(str, range(low, high + 1))) + ")"
     else:
         digits = f"0*[1-9][0-9]{{0,{len(str(high)) - 1}}}"
+    figure = _figure(lambda value: kinds.scale(value, low, high))
+
+    def check(value: Any) -> Any:
+        half = isinstance(value, float) and (value * 2).is_integer() and not value.is_integer()
+        return figure(str(value) if half and high == kinds.TEN else value)
+
     return _by(
-        _figure(lambda value: kinds.scale(value, low, high)),
+        check,
         type=_FIGURE,
         minimum=low,
         maximum=high,

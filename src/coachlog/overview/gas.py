@@ -11,7 +11,7 @@ from coachlog.journal.goal.fields import LEVEL_TEXTS, shown_level
 from coachlog.journal.goal.gas import RHO, Rated, t_score
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.pages import Line, Section
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, language, ngettext
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -29,7 +29,8 @@ class Gas(NamedTuple):
     """The goals that count, those with levels that do not, and the scores of those that do.
 
     *why_not* is one of WHY_NOT where there is no score. *unknown* are goals that count and have
-    no level at the start, so that there is no score of then.
+    no level at the start, so that there is no score of then. *dropped* were rated and then given
+    up: they do not count, and *with_dropped* is the score as it would be if they did.
     """
 
     counted: list[GoalLine]
@@ -38,6 +39,8 @@ class Gas(NamedTuple):
     now: float | None
     at_start: float | None
     why_not: str | None
+    dropped: Sequence[int] = ()
+    with_dropped: float | None = None
 
     def change(self) -> float | None:
         """How far the score moved since the start."""
@@ -63,6 +66,11 @@ class Gas(NamedTuple):
             "not_rated": self.left_out,
             "without_baseline": self.unknown,
             "why_not": self.why_not,
+            **(
+                {"dropped": list(self.dropped), "t_score_with_dropped": _rounded(self.with_dropped)}
+                if self.dropped
+                else {}
+            ),
         }
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
@@ -70,9 +78,11 @@ class Gas(NamedTuple):
         if self.why_not:
             yield "t_score", None, self.why_not
             return
-        yield "t_score", _figure(self.now)
+        yield "t_score", f"{self.now:.2f}"
+        if self.dropped:
+            yield "t_score_with_dropped", f"{self.with_dropped:.2f}"
         if self.at_start is not None:
-            yield "t_score_at_start", _figure(self.at_start)
+            yield "t_score_at_start", f"{self.at_start:.2f}"
             yield "t_score_change", f"{self.change():+.2f}"
 
 
@@ -86,12 +96,14 @@ def of_person(reader: "Reader", coachee: str) -> Gas:
         " order by status = 'closed', number desc limit 1"
     )
     found = goals.of_trajectory(reader, int(reader.value(sql, coachee=coachee) or 0))
-    return score([goal for goal in found if goal.status != "dropped"])
+    return score(found)
 
 
 def score(found: Sequence[GoalLine]) -> Gas:
     """The score of those of the goals *found* that have levels and were rated."""
-    scaled = [goal for goal in found if any(getattr(goal, text) for text in LEVEL_TEXTS.values())]
+    written = [goal for goal in found if any(getattr(goal, text) for text in LEVEL_TEXTS.values())]
+    scaled = [goal for goal in written if goal.status != "dropped"]
+    dropped = [goal for goal in written if goal.status == "dropped" and goal.level is not None]
     counted = [goal for goal in scaled if goal.level is not None]
     left_out = [goal.number for goal in scaled if goal.level is None]
     unknown = [goal.number for goal in counted if goal.level_baseline is None]
@@ -100,7 +112,10 @@ def score(found: Sequence[GoalLine]) -> Gas:
     why_not = NO_WEIGHT if now is None else None
     why_not = NO_RATING if not counted else why_not
     why_not = NO_LEVELS if not scaled else why_not
-    return Gas(counted, left_out, unknown, now, None if unknown else start, why_not)
+    whole = t_score([Rated(goal.level or 0, weight(goal)) for goal in (*counted, *dropped)])
+    given_up = [goal.number for goal in dropped]
+    at_start = None if unknown else start
+    return Gas(counted, left_out, unknown, now, at_start, why_not, given_up, whole)
 
 
 def weight(goal: GoalLine) -> int:
@@ -113,19 +128,37 @@ def section(gas: Gas) -> Section:
     if gas.why_not:
         return Section(_("T-score"), [Line("", _(WHY_NOT[gas.why_not]))])
     assumed = _("ρ = {rho}; a weight of 1 where none is given")
-    figures = [Line(_("Now"), _figure(gas.now))]
+    figures = [Line(_("Now"), _figure(gas.now), _alone(gas))]
     if gas.at_start is not None:
-        change = _("{change} since then").format(change=f"{gas.change():+.2f}")
+        change = _("{change} since then").format(change=_shown(gas.change(), "+.1f"))
         figures.append(Line(_("At the start"), _figure(gas.at_start), change))
     lines = [
         *figures,
         *([Line(_("At the start"), _missing(gas.unknown))] if gas.unknown else []),
         Line(_("Goals that count"), ", ".join(map(_counted, gas.counted))),
+        Line(_("Given up"), _given_up(gas)),
         Line(_("Not rated yet"), ", ".join(map(str, gas.left_out))),
-        Line(_("Assumed"), assumed.format(rho=f"{RHO:.2f}")),
+        Line(_("Assumed"), assumed.format(rho=_shown(RHO, ".2f"))),
         Line("", _(NOTE)),
     ]
     return Section(_("T-score"), [line for line in lines if line.text])
+
+
+def _alone(gas: Gas) -> str:
+    return _("one goal: no sum") if len(gas.counted) == 1 else ""
+
+
+def _given_up(gas: Gas) -> str:
+    """What the score would be with the goals that were given up: the worst ones often are."""
+    n = len(gas.dropped)
+    if not n:
+        return ""
+    told = ngettext(
+        "{n} dropped goal does not count; counted: {figure}",
+        "{n} dropped goals do not count; counted: {figure}",
+        n,
+    )
+    return told.format(n=n, figure=_figure(gas.with_dropped))
 
 
 def _missing(unknown: Sequence[int]) -> str:
@@ -139,7 +172,15 @@ def _counted(goal: GoalLine) -> str:
 
 
 def _figure(score: float | None) -> str:
-    return "" if score is None else f"{score:.2f}"
+    return _shown(score, ".1f")
+
+
+def _shown(score: float | None, form: str) -> str:
+    """One decimal is plenty; where the language has it, with a comma."""
+    if score is None:
+        return ""
+    told = format(score, form)
+    return told if language() == "en" else told.replace(".", ",")
 
 
 def _rounded(score: float | None) -> float | None:

@@ -63,7 +63,7 @@ def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False
     if with_gas:
         from coachlog.overview.gas import score  # seldom wanted
 
-        found = found._replace(gas=score([goal]))
+        found = found._replace(gas=score([goal._replace(status="active")]))
     return found
 
 
