@@ -5,11 +5,17 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coachlog.errors import RefusedError, UsageError
+from coachlog.errors import RefusedError, UnavailableError, UsageError
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
+
+
+FIRST_YEAR, LAST_YEAR = 1970, 2999
+"""Between them a clock may stand, so that days can be counted on from there in both directions."""
+
+_SHOWN = 60
 
 
 class UnknownZoneError(RefusedError):
@@ -26,6 +32,13 @@ class StoppedClockError(UsageError):
     remedy = N_("Give it as 2026-11-24T09:00Z, or take it away.")
 
 
+class WrongClockError(UnavailableError):
+    """The clock of the machine stands where nobody lives."""
+
+    cause = N_("The clock of this machine is wrong: it tells the year {year}.")
+    remedy = N_("Set the clock, then try again.")
+
+
 def now() -> datetime:
     """The present instant, in UTC, to the millisecond.
 
@@ -34,11 +47,15 @@ def now() -> datetime:
     fixed = os.environ.get("COACHLOG_NOW")
     try:
         moment = datetime.fromisoformat(fixed) if fixed else datetime.now(UTC)
-    except ValueError as error:
-        raise StoppedClockError(text=fixed) from error
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    moment = moment.astimezone(UTC)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        moment = moment.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise StoppedClockError(text=(fixed or "")[:_SHOWN]) from error
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        if fixed:
+            raise StoppedClockError(text=fixed[:_SHOWN])
+        raise WrongClockError(year=moment.year)
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 

@@ -41,6 +41,13 @@ class OutputError(UnavailableError):
     remedy = N_("Make room, or send it elsewhere. The journal is as it was.")
 
 
+class UntoldError(UnavailableError):
+    """Something was done, and what tells so cannot be written. *done* is it, in words."""
+
+    cause = N_("{done}. The output that tells so cannot be written: {problem}.")
+    remedy = N_("Do not enter it again. What was done last: coachlog history")
+
+
 class UnknownLanguageError(UsageError):
     """A language that coachlog does not speak."""
 
@@ -60,10 +67,10 @@ def main(argv: Sequence[str]) -> int:
         return _report(error)
     except KeyboardInterrupt:
         return STOPPED
-    except BrokenPipeError:
-        # The reader of our pipe has seen enough.
+    except BrokenPipeError as error:
+        # The reader of our pipe has seen enough, or nothing yet of what was done.
         _let_go(sys.stdout)
-        return PIPE_CLOSED
+        return _untold(error) or PIPE_CLOSED
     except OSError as error:
         return _no_output(error) if error.filename is None else _log(error)
     except Exception as error:  # noqa: BLE001 - the last door: a person never meets a traceback
@@ -152,7 +159,18 @@ def _let_go(stream: TextIO) -> None:
 def _no_output(error: OSError) -> int:
     """Errors of the store and of files are told elsewhere: this one is of the output."""
     _let_go(sys.stdout)
-    return _report(OutputError(problem=error.strerror or error))
+    return _untold(error) or _report(OutputError(problem=error.strerror or error))
+
+
+def _untold(error: OSError) -> int | None:
+    """What was kept before the output failed is told on stderr; None where nothing was."""
+    run = context()
+    kept = [work.operation_id for work in run.works if work.kept]
+    if not kept:
+        return None
+    from coachlog.upkeep.history_telling import done  # it never comes to this
+
+    return _report(UntoldError(done=done(run, kept), problem=error.strerror or error))
 
 
 def _log(error: Exception) -> int:

@@ -259,6 +259,7 @@ LATE = (
     "main: app",
     "main: traceback",
     "main: upkeep.demo",
+    "main: upkeep.history_telling",
     "main: upkeep.places",
     "overview.action: overview.action_page",
     "overview.commands: interview.names",

@@ -88,6 +88,46 @@ def test_a_backup_is_never_overwritten(path, filled, next_one, bring):
     assert backups(path) == [f"{BACKUP}.2.bak", earlier.name]
 
 
+def test_the_same_backup_is_not_made_twice(path, filled, next_one, bring):
+    next_one(ADD_COLUMN + " select crash();")
+    for _time in range(2):
+        with pytest.raises(sqlite3.OperationalError):
+            bring()
+        assert backups(path) == []
+    shutil.copy(path, path.with_name("saved"))
+    next_one(ADD_COLUMN)
+    bring()
+    shutil.copy(path.with_name("saved"), path)  # put back, and brought up to date once more
+
+    bring()
+
+    assert backups(path) == [f"{BACKUP}.bak"]
+
+
+@pytest.mark.parametrize("step", ["copying", "copied"])
+def test_a_backup_that_was_broken_off_never_looks_whole(
+    path, filled, folder, next_one, step, bring
+):
+    next_one(ADD_COLUMN)
+    script = (
+        "import os, sys; from pathlib import Path; from coachlog.store import bare, migrate\n"
+        "def die(*_args): os._exit(9)\n"
+        "if sys.argv[3] == 'copying': bare.Connection.backup = die\n"
+        "else: migrate._sync = die\n"
+        "path = Path(sys.argv[1])\n"
+        "migrate.bring_up_to_date(bare.connect(path, 'mode=rw'), path, Path(sys.argv[2]))"
+    )
+    command = [sys.executable, "-c", script, path, folder, step]
+    assert subprocess.run(command, check=False).returncode == 9
+    assert backups(path) == [f"{BACKUP}.bak.part"]
+
+    bring()
+
+    assert backups(path) == [f"{BACKUP}.bak"]
+    with closing(sqlite3.connect(path.with_name(f"{BACKUP}.bak"))) as backup:
+        assert backup.execute("select count(*) from goal").fetchone() == (1,)
+
+
 def test_a_new_store_needs_no_backup(path, filled):
     assert backups(path) == []
 

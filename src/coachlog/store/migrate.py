@@ -1,8 +1,10 @@
 """Bring a store to the schema that is known here: numbered migrations, then what is derived."""
 
+import filecmp
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -94,29 +96,49 @@ def _check_references(connection: sqlite3.Connection, path: Path | None) -> None
         raise StoreDamagedError(path=path, problem=f"{row[0]} {row[1]} → {row[2]}")
 
 
-def _back_up(path: Path, number: int) -> Path:
-    """Copy the store, as it was committed last, to a new file beside it."""
-    backup = _new_file(path, f"{path.name}.before-{number:04d}")
+def _back_up(path: Path, number: int) -> Path | None:
+    """Copy the store, as it was committed last, beside it; None where the same copy is there.
+
+    The copy is made under another name, so that half of one never looks whole.
+    """
+    stem = f"{path.name}.before-{number:04d}"
+    part = path.with_name(f"{stem}.bak.part")
+    part.unlink(missing_ok=True)
     try:
-        with (
-            closing(connect(path, "mode=ro")) as source,
-            closing(connect(backup, "mode=rw")) as target,
-        ):
-            source.backup(target)
-    except BaseException:
-        backup.unlink()
-        raise
-    return backup
-
-
-def _new_file(path: Path, stem: str) -> Path:
-    """An empty file `STEM.bak` that did not exist, or else `STEM.2.bak` and so on."""
-    names = (f"{stem}.bak" if n == 1 else f"{stem}.{n}.bak" for n in range(1, 10_000))
-    for name in names:
-        file = path.with_name(name)
-        try:
-            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        except FileExistsError:
-            continue
-        return file
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        _copy(path, part)
+        for name in _names(path, stem):
+            if not name.exists():
+                os.replace(part, name)  # noqa: PTH105 - within the transaction nobody else makes one
+                _sync(path.parent)
+                return name
+            if filecmp.cmp(part, name, shallow=False):
+                return None
+    finally:
+        part.unlink(missing_ok=True)
     raise FileExistsError(stem)
+
+
+def _copy(path: Path, part: Path) -> None:
+    with closing(connect(path, "mode=ro")) as source, closing(connect(part, "mode=rw")) as target:
+        # Nobody reads it before it is whole, so it needs no journal of its own beside it.
+        target.execute("PRAGMA journal_mode=OFF").fetchone()
+        target.execute("PRAGMA synchronous=OFF")
+        source.backup(target)
+    _sync(part)
+
+
+def _sync(path: Path) -> None:
+    """See to it that a file, or the names in a folder, are on the disk."""
+    with suppress(OSError):  # Windows opens no folder, and some file systems sync none
+        file = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)
+
+
+def _names(path: Path, stem: str) -> Iterator[Path]:
+    """`STEM.bak`, or else `STEM.2.bak` and so on."""
+    yield path.with_name(f"{stem}.bak")
+    yield from (path.with_name(f"{stem}.{n}.bak") for n in range(2, 10_000))

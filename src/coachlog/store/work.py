@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -12,7 +12,7 @@ from coachlog import clock
 from coachlog.ids import new_id
 from coachlog.store.connection import SIGNED, Writer, open_writer, turn_at
 from coachlog.store.expected import SCHEMA
-from coachlog.store.expiry import expire
+from coachlog.store.expiry import expire, next_stamp
 from coachlog.store.faults import fault_of, translated
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class Work(Writer):
         self.path = path
         self.command = command
         self.operation_id = ""
+        self.kept = False
+        """Whether something was changed, and is on disk."""
         self._given = now
         self._opening = opening
         self._orm: Session | None = None
@@ -102,30 +104,24 @@ class Work(Writer):
             " select :id, value, :stamp, :command, :schema, 'coachlog'"
             " from meta where key = 'device'",
             id=self.operation_id,
-            stamp=self._stamp(),
+            stamp=next_stamp(self, self._now),
             command=self.command,
             schema=SCHEMA,
         )
         self.execute(SIGNED)
         self.execute("insert into acting(one, operation) values (1, :id)", id=self.operation_id)
 
-    def _stamp(self) -> str:
-        """Later than every stamp so far, also when the clock was put back."""
-        last = self.value("select max(stamp) from operation")
-        if last is None:
-            return clock.instant(self._now)
-        return clock.instant(max(self._now, clock.moment_of(last) + timedelta(milliseconds=1)))
-
     def _commit(self) -> None:
         self._flush()
         self.execute("delete from acting")
-        self.execute(
+        unchanged = self.execute(
             "delete from operation where id = :id"
             " and not exists (select 1 from change where operation = :id)",
             id=self.operation_id,
         )
         expire(self, self._now)
         self.execute("COMMIT")
+        self.kept = not unchanged.rowcount
 
     def _flush(self) -> None:
         if self._orm is not None:

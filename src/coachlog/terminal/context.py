@@ -27,6 +27,7 @@ class Context:
         self.options = options
         self.settings = chosen
         self.now: datetime = clock.now()
+        self.works: list[Work] = []
         self.thrown_away = False  # a journal that may go at any time
         self.program = os.environ.get("COACHLOG_PROGRAM") or "coachlog"
 
@@ -99,7 +100,9 @@ class Context:
         """One transaction on the store, made where there is none yet."""
         from coachlog.store.work import Work  # as above
 
-        return Work(self.store, command=command, now=self.now, opening=self._opening)
+        work = Work(self.store, command=command, now=self.now, opening=self._opening)
+        self.works.append(work)
+        return work
 
     @contextmanager
     def _opening(self) -> Iterator[None]:

@@ -98,6 +98,9 @@ def _lock(path: Path) -> FileLock:
 def _replace(path: Path, text: str) -> None:
     """Write beside the file and then take its place, so that it is never half written."""
     beside = path.with_suffix(".new")
-    beside.write_text(text, encoding="utf-8")
+    with open(os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123 - closed to others from the start
+        file.write(text.encode("utf-8"))
+        file.flush()
+        os.fsync(file.fileno())
     beside.chmod(0o600)
     os.replace(beside, path)  # noqa: PTH105 - a symbolic link is kept by neither

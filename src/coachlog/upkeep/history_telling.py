@@ -1,5 +1,7 @@
 """Steps of the change log told in words: what was done, when, and what stands in the way."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 
 from coachlog.clock import moment_of, zone
@@ -19,6 +21,16 @@ from coachlog.terminal.context import Context
 from coachlog.texts import _, language
 from coachlog.upkeep.history_fields import CHOICES, label
 from coachlog.upkeep.history_words import NOUNS, VALUE_MOST, others, short, verb
+
+
+def done(context: Context, operations: Sequence[str]) -> str:
+    """What these operations did, in words: `Kept: conversation 3 with Amina`."""
+    with suppress(CoachlogError), context.reader() as reader:
+        telling = Telling(reader, context)
+        found = [step for each in operations if (step := history.step(reader, each))]
+        told = "; ".join(telling.step(each) for each in found)
+        return told[:1].upper() + told[1:]
+    return _("What you entered is kept")
 
 
 class Telling:
