@@ -10,7 +10,7 @@ from coachlog.dateshow import day_text
 from coachlog.interview.method import spoken
 from coachlog.interview.shelf import load
 from coachlog.journal.release.fields import GOAL_FIELDS
-from coachlog.journal.release.page import LABELS, value, words
+from coachlog.journal.release.page import LABELS, values, words
 from coachlog.journal.release.queries import ReleaseLine, of_person, only_for
 from coachlog.pages import Line, Page, Section
 from coachlog.signs import DRAWN
@@ -91,7 +91,8 @@ def _plan(goal: ReleaseLine) -> Section:
 def _fields(goal: ReleaseLine | None) -> Iterable[Line]:
     """The nine fields of the plan; blank where the *goal*, if there is one, has nothing."""
     for field in GOAL_FIELDS:
-        yield Line(_(LABELS[field]), (goal and value(goal, field, language())) or BLANK)
+        told = values(goal, field, language()) if goal else []
+        yield from (Line(_(LABELS[field]), each) for each in told or [BLANK])
     yield Line(_(TOGETHER), BLANK)
 
 

@@ -138,15 +138,22 @@ def _talks(work: "Work", today: date, zone: str) -> Keepers:
     from coachlog.journal.growth.model import GrowthInput
     from coachlog.journal.observation import service as observations
     from coachlog.journal.observation.model import ObservationInput
-    from coachlog.journal.release.queries import Copy, release
+    from coachlog.journal.release import queries as releases
+    from coachlog.journal.release.queries import Copy
     from coachlog.journal.session import service as sessions
     from coachlog.journal.session.model import SessionInput
     from coachlog.journal.workability import service as workability
     from coachlog.journal.workability.model import CheckInInput
 
+    def release_goal(given: dict[str, Any]) -> None:
+        work.orm.flush()  # what a goal got just now is read in SQL
+        goal = given.pop("goal")
+        releases.release_goal(work, goal, Copy(**releases.copied(work, goal), **given))
+
     return {
         "session": lambda given: sessions.record(work, checked(SessionInput, given, today), zone),
-        "release": lambda given: release(work, given.pop("session"), Copy(**given)),
+        "release": lambda given: releases.release(work, given.pop("session"), Copy(**given)),
+        "goal_release": release_goal,
         "observation": lambda given: observations.add(
             work, checked(ObservationInput, given, today), today
         ),

@@ -8,9 +8,7 @@ import typer
 
 from coachlog import kinds
 from coachlog.errors import MissingAnswersError, UsageError
-from coachlog.journal.action.queries import of_goal
 from coachlog.journal.coachee.queries import line as coachee_line
-from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release import queries
 from coachlog.journal.release.page import words
@@ -180,7 +178,7 @@ def _flag(field: Asked) -> str:
 def _release_goal(run: Context, number: int, said: Mapping[str, Any], day: str) -> ReleaseLine:
     with run.reader() as reader:
         goal = goal_line(reader, number)
-        copied = _copied(reader, goal)
+        copied = queries.copied(reader, number)
         name = coachee_line(reader, goal.coachee).name
         appraised = queries.appraised(reader, "goal", number)
     fields = (TO_WHOM, AGREED_BY, *file_question(appraised, may=True))
@@ -189,23 +187,6 @@ def _release_goal(run: Context, number: int, said: Mapping[str, Any], day: str) 
     copy = Copy(**{FILE: said[FILE], "released_on": day, **copied, **given})
     with run.work("goal release") as work:
         return queries.line(work, queries.release_goal(work, number, copy))
-
-
-def _copied(reader: Any, goal: GoalLine) -> dict[str, str | None]:
-    """What is copied of a goal: what is shared, and nothing of what somebody does not want."""
-    steps = [each for each in of_goal(reader, goal.number) if each.status != "dropped"]
-    own = [each.what for each in steps if each.done_by != "manager"]
-    provided = [each.what for each in steps if each.done_by == "manager"]
-    return {
-        "text": goal.statement,
-        "why": goal.why,
-        "steps": "\n".join(own) or None,
-        "signs": goal.signs,
-        "milestone": goal.milestone,
-        "provided": "\n".join(provided) or None,
-        "starts_on": goal.set_on,
-        "target_on": goal.target_on,
-    }
 
 
 def _show(prompter: Prompter, copied: Mapping[str, str | None]) -> None:

@@ -7,6 +7,9 @@ GOAL_FIELDS = (
 )
 """What a released goal holds, in the order of a development plan; its statement is the *text*."""
 
+LISTED = ("steps", "provided")
+"""Those of them that hold one action a line."""
+
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹ′`´＇"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))

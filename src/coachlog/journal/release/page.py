@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from coachlog.dateshow import day_text
-from coachlog.journal.release.fields import GOAL_FIELDS
+from coachlog.journal.release.fields import GOAL_FIELDS, LISTED
 from coachlog.journal.words import YES_NO
 from coachlog.pages import Line, Section
 from coachlog.texts import N_, _
@@ -45,14 +45,17 @@ def words(copy: Any, language: str) -> Iterator[Line]:
         yield Line("", copy.text)
         return
     for field in GOAL_FIELDS:
-        if told := value(copy, field, language):
-            yield Line(_(LABELS[field]), told)
+        yield from (Line(_(LABELS[field]), each) for each in values(copy, field, language))
 
 
-def value(copy: Any, field: str, language: str) -> str:
-    """A field of a released goal as people read it; may be empty."""
+def values(copy: Any, field: str, language: str) -> list[str]:
+    """A field of a released goal as people read it: each step on its own; nothing where empty."""
     kept = getattr(copy, field)
-    return day_text(kept, language) if field.endswith("_on") else kept or ""
+    if not kept:
+        return []
+    if field.endswith("_on"):
+        return [day_text(kept, language)]
+    return str(kept).split("\n") if field in LISTED else [kept]
 
 
 def withdrawn(copy: Any, language: str) -> str:

@@ -1,11 +1,13 @@
 """What was released: reading it by reader, and keeping, handing over or withdrawing a copy."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.clock import instant
 from coachlog.errors import NotFoundError, RefusedError
 from coachlog.ids import new_id
+from coachlog.journal.action.queries import of_goal as actions_of
+from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release.fields import folded, is_same
 from coachlog.texts import N_
 
@@ -185,6 +187,27 @@ def release(work: "Work", session: int, copy: Copy) -> int:
     if copy.personnel_file and (name := appraised(work, "session", session)):
         raise NotForTheFileError(name=name)
     return _keep(work, "session", session, copy)
+
+
+def copied(reader: "Reader", number: int) -> dict[str, Any]:
+    """What is copied of a goal: what is shared, and nothing of what somebody does not want.
+
+    Raises GoalNotFoundError.
+    """
+    goal = goal_line(reader, number)
+    steps = [each for each in actions_of(reader, number) if each.status != "dropped"]
+    own = [each.what for each in steps if each.done_by != "manager"]
+    provided = [each.what for each in steps if each.done_by == "manager"]
+    return {
+        "text": goal.statement,
+        "why": goal.why,
+        "steps": "\n".join(own) or None,
+        "signs": goal.signs,
+        "milestone": goal.milestone,
+        "provided": "\n".join(provided) or None,
+        "starts_on": goal.set_on,
+        "target_on": goal.target_on,
+    }
 
 
 def release_goal(work: "Work", goal: int, copy: Copy) -> int:
