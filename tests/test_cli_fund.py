@@ -76,7 +76,7 @@ def test_published_once_a_year_is_told_the_same_for_ever(year, report, call, kee
 
 def test_undo_takes_back_what_was_done_before_and_leaves_what_was_published(year, report, call):
     year(*["career_support"] * 6)
-    call("trajectory", "edit", 1, "--purpose", "Lead")
+    call("trajectory", "edit", 1, "--purpose", "Lead", env=NEXT_YEAR)
     told = report("2026", "--yes")
 
     undone = call("undo")

@@ -103,7 +103,7 @@ def latest_change_after(reader: Reader, stamp: str) -> Step | None:
 
 def published_since(reader: Reader, stamp: str) -> list[int]:
     """The years of reports that were published after *stamp*, which no undo takes back."""
-    sql = "select distinct year from published where created_at >= :stamp order by year"
+    sql = "select distinct year from published where created_at > :stamp order by year"
     return list(reader.rows(int, sql, stamp=stamp))
 
 

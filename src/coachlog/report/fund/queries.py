@@ -105,17 +105,18 @@ def published(reader: "Reader", year: int) -> Iterator[str]:
     return reader.rows(str, sql, report=REPORT, year=year)
 
 
-def publish(work: "Work", id: str, year: int, body: str, day: str, created_at: str) -> None:  # noqa: A002 - its column
-    """Keep the report of a year."""
+def publish(work: "Work", id: str, year: int, body: str, day: str) -> None:  # noqa: A002 - its column
+    """Keep the report of a year, later than every step so far, whatever the clock says."""
     work.execute(
         "insert into published (id, report, year, body, published_on, created_at)"
-        " values (:id, :report, :year, :body, :day, :created_at)",
+        " values (:id, :report, :year, :body, :day,"
+        " (select stamp from operation where id = :operation))",
         id=id,
         report=REPORT,
         year=year,
         body=body,
         day=day,
-        created_at=created_at,
+        operation=work.operation_id,
     )
 
 

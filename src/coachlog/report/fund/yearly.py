@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coachlog.clock import instant
 from coachlog.errors import NotFoundError, RefusedError
 from coachlog.ids import new_id
 from coachlog.journal.trajectory.fund import Fund
@@ -179,7 +178,7 @@ def publish(work: "Work", fund: Fund, year: int, scope: Scope, today: date) -> R
     day = today.isoformat()
     made = draft(work, fund, year, scope).report._replace(published_on=day)
     body = json.dumps(made._asdict(), ensure_ascii=False, sort_keys=True)
-    queries.publish(work, new_id(), year, body, day, instant(work.now))
+    queries.publish(work, new_id(), year, body, day)
     return made
 
 
