@@ -290,3 +290,18 @@ def test_ctrl_c_asks_whether_to_keep_it_with_what_stands_in_the_line(home, open_
 
     window.wait_for("Goal 1 is changed.")
     assert home.json("goal", "show", "1")["why"] == "because"
+
+
+def test_what_was_typed_is_kept_where_the_journal_cannot_take_it(answer, call, program):
+    """A store that is busy, or an answer that is refused at the end: none of the answers goes."""
+    words = ("goal", "new", "--coachee", "amina")
+    with closing(sqlite3.connect(program.store, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        told = answer("my words", *[""] * 20, words=words, COACHLOG_BUSY_MS="20")
+
+    assert told.code == 5, told.err
+    assert "my words" in kept_file(told).read_text()
+    refused = answer("Bo", "amina", *[""] * 20, words=("coachee", "new"))
+    assert refused.code == 4, refused.err
+    assert "Bo" in kept_file(refused).read_text()
+    assert "kept in" not in answer("my words", *[""] * 20, words=words).err

@@ -18,6 +18,7 @@ from coachlog.errors import (
     UsageError,
 )
 from coachlog.safe import shorten, visible_line
+from coachlog.terminal import unkept
 from coachlog.terminal.context import Context, context, hint, say, set_context
 from coachlog.terminal.everywhere import FLAGS, VALUED, Globals
 from coachlog.terminal.leaving import Ended
@@ -60,12 +61,16 @@ def main(argv: Sequence[str]) -> int:
     _terminate_like_ctrl_c()
     _stand_in_for_closed_streams()
     speak(wanted_language(None, None))
+    unkept.forget()
     try:
         code = _run(list(argv))
         sys.stdout.flush()
     except CoachlogError as error:
-        return _report(error)
+        code = _report(error)
+        unkept.rescue()
+        return code
     except KeyboardInterrupt:
+        unkept.rescue()
         return STOPPED
     except BrokenPipeError as error:
         # The reader of our pipe has seen enough, or nothing yet of what was done.

@@ -338,6 +338,7 @@ LATE = (
     "terminal.prompter: terminal.line_mode",
     "terminal.prompter: textwrap",
     "terminal.rescue: store.expiry",
+    "terminal.unkept: terminal.rescue",
     "terminal.whole_page: render.console",
     "terminal.whole_page: render.page",
     "terminal.whole_page: terminal.paging",

@@ -8,6 +8,7 @@ from coachlog.journal.lines import at_line
 from coachlog.store.work import Work
 from coachlog.terminal.context import Context
 from coachlog.terminal.inputs import Given
+from coachlog.terminal.unkept import forget
 
 Model = TypeVar("Model", bound=Input)
 
@@ -28,4 +29,5 @@ def add_all(
         for each, one in zip(inputs, data, strict=True):
             with at_line(each.line):
                 numbers.append(add(work, one))
+    forget()
     return numbers

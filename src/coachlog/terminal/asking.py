@@ -12,6 +12,7 @@ from coachlog.terminal.answering import answered
 from coachlog.terminal.commands_typed import BACK, SKIP, STOP, Command, word
 from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.unkept import note
 from coachlog.texts import _, language
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
@@ -106,6 +107,7 @@ def ask_in_turn(
     except (StoppedError, KeyboardInterrupt) as stopped:
         if not turn.is_kept(stopped):
             raise
+    note(turn.given)
     return turn.said
 
 
@@ -119,6 +121,13 @@ class Turn:
         self._fields = fields
         self._now = now
         self._place = 0
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What was given, by label; whom it is about is no loss by itself."""
+        labels = {field.name: _(field.label) for field in self._fields}
+        given = {labels[name]: value for name, value in self.said.items() if value}
+        return {} if {*self.said} <= {"coachee"} else given
 
     def ask(self) -> None:
         """Ask until all was asked; raises StoppedError."""
@@ -143,12 +152,10 @@ class Turn:
     def is_kept(self, stopped: BaseException) -> bool:
         """Whether what was given is kept, though the person *stopped*."""
         self.take_half()
-        labels = {field.name: _(field.label) for field in self._fields}
-        given = {labels[name]: value for name, value in self.said.items() if value}
-        if not given:
+        if not self.given:
             return False
         missing = [field for field in self._fields if field.required and not self._present(field)]
-        return wants_kept(self._prompter, stopped, given, complete=not missing)
+        return wants_kept(self._prompter, stopped, self.given, complete=not missing)
 
     def _take(self, field: Asked, answer: str, present: str) -> bool:
         """Take over an *answer*; False where the question has to be asked again."""

@@ -7,6 +7,7 @@ from coachlog.errors import StoppedError
 from coachlog.terminal.answering import answered
 from coachlog.terminal.leaving import Ended, see_it_through, undisturbed
 from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.unkept import pairs
 from coachlog.texts import N_, _
 
 KEEP = N_("Keep what you filled in?")
@@ -40,7 +41,7 @@ def wants_kept(
     from coachlog.terminal.rescue import keep_and_tell  # only after an accident
 
     with undisturbed():
-        keep_and_tell("".join(f"{label}: {value}\n" for label, value in given.items()))
+        keep_and_tell(pairs(given))
     return False
 
 
