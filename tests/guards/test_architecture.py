@@ -53,6 +53,7 @@ ROOMS = {
         *("journal.coachee.handles", "journal.coachee.merge", "journal.listed"),
         *("journal.action.said", "journal.goal.links", "journal.goal.conversation"),
         *("journal.*.queries", "journal.session.conversation", "journal.session.mirror"),
+        "journal.session.whose_score",
         *("journal.coachee.handles", "journal.coachee.merge"),
         "journal.listed",
         *("journal.coachee.handles", "journal.coachee.merge", "journal.action.said"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coachlog.journal.answer_types import checked
+from coachlog.journal.goal.model import ScoreInput
 from coachlog.journal.goal.queries import set_in
 from coachlog.journal.lines import at_line
 from coachlog.journal.release import service as releases
@@ -12,6 +13,7 @@ from coachlog.journal.session.model import SessionInput
 from coachlog.journal.session.moments import day_of
 from coachlog.journal.session.renumbering import Renumbering
 from coachlog.journal.session.service import Recorded, plan, record
+from coachlog.journal.session.whose_score import goal_scored
 from coachlog.store.drafts import remove_draft
 from coachlog.store.work import Work
 from coachlog.terminal.context import Context
@@ -43,7 +45,11 @@ def save(
         for talk, told, line in waiting.each(zip(data, inputs, lines, strict=True)):
             with at_line(line):
                 numbers.put(talk)
-                recorded.append((plan if ahead else record)(work, talk, context.zone))
+                scored = goal_scored(work, talk, told)
+                if scored is not None and talk.reality.score is not None:
+                    talk.scores = [ScoreInput(goal=scored, score=talk.reality.score)]
+                kept = (plan if ahead else record)(work, talk, context.zone)
+                recorded.append(kept._replace(scored=scored))
                 numbers.note(work, told, recorded[-1].number)
                 released += _released(work, talk, recorded[-1].number)
             work.orm.expunge_all()  # what was kept is not needed any more, and takes its room

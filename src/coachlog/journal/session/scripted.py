@@ -12,6 +12,7 @@ from coachlog.journal.session.appointment.queries import Appointment, meant_by, 
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.unfinished import told, with_people
+from coachlog.journal.session.whose_score import refuse_several
 from coachlog.terminal.collect import put_over
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.inputs import Given, read_inputs
@@ -20,6 +21,10 @@ from coachlog.texts import _
 
 if TYPE_CHECKING:
     from coachlog.journal.session.service import Recorded
+
+
+SEVERAL = 20
+"""From so many conversations on, nothing is said about each of them."""
 
 
 def keep(
@@ -41,6 +46,8 @@ def keep(
         options = _as_planned(context, options, look=not unplanned)
     if not source and "coachee" not in options:
         raise MissingAnswersError(["--coachee"])
+    if not source and "reality" in options:
+        _refuse_several(context, options)
     found = [put_over(each, _merged(each.value, options)) for each in given]
     kept = keep_all(context, found)
     _tell_unfinished(context, {person.handle: person for _number, person in kept})
@@ -51,6 +58,11 @@ def keep(
                 f"session show {number}",
                 f"timeline {person.handle}",
             )
+
+
+def _refuse_several(context: Context, options: dict[str, Any]) -> None:
+    with context.reader() as reader:
+        refuse_several(reader, options)
 
 
 def _tell_unfinished(context: Context, people: dict[str, Person]) -> None:
@@ -108,6 +120,8 @@ def keep_all(
             _say_new(each.coachee.name, close.get(each.coachee.name, []))
         if each.coachee.archived_at:
             say(_("{name} is back from the archive.").format(name=each.coachee.name))
+        if each.scored and len(kept) < SEVERAL:
+            say(_("Its figure from 0 to 10 counts for goal {n}.").format(n=each.scored))
     if not ahead:
         _say_doubles([each for each in kept if each.double])
     return [(each.number, each.coachee) for each in kept]

@@ -32,13 +32,15 @@ class Recorded(NamedTuple):
     """What was made of a conversation: its number, whose it is, whether that person is new.
 
     Somebody who has *archived_at* was in the archive until this conversation. *double* is the
-    number of another conversation with that person at the very same moment.
+    number of another conversation with that person at the very same moment; *scored* that of the
+    goal to which the figure of the reality was taken to belong.
     """
 
     number: int
     coachee: Person
     is_new_coachee: bool
     double: int | None = None
+    scored: int | None = None
 
 
 def record(work: Work, data: SessionInput, zone: str) -> Recorded:

@@ -1,0 +1,48 @@
+"""Which goal the figure of a reality belongs to, where the conversation names none."""
+
+from typing import TYPE_CHECKING, Any
+
+from coachlog.errors import RefusedError
+from coachlog.journal.coachee.queries import matching
+from coachlog.journal.goal.queries import GoalLine, active
+from coachlog.texts import N_
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+OF_THE_JOURNAL = ("number", "starts_at")
+"""Keys of a conversation that the journal told: what was scored in it stands there already."""
+
+
+class WhichGoalError(RefusedError):
+    """A figure without a goal, of somebody who has several."""
+
+    cause = N_("{name} has {n} active goals: to which does {score}/10 belong?")
+    remedy = N_("Leave --score out and say for which: coachlog goal score {number} {score}")
+
+
+def refuse_several(reader: "Reader", options: dict[str, Any]) -> None:
+    """Refuse a `--score` that could be of several goals; raises WhichGoalError."""
+    score = options.get("reality", {}).get("score")
+    if score is None or options.get("goals") or options.get("status", "held") != "held":
+        return
+    goals = _goals_of(reader, str(options.get("coachee", "")))
+    if len(goals) > 1:
+        name = matching(reader, str(options["coachee"]))[0].name
+        raise WhichGoalError(name=name, n=len(goals), score=score, number=goals[0].number)
+
+
+def goal_scored(reader: "Reader", talk: Any, told: Any) -> int | None:
+    """The one active goal to which the figure belongs; *told* is the input as it came."""
+    of_the_journal = isinstance(told, dict) and any(key in told for key in OF_THE_JOURNAL)
+    if of_the_journal or talk.status != "held" or talk.reality.score is None:
+        return None
+    if talk.scores or talk.goals or "scores" in talk.model_fields_set:
+        return None
+    goals = _goals_of(reader, talk.coachee)
+    return goals[0].number if len(goals) == 1 else None
+
+
+def _goals_of(reader: "Reader", name: str) -> list[GoalLine]:
+    people = matching(reader, name) if name else []
+    return active(reader, people[0].handle) if len(people) == 1 else []
