@@ -99,7 +99,9 @@ def test_the_trend_tells_which_active_goals_work_on_what(call, goals, screen):
 
 @pytest.mark.parametrize("form", [(), ("--json",), ("--csv",)], ids=str)
 def test_no_page_for_others_has_them(call, goals, form):
-    pages = (("takehome", 1), ("prepare", "amina"), ("pop", "amina"), ("threeway", "amina"))
+    reader = ("--for", "Koen")
+    pages = (("takehome", 1), ("prepare", "amina"), ("pop", "amina", *reader))
+    pages = (*pages, ("threeway", "amina", *reader))
     for page in pages:
         shown = call("report", *page, *form)
         assert shown.code == 0

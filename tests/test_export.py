@@ -25,7 +25,7 @@ TABLES = (
 NOT_IN_THE_EXAMPLE = (
     *("goal_levels", "learning_moments", "topics", "releases"),
     *("reviews", "confidences", "objectives", "goal_links", "goal_lenses", "observations"),
-    *("trajectory_themes", "trajectories_private", "communication_forms", "checkins"),
+    *("trajectory_themes", "trajectories_private", "communication_forms", "checkins", "consents"),
 )
 AWKWARD = [
     'with "quotes", commas',

@@ -141,6 +141,14 @@ WORKABILITY: Table = {
     "show": Stub(N_("Show one check-in."), f"{_JOURNAL}.workability.commands:show"),
     "edit": Stub(N_("Change a check-in."), f"{_JOURNAL}.workability.entry:edit"),
     "remove": Stub(N_("Remove a check-in."), f"{_JOURNAL}.workability.commands:remove"),
+    "consent": Stub(
+        N_("Note that somebody explicitly agrees to it."),
+        f"{_JOURNAL}.workability.commands:consent",
+    ),
+    "withdraw": Stub(
+        N_("Note that somebody withdraws that, and erase what was kept."),
+        f"{_JOURNAL}.workability.commands:withdraw",
+    ),
 }
 GROWTH: Table = {
     "new": Stub(N_("Note something of your own development."), f"{_JOURNAL}.growth.entry:new"),

@@ -182,6 +182,7 @@ LATE = (
     "journal.action.entry: journal.adding",
     "journal.changing: journal.answer_types",
     "journal.coachee.commands: overview.person",
+    "journal.coachee.consents.queries: store.purge",
     "journal.coachee.entry: journal.answer_types",
     "journal.coachee.entry: journal.coachee.model",
     "journal.coachee.entry: journal.coachee.service",

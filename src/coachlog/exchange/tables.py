@@ -3,6 +3,7 @@
 TABLES = {
     "coachees": "name_sort, handle",
     "talents": "number",
+    "consents": "coachee, agreed_on, withdrawn_on nulls last",
     "trajectories": "number",
     "trajectory_themes": "trajectory, area nulls last, theme",
     "goals": "number",

@@ -1,9 +1,10 @@
 """Somebody with what belongs to them: talents, goals, open actions, the last conversations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from coachlog.journal.coachee.consents.queries import ConsentLine, consents
 from coachlog.overview import prep
 from coachlog.overview.prep import Prep
 
@@ -33,17 +34,19 @@ class Known(NamedTuple):
     prep: Prep
     talks: list[Talk]
     gas: "Gas | None" = None
+    consents: Sequence[ConsentLine] = ()
 
 
 def read(reader: "Reader", who: str, now: datetime, *, with_gas: bool = False) -> Known:
     """All of *who* (a handle or name); raises CoacheeNotFoundError."""
     found = prep.read(reader, who, now)
     talks = list(reader.rows(Talk, _TALKS, coachee=found.person.handle, most=LATEST))
+    agreed = consents(reader, found.person.handle)
     if not with_gas:
-        return Known(found, talks)
+        return Known(found, talks, consents=agreed)
     from coachlog.overview.gas import of_person  # seldom wanted
 
-    return Known(found, talks, of_person(reader, found.person.handle))
+    return Known(found, talks, of_person(reader, found.person.handle), agreed)
 
 
 _TALKS = (
@@ -69,6 +72,7 @@ def as_json(known: Known) -> dict[str, Any]:
         "actions": [action.number for action in found.open_actions],
         "topics": [topic.number for topic in found.topics],
         "observations": [each.number for each in found.observations],
+        "consents": [each._asdict() for each in known.consents],
         "latest_sessions": [talk.number for talk in known.talks],
         "next": found.ahead and found.ahead._asdict(),
         **({"gas": known.gas.as_json()} if known.gas else {}),
@@ -88,6 +92,8 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
         yield "topic", topic.number, topic.text, topic.parked_on
     for seen in found.observations:
         yield "observation", seen.number, seen.fact, seen.observed_on
+    for agreed in known.consents:
+        yield "consent", agreed.about, agreed.agreed_on, agreed.withdrawn_on
     for talk in known.talks:
         yield "session", talk.number, talk.topic, talk.held_on
     if found.ahead:

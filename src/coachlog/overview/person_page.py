@@ -24,7 +24,7 @@ def page(known: Known, context: Context) -> Page:
     actions = [action_line(action, today, language()) for action in found.open_actions]
     parts = [
         Section("", _about(found, context.zone)),
-        Section(_("What was agreed"), _agreement(who)),
+        Section(_("What was agreed"), _agreement(who) + _consents(known)),
         Section(_("Talents"), [each for talent in found.talents for each in _talent(talent)]),
         Section(_("Goals"), [_goal(course, today) for course in found.goals]),
         Section(_("Open actions"), actions, told=_overdue(late)),
@@ -65,6 +65,17 @@ def _agreement(who: CoacheeLine) -> list[Line]:
         _("Kept until"): day_text(who.retention_on, language()),
     }
     return _labelled(told)
+
+
+def _consents(known: Known) -> list[Line]:
+    """That the person agreed to notes about workable work, and until when."""
+    lines = []
+    for each in known.consents:
+        told = ""
+        if each.withdrawn_on:
+            told = _("withdrawn {day}").format(day=day_text(each.withdrawn_on, language()))
+        lines.append(Line(_("Workable work"), day_text(each.agreed_on, language()), told))
+    return lines
 
 
 def _labelled(told: dict[str, str | None]) -> list[Line]:

@@ -160,7 +160,7 @@ FIELDS = {
     "variety": N_("Task variety"),
     "autonomy": N_("Autonomy"),
     "support": N_("Support from the manager"),
-    "conditions": N_("Working conditions"),
+    "conditions": N_("Physical load"),
     "done_on": N_("Date"),
     "provider": N_("Given by"),
     "learned": N_("Learned"),

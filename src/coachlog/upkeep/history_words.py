@@ -34,6 +34,8 @@ VERBS = {
     "plan": N_("appointment noted"),
     "cancel": N_("called off"),
     "missed": N_("noted as missed"),
+    "consent": N_("consent noted"),
+    "withdraw": N_("consent withdrawn"),
     "park": N_("parked"),
     "release": N_("released"),
     "--withdraw": N_("withdrawn"),

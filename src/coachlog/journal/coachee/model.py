@@ -18,7 +18,7 @@ class CoacheeInput(Input):
         **told(TELLS_NUMBER, "sessions", "open_actions", "trajectory"),
         **told(TELLS_TEXT, "name_sort", "archived_at", "last_session_at"),
         **told(TELLS_LIST, "talents", "goals", "actions", "topics", "observations"),
-        **told(TELLS_LIST, "latest_sessions"),
+        **told(TELLS_LIST, "consents", "latest_sessions"),
         **told(TELLS_OBJECT, "next", "gas"),
     }
 

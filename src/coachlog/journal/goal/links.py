@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import NotFoundError, RefusedError
 from coachlog.ids import new_id
+from coachlog.journal.coachee.consents.queries import refuse_withdrawn
 from coachlog.journal.objective import queries as objectives
 from coachlog.journal.trajectory.queries import coach_appraises
 from coachlog.texts import N_
@@ -77,6 +78,8 @@ def see(work: "Work", goal_id: str, coachee_id: str, lenses: Sequence[str]) -> N
     if set(lenses) - present and coach_appraises(work, coachee_id):
         name = work.value("select name from coachee where id = :id", id=coachee_id)
         raise LensesOffError(name=name)
+    if set(lenses) - present:
+        refuse_withdrawn(work, coachee_id)
     _set(work, "goal_lens", "lens", goal_id, list(lenses))
 
 

@@ -5,11 +5,13 @@ from typing import Annotated
 import typer
 
 from coachlog import kinds
+from coachlog.dateshow import day_text
+from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.workability import queries
 from coachlog.journal.workability.fields import LENSES
 from coachlog.journal.workability.queries import CheckInLine
-from coachlog.terminal.confirm import Yes
+from coachlog.terminal.confirm import Yes, sure
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
@@ -19,6 +21,7 @@ from coachlog.terminal.output import (
     Limit,
     OfPerson,
     Wish,
+    done,
     limit_of,
     say_more,
     show_json,
@@ -27,7 +30,7 @@ from coachlog.terminal.output import (
     show_rows,
 )
 from coachlog.terminal.whole_page import show_whole
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, language, ngettext
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -109,3 +112,59 @@ def remove(number: Number, yes: Yes = False) -> None:
         found = queries.line(reader, kinds.number(number) or 0)
     title = _("Check-in {n}").format(n=found.number) + f" · {found.coachee} · {found.checked_on}"
     take_away(run, "workability", title, yes, number=found.number)
+
+
+Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))]
+
+
+def consent(
+    who: Who,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
+    ] = None,
+) -> None:
+    """Note that somebody explicitly agrees to notes about workable work.
+
+    coachlog workability consent amina --on 2026-10-01
+    """
+    run = context()
+    day = run.past_day(on).isoformat()
+    with run.work("workability consent") as work:
+        person = find(work, who)
+        queries.refuse_appraiser(work, person)
+        new, known = consents.give(work, person, day), consents.given(work, person.id) or day
+    told = _("{name} agreed on {day}.") if new else _("{name} agreed already, on {day}.")
+    shown = told.format(name=person.name, day=day_text(known, language()))
+    done(shown, f"workability new --coachee {person.handle}")
+
+
+def withdraw(who: Who, yes: Yes = False) -> None:
+    """Note that somebody withdraws that, and erase what was kept: for good.
+
+    coachlog workability withdraw amina --yes
+    """
+    run = context()
+    with run.reader() as reader:
+        person = find(reader, who)
+        left = consents.traces(reader, person)
+        held = consents.given(reader, person.id)
+    if not held and not any(left):
+        done(_("There is nothing to withdraw: {name} did not agree.").format(name=person.name))
+        return
+    checkins = ngettext("{n} check-in", "{n} check-ins", left.checkins).format(n=left.checkins)
+    lenses = ngettext(
+        "{n} side of workable work", "{n} sides of workable work", left.lenses
+    ).format(n=left.lenses)
+    announced = [
+        _("To be erased of {name}: {what}.").format(
+            name=person.name, what=", ".join((checkins, lenses))
+        ),
+        _("With every word and figure of it in the history. No undo brings it back."),
+    ]
+    if not sure(run, announced, _("Withdraw the consent?"), yes):
+        return
+    with run.work("workability withdraw") as work:
+        consents.withdraw(work, person, run.today.isoformat())
+    told = _("Consent of {name} withdrawn on {day}; what was kept is erased.")
+    done(told.format(name=person.name, day=day_text(run.today.isoformat(), language())))

@@ -6,29 +6,30 @@ from typing import Annotated, Any
 import typer
 
 from coachlog import kinds
+from coachlog.dateshow import day_text
 from coachlog.journal.asked import past_day, somebody
 from coachlog.journal.changing import Changing, change_numbered
+from coachlog.journal.coachee.consents.queries import given as agreed_on
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.workability.fields import (
     CAUTION,
     HIGH,
     LENSES,
     LOW,
-    OF_THE_MANAGER,
     QUESTIONS,
     SCALE,
     UP,
 )
-from coachlog.journal.workability.queries import line, refuse_appraiser, supported
+from coachlog.journal.workability.queries import line, refuse_appraiser
 from coachlog.terminal.asking import ask_in_turn
 from coachlog.terminal.collect import Asked, collect, put_over, with_options
 from coachlog.terminal.confirm import sure
-from coachlog.terminal.context import Context, context, say
+from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.inputs import Given
 from coachlog.terminal.kept import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.terminal.prompter import make_prompter
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, language
 
 
 def _scale(text: str) -> object:
@@ -45,11 +46,11 @@ QUESTIONED = (
     *(Asked(lens, asked, N_("0 to 10"), _scale) for lens, asked in QUESTIONS.items()),
     Asked("note", UP, check=kinds.text),
 )
-Wanted = Annotated[bool, typer.Option("--wanted", help=N_("The person wants this."))]
-Manager = Annotated[
-    bool,
-    typer.Option("--manager", help=N_("The person is a manager: nothing on their own manager.")),
+Wanted = Annotated[
+    bool, typer.Option("--wanted", help=N_("The person agrees to it; kept with its day."))
 ]
+Manager = Annotated[bool, typer.Option("--manager", hidden=True)]
+"""It once left a question out; nothing depends on it any more."""
 
 
 @with_options(
@@ -59,7 +60,7 @@ Manager = Annotated[
 def new(
     given: dict[str, str], source: str | None, wanted: bool, manager: bool, as_json: bool
 ) -> None:
-    """Talk through how workable the work is, if the person wants that.
+    """Talk through how workable the work is, if the person agrees to that.
 
     coachlog workability new --coachee amina --wanted --learning 6 --autonomy 4
     """
@@ -102,33 +103,24 @@ def _inputs(
 
 
 def _asked(run: Context, given: dict[str, str], said: dict[str, bool]) -> list[Given]:
-    """The questions one by one, after the one that comes first: does the person want this?"""
+    """The questions one by one, after the one that comes first: does the person agree to it?"""
     prompter = make_prompter(run)
     if "coachee" not in given:
         given = given | ask_in_turn(prompter, [COACHEE], {})
     with run.reader() as reader:
         person = find(reader, given["coachee"])
         refuse_appraiser(reader, person)
-        told = supported(reader, person.handle)
-    wants = _("Does {name} want this?").format(name=person.name)
-    if not sure(run, [_(CAUTION)], wants, said.get("wanted", False)):
+        agreed = agreed_on(reader, person.id)
+    wants = _("Does {name} explicitly agree that you note this? It can be withdrawn at any time.")
+    if agreed:
+        told = _("Agreed on {day}. To withdraw it: {command}")
+        command = hint(f"workability withdraw {person.handle}")
+        prompter.show(told.format(day=day_text(agreed, language()), command=command), "quiet")
+    elif not sure(run, [_(CAUTION)], wants.format(name=person.name), said.get("wanted", False)):
         return []
-    manager = said.get("manager", False)
-    if not (manager or told):
-        leads = Asked("leads", _("Is {name} a manager?").format(name=person.name), LEADS, _yes_no)
-        manager = kinds.yes_no(ask_in_turn(prompter, [leads], {}).get("leads")) or False
     prompter.show(_(SCALE), "quiet")
-    # Managers are not asked for a figure on those above them: too few know whom it is about.
-    asked = [each for each in QUESTIONED if not (manager and each.name == OF_THE_MANAGER)]
-    figures = ask_in_turn(prompter, asked, {})
-    return [Given({**given, **figures, "wanted": True, "manager": manager})]
-
-
-LEADS = N_("Then nothing is asked about the support of a manager. y or n; Enter is no.")
-
-
-def _yes_no(text: str) -> object:
-    return kinds.yes_no(text)
+    figures = ask_in_turn(prompter, QUESTIONED, {})
+    return [Given({**given, **figures, "wanted": True})]
 
 
 @with_options((ON, *OPTIONS), number="N", more={"as_json": AsJson})

@@ -17,19 +17,17 @@ RISKS = {
     "variety": N_("Task variety"),
     "autonomy": N_("Autonomy"),
     "support": N_("Support from the manager"),
-    "conditions": N_("Working conditions"),
+    "conditions": N_("Physical load"),
 }
 LENSES = INDICATORS | RISKS
 """What each lens is called: four indicators, then six characteristics of the job."""
 
-OF_THE_MANAGER = "support"
-"""The lens that a manager gives no figure for."""
-
 LOW, HIGH = 0, 10
 SCALE = N_("0 = weighs heavily, 10 = fine as it is; the same direction for all ten.")
 CAUTION = N_(
-    "Answers about tiredness and stress can be data about health (GDPR art. 9). Only if the person"
-    " wants it, never by someone who appraises this person, never released to a sponsor."
+    "Answers about tiredness and stress can be data about health (GDPR art. 9). Only with the"
+    " person's explicit consent, never by someone who appraises this person, never released to a"
+    " sponsor."
 )
 QUESTIONS = {
     "stress": N_("After an ordinary working day, how much energy do you have left for yourself?"),
@@ -37,12 +35,14 @@ QUESTIONS = {
     "learning": N_("How far does this job teach you things that help you on?"),
     "balance": N_("How well do your work and your private life go together?"),
     "workload": N_("How well does the work fit into the time you have?"),
-    "emotional": N_("How well can you carry what the contact with people at work asks of you?"),
+    "emotional": N_(
+        "How much does contact with people at work take out of you? (0 = a lot, 10 = very little)"
+    ),
     "variety": N_("How much variety does your work offer, to your taste?"),
     "autonomy": N_("How much room do you have to arrange your work yourself?"),
     "support": N_("How far can you count on your manager when you need help?"),
     "conditions": N_(
-        "How well do the physical conditions of your work suit you: noise, posture, heat, hours?"
+        "How hard is your work on your body: lifting, posture, noise, heat? (0 = hard, 10 = easy)"
     ),
 }
 """In words of our own; none is an item of a survey."""

@@ -30,13 +30,13 @@ class CheckInEdit(Input):
 
 
 class CheckInInput(CheckInEdit):
-    """A check-in with somebody who wants it; half of it is fine."""
+    """A check-in with somebody who agreed to it; half of it is fine."""
 
     coachee: Annotated[Name, Field(description="A handle or a name.")]
-    wanted: Annotated[Flag, Field(description="Whether the person wants this.")] = False
-    manager: Annotated[
-        Flag, Field(description="Whether the person is a manager: then without *support*.")
+    wanted: Annotated[
+        Flag, Field(description="Whether the person agrees to it; kept with its day.")
     ] = False
+    manager: Annotated[Flag, Field(description="Nothing depends on it any more.")] = False
 
     @model_validator(mode="before")
     @classmethod

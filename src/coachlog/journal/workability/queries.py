@@ -86,12 +86,6 @@ def in_time(
     return list(reader.rows(CheckInLine, sql + order, coachee=coachee, since=since, until=until))
 
 
-def supported(reader: "Reader", coachee: str) -> bool:
-    """Whether a person gave a figure for the support of a manager before, and so is none."""
-    sql = "select 1 from checkins where coachee = :coachee and support is not null limit 1"
-    return bool(reader.value(sql, coachee=coachee))
-
-
 def refuse_appraiser(reader: "Reader", person: "Person") -> None:
     """Raise AppraiserError where the coach is the manager, or said to appraise this person."""
     if coach_appraises(reader, person.id):

@@ -1,4 +1,4 @@
-"""Use cases of check-ins on workable work: only for who wants it, never by who appraises."""
+"""Use cases of check-ins on workable work: with consent only, and never by who appraises."""
 
 from datetime import date
 from typing import Any
@@ -6,9 +6,10 @@ from typing import Any
 from coachlog.errors import RefusedError, UsageError
 from coachlog.ids import new_id
 from coachlog.journal.answer_types import FieldRefusedError, required
+from coachlog.journal.coachee.consents.queries import give, given
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.trajectory.service import current
-from coachlog.journal.workability.fields import LENSES, OF_THE_MANAGER
+from coachlog.journal.workability.fields import LENSES
 from coachlog.journal.workability.model import CheckInEdit, CheckInInput
 from coachlog.journal.workability.queries import line, refuse_appraiser
 from coachlog.journal.workability.rows import WorkabilityRow
@@ -17,10 +18,10 @@ from coachlog.texts import N_, _
 
 
 class NotWantedError(UsageError):
-    """Nobody said that the person wants it."""
+    """No consent was given."""
 
     cause = N_("Nobody said whether {name} wants this.")
-    remedy = N_('Ask first. If so, give --wanted; in JSON "wanted": true.')
+    remedy = N_('Ask first. If so, give --wanted; in JSON "wanted": true. The consent is kept.')
 
 
 class NothingGivenError(RefusedError):
@@ -31,22 +32,22 @@ class NothingGivenError(RefusedError):
 
 
 def add(work: Work, data: CheckInInput, today: date) -> int:
-    """Keep a check-in; the result is its number.
+    """Keep a check-in, and the consent where it is given with it; the result is its number.
 
     Raises AppraiserError, NotWantedError or NothingGivenError.
     """
     person = find(work, data.coachee)
     refuse_appraiser(work, person)
-    if not data.wanted:
+    day = _past(data.checked_on or today, today)
+    if data.wanted:
+        give(work, person, day.isoformat())
+    elif not given(work, person.id):
         raise NotWantedError(name=person.name)
     values = data.model_dump(
         exclude={"coachee", "wanted", "manager", "checked_on"}, exclude_none=True
     )
-    if data.manager and OF_THE_MANAGER in values:
-        raise FieldRefusedError(OF_THE_MANAGER, _("a manager gives no figure for this."))
     if not values:
         raise NothingGivenError
-    day = _past(data.checked_on or today, today)
     row = WorkabilityRow(
         id=new_id(),
         number=work.next_number("workability"),

@@ -1,0 +1,119 @@
+"""What somebody agreed to in so many words: reading it, keeping it with its day, withdrawing it."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.clock import instant
+from coachlog.errors import RefusedError
+from coachlog.ids import new_id
+from coachlog.texts import N_
+
+if TYPE_CHECKING:
+    from coachlog.journal.coachee.queries import Person
+    from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
+
+WORKABILITY = "workability"
+
+
+class ConsentLine(NamedTuple):
+    """A row of the view `consents`, in its order."""
+
+    coachee: str
+    about: str
+    agreed_on: str
+    withdrawn_on: str | None
+
+
+class Traces(NamedTuple):
+    """What goes when a consent is withdrawn: how many check-ins, and how many lenses of goals."""
+
+    checkins: int
+    lenses: int
+
+
+class WithdrawnConsentError(RefusedError):
+    """Whoever took a consent back is left in peace."""
+
+    cause = N_("{name} withdrew the consent to notes about workable work.")
+    remedy = N_("Is it given again? Note it: coachlog workability consent {handle}")
+
+
+_COLUMNS = "select " + ", ".join(ConsentLine._fields) + " from consents"  # noqa: S608 - names of our own
+
+
+def consents(reader: "Reader", coachee: str) -> list[ConsentLine]:
+    """What a person agreed to, oldest first, withdrawn or not."""
+    sql = _COLUMNS + " where coachee = :coachee order by agreed_on, withdrawn_on nulls last"
+    return list(reader.rows(ConsentLine, sql, coachee=coachee))
+
+
+def given(reader: "Reader", coachee_id: str) -> str | None:
+    """The day on which a person agreed to talk about workable work, where that still holds."""
+    found: str | None = reader.value(
+        "select max(agreed_on) from consent"
+        " where coachee_id = :id and about = :about and withdrawn_on is null",
+        id=coachee_id,
+        about=WORKABILITY,
+    )
+    return found
+
+
+def refuse_withdrawn(reader: "Reader", coachee_id: str) -> None:
+    """Raise WithdrawnConsentError where a consent was withdrawn, and none was given since."""
+    if given(reader, coachee_id) or not reader.value(
+        "select 1 from consent where coachee_id = :id limit 1", id=coachee_id
+    ):
+        return
+    handle = reader.value("select handle from coachee where id = :id", id=coachee_id)
+    name = reader.value("select name from coachee where id = :id", id=coachee_id)
+    raise WithdrawnConsentError(name=name, handle=handle)
+
+
+def give(work: "Work", person: "Person", day: str) -> bool:
+    """Keep that a person agreed on *day*; False where a consent holds already."""
+    if given(work, person.id):
+        return False
+    work.execute(
+        "insert into consent (id, coachee_id, about, agreed_on, created_at)"
+        " values (:id, :coachee, :about, :day, :now)",
+        id=new_id(),
+        coachee=person.id,
+        about=WORKABILITY,
+        day=day,
+        now=instant(work.now),
+    )
+    return True
+
+
+def traces(reader: "Reader", person: "Person") -> Traces:
+    """What a withdrawal would erase, besides what the history still holds."""
+    checkins = "select count(*) from workability where coachee_id = :id"
+    lenses = (
+        "select count(*) from goal_lens where goal_id in"
+        " (select id from goal where coachee_id = :id)"
+    )
+    return Traces(
+        int(reader.value(checkins, id=person.id)), int(reader.value(lenses, id=person.id))
+    )
+
+
+def withdraw(work: "Work", person: "Person", day: str) -> None:
+    """Note the withdrawal, and erase what was kept on that consent, in the history as well.
+
+    Figures, notes and lenses of goals are gone for good: no undo brings them back.
+    """
+    from coachlog.store.purge import ever, purge  # seldom wanted
+
+    work.execute(
+        "update consent set withdrawn_on = max(:day, agreed_on)"
+        " where coachee_id = :id and about = :about and withdrawn_on is null",
+        day=day,
+        id=person.id,
+        about=WORKABILITY,
+    )
+    goals = ever(work, "goal", "coachee_id", [person.id])
+    erased = {
+        "workability": ever(work, "workability", "coachee_id", [person.id]),
+        "goal_lens": ever(work, "goal_lens", "goal_id", goals),
+    }
+    purge(work, erased, forget={"consent": ever(work, "consent", "coachee_id", [person.id])})
