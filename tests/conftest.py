@@ -109,6 +109,11 @@ class Program:
             "COACHLOG_CONFIG": str(self.config),
         }
 
+    def begin_anew(self) -> None:
+        """Have no journal, and miss none: the next command makes one."""
+        self.store.unlink(missing_ok=True)
+        shutil.rmtree(self.environment["HOME"], ignore_errors=True)
+
     def run(self, *args: object, stdin: str | bytes | None = None, env: Any = None) -> Result:
         """Run the program as a process of its own; without *stdin* its input is empty."""
         given = stdin.encode() if isinstance(stdin, str) else stdin or b""

@@ -159,7 +159,7 @@ def test_json_that_will_not_do_is_refused(call, amina, value, cause):
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(codec="utf-8"), min_size=1).filter(lambda text: text.strip()))
 def test_any_text_comes_back_as_it_was_given(call, program, text):
-    program.store.unlink(missing_ok=True)
+    program.begin_anew()
     call("coachee", "new", "--name", "Amina")
     given = json.dumps({"coachee": "amina", "statement": text})
 

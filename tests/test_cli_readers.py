@@ -128,7 +128,7 @@ PAGES = ("pop", "threeway", "takehome", "prepare")
 @given(st.lists(st.sampled_from(READERS), min_size=1, max_size=4), st.data())
 def test_no_text_to_one_reader_stands_on_a_page_for_another(call, keep, program, whom, data):
     """What `knows` tells of a reader is what was released to that reader, and the pages agree."""
-    program.store.unlink(missing_ok=True)
+    program.begin_anew()
     keep(talk(goals=[GOAL]))
     for n, each in enumerate(whom):
         words = ("--text", f"<text {n}>", "--to", each, "--agreed-by", "Amina")
@@ -314,7 +314,7 @@ def test_the_conversation_page_names_each_reader(call, release):
     assert f"For {TOM}\treleased\t\tOne" in shown
     assert f"For {DOCTOR}\treleased\t\tTwo" in shown
     assert [each["text"] for each in call("session", "show", 1, "--json").json["releases"]] == [
-        *("One", "Two"),
+        *("One", "Two", "Lead the meeting"),
     ]
 
 

@@ -26,7 +26,7 @@ def with_marker(marker, places):
 def test_a_marker_in_private_fields_is_on_no_page_for_others(
     call, keep, program, marker, places, language
 ):
-    program.store.unlink(missing_ok=True)
+    program.begin_anew()
     keep(with_marker(marker, places))
     if "check_in" in places:
         words = ("--coachee", "amina", "--wanted", "--learning", 5, "--note", marker)
