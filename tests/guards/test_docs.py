@@ -23,7 +23,7 @@ from tests.guards.documents import (
 )
 from tests.guards.reference import reference
 
-BLOCK = re.compile(r"^(<!-- .*? -->\n)?```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^(<!-- [^\n]*? -->\n)?```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(?:\$ )?(?:coachlog|python3 dev\.py)(?: |$)", re.MULTILINE)
 SHOWN_ONLY = {
     "<!-- needs a terminal -->\n": 11,
