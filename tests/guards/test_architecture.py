@@ -318,6 +318,7 @@ LATE = (
     "terminal.context: store.connection",
     "terminal.context: store.known",
     "terminal.context: store.work",
+    "terminal.context: terminal.rescue",
     "terminal.editor: termios",
     "terminal.leaving: asyncio",
     "terminal.line_editor: termios",

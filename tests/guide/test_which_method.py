@@ -138,7 +138,7 @@ def test_an_own_method_is_chosen_as_well(begin, program):
     (program.folder / "methods" / "walk.toml").write_text(OWN, encoding="utf-8")
 
     _result, shown = begin("--coachee", "Bo", "--method", "walk", answers=AGREED)
-    _result, all_shown = begin("--coachee", "Bo", "--method", "ask", answers=[])
+    _result, all_shown = begin("--coachee", "Cis", "--method", "ask", answers=[])
 
     assert "Wat zie je?" in shown
     assert "     Kort, buiten." in all_shown

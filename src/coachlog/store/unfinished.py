@@ -6,7 +6,7 @@ from coachlog.store.connection import Reader
 
 
 class Unfinished(NamedTuple):
-    """A draft that holds something. *place* is the number to type: the one begun last is 1.
+    """A draft. *place* is the number to type: the one begun last is 1.
 
     *coachee* is a handle, or a name where the person is new; *on* the day of the conversation.
     """
@@ -32,11 +32,6 @@ _SQL = (
     "select row_number() over (order by d.started_at desc, d.id desc), d.id, d.coachee,"  # noqa: S608 - SQL of our own
     f" {_NAME}, substr(coalesce(json_extract(d.state, '$.head.date'), d.started_at), 1, 10),"
     f" {_GIVEN}, d.method, d.saved_at from draft d where d.dropped_at is {{dropped}} null"
-    f" and (json_extract(d.state, '$.interview') is null or {_GIVEN} > 0"
-    " or json_extract(d.state, '$.halves') <> '{{}}'"
-    " or json_extract(d.state, '$.parts') <> '{{}}'"
-    " or json_extract(d.state, '$.head.notes') is not null"
-    " or (json_extract(d.state, '$.head.after') and json_extract(d.state, '$.head.minutes')))"
     " order by d.started_at desc, d.id desc"
 )
 

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from coachlog import clock
+from coachlog.errors import UnavailableError
 from coachlog.ids import new_id
 from coachlog.store.connection import SIGNED, Writer, open_writer, turn_at
 from coachlog.store.expected import SCHEMA
@@ -32,10 +33,12 @@ class Work(Writer):
         command: str,
         now: datetime | None = None,
         opening: Callable[[], AbstractContextManager[object]] = nullcontext,
+        again: Callable[[UnavailableError], None] | None = None,
     ) -> None:
         """*command* goes into the log; *now* is the moment of the work, by default the present.
 
         *opening* goes round the opening of the store, which may have to be brought up to date.
+        *again* is called when the store cannot be written: it is tried again unless that raises.
         """
         self.path = path
         self.command = command
@@ -44,6 +47,7 @@ class Work(Writer):
         """Whether something was changed, and is on disk."""
         self._given = now
         self._opening = opening
+        self._again = again
         self._orm: Session | None = None
 
     @property
@@ -71,6 +75,15 @@ class Work(Writer):
         return number
 
     def __enter__(self) -> Self:
+        while True:
+            try:
+                return self._enter()
+            except UnavailableError as error:
+                if self._again is None:
+                    raise
+                self._again(error)
+
+    def _enter(self) -> Self:
         with ExitStack() as opened:
             with self._opening():
                 opened.enter_context(turn_at(self.path))

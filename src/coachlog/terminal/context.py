@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
 from coachlog import clock, settings
+from coachlog.errors import UnavailableError
 from coachlog.safe import escaped, visible, visible_line
 from coachlog.settings import Settings
+from coachlog.terminal import unkept
 from coachlog.terminal.everywhere import Globals
 from coachlog.terminal.patience import Patience
 from coachlog.texts import _
@@ -100,9 +102,16 @@ class Context:
         """One transaction on the store, made where there is none yet."""
         from coachlog.store.work import Work  # as above
 
-        work = Work(self.store, command=command, now=self.now, opening=self._opening)
+        again = self._again if unkept.is_there() else None
+        work = Work(self.store, command, self.now, opening=self._opening, again=again)
         self.works.append(work)
         return work
+
+    def _again(self, error: UnavailableError) -> None:
+        """Let the person try again to keep what was typed; raises *error* when they stop."""
+        from coachlog.terminal.rescue import try_again  # only after an accident
+
+        try_again(self, error)
 
     @contextmanager
     def _opening(self) -> Iterator[None]:

@@ -24,7 +24,7 @@ class PlainPrompter:
 
     def __init__(self) -> None:
         self._standing = ""
-        if isinstance(sys.stdin, io.TextIOWrapper):
+        if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "replace":
             sys.stdin.reconfigure(errors="replace")  # a slip of the keyboard ends nothing
 
     def ask(self, prompt: Prompt) -> str | Command:

@@ -11,9 +11,10 @@ from urllib.parse import quote, unquote
 
 from coachlog import settings
 from coachlog.errors import CoachlogError, StoppedError, UnavailableError
+from coachlog.terminal import unkept
 from coachlog.terminal.commands_typed import STOP, Command, word
-from coachlog.terminal.context import say
-from coachlog.terminal.prompter import Prompt, Prompter, tell
+from coachlog.terminal.context import Context, say
+from coachlog.terminal.prompter import Prompt, Prompter, make_prompter, tell
 from coachlog.texts import N_, _
 
 PREFIX, SUFFIX = "edit-", ".txt"
@@ -56,6 +57,22 @@ def insist(prompter: Prompter, action: Callable[[], None]) -> None:
         answer = prompter.ask(Prompt(help=hints))
         if isinstance(answer, Command) and answer.name == STOP:
             raise StoppedError
+
+
+def try_again(context: Context, error: UnavailableError) -> None:
+    """Say why what was typed is not kept yet, and wait for Enter; raises *error* at a stop."""
+    prompter = make_prompter(context)
+    tell(prompter, UnkeptError.of(error))
+    hints = f"{_('Enter: try again')} · {word(STOP)}"
+    try:
+        answer = prompter.ask(Prompt(help=hints))
+    except StoppedError:
+        raise error from None
+    except KeyboardInterrupt:
+        unkept.rescue()
+        raise
+    if isinstance(answer, Command) and answer.name == STOP:
+        raise error
 
 
 def keep(text: str | bytes, label: str = "") -> Path | None:

@@ -10,6 +10,11 @@ def note(given: Mapping[str, str]) -> None:
     _typed.update(given)
 
 
+def is_there() -> bool:
+    """Whether there is anything that would be lost."""
+    return bool(_typed)
+
+
 def forget() -> None:
     """The journal has it, or nobody wants it."""
     _typed.clear()

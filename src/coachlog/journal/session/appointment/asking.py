@@ -9,6 +9,7 @@ from coachlog.journal.session.guide.opening import ask, choose_person
 from coachlog.journal.session.moments import ahead
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompt, Prompter, make_prompter
+from coachlog.terminal.unkept import note
 from coachlog.texts import _, language
 
 
@@ -22,6 +23,7 @@ def ask_what_is_missing(context: Context, given: dict[str, Any], zone: str) -> d
         said["date"] = _ask_moment(context, prompter, zone).isoformat()
         if topic := "topic" not in given and _ask_topic(prompter):
             said["topic"] = topic
+    note({key: str(value) for key, value in said.items()})
     return given | said
 
 
