@@ -114,3 +114,21 @@ def test_each_command_that_takes_json_reads_it_alike(call, command, text, words)
     refused(told, 4, words)
     assert told.err.splitlines()[1].startswith("  Nothing was saved.")
     assert ("UTF-8" in told.err.splitlines()[1]) == ("twice" not in words)
+
+
+def test_a_list_of_a_journal_with_the_newest_first_is_taken_in_its_order(call):
+    rows = [{"number": number, "statement": f"goal {number}"} for number in (9, 7, 3)]
+
+    call("objective", "new", "--from", "-", stdin=json.dumps(rows))
+
+    told = call("objective", "list", "--json").json
+    assert [row["statement"] for row in told] == ["goal 3", "goal 7", "goal 9"]
+
+
+def test_two_journals_that_were_joined_follow_one_another(call):
+    rows = [{"number": n, "statement": f"{journal}{n}"} for journal in "ab" for n in (1, 2)]
+
+    call("objective", "new", "--from", "-", stdin=json.dumps(rows))
+
+    told = call("objective", "list", "--json").json
+    assert [row["statement"] for row in told] == ["a1", "a2", "b1", "b2"]

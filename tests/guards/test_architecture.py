@@ -61,7 +61,7 @@ ROOMS = {
     "service": (
         *("journal.*.service", "journal.session.day_change", "journal.session.replacement"),
     ),
-    "saving": ("journal.session.saving", "journal.session.renumbering", "journal.adding"),
+    "saving": ("journal.session.saving", "journal.session.arrivals", "journal.adding"),
     "guide": ("journal.session.guide.*", "journal.session.appointment.asking"),
     "entry": (
         *("journal.*.entry", "journal.asked", "journal.changing"),

@@ -130,3 +130,12 @@ def test_a_check_in_of_before_begins_the_trajectory_on_its_day(call):
     call("workability", "new", *words, env=NOW)
 
     assert call("trajectory", "list", "--json").json[0]["starts_on"] == "2026-12-28"
+
+
+@pytest.mark.parametrize("typed", WORDS)
+def test_the_next_appointment_is_changed_from_the_day_of_the_conversation(call, typed):
+    talked(call, "--coachee", "A", "--date", TALK)
+
+    changed = call("session", "edit", 1, "--next-at", f"{typed} 14:00", "--json", env=NOW)
+
+    assert changed.json["next_at"] == WORDS[typed] + "T14:00"

@@ -111,6 +111,19 @@ def test_what_was_released_comes_back_in_its_order(call, stores):
         assert after[name] == before[name], name
 
 
+def test_what_was_asked_before_the_coach_appraised_comes_back(call, stores):
+    there, here = stores
+    first = talk(roles={"freely_chosen": True})
+    second = talk(date="2026-11-03", goals=[{"statement": "x", "lenses": ["autonomy"]}])
+    third = talk(date="2026-11-04", roles={"appraises": True})
+    lines = "\n".join(map(json.dumps, (first, second, third)))
+    kept(call, "session", "new", "--from", "-", given=lines, store=there)
+
+    out_and_back(call, there, here)
+
+    assert tables(here) == tables(there)
+
+
 def test_how_a_goal_ended_is_told_by_the_conversation_in_which_it_did(call):
     parents(call)
     conversations(call)
@@ -297,8 +310,9 @@ def test_every_key_of_a_conversation_is_told_or_is_a_way_to_give_it(call):
     parents(call)
     conversations(call)
 
-    words = ("--text", "x", "--to", "Tom", "--agreed-by", "Amina")
-    kept(call, "session", "release", 1, *words)
+    words = ("--to", "Tom", "--agreed-by", "Amina")
+    kept(call, "session", "release", 1, "--text", "x", *words)
+    kept(call, "goal", "release", 1, *words)
 
     told = {key for n in range(1, 7) for key in call("session", "show", n, "--json").json}
     assert set(SessionInput.model_fields) - told == {"planned", "method", "method_version"}

@@ -53,7 +53,7 @@ def change_numbered(
     from coachlog.journal.answer_types import checked  # heavy, like the model and the use case
 
     model, change = noun.saving()
-    data = checked(model, _without_what_is_so(changes, present), run.today)
+    data = checked(model, changes, run.today)
     with run.work(noun.command) as work:
         change(work, number, data, run.today)
     if as_json:
@@ -61,12 +61,3 @@ def change_numbered(
             show_json(noun.line(reader, number)._asdict())
     else:
         done(_(noun.changed).format(n=number), noun.next_command.format(n=number))
-
-
-def _without_what_is_so(changes: dict[str, Any], present: dict[str, Any]) -> dict[str, Any]:
-    """*changes* without what is so already: all that a record tells of itself may come back."""
-    return {
-        name: value
-        for name, value in changes.items()
-        if name not in present or present[name] != value
-    }

@@ -130,7 +130,12 @@ def collect_change(
     # An item of an array has a line of its own, as one of several objects has.
     if found[0].line is not None or not isinstance(found[0].value, dict):
         raise NotOneObjectError(example='{"' + fields[0].name + '": "…"}')
-    return found[0].value
+    return _without_what_is_so(found[0].value, now) if source else found[0].value
+
+
+def _without_what_is_so(changes: dict[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
+    """*changes* without what is so already: all that a record tells of itself may come back."""
+    return {name: value for name, value in changes.items() if name not in now or now[name] != value}
 
 
 def put_over(given: Given, options: dict[str, Any]) -> Given:

@@ -59,8 +59,8 @@ def read_inputs(source: str) -> list[Given]:
 def _as_they_came(found: list[Given]) -> list[Given]:
     """Records that tell their numbers come by them: a list may begin with the newest."""
     numbers = [each.value.get("number") for each in found if isinstance(each.value, dict)]
-    if len(numbers) < len(found) or not all(isinstance(number, int) for number in numbers):
-        return found
+    if len({*map(str, numbers)}) < len(found) or not all(isinstance(n, int) for n in numbers):
+        return found  # not of a journal, or of two that were joined
     return sorted(found, key=lambda each: int(each.value["number"]))
 
 

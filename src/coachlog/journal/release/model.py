@@ -8,13 +8,12 @@ from coachlog.journal.answer_types import Flag, Input, Line, Number, PastDay, Te
 
 
 class ReleaseInput(Input):
-    """A copy that went to somebody: of the conversation, or of a goal that it set."""
+    """A copy of the conversation, or of a part of it, that went to somebody."""
 
     number: Annotated[
         Number | None,
         Field(description="Its number where it comes from: in that order they are kept."),
     ] = None
-    goal: Annotated[Line | None, Field(description="The ref of a goal set in this input.")] = None
     text: Text
     to_whom: Line
     agreed_by: Line
@@ -22,6 +21,12 @@ class ReleaseInput(Input):
     handed_over_on: PastDay | None = None
     withdrawn_on: PastDay | None = None
     personnel_file: Flag | None = None
+
+
+class GoalReleaseInput(ReleaseInput):
+    """A copy of a goal, with what belongs to it."""
+
+    goal: Annotated[Line, Field(description="The ref of a goal in this input.")]
     why: Text | None = None
     steps: Text | None = None
     signs: Text | None = None

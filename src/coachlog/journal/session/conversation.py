@@ -54,7 +54,10 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
         out["communication"] = queries.communication(reader, number)
         out["parked_numbers"] = [topic.number for topic in parked]
         out["roles"] = _without_empty(trajectories.answered_in(reader, number))
-        out["releases"] = _releases(reader, number, refs)
+        out["releases"] = [_release(each) for each in of_session(reader, number)]
+        out["goal_releases"] = [
+            _release(each, ref) for goal, ref in refs.items() for each in of_goal(reader, goal)
+        ]
     out["reality"] = _without_empty(out["reality"])
     return _without_empty(out)
 
@@ -170,22 +173,11 @@ def _option(option: queries.OptionLine) -> Conversation:
     return kept | ({"chosen": True} if option.chosen else {})
 
 
-def _releases(reader: "Reader", number: int, refs: dict[int, str]) -> list[Conversation]:
-    """What was released of it, and of the goals that it set."""
-    found = [
-        *of_session(reader, number),
-        *(each for goal in refs for each in of_goal(reader, goal)),
-    ]
-    return [_release(each, refs) for each in sorted(found, key=lambda one: one.number)]
-
-
-def _release(line: ReleaseLine, refs: dict[int, str]) -> Conversation:
-    file = line.personnel_file
-    return _without_empty(
-        line._asdict()
-        | {"session": None, "coachee": None, "goal": refs.get(line.goal or 0)}
-        | {"personnel_file": None if file is None else bool(file)}
-    )
+def _release(line: ReleaseLine, ref: str | None = None) -> Conversation:
+    """A copy that was released: of the conversation, or of the goal that it calls *ref*."""
+    file = None if line.personnel_file is None else bool(line.personnel_file)
+    told = {"session": None, "coachee": None, "goal": ref, "personnel_file": file}
+    return _without_empty(line._asdict() | told)
 
 
 def _actions(reader: "Reader", number: int, refs: dict[int, str]) -> list[Conversation]:

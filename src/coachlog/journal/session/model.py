@@ -20,7 +20,7 @@ from coachlog.journal.answer_types import (
     words_by,
 )
 from coachlog.journal.goal.model import GoalInput, ScoreInput
-from coachlog.journal.release.model import ReleaseInput
+from coachlog.journal.release.model import GoalReleaseInput, ReleaseInput
 from coachlog.journal.schemas import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
 from coachlog.journal.session.fields import (
     COMMUNICATION,
@@ -146,6 +146,10 @@ class SessionInput(Input):
         list[ReleaseInput],
         Field(max_length=100, description="What of it was released, where it comes from."),
     ] = Field(default_factory=list)
+    goal_releases: Annotated[
+        list[GoalReleaseInput],
+        Field(max_length=100, description="Which goals that it set were released there."),
+    ] = Field(default_factory=list)
     summary: Text | None = None
     private_note: Annotated[Text | None, Field(description="For the coach only.")] = None
     reflection: Annotated[
@@ -196,7 +200,9 @@ class SessionInput(Input):
 
     def _goals_named(self) -> Iterator[tuple[str, str | int | None]]:
         """Where the input names a goal, and which one."""
-        yield from ((f"releases.{n}.goal", each.goal) for n, each in enumerate(self.releases))
+        yield from (
+            (f"goal_releases.{n}.goal", each.goal) for n, each in enumerate(self.goal_releases)
+        )
         yield from ((f"scores.{n}.goal", score.goal) for n, score in enumerate(self.scores))
         yield from ((f"actions.{n}.goal", action.goal) for n, action in enumerate(self.actions))
 

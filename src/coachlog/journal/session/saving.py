@@ -5,17 +5,13 @@ from typing import Any
 
 from coachlog.journal.answer_types import checked
 from coachlog.journal.goal.model import ScoreInput
-from coachlog.journal.goal.queries import set_in
 from coachlog.journal.lines import at_line
-from coachlog.journal.release import service as releases
-from coachlog.journal.release.service import Released
+from coachlog.journal.session.arrivals import Arrivals
 from coachlog.journal.session.model import SessionInput
 from coachlog.journal.session.moments import day_of
-from coachlog.journal.session.renumbering import Renumbering
 from coachlog.journal.session.service import Recorded, plan, record
 from coachlog.journal.session.whose_score import goal_scored
 from coachlog.store.drafts import remove_draft
-from coachlog.store.work import Work
 from coachlog.terminal.context import Context
 from coachlog.terminal.patience import Patience
 from coachlog.texts import _
@@ -41,19 +37,18 @@ def save(
             data.append(_checked(context, each))
     telling = Patience(_("Conversations kept:"), silent=len(data) == 1)
     with context.work("session plan" if ahead else "session new") as work, telling as waiting:
-        recorded, numbers, released = [], Renumbering(), []
+        recorded, arrivals = [], Arrivals()
         for talk, told, line in waiting.each(zip(data, inputs, lines, strict=True)):
             with at_line(line):
-                numbers.put(talk)
+                arrivals.prepare(talk, told)
                 scored = goal_scored(work, talk, told)
                 if scored is not None and talk.reality.score is not None:
                     talk.scores = [ScoreInput(goal=scored, score=talk.reality.score)]
                 kept = (plan if ahead else record)(work, talk, context.zone)
                 recorded.append(kept._replace(scored=scored))
-                numbers.note(work, told, recorded[-1].number)
-                released += _released(work, talk, recorded[-1].number)
+                arrivals.note(work, talk, told, kept.number)
             work.orm.expunge_all()  # what was kept is not needed any more, and takes its room
-        releases.keep(work, released)
+        arrivals.finish(work)
         if draft_id:
             remove_draft(work, draft_id)
         return recorded
@@ -62,15 +57,3 @@ def save(
 def _checked(context: Context, data: Any) -> SessionInput:
     """Days that lie ahead are counted from the day of the conversation."""
     return checked(SessionInput, data, context.today, day_of(data, context.now, context.zone))
-
-
-def _released(work: Work, talk: SessionInput, number: int) -> list[Released]:
-    """What was released of *talk*, which is conversation *number* here."""
-    if not talk.releases:
-        return []
-    new = [goal.ref for goal in talk.goals if goal.number is None]
-    goals = {goal.ref: goal.number for goal in talk.goals if goal.number is not None}
-    goals |= {ref: goal.number for ref, goal in zip(new, set_in(work, number), strict=True)}
-    return [
-        Released(each, number, goals[each.goal] if each.goal else None) for each in talk.releases
-    ]

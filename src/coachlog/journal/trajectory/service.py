@@ -32,6 +32,12 @@ def set_roles(work: Work, trajectory_id: str, roles: RolesInput) -> None:
     row.sqlmodel_update(roles.model_dump(exclude_none=True))
 
 
+def set_roles_of(work: Work, session: int, roles: RolesInput) -> None:
+    """The same for the trajectory of the conversation with that number."""
+    sql = "select trajectory_id from session where number = :number"
+    set_roles(work, str(work.value(sql, number=session)), roles)
+
+
 def add(work: Work, data: TrajectoryInput, today: date) -> int:
     """Keep a new trajectory, from *today* where no day is given; the result is its number."""
     person = find(work, data.coachee)
