@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coachlog.journal.answer_types import Flag, Input, Line, Number, PastDay, Text
+from coachlog.journal.answer_types import Day, Flag, Input, Line, Number, PastDay, Text
 
 
 class ReleaseInput(Input):
@@ -33,4 +33,4 @@ class GoalReleaseInput(ReleaseInput):
     milestone: Text | None = None
     provided: Text | None = None
     starts_on: PastDay | None = None
-    target_on: PastDay | None = None
+    target_on: Day | None = None
