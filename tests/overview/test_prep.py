@@ -127,9 +127,8 @@ def test_what_is_ahead_is_the_planned_one_or_else_what_was_agreed(call, keep):
     assert (ahead["number"], ahead["topic"]) == (2, "Hours")
 
 
-def test_a_private_note_stands_on_no_page(call, keep):
-    """It may lie open on the table."""
-    keep(talk(private_note="SECRET", reflection="SECRET", summary="Fine"))
+def test_the_reflection_of_the_coach_is_for_the_look_back(call, keep):
+    keep(talk(private_note="Son", reflection="SECRET", summary="Fine"))
 
     for words in ((), ("--json",), ("--csv",)):
         assert "SECRET" not in call("prep", "amina", *words).out

@@ -89,6 +89,14 @@ def seen_at_work(
     return Section(title, [observation_line(each, today, language) for each in found])
 
 
+def course_of_reality(figures: Sequence[int]) -> list[Line]:
+    """How the reality of somebody moved, from 0 to 10; nothing as long as it is one figure."""
+    if len(figures) < 2:
+        return []
+    told = f"{figures[0]} {DRAWN.arrow} {figures[-1]}"
+    return [Line("", _("Reality"), told, "none", scores=figures)]
+
+
 def roles_told(answers: Mapping[str, Any]) -> list[Line]:
     """What was answered about the roles of the coach; what was not asked is left out."""
     given = {role: answers.get(role) for role in LABELS}

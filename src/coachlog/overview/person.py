@@ -50,7 +50,9 @@ def read(reader: "Reader", who: str, now: datetime, *, with_gas: bool = False) -
 
 
 _TALKS = (
-    "select number, held_on, topic from sessions where coachee = :coachee and status = 'held'"
+    "select number, held_on, coalesce(topic, summary, reality_now, (select text from answers a"
+    " where a.session = sessions.number order by place limit 1)) from sessions"
+    " where coachee = :coachee and status = 'held'"
     " order by starts_at desc, number desc limit :most"
 )
 

@@ -5,7 +5,7 @@ from datetime import date
 from coachlog.clock import local_day, moment_of
 from coachlog.dateshow import day_text, show_day, show_moment, show_relative, show_short
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
-from coachlog.journal.told import action_line, goal_line, seen_at_work
+from coachlog.journal.told import action_line, course_of_reality, goal_line, seen_at_work
 from coachlog.journal.words import BASES, TRAJECTORY_KINDS
 from coachlog.overview.gas import section
 from coachlog.overview.person import Known
@@ -27,6 +27,7 @@ def page(known: Known, context: Context) -> Page:
         Section(_("What was agreed"), _agreement(who) + _consents(known)),
         Section(_("Talents"), [each for talent in found.talents for each in _talent(talent)]),
         Section(_("Goals"), [_goal(course, today) for course in found.goals]),
+        Section("", course_of_reality(found.reality)),
         Section(_("Open actions"), actions, told=_overdue(late)),
         Section(
             _("Parked for later"),

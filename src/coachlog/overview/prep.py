@@ -1,5 +1,6 @@
 """What to know before a conversation with somebody: one page, read in few statements."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,8 @@ from coachlog.journal.goal import queries as goals
 from coachlog.journal.goal.queries import GoalLine, LinkLine, ScoreLine
 from coachlog.journal.observation import queries as observations
 from coachlog.journal.observation.queries import ObservationLine
+from coachlog.journal.session import queries as sessions
+from coachlog.journal.session.queries import AnswerLine
 from coachlog.journal.topic import queries as topics
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.journal.trajectory import queries as trajectories
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Last(NamedTuple):
-    """The latest conversation that was held."""
+    """The latest conversation that was held; *private_note* is for the coach only."""
 
     number: int
     held_on: str
@@ -34,6 +37,10 @@ class Last(NamedTuple):
     summary: str | None
     next_at: str | None
     time_zone: str
+    reality_now: str | None
+    reality_score: int | None
+    method: str | None
+    private_note: str | None
 
 
 class Ahead(NamedTuple):
@@ -66,7 +73,9 @@ class Prep(NamedTuple):
     """All that a page before a conversation tells.
 
     *done* are actions done since the last one, *observations* what was seen since then,
-    *served* the objectives that the goals serve.
+    *served* the objectives that the goals serve. *reality* are the figures of conversations, oldest
+    first; *answers* what the last one asked, where it has neither summary nor topic, and *private*
+    those of them that are for the coach only.
     """
 
     person: CoacheeLine
@@ -80,6 +89,9 @@ class Prep(NamedTuple):
     talents: list[TalentLine]
     observations: list[ObservationLine]
     served: list[LinkLine]
+    reality: Sequence[int] = ()
+    answers: Sequence[AnswerLine] = ()
+    private: Sequence[AnswerLine] = ()
 
 
 def read(reader: "Reader", who: str, now: "datetime") -> Prep:
@@ -105,7 +117,19 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
         talents=coachees.talents(reader, handle),
         observations=observations.since(reader, handle, last.held_on if last else ""),
         served=_served(reader, handle, {one.number for one in active}),
+        reality=list(reader.rows(int, _REALITY, coachee=handle)),
+        **_asked(reader, last),
     )
+
+
+def _asked(reader: "Reader", last: Last | None) -> "dict[str, list[AnswerLine]]":
+    """What the last conversation asked besides, where nothing else tells what it was about."""
+    if last is None or last.summary or last.topic:
+        return {}
+    return {
+        "answers": sessions.answers(reader, last.number),
+        "private": sessions.answers_private(reader, last.number),
+    }
 
 
 def with_momentum(reader: "Reader", prep: Prep, today: date) -> Prep:
@@ -129,8 +153,14 @@ def _served(reader: "Reader", handle: str, active: set[int]) -> list[LinkLine]:
 
 _DONE_MOST = 5
 _LAST = (
-    "select number, held_on, topic, summary, next_at, time_zone from sessions"
-    " where coachee = :coachee and status = 'held' order by starts_at desc limit 1"
+    "select s.number, s.held_on, s.topic, s.summary, s.next_at, s.time_zone, s.reality_now,"
+    " s.reality_score, s.method, (select private_note from sessions_private p"
+    " where p.number = s.number) from sessions s"
+    " where s.coachee = :coachee and s.status = 'held' order by s.starts_at desc limit 1"
+)
+_REALITY = (
+    "select reality_score from sessions where coachee = :coachee and status = 'held'"
+    " and reality_score is not null order by starts_at, number"
 )
 _AHEAD = (
     "select number, starts_at, time_zone, topic from sessions"

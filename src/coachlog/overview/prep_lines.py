@@ -8,12 +8,12 @@ from coachlog.dateshow import show_moment, show_relative, show_short
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.goal.queries import LinkLine
 from coachlog.journal.observation.queries import ObservationLine
-from coachlog.journal.told import doer, goal_line, seen_at_work
+from coachlog.journal.told import course_of_reality, doer, goal_line, seen_at_work
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.overview.momentum import as_json as momentum
 from coachlog.overview.momentum import section
 from coachlog.overview.momentum import told as moves_told
-from coachlog.overview.prep import Course, Prep
+from coachlog.overview.prep import Course, Last, Prep
 from coachlog.overview.prep_questions import questions
 from coachlog.overview.today import local
 from coachlog.pages import Line, Page, Section
@@ -25,8 +25,8 @@ from coachlog.texts import _, language
 class PrepLine(NamedTuple):
     """One thing of the page, as `prep --csv` gives it.
 
-    kind    last, ahead, action, done, observation, goal, momentum, score, objective (which the goal
-            before it serves), topic, talent or question
+    kind    last, ahead, action, done, observation, goal, momentum, score,
+            objective (which the goal before it serves), topic, talent or question
     number  of the conversation, action, observation, goal (also for a score), objective, topic or
             talent
     on      the local day: held, planned, due, closed, seen, scored, parked, since when it moves so
@@ -49,11 +49,13 @@ def page(prep: Prep, context: Context) -> Page:
     today, who = context.today, prep.person
     parts = [
         _last(prep, today),
+        Section(_("Private note"), list(_private(prep)), "private"),
         _ahead(prep),
         Section(_("Open actions"), [_action(one, today) for one in prep.open_actions]),
         Section(_("Done since then"), [_done(one) for one in prep.done]),
         seen_at_work(prep.observations, today, language(), since=bool(prep.last)),
         Section(_("Goals"), list(_goals(prep, today))),
+        Section("", course_of_reality(prep.reality)),
         _moving(prep),
         Section(_("Not wanted"), [_limit(one) for one in prep.goals if one.goal.anti_goal]),
         Section(_("Parked for later"), [_topic(one) for one in prep.topics]),
@@ -69,8 +71,10 @@ def page(prep: Prep, context: Context) -> Page:
 def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
     """The page as flat lines, in its order."""
     if prep.last:
-        told = prep.last.summary or prep.last.topic
-        yield PrepLine("last", prep.last.number, prep.last.held_on, told, None)
+        last = prep.last
+        said = last.summary or last.topic or last.reality_now
+        told = said or next((each.text for each in prep.answers), None)
+        yield PrepLine("last", last.number, last.held_on, told, None)
     if prep.ahead:
         on = local(prep.ahead.at, prep.ahead.time_zone).date().isoformat()
         yield PrepLine("ahead", prep.ahead.number, on, prep.ahead.topic, None)
@@ -115,7 +119,8 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
     return {
         "coachee": prep.person._asdict(),
         "trajectory": prep.trajectory and prep.trajectory._asdict(),
-        "last": prep.last and prep.last._asdict(),
+        "last": prep.last and _without_note(prep.last),
+        "reality": list(prep.reality),
         "ahead": prep.ahead and prep.ahead._asdict(),
         "open_actions": [one._asdict() for one in prep.open_actions],
         "done": [one._asdict() for one in prep.done],
@@ -131,11 +136,20 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
         "talents": [one._asdict() for one in prep.talents],
         "questions": questions(prep, today),
         "observations": [one._asdict() for one in prep.observations],
+        "answers": [one._asdict() for one in prep.answers],
+        "private": {
+            "private_note": prep.last and prep.last.private_note,
+            "answers": [one._asdict() for one in prep.private],
+        },
         "objectives": [
             {"goal": each.goal, "objective": each.objective, "statement": each.text}
             for each in prep.served
         ],
     }
+
+
+def _without_note(last: Last) -> dict[str, object]:
+    return {name: value for name, value in last._asdict().items() if name != "private_note"}
 
 
 def _facts(prep: Prep) -> list[str]:
@@ -152,8 +166,31 @@ def _last(prep: Prep, today: date) -> Section:
     held = date.fromisoformat(prep.last.held_on)
     title = _("Last time, {ago}").format(ago=show_relative(held, today, language()))
     number = _("conversation {number}").format(number=prep.last.number)
-    said = prep.last.summary or prep.last.topic or "–"
-    return Section(title, [Line("", said)], told=number)
+    return Section(title, list(_said(prep, prep.last)), told=number)
+
+
+ANSWERS = 5
+"""So many answers stand for a conversation that has neither summary nor topic."""
+
+
+def _said(prep: Prep, last: Last) -> Iterator[Line]:
+    """The summary or topic, the reality, and what was answered where there is none of the first."""
+    told = last.summary or last.topic
+    figure = "" if last.reality_score is None else f"{last.reality_score}/10"
+    reality = [Line(_("Reality"), last.reality_now or figure, figure if last.reality_now else "")]
+    lines = [
+        *([Line("", told)] if told else []),
+        *(reality if reality[0].text else []),
+        *(Line(each.asked or "", each.text) for each in prep.answers[:ANSWERS]),
+    ]
+    yield from lines or [Line("", (last.method or "–").replace("_", " "))]
+
+
+def _private(prep: Prep) -> Iterator[Line]:
+    """What the coach wrote to be reminded: this page is for nobody else."""
+    if prep.last and prep.last.private_note:
+        yield Line("", prep.last.private_note)
+    yield from (Line(each.asked or "", each.text) for each in prep.private[:ANSWERS])
 
 
 def _ahead(prep: Prep) -> Section:

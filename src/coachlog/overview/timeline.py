@@ -32,7 +32,9 @@ __all__ = ["EventLine", "Timeline", "events", "timeline"]
 _WHO = "select handle, name, role, team, since, archived_at from coachees"
 _TALKS = (
     "select number, coachee, status, starts_at, time_zone, held_on, minutes, form, method, topic,"
-    " summary, options, options_by_coachee, next_at from sessions"
+    " summary, options, options_by_coachee, next_at, reality_now, reality_score,"
+    " (select text from answers a where a.session = sessions.number order by place limit 1)"
+    " from sessions"
     " where starts_at >= :first and starts_at < :last"
 )
 _COMING = (

@@ -39,8 +39,8 @@ class EventLine(NamedTuple):
              action_closed, observation, check_in, appointment or planned
     number   of the conversation, the goal (also for a score), the action, the observation or the
              check-in
-    text     the topic, the statement of the goal, what was agreed, what was seen, or figures
-             by lens
+    text     the topic (or else the summary, the reality, the first answer), the statement of the
+             goal, what was agreed, what was seen, or figures by lens
     value    conversation: its status; goal_set: the target; score: the score; action_agreed: the
              day it is due; action_closed: done, partly or dropped; otherwise empty
     session  the number of the conversation in which it happened, if it was in one
@@ -79,7 +79,7 @@ def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine
             talk.coachee,
             "conversation",
             talk.number,
-            talk.topic,
+            talk.core(),
             talk.status,
             talk.number,
         )

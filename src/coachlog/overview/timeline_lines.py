@@ -37,6 +37,13 @@ class Conversation(NamedTuple):
     options: int
     options_by_coachee: int
     next_at: str | None
+    reality_now: str | None = None
+    reality_score: int | None = None
+    answer: str | None = None
+
+    def core(self) -> str | None:
+        """What it was about, in the words that there are: a conversation is no empty line."""
+        return self.topic or self.summary or self.reality_now or self.answer
 
 
 class Goal(NamedTuple):

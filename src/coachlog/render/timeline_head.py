@@ -6,7 +6,7 @@ from datetime import date
 from rich.text import Text
 
 from coachlog.dateshow import show_day
-from coachlog.journal.told import goal_line
+from coachlog.journal.told import course_of_reality, goal_line
 from coachlog.overview.timeline_lines import GoalCourse, Person, Timeline
 from coachlog.pages import Line
 from coachlog.render.console import line
@@ -27,6 +27,10 @@ def head(timeline: Timeline, page: Page) -> Iterator[Text]:
     if len(people) == 1 and timeline.goals:
         goals = [_goal(course, page) for course in timeline.goals[-_GOALS_MOST:]]
         yield from courses(goals, page, page.width, digits=3, least=_STATEMENT_LEAST)
+    reality = _reality(timeline) if len(people) == 1 else []
+    if reality:
+        yield from courses(reality, page, page.width, digits=3, least=_STATEMENT_LEAST)
+    if reality or (len(people) == 1 and timeline.goals):
         yield Text()
 
 
@@ -62,6 +66,12 @@ def _count(timeline: Timeline, page: Page) -> str:
 
 def _goal(course: GoalCourse, page: Page) -> Line:
     return goal_line(course.goal, _figures(course), page.today, page.language)
+
+
+def _reality(timeline: Timeline) -> list[Line]:
+    """How the reality moved over the conversations, where more than one has a figure."""
+    figures = [talk.reality_score for talk in timeline.held()]
+    return course_of_reality([each for each in figures if each is not None])
 
 
 def _figures(course: GoalCourse) -> list[int]:

@@ -82,7 +82,7 @@ def _particulars(talk: Conversation, page: Page) -> Iterator[str]:
 
 def _body(moment: Moment, timeline: Timeline, page: Page) -> Iterator[Text]:
     talk = moment.conversation
-    told = bool(talk and (talk.topic or (talk.summary and page.wide)))
+    told = bool(talk and talk.core())
     if not page.wide or not told or not moment.touched():
         yield from _told(talk, page, page.room)
         yield from _details(moment, timeline, page, page.room)
@@ -95,6 +95,8 @@ def _body(moment: Moment, timeline: Timeline, page: Page) -> Iterator[Text]:
 def _told(talk: Conversation | None, page: Page, room: int) -> Iterator[Text]:
     if talk and talk.topic:
         yield from page.fitted(text(talk.topic), room)
+    elif talk and not (talk.summary and page.wide) and (core := talk.core()):
+        yield from page.fitted(text(core, "quiet"), room, _SUMMARY_MOST)
     if talk and talk.summary and page.wide:
         words = f"{page.signs.quote}{talk.summary}{page.signs.unquote}"
         yield from page.fitted(text(words, "quiet"), room, _SUMMARY_MOST)

@@ -6,7 +6,7 @@ from datetime import date
 from coachlog.dateshow import show_hours, show_short
 from coachlog.journal.goal.fields import LEVELS
 from coachlog.journal.session.mirror import Ideas
-from coachlog.journal.told import action_line, goal_line
+from coachlog.journal.told import action_line, course_of_reality, goal_line
 from coachlog.journal.words import COMMUNICATION_FORMS
 from coachlog.overview.momentum import section
 from coachlog.overview.review.people import Course, Review, Reviewed
@@ -73,6 +73,7 @@ def _person(review: Review, one: Reviewed) -> list[Section]:
     return [
         Section("", _totals(figures)),
         Section(_("Goals"), [_goal(each, as_of) for each in one.goals]),
+        Section("", course_of_reality(_reality(one))),
         Section(_("Levels"), list(_levels(one))),
         section((each.goal.number, each.moves) for each in one.goals),
         Section(
@@ -155,6 +156,10 @@ def _spoken(of: PersonLine) -> str:
     """`asking open questions 6 ×, sharing own experience 4 ×`."""
     named = ((_(COMMUNICATION_FORMS[form]), times) for form, times in spoken(of))
     return ", ".join(f"{name[:1].lower()}{name[1:]} {times} ×" for name, times in named)
+
+
+def _reality(one: Reviewed) -> list[int]:
+    return [talk.reality_score for talk in one.talks if talk.reality_score is not None]
 
 
 def _goal(each: Course, as_of: date) -> Line:

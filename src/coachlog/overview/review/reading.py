@@ -31,6 +31,7 @@ class Talk(NamedTuple):
     minutes: int | None
     topic: str | None
     trajectory: int
+    reality_score: int | None
 
 
 class Reflection(NamedTuple):

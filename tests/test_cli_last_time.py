@@ -1,0 +1,77 @@
+"""What was said last time is there again: the note to oneself, the reality, the answers."""
+
+import pytest
+
+from tests.conftest import talk
+
+NOTE = "ask after her son"
+ANSWERS = [
+    {"stage": "how", "question": "q1", "asked": "How are you?", "text": "He sleeps badly"},
+    {"stage": "how", "question": "q2", "asked": "And?", "text": "secret", "layer": "private"},
+]
+
+
+@pytest.fixture
+def first_weeks(keep):
+    """A talk of which nothing is left but what was answered."""
+    keep(talk(method="first_weeks", answers=ANSWERS))
+
+
+def test_prep_shows_the_private_note_and_the_reality_marked(call, keep, screen):
+    keep(talk(summary="s2", private_note=NOTE, reality={"now": "three a week", "score": 3}))
+
+    shown = screen("prep", "amina")
+    assert f"Private note ◌ for you only\n  {NOTE}" in shown.replace(" · ", " ")
+    assert "three a week · 3/10" in shown
+    plain = call("prep", "amina").out
+    assert f"Private note  (for you only)\n  {NOTE}" in plain
+    assert call("prep", "amina", "--json").json["private"]["private_note"] == NOTE
+    assert NOTE not in call("report", "prepare", "amina").out
+
+
+def test_answers_stand_for_a_summary(call, first_weeks, screen):
+    told = call("prep", "amina").out
+
+    assert "How are you?  He sleeps badly" in told
+    assert told.index("secret") > told.index("for you only")
+    assert "\n  –\n" not in told
+    assert "He sleeps badly" in screen("timeline", "amina")
+    assert "He sleeps badly" in call("timeline", "amina").out
+    assert "He sleeps badly" in screen("coachee", "show", "amina")
+    assert "secret" not in screen("timeline", "amina")
+
+
+@pytest.mark.parametrize("columns", [50, 80, 140])
+def test_a_summary_alone_is_no_empty_line(keep, screen, columns):
+    keep(talk(summary="Agreed to rest"))
+
+    assert "Agreed to rest" in screen("timeline", "amina", columns=columns)
+
+
+def test_a_talk_of_which_nothing_was_written_names_its_method(call, keep):
+    keep(talk(method="first_weeks"))
+
+    assert "first weeks" in call("prep", "amina").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("prep", "amina"), ("coachee", "show", "amina"), ("timeline", "amina"), ("review", "amina")],
+    ids=lambda words: words[0],
+)
+def test_reality_has_a_course_of_its_own(call, keep, screen, words):
+    keep(talk(reality={"score": 3}))
+    assert "3 → " not in screen(*words)
+
+    keep(talk(date="2026-11-20T10:00", reality={"score": 5}))
+
+    assert "Reality  ▃▅  3 → 5" in screen(*words)
+
+
+def test_one_talk_draws_one_bar(keep, screen):
+    goal = {"ref": "g", "statement": "Rest", "baseline": 4}
+    keep(talk(goals=[goal], scores=[{"goal": "g", "score": 4}]))
+
+    for words in (("prep", "amina"), ("timeline", "amina"), ("review", "amina")):
+        assert "▄  4" in screen(*words)
+        assert "▄▄" not in screen(*words)
