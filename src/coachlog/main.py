@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from types import FrameType
 from typing import TextIO
 
@@ -19,7 +20,14 @@ from coachlog.errors import (
 )
 from coachlog.safe import shorten, visible_line
 from coachlog.terminal import unkept
-from coachlog.terminal.context import Context, context, hint, say, set_context
+from coachlog.terminal.context import (
+    Context,
+    context,
+    context_of_run,
+    hint,
+    say,
+    set_context,
+)
 from coachlog.terminal.everywhere import FLAGS, VALUED, Globals
 from coachlog.terminal.leaving import Ended
 from coachlog.texts import LANGUAGES, N_, _, speak, wanted_language
@@ -62,11 +70,15 @@ def main(argv: Sequence[str]) -> int:
     _stand_in_for_closed_streams()
     speak(wanted_language(None, None))
     unkept.forget()
+    set_context(None)
     try:
         code = _run(list(argv))
         sys.stdout.flush()
+        run = context_of_run()
+        if run and any(watch.damaged for watch in run.watches):
+            code = _damage() or code
     except CoachlogError as error:
-        code = _report(error)
+        code = (error.code == UNEXPECTED and _damage()) or _report(error)
         unkept.rescue()
         return code
     except KeyboardInterrupt:
@@ -79,9 +91,22 @@ def main(argv: Sequence[str]) -> int:
     except OSError as error:
         return _no_output(error) if error.filename is None else _log(error)
     except Exception as error:  # noqa: BLE001 - the last door: a person never meets a traceback
-        return _log(error)
+        return _damage() or _log(error)
     else:
         return code
+
+
+def _damage() -> int | None:
+    """What of the journal cannot be read is told; None where all of it is as it should be."""
+    run = context_of_run()
+    if run is None or not (run.watches or run.works):
+        return None
+    from coachlog.upkeep.damage import damage  # it hardly ever comes to this
+
+    with suppress(OSError):  # which leaves what was shown so far
+        sys.stdout.flush()
+    problem = damage(run)
+    return None if problem is None else _report(problem)
 
 
 def _run(argv: list[str]) -> int:
@@ -169,9 +194,9 @@ def _no_output(error: OSError) -> int:
 
 def _untold(error: OSError) -> int | None:
     """What was kept before the output failed is told on stderr; None where nothing was."""
-    run = context()
-    kept = [work.operation_id for work in run.works if work.kept]
-    if not kept:
+    run = context_of_run()
+    kept = [work.operation_id for work in run.works if work.kept] if run else []
+    if run is None or not kept:
         return None
     from coachlog.upkeep.history_telling import done  # it never comes to this
 

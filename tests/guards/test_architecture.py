@@ -260,6 +260,7 @@ LATE = (
     "library.own: json",
     "main: app",
     "main: traceback",
+    "main: upkeep.damage",
     "main: upkeep.demo",
     "main: upkeep.history_telling",
     "main: upkeep.places",

@@ -13,9 +13,10 @@ from threading import Event, Thread
 
 import pytest
 
-from coachlog.store.connection import open_reader, turn_at
+from coachlog.store.connection import open_reader
 from coachlog.store.drafts import DraftKeeper, drafts
 from coachlog.store.faults import StoreLockedError
+from coachlog.store.turn import turn_at
 from coachlog.store.work import Work
 from tests.store.conftest import NOW, insert
 
@@ -121,7 +122,7 @@ def test_the_turn_ends_with_a_failure(path, filled, write):
 
 def test_the_turn_ends_with_the_process(path, filled):
     script = (
-        "import os, sys; from pathlib import Path; from coachlog.store.connection import turn_at\n"
+        "import os, sys; from pathlib import Path; from coachlog.store.turn import turn_at\n"
         "turn_at(Path(sys.argv[1])); os._exit(9)"
     )
     assert subprocess.run([sys.executable, "-c", script, path], check=False).returncode == 9

@@ -6,15 +6,16 @@ alters a store is imported only when there is something to make or alter.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from coachlog.store.bare import Connection, connect, up_to_date, write_ahead
 from coachlog.store.faults import (
     DiskFullError,
+    StoreDamagedError,
     StoreLinkedError,
     StorePermissionError,
     StoreReadOnlyError,
@@ -23,10 +24,8 @@ from coachlog.store.faults import (
     translated,
 )
 from coachlog.store.files import BESIDE, Found, look, tighten
-
-if TYPE_CHECKING:
-    from coachlog.store.turn import Turn
-
+from coachlog.store.sound import Watch, days_among, is_sound, is_undecodable, may_lack, without_bad
+from coachlog.texts import _
 
 Line = TypeVar("Line")
 
@@ -34,9 +33,17 @@ Line = TypeVar("Line")
 class Reader:
     """Light reads. Each row becomes one *line_type*, a NamedTuple with a field for each column."""
 
+    _writes = False
+
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
+        self.watch = Watch()
         self._connection = connection
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """What is read from, for statements of another kind than these."""
+        return self._connection
 
     def rows(self, line_type: Callable[..., Line], sql: str, /, **values: object) -> Iterator[Line]:
         """The rows of a statement, streamed; *values* fill its `:name` parameters."""
@@ -49,7 +56,15 @@ class Reader:
     def one(self, line_type: Callable[..., Line], sql: str, /, **values: object) -> Line | None:
         """The first row, or None when there is none."""
         row = self._first(sql, values)
-        return None if row is None else line_type(*row)
+        if row is None:
+            return None
+        names = getattr(line_type, "_fields", ())
+        days = days_among(names)
+        if not is_sound(row, days):
+            row = self.watch.mended(row, days, may_lack(line_type, names))
+            if row is None:
+                raise StoreDamagedError(path=self.path, problem=_("a day in it is none"))
+        return line_type(*row)
 
     def value(self, sql: str, /, **values: object) -> Any:
         """The first column of the first row, or None when there is none."""
@@ -83,21 +98,44 @@ class Reader:
         with translated(self.path):
             return self._connection.execute(sql, values)
 
-    def _first(self, sql: str, values: dict[str, object]) -> tuple[Any, ...] | None:
+    def _first(self, sql: str, values: dict[str, object]) -> Sequence[Any] | None:
         with translated(self.path):
             cursor = self._connection.execute(sql, values)
-            row: tuple[Any, ...] | None = cursor.fetchone()
+            row: Sequence[Any] | None = next(self._all(cursor), None)
             cursor.close()  # a statement that is still running would hold up a commit
             return row
 
     def _plain(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
         with translated(self.path):
-            yield from map(tuple, cursor)  # which never closes a cursor of a closed store
+            days = days_among([column[0] for column in cursor.description or ()])
+            for row in self._all(cursor):
+                if is_sound(row, days):
+                    yield row
+                else:
+                    self.watch.damaged = True
+                    yield tuple(without_bad(row, days))
 
     def _lines(self, line_type: Callable[..., Line], cursor: sqlite3.Cursor) -> Iterator[Line]:
         with translated(self.path):
-            for row in cursor:
-                yield line_type(*row)
+            names = getattr(line_type, "_fields", ())
+            days = days_among(names)
+            for row in self._all(cursor):
+                if is_sound(row, days):
+                    yield line_type(*row)
+                elif mended := self.watch.mended(row, days, may_lack(line_type, names)):
+                    yield line_type(*mended)
+
+    def _all(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
+        """The rows, each as far as it can be read; who writes is to read all of it or nothing."""
+        while True:
+            try:
+                yield from map(tuple, cursor)  # which never closes a cursor of a closed store
+            except sqlite3.OperationalError as error:
+                if self._writes or not is_undecodable(error):
+                    raise
+                self._connection.text_factory = self.watch.text  # the same row comes again
+            else:
+                return
 
 
 SIGNED = (
@@ -110,6 +148,8 @@ SIGNED = (
 
 class Writer(Reader):
     """Reads, and statements that write: each one a transaction of its own unless one was begun."""
+
+    _writes = True
 
     def execute(self, sql: str, /, **values: object) -> sqlite3.Cursor:
         """Run one statement; *values* fill its `:name` parameters."""
@@ -142,6 +182,8 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
     Raises an UnavailableError for whatever keeps it from being written, StoreLockedError when
     others keep it to themselves for longer than *wait_ms*.
     """
+    from coachlog.store.turn import turn_at  # reading waits for nobody
+
     with translated(path), turn_at(path, wait_ms):
         found = look(path)
         if found is None:
@@ -161,20 +203,6 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
             for setting in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
                 connection.execute(f"PRAGMA {setting}")
     return connection
-
-
-def turn_at(path: Path, wait_ms: int | None = None) -> "Turn":
-    """Our turn to write the store at *path*, whose folder is made; `with` or `end` gives it on.
-
-    Raises StoreLockedError when those before us take longer than *wait_ms*.
-    """
-    # Imported here: reading waits for nobody.
-    from coachlog.store.turn import PATIENCE_MS, Turn
-
-    with translated(path):
-        if look(path) is None:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return Turn(path, PATIENCE_MS if wait_ms is None else wait_ms)
 
 
 def _current(path: Path) -> sqlite3.Connection:

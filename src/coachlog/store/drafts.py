@@ -12,12 +12,13 @@ from coachlog import clock
 from coachlog.errors import CoachlogError, NotFoundError, UnavailableError
 from coachlog.ids import new_id
 from coachlog.store.bare import busy_ms
-from coachlog.store.connection import SIGNED, Reader, Writer, open_writer, turn_at
-from coachlog.store.faults import StoreGoneError, StoreReplacedError, translated
+from coachlog.store.connection import SIGNED, Reader, Writer, open_writer
+from coachlog.store.faults import StoreDamagedError, StoreGoneError, StoreReplacedError, translated
 from coachlog.store.files import look
 from coachlog.store.lock import FileLock
+from coachlog.store.turn import turn_at
 from coachlog.store.work import Work
-from coachlog.texts import N_
+from coachlog.texts import N_, _
 
 _DEVICE = "select value from meta where key = 'device'"
 
@@ -203,7 +204,7 @@ def drafts(reader: Reader) -> list[Draft]:
         "select id, coachee, method, started_at, saved_at, state"
         " from draft where dropped_at is null order by saved_at desc, id desc"
     )
-    return [_draft(line) for line in reader.rows(_Line, sql)]
+    return [draft for line in reader.rows(_Line, sql) if (draft := _draft(line, reader))]
 
 
 def remove_draft(work: Work, draft_id: str) -> None:
@@ -238,12 +239,21 @@ def _find(reader: Reader, draft_id: str) -> Draft:
     line = reader.one(_Line, sql, id=draft_id)
     if line is None:
         raise DraftGoneError
-    return _draft(line)
+    draft = _draft(line, reader)
+    if draft is None:
+        raise StoreDamagedError(path=reader.path, problem=_("what was answered cannot be read"))
+    return draft
 
 
-def _draft(line: _Line) -> Draft:
+def _draft(line: _Line, reader: Reader) -> Draft | None:
+    """The draft; None where its answers cannot be read."""
     started_at, saved_at = clock.moment_of(line.started_at), clock.moment_of(line.saved_at)
-    return Draft(line.id, line.coachee, line.method, started_at, saved_at, json.loads(line.state))
+    try:
+        state = json.loads(line.state)
+    except ValueError:
+        reader.watch.damaged = True
+        return None
+    return Draft(line.id, line.coachee, line.method, started_at, saved_at, state)
 
 
 def _locked(path: Path, draft_id: str) -> FileLock:

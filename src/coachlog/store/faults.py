@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coachlog.errors import CoachlogError, RefusedError, UnavailableError
-from coachlog.texts import N_
+from coachlog.store.sound import is_undecodable
+from coachlog.texts import N_, _
 
 
 class StoreIsFolderError(UnavailableError):
@@ -161,6 +162,9 @@ class StoreFailedError(CoachlogError):
     )
 
 
+_NO_TEXT = N_("a text in it cannot be read")
+_BAD_LOG = ("malformed JSON", "malformed database schema")
+
 _BY_CODE: dict[int, type[CoachlogError]] = {
     sqlite3.SQLITE_BUSY: StoreLockedError,
     sqlite3.SQLITE_LOCKED: StoreLockedError,
@@ -194,6 +198,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         raise fault_of(error, path) from error
+    except UnicodeDecodeError:  # of what SQLite says, or of the name of a column
+        raise StoreDamagedError(path=path, problem=_(_NO_TEXT)) from None
 
 
 @contextmanager
@@ -211,6 +217,10 @@ def fault_of(error: sqlite3.Error | OSError, path: Path) -> CoachlogError:
     if isinstance(error, OSError):
         kind = _BY_ERRNO.get(error.errno, DiskFaultError)
         return kind(path=path, problem=error.strerror or str(error))
+    if is_undecodable(error):
+        return StoreDamagedError(path=path, problem=_(_NO_TEXT))
+    if str(error).startswith(_BAD_LOG):
+        return StoreDamagedError(path=path, problem=error)
     if primary_code(error) == sqlite3.SQLITE_CANTOPEN and path.exists():
         # The file itself was read before: it is the log beside it that cannot be made.
         return StoreReadOnlyError(path=path)

@@ -12,6 +12,9 @@ from _thread import allocate_lock, get_ident, start_new_thread
 from pathlib import Path
 from typing import ClassVar, Self
 
+from coachlog.store.faults import translated
+from coachlog.store.files import look
+
 PATIENCE_MS = 300_000
 """So long may those before us take together; another program's lock is waited for much shorter."""
 
@@ -47,6 +50,17 @@ class Turn:
 
     def __exit__(self, *_error: object) -> None:
         self.end()
+
+
+def turn_at(path: Path, wait_ms: int | None = None) -> Turn:
+    """Our turn to write the store at *path*, whose folder is made; `with` or `end` gives it on.
+
+    Raises StoreLockedError when those before us take longer than *wait_ms*.
+    """
+    with translated(path):
+        if look(path) is None:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Turn(path, PATIENCE_MS if wait_ms is None else wait_ms)
 
 
 if sys.platform == "win32":

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Self
 from coachlog import clock
 from coachlog.errors import UnavailableError
 from coachlog.ids import new_id
-from coachlog.store.connection import SIGNED, Writer, open_writer, turn_at
+from coachlog.store.connection import SIGNED, Writer, open_writer
 from coachlog.store.expected import SCHEMA
 from coachlog.store.expiry import expire, next_stamp
 from coachlog.store.faults import fault_of, translated
+from coachlog.store.sound import Watch
+from coachlog.store.turn import turn_at
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -41,6 +43,7 @@ class Work(Writer):
         *again* is called when the store cannot be written: it is tried again unless that raises.
         """
         self.path = path
+        self.watch = Watch()
         self.command = command
         self.operation_id = ""
         self.kept = False

@@ -19,6 +19,7 @@ from coachlog.texts import _
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
+    from coachlog.store.sound import Watch
     from coachlog.store.work import Work
 
 
@@ -30,6 +31,7 @@ class Context:
         self.settings = chosen
         self.now: datetime = clock.now()
         self.works: list[Work] = []
+        self.watches: list[Watch] = []
         self.thrown_away = False  # a journal that may go at any time
         self.program = os.environ.get("COACHLOG_PROGRAM") or "coachlog"
 
@@ -96,7 +98,9 @@ class Context:
         from coachlog.store.connection import open_reader  # the store is not wanted for help
 
         with self._opening():
-            return open_reader(self.store)
+            reader = open_reader(self.store)
+        self.watches.append(reader.watch)
+        return reader
 
     def work(self, command: str) -> "Work":
         """One transaction on the store, made where there is none yet."""
@@ -139,9 +143,14 @@ class Context:
 _current: list[Context] = []
 
 
-def set_context(context: Context) -> None:
-    """Make *context* the one of this run."""
-    _current[:] = [context]
+def set_context(context: Context | None) -> None:
+    """Make *context* the one of this run; None where it is not known yet."""
+    _current[:] = [] if context is None else [context]
+
+
+def context_of_run() -> Context | None:
+    """The context of this run, as soon as there is one."""
+    return _current[0] if _current else None
 
 
 def context() -> Context:

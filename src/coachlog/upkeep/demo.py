@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coachlog import settings
-from coachlog.store.connection import turn_at
 from coachlog.store.files import BESIDE
+from coachlog.store.turn import turn_at
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.patience import Patience
 from coachlog.texts import LANGUAGES, _
