@@ -57,6 +57,9 @@ def test_ctrl_s_says_that_all_is_saved(open_terminal, home):
 
     window.wait_for("Everything is saved already.")
     assert home.draft()["halves"] == {"grow.topic.01": "Meetings"}
+    window.type(" and more")
+    while "Everything is saved" in "\n".join(window.screen.display):
+        window.watch(0.1)  # what came after is not saved yet: it is said no more
 
 
 def test_a_terminal_that_answers_nothing_is_asked_nothing(at_topic):

@@ -94,7 +94,7 @@ class _Below:
     def __init__(self, prompt: Prompt) -> None:
         self._prompt = prompt
         self._kept, self._at = prompt.half, time.monotonic()
-        self._note = self._trouble = ""
+        self._note = self._trouble = self._noted_at = ""
 
     def shown(self) -> Sequence[tuple[str, str]]:
         """As the line editor wants it."""
@@ -103,8 +103,8 @@ class _Below:
         return [("class:help", "\n".join((*notes, *help_text)))]
 
     def note(self, event: Any, text: str) -> None:
-        """Show *text* until the prompt is over."""
-        self._note = _(text)
+        """Show *text* until something else is typed."""
+        self._note, self._noted_at = _(text), event.current_buffer.text
         event.app.invalidate()
 
     def save_now(self, event: Any) -> None:
@@ -117,11 +117,14 @@ class _Below:
 
     def save_if_time(self, text: str) -> bool:
         """Keep *text* where it is time to; whether what is shown is other than before."""
+        stale = bool(self._note) and text != self._noted_at
+        if stale:
+            self._note = ""
         if text == self._kept or time.monotonic() - self._at < AUTOSAVE_SECONDS:
-            return False
+            return stale
         before = self._trouble
         self._save(text)
-        return before != self._trouble
+        return stale or before != self._trouble
 
     def leave(self, text: str) -> None:
         """Keep *text*, or a long one that was refused, before the prompt goes."""
