@@ -240,14 +240,17 @@ def test_nor_when_it_is_resumed(name, journal, at_table):
 
 def test_nor_in_a_draft_that_was_begun_by_an_earlier_version(journal, at_table):
     """It has everything in it that was shown at the time."""
-    at_table(*BEGIN, "grow", typed=["", ":stop"])
+    at_table(*BEGIN, "grow", typed=["said", "", ":stop"])
     with sqlite3.connect(journal.store) as store:
         [(state,)] = store.execute("select state from draft").fetchall()
         begun = json.loads(state)
         assert "QX-goal-statement-1" in state
-        begun["interview"] |= {"method": "three_way_halfway", "given": {}, "at": None}
-        begun["interview"]["at"] = "three_way_halfway.progress.01"
-        begun["proposed"] = {"three_way_halfway.progress.01": "QX-session-topic-9"}
+        begun["interview"] |= {
+            "method": "three_way_halfway",
+            "given": {"three_way_halfway.progress.01": "old"},
+        }
+        begun["interview"]["at"] = "three_way_halfway.progress.02"
+        begun["proposed"] = {"three_way_halfway.progress.02": "QX-session-topic-9"}
         changed = json.dumps(begun, ensure_ascii=False)
         store.execute("update draft set state = ?, method = 'three_way_halfway'", (changed,))
     store.close()
@@ -270,6 +273,17 @@ def test_a_goal_that_was_released_can_be_gone_on_with(whom, shown, journal, at_t
     screen = at_table(*BEGIN, "three_way_start", typed=[KOEN, *WANDERING])
 
     assert shown_in(screen) == TEXTS_TO_KOEN | shown
+
+
+def test_an_unfinished_talk_with_two_is_not_told_and_one_with_three_is(journal, at_table):
+    at_table(*BEGIN, "grow", typed=["said", "", ":stop"])
+    first = at_table(*BEGIN, "three_way_end", typed=[KOEN, "said", ":stop"])
+    again = at_table(*BEGIN, "three_way_end", typed=["y", ":stop"])
+
+    assert "unfinished" not in first
+    assert "in the midst" not in first
+    assert "in the midst" in again
+    assert shown_in(first + again) == TEXTS_TO_KOEN
 
 
 def test_what_options_gave_for_the_coach_alone_is_not_shown(journal, at_table):

@@ -86,7 +86,8 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide | draft
     with context.reader() as reader:
         who = _asked_for(reader, wanted)
         name, person = opening.choose_person(reader, prompter, who, with_three=three)
-    if begun := leftover.offered(context, prompter, name, person, ask=not wanted.filled):
+    ask = not wanted.filled
+    if begun := leftover.offered(context, prompter, name, person, ask=ask, with_three=three):
         return begun
     with context.reader() as reader:
         facts = facts_of(reader, person, wanted.short)

@@ -1,7 +1,8 @@
 """A conversation that is begun and not finished, with the person a new one is to be with."""
 
-from coachlog.errors import StoppedError
+from coachlog.errors import CoachlogError, StoppedError
 from coachlog.journal.coachee.queries import Person
+from coachlog.journal.session.guide.draft import methods
 from coachlog.journal.session.unfinished import told, with_person
 from coachlog.store.drafts import Draft, DraftBusyError, DraftKeeper, drafts
 from coachlog.store.unfinished import Unfinished
@@ -12,15 +13,24 @@ from coachlog.texts import _
 
 
 def offered(
-    context: Context, prompter: Prompter, name: str, person: Person | None, *, ask: bool
+    context: Context,
+    prompter: Prompter,
+    name: str,
+    person: Person | None,
+    *,
+    ask: bool,
+    with_three: bool = False,
 ) -> Draft | None:
     """The draft that the coach wants to go on with instead of beginning anew.
 
-    Without *ask* it is only told: what options gave would be lost. Raises StoppedError.
+    Without *ask* it is only told: what options gave would be lost. *With three* at the table it is
+    one with three as well, or else not told: it is no business of theirs. Raises StoppedError.
     """
     with context.reader() as reader:
         found = with_person(reader, name, person)
         kept = {each.id: each for each in drafts(reader)} if found else {}
+    if with_three:
+        found = [each for each in found if _is_with_three(kept[each.id])]
     if not found:
         return None
     one = found[0]
@@ -37,6 +47,13 @@ def _wanted(prompter: Prompter) -> bool:
         if said.name == STOP:
             raise StoppedError
     return said
+
+
+def _is_with_three(draft: Draft) -> bool:
+    try:
+        return methods(draft.method)[0].with_three
+    except CoachlogError:  # its method is gone, or has a mistake
+        return False
 
 
 def _is_open(context: Context, draft: Draft) -> bool:
