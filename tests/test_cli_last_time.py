@@ -75,3 +75,20 @@ def test_one_talk_draws_one_bar(keep, screen):
     for words in (("prep", "amina"), ("timeline", "amina"), ("review", "amina")):
         assert "▄  4" in screen(*words)
         assert "▄▄" not in screen(*words)
+
+
+def test_what_is_ahead_is_the_same_in_the_list_and_today(call, keep):
+    keep(talk(next_at="2026-12-14T10:00"), talk(coachee="Bo"))
+
+    told = call("session", "list", "--ahead")
+    assert "Agreed with Amina, not planned: Mon 14 Dec 2026, 10:00" in told.err
+    assert "Agreed" not in call("session", "list", "--ahead", "--coachee", "bo").err
+
+    call("session", "plan", "amina", "2026-12-14T10:00")
+    assert "Agreed" not in call("session", "list", "--ahead").err
+
+
+def test_settings_stand_in_line(screen):
+    lines = screen("config", "list", columns=100).splitlines()
+
+    assert len({line.index("\t") for line in lines if "\t" in line}) == 1

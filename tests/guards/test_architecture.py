@@ -223,6 +223,7 @@ LATE = (
     "journal.session.commands: dateshow",
     "journal.session.commands: interview.names",
     "journal.session.commands: journal.session.showing",
+    "journal.session.commands: overview.today",
     "journal.session.commands: upkeep.removing",
     "journal.session.editing: journal.answer_types",
     "journal.session.editing: journal.session.model",

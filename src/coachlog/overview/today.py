@@ -243,6 +243,12 @@ def _standing(reader: "Reader", today: date) -> list[Standing]:
     return [*there, *over][:LISTED]
 
 
+def agreed(reader: "Reader", now: datetime, zone_name: str) -> list[Appointment]:
+    """What the latest conversations agreed on and nobody planned yet, the soonest first."""
+    local = now.astimezone(zone(zone_name)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return list(reader.rows(Appointment, _AGREED, since=instant(local), most=LISTED))
+
+
 def _with_agreed(reader: "Reader", planned: list[Appointment], since: str) -> list[Appointment]:
     agreed = reader.rows(Appointment, _AGREED, since=since, most=LISTED)
     found = sorted([*planned, *agreed], key=lambda one: (one.at, one.handle))

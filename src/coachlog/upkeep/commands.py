@@ -64,7 +64,8 @@ def config_list(as_json: AsJson = False) -> None:
     if as_json:
         show_json(values)
     else:
-        show_pairs((key, _shown(value)) for key, value in values.items())
+        widest = max(map(len, values)) if run.rich else 0
+        show_pairs((key.ljust(widest), _shown(value)) for key, value in values.items())
 
 
 def config_get(key: Key) -> None:

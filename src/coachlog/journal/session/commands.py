@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,7 +16,7 @@ from coachlog.journal.session.queries import SessionLine
 from coachlog.journal.words import STATUSES as STATUS_WORDS
 from coachlog.settings import own_methods
 from coachlog.terminal.confirm import Yes
-from coachlog.terminal.context import context, hint
+from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import (
     LIMIT,
     AsCsv,
@@ -30,6 +30,9 @@ from coachlog.terminal.output import (
     show_list,
 )
 from coachlog.texts import N_, _, language
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -94,6 +97,21 @@ def list_(
         if shown == most:
             chosen = {"status": wanted, "ahead_of": day}
             say_more(shown, lambda most: queries.count(reader, most, handle, **chosen))
+        if ahead and wish == Wish():
+            _say_agreed(run, reader, handle)
+
+
+def _say_agreed(run: Context, reader: "Reader", handle: str | None) -> None:
+    """Say on which conversations people agreed that were not planned: they lie ahead too."""
+    from coachlog.dateshow import show_moment
+    from coachlog.overview.today import agreed, local
+
+    for one in agreed(reader, run.now, run.zone):
+        if handle in (None, one.handle):
+            told = _("Agreed with {name}, not planned: {moment}. Plan it: {command}")
+            moment = show_moment(local(one.at, one.time_zone), language())
+            command = hint(f"session plan {one.handle}")
+            say(told.format(name=one.name, moment=moment, command=command))
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:

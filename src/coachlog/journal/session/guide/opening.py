@@ -65,7 +65,9 @@ def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None
     """The first screen: how to answer, go back, stop and come back; what was agreed last time."""
     prompter.show()
     heading = (
-        _("Talk with three: {name}") if method.with_three else _("Conversation {n} with {name}")
+        _("Talk with three: {name}")
+        if method.with_three
+        else _("With {name}: conversation {n} of this trajectory")
     )
     prompter.show(heading.format(n=facts.situation.number, name=name), "heading")
     if method.id != DEFAULT:
