@@ -447,3 +447,15 @@ def test_what_cannot_be_with_three_is_told(first, second, problem, call, program
     checked = call("method", "check", "mine")
     assert problem in checked.out + checked.err
     assert checked.code != 0
+
+
+def test_a_file_whose_name_is_a_command_for_a_shell_is_no_method(call, program):
+    """TAB would put it on the command line as it is."""
+    folder = program.config.parent / "methods"
+    folder.mkdir(exist_ok=True)
+    for name in ("zz;touch PWN", "$(touch PWN)", "a`b`", "a|b", "a'b"):
+        (folder / f"{name}.toml").write_text("", encoding="utf-8")
+
+    listed = call("method", "list").out
+
+    assert not any(sign in listed for sign in ("zz", "$(", "`", "a|b", "a'b"))

@@ -1,5 +1,6 @@
 """Settings: from the file, by `config set`, and mistakes in the file."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -327,3 +328,35 @@ def test_on_linux_the_folders_are_those_of_platformdirs(monkeypatch, home, named
     for purpose in ("config", "data", "log", "cache"):
         wanted = Path(getattr(theirs, f"user_{purpose}_dir"))
         assert settings._folder(purpose) == wanted
+
+
+@pytest.mark.parametrize("name", ["config.toml", "fund.toml"])
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(call, program, name):
+    os.mkfifo(program.config.with_name(name))
+
+    told = call("report", "fund", 2026, "--no-input")
+
+    assert told.code == 4
+    assert "no ordinary file" in told.err
+
+
+def test_settings_that_one_may_not_read_are_no_mistake(call, monkeypatch):
+    def closed(_path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(settings, "file_bytes", closed)
+
+    told = call("coachee", "list")
+
+    assert told.code == 5
+    assert "cannot be read" in told.err
+
+
+def test_no_settings_at_all_may_be_the_null_device(call):
+    assert call("coachee", "list", env={"COACHLOG_CONFIG": os.devnull}).code == 0
+
+
+def test_a_byte_order_mark_before_the_settings_is_none_of_theirs(call, program):
+    program.config.write_bytes(b'\xef\xbb\xbfname = "Els"\n')
+
+    assert call("config", "get", "name").out == "Els\n"

@@ -1,6 +1,8 @@
 """Configuration and folders: what a coach chose once, and where things lie."""
 
+import errno
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,7 +12,7 @@ from coachlog.clock import zone
 from coachlog.errors import RefusedError, UnavailableError
 from coachlog.plain_toml import plainly
 from coachlog.safe import visible_line
-from coachlog.texts import LANGUAGES, N_
+from coachlog.texts import LANGUAGES, N_, _
 
 
 class Settings(NamedTuple):
@@ -35,6 +37,13 @@ class SettingsMistakeError(RefusedError):
 
     cause = N_("The configuration {path} has a mistake: {problem}.")
     remedy = N_("Mend the file, or take it away to begin anew.")
+
+
+class SettingsClosedError(UnavailableError):
+    """The configuration file, or its folder, is closed to whoever runs this."""
+
+    cause = N_("The configuration {path} cannot be read: {problem}.")
+    remedy = N_("Make it readable for you, or name another file in COACHLOG_CONFIG.")
 
 
 class SettingRefusedError(RefusedError):
@@ -127,14 +136,16 @@ def cache_path(name: str) -> Path:
 def load() -> Settings:
     """The settings in the configuration file; none of them where there is no file.
 
-    Raises SettingsMistakeError.
+    Raises SettingsMistakeError and SettingsClosedError.
     """
     path = config_path()
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = file_bytes(path).decode("utf-8-sig")
         data = plainly(text)
     except FileNotFoundError:
         return Settings()
+    except PermissionError as error:
+        raise SettingsClosedError(path=path, problem=error.strerror) from error
     except OSError as error:
         raise SettingsMistakeError(path=path, problem=error.strerror or error) from error
     except UnicodeDecodeError as error:
@@ -145,6 +156,14 @@ def load() -> Settings:
         return Settings(**{key: checked(key, data[key]) for key in KEYS if key in data})
     except RefusedError as error:
         raise SettingsMistakeError(path=path, problem=error.cause_text().rstrip(".")) from error
+
+
+def file_bytes(path: Path) -> bytes:
+    """What a file holds. Raises OSError, also for a pipe or a device: they may never end."""
+    kind = path.stat().st_mode
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind) or path.samefile(os.devnull)):
+        raise OSError(errno.EINVAL, _("it is no ordinary file"), str(path))
+    return path.read_bytes()
 
 
 def _wholly(path: Path, text: str) -> dict[str, Any]:

@@ -318,6 +318,7 @@ LATE = (
     "terminal.confirm: terminal.prompter",
     "terminal.context: dates",
     "terminal.context: store.connection",
+    "terminal.context: store.files",
     "terminal.context: store.known",
     "terminal.context: store.work",
     "terminal.context: terminal.rescue",

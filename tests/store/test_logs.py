@@ -264,6 +264,15 @@ def test_a_store_that_others_may_read_is_closed_to_them(call, program, words):
     assert program.store.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("words", ["", "config list"])
+def test_or_it_is_told_where_that_cannot_be(call, program, monkeypatch, words):
+    call("coachee", "new", "--name", "Amina")
+    program.store.chmod(0o644)
+    monkeypatch.setattr(os, "geteuid", lambda: 12345)  # it belongs to somebody else
+
+    assert "may read" in call(*words.split()).err
+
+
 def test_nothing_is_left_in_the_folder_for_copies(call, program, days):
     def left():
         return {each.name for each in Path("/dev/shm").glob("coachlog-*")}

@@ -138,5 +138,10 @@ def stage_names(own: Path | None = None) -> list[str]:
     return list(dict.fromkeys(stage.id for method in methods for stage in method.stages))
 
 
+_FOR_A_SHELL = frozenset(";&|<>$`\"'\\()*?[]#~!{}\n\r\t")
+
+
 def _files(folder: Path | None) -> list[Path]:
-    return [path for path in folder.glob("*.toml") if path.is_file()] if folder else []
+    """Those with a name that means nothing else to a shell: TAB puts it on a command line."""
+    found = folder.glob("*.toml") if folder else ()
+    return [path for path in found if not _FOR_A_SHELL & {*path.stem} and path.is_file()]

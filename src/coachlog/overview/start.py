@@ -42,6 +42,7 @@ def show_start(context: Context) -> None:
     """Print the start screen."""
     today = _read(context)
     show_whole(context, _how_to_begin(context, today) if today.empty else page(today, context))
+    context.tell_if_open_to_others()
 
 
 def today_lines(context: Context) -> Iterator[TodayLine]:

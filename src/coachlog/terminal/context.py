@@ -133,6 +133,14 @@ class Context:
         if not self.thrown_away and store.exists():
             note(store)
 
+    def tell_if_open_to_others(self) -> None:
+        """Say on stderr when somebody else on this machine may read the journal."""
+        from coachlog.store.files import open_to_others  # the store is not wanted for help
+
+        if open_to_others(self.store):
+            told = _("Others on this machine may read {path}, and it could not be closed to them.")
+            say(told.format(path=self.store))
+
     @property
     def _chosen(self) -> bool:
         """Whether the journal is the one that the configuration names."""

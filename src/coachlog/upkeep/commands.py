@@ -66,6 +66,7 @@ def config_list(as_json: AsJson = False) -> None:
     else:
         widest = max(map(len, values)) if run.rich else 0
         show_pairs((key.ljust(widest), _shown(value)) for key, value in values.items())
+        run.tell_if_open_to_others()
 
 
 def config_get(key: Key) -> None:

@@ -96,7 +96,7 @@ def load() -> Fund:
     """The fund as the coach's file has it, or as it is usual. Raises FundMistakeError."""
     file = path()
     try:
-        text = file.read_bytes()
+        text = settings.file_bytes(file)
     except FileNotFoundError:
         return USUAL
     except OSError as error:
