@@ -23,7 +23,11 @@ def expire(writer: Writer, now: datetime) -> None:
     confirmed = writer.value(latest, yesterday=clock.instant(now - _DAY))
     if confirmed is None:
         return
-    limit = clock.instant(clock.moment_of(confirmed) - timedelta(days=KEPT_DAYS))
+    forget(writer, clock.instant(clock.moment_of(confirmed) - timedelta(days=KEPT_DAYS)))
+
+
+def forget(writer: Writer, limit: str) -> None:
+    """Forget what is older than the stamp *limit*, as `expire` tells."""
     writer.execute("delete from draft where dropped_at < :limit", limit=limit)
     if writer.value("select min(stamp) from operation") >= limit:
         return
