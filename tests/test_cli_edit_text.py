@@ -343,7 +343,7 @@ def test_all_mistakes_are_told_at_once(edit, editor, goal):
 @pytest.mark.parametrize(
     ("old", "wrong", "problem"),
     [
-        ("== Why ==", "== Whyy ==", "“== Whyy ==” is no heading"),
+        ("== Why ==", "== Whyy ==", "“== Whyy ==” is not a heading"),
         ("== Why ==", "== Goal ==", "twice"),
         ("== Why ==\n", "", "“== Why ==” is gone"),
         ("# Leave the", "Leave the", "above the first heading"),

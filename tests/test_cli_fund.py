@@ -81,7 +81,7 @@ def test_undo_takes_back_what_was_done_before_and_leaves_what_was_published(year
 
     undone = call("undo")
 
-    assert "It cannot be taken back itself" in told.err
+    assert "The report itself cannot be taken back" in told.err
     assert "The report of 2026 is published and stays" in undone.err
     assert "trajectory 1" in undone.err
     assert call("trajectory", "show", 1, "--json").json["purpose"] is None

@@ -100,9 +100,12 @@ def test_a_key_that_stands_twice_is_refused(call, text, line, key):
     ("text", "words"),
     [
         (b'{"coachee": "Amina", "coachee": "Amina"}', "stands there twice"),
-        ('{"coachee": "Amina"}'.encode("utf-16"), "no UTF-8 text"),
-        ('{"coachee": "Amina"}'.encode("utf-16-le"), "no UTF-8 text"),
-        ('{"coachee": "Am\N{LATIN SMALL LETTER I WITH DIAERESIS}na"}'.encode("cp1252"), "no UTF-8"),
+        ('{"coachee": "Amina"}'.encode("utf-16"), "not UTF-8 text"),
+        ('{"coachee": "Amina"}'.encode("utf-16-le"), "not UTF-8 text"),
+        (
+            '{"coachee": "Am\N{LATIN SMALL LETTER I WITH DIAERESIS}na"}'.encode("cp1252"),
+            "not UTF-8",
+        ),
     ],
     ids=["twice", "utf-16", "utf-16 without a mark", "windows-1252"],
 )

@@ -92,7 +92,7 @@ def test_the_page_tells_the_areas_of_the_themes_as_well(begun, screen, language,
         ),
         (("--theme", "sport"), "themes: “sport” is not known here. Known: coaching_mentoring"),
         (("--theme", "co"), "themes: “co” is not known"),
-        (("--theme", "work"), "themes: “work” is an action area, and no theme.*--area work"),
+        (("--theme", "work"), "themes: “work” is an action area, not a theme.*--area work"),
     ],
 )
 def test_what_is_no_area_or_theme_is_refused_and_nothing_is_lost(begun, words, told):

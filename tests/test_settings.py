@@ -337,7 +337,7 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(call, program, name):
     told = call("report", "fund", 2026, "--no-input")
 
     assert told.code == 4
-    assert "no ordinary file" in told.err
+    assert "not an ordinary file" in told.err
 
 
 def test_settings_that_one_may_not_read_are_no_mistake(call, monkeypatch):

@@ -35,7 +35,7 @@ class StoppedClockError(UsageError):
 class WrongClockError(UnavailableError):
     """The clock of the machine stands where nobody lives."""
 
-    cause = N_("The clock of this machine is wrong: it tells the year {year}.")
+    cause = N_("The clock of this machine is wrong: it says the year is {year}.")
     remedy = N_("Set the clock, then try again.")
 
 

@@ -53,7 +53,7 @@ class OutputError(UnavailableError):
 class UntoldError(UnavailableError):
     """Something was done, and what tells so cannot be written. *done* is it, in words."""
 
-    cause = N_("{done}. The output that tells so cannot be written: {problem}.")
+    cause = N_("{done}. The output that says so cannot be written: {problem}.")
     remedy = N_("Do not enter it again. What was done last: coachlog history")
 
 

@@ -162,7 +162,7 @@ def file_bytes(path: Path) -> bytes:
     """What a file holds. Raises OSError, also for a pipe or a device: they may never end."""
     kind = path.stat().st_mode
     if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind) or path.samefile(os.devnull)):
-        raise OSError(errno.EINVAL, _("it is no ordinary file"), str(path))
+        raise OSError(errno.EINVAL, _("it is not an ordinary file"), str(path))
     return path.read_bytes()
 
 

@@ -63,7 +63,9 @@ class Reader:
         if not is_sound(row, days):
             row = self.watch.mended(row, days, may_lack(line_type, names))
             if row is None:
-                raise StoreDamagedError(path=self.path, problem=_("a day in it is none"))
+                raise StoreDamagedError(
+                    path=self.path, problem=_("it holds a day that does not exist")
+                )
         return line_type(*row)
 
     def value(self, sql: str, /, **values: object) -> Any:

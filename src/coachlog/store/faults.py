@@ -73,17 +73,17 @@ class StoreReplacedError(UnavailableError):
     """Another journal came to stand where the one in use was."""
 
     cause = N_("Another journal stands at {path} by now.")
-    remedy = N_("Put the one of before back in its place.")
+    remedy = N_("Put the earlier one back in its place.")
 
 
 class StrangeLogError(UnavailableError):
     """The log beside a store belongs to another journal, or to another day of this one."""
 
     cause = N_(
-        "The file {log} does not belong to the store {path}: together they make no whole journal."
+        "The file {log} does not belong to the store {path}: together they do not make one journal."
     )
     remedy = N_(
-        "Nothing was changed. Make a copy of both; without {log}, moved elsewhere, the store can be"
+        "Nothing was changed. Make a copy of both; once {log} is moved elsewhere, the store can be"
         " used."
     )
 

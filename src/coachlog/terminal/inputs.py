@@ -26,7 +26,7 @@ class InputFileError(NotFoundError):
 class NotUtf8Error(RefusedError):
     """The input is in another encoding."""
 
-    cause = N_("The input is no UTF-8 text: see line {line}.")
+    cause = N_("The input is not UTF-8 text: see line {line}.")
     remedy = N_("Nothing was saved. Save it as UTF-8 and give it again.")
 
 

@@ -31,7 +31,7 @@ class BeforeHeadingError(TextMistakeError):
 class UnknownHeadingError(TextMistakeError):
     """Something like a heading, of a field that is not there."""
 
-    cause = N_("“{line}” is no heading. Own text? Put a \\ before it.")
+    cause = N_("“{line}” is not a heading. Own text? Put a \\ before it.")
 
 
 class HeadingTwiceError(TextMistakeError):

@@ -76,14 +76,14 @@ class FundMistakeError(RefusedError):
 class ThemeNotAreaError(kinds.NotKnownError):
     """A theme where an action area is wanted."""
 
-    cause = N_("“{word}” is a theme, and no action area.")
+    cause = N_("“{word}” is a theme, not an action area.")
     remedy = N_("A theme counts for its area as well: {option}")
 
 
 class AreaNotThemeError(kinds.NotKnownError):
     """An action area where a theme is wanted."""
 
-    cause = N_("“{word}” is an action area, and no theme.")
+    cause = N_("“{word}” is an action area, not a theme.")
     remedy = N_("Give it as one: {option}")
 
 

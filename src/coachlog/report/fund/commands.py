@@ -193,7 +193,7 @@ def _publish(asking: Asking, found: Draft, yes: bool) -> None:
             _show(asking, made)
         say(_("The report of {year} is published.").format(year=year))
         done(
-            _("It cannot be taken back itself: undo takes back what you did before it."),
+            _("The report itself cannot be taken back: undo takes back what you did before it."),
             f"report fund {year}{_options(asking.scope)} --csv",
         )
 
