@@ -63,7 +63,7 @@ def test_the_page_tells_them_in_words(screen, keep, language, word):
     ("language", "told"),
     [
         ("en", "How you spoke asking open questions 2 ×, sharing own experience 1 ×"),
-        ("nl", "Hoe je sprak open vragen stellen 2 ×, eigen ervaring delen 1 ×"),
+        ("nl", "Hoe je het gesprek voerde open vragen stellen 2 ×, eigen ervaring delen 1 ×"),
         ("fr", "Vos façons de parler poser des questions ouvertes 2 ×"),
     ],
 )
