@@ -64,7 +64,7 @@ def test_the_page_tells_them_in_words(screen, keep, language, word):
     [
         ("en", "How you spoke asking open questions 2 ×, sharing own experience 1 ×"),
         ("nl", "Hoe je het gesprek voerde open vragen stellen 2 ×, eigen ervaring delen 1 ×"),
-        ("fr", "Vos façons de parler poser des questions ouvertes 2 ×"),
+        ("fr", "Formes de communication poser des questions ouvertes 2 ×"),
     ],
 )
 def test_a_look_back_sums_them_with_one_person_and_with_everybody(
