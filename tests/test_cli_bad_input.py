@@ -44,7 +44,7 @@ def new(call, data, *options):
         ({"time_zone": "../../etc/passwd"}, ["^time_zone: "]),
         (
             {"next_at": "2026-11-01"},
-            ["^next_at: The next appointment, 2026-11-01 09:00, lies before"],
+            ["^next_at: The next appointment, Sun 1 Nov 2026, 09:00, lies before"],
         ),
         ({"minutes": 0}, ["^minutes: “0” is not a whole number from 1 to 1440"]),
         ({"minutes": 1441}, ["^minutes: "]),

@@ -1,5 +1,8 @@
 """What was said last time is there again: the note to oneself, the reality, the answers."""
 
+import sys
+
+import pexpect
 import pytest
 
 from tests.conftest import talk
@@ -51,7 +54,8 @@ def test_a_summary_alone_is_no_empty_line(keep, screen, columns):
 def test_a_talk_of_which_nothing_was_written_names_its_method(call, keep):
     keep(talk(method="first_weeks"))
 
-    assert "first weeks" in call("prep", "amina").out
+    assert "First weeks" in call("prep", "amina").out
+    assert "Eerste weken" in call("prep", "amina", env={"COACHLOG_LANG": "nl"}).out
 
 
 @pytest.mark.parametrize(
@@ -92,3 +96,34 @@ def test_settings_stand_in_line(screen):
     lines = screen("config", "list", columns=100).splitlines()
 
     assert len({line.index("\t") for line in lines if "\t" in line}) == 1
+
+
+@pytest.mark.parametrize(
+    ("talked", "told"),
+    [
+        ({"method": "first_weeks"}, "Eerste weken"),
+        ({"method": "first_weeks", "answers": ANSWERS}, "He sleeps badly"),
+        ({"method": "first_weeks", "answers": ANSWERS[1:]}, "Eerste weken"),
+        ({"reality": {"now": "three a week"}}, "three a week"),
+    ],
+    ids=["nothing", "an answer", "a private answer", "the reality"],
+)
+def test_the_guide_opens_with_what_there_is_of_last_time(keep, program, talked, told):
+    keep(talk(**talked))
+
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "coachlog", "session", "new", "--coachee", "Amina", "--short", "--plain"],
+        env=program.environment | {"TERM": "xterm", "COACHLOG_LANG": "nl"},
+        encoding="utf-8",
+        timeout=60,
+    )
+    child.expect("Vorige keer.*?:\r\n")
+    child.expect("› ")
+    shown = child.before
+    child.sendline(":stop")
+    child.expect(pexpect.EOF)
+    child.close()
+
+    assert shown.splitlines()[0] == told
+    assert "secret" not in shown

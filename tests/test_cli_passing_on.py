@@ -6,6 +6,7 @@ import pexpect
 import pytest
 
 from coachlog.interview.shelf import all_of
+from coachlog.journal.release.fields import holds_a_no
 from tests.conftest import refused, talk
 
 SAID = "To Bart: that I am interested. The rest: nothing."
@@ -143,3 +144,36 @@ def test_a_goal_is_shown_before_somebody_agrees(call, keep, program):
 
     assert child.exitstatus == 0
     assert [each["why"] for each in call("knows", "bart", "--json").json] == ["To end on time"]
+
+
+NO = ["niets", "Liever niets.", "Rien du tout", "N’en parlez à personne", "No.", "I don't want it"]
+
+
+def test_a_refusal_is_never_taken_by_enter(call, keep, asked):
+    keep(answered(text="Niets, dit blijft hier."))
+
+    code, shown = asked("", ":stop")
+
+    assert code == 130
+    assert "There is a “no” or a “nothing” in this answer" in shown
+    assert "Enter takes" not in shown
+    assert call("knows", "--json").json == []
+
+
+@pytest.mark.parametrize("said", [*NO, "nee", "N.v.t.", "–", "/", "Dit blijft tussen ons"])
+def test_what_begins_with_a_no_is_a_refusal(said):
+    assert holds_a_no(said)
+
+
+@pytest.mark.parametrize("said", [SAID, "Aan Tom: dat ik leid.", "Nora mag het weten", "Tout"])
+def test_a_limit_that_comes_after_is_not(said):
+    assert not holds_a_no(said)
+
+
+@pytest.mark.parametrize("given", ["", "  \n"])
+def test_an_empty_text_never_stands_for_the_summary(call, keep, given):
+    keep(talk(summary=SUMMARY))
+
+    refused(call("session", "release", 1, "--text", given, *TO_BART), 2, "--text is empty")
+
+    assert call("knows", "--json").json == []

@@ -112,6 +112,20 @@ def test_a_later_conversation_looks_back_and_is_led_to_its_end(name, number, lea
     assert guide.interview.current is None
 
 
+@pytest.mark.parametrize(("language", "told"), [("nl", "Telt voor doel 1"), ("fr", "Compte pour")])
+def test_it_says_which_goal_a_figure_of_the_reality_counts_for(language, told, lead, monkeypatch):
+    monkeypatch.setitem(TYPED, "goal", ("",))
+    monkeypatch.setitem(TYPED, "goal_scores", ("",))
+    several, one = Coach(), Coach()
+
+    lead("grow", several, 2, language=language)
+    monkeypatch.setattr("tests.guide.test_methods_led.GOALS", GOALS[:1])
+    lead("grow", one, 2, language=language)
+
+    assert not [line for line in several.shown if line.startswith(told)]
+    assert [line for line in one.shown if line.startswith(told) and "Lead the meeting" in line]
+
+
 @each_method
 def test_back_more_skip_stop_and_resume_lead_on(name, lead):
     """At the second question: back, its rest, one of it, then stop; it goes on from the draft."""

@@ -2,8 +2,9 @@
 
 import pytest
 
-from coachlog.interview.record import compose, record
+from coachlog.interview.record import compose, goal_of_figure, record
 from coachlog.interview.situation import Situation, TopicFact
+from tests.interview.conftest import GOALS
 
 
 def through(interview, **answers):
@@ -38,6 +39,26 @@ def test_a_goal_that_was_scored_in_the_look_back_is_not_scored_twice(interview):
     )
 
     assert said["scores"] == [{"goal": 2, "score": 6}]
+
+
+@pytest.mark.parametrize(
+    ("goals", "answers", "number"),
+    [
+        (GOALS[:1], {"reality_score": 0}, 1),
+        (GOALS[:1], {"reality_score": 4, "scores": [{"goal": 1, "score": 0}]}, None),
+        (GOALS[:1], {"reality_score": 4, "goal": {"number": 1}}, None),
+        (GOALS, {"reality_score": 4}, None),
+        (GOALS[:1], {}, None),
+    ],
+    ids=["the only one", "scored apart", "chosen", "several", "no figure"],
+)
+def test_it_is_known_which_goal_a_figure_counts_for(interview, goals, answers, number):
+    begun = interview(2, goals=goals)
+
+    said = through(begun, **answers)
+
+    assert goal_of_figure(begun) == number
+    assert number is None or said["scores"] == [{"goal": 1, "score": 0}]
 
 
 def test_a_goal_that_is_reached_is_closed(interview):

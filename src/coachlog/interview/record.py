@@ -21,24 +21,45 @@ def record(interview: Interview) -> Conversation:
 
     Only questions on the final path count. Date, coachee and form are the caller's to add.
     """
-    given = [
-        (q, interview.given[q.id]) for q in interview.path if interview.given.get(q.id) is not None
+    answers = [
+        _answer(question, value, interview.language)
+        for question, value in _given(interview)
+        if not question.fills
     ]
+    head = {"method": interview.method.id, "method_version": interview.method.version}
+    composed = compose(_filled(interview), interview.situation)
+    return head | composed | ({"answers": answers} if answers else {})
+
+
+def goal_of_figure(interview: Interview) -> int | None:
+    """The number of the one goal that the figure of the reality counts for, unless it was chosen.
+
+    None where there is no figure yet, or where the goal was scored apart.
+    """
+    filled, situation = _filled(interview), interview.situation
+    scored = {
+        score["goal"] for score in filled.get("scores") or [] if score.get("score") is not None
+    }
+    goal = None if filled.get("goal") else _goal_worked_on(situation, filled)
+    apart = goal in scored or "reality.score" not in filled
+    return goal if isinstance(goal, int) and not apart else None
+
+
+def _given(interview: Interview) -> list[tuple[Question, Any]]:
+    asked = [(each, interview.given.get(each.id)) for each in interview.path]
+    return [(question, value) for question, value in asked if value is not None]
+
+
+def _filled(interview: Interview) -> dict[str, Any]:
     filled: dict[str, Any] = {}
-    for question, value in given:
+    for question, value in _given(interview):
         if question.fills in SEVERAL:
             filled[question.fills] = [*filled.get(question.fills, []), *value]
         elif question.fills:
             if question.fills == "actions.confidence" and question.fills in filled:
                 filled["actions.confidence_before"] = filled[question.fills]
             filled[question.fills] = value
-    answers = [
-        _answer(question, value, interview.language)
-        for question, value in given
-        if not question.fills
-    ]
-    head = {"method": interview.method.id, "method_version": interview.method.version}
-    return head | compose(filled, interview.situation) | ({"answers": answers} if answers else {})
+    return filled
 
 
 def compose(filled: dict[str, Any], situation: Situation) -> Conversation:

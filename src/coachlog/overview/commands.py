@@ -2,7 +2,7 @@
 
 import sys
 from datetime import date, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,9 @@ from coachlog.terminal.output import AsCsv, AsJson, Column, Wish, show_json, sho
 from coachlog.terminal.output import done as tell_done
 from coachlog.terminal.period import Since, Until, period
 from coachlog.texts import N_, _, language
+
+if TYPE_CHECKING:
+    from coachlog.overview.prep import Prep
 
 EVERYBODY_DAYS = 92
 """Without a person and without --since, the timeline goes back so far."""
@@ -106,7 +109,7 @@ def prep(
     else:
         from coachlog.terminal.whole_page import show_whole
 
-        show_whole(run, pages.page(found, run))
+        show_whole(run, pages.page(_with_title(found) if found.silent else found, run))
 
 
 def demo() -> None:
@@ -157,6 +160,14 @@ def _show(run: Context, found: Timeline, today: date) -> None:
 
         for line in lines(found, today, language()):
             sys.stdout.write(line + "\n")
+
+
+def _with_title(found: "Prep") -> "Prep":
+    from coachlog.interview.names import title
+    from coachlog.settings import own_methods
+
+    method = found.last and found.last.method
+    return found.telling(title(method, language(), own_methods())) if method else found
 
 
 def with_titles(found: Timeline) -> Timeline:

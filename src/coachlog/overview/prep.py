@@ -93,6 +93,18 @@ class Prep(NamedTuple):
     answers: Sequence[AnswerLine] = ()
     private: Sequence[AnswerLine] = ()
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is written of the last conversation, so that its method is named."""
+        last = self.last
+        if last is None or last.summary or last.topic or last.reality_now or self.answers:
+            return False
+        return last.reality_score is None
+
+    def telling(self, method: str) -> "Prep":
+        """The same with what people call the *method* of the last conversation, not its id."""
+        return self._replace(last=self.last and self.last._replace(method=method))
+
 
 def read(reader: "Reader", who: str, now: "datetime") -> Prep:
     """What the journal knows of *who* (a handle or name); raises CoacheeNotFoundError."""

@@ -183,7 +183,7 @@ def _said(prep: Prep, last: Last) -> Iterator[Line]:
         *(reality if reality[0].text else []),
         *(Line(each.asked or "", each.text) for each in prep.answers[:ANSWERS]),
     ]
-    yield from lines or [Line("", (last.method or "–").replace("_", " "))]
+    yield from lines or [Line("", last.method or "–")]
 
 
 def _private(prep: Prep) -> Iterator[Line]:

@@ -1,4 +1,6 @@
-"""Readers: who is meant by a name, and which fields of a goal may go to one of them."""
+"""Readers: who is meant by a name, which fields of a goal may go, and what an answer refuses."""
+
+import re
 
 from coachlog.ids import plain
 
@@ -27,3 +29,22 @@ def folded(reader: str) -> str:
 def is_same(one: str, other: str) -> bool:
     """Whether two names mean one reader."""
     return folded(one) == folded(other)
+
+
+_NO = {
+    *("nee", "neen", "niet", "niets", "niks", "geen", "niemand", "nooit", "nvt", "nihil"),
+    *("non", "ne", "n", "pas", "rien", "aucun", "aucune", "personne", "jamais", "ni", "neant"),
+    *("no", "not", "nothing", "none", "nobody", "never", "nil", "nor"),
+}
+_AMONG_US = ("tussen ons", "onder ons", "entre nous", "between us", "n't ")
+
+
+def holds_a_no(answer: str) -> bool:
+    """Whether an *answer* to what may be passed on begins with a refusal, in any of the languages.
+
+    Only its first clause counts ("To Bart: that I stay. Nothing else."); dashes alone are a no.
+    """
+    clauses = re.split(r"[^\w\s'-]", plain(answer.translate(_APOSTROPHES | _HYPHENS | _UNSEEN)))
+    words = next((found for each in clauses if (found := re.findall(r"[^\W\d_]+", each))), ["no"])
+    first = next((each for each in clauses if re.search(r"[^\W\d_]", each)), "")
+    return bool(_NO & {*words}) or any(each in f"{first} " for each in _AMONG_US)

@@ -76,15 +76,14 @@ def day_of(told: Any, now: datetime, zone_name: str) -> date:
 
 def shown(starts_at: str, zone_name: str) -> str:
     """A stored instant as people read it, on the clock of *zone_name*."""
-    return show_moment(moment_of(starts_at).astimezone(zone(zone_name)), language())
+    return _told(moment_of(starts_at), zone_name)
 
 
 def ahead(text: str, now: datetime, zone_name: str) -> datetime:
     """The moment in *text*, which lies ahead; raises HasPassedError."""
     moment = parse(text, now, zone_name, past=False)
     if moment < now.replace(second=0, microsecond=0):
-        local = moment.astimezone(zone(zone_name))
-        raise HasPassedError(moment=show_moment(local, language()))
+        raise HasPassedError(moment=_told(moment, zone_name))
     return moment
 
 
@@ -100,12 +99,16 @@ def when(
     minute = now.replace(second=0, microsecond=0)
     starts_at = parse(date, now, zone_name, past=held) if date else minute
     if held and starts_at > now + timedelta(days=1):
-        raise HeldInFutureError(moment=starts_at.strftime("%Y-%m-%d %H:%M"))
+        raise HeldInFutureError(moment=_told(starts_at, zone_name))
     after = (
         parse(next_at, starts_at.astimezone(zone(zone_name)), zone_name, past=False)
         if next_at
         else None
     )
     if after and after <= starts_at:
-        raise NextBeforeStartError(moment=after.strftime("%Y-%m-%d %H:%M"))
+        raise NextBeforeStartError(moment=_told(after, zone_name))
     return When(starts_at, after, zone_name)
+
+
+def _told(moment: datetime, zone_name: str) -> str:
+    return show_moment(moment.astimezone(zone(zone_name)), language())

@@ -24,11 +24,13 @@ from coachlog.journal.release.entry import (
     file_question,
     perform,
 )
+from coachlog.journal.release.fields import holds_a_no
 from coachlog.journal.release.queries import Copy, NotForTheFileError, ReleaseLine
 from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.queries import AnswerLine
 from coachlog.settings import own_methods
 from coachlog.terminal.asking import Asked
+from coachlog.terminal.commands_typed import STOP, word
 from coachlog.terminal.context import Context
 from coachlog.terminal.output import AsJson, On
 from coachlog.terminal.prompter import Prompter
@@ -36,6 +38,9 @@ from coachlog.texts import N_, _, language
 
 TEXT = Asked("text", N_("Which text may go, word for word?"), check=kinds.text, required=True)
 _TAKEN = N_("Enter takes the text that stands here.")
+_REFUSED = N_(
+    "There is a “no” or a “nothing” in this answer: type the exact words that may go, or {stop}."
+)
 
 
 class AnsweredError(UsageError):
@@ -43,6 +48,13 @@ class AnsweredError(UsageError):
 
     cause = N_("{name} said what may be passed on of conversation {number}: give those words.")
     remedy = N_("Read the answer with coachlog session show {number}, and give --text.")
+
+
+class NoTextError(UsageError):
+    """A text was given and is empty: the summary must not go in its place."""
+
+    cause = N_("The text after --text is empty.")
+    remedy = N_("Give the exact words. Without --text it is the summary that goes.")
 
 
 def release(
@@ -78,6 +90,8 @@ def release(
 
 
 def _release(run: Context, number: int, said: Mapping[str, Any], day: str) -> ReleaseLine:
+    if said["text"] is not None and not kinds.text(said["text"]):
+        raise NoTextError
     with run.reader() as reader:
         line = sessions.line(reader, number)
         name = coachee_line(reader, line.coachee).name
@@ -87,7 +101,7 @@ def _release(run: Context, number: int, said: Mapping[str, Any], day: str) -> Re
         raise NotForTheFileError(name=appraised)
     if answers and not said["text"] and not run.interactive:
         raise AnsweredError(name=name, number=number)
-    offered = answers[-1].text if answers else line.summary
+    offered = _offered(answers) if answers else line.summary
     title = _("Conversation {n} with {name}").format(n=number, name=name)
     given = completed(
         run,
@@ -114,10 +128,17 @@ def _answers(reader: Any, number: int) -> list[AnswerLine]:
     return sorted(found, key=lambda each: each.place)
 
 
+def _offered(answers: Sequence[AnswerLine]) -> str | None:
+    """The answer that Enter takes; none where one of them says what may not go."""
+    return None if any(holds_a_no(each.text) for each in answers) else answers[-1].text
+
+
 def _questions(answers: Sequence[AnswerLine], offered: str | None) -> tuple[Asked, Asked]:
     """The text, which Enter takes where one is offered; to whom, with what was answered."""
     told = [f"“{each.text}”" for each in answers]
     text = TEXT._replace(hints=(_TAKEN,)) if offered else TEXT
+    if answers and not offered:
+        text = TEXT._replace(hints=(_(_REFUSED).format(stop=word(STOP)),))
     return text, TO_WHOM._replace(hints=told)
 
 

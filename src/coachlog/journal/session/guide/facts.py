@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 
 class LastTime(NamedTuple):
-    """The latest conversation that was held: its number, local day, summary and topic."""
+    """The latest conversation that was held: its local day, what was said, its method.
 
-    number: int
+    *said* is the summary, or what there is in its place; never what is for the coach only.
+    """
+
     held_on: str
-    summary: str | None
-    topic: str | None
+    said: str | None
+    method: str | None
 
 
 class Facts(NamedTuple):
@@ -45,8 +47,9 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
     trajectory = active(reader, person.handle)
     last = reader.one(
         LastTime,
-        "select number, held_on, summary, topic from sessions"
-        " where coachee = :handle and status = 'held' order by starts_at desc limit 1",
+        "select held_on, coalesce(summary, topic, reality_now, (select text from answers a"
+        " where a.session = sessions.number order by place limit 1)), method from sessions"
+        " where coachee = :handle and status = 'held' order by starts_at desc, number desc limit 1",
         handle=person.handle,
     )
     goals = tuple(_goal(line) for line in goal_queries.active(reader, person.handle))

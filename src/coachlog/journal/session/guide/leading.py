@@ -10,7 +10,7 @@ from coachlog import clock, kinds
 from coachlog.errors import StoppedError
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
-from coachlog.interview.record import record
+from coachlog.interview.record import goal_of_figure, record
 from coachlog.journal.session.guide import opening
 from coachlog.journal.session.guide.asking import SIMPLE, Asker, Half, Table
 from coachlog.journal.session.guide.asking_back import LOOK_BACK
@@ -117,7 +117,12 @@ class Guide(Safekeeping):
             raise StoppedError
 
     def _advise(self, question: Question, given: Any) -> None:
-        """What follows from an answer about the roles of the coach, straight after it."""
+        """What follows from an answer about a role, or from a figure, straight after it."""
+        number = goal_of_figure(self.interview) if question.fills == "reality.score" else None
+        goals = {each.number: each.statement for each in self.interview.situation.goals}
+        if number in goals:  # with three at the table, what is not shown is not told either
+            told = _("Counts for goal {n}: {goal}").format(n=number, goal=goals[number])
+            self.prompter.show(told, "quiet")
         if question.id == AGREEMENT and given is False:
             self.prompter.show(_(NOT_AGREED), "note")
         noun, _dot, role = (question.fills or "").partition(".")

@@ -8,6 +8,7 @@ from coachlog import kinds
 from coachlog.dateshow import show_moment, show_relative
 from coachlog.errors import CoachlogError, StoppedError
 from coachlog.interview.method import Method, spoken
+from coachlog.interview.names import title
 from coachlog.interview.shelf import DEFAULT
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.queries import Person
@@ -15,6 +16,7 @@ from coachlog.journal.session.fields import MINUTES_MOST
 from coachlog.journal.session.guide.facts import Facts
 from coachlog.journal.session.moments import parse
 from coachlog.journal.trajectory.roles import Roles, advice
+from coachlog.settings import own_methods
 from coachlog.store.connection import Reader
 from coachlog.terminal.answering import answered
 from coachlog.terminal.commands_typed import BACK, EDIT, MORE, SKIP, STOP, word
@@ -98,7 +100,7 @@ def recall(prompter: Prompter, facts: Facts, context: Context) -> None:
     ago = show_relative(date.fromisoformat(last.held_on), context.today, language())
     prompter.show()
     prompter.show(_("Last time, {ago}:").format(ago=ago), "quiet")
-    prompter.show(last.summary or last.topic or "–")
+    prompter.show(last.said or title(last.method, language(), own_methods()) or "–")
 
 
 def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
