@@ -59,6 +59,10 @@ def test_what_to_change_is_chosen_from_a_list_and_enter_changes_nothing(answer, 
     assert told.err.endswith("Nothing changed.\n")
 
 
+def test_a_value_stands_behind_its_label_as_the_language_writes_it(answer):
+    assert re.search(r"^ +10 +Visé : 8$", answer("", COACHLOG_LANG="fr").err, re.MULTILINE)
+
+
 def test_what_is_chosen_changes_and_the_rest_stays(answer, program, goal):
     """By its number, its label, or how that begins."""
     before = goal()

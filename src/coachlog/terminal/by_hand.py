@@ -169,7 +169,7 @@ def _say_days(sheet: Sheet) -> None:
 
     with suppress(OSError):  # the window may be gone
         for label, day in sheet.days():
-            say(f"{label}: {show_day(day, language())}")
+            say(_("{label}: {text}").format(label=label, text=show_day(day, language())))
 
 
 def _title(which: str, fields: Sequence[Asked], now: Mapping[str, str]) -> str:

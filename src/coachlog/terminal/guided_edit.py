@@ -82,7 +82,7 @@ class _Asking:
                 shown = ()
             elif isinstance(chosen, Asked):
                 self._change(chosen)
-                self._prompter.show(f"  {_(chosen.label)}: {self._value(chosen)}", "quiet")
+                self._prompter.show(f"  {self._line(chosen)}", "quiet")
 
     def _choose(self, fields: Sequence[Asked]) -> Asked | str | None:
         """A field, or the name of a command; None when the person is through."""
@@ -102,7 +102,10 @@ class _Asking:
 
     def _list(self, fields: Sequence[Asked]) -> None:
         for place, field in enumerate(fields, 1):
-            self._prompter.show(f"  {place:>2}  {_(field.label)}: {self._value(field)}")
+            self._prompter.show(f"  {place:>2}  {self._line(field)}")
+
+    def _line(self, field: Asked) -> str:
+        return _("{label}: {text}").format(label=_(field.label), text=self._value(field))
 
     def _value(self, field: Asked) -> str:
         value = self._sheet.typed[field.name]

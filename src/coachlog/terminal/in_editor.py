@@ -122,7 +122,8 @@ def _told(sheet: Sheet) -> Values:
 def _first(sheet: Sheet, problems: Values) -> str:
     for field in sheet.fields:
         if field.name in problems:
-            return f"{_(field.label)}: {problems[field.name].partition(chr(10))[0]}"
+            problem = problems[field.name].partition("\n")[0]
+            return _("{label}: {text}").format(label=_(field.label), text=problem)
     return problems[""]
 
 

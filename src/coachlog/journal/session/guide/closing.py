@@ -132,7 +132,8 @@ def _change(guide: Guide, context: Context) -> None:
     if PLANNED in guide.draft.head:
         heads["p"] = (_("Planned, as conversation"), PLANNED)
     for letter, (label, key) in heads.items():
-        guide.prompter.show(f"  {letter}  {label}: {guide.draft.head.get(key) or '–'}")
+        told = _("{label}: {text}").format(label=label, text=guide.draft.head.get(key) or "–")
+        guide.prompter.show(f"  {letter}  {told}")
     asked: list[Question] = guide.interview.path
     for place, question in enumerate(asked, 1):
         mark = "" if guide.interview.given.get(question.id) is not None else "  –"
