@@ -7,6 +7,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
 from prompt_toolkit.key_binding.defaults import load_key_bindings
+from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import ALL_KEYS, Keys
 from prompt_toolkit.output import DummyOutput
 
@@ -65,6 +66,28 @@ def test_no_sequence_that_a_terminal_may_send_takes_anything_of_a_text(typing):
     answer = typing(f"<{text}>\x1b[F\r")
 
     assert sorted(answer) == sorted("<" + "a" * len(harmless) + ">")
+
+
+@pytest.mark.parametrize(
+    "sequence",
+    [f"\x1b[{n};{m}~" for n in (2, 3, 15, 34) for m in (2, 3, 5, 8, 16)]
+    + [f"\x1b[1;{m}{end}" for m in (2, 3, 9) for end in "EFPQRSX"]
+    + ["\x1b[13;2u", "\x1b[97;5u", "\x1b[27;5;97~", "\x1b[?1;2c", "\x1b[0n", "\x1b[>0;276;0c"],
+)
+def test_a_sequence_that_the_line_editor_does_not_know_leaves_no_signs(sequence, typing):
+    """Alt-F4, Ctrl-Insert, Shift-Enter of some terminals: their tails would stand in the answer."""
+    answer = typing(f"one\x1b[F{sequence}\x1b[F two\r")
+
+    assert answer == "one two"
+
+
+def test_shift_insert_says_how_to_paste_where_the_line_editor_does_not_know_it():
+    processor = keys.KnownKeys(keys.bindings(lambda _event: None, lambda _event, _text: None))
+
+    processor.feed_multiple([KeyPress(Keys.Escape, "\x1b"), *map(KeyPress, "[2;2~")])
+
+    assert [each.key for each in processor.input_queue] == [Keys.ShiftInsert]
+    assert "s-insert" in keys.NOTES
 
 
 @pytest.mark.parametrize("letter", [chr(n) for n in range(ord("a"), ord("z") + 1)])

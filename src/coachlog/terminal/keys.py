@@ -4,11 +4,13 @@ The line editor has some three hundred keys of its own: to search, to quote, to 
 People press them who mean something else, and what they typed would be gone.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
+from prompt_toolkit.key_binding.key_processor import KeyPress, KeyProcessor
 from prompt_toolkit.keys import Keys
 
 from coachlog.terminal.commands_typed import BACK, MORE, SKIP, Command
@@ -44,6 +46,18 @@ NOTES = {"c-v": PASTE, "s-insert": PASTE}
 
 Tell = Callable[[Any, str], None]
 
+_SENT_AT_ONCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+"""What a terminal sends for a key: who presses Escape and then types is never so quick."""
+_SHIFT_INSERT = "\x1b[2;2~"
+
+
+class KnownKeys(KeyProcessor):
+    """Passes over keys that the line editor does not know: it would type them out as signs."""
+
+    def feed_multiple(self, key_presses: list[KeyPress], first: bool = False) -> None:
+        """Take up what came from the terminal in one go."""
+        super().feed_multiple(_without_unknown(key_presses), first)
+
 
 def bindings(save: Callable[[Any], None], note: Tell) -> KeyBindings:
     """All the keys. *save* is for Ctrl-S; *note* shows a line under the prompt."""
@@ -75,6 +89,25 @@ def _add_ends(keys: KeyBindings) -> None:
     keys.add("c-d", save_before=_never)(_leave_if_empty)
     for key, command in LEAVES.items():
         keys.add(key)(_leave_by(command))
+
+
+def _without_unknown(pressed: list[KeyPress]) -> list[KeyPress]:
+    signs = "".join(
+        each.data if _is_sign(each) or each.key is Keys.Escape else "\n" for each in pressed
+    )
+    if len(signs) != len(pressed):  # a key that stands for several signs: none of ours
+        return pressed
+    kept, end = list[KeyPress](), 0
+    for match in _SENT_AT_ONCE.finditer(signs):
+        kept += pressed[end : match.start()]
+        if match[0] == _SHIFT_INSERT:
+            kept.append(KeyPress(Keys.ShiftInsert, match[0]))
+        end = match.end()
+    return kept + pressed[end:]
+
+
+def _is_sign(pressed: KeyPress) -> bool:
+    return not isinstance(pressed.key, Keys)
 
 
 def _type(event: Any) -> None:

@@ -12,7 +12,6 @@ from prompt_toolkit import print_formatted_text
 from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import InMemoryHistory
-from prompt_toolkit.key_binding.key_processor import KeyProcessor
 from prompt_toolkit.output import create_output
 from prompt_toolkit.styles import Style
 
@@ -20,7 +19,7 @@ from coachlog.colours import GREEN, GREY, RED, TEAL
 from coachlog.errors import CoachlogError, StoppedError
 from coachlog.safe import visible
 from coachlog.terminal.commands_typed import Command
-from coachlog.terminal.keys import bindings
+from coachlog.terminal.keys import KnownKeys, bindings
 from coachlog.terminal.leaving import left_by_signal
 from coachlog.terminal.prompter import Prompt, columns, fitting, until_answered, wrapped
 from coachlog.texts import _
@@ -62,7 +61,7 @@ class TerminalPrompter:
             bottom_toolbar=below.shown,
         )
         application = question.application
-        application.key_processor = KeyProcessor(bindings(below.save_now, below.note))
+        application.key_processor = KnownKeys(bindings(below.save_now, below.note))
         self._watch(application, below)
         try:
             with _terminal_as_it_was(self._output), left_by_signal(application):
