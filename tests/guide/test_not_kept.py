@@ -299,3 +299,32 @@ def test_ctrl_d_needs_an_empty_line(home, at_topic):
 
     window.wait_for(GOAL)
     assert home.given()["grow.topic.01"] == "Meetings late"
+
+
+def test_a_journal_emptied_in_its_place_leaves_all_answers_in_a_file(home, at_topic, call):
+    """It is still the same file, and open here: what is written beside it comes to nothing."""
+    window = at_topic()
+    window.answer("Meetings that run late")
+    window.wait_for(GOAL)
+    window.wait_for_prompt()
+    os.truncate(home.store, 0)
+
+    window.type(CTRL_C)
+
+    window.wait_for("emptied")
+    window.ended()
+    (file,) = rescued(home)
+    assert "session resume" not in window.shown().split("emptied")[1]
+    taken = call("session", "new", "--from", str(file))
+    assert taken.code == 0
+    assert call("session", "list", "--json").json[0]["topic"] == "Meetings that run late"
+
+
+def test_words_typed_after_a_journal_was_emptied_in_its_place_stay_at_the_prompt(home, at_topic):
+    window = at_topic()
+    os.truncate(home.store, 0)
+
+    window.answer("Meetings that run late")
+
+    window.wait_for(UNKEPT)
+    window.wait_for("empty")

@@ -134,6 +134,13 @@ def test_line_mode_asks_again_until_the_answer_will_do(plain, capsys):
         ("suivant", SKIP),
         ("meer", MORE),
         ("modifier", EDIT),
+        ("annuleer", STOP),
+        ("Sla op.", STOP),
+        ("annuler", STOP),
+        ("Ctrl-C", STOP),
+        ("retour en arrière", BACK),
+        (":stop please", STOP),
+        (": terug naar de vorige", BACK),
     ],
 )
 def test_a_command_word_alone_is_asked_back(typed, command, check, plain, capsys):

@@ -136,6 +136,28 @@ class DraftKeeper:
             self._store.execute("delete from draft where id = :id", id=self.draft.id)
         self.close()
 
+    def stay_with_the_store(self) -> None:
+        """Where another file came in its place, as a synchroniser does, go on in that one.
+
+        Raises StoreGoneError when no journal is there, StoreReplacedError when it is another,
+        StoreEmptyError when something emptied it, and what was kept before as well.
+        """
+        path = self._store.path
+        with translated(path):
+            found = look(path)
+        if found is None:
+            raise StoreGoneError(path=path)
+        if found.place == self._place:
+            return
+        connection = open_writer(path)
+        store = Writer(path, connection)
+        if store.value(_DEVICE) != self._device:
+            store.close()
+            raise StoreReplacedError(path=path)
+        with suppress(CoachlogError):
+            self._store.close()
+        self._store, self._place = store, connection.place
+
     def close(self) -> None:
         """Let others have the draft, or leave no trace of one that is gone. May be repeated."""
         if self._closed:
@@ -154,7 +176,7 @@ class DraftKeeper:
     @contextmanager
     def _writing(self, wait_ms: int) -> Iterator[None]:
         """In our turn, and with no longer patience than that with other programs."""
-        self._stay_with_the_store()
+        self.stay_with_the_store()
         with turn_at(self._store.path, wait_ms):
             self._store.value(f"PRAGMA busy_timeout={wait_ms:d}")
             self._store.execute("BEGIN IMMEDIATE")
@@ -164,27 +186,6 @@ class DraftKeeper:
                 self._store.execute("COMMIT")
             finally:
                 self._store.roll_back()
-
-    def _stay_with_the_store(self) -> None:
-        """Where another file came in its place, as a synchroniser does, go on in that one.
-
-        Raises StoreGoneError when no journal is there, StoreReplacedError when it is another.
-        """
-        path = self._store.path
-        with translated(path):
-            found = look(path)
-        if found is None:
-            raise StoreGoneError(path=path)
-        if found.place == self._place:
-            return
-        connection = open_writer(path)
-        store = Writer(path, connection)
-        if store.value(_DEVICE) != self._device:
-            store.close()
-            raise StoreReplacedError(path=path)
-        with suppress(CoachlogError):
-            self._store.close()
-        self._store, self._place = store, connection.place
 
     def __enter__(self) -> Self:
         return self

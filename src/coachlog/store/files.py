@@ -55,7 +55,7 @@ def look(path: Path) -> Found | None:
             raise StoreLostError(path=path) from None
         return None
     place, log = (seen.st_dev, seen.st_ino), has_log(path)
-    if place in _ours:
+    if place in _ours and seen.st_size:
         return Found(place, log, live=True, linked=seen.st_nlink > 1)
     if stat.S_ISDIR(seen.st_mode):
         raise StoreIsFolderError(path=path)

@@ -55,13 +55,18 @@ ABOUT = {
 """What each command does, in a few words."""
 
 _ALSO_SAID = {
-    BACK: "previous|go back|vorige|ga terug|teruggaan|precedent|precedente|revenir|retourner",
-    SKIP: "next|pass|volgende|sla over|suivant|suivante|sauter",
+    BACK: "previous|go back|vorige|ga terug|teruggaan|keer terug|terugkeren|een terug"
+    "|precedent|precedente|revenir|retourner|retour en arriere|revenir en arriere|en arriere",
+    SKIP: "next|pass|skip it|skip this|volgende|sla over|slaan we over"
+    "|suivant|suivante|sauter|saute|passe",
     MORE: "more questions|meer vragen|plus de questions",
     EDIT: "editor|bewerk|wijzig|wijzigen|aanpassen|corriger",
-    STOP: "exit|quit|q|wq|end|close|save|finish|finished|bye"
-    "|einde|klaar|bewaren|opslaan|sluiten|afsluiten|stoppen|verlaten"
-    "|fin|fini|sortir|quitter|fermer|sauver|sauvegarder|enregistrer|terminer|termine|arreter|arret",
+    STOP: "exit|quit|q|wq|end|close|save|finish|finished|bye|cancel|abort|ctrl-c|ctrl c"
+    "|einde|klaar|bewaren|bewaar|opslaan|sla op|sluiten|sluit|afsluiten|sluit af|stoppen|verlaten"
+    "|annuleren|annuleer|afbreken|breek af"
+    "|fin|fini|sortir|quitter|quitte|fermer|ferme|sauver|sauvegarder|sauvegarde"
+    "|enregistrer|enregistre"
+    "|terminer|termine|arreter|arrete|arret|annuler|annule",
     HELP: "help me|commands|opdrachten|commandes|help mij|aidez-moi",
 }
 """What people type who look for a command, without accents."""
@@ -115,12 +120,17 @@ def understood(typed: str) -> str | Command:
 
 
 def looks_like(typed: str) -> str | None:
-    """The command of which *typed* is only the word: `stop`, `: back`, `Terug.`, `exit`."""
+    """The command of which *typed* is only the word: `stop`, `: back`, `Terug.`, `exit`.
+
+    With its colon, other words may follow it: `:stop please`.
+    """
     if typed.startswith("::"):
         return None
     bare = plain(typed).strip(_ROUND_IT)
     said = {word: name for name, words in _ALSO_SAID.items() for word in words.split("|")}
-    return (said | _known()).get(bare)
+    said |= _known()
+    first = bare.split()[:1] if typed.lstrip().startswith(":") else []
+    return said.get(bare) or (said.get(first[0]) if first else None)
 
 
 def _known() -> dict[str, str]:

@@ -26,7 +26,7 @@ from coachlog.journal.session.guide.draft import (
 from coachlog.journal.session.guide.facts import facts_of
 from coachlog.journal.session.guide.leading import Guide
 from coachlog.journal.session.guide.prefilling import prefill, with_days
-from coachlog.journal.session.guide.safekeeping import started, take_up_rescued
+from coachlog.journal.session.guide.safekeeping import keep_all, started, take_up_rescued
 from coachlog.journal.session.guide.third import Third, before_three, recall, seated
 from coachlog.journal.session.moments import parse
 from coachlog.journal.trajectory.fields import nudged
@@ -217,11 +217,14 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
             _measure(guide, begun)
         recorded = _save(context, guide, preload)
     except (StoppedError, KeyboardInterrupt) as stopped:
-        guide.leave()
+        there = guide.leave()
         if guide.is_empty:
             with suppress(UnavailableError):
                 guide.keeper.discard()
             return _stopped(stopped, _("Nothing was answered yet, and nothing is kept."))
+        if not there:
+            keep_all(guide.said())
+            return _stopped(stopped)
         return _stopped(stopped, _("Nothing is lost. Go on with:") + " " + hint("session resume"))
     except BaseException:  # whatever it is, what was typed is somebody's words
         guide.leave()

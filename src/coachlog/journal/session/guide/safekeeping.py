@@ -1,6 +1,8 @@
 """Puts a conversation under way on the disk, and knows what of it is not there yet."""
 
+import json
 from collections.abc import Callable
+from contextlib import suppress
 from copy import deepcopy
 from typing import Any
 
@@ -14,8 +16,9 @@ from coachlog.journal.session.guide.draft import (
     state_of,
 )
 from coachlog.store.drafts import DraftKeeper
+from coachlog.store.faults import StoreEmptyError
 from coachlog.terminal import rescue
-from coachlog.terminal.context import Context
+from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.prompter import Prompter, tell
 from coachlog.terminal.rescue import UnkeptError
 from coachlog.texts import _
@@ -75,16 +78,22 @@ class Safekeeping:
         self.unkept = {key: text}
         self.put_down(0, halves=halves)
 
-    def leave(self) -> None:
-        """What was typed last and is not on the disk goes there now, or else into a file."""
+    def leave(self) -> bool:
+        """What was typed last and is not on the disk goes there now, or else into a file.
+
+        The result is False where the journal was emptied: what was kept before is gone as well.
+        """
         unkept = {key: text for key, text in self.unkept.items() if text.strip()}
-        if not unkept:
-            return
         try:
-            self.put_down(PATIENCE_MS, halves=self.draft.halves | unkept)
-        except UnkeptError:
+            if unkept:
+                self.put_down(PATIENCE_MS, halves=self.draft.halves | unkept)
+            else:
+                self.keeper.stay_with_the_store()
+        except UnavailableError as error:
             for key, text in unkept.items():
                 rescue.keep_and_tell(text, f"{rescue.draft_label(self.keeper.draft.id)}{key}")
+            return not isinstance(error.__cause__ or error, StoreEmptyError)
+        return True
 
     @property
     def is_empty(self) -> bool:
@@ -137,6 +146,17 @@ def take_up_rescued(guide: Safekeeping) -> None:
         rescue.discard(each.path)
         told = _("What you typed last, and could not be kept then, stands at its question.")
         guide.prompter.show(told, "note")
+
+
+def keep_all(said: dict[str, Any]) -> None:
+    """What was *said* goes into a file: the journal was emptied, and the draft with it."""
+    path = rescue.keep(json.dumps(said, default=str), "conversation")
+    if path:
+        told = _("The journal was emptied. All that was answered is kept in {path}")
+        with suppress(OSError):  # the window may be gone
+            say(told.format(path=path))
+            command = hint(f'session new --from "{path}"')
+            say("  " + _("When a backup is in its place: {command}").format(command=command))
 
 
 def without(kept: dict[str, Any], question_id: str) -> dict[str, Any]:
