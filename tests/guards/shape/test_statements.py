@@ -84,6 +84,7 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
     "Scope": (Scope(), Scope("Plan A"), Scope(None, "Alfa")),
     "Seen": (Seen(), Seen("amina", 1, DAY, DAY)),
     "Appointment": (MEETING,),
+    "Iterator": ((),),
     "Copy": tuple(Copy("We agreed", "Koen", "Amina", DAY, file) for file in (None, True)),
 }
 
@@ -100,6 +101,8 @@ def reached(call, program, monkeypatch) -> Iterator[tuple[Work, set[tuple[str, i
         ("coachee", "talent", "amina", "Stays calm"),
         ("goal", "edit", 1, "--objective", 1, "--talent", 1),
         ("goal", "scale", 1, "--level-0", "I lead one talk"),
+        ("workability", "consent", "amina"),
+        ("workability", "withdraw", "amina", "--yes"),
         ("coachee", "rename", "amina", "amina-e"),
         ("coachee", "rename", "amina-e", "amina"),
     ):
@@ -163,6 +166,8 @@ def _choices(parameter: inspect.Parameter, module: str, work: Work) -> tuple[Any
     kind, optional = told.removesuffix(" | None"), told.endswith(" | None")
     if parameter.name == "status":
         found = next(words for noun, words in reversed(STATUS.items()) if noun in module)
+    elif parameter.name == "coachee_id":
+        found = (find(work, "amina").id,)
     elif kind == "Person":
         found = (find(work, "amina"),)
     else:
