@@ -228,6 +228,25 @@ def test_what_was_asked_stands_there_in_words(call, screen, keep):
         assert "grow.closing" not in call(*words).out
 
 
+@pytest.mark.parametrize(
+    ("method", "question", "told"),
+    [
+        ("grow", "oskar.outcome.01", "What would make this conversation useful"),
+        (None, "grow.closing.03", "What of today may I pass on"),
+        ("grow", "old_talk.end.01", "Another question"),
+    ],
+    ids=["of another method", "without a method", "of a method that is gone"],
+)
+def test_no_answer_goes_by_the_id_of_its_question(call, keep, method, question, told):
+    answers = [{"stage": "s", "question": question, "text": "x"}]
+    keep(talk(answers=answers) | ({"method": method} if method else {}))
+
+    for words in (("report", "takehome", 1), ("session", "show", 1)):
+        shown = call(*words).out
+        assert question not in shown
+        assert told in " ".join(shown.split())
+
+
 def test_a_draft_does_not_go_by_the_id_of_its_method(call, program):
     for name in ("Amina", "Bo"):
         DraftKeeper.start(program.store, "first_weeks", {"given": {}}, coachee=name).close()

@@ -7,6 +7,7 @@ from typing import Any
 
 from coachlog.interview.method import Method, Words, spoken
 from coachlog.interview.shelf import BUILT_IN, COMMON, MethodUnknownError, all_of, look_at, place_of
+from coachlog.texts import _
 
 
 def titles(names: Iterable[str | None], language: str, own: Path | None) -> dict[str, str]:
@@ -29,13 +30,18 @@ def title(name: str | None, language: str, own: Path | None) -> str:
 
 
 def tell_questions(kept: dict[str, Any], language: str, own: Path | None) -> None:
-    """Put in *kept* what was asked, where an answer tells only the id of its question."""
+    """Put in *kept* what was asked, where an answer tells only the id of its question.
+
+    A conversation may hold an answer of another method, or of one that is not there any more.
+    """
     left = [each for each in kept.get("answers", []) if not each.get("asked")]
     methods = (_method(kept.get("method") or "", own), _shared()) if left else ()
     known = [each for method in methods if method for each in method.questions]
     asked = {each.id: each.ask(language) for each in known}
+    if any(each["question"] not in asked for each in left):
+        asked = questions(language, own) | asked
     for each in left:
-        each["asked"] = asked.get(each["question"], each["question"])
+        each["asked"] = asked.get(each["question"], _("Another question"))
 
 
 def questions(language: str, own: Path | None) -> dict[str, str]:
