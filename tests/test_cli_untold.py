@@ -97,3 +97,14 @@ def test_in_a_process_of_its_own(program, run):
 
     assert ended.returncode == 5
     assert b"onversation 1" in err
+
+
+def test_what_the_system_says_is_told_in_the_language_of_the_run(call, program):
+    folder = program.folder / "a folder"
+    folder.mkdir()
+
+    done = call("--lang", "nl", "session", "new", "--from", folder)
+
+    assert done.code != 0
+    assert "Is a directory" not in done.err
+    assert "het is een map" in done.err

@@ -88,3 +88,27 @@ class MissingAnswersError(UsageError):
 
     def __init__(self, missing: Sequence[str]) -> None:
         super().__init__(missing=", ".join(missing))
+
+
+def system_problem(error: OSError) -> str:
+    """What the system says of *error*; it says so in English, so the usual ones are translated."""
+    return _(error.strerror) if error.strerror else str(error)
+
+
+_USUAL = (
+    N_("No such file or directory"),
+    N_("Permission denied"),
+    N_("Operation not permitted"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("File exists"),
+    N_("No space left on device"),
+    N_("Disk quota exceeded"),
+    N_("File too large"),
+    N_("Read-only file system"),
+    N_("Input/output error"),
+    N_("File name too long"),
+    N_("Too many levels of symbolic links"),
+    N_("Device or resource busy"),
+    N_("Exec format error"),
+)

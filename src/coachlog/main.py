@@ -17,6 +17,7 @@ from coachlog.errors import (
     StoppedError,
     UnavailableError,
     UsageError,
+    system_problem,
 )
 from coachlog.safe import shorten, visible_line
 from coachlog.terminal import unkept
@@ -189,7 +190,7 @@ def _let_go(stream: TextIO) -> None:
 def _no_output(error: OSError) -> int:
     """Errors of the store and of files are told elsewhere: this one is of the output."""
     _let_go(sys.stdout)
-    return _untold(error) or _report(OutputError(problem=error.strerror or error))
+    return _untold(error) or _report(OutputError(problem=system_problem(error)))
 
 
 def _untold(error: OSError) -> int | None:
@@ -200,7 +201,7 @@ def _untold(error: OSError) -> int | None:
         return None
     from coachlog.upkeep.history_telling import done  # it never comes to this
 
-    return _report(UntoldError(done=done(run, kept), problem=error.strerror or error))
+    return _report(UntoldError(done=done(run, kept), problem=system_problem(error)))
 
 
 def _log(error: Exception) -> int:
@@ -214,7 +215,7 @@ def _log(error: Exception) -> int:
             traceback.print_exception(error, file=log)
         path.chmod(0o600)
     except OSError as unkept:
-        problem = unkept.strerror or str(unkept)
+        problem = system_problem(unkept)
         _tell(
             "  "
             + _("Your journal is safe. No log could be kept: {problem}").format(problem=problem)

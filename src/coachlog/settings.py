@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from coachlog import kinds
 from coachlog.clock import zone
-from coachlog.errors import RefusedError, UnavailableError
+from coachlog.errors import RefusedError, UnavailableError, system_problem
 from coachlog.plain_toml import plainly
 from coachlog.safe import visible_line
 from coachlog.texts import LANGUAGES, N_, _
@@ -129,7 +129,7 @@ def cache_path(name: str) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise FolderClosedError(path=folder, problem=error.strerror or error) from error
+        raise FolderClosedError(path=folder, problem=system_problem(error)) from error
     return folder / name
 
 
@@ -145,9 +145,9 @@ def load() -> Settings:
     except FileNotFoundError:
         return Settings()
     except PermissionError as error:
-        raise SettingsClosedError(path=path, problem=error.strerror) from error
+        raise SettingsClosedError(path=path, problem=system_problem(error)) from error
     except OSError as error:
-        raise SettingsMistakeError(path=path, problem=error.strerror or error) from error
+        raise SettingsMistakeError(path=path, problem=system_problem(error)) from error
     except UnicodeDecodeError as error:
         raise SettingsMistakeError(path=path, problem=error) from error
     if data is None:

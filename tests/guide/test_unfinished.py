@@ -46,8 +46,14 @@ def begun(program, call, monkeypatch):
 
 def test_who_when_and_how_far_are_told_alike_everywhere(begun, call, keep, screen):
     keep({"coachee": "Jonas Peeters", "date": "2026-11-02T14:00"})
-    begun("jonas", answers=3)
-    begun("Amina Diallo", answers=1, name="Amina Diallo", now="2026-11-24T09:30:00Z")
+    begun("jonas", answers=3, parts={"question.0": ["a"]})
+    begun(
+        "Amina Diallo",
+        answers=0,
+        parts={"grow.review.01": ["a line of a list", "b"]},
+        name="Amina Diallo",
+        now="2026-11-24T09:30:00Z",
+    )
 
     told = call("session", "resume").err.splitlines()
 

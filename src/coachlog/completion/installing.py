@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from coachlog.completion.places import Place, script_of
-from coachlog.errors import RefusedError, UnavailableError
+from coachlog.errors import RefusedError, UnavailableError, system_problem
 from coachlog.texts import N_
 
 BEGIN, END = "# >>> coachlog completion >>>", "# <<< coachlog completion <<<"
@@ -101,4 +101,4 @@ def _write(path: Path, present: str, text: str) -> bool:
 
 
 def _unwritable(path: Path, error: OSError) -> PlaceUnwritableError:
-    return PlaceUnwritableError(path=path, problem=error.strerror or error)
+    return PlaceUnwritableError(path=path, problem=system_problem(error))

@@ -4,7 +4,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from coachlog.errors import NotFoundError, RefusedError
+from coachlog.errors import NotFoundError, RefusedError, system_problem
 from coachlog.interview.method import Method, Question
 from coachlog.interview.mistakes import Mistake
 from coachlog.texts import N_, _
@@ -88,7 +88,7 @@ def look_at(path: Path, *, own: bool = True) -> Found:
         method, mistakes = None, [Mistake(None, "UTF-8", _("it is not text in UTF-8"), remedy)]
     except OSError as error:
         remedy = _("Look at the file, and at who may read it.")
-        problem = error.strerror or str(error)
+        problem = system_problem(error)
         method, mistakes = None, [Mistake(None, str(path), problem, remedy)]
     else:
         from coachlog.interview.reading import parse  # who wants a name only does without

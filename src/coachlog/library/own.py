@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from coachlog.errors import RefusedError, UnavailableError
+from coachlog.errors import RefusedError, UnavailableError, system_problem
 from coachlog.ids import slug
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import COMMON
@@ -55,7 +55,7 @@ def begin(folder: Path, name: str, text: str) -> Path:
             file.write(text)
         path.chmod(0o600)
     except OSError as error:
-        raise FileUnwritableError(path=path, problem=error.strerror or error) from error
+        raise FileUnwritableError(path=path, problem=system_problem(error)) from error
     return path
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from coachlog.errors import CoachlogError, RefusedError, UnavailableError
+from coachlog.errors import CoachlogError, RefusedError, UnavailableError, system_problem
 from coachlog.store.sound import is_undecodable
 from coachlog.texts import N_, _
 
@@ -162,6 +162,14 @@ class StoreFailedError(CoachlogError):
     )
 
 
+_OF_SQLITE = (
+    N_("database disk image is malformed"),
+    N_("file is not a database"),
+    N_("disk I/O error"),
+    N_("unable to open database file"),
+)
+"""What SQLite says most; the rest stays as it says it."""
+
 _NO_TEXT = N_("a text in it cannot be read")
 _BAD_LOG = ("malformed JSON", "malformed database schema")
 
@@ -216,7 +224,7 @@ def fault_of(error: sqlite3.Error | OSError, path: Path) -> CoachlogError:
     """What *error* means for the store at *path*."""
     if isinstance(error, OSError):
         kind = _BY_ERRNO.get(error.errno, DiskFaultError)
-        return kind(path=path, problem=error.strerror or str(error))
+        return kind(path=path, problem=system_problem(error))
     if is_undecodable(error):
         return StoreDamagedError(path=path, problem=_(_NO_TEXT))
     if str(error).startswith(_BAD_LOG):
@@ -227,7 +235,7 @@ def fault_of(error: sqlite3.Error | OSError, path: Path) -> CoachlogError:
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:
         return DiskFullError(path=path)
     kind = _BY_CODE.get(primary_code(error), StoreFailedError)
-    return kind(path=path, problem=error)
+    return kind(path=path, problem=_(str(error)) if str(error) in _OF_SQLITE else error)
 
 
 def lacks_room_beside(error: sqlite3.Error) -> bool:

@@ -9,6 +9,7 @@ class Unfinished(NamedTuple):
     """A draft. *place* is the number to type: the one begun last is 1.
 
     *coachee* is a handle, or a name where the person is new; *on* the day of the conversation.
+    A list of which some lines are given is one of its *answers*.
     """
 
     place: int
@@ -21,7 +22,10 @@ class Unfinished(NamedTuple):
     saved_at: str
 
 
-_GIVEN = "(select count(*) from json_each(d.state, '$.interview.given') where type <> 'null')"
+_GIVEN = (
+    "(select count(*) from (select key from json_each(d.state, '$.interview.given')"
+    " where type <> 'null' union select key from json_each(d.state, '$.parts')))"
+)
 _NAME = (
     "coalesce((select name from coachee where handle = d.coachee),"
     " (select c.name from former_handle f join coachee c on c.id = f.coachee_id"

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from coachlog.errors import STOPPED, CoachlogError, UnavailableError
+from coachlog.errors import STOPPED, CoachlogError, UnavailableError, system_problem
 from coachlog.terminal.context import context, say
 from coachlog.terminal.leaving import undisturbed
 from coachlog.terminal.wait_options import waiting
@@ -97,7 +97,7 @@ def _chosen() -> str:
 
 def failed(problem: str | Exception) -> EditorFailedError:
     """The error that tells what the *problem* with the editor was."""
-    told = getattr(problem, "strerror", None) or problem
+    told = system_problem(problem) if isinstance(problem, OSError) else problem
     return EditorFailedError(editor=editor() or "EDITOR", problem=told)
 
 

@@ -5,7 +5,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import BinaryIO
 
-from coachlog.errors import NotFoundError, RefusedError
+from coachlog.errors import NotFoundError, RefusedError, system_problem
 from coachlog.terminal.json_values import Given, values_in
 from coachlog.texts import N_
 
@@ -83,7 +83,7 @@ def _data(source: str) -> bytes:
         with Path(source).open("rb") as file:
             return _read(file)
     except OSError as error:
-        raise InputFileError(path=source, problem=error.strerror or str(error)) from error
+        raise InputFileError(path=source, problem=system_problem(error)) from error
 
 
 def _read(file: BinaryIO) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any
 import tomlkit
 
 from coachlog import settings
-from coachlog.errors import UnavailableError
+from coachlog.errors import UnavailableError, system_problem
 from coachlog.store.lock import FileLock
 from coachlog.texts import N_, _
 from coachlog.upkeep.places import closed_folder, journal_at
@@ -81,7 +81,7 @@ def _alone(path: Path) -> Iterator[None]:
         finally:
             lock.release(remove=True)
     except OSError as error:
-        raise ConfigurationUnwritableError(path=path, problem=error.strerror or error) from error
+        raise ConfigurationUnwritableError(path=path, problem=system_problem(error)) from error
 
 
 def _lock(path: Path) -> FileLock:

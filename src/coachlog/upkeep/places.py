@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from coachlog.errors import RefusedError, UnavailableError
+from coachlog.errors import RefusedError, UnavailableError, system_problem
 from coachlog.settings import whole_path
 from coachlog.store.connection import open_reader, open_writer
 from coachlog.store.faults import StoreLockedError
@@ -93,7 +93,9 @@ def _usable(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        problem = _("{path} cannot be used: {problem}.").format(path=path, problem=error.strerror)
+        problem = _("{path} cannot be used: {problem}.").format(
+            path=path, problem=system_problem(error)
+        )
         raise PlaceRefusedError(problem=problem) from error
 
 

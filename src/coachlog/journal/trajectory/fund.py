@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coachlog import kinds, settings
-from coachlog.errors import RefusedError
+from coachlog.errors import RefusedError, system_problem
 from coachlog.journal.trajectory.fields import KINDS
 from coachlog.texts import N_, _
 
@@ -100,7 +100,7 @@ def load() -> Fund:
     except FileNotFoundError:
         return USUAL
     except OSError as error:
-        raise FundMistakeError(path=file, problem=error.strerror or error) from error
+        raise FundMistakeError(path=file, problem=system_problem(error)) from error
     import tomllib  # only where there is a file
 
     try:

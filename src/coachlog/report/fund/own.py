@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coachlog.errors import RefusedError, UnavailableError
+from coachlog.errors import RefusedError, UnavailableError, system_problem
 from coachlog.journal.trajectory.fields import KINDS
 from coachlog.journal.trajectory.fund import AREAS, Fund
 from coachlog.texts import N_, _
@@ -55,7 +55,7 @@ def begin(path: Path, content: str) -> None:
             file.write(content)
         path.chmod(0o600)
     except OSError as error:
-        raise MappingUnwritableError(path=path, problem=error.strerror or error) from error
+        raise MappingUnwritableError(path=path, problem=system_problem(error)) from error
 
 
 def _comment(sentence: str) -> str:
