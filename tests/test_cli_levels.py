@@ -309,6 +309,20 @@ def test_what_was_given_up_says_what_it_would_change(call, rated, screen):
     assert f"1 dropped goal does not count; counted: {whole:.1f}" in shown
 
 
+def test_where_all_was_given_up_the_score_of_that_is_told(call, rated, screen):
+    whole = gas(call)["t_score"]
+    for number in (1, 2, 3):
+        call("goal", "drop", number)
+
+    found = gas(call)
+    assert (found["t_score"], found["why_not"]) == (None, "all_dropped")
+    assert (found["dropped"], found["t_score_with_dropped"]) == ([1, 2, 3], whole)
+    shown = screen("coachee", "show", "amina", "--gas")
+    assert "all goals with levels were given up" in shown
+    assert f"3 dropped goals do not count; counted: {whole:.1f}" in shown
+    assert f"t_score_with_dropped\t{whole:.2f}" in call("coachee", "show", "amina", "--gas").out
+
+
 def test_one_goal_alone_is_no_sum(rated, screen):
     assert "one goal: no sum" in screen("goal", "show", 1, "--gas")
     assert "one goal: no sum" not in screen("coachee", "show", "amina", "--gas")

@@ -219,6 +219,17 @@ def test_nothing_of_a_goal_but_what_was_copied_is_on_a_page(call, release, page,
     assert theirs.err.startswith("1 text is for somebody else")
 
 
+def test_what_the_coach_does_is_told_apart_in_the_plan(call, keep):
+    does = {"what": "Bring the book", "goal": "g", "done_by": "coach"}
+    keep(talk(goals=[GOAL], actions=[ACTIONS[0], does]))
+
+    call("goal", "release", 1, "--to", TOM, "--agreed-by", "Amina", env={"COACHLOG_LANG": "nl"})
+
+    copied = call("knows", TOM, "--json").json[0]
+    assert copied["steps"] == "Lead the first half\nBring the book (de coach)"
+    assert "Bring the book (de coach)" in call("report", "pop", "amina", "--for", TOM).out
+
+
 def test_of_a_goal_that_was_released_again_the_latest_copy_counts(call, release):
     release("", TOM, noun="goal")
     call("goal", "edit", 1, "--statement", "Lead all of it")

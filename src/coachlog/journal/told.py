@@ -58,6 +58,12 @@ class ActionLike(Protocol):
     def done_by(self) -> str | None: ...
 
 
+def step(action: ActionLike) -> str:
+    """An action in a plan of the person, and who does it where that is somebody else."""
+    who = doer(action.done_by)
+    return f"{action.what} ({who})" if who else action.what
+
+
 def action_line(one: ActionLike, today: date, language: str) -> Line:
     """An action with its sign and number, who does it, and how it stands."""
     sign, tone, told = action_standing(one.status, one.due_on, one.closed_on, today, language)

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 NO_LEVELS, NO_RATING, NO_WEIGHT = "no_levels", "no_rating", "no_weight"
+ALL_DROPPED = "all_dropped"
 WHY_NOT = {
     NO_LEVELS: N_("No T-score: no goal has levels yet. Write them with: coachlog goal scale N"),
+    ALL_DROPPED: N_("No T-score: all goals with levels were given up."),
     NO_RATING: N_("No T-score: no level was noted yet. Note one with: coachlog goal level N 0"),
     NO_WEIGHT: N_("No T-score: all weights are 0. Give one with: coachlog goal scale N --weight 1"),
 }
@@ -77,11 +79,11 @@ class Gas(NamedTuple):
         """Plain lines: what it is, and its figure; the reason where there is none."""
         if self.why_not:
             yield "t_score", None, self.why_not
-            return
-        yield "t_score", f"{self.now:.2f}"
-        if self.dropped:
+        else:
+            yield "t_score", f"{self.now:.2f}"
+        if self.with_dropped is not None and self.dropped:
             yield "t_score_with_dropped", f"{self.with_dropped:.2f}"
-        if self.at_start is not None:
+        if self.at_start is not None and not self.why_not:
             yield "t_score_at_start", f"{self.at_start:.2f}"
             yield "t_score_change", f"{self.change():+.2f}"
 
@@ -111,7 +113,8 @@ def score(found: Sequence[GoalLine]) -> Gas:
     start = t_score([Rated(goal.level_baseline or 0, weight(goal)) for goal in counted])
     why_not = NO_WEIGHT if now is None else None
     why_not = NO_RATING if not counted else why_not
-    why_not = NO_LEVELS if not scaled else why_not
+    if not scaled:
+        why_not = ALL_DROPPED if written else NO_LEVELS
     whole = t_score([Rated(goal.level or 0, weight(goal)) for goal in (*counted, *dropped)])
     given_up = [goal.number for goal in dropped]
     at_start = None if unknown else start
@@ -126,7 +129,9 @@ def weight(goal: GoalLine) -> int:
 def section(gas: Gas) -> Section:
     """The part of a page: the score, what it was, and on what it rests."""
     if gas.why_not:
-        return Section(_("T-score"), [Line("", _(WHY_NOT[gas.why_not]))])
+        given_up = [Line(_("Given up"), _given_up(gas))] if gas.with_dropped is not None else []
+        lines = [Line("", _(WHY_NOT[gas.why_not])), *given_up]
+        return Section(_("T-score"), [line for line in lines if line.text])
     assumed = _("ρ = {rho}; a weight of 1 where none is given")
     figures = [Line(_("Now"), _figure(gas.now), _alone(gas))]
     if gas.at_start is not None:

@@ -9,6 +9,7 @@ from coachlog.ids import new_id
 from coachlog.journal.action.queries import of_goal as actions_of
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release.fields import folded, is_same
+from coachlog.journal.told import step
 from coachlog.texts import N_
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ def copied(reader: "Reader", number: int) -> dict[str, Any]:
     """
     goal = goal_line(reader, number)
     steps = [each for each in actions_of(reader, number) if each.status != "dropped"]
-    own = [each.what for each in steps if each.done_by != "manager"]
+    own = [step(each) for each in steps if each.done_by != "manager"]
     provided = [each.what for each in steps if each.done_by == "manager"]
     return {
         "text": goal.statement,
