@@ -27,12 +27,11 @@ AT_ONCE = str((os.cpu_count() or 1) + 1)  # tests at terminals wait now and then
 NEWEST = 14
 SMOKE = (
     *("tests/guide/test_whole_conversations.py", "tests/guide/test_leaving.py"),
-    *("tests/store/test_connection.py", "tests/store/test_parallel.py"),
-    *("tests/test_cli_scripted_session.py", "tests/test_cli_edit_guided.py"),
-    *("tests/test_cli_lists.py", "tests/test_export.py", "tests/test_examples.py"),
-    *("tests/terminal", "tests/guards/test_start_up.py", "tests/guards/test_docs.py"),
+    *("tests/store/test_connection.py", "tests/store/test_logs.py", "tests/store/test_parallel.py"),
+    *("tests/test_cli_scripted_session.py", "tests/test_cli_lists.py", "tests/test_export.py"),
+    *("tests/render/test_timeline.py", "tests/guards/test_start_up.py"),
 )
-"""What each further Python has to pass: the main job, what waits, what is loaded, the documents."""
+"""What each further Python has to pass: the main job, the store, the timeline, what is loaded."""
 PLURALS = {"nl": "n != 1", "fr": "n > 1"}
 MARKERS = ("_", "N_", "ngettext")
 TYPER_WORDS = ("Options", "Arguments", "required", "default: {default}")

@@ -29,6 +29,7 @@ POSSIBLE = sys.platform == "linux" and hasattr(socket, "send_fds")
 BECOME_PARENT = 36  # PR_SET_CHILD_SUBREAPER: orphans of our helper are ours
 COMMAND = ("-m", "coachlog")
 LONGEST = 1_000_000
+ONE_AT_A_TIME = threading.Lock()
 
 
 def can_fork(environment: dict[str, str]) -> bool:
@@ -42,10 +43,11 @@ def forked(
     words: tuple[str, ...], environment: dict[str, str], folder: Path | None, streams: list[int]
 ) -> int:
     """Fork a program with these three *streams*; its process number. They may be closed then."""
-    helper = _helper()
     wanted = {"words": words, "environment": environment, "folder": str(folder or Path.cwd())}
-    socket.send_fds(helper, [json.dumps(wanted).encode("utf-8", "surrogateescape")], streams)
-    return int(helper.recv(64))
+    with ONE_AT_A_TIME:
+        helper = _helper()
+        socket.send_fds(helper, [json.dumps(wanted).encode("utf-8", "surrogateescape")], streams)
+        return int(helper.recv(64))
 
 
 def run(

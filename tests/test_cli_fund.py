@@ -13,18 +13,21 @@ KINDS = ["coaching", "mentoring", "onboarding", "manager"]
 
 
 @pytest.fixture
-def year(call, keep):
+def year(call, keep, prepared):
     """`year(*themes)`: a person for each, with a conversation of an hour and a goal in 2026."""
 
     def filling(*themes):
-        talks = [
-            talk(coachee=f"P{n}", minutes=60, goals=[{"statement": f"Goal {n}"}])
-            for n in range(len(themes))
-        ]
-        keep(*talks)
-        for n, theme in enumerate(themes, 1):
-            if theme:
-                assert call("trajectory", "edit", n, "--theme", theme).code == 0
+        def fill():
+            talks = [
+                talk(coachee=f"P{n}", minutes=60, goals=[{"statement": f"Goal {n}"}])
+                for n in range(len(themes))
+            ]
+            keep(*talks)
+            for n, theme in enumerate(themes, 1):
+                if theme:
+                    assert call("trajectory", "edit", n, "--theme", theme).code == 0
+
+        prepared(fill, *themes)
 
     return filling
 
@@ -282,13 +285,17 @@ def test_the_page_speaks_the_language_of_the_coach(year, report, screen, languag
 
 
 @pytest.fixture
-def projects(year, call):
+def projects(year, call, prepared):
     """Six people in Plan A and seven in Plan B, of two organisations, and two in no project."""
-    year(*["career_support"] * 15)
-    for n in range(1, 16):
-        if n < 14:
-            call("trajectory", "edit", n, "--project", "Plan A" if n < 7 else "Plan B")
-        call("coachee", "edit", f"p{n - 1}", "--organisation", "Alfa" if n < 10 else "Beta")
+
+    def fill():
+        year(*["career_support"] * 15)
+        for n in range(1, 16):
+            if n < 14:
+                call("trajectory", "edit", n, "--project", "Plan A" if n < 7 else "Plan B")
+            call("coachee", "edit", f"p{n - 1}", "--organisation", "Alfa" if n < 10 else "Beta")
+
+    prepared(fill)
 
 
 @pytest.mark.parametrize(

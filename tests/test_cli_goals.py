@@ -156,7 +156,7 @@ def test_json_that_will_not_do_is_refused(call, amina, value, cause):
     refused(call("goal", "new", "--from", "-", stdin=json.dumps(value)), 4, cause)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(codec="utf-8"), min_size=1).filter(lambda text: text.strip()))
 def test_any_text_comes_back_as_it_was_given(call, program, text):
     program.begin_anew()

@@ -79,7 +79,7 @@ def do_all(work, all_steps):
 
 
 @given(steps)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_tallies_equal_a_fresh_count(all_steps):
     with (
         tempfile.TemporaryDirectory() as folder,

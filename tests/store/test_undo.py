@@ -437,7 +437,7 @@ def test_a_refused_undo_leaves_everything_as_it_was(store):
     assert (contents(store), told(store)) == (before, steps)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(steps=st.lists(st.sampled_from(("make", "rename", "remove")), max_size=8))
 def test_undoing_everything_gives_an_empty_journal_and_redoing_it_the_same(tmp_path_factory, steps):
     store = tmp_path_factory.mktemp("undo") / "journal.sqlite"
@@ -465,7 +465,7 @@ def test_undoing_everything_gives_an_empty_journal_and_redoing_it_the_same(tmp_p
     assert contents(store) == full
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_whatever_is_undone_in_whatever_order_each_state_is_one_that_the_log_explains(
     tmp_path_factory, data

@@ -138,7 +138,7 @@ def _told(text):
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(conversations())
 def test_what_is_shown_as_json_can_be_kept_in_another_journal(journal, talk):
@@ -152,7 +152,7 @@ def test_what_is_shown_as_json_can_be_kept_in_another_journal(journal, talk):
 
 
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(conversations())
 def test_what_was_said_is_in_what_is_shown(journal, talk):
