@@ -328,3 +328,18 @@ def test_words_typed_after_a_journal_was_emptied_in_its_place_stay_at_the_prompt
 
     window.wait_for(UNKEPT)
     window.wait_for("empty")
+
+
+def test_a_list_under_way_is_not_lost_with_an_emptied_journal(home, open_terminal, call):
+    call("session", "new", "--coachee", "Bo", "--topic", "one")
+    window = open_terminal("session", "new", "--coachee", "bo")
+    window.wait_for(QUESTIONS["grow.review.01"].ask("en"))
+    window.wait_for_prompt()
+    window.answer("Shorter meetings")
+    window.wait_for("2 ›")
+    os.truncate(home.store, 0)
+
+    window.type(CTRL_C)
+
+    window.ended()
+    assert "Shorter meetings" in [each.read_text("utf-8") for each in rescued(home)]

@@ -223,7 +223,7 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
                 guide.keeper.discard()
             return _stopped(stopped, _("Nothing was answered yet, and nothing is kept."))
         if not there:
-            keep_all(guide.said())
+            keep_all(guide.said(), guide.draft)
             return _stopped(stopped)
         return _stopped(stopped, _("Nothing is lost. Go on with:") + " " + hint("session resume"))
     except BaseException:  # whatever it is, what was typed is somebody's words

@@ -1,7 +1,7 @@
 """Puts a conversation under way on the disk, and knows what of it is not there yet."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from copy import deepcopy
 from typing import Any
@@ -148,8 +148,14 @@ def take_up_rescued(guide: Safekeeping) -> None:
         guide.prompter.show(told, "note")
 
 
-def keep_all(said: dict[str, Any]) -> None:
-    """What was *said* goes into a file: the journal was emptied, and the draft with it."""
+def keep_all(said: dict[str, Any], draft: Draft) -> None:
+    """What was *said* goes into a file: the journal was emptied, and the draft with it.
+
+    An answer that is not ended yet, such as a list, gets a file of its own.
+    """
+    begun = "\n".join(_words((draft.parts, draft.halves)))
+    if begun:
+        rescue.keep_and_tell(begun)
     path = rescue.keep(json.dumps(said, default=str), "conversation")
     if path:
         told = _("The journal was emptied. All that was answered is kept in {path}")
@@ -157,6 +163,17 @@ def keep_all(said: dict[str, Any]) -> None:
             say(told.format(path=path))
             command = hint(f'session new --from "{path}"')
             say("  " + _("When a backup is in its place: {command}").format(command=command))
+
+
+def _words(kept: Any) -> Iterator[str]:
+    """What is in *kept*, of whatever shape, one by one."""
+    if isinstance(kept, dict):
+        kept = kept.values()
+    elif not isinstance(kept, list | tuple):
+        yield from [] if kept is None else [str(kept)]
+        return
+    for each in kept:
+        yield from _words(each)
 
 
 def without(kept: dict[str, Any], question_id: str) -> dict[str, Any]:
