@@ -141,7 +141,10 @@ def test_what_is_wrong_is_told_and_nothing_changes(call, three, talents, words, 
     ("given", "cause"),
     [
         ('{"strength": "x"}\n{"shows": "y"}', "^line 2, strength: this is missing"),
-        ('{"strength": "x"}\n{"strength": "y", "coachee": "bo"}', "^line 2, coachee: .* not known"),
+        (
+            '{"strength": "x"}\n{"strength": "y", "coachee": "bo"}',
+            "^line 2, coachee: .* somebody else's",
+        ),
         ('["x"]', "^line 1, the input: "),
         ('{"strength": 5}', "^strength: a text is expected"),
     ],
