@@ -1,5 +1,6 @@
 """`undo` and `redo`: what was done is taken back in one step, or one line tells why not."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 
@@ -300,16 +301,19 @@ def test_a_locked_store_is_said_and_nothing_is_lost(call, kept, program, journal
     assert journal() == before
 
 
-def test_a_store_that_can_only_be_read_is_said(call, kept, program, tmp_path):
-    folder = tmp_path / "closed"
+def test_a_store_that_can_only_be_read_is_said(call, kept, program, open_folder):
+    folder = open_folder / "closed"
     folder.mkdir()
     with closing(sqlite3.connect(program.store)) as store:
         store.execute("pragma journal_mode = delete")
-    program.store.rename(folder / "journal.sqlite")
-    place = {"COACHLOG_STORE": str(folder / "journal.sqlite")}
+    shutil.copy(program.store, folder / "journal.sqlite")
+    place = {
+        "HOME": str(open_folder),
+        "COACHLOG_STORE": str(folder / "journal.sqlite"),
+        "COACHLOG_CONFIG": str(open_folder / "config.toml"),
+    }
     (folder / "journal.sqlite").chmod(0o444)
-    for each in (folder, tmp_path, *tmp_path.parents[:3]):
-        each.chmod(0o755 if each != folder else 0o555)
+    folder.chmod(0o555)
 
     with as_nobody():
         shown = call("history", env=place)

@@ -12,7 +12,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from coachlog.store.faults import StoreDamagedError, StoreLockedError, StrangeLogError
+from coachlog.store.faults import (
+    StoreDamagedError,
+    StoreLockedError,
+    StrangeLogError,
+    closed_on_failure,
+)
 
 _LOGS = ("-wal", "-journal")
 _IN_MEMORY = Path("/dev/shm")
@@ -51,7 +56,8 @@ def _whole(copy: Path, path: Path, before: list[tuple[str, ...]]) -> sqlite3.Con
         if problem != "ok" or store.execute("PRAGMA foreign_key_check").fetchone():
             raise _what_is_wrong(path, problem)
         kept = sqlite3.connect(":memory:", isolation_level=None)
-        store.backup(kept)
+        with closed_on_failure(kept):
+            store.backup(kept)
     return kept
 
 

@@ -186,7 +186,6 @@ _BY_CODE: dict[int, type[CoachlogError]] = {
     sqlite3.SQLITE_CONSTRAINT: RefusedByStoreError,
 }
 _BY_ERRNO: dict[int | None, type[CoachlogError]] = {
-    errno.EAGAIN: StoreLockedError,
     errno.EAGAIN: StoreLockedError,  # not our turn to write
     errno.EACCES: StorePermissionError,
     errno.EPERM: StorePermissionError,
