@@ -96,6 +96,99 @@ def test_for_a_spreadsheet_formulas_are_guarded(call, keep):
     assert [row["topic"] for row in rows] == [guarded.get(t.strip(), t.strip()) for t in AWKWARD]
 
 
+MISREAD = (
+    *("0475123456", "007", "00", "1234567890123456", "1E5", "1e-3", "5.", "1,50", "1.5", "12.500"),
+    *(
+        "1/2",
+        "3-4",
+        "3/10",
+        "1 1/2",
+        "½ 1/2",
+        "14:00",
+        "1:30 pm",
+        "10 am",
+        "5%",
+        "€ 5",
+        "5 EUR",
+        "(5)",
+    ),
+    *("SEPT2", "MARCH1", "dec1", "5 mei", "mrt 26", "1 févr. 2026", "14 août", "2026-11-29"),
+    *(
+        "waar",
+        "VRAI",
+        "true",
+        "#N/A",
+        "#WAARDE!",
+        "=1+1",
+        "＝SUM(1)",
+        "＋32",
+        "−1 ＠",
+        "-x",
+        "9" * 250,
+    ),
+)
+"""From what Microsoft tells of opening text files: numbers, days, times, fractions, formulas."""
+KEPT = (
+    *("7", "0", "123456789012345", "Amina", "toestel 214", "A4", "P3", "12e", "14u30", "3 maanden"),
+    *(
+        "'t Hof",
+        "'",
+        "waar is het",
+        "Koen: 1/2 dag",
+        "mei",
+        "1 of 2",
+        "x" * 300,
+        "1. Bellen\n2. Gaan",
+    ),
+)
+
+
+def _read_back(cell):
+    """What the reference says an import makes of a cell."""
+    from coachlog.exchange.out.excel import guarded
+
+    bare = cell.lstrip("'")
+    return cell[1:] if cell != bare and guarded(bare) != bare else cell
+
+
+@pytest.mark.parametrize("text", MISREAD)
+@pytest.mark.parametrize("apostrophes", ["", "'", "''"])
+def test_a_text_that_excel_would_change_stays_one(text, apostrophes):
+    from coachlog.exchange.out.excel import guarded
+
+    cell = guarded(apostrophes + text)
+
+    assert cell == f"'{apostrophes}{text}"
+    assert _read_back(cell) == apostrophes + text
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_a_text_that_excel_leaves_alone_gets_nothing(text):
+    from coachlog.exchange.out.excel import guarded
+
+    assert guarded(text) == _read_back(text) == text
+
+
+def test_a_phone_number_and_local_times_for_a_spreadsheet(call, keep):
+    assert (
+        call("coachee", "new", "--name", "007", "--reach", "0475123456", "--since", "1/9/2026").code
+        == 0
+    )
+    keep(talk(date="2026-11-02T10:00", time_zone="America/New_York", next_at="2026-12-01T18:00"))
+
+    person, talked = (
+        next(csv.DictReader(io.StringIO(told.out[1:], newline=""), delimiter=";"))
+        for told in (call("export", "csv", table, "--excel") for table in ("coachees", "sessions"))
+    )
+
+    assert (person["name"], person["reach"], person["since"]) == (
+        "'007",
+        "'0475123456",
+        "2026-09-01",
+    )
+    assert (talked["starts_at"], talked["next_at"]) == ("2026-11-02 10:00", "2026-12-01 18:00")
+
+
 def test_the_order_is_that_of_the_numbers(call, keep):
     keep(talk(date="2026-11-05"), talk(date="2026-11-03"), talk(date="2026-11-04"))
 

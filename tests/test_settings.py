@@ -360,3 +360,95 @@ def test_a_byte_order_mark_before_the_settings_is_none_of_theirs(call, program):
     program.config.write_bytes(b'\xef\xbb\xbfname = "Els"\n')
 
     assert call("config", "get", "name").out == "Els\n"
+
+
+MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_setting_can_be_changed_in_a_file_that_notepad_saved(call, program, ends):
+    program.config.write_bytes(f'{MARK}# mine{ends}name = "Els"{ends}'.encode())
+
+    assert call("config", "set", "name", "An").code == 0
+
+    assert program.config.read_bytes().decode() == f'{MARK}# mine{ends}name = "An"{ends}'
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_symbolic_link_stays_one(call, program, there):
+    """Who keeps the settings among other dotfiles has one file, and links to it."""
+    whole = program.folder / "dotfiles" / "coachlog.toml"
+    whole.parent.mkdir()
+    if there:
+        whole.write_text('name = "Els"\n')
+    program.config.symlink_to(whole)
+
+    assert call("config", "set", "short", "yes").code == 0
+
+    assert program.config.is_symlink()
+    assert "short = true" in whole.read_text()
+    assert [path.name for path in whole.parent.iterdir()] == [whole.name]
+
+
+def test_a_full_disk_leaves_the_file_as_it_was_and_nothing_beside_it(call, program, monkeypatch):
+    program.config.write_text('name = "Els"\n')
+
+    def full(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+
+    refused(call("config", "set", "name", "An"), 5, "cannot be written: No space left on device")
+    assert program.config.read_text() == 'name = "Els"\n'
+    assert [path.name for path in program.folder.glob("config*")] == ["config.toml"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('lang = "nl"', "“lang” is not a setting, and does nothing. Did you mean language?"),
+        (
+            'time-zone = "UTC"',
+            "“time-zone” is not a setting, and does nothing. Did you mean time_zone?",
+        ),
+        ('stoer = "x"', "“stoer” is not a setting, and does nothing. Did you mean store?"),
+        ("xyz = 1", "“xyz” is not a setting, and does nothing.\n"),
+        ('[journal]\nstore = "x"', "section [journal] does nothing. Write store above it."),
+        ("[a]\nb = 1", "section [a] does nothing.\n"),
+    ],
+)
+def test_what_stands_in_the_file_and_does_nothing_is_named(call, program, text, told):
+    program.config.write_text(text)
+
+    shown = call("config", "get", "name")
+
+    assert (shown.code, shown.out) == (0, "\n")
+    assert told in shown.err
+    assert str(program.config) in shown.err
+
+
+def test_a_setting_that_is_none_is_asked_back(call):
+    refused(call("config", "get", "lang"), 3, "no setting called lang. Did you mean language?")
+
+
+@pytest.mark.parametrize("data", [b"name = 'Andr\xe9'", 'name = "x"'.encode("utf-16")])
+@pytest.mark.parametrize("name", ["config.toml", "fund.toml"])
+def test_another_encoding_is_told_with_the_way_out(call, program, data, name):
+    program.config.with_name(name).write_bytes(data)
+
+    told = call("report", "fund", 2026, "--no-input", env={"COACHLOG_LANG": "nl"})
+
+    assert told.code == 4
+    assert "bewaar het bestand opnieuw als UTF-8" in told.err
+    assert "codec" not in told.err
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [('a = 1\nname = "x\n', "regel 2"), ("name = [", "te vroeg")]
+)
+def test_where_a_file_stops_being_toml_is_told_in_the_own_language(call, program, text, told):
+    program.config.write_text(text)
+
+    shown = call("config", "list", "--lang", "nl")
+
+    assert (shown.code, told in shown.err) == (4, True)

@@ -10,6 +10,7 @@ from types import FrameType
 from typing import TextIO
 
 from coachlog import __version__, settings
+from coachlog.encoding import readable_words
 from coachlog.errors import (
     STOPPED,
     UNEXPECTED,
@@ -111,10 +112,13 @@ def _damage() -> int | None:
 
 
 def _run(argv: list[str]) -> int:
-    options, rest = _globals(argv)
+    options, rest = _globals(readable_words(argv))
     speak(wanted_language(options.lang, None))
-    chosen = settings.load()
+    stands: dict[str, object] = {}
+    chosen = settings.load(stands)
     speak(wanted_language(options.lang, chosen.language))
+    for each in settings.unknown(stands):
+        say(each)
     set_context(Context(options, chosen))
     if rest[:1] == ["--version"]:
         sys.stdout.write(f"coachlog {__version__}\n")

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -133,10 +134,10 @@ def cache_path(name: str) -> Path:
     return folder / name
 
 
-def load() -> Settings:
+def load(whole: dict[str, Any] | None = None) -> Settings:
     """The settings in the configuration file; none of them where there is no file.
 
-    Raises SettingsMistakeError and SettingsClosedError.
+    *whole* gets all that stands in it. Raises SettingsMistakeError and SettingsClosedError.
     """
     path = config_path()
     try:
@@ -149,13 +150,42 @@ def load() -> Settings:
     except OSError as error:
         raise SettingsMistakeError(path=path, problem=system_problem(error)) from error
     except UnicodeDecodeError as error:
-        raise SettingsMistakeError(path=path, problem=error) from error
+        raise _mistake(path, error) from error
     if data is None:
         data = _wholly(path, text)
+    if whole is not None:
+        whole |= data
     try:
         return Settings(**{key: checked(key, data[key]) for key in KEYS if key in data})
     except RefusedError as error:
         raise SettingsMistakeError(path=path, problem=error.cause_text().rstrip(".")) from error
+
+
+def unknown(whole: Mapping[str, Any]) -> Iterator[str]:
+    """What stands in the file and does nothing, and what was probably meant, a sentence each.
+
+    Another version may know it, so that it is no mistake.
+    """
+    path = config_path()
+    for key, value in whole.items():
+        if key in KEYS:
+            continue
+        if isinstance(value, dict):
+            told = _("In {path} the section [{key}] does nothing.")
+            meant = ", ".join(each for each in value if each in KEYS)
+            more = " " + _("Write {names} above it.").format(names=meant) if meant else ""
+        else:
+            told = _("In {path} “{key}” is not a setting, and does nothing.")
+            more = meant_key(key)
+        yield visible_line(told.format(path=path, key=key) + more)
+
+
+def meant_key(key: str) -> str:
+    """A question after the setting that somebody meant by *key*, with a space before it."""
+    from difflib import get_close_matches  # only after a mistake
+
+    close = get_close_matches(key.casefold().replace("-", "_"), KEYS, 1)
+    return " " + _("Did you mean {names}?").format(names=close[0]) if close else ""
 
 
 def file_bytes(path: Path) -> bytes:
@@ -172,7 +202,13 @@ def _wholly(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsMistakeError(path=path, problem=error) from error
+        raise _mistake(path, error) from error
+
+
+def _mistake(path: Path, error: Exception) -> SettingsMistakeError:
+    from coachlog.toml_problem import toml_problem  # only where something is wrong
+
+    return SettingsMistakeError(path=path, problem=toml_problem(error))
 
 
 def checked(key: str, value: Any) -> Any:

@@ -149,7 +149,10 @@ ONLY = {
     "tomlkit": ("upkeep.configuration",),
     "platformdirs": ("settings",),
     "tzlocal": ("settings",),
-    "tomllib": ("settings", "interview.names", "interview.reading", "journal.trajectory.fund"),
+    "tomllib": (
+        *("settings", "toml_problem"),
+        *("interview.names", "interview.reading", "journal.trajectory.fund"),
+    ),
 }
 """Who alone may import what is heavy, or belongs in one place."""
 
@@ -173,6 +176,7 @@ LATE = (
     "completion.sources: store.history",
     "completion.sources: upkeep.commands",
     "exchange.commands: exchange.out.csv",
+    "exchange.commands: exchange.out.excel",
     "interview.shelf: interview.reading",
     "journal.action.commands: dates",
     "journal.action.commands: overview.action",
@@ -250,6 +254,7 @@ LATE = (
     "journal.trajectory.entry: journal.adding",
     "journal.trajectory.entry: journal.trajectory.model",
     "journal.trajectory.entry: journal.trajectory.service",
+    "journal.trajectory.fund: toml_problem",
     "journal.trajectory.fund: tomllib",
     "journal.workability.commands: overview.workability",
     "journal.workability.commands: upkeep.removing",
@@ -298,7 +303,9 @@ LATE = (
     "overview.trajectory: overview.trajectory_page",
     "render.page: render.grid",
     "render.page: render.trend",
+    "settings: difflib",
     "settings: platformdirs",
+    "settings: toml_problem",
     "settings: tomllib",
     "settings: tzlocal",
     "store.connection: store.aside",

@@ -351,7 +351,7 @@ def test_broken_characters_do_no_harm(home, at_topic_both):
 
     window.wait_for(GOAL)
     window.wait_for_prompt()
-    assert "au lait" in home.given()["grow.topic.01"]
+    assert home.given()["grow.topic.01"] == "café ÿ au lait"
     assert "Traceback" not in window.shown()
 
 

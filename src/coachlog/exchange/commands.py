@@ -26,7 +26,7 @@ def csv(
     excel: Annotated[
         bool,
         typer.Option(
-            "--excel", help=N_("For a spreadsheet in Belgium: semicolons, safe formulas.")
+            "--excel", help=N_("For Excel in Belgium: semicolons, local times, texts as they are.")
         ),
     ] = False,
 ) -> None:
@@ -36,12 +36,17 @@ def csv(
     """
     if table not in TABLES:
         raise UnknownTableError(name=table, tables=", ".join(TABLES))
-    from coachlog.exchange.out.csv import write, write_for_excel
-
     run = context()
     with run.reader() as reader, Patience(table, silent=sys.stdout.isatty()) as waiting:
         columns = "select name from pragma_table_info(:view)"
         fields = [str(name) for (name,) in reader.plain(columns, view=table)]
         # Both names come from TABLES, never from what was typed.
         lines = reader.plain(f"select * from {table} order by {TABLES[table]}")  # noqa: S608
-        (write_for_excel if excel else write)(text_out(), fields, waiting.each(lines))
+        if excel:
+            from coachlog.exchange.out.excel import write_for_excel
+
+            write_for_excel(text_out(), fields, waiting.each(lines), run.zone)
+        else:
+            from coachlog.exchange.out.csv import write
+
+            write(text_out(), fields, waiting.each(lines))

@@ -30,6 +30,12 @@ class NotUtf8Error(RefusedError):
     remedy = N_("Nothing was saved. Save it as UTF-8 and give it again.")
 
 
+class Utf16Error(NotUtf8Error):
+    """The input has two bytes a letter."""
+
+    cause = N_("The input is not UTF-8 text but UTF-16, as PowerShell writes it.")
+
+
 class EmptyInputError(RefusedError):
     """An input with nothing in it."""
 
@@ -69,7 +75,7 @@ def _text(source: str) -> str:
     if len(data) > MOST_BYTES:
         raise InputTooBigError(most=MOST_BYTES // 1024**2)
     if data.startswith(_UTF16):
-        raise NotUtf8Error(line=1)
+        raise Utf16Error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

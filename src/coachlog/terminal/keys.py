@@ -13,6 +13,7 @@ from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
 from prompt_toolkit.key_binding.key_processor import KeyPress, KeyProcessor
 from prompt_toolkit.keys import Keys
 
+from coachlog.encoding import readable
 from coachlog.terminal.commands_typed import BACK, MORE, SKIP, Command
 from coachlog.texts import N_
 
@@ -56,7 +57,7 @@ class KnownKeys(KeyProcessor):
 
     def feed_multiple(self, key_presses: list[KeyPress], first: bool = False) -> None:
         """Take up what came from the terminal in one go."""
-        super().feed_multiple(_without_unknown(key_presses), first)
+        super().feed_multiple(_without_unknown([*map(_readable, key_presses)]), first)
 
 
 def bindings(save: Callable[[Any], None], note: Tell) -> KeyBindings:
@@ -89,6 +90,14 @@ def _add_ends(keys: KeyBindings) -> None:
     keys.add("c-d", save_before=_never)(_leave_if_empty)
     for key, command in LEAVES.items():
         keys.add(key)(_leave_by(command))
+
+
+def _readable(pressed: KeyPress) -> KeyPress:
+    """What a terminal sends that is not UTF-8 is the letter that it is in Windows-1252."""
+    if pressed.data.isascii():
+        return pressed
+    data = readable(pressed.data)
+    return KeyPress(data if _is_sign(pressed) else pressed.key, data)
 
 
 def _without_unknown(pressed: list[KeyPress]) -> list[KeyPress]:

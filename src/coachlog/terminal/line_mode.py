@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+from coachlog.encoding import readable
 from coachlog.errors import StoppedError
 from coachlog.safe import visible
 from coachlog.terminal.commands_typed import Command
@@ -24,8 +25,8 @@ class PlainPrompter:
 
     def __init__(self) -> None:
         self._standing = ""
-        if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "replace":
-            sys.stdin.reconfigure(errors="replace")  # a slip of the keyboard ends nothing
+        if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "surrogateescape":
+            sys.stdin.reconfigure(errors="surrogateescape")  # a slip of the keyboard ends nothing
 
     def ask(self, prompt: Prompt) -> str | Command:
         """What was typed, checked, or a command. Raises StoppedError at the end of input."""
@@ -62,7 +63,7 @@ class PlainPrompter:
 
 def _line() -> str:
     try:
-        line = sys.stdin.readline()
+        line = readable(sys.stdin.readline())
     except OSError:  # the window is gone
         return ""
     end = "\n" if line.endswith("\n") else ""

@@ -16,7 +16,7 @@ from coachlog.texts import N_, _
 class UnknownKeyError(NotFoundError):
     """A key that the configuration does not have."""
 
-    cause = N_("There is no setting called {key}.")
+    cause = N_("There is no setting called {key}.{meant}")
     remedy = settings.SettingRefusedError.remedy
 
 
@@ -75,7 +75,7 @@ def config_get(key: Key) -> None:
     coachlog config get language
     """
     if key not in settings.KEYS:
-        raise UnknownKeyError(key=key)
+        raise UnknownKeyError(key=key, meant=settings.meant_key(key))
     write_line(_shown(_value(context(), key)))
 
 
@@ -87,7 +87,7 @@ def config_set(
     coachlog config set language nl
     """
     if key not in settings.KEYS:
-        raise UnknownKeyError(key=key)
+        raise UnknownKeyError(key=key, meant=settings.meant_key(key))
     from coachlog.upkeep.configuration import keep
     from coachlog.upkeep.places import begin_journal
 

@@ -16,6 +16,7 @@ from coachlog.texts import N_, _
 from coachlog.upkeep.places import closed_folder, journal_at
 
 PATIENCE_SECONDS = 5.0
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 class ConfigurationUnwritableError(UnavailableError):
@@ -36,14 +37,14 @@ def keep(key: str, value: str) -> Any:
     path = settings.config_path()
     with _alone(path):
         settings.load()
-        document = (
-            tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
-        )
+        text = path.read_bytes().decode("utf-8") if path.exists() else ""
+        document = tomlkit.parse(text.removeprefix(BYTE_ORDER_MARK))
         if kept is None:
             document.pop(key, None)
         else:
             document[key] = kept
-        _replace(path, tomlkit.dumps(document))
+        mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+        _replace(path, mark + tomlkit.dumps(document))
     return kept
 
 
@@ -96,11 +97,20 @@ def _lock(path: Path) -> FileLock:
 
 
 def _replace(path: Path, text: str) -> None:
-    """Write beside the file and then take its place, so that it is never half written."""
-    beside = path.with_suffix(".new")
-    with open(os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123 - closed to others from the start
-        file.write(text.encode("utf-8"))
-        file.flush()
-        os.fsync(file.fileno())
-    beside.chmod(0o600)
-    os.replace(beside, path)  # noqa: PTH105 - a symbolic link is kept by neither
+    """Write beside the file and then take its place, so that it is never half written.
+
+    A symbolic link stays one: what it leads to is replaced.
+    """
+    whole = Path(os.path.realpath(path))
+    beside = whole.with_suffix(".new")
+    descriptor = os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    try:
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - closed to others from the start
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o600)
+        beside.replace(whole)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise

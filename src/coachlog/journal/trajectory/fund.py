@@ -106,7 +106,9 @@ def load() -> Fund:
     try:
         data = tomllib.loads(text.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise FundMistakeError(path=file, problem=error) from error
+        from coachlog.toml_problem import toml_problem  # only where something is wrong
+
+        raise FundMistakeError(path=file, problem=toml_problem(error)) from error
     problem = next(_problems(data), None)
     if problem:
         raise FundMistakeError(path=file, problem=problem)
