@@ -33,7 +33,9 @@ SMOKE = (
 )
 """What each further Python has to pass: the main job, the store, the timeline, what is loaded."""
 PLURALS = {"nl": "n != 1", "fr": "n > 1"}
-MARKERS = ("_", "N_", "ngettext")
+MARKERS = ("_", "N_", "C_", "ngettext")
+CONTEXT = "\x04"
+"""What gettext puts between the context of a text and the text."""
 TYPER_WORDS = ("Options", "Arguments", "required", "default: {default}")
 """What Typer itself translates through gettext and shows on our help pages."""
 
@@ -210,7 +212,7 @@ def messages() -> Messages:
 
 
 def marked_texts(file: Path) -> Iterator[tuple[str, str]]:
-    """The texts in `_()`, `N_()` and `ngettext()`; babel's own reader passes over f-strings."""
+    """The texts in `_()`, `N_()`, `C_()` and `ngettext()`; babel passes over f-strings."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
             constants = (each.value for each in node.args if isinstance(each, ast.Constant))
@@ -219,7 +221,9 @@ def marked_texts(file: Path) -> Iterator[tuple[str, str]]:
                 yield given[0], ""
             elif node.func.id == "ngettext" and len(given) == 2:
                 yield given[0], given[1]
-            elif node.func.id in ("_", "N_", "ngettext") and isinstance(
+            elif node.func.id == "C_" and len(given) == 2:
+                yield CONTEXT.join(given), ""
+            elif node.func.id in ("_", "N_", "C_", "ngettext") and isinstance(
                 node.args[0], ast.JoinedStr
             ):
                 raise ValueError(f"{file}:{node.lineno}: an f-string cannot be translated")
@@ -278,10 +282,16 @@ def translations(po: Path) -> dict[str, Any]:
     with po.open("rb") as lines:
         kept = read_po(lines, locale=po.parent.parent.name, abort_invalid=True)
     return {
-        message.id if isinstance(message.id, str) else message.id[0]: message.string
+        _key(message.context, message.id if isinstance(message.id, str) else message.id[0]): (
+            message.string
+        )
         for message in kept
         if message.id
     }
+
+
+def _key(context: str | None, text: str) -> str:
+    return f"{context}{CONTEXT}{text}" if context else text
 
 
 def catalog(language: str, found: Messages, translated: dict[str, Any]) -> str:
@@ -300,7 +310,9 @@ def catalog(language: str, found: Messages, translated: dict[str, Any]) -> str:
         said = translated.get(one) or ""
         lines += ["", *(f"#: {file_name}" for file_name in sorted(files))]
         lines += ["#, python-brace-format"] if "{" in one else []
-        lines.append(f"msgid {escape(one)}")
+        context, _mark, text = one.rpartition(CONTEXT)
+        lines += [f"msgctxt {escape(context)}"] if context else []
+        lines.append(f"msgid {escape(text)}")
         if many:
             forms = said if isinstance(said, tuple) else (said, said)
             lines.append(f"msgid_plural {escape(many)}")

@@ -108,7 +108,7 @@ def _version() -> str:
 
 def _conversations(folder: Path) -> tuple[Path, Path]:
     """Files of one conversation and of many; not the probe's, who is to keep what she has."""
-    said = json.loads((ROOT / "examples" / "first-session.json").read_text(encoding="utf-8"))
+    said = json.loads((ROOT / "examples" / "eerste-gesprek.json").read_text(encoding="utf-8"))
     line = json.dumps(said | {"coachee": "jef"}, ensure_ascii=False)
     one, many = folder / "one.json", folder / "many.jsonl"
     one.write_text(line, encoding="utf-8")

@@ -61,7 +61,7 @@ def new_stores_are_copies() -> Iterator[None]:
 
 
 ROOT = Path(__file__).parent.parent
-EXAMPLE = ROOT / "examples" / "first-session.json"
+EXAMPLE = ROOT / "examples" / "eerste-gesprek.json"
 NOW = "2026-11-24T09:00:00Z"
 ZONE = "Europe/Brussels"
 NOBODY = 65534

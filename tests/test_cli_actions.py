@@ -130,9 +130,9 @@ def test_an_action_is_dropped_with_what_it_brought(call, new):
 
 
 TWICE = [
-    (["done"], "Action 1 was done already."),
-    (["done", "--partly"], "Action 1 was partly done already."),
-    (["drop"], "Action 1 was dropped already."),
+    (["done"], "Action 1 was already done."),
+    (["done", "--partly"], "Action 1 was already partly done."),
+    (["drop"], "Action 1 was already dropped."),
 ]
 
 
@@ -232,7 +232,7 @@ def test_what_a_limit_leaves_out_is_counted_with_the_same_filters(call, several,
 
     left = len(numbers) - 1
     more = f"{left} more: --limit 0 shows all.\n" if left > 0 else ""
-    empty = "No such actions.\n" if not numbers else ""
+    empty = "No actions match.\n" if not numbers else ""
     assert told == [more or empty, more, more]
 
 
@@ -259,7 +259,7 @@ def test_a_filter_that_is_none(call, several, words, code, cause):
 
 def test_with_no_actions_at_all_it_is_said(call):
     assert call("action", "list").err == "No actions yet.\n"
-    assert call("action", "list", "--overdue").err == "No such actions.\n"
+    assert call("action", "list", "--overdue").err == "No actions match.\n"
 
 
 @pytest.mark.parametrize(

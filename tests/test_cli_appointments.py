@@ -188,7 +188,7 @@ def test_two_on_one_day_are_kept_and_told(call, planned):
     done = planned("bo", "2026-12-01 16:00")
 
     assert done.err.splitlines()[1:] == [
-        "Another conversation with Bo is planned on that day: 1, at 09:00."
+        "Another conversation with Bo is planned that day: number 1, at 09:00."
     ]
     assert len(rows(call, "--ahead")) == 2
 
@@ -203,7 +203,7 @@ def test_what_overlaps_with_an_appointment_of_the_coach_is_told(keep, planned, h
 
     done = planned("Bo", f"2026-12-01 {at}")
 
-    told = "You have an appointment with Amina at that time: Tue 1 Dec 2026, 14:00."
+    told = "You already have an appointment with Amina at that time: Tue 1 Dec 2026, 14:00."
     assert (told in done.err) == collides
 
 
@@ -222,7 +222,7 @@ def test_an_appointment_is_moved_by_edit(call, planned):
 
     assert done.err.splitlines()[-2:] == [
         "Conversation 1 with Bo is planned: Wed 2 Dec 2026, 09:30.",
-        "You have an appointment with Amina at that time: Wed 2 Dec 2026, 09:00.",
+        "You already have an appointment with Amina at that time: Wed 2 Dec 2026, 09:00.",
     ]
     assert [row["number"] for row in rows(call, "--ahead")] == [2, 1]
 

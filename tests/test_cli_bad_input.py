@@ -206,7 +206,7 @@ def test_a_file_that_cannot_be_read(call, source):
         ("sesion list", 2, "no command sesion. Is it session[?]$"),
         ("session", 2, "A command is missing"),
         ("session list --limt 3", 2, "no option --limt. Is it --limit?"),
-        ("session list extra words", 2, "Too much was typed: extra words"),
+        ("session list extra words", 2, "Too many words: extra words"),
         ("session list --limit", 2, "--limit needs a value"),
         ("session show", 2, "N is missing"),
         ("goal score 1", 2, "FIGURE is missing"),

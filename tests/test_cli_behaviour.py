@@ -55,7 +55,10 @@ def test_what_came_of_an_action_is_kept_with_both(call, keep):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("Obstacle turned up", "yes", "Plan followed, and helped", "Yes, he let me finish")),
+        (
+            "en",
+            ("Obstacle turned up", "yes", "Plan followed, and it helped", "Yes, he let me finish"),
+        ),
         ("nl", ("Hindernis dook op", "ja", "Plan gevolgd, en hielp", "Yes, he let me finish")),
         ("fr", ("Obstacle survenu", "oui", "Plan suivi, et utile", "Yes, he let me finish")),
     ],
@@ -177,9 +180,9 @@ def test_the_page_of_an_action_shows_how_sure_over_time(screen, keep):
     shown = screen("action", "show", 1)
     alone = screen("action", "show", 2)
 
-    assert "How sure" in shown
+    assert "Confidence" in shown
     assert "4/10" in shown
-    assert "How sure" not in alone
+    assert "Confidence" not in alone
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_today_tells_apart_what_the_coach_promised(call, keep, agreed):
     keep(talk(coachee="Bo", actions=[{"what": "Send the map", "done_by": "coach"}]))
 
     shown = call("today").out
-    mine, late = shown.partition("What you promised")[2].split("Past their day")
+    mine, late = shown.partition("What you promised")[2].split("Overdue")
 
     assert "Do coach" in mine
     assert "Send the map  (Bo)" in mine

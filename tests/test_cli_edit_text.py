@@ -114,7 +114,7 @@ def test_the_record_stands_there_as_text(edit, editor):
     assert text.startswith("# Goal 1 of Amina El Idrissi\n")
     assert below(text, "Goal").startswith("Tegen Kerstmis leid ik")
     assert below(text, "Milestone") == ""
-    assert below(text, "By when") == "2026-12-20"
+    assert below(text, "Due") == "2026-12-20"
     assert below(text, "At the start") == "# 0 to 10\n3"
     assert below(text, "Status") == "# active, reached, dropped\nactive"
 
@@ -301,7 +301,7 @@ def test_a_long_explanation_takes_several_lines(edit, editor):
     ("noun", "old", "wrong", "right", "heading", "problem"),
     [
         ("goal", "\n8\n", "\n11\n", "\n9\n", "Target", "“11” is not a whole number"),
-        ("goal", "2026-12-20", "someday", "23/11", "By when", "“someday” is not understood"),
+        ("goal", "2026-12-20", "someday", "23/11", "Due", "“someday” is not understood"),
         ("goal", "\nactive\n", "\nwon\n", "\nreached\n", "Status", "“won” is not one of"),
         ("coachee", "== Name ==\nAmina El Idrissi", "== Name ==\n", "", "Name", "cannot be empty"),
         ("coachee", "\namina\n", "\nA b\n", "\nab\n", "", "“A b”"),
@@ -510,7 +510,7 @@ def test_the_same_field_that_another_window_changed_is_not_overwritten_unseen(ed
 
     assert below(editor.seen[1], "Target") == (
         "#!! Meanwhile this was changed elsewhere. It is now:\n#!!     6\n"
-        "#!! Take these lines away to keep what stands below instead.\n# 0 to 10\n9"
+        "#!! Delete these lines to keep what is below instead.\n# 0 to 10\n9"
     )
     assert told.code == 4
     assert goal()["target"] == 6

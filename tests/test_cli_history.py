@@ -137,7 +137,7 @@ def test_what_was_undone_and_what_undid_it_are_marked(call, kept):
     assert found[2] == ["noted as done: action 1 (Call Koen)", "undone"]
     call("redo")
     found = [line.split("\t")[2:] for line in call("history", "--limit", "4").lines]
-    assert found[0] == ["done again: number 4", ""]
+    assert found[0] == ["redone: number 4", ""]
     assert found[3] == ["noted as done: action 1 (Call Koen)", ""]
 
 

@@ -72,7 +72,7 @@ def test_a_key_that_stands_twice_is_refused(call, text, line, key):
     """The first value would be gone, without a word."""
     told = call("session", "new", "--from", "-", stdin=text)
 
-    refused(told, 4, f"^Line {line}: the key “{key}” stands there twice")
+    refused(told, 4, f"^Line {line}: the key “{key}” is there twice")
     assert call("session", "list").out == ""
 
 

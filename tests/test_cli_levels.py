@@ -52,7 +52,7 @@ def test_levels_come_by_options_and_by_json_alike(call, goal):
     call("undo")
     call("goal", "scale", 1, "--from", "-", stdin=json.dumps(WRITTEN))
 
-    assert (told.code, told.err.splitlines()[0]) == (0, "The levels of goal 1 are kept.")
+    assert (told.code, told.err.splitlines()[0]) == (0, "The levels of goal 1 are saved.")
     assert by_options.items() >= WRITTEN.items()
     assert goal() == by_options
 

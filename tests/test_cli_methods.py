@@ -138,7 +138,7 @@ BAD = {
         "It can fill: actions",
     ),
     "two core questions": (OWN + question(core=True), 22, "only one question may be core", "one"),
-    "the same id twice": (OWN + question("walk.1"), 18, "walk.1 stands there twice", "another id"),
+    "the same id twice": (OWN + question("walk.1"), 18, "walk.1 is there twice", "another id"),
     "a key that is unknown": (OWN + question(fill="topic"), 22, "is fills meant?", "Known here"),
     "a field that is filled twice": (
         OWN + question(fills="topic") + question("walk.3", fills="topic"),
@@ -239,7 +239,7 @@ def test_advice_makes_no_method_wrong(call, own):
     result = call("method", "check")
 
     assert result.code == 0
-    assert "Worth a thought, name: it does not speak fr" in result.err
+    assert "Worth a thought, name: it has no fr" in result.err
     assert "stage start: no question is core" in result.err
     assert "walk is in order." in result.err
 

@@ -271,10 +271,10 @@ def test_somebody_of_whom_nothing_is_known_yet_has_a_short_page(screen, call):
         "Bo · bo\n"
         "\n"
         "What you can type next:\n"
-        "  coachlog prep bo                   one page before a conversation\n"
-        "  coachlog session new --coachee bo  hold it, question by question\n"
+        "  coachlog prep bo                   one page to prepare the conversation\n"
+        "  coachlog session new --coachee bo  hold the conversation, question by question\n"
         "  coachlog timeline bo               see what happened\n"
-        "  coachlog coachee edit bo           change what is kept\n"
+        "  coachlog coachee edit bo           edit the details\n"
     )
 
 

@@ -200,7 +200,7 @@ class TestArchive:
         again = call("coachee", "archive", "amina", env=LATER)
         back = [call("coachee", "archive", "amina", "--back") for _ in range(2)]
 
-        assert (again.code, again.err) == (0, "Amina El Idrissi is in the archive already.\n")
+        assert (again.code, again.err) == (0, "Amina El Idrissi is already in the archive.\n")
         assert (back[1].code, back[1].err) == (0, "Amina El Idrissi is not in the archive.\n")
         assert operations() == before + 1
 
@@ -246,7 +246,9 @@ class TestRename:
     def test_the_earlier_handle_keeps_working(self, call, person):
         told = call("coachee", "rename", "amina", "mina")
 
-        assert told.err.startswith("Amina El Idrissi goes by mina now; amina keeps working.\n")
+        assert told.err.startswith(
+            "The short name of Amina El Idrissi is now mina; amina keeps working.\n"
+        )
         assert person("amina") == person("mina") == person("Amina")
         assert call("session", "list", "--coachee", "amina", "--json").json[0]["coachee"] == "mina"
         assert call("session", "new", "--coachee", "amina", "--topic", "x").out == "2\tmina\n"
@@ -312,7 +314,7 @@ class TestRename:
 
         told = call("coachee", "new", "--name", "Amina Bakkali", "--handle", "amina")
 
-        assert told.err == "Until now amina led to Amina El Idrissi.\n"
+        assert told.err == "Until now amina referred to Amina El Idrissi.\n"
         assert person("amina")["name"] == "Amina Bakkali"
         call("coachee", "rename", "amina", "bakkali")
         assert person("amina")["name"] == "Amina Bakkali"
@@ -324,7 +326,9 @@ class TestRename:
         renamed = call("coachee", "rename", "bo", "amina")
         edited = call("coachee", "edit", "amina", "--handle", "mina-2")
 
-        assert renamed.err.startswith("Until now amina led to Amina El Idrissi.\nBo goes by amina")
+        assert renamed.err.startswith(
+            "Until now amina referred to Amina El Idrissi.\nThe short name of Bo is now amina"
+        )
         assert edited.code == 0
         assert person("amina")["name"] == person("bo")["name"] == "Bo"
 

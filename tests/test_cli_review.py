@@ -208,11 +208,11 @@ def test_own_learning_moments_of_the_period_stand_with_the_reflections(call, yea
 
 
 def test_an_empty_journal_and_somebody_new_have_a_page_too(call):
-    assert "Nothing happened in this time." in call("review").out
+    assert "Nothing happened in this period." in call("review").out
     assert call("review", "--csv").rows == []
     assert call("review", "--json").json["totals"]["options_by_coach"] is None
     call("coachee", "new", "--name", "Cas")
-    assert "Nothing happened in this time." in call("review", "cas").out
+    assert "Nothing happened in this period." in call("review", "cas").out
 
 
 def test_who_is_in_the_archive_counts_where_something_happened(call, year):

@@ -150,5 +150,5 @@ def test_the_mirror_over_time(screen, call, keep):
         *((2, 0, 0), (2, 0, 0)),
     ]
     shown = screen("trajectory", "show", 1)
-    assert "from Amina at first 33 %, lately 100 %" in shown
+    assert "Amina's share: 33% at first, 100% lately" in shown
     assert "Amina 6, you 2, network 2" in shown

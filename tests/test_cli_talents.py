@@ -77,7 +77,8 @@ def test_each_person_has_their_own(call, three, talents):
 
     assert (told.code, told.out) == (0, "")
     assert (
-        told.err == "No talents of Bo are noted yet. Note one: coachlog coachee talent bo --add\n"
+        told.err
+        == "No talents have been noted for Bo yet. Note one: coachlog coachee talent bo --add\n"
     )
     refused(call("coachee", "talent", "bo", "--edit", 1, "x"), 3, "Bo has no talent 1")
     refused(call("coachee", "talent", "bo", "--remove", 1, "--yes"), 3, "Bo has no talent 1")

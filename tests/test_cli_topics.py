@@ -108,7 +108,7 @@ def test_a_list_without_topics_is_no_error(call):
 
 def test_a_topic_is_dropped_once(call):
     assert call("topic", "drop", 1, "--on", "yesterday").err.startswith("Topic 1 is dropped.")
-    assert call("topic", "drop", 1).err.startswith("Topic 1 was dropped already.")
+    assert call("topic", "drop", 1).err.startswith("Topic 1 was already dropped.")
 
     assert topics(call, "--status", "dropped")[0]["closed_on"] == "2026-11-23"
 

@@ -505,7 +505,7 @@ class TestOnATerminal:
         home.run("undo")
 
         terminal.answer("y")
-        terminal.wait_for("That was undone already.")
+        terminal.wait_for("That was already undone.")
 
         assert terminal.ended() == 4
         assert self.status(home) == "open"
@@ -514,6 +514,6 @@ class TestOnATerminal:
         home.run("undo")
         terminal = window("undo", "2")
 
-        terminal.wait_for("That was undone already.")
+        terminal.wait_for("That was already undone.")
 
         assert terminal.ended() == 4

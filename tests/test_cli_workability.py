@@ -126,7 +126,7 @@ def test_the_trend_shows_each_lens_with_its_days(call, new, screen):
 
     assert "Learning opportunities" in page
     assert "4 (" in page
-    assert "Workload" not in page
+    assert "Workload (10 = manageable)" not in page
     assert call("workability", "trend", "amina").lines == [
         "learning\t4-7\t2026-09-01\t2026-11-24",
         "autonomy\t3\t2026-11-24",

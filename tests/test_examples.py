@@ -48,7 +48,7 @@ def environment(home):
 def journal(tmp_path_factory):
     """A journal with both conversations with Amina; gives the environment to read it."""
     chosen = environment(tmp_path_factory.mktemp("examples"))
-    for name in ("first-session.json", "look-back.json"):
+    for name in ("eerste-gesprek.json", "terugblik.json"):
         lines(chosen, *COACHLOG.split(), "session", "new", "--from", EXAMPLES / name)
     return chosen
 

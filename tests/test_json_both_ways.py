@@ -138,7 +138,7 @@ def test_what_is_told_is_as_the_schema_says(call, rich):
 
 
 @pytest.mark.parametrize(
-    "path", ["first-session.json", "look-back.json", "half-year.jsonl", "year/journal.jsonl"]
+    "path", ["eerste-gesprek.json", "terugblik.json", "half-year.jsonl", "year/journal.jsonl"]
 )
 def test_the_examples_are_as_the_schema_says(call, path):
     schema = call("schema", "session").json

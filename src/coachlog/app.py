@@ -13,8 +13,8 @@ from coachlog.terminal.lazy import group
 from coachlog.texts import N_, _
 
 GLOBAL_OPTIONS = N_(
-    "Everywhere: --store PATH, --lang nl|fr|en, --plain (lines only, no colour),"
-    " --no-input (never ask), --no-pager (everything at once), --version."
+    "With every command: --store PATH, --lang nl|fr|en, --plain (plain lines, no colour), "
+    "--no-input (never ask), --no-pager (everything at once), --version."
 )
 
 
@@ -22,7 +22,7 @@ class CommandLineError(UsageError):
     """The command line is not as a command wants it; the sentence is Typer's, translated."""
 
     cause = N_("{problem}")
-    remedy = N_("How it is used: coachlog {command}--help")
+    remedy = N_("How to use it: coachlog {command}--help")
 
 
 def call(argv: list[str]) -> int:
@@ -43,7 +43,10 @@ def call(argv: list[str]) -> int:
 def root() -> Any:
     """The root command, built from stubs."""
     built = group(
-        "coachlog", N_("A coaching journal: hold conversations, see what they bring."), ROOT, _start
+        "coachlog",
+        N_("A coaching journal: have conversations and see what comes of them."),
+        ROOT,
+        _start,
     )
     built.epilog = _(GLOBAL_OPTIONS)
     return built
@@ -81,7 +84,7 @@ def _problem(error: Any) -> str:
     )
     if kind == "NoSuchOption":
         close = ", ".join(error.possibilities or ())
-        known = " " + _("Is it {names}?").format(names=close) if close else ""
+        known = " " + _("Did you mean {names}?").format(names=close) if close else ""
         return _("There is no option {name}.").format(name=error.option_name) + known
     if kind == "MissingParameter":
         return _("{name} is missing.").format(name=name)
@@ -91,9 +94,7 @@ def _problem(error: Any) -> str:
     if message.startswith("No such command"):
         return _no_such_command(message, list(error.ctx.command.commands))
     if message.startswith("Got unexpected extra argument"):
-        return _("Too much was typed: {words}").format(
-            words=message.rpartition(" (")[2].rstrip(").")
-        )
+        return _("Too many words: {words}").format(words=message.rpartition(" (")[2].rstrip(")."))
     if kind == "BadOptionUsage":
         return _("The option {option} needs a value.").format(option=error.option_name)
     return message
@@ -104,5 +105,5 @@ def _no_such_command(message: str, known: list[str]) -> str:
 
     name = message.partition("'")[2].partition("'")[0]
     close = get_close_matches(name, known, 2)
-    meant = " " + _("Is it {names}?").format(names=", ".join(close)) if close else ""
+    meant = " " + _("Did you mean {names}?").format(names=", ".join(close)) if close else ""
     return _("There is no command {name}.").format(name=name) + meant

@@ -28,8 +28,8 @@ class UnknownZoneError(RefusedError):
 class StoppedClockError(UsageError):
     """The clock is to stand still at a moment that is none."""
 
-    cause = N_("COACHLOG_NOW is not an instant: “{text}”.")
-    remedy = N_("Give it as 2026-11-24T09:00Z, or take it away.")
+    cause = N_("COACHLOG_NOW is not a valid date and time: “{text}”.")
+    remedy = N_("Give it as 2026-11-24T09:00Z, or unset it.")
 
 
 class WrongClockError(UnavailableError):

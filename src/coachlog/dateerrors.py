@@ -7,12 +7,12 @@ from coachlog.texts import N_
 class DateNotUnderstoodError(RefusedError):
     """No rule reads the whole text. A subclass knows better what is the matter."""
 
-    cause = N_("“{text}” is not understood as a date.")
+    cause = N_("“{text}” cannot be read as a date.")
     remedy = N_("Write for example 23/11/2026, 23 november, tuesday, yesterday or in 2 weeks.")
 
 
 class PeriodNotUnderstoodError(DateNotUnderstoodError):
-    cause = N_("“{text}” is not understood as the beginning or end of a period.")
+    cause = N_("“{text}” cannot be read as the beginning or end of a period.")
     remedy = N_("Write for example 2026, 2026-09, 23/11/2026, or how far back: 10d, 2w, 6m, 1y.")
 
 
@@ -31,23 +31,23 @@ class StillToComeError(RefusedError):
 
 
 class DayFirstError(DateNotUnderstoodError):
-    cause = N_("“{text}” is no date: there is no month {month}.")
+    cause = N_("“{text}” is not a date: there is no month {month}.")
     remedy = N_("Write the day first, then the month (day/month): {example}.")
 
 
 class NoSuchDayError(DateNotUnderstoodError):
-    cause = N_("“{text}” is no date: there is no {day}/{month} in {year}.")
-    remedy = N_("Look at the day and the month, and write the day first, as in 23/11/2026.")
+    cause = N_("“{text}” is not a date: there is no {day}/{month} in {year}.")
+    remedy = N_("Check the day and the month, and put the day first, as in 23/11/2026.")
 
 
 class YearOutOfRangeError(DateNotUnderstoodError):
-    cause = N_("“{text}” is not clearly in a year from 1900 to 2200.")
+    cause = N_("“{text}” does not clearly fall in a year from 1900 to 2200.")
     remedy = N_("Write the year with four digits, as in 23/11/2026.")
 
 
 class WeekdayMismatchError(DateNotUnderstoodError):
     cause = N_("“{text}” does not fit: that date is {day}.")
-    remedy = N_("Mend the weekday or the date, or leave the weekday out.")
+    remedy = N_("Correct the weekday or the date, or leave out the weekday.")
 
 
 class AmbiguousWeekdayError(DateNotUnderstoodError):
@@ -57,19 +57,19 @@ class AmbiguousWeekdayError(DateNotUnderstoodError):
 
 class AmbiguousTimeError(DateNotUnderstoodError):
     cause = N_("“{text}” can be before or after noon.")
-    remedy = N_("Write the time on the clock of 24 hours, as in {later} or {earlier}.")
+    remedy = N_("Write the time on the 24-hour clock, as in {later} or {earlier}.")
 
 
 class TimeMissingError(DateNotUnderstoodError):
-    cause = N_("“{text}” tells the day, but not the time.")
+    cause = N_("“{text}” gives the day, but not the time.")
     remedy = N_("Add the time, as in: {text} {example}")
 
 
 class DayMissingError(DateNotUnderstoodError):
-    cause = N_("“{text}” tells the time, but not the day.")
+    cause = N_("“{text}” gives the time, but not the day.")
     remedy = N_("Add the day, as in: today {text}")
 
 
 class SkippedTimeError(DateNotUnderstoodError):
-    cause = N_("“{text}” does not exist: in {zone} the clock was put forward past it.")
-    remedy = N_("Give a time that was on the clock, as in {example}.")
+    cause = N_("“{text}” does not exist: in {zone} the clock skipped that hour.")
+    remedy = N_("Give a time that existed that day, such as {example}.")

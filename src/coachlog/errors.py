@@ -74,7 +74,7 @@ class InputRefusedError(RefusedError):
     """
 
     cause = N_("{path}: {problem}")
-    remedy = N_("Nothing was saved. The shape of the input: coachlog schema session")
+    remedy = N_("Nothing was saved. For the format of the input: coachlog schema session")
 
     def __init__(self, path: str, problem: str) -> None:
         super().__init__(path=path, problem=problem)

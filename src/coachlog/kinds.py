@@ -28,7 +28,7 @@ class TooLongError(KindError):
     """Longer than a field can hold."""
 
     cause = N_("This is too long: {length} characters.")
-    remedy = N_("At most {most} characters fit. Keep the core of it.")
+    remedy = N_("At most {most} characters fit. Keep to the essentials.")
 
 
 class NotAScaleError(KindError):
@@ -55,7 +55,7 @@ class NotKnownError(KindError):
     """A word that is neither the id nor the name of what can be chosen, nor how one begins."""
 
     cause = N_("“{word}” is not known here.")
-    remedy = N_("Known: {known}")
+    remedy = N_("Choose from: {known}")
 
 
 class NotYesOrNoError(KindError):
@@ -69,7 +69,7 @@ class NotANumberError(KindError):
     """No number of a record."""
 
     cause = N_("“{answer}” is not a number.")
-    remedy = N_("Records go by their number, for example 12.")
+    remedy = N_("Use its number, for example 12.")
 
 
 def text(value: str | None, most: int = TEXT_MAX) -> str | None:

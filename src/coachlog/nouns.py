@@ -16,19 +16,17 @@ SESSION: Table = {
         N_("Hold a conversation: guided, or from options and JSON."),
         f"{_JOURNAL}.session.entry:new",
     ),
-    "resume": Stub(
-        N_("Go on with an unfinished conversation."), f"{_JOURNAL}.session.entry:resume"
-    ),
+    "resume": Stub(N_("Continue an unfinished conversation."), f"{_JOURNAL}.session.entry:resume"),
     "plan": Stub(
         N_("Plan a conversation: with whom, and when."),
         f"{_JOURNAL}.session.appointment.entry:plan",
     ),
     "cancel": Stub(
-        N_("Note that an appointment does not take place."),
+        N_("Cancel an appointment."),
         f"{_JOURNAL}.session.appointment.commands:cancel",
     ),
     "missed": Stub(
-        N_("Note that somebody did not come."), f"{_JOURNAL}.session.appointment.commands:missed"
+        N_("Mark an appointment as missed."), f"{_JOURNAL}.session.appointment.commands:missed"
     ),
     "list": Stub(N_("List conversations, newest first."), f"{_JOURNAL}.session.commands:list_"),
     "show": Stub(N_("Show one conversation."), f"{_JOURNAL}.session.commands:show"),
@@ -40,18 +38,18 @@ SESSION: Table = {
     "remove": Stub(N_("Remove one conversation."), f"{_JOURNAL}.session.commands:remove"),
 }
 COACHEE: Table = {
-    "new": Stub(N_("Add somebody."), f"{_JOURNAL}.coachee.entry:new"),
+    "new": Stub(N_("Add a person."), f"{_JOURNAL}.coachee.entry:new"),
     "list": Stub(N_("List the people, by name."), f"{_JOURNAL}.coachee.commands:list_"),
     "show": Stub(N_("Show one person."), f"{_JOURNAL}.coachee.commands:show"),
-    "edit": Stub(N_("Change what is kept about somebody."), f"{_JOURNAL}.coachee.entry:edit"),
+    "edit": Stub(N_("Edit somebody's details."), f"{_JOURNAL}.coachee.entry:edit"),
     "talent": Stub(N_("What somebody is good at."), f"{_JOURNAL}.coachee.talents:talent"),
-    "rename": Stub(N_("Give somebody another handle."), f"{_JOURNAL}.coachee.commands:rename"),
+    "rename": Stub(N_("Give somebody another short name."), f"{_JOURNAL}.coachee.commands:rename"),
     "merge": Stub(
-        N_("Make two entries that are one person into one."),
+        N_("Merge two entries of the same person."),
         f"{_JOURNAL}.coachee.merging:merge_",
     ),
     "remove": Stub(
-        N_("Remove somebody, with everything that is kept of them."),
+        N_("Remove somebody, with everything recorded about them."),
         f"{_JOURNAL}.coachee.removal:remove",
     ),
     "archive": Stub(
@@ -60,7 +58,7 @@ COACHEE: Table = {
     ),
 }
 TRAJECTORY: Table = {
-    "new": Stub(N_("Begin a trajectory with somebody."), f"{_JOURNAL}.trajectory.entry:new"),
+    "new": Stub(N_("Start a trajectory with somebody."), f"{_JOURNAL}.trajectory.entry:new"),
     "list": Stub(N_("List trajectories, newest first."), f"{_JOURNAL}.trajectory.commands:list_"),
     "show": Stub(N_("Show one trajectory."), f"{_JOURNAL}.trajectory.commands:show"),
     "edit": Stub(N_("Change a trajectory."), f"{_JOURNAL}.trajectory.entry:edit"),
@@ -74,16 +72,16 @@ GOAL: Table = {
     "new": Stub(N_("Set a goal with somebody."), f"{_JOURNAL}.goal.entry:new"),
     "list": Stub(N_("List goals, newest first."), f"{_JOURNAL}.goal.commands:list_"),
     "show": Stub(N_("Show one goal and its scores."), f"{_JOURNAL}.goal.commands:show"),
-    "score": Stub(N_("Note where a goal stands, 0 to 10."), f"{_JOURNAL}.goal.commands:score"),
+    "score": Stub(N_("Score a goal from 0 to 10."), f"{_JOURNAL}.goal.commands:score"),
     "scale": Stub(
-        N_("Write what one would see at five levels of a goal."),
+        N_("Describe what you would see at five levels of a goal."),
         f"{_JOURNAL}.goal.levels.entry:scale",
     ),
     "level": Stub(
-        N_("Note at which of its levels a goal stands."), f"{_JOURNAL}.goal.levels.commands:level"
+        N_("Record at which of its levels a goal is."), f"{_JOURNAL}.goal.levels.commands:level"
     ),
-    "achieve": Stub(N_("Note that a goal is reached."), f"{_JOURNAL}.goal.commands:achieve"),
-    "drop": Stub(N_("Note that a goal is given up."), f"{_JOURNAL}.goal.commands:drop"),
+    "achieve": Stub(N_("Mark a goal as reached."), f"{_JOURNAL}.goal.commands:achieve"),
+    "drop": Stub(N_("Mark a goal as given up."), f"{_JOURNAL}.goal.commands:drop"),
     "edit": Stub(N_("Change a goal."), f"{_JOURNAL}.goal.entry:edit"),
     "release": Stub(
         N_("Release a goal to somebody else, with its steps."), f"{_JOURNAL}.release.entry:release"
@@ -94,26 +92,22 @@ ACTION: Table = {
     "new": Stub(N_("Agree an action with somebody."), f"{_JOURNAL}.action.entry:new"),
     "list": Stub(N_("List actions, open ones first."), f"{_JOURNAL}.action.commands:list_"),
     "show": Stub(N_("Show one action."), f"{_JOURNAL}.action.commands:show"),
-    "done": Stub(N_("Note that an action is done."), f"{_JOURNAL}.action.commands:done"),
+    "done": Stub(N_("Mark an action as done."), f"{_JOURNAL}.action.commands:done"),
     "confidence": Stub(
-        N_("Note how sure somebody is of an action, 1 to 10."),
+        N_("Note how sure somebody is about an action, 1 to 10."),
         f"{_JOURNAL}.action.commands:confidence",
     ),
-    "drop": Stub(
-        N_("Note that an action will not be done any more."), f"{_JOURNAL}.action.commands:drop"
-    ),
+    "drop": Stub(N_("Mark an action as no longer needed."), f"{_JOURNAL}.action.commands:drop"),
     "edit": Stub(N_("Change an action."), f"{_JOURNAL}.action.entry:edit"),
     "remove": Stub(N_("Remove an action."), f"{_JOURNAL}.action.commands:remove"),
 }
 TOPIC: Table = {
     "park": Stub(N_("Park a topic for a later conversation."), f"{_JOURNAL}.topic.entry:park"),
-    "list": Stub(
-        N_("List topics, those that still wait first."), f"{_JOURNAL}.topic.commands:list_"
-    ),
+    "list": Stub(N_("List topics, waiting ones first."), f"{_JOURNAL}.topic.commands:list_"),
     "show": Stub(N_("Show one topic."), f"{_JOURNAL}.topic.commands:show"),
     "edit": Stub(N_("Change a topic."), f"{_JOURNAL}.topic.entry:edit"),
     "drop": Stub(
-        N_("Note that a topic need not be talked about any more."),
+        N_("Mark a topic as no longer needed."),
         f"{_JOURNAL}.topic.commands:drop",
     ),
     "remove": Stub(N_("Remove a topic."), f"{_JOURNAL}.topic.commands:remove"),
@@ -151,7 +145,7 @@ WORKABILITY: Table = {
     ),
 }
 GROWTH: Table = {
-    "new": Stub(N_("Note something of your own development."), f"{_JOURNAL}.growth.entry:new"),
+    "new": Stub(N_("Note something you learned as a coach."), f"{_JOURNAL}.growth.entry:new"),
     "list": Stub(
         N_("List your own learning moments, latest first."), f"{_JOURNAL}.growth.commands:list_"
     ),
@@ -162,12 +156,12 @@ GROWTH: Table = {
 METHOD: Table = {
     "list": Stub(N_("List the methods: what each is for."), "coachlog.library.commands:list_"),
     "show": Stub(N_("Show a method, to read or to print."), "coachlog.library.commands:show"),
-    "check": Stub(N_("Check a method of your own."), "coachlog.library.commands:check"),
-    "new": Stub(N_("Begin a method of your own."), "coachlog.library.commands:new"),
+    "check": Stub(N_("Check your own method."), "coachlog.library.commands:check"),
+    "new": Stub(N_("Start your own method."), "coachlog.library.commands:new"),
 }
 OBJECTIVE: Table = {
     "new": Stub(
-        N_("Note what the organisation or a team wants."), f"{_JOURNAL}.objective.entry:new"
+        N_("Record what the organisation or a team wants."), f"{_JOURNAL}.objective.entry:new"
     ),
     "list": Stub(
         N_("List objectives, the active ones first."), f"{_JOURNAL}.objective.commands:list_"
@@ -176,23 +170,23 @@ OBJECTIVE: Table = {
         N_("Show one objective and the goals that serve it."),
         f"{_JOURNAL}.objective.commands:show",
     ),
-    "reach": Stub(N_("Note that an objective is reached."), f"{_JOURNAL}.objective.commands:reach"),
-    "drop": Stub(N_("Note that an objective is given up."), f"{_JOURNAL}.objective.commands:drop"),
+    "reach": Stub(N_("Mark an objective as reached."), f"{_JOURNAL}.objective.commands:reach"),
+    "drop": Stub(N_("Mark an objective as given up."), f"{_JOURNAL}.objective.commands:drop"),
     "edit": Stub(N_("Change an objective."), f"{_JOURNAL}.objective.entry:edit"),
     "remove": Stub(N_("Remove an objective."), f"{_JOURNAL}.objective.commands:remove"),
 }
 REPORT: Table = {
     "prepare": Stub(
-        N_("A page on which somebody prepares the next conversation."),
+        N_("A page for the other person to prepare the next conversation."),
         "coachlog.report.commands:prepare",
     ),
     "takehome": Stub(
         N_("A page to take home after a conversation."), "coachlog.report.commands:takehome"
     ),
     "pop": Stub(N_("A personal development plan."), "coachlog.report.commands:pop"),
-    "threeway": Stub(N_("The agenda of a talk with three."), "coachlog.report.commands:threeway"),
+    "threeway": Stub(N_("The agenda of a three-way talk."), "coachlog.report.commands:threeway"),
     "fund": Stub(
-        N_("A year in figures for a fund, nobody by name."), "coachlog.report.fund.commands:fund"
+        N_("A year in figures for a fund, without names."), "coachlog.report.fund.commands:fund"
     ),
 }
 EXPORT: Table = {
@@ -205,20 +199,18 @@ CONFIG: Table = {
 }
 COMPLETION: Table = {
     "install": Stub(
-        N_("Make TAB complete commands, names and numbers in your shell."),
+        N_("Let TAB complete commands, names and numbers in your shell."),
         "coachlog.completion.commands:install",
     ),
     "show": Stub(
         N_("Print the script that install puts in place."), "coachlog.completion.commands:show"
     ),
-    "remove": Stub(
-        N_("Take away what install put in place."), "coachlog.completion.commands:remove"
-    ),
+    "remove": Stub(N_("Remove what install put in place."), "coachlog.completion.commands:remove"),
 }
 ROOT: Table = {
     "session": Stub(N_("Conversations: hold, resume, plan, list, show, edit."), SESSION, TALKING),
     "today": Stub(
-        N_("Appointments, what is past its day, what is unfinished."),
+        N_("Appointments, overdue actions, unfinished conversations."),
         "coachlog.overview.commands:today",
         TALKING,
     ),
@@ -227,7 +219,7 @@ ROOT: Table = {
     ),
     "method": Stub(N_("Methods: what leads a conversation, and your own."), METHOD, TALKING),
     "match": Stub(
-        N_("What is wanted, who is good at what, and the goals between."),
+        N_("What the organisation wants, who is good at what, and the goals in between."),
         "coachlog.overview.match.commands:match",
         LOOKING,
     ),
@@ -235,7 +227,7 @@ ROOT: Table = {
         N_("What happened, month by month."), "coachlog.overview.commands:timeline", LOOKING
     ),
     "search": Stub(
-        N_("Look for words in everything that was said and agreed."),
+        N_("Search everything that was said and agreed."),
         "coachlog.overview.search.commands:search",
         LOOKING,
     ),
@@ -245,7 +237,7 @@ ROOT: Table = {
         LOOKING,
     ),
     "report": Stub(
-        N_("Pages for others: to prepare, to take home, for a talk with three."), REPORT, LOOKING
+        N_("Pages for others: to prepare, to take home, for a three-way talk."), REPORT, LOOKING
     ),
     "knows": Stub(
         N_("Who may know what: all that a reader was ever given."),
@@ -255,15 +247,17 @@ ROOT: Table = {
     "coachee": Stub(N_("The people you talk with."), COACHEE, JOURNAL),
     "trajectory": Stub(N_("Coaching trajectories: what for, how often."), TRAJECTORY, JOURNAL),
     "goal": Stub(N_("Development goals and their scores."), GOAL, JOURNAL),
-    "action": Stub(N_("What was agreed to do."), ACTION, JOURNAL),
+    "action": Stub(N_("What somebody will do, and by when."), ACTION, JOURNAL),
     "topic": Stub(N_("What waits for a later conversation."), TOPIC, JOURNAL),
     "observation": Stub(N_("What you saw of somebody at work."), OBSERVATION, JOURNAL),
-    "workability": Stub(N_("How workable the work is, for who wants that."), WORKABILITY, JOURNAL),
+    "workability": Stub(
+        N_("How workable the work is, with those who want to talk about it."), WORKABILITY, JOURNAL
+    ),
     "growth": Stub(N_("Your own development as a coach."), GROWTH, JOURNAL),
     "objective": Stub(N_("What the organisation and its teams want."), OBJECTIVE, JOURNAL),
-    "export": Stub(N_("Take data out for other programs."), EXPORT, PROGRAM),
+    "export": Stub(N_("Export data for other programs."), EXPORT, PROGRAM),
     "demo": Stub(
-        N_("Look around in a year of coaching, made up."),
+        N_("Look around in a made-up year of coaching."),
         "coachlog.overview.commands:demo",
         PROGRAM,
     ),
@@ -277,12 +271,10 @@ ROOT: Table = {
         PROGRAM,
     ),
     "undo": Stub(
-        N_("Take back what was done last, or number N of the history."),
+        N_("Undo the last step, or number N of the history."),
         "coachlog.upkeep.undo_commands:undo",
         PROGRAM,
     ),
-    "redo": Stub(
-        N_("Do again what was undone last."), "coachlog.upkeep.undo_commands:redo", PROGRAM
-    ),
-    "completion": Stub(N_("What TAB types for you, in your shell."), COMPLETION, PROGRAM),
+    "redo": Stub(N_("Redo what was last undone."), "coachlog.upkeep.undo_commands:redo", PROGRAM),
+    "completion": Stub(N_("TAB completion in your shell."), COMPLETION, PROGRAM),
 }

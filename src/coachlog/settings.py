@@ -37,7 +37,7 @@ class SettingsMistakeError(RefusedError):
     """The configuration file cannot be read as it stands."""
 
     cause = N_("The configuration {path} has a mistake: {problem}.")
-    remedy = N_("Mend the file, or take it away to begin anew.")
+    remedy = N_("Correct the file, or remove it to start afresh.")
 
 
 class SettingsClosedError(UnavailableError):
@@ -50,7 +50,7 @@ class SettingsClosedError(UnavailableError):
 class SettingRefusedError(RefusedError):
     """A key or value that the configuration does not know."""
 
-    cause = N_("{key} cannot be {value}.")
+    cause = N_("{key} cannot be “{value}”.")
     remedy = N_(
         "Known keys: language (nl, fr, en), name, time_zone, method;"
         " short, mirror, communication and pager (yes or no); store (a file)."

@@ -11,6 +11,10 @@ from coachlog.catalog import Catalog
 
 LANGUAGES = ("nl", "fr", "en")
 LOCALE = Path(__file__).parent / "locale"
+CONTEXT = "\x04"
+"""What gettext puts between the context of a text and the text."""
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _translation: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
@@ -21,9 +25,22 @@ def N_(message: str) -> str:  # noqa: N802 - the customary name of a marker that
     return message
 
 
+def C_(context: str, message: str) -> str:  # noqa: N802 - beside N_
+    """Mark *message* as `N_` does, where English has one word and another language has two.
+
+    *context* says what the word is about: an action (`faite`) or a goal (`fait`).
+    """
+    return f"{context}{CONTEXT}{message}"
+
+
 def _(message: str) -> str:
     """Translate *message* into the language of this run; English is the source."""
-    return _translation.gettext(message)
+    return without_context(_translation.gettext(message))
+
+
+def without_context(message: str) -> str:
+    """The words of *message*, where `C_` put a context before them."""
+    return message.rpartition(CONTEXT)[2]
 
 
 def ngettext(one: str, many: str, n: int) -> str:
@@ -58,9 +75,20 @@ def translation(language: str) -> gettext.NullTranslations:
     """The catalog of *language*, for a page made for a person who speaks another one."""
     try:
         with (LOCALE / language / "LC_MESSAGES" / "coachlog.mo").open("rb") as file:
-            return Catalog(file)
+            return Catalog(file, with_tied_signs if language == "fr" else None)
     except FileNotFoundError:  # English, the source, has none
         return gettext.NullTranslations()
+
+
+def with_tied_signs(text: str) -> str:
+    """*text* as French is set: no line breaks before `: ; ? ! »` or after `«`.
+
+    A word that begins with a colon is a command of the guide, and stays as it is.
+    """
+    for sign in ";?!»":
+        text = text.replace(f" {sign}", f"{NO_BREAK}{sign}")
+    text = text.replace("« ", f"«{NO_BREAK}").replace(" : ", f"{NO_BREAK}: ")
+    return f"{text[:-2]}{NO_BREAK}:" if text.endswith(" :") else text
 
 
 def language() -> str:

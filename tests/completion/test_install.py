@@ -70,7 +70,7 @@ def test_installing_again_changes_nothing_and_removing_leaves_no_trace(call, hom
     gone = call("completion", "remove", shell)
 
     assert once == twice != before
-    assert f"{shell} knew coachlog already: nothing changed." in again.err
+    assert f"{shell} already knew coachlog: nothing changed." in again.err
     assert f"Taken away: {home / SCRIPTS[shell]}" in gone.err
     left = contents(home)
     assert left.pop(PROFILES[shell]).rstrip() == profile.encode("latin-1").rstrip()
@@ -170,7 +170,7 @@ def test_remove_without_a_shell_takes_all_away(call, home):
     assert call("completion", "remove").code == 0
 
     assert set(contents(home).values()) <= {b""}
-    assert call("completion", "remove").err == "There was nothing to take away.\n"
+    assert call("completion", "remove").err == "There was nothing to remove.\n"
 
 
 def test_a_script_of_somebody_else_is_left_as_it_is(call, home):

@@ -128,7 +128,7 @@ def test_what_fits_is_shown_with_what_it_is(window, shell):
     here = window(shell)
 
     here.type("coachlog goal " + LIST[shell])
-    here.shows("list", "List goals, newest first.", "Note where a goal stands, 0 to 10.")
+    here.shows("list", "List goals, newest first.", "Score a goal from 0 to 10.")
 
 
 @each_shell
@@ -253,7 +253,7 @@ def test_bash_shows_at_once_what_fits_where_that_is_wanted(window):
     here = window("bash", "bind 'set show-all-if-ambiguous on'\n")
 
     here.type("coachlog goal s\t")
-    here.shows("Note where a goal stands, 0 to 10.")
+    here.shows("Score a goal from 0 to 10.")
     here.has_typed("coachlog goal s")
 
 

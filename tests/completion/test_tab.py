@@ -39,7 +39,7 @@ def test_after_a_word_that_is_none_there_is_nothing_to_offer(press, line):
 def test_the_options_of_a_verb_that_can_still_be_given(press):
     offered = press("coachlog action done 1 --partly --o")
 
-    assert offered == {"--outcome": "What it brought.", "--on": "Another day than today."}
+    assert offered == {"--outcome": "What came of it.", "--on": "A day other than today."}
     assert "--partly" not in press("coachlog action done 1 --partly --")
 
 
@@ -315,8 +315,7 @@ def _changed(data, place, value):
 
 
 SCORING = (
-    "score:Note where a goal stands, 0 to 10.\n"
-    "scale:Write what one would see at five levels of a goal."
+    "score:Score a goal from 0 to 10.\nscale:Describe what you would see at five levels of a goal."
 )
 
 

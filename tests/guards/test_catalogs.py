@@ -105,7 +105,11 @@ def test_a_translation_has_the_places_to_fill_in_of_its_text(language: str) -> N
     def places(text: str) -> set[str | None]:
         return {name for _before, name, _format, _conversion in Formatter().parse(text)} - {None}
 
-    wrong = [one for one, said in translated(language) if places(one) != places(said)]
+    wrong = [
+        (one, said)
+        for one, said in translated(language)
+        if places(said) not in (places(one), places(MESSAGES[one][0] or one))
+    ]
 
     assert wrong == []
 
@@ -134,11 +138,11 @@ def test_a_translation_ends_as_its_text_ends(language: str) -> None:
     assert [one for one in wrong if one not in ABBREVIATED] == []
 
 
-ABBREVIATED = ("No.", "Conv.", "{n} min")
+ABBREVIATED = ("Agreed", "No.", "Conv.", "{n} min")
 
 
 def test_french_has_a_plain_space_before_double_punctuation() -> None:
-    """A no-break space is underlined by the prompts; exporters make one out of the plain space."""
+    """`with_tied_signs` makes a no-break space out of it when it is shown."""
     names = r"\{[^}]*\}"
     typed = r"@nom:|::|(?<=\d):(?=\d)|(?<= ):\w+"
     told = [(said, re.sub(typed, "", re.sub(names, "x", said))) for said in everything("fr")]

@@ -12,7 +12,7 @@ import pytest
 
 from tests.guards.source import ROOT
 
-INPUT = ROOT / "examples" / "first-session.json"
+INPUT = ROOT / "examples" / "eerste-gesprek.json"
 
 LIGHT = {
     "version": "--version",

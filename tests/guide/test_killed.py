@@ -168,7 +168,7 @@ PLAN_TOLD = {"obstacle_came": True, "plan_helped": "it helped"}
 HALF = {
     "a text": (("--short", "--coachee", "Bo"), ("y",), "ten minutes", " of notes"),
     "an outcome": (("--coachee", "amina", "--better", "x"), ("d+",), "ten minutes", " of notes"),
-    "by when": ((*ALMOST[2:], "--option", "x"), ("y", "Call"), "2026-12", "-03"),
+    "due": ((*ALMOST[2:], "--option", "x"), ("y", "Call"), "2026-12", "-03"),
     "notes": (("--after", "--coachee", "Bo"), ("yesterday 14:30", "30"), "ten", " of notes"),
 }
 

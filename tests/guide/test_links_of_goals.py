@@ -57,7 +57,7 @@ def test_a_goal_is_linked_and_what_was_used_is_ticked(home, call, wanted, open_t
     window.answer("1")
     answer_up_to(window, QUESTIONS[TICKED].ask(language))
     window.answer("3, 1")
-    window.answer_until(translation(language).gettext("Keep as draft"))
+    window.answer_until(translation(language).gettext("Save as draft"))
     for shown in ("Organisatiedoel: Kortere vergaderingen", "Talent: Luistert goed"):
         window.wait_for(shown)
     finish(window, language)
@@ -79,7 +79,7 @@ def test_a_goal_is_linked_and_what_was_used_is_ticked(home, call, wanted, open_t
         (("--objective", "9"), 3, "There is no objective 9."),
         (("--talent", "9"), 3, "There is no talent 9."),
         (("--objective", "x"), 4, "“x” is not a number."),
-        (("--talent", "1", "--talent", "2"), 3, "Talent 2 is one of bram."),
+        (("--talent", "1", "--talent", "2"), 3, "Talent 2 belongs to bram."),
     ],
 )
 @pytest.mark.parametrize("terminal", [True, False], ids=["terminal", "pipe"])

@@ -73,15 +73,15 @@ def test_an_action_is_asked_for_and_the_goals_of_the_person_are_offered(home, op
             ("What will be done?", ""),
             ("What will be done?", "Call Koen"),
             ("By when?", "tomorrow"),
-            ("How sure is it that it will be done?", "7"),
+            ("How sure are you that it will be done?", "7"),
             ("What may get in the way?", ":back"),
-            ("How sure is it that it will be done?", "6"),
+            ("How sure are you that it will be done?", "6"),
             ("What may get in the way?", "He is away"),
             ("And what then?", "Write to him"),
             ("Who helps?", ""),
             ("Which goal is it for?", "7"),
             ("Choose one of: 1", "#1"),
-            ("Action 1 is kept.", None),
+            ("Action 1 saved.", None),
         ),
     )
 
@@ -99,7 +99,7 @@ def test_without_a_goal_none_is_asked_about(home, open_terminal):
     window.asked("What will be done?", "Call Koen")
     for _ in range(5):
         window.answer()
-    window.wait_for("Action 1 is kept.")
+    window.wait_for("Action 1 saved.")
 
     assert window.ended() == 0
     assert "Which goal" not in window.shown()

@@ -46,7 +46,7 @@ def test_a_talent_is_changed_by_questions(home, open_terminal, both):
 @pytest.mark.parametrize(("answer", "left"), [("", 2), ("n", 2), ("y", 1)])
 def test_merging_is_asked_under_what_it_does(home, open_terminal, both, answer, left):
     window = open_terminal("coachee", "merge", "mina", "amina", size=(24, 70))
-    window.wait_for("Mina (mina) becomes part of Amina (amina).")
+    window.wait_for("Mina (mina) will be merged into Amina (amina).")
     window.wait_for("Name: “Amina” stays, “Mina” goes.")
     window.wait_for("Merge them?")
     window.answer(answer)
@@ -95,7 +95,7 @@ def test_a_conversation_with_somebody_in_the_archive_says_so_and_brings_them_bac
 def test_names_in_the_archive_are_not_offered(home, open_terminal, both):
     home.run("coachee", "archive", "mina")
     window = open_terminal("session", "new")
-    window.wait_for("With whom do you talk?")
+    window.wait_for("Who are you talking with?")
     window.wait_for_prompt()
     window.type("mi")
     window.watch(1)
@@ -118,7 +118,7 @@ def test_unfinished_conversations_are_asked_about_before_the_person(home, open_t
     assert window.ended() == 0
     assert home.draft()["coachee"] == "mina"
     window = open_terminal("coachee", "remove", "mina")
-    window.asked("Throw away as well?", "y")
+    window.asked("Discard them as well?", "y")
     window.wait_for("To be removed: Mina (mina)")
     window.wait_for("1 unfinished conversation goes for good.")
     window.asked("Remove this?", "y")

@@ -49,7 +49,7 @@ def test_it_is_told_and_becomes_the_conversation(language, home, open_terminal, 
     window.answer()
     window.asked(asked(GOAL, language), "")
     window.asked(asked(REALITY, language), "Het gaat")
-    window.answer_until(translation(language).gettext("Keep as draft"))
+    window.answer_until(translation(language).gettext("Save as draft"))
     window.answer(SAVE)
 
     assert window.ended() == 0
@@ -69,7 +69,7 @@ def test_the_topic_is_a_proposal(given, kept, home, open_terminal, plan):
     window = open_terminal(*SHORT)
     window.answer()
     window.asked(asked(TOPIC), given)
-    window.answer_until("Keep as draft")
+    window.answer_until("Save as draft")
     window.answer(SAVE)
 
     assert window.ended() == 0
@@ -136,14 +136,14 @@ def test_what_is_not_planned_is_refused_before_the_first_question(open_terminal,
     window = open_terminal("session", "new", "--short", "--planned", "1")
 
     assert window.ended() == 4
-    assert "Conversation 1 is not one that is planned with Amina." in window.shown()
+    assert "Conversation 1 is not a planned conversation with Amina." in window.shown()
 
 
 def test_it_may_be_let_go_on_the_last_page(home, open_terminal, plan):
     plan()
 
     window = open_terminal(*SHORT)
-    window.answer_until("Keep as draft")
+    window.answer_until("Save as draft")
     window.answer("2")
     window.answer("p")
     window.wait_for("a conversation of its own")
@@ -165,7 +165,7 @@ def test_a_machine_that_loses_its_current_keeps_the_plan(home, open_terminal, pl
     window = open_terminal("session", "resume")
     window.wait_for("Planned: De vergadering")
     window.answer()
-    window.answer_until("Keep as draft")
+    window.answer_until("Save as draft")
     window.answer(SAVE)
     assert window.ended() == 0
     assert statuses(home) == {1: "held", 2: "held"}
@@ -190,7 +190,7 @@ def test_a_draft_of_one_that_is_planned_no_longer_is_kept_as_its_own(
     assert home.run(*words).returncode == 0
 
     window = open_terminal("session", "resume")
-    window.answer_until("Keep as draft")
+    window.answer_until("Save as draft")
     window.answer(SAVE)
 
     assert window.ended() == 0
@@ -209,7 +209,7 @@ def test_a_draft_of_a_version_before_goes_on(home, open_terminal):
     forget(home, "proposed")
 
     window = open_terminal("session", "resume")
-    window.answer_until("Keep as draft")
+    window.answer_until("Save as draft")
     window.answer(SAVE)
 
     assert window.ended() == 0

@@ -45,7 +45,7 @@ def test_saving_is_imported_behind_the_first_question(plain, home, open_terminal
         assert time.monotonic() < until
         window.watch(0.05)
     window.answer("y")
-    window.answer_until("Keep as draft", ":skip")
+    window.answer_until("Save as draft", ":skip")
     window.answer("1")
 
     assert window.ended() == 0

@@ -79,7 +79,7 @@ def test_what_follows_from_another_answer_is_asked(home, open_terminal):
     """Somebody who is less sure on second thought is asked what is missing."""
     window = open_terminal("session", "new", "--coachee", "Bo", *ALL_BUT_NEXT)
     confidence = QUESTIONS["grow.will.03"].ask("en")
-    window.answer_until("Keep as draft")
+    window.answer_until("Save as draft")
     window.answer(CHANGE)
     window.answer(number_of(window, confidence))
     window.asked(confidence, "4")
@@ -109,7 +109,7 @@ def test_what_is_known_of_the_talk_itself(letter, typed, field, kept, home, at_p
     window.answer(CHANGE)
     window.answer(letter)
     window.answer(typed)
-    window.wait_for("Keep as draft")
+    window.wait_for("Save as draft")
     window.answer(SAVE)
 
     assert window.ended() == 0
@@ -124,7 +124,7 @@ def test_what_will_not_do_is_refused_on_the_spot(home, at_page):
     window.answer("\x15m")
     window.answer("for ever")
     window.answer("\x15")
-    window.wait_for("Keep as draft")
+    window.wait_for("Save as draft")
     window.answer(SAVE)
 
     assert window.ended() == 0
@@ -137,7 +137,7 @@ def test_the_number_of_a_question_may_be_written_as_a_scale(home, at_page):
     last = number_of(window, NEXT)
     window.answer(f"{last}/{last}")
     window.asked(NEXT, "2026-12-09 9:00")
-    window.wait_for("Keep as draft")
+    window.wait_for("Save as draft")
     window.answer(SAVE)
 
     assert window.ended() == 0
@@ -174,14 +174,14 @@ def test_a_changed_answer_is_safe_at_once(home, at_page, open_terminal):
     window.answer(CHANGE)
     window.answer("2")
     window.asked(QUESTIONS["grow.topic.01"].ask("en"), "Reports")
-    window.wait_for("Keep as draft")
+    window.wait_for("Save as draft")
     window.wait_for_prompt()
 
     window.kill()
 
     window = open_terminal("session", "resume")
     window.wait_for("Reports")
-    window.wait_for("Keep as draft")
+    window.wait_for("Save as draft")
 
 
 def test_what_is_refused_when_it_is_saved_can_be_changed(home, at_page):
@@ -191,15 +191,15 @@ def test_what_is_refused_when_it_is_saved_can_be_changed(home, at_page):
     number = number_of(window, NEXT)
     window.answer(number)
     window.asked(NEXT, "2026-11-23 8:00")
-    window.wait_for("Keep as draft")
+    window.wait_for("Save as draft")
     window.answer(SAVE)
 
     window.wait_for("next_at")
-    window.wait_for("Keep as draft")
+    window.wait_for("Save as draft")
     window.answer(CHANGE)
     window.answer(number)
     window.asked(NEXT, "2026-11-30 8:00")
-    window.wait_for("Keep as draft")
+    window.wait_for("Save as draft")
     window.answer(SAVE)
     assert window.ended() == 0
     assert home.json("session", "show", "1")["next_at"] == "2026-11-30T08:00"

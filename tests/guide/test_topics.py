@@ -31,7 +31,7 @@ def answer_up_to(window, question):
 
 
 def finish(window, language="en"):
-    window.answer_until(translation(language).gettext("Keep as draft"))
+    window.answer_until(translation(language).gettext("Save as draft"))
     window.answer(SAVE)
     assert window.ended() == 0
 

@@ -16,7 +16,7 @@ WELCOME = "Welkom · Bienvenue · Welcome"
 NAME, PLACE, ZONE = "What is your name?", "Where may your journal be kept?", "In which time zone"
 QUESTIONS = (WELCOME, NAME, PLACE)
 START = "coachlog is the journal of your coaching conversations."
-WHO = "With whom do you talk?"
+WHO = "Who are you talking with?"
 BARE, NEW = (), ("session", "new")
 MACHINE = {"nl": "nl_BE.UTF-8", "fr": "fr_BE.UTF-8", "en": "en_GB.UTF-8"}
 
@@ -69,7 +69,7 @@ def test_enter_takes_what_is_offered_and_the_start_screen_follows(language, newc
     window.asked(said(NAME), "")
     window.asked(said(PLACE), "")
 
-    window.wait_for(said("That was all. Your choices are kept in {path}").split(" {")[0])
+    window.wait_for(said("That was all. Your choices are saved in {path}").split(" {")[0])
     window.wait_for(said(START))
     assert window.ended() == 0
     assert kept(newcomer) == {"language": language}
@@ -87,7 +87,7 @@ def test_answers_are_kept_and_the_conversation_follows_in_that_language(language
     window.asked(WELCOME, str(list(MACHINE).index(language) + 1))
     window.asked(said(NAME), "Els  Janssens")
     window.asked(said(PLACE), "Mijn werk")
-    window.asked(said("In which time zone are you?"), "brussels")
+    window.asked(said("Which time zone are you in?"), "brussels")
     window.asked(said(WHO), "Bo")
     window.wait_for(CONVERSATION["first_agreement.01"].ask(language))
 

@@ -121,7 +121,7 @@ def test_all_of_them_are_shown_where_the_coach_asks(begin, ask, typed, led_by):
     _result, shown = begin("--coachee", "Bo", "--method", ask, answers=[typed, *AGREED])
 
     assert all(f"     {load(name).about['en']}" in shown for name in names())
-    assert "A number or a name; Enter takes grow." in shown
+    assert "A number or a name; press Enter for grow." in shown
     assert first_question(led_by) in shown
 
 
@@ -148,7 +148,7 @@ def test_a_name_that_is_unknown_is_told_before_anything_is_asked(begin):
     result, shown = begin("--method", "oscar")
 
     refused(result, 3, "There is no method called oscar")
-    assert "Is it oskar? See them all: coachlog method list" in result.err
+    assert "Did you mean oskar? See them all: coachlog method list" in result.err
     assert shown == []
 
 

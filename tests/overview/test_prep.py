@@ -1,10 +1,10 @@
-"""`prep`: one page before a conversation."""
+"""`prep`: one page to prepare the conversation."""
 
 import pytest
 
 from tests.conftest import EXAMPLE, refused, talk
 
-LOOK_BACK = EXAMPLE.parent / "look-back.json"
+LOOK_BACK = EXAMPLE.parent / "terugblik.json"
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def goal(**fields):
         ),
         (
             [goal(baseline=5), {"scores": [{"goal": 1, "score": 4}]}],
-            "What would help “Lead” back to 5?",
+            "What would bring “Lead” back to 5?",
         ),
         (
             [goal(baseline=5), *[{"scores": [{"goal": 1, "score": 5}]}] * 2],
@@ -94,13 +94,13 @@ def goal(**fields):
         ),
         (
             [{"actions": [{"what": "Call", "confidence": 6}]}],
-            "What would make you surer of “Call”?",
+            "What would make you more confident about “Call”?",
         ),
         (
             [{"actions": [{"what": "Call", "due_on": "2026-11-20"}]}],
             "“Call” is still open: what does that tell you?",
         ),
-        ([{}], "What would you like to reach in the coming months?"),
+        ([{}], "What would you like to achieve in the coming months?"),
     ],
 )
 def test_a_question_follows_from_what_is_known(call, keep, talks, question):

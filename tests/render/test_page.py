@@ -98,7 +98,7 @@ def test_a_question_stands_above_its_answer():
 def test_what_follows_a_sign_hangs_beneath_its_text():
     signed = Line("", "Ask Koen", "done", "good", DRAWN.done, 12)
 
-    picture = drawn(of_lines(signed, Line("Sure", "6/10")))
+    picture = drawn(of_lines(signed, Line("Confidence", "6/10")))
 
     assert picture == "Title\n\n✓ 12  Ask Koen · done\n      Sure  6/10\n"
 

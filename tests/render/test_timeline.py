@@ -114,7 +114,7 @@ def test_a_person_without_conversations():
 
     assert drawn(timeline(journal.reader, TODAY, "amina")) == (
         "There is no conversation with Amina El Idrissi yet.\n"
-        "Begin one: coachlog session new --coachee amina\n"
+        "Start one: coachlog session new --coachee amina\n"
     )
 
 

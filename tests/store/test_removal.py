@@ -167,7 +167,7 @@ def test_the_actions_of_a_goal_stay_without_it(journal, take, ask):
 @pytest.mark.parametrize(
     ("was", "becomes"),
     [(("taken_up", DAY), ("parked", None)), (("dropped", DAY), ("dropped", DAY))],
-    ids=["taken up", "dropped since"],
+    ids=["discussed", "dropped since"],
 )
 def test_a_topic_that_was_taken_up_is_parked_again(journal, take, ask, was, becomes):
     topic = {"session_id": "s2", "taken_up_id": "s1", "status": was[0], "closed_on": was[1]}

@@ -111,7 +111,7 @@ def test_ctrl_z_takes_back_and_ctrl_y_brings_again(typed, answer, typing):
     assert typing(typed) == answer
 
 
-@pytest.mark.parametrize("keep", [True, False], ids=["kept", "nothing to keep"])
+@pytest.mark.parametrize("keep", [True, False], ids=["saved", "nothing to keep"])
 def test_ctrl_s_keeps_at_once(keep, typing):
     kept = []
 

@@ -23,14 +23,14 @@ ShellOrAll = Annotated[
 
 
 def install(shell: Shell = None) -> None:
-    """Make TAB complete commands, names and numbers in your shell.
+    """Let TAB complete commands, names and numbers in your shell.
 
     coachlog completion install bash
     """
     place = place_of(shell_named(shell))
     changed = installing.install(place)
     if not changed:
-        say(_("{shell} knew coachlog already: nothing changed.").format(shell=place.shell))
+        say(_("{shell} already knew coachlog: nothing changed.").format(shell=place.shell))
     if place.script in changed:
         say(_("Written: {path}").format(path=place.script))
     if place.profile in changed and place.lines:
@@ -52,7 +52,7 @@ def show(shell: Shell = None) -> None:
 
 
 def remove(shell: ShellOrAll = None) -> None:
-    """Take away what install put in place.
+    """Remove what install put in place.
 
     coachlog completion remove
     """
@@ -61,8 +61,8 @@ def remove(shell: ShellOrAll = None) -> None:
     changed = [(place, path) for place in places for path in installing.remove(place)]
     for place, path in changed:
         if path == place.script:
-            say(_("Taken away: {path}").format(path=path))
+            say(_("Removed: {path}").format(path=path))
         else:
-            say(_("Taken out of {path}: the lines for coachlog.").format(path=path))
+            say(_("Removed from {path}: the lines for coachlog.").format(path=path))
     if not changed:
-        say(_("There was nothing to take away."))
+        say(_("There was nothing to remove."))

@@ -24,8 +24,8 @@ class PlaceUnwritableError(UnavailableError):
 class NotOursError(RefusedError):
     """A file of that name that somebody else made."""
 
-    cause = N_("{path} is there already, and coachlog did not write it.")
-    remedy = N_("It was left as it is. Move it away, then try again.")
+    cause = N_("{path} already exists, and coachlog did not write it.")
+    remedy = N_("It was left unchanged. Move it away, then try again.")
 
 
 def install(place: Place) -> list[Path]:

@@ -31,7 +31,7 @@ class WhichShellError(UsageError):
 class HomelessError(UnavailableError):
     """Nothing tells where the user's own files are."""
 
-    cause = N_("It is not clear where your own folder is: HOME is not set to one.")
+    cause = N_("It is not clear where your home folder is: HOME is not set.")
     remedy = N_("Print the script instead, and put it in place yourself: coachlog completion show")
 
 

@@ -167,7 +167,7 @@ def _methods(spot: Spot) -> list[Offer]:
 
 
 def _methods_or_ask(spot: Spot) -> list[Offer]:
-    return [*_methods(spot), *fitting(spot.word, {"ask": N_("Be shown them all, and choose.")})]
+    return [*_methods(spot), *fitting(spot.word, {"ask": N_("See them all and choose.")})]
 
 
 def _methods_and_files(spot: Spot) -> list[Offer]:

@@ -16,7 +16,7 @@ class UnknownTableError(NotFoundError):
     """No table of that name can be exported."""
 
     cause = N_("There is no table called {name}.")
-    remedy = N_("Known: {tables}")
+    remedy = N_("Choose from: {tables}")
 
 
 def csv(

@@ -38,8 +38,8 @@ def thoughts_on(method: Method, text: str) -> list[Mistake]:
     notes = Notes(text)
     left_out = [language for language in LANGUAGES if language not in method.name]
     if left_out:
-        problem = _("it does not speak {languages}").format(languages=", ".join(left_out))
-        remedy = _("In another language its questions come in one that it speaks.")
+        problem = _("it has no {languages}").format(languages=", ".join(left_out))
+        remedy = _("In another language, its questions are shown in a language it does have.")
         notes.add(Spot(), "name", "name", problem, remedy)
     for at, stage in enumerate(method.stages):
         if not any(question.form == "short" for question in stage.questions):
@@ -90,4 +90,4 @@ def _without_effect(notes: Notes, spot: Spot, question: Question) -> None:
         if there:
             place = _("question {id}").format(id=question.id)
             problem = _("the key {key} has no effect in it").format(key=key)
-            notes.add(spot, key, place, problem, _("Take it out."))
+            notes.add(spot, key, place, problem, _("Remove it."))

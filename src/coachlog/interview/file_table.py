@@ -32,11 +32,13 @@ class Table:
                 continue
             close = get_close_matches(key, keys, 1)
             problem = (
-                _("the key {key} is unknown; is {close} meant?")
+                _("the key {key} is unknown; did you mean {close}?")
                 if close
                 else _("the key {key} is unknown")
             ).format(key=key, close=close[0] if close else "")
-            self.wrong(key, problem, _("Known here: {keys}").format(keys=", ".join(sorted(keys))))
+            self.wrong(
+                key, problem, _("Possible keys: {keys}").format(keys=", ".join(sorted(keys)))
+            )
         return self.is_table
 
     def text(self, key: str) -> str:
@@ -60,15 +62,17 @@ class Table:
         problem = _("{key} is one of {choices}, not {value}")
         told = problem.format(key=key, choices=", ".join(choices), value=value)
         close = get_close_matches(str(value), choices, 1)
-        meant = _("Is {close} meant?").format(close=close[0]) if close else ""
-        self.wrong(key, told, meant or _("Take one of those words."))
+        meant = _("Did you mean {close}?").format(close=close[0]) if close else ""
+        self.wrong(key, told, meant or _("Use one of those words."))
         return default or ""
 
     def words(self, key: str, value: Any = None) -> Words:
         """The text of *key* in each of its languages."""
         given = self.data.get(key) if value is None else value
         languages = ", ".join(LANGUAGES)
-        example = _("Write it as {example}, or in one of the three.").format(example=EXAMPLE)
+        example = _("Write it as {example}, or in one of the three languages.").format(
+            example=EXAMPLE
+        )
         if not isinstance(given, dict) or not given:
             problem = _("the text is missing; give it as {languages}")
             self.wrong(key, problem.format(languages=languages), example)

@@ -38,7 +38,7 @@ def parse(text: str, name: str) -> tuple[Method | None, list[Mistake]]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
-        remedy = _("Look at the quotes, brackets and commas there.")
+        remedy = _("Check the quotes, brackets and commas there.")
         return None, [Mistake(int(found[1]) if found else None, "TOML", str(error), remedy)]
     except RecursionError:
         problem, remedy = _("it is too deeply nested"), _("A method needs three levels at most.")
@@ -101,7 +101,7 @@ def _stage(top: Table, data: Any, position: int, own: bool) -> Stage:
         table.place = _("stage {id}").format(id=stage_id)
     if own and stage_id in SHARED_STAGES:
         problem = _("the stage {id} is one that every method shares")
-        table.wrong("id", problem.format(id=stage_id), _("Give it another id."))
+        table.wrong("id", problem.format(id=stage_id), _("Give it a different id."))
     questions: list[Question] = []
     for place, each in enumerate(table.tables("question")):
         question = _question(table, each, stage_id, place, own)
@@ -124,7 +124,7 @@ def _question(stage: Table, data: Any, stage_id: str, position: int, own: bool) 
         table.place = _("question {id}").format(id=question_id)
     if own and SHARED_QUESTION.fullmatch(question_id):
         problem = _("the question {id} is one that every method shares")
-        table.wrong("id", problem.format(id=question_id), _("Give it another id."))
+        table.wrong("id", problem.format(id=question_id), _("Give it a different id."))
     kind, core = table.one_of("kind", KINDS), table.flag("core")
     fills = table.one_of("fills", tuple(FILLS), "") or None
     choices = _choices(table)
@@ -186,7 +186,7 @@ def _suits(table: Table, kind: str, fills: str | None, choices: dict[str, Words]
         table.wrong("kind", problem, _("It can fill: {fields}").format(fields=fields))
     if kind == "missing" and not choices and "choices" not in table.data:
         problem = _("a question of kind missing needs the key choices")
-        table.wrong("kind", problem, _("Or make it a question of kind text."))
+        table.wrong("kind", problem, _("Or make it a question of the kind text."))
 
 
 def _refuse_misplaced(
@@ -201,7 +201,7 @@ def _refuse_misplaced(
     if question.follows and question.follows not in [each.id for each in before]:
         problem = _("it follows {other}, which does not come before it in its stage")
         place = _("question {id}").format(id=question.id)
-        remedy = _("Name a question of the same stage that stands before it.")
+        remedy = _("Name a question of the same stage that comes before it.")
         notes.add(spot, "follows", place, problem.format(other=question.follows), remedy)
 
 
@@ -226,6 +226,6 @@ def _refuse_twice(top: Table, method: Method) -> None:
 
 def _once(top: Table, seen: set[str], one: str, what: str, spot: Spot) -> None:
     if one and one in seen:
-        problem = _("{one} stands there twice").format(one=one)
-        top.notes.add(spot, "id", what, problem, _("Give it another id."))
+        problem = _("{one} is there twice").format(one=one)
+        top.notes.add(spot, "id", what, problem, _("Give it a different id."))
     seen.add(one)

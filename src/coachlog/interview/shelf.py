@@ -34,14 +34,14 @@ class MethodUnknownError(NotFoundError):
 class MethodMeantError(MethodUnknownError):
     """The same, where a name is close to it."""
 
-    remedy = N_("Is it {close}? See them all: coachlog method list")
+    remedy = N_("Did you mean {close}? See them all: coachlog method list")
 
 
 class MethodMistakeError(RefusedError):
     """A method file with a mistake in it."""
 
     cause = N_("The method file {file} has a mistake in {place}: {problem}.")
-    remedy = N_("Mend it. All that is to be mended, line by line: coachlog method check {name}")
+    remedy = N_("Correct it. Everything to correct, line by line: coachlog method check {name}")
 
 
 class MethodMistakeOnLineError(MethodMistakeError):
@@ -87,7 +87,7 @@ def look_at(path: Path, *, own: bool = True) -> Found:
         remedy = _("Save it again as UTF-8.")
         method, mistakes = None, [Mistake(None, "UTF-8", _("it is not text in UTF-8"), remedy)]
     except OSError as error:
-        remedy = _("Look at the file, and at who may read it.")
+        remedy = _("Check the file, and who may read it.")
         problem = system_problem(error)
         method, mistakes = None, [Mistake(None, str(path), problem, remedy)]
     else:

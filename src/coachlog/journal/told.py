@@ -6,10 +6,10 @@ from typing import Any, NamedTuple, Protocol
 
 from coachlog.dateshow import show_day, show_short
 from coachlog.journal.trajectory.roles import LABELS
-from coachlog.journal.words import DOERS, YES_NO
+from coachlog.journal.words import ACTION_STATUSES, DOERS, YES_NO
 from coachlog.pages import Line, Section
 from coachlog.signs import DRAWN
-from coachlog.texts import _, ngettext
+from coachlog.texts import N_, _, ngettext
 
 
 class Standing(NamedTuple):
@@ -20,17 +20,23 @@ class Standing(NamedTuple):
     told: str
 
 
+_CLOSED = {
+    "done": (DRAWN.done, "good", N_("done {day}")),
+    "partly": (DRAWN.partly, "none", N_("partly done {day}")),
+    "dropped": (DRAWN.dropped, "quiet", N_("dropped {day}")),
+}
+"""Of an action that is no longer open: its sign, its tone, and how its day is told."""
+
+
 def action_standing(
     status: str, due_on: str | None, closed_on: str | None, today: date | None, language: str
 ) -> Standing:
     """How an action stands; without *today* nothing is past its day, and days have their year."""
     due, closed = (_day(day, today, language) for day in (due_on, closed_on))
-    if status == "done":
-        return Standing(DRAWN.done, "good", _("done {day}").format(day=closed).rstrip())
-    if status == "partly":
-        return Standing(DRAWN.partly, "none", _("partly done {day}").format(day=closed).rstrip())
-    if status == "dropped":
-        return Standing(DRAWN.dropped, "quiet", _("let go {day}").format(day=closed).rstrip())
+    if status in _CLOSED:
+        sign, tone, dated = _CLOSED[status]
+        told = _(dated).format(day=closed) if closed else _(ACTION_STATUSES[status])
+        return Standing(sign, tone, told)
     if due_on and today and due_on < today.isoformat():
         return Standing(DRAWN.overdue, "late", _("was due {day}").format(day=due))
     return Standing(DRAWN.open, "none", _("by {day}").format(day=due) if due else "")
@@ -168,7 +174,7 @@ def goal_standing(goal: GoalLike, figure: int | None, today: date, language: str
     if goal.status == "achieved":
         return Standing(DRAWN.done, "good", _("reached"))
     if goal.status == "dropped":
-        return Standing(DRAWN.dropped, "quiet", _("let go"))
+        return Standing(DRAWN.dropped, "quiet", _("dropped"))
     if at_target(figure, goal.target):
         return Standing(DRAWN.done, "good", _("at its target"))
     if goal.target_on and goal.target_on < today.isoformat():

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from coachlog.texts import N_
+from coachlog.texts import C_, N_
 
 FORMS = {
     "in_person": N_("in person"),
@@ -24,10 +24,10 @@ BASES = {
     "consent": N_("consent"),
 }
 ACTION_STATUSES = {
-    "open": N_("open"),
-    "done": N_("done"),
-    "partly": N_("partly done"),
-    "dropped": N_("dropped"),
+    "open": C_("action", "open"),
+    "done": C_("action", "done"),
+    "partly": C_("action", "partly done"),
+    "dropped": C_("action", "dropped"),
 }
 GOAL_STATUSES = {"active": N_("active"), "achieved": N_("reached"), "dropped": N_("dropped")}
 LEVELS = {"organisation": N_("organisation"), "team": N_("team")}
@@ -43,18 +43,18 @@ DOERS = {
 }
 TOPIC_STATUSES = {
     "parked": N_("parked"),
-    "taken_up": N_("taken up"),
+    "taken_up": N_("discussed"),
     "dropped": N_("dropped"),
 }
 ORIGINS = {
-    "coachee": N_("own idea"),
+    "coachee": N_("the person's own idea"),
     "coach": N_("idea of the coach"),
     "network": N_("from the network"),
 }
 TRAJECTORY_KINDS = {
     "coaching": N_("coaching"),
     "mentoring": N_("mentoring"),
-    "onboarding": N_("peter/meter and newcomer"),
+    "onboarding": N_("buddy and newcomer"),
     "manager": N_("talks by the manager"),
     "own": N_("my own development"),
 }
@@ -62,11 +62,11 @@ GROWTH_KINDS = {
     "training": N_("training"),
     "supervision": N_("supervision"),
     "mentor_coaching": N_("mentor coaching"),
-    "intervision": N_("intervision"),
+    "intervision": N_("peer consultation"),
     "reading": N_("reading"),
     "reflection": N_("reflection"),
 }
-TRAJECTORY_STATUSES = {"active": N_("active"), "closed": N_("closed")}
+TRAJECTORY_STATUSES = {"active": N_("active"), "closed": C_("trajectory", "closed")}
 COMMUNICATION_FORMS = {
     "listen": N_("Listening without steering"),
     "summarise": N_("Summing up and checking"),

@@ -27,7 +27,7 @@ COLUMNS = (
     Column("name", N_("Name"), "phrase"),
     Column("about", N_("When to choose it")),
     Column("stages", N_("Stages"), "text", 4),
-    Column("origin", N_("Whose"), "choice", 3, ORIGINS),
+    Column("origin", N_("Origin"), "choice", 3, ORIGINS),
 )
 Name = Annotated[str, typer.Argument(metavar="METHOD", help=N_("The name of a method."))]
 
@@ -36,14 +36,16 @@ class FileNotThereError(NotFoundError):
     """A file that was named and is not there."""
 
     cause = N_("There is no file {path}.")
-    remedy = N_("Name a file, or a method: coachlog method list")
+    remedy = N_("Give a file, or a method: coachlog method list")
 
 
 class ToMendError(RefusedError):
     """A method that cannot be used as it stands."""
 
-    cause = N_("Something is to be mended in {names}.")
-    remedy = N_("It leads no conversation until then. Check again: coachlog method check {name}")
+    cause = N_("There is something to correct in {names}.")
+    remedy = N_(
+        "Until then it cannot lead a conversation. Check again: coachlog method check {name}"
+    )
 
 
 def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -53,7 +55,9 @@ def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """
     lines = [method_line(found) for found in all_of(settings.own_methods())]
     wish = Wish(as_json, as_csv)
-    shown = [each._replace(about=each.about or _("Something is to be mended.")) for each in lines]
+    shown = [
+        each._replace(about=each.about or _("There is something to correct.")) for each in lines
+    ]
     people = not (as_json or as_csv)
     show_list(context(), wish, MethodLine._fields, shown if people else lines, COLUMNS, "")
 
@@ -77,12 +81,15 @@ def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
 
 def check(
     which: Annotated[
-        str | None, typer.Argument(metavar="[METHOD]", help=N_("A method or a file; else all own."))
+        str | None,
+        typer.Argument(
+            metavar="[METHOD]", help=N_("A method or a file; if left out, all your own methods.")
+        ),
     ] = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Check a method of your own: each mistake with its line and what to do.
+    """Check your own method: each mistake with its line and how to fix it.
 
     coachlog method check grow
     """
@@ -103,21 +110,21 @@ def new(
     like: Annotated[
         str | None,
         typer.Option(
-            "--like", metavar="METHOD", help=N_("Begin as a copy of it."), show_default=False
+            "--like", metavar="METHOD", help=N_("Start from a copy of it."), show_default=False
         ),
     ] = None,
     edit: Annotated[
         bool, typer.Option("--edit/--no-edit", help=N_("Open it in your editor at once."))
     ] = True,
 ) -> None:
-    """Begin a method of your own: a file with a few questions, or a copy.
+    """Start your own method: a file with a few questions, or a copy.
 
     coachlog method new walk --like grow
     """
     run, own = context(), settings.own_methods()
     called = name_of(name)
     path = begin(own, called, _text(called, like, own))
-    say(_("The method {name} stands in {path}.").format(name=called, path=path))
+    say(_("The method {name} is in {path}.").format(name=called, path=path))
     if edit and run.interactive:
         _open(path)
         found = look_at(path)
@@ -179,7 +186,7 @@ def _say(found: Found, line: CheckLine) -> None:
     told = (
         _("{at}  {place}: {problem}.")
         if line.kind == "mistake"
-        else _("{at}  Worth a thought, {place}: {problem}.")
+        else _("{at}  Worth considering, {place}: {problem}.")
     )
     say(told.format(at=at, place=line.place, problem=line.problem))
     say("    " + line.remedy)

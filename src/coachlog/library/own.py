@@ -93,7 +93,7 @@ def _end_of_comments(text: str) -> int:
 def _introduction(name: str) -> str:
     lines = (
         _("A coaching method: its stages in order, and the questions of each stage."),
-        _("Change what you like: the texts, the order; copy a question to get another one."),
+        _("Change whatever you like: the texts, the order; copy a question to add another one."),
         _("A line that begins with # is not read."),
         _("What each key means: docs/reference/methods.md"),
         _("After a change: coachlog method check {name}").format(name=name),

@@ -21,8 +21,8 @@ def page(known: Known, context: Context) -> Page:
     standing = f"{sign} {told or _(ACTION_STATUSES[action.status])}"
     parts = [
         Section("", _about(known)),
-        Section(_("How sure"), _sure(known)),
-        Section(_("Looked back at"), _told(known)),
+        Section(_("Confidence"), _sure(known)),
+        Section(_("Look-back"), _told(known)),
     ]
     shown = [part for part in parts if part.lines]
     return Page(title, [known.name, standing], shown, _hints(action))
@@ -35,13 +35,13 @@ def _about(known: Known) -> list[Line]:
     goal = [Line(_("Goal"), known.goal, which)] if known.goal else []
     by = _(DOERS[action.done_by]) if action.done_by else ""
     told = {
-        _("Done by"): by,
-        _("By when"): day_text(action.due_on, language()),
-        _("Sure"): f"{action.confidence}/10" if action.confidence else "",
+        _("Who does it"): by,
+        _("Due"): day_text(action.due_on, language()),
+        _("Confidence"): f"{action.confidence}/10" if action.confidence else "",
         _("If"): action.obstacle,
         _("then"): action.plan,
         _("Helped by"): action.helper,
-        _("What it brought"): action.outcome,
+        _("What came of it"): action.outcome,
         _("Closed on"): day_text(action.closed_on, language()),
     }
     lines = [Line(label, text) for label, text in told.items() if text]

@@ -27,7 +27,7 @@ EVERYBODY_DAYS = 92
 
 Who = Annotated[
     str | None,
-    typer.Argument(metavar="[COACHEE]", help=N_("Handle or name; everybody when left out.")),
+    typer.Argument(metavar="[COACHEE]", help=N_("Short name or full name; everybody if left out.")),
 ]
 Goal = Annotated[
     str | None,
@@ -71,7 +71,7 @@ def timeline(
 
 
 def today(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Show appointments, what is past its day, and what is unfinished.
+    """Show appointments, overdue actions and unfinished conversations.
 
     coachlog today
     """
@@ -86,7 +86,7 @@ def today(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
 
 
 def prep(
-    coachee: Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))],
+    coachee: Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -113,7 +113,7 @@ def prep(
 
 
 def demo() -> None:
-    """Fill a throw-away journal with a year of coaching, made up, and show it.
+    """Fill a temporary journal with a made-up year of coaching, and show it.
 
     coachlog demo
     """

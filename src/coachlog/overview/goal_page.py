@@ -59,7 +59,7 @@ def _about(goal: GoalLine) -> list[Line]:
         _("Milestone"): goal.milestone,
         _("Talents"): goal.talents,
         _("Serves"): goal.serves,
-        _("By when"): day_text(goal.target_on, language()),
+        _("Due"): day_text(goal.target_on, language()),
     }
     lines = [Line(label, text) for label, text in told.items() if text]
     return [*lines, Line(_("Set on"), day_text(goal.set_on, language()), where)]
@@ -71,7 +71,7 @@ def _seen_through(known: Known) -> list[Line]:
 
 
 def _moving(known: Known) -> list[Line]:
-    return [Line(_("How it moves"), told(known.moves))] if known.moves else []
+    return [Line(_("How it is going"), told(known.moves))] if known.moves else []
 
 
 def _linked(known: Known, kind: str) -> list[Line]:

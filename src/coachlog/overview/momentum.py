@@ -17,7 +17,7 @@ WORDS = {
     "passed": N_("Needs attention: its date has passed, {day}."),
     "rose": N_("Going well: from {low} to {high} since {day}."),
     "fell": N_("Needs attention: from {low} to {high} on {day}."),
-    "overdue": N_("Needs attention: an action is past its day, {day}."),
+    "overdue": N_("Needs attention: an action has been overdue since {day}."),
     "level": N_("Needs attention: at {high} since {day}."),
     "silent": N_("Quiet since {day}."),
 }
@@ -105,7 +105,7 @@ def told(moves: Momentum) -> str:
 def section(moves: Iterable[tuple[int, Momentum | None]]) -> Section:
     """How goals move, each with its number, and why: the reason stands for itself."""
     lines = [Line("", told(each), number=number) for number, each in moves if each]
-    return Section(_("How they move"), lines, "private")
+    return Section(_("How the goals are going"), lines, "private")
 
 
 def _day(day: str) -> date:

@@ -49,7 +49,7 @@ def _about(found: Prep, zone: str) -> list[Line]:
     kind = _(TRAJECTORY_KINDS[course.kind]) if course else ""
     told = {
         _("Since"): day_text(who.since, language()),
-        _("How to reach"): who.reach,
+        _("Contact"): who.reach,
         _("Trajectory"): f"{course.purpose} · {kind}" if course and course.purpose else kind,
         _("Context"): who.context,
         _("Conversations"): str(who.sessions) if who.sessions else "",
@@ -61,8 +61,8 @@ def _about(found: Prep, zone: str) -> list[Line]:
 def _agreement(who: CoacheeLine) -> list[Line]:
     told = {
         _("Agreement"): who.agreement,
-        _("Basis"): _(BASES[who.agreement_basis]) if who.agreement_basis else "",
-        _("Answers for the notes"): who.controller,
+        _("Legal basis"): _(BASES[who.agreement_basis]) if who.agreement_basis else "",
+        _("Responsible for the notes"): who.controller,
         _("Kept until"): day_text(who.retention_on, language()),
     }
     return _labelled(told)
@@ -121,8 +121,8 @@ def _ahead(found: Prep, today: date) -> list[Line]:
 
 def _hints(handle: str) -> list[tuple[str, str]]:
     return [
-        (hint(f"prep {handle}"), _("one page before a conversation")),
-        (hint(f"session new --coachee {handle}"), _("hold it, question by question")),
+        (hint(f"prep {handle}"), _("one page to prepare the conversation")),
+        (hint(f"session new --coachee {handle}"), _("hold the conversation, question by question")),
         (hint(f"timeline {handle}"), _("see what happened")),
-        (hint(f"coachee edit {handle}"), _("change what is kept")),
+        (hint(f"coachee edit {handle}"), _("edit the details")),
     ]

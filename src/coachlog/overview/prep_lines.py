@@ -10,6 +10,7 @@ from coachlog.journal.goal.queries import LinkLine
 from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.told import course_of_reality, doer, goal_line, seen_at_work
 from coachlog.journal.topic.queries import TopicLine
+from coachlog.journal.words import ACTION_STATUSES
 from coachlog.overview.momentum import as_json as momentum
 from coachlog.overview.momentum import section
 from coachlog.overview.momentum import told as moves_told
@@ -64,7 +65,12 @@ def page(prep: Prep, context: Context) -> Page:
             [Line("", each, sign=DRAWN.dot) for each in questions(prep, today)],
         ),
     ]
-    hints = [(hint(f"session new --coachee {who.handle}"), _("hold it, question by question"))]
+    hints = [
+        (
+            hint(f"session new --coachee {who.handle}"),
+            _("hold the conversation, question by question"),
+        )
+    ]
     return Page(who.name, _facts(prep), [part for part in parts if part.lines], hints)
 
 
@@ -207,7 +213,7 @@ def _action(one: ActionLine, today: date) -> Line:
         day = show_short(date.fromisoformat(one.due_on), language(), today)
         told.append((_("was due {day}") if late else _("by {day}")).format(day=day))
     if one.confidence is not None:
-        told.append(_("{n} of 10 sure").format(n=one.confidence))
+        told.append(_("confidence {n}/10").format(n=one.confidence))
     sign, tone = (DRAWN.overdue, "late") if late else (DRAWN.open, "quiet")
     return Line("", one.what, ", ".join(told), tone, sign, one.number)
 
@@ -215,7 +221,7 @@ def _action(one: ActionLine, today: date) -> Line:
 def _done(one: ActionLine) -> Line:
     who = doer(one.done_by)
     if one.status == "partly":
-        told = ", ".join(filter(None, (who, _("partly done"))))
+        told = ", ".join(filter(None, (who, _(ACTION_STATUSES["partly"]))))
         return Line("", one.what, told, "none", DRAWN.partly, one.number)
     return Line("", one.what, who, "good", DRAWN.done, one.number)
 

@@ -50,11 +50,13 @@ def _later(prep: Prep, today: date) -> Iterator[str]:
     for topic in prep.topics[:1]:
         yield _("Is it time for what we parked: “{topic}”?").format(topic=_short(topic.text))
     for action in unsure[:1]:
-        yield _("What would make you surer of “{action}”?").format(action=_short(action.what))
+        yield _("What would make you more confident about “{action}”?").format(
+            action=_short(action.what)
+        )
     if prep.goals and not any(course.goal.anti_goal for course in prep.goals):
         yield _("What do you definitely not want?")
     if not prep.goals:
-        yield _("What would you like to reach in the coming months?")
+        yield _("What would you like to achieve in the coming months?")
 
 
 def _about_goal(course: Course) -> Iterator[str]:
@@ -75,7 +77,7 @@ def _about_goal(course: Course) -> Iterator[str]:
             goal=goal, figure=points[-1]
         )
     elif len(points) > 1 and points[-1] < points[-2]:
-        yield _("What would help “{goal}” back to {figure}?").format(goal=goal, figure=points[-2])
+        yield _("What would bring “{goal}” back to {figure}?").format(goal=goal, figure=points[-2])
 
 
 def _short(text: str) -> str:

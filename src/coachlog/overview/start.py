@@ -93,10 +93,10 @@ def _read(context: Context) -> Today:
 
 def _how_to_begin(context: Context, today: Today) -> Page:
     asks = _(
-        "It asks, you note the core: what somebody wants, what the reality is,"
-        " which options there are."
+        "It asks the questions, you note the essentials: what somebody wants, what the reality "
+        "is, which options there are."
     )
-    where = _("Your notes lie on this machine only: {path}").format(path=context.store)
+    where = _("Your notes are only on this computer: {path}").format(path=context.store)
     open_to = _("They are not encrypted yet: whoever can open this file can read them.")
     parts = [Section("", [Line("", asks)]), Section("", [Line("", where), Line("", open_to)])]
     if today.unfinished:

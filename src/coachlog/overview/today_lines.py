@@ -33,7 +33,7 @@ def page(today: Today, context: Context) -> Page:
         Section(_("Planned, and over: was it held?"), [_over(one) for one in today.passed]),
         Section(_("What you promised"), [_waiting(one, day) for one in today.promised]),
         Section(
-            _("Past their day"),
+            _("Overdue"),
             [_waiting(one, day) for one in today.overdue],
             told=_more(today.overdue_count - len(today.overdue)),
         ),
@@ -41,7 +41,7 @@ def page(today: Today, context: Context) -> Page:
         Section(_("Goals"), [_standing(one, day) for one in today.goals]),
         Section(_("To be closed?"), [_closing(one) for one in today.closing]),
         Section(_("Unfinished"), [unfinished_line(one) for one in today.unfinished]),
-        Section(_("To be kept no longer"), [_kept(one, day) for one in today.retention]),
+        Section(_("Retention period over"), [_kept(one, day) for one in today.retention]),
         Section(_("Objectives"), [_wanted(one, day) for one in today.objectives]),
     ]
     told = _("Today, {day}").format(day=show_day(day, language()))
@@ -80,7 +80,7 @@ def _more(more: int) -> str:
 
 def _unseen(one: Unseen, today: date) -> Line:
     ago = show_relative(date.fromisoformat(one.since_on), today, language())
-    agreed = ngettext("agreed: every {n} day", "agreed: every {n} days", one.rhythm_days)
+    agreed = ngettext("agreed: every day", "agreed: every {n} days", one.rhythm_days)
     return Line("", one.name, f"{ago}, {agreed.format(n=one.rhythm_days)}")
 
 
@@ -133,8 +133,8 @@ def _wanted(one: Wanted, today: date) -> Line:
 def _next(today: Today) -> list[tuple[str, str]]:
     handle = today.appointments[0].handle if today.appointments else today.latest
     return [
-        (hint(f"prep {handle}"), _("one page before a conversation")),
-        (hint(f"session new --coachee {handle}"), _("hold it, question by question")),
+        (hint(f"prep {handle}"), _("one page to prepare the conversation")),
+        (hint(f"session new --coachee {handle}"), _("hold the conversation, question by question")),
         (hint(f"timeline {handle}"), _("see what happened")),
         (hint("--help"), _("everything else")),
     ]

@@ -61,7 +61,7 @@ def _agreed(known: Known) -> list[Line]:
         _("Start"): day_text(line.starts_on, language()),
         _("Planned end"): day_text(line.ends_on, language()),
         _("Closed on"): day_text(line.closed_on, language()),
-        _("Days between talks"): line.rhythm_days,
+        _("Days between conversations"): line.rhythm_days,
         _("Conversations"): line.sessions,
         _("Agreed conversations"): line.planned_sessions,
         _("Asked for by"): line.sponsor,
@@ -69,7 +69,7 @@ def _agreed(known: Known) -> list[Line]:
         _("What is shared"): line.sharing,
         _("Action areas"): ", ".join(_areas(known)),
         _("Themes"): ", ".join(map(fund.load().theme_name, known.themes["themes"])),
-        _("What it brought"): line.closing,
+        _("What came of it"): line.closing,
     }
     return [Line(label, str(text)) for label, text in told.items() if text not in (None, "")]
 
@@ -97,9 +97,9 @@ def _whose(known: Known) -> Iterator[Line]:
         which = _("conversation {number}").format(number=each.session)
         yield Line(day_text(each.held_on, language()), each.told(known.name), which)
     if len(known.ideas) > 1:
-        yield Line(_("Altogether"), altogether(known.ideas).told(known.name))
+        yield Line(_("In total"), altogether(known.ideas).told(known.name))
     if shares := moved(known.ideas):
-        told = _("from {name} at first {earlier} %, lately {later} %")
+        told = _("{name}'s share: {earlier}% at first, {later}% lately")
         yield Line(_("Over time"), told.format(name=known.name, earlier=shares[0], later=shares[1]))
 
 

@@ -85,7 +85,7 @@ def page(name: str, found: Sequence[CheckInLine], goals: Sequence[Working], toda
     ]
     parts = [
         Section("", lines),
-        Section(_("Goals that work on it"), at_work),
+        Section(_("Goals that address it"), at_work),
         Section(_("Notes"), notes),
     ]
     title = f"{_('Workable work')} · {name}"

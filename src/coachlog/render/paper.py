@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Span, Text
 
 from coachlog.signs import ASCII, DRAWN, Signs, in_ascii
+from coachlog.texts import NO_BREAK, language
 
 LINE_MOST = 88
 """Longer lines are tiring to read."""
@@ -16,7 +17,7 @@ ALL = 1_000_000
 """So many lines are never cut."""
 
 _BETWEEN = "   "
-_TIED = re.compile(r"(?<=\S) (?=[:;?!»])|(?<=«) (?=\S)")
+_TIED = re.compile(rf"{NO_BREAK}|(?<=\S) (?=[:;?!»])|(?<=«) (?=\S)")
 _TIE = "\uf8fe"  # of one cell and no space: Rich also breaks at those that are not to be broken
 
 
@@ -67,7 +68,7 @@ class Paper:
         words.plain = tied
         lines = list(words.wrap(self._console, room, overflow="fold"))
         for one in lines:
-            one.plain = one.plain.replace(_TIE, " ")
+            one.plain = one.plain.replace(_TIE, NO_BREAK if language() == "fr" else " ")
         return lines
 
     def cut(self, words: Text, room: int) -> Text:

@@ -74,7 +74,7 @@ def _empty(timeline: Timeline, page: Page) -> Iterator[Text]:
         told, hint = _("There is no conversation in this journal yet."), "session new"
     handle = f" {person.handle}" if person else ""
     yield from page.fitted(Text(told), page.width)
-    see = _("See everything: {command}") if hint == "timeline" else _("Begin one: {command}")
+    see = _("See everything: {command}") if hint == "timeline" else _("Start one: {command}")
     yield from page.fitted(
         Text(see.format(command=f"{page.program} {hint}{handle}"), "quiet"), page.width
     )

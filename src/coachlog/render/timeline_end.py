@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from coachlog.dateshow import show_day, show_moment, show_relative
+from coachlog.journal.words import ACTION_STATUSES
 from coachlog.overview.timeline_lines import Action, Appointment, Timeline, local
 from coachlog.render.console import line
 from coachlog.render.timeline_node import action, day_label, name_of
@@ -74,12 +75,12 @@ def _legend(timeline: Timeline, page: Page) -> list[Text]:
     late = any(one.overdue(page.today) for one in actions)
     there = {one.status for one in actions if not one.overdue(page.today)}
     known = {
-        "done": (signs.done, _("done")),
-        "partly": (signs.partly, _("partly done")),
-        "open": (signs.open, _("open")),
-        "dropped": (signs.dropped, _("let go")),
+        "done": signs.done,
+        "partly": signs.partly,
+        "open": signs.open,
+        "dropped": signs.dropped,
     }
-    words = [f"{sign} {word}" for status, (sign, word) in known.items() if status in there]
+    words = [f"{known[each]} {_(ACTION_STATUSES[each])}" for each in known if each in there]
     return [
         Text(word, "quiet")
         for word in words + ([f"{signs.overdue} " + _("overdue")] if late else [])

@@ -131,7 +131,7 @@ def _goal_closed(goal: Goal, page: Page, room: int) -> list[Text]:
             number=goal.number, statement=goal.statement
         )
         return page.signed(page.signs.done, "good", text(words), room)
-    words = _("Goal {number} let go: {statement}").format(
+    words = _("Goal {number} dropped: {statement}").format(
         number=goal.number, statement=goal.statement
     )
     return page.signed(page.signs.dropped, "quiet", text(words), room)

@@ -5,6 +5,7 @@ from datetime import date
 
 from coachlog.dateshow import show_time
 from coachlog.journal.told import doer
+from coachlog.journal.words import ACTION_STATUSES, STATUSES
 from coachlog.overview.timeline_events import EventLine, events
 from coachlog.overview.timeline_lines import Action, Timeline, local
 from coachlog.safe import visible_line
@@ -15,7 +16,7 @@ KINDS = {
     "goal_set": N_("goal {number} set"),
     "score": N_("goal {number} scored {value}"),
     "goal_reached": N_("goal {number} reached"),
-    "goal_dropped": N_("goal {number} let go"),
+    "goal_dropped": N_("goal {number} dropped"),
     "observation": N_("observation {number}"),
     "check_in": N_("check-in {number} on workable work"),
     "action_agreed": N_("action {number} agreed"),
@@ -23,14 +24,7 @@ KINDS = {
     "appointment": N_("next appointment"),
     "planned": N_("conversation {number} planned"),
 }
-VALUES = {
-    "planned": N_("planned"),
-    "cancelled": N_("cancelled"),
-    "missed": N_("missed"),
-    "done": N_("done"),
-    "partly": N_("partly done"),
-    "dropped": N_("let go"),
-}
+VALUES = STATUSES | ACTION_STATUSES
 
 
 def lines(timeline: Timeline, today: date, language: str) -> Iterator[str]:

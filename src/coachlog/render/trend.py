@@ -115,7 +115,7 @@ def _axis(plot: _Plot) -> Iterator[Text]:
         beneath = f"{beneath:<{at}}{told}"
     yield Text(" " * _SCALE + beneath)
     if signs.ahead in ticks.values():
-        yield Text(" " * _SCALE + f"{signs.ahead} " + _("by when"), "quiet")
+        yield Text(" " * _SCALE + f"{signs.ahead} " + _("due"), "quiet")
 
 
 def _free(at: int, told: str, labels: dict[int, str]) -> bool:

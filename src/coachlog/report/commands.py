@@ -19,7 +19,7 @@ from coachlog.terminal.output import AsCsv, AsJson, Wish, show_list
 from coachlog.terminal.whole_page import show_whole
 from coachlog.texts import N_, speaking
 
-Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))]
+Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 
 
 class PageLine(NamedTuple):
@@ -36,7 +36,7 @@ def takehome(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Make the page that somebody takes home after a conversation; nothing private is on it.
+    """Make the page to take home after a conversation; nothing private is on it.
 
     coachlog report takehome 2
     """
@@ -48,7 +48,7 @@ def takehome(
 
 
 def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Make the page on which somebody prepares the next conversation.
+    """Make the page with which somebody prepares the next conversation.
 
     coachlog report prepare amina
     """

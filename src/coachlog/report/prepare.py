@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 QUESTIONS = (
     N_("What is going better since last time?"),
     N_("What do you want to talk about, and why now?"),
-    N_("What should come of it for you?"),
+    N_("What should come out of it for you?"),
     N_("What do you definitely not want?"),
     N_("What have you tried already, and what did that bring?"),
 )

@@ -88,5 +88,5 @@ def _roles(reader: "Reader", number: int) -> list[Section]:
     trajectory = trajectories.line(reader, number)
     told = [Line("", _(APPRAISES))] if trajectory.appraises else []
     if trajectory.turn_to:
-        told.append(Line(_("Whom to turn to"), trajectory.turn_to))
+        told.append(Line(_("Who to turn to"), trajectory.turn_to))
     return [Section(_("Roles"), told)] if told else []

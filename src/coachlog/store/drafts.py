@@ -27,7 +27,7 @@ class DraftBusyError(UnavailableError):
     """Another terminal is in the midst of this draft."""
 
     cause = N_("This conversation is open in another window.")
-    remedy = N_("Go on in that window, or close it first. Every answer given there is kept.")
+    remedy = N_("Continue in that window, or close it first. Every answer given there is saved.")
 
 
 class DraftGoneError(NotFoundError):

@@ -14,28 +14,28 @@ from coachlog.texts import N_, _
 class StoreIsFolderError(UnavailableError):
     """The path of the store is a folder."""
 
-    cause = N_("The store {path} is a folder.")
+    cause = N_("The journal {path} is a folder.")
     remedy = N_("Give the name of a file: --store FILE")
 
 
 class NotADatabaseError(UnavailableError):
     """The file is no SQLite database at all."""
 
-    cause = N_("The file {path} is not a store of coachlog, nor any database.")
-    remedy = N_("It was left as it is. Give another file: --store FILE")
+    cause = N_("The file {path} is not a coachlog journal, nor any other database.")
+    remedy = N_("It was left unchanged. Give another file: --store FILE")
 
 
 class NotAStoreError(UnavailableError):
     """A database that another program made."""
 
-    cause = N_("The file {path} is a database of another program, not a store of coachlog.")
-    remedy = N_("It was left as it is. Give another file: --store FILE")
+    cause = N_("The file {path} is a database of another program, not a coachlog journal.")
+    remedy = N_("It was left unchanged. Give another file: --store FILE")
 
 
 class StoreDamagedError(UnavailableError):
     """SQLite finds the file inconsistent. *problem* is its own description."""
 
-    cause = N_("The store {path} is damaged: {problem}.")
+    cause = N_("The journal {path} is damaged: {problem}.")
     remedy = N_(
         "First move it, with the files that begin with its name (-wal, -shm), to another folder;"
         " then put a backup in its place."
@@ -98,42 +98,42 @@ class StoreLinkedError(UnavailableError):
 class StoreLockedError(UnavailableError):
     """Another program kept the store to itself longer than we are willing to wait."""
 
-    cause = N_("The store {path} is in use by another program.")
+    cause = N_("The journal {path} is in use by another program.")
     remedy = N_("Wait until it is done, or close that program, then try again.")
 
 
 class StoreReadOnlyError(UnavailableError):
     """Something has to be written and it cannot be."""
 
-    cause = N_("The store {path} can only be read.")
-    remedy = N_("Make the file and its folder writable, or use another store: --store FILE")
+    cause = N_("The journal {path} is read-only.")
+    remedy = N_("Make the file and its folder writable, or use another journal: --store FILE")
 
 
 class StorePermissionError(UnavailableError):
     """The file system does not let this user in."""
 
-    cause = N_("You have no permission to use the store {path}.")
-    remedy = N_("Ask for access to the file and its folder, or use another store: --store FILE")
+    cause = N_("You have no permission to use the journal {path}.")
+    remedy = N_("Ask for access to the file and its folder, or use another journal: --store FILE")
 
 
 class StoreFolderError(UnavailableError):
     """A file stands where the folder of the store should be."""
 
-    cause = N_("The store {path} cannot be made: {problem}.")
+    cause = N_("The journal {path} cannot be created: {problem}.")
     remedy = N_("Choose a place in a folder: --store FILE")
 
 
 class DiskFullError(UnavailableError):
     """No room for what has to be written."""
 
-    cause = N_("The disk is full: nothing more fits in the store {path}.")
+    cause = N_("The disk is full: nothing more fits in the journal {path}.")
     remedy = N_("Make room and try again. What was saved before is safe.")
 
 
 class DiskFaultError(UnavailableError):
     """The disk, or a network drive, fails. *problem* is its own description."""
 
-    cause = N_("The store {path} cannot be read or written: {problem}.")
+    cause = N_("The journal {path} cannot be read or written: {problem}.")
     remedy = N_("Check the disk or the network drive, then try again.")
 
 
@@ -141,24 +141,25 @@ class StoreNewerError(UnavailableError):
     """A later version of the program made the store. *found* and *known* are schema numbers."""
 
     cause = N_(
-        "The store {path} belongs to a newer coachlog (schema {found}; this one knows {known})."
+        "The journal {path} belongs to a newer coachlog (schema {found}; this one knows {known})."
     )
-    remedy = N_("Upgrade coachlog. The store was left as it is.")
+    remedy = N_("Upgrade coachlog. The journal was left unchanged.")
 
 
 class RefusedByStoreError(RefusedError):
     """A record that goes against a rule of the schema. *problem* is SQLite's own description."""
 
-    cause = N_("The store refuses this: {problem}.")
+    cause = N_("The journal refuses this: {problem}.")
     remedy = N_("Nothing was saved. Check what was entered.")
 
 
 class StoreFailedError(CoachlogError):
     """A fault of the program, or a store that another program has altered."""
 
-    cause = N_("The store {path} does not do what was asked of it: {problem}.")
+    cause = N_("The journal {path} did not do what was asked: {problem}.")
     remedy = N_(
-        "Nothing was saved. Please report this; if another program changed the store, use a backup."
+        "Nothing was saved. Please report this; if another program changed the journal, use a "
+        "backup."
     )
 
 

@@ -27,15 +27,15 @@ class NoSuchStepError(NotFoundError):
 class NothingToRedoError(NotFoundError):
     """Nothing was undone, or all of it was redone."""
 
-    cause = N_("There is nothing to do again: nothing was undone.")
+    cause = N_("There is nothing to redo: nothing was undone.")
     remedy = N_("See what was done: coachlog history")
 
 
 class RedoTooLateError(RefusedError):
     """Other work was done since. *undo* is the id of the undo, *since* that of the work."""
 
-    cause = N_("Since that was undone, something else was done: {told}.")
-    remedy = N_("To do it again all the same: coachlog undo {place}")
+    cause = N_("Something else has been done since: {told}.")
+    remedy = N_("To redo it anyway: coachlog undo {place}")
 
     def __init__(self, undo: str, since: str, place: int | None) -> None:
         super().__init__(undo=undo, since=since, place=place, told=since)
@@ -44,14 +44,14 @@ class RedoTooLateError(RefusedError):
 class AlreadyUndoneError(RefusedError):
     """It was taken back before."""
 
-    cause = N_("That was undone already.")
+    cause = N_("That was already undone.")
     remedy = N_("See what was done: coachlog history")
 
 
 class AlreadyRedoneError(RefusedError):
     """It is an undo that was taken back before."""
 
-    cause = N_("That was done again already.")
+    cause = N_("That was already redone.")
     remedy = N_("See what was done: coachlog history")
 
 
@@ -59,7 +59,7 @@ class OtherSchemaError(RefusedError):
     """An earlier or later coachlog did it, whose records look different."""
 
     cause = N_("That was done by another version of coachlog and cannot be undone.")
-    remedy = N_("Change the record by hand instead.")
+    remedy = N_("Edit the record by hand instead.")
 
 
 class InTheWayError(RefusedError):
@@ -101,14 +101,14 @@ class GoneSinceError(InTheWayError):
 class BackSinceError(InTheWayError):
     """A record that was removed is there again."""
 
-    cause = N_("{record}: this is there again already.")
+    cause = N_("{record}: this has already been restored.")
     remedy = N_("Nothing was changed. See what was done: coachlog {first}")
 
 
 class NeededSinceError(InTheWayError):
     """Records that came later belong to what would go; *others* are some of them."""
 
-    cause = N_("{record}: later records belong to it ({others}).")
+    cause = N_("{record}: later records depend on it ({others}).")
     remedy = N_("Nothing was changed. First take back what came later: coachlog {first}")
 
     def __init__(
@@ -134,8 +134,8 @@ class OwnerGoneError(InTheWayError):
 class TakenSinceError(InTheWayError):
     """Another record goes by the number or the handle by now."""
 
-    cause = N_("{record}: “{value}” is in use for another one by now ({others}).")
-    remedy = N_("Nothing was changed. Give the other one something else first, then try again.")
+    cause = N_("{record}: “{value}” is now in use for another one ({others}).")
+    remedy = N_("Nothing was changed. Give the other one a different value first, then try again.")
 
     def __init__(self, noun: str, record_id: str, value: object, other: str) -> None:
         super().__init__(noun, record_id, value=value, others=noun)

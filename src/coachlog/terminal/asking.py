@@ -200,7 +200,7 @@ def ask_field(
         prompter.show(_(hint), "quiet")
     if present:
         prompter.show(present, "quiet")
-    may_empty = [_("- empties it")] if present and not field.required else []
+    may_empty = [_("- clears it")] if present and not field.required else []
     hints = [_("Enter: next"), *may_empty, word(BACK), word(STOP)]
     return answered(
         prompter,

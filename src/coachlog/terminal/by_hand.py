@@ -26,7 +26,7 @@ class NotSavedError(CoachlogError):
     """What ended a change, and where all that was typed stands now."""
 
     cause = N_("{problem}")
-    remedy = N_("{remedy} What you typed is kept in {path}")
+    remedy = N_("{remedy} What you typed is saved in {path}")
 
     def __init__(self, error: CoachlogError, path: Path) -> None:
         super().__init__(problem=error.cause_text(), remedy=error.remedy_text(), path=path)
@@ -131,7 +131,7 @@ def until_kept(
         except BaseException:  # Ctrl-C, a closed window, a fault of ours
             path = change.left()
             if path:
-                say(_("What you typed is kept in {path}").format(path=path))
+                say(_("What you typed is saved in {path}").format(path=path))
             raise
 
 

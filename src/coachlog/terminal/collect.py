@@ -154,7 +154,7 @@ def _as_people_read(fields: Sequence[Asked], values: Mapping[str, str]) -> dict[
 
 
 def _argument(metavar: str) -> Any:
-    return Annotated[str, typer.Argument(metavar=metavar, help=N_("Which one."))]
+    return Annotated[str, typer.Argument(metavar=metavar, help=N_("Its number or name."))]
 
 
 def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:

@@ -10,13 +10,13 @@ from coachlog.errors import UsageError
 from coachlog.terminal.context import Context, say
 from coachlog.texts import N_, _
 
-Yes = Annotated[bool, typer.Option("--yes", help=N_("Do not ask whether it is sure."))]
+Yes = Annotated[bool, typer.Option("--yes", help=N_("Do not ask for confirmation."))]
 
 
 class SureError(UsageError):
     """Nobody can be asked, and nobody said yes."""
 
-    cause = N_("Where nobody can be asked, this is only done with --yes.")
+    cause = N_("Without a terminal this is only done with --yes.")
     remedy = ""
 
 

@@ -25,11 +25,11 @@ FLAGS = {
 }
 
 HELP = {
-    "--store": N_("Another journal than the usual one."),
+    "--store": N_("A journal other than the usual one."),
     "--lang": N_("nl, fr or en."),
     "--plain": N_("Lines only, no colour."),
     "--no-input": N_("Never ask."),
-    "--no-pager": N_("All at once, also what takes more than one screen."),
+    "--no-pager": N_("Everything at once, even if it is longer than one screen."),
     "--new-journal": N_("Begin a new journal where one is missing."),
     "--help": N_("Show this message and exit."),
 }

@@ -177,4 +177,4 @@ def _picked(fields: Sequence[Asked], typed: str) -> Asked | None:
 def _conflict(value: str) -> str:
     now = visible_line(value) or _("(empty)")
     told = _("Meanwhile this was changed elsewhere. It is now:")
-    return f"{told} {now}\n" + _("Enter keeps yours instead.")
+    return f"{told} {now}\n" + _("Press Enter to keep yours instead.")

@@ -75,9 +75,9 @@ def _form(sheet: Sheet) -> Form:
     introduction = (
         sheet.title,
         "",
-        _("Write below the headings. Save and close the editor, and it is kept."),
-        _("Nothing changed, or all of it wiped? Then everything stays as it was."),
-        _("Leave the headings (==). Lines like this one go by themselves."),
+        _("Write below the headings. Save and close the editor to keep your changes."),
+        _("Nothing changed, or everything deleted? Then everything stays as it was."),
+        _("Keep the headings (==). Lines like this one are removed automatically."),
     )
     return Form(introduction, [_part(field, sheet) for field in sheet.fields])
 
@@ -110,7 +110,7 @@ def _told(sheet: Sheet) -> Values:
             (
                 _("Meanwhile this was changed elsewhere. It is now:"),
                 *("    " + line for line in now.split("\n")),
-                _("Take these lines away to keep what stands below instead."),
+                _("Delete these lines to keep what is below instead."),
             )
         )
     if found and "" not in found:
@@ -130,7 +130,7 @@ def _first(sheet: Sheet, problems: Values) -> str:
 def _how_to_go_on(sheet: Sheet, problems: Values) -> str:
     if problems:
         return problems[""]
-    told = _("{title}: open in the editor. Save and close it to go on.")
+    told = _("{title} is open in your editor. Save and close it to continue.")
     return told.format(title=sheet.title)
 
 

@@ -177,9 +177,10 @@ _COLOURS = {
     "late": f"bold {RED}",
     "help": f"noreverse {GREY}",
     "bottom-toolbar": "noreverse",
+    "nbsp": "nounderline",
 }
 _PALE = dict.fromkeys(("question", "qmark"), "bold")
-_PALE |= {"answer": "", "help": "noreverse", "bottom-toolbar": "noreverse"}
+_PALE |= {"answer": "", "help": "noreverse", "bottom-toolbar": "noreverse", "nbsp": "nounderline"}
 
 
 def _completer(choices: Sequence[str]) -> WordCompleter | None:

@@ -25,15 +25,15 @@ MORE = 100
 
 OfPerson = Annotated[
     str | None,
-    typer.Option("--coachee", metavar="WHO", help=N_("Only of this person."), show_default=False),
+    typer.Option("--coachee", metavar="WHO", help=N_("Only this person."), show_default=False),
 ]
 On = Annotated[
     str | None,
-    typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
+    typer.Option("--on", metavar="DAY", help=N_("A day other than today."), show_default=False),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=N_("Print JSON."))]
 AsCsv = Annotated[bool, typer.Option("--csv", help=N_("Print CSV."))]
-Limit = Annotated[str, typer.Option("--limit", metavar="N", help=N_("How many at most; 0 is all."))]
+Limit = Annotated[str, typer.Option("--limit", metavar="N", help=N_("At most this many; 0 = all."))]
 
 
 class Column(NamedTuple):
@@ -66,7 +66,7 @@ class Wish(NamedTuple):
 class BothFormatsError(UsageError):
     """`--json` and `--csv` at once."""
 
-    cause = N_("Choose one of --json and --csv.")
+    cause = N_("Choose --json or --csv, not both.")
     remedy = ""
 
 

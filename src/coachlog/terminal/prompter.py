@@ -19,7 +19,7 @@ from coachlog.terminal.commands_typed import (
     word,
 )
 from coachlog.terminal.context import Context
-from coachlog.texts import _
+from coachlog.texts import NO_BREAK, _, language, with_tied_signs
 
 LEAST, WIDEST = 20, 84
 MARGIN = " "
@@ -170,14 +170,16 @@ def wrapped(text: str) -> str:
 def _wrapped_line(line: str) -> str:
     import textwrap  # only where something is shown
 
+    french = language() == "fr"
+    line = with_tied_signs(line) if french else line
     label = _LABEL.match(line)
     hanging = MARGIN + " " * (label.end() if label else 0)
     room = columns() - 1
     if len(MARGIN + line) <= room:
         return (MARGIN + line).rstrip()
-    tied = _TIED.sub("\N{NO-BREAK SPACE}", line)
+    tied = _TIED.sub(NO_BREAK, line)
     filled = textwrap.fill(tied, room, initial_indent=MARGIN, subsequent_indent=hanging)
-    return filled.replace("\N{NO-BREAK SPACE}", " ")
+    return filled if french else filled.replace(NO_BREAK, " ")
 
 
 def fitting(help_text: str) -> str:

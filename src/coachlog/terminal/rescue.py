@@ -94,7 +94,7 @@ def keep_and_tell(text: str | bytes, label: str = "") -> Path | None:
     path = keep(text, label)
     if path:
         with suppress(OSError):  # the window may be gone
-            say(_("What you typed is kept in {path}").format(path=path))
+            say(_("What you typed is saved in {path}").format(path=path))
     return path
 
 

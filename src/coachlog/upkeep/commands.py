@@ -24,7 +24,7 @@ class UnknownSchemaError(NotFoundError):
     """A schema that is not there."""
 
     cause = N_("There is no schema called {name}.")
-    remedy = N_("Known: {names}")
+    remedy = N_("Choose from: {names}")
 
 
 SCHEMAS = {
@@ -54,7 +54,7 @@ Key = Annotated[
 
 
 def config_list(as_json: AsJson = False) -> None:
-    """Show the settings, and where they and the journal lie.
+    """Show the settings, and where they and the journal are stored.
 
     coachlog config list
     """
@@ -70,7 +70,7 @@ def config_list(as_json: AsJson = False) -> None:
 
 
 def config_get(key: Key) -> None:
-    """Print one setting; nothing when it was not chosen.
+    """Print one setting; nothing if it was not set.
 
     coachlog config get language
     """
@@ -80,9 +80,9 @@ def config_get(key: Key) -> None:
 
 
 def config_set(
-    key: Key, value: Annotated[str, typer.Argument(metavar="VALUE", help=N_("What it shall be."))]
+    key: Key, value: Annotated[str, typer.Argument(metavar="VALUE", help=N_("The new value."))]
 ) -> None:
-    """Change one setting; an empty value takes it away.
+    """Change one setting; an empty value removes it.
 
     coachlog config set language nl
     """
@@ -126,7 +126,7 @@ def _value(run: Context, key: str) -> object:
 def _tell_which_journal(before: Path, now: Path, kept: str | None) -> None:
     """Say what a person would wonder about later: why the journal is empty, or still the same."""
     if kept and kept != str(now):
-        say(_("For now {path} is used, for --store or COACHLOG_STORE says so.").format(path=now))
+        say(_("For now {path} is used, because --store or COACHLOG_STORE is set.").format(path=now))
     elif before != now and before.exists():
         told = _("The journal at {old} stays where it is; from now on {new} is used.")
         say(told.format(old=before, new=now))

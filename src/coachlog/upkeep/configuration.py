@@ -52,7 +52,7 @@ def begin(chosen: Mapping[str, str]) -> bool:
     """Write the first configuration; False where another window was quicker and wrote one."""
     path = settings.config_path()
     document = tomlkit.document()
-    document.add(tomlkit.comment(_("Change this here, or with: coachlog config set")))
+    document.add(tomlkit.comment(_("Edit this here, or with: coachlog config set")))
     document.update(chosen)
     with _alone(path):
         if path.exists():

@@ -48,7 +48,7 @@ def renew(context: Context) -> None:
     """Throw the demonstration journal away and fill it again, in the language of this run."""
     _remove(demo_store())
     enter(context)
-    say(_("A year of coaching, made up, in a journal of its own: {path}").format(path=demo_store()))
+    say(_("A made-up year of coaching, in a journal of its own: {path}").format(path=demo_store()))
 
 
 def _fill_beside(context: Context, store: Path) -> None:

@@ -48,8 +48,8 @@ class Telling:
             return self.work(step)
         place = history.place_of(self._reader, step.about)
         if place is None:
-            return _("undone") if step.kind == UNDO else _("done again")
-        said = _("undone: number {n}") if step.kind == UNDO else _("done again: number {n}")
+            return _("undone") if step.kind == UNDO else _("redone")
+        said = _("undone: number {n}") if step.kind == UNDO else _("redone: number {n}")
         return said.format(n=place)
 
     def work(self, step: Step) -> str:

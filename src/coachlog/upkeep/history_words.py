@@ -14,7 +14,7 @@ NAME_MOST, VALUE_MOST = 40, 60
 
 VERBS = {
     "new": N_("added"),
-    "session new": N_("kept"),
+    "session new": N_("saved"),
     "edit": N_("changed"),
     "remove": N_("removed"),
     "rename": N_("renamed"),
@@ -28,7 +28,7 @@ VERBS = {
     "done": N_("noted as done"),
     "achieve": N_("noted as reached"),
     "reach": N_("noted as reached"),
-    "drop": N_("let go"),
+    "drop": N_("dropped"),
     "close": N_("closed"),
     "reopen": N_("opened again"),
     "plan": N_("appointment noted"),
@@ -140,8 +140,8 @@ NOUNS = {
     ),
     "former_handle": Noun(
         ("handle",),
-        lambda handle: _("former handle {handle}").format(handle=short(handle)),
-        lambda n: ngettext("{n} former handle", "{n} former handles", n).format(n=n),
+        lambda handle: _("former short name {handle}").format(handle=short(handle)),
+        lambda n: ngettext("{n} former short name", "{n} former short names", n).format(n=n),
         part_of=("coachee", "coachee_id"),
     ),
     "objective": Noun(
@@ -194,8 +194,8 @@ NOUNS = {
     ),
     "goal_lens": Noun(
         ("lens",),
-        lambda _lens: _("a side of workable work"),
-        lambda n: ngettext("{n} side of workable work", "{n} sides of workable work", n).format(
+        lambda _lens: _("an aspect of workable work"),
+        lambda n: ngettext("{n} aspect of workable work", "{n} aspects of workable work", n).format(
             n=n
         ),
         part_of=("goal", "goal_id"),
@@ -209,7 +209,7 @@ NOUNS = {
     "confidence": Noun(
         ("figure",),
         lambda figure: _("confidence {figure}").format(figure=figure),
-        lambda n: ngettext("{n} confidence figure", "{n} confidence figures", n).format(n=n),
+        lambda n: ngettext("{n} confidence score", "{n} confidence scores", n).format(n=n),
         part_of=("action", "action_id"),
     ),
     "communication": Noun(

@@ -40,7 +40,7 @@ class PlaceUnclearError(RefusedError):
     """A word that may be no path at all."""
 
     cause = N_("There is no folder “{answer}” in your own folder.")
-    remedy = N_("Press Enter for the usual place, or write a path: {example}")
+    remedy = N_("Press Enter for the usual place, or type a path: {example}")
 
 
 def journal_at(typed: str) -> Path:

@@ -52,10 +52,10 @@ def announcement(found: Going, title: str, told: Sequence[str] = ()) -> list[str
     with_it = ", ".join(counted(table, len(ids)) for table, ids in others)
     return [
         _("To be removed: {what}").format(what=title),
-        *([_("With it: {what}.").format(what=with_it)] if with_it else []),
+        *([_("This goes with it: {what}.").format(what=with_it)] if with_it else []),
         *(stays(link, len(ids)) for link, ids in found.loosened.items()),
         *told,
-        _("The words stay in the history until it expires ({n} days).").format(n=KEPT_DAYS),
+        _("The text stays in the history for another {n} days.").format(n=KEPT_DAYS),
     ]
 
 

@@ -45,7 +45,7 @@ def undo(
     ] = None,
     yes: Yes = False,
 ) -> None:
-    """Take back what was done last, or number N of the history.
+    """Undo the last step, or number N of the history.
 
     coachlog undo
     """
@@ -69,7 +69,7 @@ def undo(
 
 
 def redo() -> None:
-    """Do again what was undone last.
+    """Redo what was last undone.
 
     coachlog redo
     """
@@ -99,8 +99,8 @@ def _told(telling: Telling, chosen: Step, since: Sequence[int] = ()) -> Told:
 
 
 def _agreed(run: Context, told: Told) -> bool:
-    heading = _("This will be done again:") if told.again else _("This will be undone:")
-    question = _("Do it again?") if told.again else _("Undo it?")
+    heading = _("This will be redone:") if told.again else _("This will be undone:")
+    question = _("Redo it?") if told.again else _("Undo it?")
     announcement = [*_published(told), heading, f"  {told.records}", f"  {told.said}"]
     return agreed(run, announcement, question)
 
@@ -113,8 +113,8 @@ def _published(told: Told) -> Iterator[str]:
 
 
 def _say(told: Told) -> None:
-    done = _("Done again: {records}") if told.again else _("Undone: {records}")
-    back = _("Take it back again: {command}") if told.again else _("Bring it back: {command}")
+    done = _("Redone: {records}") if told.again else _("Undone: {records}")
+    back = _("Undo it again: {command}") if told.again else _("Bring it back: {command}")
     for line in _published(told):
         say(line)
     say(done.format(records=told.records))

@@ -67,7 +67,7 @@ def _questions(context: Context) -> list[_Question]:
         )
     if not _tells_where(context.zone):
         asked.append(
-            _Question("time_zone", N_("In which time zone are you?"), USUAL_ZONE, _zone_of)
+            _Question("time_zone", N_("Which time zone are you in?"), USUAL_ZONE, _zone_of)
         )
     return asked if len(asked) > 1 else []
 
@@ -97,7 +97,7 @@ def _greet(prompter: Prompter) -> None:
     prompter.show()
     prompter.show(_("coachlog leads you through coaching conversations, and keeps what was said."))
     prompter.show(
-        _("First a few short questions; all can be changed later with {command}").format(
+        _("First a few short questions. You can change everything later with {command}").format(
             command=hint("config set")
         ),
         "quiet",
@@ -128,7 +128,11 @@ def _show(prompter: Prompter, question: _Question, offered: str) -> None:
         for place, name in enumerate(NAMES.values(), 1):
             prompter.show(f"  {place}  {name}")
     shown = NAMES.get(offered, offered)
-    told = _("Enter: {offered}").format(offered=shown) if shown else _("Enter leaves it empty.")
+    told = (
+        _("Enter: {offered}").format(offered=shown)
+        if shown
+        else _("Press Enter to leave it empty.")
+    )
     prompter.show(told, "quiet")
 
 
@@ -151,14 +155,14 @@ def _keep(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> N
     prompter.show()
     try:
         if not configuration.begin(chosen):
-            prompter.show(_("Another window was quicker: what was answered there counts."), "note")
+            prompter.show(_("Another window was quicker: the answers given there count."), "note")
         context.settings = settings.load()
         speak(context.options.lang or context.settings.language or language())
     except configuration.ConfigurationUnwritableError as error:
         _tell(prompter, error)
         context.settings = Settings(**chosen)
     else:
-        told = _("That was all. Your choices are kept in {path}")
+        told = _("That was all. Your choices are saved in {path}")
         prompter.show(told.format(path=settings.config_path()), "quiet")
     if "store" in chosen and not context.store.exists():
         begin_journal(context.store)

@@ -41,7 +41,7 @@ def test_a_draft_is_thrown_away_for_good_only_with_a_yes(call, drafts):
     refused(call("session", "resume", 1, "--drop"), 2, "with --yes")
 
     assert call("session", "resume", 1, "--drop", "--yes").err.startswith(
-        "The draft is thrown away.\n"
+        "The draft is discarded.\n"
     )
     refused(call("session", "resume", 2), 3, "no such")
     assert call("session", "resume", 1, "--drop", "--yes").code == 0

@@ -35,12 +35,12 @@ from coachlog.texts import N_, _
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
-    Column("coachee", N_("Of"), "person"),
+    Column("coachee", N_("Person"), "person"),
     Column("what", N_("What")),
-    Column("due_on", N_("By when"), "due"),
-    Column("confidence", N_("Sure"), "number", 3),
+    Column("due_on", N_("Due"), "due"),
+    Column("confidence", N_("Confidence"), "number", 3),
     Column("status", N_("Status"), "choice", 3, ACTION_STATUSES),
-    Column("done_by", N_("Done by"), "choice", 2, DOERS, seldom=True),
+    Column("done_by", N_("Who does it"), "choice", 2, DOERS, seldom=True),
 )
 
 Status = Annotated[
@@ -49,7 +49,7 @@ Status = Annotated[
         "--status", metavar="WORD", help=N_("open, done, partly or dropped."), show_default=False
     ),
 ]
-Overdue = Annotated[bool, typer.Option("--overdue", help=N_("Only open ones whose day is over."))]
+Overdue = Annotated[bool, typer.Option("--overdue", help=N_("Only overdue actions."))]
 DueBefore = Annotated[
     str | None,
     typer.Option(
@@ -66,14 +66,16 @@ OfGoal = Annotated[
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the action."))]
 Outcome = Annotated[
     str | None,
-    typer.Option("--outcome", metavar="TEXT", help=N_("What it brought."), show_default=False),
+    typer.Option("--outcome", metavar="TEXT", help=N_("What came of it."), show_default=False),
 ]
 
 
 class OverdueMeansOpenError(UsageError):
     """What is done or dropped is not overdue."""
 
-    cause = N_("Only open actions can be overdue: --status {status} does not go with --overdue.")
+    cause = N_(
+        "Only open actions can be overdue: --status {status} cannot be combined with --overdue."
+    )
     remedy = N_("Leave --status out, or use --due-before DAY.")
 
 
@@ -101,7 +103,7 @@ def list_(
             due_before=_first(due_before, run.today if overdue else None, run.today),
         )
         found = queries.actions(reader, wanted, most)
-        empty = _("No actions yet.") if wanted == EVERY else _("No such actions.")
+        empty = _("No actions yet.") if wanted == EVERY else _("No actions match.")
         shown = show_list(run, Wish(as_json, as_csv), ActionLine._fields, found, COLUMNS, empty)
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, wanted, most))
@@ -127,7 +129,7 @@ def done(
     partly: Annotated[bool, typer.Option("--partly", help=N_("It is done in part."))] = False,
     on: On = None,
 ) -> None:
-    """Note that an action is done.
+    """Mark an action as done.
 
     coachlog action done 1 --outcome "Koen agreed"
     """
@@ -135,20 +137,20 @@ def done(
     action, changed = _close("action done", number, status, outcome, on)
     told = {
         ("done", True): _("Action {n} is done."),
-        ("done", False): _("Action {n} was done already."),
+        ("done", False): _("Action {n} was already done."),
         ("partly", True): _("Action {n} is partly done."),
-        ("partly", False): _("Action {n} was partly done already."),
+        ("partly", False): _("Action {n} was already partly done."),
     }[status, changed]
     tell_done(told.format(n=action), "action list")
 
 
 def drop(number: Number, outcome: Outcome = None, on: On = None) -> None:
-    """Note that an action will not be done any more.
+    """Mark an action as no longer needed.
 
     coachlog action drop 3 --outcome "The meeting was cancelled"
     """
     action, changed = _close("action drop", number, "dropped", outcome, on)
-    told = _("Action {n} is dropped.") if changed else _("Action {n} was dropped already.")
+    told = _("Action {n} is dropped.") if changed else _("Action {n} was already dropped.")
     tell_done(told.format(n=action), "action list")
 
 
@@ -157,7 +159,7 @@ def confidence(
     figure: Annotated[str, typer.Argument(metavar="FIGURE", help=N_("How sure, 1 to 10."))],
     on: On = None,
 ) -> None:
-    """Note how sure somebody is of an action now.
+    """Note how sure somebody now is about an action.
 
     coachlog action confidence 1 8
     """
@@ -170,7 +172,8 @@ def confidence(
     with run.work("action confidence") as work:
         note_confidence(work, action, sure, day)
     tell_done(
-        _("Sure of action {n}: {figure}/10.").format(n=action, figure=sure), f"action show {action}"
+        _("Confidence in action {n}: {figure}/10.").format(n=action, figure=sure),
+        f"action show {action}",
     )
 
 

@@ -26,7 +26,9 @@ def _sure(text: str) -> object:
     return kinds.scale(text, CONFIDENCE_LOW, CONFIDENCE_HIGH)
 
 
-COACHEE = Asked("coachee", N_("Who will do it?"), N_("Handle or name."), somebody, required=True)
+COACHEE = Asked(
+    "coachee", N_("Who will do it?"), N_("Short name or full name."), somebody, required=True
+)
 GOAL = Asked("goal", N_("Goal"), N_("The number of the goal that it is for."), kinds.number)
 ON = Asked(
     "agreed_on",
@@ -37,14 +39,14 @@ ON = Asked(
 )
 FIELDS = (
     Asked("what", N_("What"), check=kinds.text),
-    Asked("due_on", N_("By when"), check=day),
-    Asked("confidence", N_("Sure"), N_("1 to 10"), _sure),
+    Asked("due_on", N_("Due"), check=day),
+    Asked("confidence", N_("Confidence"), N_("1 to 10"), _sure),
     Asked("obstacle", N_("If"), N_("What may get in the way."), kinds.text),
     Asked("plan", N_("then"), N_("What the person will then do."), kinds.text),
     Asked("helper", N_("Helped by"), check=kinds.line),
     Asked(
         "done_by",
-        N_("Done by"),
+        N_("Who does it"),
         N_("Who does it: coachee, coach or manager."),
         lambda text: kinds.choice(text, DOERS),
         words=DOER_WORDS,
@@ -62,12 +64,12 @@ CLOSING = (
         lambda text: kinds.choice(text, STATUSES),
         words=ACTION_STATUSES,
     ),
-    Asked("outcome", N_("What it brought"), check=kinds.text),
+    Asked("outcome", N_("What came of it"), check=kinds.text),
 )
 QUESTIONS = (
     Asked("what", N_("What will be done?"), check=kinds.text, required=True),
     Asked("due_on", N_("By when?"), check=day),
-    Asked("confidence", N_("How sure is it that it will be done?"), N_("1 to 10"), _sure),
+    Asked("confidence", N_("How sure are you that it will be done?"), N_("1 to 10"), _sure),
     Asked("obstacle", N_("What may get in the way?"), check=kinds.text),
     Asked("plan", N_("And what then?"), check=kinds.text),
     Asked("helper", N_("Who helps?"), check=kinds.line),
@@ -96,7 +98,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
         inputs,
         numbers,
         line,
-        N_("Action {n} is kept."),
+        N_("Action {n} saved."),
         *("action show {n}", "action done {n}"),
         as_json=as_json,
     )
@@ -121,7 +123,7 @@ def _saving() -> tuple[Any, Callable[..., Any]]:
 CHANGING = Changing(
     "action edit",
     N_("Action {n} of {name}"),
-    N_("Action {n} is changed."),
+    N_("Action {n} updated."),
     "action list",
     line,
     _saving,

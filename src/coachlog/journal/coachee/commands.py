@@ -27,7 +27,7 @@ from coachlog.terminal.output import (
 from coachlog.texts import N_, _, ngettext
 
 COLUMNS = (
-    Column("handle", N_("Handle"), "person"),
+    Column("handle", N_("Short name"), "person"),
     Column("name", N_("Name")),
     Column("role", N_("Role"), "text", 3),
     Column("team", N_("Team"), "text", 3),
@@ -37,7 +37,7 @@ COLUMNS = (
 )
 ARCHIVED = Column("archived_at", N_("Archived"), "instant")
 
-Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))]
+Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 
 
 class NameEmptyError(RefusedError):
@@ -48,9 +48,7 @@ class NameEmptyError(RefusedError):
 
 
 def list_(
-    archived: Annotated[
-        bool, typer.Option("--archived", help=N_("Also those who are archived."))
-    ] = False,
+    archived: Annotated[bool, typer.Option("--archived", help=N_("Archived people too."))] = False,
     limit: Limit = LIMIT,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -74,7 +72,7 @@ def _nobody(in_archive: int) -> str:
     if in_archive:
         told = _("Everybody is in the archive: {command}")
         return told.format(command=hint("coachee list --archived"))
-    told = _("Nobody yet. A first conversation makes one: {command}")
+    told = _("Nobody yet. Your first conversation adds somebody: {command}")
     return told.format(command=hint("session new"))
 
 
@@ -102,9 +100,7 @@ def show(
 
 def archive(
     who: Who,
-    back: Annotated[
-        bool, typer.Option("--back", help=N_("Bring back out of the archive."))
-    ] = False,
+    back: Annotated[bool, typer.Option("--back", help=N_("Take out of the archive."))] = False,
 ) -> None:
     """Put somebody in the archive: out of the lists, nothing is lost.
 
@@ -118,7 +114,7 @@ def archive(
             said = (
                 _("{name} is not in the archive.")
                 if back
-                else _("{name} is in the archive already.")
+                else _("{name} is already in the archive.")
             )
             say(said.format(name=person.name))
             return
@@ -148,13 +144,13 @@ def _say_left_open(left: queries.LeftOpen) -> None:
 
 def rename(
     who: Who,
-    handle: Annotated[str, typer.Argument(metavar="NEW", help=N_("The new handle."))],
+    handle: Annotated[str, typer.Argument(metavar="NEW", help=N_("The new short name."))],
     name: Annotated[
         str | None,
         typer.Option("--name", metavar="TEXT", help=N_("The new name too."), show_default=False),
     ] = None,
 ) -> None:
-    """Give somebody another handle; the one of before keeps working.
+    """Give somebody another short name; the old one keeps working.
 
     coachlog coachee rename amina amina-e
     """
@@ -173,9 +169,9 @@ def rename(
     if taken:
         say(taken)
     said = (
-        _("{name} is changed.")
+        _("Details of {name} updated.")
         if handle == person.handle
-        else _("{name} goes by {handle} now; {before} keeps working.")
+        else _("The short name of {name} is now {handle}; {before} keeps working.")
     )
     told = said.format(name=renamed.name, handle=handle, before=person.handle)
     done(told, f"coachee show {handle}")

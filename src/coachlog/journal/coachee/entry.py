@@ -35,15 +35,17 @@ BASIS_HELP = N_(
 )
 FIELDS = (
     Asked("name", N_("Name"), check=lambda text: kinds.line(text, 200), required=True),
-    Asked("handle", N_("Handle"), N_("A short name to type; made from the name when left out.")),
+    Asked(
+        "handle", N_("Short name"), N_("A short name to type; made from the name when left out.")
+    ),
     Asked("role", N_("Role"), check=kinds.line),
     Asked("team", N_("Team"), check=kinds.line),
     Asked("organisation", N_("Organisation"), check=kinds.line),
     Asked(
         "language", N_("Language"), N_("nl, fr or en: for pages made for this person."), _language
     ),
-    Asked("since", N_("Since"), N_("Since when you talk with this person."), past_day),
-    Asked("reach", N_("How to reach"), check=kinds.line),
+    Asked("since", N_("Since"), N_("Since when you have been talking with this person."), past_day),
+    Asked("reach", N_("Contact"), check=kinds.line),
     Asked(
         "context",
         N_("Context"),
@@ -58,7 +60,7 @@ FIELDS = (
     ),
     Asked(
         "agreement_basis",
-        N_("Basis"),
+        N_("Legal basis"),
         BASIS_HELP,
         _basis,
         words=BASIS_WORDS,
@@ -67,8 +69,8 @@ FIELDS = (
     ),
     Asked(
         "controller",
-        N_("Answers for the notes"),
-        N_("Who answers for the notes: your organisation, or yourself."),
+        N_("Responsible for the notes"),
+        N_("Who is responsible for the notes: your organisation or you."),
         kinds.line,
     ),
     Asked(
@@ -82,7 +84,7 @@ FIELDS = (
 
 @with_options(FIELDS, more={"as_json": AsJson})
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Add somebody.
+    """Add a person.
 
     coachlog coachee new --name "Amina El Idrissi" --role teamlead
     """
@@ -108,7 +110,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
         if each.line or not (as_json or sys.stdout.isatty()):
             _answer(kept.handle, kept.name, as_json)
         else:
-            _tell(kept.handle, as_json, _("{name} is kept.").format(name=kept.name))
+            _tell(kept.handle, as_json, _("{name} has been added.").format(name=kept.name))
 
 
 @with_options(
@@ -117,7 +119,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     more={"as_json": AsJson},
 )
 def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Change what is kept about somebody: only what you give changes.
+    """Edit somebody's details: only what you give changes.
 
     coachlog coachee edit amina --team "Team Noord"
     """
@@ -139,7 +141,7 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
         person = change(work, which, data)
     _say_all([taken])
     _note_basis([data.agreement_basis])
-    _tell(person.handle, as_json, _("{name} is changed.").format(name=person.name))
+    _tell(person.handle, as_json, _("Details of {name} updated.").format(name=person.name))
 
 
 def _say_all(sentences: Iterable[str]) -> None:
@@ -150,7 +152,12 @@ def _say_all(sentences: Iterable[str]) -> None:
 def _note_basis(chosen: Iterable[str | None]) -> None:
     """Say what is weak about consent, once, where somebody chose it."""
     if "consent" in chosen:
-        say(_("Between employer and employee, consent is a weak basis: a no is hardly free."))
+        say(
+            _(
+                "Between employer and employee, consent is a weak basis:"
+                " it is hard to say no freely."
+            )
+        )
 
 
 def _answer(handle: str, name: str, as_json: bool) -> None:

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 class HandleTakenError(RefusedError):
     """Two people cannot have one handle."""
 
-    cause = N_("The handle {handle} belongs to {name}.")
-    remedy = N_("Choose another handle.")
+    cause = N_("The short name {handle} belongs to {name}.")
+    remedy = N_("Choose another short name.")
 
 
 class HandleShapeError(RefusedError):
     """A handle is typed often, so it is short and plain."""
 
-    cause = N_("“{handle}” cannot be a handle.")
+    cause = N_("“{handle}” cannot be a short name.")
     remedy = N_("Use at most 40 small letters, digits and hyphens, for example amina-e.")
 
 
@@ -74,7 +74,9 @@ def taken_from(reader: "Reader", handle: str | None, person: Person | None = Non
         handle=handle,
         person=person and person.id,
     )
-    return _("Until now {handle} led to {name}.").format(handle=handle, name=name) if name else ""
+    return (
+        _("Until now {handle} referred to {name}.").format(handle=handle, name=name) if name else ""
+    )
 
 
 def free(reader: "Reader", name: str) -> str:

@@ -55,8 +55,11 @@ class Merger(NamedTuple):
 class SamePersonError(RefusedError):
     """Nobody is merged with themselves."""
 
-    cause = N_("Both are {name} ({handle}).")
-    remedy = N_("Give the handles of two entries. See them all: coachlog coachee list --archived")
+    cause = N_("That is the same person twice: {name} ({handle}).")
+    remedy = N_(
+        "Give the short names of two different people. See them all: coachlog coachee list "
+        "--archived"
+    )
 
 
 class OtherMeanwhileError(RefusedError):

@@ -27,7 +27,7 @@ def merge_(
     into: Annotated[str, typer.Argument(metavar="INTO", help=N_("The entry that stays."))],
     yes: Yes = False,
 ) -> None:
-    """Make two entries that are one person into one.
+    """Merge two entries of the same person.
 
     coachlog coachee merge amina-2 amina --yes
     """
@@ -38,7 +38,7 @@ def merge_(
         return
     with run.work("coachee merge") as work:
         merge(work, found)
-    told = _("Everything of {who} is with {name} now.").format(
+    told = _("Everything recorded for {who} is now under {name}.").format(
         who=found.who.handle, name=found.into.name
     )
     done(told, f"coachee show {found.into.handle}", "undo")
@@ -46,7 +46,7 @@ def merge_(
 
 def announcement(found: Merger) -> list[str]:
     """What merging does, for people."""
-    head = _("{name} ({handle}) becomes part of {into_name} ({into}).").format(
+    head = _("{name} ({handle}) will be merged into {into_name} ({into}).").format(
         name=_shown(found.who.name),
         handle=found.who.handle,
         into_name=_shown(found.into.name),
@@ -112,7 +112,7 @@ def _goes_on(found: Merger) -> list[str]:
         told.append(drafts.format(n=found.drafts, name=name))
     if found.into.archived_at and not found.who.archived_at:
         told.append(_("{name} comes back from the archive.").format(name=name))
-    leads = _("{handle} leads to {name} from now on.")
+    leads = _("{handle} now refers to {name}.")
     return [*told, leads.format(handle=found.who.handle, name=name)]
 
 

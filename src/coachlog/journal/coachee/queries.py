@@ -80,7 +80,7 @@ class SeveralCoacheesError(RefusedError):
     """Two people of the same name."""
 
     cause = N_("Several people are called {name}: {handles}.")
-    remedy = N_("Use the handle, it is different for each.")
+    remedy = N_("Use the short name; it is different for everyone.")
 
 
 IN_ARCHIVE = "coachee in (select handle from coachee where archived_at is not null)"
@@ -119,7 +119,7 @@ def find(reader: "Reader", who: str) -> Person:
         )
     if not found:
         close = similar(reader, who)
-        meant = " " + _("Is it {names}?").format(names=", ".join(close)) if close else ""
+        meant = " " + _("Did you mean {names}?").format(names=", ".join(close)) if close else ""
         raise CoacheeNotFoundError(name=who, meant=meant)
     return found[0]
 

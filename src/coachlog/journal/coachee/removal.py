@@ -24,17 +24,17 @@ class UnfinishedError(RefusedError):
     """A draft cannot be brought back, so that needs a yes of its own."""
 
     cause = N_("With {name} a conversation is unfinished, and undo could not bring it back.")
-    remedy = N_("Finish it: coachlog session resume. Or give --drafts to throw it away as well.")
+    remedy = N_("Finish it: coachlog session resume. Or add --drafts to discard it as well.")
 
 
 def remove(
-    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))],
+    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
     drafts: Annotated[
-        bool, typer.Option("--drafts", help=N_("Throw away unfinished conversations as well."))
+        bool, typer.Option("--drafts", help=N_("Discard unfinished conversations as well."))
     ] = False,
     yes: Yes = False,
 ) -> None:
-    """Remove somebody, with everything that is kept of them.
+    """Remove somebody, with everything recorded about them.
 
     coachlog coachee remove amina --yes
     """
@@ -59,7 +59,7 @@ def _go_too(run: Context, person: Person, left: list[Draft], yes: bool) -> bool:
         len(left),
     ).format(n=len(left), name=person.name)
     days = [show_day(local_day(each.started_at, run.zone), language()) for each in left]
-    return sure(run, [told, *(f"  {day}" for day in days)], _("Throw away as well?"), yes=False)
+    return sure(run, [told, *(f"  {day}" for day in days)], _("Discard them as well?"), yes=False)
 
 
 def _remove(run: Context, person: Person, left: list[Draft], dropped: list[str], yes: bool) -> None:

@@ -11,7 +11,7 @@ class DayPassedError(KindError):
     """Notes cannot be kept until a day that lies behind us."""
 
     cause = N_("Notes cannot be kept until {day}: that day has passed.")
-    remedy = N_("Give a day to come, for example {example}.")
+    remedy = N_("Give a day in the future, for example {example}.")
 
 
 def keep_until(text: str, today: date) -> date:

@@ -60,7 +60,7 @@ class OneAtATimeError(UsageError):
     """Adding, changing and removing at once."""
 
     cause = N_("Choose one of --add, --edit and --remove.")
-    remedy = N_("How it is used: coachlog coachee talent --help")
+    remedy = N_("How to use it: coachlog coachee talent --help")
 
 
 def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
@@ -68,7 +68,7 @@ def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
 
 
 def talent(
-    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))],
+    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
     strength: Annotated[
         str | None, typer.Argument(metavar="[STRENGTH]", help=N_("A talent to add."))
     ] = None,
@@ -81,7 +81,7 @@ def talent(
     ] = None,
     add: Annotated[bool, typer.Option("--add", help=N_("Ask for a talent to add."))] = False,
     edit: Annotated[str | None, _option("--edit", N_("Change this one."), "N")] = None,
-    remove: Annotated[str | None, _option("--remove", N_("Take this one away."), "N")] = None,
+    remove: Annotated[str | None, _option("--remove", N_("Remove this one."), "N")] = None,
     source: Annotated[
         str | None, _option("--from", N_("JSON from a file; - reads a pipe."), "FILE")
     ] = None,
@@ -89,7 +89,7 @@ def talent(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """List the talents of somebody; with a talent, add it.
+    """List somebody's talents; with a talent, add it.
 
     coachlog coachee talent amina "Stays calm" --shows "When it is busy" --energy yes
     """
@@ -129,7 +129,7 @@ def _chosen(reader: "Reader", person: Person, typed: str | None) -> TalentLine |
 def _list(run: Context, person: Person, wish: Wish) -> None:
     with run.reader() as reader:
         lines = queries.talents(reader, person.handle)
-    none = _("No talents of {name} are noted yet. Note one: {command}").format(
+    none = _("No talents have been noted for {name} yet. Note one: {command}").format(
         name=person.name, command=hint(f"coachee talent {person.handle} --add")
     )
     show_list(run, wish, TalentLine._fields, lines, COLUMNS, none)
@@ -154,7 +154,7 @@ def _add(run: Context, person: Person, given: Given, source: str | None, as_json
         inputs,
         numbers,
         lambda reader, number: _line(reader, person.handle, number),
-        N_("Talent {n} is kept."),
+        N_("Talent {n} saved."),
         "coachee talent {whose}",
         as_json=as_json,
     )

@@ -36,11 +36,11 @@ from coachlog.texts import N_, _
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
-    Column("coachee", N_("Of"), "person"),
+    Column("coachee", N_("Person"), "person"),
     Column("statement", N_("Goal")),
     Column("score", N_("Now"), "number"),
     Column("target", N_("Target"), "number", 3),
-    Column("target_on", N_("By when"), "day", 3),
+    Column("target_on", N_("Due"), "day", 3),
     Column("status", N_("Status"), "standing", 2, GOAL_STATUSES, stands=goal_stands),
 )
 Status = Annotated[
@@ -54,7 +54,7 @@ Lens = Annotated[
     typer.Option(
         "--lens",
         metavar="LENS",
-        help=N_("Only about this side of workable work."),
+        help=N_("Only about this aspect of workable work."),
         show_default=False,
     ),
 ]
@@ -110,7 +110,7 @@ def score(
     figure: Annotated[str, typer.Argument(metavar="FIGURE", help=N_("Where it stands, 0 to 10."))],
     on: On = None,
 ) -> None:
-    """Note where a goal stands, 0 to 10.
+    """Score a goal from 0 to 10.
 
     coachlog goal score 1 7
     """
@@ -125,7 +125,7 @@ def score(
 
 
 def achieve(number: Number, on: On = None) -> None:
-    """Note that a goal is reached.
+    """Mark a goal as reached.
 
     coachlog goal achieve 1
     """
@@ -133,11 +133,11 @@ def achieve(number: Number, on: On = None) -> None:
     if changed:
         done(_("Goal {n} is reached.").format(n=goal), f"goal show {goal}")
     else:
-        done(_("Goal {n} was reached already.").format(n=goal), f"goal show {goal}")
+        done(_("Goal {n} was already reached.").format(n=goal), f"goal show {goal}")
 
 
 def drop(number: Number, on: On = None) -> None:
-    """Note that somebody no longer goes for a goal.
+    """Mark a goal as no longer pursued.
 
     coachlog goal drop 1
     """
@@ -145,7 +145,7 @@ def drop(number: Number, on: On = None) -> None:
     if changed:
         done(_("Goal {n} is dropped.").format(n=goal), f"goal edit {goal} --status active")
     else:
-        done(_("Goal {n} was dropped already.").format(n=goal), f"goal show {goal}")
+        done(_("Goal {n} was already dropped.").format(n=goal), f"goal show {goal}")
 
 
 def remove(number: Number, yes: Yes = False) -> None:

@@ -27,7 +27,9 @@ def _scale(text: str) -> object:
     return kinds.scale(text, LOW, HIGH)
 
 
-COACHEE = Asked("coachee", N_("Whose goal is it?"), N_("Handle or name."), somebody, required=True)
+COACHEE = Asked(
+    "coachee", N_("Whose goal is it?"), N_("Short name or full name."), somebody, required=True
+)
 FIELDS = (
     Asked("statement", N_("Goal"), check=kinds.text),
     Asked("why", N_("Why"), check=kinds.text),
@@ -41,7 +43,7 @@ FIELDS = (
         N_("The objective of team or organisation that it serves."),
         kinds.text,
     ),
-    Asked("target_on", N_("By when"), check=day),
+    Asked("target_on", N_("Due"), check=day),
     Asked("baseline", N_("At the start"), N_("0 to 10"), _scale),
     Asked("target", N_("Target"), N_("0 to 10"), _scale),
 )
@@ -64,20 +66,20 @@ TALENTS = _linked(
 NO_OBJECTIVES = _linked(
     "no_objectives",
     _OBJECTIVES,
-    N_("The number of an objective that it serves no more. Repeatable."),
+    N_("The number of an objective that it no longer serves. Repeatable."),
     "no_objective",
 )
 NO_TALENTS = _linked(
     "no_talent_numbers",
     _TALENTS,
-    N_("The number of a talent that it uses no more. Repeatable."),
+    N_("The number of a talent that it no longer uses. Repeatable."),
     "no_talent",
 )
 _LENSES = N_("Workable work")
 LENS_OPTION = Asked(
     "lenses",
     _LENSES,
-    N_("A side of workable work that it is about, for example autonomy. Repeatable."),
+    N_("An aspect of workable work that the goal is about, for example autonomy. Repeatable."),
     lenses,
     option="lens",
     several=True,
@@ -85,7 +87,7 @@ LENS_OPTION = Asked(
 )
 NO_LENSES = LENS_OPTION._replace(
     name="no_lenses",
-    help=N_("A side of workable work that it is no longer about. Repeatable."),
+    help=N_("An aspect of workable work that the goal is no longer about. Repeatable."),
     option="no_lens",
 )
 ON = Asked(
@@ -131,7 +133,7 @@ QUESTIONS = (
     Asked("anti_goal", N_("What is definitely not wanted?"), check=kinds.text),
     Asked(
         "target_on",
-        N_("By when is it to be reached?"),
+        N_("By when should it be reached?"),
         check=day,
         hints=(N_("Time-bound: by when, and when do you look in between?"),),
     ),
@@ -168,7 +170,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
         inputs,
         numbers,
         line,
-        N_("Goal {n} is kept."),
+        N_("Goal {n} saved."),
         *("goal show {n}", "goal score {n} 5"),
         as_json=as_json,
     )
@@ -194,8 +196,8 @@ def _links_of(run: Context, given: dict[str, str]) -> tuple[Asked, ...]:
 def _which_lenses() -> Asked:
     """Asked only about somebody who wanted to talk about workable work before."""
     return LENS_OPTION._replace(
-        label=N_("Which sides of workable work is it about?"),
-        help=N_("Commas between them; Enter goes on without."),
+        label=N_("Which aspects of workable work is it about?"),
+        help=N_("Separate them with commas; press Enter to skip."),
         hints=[f"  {_(label)}" for label in LENSES.values()],
         several=False,
     )
@@ -208,7 +210,7 @@ def _choice(field: Asked, known: dict[str, str]) -> Asked:
         return [kinds.choice(str(number), list(known)) for number in kinds.numbers(text)]
 
     return field._replace(
-        help=N_("Numbers; Enter goes on without."), check=check, hints=hints, several=False
+        help=N_("Numbers; press Enter to skip."), check=check, hints=hints, several=False
     )
 
 

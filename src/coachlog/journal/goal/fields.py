@@ -41,7 +41,7 @@ class NotScaledError(RefusedError):
     """A goal whose levels nobody wrote yet: a figure would mean nothing."""
 
     cause = N_("Goal {number} has no levels yet.")
-    remedy = N_("Write first what one would see at each: coachlog goal scale {number}")
+    remedy = N_("First describe what you would see at each level: coachlog goal scale {number}")
 
 
 def level(value: str | int | None) -> int | None:

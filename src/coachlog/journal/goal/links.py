@@ -25,15 +25,15 @@ class TalentNotFoundError(NotFoundError):
 class TalentOfAnotherError(NotFoundError):
     """A talent that somebody else has."""
 
-    cause = N_("Talent {number} is one of {owner}.")
+    cause = N_("Talent {number} belongs to {owner}.")
     remedy = N_("See the talents of somebody: coachlog coachee talent {handle}")
 
 
 class LensesOffError(RefusedError):
     """Who appraises somebody may not ask for what can be data about health."""
 
-    cause = N_("You appraise {name}: coachlog keeps nothing about workable work then.")
-    remedy = N_("Somebody outside the line can talk about it with this person.")
+    cause = N_("You appraise {name}, so coachlog keeps nothing about workable work.")
+    remedy = N_("Somebody outside the reporting line can talk about it with this person.")
 
 
 class _Owned(NamedTuple):

@@ -21,8 +21,8 @@ from coachlog.texts import N_
 class GoalOfAnotherError(NotFoundError):
     """A goal that somebody else set."""
 
-    cause = N_("Goal {number} is one of {handle}.")
-    remedy = N_("See whose is which: coachlog goal list --limit 0")
+    cause = N_("Goal {number} belongs to {handle}.")
+    remedy = N_("See which goal belongs to whom: coachlog goal list --limit 0")
 
 
 LINKED = ("objectives", "talent_numbers", "lenses")

@@ -47,7 +47,7 @@ LABELS = {
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the learning moment."))]
 Kind = Annotated[
     str | None,
-    typer.Option("--kind", metavar="WORD", help=N_("Only of this kind."), show_default=False),
+    typer.Option("--kind", metavar="WORD", help=N_("Only this kind."), show_default=False),
 ]
 
 
@@ -69,14 +69,12 @@ def list_(
     wish = Wish(as_json, as_csv)
     with run.reader() as reader:
         found = queries.growths(reader, wanted, most)
-        empty = _("Nothing of your own development is noted yet.")
+        empty = _("Nothing has been noted yet about your own development.")
         shown = show_list(run, wish, GrowthLine._fields, found, COLUMNS, empty)
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, wanted))
         if shown and run.rich and not any(wish):
-            say(
-                _("Together {hours} hours.").format(hours=show_hours(queries.spent(reader, wanted)))
-            )
+            say(_("Total: {hours}.").format(hours=show_hours(queries.spent(reader, wanted))))
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:

@@ -40,7 +40,7 @@ CHANGED = (FIELDS[0]._replace(required=False), *FIELDS[1:])
 
 @with_options(FIELDS, more={"as_json": AsJson})
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Note something of your own development: a training, supervision, reading.
+    """Note something you learned as a coach: a training, supervision, reading.
 
     coachlog growth new --kind supervision --minutes 1u30 --learned "Ask one question at a time"
     """
@@ -58,7 +58,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
         inputs,
         numbers,
         line,
-        N_("Learning moment {n} is kept."),
+        N_("Learning moment {n} saved."),
         "growth show {n}",
         as_json=as_json,
     )

@@ -18,7 +18,7 @@ _BARE = re.compile(rf"(\d{{1,4}}) ?(?:{_MINUTES})?")
 class NotALengthError(KindError):
     """No length of time, or one that nobody can mean."""
 
-    cause = N_("“{answer}” is no length of time from 1 to {most} minutes.")
+    cause = N_("“{answer}” is not a length of time from 1 to {most} minutes.")
     remedy = N_("Give minutes, or hours and minutes: 90, 1:30, 1u30, 1.5h.")
 
 

@@ -54,7 +54,7 @@ Level = Annotated[
 ]
 Team = Annotated[
     str | None,
-    typer.Option("--team", metavar="TEXT", help=N_("Only of this team."), show_default=False),
+    typer.Option("--team", metavar="TEXT", help=N_("Only this team."), show_default=False),
 ]
 
 
@@ -66,7 +66,7 @@ def list_(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """List objectives, the active ones first, with how many goals serve them.
+    """List objectives, active ones first, with the number of goals that serve them.
 
     coachlog objective list --status active
     """
@@ -75,7 +75,7 @@ def list_(
     most = limit_of(limit)
     with run.reader() as reader:
         found = queries.counted(reader, queries.objectives(reader, *wanted, most))
-        empty = _("No such objectives.") if any(wanted) else _("No objectives yet.")
+        empty = _("No objectives match.") if any(wanted) else _("No objectives yet.")
         shown = show_list(run, Wish(as_json, as_csv), ObjectiveLine._fields, found, COLUMNS, empty)
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, *wanted))
@@ -97,22 +97,22 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
 
 
 def reach(number: Number, on: On = None) -> None:
-    """Note that an objective is reached; the goals that serve it stay as they are.
+    """Mark an objective as reached; the goals that serve it stay as they are.
 
     coachlog objective reach 1
     """
     which, changed = close_numbered("objective reach", queries, number, "reached", on)
-    told = _("Objective {n} is reached.") if changed else _("Objective {n} was reached already.")
+    told = _("Objective {n} is reached.") if changed else _("Objective {n} was already reached.")
     done(told.format(n=which), f"objective show {which}")
 
 
 def drop(number: Number, on: On = None) -> None:
-    """Note that an objective is given up; the goals that serve it stay as they are.
+    """Mark an objective as given up; the goals that serve it stay as they are.
 
     coachlog objective drop 1
     """
     which, changed = close_numbered("objective drop", queries, number, "dropped", on)
-    told = _("Objective {n} is dropped.") if changed else _("Objective {n} was dropped already.")
+    told = _("Objective {n} is dropped.") if changed else _("Objective {n} was already dropped.")
     done(told.format(n=which), f"objective edit {which} --status active")
 
 

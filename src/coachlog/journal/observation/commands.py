@@ -28,27 +28,27 @@ from coachlog.texts import N_, _
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
-    Column("coachee", N_("Of"), "person"),
+    Column("coachee", N_("Person"), "person"),
     Column("observed_on", N_("Day"), "day"),
     Column("fact", N_("Seen or heard")),
     Column("wish", N_("Wish"), "text", 2),
     Column("goal", N_("Goal"), "number", 3),
 )
 LABELS = {
-    "coachee": N_("Of"),
+    "coachee": N_("Person"),
     "observed_on": N_("Day"),
     "goal": N_("Goal"),
     "own_view": N_("In their own eyes"),
     "fact": N_("Seen or heard"),
     "effect": N_("Effect"),
     "wish": N_("Wish"),
-    "taken": N_("Taken from it"),
+    "taken": N_("What the person takes from it"),
 }
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the observation."))]
 OfGoal = Annotated[
     str | None,
-    typer.Option("--goal", metavar="N", help=N_("Only of this goal."), show_default=False),
+    typer.Option("--goal", metavar="N", help=N_("Only for this goal."), show_default=False),
 ]
 
 

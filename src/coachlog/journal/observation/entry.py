@@ -14,7 +14,11 @@ from coachlog.terminal.output import AsJson
 from coachlog.texts import N_
 
 COACHEE = Asked(
-    "coachee", N_("Whom did you see at work?"), N_("Handle or name."), somebody, required=True
+    "coachee",
+    N_("Who did you observe at work?"),
+    N_("Short name or full name."),
+    somebody,
+    required=True,
 )
 DAY = Asked(
     "observed_on",
@@ -42,7 +46,10 @@ FIELDS = (
     ),
     Asked("wish", N_("Wish"), N_("What is wished for next time."), kinds.text),
     Asked(
-        "taken", N_("Taken from it"), N_("What the person takes from it, and what not."), kinds.text
+        "taken",
+        N_("What the person takes from it"),
+        N_("What the person takes from it, and what not."),
+        kinds.text,
     ),
 )
 QUESTIONS = (
@@ -100,7 +107,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
         inputs,
         numbers,
         line,
-        N_("Observation {n} is kept."),
+        N_("Observation {n} saved."),
         *("observation show {n}", "prep {whose}"),
         as_json=as_json,
     )

@@ -33,9 +33,7 @@ AgreedBy = Annotated[str | None, _option("--agreed-by", N_("Who agreed to this v
 Withdraw = Annotated[
     str | None, _option("--withdraw", N_("Withdraw a text that was not handed over."), "R")
 ]
-HandedOver = Annotated[
-    str | None, _option("--handed-over", N_("Note that a text was handed over."), "R")
-]
+HandedOver = Annotated[str | None, _option("--handed-over", N_("Mark a text as handed over."), "R")]
 InFile = Annotated[
     bool | None,
     typer.Option(
@@ -212,7 +210,7 @@ class _Shown(NamedTuple):
 
 def _tell_kept(kept: ReleaseLine) -> None:
     noun = "goal" if kept.goal else "session"
-    told = _("Released text {n} is kept, for {whom}; {who} agreed to it.")
+    told = _("Released text {n} saved, for {whom}; {who} agreed to it.")
     told = told.format(n=kept.number, whom=kept.to_whom, who=kept.agreed_by)
     commands = (f"{noun} release --{what} {kept.number}" for what in ("handed-over", "withdraw"))
     done(told, *commands)
@@ -227,9 +225,9 @@ def _close(run: Context, called: Releasing, day: str) -> ReleaseLine:
         kept = queries.line(work, number)
     told = {
         (True, True): _("Released text {n} is withdrawn."),
-        (True, False): _("Released text {n} was withdrawn already."),
+        (True, False): _("Released text {n} was already withdrawn."),
         (False, True): _("Released text {n} was handed over."),
-        (False, False): _("That released text {n} was handed over was known already."),
+        (False, False): _("It was already known that released text {n} was handed over."),
     }[withdrawn, changed]
     if not called.as_json:
         shown = f"goal show {kept.goal}" if kept.goal else f"session show {kept.session}"

@@ -16,7 +16,7 @@ LABELS = {
     "signs": N_("Expected result"),
     "milestone": N_("Results along the way"),
     "starts_on": N_("Start"),
-    "target_on": N_("By when"),
+    "target_on": N_("Due"),
     "provided": N_("What the employer provides"),
 }
 """What each field of a released goal is called on a development plan."""

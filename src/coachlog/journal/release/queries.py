@@ -95,7 +95,7 @@ class HandedOverError(RefusedError):
     """What somebody has in hands cannot be taken back."""
 
     cause = N_("Released text {number} was handed over on {day}: it cannot be withdrawn any more.")
-    remedy = N_("Talk with the one who has it. The copy stays, so that you know what it says.")
+    remedy = N_("Talk to the person who has it. The copy stays, so that you know what it says.")
 
 
 class WithdrawnError(RefusedError):
@@ -108,7 +108,7 @@ class WithdrawnError(RefusedError):
 class BeforeAgreedError(RefusedError):
     """Nothing is handed over before somebody agreed."""
 
-    cause = N_("Released text {number} was agreed on {day}, which is later.")
+    cause = N_("The agreement on released text {number} dates from {day}, which is later.")
     remedy = N_("Give a later day with --on.")
 
 

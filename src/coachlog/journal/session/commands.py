@@ -56,7 +56,7 @@ Status = Annotated[
     ),
 ]
 Ahead = Annotated[
-    bool, typer.Option("--ahead", help=N_("What is planned from today on, the soonest first."))
+    bool, typer.Option("--ahead", help=N_("What is planned from today on, soonest first."))
 ]
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the conversation."))]
 
@@ -64,7 +64,7 @@ Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the c
 class AheadStatusError(UsageError):
     """What lies ahead has one status only."""
 
-    cause = N_("--ahead shows what is planned; {status} goes without it.")
+    cause = N_("--ahead shows only what is planned; leave out {status}.")
     remedy = N_("Give one of the two.")
 
 
@@ -155,4 +155,4 @@ def _empty(status: str | None, ahead: bool) -> str:
         return told.format(command=hint("session plan"))
     if status:
         return _("No conversation with that status.")
-    return _("No conversations yet. Begin one: {command}").format(command=hint("session new"))
+    return _("No conversations yet. Start one: {command}").format(command=hint("session new"))

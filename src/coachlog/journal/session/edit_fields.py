@@ -56,7 +56,7 @@ def _is_ticked(typed: Mapping[str, str]) -> bool:
 
 
 FIELDS = (
-    Asked("date", N_("Date"), N_("2026-09-14T14:00, gisteren 14u30, hier à 14h."), _moment),
+    Asked("date", N_("Date"), N_("2026-09-14T14:00, yesterday 14:30, Monday 10:00."), _moment),
     Asked("minutes", N_("Minutes"), check=lambda text: kinds.scale(text, 1, MINUTES_MOST)),
     Asked(
         "form",
@@ -80,11 +80,11 @@ FIELDS = (
     Asked("reality_tried", N_("Tried before"), check=kinds.text),
     Asked("reality_exceptions", N_("When it goes better"), check=kinds.text),
     Asked("reality_people", N_("Who is involved"), check=kinds.text),
-    Asked("reality_obstacles", N_("What holds back"), check=kinds.text),
+    Asked("reality_obstacles", N_("What is in the way"), check=kinds.text),
     Asked("summary", N_("Summary"), check=kinds.text),
-    Asked("private_note", N_("Private note"), N_("For you only."), kinds.text, private=True),
+    Asked("private_note", N_("Private note"), N_("Only for you."), kinds.text, private=True),
     Asked(
-        "reflection", N_("Reflection of the coach"), N_("For you only."), kinds.text, private=True
+        "reflection", N_("Reflection of the coach"), N_("Only for you."), kinds.text, private=True
     ),
     Asked(
         "next_at",
@@ -153,7 +153,7 @@ def fields_of(kept: Conversation) -> tuple[Asked, ...]:
         Asked(
             f"{ANSWERS}.{place}",
             _asked(answer),
-            N_("For you only.") if answer.get("layer") == "private" else "",
+            N_("Only for you.") if answer.get("layer") == "private" else "",
             kinds.text,
             private=answer.get("layer") == "private",
         )

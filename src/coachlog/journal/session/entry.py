@@ -24,7 +24,7 @@ class AloneError(UsageError):
 class BothError(UsageError):
     """Two options that say opposite things."""
 
-    cause = N_("Choose one of {one} and {other}.")
+    cause = N_("Choose {one} or {other}, not both.")
     remedy = ""
 
 
@@ -37,11 +37,11 @@ def new(
         str | None, _option("--from", N_("JSON or JSON Lines from a file; - reads a pipe."), "FILE")
     ] = None,
     coachee: Annotated[
-        str | None, _option("--coachee", N_("Handle or name; somebody new is welcome."))
+        str | None, _option("--coachee", N_("Short name or full name; a new person is fine too."))
     ] = None,
     date: Annotated[
         str | None,
-        _option("--date", N_("When it began: 2026-09-14T14:00, gisteren 14u30, hier à 14h.")),
+        _option("--date", N_("When it began: 2026-09-14T14:00, yesterday 14:30.")),
     ] = None,
     time_zone: Annotated[
         str | None, _option("--time-zone", N_("Time zone of the conversation."))
@@ -65,10 +65,10 @@ def new(
         typer.Option("--after", help=N_("Write up a talk that is over: date and notes first.")),
     ] = False,
     planned: Annotated[
-        str | None, _option("--planned", N_("The planned conversation that this one is."), "N")
+        str | None, _option("--planned", N_("Which planned conversation this is."), "N")
     ] = None,
     unplanned: Annotated[
-        bool, typer.Option("--unplanned", help=N_("It is none of those that are planned."))
+        bool, typer.Option("--unplanned", help=N_("It is none of the planned conversations."))
     ] = False,
     better: Annotated[str | None, _option("--better", N_("What has improved."))] = None,
     topic: Annotated[str | None, _option("--topic", N_("What it is about."))] = None,
@@ -87,30 +87,37 @@ def new(
         _option("--talent", N_("The number of a talent that the goal uses. Repeatable."), "N"),
     ] = None,
     target_on: Annotated[
-        str | None, _option("--target-on", N_("By when the goal is to be reached."), "DAY")
+        str | None, _option("--target-on", N_("By when the goal should be reached."), "DAY")
     ] = None,
     reality: Annotated[str | None, _option("--reality", N_("What happens now."))] = None,
     score: Annotated[
         str | None, _option("--score", N_("Where the person stands, 0 to 10."), "N")
     ] = None,
     options: Annotated[
-        list[str] | None, _option("--option", N_("An option; ! coach, @name: network. Repeatable."))
+        list[str] | None,
+        _option(
+            "--option",
+            N_("An option; ! marks the coach's idea, @name: one from the network. Repeatable."),
+        ),
     ] = None,
     actions: Annotated[
         list[str] | None, _option("--action", N_("What will be done. Repeatable."))
     ] = None,
     due: Annotated[
-        list[str] | None, _option("--due", N_("By when, for each action in turn."), "DAY")
+        list[str] | None,
+        _option("--due", N_("The due date of each action, in the same order."), "DAY"),
     ] = None,
     confidence: Annotated[
         list[str] | None,
-        _option("--confidence", N_("How sure, 1 to 10, for each action in turn."), "N"),
+        _option(
+            "--confidence", N_("Confidence from 1 to 10, for each action in the same order."), "N"
+        ),
     ] = None,
     summary: Annotated[
         str | None, _option("--summary", N_("What was agreed, in the person's words."))
     ] = None,
     next_at: Annotated[str | None, _option("--next", N_("The next appointment."), "MOMENT")] = None,
-    private_note: Annotated[str | None, _option("--private-note", N_("For you only."))] = None,
+    private_note: Annotated[str | None, _option("--private-note", N_("Only for you."))] = None,
     reflection: Annotated[
         str | None, _option("--reflection", N_("Your own reflection as a coach."))
     ] = None,
@@ -230,15 +237,15 @@ def _refuse_lonely(option: str, given: int, needed: str, there: int) -> None:
 
 def resume(
     which: Annotated[
-        str | None, typer.Argument(metavar="[N]", help=N_("Which draft, by its place in the list."))
+        str | None, typer.Argument(metavar="[N]", help=N_("Which draft: its number in the list."))
     ] = None,
-    drop: Annotated[bool, typer.Option("--drop", help=N_("Throw the draft away."))] = False,
+    drop: Annotated[bool, typer.Option("--drop", help=N_("Discard the draft."))] = False,
     dropped: Annotated[
         bool, typer.Option("--dropped", help=N_("Take back one that was thrown away."))
     ] = False,
     yes: Yes = False,
 ) -> None:
-    """Go on with an unfinished conversation, at the question where it stopped.
+    """Continue an unfinished conversation at the question where it stopped.
 
     coachlog session resume
     """

@@ -193,9 +193,9 @@ class SessionInput(Input):
             (f"scores.{n}.goal", number_of.get(str(score.goal), score.goal))
             for n, score in enumerate(self.scores)
         ]
-        _refuse_second(scored, _("this goal has a score already."))
+        _refuse_second(scored, _("this goal already has a score."))
         reviewed = [(f"reviews.{n}.action", each.action) for n, each in enumerate(self.reviews)]
-        _refuse_second(reviewed, _("this action was looked back at already."))
+        _refuse_second(reviewed, _("this action was already reviewed."))
         return self
 
     def _goals_named(self) -> Iterator[tuple[str, str | int | None]]:

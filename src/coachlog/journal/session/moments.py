@@ -31,8 +31,10 @@ class HeldInFutureError(RefusedError):
 class HasPassedError(RefusedError):
     """What is planned lies ahead of us."""
 
-    cause = N_("{moment} has passed: only what lies ahead is planned.")
-    remedy = N_("Did you talk? Keep it as a conversation: coachlog session new --date MOMENT")
+    cause = N_("{moment} has passed: only future conversations can be planned.")
+    remedy = N_(
+        "Did the talk take place? Save it as a conversation: coachlog session new --date MOMENT"
+    )
 
 
 class NextBeforeStartError(RefusedError):

@@ -29,7 +29,7 @@ _REALITY = {
     "tried": N_("Tried before"),
     "exceptions": N_("When it goes better"),
     "people": N_("Who is involved"),
-    "obstacles": N_("What holds back"),
+    "obstacles": N_("What is in the way"),
 }
 _GOAL = {
     "anti_goal": N_("Not wanted"),
@@ -38,7 +38,7 @@ _GOAL = {
     "milestone": N_("Milestone"),
     "talents": N_("Talents"),
     "serves": N_("Serves"),
-    "target_on": N_("By when"),
+    "target_on": N_("Due"),
 }
 _LINKED = {"objectives": N_("Objective"), "talent_numbers": N_("Talent")}
 
@@ -82,7 +82,7 @@ def sections(
         _("Roles"): roles_told(conversation.get("roles", {})),
         _("Topic"): _texts(conversation, "topic") + _taken_up(conversation),
         _("What is better"): _texts(conversation, "better"),
-        _("Looked back at"): _of_each(conversation, "reviews", _review),
+        _("Look-back"): _of_each(conversation, "reviews", _review),
         _("Goals"): _goals(conversation, language, known),
         _("Reality"): _reality(conversation.get("reality", {})),
         _("Options"): _of_each(conversation, "options", _option) + _whose(ideas),
@@ -125,7 +125,7 @@ def _texts(conversation: Conversation, key: str) -> list[Line]:
 
 def _taken_up(conversation: Conversation) -> list[Line]:
     return [
-        Line(_("Taken up"), _("Topic {n}").format(n=number))
+        Line(_("Discussed"), _("Topic {n}").format(n=number))
         for number in conversation.get("taken_up", [])
     ]
 
@@ -151,9 +151,9 @@ def told_of_review(review: Conversation) -> list[Line]:
     """What a review tells besides the status."""
     came = review.get("obstacle_came")
     told = {
-        _("What it brought"): review.get("outcome"),
+        _("What came of it"): review.get("outcome"),
         _("Obstacle turned up"): None if came is None else _(YES_NO[int(came)]),
-        _("Plan followed, and helped"): review.get("plan_helped"),
+        _("Plan followed, and it helped"): review.get("plan_helped"),
     }
     return [Line(label, text) for label, text in told.items() if text]
 
@@ -211,12 +211,12 @@ def _action(action: Conversation, language: str, today: date | None) -> list[Lin
     )
     plan = action.get("if_then") or {}
     details = {
-        _("What it brought"): action.get("outcome"),
-        _("Sure"): _sure(action),
+        _("What came of it"): action.get("outcome"),
+        _("Confidence"): _sure(action),
         _("If"): plan.get("obstacle"),
         _("then"): plan.get("plan"),
         _("Helped by"): action.get("helper"),
-        _("Done by"): _(DOERS[action["done_by"]]) if action.get("done_by") else None,
+        _("Who does it"): _(DOERS[action["done_by"]]) if action.get("done_by") else None,
     }
     head = Line("", action["what"], told, tone, sign, action.get("number"))
     return [head, *(Line(label, str(text)) for label, text in details.items() if text)]

@@ -35,7 +35,7 @@ def save(
     for each, line in zip(inputs, lines, strict=True):
         with at_line(line):
             data.append(_checked(context, each))
-    telling = Patience(_("Conversations kept:"), silent=len(data) == 1)
+    telling = Patience(_("Conversations saved:"), silent=len(data) == 1)
     with context.work("session plan" if ahead else "session new") as work, telling as waiting:
         recorded, arrivals = [], Arrivals()
         for talk, told, line in waiting.each(zip(data, inputs, lines, strict=True)):

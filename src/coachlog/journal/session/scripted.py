@@ -54,7 +54,7 @@ def keep(
     for each, (number, person) in zip(found, kept, strict=True):
         if not show_kept(context, number, person.handle, each.line is not None, wish):
             done(
-                _("Conversation {n} is kept.").format(n=number),
+                _("Conversation {n} saved.").format(n=number),
                 f"session show {number}",
                 f"timeline {person.handle}",
             )

@@ -77,7 +77,7 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
 def plan(work: Work, data: SessionInput, zone: str) -> Recorded:
     """Keep a conversation that lies ahead; raises InputRefusedError for one that does not."""
     if data.status != "planned":
-        raise InputRefusedError("status", _("only what is planned is kept here."))
+        raise InputRefusedError("status", _("only planned conversations are saved here."))
     if not data.date:
         raise InputRefusedError("date", _("this is missing."))
     with _at_its_field():

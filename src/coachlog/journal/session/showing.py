@@ -70,10 +70,13 @@ def _hints(kept: Conversation) -> list[tuple[str, str]]:
     who = kept["coachee"]
     if kept["status"] == "planned":
         return [
-            (hint(f"prep {who}"), _("one page before a conversation")),
-            (hint(f"session new --coachee {who}"), _("hold it, question by question")),
+            (hint(f"prep {who}"), _("one page to prepare the conversation")),
+            (
+                hint(f"session new --coachee {who}"),
+                _("hold the conversation, question by question"),
+            ),
         ]
     return [
         (hint(f"session edit {kept['number']}"), _("change it")),
-        (hint(f"timeline {who}"), _("see it among the others")),
+        (hint(f"timeline {who}"), _("see it on the timeline")),
     ]

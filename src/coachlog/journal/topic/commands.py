@@ -31,17 +31,17 @@ from coachlog.texts import N_, _
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
-    Column("coachee", N_("Of"), "person"),
+    Column("coachee", N_("Person"), "person"),
     Column("text", N_("Topic")),
     Column("parked_on", N_("Parked on"), "day", 2),
     Column("status", N_("Status"), "choice", 2, TOPIC_STATUSES),
 )
 LABELS = {
-    "coachee": N_("Of"),
+    "coachee": N_("Person"),
     "status": N_("Status"),
     "parked_on": N_("Parked on"),
     "session": N_("Parked in conversation"),
-    "taken_up_in": N_("Taken up in conversation"),
+    "taken_up_in": N_("Discussed in conversation"),
     "closed_on": N_("Closed on"),
 }
 
@@ -61,7 +61,7 @@ def list_(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """List topics, those that still wait first.
+    """List topics, waiting ones first.
 
     coachlog topic list --coachee amina
     """
@@ -92,7 +92,7 @@ def drop(
     number: Number,
     on: On = None,
 ) -> None:
-    """Note that a topic need not be talked about any more.
+    """Mark a topic as no longer needed.
 
     coachlog topic drop 1
     """
@@ -101,7 +101,7 @@ def drop(
     day = run.past_day(on)
     with run.work("topic drop") as work:
         changed = queries.drop(work, topic, day.isoformat())
-    told = _("Topic {n} is dropped.") if changed else _("Topic {n} was dropped already.")
+    told = _("Topic {n} is dropped.") if changed else _("Topic {n} was already dropped.")
     done(told.format(n=topic), "topic list")
 
 

@@ -18,7 +18,9 @@ from coachlog.terminal.kept import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.texts import N_
 
-COACHEE = Asked("coachee", N_("Whose topic is it?"), N_("Handle or name."), somebody, required=True)
+COACHEE = Asked(
+    "coachee", N_("Whose topic is it?"), N_("Short name or full name."), somebody, required=True
+)
 TEXT = Asked("text", N_("What is it about?"), check=kinds.text, required=True)
 CHANGED = (
     Asked("text", N_("Topic"), check=kinds.text),
@@ -36,7 +38,7 @@ WORDS = {"coachee": "COACHEE", "text": "TEXT"}
 
 def park(
     coachee: Annotated[
-        str | None, typer.Argument(metavar="[COACHEE]", help=N_("Handle or name."))
+        str | None, typer.Argument(metavar="[COACHEE]", help=N_("Short name or full name."))
     ] = None,
     text: Annotated[
         list[str] | None, typer.Argument(metavar="[TEXT]...", help=N_("What it is about."))

@@ -36,7 +36,7 @@ class TopicNotFoundError(NotFoundError):
 class TakenUpError(RefusedError):
     """A topic that a conversation took up already."""
 
-    cause = N_("Topic {number} was taken up already, in conversation {session}.")
+    cause = N_("Topic {number} was already discussed, in conversation {session}.")
     remedy = N_("Should it wait again? coachlog topic edit {number} --status parked")
 
 

@@ -31,7 +31,7 @@ from coachlog.texts import N_, _
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
-    Column("coachee", N_("Of"), "person"),
+    Column("coachee", N_("Person"), "person"),
     Column("kind", N_("Kind"), "choice", 2, TRAJECTORY_KINDS),
     Column("purpose", N_("Purpose")),
     Column("starts_on", N_("Start"), "day", 3),
@@ -63,7 +63,7 @@ def list_(
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
         found = queries.trajectories(reader, handle, wanted, most)
-        empty = _("No trajectories yet. A first conversation begins one.")
+        empty = _("No trajectories yet. A first conversation starts one.")
         shown = show_list(run, Wish(as_json, as_csv), TrajectoryLine._fields, found, COLUMNS, empty)
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, handle, wanted))
@@ -93,7 +93,7 @@ def close(
     number: Number,
     closing: Annotated[
         str | None,
-        typer.Option("--closing", metavar="TEXT", help=N_("What it brought."), show_default=False),
+        typer.Option("--closing", metavar="TEXT", help=N_("What came of it."), show_default=False),
     ] = None,
     on: On = None,
 ) -> None:

@@ -35,8 +35,8 @@ FIELDS = (
     Asked("ends_on", N_("Planned end"), check=day),
     Asked(
         "rhythm_days",
-        N_("Days between talks"),
-        N_("How often you agreed to talk: 21, 3w, 3 weeks."),
+        N_("Days between conversations"),
+        N_("How often you agreed to talk: 21 (days), 3w, 3 weeks."),
         rhythm,
     ),
     Asked(
@@ -116,17 +116,17 @@ THEMES = Asked(
 )
 MIRROR = Asked(
     "mirror",
-    N_("Mirror on options"),
-    N_("Whose ideas the options were: yes, no; empty: as the kind has it."),
+    N_("Show whose ideas"),
+    N_("Show whose ideas the options were: yes, no; empty: depends on the kind."),
     kinds.yes_no,
 )
-COACHEE = Asked("coachee", N_("With whom"), N_("Handle or name."), somebody, required=True)
+COACHEE = Asked("coachee", N_("With whom"), N_("Short name or full name."), somebody, required=True)
 CHANGED = (
     *FIELDS,
     AREAS,
     THEMES,
     MIRROR,
-    Asked("closing", N_("What it brought"), check=kinds.text),
+    Asked("closing", N_("What came of it"), check=kinds.text),
     Asked(
         "status",
         N_("Status"),
@@ -139,7 +139,7 @@ CHANGED = (
 
 @with_options((COACHEE, *FIELDS, AREAS, THEMES, MIRROR), more={"as_json": AsJson})
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Begin a trajectory with somebody: its kind, what it is for, how often you talk.
+    """Start a trajectory with somebody: its kind, its purpose, how often you talk.
 
     coachlog trajectory new --coachee amina --kind mentoring --rhythm-days 3w
     """
@@ -159,7 +159,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     with run.reader() as reader:
         for each, number, other in zip(inputs, numbers, before, strict=True):
             kept, several = line(reader, number), each.line is not None
-            told = N_("Trajectory {n} is kept.")
+            told = N_("Trajectory {n} saved.")
             tell_kept(kept, told, "trajectory show {n}", as_json=as_json, several=several)
             if other and kept.status == "active":
                 told = _("Trajectory {old} is active as well; new conversations belong to {new}.")
@@ -189,7 +189,7 @@ def _asked_of_fund(run: Context) -> tuple[Asked, ...]:
     known = fund.load()
     areas = [f"  {area}  {_(name)}" for area, name in fund.AREAS.items()]
     found = [f"  {theme}  {known.theme_name(theme)}" for theme in known.themes]
-    told = _("For the yearly report to the fund. Commas between them; Enter goes on without.")
+    told = _("For the yearly report to the fund. Separate them with commas; press Enter to skip.")
     return AREAS._replace(help=told, hints=areas), THEMES._replace(help=told, hints=found)
 
 

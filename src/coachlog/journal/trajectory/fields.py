@@ -26,7 +26,7 @@ _RHYTHM = re.compile(rf"(\d{{1,4}}) ?({_WORDS})?")
 class NotARhythmError(KindError):
     """No number of days or weeks."""
 
-    cause = N_("“{answer}” is no rhythm from 1 to {most} days.")
+    cause = N_("“{answer}” is not a rhythm of 1 to {most} days.")
     remedy = N_("Give days, or weeks: 21, 3w, 3 weeks.")
 
 

@@ -70,7 +70,7 @@ class FundMistakeError(RefusedError):
     """The coach's file cannot be read as it stands."""
 
     cause = N_("{path} has a mistake: {problem}.")
-    remedy = N_("Mend it, or take it away to have the usual one.")
+    remedy = N_("Correct it, or remove it to get the usual one back.")
 
 
 class ThemeNotAreaError(kinds.NotKnownError):
@@ -180,7 +180,7 @@ def _problems(data: dict[str, Any]) -> Any:
         return
     for theme, name in names.items():
         if theme not in found:
-            yield _("[names] tells of “{theme}”, which [themes] does not").format(theme=theme)
+            yield _("[names] has “{theme}”, which [themes] does not").format(theme=theme)
         if not isinstance(name, str) or not name.strip() or len(name) > NAME_MOST:
             yield _("“{key}” must be a text of one line").format(key=theme)
 

@@ -10,8 +10,8 @@ ADVICE = {
         " no notes of them in the personnel file, and offer a coach outside the line."
     ),
     "asked_for_opinion": N_(
-        "You will be asked for an opinion. Agree beforehand what you answer: only what was"
-        " released, or nothing."
+        "You will be asked for an opinion. Agree beforehand on your answer: only what was "
+        "released, or nothing."
     ),
     "close_or_in_conflict": N_(
         "You are close to this person, or in conflict. Choose another coach. If that is not"
@@ -30,7 +30,7 @@ LABELS = {
     "close_or_in_conflict": N_("Close or in conflict"),
     "freely_chosen": N_("Freely chosen"),
     "kept_out": N_("Kept out"),
-    "turn_to": N_("Whom to turn to"),
+    "turn_to": N_("Who to turn to"),
 }
 """What each answer that is shared is called, in the order in which people read them."""
 

@@ -34,11 +34,11 @@ from coachlog.texts import N_, _, language, ngettext
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
-    Column("coachee", N_("Of"), "person"),
+    Column("coachee", N_("Person"), "person"),
     Column("checked_on", N_("Date"), "day"),
     Column("note", N_("Note")),
 )
-LABELS = {"coachee": N_("Of"), "checked_on": N_("Date"), **LENSES, "note": N_("Note")}
+LABELS = {"coachee": N_("Person"), "checked_on": N_("Date"), **LENSES, "note": N_("Note")}
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the check-in."))]
 
@@ -73,7 +73,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
 
 
 def trend(
-    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))],
+    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -114,14 +114,14 @@ def remove(number: Number, yes: Yes = False) -> None:
     take_away(run, "workability", title, yes, number=found.number)
 
 
-Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Handle or name."))]
+Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 
 
 def consent(
     who: Who,
     on: Annotated[
         str | None,
-        typer.Option("--on", metavar="DAY", help=N_("Another day than today."), show_default=False),
+        typer.Option("--on", metavar="DAY", help=N_("A day other than today."), show_default=False),
     ] = None,
 ) -> None:
     """Note that somebody explicitly agrees to notes about workable work.
@@ -154,7 +154,7 @@ def withdraw(who: Who, yes: Yes = False) -> None:
         return
     checkins = ngettext("{n} check-in", "{n} check-ins", left.checkins).format(n=left.checkins)
     lenses = ngettext(
-        "{n} side of workable work", "{n} sides of workable work", left.lenses
+        "{n} aspect of workable work", "{n} aspects of workable work", left.lenses
     ).format(n=left.lenses)
     announced = [
         _("To be erased of {name}: {what}.").format(

@@ -36,8 +36,10 @@ def _scale(text: str) -> object:
     return kinds.scale(text, LOW, HIGH)
 
 
-COACHEE = Asked("coachee", N_("With whom?"), N_("Handle or name."), somebody, required=True)
-ON = Asked("checked_on", N_("Date"), N_("Another day than today."), past_day, option="on")
+COACHEE = Asked(
+    "coachee", N_("With whom?"), N_("Short name or full name."), somebody, required=True
+)
+ON = Asked("checked_on", N_("Date"), N_("A day other than today."), past_day, option="on")
 NOTE = Asked("note", N_("Note"), UP, kinds.text)
 WEIGHS = N_("0 weighs heavily, 10 is fine")
 FIELDS = (*(Asked(lens, label, WEIGHS, _scale) for lens, label in LENSES.items()), NOTE)
@@ -85,7 +87,7 @@ def new(
         inputs,
         numbers,
         line,
-        N_("Check-in {n} is kept."),
+        N_("Check-in {n} saved."),
         *("workability show {n}", "workability trend {whose}"),
         as_json=as_json,
     )

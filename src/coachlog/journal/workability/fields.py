@@ -6,14 +6,14 @@ from coachlog import kinds
 from coachlog.texts import N_, _
 
 INDICATORS = {
-    "stress": N_("Work stress"),
+    "stress": N_("Work stress (10 = little)"),
     "motivation": N_("Motivation"),
     "learning": N_("Learning opportunities"),
     "balance": N_("Work-life balance"),
 }
 RISKS = {
-    "workload": N_("Workload"),
-    "emotional": N_("Emotional demands"),
+    "workload": N_("Workload (10 = manageable)"),
+    "emotional": N_("Emotional demands (10 = bearable)"),
     "variety": N_("Task variety"),
     "autonomy": N_("Autonomy"),
     "support": N_("Support from the manager"),
@@ -23,7 +23,7 @@ LENSES = INDICATORS | RISKS
 """What each lens is called: four indicators, then six characteristics of the job."""
 
 LOW, HIGH = 0, 10
-SCALE = N_("0 = weighs heavily, 10 = fine as it is; the same direction for all ten.")
+SCALE = N_("0 = weighs heavily, 10 = fine as it is; for all ten, higher is better.")
 CAUTION = N_(
     "Answers about tiredness and stress can be data about health (GDPR art. 9). Only with the"
     " person's explicit consent, never by someone who appraises this person, never released to a"
@@ -31,8 +31,8 @@ CAUTION = N_(
 )
 QUESTIONS = {
     "stress": N_("After an ordinary working day, how much energy do you have left for yourself?"),
-    "motivation": N_("How gladly do you start your working day here?"),
-    "learning": N_("How far does this job teach you things that help you on?"),
+    "motivation": N_("How much do you look forward to starting your working day here?"),
+    "learning": N_("To what extent does this job teach you things that help you forward?"),
     "balance": N_("How well do your work and your private life go together?"),
     "workload": N_("How well does the work fit into the time you have?"),
     "emotional": N_(
@@ -40,7 +40,7 @@ QUESTIONS = {
     ),
     "variety": N_("How much variety does your work offer, to your taste?"),
     "autonomy": N_("How much room do you have to arrange your work yourself?"),
-    "support": N_("How far can you count on your manager when you need help?"),
+    "support": N_("To what extent can you count on your manager when you need help?"),
     "conditions": N_(
         "How hard is your work on your body: lifting, posture, noise, heat? (0 = hard, 10 = easy)"
     ),

@@ -48,8 +48,8 @@ class CheckInNotFoundError(NotFoundError):
 class AppraiserError(RefusedError):
     """Who appraises somebody may not ask for what can be data about health."""
 
-    cause = N_("You appraise {name}: coachlog asks no figures about workable work then.")
-    remedy = N_("Somebody outside the line can talk about it with this person.")
+    cause = N_("You appraise {name}, so coachlog asks no figures about workable work.")
+    remedy = N_("Somebody outside the reporting line can talk about it with this person.")
 
 
 _COLUMNS = "select " + ", ".join(CheckInLine._fields) + " from checkins"  # noqa: S608 - names of our own

@@ -27,7 +27,7 @@ class NotWantedError(UsageError):
 class NothingGivenError(RefusedError):
     """A check-in without a figure and without a note."""
 
-    cause = N_("There is no figure and no note.")
+    cause = N_("There is neither a figure nor a note.")
     remedy = N_("One is enough, for example --learning 6.")
 
 

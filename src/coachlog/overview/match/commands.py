@@ -14,12 +14,14 @@ from coachlog.texts import N_
 def match(
     coachee: Annotated[
         str | None,
-        typer.Argument(metavar="[COACHEE]", help=N_("Handle or name; everybody when left out.")),
+        typer.Argument(
+            metavar="[COACHEE]", help=N_("Short name or full name; everybody if left out.")
+        ),
     ] = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Show objectives, talents and the goals between them, and what is left without.
+    """Show objectives, talents and the goals that link them, and what has no link.
 
     coachlog match amina
     """

@@ -47,7 +47,11 @@ def _facts(match: Match) -> list[str]:
 
 def _how_to_begin() -> Line:
     return Line(
-        "", _("Nothing is noted yet of what the organisation wants and of what people are good at.")
+        "",
+        _(
+            "Nothing has been noted yet about what the organisation wants or what people are "
+            "good at."
+        ),
     )
 
 

@@ -19,7 +19,9 @@ from coachlog.texts import N_
 def review(
     coachee: Annotated[
         str | None,
-        typer.Argument(metavar="[COACHEE]", help=N_("Handle or name; everybody when left out.")),
+        typer.Argument(
+            metavar="[COACHEE]", help=N_("Short name or full name; everybody if left out.")
+        ),
     ] = None,
     trajectory: Annotated[
         str | None,
@@ -38,7 +40,7 @@ def review(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Look back on a quarter with everybody, or on all the time with one person.
+    """Look back on a quarter with everybody, or on the whole time with one person.
 
     coachlog review amina
     """

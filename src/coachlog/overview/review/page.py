@@ -30,7 +30,7 @@ def page(review: Review) -> Page:
     parts = _everybody(review) if review.everybody else _person(review, review.people[0])
     shown = [part for part in parts if part.lines]
     if not any(one.touched for one in review.people):
-        shown = [Section("", [Line("", _("Nothing happened in this time."))]), *shown]
+        shown = [Section("", [Line("", _("Nothing happened in this period."))]), *shown]
     return Page(_title(review), _facts(review), shown, list(_hints(review)))
 
 
@@ -49,11 +49,11 @@ def _hints(review: Review) -> Iterator[tuple[str, str]]:
     if review.everybody:
         yield hint("review WHO"), _("look back with one person")
         yield hint("review --quarter 2026Q1"), _("another quarter")
-        yield hint("review --csv"), _("a line a person, for a spreadsheet")
+        yield hint("review --csv"), _("one line per person, for a spreadsheet")
     else:
         handle = review.people[0].whom.handle
         yield hint(f"timeline {handle}"), _("see what happened")
-        yield hint(f"prep {handle}"), _("one page before a conversation")
+        yield hint(f"prep {handle}"), _("one page to prepare the conversation")
 
 
 def _everybody(review: Review) -> list[Section]:
@@ -61,9 +61,9 @@ def _everybody(review: Review) -> list[Section]:
     total = together(figures)
     return [
         Section(_("Each person, by name"), [Line(one.name, _in_short(one)) for one in figures]),
-        Section(_("All together"), _totals(total) if figures else []),
-        Section(_("How sure, and what came"), _sure(review)),
-        Section(_("Whose ideas"), _whose(ideas(total), _("they"))),
+        Section(_("In total"), _totals(total) if figures else []),
+        Section(_("Confidence and outcome"), _sure(review)),
+        Section(_("Whose ideas"), _whose(ideas(total), _("the people coached"))),
         Section(_("Your reflections"), list(_reflections(review)), "private"),
     ]
 
@@ -81,7 +81,7 @@ def _person(review: Review, one: Reviewed) -> list[Section]:
             [action_line(each, as_of, language()) for each in one.actions],
             told=_actions(figures),
         ),
-        Section(_("How sure, and what came"), _sure(review)),
+        Section(_("Confidence and outcome"), _sure(review)),
         Section(_("Whose ideas"), _whose(one.ideas, one.whom.name)),
         Section(_("Your reflections"), list(_reflections(review)), "private"),
     ]
@@ -119,7 +119,7 @@ def _goals(of: PersonLine) -> str:
         of.goals_higher and _("{n} higher").format(n=of.goals_higher),
         of.goals_lower and _("{n} lower").format(n=of.goals_lower),
         reached and ngettext("{n} reached", "{n} reached", reached).format(n=reached),
-        dropped and ngettext("{n} let go", "{n} let go", dropped).format(n=dropped),
+        dropped and ngettext("{n} dropped", "{n} dropped", dropped).format(n=dropped),
     ]
     return _listed(told) if of.goals else ""
 
@@ -140,7 +140,7 @@ def _not_done(partly: int, dropped: int) -> Iterator[str]:
     if partly:
         yield ngettext("{n} partly done", "{n} partly done", partly).format(n=partly)
     if dropped:
-        yield ngettext("{n} let go", "{n} let go", dropped).format(n=dropped)
+        yield ngettext("{n} dropped", "{n} dropped", dropped).format(n=dropped)
 
 
 def _listed(told: Sequence[object]) -> str:
@@ -188,7 +188,7 @@ def _band(of: Sure) -> Line:
         *_not_done(of.partly, of.dropped),
         of.late and ngettext("{n} overdue", "{n} overdue", of.late).format(n=of.late),
     ]
-    return Line(_("{low} to {high} sure").format(low=of.low, high=of.high), _listed(told))
+    return Line(_("confidence {low} to {high}").format(low=of.low, high=of.high), _listed(told))
 
 
 def _whose(found: Ideas | None, name: str) -> list[Line]:

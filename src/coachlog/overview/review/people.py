@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class TrajectoryOfAnotherError(NotFoundError):
     """A trajectory of somebody else than was named."""
 
-    cause = N_("Trajectory {number} is one of {owner}.")
-    remedy = N_("See whose is which: coachlog trajectory list --limit 0")
+    cause = N_("Trajectory {number} belongs to {owner}.")
+    remedy = N_("See which trajectory belongs to whom: coachlog trajectory list --limit 0")
 
 
 class Course(NamedTuple):

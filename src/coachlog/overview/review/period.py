@@ -19,7 +19,7 @@ YEARS = range(1900, 2201)
 class NotAQuarterError(KindError):
     """No year with a quarter from 1 to 4."""
 
-    cause = N_("“{text}” is no quarter of a year.")
+    cause = N_("“{text}” is not a quarter.")
     remedy = N_("Write the year and the quarter, 1 to 4, as in {example}.")
 
 
@@ -33,7 +33,7 @@ class UpsideDownError(UsageError):
 class TwoPeriodsError(UsageError):
     """A quarter and days as well."""
 
-    cause = N_("A quarter is a period already.")
+    cause = N_("A quarter is already a period.")
     remedy = N_("Give --quarter, or --since and --until.")
 
 
@@ -57,7 +57,7 @@ class Period(NamedTuple):
         """The period in words, in the language of the run."""
         last = _day(self.until)
         if not self.since:
-            return [_("all the time until {day}").format(day=last)]
+            return [_("everything up to {day}").format(day=last)]
         days = _("from {first} until {last}").format(first=_day(self.since), last=last)
         name = _("Quarter {n} of {year}").format(n=self.quarter, year=self.year)
         return [name, days] if self.quarter else [days]

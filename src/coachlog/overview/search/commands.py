@@ -40,7 +40,7 @@ Words = Annotated[
     list[str],
     typer.Argument(
         metavar="WORDS...",
-        help=N_('All of them. "a phrase", begin*, -without'),
+        help=N_('All these words. "a phrase", begin*, -without'),
         show_default=False,
     ),
 ]
@@ -62,9 +62,11 @@ Stage = Annotated[
         show_default=False,
     ),
 ]
-Best = Annotated[bool, typer.Option("--best", help=N_("What fits best first, not what is newest."))]
-Archived = Annotated[bool, typer.Option("--archived", help=N_("Also of people in the archive."))]
-Shared = Annotated[bool, typer.Option("--shared", help=N_("Without what is for you only."))]
+Best = Annotated[
+    bool, typer.Option("--best", help=N_("Best matches first, instead of the newest."))
+]
+Archived = Annotated[bool, typer.Option("--archived", help=N_("People in the archive too."))]
+Shared = Annotated[bool, typer.Option("--shared", help=N_("Leave out what is for you only."))]
 
 
 def search(
@@ -81,7 +83,7 @@ def search(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Look for words in everything that was said and agreed, newest first.
+    """Search everything that was said and agreed, newest first.
 
     coachlog search koen --since 1y
     """
@@ -173,11 +175,13 @@ def _say_what_may_help(reader: Reader, asked: Query, wish: finding.Wish) -> None
     """Say what is likeliest to find something after all."""
     everybody = not wish.archived and wish.person is None
     if everybody and finding.exists(reader, wish._replace(archived=True)):
-        say("  " + _("There is something of people in the archive: add --archived."))
+        say("  " + _("There are results for people in the archive: add --archived."))
     elif wish.narrowed:
-        say("  " + _("Look everywhere: leave out the options."))
+        say("  " + _("Search everywhere: leave out the options."))
     elif asked.phrases:
-        say("  " + _("Words in quotation marks must stand together; leave the marks out."))
+        say(
+            "  " + _("Words in quotation marks must stand next to each other; leave out the marks.")
+        )
     elif not asked.beginnings:
         told = _("Give only the beginning of a word: {command}")
         say("  " + told.format(command=hint("search 'feed*'")))

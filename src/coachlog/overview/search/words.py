@@ -29,22 +29,22 @@ class Query(NamedTuple):
 class NoWordsError(UsageError):
     """Signs alone: nothing that is indexed."""
 
-    cause = N_("There is no word in what you look for.")
+    cause = N_("There is no word in your search.")
     remedy = N_("Give a word, for example: coachlog search feedback")
 
 
 class OnlyLeftOutError(UsageError):
     """A search that says only what shall not be there."""
 
-    cause = N_("You said only what to leave out.")
-    remedy = N_("Give also a word to look for, for example: coachlog search feedback -planning")
+    cause = N_("You only said what to leave out.")
+    remedy = N_("Also give a word to look for, for example: coachlog search feedback -planning")
 
 
 class TooLongToFindError(UsageError):
     """More than anybody looks for: a text that was pasted."""
 
-    cause = N_("This is too long to look for: {length} characters.")
-    remedy = N_("At most {most} characters fit. A few words that are rare find it.")
+    cause = N_("This is too long to search for: {length} characters.")
+    remedy = N_("At most {most} characters fit. A few less common words will find it.")
 
 
 def query(typed: Sequence[str]) -> Query:

@@ -37,15 +37,15 @@ FEW = N_("Fewer than five people: these conversations and hours are those of a f
 class WhichYearError(UsageError):
     """No year was given."""
 
-    cause = N_("Of which year shall it be?")
+    cause = N_("Which year is it about?")
     remedy = N_("For example: coachlog report fund {example}")
 
 
 class PublishSureError(SureError):
     """Nobody can be asked whether a report shall be published."""
 
-    cause = N_("A report is published once and for all: where nobody can be asked, with --yes.")
-    remedy = N_("Look at it before: coachlog report fund {year} --draft")
+    cause = N_("A published report cannot be changed: without a terminal, confirm with --yes.")
+    remedy = N_("Look at it first: coachlog report fund {year} --draft")
 
 
 class FewSureError(SureError):
@@ -77,7 +77,7 @@ def fund(
         str | None, typer.Argument(metavar="[YEAR]", help=N_("A calendar year that is over."))
     ] = None,
     draft: Annotated[
-        bool, typer.Option("--draft", help=N_("How it stands now; nothing is published."))
+        bool, typer.Option("--draft", help=N_("The figures so far; nothing is published."))
     ] = False,
     project: Annotated[
         str | None,
@@ -113,7 +113,7 @@ def fund(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Report a year to a fund: people, goals and hours in figures, nobody by name.
+    """Report a year to a fund: people, goals and hours in figures, without names.
 
     coachlog report fund 2026 --draft
     """
@@ -184,7 +184,7 @@ def _publish(asking: Asking, found: Draft, yes: bool) -> None:
     if seen:
         _show(asking, found.report)
     _remark(found)
-    announcement = [_("Once published it stays as it is: no change and no undo alters it.")]
+    announcement = [_("Once published, it stays as it is: neither a change nor undo can alter it.")]
     question = _("Publish the report of {year}?").format(year=year)
     if sure(run, announcement, question, yes):
         with run.work("report fund") as work:
@@ -233,7 +233,7 @@ def _remark(found: Draft) -> None:
 def _print(known: Fund) -> None:
     text_out().write(own.text(known))
     if funds.path().exists():
-        say(_("This stands in {path}.").format(path=funds.path()))
+        say(_("This is in {path}.").format(path=funds.path()))
     else:
         say(_("To change it: {command}").format(command=hint("report fund --new-mapping")))
 
@@ -241,6 +241,6 @@ def _print(known: Fund) -> None:
 def _begin(known: Fund) -> None:
     own.begin(funds.path(), own.text(known))
     done(
-        _("Change what you like in {path}. Then:").format(path=funds.path()),
+        _("Edit {path} as you like. Then:").format(path=funds.path()),
         "report fund --mapping",
     )

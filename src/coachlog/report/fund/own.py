@@ -37,7 +37,7 @@ def text(fund: Fund) -> str:
             "[themes]",
             *(f"{theme} = {_quoted(area)}" for theme, area in fund.themes.items()),
             "",
-            _comment(_("What a theme of your own is called, where its word is not enough.")),
+            _comment(_("What a theme of your own is called, if the word alone is not enough.")),
             "[names]",
             *(f"{theme} = {_quoted(name)}" for theme, name in fund.names.items()),
             "",

@@ -33,7 +33,7 @@ def page(report: Report) -> Page:
         Section(_("Exactly these areas"), [_line(one) for one in several]),
         Section("", [Line("", note) for note in _notes(report)]),
     ]
-    title = _("{fund}: report on {year}").format(
+    title = _("{fund}: report for {year}").format(
         fund=Fund(report.fund, (), {}, {}).called, year=report.year
     )
     return Page(title, [_state(report)], [part for part in sections if part.lines])
@@ -80,8 +80,8 @@ def _counted(one: FundLine) -> str:
 
 def _notes(report: Report) -> list[str]:
     kinds = ", ".join(_(TRAJECTORY_KINDS[kind]) for kind in report.counted)
-    counted = _("Counted are trajectories of this kind: {kinds}.").format(kinds=kinds)
+    counted = _("Only trajectories of this kind are counted: {kinds}.").format(kinds=kinds)
     if len(report.lines) <= 2:
-        return [_("With fewer than five people only conversations and hours are told."), counted]
+        return [_("With fewer than five people, only conversations and hours are shown."), counted]
     kept_back = _("– is kept back: with it a group of one to four people could be worked out.")
-    return [kept_back, _("Somebody may count in several areas and themes."), counted]
+    return [kept_back, _("One person may count in several areas and themes."), counted]

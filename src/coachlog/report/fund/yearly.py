@@ -58,7 +58,7 @@ class Draft(NamedTuple):
 class YearError(KindError):
     """No year."""
 
-    cause = N_("“{typed}” is no year.")
+    cause = N_("“{typed}” is not a year.")
     remedy = N_("Give four digits, for example: coachlog report fund {example}")
 
 
@@ -66,7 +66,7 @@ class YearNotOverError(RefusedError):
     """A year that still goes on, or is still to come."""
 
     cause = N_("{year} is not over yet: a report covers a whole calendar year.")
-    remedy = N_("How it stands so far: coachlog report fund {year} --draft")
+    remedy = N_("The figures so far: coachlog report fund {year} --draft")
 
 
 class NothingToReportError(NotFoundError):
@@ -80,7 +80,7 @@ class NoneKnownError(NotFoundError):
     """No project, or no organisation, has the name that was typed."""
 
     cause = N_("“{name}” is not known here.")
-    remedy = N_("Known: {known}")
+    remedy = N_("Choose from: {known}")
 
 
 class NoneYetError(NoneKnownError):

@@ -23,7 +23,7 @@ def level(
     ],
     on: On = None,
 ) -> None:
-    """Note at which of its five levels a goal stands.
+    """Record at which of its five levels a goal is.
 
     coachlog goal level 1 -1
     """

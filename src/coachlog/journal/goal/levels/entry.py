@@ -20,22 +20,22 @@ FIELDS = (
     Asked(
         "level_0",
         LEVELS[0],
-        N_("0: what one would see"),
+        N_("0: what you would see"),
         kinds.text,
         option="level_0",
         hints=(
-            N_("Write for each level what one would see at work."),
-            N_("Begin with 0: what is a fair result by the target date?"),
+            N_("Describe for each level what you would see at work."),
+            N_("Start with 0: what would be a reasonable result by the target date?"),
         ),
     ),
-    Asked("level_minus_1", LEVELS[-1], N_("-1: what one would see"), kinds.text, option="minus_1"),
-    Asked("level_minus_2", LEVELS[-2], N_("-2: what one would see"), kinds.text, option="minus_2"),
-    Asked("level_plus_1", LEVELS[1], N_("+1: what one would see"), kinds.text, option="plus_1"),
-    Asked("level_plus_2", LEVELS[2], N_("+2: what one would see"), kinds.text, option="plus_2"),
+    Asked("level_minus_1", LEVELS[-1], N_("-1: what you would see"), kinds.text, option="minus_1"),
+    Asked("level_minus_2", LEVELS[-2], N_("-2: what you would see"), kinds.text, option="minus_2"),
+    Asked("level_plus_1", LEVELS[1], N_("+1: what you would see"), kinds.text, option="plus_1"),
+    Asked("level_plus_2", LEVELS[2], N_("+2: what you would see"), kinds.text, option="plus_2"),
     Asked(
         "level_baseline",
         N_("Level at the start"),
-        N_("-2 to 2; mostly -1, or -2 where it cannot get worse"),
+        N_("-2 to 2; usually -1, or -2 if it cannot get worse"),
         level,
         option="baseline_level",
     ),
@@ -46,7 +46,7 @@ FIELDS = (
 
 @with_options(FIELDS, number="N", more={"as_json": AsJson}, always_asks=True)
 def scale(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Write what one would see at five levels of a goal, -2 to +2.
+    """Describe what you would see at five levels of a goal, -2 to +2.
 
     coachlog goal scale 1 --level-0 "I lead the talk" --minus-1 "I lead one point of it"
     """
@@ -63,7 +63,7 @@ def _saving() -> tuple[Any, Callable[..., Any]]:
 CHANGING = Changing(
     "goal scale",
     N_("The levels of goal {n} of {name}"),
-    N_("The levels of goal {n} are kept."),
+    N_("The levels of goal {n} are saved."),
     "goal level {n} 0",
     line,
     _saving,

@@ -33,7 +33,7 @@ def _ask_moment(context: Context, prompter: Prompter, zone: str) -> datetime:
     def read(text: str) -> datetime:
         return ahead(text, context.now, zone)
 
-    help_text = _("For example: next tuesday 14:00")
+    help_text = _("For example: next Tuesday 14:00")
     found = read(ask(prompter, Prompt(help=help_text, check=read)))
     shown = show_moment(found.astimezone(clock.zone(zone)), language())
     prompter.show("  = " + shown, "quiet")
@@ -41,5 +41,5 @@ def _ask_moment(context: Context, prompter: Prompter, zone: str) -> datetime:
 
 
 def _ask_topic(prompter: Prompter) -> str | None:
-    prompter.show(_("What will it be about? Enter when that is still open."), "question")
+    prompter.show(_("What will it be about? Press Enter if that is still open."), "question")
     return kinds.text(ask(prompter, Prompt(check=kinds.text)))

@@ -27,7 +27,7 @@ Reason = Annotated[
 
 
 def cancel(which: Which, reason: Reason = None) -> None:
-    """Note that an appointment does not take place.
+    """Cancel an appointment.
 
     coachlog session cancel amina --reason "On holiday"
     """
@@ -35,7 +35,7 @@ def cancel(which: Which, reason: Reason = None) -> None:
 
 
 def missed(which: Which, reason: Reason = None) -> None:
-    """Note that somebody did not come.
+    """Mark an appointment as missed.
 
     coachlog session missed amina
     """

@@ -24,13 +24,13 @@ def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
 def plan(
     coachee: Annotated[
         str | None,
-        typer.Argument(metavar="[COACHEE]", help=N_("Handle or name; somebody new is welcome.")),
+        typer.Argument(
+            metavar="[COACHEE]", help=N_("Short name or full name; a new person is fine too.")
+        ),
     ] = None,
     when: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[MOMENT]...", help=N_("When: next tuesday 14:00, volgende dinsdag 14u, ISO.")
-        ),
+        typer.Argument(metavar="[MOMENT]...", help=N_("When: next Tuesday 14:00, 1/12 9:30.")),
     ] = None,
     topic: Annotated[str | None, _option("--topic", N_("What it will be about."))] = None,
     minutes: Annotated[str | None, _option("--minutes", N_("How long it will take."), "N")] = None,

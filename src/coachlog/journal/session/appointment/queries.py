@@ -57,7 +57,7 @@ class NothingAheadError(NotFoundError):
     """Somebody without an appointment."""
 
     cause = N_("There is no appointment with {name}.")
-    remedy = N_("Make one: coachlog session plan {handle} MOMENT")
+    remedy = N_("Plan one: coachlog session plan {handle} MOMENT")
 
 
 class NothingMissedError(NotFoundError):
@@ -70,22 +70,22 @@ class NothingMissedError(NotFoundError):
 class NotPlannedError(RefusedError):
     """A conversation that is to be the one that was planned, and is not."""
 
-    cause = N_("Conversation {number} is not one that is planned with {name}.")
+    cause = N_("Conversation {number} is not a planned conversation with {name}.")
     remedy = N_("See what is planned: coachlog session list --status planned")
 
 
 class WasHeldError(RefusedError):
     """What took place was neither cancelled nor missed."""
 
-    cause = N_("Conversation {number} was held.")
-    remedy = N_("Was that noted wrongly? coachlog session edit {number} --status cancelled")
+    cause = N_("Conversation {number} has already been held.")
+    remedy = N_("Was that a mistake? coachlog session edit {number} --status cancelled")
 
 
 class StillAheadError(RefusedError):
     """What lies ahead cannot have been missed."""
 
     cause = N_("Conversation {number} still lies ahead.")
-    remedy = N_("If it does not take place: coachlog session cancel {number}")
+    remedy = N_("If it does not go ahead: coachlog session cancel {number}")
 
 
 _PLANNED = (

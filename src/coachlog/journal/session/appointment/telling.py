@@ -21,9 +21,9 @@ def tell_planned(context: Context, number: int, *commands: str) -> None:
     told = _("Conversation {n} with {name} is planned: {moment}.")
     done(told.format(n=number, name=name, moment=shown(one.starts_at, one.time_zone)), *commands)
     if twice:
-        told = _("Another conversation with {name} is planned on that day: {n}, at {time}.")
+        told = _("Another conversation with {name} is planned that day: number {n}, at {time}.")
         time = show_time(twice.start.astimezone(clock.zone(twice.time_zone)), language())
         say(told.format(name=name, n=twice.number, time=time))
     if other:
-        told = _("You have an appointment with {name} at that time: {moment}.")
+        told = _("You already have an appointment with {name} at that time: {moment}.")
         say(told.format(name=whom, moment=shown(other.starts_at, other.time_zone)))

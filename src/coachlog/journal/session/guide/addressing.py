@@ -13,8 +13,8 @@ _PRIVATE = {
         " the mentee may have a right to see it."
     ),
     "onboarding": N_(
-        "Private: coachlog shows it to the peter or meter only. Not secret in law:"
-        " the newcomer may have a right to see it."
+        "Private: coachlog shows it to the buddy only. Not secret in law: the newcomer may have "
+        "a right to see it."
     ),
     "manager": N_(
         "Private: coachlog shows it to the manager only. Not secret in law:"
@@ -25,7 +25,7 @@ _PRIVATE = {
 _FOR_YOU = {
     "coaching": N_("For you as a coach:"),
     "mentoring": N_("For you as a mentor:"),
-    "onboarding": N_("For you as a peter or meter:"),
+    "onboarding": N_("For you as a buddy (peter or meter):"),
     "manager": N_("For you as a manager:"),
     "own": N_("For you:"),
 }

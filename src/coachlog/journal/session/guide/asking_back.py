@@ -81,7 +81,7 @@ def _more_of(
 def _asked(table: Table, action: ActionFact, field: str) -> Any:
     """Ask one *field* of a review."""
     if field == "outcome":
-        table.prompter.show(_("What did it bring?"), "question")
+        table.prompter.show(_("What came of it?"), "question")
     else:
         stage = table.interview.common.stage("plan_review")
         question = stage.questions[PLAN.index(field)] if stage else None

@@ -37,9 +37,9 @@ def _chosen(table: Table, known: dict[int, str], earlier: list[int] | None) -> A
     """The numbers of what was chosen; what was chosen before where nothing is typed."""
     for number, text in known.items():
         table.prompter.show(f"{number:>3}  {text}")
-    table.prompter.show(_("Numbers or a name; Enter goes on without."), "quiet")
+    table.prompter.show(_("Numbers or a name; press Enter to skip."), "quiet")
     if earlier:
-        told = _("Before: {answer} (Enter keeps it, arrow up brings it back)")
+        told = _("Earlier answer: {answer} (Enter keeps it, arrow up brings it back)")
         table.prompter.show(told.format(answer=_listed(earlier)), "quiet")
     read = _reading(known)
     answer = typed(table, earlier=_listed(earlier or []), check=read)

@@ -68,7 +68,7 @@ def _topic(table: Table, _question: Question, earlier: str | None) -> Any:
 def _options(table: Table, question: Question, earlier: list[dict[str, Any]] | None) -> Any:
     again = question.again or {}
     few = (
-        _("Is there one more? With three there is a real choice. Enter goes on.")
+        _("Is there another one? With three there is a real choice. Enter moves on.")
         if table.nudges and again
         else ""
     )
@@ -151,12 +151,12 @@ def _actions(table: Table, _question: Question, earlier: list[dict[str, Any]] | 
     show_before(table, [each["what"] for each in actions])
     while True:
         if actions and "due_on" not in actions[-1]:
-            due = day(table, None, _("by when") + " ›")
+            due = day(table, None, _("due") + " ›")
             if isinstance(due, Command):
                 return due
             actions[-1]["due_on"] = due
             table.keep_part(actions)
-            table.prompter.show(_("Another action? An empty line goes on."), "quiet")
+            table.prompter.show(_("Another action? An empty line moves on."), "quiet")
         answer = typed(table, mark=f"{len(actions) + 1} ›", check=check)
         if isinstance(answer, Command):
             return answer

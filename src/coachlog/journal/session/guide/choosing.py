@@ -23,7 +23,7 @@ def choose(prompter: Prompter, usual: str, own: Path) -> str:
             prompter.show(f"{place:>3}  {title}")
             prompter.show(f"     {about}", "quiet")
     prompter.show(_("Which method leads this conversation?"), "question")
-    prompter.show(_("A number or a name; Enter takes {name}.").format(name=usual), "quiet")
+    prompter.show(_("A number or a name; press Enter for {name}.").format(name=usual), "quiet")
 
     def read(text: str) -> str:
         if not text.strip():

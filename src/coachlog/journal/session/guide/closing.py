@@ -117,7 +117,7 @@ def _show_line(guide: Guide, line: Line, margin: str) -> None:
 
 
 def _choose(guide: Guide) -> str:
-    guide.prompter.show(f"1  {_('Save')}\n2  {_('Change something')}\n3  {_('Keep as draft')}")
+    guide.prompter.show(f"1  {_('Save')}\n2  {_('Change something')}\n3  {_('Save as draft')}")
     prompt = Prompt("1-3 ›", check=lambda text: kinds.scale(text or "1", 1, 3))
     while isinstance(answer := guide.prompter.ask(prompt), Command) and answer.name == PRIVATE:
         _unveil(guide)
@@ -130,7 +130,7 @@ def _change(guide: Guide, context: Context) -> None:
     """List the answers by number, and what is known of the talk itself; ask one again."""
     heads = {"d": (_("Date"), "date"), "m": (_("Minutes"), "minutes"), "f": (_("Form"), "form")}
     if PLANNED in guide.draft.head:
-        heads["p"] = (_("Planned, as conversation"), PLANNED)
+        heads["p"] = (_("Planned as conversation"), PLANNED)
     for letter, (label, key) in heads.items():
         told = _("{label}: {text}").format(label=label, text=guide.draft.head.get(key) or "–")
         guide.prompter.show(f"  {letter}  {told}")
@@ -161,7 +161,7 @@ def _ask(guide: Guide, check: Callable[[str], object], half: str = "") -> str:
 def _change_head(guide: Guide, context: Context, key: str) -> None:
     if key == PLANNED:
         let_go(guide)
-        guide.prompter.show(_("This is kept as a conversation of its own."), "quiet")
+        guide.prompter.show(_("This is saved as a separate conversation."), "quiet")
         return
     if key == "form":
         guide.prompter.show(

@@ -41,7 +41,10 @@ class Display:
             limits = [goal.anti_goal for goal in interview.situation.goals if goal.anti_goal]
             show("\n".join(f"  · {limit}" for limit in limits), "quiet")
         if question.kind == "options":
-            told = _("One a line. Begin with ! for your own idea, with @name: for the network.")
+            told = _(
+                "One per line. Put ! before an idea of yours as the coach, @name: before one "
+                "from the network."
+            )
             show(told, "quiet")
         if question.fills == "private_note":
             show(addressing.private(draft.kind), "quiet")
@@ -81,7 +84,7 @@ class Display:
             self.prompter.show(told.format(command=word(PRIVATE)), "quiet")
         elif isinstance(earlier, (str, int)) and not isinstance(earlier, bool):
             told = (
-                _("Before: {answer} (Enter keeps it, arrow up brings it back)")
+                _("Earlier answer: {answer} (Enter keeps it, arrow up brings it back)")
                 if question.id in draft.interview.given
                 else _("Planned: {answer} (Enter takes it, arrow up brings it back)")
             )

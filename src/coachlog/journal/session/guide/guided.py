@@ -225,7 +225,9 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
         if not there:
             keep_all(guide.said(), guide.draft)
             return _stopped(stopped)
-        return _stopped(stopped, _("Nothing is lost. Go on with:") + " " + hint("session resume"))
+        return _stopped(
+            stopped, _("Nothing is lost. Continue with:") + " " + hint("session resume")
+        )
     except BaseException:  # whatever it is, what was typed is somebody's words
         guide.leave()
         raise

@@ -78,13 +78,13 @@ def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None
         prompter.show(told.format(name=called, option=option), "quiet")
     prompter.show(
         _(
-            "Enter ends an answer; an empty Enter goes on."
-            " {back} goes back, {stop} stops: nothing is lost."
+            "Enter ends an answer; Enter on an empty line moves on. {back} takes you one "
+            "question back, {stop} stops: nothing is lost."
         ).format(back=word(BACK), stop=word(STOP)),
         "quiet",
     )
     prompter.show(
-        _("Come back with: coachlog session resume").replace("coachlog ", hint("")), "quiet"
+        _("To continue later: coachlog session resume").replace("coachlog ", hint("")), "quiet"
     )
     if facts.situation.first:
         prompter.show(_do_not_write(), "quiet")
@@ -161,10 +161,10 @@ def ask(prompter: Prompter, prompt: Prompt) -> str:
 
 
 def _ask_name(people: Sequence[str], prompter: Prompter) -> str:
-    prompter.show(_("With whom do you talk?"), "question")
+    prompter.show(_("Who are you talking with?"), "question")
     prompt = Prompt(
         choices=people,
-        help=_("A name; somebody new is welcome too."),
+        help=_("A name; a new person is fine too."),
         check=lambda text: kinds.line(text, NAME_MOST),
     )
     while not (name := kinds.line(ask(prompter, prompt))):

@@ -89,7 +89,9 @@ def look_again(context: Context, guide: Guide) -> None:
     found = _still(context, number, guide.draft.coachee)
     if found is None:
         let_go(guide)
-        told = _("Conversation {n} is no longer planned: this one is kept as one of its own.")
+        told = _(
+            "Conversation {n} is no longer planned: this one is saved as a separate conversation."
+        )
         guide.prompter.show(told.format(n=number), "note")
     elif found.minutes and "minutes" not in guide.draft.head:
         guide.save_draft(head=guide.draft.head | {"minutes": found.minutes})

@@ -25,7 +25,7 @@ def tell_kept(context: Context, number: int, coachee: Person, with_three: bool) 
         goals = active(reader, coachee.handle) if kept.method == CLOSING else []
         whose = ideas_in(reader, number, context.settings.mirror)
     say()
-    say(_("Conversation {n} with {name} is kept.").format(n=number, name=coachee.name))
+    say(_("Conversation {n} with {name} saved.").format(n=number, name=coachee.name))
     if coachee.archived_at and not with_three:
         say(_("{name} is back from the archive.").format(name=coachee.name))
     if whose:

@@ -17,7 +17,7 @@ class NoDraftError(NotFoundError):
     """Nothing is unfinished, or not so much."""
 
     cause = N_("There is no such unfinished conversation.")
-    remedy = N_("Begin one: coachlog session new")
+    remedy = N_("Start one: coachlog session new")
 
 
 class NoDroppedError(NotFoundError):
@@ -31,7 +31,7 @@ class WhichDraftError(UsageError):
     """Several drafts and nobody to ask."""
 
     cause = N_("Several conversations are unfinished.")
-    remedy = N_("Name one by its place: coachlog session resume 1")
+    remedy = N_("Choose one by its number: coachlog session resume 1")
 
 
 class NobodyToAskError(UsageError):
@@ -99,11 +99,11 @@ def _take_back(context: Context, chosen: Unfinished) -> None:
 
 
 def _drop(context: Context, draft: Draft, told: str, yes: bool) -> int:
-    question = _("Throw away the draft of {about}?").format(about=told)
+    question = _("Discard the draft of {about}?").format(about=told)
     if not sure(context, (), question, yes):
         return 0
     DraftKeeper.resume(context.store, draft).drop()
-    say(_("The draft is thrown away."))
+    say(_("The draft is discarded."))
     command = hint("session resume --dropped")
     say("  " + _("To take it back within {n} days: {command}").format(n=KEPT_DAYS, command=command))
     return 0
