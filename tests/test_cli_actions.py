@@ -99,13 +99,13 @@ def test_all_lines_or_none_are_kept(call, new):
 @pytest.mark.parametrize(
     ("words", "code", "cause"),
     [
-        (["--coachee", "amna", "--what", "a"], 3, "Nobody is called amna. Is it amina?"),
+        (["--coachee", "amna", "--what", "a"], 3, "Nobody is called amna. Did you mean amina?"),
         ([], 2, "Missing: --coachee, --what"),
         (["--coachee", "amina", "--what", "a", "--confidence", "0"], 4, "“0” is not a whole"),
         (["--coachee", "amina", "--what", "a", "--due-on", "31/2"], 4, "31/2"),
         (["--coachee", "amina", "--what", "a", "--goal", "x"], 4, "“x” is not a number"),
         (["--coachee", "amina", "--what", "a", "--goal", "9"], 3, "There is no goal 9"),
-        (["--coachee", "amina", "--what", "a", "--goal", "2"], 3, "Goal 2 is one of bo"),
+        (["--coachee", "amina", "--what", "a", "--goal", "2"], 3, "Goal 2 belongs to bo"),
     ],
 )
 def test_what_will_not_do_is_refused_and_keeps_nothing(call, people, words, code, cause):
@@ -249,7 +249,7 @@ def test_a_terminal_has_the_same_filters(call, several, program):
         (["--due-before", "someday"], 4, "someday"),
         (["--goal", "9"], 3, "There is no goal 9"),
         (["--goal", "x"], 4, "“x” is not a number"),
-        (["--coachee", "amna"], 3, "Is it amina?"),
+        (["--coachee", "amna"], 3, "Did you mean amina?"),
         (["--status", "late"], 4, "“late” is not one"),
     ],
 )
@@ -302,7 +302,7 @@ def test_an_action_gets_another_goal_or_none(call):
 
     assert call("action", "edit", 1, "--goal", "2").code == 0
     assert call("action", "show", 1, "--json").json["goal"] == 2
-    refused(call("action", "edit", 1, "--goal", "3"), 3, "one of bo")
+    refused(call("action", "edit", 1, "--goal", "3"), 3, "belongs to bo")
     refused(call("action", "edit", 1, "--goal", "9"), 3, "9")
     assert call("action", "edit", 1, "--from", "-", stdin='{"goal": 1}').code == 0
     assert call("action", "show", 1, "--json").json["goal"] == 1

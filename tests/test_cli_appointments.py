@@ -110,7 +110,7 @@ def test_this_very_minute_is_not_past(planned):
 @pytest.mark.parametrize(
     ("words", "code", "cause"),
     [
-        (["Bo", "some day"], 4, "not understood"),
+        (["Bo", "some day"], 4, "cannot be read as a date"),
         (["Bo", "14:00"], 4, "not the day"),
         (["Bo", "tomorrow", "--minutes", "0"], 4, "not a whole number"),
         (["Bo", "tomorrow", "--form", "sms"], 4, "not one of the choices"),
@@ -343,13 +343,13 @@ def test_what_is_called_off_can_be_said_better(call, planned):
 @pytest.mark.parametrize(
     ("words", "code", "cause", "remedy"),
     [
-        (["cancel", "1"], 4, "Conversation 1 was held", "session edit 1"),
-        (["missed", "1"], 4, "Conversation 1 was held", "session edit 1"),
+        (["cancel", "1"], 4, "Conversation 1 has already been held", "session edit 1"),
+        (["missed", "1"], 4, "Conversation 1 has already been held", "session edit 1"),
         (["missed", "2"], 4, "Conversation 2 still lies ahead", "session cancel 2"),
         (["cancel", "9"], 3, "no conversation 9", "session list"),
         (["missed", "bo"], 3, "no appointment with Bo that has passed", "--coachee bo"),
         (["cancel", "amina"], 3, "no appointment with Amina", "session plan amina"),
-        (["cancel", "amnia"], 3, "Nobody is called amnia. Is it amina", "coachee list"),
+        (["cancel", "amnia"], 3, "Nobody is called amnia. Did you mean amina", "coachee list"),
         (["cancel", "0"], 4, "“0” is not a number", "12"),
         (["cancel"], 2, "WHICH is missing", "session cancel --help"),
     ],
@@ -404,7 +404,7 @@ def test_lists_by_status_and_what_lies_ahead(call, of_each_status, words, number
 
 @pytest.mark.parametrize("words", [["--status", "cancelled"], ["--status", "held"]])
 def test_what_lies_ahead_has_one_status(call, words):
-    refused(call("session", "list", "--ahead", *words), 2, "--ahead shows what is planned")
+    refused(call("session", "list", "--ahead", *words), 2, "--ahead shows only what is planned")
 
 
 def test_an_unknown_status_is_refused(call):

@@ -211,16 +211,16 @@ def test_an_edit_as_json_is_answered_by_the_record(call, noun):
     ("words", "cause"),
     [
         ("goal edit 1 --target 11", "^target: “11” is not a whole number from 0 to 10"),
-        ("goal edit 1 --target-on 31/2", "^target_on: “31/2” is no date"),
+        ("goal edit 1 --target-on 31/2", "^target_on: “31/2” is not a date"),
         ("goal edit 1 --status won", "^status: “won” is not one of the choices"),
         ("action edit 1 --confidence 0", "^confidence: “0” is not"),
-        ("action edit 1 --due-on someday", "^due_on: “someday” is not understood"),
+        ("action edit 1 --due-on someday", "^due_on: “someday” cannot be read"),
         ("session edit 1 --minutes 0", "^minutes: “0” is not a whole number from 1 to 1440"),
         ("session edit 1 --date 2027-05-01", "cannot lie in the future"),
         ("session edit 1 --next-at 2026-01-01", "lies before this conversation"),
         ("session edit 1 --date 2026-10-01", "lies before this conversation"),
         ("coachee edit amina --language de", "^language: “de” is not one of the choices"),
-        ("coachee edit amina --since someday", "^since: “someday” is not understood"),
+        ("coachee edit amina --since someday", "^since: “someday” cannot be read"),
     ],
 )
 def test_a_wrong_value_is_refused_and_nothing_changes(call, operations, words, cause):
@@ -318,7 +318,10 @@ def test_a_new_person_as_json(call):
     [
         ({"name": ""}, "^line 2, name: this is empty"),
         ({"name": "x", "age": 5}, "^line 2, age: this field is not known"),
-        ({"name": "x", "handle": "amina"}, "^Line 2: The handle amina belongs to Amina El Idrissi"),
+        (
+            {"name": "x", "handle": "amina"},
+            "^Line 2: The short name amina belongs to Amina El Idrissi",
+        ),
     ],
 )
 def test_new_people_are_taken_whole_or_not_at_all(call, second, cause):
@@ -332,7 +335,9 @@ def test_new_people_are_taken_whole_or_not_at_all(call, second, cause):
     "handle", ["Amina", "amina e", "am_ina", "-a", "é", "x" * 41, "a--b", "a/b", "\x1b[31m"]
 )
 def test_a_handle_is_short_and_plain(call, handle):
-    refused(call("coachee", "new", "--name", "x", f"--handle={handle}"), 4, "cannot be a handle")
+    refused(
+        call("coachee", "new", "--name", "x", f"--handle={handle}"), 4, "cannot be a short name"
+    )
 
 
 def test_a_handle_belongs_to_one_person(call):

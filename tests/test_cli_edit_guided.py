@@ -46,7 +46,7 @@ def operations(program):
 
 
 def kept_file(told):
-    return Path(re.search(r"kept in (\S+)$", told.err, re.MULTILINE)[1])
+    return Path(re.search(r"saved in (\S+)$", told.err, re.MULTILINE)[1])
 
 
 def test_what_to_change_is_chosen_from_a_list_and_enter_changes_nothing(answer, program):
@@ -60,7 +60,9 @@ def test_what_to_change_is_chosen_from_a_list_and_enter_changes_nothing(answer, 
 
 
 def test_a_value_stands_behind_its_label_as_the_language_writes_it(answer):
-    assert re.search(r"^ +10 +Visé : 8$", answer("", COACHLOG_LANG="fr").err, re.MULTILINE)
+    told = answer("", COACHLOG_LANG="fr").err
+
+    assert re.search(r"^ +10 +Cible\N{NO-BREAK SPACE}: 8$", told, re.MULTILINE)
 
 
 def test_what_is_chosen_changes_and_the_rest_stays(answer, program, goal):
@@ -102,7 +104,7 @@ def test_what_is_not_in_the_list_is_asked_again(answer, goal, typed):
 def test_what_the_journal_refuses_is_asked_again_and_only_that(answer, goal, program, call):
     call("coachee", "new", "--name", "Bo")
 
-    told = answer("handle", "bo", "", "ab", words=("coachee", "edit", "amina"))
+    told = answer("short name", "bo", "", "ab", words=("coachee", "edit", "amina"))
 
     assert told.code == 0, told.err
     assert "bo belongs to Bo" in told.err
@@ -126,7 +128,10 @@ def test_what_another_window_changed_is_told_before_it_is_overwritten(answer, go
     )
 
     assert told.code == 0, told.err
-    assert "Meanwhile this was changed elsewhere. It is now: 2 3\nEnter keeps yours" in told.err
+    assert (
+        "Meanwhile this was changed elsewhere. It is now: 2 3\nPress Enter to keep yours"
+        in told.err
+    )
     assert goal()["why"] == "yours and mine"
 
 
@@ -152,7 +157,7 @@ def test_who_leaves_keeps_what_was_changed_unless_they_say_no(answer, program, g
     assert goal()["why"] == (why or before)
     assert (told.code, operations(program)) == ((0, 2) if why else (130, 1)), told.err
     assert ("Keep what you changed?" in told.err) == (len(lines) > 2 or why is not None)
-    assert "kept in" not in told.err
+    assert "saved in" not in told.err
 
 
 NEW = {
@@ -183,7 +188,7 @@ def test_a_check_in_that_is_left_keeps_its_figures(answer, call, lines, kept):
         assert ": 9\n" in text
         assert ": 8\n" in text
     if kept is None:
-        assert "kept in" not in told.err
+        assert "saved in" not in told.err
 
 
 @pytest.mark.parametrize("end", [":stop", None], ids=["stopped", "end"])
@@ -308,4 +313,4 @@ def test_what_was_typed_is_kept_where_the_journal_cannot_take_it(answer, call, p
     refused = answer("Bo", "amina", *[""] * 20, words=("coachee", "new"))
     assert refused.code == 4, refused.err
     assert "Bo" in kept_file(refused).read_text()
-    assert "kept in" not in answer("my words", *[""] * 20, words=words).err
+    assert "saved in" not in answer("my words", *[""] * 20, words=words).err

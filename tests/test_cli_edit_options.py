@@ -142,7 +142,7 @@ def test_in_the_editor_each_has_a_heading(by_hand, said, tmp_path):
     assert "@Koen:: HR: een cursus" in seen
     assert "== Wat nog? ==\nniets\n" in seen
     assert "== own.3 ==\nzonder vraag\n" in seen
-    assert "== En stil? ==\n# For you only.\ngeheim\n" in seen
+    assert "== En stil? ==\n# Only for you.\ngeheim\n" in seen
     options, answers = said()
     assert options == [
         OPTIONS[0] | {"text": "vraagt raad"},

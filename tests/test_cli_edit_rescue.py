@@ -63,7 +63,7 @@ def goals(call):
 
 
 def kept_file(told):
-    return Path(re.search(r"kept in (\S+)$", told.err, re.MULTILINE)[1])
+    return Path(re.search(r"saved in (\S+)$", told.err, re.MULTILINE)[1])
 
 
 WRITES = "path.write_text(SAVED, 'utf-8')\n"
@@ -127,7 +127,7 @@ def test_where_nothing_was_saved_the_text_is_as_it_was(goal_new, call, editor, b
     told = goal_new(editor(body), "Typed instead")
 
     assert (told.code, goals(call)) == (0, ["Typed instead"]), told.err
-    assert "kept in" not in told.err
+    assert "saved in" not in told.err
 
 
 def test_without_an_editor_a_person_hears_what_to_do(goal_new, call):
@@ -252,7 +252,7 @@ def test_a_folder_that_a_killed_program_left_goes_at_the_next_edit(goal_new, edi
     assert not folder.exists()
     assert mine.exists()
     assert foreign.exists()
-    assert ("kept in" in told.err) == saved
+    assert ("saved in" in told.err) == saved
     if saved:
         assert kept_file(told).read_text() == "private and more"
 

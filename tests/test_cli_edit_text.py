@@ -102,7 +102,7 @@ def below(text, heading):
 
 def kept_file(told):
     """The file in which what was typed is kept, as the person is told."""
-    path = Path(re.search(r"kept in (\S+)$", told.err)[1])
+    path = Path(re.search(r"saved in (\S+)$", told.err)[1])
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     return path
 
@@ -148,8 +148,8 @@ def test_what_is_for_the_coach_only_says_so(edit, editor):
 
     edit("session")
 
-    assert below(editor.seen[0], "Private note").startswith("# For you only.\n")
-    assert below(editor.seen[0], "Reflection of the coach").startswith("# For you only.\n")
+    assert below(editor.seen[0], "Private note").startswith("# Only for you.\n")
+    assert below(editor.seen[0], "Reflection of the coach").startswith("# Only for you.\n")
 
 
 @pytest.mark.parametrize("noun", NOUNS)
@@ -281,7 +281,7 @@ def test_values_are_typed_as_everywhere(edit, editor, goal, old, new, field, kep
 
 @pytest.mark.parametrize(
     ("language", "day"),
-    [("en", "By when: Fri 4 Dec 2026\n"), ("nl", "Tegen wanneer: vr 4 dec 2026\n")],
+    [("en", "Due: Fri 4 Dec 2026\n"), ("nl", "Tegen wanneer: vr 4 dec 2026\n")],
 )
 def test_a_day_in_words_is_said_back(edit, editor, language, day):
     editor.replaces(("2026-12-20", "4 december"))
@@ -301,7 +301,7 @@ def test_a_long_explanation_takes_several_lines(edit, editor):
     ("noun", "old", "wrong", "right", "heading", "problem"),
     [
         ("goal", "\n8\n", "\n11\n", "\n9\n", "Target", "“11” is not a whole number"),
-        ("goal", "2026-12-20", "someday", "23/11", "Due", "“someday” is not understood"),
+        ("goal", "2026-12-20", "someday", "23/11", "Due", "“someday” cannot be read"),
         ("goal", "\nactive\n", "\nwon\n", "\nreached\n", "Status", "“won” is not one of"),
         ("coachee", "== Name ==\nAmina El Idrissi", "== Name ==\n", "", "Name", "cannot be empty"),
         ("coachee", "\namina\n", "\nA b\n", "\nab\n", "", "“A b”"),
@@ -312,7 +312,7 @@ def test_a_long_explanation_takes_several_lines(edit, editor):
 def test_what_is_wrong_opens_it_again_with_the_message_and_all_that_was_typed(
     edit, editor, operations, noun, old, wrong, right, heading, problem
 ):
-    mended = (wrong, right) if right else ("\n\n== Handle", "\nBo\n\n== Handle")
+    mended = (wrong, right) if right else ("\n\n== Short name", "\nBo\n\n== Short name")
     editor.replaces((old, wrong), mended)
 
     told = edit(noun)
@@ -346,7 +346,7 @@ def test_all_mistakes_are_told_at_once(edit, editor, goal):
         ("== Why ==", "== Whyy ==", "“== Whyy ==” is not a heading"),
         ("== Why ==", "== Goal ==", "twice"),
         ("== Why ==\n", "", "“== Why ==” is gone"),
-        ("# Leave the", "Leave the", "above the first heading"),
+        ("# Keep the", "Keep the", "above the first heading"),
     ],
 )
 def test_a_damaged_frame_opens_it_again_with_the_message_at_the_top(
@@ -378,7 +378,7 @@ def test_the_same_mistake_again_ends_it_and_nothing_typed_is_lost(edit, editor, 
     assert (told.code, operations(), len(editor.seen)) == (4, 1, 2)
     cause, remedy = told.err.splitlines()[-2:]
     assert cause.startswith("Target: “11” is not a whole number from 0 to 10.")
-    assert remedy.startswith("  Nothing was changed. What you typed is kept in ")
+    assert remedy.startswith("  Nothing was changed. What you typed is saved in ")
     assert below(kept_file(told).read_text(), "Target").endswith("# 0 to 10\n11")
 
 
@@ -420,7 +420,7 @@ def test_an_editor_that_fails_changes_nothing(edit, editor, operations, body):
             *(b"\xff\xfe\x00junk", b"caf\x81", b"\0" * 100, b"work of an hour"),
         )
     else:
-        assert "kept in" not in told.err
+        assert "saved in" not in told.err
 
 
 @pytest.mark.parametrize("command", ["/nowhere/ed", "'", "no-such-editor --wait", "/", "\x01"])
@@ -568,7 +568,7 @@ def test_as_json_the_record_answers_an_edit_by_hand_too(edit, editor):
 
 
 def test_what_was_agreed_of_a_trajectory_is_a_text_too(call, edit, editor):
-    editor.replaces(("\ncoaching\n", "\npeter/meter and newcomer\n"))
+    editor.replaces(("\ncoaching\n", "\nbuddy and newcomer\n"))
 
     told = edit("trajectory")
 

@@ -226,17 +226,17 @@ def test_a_draft_publishes_nothing_and_says_what_can_be_mended(year, report, kee
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
-        ((), 2, "Of which year"),
+        ((), 2, "Which year is it about"),
         (("2027",), 4, "2027 is not over yet"),
         (("2031",), 4, "2031 is not over yet"),
         (("2031", "--draft"), 3, "No conversation of 2031 counts"),
         (("2024",), 3, "No conversation of 2024 counts"),
-        (("26",), 4, "“26” is no year"),
-        (("0000",), 4, "is no year"),
-        (("²⁰²⁵",), 4, "is no year"),
-        (("x" * 90,), 4, "is no year"),
-        (("2026",), 2, "once and for all"),
-        (("2026", "--yes", "--json", "--csv"), 2, "Choose one of --json and --csv"),
+        (("26",), 4, "“26” is not a year"),
+        (("0000",), 4, "is not a year"),
+        (("²⁰²⁵",), 4, "is not a year"),
+        (("x" * 90,), 4, "is not a year"),
+        (("2026",), 2, "A published report cannot be changed"),
+        (("2026", "--yes", "--json", "--csv"), 2, "Choose --json or --csv, not both"),
     ],
 )
 def test_what_cannot_be_is_refused(year, report, program, words, code, told):
@@ -269,9 +269,16 @@ def test_the_file_of_the_fund_is_written_once_and_read_again(call, program):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("Demography fund: report on 2026", "published Mon 11 Jan 2027", "6 people")),
+        ("en", ("Demography fund: report for 2026", "published Mon 11 Jan 2027", "6 people")),
         ("nl", ("Demografiefonds: verslag over 2026", "Loopbaanbeleid", "6 mensen", "6,00")),
-        ("fr", ("Fonds Démographie : rapport sur 2026", "Gestion de carrière", "6 personnes")),
+        (
+            "fr",
+            (
+                "Fonds Démographie\N{NO-BREAK SPACE}: rapport sur 2026",
+                "Gestion de carrière",
+                "6 personnes",
+            ),
+        ),
     ],
 )
 def test_the_page_speaks_the_language_of_the_coach(year, report, screen, language, words):

@@ -125,7 +125,11 @@ def test_it_belongs_to_the_latest_active_trajectory(call, new):
 @pytest.mark.parametrize(
     ("words", "code", "cause"),
     [
-        (["--coachee", "amna", "--statement", "a"], 3, "Nobody is called amna. Is it amina?"),
+        (
+            ["--coachee", "amna", "--statement", "a"],
+            3,
+            "Nobody is called amna. Did you mean amina?",
+        ),
         (["--statement", "a"], 2, "Missing: --coachee"),
         (["--coachee", "amina"], 2, "Missing: --statement"),
         ([], 2, "Missing: --coachee, --statement"),
@@ -196,7 +200,7 @@ def test_closed_twice_is_closed_once(call, new, verb, status, word, taken_back):
 
     told = call("goal", verb, 1)
 
-    assert (told.code, told.err.splitlines()[0]) == (0, f"Goal 1 was {word} already.")
+    assert (told.code, told.err.splitlines()[0]) == (0, f"Goal 1 was already {word}.")
     assert goal(call)["closed_on"] == "2026-11-20"
     taken_back()
     assert goal(call)["status"] == "active"

@@ -92,7 +92,7 @@ def test_without_a_day_it_was_today(call, note):
         ([], None, 2, "Missing: --kind"),
         (["--minutes", "90"], None, 2, "Missing: --kind"),
         (["--kind", "sleeping"], None, 4, "kind: .sleeping. is not one of"),
-        (["--kind", "reading", "--minutes", "0"], None, 4, "minutes: .0. is no length"),
+        (["--kind", "reading", "--minutes", "0"], None, 4, "minutes: .0. is not a length"),
         (
             ["--kind", "reading", "--on", "tomorrow"],
             None,

@@ -158,7 +158,7 @@ def test_reading_makes_no_store(call, program):
 def test_two_forms_at_once_are_refused(call, keep, words):
     keep(talk())
 
-    refused(call(*words, "--json", "--csv"), 2, "Choose one of --json and --csv")
+    refused(call(*words, "--json", "--csv"), 2, "Choose --json or --csv, not both")
 
 
 @pytest.mark.parametrize("limit", ["x", "-1", "1.5", "²", "", "9" * 20])

@@ -205,7 +205,7 @@ def test_where_a_matrix_has_no_room_it_is_told_in_words(screen, matched):
 
 
 def test_with_nothing_noted_it_says_how_to_begin(call, screen):
-    assert "Nothing is noted yet" in call("match").out
+    assert "Nothing has been noted yet" in call("match").out
     assert "coachlog objective new" in screen("match")
     call("coachee", "new", "--name", "Bo")
     assert "coachlog coachee talent bo --add" in screen("match", "bo")
@@ -214,7 +214,7 @@ def test_with_nothing_noted_it_says_how_to_begin(call, screen):
 
 def test_bad_input_is_told(call, matched):
     refused(call("match", "nobody"), 3, "Nobody is called nobody")
-    refused(call("match", "amina", "--json", "--csv"), 2, "Choose one of --json and --csv")
+    refused(call("match", "amina", "--json", "--csv"), 2, "Choose --json or --csv, not both")
     refused(call("match", "amina", "bo"), 2)
 
 
@@ -258,7 +258,7 @@ def test_a_long_list_of_everybody_is_cut_and_says_where_the_rest_is():
         (["--by", "nobody"], 4, "done_by: .nobody. is not one of"),
         (["--talent", "9"], 3, "There is no talent 9"),
         (["--talent", "x"], 4, "talent: .x. is not a number"),
-        (["--talent", "6"], 3, "Talent 6 is one of bo"),
+        (["--talent", "6"], 3, "Talent 6 belongs to bo"),
     ],
 )
 def test_an_action_of_nobody_for_no_talent_is_refused(call, matched, words, code, cause):

@@ -68,7 +68,7 @@ def test_a_file_with_a_mistake_stands_in_the_list_and_hides_no_other(call, own):
 
     assert listed["walk"]["mistakes"] == 1
     assert len(listed) == len(names()) + 1
-    assert "walk\tSomething is to be mended." in call("method", "list").out
+    assert "walk\tThere is something to correct." in call("method", "list").out
 
 
 @LANGUAGES
@@ -111,7 +111,7 @@ def test_a_method_that_is_unknown_is_told_with_one_that_is_near(call):
     for verb in ("show", "check"):
         result = call("method", verb, "oscar")
         refused(result, 3, "no method called oscar")
-        assert "Is it oskar?" in result.err
+        assert "Did you mean oskar?" in result.err
     refused(call("method", "new", "walk", "--like", "oscar"), 3, "no method called oscar")
 
 
@@ -123,7 +123,7 @@ def question(id_="walk.2", kind="text", **keys):
 
 
 BAD = {
-    "an unknown kind": (OWN.replace('"text"', '"txt"'), 12, "kind is one of", "Is text meant?"),
+    "an unknown kind": (OWN.replace('"text"', '"txt"'), 12, "kind is one of", "Did you mean text?"),
     "an unknown field": (OWN + question(fills="realty.now"), 22, "fills is one of", "reality.now"),
     "a kind that does not suit": (
         OWN + question(fills="reality.score"),
@@ -138,8 +138,13 @@ BAD = {
         "It can fill: actions",
     ),
     "two core questions": (OWN + question(core=True), 22, "only one question may be core", "one"),
-    "the same id twice": (OWN + question("walk.1"), 18, "walk.1 is there twice", "another id"),
-    "a key that is unknown": (OWN + question(fill="topic"), 22, "is fills meant?", "Known here"),
+    "the same id twice": (OWN + question("walk.1"), 18, "walk.1 is there twice", "different id"),
+    "a key that is unknown": (
+        OWN + question(fill="topic"),
+        22,
+        "did you mean fills?",
+        "Possible keys",
+    ),
     "a field that is filled twice": (
         OWN + question(fills="topic") + question("walk.3", fills="topic"),
         29,
@@ -164,15 +169,20 @@ BAD = {
         "no question before it fills goal, so it is never asked",
         'with fills = "goal"',
     ),
-    "a key without effect": (OWN + question(probe="head"), 22, "probe has no effect", "Take it"),
+    "a key without effect": (OWN + question(probe="head"), 22, "probe has no effect", "Remove it"),
     "missing without choices": (
         OWN + question(kind="missing"),
         19,
         "needs the key choices",
         "kind text",
     ),
-    "a shared stage": (OWN.replace('"start"', '"confidence"'), 7, "every method shares", "another"),
-    "a shared question": (OWN + question("closing.02"), 18, "every method shares", "another id"),
+    "a shared stage": (
+        OWN.replace('"start"', '"confidence"'),
+        7,
+        "every method shares",
+        "different id",
+    ),
+    "a shared question": (OWN + question("closing.02"), 18, "every method shares", "different id"),
     "another name than the file": (
         OWN.replace('id = "walk"', 'id = "run"'),
         1,
@@ -239,7 +249,7 @@ def test_advice_makes_no_method_wrong(call, own):
     result = call("method", "check")
 
     assert result.code == 0
-    assert "Worth a thought, name: it has no fr" in result.err
+    assert "Worth considering, name: it has no fr" in result.err
     assert "stage start: no question is core" in result.err
     assert "walk is in order." in result.err
 
@@ -258,7 +268,7 @@ def test_without_a_name_all_own_methods_are_checked(call, own):
 
     assert result.code == 4
     assert "walk is in order." in result.err
-    assert "to be mended in other" in result.err
+    assert "something to correct in other" in result.err
 
 
 def test_a_file_elsewhere_is_checked_by_its_path(call, program):

@@ -113,7 +113,7 @@ def test_before_a_conversation_actions_and_what_was_seen_of_that_goal_count(call
         "--due-on",
         "2026-11-20",
     )
-    assert "2  Needs attention: an action is past its day" in call("prep", "amina").out
+    assert "2  Needs attention: an action has been overdue since" in call("prep", "amina").out
 
 
 @pytest.fixture
@@ -146,8 +146,9 @@ def test_what_is_reached_or_over_is_told_months_later(call, over, words):
 def test_the_page_of_a_goal_tells_it_and_what_to_do(screen, over):
     assert REACHED in screen("goal", "show", 1)
     assert "coachlog goal achieve 1" in screen("goal", "show", 1)
-    assert "has passed, Wed 30 Sep 2026, at 7 of 8" in screen("goal", "show", 2)
-    assert "coachlog goal achieve" not in screen("goal", "show", 2)
+    other = " ".join(screen("goal", "show", 2).split())
+    assert "has passed, Wed 30 Sep 2026, at 7 of 8" in other
+    assert "coachlog goal achieve" not in other
 
 
 PLACES = [

@@ -123,7 +123,7 @@ def test_it_is_reached_or_dropped_once_and_can_be_taken_up_again(call, note):
 
     assert "is reached" in call("objective", "reach", 1, "--on", "20/11/2026").err
     assert status() == ("reached", "2026-11-20")
-    assert "reached already" in call("objective", "reach", 1).err
+    assert "already reached" in call("objective", "reach", 1).err
     assert status() == ("reached", "2026-11-20")
     assert call("objective", "drop", 1).code == 0
     assert status() == ("dropped", "2026-11-24")
@@ -180,8 +180,8 @@ def test_a_new_goal_is_linked_at_once_and_one_undo_takes_all_back(call, linked, 
     [
         (["--objective", 9], 3, "There is no objective 9"),
         (["--talent", 9], 3, "There is no talent 9"),
-        (["--talent", 3], 3, "Talent 3 is one of bo"),
-        (["--objective", 1, "--talent", 3], 3, "Talent 3 is one of bo"),
+        (["--talent", 3], 3, "Talent 3 belongs to bo"),
+        (["--objective", 1, "--talent", 3], 3, "Talent 3 belongs to bo"),
         (["--objective", "x"], 4, "“x” is not a number"),
         (["--talent", "0"], 4, "“0” is not a number"),
         (["--no-talent", "x"], 4, "“x” is not a number"),
@@ -212,7 +212,7 @@ def test_a_conversation_tells_its_links_both_ways(call, linked):
     ("links", "cause"),
     [
         ({"objectives": [9]}, "There is no objective 9"),
-        ({"talent_numbers": [3]}, "Talent 3 is one of bo"),
+        ({"talent_numbers": [3]}, "Talent 3 belongs to bo"),
         ({"objectives": ["x"]}, "goals.0.objectives"),
     ],
 )

@@ -60,7 +60,7 @@ def test_a_fact_of_somebody_is_enough(call, note):
         ([], None, 2, "Missing: --coachee, --"),
         (["--coachee", "amina"], None, 2, "Missing: --fact"),
         (["--coachee", "amnia", "--fact", "x"], None, 3, "Nobody is called amnia"),
-        (["--coachee", "amina", "--fact", "x", "--goal", "2"], None, 3, "Goal 2 is one of bo"),
+        (["--coachee", "amina", "--fact", "x", "--goal", "2"], None, 3, "Goal 2 belongs to bo"),
         (["--coachee", "amina", "--fact", "x", "--goal", "9"], None, 3, "no goal 9"),
         (["--coachee", "amina", "--fact", "x", "--goal", "y"], None, 4, "goal: "),
         (["--coachee", "amina", "--fact", "x", "--on", "tomorrow"], None, 4, "still to come"),
@@ -107,7 +107,7 @@ def test_an_observation_is_mended_and_removed_and_comes_back(call, note):
     changed = call("observation", "show", 1, "--json").json
     assert (changed["goal"], changed["wish"], changed["fact"]) == (None, "Again", FACT)
     refused(call("observation", "edit", 1, "--fact", " "), 4, "fact: this cannot be empty")
-    refused(call("observation", "edit", 1, "--goal", 2), 3, "Goal 2 is one of bo")
+    refused(call("observation", "edit", 1, "--goal", 2), 3, "Goal 2 belongs to bo")
     refused(call("observation", "edit", 2, "--wish", "x"), 3, "no observation 2")
     refused(call("observation", "remove", 1), 2)
     assert call("observation", "remove", 1, "--yes").code == 0
@@ -149,7 +149,7 @@ def test_pages_and_the_timeline_tell_what_was_seen(call, note):
 @pytest.mark.parametrize(
     ("language", "heading", "label"),
     [
-        ("nl", "Sindsdien gezien op het werk", "In eigen ogen"),
+        ("nl", "Sindsdien gezien op het werk", "Volgens de persoon zelf"),
         ("fr", "Vu sur le terrain depuis", "À ses propres yeux"),
         ("en", "Seen at work since then", "In their own eyes"),
     ],

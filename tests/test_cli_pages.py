@@ -223,7 +223,7 @@ def test_an_action_that_is_not_there(call, half_year, number, code):
 
 
 def test_two_forms_of_an_action_at_once_are_refused(call, half_year):
-    refused(call("action", "show", 1, "--json", "--csv"), 2, "Choose one")
+    refused(call("action", "show", 1, "--json", "--csv"), 2, "Choose --json or --csv, not both")
 
 
 def test_the_layers_of_a_conversation_in_a_pipe(call, around):
@@ -250,7 +250,7 @@ def test_an_option_says_whose_idea_it_was(screen, keep):
 
     shown = screen("session", "show", 1)
 
-    assert "✓ alone · chosen, own idea" in shown
+    assert "✓ alone · chosen, the person's own idea" in shown
     assert "· advice · idea of the coach" in shown
     assert "· ask · from the network, Rachid" in shown
 
@@ -272,7 +272,7 @@ def test_somebody_of_whom_nothing_is_known_yet_has_a_short_page(screen, call):
         "\n"
         "What you can type next:\n"
         "  coachlog prep bo                   one page to prepare the conversation\n"
-        "  coachlog session new --coachee bo  hold the conversation, question by question\n"
+        "  coachlog session new --coachee bo  hold the talk, question by question\n"
         "  coachlog timeline bo               see what happened\n"
         "  coachlog coachee edit bo           edit the details\n"
     )

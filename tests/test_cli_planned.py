@@ -145,12 +145,24 @@ def test_undo_brings_the_plan_back(call, hold, program):
 @pytest.mark.parametrize(
     ("words", "code", "cause"),
     [
-        (["--planned", "3", "--coachee", "amina"], 4, "Conversation 3 is not one .* with Amina"),
-        (["--planned", "9", "--coachee", "amina"], 4, "Conversation 9 is not one .* with Amina"),
-        (["--planned", "3", "--coachee", "Dré"], 4, "Conversation 3 is not one .* with Dré"),
+        (
+            ["--planned", "3", "--coachee", "amina"],
+            4,
+            "Conversation 3 is not a planned conversation with Amina",
+        ),
+        (
+            ["--planned", "9", "--coachee", "amina"],
+            4,
+            "Conversation 9 is not a planned conversation with Amina",
+        ),
+        (
+            ["--planned", "3", "--coachee", "Dré"],
+            4,
+            "Conversation 3 is not a planned conversation with Dré",
+        ),
         (["--planned", "9"], 3, "no conversation 9"),
         (["--planned", "x"], 4, "“x” is not a number"),
-        (["--planned", "1", "--unplanned"], 2, "Choose one of --planned and --unplanned"),
+        (["--planned", "1", "--unplanned"], 2, "Choose --planned or --unplanned, not both"),
     ],
 )
 def test_what_is_not_planned_with_that_person_is_refused(call, hold, words, code, cause):
@@ -165,12 +177,15 @@ def test_what_is_not_planned_with_that_person_is_refused(call, hold, words, code
 def test_it_is_held_once(call, hold):
     hold("--planned", "1")
 
-    refused(hold("--planned", "1"), 4, "Conversation 1 is not one that is planned with Amina")
+    refused(hold("--planned", "1"), 4, "Conversation 1 is not a planned conversation with Amina")
     lines = "\n".join(json.dumps(talk(planned=2)) for _twice in range(2))
-    refused(hold("--from", "-", stdin=lines), 4, "Line 2: Conversation 2 is not one")
+    told = hold("--from", "-", stdin=lines)
+    refused(told, 4, "Line 2: Conversation 2 is not a planned conversation with Amina")
     assert statuses(call)[2] == "planned"
 
 
 def test_a_wrong_date_is_refused_as_ever(hold):
-    refused(hold("--coachee", "amina", "--date", "gobbledygook"), 4, "date: .*not understood")
+    refused(
+        hold("--coachee", "amina", "--date", "gobbledygook"), 4, "date: .*cannot be read as a date"
+    )
     refused(hold("--coachee", "amina", "--time-zone", "Mars/Base"), 4, "Mars/Base")

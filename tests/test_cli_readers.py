@@ -200,8 +200,8 @@ def test_a_released_goal_fills_the_plan_of_its_reader(call, release):
         ("Tussentijdse resultaten", "Half of it alone"),
         ("Begin", "ma 2 nov 2026"),
         ("Tegen wanneer", "do 31 dec 2026"),
-        ("Wat de werkgever voorziet", "Book the room"),
-        ("Wanneer we dit bekijken", "…"),
+        ("Waar de werkgever voor zorgt", "Book the room"),
+        ("Wanneer we dit samen bekijken", "…"),
     ]
 
 

@@ -88,7 +88,7 @@ def test_a_text_is_handed_over_once(call, release):
         "Released text 1 was handed over."
     )
     assert copies(call)[0]["handed_over_on"] == "2026-11-22"
-    assert "known already" in release("--handed-over", 1, "--on", "2026-11-22").err
+    assert "already known" in release("--handed-over", 1, "--on", "2026-11-22").err
     assert release("--handed-over", 1).code == 0
     assert copies(call)[0]["handed_over_on"] == "2026-11-24"
 
@@ -98,7 +98,7 @@ def test_a_text_is_withdrawn_until_it_was_handed_over(call, release):
     release(1, *WHO)
 
     assert release("--withdraw", "#1").err.startswith("Released text 1 is withdrawn.")
-    assert "was withdrawn already" in release("--withdraw", 1, "--on", "yesterday").err
+    assert "was already withdrawn" in release("--withdraw", 1, "--on", "yesterday").err
     release("--handed-over", 2)
 
     refused(release("--withdraw", 2), 4, "2 was handed over on 2026-11-24")
@@ -122,7 +122,7 @@ def test_a_text_is_withdrawn_until_it_was_handed_over(call, release):
         (["--withdraw", "9"], 3, "no released text 9"),
         (["--handed-over", "x"], 4, "“x” is not a number"),
         (["1", *WHO, "--on", "tomorrow"], 4, "2026-11-25"),
-        (["1", *WHO, "--on", "some day"], 4, "not understood"),
+        (["1", *WHO, "--on", "some day"], 4, "cannot be read as a date"),
         (["1", "--to", "x" * 501, "--agreed-by", "Amina"], 4, "too long"),
     ],
 )
@@ -134,7 +134,7 @@ def test_what_cannot_be_released(call, release, words, code, cause):
 def test_nothing_is_handed_over_before_it_was_agreed(call, release):
     release(1, *WHO)
 
-    refused(release("--handed-over", 1, "--on", "2026-11-23"), 4, "agreed on 2026-11-24")
+    refused(release("--handed-over", 1, "--on", "2026-11-23"), 4, "dates from 2026-11-24")
 
 
 @pytest.mark.parametrize("words", [(1, *WHO), ("--withdraw", 1), ("--handed-over", 1)])

@@ -226,16 +226,16 @@ def test_who_is_in_the_archive_counts_where_something_happened(call, year):
     [
         (("nobody",), 3, "Nobody is called nobody"),
         (("--trajectory", "99"), 3, "There is no trajectory 99"),
-        (("bo", "--trajectory", "1"), 3, "Trajectory 1 is one of amina"),
+        (("bo", "--trajectory", "1"), 3, "Trajectory 1 belongs to amina"),
         (("--trajectory", "x"), 4, "“x” is not a number"),
-        (("--quarter", "2026Q5"), 4, "“2026Q5” is no quarter"),
-        (("--quarter", ""), 4, "is no quarter"),
-        (("--quarter", "0000Q1"), 4, "“0000Q1” is no quarter"),
+        (("--quarter", "2026Q5"), 4, "“2026Q5” is not a quarter"),
+        (("--quarter", ""), 4, "is not a quarter"),
+        (("--quarter", "0000Q1"), 4, "“0000Q1” is not a quarter"),
         (("--quarter", "2027Q1"), 4, "1 Jan 2027 is still to come"),
-        (("--quarter", "2026Q3", "--since", "2026"), 2, "A quarter is a period already"),
+        (("--quarter", "2026Q3", "--since", "2026"), 2, "A quarter is already a period"),
         (("--since", "2026-10", "--until", "2026-03"), 2, "ends on .*before it begins"),
-        (("--since", "soonish"), 4, "“soonish” is not understood"),
-        (("--json", "--csv"), 2, "Choose one of"),
+        (("--since", "soonish"), 4, "“soonish” cannot be read"),
+        (("--json", "--csv"), 2, "Choose --json or --csv, not both"),
     ],
 )
 def test_what_is_asked_wrongly_is_refused_in_a_line(call, year, words, code, told):

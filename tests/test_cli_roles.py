@@ -75,7 +75,7 @@ def test_an_answer_that_will_not_do_is_refused(call, field, wrong):
     [
         ("en", ("Coach appraises", "Say it aloud", "Whose ideas", "Amina 2, you 1, network 1")),
         ("nl", ("Coach evalueert", "Zeg het hardop", "Wiens ideeën", "Amina 2, jij 1, netwerk")),
-        ("fr", ("Le coach évalue", "Dites-le clairement", "Idées de qui", "Amina 2, vous 1")),
+        ("fr", ("Le coach évalue", "Dites-le clairement", "Origine des idées", "Amina 2, vous 1")),
     ],
 )
 def test_the_page_of_a_trajectory(screen, keep, language, words):

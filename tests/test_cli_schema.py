@@ -24,4 +24,4 @@ def test_a_schema_that_is_not_there(call):
     told = call("schema", "people")
 
     refused(told, 3, "no schema called people")
-    assert told.err.splitlines()[1].startswith("  Known: session, coachee")
+    assert told.err.splitlines()[1].startswith("  Choose from: session, coachee")

@@ -235,8 +235,8 @@ def test_goals_and_actions_of_somebody_else_cannot_be_named(call):
     new(call, FIRST)
     theirs = talk(coachee="Bo")
 
-    refused(new(call, theirs | {"scores": [{"goal": 1, "score": 1}]}), 3, "Goal 1 is one of")
-    refused(new(call, theirs | {"goals": [{"number": 1, "why": "x"}]}), 3, "Goal 1 is one of")
+    refused(new(call, theirs | {"scores": [{"goal": 1, "score": 1}]}), 3, "Goal 1 belongs to")
+    refused(new(call, theirs | {"goals": [{"number": 1, "why": "x"}]}), 3, "Goal 1 belongs to")
     refused(new(call, theirs | {"reviews": [{"action": 1, "status": "done"}]}), 3, "no action 1")
     assert len(call("session", "list").lines) == 1
 

@@ -128,7 +128,7 @@ def test_a_talent_is_removed_and_comes_back(call, three, talents, program):
         (["--add", "y", "--edit", "1"], 2, "Choose one of"),
         (["y", "--energy", "perhaps"], 4, "^gives_energy: “perhaps” is neither yes nor no"),
         (["x" * 501], 4, "^strength: This is too long"),
-        (["--json", "--csv"], 2, "Choose one of --json and --csv"),
+        (["--json", "--csv"], 2, "Choose --json or --csv, not both"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_changes(call, three, talents, words, code, cause):
@@ -156,7 +156,9 @@ def test_talents_are_taken_whole_or_not_at_all(call, talents, given, cause):
 
 
 def test_nobody_of_that_name(call):
-    refused(call("coachee", "talent", "amnia", "x"), 3, "Nobody is called amnia. Is it amina[?]")
+    refused(
+        call("coachee", "talent", "amnia", "x"), 3, "Nobody is called amnia. Did you mean amina[?]"
+    )
 
 
 @pytest.mark.parametrize(

@@ -85,12 +85,15 @@ def test_the_page_tells_the_areas_of_the_themes_as_well(begun, screen, language,
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--area", "sport"), "areas: “sport” is not known here. Known: work, health"),
+        (("--area", "sport"), "areas: “sport” is not known here. Choose from: work, health"),
         (
             ("--area", "Career support"),
             "areas: “Career support” is a theme, .*--theme career_support",
         ),
-        (("--theme", "sport"), "themes: “sport” is not known here. Known: coaching_mentoring"),
+        (
+            ("--theme", "sport"),
+            "themes: “sport” is not known here. Choose from: coaching_mentoring",
+        ),
         (("--theme", "co"), "themes: “co” is not known"),
         (("--theme", "work"), "themes: “work” is an action area, not a theme.*--area work"),
     ],

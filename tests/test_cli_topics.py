@@ -71,7 +71,7 @@ def test_topics_from_json_lines(call, park):
         ([], None, 2, "Missing: COACHEE, TEXT$"),
         (["amina"], None, 2, "Missing: TEXT$"),
         (["amina", " "], None, 2, "Missing: TEXT$"),
-        (["amnia", "x"], None, 3, "Nobody is called amnia. Is it amina"),
+        (["amnia", "x"], None, 3, "Nobody is called amnia. Did you mean amina"),
         (["--from", "-"], '{"coachee": "amina"}', 4, "text: this is missing"),
         (["--from", "-"], '{"coachee": "amina", "text": ""}', 4, "text: this is empty"),
         (["--from", "-"], '{"coachee": "amina", "text": "x", "txt": "x"}', 4, "txt: "),
@@ -232,8 +232,8 @@ def test_what_a_conversation_cannot_park_or_take_up(call, given, code, cause):
 def test_what_was_taken_up_is_not_taken_up_again_nor_dropped(call):
     call(*HOLD, "--take-up", "1")
 
-    refused(call(*HOLD, "--take-up", "1"), 4, "Topic 1 was taken up already, in conversation 3")
-    refused(call("topic", "drop", "1"), 4, "Topic 1 was taken up already, in conversation 3")
+    refused(call(*HOLD, "--take-up", "1"), 4, "Topic 1 was already discussed, in conversation 3")
+    refused(call("topic", "drop", "1"), 4, "Topic 1 was already discussed, in conversation 3")
     call("topic", "edit", 1, "--status", "parked")
     assert call(*HOLD, "--take-up", "1").code == 0
     assert topics(call)[-1]["taken_up_in"] == 4

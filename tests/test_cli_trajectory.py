@@ -146,7 +146,7 @@ def test_many_come_as_json_lines_all_or_none(call, begin):
 
     told = call("trajectory", "new", "--from", "-", stdin=given)
 
-    refused(told, 4, "line 2, rhythm_days: “never” is no rhythm")
+    refused(told, 4, "line 2, rhythm_days: “never” is not a rhythm")
     assert len(call("trajectory", "list").lines) == 2
 
 

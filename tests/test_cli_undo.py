@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pytest
 
+from coachlog.texts import NO_BREAK
 from tests.conftest import refused, talk
 from tests.guide.terminal import CTRL_C, CTRL_D, Home
 from tests.store.conftest import as_nobody
@@ -53,9 +54,9 @@ def field(call, noun, column):
             "en",
             ["Undone: action 1 (Call Koen)", "  noted as done · today, 10:00", "  Bring it back: "],
             [
-                "Done again: action 1 (Call Koen)",
+                "Redone: action 1 (Call Koen)",
                 "  noted as done · today, 10:00",
-                "  Take it back again: ",
+                "  Undo it again: ",
             ],
         ),
         (
@@ -73,11 +74,15 @@ def field(call, noun, column):
         ),
         (
             "fr",
-            ["Annulé : action 1 (Call Koen)", "  fait · aujourd'hui, 10h00", "  Le rétablir : "],
             [
-                "Refait : action 1 (Call Koen)",
+                f"Annulé{NO_BREAK}: action 1 (Call Koen)",
                 "  fait · aujourd'hui, 10h00",
-                "  L'annuler à nouveau : ",
+                f"  Le rétablir{NO_BREAK}: ",
+            ],
+            [
+                f"Refait{NO_BREAK}: action 1 (Call Koen)",
+                "  fait · aujourd'hui, 10h00",
+                f"  L'annuler à nouveau{NO_BREAK}: ",
             ],
         ),
     ],
@@ -128,11 +133,11 @@ def test_undoing_an_undo_by_its_number_does_it_again(call, kept):
 
     again = call("undo", "1")
 
-    assert again.err.startswith("Done again: action 1 (Call Koen)\n")
+    assert again.err.startswith("Redone: action 1 (Call Koen)\n")
     assert field(call, "action", "status") == "done"
-    refused(call("undo", "2"), 4, "done again already")
+    refused(call("undo", "2"), 4, "already redone")
     call("undo")
-    refused(call("undo", "4"), 4, "undone already")
+    refused(call("undo", "4"), 4, "already undone")
 
 
 def test_redo_after_other_work_names_it_and_the_way_to_do_it_all_the_same(call, kept):
@@ -142,7 +147,11 @@ def test_redo_after_other_work_names_it_and_the_way_to_do_it_all_the_same(call, 
 
     late = call("redo")
 
-    refused(late, 4, r"something else was done: changed: goal 1 \(Lead the weekly meeting\)\.$")
+    refused(
+        late,
+        4,
+        r"Something else has been done since: changed: goal 1 \(Lead the weekly meeting\)\.$",
+    )
     assert late.err.endswith("coachlog undo 2\n")
     assert call("undo", "2").code == 0
     assert field(call, "action", "status") == "done"
@@ -233,13 +242,13 @@ def test_what_builds_on_a_conversation_is_named(call, kept, keep):
     call("goal", "score", "1", "6")
     found = call("undo", "2")
     refused(
-        found, 4, r"^Goal 1 \(Lead the weekly meeting\): later records belong to it \(score 6\)"
+        found, 4, r"^Goal 1 \(Lead the weekly meeting\): later records depend on it \(score 6\)"
     )
     assert found.err.endswith("coachlog undo 1\n")
 
     keep(talk(date="2026-11-24T09:00"))
     found = call("undo", "3")
-    refused(found, 4, r"^\w+.*: later records belong to it \(.+\)\.$")
+    refused(found, 4, r"^\w+.*: later records depend on it \(.+\)\.$")
 
 
 def test_what_the_conversation_made_and_was_changed_since_stays(call, kept):
@@ -279,9 +288,7 @@ def test_a_handle_that_somebody_else_has_by_now_is_named(call, sql):
 
     found = call("undo", "2")
 
-    refused(
-        found, 4, r"^Amina Bakkali: “amina” is in use for another one by now \(Amina Zarouali\)"
-    )
+    refused(found, 4, r"^Amina Bakkali: “amina” is now in use for another one \(Amina Zarouali\)")
 
 
 def test_another_version_of_the_program_is_not_undone(call, kept, sql):
@@ -321,7 +328,7 @@ def test_a_store_that_can_only_be_read_is_said(call, kept, program, open_folder)
     folder.chmod(0o755)
 
     assert shown.code == 0
-    refused(found, 5, "can only be read|no permission")
+    refused(found, 5, "is read-only|no permission")
 
 
 def test_several_windows_take_back_a_step_each(call, kept, program):

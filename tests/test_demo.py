@@ -102,7 +102,7 @@ def test_a_usage_error_is_told_with_what_was_typed(call, cache):
 
 
 def test_its_help_is_its_own(call):
-    assert "throw-away" in call("demo", "--help").out
+    assert "temporary journal" in call("demo", "--help").out
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="permissions mean nothing to root")

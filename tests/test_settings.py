@@ -79,8 +79,8 @@ def test_only_the_owner_reads_the_file_and_nothing_is_left_beside_it(call, progr
     ("text", "cause"),
     [
         ("name = Els", "has a mistake: "),
-        ("language = 'de'", "has a mistake: language cannot be de"),
-        ("language = 5", "has a mistake: language cannot be 5"),
+        ("language = 'de'", "has a mistake: language cannot be “de”"),
+        ("language = 5", "has a mistake: language cannot be “5”"),
         ("name = ''", "has a mistake: name cannot be"),
         ("short = 'maybe'", "has a mistake: “maybe” is neither yes nor no"),
         ("short = 7", "has a mistake: “7” is neither"),
@@ -244,13 +244,13 @@ def test_a_relative_path_in_the_file_is_meant_from_there(choosing, program, monk
     [
         ("folder", "folder is a folder"),
         ("new/", "new is a folder"),
-        ("words.txt", "words.txt is not a store of coachlog"),
+        ("words.txt", "words.txt is not a coachlog journal"),
         ("words.txt/j.sqlite", "You cannot write in .*words.txt"),
         ("x" * 300, "cannot be used: File name too long"),
         ("~nobody-of-that-name/j", "The home folder in ~nobody-of-that-name/j is not known"),
-        ("a\x07b", "store cannot be a"),
-        ("a\nb", "store cannot be a"),
-        ("caf\udce9", "store cannot be caf"),
+        ("a\x07b", "store cannot be “a"),
+        ("a\nb", "store cannot be “a"),
+        ("caf\udce9", "store cannot be “caf"),
     ],
 )
 def test_where_no_journal_can_be_is_refused_at_once(typed, cause, choosing, program):

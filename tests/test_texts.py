@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from coachlog.texts import language_of, translation
+from coachlog.texts import language_of, translation, with_tied_signs
 
 NO_GOALS = {"en": "No goals yet.", "nl": "Nog geen doelen.", "fr": "Pas encore d'objectifs."}
 ENGLISH = ("Usage", "Options:", "Show this", "required", "default:", "Arguments:", "TEXT", "FILE")
@@ -89,7 +89,7 @@ def test_an_error_tells_cause_and_remedy_in_french(run: Any) -> None:
     assert (told.code, told.out) == (3, "")
     assert told.err.splitlines() == [
         "Il n'y a pas d'objectif 7.",
-        "  Les voir tous : coachlog goal list --limit 0",
+        "  Liste complète\N{NO-BREAK SPACE}: coachlog goal list --limit 0",
     ]
 
 
@@ -143,3 +143,20 @@ def test_a_number_takes_the_form_of_its_language(language: str, n: int, said: st
 )
 def test_a_language_is_known_by_its_code(code: str | None, language: str | None) -> None:
     assert language_of(code) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Quoi ? Ceci : « a », puis ; et !", "Quoi~? Ceci~: «~a~», puis~; et~!"),
+        ("Nom :", "Nom~:"),
+        (":stop arrête, de même :back", ":stop arrête, de même :back"),
+        ("09:30, https://a.be", "09:30, https://a.be"),
+        ("déjà~? Non~: «~a~»", "déjà~? Non~: «~a~»"),
+    ],
+)
+def test_a_french_sign_is_never_alone_on_a_line(text: str, shown: str) -> None:
+    """`~` stands for a no-break space here."""
+    tied = "\N{NO-BREAK SPACE}"
+
+    assert with_tied_signs(text.replace("~", tied)) == shown.replace("~", tied)

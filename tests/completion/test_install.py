@@ -71,7 +71,7 @@ def test_installing_again_changes_nothing_and_removing_leaves_no_trace(call, hom
 
     assert once == twice != before
     assert f"{shell} already knew coachlog: nothing changed." in again.err
-    assert f"Taken away: {home / SCRIPTS[shell]}" in gone.err
+    assert f"Removed: {home / SCRIPTS[shell]}" in gone.err
     left = contents(home)
     assert left.pop(PROFILES[shell]).rstrip() == profile.encode("latin-1").rstrip()
     assert left == {}

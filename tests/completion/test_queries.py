@@ -136,5 +136,5 @@ def test_a_glance_makes_the_query_and_no_change(stores):
         assert [each.number for each in numbers("goal", "active", "")(reader)] == list(
             range(40, 10, -1)
         )
-        with pytest.raises(Exception, match="only be read"):
+        with pytest.raises(Exception, match="read-only"):
             reader.value("update meta set value = ''")

@@ -160,7 +160,7 @@ def test_the_store_can_be_read_as_the_documents_say(tmp_path, capsys):
     exec(example[1], {"path": tmp_path / "journal.sqlite"})
 
     told = capsys.readouterr().out.splitlines()
-    assert told[1].startswith("2 2026-09-28 Het punt planning ging goed.")
+    assert told[1].startswith("2 2026-09-28 The planning item went well.")
 
 
 @pytest.fixture(scope="module")

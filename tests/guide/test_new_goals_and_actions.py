@@ -34,7 +34,7 @@ GOAL = {
         ("Quel est l'objectif ?", "Rustig leiden"),
         ("Pourquoi est-ce important ?", "Rust"),
         ("À quoi verra-t-on qu'il est atteint ?", ""),
-        ("Qu'est-ce qui n'est surtout pas souhaité ?", "Geen monoloog"),
+        ("Que ne veut-on surtout pas ?", "Geen monoloog"),
         ("Pour quand faut-il l'atteindre ?", "1er mars"),
         ("Où en est-on aujourd'hui ?", "3"),
         ("Quel chiffre est suffisant ?", "8"),

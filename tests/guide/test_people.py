@@ -69,7 +69,7 @@ def test_a_draft_with_each_of_them_goes_on_with_the_one_who_stays(home, open_ter
         window.wait_for("Conversation with")
         window.answer_until("1  Save")
         window.answer("")
-        window.wait_for("with Amina is kept.")
+        window.wait_for("with Amina saved.")
         assert window.ended() == 0
 
     rows = home.json("session", "list")

@@ -146,7 +146,7 @@ def test_it_may_be_let_go_on_the_last_page(home, open_terminal, plan):
     window.answer_until("Save as draft")
     window.answer("2")
     window.answer("p")
-    window.wait_for("a conversation of its own")
+    window.wait_for("a separate conversation")
     window.answer(SAVE)
 
     assert window.ended() == 0

@@ -40,7 +40,7 @@ def test_the_question_is_asked_under_what_goes(home, open_terminal):
     window = open_terminal("session", "remove", "1", size=(20, 60), COACHLOG_LANG="nl")
 
     window.wait_for("Te verwijderen: Gesprek 1 met Amina")
-    window.wait_for("Daarbij: 1 doel, 1 score, 2 acties, 1 optie.")
+    window.wait_for("Verdwijnt mee: 1 doel, 1 score, 2 acties, 1 optie.")
     window.wait_for("Dit verwijderen?")
     window.wait_for("(j/N)")
     window.answer("misschien")

@@ -181,7 +181,7 @@ def test_a_planned_topic_gives_way_to_a_parked_one(home, open_terminal):
     window.wait_for("Planned: Planned")
     window.answer(UP)
     window.answer(":back")
-    window.asked("Before: Planned", "1")
+    window.asked("Earlier answer: Planned", "1")
     finish(window)
 
     kept = home.json("session", "show", "2")

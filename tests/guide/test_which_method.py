@@ -196,7 +196,7 @@ def test_a_talk_of_a_manager_on_a_terminal(home: Home, open_terminal):
 
     assert window.ended() == 0
     assert "Voor jou als leidinggevende:" in window.shown()
-    assert "de medewerker heeft" in " ".join(window.shown().split())
+    assert "de medewerker kan recht op inzage hebben" in " ".join(window.shown().split())
     kept = home.json("session", "show", "2")
     assert kept["method"] == "talent_talk"
     assert kept["goals"][0]["anti_goal"] == "Geen nachtwerk"

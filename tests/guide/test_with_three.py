@@ -325,7 +325,7 @@ def test_only_what_was_agreed_there_is_told_at_the_end(journal, at_table):
     typed = [KOEN, "", "", "Call the team", "", "", *ENTER]
     screen = at_table(*BEGIN, "three_way_end", typed=typed)
 
-    assert "Call the team" in screen.split("is kept.")[1]
+    assert "Call the team" in screen.split(" saved.")[1]
     assert shown_in(screen) == TEXTS_TO_KOEN
 
 

@@ -83,7 +83,7 @@ def test_a_name_that_is_nearly_right_is_offered(own, name, meant):
     with pytest.raises(MethodUnknownError) as raised:
         load(name, own(GOOD))
 
-    assert f"Is it {meant}?" in raised.value.remedy_text()
+    assert f"Did you mean {meant}?" in raised.value.remedy_text()
 
 
 @pytest.mark.parametrize("path", sorted(BUILT_IN.glob("*.toml")), ids=lambda path: path.stem)

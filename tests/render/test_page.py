@@ -100,7 +100,7 @@ def test_what_follows_a_sign_hangs_beneath_its_text():
 
     picture = drawn(of_lines(signed, Line("Confidence", "6/10")))
 
-    assert picture == "Title\n\n✓ 12  Ask Koen · done\n      Sure  6/10\n"
+    assert picture == "Title\n\n✓ 12  Ask Koen · done\n      Confidence  6/10\n"
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def test_a_long_time_is_told_in_months():
 
 def test_nobody_was_spoken_to_yet():
     assert drawn(timeline(Journal().reader, TODAY)) == (
-        "There is no conversation in this journal yet.\nBegin one: coachlog session new\n"
+        "There is no conversation in this journal yet.\nStart one: coachlog session new\n"
     )
 
 

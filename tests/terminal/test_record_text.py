@@ -1,5 +1,6 @@
 """A record as text and back: whatever stood in a field stands there afterwards."""
 
+import re
 from contextlib import suppress
 
 import pytest
@@ -50,6 +51,15 @@ def test_every_text_survives(values):
 @given(records, st.sampled_from(["\r\n", "\r"]), st.sampled_from(["", "\ufeff"]))
 def test_it_survives_an_editor_with_other_line_ends_and_a_mark_at_the_start(values, end, mark):
     assert FORM.parse(mark + FORM.render(values).replace("\n", end)) == values
+
+
+@pytest.mark.parametrize("frame", ["Quoi\N{NO-BREAK SPACE}?", "Quoi ?"])
+@pytest.mark.parametrize("sign", [" ", "\N{NO-BREAK SPACE}"])
+def test_an_editor_may_tie_french_signs_to_their_word_or_not(frame, sign):
+    form = Form((frame,), (Part("what", frame, (frame,)), Part("why", frame + " Non")))
+    text = form.render({"what": "a", "why": "b"}).replace("Non ==\n", "Non == ")
+
+    assert form.parse(re.sub(r"\s\?", f"{sign}?", text)) == {"what": "a", "why": "b"}
 
 
 @given(records)

@@ -122,7 +122,7 @@ def _ahead(found: Prep, today: date) -> list[Line]:
 def _hints(handle: str) -> list[tuple[str, str]]:
     return [
         (hint(f"prep {handle}"), _("one page to prepare the conversation")),
-        (hint(f"session new --coachee {handle}"), _("hold the conversation, question by question")),
+        (hint(f"session new --coachee {handle}"), _("hold the talk, question by question")),
         (hint(f"timeline {handle}"), _("see what happened")),
         (hint(f"coachee edit {handle}"), _("edit the details")),
     ]

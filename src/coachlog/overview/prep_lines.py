@@ -68,7 +68,7 @@ def page(prep: Prep, context: Context) -> Page:
     hints = [
         (
             hint(f"session new --coachee {who.handle}"),
-            _("hold the conversation, question by question"),
+            _("hold the talk, question by question"),
         )
     ]
     return Page(who.name, _facts(prep), [part for part in parts if part.lines], hints)

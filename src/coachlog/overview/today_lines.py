@@ -134,7 +134,7 @@ def _next(today: Today) -> list[tuple[str, str]]:
     handle = today.appointments[0].handle if today.appointments else today.latest
     return [
         (hint(f"prep {handle}"), _("one page to prepare the conversation")),
-        (hint(f"session new --coachee {handle}"), _("hold the conversation, question by question")),
+        (hint(f"session new --coachee {handle}"), _("hold the talk, question by question")),
         (hint(f"timeline {handle}"), _("see what happened")),
         (hint("--help"), _("everything else")),
     ]

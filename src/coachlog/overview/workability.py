@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.dateshow import show_short
-from coachlog.journal.workability.fields import LENSES, SCALE
+from coachlog.journal.workability.fields import FIGURES, LENSES, SCALE
 from coachlog.journal.workability.queries import CheckInLine
 from coachlog.pages import Line, Page, Section
 from coachlog.signs import DRAWN
@@ -108,7 +108,7 @@ def _lens(lens: str, found: Sequence[CheckInLine], today: date) -> list[Line]:
     ends = [known[0]] if len(known) == 1 else [known[0], known[-1]]
     told = (f"{each.figure} ({_day(each.checked_on, today)})" for each in ends)
     scores = [each.figure for each in known]
-    return [Line("", _(LENSES[lens]), f" {DRAWN.arrow} ".join(told), "none", scores=scores)]
+    return [Line("", _(FIGURES[lens]), f" {DRAWN.arrow} ".join(told), "none", scores=scores)]
 
 
 def _day(day: str, today: date) -> str:

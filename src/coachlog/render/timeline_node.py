@@ -7,7 +7,7 @@ from rich.text import Text
 
 from coachlog.dateshow import SHORT_WEEKDAYS, show_short, show_time
 from coachlog.journal.told import action_standing, doer
-from coachlog.journal.workability.fields import LENSES
+from coachlog.journal.workability.fields import FIGURES
 from coachlog.overview.timeline_lines import (
     Action,
     Conversation,
@@ -172,6 +172,6 @@ def name_of(coachee: str, timeline: Timeline) -> str:
 
 
 def _checked(number: int, given: dict[str, int], page: Page, room: int) -> list[Text]:
-    told = " · ".join(f"{_(LENSES[lens])} {figure}" for lens, figure in given.items())
+    told = " · ".join(f"{_(FIGURES[lens])} {figure}" for lens, figure in given.items())
     words = _("Workable work {number}: {figures}").format(number=number, figures=told)
     return page.signed(page.signs.dot, "quiet", text(words), room)

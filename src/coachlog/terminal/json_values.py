@@ -28,7 +28,7 @@ class NotJsonError(RefusedError):
 class KeyTwiceError(RefusedError):
     """An object with two values for one key: one of them would be lost."""
 
-    cause = N_("Line {line}: the key “{key}” stands there twice.")
+    cause = N_("Line {line}: the key “{key}” is there twice.")
     remedy = N_("Nothing was saved. Take one of the two away.")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coachlog.errors import RefusedError
-from coachlog.texts import N_
+from coachlog.texts import N_, NO_BREAK
 
 HEADING, NOTE, PROBLEM, ESCAPE = "==", "#", "#!!", "\\"
 SHORT, WIDEST = 24, 76
@@ -60,7 +60,8 @@ class Form:
     def __init__(self, introduction: Sequence[str], parts: Sequence[Part]) -> None:
         self.introduction = [_noted(line) for line in introduction]
         self.parts = parts
-        self._notes = {*self.introduction, *(_noted(line) for part in parts for line in part.notes)}
+        notes = (*self.introduction, *(_noted(line) for part in parts for line in part.notes))
+        self._notes = {_loose(line) for line in notes}
         self._names = {_key(part.heading): part.name for part in parts}
 
     def render(self, values: Mapping[str, str], without: Collection[str] = ()) -> str:
@@ -140,12 +141,13 @@ class Form:
         for part in self.parts:
             whole = heading(part)
             behind = bare[len(whole) :].strip()
-            if bare[: len(whole)].casefold() == whole.casefold() and not behind.endswith("="):
+            begun = _loose(bare[: len(whole)]).casefold() == _loose(whole).casefold()
+            if begun and not behind.endswith("="):
                 return part.name, behind
         return name, ""
 
     def _explains(self, line: str) -> bool:
-        return line.startswith(PROBLEM) or line.rstrip() in self._notes
+        return line.startswith(PROBLEM) or _loose(line.rstrip()) in self._notes
 
     def _special(self, line: str) -> bool:
         return self._heading(line)[0] is not None or self._explains(line)
@@ -177,6 +179,11 @@ def same_text(one: str, other: str) -> bool:
 def _trimmed(text: str) -> Iterator[str]:
     composed = unicodedata.normalize("NFC", "\n".join(lines_of(text)).strip())
     return (line.rstrip() for line in composed.split("\n"))
+
+
+def _loose(line: str) -> str:
+    """*line* as an editor leaves it that knows no spaces that tie words."""
+    return line.replace(NO_BREAK, " ")
 
 
 def _noted(line: str) -> str:

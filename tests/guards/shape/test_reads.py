@@ -90,8 +90,8 @@ def test_a_list_of_ten_takes_the_same_steps_after_years(few, many, line):
 
 def test_what_a_list_leaves_out_is_counted_to_a_hundred(many):
     """To count ten years of it would take longer than to list ten."""
-    assert cost(many, "session", "list").told == "nog meer dan 100: --limit 0 toont alles.\n"
-    assert cost(many, "session", "list", "--limit", "9950").told.startswith("nog 50:")
+    assert cost(many, "session", "list").told == "Nog meer dan 100: --limit 0 toont alles.\n"
+    assert cost(many, "session", "list", "--limit", "9950").told.startswith("Nog 50:")
 
 
 def _costs(line, *stores):

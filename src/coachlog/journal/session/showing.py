@@ -73,7 +73,7 @@ def _hints(kept: Conversation) -> list[tuple[str, str]]:
             (hint(f"prep {who}"), _("one page to prepare the conversation")),
             (
                 hint(f"session new --coachee {who}"),
-                _("hold the conversation, question by question"),
+                _("hold the talk, question by question"),
             ),
         ]
     return [

@@ -9,7 +9,7 @@ from coachlog.dateshow import day_text
 from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.workability import queries
-from coachlog.journal.workability.fields import LENSES
+from coachlog.journal.workability.fields import FIGURES
 from coachlog.journal.workability.queries import CheckInLine
 from coachlog.terminal.confirm import Yes, sure
 from coachlog.terminal.context import context
@@ -38,7 +38,7 @@ COLUMNS = (
     Column("checked_on", N_("Date"), "day"),
     Column("note", N_("Note")),
 )
-LABELS = {"coachee": N_("Person"), "checked_on": N_("Date"), **LENSES, "note": N_("Note")}
+LABELS = {"coachee": N_("Person"), "checked_on": N_("Date"), **FIGURES, "note": N_("Note")}
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the check-in."))]
 

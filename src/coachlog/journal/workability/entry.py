@@ -13,6 +13,7 @@ from coachlog.journal.coachee.consents.queries import given as agreed_on
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.workability.fields import (
     CAUTION,
+    FIGURES,
     HIGH,
     LENSES,
     LOW,
@@ -42,7 +43,7 @@ COACHEE = Asked(
 ON = Asked("checked_on", N_("Date"), N_("A day other than today."), past_day, option="on")
 NOTE = Asked("note", N_("Note"), UP, kinds.text)
 WEIGHS = N_("0 weighs heavily, 10 is fine")
-FIELDS = (*(Asked(lens, label, WEIGHS, _scale) for lens, label in LENSES.items()), NOTE)
+FIELDS = (*(Asked(lens, label, WEIGHS, _scale) for lens, label in FIGURES.items()), NOTE)
 OPTIONS = tuple(each._replace(help=each.label) if each.name in LENSES else each for each in FIELDS)
 QUESTIONED = (
     *(Asked(lens, asked, N_("0 to 10"), _scale) for lens, asked in QUESTIONS.items()),

@@ -6,14 +6,14 @@ from coachlog import kinds
 from coachlog.texts import N_, _
 
 INDICATORS = {
-    "stress": N_("Work stress (10 = little)"),
+    "stress": N_("Work stress"),
     "motivation": N_("Motivation"),
     "learning": N_("Learning opportunities"),
     "balance": N_("Work-life balance"),
 }
 RISKS = {
-    "workload": N_("Workload (10 = manageable)"),
-    "emotional": N_("Emotional demands (10 = bearable)"),
+    "workload": N_("Workload"),
+    "emotional": N_("Emotional demands"),
     "variety": N_("Task variety"),
     "autonomy": N_("Autonomy"),
     "support": N_("Support from the manager"),
@@ -21,6 +21,13 @@ RISKS = {
 }
 LENSES = INDICATORS | RISKS
 """What each lens is called: four indicators, then six characteristics of the job."""
+
+FIGURES = LENSES | {
+    "stress": N_("Work stress (10 = little)"),
+    "workload": N_("Workload (10 = manageable)"),
+    "emotional": N_("Emotional demands (10 = bearable)"),
+}
+"""What stands before a figure: these three names alone would say that much of it is bad."""
 
 LOW, HIGH = 0, 10
 SCALE = N_("0 = weighs heavily, 10 = fine as it is; for all ten, higher is better.")
