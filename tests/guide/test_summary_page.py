@@ -39,7 +39,7 @@ def number_of(window, question: str) -> str:
     )
 
 
-@pytest.mark.parametrize("how", [SAVE, "", "1/3"], ids=["1", "Enter", "1/3"])
+@pytest.mark.parametrize("how", [SAVE, "", "1/4"], ids=["1", "Enter", "1/4"])
 def test_saving(how, home, at_page):
     window = at_page()
 
@@ -64,7 +64,7 @@ def test_the_result_tells_what_to_do_next(at_page):
 def test_another_answer(home, at_page):
     window = at_page()
     window.answer(CHANGE)
-    window.wait_for(QUESTIONS["grow.topic.01"].ask("en"))
+    window.wait_for("Topic: Meetings")
     window.answer("2")
     window.asked(QUESTIONS["grow.topic.01"].ask("en"), "Reports")
     window.wait_for("Reports")
@@ -81,7 +81,7 @@ def test_what_follows_from_another_answer_is_asked(home, open_terminal):
     confidence = QUESTIONS["grow.will.03"].ask("en")
     window.answer_until("Save as draft")
     window.answer(CHANGE)
-    window.answer(number_of(window, confidence))
+    window.answer(number_of(window, "Confidence: 8"))
     window.asked(confidence, "4")
     window.asked(QUESTIONS["confidence.00"].ask("en"), "1")
     window.asked(QUESTIONS["confidence.01"].ask("en"), "His number")
@@ -118,7 +118,7 @@ def test_what_is_known_of_the_talk_itself(letter, typed, field, kept, home, at_p
 
 def test_what_will_not_do_is_refused_on_the_spot(home, at_page):
     window = at_page()
-    window.answer("4")
+    window.answer("5")
     window.answer("\x15" + CHANGE)
     window.answer("0")
     window.answer("\x15m")
@@ -134,7 +134,7 @@ def test_what_will_not_do_is_refused_on_the_spot(home, at_page):
 def test_the_number_of_a_question_may_be_written_as_a_scale(home, at_page):
     window = at_page()
     window.answer(CHANGE)
-    last = number_of(window, NEXT)
+    last = number_of(window, "Next conversation: ")
     window.answer(f"{last}/{last}")
     window.asked(NEXT, "2026-12-09 9:00")
     window.wait_for("Save as draft")
@@ -188,7 +188,7 @@ def test_what_is_refused_when_it_is_saved_can_be_changed(home, at_page):
     """The next appointment may not come before the conversation, wherever that was moved."""
     window = at_page("--date", "2026-11-23T09:00")
     window.answer(CHANGE)
-    number = number_of(window, NEXT)
+    number = number_of(window, "Next conversation: ")
     window.answer(number)
     window.asked(NEXT, "2026-11-23 8:00")
     window.wait_for("Save as draft")
@@ -220,9 +220,9 @@ def test_private_text_is_hidden_until_it_is_asked_for(language, typed, call, mon
 
     shown = call(*given, *PRIVATE_TEXTS, stdin=lines, env=env).err
 
-    page, asked_for = shown.split("1-3 › ", 1)
+    page, asked_for = shown.split("1-4 › ", 1)
     assert "SAID" not in page
-    assert page.count(f"{WORDS[language]} ") == 2
+    assert page.count(f"{WORDS[language]} ") == 1
     assert asked_for.count("NOTE-SAID") == asked_for.count("SELF-SAID") == 1
 
 
@@ -232,7 +232,7 @@ def test_changing_a_private_text_does_not_show_it_by_itself(typed, call, monkeyp
     given = ("--plain", "session", "new", "--coachee", "Bo", "--short", *ALL_BUT_NEXT)
     listed = call(*given, *PRIVATE_TEXTS, stdin="y\n2026-12-08 9:00\n2\n").err
     number = next(
-        line.split()[0] for line in listed.splitlines() if QUESTIONS["closing.02"].ask("en") in line
+        line.split()[0] for line in listed.splitlines() if "Private note: (for you only)" in line
     )
     lines = "\n".join(["2", number, typed, "", "3"]) + "\n"
 

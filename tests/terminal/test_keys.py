@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 OURS = keys.bindings(lambda _event: None, lambda _event, _text: None).bindings
 SEVERAL = {binding.keys for binding in OURS if len(binding.keys) > 1}
 DONE_BY = {str(getattr(binding.keys[0], "value", binding.keys[0])) for binding in OURS}
-LEAVE = ("c-m", "c-j", "c-c", "<sigint>", "c-d", "pageup", "pagedown", "f1")
+LEAVE = ("c-m", "c-j", "c-c", "<sigint>", "c-d", "pageup", "pagedown", "f1", "f2")
 CHANGE = ("c-z", "c-y", "c-h", "delete")
 """Keys that take away or bring back what was typed, which is what they are for."""
 

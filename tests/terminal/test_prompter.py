@@ -13,7 +13,7 @@ from coachlog.dates import parse_day as day
 from coachlog.errors import StoppedError
 from coachlog.kinds import scale, yes_no
 from coachlog.terminal import prompter
-from coachlog.terminal.commands_typed import BACK, EDIT, MORE, SKIP, STOP, Command, word
+from coachlog.terminal.commands_typed import BACK, DONE, EDIT, MORE, SKIP, STOP, Command, word
 from coachlog.terminal.line_editor import TerminalPrompter
 from coachlog.terminal.line_mode import PlainPrompter
 from coachlog.terminal.prompter import Prompt, fitting, wrapped
@@ -121,7 +121,7 @@ def test_line_mode_asks_again_until_the_answer_will_do(plain, capsys):
         ("quit", STOP),
         (":exit", STOP),
         ("bewaren", STOP),
-        ("klaar", STOP),
+        ("klaar", DONE),
         ("einde", STOP),
         ("arrêter", STOP),
         ("terug", BACK),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coachlog.errors import CoachlogError, StoppedError
 from coachlog.terminal.answering import answered
-from coachlog.terminal.commands_typed import BACK, SKIP, STOP, Command, word
+from coachlog.terminal.commands_typed import BACK, DONE, OVERVIEW, SKIP, STOP, Command, word
 from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.unkept import note
@@ -121,6 +121,7 @@ class Turn:
         self._fields = fields
         self._now = now
         self._place = 0
+        self._is_through = False
 
     @property
     def given(self) -> dict[str, str]:
@@ -131,7 +132,7 @@ class Turn:
 
     def ask(self) -> None:
         """Ask until all was asked; raises StoppedError."""
-        step = 1
+        step, half = 1, ""
         while self._place < len(self._fields):
             field = self._fields[self._place]
             if not self._is_asked(field):
@@ -139,15 +140,40 @@ class Turn:
                 continue
             step = 1
             present = self._present(field)
-            answer = ask_field(self._prompter, field, present, self._keep_half)
-            self._half = ""
+            answer = ask_field(self._prompter, field, present, self._keep_half, half)
+            self._half = half = ""
             if isinstance(answer, Command):
-                if answer.name == STOP:
-                    raise StoppedError
                 step = -1 if answer.name == BACK and self._place else 1
-                self._place += {BACK: step if self._place else 0, SKIP: 1}.get(answer.name, 0)
+                half = self._go(answer, field, present)
             elif self._take(field, answer, present):
-                self._place += 1
+                self._place = self._end if self._is_through else self._place + 1
+
+    def _go(self, command: Command, field: Asked, present: str) -> str:
+        """Follow a command; the result is what stands in the line then."""
+        if command.name == STOP:
+            raise StoppedError
+        if command.name == DONE:
+            self._take(field, command.typed, present)
+            self._is_through, self._place = True, self._end
+        elif command.name == SKIP:
+            self._place += 1
+        elif command.name == BACK and self._place:
+            self._place -= 1
+        elif command.name == OVERVIEW:
+            given = [f"{label}: {value}" for label, value in self.given.items()]
+            self._prompter.show("\n".join(given) or _("Nothing was written yet."), "quiet")
+            return command.typed
+        return ""
+
+    @property
+    def _end(self) -> int:
+        """Where nothing more is asked: at the next that cannot be left out, or after the last."""
+        missing = (
+            place
+            for place, field in enumerate(self._fields)
+            if field.required and self._is_asked(field) and not self._present(field)
+        )
+        return next(missing, len(self._fields))
 
     def is_kept(self, stopped: BaseException) -> bool:
         """Whether what was given is kept, though the person *stopped*."""
@@ -191,9 +217,13 @@ class Turn:
 
 
 def ask_field(
-    prompter: Prompter, field: Asked, present: str, keep: Callable[[str], None] | None = None
+    prompter: Prompter,
+    field: Asked,
+    present: str,
+    keep: Callable[[str], None] | None = None,
+    half: str = "",
 ) -> str | Command:
-    """What was typed for one field, checked; *keep* gets what stands half typed in the line."""
+    """What was typed for one field, checked; *keep* gets what stands *half* typed in the line."""
     shown = f"  ({field.explanation})" if field.explanation else ""
     prompter.show(_(field.label) + shown, "question")
     for hint in field.hints:
@@ -209,6 +239,8 @@ def ask_field(
             check=lambda typed: None if empties(field, typed, present) else field.value(typed),
             help=" · ".join(hints),
             keep=keep,
+            half=half,
+            words={_folded(each) for code, told in field.words.items() for each in (code, _(told))},
         ),
     )
 

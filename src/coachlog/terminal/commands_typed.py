@@ -1,4 +1,4 @@
-"""What is typed in the place of an answer: `:back`, `:skip`, `:more`, `:edit`, `:stop`, `:help`."""
+"""What is typed in the place of an answer: `:back`, `:skip`, `:more`, `:edit`, `:done`, `:stop`."""
 
 import re
 from difflib import get_close_matches
@@ -9,6 +9,8 @@ from coachlog.kinds import KindError
 from coachlog.texts import N_, language
 
 BACK, SKIP, MORE, EDIT, STOP, HELP = "back", "skip", "more", "edit", "stop", "help"
+DONE, OVERVIEW = "done", "overview"
+"""Ends the questions, to look at it all and save; shows what was written so far."""
 PRIVATE = "private"
 """Shows what is for the coach only, and is hidden until then."""
 
@@ -18,6 +20,8 @@ WORDS = {
         "overslaan": SKIP,
         "meer": MORE,
         "bewerken": EDIT,
+        "klaar": DONE,
+        "overzicht": OVERVIEW,
         "stop": STOP,
         "hulp": HELP,
         "privé": PRIVATE,
@@ -27,6 +31,8 @@ WORDS = {
         "passer": SKIP,
         "plus": MORE,
         "modifier": EDIT,
+        "fini": DONE,
+        "aperçu": OVERVIEW,
         "stop": STOP,
         "aide": HELP,
         "privé": PRIVATE,
@@ -36,6 +42,8 @@ WORDS = {
         "skip": SKIP,
         "more": MORE,
         "edit": EDIT,
+        "done": DONE,
+        "overview": OVERVIEW,
         "stop": STOP,
         "help": HELP,
         "private": PRIVATE,
@@ -48,6 +56,8 @@ ABOUT = {
     SKIP: N_("leave this question without an answer (Page Down)"),
     MORE: N_("more questions of this kind, or ? (F1)"),
     EDIT: N_("write the answer in your editor"),
+    DONE: N_("no more questions: look at it all, and save"),
+    OVERVIEW: N_("what you wrote so far (F2)"),
     STOP: N_("stop; every answer is kept (Ctrl-C)"),
     HELP: N_("this list"),
     PRIVATE: N_("show what is for you only, and is hidden until then"),
@@ -61,12 +71,16 @@ _ALSO_SAID = {
     "|suivant|suivante|sauter|saute|passe",
     MORE: "more questions|meer vragen|plus de questions",
     EDIT: "editor|bewerk|wijzig|wijzigen|aanpassen|corriger",
-    STOP: "exit|quit|q|wq|end|close|save|finish|finished|bye|cancel|abort|ctrl-c|ctrl c"
-    "|einde|klaar|bewaren|bewaar|opslaan|sla op|sluiten|sluit|afsluiten|sluit af|stoppen|verlaten"
+    DONE: "finish|finished|i am done|i'm done|all done|we are done|we're done"
+    "|ik ben klaar|we zijn klaar|afronden|rond af"
+    "|termine|terminer|c'est fini|c'est termine|j'ai fini",
+    OVERVIEW: "overview please|show all|toon alles|overzicht tonen|vue d'ensemble|tout montrer",
+    STOP: "exit|quit|q|wq|end|close|save|bye|cancel|abort|ctrl-c|ctrl c"
+    "|einde|bewaren|bewaar|opslaan|sla op|sluiten|sluit|afsluiten|sluit af|stoppen|verlaten"
     "|annuleren|annuleer|afbreken|breek af"
-    "|fin|fini|sortir|quitter|quitte|fermer|ferme|sauver|sauvegarder|sauvegarde"
+    "|fin|sortir|quitter|quitte|fermer|ferme|sauver|sauvegarder|sauvegarde"
     "|enregistrer|enregistre"
-    "|terminer|termine|arreter|arrete|arret|annuler|annule",
+    "|arreter|arrete|arret|annuler|annule",
     HELP: "help me|commands|opdrachten|commandes|help mij|aidez-moi",
 }
 """What people type who look for a command, without accents."""

@@ -9,7 +9,7 @@ from coachlog.kinds import NotAChoiceError
 from coachlog.safe import shorten, visible_line
 from coachlog.terminal.answering import answered
 from coachlog.terminal.asking import Asked, Turn, ask_field, echo, empties
-from coachlog.terminal.commands_typed import MORE, STOP, Command, word
+from coachlog.terminal.commands_typed import DONE, MORE, OVERVIEW, STOP, Command, word
 from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.sheet import Sheet
@@ -81,7 +81,8 @@ class _Asking:
             if chosen == MORE:
                 shown = ()
             elif isinstance(chosen, Asked):
-                self._change(chosen)
+                if self._change(chosen) == DONE:
+                    return
                 self._prompter.show(f"  {self._line(chosen)}", "quiet")
 
     def _choose(self, fields: Sequence[Asked]) -> Asked | str | None:
@@ -98,7 +99,7 @@ class _Asking:
             return _picked(fields, answer)
         if answer.name == STOP:
             raise StoppedError
-        return answer.name
+        return {DONE: None, OVERVIEW: MORE}.get(answer.name, answer.name)
 
     def _list(self, fields: Sequence[Asked]) -> None:
         for place, field in enumerate(fields, 1):
@@ -113,15 +114,18 @@ class _Asking:
             return f"({_('for you only')})"
         return shorten(visible_line(value), CELLS) or "–"
 
-    def _change(self, field: Asked) -> None:
+    def _change(self, field: Asked) -> str:
+        """Ask for one field; the result is the command that ended it, if one did."""
         typed = self._sheet.typed
         if field.inner:
             self._change_parts(field)
-            return
+            return ""
         answer = ask_field(
             self._prompter, field, typed[field.name], lambda text: self._keep_half(field, text)
         )
         self._half = None
+        command = answer.name if isinstance(answer, Command) else ""
+        answer = answer.typed if isinstance(answer, Command) and command == DONE else answer
         if isinstance(answer, Command):
             if answer.name == STOP:
                 raise StoppedError
@@ -130,6 +134,7 @@ class _Asking:
         elif answer.strip():
             typed[field.name] = answer
             echo(self._prompter, field.value(answer))
+        return command
 
     def _change_parts(self, field: Asked) -> None:
         """Ask for each part of a value by itself; what is left halfway counts."""

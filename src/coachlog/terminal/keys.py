@@ -14,7 +14,7 @@ from prompt_toolkit.key_binding.key_processor import KeyPress, KeyProcessor
 from prompt_toolkit.keys import Keys
 
 from coachlog.encoding import readable
-from coachlog.terminal.commands_typed import BACK, MORE, SKIP, Command
+from coachlog.terminal.commands_typed import BACK, MORE, OVERVIEW, SKIP, Command
 from coachlog.texts import N_
 
 MOVES = {
@@ -39,7 +39,7 @@ MOVES = {
 
 TAKES_AWAY = {"backspace": "backward-delete-char", "delete": "delete-char"}
 COMPLETES = {"tab": "menu-complete", "s-tab": "menu-complete-backward"}
-LEAVES = {"pageup": BACK, "pagedown": SKIP, "f1": MORE}
+LEAVES = {"pageup": BACK, "pagedown": SKIP, "f1": MORE, "f2": OVERVIEW}
 
 PASTE = N_("Paste with Ctrl-Shift-V, or with the right button of the mouse.")
 NOTES = {"c-v": PASTE, "s-insert": PASTE}

@@ -21,7 +21,7 @@ from coachlog.safe import visible
 from coachlog.terminal.commands_typed import Command
 from coachlog.terminal.keys import KnownKeys, bindings
 from coachlog.terminal.leaving import left_by_signal
-from coachlog.terminal.prompter import Prompt, columns, fitting, until_answered, wrapped
+from coachlog.terminal.prompter import Prompt, columns, fitting, rows, until_answered, wrapped
 from coachlog.texts import _
 
 AUTOSAVE_SECONDS = 2.0
@@ -37,6 +37,11 @@ class TerminalPrompter:
         # With this it asks no terminal where the cursor is: some never answer.
         self._output.get_rows_below_cursor_position = lambda: 1  # type: ignore[method-assign]
         self._style = Style.from_dict(_PALE if os.environ.get("NO_COLOR") else _COLOURS)
+
+    @property
+    def rows(self) -> int:
+        """How many rows the screen has."""
+        return rows()
 
     def ask(self, prompt: Prompt) -> str | Command:
         """What was typed, checked, or a command. Raises StoppedError at the end of input."""

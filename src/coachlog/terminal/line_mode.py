@@ -22,6 +22,7 @@ class PlainPrompter:
     """Lines of text, with a mark before what is typed."""
 
     first_shown: Callable[[], None] | None = None
+    rows = 0
 
     def __init__(self) -> None:
         self._standing = ""

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import NamedTuple, Protocol
 
@@ -11,6 +11,7 @@ from coachlog import kinds
 from coachlog.errors import CoachlogError
 from coachlog.terminal.commands_typed import (
     ABOUT,
+    DONE,
     HELP,
     Command,
     UnknownCommandError,
@@ -21,7 +22,7 @@ from coachlog.terminal.commands_typed import (
 from coachlog.terminal.context import Context
 from coachlog.texts import NO_BREAK, _, language, with_tied_signs
 
-LEAST, WIDEST = 20, 84
+LEAST, WIDEST, FEWEST = 20, 84, 12
 MARGIN = " "
 _TIED = re.compile(r" (?=[:;?!»])|(?<=«) ")
 """French signs stay with their word."""
@@ -35,7 +36,7 @@ class Prompt(NamedTuple):
     *half* is text that stands there already. *check* raises a CoachlogError for an answer that
     will not do. *choices* are offered while typing. *keep* gets the half-typed text every few
     seconds, and when the prompt is left; it may fail. Where *asks_back*, a command word alone,
-    without its colon, is asked back.
+    without its colon, is asked back, unless it is one of the *words* that are an answer here.
     """
 
     mark: str = "›"
@@ -47,12 +48,17 @@ class Prompt(NamedTuple):
     keep: Callable[[str], None] | None = None
     refused: tuple[str, ...] = ()
     asks_back: bool = True
+    words: Collection[str] = ()
 
 
 class Prompter(Protocol):
-    """Somebody who can be asked. *first_shown* is called once, when a prompt is on the screen."""
+    """Somebody who can be asked. *first_shown* is called once, with a prompt on the screen."""
 
     first_shown: Callable[[], None] | None
+
+    @property
+    def rows(self) -> int:
+        """How many rows the screen has; 0 where what was shown stays, as for who hears it."""
 
     def ask(self, prompt: Prompt) -> str | Command:
         """What was typed, checked, or a command. Raises StoppedError at the end of input."""
@@ -86,6 +92,8 @@ def until_answered(
             return typed
         try:
             answer = _command_in(prompter, prompt, typed) or checked(prompt, typed)
+            if isinstance(answer, Command) and answer.name == DONE and answer.typed:
+                checked(prompt, answer.typed)  # it counts as the answer
         except CoachlogError as error:
             tell(prompter, error)
             prompt = prompt._replace(half="", refused=(*prompt.refused, typed))
@@ -121,7 +129,8 @@ def yes(prompter: Prompter, question: str) -> bool | Command:
 def _command_in(prompter: Prompter, prompt: Prompt, typed: str) -> Command | None:
     """The command that was typed behind what stood in the line, or without its colon."""
     behind = _behind(typed, prompt.half)
-    command = looks_like(typed) if prompt.asks_back and not behind else None
+    is_answer = typed.strip().casefold() in prompt.words or not prompt.asks_back
+    command = None if behind or is_answer else looks_like(typed)
     if command is None or _is_command(typed):
         return behind
     said = yes(prompter, _("Did you mean {command}?").format(command=word(command)))
@@ -137,15 +146,16 @@ def _is_command(typed: str) -> bool:
 
 
 def _behind(typed: str, half: str) -> Command | None:
-    """A command typed behind what stood in the line: who wants to stop need not empty it first."""
-    rest = typed[len(half) :].strip()
-    if not (half and typed.startswith(half) and rest.startswith(":")):
+    """A command typed behind a text: who wants to stop need not empty the line first."""
+    stood = half and typed.startswith(half) and typed[len(half) :].strip().startswith(":")
+    text, colon, rest = (half, ":", typed[len(half) :]) if stood else typed.rpartition(" :")
+    if not (colon and text.strip()):
         return None
     try:
-        found = understood(rest)
+        found = understood(rest.strip() if stood else f":{rest}")
     except UnknownCommandError:
         return None
-    return found._replace(typed=half) if isinstance(found, Command) else None
+    return found._replace(typed=text.rstrip()) if isinstance(found, Command) else None
 
 
 def _explain(prompter: Prompter) -> None:
@@ -160,6 +170,15 @@ def columns() -> int:
     except (OSError, ValueError):
         known = 0
     return min(WIDEST, max(known, LEAST)) if known else 80
+
+
+def rows() -> int:
+    """How many rows the terminal has; 24 where it does not know its height."""
+    try:
+        known = os.get_terminal_size(sys.stderr.fileno()).lines
+    except (OSError, ValueError):
+        known = 0
+    return max(known, FEWEST) if known else 24
 
 
 def wrapped(text: str) -> str:

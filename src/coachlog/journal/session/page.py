@@ -43,6 +43,36 @@ _GOAL = {
 _LINKED = {"objectives": N_("Objective"), "talent_numbers": N_("Talent")}
 
 
+_LABELS = {
+    "topic": N_("Topic"),
+    "better": N_("What is better"),
+    "reviews": N_("Look-back"),
+    "scores": N_("Scores"),
+    "goal": N_("Goal"),
+    "goal.target": N_("Target"),
+    "reality.score": N_("Score"),
+    "options": N_("Options"),
+    "options.chosen": N_("For and against"),
+    "actions": N_("Actions"),
+    "actions.confidence": N_("Confidence"),
+    "actions.if_then": N_("If-then plan"),
+    "actions.helper": N_("Helped by"),
+    "summary": N_("Summary"),
+    "private_note": N_("Private note"),
+    "reflection": N_("Reflection of the coach"),
+    "next_at": N_("Next conversation"),
+    "parked": N_("Parked for later"),
+    "communication": N_("Forms of communication"),
+    **{f"reality.{key}": label for key, label in _REALITY.items()},
+    **{f"goal.{key}": label for key, label in _GOAL.items()},
+}
+
+
+def label_of(fills: str) -> str:
+    """What a page calls the field that a question *fills*; nothing where it has no name."""
+    return _(_LABELS[fills]) if fills in _LABELS else ""
+
+
 def facts(conversation: Conversation, language: str, method: str = "") -> list[str]:
     """When, how long, in which form and by which method; first of all, that it was not held.
 

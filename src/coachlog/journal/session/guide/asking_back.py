@@ -51,7 +51,8 @@ def _review(table: Table, action: ActionFact, words: tuple[ReviewWord, ...]) -> 
     standing = f"  ({', '.join(filter(None, told))})" if any(told) else ""
     table.prompter.show(f"{action.number}  {action.what}{standing}", "note")
     mark = "/".join(word.letter for word in words) + " ›"
-    answer = typed(table, mark=mark, check=lambda text: reviewed(text, words))
+    own = {each for word in words for each in (word.words, word.status)}
+    answer = typed(table, mark=mark, check=lambda text: reviewed(text, words), words=own)
     if isinstance(answer, Command):
         return answer
     said = reviewed(answer, words)

@@ -8,6 +8,7 @@ from typing import Any
 from coachlog.interview.method import Question, spoken
 from coachlog.journal.session.guide import addressing
 from coachlog.journal.session.guide.draft import NOTES, Draft
+from coachlog.journal.words import ACTION_STATUSES, YES_NO
 from coachlog.safe import shorten, visible_line
 from coachlog.signs import DRAWN
 from coachlog.terminal.commands_typed import PRIVATE, word
@@ -55,7 +56,7 @@ class Display:
         notes = draft.head.get(NOTES) if draft.with_three else None
         answer = earlier if is_veiled(draft, question) else None
         lines = answer if isinstance(answer, list) else [answer]
-        found = [_told(each) for each in (notes, *lines) if each not in (None, "")]
+        found = [told_of(each) for each in (notes, *lines) if each not in (None, "")]
         self.prompter.show("\n".join(found) or _("Nothing is hidden here."), "quiet")
 
     def _show_stage(self, draft: Draft, question: Question) -> None:
@@ -92,11 +93,25 @@ class Display:
             self.prompter.show(told.format(answer=answer), "quiet")
 
 
-def _told(value: Any) -> str:
-    """One part of an answer in words: of an option, a goal or an action what it is about."""
+def told_of(value: Any) -> str:
+    """An answer in a few words: of an option, a goal or an action what it is about."""
+    if isinstance(value, list):
+        return " · ".join(filter(None, map(told_of, value)))
+    if isinstance(value, bool):
+        return _(YES_NO[int(value)])
     if not isinstance(value, dict):
-        return str(value)
-    return next((str(value[key]) for key in ("text", "statement", "what") if key in value), "")
+        return "" if value is None else str(value)
+    about = next((str(value[key]) for key in _ABOUT if value.get(key)), "")
+    if "action" in value:
+        status = ACTION_STATUSES.get(value.get("status") or "")
+        return f"{value['action']} {_(status)}" if status else str(value["action"])
+    if "goal" in value:
+        return f"{value['goal']}: {value.get('score')}/10"
+    plan = " → ".join(str(value[key]) for key in ("obstacle", "plan") if value.get(key))
+    return about or plan or str(value.get("number") or "")
+
+
+_ABOUT = ("text", "statement", "what", "option")
 
 
 def is_veiled(draft: Draft, question: Question) -> bool:

@@ -278,11 +278,17 @@ def _ask_what_is_over(guide: Guide) -> None:
         notes = kinds.text(typed)
         guide.put_down(head=head | ({NOTES: notes} if notes else {}), halves={})
 
-    if MINUTES not in guide.draft.head:
-        keep = partial(guide.keep_typed, MINUTES)
-        guide.until_kept(MINUTES, partial(opening.ask_minutes, prompter, keep), keep_minutes)
-    keep = partial(guide.keep_typed, NOTES)
-    guide.until_kept(NOTES, partial(opening.ask_notes, prompter, keep), keep_notes)
+    take = keep_minutes
+    try:
+        if MINUTES not in guide.draft.head:
+            keep = partial(guide.keep_typed, MINUTES)
+            guide.until_kept(MINUTES, partial(opening.ask_minutes, prompter, keep), take)
+        take = keep_notes
+        keep = partial(guide.keep_typed, NOTES)
+        guide.until_kept(NOTES, partial(opening.ask_notes, prompter, keep), take)
+    except opening.Done as done:
+        take(done.typed)
+        guide.finish()
 
 
 def _measure(guide: Guide, begun: datetime) -> None:

@@ -16,12 +16,23 @@ from coachlog.journal.session.guide.asking import SIMPLE, Asker, Half, Table
 from coachlog.journal.session.guide.asking_back import LOOK_BACK
 from coachlog.journal.session.guide.asking_choices import CHOICES
 from coachlog.journal.session.guide.asking_parts import PARTS
+from coachlog.journal.session.guide.closing_page import show_gist
 from coachlog.journal.session.guide.display import Display, is_veiled
 from coachlog.journal.session.guide.draft import AFTER, NOTES, Draft
+from coachlog.journal.session.guide.finishing import finish, silent
 from coachlog.journal.session.guide.safekeeping import Safekeeping, without
 from coachlog.journal.trajectory.roles import Roles, advice
 from coachlog.store.drafts import DraftKeeper
-from coachlog.terminal.commands_typed import BACK, MORE, PRIVATE, SKIP, STOP, Command
+from coachlog.terminal.commands_typed import (
+    BACK,
+    DONE,
+    MORE,
+    OVERVIEW,
+    PRIVATE,
+    SKIP,
+    STOP,
+    Command,
+)
 from coachlog.terminal.prompter import Prompt, Prompter, tell
 from coachlog.terminal.rescue import UnkeptError
 from coachlog.texts import N_, _
@@ -57,6 +68,16 @@ class Guide(Safekeeping):
             self.display.show(self.draft, question, self._earlier(question))
             self._ask(question)
 
+    def finish(self) -> None:
+        """Ask nothing more: every question that is left is answered by Enter."""
+
+        def enter(question: Question) -> Any:
+            half = Half(self.draft.halves.get(question.id, ""))
+            table = silent(self._table(question, half))
+            return self._asker(question)(table, question, self._earlier(question))
+
+        finish(self, enter)
+
     def said(self) -> dict[str, Any]:
         """The conversation so far, as an input."""
         head = {key: value for key, value in self.draft.head.items() if key not in (NOTES, AFTER)}
@@ -71,6 +92,18 @@ class Guide(Safekeeping):
         said = {"coachee": self.draft.coachee, **head, **passed_over, **record(self.interview)}
         if notes := self.draft.head.get(NOTES):
             said["answers"] = [_noted(notes), *said.get("answers", [])]
+        return said
+
+    def shown(self) -> dict[str, Any]:
+        """The same for a screen that others may see: with three at the table no number of a goal
+        that was not shown."""
+        said = self.said()
+        if self.draft.with_three:
+            shown = {goal.number for goal in self.interview.situation.goals}
+            scores = said.pop("scores", [])
+            said["scores"] = [
+                each for each in scores if isinstance(each["goal"], str) or each["goal"] in shown
+            ]
         return said
 
     def _ask(self, question: Question) -> None:
@@ -113,6 +146,10 @@ class Guide(Safekeeping):
             self._offer_more()
         elif command == PRIVATE and (question := self.interview.current):
             self.display.unveil(self.draft, question, self._earlier(question))
+        elif command == DONE:
+            self.finish()
+        elif command == OVERVIEW:
+            show_gist(self.prompter, self.draft, self.shown())
         elif command == STOP:
             raise StoppedError
 
@@ -157,8 +194,8 @@ class Guide(Safekeeping):
 
         answer = self.prompter.ask(Prompt(f"1-{len(rest)} ›", check=check))
         if isinstance(answer, Command):
-            if answer.name == STOP:
-                raise StoppedError
+            if answer.name in (DONE, OVERVIEW, STOP):
+                self._go(answer.name)
         elif chosen := kinds.scale(answer, 1, len(rest)):
             self.interview.ask_also(rest[chosen - 1].id)
 

@@ -19,7 +19,18 @@ from coachlog.journal.trajectory.roles import Roles, advice
 from coachlog.settings import own_methods
 from coachlog.store.connection import Reader
 from coachlog.terminal.answering import answered
-from coachlog.terminal.commands_typed import BACK, EDIT, MORE, SKIP, STOP, word
+from coachlog.terminal.commands_typed import (
+    BACK,
+    DONE,
+    EDIT,
+    HELP,
+    MORE,
+    OVERVIEW,
+    PRIVATE,
+    SKIP,
+    STOP,
+    word,
+)
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.texts import N_, _, language
@@ -31,8 +42,19 @@ _NOT_HERE = {
     BACK: N_("This is the first question."),
     MORE: N_("There are no more questions here."),
     SKIP: N_("This question cannot be skipped."),
+    DONE: N_("There is nothing to look at yet: the questions begin after this one."),
+    OVERVIEW: N_("Nothing was written yet."),
+    PRIVATE: N_("Nothing is hidden here."),
 }
 """What is said of a command that leads nowhere before the first question of the method."""
+
+
+class Done(Exception):
+    """The coach wants no more questions; *typed* is what stood in the line."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
 
 
 def choose_person(
@@ -119,34 +141,37 @@ def ask_minutes(prompter: Prompter, keep: Callable[[str], None], half: str) -> s
     """How long a conversation took that is written up afterwards; empty when it is not known."""
     prompter.show(_("How many minutes did it take?"), "question")
     check = partial(kinds.scale, low=1, high=MINUTES_MOST)
-    return ask(prompter, Prompt(half=half, check=check, keep=keep))
+    return ask(prompter, Prompt(half=half, check=check, keep=keep), may_end=True)
 
 
 def ask_notes(prompter: Prompter, keep: Callable[[str], None], half: str) -> str:
     """What the coach remembers: kept as a private answer, and shown again above the questions."""
     prompter.show(_(ASK_NOTES), "question")
     prompter.show(_("Keywords are enough. The questions that follow help to sort them."), "quiet")
-    return ask(prompter, Prompt(half=half, check=kinds.text, keep=keep))
+    return ask(prompter, Prompt(half=half, check=kinds.text, keep=keep), may_end=True)
 
 
 def help_line() -> str:
-    """What can be typed at any question, on one line."""
+    """What can be typed at any question, on one line; what matters least has no room at times."""
     return " · ".join(
         (
             _("Enter: next"),
             word(BACK),
-            word(SKIP),
             "? " + _("more questions"),
+            word(DONE),
+            word(HELP),
+            word(OVERVIEW),
             word(EDIT),
             word(STOP),
         ),
     )
 
 
-def ask(prompter: Prompter, prompt: Prompt) -> str:
+def ask(prompter: Prompter, prompt: Prompt, *, may_end: bool = False) -> str:
     """What was typed: before the first question `:skip` is an empty answer and `:stop` stops.
 
-    `:edit` opens the editor as everywhere; of the others it is said that they lead nowhere.
+    `:edit` opens the editor as everywhere; of the others it is said that they lead nowhere. Where
+    the questions *may end*, `:done` raises Done.
     """
     while True:
         answer = answered(prompter, prompt)
@@ -154,6 +179,8 @@ def ask(prompter: Prompter, prompt: Prompt) -> str:
             return answer
         if answer.name == STOP:
             raise StoppedError
+        if answer.name == DONE and may_end:
+            raise Done(answer.typed)
         if answer.name == SKIP and (prompt.check is None or _may_be_empty(prompt.check)):
             return ""
         prompter.show(_(_NOT_HERE[answer.name]), "quiet")
