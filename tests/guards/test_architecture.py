@@ -135,7 +135,7 @@ NOUNS = (
 ONLY = {
     "rich": ("render.*",),
     "questionary": ("terminal.line_editor",),
-    "prompt_toolkit": ("terminal.line_editor", "terminal.keys"),
+    "prompt_toolkit": ("terminal.line_editor", "terminal.keys", "terminal.word_wrap"),
     "pydantic": ("journal.*.model", "journal.answer_types"),
     "sqlmodel": ("journal.*.rows", "store.orm"),
     "sqlalchemy": ("journal.*.rows", "journal.columns", "store.orm"),

@@ -1,4 +1,4 @@
-"""Prompts with a line editor; with `keys`, the only importer of questionary and prompt_toolkit."""
+"""Prompts with a line editor; it, `keys` and `word_wrap` alone import questionary and its kit."""
 
 import os
 import sys
@@ -17,14 +17,17 @@ from prompt_toolkit.styles import Style
 
 from coachlog.colours import GREEN, GREY, RED, TEAL
 from coachlog.errors import CoachlogError, StoppedError
-from coachlog.safe import visible
+from coachlog.safe import visible, width
 from coachlog.terminal.commands_typed import Command
 from coachlog.terminal.keys import KnownKeys, bindings
 from coachlog.terminal.leaving import left_by_signal
 from coachlog.terminal.prompter import Prompt, columns, fitting, rows, until_answered, wrapped
+from coachlog.terminal.word_wrap import WordWrap
 from coachlog.texts import _
 
 AUTOSAVE_SECONDS = 2.0
+HANGING = 3
+"""Cells before what does not fit on the first row of an answer."""
 
 
 class TerminalPrompter:
@@ -61,7 +64,8 @@ class TerminalPrompter:
             style=self._style,
             history=InMemoryHistory([each for each in (prompt.earlier, *prompt.refused) if each]),
             completer=_completer(prompt.choices),
-            prompt_continuation="   ",
+            prompt_continuation=" " * HANGING,
+            input_processors=[WordWrap(width(f" {prompt.mark} "), HANGING, columns())],
             output=self._output,
             bottom_toolbar=below.shown,
         )

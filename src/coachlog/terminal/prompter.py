@@ -24,6 +24,8 @@ from coachlog.texts import NO_BREAK, _, language, with_tied_signs
 
 LEAST, WIDEST, FEWEST = 20, 84, 12
 MARGIN = " "
+ROOM_TO_ANSWER = 10
+"""So many cells are left for an answer on the line of its question."""
 _TIED = re.compile(r" (?=[:;?!»])|(?<=«) ")
 """French signs stay with their word."""
 _LABEL = re.compile(r"\s*(?:\S{1,3}  )?")
@@ -122,6 +124,9 @@ def tell(prompter: Prompter, error: CoachlogError) -> None:
 def yes(prompter: Prompter, question: str) -> bool | Command:
     """Whether the person agrees; Enter alone is a yes. A command is given back as it is."""
     mark = f"{question} {_('(Y/n)')} ›"
+    if len(mark) > columns() - ROOM_TO_ANSWER:
+        prompter.show(question, "question")
+        mark = f"{_('(Y/n)')} ›"
     answer = prompter.ask(Prompt(mark, check=kinds.yes_no, asks_back=False))
     return answer if isinstance(answer, Command) else kinds.yes_no(answer) is not False
 
