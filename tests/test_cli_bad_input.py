@@ -136,7 +136,7 @@ def test_a_missing_coachee_in_json(call):
         ('{"a": 1}{"b": 2}', ["not JSON: Extra data"]),
         (b'{"coachee": "caf\xe9"}', ["not UTF-8 text: see line 1"]),
         (b"\x00\x01\x02", ["not JSON"]),
-        (b"\xff\xfe{\x00}\x00", ["not UTF-8 text but UTF-16", "Save it as UTF-8"]),
+        (b"\xff\xfe{\x00}\x00", ["not UTF-8 text but UTF-16"]),
         ("[" * 100_000, ["too deeply nested"]),
         ('{"a":' * 100_000, ["too deeply nested"]),
         ("[]", ["^the input: one conversation as an object"]),

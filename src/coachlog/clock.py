@@ -1,6 +1,7 @@
 """Now, instants and local days. The only place that asks the machine for the time."""
 
 import os
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
@@ -84,3 +85,26 @@ def zone(name: str) -> "ZoneInfo":
 def local_day(moment: datetime, zone_name: str) -> date:
     """The calendar day of *moment* where the clock says *zone_name*."""
     return moment.astimezone(zone(zone_name)).date()
+
+
+_here: list[Callable[[], str]] = []
+
+
+def live_in(zone_name: Callable[[], str] | None) -> None:
+    """Take the time zone that *zone_name* tells as that of whoever reads; None where unknown."""
+    _here[:] = [] if zone_name is None else [zone_name]
+
+
+def here(moment: datetime) -> datetime | None:
+    """*moment* on the clock of whoever reads, where that is another one than its own."""
+    if not (_here and place_of(moment)):
+        return None
+    local = moment.astimezone(zone(_here[0]()))
+    return None if local.utcoffset() == moment.utcoffset() else local
+
+
+def place_of(moment: datetime) -> str:
+    """The place whose clock *moment* is on: `New York`; empty where none is known."""
+    name = str(getattr(moment.tzinfo, "key", ""))
+    area, _slash, place = name.rpartition("/")
+    return name if area == "Etc" else place.replace("_", " ")

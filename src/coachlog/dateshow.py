@@ -8,6 +8,8 @@ the other words that may be typed stand in `coachlog.datewords`.
 from datetime import date, datetime
 from typing import Final
 
+from coachlog.clock import here, place_of
+
 
 def _names(**listed: str) -> dict[str, list[str]]:
     return {language: names.split() for language, names in listed.items()}
@@ -79,12 +81,24 @@ def typed_moment(moment: datetime, language: str) -> str:
     Without the weekday, which would contradict the new day.
     """
     month = SHORT_MONTHS[language][moment.month - 1]
-    return f"{moment.day} {month} {moment.year}, {show_time(moment, language)}"
+    return f"{moment.day} {month} {moment.year}, {_clock(moment, language)}"
 
 
 def show_time(moment: datetime, language: str) -> str:
-    """`14:00`, and `14h00` in French, on the clock of *moment* itself."""
-    return f"{moment:%Hh%M}" if language == "fr" else f"{moment:%H:%M}"
+    """`14:00`, and `14h00` in French, on the clock of *moment* itself.
+
+    Where the reader's clock shows something else, the place stands behind it: `14:00 New York`.
+    """
+    place = place_of(moment) if here(moment) else ""
+    return f"{_clock(moment, language)} {place}".rstrip()
+
+
+def show_here(moment: datetime, language: str, today: date) -> str:
+    """*moment* on the reader's clock, `di 1 dec, 20:00`, where that shows something else."""
+    local = here(moment)
+    return (
+        f"{show_short(local.date(), language, today)}, {_clock(local, language)}" if local else ""
+    )
 
 
 def show_hours(minutes: int) -> str:
@@ -115,6 +129,10 @@ def show_lately(moment: datetime, today: date, language: str) -> str:
     days = (moment.date() - today).days
     day = _NEAR[language].get(days) if days <= 0 else None
     return f"{day or show_short(moment.date(), language, today)}, {show_time(moment, language)}"
+
+
+def _clock(moment: datetime, language: str) -> str:
+    return f"{moment:%Hh%M}" if language == "fr" else f"{moment:%H:%M}"
 
 
 def _without_year(day: date, language: str) -> str:

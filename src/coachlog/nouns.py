@@ -21,6 +21,10 @@ SESSION: Table = {
         N_("Plan a conversation: with whom, and when."),
         f"{_JOURNAL}.session.appointment.entry:plan",
     ),
+    "move": Stub(
+        N_("Move an appointment to another moment."),
+        f"{_JOURNAL}.session.appointment.entry:move",
+    ),
     "cancel": Stub(
         N_("Cancel an appointment."),
         f"{_JOURNAL}.session.appointment.commands:cancel",

@@ -58,9 +58,8 @@ GOING_ON = {
 }
 """The status of a record that something can still be done with."""
 
-ENDING = {
-    *("achieve", "cancel", "close", "done", "drop", "level", "missed", "reach", "scale", "score"),
-}
+ENDING = {"achieve", "cancel", "close", "done", "drop", "level", "missed", "move", "reach"}
+ENDING |= {"scale", "score"}
 """Verbs that concern those only."""
 
 

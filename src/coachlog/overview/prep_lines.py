@@ -71,6 +71,9 @@ def page(prep: Prep, context: Context) -> Page:
             _("hold the talk, question by question"),
         )
     ]
+    if prep.ahead:
+        which = prep.ahead.number or who.handle
+        hints.append((hint(f"session move {which}"), _("move the appointment")))
     return Page(who.name, _facts(prep), [part for part in parts if part.lines], hints)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from coachlog.dateshow import show_day, show_relative, show_short, show_time
+from coachlog.dateshow import show_day, show_here, show_relative, show_short, show_time
 from coachlog.journal.session.unfinished import told as how_far
 from coachlog.journal.told import action_standing, doer, under_way
 from coachlog.overview.today import (
@@ -58,7 +58,15 @@ def _appointment(one: Appointment, today: date) -> Line:
     number = "" if one.number is None else _("conversation {number}").format(number=one.number)
     told = _("{label}: {text}").format(label=one.name, text=one.topic)
     said = told if one.topic else one.name
-    return Line(_moment(local(one.at, one.time_zone), today), said, number)
+    moment = local(one.at, one.time_zone)
+    parts = (number, _on_your_clock(moment, today))
+    return Line(_moment(moment, today), said, ", ".join(filter(None, parts)))
+
+
+def _on_your_clock(moment: datetime, today: date) -> str:
+    """When that is on the clock of the coach, where it shows something else."""
+    own = show_here(moment, language(), today)
+    return _("{moment} for you").format(moment=own) if own else ""
 
 
 def _over(one: Appointment) -> Line:
@@ -132,9 +140,11 @@ def _wanted(one: Wanted, today: date) -> Line:
 
 def _next(today: Today) -> list[tuple[str, str]]:
     handle = today.appointments[0].handle if today.appointments else today.latest
+    ahead = [one.number or handle for one in today.appointments[:1]]
     return [
         (hint(f"prep {handle}"), _("one page to prepare the conversation")),
         (hint(f"session new --coachee {handle}"), _("hold the talk, question by question")),
+        *((hint(f"session move {which}"), _("move the appointment")) for which in ahead),
         (hint(f"timeline {handle}"), _("see what happened")),
         (hint("--help"), _("everything else")),
     ]

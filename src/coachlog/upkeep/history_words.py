@@ -33,6 +33,7 @@ VERBS = {
     "reopen": N_("opened again"),
     "plan": N_("appointment noted"),
     "cancel": N_("called off"),
+    "move": N_("moved"),
     "missed": N_("noted as missed"),
     "consent": N_("consent noted"),
     "withdraw": N_("consent withdrawn"),

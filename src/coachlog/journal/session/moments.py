@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from coachlog.clock import local_day, moment_of, zone
-from coachlog.dates import parse_moment
+from coachlog.dates import DayMissingError, parse_moment
 from coachlog.dateshow import show_moment
 from coachlog.errors import CoachlogError, RefusedError
 from coachlog.texts import N_, language
@@ -44,10 +44,12 @@ class NextBeforeStartError(RefusedError):
     remedy = N_("Correct one of the two dates.")
 
 
-def parse(text: str, now: datetime, zone_name: str, *, past: bool) -> datetime:
+def parse(
+    text: str, now: datetime, zone_name: str, *, past: bool, hour: time = USUAL_HOUR
+) -> datetime:
     """The aware moment in *text*: ISO with or without an offset, or words.
 
-    *past* prefers what is behind. A day without an hour is taken at nine.
+    *past* prefers what is behind. A day without an hour is taken at *hour*.
     """
     try:
         moment = datetime.fromisoformat(text)
@@ -56,7 +58,7 @@ def parse(text: str, now: datetime, zone_name: str, *, past: bool) -> datetime:
     if moment is not None and moment.tzinfo is not None and 1900 <= moment.year <= 2200:
         return moment
     return parse_moment(
-        text, now, zone_name, default_time=USUAL_HOUR, prefer="past" if past else "future"
+        text, now, zone_name, default_time=hour, prefer="past" if past else "future"
     )
 
 
@@ -84,6 +86,19 @@ def shown(starts_at: str, zone_name: str) -> str:
 def ahead(text: str, now: datetime, zone_name: str) -> datetime:
     """The moment in *text*, which lies ahead; raises HasPassedError."""
     moment = parse(text, now, zone_name, past=False)
+    if moment < now.replace(second=0, microsecond=0):
+        raise HasPassedError(moment=_told(moment, zone_name))
+    return moment
+
+
+def moved(text: str, before: datetime, now: datetime, zone_name: str) -> datetime:
+    """The moment in *text* for what is at *before*: an hour alone leaves the day, and a day the
+    hour. Raises HasPassedError."""
+    local = before.astimezone(zone(zone_name))
+    try:
+        moment = parse(text, now, zone_name, past=False, hour=local.time())
+    except DayMissingError:
+        moment = parse(f"{local:%d/%m/%Y} {text}", now, zone_name, past=False)
     if moment < now.replace(second=0, microsecond=0):
         raise HasPassedError(moment=_told(moment, zone_name))
     return moment

@@ -75,6 +75,7 @@ def _hints(kept: Conversation) -> list[tuple[str, str]]:
                 hint(f"session new --coachee {who}"),
                 _("hold the talk, question by question"),
             ),
+            (hint(f"session move {kept['number']}"), _("move the appointment")),
         ]
     return [
         (hint(f"session edit {kept['number']}"), _("change it")),

@@ -44,7 +44,7 @@ def missed(which: Which, reason: Reason = None) -> None:
 
 def _call_off(status: str, which: str, reason: str | None) -> None:
     run = context()
-    number = _number(which)
+    number = queries.number_in(which)
     with run.work("session cancel" if status == "cancelled" else "session missed") as work:
         if number is None:
             person = find(work, which)
@@ -66,9 +66,3 @@ def _call_off(status: str, which: str, reason: str | None) -> None:
     )
     moment = shown(line.starts_at, line.time_zone)
     done(told.format(n=number, name=name, moment=moment), f"session plan {line.coachee}")
-
-
-def _number(which: str) -> int | None:
-    """The number that *which* is; None where it is somebody's name."""
-    typed = which.strip().removeprefix("#")
-    return kinds.number(typed) if typed.isascii() and typed.isdigit() else None

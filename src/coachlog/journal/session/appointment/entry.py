@@ -1,20 +1,29 @@
-"""`session plan`: what lies ahead."""
+"""`session plan` and `session move`: what lies ahead."""
 
-from typing import Annotated, Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from coachlog import kinds
+from coachlog.clock import instant
 from coachlog.errors import MissingAnswersError
-from coachlog.journal.coachee.queries import matching
-from coachlog.journal.session.appointment.telling import tell_planned
+from coachlog.journal.coachee.queries import find, matching
+from coachlog.journal.coachee.queries import line as coachee_line
+from coachlog.journal.session.appointment import queries
+from coachlog.journal.session.appointment.queries import Appointment
+from coachlog.journal.session.appointment.telling import tell_moved, tell_planned
+from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.fields import FORMS, MINUTES_MOST
-from coachlog.journal.session.moments import ahead
+from coachlog.journal.session.moments import ahead, moved
 from coachlog.terminal.collect import put_over
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.inputs import Given, read_inputs
-from coachlog.terminal.output import AsJson, Wish
+from coachlog.terminal.output import AsJson, Wish, show_json
 from coachlog.texts import N_
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
 
 
 def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
@@ -63,6 +72,8 @@ def plan(
         found = [put_over(each, given) for each in read_inputs(source)]
     else:
         found = [Given(_whole(run, given))]
+        if run.interactive and _settled(run, found[0].value, as_json):
+            return
     found = [_planned(each) for each in found]
     from coachlog.journal.session.scripted import keep_all, show_kept
 
@@ -71,6 +82,51 @@ def plan(
         answered = show_kept(run, number, person.handle, several, Wish(json=as_json))
         if not (as_json or several):
             tell_planned(run, number, *(() if answered else ("session list --ahead",)))
+
+
+def move(
+    which: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHICH", help=N_("The number of the conversation, or with whom it would be.")
+        ),
+    ],
+    when: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[MOMENT]...",
+            help=N_("When: next tuesday 14:00, or only a day or an hour; the rest stays."),
+        ),
+    ] = None,
+) -> None:
+    """Move an appointment to another moment.
+
+    coachlog session move amina friday 14:00
+    """
+    run = context()
+    number = queries.number_in(which)
+    with run.reader() as reader:
+        one = _ahead(reader, which, number, run.now)
+        name = coachee_line(reader, one.coachee).name
+    told = kinds.line(" ".join(when or ()))
+    to = moved(told, one.start, run.now, one.time_zone) if told else _asked_to(run, one)
+    with run.work("session move") as work:
+        queries.move(work, _ahead(work, which, number, run.now), to, one.time_zone)
+    tell_moved(run, one, to, name)
+
+
+def _ahead(reader: "Reader", which: str, number: int | None, now: datetime) -> Appointment:
+    if number is None:
+        return queries.next_of(reader, find(reader, which), now)
+    return queries.movable(reader, number)
+
+
+def _asked_to(run: Context, one: Appointment) -> datetime:
+    if not run.interactive:
+        raise MissingAnswersError(["MOMENT"])
+    from coachlog.journal.session.appointment.asking import ask_another_moment
+
+    return ask_another_moment(run, one)
 
 
 def _whole(run: Context, given: dict[str, Any]) -> dict[str, Any]:
@@ -87,6 +143,46 @@ def _whole(run: Context, given: dict[str, Any]) -> dict[str, Any]:
 
         return ask_what_is_missing(run, given, zone)
     return given
+
+
+def _settled(run: Context, given: dict[str, Any], as_json: bool) -> bool:
+    """Whether an appointment that was there was moved instead, or no second one is wanted."""
+    zone, moment = given.get("time_zone") or run.zone, datetime.fromisoformat(given["date"])
+    with run.reader() as reader:
+        people = matching(reader, given["coachee"])
+        if len(people) != 1:
+            return False
+        new = Appointment(people[0].handle, instant(moment), zone, None, None, None, None, None)
+        besides = queries.others_ahead(reader, new, run.now)
+    if not besides:
+        return False
+    from coachlog.journal.session.appointment.asking import moves_instead
+
+    moves = moves_instead(run, people[0].name, besides[0], moment)
+    if not moves:
+        return moves is None
+    _move(run, besides[0], given, moment, zone)
+    if besides[0].number is None:
+        return False  # what was agreed is planned as well now, on its new day
+    if as_json:
+        with run.reader() as reader:
+            show_json(conversation(reader, besides[0].number))
+    else:
+        tell_moved(run, besides[0]._replace(time_zone=zone), moment, people[0].name)
+    return True
+
+
+def _move(
+    run: Context, one: Appointment, given: dict[str, Any], moment: datetime, zone: str
+) -> None:
+    from coachlog.journal.session.model import SessionEdit
+    from coachlog.journal.session.service import edit
+
+    changes = {key: given[key] for key in ("topic", "minutes", "form") if key in given}
+    with run.work("session move") as work:
+        queries.move(work, one, moment, zone)
+        if one.number and changes:
+            edit(work, one.number, SessionEdit(**changes), zone)
 
 
 def _is_known(run: Context, who: str) -> bool:

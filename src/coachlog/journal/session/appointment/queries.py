@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from coachlog import kinds
 from coachlog.clock import instant, local_day, moment_of
 from coachlog.errors import NotFoundError, RefusedError
 from coachlog.journal.coachee.queries import Person
@@ -162,6 +163,38 @@ def planned_one(reader: "Reader", number: int) -> Appointment:
     raise NotPlannedError(number=number, name=name)
 
 
+def movable(reader: "Reader", number: int) -> Appointment:
+    """The appointment that is conversation *number*, or that was agreed upon in it.
+
+    Raises SessionNotFoundError or NotPlannedError.
+    """
+    try:
+        return planned_one(reader, number)
+    except NotPlannedError:
+        sql = "select coachee from sessions where number = :number"
+        coachee = str(reader.value(sql, number=number))
+        found = [each for each in of_person(reader, coachee) if each.agreed_in == number]
+        if not found:
+            raise
+        return found[0]
+
+
+def others_ahead(reader: "Reader", one: Appointment, now: datetime) -> list[Appointment]:
+    """What lies ahead with the same person besides, the nearest to *one* first."""
+    found = [
+        each
+        for each in of_person(reader, one.coachee)
+        if each.start >= now and (each.number, each.agreed_in) != (one.number, one.agreed_in)
+    ]
+    return sorted(found, key=lambda each: abs(each.start - one.start))
+
+
+def number_in(which: str) -> int | None:
+    """The number that *which* is; None where it is somebody's name."""
+    typed = which.strip().removeprefix("#")
+    return kinds.number(typed) if typed.isascii() and typed.isdigit() else None
+
+
 def next_of(reader: "Reader", person: Person, now: datetime) -> Appointment:
     """The next appointment with a person, or else the latest; raises NothingAheadError."""
     found = of_person(reader, person.handle)
@@ -212,6 +245,25 @@ def call_off(work: "Work", number: int, status: str, reason: str | None) -> None
     if known is None:
         raise SessionNotFoundError(number=number)
     raise WasHeldError(number=number) if known == "held" else StillAheadError(number=number)
+
+
+def move(work: "Work", one: Appointment, to: datetime, zone_name: str) -> None:
+    """Let an appointment be at another moment, on the clock of *zone_name*."""
+    if one.number is None:
+        work.execute(
+            "update session set next_at = :at where number = :number",
+            at=instant(to),
+            number=one.agreed_in,
+        )
+        return
+    work.execute(
+        "update session set starts_at = :at, held_on = :day, time_zone = :zone"
+        " where number = :number",
+        at=instant(to),
+        day=local_day(to, zone_name).isoformat(),
+        zone=zone_name,
+        number=one.number,
+    )
 
 
 def _not_met(reader: "Reader", agreed: Iterable[Appointment]) -> Iterator[Appointment]:
