@@ -80,7 +80,7 @@ def test_what_was_only_agreed_is_moved_as_well(call, keep, which):
         (("1",), 2, "Missing: MOMENT"),
         (("7", "friday 10:00"), 3, "7"),
         (("nobody", "friday 10:00"), 3, "Nobody is called nobody"),
-        (("2", "friday 10:00"), 4, "Conversation 2 is not one that is planned"),
+        (("2", "friday 10:00"), 4, "Conversation 2 is not a planned conversation"),
     ],
 )
 def test_what_cannot_be_moved(call, plan, keep, words, code, cause):
