@@ -230,15 +230,19 @@ def marked_texts(file: Path) -> Iterator[tuple[str, str]]:
 
 
 def help_texts() -> Iterator[tuple[str, str, str]]:
-    """The first paragraph of each command's docstring, and the names of its values."""
+    """Of each command what its docstring says, its example with words, the names of its values."""
     from importlib import import_module
 
     for _command, stub, built in commands():
         if built:
             module, _colon, function = stub.target.partition(":")
             file_name = module.replace(".", "/") + ".py"
-            said = getattr(import_module(module), function).__doc__.partition("\n\n")[0]
+            said, _mark, example = getattr(import_module(module), function).__doc__.partition(
+                "\n\n"
+            )
             yield file_name, said.strip(), ""
+            if '"' in example:
+                yield file_name, example.strip(), ""
             for param in built.params:
                 if param.metavar:
                     yield file_name, param.metavar, ""

@@ -13,7 +13,7 @@ class DateNotUnderstoodError(RefusedError):
 
 class PeriodNotUnderstoodError(DateNotUnderstoodError):
     cause = N_("“{text}” cannot be read as the beginning or end of a period.")
-    remedy = N_("Write for example 2026, 2026-09, 23/11/2026, or how far back: 10d, 2w, 6m, 1y.")
+    remedy = N_("For example 2026, 2026-09, 23/11/2026, or how far back: 10d, 2w, 6m, 1y.")
 
 
 class AmbiguousUnitError(PeriodNotUnderstoodError):
@@ -26,8 +26,8 @@ class AmbiguousUnitError(PeriodNotUnderstoodError):
 class StillToComeError(RefusedError):
     """Something that happened on a day to come."""
 
-    cause = N_("{day} is still to come.")
-    remedy = N_("Give today, or a day that is over.")
+    cause = N_("{day} is in the future.")
+    remedy = N_("Give today, or a day in the past.")
 
 
 class DayFirstError(DateNotUnderstoodError):

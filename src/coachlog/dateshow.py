@@ -101,9 +101,16 @@ def show_here(moment: datetime, language: str, today: date) -> str:
     )
 
 
-def show_hours(minutes: int) -> str:
-    """So many *minutes* as hours and minutes: `1:05`, in every language."""
-    return f"{minutes // 60}:{minutes % 60:02}"
+def show_hours(minutes: int, language: str) -> str:
+    """So many *minutes*, said: `2 u. 15`, `2 h 15`, `2 h 15 min`; `3 uur`, `3 h`; `30 min`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    hour = "u." if language == "nl" and rest else "uur" if language == "nl" else "h"
+    whole = f"{hours} {hour}"
+    if not rest:
+        return whole
+    return f"{whole} {rest} min" if language == "en" else f"{whole} {rest:02}"
 
 
 def show_month(year: int, month: int, language: str) -> str:

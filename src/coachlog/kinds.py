@@ -35,7 +35,7 @@ class NotAScaleError(KindError):
     """No whole number between the two ends of a scale."""
 
     cause = N_("“{answer}” is not a whole number from {low} to {high}.")
-    remedy = N_("Give one figure, for example {example}.")
+    remedy = N_("Give one number, for example {example}.")
 
 
 class BetweenError(NotAScaleError):

@@ -49,14 +49,14 @@ class OutputError(UnavailableError):
     """What was asked for cannot be written to where it should go."""
 
     cause = N_("The output cannot be written: {problem}.")
-    remedy = N_("Make room, or send it elsewhere. The journal is as it was.")
+    remedy = N_("Free some space, or send it elsewhere. The journal is as it was.")
 
 
 class UntoldError(UnavailableError):
     """Something was done, and what tells so cannot be written. *done* is it, in words."""
 
-    cause = N_("{done}. The output that says so cannot be written: {problem}.")
-    remedy = N_("Do not enter it again. What was done last: coachlog history")
+    cause = N_("{done}. But the message that says so cannot be written: {problem}.")
+    remedy = N_("Do not enter it again. To see the last steps: coachlog history")
 
 
 class UnknownLanguageError(UsageError):
@@ -127,7 +127,7 @@ def _run(argv: list[str]) -> int:
         from coachlog.upkeep.places import begin_journal  # once in the life of a journal
 
         begin_journal(context().store)
-        say(_("A new journal was begun: {path}").format(path=context().store))
+        say(_("A new journal was started: {path}").format(path=context().store))
     from coachlog.app import call  # typer is not wanted for the version
 
     return call(_within_demo(rest))
@@ -222,7 +222,7 @@ def _log(error: Exception) -> int:
         problem = system_problem(unkept)
         _tell(
             "  "
-            + _("Your journal is safe. No log could be kept: {problem}").format(problem=problem)
+            + _("Your journal is safe. No log could be written: {problem}").format(problem=problem)
         )
     else:
         _tell("  " + _("Your journal is safe. The details are in {path}").format(path=path))

@@ -6,14 +6,14 @@ from coachlog.texts import N_
 _JOURNAL = "coachlog.journal"
 TALKING, LOOKING, JOURNAL, PROGRAM = (
     N_("Talking"),
-    N_("Looking back"),
+    N_("Look back"),
     N_("The journal"),
     N_("The program"),
 )
 
 SESSION: Table = {
     "new": Stub(
-        N_("Hold a conversation: guided, or from options and JSON."),
+        N_("Have a conversation: guided, or from options and JSON."),
         f"{_JOURNAL}.session.entry:new",
     ),
     "resume": Stub(N_("Continue an unfinished conversation."), f"{_JOURNAL}.session.entry:resume"),
@@ -34,7 +34,7 @@ SESSION: Table = {
     ),
     "list": Stub(N_("List conversations, newest first."), f"{_JOURNAL}.session.commands:list_"),
     "show": Stub(N_("Show one conversation."), f"{_JOURNAL}.session.commands:show"),
-    "edit": Stub(N_("Change one conversation."), f"{_JOURNAL}.session.editing:edit"),
+    "edit": Stub(N_("Edit one conversation."), f"{_JOURNAL}.session.editing:edit"),
     "release": Stub(
         N_("Release a text to somebody else, word for word."),
         f"{_JOURNAL}.session.releasing:release",
@@ -65,7 +65,7 @@ TRAJECTORY: Table = {
     "new": Stub(N_("Start a trajectory with somebody."), f"{_JOURNAL}.trajectory.entry:new"),
     "list": Stub(N_("List trajectories, newest first."), f"{_JOURNAL}.trajectory.commands:list_"),
     "show": Stub(N_("Show one trajectory."), f"{_JOURNAL}.trajectory.commands:show"),
-    "edit": Stub(N_("Change a trajectory."), f"{_JOURNAL}.trajectory.entry:edit"),
+    "edit": Stub(N_("Edit a trajectory."), f"{_JOURNAL}.trajectory.entry:edit"),
     "close": Stub(N_("Close a trajectory."), f"{_JOURNAL}.trajectory.commands:close"),
     "remove": Stub(
         N_("Remove a trajectory with all that belongs to it."),
@@ -86,14 +86,14 @@ GOAL: Table = {
     ),
     "achieve": Stub(N_("Mark a goal as reached."), f"{_JOURNAL}.goal.commands:achieve"),
     "drop": Stub(N_("Mark a goal as given up."), f"{_JOURNAL}.goal.commands:drop"),
-    "edit": Stub(N_("Change a goal."), f"{_JOURNAL}.goal.entry:edit"),
+    "edit": Stub(N_("Edit a goal."), f"{_JOURNAL}.goal.entry:edit"),
     "release": Stub(
         N_("Release a goal to somebody else, with its steps."), f"{_JOURNAL}.release.entry:release"
     ),
     "remove": Stub(N_("Remove a goal."), f"{_JOURNAL}.goal.commands:remove"),
 }
 ACTION: Table = {
-    "new": Stub(N_("Agree an action with somebody."), f"{_JOURNAL}.action.entry:new"),
+    "new": Stub(N_("Agree on an action with somebody."), f"{_JOURNAL}.action.entry:new"),
     "list": Stub(N_("List actions, open ones first."), f"{_JOURNAL}.action.commands:list_"),
     "show": Stub(N_("Show one action."), f"{_JOURNAL}.action.commands:show"),
     "done": Stub(N_("Mark an action as done."), f"{_JOURNAL}.action.commands:done"),
@@ -102,14 +102,14 @@ ACTION: Table = {
         f"{_JOURNAL}.action.commands:confidence",
     ),
     "drop": Stub(N_("Mark an action as no longer needed."), f"{_JOURNAL}.action.commands:drop"),
-    "edit": Stub(N_("Change an action."), f"{_JOURNAL}.action.entry:edit"),
+    "edit": Stub(N_("Edit an action."), f"{_JOURNAL}.action.entry:edit"),
     "remove": Stub(N_("Remove an action."), f"{_JOURNAL}.action.commands:remove"),
 }
 TOPIC: Table = {
     "park": Stub(N_("Park a topic for a later conversation."), f"{_JOURNAL}.topic.entry:park"),
     "list": Stub(N_("List topics, waiting ones first."), f"{_JOURNAL}.topic.commands:list_"),
     "show": Stub(N_("Show one topic."), f"{_JOURNAL}.topic.commands:show"),
-    "edit": Stub(N_("Change a topic."), f"{_JOURNAL}.topic.entry:edit"),
+    "edit": Stub(N_("Edit a topic."), f"{_JOURNAL}.topic.entry:edit"),
     "drop": Stub(
         N_("Mark a topic as no longer needed."),
         f"{_JOURNAL}.topic.commands:drop",
@@ -121,40 +121,40 @@ OBSERVATION: Table = {
         N_("Note what you saw at work: fact, effect, wish."), f"{_JOURNAL}.observation.entry:new"
     ),
     "list": Stub(
-        N_("List what you saw at work, latest first."), f"{_JOURNAL}.observation.commands:list_"
+        N_("List what you saw at work, newest first."), f"{_JOURNAL}.observation.commands:list_"
     ),
     "show": Stub(N_("Show one observation."), f"{_JOURNAL}.observation.commands:show"),
-    "edit": Stub(N_("Change an observation."), f"{_JOURNAL}.observation.entry:edit"),
+    "edit": Stub(N_("Edit an observation."), f"{_JOURNAL}.observation.entry:edit"),
     "remove": Stub(N_("Remove an observation."), f"{_JOURNAL}.observation.commands:remove"),
 }
 WORKABILITY: Table = {
     "new": Stub(
-        N_("Talk through how workable the work is, if the person wants that."),
+        N_("Discuss how workable the work is, if the person wants to."),
         f"{_JOURNAL}.workability.entry:new",
     ),
     "list": Stub(N_("List check-ins, newest first."), f"{_JOURNAL}.workability.commands:list_"),
     "trend": Stub(
-        N_("Show how each figure moved over time."), f"{_JOURNAL}.workability.commands:trend"
+        N_("Show how each figure changed over time."), f"{_JOURNAL}.workability.commands:trend"
     ),
     "show": Stub(N_("Show one check-in."), f"{_JOURNAL}.workability.commands:show"),
-    "edit": Stub(N_("Change a check-in."), f"{_JOURNAL}.workability.entry:edit"),
+    "edit": Stub(N_("Edit a check-in."), f"{_JOURNAL}.workability.entry:edit"),
     "remove": Stub(N_("Remove a check-in."), f"{_JOURNAL}.workability.commands:remove"),
     "consent": Stub(
-        N_("Note that somebody explicitly agrees to it."),
+        N_("Note that somebody explicitly agrees."),
         f"{_JOURNAL}.workability.commands:consent",
     ),
     "withdraw": Stub(
-        N_("Note that somebody withdraws that, and erase what was kept."),
+        N_("Note that somebody withdraws consent, and erase the data."),
         f"{_JOURNAL}.workability.commands:withdraw",
     ),
 }
 GROWTH: Table = {
     "new": Stub(N_("Note something you learned as a coach."), f"{_JOURNAL}.growth.entry:new"),
     "list": Stub(
-        N_("List your own learning moments, latest first."), f"{_JOURNAL}.growth.commands:list_"
+        N_("List your own learning moments, newest first."), f"{_JOURNAL}.growth.commands:list_"
     ),
     "show": Stub(N_("Show one learning moment."), f"{_JOURNAL}.growth.commands:show"),
-    "edit": Stub(N_("Change a learning moment."), f"{_JOURNAL}.growth.entry:edit"),
+    "edit": Stub(N_("Edit a learning moment."), f"{_JOURNAL}.growth.entry:edit"),
     "remove": Stub(N_("Remove a learning moment."), f"{_JOURNAL}.growth.commands:remove"),
 }
 METHOD: Table = {
@@ -167,16 +167,14 @@ OBJECTIVE: Table = {
     "new": Stub(
         N_("Record what the organisation or a team wants."), f"{_JOURNAL}.objective.entry:new"
     ),
-    "list": Stub(
-        N_("List objectives, the active ones first."), f"{_JOURNAL}.objective.commands:list_"
-    ),
+    "list": Stub(N_("List objectives, active ones first."), f"{_JOURNAL}.objective.commands:list_"),
     "show": Stub(
         N_("Show one objective and the goals that serve it."),
         f"{_JOURNAL}.objective.commands:show",
     ),
     "reach": Stub(N_("Mark an objective as reached."), f"{_JOURNAL}.objective.commands:reach"),
     "drop": Stub(N_("Mark an objective as given up."), f"{_JOURNAL}.objective.commands:drop"),
-    "edit": Stub(N_("Change an objective."), f"{_JOURNAL}.objective.entry:edit"),
+    "edit": Stub(N_("Edit an objective."), f"{_JOURNAL}.objective.entry:edit"),
     "remove": Stub(N_("Remove an objective."), f"{_JOURNAL}.objective.commands:remove"),
 }
 REPORT: Table = {
@@ -207,12 +205,12 @@ COMPLETION: Table = {
         "coachlog.completion.commands:install",
     ),
     "show": Stub(
-        N_("Print the script that install puts in place."), "coachlog.completion.commands:show"
+        N_("Print the script that install would put in place."), "coachlog.completion.commands:show"
     ),
     "remove": Stub(N_("Remove what install put in place."), "coachlog.completion.commands:remove"),
 }
 ROOT: Table = {
-    "session": Stub(N_("Conversations: hold, resume, plan, list, show, edit."), SESSION, TALKING),
+    "session": Stub(N_("Conversations: have, resume, plan, list, show, edit."), SESSION, TALKING),
     "today": Stub(
         N_("Appointments, overdue actions, unfinished conversations."),
         "coachlog.overview.commands:today",
@@ -244,16 +242,18 @@ ROOT: Table = {
         N_("Pages for others: to prepare, to take home, for a three-way talk."), REPORT, LOOKING
     ),
     "knows": Stub(
-        N_("Who may know what: all that a reader was ever given."),
+        N_("Who may know what: everything a reader was ever given."),
         f"{_JOURNAL}.release.commands:knows",
         LOOKING,
     ),
     "coachee": Stub(N_("The people you talk with."), COACHEE, JOURNAL),
-    "trajectory": Stub(N_("Coaching trajectories: what for, how often."), TRAJECTORY, JOURNAL),
+    "trajectory": Stub(
+        N_("Trajectories: a series of conversations with one person."), TRAJECTORY, JOURNAL
+    ),
     "goal": Stub(N_("Development goals and their scores."), GOAL, JOURNAL),
     "action": Stub(N_("What somebody will do, and by when."), ACTION, JOURNAL),
-    "topic": Stub(N_("What waits for a later conversation."), TOPIC, JOURNAL),
-    "observation": Stub(N_("What you saw of somebody at work."), OBSERVATION, JOURNAL),
+    "topic": Stub(N_("Topics for a later conversation."), TOPIC, JOURNAL),
+    "observation": Stub(N_("What you saw somebody do at work."), OBSERVATION, JOURNAL),
     "workability": Stub(
         N_("How workable the work is, with those who want to talk about it."), WORKABILITY, JOURNAL
     ),
@@ -270,7 +270,7 @@ ROOT: Table = {
     ),
     "config": Stub(N_("Settings."), CONFIG, PROGRAM),
     "history": Stub(
-        N_("List what was done, latest first."),
+        N_("List what was done, newest first."),
         "coachlog.upkeep.history_commands:history",
         PROGRAM,
     ),

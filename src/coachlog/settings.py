@@ -36,7 +36,7 @@ KEYS = Settings._fields
 class SettingsMistakeError(RefusedError):
     """The configuration file cannot be read as it stands."""
 
-    cause = N_("The configuration {path} has a mistake: {problem}.")
+    cause = N_("There is a mistake in the configuration {path}: {problem}.")
     remedy = N_("Correct the file, or remove it to start afresh.")
 
 
@@ -67,7 +67,7 @@ class HomeUnknownError(UnavailableError):
 class FolderClosedError(UnavailableError):
     """A folder of ours that cannot be made."""
 
-    cause = N_("The folder {path} cannot be made: {problem}.")
+    cause = N_("The folder {path} cannot be created: {problem}.")
     remedy = N_("Make the folder above it writable, or name another one in XDG_CACHE_HOME.")
 
 

@@ -144,7 +144,7 @@ ABBREVIATED = ("Agreed", "No.", "Conv.", "{n} min")
 def test_french_has_a_plain_space_before_double_punctuation() -> None:
     """`with_tied_signs` makes a no-break space out of it when it is shown."""
     names = r"\{[^}]*\}"
-    typed = r"@nom:|::|(?<=\d):(?=\d)|(?<= ):\w+"
+    typed = r"https://\S+|@nom:|::|(?<=\d):(?=\d)|(?<= ):\w+"
     told = [(said, re.sub(typed, "", re.sub(names, "x", said))) for said in everything("fr")]
 
     wrong = [said for said, bare in told if re.search(r"[^ ][:;?!»]|«[^ ]", bare)]

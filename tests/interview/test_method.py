@@ -38,7 +38,7 @@ def own(tmp_path):
 def test_a_small_method(own):
     method = load("own", own(GOOD))
 
-    assert (method.id, method.version, method.source) == ("own", 2, "me")
+    assert (method.id, method.version, method.source) == ("own", 2, {"en": "me"})
     question = method.stages[0].questions[0]
     assert (question.stage, question.kind, question.form, question.core) == (
         "goal",
@@ -54,8 +54,8 @@ def test_a_small_method(own):
 def test_an_own_method_stands_in_front_of_a_built_in_one(own):
     named = own(GOOD.replace('id = "own"', 'id = "grow"'), "grow")
 
-    assert load("grow", named).source == "me"
-    assert load("grow").source != "me"
+    assert load("grow", named).source == {"en": "me"}
+    assert load("grow").source != {"en": "me"}
 
 
 def test_the_methods_that_can_be_chosen(own):

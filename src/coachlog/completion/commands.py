@@ -14,11 +14,11 @@ from coachlog.texts import N_, _
 
 Shell = Annotated[
     str | None,
-    typer.Argument(metavar="[SHELL]", help=N_("bash, zsh or fish; your own when left out.")),
+    typer.Argument(metavar="[SHELL]", help=N_("bash, zsh or fish; yours if left out.")),
 ]
 ShellOrAll = Annotated[
     str | None,
-    typer.Argument(metavar="[SHELL]", help=N_("bash, zsh or fish; all when left out.")),
+    typer.Argument(metavar="[SHELL]", help=N_("bash, zsh or fish; all of them if left out.")),
 ]
 
 
@@ -38,13 +38,13 @@ def install(shell: Shell = None) -> None:
         for line in place.lines:
             say("  " + line)
     if shutil.which("coachlog") is None:
-        say(_("TAB works once the command coachlog itself is installed; the README tells how."))
+        say(_("TAB works once coachlog itself is installed; see the README."))
     else:
         say(_("Open a new terminal, type coachlog and a space, then press TAB."))
 
 
 def show(shell: Shell = None) -> None:
-    """Print the script that install puts in place.
+    """Print the script that install would put in place.
 
     coachlog completion show zsh
     """

@@ -18,7 +18,7 @@ class PlaceUnwritableError(UnavailableError):
     """A file of the shell cannot be written."""
 
     cause = N_("{path} cannot be written: {problem}.")
-    remedy = N_("Print the script instead, and put it in place yourself: coachlog completion show")
+    remedy = N_("Print the script and install it yourself: coachlog completion show")
 
 
 class NotOursError(RefusedError):

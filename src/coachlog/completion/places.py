@@ -17,7 +17,7 @@ _FILES = {"bash": "bash.sh", "zsh": "zsh.zsh", "fish": "fish.fish"}
 class UnknownShellError(UsageError):
     """A shell that there is no script for."""
 
-    cause = N_("coachlog knows no completion for “{shell}”.")
+    cause = N_("coachlog has no completion for “{shell}”.")
     remedy = N_("Choose bash, zsh or fish.")
 
 
@@ -32,7 +32,7 @@ class HomelessError(UnavailableError):
     """Nothing tells where the user's own files are."""
 
     cause = N_("It is not clear where your home folder is: HOME is not set.")
-    remedy = N_("Print the script instead, and put it in place yourself: coachlog completion show")
+    remedy = N_("Print the script and install it yourself: coachlog completion show")
 
 
 class Place(NamedTuple):

@@ -27,7 +27,7 @@ def mistakes_in(method: Method, text: str) -> list[Mistake]:
         _never_asked(notes, spot, question, before)
         if method.with_three and question.layer == "private":
             problem = _("with three at the table nothing private is asked")
-            notes.add(spot, "layer", place, problem, _("Take it out, or leave out layer."))
+            notes.add(spot, "layer", place, problem, _("Remove it, or leave out layer."))
         _without_effect(notes, spot, question)
         before.append(question)
     return notes.in_order()

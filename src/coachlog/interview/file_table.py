@@ -46,7 +46,7 @@ class Table:
         value = self.data.get(key)
         if isinstance(value, str) and value.strip():
             return value
-        problem = _("the key {key} is missing, empty or no text").format(key=key)
+        problem = _("the key {key} is missing, empty or not text").format(key=key)
         self.wrong(key, problem, _("Add a line: {line}").format(line=f'{key} = "…"'))
         return ""
 
@@ -83,6 +83,11 @@ class Table:
                 told = problem.format(language=language, languages=languages)
                 self.wrong(language if language in self.data else key, told, example)
         return given
+
+    def words_or_text(self, key: str) -> Words:
+        """The text of *key* in its languages, or the one text that stands for all of them."""
+        given = self.data.get(key)
+        return self.words(key) if isinstance(given, dict) else {"en": self.text(key)}
 
     def flag(self, key: str) -> bool:
         """True or false; false where the key is left out."""

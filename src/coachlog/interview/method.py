@@ -70,7 +70,7 @@ class Method(NamedTuple):
     version: int
     name: Words
     about: Words
-    source: str
+    source: Words
     stages: tuple[Stage, ...]
     table: str = "two"
 

@@ -54,7 +54,7 @@ def _method(top: Table, name: str) -> Method:
     version = top.data.get("version", 1)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         version = 1
-        problem = _("a whole number from 1 on is expected")
+        problem = _("a whole number of at least 1 is expected")
         line = "version = 1"
         remedy = _("Write {line}").format(line=line)
         top.notes.add(top.spot, "version", "version", problem, remedy)
@@ -63,7 +63,7 @@ def _method(top: Table, name: str) -> Method:
         version=version,
         name=_named(top, "name"),
         about=_named(top, "about"),
-        source=top.text("source"),
+        source=top.words_or_text("source"),
         stages=tuple(stages),
         table=_seats(top, stages),
     )
@@ -84,7 +84,9 @@ def _seats(top: Table, stages: list[Stage]) -> str:
     if third and table == "two":
         line = 'table = "three"'
         remedy = _("Write {line}, or leave the key out.").format(line=line)
-        top.wrong("table", _("a question speaks to the sponsor, who then sits there too"), remedy)
+        top.wrong(
+            "table", _("a question speaks to the sponsor, who is then at the table too"), remedy
+        )
     return table
 
 
@@ -155,9 +157,11 @@ def _layer(table: Table, fills: str | None) -> str:
     usual = "private" if fills in PRIVATE else "shared"
     layer = table.one_of("layer", ("private", "shared"), usual)
     if fills and layer != usual:
-        problem = _("the field {field} is {usual}, and so is its question")
+        problem = _("the field {field} is {usual}, so its question is too")
         told = problem.format(field=fills, usual=usual)
-        remedy = _("Leave out layer, or leave out fills: the answer is then kept beside it.")
+        remedy = _(
+            "Leave out layer, or leave out fills: the answer is then saved beside its question."
+        )
         table.wrong("layer", told, remedy)
     return layer
 
@@ -182,10 +186,10 @@ def _suits(table: Table, kind: str, fills: str | None, choices: dict[str, Words]
         table.wrong("kind", problem.format(field=fills, kinds=kinds, kind=kind), remedy)
     if kind and not fills and "fills" not in table.data and kind not in (*ANSWERS, "missing"):
         fields = ", ".join(field for field, kinds in FILLS.items() if kind in kinds)
-        problem = _("a question of kind {kind} needs the key fills").format(kind=kind)
+        problem = _("a question of the kind {kind} needs the key fills").format(kind=kind)
         table.wrong("kind", problem, _("It can fill: {fields}").format(fields=fields))
     if kind == "missing" and not choices and "choices" not in table.data:
-        problem = _("a question of kind missing needs the key choices")
+        problem = _("a question of the kind missing needs the key choices")
         table.wrong("kind", problem, _("Or make it a question of the kind text."))
 
 
@@ -216,10 +220,10 @@ def _refuse_twice(top: Table, method: Method) -> None:
             spot = Spot(at, place)
             _once(top, questions, question.id, _("the questions"), spot)
             if question.fills in filled and question.fills not in SEVERAL:
-                problem = _("{field} is filled by {other} already")
+                problem = _("{field} is already filled by {other}")
                 told = problem.format(field=question.fills, other=filled[question.fills])
                 where = _("question {id}").format(id=question.id)
-                remedy = _("Leave out fills: the answer is then kept beside its question.")
+                remedy = _("Leave out fills: the answer is then saved beside its question.")
                 top.notes.add(spot, "fills", where, told, remedy)
             filled.setdefault(question.fills or "", question.id)
 

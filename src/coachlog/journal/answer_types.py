@@ -250,7 +250,7 @@ def closing_day(status: str, is_open: str, closed_on: date | None, day: date) ->
     if status != is_open:
         return closed_on or day
     if closed_on:
-        raise FieldRefusedError("closed_on", _("only what is closed has such a day."))
+        raise FieldRefusedError("closed_on", _("only what is closed has a closing day."))
     return None
 
 

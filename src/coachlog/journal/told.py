@@ -124,7 +124,7 @@ def under_way(active: int, reached: int) -> str:
     if not reached:
         return ""
     there = ngettext("{n} reached", "{n} reached", reached).format(n=reached)
-    return there if active else f"{there}, " + _("no goal under way")
+    return there if active else f"{there}, " + _("no active goal")
 
 
 class GoalLike(Protocol):

@@ -76,5 +76,5 @@ COMMUNICATION_FORMS = {
     "observe": N_("Watching at work"),
     "show": N_("Showing how"),
     "rehearse": N_("Rehearsing together"),
-    "share": N_("Sharing own experience"),
+    "share": N_("Sharing your own experience"),
 }

@@ -49,7 +49,7 @@ def method_line(found: Found) -> MethodLine:
         stages=" · ".join(spoken(stage.name, language()) for stage in method.stages),
         questions=len(method.questions),
         origin=origin,
-        source=method.source,
+        source=spoken(method.source, language()),
         path=path,
         mistakes=0,
     )

@@ -10,12 +10,12 @@ from coachlog.texts import N_, _
 class NotOpenedError(EditorFailedError):
     """The editor did not work; the file is there all the same."""
 
-    remedy = N_("The file is there: open it yourself, and then: coachlog method check {name}")
+    remedy = N_("The file is there: open it yourself, then run: coachlog method check {name}")
 
 
 def open_file(path: Path) -> None:
     """Open *path* and wait until the editor is closed; raises NotOpenedError."""
-    say(_("Save and close the editor to go on."))
+    say(_("Save and close the editor to continue."))
     try:
         open_in_editor(path)
     except EditorFailedError as error:

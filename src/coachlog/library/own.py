@@ -5,9 +5,9 @@ from pathlib import Path
 
 from coachlog.errors import RefusedError, UnavailableError, system_problem
 from coachlog.ids import slug
-from coachlog.interview.method import Method
+from coachlog.interview.method import Method, spoken
 from coachlog.interview.shelf import COMMON
-from coachlog.texts import LANGUAGES, N_, _
+from coachlog.texts import LANGUAGES, N_, _, language
 
 STARTER = Path(__file__).parent / "starter.toml"
 TAKEN = (COMMON, "ask", "starter")
@@ -19,21 +19,21 @@ class NameRefusedError(RefusedError):
     """A name that no method can have."""
 
     cause = N_("“{name}” cannot be the name of a method.")
-    remedy = N_("Letters and digits, 40 at most: for example walk or walk_and_talk.")
+    remedy = N_("At most 40 letters and digits, for example walk or walk_and_talk.")
 
 
 class MethodThereError(RefusedError):
     """A file that is there already."""
 
     cause = N_("There is a method of your own called {name}: {path}.")
-    remedy = N_("Change that file, and then: coachlog method check {name}")
+    remedy = N_("Edit that file, then run: coachlog method check {name}")
 
 
 class FileUnwritableError(UnavailableError):
     """The file cannot be made."""
 
     cause = N_("The method file {path} cannot be written: {problem}.")
-    remedy = N_("Make room, or see who may write there.")
+    remedy = N_("Free some space, or check who may write there.")
 
 
 def name_of(typed: str) -> str:
@@ -65,7 +65,8 @@ def copied(text: str, old: str, name: str, source: Method | None) -> str:
     Comments at the top make place for ours; ids and the name become those of the new one.
     """
     title = name.replace("_", " ").capitalize()
-    after = _("Own, after {source}").format(source=source.source) if source else _("Own")
+    told = spoken(source.source, language()) if source else ""
+    after = _("Own, after {source}").format(source=told) if told else _("Own")
     names = ", ".join(f"{language} = {_quoted(title)}" for language in LANGUAGES)
     head, mark, body = text[_end_of_comments(text) :].partition("[[stage]]")
     for key, value in (

@@ -6,6 +6,7 @@ from typing import Any
 from coachlog.interview.method import Method, Question, spoken
 from coachlog.interview.shelf import Found
 from coachlog.pages import Line, Page, Section
+from coachlog.terminal.context import hint
 from coachlog.texts import N_, _, language
 
 SIGNS = {"short": "●", "long": "○", "more": "·"}
@@ -22,18 +23,18 @@ def page(found: Found, method: Method) -> Page:
     """The page of *method*, in the language of this run."""
     said = language()
     legend = " · ".join(f"{SIGNS[form]} {_(words)}" for form, words in FORMS.items())
-    about = [Line("", spoken(method.about, said)), Line(_("Source"), method.source)]
+    about = [Line("", spoken(method.about, said)), Line(_("Source"), spoken(method.source, said))]
     if method.with_three:
-        about.append(Line(_("At the table"), _("three: what was not released is shown nowhere")))
+        about.append(Line(_("At the table"), _("three: nothing is shown that was not released")))
     if found.own:
         about.append(Line(_("File"), str(found.path)))
     stages = [
         Section(spoken(stage.name, said), [_line(each, method) for each in stage.questions])
         for stage in method.stages
     ]
-    hint = (f"session new --method {found.name}", _("hold a conversation with it"))
+    leading = (hint(f"session new --method {found.name}"), _("have a conversation with it"))
     return Page(
-        spoken(method.name, said), (found.name, legend), [Section("", about), *stages], [hint]
+        spoken(method.name, said), (found.name, legend), [Section("", about), *stages], [leading]
     )
 
 

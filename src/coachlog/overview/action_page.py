@@ -40,7 +40,7 @@ def _about(known: Known) -> list[Line]:
         _("Confidence"): f"{action.confidence}/10" if action.confidence else "",
         _("If"): action.obstacle,
         _("then"): action.plan,
-        _("Helped by"): action.helper,
+        _("With help from"): action.helper,
         _("What came of it"): action.outcome,
         _("Closed on"): day_text(action.closed_on, language()),
     }
@@ -79,7 +79,7 @@ def _where(session: int | None) -> str:
 
 
 def _hints(action: ActionLine) -> list[tuple[str, str]]:
-    done = [(hint(f"action done {action.number}"), _("note that it is done"))]
+    done = [(hint(f"action done {action.number}"), _("mark it as done"))]
     return [
         *(done if action.status == "open" else []),
         (hint(f"action edit {action.number}"), _("change it")),

@@ -20,7 +20,7 @@ NO_LEVELS, NO_RATING, NO_WEIGHT = "no_levels", "no_rating", "no_weight"
 ALL_DROPPED = "all_dropped"
 WHY_NOT = {
     NO_LEVELS: N_("No T-score: no goal has levels yet. Write them with: coachlog goal scale N"),
-    ALL_DROPPED: N_("No T-score: all goals with levels were given up."),
+    ALL_DROPPED: N_("No T-score: all goals with levels were dropped."),
     NO_RATING: N_("No T-score: no level was noted yet. Note one with: coachlog goal level N 0"),
     NO_WEIGHT: N_("No T-score: all weights are 0. Give one with: coachlog goal scale N --weight 1"),
 }
@@ -129,10 +129,10 @@ def weight(goal: GoalLine) -> int:
 def section(gas: Gas) -> Section:
     """The part of a page: the score, what it was, and on what it rests."""
     if gas.why_not:
-        given_up = [Line(_("Given up"), _given_up(gas))] if gas.with_dropped is not None else []
+        given_up = [Line(_("Dropped"), _given_up(gas))] if gas.with_dropped is not None else []
         lines = [Line("", _(WHY_NOT[gas.why_not])), *given_up]
         return Section(_("T-score"), [line for line in lines if line.text])
-    assumed = _("ρ = {rho}; a weight of 1 where none is given")
+    assumed = _("ρ = {rho}; weight 1 where none is given")
     figures = [Line(_("Now"), _figure(gas.now), _alone(gas))]
     if gas.at_start is not None:
         change = _("{change} since then").format(change=_shown(gas.change(), "+.1f"))
@@ -141,7 +141,7 @@ def section(gas: Gas) -> Section:
         *figures,
         *([Line(_("At the start"), _missing(gas.unknown))] if gas.unknown else []),
         Line(_("Goals that count"), ", ".join(map(_counted, gas.counted))),
-        Line(_("Given up"), _given_up(gas)),
+        Line(_("Dropped"), _given_up(gas)),
         Line(_("Not rated yet"), ", ".join(map(str, gas.left_out))),
         Line(_("Assumed"), assumed.format(rho=_shown(RHO, ".2f"))),
         Line("", _(NOTE)),

@@ -139,10 +139,10 @@ def _trend(known: Known, today: date) -> Trend:
 
 
 def _hints(goal: GoalLine) -> list[tuple[str, str]]:
-    score = [(hint(f"goal score {goal.number} 7"), _("note where it stands"))]
+    score = [(hint(f"goal score {goal.number} 7"), _("score it"))]
     if any(getattr(goal, text) for text in LEVEL_TEXTS.values()):
-        score = [(hint(f"goal level {goal.number} 0"), _("note at which level it stands"))]
-    reached = [(hint(f"goal achieve {goal.number}"), _("note that it is reached"))]
+        score = [(hint(f"goal level {goal.number} 0"), _("record at which level it is"))]
+    reached = [(hint(f"goal achieve {goal.number}"), _("mark it as reached"))]
     there = goal.status == "active" and at_target(goal.score, goal.target)
     return [
         *(reached if there else []),

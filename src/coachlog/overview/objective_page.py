@@ -55,7 +55,7 @@ def _goal(one: Serving, today: date) -> Line:
 
 
 def _hints(one: ObjectiveLine) -> list[tuple[str, str]]:
-    reach = [(hint(f"objective reach {one.number}"), _("note that it is reached"))]
+    reach = [(hint(f"objective reach {one.number}"), _("mark it as reached"))]
     return [
         *(reach if one.status == "active" else []),
         (hint(f"objective edit {one.number}"), _("change it")),

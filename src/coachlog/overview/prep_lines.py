@@ -53,7 +53,7 @@ def page(prep: Prep, context: Context) -> Page:
         Section(_("Private note"), list(_private(prep)), "private"),
         _ahead(prep),
         Section(_("Open actions"), [_action(one, today) for one in prep.open_actions]),
-        Section(_("Done since then"), [_done(one) for one in prep.done]),
+        Section(_("Done since"), [_done(one) for one in prep.done]),
         seen_at_work(prep.observations, today, language(), since=bool(prep.last)),
         Section(_("Goals"), list(_goals(prep, today))),
         Section("", course_of_reality(prep.reality)),

@@ -63,7 +63,7 @@ def _about_goal(course: Course) -> Iterator[str]:
     points, target = course.points(), course.goal.target
     goal = _short(course.goal.statement)
     if not points:
-        yield _("Where do you stand now with “{goal}”, from 0 to 10?").format(goal=goal)
+        yield _("Where are you now with “{goal}”, from 0 to 10?").format(goal=goal)
     elif target is not None and points[-1] >= target:
         yield _("“{goal}” is where you wanted it: is it good enough, and what comes next?").format(
             goal=goal

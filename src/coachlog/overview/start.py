@@ -102,8 +102,8 @@ def _how_to_begin(context: Context, today: Today) -> Page:
     if today.unfinished:
         parts.append(Section(_("Unfinished"), [unfinished_line(one) for one in today.unfinished]))
     hints = [
-        (hint("session new"), _("hold a first conversation, question by question")),
-        (hint("demo"), _("look around in a year of coaching, apart from your own")),
+        (hint("session new"), _("have a first conversation, question by question")),
+        (hint("demo"), _("look around in a made-up year of coaching, apart from your own journal")),
         (hint("--help"), _("everything else")),
     ]
     return Page(_("coachlog is the journal of your coaching conversations."), (), parts, hints)

@@ -30,7 +30,9 @@ def page(today: Today, context: Context) -> Page:
     day = context.today
     parts = [
         _appointments(today.appointments, day),
-        Section(_("Planned, and over: was it held?"), [_over(one) for one in today.passed]),
+        Section(
+            _("Planned, and in the past: did it take place?"), [_over(one) for one in today.passed]
+        ),
         Section(_("What you promised"), [_waiting(one, day) for one in today.promised]),
         Section(
             _("Overdue"),
@@ -50,7 +52,7 @@ def page(today: Today, context: Context) -> Page:
 
 def _appointments(found: Sequence[Appointment], today: date) -> Section:
     if not found:
-        return Section(_("Appointments"), [], told=_("none is noted"))
+        return Section(_("Appointments"), [], told=_("none noted"))
     return Section(_("Appointments"), [_appointment(one, today) for one in found])
 
 
@@ -134,7 +136,7 @@ def _wanted(one: Wanted, today: date) -> Line:
         over = one.ends_on < today.isoformat()
         told.append((_("was until {day}") if over else _("until {day}")).format(day=day))
     if not one.active_goals:
-        told.append(under_way(0, one.reached) or _("nobody works on it now"))
+        told.append(under_way(0, one.reached) or _("nobody is working on it now"))
     return Line("", one.statement, ", ".join(told), "quiet", DRAWN.dot, one.number)
 
 

@@ -64,7 +64,7 @@ def _agreed(known: Known) -> list[Line]:
         _("Days between conversations"): line.rhythm_days,
         _("Conversations"): line.sessions,
         _("Agreed conversations"): line.planned_sessions,
-        _("Asked for by"): line.sponsor,
+        _("Requested by"): line.sponsor,
         _("Project"): line.project,
         _("What is shared"): line.sharing,
         _("Action areas"): ", ".join(_areas(known)),
@@ -107,7 +107,7 @@ def _hints(known: Known) -> list[tuple[str, str]]:
     number = known.trajectory.number
     close = [(hint(f"trajectory close {number}"), _("close it; goals and actions stay"))]
     reached = [
-        (hint(f"goal achieve {each.number}"), _("note that it is reached"))
+        (hint(f"goal achieve {each.number}"), _("mark it as reached"))
         for each in known.goals
         if each.status == "active" and at_target(each.score, each.target)
     ]

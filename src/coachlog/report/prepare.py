@@ -20,7 +20,7 @@ QUESTIONS = (
     N_("What do you want to talk about, and why now?"),
     N_("What should come out of it for you?"),
     N_("What do you definitely not want?"),
-    N_("What have you tried already, and what did that bring?"),
+    N_("What have you already tried, and what came of it?"),
 )
 
 

@@ -23,7 +23,7 @@ ForWhom = Annotated[
     typer.Option(
         "--for",
         metavar="READER",
-        help=N_("For whom it is; the sponsor of the trajectory when left out."),
+        help=N_("Who it is for; if left out, the sponsor of the trajectory."),
         show_default=False,
     ),
 ]
@@ -32,7 +32,7 @@ ForWhom = Annotated[
 class ForWhomError(UsageError):
     """A page with released texts, and nothing tells who will read it."""
 
-    cause = N_("It is not clear for whom this page is: it shows only what that reader may have.")
+    cause = N_("It is not clear who this page is for: it shows only what that reader may see.")
     remedy = N_('For example: coachlog {command} {who} --for "Koen Maes"')
 
 
@@ -69,7 +69,7 @@ def _asked(run: Context, reader: "Reader", person: "Person") -> str | None:
     known = dict.fromkeys(each.to_whom for each in of_person(reader, person.handle))
     question = Asked(
         "for",
-        N_("For whom is this page?"),
+        N_("Who is this page for?"),
         check=kinds.line,
         required=True,
         hints=[f"  {name}" for name in known],

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 MOMENTS = {"start": N_("Start"), "halfway": N_("Halfway"), "end": N_("End")}
-TOGETHER = N_("When we look at it together")
+TOGETHER = N_("When we will review it together")
 BLANK = "…"
 
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 APPRAISES = N_(
-    "Your coach also appraises you, or has a say in pay, contract or promotion. Appraisal stays out"
-    " of these talks, and no notes of them go into the personnel file; a development goal that you"
-    " both agree on may. You may ask for a coach outside the line."
+    "Your coach also appraises you, or has a say in pay, contract or promotion. Appraisal stays "
+    "out of these talks, and no notes from them go into the personnel file; a development goal "
+    "that you both agree on may. You may ask for a coach outside the reporting line."
 )
 
 

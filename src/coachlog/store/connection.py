@@ -64,7 +64,7 @@ class Reader:
             row = self.watch.mended(row, days, may_lack(line_type, names))
             if row is None:
                 raise StoreDamagedError(
-                    path=self.path, problem=_("it holds a day that does not exist")
+                    path=self.path, problem=_("it contains a day that does not exist")
                 )
         return line_type(*row)
 

@@ -45,17 +45,17 @@ class StoreDamagedError(UnavailableError):
 class StoreEmptyError(UnavailableError):
     """A file of no bytes: no journal was ever like that, so something emptied it."""
 
-    cause = N_("The store {path} is damaged: the file is empty.")
+    cause = N_("The journal {path} is damaged: the file is empty.")
     remedy = StoreDamagedError.remedy
 
 
 class StoreLostError(UnavailableError):
     """The file is gone, and its log was left."""
 
-    cause = N_("The store {path} is not there, but its last changes lie in a file beside it.")
+    cause = N_("The journal {path} is not there, but its last changes are in a file beside it.")
     remedy = N_(
-        "Put the store back beside it. For a backup, or to begin anew, first move the files that"
-        " begin with its name (-wal, -shm) to a folder of their own."
+        "Put the journal back beside it. To use a backup or start afresh, first move the files "
+        "that begin with its name (-wal, -shm) to another folder."
     )
 
 
@@ -64,15 +64,15 @@ class StoreGoneError(UnavailableError):
 
     cause = N_("The journal {path} is not there.")
     remedy = N_(
-        "Is the stick or the drive connected?"
-        " To begin a new one: coachlog --new-journal --store {path}"
+        "Is the USB stick or the drive connected? To start a new journal: coachlog --new-journal "
+        "--store {path}"
     )
 
 
 class StoreReplacedError(UnavailableError):
     """Another journal came to stand where the one in use was."""
 
-    cause = N_("Another journal stands at {path} by now.")
+    cause = N_("There is now another journal at {path}.")
     remedy = N_("Put the earlier one back in its place.")
 
 
@@ -80,18 +80,21 @@ class StrangeLogError(UnavailableError):
     """The log beside a store belongs to another journal, or to another day of this one."""
 
     cause = N_(
-        "The file {log} does not belong to the store {path}: together they do not make one journal."
+        "The file {log} does not belong to the journal {path}: together they do not make one "
+        "journal."
     )
     remedy = N_(
-        "Nothing was changed. Make a copy of both; once {log} is moved elsewhere, the store can be"
-        " used."
+        "Nothing was changed. Make a copy of both; once {log} is moved elsewhere, the journal "
+        "can be used."
     )
 
 
 class StoreLinkedError(UnavailableError):
     """One file with two names: a log is kept for each name, and each would undo the other's."""
 
-    cause = N_("The store {path} has a second name (a hard link), and would lose what is written.")
+    cause = N_(
+        "The journal {path} has a second name (a hard link), and would lose what is written."
+    )
     remedy = N_("Make a real copy of it (cp), and remove one of the two names.")
 
 
@@ -127,7 +130,7 @@ class DiskFullError(UnavailableError):
     """No room for what has to be written."""
 
     cause = N_("The disk is full: nothing more fits in the journal {path}.")
-    remedy = N_("Make room and try again. What was saved before is safe.")
+    remedy = N_("Free some space and try again. What was saved before is safe.")
 
 
 class DiskFaultError(UnavailableError):

@@ -98,7 +98,7 @@ class Going(NamedTuple):
 class ChangedMeanwhileError(RefusedError):
     """Something else would go than what was shown."""
 
-    cause = N_("Something was added or changed meanwhile.")
+    cause = N_("Something was added or changed in the meantime.")
     remedy = N_("Nothing was removed. Try again, and see what goes.")
 
 

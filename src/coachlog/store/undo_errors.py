@@ -20,7 +20,7 @@ class NothingToUndoError(NotFoundError):
 class NoSuchStepError(NotFoundError):
     """The history is not as long as that."""
 
-    cause = N_("The history has no number {place}.")
+    cause = N_("There is no number {place} in the history.")
     remedy = N_("See what was done: coachlog history --limit 0")
 
 
@@ -81,20 +81,20 @@ class InTheWayError(RefusedError):
 class ChangedSinceError(InTheWayError):
     """A field holds something else than what the step wrote."""
 
-    cause = N_("{record}: “{field}” was changed since, from “{wrote}” to “{now}”.")
-    remedy = N_("Nothing was changed. First take back what came later: coachlog {first}")
+    cause = N_("{record}: “{field}” has been changed since, from “{wrote}” to “{now}”.")
+    remedy = N_("Nothing was changed. First undo what came later: coachlog {first}")
 
 
 class PrivateChangedSinceError(ChangedSinceError):
     """The same of a private text, which is not shown."""
 
-    cause = N_("{record}: “{field}” was changed since.")
+    cause = N_("{record}: “{field}” has been changed since.")
 
 
 class GoneSinceError(InTheWayError):
     """The record was removed."""
 
-    cause = N_("{record}: this was removed since.")
+    cause = N_("{record}: this has been removed since.")
     remedy = N_("Nothing was changed. First bring it back: coachlog {first}")
 
 
@@ -109,7 +109,7 @@ class NeededSinceError(InTheWayError):
     """Records that came later belong to what would go; *others* are some of them."""
 
     cause = N_("{record}: later records depend on it ({others}).")
-    remedy = N_("Nothing was changed. First take back what came later: coachlog {first}")
+    remedy = N_("Nothing was changed. First undo what came later: coachlog {first}")
 
     def __init__(
         self, noun: str, record_id: str, others: Sequence[tuple[str, str]], since: str | None
@@ -121,7 +121,7 @@ class NeededSinceError(InTheWayError):
 class OwnerGoneError(InTheWayError):
     """What the record belongs to is no longer there."""
 
-    cause = N_("{record}: what it belongs to was removed since ({others}).")
+    cause = N_("{record}: what it belongs to has been removed since ({others}).")
     remedy = N_("Nothing was changed. First bring that back: coachlog {first}")
 
     def __init__(

@@ -62,7 +62,7 @@ def _after_all(prompter: Prompter, path: Path, text: str, error: CoachlogError) 
         return text
     if error.code != STOPPED:  # who stopped it knows that
         prompter.show(error.cause_text(), "late")
-    prompter.show(_("What the editor saved last stands here now."), "quiet")
+    prompter.show(_("What the editor saved last is shown here now."), "quiet")
     return found.text.rstrip("\n")
 
 

@@ -91,8 +91,8 @@ class _Change:
         """Offer what was typed about this record before, and could not be kept."""
         clear_old()
         for each in found(self._label):
-            told = _("What you typed here before could not be kept. It stands in {path}")
-            question = _("Go on with it?")
+            told = _("What you typed here earlier could not be saved. It is in {path}")
+            question = _("Continue with it?")
             if each.label == self._label and agreed(
                 self._context, [told.format(path=each.path)], question
             ):

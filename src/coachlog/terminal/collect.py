@@ -19,7 +19,7 @@ __all__ = ["Asked", "collect", "collect_change", "put_over", "shown", "with_opti
 class NotOneObjectError(RefusedError):
     """Something is changed by one object; anything else would be lost in silence."""
 
-    cause = N_("A change is one JSON object with the fields that change.")
+    cause = N_("A change is one JSON object with the fields to change.")
     remedy = N_("Nothing was saved. Give one object, for example {example}.")
 
 
@@ -65,7 +65,7 @@ def with_options(
         parameters = {"which": _argument(number)} if number else {}
         parameters |= {field.name: _option_of(field) for field in fields}
         parameters |= {
-            "source": _option("--from", N_("JSON from a file; - reads a pipe."), "FILE"),
+            "source": _option("--from", N_("JSON from a file; - reads standard input."), "FILE"),
             **({"guided": Guided} if number and not always_asks else {}),
             **(more or {}),
         }

@@ -52,7 +52,7 @@ WORDS = {
 """The words of each language; all of them are understood in every language."""
 
 ABOUT = {
-    BACK: N_("the question before; what you answered stands there (Page Up)"),
+    BACK: N_("the previous question, with your answer (Page Up)"),
     SKIP: N_("leave this question without an answer (Page Down)"),
     MORE: N_("more questions of this kind, or ? (F1)"),
     EDIT: N_("write the answer in your editor"),
@@ -60,7 +60,7 @@ ABOUT = {
     OVERVIEW: N_("what you wrote so far (F2)"),
     STOP: N_("stop; every answer is kept (Ctrl-C)"),
     HELP: N_("this list"),
-    PRIVATE: N_("show what is for you only, and is hidden until then"),
+    PRIVATE: N_("show the private text that is hidden until then"),
 }
 """What each command does, in a few words."""
 

@@ -138,7 +138,7 @@ class Context:
         from coachlog.store.files import open_to_others  # the store is not wanted for help
 
         if open_to_others(self.store):
-            told = _("Others on this machine may read {path}, and it could not be closed to them.")
+            told = _("Others on this computer can read {path}, and that could not be changed.")
             say(told.format(path=self.store))
 
     @property

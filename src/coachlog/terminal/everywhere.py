@@ -27,9 +27,9 @@ FLAGS = {
 HELP = {
     "--store": N_("A journal other than the usual one."),
     "--lang": N_("nl, fr or en."),
-    "--plain": N_("Lines only, no colour."),
+    "--plain": N_("Plain lines, no colour."),
     "--no-input": N_("Never ask."),
     "--no-pager": N_("Everything at once, even if it is longer than one screen."),
-    "--new-journal": N_("Begin a new journal where one is missing."),
+    "--new-journal": N_("Start a new journal where there is none."),
     "--help": N_("Show this message and exit."),
 }

@@ -15,7 +15,7 @@ from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.sheet import Sheet
 from coachlog.texts import N_, _
 
-KEEP = N_("Keep what you changed?")
+KEEP = N_("Save what you changed?")
 CELLS = 60
 """So much of a value stands in the list."""
 
@@ -181,5 +181,5 @@ def _picked(fields: Sequence[Asked], typed: str) -> Asked | None:
 
 def _conflict(value: str) -> str:
     now = visible_line(value) or _("(empty)")
-    told = _("Meanwhile this was changed elsewhere. It is now:")
+    told = _("This was changed elsewhere in the meantime. It is now:")
     return f"{told} {now}\n" + _("Press Enter to keep yours instead.")

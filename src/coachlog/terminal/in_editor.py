@@ -108,7 +108,7 @@ def _told(sheet: Sheet) -> Values:
         now = value or _("(empty)")
         found[name] = "\n".join(
             (
-                _("Meanwhile this was changed elsewhere. It is now:"),
+                _("This was changed elsewhere in the meantime. It is now:"),
                 *("    " + line for line in now.split("\n")),
                 _("Delete these lines to keep what is below instead."),
             )

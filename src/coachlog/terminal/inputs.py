@@ -20,7 +20,7 @@ class InputFileError(NotFoundError):
     """The file that was named cannot be read."""
 
     cause = N_("The file {path} cannot be read: {problem}.")
-    remedy = N_("Check its name, or give - to read from a pipe.")
+    remedy = N_("Check its name, or give - to read standard input.")
 
 
 class NotUtf8Error(RefusedError):
@@ -40,7 +40,7 @@ class EmptyInputError(RefusedError):
     """An input with nothing in it."""
 
     cause = N_("The input is empty.")
-    remedy = N_("Give one JSON object, an array of them, or one object a line (JSON Lines).")
+    remedy = N_("Give one JSON object, an array of them, or one object per line (JSON Lines).")
 
 
 class InputTooBigError(RefusedError):

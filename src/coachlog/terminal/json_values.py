@@ -22,14 +22,16 @@ class NotJsonError(RefusedError):
     """The input is not JSON."""
 
     cause = N_("The input is not JSON: {problem} in line {line}, column {column}.")
-    remedy = N_("Nothing was saved. Give one JSON object, an array of them, or one object a line.")
+    remedy = N_(
+        "Nothing was saved. Give one JSON object, an array of them, or one object per line."
+    )
 
 
 class KeyTwiceError(RefusedError):
     """An object with two values for one key: one of them would be lost."""
 
     cause = N_("Line {line}: the key “{key}” is there twice.")
-    remedy = N_("Nothing was saved. Take one of the two away.")
+    remedy = N_("Nothing was saved. Remove one of the two.")
 
 
 def values_in(text: str) -> list[Given]:

@@ -155,7 +155,8 @@ def _is_flag(param: Any) -> bool:
 
 
 def _example(command_line: str) -> str | None:
-    return f"{_('For example:')} {command_line.strip()}" if command_line.strip() else None
+    typed = command_line.strip()
+    return f"{_('For example:')} {_(typed)}" if typed else None
 
 
 _ABOUT_WORDS = ("search",)

@@ -119,7 +119,7 @@ class _Below:
         """Keep what is typed at once, and say that it is kept."""
         self._save(event.current_buffer.text)
         if not self._prompt.keep:
-            self.note(event, _("Nothing has to be saved here: Enter ends the answer."))
+            self.note(event, _("You need not save anything here: press Enter to end the answer."))
         else:
             self.note(event, "" if self._trouble else _("Everything is saved already."))
 
@@ -149,7 +149,7 @@ class _Below:
         except CoachlogError as error:
             self._trouble = error.cause_text()
         except Exception as error:  # noqa: BLE001 - the line editor would show all of it, and end
-            self._trouble = _("Not on the disk yet: {problem}").format(problem=type(error).__name__)
+            self._trouble = _("Not saved yet: {problem}").format(problem=type(error).__name__)
         else:
             self._kept, self._trouble = text, ""
 

@@ -10,7 +10,7 @@ from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.unkept import pairs
 from coachlog.texts import N_, _
 
-KEEP = N_("Keep what you filled in?")
+KEEP = N_("Save what you filled in?")
 
 
 def wants_kept(

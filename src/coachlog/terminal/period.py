@@ -18,9 +18,7 @@ Since = Annotated[
 ]
 Until = Annotated[
     str | None,
-    typer.Option(
-        "--until", metavar="DAY", help=N_("Until when, that day included."), show_default=False
-    ),
+    typer.Option("--until", metavar="DAY", help=N_("The last day, included."), show_default=False),
 ]
 
 

@@ -37,7 +37,7 @@ class UnknownHeadingError(TextMistakeError):
 class HeadingTwiceError(TextMistakeError):
     """Two values for one field: one of them would be lost."""
 
-    cause = N_("The heading “{line}” stands there twice. Own text? Put a \\ before it.")
+    cause = N_("The heading “{line}” is there twice. Own text? Put a \\ before it.")
 
 
 class HeadingGoneError(TextMistakeError):

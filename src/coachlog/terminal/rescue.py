@@ -25,7 +25,7 @@ _LONGEST = 160
 class UnkeptError(UnavailableError):
     """What was typed could not be put on the disk. It stands at the prompt still."""
 
-    cause = N_("Not on the disk yet: {problem}")
+    cause = N_("Not saved yet: {problem}")
     remedy = N_("Nothing is lost: Enter tries again.")
 
     @classmethod

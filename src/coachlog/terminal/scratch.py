@@ -65,7 +65,7 @@ def saved(path: Path) -> Saved:
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # it may be a pipe now
         with os.fdopen(number, "rb") as file:
             if not stat.S_ISREG(os.fstat(number).st_mode):
-                raise failed(_("what it left is not a file"))
+                raise failed(_("what it left behind is not a file"))
             data = file.read()
     except OSError as error:
         raise failed(error) from error

@@ -108,7 +108,7 @@ def config_set(
 def schema(
     name: Annotated[str, typer.Argument(metavar="NAME", help=", ".join(SCHEMAS))] = "session",
 ) -> None:
-    """Print the JSON Schema of a noun: what its --from takes, and what its --json tells (readOnly).
+    """Print the JSON Schema of a noun: what its --from takes, and what its --json gives (readOnly).
 
     coachlog schema session
     """

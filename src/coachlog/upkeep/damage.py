@@ -20,7 +20,7 @@ MOST = 10
 class RecordsDamagedError(UnavailableError):
     """Some fields of some records cannot be read. The rest can."""
 
-    cause = N_("The store {path} is damaged. This cannot be read: {records}.")
+    cause = N_("The journal {path} is damaged. This cannot be read: {records}.")
     remedy = StoreDamagedError.remedy
 
 
@@ -34,7 +34,7 @@ def damage(context: Context) -> CoachlogError | None:
             told = "; ".join(_named(context, found[:MOST]))
             return RecordsDamagedError(path=path, records=told + more)
         if has_broken_rule(path):
-            return StoreDamagedError(path=path, problem=_("something in it is not as it must be"))
+            return StoreDamagedError(path=path, problem=_("something in it is not as expected"))
     except CoachlogError as error:
         return error if error.code == UnavailableError.code else None
     return None

@@ -54,7 +54,7 @@ COLUMNS = (
 
 
 def history(limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """List what was done, latest first; undo takes the number.
+    """List what was done, newest first; undo takes the number.
 
     coachlog history --limit 5
     """

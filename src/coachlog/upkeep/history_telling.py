@@ -30,7 +30,7 @@ def done(context: Context, operations: Sequence[str]) -> str:
         found = [step for each in operations if (step := history.step(reader, each))]
         told = "; ".join(telling.step(each) for each in found)
         return told[:1].upper() + told[1:]
-    return _("What you entered is kept")
+    return _("What you entered is saved")
 
 
 class Telling:

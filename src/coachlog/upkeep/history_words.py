@@ -32,7 +32,7 @@ VERBS = {
     "close": N_("closed"),
     "reopen": N_("opened again"),
     "plan": N_("appointment noted"),
-    "cancel": N_("called off"),
+    "cancel": N_("cancelled"),
     "move": N_("moved"),
     "missed": N_("noted as missed"),
     "consent": N_("consent noted"),

@@ -33,7 +33,7 @@ class JournalThereError(RefusedError):
     """A new journal was asked for where something is."""
 
     cause = N_("There is something at {path} already.")
-    remedy = N_("Leave --new-journal out, or choose another file.")
+    remedy = N_("Leave out --new-journal, or choose another file.")
 
 
 class PlaceUnclearError(RefusedError):

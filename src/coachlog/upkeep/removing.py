@@ -68,8 +68,8 @@ def stays(link: Link, n: int) -> str:
     """That *n* records stay behind without what they refer to by *link*."""
     words = {
         ("goal", "session_id"): ngettext(
-            "{n} goal that was set there stays: other things build on it.",
-            "{n} goals that were set there stay: other things build on them.",
+            "{n} goal that was set there stays: other records depend on it.",
+            "{n} goals that were set there stay: other records depend on them.",
             n,
         ),
         ("goal", "closed_in_id"): ngettext(
@@ -92,8 +92,8 @@ def stays(link: Link, n: int) -> str:
             "{n} topic that was parked there stays.", "{n} topics that were parked there stay.", n
         ),
         ("topic", "taken_up_id"): ngettext(
-            "{n} topic that was taken up there is parked again.",
-            "{n} topics that were taken up there are parked again.",
+            "{n} topic that was discussed there is parked again.",
+            "{n} topics that were discussed there are parked again.",
             n,
         ),
     }

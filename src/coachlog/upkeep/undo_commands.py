@@ -32,7 +32,7 @@ class Told(NamedTuple):
 class NotAPlaceError(UsageError):
     """What should be a number of the history is none."""
 
-    cause = N_("“{answer}” is not a number of the history.")
+    cause = N_("“{answer}” is not a number in the history.")
     remedy = N_("The latest is number 1. See them: coachlog history")
 
 
@@ -40,7 +40,7 @@ def undo(
     place: Annotated[
         str | None,
         typer.Argument(
-            metavar="[N]", help=N_("The number in the history; the latest when left out.")
+            metavar="[N]", help=N_("The number in the history; the last step if left out.")
         ),
     ] = None,
     yes: Yes = False,

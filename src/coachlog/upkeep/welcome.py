@@ -63,7 +63,7 @@ def _questions(context: Context) -> list[_Question]:
     usual = settings.usual_store()
     if context.store == usual and not usual.exists():
         asked.append(
-            _Question("store", N_("Where may your journal be kept?"), str(usual), _place_of)
+            _Question("store", N_("Where should your journal be kept?"), str(usual), _place_of)
         )
     if not _tells_where(context.zone):
         asked.append(
@@ -95,7 +95,7 @@ def _answers(questions: list[_Question], prompter: Prompter) -> dict[str, str]:
 
 def _greet(prompter: Prompter) -> None:
     prompter.show()
-    prompter.show(_("coachlog leads you through coaching conversations, and keeps what was said."))
+    prompter.show(_("coachlog guides you through coaching conversations and saves what was said."))
     prompter.show(
         _("First a few short questions. You can change everything later with {command}").format(
             command=hint("config set")

@@ -76,7 +76,7 @@ class OverdueMeansOpenError(UsageError):
     cause = N_(
         "Only open actions can be overdue: --status {status} cannot be combined with --overdue."
     )
-    remedy = N_("Leave --status out, or use --due-before DAY.")
+    remedy = N_("Leave out --status, or use --due-before DAY.")
 
 
 def list_(
@@ -89,7 +89,7 @@ def list_(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """List actions: the open ones first, by due day.
+    """List actions: open ones first, by due date.
 
     coachlog action list --overdue
     """
@@ -110,7 +110,7 @@ def list_(
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Show one action: by when, how sure, what it brought.
+    """Show one action: due date, confidence, what came of it.
 
     coachlog action show 1
     """
@@ -126,7 +126,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
 def done(
     number: Number,
     outcome: Outcome = None,
-    partly: Annotated[bool, typer.Option("--partly", help=N_("It is done in part."))] = False,
+    partly: Annotated[bool, typer.Option("--partly", help=N_("It is partly done."))] = False,
     on: On = None,
 ) -> None:
     """Mark an action as done.
@@ -156,7 +156,7 @@ def drop(number: Number, outcome: Outcome = None, on: On = None) -> None:
 
 def confidence(
     number: Number,
-    figure: Annotated[str, typer.Argument(metavar="FIGURE", help=N_("How sure, 1 to 10."))],
+    figure: Annotated[str, typer.Argument(metavar="FIGURE", help=N_("Confidence, 1 to 10."))],
     on: On = None,
 ) -> None:
     """Note how sure somebody now is about an action.

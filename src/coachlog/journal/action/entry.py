@@ -29,11 +29,11 @@ def _sure(text: str) -> object:
 COACHEE = Asked(
     "coachee", N_("Who will do it?"), N_("Short name or full name."), somebody, required=True
 )
-GOAL = Asked("goal", N_("Goal"), N_("The number of the goal that it is for."), kinds.number)
+GOAL = Asked("goal", N_("Goal"), N_("The number of the goal it is for."), kinds.number)
 ON = Asked(
     "agreed_on",
     N_("Day"),
-    N_("The day; today when left out."),
+    N_("The day; today if left out."),
     lambda text: context().past_day(text),
     option="on",
 )
@@ -42,8 +42,8 @@ FIELDS = (
     Asked("due_on", N_("Due"), check=day),
     Asked("confidence", N_("Confidence"), N_("1 to 10"), _sure),
     Asked("obstacle", N_("If"), N_("What may get in the way."), kinds.text),
-    Asked("plan", N_("then"), N_("What the person will then do."), kinds.text),
-    Asked("helper", N_("Helped by"), check=kinds.line),
+    Asked("plan", N_("then"), N_("What the person will do then."), kinds.text),
+    Asked("helper", N_("With help from"), check=kinds.line),
     Asked(
         "done_by",
         N_("Who does it"),
@@ -53,7 +53,7 @@ FIELDS = (
         option="by",
     ),
     Asked(
-        "talent", N_("Talent"), N_("The number of a talent that it makes room for."), kinds.number
+        "talent", N_("Talent"), N_("The number of a talent that it creates room for."), kinds.number
     ),
 )
 CLOSING = (
@@ -78,7 +78,7 @@ QUESTIONS = (
 
 @with_options((COACHEE._replace(label=COACHEE.help), ON, *FIELDS, GOAL), more={"as_json": AsJson})
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Agree an action with somebody, outside a conversation.
+    """Agree on an action with somebody, outside a conversation.
 
     coachlog action new --coachee amina --what "Call Koen"
     """
@@ -106,7 +106,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
 
 @with_options((*FIELDS, GOAL, *CLOSING), number="N", more={"as_json": AsJson})
 def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Change an action: only what you give changes.
+    """Edit an action: only what you give changes.
 
     coachlog action edit 1 --due-on 30/11
     """

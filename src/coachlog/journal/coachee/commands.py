@@ -44,7 +44,7 @@ class NameEmptyError(RefusedError):
     """Everybody has a name."""
 
     cause = N_("A name cannot be empty.")
-    remedy = N_("Leave --name out to keep the name as it is.")
+    remedy = N_("Leave out --name to keep the name as it is.")
 
 
 def list_(
@@ -84,7 +84,7 @@ def show(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Show one person: talents, goals, open actions, the last conversations.
+    """Show one person: talents, goals, open actions, recent conversations.
 
     coachlog coachee show amina
     """
@@ -122,7 +122,7 @@ def archive(
     if back:
         done(_("{name} is back.").format(name=person.name), f"coachee show {person.handle}")
         return
-    say(_("{name} is in the archive now.").format(name=person.name))
+    say(_("{name} is now in the archive.").format(name=person.name))
     _say_left_open(left)
     say(
         "  "

@@ -29,27 +29,28 @@ def _retention(text: str) -> object:
 
 
 BASIS_HELP = N_(
-    "legitimate_interest: you need notes to do this work well, and they do the person no harm."
-    " contract: a contract with this person asks for it."
-    " consent: the person said yes, is free to say no, and may take it back."
+    "legitimate_interest: you need notes to do this work well, and they do the person no harm. "
+    "contract: a contract with this person requires it. consent: the person said yes, is free to "
+    "say no, and may withdraw it."
 )
 FIELDS = (
     Asked("name", N_("Name"), check=lambda text: kinds.line(text, 200), required=True),
-    Asked(
-        "handle", N_("Short name"), N_("A short name to type; made from the name when left out.")
-    ),
+    Asked("handle", N_("Short name"), N_("A short name to type; made from the name if left out.")),
     Asked("role", N_("Role"), check=kinds.line),
     Asked("team", N_("Team"), check=kinds.line),
     Asked("organisation", N_("Organisation"), check=kinds.line),
     Asked(
-        "language", N_("Language"), N_("nl, fr or en: for pages made for this person."), _language
+        "language",
+        N_("Language"),
+        N_("nl, fr or en: the language of pages for this person."),
+        _language,
     ),
     Asked("since", N_("Since"), N_("Since when you have been talking with this person."), past_day),
     Asked("reach", N_("Contact"), check=kinds.line),
     Asked(
         "context",
         N_("Context"),
-        N_("The work around this person: tasks, team, hours, place."),
+        N_("The working situation: tasks, team, hours, place."),
         kinds.text,
     ),
     Asked(

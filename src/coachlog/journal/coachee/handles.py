@@ -25,7 +25,7 @@ class HandleShapeError(RefusedError):
     """A handle is typed often, so it is short and plain."""
 
     cause = N_("“{handle}” cannot be a short name.")
-    remedy = N_("Use at most 40 small letters, digits and hyphens, for example amina-e.")
+    remedy = N_("Use at most 40 lowercase letters, digits and hyphens, for example amina-e.")
 
 
 def rename(work: "Work", person: Person, handle: str, name: str) -> Person:

@@ -65,7 +65,7 @@ class SamePersonError(RefusedError):
 class OtherMeanwhileError(RefusedError):
     """Something else would be merged than what was shown."""
 
-    cause = N_("Something was added or changed meanwhile.")
+    cause = N_("Something was added or changed in the meantime.")
     remedy = N_("Nothing was merged. Try again, and see what it does.")
 
 

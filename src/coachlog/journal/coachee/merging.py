@@ -23,8 +23,8 @@ LISTED = 5
 
 
 def merge_(
-    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("The entry that goes."))],
-    into: Annotated[str, typer.Argument(metavar="INTO", help=N_("The entry that stays."))],
+    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("The person to merge away."))],
+    into: Annotated[str, typer.Argument(metavar="INTO", help=N_("The person to keep."))],
     yes: Yes = False,
 ) -> None:
     """Merge two entries of the same person.
@@ -87,7 +87,9 @@ def _twice(found: Merger) -> list[str]:
     """Texts that are in both: the coach may want to remove one of the two afterwards."""
     nouns = {"goal": _("Goal"), "topic": _("Topic"), "talent": _("Talent")}
     told = [
-        _("{noun} “{text}”: in both, both stay.").format(noun=nouns[noun], text=_shown(text))
+        _("{noun} “{text}”: both have it, and both stay.").format(
+            noun=nouns[noun], text=_shown(text)
+        )
         for noun, text in found.same
     ]
     more = len(told) - LISTED
@@ -101,17 +103,17 @@ def _goes_on(found: Merger) -> list[str]:
     name, told = _shown(found.into.name), []
     if len(found.active) > 1:
         numbers = ", ".join(map(str, found.active))
-        belong = _("Trajectories {numbers} are active; new conversations belong to {newest}.")
+        belong = _("Trajectories {numbers} are active; new conversations go to {newest}.")
         told.append(belong.format(numbers=numbers, newest=found.active[-1]))
     if found.drafts:
         drafts = ngettext(
-            "{n} unfinished conversation goes on with {name}.",
-            "{n} unfinished conversations go on with {name}.",
+            "{n} unfinished conversation continues with {name}.",
+            "{n} unfinished conversations continue with {name}.",
             found.drafts,
         )
         told.append(drafts.format(n=found.drafts, name=name))
     if found.into.archived_at and not found.who.archived_at:
-        told.append(_("{name} comes back from the archive.").format(name=name))
+        told.append(_("{name} will come back from the archive.").format(name=name))
     leads = _("{handle} now refers to {name}.")
     return [*told, leads.format(handle=found.who.handle, name=name)]
 

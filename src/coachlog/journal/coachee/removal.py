@@ -23,7 +23,7 @@ from coachlog.texts import N_, _, language, ngettext
 class UnfinishedError(RefusedError):
     """A draft cannot be brought back, so that needs a yes of its own."""
 
-    cause = N_("With {name} a conversation is unfinished, and undo could not bring it back.")
+    cause = N_("There is an unfinished conversation with {name}, and undo could not bring it back.")
     remedy = N_("Finish it: coachlog session resume. Or add --drafts to discard it as well.")
 
 
@@ -54,8 +54,8 @@ def _go_too(run: Context, person: Person, left: list[Draft], yes: bool) -> bool:
     if yes or not run.interactive:
         raise UnfinishedError(name=person.name)
     told = ngettext(
-        "{n} conversation with {name} is unfinished. Undo does not bring it back:",
-        "{n} conversations with {name} are unfinished. Undo does not bring them back:",
+        "There is {n} unfinished conversation with {name}. Undo does not bring it back:",
+        "There are {n} unfinished conversations with {name}. Undo does not bring them back:",
         len(left),
     ).format(n=len(left), name=person.name)
     days = [show_day(local_day(each.started_at, run.zone), language()) for each in left]
@@ -68,8 +68,8 @@ def _remove(run: Context, person: Person, left: list[Draft], dropped: list[str],
 
     gone = [*(each.id for each in left), *dropped]
     told = ngettext(
-        "{n} unfinished conversation goes for good.",
-        "{n} unfinished conversations go for good.",
+        "{n} unfinished conversation will be deleted for good.",
+        "{n} unfinished conversations will be deleted for good.",
         len(left),
     ).format(n=len(left))
 
@@ -100,5 +100,5 @@ def _rescued() -> list[str]:
     from coachlog.terminal.rescue import clear_old, found
 
     clear_old()
-    told = _("What was typed and could not be kept may hold words of theirs: {path}")
+    told = _("Text that could not be saved may contain words of theirs: {path}")
     return [told.format(path=each.path) for each in found("")]

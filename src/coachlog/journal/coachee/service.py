@@ -80,7 +80,7 @@ def add_talent(work: Work, person: Person, data: TalentInput) -> int:
     Raises FieldRefusedError for one that is told to be somebody else's.
     """
     if data.coachee and person.id not in {each.id for each in queries.matching(work, data.coachee)}:
-        told = _("“{who}” is not {name}: this talent is somebody else's.")
+        told = _("“{who}” is not {name}: this talent belongs to somebody else.")
         raise FieldRefusedError("coachee", told.format(who=data.coachee, name=person.name))
     number = work.next_number("talent")
     row = TalentRow(

@@ -26,14 +26,14 @@ FIELDS = (
     Asked(
         "gives_energy",
         N_("Energy"),
-        N_("Does it give energy: yes or no."),
+        N_("Whether it gives energy: yes or no."),
         kinds.yes_no,
         option="energy",
     ),
     Asked(
         "wanted_context",
         N_("Context it needs"),
-        N_("The context in which it would be used."),
+        N_("The context that it needs."),
         kinds.text,
         option="needs",
     ),
@@ -74,16 +74,14 @@ def talent(
     ] = None,
     shows: Annotated[str | None, _option("--shows", N_("Where or when it shows."))] = None,
     energy: Annotated[
-        str | None, _option("--energy", N_("Does it give energy: yes or no."), "y/n")
+        str | None, _option("--energy", N_("Whether it gives energy: yes or no."), "y/n")
     ] = None,
-    needs: Annotated[
-        str | None, _option("--needs", N_("The context in which it would be used."))
-    ] = None,
+    needs: Annotated[str | None, _option("--needs", N_("The context that it needs."))] = None,
     add: Annotated[bool, typer.Option("--add", help=N_("Ask for a talent to add."))] = False,
     edit: Annotated[str | None, _option("--edit", N_("Change this one."), "N")] = None,
     remove: Annotated[str | None, _option("--remove", N_("Remove this one."), "N")] = None,
     source: Annotated[
-        str | None, _option("--from", N_("JSON from a file; - reads a pipe."), "FILE")
+        str | None, _option("--from", N_("JSON from a file; - reads standard input."), "FILE")
     ] = None,
     yes: Yes = False,
     as_json: AsJson = False,
@@ -185,7 +183,7 @@ def _edit(
         with run.reader() as reader:
             show_json(_line(reader, chosen.coachee, chosen.number)._asdict())
     else:
-        told = _("Talent {n} is changed.").format(n=chosen.number)
+        told = _("Talent {n} updated.").format(n=chosen.number)
         done(told, f"coachee talent {chosen.coachee}")
 
 

@@ -107,7 +107,9 @@ def show(
 
 def score(
     number: Number,
-    figure: Annotated[str, typer.Argument(metavar="FIGURE", help=N_("Where it stands, 0 to 10."))],
+    figure: Annotated[
+        str, typer.Argument(metavar="FIGURE", help=N_("The present figure, 0 to 10."))
+    ],
     on: On = None,
 ) -> None:
     """Score a goal from 0 to 10.
@@ -121,7 +123,7 @@ def score(
     day = run.past_day(on)
     with run.work("goal score") as work:
         queries.score(work, goal, given, day.isoformat(), instant(work.now))
-    done(_("Goal {n} stands at {score}.").format(n=goal, score=given), f"goal show {goal}")
+    done(_("Goal {n} is now at {score}.").format(n=goal, score=given), f"goal show {goal}")
 
 
 def achieve(number: Number, on: On = None) -> None:

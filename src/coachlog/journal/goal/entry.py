@@ -40,7 +40,7 @@ FIELDS = (
     Asked(
         "serves",
         N_("Serves"),
-        N_("The objective of team or organisation that it serves."),
+        N_("The objective of the team or the organisation that it serves."),
         kinds.text,
     ),
     Asked("target_on", N_("Due"), check=day),
@@ -93,7 +93,7 @@ NO_LENSES = LENS_OPTION._replace(
 ON = Asked(
     "set_on",
     N_("Day"),
-    N_("The day; today when left out."),
+    N_("The day; today if left out."),
     lambda text: context().past_day(text),
     option="on",
 )
@@ -114,7 +114,7 @@ QUESTIONS = (
         check=kinds.text,
         required=True,
         hints=(
-            N_("SMART is advice. A goal that is still vague may be kept."),
+            N_("SMART is only advice: a goal may still be vague."),
             N_("Specific: can someone else tell what you will do, with whom and where?"),
         ),
     ),
@@ -122,11 +122,11 @@ QUESTIONS = (
         "why",
         N_("Why does it matter?"),
         check=kinds.text,
-        hints=(N_("Acceptable: do you stand behind it yourself, and do those involved too?"),),
+        hints=(N_("Acceptable: do you stand behind it yourself, and do the others involved?"),),
     ),
     Asked(
         "signs",
-        N_("What will show that it is reached?"),
+        N_("How will you know that it is reached?"),
         check=kinds.text,
         hints=(N_("Measurable: what will you see, hear or count when it works?"),),
     ),
@@ -137,13 +137,13 @@ QUESTIONS = (
         check=day,
         hints=(N_("Time-bound: by when, and when do you look in between?"),),
     ),
-    Asked("baseline", N_("Where does it stand now?"), N_("0 to 10"), _scale),
+    Asked("baseline", N_("Where are things now?"), N_("0 to 10"), _scale),
     Asked(
         "target",
         N_("Which figure is good enough?"),
         N_("0 to 10"),
         _scale,
-        hints=(N_("Realisable: is it within reach, with the time and means there are?"),),
+        hints=(N_("Realistic: is it within reach, with the time and resources available?"),),
     ),
 )
 
@@ -220,7 +220,7 @@ def _choice(field: Asked, known: dict[str, str]) -> Asked:
     more={"as_json": AsJson},
 )
 def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Change a goal: only what you give changes.
+    """Edit a goal: only what you give changes.
 
     coachlog goal edit 1 --target 8
     """
@@ -267,7 +267,7 @@ def _saving() -> tuple[Any, Callable[..., Any]]:
 CHANGING = Changing(
     "goal edit",
     N_("Goal {n} of {name}"),
-    N_("Goal {n} is changed."),
+    N_("Goal {n} updated."),
     "goal show {n}",
     line,
     _saving,

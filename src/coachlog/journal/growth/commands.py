@@ -25,7 +25,7 @@ from coachlog.terminal.output import (
     show_record,
 )
 from coachlog.terminal.period import Since, Until, period_in_days
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, language
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -59,7 +59,7 @@ def list_(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """List your own learning moments, latest first.
+    """List your own learning moments, newest first.
 
     coachlog growth list --since 1y
     """
@@ -74,7 +74,11 @@ def list_(
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, wanted))
         if shown and run.rich and not any(wish):
-            say(_("Total: {hours}.").format(hours=show_hours(queries.spent(reader, wanted))))
+            say(
+                _("Total: {hours}.").format(
+                    hours=show_hours(queries.spent(reader, wanted), language())
+                )
+            )
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:

@@ -26,7 +26,7 @@ FIELDS = (
     Asked(
         "done_on",
         N_("Day"),
-        N_("The day; today when left out."),
+        N_("The day; today if left out."),
         lambda text: context().past_day(text),
         option="on",
     ),
@@ -66,7 +66,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
 
 @with_options(CHANGED, number="N", more={"as_json": AsJson})
 def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Change a learning moment: only what you give changes.
+    """Edit a learning moment: only what you give changes.
 
     coachlog growth edit 1 --applied "With Amina, on Monday"
     """
@@ -83,7 +83,7 @@ def _saving() -> tuple[Any, Callable[..., Any]]:
 CHANGING = Changing(
     "growth edit",
     N_("Learning moment {n}"),
-    N_("Learning moment {n} is changed."),
+    N_("Learning moment {n} updated."),
     "growth show {n}",
     line,
     _saving,

@@ -47,11 +47,11 @@ QUESTIONS = (
         check=kinds.text,
         required=True,
     ),
-    LEVEL._replace(label=N_("Is it one of the organisation or of a team?")),
+    LEVEL._replace(label=N_("Is it an objective of the organisation or of a team?")),
     Asked("team", N_("Which team?"), check=kinds.line),
     Asked("plan", N_("How will it be achieved?"), check=kinds.text),
     Asked("owner", N_("Who is responsible for it?"), check=kinds.line),
-    Asked("signs", N_("What will show that it is reached?"), check=kinds.text),
+    Asked("signs", N_("How will you know that it is reached?"), check=kinds.text),
     Asked("starts_on", N_("From when?"), check=past_day),
     Asked("ends_on", N_("Until when?"), check=day),
 )
@@ -59,7 +59,7 @@ QUESTIONS = (
 
 @with_options(FIELDS, more={"as_json": AsJson})
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Note an objective of the organisation or a team.
+    """Record an objective of the organisation or a team.
 
     coachlog objective new --statement "Answer within a day" --team "Team North"
     """
@@ -85,7 +85,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
 
 @with_options((*FIELDS, STATUS), number="N", more={"as_json": AsJson})
 def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Change an objective: only what you give changes.
+    """Edit an objective: only what you give changes.
 
     coachlog objective edit 1 --owner "Koen Maes"
     """
@@ -102,7 +102,7 @@ def _saving() -> tuple[Any, Callable[..., Any]]:
 CHANGING = Changing(
     "objective edit",
     N_("Objective {n}"),
-    N_("Objective {n} is changed."),
+    N_("Objective {n} updated."),
     "objective show {n}",
     line,
     _saving,

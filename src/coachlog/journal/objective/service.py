@@ -42,4 +42,4 @@ def edit(work: Work, number: int, data: ObjectiveEdit, day: date) -> None:
 
 def _check_period(row: ObjectiveRow) -> None:
     if row.starts_on and row.ends_on and row.ends_on < row.starts_on:
-        raise FieldRefusedError("ends_on", _("a period ends after it begins."))
+        raise FieldRefusedError("ends_on", _("a period ends after it starts."))

@@ -61,7 +61,7 @@ def list_(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """List what you saw at work, latest first.
+    """List what you saw at work, newest first.
 
     coachlog observation list --coachee amina
     """

@@ -23,57 +23,57 @@ COACHEE = Asked(
 DAY = Asked(
     "observed_on",
     N_("Day"),
-    N_("The day; today when left out."),
+    N_("The day; today if left out."),
     lambda text: context().past_day(text),
     option="on",
 )
-GOAL = Asked("goal", N_("Goal"), N_("The number of the goal that it is for."), kinds.number)
+GOAL = Asked("goal", N_("Goal"), N_("The number of the goal it is for."), kinds.number)
 FIELDS = (
     Asked(
         "own_view",
         N_("In their own eyes"),
-        N_("How the person saw it: what went well, what differently."),
+        N_("How the person saw it: what went well, and what they would do differently."),
         kinds.text,
     ),
     Asked(
         "fact",
         N_("Seen or heard"),
-        N_("What was seen or heard, without a judgement."),
+        N_("What was seen or heard, without judging."),
         kinds.text,
     ),
     Asked(
         "effect", N_("Effect"), N_("What it did to you, to colleagues, to the work."), kinds.text
     ),
-    Asked("wish", N_("Wish"), N_("What is wished for next time."), kinds.text),
+    Asked("wish", N_("Wish"), N_("What you would like to see next time."), kinds.text),
     Asked(
         "taken",
         N_("What the person takes from it"),
-        N_("What the person takes from it, and what not."),
+        N_("What the person takes away from it, and what not."),
         kinds.text,
     ),
 )
 QUESTIONS = (
     Asked(
         "own_view",
-        N_("What went well in your own eyes, and what would you do differently?"),
+        N_("In your own eyes: what went well, and what would you do differently?"),
         check=kinds.text,
         hints=[N_("For the person to answer first.")],
     ),
     Asked(
         "fact",
-        N_("What did you literally see or hear, without a judgement?"),
+        N_("What exactly did you see or hear, without judging?"),
         check=kinds.text,
         required=True,
     ),
     Asked(
         "effect",
-        N_("Which effect did it have on you, on colleagues or on the work?"),
+        N_("What effect did it have on you, on colleagues or on the work?"),
         check=kinds.text,
     ),
-    Asked("wish", N_("What do you wish for next time?"), check=kinds.text),
+    Asked("wish", N_("What would you like to see next time?"), check=kinds.text),
     Asked(
         "taken",
-        N_("What do you take from this feedback, and what not?"),
+        N_("What do you take away from this feedback, and what not?"),
         check=kinds.text,
         hints=[N_("For the person to answer.")],
     ),
@@ -82,7 +82,7 @@ QUESTIONS = (
 
 @with_options((COACHEE._replace(label=COACHEE.help), DAY, *FIELDS, GOAL), more={"as_json": AsJson})
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Note what you saw at work: the person first, then fact, effect and wish.
+    """Note what you saw at work: the person's own view first, then fact, effect and wish.
 
     coachlog observation new --coachee amina --fact "You let the team talk first"
     """
@@ -115,7 +115,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
 
 @with_options((DAY, *FIELDS, GOAL), number="N", more={"as_json": AsJson})
 def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Change an observation: only what you give changes.
+    """Edit an observation: only what you give changes.
 
     coachlog observation edit 1 --taken "Keep doing it, also when it is busy"
     """
@@ -132,7 +132,7 @@ def _saving() -> tuple[Any, Callable[..., Any]]:
 CHANGING = Changing(
     "observation edit",
     N_("Observation {n} of {name}"),
-    N_("Observation {n} is changed."),
+    N_("Observation {n} updated."),
     "observation show {n}",
     line,
     _saving,

@@ -29,12 +29,12 @@ COLUMNS = (
 def knows(
     reader: Annotated[
         str | None,
-        typer.Argument(metavar="[READER]", help=N_("To whom something was released.")),
+        typer.Argument(metavar="[READER]", help=N_("Who something was released to.")),
     ] = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Show all that a reader was ever given, word for word; without one, list the readers.
+    """Show everything a reader was ever given, word for word; without a reader, list the readers.
 
     coachlog knows "Koen Maes"
     """
@@ -60,7 +60,7 @@ def _page(given: list[ReleaseLine], names: dict[str, str]) -> Page:
     """Each copy under its day and whose it is, oldest first."""
     whom = given[-1].to_whom
     count = ngettext("{n} release", "{n} releases", len(given)).format(n=len(given))
-    title = _("What {whom} was given").format(whom=whom)
+    title = _("What was released to {whom}").format(whom=whom)
     return Page(title, [count], [_section(each, names[each.coachee]) for each in given], _hints())
 
 

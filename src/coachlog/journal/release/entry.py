@@ -19,7 +19,7 @@ from coachlog.terminal.output import AsJson, On, done, show_json
 from coachlog.terminal.prompter import Prompter, make_prompter
 from coachlog.texts import N_, _, language
 
-TO_WHOM = Asked("to_whom", N_("To whom?"), check=kinds.line, required=True, option="to")
+TO_WHOM = Asked("to_whom", N_("Who is it for?"), check=kinds.line, required=True, option="to")
 AGREED_BY = Asked("agreed_by", N_("Who agreed to this very text?"), check=kinds.line, required=True)
 FILE = "personnel_file"
 
@@ -28,7 +28,7 @@ def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
     return typer.Option(flag, help=help_text, metavar=metavar, show_default=False)
 
 
-ToWhom = Annotated[str | None, _option("--to", N_("To whom it may go."), "READER")]
+ToWhom = Annotated[str | None, _option("--to", N_("Who it may be passed on to."), "READER")]
 AgreedBy = Annotated[str | None, _option("--agreed-by", N_("Who agreed to this very text."))]
 Withdraw = Annotated[
     str | None, _option("--withdraw", N_("Withdraw a text that was not handed over."), "R")

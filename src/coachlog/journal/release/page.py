@@ -14,7 +14,7 @@ LABELS = {
     "why": N_("Why I want this"),
     "steps": N_("How I learn it"),
     "signs": N_("Expected result"),
-    "milestone": N_("Results along the way"),
+    "milestone": N_("Results so far"),
     "starts_on": N_("Start"),
     "target_on": N_("Due"),
     "provided": N_("What the employer provides"),

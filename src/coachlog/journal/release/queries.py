@@ -87,7 +87,7 @@ class ReleaseNotFoundError(NotFoundError):
 class NothingThereError(NotFoundError):
     """What was to be released is gone by now."""
 
-    cause = N_("What you want to release is not there any more.")
+    cause = N_("What you want to release is no longer there.")
     remedy = N_("Nothing was released.")
 
 
@@ -102,7 +102,7 @@ class WithdrawnError(RefusedError):
     """A withdrawn text may not go anywhere."""
 
     cause = N_("Released text {number} was withdrawn on {day}: it may not be handed over.")
-    remedy = N_("Is it agreed after all? Release it anew: coachlog {noun} release {source}")
+    remedy = N_("Agreed after all? Release it again: coachlog {noun} release {source}")
 
 
 class BeforeAgreedError(RefusedError):
@@ -115,10 +115,10 @@ class BeforeAgreedError(RefusedError):
 class NotForTheFileError(RefusedError):
     """A coach who appraises somebody puts no text of these talks in the personnel file."""
 
-    cause = N_("You appraise {name} as well: no text of these talks goes into the personnel file.")
+    cause = N_("You appraise {name}: no text from these talks goes into the personnel file.")
     remedy = N_(
-        "What has to be appraised belongs in an appraisal interview, not in coaching."
-        " A goal that you both agree on may go: coachlog goal release N"
+        "Appraisal belongs in an appraisal interview, not in coaching. A goal that you both "
+        "agree on may be passed on: coachlog goal release N"
     )
 
 

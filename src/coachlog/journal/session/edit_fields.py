@@ -36,7 +36,7 @@ class NotThereError(NotFoundError):
     """A place among options or answers that nothing stands at."""
 
     cause = N_("Conversation {n} has nothing at {place}.")
-    remedy = N_("They are counted as they stand here: coachlog session show {n}")
+    remedy = N_("They are counted as shown here: coachlog session show {n}")
 
 
 def _moment(text: str) -> object:
@@ -84,7 +84,7 @@ FIELDS = (
     Asked("summary", N_("Summary"), check=kinds.text),
     Asked("private_note", N_("Private note"), N_("Only for you."), kinds.text, private=True),
     Asked(
-        "reflection", N_("Reflection of the coach"), N_("Only for you."), kinds.text, private=True
+        "reflection", N_("The coach's reflection"), N_("Only for you."), kinds.text, private=True
     ),
     Asked(
         "next_at",
@@ -120,8 +120,8 @@ OF_AN_OPTION = Inner(
         ),
         Asked(
             "contact",
-            N_("Helped by"),
-            N_("Who of the network brought it up."),
+            N_("With help from"),
+            N_("Who in the network suggested it."),
             kinds.line,
             when=lambda typed: typed["origin"] == "network",
         ),
@@ -140,14 +140,17 @@ def fields_of(kept: Conversation) -> tuple[Asked, ...]:
         Asked(
             f"{OPTIONS}.{place}",
             _("Option {n}").format(n=place),
-            N_("! your idea, @name: of the network; * chosen. Below: + for, - against."),
+            N_(
+                "! marks your idea as the coach, @name: one from the network; * chosen. Below: + "
+                "for, - against."
+            ),
             option_from,
             inner=OF_AN_OPTION,
         )
         for place, _option in enumerate(kept.get(OPTIONS, []), 1)
     ]
     more = Asked(
-        MORE_OPTIONS, N_("More options"), N_("One a line, with ! or @name: before it."), _several
+        MORE_OPTIONS, N_("More options"), N_("One per line, with ! or @name: before it."), _several
     )
     answers = [
         Asked(

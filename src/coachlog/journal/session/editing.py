@@ -21,7 +21,7 @@ Options = Annotated[
     list[str] | None,
     typer.Option(
         "--option",
-        help=N_("One option more, or 2=TEXT for the second one; 2= takes it away. Repeatable."),
+        help=N_("Another option, or 2=TEXT for the second one; 2= removes it. Repeatable."),
         metavar="TEXT",
         show_default=False,
     ),
@@ -30,7 +30,7 @@ Answers = Annotated[
     list[str] | None,
     typer.Option(
         "--answer",
-        help=N_("2=TEXT for the second of what was also asked; 2= takes it away. Repeatable."),
+        help=N_("2=TEXT for the second answer under “Also asked”; 2= removes it. Repeatable."),
         metavar="TEXT",
         show_default=False,
     ),
@@ -50,7 +50,7 @@ def edit(
     answers: list[str] | None,
     as_json: bool,
 ) -> None:
-    """Change a conversation: only what you give changes.
+    """Edit a conversation: only what you give changes.
 
     coachlog session edit 1 --minutes 45
     """
@@ -82,7 +82,7 @@ def edit(
         with run.reader() as reader:
             show_json(conversation(reader, number))
         return
-    done(_("Conversation {n} is changed.").format(n=number), f"session show {number}")
+    done(_("Conversation {n} updated.").format(n=number), f"session show {number}")
     if "date" in changes and (data.status or kept["status"]) == "planned":
         tell_planned(run, number)
 
@@ -93,4 +93,4 @@ def _tell_moved(moved: "list[Moved]") -> None:
         from coachlog.upkeep.removing import counted  # most changes move nothing
 
         what = ", ".join(counted(table, n) for table, n in moved)
-        say(_("Moved along to the new day: {what}.").format(what=what))
+        say(_("Also moved to the new day: {what}.").format(what=what))

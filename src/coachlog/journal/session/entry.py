@@ -17,7 +17,7 @@ from coachlog.texts import N_
 class AloneError(UsageError):
     """An option that says something about another one, which is not there."""
 
-    cause = N_("{option} goes with {needed}, which is missing.")
+    cause = N_("{option} also needs {needed}.")
     remedy = N_("Give both, or neither.")
 
 
@@ -34,7 +34,8 @@ def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
 
 def new(
     source: Annotated[
-        str | None, _option("--from", N_("JSON or JSON Lines from a file; - reads a pipe."), "FILE")
+        str | None,
+        _option("--from", N_("JSON or JSON Lines from a file; - reads standard input."), "FILE"),
     ] = None,
     coachee: Annotated[
         str | None, _option("--coachee", N_("Short name or full name; a new person is fine too."))
@@ -54,7 +55,7 @@ def new(
         str | None, _option("--status", N_("held, planned, cancelled or missed."))
     ] = None,
     method: Annotated[
-        str | None, _option("--method", N_("Method that leads it; ask shows them all."))
+        str | None, _option("--method", N_("The method to follow; ask shows them all."))
     ] = None,
     short: Annotated[
         bool | None,
@@ -62,7 +63,7 @@ def new(
     ] = None,
     after: Annotated[
         bool,
-        typer.Option("--after", help=N_("Write up a talk that is over: date and notes first.")),
+        typer.Option("--after", help=N_("Write up a talk afterwards: date and notes first.")),
     ] = False,
     planned: Annotated[
         str | None, _option("--planned", N_("Which planned conversation this is."), "N")
@@ -91,7 +92,7 @@ def new(
     ] = None,
     reality: Annotated[str | None, _option("--reality", N_("What happens now."))] = None,
     score: Annotated[
-        str | None, _option("--score", N_("Where the person stands, 0 to 10."), "N")
+        str | None, _option("--score", N_("Where the person is now, 0 to 10."), "N")
     ] = None,
     options: Annotated[
         list[str] | None,
@@ -138,7 +139,7 @@ def new(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Hold a conversation: guided in a terminal, or from options and JSON.
+    """Have a conversation: guided in a terminal, or from options and JSON.
 
     coachlog session new --coachee amina --short
     """
@@ -241,7 +242,7 @@ def resume(
     ] = None,
     drop: Annotated[bool, typer.Option("--drop", help=N_("Discard the draft."))] = False,
     dropped: Annotated[
-        bool, typer.Option("--dropped", help=N_("Take back one that was thrown away."))
+        bool, typer.Option("--dropped", help=N_("Bring back one that was discarded."))
     ] = False,
     yes: Yes = False,
 ) -> None:

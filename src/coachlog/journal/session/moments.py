@@ -24,7 +24,7 @@ class When(NamedTuple):
 class HeldInFutureError(RefusedError):
     """What was held lies behind us."""
 
-    cause = N_("A conversation that was held cannot lie in the future: {moment}.")
+    cause = N_("A conversation that was held cannot be in the future: {moment}.")
     remedy = N_("Correct the date, or give --status planned.")
 
 
@@ -40,7 +40,7 @@ class HasPassedError(RefusedError):
 class NextBeforeStartError(RefusedError):
     """The next appointment comes after this conversation."""
 
-    cause = N_("The next appointment, {moment}, lies before this conversation.")
+    cause = N_("The next appointment, {moment}, is before this conversation.")
     remedy = N_("Correct one of the two dates.")
 
 

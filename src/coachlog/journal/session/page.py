@@ -131,7 +131,7 @@ def _for_the_coach(conversation: Conversation) -> dict[str, list[Line]]:
     return {
         _("Hard to tell the coach"): _texts(conversation.get("roles", {}), "hard_to_tell"),
         _("Private note"): note,
-        _("Reflection of the coach"): _texts(conversation, "reflection"),
+        _("The coach's reflection"): _texts(conversation, "reflection"),
     }
 
 
@@ -245,7 +245,7 @@ def _action(action: Conversation, language: str, today: date | None) -> list[Lin
         _("Confidence"): _sure(action),
         _("If"): plan.get("obstacle"),
         _("then"): plan.get("plan"),
-        _("Helped by"): action.get("helper"),
+        _("With help from"): action.get("helper"),
         _("Who does it"): _(DOERS[action["done_by"]]) if action.get("done_by") else None,
     }
     head = Line("", action["what"], told, tone, sign, action.get("number"))

@@ -36,8 +36,10 @@ from coachlog.terminal.output import AsJson, On
 from coachlog.terminal.prompter import Prompter
 from coachlog.texts import N_, _, language
 
-TEXT = Asked("text", N_("Which text may go, word for word?"), check=kinds.text, required=True)
-_TAKEN = N_("Enter takes the text that stands here.")
+TEXT = Asked(
+    "text", N_("Which text may be passed on, word for word?"), check=kinds.text, required=True
+)
+_TAKEN = N_("Press Enter to take this text as it is.")
 _REFUSED = N_(
     "There is a “no” or a “nothing” in this answer: type the exact words that may go, or {stop}."
 )
@@ -46,7 +48,7 @@ _REFUSED = N_(
 class AnsweredError(UsageError):
     """What may be passed on was told in the conversation, and the summary is something else."""
 
-    cause = N_("{name} said what may be passed on of conversation {number}: give those words.")
+    cause = N_("{name} said what may be passed on from conversation {number}: give those words.")
     remedy = N_("Read the answer with coachlog session show {number}, and give --text.")
 
 
@@ -54,7 +56,7 @@ class NoTextError(UsageError):
     """A text was given and is empty: the summary must not go in its place."""
 
     cause = N_("The text after --text is empty.")
-    remedy = N_("Give the exact words. Without --text it is the summary that goes.")
+    remedy = N_("Give the exact words. Without --text, the summary is released.")
 
 
 def release(
@@ -67,7 +69,8 @@ def release(
             "--text",
             metavar="TEXT",
             help=N_(
-                "The exact text; when left out, the summary, unless the person said what may go."
+                "The exact text; if left out, the summary, unless the person said what may be "
+                "passed on."
             ),
             show_default=False,
         ),

@@ -169,8 +169,8 @@ def _say_doubles(found: "list[Recorded]") -> None:
         say(told.format(name=found[0].coachee.name, n=found[0].double))
     elif found:
         told = _(
-            "The journal already had {n} of these, with the same person at the same moment. Was"
-            " the file taken in before? Take it back: {command}"
+            "The journal already had {n} of these, with the same person at the same moment. Was "
+            "this file read before? To undo it: {command}"
         )
         say(told.format(n=len(found), command=hint("undo")))
 

@@ -17,8 +17,8 @@ OF_THE_JOURNAL = ("number", "starts_at")
 class WhichGoalError(RefusedError):
     """A figure without a goal, of somebody who has several."""
 
-    cause = N_("{name} has {n} active goals: to which does {score}/10 belong?")
-    remedy = N_("Leave --score out and say for which: coachlog goal score {number} {score}")
+    cause = N_("{name} has {n} active goals: which one does {score}/10 belong to?")
+    remedy = N_("Leave out --score and say which goal: coachlog goal score {number} {score}")
 
 
 def refuse_several(reader: "Reader", options: dict[str, Any]) -> None:

@@ -48,7 +48,7 @@ def park(
         typer.Option(
             "--from",
             metavar="FILE",
-            help=N_("JSON or JSON Lines from a file; - reads a pipe."),
+            help=N_("JSON or JSON Lines from a file; - reads standard input."),
             show_default=False,
         ),
     ] = None,
@@ -85,7 +85,7 @@ def park(
 
 @with_options(CHANGED, number="N", more={"as_json": AsJson})
 def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Change a topic: only what you give changes.
+    """Edit a topic: only what you give changes.
 
     coachlog topic edit 1 --text "Working with Koen and Jef"
     """
@@ -102,7 +102,7 @@ def _saving() -> tuple[Any, Callable[..., Any]]:
 CHANGING = Changing(
     "topic edit",
     N_("Topic {n} of {name}"),
-    N_("Topic {n} is changed."),
+    N_("Topic {n} updated."),
     "topic list",
     line,
     _saving,

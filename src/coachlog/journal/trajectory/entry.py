@@ -44,7 +44,7 @@ FIELDS = (
         N_("Agreed conversations"),
         check=lambda text: kinds.scale(text, 1, SESSIONS_MOST),
     ),
-    Asked("sponsor", N_("Asked for by"), check=kinds.line),
+    Asked("sponsor", N_("Requested by"), check=kinds.line),
     Asked(
         "project",
         N_("Project"),
@@ -74,13 +74,13 @@ FIELDS = (
     Asked(
         "hard_to_tell",
         N_("Hard to tell the coach"),
-        N_("What will be hard to tell you because of your role? For you only."),
+        N_("What will be hard to tell you because of your role? Only for you."),
         kinds.text,
     ),
     Asked(
         "kept_out",
         LABELS["kept_out"],
-        N_("What stays out of these talks, and where it belongs."),
+        N_("What is kept out of these talks, and where it belongs."),
         kinds.text,
     ),
     Asked(
@@ -92,7 +92,7 @@ FIELDS = (
     Asked(
         "turn_to",
         LABELS["turn_to"],
-        N_("To whom the person can turn if it does not click."),
+        N_("Who the person can turn to if it does not click."),
         kinds.text,
     ),
 )
@@ -120,7 +120,7 @@ MIRROR = Asked(
     N_("Show whose ideas the options were: yes, no; empty: depends on the kind."),
     kinds.yes_no,
 )
-COACHEE = Asked("coachee", N_("With whom"), N_("Short name or full name."), somebody, required=True)
+COACHEE = Asked("coachee", N_("With"), N_("Short name or full name."), somebody, required=True)
 CHANGED = (
     *FIELDS,
     AREAS,
@@ -162,14 +162,14 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
             told = N_("Trajectory {n} saved.")
             tell_kept(kept, told, "trajectory show {n}", as_json=as_json, several=several)
             if other and kept.status == "active":
-                told = _("Trajectory {old} is active as well; new conversations belong to {new}.")
+                told = _("Trajectory {old} is still active too; new conversations go to {new}.")
                 say(told.format(old=other.number, new=number))
             _advise(kept)
 
 
 @with_options(CHANGED, number="N", more={"as_json": AsJson})
 def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Change a trajectory: only what you give changes.
+    """Edit a trajectory: only what you give changes.
 
     coachlog trajectory edit 1 --rhythm-days "4 weeks"
     """
@@ -202,7 +202,7 @@ def _tell_gone(number: int, before: dict[str, list[str]], now: dict[str, list[st
     for field in (AREAS, THEMES):
         gone = [each for each in before[field.name] if each not in now[field.name]]
         if gone and now[field.name]:
-            told = _("No longer there: {gone}. What is given takes the place of what was there.")
+            told = _("No longer there: {gone}. What you give replaces what was there.")
             say(told.format(gone=", ".join(gone)))
             every = " ".join(f"{field.flag} {each}" for each in (*gone, *now[field.name]))
             say(
@@ -228,7 +228,7 @@ def _saving() -> tuple[Any, Callable[..., Any]]:
 CHANGING = Changing(
     "trajectory edit",
     N_("Trajectory {n} of {name}"),
-    N_("Trajectory {n} is changed."),
+    N_("Trajectory {n} updated."),
     "trajectory show {n}",
     line,
     _saving,

@@ -69,7 +69,7 @@ USUAL = Fund("", COUNTED, THEMES, {})
 class FundMistakeError(RefusedError):
     """The coach's file cannot be read as it stands."""
 
-    cause = N_("{path} has a mistake: {problem}.")
+    cause = N_("There is a mistake in {path}: {problem}.")
     remedy = N_("Correct it, or remove it to get the usual one back.")
 
 
@@ -172,11 +172,11 @@ def _problems(data: dict[str, Any]) -> Any:
         yield _("“counted” must list one or more of {kinds}").format(kinds=", ".join(KINDS))
     found, names = data.get("themes", THEMES), data.get("names", {})
     if not isinstance(found, dict) or not 0 < len(found) <= MOST:
-        yield _("[themes] must hold 1 to {most} themes").format(most=MOST)
+        yield _("[themes] must contain 1 to {most} themes").format(most=MOST)
         return
     yield from _of_themes(found)
     if not isinstance(names, dict):
-        yield _("[names] must hold the names of themes")
+        yield _("[names] must contain the names of themes")
         return
     for theme, name in names.items():
         if theme not in found:

@@ -6,8 +6,8 @@ from coachlog.texts import N_, _
 
 ADVICE = {
     "appraises": N_(
-        "You appraise this person as well. Say it aloud, keep appraisal out of these talks, put"
-        " no notes of them in the personnel file, and offer a coach outside the line."
+        "You appraise this person as well. Say so openly, keep appraisal out of these talks, put "
+        "no notes from them in the personnel file, and offer a coach outside the reporting line."
     ),
     "asked_for_opinion": N_(
         "You will be asked for an opinion. Agree beforehand on your answer: only what was "
@@ -26,9 +26,9 @@ ADVICE = {
 
 LABELS = {
     "appraises": N_("Coach appraises"),
-    "asked_for_opinion": N_("Coach is asked for an opinion"),
+    "asked_for_opinion": N_("Coach asked for an opinion"),
     "close_or_in_conflict": N_("Close or in conflict"),
-    "freely_chosen": N_("Freely chosen"),
+    "freely_chosen": N_("Chosen freely"),
     "kept_out": N_("Kept out"),
     "turn_to": N_("Who to turn to"),
 }

@@ -77,7 +77,7 @@ def trend(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Show how each figure about workable work moved over time.
+    """Show how each figure about workable work changed over time.
 
     coachlog workability trend amina
     """
@@ -134,13 +134,13 @@ def consent(
         person = find(work, who)
         queries.refuse_appraiser(work, person)
         new, known = consents.give(work, person, day), consents.given(work, person.id) or day
-    told = _("{name} agreed on {day}.") if new else _("{name} agreed already, on {day}.")
+    told = _("{name} agreed on {day}.") if new else _("{name} already agreed, on {day}.")
     shown = told.format(name=person.name, day=day_text(known, language()))
     done(shown, f"workability new --coachee {person.handle}")
 
 
 def withdraw(who: Who, yes: Yes = False) -> None:
-    """Note that somebody withdraws that, and erase what was kept: for good.
+    """Note that somebody withdraws consent, and erase the data for good.
 
     coachlog workability withdraw amina --yes
     """
@@ -157,14 +157,14 @@ def withdraw(who: Who, yes: Yes = False) -> None:
         "{n} aspect of workable work", "{n} aspects of workable work", left.lenses
     ).format(n=left.lenses)
     announced = [
-        _("To be erased of {name}: {what}.").format(
+        _("To be erased for {name}: {what}.").format(
             name=person.name, what=", ".join((checkins, lenses))
         ),
-        _("With every word and figure of it in the history. No undo brings it back."),
+        _("Including every word and figure of it in the history. Undo cannot bring it back."),
     ]
     if not sure(run, announced, _("Withdraw the consent?"), yes):
         return
     with run.work("workability withdraw") as work:
         consents.withdraw(work, person, run.today.isoformat())
-    told = _("Consent of {name} withdrawn on {day}; what was kept is erased.")
+    told = _("Consent of {name} withdrawn on {day}; the data are erased.")
     done(told.format(name=person.name, day=day_text(run.today.isoformat(), language())))

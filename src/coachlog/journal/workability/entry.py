@@ -50,7 +50,7 @@ QUESTIONED = (
     Asked("note", UP, check=kinds.text),
 )
 Wanted = Annotated[
-    bool, typer.Option("--wanted", help=N_("The person agrees to it; kept with its day."))
+    bool, typer.Option("--wanted", help=N_("The person agrees; saved with the date."))
 ]
 Manager = Annotated[bool, typer.Option("--manager", hidden=True)]
 """It once left a question out; nothing depends on it any more."""
@@ -63,7 +63,7 @@ Manager = Annotated[bool, typer.Option("--manager", hidden=True)]
 def new(
     given: dict[str, str], source: str | None, wanted: bool, manager: bool, as_json: bool
 ) -> None:
-    """Talk through how workable the work is, if the person agrees to that.
+    """Discuss how workable the work is, if the person agrees.
 
     coachlog workability new --coachee amina --wanted --learning 6 --autonomy 4
     """
@@ -128,7 +128,7 @@ def _asked(run: Context, given: dict[str, str], said: dict[str, bool]) -> list[G
 
 @with_options((ON, *OPTIONS), number="N", more={"as_json": AsJson})
 def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Change a check-in: only what you give changes.
+    """Edit a check-in: only what you give changes.
 
     coachlog workability edit 1 --learning 7
     """
@@ -145,7 +145,7 @@ def _saving() -> tuple[Any, Callable[..., Any]]:
 CHANGING = Changing(
     "workability edit",
     N_("Check-in {n} of {name}"),
-    N_("Check-in {n} is changed."),
+    N_("Check-in {n} updated."),
     "workability show {n}",
     line,
     _saving,

@@ -49,12 +49,13 @@ QUESTIONS = {
     "autonomy": N_("How much room do you have to arrange your work yourself?"),
     "support": N_("To what extent can you count on your manager when you need help?"),
     "conditions": N_(
-        "How hard is your work on your body: lifting, posture, noise, heat? (0 = hard, 10 = easy)"
+        "How hard is your work on your body: lifting, posture, noise, heat? (0 = very hard, 10 = "
+        "not at all)"
     ),
 }
 """In words of our own; none is an item of a survey."""
 
-UP = N_("What would bring one of these figures a point up?")
+UP = N_("What would move one of these figures up a point?")
 
 
 def lenses(typed: str | list[Any] | None) -> list[str]:

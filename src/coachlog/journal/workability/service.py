@@ -21,7 +21,10 @@ class NotWantedError(UsageError):
     """No consent was given."""
 
     cause = N_("Nobody said whether {name} wants this.")
-    remedy = N_('Ask first. If so, give --wanted; in JSON "wanted": true. The consent is kept.')
+    remedy = N_(
+        'Ask first. If the answer is yes, add --wanted; in JSON "wanted": true. The consent is '
+        "saved."
+    )
 
 
 class NothingGivenError(RefusedError):
@@ -77,5 +80,5 @@ def edit(work: Work, number: int, data: CheckInEdit, today: date) -> None:
 
 def _past(day: date, today: date) -> date:
     if day > today:
-        raise FieldRefusedError("checked_on", _("this day is still to come."))
+        raise FieldRefusedError("checked_on", _("this day is in the future."))
     return day

@@ -19,7 +19,7 @@ def page(match: Match) -> Page:
     parts = [
         Section(_("Objectives and talents, and the goals"), _links(match), grid=_grid(match)),
         Section(_("No goal serves it yet"), _cut(match, [_objective(e) for e in match.nobodys])),
-        Section(_("Served, and no goal under way"), _cut(match, _served(match))),
+        Section(_("Served, but no active goal"), _cut(match, _served(match))),
         Section(_("No goal uses this talent"), _cut(match, _unused(match))),
         Section(
             _("Serves nothing, uses no talent"), _cut(match, [_goal(e, match) for e in match.apart])
@@ -151,7 +151,7 @@ def _cut(match: Match, lines: Sequence[Line]) -> Sequence[Line]:
 def _hints(match: Match) -> Iterator[tuple[str, str]]:
     """What may be done about what is missing, for the first one of each."""
     if not match.objectives:
-        yield hint("objective new"), _("note what the organisation or a team wants")
+        yield hint("objective new"), _("record what the organisation or a team wants")
     if match.person and not match.talents:
         add = f"coachee talent {match.person.handle} --add"
         yield hint(add), _("note what this person is good at")
@@ -164,7 +164,7 @@ def _hints(match: Match) -> Iterator[tuple[str, str]]:
             yield hint(told), _("note the context that it needs")
         elif not one.actions:
             change = f"action new --coachee {one.coachee} --talent {one.number} --by manager"
-            yield hint(change), _("agree to change the context")
+            yield hint(change), _("agree on a change of the context")
     able = [each for each in match.talents if each.gives_energy != 0]
     if match.active and able:
         use = f"goal edit {match.active[0].number} --talent {able[0].number}"

@@ -36,7 +36,7 @@ def page(review: Review) -> Page:
 
 def _title(review: Review) -> str:
     whom = _("everybody") if review.everybody else review.people[0].whom.name
-    return f"{_('Looking back')} · {whom}"
+    return f"{_('Look back')} · {whom}"
 
 
 def _facts(review: Review) -> list[str]:
@@ -47,7 +47,7 @@ def _facts(review: Review) -> list[str]:
 
 def _hints(review: Review) -> Iterator[tuple[str, str]]:
     if review.everybody:
-        yield hint("review WHO"), _("look back with one person")
+        yield hint(f"review {_('WHO')}"), _("look back on the time with one person")
         yield hint("review --quarter 2026Q1"), _("another quarter")
         yield hint("review --csv"), _("one line per person, for a spreadsheet")
     else:
@@ -109,7 +109,7 @@ def _talks(of: PersonLine) -> str:
     told = ngettext("{n} conversation", "{n} conversations", of.sessions).format(n=of.sessions)
     if not of.minutes:
         return told
-    return f"{told}, " + _("{hours} hours").format(hours=show_hours(of.minutes))
+    return f"{told}, {show_hours(of.minutes, language())}"
 
 
 def _goals(of: PersonLine) -> str:

@@ -26,7 +26,7 @@ class NotAQuarterError(KindError):
 class UpsideDownError(UsageError):
     """A period that ends before it begins."""
 
-    cause = N_("The period ends on {until}, before it begins on {since}.")
+    cause = N_("The period ends on {until}, before it starts on {since}.")
     remedy = N_("Give the first day with --since, the last one with --until.")
 
 

@@ -28,7 +28,7 @@ FIELDS = {
     },
     "trajectory": {
         "purpose": N_("Purpose"),
-        "sponsor": N_("Asked for by"),
+        "sponsor": N_("Requested by"),
         "project": N_("Project"),
         "sharing": N_("What is shared"),
         "closing": N_("What came of it"),
@@ -63,7 +63,7 @@ FIELDS = {
         "summary": N_("Summary"),
         "reason": N_("Reason"),
         "private_note": N_("Private note"),
-        "reflection": N_("Reflection of the coach"),
+        "reflection": N_("The coach's reflection"),
     },
     "answer": {"text": N_("Also asked")},
     "option": {
@@ -76,7 +76,7 @@ FIELDS = {
         "what": N_("What"),
         "obstacle": N_("If"),
         "plan": N_("then"),
-        "helper": N_("Helped by"),
+        "helper": N_("With help from"),
         "outcome": N_("What came of it"),
     },
     "review": {
@@ -88,7 +88,7 @@ FIELDS = {
         "why": N_("Why"),
         "steps": N_("How I learn it"),
         "signs": N_("Expected result"),
-        "milestone": N_("Results along the way"),
+        "milestone": N_("Results so far"),
         "provided": N_("What the employer provides"),
         "to_whom": N_("Released to"),
         "agreed_by": N_("Agreed by"),

@@ -31,7 +31,7 @@ from coachlog.texts import N_, _, ngettext
 
 COLUMNS = tuple(Column(field, "") for field in ("part", "id", "people", "goals", "value"))
 
-FEW = N_("Fewer than five people: these conversations and hours are those of a few, or of one.")
+FEW = N_("Fewer than five people: these conversations and hours belong to a few people, or to one.")
 
 
 class WhichYearError(UsageError):
@@ -52,13 +52,13 @@ class FewSureError(SureError):
     """A report on fewer than five people, which nobody insisted on."""
 
     cause = FEW
-    remedy = N_("It is published only with --yes; agree it first with those whom it is about.")
+    remedy = N_("It is published only with --yes; agree on it first with the people it is about.")
 
 
 class BothScopesError(UsageError):
     """A project and an organisation at once."""
 
-    cause = N_("Choose one of --project and --organisation.")
+    cause = N_("Choose --project or --organisation, not both.")
     remedy = ""
 
 
@@ -74,7 +74,7 @@ class Asking(NamedTuple):
 
 def fund(
     year: Annotated[
-        str | None, typer.Argument(metavar="[YEAR]", help=N_("A calendar year that is over."))
+        str | None, typer.Argument(metavar="[YEAR]", help=N_("A calendar year in the past."))
     ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help=N_("The figures so far; nothing is published."))
@@ -82,7 +82,7 @@ def fund(
     project: Annotated[
         str | None,
         typer.Option(
-            "--project", metavar="NAME", help=N_("Of this project only."), show_default=False
+            "--project", metavar="NAME", help=N_("Only this project."), show_default=False
         ),
     ] = None,
     organisation: Annotated[
@@ -90,7 +90,7 @@ def fund(
         typer.Option(
             "--organisation",
             metavar="NAME",
-            help=N_("Of people from this organisation only."),
+            help=N_("Only people from this organisation."),
             show_default=False,
         ),
     ] = None,
@@ -108,7 +108,7 @@ def fund(
         bool, typer.Option("--mapping", help=N_("Print name, themes and areas of the fund."))
     ] = False,
     new_mapping: Annotated[
-        bool, typer.Option("--new-mapping", help=N_("Write them to a file that you can change."))
+        bool, typer.Option("--new-mapping", help=N_("Write them to a file that you can edit."))
     ] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -163,7 +163,7 @@ def _report(asking: Asking, draft: bool, yes: bool) -> None:
     _show(asking, found.report)
     _remark(found)
     if kept:
-        say(_("{year} was published; without --draft you see that.").format(year=year))
+        say(_("{year} has been published; leave out --draft to see it.").format(year=year))
 
 
 def _repeat(asking: Asking, kept: Report) -> None:
@@ -171,7 +171,11 @@ def _repeat(asking: Asking, kept: Report) -> None:
     _show(asking, kept)
     if {*kept.counted} != {*asking.fund.counted}:
         named = ", ".join(kept.counted)
-        say(_("It was published with these kinds, and stays so: {kinds}.").format(kinds=named))
+        say(
+            _("It was published with these kinds, and that cannot change: {kinds}.").format(
+                kinds=named
+            )
+        )
 
 
 def _publish(asking: Asking, found: Draft, yes: bool) -> None:
@@ -193,7 +197,7 @@ def _publish(asking: Asking, found: Draft, yes: bool) -> None:
             _show(asking, made)
         say(_("The report of {year} is published.").format(year=year))
         done(
-            _("The report itself cannot be taken back: undo takes back what you did before it."),
+            _("The report itself cannot be undone: undo takes back what you did before it."),
             f"report fund {year}{_options(asking.scope)} --csv",
         )
 
@@ -220,8 +224,8 @@ def _remark(found: Draft) -> None:
     n = found.without_length
     if n:
         told = ngettext(
-            "{n} conversation has no length and counts for no hours.",
-            "{n} conversations have no length and count for no hours.",
+            "{n} conversation has no length and does not count in the hours.",
+            "{n} conversations have no length and do not count in the hours.",
             n,
         )
         say(told.format(n=n))

@@ -11,15 +11,15 @@ from coachlog.texts import N_, _
 class MappingThereError(RefusedError):
     """A file that is there already."""
 
-    cause = N_("You have a file of your own already: {path}.")
-    remedy = N_("Change that file, and then: coachlog report fund --mapping")
+    cause = N_("You already have your own file: {path}.")
+    remedy = N_("Edit that file, then run: coachlog report fund --mapping")
 
 
 class MappingUnwritableError(UnavailableError):
     """The file cannot be made."""
 
     cause = N_("The file {path} cannot be written: {problem}.")
-    remedy = N_("Make room, or see who may write there.")
+    remedy = N_("Free some space, or check who may write there.")
 
 
 def text(fund: Fund) -> str:

@@ -83,5 +83,5 @@ def _notes(report: Report) -> list[str]:
     counted = _("Only trajectories of this kind are counted: {kinds}.").format(kinds=kinds)
     if len(report.lines) <= 2:
         return [_("With fewer than five people, only conversations and hours are shown."), counted]
-    kept_back = _("– is kept back: with it a group of one to four people could be worked out.")
+    kept_back = _("– is withheld: with it, a group of one to four people could be worked out.")
     return [kept_back, _("One person may count in several areas and themes."), counted]

@@ -94,7 +94,7 @@ class NoneYetError(NoneKnownError):
 class OtherWayError(RefusedError):
     """A year that was published by project, by organisation or as a whole, and not in this way."""
 
-    cause = N_("{year} was published in another way: {way}.")
+    cause = N_("{year} was published in a different way: {way}.")
     remedy = N_(
         "A fund that has both can subtract one from the other. For your own eyes: add --draft"
     )

@@ -35,7 +35,7 @@ class WithdrawnConsentError(RefusedError):
     """Whoever took a consent back is left in peace."""
 
     cause = N_("{name} withdrew the consent to notes about workable work.")
-    remedy = N_("Is it given again? Note it: coachlog workability consent {handle}")
+    remedy = N_("Has consent been given again? Note it: coachlog workability consent {handle}")
 
 
 _COLUMNS = "select " + ", ".join(ConsentLine._fields) + " from consents"  # noqa: S608 - names of our own

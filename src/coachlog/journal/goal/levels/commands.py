@@ -19,7 +19,9 @@ def level(
     number: Annotated[str, typer.Argument(metavar="N", help=N_("The number of the goal."))],
     said: Annotated[
         list[str],
-        typer.Argument(metavar="LEVEL...", help=N_("-2, -1, 0, 1 or 2, or the words for it.")),
+        typer.Argument(
+            metavar="LEVEL...", help=N_("-2, -1, 0, 1 or 2, or the words for that level.")
+        ),
     ],
     on: On = None,
 ) -> None:

@@ -68,7 +68,7 @@ def _there(moment: datetime, zone: str) -> datetime:
 
 
 def _ask_moment(context: Context, prompter: Prompter, zone: str) -> datetime:
-    prompter.show(_("When do you see each other?"), "question")
+    prompter.show(_("When will you meet?"), "question")
 
     def read(text: str) -> datetime:
         return ahead(text, context.now, zone)

@@ -50,7 +50,8 @@ def plan(
         str | None, _option("--time-zone", N_("Time zone of the conversation."))
     ] = None,
     source: Annotated[
-        str | None, _option("--from", N_("JSON or JSON Lines from a file; - reads a pipe."), "FILE")
+        str | None,
+        _option("--from", N_("JSON or JSON Lines from a file; - reads standard input."), "FILE"),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -85,7 +85,7 @@ class WasHeldError(RefusedError):
 class StillAheadError(RefusedError):
     """What lies ahead cannot have been missed."""
 
-    cause = N_("Conversation {number} still lies ahead.")
+    cause = N_("Conversation {number} has not taken place yet.")
     remedy = N_("If it does not go ahead: coachlog session cancel {number}")
 
 

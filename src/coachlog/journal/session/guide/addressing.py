@@ -23,10 +23,10 @@ _PRIVATE = {
     "own": N_("Private: coachlog shows it to you only."),
 }
 _FOR_YOU = {
-    "coaching": N_("For you as a coach:"),
-    "mentoring": N_("For you as a mentor:"),
+    "coaching": N_("For you as the coach:"),
+    "mentoring": N_("For you as the mentor:"),
     "onboarding": N_("For you as a buddy (peter or meter):"),
-    "manager": N_("For you as a manager:"),
+    "manager": N_("For you as the manager:"),
     "own": N_("For you:"),
 }
 

@@ -182,7 +182,7 @@ def asked_away(table: Table, typed: str, gathered: list[str]) -> int | None:
     place = int(match[1]) if match else 0
     if not 1 <= place <= len(gathered):
         return None
-    told = _("Take away line {n}, “{text}”?").format(n=place, text=shorten(gathered[place - 1], 40))
+    told = _("Remove line {n}, “{text}”?").format(n=place, text=shorten(gathered[place - 1], 40))
     return place if yes(table.prompter, told) is True else None
 
 

@@ -27,7 +27,7 @@ def _goal(table: Table, _question: Question, earlier: dict[str, Any] | None) -> 
         table.prompter.show(f"  {goal.number}  {goal.statement}")
     if goals:
         table.prompter.show(
-            _("Type the number of a goal to go on with it, or write a new one."), "quiet"
+            _("Type the number of a goal to continue with it, or write a new one."), "quiet"
         )
 
     def read(text: str) -> dict[str, Any] | None:
@@ -50,7 +50,7 @@ def _topic(table: Table, _question: Question, earlier: str | None) -> Any:
     """A text, or the numbers of topics that were parked: each stands on lines of its own."""
     topics = {str(topic.number): topic.text for topic in table.interview.situation.topics}
     if topics:
-        table.prompter.show(_("Parked before; type a number to take it up:"), "quiet")
+        table.prompter.show(_("Parked earlier; type a number to discuss it now:"), "quiet")
     for number, text in list(topics.items())[:TOPICS_LISTED]:
         table.prompter.show(f"  {number}  {text}")
 
@@ -125,7 +125,9 @@ def _appealing(table: Table) -> list[dict[str, Any]] | Command:
         places = [kinds.scale(word, 1, len(options)) for word in text.replace(",", " ").split()]
         return [{"option": options[place - 1]} for place in dict.fromkeys(places) if place]
 
-    table.prompter.show(_("Type the numbers of what appeals most, for example 1 3."), "quiet")
+    table.prompter.show(
+        _("Type the numbers of the options that appeal most, for example 1 3."), "quiet"
+    )
     answer = typed(table, check=read)
     return answer if isinstance(answer, Command) else read(answer)
 

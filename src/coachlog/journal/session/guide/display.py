@@ -37,7 +37,7 @@ class Display:
             show(to, "quiet")
         show(question.ask(interview.language), "question")
         if question.kind == "goal" and not interview.situation.short:
-            show(_("SMART is advice. A goal that is still vague may be kept."), "quiet")
+            show(_("SMART is only advice: a goal may still be vague."), "quiet")
         if question.id == "anti_goal_review.01":
             limits = [goal.anti_goal for goal in interview.situation.goals if goal.anti_goal]
             show("\n".join(f"  · {limit}" for limit in limits), "quiet")
@@ -81,7 +81,7 @@ class Display:
         if earlier is None or not isinstance(earlier, (str, int, list)):
             return
         if is_veiled(draft, question):
-            told = _("An answer is there: Enter keeps it, {command} shows it.")
+            told = _("There is an answer: Enter keeps it, {command} shows it.")
             self.prompter.show(told.format(command=word(PRIVATE)), "quiet")
         elif isinstance(earlier, (str, int)) and not isinstance(earlier, bool):
             told = (

@@ -221,7 +221,7 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
         if guide.is_empty:
             with suppress(UnavailableError):
                 guide.keeper.discard()
-            return _stopped(stopped, _("Nothing was answered yet, and nothing is kept."))
+            return _stopped(stopped, _("Nothing has been answered yet, so nothing is saved."))
         if not there:
             keep_all(guide.said(), guide.draft)
             return _stopped(stopped)

@@ -39,8 +39,8 @@ from coachlog.texts import N_, _
 
 AGREEMENT = "first_agreement.01"
 NOT_AGREED = N_(
-    "Then talk that through first. If it is not voluntary, it is better not to begin:"
-    " look for another person or another form of support."
+    "Then talk that through first. If it is not voluntary, it is better not to start: look for "
+    "another person or another form of support."
 )
 
 
@@ -186,7 +186,7 @@ class Guide(Safekeeping):
         for place, question in enumerate(rest, 1):
             self.prompter.show(f"  {place}  {question.ask(self.interview.language)}")
         self.prompter.show(
-            _("Type a number to ask that question too; Enter goes back to the question."), "quiet"
+            _("Type a number to ask that question too; press Enter to go back."), "quiet"
         )
 
         def check(text: str) -> object:

@@ -34,7 +34,7 @@ def offered(
     if not found:
         return None
     one = found[0]
-    line = _("You are still in the midst of a conversation with {name} ({told}).")
+    line = _("You have an unfinished conversation with {name} ({told}).")
     prompter.show(line.format(name=one.name or name, told=told(one)), "note")
     if not ask or _is_open(context, kept[one.id]):
         prompter.show(_how_to_go_on(one), "quiet")
@@ -43,7 +43,7 @@ def offered(
 
 
 def _wanted(prompter: Prompter) -> bool:
-    while isinstance(said := yes(prompter, _("Go on with that one?")), Command):
+    while isinstance(said := yes(prompter, _("Continue with that one?")), Command):
         if said.name == STOP:
             raise StoppedError
     return said
@@ -66,4 +66,4 @@ def _is_open(context: Context, draft: Draft) -> bool:
 
 
 def _how_to_go_on(one: Unfinished) -> str:
-    return _("Go on with it: {command}").format(command=hint(f"session resume {one.place}"))
+    return _("Continue it: {command}").format(command=hint(f"session resume {one.place}"))

@@ -79,7 +79,7 @@ def choose_person(
         if len(found) > 1:
             prompter.show(_("Several people are called {name}.").format(name=name), "late")
             handles = "\n".join(f"  {person.handle}" for person in found)
-            prompter.show(_("Give the handle.") if with_three else handles)
+            prompter.show(_("Give the short name.") if with_three else handles)
         elif _is_new(reader, prompter, name, named=not with_three):
             return name, None
         name = None
@@ -89,7 +89,7 @@ def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None
     """The first screen: how to answer, go back, stop and come back; what was agreed last time."""
     prompter.show()
     heading = (
-        _("Talk with three: {name}")
+        _("Three-way talk: {name}")
         if method.with_three
         else _("With {name}: conversation {n} of this trajectory")
     )
@@ -147,7 +147,7 @@ def ask_minutes(prompter: Prompter, keep: Callable[[str], None], half: str) -> s
 def ask_notes(prompter: Prompter, keep: Callable[[str], None], half: str) -> str:
     """What the coach remembers: kept as a private answer, and shown again above the questions."""
     prompter.show(_(ASK_NOTES), "question")
-    prompter.show(_("Keywords are enough. The questions that follow help to sort them."), "quiet")
+    prompter.show(_("Keywords are enough. The questions that follow help you sort them."), "quiet")
     return ask(prompter, Prompt(half=half, check=kinds.text, keep=keep), may_end=True)
 
 
@@ -215,16 +215,16 @@ def _is_new(reader: Reader, prompter: Prompter, name: str, *, named: bool) -> bo
     close = coachees.similar(reader, name)
     if not close:
         return True
-    known = _("Nobody is called {name} yet. Known: {names}.")
+    known = _("Nobody is called {name} yet. There is: {names}.")
     told = known if named else _("Nobody is called {name} yet.")
     prompter.show(told.format(name=name, names=", ".join(close)), "note")
-    mark = _("Somebody new?") + " " + _("(y/n)") + " ›"
+    mark = _("Is this a new person?") + " " + _("(y/n)") + " ›"
     return bool(kinds.yes_no(ask(prompter, Prompt(mark, check=kinds.yes_no))))
 
 
 def _do_not_write() -> str:
     return _(
-        "Leave out what the conversation does not need: illness and treatment, medication,"
-        " pregnancy, beliefs, origin, sexuality, trade-union membership, money troubles,"
-        " and what was said about third persons."
+        "Leave out what the conversation does not need: illness and treatment, medication, "
+        "pregnancy, beliefs, origin, sexuality, trade-union membership, money problems, and what "
+        "was said about other people."
     )

@@ -15,7 +15,7 @@ _NAME = re.compile(r"((?:[^:]|::)*):(?!:)")
 class NoIdeaError(KindError):
     """A sign or a name, and no option behind it."""
 
-    cause = N_("“{typed}” tells whose idea it was, but not which one.")
+    cause = N_("“{typed}” says whose idea it was, but not what the idea was.")
     remedy = N_("Type the option behind it, for example {example}")
 
 

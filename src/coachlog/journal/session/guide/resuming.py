@@ -14,16 +14,23 @@ from coachlog.texts import N_, _
 
 
 class NoDraftError(NotFoundError):
-    """Nothing is unfinished, or not so much."""
+    """Nothing is unfinished."""
 
-    cause = N_("There is no such unfinished conversation.")
+    cause = N_("There is no unfinished conversation.")
     remedy = N_("Start one: coachlog session new")
+
+
+class NoSuchDraftError(NotFoundError):
+    """Something is unfinished, but nothing by that number, or not any more."""
+
+    cause = N_("There is no unfinished conversation {place}.")
+    remedy = N_("See what is unfinished: coachlog session resume")
 
 
 class NoDroppedError(NotFoundError):
     """Nothing was thrown away, or too long ago."""
 
-    cause = N_("No unfinished conversation was thrown away lately.")
+    cause = N_("No unfinished conversation was discarded recently.")
     remedy = N_("See what is unfinished: coachlog session resume")
 
 
@@ -55,7 +62,7 @@ def resume_or_drop(
     with context.reader() as reader:
         draft = next((each for each in drafts(reader) if each.id == chosen.id), None)
     if draft is None:
-        raise NoDraftError
+        raise NoSuchDraftError(place=chosen.place)
     if drop:
         return _drop(context, draft, about(chosen), yes)
     if not context.interactive:
@@ -74,7 +81,7 @@ def _chosen(context: Context, found: list[Unfinished], which: str | None) -> Unf
     if place is None:
         place = _ask_which(context, found)
     if place > len(found):
-        raise NoDraftError
+        raise NoSuchDraftError(place=place)
     return found[place - 1]
 
 
@@ -95,7 +102,7 @@ def _ask_which(context: Context, found: list[Unfinished]) -> int:
 def _take_back(context: Context, chosen: Unfinished) -> None:
     with context.work("session resume") as work:
         take_back(work, chosen.id)
-    say(_("Taken back: {about}").format(about=about(chosen)))
+    say(_("Brought back: {about}").format(about=about(chosen)))
 
 
 def _drop(context: Context, draft: Draft, told: str, yes: bool) -> int:

@@ -144,7 +144,7 @@ def take_up_rescued(guide: Safekeeping) -> None:
             tell(guide.prompter, error)
             continue
         rescue.discard(each.path)
-        told = _("What you typed last, and could not be kept then, stands at its question.")
+        told = _("What you typed last and could not be saved then is back at its question.")
         guide.prompter.show(told, "note")
 
 
@@ -162,7 +162,7 @@ def keep_all(said: dict[str, Any], draft: Draft) -> None:
         with suppress(OSError):  # the window may be gone
             say(told.format(path=path))
             command = hint(f'session new --from "{path}"')
-            say("  " + _("When a backup is in its place: {command}").format(command=command))
+            say("  " + _("Once a backup is in its place: {command}").format(command=command))
 
 
 def _words(kept: Any) -> Iterator[str]:

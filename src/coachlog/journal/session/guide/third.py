@@ -39,9 +39,12 @@ def ask_third(prompter: Prompter, name: str, sponsor: str) -> str:
 
     The sponsor is not named on the screen: it may be somebody else who sits there.
     """
-    prompter.show(_("Who else sits at the table with {name}?").format(name=name), "question")
+    prompter.show(_("Who else is at the table with {name}?").format(name=name), "question")
     told = (
-        _("Enter: who asked for this trajectory. Only what was released to them is shown.")
+        _(
+            "Enter: the person who asked for this trajectory. Only what was released to them is "
+            "shown."
+        )
         if sponsor
         else _("Only what was released to them is shown. Enter: nothing at all.")
     )
