@@ -69,6 +69,8 @@ class Window:
 def home(tmp_path):
     """A home with a journal, and a command coachlog."""
     (tmp_path / "bin").mkdir()
+    # Without this folder fish reads every manual page of the machine, in the background.
+    (tmp_path / ".local/share/fish/generated_completions").mkdir(parents=True)
     found = Home(tmp_path)
     found.environment["PATH"] = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
     command(found, f'exec "{sys.executable}" -m coachlog "$@"')

@@ -152,6 +152,13 @@ def test_french_has_a_plain_space_before_double_punctuation() -> None:
     assert wrong == []
 
 
+def test_no_french_name_follows_a_word_that_would_be_cut_before_a_vowel() -> None:
+    """`de {name}` would say "de Amina"."""
+    cut = re.compile(r"\b(?:de|que|le|la) \{(?:name|who|whom|handle|owner|person|coachee)\}")
+
+    assert [said for _one, said in translated("fr") if cut.search(said)] == []
+
+
 @pytest.mark.parametrize("sign", ["\u00a0", "\u202f", "’", "‘"], ids=["nbsp", "nnbsp", "’", "‘"])
 @languages
 def test_a_sign_that_cannot_be_typed_is_not_used(language: str, sign: str) -> None:
