@@ -75,7 +75,7 @@ def threeway(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Make the agenda of a three-way talk: what was released to the third person, and what to discuss.
+    """Make the agenda of a three-way talk: what was released to the third, and what to discuss.
 
     coachlog report threeway amina --for "Koen Maes" --moment halfway
     """

@@ -1,12 +1,13 @@
 """Records by options, by JSON or by questions: one table of fields serves all three."""
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
 
-from coachlog.errors import MissingAnswersError, RefusedError
+from coachlog.errors import InputRefusedError, MissingAnswersError, RefusedError
 from coachlog.terminal.asking import Asked, ask_in_turn
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.inputs import Given, read_inputs
@@ -59,8 +60,11 @@ def with_options(
                 which = values["which"]
                 label = f"{function.__module__.removeprefix('coachlog.')}.{which}"
                 until_kept(context(), which, guided, lambda: function(given=given, **values), label)
-            else:
+            elif values["source"]:
                 function(given=given, **values)
+            else:
+                with by_option(fields):
+                    function(given=given, **values)
 
         parameters = {"which": _argument(number)} if number else {}
         parameters |= {field.name: _option_of(field) for field in fields}
@@ -81,6 +85,17 @@ def with_options(
         return command
 
     return decorate
+
+
+@contextmanager
+def by_option(fields: Sequence[Asked]) -> Iterator[None]:
+    """Within it, what is refused goes by the option that was typed, not by its key in JSON."""
+    try:
+        yield
+    except InputRefusedError as error:
+        flags = {field.name: field.flag for field in fields}
+        error.values["path"] = flags.get(str(error.values["path"]), error.values["path"])
+        raise
 
 
 def collect(
