@@ -62,7 +62,7 @@ def test_what_it_dated_has_the_new_day_and_undo_gives_the_old_one_back(call, day
 
     assert moved.code == 0, moved.err
     assert set(days().values()) == {AFTER}
-    assert "Moved along to the new day: " in moved.err
+    assert "Also moved to the new day: " in moved.err
     assert "2 goals" in moved.err
     assert "1 score" in moved.err
     assert call("undo", "--yes").code == 0

@@ -129,7 +129,7 @@ def test_what_another_window_changed_is_told_before_it_is_overwritten(answer, go
 
     assert told.code == 0, told.err
     assert (
-        "Meanwhile this was changed elsewhere. It is now: 2 3\nPress Enter to keep yours"
+        "This was changed elsewhere in the meantime. It is now: 2 3\nPress Enter to keep yours"
         in told.err
     )
     assert goal()["why"] == "yours and mine"
@@ -156,7 +156,7 @@ def test_who_leaves_keeps_what_was_changed_unless_they_say_no(answer, program, g
 
     assert goal()["why"] == (why or before)
     assert (told.code, operations(program)) == ((0, 2) if why else (130, 1)), told.err
-    assert ("Keep what you changed?" in told.err) == (len(lines) > 2 or why is not None)
+    assert ("Save what you changed?" in told.err) == (len(lines) > 2 or why is not None)
     assert "saved in" not in told.err
 
 
@@ -267,7 +267,7 @@ def test_in_a_terminal_it_is_asked(home, open_terminal, words, env):
     window.asked("Why", "because")
     window.asked("What else?", "")
 
-    window.wait_for("Goal 1 is changed.")
+    window.wait_for("Goal 1 updated.")
     assert window.ended() == 0
     assert home.json("goal", "show", "1")["why"] == "because"
 
@@ -293,11 +293,11 @@ def test_ctrl_c_asks_whether_to_keep_it_with_what_stands_in_the_line(home, open_
     window.wait_for_prompt()
     window.type("because" + CTRL_C)
 
-    window.wait_for("Keep what you changed?")
+    window.wait_for("Save what you changed?")
     window.wait_for_prompt()
     window.answer("")
 
-    window.wait_for("Goal 1 is changed.")
+    window.wait_for("Goal 1 updated.")
     assert home.json("goal", "show", "1")["why"] == "because"
 
 

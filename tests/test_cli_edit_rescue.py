@@ -221,7 +221,7 @@ def test_an_editor_that_came_back_at_once_is_asked_about_and_the_file_waits(
         window.watch(0.05)
     window.type(ENTER)
 
-    window.wait_for("Goal 1 is changed.")
+    window.wait_for("Goal 1 updated.")
     assert window.ended() == 0
     assert home.json("goal", "show", "1")["target"] == 9
 

@@ -19,7 +19,7 @@ from tests.guide.terminal import CTRL_C, ENTER
 __all__ = ["home", "open_terminal"]
 
 NOUNS = {"session": "1", "coachee": "amina", "goal": "1", "action": "1", "trajectory": "1"}
-LABELS = {"session": "Summary", "coachee": "Team", "goal": "Why", "action": "Helped by"}
+LABELS = {"session": "Summary", "coachee": "Team", "goal": "Why", "action": "With help from"}
 LABELS["trajectory"] = "Purpose"
 
 
@@ -149,7 +149,7 @@ def test_what_is_for_the_coach_only_says_so(edit, editor):
     edit("session")
 
     assert below(editor.seen[0], "Private note").startswith("# Only for you.\n")
-    assert below(editor.seen[0], "Reflection of the coach").startswith("# Only for you.\n")
+    assert below(editor.seen[0], "The coach's reflection").startswith("# Only for you.\n")
 
 
 @pytest.mark.parametrize("noun", NOUNS)
@@ -164,7 +164,7 @@ def test_several_fields_change_in_one_operation(edit, editor, operations, call, 
     told = edit(noun)
 
     assert (told.code, operations()) == (0, before + 1), told.err
-    field = {"Helped by": "helper"}.get(label, label.lower())
+    field = {"With help from": "helper"}.get(label, label.lower())
     table = call("export", "csv", {"trajectory": "trajectories"}.get(noun, f"{noun}s")).rows[0]
     assert table[field].startswith("new: é 🙂")
 
@@ -509,7 +509,7 @@ def test_the_same_field_that_another_window_changed_is_not_overwritten_unseen(ed
     told = edit("goal")
 
     assert below(editor.seen[1], "Target") == (
-        "#!! Meanwhile this was changed elsewhere. It is now:\n#!!     6\n"
+        "#!! This was changed elsewhere in the meantime. It is now:\n#!!     6\n"
         "#!! Delete these lines to keep what is below instead.\n# 0 to 10\n9"
     )
     assert told.code == 4
@@ -622,7 +622,7 @@ def test_ctrl_c_at_a_terminal_is_the_editors(home, open_terminal):
     window.type(CTRL_C)
     window.type("go on" + ENTER)
 
-    window.wait_for("Goal 1 is changed.")
+    window.wait_for("Goal 1 updated.")
     assert window.ended() == 0
 
 

@@ -216,7 +216,7 @@ def test_a_draft_publishes_nothing_and_says_what_can_be_mended(year, report, kee
 
     told = report("2026", "--draft")
 
-    assert "1 conversation has no length and counts for no hours." in told.err
+    assert "1 conversation has no length and does not count in the hours." in told.err
     assert "These themes are not in your file and do not count: career_support." in told.err
     keep(talk(coachee="Late"))
     assert report("2026", "--draft", "--json").json["people"] == 7

@@ -213,7 +213,7 @@ def test_the_t_score_is_shown_with_its_baseline_change_and_assumptions(call, thr
     assert [each["weight"] for each in found["goals"]] == [3, 2, 1]
     assert "54.4" in page
     assert "1 (+1 × 3), 2 (0 × 2), 3 (-1)" in page
-    assert "ρ = 0.30; a weight of 1 where none is given" in page
+    assert "ρ = 0.30; weight 1 where none is given" in page
     assert "Never compare people with it." in " ".join(page.split())
 
 

@@ -202,7 +202,7 @@ def test_a_conversation_marks_what_is_private(call, example):
     lines = [line.split("\t") for line in call("session", "show", 1).lines[2:]]
 
     private = {line[0] for line in lines if line[1] == "private"}
-    assert private == {"Private note", "Reflection of the coach"}
+    assert private == {"Private note", "The coach's reflection"}
     assert {line[1] for line in lines} == {"private", "shared"}
 
 

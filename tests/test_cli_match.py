@@ -110,7 +110,7 @@ def test_a_goal_that_was_reached_stays_with_a_tick(call, matched, match, screen)
     assert [each["status"] for each in match("amina")["goals"]] == ["achieved", "active", "active"]
     shown = screen("match", "amina", columns=100)
     assert re.search(r"3 Every team\s.* 1✓", shown)
-    assert "Every team meets · 1 reached, no goal under way" in shown
+    assert "Every team meets · 1 reached, no active goal" in shown
     assert "2 goals · 1 reached" in shown
     assert "✓ reached" in call("match", "amina").out
 
@@ -129,12 +129,12 @@ def test_lists_pages_and_today_count_what_was_reached(call, matched, screen):
     call("goal", "achieve", 1)
 
     assert "Every team meets" not in screen("today")
-    assert "1 reached, no goal under way" in screen("objective", "show", 3)
+    assert "1 reached, no active goal" in screen("objective", "show", 3)
     assert re.search(r"3  Every team meets .* 0 +1 ", screen("objective", "list", columns=120))
     call("objective", "edit", 3, "--ends-on", "2026-12-01")
-    assert re.search(r"Every team meets.*1 reached, no goal under way", screen("today"))
+    assert re.search(r"Every team meets.*1 reached, no active goal", screen("today"))
     call("goal", "drop", 1)
-    assert re.search(r"Every team meets.*nobody works on it now", screen("today"))
+    assert re.search(r"Every team meets.*nobody is working on it now", screen("today"))
 
 
 def test_a_talent_that_takes_energy_is_not_urged_into_use(call, matched, match, screen):

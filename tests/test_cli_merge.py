@@ -135,8 +135,8 @@ def test_what_is_empty_is_filled_and_what_differs_stays_and_is_told(call, both, 
 def test_what_is_in_both_stays_in_both_and_is_told(call, both, merge):
     told = merge("mina", "amina").splitlines()
 
-    assert f"Goal “{SAME}”: in both, both stay." in told
-    assert "Talent “Luisteren”: in both, both stay." in told
+    assert f"Goal “{SAME}”: both have it, and both stay." in told
+    assert "Talent “Luisteren”: both have it, and both stay." in told
     assert not any("Cijfers" in line or "Delegeren" in line for line in told)
     assert len(call("goal", "list", "--json").json) == 3
 
@@ -156,7 +156,7 @@ def test_two_active_trajectories_stay_and_it_is_told_where_new_conversations_go(
 ):
     told = merge("mina", "amina")
 
-    assert "Trajectories 1, 2 are active; new conversations belong to 2." in told
+    assert "Trajectories 1, 2 are active; new conversations go to 2." in told
     keep(talk(coachee="mina"))
     rows = call("trajectory", "list", "--json").json
     assert [(row["number"], row["status"], row["sessions"]) for row in rows] == [
@@ -263,7 +263,7 @@ def test_unfinished_conversations_go_on_with_the_one_who_stays(call, both, merge
 
     told = merge("mina", "amina")
 
-    assert "2 unfinished conversations go on with Amina." in told
+    assert "2 unfinished conversations continue with Amina." in told
     with open_reader(program.store) as reader:
         kept = drafts(reader)
     assert sorted(each.coachee for each in kept) == ["Bo", "amina", "mina", "mina"]

@@ -148,7 +148,7 @@ BAD = {
     "a field that is filled twice": (
         OWN + question(fills="topic") + question("walk.3", fills="topic"),
         29,
-        "topic is filled by walk.2 already",
+        "topic is already filled by walk.2",
         "Leave out fills",
     ),
     "a missing language": (
@@ -419,13 +419,13 @@ en = "What do you see?"
             "core = true",
             'core = true\nlayer = "private"\nfills = "topic"',
             None,
-            "the field topic is shared, and so is its question",
+            "the field topic is shared, so its question is too",
         ),
         (
             "core = true",
             'core = true\nlayer = "shared"\nfills = "reflection"',
             None,
-            "the field reflection is private, and so is its question",
+            "the field reflection is private, so its question is too",
         ),
     ],
 )

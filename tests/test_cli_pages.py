@@ -233,7 +233,7 @@ def test_the_layers_of_a_conversation_in_a_pipe(call, around):
     assert {line[0] for line in lines if line[1] == "released"} == {"For HR", "For Griet"}
     assert {line[0] for line in lines if line[1] == "private"} == {
         "Private note",
-        "Reflection of the coach",
+        "The coach's reflection",
     }
 
 

@@ -95,7 +95,7 @@ def test_enter_takes_what_the_person_said_and_never_the_summary(call, keep, aske
     assert code == 0
     assert "What may I pass on?" in shown
     assert shown.index(SAID) < shown.index("Which text may go")
-    assert SAID in shown.split("To whom?")[1]
+    assert SAID in shown.split("Who is it for?")[1]
     assert SUMMARY not in shown
     assert ":edit" not in shown
     assert [each["text"] for each in call("knows", "Bart", "--json").json] == [SAID]

@@ -87,8 +87,8 @@ class TestAgreement:
         ("option", "value", "cause"),
         [
             ("basis", "none", "^agreement_basis: “none” is not one of the choices"),
-            ("retention-on", "2026-11-23", "^retention_on: .*that day has passed"),
-            ("retention-on", "someday", "^retention_on: “someday” cannot be read"),
+            ("retention-on", "2026-11-23", "^--retention-on: .*that day has passed"),
+            ("retention-on", "someday", "^--retention-on: “someday” cannot be read"),
             ("controller", "x" * 501, "^controller: This is too long"),
         ],
     )
@@ -134,7 +134,7 @@ class TestArchive:
         told = call("coachee", "archive", "amina")
 
         assert (told.code, told.out) == (0, "")
-        assert told.err.startswith("Amina El Idrissi is in the archive now.\n")
+        assert told.err.startswith("Amina El Idrissi is now in the archive.\n")
         assert "coachlog coachee archive amina --back" in told.err
         assert call("coachee", "list").err == (
             "Everybody is in the archive: coachlog coachee list --archived\n"

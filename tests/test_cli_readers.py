@@ -170,7 +170,7 @@ def test_a_page_is_asked_for_whom_it_is_on_a_terminal(release, program):
         encoding="utf-8",
         timeout=60,
     )
-    child.expect_exact("For whom is this page?")
+    child.expect_exact("Who is this page for?")
     child.expect_exact(TOM)
     child.expect("› ")
     child.sendline("tom (hr)")
@@ -356,7 +356,7 @@ def test_knows_tells_all_that_a_reader_was_given_oldest_first(call, release):
     rows = call("knows", TOM, "--csv").rows
     assert [row["text"] for row in rows] == ["Earlier", "Lead the meeting", "Later"]
     assert [row["session"] or "-" + row["goal"] for row in rows] == ["1", "-1", "1"]
-    assert page.splitlines()[0] == "What Tom (HR) was given · 3 releases"
+    assert page.splitlines()[0] == "What was released to Tom (HR) · 3 releases"
     assert "Mon 2 Nov 2026 · Amina · conversation 1  (handed over)" in page
     assert "Tue 10 Nov 2026 · Amina · goal 1  (not handed over)" in page
     assert "(withdrawn Tue 24 Nov 2026)" in page

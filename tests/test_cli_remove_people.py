@@ -109,7 +109,7 @@ def test_an_unfinished_conversation_never_goes_in_silence(call, amina, records, 
 
     told = call("coachee", "remove", "mina", "--drafts", "--yes")
     assert told.code == 0
-    assert "1 unfinished conversation goes for good." in told.err
+    assert "1 unfinished conversation will be deleted for good." in told.err
     refused(call("session", "resume"), 3, "no such unfinished")
 
 

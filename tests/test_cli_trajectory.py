@@ -68,7 +68,7 @@ def test_a_trajectory_is_kept_with_all_that_was_agreed(call, begin):
 def test_a_new_one_begins_today_as_coaching_and_takes_the_next_conversations(call, begin, keep):
     begun = begin("--purpose", "Lead")
 
-    assert "Trajectory 1 is active as well; new conversations belong to 2." in begun.err
+    assert "Trajectory 1 is still active too; new conversations go to 2." in begun.err
     assert shown(call, 2)["starts_on"] == "2026-11-24"
     assert shown(call, 2)["kind"] == "coaching"
     keep(talk(date="2026-11-24T09:00"))

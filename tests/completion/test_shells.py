@@ -159,7 +159,7 @@ def test_a_reader_of_several_words_is_one_word(window, home, shell, begun):
     here.type(f"coachlog knows {begun}\t")
     here.wait_until(lambda: "HR" in here.line)
     here.type("\r")
-    here.shows("What Tom D'Hondt (HR) was given")
+    here.shows("What was released to Tom D'Hondt (HR)")
 
 
 @each_shell

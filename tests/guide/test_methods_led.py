@@ -184,7 +184,7 @@ def test_a_talk_with_two_says_only_what_is_not_for_the_person(lead):
     lead("talent_talk", coach, kind="manager")
 
     assert coach.shown.count("Together:") == 5
-    assert "For you as a manager:" in coach.shown
+    assert "For you as the manager:" in coach.shown
     assert not [line for line in coach.shown if line.startswith("To ")]
 
 

@@ -33,7 +33,7 @@ def test_a_talent_is_changed_by_questions(home, open_terminal, both):
     home.run("coachee", "talent", "amina", "Luisteren", "--energy", "no")
     window = open_terminal("coachee", "talent", "amina", "--edit", "1")
     window.asked("What this person is good at.", "", "Met klanten", "yes", "")
-    window.wait_for("Talent 1 is changed.")
+    window.wait_for("Talent 1 updated.")
 
     kept = home.json("coachee", "talent", "amina")[0]
     assert (kept["strength"], kept["shows"], kept["gives_energy"]) == (
@@ -120,7 +120,7 @@ def test_unfinished_conversations_are_asked_about_before_the_person(home, open_t
     window = open_terminal("coachee", "remove", "mina")
     window.asked("Discard them as well?", "y")
     window.wait_for("To be removed: Mina (mina)")
-    window.wait_for("1 unfinished conversation goes for good.")
+    window.wait_for("1 unfinished conversation will be deleted for good.")
     window.asked("Remove this?", "y")
     window.wait_for("Removed: Mina (mina)")
 

@@ -13,7 +13,7 @@ from tests.guide.talks import QUESTIONS as CONVERSATION
 from tests.guide.terminal import CTRL_C
 
 WELCOME = "Welkom · Bienvenue · Welcome"
-NAME, PLACE, ZONE = "What is your name?", "Where may your journal be kept?", "Which time zone"
+NAME, PLACE, ZONE = "What is your name?", "Where should your journal be kept?", "Which time zone"
 QUESTIONS = (WELCOME, NAME, PLACE)
 START = "coachlog is the journal of your coaching conversations."
 WHO = "Who are you talking with?"

@@ -27,7 +27,7 @@ def test_the_page_has_what_was_agreed_and_where_things_stand(amina):
         "Ik leid de eerste helft",
         "Met Jef koffie drinken",
         "was due Fri 2 Oct",
-        "Done since then\n  1  Koen aanspreken",
+        "Done since\n  1  Koen aanspreken",
         "3 → 5, target 8",
         "Not wanted\n  1  Ik wil niet dat het een monoloog",
         "What is better since last time?",
@@ -74,7 +74,7 @@ def goal(**fields):
 @pytest.mark.parametrize(
     ("talks", "question"),
     [
-        ([goal()], "Where do you stand now with “Lead”, from 0 to 10?"),
+        ([goal()], "Where are you now with “Lead”, from 0 to 10?"),
         ([goal(baseline=3, target=8)], "What do you definitely not want?"),
         (
             [goal(baseline=3), {"scores": [{"goal": 1, "score": 5}]}],

@@ -236,14 +236,14 @@ def test_objectives_are_told_calmly_where_there_is_a_reason(call, keep):
     for language, told in (
         ("nl", "niemand werkt er nu aan"),
         ("fr", "personne n'y travaille"),
-        ("en", "nobody works on it now"),
+        ("en", "nobody is working on it now"),
     ):
         shown = call("today", env={"COACHLOG_LANG": language}).out
         assert shown.count(told) == 2
         assert "Served" not in shown
 
     call("coachee", "archive", "amina")
-    assert "nobody works on it now" in call("today").out
+    assert "nobody is working on it now" in call("today").out
 
 
 def test_timeline_and_prep_tell_which_objective_a_goal_serves(call, keep):
