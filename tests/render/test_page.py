@@ -107,7 +107,7 @@ def test_what_follows_a_sign_hangs_beneath_its_text():
     ("layer", "heading"),
     [
         ("", "Note"),
-        ("shared", "Note · shared"),
+        ("shared", "Note"),
         ("private", "Note · ◌ for you only"),
         ("released", "Note · ◉ released"),
     ],

@@ -20,7 +20,6 @@ STYLES = {
     "late": f"bold {RED}",
     "ahead": VIOLET,
     "quiet": GREY,
-    "shared": GREY,
     "private": VIOLET,
     "released": TEAL,
     "found": "bold underline",
@@ -28,7 +27,7 @@ STYLES = {
 """Legible on a light and on a dark background; a word or a sign always says it as well."""
 
 FEW = {"number": "cyan", "good": "green", "late": "bold red", "ahead": "magenta", "quiet": "dim"}
-FEW |= {"shared": "dim", "private": "magenta", "released": "cyan"}
+FEW |= {"private": "magenta", "released": "cyan"}
 """The same where a terminal has sixteen colours, which are those that its owner chose."""
 
 _SIGNS = "│├┌┊╵●◆◇○◐✓×·→…▁▂▃▄▅▆▇█─"

@@ -18,11 +18,10 @@ LABEL = 26
 _MARGIN, _STATEMENT_LEAST = 2, 48
 
 _LAYERS = {
-    "shared": ("", N_("shared")),
     "private": ("private", N_("for you only")),
     "released": ("released", N_("released")),
 }
-"""The sign and the word of each layer; what has none is of a page where all are alike."""
+"""The sign and the word of each layer that is not what people expect; the rest needs none."""
 
 
 def print_page(out: Console, page: Page, *, ascii_only: bool) -> None:
@@ -112,10 +111,9 @@ def courses(
 
 def _heading(part: Section, paper: Paper) -> Iterator[Text]:
     yield line(part.title, "heading")
-    if part.layer:
+    if part.layer in _LAYERS:
         sign, word = _LAYERS[part.layer]
-        drawn = f"{getattr(paper.signs, sign)} " if sign else ""
-        yield Text(drawn + _(word), part.layer)
+        yield Text(f"{getattr(paper.signs, sign)} {_(word)}", part.layer)
     if part.told:
         yield line(paper.own(part.told), "quiet")
 

@@ -149,6 +149,20 @@ def everybody(
     )
 
 
+def lately(reader: "Reader", limit: int) -> list[Person]:
+    """Whom the coach talked with last, most recent first; nobody from the archive."""
+    return list(
+        reader.rows(
+            Person,
+            "select c.id, c.handle, c.name, c.archived_at from coachee c"
+            " left join session s on s.coachee_id = c.id and s.status = 'held'"
+            " where c.archived_at is null group by c.id, c.handle, c.name, c.archived_at"
+            " order by max(s.starts_at) desc nulls last, c.name_sort, c.handle limit :most",
+            most=limit,
+        )
+    )
+
+
 def _in_sight(archived: bool) -> str:
     return "" if archived else " where archived_at is null"
 

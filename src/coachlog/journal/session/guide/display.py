@@ -28,11 +28,11 @@ class Display:
 
     def show(self, draft: Draft, question: Question, earlier: Any) -> None:
         """The question, above it its stage where that is new, below it what is there already."""
-        if question.stage != self._stage:
-            self._stage = question.stage
-            self._show_stage(draft, question)
         interview, show = draft.interview, self.prompter.show
-        show()
+        is_new = question.stage != self._stage
+        self._stage = question.stage
+        if not (is_new and self._show_stage(draft, question)):
+            show()
         if to := addressing.spoken_to(question, interview.method, draft.kind, draft.called):
             show(to, "quiet")
         show(question.ask(interview.language), "question")
@@ -59,14 +59,15 @@ class Display:
         found = [told_of(each) for each in (notes, *lines) if each not in (None, "")]
         self.prompter.show("\n".join(found) or _("Nothing is hidden here."), "quiet")
 
-    def _show_stage(self, draft: Draft, question: Question) -> None:
+    def _show_stage(self, draft: Draft, question: Question) -> bool:
+        """Show the heading of a stage; whether there was one."""
         interview = draft.interview
         own = interview.method.stage(question.stage)
         stage = own or interview.common.stage(question.stage)
         place = interview.progress()
         name = spoken(stage.name, interview.language) if stage else ""
         if name == self._heading:
-            return
+            return False
         self._heading = name
         title = f"── {name} "
         count = f" {place.n}/{place.of} ──" if own else "──"
@@ -76,6 +77,8 @@ class Display:
         )
         if notes := draft.head.get(NOTES):
             self.prompter.show(veil(_("Your notes")) if draft.with_three else notes, "quiet")
+            self.prompter.show()
+        return True
 
     def _show_earlier(self, draft: Draft, question: Question, earlier: Any) -> None:
         if earlier is None or not isinstance(earlier, (str, int, list)):

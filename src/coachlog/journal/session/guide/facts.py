@@ -25,12 +25,15 @@ class LastTime(NamedTuple):
     held_on: str
     said: str | None
     method: str | None
+    starts_at: str
+    time_zone: str
 
 
 class Facts(NamedTuple):
     """The situation of a conversation, what was agreed last time, and what the trajectory is.
 
-    *mirror*: whether it shows the mirror on options; None where that follows from its kind.
+    *mirror*: whether it shows the mirror on options; None where that follows from its kind. *held*:
+    how many conversations there were with the person.
     """
 
     situation: Situation
@@ -38,6 +41,7 @@ class Facts(NamedTuple):
     kind: str = "coaching"
     roles: Roles = Roles()
     mirror: int | None = None
+    held: int = 0
 
 
 def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
@@ -48,9 +52,17 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
     last = reader.one(
         LastTime,
         "select held_on, coalesce(summary, topic, reality_now, (select text from answers a"
-        " where a.session = sessions.number order by place limit 1)), method from sessions"
+        " where a.session = sessions.number order by place limit 1)), method,"
+        " starts_at, time_zone from sessions"
         " where coachee = :handle and status = 'held' order by starts_at desc, number desc limit 1",
         handle=person.handle,
+    )
+    held = int(
+        reader.value(
+            "select count(*) from sessions where coachee = :handle and status = 'held'",
+            handle=person.handle,
+        )
+        or 0
     )
     goals = tuple(_goal(line) for line in goal_queries.active(reader, person.handle))
     actions = tuple(_action(line) for line in action_queries.open_ones(reader, person.handle))
@@ -64,10 +76,10 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
         ),
     )
     if trajectory is None:
-        return Facts(situation, last)
+        return Facts(situation, last, held=held)
     known = any(answer is not None for answer in trajectory.roles)
     situation = situation._replace(number=trajectory.sessions + 1, roles_known=known)
-    return Facts(situation, last, trajectory.kind, trajectory.roles, trajectory.mirror)
+    return Facts(situation, last, trajectory.kind, trajectory.roles, trajectory.mirror, held)
 
 
 def _objectives(reader: "Reader", person: Person | None) -> tuple[MatchFact, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 
-from coachlog import kinds
-from coachlog.dateshow import show_moment, show_relative
+from coachlog import clock, kinds
+from coachlog.dateshow import show_moment, show_relative, show_time
 from coachlog.errors import CoachlogError, StoppedError
 from coachlog.interview.method import Method, spoken
 from coachlog.interview.names import title
@@ -13,9 +13,10 @@ from coachlog.interview.shelf import DEFAULT
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.fields import MINUTES_MOST
-from coachlog.journal.session.guide.facts import Facts
+from coachlog.journal.session.guide.facts import Facts, LastTime
 from coachlog.journal.session.moments import parse
 from coachlog.journal.trajectory.roles import Roles, advice
+from coachlog.ordinals import ordinal
 from coachlog.settings import own_methods
 from coachlog.store.connection import Reader
 from coachlog.terminal.answering import answered
@@ -31,11 +32,13 @@ from coachlog.terminal.commands_typed import (
     STOP,
     word,
 )
-from coachlog.terminal.context import Context, hint
+from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.texts import N_, _, language
 
 NAME_MOST = 200
+LISTED = 5
+"""So many people are listed when it is asked whom the coach talks with."""
 ASK_NOTES = N_("What do you remember of it?")
 
 _NOT_HERE = {
@@ -68,8 +71,8 @@ def choose_person(
     name = asked_for
     while True:
         if name is None:
-            people = [] if with_three else coachees.everybody(reader)
-            name = _ask_name([person.name for person in people], prompter)
+            people = [] if with_three else [each.name for each in coachees.everybody(reader)]
+            name = _ask_name(people, coachees.lately(reader, LISTED) if people else [], prompter)
         found = coachees.matching(reader, name)
         if len(found) == 1:
             if found[0].archived_at and not with_three:
@@ -91,25 +94,19 @@ def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None
     heading = (
         _("Three-way talk: {name}")
         if method.with_three
-        else _("With {name}: conversation {n} of this trajectory")
+        else _("Your {nth} conversation with {name}")
     )
-    prompter.show(heading.format(n=facts.situation.number, name=name), "heading")
+    nth = ordinal(facts.held + 1, language())
+    prompter.show(heading.format(nth=nth, name=name), "heading")
     if method.id != DEFAULT:
         told = _("Method: {name}. Another one: {option}")
         called, option = spoken(method.name, language()), "--method ask"
         prompter.show(told.format(name=called, option=option), "quiet")
-    prompter.show(
-        _(
-            "Enter ends an answer; Enter on an empty line moves on. {back} takes you one "
-            "question back, {stop} stops: nothing is lost."
-        ).format(back=word(BACK), stop=word(STOP)),
-        "quiet",
-    )
-    prompter.show(
-        _("To continue later: coachlog session resume").replace("coachlog ", hint("")), "quiet"
-    )
     if facts.situation.first:
-        prompter.show(_do_not_write(), "quiet")
+        told = _("Enter ends an answer. {stop} stops and keeps everything; {help} tells more.")
+        prompter.show(told.format(stop=word(STOP), help=word(HELP)), "quiet")
+        told = _("Write only what you need: nothing about health, beliefs or other people.")
+        prompter.show(told, "quiet")
 
 
 def recall(prompter: Prompter, facts: Facts, context: Context) -> None:
@@ -119,10 +116,18 @@ def recall(prompter: Prompter, facts: Facts, context: Context) -> None:
     last = facts.last
     if last is None:
         return
-    ago = show_relative(date.fromisoformat(last.held_on), context.today, language())
     prompter.show()
-    prompter.show(_("Last time, {ago}:").format(ago=ago), "quiet")
+    prompter.show(_("Last time, {ago}:").format(ago=_ago(last, context.today)), "quiet")
     prompter.show(last.said or title(last.method, language(), own_methods()) or "–")
+
+
+def _ago(last: LastTime, today: date) -> str:
+    """How long ago that was; of today also the hour, for two talks on a day are not one."""
+    held_on = date.fromisoformat(last.held_on)
+    if held_on != today:
+        return show_relative(held_on, today, language())
+    began = clock.moment_of(last.starts_at).astimezone(clock.zone(last.time_zone))
+    return _("today at {time}").format(time=show_time(began, language()))
 
 
 def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
@@ -187,16 +192,21 @@ def ask(prompter: Prompter, prompt: Prompt, *, may_end: bool = False) -> str:
         prompt = prompt._replace(half=answer.typed or prompt.half)
 
 
-def _ask_name(people: Sequence[str], prompter: Prompter) -> str:
+def _ask_name(people: Sequence[str], lately: Sequence[Person], prompter: Prompter) -> str:
+    """A name, or the handle of one of those whom the coach talked with *lately*."""
     prompter.show(_("Who are you talking with?"), "question")
+    for place, person in enumerate(lately, 1):
+        prompter.show(f"  {place}  {person.name}")
     prompt = Prompt(
         choices=people,
         help=_("A name; a new person is fine too."),
         check=lambda text: kinds.line(text, NAME_MOST),
     )
+    expected = _("Type a name.") if not lately else _("Type a name, or a number of the list.")
     while not (name := kinds.line(ask(prompter, prompt))):
-        pass
-    return name
+        prompter.show(expected, "quiet")
+    place = int(name) if name.isascii() and name.isdigit() and len(name) < 3 else 0
+    return lately[place - 1].handle if 0 < place <= len(lately) else name
 
 
 def _may_be_empty(check: Callable[[str], object]) -> bool:
@@ -220,11 +230,3 @@ def _is_new(reader: Reader, prompter: Prompter, name: str, *, named: bool) -> bo
     prompter.show(told.format(name=name, names=", ".join(close)), "note")
     mark = _("Is this a new person?") + " " + _("(y/n)") + " ›"
     return bool(kinds.yes_no(ask(prompter, Prompt(mark, check=kinds.yes_no))))
-
-
-def _do_not_write() -> str:
-    return _(
-        "Leave out what the conversation does not need: illness and treatment, medication, "
-        "pregnancy, beliefs, origin, sexuality, trade-union membership, money problems, and what "
-        "was said about other people."
-    )

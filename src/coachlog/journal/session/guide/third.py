@@ -71,7 +71,9 @@ def before_three(facts: Facts, third: Third) -> Facts:
         for goal in facts.situation.goals
         if goal.number in texts
     )
-    return Facts(unseen(facts.situation, goals), None, facts.kind, mirror=facts.mirror)
+    return Facts(
+        unseen(facts.situation, goals), None, facts.kind, mirror=facts.mirror, held=facts.held
+    )
 
 
 def recall(prompter: Prompter, third: Third) -> None:
