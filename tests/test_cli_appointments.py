@@ -351,7 +351,7 @@ def test_what_is_called_off_can_be_said_better(call, planned):
         (["cancel", "amina"], 3, "no appointment with Amina", "session plan amina"),
         (["cancel", "amnia"], 3, "Nobody is called amnia. Did you mean amina", "coachee list"),
         (["cancel", "0"], 4, "“0” is not a number", "12"),
-        (["cancel"], 2, "WHICH is missing", "session cancel --help"),
+        (["cancel"], 2, "Missing: WHICH, the number of the conversation", "cancel amina"),
     ],
 )
 def test_what_cannot_be_called_off(call, keep, planned, words, code, cause, remedy):

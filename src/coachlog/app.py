@@ -6,104 +6,91 @@ import typer
 from typer._click.exceptions import ClickException  # Typer's own click has no public name
 from typer._click.globals import get_current_context
 
-from coachlog.errors import CoachlogError, UsageError
+from coachlog.errors import USAGE
 from coachlog.nouns import ROOT
 from coachlog.terminal.context import context
 from coachlog.terminal.lazy import group
 from coachlog.texts import N_, _
 
+EVERYTHING = "--help-of-all"
+"""What `help all` comes to: the help page with all commands on it."""
+
 GLOBAL_OPTIONS = N_(
     "With every command: --store PATH, --lang nl|fr|en, --plain (plain lines, no colour), "
     "--no-input (never ask), --no-pager (everything at once), --version."
 )
+EVERYDAY = (
+    *("session", "today", "prep", "timeline", "search"),
+    *("coachee", "goal", "action", "topic", "report", "undo"),
+)
+"""What the help page tells of: a screen has 24 rows. The others are named on a line."""
 
+ALL_HELP = N_(
+    "What each is for: coachlog help all. Of one command: coachlog help session new."
+    " A name alone shows that person: coachlog amina."
+)
 
-class CommandLineError(UsageError):
-    """The command line is not as a command wants it; the sentence is Typer's, translated."""
-
-    cause = N_("{problem}")
-    remedy = N_("How to use it: coachlog {command}--help")
+REREAD = 8
+"""So many times a command line is read another way: each brings it closer to one that is right."""
 
 
 def call(argv: list[str]) -> int:
     """Run one command line; the result is its exit code. Raises a CoachlogError."""
-    run = context()
+    for _time in range(REREAD):
+        try:
+            code = _called(argv)
+        except ClickException as error:
+            from coachlog.front.reading import meant  # only where something is wrong
+
+            argv = meant(argv, error)
+            continue
+        if not isinstance(code, list):
+            return code if isinstance(code, int) else 0
+        argv = code  # what was chosen from the menu
+    return USAGE
+
+
+def _called(argv: list[str]) -> Any:
     try:
-        code = root()(argv, prog_name=run.program, standalone_mode=False)
-    except ClickException as error:
-        raise _usage(error) from error
+        whole = argv == [EVERYTHING]
+        words = ["--help"] if whole else argv
+        return root(whole=whole)(words, prog_name=context().program, standalone_mode=False)
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     except SystemExit as error:
         # Click ends the program itself, as failed, when the reader of a pipe has seen enough.
         raise error.__context__ or error from None
-    return code if isinstance(code, int) else 0
 
 
-def root() -> Any:
-    """The root command, built from stubs."""
+def root(*, whole: bool = True) -> Any:
+    """The root command, built from stubs; its help has all commands, or the everyday ones."""
     built = group(
         "coachlog",
         N_("A coaching journal: have conversations and see what comes of them."),
         ROOT,
         _start,
     )
-    built.epilog = _(GLOBAL_OPTIONS)
+    built.everyday = () if whole else EVERYDAY
+    built.epilog = _(GLOBAL_OPTIONS) if whole else _(ALL_HELP)
     return built
 
 
-def _start() -> None:
+def _start() -> list[str] | None:
+    """What stands on the page of today; at a terminal the words of what was chosen below it."""
     if get_current_context().invoked_subcommand is not None:
-        return
+        return None
     run = context()
-    if run.first_run:
+    is_new = run.first_run
+    if is_new:
         from coachlog.upkeep.welcome import welcome_to_start  # once in the life of a journal
 
         if not welcome_to_start(run):
-            return
+            return None
+    if run.attended and run.rich and not is_new:
+        from coachlog.front.menu import offered  # only where somebody can choose
+
+        return offered(run)
     from coachlog.overview.start import show_start  # only for the bare command
 
     show_start(run)
-
-
-def _usage(error: Any) -> CoachlogError:
-    """Typer's complaint as one of ours, in the language of the user."""
-    ctx = getattr(error, "ctx", None)
-    path = ctx.command_path.split(" ", len(context().program.split(" ")))[-1] if ctx else ""
-    command = "" if not ctx or ctx.parent is None else path + " "
-    return CommandLineError(problem=_problem(error), command=command)
-
-
-def _problem(error: Any) -> str:
-    kind = type(error).__name__
-    param = getattr(error, "param", None)
-    name = (
-        param.opts[0]
-        if param is not None and param.param_type_name == "option"
-        else getattr(param, "human_readable_name", "")
-    )
-    if kind == "NoSuchOption":
-        close = ", ".join(error.possibilities or ())
-        known = " " + _("Did you mean {names}?").format(names=close) if close else ""
-        return _("There is no option {name}.").format(name=error.option_name) + known
-    if kind == "MissingParameter":
-        return _("{name} is missing.").format(name=name)
-    if kind == "NoArgsIsHelpError":
-        return _("A command is missing.")
-    message = str(error.format_message())
-    if message.startswith("No such command"):
-        return _no_such_command(message, list(error.ctx.command.commands))
-    if message.startswith("Got unexpected extra argument"):
-        return _("Too many words: {words}").format(words=message.rpartition(" (")[2].rstrip(")."))
-    if kind == "BadOptionUsage":
-        return _("The option {option} needs a value.").format(option=error.option_name)
-    return message
-
-
-def _no_such_command(message: str, known: list[str]) -> str:
-    from difflib import get_close_matches
-
-    name = message.partition("'")[2].partition("'")[0]
-    close = get_close_matches(name, known, 2)
-    meant = " " + _("Did you mean {names}?").format(names=", ".join(close)) if close else ""
-    return _("There is no command {name}.").format(name=name) + meant
+    return None

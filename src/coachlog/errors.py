@@ -90,6 +90,13 @@ class MissingAnswersError(UsageError):
         super().__init__(missing=", ".join(missing))
 
 
+class MissingWordsError(UsageError):
+    """Words of the command line are missing and there is nobody to ask."""
+
+    cause = N_("Missing: {missing}.")
+    remedy = N_("For example: {example}")
+
+
 def system_problem(error: OSError) -> str:
     """What the system says of *error*; it says so in English, so the usual ones are translated."""
     return _(error.strerror) if error.strerror else str(error)

@@ -3,8 +3,9 @@
 import dev
 import pytest
 
+from coachlog.completion.numbers import GOING_ON
 from coachlog.completion.offer import FREE
-from coachlog.completion.sources import GOING_ON, SOURCES, source_of
+from coachlog.completion.sources import SOURCES, source_of
 from coachlog.completion.table import PATH, table
 from coachlog.exchange.tables import TABLES
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.completion.offer import Offer, fitting
-from coachlog.completion.sources import Spot, source_of
+from coachlog.completion.sources import source_of
+from coachlog.completion.spot import Spot
 from coachlog.completion.table import Parameter, Table
 from coachlog.terminal.everywhere import HELP
 from coachlog.texts import N_

@@ -60,6 +60,27 @@ def numbered(
     return list(reader.rows(Numbered, sql + " limit :most", most=MOST_NUMBERS, **bounds))
 
 
+def of_person(reader: "Reader", view: str, text: str, status: str, handle: str) -> list[Numbered]:
+    """The records of *view* that are of one person, highest first; of one *status* unless empty."""
+    where = "status = :status and " if status else ""
+    sql = (
+        f"select number, coachee, {text} from {view} where {where}coachee = :handle"  # noqa: S608 - names of our own
+        " order by number desc limit :most"
+    )
+    chosen = {"status": status} if status else {}
+    return list(reader.rows(Numbered, sql, handle=handle, most=MOST_NUMBERS, **chosen))
+
+
+def last_held(reader: "Reader", handle: str) -> int | None:
+    """The number of the latest conversation that was held with somebody, if any."""
+    sql = (
+        "select number from sessions where coachee = :handle and status = 'held'"
+        " order by starts_at desc, number desc limit 1"
+    )
+    found: int | None = reader.value(sql, handle=handle)
+    return found
+
+
 def readers(reader: "Reader") -> list[str]:
     """To whom something was released, as they were called, the latest last."""
     return list(reader.rows(str, "select to_whom from releases order by released_on, number"))

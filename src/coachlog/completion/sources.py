@@ -1,12 +1,12 @@
 """What each value on the command line can be, by its option or by its word on the help page."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from coachlog.completion import particular, queries
+from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import FILES, Offer, fitting
-from coachlog.errors import CoachlogError
+from coachlog.completion.spot import Source, Spot, about, out_of_the_journal
 from coachlog.exchange.tables import TABLES
 from coachlog.journal.words import (
     ACTION_STATUSES,
@@ -30,37 +30,7 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-class Spot(NamedTuple):
-    """Where a value is typed: *command* without the program, and its parameter.
-
-    *option* is empty for an argument. *typed* holds the options that were given, and the arguments
-    before it, by their word on the help page. *store* finds out where the journal lies.
-    """
-
-    command: str
-    option: str
-    word: str
-    typed: Mapping[str, str]
-    store: Callable[[], Path]
-
-
-Source = Callable[[Spot], list[Offer]]
-
 SHELLS = ("bash", "zsh", "fish")
-
-GOING_ON = {
-    "session": "planned",
-    "goal": "active",
-    "action": "open",
-    "topic": "parked",
-    "trajectory": "active",
-    "objective": "active",
-}
-"""The status of a record that something can still be done with."""
-
-ENDING = {"achieve", "cancel", "close", "done", "drop", "level", "missed", "move", "reach"}
-ENDING |= {"scale", "score"}
-"""Verbs that concern those only."""
 
 
 def source_of(command: str, option: str, metavar: str) -> Source | None:
@@ -81,37 +51,18 @@ def _people(spot: Spot) -> list[Offer]:
             for each in queries.people(reader, spot.word.lower(), archived="--back" in spot.typed)
         ]
 
-    return _out_of_the_journal(spot, found)
-
-
-def _numbers(
-    noun: str, view: str, text: str, *, going_on: bool = False, whose: str = "coachee"
-) -> Source:
-    """Numbers out of the *view* of a *noun*; *whose* and *text* tell which record it is."""
-
-    def source(spot: Spot) -> list[Offer]:
-        ended = going_on or (spot.command.partition(" ")[2] in ENDING and not spot.option)
-        status = GOING_ON[noun] if ended else ""
-        return _out_of_the_journal(
-            spot,
-            lambda reader: [
-                _about(str(each.number), each.whose, each.text)
-                for each in queries.numbered(reader, view, text, status, spot.word, whose)
-            ],
-        )
-
-    return source
+    return out_of_the_journal(spot, found)
 
 
 def _drafts(spot: Spot) -> list[Offer]:
     def found(reader: "Reader") -> list[Offer]:
         return [
-            _about(str(each.place), each.name or "", each.on)
+            about(str(each.place), each.name or "", each.on)
             for each in queries.drafts(reader)
             if str(each.place).startswith(spot.word)
         ]
 
-    return _out_of_the_journal(spot, found)
+    return out_of_the_journal(spot, found)
 
 
 def _steps(spot: Spot) -> list[Offer]:
@@ -126,32 +77,14 @@ def _steps(spot: Spot) -> list[Offer]:
             if each.holds and str(place).startswith(spot.word)
         ]
 
-    return _out_of_the_journal(spot, found)
+    return out_of_the_journal(spot, found)
 
 
 def _names(way: str) -> Source:
     """Names of projects or of organisations."""
-    return lambda spot: _out_of_the_journal(
+    return lambda spot: out_of_the_journal(
         spot, lambda reader: [Offer(each) for each in queries.names(reader, way, spot.word)]
     )
-
-
-def _out_of_the_journal(spot: Spot, question: Callable[["Reader"], list[Offer]]) -> list[Offer]:
-    """What the journal answers now; nothing when it cannot be read at once."""
-    from coachlog.store.glance import glance  # most words come from elsewhere
-
-    try:
-        reader = glance(spot.store())
-        if reader is None:
-            return []
-        with reader:
-            return question(reader)
-    except CoachlogError:
-        return []
-
-
-def _about(number: str, whose: str | None, text: str | None) -> Offer:
-    return Offer(number, about=" · ".join(part for part in (whose, text) if part))
 
 
 def _words(words: Mapping[str, str] | tuple[str, ...]) -> Source:
@@ -205,20 +138,20 @@ _SETTINGS = {
     "communication": _YES_NO,
 }
 
-_SESSIONS = _numbers("session", "sessions", "held_on || coalesce(' · ' || topic, '')")
-_PLANNED = _numbers("session", "sessions", "held_on || coalesce(' · ' || topic, '')", going_on=True)
-_GOALS = _numbers("goal", "goals", "statement")
-_ACTIVE_GOALS = _numbers("goal", "goals", "statement", going_on=True)
-_ACTIONS = _numbers("action", "actions", "what")
-_TRAJECTORIES = _numbers("trajectory", "trajectories", "coalesce(purpose, kind)")
-_TOPICS = _numbers("topic", "topics", "text")
-_PARKED = _numbers("topic", "topics", "text", going_on=True)
-_RELEASES = _numbers("release", "releases", "to_whom")
-_GROWTH = _numbers("growth", "learning_moments", "coalesce(provider, learned)", whose="kind")
-_OBSERVATIONS = _numbers("observation", "observations", "fact")
-_CHECKINS = _numbers("workability", "checkins", "checked_on")
-_TALENTS = _numbers("talent", "talents", "strength")
-_OBJECTIVES = _numbers("objective", "objectives", "statement", whose="team")
+_SESSIONS = Numbers("session", "sessions", "held_on || coalesce(' · ' || topic, '')")
+_PLANNED = Numbers("session", "sessions", "held_on || coalesce(' · ' || topic, '')", going_on=True)
+_GOALS = Numbers("goal", "goals", "statement")
+_ACTIVE_GOALS = Numbers("goal", "goals", "statement", going_on=True)
+_ACTIONS = Numbers("action", "actions", "what")
+_TRAJECTORIES = Numbers("trajectory", "trajectories", "coalesce(purpose, kind)")
+_TOPICS = Numbers("topic", "topics", "text")
+_PARKED = Numbers("topic", "topics", "text", going_on=True)
+_RELEASES = Numbers("release", "releases", "to_whom")
+_GROWTH = Numbers("growth", "learning_moments", "coalesce(provider, learned)", whose="kind")
+_OBSERVATIONS = Numbers("observation", "observations", "fact")
+_CHECKINS = Numbers("workability", "checkins", "checked_on")
+_TALENTS = Numbers("talent", "talents", "strength")
+_OBJECTIVES = Numbers("objective", "objectives", "statement", whose="team")
 
 SOURCES: Mapping[str, Source] = {
     "WHO": _people,
@@ -243,7 +176,7 @@ SOURCES: Mapping[str, Source] = {
     "coachee talent --remove": _TALENTS,
     "--session N": _SESSIONS,
     "--planned": _PLANNED,
-    "READER": lambda spot: _out_of_the_journal(
+    "READER": lambda spot: out_of_the_journal(
         spot, lambda reader: particular.readers(reader, spot.word)
     ),
     "--withdraw": _RELEASES,

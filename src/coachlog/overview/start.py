@@ -38,11 +38,16 @@ class TodayLine(NamedTuple):
     value: int | None
 
 
-def show_start(context: Context) -> None:
-    """Print the start screen."""
+def show_start(context: Context, *, hints: bool = True) -> Today:
+    """Print the start screen, with or without what can be typed next; the result is what it tells.
+
+    A menu says what can be done, and once is enough.
+    """
     today = _read(context)
-    show_whole(context, _how_to_begin(context, today) if today.empty else page(today, context))
+    shown = _how_to_begin(context, today) if today.empty else page(today, context)
+    show_whole(context, shown if hints else shown._replace(hints=()))
     context.tell_if_open_to_others()
+    return today
 
 
 def today_lines(context: Context) -> Iterator[TodayLine]:

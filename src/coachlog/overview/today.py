@@ -243,6 +243,18 @@ def _standing(reader: "Reader", today: date) -> list[Standing]:
     return [*there, *over][:LISTED]
 
 
+def ahead(reader: "Reader", now: datetime, zone_name: str) -> list[Appointment]:
+    """The appointments from *now* on, the soonest first; those of earlier today where that is all.
+
+    A conversation that has just begun may still be prepared.
+    """
+    local = now.astimezone(zone(zone_name)).replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = instant(local)
+    planned = list(reader.rows(Appointment, _PLANNED, since=midnight, most=LISTED))
+    found = _with_agreed(reader, planned, midnight)
+    return [one for one in found if one.at >= instant(now)] or found
+
+
 def agreed(reader: "Reader", now: datetime, zone_name: str) -> list[Appointment]:
     """What the latest conversations agreed on and nobody planned yet, the soonest first."""
     local = now.astimezone(zone(zone_name)).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coachlog.errors import InputRefusedError, MissingAnswersError, RefusedError
+from coachlog.errors import InputRefusedError, MissingAnswersError, RefusedError, UsageError
 from coachlog.terminal.asking import Asked, ask_in_turn
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.inputs import Given, read_inputs
@@ -22,6 +22,13 @@ class NotOneObjectError(RefusedError):
 
     cause = N_("A change is one JSON object with the fields to change.")
     remedy = N_("Nothing was saved. Give one object, for example {example}.")
+
+
+class NothingToChangeError(UsageError):
+    """A change without what changes, and nobody can be asked."""
+
+    cause = N_("Say what should change, with at least one of: {options}.")
+    remedy = N_("Or give JSON with --from FILE, or run it in a terminal to change it as text.")
 
 
 Run = Callable[..., None]
@@ -134,13 +141,15 @@ def collect_change(
     """The fields that change, which may be none; *now* holds the present values.
 
     On a terminal, without options, the person changes the record as text: *title* says above it
-    what it is and whose. Raises NotOneObjectError for anything but one object, and what
-    `collect` raises.
+    what it is and whose. Raises NothingToChangeError where nobody can be asked, NotOneObjectError
+    for anything but one object, and what `collect` raises.
     """
     if context.interactive and not (given or source):
         from coachlog.terminal.by_hand import changed_by_hand  # seldom, and at leisure
 
         return changed_by_hand(context, fields, _as_people_read(fields, shown(now)), title)
+    if not (given or source):
+        raise NothingToChangeError(options=", ".join(field.flag for field in fields))
     found = collect(context, fields, given, source, shown(now))
     # An item of an array has a line of its own, as one of several objects has.
     if found[0].line is not None or not isinstance(found[0].value, dict):

@@ -82,10 +82,15 @@ class Context:
         return not self.plain and sys.stdout is not None and sys.stdout.isatty()
 
     @property
+    def attended(self) -> bool:
+        """Whether somebody at a terminal can answer, and sees all that is shown and said."""
+        shown = all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr))
+        return self.interactive and shown
+
+    @property
     def first_run(self) -> bool:
         """Whether somebody is at a terminal, and nothing tells that they were here before."""
-        shown = all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr))
-        return self.interactive and shown and not settings.config_path().exists()
+        return self.attended and not settings.config_path().exists()
 
     @property
     def paged(self) -> bool:

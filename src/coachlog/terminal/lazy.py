@@ -25,6 +25,10 @@ class Stub(NamedTuple):
 
 Table = dict[str, Stub]
 
+PEOPLE = frozenset(("WHO", "COACHEE", "INTO", "WHICH"))
+NUMBERS = frozenset("N")
+"""How help pages call an argument that is somebody's name, or the number of a record."""
+
 
 class _Page(HelpFormatter):
     """A help page with the words that Typer does not translate."""
@@ -55,9 +59,24 @@ class SpokenCommand(_Spoken, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words of a command line; a figure below zero is no option."""
+        args = self._with_people(ctx, args)
         end = args.index("--") if "--" in args else len(args)
         read = [_figure(args, at) for at in range(end)]
         return super().parse_args(ctx, [*read, *args[end:]])
+
+    def _with_people(self, ctx: Any, args: list[str]) -> list[str]:
+        """A name of several words becomes one; a name becomes the number that is wanted."""
+        words = [each.word for each in self.params if each.param_type_name == "argument"]  # type: ignore[attr-defined]
+        if not PEOPLE.isdisjoint(words) and (len(args) > 1 or _asks_help(args)):
+            from coachlog.front.people import with_names_joined  # one word is what most type
+
+            return with_names_joined(self.params, args)
+        if not NUMBERS.isdisjoint(words) and any(word[:1].isalpha() for word in args):
+            from coachlog.front.reading import path_of  # a number is what most type
+            from coachlog.front.records import with_numbers
+
+            return with_numbers(" ".join(path_of(ctx)), self.params, args)
+        return args
 
 
 class WordsCommand(SpokenCommand):
@@ -65,6 +84,8 @@ class WordsCommand(SpokenCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put such words where no option is looked for: at the end, after a `--`."""
+        if args == ["-h"]:
+            return super().parse_args(ctx, ["--help"])
         valued = {name for each in self.params if not _is_flag(each) for name in each.opts}
         end = args.index("--") if "--" in args else len(args)
         words = [
@@ -94,6 +115,7 @@ class LazyGroup(_Spoken, TyperGroup):
     def __init__(self, table: Table, **settings: Any) -> None:
         super().__init__(**settings, rich_markup_mode=None)
         self.table = table
+        self.everyday: tuple[str, ...] = ()
         self.commands = dict.fromkeys(table)  # type: ignore[assignment]
 
     def get_command(self, _ctx: Any, cmd_name: str) -> Any:
@@ -102,14 +124,45 @@ class LazyGroup(_Spoken, TyperGroup):
             self.commands[cmd_name] = build(cmd_name, self.table[cmd_name])
         return self.commands.get(cmd_name)
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """List the options and the commands; of a front page the commands only."""
+        if self.everyday:
+            self.format_commands(ctx, formatter)
+        else:
+            super().format_options(ctx, formatter)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """List the commands, grouped by panel, in the order of the table."""
+        """List the commands, grouped by panel, in the order of the table.
+
+        A front page tells what those of every day are for, and names the others.
+        """
+        if self.everyday:
+            room = formatter.width - max(map(len, self.everyday)) - MARGINS
+            rows = [(name, _one_line(_(self.table[name].help), room)) for name in self.everyday]
+            with formatter.section(_("Commands")):
+                formatter.write_dl(rows)
+            others = ", ".join(name for name in self.table if name not in self.everyday)
+            formatter.write_paragraph()
+            formatter.write_text(_("More: {names}.").format(names=others))
+            return
         panels: dict[str, list[tuple[str, str]]] = {}
         for name, stub in self.table.items():
             panels.setdefault(stub.panel, []).append((name, _(stub.help)))
         for panel, rows in panels.items():
             with formatter.section(_(panel) if panel else _("Commands")):
                 formatter.write_dl(rows)
+
+
+MARGINS = 4
+"""Of a row on a help page: left of it, and between its columns."""
+
+
+def _one_line(text: str, room: int) -> str:
+    """As many parts of a sentence, with commas between them, as fit in a row."""
+    parts = text.split(", ")
+    while len(", ".join(parts)) > room and len(parts) > 1:
+        del parts[-1]
+    return ", ".join(parts).rstrip(".") + "."
 
 
 def build(name: str, stub: Stub) -> Any:
@@ -145,6 +198,7 @@ def command(name: str, function: Callable[..., Any]) -> Any:
     built = typer.main.get_command(app)
     built.name, built.options_metavar = name, _("[OPTIONS]")
     for param in built.params:
+        param.word = (param.metavar or "").strip("[].")  # type: ignore[attr-defined]
         param.help = _(param.help) if param.help else None  # type: ignore[attr-defined]
         param.metavar = _(param.metavar) if param.metavar else None
     return built
@@ -157,6 +211,10 @@ def _is_flag(param: Any) -> bool:
 def _example(command_line: str) -> str | None:
     typed = command_line.strip()
     return f"{_('For example:')} {_(typed)}" if typed else None
+
+
+def _asks_help(args: list[str]) -> bool:
+    return len(args) == 1 and args[0].lower() in ("help", "hulp", "aide", "?")
 
 
 _ABOUT_WORDS = ("search",)

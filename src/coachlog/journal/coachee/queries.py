@@ -110,13 +110,32 @@ def matching(reader: "Reader", who: str) -> list[Person]:
     return found or list(reader.rows(Person, _FORMER, handle=plain(wanted)))
 
 
-def find(reader: "Reader", who: str) -> Person:
-    """The one person called *who*; raises CoacheeNotFoundError or SeveralCoacheesError."""
+def called(reader: "Reader", who: str) -> list[Person]:
+    """The people that match *who*, or else those whose name has its words, in whatever order.
+
+    By words, somebody in the archive is found only where nobody else is.
+    """
     found = matching(reader, who)
+    words = _words(who)
+    if found or not words:
+        return found
+    everybody = reader.rows(Person, _PERSON + " order by handle")
+    fits = [person for person in everybody if words <= _words(person.name)]
+    return [person for person in fits if person.archived_at is None] or fits
+
+
+def _words(name: str) -> set[str]:
+    return set(plain(name).replace("-", " ").split())
+
+
+def find(reader: "Reader", who: str) -> Person:
+    """The one person called *who*, by handle, by name or by a part of it.
+
+    Raises CoacheeNotFoundError or SeveralCoacheesError.
+    """
+    found = called(reader, who)
     if len(found) > 1:
-        raise SeveralCoacheesError(
-            name=found[0].name, handles=", ".join(person.handle for person in found)
-        )
+        raise SeveralCoacheesError(name=who, handles=", ".join(person.handle for person in found))
     if not found:
         close = similar(reader, who)
         meant = " " + _("Did you mean {names}?").format(names=", ".join(close)) if close else ""

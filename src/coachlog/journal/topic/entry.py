@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from coachlog import kinds
-from coachlog.errors import MissingAnswersError
+from coachlog.errors import MissingWordsError
 from coachlog.journal.asked import somebody
 from coachlog.journal.changing import Changing, change_numbered
 from coachlog.journal.topic.fields import BY_HAND
@@ -63,7 +63,8 @@ def park(
     given = {name: value for name, value in said.items() if value}
     missing = [word for name, word in WORDS.items() if name not in given]
     if missing and not (source or run.interactive):
-        raise MissingAnswersError(missing)
+        example = f"coachlog topic park {given.get('coachee', 'amina')} planning"
+        raise MissingWordsError(missing=", ".join(missing), example=example)
     inputs = collect(run, (COACHEE, TEXT), given, source)
     from coachlog.journal.adding import add_all
     from coachlog.journal.topic.model import TopicInput

@@ -7,7 +7,7 @@ import typer
 
 from coachlog import kinds
 from coachlog.clock import instant
-from coachlog.errors import MissingAnswersError
+from coachlog.errors import MissingWordsError
 from coachlog.journal.coachee.queries import find, matching
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.session.appointment import queries
@@ -135,7 +135,9 @@ def _whole(run: Context, given: dict[str, Any]) -> dict[str, Any]:
     missing = [name for name in ("coachee", "date") if name not in given]
     if missing and not run.interactive:
         told = {"coachee": "COACHEE", "date": "MOMENT"}
-        raise MissingAnswersError([told[name] for name in missing])
+        example = f"coachlog session plan {given.get('coachee', 'amina')} friday 14:00"
+        words = ", ".join(told[name] for name in missing)
+        raise MissingWordsError(missing=words, example=example)
     zone = given.get("time_zone") or run.zone
     if "date" in given:
         given["date"] = ahead(given["date"], run.now, zone).isoformat()

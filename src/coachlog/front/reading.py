@@ -1,0 +1,221 @@
+"""A command line that Typer does not take, read as a person may have meant it."""
+
+import shlex
+from collections.abc import Sequence
+from typing import Any
+
+from coachlog.front import people
+from coachlog.front.complaints import (
+    NothingOpenError,
+    NothingToSaveError,
+    UnknownCommandError,
+    complaint,
+    too_much,
+)
+from coachlog.front.harmless import harmless
+from coachlog.front.phrases import (
+    ALL,
+    HELP,
+    LEAVE,
+    Reading,
+    close_to,
+    is_help,
+    read,
+    verbs,
+    without_fillers,
+)
+from coachlog.front.positions import arguments, positions
+from coachlog.nouns import ROOT
+from coachlog.terminal.context import context, hint, say
+from coachlog.terminal.lazy import PEOPLE
+from coachlog.texts import _
+
+JOINED = ("READER", "STRENGTH", "VALUE")
+"""Values of which all words belong together, where nothing comes after them."""
+
+
+def meant(argv: list[str], error: Any) -> list[str]:
+    """The command line that is meant by *argv*, which Typer refused with *error*.
+
+    Raises a UsageError where none is, or where it changes something that nobody asked for.
+    """
+    kind, message = type(error).__name__, str(getattr(error, "message", ""))
+    ctx: Any = getattr(error, "ctx", None)
+    path = path_of(ctx) if ctx else []
+    command, args = " ".join(path), argv[len(path) :]
+    if kind == "NoArgsIsHelpError":
+        return [*argv, "--help"]
+    if kind == "NoSuchOption" and is_help(error.option_name):
+        return [*path, "--help"]
+    if message.startswith("No such command"):
+        return _command(argv)
+    if kind == "MissingParameter" and error.param.param_type_name == "argument":
+        from coachlog.front.missing import with_what_is_missing
+
+        return [*path, *with_what_is_missing(command, ctx.command.params, args)]
+    if message.startswith("Got unexpected extra argument"):
+        return [*path, *_with_words_placed(path, ctx.command.params, args)]
+    raise complaint(error, command)
+
+
+def path_of(ctx: Any) -> list[str]:
+    """The words of a command, without the program."""
+    return [] if ctx.parent is None else [*path_of(ctx.parent), ctx.info_name]
+
+
+def _command(argv: list[str]) -> list[str]:
+    words = argv[: next((at for at, word in enumerate(argv) if word[:1] == "-" and at), len(argv))]
+    own = argv[0] in ROOT
+    if not own and not is_help(argv[0]) and (person := people.exactly(words)):
+        return ["coachee", "show", person.handle, *argv[len(words) :]]
+    found = read(argv)
+    if found.about == ALL:
+        return ["--help-of-all"]  # as `app` knows it
+    if found.about == HELP:
+        return [*(found.commands[0].split() if found.commands else []), "--help"]
+    if found.about:
+        raise NothingOpenError if found.about == LEAVE else NothingToSaveError
+    if len(found.commands) == 1:
+        if _is_misspelt(found):
+            noun = found.commands[0].split()[0]
+            raise _unknown(argv, _close_verbs(noun, found.rest) or [noun][own:])
+        return _run_or_say(argv, [*found.commands[0].split(), *found.rest])
+    if found.commands:
+        raise _unknown(argv, [f"{each} {_quoted(found.rest)}".strip() for each in found.commands])
+    return _about_somebody(argv, words)
+
+
+def _is_misspelt(found: Reading) -> bool:
+    """Whether after a noun comes neither a verb, nor a number, nor somebody."""
+    noun, *verb = found.commands[0].split()
+    rest = found.rest
+    if not verbs(noun) or not rest or rest[0].startswith("-") or verb not in ([], ["list"]):
+        return False
+    return not rest[0].removeprefix("#").isdigit() and people.leading(rest)[0] is None
+
+
+def _about_somebody(argv: list[str], words: Sequence[str]) -> list[str]:
+    """The page of a person, or what else is said of them: `jonas`, `jonas tijdlijn`."""
+    person, length = people.leading(words)
+    if person is None:
+        several = people.several(words)
+        if several:
+            raise _unknown(argv, [f"coachee show {each.handle}" for each in several])
+        raise _unknown(argv, [*_corrected(argv), *people.like(" ".join(words))])
+    rest = without_fillers(argv[length:]) if argv[length:] else []
+    if not rest or rest[0].startswith("-"):
+        return ["coachee", "show", person.handle, *rest]
+    found = read(rest)
+    if len(found.commands) != 1:
+        raise _unknown(argv, [person.handle])
+    command = found.commands[0]
+    if "list" in verbs(command):
+        command = f"{command} list"
+    return _run_or_say(argv, [*command.split(), person.handle, *found.rest])
+
+
+def _run_or_say(argv: list[str], words: list[str]) -> list[str]:
+    """*words*, which the person is told; where they may do harm, or nobody looks on, an error."""
+    if words[0] == "today" and (person := people.leading(words[1:])[0]):
+        words = ["coachee", "show", person.handle]
+    if "--help" in words or words[: len(argv)] == argv or _only_own_words(argv):
+        return words
+    if not (context().interactive and harmless(words)):
+        raise _unknown(argv, [_quoted(words)])
+    say(f"= {hint(_quoted(words))}")
+    return words
+
+
+def _only_own_words(argv: Sequence[str]) -> bool:
+    """Whether a noun of our own stands before a number or a name: `session 3`, `goal amina`."""
+    return argv[0] in ROOT and (len(argv) == 1 or argv[1] not in _foreign(argv[1:2]))
+
+
+def _foreign(words: Sequence[str]) -> Sequence[str]:
+    found = read(words)
+    return words if found.commands or found.about else ()
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return " ".join(map(shlex.quote, words))
+
+
+def _unknown(argv: Sequence[str], meant_instead: Sequence[str]) -> UnknownCommandError:
+    own = argv[0] in ROOT and len(argv) > 1
+    names = ", ".join(hint(each) for each in dict.fromkeys(meant_instead))
+    told = " " + _("Did you mean: {commands}?").format(commands=names) if names else ""
+    name = argv[1] if own else argv[0]
+    return UnknownCommandError(
+        name=name[:LONGEST], meant=told, command=f"{argv[0]} " if own else ""
+    )
+
+
+LONGEST = 60
+
+
+def _corrected(argv: list[str]) -> list[str]:
+    """The commands that are meant where the first word is misspelt."""
+    found = []
+    for word in close_to(argv):
+        one = read([word, *argv[1:]])
+        if one.about == HELP:
+            found.append("--help")
+        found += [f"{each} {_quoted(one.rest)}".strip() for each in one.commands[:1]]
+    return list(dict.fromkeys(found))[:MOST]
+
+
+def _close_verbs(noun: str, rest: Sequence[str]) -> list[str]:
+    """The verbs of a noun that look like the word after it."""
+    found = []
+    for word in close_to(rest) if rest else []:
+        one = read([noun, word])
+        found += [each for each in one.commands if each.startswith(f"{noun} ") and not one.rest]
+    return list(dict.fromkeys(found))[:MOST]
+
+
+MOST = 2
+
+
+def _with_words_placed(path: list[str], params: Sequence[Any], args: list[str]) -> list[str]:
+    """*args* with the words that are too many where they belong: a name, help, the rest of one."""
+    places = positions(params, args)
+    its = arguments(params)
+    extra = places[len(its) :]
+    words = [args[place] for place in extra]
+    left = [word for place, word in enumerate(args) if place not in extra]
+    if len(words) == 1 and is_help(words[0]):
+        return ["--help"]
+    if its and its[-1].word in (*PEOPLE, *JOINED):
+        last = places[len(its) - 1]
+        left[last] = " ".join([args[last], *words])
+        return left
+    flags = {name for each in params for name in each.opts}
+    if path == ["coachee", "new"] and "--name" not in args:
+        return [*left, "--name", " ".join(words)]
+    if "--coachee" in flags:
+        return _with_person(path, left, words)
+    raise too_much(" ".join(words), " ".join(path))
+
+
+def _with_person(path: list[str], left: list[str], words: list[str]) -> list[str]:
+    """*left* with the name that *words* are; in a new conversation it may be somebody new."""
+    said = without_fillers(words)
+    if "--coachee" in left[:-1]:
+        at = left.index("--coachee") + 1
+        whole = [left[at], *said]
+        if people.leading(whole)[1] == len(whole):
+            return [*left[:at], " ".join(whole), *left[at + 1 :]]
+        raise too_much(" ".join(words), " ".join(path))
+    person, length = people.leading(said)
+    if person and length == len(said):
+        return [*left, "--coachee", person.handle]
+    is_name = all(word[:1].isalpha() for word in said) and len(said) <= LONGEST_NAME
+    if is_name and (path == ["session", "new"] or people.several(said)):
+        return [*left, "--coachee", " ".join(said)]
+    close = [f"{' '.join(path)} {each}" for each in people.like(" ".join(said))]
+    names = ", ".join(hint(each) for each in close)
+    told = " " + _("Did you mean: {commands}?").format(commands=names) if close else ""
+    raise too_much(" ".join(said[length:]) + told, " ".join(path))
+
+
+LONGEST_NAME = 5

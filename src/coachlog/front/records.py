@@ -1,0 +1,98 @@
+"""A person named where a number is wanted: `report takehome jonas` is about the last talk."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coachlog.completion import queries
+from coachlog.completion.numbers import Numbers
+from coachlog.completion.offer import Offer
+from coachlog.completion.sources import source_of
+from coachlog.completion.spot import Spot
+from coachlog.front import people
+from coachlog.front.choosing import choose
+from coachlog.front.complaints import NoneOfThemError, SeveralRecordsError
+from coachlog.front.phrases import is_help, verbs, without_fillers
+from coachlog.front.positions import arguments, positions
+from coachlog.terminal.context import context, hint
+from coachlog.terminal.lazy import NUMBERS
+from coachlog.texts import N_, _
+
+if TYPE_CHECKING:
+    from coachlog.journal.coachee.queries import Person
+
+LATEST = ("session show", "session edit", "session release", "report takehome")
+"""Commands about one conversation: with a name, the last one that was held."""
+
+WHICH = {
+    "session": N_("Which conversation?"),
+    "report": N_("Which conversation?"),
+    "trajectory": N_("Which trajectory?"),
+    "goal": N_("Which goal?"),
+    "action": N_("Which action?"),
+    "topic": N_("Which topic?"),
+    "observation": N_("Which observation?"),
+    "workability": N_("Which check-in?"),
+    "growth": N_("Which learning moment?"),
+    "objective": N_("Which objective?"),
+}
+
+
+def with_numbers(command: str, params: Sequence[Any], args: list[str]) -> list[str]:
+    """*args* with the number of a record in place of the name of whose it is."""
+    places = positions(params, args)
+    for at, param in enumerate(arguments(params)[: len(places)]):
+        if param.word not in NUMBERS:
+            continue
+        words = [args[place] for place in places[at:]]
+        said = without_fillers(words)
+        if len(said) < len(words) and said[0].removeprefix("#").isdigit():
+            gone = places[at : at + len(words) - len(said)]  # action done nr 3
+            return [word for place, word in enumerate(args) if place not in gone]
+        if is_help(words[0]) and len(words) == 1:
+            return [*args[: places[at]], "--help"]
+        if words[0][:1].isalpha() and (found := people.leading(words))[0]:
+            gone = places[at + 1 : at + found[1]]
+            number = _number(command, param.word, found[0])
+            given = [number if place == places[at] else word for place, word in enumerate(args)]
+            return [word for place, word in enumerate(given) if place not in gone]
+    return args
+
+
+def _number(command: str, word: str, person: "Person") -> str:
+    noun = command.partition(" ")[0]
+    offers = _offers(command, word, person)
+    listed = f"{noun} list" if "list" in verbs(noun) else "session list"
+    if not offers:
+        raise NoneOfThemError(name=person.name, command=f"{listed} --coachee {person.handle}")
+    if len(offers) == 1 or command in LATEST:
+        return offers[0].value
+    if context().interactive:
+        return choose(_(WHICH.get(noun, WHICH_ONE)), offers, by_value=True, more=hint(listed))
+    known = ", ".join(f"{each.value} ({each.about})" for each in offers[:SHOWN])
+    example = f"coachlog {command} {offers[0].value}"
+    raise SeveralRecordsError(name=person.name, known=known, example=example)
+
+
+SHOWN = 5
+WHICH_ONE = N_("Which one?")
+
+
+def _offers(command: str, word: str, person: "Person") -> list[Offer]:
+    source = source_of(command, "", word)
+    if isinstance(source, Numbers):
+        with context().reader() as reader:
+            if command in LATEST and (last := queries.last_held(reader, person.handle)):
+                return [Offer(str(last))]
+            status = source.status(command, "")
+            rows = queries.of_person(reader, source.view, source.text, status, person.handle)
+            return [Offer(str(each.number), about=each.text or "") for each in rows]
+    if source is None:
+        return []
+    names = (person.handle, person.name)
+    offers = source(Spot(command, "", "", {}, _store))
+    return [each for each in offers if each.about.partition(" · ")[0] in names]
+
+
+def _store() -> Path:
+    return context().store

@@ -1,0 +1,148 @@
+"""What people call commands, in Dutch, French and English: plain words, small letters, no accents.
+
+The commands' own names need not be here. Whatever the language of a run, all words count.
+"""
+
+from collections.abc import Mapping
+
+Words = Mapping[str, str]
+"""By what is meant, the words for it: commas between them, spaces within."""
+
+ONE: Words = {
+    "session": "gesprek, sessie, talk, conversation, entretien, seance, meeting, rencontre,"
+    " coachgesprek",
+    "coachee": "persoon, mens, medewerker, collega, gecoachte, person, personne, collaborateur,"
+    " collaboratrice, collegue, coache",
+    "trajectory": "traject, parcours, programme, program",
+    "goal": "doel, doelstelling, objectif",
+    "action": "actie, taak, task, tache",
+    "topic": "onderwerp, thema, theme, sujet",
+    "observation": "observatie, waarneming, vaststelling",
+    "workability": "werkbaarheid, werkbaar, check-in, checkin, faisabilite, workable, faisable",
+    "growth": "groei, ontwikkeling, leermoment, developpement, apprentissage, learning,"
+    " mijn ontwikkeling",
+    "objective": "organisatiedoel, teamdoel, objectif d'equipe, objectif de l'equipe",
+    "method": "methode, gespreksvorm",
+    "report": "rapport, verslag, pagina, page",
+}
+"""One of a kind."""
+
+MANY: Words = {
+    "session": "gesprekken, sessies, talks, conversations, sessions, entretiens, seances,"
+    " meetings, rencontres, coachgesprekken",
+    "coachee": "personen, mensen, medewerkers, collega's, collegas, gecoachten, people, persons,"
+    " personnes, gens, collaborateurs, collegues, coachees, coaches, namen, noms, names, wie, qui,"
+    " who",
+    "trajectory": "trajecten, trajectories, programmes, programs, les parcours",
+    "goal": "doelen, doelstellingen, goals, objectifs",
+    "action": "acties, taken, actions, tasks, taches, todo",
+    "topic": "onderwerpen, thema's, themas, themes, topics, sujets",
+    "observation": "observaties, waarnemingen, observations, vaststellingen",
+    "workability": "check-ins, checkins",
+    "growth": "leermomenten, apprentissages",
+    "objective": "organisatiedoelen, teamdoelen, objectives, objectifs d'equipe",
+    "method": "methoden, methodes, methods, gespreksvormen",
+    "report": "rapporten, verslagen, reports, rapports, pagina's, pages",
+}
+"""Several of a kind."""
+
+VERBS: Words = {
+    "new": "nieuw, nieuwe, nouveau, nouvel, nouvelle, nouveaux, begin, start, beginnen, starten,"
+    " maak, maken, toevoegen, voeg toe, add, create, ajouter, creer, commencer, demarrer, noteer,"
+    " noteren, opschrijven, noter",
+    "park": "parkeer, parkeren, nieuw, nieuwe, nouveau, nouvelle, new, parquer, mettre de cote,"
+    " later, plus tard, toevoegen, ajouter, add",
+    "list": "lijst, alle, alles, ls, liste, lister, tous, toutes, all, overzicht, overview, apercu",
+    "show": "toon, tonen, bekijk, bekijken, zie, zien, view, see, open, openen, montrer, montre,"
+    " afficher, affiche, voir, lire, lees, lezen, read, ouvrir",
+    "edit": "wijzig, wijzigen, bewerk, bewerken, aanpassen, pas aan, verander, veranderen,"
+    " verbeter, verbeteren, change, correct, modify, update, modifier, corriger, changer",
+    "remove": "verwijder, verwijderen, wis, wissen, schrap, schrappen, delete, rm, erase,"
+    " supprimer, effacer, enlever",
+    "done": "klaar, gedaan, af, fait, faite, termine, terminee, finished, finish, complete,"
+    " completed, afvinken, uitgevoerd",
+    "achieve": "bereikt, behaald, gehaald, achieved, reached, reach, klaar, atteint, atteindre,"
+    " gelukt, done",
+    "reach": "bereikt, behaald, gehaald, achieved, reached, achieve, klaar, atteint, atteindre",
+    "close": "afsluiten, sluit, sluiten, sluit af, afronden, beeindigen, klaar, cloturer, fermer,"
+    " finir, terminer, end",
+    "drop": "laat los, loslaten, losgelaten, laat vallen, stop, stoppen, opgeven, abandonner,"
+    " abandonne, give up",
+    "score": "scoren, cijfer, punt",
+    "confidence": "zekerheid, hoe zeker, certitude, sure",
+    "scale": "schaal, echelle",
+    "level": "niveau",
+    "plan": "plannen, inplannen, planifier, prevoir, afspreken, schedule",
+    "move": "verplaats, verplaatsen, verschuif, verschuiven, verzet, verzetten, uitstellen,"
+    " reschedule, postpone, deplacer, reporter, decaler",
+    "cancel": "annuleer, annuleren, afgelasten, geannuleerd, afzeggen, annuler",
+    "missed": "gemist, niet gekomen, manque, absent, no-show, noshow, afwezig",
+    "resume": "verder, hervat, hervatten, doorgaan, verdergaan, ga verder, continue, go on,"
+    " reprendre, continuer, poursuivre",
+    "release": "vrijgeven, geef vrij, doorgeven, autoriser, share, delen, partager",
+    "rename": "hernoem, hernoemen, renommer",
+    "merge": "samenvoegen, voeg samen, fusionner",
+    "archive": "archiveer, archiveren, archief, archiver, archives",
+    "talent": "talenten, talents, sterkte, sterktes, strength, strengths, force, forces",
+    "trend": "evolutie, evolution",
+    "consent": "toestemming, akkoord, consentement",
+    "withdraw": "intrekken, trek in, retirer",
+    "takehome": "meenemen, mee naar huis, blad, emporter, a emporter, afdrukken, druk af, print,"
+    " imprimer, take home",
+    "prepare": "voorbereiden, voorbereiding, preparer, preparation",
+    "pop": "ontwikkelplan, ontwikkelingsplan, plan de developpement",
+    "threeway": "driegesprek, a trois, three way, tripartite",
+    "fund": "fonds, subsidie, subside, jaarverslag",
+    "check": "controleer, controleren, nakijken, verifier",
+}
+"""What is done with it. Of two verbs with one word, the first that the noun has is meant."""
+
+COMMANDS: Words = {
+    "today": "vandaag, agenda, aujourd'hui, aujourdhui, overzicht, overview, apercu",
+    "prep": "voorbereiden, voorbereiding, bereid voor, prepare, preparation, preparer",
+    "match": "matchen, koppelen, koppeling, correspondance, correspondances",
+    "timeline": "tijdlijn, verloop, chronologie, ligne du temps, frise",
+    "search": "zoek, zoeken, zoek op, opzoeken, vind, vinden, find, look for, chercher, cherche,"
+    " recherche, rechercher, trouver, grep",
+    "review": "terugblik, terugkijken, bilan, look back, lookback, terugblikken",
+    "knows": "wie weet, wie weet wat, qui sait, who knows",
+    "export csv": "exporteer csv, exporteren csv, exporter csv",
+    "export": "exporteer, exporteren, exporter, excel, csv",
+    "demo": "demonstratie, demonstration, voorbeeld, voorbeelden, example, exemple",
+    "config": "instelling, instellingen, settings, setting, configuratie, configuration, reglages,"
+    " parametres, preferences, voorkeuren, opties, options",
+    "config list": "mijn instellingen, mes reglages",
+    "history": "geschiedenis, historiek, historique, log",
+    "undo": "ongedaan, ongedaan maken, maak ongedaan, terugdraaien, annuler, annule, defaire",
+    "redo": "opnieuw, opnieuw doen, refaire, retablir",
+    "completion": "aanvullen, tab, autocomplete",
+    "session new": "nieuw, nieuwe, new, nouveau, nouvel, nouvelle, begin, start, beginnen, starten,"
+    " commencer, demarrer, coachen, nota, notitie, notities, note, notes",
+    "session resume": "verder, ga verder, hervat, hervatten, doorgaan, verdergaan, resume,"
+    " continue, go on, reprendre, continuer, poursuivre, onafgewerkt",
+    "session plan": "plan, plannen, inplannen, planifier, schedule, afspraak, appointment",
+    "session list --ahead": "afspraken, appointments, rendez-vous, komende gesprekken",
+    "session move": "verplaats, verplaatsen, verschuif, verschuiven, verzet, verzetten, uitstellen,"
+    " reschedule, postpone, deplacer, reporter, decaler, move",
+    "session cancel": "annuleer, annuleren, afzeggen, cancel",
+    "action list": "afgesproken",
+    "report takehome": "print, printen, afdrukken, druk af, imprimer, blad, drukken, mail, mailen",
+    "topic park": "parkeer, parkeren, park",
+    "coachee talent": "talent, talenten, talents, sterktes, forces, strengths",
+}
+"""Commands of one word, or of none of the nouns; those of a noun are found by it and a verb."""
+
+HELP = "help, hulp, aide, -h, -help, --hulp, --aide, ?, -?, /?, h, uitleg, handleiding, commando's"
+COMMAND_LIST = "opdrachten, commandes, commands, menu"
+ALL = "all, alles, alle, tout, toutes, tous"
+LEAVE = (
+    "exit, quit, stop, stoppen, stopt, sluiten, sluit, einde, uit, klaar, afsluiten, verlaten, q,"
+    " :q, bye, quitter, fermer, sortir, fin, arreter, terminer, end, close, leave, back, terug,"
+    " retour, logout"
+)
+SAVE = "save, bewaar, bewaren, opslaan, sla op, sauver, enregistrer, sauvegarder"
+FILLERS = (
+    "a, an, the, my, with, for, of, to, het, een, de, mijn, met, voor, van, over, om, op, te, le,"
+    " la, les, l', un, une, mon, ma, mes, du, des, d', avec, pour, sur, chez, nr, nummer, numero,"
+    " no, number, me, maar, aub, svp, please"
+)
