@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from coachlog.completion import queries
-from coachlog.completion.sources import GOING_ON
+from coachlog.completion.numbers import GOING_ON
 from coachlog.store.connection import Reader, open_writer
 from coachlog.store.glance import glance
 from tests.store.conftest import RECORDS

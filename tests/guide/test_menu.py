@@ -56,13 +56,13 @@ def test_ctrl_c_leaves_it_too(menu):
 
 
 def test_a_conversation_that_is_unfinished_is_named(home, menu, open_terminal):
-    window = open_terminal("session", "new", "--coachee", "Amina")
+    window = open_terminal("session", "new", "--coachee", "jonas")
     window.answer("een antwoord")
     window.wait_for_prompt()
     window.type(CTRL_C)
     window.ended()
 
-    assert "go on with Amina" in menu().shown()
+    assert "go on with Jonas Peeters" in menu().shown()
 
 
 @pytest.mark.parametrize("option", ["--plain", "--no-input"])
