@@ -93,7 +93,7 @@ class MissingAnswersError(UsageError):
 class MissingWordsError(UsageError):
     """Words of the command line are missing and there is nobody to ask."""
 
-    cause = N_("Missing: {missing}.")
+    cause = N_("Missing: {missing}")
     remedy = N_("For example: {example}")
 
 

@@ -59,7 +59,7 @@ class NothingToChooseError(UsageError):
     """Nothing in the journal could be meant."""
 
     cause = N_("There is nothing to choose from.")
-    remedy = N_("How to use it: coachlog {command} --help")
+    remedy = N_("How to use it: coachlog {command}--help")
 
 
 class NotOneOfTheseError(RefusedError):

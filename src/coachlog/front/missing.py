@@ -108,7 +108,7 @@ def _asked(command: str, param: Any, typed: dict[str, str]) -> str:
         return ask(_question(noun, param))
     offers = [each for each in source(Spot(command, "", "", typed, _store)) if each != FILES]
     if not offers:
-        raise NothingToChooseError(command=command)
+        raise NothingToChooseError(command=f"{command} ")
     numbered = isinstance(source, Numbers)
     listed = f"{noun} list" if "list" in verbs(noun) else "coachee list"
     return choose(_question(noun, param), _shown(offers), by_value=numbered, more=hint(listed))

@@ -124,7 +124,8 @@ def _ahead(reader: "Reader", which: str, number: int | None, now: datetime) -> A
 
 def _asked_to(run: Context, one: Appointment) -> datetime:
     if not run.interactive:
-        raise MissingAnswersError(["MOMENT"])
+        example = f"coachlog session move {one.number or one.coachee} friday 14:00"
+        raise MissingWordsError(missing="MOMENT", example=example)
     from coachlog.journal.session.appointment.asking import ask_another_moment
 
     return ask_another_moment(run, one)
