@@ -206,7 +206,7 @@ def test_a_file_that_cannot_be_read(call, source):
         ("config set time_zone Mars/X", 4, "Mars/X is not known"),
         ("session resume", 3, "no such unfinished conversation"),
         ("session lst", 2, "no command lst. Did you mean: coachlog session list[?]$"),
-        ("sesion list", 2, "no command sesion. Did you mean: coachlog session, "),
+        ("sesion list", 2, "no command sesion. Did you mean: coachlog session list[?]$"),
         ("session list --limt 3", 2, "no option --limt. Did you mean --limit?"),
         ("session list extra words", 2, "not understood here: extra words"),
         ("session list --limit", 2, "--limit needs a value"),

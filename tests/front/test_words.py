@@ -121,7 +121,7 @@ def test_the_language_of_the_run_does_not_matter(call, language):
     for words in ("nieuw gesprek", "nouvel entretien", "new conversation"):
         found = call(*words.split(), env={"COACHLOG_LANG": language})
 
-        assert (found.code, "coachlog session new?" in found.err.replace(" ?", "?")) == (2, True)
+        assert (found.code, "coachlog session new" in found.err) == (2, True)
 
 
 @pytest.mark.parametrize(

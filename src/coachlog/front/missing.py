@@ -34,6 +34,7 @@ NUMBER_OF = {
 }
 WHAT = {
     **dict.fromkeys(PEOPLE, N_("the name or the short name of somebody")),
+    "WHICH": N_("the number of the conversation, or with whom it would be"),
     "WORDS": N_("the words to look for"),
     "LEVEL": N_("the level: -2 to 2"),
     "NEW": N_("the new name"),
