@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from coachlog.texts import with_tied_signs
 from tests.conftest import refused, talk
 
 HELD = talk(next_at="2026-12-01T14:00")
@@ -68,7 +69,7 @@ def test_a_conversation_is_planned_and_the_moment_told(call, keep, planned, word
     ("language", "told"),
     [
         ("nl", "Gesprek 1 met Bo staat gepland: di 1 dec 2026, 14:00."),
-        ("fr", "L'entretien 1 avec Bo est prévu : mar. 1er déc. 2026, 14h00."),
+        ("fr", with_tied_signs("L'entretien 1 avec Bo est prévu : mar. 1er déc. 2026, 14h00.")),
     ],
 )
 def test_the_moment_is_told_in_the_language_of_the_run(planned, language, told):

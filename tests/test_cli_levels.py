@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from coachlog.journal.goal.fields import LEVELS, level, shown_level
 from coachlog.kinds import KindError
+from coachlog.texts import with_tied_signs
 from tests.conftest import refused, talk
 
 WRITTEN = {
@@ -105,7 +106,11 @@ def test_a_level_is_typed_as_a_figure_or_in_words(call, scaled, words, figure):
     ("language", "words", "told"),
     [
         ("nl", "iets beter dan verwacht", "Doel 1: Iets beter dan verwacht (+1)."),
-        ("fr", "un peu mieux que prévu", "Objectif 1 : Un peu mieux que prévu (+1)."),
+        (
+            "fr",
+            "un peu mieux que prévu",
+            with_tied_signs("Objectif 1 : Un peu mieux que prévu (+1)."),
+        ),
     ],
 )
 def test_a_level_is_said_in_the_language_of_the_coach(call, scaled, language, words, told):

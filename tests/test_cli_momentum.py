@@ -2,6 +2,7 @@
 
 import pytest
 
+from coachlog.texts import with_tied_signs
 from tests.conftest import talk
 
 
@@ -19,7 +20,7 @@ def moving(keep):
     [
         ("en", "Going well: from 3 to 6 since"),
         ("nl", "Loopt goed: van 3 naar 6 sinds"),
-        ("fr", "Avance bien : de 3 à 6 depuis"),
+        ("fr", with_tied_signs("Avance bien : de 3 à 6 depuis")),
     ],
 )
 def test_the_page_spells_the_reason_out(screen, moving, language, words):
@@ -80,7 +81,7 @@ def test_a_goal_that_is_closed_and_the_pages_for_the_person_tell_nothing(call, m
     [
         ("en", "1  Going well: from 3 to 6 since"),
         ("nl", "1  Loopt goed: van 3 naar 6 sinds"),
-        ("fr", "1  Avance bien : de 3 à 6 depuis"),
+        ("fr", with_tied_signs("1  Avance bien : de 3 à 6 depuis")),
     ],
 )
 def test_the_page_before_a_conversation_tells_it_of_each_goal(screen, moving, language, words):

@@ -5,6 +5,7 @@ import pytest
 
 from coachlog.store.undo import undo
 from coachlog.store.work import Work
+from coachlog.texts import with_tied_signs
 from tests.conftest import refused, talk
 
 SUMMARY = "Amina calls Koen.\nShe leads the half."
@@ -154,7 +155,7 @@ def test_each_is_one_step_to_undo(call, program, release, words):
     [
         ("en", "Who agreed to this very text?"),
         ("nl", "Wie ging akkoord met precies deze tekst?"),
-        ("fr", "Qui a donné son accord sur ce texte exact ?"),
+        ("fr", with_tied_signs("Qui a donné son accord sur ce texte exact ?")),
     ],
 )
 def test_on_a_terminal_the_summary_is_shown_and_the_rest_is_asked(

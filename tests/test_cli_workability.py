@@ -205,7 +205,7 @@ def test_the_timeline_has_check_ins_only_where_they_are_asked_for(call, new, wor
     [
         ("en", "Workable work 1: Learning opportunities 6 · Workload (10 = manageable) 3"),
         ("nl", "Werkbaar werk 1: Leermogelijkheden 6 · Werkdruk (10 = haalbaar) 3"),
-        ("fr", "Travail faisable 1 : Possibilités d'apprendre 6"),
+        ("fr", "Point sur le travail 1 : Possibilités d'apprendre 6"),
     ],
 )
 def test_the_timeline_draws_a_check_in(screen, new, language, words):

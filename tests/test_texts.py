@@ -57,7 +57,10 @@ def test_the_language_of_messages_comes_before_that_of_the_machine(program: Any)
         ("nl", ["Gebruik: ", "[OPTIES]", "Argumenten:", "CIJFER", "[verplicht]", "Opties:", "DAG"]),
         (
             "fr",
-            ["Utilisation : ", "[OPTIONS]", "Arguments :", "CHIFFRE", "[obligatoire]", "Options :"],
+            [
+                *map(with_tied_signs, ("Utilisation : ", "Arguments :", "Options :")),
+                *("[OPTIONS]", "CHIFFRE", "[obligatoire]"),
+            ],
         ),
     ],
 )

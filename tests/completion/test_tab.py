@@ -7,9 +7,10 @@ from contextlib import closing
 import pytest
 
 from coachlog.store.connection import open_writer
+from coachlog.texts import with_tied_signs
 from tests.conftest import EXAMPLE, talk
 
-ABROAD = {"nl": ("Gesprekken: ", "bereikt"), "fr": ("Entretiens : ", "atteint")}
+ABROAD = {"nl": ("Gesprekken: ", "bereikt"), "fr": (with_tied_signs("Entretiens : "), "atteint")}
 
 
 @pytest.fixture
