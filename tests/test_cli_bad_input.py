@@ -292,7 +292,7 @@ def test_escapes_and_markup_are_shown_not_obeyed_in_a_pipe(call, words):
 def test_escapes_and_markup_are_shown_not_obeyed_on_a_terminal(program, call, words):
     new(call, talk() | EVERYWHERE)
 
-    shown = program.on_terminal(*words, columns=120)
+    shown = program.on_terminal(*words or ("--no-input",), columns=120)
 
     assert shown.code == 0
     # Rich colours a late action bold red; the text says plain red and its own title.

@@ -16,7 +16,9 @@ SESSION: Table = {
         N_("Have a conversation: guided, or from options and JSON."),
         f"{_JOURNAL}.session.entry:new",
     ),
-    "resume": Stub(N_("Continue an unfinished conversation."), f"{_JOURNAL}.session.entry:resume"),
+    "resume": Stub(
+        N_("Continue an unfinished conversation."), f"{_JOURNAL}.session.resumption:resume"
+    ),
     "plan": Stub(
         N_("Plan a conversation: with whom, and when."),
         f"{_JOURNAL}.session.appointment.entry:plan",

@@ -69,7 +69,7 @@ ROOMS = {
         *(
             f"journal.session.{name}"
             for name in (
-                *("editing", "edit_fields", "scripted"),
+                *("editing", "edit_fields", "option_fields", "resumption", "scripted"),
                 *("releasing", "appointment.telling"),
             )
         ),
@@ -145,7 +145,7 @@ ONLY = {
         *("app", "terminal.*", "*.commands", "journal.*.entry", "upkeep.*"),
         *("journal.coachee.talents", "journal.coachee.merging"),
         *("journal.coachee.removal", "journal.session.releasing", "report.readers"),
-        *("journal.coachee.removal", "journal.session.editing"),
+        *("journal.coachee.removal", "journal.session.editing", "journal.session.resumption"),
     ),
     "sqlite3": ("store.*",),
     "tomlkit": ("upkeep.configuration",),
@@ -244,12 +244,12 @@ LATE = (
     "journal.session.entry: interview.shelf",
     "journal.session.entry: journal.session.guide.choosing",
     "journal.session.entry: journal.session.guide.guided",
-    "journal.session.entry: journal.session.guide.resuming",
     "journal.session.entry: journal.session.scripted",
     "journal.session.guide.guided: journal.session.guide.result",
     "journal.session.guide.guided: upkeep.welcome",
     "journal.session.guide.result: journal.session.mirror",
     "journal.session.guide.resuming: journal.session.guide.guided",
+    "journal.session.resumption: journal.session.guide.resuming",
     "journal.session.scripted: journal.session.saving",
     "journal.session.showing: exchange.out.csv",
     "journal.session.showing: interview.names",

@@ -47,6 +47,7 @@ class Asked(NamedTuple):
     words: Mapping[str, str] = MappingProxyType({})
     explains: bool = False
     option: str = ""
+    also: Sequence[str] = ()
     hints: Sequence[str] = ()
     several: bool = False
     metavar: str = "N"

@@ -181,15 +181,15 @@ def _argument(metavar: str) -> Any:
     return Annotated[str, typer.Argument(metavar=metavar, help=N_("Its number or name."))]
 
 
-def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
+def _option(flag: str, help_text: str, metavar: str = "TEXT", also: Sequence[str] = ()) -> Any:
     return Annotated[
-        str | None, typer.Option(flag, help=help_text, metavar=metavar, show_default=False)
+        str | None, typer.Option(flag, *also, help=help_text, metavar=metavar, show_default=False)
     ]
 
 
 def _option_of(field: Asked) -> Any:
     if not field.several:
-        return _option(field.flag, field.help or field.label)
+        return _option(field.flag, field.help or field.label, also=field.also)
     return Annotated[
         list[str] | None,
         typer.Option(

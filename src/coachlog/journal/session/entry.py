@@ -1,35 +1,27 @@
-"""`session new` and `session resume`: options, and which way a conversation comes in."""
+"""`session new`: its options, and which way a conversation comes in."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
 
 from coachlog import kinds, settings
-from coachlog.errors import MissingAnswersError, UsageError
-from coachlog.journal.session.fields import FORMS, MINUTES_MOST, STATUSES, communication
-from coachlog.journal.session.guide.option_lines import option_of
-from coachlog.terminal.confirm import Yes
+from coachlog.errors import MissingAnswersError
+from coachlog.journal.session.option_fields import (
+    BothError,
+    filled_of,
+    head_of,
+    refuse_links_without_goal,
+    refuse_lonely,
+    refuse_parts_of_nothing,
+)
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson, Wish
 from coachlog.texts import N_
 
 
-class AloneError(UsageError):
-    """An option that says something about another one, which is not there."""
-
-    cause = N_("{option} also needs {needed}.")
-    remedy = N_("Give both, or neither.")
-
-
-class BothError(UsageError):
-    """Two options that say opposite things."""
-
-    cause = N_("Choose {one} or {other}, not both.")
-    remedy = ""
-
-
-def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
-    return typer.Option(flag, help=help_text, metavar=metavar, show_default=False)
+def _option(flag: str, help_text: str, metavar: str = "TEXT", *, also: Sequence[str] = ()) -> Any:
+    return typer.Option(flag, *also, help=help_text, metavar=metavar, show_default=False)
 
 
 def new(
@@ -77,6 +69,22 @@ def new(
     anti_goal: Annotated[
         str | None, _option("--anti-goal", N_("What is definitely not wanted."))
     ] = None,
+    why: Annotated[str | None, _option("--why", N_("Why the goal matters."))] = None,
+    signs: Annotated[
+        str | None, _option("--signs", N_("What the person will notice first."))
+    ] = None,
+    milestone: Annotated[
+        str | None, _option("--milestone", N_("What will be visible in three months."))
+    ] = None,
+    strengths: Annotated[
+        str | None, _option("--talents", N_("The talents that help with the goal, in words."))
+    ] = None,
+    serves: Annotated[
+        str | None, _option("--serves", N_("What the goal does for the team, in words."))
+    ] = None,
+    target: Annotated[
+        str | None, _option("--target", N_("Where the goal should be, 0 to 10."), "N")
+    ] = None,
     objectives: Annotated[
         list[str] | None,
         _option(
@@ -90,9 +98,23 @@ def new(
     target_on: Annotated[
         str | None, _option("--target-on", N_("By when the goal should be reached."), "DAY")
     ] = None,
-    reality: Annotated[str | None, _option("--reality", N_("What happens now."))] = None,
+    reality: Annotated[
+        str | None, _option("--reality", N_("What is happening now."), also=["--reality-now"])
+    ] = None,
     score: Annotated[
-        str | None, _option("--score", N_("Where the person is now, 0 to 10."), "N")
+        str | None,
+        _option("--score", N_("Where the person is now, 0 to 10."), "N", also=["--reality-score"]),
+    ] = None,
+    why_not_lower: Annotated[
+        str | None, _option("--reality-why-not-lower", N_("Why it is not lower."))
+    ] = None,
+    tried: Annotated[str | None, _option("--reality-tried", N_("What was tried already."))] = None,
+    exceptions: Annotated[
+        str | None, _option("--reality-exceptions", N_("When it goes better."))
+    ] = None,
+    people: Annotated[str | None, _option("--reality-people", N_("Who is involved."))] = None,
+    obstacles: Annotated[
+        str | None, _option("--reality-obstacles", N_("What is in the way."))
     ] = None,
     options: Annotated[
         list[str] | None,
@@ -100,6 +122,10 @@ def new(
             "--option",
             N_("An option; ! marks the coach's idea, @name: one from the network. Repeatable."),
         ),
+    ] = None,
+    chosen: Annotated[
+        list[str] | None,
+        _option("--chosen", N_("The place of an option that was chosen. Repeatable."), "N"),
     ] = None,
     actions: Annotated[
         list[str] | None, _option("--action", N_("What will be done. Repeatable."))
@@ -114,10 +140,17 @@ def new(
             "--confidence", N_("Confidence from 1 to 10, for each action in the same order."), "N"
         ),
     ] = None,
+    obstacle: Annotated[
+        str | None, _option("--obstacle", N_("What may get in the way of the action."))
+    ] = None,
+    plan: Annotated[str | None, _option("--plan", N_("What the person will do then."))] = None,
+    helper: Annotated[str | None, _option("--helper", N_("Who helps with the action."))] = None,
     summary: Annotated[
         str | None, _option("--summary", N_("What was agreed, in the person's words."))
     ] = None,
-    next_at: Annotated[str | None, _option("--next", N_("The next appointment."), "MOMENT")] = None,
+    next_at: Annotated[
+        str | None, _option("--next", N_("The next appointment."), "MOMENT", also=["--next-at"])
+    ] = None,
     private_note: Annotated[str | None, _option("--private-note", N_("Only for you."))] = None,
     reflection: Annotated[
         str | None, _option("--reflection", N_("Your own reflection as a coach."))
@@ -143,41 +176,12 @@ def new(
 
     coachlog session new --coachee amina --short
     """
+    given = dict(locals())
     run = context()
-    head = {
-        "coachee": kinds.line(coachee),
-        "date": kinds.line(date),
-        "time_zone": kinds.line(time_zone),
-        "minutes": kinds.scale(minutes, 1, MINUTES_MOST),
-        "form": kinds.choice(form, FORMS),
-        "status": kinds.choice(status, STATUSES),
-        "planned": kinds.number(planned),
-        "communication": communication(forms_used or ""),
-    }
-    filled = {
-        "better": better,
-        "topic": topic,
-        "goal": {"statement": goal} if goal else None,
-        "goal.anti_goal": anti_goal,
-        "goal.target_on": kinds.line(target_on),
-        "goal.objectives": _numbers(objectives),
-        "goal.talent_numbers": _numbers(talents),
-        "reality.now": reality,
-        "reality.score": kinds.scale(score, 0, 10),
-        "options": [option_of(each) for each in options or []],
-        "actions": _actions(actions or [], due or []),
-        "actions.confidence": [kinds.scale(each, 1, 10) for each in confidence or []],
-        "summary": summary,
-        "next_at": kinds.line(next_at),
-        "private_note": private_note,
-        "reflection": reflection,
-        "parked": _texts(parked),
-        "taken_up": [kinds.number(each) for each in taken_up or [] if each],
-    }
-    head, filled = _some(head), _some(filled)
+    head, filled = _some(head_of(given)), _some(filled_of(given))
     _refuse_what_clashes(head, filled, len(due or []), unplanned=unplanned)
     if source or not run.interactive or as_json:
-        _refuse_lost(filled)
+        refuse_parts_of_nothing(filled)
         head |= {"method": _named(name)} if (name := kinds.line(method)) else {}
         _script(run, head, filled, source, unplanned, Wish(json=as_json))
     else:
@@ -200,61 +204,17 @@ def _named(name: str) -> str:
 
 
 def _some(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value not in (None, "", [])}
+    return {key: value for key, value in values.items() if value not in (None, "", [], {})}
 
 
 def _refuse_what_clashes(
     head: dict[str, Any], filled: dict[str, Any], due: int, *, unplanned: bool
 ) -> None:
     """Refuse opposites, and days and links of what is not there; *due* is how many days."""
-    _refuse_lonely("--due", due, "--action", len(filled.get("actions", [])))
+    refuse_lonely("--due", due, "--action", len(filled.get("actions", [])))
     if "planned" in head and unplanned:
         raise BothError(one="--planned", other="--unplanned")
-    for flag, field in (("--objective", "goal.objectives"), ("--talent", "goal.talent_numbers")):
-        _refuse_lonely(flag, field in filled, "--goal", "goal" in filled)
-
-
-def _texts(given: list[str] | None) -> list[str]:
-    return [text for each in given or [] if (text := kinds.text(each))]
-
-
-def _numbers(given: list[str] | None) -> list[int]:
-    return kinds.numbers(" ".join(given or []))
-
-
-def _refuse_lost(filled: dict[str, Any]) -> None:
-    """Refuse a part of something that is not there, and that nobody will be asked for."""
-    sure = len(filled.get("actions.confidence", []))
-    _refuse_lonely("--confidence", sure, "--action", len(filled.get("actions", [])))
-    for flag, field in (("--anti-goal", "goal.anti_goal"), ("--target-on", "goal.target_on")):
-        _refuse_lonely(flag, field in filled, "--goal", "goal" in filled)
-
-
-def _refuse_lonely(option: str, given: int, needed: str, there: int) -> None:
-    """Refuse an option that would be lost in silence: there are more of it than of *needed*."""
-    if given > there:
-        raise AloneError(option=option, needed=needed)
-
-
-def resume(
-    which: Annotated[
-        str | None, typer.Argument(metavar="[N]", help=N_("Which draft: its number in the list."))
-    ] = None,
-    drop: Annotated[bool, typer.Option("--drop", help=N_("Discard the draft."))] = False,
-    dropped: Annotated[
-        bool, typer.Option("--dropped", help=N_("Bring back one that was discarded."))
-    ] = False,
-    yes: Yes = False,
-) -> None:
-    """Continue an unfinished conversation at the question where it stopped.
-
-    coachlog session resume
-    """
-    from coachlog.journal.session.guide.resuming import resume_or_drop
-
-    if drop and dropped:
-        raise BothError(one="--drop", other="--dropped")
-    raise typer.Exit(resume_or_drop(context(), which, drop=drop, dropped=dropped, yes=yes))
+    refuse_links_without_goal(filled)
 
 
 def _script(
@@ -274,9 +234,3 @@ def _guide(run: Context, head: dict[str, Any], filled: dict[str, Any], **way: An
     from coachlog.journal.session.guide.guided import Wanted, begin
 
     raise typer.Exit(begin(run, Wanted(head, filled, **way)))
-
-
-def _actions(actions: list[str], due: list[str]) -> list[dict[str, Any]]:
-    """Each with its day as it was typed: that counts from the day of the conversation."""
-    days = [kinds.line(each) for each in due] + [None] * len(actions)
-    return [{"what": what, "due_on": day} for what, day in zip(actions, days, strict=False)]
