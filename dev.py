@@ -241,7 +241,7 @@ def help_texts() -> Iterator[tuple[str, str, str]]:
                 "\n\n"
             )
             yield file_name, said.strip(), ""
-            if '"' in example:
+            if '"' in example or "friday" in example:
                 yield file_name, example.strip(), ""
             for param in built.params:
                 if param.metavar:

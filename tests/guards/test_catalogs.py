@@ -14,7 +14,7 @@ import pytest
 
 from coachlog.interview.shelf import BUILT_IN
 from coachlog.render.page import LABEL
-from coachlog.texts import LANGUAGES, LOCALE, translation
+from coachlog.texts import CONTEXT, LANGUAGES, LOCALE, translation
 from tests.guards.source import modules, tree
 
 REMEDY = "run: python3 dev.py texts, and translate what is new"
@@ -28,7 +28,7 @@ methods = pytest.mark.parametrize("path", METHODS, ids=lambda path: path.stem)
 def labels() -> list[str]:
     """What stands before a text on a page: the translated keys of dictionaries."""
     found = [
-        key.args[0].value
+        CONTEXT.join(each.value for each in getattr(key.args[0], "args", key.args))
         for module in modules()
         if module.startswith("overview") and module.endswith("_page")
         for node in ast.walk(tree(module))

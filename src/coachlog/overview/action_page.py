@@ -8,7 +8,7 @@ from coachlog.journal.words import ACTION_STATUSES, DOERS
 from coachlog.overview.action import Known
 from coachlog.pages import Line, Page, Section
 from coachlog.terminal.context import Context, hint
-from coachlog.texts import _, language
+from coachlog.texts import C_, _, language
 
 
 def page(known: Known, context: Context) -> Page:
@@ -42,7 +42,7 @@ def _about(known: Known) -> list[Line]:
         _("then"): action.plan,
         _("With help from"): action.helper,
         _("What came of it"): action.outcome,
-        _("Closed on"): day_text(action.closed_on, language()),
+        _(C_("action", "Closed on")): day_text(action.closed_on, language()),
     }
     lines = [Line(label, text) for label, text in told.items() if text]
     talent = [Line(_("Talent"), known.talent, f"{action.talent}")] if known.talent else []
@@ -50,7 +50,7 @@ def _about(known: Known) -> list[Line]:
         *lines,
         *goal,
         *talent,
-        Line(_("Agreed on"), day_text(action.agreed_on, language()), where),
+        Line(_(C_("action", "Agreed on")), day_text(action.agreed_on, language()), where),
     ]
 
 

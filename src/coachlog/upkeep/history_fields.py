@@ -21,7 +21,7 @@ from coachlog.journal.words import (
     TRAJECTORY_KINDS,
     TRAJECTORY_STATUSES,
 )
-from coachlog.texts import N_
+from coachlog.texts import C_, N_
 
 FIELDS = {
     "name": N_("Name"),
@@ -181,6 +181,8 @@ OF_NOUN = {
     ("objective", "starts_on"): N_("From"),
     ("objective", "ends_on"): N_("Until"),
     ("action", "done_by"): N_("Who does it"),
+    ("action", "agreed_on"): C_("action", "Agreed on"),
+    ("action", "closed_on"): C_("action", "Closed on"),
     ("topic", "text"): N_("Topic"),
     ("growth", "done_on"): N_("Day"),
     ("growth", "minutes"): N_("How long"),

@@ -138,7 +138,7 @@ def _offered(answers: Sequence[AnswerLine]) -> str | None:
 
 def _questions(answers: Sequence[AnswerLine], offered: str | None) -> tuple[Asked, Asked]:
     """The text, which Enter takes where one is offered; to whom, with what was answered."""
-    told = [f"“{each.text}”" for each in answers]
+    told = [_quoted(each.text) for each in answers]
     text = TEXT._replace(hints=(_TAKEN,)) if offered else TEXT
     if answers and not offered:
         text = TEXT._replace(hints=(_(_REFUSED).format(stop=word(STOP)),))
@@ -149,4 +149,8 @@ def _show(prompter: Prompter, answers: Sequence[AnswerLine]) -> None:
     """What was answered comes first: it is what this person wants passed on."""
     for each in answers:
         prompter.show(each.asked or "", "quiet")
-        prompter.show(f"“{each.text}”")
+        prompter.show(_quoted(each.text))
+
+
+def _quoted(text: str) -> str:
+    return _("“{text}”").format(text=text)
