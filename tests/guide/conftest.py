@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from coachlog.interview.shelf import BUILT_IN, load, read
+from coachlog.journal.session.guide import guided
+from coachlog.terminal.context import Context
+from tests.guide.stories import told
 from tests.guide.terminal import Home, Terminal
+from tests.guide.typist import Typist
+
+METHODS = [read(BUILT_IN / "common.toml"), load("grow")]
 
 
 @pytest.fixture
@@ -25,3 +32,21 @@ def open_terminal(home: Home) -> Iterator[Callable[..., Terminal]]:
     yield start
     for each in opened:
         each.close()
+
+
+@pytest.fixture
+def tell(call, program, monkeypatch):
+    """`tell(story, language, *options)`: a conversation as somebody types it."""
+    program.config.touch()
+    monkeypatch.setattr(Context, "interactive", property(lambda _context: True))
+
+    def telling(story, language, *options, now="2026-11-29T09:00:00Z"):
+        typist = Typist(told(story, language), METHODS, language)
+        monkeypatch.setattr(guided, "make_prompter", lambda _context: typist)
+        environment = {"COACHLOG_LANG": language, "COACHLOG_NOW": now}
+        ended = call("session", "new", *options, env=environment)
+        assert ended.code == 0, ended.err
+        assert typist.untold == []
+        return typist
+
+    return telling

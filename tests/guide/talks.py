@@ -17,48 +17,44 @@ QUESTIONS: dict[str, Question] = {
 Talk = dict[str, tuple[str, ...]]
 
 YES = {"nl": "ja", "fr": "oui", "en": "yes"}
+LETTERS = {"nl": "pl", "fr": "ra", "en": "pl"}
+"""Of what is parked, and of what was learned."""
 SIGNS_OF_DONE = {"nl": "g", "fr": "f", "en": "d"}
 
 
 def first_talk(language: str) -> Talk:
     """The first conversation in the normal form."""
+    later, learned = LETTERS[language]
     return {
         "first_agreement.01": (YES[language],),
         "role_conflict.01": ("n",),
-        "role_conflict.06": (YES[language],),
         "grow.topic.01": ("De vergadering leiden é 🙂",),
-        "grow.topic.02": ("Een plan",),
         "grow.goal.01": ("Rustig een vergadering leiden",),
         "grow.goal.03": ("Iedereen sprak",),
         "grow.goal.04": ("2027-03-01",),
         "grow.goal.05": ("Geen monoloog",),
         "grow.goal.06": ("Rust in het team",),
-        "grow.goal.08": ("Luisteren",),
-        "grow.goal.10": ("",),
         "grow.reality.01": ("Niemand zegt iets",),
         "grow.reality.02": ("3",),
-        "grow.reality.09": ("Een keer lukte het",),
         "grow.reality.03": ("Een agenda",),
         "grow.reality.04": ("Op maandag",),
-        "grow.reality.05": (":skip",),
-        "grow.reality.06": ("Tijd",),
         "grow.options.01": ("Agenda vooraf", "!Rondje doen", "@Koen: Samen voorbereiden", ""),
-        "grow.options.08": ("1 3", "snel", "saai", "leerrijk", ""),
+        "grow.options.08": ("1 3", "snel / saai", "leerrijk"),
         "grow.will.01": ("1", "2026-12-01", "Koen bellen", "", ""),
         "grow.will.03": ("8", "5"),
         "confidence.00": ("3",),
-        "confidence.05": ("Gezichtsverlies",),
         "confidence.06": ("Eerst een mail",),
         "confidence.08": ("7",),
-        "grow.will.04": ("Koen is ziek", "Dan vraag ik Lies"),
-        "grow.will.05": ("Lies, om raad",),
+        "grow.will.04": ("Koen is ziek", "Dan vraag ik Lies", "Lies, om raad"),
         "grow.closing.01": ("Agenda en bellen",),
-        "grow.closing.02": ("Het rondje",),
         "grow.closing.03": ("Niets",),
         "grow.closing.04": ("2026-12-15 14:00",),
-        "closing.04": ("Samenwerken met Koen", ""),
-        "closing.02": ("Was moe",),
-        "closing.03": ("Minder praten",),
+        "closing.07": (
+            f"{later}: Samenwerken met Koen",
+            "Was moe",
+            f"{learned}: Minder praten",
+            "",
+        ),
     }
 
 
@@ -73,10 +69,8 @@ FIRST_KEPT = {
     "reality": {
         "now": "Niemand zegt iets",
         "score": 3,
-        "why_not_lower": "Een keer lukte het",
         "tried": "Een agenda",
         "exceptions": "Op maandag",
-        "obstacles": "Tijd",
     },
     "goals": [
         {
@@ -85,7 +79,6 @@ FIRST_KEPT = {
             "why": "Rust in het team",
             "signs": "Iedereen sprak",
             "anti_goal": "Geen monoloog",
-            "talents": "Luisteren",
             "target_on": "2027-03-01",
             "baseline": 3,
         }
@@ -131,7 +124,7 @@ FIRST_ACTIONS = [
         "confidence": 7,
         "confidence_before": 5,
         "goal": "goal-1",
-        "if_then": {"obstacle": "Koen is ziek", "plan": "Dan vraag ik Lies"},
+        "if_then": {"obstacle": "Koen is ziek", "plan": "vraag ik Lies"},
         "helper": "Lies, om raad",
         "status": "open",
     },
@@ -142,11 +135,8 @@ def first_answers(language: str) -> dict[str, str]:
     """The answers that fill no field, by their question."""
     return {
         "first_agreement.01": YES[language],
-        "grow.topic.02": "Een plan",
         "confidence.00": (QUESTIONS["confidence.00"].choices or {})["guts"][language],
-        "confidence.05": "Gezichtsverlies",
         "confidence.06": "Eerst een mail",
-        "grow.closing.02": "Het rondje",
         "grow.closing.03": "Niets",
     }
 
@@ -166,29 +156,15 @@ def later_talk(language: str) -> Talk:
         "look_back.02": ("6",),
         "anti_goal_review.01": ("Neen",),
         "grow.topic.01": ("Verder bouwen",),
-        "grow.topic.02": ("",),
-        "grow.goal.01": ("1",),
-        "grow.goal.10": ("Kwaliteit",),
         "grow.reality.01": ("Het gaat",),
-        "grow.reality.02": ("6",),
-        "grow.reality.09": ("",),
-        "grow.reality.03": ("",),
-        "grow.reality.04": ("",),
-        "grow.reality.05": ("Koen",),
-        "grow.reality.06": ("",),
-        "grow.options.01": ("Voorzitter wisselen", "", ""),
-        "grow.options.08": ("",),
+        "grow.options.01": ("Voorzitter wisselen", ""),
         "grow.will.01": ("Een beurtrol voorstellen", "2026-12-20", ""),
         "grow.will.03": ("9",),
         "grow.will.04": ("",),
-        "grow.will.05": ("",),
         "grow.closing.01": ("Beurtrol",),
-        "grow.closing.02": ("",),
         "grow.closing.03": ("",),
         "grow.closing.04": ("",),
-        "closing.04": ("",),
-        "closing.02": ("",),
-        "closing.03": ("",),
+        "closing.07": ("",),
     }
 
 

@@ -78,12 +78,12 @@ CASES: dict[str, tuple[str, str, Situation, dict[str, Any], tuple[str, ...], Any
             {"text": "!", "origin": "coachee"},
         ],
     ),
-    "few options, with one nudge": (
+    "few options": (
         "options",
         "",
         LEFT,
         {},
-        ("Agenda", "", "Ask Koen", ""),
+        ("Agenda", "Ask Koen", ""),
         [{"text": text, "origin": "coachee"} for text in ("Agenda", "Ask Koen")],
     ),
     "weighed options": (
@@ -91,7 +91,7 @@ CASES: dict[str, tuple[str, str, Situation, dict[str, Any], tuple[str, ...], Any
         "",
         LEFT,
         {"options": OPTIONS},
-        ("4", "3, 1", "calm", "", "quick", "dull"),
+        ("4", "3, 1", "calm", "quick / dull"),
         [
             {"option": "Speak last", "pros": "calm", "cons": None},
             {"option": "Agenda first", "pros": "quick", "cons": "dull"},
@@ -123,7 +123,7 @@ CASES: dict[str, tuple[str, str, Situation, dict[str, Any], tuple[str, ...], Any
         "",
         LEFT,
         {"actions": TWO},
-        ("", "10"),
+        ("- 10",),
         [None, 10],
     ),
     "if-then": (
@@ -131,7 +131,7 @@ CASES: dict[str, tuple[str, str, Situation, dict[str, Any], tuple[str, ...], Any
         "",
         LEFT,
         {"actions": TWO},
-        ("noise", "leave"),
+        ("if noise", "then leave", ""),
         {"obstacle": "noise", "plan": "leave"},
     ),
     "an obstacle without a plan": (
@@ -139,7 +139,7 @@ CASES: dict[str, tuple[str, str, Situation, dict[str, Any], tuple[str, ...], Any
         "",
         LEFT,
         {"actions": TWO},
-        ("noise", ""),
+        ("noise", "", ""),
         {"obstacle": "noise"},
     ),
     "no obstacle": ("actions.if_then", "", LEFT, {"actions": TWO}, ("",), None),
@@ -180,16 +180,80 @@ CASES: dict[str, tuple[str, str, Situation, dict[str, Any], tuple[str, ...], Any
         "",
         KNOWN,
         {},
-        ("", "?!", "n+", "no time"),
+        ("?!", "5 n+", "no time"),
         [{"action": 5, "status": "open", "outcome": "no time"}],
     ),
-    "no reviews": ("reviews", "", KNOWN, {}, ("", ""), None),
+    "no reviews": ("reviews", "", KNOWN, {}, ("",), None),
+    "reviews by number": (
+        "reviews",
+        "",
+        KNOWN,
+        {},
+        ("7 done", "5: dropped, 3 not yet"),
+        [{"action": 3, "status": "open"}, {"action": 5, "status": "dropped"}],
+    ),
+    "reviews in a row": (
+        *("reviews", "", KNOWN, {}, ("d p",)),
+        [{"action": 3, "status": "done"}, {"action": 5, "status": "partly"}],
+    ),
+    "all reviews the same": (
+        *("reviews", "", KNOWN, {}, ("all done",)),
+        [{"action": 3, "status": "done"}, {"action": 5, "status": "done"}],
+    ),
+    "figures of all actions": (
+        "actions.confidence",
+        "",
+        LEFT,
+        {"actions": TWO},
+        ("8, 10",),
+        [8, 10],
+    ),
+    "a half is no row": ("actions.confidence", "", LEFT, {"actions": TWO}, ("6,5", "6 5"), [6, 5]),
+    "figures of all goals": (
+        *("scores", "", KNOWN, {}, ("5 v",)),
+        [{"goal": 4, "score": 5}, {"goal": 7, "score": None, "status": "achieved"}],
+    ),
+    "actions with their days": (
+        *("actions", "", LEFT, {"options": OPTIONS}),
+        ("1 3, by friday", "2 1/12", "Call Lies on Friday", "Write (27/11)", "Wait", "", ""),
+        [
+            {"what": "Agenda first", "option": "Agenda first", "due_on": "2026-11-27"},
+            {"what": "Speak last", "option": "Speak last", "due_on": "2026-11-27"},
+            {"what": "Ask Koen", "option": "Ask Koen", "due_on": "2026-12-01"},
+            {"what": "Call Lies on Friday", "option": None, "due_on": "2026-11-27"},
+            {"what": "Write", "option": None, "due_on": "2026-11-27"},
+            {"what": "Wait", "option": None, "due_on": None},
+        ],
+    ),
+    "a plan on one line, and whose help": (
+        *("actions.if_then", "", LEFT, {"actions": TWO}),
+        ("Koen is away, then I write", "Lies"),
+        {"obstacle": "Koen is away", "plan": "I write", "helper": "Lies"},
+    ),
+    "nobody helps": (
+        *("actions.if_then", "", LEFT, {"actions": TWO}, ("noise -> leave", "nobody")),
+        {"obstacle": "noise", "plan": "leave"},
+    ),
+    "lines at the end": (
+        *("asides", "", LEFT, {}, ("tired", "p: summer", "Learned: wait", "x: y", "")),
+        [
+            {"field": "private_note", "text": "tired"},
+            {"field": "parked", "text": "summer"},
+            {"field": "reflection", "text": "wait"},
+            {"field": "private_note", "text": "x: y"},
+        ],
+    ),
+    "nothing at the end": ("asides", "", LEFT, {}, ("no", ""), None),
+    "nothing to park": ("parked", "lines", LEFT, {}, ("Nothing.", ""), None),
+    "no idea of an objective": ("goal.serves", "", LEFT, NEW, ("No idea",), None),
+    "no idea when": ("next_at", "", LEFT, {}, ("don't know",), None),
+    "no idea which objective": ("goal.objectives", "", MATCH, NEW, ("no idea",), None),
     "scored goals": (
         "scores",
         "",
         KNOWN,
         {},
-        ("", "12", "6"),
+        ("12", "- 6"),
         [{"goal": 7, "score": 6}],
     ),
     "a goal that is reached": (
@@ -220,7 +284,7 @@ CASES: dict[str, tuple[str, str, Situation, dict[str, Any], tuple[str, ...], Any
     ),
     "a form of communication by name": ("communication", "", LEFT, {}, ("showing",), ["show"]),
     "no forms of communication": ("communication", "", LEFT, {}, ("",), None),
-    "no scores": ("scores", "", KNOWN, {}, ("", ""), None),
+    "no scores": ("scores", "", KNOWN, {}, ("",), None),
 }
 
 METHOD = """

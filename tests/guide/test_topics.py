@@ -3,12 +3,12 @@
 import pytest
 
 from coachlog.texts import translation
-from tests.guide.talks import QUESTIONS
+from tests.guide.talks import LETTERS, QUESTIONS
 from tests.guide.terminal import UP
 from tests.guide.test_planned import forget
 
 SAVE = "1"
-TOPIC, PARK = "grow.topic.01", "closing.04"
+TOPIC, PARK = "grow.topic.01", "closing.07"
 SHORT = ("session", "new", "--short", "--coachee", "amina", "--better", "x")
 
 
@@ -45,8 +45,9 @@ def test_a_topic_is_taken_up_and_others_are_parked(language, home, open_terminal
         window.wait_for(topic)
     window.answer("2")
     answer_up_to(window, asked(PARK, language))
-    window.answer("Herfst é 🙂")
-    window.answer("Rust")
+    later = LETTERS[language][0]
+    window.answer(f"{later}: Herfst é 🙂")
+    window.answer(f"{later}: Rust")
     window.answer()
     finish(window, language)
 

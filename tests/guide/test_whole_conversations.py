@@ -16,12 +16,6 @@ from tests.guide.talks import (
 )
 
 SAVE = "1"
-FREELY_CHOSEN = {
-    "nl": "Vrij gekozen: ja",
-    "fr": "Librement choisi : oui",
-    "en": "Freely chosen: yes",
-}
-"""On the page at the end: the last answer about the role of the coach."""
 SHORT_FIRST = {
     "first_agreement.01": ("y",),
     "grow.topic.01": ("Meetings",),
@@ -31,8 +25,6 @@ SHORT_FIRST = {
     "grow.reality.02": ("4",),
     "grow.options.01": ("Agenda", "Be silent", "Ask Koen", ""),
     "grow.will.01": ("3", "tomorrow", ""),
-    "grow.will.03": ("5",),
-    "grow.closing.01": ("I ask Koen",),
     "grow.closing.04": ("2026-12-08 9:30",),
 }
 SHORT_LATER = {
@@ -43,8 +35,6 @@ SHORT_LATER = {
     "grow.reality.01": ("Calm",),
     "grow.options.01": ("",),
     "grow.will.01": ("Celebrate", "", ""),
-    "grow.will.03": ("10",),
-    "grow.closing.01": ("Party",),
     "grow.closing.04": ("",),
 }
 
@@ -57,12 +47,11 @@ def test_a_first_conversation_and_one_that_looks_back(language, home, open_termi
     window = open_terminal("session", "new")
     window.answer("Amina")
     lead(window, first_talk(language), language)
-    window.wait_for(FREELY_CHOSEN[language])
     window.answer(SAVE)
 
     assert window.ended() == 0
     trajectory = home.json("trajectory", "show", "1")
-    assert (trajectory["appraises"], trajectory["freely_chosen"]) == (0, 1)
+    assert (trajectory["appraises"], trajectory["freely_chosen"]) == (0, None)
     kept = home.json("session", "show", "1")
     assert kept | FIRST_KEPT == kept
     assert kept["actions"] == FIRST_ACTIONS
@@ -80,7 +69,7 @@ def test_a_first_conversation_and_one_that_looks_back(language, home, open_termi
     kept = home.json("session", "show", "2")
     assert kept["better"] == "Meer rust\nKoen lacht"
     assert (kept["topic"], kept["summary"]) == ("Verder bouwen", "Beurtrol")
-    assert kept["reality"] == {"now": "Het gaat", "score": 6, "people": "Koen"}
+    assert kept["reality"] == {"now": "Het gaat"}
     assert kept["scores"] == [{"goal": 1, "score": 6}]
     assert kept["options"] == [{"text": "Voorzitter wisselen", "origin": "coachee"}]
     [action] = kept["actions"]
@@ -102,7 +91,7 @@ def test_a_first_conversation_and_one_that_looks_back(language, home, open_termi
     assert (actions[1]["status"], actions[1]["outcome"]) == ("done", "Het liep vlotter")
     assert (actions[2]["status"], actions[2]["outcome"]) == ("open", "Nog te druk")
     [goal] = home.json("goal", "list")
-    assert (goal["score"], goal["serves"]) == (6, "Kwaliteit")
+    assert goal["score"] == 6
 
 
 def test_the_short_form_first_and_later(home, open_terminal):
@@ -120,11 +109,7 @@ def test_the_short_form_first_and_later(home, open_terminal):
     assert first["goals"][0]["anti_goal"] == "A monologue"
     assert first["actions"][0]["due_on"] == "2026-11-25"
     assert first["next_at"] == "2026-12-08T09:30"
-    assert (later["better"], later["topic"], later["summary"]) == (
-        "Koen helped",
-        "What now",
-        "Party",
-    )
+    assert (later["better"], later["topic"]) == ("Koen helped", "What now")
     assert home.json("goal", "list")[0]["status"] == "achieved"
     assert [each["status"] for each in home.json("action", "list")] == ["open", "done"]
 

@@ -43,6 +43,10 @@ def value_for(kind, n=0):
         "talents": [1],
         "communication": ["listen", "ask"],
         "goal_scores": [{"goal": 1, "score": n % 11}],
+        "asides": [
+            {"field": "private_note", "text": f"note {n}"},
+            {"field": "parked", "text": "x"},
+        ],
     }[kind]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from coachlog.interview.record import compose, goal_of_figure, record
+from coachlog.interview.shelf import load
 from coachlog.interview.situation import Situation, TopicFact
 from tests.interview.conftest import GOALS
 
@@ -53,7 +54,7 @@ def test_a_goal_that_was_scored_in_the_look_back_is_not_scored_twice(interview):
     ids=["the only one", "scored apart", "chosen", "several", "no figure"],
 )
 def test_it_is_known_which_goal_a_figure_counts_for(interview, goals, answers, number):
-    begun = interview(2, goals=goals)
+    begun = interview(2, goals=goals, method=load("oskar"))
 
     said = through(begun, **answers)
 
@@ -92,8 +93,7 @@ def test_plan_and_help_go_to_the_action_that_is_least_sure(interview):
         interview(),
         actions=[{"what": "a"}, {"what": "b"}],
         actions_confidence=[9, 7],
-        actions_if_then={"obstacle": "noise", "plan": "leave"},
-        actions_helper="Sarah",
+        actions_if_then={"obstacle": "noise", "plan": "leave", "helper": "Sarah"},
     )
 
     assert said["actions"] == [
@@ -108,15 +108,45 @@ def test_plan_and_help_go_to_the_action_that_is_least_sure(interview):
 
 
 def test_an_answer_without_a_field_is_kept_beside_its_question(interview):
-    said = through(interview(), grow_topic_02="A first step", first_agreement_01=True)
+    said = through(interview(), grow_closing_03="A first step", first_agreement_01=True)
 
     assert said["answers"][1] == {
-        "stage": "topic",
-        "question": "grow.topic.02",
-        "asked": "At the end of this conversation, how will you know the time was well spent?",
+        "stage": "closing",
+        "question": "grow.closing.03",
+        "asked": "What of today may I pass on, to whom, and in which words?",
         "text": "A first step",
     }
     assert said["answers"][0]["text"] == "yes"
+
+
+def test_lines_at_the_end_go_to_their_fields(interview):
+    said = through(
+        interview(),
+        asides=[
+            {"field": "private_note", "text": "tired"},
+            {"field": "parked", "text": "summer"},
+            {"field": "private_note", "text": "his son"},
+            {"field": "reflection", "text": "wait"},
+        ],
+    )
+
+    assert (said["private_note"], said["parked"]) == ("tired\nhis son", ["summer"])
+    assert said["reflection"] == "wait"
+
+
+def test_what_is_told_of_the_goal_that_is_worked_on_goes_to_it(interview):
+    begun = interview(2, goals=(GOALS[1]._replace(lacks=("why",)),))
+    begun.change("grow.goal.06")
+
+    assert through(begun, goal_why="Rest")["goals"] == [{"number": 2, "why": "Rest"}]
+
+
+def test_what_is_told_of_a_goal_that_is_not_set_is_kept_beside_its_question(interview):
+    begun = interview()
+    begun.given = {"grow.goal.01": None, "grow.goal.06": "Rest"}
+    begun.extras = [("grow.reality.01", "grow.goal.06")]
+
+    assert [each["text"] for each in record(begun)["answers"]] == ["Rest"]
 
 
 def test_nothing_said_is_nothing_recorded(interview):

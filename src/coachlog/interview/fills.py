@@ -42,10 +42,14 @@ FILLS = {
     "next_at": ("moment",),
     "parked": ("lines",),
     "communication": ("communication",),
+    "asides": ("asides",),
 }
 
-PRIVATE = ("private_note", "reflection", "roles.hard_to_tell")
-"""Fields for the coach only: a question that fills one is private. All others are shared."""
+PRIVATE = ("private_note", "reflection", "roles.hard_to_tell", "asides")
+"""Fields for the coach only: a question that fills one is private. All others are shared.
+
+*asides* are lines of several fields: what of them is parked is shared all the same.
+"""
 
 SEVERAL = ("options", "parked")
 """Fields that more than one question of a method may fill: their answers are added up."""

@@ -6,10 +6,14 @@ It knows no terminal and no store; its state is plain data, so a draft can hold 
 from typing import Any, NamedTuple
 
 from coachlog.interview.method import Method, Question
-from coachlog.interview.path import more_of, path
+from coachlog.interview.path import FOLLOWING, more_of, order, path, stages_of
 from coachlog.interview.situation import Situation, as_data, situation_of
 
 State = dict[str, Any]
+
+
+ASKS = 2
+"""Which rules decide what is asked: a conversation that was begun by others loses no answer."""
 
 
 class Progress(NamedTuple):
@@ -69,19 +73,34 @@ class Interview:
         return True
 
     def change(self, question_id: str) -> None:
-        """Go to a question that was asked before; after its answer only new questions follow."""
+        """Go to a question of `path` or `unasked`; after its answer only new questions follow."""
+        if any(question.id == question_id for question in self.unasked()):
+            self._put_in(question_id)
         if any(question.id == question_id for question in self.path):
             self.at = question_id
             self.changing = True
 
     def rest(self) -> list[Question]:
-        """The questions of the present stage that this conversation would not ask by itself."""
+        """The questions of the present stage that this conversation would not ask by itself.
+
+        Those of stages just before it, of which nothing is asked, come after them.
+        """
         question = self.current
         if question is None:
             return []
-        asked = {each.id for each in self.path}
-        found = more_of(question.stage, self.method, self.common, self.situation, self.given)
-        return [each for each in found if each.id not in asked]
+        asked = self.path
+        stages = self._stages()
+        place = stages.index(question.stage) if question.stage in stages else 0
+        begun = {each.stage for each in asked}
+        passed_over: list[str] = []
+        while place > 0 and stages[place - 1] not in begun:
+            place -= 1
+            passed_over.insert(0, stages[place])
+        return self._more_of([question.stage, *passed_over], asked)
+
+    def unasked(self) -> list[Question]:
+        """All questions that make sense in this conversation, and are not asked by themselves."""
+        return self._more_of(self._stages(), self.path)
 
     def ask_also(self, question_id: str) -> None:
         """Ask one of `rest()` now, and then the current question."""
@@ -92,6 +111,15 @@ class Interview:
         anchor = self.extras[place][0] if place < len(extras) else self.at
         self.extras.insert(place, (anchor, question_id))
         self.at = question_id
+
+    def take_in(self, questions: list[str]) -> None:
+        """Ask these *questions* where they are known, and not passed over with their answer."""
+        for question_id in dict.fromkeys(questions):
+            answered = self.given.get(question_id) is not None
+            found = self._more_of([*self._stages(), *FOLLOWING], self.path)
+            known = any(question.id == question_id for question in found)
+            if known and (answered or question_id not in self.given):
+                self._put_in(question_id)
 
     def progress(self) -> Progress:
         """Which of the method's stages the current question stands in."""
@@ -112,7 +140,33 @@ class Interview:
             "extras": [list(pair) for pair in self.extras],
             "at": self.at,
             "changing": self.changing,
+            "asks": ASKS,
         }
+
+    def _stages(self) -> list[str]:
+        return stages_of(self.method, self.common, self.situation)
+
+    def _more_of(self, stages: list[str], asked: list[Question]) -> list[Question]:
+        seen = {each.id for each in asked}
+        found = {
+            each.id: each
+            for stage in stages
+            for each in more_of(stage, self.method, self.common, self.situation, self.given)
+            if each.id not in seen
+        }
+        return list(found.values())
+
+    def _put_in(self, question_id: str) -> None:
+        """Let a question be asked where it stands among the others."""
+        extras = {extra for _anchor, extra in self.extras}
+        asked = [question.id for question in self.path if question.id not in extras]
+        places = {id_: n for n, id_ in enumerate(self._order())}
+        mine = places.get(question_id, len(places))
+        later = (each for each in asked if places.get(each, -1) > mine)
+        self.extras.append((next(later, asked[-1]), question_id))
+
+    def _order(self) -> list[str]:
+        return order(self.method, self.common, self.situation)
 
     def _first(self) -> str | None:
         return next((question.id for question in self.path), None)
@@ -125,17 +179,20 @@ class Interview:
         return rest[0] if rest else None
 
 
-def resume(method: Method, common: Method, state: State) -> Interview:
+def resume(method: Method, common: Method, state: State, begun: tuple[str, ...] = ()) -> Interview:
     """The conversation that *state* tells of, at the same question.
 
     Where the method was changed meanwhile and that question is gone, it goes on at the first
-    question without an answer.
+    question without an answer. What was answered or *begun* when more was asked by itself is
+    asked still.
     """
     interview = Interview(method, common, situation_of(state["situation"]), state["language"])
     interview.given = dict(state["given"])
     interview.extras = [(anchor, extra) for anchor, extra in state["extras"]]
     interview.changing = state["changing"]
     interview.at = state["at"]
+    if state.get("asks", 1) < ASKS:
+        interview.take_in([*interview.given, *begun, *([interview.at] if interview.at else ())])
     if interview.at is not None and interview.current is None:
         interview.at = next((q.id for q in interview.path if q.id not in interview.given), None)
     return interview

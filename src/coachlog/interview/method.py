@@ -10,7 +10,7 @@ FORMS = ("short", "long", "more")
 ADDRESSEES = ("coachee", "coach", "sponsor", "both")
 CONDITIONS = (
     *("first", "later", "open_actions", "goals", "anti_goal", "no_anti_goal"),
-    *("no_next", "no_summary", "communication"),
+    *("no_next", "no_summary", "communication", "goal_open", "role_matters"),
 )
 
 SHARED_STAGES = (

@@ -1,22 +1,26 @@
 """Which questions a conversation asks, in order: a pure function of what is known and given."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
+from coachlog.interview.conditions import (
+    ASIDE,
+    ASIDES,
+    Given,
+    comes_by_itself,
+    figure_of_look_back,
+    has_followed,
+    has_something_to_fill,
+    is_in_form,
+    is_lost,
+    is_probed,
+    is_told,
+    is_unheard,
+    makes_sense,
+    was_scored_before,
+)
 from coachlog.interview.fills import SEVERAL
 from coachlog.interview.method import Method, Question, Stage
 from coachlog.interview.situation import Situation
-from coachlog.journal.action.fields import CONFIDENT
-
-SCREENS = 10
-"""The short form has no more of them."""
-
-NOT_WANTED_EVERY = 3
-"""In the short form what is not wanted comes back in every third conversation."""
-
-
-Given = Mapping[str, Any]
-"""Answers by question; None is a question that was skipped."""
 
 
 def path(
@@ -35,7 +39,12 @@ def path(
     asked: list[Question] = []
     seen: set[str] = set()
     for question in _woven(method, common, situation):
-        if question.id not in seen and _asked(question, method, situation, given, seen):
+        if question.id in seen:
+            continue
+        if was_scored_before(question, method, common, situation, given, seen):
+            seen.add(question.id)  # what follows from a figure follows from the one given there
+            given = {**given, question.id: figure_of_look_back(common, given)}
+        elif _asked(question, method, situation, given, seen):
             before = [
                 by_id[extra] for anchor, extra in extras if anchor == question.id and extra in by_id
             ]
@@ -55,17 +64,39 @@ def more_of(
     """
     own = method.stage(stage_id)
     if own:
-        yield from (each for each in own.questions if not _unheard(each, method))
+        yield from (
+            each
+            for each in own.questions
+            if not is_unheard(each, method) and not is_lost(each, method, situation, given)
+        )
     last = own is not None and own is method.stages[-1] and not method.alone
     shared = common.stage("closing" if last else stage_id)
     for question in _left_over(iter(shared.questions if shared else ()), method):
         followed = next((q for q in common.questions if q.id == question.follows), question)
         if (
-            all(_when(each, method, situation) for each in (question, followed))
-            and _has_something_to_fill(question, method, situation, given)
-            and not _unheard(question, method)
+            all(makes_sense(each, method, situation) for each in (question, followed))
+            and has_something_to_fill(question, method, situation, given)
+            and not is_unheard(question, method)
         ):
             yield question
+
+
+def stages_of(method: Method, common: Method, situation: Situation) -> list[str]:
+    """The stages in which something can be asked in this conversation, in their order.
+
+    Those that follow from an answer are not among them.
+    """
+    found = (q.stage for q in _woven(method, common, situation))
+    return [each for each in dict.fromkeys(found) if each not in FOLLOWING]
+
+
+FOLLOWING = ("goal_links", "confidence")
+"""Stages that are asked because of an answer, and never by themselves."""
+
+
+def order(method: Method, common: Method, situation: Situation) -> list[str]:
+    """The ids of all questions in the order in which they would come, the shared ones included."""
+    return list(dict.fromkeys(q.id for q in _woven(method, common, situation)))
 
 
 def least_sure(confidences: list[int | None]) -> int:
@@ -132,114 +163,12 @@ def _asked(
     question: Question, method: Method, situation: Situation, given: Given, seen: set[str]
 ) -> bool:
     return (
-        not _unheard(question, method)
-        and _in_form(question, situation, given, method)
-        and _when(question, method, situation)
-        and _has_something_to_fill(question, method, situation, given)
-        and _follows(question, given, seen)
-        and (question.stage != "confidence" or _probed(question, method, given))
+        not is_unheard(question, method)
+        and is_in_form(question, situation, given, method)
+        and comes_by_itself(question, method, situation, given)
+        and has_something_to_fill(question, method, situation, given)
+        and has_followed(question, given, seen)
+        and not (ASIDES in seen and question.fills in ASIDE)
+        and not (question.fills == "scores" and is_told(question, method, situation, given))
+        and (question.stage != "confidence" or is_probed(question, method, given))
     )
-
-
-def _unheard(question: Question, method: Method) -> bool:
-    """Whether somebody sits at the table who may not read the answer."""
-    return method.with_three and question.layer == "private"
-
-
-def _in_form(question: Question, situation: Situation, given: Given, method: Method) -> bool:
-    if question.form == "more" or (situation.short and question.form == "long"):
-        return False
-    return not situation.short or _in_short_form(question, method, situation, given)
-
-
-def _in_short_form(question: Question, method: Method, situation: Situation, given: Given) -> bool:
-    """What of the short questions is left out, so that ten screens are enough."""
-    third = situation.number % NOT_WANTED_EVERY == 0
-    if question.fills == "goal":
-        return not situation.goals
-    if question.id == "anti_goal_review.01":
-        return third
-    if question.fills == "goal.anti_goal":
-        return situation.first or third
-    if question.fills == "reality.score":
-        return situation.first or question.core
-    if question.fills == "reality.now" and _full(method):
-        # The tenth screen is given to what is not wanted, where the actions fill another.
-        return not (third and situation.actions and _not_wanted(method, situation, given))
-    return True
-
-
-def _full(method: Method) -> bool:
-    """Whether the short questions of the method alone fill as many screens as there may be."""
-    return sum(question.form == "short" for question in method.questions) >= SCREENS
-
-
-def _not_wanted(method: Method, situation: Situation, given: Given) -> bool:
-    if situation.goals:
-        return any(goal.anti_goal for goal in situation.goals)
-    return bool(_value(method, given, "goal"))
-
-
-def _when(question: Question, method: Method, situation: Situation) -> bool:
-    anti_goal = any(goal.anti_goal for goal in situation.goals)
-    holds = {
-        None: True,
-        "first": situation.first,
-        "later": not situation.first,
-        "open_actions": bool(situation.actions),
-        "goals": bool(situation.goals),
-        "anti_goal": anti_goal,
-        "no_anti_goal": not anti_goal,
-        "no_next": not any(q.fills == "next_at" for q in method.questions),
-        "no_summary": not any(q.fills == "summary" for q in method.questions),
-        "communication": situation.communication,
-    }
-    return holds[question.when]
-
-
-def _has_something_to_fill(
-    question: Question, method: Method, situation: Situation, given: Given
-) -> bool:
-    noun, _, field = (question.fills or "").partition(".")
-    if not field or noun in ("reality", "roles"):
-        return True
-    value = _value(method, given, noun)
-    if noun != "goal" or not value:
-        return bool(value)
-    if "number" not in value:
-        return _fits_a_new_goal(field, situation)
-    return any(goal.number == value["number"] and field in goal.lacks for goal in situation.goals)
-
-
-CHOSEN_FROM = {"objectives": "serves", "talent_numbers": "talents"}
-"""What a goal is linked with, and the field that tells the same in words."""
-
-
-def _fits_a_new_goal(field: str, situation: Situation) -> bool:
-    """A link needs something to choose from; where it is asked, the same in words is not."""
-    known = {"objectives": situation.objectives, "talent_numbers": situation.talents}
-    if field in known:
-        return bool(known[field])
-    asked = () if situation.short else (CHOSEN_FROM[link] for link in known if known[link])
-    return field not in asked
-
-
-def _value(method: Method, given: Given, fills: str) -> Any:
-    found = [given.get(q.id) for q in method.questions if q.fills == fills]
-    return next((value for value in found if value), None)
-
-
-def _follows(question: Question, given: Given, seen: set[str]) -> bool:
-    return not question.follows or (
-        question.follows in seen and given.get(question.follows) is not None
-    )
-
-
-def _probed(question: Question, method: Method, given: Given) -> bool:
-    confidences = [
-        figure for figure in _value(method, given, "actions.confidence") or [] if figure is not None
-    ]
-    if not confidences or min(confidences) >= CONFIDENT:
-        return False
-    missing = given.get("confidence.00")
-    return question.kind == "missing" or (missing is not None and question.probe in (None, missing))

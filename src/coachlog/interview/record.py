@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from coachlog.interview.conditions import CHOSEN_FROM
 from coachlog.interview.fills import SEVERAL
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
-from coachlog.interview.path import CHOSEN_FROM, least_sure
+from coachlog.interview.path import least_sure
 from coachlog.interview.situation import Situation
 
 NEW_GOAL = "goal"
@@ -21,13 +22,14 @@ def record(interview: Interview) -> Conversation:
 
     Only questions on the final path count. Date, coachee and form are the caller's to add.
     """
+    filled = _filled(interview)
+    composed = compose(filled, interview.situation)
     answers = [
         _answer(question, value, interview.language)
         for question, value in _given(interview)
-        if not question.fills
+        if not question.fills or _is_without_its_whole(question, value, composed)
     ]
     head = {"method": interview.method.id, "method_version": interview.method.version}
-    composed = compose(_filled(interview), interview.situation)
     return head | composed | ({"answers": answers} if answers else {})
 
 
@@ -45,6 +47,13 @@ def goal_of_figure(interview: Interview) -> int | None:
     return goal if isinstance(goal, int) and not apart else None
 
 
+def _is_without_its_whole(question: Question, value: Any, composed: Conversation) -> bool:
+    """Whether it tells something of a goal or an action, and there is none: it is kept beside."""
+    noun, _dot, part = (question.fills or "").partition(".")
+    whole = {"goal": "goals", "actions": "actions"}.get(noun)
+    return bool(part and whole) and isinstance(value, str) and not composed.get(str(whole))
+
+
 def _given(interview: Interview) -> list[tuple[Question, Any]]:
     asked = [(each, interview.given.get(each.id)) for each in interview.path]
     return [(question, value) for question, value in asked if value is not None]
@@ -53,13 +62,25 @@ def _given(interview: Interview) -> list[tuple[Question, Any]]:
 def _filled(interview: Interview) -> dict[str, Any]:
     filled: dict[str, Any] = {}
     for question, value in _given(interview):
-        if question.fills in SEVERAL:
+        if question.fills == "asides":
+            _add_asides(filled, value)
+        elif question.fills in SEVERAL:
             filled[question.fills] = [*filled.get(question.fills, []), *value]
         elif question.fills:
             if question.fills == "actions.confidence" and question.fills in filled:
                 filled["actions.confidence_before"] = filled[question.fills]
             filled[question.fills] = value
     return filled
+
+
+def _add_asides(filled: dict[str, Any], asides: list[Conversation]) -> None:
+    """The lines at the end go to their fields, after what stands there."""
+    for aside in asides:
+        field, text = aside["field"], aside["text"]
+        if field in SEVERAL:
+            filled[field] = [*filled.get(field, []), text]
+        else:
+            filled[field] = "\n".join(filter(None, (filled.get(field), text)))
 
 
 def compose(filled: dict[str, Any], situation: Situation) -> Conversation:
@@ -71,7 +92,7 @@ def compose(filled: dict[str, Any], situation: Situation) -> Conversation:
         for key in ("topic", "summary", "private_note", "reflection", "next_at", "communication")
     } | {
         "better": "\n".join(better) if isinstance(better, list) else better,
-        "goals": _goals(filled),
+        "goals": _goals(filled, goal),
         "scores": _scores(filled, goal),
         "roles": _within("roles", filled),
         "reality": _within("reality", filled),
@@ -120,7 +141,7 @@ def _goal_worked_on(situation: Situation, filled: dict[str, Any]) -> str | int |
     return goals[0].number if len(goals) == 1 else None
 
 
-def _goals(filled: dict[str, Any]) -> list[Conversation]:
+def _goals(filled: dict[str, Any], worked_on: str | int | None) -> list[Conversation]:
     fields = _within("goal", filled)
     goals: list[Conversation] = []
     chosen = filled.get("goal")
@@ -129,8 +150,8 @@ def _goals(filled: dict[str, Any]) -> list[Conversation]:
         if "reality.score" in filled:
             goal["baseline"] = filled["reality.score"]
         goals.append(goal)
-    elif chosen and (fields := _without_links(fields)):
-        goals.append({"number": chosen["number"], **fields})
+    elif isinstance(worked_on, int) and (fields := _without_links(fields)):
+        goals.append({"number": worked_on, **fields})
     for score in filled.get("scores") or []:
         if score.get("status"):
             goals.append({"number": score["goal"], "status": score["status"]})
@@ -170,9 +191,17 @@ def _options(filled: dict[str, Any]) -> list[Conversation]:
     return options
 
 
+def weakest_action(interview: Interview) -> str | None:
+    """What the action is that the questions about one action are about: the least sure one."""
+    filled = _filled(interview)
+    actions = filled.get("actions") or []
+    place = least_sure((filled.get("actions.confidence") or [])[: len(actions)])
+    return str(actions[place]["what"]) if actions else None
+
+
 def _actions(filled: dict[str, Any], goal: str | int | None) -> list[Conversation]:
     actions = [
-        {key: each[key] for key in ("what", "due_on") if each.get(key)}
+        {key: each[key] for key in ("what", "due_on", "helper") if each.get(key)}
         for each in filled.get("actions") or []
     ]
     confidences = (filled.get("actions.confidence") or [])[: len(actions)]
@@ -185,10 +214,13 @@ def _actions(filled: dict[str, Any], goal: str | int | None) -> list[Conversatio
     if not actions:
         return []
     weakest = actions[least_sure(confidences)]
-    if filled.get("actions.if_then"):
-        weakest["if_then"] = filled["actions.if_then"]
-    if filled.get("actions.helper"):
-        weakest["helper"] = filled["actions.helper"]
+    plan = dict(filled.get("actions.if_then") or {})
+    helper = filled.get("actions.helper") or plan.pop("helper", None)
+    plan.pop("helper", None)
+    if plan:
+        weakest["if_then"] = plan
+    if helper:
+        weakest["helper"] = helper
     return [action | ({"goal": goal} if goal is not None else {}) for action in actions]
 
 

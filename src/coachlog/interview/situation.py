@@ -48,6 +48,7 @@ class Situation(NamedTuple):
     *communication*: whether the coach wants to tick the forms of communication that were used.
     *unseen*: somebody else may read the screen, so that most of what is known is left out; *scored*
     is then the number of the goal that a figure of today belongs to.
+    *noted*: all that is known of the conversation stands in its notes, and little is asked.
     """
 
     number: int = 1
@@ -61,6 +62,7 @@ class Situation(NamedTuple):
     communication: bool = False
     unseen: bool = False
     scored: int | None = None
+    noted: bool = False
 
     @property
     def first(self) -> bool:
@@ -91,6 +93,7 @@ def as_data(situation: Situation) -> dict[str, Any]:
         "communication": situation.communication,
         "unseen": situation.unseen,
         "scored": situation.scored,
+        "noted": situation.noted,
     }
 
 
@@ -114,4 +117,5 @@ def situation_of(kept: dict[str, Any]) -> Situation:
         kept.get("communication", False),
         kept.get("unseen", False),
         kept.get("scored"),
+        kept.get("noted", False),
     )

@@ -189,8 +189,9 @@ def new(
         _guide(run, head, filled, method=kinds.line(method), **way)
 
 
-def _briefly(run: Context, short: bool | None) -> bool:
-    return bool(run.settings.short if short is None else short)
+def _briefly(run: Context, short: bool | None) -> bool | None:
+    """Whether the short form is wanted; None where nobody chose."""
+    return run.settings.short if short is None else short
 
 
 def _named(name: str) -> str:

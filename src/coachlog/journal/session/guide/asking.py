@@ -10,6 +10,7 @@ from coachlog.dates import parse_day
 from coachlog.dateshow import show_day, show_moment
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question, spoken
+from coachlog.journal.session.guide.no_answer import is_no_answer
 from coachlog.journal.session.moments import parse as parse_moment
 from coachlog.safe import shorten
 from coachlog.terminal.answering import answered, edited
@@ -19,9 +20,6 @@ from coachlog.texts import _
 
 ONE_LINE = ("actions.helper",)
 """Fields that are no longer than a line, though their question is open."""
-
-ENOUGH = 3
-"""From so many options on there is a choice; fewer get one nudge."""
 
 
 _AWAY = re.compile(
@@ -122,7 +120,7 @@ def lines(
     """Texts, one at a time, until an empty one; what was given before stands already.
 
     `:edit` opens the whole list in the editor, one text a line. Every text is put away at once.
-    *few* is said once when there are fewer than three.
+    *again* and *few* are said after the first of them.
     """
     gathered = list(earlier if table.part is None else table.part)
     if table.half.instead:
@@ -139,18 +137,14 @@ def lines(
         elif isinstance(answer, Command):
             return answer
         elif not answer.strip():
-            if not few or len(gathered) >= ENOUGH or not gathered:
-                return gathered
-            table.prompter.show(few, "quiet")
-            few = ""
-            continue
+            return gathered
         elif place := asked_away(table, answer, gathered):
             del gathered[place - 1]
             show_lines(table, gathered)
         else:
             gathered += [text for text in str(kinds.text(answer)).split("\n") if text.strip()]
-            if again and len(gathered) == 1:
-                table.prompter.show(again, "quiet")
+            if len(gathered) == 1 and (more := " ".join(filter(None, (again, few)))):
+                table.prompter.show(more, "quiet")
         table.keep_part(gathered)
 
 
@@ -211,14 +205,14 @@ def _scale(low: int) -> Callable[[Table, Question, int | None], Any]:
 def figure(table: Table, low: int, earlier: int | None, mark: str = "") -> int | Command | None:
     """A figure from *low* to 10; the earlier one when nothing is typed."""
 
-    def check(text: str) -> object:
-        return kinds.scale(text, low, 10)
+    def check(text: str) -> int | None:
+        return None if is_no_answer(text) else kinds.scale(text, low, 10)
 
     shown = "" if earlier is None else str(earlier)
     answer = typed(table, mark=mark or f"{low}-10 ›", earlier=shown, check=check)
     if isinstance(answer, Command):
         return answer
-    given = kinds.scale(answer, low, 10)
+    given = check(answer)
     return earlier if given is None else given
 
 
@@ -238,20 +232,24 @@ def _day(table: Table, _question: Question, earlier: str | None) -> Any:
 def day(table: Table, earlier: str | None, mark: str = "›") -> str | Command | None:
     """A day as `YYYY-MM-DD`, shown back in words; the earlier one when nothing is typed."""
 
-    def check(text: str) -> object:
-        return parse_day(text, table.today) if text.strip() else None
+    def check(text: str) -> date | None:
+        return None if is_no_answer(text) else parse_day(text, table.today)
 
     answer = typed(table, mark=mark, earlier=earlier or "", check=check)
-    if isinstance(answer, Command) or not answer.strip():
-        return answer if isinstance(answer, Command) else earlier
-    found = parse_day(answer, table.today)
+    if isinstance(answer, Command):
+        return answer
+    found = check(answer)
+    if found is None:
+        return earlier
     table.prompter.show("  = " + show_day(found, table.interview.language), "quiet")
     return found.isoformat()
 
 
 def _moment(table: Table, _question: Question, earlier: str | None) -> Any:
     def read(text: str) -> datetime | None:
-        return parse_moment(text, table.starts_at, table.zone, past=False) if text.strip() else None
+        if is_no_answer(text):
+            return None
+        return parse_moment(text, table.starts_at, table.zone, past=False)
 
     answer = typed(table, earlier=earlier or "", check=read)
     if isinstance(answer, Command):

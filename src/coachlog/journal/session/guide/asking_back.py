@@ -8,7 +8,14 @@ from coachlog.dateshow import show_short
 from coachlog.interview.method import Question
 from coachlog.interview.situation import ActionFact, GoalFact
 from coachlog.journal.session.guide.asking import Asker, Table, typed
-from coachlog.journal.session.guide.review_words import ReviewWord, review_words, reviewed
+from coachlog.journal.session.guide.in_a_row import in_a_row
+from coachlog.journal.session.guide.review_words import (
+    Reviewed,
+    ReviewWord,
+    review_words,
+    reviewed,
+    reviewed_in_a_row,
+)
 from coachlog.journal.told import doer
 from coachlog.terminal.commands_typed import Command
 from coachlog.texts import _
@@ -24,12 +31,22 @@ PLAN = ("obstacle_came", "plan_helped")
 
 
 def _action_review(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+    """What came of each action: all of them on one line, or one after the other."""
     words = review_words()
     legend = " · ".join(f"{word.letter} = {word.words}" for word in words)
     table.prompter.show(legend + " · + = " + _("say more"), "quiet")
     reviews = {each["action"]: each for each in earlier or []}
     given = {each["action"]: each for each in table.part or []}
-    for action in table.interview.situation.actions[:LISTED]:
+    actions = table.interview.situation.actions[:LISTED]
+    if len(actions) > 1 and not given:
+        row = _row(table, actions, words)
+        if isinstance(row, Command):
+            return row
+        if not row:
+            return earlier
+        given = {number: _as_review(number, said, actions) for number, said in row.items()}
+        table.keep_part(list(given.values()))
+    for action in actions:
         said = given.get(action.number) or _review(table, action, words)
         if isinstance(said, Command):
             return said
@@ -43,23 +60,48 @@ def _action_review(table: Table, _question: Question, earlier: list[dict[str, An
     return list(reviews.values()) or None
 
 
-def _review(table: Table, action: ActionFact, words: tuple[ReviewWord, ...]) -> Any:
-    language = table.interview.language
+def _row(
+    table: Table, actions: tuple[ActionFact, ...], words: tuple[ReviewWord, ...]
+) -> dict[int, Reviewed | None] | Command:
+    for action in actions:
+        _show_action(table, action)
+    first, second = (action.number for action in actions[:2])
+    example = f"{first} {words[0].words}, {second} {words[2].words}"
+    told = _("All on one line: {example}. Enter skips them.")
+    table.prompter.show(told.format(example=example), "quiet")
+    numbers = [action.number for action in actions]
+    mark = "/".join(word.letter for word in words) + " ›"
+    answer = typed(table, mark=mark, check=lambda text: reviewed_in_a_row(text, numbers, words))
+    return answer if isinstance(answer, Command) else reviewed_in_a_row(answer, numbers, words)
+
+
+def _as_review(
+    number: int, said: Reviewed | None, actions: tuple[ActionFact, ...]
+) -> dict[str, Any]:
+    if said is None:
+        return {"action": number, "status": None}
+    plan = any(action.plan for action in actions if action.number == number)
+    more = {ASKING: ["outcome", *(PLAN if plan else ())]} if said.more else {}
+    return {"action": number, "status": said.status, **more}
+
+
+def _show_action(table: Table, action: ActionFact) -> None:
     told = [doer(action.done_by)]
     if action.due_on:
-        told.append(show_short(date.fromisoformat(action.due_on), language, table.today))
+        due = date.fromisoformat(action.due_on)
+        told.append(show_short(due, table.interview.language, table.today))
     standing = f"  ({', '.join(filter(None, told))})" if any(told) else ""
     table.prompter.show(f"{action.number}  {action.what}{standing}", "note")
+
+
+def _review(table: Table, action: ActionFact, words: tuple[ReviewWord, ...]) -> Any:
+    _show_action(table, action)
     mark = "/".join(word.letter for word in words) + " ›"
     own = {each for word in words for each in (word.words, word.status)}
     answer = typed(table, mark=mark, check=lambda text: reviewed(text, words), words=own)
     if isinstance(answer, Command):
         return answer
-    said = reviewed(answer, words)
-    if said is None:
-        return {"action": action.number, "status": None}
-    more = {ASKING: ["outcome", *(PLAN if action.plan else ())]} if said.more else {}
-    return {"action": action.number, "status": said.status, **more}
+    return _as_review(action.number, reviewed(answer, words), (action,))
 
 
 def _more_of(
@@ -98,10 +140,26 @@ def _asked(table: Table, action: ActionFact, field: str) -> Any:
 
 
 def _goal_scores(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
-    table.prompter.show(_("Enter leaves a figure as it is; v = reached."), "quiet")
+    """Where each goal stands: all figures on one line, or one after the other."""
     scores = {each["goal"]: each for each in earlier or []}
     given = {each["goal"]: each for each in table.part or []}
-    for goal in table.interview.situation.goals[:LISTED]:
+    goals = table.interview.situation.goals[:LISTED]
+    together = len(goals) > 1 and not given
+    table.prompter.show(_how_to_score(len(goals) if together else 1), "quiet")
+    if together:
+        for goal in goals:
+            _show_goal(table, goal)
+        row = _figures(table, len(goals))
+        if isinstance(row, Command):
+            return row
+        if not row:
+            return earlier
+        given = {
+            goal.number: {"goal": goal.number} | (said or {})
+            for goal, said in zip(goals, row, strict=False)
+        }
+        table.keep_part(list(given.values()))
+    for goal in goals:
         if goal.number in given:
             continue
         said = _goal_score(table, goal)
@@ -113,19 +171,38 @@ def _goal_scores(table: Table, _question: Question, earlier: list[dict[str, Any]
     return list(scores.values()) or None
 
 
-def _goal_score(table: Table, goal: GoalFact) -> Any:
+def _how_to_score(goals: int) -> str:
+    if goals < 2:
+        return _("Enter leaves a figure as it is; v = reached.")
+    example = " ".join(("5", "7", "v", "6", "8")[:goals])
+    told = _("All on one line: {example}. v = reached; Enter leaves them as they are.")
+    return told.format(example=example)
+
+
+def _figures(table: Table, most: int) -> list[dict[str, Any] | None] | Command:
+    answer = typed(table, mark="0-10 ›", check=lambda text: in_a_row(text, most, _figure))
+    return answer if isinstance(answer, Command) else in_a_row(answer, most, _figure)
+
+
+def _figure(text: str) -> dict[str, Any] | None:
+    if text.strip().casefold() in _REACHED:
+        return {"score": None, "status": "achieved"}
+    score = kinds.scale(text.strip(), 0, 10)
+    return None if score is None else {"score": score}
+
+
+def _show_goal(table: Table, goal: GoalFact) -> None:
     last = "–" if goal.score is None else str(goal.score)
     target = "" if goal.target is None else f" → {goal.target}"
     table.prompter.show(f"{goal.number}  {goal.statement}  ({last}{target})", "note")
 
-    def read(text: str) -> dict[str, Any]:
-        if text.strip().casefold() in _REACHED:
-            return {"goal": goal.number, "score": None, "status": "achieved"}
-        score = kinds.scale(text.strip(), 0, 10)
-        return {"goal": goal.number} | ({} if score is None else {"score": score})
 
-    answer = typed(table, mark="0-10 ›", check=read)
-    return answer if isinstance(answer, Command) else read(answer)
+def _goal_score(table: Table, goal: GoalFact) -> Any:
+    _show_goal(table, goal)
+    answer = typed(table, mark="0-10 ›", check=_figure)
+    if isinstance(answer, Command):
+        return answer
+    return {"goal": goal.number} | (_figure(answer) or {})
 
 
 _REACHED = frozenset(("v", "✓", "bereikt", "atteint", "reached", "achieved"))

@@ -7,6 +7,7 @@ from coachlog import kinds
 from coachlog.interview.method import Question
 from coachlog.journal.session.fields import COMMUNICATION
 from coachlog.journal.session.guide.asking import Asker, Table, typed
+from coachlog.journal.session.guide.no_answer import is_no_answer
 from coachlog.journal.words import COMMUNICATION_FORMS
 from coachlog.safe import shorten
 from coachlog.terminal.commands_typed import Command
@@ -54,6 +55,8 @@ def _reading(known: dict[int, str]) -> Callable[[str], list[int]]:
     """What reads numbers, or the one text that holds all of what was typed."""
 
     def read(text: str) -> list[int]:
+        if is_no_answer(text):
+            return []
         words = text.replace("#", " ").replace(",", " ").split()
         if all(word.isascii() and word.isdigit() for word in words):
             choices = [str(number) for number in known]

@@ -1,21 +1,13 @@
-"""How questions with several parts are asked: goals, options, actions."""
+"""How questions with several parts are asked: goals, options, what is noted at the end."""
 
+import re
 from typing import Any
 
 from coachlog import kinds
 from coachlog.interview.method import Question
-from coachlog.interview.path import least_sure
-from coachlog.journal.session.guide.asking import (
-    Asker,
-    Table,
-    asked_away,
-    day,
-    figure,
-    lines,
-    show_before,
-    show_lines,
-    typed,
-)
+from coachlog.journal.session.guide.aside_lines import aside_line, aside_of, legend
+from coachlog.journal.session.guide.asking import Asker, Table, lines, typed
+from coachlog.journal.session.guide.asking_actions import options_so_far
 from coachlog.journal.session.guide.option_lines import NoIdeaError, option_line, option_of
 from coachlog.terminal.commands_typed import Command
 from coachlog.texts import _
@@ -67,11 +59,7 @@ def _topic(table: Table, _question: Question, earlier: str | None) -> Any:
 
 def _options(table: Table, question: Question, earlier: list[dict[str, Any]] | None) -> Any:
     again = question.again or {}
-    few = (
-        _("Is there another one? With three there is a real choice. Enter moves on.")
-        if table.nudges and again
-        else ""
-    )
+    few = _("With three there is a real choice. Enter moves on.") if table.nudges and again else ""
     found = lines(
         table,
         [option_line(each) for each in earlier or []],
@@ -101,23 +89,36 @@ def _weigh(table: Table, _question: Question, earlier: list[dict[str, Any]] | No
         if isinstance(weighed, Command):
             return weighed
         table.keep_part(weighed)
+    if weighed:
+        table.prompter.show(_("Put a slash between them: quick / dull."), "quiet")
     for option in weighed:
-        if not {"pros", "cons"} <= option.keys():
-            table.prompter.show(option["option"], "note")
-        for key, mark in (("pros", _("for") + " ›"), ("cons", _("against") + " ›")):
-            if key in option:
-                continue
-            before = known.get(option["option"], {}).get(key) or ""
-            answer = typed(table, mark=mark, earlier=before, check=kinds.text)
-            if isinstance(answer, Command):
-                return answer
-            option[key] = kinds.text(answer) or before or None
-            table.keep_part(weighed)
+        if {"pros", "cons"} <= option.keys():
+            continue
+        table.prompter.show(option["option"], "note")
+        before = known.get(option["option"], {})
+        mark = f"{_('for')} / {_('against')} ›"
+        answer = typed(table, mark=mark, earlier=argued_line(before), check=kinds.text)
+        if isinstance(answer, Command):
+            return answer
+        option |= argued(answer if answer.strip() else argued_line(before))
+        table.keep_part(weighed)
     return weighed or earlier
 
 
+def argued(line: str) -> dict[str, str | None]:
+    """What speaks for and what against: a stroke with a space on a side of it parts them."""
+    pros, *cons = re.split(r"\s/\s|\s/$|^/\s", line.strip(), maxsplit=1)
+    return {"pros": kinds.text(pros), "cons": kinds.text("".join(cons))}
+
+
+def argued_line(option: dict[str, Any]) -> str:
+    """The same as it would be typed."""
+    pros, cons = (option.get(key) or "" for key in ("pros", "cons"))
+    return f"{pros} / {cons}" if cons else pros
+
+
 def _appealing(table: Table) -> list[dict[str, Any]] | Command:
-    options = _options_so_far(table)
+    options = options_so_far(table)
     for place, text in enumerate(options, 1):
         table.prompter.show(f"  {place}  {text}")
 
@@ -132,105 +133,13 @@ def _appealing(table: Table) -> list[dict[str, Any]] | Command:
     return answer if isinstance(answer, Command) else read(answer)
 
 
-def _options_so_far(table: Table) -> list[str]:
-    interview = table.interview
-    given = [interview.given.get(each.id) for each in interview.path if each.fills == "options"]
-    return [option["text"] for options in given for option in options or []]
-
-
-def _actions(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
-    """What, and by when, until an empty line; the number of an option stands for its text."""
-    options = _options_so_far(table)
-    for place, text in enumerate(options, 1):
-        table.prompter.show(f"  {place}  {text}")
-    if options:
-        table.prompter.show(_("Type the number of an option, or write what will be done."), "quiet")
-
-    def check(text: str) -> object:
-        return text.strip() and _action(text, options)
-
-    actions: list[dict[str, Any]] = list(table.part or earlier or [])
-    show_before(table, [each["what"] for each in actions])
-    while True:
-        if actions and "due_on" not in actions[-1]:
-            due = day(table, None, _("due") + " ›")
-            if isinstance(due, Command):
-                return due
-            actions[-1]["due_on"] = due
-            table.keep_part(actions)
-            table.prompter.show(_("Another action? An empty line moves on."), "quiet")
-        answer = typed(table, mark=f"{len(actions) + 1} ›", check=check)
-        if isinstance(answer, Command):
-            return answer
-        if not answer.strip():
-            return actions or None
-        if away := asked_away(table, answer, [each["what"] for each in actions]):
-            del actions[away - 1]
-            show_lines(table, [each["what"] for each in actions])
-            table.keep_part(actions)
-            continue
-        actions.append(_action(answer, options))
-        table.keep_part(actions)
-
-
-def _action(answer: str, options: list[str]) -> dict[str, Any]:
-    """What was typed, or the option that its number stands for; a number of none is refused."""
-    what = kinds.text(answer) or ""
-    place = kinds.scale(what, 1, len(options)) if options and what.isdigit() else None
-    option = options[place - 1] if place else None
-    return {"what": option or what, "option": option}
-
-
-def _confidence(table: Table, question: Question, earlier: list[int | None] | None) -> Any:
-    """A figure for each action; when it is scored again only for the one that is least sure."""
-    actions, before = _actions_and_confidences(table, question)
-    figures: list[int | None] = (list(table.part or earlier or before) + [None] * len(actions))[
-        : len(actions)
-    ]
-    weakest = least_sure(figures) if question.stage == "confidence" else None
-    for place, action in enumerate(actions):
-        given_already = table.part and figures[place] is not None and weakest is None
-        if weakest not in (None, place) or given_already:
-            continue
-        if len(actions) > 1:
-            table.prompter.show(f"{place + 1}  {action['what']}", "note")
-        said = figure(table, 1, figures[place])
-        if isinstance(said, Command):
-            return said
-        figures[place] = said
-        table.keep_part(figures)
-    return figures if any(each is not None for each in figures) else None
-
-
-def _actions_and_confidences(
-    table: Table, question: Question
-) -> tuple[list[dict[str, Any]], list[int | None]]:
-    """The actions of this conversation, and how sure the person was of each when asked before."""
-    interview = table.interview
-    given = {
-        each.fills: interview.given.get(each.id)
-        for each in interview.path
-        if each.id != question.id
-    }
-    return given.get("actions") or [], given.get("actions.confidence") or []
-
-
-def _if_then(table: Table, _question: Question, earlier: dict[str, Any] | None) -> Any:
-    before = earlier or {}
-    part = table.part or {}
-    if part:
-        table.prompter.show(f"  {_('if')} {part['obstacle']}", "quiet")
-    obstacle = part.get("obstacle") or typed(
-        table, mark=_("if") + " ›", earlier=before.get("obstacle") or "", check=kinds.text
-    )
-    if isinstance(obstacle, Command) or not obstacle.strip():
-        return obstacle if isinstance(obstacle, Command) else earlier
-    table.keep_part({"obstacle": obstacle})
-    plan = typed(table, mark=_("then") + " ›", earlier=before.get("plan") or "", check=kinds.text)
-    if isinstance(plan, Command):
-        return plan
-    said = {"obstacle": kinds.text(obstacle), "plan": kinds.text(plan) or before.get("plan")}
-    return {key: value for key, value in said.items() if value}
+def _asides(table: Table, _question: Question, earlier: list[dict[str, str]] | None) -> Any:
+    """Lines for the coach; by a letter, what to talk about later and what was learned."""
+    for line in legend():
+        table.prompter.show(f"  {line}", "quiet")
+    table.prompter.show("  " + _("Anything else is a note for you only."), "quiet")
+    found = lines(table, [aside_line(each) for each in earlier or []])
+    return found if isinstance(found, Command) else [aside_of(each) for each in found] or None
 
 
 PARTS: dict[str, Asker] = {
@@ -238,7 +147,5 @@ PARTS: dict[str, Asker] = {
     "goal": _goal,
     "options": _options,
     "weigh": _weigh,
-    "actions": _actions,
-    "if_then": _if_then,
-    "confidences": _confidence,
+    "asides": _asides,
 }

@@ -1,7 +1,6 @@
 """Changing an answer at the end of a conversation: what there is to change, and asking it again."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -103,7 +102,8 @@ def _entries(guide: Guide) -> list[Entry]:
         Entry(letter, _(label), _told_of_head(guide, key), key=key)
         for letter, (label, key) in heads.items()
     ]
-    asked: list[Question] = guide.interview.path
+    interview = guide.interview
+    asked: list[Question] = [*interview.path, *interview.unasked()]
     for place, question in enumerate(asked, 1):
         told = _told_of_answer(guide, question)
         text = question.ask(guide.interview.language)
@@ -140,14 +140,13 @@ def _chosen(entries: Sequence[Entry], typed: str) -> list[Entry]:
     said = plain(typed).strip(" .")
     if not said:
         return []
-    if exact := [each for each in entries if said in (each.mark, plain(each.name))]:
+    marked, _stroke, most = said.partition("/")  # 3/3
+    marked = marked.strip() if marked.strip().isdigit() and most.strip().isdigit() else said
+    if exact := [each for each in entries if said == plain(each.name) or marked == each.mark]:
         return exact
     for text_of in (_name_of, _question_of, _told_of):
         if found := [each for each in entries if said in plain(text_of(each))]:
             return found
-    with suppress(kinds.KindError):  # 3/3
-        place = str(kinds.scale(typed, 1, sum(1 for each in entries if each.question)))
-        return [each for each in entries if each.mark == place]
     raise NotListedError(typed=typed.strip()[:40])
 
 

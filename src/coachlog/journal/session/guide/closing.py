@@ -2,6 +2,7 @@
 
 from coachlog import kinds
 from coachlog.errors import StoppedError
+from coachlog.journal.session.guide.afterwards import are_notes_the_summary, turn_notes
 from coachlog.journal.session.guide.changing import change
 from coachlog.journal.session.guide.closing_page import (
     private_sections,
@@ -32,19 +33,31 @@ def close(guide: Guide, context: Context) -> None:
             return
         if choice == KEEP:
             raise StoppedError
-        change(guide, context)
+        if choice in TURN:
+            turn_notes(guide)
+        else:
+            change(guide, context)
 
 
 def _choose(guide: Guide) -> str:
     """What the coach wants to do with it."""
     choices = [_("Save"), _("Change something"), _("Save as draft"), _("Show everything")]
     most = len(choices)
-    prompt = Prompt(f"1-{most} ›", check=lambda text: kinds.scale(text or "1", 1, most))
+    turning = _turning(guide)
+
+    def read(text: str) -> str:
+        if turning and text.strip().casefold() in TURN:
+            return TURN[0]
+        return str(kinds.scale(text or "1", 1, most))
+
+    prompt = Prompt(f"1-{most} ›", check=read)
     while True:
+        if turning:
+            guide.prompter.show(turning, "note")
         _offer(guide, choices)
         answer = guide.prompter.ask(prompt)
         name = answer.name if isinstance(answer, Command) else ""
-        chosen = str(kinds.scale(answer or "1", 1, most)) if isinstance(answer, str) else name
+        chosen = read(answer) if isinstance(answer, str) else name
         if name == PRIVATE:
             _unveil(guide)
         elif chosen in (ALL, MORE, OVERVIEW):
@@ -67,3 +80,17 @@ def _unveil(guide: Guide) -> None:
         show_all(guide.prompter, found)
     else:
         guide.prompter.show(_("Nothing is hidden here."), "quiet")
+
+
+TURN = ("p", "privé", "prive", "private")
+"""What makes the notes private at the last page, or the summary again."""
+
+
+def _turning(guide: Guide) -> str:
+    """What typing p does, where the summary came from notes; else nothing."""
+    standing = are_notes_the_summary(guide)
+    if standing is None:
+        return ""
+    if standing:
+        return _("Your notes are the summary: the take-home page has them too. p: for you only.")
+    return _("Your notes are for you only. p: make them the summary again.")

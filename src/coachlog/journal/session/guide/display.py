@@ -6,6 +6,7 @@ Nothing private stands there by itself: the person coached may sit beside it, or
 from typing import Any
 
 from coachlog.interview.method import Question, spoken
+from coachlog.interview.record import weakest_action
 from coachlog.journal.session.guide import addressing
 from coachlog.journal.session.guide.draft import NOTES, Draft
 from coachlog.journal.words import ACTION_STATUSES, YES_NO
@@ -47,7 +48,10 @@ class Display:
                 "from the network."
             )
             show(told, "quiet")
-        if question.fills == "private_note":
+        about = weakest_action(interview) if _is_about_one_action(question) else None
+        if about:
+            show(_("About “{action}”").format(action=about), "note")
+        if question.fills in ("private_note", "asides"):
             show(addressing.private(draft.kind), "quiet")
         self._show_earlier(draft, question, earlier)
 
@@ -94,6 +98,11 @@ class Display:
             )
             answer = shorten(visible_line(str(earlier)), EARLIER_CELLS)
             self.prompter.show(told.format(answer=answer), "quiet")
+
+
+def _is_about_one_action(question: Question) -> bool:
+    """Whether it asks about the least sure of the actions, and not about all."""
+    return question.stage == "confidence" or question.fills in ("actions.if_then", "actions.helper")
 
 
 def told_of(value: Any) -> str:

@@ -73,7 +73,9 @@ def draft_of(state: State) -> Draft:
 def draft_by(method: Method, common: Method, state: State) -> Draft:
     """The draft that *state* tells of, which *method* leads; it shares nothing with *state*."""
     own = deepcopy(state)
-    interview, proposed = resume(method, common, own["interview"]), own.get("proposed", {})
+    begun = (*own["halves"], *own["parts"])
+    interview = resume(method, common, own["interview"], begun)
+    proposed = own.get("proposed", {})
     if method.with_three and "third" not in own:
         # It was begun when what was not released was still shown.
         interview.situation, proposed = unseen(interview.situation), {}

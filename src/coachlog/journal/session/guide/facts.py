@@ -44,6 +44,11 @@ class Facts(NamedTuple):
     held: int = 0
 
 
+def is_new_journal(reader: "Reader") -> bool:
+    """Whether no conversation was ever kept in it."""
+    return reader.value("select 1 from sessions limit 1") is None
+
+
 def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
     """The facts about *person*; those of a first conversation for somebody new."""
     if person is None:

@@ -2,28 +2,21 @@
 
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from typing import Any, NamedTuple
 
-from coachlog import clock, kinds
+from coachlog import clock
 from coachlog.dateshow import day_text
 from coachlog.errors import RefusedError, StoppedError, UnavailableError
 from coachlog.interview.flow import Interview
+from coachlog.interview.method import Method
 from coachlog.interview.shelf import DEFAULT, USUAL
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.appointment.queries import Appointment, planned_one
-from coachlog.journal.session.fields import MINUTES_MOST
 from coachlog.journal.session.guide import closing, leftover, match, opening, picking_up, topics
+from coachlog.journal.session.guide.afterwards import BRIEFLY, ask_what_is_over
 from coachlog.journal.session.guide.choosing import ASK, choose
-from coachlog.journal.session.guide.draft import (
-    AFTER,
-    MINUTES,
-    NOTES,
-    Draft,
-    draft_of,
-    methods,
-)
-from coachlog.journal.session.guide.facts import facts_of
+from coachlog.journal.session.guide.draft import AFTER, Draft, draft_of, methods
+from coachlog.journal.session.guide.facts import Facts, facts_of, is_new_journal
 from coachlog.journal.session.guide.leading import Guide
 from coachlog.journal.session.guide.prefilling import prefill, with_days
 from coachlog.journal.session.guide.safekeeping import keep_all, started, take_up_rescued
@@ -46,12 +39,15 @@ MEASURED = (10, 180)
 
 
 class Wanted(NamedTuple):
-    """What options say of a new conversation: what is given already is not asked."""
+    """What options say of a new conversation: what is given already is not asked.
+
+    *short* is None where nobody chose a form.
+    """
 
     head: dict[str, Any]
     filled: dict[str, Any]
     method: str | None
-    short: bool
+    short: bool | None
     after: bool
     unplanned: bool
 
@@ -90,7 +86,8 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide | draft
     if begun := leftover.offered(context, prompter, name, person, ask=ask, with_three=three):
         return begun
     with context.reader() as reader:
-        facts = facts_of(reader, person, wanted.short)
+        short = is_new_journal(reader) if wanted.short is None else wanted.short
+        facts = facts_of(reader, person, short)
         match.check(reader, person, name, wanted.filled)
         topics.check(facts.situation, wanted.filled)
     planned = picking_up.chosen(context, wanted.planned, person) if wanted.planned else None
@@ -98,10 +95,10 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide | draft
     third = seated(context, prompter, name, person) if method.with_three else Third()
     if method.with_three:
         facts = before_three(facts, third)
-    ticked = bool(context.settings.communication) and "communication" not in wanted.head
-    situation = facts.situation._replace(communication=ticked)
-    interview = Interview(method, common, situation, language())
+    interview = _interview(context, wanted, facts, method, common)
     opening.welcome(prompter, facts, name, method)
+    if short and wanted.short is None and not wanted.after:
+        opening.tell_short(prompter)
     date = _date(context, prompter, wanted.head.get("date"), zone_name, wanted.after)
     left = prefill(interview, with_days(wanted.filled, date.date()))
     planned = _planned(context, prompter, wanted, planned, person, date, silent=method.with_three)
@@ -116,6 +113,14 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide | draft
     if planned:
         draft = picking_up.with_plan(draft, planned)
     return Guide(prompter, started(context, prompter, draft), draft)
+
+
+def _interview(
+    context: Context, wanted: Wanted, facts: Facts, method: Method, common: Method
+) -> Interview:
+    ticked = bool(context.settings.communication) and "communication" not in wanted.head
+    situation = facts.situation._replace(communication=ticked)
+    return Interview(method, common, situation, language())
 
 
 def _planned(
@@ -138,7 +143,7 @@ def _planned(
 
 def _head(wanted: Wanted, zone_name: str, date: datetime) -> dict[str, Any]:
     """What is known of the talk itself."""
-    still = {AFTER: True} if wanted.after else {}
+    still = {AFTER: BRIEFLY if wanted.short is None else True} if wanted.after else {}
     told = {key: value for key, value in wanted.head.items() if key != "coachee"}
     return told | {"time_zone": zone_name, "date": date.strftime("%Y-%m-%dT%H:%M")} | still
 
@@ -211,7 +216,7 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
     after = AFTER in guide.draft.head
     try:
         if after:
-            _ask_what_is_over(guide)
+            ask_what_is_over(guide)
         guide.lead()
         if not (after or resumed or "minutes" in guide.draft.head):
             _measure(guide, begun)
@@ -262,33 +267,6 @@ def _stopped(stopped: BaseException, last_words: str = "") -> int:
         if last_words:
             say(last_words)
     return 0 if isinstance(stopped, StoppedError) else StoppedError.code
-
-
-def _ask_what_is_over(guide: Guide) -> None:
-    """Length and notes of a conversation that is written up afterwards."""
-    prompter = guide.prompter
-
-    def keep_minutes(typed: str) -> None:
-        minutes = kinds.scale(typed, 1, MINUTES_MOST)
-        head = guide.draft.head | ({MINUTES: minutes} if minutes else {})
-        guide.put_down(head=head, halves={})
-
-    def keep_notes(typed: str) -> None:
-        head = {key: value for key, value in guide.draft.head.items() if key != AFTER}
-        notes = kinds.text(typed)
-        guide.put_down(head=head | ({NOTES: notes} if notes else {}), halves={})
-
-    take = keep_minutes
-    try:
-        if MINUTES not in guide.draft.head:
-            keep = partial(guide.keep_typed, MINUTES)
-            guide.until_kept(MINUTES, partial(opening.ask_minutes, prompter, keep), take)
-        take = keep_notes
-        keep = partial(guide.keep_typed, NOTES)
-        guide.until_kept(NOTES, partial(opening.ask_notes, prompter, keep), take)
-    except opening.Done as done:
-        take(done.typed)
-        guide.finish()
 
 
 def _measure(guide: Guide, begun: datetime) -> None:

@@ -13,6 +13,7 @@ from coachlog.interview.method import Question
 from coachlog.interview.record import goal_of_figure, record
 from coachlog.journal.session.guide import opening
 from coachlog.journal.session.guide.asking import SIMPLE, Asker, Half, Table
+from coachlog.journal.session.guide.asking_actions import ACTIONS
 from coachlog.journal.session.guide.asking_back import LOOK_BACK
 from coachlog.journal.session.guide.asking_choices import CHOICES
 from coachlog.journal.session.guide.asking_parts import PARTS
@@ -20,6 +21,7 @@ from coachlog.journal.session.guide.closing_page import show_gist
 from coachlog.journal.session.guide.display import Display, is_veiled
 from coachlog.journal.session.guide.draft import AFTER, NOTES, Draft
 from coachlog.journal.session.guide.finishing import finish, silent
+from coachlog.journal.session.guide.no_answer import meant
 from coachlog.journal.session.guide.safekeeping import Safekeeping, without
 from coachlog.journal.trajectory.roles import Roles, advice
 from coachlog.store.drafts import DraftKeeper
@@ -123,7 +125,7 @@ class Guide(Safekeeping):
 
     def _take(self, question: Question, answer: Any) -> None:
         if not isinstance(answer, Command) or answer.name == SKIP:
-            given = None if isinstance(answer, Command) else answer
+            given = None if isinstance(answer, Command) else meant(question, answer)
             self.interview.answer(given)
             self._keep_half(question, "", parts=without(self.draft.parts, question.id))
             self._advise(question, given)
@@ -201,10 +203,10 @@ class Guide(Safekeeping):
 
     def _asker(self, question: Question) -> Asker:
         if question.fills == "actions.confidence":
-            return PARTS["confidences"]
+            return ACTIONS["confidences"]
         if question.fills == "topic":
             return PARTS["topic"]
-        return (SIMPLE | PARTS | CHOICES | LOOK_BACK)[question.kind]
+        return (SIMPLE | PARTS | ACTIONS | CHOICES | LOOK_BACK)[question.kind]
 
     def _earlier(self, question: Question) -> Any:
         """What stands there when a question is asked: its answer of before, or what is proposed."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from coachlog.errors import NotFoundError
-from coachlog.interview.path import CHOSEN_FROM
+from coachlog.interview.conditions import CHOSEN_FROM
 from coachlog.journal.coachee.queries import Person, matching
 from coachlog.journal.goal.links import TalentNotFoundError, talent_id
 from coachlog.journal.objective.queries import id_of

@@ -109,6 +109,12 @@ def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None
         prompter.show(told, "quiet")
 
 
+def tell_short(prompter: Prompter) -> None:
+    """Why little is asked, and how to be asked more."""
+    told = _("Short form, for your first conversation. More questions: type ?, or use --normal.")
+    prompter.show(told, "quiet")
+
+
 def recall(prompter: Prompter, facts: Facts, context: Context) -> None:
     """What was agreed in the conversation before; first of all, that it was not freely chosen."""
     for advised in advice(Roles(freely_chosen=facts.roles.freely_chosen)):
@@ -142,17 +148,32 @@ def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
     return read(answer)
 
 
-def ask_minutes(prompter: Prompter, keep: Callable[[str], None], half: str) -> str:
-    """How long a conversation took that is written up afterwards; empty when it is not known."""
+UNKNOWN = "-"
+"""What `ask_minutes` gives where the coach does not know."""
+
+
+def ask_minutes(prompter: Prompter, keep: Callable[[str], None], usual: int, half: str) -> str:
+    """How long a conversation took that is written up afterwards; Enter is as *usual*."""
     prompter.show(_("How many minutes did it take?"), "question")
+    told = _("Enter: {n} minutes. {skip}: not known.")
+    prompter.show(told.format(n=usual, skip=word(SKIP)), "quiet")
     check = partial(kinds.scale, low=1, high=MINUTES_MOST)
-    return ask(prompter, Prompt(half=half, check=check, keep=keep), may_end=True)
+    prompt = Prompt(half=half, check=check, keep=keep)
+    typed = ask(prompter, prompt, skipped=UNKNOWN, may_end=True)
+    return typed if typed.strip() else str(usual)
 
 
-def ask_notes(prompter: Prompter, keep: Callable[[str], None], half: str) -> str:
-    """What the coach remembers: kept as a private answer, and shown again above the questions."""
+def ask_notes(
+    prompter: Prompter, keep: Callable[[str], None], half: str, *, briefly: bool = False
+) -> str:
+    """What the coach remembers: the summary where it is kept *briefly*; a private answer else."""
     prompter.show(_(ASK_NOTES), "question")
-    prompter.show(_("Keywords are enough. The questions that follow help you sort them."), "quiet")
+    told = (
+        _("Keywords are enough: they become the summary. Enter: answer question by question.")
+        if briefly
+        else _("Keywords are enough. The questions that follow help you sort them.")
+    )
+    prompter.show(told, "quiet")
     return ask(prompter, Prompt(half=half, check=kinds.text, keep=keep), may_end=True)
 
 
@@ -172,11 +193,11 @@ def help_line() -> str:
     )
 
 
-def ask(prompter: Prompter, prompt: Prompt, *, may_end: bool = False) -> str:
+def ask(prompter: Prompter, prompt: Prompt, *, skipped: str = "", may_end: bool = False) -> str:
     """What was typed: before the first question `:skip` is an empty answer and `:stop` stops.
 
-    `:edit` opens the editor as everywhere; of the others it is said that they lead nowhere. Where
-    the questions *may end*, `:done` raises Done.
+    An empty answer by `:skip` is *skipped*. `:edit` opens the editor as everywhere; of the others
+    it is said that they lead nowhere. Where the questions *may end*, `:done` raises Done.
     """
     while True:
         answer = answered(prompter, prompt)
@@ -187,7 +208,7 @@ def ask(prompter: Prompter, prompt: Prompt, *, may_end: bool = False) -> str:
         if answer.name == DONE and may_end:
             raise Done(answer.typed)
         if answer.name == SKIP and (prompt.check is None or _may_be_empty(prompt.check)):
-            return ""
+            return skipped
         prompter.show(_(_NOT_HERE[answer.name]), "quiet")
         prompt = prompt._replace(half=answer.typed or prompt.half)
 

@@ -1,7 +1,10 @@
 """What came of an action, as one letter or word in the language of the run."""
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from coachlog.errors import CoachlogError
 from coachlog.kinds import NotAChoiceError
 from coachlog.texts import language
 
@@ -64,3 +67,58 @@ def reviewed(typed: str, words: tuple[ReviewWord, ...]) -> Reviewed | None:
         answer=typed.strip()[:40],
         choices=", ".join(f"{word.letter} ({word.words})" for word in words),
     )
+
+
+def reviewed_in_a_row(
+    typed: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]
+) -> dict[int, Reviewed | None]:
+    """What came of several actions, by their *numbers*: `1 done, 2 not yet`, `d n`, `all done`.
+
+    One without a number is of the first of them; empty for nothing. Raises NotAChoiceError.
+    """
+    if not typed.strip():
+        return {}
+    ways = (_by_number, _all_the_same, _in_order)
+    found = (way(typed.strip(), numbers, words) for way in ways)
+    together = next((each for each in found if each), None)
+    return together or {numbers[0]: reviewed(typed, words)}
+
+
+Row = dict[int, Reviewed | None]
+
+
+def _by_number(typed: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row | None:
+    """`1 done, 2 not yet`: the others are not told."""
+    parts = [re.fullmatch(r"#?(\d+)\s*[:=.)-]?\s*(\D.*)", part.strip()) for part in _parts(typed)]
+    told = {int(part[1]): _word(part[2], words) for part in parts if part}
+    if len(told) < len(parts) or None in told.values() or not told.keys() <= set(numbers):
+        return None
+    return dict.fromkeys(numbers) | told
+
+
+def _all_the_same(typed: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row | None:
+    match = re.fullmatch(
+        r"(?:alles?|allemaal|beide|all|both|everything|tout|toute?s|tous)\s+(.+)", typed, re.I
+    )
+    said = _word(match[1], words) if match else None
+    return dict.fromkeys(numbers, said) if said else None
+
+
+def _in_order(typed: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row | None:
+    """`done, not yet` or `d n`: one for each, from the first on."""
+    for parts in (_parts(typed), typed.split()):
+        told = [_word(part, words) for part in parts]
+        if 1 < len(told) <= len(numbers) and None not in told:
+            return dict(zip(numbers, told, strict=False))
+    return None
+
+
+def _parts(typed: str) -> list[str]:
+    return [part for part in re.split(r"[,;\n]+", typed) if part.strip()]
+
+
+def _word(text: str, words: tuple[ReviewWord, ...]) -> Reviewed | None:
+    try:
+        return reviewed(text, words)
+    except CoachlogError:
+        return None

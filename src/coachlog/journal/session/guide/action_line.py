@@ -1,0 +1,83 @@
+"""An action as one typed line: what will be done, and behind it the day by which."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from coachlog.dates import parse_day
+from coachlog.errors import CoachlogError
+
+BY = (
+    *("tegen", "voor", "vóór", "uiterlijk", "ten laatste op", "ten laatste", "op", "tot"),
+    *("pour le", "pour", "avant le", "avant", "d'ici au", "d'ici le", "d'ici", "au plus tard le"),
+    *("au plus tard", "jusqu'au", "le", "by", "before", "until", "on", "at the latest on"),
+)
+"""What stands before such a day."""
+
+_CLEARLY = ("tegen", "uiterlijk", "by")
+"""Words that only a deadline has behind them, whatever stands before."""
+
+_ALONE = (
+    *("vandaag", "morgen", "overmorgen", "today", "tomorrow"),
+    *("demain", "aujourd'hui", "après-demain"),
+)
+"""Days of one word that need nothing before them."""
+
+_PARTED = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+|\s+\((?=[^()]*\)\s*$)")
+_LONGEST = 6
+"""So many words a day has at most."""
+
+
+class Dated(NamedTuple):
+    """What will be done, and the day that the line tells, if it does."""
+
+    what: str
+    due: date | None
+
+
+def dated(line: str, today: date) -> Dated:
+    """*line* without the day at its end, which counts from *today*.
+
+    Behind a comma, or after a word such as "by", a day is the one by which it will be done. Where
+    it may belong to what is done as well ("call on Friday"), it stays in the words.
+    """
+    text = " ".join(line.split()) if "\n" not in line else line.strip()
+    for what, told, keeps in _endings(text):
+        day = day_in(told, today)
+        if day is not None and what:
+            return Dated(text if keeps else what, day)
+    return Dated(text, None)
+
+
+def _endings(text: str) -> Iterator[tuple[str, str, bool]]:
+    """The ways to part a text: before, behind, and whether what is behind stays in the words."""
+    for parted in reversed(list(_PARTED.finditer(text))):
+        yield text[: parted.start()].strip(), text[parted.end() :].rstrip(" )."), False
+    words = text.split(" ")
+    for place in range(max(1, len(words) - _LONGEST), len(words)):
+        before, behind = " ".join(words[:place]), " ".join(words[place:]).rstrip(" .")
+        first = words[place].casefold()
+        if _without_by(behind) != behind:
+            yield before.rstrip(" ,;-–—"), behind, first not in _CLEARLY
+        elif place == len(words) - 1 and behind.casefold() in _ALONE:
+            yield before, behind, True
+
+
+def day_in(told: str, today: date) -> date | None:
+    """The day that *told* is, with a word such as “by” before it; None for anything else."""
+    bare = _without_by(told)
+    if not re.search(r"[^\W\d_]{2}|\d\D\d", bare):
+        return None  # a figure alone is no day
+    try:
+        return parse_day(bare, today)
+    except CoachlogError:
+        return None
+
+
+def _without_by(told: str) -> str:
+    said = told.strip()
+    for word in sorted(BY, key=len, reverse=True):
+        if said.casefold().startswith(f"{word} "):
+            return said[len(word) :].strip()
+    return said

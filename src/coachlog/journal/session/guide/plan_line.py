@@ -1,0 +1,39 @@
+"""An if-then plan as one typed line: “Koen is cross, then I wait”, “als … dan …”, “… -> …”."""
+
+import re
+
+_IF = re.compile(r"^(?:als|if|si)\s+", re.IGNORECASE)
+_THEN = re.compile(r"^(?:dan|then|alors)\s+", re.IGNORECASE)
+_ARROW = re.compile(r"\s*(?:->|→|=>)\s*")
+_COMMA = re.compile(r"\s*[,;]\s*(?:dan|then|alors)\s+", re.IGNORECASE)
+_BARE = re.compile(r"\s+(?:dan|then|alors(?! que))\s+", re.IGNORECASE)
+_COMPARED = re.compile(r"(?:\w{2,}er|meer|minder|anders|liever|ander|andere)$", re.IGNORECASE)
+"""In Dutch *dan* is “than” as well: behind such a word it begins no plan."""
+
+
+def plan_of(line: str) -> dict[str, str]:
+    """What may get in the way, and where the line tells it, what will be done then."""
+    text = line.strip()
+    for mark in (_ARROW, _COMMA):
+        parts = mark.split(text, maxsplit=1)
+        if len(parts) > 1 and all(parts):
+            return {"obstacle": obstacle(parts[0]), "plan": then(parts[1])}
+    whole = _IF.match(text)
+    found = [each for each in _BARE.finditer(text) if not _COMPARED.search(text[: each.start()])]
+    if whole and len(found) == 1 and text[found[0].end() :].strip():
+        parted = found[0]
+        return {
+            "obstacle": obstacle(text[: parted.start()]),
+            "plan": then(text[parted.end() :]),
+        }
+    return {"obstacle": obstacle(text)} if text else {}
+
+
+def obstacle(text: str) -> str:
+    """*text* without the “if” that stands before it on the screen already."""
+    return _IF.sub("", text.strip(), count=1) or text.strip()
+
+
+def then(text: str) -> str:
+    """*text* without the “then” that stands before it on the screen already."""
+    return _THEN.sub("", text.strip(), count=1) or text.strip()
