@@ -141,7 +141,7 @@ def other_pythons() -> dict[str, str]:
 
 def runs(python: str, version: str) -> bool:
     """Whether *python* is of this *version*: a stand-in of pyenv may be there without one."""
-    asked = [python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
+    asked = [python, "-P", "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
     told = subprocess.run(asked, capture_output=True, text=True, check=False)
     return told.stdout.strip() == version
 
@@ -351,7 +351,7 @@ def make_venv() -> None:
     try:
         # Not the Python of the .venv that was just taken away.
         python = getattr(sys, "_base_executable", sys.executable)
-        subprocess.check_call([python, "-m", "venv", str(VENV)])
+        subprocess.check_call([python, "-P", "-m", "venv", str(VENV)])
     except (subprocess.CalledProcessError, OSError):
         shutil.rmtree(VENV, ignore_errors=True)
         sys.exit(
@@ -371,7 +371,7 @@ def make_venv() -> None:
                 "Is there a network? Then run the same command again.",
             )
         )
-    subprocess.check_call([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "src")])
+    subprocess.check_call([str(PYTHON), "-P", "-m", "compileall", "-q", str(ROOT / "src")])
     STAMP.write_text(wanted)
 
 

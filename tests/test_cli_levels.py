@@ -68,7 +68,7 @@ def test_only_what_is_given_changes_and_an_empty_text_clears(call, scaled):
     ("words", "code", "cause"),
     [
         ([9, "--level-0", "a"], 3, "There is no goal 9"),
-        ([1], 2, "Missing: --level-0"),
+        ([1], 2, "Say what should change, with at least one of: --level-0"),
         ([1, "--weight", 11], 4, "“11” is not a whole number from 0 to 10"),
         ([1, "--weight", -1], 4, "“-1” is not a whole number"),
         ([1, "--baseline-level", 3], 4, "“3” is not one of the five levels"),

@@ -104,6 +104,21 @@ def test_a_method_of_ones_own_is_offered(press, program):
     assert list(press("coachlog session new --method wa")) == ["walk"]
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_what_a_terminal_would_obey_is_not_put_on_a_line(press, fill, program, shell):
+    """Whatever it is the name of: a file, a project, a reader."""
+    (program.folder / "methods").mkdir()
+    for name in ("walk", "walk\x1b[2J", "walk\u202e", "walk\x07"):
+        (program.folder / "methods" / f"{name}.toml").touch()
+    fill("coachee", {})
+    fill(
+        "trajectory", {"project": "Alfa"}, {"id": "t2", "number": 2, "project": "Alfa\x1b]0;x\x07"}
+    )
+
+    assert list(press("coachlog session new --method wa", shell=shell)) == ["walk"]
+    assert list(press("coachlog report fund --project A", shell=shell)) == ["Alfa"]
+
+
 def test_people_by_handle_with_their_name(press, keep):
     keep(talk(coachee="Zoë Łukasz-O'Neill"), talk(coachee="Amina"))
 

@@ -119,7 +119,7 @@ def test_the_columns_of_today_and_of_the_page_before_a_conversation_are_document
     assert first_column(before) == list(PrepLine._fields)
 
 
-TODAY_PAGES = ("How today looks", "Before a conversation")
+TODAY_PAGES = ("What today looks like", "Before a conversation")
 
 
 def test_the_report_to_a_fund_as_data_is_documented():

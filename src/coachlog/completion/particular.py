@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from coachlog.completion import queries
 from coachlog.completion.offer import Offer, fitting
 from coachlog.errors import CoachlogError
-from coachlog.safe import visible_line
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -46,11 +45,11 @@ def stages(word: str) -> list[Offer]:
 def readers(reader: "Reader", word: str) -> list[Offer]:
     """To whom something was released before, whatever the case and accents of what was typed.
 
-    Who cannot be typed as a value is left out: signs that are not seen, a name like an option.
+    A name like an option cannot be typed as a value, and is left out.
     """
     from coachlog.journal.release.fields import folded  # as above
 
     begin = folded(word) if word else ""
     known = {folded(name): name for name in queries.readers(reader)}
     fits = [name for key, name in sorted(known.items()) if key.startswith(begin)]
-    return [Offer(name) for name in fits if visible_line(name) == name and not name.startswith("-")]
+    return [Offer(name) for name in fits if not name.startswith("-")]

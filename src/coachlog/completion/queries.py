@@ -71,32 +71,19 @@ def of_person(reader: "Reader", view: str, text: str, status: str, handle: str) 
     return list(reader.rows(Numbered, sql, handle=handle, most=MOST_NUMBERS, **chosen))
 
 
-def last_held(reader: "Reader", handle: str) -> int | None:
-    """The number of the latest conversation that was held with somebody, if any."""
-    sql = (
-        "select number from sessions where coachee = :handle and status = 'held'"
-        " order by starts_at desc, number desc limit 1"
-    )
-    found: int | None = reader.value(sql, handle=handle)
-    return found
-
-
 def readers(reader: "Reader") -> list[str]:
     """To whom something was released, as they were called, the latest last."""
     return list(reader.rows(str, "select to_whom from releases order by released_on, number"))
 
 
 def names(reader: "Reader", way: str, begin: str) -> list[str]:
-    """The projects of trajectories, or the organisations of people, that begin so.
-
-    Those that a terminal would obey are left out: an offer is typed as it is.
-    """
+    """The projects of trajectories, or the organisations of people, that begin so."""
     view = {"project": "trajectories", "organisation": "coachees"}[way]
     sql = (
         f"select distinct {way} from {view}"  # noqa: S608 - names of our own
         f" where substr({way}, 1, length(:begin)) = :begin order by {way} limit :most"
     )
-    return list(filter(str.isprintable, reader.rows(str, sql, begin=begin, most=MOST_PEOPLE)))
+    return list(reader.rows(str, sql, begin=begin, most=MOST_PEOPLE))
 
 
 def drafts(reader: "Reader") -> "list[Unfinished]":

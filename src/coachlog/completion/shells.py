@@ -31,9 +31,13 @@ class Question(NamedTuple):
 
 
 def answer(question: Question, word: str, found: Sequence[Offer]) -> str:
-    """*found* as the shell takes it: what fits *word*, the word that is being typed."""
+    """*found* as the shell takes it: what fits *word*, the word that is being typed.
+
+    What holds signs that a terminal obeys, or that nobody sees, is not put on a line to type.
+    """
     if FILES in found:
         return FILES.value
+    found = [each for each in found if visible_line(each.value) == each.value]
     if _whole(question) and word.startswith("--"):
         before = word[: word.find("=") + 1]
         found = [each._replace(value=before + each.value) for each in found]

@@ -14,6 +14,7 @@ from coachlog.front.choosing import choose
 from coachlog.front.complaints import NoneOfThemError, SeveralRecordsError
 from coachlog.front.phrases import is_help, verbs, without_fillers
 from coachlog.front.positions import arguments, positions
+from coachlog.journal.session.queries import last_held
 from coachlog.terminal.context import context, hint
 from coachlog.terminal.lazy import NUMBERS
 from coachlog.texts import N_, _
@@ -82,7 +83,7 @@ def _offers(command: str, word: str, person: "Person") -> list[Offer]:
     source = source_of(command, "", word)
     if isinstance(source, Numbers):
         with context().reader() as reader:
-            if command in LATEST and (last := queries.last_held(reader, person.handle)):
+            if command in LATEST and (last := last_held(reader, person.handle)):
                 return [Offer(str(last))]
             status = source.status(command, "")
             rows = queries.of_person(reader, source.view, source.text, status, person.handle)

@@ -193,3 +193,13 @@ def _chosen(
     }
     found = [condition for condition, value in said.items() if value is not None]
     return " where " + " and ".join(found) if found else ""
+
+
+def last_held(reader: "Reader", handle: str) -> int | None:
+    """The number of the latest conversation that was held with somebody, if any."""
+    sql = (
+        "select number from sessions where coachee = :handle and status = 'held'"
+        " order by starts_at desc, number desc limit 1"
+    )
+    found: int | None = reader.value(sql, handle=handle)
+    return found

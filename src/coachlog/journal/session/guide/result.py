@@ -5,9 +5,9 @@ from coachlog.dateshow import day_text, show_moment
 from coachlog.journal.action.queries import of_session, open_ones
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.goal.queries import active
-from coachlog.journal.session.queries import line
+from coachlog.journal.session.queries import last_held, line
 from coachlog.journal.told import at_target, doer
-from coachlog.terminal.context import Context, say
+from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.output import done
 from coachlog.texts import _, language
 
@@ -23,6 +23,7 @@ def tell_kept(context: Context, number: int, coachee: Person, with_three: bool) 
         kept = line(reader, number)
         actions = of_session(reader, number) if with_three else open_ones(reader, coachee.handle)
         goals = active(reader, coachee.handle) if kept.method == CLOSING else []
+        newest = last_held(reader, coachee.handle)
         whose = ideas_in(reader, number, context.settings.mirror)
     say()
     say(_("Conversation {n} with {name} saved.").format(n=number, name=coachee.name))
@@ -38,8 +39,17 @@ def tell_kept(context: Context, number: int, coachee: Person, with_three: bool) 
         local = clock.moment_of(kept.next_at).astimezone(clock.zone(kept.time_zone))
         say("  → " + show_moment(local, language()))
     say()
+    if not with_three:
+        _tell_page(coachee, number, newest)
     reached = [goal.number for goal in goals if at_target(goal.score, goal.target)]
     ends = [f"goal achieve {each}" for each in reached]
     ends += [f"trajectory close {kept.trajectory}"] if kept.method == CLOSING else []
     commands = (f"timeline {coachee.handle}", f"session show {number}", "session new")
     done(_("What you can type next:"), *ends, *commands)
+
+
+def _tell_page(coachee: Person, number: int, newest: int | None) -> None:
+    """How to make the page that the person takes home; by name it is about the last talk."""
+    which = coachee.handle if number == newest else number
+    told = _("The page for {name}: {command}")
+    say(told.format(name=coachee.name, command=hint(f"report takehome {which}")))

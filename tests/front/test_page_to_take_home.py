@@ -1,0 +1,33 @@
+"""After a conversation coachlog says how to make the page that the person takes home."""
+
+import pytest
+
+from tests.conftest import talk
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "Het blad voor Jonas Peeters: coachlog report takehome jonas"),
+        ("fr", "La page pour Jonas Peeters : coachlog report takehome jonas"),
+        ("en", "The page for Jonas Peeters: coachlog report takehome jonas"),
+    ],
+)
+def test_the_page_is_named_after_a_conversation(keep, at_terminal, language, said):
+    keep(talk(coachee="Jonas Peeters"))
+    words = ("session", "new", "jonas", "--topic", "x")
+
+    ended = at_terminal(*words, stdin=":done\n1\n", env={"COACHLOG_LANG": language})
+
+    assert ended.code == 0, ended.err
+    assert said in ended.err.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_of_an_earlier_day_it_is_named_by_its_number(keep, at_terminal):
+    """A name is the last conversation, and that is another one."""
+    keep(talk(coachee="Jonas Peeters", date="2026-11-20T10:00"))
+    words = ("session", "new", "jonas", "--topic", "x", "--date", "2026-11-10T10:00")
+
+    ended = at_terminal(*words, stdin=":done\n1\n")
+
+    assert "coachlog report takehome 2" in ended.err
