@@ -44,7 +44,7 @@ def new(call, data, *options):
         ({"time_zone": "../../etc/passwd"}, ["^time_zone: "]),
         (
             {"next_at": "2026-11-01"},
-            ["^next_at: The next appointment, Sun 1 Nov 2026, 09:00, lies before"],
+            ["^next_at: The next appointment, Sun 1 Nov 2026, 09:00, is before"],
         ),
         ({"minutes": 0}, ["^minutes: “0” is not a whole number from 1 to 1440"]),
         ({"minutes": 1441}, ["^minutes: "]),
@@ -204,7 +204,7 @@ def test_a_file_that_cannot_be_read(call, source):
         ("config set language de", 4, "language cannot be “de”"),
         ("config set short maybe", 4, "“maybe” is neither yes nor no"),
         ("config set time_zone Mars/X", 4, "Mars/X is not known"),
-        ("session resume", 3, "no such unfinished conversation"),
+        ("session resume", 3, "no unfinished conversation"),
         ("session lst", 2, "no command lst. Did you mean: coachlog session list[?]$"),
         ("sesion list", 2, "no command sesion. Did you mean: coachlog session list[?]$"),
         ("session list --limt 3", 2, "no option --limt. Did you mean --limit?"),
@@ -469,7 +469,7 @@ def test_what_nobody_foresaw_is_one_line_and_a_log(call, program, monkeypatch, c
         assert "ZeroDivisionError" in kept.read_text()
         assert kept.stat().st_mode & 0o077 == 0
     else:
-        assert "No log could be kept" in told
+        assert "No log could be written" in told
 
 
 @pytest.mark.parametrize(

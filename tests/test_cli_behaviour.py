@@ -193,7 +193,7 @@ def test_the_page_of_an_action_shows_how_sure_over_time(screen, keep):
         ((1, "high"), 4, "high"),
         ((1, ""), 2, "FIGURE"),
         ((9, "5"), 3, "There is no action 9"),
-        ((1, "5", "--on", "tomorrow"), 4, "still to come"),
+        ((1, "5", "--on", "tomorrow"), 4, "is in the future"),
         ((1,), 2, "Missing: FIGURE, "),
     ],
 )

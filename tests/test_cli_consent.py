@@ -88,7 +88,7 @@ def test_withdrawn_nothing_of_it_is_left_anywhere(amina, call, program):
     full_of_traces(call)
     told = call("workability", "withdraw", "amina", "--yes")
 
-    assert "No undo brings it back" in told.err
+    assert "Undo cannot bring it back" in told.err
     assert call("export", "csv", "checkins").rows == call("export", "csv", "goal_lenses").rows == []
     left = whole_store(program)
     assert [each for each in MARKERS if each.encode() in left] == []

@@ -155,7 +155,9 @@ def test_a_field_is_cleared_with_an_empty_value(call, noun, field, empty):
 def test_what_a_record_cannot_be_without_is_not_cleared(call, noun, field):
     before = data(call, noun)
 
-    refused(call(noun, "edit", NOUNS[noun], f"--{field}", ""), 4, f"^{field}: this cannot be empty")
+    refused(
+        call(noun, "edit", NOUNS[noun], f"--{field}", ""), 4, f"^--{field}: this cannot be empty"
+    )
     assert data(call, noun) == before
 
 
@@ -211,16 +213,16 @@ def test_an_edit_as_json_is_answered_by_the_record(call, noun):
     ("words", "cause"),
     [
         ("goal edit 1 --target 11", "^--target: “11” is not a whole number from 0 to 10"),
-        ("goal edit 1 --target-on 31/2", "^target_on: “31/2” is not a date"),
-        ("goal edit 1 --status won", "^status: “won” is not one of the choices"),
-        ("action edit 1 --confidence 0", "^confidence: “0” is not"),
+        ("goal edit 1 --target-on 31/2", "^--target-on: “31/2” is not a date"),
+        ("goal edit 1 --status won", "^--status: “won” is not one of the choices"),
+        ("action edit 1 --confidence 0", "^--confidence: “0” is not"),
         ("action edit 1 --due-on someday", "^--due-on: “someday” cannot be read"),
         ("session edit 1 --minutes 0", "^--minutes: “0” is not a whole number from 1 to 1440"),
-        ("session edit 1 --date 2027-05-01", "cannot lie in the future"),
-        ("session edit 1 --next-at 2026-01-01", "lies before this conversation"),
-        ("session edit 1 --date 2026-10-01", "lies before this conversation"),
-        ("coachee edit amina --language de", "^language: “de” is not one of the choices"),
-        ("coachee edit amina --since someday", "^since: “someday” cannot be read"),
+        ("session edit 1 --date 2027-05-01", "cannot be in the future"),
+        ("session edit 1 --next-at 2026-01-01", "is before this conversation"),
+        ("session edit 1 --date 2026-10-01", "is before this conversation"),
+        ("coachee edit amina --language de", "^--language: “de” is not one of the choices"),
+        ("coachee edit amina --since someday", "^--since: “someday” cannot be read"),
     ],
 )
 def test_a_wrong_value_is_refused_and_nothing_changes(call, operations, words, cause):

@@ -121,4 +121,4 @@ def test_another_hour_of_the_same_day_moves_nothing(call):
 
     moved = call("session", "edit", 1, "--date", f"{BEFORE}T16:00")
 
-    assert (moved.code, "Moved along" in moved.err) == (0, False)
+    assert (moved.code, "Also moved to the new day" in moved.err) == (0, False)

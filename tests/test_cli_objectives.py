@@ -83,7 +83,7 @@ def test_without_a_team_it_is_one_of_the_organisation(call, note):
             ["--statement", "x", "--starts-on", "1/9/2026", "--ends-on", "1/8/2026"],
             None,
             4,
-            "ends_on: a period ends after it begins",
+            "ends_on: a period ends after it starts",
         ),
         (["--statement", "x" * 200_001], None, 4, "statement: This is too long"),
         (["--from", "-"], '{"plan": "x"}', 4, "statement: this is missing"),
@@ -141,7 +141,7 @@ def test_an_objective_is_changed_and_its_fields_are_cleared(call, note):
     assert (found["owner"], found["plan"], found["statement"]) == (None, "Ask", "Grow")
     refused(call("objective", "edit", 1, "--statement", ""), 4, "statement: this cannot be empty")
     call("objective", "edit", 1, "--starts-on", "1/9/2026")
-    refused(call("objective", "edit", 1, "--ends-on", "1/8/2026"), 4, "ends after it begins")
+    refused(call("objective", "edit", 1, "--ends-on", "1/8/2026"), 4, "ends after it starts")
     refused(call("objective", "edit", 9, "--owner", "x"), 3, "no objective 9")
     refused(call("objective", "edit", 1), 2, "Missing")
 

@@ -63,7 +63,7 @@ def test_a_fact_of_somebody_is_enough(call, note):
         (["--coachee", "amina", "--fact", "x", "--goal", "2"], None, 3, "Goal 2 belongs to bo"),
         (["--coachee", "amina", "--fact", "x", "--goal", "9"], None, 3, "no goal 9"),
         (["--coachee", "amina", "--fact", "x", "--goal", "y"], None, 4, "goal: "),
-        (["--coachee", "amina", "--fact", "x", "--on", "tomorrow"], None, 4, "still to come"),
+        (["--coachee", "amina", "--fact", "x", "--on", "tomorrow"], None, 4, "is in the future"),
         (["--from", "-"], '{"coachee": "amina"}', 4, "fact: this is missing"),
         (["--from", "-"], '{"coachee": "amina", "fact": " "}', 4, "fact: this is empty"),
         (["--from", "-"], '{"coachee": "amina", "fact": "x", "facts": "x"}', 4, "facts: "),

@@ -94,7 +94,7 @@ def test_enter_takes_what_the_person_said_and_never_the_summary(call, keep, aske
 
     assert code == 0
     assert "What may I pass on?" in shown
-    assert shown.index(SAID) < shown.index("Which text may go")
+    assert shown.index(SAID) < shown.index("Which text may be passed on")
     assert SAID in shown.split("Who is it for?")[1]
     assert SUMMARY not in shown
     assert ":edit" not in shown
@@ -120,7 +120,7 @@ def test_whether_it_goes_into_the_file_is_asked_and_a_yes_asked_back(call, keep,
 
     assert code == 0
     assert "Does it go into the personnel file?" in shown
-    assert "no text of these talks goes into the personnel file" in shown
+    assert "no text from these talks goes into the personnel file" in shown
     assert call("knows", "Bart", "--json").json[0]["personnel_file"] == 0
 
 

@@ -78,7 +78,7 @@ def test_without_a_reader_there_is_no_page_and_an_example(call, release, page):
 
     shown = call("report", page, "amina")
 
-    refused(shown, 2, "not clear for whom")
+    refused(shown, 2, "not clear who this page is for")
     assert f"coachlog report {page} amina --for" in shown.err
     assert shown.out == ""
 

@@ -110,7 +110,7 @@ def test_an_unfinished_conversation_never_goes_in_silence(call, amina, records, 
     told = call("coachee", "remove", "mina", "--drafts", "--yes")
     assert told.code == 0
     assert "1 unfinished conversation will be deleted for good." in told.err
-    refused(call("session", "resume"), 3, "no such unfinished")
+    refused(call("session", "resume"), 3, "no unfinished")
 
 
 def test_drafts_with_others_stay(call, amina, draft):
@@ -121,7 +121,7 @@ def test_drafts_with_others_stay(call, amina, draft):
 
     assert call("coachee", "remove", "bo", "--yes").code == 4
     assert call("session", "resume", 2, "--drop", "--yes").code == 0
-    refused(call("session", "resume", 2, "--drop", "--yes"), 3, "no such unfinished")
+    refused(call("session", "resume", 2, "--drop", "--yes"), 3, "no unfinished")
 
 
 def test_a_draft_in_another_window_keeps_the_person(call, amina, records, program):

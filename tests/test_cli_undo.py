@@ -159,21 +159,21 @@ def test_redo_after_other_work_names_it_and_the_way_to_do_it_all_the_same(call, 
 
 @pytest.mark.parametrize("place", ["0", "00", "x", "", "1.5", "1x", "²", "9" * 20, "🙂"])
 def test_what_is_no_number_of_the_history_is_refused(call, kept, place):
-    refused(call("undo", place), 2, "is not a number of the history")
+    refused(call("undo", place), 2, "is not a number in the history")
 
 
 def test_a_number_below_zero_is_none_of_the_history(call, kept):
-    refused(call("undo", "-1"), 2, "is not a number of the history")
+    refused(call("undo", "-1"), 2, "is not a number in the history")
 
 
 @pytest.mark.parametrize("place", ["2", "#2", "999999999999999"])
 def test_a_number_that_the_history_does_not_have_is_not_found(call, kept, place):
-    refused(call("undo", place), 3, "The history has no number")
+    refused(call("undo", place), 3, "There is no number")
 
 
 def test_on_an_empty_journal_nothing_is_made(call, program):
     refused(call("undo"), 3, "There is nothing to undo")
-    refused(call("undo", "1"), 3, "The history has no number 1")
+    refused(call("undo", "1"), 3, "There is no number 1")
     refused(call("redo"), 3, "nothing was undone")
 
     assert not program.store.exists()
@@ -188,7 +188,7 @@ def test_when_all_is_undone_there_is_nothing_more(call, kept):
 
 
 CONFLICTS = [
-    ("en", "“Why” was changed since, from “first” to “second”.", "undo 1"),
+    ("en", "“Why” has been changed since, from “first” to “second”.", "undo 1"),
     ("nl", "“Waarom” is sindsdien gewijzigd, van “first” naar “second”.", "undo 1"),
     ("fr", with_tied_signs("« Pourquoi » a changé depuis, de « first » à « second »."), "undo 1"),
 ]
@@ -238,7 +238,7 @@ def test_a_private_text_is_not_in_the_refusal(call, kept, keep, sql):
 
     for place, label in ((3, "Text"), (4, "Private note")):
         found = call("undo", place)
-        refused(found, 4, rf"^Conversation \d with \w+: “{label}” was changed since\.$")
+        refused(found, 4, rf"^Conversation \d with \w+: “{label}” has been changed since\.$")
         assert "secret" not in found.err
 
 
@@ -260,7 +260,9 @@ def test_what_the_conversation_made_and_was_changed_since_stays(call, kept):
 
     found = call("undo", "2")
 
-    refused(found, 4, r"^Action 1 \(Call Koen\): “Status” was changed since, from “open” to “done”")
+    refused(
+        found, 4, r"^Action 1 \(Call Koen\): “Status” has been changed since, from “open” to “done”"
+    )
     assert found.err.endswith("coachlog undo 1\n")
 
 
@@ -270,7 +272,7 @@ def test_a_record_that_was_removed_meanwhile_is_named_with_the_way_back(call, ke
 
     found = call("undo", "2")
 
-    refused(found, 4, r"^Action 1 \(Call Koen\): this was removed since\.$")
+    refused(found, 4, r"^Action 1 \(Call Koen\): this has been removed since\.$")
     assert found.err.endswith("coachlog undo 1\n")
     assert call("undo", "1").code == call("undo", "3").code == 0
 
@@ -281,7 +283,9 @@ def test_what_it_belongs_to_may_be_gone(call, kept, sql):
 
     found = call("undo", "2")
 
-    refused(found, 4, r"^Goal 1 \(Lead.*\): what it belongs to was removed since \(trajectory 1")
+    refused(
+        found, 4, r"^Goal 1 \(Lead.*\): what it belongs to has been removed since \(trajectory 1"
+    )
     assert found.err.endswith("coachlog undo 1\n")
 
 

@@ -51,7 +51,7 @@ def test_half_of_it_is_fine(call, new):
         (["--learning", 6], 2, "Nobody said whether Amina wants this"),
         (["--wanted"], 4, "neither a figure nor a note"),
         (["--wanted", "--learning", 11], 4, "“11” is not a whole number from 0 to 10"),
-        (["--wanted", "--learning", 6, "--on", "2026-11-25"], 4, "still to come"),
+        (["--wanted", "--learning", 6, "--on", "2026-11-25"], 4, "is in the future"),
         (["--wanted", "--from", "-"], 4, "input is empty"),
     ],
 )

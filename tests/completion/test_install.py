@@ -189,7 +189,7 @@ def test_a_script_of_somebody_else_is_left_as_it_is(call, home):
 @pytest.mark.parametrize("shell", ["csh", "BASH", "", "x" * 500, "\x1b[31m"])
 def test_a_shell_that_is_not_known(call, home, verb, shell):
     if shell:
-        refused(call("completion", verb, shell), 2, "knows no completion for")
+        refused(call("completion", verb, shell), 2, "has no completion for")
     assert contents(home) == {}
 
 
@@ -234,7 +234,7 @@ def test_a_folder_that_one_may_not_write_in(call):
 def test_who_has_no_command_coachlog_is_told_so(call, home):
     told = call("completion", "install", "fish", env={"PATH": "/nowhere"}).err
 
-    assert "once the command coachlog itself is installed" in told
+    assert "once coachlog itself is installed" in told
 
 
 @pytest.mark.parametrize(

@@ -131,4 +131,4 @@ def test_what_was_changed_since_is_called_as_its_noun_has_it(call):
 
     told = call("undo", 2, "--yes")
 
-    assert "“Plan” was changed since, from “B” to “C”" in told.err
+    assert "“Plan” has been changed since, from “B” to “C”" in told.err

@@ -7,7 +7,7 @@ import pytest
 
 from tests.guide.terminal import CTRL_C
 
-UNKEPT = "Not on the disk yet"
+UNKEPT = "Not saved yet"
 PLACE = ".local/state/coachlog/log"
 
 

@@ -22,7 +22,7 @@ from tests.guide.terminal import CTRL_C, CTRL_D, ENTER
 from tests.guide.test_methods_led import TYPED
 
 TOPIC, GOAL = (QUESTIONS[id_].ask("en") for id_ in ("grow.topic.01", "grow.goal.01"))
-UNKEPT = "Not on the disk yet"
+UNKEPT = "Not saved yet"
 SHORT = ("session", "new", "--coachee", "Bo", "--short")
 both = pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
 
@@ -139,7 +139,7 @@ def test_who_leaves_gets_a_file_and_resume_the_words(leave, plain, home, at_topi
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert str(file) in "".join(window.shown().split())
     window = open_terminal("session", "resume")
-    window.wait_for("stands at its question")
+    window.wait_for("is back at its question")
     window.wait_for("Meetings that run late")
     assert rescued(home) == []
     window.answer("!")

@@ -76,7 +76,7 @@ def test_a_command_behind_an_answer_that_was_refused(home, open_terminal):
     window.answer(":stop")
 
     assert window.ended() == 0
-    assert "Nothing was answered yet" in window.shown()
+    assert "Nothing has been answered yet" in window.shown()
 
 
 def test_back_through_several_and_another_answer(home, at_topic_both):

@@ -15,7 +15,7 @@ AGREEMENT, TOPIC, BETTER = (
     QUESTIONS[id_].ask("en") for id_ in ("first_agreement.01", "grow.topic.01", "grow.review.01")
 )
 NOW = "2026-11-24T09:00:00Z"
-STILL = "You are still in the midst of a conversation with"
+STILL = "You have an unfinished conversation with"
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def test_what_is_thrown_away_can_be_taken_back(begun, call):
     assert "unfinished" not in call("session", "new", "--coachee", "Jonas Peeters").err
     back = call("session", "resume", "--dropped")
     assert back.code == 0
-    assert "Taken back: Jonas Peeters · Mon 23 Nov 2026, 2 answers" in back.err
+    assert "Brought back: Jonas Peeters · Mon 23 Nov 2026, 2 answers" in back.err
     assert call("session", "resume", "--dropped").code == 3
     assert call("session", "resume", "1", "--drop", "--yes").code == 0
     assert call("session", "resume", "--drop", "--dropped").code == 2
@@ -203,7 +203,7 @@ def test_what_nobody_answered_is_not_kept(home, open_terminal):
 
     window.type(CTRL_C)
 
-    window.wait_for("nothing is kept")
+    window.wait_for("nothing is saved")
     assert window.ended() == 130
     assert home.run("session", "resume").returncode == 3
     assert not re.search("draft", json.dumps(home.json("today")))

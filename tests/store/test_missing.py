@@ -74,7 +74,7 @@ def test_a_new_one_is_begun_on_purpose(call, program):
     begun = call("--new-journal", "coachee", "list")
 
     assert (begun.code, begun.lines) == (0, [])
-    assert "A new journal was begun" in begun.err
+    assert "A new journal was started" in begun.err
     assert call("coachee", "new", "--name", "Bo").code == 0
     again = call("--new-journal", "coachee", "list")
     assert again.code == 4

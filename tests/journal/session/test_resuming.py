@@ -15,7 +15,7 @@ def drafts(program, call):
 
 @pytest.mark.parametrize("words", [[], ["1"], ["--drop", "--yes"]])
 def test_nothing_is_unfinished(call, words):
-    refused(call("session", "resume", *words), 3, "no such unfinished conversation")
+    refused(call("session", "resume", *words), 3, "no unfinished conversation")
 
 
 def test_which_one_is_asked_for(call, drafts):
