@@ -221,6 +221,20 @@ def test_what_is_not_there_or_not_understood(call, words, code, cause):
     refused(call(*words.split()), code, cause)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "session list --status",
+        "goal list --lens",
+        "session new --coachee Bo --form",
+        "search x --noun",
+    ],
+)
+def test_half_a_character_in_a_choice(call, words):
+    """It comes so out of a terminal that is set to another encoding."""
+    refused(call(*words.split(), "\udcff"), 4, "is not one of the choices|is not known")
+
+
 def test_words_that_are_no_utf8(call):
     call("session", "new", "--from", EXAMPLE)
 

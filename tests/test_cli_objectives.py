@@ -143,7 +143,7 @@ def test_an_objective_is_changed_and_its_fields_are_cleared(call, note):
     call("objective", "edit", 1, "--starts-on", "1/9/2026")
     refused(call("objective", "edit", 1, "--ends-on", "1/8/2026"), 4, "ends after it starts")
     refused(call("objective", "edit", 9, "--owner", "x"), 3, "no objective 9")
-    refused(call("objective", "edit", 1), 2, "Missing")
+    refused(call("objective", "edit", 1), 2, "Say what should change")
 
 
 def test_a_goal_serves_objectives_and_uses_talents(call, linked, goal):

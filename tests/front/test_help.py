@@ -65,3 +65,9 @@ def test_help_is_no_word_where_words_are_wanted(people, call):
     assert call("search", "help").out == ""
     assert call("topic", "park", "amina", "hulp").code == 0
     refused(call("zzz", "help"), 2, "no command zzz")
+
+
+def test_help_about_what_is_no_command(people, call):
+    refused(call("help", "zzz"), 2, "no command zzz")
+    refused(call("help", "sesion"), 2, "Did you mean: coachlog session")
+    assert call("help", "amina").out == call("coachee", "show", "amina").out

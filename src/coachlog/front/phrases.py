@@ -226,4 +226,9 @@ def _helped(words: Sequence[str]) -> Reading:
     if after and ALL in meanings().get(_folded(after[0]), {}):
         return Reading((), (), ALL)
     inner = read(after) if after else Reading((), ())
-    return Reading(inner.commands[:1], (), HELP)
+    said = [] if inner.commands else [word for word in after if not _is_filler(word)]
+    return Reading(inner.commands[:1], tuple(said), HELP)
+
+
+def _is_filler(word: str) -> bool:
+    return set(meanings().get(_folded(word), {})) <= {FILLER, HELP} and _folded(word) in meanings()

@@ -71,6 +71,8 @@ def _command(argv: list[str]) -> list[str]:
     found = read(argv)
     if found.about == ALL:
         return ["--help-of-all"]  # as `app` knows it
+    if found.about == HELP and found.rest:
+        return _command([*found.rest])  # help about what is no command: a person, a misspelt word
     if found.about == HELP:
         return [*(found.commands[0].split() if found.commands else []), "--help"]
     if found.about:
