@@ -10,7 +10,6 @@ from types import FrameType
 from typing import TextIO
 
 from coachlog import __version__, settings
-from coachlog.encoding import readable_words
 from coachlog.errors import (
     STOPPED,
     UNEXPECTED,
@@ -20,7 +19,7 @@ from coachlog.errors import (
     UsageError,
     system_problem,
 )
-from coachlog.safe import shorten, visible_line
+from coachlog.safe import readable, shorten, visible_line
 from coachlog.terminal import unkept
 from coachlog.terminal.context import (
     Context,
@@ -112,7 +111,11 @@ def _damage() -> int | None:
 
 
 def _run(argv: list[str]) -> int:
-    options, rest = _globals(readable_words(argv))
+    if not all(readable(word) == word for word in argv):
+        from coachlog.encoding import readable_words  # most people have a terminal in UTF-8
+
+        argv = readable_words(argv)
+    options, rest = _globals(argv)
     speak(wanted_language(options.lang, None))
     stands: dict[str, object] = {}
     chosen = settings.load(stands)

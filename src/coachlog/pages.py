@@ -80,7 +80,7 @@ class Page(NamedTuple):
 
 def plain(page: Page) -> Iterator[str]:
     """*page* as lines of text without signs to look at, for a pipe or a screen reader."""
-    yield " · ".join((page.title, *page.facts))
+    yield " · ".join(filter(None, (page.title, *page.facts)))
     for part in page.sections:
         yield ""
         if part.title:

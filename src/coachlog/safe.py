@@ -12,6 +12,8 @@ _DANGEROUS = re.compile(
     "|[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_BYTE = re.compile("[\udc80-\udcff]")
+"""How Python keeps a byte that is not UTF-8."""
 _LINE_END = re.compile(r" *\n[ \n]*")
 _TAB_STOP = "    "
 _SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
@@ -40,6 +42,11 @@ def visible_line(text: str) -> str:
 def escaped(text: str) -> str:
     """JSON *text* in which what a terminal would obey stands as `\\u001b`: it means the same."""
     return text if text.isprintable() else _DANGEROUS.sub(_as_code, text)
+
+
+def readable(text: str) -> str:
+    """*text* with each byte that was not UTF-8 as the letter that it is in Windows-1252."""
+    return text if text.isascii() else _BYTE.sub(_as_letter, text)
 
 
 def width(text: str) -> int:
@@ -72,6 +79,10 @@ def _picture(found: re.Match[str]) -> str:
     if code == 0x7F:
         return "\N{SYMBOL FOR DELETE}"
     return "\N{REPLACEMENT CHARACTER}" if 0xD800 <= code <= 0xDFFF else f"‹U+{code:04X}›"
+
+
+def _as_letter(found: re.Match[str]) -> str:
+    return bytes([ord(found[0]) - 0xDC00]).decode("cp1252", "replace")
 
 
 def _as_code(found: re.Match[str]) -> str:

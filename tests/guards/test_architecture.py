@@ -273,6 +273,7 @@ LATE = (
     "library.commands: library.page",
     "library.own: json",
     "main: app",
+    "main: encoding",
     "main: traceback",
     "main: upkeep.damage",
     "main: upkeep.demo",

@@ -1,11 +1,17 @@
 """What reads well: results only in a pipe, and words at a terminal with `--plain`."""
 
+import json
 import re
+from functools import cache
 
 import pytest
+from babel.messages.pofile import read_po
 
 from coachlog import nouns
+from coachlog.interview.shelf import BUILT_IN
 from coachlog.terminal.context import Context
+from coachlog.texts import LOCALE
+from coachlog.upkeep.demo import YEAR
 from tests.guards.reference import commands
 
 ALONE = {
@@ -14,13 +20,20 @@ ALONE = {
     "prep": ("prep", "amina"),
     "match": ("match", "amina"),
     "timeline": ("timeline", "amina"),
-    "search": ("search", "shift"),
+    "timeline with check-ins": ("timeline", "sofie", "--workability"),
+    "search": ("search", "a*"),
+    "knows": ("knows", "Koen Declercq"),
+    "what lies ahead": ("session", "list", "--ahead"),
+    "review amina": ("review", "amina"),
+    "goal with levels": ("goal", "show", "2", "--gas"),
     "review": ("review",),
     "report prepare": ("report", "prepare", "amina"),
     "report takehome": ("report", "takehome", "7"),
+    "report pop": ("report", "pop", "amina", "--for", "Koen Declercq"),
+    "report threeway": ("report", "threeway", "amina", "--for", "Koen Declercq"),
     "report fund": ("report", "fund", "2026", "--draft"),
     "coachee talent": ("coachee", "talent", "amina"),
-    "workability trend": ("workability", "trend", "amina"),
+    "workability trend": ("workability", "trend", "sofie"),
     "history": ("history",),
 }
 NAMED = {"coachee show": "amina", "method show": "grow", "completion show": "bash"}
@@ -84,3 +97,56 @@ def test_at_a_real_terminal(program, call):
 
     assert "Set on" in shown.out
     assert "set_on" not in shown.out
+
+
+ISO_DAY = r"\b\d{4}-\d\d-\d\d"
+TYPED = r"coachlog \S.*|\(\w+\):|^\S+\t|^  (Bron|Source) .*"
+"""What somebody types, or an author wrote: commands, keys of settings, ids that begin a row."""
+
+
+def _words(text):
+    typed = r"\{[^}]*\}|--[\w|-]+|\bcoachlog( \w+)*|\w+_\w+|\(\w+\)|(\w+, ){2,}\w+ \.\.\."
+    plain = re.sub(typed, " ", text)
+    return set(re.findall(r"[^\W\d_]{3,}", plain.casefold()))
+
+
+@cache
+def _vocabulary(language):
+    """Every word that the program has in a language: its catalog, its methods, the made-up year."""
+    found = set()
+    for name in ("nl", "fr"):
+        with (LOCALE / name / "LC_MESSAGES" / "coachlog.po").open("rb") as file:
+            for each in read_po(file):
+                said = each.id if language == "en" else each.string if language == name else ""
+                for text in said if isinstance(said, tuple) else (said,):
+                    found |= _words(text)
+    sources = [YEAR.read_text(), *(path.read_text() for path in BUILT_IN.glob("*.toml"))]
+    told = re.compile(rf'\b{language}"?\s*[:=]\s*("(?:[^"\\]|\\.)*")')
+    return found.union(
+        *(_words(json.loads(each)) for text in sources for each in told.findall(text))
+    )
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_no_word_of_english_is_said_and_no_day_of_a_machine(aloud, language):
+    """Words of English are those of its catalog that the other language does not have."""
+    english = _vocabulary("en") - _vocabulary(language)
+    assert {"goal", "target", "statement"} <= english
+    odd = {}
+    for name, words in PEOPLE.items():
+        said = aloud("demo", *words, language=language)
+        assert said.code == 0, (name, said.err)
+        shown = re.sub(TYPED, "", said.out, flags=re.MULTILINE)
+        odd[name] = sorted((_words(shown) & english) | set(re.findall(ISO_DAY, shown)))
+
+    assert {name: words for name, words in odd.items() if words} == {}
+
+
+def test_a_row_of_a_list_says_what_its_figures_are(aloud):
+    """Who hears a list sees neither headings nor columns."""
+    [row] = [each for each in aloud("demo", "goal", "list").out.splitlines() if "17" not in each][
+        :1
+    ]
+
+    assert "\tNu: 6\tStreefcijfer: 7\t" in row
+    assert "\t\t" not in row

@@ -158,7 +158,7 @@ def _show(run: Context, found: Timeline, today: date) -> None:
     else:
         from coachlog.render.timeline_text import lines
 
-        for line in lines(found, today, language()):
+        for line in lines(found, today, language(), aloud=run.aloud):
             sys.stdout.write(line + "\n")
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from coachlog.dateshow import show_time
+from coachlog.dateshow import show_day, show_short, show_time
 from coachlog.journal.told import doer
 from coachlog.journal.words import ACTION_STATUSES, STATUSES
+from coachlog.journal.workability.fields import FIGURES
 from coachlog.overview.timeline_events import EventLine, events
 from coachlog.overview.timeline_lines import Action, Timeline, local
 from coachlog.safe import visible_line
@@ -27,25 +28,29 @@ KINDS = {
 VALUES = STATUSES | ACTION_STATUSES
 
 
-def lines(timeline: Timeline, today: date, language: str) -> Iterator[str]:
+def lines(timeline: Timeline, today: date, language: str, *, aloud: bool = False) -> Iterator[str]:
     """One line an event, oldest first, then what is open today and what is to come.
 
     Fields between tabs: ISO day, time, handle, what happened, text, and of a new goal which
     objective it serves, of an action who does it. *language* is that of the time
     of day; the words are in the language of the run. Stored text is on one line and safe to print.
+    For who hears it, *aloud*, days are words and no field is empty.
     """
     zones = _zones(timeline)
     happened = list(events(timeline))
     to_come = len(happened) - len(timeline.upcoming)
-    for event in happened[:to_come]:
-        yield _line(event, zones, language)
-    for action in timeline.open_actions:
-        yield _open(action, today)
-    for event in happened[to_come:]:
-        yield _line(event, zones, language)
+    found = [
+        *(_event(event, zones, language, aloud) for event in happened[:to_come]),
+        *(_open(action, today, language, aloud) for action in timeline.open_actions),
+        *(_event(event, zones, language, aloud) for event in happened[to_come:]),
+    ]
+    for day, *fields in found:
+        shown = show_day(date.fromisoformat(day or ""), language) if aloud else day
+        said = filter(None, (shown, *fields)) if aloud else (shown, *fields)
+        yield "\t".join(visible_line(field or "") for field in said)
 
 
-def _line(event: EventLine, zones: dict[str, str], language: str) -> str:
+def _event(event: EventLine, zones: dict[str, str], language: str, aloud: bool) -> list[str | None]:
     at = show_time(local(event.at, zones.get(event.at, "UTC")), language) if event.at else ""
     value = _(VALUES[event.value]) if event.value in VALUES else event.value
     what = _(KINDS[event.kind]).format(number=event.number, value=value)
@@ -53,24 +58,28 @@ def _line(event: EventLine, zones: dict[str, str], language: str) -> str:
         what = f"{what}, {value}"
     told = _("{label}: {text}").format(label=_("Objective"), text=event.serves)
     more = (told,) if event.serves else (doer(event.done_by),)
-    return _fields(event.on, at, event.coachee, what, event.text, *filter(None, more))
+    told_figures = event.kind == "check_in" and aloud
+    text = _figures(event.text or "") if told_figures else event.text
+    return [event.on, at, event.coachee, what, text, *filter(None, more)]
 
 
-def _open(action: Action, today: date) -> str:
+def _figures(listed: str) -> str:
+    """`stress 3, learning 6` with what the lenses are called."""
+    pairs = (each.split(" ") for each in listed.split(", ") if each)
+    return ", ".join(f"{_(FIGURES[lens])} {figure}" for lens, figure in pairs)
+
+
+def _open(action: Action, today: date, language: str, aloud: bool) -> list[str | None]:
+    due = action.due_on or ""
+    day = show_short(date.fromisoformat(due), language, today) if due and aloud else due
     if action.overdue(today):
-        what = _("action {number} overdue, was due {day}").format(
-            number=action.number, day=action.due_on
-        )
-    elif action.due_on:
-        what = _("action {number} open, due {day}").format(number=action.number, day=action.due_on)
+        what = _("action {number} overdue, was due {day}").format(number=action.number, day=day)
+    elif due:
+        what = _("action {number} open, due {day}").format(number=action.number, day=day)
     else:
         what = _("action {number} open").format(number=action.number)
     by = filter(None, (doer(action.done_by),))
-    return _fields(today.isoformat(), "", action.coachee, what, action.what, *by)
-
-
-def _fields(*fields: str | None) -> str:
-    return "\t".join(visible_line(field or "") for field in fields)
+    return [today.isoformat(), "", action.coachee, what, action.what, *by]
 
 
 def _zones(timeline: Timeline) -> dict[str, str]:

@@ -13,7 +13,7 @@ from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
 from prompt_toolkit.key_binding.key_processor import KeyPress, KeyProcessor
 from prompt_toolkit.keys import Keys
 
-from coachlog.encoding import readable
+from coachlog.safe import readable
 from coachlog.terminal.commands_typed import BACK, MORE, OVERVIEW, SKIP, Command
 from coachlog.texts import N_
 

@@ -7,9 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from coachlog.encoding import readable
 from coachlog.errors import StoppedError
-from coachlog.safe import visible
+from coachlog.safe import readable, visible
 from coachlog.terminal.commands_typed import Command
 from coachlog.terminal.context import say
 from coachlog.terminal.prompter import Prompt, until_answered

@@ -12,16 +12,36 @@ if TYPE_CHECKING:
     from coachlog.terminal.output import Column
 
 
+TYPED = ("number", "place")
+"""The figures that are typed to name a row."""
+_DAYS = ("day", "due", "moment", "instant")
+
+
 def spoken(row: Any, columns: Sequence["Column"], today: date, zone_name: str) -> Iterator[str]:
-    """What *row* has in each of the *columns*; what it has not is an empty text."""
+    """What *row* has in the *columns*; who hears it sees no headings, and no empty places.
+
+    A figure says what it is of, and so does a day after the first one.
+    """
+    day_told = False
     for column in columns:
         value = getattr(row, column.field)
-        yield "" if value in (None, "") else _cell(row, column, str(value), today, zone_name)
+        if value in (None, ""):
+            continue
+        cell = _cell(row, column, str(value), today, zone_name)
+        is_day = column.kind in _DAYS
+        is_figure = column.kind == "number" and column.field not in TYPED
+        is_yes_or_no = any(value in column.words for value in (0, 1))  # type: ignore[comparison-overlap]
+        if is_figure or is_yes_or_no or (is_day and day_told):
+            cell = _("{label}: {text}").format(label=_(column.heading), text=cell)
+        day_told = day_told or is_day
+        yield cell
 
 
 def _cell(row: Any, column: "Column", value: str, today: date, zone_name: str) -> str:
     if column.kind == "choice":
         return _(column.words.get(getattr(row, column.field), value))
+    if column.kind == "method":
+        return column.words.get(value, value)
     if column.stands:
         told = str(column.stands(row, today, language()).told)
         return told or _(column.words.get(value, value))

@@ -8,6 +8,7 @@ import typer
 
 from coachlog import settings
 from coachlog.errors import NotFoundError
+from coachlog.journal.words import YES_NO
 from coachlog.terminal.context import Context, context, say, write_line
 from coachlog.terminal.output import AsJson, show_json, show_pairs
 from coachlog.texts import N_, _
@@ -53,6 +54,21 @@ Key = Annotated[
 ]
 
 
+LABELS = {
+    "language": N_("Language"),
+    "name": N_("Name"),
+    "time_zone": N_("Time zone"),
+    "method": N_("Method"),
+    "short": N_("Short form"),
+    "mirror": N_("Whose ideas the options were"),
+    "communication": N_("Forms of communication"),
+    "pager": N_("Long pages in a pager"),
+    "store": N_("Journal"),
+    "config": N_("Settings"),
+}
+"""What each setting is called, for who hears the list."""
+
+
 def config_list(as_json: AsJson = False) -> None:
     """Show the settings, and where they and the journal are stored.
 
@@ -63,6 +79,13 @@ def config_list(as_json: AsJson = False) -> None:
     values["config"] = str(settings.config_path())
     if as_json:
         show_json(values)
+    elif run.aloud:
+        for key, value in values.items():
+            if value not in (None, ""):
+                label = f"{_(LABELS[key])} ({key})"
+                said = _(YES_NO[value]) if isinstance(value, bool) else str(value)
+                write_line(_("{label}: {text}").format(label=label, text=said))
+        run.tell_if_open_to_others()
     else:
         widest = max(map(len, values)) if run.rich else 0
         show_pairs((key.ljust(widest), _shown(value)) for key, value in values.items())

@@ -89,7 +89,7 @@ def list_(
         handle = find(reader, coachee).handle if coachee else None
         found = queries.sessions(reader, handle, most, status=wanted, ahead_of=day)
         wish, told = Wish(as_json, as_csv), _empty(wanted, ahead)
-        if run.rich and not (as_json or as_csv):
+        if (run.rich or run.aloud) and not (as_json or as_csv):
             rows = list(found)
             shown = show_list(run, wish, SessionLine._fields, rows, _with_titles(rows), told)
         else:
