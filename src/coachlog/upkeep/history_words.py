@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from coachlog.safe import shorten, visible_line
-from coachlog.texts import N_, _, ngettext
+from coachlog.texts import C_, N_, _, ngettext
 
 NAME_MOST, VALUE_MOST = 40, 60
 """How many cells of a text stand in the name of a record, and how many of a value."""
@@ -32,7 +32,7 @@ VERBS = {
     "close": N_("closed"),
     "reopen": N_("opened again"),
     "plan": N_("appointment noted"),
-    "cancel": N_("cancelled"),
+    "cancel": C_("history", "cancelled"),
     "move": N_("moved"),
     "missed": N_("noted as missed"),
     "consent": N_("consent noted"),
