@@ -39,6 +39,12 @@ def test_a_terminal_lists_what_fits_and_asks(people, at_terminal, call):
     assert call("action", "show", "2", "--json").json["status"] == "done"
 
 
+def test_a_day_is_shown_as_people_read_it(people, at_terminal):
+    shown = at_terminal("report", "takehome", stdin="1\n", env={"COACHLOG_LANG": "nl"}).err
+
+    assert "2 nov 2026 · Vergaderen" in shown
+
+
 @pytest.mark.parametrize("answer", ["#2", "2.", "bellen", "bart"])
 def test_what_is_listed_is_chosen_by_number_or_by_its_words(people, at_terminal, answer):
     assert "Bart bellen" in at_terminal("action", "show", stdin=f"{answer}\n").out

@@ -1,15 +1,18 @@
 """Asking at a terminal which one is meant: a numbered list, and one line to answer on."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from coachlog.completion.offer import Offer
+from coachlog.dateshow import show_day
 from coachlog.errors import StoppedError
 from coachlog.front.complaints import NotOneOfTheseError
 from coachlog.ids import plain
 from coachlog.safe import shorten, visible_line
 from coachlog.terminal.context import context
 from coachlog.terminal.prompter import Prompt, make_prompter
-from coachlog.texts import _
+from coachlog.texts import _, language
 
 MOST = 15
 
@@ -24,7 +27,11 @@ def choose(question: str, offers: Sequence[Offer], *, by_value: bool, more: str 
     prompter = make_prompter(context())
     prompter.show(question, "question")
     for key, each in list(zip(keys, offers, strict=True))[:MOST]:
-        told = each.told() if by_value else " · ".join(filter(None, (each.value, each.told())))
+        told = (
+            _with_days(each.told())
+            if by_value
+            else " · ".join(filter(None, (each.value, each.told())))
+        )
         prompter.show(f"{key:>3}  {shorten(visible_line(told), 70)}")
     if len(offers) > MOST:
         prompter.show(_("More: {command}").format(command=more), "quiet")
@@ -36,6 +43,21 @@ def choose(question: str, offers: Sequence[Offer], *, by_value: bool, more: str 
     if not isinstance(answer, str) or not (answer or len(offers) == 1):
         raise StoppedError
     return meant(answer) if answer else offers[0].value
+
+
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+
+
+def _with_days(told: str) -> str:
+    """*told* with its days as people read them."""
+    return _DAY.sub(lambda found: _day(found[0]), told)
+
+
+def _day(text: str) -> str:
+    try:
+        return show_day(date.fromisoformat(text), language())
+    except ValueError:  # somebody wrote it so
+        return text
 
 
 def ask(question: str) -> str:

@@ -109,6 +109,8 @@ def _asked(command: str, param: Any, typed: dict[str, str]) -> str:
         return ask(_question(noun, param))
     offers = [each for each in source(Spot(command, "", "", typed, _store)) if each != FILES]
     if not offers:
+        with context().reader():  # which tells where the journal cannot be read
+            pass
         raise NothingToChooseError(command=f"{command} ")
     numbered = isinstance(source, Numbers)
     listed = f"{noun} list" if "list" in verbs(noun) else "coachee list"
