@@ -29,7 +29,7 @@ def test_one_key_on_the_last_page_keeps_them_for_the_coach(tell, call):
     [notes] = [each for each in kept["answers"] if each["question"] == "after.notes"]
     assert (notes["text"], notes["layer"], kept.get("summary")) == (KEYWORDS, "private", None)
     assert KEYWORDS not in read_by_others(call)
-    assert [line for line in typist.shown if "the take-home page has them too" in line]
+    assert [line for line in typist.shown if "also on the take-home page" in line]
 
 
 def test_the_same_key_makes_them_the_summary_again(tell, call):
@@ -74,7 +74,7 @@ def test_the_first_conversation_of_a_journal_takes_the_short_form(tell, call):
     first = tell(SHORT, "en")
     second = tell({WITH_WHOM: ("Kim",)}, "en")
 
-    assert [line for line in first.shown if line.startswith("Short form, for your first")]
+    assert [line for line in first.shown if line.startswith("Short form")]
     assert "role_conflict.01" not in first.questions
     assert "role_conflict.01" in second.questions
     assert not [line for line in second.shown if line.startswith("Short form")]

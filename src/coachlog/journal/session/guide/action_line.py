@@ -18,13 +18,29 @@ BY = (
 _CLEARLY = ("tegen", "uiterlijk", "by")
 """Words that only a deadline has behind them, whatever stands before."""
 
+_WEEKDAYS = (
+    *("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+)
 _ALONE = (
     *("vandaag", "morgen", "overmorgen", "today", "tomorrow"),
-    *("demain", "aujourd'hui", "après-demain"),
+    *("demain", "aujourd'hui", "après-demain", *_WEEKDAYS),
 )
 """Days of one word that need nothing before them."""
 
+_BEGINS = (
+    *("over", "binnen", "volgende", "komende", "aanstaande", "eind", "begin", "half"),
+    *("dans", "d'ici", "la", "fin", "début", "mi", "in", "within", "next", "coming", "end", "this"),
+    *_WEEKDAYS,
+)
+"""Words with which a day of several words begins."""
+
+_OF = ("van", "de", "du", "des", "d'", "of", "from", "'s", "van de", "la", "le")
+"""Behind these a day belongs to what is done: the meeting of Friday."""
+
 _PARTED = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+|\s+\((?=[^()]*\)\s*$)")
+_FIGURES = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")
 _LONGEST = 6
 """So many words a day has at most."""
 
@@ -57,11 +73,21 @@ def _endings(text: str) -> Iterator[tuple[str, str, bool]]:
     words = text.split(" ")
     for place in range(max(1, len(words) - _LONGEST), len(words)):
         before, behind = " ".join(words[:place]), " ".join(words[place:]).rstrip(" .")
-        first = words[place].casefold()
+        first, is_last = words[place].casefold(), place == len(words) - 1
         if _without_by(behind) != behind:
             yield before.rstrip(" ,;-–—"), behind, first not in _CLEARLY
-        elif place == len(words) - 1 and behind.casefold() in _ALONE:
+        elif words[place - 1].casefold() in _OF:
+            continue
+        elif _is_alone(behind) if is_last else first in _BEGINS:
             yield before, behind, True
+    for place in range(min(_LONGEST, len(words) - 1), 0, -1):
+        before, behind = " ".join(words[:place]), " ".join(words[place:])
+        if _without_by(before) != before or before.casefold() in _ALONE or before[-1] in ",:":
+            yield behind, before.rstrip(",:"), True
+
+
+def _is_alone(word: str) -> bool:
+    return word.casefold() in _ALONE or bool(_FIGURES.fullmatch(word))
 
 
 def day_in(told: str, today: date) -> date | None:

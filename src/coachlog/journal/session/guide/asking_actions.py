@@ -43,8 +43,9 @@ def _actions(table: Table, _question: Question, earlier: list[dict[str, Any]] | 
     actions: list[dict[str, Any]] = list(table.part or earlier or [])
     show_before(table, [each["what"] for each in actions])
     while True:
-        for action in [each for each in actions if "due_on" not in each]:
-            if len(actions) > 1:
+        without_a_day = [each for each in actions if "due_on" not in each]
+        for action in without_a_day:
+            if len(without_a_day) > 1:
                 table.prompter.show(action["what"], "note")
             due = day(table, None, _("due") + " ›")
             if isinstance(due, Command):

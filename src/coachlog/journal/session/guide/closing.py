@@ -92,5 +92,5 @@ def _turning(guide: Guide) -> str:
     if standing is None:
         return ""
     if standing:
-        return _("Your notes are the summary: the take-home page has them too. p: for you only.")
+        return _("Your notes are the summary, also on the take-home page. p: for you only.")
     return _("Your notes are for you only. p: make them the summary again.")

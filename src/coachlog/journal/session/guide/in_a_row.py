@@ -10,6 +10,7 @@ from coachlog.kinds import BetweenError
 Answer = TypeVar("Answer")
 
 _PARTED = re.compile(r"[\s,;]+")
+_LABELLED = re.compile(r"#?(\d+)\s*[:=]\s*([^\s,;]+)")
 _AND = frozenset(("en", "and", "et", "&", "+"))
 _NONE = frozenset(("-", "–", "—", "_", "?"))
 """What stands for no answer in such a row."""
@@ -27,7 +28,7 @@ def in_a_row(typed: str, most: int, read: Callable[[str], Answer | None]) -> lis
     except BetweenError:  # 6,5 is half a figure, and no two of them
         raise
     except CoachlogError:
-        words = [each for each in _PARTED.split(typed.strip()) if each.casefold() not in _AND]
+        words = _words(typed.strip(), most)
         if not 2 <= len(words) <= most:
             raise
         try:
@@ -35,3 +36,15 @@ def in_a_row(typed: str, most: int, read: Callable[[str], Answer | None]) -> lis
         except CoachlogError:
             pass
         raise
+
+
+def _words(typed: str, most: int) -> list[str]:
+    """The parts of a row: `8 5 7`, `8/5/7`, `1: 8, 2: 5`."""
+    labelled = _LABELLED.findall(typed)
+    if labelled and not _LABELLED.sub("", typed).strip(" ,;"):
+        in_order = [str(place) for place in range(1, len(labelled) + 1)]
+        return [word for _label, word in labelled] if [n for n, _w in labelled] == in_order else []
+    stroked = re.split(r"[/-]", typed)
+    if len(stroked) == most and all(each.strip().isdigit() for each in stroked):
+        return stroked
+    return [each for each in _PARTED.split(typed) if each.casefold() not in _AND]

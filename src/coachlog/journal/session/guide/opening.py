@@ -111,7 +111,7 @@ def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None
 
 def tell_short(prompter: Prompter) -> None:
     """Why little is asked, and how to be asked more."""
-    told = _("Short form, for your first conversation. More questions: type ?, or use --normal.")
+    told = _("Short form for a first conversation; ? or --normal gives you more questions.")
     prompter.show(told, "quiet")
 
 
@@ -169,7 +169,7 @@ def ask_notes(
     """What the coach remembers: the summary where it is kept *briefly*; a private answer else."""
     prompter.show(_(ASK_NOTES), "question")
     told = (
-        _("Keywords are enough: they become the summary. Enter: answer question by question.")
+        _("Keywords are enough: they become the summary. Enter: question by question.")
         if briefly
         else _("Keywords are enough. The questions that follow help you sort them.")
     )

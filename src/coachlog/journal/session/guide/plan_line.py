@@ -6,6 +6,7 @@ _IF = re.compile(r"^(?:als|if|si)\s+", re.IGNORECASE)
 _THEN = re.compile(r"^(?:dan|then|alors)\s+", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:->|→|=>)\s*")
 _COMMA = re.compile(r"\s*[,;]\s*(?:dan|then|alors)\s+", re.IGNORECASE)
+_PARTED = re.compile(r"\s*[,;]\s*")
 _BARE = re.compile(r"\s+(?:dan|then|alors(?! que))\s+", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:\w{2,}er|meer|minder|anders|liever|ander|andere)$", re.IGNORECASE)
 """In Dutch *dan* is “than” as well: behind such a word it begins no plan."""
@@ -26,6 +27,9 @@ def plan_of(line: str) -> dict[str, str]:
             "obstacle": obstacle(text[: parted.start()]),
             "plan": then(text[parted.end() :]),
         }
+    parts = _PARTED.split(text)
+    if whole and len(parts) == len(("if", "then")) and all(parts):
+        return {"obstacle": obstacle(parts[0]), "plan": then(parts[1])}
     return {"obstacle": obstacle(text)} if text else {}
 
 

@@ -86,19 +86,29 @@ def reviewed_in_a_row(
 
 Row = dict[int, Reviewed | None]
 
+_ONE = r"((?:#?\d+[\s,:=.)&+-]*(?:(?:en|et|and)\s+)?)+)([^\d]+)"
+_NUMBERED_ONE, _NUMBERED = re.compile(_ONE), re.compile(f"(?:{_ONE})+")
+
 
 def _by_number(typed: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row | None:
     """`1 done, 2 not yet`: the others are not told."""
-    parts = [re.fullmatch(r"#?(\d+)\s*[:=.)-]?\s*(\D.*)", part.strip()) for part in _parts(typed)]
-    told = {int(part[1]): _word(part[2], words) for part in parts if part}
-    if len(told) < len(parts) or None in told.values() or not told.keys() <= set(numbers):
+    if not _NUMBERED.fullmatch(typed.strip()):
         return None
-    return dict.fromkeys(numbers) | told
+    told = {
+        int(number): _word(part[2].strip(" ,;.:=)-"), words)
+        for part in _NUMBERED_ONE.finditer(typed)
+        for number in re.findall(r"\d+", part[1])
+    }
+    known = None not in told.values() and told.keys() <= set(numbers)
+    return dict.fromkeys(numbers) | told if known else None
 
 
 def _all_the_same(typed: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row | None:
     match = re.fullmatch(
-        r"(?:alles?|allemaal|beide|all|both|everything|tout|toute?s|tous)\s+(.+)", typed, re.I
+        r"(?:alle\s+\w+|alles?|allemaal|allebei|beide|all\s+(?:two|three|four|five)|all|both|everything"
+        r"|tout|(?:toute?s|tous)\s+les\s+\w+|les\s+\w+|toute?s|tous)\s+(.+)",
+        typed,
+        re.I,
     )
     said = _word(match[1], words) if match else None
     return dict.fromkeys(numbers, said) if said else None
