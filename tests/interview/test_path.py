@@ -207,3 +207,11 @@ def test_what_was_used_to_communicate_is_ticked_only_where_the_coach_wants_that(
     assert "closing.06" not in asked(interview())
     assert "closing.06" in asked(interview(communication=True))
     assert "closing.06" not in asked(interview(short=True, communication=True))
+
+
+def test_what_the_form_leaves_out_is_offered_on_the_last_page(interview):
+    begun = interview(short=True, **MATCH)
+    assert {"closing.06", *IN_WORDS} & set(asked(begun)) == set()
+
+    offered = {each.id for each in begun.unasked()}
+    assert offered >= {"closing.06", "grow.will.03", "closing.02", "role_conflict.01", *LINKS}

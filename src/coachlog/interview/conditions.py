@@ -78,6 +78,7 @@ def comes_by_itself(question: Question, method: Method, situation: Situation, gi
         "first": situation.first,
         "later": not situation.first,
         "goal_open": len(situation.goals) != 1,
+        "communication": situation.communication,
         "role_matters": any(given.get(each) for each in ROLE_MATTERS),
     }
     if question.when in usual:
@@ -99,7 +100,6 @@ def makes_sense(question: Question, method: Method, situation: Situation) -> boo
         "no_anti_goal": not anti_goal,
         "no_next": not any(q.fills == "next_at" for q in method.questions),
         "no_summary": not any(q.fills == "summary" for q in method.questions),
-        "communication": situation.communication,
     }
     return holds.get(question.when or "", True)
 

@@ -90,7 +90,7 @@ def stages_of(method: Method, common: Method, situation: Situation) -> list[str]
     return [each for each in dict.fromkeys(found) if each not in FOLLOWING]
 
 
-FOLLOWING = ("goal_links", "confidence")
+FOLLOWING = ("confidence",)
 """Stages that are asked because of an answer, and never by themselves."""
 
 
