@@ -142,3 +142,26 @@ def test_a_name_that_could_mean_several_numbers_is_asked_back(people, call, at_t
 
 def test_a_number_and_a_name_that_nobody_has_are_told_by_the_command(people, call):
     refused(call("goal", "show", "nobody"), 4, "“nobody” is not a number")
+
+
+def test_at_a_terminal_the_words_of_a_record_are_its_number_too(people, at_terminal, call):
+    shown = at_terminal("action", "show", "verlof", "aanvragen")
+
+    assert (shown.err, shown.out) == ("= coachlog action show 3\n", call("action", "show", "3").out)
+    refused(call("action", "show", "verlof"), 4, "“verlof” is not a number")
+
+
+def test_an_appointment_by_a_name_of_two_words(people, call):
+    call("session", "plan", "jonas", "2026-12-01 10:00")
+
+    assert call("session", "move", "jonas", "peeters", "2026-12-02", "11:00").code == 0
+    assert call("session", "cancel", "jonas", "peeters").code == 0
+
+
+def test_an_unfinished_conversation_by_whose_it_is(people, at_terminal, call):
+    at_terminal("session", "new", "jonas", stdin="x\n:stop\n")
+    at_terminal("session", "new", "amina", stdin="x\n:stop\n")
+
+    assert at_terminal("session", "resume", "jonas", "--drop", "--yes").code == 0
+    left = [each["coachee"] for each in call("today", "--json").json if each["kind"] == "draft"]
+    assert left == ["amina"]

@@ -148,6 +148,7 @@ def test_nothing_has_to_be_saved(call, word):
         ("gola", "goal"),
         ("session lst", "session list"),
         ("gesprek nieuuw", "session new"),
+        ("sesion lst", "session list"),
         ("amnia", "amina"),
     ],
 )

@@ -340,6 +340,7 @@ LATE = (
     "terminal.context: terminal.rescue",
     "terminal.editor: termios",
     "terminal.lazy: front.people",
+    "terminal.lazy: front.positions",
     "terminal.lazy: front.reading",
     "terminal.lazy: front.records",
     "terminal.leaving: asyncio",

@@ -162,6 +162,9 @@ def _corrected(argv: list[str]) -> list[str]:
         one = read([word, *argv[1:]])
         if one.about == HELP:
             found.append("--help")
+        if one.commands and _is_misspelt(one):
+            found += _close_verbs(one.commands[0].split()[0], one.rest)
+            continue
         found += [f"{each} {_quoted(one.rest)}".strip() for each in one.commands[:1]]
     return list(dict.fromkeys(found))[:MOST]
 

@@ -14,8 +14,9 @@ from coachlog.front.choosing import choose
 from coachlog.front.complaints import NoneOfThemError, SeveralRecordsError
 from coachlog.front.phrases import is_help, verbs, without_fillers
 from coachlog.front.positions import arguments, positions
+from coachlog.ids import plain
 from coachlog.journal.session.queries import last_held
-from coachlog.terminal.context import context, hint
+from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.lazy import NUMBERS
 from coachlog.texts import N_, _
 
@@ -52,12 +53,31 @@ def with_numbers(command: str, params: Sequence[Any], args: list[str]) -> list[s
             return [word for place, word in enumerate(args) if place not in gone]
         if is_help(words[0]) and len(words) == 1:
             return [*args[: places[at]], "--help"]
-        if words[0][:1].isalpha() and (found := people.leading(words))[0]:
-            gone = places[at + 1 : at + found[1]]
-            number = _number(command, param.word, found[0])
+        number, length = _meant(command, param.word, words)
+        if length:
             given = [number if place == places[at] else word for place, word in enumerate(args)]
+            gone = places[at + 1 : at + length]
             return [word for place, word in enumerate(given) if place not in gone]
     return args
+
+
+def _meant(command: str, word: str, said: Sequence[str]) -> tuple[str, int]:
+    """The number that a name or, at a terminal, words of the record mean; of how many words."""
+    if not said[0][:1].isalpha():
+        return "", 0
+    person, length = people.leading(said)
+    if person:
+        return _number(command, word, person), length
+    source = source_of(command, "", word)
+    if not (context().interactive and isinstance(source, Numbers)):
+        return "", 0
+    words = plain(" ".join(said))
+    offers = source(Spot(command, "", "", {}, _store))
+    fits = [each for each in offers if words in plain(each.about)]
+    if len(fits) != 1:
+        return "", 0
+    say(f"= {hint(f'{command} {fits[0].value}')}")
+    return fits[0].value, len(said)
 
 
 def _number(command: str, word: str, person: "Person") -> str:

@@ -67,16 +67,32 @@ class SpokenCommand(_Spoken, TyperCommand):
     def _with_people(self, ctx: Any, args: list[str]) -> list[str]:
         """A name of several words becomes one; a name becomes the number that is wanted."""
         words = [each.word for each in self.params if each.param_type_name == "argument"]  # type: ignore[attr-defined]
-        if not PEOPLE.isdisjoint(words) and (len(args) > 1 or _asks_help(args)):
+        if not PEOPLE.isdisjoint(words) and self._may_join(args):
             from coachlog.front.people import with_names_joined  # one word is what most type
 
             return with_names_joined(self.params, args)
-        if not NUMBERS.isdisjoint(words) and any(word[:1].isalpha() for word in args):
+        if not NUMBERS.isdisjoint(words) and self._names_somebody(args):
             from coachlog.front.reading import path_of  # a number is what most type
             from coachlog.front.records import with_numbers
 
             return with_numbers(" ".join(path_of(ctx)), self.params, args)
         return args
+
+    def _names_somebody(self, args: list[str]) -> bool:
+        """Whether a word stands where a number may be wanted."""
+        if not any(word[:1].isalpha() for word in args):
+            return False
+        from coachlog.front.positions import positions  # light, and most give a number
+
+        return any(args[place][:1].isalpha() for place in positions(self.params, args))
+
+    def _may_join(self, args: list[str]) -> bool:
+        """Whether there are two words that may be one name, or one that asks for help."""
+        if len(args) < 2:
+            return _asks_help(args)
+        from coachlog.front.positions import positions  # light, and most give one word
+
+        return len(positions(self.params, args)) > 1
 
 
 class WordsCommand(SpokenCommand):
