@@ -215,7 +215,7 @@ def test_with_nothing_noted_it_says_how_to_begin(call, screen):
 def test_bad_input_is_told(call, matched):
     refused(call("match", "nobody"), 3, "Nobody is called nobody")
     refused(call("match", "amina", "--json", "--csv"), 2, "Choose --json or --csv, not both")
-    refused(call("match", "amina", "bo"), 2)
+    refused(call("match", "amina", "bo"), 3, "Nobody is called amina bo")
 
 
 def test_names_with_signs_of_the_terminal_are_shown_and_not_obeyed(call, matched, screen):
@@ -255,7 +255,7 @@ def test_a_long_list_of_everybody_is_cut_and_says_where_the_rest_is():
 @pytest.mark.parametrize(
     ("words", "code", "cause"),
     [
-        (["--by", "nobody"], 4, "done_by: .nobody. is not one of"),
+        (["--by", "nobody"], 4, "--done-by: .nobody. is not one of"),
         (["--talent", "9"], 3, "There is no talent 9"),
         (["--talent", "x"], 4, "talent: .x. is not a number"),
         (["--talent", "6"], 3, "Talent 6 belongs to bo"),

@@ -323,7 +323,7 @@ def test_an_own_method_can_be_copied_and_a_built_in_one_replaced(call, own, prog
     assert call("method", "new", "grow", "--like", "grow").code == 0
 
     copied = load("run", program.folder / "methods")
-    assert (copied.source, copied.questions[0].id) == ("Own, after Own", "run.1")
+    assert (copied.source, copied.questions[0].id) == ({"en": "Own, after Own"}, "run.1")
     listed = {each["name"]: each["origin"] for each in call("method", "list", "--json").json}
     assert (listed["grow"], listed["oskar"]) == ("own", "built_in")
 

@@ -86,10 +86,10 @@ class TestAgreement:
     @pytest.mark.parametrize(
         ("option", "value", "cause"),
         [
-            ("basis", "none", "^agreement_basis: “none” is not one of the choices"),
+            ("basis", "none", "^--basis: “none” is not one of the choices"),
             ("retention-on", "2026-11-23", "^--retention-on: .*that day has passed"),
             ("retention-on", "someday", "^--retention-on: “someday” cannot be read"),
-            ("controller", "x" * 501, "^controller: This is too long"),
+            ("controller", "x" * 501, "^--controller: This is too long"),
         ],
     )
     def test_a_wrong_value_is_refused(self, call, option, value, cause):

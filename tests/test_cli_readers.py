@@ -402,7 +402,7 @@ def test_a_coach_who_appraises_says_whether_it_goes_into_the_file(call, appraisi
     words = ("session", "release", 1, "--text", "x", "--to", whom, "--agreed-by", "Amina")
 
     refused(call(*words), 2, "--personnel-file")
-    refused(call(*words, "--personnel-file"), 4, "You appraise Amina as well")
+    refused(call(*words, "--personnel-file"), 4, "You appraise Amina: no text")
     assert call("export", "csv", "releases").rows == []
     assert call(*words, "--no-personnel-file", "--json").json["personnel_file"] == 0
     assert "Goes into the personnel file\tno" in call("session", "show", 1).out

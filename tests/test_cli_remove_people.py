@@ -104,7 +104,7 @@ def test_an_unfinished_conversation_never_goes_in_silence(call, amina, records, 
     draft(who)
     before = records()
 
-    refused(call("coachee", "remove", "mina", "--yes"), 4, "Amina a conversation is unfinished")
+    refused(call("coachee", "remove", "mina", "--yes"), 4, "unfinished conversation with Amina")
     assert records() == before
 
     told = call("coachee", "remove", "mina", "--drafts", "--yes")

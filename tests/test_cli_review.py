@@ -233,7 +233,7 @@ def test_who_is_in_the_archive_counts_where_something_happened(call, year):
         (("--quarter", "0000Q1"), 4, "“0000Q1” is not a quarter"),
         (("--quarter", "2027Q1"), 4, "1 Jan 2027 is in the future"),
         (("--quarter", "2026Q3", "--since", "2026"), 2, "A quarter is already a period"),
-        (("--since", "2026-10", "--until", "2026-03"), 2, "ends on .*before it begins"),
+        (("--since", "2026-10", "--until", "2026-03"), 2, "ends on .*before it starts"),
         (("--since", "soonish"), 4, "“soonish” cannot be read"),
         (("--json", "--csv"), 2, "Choose --json or --csv, not both"),
     ],

@@ -156,7 +156,7 @@ def test_everything_by_options(call):
 def test_an_option_is_never_lost_in_silence(call, option, needed):
     name = option.partition("=")[0]
 
-    refused(call("session", "new", "--coachee", "Bo", option), 2, f"{name} goes with {needed}")
+    refused(call("session", "new", "--coachee", "Bo", option), 2, f"{name} also needs {needed}")
 
 
 def test_without_a_date_it_is_now_to_the_minute(call):

@@ -281,8 +281,8 @@ def test_an_unfinished_talk_with_two_is_not_told_and_one_with_three_is(journal, 
     again = at_table(*BEGIN, "three_way_end", typed=["y", ":stop"])
 
     assert "unfinished" not in first
-    assert "in the midst" not in first
-    assert "in the midst" in again
+    assert "You have an unfinished conversation" not in first
+    assert "You have an unfinished conversation" in again
     assert shown_in(first + again) == TEXTS_TO_KOEN
 
 

@@ -120,7 +120,7 @@ def test_a_goal_of_a_day_to_come_is_refused(call):
     kept(call, "coachee", "new", "--name", "A")
 
     words = ("goal", "new", "--coachee", "a", "--statement", "x", "--on", "2027-03-01")
-    refused(call(*words, env=NOW), 4, "^set_on: ")
+    refused(call(*words, env=NOW), 4, "^--on: ")
 
 
 def test_a_check_in_of_before_begins_the_trajectory_on_its_day(call):

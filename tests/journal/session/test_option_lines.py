@@ -48,7 +48,7 @@ def test_a_sign_or_a_name_alone_is_no_option(typed):
 def test_an_option_of_the_program_is_refused_so_and_nothing_is_kept(call, typed):
     told = call("session", "new", "--coachee", "A", "--topic", "x", "--option", typed)
 
-    refused(told, 4, "which one")
+    refused(told, 4, "not what the idea was")
     assert call("session", "list", "--json").json == []
 
 

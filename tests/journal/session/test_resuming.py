@@ -31,7 +31,8 @@ def test_without_a_terminal_none_is_led_on(call, drafts):
 
 
 @pytest.mark.parametrize(
-    ("which", "code", "cause"), [("3", 3, "no such"), ("x", 4, "“x” is not a number")]
+    ("which", "code", "cause"),
+    [("3", 3, "no unfinished conversation"), ("x", 4, "“x” is not a number")],
 )
 def test_a_place_that_is_not_in_the_list(call, drafts, which, code, cause):
     refused(call("session", "resume", which), code, cause)
@@ -43,9 +44,9 @@ def test_a_draft_is_thrown_away_for_good_only_with_a_yes(call, drafts):
     assert call("session", "resume", 1, "--drop", "--yes").err.startswith(
         "The draft is discarded.\n"
     )
-    refused(call("session", "resume", 2), 3, "no such")
+    refused(call("session", "resume", 2), 3, "no unfinished conversation")
     assert call("session", "resume", 1, "--drop", "--yes").code == 0
-    refused(call("session", "resume"), 3, "no such")
+    refused(call("session", "resume"), 3, "no unfinished conversation")
 
 
 def test_a_draft_that_is_open_elsewhere_is_not_thrown_away(call, program):
