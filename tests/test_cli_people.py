@@ -152,7 +152,7 @@ class TestArchive:
         [
             ("en", ["1 action stays open", "1 conversation stays planned"]),
             ("nl", ["1 actie blijft open", "1 gesprek blijft gepland"]),
-            ("fr", ["1 action reste ouverte", "1 entretien reste prévu"]),
+            ("fr", ["1 action reste à faire", "1 entretien reste prévu"]),
         ],
     )
     def test_what_still_waits_is_told(self, call, language, words):
