@@ -16,6 +16,7 @@ BOTH = [
     if {f"{noun} new", f"{noun} edit"} <= set(COMMANDS)
 ]
 OPTION = {
+    "asides": "--park",  # or --private-note: each line says which
     "goal": "--goal",
     "options": "--option",
     "options.chosen": "--chosen",

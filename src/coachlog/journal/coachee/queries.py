@@ -135,7 +135,11 @@ def find(reader: "Reader", who: str) -> Person:
     """
     found = called(reader, who)
     if len(found) > 1:
-        raise SeveralCoacheesError(name=who, handles=", ".join(person.handle for person in found))
+        same = len({plain(person.name) for person in found}) == 1
+        raise SeveralCoacheesError(
+            name=found[0].name if same else who,
+            handles=", ".join(person.handle for person in found),
+        )
     if not found:
         close = similar(reader, who)
         meant = " " + _("Did you mean {names}?").format(names=", ".join(close)) if close else ""
