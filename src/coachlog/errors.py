@@ -1,9 +1,10 @@
 """The tree of errors. A service raises one; `main` alone turns it into text and an exit code."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, language
 
 DONE, UNEXPECTED, USAGE, NOT_FOUND, REFUSED, UNAVAILABLE, STOPPED = 0, 1, 2, 3, 4, 5, 130
 
@@ -25,11 +26,22 @@ class CoachlogError(Exception):
 
     def cause_text(self) -> str:
         """What happened, one line, in the language of the user."""
-        return _(self.cause).format(**self.values)
+        return _(self.cause).format(**self._told())
 
     def remedy_text(self) -> str:
         """What to do next, one line, in the language of the user; may be empty."""
-        return _(self.remedy).format(**self.values) if self.remedy else ""
+        return _(self.remedy).format(**self._told()) if self.remedy else ""
+
+    def _told(self) -> dict[str, object]:
+        """The values as people read them: a day is `ma 14 sep 2026`, never one of a machine."""
+        if not any(type(value) is date for value in self.values.values()):
+            return self.values
+        from coachlog.dateshow import show_day  # which knows errors itself
+
+        return {
+            name: show_day(value, language()) if type(value) is date else value
+            for name, value in self.values.items()
+        }
 
     def __str__(self) -> str:
         return self.cause_text()

@@ -178,6 +178,7 @@ LATE = (
     "completion.sources: store.history",
     "completion.sources: upkeep.commands",
     "completion.spot: store.glance",
+    "errors: dateshow",
     "exchange.commands: exchange.out.csv",
     "exchange.commands: exchange.out.excel",
     "front.missing: overview.today",

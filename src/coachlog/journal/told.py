@@ -1,5 +1,6 @@
 """How goals and actions stand, in words and with a sign: for every page that tells it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Protocol
@@ -45,6 +46,20 @@ def action_standing(
 def doer(done_by: str | None) -> str:
     """Who does an action, where that is not the person coached."""
     return "" if done_by in (None, "coachee") else _(DOERS[done_by])
+
+
+_IF = re.compile(r"\s*(?:als|si|if)[,:]?\s+(?=\S)", re.IGNORECASE)
+_THEN = re.compile(r"\s*(?:dan|alors|then)[,:]?\s+(?=\S)", re.IGNORECASE)
+
+
+def behind_if(obstacle: str | None) -> str | None:
+    """The obstacle of an if-then plan without a word for *if*, which stands before it already."""
+    return obstacle and _IF.sub("", obstacle, count=1) if _IF.match(obstacle or "") else obstacle
+
+
+def behind_then(plan: str | None) -> str | None:
+    """The plan without a word for *then*, in the same way."""
+    return plan and _THEN.sub("", plan, count=1) if _THEN.match(plan or "") else plan
 
 
 class ActionLike(Protocol):

@@ -3,7 +3,7 @@
 from coachlog.dateshow import day_text
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.session.page import told_of_review
-from coachlog.journal.told import action_standing
+from coachlog.journal.told import action_standing, behind_if, behind_then
 from coachlog.journal.words import ACTION_STATUSES, DOERS
 from coachlog.overview.action import Known
 from coachlog.pages import Line, Page, Section
@@ -38,8 +38,8 @@ def _about(known: Known) -> list[Line]:
         _("Who does it"): by,
         _("Due"): day_text(action.due_on, language()),
         _("Confidence"): f"{action.confidence}/10" if action.confidence else "",
-        _("If"): action.obstacle,
-        _("then"): action.plan,
+        _("If"): behind_if(action.obstacle),
+        _("then"): behind_then(action.plan),
         _("With help from"): action.helper,
         _("What came of it"): action.outcome,
         _(C_("action", "Closed on")): day_text(action.closed_on, language()),

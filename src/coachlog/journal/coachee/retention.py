@@ -18,5 +18,5 @@ def keep_until(text: str, today: date) -> date:
     """The day until which notes are kept, *today* at the earliest."""
     day = parse_day(text, today)
     if day < today:
-        raise DayPassedError(day=day, example=f"{today.year + 2}-12-31")
+        raise DayPassedError(day=day, example=date(today.year + 2, 12, 31))
     return day

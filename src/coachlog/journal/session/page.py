@@ -6,7 +6,7 @@ from typing import Any
 
 from coachlog.clock import zone
 from coachlog.dateshow import day_text, show_moment
-from coachlog.journal.told import action_standing, doer, roles_told
+from coachlog.journal.told import action_standing, behind_if, behind_then, doer, roles_told
 from coachlog.journal.words import (
     ACTION_STATUSES,
     COMMUNICATION_FORMS,
@@ -243,8 +243,8 @@ def _action(action: Conversation, language: str, today: date | None) -> list[Lin
     details = {
         _("What came of it"): action.get("outcome"),
         _("Confidence"): _sure(action),
-        _("If"): plan.get("obstacle"),
-        _("then"): plan.get("plan"),
+        _("If"): behind_if(plan.get("obstacle")),
+        _("then"): behind_then(plan.get("plan")),
         _("With help from"): action.get("helper"),
         _("Who does it"): _(DOERS[action["done_by"]]) if action.get("done_by") else None,
     }
