@@ -1,5 +1,6 @@
 """The tree of errors. A service raises one; `main` alone turns it into text and an exit code."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
@@ -34,17 +35,23 @@ class CoachlogError(Exception):
 
     def _told(self) -> dict[str, object]:
         """The values as people read them: a day is `ma 14 sep 2026`, never one of a machine."""
-        if not any(type(value) is date for value in self.values.values()):
+        days = {name: day for name, value in self.values.items() if (day := _day(name, value))}
+        if not days:
             return self.values
         from coachlog.dateshow import show_day  # which knows errors itself
 
-        return {
-            name: show_day(value, language()) if type(value) is date else value
-            for name, value in self.values.items()
-        }
+        return self.values | {name: show_day(day, language()) for name, day in days.items()}
 
     def __str__(self) -> str:
         return self.cause_text()
+
+
+def _day(name: str, value: object) -> date | None:
+    """*value*, where it is a day, or one as the journal keeps it."""
+    if type(value) is date:
+        return value
+    is_kept = name == "day" and isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+    return date.fromisoformat(value) if is_kept and isinstance(value, str) else None
 
 
 class UsageError(CoachlogError):

@@ -1,7 +1,6 @@
 """What was released: reading it by reader, and keeping, handing over or withdrawing a copy."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.clock import instant
@@ -238,11 +237,9 @@ def hand_over(work: "Work", number: int, day: str) -> bool:
     found = line(work, number)
     if found.withdrawn_on:
         noun, source = ("goal", found.goal) if found.goal else ("session", found.session)
-        raise WithdrawnError(
-            number=number, day=date.fromisoformat(found.withdrawn_on), noun=noun, source=source
-        )
+        raise WithdrawnError(number=number, day=found.withdrawn_on, noun=noun, source=source)
     if day < found.released_on:
-        raise BeforeAgreedError(number=number, day=date.fromisoformat(found.released_on))
+        raise BeforeAgreedError(number=number, day=found.released_on)
     if found.handed_over_on == day:
         return False
     work.execute(
@@ -258,7 +255,7 @@ def withdraw(work: "Work", number: int, day: str) -> bool:
     """
     found = line(work, number)
     if found.handed_over_on:
-        raise HandedOverError(number=number, day=date.fromisoformat(found.handed_over_on))
+        raise HandedOverError(number=number, day=found.handed_over_on)
     if found.withdrawn_on:
         return False
     work.execute(
