@@ -1,5 +1,6 @@
 """Words of people as a command: `gesprek nieuw jonas` is `session new`, with `jonas` left over."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -75,7 +76,13 @@ def without_fillers(words: Sequence[str]) -> list[str]:
     left = list(words)
     while len(left) > 1 and set(meanings().get(_folded(left[0]), {})) == {FILLER}:
         del left[0]
+    if left and (elided := _ELIDED.match(left[0])):
+        left[0] = left[0][elided.end() :]
     return left
+
+
+_ELIDED = re.compile("[ld]['’](?=.)", re.IGNORECASE)
+"""What French leaves of a small word before a vowel: `l'objectif d'Amina`."""
 
 
 @cache
@@ -148,8 +155,9 @@ def _phrase(words: Sequence[str], at: int) -> tuple[Meanings, int]:
     """The longest phrase that begins at a place, and of how many words it is."""
     for length in range(min(LONGEST, len(words) - at), 0, -1):
         phrase = " ".join(map(_folded, words[at : at + length]))
-        if phrase in meanings():
-            return meanings()[phrase], length
+        for each in (phrase, _ELIDED.sub("", phrase, count=1) if _ELIDED.match(phrase) else phrase):
+            if each in meanings():
+                return meanings()[each], length
     return {}, 0
 
 

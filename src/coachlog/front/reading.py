@@ -77,14 +77,22 @@ def _command(argv: list[str]) -> list[str]:
         return [*(found.commands[0].split() if found.commands else []), "--help"]
     if found.about:
         raise NothingOpenError if found.about == LEAVE else NothingToSaveError
+    return _meant_by(argv, words, found)
+
+
+def _meant_by(argv: list[str], words: Sequence[str], found: Reading) -> list[str]:
+    """The one command that is meant, or the page of a person. Raises UnknownCommandError."""
     if len(found.commands) == 1:
         if _is_misspelt(found):
             noun = found.commands[0].split()[0]
-            raise _unknown(argv, _close_verbs(noun, found.rest) or [noun][own:])
+            raise _unknown(argv, _close_verbs(noun, found.rest) or [noun][argv[0] in ROOT :])
         return _run_or_say(argv, [*found.commands[0].split(), *found.rest])
-    if found.commands:
-        raise _unknown(argv, [f"{each} {_quoted(found.rest)}".strip() for each in found.commands])
-    return _about_somebody(argv, words)
+    if not found.commands:
+        return _about_somebody(argv, words)
+    person, length = people.leading(found.rest)
+    if person and length == len(found.rest) and found.commands[0].endswith(" show"):
+        return _run_or_say(argv, ["coachee", "show", person.handle])
+    raise _unknown(argv, [f"{each} {_quoted(found.rest)}".strip() for each in found.commands])
 
 
 def _is_misspelt(found: Reading) -> bool:

@@ -98,8 +98,10 @@ VERBS: Words = {
 """What is done with it. Of two verbs with one word, the first that the noun has is meant."""
 
 COMMANDS: Words = {
-    "today": "vandaag, agenda, aujourd'hui, aujourdhui, overzicht, overview, apercu",
-    "prep": "voorbereiden, voorbereiding, bereid voor, prepare, preparation, preparer",
+    "today": "vandaag, agenda, kalender, calendar, calendrier, aujourd'hui, aujourdhui,"
+    " overzicht, overview, apercu",
+    "prep": "volgend gesprek, volgende gesprek, next conversation, prochain entretien,"
+    " voorbereiden, voorbereiding, bereid voor, prepare, preparation, preparer",
     "match": "matchen, koppelen, koppeling, correspondance, correspondances",
     "timeline": "tijdlijn, verloop, chronologie, ligne du temps, frise",
     "search": "zoek, zoeken, zoek op, opzoeken, vind, vinden, find, look for, chercher, cherche,"
@@ -120,6 +122,9 @@ COMMANDS: Words = {
     " commencer, demarrer, coachen, nota, notitie, notities, note, notes",
     "session resume": "verder, ga verder, hervat, hervatten, doorgaan, verdergaan, resume,"
     " continue, go on, reprendre, continuer, poursuivre, onafgewerkt",
+    "session list": "laatste gesprek, vorig gesprek, vorige gesprek, last conversation,"
+    " dernier entretien",
+    "config set language": "taal, langue, language",
     "session plan": "plan, plannen, inplannen, planifier, schedule, afspraak, appointment",
     "session list --ahead": "afspraken, appointments, rendez-vous, komende gesprekken",
     "session move": "verplaats, verplaatsen, verschuif, verschuiven, verzet, verzetten, uitstellen,"
@@ -143,6 +148,6 @@ LEAVE = (
 SAVE = "save, bewaar, bewaren, opslaan, sla op, sauver, enregistrer, sauvegarder"
 FILLERS = (
     "a, an, the, my, with, for, of, to, het, een, de, mijn, met, voor, van, over, om, op, te, le,"
-    " la, les, l', un, une, mon, ma, mes, du, des, d', avec, pour, sur, chez, nr, nummer, numero,"
+    " la, les, un, une, mon, ma, mes, du, des, avec, pour, sur, chez, is, est, nr, nummer, numero,"
     " no, number, me, maar, aub, svp, please"
 )
