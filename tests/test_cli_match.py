@@ -181,7 +181,7 @@ def test_a_pipe_gets_it_in_words(call, matched):
     ("columns", "language", "heads", "apart"),
     [
         (60, "fr", "1 Stays", "Ne contribue à rien, ne fait appel à aucun talent"),
-        (80, "nl", "1 Stays", "Draagt nergens toe bij, gebruikt geen talent"),
+        (80, "nl", "1 Stays", "Draagt nergens aan bij, gebruikt geen talent"),
         (120, "en", "1 Stays calm", "Serves nothing, uses no talent"),
     ],
 )

@@ -93,7 +93,7 @@ def test_list_and_page_fit_the_screen(screen, columns):
 def test_the_page_of_a_talk_with_three_says_to_whom(screen):
     page = screen("method", "show", "three-way-start", language="nl")
 
-    for words in ("aan de leidinggevende", "aan allebei", "aan de gecoachte"):
+    for words in ("aan de leidinggevende", "aan allebei", "aan de persoon zelf"):
         assert words in page
 
 

@@ -193,7 +193,7 @@ def test_a_released_goal_fills_the_plan_of_its_reader(call, release):
     shown = call("report", "pop", "amina", "--for", TOM, "--json").json
 
     assert [(each["label"], each["text"]) for each in shown[1:]] == [
-        ("Ontwikkeldoel", "Lead the meeting"),
+        ("Ontwikkelingsdoel", "Lead the meeting"),
         ("Waarom ik dit wil", "So that we end on time"),
         ("Hoe ik het leer", "Lead the first half"),
         ("Verwacht resultaat", "Everybody speaks"),
