@@ -346,6 +346,7 @@ LATE = (
     "terminal.lazy: front.records",
     "terminal.leaving: asyncio",
     "terminal.line_editor: termios",
+    "terminal.line_ends: textwrap",
     "terminal.line_mode: termios",
     "terminal.output: dateshow",
     "terminal.output: exchange.out.csv",

@@ -1,4 +1,4 @@
-"""The first start: at most four questions, never in a pipe, never again."""
+"""The first start: at most three questions, never in a pipe, never again."""
 
 import os
 import subprocess
@@ -13,8 +13,8 @@ from tests.guide.talks import QUESTIONS as CONVERSATION
 from tests.guide.terminal import CTRL_C
 
 WELCOME = "Welkom · Bienvenue · Welcome"
-NAME, PLACE, ZONE = "What is your name?", "Where should your journal be kept?", "Which time zone"
-QUESTIONS = (WELCOME, NAME, PLACE)
+NAME, ZONE = "What is your name?", "Which time zone"
+QUESTIONS = (WELCOME, NAME)
 START = "coachlog is the journal of your coaching conversations."
 WHO = "Who are you talking with?"
 BARE, NEW = (), ("session", "new")
@@ -67,9 +67,8 @@ def test_enter_takes_what_is_offered_and_the_start_screen_follows(language, newc
     window.answer()
     window.wait_for("coachlog config set")
     window.asked(said(NAME), "")
-    window.asked(said(PLACE), "")
 
-    window.wait_for(said("That was all. Your choices are saved in {path}").split(" {")[0])
+    window.wait_for(said("That was all."))
     window.wait_for(said(START))
     assert window.ended() == 0
     assert kept(newcomer) == {"language": language}
@@ -80,31 +79,25 @@ def test_enter_takes_what_is_offered_and_the_start_screen_follows(language, newc
 @pytest.mark.parametrize("language", MACHINE)
 def test_answers_are_kept_and_the_conversation_follows_in_that_language(language, newcomer, begin):
     said = translation(language).gettext
-    place = newcomer.folder / "Mijn werk"
-    place.mkdir()
     window = begin(*NEW, LANG="C.UTF-8", TZ="UTC")
 
     window.asked(WELCOME, str(list(MACHINE).index(language) + 1))
     window.asked(said(NAME), "Els  Janssens")
-    window.asked(said(PLACE), "Mijn werk")
     window.asked(said("Which time zone are you in?"), "brussels")
     window.asked(said(WHO), "Bo")
     window.wait_for(CONVERSATION["first_agreement.01"].ask(language))
 
-    store = str(place / "journal.sqlite")
     assert kept(newcomer) == {
         "language": language,
         "name": "Els Janssens",
-        "store": store,
         "time_zone": "Europe/Brussels",
     }
-    assert (place / "journal.sqlite").exists()
-    assert newcomer.run("config", "get", "store").stdout.strip() == store
+    assert newcomer.usual.exists()
 
 
 @pytest.mark.parametrize("words", [BARE, NEW], ids=["coachlog", "session new"])
 def test_it_never_comes_back(words, newcomer, begin):
-    assert begin(typed=("", "", "")).ended() == 0
+    assert begin(typed=("", "")).ended() == 0
 
     window = begin(*words)
 
@@ -114,7 +107,7 @@ def test_it_never_comes_back(words, newcomer, begin):
 
 
 @pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
-@pytest.mark.parametrize("answered", range(3))
+@pytest.mark.parametrize("answered", range(2))
 @pytest.mark.parametrize(("leave", "code"), [(CTRL_C, 130), (":stop\r", 0)], ids=["C", "stop"])
 def test_stopping_keeps_nothing_and_it_comes_again(leave, code, answered, plain, newcomer, begin):
     window = begin(*plain, typed=("",) * answered)
@@ -143,16 +136,13 @@ def test_back_and_skip(plain, newcomer, begin):
     window.asked(WELCOME, ":back")
     window.wait_for("This is the first question.")
     window.asked(WELCOME, "fr")
-    window.asked("Comment vous appelez-vous ?", "Els")
-    window.asked("Où votre journal", ":retour")
-    window.asked("Els", ":terug")
-    window.asked(WELCOME, "Engl")
-    window.asked(NAME, ":skip")
-    window.asked(PLACE, ":passer")
+    window.asked("Comment vous appelez-vous ?", ":retour")
+    window.asked(WELCOME, "Engels")
+    window.asked(NAME, ":passer")
 
     window.wait_for(START)
     assert window.ended() == 0
-    assert kept(newcomer) == {"language": "en", "name": "Els"}
+    assert kept(newcomer) == {"language": "en"}
 
 
 @pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
@@ -167,12 +157,6 @@ def test_a_wrong_answer_is_explained_and_asked_again(plain, newcomer, begin):
     window.asked(NAME, "x" * 501)
     window.wait_for("too long")
     window.answer(again)
-    window.asked(PLACE, "yes")
-    window.wait_for("There is no folder “yes”")
-    window.answer(again + "?")
-    window.asked(PLACE, ":bcak")
-    window.wait_for("is not a command")
-    window.answer(again)
     window.asked(ZONE, "Belgium")
     window.wait_for("The time zone Belgium is not known here.")
     window.answer(again + "new york")
@@ -185,7 +169,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(plain, newcomer, begin):
 
 @pytest.mark.parametrize("more", [{"TERM": "dumb"}, {"TERM": ""}], ids=["dumb", "none"])
 def test_a_terminal_that_can_do_nothing(more, newcomer, begin):
-    window = begin(typed=("2", "", ""), **more)
+    window = begin(typed=("2", ""), **more)
 
     assert window.ended() == 0
     assert "\x1b" not in window.raw
@@ -205,9 +189,9 @@ def test_end_of_input_is_a_stop(newcomer, begin):
 @pytest.mark.parametrize(
     ("words", "more", "asked"),
     [
-        (("--lang", "nl"), {}, (NAME, PLACE)),
-        ((), {"COACHLOG_LANG": "nl"}, (NAME, PLACE)),
-        ((), {"COACHLOG_LANG": "xx"}, (WELCOME, NAME, PLACE)),
+        (("--lang", "nl"), {}, ()),
+        ((), {"COACHLOG_LANG": "nl"}, ()),
+        ((), {"COACHLOG_LANG": "xx"}, (WELCOME, NAME)),
         (("--store", "j.sqlite"), {}, (WELCOME, NAME)),
         ((), {"COACHLOG_STORE": "j.sqlite"}, (WELCOME, NAME)),
         (("--lang", "nl", "--store", "j.sqlite"), {}, ()),
@@ -226,14 +210,16 @@ def test_what_is_settled_is_not_asked(words, more, asked, newcomer, begin):
     assert newcomer.config.exists() == bool(asked)
 
 
-def test_a_journal_that_is_there_already_needs_no_place(newcomer, begin):
-    newcomer.keep(coachee="Amina", date="2026-11-20T14:00")
-
-    window = begin(typed=("", ""))
+@pytest.mark.parametrize("machine", ["C.UTF-8", "", "de_BE.UTF-8"])
+def test_where_the_machine_tells_no_language_enter_takes_none(machine, newcomer, begin):
+    """It says so in all three, and asks again."""
+    window = begin(LANG=machine)
+    window.asked("Typ 1, 2 of 3 · Tapez 1, 2 ou 3 · Type 1, 2 or 3", "")
+    window.asked("Typ 1, 2 of 3", "frans")
+    window.asked("Comment vous appelez-vous", "")
 
     assert window.ended() == 0
-    assert PLACE not in window.shown()
-    assert "amina" in window.shown()
+    assert kept(newcomer) == {"language": "fr"}
 
 
 @pytest.mark.parametrize(
@@ -272,18 +258,17 @@ def test_two_windows_at_once(newcomer, begin):
     first, second = begin(), begin()
     for window in (first, second):
         window.wait_for(WELCOME)
-    for answer in ("nl", "An", "~/a/j.sqlite"):
+    for answer in ("nl", "An"):
         first.answer(answer)
     assert first.ended() == 0
     before = newcomer.config.read_text(encoding="utf-8")
 
-    for answer in ("fr", "Bea", "~/b/j.sqlite"):
+    for answer in ("fr", "Bea"):
         second.answer(answer)
 
     second.wait_for("Une autre fenêtre")
     second.wait_for(translation("nl").gettext(START))
     assert second.ended() == 0
-    assert shows(second, newcomer.folder / "a" / "j.sqlite")
     assert newcomer.config.read_text(encoding="utf-8") == before
 
 
@@ -298,12 +283,11 @@ def test_a_folder_in_place_of_the_configuration(newcomer, begin):
 
 
 def test_settings_that_cannot_be_kept_count_for_this_once(newcomer, begin):
-    window = begin(typed=("nl", "An", "~/a/j.sqlite"), COACHLOG_CONFIG="/proc/none/config.toml")
+    window = begin(typed=("nl", "An"), COACHLOG_CONFIG="/proc/none/config.toml")
 
     window.wait_for("/proc/none/config.toml")
     window.wait_for(translation("nl").gettext(START))
     assert window.ended() == 0
-    assert shows(window, newcomer.folder / "a" / "j.sqlite")
 
 
 @pytest.mark.parametrize("words", [BARE, NEW], ids=["coachlog", "session new"])

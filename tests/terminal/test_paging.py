@@ -194,11 +194,32 @@ def test_less_shows_screen_by_screen_and_tells_its_keys(less, language, keys):
     assert "topic 1 " not in window.shown()
     window.type(" ")
     window.wait_for("topic 1 ")
-    window.wait_for(keys)
     window.type("q")
 
     assert window.ended() == 0
     assert "ESC[" not in window.shown()
+
+
+@pytest.mark.parametrize(
+    ("language", "end"),
+    [
+        ("en", "This is the end. q: close, b: back"),
+        ("nl", "Dit is het einde. q: sluiten, b: terug"),
+        ("fr", "C'est la fin. q : fermer, b : retour"),
+    ],
+)
+def test_at_the_end_less_says_so_and_typing_a_command_there_leads_nowhere(less, language, end):
+    """No manual in English, no question about a file, no other editor, no shell."""
+    window = less(*LONG[0], COACHLOG_LANG=language)
+    window.wait_for("topic 28")
+    for typed in ("coachlog", " --help", "session show", "!ls\r", "hHv"):
+        window.type(typed)
+    window.type("G")
+    window.wait_for(end)
+
+    assert not any(told in window.shown() for told in ("SUMMARY OF LESS", "file:", "Save", "edit"))
+    window.type("q")
+    assert window.ended() == 0
 
 
 def test_what_a_person_set_for_less_stays_but_colours_are_drawn(less):
@@ -217,7 +238,7 @@ def test_searching_in_less_leaves_no_trace(less, program):
 
     window.wait_for("space")
     window.type("/topic 3\r")
-    window.wait_for("space")
+    window.wait_for("q: close")
     window.type("q")
 
     assert window.ended() == 0

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 MOMENTS = {"start": N_("Start"), "halfway": N_("Halfway"), "end": N_("End")}
 TOGETHER = N_("When we will review it together")
-BLANK = "…"
+BLANK = "." * 36
+"""Room to write, on paper."""
 
 
 class Released(NamedTuple):

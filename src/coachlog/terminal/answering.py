@@ -29,12 +29,18 @@ def edited(prompter: Prompter, text: str, keep: Keep | None = None) -> str:
     Where that cannot be taken over, it is put in a rescue file, which is named. Told to end while
     the editor is open, the program puts what was saved away with *keep*, or in such a file.
     """
-    from coachlog.terminal.editor import open_in_editor  # a process and a file: seldom wanted
+    from coachlog.terminal.editor import (  # a process and a file: seldom wanted
+        editor,
+        how_to_leave,
+        open_in_editor,
+    )
     from coachlog.terminal.scratch import file_with, read_back
 
     try:
         with file_with(text, "answer.txt") as path:
             try:
+                if editor():
+                    prompter.show(how_to_leave(), "quiet")
                 open_in_editor(path)
                 return read_back(path).rstrip("\n")
             except CoachlogError as error:

@@ -14,6 +14,7 @@ from coachlog.safe import escaped, visible, visible_line
 from coachlog.settings import Settings
 from coachlog.terminal import unkept
 from coachlog.terminal.everywhere import Globals
+from coachlog.terminal.line_ends import between_words
 from coachlog.terminal.patience import Patience
 from coachlog.texts import _
 
@@ -174,7 +175,8 @@ def context() -> Context:
 
 def say(text: str = "") -> None:
     """Tell the person something that is no result: on stderr."""
-    print(visible(text), file=sys.stderr, flush=True)  # noqa: T201 - the one place that tells
+    told = between_words(visible(text), sys.stderr)
+    print(told, file=sys.stderr, flush=True)  # noqa: T201 - the one place that tells
 
 
 def hint(command: str) -> str:

@@ -91,6 +91,19 @@ def open_in_editor(path: Path) -> None:
         _wait_for_person()
 
 
+def how_to_leave() -> str:
+    """How one saves and closes in the editor that opens, where it is one that does not say so."""
+    command = editor() or ""
+    program = Path(shlex.split(command)[0]).name if command and os.name != "nt" else ""
+    if program == "sensible-editor":
+        program = Path(shutil.which("editor") or "").resolve().name
+    if program.startswith(("nano", "pico", "rnano")):
+        return _("Save and come back: Ctrl-O, Enter, Ctrl-X. Leave it as it was: Ctrl-X, then n.")
+    if program.startswith(("vi", "nvim", "ex")):
+        return _("Save and come back: Esc, then :wq and Enter. Leave it as it was: Esc, then :q!")
+    return _("Save the text and close the editor to come back here.")
+
+
 def _chosen() -> str:
     return (os.environ.get("VISUAL") or "").strip() or (os.environ.get("EDITOR") or "").strip()
 

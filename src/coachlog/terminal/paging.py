@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachlog.terminal.context import Context
@@ -14,7 +15,8 @@ from coachlog.texts import _
 if TYPE_CHECKING:
     from rich.console import Console
 
-_NONE = ("", "cat")
+KEYS = Path(__file__).with_name("less.keys")
+"""Keys of less that would lead a person astray, and do nothing here."""
 
 
 @contextmanager
@@ -62,9 +64,19 @@ def _for_less() -> dict[str, str]:
     """How less shall behave: colours, no page for what fits, and it tells which keys it has.
 
     What a person set is left as it is, but for the colours. Names that are searched for in a
-    journal go into no history.
+    journal go into no history. It runs no commands and writes no files: a command that is typed
+    while a page stands there does nothing, and h opens no manual where less can be told so.
     """
-    keys = re.sub(r"([:?.%\\$])", r"\\\1", _("space: on, b: back, q: close"))
     mine = os.environ.get("LESS")
-    told = f"FRXPs {keys}$" if mine is None else f"-R {mine}"
-    return {"LESS": told, "LESSHISTFILE": "-"}
+    quiet = {"LESSHISTFILE": "-", "LESSSECURE": "1"}
+    if mine is not None:
+        return quiet | {"LESS": f"-R {mine}"}
+    on, end = _("space: on, b: back, q: close"), _("This is the end. q: close, b: back")
+    told = f"FRXPs ?e{_literal(end)}:{_literal(on)}.$"
+    return quiet | {"LESS": told, "LESSKEYIN": str(KEYS)}
+
+
+def _literal(text: str) -> str:
+    """*text* as less shows it, with no sign that means something there."""
+    plain = re.sub("[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]", " ", text)
+    return re.sub(r"([:?.%\\$])", r"\\\1", plain)

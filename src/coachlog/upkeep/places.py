@@ -36,13 +36,6 @@ class JournalThereError(RefusedError):
     remedy = N_("Leave out --new-journal, or choose another file.")
 
 
-class PlaceUnclearError(RefusedError):
-    """A word that may be no path at all."""
-
-    cause = N_("There is no folder “{answer}” in your own folder.")
-    remedy = N_("Press Enter for the usual place, or type a path: {example}")
-
-
 def journal_at(typed: str) -> Path:
     """The whole path of a journal, which need not exist yet.
 
@@ -57,21 +50,6 @@ def journal_at(typed: str) -> Path:
         elif folder := closed_folder(path):
             raise PlaceRefusedError(problem=_("You cannot write in {path}.").format(path=folder))
     return path
-
-
-def journal_in(typed: str) -> Path:
-    """The same for somebody who answers a question: a folder will do, the journal is put in it.
-
-    What has no ending is a folder, and a path that begins nowhere begins in the home folder.
-    Raises PlaceUnclearError besides: a mere "yes" would become a folder of that name.
-    """
-    clean = _without_quotes(typed.strip())
-    path = whole_path(clean if clean.startswith(("~", ".")) else str(Path.home() / clean))
-    with _usable(path):
-        if clean == Path(clean).name and clean != "~" and not path.exists():
-            raise PlaceUnclearError(answer=clean, example=Path.home() / clean)
-        is_folder = path.is_dir() or not (path.suffix or path.exists())
-    return journal_at(str(path / JOURNAL if is_folder else path))
 
 
 def closed_folder(path: Path) -> Path | None:
@@ -97,12 +75,6 @@ def _usable(path: Path) -> Iterator[None]:
             path=path, problem=system_problem(error)
         )
         raise PlaceRefusedError(problem=problem) from error
-
-
-def _without_quotes(path: str) -> str:
-    """File managers put quotes around what is dropped on a terminal."""
-    quoted = len(path) > 1 and path[0] == path[-1] and path[0] in "'\""
-    return path[1:-1] if quoted else path
 
 
 def _open(path: Path) -> None:

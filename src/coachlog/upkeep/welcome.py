@@ -7,16 +7,23 @@ from zoneinfo import available_timezones
 
 from coachlog import kinds, settings
 from coachlog.errors import CoachlogError, StoppedError
+from coachlog.ids import plain
 from coachlog.settings import Settings
 from coachlog.terminal.answering import answered
-from coachlog.terminal.commands_typed import BACK, SKIP, STOP, word
+from coachlog.terminal.commands_typed import BACK, DONE, SKIP, STOP, Command, word
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompter import Prompt, Prompter, make_prompter
-from coachlog.texts import LANGUAGES, N_, _, language, language_of, speak
+from coachlog.texts import LANGUAGES, N_, _, language, language_of, language_of_environment, speak
 from coachlog.upkeep import configuration
-from coachlog.upkeep.places import begin_journal, journal_in
 
 NAMES = dict(zip(LANGUAGES, ("Nederlands", "Français", "English"), strict=True))
+_ALSO = {
+    "nl": ("dutch", "neerlandais", "vlaams", "flamand", "flemish"),
+    "fr": ("french", "frans"),
+    "en": ("engels", "anglais"),
+}
+CHOOSE = "Typ 1, 2 of 3 · Tapez 1, 2 ou 3 · Type 1, 2 or 3"
+"""In all three: nothing tells yet which one is understood."""
 USUAL_ZONE = "Europe/Brussels"
 
 
@@ -53,23 +60,27 @@ def welcome_to_start(context: Context) -> bool:
 
 
 def _questions(context: Context) -> list[_Question]:
-    """At most four. None at all where only the name is left, which matters least."""
+    """At most three. None at all where only the name is left, which matters least.
+
+    Where the journal is kept is no question for a first day: it is told, and can be changed.
+    """
     asked = []
-    if not (context.options.lang or language_of(os.environ.get("COACHLOG_LANG"))):
+    told = language_of(os.environ.get("COACHLOG_LANG"))
+    if not (context.options.lang or told):
         asked.append(
-            _Question("language", "Welkom · Bienvenue · Welcome", language(), _language_of)
+            _Question("language", "Welkom · Bienvenue · Welcome", _of_machine(), _language_of)
         )
     asked.append(_Question("name", N_("What is your name?"), "", _name_of))
-    usual = settings.usual_store()
-    if context.store == usual and not usual.exists():
-        asked.append(
-            _Question("store", N_("Where should your journal be kept?"), str(usual), _place_of)
-        )
     if not _tells_where(context.zone):
         asked.append(
             _Question("time_zone", N_("Which time zone are you in?"), USUAL_ZONE, _zone_of)
         )
     return asked if len(asked) > 1 else []
+
+
+def _of_machine() -> str:
+    """The language of the machine; nothing where that was never told."""
+    return language_of_environment() or ""
 
 
 def _answers(questions: list[_Question], prompter: Prompter) -> dict[str, str]:
@@ -79,7 +90,8 @@ def _answers(questions: list[_Question], prompter: Prompter) -> dict[str, str]:
         _greet(prompter)
     while place < len(questions):
         question = questions[place]
-        answer = _ask(prompter, question, answers.get(question.key, question.offered))
+        offered = answers.get(question.key, question.offered)
+        answer = _ask(prompter, question, offered)
         if answer is None:
             if place == 0:
                 prompter.show(_("This is the first question."), "quiet")
@@ -113,12 +125,14 @@ def _ask(prompter: Prompter, question: _Question, offered: str) -> str | None:
     while True:
         _show(prompter, question, offered)
         typed = answered(prompter, Prompt(help=_help(), check=check))
-        if isinstance(typed, str):
-            return _echoed(prompter, question, typed, check(typed))
-        if typed.name == STOP:
+        if isinstance(typed, Command) and typed.name == STOP:
             raise StoppedError
-        if typed.name in (BACK, SKIP):
-            return offered if typed.name == SKIP else None
+        if isinstance(typed, Command) and typed.name == BACK:
+            return None
+        if isinstance(typed, str) or typed.name in (SKIP, DONE):
+            text = typed if isinstance(typed, str) else ""
+            if check(text) or question.key != "language":
+                return _echoed(prompter, question, text, check(text))
 
 
 def _show(prompter: Prompter, question: _Question, offered: str) -> None:
@@ -128,12 +142,8 @@ def _show(prompter: Prompter, question: _Question, offered: str) -> None:
         for place, name in enumerate(NAMES.values(), 1):
             prompter.show(f"  {place}  {name}")
     shown = NAMES.get(offered, offered)
-    told = (
-        _("Enter: {offered}").format(offered=shown)
-        if shown
-        else _("Press Enter to leave it empty.")
-    )
-    prompter.show(told, "quiet")
+    empty = CHOOSE if question.key == "language" else _("Press Enter to leave it empty.")
+    prompter.show(_("Enter: {offered}").format(offered=shown) if shown else empty, "quiet")
 
 
 def _help() -> str:
@@ -142,7 +152,7 @@ def _help() -> str:
 
 def _echoed(prompter: Prompter, question: _Question, typed: str, answer: str) -> str:
     """Show what was made of something that was typed in another way."""
-    if typed.strip() not in ("", answer) and question.key in ("store", "time_zone"):
+    if typed.strip() not in ("", answer) and question.key == "time_zone":
         prompter.show(f"  = {answer}", "quiet")
     return answer
 
@@ -150,8 +160,6 @@ def _echoed(prompter: Prompter, question: _Question, typed: str, answer: str) ->
 def _keep(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> None:
     chosen: dict[str, Any] = {"language": language()}
     chosen |= {key: value for key, value in answers.items() if value}
-    if chosen.get("store") == str(settings.usual_store()):
-        del chosen["store"]
     prompter.show()
     try:
         if not configuration.begin(chosen):
@@ -162,11 +170,7 @@ def _keep(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> N
         _tell(prompter, error)
         context.settings = Settings(**chosen)
     else:
-        told = _("That was all. Your choices are saved in {path}")
-        prompter.show(told.format(path=settings.config_path()), "quiet")
-    if "store" in chosen and not context.store.exists():
-        begin_journal(context.store)
-        prompter.show()
+        prompter.show(_("That was all."), "quiet")
 
 
 def _tell(prompter: Prompter, error: CoachlogError) -> None:
@@ -175,20 +179,16 @@ def _tell(prompter: Prompter, error: CoachlogError) -> None:
 
 
 def _language_of(typed: str) -> str:
-    """By its place in the list, its code, its name or the beginning of that."""
-    given = typed.strip().casefold()
+    """By its place in the list, its code, its name in any of the three, or how that begins."""
+    given = plain(typed)
     for code, name in NAMES.items():
-        if name.casefold().startswith(given) or given == code:
+        if given and any(each.startswith(given) for each in (plain(name), code, *_ALSO[code])):
             return code
     return LANGUAGES[(kinds.scale(given, 1, len(LANGUAGES)) or 1) - 1]
 
 
 def _name_of(typed: str) -> str:
     return str(settings.checked("name", typed))
-
-
-def _place_of(typed: str) -> str:
-    return str(journal_in(settings.checked("store", typed)))
 
 
 def _zone_of(typed: str) -> str:

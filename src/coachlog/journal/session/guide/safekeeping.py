@@ -19,6 +19,7 @@ from coachlog.store.drafts import DraftKeeper
 from coachlog.store.faults import StoreEmptyError
 from coachlog.terminal import rescue
 from coachlog.terminal.context import Context, hint, say
+from coachlog.terminal.patience import Patience
 from coachlog.terminal.prompter import Prompter, tell
 from coachlog.terminal.rescue import UnkeptError
 from coachlog.texts import _
@@ -50,8 +51,10 @@ class Safekeeping:
     def put_down(self, wait_ms: int | None = None, **changes: Any) -> None:
         """The same, once: raises UnkeptError, and then nothing was changed."""
         draft = self.draft._replace(**changes)
+        told = _("One moment: another program is using the journal …")
         try:
-            self.keeper.save(state_of(draft), wait_ms=wait_ms)
+            with Patience(told, silent=wait_ms is not None):
+                self.keeper.save(state_of(draft), wait_ms=wait_ms)
         except Exception as error:  # whatever it is, what was typed stays at the prompt
             raise UnkeptError.of(error) from error
         self.draft, self.unkept = draft, {}
