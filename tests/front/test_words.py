@@ -37,6 +37,8 @@ COMMANDS = {
     "tijdlijn": "timeline",
     "tijdlijn jonas": "timeline jonas",
     "ligne du temps jonas": "timeline jonas",
+    "adéquation": "match",
+    "points sur le travail": "workability list",
     "jonas tijdlijn": "timeline jonas",
     "jonas peeters tijdlijn": "timeline jonas",
     "voorbereiden": "prep",

@@ -13,7 +13,7 @@ from coachlog.terminal.lazy import Table
 ONE, MANY, VERB, COMMAND, HELP, ALL, LEAVE, SAVE, FILLER = (
     *("one", "many", "verb", "command", "help", "all", "leave", "save", "filler"),
 )
-LONGEST = 3
+LONGEST = 4
 """So many words has the longest phrase."""
 
 Meanings = dict[str, tuple[str, ...]]

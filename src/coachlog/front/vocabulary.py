@@ -18,10 +18,12 @@ ONE: Words = {
     "action": "actie, taak, task, tache",
     "topic": "onderwerp, thema, theme, sujet",
     "observation": "observatie, waarneming, vaststelling",
-    "workability": "werkbaarheid, werkbaar, check-in, checkin, faisabilite, workable, faisable",
+    "workability": "werkbaarheid, werkbaar, check-in, checkin, faisabilite, workable, faisable,"
+    " travail faisable, point sur le travail",
     "growth": "groei, ontwikkeling, leermoment, developpement, apprentissage, learning,"
-    " mijn ontwikkeling",
-    "objective": "organisatiedoel, teamdoel, objectif d'equipe, objectif de l'equipe",
+    " mijn ontwikkeling, moment d'apprentissage",
+    "objective": "organisatiedoel, teamdoel, objectif d'equipe, objectif de l'equipe,"
+    " objectif d'organisation, objectif de l'organisation",
     "method": "methode, gespreksvorm",
     "report": "rapport, verslag, pagina, page",
 }
@@ -38,9 +40,10 @@ MANY: Words = {
     "action": "acties, taken, actions, tasks, taches, todo",
     "topic": "onderwerpen, thema's, themas, themes, topics, sujets",
     "observation": "observaties, waarnemingen, observations, vaststellingen",
-    "workability": "check-ins, checkins",
-    "growth": "leermomenten, apprentissages",
-    "objective": "organisatiedoelen, teamdoelen, objectives, objectifs d'equipe",
+    "workability": "check-ins, checkins, points sur le travail",
+    "growth": "leermomenten, apprentissages, moments d'apprentissage",
+    "objective": "organisatiedoelen, teamdoelen, objectives, objectifs d'equipe,"
+    " objectifs d'organisation",
     "method": "methoden, methodes, methods, gespreksvormen",
     "report": "rapporten, verslagen, reports, rapports, pagina's, pages",
 }
@@ -84,7 +87,7 @@ VERBS: Words = {
     "merge": "samenvoegen, voeg samen, fusionner",
     "archive": "archiveer, archiveren, archief, archiver, archives",
     "talent": "talenten, talents, sterkte, sterktes, strength, strengths, force, forces",
-    "trend": "evolutie, evolution",
+    "trend": "evolutie, evolution, tendance",
     "consent": "toestemming, akkoord, consentement",
     "withdraw": "intrekken, trek in, retirer",
     "takehome": "meenemen, mee naar huis, blad, emporter, a emporter, afdrukken, druk af, print,"
@@ -102,12 +105,12 @@ COMMANDS: Words = {
     " overzicht, overview, apercu",
     "prep": "volgend gesprek, volgende gesprek, next conversation, prochain entretien,"
     " voorbereiden, voorbereiding, bereid voor, prepare, preparation, preparer",
-    "match": "matchen, koppelen, koppeling, correspondance, correspondances",
+    "match": "matchen, koppelen, koppeling, correspondance, correspondances, adequation",
     "timeline": "tijdlijn, verloop, chronologie, ligne du temps, frise",
     "search": "zoek, zoeken, zoek op, opzoeken, vind, vinden, find, look for, chercher, cherche,"
     " recherche, rechercher, trouver, grep",
     "review": "terugblik, terugkijken, bilan, look back, lookback, terugblikken",
-    "knows": "wie weet, wie weet wat, qui sait, who knows",
+    "knows": "wie weet, wie weet wat, qui sait, who knows, textes autorises",
     "export csv": "exporteer csv, exporteren csv, exporter csv",
     "export": "exporteer, exporteren, exporter, excel, csv",
     "demo": "demonstratie, demonstration, voorbeeld, voorbeelden, example, exemple",
