@@ -110,10 +110,18 @@ class MissingAnswersError(UsageError):
 
 
 class MissingWordsError(UsageError):
-    """Words of the command line are missing and there is nobody to ask."""
+    """Words of the command line are missing, as its help page calls them; nobody can be asked."""
 
     cause = N_("Missing: {missing}")
     remedy = N_("For example: {example}")
+
+    def __init__(self, missing: Sequence[str], example: str) -> None:
+        words = (_(HELP_WORDS.get(word, word)).strip("[]. ") for word in missing)
+        super().__init__(missing=", ".join(words), example=example)
+
+
+HELP_WORDS = {"COACHEE": N_("[COACHEE]")}
+"""What a help page calls an argument, where that is not the word alone."""
 
 
 def system_problem(error: OSError) -> str:

@@ -41,7 +41,7 @@ def meant(argv: list[str], error: Any) -> list[str]:
     """
     kind, message = type(error).__name__, str(getattr(error, "message", ""))
     ctx: Any = getattr(error, "ctx", None)
-    path = path_of(ctx) if ctx else []
+    path = path_of(ctx) if ctx else _path_in(argv)
     command, args = " ".join(path), argv[len(path) :]
     if kind == "NoArgsIsHelpError":
         return [*argv, "--help"]
@@ -61,6 +61,12 @@ def meant(argv: list[str], error: Any) -> list[str]:
 def path_of(ctx: Any) -> list[str]:
     """The words of a command, without the program."""
     return [] if ctx.parent is None else [*path_of(ctx.parent), ctx.info_name]
+
+
+def _path_in(argv: Sequence[str]) -> list[str]:
+    """The words of the command that *argv* begins with."""
+    noun, verb = [*argv[:2], "", ""][:2]
+    return [each for each, known in ((noun, ROOT), (verb, verbs(noun))) if each in known]
 
 
 def _command(argv: list[str]) -> list[str]:

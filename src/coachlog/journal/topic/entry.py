@@ -64,7 +64,7 @@ def park(
     missing = [word for name, word in WORDS.items() if name not in given]
     if missing and not (source or run.interactive):
         example = f"coachlog topic park {given.get('coachee', 'amina')} planning"
-        raise MissingWordsError(missing=", ".join(missing), example=example)
+        raise MissingWordsError(missing, example)
     inputs = collect(run, (COACHEE, TEXT), given, source)
     from coachlog.journal.adding import add_all
     from coachlog.journal.topic.model import TopicInput

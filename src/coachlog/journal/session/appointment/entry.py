@@ -125,7 +125,7 @@ def _ahead(reader: "Reader", which: str, number: int | None, now: datetime) -> A
 def _asked_to(run: Context, one: Appointment) -> datetime:
     if not run.interactive:
         example = f"coachlog session move {one.number or one.coachee} friday 14:00"
-        raise MissingWordsError(missing="MOMENT", example=example)
+        raise MissingWordsError(["MOMENT"], example)
     from coachlog.journal.session.appointment.asking import ask_another_moment
 
     return ask_another_moment(run, one)
@@ -137,8 +137,7 @@ def _whole(run: Context, given: dict[str, Any]) -> dict[str, Any]:
     if missing and not run.interactive:
         told = {"coachee": "COACHEE", "date": "MOMENT"}
         example = f"coachlog session plan {given.get('coachee', 'amina')} friday 14:00"
-        words = ", ".join(told[name] for name in missing)
-        raise MissingWordsError(missing=words, example=example)
+        raise MissingWordsError([told[name] for name in missing], example)
     zone = given.get("time_zone") or run.zone
     if "date" in given:
         given["date"] = ahead(given["date"], run.now, zone).isoformat()
