@@ -25,6 +25,7 @@ ROOMS = {
     "rules": (
         "journal.*.fields",
         "journal.words",
+        "journal.field_names",
         "journal.told",
         "journal.release.page",
         "journal.place",
@@ -198,7 +199,7 @@ LATE = (
     "journal.coachee.entry: journal.coachee.model",
     "journal.coachee.entry: journal.coachee.service",
     "journal.coachee.entry: journal.lines",
-    "journal.coachee.merging: upkeep.history_fields",
+    "journal.coachee.merging: journal.field_names",
     "journal.coachee.merging: upkeep.removing",
     "journal.coachee.removal: terminal.rescue",
     "journal.coachee.removal: upkeep.removing",

@@ -8,6 +8,7 @@ import pytest
 from coachlog.journal.action import entry as action
 from coachlog.journal.coachee import entry as coachee
 from coachlog.journal.coachee import talents
+from coachlog.journal.field_names import FIELDS, label
 from coachlog.journal.goal import entry as goal
 from coachlog.journal.goal.levels import entry as levels
 from coachlog.journal.growth import entry as growth
@@ -21,7 +22,7 @@ from coachlog.nouns import ROOT
 from coachlog.overview.search.labels import FIELDS as SEARCHED
 from coachlog.store import derived, migrate
 from coachlog.texts import speak
-from coachlog.upkeep.history_fields import FIELDS, UNSEEN, label
+from coachlog.upkeep.history_fields import UNSEEN
 from coachlog.upkeep.history_words import NOUNS, VERBS, verb
 
 with closing(sqlite3.connect(":memory:", isolation_level=None)) as _empty:
@@ -55,7 +56,7 @@ def test_names_are_made_of_columns_that_are_there(table):
 
 @pytest.mark.parametrize("table", COLUMNS)
 def test_each_column_has_a_label(table):
-    """Where this fails: an entry in FIELDS of upkeep/history_fields.py."""
+    """Where this fails: an entry in FIELDS of journal/field_names.py."""
     assert set(COLUMNS[table]) - set(FIELDS) - set(UNSEEN) == set()
 
 
@@ -112,7 +113,7 @@ FORMED = [
 
 @pytest.mark.parametrize(("noun", "column", "called"), FORMED)
 def test_undo_calls_a_field_as_the_form_does(noun, column, called):
-    """Where this fails: an entry in OF_NOUN of upkeep/history_fields.py."""
+    """Where this fails: an entry in OF_NOUN of journal/field_names.py."""
     assert label(noun, column) == called
 
 

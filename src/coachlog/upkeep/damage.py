@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from itertools import islice
 
 from coachlog.errors import CoachlogError, UnavailableError
+from coachlog.journal.field_names import FIELDS
 from coachlog.store import history
 from coachlog.store.connection import Reader
 from coachlog.store.damage import Spot, has_broken_rule, spots
 from coachlog.store.faults import StoreDamagedError
 from coachlog.terminal.context import Context
 from coachlog.texts import N_, _
-from coachlog.upkeep.history_fields import FIELDS
 from coachlog.upkeep.history_telling import Telling
 from coachlog.upkeep.history_words import NOUNS
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from coachlog.clock import moment_of, zone
 from coachlog.dateshow import show_day, show_lately, show_moment
 from coachlog.errors import CoachlogError
+from coachlog.journal.field_names import label
 from coachlog.store import history
 from coachlog.store.connection import Reader
 from coachlog.store.fulltext import LAYERED, PRIVATE
@@ -19,7 +20,7 @@ from coachlog.store.undo_errors import (
 )
 from coachlog.terminal.context import Context
 from coachlog.texts import _, language
-from coachlog.upkeep.history_fields import CHOICES, label
+from coachlog.upkeep.history_fields import CHOICES
 from coachlog.upkeep.history_words import NOUNS, VALUE_MOST, others, short, verb
 
 

@@ -63,7 +63,7 @@ def _moves(found: Merger) -> list[str]:
 
 
 def _fields(found: Merger) -> list[str]:
-    from coachlog.upkeep.history_fields import label  # the words for all fields
+    from coachlog.journal.field_names import label  # the words for all fields
 
     taken = _("{field}: “{value}” is taken over.")
     differs = _("{field}: “{stays}” stays, “{goes}” goes.")

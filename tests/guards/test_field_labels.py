@@ -1,0 +1,85 @@
+"""A field is called the same wherever people meet it: its page, its form, the history, search."""
+
+import re
+
+import pytest
+
+from coachlog.journal.field_names import label
+from coachlog.overview.search.labels import FIELDS as SEARCHED
+from coachlog.texts import translation
+
+NEW = {
+    "coachee": ("coachee", "new", "--name", "Amina"),
+    "talent": ("coachee", "talent", "amina", "MARKstrength"),
+    "objective": ("objective", "new"),
+    "goal": ("goal", "new", "--coachee", "amina"),
+    "action": ("action", "new", "--coachee", "amina"),
+    "observation": ("observation", "new", "--coachee", "amina"),
+    "growth": ("growth", "new", "--kind", "reading"),
+    "trajectory": ("trajectory", "edit", 1),
+}
+FILLED = {
+    "coachee": ("organisation", "reach", "context", "agreement", "controller"),
+    "talent": ("shows", "needs=wanted_context"),
+    "objective": ("statement", "plan", "owner", "signs"),
+    "goal": ("statement", "why", "signs", "anti-goal", "milestone", "talents", "serves"),
+    "action": ("what", "obstacle", "plan", "helper"),
+    "observation": ("own-view", "fact", "effect", "wish", "taken"),
+    "growth": ("provider", "learned", "applied"),
+    "trajectory": (
+        "purpose",
+        "sponsor",
+        "sharing",
+        "kept-out",
+        "turn-to",
+        "hard-to-tell",
+        "project",
+    ),
+}
+PAGES = {noun: (noun, "show", 1) for noun in NEW} | {
+    "coachee": ("coachee", "show", "amina"),
+    "talent": ("coachee", "show", "amina"),
+}
+IN_THE_TITLE = ("statement", "what", "provider", "organisation")
+"""What names its record, or places it, stands in the title of the page."""
+
+
+def _columns(noun):
+    """The option and the column of each field that is filled."""
+    for each in FILLED[noun]:
+        option, _equals, column = each.partition("=")
+        yield option, column or option.replace("-", "_")
+
+
+@pytest.fixture
+def filled(call):
+    """A journal with a text of its own in every field."""
+    for noun, words in NEW.items():
+        options = ((f"--{option}", f"MARK{noun}{column}") for option, column in _columns(noun))
+        assert call(*words, *sum(options, ())).code == 0, noun
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+def test_a_page_calls_a_field_as_the_history_and_search_do(filled, screen, language):
+    """Where this fails: the page, or journal/field_names.py."""
+    said = translation(language).gettext
+    for noun, words in PAGES.items():
+        page = screen(*words, columns=120, language=language)
+        for _option, column in _columns(noun):
+            if column in IN_THE_TITLE:
+                continue
+            found = re.search(rf"^ *(.*?)\s+MARK{noun}{column}", page, re.MULTILINE)
+            assert found, (noun, column)
+            assert found[1].partition(" · ")[0] == said(label(noun, column)), (noun, column)
+
+
+def test_search_has_one_name_for_each_field_and_takes_it_from_the_table():
+    odd = {
+        (noun, column): called
+        for noun, columns in SEARCHED.items()
+        for column, called in columns.items()
+        if called != label(noun, column)
+    }
+
+    of_an_option = {("option", "contact"), ("option", "pros"), ("option", "cons")}
+    assert set(odd) == of_an_option | {("answer", "text")}
