@@ -95,7 +95,7 @@ def test_who_was_not_seen_for_longer_than_agreed_is_told(call, keep):
     call("trajectory", "edit", 2, "--rhythm-days", "22")
 
     assert kinds(call) == [("unseen", "amina", None)]
-    assert "3 weeks ago, agreed: every 14 days" in call().out
+    assert "3 weeks ago, agreed: every 2 weeks" in call().out
 
 
 def test_who_has_an_appointment_is_not_missed(call, keep):

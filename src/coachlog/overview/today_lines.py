@@ -90,8 +90,15 @@ def _more(more: int) -> str:
 
 def _unseen(one: Unseen, today: date) -> Line:
     ago = show_relative(date.fromisoformat(one.since_on), today, language())
-    agreed = ngettext("agreed: every day", "agreed: every {n} days", one.rhythm_days)
-    return Line("", one.name, f"{ago}, {agreed.format(n=one.rhythm_days)}")
+    return Line("", one.name, f"{ago}, {_agreed(one.rhythm_days)}")
+
+
+def _agreed(days: int) -> str:
+    """How often they agreed to talk: in weeks where it is whole weeks."""
+    weeks, rest = divmod(days, 7)
+    if rest:
+        return ngettext("agreed: every day", "agreed: every {n} days", days).format(n=days)
+    return ngettext("agreed: every week", "agreed: every {n} weeks", weeks).format(n=weeks)
 
 
 def _standing(one: Standing, today: date) -> Line:
