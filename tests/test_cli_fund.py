@@ -274,7 +274,7 @@ def test_the_file_of_the_fund_is_written_once_and_read_again(call, program):
         (
             "fr",
             (
-                "Fonds Démographie\N{NO-BREAK SPACE}: rapport sur 2026",
+                "Fonds Démographie\N{NO-BREAK SPACE}: rapport de 2026",
                 "Gestion de carrière",
                 "6 personnes",
             ),

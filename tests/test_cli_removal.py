@@ -70,7 +70,7 @@ def test_it_is_said_what_goes_and_what_stays(call, keep):
     ("language", "words"),
     [
         ("nl", ("Te verwijderen: Doel 1 · Leave on time", "Verdwijnt mee: 1 score.")),
-        ("fr", ("À supprimer : Objectif 1 · Leave on time", "Seront aussi supprimés : 1 score.")),
+        ("fr", ("À supprimer : Objectif 1 · Leave on time", "À supprimer aussi : 1 score.")),
     ],
 )
 def test_it_is_said_in_the_language_of_the_coach(call, keep, language, words):

@@ -83,7 +83,7 @@ def test_help_in_dutch_holds_no_word_of_typer_in_english(call: Any, page: tuple[
 def test_the_default_of_an_option_is_told_in_the_language(call: Any) -> None:
     told = call("session", "list", "--help", env={"COACHLOG_LANG": "fr"})
 
-    assert "[par défaut : 10]" in told.out
+    assert "[10 par défaut]" in told.out
 
 
 def test_an_error_tells_cause_and_remedy_in_french(run: Any) -> None:

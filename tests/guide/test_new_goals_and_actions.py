@@ -30,7 +30,7 @@ GOAL = {
         ("Doel 2 is bewaard.", None),
     ),
     "fr": (
-        ("De qui est l'objectif ?", "Amina El Idrissi"),
+        ("À qui est cet objectif ?", "Amina El Idrissi"),
         ("Quel est l'objectif ?", "Rustig leiden"),
         ("Pourquoi est-ce important ?", "Rust"),
         ("À quoi verra-t-on qu'il est atteint ?", ""),
