@@ -36,7 +36,7 @@ def new(call, data, *options):
         ({"date": "31/2/2026"}, ["^date: “31/2/2026” is not a date"]),
         ({"date": "11/23/2026"}, ["^date: ", "day first"]),
         ({"date": "soonish"}, ["^date: “soonish” cannot be read as a date"]),
-        ({"date": "2027-01-01"}, ["^date: A conversation that was held cannot lie in the future"]),
+        ({"date": "2027-01-01"}, ["^date: A conversation that was held cannot be in the future"]),
         ({"date": "0001-01-01T00:00+14:00"}, ["^date: "]),
         ({"date": 20261102}, ["^date: a text is expected"]),
         ({"date": "2026-03-29T02:30"}, ["^date: ", "the clock skipped that hour"]),
