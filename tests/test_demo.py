@@ -43,6 +43,37 @@ def test_the_journal_of_the_coach_is_not_touched(call, program, keep, cache):
     assert program.store.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["demo.sqlite", "demo.sqlite.part", "demo.sqlite-wal", ""])
+@pytest.mark.parametrize("words", [(), ("today",)])
+def test_where_it_cannot_be_made_the_place_is_told(call, cache, name, words):
+    """As on a read-only home: never an accident."""
+    if name:
+        (cache.parent / name).mkdir(parents=True)
+    else:
+        cache.parent.parent.parent.mkdir(parents=True)
+        cache.parent.parent.write_text("no folder")
+
+    told = call("demo", *words)
+
+    if told.code:
+        assert told.code == 5
+        assert str(cache.parent) in told.err
+    else:
+        assert name in ("demo.sqlite", "demo.sqlite-wal")
+        assert words
+
+
+def test_a_closed_cache_is_told_with_its_place(call, cache, monkeypatch):
+    assert call("demo").code == 0
+
+    def closed(path, **_options):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "unlink", closed)
+
+    refused(call("demo"), 5, f"{cache} cannot be written: Permission denied")
+
+
 def test_what_begins_with_demo_works_on_the_throw_away_journal(call, cache):
     call("demo")
 

@@ -8,16 +8,18 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coachlog import settings
+from coachlog.errors import UnavailableError, system_problem
 from coachlog.store.files import BESIDE
 from coachlog.store.turn import turn_at
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.patience import Patience
-from coachlog.texts import LANGUAGES, _
+from coachlog.texts import LANGUAGES, N_, _
 
 if TYPE_CHECKING:
     from coachlog.store.work import Work
@@ -26,6 +28,13 @@ YEAR = Path(__file__).parent / "year.jsonl"
 REFERENCE = date(2026, 11, 24)
 PROGRAM = "demo"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?")
+
+
+class DemoUnwritableError(UnavailableError):
+    """The throw-away journal cannot be made, or not be made anew."""
+
+    cause = N_("The demo journal {path} cannot be written: {problem}.")
+    remedy = N_("Make its folder writable for you, or name another one in XDG_CACHE_HOME.")
 
 
 def demo_store() -> Path:
@@ -40,15 +49,28 @@ def enter(context: Context) -> None:
     store = demo_store()
     context.options = context.options._replace(store=str(store))
     if not store.exists():
-        with turn_at(store):
+        with _writable(), turn_at(store):
             _fill_beside(context, store)
 
 
 def renew(context: Context) -> None:
     """Throw the demonstration journal away and fill it again, in the language of this run."""
-    _remove(demo_store())
+    with _writable():
+        _remove(demo_store())
     enter(context)
     say(_("A made-up year of coaching, in a journal of its own: {path}").format(path=demo_store()))
+
+
+@contextmanager
+def _writable() -> Iterator[None]:
+    """Within it, what the system refuses is told with the place. Raises DemoUnwritableError."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:  # of the output, which is told elsewhere
+            raise
+        problem = system_problem(error)
+        raise DemoUnwritableError(path=error.filename, problem=problem) from error
 
 
 def _fill_beside(context: Context, store: Path) -> None:
