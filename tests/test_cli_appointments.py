@@ -113,7 +113,7 @@ def test_this_very_minute_is_not_past(planned):
     [
         (["Bo", "some day"], 4, "cannot be read as a date"),
         (["Bo", "14:00"], 4, "not the day"),
-        (["Bo", "tomorrow", "--minutes", "0"], 4, "not a whole number"),
+        (["Bo", "tomorrow", "--minutes", "0"], 4, "not a length of time"),
         (["Bo", "tomorrow", "--form", "sms"], 4, "not one of the choices"),
         (["Bo", "tomorrow", "--time-zone", "Mars/Base"], 4, "Mars/Base"),
         (["Bo", "2027-03-28 02:30"], 4, "does not exist"),

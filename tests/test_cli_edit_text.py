@@ -306,7 +306,7 @@ def test_a_long_explanation_takes_several_lines(edit, editor):
         ("coachee", "== Name ==\nAmina El Idrissi", "== Name ==\n", "", "Name", "cannot be empty"),
         ("coachee", "\namina\n", "\nA b\n", "\nab\n", "", "“A b”"),
         ("session", "\n14 Sep 2026, 14:00", "\n2027-05-01", "\n2026-09-15", "", "in the future"),
-        ("session", "\n60\n", "\nan hour\n", "\n50\n", "Minutes", "“an hour” is not a whole"),
+        ("session", "\n60\n", "\na while\n", "\n50\n", "Minutes", "“a while” is not a length"),
     ],
 )
 def test_what_is_wrong_opens_it_again_with_the_message_and_all_that_was_typed(

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from coachlog.dateshow import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
-from coachlog.ids import plain
+from coachlog.folding import plain
 
 _MEANINGS: Final = {
     "d-2": "eergisteren avant-hier",

@@ -2,12 +2,9 @@
 
 import os
 import time
-import unicodedata
 import uuid
 
-_TRANSCRIBED = str.maketrans(
-    {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "œ": "oe", "æ": "ae", "ı": "i", "þ": "th"}
-)
+from coachlog.folding import plain
 
 
 def new_id() -> str:
@@ -19,15 +16,12 @@ def new_id() -> str:
     return str(uuid.UUID(int=value))
 
 
-def plain(text: str) -> str:
-    """*text* in lower case without accents: what names are sorted and looked up by."""
-    # A sign such as ㏆ comes apart into capitals.
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_TRANSCRIBED)).casefold()
-    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
-
-
 def slug(name: str) -> str:
-    """The ASCII words of *name* joined by hyphens; empty when it has no ASCII letter or digit."""
+    """The words of *name* in ASCII, joined by hyphens; empty where none can be written so."""
+    if not name.isascii():
+        from coachlog.latin import in_latin  # few names need it
+
+        name = in_latin(plain(name))
     words = "".join(c if c.isascii() and c.isalnum() else " " for c in plain(name)).split()
     return "-".join(words)
 

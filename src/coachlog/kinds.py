@@ -4,72 +4,44 @@ Standard library only. A parser takes what a person typed (or a script gave) and
 clean value, None when nothing was given, or raises a KindError.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coachlog.errors import RefusedError
-from coachlog.texts import N_
+from coachlog.kinderrors import (
+    BetweenError,
+    KindError,
+    NotAChoiceError,
+    NotALengthError,
+    NotANumberError,
+    NotAScaleError,
+    NotDecidedError,
+    NotKnownError,
+    NotListedError,
+    NotYesOrNoError,
+    TooLongError,
+    WhichOfThemError,
+    short,
+)
+
+__all__ = [
+    "LINE_MAX", "MINUTES_MOST", "NAME_MOST", "NUMBER_MAX", "TEN", "TEXT_MAX", "BetweenError",
+    "KindError", "NotAChoiceError", "NotALengthError", "NotANumberError", "NotAScaleError",
+    "NotDecidedError", "NotKnownError", "NotListedError", "NotYesOrNoError", "TooLongError",
+    "WhichOfThemError", "choice", "flag", "is_numbers", "line", "minutes", "name", "number",
+    "numbered", "numbers", "pick", "picks", "remark", "scale", "text", "words", "yes_no",
+]  # fmt: skip
 
 TEXT_MAX = 200_000
 LINE_MAX = 500
+NAME_MOST = 200
 NUMBER_MAX = 2**53
+TEN = 10
+"""The end of the scales on which people give halves."""
+MINUTES_MOST = 1440
+"""Minutes of a day: no conversation takes longer."""
 
-YES = ("y", "yes", "j", "ja", "o", "oui", "1", "true")
-NO = ("n", "no", "nee", "neen", "non", "0", "false")
-
-
-class KindError(RefusedError):
-    """An answer that is not of the kind that was asked."""
-
-
-class TooLongError(KindError):
-    """Longer than a field can hold."""
-
-    cause = N_("This is too long: {length} characters.")
-    remedy = N_("At most {most} characters fit. Keep to the essentials.")
-
-
-class NotAScaleError(KindError):
-    """No whole number between the two ends of a scale."""
-
-    cause = N_("“{answer}” is not a whole number from {low} to {high}.")
-    remedy = N_("Give one number, for example {example}.")
-
-
-class BetweenError(NotAScaleError):
-    """A half: people say it, a scale has whole figures."""
-
-    remedy = N_("{below} or {above}?")
-
-
-class NotAChoiceError(KindError):
-    """None of the words that can be chosen."""
-
-    cause = N_("“{answer}” is not one of the choices.")
-    remedy = N_("Choose one of: {choices}")
-
-
-class NotKnownError(KindError):
-    """A word that is neither the id nor the name of what can be chosen, nor how one begins."""
-
-    cause = N_("“{word}” is not known here.")
-    remedy = N_("Choose from: {known}")
-
-
-class NotYesOrNoError(KindError):
-    """Neither yes nor no in any of the three languages."""
-
-    cause = N_("“{answer}” is neither yes nor no.")
-    remedy = N_("Answer with y or n.")
-
-
-class NotANumberError(KindError):
-    """No number of a record."""
-
-    cause = N_("“{answer}” is not a number.")
-    remedy = N_("Use its number, for example 12.")
+_CODES = {"y": True, "j": True, "ja": True, "n": False, "nee": False, "yes": True, "no": False}
 
 
 def text(value: str | None, most: int = TEXT_MAX) -> str | None:
@@ -89,85 +61,114 @@ def line(value: str | None, most: int = LINE_MAX) -> str | None:
     return text(" ".join(clean.split()), most) if clean else None
 
 
+def name(value: str | None, most: int = NAME_MOST) -> str | None:
+    """One line without the signs that nobody sees, which come along with what is copied."""
+    if value and not value.isascii():
+        from coachlog.folding import seen  # most names need none of it
+
+        value = seen(value)
+    return line(value, most)
+
+
 def scale(value: str | int | None, low: int, high: int) -> int | None:
-    """A figure on a scale, both ends included; `7/10` is 7."""
-    if value is None or value == "":
-        return None
-    typed = str(value).strip().removesuffix(f"/{high}").strip()
-    figure = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else None
-    below = _half(typed) if high == TEN else None
-    if below is not None and low <= below < high:
-        known = {"answer": _short(value), "low": low, "high": high}
-        raise BetweenError(**known, below=below, above=below + 1)
-    if isinstance(value, bool) or figure is None or not low <= figure <= high:
-        raise NotAScaleError(
-            answer=_short(value), low=low, high=high, example=min(high, 7 if high <= 10 else 45)
-        )
-    return figure
+    """A figure on a scale, both ends included: `7`, `7/10`, `zeven`, `ongeveer 7`.
+
+    Raises NotAScaleError, or BetweenError where two are meant.
+    """
+    figure = _figure(value)
+    if figure is not None and low <= figure <= high:
+        return figure
+    from coachlog.figures import scale as read  # words and doubts are seldom
+
+    return read(value, low, high)
 
 
-TEN = 10
-"""The end of the scales on which people give halves."""
+def minutes(value: str | int | None, most: int = MINUTES_MOST) -> int | None:
+    """A length of time: `45`, `1u30`, `een half uurtje`. Raises NotALengthError."""
+    figure = _figure(value)
+    if figure is not None and 1 <= figure <= most:
+        return figure
+    from coachlog.lengths import minutes as read  # as above
 
-_HALF = re.compile(
-    r"(\w+)(?:[.,]50*|\s*½|\s+1/2|[\s-]+(?:and|en|et)(?:[\s-]+(?:a|een|één|une?))?[\s-]+"
-    r"(?:half|halve|demie?))"
-)
-_FIGURES = [
-    words.split()
-    for words in (
-        "zero one two three four five six seven eight nine",
-        "nul één twee drie vier vijf zes zeven acht negen",
-        "nul een twee drie vier vijf zes zeven acht negen",
-        "zéro un deux trois quatre cinq six sept huit neuf",
-        "zéro une deux trois quatre cinq six sept huit neuf",
-    )
-]
-_ALONE = {"½": 0, "1/2": 0, "half": 0, "a half": 0, "een half": 0, "un demi": 0, "anderhalf": 1}
-
-
-def _half(typed: str) -> int | None:
-    """The whole figure below a half: `6,5`, `6½`, `zes en een half`, `six et demi`."""
-    said = unicodedata.normalize("NFC", typed).casefold()
-    if said in _ALONE:
-        return _ALONE[said]
-    found = _HALF.fullmatch(said)
-    if found is None:
-        return None
-    figure = found[1]
-    if figure.isascii() and figure.isdigit() and len(figure) < 3:
-        return int(figure)
-    known = [words.index(figure) for words in _FIGURES if figure in words]
-    return known[0] if known else None
+    return read(value, most)
 
 
 def number(value: str | int | None) -> int | None:
-    """The number of a record: a positive whole number, `#12` and `12` alike."""
-    if value is None or value == "":
-        return None
-    typed = str(value).strip().removeprefix("#")
-    figure = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else 0
-    if isinstance(value, bool) or not 1 <= figure <= NUMBER_MAX:
-        raise NotANumberError(answer=_short(value))
-    return figure
+    """The number of a record: a positive whole number, `#12`, `gesprek 12` and `12` alike."""
+    figure = _figure(value.strip().removeprefix("#") if isinstance(value, str) else value)
+    if figure is not None and 1 <= figure <= NUMBER_MAX:
+        return figure
+    from coachlog.figures import number as read  # as above
+
+    return read(value)
 
 
 def numbers(value: str | None) -> list[int]:
-    """The numbers of several records, each once: `1 3`, `#1, #3`."""
-    words = (value or "").replace(",", " ").split()
-    return list(dict.fromkeys(found for word in words if (found := number(word))))
+    """The numbers of several records, each once: `1 3`, `#1, #3`, `1 en 3`, `1 t/m 3`."""
+    if not (value or "").strip():
+        return []
+    from coachlog.listed import numbers as read  # as above
+
+    return read(value or "")
 
 
 def yes_no(value: str | bool | None) -> bool | None:
-    """Yes or no, in Dutch, French or English, whatever the language of the run."""
-    if value is None or isinstance(value, bool):
-        return value
-    typed = value.strip().casefold()
-    if not typed:
-        return None
-    if typed not in YES and typed not in NO:
-        raise NotYesOrNoError(answer=_short(value))
-    return typed in YES
+    """Yes or no, in Dutch, French or English; a sentence may begin with it.
+
+    Raises NotYesOrNoError, or NotDecidedError for what leaves it open.
+    """
+    if isinstance(value, str) and value in _CODES:
+        return _CODES[value]
+    from coachlog.agreement import yes_no as read  # as above
+
+    return read(value)
+
+
+def remark(value: str) -> str | None:
+    """What was said besides a yes or a no; None where it was nothing else."""
+    from coachlog.agreement import remark as read  # as above
+
+    return read(value)
+
+
+def pick(
+    typed: str, names: Sequence[Sequence[str]], shown: Sequence[int] | None = None
+) -> int | None:
+    """Which of a list: its place from 0 on, by its number, words or how they begin.
+
+    *shown* are the numbers on the screen. Raises NotListedError or WhichOfThemError.
+    """
+    from coachlog.listed import one_of_them  # as above
+
+    return one_of_them(typed, names, shown)
+
+
+def picks(
+    typed: str, names: Sequence[Sequence[str]], shown: Sequence[int] | None = None
+) -> list[int]:
+    """Which ones of a list, each once: `1 3`, `3 en 4`, `1 t/m 3`. Raises what `pick` raises."""
+    from coachlog.listed import several_of_them  # as above
+
+    return several_of_them(typed, names, shown)
+
+
+def numbered(
+    typed: str, names: Sequence[Sequence[str]], shown: Sequence[int] | None = None
+) -> int | None:
+    """The place of what a number alone, or its whole name, stands for; None for any other text.
+
+    Raises what `pick` raises.
+    """
+    from coachlog.listed import numbered as read  # as above
+
+    return read(typed, names, shown)
+
+
+def is_numbers(typed: str) -> bool:
+    """Whether *typed* is nothing but numbers, or places in words: `2`, `#1, #3`, `de eerste`."""
+    from coachlog.listed import is_numbers as read  # as above
+
+    return read(typed)
 
 
 def choice(value: str | None, choices: Sequence[str]) -> str | None:
@@ -176,33 +177,41 @@ def choice(value: str | None, choices: Sequence[str]) -> str | None:
         return None
     typed = value.strip().casefold().replace("-", "_").replace(" ", "_")
     if typed not in choices:
-        raise NotAChoiceError(answer=_short(value), choices=", ".join(choices))
+        raise NotAChoiceError(answer=short(value), choices=", ".join(choices))
     return typed
 
 
-def words(typed: str | list[Any] | None, known: Mapping[str, str]) -> list[str]:
+def words(typed: str | list[Any] | None, known: Mapping[str, str | Sequence[str]]) -> list[str]:
     """Which of *known* were typed, each once: by id, by name, or by how one alone of them begins.
 
-    A text has commas between them. Raises NotKnownError.
+    A text has commas between them, or `en`, `et`, `and`. Raises NotKnownError.
     """
     told = typed.split(",") if isinstance(typed, str) else typed or []
-    return list(dict.fromkeys(_known(str(word), known) for word in told if str(word).strip()))
+    return list(
+        dict.fromkeys(id_ for each in told if str(each).strip() for id_ in _known(str(each), known))
+    )
 
 
-def _known(word: str, known: Mapping[str, str]) -> str:
-    said = " ".join(word.replace("_", " ").replace("-", " ").split()).casefold()
-    told = {
-        each: (each.replace("_", " "), name.replace("-", " ").casefold())
-        for each, name in known.items()
-    }
-    exact = [each for each, names in told.items() if said in names]
-    begun = [each for each, names in told.items() if any(name.startswith(said) for name in names)]
-    found = exact or begun
-    if len(found) != 1:
-        raise NotKnownError(word=word.strip()[:40], known=", ".join(known))
-    return found[0]
+def _known(typed: str, known: Mapping[str, str | Sequence[str]]) -> list[str]:
+    from coachlog.listed import by_words  # seldom wanted
+
+    names = [(each, *((name,) if isinstance(name, str) else name)) for each, name in known.items()]
+    found = by_words(typed, names)
+    if not found:
+        raise NotKnownError(word=typed.strip()[:40], known=", ".join(known))
+    return [names[place][0] for place in found]
 
 
-def _short(value: object) -> str:
-    shown = str(value)
-    return shown if len(shown) <= 40 else shown[:39] + "…"
+def flag(value: str | bool | None) -> bool | None:
+    """Yes or no as data has it: one word. Raises NotYesOrNoError."""
+    from coachlog.agreement import flag as read  # as above
+
+    return read(value)
+
+
+def _figure(value: str | int | None) -> int | None:
+    """What is plainly a whole figure."""
+    if isinstance(value, str):
+        typed = value.strip()
+        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 17 else None
+    return None if isinstance(value, bool) else value

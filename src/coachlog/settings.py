@@ -214,7 +214,7 @@ def _mistake(path: Path, error: Exception) -> SettingsMistakeError:
 def checked(key: str, value: Any) -> Any:
     """*value* as the key keeps it; raises SettingRefusedError."""
     if key in ("short", "mirror", "communication", "pager"):
-        return kinds.yes_no(value if isinstance(value, bool) else str(value))
+        return kinds.flag(value if isinstance(value, bool) else str(value))
     if key not in KEYS or not isinstance(value, str) or not value.strip():
         raise SettingRefusedError(key=key, value=value)
     if key == "store":

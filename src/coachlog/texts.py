@@ -43,6 +43,12 @@ def without_context(message: str) -> str:
     return message.rpartition(CONTEXT)[2]
 
 
+def in_each_language(message: str) -> tuple[str, ...]:
+    """*message* in every language, that of this run first: people type what they are used to."""
+    others = (translation(each).gettext(message) for each in LANGUAGES)
+    return tuple(dict.fromkeys((_(message), *others)))
+
+
 def ngettext(one: str, many: str, n: int) -> str:
     """Translate the form of *one* or *many* that suits *n*; the caller fills in `{n}`."""
     return _translation.ngettext(one, many, n)

@@ -53,6 +53,9 @@ CASES: dict[str, tuple[str, str, Situation, dict[str, Any], tuple[str, ...], Any
     "a scale after a figure that is too high": ("reality.score", "", LEFT, {}, ("11", "0"), 0),
     "yes": ("", "yes_no", LEFT, {}, ("ja",), True),
     "no": ("", "yes_no", LEFT, {}, ("perhaps", "non"), False),
+    "a figure in words": ("reality.score", "", LEFT, {}, ("3 à 4", "Ongeveer vier."), 4),
+    "a yes and a remark": ("", "yes_no", LEFT, {}, ("misschien", "Ja, met Koen"), "Ja, met Koen"),
+    "a no in a sentence": ("roles.appraises", "", LEFT, {}, ("nee, nog niet",), False),
     "a date": ("goal.target_on", "", LEFT, {"goal": {"statement": "x"}}, ("1/3",), "2027-03-01"),
     "a date after one that is none": (
         "goal.target_on",

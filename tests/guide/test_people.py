@@ -20,7 +20,7 @@ def test_a_talent_is_asked_for(home, open_terminal, both):
     window.asked("Waar deze persoon goed in is.", "Rust bewaren")
     window.asked("Waar of wanneer het blijkt.", "Als het druk is")
     window.asked("Geeft het energie", "misschien")
-    window.wait_for("geen ja en geen nee")
+    window.wait_for("eerder een ja of een nee")
     window.answer("\x15ja")
     window.asked("Nodige context", "Tijd om te luisteren")
     window.wait_for("Talent 1 is bewaard.")

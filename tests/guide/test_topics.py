@@ -93,8 +93,8 @@ def test_a_number_of_somebody_else_is_refused_on_the_spot(home, open_terminal):
 
     window = open_terminal(*SHORT)
     window.asked(asked(TOPIC), "5")
-    window.wait_for("not one of the choices")
-    window.wait_for("1, 2, 3, 4")
+    window.wait_for("is not in this list")
+    window.wait_for("(1-4)")
 
 
 def test_without_topics_a_number_is_a_text(home, open_terminal):

@@ -71,7 +71,7 @@ def test_a_command_behind_an_answer_that_was_refused(home, open_terminal):
     """What was refused stands there to be mended; who wants to stop should not have to."""
     window = open_terminal("session", "new", "--coachee", "Bo", "--short")
     window.asked(AGREEMENT, "perhaps")
-    window.wait_for("neither yes nor no")
+    window.wait_for("leaves it open")
 
     window.answer(":stop")
 

@@ -7,8 +7,8 @@ from datetime import date
 from coachlog.completion.offer import Offer
 from coachlog.dateshow import show_day
 from coachlog.errors import StoppedError
+from coachlog.folding import plain
 from coachlog.front.complaints import NotOneOfTheseError
-from coachlog.ids import plain
 from coachlog.safe import shorten, visible_line
 from coachlog.terminal.context import context
 from coachlog.terminal.prompter import Prompt, make_prompter

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from coachlog.folding import plain
 from coachlog.front import vocabulary
-from coachlog.ids import plain
 from coachlog.nouns import ROOT
 from coachlog.terminal.lazy import Table
 

@@ -9,12 +9,12 @@ from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import Offer
 from coachlog.completion.sources import source_of
 from coachlog.completion.spot import Spot
+from coachlog.folding import plain
 from coachlog.front import people
 from coachlog.front.choosing import choose
 from coachlog.front.complaints import NoneOfThemError, SeveralRecordsError
 from coachlog.front.phrases import is_help, verbs, without_fillers
 from coachlog.front.positions import arguments, positions
-from coachlog.ids import plain
 from coachlog.journal.session.queries import last_held
 from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.lazy import NUMBERS

@@ -1,5 +1,6 @@
 """The types that input models are made of, and the one way to check an input."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -16,6 +17,7 @@ from pydantic import (
 )
 
 from coachlog import kinds
+from coachlog.agreement import NO, YES
 from coachlog.dates import parse_day, parse_day_over
 from coachlog.errors import CoachlogError, InputRefusedError
 from coachlog.journal.schemas import SIGN, Told, allow_empty
@@ -119,19 +121,19 @@ def figure_from(low: int, high: int) -> BeforeValidator:
         digits = "0*(" + "|".join(map(str, range(low, high + 1))) + ")"
     else:
         digits = f"0*[1-9][0-9]{{0,{len(str(high)) - 1}}}"
-    figure = _figure(lambda value: kinds.scale(value, low, high))
+    pattern = rf"^\s*{digits}(\s*/{high})?\s*$"
+
+    def read(value: Any) -> int | None:
+        figure = kinds.scale(value, low, high)
+        if isinstance(value, str) and figure is not None and not re.search(pattern, value):
+            raise kinds.NotAScaleError(answer=value[:40], low=low, high=high)  # words of people
+        return figure
 
     def check(value: Any) -> Any:
         half = isinstance(value, float) and (value * 2).is_integer() and not value.is_integer()
-        return figure(str(value) if half and high == kinds.TEN else value)
+        return _figure(read)(str(value) if half and high == kinds.TEN else value)
 
-    return _by(
-        check,
-        type=_FIGURE,
-        minimum=low,
-        maximum=high,
-        pattern=rf"^\s*{digits}(\s*/{high})?\s*$",
-    )
+    return _by(check, type=_FIGURE, minimum=low, maximum=high, pattern=pattern)
 
 
 _FIGURE = ["integer", "string"]
@@ -160,8 +162,15 @@ def one_of(choices: tuple[str, ...]) -> BeforeValidator:
     return _by(_string(lambda value: kinds.choice(value, choices)), type="string", enum=[*choices])
 
 
+def _number(value: Any) -> int | None:
+    """The number of a record as data has it: without the words that people put before it."""
+    if isinstance(value, str) and value.strip() and not re.search(_NUMBERED, value):
+        raise kinds.NotANumberError(answer=value[:40])
+    return kinds.number(value)
+
+
 def _goal(value: Any) -> Any:
-    named = kinds.line(value) if isinstance(value, str) else _figure(kinds.number)(value)
+    named = kinds.line(value) if isinstance(value, str) else _figure(_number)(value)
     if not isinstance(named, (str, int)):
         # Only a ValueError becomes the problem of a field.
         raise ValueError(_("the ref or the number of a goal is expected."))  # noqa: TRY004 - above
@@ -191,18 +200,19 @@ def _text_of(parse: Callable[[str], Any], most: int) -> BeforeValidator:
 
 Text = Annotated[str, _text_of(kinds.text, kinds.TEXT_MAX)]
 Line = Annotated[str, _text_of(kinds.line, kinds.LINE_MAX)]
-Name = Annotated[str, _text_of(lambda value: kinds.line(value, 200), 200)]
+Name = Annotated[str, _text_of(kinds.name, kinds.NAME_MOST)]
 Scale = Annotated[int, figure_from(0, 10)]
 Confidence = Annotated[int, figure_from(1, 10)]
-_NUMBER = {"type": _FIGURE, "minimum": 1, "pattern": r"^\s*#?0*[1-9][0-9]*\s*$"}
-Number = Annotated[int, _by(_figure(kinds.number), **_NUMBER)]
+_NUMBERED = r"^\s*#?0*[1-9][0-9]*\s*$"
+_NUMBER = {"type": _FIGURE, "minimum": 1, "pattern": _NUMBERED}
+Number = Annotated[int, _by(_figure(_number), **_NUMBER)]
 Numbers = Annotated[
     list[Number],
     Field(max_length=100),
     _by(_string(kinds.numbers), type=["array", "string"], items=_NUMBER, maxItems=100),
 ]
 """Numbers of several records: a list, or a text with all of them."""
-Flag = Annotated[bool, _by(_string(kinds.yes_no), enum=[True, False, 0, 1, *kinds.YES, *kinds.NO])]
+Flag = Annotated[bool, _by(_string(kinds.flag), enum=[True, False, 0, 1, *YES, *NO])]
 GoalName = Annotated[
     str | int, _by(_goal, type=_FIGURE, minimum=1, pattern=SIGN, maxLength=kinds.LINE_MAX)
 ]

@@ -8,12 +8,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from coachlog.errors import CoachlogError, StoppedError
+from coachlog.listed import by_words
 from coachlog.terminal.answering import answered
 from coachlog.terminal.commands_typed import BACK, DONE, OVERVIEW, SKIP, STOP, Command, word
 from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.unkept import note
-from coachlog.texts import _, language
+from coachlog.texts import _, in_each_language, language
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 EMPTY = "-"
@@ -67,13 +68,29 @@ class Asked(NamedTuple):
         return told or (_(self.help) if self.help else "")
 
     def meant(self, typed: str) -> str:
-        """*typed*, or the code where it is the word that people see for it; so for several."""
-        codes = {_folded(_(word)): code for code, word in self.words.items()}
-        whole = codes.get(_folded(typed))
-        if whole or "," not in typed:
-            return whole or typed
-        each = [codes.get(_folded(part), part) for part in typed.split(",")]
-        return ", ".join(each) if {*each} & {*self.words} else typed
+        """*typed* as the journal takes it: a code for the word that people see, a plain figure.
+
+        What the check refuses stays as it is.
+        """
+        if self.words:
+            return self._coded(typed)
+        try:
+            value = self.check(typed) if self.check and typed.strip() else None
+        except CoachlogError:
+            return typed
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, list) and all(isinstance(each, int) for each in value):
+            return ", ".join(map(str, value))
+        return str(value) if isinstance(value, int) else typed
+
+    def _coded(self, typed: str) -> str:
+        """The code where *typed* is the word of it in any language; so for several."""
+        if not typed.strip() or _folded(typed).replace(" ", "_") in self.words:
+            return typed
+        names = [(code, *in_each_language(word)) for code, word in self.words.items()]
+        found = by_words(typed, names)
+        return ", ".join(names[place][0] for place in found) or typed
 
     def shown(self, value: str) -> str:
         """*value*, which the journal keeps, as people read and type it."""

@@ -118,16 +118,16 @@ def collect(
     nothing. Raises MissingAnswersError when nobody can be asked for what is required.
     """
     if source:
-        return [put_over(each, given) for each in read_inputs(source)]
+        return [put_over(each, _meant(fields, given)) for each in read_inputs(source)]
     missing = [field.flag for field in fields if field.required and not given.get(field.name)]
     if given and not missing:
-        return [Given(given)]
+        return [Given(_meant(fields, given))]
     if not context.interactive:
         raise MissingAnswersError(missing or [field.flag for field in fields])
     for field in fields:  # nobody shall answer ten questions and then hear that an option is wrong
         field.value(given.get(field.name, ""))
     left = [field for field in fields if field.name not in given]
-    return [Given(given | ask_in_turn(make_prompter(context), left, now or {}))]
+    return [Given(_meant(fields, given) | ask_in_turn(make_prompter(context), left, now or {}))]
 
 
 def collect_change(
@@ -155,6 +155,14 @@ def collect_change(
     if found[0].line is not None or not isinstance(found[0].value, dict):
         raise NotOneObjectError(example='{"' + fields[0].name + '": "…"}')
     return _without_what_is_so(found[0].value, now) if source else found[0].value
+
+
+def _meant(fields: Sequence[Asked], given: dict[str, str]) -> dict[str, str]:
+    """What the options say, as the journal takes it."""
+    known = {field.name: field for field in fields}
+    return {
+        name: known[name].meant(typed) if name in known else typed for name, typed in given.items()
+    }
 
 
 def _without_what_is_so(changes: dict[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:

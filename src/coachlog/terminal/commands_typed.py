@@ -4,7 +4,7 @@ import re
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from coachlog.ids import plain
+from coachlog.folding import plain
 from coachlog.kinds import KindError
 from coachlog.texts import N_, language
 

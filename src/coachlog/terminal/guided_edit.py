@@ -5,7 +5,6 @@ from contextlib import suppress
 
 from coachlog import kinds
 from coachlog.errors import CoachlogError, StoppedError
-from coachlog.kinds import NotAChoiceError
 from coachlog.safe import shorten, visible_line
 from coachlog.terminal.answering import answered
 from coachlog.terminal.asking import Asked, Turn, ask_field, echo, empties
@@ -13,7 +12,7 @@ from coachlog.terminal.commands_typed import DONE, MORE, OVERVIEW, STOP, Command
 from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.sheet import Sheet
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, in_each_language
 
 KEEP = N_("Save what you changed?")
 CELLS = 60
@@ -163,20 +162,8 @@ def _wrong(sheet: Sheet) -> set[str]:
 
 def _picked(fields: Sequence[Asked], typed: str) -> Asked | None:
     """The field with that number, or whose label begins so. Raises a KindError."""
-    said = " ".join(typed.split()).casefold()
-    if not said:
-        return None
-    labels = [_(field.label).casefold() for field in fields]
-    begun = [field for field, label in zip(fields, labels, strict=True) if label.startswith(said)]
-    if said in labels:
-        return fields[labels.index(said)]
-    if len(begun) == 1:
-        return begun[0]
-    if begun:
-        choices = ", ".join(_(field.label) for field in begun)
-        raise NotAChoiceError(answer=typed.strip()[:40], choices=choices)
-    place = kinds.scale(typed.strip(), 1, len(fields))
-    return None if place is None else fields[place - 1]
+    place = kinds.pick(typed, [(*in_each_language(field.label), field.name) for field in fields])
+    return None if place is None else fields[place]
 
 
 def _conflict(value: str) -> str:

@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 from coachlog import kinds, settings
 from coachlog.errors import CoachlogError, StoppedError
-from coachlog.ids import plain
+from coachlog.folding import plain
 from coachlog.settings import Settings
 from coachlog.terminal.answering import answered
 from coachlog.terminal.commands_typed import BACK, DONE, SKIP, STOP, Command, word
@@ -16,6 +16,11 @@ from coachlog.terminal.prompter import Prompt, Prompter, make_prompter
 from coachlog.texts import LANGUAGES, N_, _, language, language_of, language_of_environment, speak
 from coachlog.upkeep import configuration
 
+_ALSO_CALLED = {
+    "nl": "vlaams dutch flemish néerlandais flamand hollands",
+    "fr": "frans french",
+    "en": "engels anglais",
+}
 NAMES = dict(zip(LANGUAGES, ("Nederlands", "Français", "English"), strict=True))
 _ALSO = {
     "nl": ("dutch", "neerlandais", "vlaams", "flamand", "flemish"),

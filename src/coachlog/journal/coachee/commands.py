@@ -8,7 +8,6 @@ from coachlog import kinds
 from coachlog.clock import instant
 from coachlog.errors import RefusedError
 from coachlog.journal.coachee import handles, queries
-from coachlog.journal.coachee.fields import NAME_MOST
 from coachlog.journal.coachee.queries import CoacheeLine
 from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.output import (
@@ -154,7 +153,7 @@ def rename(
 
     coachlog coachee rename amina amina-e
     """
-    wanted = kinds.line(name, NAME_MOST)
+    wanted = kinds.name(name)
     if name is not None and wanted is None:
         raise NameEmptyError
     with context().work("coachee rename") as work:

@@ -7,7 +7,7 @@ from coachlog import kinds
 from coachlog.journal.asked import past_day
 from coachlog.journal.coachee.fields import BASES, LANGUAGES
 from coachlog.journal.coachee.handles import taken_from
-from coachlog.journal.coachee.queries import find, line
+from coachlog.journal.coachee.queries import find, line, namesakes
 from coachlog.journal.coachee.retention import keep_until
 from coachlog.journal.words import BASES as BASIS_WORDS
 from coachlog.terminal.collect import Asked, collect, collect_change, with_options
@@ -34,7 +34,7 @@ BASIS_HELP = N_(
     "say no, and may withdraw it."
 )
 FIELDS = (
-    Asked("name", N_("Name"), check=lambda text: kinds.line(text, 200), required=True),
+    Asked("name", N_("Name"), check=kinds.name, required=True),
     Asked("handle", N_("Short name"), N_("A short name to type; made from the name if left out.")),
     Asked("role", N_("Role"), check=kinds.line),
     Asked("team", N_("Team"), check=kinds.line),
@@ -96,7 +96,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     from coachlog.journal.coachee.service import add
     from coachlog.journal.lines import at_line
 
-    data, people, taken = [], [], []
+    data, people, taken, others = [], [], [], []
     for each in inputs:
         with at_line(each.line):
             data.append(checked(CoacheeInput, each.value, run.today))
@@ -104,8 +104,9 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
         for each, person in zip(inputs, data, strict=True):
             with at_line(each.line):
                 taken.append(taken_from(work, person.handle))
+                others.append(namesakes(work, person.name))
                 people.append(add(work, person))
-    _say_all(taken)
+    _say_all([*taken, *others])
     _note_basis(person.agreement_basis for person in data)
     for each, kept in zip(inputs, people, strict=True):
         if each.line or not (as_json or sys.stdout.isatty()):

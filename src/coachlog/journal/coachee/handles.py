@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from coachlog import ids
 from coachlog.clock import instant
 from coachlog.errors import RefusedError
+from coachlog.folding import plain
 from coachlog.journal.coachee.fields import HANDLE_MOST
 from coachlog.journal.coachee.queries import Person
 from coachlog.texts import N_, _
@@ -42,7 +43,7 @@ def rename(work: "Work", person: Person, handle: str, name: str) -> Person:
             " where id = :id",
             handle=handle,
             name=name,
-            name_sort=ids.plain(name),
+            name_sort=plain(name),
             id=person.id,
         )
     if name != person.name:
@@ -143,10 +144,10 @@ def keep_drafts(work: "Work", person: Person) -> None:
 def _drafts_by_name(reader: "Reader", person: Person) -> list[str]:
     """None where somebody else has that name too: the coach has to tell them apart."""
     others = "select 1 from coachee where name_sort = :name and id <> :id"
-    name = ids.plain(person.name)
+    name = plain(person.name)
     if reader.value(others, name=name, id=person.id) is not None:
         return []
-    return [draft_id for draft_id, called in _drafts(reader) if ids.plain(called) == name]
+    return [draft_id for draft_id, called in _drafts(reader) if plain(called) == name]
 
 
 def _drafts(reader: "Reader") -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.errors import RefusedError
-from coachlog.ids import plain
+from coachlog.folding import plain
 from coachlog.journal.coachee.handles import drafts_of, keep_drafts, keep_leading
 from coachlog.journal.coachee.queries import Person, archive
 from coachlog.store.removal import LINKS

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog import kinds
 from coachlog.errors import NotFoundError, RefusedError
-from coachlog.ids import plain
+from coachlog.folding import plain
+from coachlog.journal.coachee.fields import without_brackets
 from coachlog.texts import N_, _
 
 if TYPE_CHECKING:
@@ -100,14 +101,33 @@ def matching(reader: "Reader", who: str) -> list[Person]:
 
     Last comes a handle of before: who was renamed, or merged with somebody, is found by it.
     """
-    wanted = kinds.line(who, len(who)) or ""
+    wanted = kinds.name(who, len(who)) or ""
+    return _matching(reader, wanted) or _matching(reader, without_brackets(wanted)[0])
+
+
+def same_name(reader: "Reader", name: str) -> list[Person]:
+    """Everybody of that *name*, whatever its case, accents, apostrophes and hyphens."""
+    wanted = plain(name)
+    return [person for person in reader.rows(Person, _PERSON) if plain(person.name) == wanted]
+
+
+def namesakes(reader: "Reader", name: str) -> str:
+    """A sentence about whoever has that *name* already; empty where nobody does."""
+    handles = ", ".join(person.handle for person in same_name(reader, name))
+    told = _("There is already somebody called {name}: {handles}.")
+    return told.format(name=name, handles=handles) if handles else ""
+
+
+def _matching(reader: "Reader", wanted: str) -> list[Person]:
     by_handle = _PERSON + " where handle = :handle"
     found = list(reader.rows(Person, by_handle, handle=wanted))
     if found:
         return found
     by_name = _PERSON + " where name_sort = :name or handle = :name order by handle"
     found = list(reader.rows(Person, by_name, name=plain(wanted)))
-    return found or list(reader.rows(Person, _FORMER, handle=plain(wanted)))
+    found = found or list(reader.rows(Person, _FORMER, handle=plain(wanted)))
+    # What a name is sorted by may be older than the way in which names are compared now.
+    return found or (same_name(reader, wanted) if wanted else [])
 
 
 def called(reader: "Reader", who: str) -> list[Person]:

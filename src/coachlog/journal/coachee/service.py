@@ -1,8 +1,10 @@
 """Use cases of coachees: a new one, changes, the one of a conversation, their talents."""
 
 from coachlog import ids
+from coachlog.folding import plain
 from coachlog.journal.answer_types import FieldRefusedError, required
 from coachlog.journal.coachee import handles, queries
+from coachlog.journal.coachee.fields import without_brackets
 from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput, TalentEdit, TalentInput
 from coachlog.journal.coachee.queries import Person, SeveralCoacheesError
 from coachlog.journal.coachee.rows import CoacheeRow, TalentRow
@@ -21,7 +23,7 @@ def add(work: Work, data: CoacheeInput) -> Person:
     row = CoacheeRow(
         id=ids.new_id(),
         handle=handle,
-        name_sort=ids.plain(data.name),
+        name_sort=plain(data.name),
         since_on=data.since,
         created_at=work.now,
         **values,
@@ -34,8 +36,9 @@ def add(work: Work, data: CoacheeInput) -> Person:
 def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, bool]:
     """The coachee called *who*, and whether it is a new one; raises SeveralCoacheesError.
 
-    Where *name* is given, *who* is the handle of a new one. Somebody in the archive comes back;
-    the result still tells since when they were there.
+    Where *name* is given, *who* is the handle of a new one; otherwise what stands in brackets
+    behind a new name is the team. Somebody in the archive comes back; the result still tells
+    since when they were there.
     """
     found = [each for each in queries.matching(work, who) if not name or _is(each, who, name)]
     if len(found) > 1:
@@ -46,14 +49,16 @@ def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, 
         if found[0].archived_at:
             queries.archive(work, found[0], None)
         return found[0], False
-    new = CoacheeInput(name=name, handle=who) if name else CoacheeInput(name=who)
-    return add(work, new), True
+    if name:
+        return add(work, CoacheeInput(name=name, handle=who)), True
+    called, team = without_brackets(who)
+    return add(work, CoacheeInput(name=called, team=team or None)), True
 
 
 def _is(person: Person, handle: str, name: str) -> bool:
     """Whether it is this one who goes by *handle*, and not another one who has that for a name."""
-    by_name = ids.plain(handle) == ids.plain(person.name) != person.handle
-    return not by_name or ids.plain(name) == ids.plain(person.name)
+    by_name = plain(handle) == plain(person.name) != person.handle
+    return not by_name or plain(name) == plain(person.name)
 
 
 def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
@@ -68,7 +73,7 @@ def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
         values["since_on"] = values.pop("since")
     row = work.orm.get_one(CoacheeRow, person.id)
     row.sqlmodel_update(values)
-    row.name_sort = ids.plain(row.name)
+    row.name_sort = plain(row.name)
     if row.name != person.name:
         handles.keep_drafts(work, person._replace(handle=row.handle))
     return Person(row.id, row.handle, row.name, person.archived_at)

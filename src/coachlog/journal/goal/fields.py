@@ -1,8 +1,11 @@
 """The fields of a development goal: enumerations, bounds and its levels. All are shared."""
 
+from contextlib import suppress
+
+from coachlog import kinds
 from coachlog.errors import RefusedError
 from coachlog.kinds import KindError
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, in_each_language
 
 STATUSES = ("active", "achieved", "dropped")
 LOW, HIGH = 0, 10
@@ -45,17 +48,16 @@ class NotScaledError(RefusedError):
 
 
 def level(value: str | int | None) -> int | None:
-    """A level: `-2` to `2`, `+1`, or its words as they are shown in this run or in English."""
+    """A level: `-2` to `2`, `+1`, `min 1`, or its words in any language, or how they begin."""
     if value is None or value == "":
         return None
     typed = "" if isinstance(value, bool) else str(value).strip()
-    figure = typed.replace("\N{MINUS SIGN}", "-").removeprefix("+")
-    if figure in map(str, LEVELS):
-        return int(figure)
-    said = " ".join(typed.replace("_", " ").split()).casefold()
-    for known, words in LEVELS.items():
-        if said in (words.casefold(), _(words).casefold()):
-            return known
+    with suppress(kinds.NotAScaleError):
+        return kinds.scale(typed, min(LEVELS), max(LEVELS))
+    names = [(words, *in_each_language(words)) for words in LEVELS.values()]
+    with suppress(kinds.NotListedError, kinds.WhichOfThemError):
+        place = kinds.pick(typed.replace("_", " "), names, ())
+        return None if place is None else list(LEVELS)[place]
     raise NotALevelError(answer=str(value)[:40], words=", ".join(map(_, LEVELS.values())))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from coachlog.ids import plain
+from coachlog.folding import plain
 
 GOAL_FIELDS = (
     *("text", "why", "steps", "signs", "milestone", "starts_on", "target_on", "provided"),
@@ -12,18 +12,13 @@ GOAL_FIELDS = (
 LISTED = ("steps", "provided")
 """Those of them that hold one action a line."""
 
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹ′`´＇"), "'")
-_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-
 
 def folded(reader: str) -> str:
     """*reader* as it is compared: case, accents, spaces, the form of an apostrophe do not count.
 
     Who differs in anything else is another reader: a page must not take one for the other.
     """
-    clean = reader.translate(_APOSTROPHES | _HYPHENS | _UNSEEN)
-    return plain(clean) or reader
+    return plain(reader) or reader
 
 
 def is_same(one: str, other: str) -> bool:
@@ -44,7 +39,7 @@ def holds_a_no(answer: str) -> bool:
 
     Only its first clause counts ("To Bart: that I stay. Nothing else."); dashes alone are a no.
     """
-    clauses = re.split(r"[^\w\s'-]", plain(answer.translate(_APOSTROPHES | _HYPHENS | _UNSEEN)))
+    clauses = re.split(r"[^\w\s'-]", plain(answer))
     words = next((found for each in clauses if (found := re.findall(r"[^\W\d_]+", each))), ["no"])
     first = next((each for each in clauses if re.search(r"[^\W\d_]", each)), "")
     return bool(_NO & {*words}) or any(each in f"{first} " for each in _AMONG_US)

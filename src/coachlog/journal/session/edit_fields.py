@@ -9,7 +9,6 @@ from coachlog.errors import NotFoundError
 from coachlog.journal.session.conversation import Conversation
 from coachlog.journal.session.fields import (
     FORMS,
-    MINUTES_MOST,
     ORIGINS,
     STATUSES,
     communication,
@@ -57,7 +56,7 @@ def _is_ticked(typed: Mapping[str, str]) -> bool:
 
 FIELDS = (
     Asked("date", N_("Date"), N_("2026-09-14T14:00, yesterday 14:30, Monday 10:00."), _moment),
-    Asked("minutes", N_("Minutes"), check=lambda text: kinds.scale(text, 1, MINUTES_MOST)),
+    Asked("minutes", N_("Minutes"), check=kinds.minutes),
     Asked(
         "form",
         N_("Form"),

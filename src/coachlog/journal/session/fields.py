@@ -7,7 +7,7 @@ FORMS = ("in_person", "video", "phone", "walk", "written")
 ORIGINS = ("coachee", "coach", "network")
 REVIEWED = ("done", "partly", "open", "dropped")
 
-MINUTES_MOST = 1440
+MINUTES_MOST = kinds.MINUTES_MOST
 TOPIC_MOST = 2_000
 
 REALITY = ("now", "score", "why_not_lower", "tried", "exceptions", "people", "obstacles")

@@ -5,7 +5,7 @@ from typing import Any
 
 from coachlog import kinds
 from coachlog.errors import UsageError
-from coachlog.journal.session.fields import FORMS, MINUTES_MOST, STATUSES, communication
+from coachlog.journal.session.fields import FORMS, STATUSES, communication
 from coachlog.journal.session.guide.option_lines import option_of
 from coachlog.texts import N_
 
@@ -45,10 +45,10 @@ Given = Mapping[str, Any]
 def head_of(given: Given) -> dict[str, Any]:
     """With whom, when and how the conversation was held."""
     return {
-        "coachee": kinds.line(given["coachee"]),
+        "coachee": kinds.name(given["coachee"], kinds.LINE_MAX),
         "date": kinds.line(given["date"]),
         "time_zone": kinds.line(given["time_zone"]),
-        "minutes": kinds.scale(given["minutes"], 1, MINUTES_MOST),
+        "minutes": kinds.minutes(given["minutes"]),
         "form": kinds.choice(given["form"], FORMS),
         "status": kinds.choice(given["status"], STATUSES),
         "planned": kinds.number(given["planned"]),

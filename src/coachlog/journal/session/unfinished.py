@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from coachlog import ids
 from coachlog.dateshow import show_day
+from coachlog.folding import plain
+from coachlog.ids import slug
 from coachlog.journal.coachee.handles import drafts_of
 from coachlog.journal.coachee.queries import Person
 from coachlog.store.connection import Reader
@@ -23,7 +24,7 @@ def with_person(reader: Reader, name: str, person: Person | None) -> list[Unfini
     if person is not None:
         theirs = drafts_of(reader, person)
         return [each for each in found if each.id in theirs]
-    said = ids.plain(name)
+    said = plain(name)
     return [each for each in found if said in _names(each)]
 
 
@@ -47,5 +48,5 @@ def about(one: Unfinished) -> str:
 
 
 def _names(one: Unfinished) -> set[str]:
-    whole = ids.plain(one.name or "")
-    return {whole, whole.split(" ")[0], ids.slug(whole)} if whole else set()
+    whole = plain(one.name or "")
+    return {whole, whole.split(" ")[0], slug(whole)} if whole else set()

@@ -2,6 +2,7 @@
 
 import re
 
+from coachlog.folding import plain
 from coachlog.kinds import KindError
 from coachlog.texts import N_
 
@@ -18,9 +19,20 @@ RHYTHM_MOST = 366
 """Days between two conversations, at most."""
 SESSIONS_MOST = 999
 
-_UNITS = {"d": 1, "w": 7, "s": 7, "m": 30}
-_WORDS = r"d|dagen|days?|w|wee?k(?:en|s)?|semaines?|m|maand(?:en)?|months?|mois|jours?"
-_RHYTHM = re.compile(rf"(\d{{1,4}}) ?({_WORDS})?")
+_UNITS = {"d": 1, "w": 7, "s": 7, "m": 30, "j": 1}
+_WORDS = r"d|dag(?:en)?|days?|w|s|wee?k(?:en|s)?|semaines?|m|maand(?:en)?|months?|mois|jours?"
+_EVERY = (
+    r"(?:om de |elke |iedere |every |toutes les |tous les |chaque |per |eens per |een keer per )"
+)
+_RHYTHM = re.compile(rf"(?:{_EVERY})?(.+?)??\s*({_WORDS})?")
+_KNOWN = {
+    "dagelijks": 1, "quotidien": 1, "daily": 1, "wekelijks": 7, "hebdomadaire": 7, "weekly": 7,
+    "tweewekelijks": 14, "fortnightly": 14, "bimensuel": 14, "om de week": 14,
+    "every other week": 14, "every fortnight": 14, "fortnight": 14, "quinzaine": 14,
+    "driewekelijks": 21, "maandelijks": 30, "mensuel": 30, "monthly": 30,
+    "tweemaandelijks": 60, "bimestriel": 60, "trimestriel": 90, "quarterly": 90,
+    "elk kwartaal": 90, "driemaandelijks": 90,
+}  # fmt: skip
 
 
 class NotARhythmError(KindError):
@@ -42,14 +54,24 @@ def nudged(kind: str, own: int | None, usual: bool | None) -> bool:
 
 
 def rhythm(value: str | int | None) -> int | None:
-    """The days between two conversations: `21`, `3w`, `3 weken`, `1 mois`; a month is 30 days."""
+    """The days between two conversations: `21`, `3w`, `om de drie weken`; a month is 30 days."""
     if value is None or value == "":
         return None
-    found = _RHYTHM.fullmatch(str(value).strip().casefold())
-    days = 0
-    if found and not isinstance(value, bool):
-        unit = (found[2] or "d")[0]
-        days = int(found[1]) * _UNITS.get(unit, 1)
+    days = 0 if isinstance(value, bool) else _days(str(value))
     if not 1 <= days <= RHYTHM_MOST:
         raise NotARhythmError(answer=str(value)[:40], most=RHYTHM_MOST)
     return days
+
+
+def _days(typed: str) -> int:
+    from coachlog.figures import bare, whole  # words are seldom
+
+    folded = plain(typed).strip(" .!")
+    if folded in _KNOWN:
+        return _KNOWN[folded]
+    found = _RHYTHM.fullmatch(folded)
+    if found is None or folded in _UNITS or not (found[1] or found[2]):
+        return 0
+    said = bare(found[1] or "1")
+    count = whole(said) if said else None
+    return (count or 0) * _UNITS[(found[2] or "d")[0]]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from coachlog import kinds, settings
 from coachlog.errors import RefusedError, system_problem
 from coachlog.journal.trajectory.fields import KINDS
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, in_each_language
 
 FILE = "fund.toml"
 AREAS = {
@@ -133,13 +133,13 @@ def themes(typed: str | list[Any] | None) -> list[str]:
         raise _the_other(error, "area", AreaNotThemeError) from error
 
 
-def _areas() -> dict[str, str]:
-    return {area: _(name) for area, name in AREAS.items()}
+def _areas() -> dict[str, tuple[str, ...]]:
+    return {area: in_each_language(name) for area, name in AREAS.items()}
 
 
-def _themes() -> dict[str, str]:
+def _themes() -> dict[str, tuple[str, ...]]:
     fund = load()
-    return {theme: fund.theme_name(theme) for theme in fund.themes}
+    return {theme: in_each_language(fund.theme_name(theme)) for theme in fund.themes}
 
 
 def _the_other(
@@ -149,7 +149,7 @@ def _the_other(
     word = str(error.values["word"])
     known = _themes() if other == "theme" else _areas()
     for each, name in known.items():
-        if _plain(word) in (_plain(each), _plain(name)):
+        if _plain(word) in (_plain(each), *map(_plain, name)):
             return meant(word=word, option=f"--{other} {each}")
     return error
 

@@ -14,7 +14,7 @@ from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.appointment.telling import tell_moved, tell_planned
 from coachlog.journal.session.conversation import conversation
-from coachlog.journal.session.fields import FORMS, MINUTES_MOST
+from coachlog.journal.session.fields import FORMS
 from coachlog.journal.session.moments import ahead, moved
 from coachlog.terminal.collect import put_over
 from coachlog.terminal.context import Context, context
@@ -61,10 +61,10 @@ def plan(
     """
     run = context()
     said = {
-        "coachee": kinds.line(coachee),
+        "coachee": kinds.name(coachee, kinds.LINE_MAX),
         "date": kinds.line(" ".join(when or ())),
         "topic": kinds.text(topic),
-        "minutes": kinds.scale(minutes, 1, MINUTES_MOST),
+        "minutes": kinds.minutes(minutes),
         "form": kinds.choice(form, FORMS),
         "time_zone": kinds.line(time_zone),
     }

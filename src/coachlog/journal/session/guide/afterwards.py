@@ -3,7 +3,6 @@
 from functools import partial
 
 from coachlog import kinds
-from coachlog.journal.session.fields import MINUTES_MOST
 from coachlog.journal.session.guide import opening
 from coachlog.journal.session.guide.draft import AFTER, MINUTES, NOTES
 from coachlog.journal.session.guide.leading import Guide
@@ -19,7 +18,7 @@ def ask_what_is_over(guide: Guide) -> None:
     prompter = guide.prompter
 
     def keep_minutes(typed: str) -> None:
-        minutes = None if typed == opening.UNKNOWN else kinds.scale(typed, 1, MINUTES_MOST)
+        minutes = None if typed == opening.UNKNOWN else kinds.minutes(typed)
         head = guide.draft.head | ({MINUTES: minutes} if minutes else {})
         guide.put_down(head=head, halves={})
 

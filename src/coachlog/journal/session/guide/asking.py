@@ -216,12 +216,14 @@ def figure(table: Table, low: int, earlier: int | None, mark: str = "") -> int |
     return earlier if given is None else given
 
 
-def _yes_no(table: Table, _question: Question, earlier: bool | None) -> Any:
+def _yes_no(table: Table, question: Question, earlier: bool | str | None) -> Any:
     mark = _("(y/n)") + " ›"
     answer = typed(table, mark=mark, check=kinds.yes_no)
     if isinstance(answer, Command):
         return answer
     given = kinds.yes_no(answer)
+    if given is not None and not question.fills:
+        return kinds.remark(answer) or given  # the words of an answer are kept as they are
     return earlier if given is None else given
 
 
@@ -265,15 +267,12 @@ def _missing(table: Table, question: Question, earlier: str | None) -> Any:
     choices = list((question.choices or {}).items())
     for place, (_key, words) in enumerate(choices, 1):
         table.prompter.show(f"  {place}  {spoken(words, table.interview.language)}")
-
-    def check(text: str) -> object:
-        return kinds.scale(text, 1, len(choices))
-
-    answer = typed(table, mark=f"1-{len(choices)} ›", check=check)
+    names = [(spoken(words, table.interview.language), *words.values()) for _key, words in choices]
+    answer = typed(table, mark=f"1-{len(choices)} ›", check=lambda text: kinds.pick(text, names))
     if isinstance(answer, Command):
         return answer
-    chosen = kinds.scale(answer, 1, len(choices))
-    return earlier if chosen is None else choices[chosen - 1][0]
+    chosen = kinds.pick(answer, names)
+    return earlier if chosen is None else choices[chosen][0]
 
 
 Asker = Callable[[Table, Question, Any], Any]

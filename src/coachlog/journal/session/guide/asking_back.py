@@ -17,6 +17,7 @@ from coachlog.journal.session.guide.review_words import (
     reviewed_in_a_row,
 )
 from coachlog.journal.told import doer
+from coachlog.phrases import phrases
 from coachlog.terminal.commands_typed import Command
 from coachlog.texts import _
 
@@ -80,6 +81,8 @@ def _as_review(
 ) -> dict[str, Any]:
     if said is None:
         return {"action": number, "status": None}
+    if said.remark:
+        return {"action": number, "status": said.status, "outcome": said.remark}
     plan = any(action.plan for action in actions if action.number == number)
     more = {ASKING: ["outcome", *(PLAN if plan else ())]} if said.more else {}
     return {"action": number, "status": said.status, **more}
@@ -205,6 +208,11 @@ def _goal_score(table: Table, goal: GoalFact) -> Any:
     return {"goal": goal.number} | (_figure(answer) or {})
 
 
-_REACHED = frozenset(("v", "✓", "bereikt", "atteint", "reached", "achieved"))
+_REACHED = frozenset(
+    phrases("""
+v | ✓ | ✔ | x | ok | bereikt | gehaald | gelukt | doel bereikt | klaar | atteint | atteinte
+objectif atteint | reussi | fini | reached | achieved | goal reached | done | met
+""")
+)
 
 LOOK_BACK: dict[str, Asker] = {"action_review": _action_review, "goal_scores": _goal_scores}

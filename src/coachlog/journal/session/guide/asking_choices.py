@@ -1,6 +1,6 @@
 """How a question is asked whose answer is one or several of what is listed under it."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 from coachlog import kinds
@@ -9,9 +9,8 @@ from coachlog.journal.session.fields import COMMUNICATION
 from coachlog.journal.session.guide.asking import Asker, Table, typed
 from coachlog.journal.session.guide.no_answer import is_no_answer
 from coachlog.journal.words import COMMUNICATION_FORMS
-from coachlog.safe import shorten
 from coachlog.terminal.commands_typed import Command
-from coachlog.texts import _
+from coachlog.texts import _, in_each_language
 
 
 def _objectives(table: Table, _question: Question, earlier: list[int] | None) -> Any:
@@ -27,14 +26,20 @@ def _talents(table: Table, _question: Question, earlier: list[int] | None) -> An
 def _communication(table: Table, _question: Question, earlier: list[str] | None) -> Any:
     """The forms by their words in the journal; on the screen each has a number and a name."""
     known = {n: _(COMMUNICATION_FORMS[form]) for n, form in enumerate(COMMUNICATION, 1)}
+    names = [(*in_each_language(COMMUNICATION_FORMS[form]), form) for form in COMMUNICATION]
     before = [COMMUNICATION.index(form) + 1 for form in earlier or []]
-    found = _chosen(table, known, before)
+    found = _chosen(table, known, before, names)
     if isinstance(found, Command) or not found:
         return found or None
     return [COMMUNICATION[number - 1] for number in sorted(found)]
 
 
-def _chosen(table: Table, known: dict[int, str], earlier: list[int] | None) -> Any:
+def _chosen(
+    table: Table,
+    known: dict[int, str],
+    earlier: list[int] | None,
+    names: Sequence[Sequence[str]] = (),
+) -> Any:
     """The numbers of what was chosen; what was chosen before where nothing is typed."""
     for number, text in known.items():
         table.prompter.show(f"{number:>3}  {text}")
@@ -42,34 +47,20 @@ def _chosen(table: Table, known: dict[int, str], earlier: list[int] | None) -> A
     if earlier:
         told = _("Earlier answer: {answer} (Enter keeps it, arrow up brings it back)")
         table.prompter.show(told.format(answer=_listed(earlier)), "quiet")
-    read = _reading(known)
+    shown = list(known)
+
+    def read(text: str) -> list[int]:
+        if is_no_answer(text):
+            return []
+        found = kinds.picks(text, names or [(each,) for each in known.values()], shown)
+        return [shown[place] for place in found]
+
     answer = typed(table, earlier=_listed(earlier or []), check=read)
     return answer if isinstance(answer, Command) else read(answer) or earlier or None
 
 
 def _listed(numbers: list[int]) -> str:
     return ", ".join(map(str, numbers))
-
-
-def _reading(known: dict[int, str]) -> Callable[[str], list[int]]:
-    """What reads numbers, or the one text that holds all of what was typed."""
-
-    def read(text: str) -> list[int]:
-        if is_no_answer(text):
-            return []
-        words = text.replace("#", " ").replace(",", " ").split()
-        if all(word.isascii() and word.isdigit() for word in words):
-            choices = [str(number) for number in known]
-            return [int(str(kinds.choice(word, choices))) for word in dict.fromkeys(words)]
-        said = " ".join(text.split()).casefold()
-        exact = [number for number, name in known.items() if name.casefold() == said]
-        found = exact or [number for number, name in known.items() if said in name.casefold()]
-        if len(found) != 1:
-            names = ", ".join(f"{number} ({name})" for number, name in known.items())
-            raise kinds.NotAChoiceError(answer=text.strip()[:40], choices=shorten(names, 240))
-        return found
-
-    return read
 
 
 CHOICES: dict[str, Asker] = {

@@ -23,10 +23,9 @@ def _goal(table: Table, _question: Question, earlier: dict[str, Any] | None) -> 
         )
 
     def read(text: str) -> dict[str, Any] | None:
-        typed_number = text.strip().removeprefix("#")
-        if goals and typed_number.isascii() and typed_number.isdigit():
-            number = kinds.choice(typed_number, [str(goal.number) for goal in goals])
-            return {"number": int(str(number))}
+        names = [(goal.statement,) for goal in goals]
+        if (place := kinds.numbered(text, names, [goal.number for goal in goals])) is not None:
+            return {"number": goals[place].number}
         statement = kinds.text(text)
         return {"statement": statement} if statement else None
 
@@ -40,17 +39,17 @@ TOPICS_LISTED = 9
 
 def _topic(table: Table, _question: Question, earlier: str | None) -> Any:
     """A text, or the numbers of topics that were parked: each stands on lines of its own."""
-    topics = {str(topic.number): topic.text for topic in table.interview.situation.topics}
+    topics = {topic.number: topic.text for topic in table.interview.situation.topics}
     if topics:
         table.prompter.show(_("Parked earlier; type a number to discuss it now:"), "quiet")
     for number, text in list(topics.items())[:TOPICS_LISTED]:
         table.prompter.show(f"  {number}  {text}")
 
     def read(text: str) -> str | None:
-        numbers = text.replace("#", " ").replace(",", " ").split()
-        if topics and numbers and all(each.isascii() and each.isdigit() for each in numbers):
-            chosen = [kinds.choice(each, list(topics)) for each in dict.fromkeys(numbers)]
-            return "\n".join(topics[str(number)] for number in chosen)
+        if topics and kinds.is_numbers(text):
+            parked = list(topics.values())
+            chosen = kinds.picks(text, [(each,) for each in parked], list(topics))
+            return "\n".join(parked[place] for place in chosen)
         return kinds.text(text)
 
     answer = typed(table, earlier=earlier or "", check=read)
@@ -123,8 +122,7 @@ def _appealing(table: Table) -> list[dict[str, Any]] | Command:
         table.prompter.show(f"  {place}  {text}")
 
     def read(text: str) -> list[dict[str, Any]]:
-        places = [kinds.scale(word, 1, len(options)) for word in text.replace(",", " ").split()]
-        return [{"option": options[place - 1]} for place in dict.fromkeys(places) if place]
+        return [{"option": options[at]} for at in kinds.picks(text, [(o,) for o in options])]
 
     table.prompter.show(
         _("Type the numbers of the options that appeal most, for example 1 3."), "quiet"

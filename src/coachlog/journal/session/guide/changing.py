@@ -1,16 +1,17 @@
 """Changing an answer at the end of a conversation: what there is to change, and asking it again."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from coachlog import kinds
 from coachlog.dateshow import show_moment
 from coachlog.errors import StoppedError
-from coachlog.ids import plain
+from coachlog.folding import plain
 from coachlog.interview.method import Question
-from coachlog.journal.session.fields import MINUTES_MOST
 from coachlog.journal.session.guide.display import is_veiled, told_of
+from coachlog.journal.session.guide.last_words import without_article
 from coachlog.journal.session.guide.leading import Guide
 from coachlog.journal.session.guide.picking_up import PLANNED, let_go
 from coachlog.journal.session.moments import parse
@@ -21,7 +22,7 @@ from coachlog.terminal.answering import answered
 from coachlog.terminal.commands_typed import STOP, Command
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompt, columns
-from coachlog.texts import N_, _
+from coachlog.texts import N_, _, in_each_language
 
 NAME_CELLS = 44
 """So much of a question stands before its answer."""
@@ -53,9 +54,16 @@ class Entry(NamedTuple):
         return shorten(f" {self.mark:>2}  {text or self.name}", columns() - 2)
 
 
-def change(guide: Guide, context: Context) -> None:
-    """List what can be changed, answers first; take a number or a word, and ask that again."""
+def change(guide: Guide, context: Context, part: str = "") -> None:
+    """List what can be changed, answers first; take a number or a word, and ask that again.
+
+    Where the *part* was named already, and one thing goes by it, there is no list.
+    """
     entries = _entries(guide)
+    with suppress(kinds.KindError):
+        if part and len(found := _chosen(entries, part)) == 1:
+            _ask_again(guide, context, found[0])
+            return
     answers = [each for each in entries if each.told]
     others = [each for each in entries if not each.told]
     shown_now, rest = answers, others
@@ -137,7 +145,7 @@ def _chosen(entries: Sequence[Entry], typed: str) -> list[Entry]:
 
     Raises a KindError where it is nothing of these.
     """
-    said = plain(typed).strip(" .")
+    said = without_article(typed)
     if not said:
         return []
     marked, _stroke, most = said.partition("/")  # 3/3
@@ -194,9 +202,10 @@ def _change_head(guide: Guide, context: Context, key: str) -> None:
             moment = parse(text, context.now, guide.draft.head["time_zone"], past=True)
             return moment.strftime("%Y-%m-%dT%H:%M")
         if key == "form":
-            codes = {plain(_(words)): code for code, words in FORMS.items()}
-            return kinds.choice(codes.get(plain(text), text), tuple(FORMS))
-        return kinds.scale(text, 1, MINUTES_MOST)
+            names = [(*in_each_language(words), code) for code, words in FORMS.items()]
+            place = kinds.pick(text, names)
+            return None if place is None else names[place][-1]
+        return kinds.minutes(text)
 
     def ask(half: str) -> str:
         return _ask(guide, lambda text: read(text) if text.strip() else None, half) or ""

@@ -28,8 +28,12 @@ def choose(prompter: Prompter, usual: str, own: Path) -> str:
     def read(text: str) -> str:
         if not text.strip():
             return usual
-        if text.strip().isdigit():
-            return found[(kinds.scale(text, 1, len(found)) or 1) - 1].name
-        return place_of(text, own).stem
+        names = [(each.name, *(each.method.name.values() if each.method else ())) for each in found]
+        try:
+            return found[kinds.pick(text, names) or 0].name
+        except kinds.NotListedError:
+            if kinds.is_numbers(text):
+                raise
+            return place_of(text, own).stem
 
     return read(ask(prompter, Prompt(check=read)))

@@ -1,6 +1,5 @@
 """The end of a guided conversation: the gist of it on one screen, then save, change or keep."""
 
-from coachlog import kinds
 from coachlog.errors import StoppedError
 from coachlog.journal.session.guide.afterwards import are_notes_the_summary, turn_notes
 from coachlog.journal.session.guide.changing import change
@@ -10,13 +9,13 @@ from coachlog.journal.session.guide.closing_page import (
     show_all,
     show_gist,
 )
+from coachlog.journal.session.guide.last_words import ALL, CHANGE, KEEP, SAVE, wish_of
 from coachlog.journal.session.guide.leading import Guide
 from coachlog.terminal.commands_typed import DONE, MORE, OVERVIEW, PRIVATE, STOP, Command
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompt, columns
 from coachlog.texts import _
 
-SAVE, CHANGE, KEEP, ALL = "1", "2", "3", "4"
 AROUND = 8
 """Rows around what was said: the heading, what can be done, and the prompt."""
 
@@ -28,7 +27,7 @@ def close(guide: Guide, context: Context) -> None:
             guide.lead()
         show_gist(guide.prompter, guide.draft, guide.shown(), AROUND)
         guide.prompter.show()
-        choice = _choose(guide)
+        choice, part = _choose(guide)
         if choice == SAVE:
             return
         if choice == KEEP:
@@ -36,34 +35,33 @@ def close(guide: Guide, context: Context) -> None:
         if choice in TURN:
             turn_notes(guide)
         else:
-            change(guide, context)
+            change(guide, context, part)
 
 
-def _choose(guide: Guide) -> str:
-    """What the coach wants to do with it."""
+def _choose(guide: Guide) -> tuple[str, str]:
+    """What the coach wants to do with it, and with which part."""
     choices = [_("Save"), _("Change something"), _("Save as draft"), _("Show everything")]
-    most = len(choices)
     turning = _turning(guide)
 
-    def read(text: str) -> str:
+    def read(text: str) -> tuple[str, str]:
         if turning and text.strip().casefold() in TURN:
-            return TURN[0]
-        return str(kinds.scale(text or "1", 1, most))
+            return TURN[0], ""
+        return wish_of(text)
 
-    prompt = Prompt(f"1-{most} ›", check=read)
+    prompt = Prompt(f"1-{len(choices)} ›", check=read)
     while True:
         if turning:
             guide.prompter.show(turning, "note")
         _offer(guide, choices)
         answer = guide.prompter.ask(prompt)
         name = answer.name if isinstance(answer, Command) else ""
-        chosen = read(answer) if isinstance(answer, str) else name
+        chosen, part = read(answer) if isinstance(answer, str) else (name, "")
         if name == PRIVATE:
             _unveil(guide)
         elif chosen in (ALL, MORE, OVERVIEW):
             show_all(guide.prompter, shared_sections(guide.draft, guide.shown()))
         else:
-            return {STOP: KEEP, DONE: SAVE}.get(name, CHANGE if name else chosen)
+            return {STOP: KEEP, DONE: SAVE}.get(name, CHANGE if name else chosen), part
 
 
 def _offer(guide: Guide, choices: list[str]) -> None:

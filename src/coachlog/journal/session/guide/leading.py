@@ -191,15 +191,15 @@ class Guide(Safekeeping):
             _("Type a number to ask that question too; press Enter to go back."), "quiet"
         )
 
-        def check(text: str) -> object:
-            return kinds.scale(text, 1, len(rest))
+        def read(text: str) -> int | None:
+            return kinds.pick(text, [(each.ask(self.interview.language),) for each in rest])
 
-        answer = self.prompter.ask(Prompt(f"1-{len(rest)} ›", check=check))
+        answer = self.prompter.ask(Prompt(f"1-{len(rest)} ›", check=read))
         if isinstance(answer, Command):
             if answer.name in (DONE, OVERVIEW, STOP):
                 self._go(answer.name)
-        elif chosen := kinds.scale(answer, 1, len(rest)):
-            self.interview.ask_also(rest[chosen - 1].id)
+        elif (chosen := read(answer)) is not None:
+            self.interview.ask_also(rest[chosen].id)
 
     def _asker(self, question: Question) -> Asker:
         if question.fills == "actions.confidence":

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from coachlog.ids import plain
+from coachlog.folding import plain
 from coachlog.interview.method import Question
 
 _WORDS = """

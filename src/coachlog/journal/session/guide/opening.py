@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from functools import partial
 
 from coachlog import clock, kinds
 from coachlog.dateshow import show_moment, show_relative, show_time
@@ -11,8 +10,8 @@ from coachlog.interview.method import Method, spoken
 from coachlog.interview.names import title
 from coachlog.interview.shelf import DEFAULT
 from coachlog.journal.coachee import queries as coachees
+from coachlog.journal.coachee.fields import without_brackets
 from coachlog.journal.coachee.queries import Person
-from coachlog.journal.session.fields import MINUTES_MOST
 from coachlog.journal.session.guide.facts import Facts, LastTime
 from coachlog.journal.session.moments import parse
 from coachlog.journal.trajectory.roles import Roles, advice
@@ -36,7 +35,6 @@ from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.texts import N_, _, language
 
-NAME_MOST = 200
 LISTED = 5
 """So many people are listed when it is asked whom the coach talks with."""
 ASK_NOTES = N_("What do you remember of it?")
@@ -84,6 +82,7 @@ def choose_person(
             handles = "\n".join(f"  {person.handle}" for person in found)
             prompter.show(_("Give the short name.") if with_three else handles)
         elif _is_new(reader, prompter, name, named=not with_three):
+            _tell_team(prompter, name)
             return name, None
         name = None
 
@@ -157,8 +156,7 @@ def ask_minutes(prompter: Prompter, keep: Callable[[str], None], usual: int, hal
     prompter.show(_("How many minutes did it take?"), "question")
     told = _("Enter: {n} minutes. {skip}: not known.")
     prompter.show(told.format(n=usual, skip=word(SKIP)), "quiet")
-    check = partial(kinds.scale, low=1, high=MINUTES_MOST)
-    prompt = Prompt(half=half, check=check, keep=keep)
+    prompt = Prompt(half=half, check=kinds.minutes, keep=keep)
     typed = ask(prompter, prompt, skipped=UNKNOWN, may_end=True)
     return typed if typed.strip() else str(usual)
 
@@ -221,13 +219,13 @@ def _ask_name(people: Sequence[str], lately: Sequence[Person], prompter: Prompte
     prompt = Prompt(
         choices=people,
         help=_("A name; a new person is fine too."),
-        check=lambda text: kinds.line(text, NAME_MOST),
+        check=kinds.name,
     )
     expected = _("Type a name.") if not lately else _("Type a name, or a number of the list.")
-    while not (name := kinds.line(ask(prompter, prompt))):
+    while not (name := kinds.name(ask(prompter, prompt))):
         prompter.show(expected, "quiet")
-    place = int(name) if name.isascii() and name.isdigit() and len(name) < 3 else 0
-    return lately[place - 1].handle if 0 < place <= len(lately) else name
+    chosen = kinds.numbered(name, [(person.name,) for person in lately]) if lately else None
+    return name if chosen is None else lately[chosen].handle
 
 
 def _may_be_empty(check: Callable[[str], object]) -> bool:
@@ -251,3 +249,11 @@ def _is_new(reader: Reader, prompter: Prompter, name: str, *, named: bool) -> bo
     prompter.show(told.format(name=name, names=", ".join(close)), "note")
     mark = _("Is this a new person?") + " " + _("(y/n)") + " ›"
     return bool(kinds.yes_no(ask(prompter, Prompt(mark, check=kinds.yes_no))))
+
+
+def _tell_team(prompter: Prompter, name: str) -> None:
+    """Say what becomes of brackets behind the name of somebody new."""
+    called, team = without_brackets(name)
+    if team:
+        told = _("{name}: “{team}” is noted as the team, not as part of the name.")
+        prompter.show(told.format(name=called, team=team), "quiet")

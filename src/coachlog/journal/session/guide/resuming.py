@@ -90,13 +90,12 @@ def _ask_which(context: Context, found: list[Unfinished]) -> int:
         say(f"  {each.place}  {about(each)}")
     if not context.interactive:
         raise WhichDraftError
-    mark = f"1-{len(found)} ›"
-    answer = make_prompter(context).ask(
-        Prompt(mark, check=lambda text: kinds.scale(text or "1", 1, len(found)))
-    )
+    names = [(about(each),) for each in found]
+    prompt = Prompt(f"1-{len(found)} ›", check=lambda text: kinds.pick(text, names))
+    answer = make_prompter(context).ask(prompt)
     if isinstance(answer, Command):
         raise StoppedError
-    return kinds.scale(answer or "1", 1, len(found)) or 1
+    return (kinds.pick(answer, names) or 0) + 1
 
 
 def _take_back(context: Context, chosen: Unfinished) -> None:

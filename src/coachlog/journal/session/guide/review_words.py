@@ -1,11 +1,14 @@
-"""What came of an action, as one letter or word in the language of the run."""
+"""What came of an action, in a letter or in words of any of the three languages."""
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from coachlog.errors import CoachlogError
+from coachlog.folding import plain
 from coachlog.kinds import NotAChoiceError
+from coachlog.phrases import phrases
 from coachlog.texts import language
 
 
@@ -18,10 +21,11 @@ class ReviewWord(NamedTuple):
 
 
 class Reviewed(NamedTuple):
-    """A status, and whether the coach wants to say more about it (a `+` behind the letter)."""
+    """A status, whether the coach wants to say more about it (a `+`), and what was said already."""
 
     status: str
     more: bool
+    remark: str = ""
 
 
 _WORDS = {
@@ -44,6 +48,34 @@ _WORDS = {
         ("dropped", "x", "dropped"),
     ),
 }
+_ALSO = {
+    "done": """
+is gedaan | helemaal gedaan | klaar | gelukt | is gelukt | het is gelukt | afgerond | af
+in orde | ok | oke | ja | jawel | volledig | voltooid | zeker | natuurlijk | c'est fait | faite
+est fait | oui | reussi | termine | terminee | fini | finie | bien sur | is done | all done
+finished | completed | yes | did it | it worked | yep | okay
+""",
+    "partly": """
+gedeeltelijk | voor een deel | deels gedaan | een beetje | half | halverwege | bijna | bezig
+mee bezig | begonnen | partiellement | partielle | partiel | a moitie | un peu | en cours
+commence | presque | partly done | partially | in part | half done | halfway | in progress
+almost | started | a bit | a little
+""",
+    "open": """
+niet | niet gedaan | nog niet gedaan | nog te doen | nee | neen | nee nog niet | later | nog
+vergeten | pas fait | pas faite | non | non pas encore | pas | a faire | plus tard | oublie
+not | not done | no | no not yet | nope | to do | todo | forgot | still open | still to do
+""",
+    "dropped": """
+laten vallen | geschrapt | opgegeven | niet meer | niet meer nodig | hoeft niet meer | vervalt
+vervallen | niet meer van toepassing | gestopt | abandonnee | laisse tomber | annule | annulee
+plus besoin | plus necessaire | pas necessaire | let go | given up | gave up | no longer
+no longer needed | cancelled | not needed | not needed any more
+""",
+}
+"""What people say besides, without accents."""
+
+_JOINED = re.compile(r"^[\s,;:.!–—-]+|\s+$")
 
 
 def review_words() -> tuple[ReviewWord, ...]:
@@ -54,18 +86,26 @@ def review_words() -> tuple[ReviewWord, ...]:
 def reviewed(typed: str, words: tuple[ReviewWord, ...]) -> Reviewed | None:
     """What was typed: `g`, `gedaan`, `done`, each with or without `+`; None for nothing.
 
-    Raises NotAChoiceError.
+    What follows the word is a remark: `nog niet, Koen was ziek`. Raises NotAChoiceError.
     """
-    text = typed.strip().casefold()
-    said = text.rstrip("+ ").strip()
+    text = typed.strip()
+    said = plain(text.rstrip("+ ")).strip(" .!;:,")
+    more = text.endswith("+")
     if not said:
         return Reviewed("open", True) if text else None
     for word in words:
-        if said in (word.letter, word.words, word.status):
-            return Reviewed(word.status, "+" in text)
+        if said in (word.letter, plain(word.words), word.status):
+            return Reviewed(word.status, more)
+    if said in _phrases():
+        return Reviewed(_phrases()[said], more)
+    for phrase, status in sorted(_phrases().items(), key=lambda each: -len(each[0])):
+        if remark := _behind(phrase, text):
+            return Reviewed(status, more=False, remark=remark)
+    for word in words:  # a letter, and what was said of it
+        if found := re.match(rf"{word.letter}\s*[,;:.+–-]\s*(?=\w)", text, re.IGNORECASE):
+            return Reviewed(word.status, more=False, remark=text[found.end() :])
     raise NotAChoiceError(
-        answer=typed.strip()[:40],
-        choices=", ".join(f"{word.letter} ({word.words})" for word in words),
+        answer=text[:40], choices=", ".join(f"{word.letter} ({word.words})" for word in words)
     )
 
 
@@ -78,6 +118,8 @@ def reviewed_in_a_row(
     """
     if not typed.strip():
         return {}
+    if plain(typed).strip(" .!") in _phrases():  # "niet gedaan" is one answer, not two
+        return {numbers[0]: reviewed(typed, words)}
     ways = (_by_number, _all_the_same, _in_order)
     found = (way(typed.strip(), numbers, words) for way in ways)
     together = next((each for each in found if each), None)
@@ -132,3 +174,20 @@ def _word(text: str, words: tuple[ReviewWord, ...]) -> Reviewed | None:
         return reviewed(text, words)
     except CoachlogError:
         return None
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    known = {phrase: status for status, listed in _ALSO.items() for phrase in phrases(listed)}
+    for row in _WORDS.values():
+        known |= {plain(said): status for status, _letter, said in row}
+    return known | {status: status for status in _ALSO}
+
+
+def _behind(phrase: str, text: str) -> str:
+    """What stands in *text* behind *phrase*; nothing where it does not begin so."""
+    begin = [*re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", text)]
+    size = len(phrase.split())
+    if len(begin) <= size or plain(" ".join(each[0] for each in begin[:size])) != phrase:
+        return ""
+    return _JOINED.sub("", text[begin[size - 1].end() :])

@@ -9,7 +9,7 @@ from coachlog.interview.situation import GoalFact, unseen
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.release.queries import ReleaseLine, of_person, only_for
 from coachlog.journal.session.guide.facts import Facts
-from coachlog.journal.session.guide.opening import NAME_MOST, ask
+from coachlog.journal.session.guide.opening import ask
 from coachlog.journal.trajectory.queries import active
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompt, Prompter
@@ -49,7 +49,7 @@ def ask_third(prompter: Prompter, name: str, sponsor: str) -> str:
         else _("Only what was released to them is shown. Enter: nothing at all.")
     )
     prompter.show(told, "quiet")
-    answer = ask(prompter, Prompt(check=lambda text: kinds.line(text, NAME_MOST)))
+    answer = ask(prompter, Prompt(check=lambda text: kinds.name(text)))
     return kinds.line(answer) or sponsor
 
 

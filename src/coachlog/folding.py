@@ -1,0 +1,94 @@
+"""How words are compared: without case, accents and unseen signs, with one apostrophe and hyphen.
+
+Names are looked up by it, and what is searched and what is looked for are folded by it alike.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
+"""Signs that take no room: they come along with what is copied from the web, Word or a phone."""
+
+_JOINERS = "\u200c\u200d"
+"""They shape letters of Persian and of India, and join the parts of a picture."""
+
+_APOSTROPHES = "‘’‚‛ʹʻʼʽʾʿˈʹ′‵`´＇ꞌ"
+_HYPHENS = "‐‑‒–—―⁃−﹘﹣－˗"
+_LETTERS = {
+    "ß": "ss",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "œ": "oe",
+    "æ": "ae",
+    "ı": "i",
+    "þ": "th",
+    "ŋ": "n",
+    "ħ": "h",
+    "ŧ": "t",
+    "ƒ": "f",
+    "ə": "e",
+    "ɫ": "l",
+}
+"""Letters that no accent makes, and what one types for them."""
+
+_MEANT = str.maketrans(
+    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-") | _LETTERS | {"\u0640": ""}
+)
+_ANY_UNSEEN = re.compile(f"[{_UNSEEN}]")
+_STRAY = re.compile(
+    f"(?:(?!{'|'.join(_JOINERS)})[{_UNSEEN}]|^[{_JOINERS}]|[{_JOINERS}]$"
+    f"|(?<=[\0-\u024f])[{_JOINERS}]|[{_JOINERS}](?=[\0-\u024f]))"
+)
+_ALONE = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of scripts without spaces between the words: each can be looked for."""
+
+
+def plain(text: str) -> str:
+    """*text* in lower case without accents: what names are sorted and looked up by."""
+    return " ".join(_folded(text).split())
+
+
+def seen(text: str) -> str:
+    """*text* without signs that nobody sees; a joiner stays where it shapes what stands around it.
+
+    A picture keeps the sign that gives it its colour.
+    """
+    if text.isascii():
+        return text
+    return _STRAY.sub(lambda found: found[0] if _is_of_a_picture(found[0]) else "", text)
+
+
+def searchable(text: str) -> str:
+    """*text* as it is indexed and looked for; a letter that is a word by itself stands apart."""
+    if text.isascii():
+        return text.lower()
+    return _ALONE.sub(r" \g<0> ", _folded(text))
+
+
+def places(text: str) -> Iterator[int]:
+    """The place in *text* of each letter of `searchable(text)`, and at the end its length."""
+    for place, sign in enumerate(text):
+        yield from [place] * len(searchable(sign))
+    yield len(text)
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    without = _ANY_UNSEEN.sub("", text).casefold().translate(_MEANT)
+    # A sign such as ㏆ comes apart into capitals, and ŉ into an apostrophe and a letter.
+    apart = unicodedata.normalize("NFKD", without).casefold().translate(_MEANT)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def _is_of_a_picture(sign: str) -> bool:
+    return "\ufe00" <= sign <= "\ufe0f" or "\U000e0020" <= sign <= "\U000e007f"
