@@ -43,6 +43,8 @@ def is_in_form(question: Question, situation: Situation, given: Given, method: M
 
 def _in_short_form(question: Question, method: Method, situation: Situation, given: Given) -> bool:
     """What of the short questions is left out, so that ten screens are enough."""
+    if given.get(question.id) is not None:  # what was said counts, whatever was said after it
+        return True
     third = situation.number % NOT_WANTED_EVERY == 0
     if question.fills == "goal":
         return not situation.goals
