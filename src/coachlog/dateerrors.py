@@ -1,14 +1,21 @@
 """The ways in which a typed day, moment or period is refused, each with what to write instead."""
 
 from coachlog.errors import RefusedError
-from coachlog.texts import N_
+from coachlog.texts import N_, _
+
+_OVER = N_("Write for example 23/11/2026, 23 november, yesterday or 3 days ago.")
 
 
 class DateNotUnderstoodError(RefusedError):
     """No rule reads the whole text. A subclass knows better what is the matter."""
 
     cause = N_("“{text}” cannot be read as a date.")
-    remedy = N_("Write for example 23/11/2026, 23 november, tuesday, yesterday or in 2 weeks.")
+    remedy = N_("Write for example 23/11/2026, 23 november, tuesday or in 2 weeks.")
+
+    def remedy_text(self) -> str:
+        """What to write: a day that is over where one is asked for that is."""
+        general = self.remedy == DateNotUnderstoodError.remedy
+        return _(_OVER) if general and self.values.get("over") else super().remedy_text()
 
 
 class PeriodNotUnderstoodError(DateNotUnderstoodError):
@@ -21,6 +28,19 @@ class AmbiguousUnitError(PeriodNotUnderstoodError):
 
     cause = N_("“{text}” can mean days or years.")
     remedy = N_("Write {days} for days, or {years} for years.")
+
+
+class WhichDayError(DateNotUnderstoodError):
+    """A stretch of time, of which one day has to be chosen."""
+
+    cause = N_("“{text}” is more than one day.")
+    remedy = N_("Which day? For example {day}.")
+
+
+class DayNeededError(DateNotUnderstoodError):
+    """Nothing at all."""
+
+    cause = N_("A day is needed here.")
 
 
 class StillToComeError(RefusedError):

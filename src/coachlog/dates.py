@@ -18,22 +18,27 @@ from coachlog.dateerrors import (
     DateNotUnderstoodError,
     DayFirstError,
     DayMissingError,
+    DayNeededError,
     NoSuchDayError,
     PeriodNotUnderstoodError,
     SkippedTimeError,
     StillToComeError,
     TimeMissingError,
     WeekdayMismatchError,
+    WhichDayError,
     YearOutOfRangeError,
 )
 from coachlog.datewords import tokens_of
 from coachlog.dayrules import MONTH, Asked, Prefer, bound_day, exact_day, read_day, shifted_day
+from coachlog.stretchrules import FRIDAY, which_day
 from coachlog.timerules import read_day_and_time
 
 __all__ = [
     "AmbiguousTimeError", "AmbiguousUnitError", "AmbiguousWeekdayError", "DateNotUnderstoodError",
-    "DayFirstError", "DayMissingError", "NoSuchDayError", "PeriodNotUnderstoodError", "Prefer",
-    "SkippedTimeError", "TimeMissingError", "WeekdayMismatchError", "YearOutOfRangeError",
+    "DayFirstError", "DayMissingError", "DayNeededError", "NoSuchDayError",
+    "PeriodNotUnderstoodError", "Prefer",
+    "SkippedTimeError", "TimeMissingError", "WeekdayMismatchError", "WhichDayError",
+    "YearOutOfRangeError",
     "parse_day", "parse_moment", "parse_period_bound",
 ]  # fmt: skip
 
@@ -54,9 +59,10 @@ def parse_day(text: str, today: date, *, prefer: Prefer = "future") -> date:
     Raises DateNotUnderstoodError or a subclass.
     """
     asked = Asked(_repeatable(text), today, prefer)
+    _refuse_empty(text, asked)
     if day := read_day(_tokens(text, asked), asked):
         return day
-    raise DateNotUnderstoodError(text=asked.text)
+    raise DateNotUnderstoodError(text=asked.text, over=asked.prefer == "past")
 
 
 def parse_day_over(text: str, today: date) -> date:
@@ -87,12 +93,15 @@ def parse_moment(
     place = clock.zone(zone)
     here = now.astimezone(place)
     asked = Asked(_repeatable(text), here.date(), prefer)
+    _refuse_empty(text, asked)
     if iso := re.fullmatch(_ISO_MOMENT, text.strip(" \t\r\n")):
         return _iso_moment(iso, place, asked)
     tokens = _tokens(text, asked)
     if tokens == ["now"]:
         return here
     day, at = read_day_and_time(tokens, asked)
+    if at is None and "end" in tokens and day.weekday() > FRIDAY:
+        raise which_day(day, asked, -1)  # nobody plans a talk on a Sunday by saying so
     at = default_time if at is None else at
     if at is None:
         raise TimeMissingError(text=asked.text, example="14:00")
@@ -131,8 +140,13 @@ def _repeatable(text: str) -> str:
 def _tokens(text: str, asked: Asked) -> list[str]:
     tokens = tokens_of(text) if len(text) <= _LONGEST else None
     if tokens is None:
-        raise DateNotUnderstoodError(text=asked.text)
+        raise DateNotUnderstoodError(text=asked.text, over=asked.prefer == "past")
     return tokens
+
+
+def _refuse_empty(text: str, asked: Asked) -> None:
+    if not text.strip():
+        raise DayNeededError(over=asked.prefer == "past")
 
 
 def _back(count: int, letter: str, asked: Asked) -> date:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from coachlog.dateshow import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from coachlog.dayphrases import joined
 from coachlog.folding import plain
 
 _MEANINGS: Final = {
@@ -20,20 +21,20 @@ _MEANINGS: Final = {
     "p1": "ochtend voormiddag vroeg matin morning",
     "p2": "namiddag apres-midi afternoon",
     "p3": "avond soir evening",
-    "25 m12": "kerstmis kerst noel christmas",
+    "25 m12": "kerst noel christmas",
     "now": "nu maintenant now",
     "noon": "middag midi noon",
-    "next": "volgende prochain prochaine next",
-    "last": "vorige afgelopen verleden dernier derniere passe passee last",
+    "next": "volgende volgend prochain prochaine next",
+    "last": "vorige vorig afgelopen verleden dernier derniere passe passee last",
     "coming": "komende aanstaande eerstkomende coming",
     "this": "deze ce cet this",
     "end": "eind einde fin end",
-    "of": "van du of",
+    "of": "van du des of",
     "on": "op on",
     "at": "om at",
-    "in": "over binnen dans in",
+    "in": "over binnen dans in within",
     "ago": "geleden ago",
-    "the": "de den het le la the",
+    "the": "de den het le la les the",
     "u": "u uur h heure heures",
     "half": "half",
     "am": "am",
@@ -78,16 +79,16 @@ def tokens_of(text: str) -> list[str] | None:
     line = unicodedata.normalize("NFC", text.strip(" \t\r\n").replace("\t", " "))
     if not all(_may_be_written(sign) for sign in line):
         return None
-    line = plain(line).replace("’", "'").replace("a.m.", "am").replace("p.m.", "pm")
-    line = line.replace("day before yesterday", "eergisteren").replace(
-        "day after tomorrow", "overmorgen"
-    )
-    line = re.sub(r"(?<=[a-z])\.|,(?= )", " ", line)
+    line = plain(line).replace("a.m.", "am").replace("p.m.", "pm")
+    line = re.sub(r"(?<=[a-z])\.(?!l\.)|,(?= )", " ", line)
     line = re.sub(r"\b([0-9]{1,2})(?:er|ere|eme|e|de|ste|st|nd|rd|th)\b", r"\1 ORD", line)
     line = re.sub(r"(?<=[0-9])(?=[a-z])|(?<=[a-z])(?=[0-9])", " ", line)
+    line = re.sub(r"\b(mi|mid|half)-(?=[a-z])", r"\1 ", line)
+    line = re.sub(r"\b[ld]'(?=[a-z])", "", joined(line, *_patterns()))
     tokens: list[str] = []
     for word in line.split():
-        meaning = word if word[0] in "0123456789" or word == "ORD" else _meaning(word)
+        known = word[0] in "0123456789" or word == "ORD" or _TOKEN.fullmatch(word)
+        meaning = word if known else _meaning(word)
         if meaning is None or not meaning.isascii():
             return None
         tokens += meaning.split()
@@ -110,6 +111,20 @@ def _meaning(word: str) -> str | None:
         if word.endswith(part) and re.fullmatch("[dw]-?[0-9]", stem):
             return f"{stem} {token}"
     return None
+
+
+_TOKEN: Final = re.compile(r"by|after|before|mid|begin|later|in|q[123]|f\d+|S\d+|m\d+|day")
+
+
+@cache
+def _patterns() -> tuple[str, str]:
+    """The names of weekdays and of months, as patterns."""
+    return _pattern(r"w\d"), _pattern(r"m\d+|mar|sept")
+
+
+def _pattern(kind: str) -> str:
+    words = [word for word, token in _lexicon().items() if re.fullmatch(kind, token)]
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @cache

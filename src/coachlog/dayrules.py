@@ -1,86 +1,53 @@
-"""The rules that read a day out of tokens without language, and the calendar they count on."""
+"""The rules that read a day out of tokens without language."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
-from coachlog.dateerrors import (
-    AmbiguousWeekdayError,
-    DayFirstError,
-    NoSuchDayError,
-    WeekdayMismatchError,
-    YearOutOfRangeError,
+from coachlog.calendars import (
+    MONTH,
+    Asked,
+    Prefer,
+    Rules,
+    by_rules,
+    exact_day,
+    last_of_month,
+    month_of,
+    nearest,
+    shifted_day,
+    year_of,
 )
+from coachlog.dateerrors import AmbiguousWeekdayError, DayFirstError, WeekdayMismatchError
 from coachlog.dateshow import WEEKDAYS, show_day
+from coachlog.stretchrules import FRIDAY, stretch_rules, which_day
 from coachlog.texts import language
 
-Prefer = Literal["past", "future"]
+__all__ = ["MONTH", "Asked", "Prefer", "bound_day", "exact_day", "read_day", "shifted_day"]
 
-MONTH: Final = r"(?P<month>m\d+|mar|sept)"
-_YEARS: Final = range(1900, 2201)
-_NEAR_YEARS: Final = 20  # a year of two digits lies within so many years of today
-_DOUBLE_MONTHS: Final = {"mar": 3, "sept": 9}
 _DOUBLE_WEEKDAYS: Final = {"ma": 0, "di": 1, "mar": 1}
 _DOUBLE_NUMBERS: Final = {"a": 1, "sept": 7}
-
-
-class Asked(NamedTuple):
-    """What every rule knows besides its own words."""
-
-    text: str  # as an error may repeat it
-    today: date
-    prefer: Prefer
 
 
 def read_day(tokens: list[str], asked: Asked) -> date | None:
     """The day that *tokens* name as a whole, or None; raises what a rule refuses."""
     # "mardi prochain", "la semaine prochaine" get the order of "volgende dinsdag", "next week".
     phrase = re.sub(r"\b(week|w\d) (next|last|coming)\b(?! week)", r"\2 \1", " ".join(tokens))
-    for pattern, read in _rules():
-        if match := re.fullmatch(pattern, phrase):
-            return read(match, asked)
-    return None
+    phrase = re.sub(r"^by (?=(?:\d{1,4}|n\d+|a) (?:day|week|month|year))", "in ", phrase)
+    phrase = re.sub(r"^by (?=.)", "", phrase)
+    return by_rules(_rules(), phrase, asked) or by_rules(stretch_rules(), phrase, asked)
 
 
 def bound_day(match: re.Match[str], last: bool, asked: Asked) -> date:
     """The first or last day of a year, or of its month when *match* has one."""
     year, month = int(match["year"]), match["month"]
     if last:
-        return _last_of_month(year, _month(month) if month else 12, asked)
-    return exact_day(year, _month(month) if month else 1, 1, asked)
-
-
-def shifted_day(count: int, unit: str, asked: Asked) -> date:
-    """So many units from today; a month after the 31st is the last day of a shorter month."""
-    today = asked.today
-    if unit in ("month", "year"):
-        year, month = divmod(
-            today.year * 12 + today.month - 1 + count * (12 if unit == "year" else 1), 12
-        )
-        return min(
-            _last_of_month(year, month + 1, asked),
-            exact_day(year, month + 1, 1, asked) + timedelta(today.day - 1),
-        )
-    ordinal = today.toordinal() + count * (7 if unit == "week" else 1)
-    if not date(_YEARS[0], 1, 1).toordinal() <= ordinal <= date(_YEARS[-1], 12, 31).toordinal():
-        raise YearOutOfRangeError(text=asked.text)
-    return date.fromordinal(ordinal)
-
-
-def exact_day(year: int, month: int, day: int, asked: Asked) -> date:
-    """That day, or YearOutOfRangeError or NoSuchDayError."""
-    if year not in _YEARS:
-        raise YearOutOfRangeError(text=asked.text)
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise NoSuchDayError(text=asked.text, day=day, month=month, year=year) from None
+        return last_of_month(year, month_of(month) if month else 12, asked)
+    return exact_day(year, month_of(month) if month else 1, 1, asked)
 
 
 @cache
-def _rules() -> tuple[tuple[str, Callable[[re.Match[str], Asked], date]], ...]:
+def _rules() -> Rules:
     before = r"(?:on )?(?:the )?(?:(?P<weekday>w\d|ma|di|mar) )?(?:the )?"
     weekday, day, year = r"(?P<weekday>w\d)", r"(?P<day>\d\d?)(?: ORD)?", r"(?: (?P<year>\d{4}))?"
     week = r"(?:the )?(?P<way>next|last) week"
@@ -93,6 +60,7 @@ def _rules() -> tuple[tuple[str, Callable[[re.Match[str], Asked], date]], ...]:
             _day_first,
         ),
         (rf"{before}(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{{4}}|\d\d)", _day_first),
+        (rf"{before}(?P<day>\d\d?)\.(?P<month>\d\d?)(?P<year>-)?", _day_first),
         (rf"{before}{day}(?: of)? {MONTH}{year}", _calendar),
         (rf"{before}(?P<month>m\d+|sept) {day}{year}", _calendar),
         # "mar 24" without a year may be Tuesday the 24th, in French.
@@ -104,15 +72,15 @@ def _rules() -> tuple[tuple[str, Callable[[re.Match[str], Asked], date]], ...]:
         (rf"(?:on )?{weekday}(?: of)?(?: the)?(?: the)? (?P<way>next|last) week", _day_of_week),
         (rf"{week} (?:on )?{weekday}", _day_of_week),
         (week, _day_of_week),
-        (rf"in {span}", _span),
+        (rf"in (?:the )?(?:coming )?{span}", _span),
         (rf"{span} (?P<back>ago)", _span),
         (rf"(?P<back>il y a) {span}", _span),
     )
 
 
 def _calendar(match: re.Match[str], asked: Asked) -> date:
-    month, day, said = _month(match["month"]), int(match["day"]), match["weekday"]
-    found = exact_day(_year(match["year"], (month, day), asked), month, day, asked)
+    month, day, said = month_of(match["month"]), int(match["day"]), match["weekday"]
+    found = exact_day(year_of(match["year"], (month, day), asked), month, day, asked)
     if said and found.weekday() != (
         _DOUBLE_WEEKDAYS[said] if said in _DOUBLE_WEEKDAYS else int(said[1])
     ):
@@ -129,42 +97,18 @@ def _day_first(match: re.Match[str], asked: Asked) -> date:
 
 
 def _end_of_month(match: re.Match[str], asked: Asked) -> date:
-    month = _month(match["month"])
-    length = _last_of_month(asked.today.year, month, asked).day
-    return _last_of_month(_year(match["year"], (month, length), asked), month, asked)
-
-
-def _month(token: str) -> int:
-    return _DOUBLE_MONTHS[token] if token in _DOUBLE_MONTHS else int(token.lstrip("m"))
-
-
-def _year(digits: str | None, month_day: tuple[int, int], asked: Asked) -> int:
-    today = asked.today
-    if digits is None:
-        this = (today.month, today.day)
-        return today.year + (
-            (month_day < this) if asked.prefer == "future" else -(month_day > this)
-        )
-    if len(digits) == 4:
-        return int(digits)
-    year = today.year - today.year % 100 + int(digits)
-    if abs(year - today.year) > _NEAR_YEARS:
-        raise YearOutOfRangeError(text=asked.text)
-    return year
-
-
-def _last_of_month(year: int, month: int, asked: Asked) -> date:
-    first = exact_day(year, month, 1, asked)
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    month = month_of(match["month"])
+    length = last_of_month(asked.today.year, month, asked).day
+    return last_of_month(year_of(match["year"], (month, length), asked), month, asked)
 
 
 def _bare_weekday(match: re.Match[str], asked: Asked) -> date:
-    return _nearest(int(match["weekday"][1]), asked.prefer, asked)
+    return nearest(int(match["weekday"][1]), asked.prefer, asked)
 
 
 def _pointed_weekday(match: re.Match[str], asked: Asked) -> date:
     weekday = int(match["weekday"][1])
-    found = _nearest(weekday, "past" if match["way"] == "last" else "future", asked)
+    found = nearest(weekday, "past" if match["way"] == "last" else "future", asked)
     if match["way"] == "next" and weekday > asked.today.weekday():
         # Said on a Monday, "next Tuesday" is tomorrow for one and in eight days for another.
         spoken, second = language(), shifted_day(1, "week", asked._replace(today=found))
@@ -178,13 +122,11 @@ def _pointed_weekday(match: re.Match[str], asked: Asked) -> date:
     return found
 
 
-def _nearest(weekday: int, way: Prefer, asked: Asked) -> date:
-    apart = weekday - asked.today.weekday()
-    return shifted_day((apart - 1) % 7 + 1 if way == "future" else (apart % 7) - 7, "day", asked)
-
-
 def _day_of_week(match: re.Match[str], asked: Asked) -> date:
     weekday = match.groupdict().get("weekday")  # without one, the same day as today
+    if weekday is None and asked.today.weekday() > FRIDAY:
+        monday = 7 - asked.today.weekday() + (0 if match["way"] == "next" else -14)
+        raise which_day(asked.today + timedelta(monday), asked)
     ahead = int(weekday[1]) - asked.today.weekday() if weekday else 0
     return shifted_day(ahead + (7 if match["way"] == "next" else -7), "day", asked)
 

@@ -12,15 +12,23 @@ from coachlog.dateerrors import (
 )
 from coachlog.dayrules import Asked, read_day
 
+_OFFICE: Final = range(12)
+_MORNING: Final = 7
+"""Half past six is in the evening, half past seven in the morning."""
 _PART_HOURS: Final = {"p1": range(13), "p2": range(12, 19), "p3": range(17, 24)}
 _PART_EXAMPLES: Final = {"p1": "10:00", "p2": "14:00", "p3": "19:00"}
+_OF_DAY: Final = r"(?: (?P<part>q\d))?"
 _CLOCKS: Final = (
-    r"(?:at |a )?(?P<hour>\d\d?):(?P<minute>\d\d)(?: u)?",
-    r"(?:at |a )?(?P<hour>\d\d?) u(?: (?P<minute>\d\d))?",
+    rf"(?:at |a )?(?P<hour>\d\d?):(?P<minute>\d\d)(?: u)?{_OF_DAY}",
+    rf"(?:at |a )?(?P<hour>\d\d?) u(?: (?P<minute>\d\d))?{_OF_DAY}",
+    rf"(?:at |a )(?P<hour>\d\d?){_OF_DAY}",
+    r"(?P<hour>\d\d?) (?P<part>q\d)",
+    r"(?P<hour>\d\d?)\.(?P<minute>\d\d)(?: (?P<part>q\d))?",  # behind a day
     r"(?:at |a )?(?P<hour>\d\d?)\.(?P<minute>\d\d) u",
     r"(?:at|a) (?P<hour>\d\d?)\.(?P<minute>\d\d)",  # 11.10 by itself may be a day
     r"(?:at |a )?(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))? (?P<noon>am|pm)",
-    r"(?:at )?half n?(?P<half>\d\d?)",
+    rf"(?:at )?half n?(?P<half>\d\d?){_OF_DAY}",
+    rf"(?:at )?n(?P<hour>\d\d?)(?: u)?{_OF_DAY}",
     r"(?:at |a )?noon",
 )
 
@@ -34,15 +42,32 @@ def read_day_and_time(tokens: list[str], asked: Asked) -> tuple[date, time | Non
         return day, None
     if _clock(tokens):
         raise DayMissingError(text=asked.text)
-    readings = set()
+    readings, refused = _readings(tokens, asked)
+    if not readings and refused:
+        raise refused[0]
+    if len(readings) != 1:
+        raise DateNotUnderstoodError(text=asked.text, over=asked.prefer == "past")
+    return readings.pop()
+
+
+def _readings(
+    tokens: list[str], asked: Asked
+) -> tuple[set[tuple[date, time]], list[DateNotUnderstoodError]]:
+    """What *tokens* mean as a day and a time in either order, and what a rule of a day refused."""
+    readings, refused = set(), []
     for cut in range(1, len(tokens)):
         for words, said in ((tokens[:cut], tokens[cut:]), (tokens[cut:], tokens[:cut])):
             day_words, part = _without_part(words)
-            if (match := _clock(said)) and (day := read_day(day_words, asked)):
+            if not (match := _clock(said)):
+                continue
+            try:
+                day = read_day(day_words, asked)
+            except DateNotUnderstoodError as error:
+                refused.append(error)
+                continue
+            if day:
                 readings.add((day, _time(match, part, asked)))
-    if len(readings) != 1:
-        raise DateNotUnderstoodError(text=asked.text)
-    return readings.pop()
+    return readings, refused
 
 
 def _without_part(tokens: list[str]) -> tuple[list[str], str | None]:
@@ -59,9 +84,14 @@ def _clock(tokens: list[str]) -> re.Match[str] | None:
 
 def _time(match: re.Match[str], part: str | None, asked: Asked) -> time:
     said = match.groupdict()
-    if half := said.get("half"):
-        raise _unsure(int(half) - 1, 30, asked)
-    hour, minute, noon = int(said.get("hour", 12)), int(said.get("minute") or 0), said.get("noon")
+    named, half = said.get("part"), said.get("half")
+    hour, minute, noon = int(said.get("hour") or 12), int(said.get("minute") or 0), said.get("noon")
+    if half:
+        hour, minute = int(half) - 1, 30
+    if named or (half and hour in _OFFICE):
+        return _of_the_day(hour, minute, named, asked)
+    if half:
+        raise _unsure(hour, minute, asked)
     if noon and 1 <= hour <= 12:
         hour = hour % 12 + (12 if noon == "pm" else 0)
     elif noon or hour > 23 or minute > 59:
@@ -72,6 +102,16 @@ def _time(match: re.Match[str], part: str | None, asked: Asked) -> time:
     if part and hour not in _PART_HOURS[part]:
         raise _unsure(hour, minute, asked)
     return time(hour, minute)
+
+
+def _of_the_day(hour: int, minute: int, part: str | None, asked: Asked) -> time:
+    """The time with its part of the day; half past, by itself, is one of working hours."""
+    if hour > 23 or minute > 59:
+        raise DateNotUnderstoodError(text=asked.text)
+    if part == "q1":
+        return time(hour, minute)
+    later = hour < 12 and (part in ("q2", "q3") or hour < _MORNING)
+    return time(hour + 12 if later else hour, minute)
 
 
 def _unsure(hour: int, minute: int, asked: Asked) -> DateNotUnderstoodError:
