@@ -275,7 +275,7 @@ def test_two_windows_at_once(newcomer, begin):
 def test_a_folder_in_place_of_the_configuration(newcomer, begin):
     newcomer.config.mkdir()
 
-    window = begin()
+    window = begin(size=(34, 200))
 
     assert window.ended() == 4
     assert len(window.shown().strip().splitlines()) == 2
