@@ -7,6 +7,8 @@ from coachlog.nouns import ROOT
 from tests.conftest import refused
 
 COMMANDS = {
+    "gesprek": "session new",
+    "entretien": "session new",
     "gesprek nieuw": "session new",
     "nieuw gesprek": "session new",
     "een nieuw gesprek": "session new",

@@ -39,6 +39,8 @@ def read(words: Sequence[str]) -> Reading:
     if len(found) > 1 and HELP in found[1]:
         return Reading(_commands(found[:1], ())[:1], (), HELP)
     commands = _commands(found, rest)
+    if len(words) == 1 and commands == ("session",) and _folded(words[0]) != "session":
+        commands = ("session new",)  # who says no more than `gesprek` wants to have one
     trailing, before = _trailing(rest)
     if trailing and len(found) == 1 and (both := _commands([*found, trailing], before)):
         commands, rest = both, before
