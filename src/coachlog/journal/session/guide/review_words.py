@@ -118,9 +118,11 @@ def reviewed_in_a_row(
     """
     if not typed.strip():
         return {}
+    if together := _all_the_same(typed.strip(), numbers, words):
+        return together
     if plain(typed).strip(" .!") in _phrases():  # "niet gedaan" is one answer, not two
         return {numbers[0]: reviewed(typed, words)}
-    ways = (_by_number, _all_the_same, _in_order)
+    ways = (_by_number, _in_order)
     found = (way(typed.strip(), numbers, words) for way in ways)
     together = next((each for each in found if each), None)
     return together or {numbers[0]: reviewed(typed, words)}
