@@ -255,7 +255,7 @@ def test_a_long_list_of_everybody_is_cut_and_says_where_the_rest_is():
 @pytest.mark.parametrize(
     ("words", "code", "cause"),
     [
-        (["--by", "nobody"], 4, "--done-by: .nobody. is not one of"),
+        (["--by", "nobody"], 4, "--by: .nobody. is not one of"),
         (["--talent", "9"], 3, "There is no talent 9"),
         (["--talent", "x"], 4, "talent: .x. is not a number"),
         (["--talent", "6"], 3, "Talent 6 belongs to bo"),

@@ -162,7 +162,7 @@ def test_every_question_of_a_method_can_be_asked(name):
 
 ADDRESSED = {
     "nl": ("Aan allebei:", "Aan de leidinggevende:", "Aan Amina Diallo:"),
-    "fr": ("Aux deux :", "Au ou à la responsable :", "À Amina Diallo :"),
+    "fr": ("Aux deux\u00a0:", "Au ou à la responsable\u00a0:", "À Amina Diallo\u00a0:"),
     "en": ("To both:", "To the manager:", "To Amina Diallo:"),
 }
 
