@@ -1,0 +1,11 @@
+"""What is drawn here is drawn for a reader of whom no clock is known."""
+
+import pytest
+
+from coachlog.clock import live_in
+
+
+@pytest.fixture(autouse=True)
+def _on_no_clock() -> None:
+    """Whatever ran before in this process: a command tells where its reader lives."""
+    live_in(None)
