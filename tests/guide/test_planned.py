@@ -128,7 +128,7 @@ def test_the_number_alone_tells_with_whom(home, open_terminal, plan):
     plan()
 
     window = open_terminal("session", "new", "--short", "--planned", "2")
-    window.wait_for("With Amina")
+    window.wait_for("conversation with Amina")
     window.wait_for(asked(BETTER))
 
 
