@@ -336,6 +336,7 @@ LATE = (
     "terminal.answering: terminal.rescue",
     "terminal.answering: terminal.scratch",
     "terminal.asking: dateshow",
+    "terminal.asking: listed",
     "terminal.by_hand: dateshow",
     "terminal.by_hand: terminal.guided_edit",
     "terminal.by_hand: terminal.in_editor",

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from coachlog.errors import CoachlogError, StoppedError
-from coachlog.listed import by_words
 from coachlog.terminal.answering import answered
 from coachlog.terminal.commands_typed import BACK, DONE, OVERVIEW, SKIP, STOP, Command, word
 from coachlog.terminal.partial import wants_kept
@@ -88,6 +87,8 @@ class Asked(NamedTuple):
         """The code where *typed* is the word of it in any language; so for several."""
         if not typed.strip() or _folded(typed).replace(" ", "_") in self.words:
             return typed
+        from coachlog.listed import by_words  # only where a word is no code
+
         names = [(code, *in_each_language(word)) for code, word in self.words.items()]
         found = by_words(typed, names)
         return ", ".join(names[place][0] for place in found) or typed
