@@ -8,7 +8,7 @@ from rich.text import Span, Text
 
 from coachlog.render.paper import Paper
 
-WORDS = st.text("ab é😀-\n\u00a0", max_size=60) | st.lists(
+WORDS = st.text("ab é😀-\n", max_size=60) | st.lists(
     st.text("abcé-", min_size=1, max_size=9), min_size=1, max_size=20
 ).map(" ".join)
 
@@ -33,3 +33,16 @@ def test_a_french_sign_stays_with_its_word(sign):
     lines = Paper(80, ascii_only=False).fitted(Text(f"un deux {sign} trois"), 8)
 
     assert [one.plain for one in lines] == ["un", f"deux {sign}", "trois"]
+
+
+@pytest.mark.parametrize("space", [" ", "\N{NO-BREAK SPACE}"])
+def test_a_space_that_holds_a_sign_to_its_word_stays_the_space_it_was(space):
+    lines = Paper(80, ascii_only=False).fitted(Text(f"un deux{space}: trois"), 8)
+
+    assert [one.plain for one in lines] == ["un", f"deux{space}:", "trois"]
+
+
+def test_nothing_is_broken_at_a_space_that_is_not_to_be_broken():
+    lines = Paper(80, ascii_only=False).fitted(Text("un deux\N{NO-BREAK SPACE}cm trois"), 8)
+
+    assert [one.plain for one in lines] == ["un", "deux\N{NO-BREAK SPACE}cm", "trois"]

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Span, Text
 
 from coachlog.signs import ASCII, DRAWN, Signs, in_ascii
-from coachlog.texts import NO_BREAK, language
+from coachlog.texts import NO_BREAK
 
 LINE_MOST = 88
 """Longer lines are tiring to read."""
@@ -58,7 +58,8 @@ class Paper:
         return lines
 
     def _wrapped(self, words: Text, room: int) -> list[Text]:
-        """Broken between words; French signs stay with their word."""
+        """Broken between words; French signs stay with their word, and each space as it was."""
+        spaces = iter(_TIED.findall(words.plain))
         tied = _TIED.sub(_TIE, words.plain)
         if _TIE not in words.plain and (ends := _ends(tied, room)):
             return list(words.divide(ends))
@@ -68,7 +69,7 @@ class Paper:
         words.plain = tied
         lines = list(words.wrap(self._console, room, overflow="fold"))
         for one in lines:
-            one.plain = one.plain.replace(_TIE, NO_BREAK if language() == "fr" else " ")
+            one.plain = re.sub(_TIE, lambda _tie: next(spaces), one.plain)
         return lines
 
     def cut(self, words: Text, room: int) -> Text:
