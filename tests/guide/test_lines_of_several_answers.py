@@ -103,6 +103,7 @@ REVIEWS = {
     "fr": [
         ("1 fait, 2 pas encore", ["done", "open", None]),
         ("1 et 2 fait, 4 abandonné", ["done", "done", "dropped"]),
+        ("1 et 2 en partie, 4 fait", ["partly", "partly", "done"]),
         ("f e p", ["done", "open", "partly"]),
         ("tout fait", ["done", "done", "done"]),
     ],

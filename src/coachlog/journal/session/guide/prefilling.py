@@ -32,28 +32,38 @@ def prefill(interview: Interview, filled: dict[str, Any]) -> dict[str, Any]:
     left = {}
     unseen = interview.method.with_three
     given = filled if unseen else _with_topic(filled, interview.situation)
-    for field, value in given.items():
-        question = _asking_for(interview, field)
-        if question is None:
-            left[field] = value
-        else:
-            interview.given[question.id] = value
+    filling = {field: _asking_for(interview, field) for field in given}
+    # Whether one is asked may depend on another: all have to stand there first.
+    interview.given |= {q.id: given[field] for field, q in filling.items() if q}
+    for field, question in filling.items():
+        if question is None or not _is_asked(interview, question):
+            left[field] = given[field]
     interview.at = next((q.id for q in interview.path if q.id not in interview.given), None)
     interview.changing = bool(interview.given)
     return compose(left, Situation())
 
 
 def _asking_for(interview: Interview, field: str) -> Question | None:
-    """The question that *field* answers; one that this form leaves out joins the others."""
-    path = interview.path
-    asked = next((question for question in path if question.fills == field), None)
+    """The question that *field* answers, on the path or not."""
+    asked = next((question for question in interview.path if question.fills == field), None)
     stages = (*interview.method.stages, *interview.common.stages)
     known = [q for stage in stages for q in stage.questions if q.fills == field]
-    if asked is None and interview.method.with_three:
-        return None  # what has no place there is kept, and not shown
-    if asked is None and known:
-        interview.extras.append((path[-1].id, known[0].id))
     return asked or (known[0] if known else None)
+
+
+def _is_asked(interview: Interview, question: Question) -> bool:
+    """Whether the question has a place; one that this form leaves out joins the others.
+
+    With three at the table it does not: what has no place there is kept, and not shown.
+    """
+    path = interview.path
+    if question in path:
+        return True
+    if interview.method.with_three:
+        del interview.given[question.id]
+        return False
+    interview.extras.append((path[-1].id, question.id))
+    return True
 
 
 def _with_topic(filled: dict[str, Any], situation: Situation) -> dict[str, Any]:

@@ -130,7 +130,7 @@ def reviewed_in_a_row(
 
 Row = dict[int, Reviewed | None]
 
-_ONE = r"((?:#?\d+[\s,:=.)&+-]*(?:(?:en|et|and)\s+)?)+)([^\d]+)"
+_ONE = r"((?:#?\d+[\s,:=.)&+-]*(?:(?:en|et|and)\s+(?=#?\d))?)+)([^\d]+)"
 _NUMBERED_ONE, _NUMBERED = re.compile(_ONE), re.compile(f"(?:{_ONE})+")
 
 
