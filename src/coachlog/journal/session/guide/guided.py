@@ -75,8 +75,7 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide | draft
     """Everything before the first question; or the draft that the coach goes on with instead."""
     _welcome(context, prompter)
     named = wanted.method or context.settings.method
-    # A name that is wrong is told before anything is asked.
-    led_by = methods(named) if named and named not in ASK else None
+    led_by = methods(named) if named and named not in ASK else None  # a wrong name is told first
     zone_name = wanted.head.get("time_zone") or context.zone
     three = led_by is not None and led_by[0].with_three
     with context.reader() as reader:
@@ -96,7 +95,7 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide | draft
     if method.with_three:
         facts = before_three(facts, third)
     interview = _interview(context, wanted, facts, method, common)
-    opening.welcome(prompter, facts, name, method)
+    opening.welcome(prompter, facts, opening.called(name, person), method)
     if short and wanted.short is None and not wanted.after:
         opening.tell_short(prompter)
     date = _date(context, prompter, wanted.head.get("date"), zone_name, wanted.after)
@@ -105,14 +104,25 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide | draft
     if method.with_three:
         recall(prompter, third)
     opening.recall(prompter, facts, context)
-    nudges = nudged(facts.kind, facts.mirror, context.settings.mirror)
-    head = left | _head(wanted, zone_name, date)
-    whose = person.handle if person else name
-    draft = Draft(interview, whose, head, nudges=nudges, kind=facts.kind, name=name)
-    draft = draft._replace(third=third.name)
+    draft = _draft(context, interview, facts, person, name)
+    draft = draft._replace(head=left | _head(wanted, zone_name, date), third=third.name)
     if planned:
         draft = picking_up.with_plan(draft, planned)
     return Guide(prompter, started(context, prompter, draft), draft)
+
+
+def _draft(
+    context: Context, interview: Interview, facts: Facts, person: Person | None, name: str
+) -> Draft:
+    """A conversation with *person*, or with somebody new called *name*, before its first answer."""
+    return Draft(
+        interview,
+        person.handle if person else name,
+        {},
+        nudges=nudged(facts.kind, facts.mirror, context.settings.mirror),
+        kind=facts.kind,
+        name=opening.called(name, person),
+    )
 
 
 def _interview(

@@ -87,6 +87,11 @@ def choose_person(
         name = None
 
 
+def called(name: str, person: Person | None) -> str:
+    """The name on the screen: of somebody new it is without the brackets, which are the team."""
+    return name if person else without_brackets(name)[0]
+
+
 def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None:
     """The first screen: how to answer, go back, stop and come back; what was agreed last time."""
     prompter.show()
@@ -253,7 +258,5 @@ def _is_new(reader: Reader, prompter: Prompter, name: str, *, named: bool) -> bo
 
 def _tell_team(prompter: Prompter, name: str) -> None:
     """Say what becomes of brackets behind the name of somebody new."""
-    called, team = without_brackets(name)
-    if team:
-        told = _("{name}: “{team}” is noted as the team, not as part of the name.")
-        prompter.show(told.format(name=called, team=team), "quiet")
+    if team := without_brackets(name)[1]:
+        prompter.show(_("“{team}” is noted as the team.").format(team=team), "quiet")
