@@ -6,6 +6,10 @@ Names are looked up by it, and what is searched and what is looked for are folde
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+
+INDEX = 1
+"""To be raised when `searchable` gives something else: indexes made by it are then made anew."""
 
 _UNSEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
@@ -33,23 +37,38 @@ _LETTERS = {
     "ŧ": "t",
     "ƒ": "f",
     "ə": "e",
-    "ɫ": "l",
+    "ǝ": "e",
+    "ɛ": "e",
+    "ɔ": "o",
+    "ɩ": "i",
+    "ʊ": "u",
+    "ɣ": "g",
+    "ɡ": "g",
+    "ɑ": "a",
+    "ȷ": "j",
+    "ٱ": "ا",
+    "ى": "ي",
+    "ی": "ي",
+    "ک": "ك",
 }
 """Letters that no accent makes, and what one types for them."""
+
+_WITH = re.compile("((?:LATIN|CYRILLIC) SMALL LETTER .+?) WITH ")
+"""The Unicode name of a letter with a stroke, a hook or a tail, such as ɓ or қ."""
 
 _MEANT = str.maketrans(
     dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-") | _LETTERS | {"\u0640": ""}
 )
-_ANY_UNSEEN = re.compile(f"[{_UNSEEN}]")
-_STRAY = re.compile(
+_STRAY = (
     f"(?:(?!{'|'.join(_JOINERS)})[{_UNSEEN}]|^[{_JOINERS}]|[{_JOINERS}]$"
     f"|(?<=[\0-\u024f])[{_JOINERS}]|[{_JOINERS}](?=[\0-\u024f]))"
 )
-_ALONE = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_ALONE = (
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u312f"
+    "\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Letters of scripts without spaces between the words: each can be looked for."""
+# Patterns are compiled when they are first wanted, for most texts want none of them.
 
 
 def plain(text: str) -> str:
@@ -64,30 +83,45 @@ def seen(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _STRAY.sub(lambda found: found[0] if _is_of_a_picture(found[0]) else "", text)
+    return re.sub(_STRAY, lambda found: found[0] if _is_of_a_picture(found[0]) else "", text)
 
 
 def searchable(text: str) -> str:
     """*text* as it is indexed and looked for; a letter that is a word by itself stands apart."""
     if text.isascii():
         return text.lower()
-    return _ALONE.sub(r" \g<0> ", _folded(text))
+    return re.sub(_ALONE, r" \g<0> ", _folded(text))
 
 
 def places(text: str) -> Iterator[int]:
     """The place in *text* of each letter of `searchable(text)`, and at the end its length."""
+    sizes = {sign: len(searchable(sign)) for sign in set(text)}
     for place, sign in enumerate(text):
-        yield from [place] * len(searchable(sign))
+        yield from [place] * sizes[sign]
     yield len(text)
 
 
 def _folded(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
-    without = _ANY_UNSEEN.sub("", text).casefold().translate(_MEANT)
-    # A sign such as ㏆ comes apart into capitals, and ŉ into an apostrophe and a letter.
-    apart = unicodedata.normalize("NFKD", without).casefold().translate(_MEANT)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    meant = re.sub(f"[{_UNSEEN}]", "", text).translate(_MEANT)
+    apart = unicodedata.normalize("NFKD", meant)
+    without = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    # ŉ has come apart into an apostrophe and a letter, and ℡ into capitals.
+    bare = without.casefold().translate(_MEANT)
+    return bare if bare.isascii() else "".join(map(_bare, bare))
+
+
+@cache
+def _bare(sign: str) -> str:
+    """A letter without the stroke or hook that Unicode does not take apart from it."""
+    named = not sign.isascii() and _WITH.match(unicodedata.name(sign, ""))
+    if not named:
+        return sign
+    try:
+        return _folded(unicodedata.lookup(named[1]))
+    except KeyError:
+        return sign
 
 
 def _is_of_a_picture(sign: str) -> bool:

@@ -330,6 +330,7 @@ LATE = (
     "store.connection: store.migrate",
     "store.connection: store.turn",
     "store.files: store.owners",
+    "store.wordforms: folding",
     "store.work: store.orm",
     "tab: completion.chosen",
     "terminal.answering: terminal.editor",

@@ -11,7 +11,7 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
-from coachlog.store import changes, finding, fulltext, tallies
+from coachlog.store import changes, finding, fulltext, tallies, wordforms
 from coachlog.store.splitting import statements
 from coachlog.store.things import Columns, Thing
 
@@ -103,6 +103,7 @@ def drop(connection: sqlite3.Connection) -> None:
 def make(connection: sqlite3.Connection) -> None:
     """Make everything derived in a store that has none of it, and note what was made."""
     todo = plan(connection)
+    wordforms.teach(connection)
     for statement in todo.statements():
         connection.execute(statement)
     for key, value in (

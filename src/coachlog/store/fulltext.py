@@ -2,10 +2,15 @@
 
 Each record has at most one shared and one private document. The index `search` has their words;
 `search.rowid` is `document.id`. A document that is newer has a higher id.
+
+Letters that SQLite itself does not fold are folded by the program, in a column `folded`: see
+`wordforms`. Until then the index has them as they were written, by whichever program.
 """
 # ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
 
+from coachlog.folding import INDEX
 from coachlog.store.things import Columns, Thing, trigger, values
+from coachlog.store.wordforms import FOLDED
 
 SHARED = {
     "coachee": (
@@ -115,11 +120,21 @@ _DOCUMENT = """create table document (
   record_id text not null,
   layer text not null check (layer in ('private', 'shared')),
   body text not null,
+  folded text,
+  words text generated always as (coalesce(nullif(folded, ''), body)) virtual,
   unique (noun, record_id, layer)
 ) strict"""
+_UNFOLDED = "create index document_unfolded on document(folded) where folded is null"
+# Vowel signs of India and Thailand are part of a word too, which they are not by default.
 _SEARCH = """create virtual table search using fts5 (
-  body, content = 'document', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+  words, content = 'document', content_rowid = 'id',
+  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mc Mn'"
 )"""
+PLAIN = "\t-~\xa0¡«»¿À-ÅÇ-ÏÑ-×Ù-Ýà-åç-ïñ-÷ù-ýÿ-ďĒ-ĥĨ-İĴ-ľŃ-ňŌ-őŔ-ťŨ-ž‐-‧€→"
+"""Signs that SQLite folds as the program does: a document with no others is indexed as it is."""
+
+# Empty where the body itself is indexed, and null as long as the program has to fold it.
+_NOT_YET = f"case when body glob '*[^{PLAIN}]*' then null else '' end"
 # SQLite reads each trigger when it opens a store: those of the tables pass their texts on to here.
 _AGAIN = Thing(
     "view",
@@ -131,28 +146,38 @@ _WRITE = trigger(
     "text_again_insert",
     "instead of insert on text_again",
     [
-        f"""insert into document(noun, record_id, layer, body)
-    select new.noun, new.record_id, new.layer, body from {_BODY} where body <> ''
-    on conflict (noun, record_id, layer) do update set body = excluded.body""",
+        f"""insert into document(noun, record_id, layer, body, folded)
+    select new.noun, new.record_id, new.layer, body, {_NOT_YET} from {_BODY} where body <> ''
+    on conflict (noun, record_id, layer) do update set body = excluded.body,
+      folded = case when body = excluded.body then folded else excluded.folded end""",
         f"""delete from document
     where noun = new.noun and record_id = new.record_id and layer = new.layer and {_BODY} = ''""",
     ],
 )
-_FORGET = "insert into search(search, rowid, body) values ('delete', old.id, old.body)"
-_LEARN = "insert into search(rowid, body) values (new.id, new.body)"
+_FORGET = "insert into search(search, rowid, words) values ('delete', old.id, old.words)"
+_LEARN = "insert into search(rowid, words) values (new.id, new.words)"
 
 
 def tables() -> list[Thing]:
     """The documents and their index, still empty."""
-    return [Thing("table", "document", _DOCUMENT), Thing("table", "search", _SEARCH)]
+    return [
+        Thing("table", "document", _DOCUMENT),
+        Thing("index", "document_unfolded", _UNFOLDED),
+        Thing("table", "search", _SEARCH),
+    ]
 
 
 def fill(columns: Columns) -> list[str]:
-    """Statements that fill the empty documents and index; ids of records sort by time of making."""
+    """Statements that fill the empty documents and index; ids of records sort by time of making.
+
+    They want `wordforms.teach`.
+    """
     documents = "\n  union all ".join(_documents(table) for table in _indexed(columns))
     return [
-        "insert into document(noun, record_id, layer, body)\n"
-        f"select * from (\n  {documents}\n) where body <> '' order by record_id, layer",
+        f"-- words as folded by {INDEX}\n"
+        "insert into document(noun, record_id, layer, body, folded)\n"
+        f"select *, coalesce({_NOT_YET}, {FOLDED}) from (\n  {documents}\n)"
+        " where body <> '' order by record_id, layer",
         "insert into search(search) values ('rebuild')",
     ]
 
@@ -223,7 +248,7 @@ def _keep_index() -> list[Thing]:
         trigger("text_insert", "after insert on document", [_LEARN]),
         trigger(
             "text_update",
-            "after update on document when old.id is not new.id or old.body is not new.body",
+            "after update on document when old.id is not new.id or old.words is not new.words",
             [_FORGET, _LEARN],
         ),
         trigger("text_delete", "after delete on document", [_FORGET]),

@@ -17,6 +17,7 @@ from coachlog.store.expiry import expire, next_stamp
 from coachlog.store.faults import fault_of, translated
 from coachlog.store.sound import Watch
 from coachlog.store.turn import turn_at
+from coachlog.store.wordforms import fold
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -129,6 +130,8 @@ class Work(Writer):
 
     def _commit(self) -> None:
         self._flush()
+        with translated(self.path):
+            fold(self._connection)
         self.execute("delete from acting")
         unchanged = self.execute(
             "delete from operation where id = :id"

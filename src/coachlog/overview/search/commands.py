@@ -14,6 +14,7 @@ from coachlog.overview.search.labels import label
 from coachlog.overview.search.places import NOUNS, STAGE_NAMES
 from coachlog.overview.search.words import Query, query
 from coachlog.store.connection import Reader
+from coachlog.store.wordforms import whole
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import (
     LIMIT,
@@ -100,7 +101,7 @@ def search(
         shared=shared,
         best=best,
     )
-    with run.reader() as reader:
+    with whole(run.reader()) as reader:
         if coachee:
             wish = wish._replace(person=find(reader, coachee).id)
         form = Wish(as_json, as_csv)

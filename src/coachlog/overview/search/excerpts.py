@@ -36,6 +36,20 @@ def marks(marked: str, opening: str, closing: str) -> list[Mark]:
     return found
 
 
+def moved(found: Sequence[Mark], places: Sequence[int]) -> list[Mark]:
+    """The same marks in a text of which *places* tells where each of the letters comes from.
+
+    Several letters may come from one sign, which is marked once.
+    """
+    there: list[Mark] = []
+    for one in found:
+        end = max(places[one.end], places[one.end - 1] + 1)
+        start = max(places[one.start], there[-1].end if there else 0)
+        if start < end:
+            there.append(Mark(start, end))
+    return there
+
+
 def excerpt(text: str, found: Sequence[Mark], room: int = ROOM) -> str:
     """*text* around the first of what was found, on one line, with `[ ]` around the words."""
     return "".join(f"[{text}]" if marked else text for text, marked in pieces(text, found, room))

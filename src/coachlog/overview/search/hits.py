@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from coachlog.folding import places as shown
 from coachlog.overview.search import places
-from coachlog.overview.search.excerpts import Mark, excerpt, marks
+from coachlog.overview.search.excerpts import Mark, excerpt, marks, moved
 from coachlog.store.connection import Reader
 
 OPENING, CLOSING = "\ufdd0", "\ufdd1"
@@ -68,6 +69,8 @@ class _Document(NamedTuple):
     record_id: str
     layer: str
     marked: str
+    body: str | None
+    """Only where other letters are indexed than are shown."""
 
 
 def hits(reader: Reader, wish: Wish) -> Iterator[Hit]:
@@ -84,7 +87,8 @@ def exists(reader: Reader, wish: Wish) -> bool:
 
 
 _FOUND = (
-    "select d.id, d.noun, d.record_id, d.layer, highlight(search, 0, :opening, :closing)"
+    "select d.id, d.noun, d.record_id, d.layer, highlight(search, 0, :opening, :closing),"
+    " case when d.folded > '' then d.body end"
     # Not a plain join: the index is walked from its newest document on, and left when enough was
     # read, whatever SQLite thinks of the sizes of the tables.
     " from search cross join document d on d.id = search.rowid where search match :match"
@@ -141,7 +145,7 @@ def _fields(reader: Reader, document: _Document) -> Iterator[Hit]:
     if told is None:  # another program wrote the journal in between
         return
     number, session, handle, name, on, stage, about, *texts = told
-    found, at = marks(document.marked, OPENING, CLOSING), 0
+    found, at = _marks(document), 0
     for column, text in zip(places.columns(document.noun, document.layer), texts, strict=True):
         if text is None:
             continue
@@ -157,6 +161,12 @@ def _fields(reader: Reader, document: _Document) -> Iterator[Hit]:
                 text,
             )
             yield Hit(line, name, about, own, document.id)
+
+
+def _marks(document: _Document) -> list[Mark]:
+    """The places of what was found in the text as it is shown."""
+    found = marks(document.marked, OPENING, CLOSING)
+    return found if document.body is None else moved(found, list(shown(document.body)))
 
 
 def _row(*columns: Any) -> tuple[Any, ...]:

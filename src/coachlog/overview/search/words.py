@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from coachlog.errors import UsageError
+from coachlog.folding import searchable
 from coachlog.texts import N_
 
 LONGEST = 500
@@ -67,13 +68,14 @@ def query(typed: Sequence[str]) -> Query:
         match = f"({match}) NOT ({' OR '.join(unwanted)})"
     return Query(
         match,
-        any(" " in part.text for part in parts if not part.without),
+        any(part.phrase for part in parts if not part.without),
         any(part.begins for part in parts),
     )
 
 
 class _Part(NamedTuple):
     text: str
+    phrase: bool
     begins: bool
     without: bool
 
@@ -83,9 +85,8 @@ _MARKS = str.maketrans(dict.fromkeys("“”„«»", '"'))
 
 
 def _clean(word: str) -> str:
-    """In one form; half characters and NUL, which no text in the journal holds, are spaces."""
-    whole = re.sub("[\x00\ud800-\udfff]", " ", word)
-    return unicodedata.normalize("NFC", whole).translate(_MARKS)
+    """Half characters and NUL, which no text in the journal holds, are spaces."""
+    return re.sub("[\x00\ud800-\udfff]", " ", word).translate(_MARKS)
 
 
 def _parts(word: str) -> Iterator[_Part]:
@@ -97,9 +98,9 @@ def _parts(word: str) -> Iterator[_Part]:
             hyphen = "-" if bare.startswith("-") else ""
             star = "*" if bare.endswith("*") else ""
             phrase = bare
-        text = " ".join(phrase.split())
+        text = " ".join(searchable(phrase).split())
         if any(map(_counts, text)):
-            yield _Part(text, bool(star), bool(hyphen))
+            yield _Part(text, len(phrase.split()) > 1, bool(star), bool(hyphen))
 
 
 def _counts(character: str) -> bool:
@@ -115,9 +116,5 @@ def _asked(part: _Part) -> str:
 
 
 def _spellings(text: str) -> Iterable[str]:
-    """*text* as it may have been written too: the index folds accents, but no ligatures."""
-    low = text.casefold()
-    joined = low.replace("œ", "oe").replace("æ", "ae")
-    split = low.replace("oe", "œ").replace("ae", "æ")
-    hyphens = re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", "", low)
-    return dict.fromkeys((text, *(each for each in (joined, split, hyphens) if each != low)))
+    """*text*, and as it may have been written too: without the hyphens within words."""
+    return dict.fromkeys((text, re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", "", text)))
