@@ -68,6 +68,9 @@ _ALONE = (
     "\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Letters of scripts without spaces between the words: each can be looked for."""
+
+_SYLLABLE = "[\u1100-\u115e]"
+"""What a syllable of Korean begins with: there, particles stand against their word."""
 # Patterns are compiled when they are first wanted, for most texts want none of them.
 
 
@@ -90,7 +93,7 @@ def searchable(text: str) -> str:
     """*text* as it is indexed and looked for; a letter that is a word by itself stands apart."""
     if text.isascii():
         return text.lower()
-    return re.sub(_ALONE, r" \g<0> ", _folded(text))
+    return re.sub(_SYLLABLE, r" \g<0>", re.sub(_ALONE, r" \g<0> ", _folded(text)))
 
 
 def places(text: str) -> Iterator[int]:
