@@ -91,9 +91,10 @@ def seen(text: str) -> str:
 
 def searchable(text: str) -> str:
     """*text* as it is indexed and looked for; a letter that is a word by itself stands apart."""
-    if text.isascii():
-        return text.lower()
-    return re.sub(_SYLLABLE, r" \g<0>", re.sub(_ALONE, r" \g<0> ", _folded(text)))
+    folded = _folded(text)
+    if folded.isascii():
+        return folded
+    return re.sub(_SYLLABLE, r" \g<0>", re.sub(_ALONE, r" \g<0> ", folded))
 
 
 def places(text: str) -> Iterator[int]:
