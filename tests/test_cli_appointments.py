@@ -346,7 +346,7 @@ def test_what_is_called_off_can_be_said_better(call, planned):
     [
         (["cancel", "1"], 4, "Conversation 1 has already been held", "session edit 1"),
         (["missed", "1"], 4, "Conversation 1 has already been held", "session edit 1"),
-        (["missed", "2"], 4, "Conversation 2 still lies ahead", "session cancel 2"),
+        (["missed", "2"], 4, "Conversation 2 has not taken place yet", "session cancel 2"),
         (["cancel", "9"], 3, "no conversation 9", "session list"),
         (["missed", "bo"], 3, "no appointment with Bo that has passed", "--coachee bo"),
         (["cancel", "amina"], 3, "no appointment with Amina", "session plan amina"),

@@ -62,7 +62,7 @@ def test_the_page_tells_them_in_words(screen, keep, language, word):
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", "How you spoke asking open questions 2 ×, sharing own experience 1 ×"),
+        ("en", "How you spoke asking open questions 2 ×, sharing your own experience 1 ×"),
         ("nl", "Hoe je het gesprek voerde open vragen stellen 2 ×, eigen ervaring delen 1 ×"),
         ("fr", "Formes de communication poser des questions ouvertes 2 ×"),
     ],

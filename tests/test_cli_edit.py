@@ -354,7 +354,7 @@ def test_a_handle_belongs_to_one_person(call):
     ("names", "handles"),
     [
         (["Jan Peeters"] * 4, ["jan", "jan-p", "jan-peeters", "jan-peeters-2"]),
-        (["李小龍", "أمينة", "🙂"], ["person", "person-2", "person-3"]),
+        (["李小龍", "أمينة", "🙂"], ["person", "amyna", "person-2"]),
         (["Ørjan Łuß", "O'Neill", "x" * 60], ["orjan", "o", "x" * 40]),
         (["Amina", "AMINA"], ["amina-2", "amina-3"]),
     ],

@@ -234,7 +234,7 @@ def test_a_goal_is_opened_again_by_what_is_said_next(call, new, verb, status, wo
         (["9"], 3, "There is no goal 9"),
         (["x"], 4, "“x” is not a number"),
         (["1", "--on", "someday"], 4, "someday"),
-        (["1", "--on", "morgen"], 4, "2026-11-25 is in the future"),
+        (["1", "--on", "morgen"], 4, "Wed 25 Nov 2026 is in the future"),
     ],
 )
 def test_a_goal_or_a_day_that_is_none(call, new, verb, words, code, cause):

@@ -96,7 +96,7 @@ def test_without_a_day_it_was_today(call, note):
             ["--kind", "reading", "--on", "tomorrow"],
             None,
             4,
-            "--on: 2026-11-25 is in the future",
+            "--on: Wed 25 Nov 2026 is in the future",
         ),
         (["--kind", "reading", "--on", "yesteryear"], None, 4, "^--on: "),
         (["--from", "-"], '{"minutes": 5}', 4, "kind: this is missing"),

@@ -223,7 +223,7 @@ def test_whoever_is_not_in_the_archive_stays_out_of_it(call, both, merge, archiv
         ("nobody", "amina", 3, "Nobody is called nobody"),
         ("amina", "mnia", 3, "Nobody is called mnia"),
         ("Jan Peeters", "amina", 4, "Several people are called Jan Peeters: jan, jan-p"),
-        ("amina", "jan peeters", 4, "Several people are called jan peeters"),
+        ("amina", "jan peeters", 4, "Several people are called Jan Peeters"),
     ],
 )
 def test_what_is_no_two_people_is_refused(call, both, journal, who, into, code, cause):

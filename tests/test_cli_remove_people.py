@@ -144,7 +144,7 @@ def test_of_two_people_of_one_name_a_draft_by_name_stays(call, draft):
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("nl", "1 onafgewerkt gesprek verdwijnt voorgoed."), ("fr", "disparaît pour de bon.")],
+    [("nl", "1 onafgewerkt gesprek verdwijnt voorgoed."), ("fr", "sera supprimé définitivement.")],
 )
 def test_it_is_told_in_the_language_of_the_coach(call, amina, draft, language, words):
     draft("mina")

@@ -144,7 +144,7 @@ def test_what_is_wrong_is_told_and_nothing_changes(call, three, talents, words, 
         ('{"strength": "x"}\n{"shows": "y"}', "^line 2, strength: this is missing"),
         (
             '{"strength": "x"}\n{"strength": "y", "coachee": "bo"}',
-            "^line 2, coachee: .* somebody else's",
+            "^line 2, coachee: .* somebody else",
         ),
         ('["x"]', "^line 1, the input: "),
         ('{"strength": 5}', "^strength: a text is expected"),

@@ -157,7 +157,7 @@ def test_many_come_as_json_lines_all_or_none(call, begin):
         (("new", "--purpose", "x"), 2, "--coachee"),
         (("new", "--coachee", "amina", "--kind", "sport"), 4, "sport"),
         (("new", "--coachee", "amina", "--starts-on", "someday"), 4, "someday"),
-        (("new", "--coachee", "amina", "--planned-sessions", "0"), 4, "planned_sessions"),
+        (("new", "--coachee", "amina", "--planned-sessions", "0"), 4, "--planned-sessions: "),
         (("show", "9"), 3, "There is no trajectory 9"),
         (("close", "9"), 3, "There is no trajectory 9"),
         (("edit", "9", "--purpose", "x"), 3, "There is no trajectory 9"),

@@ -75,7 +75,7 @@ def with_names_joined(params: Sequence[Any], args: list[str]) -> list[str]:
 
 
 def _until_option(words: Sequence[str]) -> list[str]:
-    ends = (place for place, word in enumerate(words) if word.startswith("-"))
+    ends = (place for place, word in enumerate(words) if word.startswith("-") or not word.strip())
     return list(words[: next(ends, len(words))])
 
 

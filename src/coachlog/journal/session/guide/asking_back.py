@@ -12,6 +12,7 @@ from coachlog.journal.session.guide.in_a_row import in_a_row
 from coachlog.journal.session.guide.review_words import (
     Reviewed,
     ReviewWord,
+    own_words,
     review_words,
     reviewed,
     reviewed_in_a_row,
@@ -72,7 +73,10 @@ def _row(
     table.prompter.show(told.format(example=example), "quiet")
     numbers = [action.number for action in actions]
     mark = "/".join(word.letter for word in words) + " ›"
-    answer = typed(table, mark=mark, check=lambda text: reviewed_in_a_row(text, numbers, words))
+    own = own_words(words)
+    answer = typed(
+        table, mark=mark, check=lambda text: reviewed_in_a_row(text, numbers, words), words=own
+    )
     return answer if isinstance(answer, Command) else reviewed_in_a_row(answer, numbers, words)
 
 
@@ -100,8 +104,9 @@ def _show_action(table: Table, action: ActionFact) -> None:
 def _review(table: Table, action: ActionFact, words: tuple[ReviewWord, ...]) -> Any:
     _show_action(table, action)
     mark = "/".join(word.letter for word in words) + " ›"
-    own = {each for word in words for each in (word.words, word.status)}
-    answer = typed(table, mark=mark, check=lambda text: reviewed(text, words), words=own)
+    answer = typed(
+        table, mark=mark, check=lambda text: reviewed(text, words), words=own_words(words)
+    )
     if isinstance(answer, Command):
         return answer
     return _as_review(action.number, reviewed(answer, words), (action,))

@@ -83,6 +83,11 @@ def review_words() -> tuple[ReviewWord, ...]:
     return tuple(ReviewWord(*word) for word in _WORDS[language()])
 
 
+def own_words(words: tuple[ReviewWord, ...]) -> set[str]:
+    """What is an answer here, although it is a command of the guide elsewhere: `done`."""
+    return {each for word in words for each in (word.words, word.status)} | {"all done"}
+
+
 def reviewed(typed: str, words: tuple[ReviewWord, ...]) -> Reviewed | None:
     """What was typed: `g`, `gedaan`, `done`, each with or without `+`; None for nothing.
 
@@ -102,7 +107,7 @@ def reviewed(typed: str, words: tuple[ReviewWord, ...]) -> Reviewed | None:
         if remark := _behind(phrase, text):
             return Reviewed(status, more=False, remark=remark)
     for word in words:  # a letter, and what was said of it
-        if found := re.match(rf"{word.letter}\s*[,;:.+–-]\s*(?=\w)", text, re.IGNORECASE):
+        if found := re.match(rf"{word.letter}\s*[,;:.–-]\s*(?=\w)", text, re.IGNORECASE):
             return Reviewed(word.status, more=False, remark=text[found.end() :])
     raise NotAChoiceError(
         answer=text[:40], choices=", ".join(f"{word.letter} ({word.words})" for word in words)
