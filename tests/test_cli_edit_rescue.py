@@ -155,7 +155,7 @@ def test_an_editor_at_every_question_before_the_first_stage(call, editor, monkey
     )
 
     assert told.code == 0, told.err
-    state = call("session", "resume", stdin=":stop\n").err
+    state = call("session", "resume", stdin=":overview\n:stop\n").err
     assert "en nog een" in state
     assert "14:30" in told.err
 

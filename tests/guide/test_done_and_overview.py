@@ -157,7 +157,7 @@ def test_text_that_was_left_half_typed_counts_and_what_will_not_do_is_asked(home
     window.answer("now")
     window.wait_for(SCORE)
     window.wait_for_prompt()
-    window.type("four")
+    window.type("many")
     window.type(PAGE_UP)
     window.wait_for(QUESTIONS["grow.reality.01"].ask("en"))
     window.wait_for_prompt()

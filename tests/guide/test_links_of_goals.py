@@ -103,7 +103,7 @@ def test_what_is_not_there_is_refused_before_anything_is_asked(
 def test_a_link_without_a_goal_is_refused(call, wanted):
     words = ("session", "new", "--coachee", "amina", "--objective", "1")
 
-    assert "--objective goes with --goal" in call(*words, code=2)
+    assert "--objective also needs --goal" in call(*words, code=2)
 
 
 def test_what_was_removed_meanwhile_is_left_out(home, call, wanted, open_terminal):

@@ -44,7 +44,7 @@ def test_the_question_is_asked_under_what_goes(home, open_terminal):
     window.wait_for("Dit verwijderen?")
     window.wait_for("(j/N)")
     window.answer("misschien")
-    window.wait_for("geen ja en geen nee")
+    window.wait_for("laat het open")
     window.answer("\x15j")
     window.wait_for("Verwijderd: Gesprek 1 met Amina")
 

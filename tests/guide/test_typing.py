@@ -413,6 +413,6 @@ def test_colours_are_calm_elsewhere(at_topic):
 
 def test_commands_of_every_language_are_shown_in_ones_own(open_terminal):
     window = open_terminal("session", "new", "--coachee", "Bo", "--lang", "nl")
+    window.wait_for(translation("nl").gettext("Enter: next"))
     window.wait_for(":terug")
     window.wait_for(":stop")
-    window.wait_for(translation("nl").gettext("Enter: next"))

@@ -179,7 +179,7 @@ def test_on_a_terminal_no_line_is_wider_than_it(program, keep, columns):
         talk(actions=[{"what": "iets lang " * 20, "due_on": "2026-11-20"}]),
     )
 
-    shown = program.on_terminal(columns=columns, env={"NO_COLOR": "1"})
+    shown = program.on_terminal("--no-input", columns=columns, env={"NO_COLOR": "1"})
 
     assert shown.code == 0
     lines = re.sub(r"\x1b\[[\d;]*m", "", shown.out).splitlines()

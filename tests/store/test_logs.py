@@ -270,7 +270,7 @@ def test_or_it_is_told_where_that_cannot_be(call, program, monkeypatch, words):
     program.store.chmod(0o644)
     monkeypatch.setattr(os, "geteuid", lambda: 12345)  # it belongs to somebody else
 
-    assert "may read" in call(*words.split()).err
+    assert "can read" in call(*words.split()).err
 
 
 def test_nothing_is_left_in_the_folder_for_copies(call, program, days):

@@ -100,8 +100,8 @@ def test_at_a_real_terminal(program, call):
 
 
 ISO_DAY = r"\b\d{4}-\d\d-\d\d"
-TYPED = r"coachlog \S.*|\(\w+\):|^\S+\t|^  (Bron|Source) .*"
-"""What somebody types, or an author wrote: commands, keys of settings, ids that begin a row."""
+TYPED = r"coachlog \S.*|\(\w+\):|^\S+\t|^  (Bron|Source) .*|/\S+"
+"""What somebody types, or an author wrote: commands, keys of settings, ids, places of files."""
 
 
 def _words(text):

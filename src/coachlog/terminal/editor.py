@@ -91,10 +91,17 @@ def open_in_editor(path: Path) -> None:
         _wait_for_person()
 
 
+def _program(command: str) -> str:
+    """The name of the program in *command*; none where it cannot be told, as on Windows."""
+    with suppress(ValueError):  # a quote that is not closed: starting it tells
+        words = shlex.split(command) if os.name != "nt" else []
+        return Path(words[0]).name if words else ""
+    return ""
+
+
 def how_to_leave() -> str:
     """How one saves and closes in the editor that opens, where it is one that does not say so."""
-    command = editor() or ""
-    program = Path(shlex.split(command)[0]).name if command and os.name != "nt" else ""
+    program = _program(editor() or "")
     if program == "sensible-editor":
         program = Path(shutil.which("editor") or "").resolve().name
     if program.startswith(("nano", "pico", "rnano")):

@@ -83,7 +83,7 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
     "Chosen": (Chosen(), Chosen("training", DAY, DAY)),
     "Scope": (Scope(), Scope("Plan A"), Scope(None, "Alfa")),
     "Seen": (Seen(), Seen("amina", 1, DAY, DAY)),
-    "Appointment": (MEETING,),
+    "Appointment": (MEETING, MEETING._replace(number=None, agreed_in=1)),
     "Iterator": ((),),
     "Copy": tuple(Copy("We agreed", "Koen", "Amina", DAY, file) for file in (None, True)),
 }
