@@ -31,7 +31,7 @@ _MEANINGS: Final = {
     "end": "eind einde fin end",
     "of": "van du des of",
     "on": "op on",
-    "at": "om at",
+    "at": "om at rond omstreeks omtrent vers around about",
     "in": "over binnen dans in within",
     "ago": "geleden ago",
     "the": "de den het le la les the",
@@ -56,6 +56,15 @@ _MEANINGS: Final = {
     "8": "eight",
     "n9": "negen neuf nine",
     "n10": "tien dix ten",
+    "n11": "elf onze eleven",
+    "n12": "twaalf douze twelve",
+    "n13": "dertien treize thirteen",
+    "n14": "veertien quatorze fourteen",
+    "n15": "vijftien quinze fifteen",
+    "n16": "zestien seize sixteen",
+    "n18": "achttien eighteen",
+    "n20": "twintig vingt twenty",
+    "n30": "dertig trente thirty",
     "w1": "tues",
     "w3": "thur thurs",
     "m2": "febr fev",
@@ -73,7 +82,7 @@ _DAY_PARTS: Final = {
 def tokens_of(text: str) -> list[str] | None:
     """The words and numbers of *text* as tokens that know no language; None when one is unknown.
 
-    A weekday is `w0` (Monday) to `w6`, a month `m1` to `m12`, a number in letters `n1` to `n10`, a
+    A weekday is `w0` (Monday) to `w6`, a month `m1` to `m12`, a number in letters `n1` to `n30`, a
     day near today `d-2` to `d2`, a part of the day `p1` to `p3`; what begins with a digit stays.
     """
     line = unicodedata.normalize("NFC", text.strip(" \t\r\n").replace("\t", " "))
@@ -113,7 +122,9 @@ def _meaning(word: str) -> str | None:
     return None
 
 
-_TOKEN: Final = re.compile(r"by|after|before|mid|begin|later|in|q[123]|f\d+|S\d+|m\d+|day")
+_TOKEN: Final = re.compile(
+    r"by|after|before|mid|begin|later|in|q[123]|(?:past|to)\d+|f\d+|S\d+|m\d+|day"
+)
 
 
 @cache

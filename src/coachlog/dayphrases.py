@@ -59,6 +59,11 @@ _SIMPLE: Final = {
     "in 7 day": "sous huitaine | dans la huitaine | binnen acht dagen | dans huit jours",
     "later 7": "over een week | over 8 dagen | en huit | week",
     "later 14": "over twee weken | over 2 weken | over 14 dagen | over veertien dagen | en quinze",
+    "past15": "kwart over | quarter past | a quarter past | et quart",
+    "past30": "half past | et demie | et demi",
+    "to15": "kwart voor | quarter to | a quarter to | moins le quart | moins quart",
+    "": "ergens in | ergens | in de loop van | sometime in | sometime | some time in"
+    "| in the course of | dans le courant de | courant",
     "q1": "'s morgens | s morgens | 's ochtends | 's voormiddags | du matin | in the morning",
     "q2": "'s middags | 's namiddags | s namiddags | de l'apres-midi | in the afternoon",
     "q3": "'s avonds | s avonds | du soir | in the evening | at night",

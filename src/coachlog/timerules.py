@@ -17,6 +17,7 @@ _MORNING: Final = 7
 """Half past six is in the evening, half past seven in the morning."""
 _PART_HOURS: Final = {"p1": range(13), "p2": range(12, 19), "p3": range(17, 24)}
 _PART_EXAMPLES: Final = {"p1": "10:00", "p2": "14:00", "p3": "19:00"}
+_SIDES: Final = {"past": 1, "to": -1}
 _OF_DAY: Final = r"(?: (?P<part>q\d))?"
 _CLOCKS: Final = (
     rf"(?:at |a )?(?P<hour>\d\d?):(?P<minute>\d\d)(?: u)?{_OF_DAY}",
@@ -29,6 +30,8 @@ _CLOCKS: Final = (
     r"(?:at |a )?(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))? (?P<noon>am|pm)",
     rf"(?:at )?half n?(?P<half>\d\d?){_OF_DAY}",
     rf"(?:at )?n(?P<hour>\d\d?)(?: u)?{_OF_DAY}",
+    rf"(?:at |a )?(?P<side>past|to)(?P<off>\d+) n?(?P<whole>\d\d?)(?: u)?{_OF_DAY}",
+    rf"(?:at |a )?n?(?P<whole>\d\d?) u (?P<side>past|to)(?P<off>\d+){_OF_DAY}",
     r"(?:at |a )?noon",
 )
 
@@ -88,6 +91,9 @@ def _time(match: re.Match[str], part: str | None, asked: Asked) -> time:
     hour, minute, noon = int(said.get("hour") or 12), int(said.get("minute") or 0), said.get("noon")
     if half:
         hour, minute = int(half) - 1, 30
+    if whole := said.get("whole"):  # a quarter past two, kwart voor drie, deux heures et demie
+        hour, minute = divmod(int(whole) * 60 + int(said["off"]) * _SIDES[said["side"]], 60)
+        return _of_the_day(hour, minute, named, asked)
     if named or (half and hour in _OFFICE):
         return _of_the_day(hour, minute, named, asked)
     if half:
