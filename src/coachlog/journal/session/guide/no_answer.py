@@ -8,14 +8,15 @@ from coachlog.interview.method import Question
 _WORDS = """
 geen idee, nog geen idee, weet ik niet, weet niet, ik weet het niet, weet ik nog niet, geen, niets,
 niks, niemand, nee, neen, n.v.t, nvt, voorlopig niet, nog niet, nog niets, nog geen,
+nee niets, nee niks, niets speciaals, niks speciaal,
 no idea, don't know, i don't know, do not know, dunno, none, nothing, nobody, no one, no, n/a,
-not yet, not now, nothing yet,
+not yet, not now, nothing yet, no nothing, nothing special, nothing in particular,
 aucune idee, pas d'idee, je ne sais pas, sais pas, aucun, aucune, rien, personne, non, pas encore,
-pas maintenant, -, --, –, —, /, x, ?
+pas maintenant, non rien, rien de special, rien de particulier, -, --, –, —, /, x, ?
 """
 _SAID = frozenset(" ".join(each.split()) for each in _WORDS.split(","))
 _FIELDS = (
-    *("goal.serves", "goal.talents", "goal.milestone", "actions.helper"),
+    *("goal.anti_goal", "goal.serves", "goal.talents", "goal.milestone", "actions.helper"),
     *("parked", "private_note", "asides"),
 )
 """What is left out where it says only that there is none."""
