@@ -115,10 +115,10 @@ def test_a_talent_is_removed_and_comes_back(call, three, talents, program):
 @pytest.mark.parametrize(
     ("words", "code", "cause"),
     [
-        (["--shows", "x"], 2, "^Missing: STRENGTH$"),
-        (["--add"], 2, "^Missing: STRENGTH$"),
+        (["--shows", "x"], 2, "^Missing: TALENT$"),
+        (["--add"], 2, "^Missing: TALENT$"),
         ([" "], 4, "^strength: this is empty"),
-        (["--edit", "1"], 2, "^Missing: STRENGTH, --shows, --energy, --needs$"),
+        (["--edit", "1"], 2, "^Missing: TALENT, --shows, --energy, --needs$"),
         (["--edit", "1", ""], 4, "^strength: this cannot be empty"),
         (["--edit", "x", "y"], 4, "“x” is not a number"),
         (["--edit", "9", "y"], 3, "has no talent 9"),

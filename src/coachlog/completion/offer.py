@@ -29,7 +29,7 @@ def fitting(word: str, values: Mapping[str, str] | Iterable[str]) -> list[Offer]
 
 
 FREE = {
-    *("TEXT", "DAY", "MOMENT", "QUARTER", "FIGURE", "LEVEL", "N", "NEW", "STRENGTH"),
+    *("TEXT", "DAY", "MOMENT", "QUARTER", "FIGURE", "LEVEL", "N", "NEW", "TALENT"),
     *("WORD", "WORDS", "YEAR"),
 }
 """Metavars of what nobody can guess; a test wants each metavar to be here or in SOURCES."""

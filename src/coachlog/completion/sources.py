@@ -207,7 +207,7 @@ SOURCES: Mapping[str, Source] = {
     "objective --level": _words(LEVELS),
     "--form": _words(FORMS),
     "--communication": _words(COMMUNICATION_FORMS),
-    "LENS": _words(LENSES),
+    "ASPECT": _words(LENSES),
     "--kind": _words(TRAJECTORY_KINDS),
     "growth --kind": _words(GROWTH_KINDS),
     "--basis": _words(BASES),

@@ -30,7 +30,7 @@ from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.lazy import PEOPLE
 from coachlog.texts import _
 
-JOINED = ("READER", "STRENGTH", "VALUE")
+JOINED = ("READER", "TALENT", "VALUE")
 """Values of which all words belong together, where nothing comes after them."""
 
 

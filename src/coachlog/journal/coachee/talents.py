@@ -70,7 +70,7 @@ def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
 def talent(
     who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
     strength: Annotated[
-        str | None, typer.Argument(metavar="[STRENGTH]", help=N_("A talent to add."))
+        str | None, typer.Argument(metavar="[TALENT]", help=N_("A talent to add."))
     ] = None,
     shows: Annotated[str | None, _option("--shows", N_("Where or when it shows."))] = None,
     energy: Annotated[
@@ -135,7 +135,7 @@ def _list(run: Context, person: Person, wish: Wish) -> None:
 
 def _add(run: Context, person: Person, given: Given, source: str | None, as_json: bool) -> None:
     if not (source or given.get("strength") or run.interactive):
-        raise MissingAnswersError(["STRENGTH"])
+        raise MissingAnswersError(["TALENT"])
     from coachlog.terminal.collect import collect  # a list is read without it
 
     inputs = collect(run, FIELDS, given, source)
@@ -162,7 +162,7 @@ def _edit(
     run: Context, chosen: TalentLine, given: Given, source: str | None, as_json: bool
 ) -> None:
     if not (source or given or run.interactive):
-        raise MissingAnswersError(["STRENGTH", "--shows", "--energy", "--needs"])
+        raise MissingAnswersError(["TALENT", "--shows", "--energy", "--needs"])
     from coachlog.terminal.collect import collect_change  # as above
 
     fields = tuple(field._replace(required=False) for field in FIELDS)

@@ -53,7 +53,7 @@ Lens = Annotated[
     str | None,
     typer.Option(
         "--lens",
-        metavar="LENS",
+        metavar="ASPECT",
         help=N_("Only about this aspect of workable work."),
         show_default=False,
     ),

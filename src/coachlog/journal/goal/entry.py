@@ -83,7 +83,7 @@ LENS_OPTION = Asked(
     lenses,
     option="lens",
     several=True,
-    metavar="LENS",
+    metavar="ASPECT",
 )
 NO_LENSES = LENS_OPTION._replace(
     name="no_lenses",

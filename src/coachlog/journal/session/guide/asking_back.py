@@ -20,7 +20,7 @@ from coachlog.journal.session.guide.review_words import (
 from coachlog.journal.told import doer
 from coachlog.phrases import phrases
 from coachlog.terminal.commands_typed import Command
-from coachlog.texts import _
+from coachlog.texts import _, language
 
 LISTED = 5
 """So many open actions and goals are looked back at, at most."""
@@ -182,7 +182,7 @@ def _goal_scores(table: Table, _question: Question, earlier: list[dict[str, Any]
 def _how_to_score(goals: int) -> str:
     if goals < 2:
         return _("Enter leaves a figure as it is; v = reached.")
-    example = " ".join(("5", "7", "v", "6", "8")[:goals])
+    example = " ".join(("5", "7", _LETTERS[language()], "6", "8")[:goals])
     told = _("All on one line: {example}. v = reached; Enter leaves them as they are.")
     return told.format(example=example)
 
@@ -213,9 +213,12 @@ def _goal_score(table: Table, goal: GoalFact) -> Any:
     return {"goal": goal.number} | (_figure(answer) or {})
 
 
+_LETTERS = {"nl": "b", "fr": "a", "en": "v"}
+"""What is typed for a goal that is reached, as the texts say it."""
+
 _REACHED = frozenset(
     phrases("""
-v | ✓ | ✔ | x | ok | bereikt | gehaald | gelukt | doel bereikt | klaar | atteint | atteinte
+v | b | a | ✓ | ✔ | x | ok | bereikt | gehaald | gelukt | doel bereikt | klaar | atteint | atteinte
 objectif atteint | reussi | fini | reached | achieved | goal reached | done | met
 """)
 )
