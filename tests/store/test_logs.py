@@ -273,15 +273,17 @@ def test_or_it_is_told_where_that_cannot_be(call, program, monkeypatch, words):
     assert "can read" in call(*words.split()).err
 
 
-def test_nothing_is_left_in_the_folder_for_copies(call, program, days):
-    def left():
-        return {each.name for each in Path("/dev/shm").glob("coachlog-*")}
-
-    before = left()
+def test_nothing_is_left_in_the_folder_for_copies(call, program, days, monkeypatch, tmp_path):
+    memory = tmp_path / "memory"  # other programs of the machine leave theirs in the usual one
+    memory.mkdir()
+    monkeypatch.setattr("coachlog.store.aside._IN_MEMORY", memory)
+    os.utime(memory, (0, 0))
     put(days[2], program.store)
+
     call("session", "list")
 
-    assert left() == before
+    assert memory.stat().st_mtime > 0  # something was there
+    assert [*memory.iterdir()] == []
 
 
 def test_full_text_and_tallies_are_those_of_the_log(call, program, days):
