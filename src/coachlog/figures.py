@@ -11,7 +11,7 @@ from coachlog.kinderrors import (
     SeveralFiguresError,
     short,
 )
-from coachlog.numberwords import after, before, numbers, ordinals
+from coachlog.numberwords import LAST, after, before, numbers, ordinals
 
 NUMBER_MAX: Final = 2**53
 TEN: Final = 10
@@ -89,7 +89,16 @@ def whole(said: str) -> int | None:
 
 def place_in_words(said: str) -> int | None:
     """The place that an ordinal tells: `de tweede`, `le deuxième`, `2nd`."""
-    return ordinals().get(re.sub(r"^(?:de|het|le|la|the) ", "", said))
+    return ordinals().get(_without_article(said))
+
+
+def is_last(said: str) -> bool:
+    """Whether *said* is the last of a list: `de laatste`, `le dernier`."""
+    return _without_article(said) in LAST
+
+
+def _without_article(said: str) -> str:
+    return re.sub(r"^(?:de|het|le|la|the) ", "", said)
 
 
 def bare(typed: str) -> str | None:

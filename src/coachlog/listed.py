@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from coachlog.figures import bare, number, place_in_words, whole
+from coachlog.figures import bare, is_last, number, place_in_words, whole
 from coachlog.folding import plain
 from coachlog.kinderrors import KindError, NotListedError, WhichOfThemError, short
-from coachlog.numberwords import LAST
 from coachlog.phrases import phrases
 from coachlog.safe import shorten
 
@@ -179,7 +178,7 @@ def _with_words(said: list[str], told: list[list[str]]) -> Iterator[int]:
 def _by_number(typed: str, shown: Sequence[int]) -> int | None:
     said = plain(typed).strip(" .!;")
     place = place_in_words(said)
-    if re.sub(r"^(?:de|het|le|la|the) ", "", said) in LAST and shown:
+    if is_last(said) and shown:
         return len(shown) - 1
     if place is not None and not said[0].isdigit():
         return place - 1 if place <= len(shown) else None
@@ -189,9 +188,8 @@ def _by_number(typed: str, shown: Sequence[int]) -> int | None:
 
 
 def _is_a_place(said: str) -> bool:
-    without = re.sub(r"^(?:de|het|le|la|the) ", "", said)
     figures = _number(said) is not None and len(said.split()) <= _SHORT
-    return place_in_words(said) is not None or without in LAST or figures
+    return place_in_words(said) is not None or is_last(said) or figures
 
 
 def _number(typed: str) -> int | None:
