@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from coachlog.clock import instant, moment_of
+from coachlog.base.clock import instant, moment_of
 from coachlog.store.expected import SCHEMA
 
 Row = dict[str, Any]
@@ -24,7 +24,7 @@ class Moment:
         self._head = f"{head[:8]}-{head[8:]}-7"
 
     def new_id(self, random: Random) -> str:
-        """A UUIDv7 like those of `coachlog.ids`."""
+        """A UUIDv7 like those of `coachlog.base.ids`."""
         chance = random.getrandbits(74)
         tail = f"{chance >> 62 << 64 | _VARIANT | chance & _LAST:019x}"
         return f"{self._head}{tail[:3]}-{tail[3:7]}-{tail[7:]}"

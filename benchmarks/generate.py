@@ -16,7 +16,7 @@ from pathlib import Path
 
 from appointments import NOW, appointments
 from bulk import DEVICE, Bulk, Journal, Moment
-from coachlog.clock import instant
+from coachlog.base.clock import instant
 from coachlog.store import derived
 from coachlog.store.connection import open_writer
 from coachlog.store.expiry import KEPT_DAYS

@@ -4,7 +4,7 @@ from random import Random
 from typing import Any
 
 from bulk import Journal, Moment, Row
-from coachlog.ids import handles_for, plain
+from coachlog.base.ids import handles_for, plain
 from phrases import COLLEAGUES, FIRST_NAMES, LAST_NAMES, ROLES, SAID, TEAMS
 
 PROBE = "amina"

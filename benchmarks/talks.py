@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bulk import Journal, Moment, Row
-from coachlog.clock import instant
+from coachlog.base.clock import instant
 from coachlog.interview.method import Question
 from coachlog.interview.shelf import load
 from people import Somebody

@@ -85,11 +85,11 @@ def _theme() -> Theme:
 
 
 def _timeline() -> object:
-    from coachlog.overview.commands import with_titles
-    from coachlog.overview.timeline import timeline
+    from coachlog.admin.demo import demo_store
     from coachlog.render.timeline import draw
     from coachlog.store.connection import open_reader
-    from coachlog.upkeep.demo import demo_store
+    from coachlog.views.commands import with_titles
+    from coachlog.views.timeline.read import timeline
 
     with open_reader(demo_store()) as reader:
         found = with_titles(timeline(reader, TODAY, WHO, SINCE))
@@ -97,10 +97,10 @@ def _timeline() -> object:
 
 
 def _prep() -> object:
-    from coachlog.overview.prep import read, with_momentum
-    from coachlog.overview.prep_lines import page
+    from coachlog.admin.demo import demo_store
     from coachlog.store.connection import open_reader
-    from coachlog.upkeep.demo import demo_store
+    from coachlog.views.prep.page import page
+    from coachlog.views.prep.read import read, with_momentum
 
     with open_reader(demo_store()) as reader:
         run = _context()
@@ -109,19 +109,19 @@ def _prep() -> object:
 
 
 def _today() -> object:
-    from coachlog.overview.today import read
-    from coachlog.overview.today_lines import page
+    from coachlog.admin.demo import demo_store
     from coachlog.store.connection import open_reader
-    from coachlog.upkeep.demo import demo_store
+    from coachlog.views.today.page import page
+    from coachlog.views.today.read import read
 
     with open_reader(demo_store()) as reader:
         return _drawn(page(read(reader, _context().now, _context().zone), _context()))
 
 
 def _goal() -> object:
-    from coachlog.overview.goal import page, read
+    from coachlog.admin.demo import demo_store
     from coachlog.store.connection import open_reader
-    from coachlog.upkeep.demo import demo_store
+    from coachlog.views.goal.read import page, read
 
     with open_reader(demo_store()) as reader:
         return _drawn(page(read(reader, GOAL, _context().today), _context()))

@@ -19,7 +19,7 @@ import pexpect
 import pytest
 from hypothesis import settings
 
-from coachlog.ids import new_id
+from coachlog.base.ids import new_id
 from coachlog.store import migrate
 from coachlog.terminal.context import Context
 from tests import forks

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from coachlog.catalog import Catalog
-from coachlog.texts import LOCALE
+from coachlog.base.catalog import Catalog
+from coachlog.base.texts import LOCALE
 
 FILES = sorted(LOCALE.glob("*/LC_MESSAGES/coachlog.mo"))
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from coachlog.texts import with_tied_signs
+from coachlog.base.texts import with_tied_signs
 from tests.conftest import refused, talk
 
 HELD = talk(next_at="2026-12-01T14:00")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from coachlog.exchange.tables import TABLES
+from coachlog.export.tables import TABLES
 from tests.conftest import refused, talk
 
 PLAN = {"obstacle": "Koen interrupts", "plan": "I finish my point"}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachlog.journal.growth.fields import MINUTES_MOST, minutes
-from coachlog.kinds import KindError
+from coachlog.values.parse import KindError
 from tests.conftest import refused
 
 

@@ -7,8 +7,8 @@ from contextlib import closing
 
 import pytest
 
-from coachlog.texts import with_tied_signs
-from coachlog.upkeep.history_commands import HistoryLine
+from coachlog.admin.history_commands import HistoryLine
+from coachlog.base.texts import with_tied_signs
 from tests.conftest import refused, talk
 
 SECRET = "Zwijgt over thuis"

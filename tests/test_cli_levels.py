@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachlog.base.texts import with_tied_signs
 from coachlog.journal.goal.fields import LEVELS, level, shown_level
-from coachlog.kinds import KindError
-from coachlog.texts import with_tied_signs
+from coachlog.values.parse import KindError
 from tests.conftest import refused, talk
 
 WRITTEN = {

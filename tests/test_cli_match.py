@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachlog.overview.match.links import Goal, Match, Talent
-from coachlog.overview.match.page import page
+from coachlog.views.match.links import Goal, Match, Talent
+from coachlog.views.match.page import page
 from tests.conftest import EXAMPLE, refused
 
 LINKED = {(3, 1, 1), (None, 2, 2), (None, 3, 2)}

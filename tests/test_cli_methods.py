@@ -5,10 +5,10 @@ import stat
 
 import pytest
 
+from coachlog.base.texts import with_tied_signs
 from coachlog.interview.shelf import load, names
 from coachlog.library.lines import CheckLine, MethodLine
 from coachlog.terminal.context import Context
-from coachlog.texts import with_tied_signs
 from tests.conftest import refused
 
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "fr", "en"])

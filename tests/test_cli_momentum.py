@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.texts import with_tied_signs
+from coachlog.base.texts import with_tied_signs
 from tests.conftest import talk
 
 

@@ -3,9 +3,9 @@
 import pexpect
 import pytest
 
+from coachlog.base.texts import with_tied_signs
 from coachlog.store.undo import undo
 from coachlog.store.work import Work
-from coachlog.texts import with_tied_signs
 from tests.conftest import refused, talk
 
 SUMMARY = "Amina calls Koen.\nShe leads the half."

@@ -2,12 +2,12 @@
 
 import pytest
 
+from coachlog.base.texts import speak, with_tied_signs
+from coachlog.journal.common.remove import counted, stays
 from coachlog.store.derived import noun_columns
 from coachlog.store.removal import LINKS
 from coachlog.store.undo import undo
 from coachlog.store.work import Work
-from coachlog.texts import speak, with_tied_signs
-from coachlog.upkeep.removing import counted, stays
 from tests.conftest import refused, talk
 
 TALK = talk(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachlog.overview.review.period import quarter_of
+from coachlog.views.review.period import quarter_of
 from tests.conftest import refused, talk
 
 

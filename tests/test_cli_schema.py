@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.upkeep.commands import SCHEMAS
+from coachlog.admin.commands import SCHEMAS
 from tests.conftest import refused
 
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from coachlog.overview.search.labels import FIELDS
-from coachlog.overview.search.places import NOUNS, ON_A_PAGE, told
 from coachlog.store.connection import open_reader
 from coachlog.store.fulltext import PRIVATE, SHARED
 from coachlog.store.work import Work
+from coachlog.views.search.labels import FIELDS
+from coachlog.views.search.places import NOUNS, ON_A_PAGE, told
 from tests.conftest import refused, talk
 from tests.store.conftest import insert
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from coachlog import folding
-from coachlog.folding import places, searchable
-from coachlog.safe import visible_line
+from coachlog.base import folding
+from coachlog.base.folding import places, searchable
+from coachlog.display.safe import visible_line
 from coachlog.store import fulltext
 from tests.conftest import refused, talk
 

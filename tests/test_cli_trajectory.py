@@ -5,9 +5,9 @@ import json
 import pytest
 
 from coachlog.journal.trajectory.fields import rhythm
-from coachlog.kinds import KindError
 from coachlog.store.undo import undo
 from coachlog.store.work import Work
+from coachlog.values.parse import KindError
 from tests.conftest import refused, talk
 
 ROLES = (

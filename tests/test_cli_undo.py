@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from coachlog.texts import NO_BREAK, with_tied_signs
+from coachlog.base.texts import NO_BREAK, with_tied_signs
 from tests.conftest import refused, talk
 from tests.guide.terminal import CTRL_C, CTRL_D, Home
 from tests.store.conftest import as_nobody

@@ -149,7 +149,7 @@ def test_what_is_for_the_coach_only_stands_in_the_views_named_so(of_the_coach, c
 
 
 def test_tables_tell_it_apart(of_the_coach, call):
-    from coachlog.exchange.tables import TABLES
+    from coachlog.export.tables import TABLES
 
     named = {
         "NOTEONWORK": {"checkins"},

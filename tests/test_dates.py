@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachlog import dates, texts
-from coachlog.dates import parse_day, parse_moment, parse_period_bound
-from coachlog.dateshow import show_day, show_moment, show_month, show_relative, show_short
-from coachlog.errors import CoachlogError, RefusedError
+from coachlog.base import texts
+from coachlog.base.errors import CoachlogError, RefusedError
+from coachlog.dates.parse import parse, parse_day, parse_moment, parse_period_bound
+from coachlog.dates.show import show_day, show_moment, show_month, show_relative, show_short
 
 MONDAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -216,7 +216,7 @@ def test_what_is_not_wholly_understood_is_refused(text):
 
 
 def test_the_month_before_the_day_is_refused_with_the_day_first():
-    with pytest.raises(dates.DayFirstError) as refused:
+    with pytest.raises(parse.DayFirstError) as refused:
         parse_day("11/23/2026", MONDAY)
 
     assert "day/month" in refused.value.remedy_text()
@@ -230,7 +230,7 @@ def test_next_tuesday_said_on_monday_is_two_days_to_different_people(
     language, weekday, monkeypatch
 ):
     monkeypatch.setattr(texts, "_language", language)
-    with pytest.raises(dates.AmbiguousWeekdayError) as refused:
+    with pytest.raises(parse.AmbiguousWeekdayError) as refused:
         parse_day("volgende dinsdag", MONDAY)
 
     assert weekday in refused.value.remedy_text()
@@ -347,7 +347,7 @@ kerstvakantie | vacances de Noël | deze week | volgend jaar | in de zomer | na 
 @pytest.mark.parametrize("text", WHICH.strip().replace("\n", " | ").split(" | "))
 def test_of_more_than_one_day_a_working_day_is_asked_back(text):
     """The example is a day that can be typed, to come, and no weekend."""
-    with pytest.raises(dates.WhichDayError) as refused:
+    with pytest.raises(parse.WhichDayError) as refused:
         parse_day(text, MONDAY)
 
     day = parse_day(refused.value.remedy_text().split("example ")[1].rstrip("."), MONDAY)
@@ -358,7 +358,7 @@ def test_of_more_than_one_day_a_working_day_is_asked_back(text):
 @pytest.mark.parametrize(("text", "day"), [("volgende week", "30 Nov"), ("eind januari", "29 Jan")])
 def test_nobody_plans_a_talk_on_a_sunday_without_saying_so(text, day):
     sunday = datetime(2026, 11, 29, 9, 0, tzinfo=UTC)
-    with pytest.raises(dates.WhichDayError, match="more than one day") as refused:
+    with pytest.raises(parse.WhichDayError, match="more than one day") as refused:
         parse_moment(text, sunday, BRUSSELS, default_time=time(9))
 
     assert day in refused.value.remedy_text()
@@ -367,7 +367,7 @@ def test_nobody_plans_a_talk_on_a_sunday_without_saying_so(text, day):
 @pytest.mark.parametrize(("prefer", "example"), [("past", "yesterday"), ("future", "in 2 weeks")])
 @pytest.mark.parametrize("text", ["bla", ""])
 def test_an_example_fits_what_is_asked(text, prefer, example):
-    with pytest.raises(dates.DateNotUnderstoodError) as refused:
+    with pytest.raises(parse.DateNotUnderstoodError) as refused:
         parse_day(text, MONDAY, prefer=prefer)
 
     assert example in refused.value.remedy_text()
@@ -390,31 +390,31 @@ def test_a_moment_is_a_day_and_a_time_in_either_order(text, moment):
 @pytest.mark.parametrize(
     ("text", "error"),
     [
-        ("morgen om 2 uur", dates.AmbiguousTimeError),
-        ("demain 3h30", dates.AmbiguousTimeError),
-        ("demain à 3h", dates.AmbiguousTimeError),
-        ("vanavond 8u", dates.AmbiguousTimeError),
-        ("vanavond", dates.TimeMissingError),
-        ("23/11", dates.TimeMissingError),
-        ("14u", dates.DayMissingError),
-        ("midi", dates.DayMissingError),
-        ("vandaag 25:00", dates.DateNotUnderstoodError),
-        ("vandaag 14:60", dates.DateNotUnderstoodError),
-        ("vandaag 24:00", dates.DateNotUnderstoodError),
-        ("vandaag 14 pm", dates.DateNotUnderstoodError),
-        ("vandaag half 20", dates.DateNotUnderstoodError),
-        ("vanavond 14u", dates.DateNotUnderstoodError),
-        ("vandaag 14u 15u", dates.DateNotUnderstoodError),
-        ("2026-11-23T24:00", dates.DateNotUnderstoodError),
-        ("2026-11-23T14:00+99:00", dates.DateNotUnderstoodError),
-        ("2026-02-30T14:00", dates.NoSuchDayError),
-        ("nu 14u", dates.DateNotUnderstoodError),
-        ("11/23/2026 14:00", dates.DayFirstError),
-        ("volgende dinsdag 14u", dates.AmbiguousWeekdayError),
+        ("morgen om 2 uur", parse.AmbiguousTimeError),
+        ("demain 3h30", parse.AmbiguousTimeError),
+        ("demain à 3h", parse.AmbiguousTimeError),
+        ("vanavond 8u", parse.AmbiguousTimeError),
+        ("vanavond", parse.TimeMissingError),
+        ("23/11", parse.TimeMissingError),
+        ("14u", parse.DayMissingError),
+        ("midi", parse.DayMissingError),
+        ("vandaag 25:00", parse.DateNotUnderstoodError),
+        ("vandaag 14:60", parse.DateNotUnderstoodError),
+        ("vandaag 24:00", parse.DateNotUnderstoodError),
+        ("vandaag 14 pm", parse.DateNotUnderstoodError),
+        ("vandaag half 20", parse.DateNotUnderstoodError),
+        ("vanavond 14u", parse.DateNotUnderstoodError),
+        ("vandaag 14u 15u", parse.DateNotUnderstoodError),
+        ("2026-11-23T24:00", parse.DateNotUnderstoodError),
+        ("2026-11-23T14:00+99:00", parse.DateNotUnderstoodError),
+        ("2026-02-30T14:00", parse.NoSuchDayError),
+        ("nu 14u", parse.DateNotUnderstoodError),
+        ("11/23/2026 14:00", parse.DayFirstError),
+        ("volgende dinsdag 14u", parse.AmbiguousWeekdayError),
     ],
 )
 def test_a_moment_that_is_not_certain_is_refused(text, error):
-    with pytest.raises(dates.DateNotUnderstoodError) as refused:
+    with pytest.raises(parse.DateNotUnderstoodError) as refused:
         parse_moment(text, NOW, BRUSSELS)
 
     assert type(refused.value) is error
@@ -440,7 +440,7 @@ def test_today_is_the_day_of_the_zone_and_not_of_utc():
 
 @pytest.mark.parametrize("text", ["2026-03-29 02:30", "29/03/2026 02:30", "2026-03-29T02:00"])
 def test_a_time_that_the_clock_skips_in_spring_is_refused(text):
-    with pytest.raises(dates.SkippedTimeError) as refused:
+    with pytest.raises(parse.SkippedTimeError) as refused:
         parse_moment(text, NOW, BRUSSELS)
 
     assert "03:" in refused.value.remedy_text()
@@ -489,7 +489,7 @@ def test_an_unclear_bound_is_refused(text):
 
 @pytest.mark.parametrize("text", ["10j", "10J", "10 j", " 10j "])
 def test_a_period_in_j_is_days_in_french_and_years_in_dutch(text):
-    with pytest.raises(dates.AmbiguousUnitError) as refused:
+    with pytest.raises(parse.AmbiguousUnitError) as refused:
         parse_period_bound(text, MONDAY)
 
     assert "10d" in refused.value.remedy_text()

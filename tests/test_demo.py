@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coachlog.upkeep.demo import REFERENCE, YEAR, year
+from coachlog.admin.demo import REFERENCE, YEAR, year
 from tests.conftest import ROOT, refused
 
 EXAMPLE_YEAR = ROOT / "examples" / "year" / "journal.jsonl"

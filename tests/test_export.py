@@ -145,7 +145,7 @@ KEPT = (
 
 def _read_back(cell):
     """What the reference says an import makes of a cell."""
-    from coachlog.exchange.out.excel import guarded
+    from coachlog.export.excel import guarded
 
     bare = cell.lstrip("'")
     return cell[1:] if cell != bare and guarded(bare) != bare else cell
@@ -154,7 +154,7 @@ def _read_back(cell):
 @pytest.mark.parametrize("text", MISREAD)
 @pytest.mark.parametrize("apostrophes", ["", "'", "''"])
 def test_a_text_that_excel_would_change_stays_one(text, apostrophes):
-    from coachlog.exchange.out.excel import guarded
+    from coachlog.export.excel import guarded
 
     cell = guarded(apostrophes + text)
 
@@ -164,7 +164,7 @@ def test_a_text_that_excel_would_change_stays_one(text, apostrophes):
 
 @pytest.mark.parametrize("text", KEPT)
 def test_a_text_that_excel_leaves_alone_gets_nothing(text):
-    from coachlog.exchange.out.excel import guarded
+    from coachlog.export.excel import guarded
 
     assert guarded(text) == _read_back(text) == text
 

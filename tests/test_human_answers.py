@@ -4,12 +4,13 @@ import ast
 
 import pytest
 
-from coachlog import kinds, texts
+from coachlog.base import texts
+from coachlog.guide.last_words import ALL, CHANGE, KEEP, SAVE, wish_of
+from coachlog.guide.review_words import review_words, reviewed
 from coachlog.journal.goal.fields import level
-from coachlog.journal.session.guide.last_words import ALL, CHANGE, KEEP, SAVE, wish_of
-from coachlog.journal.session.guide.review_words import review_words, reviewed
 from coachlog.journal.trajectory.fields import rhythm
-from coachlog.kinderrors import LengthBetweenError, SeveralFiguresError
+from coachlog.values import parse
+from coachlog.values.errors import LengthBetweenError, SeveralFiguresError
 from tests.guards.source import ROOT
 
 
@@ -43,11 +44,11 @@ bla | 2 | yesno | hmm | si je peux | jan | nonante | noord = neither
 @pytest.mark.parametrize(("answer", "meaning"), rows(YES_NO))
 def test_yes_or_no(answer, meaning):
     if meaning in ("yes", "no"):
-        assert kinds.yes_no(answer) is (meaning == "yes")
+        assert parse.yes_no(answer) is (meaning == "yes")
         return
-    with pytest.raises(kinds.NotYesOrNoError) as refused:
-        kinds.yes_no(answer)
-    assert isinstance(refused.value, kinds.NotDecidedError) is (meaning == "open")
+    with pytest.raises(parse.NotYesOrNoError) as refused:
+        parse.yes_no(answer)
+    assert isinstance(refused.value, parse.NotDecidedError) is (meaning == "open")
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_yes_or_no(answer, meaning):
     ],
 )
 def test_what_was_said_besides_yes_or_no(answer, kept):
-    assert kinds.remark(answer) == kept
+    assert parse.remark(answer) == kept
 
 
 SCALE = """
@@ -85,11 +86,11 @@ entre 3 et 4 | 3 ou 4 | trois et demi | between 3 and 4 | 3 or 4 | three and a h
 @pytest.mark.parametrize(("answer", "meaning"), rows(SCALE))
 def test_a_figure(answer, meaning):
     if meaning.isdigit():
-        assert kinds.scale(answer, 0, 10) == int(meaning)
+        assert parse.scale(answer, 0, 10) == int(meaning)
         return
-    with pytest.raises(kinds.NotAScaleError) as refused:
-        kinds.scale(answer, 0, 10)
-    asks_back = isinstance(refused.value, (kinds.BetweenError, SeveralFiguresError))
+    with pytest.raises(parse.NotAScaleError) as refused:
+        parse.scale(answer, 0, 10)
+    asks_back = isinstance(refused.value, (parse.BetweenError, SeveralFiguresError))
     assert asks_back is (meaning != "refused")
     wanted = "Type a number from 0 to 10." if meaning == "refused" else meaning
     assert wanted in refused.value.remedy_text()
@@ -110,7 +111,7 @@ def test_a_level(answer, meaning):
     if meaning != "refused":
         assert level(answer) == int(meaning)
         return
-    with pytest.raises(kinds.KindError):
+    with pytest.raises(parse.KindError):
         level(answer)
 
 
@@ -133,10 +134,10 @@ une heure et demie | 1h30min | an hour and a half | one and a half hours | 1 uur
 @pytest.mark.parametrize(("answer", "meaning"), rows(MINUTES))
 def test_a_length(answer, meaning):
     if meaning.isdigit():
-        assert kinds.minutes(answer) == int(meaning)
+        assert parse.minutes(answer) == int(meaning)
         return
-    with pytest.raises(kinds.NotALengthError) as refused:
-        kinds.minutes(answer)
+    with pytest.raises(parse.NotALengthError) as refused:
+        parse.minutes(answer)
     assert isinstance(refused.value, LengthBetweenError) is (meaning != "refused")
     assert ("minutes, for example 45" if meaning == "refused" else meaning) in (
         refused.value.remedy_text()
@@ -153,10 +154,10 @@ gesprek 3 | Gesprek nr. 3 | entretien 3 | conversation 3 | actie 3 | doel #3 | o
 @pytest.mark.parametrize(("answer", "meaning"), rows(NUMBER))
 def test_the_number_of_a_record(answer, meaning):
     if meaning.isdigit():
-        assert kinds.number(answer) == int(meaning)
+        assert parse.number(answer) == int(meaning)
         return
-    with pytest.raises(kinds.NotANumberError):
-        kinds.number(answer)
+    with pytest.raises(parse.NotANumberError):
+        parse.number(answer)
 
 
 NUMBERS = """
@@ -167,7 +168,7 @@ NUMBERS = """
 
 @pytest.mark.parametrize(("answer", "meaning"), rows(NUMBERS))
 def test_numbers_of_records(answer, meaning):
-    assert kinds.numbers(answer) == [*map(int, meaning.split())]
+    assert parse.numbers(answer) == [*map(int, meaning.split())]
 
 
 LISTED = [("Hoofd: weten",), ("Handen: kunnen",), ("Buik: durven",), ("Hart: willen", "to want")]
@@ -183,11 +184,11 @@ h | ha | 3 en 4 | 3 of 4 | durven of willen = several
 @pytest.mark.parametrize(("answer", "meaning"), rows(PICK))
 def test_one_of_a_list(answer, meaning):
     if meaning.isdigit():
-        assert kinds.pick(answer, LISTED) == int(meaning) - 1
+        assert parse.pick(answer, LISTED) == int(meaning) - 1
         return
-    wanted = kinds.WhichOfThemError if meaning == "several" else kinds.NotListedError
+    wanted = parse.WhichOfThemError if meaning == "several" else parse.NotListedError
     with pytest.raises(wanted):
-        kinds.pick(answer, LISTED)
+        parse.pick(answer, LISTED)
 
 
 PICKS = """
@@ -204,10 +205,10 @@ geen | aucun | none = -
 def test_several_of_a_list(answer, meaning):
     if meaning != "refused":
         wanted = [int(place) - 1 for place in meaning.replace("-", "").split()]
-        assert kinds.picks(answer, LISTED) == wanted
+        assert parse.picks(answer, LISTED) == wanted
         return
-    with pytest.raises(kinds.NotListedError):
-        kinds.picks(answer, LISTED)
+    with pytest.raises(parse.NotListedError):
+        parse.picks(answer, LISTED)
 
 
 NUMBERED = """
@@ -220,11 +221,11 @@ iets nieuws | 2 weken vroeger opstaan | durven | een gesprek met Koen | = text
 @pytest.mark.parametrize(("answer", "meaning"), rows(NUMBERED))
 def test_a_number_of_a_list_or_a_text_of_ones_own(answer, meaning):
     if meaning == "refused":
-        with pytest.raises(kinds.NotListedError):
-            kinds.numbered(answer, LISTED)
+        with pytest.raises(parse.NotListedError):
+            parse.numbered(answer, LISTED)
     else:
         wanted = None if meaning == "text" else int(meaning) - 1
-        assert kinds.numbered(answer, LISTED) == wanted
+        assert parse.numbered(answer, LISTED) == wanted
 
 
 WORDS = {"work": ("werk", "travail"), "health": ("gezondheid", "santé"), "growth": ("groei",)}
@@ -238,10 +239,10 @@ wonen | 1 = refused
 @pytest.mark.parametrize(("answer", "meaning"), rows(KNOWN))
 def test_words_of_a_set(answer, meaning):
     if meaning == "refused":
-        with pytest.raises(kinds.NotKnownError):
-            kinds.words(answer, WORDS)
+        with pytest.raises(parse.NotKnownError):
+            parse.words(answer, WORDS)
     else:
-        found = kinds.words(answer, WORDS)
+        found = parse.words(answer, WORDS)
         assert (found[0], len(found)) == ("work", 2 if meaning == "two" else 1)
 
 
@@ -260,7 +261,7 @@ def test_a_rhythm(answer, meaning):
     if meaning != "refused":
         assert rhythm(answer) == int(meaning)
         return
-    with pytest.raises(kinds.KindError):
+    with pytest.raises(parse.KindError):
         rhythm(answer)
 
 
@@ -279,7 +280,7 @@ def test_what_came_of_an_action(answer, meaning, monkeypatch):
     if meaning != "refused":
         assert reviewed(answer, review_words()).status == meaning
         return
-    with pytest.raises(kinds.NotAChoiceError):
+    with pytest.raises(parse.NotAChoiceError):
         reviewed(answer, review_words())
 
 
@@ -317,7 +318,7 @@ def test_what_is_wanted_on_the_last_page(answer, meaning):
     if meaning != "refused":
         assert wish_of(answer) == (WISHES[meaning], "")
         return
-    with pytest.raises(kinds.KindError):
+    with pytest.raises(parse.KindError):
         wish_of(answer)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from coachlog import ids
+from coachlog.base import ids
 
 
 def test_an_id_is_a_uuid_of_version_7():

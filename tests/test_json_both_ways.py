@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-from coachlog.upkeep.commands import SCHEMAS
+from coachlog.admin.commands import SCHEMAS
 from tests.conftest import ROOT, refused, talk
 from tests.journal.rich import conversations, kept, parents
 from tests.json_schema import faults

@@ -5,11 +5,11 @@ import sys
 
 import pytest
 
-from coachlog.later import SELDOM_USED
+from coachlog.base.later import SELDOM_USED
 
 UNTIL_USED = """
 import sys
-from coachlog.later import later
+from coachlog.base.later import later
 with later():
     import {name}
     import typer
@@ -50,7 +50,7 @@ def test_whoever_imports_it_afterwards_gets_the_real_one() -> None:
     program = "\n".join(
         [
             "import sys, types",
-            "from coachlog.later import SELDOM_USED, later",
+            "from coachlog.base.later import SELDOM_USED, later",
             "with later(): import typer",
             "from importlib import import_module",
             "found = [import_module(name) for name in SELDOM_USED]",
@@ -67,7 +67,7 @@ def test_whoever_imports_it_afterwards_gets_the_real_one() -> None:
 
 
 def test_what_is_loaded_already_stays_itself() -> None:
-    from coachlog.later import later
+    from coachlog.base.later import later
 
     with later():
         import subprocess as found

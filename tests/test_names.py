@@ -6,8 +6,8 @@ from contextlib import closing
 
 import pytest
 
-from coachlog import ids
-from coachlog.folding import plain, seen
+from coachlog.base import ids
+from coachlog.base.folding import plain, seen
 from coachlog.journal.coachee.fields import without_brackets
 from tests.conftest import talk
 from tests.journal.rich import kept

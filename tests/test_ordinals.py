@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.ordinals import ordinal
+from coachlog.values.ordinals import ordinal
 
 
 @pytest.mark.parametrize(

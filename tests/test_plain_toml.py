@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from coachlog.plain_toml import plainly
+from coachlog.base.plain_toml import plainly
 
 KEYS = st.sampled_from(["language", "name", "short", "a-b", "é", "", "a b", "1", '"quoted"', "a.b"])
 VALUES = st.one_of(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from platformdirs import PlatformDirs
 
-from coachlog import settings
-from coachlog.texts import language
+from coachlog.base import settings
+from coachlog.base.texts import language
 from tests.conftest import refused, talk
 
 

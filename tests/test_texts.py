@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from coachlog.texts import language_of, translation, with_tied_signs
+from coachlog.base.texts import language_of, translation, with_tied_signs
 
 NO_GOALS = {"en": "No goals yet.", "nl": "Nog geen doelen.", "fr": "Pas encore d'objectifs."}
 ENGLISH = ("Usage", "Options:", "Show this", "required", "default:", "Arguments:", "TEXT", "FILE")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import tzlocal
 
+from coachlog.base.texts import speak
 from coachlog.main import main
-from coachlog.texts import speak
 
 
 def within(

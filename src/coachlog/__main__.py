@@ -20,10 +20,10 @@ def run() -> None:
         return None
     gc.set_threshold(MANY)
     if shell := os.environ.get(COMPLETE):
-        from coachlog.tab import tab  # the scripts of `completion install` ask for it
+        from coachlog.completion.front import tab  # the scripts of `completion install` ask for it
 
         return tab(shell, sys.argv[1:])
-    from coachlog.later import later  # the version is told without all of it
+    from coachlog.base.later import later  # the version is told without all of it
 
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for them takes long
     with later():

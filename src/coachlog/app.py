@@ -6,11 +6,11 @@ import typer
 from typer._click.exceptions import ClickException  # Typer's own click has no public name
 from typer._click.globals import get_current_context
 
-from coachlog.errors import USAGE
+from coachlog.base.errors import USAGE
+from coachlog.base.texts import N_, _
 from coachlog.nouns import ROOT
 from coachlog.terminal.context import context
 from coachlog.terminal.lazy import group
-from coachlog.texts import N_, _
 
 EVERYTHING = "--help-of-all"
 """What `help all` comes to: the help page with all commands on it."""
@@ -82,7 +82,7 @@ def _start() -> list[str] | None:
     run = context()
     is_new = run.first_run
     if is_new:
-        from coachlog.upkeep.welcome import welcome_to_start  # once in the life of a journal
+        from coachlog.admin.welcome import welcome_to_start  # once in the life of a journal
 
         if not welcome_to_start(run):
             return None
@@ -90,7 +90,7 @@ def _start() -> list[str] | None:
         from coachlog.front.menu import offered  # only where somebody can choose
 
         return offered(run)
-    from coachlog.overview.start import show_start  # only for the bare command
+    from coachlog.views.start import show_start  # only for the bare command
 
     show_start(run)
     return None

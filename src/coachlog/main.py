@@ -9,8 +9,9 @@ from contextlib import suppress
 from types import FrameType
 from typing import TextIO
 
-from coachlog import __version__, settings
-from coachlog.errors import (
+from coachlog import __version__
+from coachlog.base import settings
+from coachlog.base.errors import (
     STOPPED,
     UNEXPECTED,
     CoachlogError,
@@ -19,8 +20,9 @@ from coachlog.errors import (
     UsageError,
     system_problem,
 )
-from coachlog.safe import readable, shorten, visible_line
-from coachlog.terminal import unkept
+from coachlog.base.texts import LANGUAGES, N_, _, speak, wanted_language
+from coachlog.display.safe import readable, shorten, visible_line
+from coachlog.terminal import unsaved
 from coachlog.terminal.context import (
     Context,
     context,
@@ -29,9 +31,8 @@ from coachlog.terminal.context import (
     say,
     set_context,
 )
-from coachlog.terminal.everywhere import FLAGS, VALUED, Globals
-from coachlog.terminal.leaving import Ended
-from coachlog.texts import LANGUAGES, N_, _, speak, wanted_language
+from coachlog.terminal.global_options import FLAGS, VALUED, Globals
+from coachlog.terminal.signals import Ended
 
 PIPE_CLOSED = 0
 LONGEST_CAUSE = 600
@@ -70,7 +71,7 @@ def main(argv: Sequence[str]) -> int:
     _terminate_like_ctrl_c()
     _stand_in_for_closed_streams()
     speak(wanted_language(None, None))
-    unkept.forget()
+    unsaved.forget()
     set_context(None)
     try:
         code = _run(list(argv))
@@ -80,10 +81,10 @@ def main(argv: Sequence[str]) -> int:
             code = _damage() or code
     except CoachlogError as error:
         code = (error.code == UNEXPECTED and _damage()) or _report(error)
-        unkept.rescue()
+        unsaved.rescue()
         return code
     except KeyboardInterrupt:
-        unkept.rescue()
+        unsaved.rescue()
         return STOPPED
     except BrokenPipeError as error:
         # The reader of our pipe has seen enough, or nothing yet of what was done.
@@ -102,7 +103,7 @@ def _damage() -> int | None:
     run = context_of_run()
     if run is None or not (run.watches or run.works):
         return None
-    from coachlog.upkeep.damage import damage  # it hardly ever comes to this
+    from coachlog.admin.damage import damage  # it hardly ever comes to this
 
     with suppress(OSError):  # which leaves what was shown so far
         sys.stdout.flush()
@@ -112,7 +113,7 @@ def _damage() -> int | None:
 
 def _run(argv: list[str]) -> int:
     if not all(readable(word) == word for word in argv):
-        from coachlog.encoding import readable_words  # most people have a terminal in UTF-8
+        from coachlog.base.encoding import readable_words  # most people have a terminal in UTF-8
 
         argv = readable_words(argv)
     options, rest = _globals(argv)
@@ -127,7 +128,7 @@ def _run(argv: list[str]) -> int:
         sys.stdout.write(f"coachlog {__version__}\n")
         return 0
     if options.new_journal:
-        from coachlog.upkeep.places import begin_journal  # once in the life of a journal
+        from coachlog.admin.places import begin_journal  # once in the life of a journal
 
         begin_journal(context().store)
         say(_("A new journal was started: {path}").format(path=context().store))
@@ -140,7 +141,7 @@ def _within_demo(words: list[str]) -> list[str]:
     """`demo timeline amina` is `timeline amina` on the throw-away journal of the demonstration."""
     if words[:1] != ["demo"] or not words[1:] or words[1].startswith("-"):
         return words
-    from coachlog.upkeep.demo import enter  # seldom wanted
+    from coachlog.admin.demo import enter  # seldom wanted
 
     enter(context())
     return words[1:]
@@ -206,7 +207,7 @@ def _untold(error: OSError) -> int | None:
     kept = [work.operation_id for work in run.works if work.kept] if run else []
     if run is None or not kept:
         return None
-    from coachlog.upkeep.history_telling import done  # it never comes to this
+    from coachlog.admin.history_telling import done  # it never comes to this
 
     return _report(UntoldError(done=done(run, kept), problem=system_problem(error)))
 

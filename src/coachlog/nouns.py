@@ -1,7 +1,7 @@
 """Every noun and verb as a stub, in the order in which help lists them."""
 
+from coachlog.base.texts import N_
 from coachlog.terminal.lazy import Stub, Table
-from coachlog.texts import N_
 
 _JOURNAL = "coachlog.journal"
 TALKING, LOOKING, JOURNAL, PROGRAM = (
@@ -16,9 +16,7 @@ SESSION: Table = {
         N_("Have a conversation: guided, or from options and JSON."),
         f"{_JOURNAL}.session.entry:new",
     ),
-    "resume": Stub(
-        N_("Continue an unfinished conversation."), f"{_JOURNAL}.session.resumption:resume"
-    ),
+    "resume": Stub(N_("Continue an unfinished conversation."), f"{_JOURNAL}.session.resume:resume"),
     "plan": Stub(
         N_("Plan a conversation: with whom, and when."),
         f"{_JOURNAL}.session.appointment.entry:plan",
@@ -36,10 +34,10 @@ SESSION: Table = {
     ),
     "list": Stub(N_("List conversations, newest first."), f"{_JOURNAL}.session.commands:list_"),
     "show": Stub(N_("Show one conversation."), f"{_JOURNAL}.session.commands:show"),
-    "edit": Stub(N_("Edit one conversation."), f"{_JOURNAL}.session.editing:edit"),
+    "edit": Stub(N_("Edit one conversation."), f"{_JOURNAL}.session.edit:edit"),
     "release": Stub(
         N_("Release a text to somebody else, word for word."),
-        f"{_JOURNAL}.session.releasing:release",
+        f"{_JOURNAL}.session.release:release",
     ),
     "remove": Stub(N_("Remove one conversation."), f"{_JOURNAL}.session.commands:remove"),
 }
@@ -52,7 +50,7 @@ COACHEE: Table = {
     "rename": Stub(N_("Give somebody another short name."), f"{_JOURNAL}.coachee.commands:rename"),
     "merge": Stub(
         N_("Merge two entries of the same person."),
-        f"{_JOURNAL}.coachee.merging:merge_",
+        f"{_JOURNAL}.coachee.merge_command:merge_",
     ),
     "remove": Stub(
         N_("Remove somebody, with everything recorded about them."),
@@ -194,12 +192,12 @@ REPORT: Table = {
     ),
 }
 EXPORT: Table = {
-    "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.exchange.commands:csv")
+    "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.export.commands:csv")
 }
 CONFIG: Table = {
-    "list": Stub(N_("Show the settings."), "coachlog.upkeep.commands:config_list"),
-    "get": Stub(N_("Print one setting."), "coachlog.upkeep.commands:config_get"),
-    "set": Stub(N_("Change one setting."), "coachlog.upkeep.commands:config_set"),
+    "list": Stub(N_("Show the settings."), "coachlog.admin.commands:config_list"),
+    "get": Stub(N_("Print one setting."), "coachlog.admin.commands:config_get"),
+    "set": Stub(N_("Change one setting."), "coachlog.admin.commands:config_set"),
 }
 COMPLETION: Table = {
     "install": Stub(
@@ -215,29 +213,29 @@ ROOT: Table = {
     "session": Stub(N_("Conversations: have, resume, plan, list, show, edit."), SESSION, TALKING),
     "today": Stub(
         N_("Appointments, overdue actions, unfinished conversations."),
-        "coachlog.overview.commands:today",
+        "coachlog.views.commands:today",
         TALKING,
     ),
     "prep": Stub(
-        N_("One page to prepare a conversation."), "coachlog.overview.commands:prep", TALKING
+        N_("One page to prepare a conversation."), "coachlog.views.commands:prep", TALKING
     ),
     "method": Stub(N_("Methods: what leads a conversation, and your own."), METHOD, TALKING),
     "match": Stub(
         N_("What the organisation wants, who is good at what, and the goals in between."),
-        "coachlog.overview.match.commands:match",
+        "coachlog.views.match.commands:match",
         LOOKING,
     ),
     "timeline": Stub(
-        N_("What happened, month by month."), "coachlog.overview.commands:timeline", LOOKING
+        N_("What happened, month by month."), "coachlog.views.commands:timeline", LOOKING
     ),
     "search": Stub(
         N_("Search everything that was said and agreed."),
-        "coachlog.overview.search.commands:search",
+        "coachlog.views.search.commands:search",
         LOOKING,
     ),
     "review": Stub(
         N_("Look back: what came of a quarter, or of the time with somebody."),
-        "coachlog.overview.review.commands:review",
+        "coachlog.views.review.commands:review",
         LOOKING,
     ),
     "report": Stub(
@@ -264,23 +262,23 @@ ROOT: Table = {
     "export": Stub(N_("Export data for other programs."), EXPORT, PROGRAM),
     "demo": Stub(
         N_("Look around in a made-up year of coaching."),
-        "coachlog.overview.commands:demo",
+        "coachlog.views.commands:demo",
         PROGRAM,
     ),
     "schema": Stub(
-        N_("Print the JSON Schema of an input."), "coachlog.upkeep.commands:schema", PROGRAM
+        N_("Print the JSON Schema of an input."), "coachlog.admin.commands:schema", PROGRAM
     ),
     "config": Stub(N_("Settings."), CONFIG, PROGRAM),
     "history": Stub(
         N_("List what was done, newest first."),
-        "coachlog.upkeep.history_commands:history",
+        "coachlog.admin.history_commands:history",
         PROGRAM,
     ),
     "undo": Stub(
         N_("Undo the last step, or number N of the history."),
-        "coachlog.upkeep.undo_commands:undo",
+        "coachlog.admin.undo_commands:undo",
         PROGRAM,
     ),
-    "redo": Stub(N_("Redo what was last undone."), "coachlog.upkeep.undo_commands:redo", PROGRAM),
+    "redo": Stub(N_("Redo what was last undone."), "coachlog.admin.undo_commands:redo", PROGRAM),
     "completion": Stub(N_("TAB completion in your shell."), COMPLETION, PROGRAM),
 }

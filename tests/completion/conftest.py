@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from coachlog.completion import chosen
+from coachlog.base.texts import speak
+from coachlog.completion import run_options
+from coachlog.completion.front import told
 from coachlog.completion.shells import Question
 from coachlog.store.connection import open_writer
-from coachlog.tab import told
-from coachlog.texts import speak
 from tests.store.conftest import RECORDS
 
 
@@ -19,7 +19,7 @@ def press(call: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """`press(line, env=None)`: what fits at its end, each with what it is, as fish is told."""
 
     def pressing(line: str, env: Any = None, shell: str = "fish") -> dict[str, str]:
-        chosen._settings.cache_clear()
+        run_options._settings.cache_clear()
         speak("en")
         with monkeypatch.context() as patch:
             for name, value in (env or {}).items():
@@ -29,7 +29,7 @@ def press(call: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         return {value: about for value, _tab, about in lines}
 
     yield pressing
-    chosen._settings.cache_clear()
+    run_options._settings.cache_clear()
     speak("en")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coachlog.texts import with_tied_signs
+from coachlog.base.texts import with_tied_signs
 from tests.conftest import refused
 from tests.store.conftest import as_nobody
 

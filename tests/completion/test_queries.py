@@ -8,7 +8,7 @@ import pytest
 from coachlog.completion import queries
 from coachlog.completion.numbers import GOING_ON
 from coachlog.store.connection import Reader, open_writer
-from coachlog.store.glance import glance
+from coachlog.store.try_open import glance
 from tests.store.conftest import RECORDS
 
 FEW, MANY = 100, 10_000

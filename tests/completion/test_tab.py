@@ -6,8 +6,8 @@ from contextlib import closing
 
 import pytest
 
+from coachlog.base.texts import with_tied_signs
 from coachlog.store.connection import open_writer
-from coachlog.texts import with_tied_signs
 from tests.conftest import EXAMPLE, talk
 
 ABROAD = {"nl": ("Gesprekken: ", "bereikt"), "fr": (with_tied_signs("Entretiens : "), "atteint")}
@@ -436,8 +436,8 @@ def test_readers_by_name_as_the_shell_takes_them(press, call, amina):
     [("knows ", "Tom\\ \\(HR\\)"), ('knows "', "Tom (HR)"), ("knows 'to", "Tom (HR)")],
 )
 def test_bash_types_a_name_of_several_words_as_one(program, call, amina, line, typed):
+    from coachlog.completion.front import told
     from coachlog.completion.shells import Question
-    from coachlog.tab import told
 
     words = ("--text", "x", "--to", "Tom (HR)", "--agreed-by", "Amina")
     assert call("session", "release", 1, *words).code == 0

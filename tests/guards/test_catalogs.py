@@ -12,9 +12,9 @@ from typing import Any
 import dev
 import pytest
 
+from coachlog.base.texts import CONTEXT, LANGUAGES, LOCALE, translation
 from coachlog.interview.shelf import BUILT_IN
 from coachlog.render.page import LABEL
-from coachlog.texts import CONTEXT, LANGUAGES, LOCALE, translation
 from tests.guards.source import modules, tree
 
 REMEDY = "run: python3 dev.py texts, and translate what is new"
@@ -30,7 +30,7 @@ def labels() -> list[str]:
     found = [
         CONTEXT.join(each.value for each in getattr(key.args[0], "args", key.args))
         for module in modules()
-        if module.startswith("overview") and module.endswith("_page")
+        if module.startswith("views.") and module.endswith(".page")
         for node in ast.walk(tree(module))
         if isinstance(node, ast.Dict)
         for key in node.keys

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from coachlog import errors
+from coachlog.base import errors
 from coachlog.interview import shelf
 from tests.guards.documents import (
     DOCS,

@@ -5,8 +5,11 @@ import re
 import pytest
 from pydantic import BaseModel
 
-from coachlog import errors, settings
-from coachlog.exchange.tables import TABLES
+from coachlog.admin.history_commands import HistoryLine
+from coachlog.base import errors, settings
+from coachlog.base.texts import speak
+from coachlog.export.tables import TABLES
+from coachlog.guide.review_words import review_words
 from coachlog.interview import method
 from coachlog.interview.fills import FILLS, KINDS
 from coachlog.journal.action.fields import DOERS
@@ -19,24 +22,21 @@ from coachlog.journal.objective.fields import LEVELS
 from coachlog.journal.objective.fields import STATUSES as OBJECTIVE_STATUSES
 from coachlog.journal.session.fields import COMMUNICATION, FORMS, ORIGINS
 from coachlog.journal.session.fields import STATUSES as SESSION_STATUSES
-from coachlog.journal.session.guide.review_words import review_words
 from coachlog.journal.session.model import SessionInput
 from coachlog.journal.topic.fields import STATUSES as TOPIC_STATUSES
 from coachlog.journal.trajectory.fields import KINDS as TRAJECTORY_KINDS
 from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
 from coachlog.journal.trajectory.fund import AREAS
-from coachlog.overview.match.links import MatchLine
-from coachlog.overview.prep_lines import PrepLine
-from coachlog.overview.review.sums import PersonLine
-from coachlog.overview.search.hits import HitLine
-from coachlog.overview.search.places import NOUNS
-from coachlog.overview.start import TodayLine
-from coachlog.overview.timeline_events import EventLine
 from coachlog.report.fund.counting import FundLine
 from coachlog.store.connection import open_reader
-from coachlog.terminal.commands_typed import WORDS
-from coachlog.texts import speak
-from coachlog.upkeep.history_commands import HistoryLine
+from coachlog.terminal.prompt_commands import WORDS
+from coachlog.views.match.links import MatchLine
+from coachlog.views.prep.page import PrepLine
+from coachlog.views.review.sums import PersonLine
+from coachlog.views.search.hits import HitLine
+from coachlog.views.search.places import NOUNS
+from coachlog.views.start import TodayLine
+from coachlog.views.timeline.events import EventLine
 from tests.guards.documents import (
     DOCS,
     REFERENCE,

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from coachlog.journal.field_names import label
-from coachlog.overview.search.labels import FIELDS as SEARCHED
-from coachlog.texts import translation
+from coachlog.base.texts import translation
+from coachlog.journal.common.field_names import label
+from coachlog.views.search.labels import FIELDS as SEARCHED
 
 NEW = {
     "coachee": ("coachee", "new", "--name", "Amina"),

@@ -5,10 +5,13 @@ from contextlib import closing
 
 import pytest
 
+from coachlog.base.texts import speak
 from coachlog.journal.action import entry as action
 from coachlog.journal.coachee import entry as coachee
 from coachlog.journal.coachee import talents
-from coachlog.journal.field_names import FIELDS, label
+from coachlog.journal.common.field_names import FIELDS, label
+from coachlog.journal.common.history_fields import UNSEEN
+from coachlog.journal.common.history_words import NOUNS, VERBS, verb
 from coachlog.journal.goal import entry as goal
 from coachlog.journal.goal.levels import entry as levels
 from coachlog.journal.growth import entry as growth
@@ -19,11 +22,8 @@ from coachlog.journal.topic import entry as topic
 from coachlog.journal.trajectory import entry as trajectory
 from coachlog.journal.workability import entry as workability
 from coachlog.nouns import ROOT
-from coachlog.overview.search.labels import FIELDS as SEARCHED
 from coachlog.store import derived, migrate
-from coachlog.texts import speak
-from coachlog.upkeep.history_fields import UNSEEN
-from coachlog.upkeep.history_words import NOUNS, VERBS, verb
+from coachlog.views.search.labels import FIELDS as SEARCHED
 
 with closing(sqlite3.connect(":memory:", isolation_level=None)) as _empty:
     migrate.bring_up_to_date(_empty, None)
@@ -39,7 +39,7 @@ COMMANDS = sorted(
 
 
 def test_each_table_has_a_name_for_its_records():
-    """Where this fails: an entry in NOUNS of upkeep/history_words.py."""
+    """Where this fails: an entry in NOUNS of journal/common/history_words.py."""
     assert set(COLUMNS) <= set(NOUNS)
 
 
@@ -62,7 +62,7 @@ def test_each_column_has_a_label(table):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_that_writes_has_a_verb(command):
-    """Where this fails: an entry in VERBS of upkeep/history_words.py."""
+    """Where this fails: an entry in VERBS of journal/common/history_words.py."""
     assert command in VERBS or command.rpartition(" ")[2] in VERBS
 
 

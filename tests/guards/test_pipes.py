@@ -5,7 +5,7 @@ import re
 import dev
 import pytest
 
-from coachlog.texts import LANGUAGES, translation
+from coachlog.base.texts import LANGUAGES, translation
 
 VALUES = {
     "WHO": "amina",

@@ -7,7 +7,7 @@ from coachlog.completion.numbers import GOING_ON
 from coachlog.completion.offer import FREE
 from coachlog.completion.sources import SOURCES, source_of
 from coachlog.completion.table import PATH, table
-from coachlog.exchange.tables import TABLES
+from coachlog.export.tables import TABLES
 
 COMMANDS = list(dev.commands())
 NAMES = [command for command, _stub, built in COMMANDS if built]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from coachlog.guide import guided
 from coachlog.interview.shelf import BUILT_IN, load, read
-from coachlog.journal.session.guide import guided
 from coachlog.terminal.context import Context
 from tests.guide.stories import told
 from tests.guide.terminal import Home, Terminal

@@ -5,7 +5,7 @@ Each text stands there in Dutch, French and English; what is the same in all sta
 
 from collections.abc import Sequence
 
-from coachlog.texts import translation
+from coachlog.base.texts import translation
 
 LANGUAGES = ("nl", "fr", "en")
 Said = str | tuple[str, str, str]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from coachlog.terminal.commands_typed import DONE, OVERVIEW, WORDS
+from coachlog.base.texts import LANGUAGES, translation
 from coachlog.terminal.context import Context
-from coachlog.texts import LANGUAGES, translation
+from coachlog.terminal.prompt_commands import DONE, OVERVIEW, WORDS
 from tests.guide.talks import QUESTIONS
 from tests.guide.terminal import ENTER, PAGE_UP
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from coachlog.base.texts import LANGUAGES, translation
 from coachlog.terminal.context import Context
-from coachlog.texts import LANGUAGES, translation
 from tests.conftest import talk
 from tests.guide.talks import QUESTIONS
 

@@ -9,17 +9,17 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from coachlog.errors import StoppedError
+from coachlog.base.errors import StoppedError
+from coachlog.base.texts import speak
+from coachlog.guide.draft import Draft, state_of
+from coachlog.guide.leading import Guide
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import BUILT_IN, read
 from coachlog.interview.situation import ActionFact, GoalFact, MatchFact, Situation
-from coachlog.journal.session.guide.draft import Draft, state_of
-from coachlog.journal.session.guide.leading import Guide
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.line_editor import TerminalPrompter
 from coachlog.terminal.line_mode import PlainPrompter
-from coachlog.texts import speak
 
 COMMON = read(BUILT_IN / "common.toml")
 GROW = read(BUILT_IN / "grow.toml")

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from coachlog.journal.session.guide.action_line import dated
-from coachlog.journal.session.guide.in_a_row import in_a_row
-from coachlog.journal.session.guide.no_answer import is_no_answer
-from coachlog.journal.session.guide.plan_line import plan_of
-from coachlog.journal.session.guide.review_words import review_words, reviewed_in_a_row
-from coachlog.kinds import BetweenError, KindError, scale
-from coachlog.texts import speak
+from coachlog.base.texts import speak
+from coachlog.guide.action_line import dated
+from coachlog.guide.in_a_row import in_a_row
+from coachlog.guide.no_answer import is_no_answer
+from coachlog.guide.plan_line import plan_of
+from coachlog.guide.review_words import review_words, reviewed_in_a_row
+from coachlog.values.parse import BetweenError, KindError, scale
 
 MONDAY = date(2026, 11, 30)
 FRIDAY, TOMORROW = "2026-12-04", "2026-12-01"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.texts import translation
+from coachlog.base.texts import translation
 from tests.guide.talks import QUESTIONS
 from tests.guide.test_topics import answer_up_to, finish
 from tests.within import within

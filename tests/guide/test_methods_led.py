@@ -6,15 +6,15 @@ from itertools import cycle
 
 import pytest
 
-from coachlog.errors import StoppedError
+from coachlog.base.errors import StoppedError
+from coachlog.base.texts import speak
+from coachlog.guide.draft import Draft, draft_of, state_of
+from coachlog.guide.leading import Guide
 from coachlog.interview.flow import Interview
 from coachlog.interview.shelf import BUILT_IN, load, names, read
 from coachlog.interview.situation import Situation
-from coachlog.journal.session.guide.draft import Draft, draft_of, state_of
-from coachlog.journal.session.guide.leading import Guide
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompter import checked
-from coachlog.texts import speak
 from tests.interview.conftest import ACTIONS, GOALS, value_for
 
 COMMON = read(BUILT_IN / "common.toml")

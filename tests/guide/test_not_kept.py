@@ -10,11 +10,11 @@ from contextlib import contextmanager
 
 import pytest
 
+from coachlog.guide.draft import Draft, state_of
+from coachlog.guide.leading import Guide
 from coachlog.interview.flow import Interview
 from coachlog.interview.shelf import BUILT_IN, COMMON, load, read
 from coachlog.interview.situation import ActionFact, GoalFact, Situation
-from coachlog.journal.session.guide.draft import Draft, state_of
-from coachlog.journal.session.guide.leading import Guide
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompter import checked
 from tests.guide.talks import QUESTIONS

@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from coachlog.texts import translation
+from coachlog.base.texts import translation
 from tests.guide.talks import QUESTIONS
 from tests.guide.terminal import NOW
 

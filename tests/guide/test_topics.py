@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.texts import translation
+from coachlog.base.texts import translation
 from tests.guide.talks import LETTERS, QUESTIONS
 from tests.guide.terminal import UP
 from tests.guide.test_planned import forget

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from coachlog.texts import translation
+from coachlog.base.texts import translation
 from tests.guide.talks import QUESTIONS
 from tests.guide.terminal import ALT_ENTER, CTRL_C, F1, PAGE_DOWN, PAGE_UP, UP
 

@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 
-from coachlog.texts import translation
+from coachlog.base.texts import translation
 from tests.conftest import NOBODY, ROOT
 from tests.guide.talks import QUESTIONS as CONVERSATION
 from tests.guide.terminal import CTRL_C

@@ -2,9 +2,9 @@
 
 import pytest
 
-from coachlog.errors import StoppedError
+from coachlog.base.errors import StoppedError
+from coachlog.guide import guided
 from coachlog.interview.shelf import USUAL, load, names
-from coachlog.journal.session.guide import guided
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import checked
 from tests.conftest import refused, talk

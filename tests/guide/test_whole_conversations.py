@@ -2,8 +2,8 @@
 
 import pytest
 
+from coachlog.base.texts import translation
 from coachlog.interview.method import spoken
-from coachlog.texts import translation
 from tests.guide.talks import (
     FIRST_ACTIONS,
     FIRST_KEPT,

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from coachlog.errors import CoachlogError
+from coachlog.base.errors import CoachlogError
 from coachlog.interview.method import Method
-from coachlog.terminal.commands_typed import Command
+from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt, until_answered
 
 Story = Mapping[str, Sequence[str]]
@@ -60,7 +60,7 @@ class Typist:
         return self._command(typed) or typed
 
     def _command(self, typed: str) -> Command | None:
-        from coachlog.terminal.commands_typed import understood
+        from coachlog.terminal.prompt_commands import understood
 
         if not typed.startswith((":", "?")):
             return None

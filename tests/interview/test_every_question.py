@@ -4,9 +4,9 @@ from functools import cache
 
 import pytest
 
+from coachlog.guide.asking_back import PLAN
 from coachlog.interview.flow import Interview
 from coachlog.interview.situation import Situation
-from coachlog.journal.session.guide.asking_back import PLAN
 from tests.interview.conftest import (
     ACTIONS,
     COMMON,

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from coachlog.errors import NOT_FOUND, REFUSED
+from coachlog.base.errors import NOT_FOUND, REFUSED
+from coachlog.base.texts import LANGUAGES
 from coachlog.interview.fills import FILLS, KINDS
 from coachlog.interview.shelf import (
     BUILT_IN,
@@ -15,7 +16,6 @@ from coachlog.interview.shelf import (
     read,
     stage_names,
 )
-from coachlog.texts import LANGUAGES
 
 TOP = 'id = "own"\nversion = 2\nsource = "me"\nname = { en = "Own" }\nabout = { en = "Mine" }\n'
 STAGE = '[[stage]]\nid = "goal"\nname = { en = "Goal" }\n'

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coachlog.exchange.tables import TABLES
+from coachlog.export.tables import TABLES
 from coachlog.journal.session.model import SessionInput
 from tests.conftest import talk
 from tests.journal.rich import ROLES, conversations, kept, parents

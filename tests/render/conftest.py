@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.clock import live_in
+from coachlog.base.clock import live_in
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@ import io
 import pytest
 from rich.color import Color, ColorSystem
 
-from coachlog import colours
+from coachlog.display import colours
 from coachlog.render.console import FEW, STYLES, ascii_only, console, line, text
 
 

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from coachlog.pages import Line, Page, Section, Trend
+from coachlog.base.texts import speak
+from coachlog.display.page import Line, Page, Section, Trend
+from coachlog.display.signs import DRAWN
 from coachlog.render.console import console
 from coachlog.render.page import print_page
-from coachlog.signs import DRAWN
-from coachlog.texts import speak
 from tests.render.test_timeline import HOSTILE, TEXTS
 
 TODAY = date(2026, 6, 12)

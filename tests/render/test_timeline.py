@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from coachlog.overview.timeline import timeline
 from coachlog.render.console import console
 from coachlog.render.timeline import draw
+from coachlog.views.timeline.read import timeline
 from tests.render.journal import TODAY, Journal, half_year
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"

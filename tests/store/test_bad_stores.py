@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import coachlog.store.migrate  # noqa: F401 - loaded now: nobody may not read where Python is
-from coachlog.errors import UNAVAILABLE
+from coachlog.base.errors import UNAVAILABLE
 from coachlog.store import faults
 from coachlog.store.connection import open_reader, open_writer
 from coachlog.store.work import Work

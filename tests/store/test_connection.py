@@ -143,7 +143,7 @@ def test_a_read_of_an_up_to_date_store_loads_nothing_that_makes_one(path, filled
     assert run.stdout.strip() == (
         "['coachlog.store', 'coachlog.store.bare', 'coachlog.store.connection',"
         " 'coachlog.store.expected', 'coachlog.store.faults', 'coachlog.store.files',"
-        " 'coachlog.store.sound'] False"
+        " 'coachlog.store.integrity'] False"
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from coachlog.store import derived, expected, write_expected
 from coachlog.store.bare import connect
 from coachlog.store.connection import open_reader
-from coachlog.store.splitting import statements
+from coachlog.store.statements import statements
 from tests.store.conftest import AT, insert
 
 LOGS = "select * from change", "select * from operation"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from coachlog.errors import UnavailableError
+from coachlog.base.errors import UnavailableError
 from coachlog.store.connection import open_reader
 from coachlog.store.drafts import (
     DraftBusyError,

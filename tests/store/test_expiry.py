@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from coachlog.clock import instant
+from coachlog.base.clock import instant
 from coachlog.store.connection import open_reader
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.store.history import steps, touched

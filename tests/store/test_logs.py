@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from coachlog import tab
-from coachlog.errors import UnavailableError
+from coachlog.base.errors import UnavailableError
+from coachlog.completion import front
+from coachlog.completion.front import Question
 from coachlog.store.connection import open_reader, open_writer
 from coachlog.store.drafts import DraftKeeper
 from coachlog.store.files import BESIDE
-from coachlog.tab import Question
 from tests.conftest import talk
 
 READS = (
@@ -118,7 +118,7 @@ def test_reading_changes_no_byte(call, program, days, stranger, pair):
 
     codes = {words: call(*words.split()).code for words in READS}
     with suppress(UnavailableError):
-        tab.told(Question("bash", "coachlog coachee show ", "", "", ""))
+        front.told(Question("bash", "coachlog coachee show ", "", "", ""))
 
     assert sums(program.store) == before
     right = pair == "of a crash"
@@ -276,7 +276,7 @@ def test_or_it_is_told_where_that_cannot_be(call, program, monkeypatch, words):
 def test_nothing_is_left_in_the_folder_for_copies(call, program, days, monkeypatch, tmp_path):
     memory = tmp_path / "memory"  # other programs of the machine leave theirs in the usual one
     memory.mkdir()
-    monkeypatch.setattr("coachlog.store.aside._IN_MEMORY", memory)
+    monkeypatch.setattr("coachlog.store.copy_aside._IN_MEMORY", memory)
     os.utime(memory, (0, 0))
     put(days[2], program.store)
 

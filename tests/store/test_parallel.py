@@ -23,7 +23,7 @@ from tests.store.conftest import NOW, insert
 WORK = """
 import sys
 from pathlib import Path
-from coachlog.ids import new_id
+from coachlog.base.ids import new_id
 from coachlog.store.work import Work
 
 sys.stdin.readline()

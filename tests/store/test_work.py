@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from coachlog import clock
-from coachlog.errors import REFUSED
+from coachlog.base import clock
+from coachlog.base.errors import REFUSED
 from coachlog.store.connection import open_reader
 from coachlog.store.expected import SCHEMA
 from coachlog.store.faults import RefusedByStoreError, StoreFailedError

@@ -8,10 +8,10 @@ import pytest
 from babel.messages.pofile import read_po
 
 from coachlog import nouns
+from coachlog.admin.demo import YEAR
+from coachlog.base.texts import LOCALE
 from coachlog.interview.shelf import BUILT_IN
 from coachlog.terminal.context import Context
-from coachlog.texts import LOCALE
-from coachlog.upkeep.demo import YEAR
 from tests.guards.reference import commands
 
 ALONE = {

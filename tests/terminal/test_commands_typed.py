@@ -2,7 +2,8 @@
 
 import pytest
 
-from coachlog.terminal.commands_typed import (
+from coachlog.base.texts import LANGUAGES, speak
+from coachlog.terminal.prompt_commands import (
     BACK,
     EDIT,
     MORE,
@@ -14,7 +15,6 @@ from coachlog.terminal.commands_typed import (
     understood,
     word,
 )
-from coachlog.texts import LANGUAGES, speak
 
 
 @pytest.fixture(params=LANGUAGES, autouse=True)

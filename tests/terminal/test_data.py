@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from coachlog.exchange.tables import TABLES
+from coachlog.export.tables import TABLES
 from coachlog.terminal import context
 from tests.conftest import talk
 

@@ -11,10 +11,10 @@ from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import ALL_KEYS, Keys
 from prompt_toolkit.output import DummyOutput
 
-from coachlog.errors import StoppedError
+from coachlog.base.errors import StoppedError
 from coachlog.terminal import keys
-from coachlog.terminal.commands_typed import BACK, MORE, SKIP, Command
 from coachlog.terminal.line_editor import TerminalPrompter
+from coachlog.terminal.prompt_commands import BACK, MORE, SKIP, Command
 from coachlog.terminal.prompter import Prompt
 from tests.conftest import ROOT
 

@@ -9,14 +9,14 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from coachlog.dates import parse_day as day
-from coachlog.errors import StoppedError
-from coachlog.kinds import scale, yes_no
+from coachlog.base.errors import StoppedError
+from coachlog.dates.parse import parse_day as day
 from coachlog.terminal import prompter
-from coachlog.terminal.commands_typed import BACK, DONE, EDIT, MORE, SKIP, STOP, Command, word
 from coachlog.terminal.line_editor import TerminalPrompter
 from coachlog.terminal.line_mode import PlainPrompter
+from coachlog.terminal.prompt_commands import BACK, DONE, EDIT, MORE, SKIP, STOP, Command, word
 from coachlog.terminal.prompter import Prompt, fitting, wrapped
+from coachlog.values.parse import scale, yes_no
 
 
 def parse_day(text):

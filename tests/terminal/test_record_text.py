@@ -7,7 +7,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from coachlog import kinds
 from coachlog.terminal.record_text import (
     BeforeHeadingError,
     Form,
@@ -18,6 +17,7 @@ from coachlog.terminal.record_text import (
     UnknownHeadingError,
     same_text,
 )
+from coachlog.values import parse
 
 FORM = Form(
     ("Goal 1 of Amina", "", "Leave the headings."),
@@ -38,7 +38,7 @@ SIGNS = (
     *("", "   ", "\t", "\ufeff", "\u2028", "\x0b", "\x85", "é", "e\u0301", "🙂", "a = b", "x="),
 )
 lines = st.one_of(st.sampled_from(SIGNS), st.text())
-kept = st.lists(lines).map(lambda found: kinds.text("\n".join(found)) or "")
+kept = st.lists(lines).map(lambda found: parse.text("\n".join(found)) or "")
 """Texts as the journal keeps them, with lines that look like the frame of the text."""
 records = st.fixed_dictionaries(dict.fromkeys(NAMES, kept))
 

@@ -4,9 +4,9 @@ import re
 import stat
 from pathlib import Path
 
+from coachlog.base.errors import RefusedError, UnavailableError, system_problem
+from coachlog.base.texts import N_
 from coachlog.completion.places import Place, script_of
-from coachlog.errors import RefusedError, UnavailableError, system_problem
-from coachlog.texts import N_
 
 BEGIN, END = "# >>> coachlog completion >>>", "# <<< coachlog completion <<<"
 MARK = "# coachlog: what TAB can type"

@@ -2,7 +2,7 @@
 
 from coachlog.completion import queries
 from coachlog.completion.offer import Offer
-from coachlog.completion.spot import Spot, about, out_of_the_journal
+from coachlog.completion.target import Spot, about, out_of_the_journal
 
 GOING_ON = {
     "session": "planned",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from coachlog.texts import _
+from coachlog.base.texts import _
 
 
 class Offer(NamedTuple):

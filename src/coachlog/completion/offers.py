@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from coachlog.base.texts import N_
 from coachlog.completion.offer import Offer, fitting
 from coachlog.completion.sources import source_of
-from coachlog.completion.spot import Spot
 from coachlog.completion.table import Parameter, Table
-from coachlog.terminal.everywhere import HELP
-from coachlog.texts import N_
+from coachlog.completion.target import Spot
+from coachlog.terminal.global_options import HELP
 
 VERSION = {"--version": N_("Show the version.")}
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
 
+from coachlog.base.errors import UnavailableError, UsageError
+from coachlog.base.texts import N_
 from coachlog.completion.sources import SHELLS
-from coachlog.errors import UnavailableError, UsageError
-from coachlog.texts import N_
 
 SCRIPTS = Path(__file__).parent / "scripts"
 _FILES = {"bash": "bash.sh", "zsh": "zsh.zsh", "fish": "fish.fish"}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from coachlog.completion.line import open_quote
 from coachlog.completion.offer import FILES, Offer
-from coachlog.safe import shorten, visible_line, width
+from coachlog.display.safe import shorten, visible_line, width
 
 LONGEST = 70
 LISTING = ("33", "63", "64")

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from coachlog.completion import particular, queries
+from coachlog.base.texts import LANGUAGES, N_
+from coachlog.completion import own_words, queries
 from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import FILES, Offer, fitting
-from coachlog.completion.spot import Source, Spot, about, out_of_the_journal
-from coachlog.exchange.tables import TABLES
-from coachlog.journal.words import (
+from coachlog.completion.target import Source, Spot, about, out_of_the_journal
+from coachlog.export.tables import TABLES
+from coachlog.journal.common.vocabulary import (
     ACTION_STATUSES,
     BASES,
     COMMUNICATION_FORMS,
@@ -24,7 +25,6 @@ from coachlog.journal.words import (
     TRAJECTORY_STATUSES,
 )
 from coachlog.journal.workability.fields import LENSES
-from coachlog.texts import LANGUAGES, N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -92,7 +92,7 @@ def _words(words: Mapping[str, str] | tuple[str, ...]) -> Source:
 
 
 def _methods(spot: Spot) -> list[Offer]:
-    from coachlog import settings  # seldom wanted
+    from coachlog.base import settings  # seldom wanted
     from coachlog.interview.shelf import names
 
     return fitting(spot.word, names(settings.own_methods()))
@@ -107,7 +107,7 @@ def _methods_and_files(spot: Spot) -> list[Offer]:
 
 
 def _keys(spot: Spot) -> list[Offer]:
-    from coachlog.settings import KEYS  # seldom wanted
+    from coachlog.base.settings import KEYS  # seldom wanted
 
     return fitting(spot.word, KEYS)
 
@@ -118,7 +118,7 @@ def _setting(spot: Spot) -> list[Offer]:
 
 
 def _schemas(spot: Spot) -> list[Offer]:
-    from coachlog.upkeep.commands import SCHEMAS  # seldom wanted
+    from coachlog.admin.commands import SCHEMAS  # seldom wanted
 
     return fitting(spot.word, SCHEMAS)
 
@@ -177,7 +177,7 @@ SOURCES: Mapping[str, Source] = {
     "--session N": _SESSIONS,
     "--planned": _PLANNED,
     "READER": lambda spot: out_of_the_journal(
-        spot, lambda reader: particular.readers(reader, spot.word)
+        spot, lambda reader: own_words.readers(reader, spot.word)
     ),
     "--withdraw": _RELEASES,
     "--handed-over": _RELEASES,
@@ -197,12 +197,12 @@ SOURCES: Mapping[str, Source] = {
     "goal --status": _words(GOAL_STATUSES),
     "action --by": _words(DOERS),
     "action --status": _words(ACTION_STATUSES),
-    "trajectory --area": lambda spot: particular.areas(spot.word),
-    "trajectory --theme": lambda spot: particular.themes(spot.word),
+    "trajectory --area": lambda spot: own_words.areas(spot.word),
+    "trajectory --theme": lambda spot: own_words.themes(spot.word),
     "trajectory --status": _words(TRAJECTORY_STATUSES),
     "topic --status": _words(TOPIC_STATUSES),
-    "search --noun": lambda spot: particular.searched(spot.word),
-    "search --stage": lambda spot: particular.stages(spot.word),
+    "search --noun": lambda spot: own_words.searched(spot.word),
+    "search --stage": lambda spot: own_words.stages(spot.word),
     "objective --status": _words(OBJECTIVE_STATUSES),
     "objective --level": _words(LEVELS),
     "--form": _words(FORMS),

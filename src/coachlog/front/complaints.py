@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from coachlog.errors import RefusedError, UsageError
-from coachlog.texts import N_, _
+from coachlog.base.errors import RefusedError, UsageError
+from coachlog.base.texts import N_, _
 
 
 class CommandLineError(UsageError):

@@ -3,15 +3,15 @@
 import shlex
 from typing import NamedTuple
 
-from coachlog.errors import StoppedError
+from coachlog.base.errors import StoppedError
+from coachlog.base.texts import _
 from coachlog.front.complaints import NotOneOfTheseError
 from coachlog.front.phrases import LEAVE, read
-from coachlog.overview.start import show_start
-from coachlog.overview.today import Today
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.line_mode import PlainPrompter
 from coachlog.terminal.prompter import Prompt
-from coachlog.texts import _
+from coachlog.views.start import show_start
+from coachlog.views.today.read import Today
 
 
 class Item(NamedTuple):

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coachlog.base.texts import N_, _
 from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import FILES, Offer
 from coachlog.completion.sources import source_of
-from coachlog.completion.spot import Spot
+from coachlog.completion.target import Spot
 from coachlog.front.choosing import ask, choose
 from coachlog.front.complaints import MissingValueError, NothingToChooseError
 from coachlog.front.phrases import verbs
@@ -15,10 +16,9 @@ from coachlog.front.positions import arguments, positions
 from coachlog.front.records import WHICH, WHICH_ONE
 from coachlog.terminal.context import context, hint
 from coachlog.terminal.lazy import NUMBERS, PEOPLE
-from coachlog.texts import N_, _
 
 if TYPE_CHECKING:
-    from coachlog.overview.today import Appointment
+    from coachlog.views.today.read import Appointment
 
 NUMBER_OF = {
     "session": N_("the number of the conversation"),
@@ -133,7 +133,7 @@ def _question(noun: str, param: Any) -> str:
 
 def _next_appointment() -> str | None:
     """With whom the next conversation is; nobody where two begin at once, or none is agreed."""
-    from coachlog.overview.today import ahead  # only for `prep` alone
+    from coachlog.views.today.read import ahead  # only for `prep` alone
 
     run = context()
     if not run.store.exists():

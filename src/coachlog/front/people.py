@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from coachlog.errors import CoachlogError
+from coachlog.base.errors import CoachlogError
 from coachlog.front.phrases import is_help
 from coachlog.front.positions import arguments, positions
 from coachlog.journal.coachee.queries import Person, called, matching, similar

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from coachlog.folding import plain
+from coachlog.base.folding import plain
 from coachlog.front import vocabulary
 from coachlog.nouns import ROOT
 from coachlog.terminal.lazy import Table

@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Sequence
 from typing import Any
 
+from coachlog.base.texts import _
 from coachlog.front import people
 from coachlog.front.complaints import (
     NothingOpenError,
@@ -28,7 +29,6 @@ from coachlog.front.positions import arguments, positions
 from coachlog.nouns import ROOT
 from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.lazy import PEOPLE
-from coachlog.texts import _
 
 JOINED = ("READER", "TALENT", "VALUE")
 """Values of which all words belong together, where nothing comes after them."""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coachlog.base.folding import plain
+from coachlog.base.texts import N_, _
 from coachlog.completion import queries
 from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import Offer
 from coachlog.completion.sources import source_of
-from coachlog.completion.spot import Spot
-from coachlog.folding import plain
+from coachlog.completion.target import Spot
 from coachlog.front import people
 from coachlog.front.choosing import choose
 from coachlog.front.complaints import NoneOfThemError, SeveralRecordsError
@@ -18,7 +19,6 @@ from coachlog.front.positions import arguments, positions
 from coachlog.journal.session.queries import last_held
 from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.lazy import NUMBERS
-from coachlog.texts import N_, _
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person

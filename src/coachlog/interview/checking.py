@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from coachlog.base.texts import LANGUAGES, _
 from coachlog.interview.fills import FILLS
 from coachlog.interview.method import Method, Question, Words
 from coachlog.interview.mistakes import Mistake, Notes, Spot
-from coachlog.texts import LANGUAGES, _
 
 
 def mistakes_in(method: Method, text: str) -> list[Mistake]:

@@ -3,9 +3,9 @@
 from difflib import get_close_matches
 from typing import Any
 
+from coachlog.base.texts import LANGUAGES, _
 from coachlog.interview.method import Words
 from coachlog.interview.mistakes import Notes, Spot
-from coachlog.texts import LANGUAGES, _
 
 EXAMPLE = '{ nl = "…", fr = "…", en = "…" }'
 """How a text in three languages is written."""

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from coachlog.errors import CoachlogError
+from coachlog.base.errors import CoachlogError
 from coachlog.interview.shelf import BUILT_IN, COMMON, look_at, names, place_of
 
 PRIVATE, SHARED = "private", "shared"

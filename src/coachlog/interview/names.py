@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from coachlog.base.texts import _
 from coachlog.interview.method import Method, Words, spoken
 from coachlog.interview.shelf import BUILT_IN, COMMON, MethodUnknownError, all_of, look_at, place_of
-from coachlog.texts import _
 
 
 def titles(names: Iterable[str | None], language: str, own: Path | None) -> dict[str, str]:

@@ -4,6 +4,7 @@ import re
 import tomllib
 from typing import Any
 
+from coachlog.base.texts import LANGUAGES, _
 from coachlog.interview.file_table import EXAMPLE, Table
 from coachlog.interview.fills import ANSWERS, FILLS, KINDS, PRIVATE, SEVERAL
 from coachlog.interview.method import (
@@ -20,7 +21,6 @@ from coachlog.interview.method import (
     Words,
 )
 from coachlog.interview.mistakes import Mistake, Notes, Spot
-from coachlog.texts import LANGUAGES, _
 
 _TOP_KEYS = {"id", "version", "name", "about", "source", "table", "stage"}
 _STAGE_KEYS = {"id", "place", "name", "question"}

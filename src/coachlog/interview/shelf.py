@@ -4,10 +4,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from coachlog.errors import NotFoundError, RefusedError, system_problem
+from coachlog.base.errors import NotFoundError, RefusedError, system_problem
+from coachlog.base.texts import N_, _
 from coachlog.interview.method import Method, Question
 from coachlog.interview.mistakes import Mistake
-from coachlog.texts import N_, _
 
 BUILT_IN = Path(__file__).parent.parent / "methods"
 COMMON = "common"

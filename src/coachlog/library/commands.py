@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from coachlog import settings
-from coachlog.errors import NotFoundError, RefusedError
+from coachlog.base import settings
+from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.texts import N_, _
 from coachlog.interview.shelf import Found, all_of, look_at, place_of, read
 from coachlog.library.lines import CheckLine, MethodLine, check_lines, method_line
 from coachlog.library.own import STARTER, begin, copied, name_of
@@ -20,7 +21,6 @@ from coachlog.terminal.output import (
     show_list,
     show_page,
 )
-from coachlog.texts import N_, _
 
 ORIGINS = {"built_in": N_("built in"), "own": N_("own")}
 COLUMNS = (

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
+from coachlog.base.texts import language
 from coachlog.interview.checking import mistakes_in, thoughts_on
 from coachlog.interview.method import spoken
 from coachlog.interview.mistakes import Mistake
 from coachlog.interview.shelf import Found
-from coachlog.texts import language
 
 
 class MethodLine(NamedTuple):

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from coachlog.base.texts import N_, _
 from coachlog.terminal.context import say
 from coachlog.terminal.editor import EditorFailedError, open_in_editor
-from coachlog.texts import N_, _
 
 
 class NotOpenedError(EditorFailedError):

@@ -3,11 +3,11 @@
 import re
 from pathlib import Path
 
-from coachlog.errors import RefusedError, UnavailableError, system_problem
-from coachlog.ids import slug
+from coachlog.base.errors import RefusedError, UnavailableError, system_problem
+from coachlog.base.ids import slug
+from coachlog.base.texts import LANGUAGES, N_, _, language
 from coachlog.interview.method import Method, spoken
 from coachlog.interview.shelf import COMMON
-from coachlog.texts import LANGUAGES, N_, _, language
 
 STARTER = Path(__file__).parent / "starter.toml"
 TAKEN = (COMMON, "ask", "starter")

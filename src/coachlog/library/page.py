@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from coachlog.base.texts import N_, _, language
+from coachlog.display.page import Line, Page, Section
 from coachlog.interview.method import Method, Question, spoken
 from coachlog.interview.shelf import Found
-from coachlog.pages import Line, Page, Section
 from coachlog.terminal.context import hint
-from coachlog.texts import N_, _, language
 
 SIGNS = {"short": "●", "long": "○", "more": "·"}
 FORMS = {"short": N_("short form"), "long": N_("normal form"), "more": N_("on request")}

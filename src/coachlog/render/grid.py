@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from coachlog.pages import Grid, Head
+from coachlog.display.page import Grid, Head
+from coachlog.display.signs import DRAWN
 from coachlog.render.console import line
 from coachlog.render.paper import Paper
-from coachlog.signs import DRAWN
 
 BETWEEN, LEAST, MOST = 2, 9, 20
 """Cells between two columns, and the fewest and the most that a column gets."""

@@ -6,16 +6,16 @@ from datetime import date
 from rich.console import Console, Group
 from rich.text import Text
 
-from coachlog.dateshow import show_day
-from coachlog.overview.search.excerpts import pieces
-from coachlog.overview.search.hits import Hit
-from coachlog.overview.search.labels import label, record
-from coachlog.overview.search.places import ON_A_PAGE
+from coachlog.base.texts import _, language
+from coachlog.dates.show import show_day
 from coachlog.render.console import line
 from coachlog.render.lines import print_lines
 from coachlog.render.page import LABEL, WIDEST
 from coachlog.render.paper import Paper
-from coachlog.texts import _, language
+from coachlog.views.search.excerpts import pieces
+from coachlog.views.search.hits import Hit
+from coachlog.views.search.labels import label, record
+from coachlog.views.search.places import ON_A_PAGE
 
 LINES = 3
 """A text takes so many lines at most."""

@@ -6,12 +6,12 @@ from itertools import groupby
 from rich.console import Console, Group
 from rich.text import Text
 
-from coachlog.pages import Line, Page, Section
+from coachlog.base.texts import N_, _
+from coachlog.display.page import Line, Page, Section
 from coachlog.render.console import line, text
 from coachlog.render.lines import print_lines
 from coachlog.render.paper import ALL, LINE_MOST, Paper
 from coachlog.render.spark import spark
-from coachlog.texts import N_, _
 
 WIDEST = 96
 LABEL = 26

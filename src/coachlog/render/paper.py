@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Span, Text
 
-from coachlog.signs import ASCII, DRAWN, Signs, in_ascii
-from coachlog.texts import NO_BREAK
+from coachlog.base.texts import NO_BREAK
+from coachlog.display.signs import ASCII, DRAWN, Signs, in_ascii
 
 LINE_MOST = 88
 """Longer lines are tiring to read."""

@@ -7,13 +7,13 @@ from typing import Any
 from rich.console import Console, Group
 from rich.text import Text
 
-from coachlog.clock import moment_of, zone
-from coachlog.dateshow import show_short, show_tick, show_time
+from coachlog.base.clock import moment_of, zone
+from coachlog.base.texts import _, language
+from coachlog.dates.show import show_short, show_tick, show_time
+from coachlog.display.signs import DRAWN
 from coachlog.render.console import line
 from coachlog.render.lines import print_lines
 from coachlog.render.paper import Paper
-from coachlog.signs import DRAWN
-from coachlog.texts import _, language
 
 WIDTHS = {1: 0, 2: 60, 3: 90, 4: 120}
 """From which width on a column of that `keep` is shown."""

@@ -6,15 +6,15 @@ from datetime import date
 from rich.console import Group
 from rich.text import Text
 
-from coachlog.dateshow import show_month
-from coachlog.overview.timeline_lines import Timeline
+from coachlog.base.texts import _
+from coachlog.dates.show import show_month
+from coachlog.display.safe import visible_line
 from coachlog.render.timeline_end import end
 from coachlog.render.timeline_gap import gap, gaps
 from coachlog.render.timeline_head import head
 from coachlog.render.timeline_node import node
 from coachlog.render.timeline_page import Page
-from coachlog.safe import visible_line
-from coachlog.texts import _
+from coachlog.views.timeline.lines import Timeline
 
 
 def draw(

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from coachlog.dateshow import show_day, show_moment, show_relative
-from coachlog.journal.words import ACTION_STATUSES
-from coachlog.overview.timeline_lines import Action, Appointment, Timeline, local
+from coachlog.base.texts import _, ngettext
+from coachlog.dates.show import show_day, show_moment, show_relative
+from coachlog.journal.common.vocabulary import ACTION_STATUSES
 from coachlog.render.console import line
 from coachlog.render.timeline_node import action, day_label, name_of
 from coachlog.render.timeline_page import Page
-from coachlog.texts import _, ngettext
+from coachlog.views.timeline.lines import Action, Appointment, Timeline, local
 
 _OPEN_MOST = 12
 _UPCOMING_MOST = 12

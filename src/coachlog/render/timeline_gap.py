@@ -5,9 +5,9 @@ from datetime import date
 
 from rich.text import Text
 
-from coachlog.overview.timeline_lines import Timeline
+from coachlog.base.texts import ngettext
 from coachlog.render.timeline_page import Page
-from coachlog.texts import ngettext
+from coachlog.views.timeline.lines import Timeline
 
 _USUAL_DAYS = 28
 _MOST_WEEKS = 13

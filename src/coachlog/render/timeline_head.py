@@ -5,14 +5,14 @@ from datetime import date
 
 from rich.text import Text
 
-from coachlog.dateshow import show_day
-from coachlog.journal.told import course_of_reality, goal_line
-from coachlog.overview.timeline_lines import GoalCourse, Person, Timeline
-from coachlog.pages import Line
+from coachlog.base.texts import _, ngettext
+from coachlog.dates.show import show_day
+from coachlog.display.page import Line
+from coachlog.journal.common.standing import course_of_reality, goal_line
 from coachlog.render.console import line
 from coachlog.render.page import courses
 from coachlog.render.timeline_page import Page
-from coachlog.texts import _, ngettext
+from coachlog.views.timeline.lines import GoalCourse, Person, Timeline
 
 _GOALS_MOST, _STATEMENT_LEAST = 12, 32
 

@@ -5,10 +5,13 @@ from datetime import date
 
 from rich.text import Text
 
-from coachlog.dateshow import SHORT_WEEKDAYS, show_short, show_time
-from coachlog.journal.told import action_standing, doer
+from coachlog.base.texts import N_, _
+from coachlog.dates.show import SHORT_WEEKDAYS, show_short, show_time
+from coachlog.journal.common.standing import action_standing, doer
 from coachlog.journal.workability.fields import FIGURES
-from coachlog.overview.timeline_lines import (
+from coachlog.render.console import line, text
+from coachlog.render.timeline_page import Page
+from coachlog.views.timeline.lines import (
     Action,
     Conversation,
     Goal,
@@ -18,9 +21,6 @@ from coachlog.overview.timeline_lines import (
     Timeline,
     local,
 )
-from coachlog.render.console import line, text
-from coachlog.render.timeline_page import Page
-from coachlog.texts import N_, _
 
 FORMS = {
     "in_person": N_("in person"),

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from coachlog.dateshow import show_day, show_short, show_time
-from coachlog.journal.told import doer
-from coachlog.journal.words import ACTION_STATUSES, STATUSES
+from coachlog.base.texts import N_, _
+from coachlog.dates.show import show_day, show_short, show_time
+from coachlog.display.safe import visible_line
+from coachlog.journal.common.standing import doer
+from coachlog.journal.common.vocabulary import ACTION_STATUSES, STATUSES
 from coachlog.journal.workability.fields import FIGURES
-from coachlog.overview.timeline_events import EventLine, events
-from coachlog.overview.timeline_lines import Action, Timeline, local
-from coachlog.safe import visible_line
-from coachlog.texts import N_, _
+from coachlog.views.timeline.events import EventLine, events
+from coachlog.views.timeline.lines import Action, Timeline, local
 
 KINDS = {
     "conversation": N_("conversation {number}"),

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from coachlog.dateshow import show_tick
-from coachlog.pages import Trend
+from coachlog.base.texts import _, language
+from coachlog.dates.show import show_tick
+from coachlog.display.page import Trend
 from coachlog.render.paper import Paper
 from coachlog.render.spark import spark
-from coachlog.texts import _, language
 
 HIGH = 10
 _SCALE = 4

@@ -5,10 +5,10 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from coachlog import kinds
+from coachlog.base.texts import N_, speaking
+from coachlog.display.page import Page
 from coachlog.journal.coachee.queries import Person, find, line
 from coachlog.journal.session.queries import line as session_line
-from coachlog.pages import Page
 from coachlog.report import prepare as preparing
 from coachlog.report import released
 from coachlog.report import takehome as taking
@@ -17,7 +17,7 @@ from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, Wish, show_list
 from coachlog.terminal.whole_page import show_whole
-from coachlog.texts import N_, speaking
+from coachlog.values import parse
 
 Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 
@@ -40,7 +40,7 @@ def takehome(
 
     coachlog report takehome 2
     """
-    run, which = context(), kinds.number(number) or 0
+    run, which = context(), parse.number(number) or 0
     with run.reader() as reader:
         session = session_line(reader, which)
         with speaking(line(reader, session.coachee).language):
@@ -79,7 +79,7 @@ def threeway(
 
     coachlog report threeway amina --for "Koen Maes" --moment halfway
     """
-    chosen = kinds.choice(moment, tuple(released.MOMENTS)) or "start"
+    chosen = parse.choice(moment, tuple(released.MOMENTS)) or "start"
     wish = Wish(as_json, as_csv)
     _for_a_reader(
         "report threeway", who, for_whom, wish, lambda found: released.three_way(found, chosen)

@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from coachlog.dateshow import day_text, show_moment
+from coachlog.base.texts import N_, _, language
+from coachlog.dates.show import day_text, show_moment
+from coachlog.display.page import Line, Page, Section
+from coachlog.display.signs import DRAWN
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.told import doer
-from coachlog.overview.prep import Course, Prep, read
-from coachlog.overview.today import local
-from coachlog.pages import Line, Page, Section
-from coachlog.signs import DRAWN
-from coachlog.texts import N_, _, language
+from coachlog.journal.common.standing import doer
+from coachlog.views.prep.read import Course, Prep, read
+from coachlog.views.today.read import local
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coachlog import kinds
-from coachlog.errors import UsageError
+from coachlog.base.errors import UsageError
+from coachlog.base.texts import N_, ngettext
 from coachlog.journal.release.fields import is_same
 from coachlog.journal.release.queries import of_person, spelled
 from coachlog.journal.trajectory.queries import latest
-from coachlog.terminal.asking import Asked, ask_in_turn
 from coachlog.terminal.context import Context, hint, say
+from coachlog.terminal.fields import Asked, ask_in_turn
 from coachlog.terminal.prompter import make_prompter
-from coachlog.texts import N_, ngettext
+from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person
@@ -46,7 +46,7 @@ def reader_of(
     """
     trajectory = latest(reader, person.handle)
     sponsor = trajectory.sponsor if trajectory else None
-    named = kinds.line(given) or sponsor
+    named = parse.line(given) or sponsor
     if not named and run.interactive:
         named = _asked(run, reader, person)
     if not named:
@@ -70,8 +70,8 @@ def _asked(run: Context, reader: "Reader", person: "Person") -> str | None:
     question = Asked(
         "for",
         N_("Who is this page for?"),
-        check=kinds.line,
+        check=parse.line,
         required=True,
         hints=[f"  {name}" for name in known],
     )
-    return kinds.line(ask_in_turn(make_prompter(run), (question,), {}).get("for"))
+    return parse.line(ask_in_turn(make_prompter(run), (question,), {}).get("for"))

@@ -6,15 +6,15 @@ The fields of the development plan follow hrwijs.be and lerenindesocialprofit.be
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.dateshow import day_text
+from coachlog.base.texts import N_, _, language
+from coachlog.dates.show import day_text
+from coachlog.display.page import Line, Page, Section
+from coachlog.display.signs import DRAWN
 from coachlog.interview.method import spoken
 from coachlog.interview.shelf import load
 from coachlog.journal.release.fields import GOAL_FIELDS
 from coachlog.journal.release.page import LABELS, values, words
 from coachlog.journal.release.queries import ReleaseLine, of_person, only_for
-from coachlog.pages import Line, Page, Section
-from coachlog.signs import DRAWN
-from coachlog.texts import N_, _, language
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person

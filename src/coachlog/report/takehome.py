@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
+from coachlog.base.settings import own_methods
+from coachlog.base.texts import N_, _, language
+from coachlog.display.page import Line, Page, Section
 from coachlog.interview.names import tell_questions, title
 from coachlog.journal.session.conversation import conversation, name_what_is_meant
 from coachlog.journal.session.page import facts, sections
 from coachlog.journal.session.queries import SessionLine
 from coachlog.journal.trajectory import queries as trajectories
-from coachlog.pages import Line, Page, Section
-from coachlog.settings import own_methods
-from coachlog.texts import N_, _, language
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,7 +5,7 @@ a table pass on a row as it was and is, value by value; the log knows the column
 """
 # ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
 
-from coachlog.store.things import Columns, Thing, trigger, values
+from coachlog.store.schema_objects import Columns, Thing, trigger, values
 
 # Another program sets no operation: each row it writes gets one, later than all before it.
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from coachlog.base.texts import _
+from coachlog.store import integrity
 from coachlog.store.bare import Connection, connect, up_to_date, write_ahead
 from coachlog.store.faults import (
     DiskFullError,
@@ -24,8 +26,7 @@ from coachlog.store.faults import (
     translated,
 )
 from coachlog.store.files import BESIDE, Found, look, tighten
-from coachlog.store.sound import Watch, days_among, is_sound, is_undecodable, may_lack, without_bad
-from coachlog.texts import _
+from coachlog.store.integrity import Watch, days_among, is_sound, may_lack, without_bad
 
 Line = TypeVar("Line")
 
@@ -133,7 +134,7 @@ class Reader:
             try:
                 yield from map(tuple, cursor)  # which never closes a cursor of a closed store
             except sqlite3.OperationalError as error:
-                if self._writes or not is_undecodable(error):
+                if self._writes or not integrity.is_undecodable(error):
                     raise
                 self._connection.text_factory = self.watch.text  # the same row comes again
             else:
@@ -193,7 +194,7 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
         elif found.linked:
             raise StoreLinkedError(path=path)
         elif found.log and not found.live:
-            from coachlog.store.aside import check  # a log that nobody has open: after a crash
+            from coachlog.store.copy_aside import check  # a log that nobody has open: after a crash
 
             check(path)
         tighten(path)
@@ -229,7 +230,7 @@ def _current(path: Path) -> sqlite3.Connection:
 
 def _from_aside(path: Path) -> sqlite3.Connection:
     """A store with a log that no program has open, as a copy: reading takes nothing over."""
-    from coachlog.store.aside import checked_copy  # after a crash only
+    from coachlog.store.copy_aside import checked_copy  # after a crash only
 
     copy = checked_copy(path)
     with closed_on_failure(copy):

@@ -11,9 +11,10 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
-from coachlog.store import changes, finding, fulltext, tallies, wordforms
-from coachlog.store.splitting import statements
-from coachlog.store.things import Columns, Thing
+from coachlog.store import changes, fulltext, tallies, wordforms
+from coachlog.store import indexes as finding
+from coachlog.store.schema_objects import Columns, Thing
+from coachlog.store.statements import statements
 
 JOURNAL = Path(__file__).parent.parent / "journal"
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from coachlog import clock
-from coachlog.errors import CoachlogError, NotFoundError, UnavailableError
-from coachlog.ids import new_id
+from coachlog.base import clock
+from coachlog.base.errors import CoachlogError, NotFoundError, UnavailableError
+from coachlog.base.ids import new_id
+from coachlog.base.texts import N_, _
 from coachlog.store.bare import busy_ms
 from coachlog.store.connection import SIGNED, Reader, Writer, open_writer
 from coachlog.store.faults import StoreDamagedError, StoreGoneError, StoreReplacedError, translated
@@ -18,7 +19,6 @@ from coachlog.store.files import look
 from coachlog.store.lock import FileLock
 from coachlog.store.turn import turn_at
 from coachlog.store.work import Work
-from coachlog.texts import N_, _
 
 _DEVICE = "select value from meta where key = 'device'"
 

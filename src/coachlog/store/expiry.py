@@ -7,7 +7,7 @@ clock of today confirms: what one day alone says of the time forgets nothing.
 from datetime import datetime, timedelta
 from typing import Final
 
-from coachlog import clock
+from coachlog.base import clock
 from coachlog.store.connection import Writer
 
 KEPT_DAYS: Final = 90

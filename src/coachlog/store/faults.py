@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from coachlog.errors import CoachlogError, RefusedError, UnavailableError, system_problem
-from coachlog.store.sound import is_undecodable
-from coachlog.texts import N_, _
+from coachlog.base.errors import CoachlogError, RefusedError, UnavailableError, system_problem
+from coachlog.base.texts import N_, _
+from coachlog.store.integrity import is_undecodable
 
 
 class StoreIsFolderError(UnavailableError):

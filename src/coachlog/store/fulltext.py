@@ -8,8 +8,8 @@ Letters that SQLite itself does not fold are folded by the program, in a column 
 """
 # ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
 
-from coachlog.folding import INDEX
-from coachlog.store.things import Columns, Thing, trigger, values
+from coachlog.base.folding import INDEX
+from coachlog.store.schema_objects import Columns, Thing, trigger, values
 from coachlog.store.wordforms import FOLDED
 
 SHARED = {

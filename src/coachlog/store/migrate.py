@@ -8,12 +8,12 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from coachlog.ids import new_id
+from coachlog.base.ids import new_id
 from coachlog.store import derived
 from coachlog.store.bare import connect
 from coachlog.store.faults import StoreDamagedError, StoreNewerError
 from coachlog.store.files import APPLICATION_ID
-from coachlog.store.splitting import statements
+from coachlog.store.statements import statements
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 

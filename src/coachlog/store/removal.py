@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from coachlog.errors import RefusedError
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_
 from coachlog.store.connection import Reader
 from coachlog.store.work import Work
-from coachlog.texts import N_
 
 
 class Link(NamedTuple):

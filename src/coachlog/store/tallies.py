@@ -3,7 +3,7 @@
 
 from typing import NamedTuple
 
-from coachlog.store.things import Thing, trigger
+from coachlog.store.schema_objects import Thing, trigger
 
 
 class Tally(NamedTuple):

@@ -6,8 +6,8 @@ Who shows what came in between puts words that people know in its place: `record
 
 from collections.abc import Sequence
 
-from coachlog.errors import NotFoundError, RefusedError
-from coachlog.texts import N_
+from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.texts import N_
 
 
 class NothingToUndoError(NotFoundError):

@@ -52,6 +52,6 @@ def _lacks(connection: sqlite3.Connection) -> bool:
 
 def _folded(body: bytes) -> str:
     """A text that is damaged is folded as far as it can be read, hence the bytes."""
-    from coachlog.folding import searchable  # a change in plain letters wants none of it
+    from coachlog.base.folding import searchable  # a change in plain letters wants none of it
 
     return searchable(body.decode("utf-8", "replace"))

@@ -8,14 +8,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from coachlog import clock
-from coachlog.errors import UnavailableError
-from coachlog.ids import new_id
+from coachlog.base import clock
+from coachlog.base.errors import UnavailableError
+from coachlog.base.ids import new_id
 from coachlog.store.connection import SIGNED, Writer, open_writer
 from coachlog.store.expected import SCHEMA
 from coachlog.store.expiry import expire, next_stamp
 from coachlog.store.faults import fault_of, translated
-from coachlog.store.sound import Watch
+from coachlog.store.integrity import Watch
 from coachlog.store.turn import turn_at
 from coachlog.store.wordforms import fold
 

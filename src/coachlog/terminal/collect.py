@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
-from coachlog.errors import InputRefusedError, MissingAnswersError, RefusedError, UsageError
-from coachlog.terminal.asking import Asked, ask_in_turn
+from coachlog.base.errors import InputRefusedError, MissingAnswersError, RefusedError, UsageError
+from coachlog.base.texts import N_
 from coachlog.terminal.context import Context, context
+from coachlog.terminal.fields import Asked, ask_in_turn
 from coachlog.terminal.inputs import Given, read_inputs
 from coachlog.terminal.prompter import make_prompter
-from coachlog.texts import N_
 
 __all__ = ["Asked", "collect", "collect_change", "put_over", "shown", "with_options"]
 
@@ -62,7 +62,7 @@ def with_options(
             lists = [value for value in values.values() if isinstance(value, list) and value]
             by_hand = number and not (given or lists or values["source"])
             if by_hand and context().interactive:
-                from coachlog.terminal.by_hand import until_kept  # seldom, and at leisure
+                from coachlog.terminal.edit_loop import until_kept  # seldom, and at leisure
 
                 which = values["which"]
                 label = f"{function.__module__.removeprefix('coachlog.')}.{which}"
@@ -145,7 +145,7 @@ def collect_change(
     for anything but one object, and what `collect` raises.
     """
     if context.interactive and not (given or source):
-        from coachlog.terminal.by_hand import changed_by_hand  # seldom, and at leisure
+        from coachlog.terminal.edit_loop import changed_by_hand  # seldom, and at leisure
 
         return changed_by_hand(context, fields, _as_people_read(fields, shown(now)), title)
     if not (given or source):

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from coachlog import kinds
-from coachlog.errors import UsageError
+from coachlog.base.errors import UsageError
+from coachlog.base.texts import N_, _
 from coachlog.terminal.context import Context, say
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 Yes = Annotated[bool, typer.Option("--yes", help=N_("Do not ask for confirmation."))]
 
@@ -55,8 +55,8 @@ def _asked(
         prompter.show(line)
     prompter.show(question, "question")
     choices = _("(Y/n)") if enter else _("(y/N)")
-    answer = prompter.ask(Prompt(choices + " ›", check=kinds.yes_no))
+    answer = prompter.ask(Prompt(choices + " ›", check=parse.yes_no))
     if not isinstance(answer, str):
         return False
-    said = kinds.yes_no(answer)
+    said = parse.yes_no(answer)
     return enter if said is None else said

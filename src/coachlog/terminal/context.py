@@ -8,19 +8,19 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
-from coachlog import clock, settings
-from coachlog.errors import UnavailableError
-from coachlog.safe import escaped, visible, visible_line
-from coachlog.settings import Settings
-from coachlog.terminal import unkept
-from coachlog.terminal.everywhere import Globals
+from coachlog.base import clock, settings
+from coachlog.base.errors import UnavailableError
+from coachlog.base.settings import Settings
+from coachlog.base.texts import _
+from coachlog.display.safe import escaped, visible, visible_line
+from coachlog.terminal import unsaved
+from coachlog.terminal.global_options import Globals
 from coachlog.terminal.line_ends import between_words
 from coachlog.terminal.patience import Patience
-from coachlog.texts import _
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
-    from coachlog.store.sound import Watch
+    from coachlog.store.integrity import Watch
     from coachlog.store.work import Work
 
 
@@ -58,7 +58,7 @@ class Context:
         """
         if not text:
             return self.today
-        from coachlog.dates import parse_day_over  # a whole grammar, seldom wanted
+        from coachlog.dates.parse import parse_day_over  # a whole grammar, seldom wanted
 
         return parse_day_over(text, self.today)
 
@@ -112,7 +112,7 @@ class Context:
         """One transaction on the store, made where there is none yet."""
         from coachlog.store.work import Work  # as above
 
-        again = self._again if unkept.is_there() else None
+        again = self._again if unsaved.is_there() else None
         work = Work(self.store, command, self.now, opening=self._opening, again=again)
         self.works.append(work)
         return work
@@ -129,7 +129,7 @@ class Context:
 
         Raises StoreGoneError for one that has to be there and is not.
         """
-        from coachlog.store.known import expect, note
+        from coachlog.store.journals import expect, note
 
         store = self.store
         if not self.thrown_away:

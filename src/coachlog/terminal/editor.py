@@ -12,11 +12,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from coachlog.errors import STOPPED, CoachlogError, UnavailableError, system_problem
+from coachlog.base.errors import STOPPED, CoachlogError, UnavailableError, system_problem
+from coachlog.base.texts import N_, _
 from coachlog.terminal.context import context, say
-from coachlog.terminal.leaving import undisturbed
+from coachlog.terminal.signals import undisturbed
 from coachlog.terminal.wait_options import waiting
-from coachlog.texts import N_, _
 
 AT_ONCE_MS = 1000
 """An editor that is back so soon, with the text as it was, may still be open in a window."""

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from contextlib import suppress
 
-from coachlog import kinds
-from coachlog.errors import CoachlogError, StoppedError
-from coachlog.safe import shorten, visible_line
-from coachlog.terminal.answering import answered
-from coachlog.terminal.asking import Asked, Turn, ask_field, echo, empties
-from coachlog.terminal.commands_typed import DONE, MORE, OVERVIEW, STOP, Command, word
+from coachlog.base.errors import CoachlogError, StoppedError
+from coachlog.base.texts import N_, _, in_each_language
+from coachlog.display.safe import shorten, visible_line
+from coachlog.terminal.fields import Asked, Turn, ask_field, echo, empties
 from coachlog.terminal.partial import wants_kept
+from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, STOP, Command, word
+from coachlog.terminal.prompt_editor import answered
 from coachlog.terminal.prompter import Prompt, Prompter
-from coachlog.terminal.sheet import Sheet
-from coachlog.texts import N_, _, in_each_language
+from coachlog.terminal.record_form import Sheet
+from coachlog.values import parse
 
 KEEP = N_("Save what you changed?")
 CELLS = 60
@@ -162,7 +162,7 @@ def _wrong(sheet: Sheet) -> set[str]:
 
 def _picked(fields: Sequence[Asked], typed: str) -> Asked | None:
     """The field with that number, or whose label begins so. Raises a KindError."""
-    place = kinds.pick(typed, [(*in_each_language(field.label), field.name) for field in fields])
+    place = parse.pick(typed, [(*in_each_language(field.label), field.name) for field in fields])
     return None if place is None else fields[place]
 
 

@@ -4,15 +4,15 @@ import textwrap
 from contextlib import suppress
 from pathlib import Path
 
-from coachlog.errors import RefusedError
-from coachlog.terminal.asking import Asked
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_, _
 from coachlog.terminal.context import say
 from coachlog.terminal.editor import EditorFailedError, open_in_editor
-from coachlog.terminal.leaving import undisturbed
+from coachlog.terminal.fields import Asked
+from coachlog.terminal.record_form import Sheet, Values, told
 from coachlog.terminal.record_text import Form, Part, TextMistakeError, same_text
 from coachlog.terminal.scratch import changed, file_with, read_back
-from coachlog.terminal.sheet import Sheet, Values, told
-from coachlog.texts import N_, _
+from coachlog.terminal.signals import undisturbed
 
 WIDEST = 76
 MOST_TIMES = 20

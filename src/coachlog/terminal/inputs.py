@@ -5,9 +5,9 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import BinaryIO
 
-from coachlog.errors import NotFoundError, RefusedError, system_problem
+from coachlog.base.errors import NotFoundError, RefusedError, system_problem
+from coachlog.base.texts import N_
 from coachlog.terminal.json_values import Given, values_in
-from coachlog.texts import N_
 
 __all__ = ["Given", "read_inputs"]
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from coachlog.errors import RefusedError
-from coachlog.texts import N_, _
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_, _
 
 LONGEST_FIGURE = 18
 

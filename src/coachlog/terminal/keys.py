@@ -13,9 +13,9 @@ from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
 from prompt_toolkit.key_binding.key_processor import KeyPress, KeyProcessor
 from prompt_toolkit.keys import Keys
 
-from coachlog.safe import readable
-from coachlog.terminal.commands_typed import BACK, MORE, OVERVIEW, SKIP, Command
-from coachlog.texts import N_
+from coachlog.base.texts import N_
+from coachlog.display.safe import readable
+from coachlog.terminal.prompt_commands import BACK, MORE, OVERVIEW, SKIP, Command
 
 MOVES = {
     "left": "backward-char",

@@ -9,7 +9,7 @@ from typer._click import Command  # Typer's own copy of click has no public name
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
-from coachlog.texts import _
+from coachlog.base.texts import _
 
 
 class Stub(NamedTuple):

@@ -15,15 +15,15 @@ from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.output import create_output
 from prompt_toolkit.styles import Style
 
-from coachlog.colours import GREEN, GREY, RED, TEAL
-from coachlog.errors import CoachlogError, StoppedError
-from coachlog.safe import visible, width
-from coachlog.terminal.commands_typed import Command
+from coachlog.base.errors import CoachlogError, StoppedError
+from coachlog.base.texts import _
+from coachlog.display.colours import GREEN, GREY, RED, TEAL
+from coachlog.display.safe import visible, width
 from coachlog.terminal.keys import KnownKeys, bindings
-from coachlog.terminal.leaving import left_by_signal
+from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt, columns, fitting, rows, until_answered, wrapped
+from coachlog.terminal.signals import left_by_signal
 from coachlog.terminal.word_wrap import WordWrap
-from coachlog.texts import _
 
 AUTOSAVE_SECONDS = 2.0
 HANGING = 3

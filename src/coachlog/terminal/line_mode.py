@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from coachlog.errors import StoppedError
-from coachlog.safe import readable, visible
-from coachlog.terminal.commands_typed import Command
+from coachlog.base.errors import StoppedError
+from coachlog.display.safe import readable, visible
 from coachlog.terminal.context import say
+from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt, until_answered
 
 _KEYS = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f]")

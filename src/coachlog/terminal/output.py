@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from coachlog.clock import moment_of, zone
-from coachlog.errors import UsageError
-from coachlog.kinds import KindError
-from coachlog.safe import visible_line
+from coachlog.base.clock import moment_of, zone
+from coachlog.base.errors import UsageError
+from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.display.safe import visible_line
 from coachlog.terminal.context import Context, hint, say, text_out, write_json
 from coachlog.terminal.patience import Patience
-from coachlog.texts import N_, _, language, ngettext
+from coachlog.values.parse import KindError
 
 if TYPE_CHECKING:
-    from coachlog.pages import Page
+    from coachlog.display.page import Page
 
 LIMIT = "10"
 MORE = 100
@@ -107,7 +107,7 @@ def show_list(
         if wish.json:
             return _json_rows(passing)
         if wish.csv:
-            from coachlog.exchange.out.csv import write  # only where CSV is wanted
+            from coachlog.export.csv import write  # only where CSV is wanted
 
             return write(text_out(), fields, passing)
         shown = show_rows(_cells(context, line, columns) for line in passing)
@@ -120,7 +120,7 @@ def _cells(context: Context, line: Any, columns: Sequence[Column]) -> Sequence[A
     """The fields as data has them; for a person at the terminal in words."""
     if not context.aloud:
         return [getattr(line, column.field) for column in columns if not column.seldom]
-    from coachlog.terminal.spoken import spoken  # words for people only
+    from coachlog.terminal.plain_rows import spoken  # words for people only
 
     return list(spoken(line, columns, context.today, context.zone))
 
@@ -175,7 +175,7 @@ def show_record(
     """
 
     def page() -> "Page":
-        from coachlog.pages import Line, Page, Section  # pages are for terminals only
+        from coachlog.display.page import Line, Page, Section  # pages are for terminals only
 
         kept = ((_(label), field, getattr(record, field)) for field, label in labels.items())
         said = [
@@ -204,7 +204,7 @@ def show_page(
     if wish.json:
         show_json({**record._asdict(), **more})
     elif wish.csv:
-        from coachlog.exchange.out.csv import write  # only where CSV is wanted
+        from coachlog.export.csv import write  # only where CSV is wanted
 
         write(text_out(), record._fields, [record])
     elif context.rich or context.aloud:
@@ -267,7 +267,7 @@ def _json_rows(lines: Iterable[Any]) -> int:
 
 def _told(context: Context, field: str, value: object, words: Mapping[str, str]) -> str:
     """A field of a record as people read it: days and moments by the words of their language."""
-    from coachlog.dateshow import show_day, show_moment  # only for terminals
+    from coachlog.dates.show import show_day, show_moment  # only for terminals
 
     text = _plain(value)
     if text and (field.endswith("_on") or field == "since"):

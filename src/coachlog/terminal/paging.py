@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coachlog.base.texts import _
 from coachlog.terminal.context import Context
-from coachlog.texts import _
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from coachlog import kinds
-from coachlog.errors import StoppedError
-from coachlog.terminal.answering import answered
-from coachlog.terminal.leaving import Ended, see_it_through, undisturbed
+from coachlog.base.errors import StoppedError
+from coachlog.base.texts import N_, _
+from coachlog.terminal.prompt_editor import answered
 from coachlog.terminal.prompter import Prompt, Prompter
-from coachlog.terminal.unkept import pairs
-from coachlog.texts import N_, _
+from coachlog.terminal.signals import Ended, see_it_through, undisturbed
+from coachlog.terminal.unsaved import pairs
+from coachlog.values import parse
 
 KEEP = N_("Save what you filled in?")
 
@@ -48,5 +48,5 @@ def wants_kept(
 def _asked(prompter: Prompter, question: str) -> bool:
     prompter.show()
     prompter.show(_(question), "question")
-    answer = answered(prompter, Prompt(_("(Y/n)") + " ›", check=kinds.yes_no))
-    return not isinstance(answer, str) or kinds.yes_no(answer) is not False
+    answer = answered(prompter, Prompt(_("(Y/n)") + " ›", check=parse.yes_no))
+    return not isinstance(answer, str) or parse.yes_no(answer) is not False

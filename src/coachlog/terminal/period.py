@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from coachlog.texts import N_
+from coachlog.base.texts import N_
 
 Since = Annotated[
     str | None,
@@ -26,7 +26,7 @@ def period(since: str | None, until: str | None, today: date) -> tuple[date | No
     """The first and the last day of a period; None where it is open."""
     if not since and not until:
         return None, None
-    from coachlog.dates import parse_period_bound  # a whole grammar, seldom wanted
+    from coachlog.dates.parse import parse_period_bound  # a whole grammar, seldom wanted
 
     return (
         parse_period_bound(since, today) if since else None,

@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import NamedTuple, Protocol
 
-from coachlog import kinds
-from coachlog.errors import CoachlogError
-from coachlog.terminal.commands_typed import (
+from coachlog.base.errors import CoachlogError
+from coachlog.base.texts import NO_BREAK, _, language, with_tied_signs
+from coachlog.terminal.context import Context
+from coachlog.terminal.prompt_commands import (
     ABOUT,
     DONE,
     HELP,
@@ -19,8 +20,7 @@ from coachlog.terminal.commands_typed import (
     understood,
     word,
 )
-from coachlog.terminal.context import Context
-from coachlog.texts import NO_BREAK, _, language, with_tied_signs
+from coachlog.values import parse
 
 LEAST, WIDEST, FEWEST = 20, 84, 12
 MARGIN = " "
@@ -127,8 +127,8 @@ def yes(prompter: Prompter, question: str) -> bool | Command:
     if len(mark) > columns() - ROOM_TO_ANSWER:
         prompter.show(question, "question")
         mark = f"{_('(Y/n)')} ›"
-    answer = prompter.ask(Prompt(mark, check=kinds.yes_no, asks_back=False))
-    return answer if isinstance(answer, Command) else kinds.yes_no(answer) is not False
+    answer = prompter.ask(Prompt(mark, check=parse.yes_no, asks_back=False))
+    return answer if isinstance(answer, Command) else parse.yes_no(answer) is not False
 
 
 def _command_in(prompter: Prompter, prompt: Prompt, typed: str) -> Command | None:

@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from coachlog.errors import RefusedError
-from coachlog.texts import N_, NO_BREAK
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_, NO_BREAK
 
 HEADING, NOTE, PROBLEM, ESCAPE = "==", "#", "#!!", "\\"
 SHORT, WIDEST = 24, 76

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from coachlog import settings
-from coachlog.errors import CoachlogError, StoppedError, UnavailableError
-from coachlog.terminal import unkept
-from coachlog.terminal.commands_typed import STOP, Command, word
+from coachlog.base import settings
+from coachlog.base.errors import CoachlogError, StoppedError, UnavailableError
+from coachlog.base.texts import N_, _
+from coachlog.terminal import unsaved
 from coachlog.terminal.context import Context, say
+from coachlog.terminal.prompt_commands import STOP, Command, word
 from coachlog.terminal.prompter import Prompt, Prompter, make_prompter, tell
-from coachlog.texts import N_, _
 
 PREFIX, SUFFIX = "edit-", ".txt"
 _MADE_UP = len("-12345678") + len(SUFFIX)
@@ -69,7 +69,7 @@ def try_again(context: Context, error: UnavailableError) -> None:
     except StoppedError:
         raise error from None
     except KeyboardInterrupt:
-        unkept.rescue()
+        unsaved.rescue()
         raise
     if isinstance(answer, Command) and answer.name == STOP:
         raise error

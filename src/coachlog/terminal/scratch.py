@@ -14,10 +14,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from coachlog.base.texts import _
 from coachlog.terminal.editor import EditorFailedError, failed
 from coachlog.terminal.record_text import same_text
 from coachlog.terminal.rescue import keep_and_tell
-from coachlog.texts import _
 
 MOST_BYTES = 32 * 1024 * 1024
 FOLDER = "coachlog-edit-"

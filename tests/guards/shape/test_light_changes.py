@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from coachlog.errors import CoachlogError
+from coachlog.base.errors import CoachlogError
 from coachlog.journal.action import queries as actions
 from coachlog.journal.goal import queries as goals
 from coachlog.store import derived

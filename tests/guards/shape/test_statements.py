@@ -18,8 +18,8 @@ from typing import Any
 
 import pytest
 
-from coachlog.clock import moment_of
-from coachlog.errors import NotFoundError, RefusedError
+from coachlog.base.clock import moment_of
+from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.journal.action.queries import Wanted
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.growth.queries import Chosen

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from coachlog.clock import instant
-from coachlog.dates import DateNotUnderstoodError
+from coachlog.base.clock import instant
+from coachlog.dates.parse import DateNotUnderstoodError
 from coachlog.journal.session.moments import HeldInFutureError, NextBeforeStartError, parse, when
 
 NOW = datetime(2026, 11, 24, 9, 0, 31, 5000, UTC)

@@ -3,15 +3,15 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from coachlog import kinds
 from coachlog.journal.session.option_text import option_from, option_text, parts_of, text_of
+from coachlog.values import parse
 
 SIGNS = st.sampled_from(
     ["", "*", "* ", "+", "+ x", "- y", "-", "\\", "\\+", "!", "@", "!!", "a: b"]
 )
 LINES = SIGNS | st.text(st.characters(blacklist_categories=["Cs", "Cc"]))
-TEXTS = st.lists(LINES, min_size=1).map(lambda found: kinds.text("\n".join(found))).filter(bool)
-NAMES = LINES.map(kinds.line).filter(bool)
+TEXTS = st.lists(LINES, min_size=1).map(lambda found: parse.text("\n".join(found))).filter(bool)
+NAMES = LINES.map(parse.line).filter(bool)
 OPTIONS = st.fixed_dictionaries(
     {"text": TEXTS, "origin": st.sampled_from(["coachee", "coach", "network"])},
     optional={"pros": TEXTS, "cons": TEXTS, "chosen": st.just(True), "contact": NAMES},

@@ -2,10 +2,10 @@
 
 import pytest
 
+from coachlog.base.texts import LANGUAGES, speak
+from coachlog.guide.review_words import Reviewed, review_words, reviewed
 from coachlog.journal.session.fields import REVIEWED
-from coachlog.journal.session.guide.review_words import Reviewed, review_words, reviewed
-from coachlog.kinds import NotAChoiceError
-from coachlog.texts import LANGUAGES, speak
+from coachlog.values.parse import NotAChoiceError
 
 
 @pytest.fixture(params=LANGUAGES, autouse=True)

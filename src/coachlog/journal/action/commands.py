@@ -5,15 +5,15 @@ from typing import Annotated
 
 import typer
 
-from coachlog import kinds
-from coachlog.errors import MissingAnswersError, UsageError
+from coachlog.base.errors import MissingAnswersError, UsageError
+from coachlog.base.texts import N_, _
 from coachlog.journal.action import queries
 from coachlog.journal.action.fields import CONFIDENCE_HIGH, CONFIDENCE_LOW, STATUSES
 from coachlog.journal.action.queries import EVERY, ActionLine, Wanted
-from coachlog.journal.action.said import note_confidence
+from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.journal.goal.queries import line as goal_line
-from coachlog.journal.words import ACTION_STATUSES, DOERS
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
@@ -31,7 +31,7 @@ from coachlog.terminal.output import (
     show_page,
 )
 from coachlog.terminal.output import done as tell_done
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -99,7 +99,7 @@ def list_(
         wanted = Wanted(
             coachee=find(reader, coachee).handle if coachee else None,
             status=_status(status, overdue),
-            goal=goal_line(reader, kinds.number(goal) or 0).number if goal else None,
+            goal=goal_line(reader, parse.number(goal) or 0).number if goal else None,
             due_before=_first(due_before, run.today if overdue else None, run.today),
         )
         found = queries.actions(reader, wanted, most)
@@ -114,11 +114,13 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
 
     coachlog action show 1
     """
-    from coachlog.overview import action  # what belongs to an action lies in other nouns
+    from coachlog.views.action import (
+        read as action,
+    )  # what belongs to an action lies in other nouns
 
     run = context()
     with run.reader() as reader:
-        found = action.read(reader, kinds.number(number) or 0)
+        found = action.read(reader, parse.number(number) or 0)
     wish, more = Wish(as_json, as_csv), action.as_json(found)
     show_page(run, wish, found.action, lambda: action.page(found, run), action.rows(found), more)
 
@@ -164,8 +166,8 @@ def confidence(
     coachlog action confidence 1 8
     """
     run = context()
-    action = kinds.number(number) or 0
-    sure = kinds.scale(figure, CONFIDENCE_LOW, CONFIDENCE_HIGH)
+    action = parse.number(number) or 0
+    sure = parse.scale(figure, CONFIDENCE_LOW, CONFIDENCE_HIGH)
     if sure is None:
         raise MissingAnswersError(["FIGURE"])
     day = run.past_day(on).isoformat()
@@ -185,7 +187,7 @@ def _close(
     What it brought may come later; the day stays unless another one is given.
     """
     run = context()
-    action, brought = kinds.number(number) or 0, kinds.text(outcome)
+    action, brought = parse.number(number) or 0, parse.text(outcome)
     day = run.past_day(on).isoformat()
     with run.work(command) as work:
         before = queries.line(work, action)
@@ -200,7 +202,7 @@ def _close(
 
 
 def _status(status: str | None, overdue: bool) -> str | None:
-    chosen = kinds.choice(status, STATUSES)
+    chosen = parse.choice(status, STATUSES)
     if not overdue:
         return chosen
     if chosen not in (None, "open"):
@@ -212,7 +214,7 @@ def _first(due_before: str | None, other: date | None, today: date) -> str | Non
     """The earlier one of the days before which actions are due."""
     if not due_before:
         return other.isoformat() if other else None
-    from coachlog.dates import parse_day  # a whole grammar, seldom wanted
+    from coachlog.dates.parse import parse_day  # a whole grammar, seldom wanted
 
     day = parse_day(due_before, today)
     return min(day, other or day).isoformat()
@@ -223,10 +225,10 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog action remove 3 --yes
     """
-    from coachlog.upkeep.removing import remove as take_away
+    from coachlog.journal.common.remove import remove as take_away
 
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
+        found = queries.line(reader, parse.number(number) or 0)
     title = f"{_('Action')} {found.number} · {found.what}"
     take_away(run, "action", title, yes, number=found.number)

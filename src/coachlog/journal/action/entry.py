@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from coachlog import kinds
+from coachlog.base.texts import N_
 from coachlog.journal.action.fields import (
     CONFIDENCE_HIGH,
     CONFIDENCE_LOW,
@@ -11,25 +11,25 @@ from coachlog.journal.action.fields import (
     STATUSES,
 )
 from coachlog.journal.action.queries import line
-from coachlog.journal.asked import day, somebody, which_goal
-from coachlog.journal.changing import Changing, change_numbered
-from coachlog.journal.words import ACTION_STATUSES
-from coachlog.journal.words import DOERS as DOER_WORDS
+from coachlog.journal.common.checks import day, somebody, which_goal
+from coachlog.journal.common.edit import Changing, change_numbered
+from coachlog.journal.common.vocabulary import ACTION_STATUSES
+from coachlog.journal.common.vocabulary import DOERS as DOER_WORDS
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import context
-from coachlog.terminal.kept import tell_all_kept
+from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
-from coachlog.texts import N_
+from coachlog.values import parse
 
 
 def _sure(text: str) -> object:
-    return kinds.scale(text, CONFIDENCE_LOW, CONFIDENCE_HIGH)
+    return parse.scale(text, CONFIDENCE_LOW, CONFIDENCE_HIGH)
 
 
 COACHEE = Asked(
     "coachee", N_("Who will do it?"), N_("Short name or full name."), somebody, required=True
 )
-GOAL = Asked("goal", N_("Goal"), N_("The number of the goal it is for."), kinds.number)
+GOAL = Asked("goal", N_("Goal"), N_("The number of the goal it is for."), parse.number)
 ON = Asked(
     "agreed_on",
     N_("Day"),
@@ -38,22 +38,22 @@ ON = Asked(
     option="on",
 )
 FIELDS = (
-    Asked("what", N_("What"), check=kinds.text),
+    Asked("what", N_("What"), check=parse.text),
     Asked("due_on", N_("Due"), check=day),
     Asked("confidence", N_("Confidence"), N_("1 to 10"), _sure),
-    Asked("obstacle", N_("If"), N_("What may get in the way."), kinds.text),
-    Asked("plan", N_("then"), N_("What the person will do then."), kinds.text),
-    Asked("helper", N_("With help from"), check=kinds.line),
+    Asked("obstacle", N_("If"), N_("What may get in the way."), parse.text),
+    Asked("plan", N_("then"), N_("What the person will do then."), parse.text),
+    Asked("helper", N_("With help from"), check=parse.line),
     Asked(
         "done_by",
         N_("Who does it"),
         N_("Who does it: coachee, coach or manager."),
-        lambda text: kinds.choice(text, DOERS),
+        lambda text: parse.choice(text, DOERS),
         words=DOER_WORDS,
         option="by",
     ),
     Asked(
-        "talent", N_("Talent"), N_("The number of a talent that it creates room for."), kinds.number
+        "talent", N_("Talent"), N_("The number of a talent that it creates room for."), parse.number
     ),
 )
 CLOSING = (
@@ -61,18 +61,18 @@ CLOSING = (
         "status",
         N_("Status"),
         N_("open, done, partly or dropped."),
-        lambda text: kinds.choice(text, STATUSES),
+        lambda text: parse.choice(text, STATUSES),
         words=ACTION_STATUSES,
     ),
-    Asked("outcome", N_("What came of it"), check=kinds.text),
+    Asked("outcome", N_("What came of it"), check=parse.text),
 )
 QUESTIONS = (
-    Asked("what", N_("What will be done?"), check=kinds.text, required=True),
+    Asked("what", N_("What will be done?"), check=parse.text, required=True),
     Asked("due_on", N_("By when?"), check=day),
     Asked("confidence", N_("How sure are you that it will be done?"), N_("1 to 10"), _sure),
-    Asked("obstacle", N_("What may get in the way?"), check=kinds.text),
-    Asked("plan", N_("And what then?"), check=kinds.text),
-    Asked("helper", N_("Who helps?"), check=kinds.line),
+    Asked("obstacle", N_("What may get in the way?"), check=parse.text),
+    Asked("plan", N_("And what then?"), check=parse.text),
+    Asked("helper", N_("Who helps?"), check=parse.line),
 )
 
 
@@ -88,7 +88,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     inputs = collect(run, (COACHEE, *QUESTIONS, *which_goal(run, given)), given, source)
     from coachlog.journal.action.model import NewActionInput
     from coachlog.journal.action.service import add
-    from coachlog.journal.adding import add_all
+    from coachlog.journal.common.new import add_all
 
     numbers = add_all(
         run, "action new", NewActionInput, inputs, lambda work, data: add(work, data, run.today)

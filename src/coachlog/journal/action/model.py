@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from coachlog.journal.action.fields import DOERS, STATUSES
-from coachlog.journal.answer_types import (
+from coachlog.journal.common.input_types import (
     Confidence,
     Day,
     DayOver,
@@ -19,7 +19,7 @@ from coachlog.journal.answer_types import (
     Text,
     one_of,
 )
-from coachlog.journal.schemas import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
+from coachlog.journal.common.json_schema import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
 
 
 class IfThenInput(Input):

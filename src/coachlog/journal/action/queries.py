@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.errors import NotFoundError
+from coachlog.base.errors import NotFoundError
+from coachlog.base.texts import N_
 from coachlog.journal.action.fields import STATUSES
 from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
-from coachlog.journal.listed import has_status
-from coachlog.texts import N_
+from coachlog.journal.common.conditions import has_status
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,7 +9,7 @@ from sqlmodel import Field, SQLModel
 import coachlog.journal.coachee.rows
 import coachlog.journal.goal.rows
 import coachlog.journal.session.rows  # noqa: F401
-from coachlog.journal.columns import Day, Flag, Instant
+from coachlog.journal.common.column_types import Day, Flag, Instant
 
 
 class ActionRow(SQLModel, table=True):

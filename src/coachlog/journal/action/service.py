@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from coachlog.ids import new_id
+from coachlog.base.ids import new_id
 from coachlog.journal.action.model import ActionEdit, ActionInput, NewActionInput, ReviewInput
 from coachlog.journal.action.queries import ActionNotFoundError, close, told_while_open
+from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.action.rows import ActionRow, ConfidenceRow, ReviewRow
-from coachlog.journal.action.said import note_confidence
-from coachlog.journal.answer_types import closing_day, required
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.belonging import Place
+from coachlog.journal.common.input_types import closing_day, required
 from coachlog.journal.goal.links import talent_id
 from coachlog.journal.goal.service import Refs, id_if_named
-from coachlog.journal.place import Place
 from coachlog.store.work import Work
 
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from coachlog import kinds
-from coachlog.clock import instant
-from coachlog.errors import RefusedError
+from coachlog.base.clock import instant
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_, _, ngettext
 from coachlog.journal.coachee import handles, queries
 from coachlog.journal.coachee.queries import CoacheeLine
 from coachlog.terminal.context import context, hint, say
@@ -23,7 +23,7 @@ from coachlog.terminal.output import (
     show_list,
     show_page,
 )
-from coachlog.texts import N_, _, ngettext
+from coachlog.values import parse
 
 COLUMNS = (
     Column("handle", N_("Short name"), "person"),
@@ -87,7 +87,7 @@ def show(
 
     coachlog coachee show amina
     """
-    from coachlog.overview import person  # what belongs to somebody lies in all nouns
+    from coachlog.views.person import read as person  # what belongs to somebody lies in all nouns
 
     run = context()
     with run.reader() as reader:
@@ -153,7 +153,7 @@ def rename(
 
     coachlog coachee rename amina amina-e
     """
-    wanted = kinds.name(name)
+    wanted = parse.name(name)
     if name is not None and wanted is None:
         raise NameEmptyError
     with context().work("coachee rename") as work:

@@ -3,25 +3,25 @@
 import sys
 from collections.abc import Iterable
 
-from coachlog import kinds
-from coachlog.journal.asked import past_day
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.fields import BASES, LANGUAGES
 from coachlog.journal.coachee.handles import taken_from
 from coachlog.journal.coachee.queries import find, line, namesakes
 from coachlog.journal.coachee.retention import keep_until
-from coachlog.journal.words import BASES as BASIS_WORDS
+from coachlog.journal.common.checks import past_day
+from coachlog.journal.common.vocabulary import BASES as BASIS_WORDS
 from coachlog.terminal.collect import Asked, collect, collect_change, with_options
 from coachlog.terminal.context import context, say
 from coachlog.terminal.output import AsJson, done, show_json, show_json_line, show_pairs
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 
 def _language(text: str) -> object:
-    return kinds.choice(text, LANGUAGES)
+    return parse.choice(text, LANGUAGES)
 
 
 def _basis(text: str) -> object:
-    return kinds.choice(text, BASES)
+    return parse.choice(text, BASES)
 
 
 def _retention(text: str) -> object:
@@ -34,11 +34,11 @@ BASIS_HELP = N_(
     "say no, and may withdraw it."
 )
 FIELDS = (
-    Asked("name", N_("Name"), check=kinds.name, required=True),
+    Asked("name", N_("Name"), check=parse.name, required=True),
     Asked("handle", N_("Short name"), N_("A short name to type; made from the name if left out.")),
-    Asked("role", N_("Role"), check=kinds.line),
-    Asked("team", N_("Team"), check=kinds.line),
-    Asked("organisation", N_("Organisation"), check=kinds.line),
+    Asked("role", N_("Role"), check=parse.line),
+    Asked("team", N_("Team"), check=parse.line),
+    Asked("organisation", N_("Organisation"), check=parse.line),
     Asked(
         "language",
         N_("Language"),
@@ -46,18 +46,18 @@ FIELDS = (
         _language,
     ),
     Asked("since", N_("Since"), N_("Since when you have been talking with this person."), past_day),
-    Asked("reach", N_("Contact"), check=kinds.line),
+    Asked("reach", N_("Contact"), check=parse.line),
     Asked(
         "context",
         N_("Context"),
         N_("The working situation: tasks, team, hours, place."),
-        kinds.text,
+        parse.text,
     ),
     Asked(
         "agreement",
         N_("Agreement"),
         N_("What you agreed: that it is voluntary, what stays between you, what is shared."),
-        kinds.text,
+        parse.text,
     ),
     Asked(
         "agreement_basis",
@@ -72,7 +72,7 @@ FIELDS = (
         "controller",
         N_("Responsible for the notes"),
         N_("Who is responsible for the notes: your organisation or you."),
-        kinds.line,
+        parse.line,
     ),
     Asked(
         "retention_on",
@@ -91,10 +91,10 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """
     run = context()
     inputs = collect(run, FIELDS, given, source)
-    from coachlog.journal.answer_types import checked
     from coachlog.journal.coachee.model import CoacheeInput
     from coachlog.journal.coachee.service import add
-    from coachlog.journal.lines import at_line
+    from coachlog.journal.common.input_types import checked
+    from coachlog.journal.common.json_lines import at_line
 
     data, people, taken, others = [], [], [], []
     for each in inputs:
@@ -133,9 +133,9 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     if not changes:
         done(_("Nothing changed."))
         return
-    from coachlog.journal.answer_types import checked
     from coachlog.journal.coachee.model import CoacheeEdit
     from coachlog.journal.coachee.service import edit as change
+    from coachlog.journal.common.input_types import checked
 
     data = checked(CoacheeEdit, changes, run.today)
     with run.work("coachee edit") as work:

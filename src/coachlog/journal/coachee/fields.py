@@ -2,7 +2,7 @@
 
 import re
 
-from coachlog.texts import LANGUAGES
+from coachlog.base.texts import LANGUAGES
 
 __all__ = ["BASES", "HANDLE_MOST", "LANGUAGES", "LINE_MOST", "NAME_MOST", "without_brackets"]
 

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from coachlog import ids
-from coachlog.clock import instant
-from coachlog.errors import RefusedError
-from coachlog.folding import plain
+from coachlog.base import ids
+from coachlog.base.clock import instant
+from coachlog.base.errors import RefusedError
+from coachlog.base.folding import plain
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.fields import HANDLE_MOST
 from coachlog.journal.coachee.queries import Person
-from coachlog.texts import N_, _
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

@@ -3,12 +3,12 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.errors import RefusedError
-from coachlog.folding import plain
+from coachlog.base.errors import RefusedError
+from coachlog.base.folding import plain
+from coachlog.base.texts import N_
 from coachlog.journal.coachee.handles import drafts_of, keep_drafts, keep_leading
 from coachlog.journal.coachee.queries import Person, archive
 from coachlog.store.removal import LINKS
-from coachlog.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

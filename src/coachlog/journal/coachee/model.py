@@ -5,10 +5,26 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
-from coachlog.journal.answer_types import Flag, Input, Line, Name, PastDay, Text, day_by, one_of
 from coachlog.journal.coachee.fields import BASES, LANGUAGES
 from coachlog.journal.coachee.retention import keep_until
-from coachlog.journal.schemas import TELLS_LIST, TELLS_NUMBER, TELLS_OBJECT, TELLS_TEXT, Told, told
+from coachlog.journal.common.input_types import (
+    Flag,
+    Input,
+    Line,
+    Name,
+    PastDay,
+    Text,
+    day_by,
+    one_of,
+)
+from coachlog.journal.common.json_schema import (
+    TELLS_LIST,
+    TELLS_NUMBER,
+    TELLS_OBJECT,
+    TELLS_TEXT,
+    Told,
+    told,
+)
 
 
 class CoacheeInput(Input):

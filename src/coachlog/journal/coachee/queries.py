@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog import kinds
-from coachlog.errors import NotFoundError, RefusedError
-from coachlog.folding import plain
+from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.folding import plain
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.fields import without_brackets
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -101,7 +101,7 @@ def matching(reader: "Reader", who: str) -> list[Person]:
 
     Last comes a handle of before: who was renamed, or merged with somebody, is found by it.
     """
-    wanted = kinds.name(who, len(who)) or ""
+    wanted = parse.name(who, len(who)) or ""
     return _matching(reader, wanted) or _matching(reader, without_brackets(wanted)[0])
 
 

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from coachlog.clock import local_day
-from coachlog.dateshow import show_day
-from coachlog.errors import RefusedError
+from coachlog.base.clock import local_day
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.dates.show import show_day
 from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.handles import drafts_of
 from coachlog.journal.coachee.queries import Person
@@ -17,7 +18,6 @@ from coachlog.store.work import Work
 from coachlog.terminal import rescue
 from coachlog.terminal.confirm import Yes, sure
 from coachlog.terminal.context import Context, context
-from coachlog.texts import N_, _, language, ngettext
 
 
 class UnfinishedError(RefusedError):
@@ -64,7 +64,7 @@ def _go_too(run: Context, person: Person, left: list[Draft], yes: bool) -> bool:
 
 def _remove(run: Context, person: Person, left: list[Draft], dropped: list[str], yes: bool) -> None:
     """Take all away; of *dropped*, drafts that were thrown away before, nothing is told."""
-    from coachlog.upkeep.removing import remove as take_away
+    from coachlog.journal.common.remove import remove as take_away
 
     gone = [*(each.id for each in left), *dropped]
     told = ngettext(

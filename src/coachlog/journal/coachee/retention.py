@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from coachlog.dates import parse_day
-from coachlog.kinds import KindError
-from coachlog.texts import N_
+from coachlog.base.texts import N_
+from coachlog.dates.parse import parse_day
+from coachlog.values.parse import KindError
 
 
 class DayPassedError(KindError):

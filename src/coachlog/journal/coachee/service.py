@@ -1,15 +1,15 @@
 """Use cases of coachees: a new one, changes, the one of a conversation, their talents."""
 
-from coachlog import ids
-from coachlog.folding import plain
-from coachlog.journal.answer_types import FieldRefusedError, required
+from coachlog.base import ids
+from coachlog.base.folding import plain
+from coachlog.base.texts import _
 from coachlog.journal.coachee import handles, queries
 from coachlog.journal.coachee.fields import without_brackets
 from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput, TalentEdit, TalentInput
 from coachlog.journal.coachee.queries import Person, SeveralCoacheesError
 from coachlog.journal.coachee.rows import CoacheeRow, TalentRow
+from coachlog.journal.common.input_types import FieldRefusedError, required
 from coachlog.store.work import Work
-from coachlog.texts import _
 
 
 def add(work: Work, data: CoacheeInput) -> Person:

@@ -4,37 +4,37 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from coachlog import kinds
-from coachlog.errors import MissingAnswersError, NotFoundError, UsageError
+from coachlog.base.errors import MissingAnswersError, NotFoundError, UsageError
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.queries import Person, TalentLine
-from coachlog.journal.words import YES_NO
-from coachlog.terminal.asking import Asked
+from coachlog.journal.common.vocabulary import YES_NO
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint
-from coachlog.terminal.kept import tell_all_kept
+from coachlog.terminal.created import tell_all_kept
+from coachlog.terminal.fields import Asked
 from coachlog.terminal.output import AsCsv, AsJson, Column, Wish, done, show_json, show_list
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 
 FIELDS = (
-    Asked("strength", N_("Talent"), N_("What this person is good at."), kinds.line, required=True),
-    Asked("shows", N_("Where it shows"), N_("Where or when it shows."), kinds.text),
+    Asked("strength", N_("Talent"), N_("What this person is good at."), parse.line, required=True),
+    Asked("shows", N_("Where it shows"), N_("Where or when it shows."), parse.text),
     Asked(
         "gives_energy",
         N_("Energy"),
         N_("Whether it gives energy: yes or no."),
-        kinds.yes_no,
+        parse.yes_no,
         option="energy",
     ),
     Asked(
         "wanted_context",
         N_("Context it needs"),
         N_("The context that it needs."),
-        kinds.text,
+        parse.text,
         option="needs",
     ),
 )
@@ -117,7 +117,7 @@ def talent(
 def _chosen(reader: "Reader", person: Person, typed: str | None) -> TalentLine | None:
     if typed is None:
         return None
-    number = kinds.number(typed) or 0
+    number = parse.number(typed) or 0
     for line in queries.talents(reader, person.handle):
         if line.number == number:
             return line
@@ -139,9 +139,9 @@ def _add(run: Context, person: Person, given: Given, source: str | None, as_json
     from coachlog.terminal.collect import collect  # a list is read without it
 
     inputs = collect(run, FIELDS, given, source)
-    from coachlog.journal.adding import add_all
     from coachlog.journal.coachee.model import TalentInput
     from coachlog.journal.coachee.service import add_talent
+    from coachlog.journal.common.new import add_all
 
     def add(work: "Work", data: TalentInput) -> int:
         return add_talent(work, person, data)
@@ -172,9 +172,9 @@ def _edit(
     if not changes:
         done(_("Nothing changed."))
         return
-    from coachlog.journal.answer_types import checked
     from coachlog.journal.coachee.model import TalentEdit
     from coachlog.journal.coachee.service import edit_talent
+    from coachlog.journal.common.input_types import checked
 
     data = checked(TalentEdit, changes, run.today)
     with run.work("talent edit") as work:
@@ -188,7 +188,7 @@ def _edit(
 
 
 def _remove(run: Context, chosen: TalentLine, yes: bool) -> None:
-    from coachlog.upkeep.removing import remove
+    from coachlog.journal.common.remove import remove
 
     title = f"{_('Talent')} {chosen.number} · {chosen.strength}"
     remove(run, "talent", title, yes, number=chosen.number)

@@ -4,16 +4,16 @@ from typing import Annotated
 
 import typer
 
-from coachlog import kinds
-from coachlog.clock import instant
-from coachlog.errors import MissingAnswersError
-from coachlog.journal.closing import close_numbered
+from coachlog.base.clock import instant
+from coachlog.base.errors import MissingAnswersError
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.close import close_numbered
+from coachlog.journal.common.standing import goal_stands
+from coachlog.journal.common.vocabulary import GOAL_STATUSES
 from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
 from coachlog.journal.goal.queries import GoalLine
-from coachlog.journal.told import goal_stands
-from coachlog.journal.words import GOAL_STATUSES
 from coachlog.journal.workability.fields import one_lens
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
@@ -32,7 +32,7 @@ from coachlog.terminal.output import (
     show_list,
     show_page,
 )
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -74,7 +74,7 @@ def list_(
     coachlog goal list --coachee amina --status active
     """
     run = context()
-    most, wanted = limit_of(limit), kinds.choice(status, STATUSES)
+    most, wanted = limit_of(limit), parse.choice(status, STATUSES)
     about = one_lens(lens)
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
@@ -96,11 +96,11 @@ def show(
 
     coachlog goal show 1
     """
-    from coachlog.overview import goal  # what belongs to a goal lies in other nouns
+    from coachlog.views.goal import read as goal  # what belongs to a goal lies in other nouns
 
     run = context()
     with run.reader() as reader:
-        found = goal.read(reader, kinds.number(number) or 0, run.today, with_gas=gas)
+        found = goal.read(reader, parse.number(number) or 0, run.today, with_gas=gas)
     wish, more = Wish(as_json, as_csv), goal.as_json(found)
     show_page(run, wish, found.goal, lambda: goal.page(found, run), goal.rows(found), more)
 
@@ -117,7 +117,7 @@ def score(
     coachlog goal score 1 7
     """
     run = context()
-    goal, given = kinds.number(number) or 0, kinds.scale(figure, LOW, HIGH)
+    goal, given = parse.number(number) or 0, parse.scale(figure, LOW, HIGH)
     if given is None:
         raise MissingAnswersError(["FIGURE"])
     day = run.past_day(on)
@@ -155,10 +155,10 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog goal remove 1 --yes
     """
-    from coachlog.upkeep.removing import remove as take_away
+    from coachlog.journal.common.remove import remove as take_away
 
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
+        found = queries.line(reader, parse.number(number) or 0)
     title = f"{_('Goal')} {found.number} · {found.statement}"
     take_away(run, "goal", title, yes, number=found.number)

@@ -3,45 +3,45 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from coachlog import kinds
-from coachlog.journal.asked import day, somebody
-from coachlog.journal.changing import Changing, change_numbered
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find, talents
+from coachlog.journal.common.checks import day, somebody
+from coachlog.journal.common.edit import Changing, change_numbered
+from coachlog.journal.common.vocabulary import GOAL_STATUSES
 from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
 from coachlog.journal.goal.queries import line, links, may_have_lenses, numbers
 from coachlog.journal.objective.queries import active as objectives
-from coachlog.journal.words import GOAL_STATUSES
 from coachlog.journal.workability.fields import LENSES, lenses
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.kept import tell_all_kept
+from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
 def _scale(text: str) -> object:
-    return kinds.scale(text, LOW, HIGH)
+    return parse.scale(text, LOW, HIGH)
 
 
 COACHEE = Asked(
     "coachee", N_("Whose goal is it?"), N_("Short name or full name."), somebody, required=True
 )
 FIELDS = (
-    Asked("statement", N_("Goal"), check=kinds.text),
-    Asked("why", N_("Why"), check=kinds.text),
-    Asked("signs", N_("Signs of success"), check=kinds.text),
-    Asked("anti_goal", N_("Not wanted"), check=kinds.text),
-    Asked("milestone", N_("Milestone"), check=kinds.text),
-    Asked("talents", N_("Talents"), check=kinds.text),
+    Asked("statement", N_("Goal"), check=parse.text),
+    Asked("why", N_("Why"), check=parse.text),
+    Asked("signs", N_("Signs of success"), check=parse.text),
+    Asked("anti_goal", N_("Not wanted"), check=parse.text),
+    Asked("milestone", N_("Milestone"), check=parse.text),
+    Asked("talents", N_("Talents"), check=parse.text),
     Asked(
         "serves",
         N_("Serves"),
         N_("The objective of the team or the organisation that it serves."),
-        kinds.text,
+        parse.text,
     ),
     Asked("target_on", N_("Due"), check=day),
     Asked("baseline", N_("At the start"), N_("0 to 10"), _scale),
@@ -50,7 +50,7 @@ FIELDS = (
 
 
 def _linked(name: str, label: str, help_text: str, option: str) -> Asked:
-    return Asked(name, label, help_text, kinds.numbers, option=option, several=True)
+    return Asked(name, label, help_text, parse.numbers, option=option, several=True)
 
 
 _OBJECTIVES, _TALENTS = N_("Objectives"), N_("Numbers of talents")
@@ -102,7 +102,7 @@ STATUS = Asked(
     "status",
     N_("Status"),
     N_("active, achieved or dropped."),
-    lambda text: kinds.choice(text, STATUSES),
+    lambda text: parse.choice(text, STATUSES),
     words=GOAL_STATUSES,
 )
 # The hints are SMART as it is taught in Flanders: advice, which blocks nothing.
@@ -111,7 +111,7 @@ QUESTIONS = (
     Asked(
         "statement",
         N_("What is the goal?"),
-        check=kinds.text,
+        check=parse.text,
         required=True,
         hints=(
             N_("SMART is only advice: a goal may still be vague."),
@@ -121,16 +121,16 @@ QUESTIONS = (
     Asked(
         "why",
         N_("Why does it matter?"),
-        check=kinds.text,
+        check=parse.text,
         hints=(N_("Acceptable: do you stand behind it yourself, and do the others involved?"),),
     ),
     Asked(
         "signs",
         N_("How will you know that it is reached?"),
-        check=kinds.text,
+        check=parse.text,
         hints=(N_("Measurable: what will you see, hear or count when it works?"),),
     ),
-    Asked("anti_goal", N_("What is definitely not wanted?"), check=kinds.text),
+    Asked("anti_goal", N_("What is definitely not wanted?"), check=parse.text),
     Asked(
         "target_on",
         N_("By when should it be reached?"),
@@ -158,7 +158,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     if run.interactive and not source and not given.get("statement"):
         given = collect(run, (COACHEE,), given, None)[0].value
     inputs = collect(run, (*QUESTIONS, *_links_of(run, given)), given, source)
-    from coachlog.journal.adding import add_all
+    from coachlog.journal.common.new import add_all
     from coachlog.journal.goal.model import NewGoalInput
     from coachlog.journal.goal.service import add
 
@@ -207,7 +207,7 @@ def _choice(field: Asked, known: dict[str, str]) -> Asked:
     hints = [f"  {number}  {text}" for number, text in known.items()]
 
     def check(text: str) -> object:
-        return [kinds.choice(str(number), list(known)) for number in kinds.numbers(text)]
+        return [parse.choice(str(number), list(known)) for number in parse.numbers(text)]
 
     return field._replace(
         help=N_("Numbers; press Enter to skip."), check=check, hints=hints, several=False
@@ -224,7 +224,7 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
 
     coachlog goal edit 1 --target 8
     """
-    changed = _with_links(kinds.number(which) or 0, given)
+    changed = _with_links(parse.number(which) or 0, given)
     change_numbered(CHANGING, (*FIELDS, STATUS, *LINKS), which, changed, source, as_json)
 
 
@@ -238,7 +238,7 @@ def _with_links(number: int, given: dict[str, str]) -> dict[str, str]:
     with context().reader() as reader:
         present = _links(reader, line(reader, number).number)
     for name in told:
-        read = lenses if name == "lenses" else kinds.numbers
+        read = lenses if name == "lenses" else parse.numbers
         gone = read(given.get(f"no_{name}"))
         kept = [*present[name], *read(given.get(name))]
         rest[name] = _told(each for each in kept if each not in gone)

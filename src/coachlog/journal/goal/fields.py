@@ -2,10 +2,10 @@
 
 from contextlib import suppress
 
-from coachlog import kinds
-from coachlog.errors import RefusedError
-from coachlog.kinds import KindError
-from coachlog.texts import N_, _, in_each_language
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_, _, in_each_language
+from coachlog.values import parse
+from coachlog.values.parse import KindError
 
 STATUSES = ("active", "achieved", "dropped")
 LOW, HIGH = 0, 10
@@ -52,11 +52,11 @@ def level(value: str | int | None) -> int | None:
     if value is None or value == "":
         return None
     typed = "" if isinstance(value, bool) else str(value).strip()
-    with suppress(kinds.NotAScaleError):
-        return kinds.scale(typed, min(LEVELS), max(LEVELS))
+    with suppress(parse.NotAScaleError):
+        return parse.scale(typed, min(LEVELS), max(LEVELS))
     names = [(words, *in_each_language(words)) for words in LEVELS.values()]
-    with suppress(kinds.NotListedError, kinds.WhichOfThemError):
-        place = kinds.pick(typed.replace("_", " "), names, ())
+    with suppress(parse.NotListedError, parse.WhichOfThemError):
+        place = parse.pick(typed.replace("_", " "), names, ())
         return None if place is None else list(LEVELS)[place]
     raise NotALevelError(answer=str(value)[:40], words=", ".join(map(_, LEVELS.values())))
 

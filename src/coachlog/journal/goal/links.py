@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.errors import NotFoundError, RefusedError
-from coachlog.ids import new_id
+from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.ids import new_id
+from coachlog.base.texts import N_
 from coachlog.journal.coachee.consents.queries import refuse_withdrawn
 from coachlog.journal.objective import queries as objectives
 from coachlog.journal.trajectory.queries import coach_appraises
-from coachlog.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

@@ -4,7 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from coachlog.journal.answer_types import (
+from coachlog.base.texts import _
+from coachlog.journal.common.input_types import (
     Day,
     DayOver,
     GoalName,
@@ -21,10 +22,16 @@ from coachlog.journal.answer_types import (
     parsed,
     words_by,
 )
+from coachlog.journal.common.json_schema import (
+    TELLS_LIST,
+    TELLS_NUMBER,
+    TELLS_OBJECT,
+    TELLS_TEXT,
+    Told,
+    told,
+)
 from coachlog.journal.goal.fields import STATUSES, WEIGHT_MOST, level
-from coachlog.journal.schemas import TELLS_LIST, TELLS_NUMBER, TELLS_OBJECT, TELLS_TEXT, Told, told
 from coachlog.journal.workability import fields as workability
-from coachlog.texts import _
 
 Level = Annotated[int, parsed(level, -2, 2)]
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.errors import NotFoundError
-from coachlog.ids import new_id
+from coachlog.base.errors import NotFoundError
+from coachlog.base.ids import new_id
+from coachlog.base.texts import N_
+from coachlog.journal.common.conditions import TABLE, VIEW, where
 from coachlog.journal.goal.fields import STATUSES
-from coachlog.journal.listed import TABLE, VIEW, where
 from coachlog.journal.trajectory.queries import coach_appraises
 from coachlog.journal.workability.fields import LENSES
-from coachlog.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person

@@ -10,7 +10,7 @@ import coachlog.journal.coachee.rows
 import coachlog.journal.objective.rows
 import coachlog.journal.session.rows
 import coachlog.journal.trajectory.rows  # noqa: F401
-from coachlog.journal.columns import Day, Instant
+from coachlog.journal.common.column_types import Day, Instant
 
 
 class GoalRow(SQLModel, table=True):

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from coachlog.errors import NotFoundError
-from coachlog.ids import new_id
-from coachlog.journal.answer_types import closing_day, required
+from coachlog.base.errors import NotFoundError
+from coachlog.base.ids import new_id
+from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.belonging import Place
+from coachlog.journal.common.input_types import closing_day, required
 from coachlog.journal.goal import links
 from coachlog.journal.goal.model import GoalEdit, GoalInput, NewGoalInput, ScaleEdit, ScoreInput
 from coachlog.journal.goal.queries import GoalNotFoundError
 from coachlog.journal.goal.rows import GoalRow, GoalScoreRow
-from coachlog.journal.place import Place
 from coachlog.journal.trajectory.service import current
 from coachlog.store.work import Work
-from coachlog.texts import N_
 
 
 class GoalOfAnotherError(NotFoundError):

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from coachlog import kinds
-from coachlog.dateshow import show_hours
+from coachlog.base.texts import N_, _, language
+from coachlog.dates.show import show_hours
+from coachlog.journal.common.vocabulary import GROWTH_KINDS
 from coachlog.journal.growth import queries
 from coachlog.journal.growth.fields import KINDS
 from coachlog.journal.growth.queries import Chosen, GrowthLine
-from coachlog.journal.words import GROWTH_KINDS
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context, say
 from coachlog.terminal.output import (
@@ -25,7 +25,7 @@ from coachlog.terminal.output import (
     show_record,
 )
 from coachlog.terminal.period import Since, Until, period_in_days
-from coachlog.texts import N_, _, language
+from coachlog.values import parse
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -65,7 +65,7 @@ def list_(
     """
     run = context()
     most = limit_of(limit)
-    wanted = Chosen(kinds.choice(kind, KINDS), *period_in_days(since, until, run.today))
+    wanted = Chosen(parse.choice(kind, KINDS), *period_in_days(since, until, run.today))
     wish = Wish(as_json, as_csv)
     with run.reader() as reader:
         found = queries.growths(reader, wanted, most)
@@ -88,7 +88,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     """
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
+        found = queries.line(reader, parse.number(number) or 0)
     words = {"kind": GROWTH_KINDS}
     show_record(run, Wish(as_json, as_csv), found, title(found), LABELS, words=words)
 
@@ -98,11 +98,11 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog growth remove 1 --yes
     """
-    from coachlog.upkeep.removing import remove as take_away
+    from coachlog.journal.common.remove import remove as take_away
 
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
+        found = queries.line(reader, parse.number(number) or 0)
     take_away(run, "growth", title(found), yes, number=found.number)
 
 

@@ -3,23 +3,23 @@
 from collections.abc import Callable
 from typing import Any
 
-from coachlog import kinds
-from coachlog.journal.changing import Changing, change_numbered
+from coachlog.base.texts import N_
+from coachlog.journal.common.edit import Changing, change_numbered
+from coachlog.journal.common.vocabulary import GROWTH_KINDS
 from coachlog.journal.growth.fields import KINDS, minutes
 from coachlog.journal.growth.queries import line
-from coachlog.journal.words import GROWTH_KINDS
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import context
-from coachlog.terminal.kept import tell_all_kept
+from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
-from coachlog.texts import N_
+from coachlog.values import parse
 
 FIELDS = (
     Asked(
         "kind",
         N_("Kind"),
         N_("training, supervision, mentor_coaching, intervision, reading or reflection."),
-        lambda text: kinds.choice(text, KINDS),
+        lambda text: parse.choice(text, KINDS),
         required=True,
         words=GROWTH_KINDS,
     ),
@@ -31,9 +31,9 @@ FIELDS = (
         option="on",
     ),
     Asked("minutes", N_("How long"), N_("90, 1:30 or 1u30."), minutes),
-    Asked("provider", N_("Given by"), N_("Who gave it, or what you read."), kinds.line),
-    Asked("learned", N_("Learned"), N_("What you learned."), kinds.text),
-    Asked("applied", N_("Applied"), N_("Where you used it."), kinds.text),
+    Asked("provider", N_("Given by"), N_("Who gave it, or what you read."), parse.line),
+    Asked("learned", N_("Learned"), N_("What you learned."), parse.text),
+    Asked("applied", N_("Applied"), N_("Where you used it."), parse.text),
 )
 CHANGED = (FIELDS[0]._replace(required=False), *FIELDS[1:])
 
@@ -46,7 +46,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """
     run = context()
     inputs = collect(run, FIELDS, given, source)
-    from coachlog.journal.adding import add_all
+    from coachlog.journal.common.new import add_all
     from coachlog.journal.growth.model import GrowthInput
     from coachlog.journal.growth.service import add
 

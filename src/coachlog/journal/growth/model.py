@@ -4,9 +4,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from coachlog.journal.answer_types import DayOver, Input, Line, Text, one_of, parsed
+from coachlog.journal.common.input_types import DayOver, Input, Line, Text, one_of, parsed
+from coachlog.journal.common.json_schema import TELLS_NUMBER, Told, told
 from coachlog.journal.growth.fields import KINDS, MINUTES_MOST, minutes
-from coachlog.journal.schemas import TELLS_NUMBER, Told, told
 
 Kind = Annotated[str, one_of(KINDS)]
 Length = Annotated[int, parsed(minutes, 1, MINUTES_MOST)]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.errors import NotFoundError
-from coachlog.texts import N_
+from coachlog.base.errors import NotFoundError
+from coachlog.base.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

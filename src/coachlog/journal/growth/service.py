@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from coachlog.ids import new_id
-from coachlog.journal.answer_types import required
+from coachlog.base.ids import new_id
+from coachlog.journal.common.input_types import required
 from coachlog.journal.growth.model import GrowthEdit, GrowthInput
 from coachlog.journal.growth.queries import GrowthNotFoundError
 from coachlog.journal.growth.rows import GrowthRow

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from coachlog import kinds
-from coachlog.journal.closing import close_numbered
+from coachlog.base.texts import N_, _
+from coachlog.journal.common.close import close_numbered
+from coachlog.journal.common.vocabulary import LEVELS as LEVEL_WORDS
+from coachlog.journal.common.vocabulary import OBJECTIVE_STATUSES
 from coachlog.journal.objective import queries
 from coachlog.journal.objective.fields import LEVELS, STATUSES
 from coachlog.journal.objective.queries import ObjectiveLine
-from coachlog.journal.words import LEVELS as LEVEL_WORDS
-from coachlog.journal.words import OBJECTIVE_STATUSES
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
@@ -27,7 +27,7 @@ from coachlog.terminal.output import (
     show_list,
     show_page,
 )
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -71,7 +71,7 @@ def list_(
     coachlog objective list --status active
     """
     run = context()
-    wanted = (kinds.choice(status, STATUSES), kinds.choice(level, LEVELS), kinds.line(team))
+    wanted = (parse.choice(status, STATUSES), parse.choice(level, LEVELS), parse.line(team))
     most = limit_of(limit)
     with run.reader() as reader:
         found = queries.counted(reader, queries.objectives(reader, *wanted, most))
@@ -86,11 +86,13 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
 
     coachlog objective show 1
     """
-    from coachlog.overview import objective  # whose goals serve it lies in other nouns
+    from coachlog.views.objective import (
+        read as objective,
+    )  # whose goals serve it lies in other nouns
 
     run = context()
     with run.reader() as reader:
-        found = objective.read(reader, kinds.number(number) or 0)
+        found = objective.read(reader, parse.number(number) or 0)
     wish, more = Wish(as_json, as_csv), objective.as_json(found)
     rows = objective.rows(found)
     show_page(run, wish, found.objective, lambda: objective.page(found, run.today), rows, more)
@@ -121,10 +123,10 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog objective remove 1 --yes
     """
-    from coachlog.upkeep.removing import remove as take_away
+    from coachlog.journal.common.remove import remove as take_away
 
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
+        found = queries.line(reader, parse.number(number) or 0)
     title = f"{_('Objective')} {found.number} · {found.statement}"
     take_away(run, "objective", title, yes, number=found.number)

@@ -3,33 +3,33 @@
 from collections.abc import Callable
 from typing import Any
 
-from coachlog import kinds
-from coachlog.journal.asked import day, past_day
-from coachlog.journal.changing import Changing, change_numbered
+from coachlog.base.texts import N_
+from coachlog.journal.common.checks import day, past_day
+from coachlog.journal.common.edit import Changing, change_numbered
+from coachlog.journal.common.vocabulary import LEVELS as LEVEL_WORDS
+from coachlog.journal.common.vocabulary import OBJECTIVE_STATUSES
 from coachlog.journal.objective.fields import LEVELS, STATUSES
 from coachlog.journal.objective.queries import line
-from coachlog.journal.words import LEVELS as LEVEL_WORDS
-from coachlog.journal.words import OBJECTIVE_STATUSES
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import context
-from coachlog.terminal.kept import tell_all_kept
+from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
-from coachlog.texts import N_
+from coachlog.values import parse
 
 LEVEL = Asked(
     "level",
     N_("Level"),
     N_("organisation or team."),
-    lambda text: kinds.choice(text, LEVELS),
+    lambda text: parse.choice(text, LEVELS),
     words=LEVEL_WORDS,
 )
 FIELDS = (
-    Asked("statement", N_("Objective"), check=kinds.text),
+    Asked("statement", N_("Objective"), check=parse.text),
     LEVEL,
-    Asked("team", N_("Team"), check=kinds.line),
-    Asked("plan", N_("Plan"), N_("How it will be achieved."), kinds.text),
-    Asked("owner", N_("Owner"), N_("Who is responsible for it."), kinds.line),
-    Asked("signs", N_("Signs of success"), check=kinds.text),
+    Asked("team", N_("Team"), check=parse.line),
+    Asked("plan", N_("Plan"), N_("How it will be achieved."), parse.text),
+    Asked("owner", N_("Owner"), N_("Who is responsible for it."), parse.line),
+    Asked("signs", N_("Signs of success"), check=parse.text),
     Asked("starts_on", N_("From"), check=past_day),
     Asked("ends_on", N_("Until"), check=day),
 )
@@ -37,21 +37,21 @@ STATUS = Asked(
     "status",
     N_("Status"),
     N_("active, reached or dropped."),
-    lambda text: kinds.choice(text, STATUSES),
+    lambda text: parse.choice(text, STATUSES),
     words=OBJECTIVE_STATUSES,
 )
 QUESTIONS = (
     Asked(
         "statement",
         N_("What does the organisation or the team want to achieve?"),
-        check=kinds.text,
+        check=parse.text,
         required=True,
     ),
     LEVEL._replace(label=N_("Is it an objective of the organisation or of a team?")),
-    Asked("team", N_("Which team?"), check=kinds.line),
-    Asked("plan", N_("How will it be achieved?"), check=kinds.text),
-    Asked("owner", N_("Who is responsible for it?"), check=kinds.line),
-    Asked("signs", N_("How will you know that it is reached?"), check=kinds.text),
+    Asked("team", N_("Which team?"), check=parse.line),
+    Asked("plan", N_("How will it be achieved?"), check=parse.text),
+    Asked("owner", N_("Who is responsible for it?"), check=parse.line),
+    Asked("signs", N_("How will you know that it is reached?"), check=parse.text),
     Asked("starts_on", N_("From when?"), check=past_day),
     Asked("ends_on", N_("Until when?"), check=day),
 )
@@ -65,7 +65,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """
     run = context()
     inputs = collect(run, QUESTIONS, given, source)
-    from coachlog.journal.adding import add_all
+    from coachlog.journal.common.new import add_all
     from coachlog.journal.objective.model import ObjectiveInput
     from coachlog.journal.objective.service import add
 

@@ -4,9 +4,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from coachlog.journal.answer_types import Day, Input, Line, PastDay, Text, one_of
+from coachlog.journal.common.input_types import Day, Input, Line, PastDay, Text, one_of
+from coachlog.journal.common.json_schema import TELLS_LIST, TELLS_NUMBER, Told, told
 from coachlog.journal.objective.fields import LEVELS, STATUSES
-from coachlog.journal.schemas import TELLS_LIST, TELLS_NUMBER, Told, told
 
 
 class ObjectiveEdit(Input):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-from coachlog.journal.columns import Day, Instant
+from coachlog.journal.common.column_types import Day, Instant
 
 
 class ObjectiveRow(SQLModel, table=True):

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from coachlog.ids import new_id
-from coachlog.journal.answer_types import FieldRefusedError, closing_day, required
+from coachlog.base.ids import new_id
+from coachlog.base.texts import _
+from coachlog.journal.common.input_types import FieldRefusedError, closing_day, required
 from coachlog.journal.objective.model import ObjectiveEdit, ObjectiveInput
 from coachlog.journal.objective.queries import id_of
 from coachlog.journal.objective.rows import ObjectiveRow
 from coachlog.store.work import Work
-from coachlog.texts import _
 
 
 def add(work: Work, data: ObjectiveInput, today: date) -> int:

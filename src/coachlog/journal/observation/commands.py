@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from coachlog import kinds
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.observation import queries
 from coachlog.journal.observation.queries import ObservationLine, Seen
@@ -24,7 +24,7 @@ from coachlog.terminal.output import (
     show_record,
 )
 from coachlog.terminal.period import Since, Until, period_in_days
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -66,7 +66,7 @@ def list_(
     coachlog observation list --coachee amina
     """
     run = context()
-    most, of_goal = limit_of(limit), kinds.number(goal)
+    most, of_goal = limit_of(limit), parse.number(goal)
     days = period_in_days(since, until, run.today)
     with run.reader() as reader:
         wanted = Seen(find(reader, coachee).handle if coachee else None, of_goal, *days)
@@ -86,7 +86,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     """
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
+        found = queries.line(reader, parse.number(number) or 0)
     title = _("Observation {n}").format(n=found.number)
     show_record(run, Wish(as_json, as_csv), found, title, LABELS)
 
@@ -96,10 +96,10 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog observation remove 1 --yes
     """
-    from coachlog.upkeep.removing import remove as take_away
+    from coachlog.journal.common.remove import remove as take_away
 
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
+        found = queries.line(reader, parse.number(number) or 0)
     title = f"{_('Observation {n}').format(n=found.number)} · {found.fact}"
     take_away(run, "observation", title, yes, number=found.number)

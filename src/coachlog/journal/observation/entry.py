@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from coachlog import kinds
-from coachlog.journal.asked import somebody, which_goal
-from coachlog.journal.changing import Changing, change_numbered
+from coachlog.base.texts import N_
+from coachlog.journal.common.checks import somebody, which_goal
+from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.observation.queries import line
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import context
-from coachlog.terminal.kept import tell_all_kept
+from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
-from coachlog.texts import N_
+from coachlog.values import parse
 
 COACHEE = Asked(
     "coachee",
@@ -27,54 +27,54 @@ DAY = Asked(
     lambda text: context().past_day(text),
     option="on",
 )
-GOAL = Asked("goal", N_("Goal"), N_("The number of the goal it is for."), kinds.number)
+GOAL = Asked("goal", N_("Goal"), N_("The number of the goal it is for."), parse.number)
 FIELDS = (
     Asked(
         "own_view",
         N_("In their own eyes"),
         N_("How the person saw it: what went well, and what they would do differently."),
-        kinds.text,
+        parse.text,
     ),
     Asked(
         "fact",
         N_("Seen or heard"),
         N_("What was seen or heard, without judging."),
-        kinds.text,
+        parse.text,
     ),
     Asked(
-        "effect", N_("Effect"), N_("What it did to you, to colleagues, to the work."), kinds.text
+        "effect", N_("Effect"), N_("What it did to you, to colleagues, to the work."), parse.text
     ),
-    Asked("wish", N_("Wish"), N_("What you would like to see next time."), kinds.text),
+    Asked("wish", N_("Wish"), N_("What you would like to see next time."), parse.text),
     Asked(
         "taken",
         N_("What the person takes from it"),
         N_("What the person takes away from it, and what not."),
-        kinds.text,
+        parse.text,
     ),
 )
 QUESTIONS = (
     Asked(
         "own_view",
         N_("In your own eyes: what went well, and what would you do differently?"),
-        check=kinds.text,
+        check=parse.text,
         hints=[N_("For the person to answer first.")],
     ),
     Asked(
         "fact",
         N_("What exactly did you see or hear, without judging?"),
-        check=kinds.text,
+        check=parse.text,
         required=True,
     ),
     Asked(
         "effect",
         N_("What effect did it have on you, on colleagues or on the work?"),
-        check=kinds.text,
+        check=parse.text,
     ),
-    Asked("wish", N_("What would you like to see next time?"), check=kinds.text),
+    Asked("wish", N_("What would you like to see next time?"), check=parse.text),
     Asked(
         "taken",
         N_("What do you take away from this feedback, and what not?"),
-        check=kinds.text,
+        check=parse.text,
         hints=[N_("For the person to answer.")],
     ),
 )
@@ -91,7 +91,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
         given = collect(run, (COACHEE,), given, None)[0].value
     asked = (COACHEE, *QUESTIONS, *which_goal(run, given), DAY)
     inputs = collect(run, asked, given, source)
-    from coachlog.journal.adding import add_all
+    from coachlog.journal.common.new import add_all
     from coachlog.journal.observation.model import ObservationInput
     from coachlog.journal.observation.service import add
 

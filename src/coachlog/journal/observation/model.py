@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from coachlog.journal.answer_types import DayOver, Input, Name, Number, Text
-from coachlog.journal.schemas import TELLS_NUMBER, Told, told
+from coachlog.journal.common.input_types import DayOver, Input, Name, Number, Text
+from coachlog.journal.common.json_schema import TELLS_NUMBER, Told, told
 
 
 class ObservationEdit(Input):

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.errors import NotFoundError
+from coachlog.base.errors import NotFoundError
+from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
-from coachlog.journal.listed import TABLE, VIEW
-from coachlog.texts import N_
+from coachlog.journal.common.conditions import TABLE, VIEW
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from coachlog.ids import new_id
-from coachlog.journal.answer_types import required
+from coachlog.base.ids import new_id
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.input_types import required
 from coachlog.journal.goal.service import id_if_named
 from coachlog.journal.observation.model import ObservationEdit, ObservationInput
 from coachlog.journal.observation.queries import ObservationNotFoundError

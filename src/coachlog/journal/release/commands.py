@@ -4,16 +4,16 @@ from typing import Annotated
 
 import typer
 
-from coachlog.dateshow import day_text
+from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.dates.show import day_text
+from coachlog.display.page import Page, Section
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.release import queries
 from coachlog.journal.release.page import lines, withdrawn
 from coachlog.journal.release.queries import ReaderLine, ReleaseLine
-from coachlog.pages import Page, Section
 from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.output import AsCsv, AsJson, Column, Wish, show_list
 from coachlog.terminal.whole_page import show_whole
-from coachlog.texts import N_, _, language, ngettext
 
 COLUMNS = (
     Column("reader", N_("Reader"), "person"),

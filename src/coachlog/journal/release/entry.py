@@ -6,21 +6,21 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from coachlog import kinds
-from coachlog.errors import MissingAnswersError, UsageError
+from coachlog.base.errors import MissingAnswersError, UsageError
+from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release import queries
 from coachlog.journal.release.page import words
 from coachlog.journal.release.queries import Copy, NotForTheFileError, ReleaseLine
-from coachlog.terminal.asking import Asked, ask_in_turn
 from coachlog.terminal.context import Context, context
+from coachlog.terminal.fields import Asked, ask_in_turn
 from coachlog.terminal.output import AsJson, On, done, show_json
 from coachlog.terminal.prompter import Prompter, make_prompter
-from coachlog.texts import N_, _, language
+from coachlog.values import parse
 
-TO_WHOM = Asked("to_whom", N_("Who is it for?"), check=kinds.line, required=True, option="to")
-AGREED_BY = Asked("agreed_by", N_("Who agreed to this very text?"), check=kinds.line, required=True)
+TO_WHOM = Asked("to_whom", N_("Who is it for?"), check=parse.line, required=True, option="to")
+AGREED_BY = Asked("agreed_by", N_("Who agreed to this very text?"), check=parse.line, required=True)
 FILE = "personnel_file"
 
 
@@ -109,7 +109,7 @@ def perform(called: Releasing, keep: Keeping) -> None:
         raise OneThingOfAGoalError if called.noun == "goal" else OneThingError
     day = run.past_day(called.on).isoformat()
     if called.number:
-        kept = keep(run, kinds.number(called.number) or 0, day)
+        kept = keep(run, parse.number(called.number) or 0, day)
         if not called.as_json:
             _tell_kept(kept)
             if not sys.stdout.isatty():
@@ -155,7 +155,7 @@ def file_question(name: str | None, *, may: bool) -> list[Asked]:
     """
 
     def check(text: str) -> object:
-        said = kinds.yes_no(text)
+        said = parse.yes_no(text)
         if said and not may:
             raise NotForTheFileError(name=name)
         return said
@@ -218,7 +218,7 @@ def _tell_kept(kept: ReleaseLine) -> None:
 
 def _close(run: Context, called: Releasing, day: str) -> ReleaseLine:
     withdrawn = bool(called.withdraw)
-    number = kinds.number(called.withdraw or called.handed_over) or 0
+    number = parse.number(called.withdraw or called.handed_over) or 0
     how = "--withdraw" if withdrawn else "--handed-over"
     with run.work(f"{called.noun} release {how}") as work:
         changed = (queries.withdraw if withdrawn else queries.hand_over)(work, number, day)

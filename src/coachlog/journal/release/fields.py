@@ -2,7 +2,7 @@
 
 import re
 
-from coachlog.folding import plain
+from coachlog.base.folding import plain
 
 GOAL_FIELDS = (
     *("text", "why", "steps", "signs", "milestone", "starts_on", "target_on", "provided"),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coachlog.journal.answer_types import Day, Flag, Input, Line, Number, PastDay, Text
+from coachlog.journal.common.input_types import Day, Flag, Input, Line, Number, PastDay, Text
 
 
 class ReleaseInput(Input):

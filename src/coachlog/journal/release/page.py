@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from coachlog.dateshow import day_text
+from coachlog.base.texts import N_, _
+from coachlog.dates.show import day_text
+from coachlog.display.page import Line, Section
+from coachlog.journal.common.vocabulary import YES_NO
 from coachlog.journal.release.fields import GOAL_FIELDS, LISTED
-from coachlog.journal.words import YES_NO
-from coachlog.pages import Line, Section
-from coachlog.texts import N_, _
 
 LABELS = {
     "text": N_("Development goal"),

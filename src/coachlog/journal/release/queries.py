@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coachlog.clock import instant
-from coachlog.errors import NotFoundError, RefusedError
-from coachlog.ids import new_id
+from coachlog.base.clock import instant
+from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.ids import new_id
+from coachlog.base.texts import N_
 from coachlog.journal.action.queries import of_goal as actions_of
+from coachlog.journal.common.standing import step
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release.fields import folded, is_same
-from coachlog.journal.told import step
-from coachlog.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

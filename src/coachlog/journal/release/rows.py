@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 # A key is only known to SQLAlchemy when the table it leads to is.
 import coachlog.journal.goal.rows
 import coachlog.journal.session.rows  # noqa: F401
-from coachlog.journal.columns import Day, Flag, Instant
+from coachlog.journal.common.column_types import Day, Flag, Instant
 
 
 class ReleaseRow(SQLModel, table=True):

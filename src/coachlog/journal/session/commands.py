@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coachlog import kinds
-from coachlog.errors import UsageError
+from coachlog.base.errors import UsageError
+from coachlog.base.settings import own_methods
+from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.coachee.queries import line as coachee_line
+from coachlog.journal.common.vocabulary import STATUSES as STATUS_WORDS
 from coachlog.journal.session import queries
 from coachlog.journal.session.fields import STATUSES
 from coachlog.journal.session.queries import SessionLine
-from coachlog.journal.words import STATUSES as STATUS_WORDS
-from coachlog.settings import own_methods
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import (
@@ -29,7 +29,7 @@ from coachlog.terminal.output import (
     say_more,
     show_list,
 )
-from coachlog.texts import N_, _, language
+from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -81,7 +81,7 @@ def list_(
     coachlog session list --coachee amina --limit 5
     """
     run = context()
-    most, wanted = limit_of(limit), kinds.choice(status, STATUSES)
+    most, wanted = limit_of(limit), parse.choice(status, STATUSES)
     if ahead and wanted not in (None, "planned"):
         raise AheadStatusError(status=f"--status {wanted}")
     day = run.today.isoformat() if ahead else None
@@ -103,8 +103,8 @@ def list_(
 
 def _say_agreed(run: Context, reader: "Reader", handle: str | None) -> None:
     """Say on which conversations people agreed that were not planned: they lie ahead too."""
-    from coachlog.dateshow import show_moment
-    from coachlog.overview.today import agreed, local
+    from coachlog.dates.show import show_moment
+    from coachlog.views.today.read import agreed, local
 
     for one in agreed(reader, run.now, run.zone):
         if handle in (None, one.handle):
@@ -119,9 +119,9 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
 
     coachlog session show 1
     """
-    from coachlog.journal.session.showing import show_one
+    from coachlog.journal.session.show import show_one
 
-    show_one(context(), kinds.number(number) or 0, Wish(as_json, as_csv))
+    show_one(context(), parse.number(number) or 0, Wish(as_json, as_csv))
 
 
 def remove(number: Number, yes: Yes = False) -> None:
@@ -129,12 +129,12 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog session remove 2 --yes
     """
-    from coachlog.dateshow import show_day
-    from coachlog.upkeep.removing import remove as take_away
+    from coachlog.dates.show import show_day
+    from coachlog.journal.common.remove import remove as take_away
 
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
+        found = queries.line(reader, parse.number(number) or 0)
         name = coachee_line(reader, found.coachee).name
     title = _("Conversation {n} with {name}").format(n=found.number, name=name)
     day = show_day(date.fromisoformat(found.held_on), language())

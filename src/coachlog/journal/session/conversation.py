@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from coachlog.clock import moment_of, zone
+from coachlog.base.clock import moment_of, zone
 from coachlog.journal.action import queries as action_queries
-from coachlog.journal.action import said
+from coachlog.journal.action import reviews as said
 from coachlog.journal.coachee import queries as coachee_queries
 from coachlog.journal.goal import queries as goal_queries
-from coachlog.journal.goal.conversation import closed_in, statements_told_in
 from coachlog.journal.goal.fields import LEVEL_TEXTS
+from coachlog.journal.goal.of_session import closed_in, statements_told_in
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.release.queries import ReleaseLine, of_goal, of_session
 from coachlog.journal.session import queries

@@ -4,8 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coachlog import kinds
-from coachlog.errors import NotFoundError
+from coachlog.base.errors import NotFoundError
+from coachlog.base.texts import N_, _
+from coachlog.display.safe import shorten, visible_line
+from coachlog.guide.option_lines import option_of
+from coachlog.journal.common.vocabulary import COMMUNICATION_FORMS
+from coachlog.journal.common.vocabulary import FORMS as FORM_WORDS
+from coachlog.journal.common.vocabulary import ORIGINS as ORIGIN_WORDS
+from coachlog.journal.common.vocabulary import STATUSES as STATUS_WORDS
 from coachlog.journal.session.conversation import Conversation
 from coachlog.journal.session.fields import (
     FORMS,
@@ -13,17 +19,11 @@ from coachlog.journal.session.fields import (
     STATUSES,
     communication,
 )
-from coachlog.journal.session.guide.option_lines import option_of
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.option_text import option_from, option_text, parts_of, text_of
-from coachlog.journal.words import COMMUNICATION_FORMS
-from coachlog.journal.words import FORMS as FORM_WORDS
-from coachlog.journal.words import ORIGINS as ORIGIN_WORDS
-from coachlog.journal.words import STATUSES as STATUS_WORDS
-from coachlog.safe import shorten, visible_line
-from coachlog.terminal.asking import Asked, Inner
 from coachlog.terminal.context import context
-from coachlog.texts import N_, _
+from coachlog.terminal.fields import Asked, Inner
+from coachlog.values import parse as kinds
 
 OPTIONS, ANSWERS, MORE_OPTIONS = "options", "answers", "options.more"
 _YES_NO = {"yes": N_("yes"), "no": N_("no")}

@@ -5,8 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from coachlog import kinds, settings
-from coachlog.errors import MissingAnswersError
+from coachlog.base import settings
+from coachlog.base.errors import MissingAnswersError
+from coachlog.base.texts import N_
 from coachlog.journal.session.option_fields import (
     BothError,
     filled_of,
@@ -17,7 +18,7 @@ from coachlog.journal.session.option_fields import (
 )
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson, Wish
-from coachlog.texts import N_
+from coachlog.values import parse
 
 
 def _option(flag: str, help_text: str, metavar: str = "TEXT", *, also: Sequence[str] = ()) -> Any:
@@ -182,11 +183,11 @@ def new(
     _refuse_what_clashes(head, filled, len(due or []), unplanned=unplanned)
     if source or not run.interactive or as_json:
         refuse_parts_of_nothing(filled)
-        head |= {"method": _named(name)} if (name := kinds.line(method)) else {}
+        head |= {"method": _named(name)} if (name := parse.line(method)) else {}
         _script(run, head, filled, source, unplanned, Wish(json=as_json))
     else:
         way = {"short": _briefly(run, short), "after": after, "unplanned": unplanned}
-        _guide(run, head, filled, method=kinds.line(method), **way)
+        _guide(run, head, filled, method=parse.line(method), **way)
 
 
 def _briefly(run: Context, short: bool | None) -> bool | None:
@@ -196,8 +197,8 @@ def _briefly(run: Context, short: bool | None) -> bool | None:
 
 def _named(name: str) -> str:
     """The method of that name; raises MethodUnknownError, or tells that nobody can be asked."""
+    from coachlog.guide.choosing import ASK
     from coachlog.interview.shelf import place_of
-    from coachlog.journal.session.guide.choosing import ASK
 
     if name in ASK:
         raise MissingAnswersError(["--method"])
@@ -232,6 +233,6 @@ def _script(
 
 
 def _guide(run: Context, head: dict[str, Any], filled: dict[str, Any], **way: Any) -> None:
-    from coachlog.journal.session.guide.guided import Wanted, begin
+    from coachlog.guide.guided import Wanted, begin
 
     raise typer.Exit(begin(run, Wanted(head, filled, **way)))

@@ -1,13 +1,13 @@
 """The fields of a conversation: enumerations, bounds and the layer of each."""
 
-from coachlog import kinds
+from coachlog.values import parse
 
 STATUSES = ("planned", "held", "cancelled", "missed")
 FORMS = ("in_person", "video", "phone", "walk", "written")
 ORIGINS = ("coachee", "coach", "network")
 REVIEWED = ("done", "partly", "open", "dropped")
 
-MINUTES_MOST = kinds.MINUTES_MOST
+MINUTES_MOST = parse.MINUTES_MOST
 TOPIC_MOST = 2_000
 
 REALITY = ("now", "score", "why_not_lower", "tried", "exceptions", "people", "obstacles")
@@ -24,5 +24,5 @@ COMMUNICATION = (
 def communication(text: str | int) -> list[str]:
     """Forms of communication by their words, each once, in their own order: `ask, listen`."""
     typed = str(text).replace(",", " ").split()
-    found = {kinds.choice(word, COMMUNICATION) for word in typed}
+    found = {parse.choice(word, COMMUNICATION) for word in typed}
     return [form for form in COMMUNICATION if form in found]

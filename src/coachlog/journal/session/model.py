@@ -5,9 +5,10 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
-from coachlog.errors import InputRefusedError
+from coachlog.base.errors import InputRefusedError
+from coachlog.base.texts import _
 from coachlog.journal.action.model import ActionInput, ReviewInput
-from coachlog.journal.answer_types import (
+from coachlog.journal.common.input_types import (
     Flag,
     Input,
     Line,
@@ -19,9 +20,9 @@ from coachlog.journal.answer_types import (
     one_of,
     words_by,
 )
+from coachlog.journal.common.json_schema import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
 from coachlog.journal.goal.model import GoalInput, ScoreInput
 from coachlog.journal.release.model import GoalReleaseInput, ReleaseInput
-from coachlog.journal.schemas import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
 from coachlog.journal.session.fields import (
     COMMUNICATION,
     FORMS,
@@ -32,7 +33,6 @@ from coachlog.journal.session.fields import (
     communication,
 )
 from coachlog.journal.trajectory.model import RolesInput
-from coachlog.texts import _
 
 Minutes = Annotated[int, figure_from(1, MINUTES_MOST)]
 Communication = Annotated[

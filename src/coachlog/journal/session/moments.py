@@ -3,11 +3,11 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from coachlog.clock import local_day, moment_of, zone
-from coachlog.dates import DayMissingError, parse_moment
-from coachlog.dateshow import show_moment
-from coachlog.errors import CoachlogError, RefusedError
-from coachlog.texts import N_, language
+from coachlog.base.clock import local_day, moment_of, zone
+from coachlog.base.errors import CoachlogError, RefusedError
+from coachlog.base.texts import N_, language
+from coachlog.dates.parse import DayMissingError, parse_moment
+from coachlog.dates.show import show_moment
 
 USUAL_HOUR = time(9, 0)
 """The hour of a conversation of which only the day is known."""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from coachlog import kinds
-from coachlog.errors import UsageError
+from coachlog.base.errors import UsageError
+from coachlog.base.texts import N_
+from coachlog.guide.option_lines import option_of
 from coachlog.journal.session.fields import FORMS, STATUSES, communication
-from coachlog.journal.session.guide.option_lines import option_of
-from coachlog.texts import N_
+from coachlog.values import parse
 
 OF_THE_GOAL = {
     "--why": "why",
@@ -45,13 +45,13 @@ Given = Mapping[str, Any]
 def head_of(given: Given) -> dict[str, Any]:
     """With whom, when and how the conversation was held."""
     return {
-        "coachee": kinds.name(given["coachee"], kinds.LINE_MAX),
-        "date": kinds.line(given["date"]),
-        "time_zone": kinds.line(given["time_zone"]),
-        "minutes": kinds.minutes(given["minutes"]),
-        "form": kinds.choice(given["form"], FORMS),
-        "status": kinds.choice(given["status"], STATUSES),
-        "planned": kinds.number(given["planned"]),
+        "coachee": parse.name(given["coachee"], parse.LINE_MAX),
+        "date": parse.line(given["date"]),
+        "time_zone": parse.line(given["time_zone"]),
+        "minutes": parse.minutes(given["minutes"]),
+        "form": parse.choice(given["form"], FORMS),
+        "status": parse.choice(given["status"], STATUSES),
+        "planned": parse.number(given["planned"]),
         "communication": communication(given["forms_used"] or ""),
     }
 
@@ -64,12 +64,12 @@ def filled_of(given: Given) -> dict[str, Any]:
         **_goal(given),
         **{f"reality.{name}": given[name] for name in REALITY},
         "reality.now": given["reality"],
-        "reality.score": kinds.scale(given["score"], 0, 10),
+        "reality.score": parse.scale(given["score"], 0, 10),
         **_options(given),
         **_actions(given),
-        "next_at": kinds.line(given["next_at"]),
-        "parked": [text for each in given["parked"] or [] if (text := kinds.text(each))],
-        "taken_up": [kinds.number(each) for each in given["taken_up"] or [] if each],
+        "next_at": parse.line(given["next_at"]),
+        "parked": [text for each in given["parked"] or [] if (text := parse.text(each))],
+        "taken_up": [parse.number(each) for each in given["taken_up"] or [] if each],
     }
 
 
@@ -80,17 +80,17 @@ def _goal(given: Given) -> dict[str, Any]:
         "goal": {"statement": given["goal"]} if given["goal"] else None,
         "goal.talents": given["strengths"],
         "goal.serves": given["serves"],
-        "goal.target": kinds.scale(given["target"], 0, 10),
-        "goal.target_on": kinds.line(given["target_on"]),
-        "goal.objectives": kinds.numbers(" ".join(given["objectives"] or [])),
-        "goal.talent_numbers": kinds.numbers(" ".join(given["talents"] or [])),
+        "goal.target": parse.scale(given["target"], 0, 10),
+        "goal.target_on": parse.line(given["target_on"]),
+        "goal.objectives": parse.numbers(" ".join(given["objectives"] or [])),
+        "goal.talent_numbers": parse.numbers(" ".join(given["talents"] or [])),
     }
 
 
 def _options(given: Given) -> dict[str, Any]:
     """The options, and those that were chosen, by their places."""
     found = [option_of(each) for each in given["options"] or []]
-    places = kinds.numbers(" ".join(given["chosen"] or []))
+    places = parse.numbers(" ".join(given["chosen"] or []))
     for place in places:
         refuse_lonely("--chosen", place, "--option", len(found))
     weighed = [{"option": found[place - 1]["text"]} for place in places]
@@ -100,15 +100,15 @@ def _options(given: Given) -> dict[str, Any]:
 def _actions(given: Given) -> dict[str, Any]:
     """The actions, each with its day as it was typed: that counts from the day of the talk."""
     actions = given["actions"] or []
-    days = [kinds.line(each) for each in given["due"] or []] + [None] * len(actions)
-    then = {name: kinds.text(given[name]) for name in ("obstacle", "plan")}
+    days = [parse.line(each) for each in given["due"] or []] + [None] * len(actions)
+    then = {name: parse.text(given[name]) for name in ("obstacle", "plan")}
     return {
         "actions": [
             {"what": what, "due_on": day} for what, day in zip(actions, days, strict=False)
         ],
-        "actions.confidence": [kinds.scale(each, 1, 10) for each in given["confidence"] or []],
+        "actions.confidence": [parse.scale(each, 1, 10) for each in given["confidence"] or []],
         "actions.if_then": {name: text for name, text in then.items() if text},
-        "actions.helper": kinds.line(given["helper"]),
+        "actions.helper": parse.line(given["helper"]),
     }
 
 

@@ -7,9 +7,9 @@ The option as it is typed in the guide, with `*` before it when it was chosen; b
 from collections.abc import Mapping
 from typing import Any
 
-from coachlog import kinds
+from coachlog.guide.option_lines import option_line, option_of
 from coachlog.journal.session.fields import ORIGINS
-from coachlog.journal.session.guide.option_lines import option_line, option_of
+from coachlog.values import parse
 
 CHOSEN, PRO, CON, ESCAPE = "* ", "+", "-", "\\"
 _SIGNED = ("*", PRO, CON, ESCAPE)
@@ -27,7 +27,7 @@ def option_text(option: Mapping[str, Any]) -> str:
 
 def option_from(text: str) -> dict[str, Any] | None:
     """The option in *text*, None for an empty one. Raises a KindError."""
-    lines = (kinds.text(text) or "").split("\n")
+    lines = (parse.text(text) or "").split("\n")
     chosen = lines[0].startswith(CHOSEN)
     lines[0] = lines[0].removeprefix(CHOSEN)
     said: dict[str, list[str]] = {"": [], PRO: [], CON: []}
@@ -37,8 +37,8 @@ def option_from(text: str) -> dict[str, Any] | None:
     if not any(line.strip() for line in said[""]):
         return None
     option = option_of("\n".join(said[""]))
-    kinds.line(option.get("contact"))
-    sides = {"pros": kinds.text("\n".join(said[PRO])), "cons": kinds.text("\n".join(said[CON]))}
+    parse.line(option.get("contact"))
+    sides = {"pros": parse.text("\n".join(said[PRO])), "cons": parse.text("\n".join(said[CON]))}
     return option | {name: side for name, side in sides.items() if side} | _if_chosen(chosen)
 
 
@@ -51,11 +51,11 @@ def parts_of(text: str) -> dict[str, str]:
 
 def text_of(parts: Mapping[str, str]) -> str:
     """The text of the option that has these *parts*."""
-    said = {name: kinds.text(parts.get(name)) for name in ("text", "contact", "pros", "cons")}
+    said = {name: parse.text(parts.get(name)) for name in ("text", "contact", "pros", "cons")}
     if not said["text"]:
         return ""
-    origin = kinds.choice(parts.get("origin"), ORIGINS) or ORIGINS[0]
-    chosen = kinds.yes_no(parts.get("chosen")) or False
+    origin = parse.choice(parts.get("origin"), ORIGINS) or ORIGINS[0]
+    chosen = parse.yes_no(parts.get("chosen")) or False
     return option_text(said | {"origin": origin, "chosen": chosen})
 
 

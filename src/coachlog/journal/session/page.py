@@ -4,10 +4,19 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from coachlog.clock import zone
-from coachlog.dateshow import day_text, show_moment
-from coachlog.journal.told import action_standing, behind_if, behind_then, doer, roles_told
-from coachlog.journal.words import (
+from coachlog.base.clock import zone
+from coachlog.base.texts import N_, _, ngettext
+from coachlog.dates.show import day_text, show_moment
+from coachlog.display.page import Line, Section
+from coachlog.display.signs import DRAWN
+from coachlog.journal.common.standing import (
+    action_standing,
+    behind_if,
+    behind_then,
+    doer,
+    roles_told,
+)
+from coachlog.journal.common.vocabulary import (
     ACTION_STATUSES,
     COMMUNICATION_FORMS,
     DOERS,
@@ -17,9 +26,6 @@ from coachlog.journal.words import (
     STATUSES,
     YES_NO,
 )
-from coachlog.pages import Line, Section
-from coachlog.signs import DRAWN
-from coachlog.texts import N_, _, ngettext
 
 Conversation = dict[str, Any]
 

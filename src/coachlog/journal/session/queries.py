@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.errors import NotFoundError
-from coachlog.journal.listed import has_status
+from coachlog.base.errors import NotFoundError
+from coachlog.base.texts import N_
+from coachlog.journal.common.conditions import has_status
 from coachlog.journal.session.fields import COMMUNICATION, STATUSES
-from coachlog.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from coachlog.ids import new_id
+from coachlog.base.ids import new_id
 from coachlog.store.work import Work
 
 Values = Mapping[str, Any]

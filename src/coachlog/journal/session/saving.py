@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from coachlog.journal.answer_types import checked
+from coachlog.base.texts import _
+from coachlog.journal.common.input_types import checked
+from coachlog.journal.common.json_lines import at_line
 from coachlog.journal.goal.model import ScoreInput
-from coachlog.journal.lines import at_line
 from coachlog.journal.session.arrivals import Arrivals
 from coachlog.journal.session.model import SessionInput
 from coachlog.journal.session.moments import day_of
@@ -14,7 +15,6 @@ from coachlog.journal.session.whose_score import goal_scored
 from coachlog.store.drafts import remove_draft
 from coachlog.terminal.context import Context
 from coachlog.terminal.patience import Patience
-from coachlog.texts import _
 
 
 def save(

@@ -3,8 +3,9 @@
 import sys
 from typing import TYPE_CHECKING, Any
 
-from coachlog.clock import local_day
-from coachlog.errors import CoachlogError, MissingAnswersError
+from coachlog.base.clock import local_day
+from coachlog.base.errors import CoachlogError, MissingAnswersError
+from coachlog.base.texts import _
 from coachlog.interview.record import compose
 from coachlog.interview.situation import Situation
 from coachlog.journal.coachee.queries import Person, matching, similar
@@ -17,7 +18,6 @@ from coachlog.terminal.collect import put_over
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.inputs import Given, read_inputs
 from coachlog.terminal.output import Wish, done, show_json, show_json_line
-from coachlog.texts import _
 
 if TYPE_CHECKING:
     from coachlog.journal.session.service import Recorded

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from coachlog import clock
-from coachlog.errors import CoachlogError, InputRefusedError
-from coachlog.ids import new_id
+from coachlog.base import clock
+from coachlog.base.errors import CoachlogError, InputRefusedError
+from coachlog.base.ids import new_id
+from coachlog.base.settings import own_methods
+from coachlog.base.texts import _
 from coachlog.interview.layers import PRIVATE, Said, layer_of
 from coachlog.journal.action import service as actions
-from coachlog.journal.answer_types import required
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.queries import Person
+from coachlog.journal.common.belonging import Place
+from coachlog.journal.common.input_types import required
 from coachlog.journal.goal import service as goals
-from coachlog.journal.place import Place
 from coachlog.journal.session.appointment.queries import NotPlannedError
 from coachlog.journal.session.day_change import Moved, move_along
 from coachlog.journal.session.model import AnswerInput, SessionEdit, SessionInput
@@ -23,9 +25,7 @@ from coachlog.journal.session.replacement import Values, replace
 from coachlog.journal.session.rows import AnswerRow, CommunicationRow, OptionRow, SessionRow
 from coachlog.journal.topic import service as topics
 from coachlog.journal.trajectory import service as trajectories
-from coachlog.settings import own_methods
 from coachlog.store.work import Work
-from coachlog.texts import _
 
 
 class Recorded(NamedTuple):

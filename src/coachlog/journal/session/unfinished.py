@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from coachlog.dateshow import show_day
-from coachlog.folding import plain
-from coachlog.ids import slug
+from coachlog.base.folding import plain
+from coachlog.base.ids import slug
+from coachlog.base.texts import language, ngettext
+from coachlog.dates.show import show_day
 from coachlog.journal.coachee.handles import drafts_of
 from coachlog.journal.coachee.queries import Person
 from coachlog.store.connection import Reader
 from coachlog.store.unfinished import Unfinished, unfinished
-from coachlog.texts import language, ngettext
 
 
 def with_person(reader: Reader, name: str, person: Person | None) -> list[Unfinished]:

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from coachlog.errors import RefusedError
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import matching
 from coachlog.journal.goal.queries import GoalLine, active
-from coachlog.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from coachlog import kinds
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.vocabulary import TOPIC_STATUSES
 from coachlog.journal.topic import queries
 from coachlog.journal.topic.fields import STATUSES
 from coachlog.journal.topic.queries import TopicLine
-from coachlog.journal.words import TOPIC_STATUSES
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
@@ -27,7 +27,7 @@ from coachlog.terminal.output import (
     show_list,
     show_record,
 )
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -66,7 +66,7 @@ def list_(
     coachlog topic list --coachee amina
     """
     run = context()
-    most, wanted = limit_of(limit), kinds.choice(status, STATUSES)
+    most, wanted = limit_of(limit), parse.choice(status, STATUSES)
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
         found = queries.topics(reader, handle, wanted, most)
@@ -83,7 +83,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     """
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
+        found = queries.line(reader, parse.number(number) or 0)
     title = f"{_('Topic')} {found.number} · {found.text}"
     show_record(run, Wish(as_json, as_csv), found, title, LABELS, words={"status": TOPIC_STATUSES})
 
@@ -97,7 +97,7 @@ def drop(
     coachlog topic drop 1
     """
     run = context()
-    topic = kinds.number(number) or 0
+    topic = parse.number(number) or 0
     day = run.past_day(on)
     with run.work("topic drop") as work:
         changed = queries.drop(work, topic, day.isoformat())
@@ -110,10 +110,10 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog topic remove 1 --yes
     """
-    from coachlog.upkeep.removing import remove as take_away
+    from coachlog.journal.common.remove import remove as take_away
 
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
+        found = queries.line(reader, parse.number(number) or 0)
     title = f"{_('Topic')} {found.number} · {found.text}"
     take_away(run, "topic", title, yes, number=found.number)

@@ -5,30 +5,30 @@ from typing import Annotated, Any
 
 import typer
 
-from coachlog import kinds
-from coachlog.errors import MissingWordsError
-from coachlog.journal.asked import somebody
-from coachlog.journal.changing import Changing, change_numbered
+from coachlog.base.errors import MissingWordsError
+from coachlog.base.texts import N_
+from coachlog.journal.common.checks import somebody
+from coachlog.journal.common.edit import Changing, change_numbered
+from coachlog.journal.common.vocabulary import TOPIC_STATUSES
 from coachlog.journal.topic.fields import BY_HAND
 from coachlog.journal.topic.queries import line
-from coachlog.journal.words import TOPIC_STATUSES
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import context
-from coachlog.terminal.kept import tell_all_kept
+from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
-from coachlog.texts import N_
+from coachlog.values import parse
 
 COACHEE = Asked(
     "coachee", N_("Whose topic is it?"), N_("Short name or full name."), somebody, required=True
 )
-TEXT = Asked("text", N_("What is it about?"), check=kinds.text, required=True)
+TEXT = Asked("text", N_("What is it about?"), check=parse.text, required=True)
 CHANGED = (
-    Asked("text", N_("Topic"), check=kinds.text),
+    Asked("text", N_("Topic"), check=parse.text),
     Asked(
         "status",
         N_("Status"),
         N_("parked or dropped."),
-        lambda text: kinds.choice(text, BY_HAND),
+        lambda text: parse.choice(text, BY_HAND),
         words={status: TOPIC_STATUSES[status] for status in BY_HAND},
     ),
 )
@@ -59,14 +59,14 @@ def park(
     coachlog topic park amina "Working with Koen"
     """
     run = context()
-    said = {"coachee": kinds.line(coachee), "text": kinds.text(" ".join(text or ()))}
+    said = {"coachee": parse.line(coachee), "text": parse.text(" ".join(text or ()))}
     given = {name: value for name, value in said.items() if value}
     missing = [word for name, word in WORDS.items() if name not in given]
     if missing and not (source or run.interactive):
         example = f"coachlog topic park {given.get('coachee', 'amina')} planning"
         raise MissingWordsError(missing, example)
     inputs = collect(run, (COACHEE, TEXT), given, source)
-    from coachlog.journal.adding import add_all
+    from coachlog.journal.common.new import add_all
     from coachlog.journal.topic.model import TopicInput
     from coachlog.journal.topic.service import add
 

@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from coachlog.journal.answer_types import Input, Name, PastDay, Text, one_of
-from coachlog.journal.schemas import TELLS_NUMBER, Told, told
+from coachlog.journal.common.input_types import Input, Name, PastDay, Text, one_of
+from coachlog.journal.common.json_schema import TELLS_NUMBER, Told, told
 from coachlog.journal.topic.fields import BY_HAND, STATUSES
 
 

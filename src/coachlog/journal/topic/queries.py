@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.errors import NotFoundError, RefusedError
-from coachlog.journal.listed import TABLE, VIEW, where
+from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.texts import N_
+from coachlog.journal.common.conditions import TABLE, VIEW, where
 from coachlog.journal.topic.fields import STATUSES
-from coachlog.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

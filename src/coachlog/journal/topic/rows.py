@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 # A key is only known to SQLAlchemy when the table it leads to is.
 import coachlog.journal.coachee.rows
 import coachlog.journal.session.rows  # noqa: F401
-from coachlog.journal.columns import Day, Instant
+from coachlog.journal.common.column_types import Day, Instant
 
 
 class TopicRow(SQLModel, table=True):

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from coachlog.ids import new_id
-from coachlog.journal.answer_types import closing_day, required
+from coachlog.base.ids import new_id
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.place import Place
+from coachlog.journal.common.belonging import Place
+from coachlog.journal.common.input_types import closing_day, required
 from coachlog.journal.topic.model import TopicEdit, TopicInput
 from coachlog.journal.topic.queries import TakenUpError, TopicNotFoundError
 from coachlog.journal.topic.rows import TopicRow

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from coachlog import kinds
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.journal.trajectory import queries
 from coachlog.journal.trajectory.fields import STATUSES
 from coachlog.journal.trajectory.queries import TrajectoryLine
-from coachlog.journal.words import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
@@ -27,7 +27,7 @@ from coachlog.terminal.output import (
     show_list,
     show_page,
 )
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -59,7 +59,7 @@ def list_(
     coachlog trajectory list --status active
     """
     run = context()
-    most, wanted = limit_of(limit), kinds.choice(status, STATUSES)
+    most, wanted = limit_of(limit), parse.choice(status, STATUSES)
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
         found = queries.trajectories(reader, handle, wanted, most)
@@ -74,11 +74,11 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
 
     coachlog trajectory show 1
     """
-    from coachlog.overview import trajectory as whole  # a list is quick without it
+    from coachlog.views.trajectory import read as whole  # a list is quick without it
 
     run = context()
     with run.reader() as reader:
-        known = whole.read(reader, kinds.number(number) or 0)
+        known = whole.read(reader, parse.number(number) or 0)
     show_page(
         run,
         Wish(as_json, as_csv),
@@ -102,10 +102,10 @@ def close(
     coachlog trajectory close 1 --closing "Amina leads the meeting"
     """
     run = context()
-    which = kinds.number(number) or 0
+    which = parse.number(number) or 0
     day = run.past_day(on)
     with run.work("trajectory close") as work:
-        queries.close(work, which, kinds.text(closing), day.isoformat())
+        queries.close(work, which, parse.text(closing), day.isoformat())
     done(_("Trajectory {n} is closed.").format(n=which), f"trajectory show {which}")
 
 
@@ -114,10 +114,10 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog trajectory remove 1 --yes
     """
-    from coachlog.upkeep.removing import remove as take_away
+    from coachlog.journal.common.remove import remove as take_away
 
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
+        found = queries.line(reader, parse.number(number) or 0)
     title = f"{_('Trajectory')} {found.number} · {found.coachee}"
     take_away(run, "trajectory", title, yes, number=found.number)

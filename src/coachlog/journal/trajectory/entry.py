@@ -3,20 +3,20 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from coachlog import kinds
-from coachlog.journal.asked import day, past_day, somebody
-from coachlog.journal.changing import Changing, change_numbered
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.checks import day, past_day, somebody
+from coachlog.journal.common.edit import Changing, change_numbered
+from coachlog.journal.common.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import KINDS, SESSIONS_MOST, STATUSES, rhythm
 from coachlog.journal.trajectory.queries import TrajectoryLine, active, line, themes
 from coachlog.journal.trajectory.roles import LABELS, advice
-from coachlog.journal.words import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.collect import Asked, collect, with_options
 from coachlog.terminal.context import Context, context, hint, say
-from coachlog.terminal.kept import tell_kept
+from coachlog.terminal.created import tell_kept
 from coachlog.terminal.output import AsJson
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -27,10 +27,10 @@ FIELDS = (
         "kind",
         N_("Kind"),
         N_("coaching, mentoring, onboarding, manager or own."),
-        lambda text: kinds.choice(text, KINDS),
+        lambda text: parse.choice(text, KINDS),
         words=TRAJECTORY_KINDS,
     ),
-    Asked("purpose", N_("Purpose"), N_("What it is for."), kinds.text),
+    Asked("purpose", N_("Purpose"), N_("What it is for."), parse.text),
     Asked("starts_on", N_("Start"), check=past_day),
     Asked("ends_on", N_("Planned end"), check=day),
     Asked(
@@ -42,58 +42,58 @@ FIELDS = (
     Asked(
         "planned_sessions",
         N_("Agreed conversations"),
-        check=lambda text: kinds.scale(text, 1, SESSIONS_MOST),
+        check=lambda text: parse.scale(text, 1, SESSIONS_MOST),
     ),
-    Asked("sponsor", N_("Requested by"), check=kinds.line),
+    Asked("sponsor", N_("Requested by"), check=parse.line),
     Asked(
         "project",
         N_("Project"),
         N_("The project or plan of a fund that it belongs to."),
-        kinds.line,
+        parse.line,
         metavar="NAME",
     ),
-    Asked("sharing", N_("What is shared"), N_("What is shared with whom."), kinds.text),
+    Asked("sharing", N_("What is shared"), N_("What is shared with whom."), parse.text),
     Asked(
         "appraises",
         LABELS["appraises"],
         N_("Do you also appraise this person, or have a say in pay, contract or promotion?"),
-        kinds.yes_no,
+        parse.yes_no,
     ),
     Asked(
         "asked_for_opinion",
         LABELS["asked_for_opinion"],
         N_("Will anyone ask you for an opinion about this person?"),
-        kinds.yes_no,
+        parse.yes_no,
     ),
     Asked(
         "close_or_in_conflict",
         LABELS["close_or_in_conflict"],
         N_("Family, friendship or a conflict with this person or the manager?"),
-        kinds.yes_no,
+        parse.yes_no,
     ),
     Asked(
         "hard_to_tell",
         N_("Hard to tell the coach"),
         N_("What will be hard to tell you because of your role? Only for you."),
-        kinds.text,
+        parse.text,
     ),
     Asked(
         "kept_out",
         LABELS["kept_out"],
         N_("What is kept out of these talks, and where it belongs."),
-        kinds.text,
+        parse.text,
     ),
     Asked(
         "freely_chosen",
         LABELS["freely_chosen"],
         N_("Knowing this, do you both choose freely to work together?"),
-        kinds.yes_no,
+        parse.yes_no,
     ),
     Asked(
         "turn_to",
         LABELS["turn_to"],
         N_("Who the person can turn to if it does not click."),
-        kinds.text,
+        parse.text,
     ),
 )
 AREAS = Asked(
@@ -118,7 +118,7 @@ MIRROR = Asked(
     "mirror",
     N_("Show whose ideas"),
     N_("Show whose ideas the options were: yes, no; empty: depends on the kind."),
-    kinds.yes_no,
+    parse.yes_no,
 )
 COACHEE = Asked("coachee", N_("With"), N_("Short name or full name."), somebody, required=True)
 CHANGED = (
@@ -126,12 +126,12 @@ CHANGED = (
     AREAS,
     THEMES,
     MIRROR,
-    Asked("closing", N_("What came of it"), check=kinds.text),
+    Asked("closing", N_("What came of it"), check=parse.text),
     Asked(
         "status",
         N_("Status"),
         N_("active or closed."),
-        lambda text: kinds.choice(text, STATUSES),
+        lambda text: parse.choice(text, STATUSES),
         words=TRAJECTORY_STATUSES,
     ),
 )
@@ -145,7 +145,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """
     run = context()
     inputs = collect(run, (COACHEE, *FIELDS, *_asked_of_fund(run)), given, source)
-    from coachlog.journal.adding import add_all
+    from coachlog.journal.common.new import add_all
     from coachlog.journal.trajectory.model import TrajectoryInput
     from coachlog.journal.trajectory.service import add
 
@@ -173,7 +173,7 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
 
     coachlog trajectory edit 1 --rhythm-days "4 weeks"
     """
-    number = kinds.number(which) or 0
+    number = parse.number(which) or 0
     with context().reader() as reader:
         before = themes(reader, number)
     change_numbered(CHANGING, CHANGED, which, given, source, as_json)

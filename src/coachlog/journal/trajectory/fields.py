@@ -2,9 +2,9 @@
 
 import re
 
-from coachlog.folding import plain
-from coachlog.kinds import KindError
-from coachlog.texts import N_
+from coachlog.base.folding import plain
+from coachlog.base.texts import N_
+from coachlog.values.parse import KindError
 
 KINDS = ("coaching", "mentoring", "onboarding", "manager", "own")
 STATUSES = ("active", "closed")
@@ -64,7 +64,7 @@ def rhythm(value: str | int | None) -> int | None:
 
 
 def _days(typed: str) -> int:
-    from coachlog.figures import bare, whole  # words are seldom
+    from coachlog.values.figures import bare, whole  # words are seldom
 
     folded = plain(typed).strip(" .!")
     if folded in _KNOWN:

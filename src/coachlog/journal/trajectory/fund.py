@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from coachlog import kinds, settings
-from coachlog.errors import RefusedError, system_problem
+from coachlog.base import settings
+from coachlog.base.errors import RefusedError, system_problem
+from coachlog.base.texts import N_, _, in_each_language
 from coachlog.journal.trajectory.fields import KINDS
-from coachlog.texts import N_, _, in_each_language
+from coachlog.values import parse
 
 FILE = "fund.toml"
 AREAS = {
@@ -73,14 +74,14 @@ class FundMistakeError(RefusedError):
     remedy = N_("Correct it, or remove it to get the usual one back.")
 
 
-class ThemeNotAreaError(kinds.NotKnownError):
+class ThemeNotAreaError(parse.NotKnownError):
     """A theme where an action area is wanted."""
 
     cause = N_("“{word}” is a theme, not an action area.")
     remedy = N_("A theme counts for its area as well: {option}")
 
 
-class AreaNotThemeError(kinds.NotKnownError):
+class AreaNotThemeError(parse.NotKnownError):
     """An action area where a theme is wanted."""
 
     cause = N_("“{word}” is an action area, not a theme.")
@@ -106,30 +107,30 @@ def load() -> Fund:
     try:
         data = tomllib.loads(text.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        from coachlog.toml_problem import toml_problem  # only where something is wrong
+        from coachlog.base.toml_problem import toml_problem  # only where something is wrong
 
         raise FundMistakeError(path=file, problem=toml_problem(error)) from error
     problem = next(_problems(data), None)
     if problem:
         raise FundMistakeError(path=file, problem=problem)
-    names = {theme: kinds.line(name) or theme for theme, name in data.get("names", {}).items()}
+    names = {theme: parse.line(name) or theme for theme, name in data.get("names", {}).items()}
     counted = tuple(data.get("counted", COUNTED))
-    return Fund(kinds.line(data.get("name")) or "", counted, data.get("themes", THEMES), names)
+    return Fund(parse.line(data.get("name")) or "", counted, data.get("themes", THEMES), names)
 
 
 def areas(typed: str | list[Any] | None) -> list[str]:
-    """The action areas in *typed*, each once; raises kinds.NotKnownError and FundMistakeError."""
+    """The action areas in *typed*, each once; raises parse.NotKnownError and FundMistakeError."""
     try:
-        return kinds.words(typed, _areas())
-    except kinds.NotKnownError as error:
+        return parse.words(typed, _areas())
+    except parse.NotKnownError as error:
         raise _the_other(error, "theme", ThemeNotAreaError) from error
 
 
 def themes(typed: str | list[Any] | None) -> list[str]:
-    """The themes in *typed*, each once; raises kinds.NotKnownError and FundMistakeError."""
+    """The themes in *typed*, each once; raises parse.NotKnownError and FundMistakeError."""
     try:
-        return kinds.words(typed, _themes())
-    except kinds.NotKnownError as error:
+        return parse.words(typed, _themes())
+    except parse.NotKnownError as error:
         raise _the_other(error, "area", AreaNotThemeError) from error
 
 
@@ -143,8 +144,8 @@ def _themes() -> dict[str, tuple[str, ...]]:
 
 
 def _the_other(
-    error: kinds.NotKnownError, other: str, meant: type[kinds.NotKnownError]
-) -> kinds.NotKnownError:
+    error: parse.NotKnownError, other: str, meant: type[parse.NotKnownError]
+) -> parse.NotKnownError:
     """*error*, or what says that the word is the *other* one of area and theme."""
     word = str(error.values["word"])
     known = _themes() if other == "theme" else _areas()

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from coachlog.journal.answer_types import (
+from coachlog.journal.common.input_types import (
     Day,
     Flag,
     Input,
@@ -17,7 +17,7 @@ from coachlog.journal.answer_types import (
     parsed,
     words_by,
 )
-from coachlog.journal.schemas import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
+from coachlog.journal.common.json_schema import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
 from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import (
     KINDS,

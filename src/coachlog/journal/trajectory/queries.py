@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coachlog.errors import NotFoundError
-from coachlog.journal.listed import TABLE, VIEW, where
+from coachlog.base.errors import NotFoundError
+from coachlog.base.texts import N_
+from coachlog.journal.common.conditions import TABLE, VIEW, where
 from coachlog.journal.trajectory.fields import STATUSES
 from coachlog.journal.trajectory.roles import Roles
-from coachlog.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coachlog.texts import N_, _
+from coachlog.base.texts import N_, _
 
 ADVICE = {
     "appraises": N_(

@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 # A key is only known to SQLAlchemy when the table it leads to is.
 import coachlog.journal.coachee.rows  # noqa: F401
-from coachlog.journal.columns import Day, Flag, Instant
+from coachlog.journal.common.column_types import Day, Flag, Instant
 
 
 class TrajectoryRow(SQLModel, table=True):

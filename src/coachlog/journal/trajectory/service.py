@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from coachlog.ids import new_id
-from coachlog.journal.answer_types import closing_day, required
+from coachlog.base.ids import new_id
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.input_types import closing_day, required
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.journal.trajectory.model import RolesInput, TrajectoryEdit, TrajectoryInput
 from coachlog.journal.trajectory.queries import TrajectoryNotFoundError

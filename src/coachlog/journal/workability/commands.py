@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from coachlog import kinds
-from coachlog.dateshow import day_text
+from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.dates.show import day_text
 from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.workability import queries
@@ -30,7 +30,7 @@ from coachlog.terminal.output import (
     show_rows,
 )
 from coachlog.terminal.whole_page import show_whole
-from coachlog.texts import N_, _, language, ngettext
+from coachlog.values import parse
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -67,7 +67,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     """
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
+        found = queries.line(reader, parse.number(number) or 0)
     title = _("Check-in {n}").format(n=found.number)
     show_record(run, Wish(as_json, as_csv), found, title, LABELS)
 
@@ -81,7 +81,7 @@ def trend(
 
     coachlog workability trend amina
     """
-    from coachlog.overview import workability  # what is drawn is for few
+    from coachlog.views import workability  # what is drawn is for few
 
     run = context()
     with run.reader() as reader:
@@ -105,11 +105,11 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog workability remove 1 --yes
     """
-    from coachlog.upkeep.removing import remove as take_away
+    from coachlog.journal.common.remove import remove as take_away
 
     run = context()
     with run.reader() as reader:
-        found = queries.line(reader, kinds.number(number) or 0)
+        found = queries.line(reader, parse.number(number) or 0)
     title = _("Check-in {n}").format(n=found.number) + f" · {found.coachee} · {found.checked_on}"
     take_away(run, "workability", title, yes, number=found.number)
 

@@ -5,12 +5,12 @@ from typing import Annotated, Any
 
 import typer
 
-from coachlog import kinds
-from coachlog.dateshow import day_text
-from coachlog.journal.asked import past_day, somebody
-from coachlog.journal.changing import Changing, change_numbered
+from coachlog.base.texts import N_, _, language
+from coachlog.dates.show import day_text
 from coachlog.journal.coachee.consents.queries import given as agreed_on
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.checks import past_day, somebody
+from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.workability.fields import (
     CAUTION,
     FIGURES,
@@ -22,32 +22,32 @@ from coachlog.journal.workability.fields import (
     UP,
 )
 from coachlog.journal.workability.queries import line, refuse_appraiser
-from coachlog.terminal.asking import ask_in_turn
 from coachlog.terminal.collect import Asked, collect, put_over, with_options
 from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import Context, context, hint, say
+from coachlog.terminal.created import tell_all_kept
+from coachlog.terminal.fields import ask_in_turn
 from coachlog.terminal.inputs import Given
-from coachlog.terminal.kept import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.terminal.prompter import make_prompter
-from coachlog.texts import N_, _, language
+from coachlog.values import parse
 
 
 def _scale(text: str) -> object:
-    return kinds.scale(text, LOW, HIGH)
+    return parse.scale(text, LOW, HIGH)
 
 
 COACHEE = Asked(
     "coachee", N_("With whom?"), N_("Short name or full name."), somebody, required=True
 )
 ON = Asked("checked_on", N_("Date"), N_("A day other than today."), past_day, option="on")
-NOTE = Asked("note", N_("Note"), UP, kinds.text)
+NOTE = Asked("note", N_("Note"), UP, parse.text)
 WEIGHS = N_("0 weighs heavily, 10 is fine")
 FIELDS = (*(Asked(lens, label, WEIGHS, _scale) for lens, label in FIGURES.items()), NOTE)
 OPTIONS = tuple(each._replace(help=each.label) if each.name in LENSES else each for each in FIELDS)
 QUESTIONED = (
     *(Asked(lens, asked, N_("0 to 10"), _scale) for lens, asked in QUESTIONS.items()),
-    Asked("note", UP, check=kinds.text),
+    Asked("note", UP, check=parse.text),
 )
 Wanted = Annotated[
     bool, typer.Option("--wanted", help=N_("The person agrees; saved with the date."))
@@ -72,7 +72,7 @@ def new(
     inputs = _inputs(run, given, source, said)
     if not inputs:
         return
-    from coachlog.journal.adding import add_all
+    from coachlog.journal.common.new import add_all
     from coachlog.journal.workability.model import CheckInInput
     from coachlog.journal.workability.service import add
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from coachlog import kinds
-from coachlog.texts import N_, in_each_language
+from coachlog.base.texts import N_, in_each_language
+from coachlog.values import parse
 
 INDICATORS = {
     "stress": N_("Work stress"),
@@ -60,7 +60,7 @@ UP = N_("What would move one of these figures up a point?")
 
 def lenses(typed: str | list[Any] | None) -> list[str]:
     """The lenses in *typed*, each once, by id or by what it is called in this run."""
-    return kinds.words(typed, {lens: in_each_language(label) for lens, label in LENSES.items()})
+    return parse.words(typed, {lens: in_each_language(label) for lens, label in LENSES.items()})
 
 
 def one_lens(typed: str | None) -> str | None:

@@ -4,8 +4,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
-from coachlog.journal.answer_types import Flag, Input, Name, PastDay, Scale, Text
-from coachlog.journal.schemas import TELLS_NUMBER, Told, told
+from coachlog.journal.common.input_types import Flag, Input, Name, PastDay, Scale, Text
+from coachlog.journal.common.json_schema import TELLS_NUMBER, Told, told
 
 
 class CheckInEdit(Input):

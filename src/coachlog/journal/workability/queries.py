@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.errors import NotFoundError, RefusedError
+from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.texts import N_
 from coachlog.journal.trajectory.queries import coach_appraises
 from coachlog.journal.workability.fields import LENSES
-from coachlog.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person

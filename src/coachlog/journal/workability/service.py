@@ -3,18 +3,18 @@
 from datetime import date
 from typing import Any
 
-from coachlog.errors import RefusedError, UsageError
-from coachlog.ids import new_id
-from coachlog.journal.answer_types import FieldRefusedError, required
+from coachlog.base.errors import RefusedError, UsageError
+from coachlog.base.ids import new_id
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.consents.queries import give, given
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.input_types import FieldRefusedError, required
 from coachlog.journal.trajectory.service import current
 from coachlog.journal.workability.fields import LENSES
 from coachlog.journal.workability.model import CheckInEdit, CheckInInput
 from coachlog.journal.workability.queries import line, refuse_appraiser
 from coachlog.journal.workability.rows import WorkabilityRow
 from coachlog.store.work import Work
-from coachlog.texts import N_, _
 
 
 class NotWantedError(UsageError):

@@ -4,8 +4,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from coachlog import kinds
-from coachlog.errors import UsageError
+from coachlog.base.errors import UsageError
+from coachlog.base.texts import N_, _, ngettext
 from coachlog.journal.trajectory import fund as funds
 from coachlog.journal.trajectory.fields import KINDS
 from coachlog.journal.trajectory.fund import Fund
@@ -27,7 +27,7 @@ from coachlog.terminal.output import (
     show_list,
 )
 from coachlog.terminal.whole_page import show_whole
-from coachlog.texts import N_, _, ngettext
+from coachlog.values import parse
 
 COLUMNS = tuple(Column(field, "") for field in ("part", "id", "people", "goals", "value"))
 
@@ -129,7 +129,7 @@ def fund(
         raise WhichYearError(example=run.today.year - 1)
     else:
         which = yearly.year_of(year, run.today)
-        scope = _scope(run, which, kinds.line(project), kinds.line(organisation))
+        scope = _scope(run, which, parse.line(project), parse.line(organisation))
         _report(Asking(run, wish, _narrowed(known, kind), which, scope), draft, yes)
 
 
@@ -141,7 +141,7 @@ def _scope(run: Context, year: int, project: str | None, organisation: str | Non
 
 
 def _narrowed(known: Fund, typed: list[str] | None) -> Fund:
-    chosen = [found for each in typed or [] if (found := kinds.choice(each, KINDS))]
+    chosen = [found for each in typed or [] if (found := parse.choice(each, KINDS))]
     return known._replace(counted=tuple(dict.fromkeys(chosen))) if chosen else known
 
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from coachlog.errors import RefusedError, UnavailableError, system_problem
+from coachlog.base.errors import RefusedError, UnavailableError, system_problem
+from coachlog.base.texts import N_, _
 from coachlog.journal.trajectory.fields import KINDS
 from coachlog.journal.trajectory.fund import AREAS, Fund
-from coachlog.texts import N_, _
 
 
 class MappingThereError(RefusedError):

@@ -1,12 +1,12 @@
 """The report to the fund, in words."""
 
-from coachlog.dateshow import day_text
+from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.dates.show import day_text
+from coachlog.display.page import Line, Page, Section
+from coachlog.journal.common.vocabulary import TRAJECTORY_KINDS
 from coachlog.journal.trajectory.fund import AREAS, THEME_NAMES, Fund
-from coachlog.journal.words import TRAJECTORY_KINDS
-from coachlog.pages import Line, Page, Section
 from coachlog.report.fund.counting import AREA, COMBINED, KIND, THEME, TOTAL, FundLine
 from coachlog.report.fund.yearly import Report
-from coachlog.texts import N_, _, language, ngettext
 
 TOTALS = {
     "conversations": N_("Conversations"),

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coachlog.errors import NotFoundError, RefusedError
-from coachlog.ids import new_id
+from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.ids import new_id
+from coachlog.base.texts import N_, _
 from coachlog.journal.trajectory.fund import Fund
-from coachlog.kinds import KindError
 from coachlog.report.fund import queries
 from coachlog.report.fund.counting import AREA, COMBINED, KIND, THEME, TOTAL, FundLine, count
 from coachlog.report.fund.queries import Scope
 from coachlog.report.fund.tables import FEWEST
-from coachlog.texts import N_, _
+from coachlog.values.parse import KindError
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

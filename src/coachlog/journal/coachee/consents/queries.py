@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.clock import instant
-from coachlog.errors import RefusedError
-from coachlog.ids import new_id
-from coachlog.texts import N_
+from coachlog.base.clock import instant
+from coachlog.base.errors import RefusedError
+from coachlog.base.ids import new_id
+from coachlog.base.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person

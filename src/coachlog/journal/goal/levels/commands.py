@@ -4,15 +4,15 @@ from typing import Annotated
 
 import typer
 
-from coachlog import kinds
-from coachlog.clock import instant
-from coachlog.errors import MissingAnswersError
+from coachlog.base.clock import instant
+from coachlog.base.errors import MissingAnswersError
+from coachlog.base.texts import N_, _
 from coachlog.journal.goal.fields import LEVELS, shown_level
 from coachlog.journal.goal.fields import level as level_of
 from coachlog.journal.goal.levels.queries import rate
 from coachlog.terminal.context import context
 from coachlog.terminal.output import On, done
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 
 def level(
@@ -30,7 +30,7 @@ def level(
     coachlog goal level 1 -1
     """
     run = context()
-    goal, given = kinds.number(number) or 0, level_of(" ".join(said))
+    goal, given = parse.number(number) or 0, level_of(" ".join(said))
     if given is None:
         raise MissingAnswersError(["LEVEL"])
     day = run.past_day(on)

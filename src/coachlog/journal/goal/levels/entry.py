@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from coachlog import kinds
-from coachlog.journal.changing import Changing, change_numbered
+from coachlog.base.texts import N_
+from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.goal.fields import LEVELS, WEIGHT_MOST, level
 from coachlog.journal.goal.queries import line
 from coachlog.terminal.collect import Asked, with_options
 from coachlog.terminal.output import AsJson
-from coachlog.texts import N_
+from coachlog.values import parse
 
 
 def _weight(text: str) -> object:
-    return kinds.scale(text, 0, WEIGHT_MOST)
+    return parse.scale(text, 0, WEIGHT_MOST)
 
 
 FIELDS = (
@@ -21,17 +21,17 @@ FIELDS = (
         "level_0",
         LEVELS[0],
         N_("0: what you would see"),
-        kinds.text,
+        parse.text,
         option="level_0",
         hints=(
             N_("Describe for each level what you would see at work."),
             N_("Start with 0: what would be a reasonable result by the target date?"),
         ),
     ),
-    Asked("level_minus_1", LEVELS[-1], N_("-1: what you would see"), kinds.text, option="minus_1"),
-    Asked("level_minus_2", LEVELS[-2], N_("-2: what you would see"), kinds.text, option="minus_2"),
-    Asked("level_plus_1", LEVELS[1], N_("+1: what you would see"), kinds.text, option="plus_1"),
-    Asked("level_plus_2", LEVELS[2], N_("+2: what you would see"), kinds.text, option="plus_2"),
+    Asked("level_minus_1", LEVELS[-1], N_("-1: what you would see"), parse.text, option="minus_1"),
+    Asked("level_minus_2", LEVELS[-2], N_("-2: what you would see"), parse.text, option="minus_2"),
+    Asked("level_plus_1", LEVELS[1], N_("+1: what you would see"), parse.text, option="plus_1"),
+    Asked("level_plus_2", LEVELS[2], N_("+2: what you would see"), parse.text, option="plus_2"),
     Asked(
         "level_baseline",
         N_("Level at the start"),

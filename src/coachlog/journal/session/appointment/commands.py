@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from coachlog import kinds
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.session import queries as sessions
@@ -12,7 +12,7 @@ from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.moments import shown
 from coachlog.terminal.context import context
 from coachlog.terminal.output import done
-from coachlog.texts import N_, _
+from coachlog.values import parse
 
 Which = Annotated[
     str,
@@ -54,9 +54,9 @@ def _call_off(status: str, which: str, reason: str | None) -> None:
         if number is None:
             from coachlog.journal.session.appointment.service import call_off_agreed
 
-            number = call_off_agreed(work, one, status, kinds.text(reason))
+            number = call_off_agreed(work, one, status, parse.text(reason))
         else:
-            queries.call_off(work, number, status, kinds.text(reason))
+            queries.call_off(work, number, status, parse.text(reason))
         line = sessions.line(work, number)
         name = coachee_line(work, line.coachee).name
     told = (

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from coachlog import kinds
-from coachlog.clock import instant
-from coachlog.errors import MissingWordsError
+from coachlog.base.clock import instant
+from coachlog.base.errors import MissingWordsError
+from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import find, matching
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.session.appointment import queries
+from coachlog.journal.session.appointment.lines import tell_moved, tell_planned
 from coachlog.journal.session.appointment.queries import Appointment
-from coachlog.journal.session.appointment.telling import tell_moved, tell_planned
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.fields import FORMS
 from coachlog.journal.session.moments import ahead, moved
@@ -20,7 +20,7 @@ from coachlog.terminal.collect import put_over
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.inputs import Given, read_inputs
 from coachlog.terminal.output import AsJson, Wish, show_json
-from coachlog.texts import N_
+from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -61,12 +61,12 @@ def plan(
     """
     run = context()
     said = {
-        "coachee": kinds.name(coachee, kinds.LINE_MAX),
-        "date": kinds.line(" ".join(when or ())),
-        "topic": kinds.text(topic),
-        "minutes": kinds.minutes(minutes),
-        "form": kinds.choice(form, FORMS),
-        "time_zone": kinds.line(time_zone),
+        "coachee": parse.name(coachee, parse.LINE_MAX),
+        "date": parse.line(" ".join(when or ())),
+        "topic": parse.text(topic),
+        "minutes": parse.minutes(minutes),
+        "form": parse.choice(form, FORMS),
+        "time_zone": parse.line(time_zone),
     }
     given = {key: value for key, value in said.items() if value}
     if source:
@@ -109,7 +109,7 @@ def move(
     with run.reader() as reader:
         one = _ahead(reader, which, number, run.now)
         name = coachee_line(reader, one.coachee).name
-    told = kinds.line(" ".join(when or ()))
+    told = parse.line(" ".join(when or ()))
     to = moved(told, one.start, run.now, one.time_zone) if told else _asked_to(run, one)
     with run.work("session move") as work:
         queries.move(work, _ahead(work, which, number, run.now), to, one.time_zone)
@@ -126,7 +126,7 @@ def _asked_to(run: Context, one: Appointment) -> datetime:
     if not run.interactive:
         example = f"coachlog session move {one.number or one.coachee} friday 14:00"
         raise MissingWordsError(["MOMENT"], example)
-    from coachlog.journal.session.appointment.asking import ask_another_moment
+    from coachlog.guide.appointment import ask_another_moment
 
     return ask_another_moment(run, one)
 
@@ -142,7 +142,7 @@ def _whole(run: Context, given: dict[str, Any]) -> dict[str, Any]:
     if "date" in given:
         given["date"] = ahead(given["date"], run.now, zone).isoformat()
     if run.interactive and (missing or not _is_known(run, given["coachee"])):
-        from coachlog.journal.session.appointment.asking import ask_what_is_missing
+        from coachlog.guide.appointment import ask_what_is_missing
 
         return ask_what_is_missing(run, given, zone)
     return given
@@ -159,7 +159,7 @@ def _settled(run: Context, given: dict[str, Any], as_json: bool) -> bool:
         besides = queries.others_ahead(reader, new, run.now)
     if not besides:
         return False
-    from coachlog.journal.session.appointment.asking import moves_instead
+    from coachlog.guide.appointment import moves_instead
 
     moves = moves_instead(run, people[0].name, besides[0], moment)
     if not moves:

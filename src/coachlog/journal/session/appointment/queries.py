@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog import kinds
-from coachlog.clock import instant, local_day, moment_of
-from coachlog.errors import NotFoundError, RefusedError
+from coachlog.base.clock import instant, local_day, moment_of
+from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.queries import SessionNotFoundError
-from coachlog.texts import N_
+from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -192,7 +192,7 @@ def others_ahead(reader: "Reader", one: Appointment, now: datetime) -> list[Appo
 def number_in(which: str) -> int | None:
     """The number that *which* is; None where it is somebody's name."""
     typed = which.strip().removeprefix("#")
-    return kinds.number(typed) if typed.isascii() and typed.isdigit() else None
+    return parse.number(typed) if typed.isascii() and typed.isdigit() else None
 
 
 def next_of(reader: "Reader", person: Person, now: datetime) -> Appointment:

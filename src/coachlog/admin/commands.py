@@ -1,0 +1,163 @@
+"""Commands about the program itself: config, schema."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coachlog.base import settings
+from coachlog.base.errors import NotFoundError
+from coachlog.base.texts import N_, _
+from coachlog.journal.common.vocabulary import YES_NO
+from coachlog.terminal.context import Context, context, say, write_line
+from coachlog.terminal.output import AsJson, show_json, show_pairs
+
+
+class UnknownKeyError(NotFoundError):
+    """A key that the configuration does not have."""
+
+    cause = N_("There is no setting called {key}.{meant}")
+    remedy = settings.SettingRefusedError.remedy
+
+
+class UnknownSchemaError(NotFoundError):
+    """A schema that is not there."""
+
+    cause = N_("There is no schema called {name}.")
+    remedy = N_("Choose from: {names}")
+
+
+SCHEMAS = {
+    "session": "coachlog.journal.session.model:SessionInput",
+    "coachee": "coachlog.journal.coachee.model:CoacheeInput",
+    "goal": "coachlog.journal.goal.model:NewGoalInput",
+    "levels": "coachlog.journal.goal.model:ScaleEdit",
+    "action": "coachlog.journal.action.model:NewActionInput",
+    "workability": "coachlog.journal.workability.model:CheckInInput",
+    "topic": "coachlog.journal.topic.model:TopicInput",
+    "objective": "coachlog.journal.objective.model:ObjectiveInput",
+    "talent": "coachlog.journal.coachee.model:TalentInput",
+    "observation": "coachlog.journal.observation.model:ObservationInput",
+    "trajectory": "coachlog.journal.trajectory.model:TrajectoryInput",
+    "growth": "coachlog.journal.growth.model:GrowthInput",
+}
+"""The input that each schema is of, `module:class`. A noun that takes JSON is one line here."""
+
+
+Key = Annotated[
+    str,
+    typer.Argument(
+        metavar="KEY",
+        help=N_("language, name, time_zone, method, short, mirror, communication, pager or store."),
+    ),
+]
+
+
+LABELS = {
+    "language": N_("Language"),
+    "name": N_("Name"),
+    "time_zone": N_("Time zone"),
+    "method": N_("Method"),
+    "short": N_("Short form"),
+    "mirror": N_("Whose ideas the options were"),
+    "communication": N_("Forms of communication"),
+    "pager": N_("Long pages in a pager"),
+    "store": N_("Journal"),
+    "config": N_("Settings"),
+}
+"""What each setting is called, for who hears the list."""
+
+
+def config_list(as_json: AsJson = False) -> None:
+    """Show the settings, and where they and the journal are stored.
+
+    coachlog config list
+    """
+    run = context()
+    values = {key: _value(run, key) for key in settings.KEYS}
+    values["config"] = str(settings.config_path())
+    if as_json:
+        show_json(values)
+    elif run.aloud:
+        for key, value in values.items():
+            if value not in (None, ""):
+                label = f"{_(LABELS[key])} ({key})"
+                said = _(YES_NO[value]) if isinstance(value, bool) else str(value)
+                write_line(_("{label}: {text}").format(label=label, text=said))
+        run.tell_if_open_to_others()
+    else:
+        widest = max(map(len, values)) if run.rich else 0
+        show_pairs((key.ljust(widest), _shown(value)) for key, value in values.items())
+        run.tell_if_open_to_others()
+
+
+def config_get(key: Key) -> None:
+    """Print one setting; nothing if it was not set.
+
+    coachlog config get language
+    """
+    if key not in settings.KEYS:
+        raise UnknownKeyError(key=key, meant=settings.meant_key(key))
+    write_line(_shown(_value(context(), key)))
+
+
+def config_set(
+    key: Key, value: Annotated[str, typer.Argument(metavar="VALUE", help=N_("The new value."))]
+) -> None:
+    """Change one setting; an empty value removes it.
+
+    coachlog config set language nl
+    """
+    if key not in settings.KEYS:
+        raise UnknownKeyError(key=key, meant=settings.meant_key(key))
+    from coachlog.admin.configuration import keep
+    from coachlog.admin.places import begin_journal
+
+    run = context()
+    before = run.store
+    kept = keep(key, value)
+    run.settings = settings.load()
+    if kept is None:
+        say(_("{key} is no longer set.").format(key=key))
+    else:
+        say(_("{key} is now {value}.").format(key=key, value=_shown(kept)))
+    if key == "store":
+        _tell_which_journal(before, run.store, kept)
+        if kept and not Path(kept).exists():
+            begin_journal(Path(kept))
+
+
+def schema(
+    name: Annotated[str, typer.Argument(metavar="NAME", help=", ".join(SCHEMAS))] = "session",
+) -> None:
+    """Print the JSON Schema of a noun: what its --from takes, and what its --json gives (readOnly).
+
+    coachlog schema session
+    """
+    if name not in SCHEMAS:
+        raise UnknownSchemaError(name=name, names=", ".join(SCHEMAS))
+    module, _colon, model = SCHEMAS[name].partition(":")
+    show_json(getattr(import_module(module), model).model_json_schema())
+
+
+def _value(run: Context, key: str) -> object:
+    """A setting; of the store, where it lies, chosen or not."""
+    return str(run.store) if key == "store" else getattr(run.settings, key)
+
+
+def _tell_which_journal(before: Path, now: Path, kept: str | None) -> None:
+    """Say what a person would wonder about later: why the journal is empty, or still the same."""
+    if kept and kept != str(now):
+        say(_("For now {path} is used, because --store or COACHLOG_STORE is set.").format(path=now))
+    elif before != now and before.exists():
+        told = _("The journal at {old} stays where it is; from now on {new} is used.")
+        say(told.format(old=before, new=now))
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    return (
+        {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    )

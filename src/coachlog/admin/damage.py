@@ -1,0 +1,69 @@
+"""What cannot be read of a journal, told by its records and never by what stands in them."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from coachlog.admin.history_telling import Telling
+from coachlog.base.errors import CoachlogError, UnavailableError
+from coachlog.base.texts import N_, _
+from coachlog.journal.common.field_names import FIELDS
+from coachlog.journal.common.history_words import NOUNS
+from coachlog.store import history
+from coachlog.store.connection import Reader
+from coachlog.store.damage import Spot, has_broken_rule, spots
+from coachlog.store.faults import StoreDamagedError
+from coachlog.terminal.context import Context
+
+MOST = 10
+
+
+class RecordsDamagedError(UnavailableError):
+    """Some fields of some records cannot be read. The rest can."""
+
+    cause = N_("The journal {path} is damaged. This cannot be read: {records}.")
+    remedy = StoreDamagedError.remedy
+
+
+def damage(context: Context) -> CoachlogError | None:
+    """What is wrong with the journal; None where all of it can be read and keeps to its rules."""
+    path = context.store
+    try:
+        found = list(islice(spots(path), MOST + 1))
+        if found:
+            more = " …" if len(found) > MOST else ""
+            told = "; ".join(_named(context, found[:MOST]))
+            return RecordsDamagedError(path=path, records=told + more)
+        if has_broken_rule(path):
+            return StoreDamagedError(path=path, problem=_("something in it is not as expected"))
+    except CoachlogError as error:
+        return error if error.code == UnavailableError.code else None
+    return None
+
+
+def _named(context: Context, found: Iterable[Spot]) -> Iterable[str]:
+    with context.reader() as reader:
+        telling = Telling(reader, context)
+        for spot in found:
+            field = _(FIELDS[spot.column]) if spot.column in FIELDS else spot.column
+            yield f"{_record(telling, reader, spot)} ({field})"
+
+
+def _record(telling: Telling, reader: Reader, spot: Spot) -> str:
+    """The record by its noun and number: its own texts may be what cannot be read."""
+    if spot.noun == "draft":
+        return _("an unfinished conversation")
+    if spot.noun in ("operation", "change"):
+        return _("the history")
+    if spot.noun not in NOUNS:
+        return spot.noun
+    return _briefly(telling, reader, spot.noun, spot.key)
+
+
+def _briefly(telling: Telling, reader: Reader, noun: str, key: str) -> str:
+    known = NOUNS[noun]
+    if known.part_of:
+        owner, column = known.part_of
+        found = history.values(reader, noun, key, (column,))
+        return _briefly(telling, reader, owner, str(found[0])) if found else noun
+    number = history.values(reader, noun, key, known.columns[:1])
+    return known.brief(*number) if known.brief and number else telling.name(noun, key)

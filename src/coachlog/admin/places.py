@@ -1,0 +1,87 @@
+"""Where the journal and the settings may lie: paths that are tried before they are kept."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from coachlog.base.errors import RefusedError, UnavailableError, system_problem
+from coachlog.base.settings import whole_path
+from coachlog.base.texts import N_, _
+from coachlog.store.connection import open_reader, open_writer
+from coachlog.store.faults import StoreLockedError
+from coachlog.store.journals import note
+
+JOURNAL = "journal.sqlite"
+
+
+class PlaceIsFolderError(RefusedError):
+    """A folder where a file is wanted."""
+
+    cause = N_("{path} is a folder.")
+    remedy = N_("Give the file in it: {file}")
+
+
+class PlaceRefusedError(RefusedError):
+    """No journal can be kept there. *problem* is a sentence of its own."""
+
+    cause = N_("{problem}")
+    remedy = N_("Choose another file or folder.")
+
+
+class JournalThereError(RefusedError):
+    """A new journal was asked for where something is."""
+
+    cause = N_("There is something at {path} already.")
+    remedy = N_("Leave out --new-journal, or choose another file.")
+
+
+def journal_at(typed: str) -> Path:
+    """The whole path of a journal, which need not exist yet.
+
+    Raises PlaceIsFolderError, and PlaceRefusedError where a journal can be neither found nor made.
+    """
+    path = whole_path(typed)
+    with _usable(path):
+        if path.is_dir() or typed.endswith(os.sep):
+            raise PlaceIsFolderError(path=path, file=path / JOURNAL)
+        if path.exists():
+            _open(path)
+        elif folder := closed_folder(path):
+            raise PlaceRefusedError(problem=_("You cannot write in {path}.").format(path=folder))
+    return path
+
+
+def closed_folder(path: Path) -> Path | None:
+    """What keeps *path* from being made: the nearest thing above it that cannot be written in."""
+    above = next(folder for folder in path.parents if os.path.exists(folder))  # noqa: PTH110 - exists() may raise
+    return None if above.is_dir() and os.access(above, os.W_OK | os.X_OK) else above
+
+
+def begin_journal(path: Path) -> None:
+    """Make an empty journal at *path* on purpose. Raises JournalThereError."""
+    if os.path.lexists(path):
+        raise JournalThereError(path=path)
+    open_writer(path).close()
+    note(path)
+
+
+@contextmanager
+def _usable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        problem = _("{path} cannot be used: {problem}.").format(
+            path=path, problem=system_problem(error)
+        )
+        raise PlaceRefusedError(problem=problem) from error
+
+
+def _open(path: Path) -> None:
+    """Make sure that the file is a journal, before every command fails on it."""
+    try:
+        open_reader(path).close()
+    except StoreLockedError:
+        return  # somebody is at work in it
+    except UnavailableError as error:
+        raise PlaceRefusedError(problem=error.cause_text()) from error

@@ -1,0 +1,220 @@
+"""The welcome: what somebody is asked at the very first start, and never again."""
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+from zoneinfo import available_timezones
+
+from coachlog.admin import configuration
+from coachlog.base import settings
+from coachlog.base.errors import CoachlogError, StoppedError
+from coachlog.base.folding import plain
+from coachlog.base.settings import Settings
+from coachlog.base.texts import (
+    LANGUAGES,
+    N_,
+    _,
+    language,
+    language_of,
+    language_of_environment,
+    speak,
+)
+from coachlog.terminal.context import Context, hint
+from coachlog.terminal.prompt_commands import BACK, DONE, SKIP, STOP, Command, word
+from coachlog.terminal.prompt_editor import answered
+from coachlog.terminal.prompter import Prompt, Prompter, make_prompter
+from coachlog.values import parse
+
+_ALSO_CALLED = {
+    "nl": "vlaams dutch flemish néerlandais flamand hollands",
+    "fr": "frans french",
+    "en": "engels anglais",
+}
+NAMES = dict(zip(LANGUAGES, ("Nederlands", "Français", "English"), strict=True))
+_ALSO = {
+    "nl": ("dutch", "neerlandais", "vlaams", "flamand", "flemish"),
+    "fr": ("french", "frans"),
+    "en": ("engels", "anglais"),
+}
+CHOOSE = "Typ 1, 2 of 3 · Tapez 1, 2 ou 3 · Type 1, 2 or 3"
+"""In all three: nothing tells yet which one is understood."""
+USUAL_ZONE = "Europe/Brussels"
+
+
+class _Question(NamedTuple):
+    """A setting, the words that ask for it, what Enter takes, and how an answer is read."""
+
+    key: str
+    words: str
+    offered: str
+    read: Callable[[str], str]
+
+
+def welcome(context: Context, prompter: Prompter) -> None:
+    """Ask what nothing tells yet, keep it, and use it in this run.
+
+    Raises StoppedError; then nothing is kept, and the welcome comes again.
+    """
+    questions = _questions(context)
+    if not questions:
+        return
+    if problem := configuration.unwritable():
+        _tell(prompter, problem)  # to be asked each time would be worse than not to be asked
+        return
+    _keep(context, prompter, _answers(questions, prompter))
+
+
+def welcome_to_start(context: Context) -> bool:
+    """The welcome before the start screen; False when the person wants to stop."""
+    try:
+        welcome(context, make_prompter(context))
+    except StoppedError:
+        return False
+    return True
+
+
+def _questions(context: Context) -> list[_Question]:
+    """At most three. None at all where only the name is left, which matters least.
+
+    Where the journal is kept is no question for a first day: it is told, and can be changed.
+    """
+    asked = []
+    told = language_of(os.environ.get("COACHLOG_LANG"))
+    if not (context.options.lang or told):
+        asked.append(
+            _Question("language", "Welkom · Bienvenue · Welcome", _of_machine(), _language_of)
+        )
+    asked.append(_Question("name", N_("What is your name?"), "", _name_of))
+    if not _tells_where(context.zone):
+        asked.append(
+            _Question("time_zone", N_("Which time zone are you in?"), USUAL_ZONE, _zone_of)
+        )
+    return asked if len(asked) > 1 else []
+
+
+def _of_machine() -> str:
+    """The language of the machine; nothing where that was never told."""
+    return language_of_environment() or ""
+
+
+def _answers(questions: list[_Question], prompter: Prompter) -> dict[str, str]:
+    answers: dict[str, str] = {}
+    place = 0
+    if questions[0].key != "language":
+        _greet(prompter)
+    while place < len(questions):
+        question = questions[place]
+        offered = answers.get(question.key, question.offered)
+        answer = _ask(prompter, question, offered)
+        if answer is None:
+            if place == 0:
+                prompter.show(_("This is the first question."), "quiet")
+            place = max(0, place - 1)
+            continue
+        if question.key == "language" and answer != answers.get("language"):
+            speak(answer)
+            _greet(prompter)
+        answers[question.key] = answer
+        place += 1
+    return answers
+
+
+def _greet(prompter: Prompter) -> None:
+    prompter.show()
+    prompter.show(_("coachlog guides you through coaching conversations and saves what was said."))
+    prompter.show(
+        _("First a few short questions. You can change everything later with {command}").format(
+            command=hint("config set")
+        ),
+        "quiet",
+    )
+
+
+def _ask(prompter: Prompter, question: _Question, offered: str) -> str | None:
+    """The answer; None to go back."""
+
+    def check(typed: str) -> str:
+        return question.read(typed) if typed.strip() else offered
+
+    while True:
+        _show(prompter, question, offered)
+        typed = answered(prompter, Prompt(help=_help(), check=check))
+        if isinstance(typed, Command) and typed.name == STOP:
+            raise StoppedError
+        if isinstance(typed, Command) and typed.name == BACK:
+            return None
+        if isinstance(typed, str) or typed.name in (SKIP, DONE):
+            text = typed if isinstance(typed, str) else ""
+            if check(text) or question.key != "language":
+                return _echoed(prompter, question, text, check(text))
+
+
+def _show(prompter: Prompter, question: _Question, offered: str) -> None:
+    prompter.show()
+    prompter.show(_(question.words), "question")
+    if question.key == "language":
+        for place, name in enumerate(NAMES.values(), 1):
+            prompter.show(f"  {place}  {name}")
+    shown = NAMES.get(offered, offered)
+    empty = CHOOSE if question.key == "language" else _("Press Enter to leave it empty.")
+    prompter.show(_("Enter: {offered}").format(offered=shown) if shown else empty, "quiet")
+
+
+def _help() -> str:
+    return " · ".join((word(BACK), word(SKIP), word(STOP)))
+
+
+def _echoed(prompter: Prompter, question: _Question, typed: str, answer: str) -> str:
+    """Show what was made of something that was typed in another way."""
+    if typed.strip() not in ("", answer) and question.key == "time_zone":
+        prompter.show(f"  = {answer}", "quiet")
+    return answer
+
+
+def _keep(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> None:
+    chosen: dict[str, Any] = {"language": language()}
+    chosen |= {key: value for key, value in answers.items() if value}
+    prompter.show()
+    try:
+        if not configuration.begin(chosen):
+            prompter.show(_("Another window was quicker: the answers given there count."), "note")
+        context.settings = settings.load()
+        speak(context.options.lang or context.settings.language or language())
+    except configuration.ConfigurationUnwritableError as error:
+        _tell(prompter, error)
+        context.settings = Settings(**chosen)
+    else:
+        prompter.show(_("That was all."), "quiet")
+
+
+def _tell(prompter: Prompter, error: CoachlogError) -> None:
+    prompter.show(error.cause_text(), "late")
+    prompter.show("  " + error.remedy_text(), "quiet")
+
+
+def _language_of(typed: str) -> str:
+    """By its place in the list, its code, its name in any of the three, or how that begins."""
+    given = plain(typed)
+    for code, name in NAMES.items():
+        if given and any(each.startswith(given) for each in (plain(name), code, *_ALSO[code])):
+            return code
+    return LANGUAGES[(parse.scale(given, 1, len(LANGUAGES)) or 1) - 1]
+
+
+def _name_of(typed: str) -> str:
+    return str(settings.checked("name", typed))
+
+
+def _zone_of(typed: str) -> str:
+    """By its name or by its city alone."""
+    given = "_".join(typed.casefold().split())
+    known = sorted(available_timezones(), key=len)
+    found = (
+        name for name in known if given in (name.casefold(), name.casefold().rpartition("/")[2])
+    )
+    return str(settings.checked("time_zone", next(found, typed)))
+
+
+def _tells_where(zone_name: str) -> bool:
+    """Whether a zone is that of a place: a machine that was never told says UTC."""
+    return "/" in zone_name and not zone_name.startswith("Etc/")

@@ -1,0 +1,148 @@
+"""The tree of errors. A service raises one; `main` alone turns it into text and an exit code."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from coachlog.base.texts import N_, _, language
+
+DONE, UNEXPECTED, USAGE, NOT_FOUND, REFUSED, UNAVAILABLE, STOPPED = 0, 1, 2, 3, 4, 5, 130
+
+
+class CoachlogError(Exception):
+    """Something a person can understand and mend.
+
+    *cause* and *remedy* are message ids; they are translated when they are shown, with the
+    keyword values of the constructor filled in.
+    """
+
+    cause: ClassVar[str]
+    remedy: ClassVar[str]
+    code: ClassVar[int] = UNEXPECTED
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(type(self).__name__, values)
+        self.values = values
+
+    def cause_text(self) -> str:
+        """What happened, one line, in the language of the user."""
+        return _(self.cause).format(**self._told())
+
+    def remedy_text(self) -> str:
+        """What to do next, one line, in the language of the user; may be empty."""
+        return _(self.remedy).format(**self._told()) if self.remedy else ""
+
+    def _told(self) -> dict[str, object]:
+        """The values as people read them: a day is `ma 14 sep 2026`, never one of a machine."""
+        days = {name: day for name, value in self.values.items() if (day := _day(name, value))}
+        if not days:
+            return self.values
+        from coachlog.dates.show import show_day  # which knows errors itself
+
+        return self.values | {name: show_day(day, language()) for name, day in days.items()}
+
+    def __str__(self) -> str:
+        return self.cause_text()
+
+
+def _day(name: str, value: object) -> date | None:
+    """*value*, where it is a day, or one as the journal keeps it."""
+    if type(value) is date:
+        return value
+    is_kept = name == "day" and isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+    return date.fromisoformat(value) if is_kept and isinstance(value, str) else None
+
+
+class UsageError(CoachlogError):
+    """The command line itself is wrong, or an answer is missing where nobody can be asked."""
+
+    code = USAGE
+
+
+class NotFoundError(CoachlogError):
+    """A name or number that the journal does not know."""
+
+    code = NOT_FOUND
+
+
+class RefusedError(CoachlogError):
+    """An answer that the journal cannot keep as it is."""
+
+    code = REFUSED
+
+
+class UnavailableError(CoachlogError):
+    """The store cannot be read or written now."""
+
+    code = UNAVAILABLE
+
+
+class StoppedError(CoachlogError):
+    """The person stopped; nothing is wrong and nothing is lost."""
+
+    cause = N_("Stopped.")
+    remedy = ""
+    code = STOPPED
+
+
+class InputRefusedError(RefusedError):
+    """One field of an input is not as it should be.
+
+    *path* tells the place in the input (`goals.0.target_on`), *problem* what was expected.
+    """
+
+    cause = N_("{path}: {problem}")
+    remedy = N_("Nothing was saved. For the format of the input: coachlog schema session")
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(path=path, problem=problem)
+
+
+class MissingAnswersError(UsageError):
+    """Answers are missing and there is nobody to ask."""
+
+    cause = N_("Missing: {missing}")
+    remedy = N_("Give them as options or with --from FILE, or run it in a terminal.")
+
+    def __init__(self, missing: Sequence[str]) -> None:
+        super().__init__(missing=", ".join(missing))
+
+
+class MissingWordsError(UsageError):
+    """Words of the command line are missing, as its help page calls them; nobody can be asked."""
+
+    cause = N_("Missing: {missing}")
+    remedy = N_("For example: {example}")
+
+    def __init__(self, missing: Sequence[str], example: str) -> None:
+        words = (_(HELP_WORDS.get(word, word)).strip("[]. ") for word in missing)
+        super().__init__(missing=", ".join(words), example=example)
+
+
+HELP_WORDS = {"COACHEE": N_("[COACHEE]")}
+"""What a help page calls an argument, where that is not the word alone."""
+
+
+def system_problem(error: OSError) -> str:
+    """What the system says of *error*; it says so in English, so the usual ones are translated."""
+    return _(error.strerror) if error.strerror else str(error)
+
+
+_USUAL = (
+    N_("No such file or directory"),
+    N_("Permission denied"),
+    N_("Operation not permitted"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("File exists"),
+    N_("No space left on device"),
+    N_("Disk quota exceeded"),
+    N_("File too large"),
+    N_("Read-only file system"),
+    N_("Input/output error"),
+    N_("File name too long"),
+    N_("Too many levels of symbolic links"),
+    N_("Device or resource busy"),
+    N_("Exec format error"),
+)

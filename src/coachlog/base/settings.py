@@ -1,0 +1,282 @@
+"""Configuration and folders: what a coach chose once, and where things lie."""
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from coachlog.base.clock import zone
+from coachlog.base.errors import RefusedError, UnavailableError, system_problem
+from coachlog.base.plain_toml import plainly
+from coachlog.base.texts import LANGUAGES, N_, _
+from coachlog.display.safe import visible_line
+from coachlog.values import parse
+
+
+class Settings(NamedTuple):
+    """What `config.toml` holds; None where the coach chose nothing."""
+
+    language: str | None = None
+    name: str | None = None
+    time_zone: str | None = None
+    method: str | None = None
+    short: bool | None = None
+    mirror: bool | None = None
+    communication: bool | None = None
+    pager: bool | None = None
+    store: str | None = None
+
+
+KEYS = Settings._fields
+
+
+class SettingsMistakeError(RefusedError):
+    """The configuration file cannot be read as it stands."""
+
+    cause = N_("There is a mistake in the configuration {path}: {problem}.")
+    remedy = N_("Correct the file, or remove it to start afresh.")
+
+
+class SettingsClosedError(UnavailableError):
+    """The configuration file, or its folder, is closed to whoever runs this."""
+
+    cause = N_("The configuration {path} cannot be read: {problem}.")
+    remedy = N_("Make it readable for you, or name another file in COACHLOG_CONFIG.")
+
+
+class SettingRefusedError(RefusedError):
+    """A key or value that the configuration does not know."""
+
+    cause = N_("{key} cannot be “{value}”.")
+    remedy = N_(
+        "Known keys: language (nl, fr, en), name, time_zone, method;"
+        " short, mirror, communication and pager (yes or no); store (a file)."
+    )
+
+
+class HomeUnknownError(UnavailableError):
+    """A path that begins in the home folder of somebody who is not there."""
+
+    cause = N_("The home folder in {path} is not known here.")
+    remedy = N_("Write the whole path.")
+
+
+class FolderClosedError(UnavailableError):
+    """A folder of ours that cannot be made."""
+
+    cause = N_("The folder {path} cannot be created: {problem}.")
+    remedy = N_("Make the folder above it writable, or name another one in XDG_CACHE_HOME.")
+
+
+def config_path() -> Path:
+    """The configuration file: `COACHLOG_CONFIG`, or `config.toml` in the platform's folder."""
+    chosen = os.environ.get("COACHLOG_CONFIG")
+    return whole_path(chosen) if chosen else _folder("config") / "config.toml"
+
+
+def own_methods() -> Path:
+    """The folder with the coach's own methods; it need not exist."""
+    return config_path().parent / "methods"
+
+
+def store_path(option: str | None, configured: str | None) -> Path:
+    """The store: by *option*, `COACHLOG_STORE`, the configuration, or in the platform's folder."""
+    if named := option or os.environ.get("COACHLOG_STORE"):
+        return whole_path(named)
+    if configured:
+        # A relative path in the file is meant from there, wherever the program is started.
+        return config_path().parent / _at_home(configured)
+    return usual_store()
+
+
+def usual_store() -> Path:
+    """The store where nobody chose another: in the platform's data folder."""
+    return _folder("data") / "journal.sqlite"
+
+
+def whole_path(path: str) -> Path:
+    """*path* from its root; a tilde is the home. Raises HomeUnknownError."""
+    return _at_home(path).absolute()
+
+
+def _at_home(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise HomeUnknownError(path=path) from error
+
+
+def state_path(name: str) -> Path:
+    """The file *name* in the folder for logs; the folder is made."""
+    folder = _folder("log")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / name
+
+
+def state_place(name: str) -> Path:
+    """Where the file *name* in the folder for logs is, if it is anywhere."""
+    return _folder("log") / name
+
+
+def cache_path(name: str) -> Path:
+    """The file *name* in the folder for what can be made anew; the folder is made.
+
+    Raises FolderClosedError.
+    """
+    folder = _folder("cache")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderClosedError(path=folder, problem=system_problem(error)) from error
+    return folder / name
+
+
+def load(whole: dict[str, Any] | None = None) -> Settings:
+    """The settings in the configuration file; none of them where there is no file.
+
+    *whole* gets all that stands in it. Raises SettingsMistakeError and SettingsClosedError.
+    """
+    path = config_path()
+    try:
+        text = file_bytes(path).decode("utf-8-sig")
+        data = plainly(text)
+    except FileNotFoundError:
+        return Settings()
+    except PermissionError as error:
+        raise SettingsClosedError(path=path, problem=system_problem(error)) from error
+    except OSError as error:
+        raise SettingsMistakeError(path=path, problem=system_problem(error)) from error
+    except UnicodeDecodeError as error:
+        raise _mistake(path, error) from error
+    if data is None:
+        data = _wholly(path, text)
+    if whole is not None:
+        whole |= data
+    try:
+        return Settings(**{key: checked(key, data[key]) for key in KEYS if key in data})
+    except RefusedError as error:
+        raise SettingsMistakeError(path=path, problem=error.cause_text().rstrip(".")) from error
+
+
+def unknown(whole: Mapping[str, Any]) -> Iterator[str]:
+    """What stands in the file and does nothing, and what was probably meant, a sentence each.
+
+    Another version may know it, so that it is no mistake.
+    """
+    path = config_path()
+    for key, value in whole.items():
+        if key in KEYS:
+            continue
+        if isinstance(value, dict):
+            told = _("In {path} the section [{key}] does nothing.")
+            meant = ", ".join(each for each in value if each in KEYS)
+            more = " " + _("Write {names} above it.").format(names=meant) if meant else ""
+        else:
+            told = _("In {path} “{key}” is not a setting, and does nothing.")
+            more = meant_key(key)
+        yield visible_line(told.format(path=path, key=key) + more)
+
+
+def meant_key(key: str) -> str:
+    """A question after the setting that somebody meant by *key*, with a space before it."""
+    from difflib import get_close_matches  # only after a mistake
+
+    close = get_close_matches(key.casefold().replace("-", "_"), KEYS, 1)
+    return " " + _("Did you mean {names}?").format(names=close[0]) if close else ""
+
+
+def file_bytes(path: Path) -> bytes:
+    """What a file holds. Raises OSError, also for a pipe or a device: they may never end."""
+    kind = path.stat().st_mode
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind) or path.samefile(os.devnull)):
+        raise OSError(errno.EINVAL, _("it is not an ordinary file"), str(path))
+    return path.read_bytes()
+
+
+def _wholly(path: Path, text: str) -> dict[str, Any]:
+    import tomllib  # seldom wanted, and it takes its time
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _mistake(path, error) from error
+
+
+def _mistake(path: Path, error: Exception) -> SettingsMistakeError:
+    from coachlog.base.toml_problem import toml_problem  # only where something is wrong
+
+    return SettingsMistakeError(path=path, problem=toml_problem(error))
+
+
+def checked(key: str, value: Any) -> Any:
+    """*value* as the key keeps it; raises SettingRefusedError."""
+    if key in ("short", "mirror", "communication", "pager"):
+        return parse.flag(value if isinstance(value, bool) else str(value))
+    if key not in KEYS or not isinstance(value, str) or not value.strip():
+        raise SettingRefusedError(key=key, value=value)
+    if key == "store":
+        return _path(value)
+    value = parse.line(value)
+    if key == "language" and value not in LANGUAGES:
+        raise SettingRefusedError(key=key, value=value)
+    if key == "time_zone":
+        zone(value)
+    return value
+
+
+def _path(value: str) -> str:
+    """A path as it was typed: white space within it belongs to it."""
+    path = value.strip()
+    if visible_line(path) != path:
+        raise SettingRefusedError(key="store", value=value)
+    return path
+
+
+def time_zone(settings: Settings) -> str:
+    """The coach's time zone: chosen, or the machine's."""
+    return settings.time_zone or _zone_of_link() or _zone_of_machine()
+
+
+def _zone_of_link() -> str:
+    """The zone that `TZ` names or `/etc/localtime` points at: quick, and right on most machines."""
+    if told := os.environ.get("TZ"):
+        named = "/" in told and not told.startswith((":", "/"))
+        return told if named and Path("/usr/share/zoneinfo", told).is_file() else ""
+    try:
+        name = str(Path("/etc/localtime").readlink()).partition("/zoneinfo/")[2]
+    except OSError:
+        return ""
+    return "" if name.startswith(("posix/", "right/")) else name
+
+
+def _zone_of_machine() -> str:
+    import tzlocal  # it looks everywhere, and takes its time for that
+
+    return str(tzlocal.get_localzone_name() or "Europe/Brussels")
+
+
+_ON_LINUX = {
+    "config": ("XDG_CONFIG_HOME", ".config", "coachlog"),
+    "data": ("XDG_DATA_HOME", ".local/share", "coachlog"),
+    "log": ("XDG_STATE_HOME", ".local/state", "coachlog/log"),
+    "cache": ("XDG_CACHE_HOME", ".cache", "coachlog"),
+}
+"""The variable that names a folder for such files, the usual one in the home, and ours in it."""
+
+
+def _folder(purpose: str) -> Path:
+    """Our folder for *purpose*, after the custom of the platform."""
+    if sys.platform == "linux":
+        # The plain cases: the library takes a tenth of the time that a whole list takes.
+        variable, usual, ours = _ON_LINUX[purpose]
+        named, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
+        if named.startswith("/"):
+            return Path(named) / ours
+        if not named and home.startswith("/"):
+            return Path(home) / usual / ours
+    from platformdirs import PlatformDirs  # it knows the others
+
+    return Path(getattr(PlatformDirs("coachlog", appauthor=False), f"user_{purpose}_dir"))

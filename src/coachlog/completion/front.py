@@ -1,0 +1,120 @@
+"""What TAB answers: a second front door beside `main`, that never waits, fails or complains."""
+
+import os
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from types import FrameType
+from typing import NamedTuple
+
+from coachlog.base.texts import LANGUAGES, speak
+from coachlog.completion.line import split
+from coachlog.completion.offer import FILES, Offer, fitting
+from coachlog.completion.offers import offers
+from coachlog.completion.shells import Question, answer
+from coachlog.completion.table import table
+from coachlog.terminal.global_options import FLAGS, VALUED
+
+PATIENCE = 0.8
+"""Seconds after which the prompt is worth more than an answer: a network drive may be away."""
+
+DEMO = "demo"
+"""Before another command, it takes the journal of the demonstration for the coach's own."""
+
+_REDIRECTIONS = [[">"], [">>"], ["<"], ["2>"], ["2>>"], ["&>"]]
+
+
+def tab(shell: str, arguments: Sequence[str]) -> None:
+    """Write what fits; an error shows as nothing that fits, for a prompt is no place to read one.
+
+    *arguments* are the line up to the cursor and, from bash, the rest of a `Question`.
+    """
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    # Whatever goes wrong, from a program half upgraded to Ctrl-C: the prompt has to stay as it is.
+    with suppress(Exception, SystemExit, KeyboardInterrupt):
+        _never_wait_longer(PATIENCE)
+        text = told(Question(shell, *arguments[:4]))
+        os.write(1, text.encode("utf-8", "surrogateescape"))
+
+
+def told(question: Question) -> str:
+    """What fits at the end of the line, as the shell wants it."""
+    words, word = split(question.line)
+    line = _without_globals(words[1:])
+    found = _found(line, word, words[-1:])
+    if found and question.with_help:
+        from coachlog.completion.run_options import language  # most of it is for the help only
+
+        speak(language(line.lang))
+    return answer(question, word, found)
+
+
+class _Line(NamedTuple):
+    """The *words* that are left without the options of the program, and what those say.
+
+    *pending* is one of them that still lacks its value.
+    """
+
+    words: list[str]
+    store: str | None = None
+    lang: str | None = None
+    pending: str = ""
+
+
+def _without_globals(words: list[str]) -> _Line:
+    rest: list[str] = []
+    given: dict[str, str] = {}
+    pending = ""
+    for place, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if pending:
+            given[VALUED[pending]], pending = word, ""
+        elif word == "--":
+            rest += words[place:]
+            break
+        elif word in VALUED:
+            pending = word
+        elif name in VALUED and equals:
+            given[VALUED[name]] = value
+        elif word not in FLAGS:
+            rest.append(word)
+    return _Line(rest, pending=pending, **given)
+
+
+def _found(line: _Line, word: str, before: list[str]) -> list[Offer]:
+    """What fits *word*; *before* is the word before it, if any."""
+    options = "--" not in line.words
+    name, equals, value = word.partition("=")
+    pending, part = (name, value) if equals and name in VALUED and options else (line.pending, word)
+    if pending == "--store" or before in _REDIRECTIONS:
+        return [FILES]
+    if pending == "--lang":
+        return fitting(part, LANGUAGES)
+    whole = table()
+    if line.words[:1] == [DEMO] and (line.words[1:] or not word.startswith("-")):
+        return offers(whole, line.words[1:], word, _demo_store)
+    return offers(whole, line.words, word, partial(_store, line.store))
+
+
+def _store(option: str | None) -> Path:
+    from coachlog.completion.run_options import store  # most words come from elsewhere
+
+    return store(option)
+
+
+def _demo_store() -> Path:
+    from coachlog.completion.run_options import demo_store  # as above
+
+    return demo_store()
+
+
+def _never_wait_longer(seconds: float) -> None:
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise TimeoutError
+
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, stop)
+        signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -1,0 +1,100 @@
+"""Phrases of several words in a typed day, and the one token that each becomes.
+
+Feasts of Belgium, parts of a month, seasons: `f0` is Easter and `f49` seven weeks later, `S6 21` a
+stretch that begins on 21 June, of which a day has to be chosen.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from coachlog.base.phrases import phrases
+
+_FEASTS: Final = {
+    "1 m1": "nieuwjaarsdag | nieuwjaar | nieuw jaar | jour de l'an | nouvel an | nouvel-an"
+    "| new year's day | new year | new years day",
+    "6 m1": "driekoningen | epiphanie | epiphany",
+    "14 m2": "valentijn | saint-valentin | valentine's day",
+    "1 m5": "dag van de arbeid | fete du travail | labour day",
+    "21 m7": "nationale feestdag | fete nationale | national day",
+    "15 m8": "o.l.v. hemelvaart | olv hemelvaart | assomption | assumption",
+    "1 m11": "allerheiligen | toussaint | all saints | all saints' day",
+    "2 m11": "allerzielen | jour des morts | all souls",
+    "11 m11": "wapenstilstand | armistice | armistice day",
+    "6 m12": "sinterklaas | saint-nicolas | saint nicolas | st nicholas",
+    "24 m12": "kerstavond | reveillon de noel | veille de noel | christmas eve",
+    "25 m12": "eerste kerstdag | kerstdag | kerstmis | jour de noel | christmas day | xmas",
+    "26 m12": "tweede kerstdag | lendemain de noel | boxing day",
+    "31 m12": "oudejaarsavond | oudejaar | oudjaar | saint-sylvestre | reveillon | new year's eve",
+    "f0": "paaszondag | pasen | paques | easter sunday | easter",
+    "f1": "paasmaandag | lundi de paques | easter monday",
+    "f39": "hemelvaart | o.h. hemelvaart | ascension",
+    "f49": "pinksterzondag | pinksteren | pentecote | whitsun | pentecost",
+    "f50": "pinkstermaandag | lundi de pentecote | whit monday",
+}
+_STRETCHES: Final = {
+    "S3 21": "lente | voorjaar | printemps | spring",
+    "S6 21": "zomer | ete | summer",
+    "S7 1": "zomervakantie | grote vakantie | grandes vacances | vacances d'ete | summer holidays"
+    "| vakantie | verlof | vacances | holidays",
+    "S9 21": "herfst | najaar | automne | autumn | rentree",
+    "S10 26": "herfstvakantie | vacances de toussaint | vacances d'automne | autumn break",
+    "S12 21": "winter | hiver",
+    "S12 24": "kerstvakantie | vacances de noel | vacances d'hiver | christmas holidays",
+    "S2 15": "krokusvakantie | vacances de carnaval | vacances de detente | carnaval | carnival",
+    "S4 5": "paasvakantie | vacances de paques | vacances de printemps | easter holidays",
+}
+_SIMPLE: Final = {
+    "eergisteren": "the day before yesterday | day before yesterday",
+    "overmorgen": "the day after tomorrow | day after tomorrow",
+    "by": "d'ici a | d'ici | d'ici le | tegen | uiterlijk | ten laatste | au plus tard | pour le"
+    "| pour"
+    "| avant la fin de | by",
+    "after": "na | apres | after",
+    "before": "voor | avant | before",
+    "mid": "midden | mi- | mi | au milieu de | milieu | mid- | mid | middle of | half",
+    "begin": "begin | in het begin van | debut | au debut de | beginning of | start of | early",
+    "in 14 day": "sous quinzaine | dans une quinzaine | sous quinze jours | in a fortnight"
+    "| within a fortnight | binnen veertien dagen | over veertien dagen | dans la quinzaine",
+    "in 7 day": "sous huitaine | dans la huitaine | binnen acht dagen | dans huit jours",
+    "later 7": "over een week | over 8 dagen | en huit | week",
+    "later 14": "over twee weken | over 2 weken | over 14 dagen | over veertien dagen | en quinze",
+    "past15": "kwart over | quarter past | a quarter past | et quart",
+    "past30": "half past | et demie | et demi",
+    "to15": "kwart voor | quarter to | a quarter to | moins le quart | moins quart",
+    "": "ergens in | ergens | in de loop van | sometime in | sometime | some time in"
+    "| in the course of | dans le courant de | courant",
+    "q1": "'s morgens | s morgens | 's ochtends | 's voormiddags | du matin | in the morning",
+    "q2": "'s middags | 's namiddags | s namiddags | de l'apres-midi | in the afternoon",
+    "q3": "'s avonds | s avonds | du soir | in the evening | at night",
+}
+_AFTER_WEEKDAY: Final = ("later 7", "later 14")
+_FOR_MONTHS: Final = ("mid", "begin")
+
+
+def joined(line: str, weekdays: str, months: str) -> str:
+    """*line*, folded, with a token for each phrase that stands in it.
+
+    *weekdays* and *months* are patterns of their names: some words mean something only beside one.
+    """
+    for phrase, token in _table():
+        if phrase not in line:
+            continue
+        word = rf"(?:\b[ld]')?(?<![\w-]){re.escape(phrase)}(?![\w-])"
+        if token in _AFTER_WEEKDAY:
+            line = re.sub(rf"({weekdays}) {word}(?!\s*(?:next|last))", rf"\1 {token}", line)
+        elif token in _FOR_MONTHS:
+            behind = rf"\s*(?=(?:of |van |de |d')?(?:{months}|volgende maand|deze maand))"
+            line = re.sub(word + behind, f"{token} ", line)
+        else:
+            line = re.sub(word, f" {token} ", line)
+    return " ".join(line.split())
+
+
+@cache
+def _table() -> list[tuple[str, str]]:
+    tables = (_FEASTS, _STRETCHES, _SIMPLE)
+    listed = [
+        (said, token) for table in tables for token, row in table.items() for said in phrases(row)
+    ]
+    return sorted(listed, key=lambda each: (-len(each[0]), each[0]))

@@ -1,0 +1,159 @@
+"""How a day or moment is shown in three languages, and the names of months and weekdays.
+
+The names stand here and not in the message catalogs: a page for somebody may be in another language
+than the screen. `coachlog.dates.parse` understands all that `show_day` and `show_moment` write; the
+other words that may be typed stand in `coachlog.dates.words`.
+"""
+
+from datetime import date, datetime
+from typing import Final
+
+from coachlog.base.clock import here, place_of
+
+
+def _names(**listed: str) -> dict[str, list[str]]:
+    return {language: names.split() for language, names in listed.items()}
+
+
+MONTHS: Final = _names(
+    nl="januari februari maart april mei juni juli augustus september oktober november december",
+    fr="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    en="January February March April May June July August September October November December",
+)
+SHORT_MONTHS: Final = _names(
+    nl="jan feb mrt apr mei jun jul aug sep okt nov dec",
+    fr="janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    en="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+)
+WEEKDAYS: Final = _names(
+    nl="maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    fr="lundi mardi mercredi jeudi vendredi samedi dimanche",
+    en="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+)
+SHORT_WEEKDAYS: Final = _names(
+    nl="ma di wo do vr za zo",
+    fr="lun. mar. mer. jeu. ven. sam. dim.",
+    en="Mon Tue Wed Thu Fri Sat Sun",
+)
+_NEAR: Final = {
+    "nl": {-2: "eergisteren", -1: "gisteren", 0: "vandaag", 1: "morgen", 2: "overmorgen"},
+    "fr": {-2: "avant-hier", -1: "hier", 0: "aujourd'hui", 1: "demain", 2: "après-demain"},
+    "en": {-1: "yesterday", 0: "today", 1: "tomorrow"},
+}
+_AGO: Final = {"nl": "{n} {units} geleden", "fr": "il y a {n} {units}", "en": "{n} {units} ago"}
+_AHEAD: Final = {"nl": "over {n} {units}", "fr": "dans {n} {units}", "en": "in {n} {units}"}
+_UNITS: Final = {
+    "nl": {"day": "dagen", "week": "weken", "month": "maanden", "year": "jaar"},
+    "fr": {"day": "jours", "week": "semaines", "month": "mois", "year": "ans"},
+    "en": {"day": "days", "week": "weeks", "month": "months", "year": "years"},
+}
+
+
+def show_day(day: date, language: str) -> str:
+    """`ma 14 sep 2026`, `lun. 14 sept. 2026`, `Mon 14 Sep 2026`."""
+    return f"{_without_year(day, language)} {day.year}"
+
+
+def day_text(day: str | None, language: str) -> str:
+    """A stored day as `show_day` shows it; empty for none."""
+    return show_day(date.fromisoformat(day), language) if day else ""
+
+
+def show_short(day: date, language: str, today: date) -> str:
+    """As `show_day`, but without the year when it is the year of *today*."""
+    return _without_year(day, language) if day.year == today.year else show_day(day, language)
+
+
+def show_tick(day: date, language: str, today: date) -> str:
+    """Short enough for an axis: `14 sep`, and the year when it is not that of *today*."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {SHORT_MONTHS[language][day.month - 1]}{year}"
+
+
+def show_moment(moment: datetime, language: str) -> str:
+    """`ma 14 sep 2026, 14:00`, on the clock of *moment* itself: bring it to its zone first."""
+    return f"{show_day(moment.date(), language)}, {show_time(moment, language)}"
+
+
+def typed_moment(moment: datetime, language: str) -> str:
+    """`14 sep 2026, 14:00`: as one would type it, where another figure may take its place.
+
+    Without the weekday, which would contradict the new day.
+    """
+    month = SHORT_MONTHS[language][moment.month - 1]
+    return f"{moment.day} {month} {moment.year}, {_clock(moment, language)}"
+
+
+def show_time(moment: datetime, language: str) -> str:
+    """`14:00`, and `14h00` in French, on the clock of *moment* itself.
+
+    Where the reader's clock shows something else, the place stands behind it: `14:00 New York`.
+    """
+    place = place_of(moment) if here(moment) else ""
+    return f"{_clock(moment, language)} {place}".rstrip()
+
+
+def show_here(moment: datetime, language: str, today: date) -> str:
+    """*moment* on the reader's clock, `di 1 dec, 20:00`, where that shows something else."""
+    local = here(moment)
+    return (
+        f"{show_short(local.date(), language, today)}, {_clock(local, language)}" if local else ""
+    )
+
+
+def show_hours(minutes: int, language: str) -> str:
+    """So many *minutes*, said: `2 u. 15`, `2 h 15`, `2 h 15 min`; `3 uur`, `3 h`; `30 min`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    hour = "u." if language == "nl" and rest else "uur" if language == "nl" else "h"
+    whole = f"{hours} {hour}"
+    if not rest:
+        return whole
+    return f"{whole} {rest} min" if language == "en" else f"{whole} {rest:02}"
+
+
+def show_month(year: int, month: int, language: str) -> str:
+    """`september 2026`, `septembre 2026`, `September 2026`."""
+    return f"{MONTHS[language][month - 1]} {year}"
+
+
+def show_relative(day: date, today: date, language: str) -> str:
+    """How far *day* is from *today*: `gisteren`, `3 dagen geleden`, `over 2 weken`.
+
+    Exact up to 13 days; weeks, months (from 8 weeks) and years (from 2 years) are rounded.
+    """
+    days = (day - today).days
+    if days in _NEAR[language]:
+        return _NEAR[language][days]
+    count, unit = _distance(abs(days))
+    phrase = _AHEAD[language] if days > 0 else _AGO[language]
+    return phrase.format(n=count, units=_UNITS[language][unit])
+
+
+def show_lately(moment: datetime, today: date, language: str) -> str:
+    """When something was done, on the clock of *moment*: `today, 14:00`, `ma 14 sep, 14:00`."""
+    days = (moment.date() - today).days
+    day = _NEAR[language].get(days) if days <= 0 else None
+    return f"{day or show_short(moment.date(), language, today)}, {show_time(moment, language)}"
+
+
+def _clock(moment: datetime, language: str) -> str:
+    return f"{moment:%Hh%M}" if language == "fr" else f"{moment:%H:%M}"
+
+
+def _without_year(day: date, language: str) -> str:
+    number = "1er" if language == "fr" and day.day == 1 else str(day.day)
+    weekday, month = SHORT_WEEKDAYS[language][day.weekday()], SHORT_MONTHS[language][day.month - 1]
+    return f"{weekday} {number} {month}"
+
+
+def _distance(days: int) -> tuple[int, str]:
+    """Never one of a unit: one week is 7 days, one month 4 weeks, one year 12 months."""
+    if days < 14:
+        return days, "day"
+    if days < 56:
+        return round(days / 7), "week"
+    if days < 730:
+        return round(days / 30.44), "month"
+    return round(days / 365.25), "year"

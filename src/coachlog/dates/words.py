@@ -1,0 +1,152 @@
+"""Which words of Dutch, French and English stand for what when a day or moment is typed."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from coachlog.base.folding import plain
+from coachlog.dates.phrases import joined
+from coachlog.dates.show import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+
+_MEANINGS: Final = {
+    "d-2": "eergisteren avant-hier",
+    "d-1": "gisteren gister hier yesterday",
+    "d0": "vandaag aujourd'hui today",
+    "d1": "morgen demain tomorrow",
+    "d2": "overmorgen apres-demain",
+    "d0 p1": "vanmorgen vanochtend vanvoormiddag",
+    "d0 p2": "vanmiddag vannamiddag",
+    "d0 p3": "vanavond tonight",
+    "p1": "ochtend voormiddag vroeg matin morning",
+    "p2": "namiddag apres-midi afternoon",
+    "p3": "avond soir evening",
+    "25 m12": "kerst noel christmas",
+    "now": "nu maintenant now",
+    "noon": "middag midi noon",
+    "next": "volgende volgend prochain prochaine next",
+    "last": "vorige vorig afgelopen verleden dernier derniere passe passee last",
+    "coming": "komende aanstaande eerstkomende coming",
+    "this": "deze ce cet this",
+    "end": "eind einde fin end",
+    "of": "van du des of",
+    "on": "op on",
+    "at": "om at rond omstreeks omtrent vers around about",
+    "in": "over binnen dans in within",
+    "ago": "geleden ago",
+    "the": "de den het le la les the",
+    "u": "u uur h heure heures",
+    "half": "half",
+    "am": "am",
+    "pm": "pm",
+    "il": "il",
+    "y": "y",
+    "day": "dag dagen jour jours day days",
+    "week": "week weken semaine semaines weeks",
+    "month": "maand maanden mois month months",
+    "year": "jaar jaren an ans annee annees year years",
+    "n1": "een un une one",
+    "n2": "twee deux two",
+    "n3": "drie trois three",
+    "n4": "vier quatre four",
+    "n5": "vijf cinq five",
+    "n6": "zes six",
+    "n7": "zeven seven",
+    "n8": "acht huit",
+    "8": "eight",
+    "n9": "negen neuf nine",
+    "n10": "tien dix ten",
+    "n11": "elf onze eleven",
+    "n12": "twaalf douze twelve",
+    "n13": "dertien treize thirteen",
+    "n14": "veertien quatorze fourteen",
+    "n15": "vijftien quinze fifteen",
+    "n16": "zestien seize sixteen",
+    "n18": "achttien eighteen",
+    "n20": "twintig vingt twenty",
+    "n30": "dertig trente thirty",
+    "w1": "tues",
+    "w3": "thur thurs",
+    "m2": "febr fev",
+}
+# Of two meanings, and the rules decide by the place: Tuesday and March, 7 and September, `à` and
+# the English `a`. `ma` and `di` are Monday and Tuesday in Dutch, and in French Tuesday and Sunday:
+# never alone, only before a date that proves them.
+_DOUBLE: Final = ("mar", "sept", "a", "ma", "di")
+_DAY_PARTS: Final = {
+    "ochtend": "p1", "vroeg": "p1", "voormiddag": "p1", "morgen": "p1",
+    "namiddag": "p2", "middag": "p2", "avond": "p3",
+}  # fmt: skip
+
+
+def tokens_of(text: str) -> list[str] | None:
+    """The words and numbers of *text* as tokens that know no language; None when one is unknown.
+
+    A weekday is `w0` (Monday) to `w6`, a month `m1` to `m12`, a number in letters `n1` to `n30`, a
+    day near today `d-2` to `d2`, a part of the day `p1` to `p3`; what begins with a digit stays.
+    """
+    line = unicodedata.normalize("NFC", text.strip(" \t\r\n").replace("\t", " "))
+    if not all(_may_be_written(sign) for sign in line):
+        return None
+    line = plain(line).replace("a.m.", "am").replace("p.m.", "pm")
+    line = re.sub(r"(?<=[a-z])\.(?!l\.)|,(?= )", " ", line)
+    line = re.sub(r"\b([0-9]{1,2})(?:er|ere|eme|e|de|ste|st|nd|rd|th)\b", r"\1 ORD", line)
+    line = re.sub(r"(?<=[0-9])(?=[a-z])|(?<=[a-z])(?=[0-9])", " ", line)
+    line = re.sub(r"\b(mi|mid|half)-(?=[a-z])", r"\1 ", line)
+    line = re.sub(r"\b[ld]'(?=[a-z])", "", joined(line, *_patterns()))
+    tokens: list[str] = []
+    for word in line.split():
+        known = word[0] in "0123456789" or word == "ORD" or _TOKEN.fullmatch(word)
+        meaning = word if known else _meaning(word)
+        if meaning is None or not meaning.isascii():
+            return None
+        tokens += meaning.split()
+    return tokens
+
+
+def _may_be_written(sign: str) -> bool:
+    """No control signs, no loose accents, no digits but 0 to 9: folding would hide them."""
+    if sign.isascii():
+        return sign.isprintable()
+    return sign == "’" or sign.isalpha() or unicodedata.category(sign) == "Zs"
+
+
+def _meaning(word: str) -> str | None:
+    known = _lexicon()
+    if word in known:
+        return known[word]
+    for part, token in _DAY_PARTS.items():  # dinsdagavond, morgenvroeg
+        stem = known.get(word.removesuffix(part), "")
+        if word.endswith(part) and re.fullmatch("[dw]-?[0-9]", stem):
+            return f"{stem} {token}"
+    return None
+
+
+_TOKEN: Final = re.compile(
+    r"by|after|before|mid|begin|later|in|q[123]|(?:past|to)\d+|f\d+|S\d+|m\d+|day"
+)
+
+
+@cache
+def _patterns() -> tuple[str, str]:
+    """The names of weekdays and of months, as patterns."""
+    return _pattern(r"w\d"), _pattern(r"m\d+|mar|sept")
+
+
+def _pattern(kind: str) -> str:
+    words = [word for word, token in _lexicon().items() if re.fullmatch(kind, token)]
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _lexicon() -> dict[str, str]:
+    words = {word: token for token, listed in _MEANINGS.items() for word in listed.split()}
+    for letter, first, tables in (
+        ("w", 0, (WEEKDAYS, SHORT_WEEKDAYS)),
+        ("m", 1, (MONTHS, SHORT_MONTHS)),
+    ):
+        for names in (names for table in tables for names in table.values()):
+            words |= {
+                plain(name).rstrip("."): f"{letter}{n}" for n, name in enumerate(names, first)
+            }
+    return words | {word: word for word in _DOUBLE}

@@ -1,0 +1,46 @@
+"""A line at the end of a conversation: a note for the coach, or a letter and what it is about."""
+
+import re
+
+from coachlog.base.texts import N_, _, language
+
+NOTE = "private_note"
+ABOUT = {
+    "parked": N_("to talk about in a later conversation"),
+    "reflection": N_("what you learned yourself"),
+}
+"""The fields that have a letter; a line without one is a note."""
+
+_LETTERS = {
+    "nl": {"parked": "p", "reflection": "l"},
+    "fr": {"parked": "r", "reflection": "a"},
+    "en": {"parked": "p", "reflection": "l"},
+}
+_WORDS = {
+    "parked": "park parked later parkeer parkeren geparkeerd reporter plus-tard",
+    "reflection": "learned learnt reflection les leerpunt reflectie appris réflexion",
+}
+
+Aside = dict[str, str]
+
+
+def legend() -> list[str]:
+    """What each letter is for, a line each; then that all else is a note."""
+    letters = _LETTERS[language()]
+    return [f"{letter}: …  {_(ABOUT[field])}" for field, letter in letters.items()]
+
+
+def aside_of(line: str) -> Aside:
+    """The field that *line* goes to, and its text; a letter alone is a note like any other."""
+    match = re.match(r"([^\W\d_][\w-]*)\s*:(?!:)\s*(.+)", line.strip(), re.DOTALL)
+    said = match[1].casefold() if match else ""
+    for field, letter in _LETTERS[language()].items():
+        if match and said in (letter, *_WORDS[field].split()):
+            return {"field": field, "text": match[2].strip()}
+    return {"field": NOTE, "text": line.strip()}
+
+
+def aside_line(aside: Aside) -> str:
+    """*aside* as it would be typed."""
+    letter = _LETTERS[language()].get(aside["field"])
+    return f"{letter}: {aside['text']}" if letter else aside["text"]

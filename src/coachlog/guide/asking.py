@@ -1,0 +1,291 @@
+"""How a question of each kind is asked, and what was typed becomes its value."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from coachlog.base.texts import _
+from coachlog.dates.parse import parse_day
+from coachlog.dates.show import show_day, show_moment
+from coachlog.display.safe import shorten
+from coachlog.guide.no_answer import is_no_answer
+from coachlog.interview.flow import Interview
+from coachlog.interview.method import Question, spoken
+from coachlog.journal.session.moments import parse as parse_moment
+from coachlog.terminal.prompt_commands import EDIT, Command
+from coachlog.terminal.prompt_editor import answered, edited
+from coachlog.terminal.prompter import Prompt, Prompter, yes
+from coachlog.values import parse
+
+ONE_LINE = ("actions.helper",)
+"""Fields that are no longer than a line, though their question is open."""
+
+
+_AWAY = re.compile(
+    r"(?:[-–−]\s*|[:：]?\s*(?:wis|weg|verwijder|schrap|delete|remove|supprimer|effacer|enlever)\s+)"
+    r"#?(\d{1,3})",
+    re.IGNORECASE,
+)
+"""How people ask for a line of a list to go."""
+
+
+class Half:
+    """Text that stands at the first prompt of a question: half typed before, or not kept yet.
+
+    *asked* tells whether a prompt came since, and *last* what was typed there. Where *instead*,
+    the text is the whole of a list, not its next line.
+    """
+
+    def __init__(self, text: str, *, instead: bool = False) -> None:
+        self._text = text
+        self.instead = instead
+        self.asked = False
+        self.last = ""
+        self.last_is_all = False
+
+    def take(self) -> str:
+        """The text, once."""
+        text, self._text = self._text, ""
+        return text
+
+    def again(self) -> "Half":
+        """What was typed last, to be asked again; the same text where nothing was asked."""
+        if not self.asked:
+            return Half(self._text, instead=self.instead)
+        return Half(self.last, instead=self.last_is_all)
+
+    def note(self, text: str, *, is_all: bool = False) -> None:
+        """Remember *text* as what was typed last."""
+        self.asked, self.last, self.last_is_all = True, text, is_all
+
+
+class Table(NamedTuple):
+    """What asking needs at hand: who asks, the conversation, and when it takes place.
+
+    *help* is the line of help under the prompt. *half* and *part*, None for no parts, are what
+    was given of the question when it was left; *keep* and *keep_part* put them away, and raise
+    UnkeptError where that fails. *note_typed* is told what was typed and is not put away yet.
+    *veiled*: what was given before is not shown by itself.
+    """
+
+    prompter: Prompter
+    interview: Interview
+    starts_at: datetime
+    zone: str
+    help: str
+    half: Half
+    part: Any
+    nudges: bool
+    veiled: bool
+    keep: Callable[[str], None]
+    note_typed: Callable[[str], None]
+    keep_part: Callable[[Any], None]
+
+    @property
+    def today(self) -> date:
+        """The day of the conversation: what "tomorrow" is counted from."""
+        return self.starts_at.date()
+
+    def ask(self, prompt: Prompt) -> str | Command:
+        """Ask, and remember what was typed until it is put away."""
+        answer = self.prompter.ask(prompt)
+        self.note(answer.typed if isinstance(answer, Command) else answer)
+        return answer
+
+    def note(self, text: str, *, is_all: bool = False) -> None:
+        """Remember *text*; where it *is_all*, it is the whole of a list."""
+        self.half.note(text, is_all=is_all)
+        self.note_typed(text)
+
+
+def typed(table: Table, **changes: Any) -> str | Command:
+    """Ask for one text, with the help of the present question; `:edit` opens the editor.
+
+    *changes* are fields of the prompt.
+    """
+    prompt = Prompt(help=table.help, half=table.half.take(), keep=table.keep)
+    answer = answered(table.prompter, prompt._replace(**changes))
+    table.note(answer.typed if isinstance(answer, Command) else answer)
+    return answer
+
+
+def lines(
+    table: Table,
+    earlier: list[str],
+    again: str = "",
+    few: str = "",
+    check: Callable[[str], object] = parse.text,
+) -> list[str] | Command:
+    """Texts, one at a time, until an empty one; what was given before stands already.
+
+    `:edit` opens the whole list in the editor, one text a line. Every text is put away at once.
+    *again* and *few* are said after the first of them.
+    """
+    gathered = list(earlier if table.part is None else table.part)
+    if table.half.instead:
+        gathered = []
+    show_before(table, gathered)
+    prompt = Prompt(half=table.half.take(), help=table.help, keep=table.keep, check=check)
+    while True:
+        answer = table.ask(prompt._replace(mark=f"{len(gathered) + 1} ›"))
+        prompt = prompt._replace(half="")
+        if isinstance(answer, Command) and answer.name == EDIT:
+            gathered = _edited_lines(table, gathered, answer.typed)
+            show_lines(table, gathered)
+            table.note("\n".join(gathered), is_all=True)
+        elif isinstance(answer, Command):
+            return answer
+        elif not answer.strip():
+            return gathered
+        elif place := asked_away(table, answer, gathered):
+            del gathered[place - 1]
+            show_lines(table, gathered)
+        else:
+            gathered += [text for text in str(parse.text(answer)).split("\n") if text.strip()]
+            if len(gathered) == 1 and (more := " ".join(filter(None, (again, few)))):
+                table.prompter.show(more, "quiet")
+        table.keep_part(gathered)
+
+
+def show_before(table: Table, gathered: list[str]) -> None:
+    """What was given before of a list, unless it is to be asked for."""
+    if not table.veiled:
+        show_lines(table, gathered)
+
+
+def show_lines(table: Table, gathered: list[str]) -> None:
+    """What the list holds so far, by number."""
+    for place, text in enumerate(gathered, 1):
+        table.prompter.show(f"  {place}  {text}", "quiet")
+
+
+def _edited_lines(table: Table, gathered: list[str], half: str) -> list[str]:
+    """The list after the editor, with what stood in the line at its end."""
+
+    def lines_in(text: str) -> list[str]:
+        return [line for line in text.split("\n") if line.strip()]
+
+    text = "\n".join([*gathered, *lines_in(half)])
+    return lines_in(edited(table.prompter, text, lambda saved: table.keep_part(lines_in(saved))))
+
+
+def asked_away(table: Table, typed: str, gathered: list[str]) -> int | None:
+    """The place of the line that the person wants to be rid of: `-1`, `:wis 1`, asked back."""
+    match = _AWAY.fullmatch(typed.strip())
+    place = int(match[1]) if match else 0
+    if not 1 <= place <= len(gathered):
+        return None
+    told = _("Remove line {n}, “{text}”?").format(n=place, text=shorten(gathered[place - 1], 40))
+    return place if yes(table.prompter, told) is True else None
+
+
+def _text(table: Table, question: Question, earlier: str | None) -> Any:
+    check = parse.line if question.fills in ONE_LINE else parse.text
+    answer = typed(table, earlier=earlier or "", check=check)
+    return answer if isinstance(answer, Command) else parse.text(answer) or earlier
+
+
+def _lines(table: Table, question: Question, earlier: list[str] | None) -> Any:
+    found = lines(
+        table,
+        earlier or [],
+        spoken(question.again, table.interview.language) if question.again else "",
+    )
+    return found if isinstance(found, Command) else found or None
+
+
+def _scale(low: int) -> Callable[[Table, Question, int | None], Any]:
+    def ask_scale(table: Table, question: Question, earlier: int | None) -> Any:
+        return figure(table, low, earlier)
+
+    return ask_scale
+
+
+def figure(table: Table, low: int, earlier: int | None, mark: str = "") -> int | Command | None:
+    """A figure from *low* to 10; the earlier one when nothing is typed."""
+
+    def check(text: str) -> int | None:
+        return None if is_no_answer(text) else parse.scale(text, low, 10)
+
+    shown = "" if earlier is None else str(earlier)
+    answer = typed(table, mark=mark or f"{low}-10 ›", earlier=shown, check=check)
+    if isinstance(answer, Command):
+        return answer
+    given = check(answer)
+    return earlier if given is None else given
+
+
+def _yes_no(table: Table, question: Question, earlier: bool | str | None) -> Any:
+    mark = _("(y/n)") + " ›"
+    answer = typed(table, mark=mark, check=parse.yes_no)
+    if isinstance(answer, Command):
+        return answer
+    given = parse.yes_no(answer)
+    if given is not None and not question.fills:
+        return parse.remark(answer) or given  # the words of an answer are kept as they are
+    return earlier if given is None else given
+
+
+def _day(table: Table, _question: Question, earlier: str | None) -> Any:
+    return day(table, earlier)
+
+
+def day(table: Table, earlier: str | None, mark: str = "›") -> str | Command | None:
+    """A day as `YYYY-MM-DD`, shown back in words; the earlier one when nothing is typed."""
+
+    def check(text: str) -> date | None:
+        return None if is_no_answer(text) else parse_day(text, table.today)
+
+    answer = typed(table, mark=mark, earlier=earlier or "", check=check)
+    if isinstance(answer, Command):
+        return answer
+    found = check(answer)
+    if found is None:
+        return earlier
+    table.prompter.show("  = " + show_day(found, table.interview.language), "quiet")
+    return found.isoformat()
+
+
+def _moment(table: Table, _question: Question, earlier: str | None) -> Any:
+    def read(text: str) -> datetime | None:
+        if is_no_answer(text):
+            return None
+        return parse_moment(text, table.starts_at, table.zone, past=False)
+
+    answer = typed(table, earlier=earlier or "", check=read)
+    if isinstance(answer, Command):
+        return answer
+    found = read(answer)
+    if found is None:
+        return earlier
+    table.prompter.show("  = " + show_moment(found, table.interview.language), "quiet")
+    return found.strftime("%Y-%m-%dT%H:%M")
+
+
+def _missing(table: Table, question: Question, earlier: str | None) -> Any:
+    choices = list((question.choices or {}).items())
+    for place, (_key, words) in enumerate(choices, 1):
+        table.prompter.show(f"  {place}  {spoken(words, table.interview.language)}")
+    names = [(spoken(words, table.interview.language), *words.values()) for _key, words in choices]
+    answer = typed(table, mark=f"1-{len(choices)} ›", check=lambda text: parse.pick(text, names))
+    if isinstance(answer, Command):
+        return answer
+    chosen = parse.pick(answer, names)
+    return earlier if chosen is None else choices[chosen][0]
+
+
+Asker = Callable[[Table, Question, Any], Any]
+"""Asks one question: out of the table, the question and its earlier value comes a value, or None,
+or a Command."""
+
+SIMPLE: dict[str, Asker] = {
+    "text": _text,
+    "lines": _lines,
+    "scale_0_10": _scale(0),
+    "scale_1_10": _scale(1),
+    "yes_no": _yes_no,
+    "date": _day,
+    "moment": _moment,
+    "missing": _missing,
+}

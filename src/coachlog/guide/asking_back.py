@@ -1,0 +1,226 @@
+"""How the look-back is asked: what came of actions, where goals stand."""
+
+from datetime import date
+from typing import Any
+
+from coachlog.base.phrases import phrases
+from coachlog.base.texts import _, language
+from coachlog.dates.show import show_short
+from coachlog.guide.asking import Asker, Table, typed
+from coachlog.guide.in_a_row import in_a_row
+from coachlog.guide.review_words import (
+    Reviewed,
+    ReviewWord,
+    own_words,
+    review_words,
+    reviewed,
+    reviewed_in_a_row,
+)
+from coachlog.interview.method import Question
+from coachlog.interview.situation import ActionFact, GoalFact
+from coachlog.journal.common.standing import doer
+from coachlog.terminal.prompt_commands import Command
+from coachlog.values import parse
+
+LISTED = 5
+"""So many open actions and goals are looked back at, at most."""
+
+ASKING = "asking"
+"""The fields of a review that are still to be asked; it goes when all was asked."""
+
+PLAN = ("obstacle_came", "plan_helped")
+"""What the questions about an if-then plan fill, in their order."""
+
+
+def _action_review(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+    """What came of each action: all of them on one line, or one after the other."""
+    words = review_words()
+    legend = " · ".join(f"{word.letter} = {word.words}" for word in words)
+    table.prompter.show(legend + " · + = " + _("say more"), "quiet")
+    reviews = {each["action"]: each for each in earlier or []}
+    given = {each["action"]: each for each in table.part or []}
+    actions = table.interview.situation.actions[:LISTED]
+    if len(actions) > 1 and not given:
+        row = _row(table, actions, words)
+        if isinstance(row, Command):
+            return row
+        if not row:
+            return earlier
+        given = {number: _as_review(number, said, actions) for number, said in row.items()}
+        table.keep_part(list(given.values()))
+    for action in actions:
+        said = given.get(action.number) or _review(table, action, words)
+        if isinstance(said, Command):
+            return said
+        if action.number not in given:
+            given[action.number] = said
+            table.keep_part(list(given.values()))
+        stopped = _more_of(table, action, said, list(given.values()))
+        if stopped:
+            return stopped
+    reviews |= {number: said for number, said in given.items() if said["status"]}
+    return list(reviews.values()) or None
+
+
+def _row(
+    table: Table, actions: tuple[ActionFact, ...], words: tuple[ReviewWord, ...]
+) -> dict[int, Reviewed | None] | Command:
+    for action in actions:
+        _show_action(table, action)
+    first, second = (action.number for action in actions[:2])
+    example = f"{first} {words[0].words}, {second} {words[2].words}"
+    told = _("All on one line: {example}. Enter skips them.")
+    table.prompter.show(told.format(example=example), "quiet")
+    numbers = [action.number for action in actions]
+    mark = "/".join(word.letter for word in words) + " ›"
+    own = own_words(words)
+    answer = typed(
+        table, mark=mark, check=lambda text: reviewed_in_a_row(text, numbers, words), words=own
+    )
+    return answer if isinstance(answer, Command) else reviewed_in_a_row(answer, numbers, words)
+
+
+def _as_review(
+    number: int, said: Reviewed | None, actions: tuple[ActionFact, ...]
+) -> dict[str, Any]:
+    if said is None:
+        return {"action": number, "status": None}
+    if said.remark:
+        return {"action": number, "status": said.status, "outcome": said.remark}
+    plan = any(action.plan for action in actions if action.number == number)
+    more = {ASKING: ["outcome", *(PLAN if plan else ())]} if said.more else {}
+    return {"action": number, "status": said.status, **more}
+
+
+def _show_action(table: Table, action: ActionFact) -> None:
+    told = [doer(action.done_by)]
+    if action.due_on:
+        due = date.fromisoformat(action.due_on)
+        told.append(show_short(due, table.interview.language, table.today))
+    standing = f"  ({', '.join(filter(None, told))})" if any(told) else ""
+    table.prompter.show(f"{action.number}  {action.what}{standing}", "note")
+
+
+def _review(table: Table, action: ActionFact, words: tuple[ReviewWord, ...]) -> Any:
+    _show_action(table, action)
+    mark = "/".join(word.letter for word in words) + " ›"
+    answer = typed(
+        table, mark=mark, check=lambda text: reviewed(text, words), words=own_words(words)
+    )
+    if isinstance(answer, Command):
+        return answer
+    return _as_review(action.number, reviewed(answer, words), (action,))
+
+
+def _more_of(
+    table: Table, action: ActionFact, review: dict[str, Any], reviews: list[dict[str, Any]]
+) -> Command | None:
+    """What it brought, where the coach wants to say it, and how the if-then plan went."""
+    while still := review.get(ASKING):
+        answer = _asked(table, action, still[0])
+        if isinstance(answer, Command):
+            return answer
+        review[still[0]] = answer
+        # Without the obstacle there was nothing to do about it.
+        nothing_came = still[0] == "obstacle_came" and answer is False
+        review[ASKING] = [] if nothing_came else still[1:]
+        table.keep_part(reviews)
+    review.pop(ASKING, None)
+    return None
+
+
+def _asked(table: Table, action: ActionFact, field: str) -> Any:
+    """Ask one *field* of a review."""
+    if field == "outcome":
+        table.prompter.show(_("What came of it?"), "question")
+    else:
+        stage = table.interview.common.stage("plan_review")
+        question = stage.questions[PLAN.index(field)] if stage else None
+        if question is None:
+            return None
+        if field == PLAN[0]:
+            table.prompter.show(str(action.plan), "quiet")
+        table.prompter.show(question.ask(table.interview.language), "question")
+    closed = field == "obstacle_came"
+    mark, check = (_("(y/n)") + " ›", parse.yes_no) if closed else ("›", parse.text)
+    answer = typed(table, mark=mark, check=check)
+    return answer if isinstance(answer, Command) else check(answer)
+
+
+def _goal_scores(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+    """Where each goal stands: all figures on one line, or one after the other."""
+    scores = {each["goal"]: each for each in earlier or []}
+    given = {each["goal"]: each for each in table.part or []}
+    goals = table.interview.situation.goals[:LISTED]
+    together = len(goals) > 1 and not given
+    table.prompter.show(_how_to_score(len(goals) if together else 1), "quiet")
+    if together:
+        for goal in goals:
+            _show_goal(table, goal)
+        row = _figures(table, len(goals))
+        if isinstance(row, Command):
+            return row
+        if not row:
+            return earlier
+        given = {
+            goal.number: {"goal": goal.number} | (said or {})
+            for goal, said in zip(goals, row, strict=False)
+        }
+        table.keep_part(list(given.values()))
+    for goal in goals:
+        if goal.number in given:
+            continue
+        said = _goal_score(table, goal)
+        if isinstance(said, Command):
+            return said
+        given[goal.number] = said
+        table.keep_part(list(given.values()))
+    scores |= {number: said for number, said in given.items() if len(said) > 1}
+    return list(scores.values()) or None
+
+
+def _how_to_score(goals: int) -> str:
+    if goals < 2:
+        return _("Enter leaves a figure as it is; v = reached.")
+    example = " ".join(("5", "7", _LETTERS[language()], "6", "8")[:goals])
+    told = _("All on one line: {example}. v = reached; Enter leaves them as they are.")
+    return told.format(example=example)
+
+
+def _figures(table: Table, most: int) -> list[dict[str, Any] | None] | Command:
+    answer = typed(table, mark="0-10 ›", check=lambda text: in_a_row(text, most, _figure))
+    return answer if isinstance(answer, Command) else in_a_row(answer, most, _figure)
+
+
+def _figure(text: str) -> dict[str, Any] | None:
+    if text.strip().casefold() in _REACHED:
+        return {"score": None, "status": "achieved"}
+    score = parse.scale(text.strip(), 0, 10)
+    return None if score is None else {"score": score}
+
+
+def _show_goal(table: Table, goal: GoalFact) -> None:
+    last = "–" if goal.score is None else str(goal.score)
+    target = "" if goal.target is None else f" → {goal.target}"
+    table.prompter.show(f"{goal.number}  {goal.statement}  ({last}{target})", "note")
+
+
+def _goal_score(table: Table, goal: GoalFact) -> Any:
+    _show_goal(table, goal)
+    answer = typed(table, mark="0-10 ›", check=_figure)
+    if isinstance(answer, Command):
+        return answer
+    return {"goal": goal.number} | (_figure(answer) or {})
+
+
+_LETTERS = {"nl": "b", "fr": "a", "en": "v"}
+"""What is typed for a goal that is reached, as the texts say it."""
+
+_REACHED = frozenset(
+    phrases("""
+v | b | a | ✓ | ✔ | x | ok | bereikt | gehaald | gelukt | doel bereikt | klaar | atteint | atteinte
+objectif atteint | reussi | fini | reached | achieved | goal reached | done | met
+""")
+)
+
+LOOK_BACK: dict[str, Asker] = {"action_review": _action_review, "goal_scores": _goal_scores}

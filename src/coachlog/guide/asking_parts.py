@@ -1,0 +1,149 @@
+"""How questions with several parts are asked: goals, options, what is noted at the end."""
+
+import re
+from typing import Any
+
+from coachlog.base.texts import _
+from coachlog.guide.aside_lines import aside_line, aside_of, legend
+from coachlog.guide.asking import Asker, Table, lines, typed
+from coachlog.guide.asking_actions import options_so_far
+from coachlog.guide.option_lines import NoIdeaError, option_line, option_of
+from coachlog.interview.method import Question
+from coachlog.terminal.prompt_commands import Command
+from coachlog.values import parse
+
+
+def _goal(table: Table, _question: Question, earlier: dict[str, Any] | None) -> Any:
+    goals = table.interview.situation.goals
+    for goal in goals:
+        table.prompter.show(f"  {goal.number}  {goal.statement}")
+    if goals:
+        table.prompter.show(
+            _("Type the number of a goal to continue with it, or write a new one."), "quiet"
+        )
+
+    def read(text: str) -> dict[str, Any] | None:
+        names = [(goal.statement,) for goal in goals]
+        if (place := parse.numbered(text, names, [goal.number for goal in goals])) is not None:
+            return {"number": goals[place].number}
+        statement = parse.text(text)
+        return {"statement": statement} if statement else None
+
+    shown = str(earlier.get("statement") or earlier.get("number")) if earlier else ""
+    answer = typed(table, earlier=shown, check=read)
+    return answer if isinstance(answer, Command) else read(answer) or earlier
+
+
+TOPICS_LISTED = 9
+
+
+def _topic(table: Table, _question: Question, earlier: str | None) -> Any:
+    """A text, or the numbers of topics that were parked: each stands on lines of its own."""
+    topics = {topic.number: topic.text for topic in table.interview.situation.topics}
+    if topics:
+        table.prompter.show(_("Parked earlier; type a number to discuss it now:"), "quiet")
+    for number, text in list(topics.items())[:TOPICS_LISTED]:
+        table.prompter.show(f"  {number}  {text}")
+
+    def read(text: str) -> str | None:
+        if topics and parse.is_numbers(text):
+            parked = list(topics.values())
+            chosen = parse.picks(text, [(each,) for each in parked], list(topics))
+            return "\n".join(parked[place] for place in chosen)
+        return parse.text(text)
+
+    answer = typed(table, earlier=earlier or "", check=read)
+    return answer if isinstance(answer, Command) else read(answer) or earlier
+
+
+def _options(table: Table, question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+    again = question.again or {}
+    few = _("With three there is a real choice. Enter moves on.") if table.nudges and again else ""
+    found = lines(
+        table,
+        [option_line(each) for each in earlier or []],
+        again.get(table.interview.language, ""),
+        few,
+        lambda text: parse.text(text) and parse.line(option_of(text).get("contact")),
+    )
+    if isinstance(found, Command):
+        return found
+    return [_as_option(text) for text in found] or None
+
+
+def _as_option(text: str) -> dict[str, Any]:
+    """The option in *text*; a sign alone that an editor or an older draft left is kept as it is."""
+    try:
+        return option_of(text)
+    except NoIdeaError:
+        return {"text": text, "origin": "coachee"}
+
+
+def _weigh(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+    """Which options appeal, by their numbers; then for and against, for those only."""
+    known = {each["option"]: each for each in earlier or []}
+    weighed = table.part
+    if not weighed:
+        weighed = _appealing(table)
+        if isinstance(weighed, Command):
+            return weighed
+        table.keep_part(weighed)
+    if weighed:
+        table.prompter.show(_("Put a slash between them: quick / dull."), "quiet")
+    for option in weighed:
+        if {"pros", "cons"} <= option.keys():
+            continue
+        table.prompter.show(option["option"], "note")
+        before = known.get(option["option"], {})
+        mark = f"{_('for')} / {_('against')} ›"
+        answer = typed(table, mark=mark, earlier=argued_line(before), check=parse.text)
+        if isinstance(answer, Command):
+            return answer
+        option |= argued(answer if answer.strip() else argued_line(before))
+        table.keep_part(weighed)
+    return weighed or earlier
+
+
+def argued(line: str) -> dict[str, str | None]:
+    """What speaks for and what against: a stroke with a space on a side of it parts them."""
+    pros, *cons = re.split(r"\s/\s|\s/$|^/\s", line.strip(), maxsplit=1)
+    return {"pros": parse.text(pros), "cons": parse.text("".join(cons))}
+
+
+def argued_line(option: dict[str, Any]) -> str:
+    """The same as it would be typed."""
+    pros, cons = (option.get(key) or "" for key in ("pros", "cons"))
+    return f"{pros} / {cons}" if cons else pros
+
+
+def _appealing(table: Table) -> list[dict[str, Any]] | Command:
+    options = options_so_far(table)
+    for place, text in enumerate(options, 1):
+        table.prompter.show(f"  {place}  {text}")
+
+    def read(text: str) -> list[dict[str, Any]]:
+        return [{"option": options[at]} for at in parse.picks(text, [(o,) for o in options])]
+
+    table.prompter.show(
+        _("Type the numbers of the options that appeal most, for example 1 3."), "quiet"
+    )
+    answer = typed(table, check=read)
+    return answer if isinstance(answer, Command) else read(answer)
+
+
+def _asides(table: Table, _question: Question, earlier: list[dict[str, str]] | None) -> Any:
+    """Lines for the coach; by a letter, what to talk about later and what was learned."""
+    for line in legend():
+        table.prompter.show(f"  {line}", "quiet")
+    table.prompter.show("  " + _("Anything else is a note for you only."), "quiet")
+    found = lines(table, [aside_line(each) for each in earlier or []])
+    return found if isinstance(found, Command) else [aside_of(each) for each in found] or None
+
+
+PARTS: dict[str, Asker] = {
+    "topic": _topic,
+    "goal": _goal,
+    "options": _options,
+    "weigh": _weigh,
+    "asides": _asides,
+}

@@ -1,0 +1,67 @@
+"""What is typed on the last page of the guide: save, change something, a draft, show all."""
+
+import re
+
+from coachlog.base.folding import plain
+from coachlog.base.phrases import phrases
+from coachlog.base.texts import N_, in_each_language
+from coachlog.values import parse
+
+SAVE, CHANGE, KEEP, ALL = "1", "2", "3", "4"
+
+_MEANT = {
+    CHANGE: """
+wijzig | wijzigen | verander | veranderen | verbeter | verbeteren | pas aan | aanpassen
+corrigeer | nog iets wijzigen | iets wijzigen | terug naar | ga naar | nee | neen | modifier
+modifie | modifiez | changer | change | changez | corriger | corrigez | corrige | non | edit
+correct | fix | go to | no
+""",
+    KEEP: """
+klad | d | als klad | als klad bewaren | bewaar als klad | bewaren als klad | concept | als concept
+later | nog niet | nog niet bewaren | brouillon | en brouillon | comme brouillon
+garder comme brouillon | enregistrer comme brouillon | plus tard | pas encore | draft | as draft
+as a draft | keep as draft | keep as a draft | save as draft | save as a draft | not yet
+""",
+    ALL: """
+alles | toon alles | alles tonen | toon | overzicht | tout | tout montrer | montre tout | montrer
+apercu | show everything | show all | everything | show | overview | all
+""",
+    SAVE: """
+bewaren | bewaar | bewaar het | opslaan | sla op | ja | jazeker | ok | oke | goed | klaar
+in orde | prima | enregistrer | enregistrez | enregistre | sauver | sauvegarder | garder | oui
+d'accord | c'est bon | termine | fini | save | save it | keep | keep it | yes | fine | done
+good | ok save
+""",
+}
+"""The words of each choice, in any language."""
+
+_ARTICLES = re.compile(r"^(?:de|het|het antwoord op|mijn|la|le|les|l'|the|my)\s*\b")
+_LABELS = {
+    SAVE: N_("Save"),
+    CHANGE: N_("Change something"),
+    KEEP: N_("Save as draft"),
+    ALL: N_("Show everything"),
+}
+
+
+def wish_of(typed: str) -> tuple[str, str]:
+    """What is wanted, and what of the conversation is to change; Enter alone saves.
+
+    Raises NotListedError or WhichOfThemError.
+    """
+    said = " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain(typed)))
+    known = {phrase: wish for wish, words in _MEANT.items() for phrase in phrases(words)}
+    if not said:
+        return SAVE, ""
+    if said in known:
+        return known[said], ""
+    for phrase in sorted(known, key=len, reverse=True):
+        if known[phrase] == CHANGE and said.startswith(f"{phrase} "):
+            return CHANGE, without_article(said[len(phrase) + 1 :])
+    names = [(*in_each_language(label), *phrases(_MEANT[wish])) for wish, label in _LABELS.items()]
+    return list(_LABELS)[parse.pick(typed, names) or 0], ""
+
+
+def without_article(typed: str) -> str:
+    """What a part is called: `de samenvatting`, `the summary`, folded."""
+    return _ARTICLES.sub("", plain(typed).strip(" .!"))

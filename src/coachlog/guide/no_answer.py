@@ -1,0 +1,41 @@
+"""What people type where they have nothing to say: it is no answer, and nothing is kept of it."""
+
+from typing import Any
+
+from coachlog.base.folding import plain
+from coachlog.interview.method import Question
+
+_WORDS = """
+geen idee, nog geen idee, weet ik niet, weet niet, ik weet het niet, weet ik nog niet, geen, niets,
+niks, niemand, nee, neen, n.v.t, nvt, voorlopig niet, nog niet, nog niets, nog geen,
+nee niets, nee niks, niets speciaals, niks speciaal,
+no idea, don't know, i don't know, do not know, dunno, none, nothing, nobody, no one, no, n/a,
+not yet, not now, nothing yet, no nothing, nothing special, nothing in particular,
+aucune idee, pas d'idee, je ne sais pas, sais pas, aucun, aucune, rien, personne, non, pas encore,
+pas maintenant, non rien, rien de special, rien de particulier, -, --, –, —, /, x, ?
+"""
+_SAID = frozenset(" ".join(each.split()) for each in _WORDS.split(","))
+_FIELDS = (
+    *("goal.anti_goal", "goal.serves", "goal.talents", "goal.milestone", "actions.helper"),
+    *("parked", "private_note", "asides"),
+)
+"""What is left out where it says only that there is none."""
+
+
+def is_no_answer(text: str) -> bool:
+    """Whether *text* is empty, or says no more than that there is nothing to say, or not yet."""
+    said = text.strip()
+    return not said or said in _SAID or plain(said).replace("’", "'").strip(" .!,;") in _SAID
+
+
+def meant(question: Question, answer: Any) -> Any:
+    """*answer* without what says only that there is none; None where nothing is left."""
+    if question.fills not in _FIELDS:
+        return answer
+    if isinstance(answer, list):
+        return [each for each in answer if not is_no_answer(_text(each))] or None
+    return None if isinstance(answer, str) and is_no_answer(answer) else answer
+
+
+def _text(line: Any) -> str:
+    return str(line["text"] if isinstance(line, dict) else line)

@@ -1,0 +1,115 @@
+"""Choosing among unfinished conversations."""
+
+from coachlog.base.errors import NotFoundError, StoppedError, UsageError
+from coachlog.base.texts import N_, _
+from coachlog.journal.session.unfinished import about
+from coachlog.store.drafts import Draft, DraftKeeper, drafts, take_back
+from coachlog.store.expiry import KEPT_DAYS
+from coachlog.store.unfinished import Unfinished, unfinished
+from coachlog.terminal.confirm import sure
+from coachlog.terminal.context import Context, hint, say
+from coachlog.terminal.prompt_commands import Command
+from coachlog.terminal.prompter import Prompt, make_prompter
+from coachlog.values import parse
+
+
+class NoDraftError(NotFoundError):
+    """Nothing is unfinished."""
+
+    cause = N_("There is no unfinished conversation.")
+    remedy = N_("Start one: coachlog session new")
+
+
+class NoSuchDraftError(NotFoundError):
+    """Something is unfinished, but nothing by that number, or not any more."""
+
+    cause = N_("There is no unfinished conversation {place}.")
+    remedy = N_("See what is unfinished: coachlog session resume")
+
+
+class NoDroppedError(NotFoundError):
+    """Nothing was thrown away, or too long ago."""
+
+    cause = N_("No unfinished conversation was discarded recently.")
+    remedy = N_("See what is unfinished: coachlog session resume")
+
+
+class WhichDraftError(UsageError):
+    """Several drafts and nobody to ask."""
+
+    cause = N_("Several conversations are unfinished.")
+    remedy = N_("Choose one by its number: coachlog session resume 1")
+
+
+class NobodyToAskError(UsageError):
+    """A conversation cannot be led without a terminal."""
+
+    cause = N_("A conversation can only be resumed in a terminal.")
+    remedy = N_("In a script: coachlog session new --from FILE")
+
+
+def resume_or_drop(
+    context: Context, which: str | None, *, drop: bool, dropped: bool, yes: bool
+) -> int:
+    """Lead the chosen draft on, throw it away or take it back; the result is the exit code."""
+    with context.reader() as reader:
+        found = unfinished(reader, dropped=dropped)
+    if not found:
+        raise NoDroppedError if dropped else NoDraftError
+    chosen = _chosen(context, found, which)
+    if dropped:
+        _take_back(context, chosen)
+    with context.reader() as reader:
+        draft = next((each for each in drafts(reader) if each.id == chosen.id), None)
+    if draft is None:
+        raise NoSuchDraftError(place=chosen.place)
+    if drop:
+        return _drop(context, draft, about(chosen), yes)
+    if not context.interactive:
+        if dropped:
+            return 0
+        raise NobodyToAskError
+    from coachlog.guide.guided import go_on
+
+    return go_on(context, draft)
+
+
+def _chosen(context: Context, found: list[Unfinished], which: str | None) -> Unfinished:
+    place = parse.number(which)
+    if place is None and len(found) == 1:
+        return found[0]
+    if place is None:
+        place = _ask_which(context, found)
+    if place > len(found):
+        raise NoSuchDraftError(place=place)
+    return found[place - 1]
+
+
+def _ask_which(context: Context, found: list[Unfinished]) -> int:
+    for each in found:
+        say(f"  {each.place}  {about(each)}")
+    if not context.interactive:
+        raise WhichDraftError
+    names = [(about(each),) for each in found]
+    prompt = Prompt(f"1-{len(found)} ›", check=lambda text: parse.pick(text, names))
+    answer = make_prompter(context).ask(prompt)
+    if isinstance(answer, Command):
+        raise StoppedError
+    return (parse.pick(answer, names) or 0) + 1
+
+
+def _take_back(context: Context, chosen: Unfinished) -> None:
+    with context.work("session resume") as work:
+        take_back(work, chosen.id)
+    say(_("Brought back: {about}").format(about=about(chosen)))
+
+
+def _drop(context: Context, draft: Draft, told: str, yes: bool) -> int:
+    question = _("Discard the draft of {about}?").format(about=told)
+    if not sure(context, (), question, yes):
+        return 0
+    DraftKeeper.resume(context.store, draft).drop()
+    say(_("The draft is discarded."))
+    command = hint("session resume --dropped")
+    say("  " + _("To take it back within {n} days: {command}").format(n=KEPT_DAYS, command=command))
+    return 0

@@ -1,0 +1,184 @@
+"""Puts a conversation under way on the disk, and knows what of it is not there yet."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from copy import deepcopy
+from typing import Any
+
+from coachlog.base.errors import UnavailableError
+from coachlog.base.texts import _
+from coachlog.guide.draft import (
+    AFTER,
+    MINUTES,
+    NOTES,
+    Draft,
+    draft_by,
+    state_of,
+)
+from coachlog.store.drafts import DraftKeeper
+from coachlog.store.faults import StoreEmptyError
+from coachlog.terminal import rescue
+from coachlog.terminal.context import Context, hint, say
+from coachlog.terminal.patience import Patience
+from coachlog.terminal.prompter import Prompter, tell
+from coachlog.terminal.rescue import UnkeptError
+
+PATIENCE_MS = 1000
+"""So long others may keep the journal when the guide is left: then the words get a file."""
+
+
+class Safekeeping:
+    """A conversation, its draft on the disk, and the way between them.
+
+    *unkept* is what was typed last, by its question, while it is not on the disk.
+    """
+
+    def __init__(self, prompter: Prompter, keeper: DraftKeeper, draft: Draft) -> None:
+        self.prompter = prompter
+        self.keeper = keeper
+        self.draft = draft
+        self.unkept: dict[str, str] = {}
+        self.be_sure()
+
+    def save_draft(self, **changes: Any) -> None:
+        """Put the conversation away, with *changes* to what is half given.
+
+        Where that fails, Enter tries again; raises StoppedError when the coach stops.
+        """
+        rescue.insist(self.prompter, lambda: self.put_down(**changes))
+
+    def put_down(self, wait_ms: int | None = None, **changes: Any) -> None:
+        """The same, once: raises UnkeptError, and then nothing was changed."""
+        draft = self.draft._replace(**changes)
+        told = _("One moment: another program is using the journal …")
+        try:
+            with Patience(told, silent=wait_ms is not None):
+                self.keeper.save(state_of(draft), wait_ms=wait_ms)
+        except Exception as error:  # whatever it is, what was typed stays at the prompt
+            raise UnkeptError.of(error) from error
+        self.draft, self.unkept = draft, {}
+        self.be_sure()
+
+    def until_kept(
+        self, key: str, ask: Callable[[str], str], take: Callable[[str], object]
+    ) -> None:
+        """*ask*, with the text that stands there already, until *take* kept the answer."""
+        half = self.draft.halves.get(key, "")
+        while True:
+            half = ask(half)
+            self.unkept = {key: half}
+            try:
+                take(half)
+            except UnkeptError as error:
+                tell(self.prompter, error)
+            else:
+                return
+
+    def keep_typed(self, key: str, text: str) -> None:
+        """Put half-typed *text* away, without waiting for anybody. Raises UnkeptError."""
+        halves = without(self.draft.halves, key) | ({key: text} if text else {})
+        self.unkept = {key: text}
+        self.put_down(0, halves=halves)
+
+    def leave(self) -> bool:
+        """What was typed last and is not on the disk goes there now, or else into a file.
+
+        The result is False where the journal was emptied: what was kept before is gone as well.
+        """
+        unkept = {key: text for key, text in self.unkept.items() if text.strip()}
+        try:
+            if unkept:
+                self.put_down(PATIENCE_MS, halves=self.draft.halves | unkept)
+            else:
+                self.keeper.stay_with_the_store()
+        except UnavailableError as error:
+            for key, text in unkept.items():
+                rescue.keep_and_tell(text, f"{rescue.draft_label(self.keeper.draft.id)}{key}")
+            return not isinstance(error.__cause__ or error, StoreEmptyError)
+        return True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody answered anything yet, nor began to."""
+        draft, head = self.draft, self.draft.head
+        answers = [each for each in draft.interview.given.values() if each is not None]
+        told = head.get(NOTES) or (AFTER in head and head.get(MINUTES))
+        return not (answers or draft.halves or draft.parts or told or any(self.unkept.values()))
+
+    def be_sure(self) -> None:
+        """From here on, this is what is gone back to when an answer cannot be kept."""
+        self._sure = deepcopy(state_of(self.draft))
+
+    def go_back(self) -> None:
+        """Make it what it was when the last answer was kept."""
+        interview = self.draft.interview
+        self.draft = draft_by(interview.method, interview.common, self._sure)
+
+
+def started(context: Context, prompter: Prompter, draft: Draft) -> DraftKeeper:
+    """The keeper of *draft*, which is on the disk; where it cannot be, Enter tries again."""
+    keepers: list[DraftKeeper] = []
+    state = state_of(draft)
+
+    def start() -> None:
+        try:
+            keepers.append(
+                DraftKeeper.start(context.store, state["interview"]["method"], state, draft.coachee)
+            )
+        except UnavailableError as error:
+            raise UnkeptError.of(error) from error
+
+    rescue.insist(prompter, start)
+    return keepers[0]
+
+
+def take_up_rescued(guide: Safekeeping) -> None:
+    """Words that could not be kept when the guide was left stand at their question again."""
+    for each in list(rescue.found(rescue.draft_label(guide.keeper.draft.id))):
+        key = each.label.removeprefix(rescue.draft_label(guide.keeper.draft.id))
+        before = guide.draft.halves.get(key, "")
+        text = each.text if each.text.startswith(before) else f"{before}\n{each.text}"
+        if any(question.id == key for question in guide.draft.interview.path):
+            guide.draft.interview.at = key
+        try:
+            guide.put_down(halves=guide.draft.halves | {key: text})
+        except UnkeptError as error:
+            tell(guide.prompter, error)
+            continue
+        rescue.discard(each.path)
+        told = _("What you typed last and could not be saved then is back at its question.")
+        guide.prompter.show(told, "note")
+
+
+def keep_all(said: dict[str, Any], draft: Draft) -> None:
+    """What was *said* goes into a file: the journal was emptied, and the draft with it.
+
+    An answer that is not ended yet, such as a list, gets a file of its own.
+    """
+    begun = "\n".join(_words((draft.parts, draft.halves)))
+    if begun:
+        rescue.keep_and_tell(begun)
+    path = rescue.keep(json.dumps(said, default=str), "conversation")
+    if path:
+        told = _("The journal was emptied. All that was answered is kept in {path}")
+        with suppress(OSError):  # the window may be gone
+            say(told.format(path=path))
+            command = hint(f'session new --from "{path}"')
+            say("  " + _("Once a backup is in its place: {command}").format(command=command))
+
+
+def _words(kept: Any) -> Iterator[str]:
+    """What is in *kept*, of whatever shape, one by one."""
+    if isinstance(kept, dict):
+        kept = kept.values()
+    elif not isinstance(kept, list | tuple):
+        yield from [] if kept is None else [str(kept)]
+        return
+    for each in kept:
+        yield from _words(each)
+
+
+def without(kept: dict[str, Any], question_id: str) -> dict[str, Any]:
+    """*kept* but for one question."""
+    return {key: value for key, value in kept.items() if key != question_id}

@@ -1,0 +1,41 @@
+"""The parked topics that a guided conversation takes up."""
+
+from typing import Any
+
+from coachlog.guide.leading import Guide
+from coachlog.interview.situation import Situation
+from coachlog.journal.coachee.queries import matching
+from coachlog.journal.topic import queries
+from coachlog.terminal.context import Context
+
+TAKEN_UP = "taken_up"
+"""The key under which a draft keeps the topics that an option named beside another topic."""
+
+
+def check(situation: Situation, filled: dict[str, Any]) -> None:
+    """Refuse the number of a topic that does not wait, before anything is asked.
+
+    Raises TopicNotFoundError.
+    """
+    waiting = {topic.number for topic in situation.topics}
+    for number in filled.get(TAKEN_UP, []):
+        if number not in waiting:
+            raise queries.TopicNotFoundError(number=number)
+
+
+def look_again(context: Context, guide: Guide) -> None:
+    """Leave out the topics that were dropped or taken up elsewhere meanwhile."""
+    situation, head = guide.interview.situation, guide.draft.head
+    if not situation.topics:
+        return
+    with context.reader() as reader:
+        waiting = {
+            topic.number
+            for person in matching(reader, guide.draft.coachee)
+            for topic in queries.parked(reader, person.handle)
+        }
+    left = tuple(topic for topic in situation.topics if topic.number in waiting)
+    if left != situation.topics:
+        guide.interview.situation = situation._replace(topics=left)
+        named = [number for number in head.get(TAKEN_UP, []) if number in waiting]
+        guide.save_draft(head=head | ({TAKEN_UP: named} if TAKEN_UP in head else {}))

@@ -1,0 +1,122 @@
+"""What was said about an action: what came of it, and how sure somebody was over time."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.base.clock import instant
+from coachlog.base.ids import new_id
+from coachlog.journal.action.queries import ActionNotFoundError
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
+
+
+class ReviewLine(NamedTuple):
+    """A row of the view `reviews`, in its order; *obstacle_came* is 0, 1 or not known."""
+
+    session: int
+    action: int
+    status: str
+    outcome: str | None
+    obstacle_came: int | None
+    plan_helped: str | None
+    coachee: str
+
+
+class ConfidenceLine(NamedTuple):
+    """A row of the view `confidences`, in its order: a figure from 1 to 10."""
+
+    action: int
+    said_on: str
+    figure: int
+    session: int | None
+    coachee: str
+    created_at: str
+
+
+_REVIEWS = "select " + ", ".join(ReviewLine._fields) + " from reviews"  # noqa: S608 - names of our own
+_CONFIDENCES = "select " + ", ".join(ConfidenceLine._fields) + " from confidences"  # noqa: S608 - as above
+_IN_TIME = " order by said_on, created_at"
+
+
+def reviews_in(reader: "Reader", session: int) -> list[ReviewLine]:
+    """What a conversation told about earlier actions, in the order of the actions."""
+    sql = _REVIEWS + " where session = :session order by action"
+    return list(reader.rows(ReviewLine, sql, session=session))
+
+
+def reviewed_in(reader: "Reader", session: int) -> dict[int, tuple[str, str | None]]:
+    """What was agreed and who does it, by number, of the actions a conversation looked back at."""
+    sql = (
+        "select number, what, done_by from actions"
+        " where number in (select action from reviews where session = :session)"
+    )
+    agreed = reader.rows(_Agreed, sql, session=session)
+    return {each.number: (each.what, each.done_by) for each in agreed}
+
+
+class _Agreed(NamedTuple):
+    number: int
+    what: str
+    done_by: str | None
+
+
+def reviews_of(reader: "Reader", action: int) -> list[ReviewLine]:
+    """What conversations told about an action, in the order of the conversations."""
+    sql = _REVIEWS + " where action = :action order by session"
+    return list(reader.rows(ReviewLine, sql, action=action))
+
+
+def confidences_of(reader: "Reader", action: int) -> list[ConfidenceLine]:
+    """How sure somebody was of an action, oldest first."""
+    sql = _CONFIDENCES + " where action = :action" + _IN_TIME
+    return list(reader.rows(ConfidenceLine, sql, action=action))
+
+
+def confidences_in(reader: "Reader", session: int) -> list[ConfidenceLine]:
+    """How sure somebody was of the actions of a conversation, while it was held."""
+    sql = _CONFIDENCES + " where session = :session" + _IN_TIME
+    return list(reader.rows(ConfidenceLine, sql, session=session))
+
+
+def note_confidence(work: "Work", number: int, figure: int, day: str) -> int:
+    """Note how sure somebody was of an action on a *day*; the latest one is the figure now.
+
+    Raises ActionNotFoundError. The result is the figure now.
+    """
+    action_id = work.value("select id from action where number = :number", number=number)
+    if action_id is None:
+        raise ActionNotFoundError(number=number)
+    _keep_the_first(work, str(action_id))
+    work.execute(
+        "insert into confidence(id, action_id, said_on, figure, created_at)"
+        " values (:id, :action, :day, :figure, :now)",
+        id=new_id(),
+        action=action_id,
+        day=day,
+        figure=figure,
+        now=instant(work.now),
+    )
+    latest = int(
+        work.value(
+            "select figure from confidence where action_id = :id"
+            " order by said_on desc, created_at desc limit 1",
+            id=action_id,
+        )
+    )
+    work.execute(
+        "update action set confidence = :figure where id = :id", figure=latest, id=action_id
+    )
+    return latest
+
+
+def _keep_the_first(work: "Work", action_id: str) -> None:
+    """What was said when it was agreed, of an action that is older than this history."""
+    work.execute(
+        "insert into confidence(id, action_id, session_id, said_on, figure, created_at)"
+        " select :id, a.id, a.session_id, a.agreed_on, a.confidence, a.created_at from action a"
+        " where a.id = :action and a.confidence is not null"
+        " and not exists (select 1 from confidence f where f.action_id = a.id)",
+        id=new_id(),
+        action=action_id,
+    )

@@ -1,0 +1,80 @@
+"""The words that people see for the enumerations of the journal; data keeps the codes."""
+
+from typing import Any
+
+from coachlog.base.texts import C_, N_
+
+FORMS = {
+    "in_person": N_("in person"),
+    "video": N_("by video"),
+    "phone": N_("by phone"),
+    "walk": N_("while walking"),
+    "written": N_("in writing"),
+}
+STATUSES = {
+    "planned": N_("planned"),
+    "held": N_("held"),
+    "cancelled": N_("cancelled"),
+    "missed": N_("missed"),
+}
+YES_NO: dict[Any, str] = {1: N_("yes"), 0: N_("no")}
+BASES = {
+    "legitimate_interest": N_("legitimate interest"),
+    "contract": N_("contract"),
+    "consent": N_("consent"),
+}
+ACTION_STATUSES = {
+    "open": C_("action", "open"),
+    "done": C_("action", "done"),
+    "partly": C_("action", "partly done"),
+    "dropped": C_("action", "dropped"),
+}
+GOAL_STATUSES = {"active": N_("active"), "achieved": N_("reached"), "dropped": N_("dropped")}
+LEVELS = {"organisation": N_("organisation"), "team": N_("team")}
+OBJECTIVE_STATUSES = {
+    "active": N_("active"),
+    "reached": N_("reached"),
+    "dropped": N_("dropped"),
+}
+DOERS = {
+    "coachee": N_("the person"),
+    "coach": N_("the coach"),
+    "manager": N_("the manager"),
+}
+TOPIC_STATUSES = {
+    "parked": N_("parked"),
+    "taken_up": N_("discussed"),
+    "dropped": N_("dropped"),
+}
+ORIGINS = {
+    "coachee": N_("the person's own idea"),
+    "coach": N_("idea of the coach"),
+    "network": N_("from the network"),
+}
+TRAJECTORY_KINDS = {
+    "coaching": N_("coaching"),
+    "mentoring": N_("mentoring"),
+    "onboarding": N_("buddy and newcomer"),
+    "manager": N_("talks by the manager"),
+    "own": N_("my own development"),
+}
+GROWTH_KINDS = {
+    "training": N_("training"),
+    "supervision": N_("supervision"),
+    "mentor_coaching": N_("mentor coaching"),
+    "intervision": N_("peer consultation"),
+    "reading": N_("reading"),
+    "reflection": N_("reflection"),
+}
+TRAJECTORY_STATUSES = {"active": N_("active"), "closed": C_("trajectory", "closed")}
+COMMUNICATION_FORMS = {
+    "listen": N_("Listening without steering"),
+    "summarise": N_("Summing up and checking"),
+    "ask": N_("Asking open questions"),
+    "scale": N_("Working with a scale"),
+    "feedback": N_("Giving feedback"),
+    "observe": N_("Watching at work"),
+    "show": N_("Showing how"),
+    "rehearse": N_("Rehearsing together"),
+    "share": N_("Sharing your own experience"),
+}

@@ -1,0 +1,96 @@
+"""`session edit`: by options, JSON or questions."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from coachlog.base.texts import N_, _
+from coachlog.journal.session.appointment.lines import tell_planned
+from coachlog.journal.session.conversation import conversation
+from coachlog.journal.session.edit_fields import FIELDS, as_input, by_options, fields_of, present
+from coachlog.terminal.collect import collect_change, with_options
+from coachlog.terminal.context import context, say
+from coachlog.terminal.output import AsJson, done, show_json
+from coachlog.values import parse
+
+if TYPE_CHECKING:
+    from coachlog.journal.session.day_change import Moved
+
+
+Options = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--option",
+        help=N_("Another option, or 2=TEXT for the second one; 2= removes it. Repeatable."),
+        metavar="TEXT",
+        show_default=False,
+    ),
+]
+Answers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--answer",
+        help=N_("2=TEXT for the second answer under “Also asked”; 2= removes it. Repeatable."),
+        metavar="TEXT",
+        show_default=False,
+    ),
+]
+
+
+@with_options(
+    FIELDS,
+    number="N",
+    more={"options": Options, "answers": Answers, "as_json": AsJson},
+)
+def edit(
+    which: str,
+    given: dict[str, str],
+    source: str | None,
+    options: list[str] | None,
+    answers: list[str] | None,
+    as_json: bool,
+) -> None:
+    """Edit a conversation: only what you give changes.
+
+    coachlog session edit 1 --minutes 45
+    """
+    run = context()
+    number = parse.number(which) or 0
+    with run.reader() as reader:
+        kept = conversation(reader, number)
+    lists = by_options(kept, options or [], answers or [])
+    title = _("Conversation {n} with {name}").format(n=number, name=kept["coachee_name"])
+    changes: dict[str, Any] = dict(given)
+    if source:
+        changes = collect_change(run, FIELDS, given, source, kept)
+    elif not (given or lists):
+        fields = fields_of(kept) if run.interactive else FIELDS
+        lists |= collect_change(run, fields, given, source, present(kept), title)
+    changes |= as_input(kept, lists)
+    if not changes:
+        done(_("Nothing changed."))
+        return
+    from coachlog.journal.common.input_types import checked
+    from coachlog.journal.session.model import SessionEdit
+    from coachlog.journal.session.service import edit as change
+
+    data = checked(SessionEdit, changes, run.today)
+    with run.work("session edit") as work:
+        moved = change(work, number, data, run.zone)
+    _tell_moved(moved)
+    if as_json:
+        with run.reader() as reader:
+            show_json(conversation(reader, number))
+        return
+    done(_("Conversation {n} updated.").format(n=number), f"session show {number}")
+    if "date" in changes and (data.status or kept["status"]) == "planned":
+        tell_planned(run, number)
+
+
+def _tell_moved(moved: "list[Moved]") -> None:
+    """Say what got the new day with the conversation."""
+    if moved:
+        from coachlog.journal.common.remove import counted  # most changes move nothing
+
+        what = ", ".join(counted(table, n) for table, n in moved)
+        say(_("Also moved to the new day: {what}.").format(what=what))

@@ -1,0 +1,55 @@
+"""Which journals were used on this machine: one of them that is missing is missed, not begun anew.
+
+Their places stand in a file in the folder for logs, one a line. Where that cannot be kept, each
+missing journal is a new one.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from coachlog.base import settings
+from coachlog.store.faults import StoreGoneError
+
+MOST = 500
+
+
+def expect(path: Path, *, chosen: bool) -> None:
+    """Raise StoreGoneError where no journal is at *path*, and there has to be one.
+
+    That is so where it was *chosen* for good, or where one was used before. What is there is noted.
+    """
+    try:
+        os.stat(path)  # noqa: PTH116 - every command comes here
+    except (FileNotFoundError, NotADirectoryError):
+        if chosen or _line(path) in _lines():
+            raise StoreGoneError(path=path) from None
+    except OSError:
+        return  # whoever opens it tells what is wrong
+    else:
+        note(path)
+
+
+def note(path: Path) -> None:
+    """Remember that there is a journal at *path*."""
+    line, known = _line(path), _lines()
+    if not line or line in known:
+        return
+    with suppress(OSError):
+        file = settings.state_path("journals.txt")
+        text = b"".join(each + b"\n" for each in [*known[-MOST:], line])
+        with open(os.open(file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as out:  # noqa: PTH123 - closed to others from the start
+            out.write(text)
+
+
+def _lines() -> list[bytes]:
+    try:
+        return settings.state_place("journals.txt").read_bytes().splitlines()
+    except OSError:
+        return []
+
+
+def _line(path: Path) -> bytes:
+    """The place as it stands in the file; nothing for one that takes more than a line."""
+    line = os.fsencode(os.path.abspath(path))  # noqa: PTH100 - a symbolic link is a place of its own
+    return b"" if len(line.splitlines()) > 1 else line

@@ -1,0 +1,47 @@
+"""Tells what was kept: its number to a script, a sentence and what to type next to people."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from coachlog.base.texts import _
+from coachlog.terminal.output import done, show_json, show_json_line
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+    from coachlog.terminal.context import Context
+    from coachlog.terminal.inputs import Given
+
+
+def tell_kept(
+    kept: Any, text: str, *next_commands: str, as_json: bool = False, several: bool = False
+) -> None:
+    """Tell of one new record, whose line begins with its `number` and whose it is.
+
+    *several* are told one a line. In *text* and in the commands `{n}` is the number, and in the
+    commands `{whose}` whose it is.
+    """
+    if as_json:
+        (show_json_line if several else show_json)(kept._asdict())
+    elif several or not sys.stdout.isatty():
+        sys.stdout.write(f"{kept.number}\t{kept[1]}\n")
+    else:
+        commands = (each.format(n=kept.number, whose=kept[1]) for each in next_commands)
+        done(_(text).format(n=kept.number), *commands)
+
+
+def tell_all_kept(
+    context: "Context",
+    inputs: "Sequence[Given]",
+    numbers: Sequence[int],
+    line: Callable[["Reader", int], Any],
+    text: str,
+    *next_commands: str,
+    as_json: bool,
+) -> None:
+    """Tell of the records with these *numbers*, which came of *inputs*; *line* reads one."""
+    with context.reader() as reader:
+        for each, number in zip(inputs, numbers, strict=True):
+            several = each.line is not None
+            kept = line(reader, number)
+            tell_kept(kept, text, *next_commands, as_json=as_json, several=several)

@@ -1,0 +1,58 @@
+"""A row of a list in words, for somebody who reads or hears lines: no code, no ISO day."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from coachlog.base.clock import local_day, moment_of, zone
+from coachlog.base.texts import _, language
+from coachlog.dates.show import show_moment, show_short
+
+if TYPE_CHECKING:
+    from coachlog.terminal.output import Column
+
+
+TYPED = ("number", "place")
+"""The figures that are typed to name a row."""
+_DAYS = ("day", "due", "moment", "instant")
+
+
+def spoken(row: Any, columns: Sequence["Column"], today: date, zone_name: str) -> Iterator[str]:
+    """What *row* has in the *columns*; who hears it sees no headings, and no empty places.
+
+    A figure says what it is of, and so does a day after the first one.
+    """
+    day_told = False
+    for column in columns:
+        value = getattr(row, column.field)
+        if value in (None, ""):
+            continue
+        cell = _cell(row, column, str(value), today, zone_name)
+        is_day = column.kind in _DAYS
+        is_figure = column.kind == "number" and column.field not in TYPED
+        is_yes_or_no = any(value in column.words for value in (0, 1))  # type: ignore[comparison-overlap]
+        if is_figure or is_yes_or_no or (is_day and day_told):
+            cell = _("{label}: {text}").format(label=_(column.heading), text=cell)
+        day_told = day_told or is_day
+        yield cell
+
+
+def _cell(row: Any, column: "Column", value: str, today: date, zone_name: str) -> str:
+    if column.kind == "choice":
+        return _(column.words.get(getattr(row, column.field), value))
+    if column.kind == "method":
+        return column.words.get(value, value)
+    if column.stands:
+        told = str(column.stands(row, today, language()).told)
+        return told or _(column.words.get(value, value))
+    if column.kind == "day":
+        return show_short(date.fromisoformat(value), language(), today)
+    if column.kind == "due":
+        day = show_short(date.fromisoformat(value), language(), today)
+        late = row.status == "open" and value < today.isoformat()
+        return f"{day}, {_('overdue')}" if late else day
+    if column.kind == "moment":
+        return show_moment(moment_of(value).astimezone(zone(row.time_zone)), language())
+    if column.kind == "instant":
+        return show_short(local_day(moment_of(value), zone_name), language(), today)
+    return value

@@ -1,0 +1,200 @@
+"""Yes or no out of what people say: the first words count, in Dutch, French and English."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from coachlog.base.folding import plain
+from coachlog.base.phrases import phrases
+from coachlog.values.errors import NotDecidedError, NotYesOrNoError, short
+
+YES: Final = ("y", "yes", "j", "ja", "o", "oui", "1", "true")
+NO: Final = ("n", "no", "nee", "neen", "non", "0", "false")
+"""The words that data may have."""
+
+_YES: Final = """
+jawel | jazeker | jaja | jep | jup | yep | yup | ya | yeah | yea | yess | aye | ouais | ouep
+ok | oke | okay | okee | okido | zeker | zeker wel | zeker weten | jazeker wel | tuurlijk
+natuurlijk | uiteraard | absoluut | beslist | inderdaad | klopt | dat klopt | akkoord | goed
+prima | graag | heel graag | gerust | vanzelfsprekend | helemaal | volledig | doe maar | dat mag
+mag | dat is zo | ik wel | wel | gaat goed | wel degelijk | zonder twijfel | geen probleem
+geen bezwaar | geen twijfel | ik denk het wel | ik denk van wel | ik denk wel | denk het wel
+ik geloof van wel | ik dacht van wel | absolument | bien sur | bien sur que oui | bien entendu
+evidemment | certainement | surement | sur | exactement | exact | tout a fait | d'accord
+daccord | volontiers | parfait | parfaitement | effectivement | en effet | avec plaisir
+naturellement | mais oui | c'est ca | c'est bon | si si | clairement | si | ca va
+pas de probleme | pas de souci | sans probleme | sans aucun doute | je veux bien | je pense
+je pense que oui | je crois | je crois que oui | je crois bien | bien volontiers | vas-y
+allez-y | ca marche | entendu | moi oui | sure | surely | certainly | absolutely | of course
+indeed | definitely | right | correct | agreed | exactly | fine | gladly | please | please do
+no problem | no worries | no doubt | no objection | that's right | go ahead | by all means
+i think so | i guess so | i believe so | i do | it is | it does | totally | obviously
+naturally | with pleasure
+"""
+_NO: Final = """
+neeje | neenee | nope | nop | nah | nan | niet | nog niet | nog lang niet | nog niets | niets
+niks | nooit | geen | geenszins | geen sprake van | in geen geval | allerminst | integendeel
+liever niet | liefst niet | toch niet | eigenlijk niet | niet echt | ik niet | ik denk het niet
+ik denk van niet | ik denk niet | denk het niet | ik geloof van niet | ik geloof het niet
+ik dacht van niet | ik wil niet | ook niet | nu niet | vandaag niet | pas | pas encore
+pas du tout | pas vraiment | plutot pas | plutot non | jamais | aucunement | aucun | aucune
+rien | surtout pas | mais non | moi non | bien sur que non | je ne pense pas | je pense pas
+je ne crois pas | je crois pas | je pense que non | je crois que non | au contraire | non merci
+pas maintenant | il n'y a rien | not | not yet | not really | not at all | never | no way
+of course not | rather not | i'd rather not | i would rather not | i don't think so
+i do not think so | i think not | i guess not | nothing | none | nobody | hardly
+on the contrary | i don't | it isn't | it doesn't
+"""
+_OPEN: Final = """
+misschien | mogelijk | wellicht | waarschijnlijk | vermoedelijk | ik weet het niet
+ik weet niet | weet ik niet | weet niet | dat weet ik niet | geen idee | geen mening
+geen van beide | soms | deels | hangt ervan af | het hangt ervan af | dat hangt ervan af
+hangt af | een beetje | min of meer | half | niet zeker | niet zo zeker | niet helemaal zeker
+niet slecht | ja en nee | ja of nee | ja maar nee | niet helemaal | niet volledig | niet altijd
+noch | peut-etre | peut etre | probablement | sans doute | je ne sais pas | je sais pas
+sais pas | j'sais pas | aucune idee | aucun avis | ca depend | cela depend | on verra | parfois
+un peu | plus ou moins | pas sur | pas certain | pas certaine | pas mal | pas tout a fait
+pas completement | pas toujours | oui et non | oui ou non | ni oui ni non | oui mais non
+possible | c'est possible | pourquoi pas | maybe | perhaps | possibly | probably | not sure
+i'm not sure | i am not sure | not certain | i don't know | i do not know | dunno | don't know
+no idea | it depends | depends | sometimes | a bit | a little | more or less | not bad
+yes and no | yes or no | yes but no | neither | not entirely | not completely | not always
+hard to say | moeilijk te zeggen | difficile a dire | no opinion | waarom niet | why not
+"""
+_FILLERS: Final = frozenset(
+    phrases("""
+ah | ach | och | oh | oei | euh | euhm | eh | uh | uhm | um | hm | hmm | mm | bof | ben | bah
+boh | nou | tja | tsja | well | goh | amai | allee | allez | alors | donc | dus | so | maar
+mais | but | eigenlijk | dat | eh-bien | voila | hola | zeg | toch | eerder | liever | liefst
+plutot | rather
+""")
+)
+_POLITE: Final = frozenset(
+    phrases("""
+hoor | dank | je | u | jou | bedankt | merci | beaucoup | thanks | thank | you | please | svp
+alstublieft | alsjeblieft | bien | sir | idee | madame
+""")
+)
+_CORE_YES: Final = frozenset(
+    phrases("""
+ja | jawel | oui | yes | si
+""")
+)
+_CORE_NO: Final = frozenset(
+    phrases("""
+nee | neen | non | no
+""")
+)
+_TURNS: Final = frozenset(
+    phrases("""
+niet | pas | not | geen | nooit | jamais | never | nee | neen | non | no
+""")
+)
+"""Behind a word that is no plain yes they make it a no: `zeker niet`, `absolument pas`."""
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_NUANCES: Final = frozenset(
+    phrases("""
+nog | encore | yet | liever | liefst | plutot | rather | echt | vraiment | really | nu | now | toch
+maintenant | vandaag | ook | hardly | lang
+""")
+)
+"""Words that make a no milder: it is kept as it was said."""
+_NEAR: Final = 3
+"""Within so many words a second answer contradicts the first; further on, it is a remark."""
+
+
+def yes_no(value: str | bool | None) -> bool | None:
+    """Yes or no, in Dutch, French or English, whatever the language of the run.
+
+    A sentence may begin with it: `Ja, dat heb ik gezegd`, `nog niet`. What leaves it open is
+    asked back. Raises NotYesOrNoError.
+    """
+    if value is None or isinstance(value, bool):
+        return value
+    if not value.strip():
+        return None
+    said = _read(_words(value))
+    if said is None:
+        raise NotYesOrNoError(answer=short(value.strip()))
+    if said == _LEFT_OPEN:
+        raise NotDecidedError(answer=short(value.strip()))
+    return said == "yes"
+
+
+def remark(value: str) -> str | None:
+    """All of *value* where it says more than a yes or a no: `nog niet`, `ja, met Koen`."""
+    words = _without_fillers(_words(value))
+    while words:
+        size, said = next(_matches(words), (int(words[0] in _POLITE), "yes"))
+        if not size or (said == "no" and _NUANCES & {*words[:size]}):
+            return value.strip()
+        words = words[size:]
+    return None
+
+
+def flag(value: str | bool | None) -> bool | None:
+    """Yes or no as data has it: one of its words. Raises NotYesOrNoError."""
+    if value is None or isinstance(value, bool):
+        return value
+    typed = value.strip().casefold()
+    if typed and typed not in YES + NO:
+        raise NotYesOrNoError(answer=short(value))
+    return typed in YES if typed else None
+
+
+_LEFT_OPEN: Final = "open"
+
+
+def _words(value: str) -> list[str]:
+    return _WORD.findall(plain(value.replace("👍", " yes ").replace("👎", " no ")))
+
+
+def _without_fillers(words: list[str]) -> list[str]:
+    at = 0
+    while at < len(words) - 1 and words[at] in _FILLERS and not _known_at(words, at):
+        at += 1
+    return words[at:]
+
+
+def _known_at(words: list[str], at: int) -> bool:
+    return next(_matches(words[at:]), None) is not None
+
+
+def _read(words: list[str]) -> str | None:
+    words = _without_fillers(words)
+    found = next(_matches(words), None)
+    if found is None:
+        return None
+    length, said = found
+    if words[0] == "si" and length < len(words):  # "if"
+        return None
+    rest = words[length : length + _NEAR]
+    core = _CORE_YES if said == "no" else _CORE_NO
+    if said == "yes" and words[0] not in _CORE_YES and rest and rest[0] in _TURNS:
+        return "no"
+    if said in ("yes", "no") and core & {*rest} and words[0] in _CORE_YES | _CORE_NO:
+        return _LEFT_OPEN
+    return said
+
+
+def _matches(words: list[str]) -> Iterator[tuple[int, str]]:
+    """The phrases with which *words* begin, the longest first, and what each of them says."""
+    known = _phrases()
+    for length in range(min(len(words), _LONGEST), 0, -1):
+        if said := known.get(" ".join(words[:length])):
+            yield length, said
+
+
+_LONGEST: Final = 6
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    listed = {"yes": (_YES, YES), "no": (_NO, NO), _LEFT_OPEN: (_OPEN, ())}
+    return {
+        " ".join(_words(phrase)): said
+        for said, (table, more) in listed.items()
+        for phrase in (*phrases(table), *more)
+    }

@@ -1,0 +1,92 @@
+"""An action with what belongs to it: whose it is, its goal, the conversation that agreed it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coachlog.journal.action import queries as actions
+from coachlog.journal.action.queries import ActionLine
+from coachlog.journal.action.reviews import (
+    ConfidenceLine,
+    ReviewLine,
+    confidences_of,
+    reviews_of,
+)
+from coachlog.journal.coachee import queries as coachees
+from coachlog.journal.goal import queries as goals
+
+if TYPE_CHECKING:
+    from coachlog.display.page import Page
+    from coachlog.store.connection import Reader
+    from coachlog.terminal.context import Context
+
+
+class Known(NamedTuple):
+    """An action, whose it is by name, and what its goal and its talent are where it has them.
+
+    What conversations told about it and how sure the person was come oldest first.
+    """
+
+    action: ActionLine
+    name: str
+    goal: str | None
+    talent: str | None
+    reviews: list[ReviewLine]
+    confidences: list[ConfidenceLine]
+
+
+def read(reader: "Reader", number: int) -> Known:
+    """All of action *number*; raises ActionNotFoundError."""
+    action = actions.line(reader, number)
+    goal = goals.line(reader, action.goal).statement if action.goal else None
+    name = coachees.line(reader, action.coachee).name
+    talent = _talent(reader, action)
+    said = reviews_of(reader, number), confidences_of(reader, number)
+    return Known(action, name, goal, talent, *said)
+
+
+def _talent(reader: "Reader", action: ActionLine) -> str | None:
+    if action.talent is None:
+        return None
+    sql = "select strength from talent where number = :number"
+    return str(reader.value(sql, number=action.talent))
+
+
+def page(known: Known, context: "Context") -> "Page":
+    """The page for people."""
+    from coachlog.views.action.page import page as page_of  # for terminals only
+
+    return page_of(known, context)
+
+
+def as_json(known: Known) -> dict[str, Any]:
+    """What the JSON has besides the columns of the view."""
+    reviews = [each._asdict() for each in known.reviews]
+    for each in reviews:
+        del each["action"], each["coachee"]
+    return {
+        "coachee_name": known.name,
+        "goal_statement": known.goal,
+        "reviews": reviews,
+        "confidences": [
+            {"said_on": each.said_on, "figure": each.figure, "session": each.session}
+            for each in known.confidences
+        ],
+    }
+
+
+def rows(known: Known) -> Iterator[tuple[Any, ...]]:
+    """Plain lines: what it is, and its fields."""
+    yield "coachee_name", known.name
+    if known.goal:
+        yield "goal_statement", known.goal
+    for each in known.reviews:
+        yield (
+            "review",
+            each.session,
+            each.status,
+            each.outcome,
+            each.obstacle_came,
+            each.plan_helped,
+        )
+    for said in known.confidences:
+        yield "confidence", said.said_on, said.figure, said.session

@@ -1,0 +1,40 @@
+"""`match`: what is wanted, what people are good at, and the goals between them."""
+
+from typing import Annotated
+
+import typer
+
+from coachlog.base.texts import N_
+from coachlog.journal.coachee.queries import find
+from coachlog.terminal.context import context
+from coachlog.terminal.output import AsCsv, AsJson, Wish, show_json, show_list
+from coachlog.views.match import links as reading
+
+
+def match(
+    coachee: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[COACHEE]", help=N_("Short name or full name; everybody if left out.")
+        ),
+    ] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Show objectives, talents and the goals that link them, and what has no link.
+
+    coachlog match amina
+    """
+    run = context()
+    with run.reader() as reader:
+        found = reading.read(reader, find(reader, coachee) if coachee else None)
+    if as_json and not as_csv:
+        show_json(reading.as_json(found))
+    elif as_csv:
+        wish = Wish(as_json, as_csv)
+        show_list(run, wish, reading.MatchLine._fields, reading.flat(found), (), "")
+    else:
+        from coachlog.terminal.whole_page import show_whole
+        from coachlog.views.match.page import page
+
+        show_whole(run, page(found))

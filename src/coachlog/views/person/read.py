@@ -1,0 +1,104 @@
+"""Somebody with what belongs to them: talents, goals, open actions, the last conversations."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coachlog.journal.coachee.consents.queries import ConsentLine, consents
+from coachlog.views.prep import read as prep
+from coachlog.views.prep.read import Prep
+
+if TYPE_CHECKING:
+    from coachlog.display.page import Page
+    from coachlog.store.connection import Reader
+    from coachlog.terminal.context import Context
+    from coachlog.views.gas import Gas
+
+LATEST = 3
+
+
+class Talk(NamedTuple):
+    """One of the last conversations that were held."""
+
+    number: int
+    held_on: str
+    topic: str | None
+
+
+class Known(NamedTuple):
+    """What the journal knows of somebody; *talks* are the last ones, newest first.
+
+    *gas* is the T-score of the goals where that was asked for.
+    """
+
+    prep: Prep
+    talks: list[Talk]
+    gas: "Gas | None" = None
+    consents: Sequence[ConsentLine] = ()
+
+
+def read(reader: "Reader", who: str, now: datetime, *, with_gas: bool = False) -> Known:
+    """All of *who* (a handle or name); raises CoacheeNotFoundError."""
+    found = prep.read(reader, who, now)
+    talks = list(reader.rows(Talk, _TALKS, coachee=found.person.handle, most=LATEST))
+    agreed = consents(reader, found.person.handle)
+    if not with_gas:
+        return Known(found, talks, consents=agreed)
+    from coachlog.views.gas import of_person  # seldom wanted
+
+    return Known(found, talks, of_person(reader, found.person.handle), agreed)
+
+
+_TALKS = (
+    "select number, held_on, coalesce(topic, summary, reality_now, (select text from answers a"
+    " where a.session = sessions.number order by place limit 1)) from sessions"
+    " where coachee = :coachee and status = 'held'"
+    " order by starts_at desc, number desc limit :most"
+)
+
+
+def page(known: Known, context: "Context") -> "Page":
+    """The page for people."""
+    from coachlog.views.person.page import page as page_of  # for terminals only
+
+    return page_of(known, context)
+
+
+def as_json(known: Known) -> dict[str, Any]:
+    """What the JSON has besides the columns of the view: mostly numbers, to ask on with."""
+    found = known.prep
+    return {
+        "trajectory": found.trajectory and found.trajectory.number,
+        "talents": [each._asdict() for each in found.talents],
+        "goals": [course.goal.number for course in found.goals],
+        "actions": [action.number for action in found.open_actions],
+        "topics": [topic.number for topic in found.topics],
+        "observations": [each.number for each in found.observations],
+        "consents": [each._asdict() for each in known.consents],
+        "latest_sessions": [talk.number for talk in known.talks],
+        "next": found.ahead and found.ahead._asdict(),
+        **({"gas": known.gas.as_json()} if known.gas else {}),
+    }
+
+
+def rows(known: Known) -> Iterator[tuple[Any, ...]]:
+    """Plain lines: what it is, and its fields."""
+    found = known.prep
+    for talent in found.talents:
+        yield "talent", talent.number, talent.strength, talent.shows, talent.wanted_context
+    for goal, scores, _moves in found.goals:
+        yield "goal", goal.number, goal.statement, scores[-1].score if scores else None, goal.target
+    for action in found.open_actions:
+        yield "action", action.number, action.what, action.due_on
+    for topic in found.topics:
+        yield "topic", topic.number, topic.text, topic.parked_on
+    for seen in found.observations:
+        yield "observation", seen.number, seen.fact, seen.observed_on
+    for agreed in known.consents:
+        yield "consent", agreed.about, agreed.agreed_on, agreed.withdrawn_on
+    for talk in known.talks:
+        yield "session", talk.number, talk.topic, talk.held_on
+    if found.ahead:
+        yield "next", found.ahead.number, found.ahead.topic, found.ahead.at
+    if known.gas:
+        yield from known.gas.rows()

@@ -1,0 +1,78 @@
+"""A trajectory with what belongs to it: the roles of the coach, and whose ideas options were."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coachlog.journal.coachee import queries as coachees
+from coachlog.journal.goal.queries import GoalLine, of_trajectory
+from coachlog.journal.session.mirror import Ideas, ideas
+from coachlog.journal.trajectory import queries as trajectories
+from coachlog.journal.trajectory.queries import TrajectoryLine
+
+if TYPE_CHECKING:
+    from coachlog.display.page import Page
+    from coachlog.store.connection import Reader
+    from coachlog.terminal.context import Context
+
+
+class Known(NamedTuple):
+    """A trajectory, the name of the person, what is for the coach only, and ideas, oldest first.
+
+    *themes* has its areas and its themes, by those words. *goals* are its own, oldest first;
+    *closed_in* is the day of its closing conversation, where that was the last one.
+    """
+
+    trajectory: TrajectoryLine
+    name: str
+    hard_to_tell: str | None
+    ideas: list[Ideas]
+    themes: dict[str, list[str]]
+    goals: list[GoalLine]
+    closed_in: str | None
+
+
+def read(reader: "Reader", number: int) -> Known:
+    """All of trajectory *number*; raises TrajectoryNotFoundError."""
+    found = trajectories.line(reader, number)
+    name = coachees.line(reader, found.coachee).name
+    private = trajectories.hard_to_tell(reader, number)
+    themes = trajectories.themes(reader, number)
+    whole = ideas(reader, number), themes, of_trajectory(reader, number)
+    return Known(found, name, private, *whole, closed_in=reader.value(_CLOSED_IN, number=number))
+
+
+_CLOSED_IN = (
+    "select iif(method = 'closing', held_on, null) from sessions"
+    " where trajectory = :number and status = 'held' order by starts_at desc limit 1"
+)
+
+
+def page(known: Known, context: "Context") -> "Page":
+    """The page for people."""
+    from coachlog.views.trajectory.page import page as page_of  # for terminals only
+
+    return page_of(known, context)
+
+
+def as_json(known: Known) -> dict[str, Any]:
+    """What the JSON has besides the columns of the view."""
+    return {
+        "coachee_name": known.name,
+        "hard_to_tell": known.hard_to_tell,
+        "options_by_origin": [each._asdict() for each in known.ideas],
+        **known.themes,
+    }
+
+
+def rows(known: Known) -> Iterator[tuple[Any, ...]]:
+    """Plain lines: what it is, and its fields."""
+    yield "coachee_name", known.name
+    if known.hard_to_tell:
+        yield "hard_to_tell", known.hard_to_tell
+    for kind, words in known.themes.items():
+        if words:
+            yield kind, *words
+    for each in known.ideas:
+        yield "options_by_origin", *each
+    for goal in known.goals:
+        yield "goal", goal.number, goal.statement, goal.score, goal.target, goal.status
