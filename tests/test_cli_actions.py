@@ -5,7 +5,7 @@ import json
 import pytest
 
 from coachlog.journal.action import queries
-from coachlog.journal.action.queries import Wanted
+from coachlog.journal.action.queries import ActionFilter
 from coachlog.store.connection import open_reader
 from coachlog.store.undo import undo
 from coachlog.store.work import Work
@@ -265,11 +265,11 @@ def test_with_no_actions_at_all_it_is_said(call):
 @pytest.mark.parametrize(
     "wanted",
     [
-        Wanted(coachee="amina"),
-        Wanted(coachee="amina", status="done"),
-        Wanted(status="open", due_before="2026-11-24"),
-        Wanted(coachee="amina", status="open", due_before="2026-11-24"),
-        Wanted(goal=1),
+        ActionFilter(coachee="amina"),
+        ActionFilter(coachee="amina", status="done"),
+        ActionFilter(status="open", due_before="2026-11-24"),
+        ActionFilter(coachee="amina", status="open", due_before="2026-11-24"),
+        ActionFilter(goal=1),
     ],
     ids=str,
 )
@@ -287,7 +287,7 @@ def test_a_filter_reads_no_more_actions_than_it_must(several, program, wanted):
 def test_the_first_ten_are_found_without_sorting_all(several, program):
     with open_reader(program.store) as reader:
         plan = Explained(reader)
-        queries.actions(plan, Wanted(), 10)
+        queries.actions(plan, ActionFilter(), 10)
 
     assert plan.steps[0] == "SCAN a USING INDEX action_in_order"
     assert [step for step in plan.steps if "TEMP B-TREE" in step] == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachlog.views.match.links import Goal, Match, Talent
+from coachlog.views.match.links import Match, MatchGoal, Talent
 from coachlog.views.match.page import page
 from tests.conftest import EXAMPLE, refused
 
@@ -231,7 +231,7 @@ NUMBERS = st.lists(st.integers(1, 4), unique=True, max_size=4).map(tuple)
 
 @given(st.lists(st.tuples(NUMBERS, NUMBERS), max_size=5))
 def test_every_goal_stands_in_the_matrix_or_apart(linked):
-    goals = [Goal(n, "bo", "Bo", "x", *each) for n, each in enumerate(linked, 1)]
+    goals = [MatchGoal(n, "bo", "Bo", "x", *each) for n, each in enumerate(linked, 1)]
     talents = [Talent(n, "bo", "Bo", "y", None) for n in range(1, 5)]
     found = Match(None, [], talents, goals)
 
@@ -244,7 +244,7 @@ def test_every_goal_stands_in_the_matrix_or_apart(linked):
 
 
 def test_a_long_list_of_everybody_is_cut_and_says_where_the_rest_is():
-    goals = [Goal(n, "bo", "Bo", f"goal {n}") for n in range(1, 31)]
+    goals = [MatchGoal(n, "bo", "Bo", f"goal {n}") for n in range(1, 31)]
 
     part = page(Match(None, [], [], goals)).sections[-1]
 

@@ -31,14 +31,14 @@ from coachlog.terminal.context import (
     say,
     set_context,
 )
-from coachlog.terminal.global_options import FLAGS, VALUED, Globals
+from coachlog.terminal.global_options import FLAGS, VALUED, GlobalOptions
 from coachlog.terminal.signals import Ended
 
 PIPE_CLOSED = 0
 LONGEST_CAUSE = 600
 
 
-class MissingValueError(UsageError):
+class OptionValueMissingError(UsageError):
     """An option of the program without its value."""
 
     cause = N_("The option {option} needs a value.")
@@ -147,7 +147,7 @@ def _within_demo(words: list[str]) -> list[str]:
     return words[1:]
 
 
-def _globals(argv: list[str]) -> tuple[Globals, list[str]]:
+def _globals(argv: list[str]) -> tuple[GlobalOptions, list[str]]:
     """Take the options of the program out of *argv*, wherever they stand before a `--`."""
     found: dict[str, object] = {}
     rest: list[str] = []
@@ -161,14 +161,14 @@ def _globals(argv: list[str]) -> tuple[Globals, list[str]]:
         elif name in VALUED:
             given = value if equals else next(words, None)
             if not given:
-                raise MissingValueError(
+                raise OptionValueMissingError(
                     option=name,
                     example={"--lang": "--lang nl"}.get(name, "--store ./journal.sqlite"),
                 )
             found[VALUED[name]] = given
         else:
             rest.append(word)
-    options = Globals(**found)  # type: ignore[arg-type]
+    options = GlobalOptions(**found)  # type: ignore[arg-type]
     if options.lang and options.lang not in LANGUAGES:
         raise UnknownLanguageError(language=options.lang)
     return options, rest

@@ -8,7 +8,7 @@ import pytest
 
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import speak
-from coachlog.guide.draft import Draft, draft_of, state_of
+from coachlog.guide.draft import GuideDraft, draft_of, state_of
 from coachlog.guide.leading import Guide
 from coachlog.interview.flow import Interview
 from coachlog.interview.shelf import BUILT_IN, load, names, read
@@ -79,7 +79,7 @@ def lead(tmp_path, monkeypatch):
         situation = Situation(number, short, GOALS if later else (), ACTIONS if later else ())
         interview = Interview(load(name), COMMON, situation, language)
         head = {"date": "2026-11-24T10:00", "time_zone": "Europe/Brussels"}
-        draft = Draft(interview, "amina", head, kind=kind, name="Amina Diallo")
+        draft = GuideDraft(interview, "amina", head, kind=kind, name="Amina Diallo")
         keepers.append(DraftKeeper.start(tmp_path / "drafts.sqlite", name, state_of(draft)))
         coach.guide = Guide(coach, keepers[-1], draft)
         coach.guide.lead()

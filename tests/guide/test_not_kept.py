@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from coachlog.guide.draft import Draft, state_of
+from coachlog.guide.draft import GuideDraft, state_of
 from coachlog.guide.leading import Guide
 from coachlog.interview.flow import Interview
 from coachlog.interview.shelf import BUILT_IN, COMMON, load, read
@@ -282,7 +282,7 @@ def test_whatever_the_question_nothing_of_the_answer_changes(name, number, tmp_p
         situation = Situation(number, False, goals if later else (), actions if later else ())
         interview = Interview(load(name), common, situation, "en")
         head = {"date": "2026-11-24T10:00", "time_zone": "Europe/Brussels"}
-        draft = Draft(interview, "amina", head)
+        draft = GuideDraft(interview, "amina", head)
         coach = Unlucky(store, lucky=lucky)
         with DraftKeeper.start(store, name, state_of(draft)) as keeper:
             coach.guide = Guide(coach, keeper, draft)

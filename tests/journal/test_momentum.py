@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachlog.journal.goal.momentum import Known, momentum
+from coachlog.journal.goal.momentum import MomentumFacts, momentum
 
 TODAY = date(2026, 11, 27)
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
@@ -24,23 +24,38 @@ def scored(*figures):
 @pytest.mark.parametrize(
     ("known", "state", "why", "since"),
     [
-        (Known(ago(90), scored(6), 3), "going_well", "rose", ago(90)),
-        (Known(ago(90), scored(3, 6)), "going_well", "rose", ago(20)),
-        (Known(ago(90), scored(6, 5)), "needs_attention", "fell", ago(10)),
-        (Known(ago(90), scored(3, 6), due=[ago(2)]), "needs_attention", "overdue", ago(2)),
-        (Known(ago(90), scored(5, 5, 5)), "needs_attention", "level", ago(30)),
-        (Known(ago(90), scored(5, 8, 8, 8), 5, 8), "going_well", "reached", ago(30)),
-        (Known(ago(90), scored(8, 7, 9), 5, 8), "going_well", "reached", ago(10)),
-        (Known(ago(300), [(ago(200), 8)], 5, 8), "going_well", "reached", ago(200)),
-        (Known(ago(90), scored(8), 5, 8, due=[ago(2)]), "going_well", "reached", ago(10)),
-        (Known(ago(90), scored(8), 5, 8, target_on=ago(3)), "going_well", "reached", ago(10)),
-        (Known(ago(90), scored(6), 5, 8, target_on=ago(3)), "needs_attention", "passed", ago(3)),
-        (Known(ago(90), due=[ago(9)], target_on=ago(3)), "needs_attention", "passed", ago(3)),
-        (Known(ago(90), scored(3, 6), target_on=TODAY), "going_well", "rose", ago(20)),
-        (Known(ago(90), level=0, rated_on=ago(70)), "going_well", "expected", ago(70)),
-        (Known(ago(90), level=-1, rated_on=ago(70)), "quiet", "silent", ago(90)),
-        (Known(ago(61)), "quiet", "silent", ago(61)),
-        (Known(ago(29), rhythm_days=14), "quiet", "silent", ago(29)),
+        (MomentumFacts(ago(90), scored(6), 3), "going_well", "rose", ago(90)),
+        (MomentumFacts(ago(90), scored(3, 6)), "going_well", "rose", ago(20)),
+        (MomentumFacts(ago(90), scored(6, 5)), "needs_attention", "fell", ago(10)),
+        (MomentumFacts(ago(90), scored(3, 6), due=[ago(2)]), "needs_attention", "overdue", ago(2)),
+        (MomentumFacts(ago(90), scored(5, 5, 5)), "needs_attention", "level", ago(30)),
+        (MomentumFacts(ago(90), scored(5, 8, 8, 8), 5, 8), "going_well", "reached", ago(30)),
+        (MomentumFacts(ago(90), scored(8, 7, 9), 5, 8), "going_well", "reached", ago(10)),
+        (MomentumFacts(ago(300), [(ago(200), 8)], 5, 8), "going_well", "reached", ago(200)),
+        (MomentumFacts(ago(90), scored(8), 5, 8, due=[ago(2)]), "going_well", "reached", ago(10)),
+        (
+            MomentumFacts(ago(90), scored(8), 5, 8, target_on=ago(3)),
+            "going_well",
+            "reached",
+            ago(10),
+        ),
+        (
+            MomentumFacts(ago(90), scored(6), 5, 8, target_on=ago(3)),
+            "needs_attention",
+            "passed",
+            ago(3),
+        ),
+        (
+            MomentumFacts(ago(90), due=[ago(9)], target_on=ago(3)),
+            "needs_attention",
+            "passed",
+            ago(3),
+        ),
+        (MomentumFacts(ago(90), scored(3, 6), target_on=TODAY), "going_well", "rose", ago(20)),
+        (MomentumFacts(ago(90), level=0, rated_on=ago(70)), "going_well", "expected", ago(70)),
+        (MomentumFacts(ago(90), level=-1, rated_on=ago(70)), "quiet", "silent", ago(90)),
+        (MomentumFacts(ago(61)), "quiet", "silent", ago(61)),
+        (MomentumFacts(ago(29), rhythm_days=14), "quiet", "silent", ago(29)),
     ],
 )
 def test_each_rule_decides(known, state, why, since):
@@ -50,10 +65,10 @@ def test_each_rule_decides(known, state, why, since):
 @pytest.mark.parametrize(
     "known",
     [
-        Known(ago(9)),
-        Known(ago(61), signs=[ago(60)]),
-        Known(ago(28), rhythm_days=14),
-        Known(ago(90), scored(5, 5), 5),
+        MomentumFacts(ago(9)),
+        MomentumFacts(ago(61), signs=[ago(60)]),
+        MomentumFacts(ago(28), rhythm_days=14),
+        MomentumFacts(ago(90), scored(5, 5), 5),
     ],
 )
 def test_nothing_is_claimed_of_what_just_began(known):
@@ -62,7 +77,7 @@ def test_nothing_is_claimed_of_what_just_began(known):
 
 @given(
     st.builds(
-        Known,
+        MomentumFacts,
         DAYS,
         st.lists(st.tuples(DAYS, FIGURES)),
         st.none() | FIGURES,

@@ -7,7 +7,7 @@ from itertools import islice
 import pytest
 
 from coachlog.store.connection import Reader, open_reader
-from coachlog.views.search.hits import Wish, hits
+from coachlog.views.search.hits import SearchQuery, hits
 from generate import generate
 from tests.conftest import Explained
 
@@ -23,13 +23,13 @@ def stores(tmp_path_factory):
 
 SIZES = (100, 3_000)
 SEARCHES = {
-    "two common words": Wish('"de" AND "een"'),
-    "a rare word": Wish('"emploi"'),
-    "of a noun": Wish('"planning"', noun="action"),
-    "of a noun of which there are few": Wish('"amina"', noun="coachee"),
-    "of a stage": Wish('"een"', stage="reality"),
-    "of late": Wish('"een"', since="2020-01-01"),
-    "shared": Wish('"een"', shared=True),
+    "two common words": SearchQuery('"de" AND "een"'),
+    "a rare word": SearchQuery('"emploi"'),
+    "of a noun": SearchQuery('"planning"', noun="action"),
+    "of a noun of which there are few": SearchQuery('"amina"', noun="coachee"),
+    "of a stage": SearchQuery('"een"', stage="reality"),
+    "of late": SearchQuery('"een"', since="2020-01-01"),
+    "shared": SearchQuery('"een"', shared=True),
 }
 
 
@@ -41,7 +41,7 @@ def test_a_search_is_as_quick_in_a_big_journal(stores, name):
     assert many <= few * 1.25 + 300
 
 
-@pytest.mark.parametrize("wish", [*SEARCHES.values(), Wish('"een"', best=True)])
+@pytest.mark.parametrize("wish", [*SEARCHES.values(), SearchQuery('"een"', best=True)])
 def test_no_search_sorts_what_it_finds(stores, wish):
     with open_reader(stores / str(SIZES[0])) as reader:
         explained = Explained(reader)
@@ -57,9 +57,9 @@ def test_a_search_of_one_person_costs_what_there_is_of_that_person(stores):
         last = "select coachee_id from session group by coachee_id order by max(starts_at) limit 1"
         person = reader.value(last)
 
-    mine = steps(stores / str(SIZES[1]), Wish('"een"', person=person))
+    mine = steps(stores / str(SIZES[1]), SearchQuery('"een"', person=person))
 
-    assert mine < steps(stores / str(SIZES[1]), Wish('"een"', until="2017-01-01")) / 3
+    assert mine < steps(stores / str(SIZES[1]), SearchQuery('"een"', until="2017-01-01")) / 3
 
 
 def steps(store, wish):

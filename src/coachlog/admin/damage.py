@@ -10,7 +10,7 @@ from coachlog.journal.common.field_names import FIELDS
 from coachlog.journal.common.history_words import NOUNS
 from coachlog.store import history
 from coachlog.store.connection import Reader
-from coachlog.store.damage import Spot, has_broken_rule, spots
+from coachlog.store.damage import DamagedField, has_broken_rule, spots
 from coachlog.store.faults import StoreDamagedError
 from coachlog.terminal.context import Context
 
@@ -40,7 +40,7 @@ def damage(context: Context) -> CoachlogError | None:
     return None
 
 
-def _named(context: Context, found: Iterable[Spot]) -> Iterable[str]:
+def _named(context: Context, found: Iterable[DamagedField]) -> Iterable[str]:
     with context.reader() as reader:
         telling = Telling(reader, context)
         for spot in found:
@@ -48,7 +48,7 @@ def _named(context: Context, found: Iterable[Spot]) -> Iterable[str]:
             yield f"{_record(telling, reader, spot)} ({field})"
 
 
-def _record(telling: Telling, reader: Reader, spot: Spot) -> str:
+def _record(telling: Telling, reader: Reader, spot: DamagedField) -> str:
     """The record by its noun and number: its own texts may be what cannot be read."""
     if spot.noun == "draft":
         return _("an unfinished conversation")

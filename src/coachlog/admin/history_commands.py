@@ -6,7 +6,7 @@ from coachlog.admin.history_telling import Telling
 from coachlog.base.texts import N_, _
 from coachlog.store import history as log
 from coachlog.store.connection import Reader
-from coachlog.store.history import UNDO, Step, Touched
+from coachlog.store.history import UNDO, HistoryStep, Touched
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
@@ -14,7 +14,7 @@ from coachlog.terminal.output import (
     AsJson,
     Column,
     Limit,
-    Wish,
+    OutputFormat,
     limit_of,
     say_more,
     show_list,
@@ -59,7 +59,7 @@ def history(limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
     coachlog history --limit 5
     """
     run = context()
-    most, wish = limit_of(limit), Wish(as_json, as_csv)
+    most, wish = limit_of(limit), OutputFormat(as_json, as_csv)
     with run.reader() as reader:
         telling = Telling(reader, run)
         steps = enumerate(log.steps(reader, most), 1)
@@ -74,12 +74,12 @@ def history(limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
             say_more(shown, lambda most: log.count(reader, most))
 
 
-def _told(telling: Telling, place: int, step: Step) -> ToldLine:
+def _told(telling: Telling, place: int, step: HistoryStep) -> ToldLine:
     undone = step.kind != UNDO and not step.holds
     return ToldLine(place, telling.when(step), telling.step(step), _("undone") if undone else "")
 
 
-def _data(telling: Telling, reader: Reader, place: int, step: Step) -> HistoryLine:
+def _data(telling: Telling, reader: Reader, place: int, step: HistoryStep) -> HistoryLine:
     found = log.touched(reader, step.id)
     about = None if step.about == step.id else log.place_of(reader, step.about)
     changes = ", ".join(_counted(each) for each in found)

@@ -14,7 +14,7 @@ from coachlog.journal.common.history_words import NOUNS, VALUE_MOST, others, sho
 from coachlog.store import history
 from coachlog.store.connection import Reader
 from coachlog.store.fulltext import LAYERED, PRIVATE
-from coachlog.store.history import CHANGE, UNDO, Step, Touched
+from coachlog.store.history import CHANGE, UNDO, HistoryStep, Touched
 from coachlog.store.undo_errors import (
     ChangedSinceError,
     InTheWayError,
@@ -43,7 +43,7 @@ class Telling:
         self._today = context.today
         self._names: dict[str, str] = {}
 
-    def step(self, step: Step) -> str:
+    def step(self, step: HistoryStep) -> str:
         """`changed: goal 1 (…)`; of an undo or a redo its number: `undone: number 2`."""
         if step.kind == CHANGE:
             return self.work(step)
@@ -53,19 +53,19 @@ class Telling:
         said = _("undone: number {n}") if step.kind == UNDO else _("redone: number {n}")
         return said.format(n=place)
 
-    def work(self, step: Step) -> str:
+    def work(self, step: HistoryStep) -> str:
         """What work of its own did, and to what: `kept: conversation 3 with Amina, 2 actions`."""
         return _("{what}: {records}").format(what=self.verb(step), records=self.records(step))
 
-    def work_of(self, step: Step) -> Step:
+    def work_of(self, step: HistoryStep) -> HistoryStep:
         """The work that an undo or redo is about; of work itself that."""
         return history.step(self._reader, step.about) or step
 
-    def verb(self, step: Step) -> str:
+    def verb(self, step: HistoryStep) -> str:
         """What work of its own did: `kept`, `changed`."""
         return verb(step.command, step.origin)
 
-    def records(self, step: Step) -> str:
+    def records(self, step: HistoryStep) -> str:
         """What a step touched: the one record of a noun by its name, several by their number."""
         found = {each.noun: each for each in history.touched(self._reader, step.id)}
         listed = _worth_telling(found)
@@ -98,7 +98,7 @@ class Telling:
                 codes += [f"{noun}:{values[0]}"] if values else []
         return " ".join(codes)
 
-    def when(self, step: Step) -> str:
+    def when(self, step: HistoryStep) -> str:
         """The moment on the clock of the coach: `today, 14:30`."""
         return show_lately(self._local(step.stamp), self._today, language())
 

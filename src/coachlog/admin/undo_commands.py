@@ -10,14 +10,14 @@ from coachlog.admin.history_telling import Telling
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _
 from coachlog.store import undo as log
-from coachlog.store.history import UNDO, Step, published_since
+from coachlog.store.history import UNDO, HistoryStep, published_since
 from coachlog.store.undo import take_back, to_redo, to_undo
 from coachlog.store.undo_errors import InTheWayError, RedoTooLateError
 from coachlog.terminal.confirm import Yes, agreed
 from coachlog.terminal.context import Context, context, hint, say
 
 
-class Told(NamedTuple):
+class UndoLine(NamedTuple):
     """What is taken back, in words: its records, and what was done to them when.
 
     *since* are the years of which a report was published after it.
@@ -92,27 +92,27 @@ def _place(text: str | None) -> int | None:
     return place
 
 
-def _told(telling: Telling, chosen: Step, since: Sequence[int] = ()) -> Told:
+def _told(telling: Telling, chosen: HistoryStep, since: Sequence[int] = ()) -> UndoLine:
     work = telling.work_of(chosen)
     said = f"{telling.verb(work)} · {telling.when(work)}"
-    return Told(telling.records(work), said, chosen.kind == UNDO, [*since])
+    return UndoLine(telling.records(work), said, chosen.kind == UNDO, [*since])
 
 
-def _agreed(run: Context, told: Told) -> bool:
+def _agreed(run: Context, told: UndoLine) -> bool:
     heading = _("This will be redone:") if told.again else _("This will be undone:")
     question = _("Redo it?") if told.again else _("Undo it?")
     announcement = [*_published(told), heading, f"  {told.records}", f"  {told.said}"]
     return agreed(run, announcement, question)
 
 
-def _published(told: Told) -> Iterator[str]:
+def _published(told: UndoLine) -> Iterator[str]:
     """That a report stays, where somebody may mean to take that one back."""
     for year in told.since:
         words = _("The report of {year} is published and stays: undo is about what came before it.")
         yield words.format(year=year)
 
 
-def _say(told: Told) -> None:
+def _say(told: UndoLine) -> None:
     done = _("Redone: {records}") if told.again else _("Undone: {records}")
     back = _("Undo it again: {command}") if told.again else _("Bring it back: {command}")
     for line in _published(told):

@@ -13,7 +13,7 @@ from coachlog.base.texts import LANGUAGES, speak
 from coachlog.completion.line import split
 from coachlog.completion.offer import FILES, Offer, fitting
 from coachlog.completion.offers import offers
-from coachlog.completion.shells import Question, answer
+from coachlog.completion.shells import CompletionRequest, answer
 from coachlog.completion.table import table
 from coachlog.terminal.global_options import FLAGS, VALUED
 
@@ -29,18 +29,18 @@ _REDIRECTIONS = [[">"], [">>"], ["<"], ["2>"], ["2>>"], ["&>"]]
 def tab(shell: str, arguments: Sequence[str]) -> None:
     """Write what fits; an error shows as nothing that fits, for a prompt is no place to read one.
 
-    *arguments* are the line up to the cursor and, from bash, the rest of a `Question`.
+    *arguments* are the line up to the cursor and, from bash, the rest of a `CompletionRequest`.
     """
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     # Whatever goes wrong, from a program half upgraded to Ctrl-C: the prompt has to stay as it is.
     with suppress(Exception, SystemExit, KeyboardInterrupt):
         _never_wait_longer(PATIENCE)
-        text = told(Question(shell, *arguments[:4]))
+        text = told(CompletionRequest(shell, *arguments[:4]))
         os.write(1, text.encode("utf-8", "surrogateescape"))
 
 
-def told(question: Question) -> str:
+def told(question: CompletionRequest) -> str:
     """What fits at the end of the line, as the shell wants it."""
     words, word = split(question.line)
     line = _without_globals(words[1:])

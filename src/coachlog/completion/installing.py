@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.texts import N_
-from coachlog.completion.places import Place, script_of
+from coachlog.completion.places import ScriptPlace, script_of
 
 BEGIN, END = "# >>> coachlog completion >>>", "# <<< coachlog completion <<<"
 MARK = "# coachlog: what TAB can type"
@@ -28,7 +28,7 @@ class NotOursError(RefusedError):
     remedy = N_("It was left unchanged. Move it away, then try again.")
 
 
-def install(place: Place) -> list[Path]:
+def install(place: ScriptPlace) -> list[Path]:
     """Write the script, and the lines in the profile where they are needed.
 
     The result is what changed. Raises PlaceUnwritableError or NotOursError.
@@ -43,7 +43,7 @@ def install(place: Place) -> list[Path]:
     return changed
 
 
-def remove(place: Place) -> list[Path]:
+def remove(place: ScriptPlace) -> list[Path]:
     """Take away the script and the lines in the profile; the result is what changed."""
     changed = []
     profile = _read(place.profile)

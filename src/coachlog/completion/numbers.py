@@ -2,7 +2,7 @@
 
 from coachlog.completion import queries
 from coachlog.completion.offer import Offer
-from coachlog.completion.target import Spot, about, out_of_the_journal
+from coachlog.completion.target import CompletionTarget, about, out_of_the_journal
 
 GOING_ON = {
     "session": "planned",
@@ -36,7 +36,7 @@ class Numbers:
         ends = self.going_on or (command.partition(" ")[2] in ENDING and not option)
         return GOING_ON[self.noun] if ends else ""
 
-    def __call__(self, spot: Spot) -> list[Offer]:
+    def __call__(self, spot: CompletionTarget) -> list[Offer]:
         """The numbers that begin as the word does."""
         status = self.status(spot.command, spot.option)
         return out_of_the_journal(

@@ -7,14 +7,16 @@ from typing import NamedTuple
 from coachlog.base.texts import N_
 from coachlog.completion.offer import Offer, fitting
 from coachlog.completion.sources import source_of
-from coachlog.completion.table import Parameter, Table
-from coachlog.completion.target import Spot
+from coachlog.completion.table import CommandTable, Parameter
+from coachlog.completion.target import CompletionTarget
 from coachlog.terminal.global_options import HELP
 
 VERSION = {"--version": N_("Show the version.")}
 
 
-def offers(table: Table, words: Sequence[str], word: str, store: Callable[[], Path]) -> list[Offer]:
+def offers(
+    table: CommandTable, words: Sequence[str], word: str, store: Callable[[], Path]
+) -> list[Offer]:
     """What fits *word* after *words*, which come after the program, without its own options.
 
     *store* finds out where the journal lies that handles and numbers come from.
@@ -65,7 +67,7 @@ class _Typed(NamedTuple):
         }
 
 
-def _command(table: Table, words: Sequence[str]) -> tuple[str, list[str]]:
+def _command(table: CommandTable, words: Sequence[str]) -> tuple[str, list[str]]:
     """The command that the words begin with, and the words after it."""
     command, rest = "", list(words)
     while rest and rest[0] in table.commands(command):
@@ -105,4 +107,4 @@ def _values(
     if source is None:
         return []
     there = typed.values | dict.fromkeys(typed.given, "")
-    return source(Spot(command, option, word, there, store))
+    return source(CompletionTarget(command, option, word, there, store))

@@ -35,7 +35,7 @@ class HomelessError(UnavailableError):
     remedy = N_("Print the script and install it yourself: coachlog completion show")
 
 
-class Place(NamedTuple):
+class ScriptPlace(NamedTuple):
     """The file that a shell reads, and the *lines* of its *profile* that make it do so, if any."""
 
     shell: str
@@ -61,12 +61,12 @@ def script_of(shell: str) -> str:
     return (SCRIPTS / _FILES[shell]).read_text(encoding="utf-8")
 
 
-def place_of(shell: str) -> Place:
+def place_of(shell: str) -> ScriptPlace:
     """Where *shell* looks; raises HomelessError."""
     return {"bash": _bash, "zsh": _zsh, "fish": _fish}[shell](_home())
 
 
-def _bash(home: Path) -> Place:
+def _bash(home: Path) -> ScriptPlace:
     """A folder of the package bash-completion; where bash does not load that, a line loads ours."""
     usual = _folder("XDG_DATA_HOME", home / ".local/share") / "bash-completion"
     folder = _folder("BASH_COMPLETION_USER_DIR", usual)
@@ -76,10 +76,10 @@ def _bash(home: Path) -> Place:
     told = _shown(script, home)
     lines = (f"if [ -r {told} ]; then . {told}; fi",)
     loaded = any(map(_loads_bash_completion, (profile, Path("/etc/bash.bashrc"))))
-    return Place("bash", script, profile, () if loaded else lines)
+    return ScriptPlace("bash", script, profile, () if loaded else lines)
 
 
-def _zsh(home: Path) -> Place:
+def _zsh(home: Path) -> ScriptPlace:
     """A folder of ours: zsh has none of the user's own that it looks in by itself."""
     folder = _folder("XDG_DATA_HOME", home / ".local/share") / "zsh" / "site-functions"
     script = folder / "_coachlog"
@@ -90,12 +90,12 @@ def _zsh(home: Path) -> Place:
         "    autoload -Uz _coachlog && compdef _coachlog coachlog",
         "fi",
     )
-    return Place("zsh", script, _folder("ZDOTDIR", home) / ".zshrc", lines)
+    return ScriptPlace("zsh", script, _folder("ZDOTDIR", home) / ".zshrc", lines)
 
 
-def _fish(home: Path) -> Place:
+def _fish(home: Path) -> ScriptPlace:
     folder = _folder("XDG_CONFIG_HOME", home / ".config") / "fish"
-    return Place("fish", folder / "completions" / "coachlog.fish", folder / "config.fish")
+    return ScriptPlace("fish", folder / "completions" / "coachlog.fish", folder / "config.fish")
 
 
 def _home() -> Path:

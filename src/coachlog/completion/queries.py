@@ -11,7 +11,7 @@ MOST_NUMBERS = 30
 LONGEST_NUMBER = 7
 
 
-class Person(NamedTuple):
+class PersonOffer(NamedTuple):
     """Somebody by handle."""
 
     handle: str
@@ -26,14 +26,14 @@ class Numbered(NamedTuple):
     text: str | None
 
 
-def people(reader: "Reader", begin: str, *, archived: bool = False) -> list[Person]:
+def people(reader: "Reader", begin: str, *, archived: bool = False) -> list[PersonOffer]:
     """Those whose handle begins so, by handle; those in the archive, or those who are not."""
     sql = (
         f"select handle, name from coachees where archived_at is {'not ' * archived}null"  # noqa: S608 - two words
         " and handle >= :begin and handle < :end order by handle limit :most"
     )
     # No character of a handle sorts after a tilde.
-    return list(reader.rows(Person, sql, begin=begin, end=begin + "~", most=MOST_PEOPLE))
+    return list(reader.rows(PersonOffer, sql, begin=begin, end=begin + "~", most=MOST_PEOPLE))
 
 
 def numbered(

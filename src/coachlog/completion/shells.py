@@ -12,7 +12,7 @@ LISTING = ("33", "63", "64")
 """COMP_TYPE of bash when it shows what fits instead of typing it."""
 
 
-class Question(NamedTuple):
+class CompletionRequest(NamedTuple):
     """What a shell asks: *line* up to the cursor, and for bash how it is going to use the answer.
 
     *kind* is its COMP_TYPE, *columns* how wide the terminal is, *breaks* what it ends words at.
@@ -30,7 +30,7 @@ class Question(NamedTuple):
         return self.shell in ("zsh", "fish") or self.kind in LISTING
 
 
-def answer(question: Question, word: str, found: Sequence[Offer]) -> str:
+def answer(question: CompletionRequest, word: str, found: Sequence[Offer]) -> str:
     """*found* as the shell takes it: what fits *word*, the word that is being typed.
 
     What holds signs that a terminal obeys, or that nobody sees, is not put on a line to type.
@@ -50,7 +50,7 @@ def answer(question: Question, word: str, found: Sequence[Offer]) -> str:
     return "\n".join(lines)
 
 
-def _typed(question: Question, value: str) -> str:
+def _typed(question: CompletionRequest, value: str) -> str:
     """*value* so that the shell takes it for one word: bash alone types it as it is told."""
     if question.shell != "bash":
         return value
@@ -66,7 +66,7 @@ _MEANT_IN_QUOTES = '"$\\`'
 """The signs by which bash means something, outside quotes and within double ones."""
 
 
-def _whole(question: Question) -> bool:
+def _whole(question: CompletionRequest) -> bool:
     """Whether it takes `--name=value` for one word, and wants all of it back."""
     return question.shell == "fish" or (question.shell == "bash" and "=" not in question.breaks)
 

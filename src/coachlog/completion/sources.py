@@ -7,7 +7,7 @@ from coachlog.base.texts import LANGUAGES, N_
 from coachlog.completion import own_words, queries
 from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import FILES, Offer, fitting
-from coachlog.completion.target import Source, Spot, about, out_of_the_journal
+from coachlog.completion.target import CompletionTarget, Source, about, out_of_the_journal
 from coachlog.export.tables import TABLES
 from coachlog.journal.common.vocabulary import (
     ACTION_STATUSES,
@@ -44,7 +44,7 @@ def source_of(command: str, option: str, metavar: str) -> Source | None:
     return next((SOURCES[key] for key in keys if key in SOURCES), None)
 
 
-def _people(spot: Spot) -> list[Offer]:
+def _people(spot: CompletionTarget) -> list[Offer]:
     def found(reader: "Reader") -> list[Offer]:
         return [
             Offer(each.handle, about=each.name)
@@ -54,7 +54,7 @@ def _people(spot: Spot) -> list[Offer]:
     return out_of_the_journal(spot, found)
 
 
-def _drafts(spot: Spot) -> list[Offer]:
+def _drafts(spot: CompletionTarget) -> list[Offer]:
     def found(reader: "Reader") -> list[Offer]:
         return [
             about(str(each.place), each.name or "", each.on)
@@ -65,7 +65,7 @@ def _drafts(spot: Spot) -> list[Offer]:
     return out_of_the_journal(spot, found)
 
 
-def _steps(spot: Spot) -> list[Offer]:
+def _steps(spot: CompletionTarget) -> list[Offer]:
     """The places of what was done lately and was not taken back."""
 
     def found(reader: "Reader") -> list[Offer]:
@@ -91,39 +91,39 @@ def _words(words: Mapping[str, str] | tuple[str, ...]) -> Source:
     return lambda spot: fitting(spot.word, words)
 
 
-def _methods(spot: Spot) -> list[Offer]:
+def _methods(spot: CompletionTarget) -> list[Offer]:
     from coachlog.base import settings  # seldom wanted
     from coachlog.interview.shelf import names
 
     return fitting(spot.word, names(settings.own_methods()))
 
 
-def _methods_or_ask(spot: Spot) -> list[Offer]:
+def _methods_or_ask(spot: CompletionTarget) -> list[Offer]:
     return [*_methods(spot), *fitting(spot.word, {"ask": N_("See them all and choose.")})]
 
 
-def _methods_and_files(spot: Spot) -> list[Offer]:
+def _methods_and_files(spot: CompletionTarget) -> list[Offer]:
     return [*_methods(spot), FILES]
 
 
-def _keys(spot: Spot) -> list[Offer]:
+def _keys(spot: CompletionTarget) -> list[Offer]:
     from coachlog.base.settings import KEYS  # seldom wanted
 
     return fitting(spot.word, KEYS)
 
 
-def _setting(spot: Spot) -> list[Offer]:
+def _setting(spot: CompletionTarget) -> list[Offer]:
     source = _SETTINGS.get(spot.typed.get("KEY", ""))
     return source(spot) if source else []
 
 
-def _schemas(spot: Spot) -> list[Offer]:
+def _schemas(spot: CompletionTarget) -> list[Offer]:
     from coachlog.admin.commands import SCHEMAS  # seldom wanted
 
     return fitting(spot.word, SCHEMAS)
 
 
-def _files(_spot: Spot) -> list[Offer]:
+def _files(_spot: CompletionTarget) -> list[Offer]:
     return [FILES]
 
 

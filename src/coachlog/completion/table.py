@@ -22,7 +22,7 @@ class Parameter(NamedTuple):
     help: str
 
 
-class Table:
+class CommandTable:
     """Commands by their words, `goal score`; the program itself is the empty one."""
 
     def __init__(self, text: str) -> None:
@@ -49,6 +49,6 @@ class Table:
         ]
 
 
-def table() -> Table:
+def table() -> CommandTable:
     """The table as it is kept."""
-    return Table(PATH.read_text(encoding="utf-8"))
+    return CommandTable(PATH.read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-class Spot(NamedTuple):
+class CompletionTarget(NamedTuple):
     """Where a value is typed: *command* without the program, and its parameter.
 
     *option* is empty for an argument. *typed* holds the options that were given, and the arguments
@@ -25,10 +25,12 @@ class Spot(NamedTuple):
     store: Callable[[], Path]
 
 
-Source = Callable[[Spot], list[Offer]]
+Source = Callable[[CompletionTarget], list[Offer]]
 
 
-def out_of_the_journal(spot: Spot, question: Callable[["Reader"], list[Offer]]) -> list[Offer]:
+def out_of_the_journal(
+    spot: CompletionTarget, question: Callable[["Reader"], list[Offer]]
+) -> list[Offer]:
     """What the journal answers now; nothing when it cannot be read at once."""
     from coachlog.store.try_open import glance  # most words come from elsewhere
 

@@ -15,7 +15,7 @@ _NEAR_YEARS: Final = 20  # a year of two digits lies within so many years of tod
 _DOUBLE_MONTHS: Final = {"mar": 3, "sept": 9}
 
 
-class Asked(NamedTuple):
+class DateContext(NamedTuple):
     """What every rule knows besides its own words."""
 
     text: str  # as an error may repeat it
@@ -23,11 +23,11 @@ class Asked(NamedTuple):
     prefer: Prefer
 
 
-Rules = Iterable[tuple[str, Callable[[re.Match[str], Asked], date]]]
+Rules = Iterable[tuple[str, Callable[[re.Match[str], DateContext], date]]]
 """Patterns of a whole phrase, and what reads its day."""
 
 
-def by_rules(rules: Rules, phrase: str, asked: Asked) -> date | None:
+def by_rules(rules: Rules, phrase: str, asked: DateContext) -> date | None:
     """The day that the first rule which fits *phrase* reads; None where none fits."""
     for pattern, read in rules:
         if match := re.fullmatch(pattern, phrase):
@@ -35,7 +35,7 @@ def by_rules(rules: Rules, phrase: str, asked: Asked) -> date | None:
     return None
 
 
-def shifted_day(count: int, unit: str, asked: Asked) -> date:
+def shifted_day(count: int, unit: str, asked: DateContext) -> date:
     """So many units from today; a month after the 31st is the last day of a shorter month."""
     today = asked.today
     if unit in ("month", "year"):
@@ -52,7 +52,7 @@ def shifted_day(count: int, unit: str, asked: Asked) -> date:
     return date.fromordinal(ordinal)
 
 
-def exact_day(year: int, month: int, day: int, asked: Asked) -> date:
+def exact_day(year: int, month: int, day: int, asked: DateContext) -> date:
     """That day, or YearOutOfRangeError or NoSuchDayError."""
     if year not in _YEARS:
         raise YearOutOfRangeError(text=asked.text)
@@ -66,7 +66,7 @@ def month_of(token: str) -> int:
     return _DOUBLE_MONTHS[token] if token in _DOUBLE_MONTHS else int(token.lstrip("m"))
 
 
-def year_of(digits: str | None, month_day: tuple[int, int], asked: Asked) -> int:
+def year_of(digits: str | None, month_day: tuple[int, int], asked: DateContext) -> int:
     today = asked.today
     if digits is None:
         this = (today.month, today.day)
@@ -81,11 +81,11 @@ def year_of(digits: str | None, month_day: tuple[int, int], asked: Asked) -> int
     return year
 
 
-def last_of_month(year: int, month: int, asked: Asked) -> date:
+def last_of_month(year: int, month: int, asked: DateContext) -> date:
     first = exact_day(year, month, 1, asked)
     return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-def nearest(weekday: int, way: Prefer, asked: Asked) -> date:
+def nearest(weekday: int, way: Prefer, asked: DateContext) -> date:
     apart = weekday - asked.today.weekday()
     return shifted_day((apart - 1) % 7 + 1 if way == "future" else (apart % 7) - 7, "day", asked)

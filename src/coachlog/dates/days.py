@@ -8,7 +8,7 @@ from typing import Final
 from coachlog.base.texts import language
 from coachlog.dates.calendars import (
     MONTH,
-    Asked,
+    DateContext,
     Prefer,
     Rules,
     by_rules,
@@ -23,13 +23,13 @@ from coachlog.dates.errors import AmbiguousWeekdayError, DayFirstError, WeekdayM
 from coachlog.dates.show import WEEKDAYS, show_day
 from coachlog.dates.stretches import FRIDAY, stretch_rules, which_day
 
-__all__ = ["MONTH", "Asked", "Prefer", "bound_day", "exact_day", "read_day", "shifted_day"]
+__all__ = ["MONTH", "DateContext", "Prefer", "bound_day", "exact_day", "read_day", "shifted_day"]
 
 _DOUBLE_WEEKDAYS: Final = {"ma": 0, "di": 1, "mar": 1}
 _DOUBLE_NUMBERS: Final = {"a": 1, "sept": 7}
 
 
-def read_day(tokens: list[str], asked: Asked) -> date | None:
+def read_day(tokens: list[str], asked: DateContext) -> date | None:
     """The day that *tokens* name as a whole, or None; raises what a rule refuses."""
     # "mardi prochain", "la semaine prochaine" get the order of "volgende dinsdag", "next week".
     phrase = re.sub(r"\b(week|w\d) (next|last|coming)\b(?! week)", r"\2 \1", " ".join(tokens))
@@ -38,7 +38,7 @@ def read_day(tokens: list[str], asked: Asked) -> date | None:
     return by_rules(_rules(), phrase, asked) or by_rules(stretch_rules(), phrase, asked)
 
 
-def bound_day(match: re.Match[str], last: bool, asked: Asked) -> date:
+def bound_day(match: re.Match[str], last: bool, asked: DateContext) -> date:
     """The first or last day of a year, or of its month when *match* has one."""
     year, month = int(match["year"]), match["month"]
     if last:
@@ -78,7 +78,7 @@ def _rules() -> Rules:
     )
 
 
-def _calendar(match: re.Match[str], asked: Asked) -> date:
+def _calendar(match: re.Match[str], asked: DateContext) -> date:
     month, day, said = month_of(match["month"]), int(match["day"]), match["weekday"]
     found = exact_day(year_of(match["year"], (month, day), asked), month, day, asked)
     if said and found.weekday() != (
@@ -88,7 +88,7 @@ def _calendar(match: re.Match[str], asked: Asked) -> date:
     return found
 
 
-def _day_first(match: re.Match[str], asked: Asked) -> date:
+def _day_first(match: re.Match[str], asked: DateContext) -> date:
     day, month = match["day"], match["month"]
     if int(month) > 12 >= int(day) > 0:
         example = "/".join(part for part in (month, day, match["year"]) if part)
@@ -96,17 +96,17 @@ def _day_first(match: re.Match[str], asked: Asked) -> date:
     return _calendar(match, asked)
 
 
-def _end_of_month(match: re.Match[str], asked: Asked) -> date:
+def _end_of_month(match: re.Match[str], asked: DateContext) -> date:
     month = month_of(match["month"])
     length = last_of_month(asked.today.year, month, asked).day
     return last_of_month(year_of(match["year"], (month, length), asked), month, asked)
 
 
-def _bare_weekday(match: re.Match[str], asked: Asked) -> date:
+def _bare_weekday(match: re.Match[str], asked: DateContext) -> date:
     return nearest(int(match["weekday"][1]), asked.prefer, asked)
 
 
-def _pointed_weekday(match: re.Match[str], asked: Asked) -> date:
+def _pointed_weekday(match: re.Match[str], asked: DateContext) -> date:
     weekday = int(match["weekday"][1])
     found = nearest(weekday, "past" if match["way"] == "last" else "future", asked)
     if match["way"] == "next" and weekday > asked.today.weekday():
@@ -122,7 +122,7 @@ def _pointed_weekday(match: re.Match[str], asked: Asked) -> date:
     return found
 
 
-def _day_of_week(match: re.Match[str], asked: Asked) -> date:
+def _day_of_week(match: re.Match[str], asked: DateContext) -> date:
     weekday = match.groupdict().get("weekday")  # without one, the same day as today
     if weekday is None and asked.today.weekday() > FRIDAY:
         monday = 7 - asked.today.weekday() + (0 if match["way"] == "next" else -14)
@@ -131,7 +131,7 @@ def _day_of_week(match: re.Match[str], asked: Asked) -> date:
     return shifted_day(ahead + (7 if match["way"] == "next" else -7), "day", asked)
 
 
-def _span(match: re.Match[str], asked: Asked) -> date:
+def _span(match: re.Match[str], asked: DateContext) -> date:
     said = match.groupdict()
     token = said["count"]
     count = _DOUBLE_NUMBERS[token] if token in _DOUBLE_NUMBERS else int(token.lstrip("dn"))

@@ -11,7 +11,15 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from coachlog.base import clock
-from coachlog.dates.days import MONTH, Asked, Prefer, bound_day, exact_day, read_day, shifted_day
+from coachlog.dates.days import (
+    MONTH,
+    DateContext,
+    Prefer,
+    bound_day,
+    exact_day,
+    read_day,
+    shifted_day,
+)
 from coachlog.dates.errors import (
     AmbiguousTimeError,
     AmbiguousUnitError,
@@ -58,7 +66,7 @@ def parse_day(text: str, today: date, *, prefer: Prefer = "future") -> date:
     weekday is the nearest in that direction, *today* excluded.
     Raises DateNotUnderstoodError or a subclass.
     """
-    asked = Asked(_repeatable(text), today, prefer)
+    asked = DateContext(_repeatable(text), today, prefer)
     _refuse_empty(text, asked)
     if day := read_day(_tokens(text, asked), asked):
         return day
@@ -92,7 +100,7 @@ def parse_moment(
     """
     place = clock.zone(zone)
     here = now.astimezone(place)
-    asked = Asked(_repeatable(text), here.date(), prefer)
+    asked = DateContext(_repeatable(text), here.date(), prefer)
     _refuse_empty(text, asked)
     if iso := re.fullmatch(_ISO_MOMENT, text.strip(" \t\r\n")):
         return _iso_moment(iso, place, asked)
@@ -118,7 +126,7 @@ def parse_period_bound(
     last. `10j` is refused: days in French, *jours*, and years in Dutch, *jaar*.
     Raises PeriodNotUnderstoodError or another DateNotUnderstoodError.
     """
-    asked = Asked(_repeatable(text), today, prefer)
+    asked = DateContext(_repeatable(text), today, prefer)
     compact = text.strip(" \t\r\n").lower()
     if back := re.fullmatch(r"([0-9]{1,4}) ?([dwmyja])", compact):
         return _back(int(back[1]), back[2], asked)
@@ -137,25 +145,25 @@ def _repeatable(text: str) -> str:
     return "".join(sign if sign.isprintable() else "·" for sign in short)
 
 
-def _tokens(text: str, asked: Asked) -> list[str]:
+def _tokens(text: str, asked: DateContext) -> list[str]:
     tokens = tokens_of(text) if len(text) <= _LONGEST else None
     if tokens is None:
         raise DateNotUnderstoodError(text=asked.text, over=asked.prefer == "past")
     return tokens
 
 
-def _refuse_empty(text: str, asked: Asked) -> None:
+def _refuse_empty(text: str, asked: DateContext) -> None:
     if not text.strip():
         raise DayNeededError(over=asked.prefer == "past")
 
 
-def _back(count: int, letter: str, asked: Asked) -> date:
+def _back(count: int, letter: str, asked: DateContext) -> date:
     if letter == "j":
         raise AmbiguousUnitError(text=asked.text, days=f"{count}d", years=f"{count}y")
     return shifted_day(-count, _BACK[letter], asked)
 
 
-def _iso_moment(match: re.Match[str], place: ZoneInfo, asked: Asked) -> datetime:
+def _iso_moment(match: re.Match[str], place: ZoneInfo, asked: DateContext) -> datetime:
     day = exact_day(int(match["year"]), int(match["month"]), int(match["day"]), asked)
     try:
         moment = datetime.fromisoformat(f"{day}T{match['clock']}{(match['offset'] or '').upper()}")
@@ -164,7 +172,7 @@ def _iso_moment(match: re.Match[str], place: ZoneInfo, asked: Asked) -> datetime
     return moment.astimezone(place) if moment.tzinfo else _on_the_clock(moment, place, asked)
 
 
-def _on_the_clock(naive: datetime, place: ZoneInfo, asked: Asked) -> datetime:
+def _on_the_clock(naive: datetime, place: ZoneInfo, asked: DateContext) -> datetime:
     moment = naive.replace(tzinfo=place)
     back = moment.astimezone(UTC).astimezone(place)
     if back.replace(tzinfo=None) != naive:

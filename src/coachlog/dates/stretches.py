@@ -11,7 +11,7 @@ from typing import Final
 from coachlog.base.texts import language
 from coachlog.dates.calendars import (
     MONTH,
-    Asked,
+    DateContext,
     Rules,
     exact_day,
     last_of_month,
@@ -74,7 +74,7 @@ def easter(year: int) -> date:
     return date(year, month, (h + fixed - 7 * m + 33 * month + 19) % 32)
 
 
-def _feast(match: re.Match[str], asked: Asked) -> date:
+def _feast(match: re.Match[str], asked: DateContext) -> date:
     after = timedelta(int(match["after"]))
     if said := match.groupdict().get("year"):
         return easter(int(said)) + after
@@ -86,17 +86,17 @@ def _feast(match: re.Match[str], asked: Asked) -> date:
     return found
 
 
-def _mid_of_month(match: re.Match[str], asked: Asked) -> date:
+def _mid_of_month(match: re.Match[str], asked: DateContext) -> date:
     month = month_of(match["month"])
     return exact_day(year_of(match["year"], (month, 15), asked), month, 15, asked)
 
 
-def _begin_of_month(match: re.Match[str], asked: Asked) -> date:
+def _begin_of_month(match: re.Match[str], asked: DateContext) -> date:
     month = month_of(match["month"])
     raise which_day(exact_day(year_of(match["year"], (month, 3), asked), month, 2, asked), asked)
 
 
-def _end_of_this(match: re.Match[str], asked: Asked) -> date:
+def _end_of_this(match: re.Match[str], asked: DateContext) -> date:
     today, unit = asked.today, match["unit"]
     if unit == "week":
         return today + timedelta((FRIDAY - today.weekday()) % 7)
@@ -105,7 +105,7 @@ def _end_of_this(match: re.Match[str], asked: Asked) -> date:
     return last_of_month(today.year, 12 if unit == "year" else today.month, asked)
 
 
-def _some_day_of(match: re.Match[str], asked: Asked) -> date:
+def _some_day_of(match: re.Match[str], asked: DateContext) -> date:
     way, unit = match["way"], match["unit"]
     shift = {"next": 1, "coming": 1, "last": -1}.get(way or "", 0)
     day = shifted_day(shift, unit, asked)
@@ -113,7 +113,7 @@ def _some_day_of(match: re.Match[str], asked: Asked) -> date:
     raise which_day(first if shift else asked.today + timedelta(1), asked)
 
 
-def _stretch(match: re.Match[str], asked: Asked) -> date:
+def _stretch(match: re.Match[str], asked: DateContext) -> date:
     month, day = int(match["month"]), int(match["day"])
     first = exact_day(year_of(match["year"], (month, day), asked), month, day, asked)
     if match["way"] == "before":
@@ -122,7 +122,7 @@ def _stretch(match: re.Match[str], asked: Asked) -> date:
     raise which_day(first + timedelta(_LENGTHS.get((month, day), _WEEKS) if over else 0), asked)
 
 
-def _beside(match: re.Match[str], asked: Asked) -> date:
+def _beside(match: re.Match[str], asked: DateContext) -> date:
     """A day before or after another one: which, is asked back."""
     said = match.groupdict()
     if said.get("after"):
@@ -139,16 +139,16 @@ def _beside(match: re.Match[str], asked: Asked) -> date:
     raise which_day(found + timedelta(-1 if back else 1), asked, -1 if back else 1)
 
 
-def _nearest_weekday(match: re.Match[str], asked: Asked) -> date:
+def _nearest_weekday(match: re.Match[str], asked: DateContext) -> date:
     return nearest(int(match["weekday"][1]), asked.prefer, asked)
 
 
-def _later(match: re.Match[str], asked: Asked) -> date:
+def _later(match: re.Match[str], asked: DateContext) -> date:
     found = nearest(int(match["weekday"][1]), "future", asked)
     return found + timedelta(int(match["days"]))
 
 
-def _weekday_and_number(match: re.Match[str], asked: Asked) -> date:
+def _weekday_and_number(match: re.Match[str], asked: DateContext) -> date:
     """The next such number, where it falls on that weekday: `maandag de 14de`."""
     days = list(_of_number(int(match["day"]), asked))
     fitting = [day for day in days if day.weekday() == int(match["weekday"][1])]
@@ -157,11 +157,11 @@ def _weekday_and_number(match: re.Match[str], asked: Asked) -> date:
     return fitting[0]
 
 
-def _number(match: re.Match[str], asked: Asked) -> date:
+def _number(match: re.Match[str], asked: DateContext) -> date:
     return _of_number(int(match["day"] or match["ordinal"]), asked)[0]
 
 
-def _of_number(number: int, asked: Asked) -> list[date]:
+def _of_number(number: int, asked: DateContext) -> list[date]:
     """The nearest days of that *number*, each in a month of its own."""
     ahead = asked.prefer == "future"
     found = []
@@ -176,7 +176,7 @@ def _of_number(number: int, asked: Asked) -> list[date]:
     return found or [exact_day(asked.today.year, asked.today.month, number, asked)]
 
 
-def which_day(day: date, asked: Asked, step: int = 1) -> WhichDayError:
+def which_day(day: date, asked: DateContext, step: int = 1) -> WhichDayError:
     """Ask which day, with *day* or the working day beside it as an example."""
     while day.weekday() > FRIDAY or (day.month, day.day) == (1, 1):
         day += timedelta(step)

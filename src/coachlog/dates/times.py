@@ -4,7 +4,7 @@ import re
 from datetime import date, time
 from typing import Final
 
-from coachlog.dates.days import Asked, read_day
+from coachlog.dates.days import DateContext, read_day
 from coachlog.dates.errors import (
     AmbiguousTimeError,
     DateNotUnderstoodError,
@@ -36,7 +36,7 @@ _CLOCKS: Final = (
 )
 
 
-def read_day_and_time(tokens: list[str], asked: Asked) -> tuple[date, time | None]:
+def read_day_and_time(tokens: list[str], asked: DateContext) -> tuple[date, time | None]:
     """The one day and time that *tokens* name in either order; None for the time of a day alone."""
     words, part = _without_part(tokens)
     if day := read_day(words, asked):
@@ -54,7 +54,7 @@ def read_day_and_time(tokens: list[str], asked: Asked) -> tuple[date, time | Non
 
 
 def _readings(
-    tokens: list[str], asked: Asked
+    tokens: list[str], asked: DateContext
 ) -> tuple[set[tuple[date, time]], list[DateNotUnderstoodError]]:
     """What *tokens* mean as a day and a time in either order, and what a rule of a day refused."""
     readings, refused = set(), []
@@ -85,7 +85,7 @@ def _clock(tokens: list[str]) -> re.Match[str] | None:
     return next((match for pattern in _CLOCKS if (match := re.fullmatch(pattern, phrase))), None)
 
 
-def _time(match: re.Match[str], part: str | None, asked: Asked) -> time:
+def _time(match: re.Match[str], part: str | None, asked: DateContext) -> time:
     said = match.groupdict()
     named, half = said.get("part"), said.get("half")
     hour, minute, noon = int(said.get("hour") or 12), int(said.get("minute") or 0), said.get("noon")
@@ -110,7 +110,7 @@ def _time(match: re.Match[str], part: str | None, asked: Asked) -> time:
     return time(hour, minute)
 
 
-def _of_the_day(hour: int, minute: int, part: str | None, asked: Asked) -> time:
+def _of_the_day(hour: int, minute: int, part: str | None, asked: DateContext) -> time:
     """The time with its part of the day; half past, by itself, is one of working hours."""
     if hour > 23 or minute > 59:
         raise DateNotUnderstoodError(text=asked.text)
@@ -120,7 +120,7 @@ def _of_the_day(hour: int, minute: int, part: str | None, asked: Asked) -> time:
     return time(hour + 12 if later else hour, minute)
 
 
-def _unsure(hour: int, minute: int, asked: Asked) -> DateNotUnderstoodError:
+def _unsure(hour: int, minute: int, asked: DateContext) -> DateNotUnderstoodError:
     if not 0 <= hour < 12:
         return DateNotUnderstoodError(text=asked.text)
     later, earlier = f"{hour + 12}u{minute:02}", f"{hour:02}:{minute:02}"

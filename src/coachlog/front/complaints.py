@@ -13,7 +13,7 @@ class CommandLineError(UsageError):
     remedy = N_("How to use it: coachlog {command}--help")
 
 
-class UnknownCommandError(UsageError):
+class UnknownNameError(UsageError):
     """No command goes by that name; *meant* is a sentence about the ones that look like it."""
 
     cause = N_("There is no command {name}.{meant}")

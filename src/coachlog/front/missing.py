@@ -8,7 +8,7 @@ from coachlog.base.texts import N_, _
 from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import FILES, Offer
 from coachlog.completion.sources import source_of
-from coachlog.completion.target import Spot
+from coachlog.completion.target import CompletionTarget
 from coachlog.front.choosing import ask, choose
 from coachlog.front.complaints import MissingValueError, NothingToChooseError
 from coachlog.front.phrases import verbs
@@ -18,7 +18,7 @@ from coachlog.terminal.context import context, hint
 from coachlog.terminal.lazy import NUMBERS, PEOPLE
 
 if TYPE_CHECKING:
-    from coachlog.views.today.read import Appointment
+    from coachlog.views.today.read import UpcomingTalk
 
 NUMBER_OF = {
     "session": N_("the number of the conversation"),
@@ -107,7 +107,9 @@ def _asked(command: str, param: Any, typed: dict[str, str]) -> str:
     source = source_of(command, "", param.word)
     if source is None:
         return ask(_question(noun, param))
-    offers = [each for each in source(Spot(command, "", "", typed, _store)) if each != FILES]
+    offers = [
+        each for each in source(CompletionTarget(command, "", "", typed, _store)) if each != FILES
+    ]
     if not offers:
         with context().reader():  # which tells where the journal cannot be read
             pass
@@ -143,7 +145,7 @@ def _next_appointment() -> str | None:
     return _soonest(found)
 
 
-def _soonest(found: "Sequence[Appointment]") -> str | None:
+def _soonest(found: "Sequence[UpcomingTalk]") -> str | None:
     handles = {one.handle for one in found if one.at == found[0].at}
     return handles.pop() if len(handles) == 1 else None
 

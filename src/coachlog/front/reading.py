@@ -9,7 +9,7 @@ from coachlog.front import people
 from coachlog.front.complaints import (
     NothingOpenError,
     NothingToSaveError,
-    UnknownCommandError,
+    UnknownNameError,
     complaint,
     too_much,
 )
@@ -87,7 +87,7 @@ def _command(argv: list[str]) -> list[str]:
 
 
 def _meant_by(argv: list[str], words: Sequence[str], found: Reading) -> list[str]:
-    """The one command that is meant, or the page of a person. Raises UnknownCommandError."""
+    """The one command that is meant, or the page of a person. Raises UnknownNameError."""
     if len(found.commands) == 1:
         if _is_misspelt(found):
             noun = found.commands[0].split()[0]
@@ -156,14 +156,12 @@ def _quoted(words: Sequence[str]) -> str:
     return " ".join(map(shlex.quote, words))
 
 
-def _unknown(argv: Sequence[str], meant_instead: Sequence[str]) -> UnknownCommandError:
+def _unknown(argv: Sequence[str], meant_instead: Sequence[str]) -> UnknownNameError:
     own = argv[0] in ROOT and len(argv) > 1
     names = ", ".join(hint(each) for each in dict.fromkeys(meant_instead))
     told = " " + _("Did you mean: {commands}?").format(commands=names) if names else ""
     name = argv[1] if own else argv[0]
-    return UnknownCommandError(
-        name=name[:LONGEST], meant=told, command=f"{argv[0]} " if own else ""
-    )
+    return UnknownNameError(name=name[:LONGEST], meant=told, command=f"{argv[0]} " if own else "")
 
 
 LONGEST = 60

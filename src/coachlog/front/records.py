@@ -10,7 +10,7 @@ from coachlog.completion import queries
 from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import Offer
 from coachlog.completion.sources import source_of
-from coachlog.completion.target import Spot
+from coachlog.completion.target import CompletionTarget
 from coachlog.front import people
 from coachlog.front.choosing import choose
 from coachlog.front.complaints import NoneOfThemError, SeveralRecordsError
@@ -72,7 +72,7 @@ def _meant(command: str, word: str, said: Sequence[str]) -> tuple[str, int]:
     if not (context().interactive and isinstance(source, Numbers)):
         return "", 0
     words = plain(" ".join(said))
-    offers = source(Spot(command, "", "", {}, _store))
+    offers = source(CompletionTarget(command, "", "", {}, _store))
     fits = [each for each in offers if words in plain(each.about)]
     if len(fits) != 1:
         return "", 0
@@ -111,7 +111,7 @@ def _offers(command: str, word: str, person: "Person") -> list[Offer]:
     if source is None:
         return []
     names = (person.handle, person.name)
-    offers = source(Spot(command, "", "", {}, _store))
+    offers = source(CompletionTarget(command, "", "", {}, _store))
     return [each for each in offers if each.about.partition(" · ")[0] in names]
 
 

@@ -30,7 +30,7 @@ _AWAY = re.compile(
 """How people ask for a line of a list to go."""
 
 
-class Half:
+class PartialAnswer:
     """Text that stands at the first prompt of a question: half typed before, or not kept yet.
 
     *asked* tells whether a prompt came since, and *last* what was typed there. Where *instead*,
@@ -49,18 +49,18 @@ class Half:
         text, self._text = self._text, ""
         return text
 
-    def again(self) -> "Half":
+    def again(self) -> "PartialAnswer":
         """What was typed last, to be asked again; the same text where nothing was asked."""
         if not self.asked:
-            return Half(self._text, instead=self.instead)
-        return Half(self.last, instead=self.last_is_all)
+            return PartialAnswer(self._text, instead=self.instead)
+        return PartialAnswer(self.last, instead=self.last_is_all)
 
     def note(self, text: str, *, is_all: bool = False) -> None:
         """Remember *text* as what was typed last."""
         self.asked, self.last, self.last_is_all = True, text, is_all
 
 
-class Table(NamedTuple):
+class AskContext(NamedTuple):
     """What asking needs at hand: who asks, the conversation, and when it takes place.
 
     *help* is the line of help under the prompt. *half* and *part*, None for no parts, are what
@@ -74,7 +74,7 @@ class Table(NamedTuple):
     starts_at: datetime
     zone: str
     help: str
-    half: Half
+    half: PartialAnswer
     part: Any
     nudges: bool
     veiled: bool
@@ -99,7 +99,7 @@ class Table(NamedTuple):
         self.note_typed(text)
 
 
-def typed(table: Table, **changes: Any) -> str | Command:
+def typed(table: AskContext, **changes: Any) -> str | Command:
     """Ask for one text, with the help of the present question; `:edit` opens the editor.
 
     *changes* are fields of the prompt.
@@ -111,7 +111,7 @@ def typed(table: Table, **changes: Any) -> str | Command:
 
 
 def lines(
-    table: Table,
+    table: AskContext,
     earlier: list[str],
     again: str = "",
     few: str = "",
@@ -148,19 +148,19 @@ def lines(
         table.keep_part(gathered)
 
 
-def show_before(table: Table, gathered: list[str]) -> None:
+def show_before(table: AskContext, gathered: list[str]) -> None:
     """What was given before of a list, unless it is to be asked for."""
     if not table.veiled:
         show_lines(table, gathered)
 
 
-def show_lines(table: Table, gathered: list[str]) -> None:
+def show_lines(table: AskContext, gathered: list[str]) -> None:
     """What the list holds so far, by number."""
     for place, text in enumerate(gathered, 1):
         table.prompter.show(f"  {place}  {text}", "quiet")
 
 
-def _edited_lines(table: Table, gathered: list[str], half: str) -> list[str]:
+def _edited_lines(table: AskContext, gathered: list[str], half: str) -> list[str]:
     """The list after the editor, with what stood in the line at its end."""
 
     def lines_in(text: str) -> list[str]:
@@ -170,7 +170,7 @@ def _edited_lines(table: Table, gathered: list[str], half: str) -> list[str]:
     return lines_in(edited(table.prompter, text, lambda saved: table.keep_part(lines_in(saved))))
 
 
-def asked_away(table: Table, typed: str, gathered: list[str]) -> int | None:
+def asked_away(table: AskContext, typed: str, gathered: list[str]) -> int | None:
     """The place of the line that the person wants to be rid of: `-1`, `:wis 1`, asked back."""
     match = _AWAY.fullmatch(typed.strip())
     place = int(match[1]) if match else 0
@@ -180,13 +180,13 @@ def asked_away(table: Table, typed: str, gathered: list[str]) -> int | None:
     return place if yes(table.prompter, told) is True else None
 
 
-def _text(table: Table, question: Question, earlier: str | None) -> Any:
+def _text(table: AskContext, question: Question, earlier: str | None) -> Any:
     check = parse.line if question.fills in ONE_LINE else parse.text
     answer = typed(table, earlier=earlier or "", check=check)
     return answer if isinstance(answer, Command) else parse.text(answer) or earlier
 
 
-def _lines(table: Table, question: Question, earlier: list[str] | None) -> Any:
+def _lines(table: AskContext, question: Question, earlier: list[str] | None) -> Any:
     found = lines(
         table,
         earlier or [],
@@ -195,14 +195,16 @@ def _lines(table: Table, question: Question, earlier: list[str] | None) -> Any:
     return found if isinstance(found, Command) else found or None
 
 
-def _scale(low: int) -> Callable[[Table, Question, int | None], Any]:
-    def ask_scale(table: Table, question: Question, earlier: int | None) -> Any:
+def _scale(low: int) -> Callable[[AskContext, Question, int | None], Any]:
+    def ask_scale(table: AskContext, question: Question, earlier: int | None) -> Any:
         return figure(table, low, earlier)
 
     return ask_scale
 
 
-def figure(table: Table, low: int, earlier: int | None, mark: str = "") -> int | Command | None:
+def figure(
+    table: AskContext, low: int, earlier: int | None, mark: str = ""
+) -> int | Command | None:
     """A figure from *low* to 10; the earlier one when nothing is typed."""
 
     def check(text: str) -> int | None:
@@ -216,7 +218,7 @@ def figure(table: Table, low: int, earlier: int | None, mark: str = "") -> int |
     return earlier if given is None else given
 
 
-def _yes_no(table: Table, question: Question, earlier: bool | str | None) -> Any:
+def _yes_no(table: AskContext, question: Question, earlier: bool | str | None) -> Any:
     mark = _("(y/n)") + " ›"
     answer = typed(table, mark=mark, check=parse.yes_no)
     if isinstance(answer, Command):
@@ -227,11 +229,11 @@ def _yes_no(table: Table, question: Question, earlier: bool | str | None) -> Any
     return earlier if given is None else given
 
 
-def _day(table: Table, _question: Question, earlier: str | None) -> Any:
+def _day(table: AskContext, _question: Question, earlier: str | None) -> Any:
     return day(table, earlier)
 
 
-def day(table: Table, earlier: str | None, mark: str = "›") -> str | Command | None:
+def day(table: AskContext, earlier: str | None, mark: str = "›") -> str | Command | None:
     """A day as `YYYY-MM-DD`, shown back in words; the earlier one when nothing is typed."""
 
     def check(text: str) -> date | None:
@@ -247,7 +249,7 @@ def day(table: Table, earlier: str | None, mark: str = "›") -> str | Command |
     return found.isoformat()
 
 
-def _moment(table: Table, _question: Question, earlier: str | None) -> Any:
+def _moment(table: AskContext, _question: Question, earlier: str | None) -> Any:
     def read(text: str) -> datetime | None:
         if is_no_answer(text):
             return None
@@ -263,7 +265,7 @@ def _moment(table: Table, _question: Question, earlier: str | None) -> Any:
     return found.strftime("%Y-%m-%dT%H:%M")
 
 
-def _missing(table: Table, question: Question, earlier: str | None) -> Any:
+def _missing(table: AskContext, question: Question, earlier: str | None) -> Any:
     choices = list((question.choices or {}).items())
     for place, (_key, words) in enumerate(choices, 1):
         table.prompter.show(f"  {place}  {spoken(words, table.interview.language)}")
@@ -275,7 +277,7 @@ def _missing(table: Table, question: Question, earlier: str | None) -> Any:
     return earlier if chosen is None else choices[chosen][0]
 
 
-Asker = Callable[[Table, Question, Any], Any]
+Asker = Callable[[AskContext, Question, Any], Any]
 """Asks one question: out of the table, the question and its earlier value comes a value, or None,
 or a Command."""
 

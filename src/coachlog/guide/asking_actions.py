@@ -8,8 +8,8 @@ from coachlog.base.texts import _
 from coachlog.dates.show import show_day
 from coachlog.guide.action_line import dated, day_in
 from coachlog.guide.asking import (
+    AskContext,
     Asker,
-    Table,
     asked_away,
     day,
     figure,
@@ -26,14 +26,14 @@ from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
 
-def options_so_far(table: Table) -> list[str]:
+def options_so_far(table: AskContext) -> list[str]:
     """The options that were gathered in this conversation, in their order."""
     interview = table.interview
     given = [interview.given.get(each.id) for each in interview.path if each.fills == "options"]
     return [option["text"] for options in given for option in options or []]
 
 
-def _actions(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+def _actions(table: AskContext, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
     """What, with the day by which, until an empty line; the day is asked where it is missing.
 
     The number of an option stands for its text.
@@ -67,7 +67,7 @@ def _actions(table: Table, _question: Question, earlier: list[dict[str, Any]] | 
         table.keep_part(actions)
 
 
-def _show_how(table: Table, options: list[str]) -> None:
+def _show_how(table: AskContext, options: list[str]) -> None:
     for place, text in enumerate(options, 1):
         table.prompter.show(f"  {place}  {text}")
     told = (
@@ -81,7 +81,7 @@ def _show_how(table: Table, options: list[str]) -> None:
     table.prompter.show(told, "quiet")
 
 
-def _new(table: Table, answer: str, options: list[str]) -> list[dict[str, Any]]:
+def _new(table: AskContext, answer: str, options: list[str]) -> list[dict[str, Any]]:
     """The actions that were typed; the days that they tell are shown."""
     found = _read(table, answer, options)
     for day_told in (each["due_on"] for each in found if each.get("due_on")):
@@ -90,7 +90,7 @@ def _new(table: Table, answer: str, options: list[str]) -> list[dict[str, Any]]:
     return found
 
 
-def _read(table: Table, answer: str, options: list[str]) -> list[dict[str, Any]]:
+def _read(table: AskContext, answer: str, options: list[str]) -> list[dict[str, Any]]:
     """The actions in *answer*: one in words, or options by their numbers, with a day or without.
 
     The number of none is refused.
@@ -119,7 +119,9 @@ def _numbers(text: str) -> list[str]:
     return list(dict.fromkeys(numbers)) if are_numbers else []
 
 
-def _of_option(table: Table, number: str, options: list[str], due: date | None) -> dict[str, Any]:
+def _of_option(
+    table: AskContext, number: str, options: list[str], due: date | None
+) -> dict[str, Any]:
     place = parse.scale(number, 1, len(options)) or 1
     option = options[place - 1]
     due = due or dated(option, table.today).due
@@ -127,7 +129,7 @@ def _of_option(table: Table, number: str, options: list[str], due: date | None) 
     return action | ({"due_on": due.isoformat()} if due else {})
 
 
-def _confidence(table: Table, question: Question, earlier: list[int | None] | None) -> Any:
+def _confidence(table: AskContext, question: Question, earlier: list[int | None] | None) -> Any:
     """A figure for each action, on one line or one by one; again only for the least sure one."""
     actions, before = _actions_and_confidences(table, question)
     given = list(table.part or earlier or before) + [None] * len(actions)
@@ -159,7 +161,7 @@ def _confidence(table: Table, question: Question, earlier: list[int | None] | No
 
 
 def _row(
-    table: Table, actions: list[dict[str, Any]], before: list[int | None]
+    table: AskContext, actions: list[dict[str, Any]], before: list[int | None]
 ) -> list[int | None] | Command:
     for place, action in enumerate(actions, 1):
         table.prompter.show(f"{place}  {action['what']}", "note")
@@ -177,7 +179,7 @@ def _row(
 
 
 def _actions_and_confidences(
-    table: Table, question: Question
+    table: AskContext, question: Question
 ) -> tuple[list[dict[str, Any]], list[int | None]]:
     """The actions of this conversation, and how sure the person was of each when asked before."""
     interview = table.interview
@@ -189,7 +191,7 @@ def _actions_and_confidences(
     return given.get("actions") or [], given.get("actions.confidence") or []
 
 
-def _if_then(table: Table, _question: Question, earlier: dict[str, Any] | None) -> Any:
+def _if_then(table: AskContext, _question: Question, earlier: dict[str, Any] | None) -> Any:
     """What may get in the way, what will be done then, and whose help is wanted: of one action.
 
     “… then …” on one line is both. The helper is asked for here unless another question does.

@@ -6,10 +6,10 @@ from typing import Any
 from coachlog.base.phrases import phrases
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_short
-from coachlog.guide.asking import Asker, Table, typed
+from coachlog.guide.asking import AskContext, Asker, typed
 from coachlog.guide.in_a_row import in_a_row
 from coachlog.guide.review_words import (
-    Reviewed,
+    ReviewedAction,
     ReviewWord,
     own_words,
     review_words,
@@ -32,7 +32,9 @@ PLAN = ("obstacle_came", "plan_helped")
 """What the questions about an if-then plan fill, in their order."""
 
 
-def _action_review(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+def _action_review(
+    table: AskContext, _question: Question, earlier: list[dict[str, Any]] | None
+) -> Any:
     """What came of each action: all of them on one line, or one after the other."""
     words = review_words()
     legend = " · ".join(f"{word.letter} = {word.words}" for word in words)
@@ -63,8 +65,8 @@ def _action_review(table: Table, _question: Question, earlier: list[dict[str, An
 
 
 def _row(
-    table: Table, actions: tuple[ActionFact, ...], words: tuple[ReviewWord, ...]
-) -> dict[int, Reviewed | None] | Command:
+    table: AskContext, actions: tuple[ActionFact, ...], words: tuple[ReviewWord, ...]
+) -> dict[int, ReviewedAction | None] | Command:
     for action in actions:
         _show_action(table, action)
     first, second = (action.number for action in actions[:2])
@@ -81,7 +83,7 @@ def _row(
 
 
 def _as_review(
-    number: int, said: Reviewed | None, actions: tuple[ActionFact, ...]
+    number: int, said: ReviewedAction | None, actions: tuple[ActionFact, ...]
 ) -> dict[str, Any]:
     if said is None:
         return {"action": number, "status": None}
@@ -92,7 +94,7 @@ def _as_review(
     return {"action": number, "status": said.status, **more}
 
 
-def _show_action(table: Table, action: ActionFact) -> None:
+def _show_action(table: AskContext, action: ActionFact) -> None:
     told = [doer(action.done_by)]
     if action.due_on:
         due = date.fromisoformat(action.due_on)
@@ -101,7 +103,7 @@ def _show_action(table: Table, action: ActionFact) -> None:
     table.prompter.show(f"{action.number}  {action.what}{standing}", "note")
 
 
-def _review(table: Table, action: ActionFact, words: tuple[ReviewWord, ...]) -> Any:
+def _review(table: AskContext, action: ActionFact, words: tuple[ReviewWord, ...]) -> Any:
     _show_action(table, action)
     mark = "/".join(word.letter for word in words) + " ›"
     answer = typed(
@@ -113,7 +115,7 @@ def _review(table: Table, action: ActionFact, words: tuple[ReviewWord, ...]) -> 
 
 
 def _more_of(
-    table: Table, action: ActionFact, review: dict[str, Any], reviews: list[dict[str, Any]]
+    table: AskContext, action: ActionFact, review: dict[str, Any], reviews: list[dict[str, Any]]
 ) -> Command | None:
     """What it brought, where the coach wants to say it, and how the if-then plan went."""
     while still := review.get(ASKING):
@@ -129,7 +131,7 @@ def _more_of(
     return None
 
 
-def _asked(table: Table, action: ActionFact, field: str) -> Any:
+def _asked(table: AskContext, action: ActionFact, field: str) -> Any:
     """Ask one *field* of a review."""
     if field == "outcome":
         table.prompter.show(_("What came of it?"), "question")
@@ -147,7 +149,9 @@ def _asked(table: Table, action: ActionFact, field: str) -> Any:
     return answer if isinstance(answer, Command) else check(answer)
 
 
-def _goal_scores(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+def _goal_scores(
+    table: AskContext, _question: Question, earlier: list[dict[str, Any]] | None
+) -> Any:
     """Where each goal stands: all figures on one line, or one after the other."""
     scores = {each["goal"]: each for each in earlier or []}
     given = {each["goal"]: each for each in table.part or []}
@@ -187,7 +191,7 @@ def _how_to_score(goals: int) -> str:
     return told.format(example=example)
 
 
-def _figures(table: Table, most: int) -> list[dict[str, Any] | None] | Command:
+def _figures(table: AskContext, most: int) -> list[dict[str, Any] | None] | Command:
     answer = typed(table, mark="0-10 ›", check=lambda text: in_a_row(text, most, _figure))
     return answer if isinstance(answer, Command) else in_a_row(answer, most, _figure)
 
@@ -199,13 +203,13 @@ def _figure(text: str) -> dict[str, Any] | None:
     return None if score is None else {"score": score}
 
 
-def _show_goal(table: Table, goal: GoalFact) -> None:
+def _show_goal(table: AskContext, goal: GoalFact) -> None:
     last = "–" if goal.score is None else str(goal.score)
     target = "" if goal.target is None else f" → {goal.target}"
     table.prompter.show(f"{goal.number}  {goal.statement}  ({last}{target})", "note")
 
 
-def _goal_score(table: Table, goal: GoalFact) -> Any:
+def _goal_score(table: AskContext, goal: GoalFact) -> Any:
     _show_goal(table, goal)
     answer = typed(table, mark="0-10 ›", check=_figure)
     if isinstance(answer, Command):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coachlog.base.texts import _, in_each_language
-from coachlog.guide.asking import Asker, Table, typed
+from coachlog.guide.asking import AskContext, Asker, typed
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.interview.method import Question
 from coachlog.journal.common.vocabulary import COMMUNICATION_FORMS
@@ -13,17 +13,17 @@ from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
 
-def _objectives(table: Table, _question: Question, earlier: list[int] | None) -> Any:
+def _objectives(table: AskContext, _question: Question, earlier: list[int] | None) -> Any:
     known = {each.number: each.text for each in table.interview.situation.objectives}
     return _chosen(table, known, earlier)
 
 
-def _talents(table: Table, _question: Question, earlier: list[int] | None) -> Any:
+def _talents(table: AskContext, _question: Question, earlier: list[int] | None) -> Any:
     known = {each.number: each.text for each in table.interview.situation.talents}
     return _chosen(table, known, earlier)
 
 
-def _communication(table: Table, _question: Question, earlier: list[str] | None) -> Any:
+def _communication(table: AskContext, _question: Question, earlier: list[str] | None) -> Any:
     """The forms by their words in the journal; on the screen each has a number and a name."""
     known = {n: _(COMMUNICATION_FORMS[form]) for n, form in enumerate(COMMUNICATION, 1)}
     names = [(*in_each_language(COMMUNICATION_FORMS[form]), form) for form in COMMUNICATION]
@@ -35,7 +35,7 @@ def _communication(table: Table, _question: Question, earlier: list[str] | None)
 
 
 def _chosen(
-    table: Table,
+    table: AskContext,
     known: dict[int, str],
     earlier: list[int] | None,
     names: Sequence[Sequence[str]] = (),

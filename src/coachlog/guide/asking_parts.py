@@ -5,7 +5,7 @@ from typing import Any
 
 from coachlog.base.texts import _
 from coachlog.guide.aside_lines import aside_line, aside_of, legend
-from coachlog.guide.asking import Asker, Table, lines, typed
+from coachlog.guide.asking import AskContext, Asker, lines, typed
 from coachlog.guide.asking_actions import options_so_far
 from coachlog.guide.option_lines import NoIdeaError, option_line, option_of
 from coachlog.interview.method import Question
@@ -13,7 +13,7 @@ from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
 
-def _goal(table: Table, _question: Question, earlier: dict[str, Any] | None) -> Any:
+def _goal(table: AskContext, _question: Question, earlier: dict[str, Any] | None) -> Any:
     goals = table.interview.situation.goals
     for goal in goals:
         table.prompter.show(f"  {goal.number}  {goal.statement}")
@@ -37,7 +37,7 @@ def _goal(table: Table, _question: Question, earlier: dict[str, Any] | None) -> 
 TOPICS_LISTED = 9
 
 
-def _topic(table: Table, _question: Question, earlier: str | None) -> Any:
+def _topic(table: AskContext, _question: Question, earlier: str | None) -> Any:
     """A text, or the numbers of topics that were parked: each stands on lines of its own."""
     topics = {topic.number: topic.text for topic in table.interview.situation.topics}
     if topics:
@@ -56,7 +56,7 @@ def _topic(table: Table, _question: Question, earlier: str | None) -> Any:
     return answer if isinstance(answer, Command) else read(answer) or earlier
 
 
-def _options(table: Table, question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+def _options(table: AskContext, question: Question, earlier: list[dict[str, Any]] | None) -> Any:
     again = question.again or {}
     few = _("With three there is a real choice. Enter moves on.") if table.nudges and again else ""
     found = lines(
@@ -79,7 +79,7 @@ def _as_option(text: str) -> dict[str, Any]:
         return {"text": text, "origin": "coachee"}
 
 
-def _weigh(table: Table, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+def _weigh(table: AskContext, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
     """Which options appeal, by their numbers; then for and against, for those only."""
     known = {each["option"]: each for each in earlier or []}
     weighed = table.part
@@ -116,7 +116,7 @@ def argued_line(option: dict[str, Any]) -> str:
     return f"{pros} / {cons}" if cons else pros
 
 
-def _appealing(table: Table) -> list[dict[str, Any]] | Command:
+def _appealing(table: AskContext) -> list[dict[str, Any]] | Command:
     options = options_so_far(table)
     for place, text in enumerate(options, 1):
         table.prompter.show(f"  {place}  {text}")
@@ -131,7 +131,7 @@ def _appealing(table: Table) -> list[dict[str, Any]] | Command:
     return answer if isinstance(answer, Command) else read(answer)
 
 
-def _asides(table: Table, _question: Question, earlier: list[dict[str, str]] | None) -> Any:
+def _asides(table: AskContext, _question: Question, earlier: list[dict[str, str]] | None) -> Any:
     """Lines for the coach; by a letter, what to talk about later and what was learned."""
     for line in legend():
         table.prompter.show(f"  {line}", "quiet")

@@ -30,7 +30,7 @@ AROUND = 5
 """Rows around the list: what can be typed, and the prompt."""
 
 
-class NotListedError(kinds.KindError):
+class NotOnPageError(kinds.KindError):
     """A number or a word that nothing in the list has."""
 
     cause = N_("Nothing in the list is called “{typed}”.")
@@ -155,7 +155,7 @@ def _chosen(entries: Sequence[Entry], typed: str) -> list[Entry]:
     for text_of in (_name_of, _question_of, _told_of):
         if found := [each for each in entries if said in plain(text_of(each))]:
             return found
-    raise NotListedError(typed=typed.strip()[:40])
+    raise NotOnPageError(typed=typed.strip()[:40])
 
 
 def _name_of(entry: Entry) -> str:

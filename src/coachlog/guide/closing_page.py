@@ -8,7 +8,7 @@ from coachlog.base.texts import _
 from coachlog.display.page import Line, Section
 from coachlog.display.signs import DRAWN
 from coachlog.guide.display import veil
-from coachlog.guide.draft import Draft
+from coachlog.guide.draft import GuideDraft
 from coachlog.journal.session.page import facts, sections
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import MARGIN, Prompt, Prompter, columns, wrapped
@@ -20,22 +20,22 @@ MOST = 3
 """So many lines are shown of one text, at most, where only the gist of it is."""
 
 
-def heading(draft: Draft, said: dict[str, Any]) -> str:
+def heading(draft: GuideDraft, said: dict[str, Any]) -> str:
     """With whom, and when."""
     return " · ".join((draft.called, *facts(said, draft.interview.language)))
 
 
-def shared_sections(draft: Draft, said: dict[str, Any]) -> list[Section]:
+def shared_sections(draft: GuideDraft, said: dict[str, Any]) -> list[Section]:
     """What may stand on the screen, with words for the numbers in it."""
     return [each for each in _sections(draft, said) if each.layer != "private"]
 
 
-def private_sections(draft: Draft, said: dict[str, Any]) -> list[Section]:
+def private_sections(draft: GuideDraft, said: dict[str, Any]) -> list[Section]:
     """What is for the coach only."""
     return [each for each in _sections(draft, said) if each.layer == "private"]
 
 
-def veiled(draft: Draft, said: dict[str, Any]) -> str:
+def veiled(draft: GuideDraft, said: dict[str, Any]) -> str:
     """That there is something for the coach only: what, and how it is shown; may be empty."""
     titles = [each.title for each in private_sections(draft, said)]
     return veil(", ".join(titles)) if titles else ""
@@ -69,7 +69,7 @@ def _fitting(parts: Sequence[Section], widest: int, room: int) -> list[str]:
     return rows
 
 
-def show_gist(prompter: Prompter, draft: Draft, said: dict[str, Any], around: int = 9) -> None:
+def show_gist(prompter: Prompter, draft: GuideDraft, said: dict[str, Any], around: int = 9) -> None:
     """Show what matters of what was *said*, and of what is private only that it is there.
 
     *around* are the rows for what comes after it.
@@ -103,7 +103,7 @@ def show_all(prompter: Prompter, found: Sequence[Section]) -> None:
         prompter.show(text, style)
 
 
-def _sections(draft: Draft, said: dict[str, Any]) -> list[Section]:
+def _sections(draft: GuideDraft, said: dict[str, Any]) -> list[Section]:
     situation = draft.interview.situation
     known = {goal.number: goal.statement for goal in situation.goals}
     objectives = {each.number: each.text for each in situation.objectives}

@@ -9,7 +9,7 @@ from coachlog.base.texts import _
 from coachlog.display.safe import shorten, visible_line
 from coachlog.display.signs import DRAWN
 from coachlog.guide import addressing
-from coachlog.guide.draft import NOTES, Draft
+from coachlog.guide.draft import NOTES, GuideDraft
 from coachlog.interview.method import Question, spoken
 from coachlog.interview.record import weakest_action
 from coachlog.journal.common.vocabulary import ACTION_STATUSES, YES_NO
@@ -27,7 +27,7 @@ class Display:
         self.prompter = prompter
         self._stage = self._heading = ""
 
-    def show(self, draft: Draft, question: Question, earlier: Any) -> None:
+    def show(self, draft: GuideDraft, question: Question, earlier: Any) -> None:
         """The question, above it its stage where that is new, below it what is there already."""
         interview, show = draft.interview, self.prompter.show
         is_new = question.stage != self._stage
@@ -55,7 +55,7 @@ class Display:
             show(addressing.private(draft.kind), "quiet")
         self._show_earlier(draft, question, earlier)
 
-    def unveil(self, draft: Draft, question: Question, earlier: Any) -> None:
+    def unveil(self, draft: GuideDraft, question: Question, earlier: Any) -> None:
         """What is written and was not shown, now that the coach asks for it."""
         notes = draft.head.get(NOTES) if draft.with_three else None
         answer = earlier if is_veiled(draft, question) else None
@@ -63,7 +63,7 @@ class Display:
         found = [told_of(each) for each in (notes, *lines) if each not in (None, "")]
         self.prompter.show("\n".join(found) or _("Nothing is hidden here."), "quiet")
 
-    def _show_stage(self, draft: Draft, question: Question) -> bool:
+    def _show_stage(self, draft: GuideDraft, question: Question) -> bool:
         """Show the heading of a stage; whether there was one."""
         interview = draft.interview
         own = interview.method.stage(question.stage)
@@ -84,7 +84,7 @@ class Display:
             self.prompter.show()
         return True
 
-    def _show_earlier(self, draft: Draft, question: Question, earlier: Any) -> None:
+    def _show_earlier(self, draft: GuideDraft, question: Question, earlier: Any) -> None:
         if earlier is None or not isinstance(earlier, (str, int, list)):
             return
         if is_veiled(draft, question):
@@ -126,7 +126,7 @@ def told_of(value: Any) -> str:
 _ABOUT = ("text", "statement", "what", "option")
 
 
-def is_veiled(draft: Draft, question: Question) -> bool:
+def is_veiled(draft: GuideDraft, question: Question) -> bool:
     """Whether an answer that is there is shown only when the coach asks for it.
 
     With three at the table every one: it may have been written before they sat down.

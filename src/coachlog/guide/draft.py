@@ -14,7 +14,7 @@ NOTES, AFTER, MINUTES = "notes", "after", "minutes"
 still to be asked, and how long it took."""
 
 
-class Draft(NamedTuple):
+class GuideDraft(NamedTuple):
     """A conversation under way, as the draft keeps it.
 
     *halves* are texts that were being typed, and *parts* parts of lists that were given, by the
@@ -50,7 +50,7 @@ def methods(name: str) -> tuple[Method, Method]:
     return load(name, settings.own_methods()), read(BUILT_IN / f"{COMMON}.toml")
 
 
-def state_of(draft: Draft) -> State:
+def state_of(draft: GuideDraft) -> State:
     """The draft as plain JSON values."""
     kept = {
         "coachee": draft.coachee,
@@ -65,12 +65,12 @@ def state_of(draft: Draft) -> State:
     return kept | {"interview": draft.interview.state()}
 
 
-def draft_of(state: State) -> Draft:
+def draft_of(state: State) -> GuideDraft:
     """The draft that *state* tells of; raises MethodUnknownError when its method is gone."""
     return draft_by(*methods(state["interview"]["method"]), state)
 
 
-def draft_by(method: Method, common: Method, state: State) -> Draft:
+def draft_by(method: Method, common: Method, state: State) -> GuideDraft:
     """The draft that *state* tells of, which *method* leads; it shares nothing with *state*."""
     own = deepcopy(state)
     begun = (*own["halves"], *own["parts"])
@@ -79,7 +79,7 @@ def draft_by(method: Method, common: Method, state: State) -> Draft:
     if method.with_three and "third" not in own:
         # It was begun when what was not released was still shown.
         interview.situation, proposed = unseen(interview.situation), {}
-    return Draft(
+    return GuideDraft(
         interview,
         own["coachee"],
         own["head"],

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from coachlog.base.errors import CoachlogError
-from coachlog.guide.asking import Table
+from coachlog.guide.asking import AskContext
 from coachlog.guide.draft import AFTER
 from coachlog.guide.safekeeping import Safekeeping, without
 from coachlog.interview.method import Question
@@ -12,7 +12,7 @@ from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt
 
 
-def silent(table: Table) -> Table:
+def silent(table: AskContext) -> AskContext:
     """*table* with somebody who presses Enter at every prompt, and sees nothing."""
 
     def nothing(_kept: Any) -> None:

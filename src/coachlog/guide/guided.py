@@ -12,7 +12,7 @@ from coachlog.dates.show import day_text
 from coachlog.guide import closing, leftover, match, opening, picking_up, topics
 from coachlog.guide.afterwards import BRIEFLY, ask_what_is_over
 from coachlog.guide.choosing import ASK, choose
-from coachlog.guide.draft import AFTER, Draft, draft_of, methods
+from coachlog.guide.draft import AFTER, GuideDraft, draft_of, methods
 from coachlog.guide.facts import Facts, facts_of, is_new_journal
 from coachlog.guide.leading import Guide
 from coachlog.guide.prefilling import prefill, with_days
@@ -38,7 +38,7 @@ MEASURED = (10, 180)
 """Between these minutes, a conversation led in one go gets its length measured."""
 
 
-class Wanted(NamedTuple):
+class SessionOptions(NamedTuple):
     """What options say of a new conversation: what is given already is not asked.
 
     *short* is None where nobody chose a form.
@@ -58,7 +58,7 @@ class Wanted(NamedTuple):
         return number
 
 
-def begin(context: Context, wanted: Wanted) -> int:
+def begin(context: Context, wanted: SessionOptions) -> int:
     """Lead a new conversation; the result is the exit code."""
     prompter, preload = _prompter(context)
     try:
@@ -71,7 +71,7 @@ def begin(context: Context, wanted: Wanted) -> int:
         return _finish(context, opened, preload)
 
 
-def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide | drafts.Draft:
+def _open(context: Context, prompter: Prompter, wanted: SessionOptions) -> Guide | drafts.Draft:
     """Everything before the first question; or the draft that the coach goes on with instead."""
     _welcome(context, prompter)
     named = wanted.method or context.settings.method
@@ -113,9 +113,9 @@ def _open(context: Context, prompter: Prompter, wanted: Wanted) -> Guide | draft
 
 def _draft(
     context: Context, interview: Interview, facts: Facts, person: Person | None, name: str
-) -> Draft:
+) -> GuideDraft:
     """A conversation with *person*, or with somebody new called *name*, before its first answer."""
-    return Draft(
+    return GuideDraft(
         interview,
         person.handle if person else name,
         {},
@@ -126,7 +126,7 @@ def _draft(
 
 
 def _interview(
-    context: Context, wanted: Wanted, facts: Facts, method: Method, common: Method
+    context: Context, wanted: SessionOptions, facts: Facts, method: Method, common: Method
 ) -> Interview:
     ticked = bool(context.settings.communication) and "communication" not in wanted.head
     situation = facts.situation._replace(communication=ticked)
@@ -136,7 +136,7 @@ def _interview(
 def _planned(
     context: Context,
     prompter: Prompter,
-    wanted: Wanted,
+    wanted: SessionOptions,
     chosen: Appointment | None,
     person: Person | None,
     date: datetime,
@@ -151,7 +151,7 @@ def _planned(
     return picking_up.find(context, prompter, person, date, silent=silent)
 
 
-def _head(wanted: Wanted, zone_name: str, date: datetime) -> dict[str, Any]:
+def _head(wanted: SessionOptions, zone_name: str, date: datetime) -> dict[str, Any]:
     """What is known of the talk itself."""
     still = {AFTER: BRIEFLY if wanted.short is None else True} if wanted.after else {}
     told = {key: value for key, value in wanted.head.items() if key != "coachee"}
@@ -171,7 +171,7 @@ def _suiting(prompter: Prompter, kind: str, *, ask: bool) -> str:
     return choose(prompter, usual, own_methods()) if ask else usual
 
 
-def _asked_for(reader: Reader, wanted: Wanted) -> str | None:
+def _asked_for(reader: Reader, wanted: SessionOptions) -> str | None:
     """Who was named: by name, or by the conversation that was planned."""
     named = wanted.head.get("coachee")
     if named or wanted.planned is None:

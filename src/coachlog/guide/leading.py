@@ -10,14 +10,14 @@ from coachlog.base import clock
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import N_, _
 from coachlog.guide import opening
-from coachlog.guide.asking import SIMPLE, Asker, Half, Table
+from coachlog.guide.asking import SIMPLE, AskContext, Asker, PartialAnswer
 from coachlog.guide.asking_actions import ACTIONS
 from coachlog.guide.asking_back import LOOK_BACK
 from coachlog.guide.asking_choices import CHOICES
 from coachlog.guide.asking_parts import PARTS
 from coachlog.guide.closing_page import show_gist
 from coachlog.guide.display import Display, is_veiled
-from coachlog.guide.draft import AFTER, NOTES, Draft
+from coachlog.guide.draft import AFTER, NOTES, GuideDraft
 from coachlog.guide.finishing import finish, silent
 from coachlog.guide.no_answer import meant
 from coachlog.guide.safekeeping import Safekeeping, without
@@ -56,7 +56,7 @@ def _noted(notes: str) -> dict[str, Any]:
 class Guide(Safekeeping):
     """One guided conversation on its way from the first question to the last."""
 
-    def __init__(self, prompter: Prompter, keeper: DraftKeeper, draft: Draft) -> None:
+    def __init__(self, prompter: Prompter, keeper: DraftKeeper, draft: GuideDraft) -> None:
         super().__init__(prompter, keeper, draft)
         self.display = Display(prompter)
 
@@ -75,7 +75,7 @@ class Guide(Safekeeping):
         """Ask nothing more: every question that is left is answered by Enter."""
 
         def enter(question: Question) -> Any:
-            half = Half(self.draft.halves.get(question.id, ""))
+            half = PartialAnswer(self.draft.halves.get(question.id, ""))
             table = silent(self._table(question, half))
             return self._asker(question)(table, question, self._earlier(question))
 
@@ -111,7 +111,7 @@ class Guide(Safekeeping):
 
     def _ask(self, question: Question) -> None:
         """Ask one question until the answer is on the disk, or the coach goes elsewhere."""
-        half = Half(self.draft.halves.get(question.id, ""))
+        half = PartialAnswer(self.draft.halves.get(question.id, ""))
         while True:
             ask, earlier = self._asker(question), self._earlier(question)
             try:
@@ -214,11 +214,11 @@ class Guide(Safekeeping):
         given = self.interview.given
         return given[question.id] if question.id in given else self.draft.proposed.get(question.id)
 
-    def _table(self, question: Question, half: Half) -> Table:
+    def _table(self, question: Question, half: PartialAnswer) -> AskContext:
         starts_at = datetime.fromisoformat(self.draft.head["date"]).replace(
             tzinfo=clock.zone(self.draft.head["time_zone"])
         )
-        return Table(
+        return AskContext(
             prompter=self.prompter,
             interview=self.interview,
             starts_at=starts_at,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from coachlog.base import clock
 from coachlog.base.texts import _
-from coachlog.guide.draft import Draft
+from coachlog.guide.draft import GuideDraft
 from coachlog.guide.leading import Guide
 from coachlog.guide.opening import ask
 from coachlog.journal.coachee.queries import Person, matching
@@ -67,7 +67,7 @@ def tell(prompter: Prompter, found: Appointment) -> None:
     prompter.show(f"{line} {found.topic}" if found.topic else line, "quiet")
 
 
-def with_plan(draft: Draft, found: Appointment) -> Draft:
+def with_plan(draft: GuideDraft, found: Appointment) -> GuideDraft:
     """*draft* with what the plan says: its form, and its topic as a proposal.
 
     With three at the table nothing is proposed; the topic stays unless there is another one.

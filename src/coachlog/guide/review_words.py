@@ -20,7 +20,7 @@ class ReviewWord(NamedTuple):
     words: str
 
 
-class Reviewed(NamedTuple):
+class ReviewedAction(NamedTuple):
     """A status, whether the coach wants to say more about it (a `+`), and what was said already."""
 
     status: str
@@ -88,7 +88,7 @@ def own_words(words: tuple[ReviewWord, ...]) -> set[str]:
     return {each for word in words for each in (word.words, word.status)} | {"all done"}
 
 
-def reviewed(typed: str, words: tuple[ReviewWord, ...]) -> Reviewed | None:
+def reviewed(typed: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
     """What was typed: `g`, `gedaan`, `done`, each with or without `+`; None for nothing.
 
     What follows the word is a remark: `nog niet, Koen was ziek`. Raises NotAChoiceError.
@@ -97,18 +97,18 @@ def reviewed(typed: str, words: tuple[ReviewWord, ...]) -> Reviewed | None:
     said = plain(text.rstrip("+ ")).strip(" .!;:,")
     more = text.endswith("+")
     if not said:
-        return Reviewed("open", True) if text else None
+        return ReviewedAction("open", True) if text else None
     for word in words:
         if said in (word.letter, plain(word.words), word.status):
-            return Reviewed(word.status, more)
+            return ReviewedAction(word.status, more)
     if said in _phrases():
-        return Reviewed(_phrases()[said], more)
+        return ReviewedAction(_phrases()[said], more)
     for phrase, status in sorted(_phrases().items(), key=lambda each: -len(each[0])):
         if remark := _behind(phrase, text):
-            return Reviewed(status, more=False, remark=remark)
+            return ReviewedAction(status, more=False, remark=remark)
     for word in words:  # a letter, and what was said of it
         if found := re.match(rf"{word.letter}\s*[,;:.–-]\s*(?=\w)", text, re.IGNORECASE):
-            return Reviewed(word.status, more=False, remark=text[found.end() :])
+            return ReviewedAction(word.status, more=False, remark=text[found.end() :])
     raise NotAChoiceError(
         answer=text[:40], choices=", ".join(f"{word.letter} ({word.words})" for word in words)
     )
@@ -116,7 +116,7 @@ def reviewed(typed: str, words: tuple[ReviewWord, ...]) -> Reviewed | None:
 
 def reviewed_in_a_row(
     typed: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]
-) -> dict[int, Reviewed | None]:
+) -> dict[int, ReviewedAction | None]:
     """What came of several actions, by their *numbers*: `1 done, 2 not yet`, `d n`, `all done`.
 
     One without a number is of the first of them; empty for nothing. Raises NotAChoiceError.
@@ -133,7 +133,7 @@ def reviewed_in_a_row(
     return together or {numbers[0]: reviewed(typed, words)}
 
 
-Row = dict[int, Reviewed | None]
+Row = dict[int, ReviewedAction | None]
 
 _ONE = r"((?:#?\d+[\s,:=.)&+-]*(?:(?:en|et|and)\s+(?=#?\d))?)+)([^\d]+)"
 _NUMBERED_ONE, _NUMBERED = re.compile(_ONE), re.compile(f"(?:{_ONE})+")
@@ -176,7 +176,7 @@ def _parts(typed: str) -> list[str]:
     return [part for part in re.split(r"[,;\n]+", typed) if part.strip()]
 
 
-def _word(text: str, words: tuple[ReviewWord, ...]) -> Reviewed | None:
+def _word(text: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
     try:
         return reviewed(text, words)
     except CoachlogError:

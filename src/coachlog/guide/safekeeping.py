@@ -12,7 +12,7 @@ from coachlog.guide.draft import (
     AFTER,
     MINUTES,
     NOTES,
-    Draft,
+    GuideDraft,
     draft_by,
     state_of,
 )
@@ -34,7 +34,7 @@ class Safekeeping:
     *unkept* is what was typed last, by its question, while it is not on the disk.
     """
 
-    def __init__(self, prompter: Prompter, keeper: DraftKeeper, draft: Draft) -> None:
+    def __init__(self, prompter: Prompter, keeper: DraftKeeper, draft: GuideDraft) -> None:
         self.prompter = prompter
         self.keeper = keeper
         self.draft = draft
@@ -116,7 +116,7 @@ class Safekeeping:
         self.draft = draft_by(interview.method, interview.common, self._sure)
 
 
-def started(context: Context, prompter: Prompter, draft: Draft) -> DraftKeeper:
+def started(context: Context, prompter: Prompter, draft: GuideDraft) -> DraftKeeper:
     """The keeper of *draft*, which is on the disk; where it cannot be, Enter tries again."""
     keepers: list[DraftKeeper] = []
     state = state_of(draft)
@@ -151,7 +151,7 @@ def take_up_rescued(guide: Safekeeping) -> None:
         guide.prompter.show(told, "note")
 
 
-def keep_all(said: dict[str, Any], draft: Draft) -> None:
+def keep_all(said: dict[str, Any], draft: GuideDraft) -> None:
     """What was *said* goes into a file: the journal was emptied, and the draft with it.
 
     An answer that is not ended yet, such as a list, gets a file of its own.

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from coachlog.base.texts import LANGUAGES, _
 from coachlog.interview.fills import FILLS
 from coachlog.interview.method import Method, Question, Words
-from coachlog.interview.mistakes import Mistake, Notes, Spot
+from coachlog.interview.mistakes import FilePosition, Mistake, Notes
 
 
 def mistakes_in(method: Method, text: str) -> list[Mistake]:
     """What has to be mended in a *method* that loads; *text* is its file."""
     notes = Notes(text)
     languages = [language for language in LANGUAGES if language in method.name]
-    _lacking(notes, Spot(), "about", "about", method.about, languages)
+    _lacking(notes, FilePosition(), "about", "about", method.about, languages)
     for at, stage in enumerate(method.stages):
         place = _("stage {id}").format(id=stage.id)
-        _lacking(notes, Spot(at), "name", place, stage.name, languages)
+        _lacking(notes, FilePosition(at), "name", place, stage.name, languages)
     before: list[Question] = []
     for spot, question in _with_spots(method):
         place = _("question {id}").format(id=question.id)
@@ -40,24 +40,24 @@ def thoughts_on(method: Method, text: str) -> list[Mistake]:
     if left_out:
         problem = _("it has no {languages}").format(languages=", ".join(left_out))
         remedy = _("In another language, its questions are shown in a language it does have.")
-        notes.add(Spot(), "name", "name", problem, remedy)
+        notes.add(FilePosition(), "name", "name", problem, remedy)
     for at, stage in enumerate(method.stages):
         if not any(question.form == "short" for question in stage.questions):
             place = _("stage {id}").format(id=stage.id)
             problem = _("no question is core: the short form passes over it")
             line = "core = true"
             remedy = _("Write {line}").format(line=line)
-            notes.add(Spot(at), "", place, problem, remedy)
+            notes.add(FilePosition(at), "", place, problem, remedy)
     return notes.in_order()
 
 
-def _with_spots(method: Method) -> Iterator[tuple[Spot, Question]]:
+def _with_spots(method: Method) -> Iterator[tuple[FilePosition, Question]]:
     for at, stage in enumerate(method.stages):
-        yield from ((Spot(at, place), each) for place, each in enumerate(stage.questions))
+        yield from ((FilePosition(at, place), each) for place, each in enumerate(stage.questions))
 
 
 def _lacking(
-    notes: Notes, spot: Spot, key: str, place: str, words: Words, languages: list[str]
+    notes: Notes, spot: FilePosition, key: str, place: str, words: Words, languages: list[str]
 ) -> None:
     """Note a language that the method speaks elsewhere, and these *words* do not."""
     for language in languages:
@@ -67,7 +67,9 @@ def _lacking(
             notes.add(spot, key, place, problem, _("Add: {line}").format(line=line))
 
 
-def _never_asked(notes: Notes, spot: Spot, question: Question, before: list[Question]) -> None:
+def _never_asked(
+    notes: Notes, spot: FilePosition, question: Question, before: list[Question]
+) -> None:
     """Note a part that comes without its whole: there is nothing yet that it could belong to."""
     whole, _dot, part = (question.fills or "").partition(".")
     if not part or whole not in FILLS or any(each.fills == whole for each in before):
@@ -79,7 +81,7 @@ def _never_asked(notes: Notes, spot: Spot, question: Question, before: list[Ques
     notes.add(spot, "fills", place, problem, remedy)
 
 
-def _without_effect(notes: Notes, spot: Spot, question: Question) -> None:
+def _without_effect(notes: Notes, spot: FilePosition, question: Question) -> None:
     """Note a key that does nothing in a question of this kind."""
     idle = {
         "choices": question.choices and question.kind != "missing",

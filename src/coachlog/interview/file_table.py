@@ -5,16 +5,16 @@ from typing import Any
 
 from coachlog.base.texts import LANGUAGES, _
 from coachlog.interview.method import Words
-from coachlog.interview.mistakes import Notes, Spot
+from coachlog.interview.mistakes import FilePosition, Notes
 
 EXAMPLE = '{ nl = "…", fr = "…", en = "…" }'
 """How a text in three languages is written."""
 
 
-class Table:
+class FileTable:
     """One table of the file. What is wrong with a key is noted, and something harmless given."""
 
-    def __init__(self, data: Any, spot: Spot, place: str, notes: Notes) -> None:
+    def __init__(self, data: Any, spot: FilePosition, place: str, notes: Notes) -> None:
         self.data: dict[str, Any] = data if isinstance(data, dict) else {}
         self.is_table = isinstance(data, dict)
         self.spot, self.place, self.notes = spot, place, notes

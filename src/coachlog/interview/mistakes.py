@@ -16,7 +16,7 @@ class Mistake(NamedTuple):
     remedy: str
 
 
-class Spot(NamedTuple):
+class FilePosition(NamedTuple):
     """A table of the file: the top, a stage, or a question of it, each by its place from 0 on."""
 
     stage: int | None = None
@@ -30,7 +30,7 @@ class Notes:
         self.found: list[Mistake] = []
         self._lines = text.split("\n")
 
-    def add(self, spot: Spot, key: str, place: str, problem: str, remedy: str) -> None:
+    def add(self, spot: FilePosition, key: str, place: str, problem: str, remedy: str) -> None:
         """Note a mistake with *key* in the table at *spot*; without a key, with the table."""
         self.found.append(Mistake(self.line_of(spot, key), place, problem, remedy))
 
@@ -38,7 +38,7 @@ class Notes:
         """As a reader of the file meets them; what has no line comes first."""
         return sorted(self.found, key=lambda mistake: mistake.line or 0)
 
-    def line_of(self, spot: Spot, key: str) -> int | None:
+    def line_of(self, spot: FilePosition, key: str) -> int | None:
         """The line of *key*, or of the head of its table; None where the file is written oddly."""
         begin, end = self._range(spot)
         if begin is None:
@@ -49,9 +49,9 @@ class Notes:
             subtable = _SUBTABLE.match(line)
             if key and (written.match(line) or (subtable and subtable[1] == key)):
                 return number + 1
-        return None if spot == Spot() and key else max(begin, 1)
+        return None if spot == FilePosition() and key else max(begin, 1)
 
-    def _range(self, spot: Spot) -> tuple[int | None, int]:
+    def _range(self, spot: FilePosition) -> tuple[int | None, int]:
         """From which line on the keys of a table stand, and before which one."""
         heads = [
             (number, bool(found[1]))
@@ -59,7 +59,7 @@ class Notes:
             if (found := _HEADER.match(line))
         ]
         ends = [number for number, _question in heads] + [len(self._lines)]
-        if spot == Spot():
+        if spot == FilePosition():
             return 0, ends[0]
         stages = [place for place, (_number, question) in enumerate(heads) if not question]
         if spot.stage is None or spot.stage >= len(stages):

@@ -5,7 +5,7 @@ import tomllib
 from typing import Any
 
 from coachlog.base.texts import LANGUAGES, _
-from coachlog.interview.file_table import EXAMPLE, Table
+from coachlog.interview.file_table import EXAMPLE, FileTable
 from coachlog.interview.fills import ANSWERS, FILLS, KINDS, PRIVATE, SEVERAL
 from coachlog.interview.method import (
     ADDRESSEES,
@@ -20,7 +20,7 @@ from coachlog.interview.method import (
     Stage,
     Words,
 )
-from coachlog.interview.mistakes import Mistake, Notes, Spot
+from coachlog.interview.mistakes import FilePosition, Mistake, Notes
 
 _TOP_KEYS = {"id", "version", "name", "about", "source", "table", "stage"}
 _STAGE_KEYS = {"id", "place", "name", "question"}
@@ -43,11 +43,11 @@ def parse(text: str, name: str) -> tuple[Method | None, list[Mistake]]:
     except RecursionError:
         problem, remedy = _("it is too deeply nested"), _("A method needs three levels at most.")
         return None, [Mistake(None, "TOML", problem, remedy)]
-    method = _method(Table(data, Spot(), _("the top"), notes), name)
+    method = _method(FileTable(data, FilePosition(), _("the top"), notes), name)
     return (None if notes.found else method), notes.in_order()
 
 
-def _method(top: Table, name: str) -> Method:
+def _method(top: FileTable, name: str) -> Method:
     top.known(_TOP_KEYS)
     own = name != "common"
     stages = [_stage(top, data, place, own) for place, data in enumerate(top.tables("stage"))]
@@ -77,7 +77,7 @@ def _method(top: Table, name: str) -> Method:
     return method
 
 
-def _seats(top: Table, stages: list[Stage]) -> str:
+def _seats(top: FileTable, stages: list[Stage]) -> str:
     """Who sits at the table; somebody who is spoken to does."""
     third = any(each.to == "sponsor" for stage in stages for each in stage.questions)
     table = top.one_of("table", TABLES, "three" if third else "two")
@@ -90,12 +90,14 @@ def _seats(top: Table, stages: list[Stage]) -> str:
     return table
 
 
-def _named(top: Table, key: str) -> Words:
-    return Table(top.data, top.spot, key, top.notes).words(key)
+def _named(top: FileTable, key: str) -> Words:
+    return FileTable(top.data, top.spot, key, top.notes).words(key)
 
 
-def _stage(top: Table, data: Any, position: int, own: bool) -> Stage:
-    table = Table(data, Spot(position), _("stage {id}").format(id=position + 1), top.notes)
+def _stage(top: FileTable, data: Any, position: int, own: bool) -> Stage:
+    table = FileTable(
+        data, FilePosition(position), _("stage {id}").format(id=position + 1), top.notes
+    )
     if not table.known(_STAGE_KEYS):
         return Stage("", "body", {}, ())
     stage_id = table.text("id")
@@ -114,11 +116,11 @@ def _stage(top: Table, data: Any, position: int, own: bool) -> Stage:
     )
 
 
-def _question(stage: Table, data: Any, stage_id: str, position: int, own: bool) -> Question:
+def _question(stage: FileTable, data: Any, stage_id: str, position: int, own: bool) -> Question:
     spot = stage.spot._replace(question=position)
     place = _("stage {id}, question {n}")
     name = stage_id or str((stage.spot.stage or 0) + 1)
-    table = Table(data, spot, place.format(id=name, n=position + 1), stage.notes)
+    table = FileTable(data, spot, place.format(id=name, n=position + 1), stage.notes)
     if not table.known(_QUESTION_KEYS):
         return Question("", stage_id, "text", {}, "more")
     question_id = table.text("id")
@@ -152,7 +154,7 @@ def _question(stage: Table, data: Any, stage_id: str, position: int, own: bool) 
     )
 
 
-def _layer(table: Table, fills: str | None) -> str:
+def _layer(table: FileTable, fills: str | None) -> str:
     """The layer of a question; where it fills a field, that has one already."""
     usual = "private" if fills in PRIVATE else "shared"
     layer = table.one_of("layer", ("private", "shared"), usual)
@@ -166,7 +168,7 @@ def _layer(table: Table, fills: str | None) -> str:
     return layer
 
 
-def _choices(table: Table) -> dict[str, Words] | None:
+def _choices(table: FileTable) -> dict[str, Words] | None:
     if "choices" not in table.data:
         return None
     data = table.data["choices"]
@@ -177,7 +179,9 @@ def _choices(table: Table) -> dict[str, Words] | None:
     return None
 
 
-def _suits(table: Table, kind: str, fills: str | None, choices: dict[str, Words] | None) -> None:
+def _suits(
+    table: FileTable, kind: str, fills: str | None, choices: dict[str, Words] | None
+) -> None:
     if kind and fills and kind not in FILLS[fills]:
         problem = _("the field {field} is asked as {kinds}, not as {kind}")
         kinds = ", ".join(FILLS[fills])
@@ -194,7 +198,7 @@ def _suits(table: Table, kind: str, fills: str | None, choices: dict[str, Words]
 
 
 def _refuse_misplaced(
-    stage: Table, question: Question, before: list[Question], position: int
+    stage: FileTable, question: Question, before: list[Question], position: int
 ) -> None:
     """Note a second core question of a stage, and one that follows what does not come before."""
     notes, spot = stage.notes, stage.spot._replace(question=position)
@@ -209,15 +213,15 @@ def _refuse_misplaced(
         notes.add(spot, "follows", place, problem.format(other=question.follows), remedy)
 
 
-def _refuse_twice(top: Table, method: Method) -> None:
+def _refuse_twice(top: FileTable, method: Method) -> None:
     """Note what stands there twice: one of the two would be lost."""
     stages: set[str] = set()
     questions: set[str] = set()
     filled: dict[str, str] = {}
     for at, stage in enumerate(method.stages):
-        _once(top, stages, stage.id, _("the stages"), Spot(at))
+        _once(top, stages, stage.id, _("the stages"), FilePosition(at))
         for place, question in enumerate(stage.questions):
-            spot = Spot(at, place)
+            spot = FilePosition(at, place)
             _once(top, questions, question.id, _("the questions"), spot)
             if question.fills in filled and question.fills not in SEVERAL:
                 problem = _("{field} is already filled by {other}")
@@ -228,7 +232,7 @@ def _refuse_twice(top: Table, method: Method) -> None:
             filled.setdefault(question.fills or "", question.id)
 
 
-def _once(top: Table, seen: set[str], one: str, what: str, spot: Spot) -> None:
+def _once(top: FileTable, seen: set[str], one: str, what: str, spot: FilePosition) -> None:
     if one and one in seen:
         problem = _("{one} is there twice").format(one=one)
         top.notes.add(spot, "id", what, problem, _("Give it a different id."))

@@ -50,7 +50,7 @@ class MethodMistakeOnLineError(MethodMistakeError):
     cause = N_("The method file {file} has a mistake in {place}, on line {line}: {problem}.")
 
 
-class Found(NamedTuple):
+class FoundMethod(NamedTuple):
     """A method file: the method, unless there are *mistakes*; and whether it is the coach's own."""
 
     name: str
@@ -79,7 +79,7 @@ def read(path: Path) -> Method:
     return found.method
 
 
-def look_at(path: Path, *, own: bool = True) -> Found:
+def look_at(path: Path, *, own: bool = True) -> FoundMethod:
     """The method in the file *path*, or all that is to be mended in it."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -94,7 +94,7 @@ def look_at(path: Path, *, own: bool = True) -> Found:
         from coachlog.interview.reading import parse  # who wants a name only does without
 
         method, mistakes = parse(text.replace("\r\n", "\n"), path.stem)
-    return Found(path.stem, path, own, method, mistakes)
+    return FoundMethod(path.stem, path, own, method, mistakes)
 
 
 def place_of(name: str, own: Path | None = None) -> Path:
@@ -118,7 +118,7 @@ def names(own: Path | None = None) -> list[str]:
     return sorted({path.stem for folder in (own, BUILT_IN) for path in _files(folder)} - {COMMON})
 
 
-def all_of(own: Path | None = None) -> list[Found]:
+def all_of(own: Path | None = None) -> list[FoundMethod]:
     """Each method that can be chosen, read, sorted by name."""
     paths = [place_of(name, own) for name in names(own)]
     return [look_at(path, own=path.parent != BUILT_IN) for path in paths]

@@ -8,7 +8,7 @@ import typer
 from coachlog.base import settings
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_, _
-from coachlog.interview.shelf import Found, all_of, look_at, place_of, read
+from coachlog.interview.shelf import FoundMethod, all_of, look_at, place_of, read
 from coachlog.library.lines import CheckLine, MethodLine, check_lines, method_line
 from coachlog.library.own import STARTER, begin, copied, name_of
 from coachlog.terminal.context import context, say
@@ -16,7 +16,7 @@ from coachlog.terminal.output import (
     AsCsv,
     AsJson,
     Column,
-    Wish,
+    OutputFormat,
     done,
     show_list,
     show_page,
@@ -54,7 +54,7 @@ def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     coachlog method list
     """
     lines = [method_line(found) for found in all_of(settings.own_methods())]
-    wish = Wish(as_json, as_csv)
+    wish = OutputFormat(as_json, as_csv)
     shown = [
         each._replace(about=each.about or _("There is something to correct.")) for each in lines
     ]
@@ -73,10 +73,12 @@ def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     run = context()
     path = place_of(name, settings.own_methods())
     method = read(path)
-    found = Found(path.stem, path, path.parent == settings.own_methods(), method, [])
+    found = FoundMethod(path.stem, path, path.parent == settings.own_methods(), method, [])
     more = questions(method)
     line = method_line(found)
-    show_page(run, Wish(as_json, as_csv), line, lambda: page(found, method), rows(method), more)
+    show_page(
+        run, OutputFormat(as_json, as_csv), line, lambda: page(found, method), rows(method), more
+    )
 
 
 def check(
@@ -97,7 +99,7 @@ def check(
     found = [_asked_for(which, own)] if which else [each for each in all_of(own) if each.own]
     lines = [line for each in found for line in check_lines(each)]
     if as_json or as_csv:
-        show_list(run, Wish(as_json, as_csv), CheckLine._fields, lines, (), "")
+        show_list(run, OutputFormat(as_json, as_csv), CheckLine._fields, lines, (), "")
     elif not found:
         done(_("You have no methods of your own."), "method new walk --like grow")
     _tell(found, lines, quiet=as_json or as_csv)
@@ -137,7 +139,7 @@ def new(
         )
 
 
-def _asked_for(which: str, own: Path) -> Found:
+def _asked_for(which: str, own: Path) -> FoundMethod:
     """The method called so, or the one in the file of that path."""
     if not (which.endswith(".toml") or "/" in which or "\\" in which):
         path = place_of(which, own)
@@ -162,7 +164,7 @@ def _open(path: Path) -> None:
     open_file(path)
 
 
-def _tell(found: list[Found], lines: list[CheckLine], *, quiet: bool = False) -> None:
+def _tell(found: list[FoundMethod], lines: list[CheckLine], *, quiet: bool = False) -> None:
     """Say what is wrong and what is fine; raises ToMendError where something is wrong."""
     wrong = [each.name for each in found if any(_is_mistake(each, line) for line in lines)]
     for each in found if not quiet else []:
@@ -177,11 +179,11 @@ def _tell(found: list[Found], lines: list[CheckLine], *, quiet: bool = False) ->
         raise ToMendError(names=", ".join(wrong), name=wrong[0])
 
 
-def _is_mistake(found: Found, line: CheckLine) -> bool:
+def _is_mistake(found: FoundMethod, line: CheckLine) -> bool:
     return line.kind == "mistake" and line.path == str(found.path)
 
 
-def _say(found: Found, line: CheckLine) -> None:
+def _say(found: FoundMethod, line: CheckLine) -> None:
     at = found.path.name if line.line is None else f"{found.path.name}:{line.line}"
     told = (
         _("{at}  {place}: {problem}.")

@@ -6,7 +6,7 @@ from coachlog.base.texts import language
 from coachlog.interview.checking import mistakes_in, thoughts_on
 from coachlog.interview.method import spoken
 from coachlog.interview.mistakes import Mistake
-from coachlog.interview.shelf import Found
+from coachlog.interview.shelf import FoundMethod
 
 
 class MethodLine(NamedTuple):
@@ -35,7 +35,7 @@ class CheckLine(NamedTuple):
     remedy: str
 
 
-def method_line(found: Found) -> MethodLine:
+def method_line(found: FoundMethod) -> MethodLine:
     """The line of one method; of a file with mistakes, that there are some."""
     origin, path = ("own", str(found.path)) if found.own else ("built_in", None)
     if found.method is None:
@@ -55,7 +55,7 @@ def method_line(found: Found) -> MethodLine:
     )
 
 
-def check_lines(found: Found) -> list[CheckLine]:
+def check_lines(found: FoundMethod) -> list[CheckLine]:
     """All that is to be mended in a file, and then what is worth a thought."""
     mistakes, thoughts = found.mistakes, list[Mistake]()
     if found.method:

@@ -6,7 +6,7 @@ from typing import Any
 from coachlog.base.texts import N_, _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.interview.method import Method, Question, spoken
-from coachlog.interview.shelf import Found
+from coachlog.interview.shelf import FoundMethod
 from coachlog.terminal.context import hint
 
 SIGNS = {"short": "●", "long": "○", "more": "·"}
@@ -19,7 +19,7 @@ ADDRESSEES = {
 }
 
 
-def page(found: Found, method: Method) -> Page:
+def page(found: FoundMethod, method: Method) -> Page:
     """The page of *method*, in the language of this run."""
     said = language()
     legend = " · ".join(f"{SIGNS[form]} {_(words)}" for form, words in FORMS.items())

@@ -13,7 +13,7 @@ from coachlog.render.timeline_end import end
 from coachlog.render.timeline_gap import gap, gaps
 from coachlog.render.timeline_head import head
 from coachlog.render.timeline_node import node
-from coachlog.render.timeline_page import Page
+from coachlog.render.timeline_page import TimelinePage
 from coachlog.views.timeline.lines import Timeline
 
 
@@ -32,13 +32,13 @@ def draw(
     what a person types to start coachlog, for the hint on an empty timeline.
     """
     width = max(width, 20)
-    page = Page(today, language, width, ascii_only=ascii_only, program=program)
+    page = TimelinePage(today, language, width, ascii_only=ascii_only, program=program)
     if not timeline.moments and not timeline.upcoming and not timeline.open_actions:
         return Group(*_empty(timeline, page))
     return Group(*head(timeline, page), *_axis(timeline, page), *end(timeline, page))
 
 
-def _axis(timeline: Timeline, page: Page) -> Iterator[Text]:
+def _axis(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
     silences, month = gaps(timeline, page.today), ""
     for at, moment in enumerate(timeline.moments):
         if moment.on[:7] != month:
@@ -52,7 +52,7 @@ def _axis(timeline: Timeline, page: Page) -> Iterator[Text]:
     page.dotted = False
 
 
-def _heading(month: str, page: Page, *, first: bool) -> Text:
+def _heading(month: str, page: TimelinePage, *, first: bool) -> Text:
     signs = page.signs
     name = show_month(int(month[:4]), int(month[5:]), page.language)
     row = page.row(sign=signs.first if first else signs.branch)
@@ -60,7 +60,7 @@ def _heading(month: str, page: Page, *, first: bool) -> Text:
     return row.append(signs.rule * (page.width - row.cell_len), "quiet")
 
 
-def _empty(timeline: Timeline, page: Page) -> Iterator[Text]:
+def _empty(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
     person = timeline.people.get(timeline.coachee or "")
     name = visible_line(person.name) if person else ""
     if timeline.since or timeline.until:

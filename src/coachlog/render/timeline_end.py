@@ -9,14 +9,14 @@ from coachlog.dates.show import show_day, show_moment, show_relative
 from coachlog.journal.common.vocabulary import ACTION_STATUSES
 from coachlog.render.console import line
 from coachlog.render.timeline_node import action, day_label, name_of
-from coachlog.render.timeline_page import Page
-from coachlog.views.timeline.lines import Action, Appointment, Timeline, local
+from coachlog.render.timeline_page import TimelinePage
+from coachlog.views.timeline.lines import Action, Timeline, TimelineAppointment, local
 
 _OPEN_MOST = 12
 _UPCOMING_MOST = 12
 
 
-def end(timeline: Timeline, page: Page) -> Iterator[Text]:
+def end(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
     """Today with the open actions, the appointments after it, and the legend."""
     if timeline.ends_today:
         yield from _today(timeline, page)
@@ -26,7 +26,7 @@ def end(timeline: Timeline, page: Page) -> Iterator[Text]:
         yield from page.flow(signs, page.width)
 
 
-def _today(timeline: Timeline, page: Page) -> Iterator[Text]:
+def _today(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
     told = _("Today, {day}").format(day=show_day(page.today, page.language))
     yield page.row(Text(told, "heading"), page.signs.today, style="heading")
     shown = timeline.open_actions[:_OPEN_MOST]
@@ -39,14 +39,14 @@ def _today(timeline: Timeline, page: Page) -> Iterator[Text]:
         yield page.row(Text(ngettext("and {n} more", "and {n} more", more).format(n=more), "quiet"))
 
 
-def _open_count(actions: list[Action], page: Page) -> Text:
+def _open_count(actions: list[Action], page: TimelinePage) -> Text:
     n, late = len(actions), sum(one.overdue(page.today) for one in actions)
     told = ngettext("{n} open action", "{n} open actions", n).format(n=n)
     overdue = ngettext("{n} overdue", "{n} overdue", late).format(n=late)
     return Text(f"{told}, {overdue}" if late else told, "quiet")
 
 
-def _upcoming(timeline: Timeline, page: Page) -> Iterator[Text]:
+def _upcoming(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
     for one in timeline.upcoming[:_UPCOMING_MOST]:
         yield page.row()
         lines = page.flow(_appointment(one, timeline, page), page.room)
@@ -56,7 +56,9 @@ def _upcoming(timeline: Timeline, page: Page) -> Iterator[Text]:
         yield from (page.row(more, " ") for more in lines[1:])
 
 
-def _appointment(one: Appointment, timeline: Timeline, page: Page) -> Iterator[Text]:
+def _appointment(
+    one: TimelineAppointment, timeline: Timeline, page: TimelinePage
+) -> Iterator[Text]:
     if timeline.coachee is None:
         yield line(name_of(one.coachee, timeline), "person")
     moment = local(one.starts_at, one.time_zone)
@@ -68,7 +70,7 @@ def _appointment(one: Appointment, timeline: Timeline, page: Page) -> Iterator[T
     yield Text(show_relative(moment.date(), page.today, page.language), "quiet")
 
 
-def _legend(timeline: Timeline, page: Page) -> list[Text]:
+def _legend(timeline: Timeline, page: TimelinePage) -> list[Text]:
     """The signs of actions that occur, each with its word."""
     signs = page.signs
     actions = [one for moment in timeline.moments for one in moment.actions] + timeline.open_actions

@@ -6,7 +6,7 @@ from datetime import date
 from rich.text import Text
 
 from coachlog.base.texts import ngettext
-from coachlog.render.timeline_page import Page
+from coachlog.render.timeline_page import TimelinePage
 from coachlog.views.timeline.lines import Timeline
 
 _USUAL_DAYS = 28
@@ -25,7 +25,7 @@ def gaps(timeline: Timeline, today: date) -> dict[int, int]:
     return {at: days for at, days in lasted if days > _USUAL_DAYS}
 
 
-def gap(days: int, page: Page) -> Iterator[Text]:
+def gap(days: int, page: TimelinePage) -> Iterator[Text]:
     """The axis for a gap of *days*, which tells how long it was; 0 is one line."""
     lines = min(2 + days // 35, _LONGEST) if days else 1
     for at in range(lines):

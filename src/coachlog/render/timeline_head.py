@@ -11,13 +11,13 @@ from coachlog.display.page import Line
 from coachlog.journal.common.standing import course_of_reality, goal_line
 from coachlog.render.console import line
 from coachlog.render.page import courses
-from coachlog.render.timeline_page import Page
-from coachlog.views.timeline.lines import GoalCourse, Person, Timeline
+from coachlog.render.timeline_page import TimelinePage
+from coachlog.views.timeline.lines import GoalCourse, Timeline, TimelinePerson
 
 _GOALS_MOST, _STATEMENT_LEAST = 12, 32
 
 
-def head(timeline: Timeline, page: Page) -> Iterator[Text]:
+def head(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
     """Who, how many conversations since when, and the goals; ends with an empty line."""
     people = list(timeline.people.values())
     if timeline.coachee is not None and people:
@@ -34,7 +34,7 @@ def head(timeline: Timeline, page: Page) -> Iterator[Text]:
         yield Text()
 
 
-def _person(person: Person, page: Page) -> Iterator[Text]:
+def _person(person: TimelinePerson, page: TimelinePage) -> Iterator[Text]:
     words = Text().append_text(line(person.name, "person"))
     known = [part for part in (person.role, person.team) if part]
     if known:
@@ -45,7 +45,7 @@ def _person(person: Person, page: Page) -> Iterator[Text]:
         yield Text(_("In the archive since {day}").format(day=day), "quiet")
 
 
-def _count(timeline: Timeline, page: Page) -> str:
+def _count(timeline: Timeline, page: TimelinePage) -> str:
     held = timeline.held()
     since = timeline.since or (date.fromisoformat(held[0].held_on) if held else None)
     n, first = len(held), show_day(since, page.language) if since else ""
@@ -64,7 +64,7 @@ def _count(timeline: Timeline, page: Page) -> str:
     )
 
 
-def _goal(course: GoalCourse, page: Page) -> Line:
+def _goal(course: GoalCourse, page: TimelinePage) -> Line:
     return goal_line(course.goal, _figures(course), page.today, page.language)
 
 

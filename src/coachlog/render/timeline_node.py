@@ -10,15 +10,15 @@ from coachlog.dates.show import SHORT_WEEKDAYS, show_short, show_time
 from coachlog.journal.common.standing import action_standing, doer
 from coachlog.journal.workability.fields import FIGURES
 from coachlog.render.console import line, text
-from coachlog.render.timeline_page import Page
+from coachlog.render.timeline_page import TimelinePage
 from coachlog.views.timeline.lines import (
     Action,
     Conversation,
-    Goal,
     Moment,
     Observation,
     Score,
     Timeline,
+    TimelineGoal,
     local,
 )
 
@@ -34,7 +34,7 @@ STATUSES = {"planned": N_("planned"), "cancelled": N_("cancelled"), "missed": N_
 _SUMMARY_MOST = 3
 
 
-def node(moment: Moment, timeline: Timeline, page: Page) -> Iterator[Text]:
+def node(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
     """The lines of *moment*, the first one with its sign on the axis."""
     talk = moment.conversation
     title = page.flow(_title(moment, timeline, page), page.room)
@@ -51,13 +51,13 @@ def node(moment: Moment, timeline: Timeline, page: Page) -> Iterator[Text]:
             yield page.row(content)
 
 
-def day_label(on: str, page: Page) -> str:
+def day_label(on: str, page: TimelinePage) -> str:
     """The day as it stands left of the axis: `Mon 12`."""
     day = date.fromisoformat(on)
     return f"{SHORT_WEEKDAYS[page.language][day.weekday()]} {day.day:>2}"
 
 
-def _title(moment: Moment, timeline: Timeline, page: Page) -> Iterator[Text]:
+def _title(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
     talk = moment.conversation
     if page.narrow:
         yield Text(show_short(date.fromisoformat(moment.on), page.language, page.today), "heading")
@@ -68,7 +68,7 @@ def _title(moment: Moment, timeline: Timeline, page: Page) -> Iterator[Text]:
         yield from (Text(part, "quiet") for part in _particulars(talk, page))
 
 
-def _particulars(talk: Conversation, page: Page) -> Iterator[str]:
+def _particulars(talk: Conversation, page: TimelinePage) -> Iterator[str]:
     if talk.status != "held":
         yield _(STATUSES[talk.status])
     yield show_time(local(talk.starts_at, talk.time_zone), page.language)
@@ -80,7 +80,7 @@ def _particulars(talk: Conversation, page: Page) -> Iterator[str]:
         yield _(FORMS[talk.form])
 
 
-def _body(moment: Moment, timeline: Timeline, page: Page) -> Iterator[Text]:
+def _body(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
     talk = moment.conversation
     told = bool(talk and talk.core())
     if not page.wide or not told or not moment.touched():
@@ -92,7 +92,7 @@ def _body(moment: Moment, timeline: Timeline, page: Page) -> Iterator[Text]:
     yield from page.columns(list(_told(talk, page, left)), details, left)
 
 
-def _told(talk: Conversation | None, page: Page, room: int) -> Iterator[Text]:
+def _told(talk: Conversation | None, page: TimelinePage, room: int) -> Iterator[Text]:
     if talk and talk.topic:
         yield from page.fitted(text(talk.topic), room)
     elif talk and not (talk.summary and page.wide) and (core := talk.core()):
@@ -102,7 +102,7 @@ def _told(talk: Conversation | None, page: Page, room: int) -> Iterator[Text]:
         yield from page.fitted(text(words, "quiet"), room, _SUMMARY_MOST)
 
 
-def _details(moment: Moment, timeline: Timeline, page: Page, room: int) -> Iterator[Text]:
+def _details(moment: Moment, timeline: Timeline, page: TimelinePage, room: int) -> Iterator[Text]:
     for goal in moment.goals_set:
         yield from _goal_set(goal, page, room)
     yield from page.flow([_score(score, page) for score in moment.scores], room)
@@ -116,7 +116,7 @@ def _details(moment: Moment, timeline: Timeline, page: Page, room: int) -> Itera
         yield from _checked(checkin.number, checkin.given(), page, room)
 
 
-def _goal_set(goal: Goal, page: Page, room: int) -> list[Text]:
+def _goal_set(goal: TimelineGoal, page: TimelinePage, room: int) -> list[Text]:
     words = _("New goal {number}: {statement}").format(number=goal.number, statement=goal.statement)
     told = page.signed(page.signs.plus, "number", text(words), room)
     if goal.serves:
@@ -125,7 +125,7 @@ def _goal_set(goal: Goal, page: Page, room: int) -> list[Text]:
     return told
 
 
-def _goal_closed(goal: Goal, page: Page, room: int) -> list[Text]:
+def _goal_closed(goal: TimelineGoal, page: TimelinePage, room: int) -> list[Text]:
     if goal.status == "achieved":
         words = _("Goal {number} reached: {statement}").format(
             number=goal.number, statement=goal.statement
@@ -137,12 +137,12 @@ def _goal_closed(goal: Goal, page: Page, room: int) -> list[Text]:
     return page.signed(page.signs.dropped, "quiet", text(words), room)
 
 
-def _seen(seen: Observation, page: Page, room: int) -> list[Text]:
+def _seen(seen: Observation, page: TimelinePage, room: int) -> list[Text]:
     words = _("Seen at work {number}: {fact}").format(number=seen.number, fact=seen.fact)
     return page.signed(page.signs.dot, "quiet", text(words), room)
 
 
-def _score(score: Score, page: Page) -> Text:
+def _score(score: Score, page: TimelinePage) -> Text:
     signs = page.signs
     if score.before is None:
         sign, figures, up = signs.first_score, str(score.score), False
@@ -154,7 +154,7 @@ def _score(score: Score, page: Page) -> Text:
     return Text().append(sign, "good" if up else "quiet").append(f" {told}")
 
 
-def action(one: Action, page: Page, room: int, who: str = "") -> list[Text]:
+def action(one: Action, page: TimelinePage, room: int, who: str = "") -> list[Text]:
     """An action with sign, number, what was agreed and how it stands; *who* among several."""
     sign, tone, told = action_standing(
         one.status, one.due_on, one.closed_on, page.today, page.language
@@ -171,7 +171,7 @@ def name_of(coachee: str, timeline: Timeline) -> str:
     return person.name if person else coachee
 
 
-def _checked(number: int, given: dict[str, int], page: Page, room: int) -> list[Text]:
+def _checked(number: int, given: dict[str, int], page: TimelinePage, room: int) -> list[Text]:
     told = " · ".join(f"{_(FIGURES[lens])} {figure}" for lens, figure in given.items())
     words = _("Workable work {number}: {figures}").format(number=number, figures=told)
     return page.signed(page.signs.dot, "quiet", text(words), room)

@@ -9,7 +9,7 @@ from coachlog.render.paper import Paper
 _GUTTER = 7
 
 
-class Page(Paper):
+class TimelinePage(Paper):
     """Where and how is drawn. *program* starts coachlog; *dotted* marks a gap."""
 
     def __init__(

@@ -15,7 +15,7 @@ from coachlog.report import takehome as taking
 from coachlog.report.readers import ForWhom, reader_of, say_who_else
 from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import AsCsv, AsJson, Wish, show_list
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
 from coachlog.terminal.whole_page import show_whole
 from coachlog.values import parse
 
@@ -44,7 +44,7 @@ def takehome(
     with run.reader() as reader:
         session = session_line(reader, which)
         with speaking(line(reader, session.coachee).language):
-            _show(run, Wish(as_json, as_csv), taking.page(reader, session, run.today))
+            _show(run, OutputFormat(as_json, as_csv), taking.page(reader, session, run.today))
 
 
 def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -54,7 +54,7 @@ def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """
     run = context()
     with run.reader() as reader, speaking(_language(reader, who)):
-        _show(run, Wish(as_json, as_csv), preparing.page(reader, who, run.now))
+        _show(run, OutputFormat(as_json, as_csv), preparing.page(reader, who, run.now))
 
 
 def pop(who: Who, for_whom: ForWhom = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -62,7 +62,7 @@ def pop(who: Who, for_whom: ForWhom = None, as_json: AsJson = False, as_csv: AsC
 
     coachlog report pop amina --for "Koen Maes"
     """
-    _for_a_reader("report pop", who, for_whom, Wish(as_json, as_csv), released.plan)
+    _for_a_reader("report pop", who, for_whom, OutputFormat(as_json, as_csv), released.plan)
 
 
 def threeway(
@@ -80,7 +80,7 @@ def threeway(
     coachlog report threeway amina --for "Koen Maes" --moment halfway
     """
     chosen = parse.choice(moment, tuple(released.MOMENTS)) or "start"
-    wish = Wish(as_json, as_csv)
+    wish = OutputFormat(as_json, as_csv)
     _for_a_reader(
         "report threeway", who, for_whom, wish, lambda found: released.three_way(found, chosen)
     )
@@ -90,7 +90,7 @@ def _for_a_reader(
     command: str,
     who: str,
     for_whom: str | None,
-    wish: Wish,
+    wish: OutputFormat,
     make: Callable[[released.Released], Page],
 ) -> None:
     run = context()
@@ -111,7 +111,7 @@ def _language_of(reader: Reader, person: Person) -> str | None:
     return line(reader, person.handle).language
 
 
-def _show(run: Context, wish: Wish, page: Page) -> None:
+def _show(run: Context, wish: OutputFormat, page: Page) -> None:
     if wish.json or wish.csv:
         show_list(run, wish, PageLine._fields, _lines(page), (), "")
     else:

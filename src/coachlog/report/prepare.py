@@ -9,7 +9,7 @@ from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import doer
-from coachlog.views.prep.read import Course, Prep, read
+from coachlog.views.prep.read import GoalProgress, Prep, read
 from coachlog.views.today.read import local
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _action(one: ActionLine) -> Line:
     return Line("", one.what, ", ".join(filter(None, (doer(one.done_by), due))), sign=DRAWN.dot)
 
 
-def _goal(one: Course) -> Line:
+def _goal(one: GoalProgress) -> Line:
     points = one.points()
     ends = dict.fromkeys((points[0], points[-1])) if points else ()
     told = f" {DRAWN.arrow} ".join(str(point) for point in ends)

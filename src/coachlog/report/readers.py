@@ -10,7 +10,7 @@ from coachlog.journal.release.fields import is_same
 from coachlog.journal.release.queries import of_person, spelled
 from coachlog.journal.trajectory.queries import latest
 from coachlog.terminal.context import Context, hint, say
-from coachlog.terminal.fields import Asked, ask_in_turn
+from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.prompter import make_prompter
 from coachlog.values import parse
 
@@ -67,7 +67,7 @@ def say_who_else(others: int) -> None:
 
 def _asked(run: Context, reader: "Reader", person: "Person") -> str | None:
     known = dict.fromkeys(each.to_whom for each in of_person(reader, person.handle))
-    question = Asked(
+    question = FormField(
         "for",
         N_("Who is this page for?"),
         check=parse.line,

@@ -5,7 +5,7 @@ a table pass on a row as it was and is, value by value; the log knows the column
 """
 # ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
 
-from coachlog.store.schema_objects import Columns, Thing, trigger, values
+from coachlog.store.schema_objects import Columns, SchemaObject, trigger, values
 
 # Another program sets no operation: each row it writes gets one, later than all before it.
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
@@ -19,7 +19,7 @@ _UUID7 = (
 _NEWEST = "(select id from operation order by rowid desc limit 1)"
 # SQLite reads each trigger when it opens a store, for a list too: they say only what they must.
 # What all have in common stands in one place, behind a view that is written to.
-_DOOR = Thing(
+_DOOR = SchemaObject(
     "view",
     "log",
     "create view log as select noun, record_id, verb, old, new from change",
@@ -52,12 +52,12 @@ _ENTER = trigger(
 
 # Nearly every step undoes nothing, so these two stay small.
 _UNDOING = (
-    Thing(
+    SchemaObject(
         "index",
         "log_undoes",
         "create index log_undoes on operation (undoes, stamp) where undoes is not null",
     ),
-    Thing(
+    SchemaObject(
         "index",
         "log_undone",
         "create index log_undone on operation (stamp) where undoes is not null",
@@ -65,12 +65,12 @@ _UNDOING = (
 )
 
 
-def indexes() -> list[Thing]:
+def indexes() -> list[SchemaObject]:
     """What finds the undoing of a step, and the latest one, in however long a log."""
     return list(_UNDOING)
 
 
-def triggers(columns: Columns) -> list[Thing]:
+def triggers(columns: Columns) -> list[SchemaObject]:
     """Three triggers a table, and what they write into."""
     return [
         _DOOR,
@@ -79,7 +79,7 @@ def triggers(columns: Columns) -> list[Thing]:
     ]
 
 
-def _of(table: str, columns: list[str]) -> list[Thing]:
+def _of(table: str, columns: list[str]) -> list[SchemaObject]:
     old, new = values("old", columns), values("new", columns)
     passed = {
         "insert": "new.id, 'insert', null, null",

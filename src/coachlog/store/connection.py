@@ -25,7 +25,7 @@ from coachlog.store.faults import (
     lacks_room_beside,
     translated,
 )
-from coachlog.store.files import BESIDE, Found, look, tighten
+from coachlog.store.files import BESIDE, FileFacts, look, tighten
 from coachlog.store.integrity import Watch, days_among, is_sound, may_lack, without_bad
 
 Line = TypeVar("Line")
@@ -240,7 +240,7 @@ def _from_aside(path: Path) -> sqlite3.Connection:
         return _in_memory(copy)
 
 
-def _look(path: Path, found: Found) -> tuple[sqlite3.Connection, bool]:
+def _look(path: Path, found: FileFacts) -> tuple[sqlite3.Connection, bool]:
     """A connection to the store at *path*, and whether it is up to date.
 
     Where a log is, nothing is written. Where there is none, SQLite writes none of it either, but

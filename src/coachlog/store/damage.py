@@ -21,7 +21,7 @@ _OTHERS = {
 _LOGGED = ("state", "old", "new")
 
 
-class Spot(NamedTuple):
+class DamagedField(NamedTuple):
     """A *column* of a record that cannot be read; *key* is its id, or nothing where that is it."""
 
     noun: str
@@ -29,7 +29,7 @@ class Spot(NamedTuple):
     column: str
 
 
-def spots(path: Path) -> Iterator[Spot]:
+def spots(path: Path) -> Iterator[DamagedField]:
     """What cannot be read in the store: texts that are none, days, instants and logs."""
     with translated(path), closing(open_reader(path)) as reader:
         connection = reader.connection
@@ -45,12 +45,14 @@ def has_broken_rule(path: Path) -> bool:
         return bool(reader.value("PRAGMA quick_check(1)") != "ok")
 
 
-def _in_table(connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[Spot]:
+def _in_table(
+    connection: sqlite3.Connection, table: str, columns: list[str]
+) -> Iterator[DamagedField]:
     listed = ", ".join(f'"{column}"' for column in columns)
     for row in connection.execute(f'select {listed} from "{table}"'):
         for column, value in zip(columns, row, strict=True):
             if isinstance(value, bytes) and not _is_read(value, _how(column)):
-                yield Spot(table, _key(columns, row), column)
+                yield DamagedField(table, _key(columns, row), column)
                 break
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from coachlog.store import changes, fulltext, tallies, wordforms
 from coachlog.store import indexes as finding
-from coachlog.store.schema_objects import Columns, Thing
+from coachlog.store.schema_objects import Columns, SchemaObject
 from coachlog.store.statements import statements
 
 JOURNAL = Path(__file__).parent.parent / "journal"
@@ -28,9 +28,9 @@ _VIEW = re.compile(r"create view (\w+)")
 class Plan(NamedTuple):
     """What has to be made: *bare* before the tables are filled by *fill*, *rest* after it."""
 
-    bare: list[Thing]
+    bare: list[SchemaObject]
     fill: list[str]
-    rest: list[Thing]
+    rest: list[SchemaObject]
 
     def statements(self) -> list[str]:
         return [
@@ -73,7 +73,7 @@ def noun_columns(connection: sqlite3.Connection) -> Columns:
     return columns
 
 
-def views() -> list[Thing]:
+def views() -> list[SchemaObject]:
     """The public views: each noun keeps its own in its folder."""
     scripts = (file.read_text(encoding="utf-8") for file in sorted(JOURNAL.glob("*/views.sql")))
     return [_view(sql) for script in scripts for sql in statements(script)]
@@ -118,11 +118,11 @@ def make(connection: sqlite3.Connection) -> None:
         )
 
 
-def _view(sql: str) -> Thing:
+def _view(sql: str) -> SchemaObject:
     found = _VIEW.search(sql)
     if found is None:
         raise ValueError(f"not a view: {sql}")
-    return Thing("view", found[1], sql.rstrip(";"))
+    return SchemaObject("view", found[1], sql.rstrip(";"))
 
 
 def _kept(connection: sqlite3.Connection, key: str) -> str | None:

@@ -31,7 +31,7 @@ _ours: dict[tuple[int, int], int] = {}
 close it again would take away the locks of all of them."""
 
 
-class Found(NamedTuple):
+class FileFacts(NamedTuple):
     """A store of whatever version. *log*: changes lie beside it. *live*: some program has it open.
 
     *place* tells one file from another, whatever its name.
@@ -43,7 +43,7 @@ class Found(NamedTuple):
     linked: bool
 
 
-def look(path: Path) -> Found | None:
+def look(path: Path) -> FileFacts | None:
     """What lies at *path*; None when nothing does.
 
     Raises an UnavailableError for what is no store, has been emptied, or left a log behind.
@@ -56,14 +56,14 @@ def look(path: Path) -> Found | None:
         return None
     place, log = (seen.st_dev, seen.st_ino), has_log(path)
     if place in _ours and seen.st_size:
-        return Found(place, log, live=True, linked=seen.st_nlink > 1)
+        return FileFacts(place, log, live=True, linked=seen.st_nlink > 1)
     if stat.S_ISDIR(seen.st_mode):
         raise StoreIsFolderError(path=path)
     if not stat.S_ISREG(seen.st_mode):
         raise NotADatabaseError(path=path)
     if not seen.st_size:
         raise StoreEmptyError(path=path)
-    return Found(place, log, live=_looked_into(path, log), linked=seen.st_nlink > 1)
+    return FileFacts(place, log, live=_looked_into(path, log), linked=seen.st_nlink > 1)
 
 
 def _looked_into(path: Path, log: bool) -> bool:

@@ -9,7 +9,7 @@ Letters that SQLite itself does not fold are folded by the program, in a column 
 # ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
 
 from coachlog.base.folding import INDEX
-from coachlog.store.schema_objects import Columns, Thing, trigger, values
+from coachlog.store.schema_objects import Columns, SchemaObject, trigger, values
 from coachlog.store.wordforms import FOLDED
 
 SHARED = {
@@ -136,7 +136,7 @@ PLAIN = "\t-~\xa0¡«»¿À-ÅÇ-ÏÑ-×Ù-Ýà-åç-ïñ-÷ù-ýÿ-ďĒ-ĥĨ-İ
 # Empty where the body itself is indexed, and null as long as the program has to fold it.
 _NOT_YET = f"case when body glob '*[^{PLAIN}]*' then null else '' end"
 # SQLite reads each trigger when it opens a store: those of the tables pass their texts on to here.
-_AGAIN = Thing(
+_AGAIN = SchemaObject(
     "view",
     "text_again",
     "create view text_again as select noun, record_id, layer, body as texts from document",
@@ -158,12 +158,12 @@ _FORGET = "insert into search(search, rowid, words) values ('delete', old.id, ol
 _LEARN = "insert into search(rowid, words) values (new.id, new.words)"
 
 
-def tables() -> list[Thing]:
+def tables() -> list[SchemaObject]:
     """The documents and their index, still empty."""
     return [
-        Thing("table", "document", _DOCUMENT),
-        Thing("index", "document_unfolded", _UNFOLDED),
-        Thing("table", "search", _SEARCH),
+        SchemaObject("table", "document", _DOCUMENT),
+        SchemaObject("index", "document_unfolded", _UNFOLDED),
+        SchemaObject("table", "search", _SEARCH),
     ]
 
 
@@ -182,7 +182,7 @@ def fill(columns: Columns) -> list[str]:
     ]
 
 
-def triggers(columns: Columns) -> list[Thing]:
+def triggers(columns: Columns) -> list[SchemaObject]:
     """What keeps the documents equal to the records, and the index to the documents."""
     kept = [thing for table in _indexed(columns) for thing in _keep(table)]
     return [_AGAIN, _WRITE, *kept, *_keep_index()]
@@ -215,7 +215,7 @@ def _body(columns: tuple[str, ...]) -> str:
     return f"substr({lines}, 2)"
 
 
-def _keep(table: str) -> list[Thing]:
+def _keep(table: str) -> list[SchemaObject]:
     layered = table in LAYERED
     told = f"delete from document where noun = '{table}' and record_id = old.id"
     moved = f"{told} and (old.id is not new.id{' or layer is not new.layer' if layered else ''})"
@@ -243,7 +243,7 @@ def _write(table: str) -> str:
     return f"insert into text_again values {', '.join(rows)}"
 
 
-def _keep_index() -> list[Thing]:
+def _keep_index() -> list[SchemaObject]:
     return [
         trigger("text_insert", "after insert on document", [_LEARN]),
         trigger(

@@ -13,7 +13,7 @@ CHANGE, UNDO, REDO = "change", "undo", "redo"
 """What a step is: work of its own, the undoing of a step, or the redoing of an undone one."""
 
 
-class Step(NamedTuple):
+class HistoryStep(NamedTuple):
     """One thing that was done.
 
     *origin* is `coachlog`, or `other` where another program wrote. *about* is the id of the step
@@ -68,37 +68,38 @@ _VERBS = ("delete", "insert", "update")
 _LATEST = " order by o.stamp desc, o.rowid desc limit "
 
 
-def steps(reader: Reader, limit: int | None = None) -> Iterator[Step]:
+def steps(reader: Reader, limit: int | None = None) -> Iterator[HistoryStep]:
     """What was done, latest first, without the step that is under way."""
-    return reader.rows(Step, _STEPS + _LATEST + ":most", most=-1 if limit is None else limit)
+    return reader.rows(HistoryStep, _STEPS + _LATEST + ":most", most=-1 if limit is None else limit)
 
 
-def step(reader: Reader, step_id: str) -> Step | None:
+def step(reader: Reader, step_id: str) -> HistoryStep | None:
     """The step of that id."""
-    return reader.one(Step, _STEPS + " and o.id = :id", id=step_id)
+    return reader.one(HistoryStep, _STEPS + " and o.id = :id", id=step_id)
 
 
-def step_at(reader: Reader, place: int) -> Step | None:
+def step_at(reader: Reader, place: int) -> HistoryStep | None:
     """The step at *place*, where 1 is the latest."""
-    return reader.one(Step, _STEPS + _LATEST + "1 offset :before", before=place - 1)
+    return reader.one(HistoryStep, _STEPS + _LATEST + "1 offset :before", before=place - 1)
 
 
-def latest_work(reader: Reader) -> Step | None:
+def latest_work(reader: Reader) -> HistoryStep | None:
     """The latest step that holds and is no undo: what a redo did again counts from then on."""
-    return reader.one(Step, _STEPS + " and kind <> 'undo' and holds" + _LATEST + "1")
+    return reader.one(HistoryStep, _STEPS + " and kind <> 'undo' and holds" + _LATEST + "1")
 
 
-def latest_undo(reader: Reader) -> Step | None:
+def latest_undo(reader: Reader) -> HistoryStep | None:
     """The latest undo that was not redone."""
     return reader.one(
-        Step, _STEPS + " and o.undoes is not null and kind = 'undo' and holds" + _LATEST + "1"
+        HistoryStep,
+        _STEPS + " and o.undoes is not null and kind = 'undo' and holds" + _LATEST + "1",
     )
 
 
-def latest_change_after(reader: Reader, stamp: str) -> Step | None:
+def latest_change_after(reader: Reader, stamp: str) -> HistoryStep | None:
     """The latest work after *stamp*, no undo or redo."""
     sql = _STEPS + " and o.stamp > :stamp and o.undoes is null" + _LATEST + "1"
-    return reader.one(Step, sql, stamp=stamp)
+    return reader.one(HistoryStep, sql, stamp=stamp)
 
 
 def published_since(reader: Reader, stamp: str) -> list[int]:

@@ -3,7 +3,7 @@
 Each serves a question of the nouns' `queries.py` or of the timeline, word for word.
 """
 
-from coachlog.store.schema_objects import Thing
+from coachlog.store.schema_objects import SchemaObject
 
 _CLOSED = {
     "session": ("starts_at, number", ("cancelled", "missed")),
@@ -26,7 +26,7 @@ _TOPICS_IN_ORDER = (
 )
 
 
-def indexes() -> list[Thing]:
+def indexes() -> list[SchemaObject]:
     """What finds by status, by day where no person is named, and topics in their order."""
     return [
         *(
@@ -35,11 +35,11 @@ def indexes() -> list[Thing]:
             for status in statuses
         ),
         *(_index(table, day, day) for table, days in _DAYS.items() for day in days),
-        Thing("index", "find_topic", _TOPICS_IN_ORDER),
-        Thing("index", "find_observation", _OBSERVATIONS_IN_ORDER),
+        SchemaObject("index", "find_topic", _TOPICS_IN_ORDER),
+        SchemaObject("index", "find_observation", _OBSERVATIONS_IN_ORDER),
     ]
 
 
-def _index(table: str, what: str, columns: str) -> Thing:
+def _index(table: str, what: str, columns: str) -> SchemaObject:
     name = f"find_{table}_{what}"
-    return Thing("index", name, f"create index {name} on {table} ({columns})")
+    return SchemaObject("index", name, f"create index {name} on {table} ({columns})")

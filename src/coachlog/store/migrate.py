@@ -18,7 +18,7 @@ from coachlog.store.statements import statements
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-class Step(NamedTuple):
+class Migration(NamedTuple):
     """One migration: its number and its statements."""
 
     number: int
@@ -47,13 +47,13 @@ def bring_up_to_date(
         connection.execute("PRAGMA foreign_keys=ON")
 
 
-def migrations(folder: Path = MIGRATIONS) -> list[Step]:
+def migrations(folder: Path = MIGRATIONS) -> list[Migration]:
     """The migrations in *folder*, by number."""
     files = sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))
-    return [Step(int(file.name[:4]), file.read_text(encoding="utf-8")) for file in files]
+    return [Migration(int(file.name[:4]), file.read_text(encoding="utf-8")) for file in files]
 
 
-def apply(connection: sqlite3.Connection, steps: list[Step]) -> None:
+def apply(connection: sqlite3.Connection, steps: list[Migration]) -> None:
     """Apply *steps* in the present transaction, and make all that is derived anew."""
     derived.drop(connection)
     for step in steps:
@@ -69,7 +69,7 @@ def apply(connection: sqlite3.Connection, steps: list[Step]) -> None:
 
 
 def _within_transaction(
-    connection: sqlite3.Connection, path: Path | None, steps: list[Step]
+    connection: sqlite3.Connection, path: Path | None, steps: list[Migration]
 ) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     last = steps[-1].number

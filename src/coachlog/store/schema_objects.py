@@ -7,7 +7,7 @@ Columns = dict[str, list[str]]
 """The columns of each table of a noun, in their order."""
 
 
-class Thing(NamedTuple):
+class SchemaObject(NamedTuple):
     """Something to drop and make anew; *kind* is what SQL calls it, such as `trigger`."""
 
     kind: str
@@ -15,10 +15,10 @@ class Thing(NamedTuple):
     sql: str
 
 
-def trigger(name: str, when: str, body: Iterable[str]) -> Thing:
+def trigger(name: str, when: str, body: Iterable[str]) -> SchemaObject:
     """A trigger; *when* is all between its name and `begin`, *body* its statements."""
     lines = "".join(f"  {statement};\n" for statement in body)
-    return Thing("trigger", name, f"create trigger {name} {when}\nbegin\n{lines}end")
+    return SchemaObject("trigger", name, f"create trigger {name} {when}\nbegin\n{lines}end")
 
 
 def values(row: str, columns: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 
 from typing import NamedTuple
 
-from coachlog.store.schema_objects import Thing, trigger
+from coachlog.store.schema_objects import SchemaObject, trigger
 
 
 class Tally(NamedTuple):
@@ -101,21 +101,21 @@ TALLIES = (
 )
 
 # Without it each conversation that is saved would walk through all of this person's.
-_HELD = Thing(
+_HELD = SchemaObject(
     "index",
     "tally_session_held",
     "create index tally_session_held on session (coachee_id, starts_at) where status = 'held'",
 )
 
 
-_AT_TARGET = Thing(
+_AT_TARGET = SchemaObject(
     "index",
     "tally_goal_at_target",
     "create index tally_goal_at_target on tally_goal (goal_id) where at_target = 1",
 )
 
 
-def tables() -> list[Thing]:
+def tables() -> list[SchemaObject]:
     """The tables of counts, still empty."""
     return [*(_table(tally) for tally in TALLIES), _HELD, _AT_TARGET]
 
@@ -125,7 +125,7 @@ def fill() -> list[str]:
     return [_count(tally) for tally in TALLIES]
 
 
-def triggers() -> list[Thing]:
+def triggers() -> list[SchemaObject]:
     """What keeps the counts: whatever touches a row has its owner counted again."""
     return [
         thing
@@ -137,10 +137,10 @@ def triggers() -> list[Thing]:
     ]
 
 
-def _table(tally: Tally) -> Thing:
+def _table(tally: Tally) -> SchemaObject:
     columns = "".join(f",\n  {name} {kind}" for name, (kind, _) in tally.columns.items())
     sql = f"create table {tally.name} (\n  {tally.key} text primary key{columns}\n) strict"
-    return Thing("table", tally.name, sql)
+    return SchemaObject("table", tally.name, sql)
 
 
 def _count(tally: Tally) -> str:
@@ -149,7 +149,7 @@ def _count(tally: Tally) -> str:
     return f"insert into {tally.name}({names})\n  select id{expressions}\n  from {tally.owner}"
 
 
-def _counter(tally: Tally) -> list[Thing]:
+def _counter(tally: Tally) -> list[SchemaObject]:
     """A view to write an owner's id to, which has it counted again.
 
     One place for all triggers: SQLite reads every trigger when it opens a store, so they are short.
@@ -161,12 +161,12 @@ def _counter(tally: Tally) -> list[Thing]:
         f"{_count(tally)}\n  where id = new.{tally.key}",
     ]
     return [
-        Thing("view", view, f"create view {view} as select {tally.key} from {tally.name}"),
+        SchemaObject("view", view, f"create view {view} as select {tally.key} from {tally.name}"),
         trigger(f"{view}_insert", f"instead of insert on {view}", body),
     ]
 
 
-def _watch(tally: Tally, table: str) -> list[Thing]:
+def _watch(tally: Tally, table: str) -> list[SchemaObject]:
     column, others = tally.watched[table]
     told, again = f"{tally.name}_{table}", f"insert into {tally.name}_again values"
     cares = ", ".join((column, *others))

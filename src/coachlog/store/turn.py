@@ -19,7 +19,7 @@ PATIENCE_MS = 300_000
 """So long may those before us take together; another program's lock is waited for much shorter."""
 
 
-class Turn:
+class WriteTurn:
     """Held from its making until `end`, or within `with`. Raises BlockingIOError when none is got.
 
     Whoever has it may take it again. Where the file system knows no locks, everybody has it at
@@ -52,7 +52,7 @@ class Turn:
         self.end()
 
 
-def turn_at(path: Path, wait_ms: int | None = None) -> Turn:
+def turn_at(path: Path, wait_ms: int | None = None) -> WriteTurn:
     """Our turn to write the store at *path*, whose folder is made; `with` or `end` gives it on.
 
     Raises StoreLockedError when those before us take longer than *wait_ms*.
@@ -60,7 +60,7 @@ def turn_at(path: Path, wait_ms: int | None = None) -> Turn:
     with translated(path):
         if look(path) is None:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return Turn(path, PATIENCE_MS if wait_ms is None else wait_ms)
+        return WriteTurn(path, PATIENCE_MS if wait_ms is None else wait_ms)
 
 
 if sys.platform == "win32":

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from coachlog.store import history
 from coachlog.store.connection import Reader
 from coachlog.store.expected import SCHEMA
-from coachlog.store.history import REDO, UNDO, Step
+from coachlog.store.history import REDO, UNDO, HistoryStep
 from coachlog.store.references import check
 from coachlog.store.undo_errors import (
     AlreadyRedoneError,
@@ -33,17 +33,17 @@ class _Change(NamedTuple):
     new: str | None
 
 
-def undo(work: Work, place: int | None = None) -> Step:
+def undo(work: Work, place: int | None = None) -> HistoryStep:
     """Take back the latest work that holds, or the step at *place*; see `to_undo`, `take_back`."""
     return take_back(work, to_undo(work, place))
 
 
-def redo(work: Work) -> Step:
+def redo(work: Work) -> HistoryStep:
     """Do again what was undone last; see `to_redo`, `take_back`."""
     return take_back(work, to_redo(work))
 
 
-def to_undo(reader: Reader, place: int | None = None) -> Step:
+def to_undo(reader: Reader, place: int | None = None) -> HistoryStep:
     """What `undo` takes back: the latest work that holds, or the step at *place*.
 
     Of a redo that is the work which it did again. Raises AlreadyUndoneError,
@@ -60,7 +60,7 @@ def to_undo(reader: Reader, place: int | None = None) -> Step:
     return _reversible(reader, found)
 
 
-def to_redo(reader: Reader) -> Step:
+def to_redo(reader: Reader) -> HistoryStep:
     """The undo that `redo` takes back: the latest one, unless other work was done after it."""
     undone = history.latest_undo(reader)
     if undone is None:
@@ -72,7 +72,7 @@ def to_redo(reader: Reader) -> Step:
     return _reversible(reader, undone)
 
 
-def take_back(work: Work, chosen: Step) -> Step:
+def take_back(work: Work, chosen: HistoryStep) -> HistoryStep:
     """Reverse a step, and note this work as the undoing of it; the result is the step as it was.
 
     Of an undo, what it had undone is done again. Raises what `to_undo` raises, for it may have been
@@ -86,7 +86,7 @@ def take_back(work: Work, chosen: Step) -> Step:
     return now
 
 
-def _reversible(reader: Reader, chosen: Step) -> Step:
+def _reversible(reader: Reader, chosen: HistoryStep) -> HistoryStep:
     found = history.step(reader, chosen.about if chosen.kind == REDO else chosen.id)
     if found is None:
         raise NothingToUndoError

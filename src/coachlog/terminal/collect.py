@@ -10,11 +10,11 @@ import typer
 from coachlog.base.errors import InputRefusedError, MissingAnswersError, RefusedError, UsageError
 from coachlog.base.texts import N_
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.fields import Asked, ask_in_turn
+from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.inputs import Given, read_inputs
 from coachlog.terminal.prompter import make_prompter
 
-__all__ = ["Asked", "collect", "collect_change", "put_over", "shown", "with_options"]
+__all__ = ["FormField", "collect", "collect_change", "put_over", "shown", "with_options"]
 
 
 class NotOneObjectError(RefusedError):
@@ -38,7 +38,7 @@ Guided = Annotated[
 
 
 def with_options(
-    fields: Sequence[Asked],
+    fields: Sequence[FormField],
     *,
     number: str = "",
     more: Mapping[str, Any] | None = None,
@@ -95,7 +95,7 @@ def with_options(
 
 
 @contextmanager
-def by_option(fields: Sequence[Asked]) -> Iterator[None]:
+def by_option(fields: Sequence[FormField]) -> Iterator[None]:
     """Within it, what is refused goes by the option that was typed, not by its key in JSON."""
     try:
         yield
@@ -107,7 +107,7 @@ def by_option(fields: Sequence[Asked]) -> Iterator[None]:
 
 def collect(
     context: Context,
-    fields: Sequence[Asked],
+    fields: Sequence[FormField],
     given: dict[str, str],
     source: str | None,
     now: Mapping[str, str] | None = None,
@@ -132,7 +132,7 @@ def collect(
 
 def collect_change(
     context: Context,
-    fields: Sequence[Asked],
+    fields: Sequence[FormField],
     given: dict[str, str],
     source: str | None,
     now: Mapping[str, Any],
@@ -157,7 +157,7 @@ def collect_change(
     return _without_what_is_so(found[0].value, now) if source else found[0].value
 
 
-def _meant(fields: Sequence[Asked], given: dict[str, str]) -> dict[str, str]:
+def _meant(fields: Sequence[FormField], given: dict[str, str]) -> dict[str, str]:
     """What the options say, as the journal takes it."""
     known = {field.name: field for field in fields}
     return {
@@ -181,7 +181,7 @@ def shown(values: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(value) for name, value in values.items() if isinstance(value, (str, int))}
 
 
-def _as_people_read(fields: Sequence[Asked], values: Mapping[str, str]) -> dict[str, str]:
+def _as_people_read(fields: Sequence[FormField], values: Mapping[str, str]) -> dict[str, str]:
     return {field.name: field.shown(values[field.name]) for field in fields if field.name in values}
 
 
@@ -195,7 +195,7 @@ def _option(flag: str, help_text: str, metavar: str = "TEXT", also: Sequence[str
     ]
 
 
-def _option_of(field: Asked) -> Any:
+def _option_of(field: FormField) -> Any:
     if not field.several:
         return _option(field.flag, field.help or field.label, also=field.also)
     return Annotated[

@@ -14,7 +14,7 @@ from coachlog.base.settings import Settings
 from coachlog.base.texts import _
 from coachlog.display.safe import escaped, visible, visible_line
 from coachlog.terminal import unsaved
-from coachlog.terminal.global_options import Globals
+from coachlog.terminal.global_options import GlobalOptions
 from coachlog.terminal.line_ends import between_words
 from coachlog.terminal.patience import Patience
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Context:
     """One run of the program."""
 
-    def __init__(self, options: Globals, chosen: Settings) -> None:
+    def __init__(self, options: GlobalOptions, chosen: Settings) -> None:
         self.options = options
         self.settings = chosen
         self.now: datetime = clock.now()

@@ -15,10 +15,10 @@ from coachlog.display.safe import visible_line
 from coachlog.terminal.confirm import agreed
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.editor import is_editor_chosen
-from coachlog.terminal.fields import Asked, ask_in_turn
+from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.in_editor import take_over
 from coachlog.terminal.prompter import Prompter, make_prompter
-from coachlog.terminal.record_form import Sheet, Values
+from coachlog.terminal.record_form import RecordForm, Values
 from coachlog.terminal.rescue import clear_old, discard, found, keep
 
 
@@ -44,7 +44,7 @@ class _Change:
     """One change, over all the runs of its command."""
 
     def __init__(self, context: Context, which: str, guided: bool, label: str) -> None:
-        self.sheet: Sheet | None = None
+        self.sheet: RecordForm | None = None
         self.is_sent = False
         self._context = context
         self._which = which
@@ -52,10 +52,10 @@ class _Change:
         self._label = label
         self._rescued: list[Path] = []
 
-    def changes(self, fields: Sequence[Asked], now: Mapping[str, str], title: str) -> Values:
+    def changes(self, fields: Sequence[FormField], now: Mapping[str, str], title: str) -> Values:
         """The fields to change; none when nothing was changed. Raises _ReadAgain."""
         if self.sheet is None:
-            self.sheet = Sheet(title or _title(self._which, fields, now), fields, now)
+            self.sheet = RecordForm(title or _title(self._which, fields, now), fields, now)
             self._go_on_with_rescued(self.sheet)
         else:
             self.sheet.compare(now)
@@ -87,7 +87,7 @@ class _Change:
         for path in self._rescued if self.is_sent else ():
             discard(path)
 
-    def _go_on_with_rescued(self, sheet: Sheet) -> None:
+    def _go_on_with_rescued(self, sheet: RecordForm) -> None:
         """Offer what was typed about this record before, and could not be kept."""
         clear_old()
         for each in found(self._label):
@@ -136,7 +136,7 @@ def until_kept(
 
 
 def changed_by_hand(
-    context: Context, fields: Sequence[Asked], now: Mapping[str, str], title: str
+    context: Context, fields: Sequence[FormField], now: Mapping[str, str], title: str
 ) -> Values:
     """The fields that a person changes; *now* holds their present values."""
     if not _current:
@@ -144,7 +144,7 @@ def changed_by_hand(
     return _current[0].changes(fields, now, title)
 
 
-def _way(context: Context, guided: bool) -> Callable[[Sheet], None]:
+def _way(context: Context, guided: bool) -> Callable[[RecordForm], None]:
     """The editor of who chose one; others, and who cannot see it, are asked."""
     if guided or context.plain or not is_editor_chosen():
         prompter = make_prompter(context)
@@ -154,7 +154,7 @@ def _way(context: Context, guided: bool) -> Callable[[Sheet], None]:
     return edit_sheet
 
 
-def _ask(prompter: Prompter, sheet: Sheet) -> None:
+def _ask(prompter: Prompter, sheet: RecordForm) -> None:
     """Ask what to change, or again for what will not do."""
     from coachlog.terminal.guided_edit import edit_guided  # not wanted where an editor opens
     from coachlog.terminal.in_editor import changed_text
@@ -163,7 +163,7 @@ def _ask(prompter: Prompter, sheet: Sheet) -> None:
     sheet.left = changed_text(sheet).encode() if sheet.changes else b""
 
 
-def _say_days(sheet: Sheet) -> None:
+def _say_days(sheet: RecordForm) -> None:
     """A day in words could be another one than was meant: look at it."""
     from coachlog.dates.show import show_day  # no words, no day to show
 
@@ -172,6 +172,6 @@ def _say_days(sheet: Sheet) -> None:
             say(_("{label}: {text}").format(label=label, text=show_day(day, language())))
 
 
-def _title(which: str, fields: Sequence[Asked], now: Mapping[str, str]) -> str:
+def _title(which: str, fields: Sequence[FormField], now: Mapping[str, str]) -> str:
     value = visible_line(now.get(fields[0].name, ""))
     return f"{which} · {value}" if value and value != which else which

@@ -23,12 +23,12 @@ EMPTY = "-"
 class Inner(NamedTuple):
     """The parts of a value that is a text with signs: asked one by one, and put together again."""
 
-    fields: Sequence["Asked"]
+    fields: Sequence["FormField"]
     split: Callable[[str], dict[str, str]]
     join: Callable[[Mapping[str, str]], str]
 
 
-class Asked(NamedTuple):
+class FormField(NamedTuple):
     """A field of an input: its name, how it is asked for, and the check of its answer.
 
     *words* are what people see for the codes of an enumeration; they may be typed too. Where the
@@ -113,14 +113,14 @@ class Asked(NamedTuple):
 
 
 def ask_in_turn(
-    prompter: Prompter, fields: Sequence[Asked], now: Mapping[str, str]
+    prompter: Prompter, fields: Sequence[FormField], now: Mapping[str, str]
 ) -> dict[str, str]:
     """What was answered, by field; a question left empty gives nothing.
 
     *now* holds present values. Who stops halfway is asked whether to keep what was given so far.
     Raises StoppedError.
     """
-    turn = Turn(prompter, fields, now)
+    turn = FieldPrompt(prompter, fields, now)
     try:
         turn.ask()
     except (StoppedError, KeyboardInterrupt) as stopped:
@@ -130,10 +130,12 @@ def ask_in_turn(
     return turn.said
 
 
-class Turn:
+class FieldPrompt:
     """The questions of one form, from the first to the last."""
 
-    def __init__(self, prompter: Prompter, fields: Sequence[Asked], now: Mapping[str, str]) -> None:
+    def __init__(
+        self, prompter: Prompter, fields: Sequence[FormField], now: Mapping[str, str]
+    ) -> None:
         self.said: dict[str, str] = {}
         self._half = ""
         self._prompter = prompter
@@ -167,7 +169,7 @@ class Turn:
             elif self._take(field, answer, present):
                 self._place = self._end if self._is_through else self._place + 1
 
-    def _go(self, command: Command, field: Asked, present: str) -> str:
+    def _go(self, command: Command, field: FormField, present: str) -> str:
         """Follow a command; the result is what stands in the line then."""
         if command.name == STOP:
             raise StoppedError
@@ -202,7 +204,7 @@ class Turn:
         missing = [field for field in self._fields if field.required and not self._present(field)]
         return wants_kept(self._prompter, stopped, self.given, complete=not missing)
 
-    def _take(self, field: Asked, answer: str, present: str) -> bool:
+    def _take(self, field: FormField, answer: str, present: str) -> bool:
         """Take over an *answer*; False where the question has to be asked again."""
         if empties(field, answer, present):
             self.said[field.name] = ""
@@ -222,7 +224,7 @@ class Turn:
                 field.value(self._half)
                 self.said[field.name] = field.meant(self._half)
 
-    def _is_asked(self, field: Asked) -> bool:
+    def _is_asked(self, field: FormField) -> bool:
         """Whether what was given so far says so; the first one always is."""
         if field.when is None or self._place == 0:
             return True
@@ -231,13 +233,13 @@ class Turn:
     def _keep_half(self, text: str) -> None:
         self._half = text
 
-    def _present(self, field: Asked) -> str:
+    def _present(self, field: FormField) -> str:
         return self.said.get(field.name, self._now.get(field.name, ""))
 
 
 def ask_field(
     prompter: Prompter,
-    field: Asked,
+    field: FormField,
     present: str,
     keep: Callable[[str], None] | None = None,
     half: str = "",
@@ -264,7 +266,7 @@ def ask_field(
     )
 
 
-def empties(field: Asked, typed: str, present: str) -> bool:
+def empties(field: FormField, typed: str, present: str) -> bool:
     """Whether *typed* takes away what is *present*."""
     return bool(present) and not field.required and typed.strip() == EMPTY
 

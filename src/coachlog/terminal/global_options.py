@@ -5,7 +5,7 @@ from typing import NamedTuple
 from coachlog.base.texts import N_
 
 
-class Globals(NamedTuple):
+class GlobalOptions(NamedTuple):
     """The options of the program in one run."""
 
     store: str | None = None

@@ -6,12 +6,12 @@ from contextlib import suppress
 from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.texts import N_, _, in_each_language
 from coachlog.display.safe import shorten, visible_line
-from coachlog.terminal.fields import Asked, Turn, ask_field, echo, empties
+from coachlog.terminal.fields import FieldPrompt, FormField, ask_field, echo, empties
 from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, STOP, Command, word
 from coachlog.terminal.prompt_editor import answered
 from coachlog.terminal.prompter import Prompt, Prompter
-from coachlog.terminal.record_form import Sheet
+from coachlog.terminal.record_form import RecordForm
 from coachlog.values import parse
 
 KEEP = N_("Save what you changed?")
@@ -19,7 +19,7 @@ CELLS = 60
 """So much of a value stands in the list."""
 
 
-def edit_guided(prompter: Prompter, sheet: Sheet) -> None:
+def edit_guided(prompter: Prompter, sheet: RecordForm) -> None:
     """Let the person choose what to change until they are through, or mend what will not do.
 
     Who leaves is asked whether to keep what was changed; where nobody can be asked any more, it
@@ -40,10 +40,10 @@ def edit_guided(prompter: Prompter, sheet: Sheet) -> None:
 class _Asking:
     """The questions about one record."""
 
-    def __init__(self, prompter: Prompter, sheet: Sheet) -> None:
+    def __init__(self, prompter: Prompter, sheet: RecordForm) -> None:
         self._prompter = prompter
         self._sheet = sheet
-        self._half: tuple[Asked, str] | None = None
+        self._half: tuple[FormField, str] | None = None
 
     def ask(self) -> None:
         """Ask again for what will not do, or else what to change until an empty Enter."""
@@ -68,7 +68,7 @@ class _Asking:
                 self._sheet.typed[field.name] = text
 
     def _choose_what(self) -> None:
-        shown: Sequence[Asked] = ()
+        shown: Sequence[FormField] = ()
         while True:
             fields = self._sheet.visible
             if [each.name for each in fields] != [each.name for each in shown]:
@@ -79,12 +79,12 @@ class _Asking:
                 return
             if chosen == MORE:
                 shown = ()
-            elif isinstance(chosen, Asked):
+            elif isinstance(chosen, FormField):
                 if self._change(chosen) == DONE:
                     return
                 self._prompter.show(f"  {self._line(chosen)}", "quiet")
 
-    def _choose(self, fields: Sequence[Asked]) -> Asked | str | None:
+    def _choose(self, fields: Sequence[FormField]) -> FormField | str | None:
         """A field, or the name of a command; None when the person is through."""
         question = _("What else?") if self._sheet.changes else _("What do you want to change?")
         self._prompter.show(question, "question")
@@ -100,20 +100,20 @@ class _Asking:
             raise StoppedError
         return {DONE: None, OVERVIEW: MORE}.get(answer.name, answer.name)
 
-    def _list(self, fields: Sequence[Asked]) -> None:
+    def _list(self, fields: Sequence[FormField]) -> None:
         for place, field in enumerate(fields, 1):
             self._prompter.show(f"  {place:>2}  {self._line(field)}")
 
-    def _line(self, field: Asked) -> str:
+    def _line(self, field: FormField) -> str:
         return _("{label}: {text}").format(label=_(field.label), text=self._value(field))
 
-    def _value(self, field: Asked) -> str:
+    def _value(self, field: FormField) -> str:
         value = self._sheet.typed[field.name]
         if field.private and value:  # somebody may sit beside the screen
             return f"({_('for you only')})"
         return shorten(visible_line(value), CELLS) or "–"
 
-    def _change(self, field: Asked) -> str:
+    def _change(self, field: FormField) -> str:
         """Ask for one field; the result is the command that ended it, if one did."""
         typed = self._sheet.typed
         if field.inner:
@@ -135,14 +135,14 @@ class _Asking:
             echo(self._prompter, field.value(answer))
         return command
 
-    def _change_parts(self, field: Asked) -> None:
+    def _change_parts(self, field: FormField) -> None:
         """Ask for each part of a value by itself; what is left halfway counts."""
         if field.inner is None:
             return
         parts = field.inner.fields
         present = field.inner.split(self._sheet.typed[field.name])
         shown = {part.name: part.shown(present.get(part.name, "")) for part in parts}
-        turn = Turn(self._prompter, parts, shown)
+        turn = FieldPrompt(self._prompter, parts, shown)
         try:
             turn.ask()
         finally:
@@ -150,17 +150,17 @@ class _Asking:
             if turn.said:
                 self._sheet.typed[field.name] = field.inner.join(present | turn.said)
 
-    def _keep_half(self, field: Asked, text: str) -> None:
+    def _keep_half(self, field: FormField, text: str) -> None:
         self._half = (field, text) if text.strip() else None
 
 
-def _wrong(sheet: Sheet) -> set[str]:
+def _wrong(sheet: RecordForm) -> set[str]:
     """The fields to ask for again; all that were changed, where none is named."""
     named = {*sheet.problems, *sheet.conflicts}
     return named - {""} or ({*sheet.changes} if named else set())
 
 
-def _picked(fields: Sequence[Asked], typed: str) -> Asked | None:
+def _picked(fields: Sequence[FormField], typed: str) -> FormField | None:
     """The field with that number, or whose label begins so. Raises a KindError."""
     place = parse.pick(typed, [(*in_each_language(field.label), field.name) for field in fields])
     return None if place is None else fields[place]

@@ -8,8 +8,8 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.terminal.context import say
 from coachlog.terminal.editor import EditorFailedError, open_in_editor
-from coachlog.terminal.fields import Asked
-from coachlog.terminal.record_form import Sheet, Values, told
+from coachlog.terminal.fields import FormField
+from coachlog.terminal.record_form import RecordForm, Values, told
 from coachlog.terminal.record_text import Form, Part, TextMistakeError, same_text
 from coachlog.terminal.scratch import changed, file_with, read_back
 from coachlog.terminal.signals import undisturbed
@@ -32,7 +32,7 @@ class StillWrongError(RefusedError):
     remedy = N_("Nothing was changed.")
 
 
-def edit_sheet(sheet: Sheet) -> None:
+def edit_sheet(sheet: RecordForm) -> None:
     """Let the person change *sheet* in the editor until each field is right by itself.
 
     Raises StillWrongError when the same text comes back with its mistakes, or nothing at all;
@@ -54,24 +54,24 @@ def edit_sheet(sheet: Sheet) -> None:
     raise StillWrongError(problem=_first(sheet, problems))
 
 
-def changed_text(sheet: Sheet) -> str:
+def changed_text(sheet: RecordForm) -> str:
     """The fields that were changed, as text that `take_over` and the editor read."""
     same = {*sheet.shown} - {*sheet.changes}
     return _form(sheet).render(sheet.typed, same)
 
 
-def take_over(sheet: Sheet) -> None:
+def take_over(sheet: RecordForm) -> None:
     """Take what *sheet* was left with as what is typed, as far as it can be read."""
     form = _form(sheet)
     with suppress(TextMistakeError):  # the editor shows what is wrong
         sheet.typed = sheet.shown | form.parse(sheet.left.decode())
 
 
-def _hidden(sheet: Sheet) -> set[str]:
+def _hidden(sheet: RecordForm) -> set[str]:
     return {*sheet.shown} - {field.name for field in sheet.visible}
 
 
-def _form(sheet: Sheet) -> Form:
+def _form(sheet: RecordForm) -> Form:
     introduction = (
         sheet.title,
         "",
@@ -82,14 +82,14 @@ def _form(sheet: Sheet) -> Form:
     return Form(introduction, [_part(field, sheet) for field in sheet.fields])
 
 
-def _part(field: Asked, sheet: Sheet) -> Part:
+def _part(field: FormField, sheet: RecordForm) -> Part:
     label = _(field.label)
     same = [other for other in sheet.fields if _(other.label).casefold() == label.casefold()]
     heading = label if len(same) == 1 else f"{label} ({field.name})"
     return Part(field.name, heading, tuple(textwrap.wrap(field.explanation, WIDEST)))
 
 
-def _read(sheet: Sheet, form: Form, text: str) -> None:
+def _read(sheet: RecordForm, form: Form, text: str) -> None:
     """Take over what was typed, and note what is wrong with it."""
     try:
         typed = form.parse(text)
@@ -101,7 +101,7 @@ def _read(sheet: Sheet, form: Form, text: str) -> None:
         sheet.check()
 
 
-def _told(sheet: Sheet) -> Values:
+def _told(sheet: RecordForm) -> Values:
     """All that is wrong, as lines in the text."""
     found = dict(sheet.problems)
     for name, value in sheet.conflicts.items():
@@ -119,7 +119,7 @@ def _told(sheet: Sheet) -> Values:
     return found
 
 
-def _first(sheet: Sheet, problems: Values) -> str:
+def _first(sheet: RecordForm, problems: Values) -> str:
     for field in sheet.fields:
         if field.name in problems:
             problem = problems[field.name].partition("\n")[0]
@@ -127,14 +127,14 @@ def _first(sheet: Sheet, problems: Values) -> str:
     return problems[""]
 
 
-def _how_to_go_on(sheet: Sheet, problems: Values) -> str:
+def _how_to_go_on(sheet: RecordForm, problems: Values) -> str:
     if problems:
         return problems[""]
     told = _("{title} is open in your editor. Save and close it to continue.")
     return told.format(title=sheet.title)
 
 
-def _saved(sheet: Sheet, text: str) -> str:
+def _saved(sheet: RecordForm, text: str) -> str:
     with file_with(text, "record.txt") as path:
         try:
             open_in_editor(path)
@@ -147,7 +147,7 @@ def _saved(sheet: Sheet, text: str) -> str:
             raise
 
 
-def _rescue(sheet: Sheet, path: Path, text: str) -> None:
+def _rescue(sheet: RecordForm, path: Path, text: str) -> None:
     """What the editor saved before it failed is somebody's work, whatever it is."""
     with undisturbed():
         found = changed(path, text)

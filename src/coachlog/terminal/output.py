@@ -56,7 +56,7 @@ class Column(NamedTuple):
     stands: Callable[[Any, date, str], Any] | None = None
 
 
-class Wish(NamedTuple):
+class OutputFormat(NamedTuple):
     """In which form data is wanted; neither is for people."""
 
     json: bool = False
@@ -87,7 +87,7 @@ def limit_of(text: str) -> int | None:
 
 def show_list(
     context: Context,
-    wish: Wish,
+    wish: OutputFormat,
     fields: Sequence[str],
     lines: Iterable[Any],
     columns: Sequence[Column],
@@ -160,7 +160,7 @@ def say_more(shown: int, count: Callable[[int], int]) -> None:
 
 def show_record(
     context: Context,
-    wish: Wish,
+    wish: OutputFormat,
     record: Any,
     title: str,
     labels: Mapping[str, str],
@@ -189,7 +189,7 @@ def show_record(
 
 def show_page(
     context: Context,
-    wish: Wish,
+    wish: OutputFormat,
     record: Any,
     page: Callable[[], "Page"],
     rows: Iterable[Sequence[Any]] = (),

@@ -5,14 +5,14 @@ from datetime import date, datetime
 
 from coachlog.base.errors import CoachlogError, InputRefusedError
 from coachlog.base.texts import _
-from coachlog.terminal.fields import Asked
+from coachlog.terminal.fields import FormField
 from coachlog.terminal.record_text import same_text
 
 Values = dict[str, str]
 """Texts by the name of their field."""
 
 
-class Sheet:
+class RecordForm:
     """The *fields* of one record. *shown* holds the values that the person saw, *typed* their own.
 
     *problems* tells what is wrong, by field, "" for the whole; *conflicts* what fields became
@@ -20,7 +20,7 @@ class Sheet:
     when it cannot be saved.
     """
 
-    def __init__(self, title: str, fields: Sequence[Asked], shown: Mapping[str, str]) -> None:
+    def __init__(self, title: str, fields: Sequence[FormField], shown: Mapping[str, str]) -> None:
         self.title = title
         self.fields = fields
         self.shown: Values = {field.name: shown.get(field.name, "") for field in fields}
@@ -39,7 +39,7 @@ class Sheet:
         }
 
     @property
-    def visible(self) -> list[Asked]:
+    def visible(self) -> list[FormField]:
         """The fields that are offered, as the record stands by now."""
         meant = {field.name: field.meant(self.typed[field.name]) for field in self.fields}
         return [field for field in self.fields if field.when is None or field.when(meant)]
@@ -87,7 +87,7 @@ def told(error: CoachlogError) -> str:
     return f"{error.cause_text()} {error.remedy_text()}".strip()
 
 
-def _same(field: Asked, one: str, other: str) -> bool:
+def _same(field: FormField, one: str, other: str) -> bool:
     """Whether two texts mean the same value: `7/10` and `7` do."""
     if same_text(one, other):
         return True

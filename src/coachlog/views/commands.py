@@ -10,7 +10,7 @@ from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import AsCsv, AsJson, Column, Wish, show_json, show_list
+from coachlog.terminal.output import AsCsv, AsJson, Column, OutputFormat, show_json, show_list
 from coachlog.terminal.output import done as tell_done
 from coachlog.terminal.period import Since, Until, period
 from coachlog.values import parse
@@ -54,7 +54,7 @@ def timeline(
     coachlog timeline amina --since 1y
     """
     run = context()
-    wish = Wish(as_json, as_csv)
+    wish = OutputFormat(as_json, as_csv)
     first, last = period(since, until, run.today)
     number = parse.number(goal)
     with run.reader() as reader:
@@ -79,7 +79,7 @@ def today(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
 
     run = context()
     if as_json or as_csv:
-        wish = Wish(as_json, as_csv)
+        wish = OutputFormat(as_json, as_csv)
         show_list(run, wish, TodayLine._fields, today_lines(run), _NO_COLUMNS, "")
     else:
         show_start(run)
@@ -104,7 +104,7 @@ def prep(
     if as_json and not as_csv:
         show_json(pages.as_json(found, run.today))
     elif as_csv:
-        wish, lines = Wish(as_json, as_csv), pages.flat(found, run.today)
+        wish, lines = OutputFormat(as_json, as_csv), pages.flat(found, run.today)
         show_list(run, wish, pages.PrepLine._fields, lines, _NO_COLUMNS, "")
     else:
         from coachlog.terminal.whole_page import show_whole

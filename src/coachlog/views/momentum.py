@@ -7,7 +7,7 @@ from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_day
 from coachlog.display.page import Line, Section
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.goal.momentum import Known, Momentum, momentum
+from coachlog.journal.goal.momentum import Momentum, MomentumFacts, momentum
 from coachlog.journal.goal.queries import GoalLine, ScoreLine
 from coachlog.journal.observation.queries import ObservationLine
 
@@ -42,7 +42,7 @@ def moving(
     done = [each.closed_on for each in actions if each.closed_on and each.status != "dropped"]
     signs = [*done, *(each.agreed_on for each in actions), *(each.observed_on for each in seen)]
     return momentum(
-        Known(
+        MomentumFacts(
             _day(goal.set_on),
             [(_day(each.scored_on), each.score) for each in scores],
             goal.baseline,

@@ -20,9 +20,9 @@ import pytest
 
 from coachlog.base.clock import moment_of
 from coachlog.base.errors import NotFoundError, RefusedError
-from coachlog.journal.action.queries import Wanted
+from coachlog.journal.action.queries import ActionFilter
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.growth.queries import Chosen
+from coachlog.journal.growth.queries import GrowthFilter
 from coachlog.journal.observation.queries import Seen
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.session.appointment.queries import Appointment
@@ -79,8 +79,12 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
     "bool": (False, True),
     "str": ("amina",),
     "datetime": (moment_of(f"{LATER}T10:00:00.000Z"), datetime(2000, 1, 1, tzinfo=UTC)),
-    "Wanted": (Wanted(), Wanted("amina", "open", 1, DAY), Wanted(status="done")),
-    "Chosen": (Chosen(), Chosen("training", DAY, DAY)),
+    "ActionFilter": (
+        ActionFilter(),
+        ActionFilter("amina", "open", 1, DAY),
+        ActionFilter(status="done"),
+    ),
+    "GrowthFilter": (GrowthFilter(), GrowthFilter("training", DAY, DAY)),
     "Scope": (Scope(), Scope("Plan A"), Scope(None, "Alfa")),
     "Seen": (Seen(), Seen("amina", 1, DAY, DAY)),
     "Appointment": (MEETING, MEETING._replace(number=None, agreed_in=1)),

@@ -3,7 +3,7 @@
 import pytest
 
 from coachlog.base.texts import LANGUAGES, speak
-from coachlog.guide.review_words import Reviewed, review_words, reviewed
+from coachlog.guide.review_words import ReviewedAction, review_words, reviewed
 from coachlog.journal.session.fields import REVIEWED
 from coachlog.values.parse import NotAChoiceError
 
@@ -24,20 +24,20 @@ def test_each_status_is_offered_by_a_letter_of_its_own(words):
 def test_letter_word_and_status_are_understood(style, words):
     for word in words:
         for typed in word:
-            assert reviewed(style(typed), words) == Reviewed(word.status, False)
+            assert reviewed(style(typed), words) == ReviewedAction(word.status, False)
 
 
 @pytest.mark.parametrize("style", ["{}+", "{} +", " {}++ "])
 def test_a_plus_asks_for_more(style, words):
     for word in words:
         for typed in word:
-            assert reviewed(style.format(typed), words) == Reviewed(word.status, True)
+            assert reviewed(style.format(typed), words) == ReviewedAction(word.status, True)
 
 
 def test_nothing_is_nothing_and_a_plus_alone_leaves_it_open(words):
     assert reviewed("", words) is None
     assert reviewed("  ", words) is None
-    assert reviewed("+", words) == Reviewed("open", True)
+    assert reviewed("+", words) == ReviewedAction("open", True)
 
 
 @pytest.mark.parametrize("typed", ["q", "x+y", "donne", "+d", "1"])

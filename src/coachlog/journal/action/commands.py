@@ -9,7 +9,7 @@ from coachlog.base.errors import MissingAnswersError, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.journal.action import queries
 from coachlog.journal.action.fields import CONFIDENCE_HIGH, CONFIDENCE_LOW, STATUSES
-from coachlog.journal.action.queries import EVERY, ActionLine, Wanted
+from coachlog.journal.action.queries import EVERY, ActionFilter, ActionLine
 from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.vocabulary import ACTION_STATUSES, DOERS
@@ -24,7 +24,7 @@ from coachlog.terminal.output import (
     Limit,
     OfPerson,
     On,
-    Wish,
+    OutputFormat,
     limit_of,
     say_more,
     show_list,
@@ -96,7 +96,7 @@ def list_(
     run = context()
     most = limit_of(limit)
     with run.reader() as reader:
-        wanted = Wanted(
+        wanted = ActionFilter(
             coachee=find(reader, coachee).handle if coachee else None,
             status=_status(status, overdue),
             goal=goal_line(reader, parse.number(goal) or 0).number if goal else None,
@@ -104,7 +104,9 @@ def list_(
         )
         found = queries.actions(reader, wanted, most)
         empty = _("No actions yet.") if wanted == EVERY else _("No actions match.")
-        shown = show_list(run, Wish(as_json, as_csv), ActionLine._fields, found, COLUMNS, empty)
+        shown = show_list(
+            run, OutputFormat(as_json, as_csv), ActionLine._fields, found, COLUMNS, empty
+        )
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, wanted, most))
 
@@ -121,7 +123,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     run = context()
     with run.reader() as reader:
         found = action.read(reader, parse.number(number) or 0)
-    wish, more = Wish(as_json, as_csv), action.as_json(found)
+    wish, more = OutputFormat(as_json, as_csv), action.as_json(found)
     show_page(run, wish, found.action, lambda: action.page(found, run), action.rows(found), more)
 
 

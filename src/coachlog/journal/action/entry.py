@@ -15,7 +15,7 @@ from coachlog.journal.common.checks import day, somebody, which_goal
 from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.common.vocabulary import ACTION_STATUSES
 from coachlog.journal.common.vocabulary import DOERS as DOER_WORDS
-from coachlog.terminal.collect import Asked, collect, with_options
+from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
@@ -26,11 +26,11 @@ def _sure(text: str) -> object:
     return parse.scale(text, CONFIDENCE_LOW, CONFIDENCE_HIGH)
 
 
-COACHEE = Asked(
+COACHEE = FormField(
     "coachee", N_("Who will do it?"), N_("Short name or full name."), somebody, required=True
 )
-GOAL = Asked("goal", N_("Goal"), N_("The number of the goal it is for."), parse.number)
-ON = Asked(
+GOAL = FormField("goal", N_("Goal"), N_("The number of the goal it is for."), parse.number)
+ON = FormField(
     "agreed_on",
     N_("Day"),
     N_("The day; today if left out."),
@@ -38,13 +38,13 @@ ON = Asked(
     option="on",
 )
 FIELDS = (
-    Asked("what", N_("What"), check=parse.text),
-    Asked("due_on", N_("Due"), check=day),
-    Asked("confidence", N_("Confidence"), N_("1 to 10"), _sure),
-    Asked("obstacle", N_("If"), N_("What may get in the way."), parse.text),
-    Asked("plan", N_("then"), N_("What the person will do then."), parse.text),
-    Asked("helper", N_("With help from"), check=parse.line),
-    Asked(
+    FormField("what", N_("What"), check=parse.text),
+    FormField("due_on", N_("Due"), check=day),
+    FormField("confidence", N_("Confidence"), N_("1 to 10"), _sure),
+    FormField("obstacle", N_("If"), N_("What may get in the way."), parse.text),
+    FormField("plan", N_("then"), N_("What the person will do then."), parse.text),
+    FormField("helper", N_("With help from"), check=parse.line),
+    FormField(
         "done_by",
         N_("Who does it"),
         N_("Who does it: coachee, coach or manager."),
@@ -52,27 +52,27 @@ FIELDS = (
         words=DOER_WORDS,
         option="by",
     ),
-    Asked(
+    FormField(
         "talent", N_("Talent"), N_("The number of a talent that it creates room for."), parse.number
     ),
 )
 CLOSING = (
-    Asked(
+    FormField(
         "status",
         N_("Status"),
         N_("open, done, partly or dropped."),
         lambda text: parse.choice(text, STATUSES),
         words=ACTION_STATUSES,
     ),
-    Asked("outcome", N_("What came of it"), check=parse.text),
+    FormField("outcome", N_("What came of it"), check=parse.text),
 )
 QUESTIONS = (
-    Asked("what", N_("What will be done?"), check=parse.text, required=True),
-    Asked("due_on", N_("By when?"), check=day),
-    Asked("confidence", N_("How sure are you that it will be done?"), N_("1 to 10"), _sure),
-    Asked("obstacle", N_("What may get in the way?"), check=parse.text),
-    Asked("plan", N_("And what then?"), check=parse.text),
-    Asked("helper", N_("Who helps?"), check=parse.line),
+    FormField("what", N_("What will be done?"), check=parse.text, required=True),
+    FormField("due_on", N_("By when?"), check=day),
+    FormField("confidence", N_("How sure are you that it will be done?"), N_("1 to 10"), _sure),
+    FormField("obstacle", N_("What may get in the way?"), check=parse.text),
+    FormField("plan", N_("And what then?"), check=parse.text),
+    FormField("helper", N_("Who helps?"), check=parse.line),
 )
 
 

@@ -41,7 +41,7 @@ class ActionLine(NamedTuple):
         return self.status == "open" and self.due_on is not None and self.due_on < on.isoformat()
 
 
-class Wanted(NamedTuple):
+class ActionFilter(NamedTuple):
     """Which actions are wanted: all that is given holds. *due_before* leaves undated ones out."""
 
     coachee: str | None = None
@@ -50,7 +50,7 @@ class Wanted(NamedTuple):
     due_before: str | None = None
 
 
-EVERY = Wanted()
+EVERY = ActionFilter()
 
 
 class ActionNotFoundError(NotFoundError):
@@ -85,7 +85,7 @@ _ORDER_OF_CLOSED = " order by number desc"
 
 
 def actions(
-    reader: "Reader", wanted: Wanted = EVERY, limit: int | None = None
+    reader: "Reader", wanted: ActionFilter = EVERY, limit: int | None = None
 ) -> Iterator[ActionLine]:
     """Actions, the open ones first by due day, then the others, newest first.
 
@@ -99,14 +99,14 @@ def actions(
     )
 
 
-def count(reader: "Reader", wanted: Wanted, most: int) -> int:
+def count(reader: "Reader", wanted: ActionFilter, most: int) -> int:
     """How many actions there are; *most* where there are more."""
     source = "action" + _where(wanted, _COUNTED, _COUNTED_IN_SIGHT) + _order(wanted)
     return reader.count(source, most, **wanted._asdict())
 
 
 def _where(
-    wanted: Wanted, conditions: dict[str, str] = _CONDITIONS, in_sight: str = _IN_SIGHT
+    wanted: ActionFilter, conditions: dict[str, str] = _CONDITIONS, in_sight: str = _IN_SIGHT
 ) -> str:
     given = [
         condition for name, condition in conditions.items() if getattr(wanted, name) is not None
@@ -118,7 +118,7 @@ def _where(
     return " where " + " and ".join(given)
 
 
-def _order(wanted: Wanted) -> str:
+def _order(wanted: ActionFilter) -> str:
     if wanted.status is None:
         return _ORDER
     return _ORDER_OF_OPEN if wanted.status == "open" else _ORDER_OF_CLOSED

@@ -9,7 +9,7 @@ from coachlog.journal.action.queries import ActionNotFoundError, close, told_whi
 from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.action.rows import ActionRow, ConfidenceRow, ReviewRow
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.belonging import Place
+from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.input_types import closing_day, required
 from coachlog.journal.goal.links import talent_id
 from coachlog.journal.goal.service import Refs, id_if_named
@@ -21,7 +21,7 @@ def keep(
     actions: Sequence[ActionInput],
     reviews: Sequence[ReviewInput],
     refs: Refs,
-    place: Place,
+    place: Belonging,
 ) -> None:
     """Write the actions that a conversation agreed, and what came of earlier ones.
 
@@ -120,7 +120,7 @@ def _confidences(work: Work, row: ActionRow, before: int | None = None) -> list[
     ]
 
 
-def _new(work: Work, action: ActionInput, refs: Refs, place: Place) -> ActionRow:
+def _new(work: Work, action: ActionInput, refs: Refs, place: Belonging) -> ActionRow:
     plan = action.if_then
     return ActionRow(
         id=new_id(),

@@ -16,7 +16,7 @@ from coachlog.terminal.output import (
     AsJson,
     Column,
     Limit,
-    Wish,
+    OutputFormat,
     done,
     limit_of,
     say_more,
@@ -62,7 +62,9 @@ def list_(
         empty = _nobody(queries.count(reader, 1, archived=True))
         found = queries.everybody(reader, most, archived)
         columns = (*COLUMNS, ARCHIVED) if archived else COLUMNS
-        shown = show_list(run, Wish(as_json, as_csv), CoacheeLine._fields, found, columns, empty)
+        shown = show_list(
+            run, OutputFormat(as_json, as_csv), CoacheeLine._fields, found, columns, empty
+        )
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, archived))
 
@@ -92,7 +94,7 @@ def show(
     run = context()
     with run.reader() as reader:
         found = person.read(reader, who, run.now, with_gas=gas)
-    wish, more = Wish(as_json, as_csv), person.as_json(found)
+    wish, more = OutputFormat(as_json, as_csv), person.as_json(found)
     row = found.prep.person
     show_page(run, wish, row, lambda: person.page(found, run), person.rows(found), more)
 

@@ -10,7 +10,7 @@ from coachlog.journal.coachee.queries import find, line, namesakes
 from coachlog.journal.coachee.retention import keep_until
 from coachlog.journal.common.checks import past_day
 from coachlog.journal.common.vocabulary import BASES as BASIS_WORDS
-from coachlog.terminal.collect import Asked, collect, collect_change, with_options
+from coachlog.terminal.collect import FormField, collect, collect_change, with_options
 from coachlog.terminal.context import context, say
 from coachlog.terminal.output import AsJson, done, show_json, show_json_line, show_pairs
 from coachlog.values import parse
@@ -34,32 +34,36 @@ BASIS_HELP = N_(
     "say no, and may withdraw it."
 )
 FIELDS = (
-    Asked("name", N_("Name"), check=parse.name, required=True),
-    Asked("handle", N_("Short name"), N_("A short name to type; made from the name if left out.")),
-    Asked("role", N_("Role"), check=parse.line),
-    Asked("team", N_("Team"), check=parse.line),
-    Asked("organisation", N_("Organisation"), check=parse.line),
-    Asked(
+    FormField("name", N_("Name"), check=parse.name, required=True),
+    FormField(
+        "handle", N_("Short name"), N_("A short name to type; made from the name if left out.")
+    ),
+    FormField("role", N_("Role"), check=parse.line),
+    FormField("team", N_("Team"), check=parse.line),
+    FormField("organisation", N_("Organisation"), check=parse.line),
+    FormField(
         "language",
         N_("Language"),
         N_("nl, fr or en: the language of pages for this person."),
         _language,
     ),
-    Asked("since", N_("Since"), N_("Since when you have been talking with this person."), past_day),
-    Asked("reach", N_("Contact"), check=parse.line),
-    Asked(
+    FormField(
+        "since", N_("Since"), N_("Since when you have been talking with this person."), past_day
+    ),
+    FormField("reach", N_("Contact"), check=parse.line),
+    FormField(
         "context",
         N_("Context"),
         N_("The working situation: tasks, team, hours, place."),
         parse.text,
     ),
-    Asked(
+    FormField(
         "agreement",
         N_("Agreement"),
         N_("What you agreed: that it is voluntary, what stays between you, what is shared."),
         parse.text,
     ),
-    Asked(
+    FormField(
         "agreement_basis",
         N_("Legal basis"),
         BASIS_HELP,
@@ -68,13 +72,13 @@ FIELDS = (
         explains=True,
         option="basis",
     ),
-    Asked(
+    FormField(
         "controller",
         N_("Responsible for the notes"),
         N_("Who is responsible for the notes: your organisation or you."),
         parse.line,
     ),
-    Asked(
+    FormField(
         "retention_on",
         N_("Kept until"),
         N_("The day until which you keep these notes."),

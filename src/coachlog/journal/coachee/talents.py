@@ -12,8 +12,8 @@ from coachlog.journal.common.vocabulary import YES_NO
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint
 from coachlog.terminal.created import tell_all_kept
-from coachlog.terminal.fields import Asked
-from coachlog.terminal.output import AsCsv, AsJson, Column, Wish, done, show_json, show_list
+from coachlog.terminal.fields import FormField
+from coachlog.terminal.output import AsCsv, AsJson, Column, OutputFormat, done, show_json, show_list
 from coachlog.values import parse
 
 if TYPE_CHECKING:
@@ -21,16 +21,18 @@ if TYPE_CHECKING:
     from coachlog.store.work import Work
 
 FIELDS = (
-    Asked("strength", N_("Talent"), N_("What this person is good at."), parse.line, required=True),
-    Asked("shows", N_("Where it shows"), N_("Where or when it shows."), parse.text),
-    Asked(
+    FormField(
+        "strength", N_("Talent"), N_("What this person is good at."), parse.line, required=True
+    ),
+    FormField("shows", N_("Where it shows"), N_("Where or when it shows."), parse.text),
+    FormField(
         "gives_energy",
         N_("Energy"),
         N_("Whether it gives energy: yes or no."),
         parse.yes_no,
         option="energy",
     ),
-    Asked(
+    FormField(
         "wanted_context",
         N_("Context it needs"),
         N_("The context that it needs."),
@@ -111,7 +113,7 @@ def talent(
     elif add or given or source:
         _add(run, person, given, source, as_json)
     else:
-        _list(run, person, Wish(as_json, as_csv))
+        _list(run, person, OutputFormat(as_json, as_csv))
 
 
 def _chosen(reader: "Reader", person: Person, typed: str | None) -> TalentLine | None:
@@ -124,7 +126,7 @@ def _chosen(reader: "Reader", person: Person, typed: str | None) -> TalentLine |
     raise NoSuchTalentError(name=person.name, number=number, handle=person.handle)
 
 
-def _list(run: Context, person: Person, wish: Wish) -> None:
+def _list(run: Context, person: Person, wish: OutputFormat) -> None:
     with run.reader() as reader:
         lines = queries.talents(reader, person.handle)
     none = _("No talents have been noted for {name} yet. Note one: {command}").format(

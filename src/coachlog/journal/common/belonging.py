@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
+class Belonging(NamedTuple):
     """The ids of the owner, the trajectory and the conversation, if it was one, and the day."""
 
     coachee_id: str

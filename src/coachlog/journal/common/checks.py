@@ -5,7 +5,7 @@ from coachlog.dates.parse import parse_day
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.queries import active
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.fields import Asked
+from coachlog.terminal.fields import FormField
 from coachlog.values import parse
 
 
@@ -25,14 +25,14 @@ def past_day(text: str) -> object:
     return parse_day(text, context().today, prefer="past")
 
 
-def which_goal(run: Context, given: dict[str, str]) -> tuple[Asked, ...]:
+def which_goal(run: Context, given: dict[str, str]) -> tuple[FormField, ...]:
     """The question which goal it is for, when this person has one; a wrong name is told first."""
     if not run.interactive or "coachee" not in given:
         return ()
     with run.reader() as reader:
         goals = active(reader, find(reader, given["coachee"]).handle)
     numbers = [str(each.number) for each in goals]
-    question = Asked(
+    question = FormField(
         "goal",
         N_("Which goal is it for?"),
         check=lambda text: parse.choice(text.removeprefix("#"), numbers),

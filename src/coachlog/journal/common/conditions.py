@@ -6,15 +6,15 @@ from typing import NamedTuple
 from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
 
 
-class Side(NamedTuple):
+class ListSide(NamedTuple):
     """How a person is meant: by handle in a view to show, by id in a table to count."""
 
     whose: str
     in_archive: str
 
 
-VIEW = Side("coachee = :coachee", IN_ARCHIVE)
-TABLE = Side("coachee_id = (select id from coachee where handle = :coachee)", ID_IN_ARCHIVE)
+VIEW = ListSide("coachee = :coachee", IN_ARCHIVE)
+TABLE = ListSide("coachee_id = (select id from coachee where handle = :coachee)", ID_IN_ARCHIVE)
 
 
 def has_status(status: str, statuses: Sequence[str]) -> str:
@@ -25,7 +25,7 @@ def has_status(status: str, statuses: Sequence[str]) -> str:
     return f"status = '{statuses[statuses.index(status)]}'"
 
 
-def where(coachee: str | None, status: str | None, statuses: Sequence[str], side: Side) -> str:
+def where(coachee: str | None, status: str | None, statuses: Sequence[str], side: ListSide) -> str:
     """What is given, and only that: no index serves a condition that may be empty.
 
     Without a person, those of somebody in the archive that still have the first of *statuses* stay

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.base.texts import _
 from coachlog.journal.coachee.queries import find
-from coachlog.terminal.collect import Asked, collect_change
+from coachlog.terminal.collect import FormField, collect_change
 from coachlog.terminal.context import context
 from coachlog.terminal.output import done, show_json
 from coachlog.values import parse
@@ -32,7 +32,7 @@ class Changing(NamedTuple):
 
 def change_numbered(
     noun: Changing,
-    fields: Sequence[Asked],
+    fields: Sequence[FormField],
     which: str,
     given: dict[str, str],
     source: str | None,

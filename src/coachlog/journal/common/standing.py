@@ -13,7 +13,7 @@ from coachlog.journal.common.vocabulary import ACTION_STATUSES, DOERS, YES_NO
 from coachlog.journal.trajectory.roles import LABELS
 
 
-class Standing(NamedTuple):
+class StatusMark(NamedTuple):
     """A sign, its style, and what it means in words: neither sign nor colour is needed."""
 
     sign: str
@@ -31,16 +31,16 @@ _CLOSED = {
 
 def action_standing(
     status: str, due_on: str | None, closed_on: str | None, today: date | None, language: str
-) -> Standing:
+) -> StatusMark:
     """How an action stands; without *today* nothing is past its day, and days have their year."""
     due, closed = (_day(day, today, language) for day in (due_on, closed_on))
     if status in _CLOSED:
         sign, tone, dated = _CLOSED[status]
         told = _(dated).format(day=closed) if closed else _(ACTION_STATUSES[status])
-        return Standing(sign, tone, told)
+        return StatusMark(sign, tone, told)
     if due_on and today and due_on < today.isoformat():
-        return Standing(DRAWN.overdue, "late", _("was due {day}").format(day=due))
-    return Standing(DRAWN.open, "none", _("by {day}").format(day=due) if due else "")
+        return StatusMark(DRAWN.overdue, "late", _("was due {day}").format(day=due))
+    return StatusMark(DRAWN.open, "none", _("by {day}").format(day=due) if due else "")
 
 
 def doer(done_by: str | None) -> str:
@@ -177,25 +177,25 @@ def goal_line(goal: GoalLike, figures: Sequence[int], today: date, language: str
     return Line("", goal.statement, told, standing.tone, number=goal.number, scores=figures)
 
 
-def goal_stands(goal: Any, today: date, language: str) -> Standing:
+def goal_stands(goal: Any, today: date, language: str) -> StatusMark:
     """How a goal out of a list of them stands, where its status does not tell enough."""
     if goal.status != "active":
-        return Standing("", "none", "")
+        return StatusMark("", "none", "")
     return goal_standing(goal, goal.score, today, language)
 
 
-def goal_standing(goal: GoalLike, figure: int | None, today: date, language: str) -> Standing:
+def goal_standing(goal: GoalLike, figure: int | None, today: date, language: str) -> StatusMark:
     """How a goal ended, or that it could be: at its target, or past its day."""
     if goal.status == "achieved":
-        return Standing(DRAWN.done, "good", _("reached"))
+        return StatusMark(DRAWN.done, "good", _("reached"))
     if goal.status == "dropped":
-        return Standing(DRAWN.dropped, "quiet", _("dropped"))
+        return StatusMark(DRAWN.dropped, "quiet", _("dropped"))
     if at_target(figure, goal.target):
-        return Standing(DRAWN.done, "good", _("at its target"))
+        return StatusMark(DRAWN.done, "good", _("at its target"))
     if goal.target_on and goal.target_on < today.isoformat():
         due = _("was due {day}").format(day=_day(goal.target_on, today, language))
-        return Standing(DRAWN.overdue, "late", due)
-    return Standing("", "none", "")
+        return StatusMark(DRAWN.overdue, "late", due)
+    return StatusMark("", "none", "")
 
 
 def _day(day: str | None, today: date | None, language: str) -> str:

@@ -25,7 +25,7 @@ from coachlog.terminal.output import (
     Limit,
     OfPerson,
     On,
-    Wish,
+    OutputFormat,
     done,
     limit_of,
     say_more,
@@ -80,7 +80,7 @@ def list_(
         handle = find(reader, coachee).handle if coachee else None
         found = queries.goals(reader, handle, wanted, most, about)
         shown = show_list(
-            run, Wish(as_json, as_csv), GoalLine._fields, found, COLUMNS, _("No goals yet.")
+            run, OutputFormat(as_json, as_csv), GoalLine._fields, found, COLUMNS, _("No goals yet.")
         )
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, handle, wanted, about))
@@ -101,7 +101,7 @@ def show(
     run = context()
     with run.reader() as reader:
         found = goal.read(reader, parse.number(number) or 0, run.today, with_gas=gas)
-    wish, more = Wish(as_json, as_csv), goal.as_json(found)
+    wish, more = OutputFormat(as_json, as_csv), goal.as_json(found)
     show_page(run, wish, found.goal, lambda: goal.page(found, run), goal.rows(found), more)
 
 

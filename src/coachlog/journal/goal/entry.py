@@ -13,7 +13,7 @@ from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
 from coachlog.journal.goal.queries import line, links, may_have_lenses, numbers
 from coachlog.journal.objective.queries import active as objectives
 from coachlog.journal.workability.fields import LENSES, lenses
-from coachlog.terminal.collect import Asked, collect, with_options
+from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
@@ -27,30 +27,30 @@ def _scale(text: str) -> object:
     return parse.scale(text, LOW, HIGH)
 
 
-COACHEE = Asked(
+COACHEE = FormField(
     "coachee", N_("Whose goal is it?"), N_("Short name or full name."), somebody, required=True
 )
 FIELDS = (
-    Asked("statement", N_("Goal"), check=parse.text),
-    Asked("why", N_("Why"), check=parse.text),
-    Asked("signs", N_("Signs of success"), check=parse.text),
-    Asked("anti_goal", N_("Not wanted"), check=parse.text),
-    Asked("milestone", N_("Milestone"), check=parse.text),
-    Asked("talents", N_("Talents"), check=parse.text),
-    Asked(
+    FormField("statement", N_("Goal"), check=parse.text),
+    FormField("why", N_("Why"), check=parse.text),
+    FormField("signs", N_("Signs of success"), check=parse.text),
+    FormField("anti_goal", N_("Not wanted"), check=parse.text),
+    FormField("milestone", N_("Milestone"), check=parse.text),
+    FormField("talents", N_("Talents"), check=parse.text),
+    FormField(
         "serves",
         N_("Serves"),
         N_("The objective of the team or the organisation that it serves."),
         parse.text,
     ),
-    Asked("target_on", N_("Due"), check=day),
-    Asked("baseline", N_("At the start"), N_("0 to 10"), _scale),
-    Asked("target", N_("Target"), N_("0 to 10"), _scale),
+    FormField("target_on", N_("Due"), check=day),
+    FormField("baseline", N_("At the start"), N_("0 to 10"), _scale),
+    FormField("target", N_("Target"), N_("0 to 10"), _scale),
 )
 
 
-def _linked(name: str, label: str, help_text: str, option: str) -> Asked:
-    return Asked(name, label, help_text, parse.numbers, option=option, several=True)
+def _linked(name: str, label: str, help_text: str, option: str) -> FormField:
+    return FormField(name, label, help_text, parse.numbers, option=option, several=True)
 
 
 _OBJECTIVES, _TALENTS = N_("Objectives"), N_("Numbers of talents")
@@ -76,7 +76,7 @@ NO_TALENTS = _linked(
     "no_talent",
 )
 _LENSES = N_("Workable work")
-LENS_OPTION = Asked(
+LENS_OPTION = FormField(
     "lenses",
     _LENSES,
     N_("An aspect of workable work that the goal is about, for example autonomy. Repeatable."),
@@ -90,7 +90,7 @@ NO_LENSES = LENS_OPTION._replace(
     help=N_("An aspect of workable work that the goal is no longer about. Repeatable."),
     option="no_lens",
 )
-ON = Asked(
+ON = FormField(
     "set_on",
     N_("Day"),
     N_("The day; today if left out."),
@@ -98,7 +98,7 @@ ON = Asked(
     option="on",
 )
 LINKS = (OBJECTIVES, TALENTS, LENS_OPTION)
-STATUS = Asked(
+STATUS = FormField(
     "status",
     N_("Status"),
     N_("active, achieved or dropped."),
@@ -108,7 +108,7 @@ STATUS = Asked(
 # The hints are SMART as it is taught in Flanders: advice, which blocks nothing.
 QUESTIONS = (
     COACHEE,
-    Asked(
+    FormField(
         "statement",
         N_("What is the goal?"),
         check=parse.text,
@@ -118,27 +118,27 @@ QUESTIONS = (
             N_("Specific: can someone else tell what you will do, with whom and where?"),
         ),
     ),
-    Asked(
+    FormField(
         "why",
         N_("Why does it matter?"),
         check=parse.text,
         hints=(N_("Acceptable: do you stand behind it yourself, and do the others involved?"),),
     ),
-    Asked(
+    FormField(
         "signs",
         N_("How will you know that it is reached?"),
         check=parse.text,
         hints=(N_("Measurable: what will you see, hear or count when it works?"),),
     ),
-    Asked("anti_goal", N_("What is definitely not wanted?"), check=parse.text),
-    Asked(
+    FormField("anti_goal", N_("What is definitely not wanted?"), check=parse.text),
+    FormField(
         "target_on",
         N_("By when should it be reached?"),
         check=day,
         hints=(N_("Time-bound: by when, and when do you look in between?"),),
     ),
-    Asked("baseline", N_("Where are things now?"), N_("0 to 10"), _scale),
-    Asked(
+    FormField("baseline", N_("Where are things now?"), N_("0 to 10"), _scale),
+    FormField(
         "target",
         N_("Which figure is good enough?"),
         N_("0 to 10"),
@@ -176,7 +176,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     )
 
 
-def _links_of(run: Context, given: dict[str, str]) -> tuple[Asked, ...]:
+def _links_of(run: Context, given: dict[str, str]) -> tuple[FormField, ...]:
     """The questions what it serves and uses, where there is something to choose from."""
     if not run.interactive or "coachee" not in given:
         return ()
@@ -193,7 +193,7 @@ def _links_of(run: Context, given: dict[str, str]) -> tuple[Asked, ...]:
     return (*chosen, _which_lenses()) if seen else chosen
 
 
-def _which_lenses() -> Asked:
+def _which_lenses() -> FormField:
     """Asked only about somebody who wanted to talk about workable work before."""
     return LENS_OPTION._replace(
         label=N_("Which aspects of workable work is it about?"),
@@ -203,7 +203,7 @@ def _which_lenses() -> Asked:
     )
 
 
-def _choice(field: Asked, known: dict[str, str]) -> Asked:
+def _choice(field: FormField, known: dict[str, str]) -> FormField:
     hints = [f"  {number}  {text}" for number, text in known.items()]
 
     def check(text: str) -> object:

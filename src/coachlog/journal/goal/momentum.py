@@ -16,7 +16,7 @@ SAME = 3
 TOP = 10
 
 
-class Known(NamedTuple):
+class MomentumFacts(NamedTuple):
     """What decides: the baseline and scores by day, oldest first, and the days of signs of life.
 
     *due* are the days of open actions; *signs* those on which an action was done or a conversation
@@ -49,7 +49,7 @@ class Momentum(NamedTuple):
     target: int | None = None
 
 
-def momentum(known: Known, today: date) -> Momentum | None:
+def momentum(known: MomentumFacts, today: date) -> Momentum | None:
     """How the goal moves on *today*: what is reached or over first, then what asks for attention.
 
     None where there is nothing to say yet: no figure rose or fell, and it is not long ago.
@@ -57,7 +57,7 @@ def momentum(known: Known, today: date) -> Momentum | None:
     return _at_its_end(known, today) or _on_its_way(known, today)
 
 
-def _at_its_end(known: Known, today: date) -> Momentum | None:
+def _at_its_end(known: MomentumFacts, today: date) -> Momentum | None:
     """That it is where it was to be, so that it may be closed, or that its day is over."""
     points, target = _points(known), known.target
     if target is not None and known.scores:
@@ -74,7 +74,7 @@ def _at_its_end(known: Known, today: date) -> Momentum | None:
     return None
 
 
-def _on_its_way(known: Known, today: date) -> Momentum | None:
+def _on_its_way(known: MomentumFacts, today: date) -> Momentum | None:
     points = _points(known)
     late = [day for day in known.due if day < today]
     if late:
@@ -92,7 +92,7 @@ def _on_its_way(known: Known, today: date) -> Momentum | None:
     return None
 
 
-def _points(known: Known) -> list[tuple[date, int]]:
+def _points(known: MomentumFacts) -> list[tuple[date, int]]:
     start = [] if known.baseline is None else [(known.set_on, known.baseline)]
     return [*start, *known.scores]
 
@@ -101,5 +101,5 @@ def _patience(rhythm_days: int | None) -> int:
     return RHYTHMS * rhythm_days if rhythm_days else LONG
 
 
-def _enough(known: Known) -> int:
+def _enough(known: MomentumFacts) -> int:
     return TOP if known.target is None else known.target

@@ -8,7 +8,7 @@ from coachlog.base.errors import NotFoundError
 from coachlog.base.ids import new_id
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.belonging import Place
+from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.input_types import closing_day, required
 from coachlog.journal.goal import links
 from coachlog.journal.goal.model import GoalEdit, GoalInput, NewGoalInput, ScaleEdit, ScoreInput
@@ -33,7 +33,7 @@ Refs = dict[str | int, str]
 
 
 def keep(
-    work: Work, goals: Sequence[GoalInput], scores: Sequence[ScoreInput], place: Place
+    work: Work, goals: Sequence[GoalInput], scores: Sequence[ScoreInput], place: Belonging
 ) -> Refs:
     """Write the goals and scores of a conversation; the result finds goals for its actions.
 
@@ -86,7 +86,7 @@ def add(work: Work, data: NewGoalInput, today: date) -> int:
     """
     person = find(work, data.coachee)
     day = data.set_on or today
-    place = Place(person.id, current(work, person.id, day), None, day)
+    place = Belonging(person.id, current(work, person.id, day), None, day)
     return _new(work, data, place, data.closed_on).number
 
 
@@ -100,7 +100,7 @@ def edit(work: Work, number: int, data: GoalEdit | ScaleEdit, day: date) -> None
     _update(work, str(goal_id), values, day)
 
 
-def _change(work: Work, number: int, goal: GoalInput, place: Place) -> str:
+def _change(work: Work, number: int, goal: GoalInput, place: Belonging) -> str:
     goal_id = id_of(work, number, {}, place.coachee_id)
     passed_over = {"ref", "number", "statement"} | (set() if goal.status else {"status"})
     values = goal.model_dump(exclude_unset=True, exclude=passed_over)
@@ -134,7 +134,7 @@ _NO_COLUMN = {"ref", "number", "status", "coachee", "set_on", "closed_on"}
 
 
 def _new(
-    work: Work, goal: GoalInput | NewGoalInput, place: Place, closed_on: date | None = None
+    work: Work, goal: GoalInput | NewGoalInput, place: Belonging, closed_on: date | None = None
 ) -> GoalRow:
     values: dict[str, Any] = goal.model_dump(exclude=_NO_COLUMN)
     linked = {name: values.pop(name) for name in LINKED}
@@ -158,7 +158,7 @@ def _new(
     return row
 
 
-def _score(work: Work, score: ScoreInput, refs: Refs, place: Place) -> GoalScoreRow:
+def _score(work: Work, score: ScoreInput, refs: Refs, place: Belonging) -> GoalScoreRow:
     return GoalScoreRow(
         id=new_id(),
         goal_id=id_of(work, score.goal, refs, place.coachee_id),

@@ -9,7 +9,7 @@ from coachlog.dates.show import show_hours
 from coachlog.journal.common.vocabulary import GROWTH_KINDS
 from coachlog.journal.growth import queries
 from coachlog.journal.growth.fields import KINDS
-from coachlog.journal.growth.queries import Chosen, GrowthLine
+from coachlog.journal.growth.queries import GrowthFilter, GrowthLine
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context, say
 from coachlog.terminal.output import (
@@ -18,7 +18,7 @@ from coachlog.terminal.output import (
     AsJson,
     Column,
     Limit,
-    Wish,
+    OutputFormat,
     limit_of,
     say_more,
     show_list,
@@ -65,8 +65,8 @@ def list_(
     """
     run = context()
     most = limit_of(limit)
-    wanted = Chosen(parse.choice(kind, KINDS), *period_in_days(since, until, run.today))
-    wish = Wish(as_json, as_csv)
+    wanted = GrowthFilter(parse.choice(kind, KINDS), *period_in_days(since, until, run.today))
+    wish = OutputFormat(as_json, as_csv)
     with run.reader() as reader:
         found = queries.growths(reader, wanted, most)
         empty = _("Nothing has been noted yet about your own development.")
@@ -90,7 +90,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     with run.reader() as reader:
         found = queries.line(reader, parse.number(number) or 0)
     words = {"kind": GROWTH_KINDS}
-    show_record(run, Wish(as_json, as_csv), found, title(found), LABELS, words=words)
+    show_record(run, OutputFormat(as_json, as_csv), found, title(found), LABELS, words=words)
 
 
 def remove(number: Number, yes: Yes = False) -> None:

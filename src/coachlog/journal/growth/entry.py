@@ -8,14 +8,14 @@ from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.common.vocabulary import GROWTH_KINDS
 from coachlog.journal.growth.fields import KINDS, minutes
 from coachlog.journal.growth.queries import line
-from coachlog.terminal.collect import Asked, collect, with_options
+from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse
 
 FIELDS = (
-    Asked(
+    FormField(
         "kind",
         N_("Kind"),
         N_("training, supervision, mentor_coaching, intervision, reading or reflection."),
@@ -23,17 +23,17 @@ FIELDS = (
         required=True,
         words=GROWTH_KINDS,
     ),
-    Asked(
+    FormField(
         "done_on",
         N_("Day"),
         N_("The day; today if left out."),
         lambda text: context().past_day(text),
         option="on",
     ),
-    Asked("minutes", N_("How long"), N_("90, 1:30 or 1u30."), minutes),
-    Asked("provider", N_("Given by"), N_("Who gave it, or what you read."), parse.line),
-    Asked("learned", N_("Learned"), N_("What you learned."), parse.text),
-    Asked("applied", N_("Applied"), N_("Where you used it."), parse.text),
+    FormField("minutes", N_("How long"), N_("90, 1:30 or 1u30."), minutes),
+    FormField("provider", N_("Given by"), N_("Who gave it, or what you read."), parse.line),
+    FormField("learned", N_("Learned"), N_("What you learned."), parse.text),
+    FormField("applied", N_("Applied"), N_("Where you used it."), parse.text),
 )
 CHANGED = (FIELDS[0]._replace(required=False), *FIELDS[1:])
 

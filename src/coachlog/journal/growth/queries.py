@@ -22,7 +22,7 @@ class GrowthLine(NamedTuple):
     applied: str | None
 
 
-class Chosen(NamedTuple):
+class GrowthFilter(NamedTuple):
     """Which learning moments are wanted: all that is given holds. Days are ISO text, included."""
 
     kind: str | None = None
@@ -30,7 +30,7 @@ class Chosen(NamedTuple):
     until: str | None = None
 
 
-EVERY = Chosen()
+EVERY = GrowthFilter()
 
 
 class GrowthNotFoundError(NotFoundError):
@@ -48,7 +48,7 @@ _CHOSEN = (
 
 
 def growths(
-    reader: "Reader", wanted: Chosen = EVERY, limit: int | None = None
+    reader: "Reader", wanted: GrowthFilter = EVERY, limit: int | None = None
 ) -> Iterator[GrowthLine]:
     """Learning moments, the latest first."""
     sql = _COLUMNS + _CHOSEN + " order by done_on desc, number desc limit :most"
@@ -56,12 +56,12 @@ def growths(
     return reader.rows(GrowthLine, sql, most=most, **wanted._asdict())
 
 
-def count(reader: "Reader", most: int, wanted: Chosen = EVERY) -> int:
+def count(reader: "Reader", most: int, wanted: GrowthFilter = EVERY) -> int:
     """How many learning moments there are, counted to *most*."""
     return reader.count("learning_moments" + _CHOSEN, most, **wanted._asdict())
 
 
-def spent(reader: "Reader", wanted: Chosen = EVERY) -> int:
+def spent(reader: "Reader", wanted: GrowthFilter = EVERY) -> int:
     """The minutes that they took together."""
     sql = f"select coalesce(sum(minutes), 0) from learning_moments{_CHOSEN}"  # noqa: S608 - as above
     return int(reader.value(sql, **wanted._asdict()))

@@ -20,7 +20,7 @@ from coachlog.terminal.output import (
     Column,
     Limit,
     On,
-    Wish,
+    OutputFormat,
     done,
     limit_of,
     say_more,
@@ -76,7 +76,9 @@ def list_(
     with run.reader() as reader:
         found = queries.counted(reader, queries.objectives(reader, *wanted, most))
         empty = _("No objectives match.") if any(wanted) else _("No objectives yet.")
-        shown = show_list(run, Wish(as_json, as_csv), ObjectiveLine._fields, found, COLUMNS, empty)
+        shown = show_list(
+            run, OutputFormat(as_json, as_csv), ObjectiveLine._fields, found, COLUMNS, empty
+        )
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, *wanted))
 
@@ -93,7 +95,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     run = context()
     with run.reader() as reader:
         found = objective.read(reader, parse.number(number) or 0)
-    wish, more = Wish(as_json, as_csv), objective.as_json(found)
+    wish, more = OutputFormat(as_json, as_csv), objective.as_json(found)
     rows = objective.rows(found)
     show_page(run, wish, found.objective, lambda: objective.page(found, run.today), rows, more)
 

@@ -10,13 +10,13 @@ from coachlog.journal.common.vocabulary import LEVELS as LEVEL_WORDS
 from coachlog.journal.common.vocabulary import OBJECTIVE_STATUSES
 from coachlog.journal.objective.fields import LEVELS, STATUSES
 from coachlog.journal.objective.queries import line
-from coachlog.terminal.collect import Asked, collect, with_options
+from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse
 
-LEVEL = Asked(
+LEVEL = FormField(
     "level",
     N_("Level"),
     N_("organisation or team."),
@@ -24,16 +24,16 @@ LEVEL = Asked(
     words=LEVEL_WORDS,
 )
 FIELDS = (
-    Asked("statement", N_("Objective"), check=parse.text),
+    FormField("statement", N_("Objective"), check=parse.text),
     LEVEL,
-    Asked("team", N_("Team"), check=parse.line),
-    Asked("plan", N_("Plan"), N_("How it will be achieved."), parse.text),
-    Asked("owner", N_("Owner"), N_("Who is responsible for it."), parse.line),
-    Asked("signs", N_("Signs of success"), check=parse.text),
-    Asked("starts_on", N_("From"), check=past_day),
-    Asked("ends_on", N_("Until"), check=day),
+    FormField("team", N_("Team"), check=parse.line),
+    FormField("plan", N_("Plan"), N_("How it will be achieved."), parse.text),
+    FormField("owner", N_("Owner"), N_("Who is responsible for it."), parse.line),
+    FormField("signs", N_("Signs of success"), check=parse.text),
+    FormField("starts_on", N_("From"), check=past_day),
+    FormField("ends_on", N_("Until"), check=day),
 )
-STATUS = Asked(
+STATUS = FormField(
     "status",
     N_("Status"),
     N_("active, reached or dropped."),
@@ -41,19 +41,19 @@ STATUS = Asked(
     words=OBJECTIVE_STATUSES,
 )
 QUESTIONS = (
-    Asked(
+    FormField(
         "statement",
         N_("What does the organisation or the team want to achieve?"),
         check=parse.text,
         required=True,
     ),
     LEVEL._replace(label=N_("Is it an objective of the organisation or of a team?")),
-    Asked("team", N_("Which team?"), check=parse.line),
-    Asked("plan", N_("How will it be achieved?"), check=parse.text),
-    Asked("owner", N_("Who is responsible for it?"), check=parse.line),
-    Asked("signs", N_("How will you know that it is reached?"), check=parse.text),
-    Asked("starts_on", N_("From when?"), check=past_day),
-    Asked("ends_on", N_("Until when?"), check=day),
+    FormField("team", N_("Which team?"), check=parse.line),
+    FormField("plan", N_("How will it be achieved?"), check=parse.text),
+    FormField("owner", N_("Who is responsible for it?"), check=parse.line),
+    FormField("signs", N_("How will you know that it is reached?"), check=parse.text),
+    FormField("starts_on", N_("From when?"), check=past_day),
+    FormField("ends_on", N_("Until when?"), check=day),
 )
 
 

@@ -17,7 +17,7 @@ from coachlog.terminal.output import (
     Column,
     Limit,
     OfPerson,
-    Wish,
+    OutputFormat,
     limit_of,
     say_more,
     show_list,
@@ -73,7 +73,7 @@ def list_(
         found = queries.observations(reader, wanted, most)
         empty = _("No observations yet.")
         shown = show_list(
-            run, Wish(as_json, as_csv), ObservationLine._fields, found, COLUMNS, empty
+            run, OutputFormat(as_json, as_csv), ObservationLine._fields, found, COLUMNS, empty
         )
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, wanted))
@@ -88,7 +88,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     with run.reader() as reader:
         found = queries.line(reader, parse.number(number) or 0)
     title = _("Observation {n}").format(n=found.number)
-    show_record(run, Wish(as_json, as_csv), found, title, LABELS)
+    show_record(run, OutputFormat(as_json, as_csv), found, title, LABELS)
 
 
 def remove(number: Number, yes: Yes = False) -> None:

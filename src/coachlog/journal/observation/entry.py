@@ -7,45 +7,45 @@ from coachlog.base.texts import N_
 from coachlog.journal.common.checks import somebody, which_goal
 from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.observation.queries import line
-from coachlog.terminal.collect import Asked, collect, with_options
+from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse
 
-COACHEE = Asked(
+COACHEE = FormField(
     "coachee",
     N_("Who did you observe at work?"),
     N_("Short name or full name."),
     somebody,
     required=True,
 )
-DAY = Asked(
+DAY = FormField(
     "observed_on",
     N_("Day"),
     N_("The day; today if left out."),
     lambda text: context().past_day(text),
     option="on",
 )
-GOAL = Asked("goal", N_("Goal"), N_("The number of the goal it is for."), parse.number)
+GOAL = FormField("goal", N_("Goal"), N_("The number of the goal it is for."), parse.number)
 FIELDS = (
-    Asked(
+    FormField(
         "own_view",
         N_("In their own eyes"),
         N_("How the person saw it: what went well, and what they would do differently."),
         parse.text,
     ),
-    Asked(
+    FormField(
         "fact",
         N_("Seen or heard"),
         N_("What was seen or heard, without judging."),
         parse.text,
     ),
-    Asked(
+    FormField(
         "effect", N_("Effect"), N_("What it did to you, to colleagues, to the work."), parse.text
     ),
-    Asked("wish", N_("Wish"), N_("What you would like to see next time."), parse.text),
-    Asked(
+    FormField("wish", N_("Wish"), N_("What you would like to see next time."), parse.text),
+    FormField(
         "taken",
         N_("What the person takes from it"),
         N_("What the person takes away from it, and what not."),
@@ -53,25 +53,25 @@ FIELDS = (
     ),
 )
 QUESTIONS = (
-    Asked(
+    FormField(
         "own_view",
         N_("In your own eyes: what went well, and what would you do differently?"),
         check=parse.text,
         hints=[N_("For the person to answer first.")],
     ),
-    Asked(
+    FormField(
         "fact",
         N_("What exactly did you see or hear, without judging?"),
         check=parse.text,
         required=True,
     ),
-    Asked(
+    FormField(
         "effect",
         N_("What effect did it have on you, on colleagues or on the work?"),
         check=parse.text,
     ),
-    Asked("wish", N_("What would you like to see next time?"), check=parse.text),
-    Asked(
+    FormField("wish", N_("What would you like to see next time?"), check=parse.text),
+    FormField(
         "taken",
         N_("What do you take away from this feedback, and what not?"),
         check=parse.text,

@@ -12,7 +12,7 @@ from coachlog.journal.release import queries
 from coachlog.journal.release.page import lines, withdrawn
 from coachlog.journal.release.queries import ReaderLine, ReleaseLine
 from coachlog.terminal.context import context, hint, say
-from coachlog.terminal.output import AsCsv, AsJson, Column, Wish, show_list
+from coachlog.terminal.output import AsCsv, AsJson, Column, OutputFormat, show_list
 from coachlog.terminal.whole_page import show_whole
 
 COLUMNS = (
@@ -38,7 +38,7 @@ def knows(
 
     coachlog knows "Koen Maes"
     """
-    run, wish = context(), Wish(as_json, as_csv)
+    run, wish = context(), OutputFormat(as_json, as_csv)
     if reader is None:
         with run.reader() as store:
             found = queries.readers(store)

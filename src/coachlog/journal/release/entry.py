@@ -14,13 +14,15 @@ from coachlog.journal.release import queries
 from coachlog.journal.release.page import words
 from coachlog.journal.release.queries import Copy, NotForTheFileError, ReleaseLine
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.fields import Asked, ask_in_turn
+from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.output import AsJson, On, done, show_json
 from coachlog.terminal.prompter import Prompter, make_prompter
 from coachlog.values import parse
 
-TO_WHOM = Asked("to_whom", N_("Who is it for?"), check=parse.line, required=True, option="to")
-AGREED_BY = Asked("agreed_by", N_("Who agreed to this very text?"), check=parse.line, required=True)
+TO_WHOM = FormField("to_whom", N_("Who is it for?"), check=parse.line, required=True, option="to")
+AGREED_BY = FormField(
+    "agreed_by", N_("Who agreed to this very text?"), check=parse.line, required=True
+)
 FILE = "personnel_file"
 
 
@@ -123,7 +125,7 @@ def perform(called: Releasing, keep: Keeping) -> None:
 def completed(
     run: Context,
     prompter_title: str,
-    fields: Sequence[Asked],
+    fields: Sequence[FormField],
     said: Mapping[str, Any],
     now: Mapping[str, str],
     show: Callable[[Prompter], None],
@@ -148,7 +150,7 @@ def completed(
     return given
 
 
-def file_question(name: str | None, *, may: bool) -> list[Asked]:
+def file_question(name: str | None, *, may: bool) -> list[FormField]:
     """Whether it goes into the personnel file: asked where the coach appraises *name*.
 
     Where it *may* not, a yes is refused at once.
@@ -161,15 +163,15 @@ def file_question(name: str | None, *, may: bool) -> list[Asked]:
         return said
 
     question = N_("Does it go into the personnel file?")
-    return [Asked(FILE, question, N_("y or n"), check, required=True)] if name else []
+    return [FormField(FILE, question, N_("y or n"), check, required=True)] if name else []
 
 
-def _given(field: Asked, said: Mapping[str, Any]) -> object:
+def _given(field: FormField, said: Mapping[str, Any]) -> object:
     value = said.get(field.name)
     return field.value(("n", "y")[value] if isinstance(value, bool) else value or "")
 
 
-def _flag(field: Asked) -> str:
+def _flag(field: FormField) -> str:
     return f"{field.flag}|--no-personnel-file" if field.name == FILE else field.flag
 
 

@@ -8,7 +8,7 @@ from coachlog.journal.release.queries import Copy, hand_over, release, release_g
 from coachlog.store.work import Work
 
 
-class Released(NamedTuple):
+class ReleasedNumbers(NamedTuple):
     """What was released, and the number of the goal or else of the conversation that it is of."""
 
     told: ReleaseInput
@@ -16,13 +16,13 @@ class Released(NamedTuple):
     goal: int | None
 
 
-def keep(work: Work, found: Iterable[Released]) -> None:
+def keep(work: Work, found: Iterable[ReleasedNumbers]) -> None:
     """Keep copies in the order in which they were released; raises what releasing one raises."""
     for each in sorted(found, key=lambda one: (one.told.number is None, one.told.number)):
         _keep(work, each)
 
 
-def _keep(work: Work, found: Released) -> None:
+def _keep(work: Work, found: ReleasedNumbers) -> None:
     told = found.told.model_dump(mode="json", include=set(Copy._fields))
     copy = Copy(**told)
     if found.goal is None:

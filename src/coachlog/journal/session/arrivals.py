@@ -6,7 +6,7 @@ from typing import Any
 from coachlog.journal.action.queries import of_session
 from coachlog.journal.goal.queries import set_in
 from coachlog.journal.release import service as releases
-from coachlog.journal.release.service import Released
+from coachlog.journal.release.service import ReleasedNumbers
 from coachlog.journal.session.model import SessionInput
 from coachlog.journal.topic.queries import parked_in
 from coachlog.journal.trajectory.model import RolesInput
@@ -28,7 +28,7 @@ class Arrivals:
         self._goals: dict[Any, int] = {}
         self._actions: dict[Any, int] = {}
         self._topics: dict[Any, int] = {}
-        self._released: list[Released] = []
+        self._released: list[ReleasedNumbers] = []
         self._roles: list[tuple[int, RolesInput]] = []
 
     def prepare(self, talk: SessionInput, told: Any) -> None:
@@ -71,14 +71,17 @@ def _is_of_a_journal(told: Any) -> bool:
     return isinstance(told, dict) and "number" in told
 
 
-def _released(work: Work, talk: SessionInput, number: int) -> list[Released]:
-    of_talk = [Released(each, number, None) for each in talk.releases]
+def _released(work: Work, talk: SessionInput, number: int) -> list[ReleasedNumbers]:
+    of_talk = [ReleasedNumbers(each, number, None) for each in talk.releases]
     if not talk.goal_releases:
         return of_talk
     new = [goal.ref for goal in talk.goals if goal.number is None]
     goals = {goal.ref: goal.number for goal in talk.goals if goal.number is not None}
     goals |= {ref: goal.number for ref, goal in zip(new, set_in(work, number), strict=True)}
-    return [*of_talk, *(Released(each, number, goals[each.goal]) for each in talk.goal_releases)]
+    return [
+        *of_talk,
+        *(ReleasedNumbers(each, number, goals[each.goal]) for each in talk.goal_releases),
+    ]
 
 
 def _each(told: dict[str, Any], name: str) -> list[dict[str, Any]]:

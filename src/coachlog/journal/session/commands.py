@@ -24,7 +24,7 @@ from coachlog.terminal.output import (
     Column,
     Limit,
     OfPerson,
-    Wish,
+    OutputFormat,
     limit_of,
     say_more,
     show_list,
@@ -88,7 +88,7 @@ def list_(
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
         found = queries.sessions(reader, handle, most, status=wanted, ahead_of=day)
-        wish, told = Wish(as_json, as_csv), _empty(wanted, ahead)
+        wish, told = OutputFormat(as_json, as_csv), _empty(wanted, ahead)
         if (run.rich or run.aloud) and not (as_json or as_csv):
             rows = list(found)
             shown = show_list(run, wish, SessionLine._fields, rows, _with_titles(rows), told)
@@ -97,7 +97,7 @@ def list_(
         if shown == most:
             chosen = {"status": wanted, "ahead_of": day}
             say_more(shown, lambda most: queries.count(reader, most, handle, **chosen))
-        if ahead and wish == Wish():
+        if ahead and wish == OutputFormat():
             _say_agreed(run, reader, handle)
 
 
@@ -121,7 +121,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     """
     from coachlog.journal.session.show import show_one
 
-    show_one(context(), parse.number(number) or 0, Wish(as_json, as_csv))
+    show_one(context(), parse.number(number) or 0, OutputFormat(as_json, as_csv))
 
 
 def remove(number: Number, yes: Yes = False) -> None:

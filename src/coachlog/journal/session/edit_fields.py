@@ -22,7 +22,7 @@ from coachlog.journal.session.fields import (
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.option_text import option_from, option_text, parts_of, text_of
 from coachlog.terminal.context import context
-from coachlog.terminal.fields import Asked, Inner
+from coachlog.terminal.fields import FormField, Inner
 from coachlog.values import parse as kinds
 
 OPTIONS, ANSWERS, MORE_OPTIONS = "options", "answers", "options.more"
@@ -55,26 +55,26 @@ def _is_ticked(typed: Mapping[str, str]) -> bool:
 
 
 FIELDS = (
-    Asked("date", N_("Date"), N_("2026-09-14T14:00, yesterday 14:30, Monday 10:00."), _moment),
-    Asked("minutes", N_("Minutes"), check=kinds.minutes),
-    Asked(
+    FormField("date", N_("Date"), N_("2026-09-14T14:00, yesterday 14:30, Monday 10:00."), _moment),
+    FormField("minutes", N_("Minutes"), check=kinds.minutes),
+    FormField(
         "form",
         N_("Form"),
         N_("in_person, video, phone, walk or written."),
         lambda text: kinds.choice(text, FORMS),
         words=FORM_WORDS,
     ),
-    Asked(
+    FormField(
         "status",
         N_("Status"),
         N_("held, planned, cancelled or missed."),
         lambda text: kinds.choice(text, STATUSES),
         words=STATUS_WORDS,
     ),
-    Asked("topic", N_("Topic"), check=kinds.text),
-    Asked("better", N_("What is better"), check=kinds.text),
-    Asked("reality_now", N_("Now"), check=kinds.text, option="reality", also=["--reality-now"]),
-    Asked(
+    FormField("topic", N_("Topic"), check=kinds.text),
+    FormField("better", N_("What is better"), check=kinds.text),
+    FormField("reality_now", N_("Now"), check=kinds.text, option="reality", also=["--reality-now"]),
+    FormField(
         "reality_score",
         N_("Score"),
         N_("0 to 10"),
@@ -82,31 +82,31 @@ FIELDS = (
         option="score",
         also=["--reality-score"],
     ),
-    Asked("reality_why_not_lower", N_("Why not lower"), check=kinds.text),
-    Asked("reality_tried", N_("Tried before"), check=kinds.text),
-    Asked("reality_exceptions", N_("When it goes better"), check=kinds.text),
-    Asked("reality_people", N_("Who is involved"), check=kinds.text),
-    Asked("reality_obstacles", N_("What is in the way"), check=kinds.text),
-    Asked("summary", N_("Summary"), check=kinds.text),
-    Asked("private_note", N_("Private note"), N_("Only for you."), kinds.text, private=True),
-    Asked(
+    FormField("reality_why_not_lower", N_("Why not lower"), check=kinds.text),
+    FormField("reality_tried", N_("Tried before"), check=kinds.text),
+    FormField("reality_exceptions", N_("When it goes better"), check=kinds.text),
+    FormField("reality_people", N_("Who is involved"), check=kinds.text),
+    FormField("reality_obstacles", N_("What is in the way"), check=kinds.text),
+    FormField("summary", N_("Summary"), check=kinds.text),
+    FormField("private_note", N_("Private note"), N_("Only for you."), kinds.text, private=True),
+    FormField(
         "reflection", N_("The coach's reflection"), N_("Only for you."), kinds.text, private=True
     ),
-    Asked(
+    FormField(
         "next_at",
         N_("Next conversation"),
         check=lambda text: parse(text, context().now, context().zone, past=False),
         option="next",
         also=["--next-at"],
     ),
-    Asked(
+    FormField(
         "reason",
         N_("Reason"),
         N_("Why it was cancelled or missed."),
         kinds.text,
         when=_did_not_take_place,
     ),
-    Asked(
+    FormField(
         "communication",
         N_("Forms of communication"),
         N_("listen, summarise, ask, scale, feedback, observe, show, rehearse, share."),
@@ -118,34 +118,34 @@ FIELDS = (
 
 OF_AN_OPTION = Inner(
     (
-        Asked("text", N_("Option"), check=kinds.text),
-        Asked(
+        FormField("text", N_("Option"), check=kinds.text),
+        FormField(
             "origin",
             N_("Whose idea"),
             check=lambda text: kinds.choice(text, ORIGINS),
             required=True,
             words=ORIGIN_WORDS,
         ),
-        Asked(
+        FormField(
             "contact",
             N_("With help from"),
             N_("Who in the network suggested it."),
             kinds.line,
             when=lambda typed: typed["origin"] == "network",
         ),
-        Asked("pros", N_("What speaks for it"), check=kinds.text),
-        Asked("cons", N_("What speaks against it"), check=kinds.text),
-        Asked("chosen", N_("Chosen"), check=kinds.yes_no, required=True, words=_YES_NO),
+        FormField("pros", N_("What speaks for it"), check=kinds.text),
+        FormField("cons", N_("What speaks against it"), check=kinds.text),
+        FormField("chosen", N_("Chosen"), check=kinds.yes_no, required=True, words=_YES_NO),
     ),
     parts_of,
     text_of,
 )
 
 
-def fields_of(kept: Conversation) -> tuple[Asked, ...]:
+def fields_of(kept: Conversation) -> tuple[FormField, ...]:
     """The fields of this conversation, with one for each option and each answer."""
     options = [
-        Asked(
+        FormField(
             f"{OPTIONS}.{place}",
             _("Option {n}").format(n=place),
             N_(
@@ -157,11 +157,11 @@ def fields_of(kept: Conversation) -> tuple[Asked, ...]:
         )
         for place, _option in enumerate(kept.get(OPTIONS, []), 1)
     ]
-    more = Asked(
+    more = FormField(
         MORE_OPTIONS, N_("More options"), N_("One per line, with ! or @name: before it."), _several
     )
     answers = [
-        Asked(
+        FormField(
             f"{ANSWERS}.{place}",
             _asked(answer),
             N_("Only for you.") if answer.get("layer") == "private" else "",

@@ -17,7 +17,7 @@ from coachlog.journal.session.option_fields import (
     refuse_parts_of_nothing,
 )
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import AsJson, Wish
+from coachlog.terminal.output import AsJson, OutputFormat
 from coachlog.values import parse
 
 
@@ -184,7 +184,7 @@ def new(
     if source or not run.interactive or as_json:
         refuse_parts_of_nothing(filled)
         head |= {"method": _named(name)} if (name := parse.line(method)) else {}
-        _script(run, head, filled, source, unplanned, Wish(json=as_json))
+        _script(run, head, filled, source, unplanned, OutputFormat(json=as_json))
     else:
         way = {"short": _briefly(run, short), "after": after, "unplanned": unplanned}
         _guide(run, head, filled, method=parse.line(method), **way)
@@ -225,7 +225,7 @@ def _script(
     filled: dict[str, Any],
     source: str | None,
     unplanned: bool,
-    wish: Wish,
+    wish: OutputFormat,
 ) -> None:
     from coachlog.journal.session.scripted import keep
 
@@ -233,6 +233,6 @@ def _script(
 
 
 def _guide(run: Context, head: dict[str, Any], filled: dict[str, Any], **way: Any) -> None:
-    from coachlog.guide.guided import Wanted, begin
+    from coachlog.guide.guided import SessionOptions, begin
 
-    raise typer.Exit(begin(run, Wanted(head, filled, **way)))
+    raise typer.Exit(begin(run, SessionOptions(head, filled, **way)))

@@ -24,7 +24,7 @@ REALITY = ("why_not_lower", "tried", "exceptions", "people", "obstacles")
 LINKS = {"--objective": "goal.objectives", "--talent": "goal.talent_numbers"}
 
 
-class AloneError(UsageError):
+class MissingCompanionError(UsageError):
     """An option that says something about another one, which is not there."""
 
     cause = N_("{option} also needs {needed}.")
@@ -131,4 +131,4 @@ def refuse_parts_of_nothing(filled: dict[str, Any]) -> None:
 def refuse_lonely(option: str, given: int, needed: str, there: int) -> None:
     """Refuse an option that would be lost in silence: there are more of it than of *needed*."""
     if given > there:
-        raise AloneError(option=option, needed=needed)
+        raise MissingCompanionError(option=option, needed=needed)

@@ -30,13 +30,13 @@ from coachlog.journal.release.queries import Copy, NotForTheFileError, ReleaseLi
 from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.queries import AnswerLine
 from coachlog.terminal.context import Context
-from coachlog.terminal.fields import Asked
+from coachlog.terminal.fields import FormField
 from coachlog.terminal.output import AsJson, On
 from coachlog.terminal.prompt_commands import STOP, word
 from coachlog.terminal.prompter import Prompter
 from coachlog.values import parse
 
-TEXT = Asked(
+TEXT = FormField(
     "text", N_("Which text may be passed on, word for word?"), check=parse.text, required=True
 )
 _TAKEN = N_("Press Enter to take this text as it is.")
@@ -136,7 +136,7 @@ def _offered(answers: Sequence[AnswerLine]) -> str | None:
     return None if any(holds_a_no(each.text) for each in answers) else answers[-1].text
 
 
-def _questions(answers: Sequence[AnswerLine], offered: str | None) -> tuple[Asked, Asked]:
+def _questions(answers: Sequence[AnswerLine], offered: str | None) -> tuple[FormField, FormField]:
     """The text, which Enter takes where one is offered; to whom, with what was answered."""
     told = [_quoted(each.text) for each in answers]
     text = TEXT._replace(hints=(_TAKEN,)) if offered else TEXT

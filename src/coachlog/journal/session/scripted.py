@@ -17,7 +17,7 @@ from coachlog.journal.session.whose_score import refuse_several
 from coachlog.terminal.collect import put_over
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.inputs import Given, read_inputs
-from coachlog.terminal.output import Wish, done, show_json, show_json_line
+from coachlog.terminal.output import OutputFormat, done, show_json, show_json_line
 
 if TYPE_CHECKING:
     from coachlog.journal.session.service import Recorded
@@ -32,7 +32,7 @@ def keep(
     head: dict[str, Any],
     filled: dict[str, Any],
     source: str | None,
-    wish: Wish,
+    wish: OutputFormat,
     *,
     unplanned: bool = False,
 ) -> None:
@@ -127,7 +127,9 @@ def keep_all(
     return [(each.number, each.coachee) for each in kept]
 
 
-def show_kept(context: Context, number: int, handle: str, several: bool, wish: Wish) -> bool:
+def show_kept(
+    context: Context, number: int, handle: str, several: bool, wish: OutputFormat
+) -> bool:
     """Answer a script, by number and handle or by the conversation; False for a terminal."""
     if wish.json:
         with context.reader() as reader:

@@ -13,7 +13,7 @@ from coachlog.interview.layers import PRIVATE, Said, layer_of
 from coachlog.journal.action import service as actions
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.queries import Person
-from coachlog.journal.common.belonging import Place
+from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.input_types import required
 from coachlog.journal.goal import service as goals
 from coachlog.journal.session.appointment.queries import NotPlannedError
@@ -55,7 +55,7 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     day = clock.local_day(moments.starts_at, moments.time_zone)
     planned = _planned(work, data.planned, coachee) if data.planned else None
     session_id = planned.id if planned else new_id()
-    place = Place(coachee.id, trajectories.current(work, coachee.id, day), session_id, day)
+    place = Belonging(coachee.id, trajectories.current(work, coachee.id, day), session_id, day)
     if data.roles:
         trajectories.set_roles(work, place.trajectory_id, data.roles)
     session = _session(work, data, session_id, place, moments, planned)
@@ -179,7 +179,7 @@ def _session(
     work: Work,
     data: SessionInput,
     session_id: str,
-    place: Place,
+    place: Belonging,
     moments: When,
     planned: SessionRow | None,
 ) -> SessionRow:

@@ -16,14 +16,14 @@ from coachlog.journal.session.page import facts, sections
 from coachlog.terminal.context import Context, hint, text_out
 from coachlog.terminal.output import (
     BothFormatsError,
-    Wish,
+    OutputFormat,
     show_json,
     show_rows,
 )
 from coachlog.terminal.whole_page import show_whole
 
 
-def show_one(context: Context, number: int, wish: Wish) -> None:
+def show_one(context: Context, number: int, wish: OutputFormat) -> None:
     """Print conversation *number*; raises SessionNotFoundError."""
     if wish.json and wish.csv:
         raise BothFormatsError

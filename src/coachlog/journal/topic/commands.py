@@ -20,7 +20,7 @@ from coachlog.terminal.output import (
     Limit,
     OfPerson,
     On,
-    Wish,
+    OutputFormat,
     done,
     limit_of,
     say_more,
@@ -71,7 +71,9 @@ def list_(
         handle = find(reader, coachee).handle if coachee else None
         found = queries.topics(reader, handle, wanted, most)
         empty = _("No topics yet.") if wanted is None else _("No topic with that status.")
-        shown = show_list(run, Wish(as_json, as_csv), TopicLine._fields, found, COLUMNS, empty)
+        shown = show_list(
+            run, OutputFormat(as_json, as_csv), TopicLine._fields, found, COLUMNS, empty
+        )
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, handle, wanted))
 
@@ -85,7 +87,9 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     with run.reader() as reader:
         found = queries.line(reader, parse.number(number) or 0)
     title = f"{_('Topic')} {found.number} · {found.text}"
-    show_record(run, Wish(as_json, as_csv), found, title, LABELS, words={"status": TOPIC_STATUSES})
+    show_record(
+        run, OutputFormat(as_json, as_csv), found, title, LABELS, words={"status": TOPIC_STATUSES}
+    )
 
 
 def drop(

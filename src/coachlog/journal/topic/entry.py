@@ -12,19 +12,19 @@ from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.common.vocabulary import TOPIC_STATUSES
 from coachlog.journal.topic.fields import BY_HAND
 from coachlog.journal.topic.queries import line
-from coachlog.terminal.collect import Asked, collect, with_options
+from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse
 
-COACHEE = Asked(
+COACHEE = FormField(
     "coachee", N_("Whose topic is it?"), N_("Short name or full name."), somebody, required=True
 )
-TEXT = Asked("text", N_("What is it about?"), check=parse.text, required=True)
+TEXT = FormField("text", N_("What is it about?"), check=parse.text, required=True)
 CHANGED = (
-    Asked("text", N_("Topic"), check=parse.text),
-    Asked(
+    FormField("text", N_("Topic"), check=parse.text),
+    FormField(
         "status",
         N_("Status"),
         N_("parked or dropped."),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coachlog.base.ids import new_id
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.belonging import Place
+from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.input_types import closing_day, required
 from coachlog.journal.topic.model import TopicEdit, TopicInput
 from coachlog.journal.topic.queries import TakenUpError, TopicNotFoundError
@@ -23,13 +23,13 @@ def add(work: Work, data: TopicInput, today: date) -> int:
     return row.number
 
 
-def keep(work: Work, texts: Sequence[str], place: Place) -> None:
+def keep(work: Work, texts: Sequence[str], place: Belonging) -> None:
     """Park what a conversation left for later."""
     for text in texts:
         _park(work, text, place.coachee_id, place.session_id, place.day)
 
 
-def take_up(work: Work, numbers: Sequence[int], place: Place) -> list[str]:
+def take_up(work: Work, numbers: Sequence[int], place: Belonging) -> list[str]:
     """Note that a conversation took topics up; the result is what they are about.
 
     Raises TopicNotFoundError for a number that is not a topic of this coachee, and TakenUpError

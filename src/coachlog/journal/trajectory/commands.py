@@ -20,7 +20,7 @@ from coachlog.terminal.output import (
     Limit,
     OfPerson,
     On,
-    Wish,
+    OutputFormat,
     done,
     limit_of,
     say_more,
@@ -64,7 +64,9 @@ def list_(
         handle = find(reader, coachee).handle if coachee else None
         found = queries.trajectories(reader, handle, wanted, most)
         empty = _("No trajectories yet. A first conversation starts one.")
-        shown = show_list(run, Wish(as_json, as_csv), TrajectoryLine._fields, found, COLUMNS, empty)
+        shown = show_list(
+            run, OutputFormat(as_json, as_csv), TrajectoryLine._fields, found, COLUMNS, empty
+        )
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, handle, wanted))
 
@@ -81,7 +83,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
         known = whole.read(reader, parse.number(number) or 0)
     show_page(
         run,
-        Wish(as_json, as_csv),
+        OutputFormat(as_json, as_csv),
         known.trajectory,
         lambda: whole.page(known, run),
         whole.rows(known),

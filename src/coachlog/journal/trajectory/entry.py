@@ -12,7 +12,7 @@ from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import KINDS, SESSIONS_MOST, STATUSES, rhythm
 from coachlog.journal.trajectory.queries import TrajectoryLine, active, line, themes
 from coachlog.journal.trajectory.roles import LABELS, advice
-from coachlog.terminal.collect import Asked, collect, with_options
+from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.created import tell_kept
 from coachlog.terminal.output import AsJson
@@ -23,80 +23,80 @@ if TYPE_CHECKING:
     from coachlog.store.work import Work
 
 FIELDS = (
-    Asked(
+    FormField(
         "kind",
         N_("Kind"),
         N_("coaching, mentoring, onboarding, manager or own."),
         lambda text: parse.choice(text, KINDS),
         words=TRAJECTORY_KINDS,
     ),
-    Asked("purpose", N_("Purpose"), N_("What it is for."), parse.text),
-    Asked("starts_on", N_("Start"), check=past_day),
-    Asked("ends_on", N_("Planned end"), check=day),
-    Asked(
+    FormField("purpose", N_("Purpose"), N_("What it is for."), parse.text),
+    FormField("starts_on", N_("Start"), check=past_day),
+    FormField("ends_on", N_("Planned end"), check=day),
+    FormField(
         "rhythm_days",
         N_("Days between conversations"),
         N_("How often you agreed to talk: 21 (days), 3w, 3 weeks."),
         rhythm,
     ),
-    Asked(
+    FormField(
         "planned_sessions",
         N_("Agreed conversations"),
         check=lambda text: parse.scale(text, 1, SESSIONS_MOST),
     ),
-    Asked("sponsor", N_("Requested by"), check=parse.line),
-    Asked(
+    FormField("sponsor", N_("Requested by"), check=parse.line),
+    FormField(
         "project",
         N_("Project"),
         N_("The project or plan of a fund that it belongs to."),
         parse.line,
         metavar="NAME",
     ),
-    Asked("sharing", N_("What is shared"), N_("What is shared with whom."), parse.text),
-    Asked(
+    FormField("sharing", N_("What is shared"), N_("What is shared with whom."), parse.text),
+    FormField(
         "appraises",
         LABELS["appraises"],
         N_("Do you also appraise this person, or have a say in pay, contract or promotion?"),
         parse.yes_no,
     ),
-    Asked(
+    FormField(
         "asked_for_opinion",
         LABELS["asked_for_opinion"],
         N_("Will anyone ask you for an opinion about this person?"),
         parse.yes_no,
     ),
-    Asked(
+    FormField(
         "close_or_in_conflict",
         LABELS["close_or_in_conflict"],
         N_("Family, friendship or a conflict with this person or the manager?"),
         parse.yes_no,
     ),
-    Asked(
+    FormField(
         "hard_to_tell",
         N_("Hard to tell the coach"),
         N_("What will be hard to tell you because of your role? Only for you."),
         parse.text,
     ),
-    Asked(
+    FormField(
         "kept_out",
         LABELS["kept_out"],
         N_("What is kept out of these talks, and where it belongs."),
         parse.text,
     ),
-    Asked(
+    FormField(
         "freely_chosen",
         LABELS["freely_chosen"],
         N_("Knowing this, do you both choose freely to work together?"),
         parse.yes_no,
     ),
-    Asked(
+    FormField(
         "turn_to",
         LABELS["turn_to"],
         N_("Who the person can turn to if it does not click."),
         parse.text,
     ),
 )
-AREAS = Asked(
+AREAS = FormField(
     "areas",
     N_("Action areas"),
     N_("An action area of the fund: work, health, competences, career. Repeatable."),
@@ -105,7 +105,7 @@ AREAS = Asked(
     several=True,
     metavar="WORD",
 )
-THEMES = Asked(
+THEMES = FormField(
     "themes",
     N_("Themes"),
     N_("A theme of the fund, for example career_support. Repeatable."),
@@ -114,20 +114,20 @@ THEMES = Asked(
     several=True,
     metavar="WORD",
 )
-MIRROR = Asked(
+MIRROR = FormField(
     "mirror",
     N_("Show whose ideas"),
     N_("Show whose ideas the options were: yes, no; empty: depends on the kind."),
     parse.yes_no,
 )
-COACHEE = Asked("coachee", N_("With"), N_("Short name or full name."), somebody, required=True)
+COACHEE = FormField("coachee", N_("With"), N_("Short name or full name."), somebody, required=True)
 CHANGED = (
     *FIELDS,
     AREAS,
     THEMES,
     MIRROR,
-    Asked("closing", N_("What came of it"), check=parse.text),
-    Asked(
+    FormField("closing", N_("What came of it"), check=parse.text),
+    FormField(
         "status",
         N_("Status"),
         N_("active or closed."),
@@ -182,7 +182,7 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
         _advise(line(reader, number))
 
 
-def _asked_of_fund(run: Context) -> tuple[Asked, ...]:
+def _asked_of_fund(run: Context) -> tuple[FormField, ...]:
     """The questions about the report to the fund, with what can be answered."""
     if not run.interactive:
         return AREAS, THEMES

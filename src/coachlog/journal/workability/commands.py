@@ -20,7 +20,7 @@ from coachlog.terminal.output import (
     Column,
     Limit,
     OfPerson,
-    Wish,
+    OutputFormat,
     done,
     limit_of,
     say_more,
@@ -51,7 +51,7 @@ def list_(
     coachlog workability list --coachee amina
     """
     run = context()
-    most, wish = limit_of(limit), Wish(as_json, as_csv)
+    most, wish = limit_of(limit), OutputFormat(as_json, as_csv)
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
         found = queries.checkins(reader, handle, most)
@@ -69,7 +69,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     with run.reader() as reader:
         found = queries.line(reader, parse.number(number) or 0)
     title = _("Check-in {n}").format(n=found.number)
-    show_record(run, Wish(as_json, as_csv), found, title, LABELS)
+    show_record(run, OutputFormat(as_json, as_csv), found, title, LABELS)
 
 
 def trend(
@@ -92,7 +92,7 @@ def trend(
     if as_json and not as_csv:
         show_json(workability.as_json(person.handle, found, goals))
     elif as_json or as_csv or not figures:
-        wish, fields = Wish(as_json, as_csv), workability.FigureLine._fields
+        wish, fields = OutputFormat(as_json, as_csv), workability.FigureLine._fields
         show_list(run, wish, fields, figures, (), _("No check-ins yet."))
     elif run.rich or run.aloud:
         show_whole(run, workability.page(person.name, found, goals, run.today))

@@ -22,7 +22,7 @@ from coachlog.journal.workability.fields import (
     UP,
 )
 from coachlog.journal.workability.queries import line, refuse_appraiser
-from coachlog.terminal.collect import Asked, collect, put_over, with_options
+from coachlog.terminal.collect import FormField, collect, put_over, with_options
 from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.created import tell_all_kept
@@ -37,17 +37,17 @@ def _scale(text: str) -> object:
     return parse.scale(text, LOW, HIGH)
 
 
-COACHEE = Asked(
+COACHEE = FormField(
     "coachee", N_("With whom?"), N_("Short name or full name."), somebody, required=True
 )
-ON = Asked("checked_on", N_("Date"), N_("A day other than today."), past_day, option="on")
-NOTE = Asked("note", N_("Note"), UP, parse.text)
+ON = FormField("checked_on", N_("Date"), N_("A day other than today."), past_day, option="on")
+NOTE = FormField("note", N_("Note"), UP, parse.text)
 WEIGHS = N_("0 weighs heavily, 10 is fine")
-FIELDS = (*(Asked(lens, label, WEIGHS, _scale) for lens, label in FIGURES.items()), NOTE)
+FIELDS = (*(FormField(lens, label, WEIGHS, _scale) for lens, label in FIGURES.items()), NOTE)
 OPTIONS = tuple(each._replace(help=each.label) if each.name in LENSES else each for each in FIELDS)
 QUESTIONED = (
-    *(Asked(lens, asked, N_("0 to 10"), _scale) for lens, asked in QUESTIONS.items()),
-    Asked("note", UP, check=parse.text),
+    *(FormField(lens, asked, N_("0 to 10"), _scale) for lens, asked in QUESTIONS.items()),
+    FormField("note", UP, check=parse.text),
 )
 Wanted = Annotated[
     bool, typer.Option("--wanted", help=N_("The person agrees; saved with the date."))

@@ -13,7 +13,7 @@ from coachlog.report.fund import own, yearly
 from coachlog.report.fund.counting import FundLine
 from coachlog.report.fund.page import page
 from coachlog.report.fund.queries import Scope
-from coachlog.report.fund.yearly import Draft, Report
+from coachlog.report.fund.yearly import FundDraft, Report
 from coachlog.terminal.confirm import SureError, Yes, sure
 from coachlog.terminal.context import Context, context, hint, say, text_out
 from coachlog.terminal.output import (
@@ -21,7 +21,7 @@ from coachlog.terminal.output import (
     AsJson,
     BothFormatsError,
     Column,
-    Wish,
+    OutputFormat,
     done,
     show_json,
     show_list,
@@ -66,7 +66,7 @@ class Asking(NamedTuple):
     """What was asked for: a year of a project, of an organisation or of all, for a fund."""
 
     run: Context
-    wish: Wish
+    wish: OutputFormat
     fund: Fund
     year: int
     scope: Scope
@@ -117,7 +117,7 @@ def fund(
 
     coachlog report fund 2026 --draft
     """
-    run, wish = context(), Wish(as_json, as_csv)
+    run, wish = context(), OutputFormat(as_json, as_csv)
     if as_json and as_csv:
         raise BothFormatsError
     known = funds.load()
@@ -178,7 +178,7 @@ def _repeat(asking: Asking, kept: Report) -> None:
         )
 
 
-def _publish(asking: Asking, found: Draft, yes: bool) -> None:
+def _publish(asking: Asking, found: FundDraft, yes: bool) -> None:
     run, year = asking.run, asking.year
     if found.few and not yes:
         raise FewSureError
@@ -217,7 +217,7 @@ def _show(asking: Asking, report: Report) -> None:
         show_list(run, wish, FundLine._fields, report.lines, COLUMNS, "")
 
 
-def _remark(found: Draft) -> None:
+def _remark(found: FundDraft) -> None:
     """What the coach should know, or can still mend, before the figures are fixed."""
     if found.few:
         say(_(FEW))

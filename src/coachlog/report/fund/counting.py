@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.journal.trajectory.fund import AREAS, Fund
 from coachlog.report.fund import queries
 from coachlog.report.fund.queries import Scope
-from coachlog.report.fund.tables import FEWEST, Pattern, Table, goals_may_be_told, told
+from coachlog.report.fund.tables import FEWEST, FundTable, Pattern, goals_may_be_told, told
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -125,17 +125,17 @@ def _flags(
     return found, sorted(unknown)
 
 
-def _tables(fund: Fund) -> list[Table]:
+def _tables(fund: Fund) -> list[FundTable]:
     """Every table there can be, whoever is in it: which ones there are tells nothing.
 
     The first ones come first where not all of them can be told.
     """
-    areas = Table(AREA, tuple(AREAS), lambda flags: areas_of(fund, flags))
+    areas = FundTable(AREA, tuple(AREAS), lambda flags: areas_of(fund, flags))
     return [
         areas,
         _combined(fund, areas),
         *(_themes(fund, area, areas) for area in AREAS),
-        Table(KIND, fund.counted, lambda flags: _kinds(fund, flags)),
+        FundTable(KIND, fund.counted, lambda flags: _kinds(fund, flags)),
     ]
 
 
@@ -143,13 +143,13 @@ def _kinds(fund: Fund, flags: Pattern) -> frozenset[str]:
     return frozenset(each for each in fund.counted if flag_of(each) in flags)
 
 
-def _themes(fund: Fund, area: str, areas: Table) -> Table:
+def _themes(fund: Fund, area: str, areas: FundTable) -> FundTable:
     """The themes of one area."""
     its = tuple(theme for theme, of in fund.themes.items() if of == area)
-    return Table(THEME, its, lambda flags: flags.intersection(its), areas)
+    return FundTable(THEME, its, lambda flags: flags.intersection(its), areas)
 
 
-def _combined(fund: Fund, areas: Table) -> Table:
+def _combined(fund: Fund, areas: FundTable) -> FundTable:
     """Those with exactly these areas; a line of the report where there are several."""
     several = [some for n in range(2, len(AREAS) + 1) for some in combinations(AREAS, n)]
 
@@ -157,4 +157,4 @@ def _combined(fund: Fund, areas: Table) -> Table:
         found = areas_of(fund, flags)
         return frozenset({"+".join(area for area in AREAS if area in found)})
 
-    return Table(COMBINED, tuple(map("+".join, several)), of, areas)
+    return FundTable(COMBINED, tuple(map("+".join, several)), of, areas)

@@ -10,7 +10,7 @@ Pattern = frozenset[str]
 """The themes, areas and kinds of somebody, or of a goal."""
 
 
-class Table(NamedTuple):
+class FundTable(NamedTuple):
     """Counts that are told together or not at all, as *part* of the report.
 
     *counts* names them, and *of* tells in which of them somebody is. A table *below* another is
@@ -20,7 +20,7 @@ class Table(NamedTuple):
     part: str
     counts: Sequence[str]
     of: Callable[[Pattern], frozenset[str]]
-    below: "Table | None" = None
+    below: "FundTable | None" = None
 
     def figures(self, counted: Mapping[Pattern, int]) -> Counter[str]:
         """How many there are in each of the counts."""
@@ -30,14 +30,14 @@ class Table(NamedTuple):
         return found
 
 
-def told(tables: Iterable[Table], people: Mapping[Pattern, int]) -> list[Table]:
+def told(tables: Iterable[FundTable], people: Mapping[Pattern, int]) -> list[FundTable]:
     """The tables that together leave no group of one to four, tried in their order.
 
     A group is of those who are in the very same counts. Whatever anybody works out, knowing the
     rule and more, is made of whole groups: nobody, or five and more. That a table is missing says
     that one of its groups is small, and not which.
     """
-    chosen: list[Table] = []
+    chosen: list[FundTable] = []
     for table in tables:
         sizes = _groups([*chosen, table], people).values()
         if table.below in (None, *chosen) and not any(map(_few, sizes)):
@@ -46,7 +46,7 @@ def told(tables: Iterable[Table], people: Mapping[Pattern, int]) -> list[Table]:
 
 
 def goals_may_be_told(
-    shown: Sequence[Table], people: Mapping[Pattern, int], goals: Mapping[Pattern, int]
+    shown: Sequence[FundTable], people: Mapping[Pattern, int], goals: Mapping[Pattern, int]
 ) -> bool:
     """Whether goals beside the people of the tables that are *shown* leave no such group either.
 
@@ -56,7 +56,7 @@ def goals_may_be_told(
     return not any(_few(what[each]) or _few(who[each] - what[each]) for each in {*who, *what})
 
 
-def _groups(tables: Sequence[Table], counted: Mapping[Pattern, int]) -> Counter[object]:
+def _groups(tables: Sequence[FundTable], counted: Mapping[Pattern, int]) -> Counter[object]:
     sizes: Counter[object] = Counter()
     for pattern, n in counted.items():
         sizes[tuple(table.of(pattern) for table in tables)] += n

@@ -43,7 +43,7 @@ class Report(NamedTuple):
         return Scope(self.project, self.organisation)
 
 
-class Draft(NamedTuple):
+class FundDraft(NamedTuple):
     """A report as the journal has it now, and what the coach should know before it is published.
 
     *few* tells that there are fewer than five people, whose conversations and hours these are.
@@ -148,13 +148,13 @@ def published(reader: "Reader", year: int, scope: Scope) -> Report | None:
     return next((each for each in same if scope.has(*each.scope)), None)
 
 
-def draft(reader: "Reader", fund: Fund, year: int, scope: Scope) -> Draft:
+def draft(reader: "Reader", fund: Fund, year: int, scope: Scope) -> FundDraft:
     """The report of *year* as the journal has it now; raises NothingToReportError."""
     figures = count(reader, fund, year, scope)
     if not figures.people:
         raise NothingToReportError(year=year, kinds=", ".join(fund.counted))
     report = Report(year, fund.name, list(fund.counted), None, figures.lines, *scope)
-    return Draft(report, figures.people < FEWEST, figures.without_length, figures.unknown)
+    return FundDraft(report, figures.people < FEWEST, figures.without_length, figures.unknown)
 
 
 def in_one_way(reader: "Reader", year: int, scope: Scope) -> None:

@@ -8,10 +8,10 @@ from coachlog.journal.common.standing import action_standing, behind_if, behind_
 from coachlog.journal.common.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.journal.session.page import told_of_review
 from coachlog.terminal.context import Context, hint
-from coachlog.views.action.read import Known
+from coachlog.views.action.read import ActionView
 
 
-def page(known: Known, context: Context) -> Page:
+def page(known: ActionView, context: Context) -> Page:
     """The page of one action."""
     action = known.action
     title = f"{_('Action')} {action.number} · {action.what}"
@@ -28,7 +28,7 @@ def page(known: Known, context: Context) -> Page:
     return Page(title, [known.name, standing], shown, _hints(action))
 
 
-def _about(known: Known) -> list[Line]:
+def _about(known: ActionView) -> list[Line]:
     action = known.action
     where = _where(action.session)
     which = _("goal {number}").format(number=action.goal)
@@ -54,7 +54,7 @@ def _about(known: Known) -> list[Line]:
     ]
 
 
-def _sure(known: Known) -> list[Line]:
+def _sure(known: ActionView) -> list[Line]:
     """How sure the person was over time; one figure alone stands above already."""
     if len(known.confidences) < 2:
         return []
@@ -64,7 +64,7 @@ def _sure(known: Known) -> list[Line]:
     ]
 
 
-def _told(known: Known) -> list[Line]:
+def _told(known: ActionView) -> list[Line]:
     lines = []
     for each in known.reviews:
         status = action_standing(each.status, None, None, None, language())

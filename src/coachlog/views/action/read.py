@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coachlog.terminal.context import Context
 
 
-class Known(NamedTuple):
+class ActionView(NamedTuple):
     """An action, whose it is by name, and what its goal and its talent are where it has them.
 
     What conversations told about it and how sure the person was come oldest first.
@@ -34,14 +34,14 @@ class Known(NamedTuple):
     confidences: list[ConfidenceLine]
 
 
-def read(reader: "Reader", number: int) -> Known:
+def read(reader: "Reader", number: int) -> ActionView:
     """All of action *number*; raises ActionNotFoundError."""
     action = actions.line(reader, number)
     goal = goals.line(reader, action.goal).statement if action.goal else None
     name = coachees.line(reader, action.coachee).name
     talent = _talent(reader, action)
     said = reviews_of(reader, number), confidences_of(reader, number)
-    return Known(action, name, goal, talent, *said)
+    return ActionView(action, name, goal, talent, *said)
 
 
 def _talent(reader: "Reader", action: ActionLine) -> str | None:
@@ -51,14 +51,14 @@ def _talent(reader: "Reader", action: ActionLine) -> str | None:
     return str(reader.value(sql, number=action.talent))
 
 
-def page(known: Known, context: "Context") -> "Page":
+def page(known: ActionView, context: "Context") -> "Page":
     """The page for people."""
     from coachlog.views.action.page import page as page_of  # for terminals only
 
     return page_of(known, context)
 
 
-def as_json(known: Known) -> dict[str, Any]:
+def as_json(known: ActionView) -> dict[str, Any]:
     """What the JSON has besides the columns of the view."""
     reviews = [each._asdict() for each in known.reviews]
     for each in reviews:
@@ -74,7 +74,7 @@ def as_json(known: Known) -> dict[str, Any]:
     }
 
 
-def rows(known: Known) -> Iterator[tuple[Any, ...]]:
+def rows(known: ActionView) -> Iterator[tuple[Any, ...]]:
     """Plain lines: what it is, and its fields."""
     yield "coachee_name", known.name
     if known.goal:

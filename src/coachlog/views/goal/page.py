@@ -14,11 +14,11 @@ from coachlog.journal.release.page import section as copied
 from coachlog.journal.workability.fields import LENSES
 from coachlog.terminal.context import Context, hint
 from coachlog.views.gas import section
-from coachlog.views.goal.read import Known
+from coachlog.views.goal.read import GoalView
 from coachlog.views.momentum import told
 
 
-def page(known: Known, context: Context) -> Page:
+def page(known: GoalView, context: Context) -> Page:
     """The page of one goal; empty parts are left out."""
     goal, today = known.goal, context.today
     actions = [action_line(action, today, language()) for action in known.actions]
@@ -65,21 +65,21 @@ def _about(goal: GoalLine) -> list[Line]:
     return [*lines, Line(_("Set on"), day_text(goal.set_on, language()), where)]
 
 
-def _seen_through(known: Known) -> list[Line]:
+def _seen_through(known: GoalView) -> list[Line]:
     told = ", ".join(_(LENSES[lens]) for lens in known.lenses)
     return [Line(_("Workable work"), told)] if told else []
 
 
-def _moving(known: Known) -> list[Line]:
+def _moving(known: GoalView) -> list[Line]:
     return [Line(_("How it is going"), told(known.moves))] if known.moves else []
 
 
-def _linked(known: Known, kind: str) -> list[Line]:
+def _linked(known: GoalView, kind: str) -> list[Line]:
     found = [(getattr(each, kind), each.text) for each in known.links]
     return [Line("", text, number=number) for number, text in found if number is not None]
 
 
-def _scores(known: Known) -> list[Line]:
+def _scores(known: GoalView) -> list[Line]:
     return [
         Line(
             day_text(each.scored_on, language()),
@@ -105,7 +105,7 @@ def _levels(goal: GoalLine) -> list[Line]:
     return lines
 
 
-def _rated(known: Known) -> list[Line]:
+def _rated(known: GoalView) -> list[Line]:
     start = known.goal.level_baseline
     before = [] if start is None else [(_("At the start"), start, None)]
     after = [
@@ -130,7 +130,7 @@ def _change(goal: GoalLine) -> str:
     return _("{change} since the start").format(change=moved)
 
 
-def _trend(known: Known, today: date) -> Trend:
+def _trend(known: GoalView, today: date) -> Trend:
     goal = known.goal
     start = None if goal.baseline is None else (date.fromisoformat(goal.set_on), goal.baseline)
     target_on = date.fromisoformat(goal.target_on) if goal.target_on else None

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coachlog.views.gas import Gas
 
 
-class Known(NamedTuple):
+class GoalView(NamedTuple):
     """A goal, whose it is, its scores and levels (oldest first), its actions (in order), its links.
 
     *gas* is its T-score where that was asked for; *seen* what was seen of it at work, oldest first;
@@ -47,7 +47,7 @@ class Known(NamedTuple):
     copies: Sequence[ReleaseLine] = ()
 
 
-def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False) -> Known:
+def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False) -> GoalView:
     """All of goal *number* as it stands *today*; raises GoalNotFoundError."""
     goal = goals.line(reader, number)
     name = coachees.line(reader, goal.coachee).name
@@ -59,7 +59,7 @@ def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False
     moves = moving(goal, scores, actions, seen, rhythm, today)
     lenses = goals.lenses(reader, number)
     copies = copies_of(reader, number)
-    found = Known(goal, name, scores, actions, rated, links, None, seen, moves, lenses, copies)
+    found = GoalView(goal, name, scores, actions, rated, links, None, seen, moves, lenses, copies)
     if with_gas:
         from coachlog.views.gas import score  # seldom wanted
 
@@ -67,14 +67,14 @@ def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False
     return found
 
 
-def page(known: Known, context: "Context") -> "Page":
+def page(known: GoalView, context: "Context") -> "Page":
     """The page for people."""
     from coachlog.views.goal.page import page as page_of  # for terminals only
 
     return page_of(known, context)
 
 
-def as_json(known: Known) -> dict[str, Any]:
+def as_json(known: GoalView) -> dict[str, Any]:
     """What the JSON has besides the columns of the view."""
     return {
         "scores": [
@@ -94,7 +94,7 @@ def as_json(known: Known) -> dict[str, Any]:
     }
 
 
-def rows(known: Known) -> Iterator[tuple[Any, ...]]:
+def rows(known: GoalView) -> Iterator[tuple[Any, ...]]:
     """Plain lines: what it is, and its fields."""
     for each in known.scores:
         yield "scored", each.scored_on, each.score, each.session
@@ -113,7 +113,7 @@ def rows(known: Known) -> Iterator[tuple[Any, ...]]:
         yield "release", copy.number, copy.to_whom, copy.released_on
 
 
-def _links(known: Known) -> Iterator[tuple[Any, ...]]:
+def _links(known: GoalView) -> Iterator[tuple[Any, ...]]:
     for link in known.links:
         if link.objective is not None:
             yield "objective", link.objective, link.text

@@ -7,7 +7,7 @@ import typer
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import find
 from coachlog.terminal.context import context
-from coachlog.terminal.output import AsCsv, AsJson, Wish, show_json, show_list
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
 from coachlog.views.match import links as reading
 
 
@@ -31,7 +31,7 @@ def match(
     if as_json and not as_csv:
         show_json(reading.as_json(found))
     elif as_csv:
-        wish = Wish(as_json, as_csv)
+        wish = OutputFormat(as_json, as_csv)
         show_list(run, wish, reading.MatchLine._fields, reading.flat(found), (), "")
     else:
         from coachlog.terminal.whole_page import show_whole

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-class Goal(NamedTuple):
+class MatchGoal(NamedTuple):
     """A goal, active or reached; the objectives and talents linked with it, by number."""
 
     number: int
@@ -77,7 +77,7 @@ class Match(NamedTuple):
     person: Person | None
     objectives: list[ObjectiveLine]
     talents: list[Talent]
-    goals: list[Goal]
+    goals: list[MatchGoal]
     reached: Mapping[int, int] = MappingProxyType({})
 
     @property
@@ -99,16 +99,16 @@ class Match(NamedTuple):
         return [each for each in self.talents if each.number not in used and each.gives_energy != 0]
 
     @property
-    def active(self) -> list[Goal]:
+    def active(self) -> list[MatchGoal]:
         """The goals that somebody works on now."""
         return [each for each in self.goals if not each.reached]
 
     @property
-    def apart(self) -> list[Goal]:
+    def apart(self) -> list[MatchGoal]:
         """The active goals that serve no objective and use no talent."""
         return [each for each in self.active if not (each.objectives or each.talents)]
 
-    def pairs(self) -> Iterator[tuple[int | None, int | None, Goal]]:
+    def pairs(self) -> Iterator[tuple[int | None, int | None, MatchGoal]]:
         """Each place of the matrix that a goal stands in: objective, talent and the goal."""
         for goal in self.goals:
             if goal.objectives or goal.talents:
@@ -141,13 +141,13 @@ def read(reader: "Reader", person: Person | None) -> Match:
     return Match(person, wanted, talents, kept, objectives.reached(reader))
 
 
-def _of(goal: Goal, shown: set[int]) -> Goal:
+def _of(goal: MatchGoal, shown: set[int]) -> MatchGoal:
     """A goal with those of its objectives that are shown: a reached one may have served others."""
     return goal._replace(objectives=tuple(each for each in goal.objectives if each in shown))
 
 
-def _goal(number: int, coachee: str, name: str, statement: str, status: str) -> Goal:
-    return Goal(number, coachee, name, statement, status=status)
+def _goal(number: int, coachee: str, name: str, statement: str, status: str) -> MatchGoal:
+    return MatchGoal(number, coachee, name, statement, status=status)
 
 
 def _talent(
@@ -236,7 +236,7 @@ def flat(match: Match) -> Iterator[MatchLine]:
 def as_json(match: Match) -> dict[str, Any]:
     """All of the match, and the numbers of what has no link."""
 
-    def row(one: Goal | Talent) -> dict[str, Any]:
+    def row(one: MatchGoal | Talent) -> dict[str, Any]:
         return {name: value for name, value in one._asdict().items() if name != "name"}
 
     return {

@@ -8,7 +8,7 @@ from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import under_way
 from coachlog.journal.objective.queries import ObjectiveLine
 from coachlog.terminal.context import hint
-from coachlog.views.match.links import Goal, Match, Talent
+from coachlog.views.match.links import Match, MatchGoal, Talent
 
 MOST = 20
 """So many lines of a list of everybody: more would bury the rest of the page."""
@@ -89,7 +89,7 @@ def _links(match: Match) -> list[Line]:
     return lines
 
 
-def _beneath(goal: Goal, match: Match) -> Line:
+def _beneath(goal: MatchGoal, match: Match) -> Line:
     used = [each.strength for each in match.talents if each.number in goal.talents]
     told = ", ".join([*_name(goal, match), *(used or [_("no talent")]), *_reached(goal)])
     return Line(_("goal {number}").format(number=goal.number), goal.statement, told)
@@ -101,17 +101,17 @@ def _objective(one: ObjectiveLine) -> Line:
     )
 
 
-def _goal(one: Goal, match: Match) -> Line:
+def _goal(one: MatchGoal, match: Match) -> Line:
     return Line("", one.statement, "".join(_name(one, match)), number=one.number)
 
 
-def _told(one: Goal, match: Match) -> Line:
+def _told(one: MatchGoal, match: Match) -> Line:
     """A goal as the legend has it: the numbers of the matrix in words."""
     which = _("goal {number}").format(number=one.number)
     return Line(which, one.statement, ", ".join([*_name(one, match), *_reached(one)]))
 
 
-def _reached(one: Goal) -> list[str]:
+def _reached(one: MatchGoal) -> list[str]:
     return [f"{DRAWN.done} {_('reached')}"] if one.reached else []
 
 
@@ -136,7 +136,7 @@ def _talent(one: Talent, match: Match) -> Iterator[Line]:
         yield Line(_("Change agreed"), _("action {number}").format(number=number))
 
 
-def _name(one: Goal | Talent, match: Match) -> list[str]:
+def _name(one: MatchGoal | Talent, match: Match) -> list[str]:
     return [] if match.person else [one.name]
 
 

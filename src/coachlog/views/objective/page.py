@@ -10,10 +10,10 @@ from coachlog.journal.common.standing import goal_line, under_way
 from coachlog.journal.common.vocabulary import LEVELS, OBJECTIVE_STATUSES
 from coachlog.journal.objective.queries import ObjectiveLine
 from coachlog.terminal.context import hint
-from coachlog.views.objective.read import Known, Serving
+from coachlog.views.objective.read import ObjectiveView, Serving
 
 
-def page(known: Known, today: date) -> Page:
+def page(known: ObjectiveView, today: date) -> Page:
     """The page of one objective."""
     one = known.objective
     goals = [_goal(each, today) for each in known.goals] or [

@@ -27,20 +27,20 @@ class Serving(NamedTuple):
     target_on: str | None
 
 
-class Known(NamedTuple):
+class ObjectiveView(NamedTuple):
     """An objective, and the goals that serve it: the active ones first, by number."""
 
     objective: ObjectiveLine
     goals: list[Serving]
 
 
-def read(reader: "Reader", number: int) -> Known:
+def read(reader: "Reader", number: int) -> ObjectiveView:
     """All of objective *number*; raises ObjectiveNotFoundError.
 
     Active goals of somebody in the archive are left out, as in every list.
     """
     objective = objectives.line(reader, number)
-    return Known(objective, list(reader.rows(Serving, _SERVING, number=number)))
+    return ObjectiveView(objective, list(reader.rows(Serving, _SERVING, number=number)))
 
 
 _SERVING = (
@@ -52,14 +52,14 @@ _SERVING = (
 )
 
 
-def page(known: Known, today: "date") -> "Page":
+def page(known: ObjectiveView, today: "date") -> "Page":
     """The page for people."""
     from coachlog.views.objective.page import page as page_of  # for terminals only
 
     return page_of(known, today)
 
 
-def as_json(known: Known) -> dict[str, Any]:
+def as_json(known: ObjectiveView) -> dict[str, Any]:
     """What the JSON has besides the columns of the view."""
     return {
         "served_by": [
@@ -74,7 +74,7 @@ def as_json(known: Known) -> dict[str, Any]:
     }
 
 
-def rows(known: Known) -> Iterator[tuple[Any, ...]]:
+def rows(known: ObjectiveView) -> Iterator[tuple[Any, ...]]:
     """Plain lines: what it is, and its fields."""
     for goal in known.goals:
         yield "goal", goal.number, goal.coachee, goal.statement, goal.status

@@ -11,12 +11,12 @@ from coachlog.journal.common.standing import action_line, course_of_reality, goa
 from coachlog.journal.common.vocabulary import BASES, TRAJECTORY_KINDS
 from coachlog.terminal.context import Context, hint
 from coachlog.views.gas import section
-from coachlog.views.person.read import Known
-from coachlog.views.prep.read import Course, Prep
+from coachlog.views.person.read import PersonView
+from coachlog.views.prep.read import GoalProgress, Prep
 from coachlog.views.today.read import local
 
 
-def page(known: Known, context: Context) -> Page:
+def page(known: PersonView, context: Context) -> Page:
     """The page of one person; empty parts are left out."""
     found, today = known.prep, context.today
     who = found.person
@@ -68,7 +68,7 @@ def _agreement(who: CoacheeLine) -> list[Line]:
     return _labelled(told)
 
 
-def _consents(known: Known) -> list[Line]:
+def _consents(known: PersonView) -> list[Line]:
     """That the person agreed to notes about workable work, and until when."""
     lines = []
     for each in known.consents:
@@ -91,7 +91,7 @@ def _talent(talent: TalentLine) -> list[Line]:
     return [head, *_labelled(more)]
 
 
-def _goal(course: Course, today: date) -> Line:
+def _goal(course: GoalProgress, today: date) -> Line:
     return goal_line(course.goal, course.points(), today, language())
 
 
@@ -99,7 +99,7 @@ def _overdue(count: int) -> str:
     return ngettext("{n} overdue", "{n} overdue", count).format(n=count) if count else ""
 
 
-def _talks(known: Known, today: date) -> list[Line]:
+def _talks(known: PersonView, today: date) -> list[Line]:
     return [
         Line(
             show_short(date.fromisoformat(talk.held_on), language(), today),

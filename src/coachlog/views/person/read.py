@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LATEST = 3
 
 
-class Talk(NamedTuple):
+class PersonTalk(NamedTuple):
     """One of the last conversations that were held."""
 
     number: int
@@ -25,28 +25,28 @@ class Talk(NamedTuple):
     topic: str | None
 
 
-class Known(NamedTuple):
+class PersonView(NamedTuple):
     """What the journal knows of somebody; *talks* are the last ones, newest first.
 
     *gas* is the T-score of the goals where that was asked for.
     """
 
     prep: Prep
-    talks: list[Talk]
+    talks: list[PersonTalk]
     gas: "Gas | None" = None
     consents: Sequence[ConsentLine] = ()
 
 
-def read(reader: "Reader", who: str, now: datetime, *, with_gas: bool = False) -> Known:
+def read(reader: "Reader", who: str, now: datetime, *, with_gas: bool = False) -> PersonView:
     """All of *who* (a handle or name); raises CoacheeNotFoundError."""
     found = prep.read(reader, who, now)
-    talks = list(reader.rows(Talk, _TALKS, coachee=found.person.handle, most=LATEST))
+    talks = list(reader.rows(PersonTalk, _TALKS, coachee=found.person.handle, most=LATEST))
     agreed = consents(reader, found.person.handle)
     if not with_gas:
-        return Known(found, talks, consents=agreed)
+        return PersonView(found, talks, consents=agreed)
     from coachlog.views.gas import of_person  # seldom wanted
 
-    return Known(found, talks, of_person(reader, found.person.handle), agreed)
+    return PersonView(found, talks, of_person(reader, found.person.handle), agreed)
 
 
 _TALKS = (
@@ -57,14 +57,14 @@ _TALKS = (
 )
 
 
-def page(known: Known, context: "Context") -> "Page":
+def page(known: PersonView, context: "Context") -> "Page":
     """The page for people."""
     from coachlog.views.person.page import page as page_of  # for terminals only
 
     return page_of(known, context)
 
 
-def as_json(known: Known) -> dict[str, Any]:
+def as_json(known: PersonView) -> dict[str, Any]:
     """What the JSON has besides the columns of the view: mostly numbers, to ask on with."""
     found = known.prep
     return {
@@ -81,7 +81,7 @@ def as_json(known: Known) -> dict[str, Any]:
     }
 
 
-def rows(known: Known) -> Iterator[tuple[Any, ...]]:
+def rows(known: PersonView) -> Iterator[tuple[Any, ...]]:
     """Plain lines: what it is, and its fields."""
     found = known.prep
     for talent in found.talents:

@@ -19,7 +19,7 @@ from coachlog.views.momentum import as_json as momentum
 from coachlog.views.momentum import section
 from coachlog.views.momentum import told as moves_told
 from coachlog.views.prep.questions import questions
-from coachlog.views.prep.read import Course, Last, Prep
+from coachlog.views.prep.read import GoalProgress, Last, Prep
 from coachlog.views.today.read import local
 
 
@@ -104,7 +104,7 @@ def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
         yield PrepLine("question", None, None, question, None)
 
 
-def _flat_goal(course: Course, prep: Prep) -> Iterator[PrepLine]:
+def _flat_goal(course: GoalProgress, prep: Prep) -> Iterator[PrepLine]:
     goal, scores, moves = course
     yield PrepLine("goal", goal.number, goal.target_on, goal.statement, goal.target)
     if moves:
@@ -115,7 +115,7 @@ def _flat_goal(course: Course, prep: Prep) -> Iterator[PrepLine]:
         yield PrepLine("objective", link.objective, None, link.text, None)
 
 
-def _served(course: Course, prep: Prep) -> list[LinkLine]:
+def _served(course: GoalProgress, prep: Prep) -> list[LinkLine]:
     return [link for link in prep.served if link.goal == course.goal.number]
 
 
@@ -241,7 +241,7 @@ def _goals(prep: Prep, today: date) -> Iterator[Line]:
         yield from (Line(_("Objective"), link.text) for link in _served(course, prep))
 
 
-def _limit(course: Course) -> Line:
+def _limit(course: GoalProgress) -> Line:
     return Line("", course.goal.anti_goal or "", number=course.goal.number)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coachlog.base.texts import _
-from coachlog.views.prep.read import Course, Prep
+from coachlog.views.prep.read import GoalProgress, Prep
 
 MOST = 5
 SURE = 7
@@ -59,7 +59,7 @@ def _later(prep: Prep, today: date) -> Iterator[str]:
         yield _("What would you like to achieve in the coming months?")
 
 
-def _about_goal(course: Course) -> Iterator[str]:
+def _about_goal(course: GoalProgress) -> Iterator[str]:
     points, target = course.points(), course.goal.target
     goal = _short(course.goal.statement)
     if not points:

@@ -52,7 +52,7 @@ class Ahead(NamedTuple):
     topic: str | None
 
 
-class Course(NamedTuple):
+class GoalProgress(NamedTuple):
     """An active goal and its scores, oldest first.
 
     *moves* tells how it moves, where that was asked for: it is for the coach only.
@@ -84,7 +84,7 @@ class Prep(NamedTuple):
     ahead: Ahead | None
     open_actions: list[ActionLine]
     done: list[ActionLine]
-    goals: list[Course]
+    goals: list[GoalProgress]
     topics: list[TopicLine]
     talents: list[TalentLine]
     observations: list[ObservationLine]
@@ -124,7 +124,7 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
         ahead=reader.one(Ahead, _AHEAD, coachee=handle, now=instant(now)) or _agreed(last, now),
         open_actions=actions.open_ones(reader, handle),
         done=list(closed),
-        goals=[Course(one, scores.get(one.number, [])) for one in active],
+        goals=[GoalProgress(one, scores.get(one.number, [])) for one in active],
         topics=topics.parked(reader, handle),
         talents=coachees.talents(reader, handle),
         observations=observations.since(reader, handle, last.held_on if last else ""),

@@ -9,11 +9,11 @@ from coachlog.journal.coachee.queries import Person, find
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import AsCsv, AsJson, Wish, show_json, show_list
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
 from coachlog.terminal.period import Since, Until
 from coachlog.values import parse
 from coachlog.views.review import people, sums
-from coachlog.views.review.period import Period, asked_for, quarter_of
+from coachlog.views.review.period import ReviewPeriod, asked_for, quarter_of
 
 
 def review(
@@ -44,7 +44,7 @@ def review(
 
     coachlog review amina
     """
-    run, wish = context(), Wish(as_json, as_csv)
+    run, wish = context(), OutputFormat(as_json, as_csv)
     number = parse.number(trajectory)
     period = asked_for(quarter, since, until, run.today)
     with run.reader() as reader:
@@ -71,7 +71,7 @@ def _look_back(
     reader: Reader,
     person: Person | None,
     course: TrajectoryLine | None,
-    period: Period | None,
+    period: ReviewPeriod | None,
 ) -> people.Review:
     """Without a period: of one person all there is, of everybody the quarter.
 
@@ -79,7 +79,7 @@ def _look_back(
     """
     usual = run.settings.mirror
     if period or person:
-        period = period or Period("", run.today.isoformat())
+        period = period or ReviewPeriod("", run.today.isoformat())
         return people.read(reader, person, course, period, run.today, usual)
     this = quarter_of(run.today)
     found = people.read(reader, None, None, this, run.today, usual)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from coachlog.views.momentum import as_json as momentum
-from coachlog.views.review.people import Course, Review, Reviewed
+from coachlog.views.review.people import GoalReview, PersonReview, Review
 from coachlog.views.review.sums import lines, sureness, together
 
 
@@ -30,7 +30,7 @@ def as_json(review: Review) -> dict[str, Any]:
     }
 
 
-def _person(review: Review, one: Reviewed) -> dict[str, Any]:
+def _person(review: Review, one: PersonReview) -> dict[str, Any]:
     return lines(review)[0]._asdict() | {
         "sessions": [each._asdict() for each in one.talks],
         "goals": [_goal(each) for each in one.goals],
@@ -53,7 +53,7 @@ def _person(review: Review, one: Reviewed) -> dict[str, Any]:
     }
 
 
-def _goal(each: Course) -> dict[str, Any]:
+def _goal(each: GoalReview) -> dict[str, Any]:
     goal, points, levels = each.goal, each.points, each.levels
     return {
         "number": goal.number,

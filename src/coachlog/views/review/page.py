@@ -12,7 +12,7 @@ from coachlog.journal.goal.fields import LEVELS
 from coachlog.journal.session.mirror import Ideas
 from coachlog.terminal.context import hint
 from coachlog.views.momentum import section
-from coachlog.views.review.people import Course, Review, Reviewed
+from coachlog.views.review.people import GoalReview, PersonReview, Review
 from coachlog.views.review.sums import (
     PersonLine,
     Sure,
@@ -68,7 +68,7 @@ def _everybody(review: Review) -> list[Section]:
     ]
 
 
-def _person(review: Review, one: Reviewed) -> list[Section]:
+def _person(review: Review, one: PersonReview) -> list[Section]:
     as_of, figures = review.as_of, line(one, review.as_of)
     return [
         Section("", _totals(figures)),
@@ -158,15 +158,15 @@ def _spoken(of: PersonLine) -> str:
     return ", ".join(f"{name[:1].lower()}{name[1:]} {times} ×" for name, times in named)
 
 
-def _reality(one: Reviewed) -> list[int]:
+def _reality(one: PersonReview) -> list[int]:
     return [talk.reality_score for talk in one.talks if talk.reality_score is not None]
 
 
-def _goal(each: Course, as_of: date) -> Line:
+def _goal(each: GoalReview, as_of: date) -> Line:
     return goal_line(each.goal, each.points, as_of, language())
 
 
-def _levels(one: Reviewed) -> Iterator[Line]:
+def _levels(one: PersonReview) -> Iterator[Line]:
     """From which level to which, in words, of the goals where levels were noted."""
     for each in one.goals:
         if not each.levels:

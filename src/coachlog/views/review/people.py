@@ -8,15 +8,15 @@ from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.goal.queries import GoalLine, ScoreLine, at_start
-from coachlog.journal.growth.queries import Chosen, GrowthLine, growths
+from coachlog.journal.growth.queries import GrowthFilter, GrowthLine, growths
 from coachlog.journal.session.mirror import Ideas, altogether
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.journal.trajectory.fields import mirrored
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.views.momentum import moves_by_goal
 from coachlog.views.review import reading
-from coachlog.views.review.period import Period
-from coachlog.views.review.reading import Raw, Reflection, Spoken, Talk, Whom
+from coachlog.views.review.period import ReviewPeriod
+from coachlog.views.review.reading import Raw, Reflection, ReviewTalk, Spoken, Whom
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person
@@ -31,7 +31,7 @@ class TrajectoryOfAnotherError(NotFoundError):
     remedy = N_("See which trajectory belongs to whom: coachlog trajectory list --limit 0")
 
 
-class Course(NamedTuple):
+class GoalReview(NamedTuple):
     """A goal as it stood at the end of the period.
 
     *points* and *levels* begin with where it stood at the start, where that is known. *moves* tells
@@ -44,7 +44,7 @@ class Course(NamedTuple):
     moves: "Momentum | None" = None
 
 
-class Reviewed(NamedTuple):
+class PersonReview(NamedTuple):
     """One person: what happened in the period, and what was open at its end.
 
     *ideas* is None where the mirror is off or nothing was gathered. *touched* tells whether
@@ -52,8 +52,8 @@ class Reviewed(NamedTuple):
     """
 
     whom: Whom
-    talks: list[Talk]
-    goals: list[Course]
+    talks: list[ReviewTalk]
+    goals: list[GoalReview]
     actions: list[ActionLine]
     ideas: Ideas | None
     observations: int
@@ -70,9 +70,9 @@ class Review(NamedTuple):
     about everybody.
     """
 
-    period: Period
+    period: ReviewPeriod
     as_of: date
-    people: list[Reviewed]
+    people: list[PersonReview]
     everybody: bool
     trajectory: TrajectoryLine | None = None
     moments: Sequence[GrowthLine] = ()
@@ -82,7 +82,7 @@ def read(
     reader: "Reader",
     person: "Person | None",
     course: TrajectoryLine | None,
-    period: Period,
+    period: ReviewPeriod,
     today: date,
     usual: bool | None,
 ) -> Review:
@@ -102,7 +102,7 @@ def read(
     ]
     if person:
         return Review(period, as_of, everyone, everybody=False, trajectory=course)
-    moments = list(growths(reader, Chosen("reflection", period.since or None, period.until)))
+    moments = list(growths(reader, GrowthFilter("reflection", period.since or None, period.until)))
     return Review(
         period, as_of, [one for one in everyone if _waits(one)], everybody=True, moments=moments
     )
@@ -133,13 +133,15 @@ def _shares(found: Raw) -> dict[str, Raw]:
     return shares
 
 
-def _waits(one: Reviewed) -> bool:
+def _waits(one: PersonReview) -> bool:
     """Whether somebody belongs in a look back on everybody: things happened, or are open."""
     going = any(each.goal.status == "active" for each in one.goals)
     return one.touched or going or any(each.status == "open" for each in one.actions)
 
 
-def _reviewed(whom: Whom, own: Raw, period: Period, as_of: date, usual: bool | None) -> Reviewed:
+def _reviewed(
+    whom: Whom, own: Raw, period: ReviewPeriod, as_of: date, usual: bool | None
+) -> PersonReview:
     since = period.since
     then = [_then(action, period, "open") for action in own.actions]
     actions = [each for each in then if each.closed_on is None or each.closed_on >= since]
@@ -152,7 +154,7 @@ def _reviewed(whom: Whom, own: Raw, period: Period, as_of: date, usual: bool | N
         *(level.rated_on for level in own.levels),
     ]
     touched = any(day >= since for day in days if day)
-    return Reviewed(
+    return PersonReview(
         whom,
         own.talks,
         goals,
@@ -166,13 +168,15 @@ def _reviewed(whom: Whom, own: Raw, period: Period, as_of: date, usual: bool | N
     )
 
 
-def _then(line: Any, period: Period, before: str) -> Any:
+def _then(line: Any, period: ReviewPeriod, before: str) -> Any:
     """A goal or action as it stood at the end of the period: what came later was not yet so."""
     came_later = line.closed_on and line.closed_on > period.until
     return line._replace(status=before, closed_on=None) if came_later else line
 
 
-def _courses(own: Raw, actions: list[ActionLine], period: Period, as_of: date) -> list[Course]:
+def _courses(
+    own: Raw, actions: list[ActionLine], period: ReviewPeriod, as_of: date
+) -> list[GoalReview]:
     goals = [_then(goal, period, "active") for goal in own.goals]
     scores = {goal.number: [one for one in own.scores if one.goal == goal.number] for goal in goals}
     rhythms = [each.rhythm_days for each in own.agreed if each.status == "active"]
@@ -190,12 +194,12 @@ def _course(
     goal: GoalLine,
     scores: list[ScoreLine],
     own: Raw,
-    period: Period,
+    period: ReviewPeriod,
     moves: "dict[int, Momentum]",
-) -> Course:
+) -> GoalReview:
     figures = [(one.scored_on, one.score) for one in scores]
     levels = [(one.rated_on, one.level) for one in own.levels if one.goal == goal.number]
-    return Course(
+    return GoalReview(
         goal,
         _since(period, at_start(goal.baseline, goal.set_on, figures), figures),
         _since(period, goal.level_baseline, levels),
@@ -203,7 +207,7 @@ def _course(
     )
 
 
-def _since(period: Period, start: int | None, known: Sequence[tuple[str, int]]) -> list[int]:
+def _since(period: ReviewPeriod, start: int | None, known: Sequence[tuple[str, int]]) -> list[int]:
     """Where it stood at the start of the period, if that is known, and the figures in it."""
     before = [figure for day, figure in known if day < period.since]
     first = before[-1] if before else start

@@ -37,7 +37,7 @@ class TwoPeriodsError(UsageError):
     remedy = N_("Give --quarter, or --since and --until.")
 
 
-class Period(NamedTuple):
+class ReviewPeriod(NamedTuple):
     """The first and the last day, both included, as the store has them; *since* "" is from ever.
 
     *year* and *quarter* are there for a quarter.
@@ -48,7 +48,7 @@ class Period(NamedTuple):
     year: int | None = None
     quarter: int | None = None
 
-    def before(self) -> "Period":
+    def before(self) -> "ReviewPeriod":
         """The quarter before this one."""
         first = date.fromisoformat(self.since)
         return quarter_of(first - timedelta(days=1))
@@ -63,16 +63,16 @@ class Period(NamedTuple):
         return [name, days] if self.quarter else [days]
 
 
-def quarter_of(day: date) -> Period:
+def quarter_of(day: date) -> ReviewPeriod:
     """The quarter in which *day* falls."""
     quarter = (day.month + 2) // 3
     after = date(day.year + quarter // 4, quarter % 4 * 3 + 1, 1)
     first = date(day.year, quarter * 3 - 2, 1)
     last = after - timedelta(days=1)
-    return Period(first.isoformat(), last.isoformat(), day.year, quarter)
+    return ReviewPeriod(first.isoformat(), last.isoformat(), day.year, quarter)
 
 
-def quarter(text: str, today: date) -> Period:
+def quarter(text: str, today: date) -> ReviewPeriod:
     """The quarter that *text* names: `2026Q3`, `2026-Q3`, `Q3` of this year; K and T as well.
 
     Raises NotAQuarterError, or StillToComeError for one that has not begun.
@@ -86,7 +86,7 @@ def quarter(text: str, today: date) -> Period:
 
 def asked_for(
     quarter_text: str | None, since: str | None, until: str | None, today: date
-) -> Period | None:
+) -> ReviewPeriod | None:
     """The period that the options name; None where they name none.
 
     Raises TwoPeriodsError, UpsideDownError, StillToComeError, or what reading a day raises.
@@ -98,13 +98,13 @@ def asked_for(
     if not since and not until:
         return None
     first, last = period_in_days(since, until, today)
-    found = Period(first or "", last or max(today.isoformat(), first or ""))
+    found = ReviewPeriod(first or "", last or max(today.isoformat(), first or ""))
     if found.since > found.until:
         raise UpsideDownError(since=_day(found.since), until=_day(found.until))
     return _begun(found, today)
 
 
-def _begun(found: Period, today: date) -> Period:
+def _begun(found: ReviewPeriod, today: date) -> ReviewPeriod:
     if found.since > today.isoformat():
         raise StillToComeError(day=_day(found.since))
     return found

@@ -9,7 +9,7 @@ from coachlog.journal.goal.queries import GoalLine, ScoreLine
 from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.session.mirror import Ideas, ideas_between
 from coachlog.journal.trajectory.queries import TrajectoryLine
-from coachlog.views.review.period import Period
+from coachlog.views.review.period import ReviewPeriod
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -22,7 +22,7 @@ class Whom(NamedTuple):
     name: str
 
 
-class Talk(NamedTuple):
+class ReviewTalk(NamedTuple):
     """A conversation that was held in the period."""
 
     number: int
@@ -72,7 +72,7 @@ class Agreed(NamedTuple):
 class Raw(NamedTuple):
     """All that was read. Goals are those of the period; what moved them is older as well."""
 
-    talks: list[Talk]
+    talks: list[ReviewTalk]
     ideas: list[Ideas]
     goals: list[GoalLine]
     scores: list[ScoreLine]
@@ -89,7 +89,7 @@ _THEN = "archived_at is null or archived_at >= :since"
 """Who came into the archive before the period has nothing in it."""
 
 
-def people(reader: "Reader", handle: str | None, period: Period) -> list[Whom]:
+def people(reader: "Reader", handle: str | None, period: ReviewPeriod) -> list[Whom]:
     """One person, or everybody who was there in the period, by name."""
     sql = "select handle, name from coachee where "
     if handle:
@@ -98,12 +98,12 @@ def people(reader: "Reader", handle: str | None, period: Period) -> list[Whom]:
     return list(reader.rows(Whom, sql, since=period.since))
 
 
-def raw(reader: "Reader", handle: str | None, period: Period) -> Raw:
+def raw(reader: "Reader", handle: str | None, period: ReviewPeriod) -> Raw:
     """What the journal knows of one person, or of everybody, until the end of the period."""
     ask = _Asking(reader, handle, period)
     held = f"status = 'held' and {_WITHIN} order by starts_at, number"
     return Raw(
-        ask.rows(Talk, "sessions", held),
+        ask.rows(ReviewTalk, "sessions", held),
         ideas_between(reader, ask.values["first"], ask.values["last"], handle),
         ask.rows(GoalLine, "goals", f"{_GOING} order by number"),
         ask.rows(ScoreLine, "goal_scores", "scored_on <= :until order by scored_on, created_at"),
@@ -135,7 +135,7 @@ _SPOKEN = (
 class _Asking:
     """The same whose and when for each statement."""
 
-    def __init__(self, reader: "Reader", handle: str | None, period: Period) -> None:
+    def __init__(self, reader: "Reader", handle: str | None, period: ReviewPeriod) -> None:
         since, until = period.since, date.fromisoformat(period.until)
         # A day begins earlier or later elsewhere: the index of instants is asked for more.
         first = since and str(date.fromisoformat(since) - timedelta(days=1))

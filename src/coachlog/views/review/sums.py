@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.vocabulary import COMMUNICATION_FORMS
 from coachlog.journal.session.mirror import Ideas
-from coachlog.views.review.people import Review, Reviewed
+from coachlog.views.review.people import PersonReview, Review
 
 BANDS = ((8, 10), (5, 7), (1, 4))
 """How sure somebody was, from 1 to 10, in three bands."""
@@ -78,7 +78,7 @@ class Sure(NamedTuple):
         return self.done + self.partly + self.dropped + self.late
 
 
-def line(one: Reviewed, as_of: date) -> PersonLine:
+def line(one: PersonReview, as_of: date) -> PersonLine:
     """One person in figures."""
     ends = [(each.points[0], each.points[-1]) for each in one.goals if each.points]
     goals = [each.goal.status for each in one.goals]

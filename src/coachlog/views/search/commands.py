@@ -19,7 +19,7 @@ from coachlog.terminal.output import (
     Column,
     Limit,
     OfPerson,
-    Wish,
+    OutputFormat,
     limit_of,
     show_list,
     show_rows,
@@ -92,7 +92,7 @@ def search(
     run = context()
     most, asked = limit_of(limit), query(words)
     first, last = period_in_days(since, until, run.today)
-    wish = finding.Wish(
+    wish = finding.SearchQuery(
         asked.match,
         noun=parse.choice(noun, NOUNS),
         stage=_stage(stage),
@@ -105,9 +105,9 @@ def search(
     with whole(run.reader()) as reader:
         if coachee:
             wish = wish._replace(person=find(reader, coachee).id)
-        form = Wish(as_json, as_csv)
+        form = OutputFormat(as_json, as_csv)
         shown = _show(run, form, finding.hits(reader, wish), most, best=best)
-        if not shown and form == Wish():
+        if not shown and form == OutputFormat():
             _say_what_may_help(reader, asked, wish)
 
 
@@ -121,17 +121,19 @@ def _stage(typed: str | None) -> str | None:
     return parse.choice(typed, tuple(dict.fromkeys((*STAGE_NAMES, *found))))
 
 
-def _show(run: Context, wish: Wish, found: Iterator[Hit], most: int | None, *, best: bool) -> int:
+def _show(
+    run: Context, wish: OutputFormat, found: Iterator[Hit], most: int | None, *, best: bool
+) -> int:
     """Print what was found, *most* of it; the result is how much there was."""
     empty = _("Nothing was found.")
-    if run.rich and wish == Wish():
+    if run.rich and wish == OutputFormat():
         some = _in_words(list(islice(found, most)))
         shown = len(some)
         if some:
             _draw(run, some, best=best)
         else:
             say(empty)
-    elif run.aloud and wish == Wish():
+    elif run.aloud and wish == OutputFormat():
         shown = show_rows(_spoken(hit) for hit in _in_words(list(islice(found, most))))
         if not shown:
             say(empty)
@@ -173,7 +175,7 @@ def _draw(run: Context, some: list[Hit], *, best: bool) -> None:
         print_hits(out, some, best=best, ascii_only=ascii_only())
 
 
-def _say_what_may_help(reader: Reader, asked: Query, wish: finding.Wish) -> None:
+def _say_what_may_help(reader: Reader, asked: Query, wish: finding.SearchQuery) -> None:
     """Say what is likeliest to find something after all."""
     everybody = not wish.archived and wish.person is None
     if everybody and finding.exists(reader, wish._replace(archived=True)):

@@ -41,7 +41,7 @@ class Hit(NamedTuple):
     document: int
 
 
-class Wish(NamedTuple):
+class SearchQuery(NamedTuple):
     """What is looked for, and where; the ids, codes and days are checked.
 
     *person* is an id. Without one, *archived* tells whether people in the archive are looked at.
@@ -73,7 +73,7 @@ class _Document(NamedTuple):
     """Only where other letters are indexed than are shown."""
 
 
-def hits(reader: Reader, wish: Wish) -> Iterator[Hit]:
+def hits(reader: Reader, wish: SearchQuery) -> Iterator[Hit]:
     """What is found, newest first or best first; one hit a field, as far as it is read."""
     for document in reader.rows(_Document, _statement(wish), **_values(wish)):
         for hit in _fields(reader, document):
@@ -81,7 +81,7 @@ def hits(reader: Reader, wish: Wish) -> Iterator[Hit]:
                 yield hit
 
 
-def exists(reader: Reader, wish: Wish) -> bool:
+def exists(reader: Reader, wish: SearchQuery) -> bool:
     """Whether there is anything to find."""
     return next(hits(reader, wish), None) is not None
 
@@ -106,7 +106,7 @@ _OF_PERSON = (
 )
 
 
-def _statement(wish: Wish) -> str:
+def _statement(wish: SearchQuery) -> str:
     everybody = wish.archived or wish.person
     conditions = {
         _OF_PERSON: wish.person,
@@ -121,7 +121,7 @@ def _statement(wish: Wish) -> str:
     return (_MINE if wish.person else "") + _FOUND + chosen + order
 
 
-def _nouns(wish: Wish) -> list[str]:
+def _nouns(wish: SearchQuery) -> list[str]:
     within = places.WITHIN.get(wish.noun or "", (wish.noun,) if wish.noun else tuple(places.PLACES))
     of_stage = places.nouns_of(wish.stage) if wish.stage else within
     return [noun for noun in within if noun in of_stage]
@@ -134,7 +134,7 @@ def _of_nouns(nouns: list[str]) -> str:
     return f"d.noun in ({listed})"
 
 
-def _values(wish: Wish) -> dict[str, object]:
+def _values(wish: SearchQuery) -> dict[str, object]:
     bounds = {name: getattr(wish, name) for name in ("match", "person", "since", "until")}
     return bounds | {"opening": OPENING, "closing": CLOSING}
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from coachlog.store.fulltext import PRIVATE, SHARED
 
 
-class Place(NamedTuple):
+class SearchSource(NamedTuple):
     """How the record behind a document is found, in SQL; the record is `r`, a conversation `s`.
 
     *among* is what stands after `from`; *person* the id of the person, *on* the day, *number* and
@@ -25,16 +25,18 @@ _IN_SESSION = " join session s on s.id = r.session_id"
 _AFTER_SESSION = " left join session s on s.id = r.session_id"
 
 PLACES = {
-    "coachee": Place("coachee r", "r.id", "substr(r.created_at, 1, 10)", "null"),
-    "talent": Place("talent r", "r.coachee_id", "substr(r.created_at, 1, 10)", "r.number"),
-    "objective": Place("objective r", "null", "substr(r.created_at, 1, 10)", "r.number"),
-    "trajectory": Place("trajectory r", "r.coachee_id", "r.starts_on", "r.number"),
-    "topic": Place(
+    "coachee": SearchSource("coachee r", "r.id", "substr(r.created_at, 1, 10)", "null"),
+    "talent": SearchSource("talent r", "r.coachee_id", "substr(r.created_at, 1, 10)", "r.number"),
+    "objective": SearchSource("objective r", "null", "substr(r.created_at, 1, 10)", "r.number"),
+    "trajectory": SearchSource("trajectory r", "r.coachee_id", "r.starts_on", "r.number"),
+    "topic": SearchSource(
         "topic r" + _AFTER_SESSION, "r.coachee_id", "r.parked_on", "r.number", "s.number"
     ),
-    "goal": Place("goal r" + _AFTER_SESSION, "r.coachee_id", "r.set_on", "r.number", "s.number"),
-    "session": Place("session r", "r.coachee_id", "r.held_on", "r.number", "r.number"),
-    "answer": Place(
+    "goal": SearchSource(
+        "goal r" + _AFTER_SESSION, "r.coachee_id", "r.set_on", "r.number", "s.number"
+    ),
+    "session": SearchSource("session r", "r.coachee_id", "r.held_on", "r.number", "r.number"),
+    "answer": SearchSource(
         "answer r" + _IN_SESSION,
         *(
             "s.coachee_id",
@@ -45,15 +47,17 @@ PLACES = {
             "coalesce(r.asked, r.question)",
         ),
     ),
-    "option": Place("option r" + _IN_SESSION, "s.coachee_id", "s.held_on", "null", "s.number"),
-    "action": Place(
+    "option": SearchSource(
+        "option r" + _IN_SESSION, "s.coachee_id", "s.held_on", "null", "s.number"
+    ),
+    "action": SearchSource(
         "action r" + _AFTER_SESSION, "r.coachee_id", "r.agreed_on", "r.number", "s.number"
     ),
-    "review": Place(
+    "review": SearchSource(
         "review r" + _IN_SESSION + " join action a on a.id = r.action_id",
         *("s.coachee_id", "s.held_on", "a.number", "s.number"),
     ),
-    "release": Place(
+    "release": SearchSource(
         "release r" + _AFTER_SESSION + " left join goal g on g.id = r.goal_id",
         "coalesce(s.coachee_id, g.coachee_id)",
         "r.released_on",
@@ -61,8 +65,8 @@ PLACES = {
         "s.number",
         about="r.to_whom",
     ),
-    "observation": Place("observation r", "r.coachee_id", "r.observed_on", "r.number"),
-    "growth": Place("growth r", "null", "r.done_on", "r.number"),
+    "observation": SearchSource("observation r", "r.coachee_id", "r.observed_on", "r.number"),
+    "growth": SearchSource("growth r", "null", "r.done_on", "r.number"),
 }
 """By table, those that the index covers; an objective and the coach's own growth are of nobody."""
 

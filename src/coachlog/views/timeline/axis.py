@@ -6,7 +6,7 @@ from typing import NamedTuple
 from coachlog.views.timeline.lines import Conversation, Moment
 
 
-class Period(NamedTuple):
+class AxisPeriod(NamedTuple):
     """From *since* until *until*, both included; open where one is not given."""
 
     since: date | None
@@ -33,7 +33,7 @@ class Period(NamedTuple):
 class Axis:
     """The conversations of the period, and the days on which something happened outside them."""
 
-    def __init__(self, talks: list[Conversation], period: Period) -> None:
+    def __init__(self, talks: list[Conversation], period: AxisPeriod) -> None:
         self._period = period
         self._talks: dict[int, Moment] = {}
         self._days: dict[tuple[str, str], Moment] = {}

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.views.timeline.lines import (
     Action,
-    Appointment,
-    Goal,
     Moment,
     Observation,
     Score,
     Timeline,
+    TimelineAppointment,
+    TimelineGoal,
 )
 
 if TYPE_CHECKING:
@@ -118,7 +118,9 @@ def _checking(checkin: "CheckInLine") -> EventLine:
     return EventLine(checkin.checked_on, None, *known, None, None)
 
 
-def _of_goal(goal: Goal, on: str, kind: str, value: int | None, session: int | None) -> EventLine:
+def _of_goal(
+    goal: TimelineGoal, on: str, kind: str, value: int | None, session: int | None
+) -> EventLine:
     return EventLine(on, None, goal.coachee, kind, goal.number, goal.statement, value, session)
 
 
@@ -141,7 +143,7 @@ def _closing(one: Action) -> EventLine:
     return EventLine(on, None, *known, done_by=one.done_by)
 
 
-def _coming(one: Appointment) -> EventLine:
+def _coming(one: TimelineAppointment) -> EventLine:
     if one.status == "cancelled":
         known = (one.starts_at, one.coachee, "conversation", one.number, one.topic, one.status)
         return EventLine(one.on, *known, one.number)

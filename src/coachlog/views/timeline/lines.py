@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from coachlog.journal.workability.queries import CheckInLine
 
 
-class Person(NamedTuple):
+class TimelinePerson(NamedTuple):
     """Somebody who is on the timeline; `since` is a day, `archived_at` an instant."""
 
     handle: str
@@ -46,7 +46,7 @@ class Conversation(NamedTuple):
         return self.topic or self.summary or self.reality_now or self.answer
 
 
-class Goal(NamedTuple):
+class TimelineGoal(NamedTuple):
     """A goal; `session` is the number of the conversation in which it was set, if it was in one.
 
     `serves` tells the objectives that it serves, one after the other.
@@ -111,8 +111,8 @@ class Moment(NamedTuple):
     on: str
     coachee: str
     conversation: Conversation | None
-    goals_set: list[Goal]
-    goals_closed: list[Goal]
+    goals_set: list[TimelineGoal]
+    goals_closed: list[TimelineGoal]
     actions: list[Action]
     scores: list[Score]
     observations: list[Observation]
@@ -138,11 +138,11 @@ class Moment(NamedTuple):
 class GoalCourse(NamedTuple):
     """A goal and its scores in the period, oldest first."""
 
-    goal: Goal
+    goal: TimelineGoal
     scores: list[Score]
 
 
-class Appointment(NamedTuple):
+class TimelineAppointment(NamedTuple):
     """A conversation to come; `number` when it was planned as one, None when only agreed on.
 
     `status` tells one that was cancelled from one that is planned.
@@ -168,12 +168,12 @@ class Timeline(NamedTuple):
     since: date | None
     until: date | None
     ends_today: bool
-    people: dict[str, Person]
+    people: dict[str, TimelinePerson]
     moments: list[Moment]
     goals: list[GoalCourse]
     closed: list[Action]
     open_actions: list[Action]
-    upcoming: list[Appointment]
+    upcoming: list[TimelineAppointment]
 
     def talks(self) -> list[Conversation]:
         """The conversations, whether they took place or not, oldest first."""

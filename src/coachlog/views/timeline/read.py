@@ -8,19 +8,19 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.store.connection import Reader
-from coachlog.views.timeline.axis import Axis, Period
+from coachlog.views.timeline.axis import Axis, AxisPeriod
 from coachlog.views.timeline.events import EventLine, events
 from coachlog.views.timeline.lines import (
     Action,
-    Appointment,
     Conversation,
-    Goal,
     GoalCourse,
     Moment,
     Observation,
-    Person,
     Score,
     Timeline,
+    TimelineAppointment,
+    TimelineGoal,
+    TimelinePerson,
     local,
 )
 
@@ -108,7 +108,7 @@ def timeline(
     """
     if goal is not None and coachee is None:
         coachee = reader.value(_OWNER, goal=goal) or ""
-    period = Period(since, until, today)
+    period = AxisPeriod(since, until, today)
     facts = _read(reader, period, coachee, goal)
     if workability and goal is None:
         from coachlog.journal.workability.queries import in_time  # only where it is asked for
@@ -142,17 +142,17 @@ class _Coming(NamedTuple):
 
 
 class _Facts(NamedTuple):
-    people: dict[str, Person]
+    people: dict[str, TimelinePerson]
     talks: list[Conversation]
     coming: list[_Coming]
-    goals: list[Goal]
+    goals: list[TimelineGoal]
     scores: list[Score]
     actions: list[Action]
     observations: list[Observation]
     checkins: "list[CheckInLine]"
 
 
-def _read(reader: Reader, period: Period, coachee: str | None, goal: int | None) -> _Facts:
+def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | None) -> _Facts:
     one = _OF_ONE if coachee is not None else ""
     # The local day may differ from the day in UTC by one: read a day more, and compare days later.
     first = (period.since - timedelta(days=1)).isoformat() if period.since else ""
@@ -167,7 +167,7 @@ def _read(reader: Reader, period: Period, coachee: str | None, goal: int | None)
         " where handle = :coachee" if coachee is not None else " order by name_sort, handle"
     )
     moved = _MOVED + one if one else _MOVED_OF_ALL
-    goals = reader.rows(Goal, _GOALS + moved + " order by set_on, number", **bounds)
+    goals = reader.rows(TimelineGoal, _GOALS + moved + " order by set_on, number", **bounds)
     scored = _SCORES + (_SCORED_OF_ONE if one else "")
     scores = reader.rows(
         Score, scored + " order by s.scored_on, g.number, n.number nulls last", **bounds
@@ -177,7 +177,9 @@ def _read(reader: Reader, period: Period, coachee: str | None, goal: int | None)
     seen = reader.rows(Observation, _SEEN + one + " order by observed_on, number", **bounds)
     talks = _TALKS + one + " order by starts_at, number"
     return _Facts(
-        people={person.handle: person for person in reader.rows(Person, who, coachee=coachee)},
+        people={
+            person.handle: person for person in reader.rows(TimelinePerson, who, coachee=coachee)
+        },
         talks=list(reader.rows(Conversation, talks, coachee=coachee, first=first, last=last)),
         coming=list(reader.rows(_Coming, _COMING + one, coachee=coachee, first=yesterday)),
         goals=[line for line in goals if goal in (None, line.number)],
@@ -188,7 +190,7 @@ def _read(reader: Reader, period: Period, coachee: str | None, goal: int | None)
     )
 
 
-def _moments(facts: _Facts, period: Period) -> list[Moment]:
+def _moments(facts: _Facts, period: AxisPeriod) -> list[Moment]:
     axis = Axis(facts.talks, period)
     for goal in facts.goals:
         if at := axis.at(goal.set_on, goal.coachee, goal.session):
@@ -216,7 +218,7 @@ def _noted_outside(axis: Axis, facts: _Facts) -> None:
             at.checkins.append(checkin)
 
 
-def _courses(facts: _Facts, period: Period) -> list[GoalCourse]:
+def _courses(facts: _Facts, period: AxisPeriod) -> list[GoalCourse]:
     scores = defaultdict(list)
     for score in facts.scores:
         if period.holds(score.scored_on):
@@ -233,7 +235,7 @@ def _open(actions: list[Action], today: date) -> list[Action]:
     return sorted(still, key=lambda one: (not one.overdue(today), one.due_on or "~", one.number))
 
 
-def _upcoming(facts: _Facts, period: Period) -> list[Appointment]:
+def _upcoming(facts: _Facts, period: AxisPeriod) -> list[TimelineAppointment]:
     """Conversations that are planned, or were cancelled, and what the latest ones agreed.
 
     A conversation on that day, of whatever status, tells already what became of the agreement.
@@ -241,7 +243,7 @@ def _upcoming(facts: _Facts, period: Period) -> list[Appointment]:
     today = period.today.isoformat()
     planned = [_planned(line) for line in facts.coming if line.status in ("planned", "cancelled")]
     planned = [one for one in planned if one.status == "planned" or one.on > today]
-    agreed: dict[str, Appointment] = {}
+    agreed: dict[str, TimelineAppointment] = {}
     for line in sorted(facts.coming, key=lambda line: line.starts_at):
         if line.status == "held" and line.next_at:
             agreed[line.coachee] = _agreed(line, line.next_at)
@@ -252,12 +254,12 @@ def _upcoming(facts: _Facts, period: Period) -> list[Appointment]:
     return sorted(shown, key=lambda one: (one.starts_at, one.coachee))
 
 
-def _planned(line: _Coming) -> Appointment:
+def _planned(line: _Coming) -> TimelineAppointment:
     on = local(line.starts_at, line.time_zone).date().isoformat()
     known = (line.starts_at, line.time_zone, line.coachee, line.number, line.topic, line.status)
-    return Appointment(on, *known)
+    return TimelineAppointment(on, *known)
 
 
-def _agreed(line: _Coming, at: str) -> Appointment:
+def _agreed(line: _Coming, at: str) -> TimelineAppointment:
     on = local(at, line.time_zone).date().isoformat()
-    return Appointment(on, at, line.time_zone, line.coachee, None, None)
+    return TimelineAppointment(on, at, line.time_zone, line.coachee, None, None)

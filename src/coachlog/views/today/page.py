@@ -13,14 +13,14 @@ from coachlog.store.unfinished import Unfinished
 from coachlog.terminal.context import Context, hint
 from coachlog.views.today.read import (
     SOON,
-    Appointment,
     Closing,
     Kept,
-    Standing,
+    ObjectiveNote,
     Today,
+    TodayScope,
     Unseen,
+    UpcomingTalk,
     Waiting,
-    Wanted,
     local,
 )
 
@@ -50,13 +50,13 @@ def page(today: Today, context: Context) -> Page:
     return Page(told, (), [part for part in parts if part.lines or part.told], _next(today))
 
 
-def _appointments(found: Sequence[Appointment], today: date) -> Section:
+def _appointments(found: Sequence[UpcomingTalk], today: date) -> Section:
     if not found:
         return Section(_("Appointments"), [], told=_("none noted"))
     return Section(_("Appointments"), [_appointment(one, today) for one in found])
 
 
-def _appointment(one: Appointment, today: date) -> Line:
+def _appointment(one: UpcomingTalk, today: date) -> Line:
     number = "" if one.number is None else _("conversation {number}").format(number=one.number)
     told = _("{label}: {text}").format(label=one.name, text=one.topic)
     said = told if one.topic else one.name
@@ -71,7 +71,7 @@ def _on_your_clock(moment: datetime, today: date) -> str:
     return _("{moment} for you").format(moment=own) if own else ""
 
 
-def _over(one: Appointment) -> Line:
+def _over(one: UpcomingTalk) -> Line:
     number = _("conversation {number}").format(number=one.number)
     day = show_day(local(one.at, one.time_zone).date(), language())
     return Line(day, one.name, f"{number} {DRAWN.dot} {hint(f'session missed {one.number}')}")
@@ -101,7 +101,7 @@ def _agreed(days: int) -> str:
     return ngettext("agreed: every week", "agreed: every {n} weeks", weeks).format(n=weeks)
 
 
-def _standing(one: Standing, today: date) -> Line:
+def _standing(one: ObjectiveNote, today: date) -> Line:
     """A goal that could be closed, or whose day has passed: at which figure it is then."""
     if one.at_target:
         told = (one.name, _("at its target: close it?"))
@@ -111,7 +111,7 @@ def _standing(one: Standing, today: date) -> Line:
     return Line("", one.statement, parts, "late", DRAWN.overdue, one.number)
 
 
-def _figures(one: Standing) -> str:
+def _figures(one: ObjectiveNote) -> str:
     if one.score is None:
         return ""
     words = _("at {high}") if one.target is None else _("at {high} of {target}")
@@ -135,7 +135,7 @@ def _kept(one: Kept, today: date) -> Line:
     return Line("", one.name, _("notes agreed until {day}").format(day=day))
 
 
-def _wanted(one: Wanted, today: date) -> Line:
+def _wanted(one: TodayScope, today: date) -> Line:
     """Why an objective is told: its period first, for that comes to its end."""
     told = []
     if one.ends_on and one.ends_on <= (today + timedelta(days=SOON)).isoformat():

@@ -25,7 +25,7 @@ SOON = 30
 """So many days before its end, the period of an objective ends soon."""
 
 
-class Appointment(NamedTuple):
+class UpcomingTalk(NamedTuple):
     """A conversation to come; *number* None where the last one only agreed on it."""
 
     number: int | None
@@ -68,7 +68,7 @@ class Kept(NamedTuple):
     retention_on: str
 
 
-class Standing(NamedTuple):
+class ObjectiveNote(NamedTuple):
     """An active goal that is where it was to be, or whose day has passed without."""
 
     number: int
@@ -90,7 +90,7 @@ class Closing(NamedTuple):
     held_on: str
 
 
-class Wanted(NamedTuple):
+class TodayScope(NamedTuple):
     """An objective whose period ends soon, or is over, or that nobody works or worked on.
 
     *reached* are the goals that were reached for it.
@@ -110,18 +110,18 @@ class Today(NamedTuple):
     """
 
     empty: bool
-    appointments: list[Appointment]
-    passed: list[Appointment]
+    appointments: list[UpcomingTalk]
+    passed: list[UpcomingTalk]
     promised: list[Waiting]
     overdue: list[Waiting]
     overdue_count: int
     unseen: list[Unseen]
     unfinished: list[Unfinished]
-    goals: list[Standing]
+    goals: list[ObjectiveNote]
     closing: list[Closing]
     retention: list[Kept]
     latest: str | None
-    objectives: list[Wanted]
+    objectives: list[TodayScope]
 
 
 def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
@@ -130,7 +130,7 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
     midnight = instant(local.replace(hour=0, minute=0, second=0, microsecond=0))
     today = local.date()
     soon = today + timedelta(days=SOON)
-    planned = list(reader.rows(Appointment, _PLANNED, since=midnight, most=LISTED))
+    planned = list(reader.rows(UpcomingTalk, _PLANNED, since=midnight, most=LISTED))
     appointments = _with_agreed(reader, planned, midnight)
     closing = list(reader.rows(Closing, _CLOSING))
     expected = {one.handle for one in appointments} | {each.handle for each in closing}
@@ -138,7 +138,7 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
     return Today(
         empty=not reader.value("select exists (select 1 from session)"),
         appointments=appointments,
-        passed=list(reader.rows(Appointment, _PASSED, since=midnight, most=LISTED)),
+        passed=list(reader.rows(UpcomingTalk, _PASSED, since=midnight, most=LISTED)),
         promised=list(reader.rows(Waiting, _PROMISED, most=LISTED)),
         overdue=list(overdue),
         overdue_count=int(reader.value(_OVERDUE_COUNT, today=today.isoformat())),
@@ -148,7 +148,7 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
         unfinished=unfinished(reader),
         retention=list(reader.rows(Kept, _RETENTION, today=today.isoformat(), most=LISTED)),
         latest=reader.value(_LATEST),
-        objectives=list(reader.rows(Wanted, _OBJECTIVES, soon=soon.isoformat(), most=FEW)),
+        objectives=list(reader.rows(TodayScope, _OBJECTIVES, soon=soon.isoformat(), most=FEW)),
     )
 
 
@@ -236,33 +236,33 @@ _CLOSING = (
 )
 
 
-def _standing(reader: "Reader", today: date) -> list[Standing]:
+def _standing(reader: "Reader", today: date) -> list[ObjectiveNote]:
     """Goals that could be closed, and those whose day has passed, the latest first."""
-    there = reader.rows(Standing, _AT_TARGET, most=LISTED)
-    over = reader.rows(Standing, _GONE_BY, today=today.isoformat(), most=LISTED)
+    there = reader.rows(ObjectiveNote, _AT_TARGET, most=LISTED)
+    over = reader.rows(ObjectiveNote, _GONE_BY, today=today.isoformat(), most=LISTED)
     return [*there, *over][:LISTED]
 
 
-def ahead(reader: "Reader", now: datetime, zone_name: str) -> list[Appointment]:
+def ahead(reader: "Reader", now: datetime, zone_name: str) -> list[UpcomingTalk]:
     """The appointments from *now* on, the soonest first; those of earlier today where that is all.
 
     A conversation that has just begun may still be prepared.
     """
     local = now.astimezone(zone(zone_name)).replace(hour=0, minute=0, second=0, microsecond=0)
     midnight = instant(local)
-    planned = list(reader.rows(Appointment, _PLANNED, since=midnight, most=LISTED))
+    planned = list(reader.rows(UpcomingTalk, _PLANNED, since=midnight, most=LISTED))
     found = _with_agreed(reader, planned, midnight)
     return [one for one in found if one.at >= instant(now)] or found
 
 
-def agreed(reader: "Reader", now: datetime, zone_name: str) -> list[Appointment]:
+def agreed(reader: "Reader", now: datetime, zone_name: str) -> list[UpcomingTalk]:
     """What the latest conversations agreed on and nobody planned yet, the soonest first."""
     local = now.astimezone(zone(zone_name)).replace(hour=0, minute=0, second=0, microsecond=0)
-    return list(reader.rows(Appointment, _AGREED, since=instant(local), most=LISTED))
+    return list(reader.rows(UpcomingTalk, _AGREED, since=instant(local), most=LISTED))
 
 
-def _with_agreed(reader: "Reader", planned: list[Appointment], since: str) -> list[Appointment]:
-    agreed = reader.rows(Appointment, _AGREED, since=since, most=LISTED)
+def _with_agreed(reader: "Reader", planned: list[UpcomingTalk], since: str) -> list[UpcomingTalk]:
+    agreed = reader.rows(UpcomingTalk, _AGREED, since=since, most=LISTED)
     found = sorted([*planned, *agreed], key=lambda one: (one.at, one.handle))
     return found[:LISTED]
 

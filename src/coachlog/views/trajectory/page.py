@@ -14,13 +14,13 @@ from coachlog.journal.trajectory.fields import mirrored
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.journal.trajectory.roles import advice
 from coachlog.terminal.context import Context, hint
-from coachlog.views.trajectory.read import Known
+from coachlog.views.trajectory.read import TrajectoryView
 
 LATEST = 5
 """So many conversations are shown one by one."""
 
 
-def page(known: Known, context: Context) -> Page:
+def page(known: TrajectoryView, context: Context) -> Page:
     """The page of one trajectory."""
     trajectory = known.trajectory
     kind, status = TRAJECTORY_KINDS[trajectory.kind], TRAJECTORY_STATUSES[trajectory.status]
@@ -40,7 +40,7 @@ def page(known: Known, context: Context) -> Page:
     return Page(title, facts, filled, _hints(known))
 
 
-def _to_be_closed(known: Known) -> bool:
+def _to_be_closed(known: TrajectoryView) -> bool:
     return known.trajectory.status == "active" and known.closed_in is not None
 
 
@@ -54,7 +54,7 @@ def _goal(goal: GoalLine, context: Context) -> Line:
     return goal_line(goal, figures[-1:] if same else figures, context.today, language())
 
 
-def _agreed(known: Known) -> list[Line]:
+def _agreed(known: TrajectoryView) -> list[Line]:
     line = known.trajectory
     told = {
         _("Purpose"): line.purpose,
@@ -74,7 +74,7 @@ def _agreed(known: Known) -> list[Line]:
     return [Line(label, str(text)) for label, text in told.items() if text not in (None, "")]
 
 
-def _areas(known: Known) -> list[str]:
+def _areas(known: TrajectoryView) -> list[str]:
     """The areas that were told, and those of the themes."""
     of = fund.load().themes
     found = {*known.themes["areas"], *(of.get(theme) for theme in known.themes["themes"])}
@@ -85,11 +85,11 @@ def _roles(line: TrajectoryLine) -> list[Line]:
     return [*roles_told(line._asdict()), *(Line("", text) for text in advice(line.roles))]
 
 
-def _private(known: Known) -> list[Line]:
+def _private(known: TrajectoryView) -> list[Line]:
     return [Line("", known.hard_to_tell)] if known.hard_to_tell else []
 
 
-def _whose(known: Known) -> Iterator[Line]:
+def _whose(known: TrajectoryView) -> Iterator[Line]:
     """The latest conversations, all of them together, and how the person's share moved."""
     if not known.ideas:
         return
@@ -103,7 +103,7 @@ def _whose(known: Known) -> Iterator[Line]:
         yield Line(_("Over time"), told.format(name=known.name, earlier=shares[0], later=shares[1]))
 
 
-def _hints(known: Known) -> list[tuple[str, str]]:
+def _hints(known: TrajectoryView) -> list[tuple[str, str]]:
     number = known.trajectory.number
     close = [(hint(f"trajectory close {number}"), _("close it; goals and actions stay"))]
     reached = [

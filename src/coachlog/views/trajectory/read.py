@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coachlog.terminal.context import Context
 
 
-class Known(NamedTuple):
+class TrajectoryView(NamedTuple):
     """A trajectory, the name of the person, what is for the coach only, and ideas, oldest first.
 
     *themes* has its areas and its themes, by those words. *goals* are its own, oldest first;
@@ -31,14 +31,16 @@ class Known(NamedTuple):
     closed_in: str | None
 
 
-def read(reader: "Reader", number: int) -> Known:
+def read(reader: "Reader", number: int) -> TrajectoryView:
     """All of trajectory *number*; raises TrajectoryNotFoundError."""
     found = trajectories.line(reader, number)
     name = coachees.line(reader, found.coachee).name
     private = trajectories.hard_to_tell(reader, number)
     themes = trajectories.themes(reader, number)
     whole = ideas(reader, number), themes, of_trajectory(reader, number)
-    return Known(found, name, private, *whole, closed_in=reader.value(_CLOSED_IN, number=number))
+    return TrajectoryView(
+        found, name, private, *whole, closed_in=reader.value(_CLOSED_IN, number=number)
+    )
 
 
 _CLOSED_IN = (
@@ -47,14 +49,14 @@ _CLOSED_IN = (
 )
 
 
-def page(known: Known, context: "Context") -> "Page":
+def page(known: TrajectoryView, context: "Context") -> "Page":
     """The page for people."""
     from coachlog.views.trajectory.page import page as page_of  # for terminals only
 
     return page_of(known, context)
 
 
-def as_json(known: Known) -> dict[str, Any]:
+def as_json(known: TrajectoryView) -> dict[str, Any]:
     """What the JSON has besides the columns of the view."""
     return {
         "coachee_name": known.name,
@@ -64,7 +66,7 @@ def as_json(known: Known) -> dict[str, Any]:
     }
 
 
-def rows(known: Known) -> Iterator[tuple[Any, ...]]:
+def rows(known: TrajectoryView) -> Iterator[tuple[Any, ...]]:
     """Plain lines: what it is, and its fields."""
     yield "coachee_name", known.name
     if known.hard_to_tell:

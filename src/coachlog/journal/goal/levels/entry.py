@@ -7,7 +7,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.goal.fields import LEVELS, WEIGHT_MOST, level
 from coachlog.journal.goal.queries import line
-from coachlog.terminal.collect import Asked, with_options
+from coachlog.terminal.collect import FormField, with_options
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse
 
@@ -17,7 +17,7 @@ def _weight(text: str) -> object:
 
 
 FIELDS = (
-    Asked(
+    FormField(
         "level_0",
         LEVELS[0],
         N_("0: what you would see"),
@@ -28,18 +28,22 @@ FIELDS = (
             N_("Start with 0: what would be a reasonable result by the target date?"),
         ),
     ),
-    Asked("level_minus_1", LEVELS[-1], N_("-1: what you would see"), parse.text, option="minus_1"),
-    Asked("level_minus_2", LEVELS[-2], N_("-2: what you would see"), parse.text, option="minus_2"),
-    Asked("level_plus_1", LEVELS[1], N_("+1: what you would see"), parse.text, option="plus_1"),
-    Asked("level_plus_2", LEVELS[2], N_("+2: what you would see"), parse.text, option="plus_2"),
-    Asked(
+    FormField(
+        "level_minus_1", LEVELS[-1], N_("-1: what you would see"), parse.text, option="minus_1"
+    ),
+    FormField(
+        "level_minus_2", LEVELS[-2], N_("-2: what you would see"), parse.text, option="minus_2"
+    ),
+    FormField("level_plus_1", LEVELS[1], N_("+1: what you would see"), parse.text, option="plus_1"),
+    FormField("level_plus_2", LEVELS[2], N_("+2: what you would see"), parse.text, option="plus_2"),
+    FormField(
         "level_baseline",
         N_("Level at the start"),
         N_("-2 to 2; usually -1, or -2 if it cannot get worse"),
         level,
         option="baseline_level",
     ),
-    Asked("weight", N_("Weight"), N_("0 to 10; 1 when left out"), _weight),
+    FormField("weight", N_("Weight"), N_("0 to 10; 1 when left out"), _weight),
 )
 """In the order in which they are written: what is fair comes first."""
 

@@ -19,7 +19,7 @@ from coachlog.journal.session.moments import ahead, moved
 from coachlog.terminal.collect import put_over
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.inputs import Given, read_inputs
-from coachlog.terminal.output import AsJson, Wish, show_json
+from coachlog.terminal.output import AsJson, OutputFormat, show_json
 from coachlog.values import parse
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def plan(
 
     for each, (number, person) in zip(found, keep_all(run, found, ahead=True), strict=True):
         several = each.line is not None
-        answered = show_kept(run, number, person.handle, several, Wish(json=as_json))
+        answered = show_kept(run, number, person.handle, several, OutputFormat(json=as_json))
         if not (as_json or several):
             tell_planned(run, number, *(() if answered else ("session list --ahead",)))
 
