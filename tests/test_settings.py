@@ -1,11 +1,8 @@
 """Settings: from the file, by `config set`, and mistakes in the file."""
 
 import os
-import sys
-from pathlib import Path
 
 import pytest
-from platformdirs import PlatformDirs
 
 from coachlog.base import settings
 from coachlog.base.texts import language
@@ -308,26 +305,6 @@ def test_what_several_windows_set_is_all_kept(program):
 
     kept = program.run("config", "list", "--json").json
     assert kept | values | {"short": True} == kept
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
-@pytest.mark.parametrize("home", ["/home/amina", "/home/amina/", "", "odd"])
-@pytest.mark.parametrize(
-    "named", [None, "", " ", "/data/x", " /data/x ", "/data/x/", "relative", "~/x"]
-)
-def test_on_linux_the_folders_are_those_of_platformdirs(monkeypatch, home, named):
-    """The library is left out there for the time it takes, so it has to be followed by hand."""
-    monkeypatch.setenv("HOME", home)
-    for variable in ("CONFIG", "DATA", "STATE", "CACHE"):
-        if named is None:
-            monkeypatch.delenv(f"XDG_{variable}_HOME", raising=False)
-        else:
-            monkeypatch.setenv(f"XDG_{variable}_HOME", named)
-    theirs = PlatformDirs("coachlog", appauthor=False)
-
-    for purpose in ("config", "data", "log", "cache"):
-        wanted = Path(getattr(theirs, f"user_{purpose}_dir"))
-        assert settings._folder(purpose) == wanted
 
 
 @pytest.mark.parametrize("name", ["config.toml", "fund.toml"])

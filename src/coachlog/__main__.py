@@ -23,14 +23,10 @@ def run() -> None:
         from coachlog.completion.front import tab  # the scripts of `completion install` ask for it
 
         return tab(shell, sys.argv[1:])
-    from coachlog.base.later import later  # the version is told without all of it
+    from coachlog.main import main  # the version is told without all of it
 
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for them takes long
-    with later():
-        from coachlog.main import main
-
-        code = main(sys.argv[1:])
-    sys.exit(code)
+    sys.exit(main(sys.argv[1:]))
 
 
 def _told_version() -> bool:

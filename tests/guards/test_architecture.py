@@ -122,7 +122,6 @@ ONLY = {
 """Who alone may import what is heavy, or belongs in one place."""
 
 LATE = (
-    "__main__: base.later",
     "__main__: completion.front",
     "__main__: main",
     "admin.commands: admin.configuration",
@@ -157,10 +156,7 @@ LATE = (
     "base.clock: zoneinfo",
     "base.errors: dates.show",
     "base.ids: base.latin",
-    "base.settings: base.toml_problem",
     "base.settings: difflib",
-    "base.settings: platformdirs",
-    "base.settings: tomllib",
     "base.settings: tzlocal",
     "completion.front: completion.run_options",
     "completion.own_words: journal.release.fields",

@@ -81,12 +81,14 @@ HEAVY = {"rich", "pydantic", "sqlmodel", "sqlalchemy", "questionary", "prompt_to
 ELSEWHERE = {
     *("asyncio", "concurrent", "csv", "ctypes", "dataclasses", "decimal", "email", "hashlib"),
     *("http", "importlib.metadata", "importlib.resources", "json", "logging", "multiprocessing"),
-    *("pickle", "platform", "random", "socket", "ssl", "statistics", "subprocess", "tempfile"),
-    *("unittest", "urllib.request", "xml", "zipfile", "zlib"),
+    *("pickle", "socket", "ssl", "statistics", "unittest", "urllib.request", "xml", "zipfile"),
 }
-"""Modules of the standard library that a quick command does without, unless it is asked for one."""
+"""Modules of the standard library that a quick command does without, unless it is asked for one.
 
-TYPER = {"typer", "annotated_doc", "shellingham"}
+`platform`, `random`, `subprocess`, `tempfile` and `zlib` come with Typer and platformdirs.
+"""
+
+LIGHT_PACKAGES = {"typer", "annotated_doc", "shellingham", "platformdirs"}
 """The packages that a quick command may load."""
 
 AT_THE_END = """
@@ -210,4 +212,4 @@ def _within(modules: set[str], most: int, packages: set[str]) -> None:
     found = {module.partition(".")[0] for module in modules - own} - sys.stdlib_module_names
 
     assert len(own) <= most, (len(own), sorted(own))
-    assert {name for name in found if not name.startswith("_")} <= packages | TYPER
+    assert {name for name in found if not name.startswith("_")} <= packages | LIGHT_PACKAGES

@@ -3,15 +3,17 @@
 import errno
 import os
 import stat
-import sys
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from platformdirs import PlatformDirs
+
 from coachlog.base.clock import zone
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
-from coachlog.base.plain_toml import plainly
 from coachlog.base.texts import LANGUAGES, N_, _
+from coachlog.base.toml_problem import toml_problem
 from coachlog.display.safe import visible_line
 from coachlog.values import parse
 
@@ -141,18 +143,15 @@ def load(whole: dict[str, Any] | None = None) -> Settings:
     """
     path = config_path()
     try:
-        text = file_bytes(path).decode("utf-8-sig")
-        data = plainly(text)
+        data = tomllib.loads(file_bytes(path).decode("utf-8-sig"))
     except FileNotFoundError:
         return Settings()
     except PermissionError as error:
         raise SettingsClosedError(path=path, problem=system_problem(error)) from error
     except OSError as error:
         raise SettingsMistakeError(path=path, problem=system_problem(error)) from error
-    except UnicodeDecodeError as error:
-        raise _mistake(path, error) from error
-    if data is None:
-        data = _wholly(path, text)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SettingsMistakeError(path=path, problem=toml_problem(error)) from error
     if whole is not None:
         whole |= data
     try:
@@ -194,21 +193,6 @@ def file_bytes(path: Path) -> bytes:
     if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind) or path.samefile(os.devnull)):
         raise OSError(errno.EINVAL, _("it is not an ordinary file"), str(path))
     return path.read_bytes()
-
-
-def _wholly(path: Path, text: str) -> dict[str, Any]:
-    import tomllib  # seldom wanted, and it takes its time
-
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _mistake(path, error) from error
-
-
-def _mistake(path: Path, error: Exception) -> SettingsMistakeError:
-    from coachlog.base.toml_problem import toml_problem  # only where something is wrong
-
-    return SettingsMistakeError(path=path, problem=toml_problem(error))
 
 
 def checked(key: str, value: Any) -> Any:
@@ -258,25 +242,6 @@ def _zone_of_machine() -> str:
     return str(tzlocal.get_localzone_name() or "Europe/Brussels")
 
 
-_ON_LINUX = {
-    "config": ("XDG_CONFIG_HOME", ".config", "coachlog"),
-    "data": ("XDG_DATA_HOME", ".local/share", "coachlog"),
-    "log": ("XDG_STATE_HOME", ".local/state", "coachlog/log"),
-    "cache": ("XDG_CACHE_HOME", ".cache", "coachlog"),
-}
-"""The variable that names a folder for such files, the usual one in the home, and ours in it."""
-
-
 def _folder(purpose: str) -> Path:
     """Our folder for *purpose*, after the custom of the platform."""
-    if sys.platform == "linux":
-        # The plain cases: the library takes a tenth of the time that a whole list takes.
-        variable, usual, ours = _ON_LINUX[purpose]
-        named, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
-        if named.startswith("/"):
-            return Path(named) / ours
-        if not named and home.startswith("/"):
-            return Path(home) / usual / ours
-    from platformdirs import PlatformDirs  # it knows the others
-
     return Path(getattr(PlatformDirs("coachlog", appauthor=False), f"user_{purpose}_dir"))
