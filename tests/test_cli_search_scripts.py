@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coachlog.base import folding
 from coachlog.base.folding import places, searchable
-from coachlog.display.safe import visible_line
+from coachlog.base.safe import visible_line
 from coachlog.store import fulltext
 from tests.conftest import refused, talk
 

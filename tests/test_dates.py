@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachlog.base import texts
+from coachlog.base.days import show_day
 from coachlog.base.errors import CoachlogError, RefusedError
 from coachlog.dates.parse import parse, parse_day, parse_moment, parse_period_bound
-from coachlog.dates.show import show_day, show_moment, show_month, show_relative, show_short
+from coachlog.dates.show import show_moment, show_month, show_relative, show_short
 
 MONDAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

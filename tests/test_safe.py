@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachlog.display.safe import shorten, visible, visible_line, width
+from coachlog.base.safe import shorten, visible, visible_line, width
 
 HOSTILE = {
     "colour": ("\x1b[31mred", "␛[31mred"),

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from coachlog.base import settings
+from coachlog import settings
 from coachlog.base.texts import language
 from tests.conftest import refused, talk
 

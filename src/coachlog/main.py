@@ -9,8 +9,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import TextIO
 
-from coachlog import __version__
-from coachlog.base import settings
+from coachlog import __version__, settings
 from coachlog.base.errors import (
     STOPPED,
     UNEXPECTED,
@@ -20,8 +19,8 @@ from coachlog.base.errors import (
     UsageError,
     system_problem,
 )
+from coachlog.base.safe import readable, shorten, visible_line
 from coachlog.base.texts import LANGUAGES, N_, _, speak, wanted_language
-from coachlog.display.safe import readable, shorten, visible_line
 from coachlog.terminal import unsaved
 from coachlog.terminal.context import (
     Context,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coachlog.base import settings
+from coachlog import settings
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.vocabulary import YES_NO

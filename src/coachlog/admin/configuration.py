@@ -9,8 +9,8 @@ from typing import Any
 
 import tomlkit
 
+from coachlog import settings
 from coachlog.admin.places import closed_folder, journal_at
-from coachlog.base import settings
 from coachlog.base.errors import UnavailableError, system_problem
 from coachlog.base.texts import N_, _
 from coachlog.store.lock import FileLock

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coachlog.base import settings
+from coachlog import settings
 from coachlog.base.errors import UnavailableError, system_problem
 from coachlog.base.texts import LANGUAGES, N_, _
 from coachlog.store.files import BESIDE

@@ -5,9 +5,10 @@ from contextlib import suppress
 from datetime import date, datetime
 
 from coachlog.base.clock import moment_of, zone
+from coachlog.base.days import show_day
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import _, language
-from coachlog.dates.show import show_day, show_lately, show_moment
+from coachlog.dates.show import show_lately, show_moment
 from coachlog.journal.common.field_names import label
 from coachlog.journal.common.history_fields import CHOICES
 from coachlog.journal.common.history_words import NOUNS, VALUE_MOST, others, short, verb

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
-from coachlog.base.settings import whole_path
 from coachlog.base.texts import N_, _
+from coachlog.settings import whole_path
 from coachlog.store.connection import open_reader, open_writer
 from coachlog.store.faults import StoreLockedError
 from coachlog.store.journals import note

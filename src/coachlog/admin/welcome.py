@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from zoneinfo import available_timezones
 
+from coachlog import settings
 from coachlog.admin import configuration
-from coachlog.base import settings
 from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.folding import plain
-from coachlog.base.settings import Settings
 from coachlog.base.texts import (
     LANGUAGES,
     N_,
@@ -19,6 +18,7 @@ from coachlog.base.texts import (
     language_of_environment,
     speak,
 )
+from coachlog.settings import Settings
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompt_commands import BACK, DONE, SKIP, STOP, Command, word
 from coachlog.terminal.prompt_editor import answered

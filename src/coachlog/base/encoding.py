@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator, Sequence
 
 from coachlog.base.errors import UsageError
+from coachlog.base.safe import readable, visible_line
 from coachlog.base.texts import N_
-from coachlog.display.safe import readable, visible_line
 
 NAMES_OF_FILES = ("--from", "--store", "store")
 """What stands after these is the name of a file: its bytes are what the disk has."""

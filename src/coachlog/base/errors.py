@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
+from coachlog.base.days import show_day
 from coachlog.base.texts import N_, _, language
 
 DONE, UNEXPECTED, USAGE, NOT_FOUND, REFUSED, UNAVAILABLE, STOPPED = 0, 1, 2, 3, 4, 5, 130
@@ -38,8 +39,6 @@ class CoachlogError(Exception):
         days = {name: day for name, value in self.values.items() if (day := _day(name, value))}
         if not days:
             return self.values
-        from coachlog.dates.show import show_day  # which knows errors itself
-
         return self.values | {name: show_day(day, language()) for name, day in days.items()}
 
     def __str__(self) -> str:

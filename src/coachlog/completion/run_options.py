@@ -5,10 +5,10 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from coachlog.base import settings
+from coachlog import settings
 from coachlog.base.errors import CoachlogError
-from coachlog.base.settings import Settings
 from coachlog.base.texts import language_of, wanted_language
+from coachlog.settings import Settings
 
 
 def language(option: str | None) -> str:

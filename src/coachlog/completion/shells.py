@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from coachlog.base.safe import shorten, visible_line, width
 from coachlog.completion.line import open_quote
 from coachlog.completion.offer import FILES, Offer
-from coachlog.display.safe import shorten, visible_line, width
 
 LONGEST = 70
 LISTING = ("33", "63", "64")

@@ -92,7 +92,7 @@ def _words(words: Mapping[str, str] | tuple[str, ...]) -> Source:
 
 
 def _methods(spot: CompletionTarget) -> list[Offer]:
-    from coachlog.base import settings  # seldom wanted
+    from coachlog import settings  # seldom wanted
     from coachlog.interview.shelf import names
 
     return fitting(spot.word, names(settings.own_methods()))
@@ -107,7 +107,7 @@ def _methods_and_files(spot: CompletionTarget) -> list[Offer]:
 
 
 def _keys(spot: CompletionTarget) -> list[Offer]:
-    from coachlog.base.settings import KEYS  # seldom wanted
+    from coachlog.settings import KEYS  # seldom wanted
 
     return fitting(spot.word, KEYS)
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
+from coachlog.base.days import WEEKDAYS, show_day
 from coachlog.base.texts import language
 from coachlog.dates.calendars import (
     MONTH,
@@ -20,7 +21,6 @@ from coachlog.dates.calendars import (
     year_of,
 )
 from coachlog.dates.errors import AmbiguousWeekdayError, DayFirstError, WeekdayMismatchError
-from coachlog.dates.show import WEEKDAYS, show_day
 from coachlog.dates.stretches import FRIDAY, stretch_rules, which_day
 
 __all__ = ["MONTH", "DateContext", "Prefer", "bound_day", "exact_day", "read_day", "shifted_day"]

@@ -1,40 +1,15 @@
-"""How a day or moment is shown in three languages, and the names of months and weekdays.
+"""How a day or moment is shown in three languages, beside the others around it.
 
-The names stand here and not in the message catalogs: a page for somebody may be in another language
-than the screen. `coachlog.dates.parse` understands all that `show_day` and `show_moment` write; the
-other words that may be typed stand in `coachlog.dates.words`.
+`coachlog.dates.parse` understands all that `show_day` and `show_moment` write; the other words that
+may be typed stand in `coachlog.dates.words`.
 """
 
 from datetime import date, datetime
 from typing import Final
 
 from coachlog.base.clock import here, place_of
+from coachlog.base.days import MONTHS, SHORT_MONTHS, day_without_year, show_day
 
-
-def _names(**listed: str) -> dict[str, list[str]]:
-    return {language: names.split() for language, names in listed.items()}
-
-
-MONTHS: Final = _names(
-    nl="januari februari maart april mei juni juli augustus september oktober november december",
-    fr="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    en="January February March April May June July August September October November December",
-)
-SHORT_MONTHS: Final = _names(
-    nl="jan feb mrt apr mei jun jul aug sep okt nov dec",
-    fr="janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
-    en="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
-)
-WEEKDAYS: Final = _names(
-    nl="maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
-    fr="lundi mardi mercredi jeudi vendredi samedi dimanche",
-    en="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-)
-SHORT_WEEKDAYS: Final = _names(
-    nl="ma di wo do vr za zo",
-    fr="lun. mar. mer. jeu. ven. sam. dim.",
-    en="Mon Tue Wed Thu Fri Sat Sun",
-)
 _NEAR: Final = {
     "nl": {-2: "eergisteren", -1: "gisteren", 0: "vandaag", 1: "morgen", 2: "overmorgen"},
     "fr": {-2: "avant-hier", -1: "hier", 0: "aujourd'hui", 1: "demain", 2: "après-demain"},
@@ -49,19 +24,9 @@ _UNITS: Final = {
 }
 
 
-def show_day(day: date, language: str) -> str:
-    """`ma 14 sep 2026`, `lun. 14 sept. 2026`, `Mon 14 Sep 2026`."""
-    return f"{_without_year(day, language)} {day.year}"
-
-
-def day_text(day: str | None, language: str) -> str:
-    """A stored day as `show_day` shows it; empty for none."""
-    return show_day(date.fromisoformat(day), language) if day else ""
-
-
 def show_short(day: date, language: str, today: date) -> str:
     """As `show_day`, but without the year when it is the year of *today*."""
-    return _without_year(day, language) if day.year == today.year else show_day(day, language)
+    return day_without_year(day, language) if day.year == today.year else show_day(day, language)
 
 
 def show_tick(day: date, language: str, today: date) -> str:
@@ -140,12 +105,6 @@ def show_lately(moment: datetime, today: date, language: str) -> str:
 
 def _clock(moment: datetime, language: str) -> str:
     return f"{moment:%Hh%M}" if language == "fr" else f"{moment:%H:%M}"
-
-
-def _without_year(day: date, language: str) -> str:
-    number = "1er" if language == "fr" and day.day == 1 else str(day.day)
-    weekday, month = SHORT_WEEKDAYS[language][day.weekday()], SHORT_MONTHS[language][day.month - 1]
-    return f"{weekday} {number} {month}"
 
 
 def _distance(days: int) -> tuple[int, str]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
+from coachlog.base.days import show_day
 from coachlog.base.texts import language
 from coachlog.dates.calendars import (
     MONTH,
@@ -21,7 +22,6 @@ from coachlog.dates.calendars import (
     year_of,
 )
 from coachlog.dates.errors import WeekdayMismatchError, WhichDayError
-from coachlog.dates.show import show_day
 
 FRIDAY: Final = 4
 _MONTHS_AHEAD: Final = 3

@@ -5,9 +5,9 @@ import unicodedata
 from functools import cache
 from typing import Final
 
+from coachlog.base.days import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from coachlog.base.folding import plain
 from coachlog.dates.phrases import joined
-from coachlog.dates.show import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 _MEANINGS: Final = {
     "d-2": "eergisteren avant-hier",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TextIO
 
 from coachlog.base.clock import moment_of, zone
-from coachlog.dates.show import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from coachlog.base.days import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from coachlog.export.csv import write_rows
 
 LONGEST = 255

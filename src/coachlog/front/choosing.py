@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from coachlog.base.days import show_day
 from coachlog.base.errors import StoppedError
 from coachlog.base.folding import plain
+from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import _, language
 from coachlog.completion.offer import Offer
-from coachlog.dates.show import show_day
-from coachlog.display.safe import shorten, visible_line
 from coachlog.front.complaints import NotOneOfTheseError
 from coachlog.terminal.context import context
 from coachlog.terminal.prompter import Prompt, make_prompter

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from coachlog.base.days import show_day
+from coachlog.base.safe import shorten
 from coachlog.base.texts import _
 from coachlog.dates.parse import parse_day
-from coachlog.dates.show import show_day, show_moment
-from coachlog.display.safe import shorten
+from coachlog.dates.show import show_moment
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question, spoken

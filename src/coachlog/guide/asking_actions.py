@@ -4,8 +4,8 @@ import re
 from datetime import date
 from typing import Any
 
+from coachlog.base.days import show_day
 from coachlog.base.texts import _
-from coachlog.dates.show import show_day
 from coachlog.guide.action_line import dated, day_in
 from coachlog.guide.asking import (
     AskContext,

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from coachlog.base.errors import StoppedError
 from coachlog.base.folding import plain
+from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, in_each_language
 from coachlog.dates.show import show_moment
-from coachlog.display.safe import shorten, visible_line
 from coachlog.guide.display import is_veiled, told_of
 from coachlog.guide.last_words import without_article
 from coachlog.guide.leading import Guide

@@ -5,8 +5,8 @@ Nothing private stands there by itself: the person coached may sit beside it, or
 
 from typing import Any
 
+from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import _
-from coachlog.display.safe import shorten, visible_line
 from coachlog.display.signs import DRAWN
 from coachlog.guide import addressing
 from coachlog.guide.draft import NOTES, GuideDraft

@@ -3,7 +3,7 @@
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from coachlog.base import settings
+from coachlog import settings
 from coachlog.interview.flow import Interview, State, resume
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import BUILT_IN, COMMON, load, read

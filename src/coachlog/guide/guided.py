@@ -5,10 +5,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from coachlog.base import clock
+from coachlog.base.days import day_text
 from coachlog.base.errors import RefusedError, StoppedError, UnavailableError
-from coachlog.base.settings import own_methods
 from coachlog.base.texts import _, language
-from coachlog.dates.show import day_text
 from coachlog.guide import closing, leftover, match, opening, picking_up, topics
 from coachlog.guide.afterwards import BRIEFLY, ask_what_is_over
 from coachlog.guide.choosing import ASK, choose
@@ -25,6 +24,7 @@ from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.appointment.queries import Appointment, planned_one
 from coachlog.journal.session.moments import parse
 from coachlog.journal.trajectory.fields import nudged
+from coachlog.settings import own_methods
 from coachlog.store import drafts
 from coachlog.store.connection import Reader
 from coachlog.store.drafts import DraftKeeper

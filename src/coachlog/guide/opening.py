@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, StoppedError
-from coachlog.base.settings import own_methods
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_moment, show_relative, show_time
 from coachlog.guide.facts import Facts, LastTime
@@ -17,6 +16,7 @@ from coachlog.journal.coachee.fields import without_brackets
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.moments import parse
 from coachlog.journal.trajectory.roles import Roles, advice
+from coachlog.settings import own_methods
 from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompt_commands import (

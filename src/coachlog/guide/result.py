@@ -1,8 +1,9 @@
 """What is told once a conversation is kept: its number, what waits now, what to type next."""
 
 from coachlog.base import clock
+from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
-from coachlog.dates.show import day_text, show_moment
+from coachlog.dates.show import show_moment
 from coachlog.journal.action.queries import of_session, open_ones
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.common.standing import at_target, doer

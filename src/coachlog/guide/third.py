@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
-from coachlog.dates.show import day_text
 from coachlog.guide.facts import Facts
 from coachlog.guide.opening import ask
 from coachlog.interview.situation import GoalFact, unseen

@@ -6,13 +6,15 @@ from typing import Any
 from coachlog.interview.fills import SEVERAL
 from coachlog.interview.method import Method, Question
 from coachlog.interview.situation import Situation
-from coachlog.journal.action.fields import CONFIDENT
 
 SCREENS = 10
 """The short form has no more of them."""
 
 NOT_WANTED_EVERY = 3
 """In the short form what is not wanted comes back in every third conversation."""
+
+CONFIDENT = 7
+"""From this figure on, a person is likely to do an action; below it something may be missing."""
 
 
 Given = Mapping[str, Any]

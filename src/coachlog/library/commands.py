@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from coachlog.base import settings
+from coachlog import settings
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.interview.shelf import FoundMethod, all_of, look_at, place_of, read

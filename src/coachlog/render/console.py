@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.text import Text
 from rich.theme import Theme
 
+from coachlog.base.safe import visible, visible_line
 from coachlog.display.colours import GREEN, GREY, RED, TEAL, VIOLET
-from coachlog.display.safe import visible, visible_line
 
 STYLES = {
     "person": "bold",

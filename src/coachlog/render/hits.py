@@ -6,8 +6,8 @@ from datetime import date
 from rich.console import Console, Group
 from rich.text import Text
 
+from coachlog.base.days import show_day
 from coachlog.base.texts import _, language
-from coachlog.dates.show import show_day
 from coachlog.render.console import line
 from coachlog.render.lines import print_lines
 from coachlog.render.page import LABEL, WIDEST

@@ -6,9 +6,9 @@ from datetime import date
 from rich.console import Group
 from rich.text import Text
 
+from coachlog.base.safe import visible_line
 from coachlog.base.texts import _
 from coachlog.dates.show import show_month
-from coachlog.display.safe import visible_line
 from coachlog.render.timeline_end import end
 from coachlog.render.timeline_gap import gap, gaps
 from coachlog.render.timeline_head import head

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from coachlog.base.days import show_day
 from coachlog.base.texts import _, ngettext
-from coachlog.dates.show import show_day, show_moment, show_relative
+from coachlog.dates.show import show_moment, show_relative
 from coachlog.journal.common.vocabulary import ACTION_STATUSES
 from coachlog.render.console import line
 from coachlog.render.timeline_node import action, day_label, name_of

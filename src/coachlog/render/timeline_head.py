@@ -5,8 +5,8 @@ from datetime import date
 
 from rich.text import Text
 
+from coachlog.base.days import show_day
 from coachlog.base.texts import _, ngettext
-from coachlog.dates.show import show_day
 from coachlog.display.page import Line
 from coachlog.journal.common.standing import course_of_reality, goal_line
 from coachlog.render.console import line

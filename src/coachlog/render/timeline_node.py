@@ -5,8 +5,9 @@ from datetime import date
 
 from rich.text import Text
 
+from coachlog.base.days import SHORT_WEEKDAYS
 from coachlog.base.texts import N_, _
-from coachlog.dates.show import SHORT_WEEKDAYS, show_short, show_time
+from coachlog.dates.show import show_short, show_time
 from coachlog.journal.common.standing import action_standing, doer
 from coachlog.journal.workability.fields import FIGURES
 from coachlog.render.console import line, text

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from coachlog.base.days import show_day
+from coachlog.base.safe import visible_line
 from coachlog.base.texts import N_, _
-from coachlog.dates.show import show_day, show_short, show_time
-from coachlog.display.safe import visible_line
+from coachlog.dates.show import show_short, show_time
 from coachlog.journal.common.standing import doer
 from coachlog.journal.common.vocabulary import ACTION_STATUSES, STATUSES
 from coachlog.journal.workability.fields import FIGURES

@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language
-from coachlog.dates.show import day_text, show_moment
+from coachlog.dates.show import show_moment
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.action.queries import ActionLine

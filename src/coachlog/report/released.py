@@ -6,8 +6,8 @@ The fields of the development plan follow hrwijs.be and lerenindesocialprofit.be
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language
-from coachlog.dates.show import day_text
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.interview.method import spoken

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from coachlog.base.settings import own_methods
 from coachlog.base.texts import N_, _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.interview.names import tell_questions, title
@@ -10,6 +9,7 @@ from coachlog.journal.session.conversation import conversation, name_what_is_mea
 from coachlog.journal.session.page import facts, sections
 from coachlog.journal.session.queries import SessionLine
 from coachlog.journal.trajectory import queries as trajectories
+from coachlog.settings import own_methods
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,7 +8,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from coachlog.base import settings
+from coachlog import settings
 from coachlog.store.faults import StoreGoneError
 
 MOST = 500

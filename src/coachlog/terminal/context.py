@@ -8,11 +8,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
-from coachlog.base import clock, settings
+from coachlog import settings
+from coachlog.base import clock
 from coachlog.base.errors import UnavailableError
-from coachlog.base.settings import Settings
+from coachlog.base.safe import escaped, visible, visible_line
 from coachlog.base.texts import _
-from coachlog.display.safe import escaped, visible, visible_line
+from coachlog.settings import Settings
 from coachlog.terminal import unsaved
 from coachlog.terminal.global_options import GlobalOptions
 from coachlog.terminal.line_ends import between_words

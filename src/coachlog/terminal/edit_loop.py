@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from coachlog.base.errors import NOT_FOUND, REFUSED, CoachlogError
+from coachlog.base.safe import visible_line
 from coachlog.base.texts import N_, _, language
-from coachlog.display.safe import visible_line
 from coachlog.terminal.confirm import agreed
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.editor import is_editor_chosen
@@ -165,7 +165,7 @@ def _ask(prompter: Prompter, sheet: RecordForm) -> None:
 
 def _say_days(sheet: RecordForm) -> None:
     """A day in words could be another one than was meant: look at it."""
-    from coachlog.dates.show import show_day  # no words, no day to show
+    from coachlog.base.days import show_day  # no words, no day to show
 
     with suppress(OSError):  # the window may be gone
         for label, day in sheet.days():

@@ -273,7 +273,8 @@ def empties(field: FormField, typed: str, present: str) -> bool:
 
 def echo(prompter: Prompter, value: object) -> None:
     """Say which day was understood."""
-    from coachlog.dates.show import show_day, show_moment  # only after a question
+    from coachlog.base.days import show_day
+    from coachlog.dates.show import show_moment  # only after a question
 
     if isinstance(value, datetime):
         prompter.show("  = " + show_moment(value, language()), "quiet")

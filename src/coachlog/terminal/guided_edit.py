@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from coachlog.base.errors import CoachlogError, StoppedError
+from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, in_each_language
-from coachlog.display.safe import shorten, visible_line
 from coachlog.terminal.fields import FieldPrompt, FormField, ask_field, echo, empties
 from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, STOP, Command, word

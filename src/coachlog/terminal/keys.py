@@ -13,8 +13,8 @@ from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
 from prompt_toolkit.key_binding.key_processor import KeyPress, KeyProcessor
 from prompt_toolkit.keys import Keys
 
+from coachlog.base.safe import readable
 from coachlog.base.texts import N_
-from coachlog.display.safe import readable
 from coachlog.terminal.prompt_commands import BACK, MORE, OVERVIEW, SKIP, Command
 
 MOVES = {

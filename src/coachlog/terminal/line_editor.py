@@ -16,9 +16,9 @@ from prompt_toolkit.output import create_output
 from prompt_toolkit.styles import Style
 
 from coachlog.base.errors import CoachlogError, StoppedError
+from coachlog.base.safe import visible, width
 from coachlog.base.texts import _
 from coachlog.display.colours import GREEN, GREY, RED, TEAL
-from coachlog.display.safe import visible, width
 from coachlog.terminal.keys import KnownKeys, bindings
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt, columns, fitting, rows, until_answered, wrapped

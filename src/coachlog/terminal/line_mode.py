@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from coachlog.base.errors import StoppedError
-from coachlog.display.safe import readable, visible
+from coachlog.base.safe import readable, visible
 from coachlog.terminal.context import say
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt, until_answered

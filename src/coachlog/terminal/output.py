@@ -10,8 +10,8 @@ import typer
 
 from coachlog.base.clock import moment_of, zone
 from coachlog.base.errors import UsageError
+from coachlog.base.safe import visible_line
 from coachlog.base.texts import N_, _, language, ngettext
-from coachlog.display.safe import visible_line
 from coachlog.terminal.context import Context, hint, say, text_out, write_json
 from coachlog.terminal.patience import Patience
 from coachlog.values.parse import KindError
@@ -267,7 +267,8 @@ def _json_rows(lines: Iterable[Any]) -> int:
 
 def _told(context: Context, field: str, value: object, words: Mapping[str, str]) -> str:
     """A field of a record as people read it: days and moments by the words of their language."""
-    from coachlog.dates.show import show_day, show_moment  # only for terminals
+    from coachlog.base.days import show_day
+    from coachlog.dates.show import show_moment  # only for terminals
 
     text = _plain(value)
     if text and (field.endswith("_on") or field == "since"):

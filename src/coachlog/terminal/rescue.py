@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from coachlog.base import settings
+from coachlog import settings
 from coachlog.base.errors import CoachlogError, StoppedError, UnavailableError
 from coachlog.base.texts import N_, _
 from coachlog.terminal import unsaved

@@ -2,8 +2,8 @@
 
 import sys
 
+from coachlog.base.safe import visible_line
 from coachlog.display.page import Page, plain
-from coachlog.display.safe import visible_line
 from coachlog.terminal.context import Context
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from coachlog.base.folding import plain
 from coachlog.base.phrases import phrases
-from coachlog.display.safe import shorten
+from coachlog.base.safe import shorten
 from coachlog.values.errors import KindError, NotListedError, WhichOfThemError, short
 from coachlog.values.figures import bare, is_last, number, place_in_words, whole
 

@@ -163,8 +163,8 @@ def _show(run: Context, found: Timeline, today: date) -> None:
 
 
 def _with_title(found: "Prep") -> "Prep":
-    from coachlog.base.settings import own_methods
     from coachlog.interview.names import title
+    from coachlog.settings import own_methods
 
     method = found.last and found.last.method
     return found.telling(title(method, language(), own_methods())) if method else found
@@ -172,8 +172,8 @@ def _with_title(found: "Prep") -> "Prep":
 
 def with_titles(found: Timeline) -> Timeline:
     """*found* with what people call each method in place of its id."""
-    from coachlog.base.settings import own_methods
     from coachlog.interview.names import titles
+    from coachlog.settings import own_methods
 
     known = titles((each.method for each in found.talks()), language(), own_methods())
     return found.telling(known)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from coachlog.base.days import show_day
 from coachlog.base.texts import N_, _, language
-from coachlog.dates.show import show_day
 from coachlog.display.page import Line, Section
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.goal.momentum import Momentum, MomentumFacts, momentum

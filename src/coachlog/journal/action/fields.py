@@ -5,7 +5,5 @@ DOERS = ("coachee", "coach", "manager")
 """Who does an action: the person coached when nothing is said."""
 
 CONFIDENCE_LOW, CONFIDENCE_HIGH = 1, 10
-CONFIDENT = 7
-"""From this figure on, a person is likely to do it; below it the guide asks what is missing."""
 
 WHAT_MOST = 2_000

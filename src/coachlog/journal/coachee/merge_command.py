@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
+from coachlog.base.days import show_day
+from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, language, ngettext
-from coachlog.dates.show import show_day
-from coachlog.display.safe import shorten, visible_line
 from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.merge import Merger, merge, merger
 from coachlog.journal.common.vocabulary import BASES

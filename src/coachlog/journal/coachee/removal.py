@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from coachlog.base.clock import local_day
+from coachlog.base.days import show_day
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _, language, ngettext
-from coachlog.dates.show import show_day
 from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.handles import drafts_of
 from coachlog.journal.coachee.queries import Person

@@ -6,8 +6,8 @@ A new noun is one entry in NOUNS, a new verb one in VERBS.
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import C_, N_, _, ngettext
-from coachlog.display.safe import shorten, visible_line
 
 NAME_MOST, VALUE_MOST = 40, 60
 """How many cells of a text stand in the name of a record, and how many of a value."""

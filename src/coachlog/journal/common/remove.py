@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import _, ngettext
-from coachlog.display.safe import shorten, visible_line
 from coachlog.journal.common.history_words import NOUNS
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.store.removal import Going, Link, going

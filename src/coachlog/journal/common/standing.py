@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
+from coachlog.base.days import show_day
 from coachlog.base.texts import N_, _, ngettext
-from coachlog.dates.show import show_day, show_short
+from coachlog.dates.show import show_short
 from coachlog.display.page import Line, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.vocabulary import ACTION_STATUSES, DOERS, YES_NO

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language, ngettext
-from coachlog.dates.show import day_text
 from coachlog.display.page import Page, Section
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.release import queries

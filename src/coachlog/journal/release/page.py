@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _
-from coachlog.dates.show import day_text
 from coachlog.display.page import Line, Section
 from coachlog.journal.common.vocabulary import YES_NO
 from coachlog.journal.release.fields import GOAL_FIELDS, LISTED

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coachlog.base.errors import UsageError
-from coachlog.base.settings import own_methods
 from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.coachee.queries import line as coachee_line
@@ -15,6 +14,7 @@ from coachlog.journal.common.vocabulary import STATUSES as STATUS_WORDS
 from coachlog.journal.session import queries
 from coachlog.journal.session.fields import STATUSES
 from coachlog.journal.session.queries import SessionLine
+from coachlog.settings import own_methods
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import (
@@ -129,7 +129,7 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog session remove 2 --yes
     """
-    from coachlog.dates.show import show_day
+    from coachlog.base.days import show_day
     from coachlog.journal.common.remove import remove as take_away
 
     run = context()

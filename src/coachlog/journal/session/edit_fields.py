@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from coachlog.base.errors import NotFoundError
+from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _
-from coachlog.display.safe import shorten, visible_line
 from coachlog.guide.option_lines import option_of
 from coachlog.journal.common.vocabulary import COMMUNICATION_FORMS
 from coachlog.journal.common.vocabulary import FORMS as FORM_WORDS

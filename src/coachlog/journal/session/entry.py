@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coachlog.base import settings
+from coachlog import settings
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_
 from coachlog.journal.session.option_fields import (

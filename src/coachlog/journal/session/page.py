@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 from coachlog.base.clock import zone
+from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, ngettext
-from coachlog.dates.show import day_text, show_moment
+from coachlog.dates.show import show_moment
 from coachlog.display.page import Line, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import (

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 import typer
 
 from coachlog.base.errors import UsageError
-from coachlog.base.settings import own_methods
 from coachlog.base.texts import N_, _, language
 from coachlog.interview.shelf import passing_on
 from coachlog.journal.coachee.queries import line as coachee_line
@@ -29,6 +28,7 @@ from coachlog.journal.release.fields import holds_a_no
 from coachlog.journal.release.queries import Copy, NotForTheFileError, ReleaseLine
 from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.queries import AnswerLine
+from coachlog.settings import own_methods
 from coachlog.terminal.context import Context
 from coachlog.terminal.fields import FormField
 from coachlog.terminal.output import AsJson, On

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, InputRefusedError
 from coachlog.base.ids import new_id
-from coachlog.base.settings import own_methods
 from coachlog.base.texts import _
 from coachlog.interview.layers import PRIVATE, Said, layer_of
 from coachlog.journal.action import service as actions
@@ -25,6 +24,7 @@ from coachlog.journal.session.replacement import Values, replace
 from coachlog.journal.session.rows import AnswerRow, CommunicationRow, OptionRow, SessionRow
 from coachlog.journal.topic import service as topics
 from coachlog.journal.trajectory import service as trajectories
+from coachlog.settings import own_methods
 from coachlog.store.work import Work
 
 

@@ -3,16 +3,16 @@
 import sys
 from collections.abc import Iterator
 
-from coachlog.base.settings import own_methods
+from coachlog.base.safe import visible_line
 from coachlog.base.texts import _, language
 from coachlog.display.page import Page
-from coachlog.display.safe import visible_line
 from coachlog.journal.release.page import section
 from coachlog.journal.release.queries import of_session
 from coachlog.journal.session import queries
 from coachlog.journal.session.conversation import Conversation, conversation, name_what_is_meant
 from coachlog.journal.session.mirror import ideas_in
 from coachlog.journal.session.page import facts, sections
+from coachlog.settings import own_methods
 from coachlog.terminal.context import Context, hint, text_out
 from coachlog.terminal.output import (
     BothFormatsError,

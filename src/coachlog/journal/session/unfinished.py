@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from coachlog.base.days import show_day
 from coachlog.base.folding import plain
 from coachlog.base.ids import slug
 from coachlog.base.texts import language, ngettext
-from coachlog.dates.show import show_day
 from coachlog.journal.coachee.handles import drafts_of
 from coachlog.journal.coachee.queries import Person
 from coachlog.store.connection import Reader

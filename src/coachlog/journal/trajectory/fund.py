@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from coachlog.base import settings
+from coachlog import settings
 from coachlog.base.errors import RefusedError, system_problem
 from coachlog.base.texts import N_, _, in_each_language
 from coachlog.journal.trajectory.fields import KINDS

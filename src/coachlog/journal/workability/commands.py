@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language, ngettext
-from coachlog.dates.show import day_text
 from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.workability import queries

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language
-from coachlog.dates.show import day_text
 from coachlog.journal.coachee.consents.queries import given as agreed_on
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.checks import past_day, somebody

@@ -1,7 +1,7 @@
 """The report to the fund, in words."""
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language, ngettext
-from coachlog.dates.show import day_text
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.common.vocabulary import TRAJECTORY_KINDS
 from coachlog.journal.trajectory.fund import AREAS, THEME_NAMES, Fund

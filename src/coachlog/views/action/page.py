@@ -1,7 +1,7 @@
 """The page of an action: what, of whom, by when, how sure, and what it brought."""
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import C_, _, language
-from coachlog.dates.show import day_text
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import action_standing, behind_if, behind_then

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
-from coachlog.dates.show import day_text
 from coachlog.display.page import Line, Page, Section, Trend
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import action_line, at_target, goal_standing, seen_at_work

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
-from coachlog.dates.show import day_text
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import goal_line, under_way

@@ -3,8 +3,9 @@
 from datetime import date
 
 from coachlog.base.clock import local_day, moment_of
+from coachlog.base.days import day_text, show_day
 from coachlog.base.texts import _, language, ngettext
-from coachlog.dates.show import day_text, show_day, show_moment, show_relative, show_short
+from coachlog.dates.show import show_moment, show_relative, show_short
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.common.standing import action_line, course_of_reality, goal_line, seen_at_work

@@ -4,10 +4,10 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from coachlog.base.days import show_day
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.errors import StillToComeError
-from coachlog.dates.show import show_day
 from coachlog.terminal.period import period_in_days
 from coachlog.values.parse import KindError
 

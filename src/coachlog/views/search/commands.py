@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coachlog.base import settings
+from coachlog import settings
 from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.queries import find
 from coachlog.store.connection import Reader
@@ -157,7 +157,7 @@ def _in_words(some: list[Hit]) -> list[Hit]:
 
 def _spoken(hit: Hit) -> list[str]:
     """A hit as one line for who hears it: where it stands, what it is, and the words."""
-    from coachlog.dates.show import day_text  # for who hears it only
+    from coachlog.base.days import day_text  # for who hears it only
 
     line = hit.line
     where = _("Conversation {n} with {name}").format(n=line.session, name=hit.name)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from coachlog.display.safe import visible_line
+from coachlog.base.safe import visible_line
 
 ROOM = 160
 """Characters of an excerpt on one line."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from coachlog.base.days import show_day
 from coachlog.base.texts import _, language, ngettext
-from coachlog.dates.show import show_day, show_here, show_relative, show_short, show_time
+from coachlog.dates.show import show_here, show_relative, show_short, show_time
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import action_standing, doer, under_way

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
-from coachlog.dates.show import day_text
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.common.standing import at_target, goal_line, roles_told
 from coachlog.journal.common.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES

@@ -12,9 +12,9 @@ from platformdirs import PlatformDirs
 
 from coachlog.base.clock import zone
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
+from coachlog.base.safe import visible_line
 from coachlog.base.texts import LANGUAGES, N_, _
 from coachlog.base.toml_problem import toml_problem
-from coachlog.display.safe import visible_line
 from coachlog.values import parse
 
 
