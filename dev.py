@@ -264,8 +264,9 @@ def command_words() -> str:
 
 def commands() -> Iterator[tuple[str, Any, Any]]:
     """Each command by its words, its stub, and itself where it is no group."""
+    from coachlog.front.commands import build
     from coachlog.nouns import ROOT as COMMANDS
-    from coachlog.terminal.lazy import Table, build
+    from coachlog.nouns import Table
 
     def below(table: Table, above: str) -> Iterator[tuple[str, Any, Any]]:
         for name, stub in table.items():

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from coachlog.base import texts
 from coachlog.base.days import show_day
 from coachlog.base.errors import CoachlogError, RefusedError
-from coachlog.dates.parse import parse, parse_day, parse_moment, parse_period_bound
+from coachlog.dates import errors
+from coachlog.dates.parse import parse_day, parse_moment, parse_period_bound
 from coachlog.dates.show import show_moment, show_month, show_relative, show_short
 
 MONDAY = date(2026, 11, 23)
@@ -217,7 +218,7 @@ def test_what_is_not_wholly_understood_is_refused(text):
 
 
 def test_the_month_before_the_day_is_refused_with_the_day_first():
-    with pytest.raises(parse.DayFirstError) as refused:
+    with pytest.raises(errors.DayFirstError) as refused:
         parse_day("11/23/2026", MONDAY)
 
     assert "day/month" in refused.value.remedy_text()
@@ -231,7 +232,7 @@ def test_next_tuesday_said_on_monday_is_two_days_to_different_people(
     language, weekday, monkeypatch
 ):
     monkeypatch.setattr(texts, "_language", language)
-    with pytest.raises(parse.AmbiguousWeekdayError) as refused:
+    with pytest.raises(errors.AmbiguousWeekdayError) as refused:
         parse_day("volgende dinsdag", MONDAY)
 
     assert weekday in refused.value.remedy_text()
@@ -348,7 +349,7 @@ kerstvakantie | vacances de Noël | deze week | volgend jaar | in de zomer | na 
 @pytest.mark.parametrize("text", WHICH.strip().replace("\n", " | ").split(" | "))
 def test_of_more_than_one_day_a_working_day_is_asked_back(text):
     """The example is a day that can be typed, to come, and no weekend."""
-    with pytest.raises(parse.WhichDayError) as refused:
+    with pytest.raises(errors.WhichDayError) as refused:
         parse_day(text, MONDAY)
 
     day = parse_day(refused.value.remedy_text().split("example ")[1].rstrip("."), MONDAY)
@@ -359,7 +360,7 @@ def test_of_more_than_one_day_a_working_day_is_asked_back(text):
 @pytest.mark.parametrize(("text", "day"), [("volgende week", "30 Nov"), ("eind januari", "29 Jan")])
 def test_nobody_plans_a_talk_on_a_sunday_without_saying_so(text, day):
     sunday = datetime(2026, 11, 29, 9, 0, tzinfo=UTC)
-    with pytest.raises(parse.WhichDayError, match="more than one day") as refused:
+    with pytest.raises(errors.WhichDayError, match="more than one day") as refused:
         parse_moment(text, sunday, BRUSSELS, default_time=time(9))
 
     assert day in refused.value.remedy_text()
@@ -368,7 +369,7 @@ def test_nobody_plans_a_talk_on_a_sunday_without_saying_so(text, day):
 @pytest.mark.parametrize(("prefer", "example"), [("past", "yesterday"), ("future", "in 2 weeks")])
 @pytest.mark.parametrize("text", ["bla", ""])
 def test_an_example_fits_what_is_asked(text, prefer, example):
-    with pytest.raises(parse.DateNotUnderstoodError) as refused:
+    with pytest.raises(errors.DateNotUnderstoodError) as refused:
         parse_day(text, MONDAY, prefer=prefer)
 
     assert example in refused.value.remedy_text()
@@ -391,31 +392,31 @@ def test_a_moment_is_a_day_and_a_time_in_either_order(text, moment):
 @pytest.mark.parametrize(
     ("text", "error"),
     [
-        ("morgen om 2 uur", parse.AmbiguousTimeError),
-        ("demain 3h30", parse.AmbiguousTimeError),
-        ("demain à 3h", parse.AmbiguousTimeError),
-        ("vanavond 8u", parse.AmbiguousTimeError),
-        ("vanavond", parse.TimeMissingError),
-        ("23/11", parse.TimeMissingError),
-        ("14u", parse.DayMissingError),
-        ("midi", parse.DayMissingError),
-        ("vandaag 25:00", parse.DateNotUnderstoodError),
-        ("vandaag 14:60", parse.DateNotUnderstoodError),
-        ("vandaag 24:00", parse.DateNotUnderstoodError),
-        ("vandaag 14 pm", parse.DateNotUnderstoodError),
-        ("vandaag half 20", parse.DateNotUnderstoodError),
-        ("vanavond 14u", parse.DateNotUnderstoodError),
-        ("vandaag 14u 15u", parse.DateNotUnderstoodError),
-        ("2026-11-23T24:00", parse.DateNotUnderstoodError),
-        ("2026-11-23T14:00+99:00", parse.DateNotUnderstoodError),
-        ("2026-02-30T14:00", parse.NoSuchDayError),
-        ("nu 14u", parse.DateNotUnderstoodError),
-        ("11/23/2026 14:00", parse.DayFirstError),
-        ("volgende dinsdag 14u", parse.AmbiguousWeekdayError),
+        ("morgen om 2 uur", errors.AmbiguousTimeError),
+        ("demain 3h30", errors.AmbiguousTimeError),
+        ("demain à 3h", errors.AmbiguousTimeError),
+        ("vanavond 8u", errors.AmbiguousTimeError),
+        ("vanavond", errors.TimeMissingError),
+        ("23/11", errors.TimeMissingError),
+        ("14u", errors.DayMissingError),
+        ("midi", errors.DayMissingError),
+        ("vandaag 25:00", errors.DateNotUnderstoodError),
+        ("vandaag 14:60", errors.DateNotUnderstoodError),
+        ("vandaag 24:00", errors.DateNotUnderstoodError),
+        ("vandaag 14 pm", errors.DateNotUnderstoodError),
+        ("vandaag half 20", errors.DateNotUnderstoodError),
+        ("vanavond 14u", errors.DateNotUnderstoodError),
+        ("vandaag 14u 15u", errors.DateNotUnderstoodError),
+        ("2026-11-23T24:00", errors.DateNotUnderstoodError),
+        ("2026-11-23T14:00+99:00", errors.DateNotUnderstoodError),
+        ("2026-02-30T14:00", errors.NoSuchDayError),
+        ("nu 14u", errors.DateNotUnderstoodError),
+        ("11/23/2026 14:00", errors.DayFirstError),
+        ("volgende dinsdag 14u", errors.AmbiguousWeekdayError),
     ],
 )
 def test_a_moment_that_is_not_certain_is_refused(text, error):
-    with pytest.raises(parse.DateNotUnderstoodError) as refused:
+    with pytest.raises(errors.DateNotUnderstoodError) as refused:
         parse_moment(text, NOW, BRUSSELS)
 
     assert type(refused.value) is error
@@ -441,7 +442,7 @@ def test_today_is_the_day_of_the_zone_and_not_of_utc():
 
 @pytest.mark.parametrize("text", ["2026-03-29 02:30", "29/03/2026 02:30", "2026-03-29T02:00"])
 def test_a_time_that_the_clock_skips_in_spring_is_refused(text):
-    with pytest.raises(parse.SkippedTimeError) as refused:
+    with pytest.raises(errors.SkippedTimeError) as refused:
         parse_moment(text, NOW, BRUSSELS)
 
     assert "03:" in refused.value.remedy_text()
@@ -490,7 +491,7 @@ def test_an_unclear_bound_is_refused(text):
 
 @pytest.mark.parametrize("text", ["10j", "10J", "10 j", " 10j "])
 def test_a_period_in_j_is_days_in_french_and_years_in_dutch(text):
-    with pytest.raises(parse.AmbiguousUnitError) as refused:
+    with pytest.raises(errors.AmbiguousUnitError) as refused:
         parse_period_bound(text, MONDAY)
 
     assert "10d" in refused.value.remedy_text()

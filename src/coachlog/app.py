@@ -8,9 +8,9 @@ from typer._click.globals import get_current_context
 
 from coachlog.base.errors import USAGE
 from coachlog.base.texts import N_, _
+from coachlog.front.commands import group
 from coachlog.nouns import ROOT
 from coachlog.terminal.context import context
-from coachlog.terminal.lazy import group
 
 EVERYTHING = "--help-of-all"
 """What `help all` comes to: the help page with all commands on it."""

@@ -80,10 +80,10 @@ def main(argv: Sequence[str]) -> int:
             code = _damage() or code
     except CoachlogError as error:
         code = (error.code == UNEXPECTED and _damage()) or _report(error)
-        unsaved.rescue()
+        _keep_unsaved()
         return code
     except KeyboardInterrupt:
-        unsaved.rescue()
+        _keep_unsaved()
         return STOPPED
     except BrokenPipeError as error:
         # The reader of our pipe has seen enough, or nothing yet of what was done.
@@ -95,6 +95,14 @@ def main(argv: Sequence[str]) -> int:
         return _damage() or _log(error)
     else:
         return code
+
+
+def _keep_unsaved() -> None:
+    """Put what was typed and the journal does not have in a file, and say where it is."""
+    if text := unsaved.taken():
+        from coachlog.terminal.rescue import keep_and_tell  # only after an accident
+
+        keep_and_tell(text)
 
 
 def _damage() -> int | None:

@@ -1,7 +1,22 @@
 """Every noun and verb as a stub, in the order in which help lists them."""
 
+from typing import NamedTuple
+
 from coachlog.base.texts import N_
-from coachlog.terminal.lazy import Stub, Table
+
+
+class Stub(NamedTuple):
+    """A command by name: one line of help, and where its function or its group stands.
+
+    *target* is `module:function`; for a group it is a table of stubs.
+    """
+
+    help: str
+    target: "str | dict[str, Stub]"
+    panel: str = ""
+
+
+Table = dict[str, Stub]
 
 _JOURNAL = "coachlog.journal"
 TALKING, LOOKING, JOURNAL, PROGRAM = (
@@ -192,7 +207,7 @@ REPORT: Table = {
     ),
 }
 EXPORT: Table = {
-    "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.export.commands:csv")
+    "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.admin.export_commands:csv")
 }
 CONFIG: Table = {
     "list": Stub(N_("Show the settings."), "coachlog.admin.commands:config_list"),

@@ -1,7 +1,7 @@
 """docs/reference/commands.md out of the program's own help."""
 
 from coachlog import nouns
-from coachlog.terminal.lazy import Table
+from coachlog.nouns import Table
 
 HEAD = """# All commands
 

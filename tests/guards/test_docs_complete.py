@@ -5,8 +5,9 @@ import re
 import pytest
 from pydantic import BaseModel
 
+from coachlog import settings
 from coachlog.admin.history_commands import HistoryLine
-from coachlog.base import errors, settings
+from coachlog.base import errors
 from coachlog.base.texts import speak
 from coachlog.export.tables import TABLES
 from coachlog.guide.review_words import review_words

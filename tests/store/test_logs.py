@@ -14,7 +14,7 @@ import pytest
 
 from coachlog.base.errors import UnavailableError
 from coachlog.completion import front
-from coachlog.completion.front import Question
+from coachlog.completion.shells import CompletionRequest
 from coachlog.store.connection import open_reader, open_writer
 from coachlog.store.drafts import DraftKeeper
 from coachlog.store.files import BESIDE
@@ -118,7 +118,7 @@ def test_reading_changes_no_byte(call, program, days, stranger, pair):
 
     codes = {words: call(*words.split()).code for words in READS}
     with suppress(UnavailableError):
-        front.told(Question("bash", "coachlog coachee show ", "", "", ""))
+        front.told(CompletionRequest("bash", "coachlog coachee show ", "", "", ""))
 
     assert sums(program.store) == before
     right = pair == "of a crash"

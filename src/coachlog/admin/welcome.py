@@ -22,7 +22,8 @@ from coachlog.settings import Settings
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompt_commands import BACK, DONE, SKIP, STOP, Command, word
 from coachlog.terminal.prompt_editor import answered
-from coachlog.terminal.prompter import Prompt, Prompter, make_prompter
+from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
 _ALSO_CALLED = {

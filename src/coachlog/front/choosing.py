@@ -12,7 +12,8 @@ from coachlog.base.texts import _, language
 from coachlog.completion.offer import Offer
 from coachlog.front.complaints import NotOneOfTheseError
 from coachlog.terminal.context import context
-from coachlog.terminal.prompter import Prompt, make_prompter
+from coachlog.terminal.prompter import Prompt
+from coachlog.terminal.prompters import make_prompter
 
 MOST = 15
 

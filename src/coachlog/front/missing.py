@@ -12,10 +12,9 @@ from coachlog.completion.target import CompletionTarget
 from coachlog.front.choosing import ask, choose
 from coachlog.front.complaints import MissingValueError, NothingToChooseError
 from coachlog.front.phrases import verbs
-from coachlog.front.positions import arguments, positions
+from coachlog.front.positions import NUMBERS, PEOPLE, arguments, positions
 from coachlog.front.records import WHICH, WHICH_ONE
 from coachlog.terminal.context import context, hint
-from coachlog.terminal.lazy import NUMBERS, PEOPLE
 
 if TYPE_CHECKING:
     from coachlog.views.today.read import UpcomingTalk

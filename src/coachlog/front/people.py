@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from coachlog.base.errors import CoachlogError
 from coachlog.front.phrases import is_help
-from coachlog.front.positions import arguments, positions
+from coachlog.front.positions import PEOPLE, arguments, positions
 from coachlog.journal.coachee.queries import Person, called, matching, similar
 from coachlog.terminal.context import context
-from coachlog.terminal.lazy import PEOPLE
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from coachlog.base.folding import plain
 from coachlog.front import vocabulary
-from coachlog.nouns import ROOT
-from coachlog.terminal.lazy import Table
+from coachlog.nouns import ROOT, Table
 
 ONE, MANY, VERB, COMMAND, HELP, ALL, LEAVE, SAVE, FILLER = (
     *("one", "many", "verb", "command", "help", "all", "leave", "save", "filler"),

@@ -3,6 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+PEOPLE = frozenset(("WHO", "COACHEE", "INTO", "WHICH"))
+NUMBERS = frozenset("N")
+"""How help pages call an argument that is somebody's name, or the number of a record."""
+
+
+def path_of(ctx: Any) -> list[str]:
+    """The words of a command, without the program."""
+    return [] if ctx.parent is None else [*path_of(ctx.parent), ctx.info_name]
+
 
 def arguments(params: Sequence[Any]) -> list[Any]:
     """The arguments of a command, in their order."""

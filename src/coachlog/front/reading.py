@@ -25,10 +25,9 @@ from coachlog.front.phrases import (
     verbs,
     without_fillers,
 )
-from coachlog.front.positions import arguments, positions
+from coachlog.front.positions import PEOPLE, arguments, path_of, positions
 from coachlog.nouns import ROOT
 from coachlog.terminal.context import context, hint, say
-from coachlog.terminal.lazy import PEOPLE
 
 JOINED = ("READER", "TALENT", "VALUE")
 """Values of which all words belong together, where nothing comes after them."""
@@ -56,11 +55,6 @@ def meant(argv: list[str], error: Any) -> list[str]:
     if message.startswith("Got unexpected extra argument"):
         return [*path, *_with_words_placed(path, ctx.command.params, args)]
     raise complaint(error, command)
-
-
-def path_of(ctx: Any) -> list[str]:
-    """The words of a command, without the program."""
-    return [] if ctx.parent is None else [*path_of(ctx.parent), ctx.info_name]
 
 
 def _path_in(argv: Sequence[str]) -> list[str]:

@@ -15,10 +15,9 @@ from coachlog.front import people
 from coachlog.front.choosing import choose
 from coachlog.front.complaints import NoneOfThemError, SeveralRecordsError
 from coachlog.front.phrases import is_help, verbs, without_fillers
-from coachlog.front.positions import arguments, positions
+from coachlog.front.positions import NUMBERS, arguments, positions
 from coachlog.journal.session.queries import last_held
 from coachlog.terminal.context import context, hint, say
-from coachlog.terminal.lazy import NUMBERS
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person

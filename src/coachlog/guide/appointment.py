@@ -1,6 +1,7 @@
 """Asking with whom and when a conversation is planned, and what about."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from coachlog.base import clock
@@ -11,7 +12,9 @@ from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.moments import ahead, moved
 from coachlog.terminal.confirm import agreed, sure
 from coachlog.terminal.context import Context
-from coachlog.terminal.prompter import Prompt, Prompter, make_prompter
+from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.prompters import make_prompter
+from coachlog.terminal.rescue import try_again
 from coachlog.terminal.unsaved import note
 from coachlog.values import parse
 
@@ -26,7 +29,7 @@ def ask_what_is_missing(context: Context, given: dict[str, Any], zone: str) -> d
         said["date"] = _ask_moment(context, prompter, zone).isoformat()
         if topic := "topic" not in given and _ask_topic(prompter):
             said["topic"] = topic
-    note({key: str(value) for key, value in said.items()})
+    note({key: str(value) for key, value in said.items()}, partial(try_again, prompter))
     return given | said
 
 

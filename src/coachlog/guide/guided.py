@@ -31,7 +31,8 @@ from coachlog.store.drafts import DraftKeeper
 from coachlog.store.unfinished import unfinished
 from coachlog.terminal.background import Preload
 from coachlog.terminal.context import Context, hint, say
-from coachlog.terminal.prompter import Prompter, make_prompter
+from coachlog.terminal.prompter import Prompter
+from coachlog.terminal.prompters import make_prompter
 
 SAVING = "coachlog.journal.session.saving"
 MEASURED = (10, 180)

@@ -9,7 +9,8 @@ from coachlog.store.unfinished import Unfinished, unfinished
 from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import Prompt, make_prompter
+from coachlog.terminal.prompter import Prompt
+from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
 

@@ -11,7 +11,7 @@ from coachlog.journal.release.queries import of_person, spelled
 from coachlog.journal.trajectory.queries import latest
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.fields import FormField, ask_in_turn
-from coachlog.terminal.prompter import make_prompter
+from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
 if TYPE_CHECKING:

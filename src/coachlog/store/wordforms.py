@@ -5,10 +5,8 @@ and folded with the next change through coachlog; a search before that looks in 
 """
 
 import sqlite3
-from contextlib import closing
 
-from coachlog.store.connection import Reader
-from coachlog.store.faults import closed_on_failure, translated
+from coachlog.base.folding import searchable
 
 FOLDED = "searchable(cast(body as blob))"
 """The folded body, in a statement on a connection that was taught."""
@@ -21,7 +19,7 @@ def teach(connection: sqlite3.Connection) -> None:
 
 def fold(connection: sqlite3.Connection) -> None:
     """Fold the documents that were written since, in the present transaction."""
-    if _lacks(connection):
+    if lacks(connection):
         found = connection.execute(
             "select id, cast(body as blob) from document where folded is null"
         ).fetchall()
@@ -31,27 +29,12 @@ def fold(connection: sqlite3.Connection) -> None:
         )
 
 
-def whole(reader: Reader) -> Reader:
-    """*reader*, or one of a copy in memory where another program wrote what is not folded yet."""
-    with translated(reader.path):
-        if not _lacks(reader.connection):
-            return reader
-        copy = sqlite3.connect(":memory:", isolation_level=None)
-        with closed_on_failure(copy), closing(reader.connection):
-            reader.connection.backup(copy)
-            fold(copy)
-    found = Reader(reader.path, copy)
-    found.watch = reader.watch
-    return found
-
-
-def _lacks(connection: sqlite3.Connection) -> bool:
+def lacks(connection: sqlite3.Connection) -> bool:
+    """Whether another program wrote a document that is not folded yet."""
     sql = "select 1 from document where folded is null limit 1"
     return connection.execute(sql).fetchone() is not None
 
 
 def _folded(body: bytes) -> str:
     """A text that is damaged is folded as far as it can be read, hence the bytes."""
-    from coachlog.base.folding import searchable  # a change in plain letters wants none of it
-
     return searchable(body.decode("utf-8", "replace"))

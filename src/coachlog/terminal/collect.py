@@ -12,7 +12,7 @@ from coachlog.base.texts import N_
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.inputs import Given, read_inputs
-from coachlog.terminal.prompter import make_prompter
+from coachlog.terminal.prompters import make_prompter
 
 __all__ = ["FormField", "collect", "collect_change", "put_over", "shown", "with_options"]
 

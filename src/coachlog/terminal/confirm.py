@@ -48,7 +48,8 @@ def agreed(context: Context, announcement: Sequence[str], question: str) -> bool
 def _asked(
     context: Context, announcement: Sequence[str], question: str, enter: bool = False
 ) -> bool:
-    from coachlog.terminal.prompter import Prompt, make_prompter  # most are not asked
+    from coachlog.terminal.prompter import Prompt  # most are not asked
+    from coachlog.terminal.prompters import make_prompter  # most are not asked
 
     prompter = make_prompter(context)
     for line in announcement:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from coachlog import settings
 from coachlog.base import clock
-from coachlog.base.errors import UnavailableError
 from coachlog.base.safe import escaped, visible, visible_line
 from coachlog.base.texts import _
 from coachlog.settings import Settings
@@ -113,16 +112,10 @@ class Context:
         """One transaction on the store, made where there is none yet."""
         from coachlog.store.work import Work  # as above
 
-        again = self._again if unsaved.is_there() else None
+        again = unsaved.retry()
         work = Work(self.store, command, self.now, opening=self._opening, again=again)
         self.works.append(work)
         return work
-
-    def _again(self, error: UnavailableError) -> None:
-        """Let the person try again to keep what was typed; raises *error* when they stop."""
-        from coachlog.terminal.rescue import try_again  # only after an accident
-
-        try_again(self, error)
 
     @contextmanager
     def _opening(self) -> Iterator[None]:

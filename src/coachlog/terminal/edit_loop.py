@@ -17,7 +17,8 @@ from coachlog.terminal.context import Context, say
 from coachlog.terminal.editor import is_editor_chosen
 from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.in_editor import take_over
-from coachlog.terminal.prompter import Prompter, make_prompter
+from coachlog.terminal.prompter import Prompter
+from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.record_form import RecordForm, Values
 from coachlog.terminal.rescue import clear_old, discard, found, keep
 

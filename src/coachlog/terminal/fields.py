@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompt_commands import BACK, DONE, OVERVIEW, SKIP, STOP, Command, word
 from coachlog.terminal.prompt_editor import answered
 from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.rescue import try_again
 from coachlog.terminal.unsaved import note
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
@@ -126,7 +128,7 @@ def ask_in_turn(
     except (StoppedError, KeyboardInterrupt) as stopped:
         if not turn.is_kept(stopped):
             raise
-    note(turn.given)
+    note(turn.given, partial(try_again, prompter))
     return turn.said
 
 

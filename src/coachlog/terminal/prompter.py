@@ -3,13 +3,13 @@
 import os
 import re
 import sys
+import textwrap
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import NamedTuple, Protocol
 
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import NO_BREAK, _, language, with_tied_signs
-from coachlog.terminal.context import Context
 from coachlog.terminal.prompt_commands import (
     ABOUT,
     DONE,
@@ -67,17 +67,6 @@ class Prompter(Protocol):
 
     def show(self, text: str = "", style: str = "") -> None:
         """Show lines of text, in one of the styles heading, question, note, quiet, good, late."""
-
-
-def make_prompter(context: Context) -> Prompter:
-    """The prompter that suits this terminal."""
-    if context.plain:
-        from coachlog.terminal.line_mode import PlainPrompter  # one of the two is wanted
-
-        return PlainPrompter()
-    from coachlog.terminal.line_editor import TerminalPrompter  # as above
-
-    return TerminalPrompter()
 
 
 def until_answered(
@@ -192,8 +181,6 @@ def wrapped(text: str) -> str:
 
 
 def _wrapped_line(line: str) -> str:
-    import textwrap  # only where something is shown
-
     french = language() == "fr"
     line = with_tied_signs(line) if french else line
     label = _LABEL.match(line)

@@ -12,10 +12,11 @@ from urllib.parse import quote, unquote
 from coachlog import settings
 from coachlog.base.errors import CoachlogError, StoppedError, UnavailableError
 from coachlog.base.texts import N_, _
+from coachlog.store.expiry import KEPT_DAYS
 from coachlog.terminal import unsaved
-from coachlog.terminal.context import Context, say
+from coachlog.terminal.context import say
 from coachlog.terminal.prompt_commands import STOP, Command, word
-from coachlog.terminal.prompter import Prompt, Prompter, make_prompter, tell
+from coachlog.terminal.prompter import Prompt, Prompter, tell
 
 PREFIX, SUFFIX = "edit-", ".txt"
 _MADE_UP = len("-12345678") + len(SUFFIX)
@@ -59,9 +60,8 @@ def insist(prompter: Prompter, action: Callable[[], None]) -> None:
             raise StoppedError
 
 
-def try_again(context: Context, error: UnavailableError) -> None:
+def try_again(prompter: Prompter, error: UnavailableError) -> None:
     """Say why what was typed is not kept yet, and wait for Enter; raises *error* at a stop."""
-    prompter = make_prompter(context)
     tell(prompter, UnkeptError.of(error))
     hints = f"{_('Enter: try again')} · {word(STOP)}"
     try:
@@ -69,7 +69,7 @@ def try_again(context: Context, error: UnavailableError) -> None:
     except StoppedError:
         raise error from None
     except KeyboardInterrupt:
-        unsaved.rescue()
+        keep_unsaved()
         raise
     if isinstance(answer, Command) and answer.name == STOP:
         raise error
@@ -96,6 +96,12 @@ def keep_and_tell(text: str | bytes, label: str = "") -> Path | None:
         with suppress(OSError):  # the window may be gone
             say(_("What you typed is saved in {path}").format(path=path))
     return path
+
+
+def keep_unsaved() -> None:
+    """Put what was typed and the journal does not have in a file, and say where it is."""
+    if text := unsaved.taken():
+        keep_and_tell(text)
 
 
 def draft_label(draft_id: str) -> str:
@@ -126,8 +132,6 @@ def discard(path: Path) -> None:
 
 def clear_old() -> None:
     """Take away the files that are older than the history: nobody asked for them any more."""
-    from coachlog.store.expiry import KEPT_DAYS  # only where something is changed by hand
-
     for each in found(""):
         with suppress(OSError):
             if time.time() - each.path.stat().st_mtime > KEPT_DAYS * 86400:

@@ -1,35 +1,40 @@
 """What was typed into the forms of this run, until the journal has it: an error must not eat it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+
+from coachlog.base.errors import UnavailableError
+
+Retry = Callable[[UnavailableError], None]
+"""Tells why it is not kept yet, and waits until it may be tried again; raises at a stop."""
 
 _typed: dict[str, str] = {}
+_retry: list[Retry] = []
 
 
-def note(given: Mapping[str, str]) -> None:
-    """Remember what was *given*, by the label of its field."""
+def note(given: Mapping[str, str], retry: Retry) -> None:
+    """Remember what was *given*, by the label of its field, and how to *retry* to keep it."""
     _typed.update(given)
+    _retry[:] = [retry]
 
 
-def is_there() -> bool:
-    """Whether there is anything that would be lost."""
-    return bool(_typed)
+def retry() -> Retry | None:
+    """How to try again to keep what would be lost; None where there is nothing."""
+    return _retry[0] if _typed else None
 
 
 def forget() -> None:
     """The journal has it, or nobody wants it."""
     _typed.clear()
+    _retry.clear()
+
+
+def taken() -> str:
+    """What the journal does not have, as text, to be put elsewhere; from now on it is forgotten."""
+    text = pairs(_typed)
+    forget()
+    return text
 
 
 def pairs(given: Mapping[str, str]) -> str:
     """What was *given* as text, a line for each field."""
     return "".join(f"{label}: {value}\n" for label, value in given.items())
-
-
-def rescue() -> None:
-    """Put what the journal does not have in a file, and say where it is."""
-    if _typed:
-        from coachlog.terminal.rescue import keep_and_tell  # only after an accident
-
-        text = pairs(_typed)
-        forget()
-        keep_and_tell(text)

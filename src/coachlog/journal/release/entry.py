@@ -16,7 +16,8 @@ from coachlog.journal.release.queries import Copy, NotForTheFileError, ReleaseLi
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.output import AsJson, On, done, show_json
-from coachlog.terminal.prompter import Prompter, make_prompter
+from coachlog.terminal.prompter import Prompter
+from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
 TO_WHOM = FormField("to_whom", N_("Who is it for?"), check=parse.line, required=True, option="to")

@@ -29,7 +29,7 @@ from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.fields import ask_in_turn
 from coachlog.terminal.inputs import Given
 from coachlog.terminal.output import AsJson
-from coachlog.terminal.prompter import make_prompter
+from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
 

@@ -10,7 +10,7 @@ from coachlog import settings
 from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.queries import find
 from coachlog.store.connection import Reader
-from coachlog.store.wordforms import whole
+from coachlog.store.folded_copy import whole
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import (
     LIMIT,

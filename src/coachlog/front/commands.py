@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer
 from typer._click import Command  # Typer's own copy of click has no public name
@@ -10,24 +10,9 @@ from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
 from coachlog.base.texts import _
-
-
-class Stub(NamedTuple):
-    """A command by name: one line of help, and where its function or its group stands.
-
-    *target* is `module:function`; for a group it is a table of stubs.
-    """
-
-    help: str
-    target: "str | dict[str, Stub]"
-    panel: str = ""
-
-
-Table = dict[str, Stub]
-
-PEOPLE = frozenset(("WHO", "COACHEE", "INTO", "WHICH"))
-NUMBERS = frozenset("N")
-"""How help pages call an argument that is somebody's name, or the number of a record."""
+from coachlog.front.people import with_names_joined
+from coachlog.front.positions import NUMBERS, PEOPLE, path_of, positions
+from coachlog.nouns import Stub, Table
 
 
 class _Page(HelpFormatter):
@@ -68,12 +53,9 @@ class SpokenCommand(_Spoken, TyperCommand):
         """A name of several words becomes one; a name becomes the number that is wanted."""
         words = [each.word for each in self.params if each.param_type_name == "argument"]  # type: ignore[attr-defined]
         if not PEOPLE.isdisjoint(words) and self._may_join(args):
-            from coachlog.front.people import with_names_joined  # one word is what most type
-
             return with_names_joined(self.params, args)
         if not NUMBERS.isdisjoint(words) and self._names_somebody(args):
-            from coachlog.front.reading import path_of  # a number is what most type
-            from coachlog.front.records import with_numbers
+            from coachlog.front.records import with_numbers  # a number is what most type
 
             return with_numbers(" ".join(path_of(ctx)), self.params, args)
         return args
@@ -82,16 +64,12 @@ class SpokenCommand(_Spoken, TyperCommand):
         """Whether a word stands where a number may be wanted."""
         if not any(word[:1].isalpha() for word in args):
             return False
-        from coachlog.front.positions import positions  # light, and most give a number
-
         return any(args[place][:1].isalpha() for place in positions(self.params, args))
 
     def _may_join(self, args: list[str]) -> bool:
         """Whether there are two words that may be one name, or one that asks for help."""
         if len(args) < 2:
             return _asks_help(args)
-        from coachlog.front.positions import positions  # light, and most give one word
-
         return len(positions(self.params, args)) > 1
 
 

@@ -7,6 +7,8 @@ import typer
 
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
+from coachlog.export.csv import write
+from coachlog.export.excel import write_for_excel
 from coachlog.export.tables import TABLES
 from coachlog.terminal.context import context, text_out
 from coachlog.terminal.patience import Patience
@@ -43,10 +45,6 @@ def csv(
         # Both names come from TABLES, never from what was typed.
         lines = reader.plain(f"select * from {table} order by {TABLES[table]}")  # noqa: S608
         if excel:
-            from coachlog.export.excel import write_for_excel
-
             write_for_excel(text_out(), fields, waiting.each(lines), run.zone)
         else:
-            from coachlog.export.csv import write
-
             write(text_out(), fields, waiting.each(lines))
