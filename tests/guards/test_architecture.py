@@ -160,7 +160,6 @@ LATE = (
     "journal.coachee.entry: journal.coachee.service",
     "journal.coachee.entry: journal.common.input_types",
     "journal.coachee.entry: journal.common.json_lines",
-    "journal.coachee.merge_command: journal.common.field_names",
     "journal.coachee.merge_command: journal.common.remove",
     "journal.coachee.removal: journal.common.remove",
     "journal.coachee.removal: terminal.rescue",

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from coachlog.base.texts import translation
-from coachlog.journal.common.field_names import label
+from coachlog.schema.tables import label
 from coachlog.views.search.labels import FIELDS as SEARCHED
 
 NEW = {
@@ -61,7 +61,7 @@ def filled(call):
 
 @pytest.mark.parametrize("language", ["en", "nl", "fr"])
 def test_a_page_calls_a_field_as_the_history_and_search_do(filled, screen, language):
-    """Where this fails: the page, or journal/field_names.py."""
+    """Where this fails: the page, or schema/."""
     said = translation(language).gettext
     for noun, words in PAGES.items():
         page = screen(*words, columns=120, language=language)

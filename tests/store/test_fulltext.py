@@ -10,7 +10,6 @@ from coachlog.journal.trajectory.fields import PRIVATE as FOR_THE_COACH
 from coachlog.store import fulltext
 from coachlog.store.faults import RefusedByStoreError
 from tests.store.conftest import RECORDS, insert
-from tests.store.test_changes import COLUMNS
 
 
 @pytest.fixture
@@ -23,22 +22,6 @@ def found(ask):
         )
 
     return match
-
-
-def text_columns(ask, table):
-    return {
-        name
-        for name, kind in ask("select name, type from pragma_table_info(:t)", t=table)
-        if kind == "TEXT"
-    }
-
-
-@pytest.mark.parametrize("table", sorted(COLUMNS))
-def test_each_column_of_text_is_indexed_or_listed_as_not_indexed(ask, table):
-    lists = [fulltext.SHARED, fulltext.PRIVATE, fulltext.NOT_INDEXED]
-    listed = [column for names in lists for column in names.get(table, ())]
-
-    assert sorted(listed) == sorted(text_columns(ask, table))
 
 
 def test_what_is_private_by_its_field_is_private_in_the_index():

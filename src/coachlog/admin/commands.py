@@ -9,7 +9,7 @@ import typer
 from coachlog import settings
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_, _
-from coachlog.journal.common.vocabulary import YES_NO
+from coachlog.schema.vocabulary import YES_NO
 from coachlog.terminal.context import Context, context, say, write_line
 from coachlog.terminal.output import AsJson, show_json, show_pairs
 

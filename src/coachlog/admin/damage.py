@@ -6,8 +6,8 @@ from itertools import islice
 from coachlog.admin.history_telling import Telling
 from coachlog.base.errors import CoachlogError, UnavailableError
 from coachlog.base.texts import N_, _
-from coachlog.journal.common.field_names import FIELDS
 from coachlog.journal.common.history_words import NOUNS
+from coachlog.schema.tables import label
 from coachlog.store import history
 from coachlog.store.connection import Reader
 from coachlog.store.damage import DamagedField, has_broken_rule, spots
@@ -44,7 +44,7 @@ def _named(context: Context, found: Iterable[DamagedField]) -> Iterable[str]:
     with context.reader() as reader:
         telling = Telling(reader, context)
         for spot in found:
-            field = _(FIELDS[spot.column]) if spot.column in FIELDS else spot.column
+            field = _(label(spot.noun, spot.column))
             yield f"{_record(telling, reader, spot)} ({field})"
 
 

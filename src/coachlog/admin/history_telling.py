@@ -9,12 +9,11 @@ from coachlog.base.days import show_day
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_lately, show_moment
-from coachlog.journal.common.field_names import label
-from coachlog.journal.common.history_fields import CHOICES
 from coachlog.journal.common.history_words import NOUNS, VALUE_MOST, others, short, verb
+from coachlog.schema.field import BY_ROW, PRIVATE, SHARED
+from coachlog.schema.tables import TABLES, label, words
 from coachlog.store import history
 from coachlog.store.connection import Reader
-from coachlog.store.fulltext import LAYERED, PRIVATE
 from coachlog.store.history import CHANGE, UNDO, HistoryStep, Touched
 from coachlog.store.undo_errors import (
     ChangedSinceError,
@@ -150,15 +149,16 @@ class Telling:
         return error
 
     def _is_private(self, noun: str, record_id: str, field: str) -> bool:
-        if noun in LAYERED:
-            return history.values(self._reader, noun, record_id, ("layer",)) != ("shared",)
-        return field in PRIVATE.get(noun, ())
+        layer = next((each.layer for each in TABLES[noun].fields if each.name == field), PRIVATE)
+        if layer == BY_ROW:
+            return history.values(self._reader, noun, record_id, ("layer",)) != (SHARED,)
+        return layer == PRIVATE
 
     def _value(self, noun: str, field: str, value: object) -> str:
         if value is None or value == "":
             return "–"
-        if value in (words := CHOICES.get((noun, field), {})):
-            return _(words[str(value)])
+        if value in (known := words(noun, field)):
+            return _(known[str(value)])
         if field.endswith("_on"):
             return show_day(date.fromisoformat(str(value)), language())
         if field.endswith("_at"):

@@ -9,7 +9,8 @@ from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import FILES, Offer, fitting
 from coachlog.completion.target import CompletionTarget, Source, about, out_of_the_journal
 from coachlog.export.tables import TABLES
-from coachlog.journal.common.vocabulary import (
+from coachlog.journal.workability.fields import LENSES
+from coachlog.schema.vocabulary import (
     ACTION_STATUSES,
     BASES,
     COMMUNICATION_FORMS,
@@ -24,7 +25,6 @@ from coachlog.journal.common.vocabulary import (
     TRAJECTORY_KINDS,
     TRAJECTORY_STATUSES,
 )
-from coachlog.journal.workability.fields import LENSES
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

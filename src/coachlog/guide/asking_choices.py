@@ -7,8 +7,8 @@ from coachlog.base.texts import _, in_each_language
 from coachlog.guide.asking import AskContext, Asker, typed
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.interview.method import Question
-from coachlog.journal.common.vocabulary import COMMUNICATION_FORMS
 from coachlog.journal.session.fields import COMMUNICATION
+from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 

@@ -15,9 +15,9 @@ from coachlog.guide.last_words import without_article
 from coachlog.guide.leading import Guide
 from coachlog.guide.picking_up import PLANNED, let_go
 from coachlog.interview.method import Question
-from coachlog.journal.common.vocabulary import FORMS
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import label_of
+from coachlog.schema.vocabulary import FORMS
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompt_commands import STOP, Command
 from coachlog.terminal.prompt_editor import answered

@@ -12,7 +12,7 @@ from coachlog.guide import addressing
 from coachlog.guide.draft import NOTES, GuideDraft
 from coachlog.interview.method import Question, spoken
 from coachlog.interview.record import weakest_action
-from coachlog.journal.common.vocabulary import ACTION_STATUSES, YES_NO
+from coachlog.schema.vocabulary import ACTION_STATUSES, YES_NO
 from coachlog.terminal.prompt_commands import PRIVATE, word
 from coachlog.terminal.prompter import Prompter, columns
 

@@ -8,8 +8,8 @@ from coachlog.base.safe import visible_line
 from coachlog.base.texts import N_, _
 from coachlog.dates.show import show_short, show_time
 from coachlog.journal.common.standing import doer
-from coachlog.journal.common.vocabulary import ACTION_STATUSES, STATUSES
 from coachlog.journal.workability.fields import FIGURES
+from coachlog.schema.vocabulary import ACTION_STATUSES, STATUSES
 from coachlog.views.timeline.events import EventLine, events
 from coachlog.views.timeline.lines import Action, Timeline, local
 

@@ -9,110 +9,16 @@ Letters that SQLite itself does not fold are folded by the program, in a column 
 # ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
 
 from coachlog.base.folding import INDEX
+from coachlog.schema.field import BY_ROW
+from coachlog.schema.tables import SEARCHED_PRIVATE, SEARCHED_SHARED, TABLES
 from coachlog.store.schema_objects import Columns, SchemaObject, trigger, values
 from coachlog.store.wordforms import FOLDED
 
-SHARED = {
-    "coachee": (
-        "name",
-        "role",
-        "team",
-        "organisation",
-        "reach",
-        "context",
-        "agreement",
-        "controller",
-    ),
-    "objective": ("statement", "team", "plan", "owner", "signs"),
-    "trajectory": (
-        *("purpose", "sponsor", "sharing", "closing", "project"),
-        *("kept_out", "turn_to"),
-    ),
-    "talent": ("strength", "shows", "wanted_context"),
-    "topic": ("text",),
-    "goal": (
-        *("statement", "why", "signs", "anti_goal", "milestone", "talents", "serves"),
-        *("level_minus_2", "level_minus_1", "level_0", "level_plus_1", "level_plus_2"),
-    ),
-    "session": (
-        "topic",
-        "better",
-        "reality_now",
-        "reality_why_not_lower",
-        "reality_tried",
-        "reality_exceptions",
-        "reality_people",
-        "reality_obstacles",
-        "summary",
-        "reason",
-    ),
-    "release": (
-        *("text", "why", "steps", "signs", "milestone", "provided", "to_whom", "agreed_by"),
-    ),
-    "answer": ("text",),
-    "option": ("text", "contact", "pros", "cons"),
-    "action": ("what", "obstacle", "plan", "helper", "outcome"),
-    "review": ("plan_helped", "outcome"),
-    "observation": ("own_view", "fact", "effect", "wish", "taken"),
-    "growth": ("provider", "learned", "applied"),
-}
-"""The columns of text in the shared layer, by table."""
-
-PRIVATE = {"session": ("private_note", "reflection"), "trajectory": ("hard_to_tell",)}
-"""The columns of text in the private layer, by table."""
-
-LAYERED = ("answer",)
+SHARED, PRIVATE = SEARCHED_SHARED, SEARCHED_PRIVATE
+LAYERED = tuple(
+    name for name, table in TABLES.items() if any(each.layer == BY_ROW for each in table.fields)
+)
 """Tables in which each row says its own layer, in a column `layer`."""
-
-NOT_INDEXED = {
-    "coachee": (
-        *("id", "handle", "name_sort", "language", "since_on", "archived_at", "created_at"),
-        *("agreement_basis", "retention_on"),
-    ),
-    "former_handle": ("id", "handle", "coachee_id", "created_at"),
-    "talent": ("id", "coachee_id", "created_at"),
-    "trajectory": (
-        *("id", "coachee_id", "kind", "starts_on", "ends_on", "status", "created_at", "closed_on"),
-    ),
-    "topic": (
-        *("id", "coachee_id", "session_id", "taken_up_id", "status", "parked_on", "closed_on"),
-        "created_at",
-    ),
-    "release": (
-        *("id", "session_id", "goal_id", "starts_on", "target_on", "released_on"),
-        *("handed_over_on", "withdrawn_on", "created_at"),
-    ),
-    "goal": (
-        *("id", "coachee_id", "trajectory_id", "session_id"),
-        *("target_on", "set_on", "status", "closed_on", "closed_in_id", "created_at"),
-    ),
-    "session": (
-        *("id", "coachee_id", "trajectory_id", "status", "starts_at", "time_zone", "held_on"),
-        *("form", "method", "next_at", "created_at"),
-    ),
-    "goal_score": ("id", "goal_id", "session_id", "scored_on", "created_at"),
-    "answer": ("id", "session_id", "stage", "question", "asked", "layer"),
-    "option": ("id", "session_id", "origin"),
-    "action": (
-        *("id", "coachee_id", "session_id", "goal_id", "due_on", "status"),
-        *("agreed_on", "closed_on", "created_at", "done_by", "talent_id"),
-    ),
-    "trajectory_theme": ("id", "trajectory_id", "theme"),
-    "objective": ("id", "level", "starts_on", "ends_on", "status", "closed_on", "created_at"),
-    "goal_objective": ("id", "goal_id", "objective_id"),
-    "goal_talent": ("id", "goal_id", "talent_id"),
-    "goal_lens": ("id", "goal_id", "lens"),
-    "goal_level": ("id", "goal_id", "session_id", "rated_on", "created_at"),
-    "review": ("id", "session_id", "action_id", "status"),
-    "confidence": ("id", "action_id", "session_id", "said_on", "created_at"),
-    "observation": ("id", "coachee_id", "goal_id", "observed_on", "created_at"),
-    "communication": ("id", "session_id", "form"),
-    # It may say something about somebody's health: nobody comes across it by accident.
-    "workability": ("id", "coachee_id", "trajectory_id", "checked_on", "note", "created_at"),
-    "growth": ("id", "kind", "done_on", "created_at"),
-    "consent": ("id", "coachee_id", "about", "agreed_on", "withdrawn_on", "created_at"),
-}
-"""Columns of TEXT without words of people: references, days, enumerations, sorting names."""
 
 _DOCUMENT = """create table document (
   id integer primary key,

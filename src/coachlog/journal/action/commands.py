@@ -12,8 +12,8 @@ from coachlog.journal.action.fields import CONFIDENCE_HIGH, CONFIDENCE_LOW, STAT
 from coachlog.journal.action.queries import EVERY, ActionFilter, ActionLine
 from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.journal.goal.queries import line as goal_line
+from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (

@@ -13,8 +13,8 @@ from coachlog.journal.action.fields import (
 from coachlog.journal.action.queries import line
 from coachlog.journal.common.checks import day, somebody, which_goal
 from coachlog.journal.common.edit import Changing, change_numbered
-from coachlog.journal.common.vocabulary import ACTION_STATUSES
-from coachlog.journal.common.vocabulary import DOERS as DOER_WORDS
+from coachlog.schema.vocabulary import ACTION_STATUSES
+from coachlog.schema.vocabulary import DOERS as DOER_WORDS
 from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept

@@ -9,7 +9,7 @@ from coachlog.journal.coachee.handles import taken_from
 from coachlog.journal.coachee.queries import find, line, namesakes
 from coachlog.journal.coachee.retention import keep_until
 from coachlog.journal.common.checks import past_day
-from coachlog.journal.common.vocabulary import BASES as BASIS_WORDS
+from coachlog.schema.vocabulary import BASES as BASIS_WORDS
 from coachlog.terminal.collect import FormField, collect, collect_change, with_options
 from coachlog.terminal.context import context, say
 from coachlog.terminal.output import AsJson, done, show_json, show_json_line, show_pairs

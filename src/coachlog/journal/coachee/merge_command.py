@@ -10,7 +10,8 @@ from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.merge import Merger, merge, merger
-from coachlog.journal.common.vocabulary import BASES
+from coachlog.schema.tables import label
+from coachlog.schema.vocabulary import BASES
 from coachlog.terminal.confirm import Yes, sure
 from coachlog.terminal.context import context
 from coachlog.terminal.output import done
@@ -63,7 +64,6 @@ def _moves(found: Merger) -> list[str]:
 
 
 def _fields(found: Merger) -> list[str]:
-    from coachlog.journal.common.field_names import label  # the words for all fields
 
     taken = _("{field}: “{value}” is taken over.")
     differs = _("{field}: “{stays}” stays, “{goes}” goes.")

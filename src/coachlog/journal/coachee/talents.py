@@ -8,7 +8,7 @@ from coachlog.base.errors import MissingAnswersError, NotFoundError, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.queries import Person, TalentLine
-from coachlog.journal.common.vocabulary import YES_NO
+from coachlog.schema.vocabulary import YES_NO
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint
 from coachlog.terminal.created import tell_all_kept

@@ -10,8 +10,8 @@ from coachlog.base.texts import N_, _, ngettext
 from coachlog.dates.show import show_short
 from coachlog.display.page import Line, Section
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.vocabulary import ACTION_STATUSES, DOERS, YES_NO
 from coachlog.journal.trajectory.roles import LABELS
+from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS, YES_NO
 
 
 class StatusMark(NamedTuple):

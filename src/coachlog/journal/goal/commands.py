@@ -10,11 +10,11 @@ from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.close import close_numbered
 from coachlog.journal.common.standing import goal_stands
-from coachlog.journal.common.vocabulary import GOAL_STATUSES
 from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.workability.fields import one_lens
+from coachlog.schema.vocabulary import GOAL_STATUSES
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (

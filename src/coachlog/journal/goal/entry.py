@@ -7,12 +7,12 @@ from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find, talents
 from coachlog.journal.common.checks import day, somebody
 from coachlog.journal.common.edit import Changing, change_numbered
-from coachlog.journal.common.vocabulary import GOAL_STATUSES
 from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
 from coachlog.journal.goal.queries import line, links, may_have_lenses, numbers
 from coachlog.journal.objective.queries import active as objectives
 from coachlog.journal.workability.fields import LENSES, lenses
+from coachlog.schema.vocabulary import GOAL_STATUSES
 from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.created import tell_all_kept

@@ -6,10 +6,10 @@ import typer
 
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_hours
-from coachlog.journal.common.vocabulary import GROWTH_KINDS
 from coachlog.journal.growth import queries
 from coachlog.journal.growth.fields import KINDS
 from coachlog.journal.growth.queries import GrowthFilter, GrowthLine
+from coachlog.schema.vocabulary import GROWTH_KINDS
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context, say
 from coachlog.terminal.output import (

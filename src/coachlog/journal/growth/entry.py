@@ -5,9 +5,9 @@ from typing import Any
 
 from coachlog.base.texts import N_
 from coachlog.journal.common.edit import Changing, change_numbered
-from coachlog.journal.common.vocabulary import GROWTH_KINDS
 from coachlog.journal.growth.fields import KINDS, minutes
 from coachlog.journal.growth.queries import line
+from coachlog.schema.vocabulary import GROWTH_KINDS
 from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept

@@ -6,11 +6,11 @@ import typer
 
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.close import close_numbered
-from coachlog.journal.common.vocabulary import LEVELS as LEVEL_WORDS
-from coachlog.journal.common.vocabulary import OBJECTIVE_STATUSES
 from coachlog.journal.objective import queries
 from coachlog.journal.objective.fields import LEVELS, STATUSES
 from coachlog.journal.objective.queries import ObjectiveLine
+from coachlog.schema.vocabulary import LEVELS as LEVEL_WORDS
+from coachlog.schema.vocabulary import OBJECTIVE_STATUSES
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (

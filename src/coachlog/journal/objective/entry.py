@@ -6,10 +6,10 @@ from typing import Any
 from coachlog.base.texts import N_
 from coachlog.journal.common.checks import day, past_day
 from coachlog.journal.common.edit import Changing, change_numbered
-from coachlog.journal.common.vocabulary import LEVELS as LEVEL_WORDS
-from coachlog.journal.common.vocabulary import OBJECTIVE_STATUSES
 from coachlog.journal.objective.fields import LEVELS, STATUSES
 from coachlog.journal.objective.queries import line
+from coachlog.schema.vocabulary import LEVELS as LEVEL_WORDS
+from coachlog.schema.vocabulary import OBJECTIVE_STATUSES
 from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept

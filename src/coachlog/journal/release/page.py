@@ -6,8 +6,8 @@ from typing import Any
 from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _
 from coachlog.display.page import Line, Section
-from coachlog.journal.common.vocabulary import YES_NO
 from coachlog.journal.release.fields import GOAL_FIELDS, LISTED
+from coachlog.schema.vocabulary import YES_NO
 
 LABELS = {
     "text": N_("Development goal"),

@@ -10,10 +10,10 @@ from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.coachee.queries import line as coachee_line
-from coachlog.journal.common.vocabulary import STATUSES as STATUS_WORDS
 from coachlog.journal.session import queries
 from coachlog.journal.session.fields import STATUSES
 from coachlog.journal.session.queries import SessionLine
+from coachlog.schema.vocabulary import STATUSES as STATUS_WORDS
 from coachlog.settings import own_methods
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint, say

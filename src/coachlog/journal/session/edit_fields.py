@@ -8,10 +8,6 @@ from coachlog.base.errors import NotFoundError
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _
 from coachlog.guide.option_lines import option_of
-from coachlog.journal.common.vocabulary import COMMUNICATION_FORMS
-from coachlog.journal.common.vocabulary import FORMS as FORM_WORDS
-from coachlog.journal.common.vocabulary import ORIGINS as ORIGIN_WORDS
-from coachlog.journal.common.vocabulary import STATUSES as STATUS_WORDS
 from coachlog.journal.session.conversation import Conversation
 from coachlog.journal.session.fields import (
     FORMS,
@@ -21,6 +17,10 @@ from coachlog.journal.session.fields import (
 )
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.option_text import option_from, option_text, parts_of, text_of
+from coachlog.schema.vocabulary import COMMUNICATION_FORMS
+from coachlog.schema.vocabulary import FORMS as FORM_WORDS
+from coachlog.schema.vocabulary import ORIGINS as ORIGIN_WORDS
+from coachlog.schema.vocabulary import STATUSES as STATUS_WORDS
 from coachlog.terminal.context import context
 from coachlog.terminal.fields import FormField, Inner
 from coachlog.values import parse as kinds

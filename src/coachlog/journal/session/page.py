@@ -17,7 +17,7 @@ from coachlog.journal.common.standing import (
     doer,
     roles_told,
 )
-from coachlog.journal.common.vocabulary import (
+from coachlog.schema.vocabulary import (
     ACTION_STATUSES,
     COMMUNICATION_FORMS,
     DOERS,

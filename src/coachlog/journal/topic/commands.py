@@ -6,10 +6,10 @@ import typer
 
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.vocabulary import TOPIC_STATUSES
 from coachlog.journal.topic import queries
 from coachlog.journal.topic.fields import STATUSES
 from coachlog.journal.topic.queries import TopicLine
+from coachlog.schema.vocabulary import TOPIC_STATUSES
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (

@@ -9,9 +9,9 @@ from coachlog.base.errors import MissingWordsError
 from coachlog.base.texts import N_
 from coachlog.journal.common.checks import somebody
 from coachlog.journal.common.edit import Changing, change_numbered
-from coachlog.journal.common.vocabulary import TOPIC_STATUSES
 from coachlog.journal.topic.fields import BY_HAND
 from coachlog.journal.topic.queries import line
+from coachlog.schema.vocabulary import TOPIC_STATUSES
 from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept

@@ -6,10 +6,10 @@ import typer
 
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.journal.trajectory import queries
 from coachlog.journal.trajectory.fields import STATUSES
 from coachlog.journal.trajectory.queries import TrajectoryLine
+from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (

@@ -7,11 +7,11 @@ from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.checks import day, past_day, somebody
 from coachlog.journal.common.edit import Changing, change_numbered
-from coachlog.journal.common.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import KINDS, SESSIONS_MOST, STATUSES, rhythm
 from coachlog.journal.trajectory.queries import TrajectoryLine, active, line, themes
 from coachlog.journal.trajectory.roles import LABELS, advice
+from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.created import tell_kept

@@ -3,10 +3,10 @@
 from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.display.page import Line, Page, Section
-from coachlog.journal.common.vocabulary import TRAJECTORY_KINDS
 from coachlog.journal.trajectory.fund import AREAS, THEME_NAMES, Fund
 from coachlog.report.fund.counting import AREA, COMBINED, KIND, THEME, TOTAL, FundLine
 from coachlog.report.fund.yearly import Report
+from coachlog.schema.vocabulary import TRAJECTORY_KINDS
 
 TOTALS = {
     "conversations": N_("Conversations"),

@@ -5,8 +5,8 @@ from coachlog.base.texts import C_, _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import action_standing, behind_if, behind_then
-from coachlog.journal.common.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.journal.session.page import told_of_review
+from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.terminal.context import Context, hint
 from coachlog.views.action.read import ActionView
 

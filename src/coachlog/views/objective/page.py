@@ -7,8 +7,8 @@ from coachlog.base.texts import _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import goal_line, under_way
-from coachlog.journal.common.vocabulary import LEVELS, OBJECTIVE_STATUSES
 from coachlog.journal.objective.queries import ObjectiveLine
+from coachlog.schema.vocabulary import LEVELS, OBJECTIVE_STATUSES
 from coachlog.terminal.context import hint
 from coachlog.views.objective.read import ObjectiveView, Serving
 

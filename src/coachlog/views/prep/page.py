@@ -10,10 +10,10 @@ from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import course_of_reality, doer, goal_line, seen_at_work
-from coachlog.journal.common.vocabulary import ACTION_STATUSES
 from coachlog.journal.goal.queries import LinkLine
 from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.topic.queries import TopicLine
+from coachlog.schema.vocabulary import ACTION_STATUSES
 from coachlog.terminal.context import Context, hint
 from coachlog.views.momentum import as_json as momentum
 from coachlog.views.momentum import section

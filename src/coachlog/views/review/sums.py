@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.common.vocabulary import COMMUNICATION_FORMS
 from coachlog.journal.session.mirror import Ideas
+from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.views.review.people import PersonReview, Review
 
 BANDS = ((8, 10), (5, 7), (1, 4))

@@ -1,24 +1,12 @@
 """What each field that can be found is called, for people."""
 
 from coachlog.base.texts import N_, _
-from coachlog.journal.common.field_names import label as name
-from coachlog.store.fulltext import PRIVATE, SHARED
+from coachlog.schema.tables import TABLES
 from coachlog.views.search.hits import Hit
 
-_ALONE_HERE = {
-    ("answer", "text"): N_("Also asked"),
-    ("option", "contact"): N_("Option: who helps"),
-    ("option", "pros"): N_("Option: for"),
-    ("option", "cons"): N_("Option: against"),
-}
-"""What is found of an option or an answer stands alone: its label says what it belongs to."""
-
 FIELDS = {
-    noun: {
-        column: _ALONE_HERE.get((noun, column)) or name(noun, column)
-        for column in (*SHARED.get(noun, ()), *PRIVATE.get(noun, ()))
-    }
-    for noun in (*SHARED, *(each for each in PRIVATE if each not in SHARED))
+    name: {each.name: each.found_as or each.label for each in table.fields if each.is_searched}
+    for name, table in TABLES.items()
 }
 """By table and column. Labels of more than 26 characters would stand on a line of their own."""
 

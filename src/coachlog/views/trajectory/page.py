@@ -6,13 +6,13 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.common.standing import at_target, goal_line, roles_told
-from coachlog.journal.common.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.session.mirror import altogether, moved
 from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import mirrored
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.journal.trajectory.roles import advice
+from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.context import Context, hint
 from coachlog.views.trajectory.read import TrajectoryView
 

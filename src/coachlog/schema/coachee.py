@@ -1,0 +1,80 @@
+"""A person coached, their talents, former short names, and what they agreed to."""
+
+from coachlog.base.texts import N_
+from coachlog.schema.field import (
+    CODE,
+    CREATED_AT,
+    DAY,
+    FLAG,
+    ID,
+    MOMENT,
+    NUMBERED,
+    REFERENCE,
+    TEXT,
+    Table,
+    program,
+    shared,
+)
+from coachlog.schema.vocabulary import BASES
+
+COACHEE = Table(
+    "coachee",
+    (
+        ID,
+        shared("handle", N_("Short name"), CODE, required=True),
+        shared("name", N_("Name"), TEXT, required=True),
+        program("name_sort", CODE, required=True),
+        shared("role", N_("Role"), TEXT),
+        shared("team", N_("Team"), TEXT),
+        shared("organisation", N_("Organisation"), TEXT),
+        shared("language", N_("Language"), CODE),
+        shared("since_on", N_("Since"), DAY),
+        shared("reach", N_("Contact"), TEXT),
+        shared("context", N_("Context"), TEXT),
+        shared("archived_at", N_("Archived"), MOMENT),
+        CREATED_AT,
+        shared("agreement", N_("Agreement"), TEXT, since=2),
+        shared("agreement_basis", N_("Legal basis"), CODE, words=BASES, since=2),
+        shared("controller", N_("Responsible for the notes"), TEXT, since=2),
+        shared("retention_on", N_("Kept until"), DAY, since=2),
+    ),
+)
+
+FORMER_HANDLE = Table(
+    "former_handle",
+    (
+        ID,
+        shared("handle", N_("Short name"), CODE, required=True),
+        shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True),
+        CREATED_AT,
+    ),
+    since=2,
+)
+
+TALENT = Table(
+    "talent",
+    (
+        ID,
+        NUMBERED,
+        shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True),
+        shared("strength", N_("Talent"), TEXT, required=True),
+        shared("shows", N_("Where it shows"), TEXT),
+        shared("gives_energy", N_("Energy"), FLAG),
+        CREATED_AT,
+        shared("wanted_context", N_("Context it needs"), TEXT, since=3),
+    ),
+    since=2,
+)
+
+CONSENT = Table(
+    "consent",
+    (
+        ID,
+        shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True),
+        shared("about", N_("About"), CODE, required=True),
+        shared("agreed_on", N_("Agreed on"), DAY, required=True),
+        shared("withdrawn_on", N_("Withdrawn on"), DAY),
+        CREATED_AT,
+    ),
+    since=4,
+)

@@ -1,0 +1,21 @@
+"""A learning moment in the coach's own development."""
+
+from coachlog.base.texts import N_
+from coachlog.schema.field import CODE, CREATED_AT, DAY, ID, NUMBER, NUMBERED, TEXT, Table, shared
+from coachlog.schema.vocabulary import GROWTH_KINDS
+
+GROWTH = Table(
+    "growth",
+    (
+        ID,
+        NUMBERED,
+        shared("kind", N_("Kind"), CODE, words=GROWTH_KINDS, required=True),
+        shared("done_on", N_("Day"), DAY, required=True),
+        shared("minutes", N_("How long"), NUMBER),
+        shared("provider", N_("Given by"), TEXT),
+        shared("learned", N_("Learned"), TEXT),
+        shared("applied", N_("Applied"), TEXT),
+        CREATED_AT,
+    ),
+    since=3,
+)

@@ -1,0 +1,78 @@
+"""All tables of records, by name: what a column is called, and the words for what it holds."""
+
+from collections.abc import Mapping
+
+from coachlog.schema.action import ACTION, CONFIDENCE, REVIEW
+from coachlog.schema.coachee import COACHEE, CONSENT, FORMER_HANDLE, TALENT
+from coachlog.schema.field import BY_ROW, PRIVATE, SHARED, Table
+from coachlog.schema.goal import (
+    GOAL,
+    GOAL_LENS,
+    GOAL_LEVEL,
+    GOAL_OBJECTIVE,
+    GOAL_SCORE,
+    GOAL_TALENT,
+)
+from coachlog.schema.growth import GROWTH
+from coachlog.schema.objective import OBJECTIVE
+from coachlog.schema.observation import OBSERVATION
+from coachlog.schema.release import RELEASE
+from coachlog.schema.session import ANSWER, COMMUNICATION, OPTION, SESSION
+from coachlog.schema.topic import TOPIC
+from coachlog.schema.trajectory import TRAJECTORY, TRAJECTORY_THEME
+from coachlog.schema.workability import WORKABILITY
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        COACHEE,
+        FORMER_HANDLE,
+        TALENT,
+        CONSENT,
+        OBJECTIVE,
+        TRAJECTORY,
+        TRAJECTORY_THEME,
+        GOAL,
+        GOAL_SCORE,
+        GOAL_LEVEL,
+        GOAL_OBJECTIVE,
+        GOAL_TALENT,
+        GOAL_LENS,
+        ACTION,
+        CONFIDENCE,
+        REVIEW,
+        TOPIC,
+        RELEASE,
+        SESSION,
+        ANSWER,
+        OPTION,
+        COMMUNICATION,
+        OBSERVATION,
+        WORKABILITY,
+        GROWTH,
+    )
+}
+
+
+def label(table: str, column: str) -> str:
+    """What *column* of *table* is called, not translated yet; the column where nobody meets it."""
+    known = TABLES.get(table)
+    found = [each.label for each in known.fields if each.name == column] if known else []
+    return (found and found[0]) or column
+
+
+def words(table: str, column: str) -> Mapping[str, str]:
+    """What people read for the codes of an enumeration; empty for any other column."""
+    known = TABLES.get(table)
+    found = [each.words for each in known.fields if each.name == column] if known else []
+    return found[0] if found else {}
+
+
+def searched(*layers: str) -> dict[str, tuple[str, ...]]:
+    """By table, the columns of these layers whose words are found; no table without any."""
+    found = {name: table.searched(*layers) for name, table in TABLES.items()}
+    return {name: columns for name, columns in found.items() if columns}
+
+
+SEARCHED_SHARED = searched(SHARED, BY_ROW)
+SEARCHED_PRIVATE = searched(PRIVATE)

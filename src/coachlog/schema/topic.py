@@ -1,0 +1,32 @@
+"""A topic for a later conversation."""
+
+from coachlog.base.texts import N_
+from coachlog.schema.field import (
+    CODE,
+    CREATED_AT,
+    DAY,
+    ID,
+    NUMBERED,
+    REFERENCE,
+    TEXT,
+    Table,
+    shared,
+)
+from coachlog.schema.vocabulary import TOPIC_STATUSES
+
+TOPIC = Table(
+    "topic",
+    (
+        ID,
+        NUMBERED,
+        shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True),
+        shared("session_id", N_("Conversation"), REFERENCE, of="session"),
+        shared("taken_up_id", N_("Discussed in"), REFERENCE, of="session"),
+        shared("text", N_("Topic"), TEXT, required=True),
+        shared("status", N_("Status"), CODE, words=TOPIC_STATUSES, required=True),
+        shared("parked_on", N_("Parked on"), DAY, required=True),
+        shared("closed_on", N_("Closed on"), DAY),
+        CREATED_AT,
+    ),
+    since=2,
+)

@@ -1,0 +1,38 @@
+"""A check-in on how workable the work is: ten figures, and a note that is never searched."""
+
+from coachlog.base.texts import N_
+from coachlog.schema.field import (
+    CREATED_AT,
+    DAY,
+    ID,
+    NUMBER,
+    NUMBERED,
+    REFERENCE,
+    TEXT,
+    Table,
+    shared,
+)
+
+WORKABILITY = Table(
+    "workability",
+    (
+        ID,
+        NUMBERED,
+        shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True),
+        shared("trajectory_id", N_("Trajectory"), REFERENCE, of="trajectory", required=True),
+        shared("checked_on", N_("Date"), DAY, required=True),
+        shared("stress", N_("Work stress (10 = little)"), NUMBER),
+        shared("motivation", N_("Motivation"), NUMBER),
+        shared("learning", N_("Learning opportunities"), NUMBER),
+        shared("balance", N_("Work-life balance"), NUMBER),
+        shared("workload", N_("Workload (10 = manageable)"), NUMBER),
+        shared("emotional", N_("Emotional demands (10 = bearable)"), NUMBER),
+        shared("variety", N_("Task variety"), NUMBER),
+        shared("autonomy", N_("Autonomy"), NUMBER),
+        shared("support", N_("Support from the manager"), NUMBER),
+        shared("conditions", N_("Physical load"), NUMBER),
+        shared("note", N_("Note"), TEXT, searched=False),
+        CREATED_AT,
+    ),
+    since=3,
+)
