@@ -3,18 +3,27 @@
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from coachlog.base.errors import InputRefusedError, MissingAnswersError, RefusedError, UsageError
 from coachlog.base.texts import N_
-from coachlog.terminal.context import Context, context
+from coachlog.terminal.context import Context
 from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.inputs import Given, read_inputs
 from coachlog.terminal.prompters import make_prompter
+from coachlog.terminal.record import Record, shown
 
-__all__ = ["FormField", "collect", "collect_change", "put_over", "shown", "with_options"]
+__all__ = [
+    "Change",
+    "FormField",
+    "change_record",
+    "changes_given",
+    "collect",
+    "put_over",
+    "with_options",
+]
 
 
 class NotOneObjectError(RefusedError):
@@ -29,6 +38,14 @@ class NothingToChangeError(UsageError):
 
     cause = N_("Say what should change, with at least one of: {options}.")
     remedy = N_("Or give JSON with --from FILE, or run it in a terminal to change it as text.")
+
+
+class Change(NamedTuple):
+    """How the fields of a change come in: typed options, JSON, or by hand."""
+
+    given: dict[str, str]
+    source: str | None
+    guided: bool = False
 
 
 Run = Callable[..., None]
@@ -47,9 +64,7 @@ def with_options(
     """Give a command one option for each field, `--from`, and perhaps the argument *number*.
 
     The command is called with `source`, `given` (the fields that were given) and, with a number,
-    `which`. With a number it changes something: given no field on a terminal, it has `--guided`
-    and is run again until `collect_change` found what can be kept, so it may write only at its end.
-    What *always_asks* goes field by field without `--guided`: its questions are what it is for.
+    `which` and `guided`. What *always_asks* has no `--guided`: its questions are what it is for.
     """
 
     def decorate(function: Run) -> Run:
@@ -58,16 +73,7 @@ def with_options(
             given = {
                 name: _one_text(value) for name, value in found.items() if value not in (None, [])
             }
-            guided = values.pop("guided", always_asks)
-            lists = [value for value in values.values() if isinstance(value, list) and value]
-            by_hand = number and not (given or lists or values["source"])
-            if by_hand and context().interactive:
-                from coachlog.terminal.edit_loop import until_kept  # seldom, and at leisure
-
-                which = values["which"]
-                label = f"{function.__module__.removeprefix('coachlog.')}.{which}"
-                until_kept(context(), which, guided, lambda: function(given=given, **values), label)
-            elif values["source"]:
+            if values["source"]:
                 function(given=given, **values)
             else:
                 with by_option(fields):
@@ -130,31 +136,37 @@ def collect(
     return [Given(_meant(fields, given) | ask_in_turn(make_prompter(context), left, now or {}))]
 
 
-def collect_change(
+def change_record(
     context: Context,
-    fields: Sequence[FormField],
-    given: dict[str, str],
-    source: str | None,
-    now: Mapping[str, Any],
-    title: str = "",
-) -> dict[str, Any]:
-    """The fields that change, which may be none; *now* holds the present values.
+    label: str,
+    read: Callable[[], Record],
+    save: Callable[[dict[str, Any]], None],
+    change: Change,
+) -> None:
+    """Save the fields that differ from what *read* returns, which may be none.
 
-    On a terminal, without options, the person changes the record as text: *title* says above it
-    what it is and whose. Raises NothingToChangeError where nobody can be asked, NotOneObjectError
-    for anything but one object, and what `collect` raises.
+    On a terminal, without options, the person edits the record. Raises NothingToChangeError where
+    nobody can be asked, and what `changes_given` raises.
     """
-    if context.interactive and not (given or source):
-        from coachlog.terminal.edit_loop import changed_by_hand  # seldom, and at leisure
+    if change.given or change.source:
+        save(changes_given(context, read(), change.given, change.source))
+    elif context.interactive:
+        from coachlog.terminal.edit_loop import edit_record  # seldom, and at leisure
 
-        return changed_by_hand(context, fields, _as_people_read(fields, shown(now)), title)
-    if not (given or source):
-        raise NothingToChangeError(options=", ".join(field.flag for field in fields))
-    found = collect(context, fields, given, source, shown(now))
+        edit_record(context, label, read, save, guided=change.guided)
+    else:
+        raise NothingToChangeError(options=", ".join(field.flag for field in read().fields))
+
+
+def changes_given(
+    context: Context, record: Record, given: dict[str, str], source: str | None
+) -> dict[str, Any]:
+    """The fields of *record* that options or JSON change; raises NotOneObjectError."""
+    found = collect(context, record.fields, given, source, shown(record.values))
     # An item of an array has a line of its own, as one of several objects has.
     if found[0].line is not None or not isinstance(found[0].value, dict):
-        raise NotOneObjectError(example='{"' + fields[0].name + '": "…"}')
-    return _without_what_is_so(found[0].value, now) if source else found[0].value
+        raise NotOneObjectError(example='{"' + record.fields[0].name + '": "…"}')
+    return _without_what_is_so(found[0].value, record.values) if source else found[0].value
 
 
 def _meant(fields: Sequence[FormField], given: dict[str, str]) -> dict[str, str]:
@@ -174,15 +186,6 @@ def put_over(given: Given, options: dict[str, Any]) -> Given:
     """*given* with the fields of *options* in place of its own."""
     value = given.value
     return given._replace(value=value | options) if isinstance(value, dict) else given
-
-
-def shown(values: Mapping[str, Any]) -> dict[str, str]:
-    """Present values as they would be typed; what is empty, or no text or figure, is left out."""
-    return {name: str(value) for name, value in values.items() if isinstance(value, (str, int))}
-
-
-def _as_people_read(fields: Sequence[FormField], values: Mapping[str, str]) -> dict[str, str]:
-    return {field.name: field.shown(values[field.name]) for field in fields if field.name in values}
 
 
 def _argument(metavar: str) -> Any:

@@ -15,7 +15,7 @@ from coachlog.journal.common.checks import day, somebody, which_goal
 from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.schema.vocabulary import ACTION_STATUSES
 from coachlog.schema.vocabulary import DOERS as DOER_WORDS
-from coachlog.terminal.collect import FormField, collect, with_options
+from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
@@ -105,12 +105,16 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
 
 
 @with_options((*FIELDS, GOAL, *CLOSING), number="N", more={"as_json": AsJson})
-def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
     """Edit an action: only what you give changes.
 
     coachlog action edit 1 --due-on 30/11
     """
-    change_numbered(CHANGING, (*FIELDS, GOAL, *CLOSING), which, given, source, as_json)
+    change_numbered(
+        CHANGING, (*FIELDS, GOAL, *CLOSING), which, Change(given, source, guided), as_json
+    )
 
 
 def _saving() -> tuple[Any, Callable[..., Any]]:

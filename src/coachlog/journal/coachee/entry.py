@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from typing import Any
 
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.fields import BASES, LANGUAGES
@@ -10,9 +11,10 @@ from coachlog.journal.coachee.queries import find, line, namesakes
 from coachlog.journal.coachee.retention import keep_until
 from coachlog.journal.common.checks import past_day
 from coachlog.schema.vocabulary import BASES as BASIS_WORDS
-from coachlog.terminal.collect import FormField, collect, collect_change, with_options
-from coachlog.terminal.context import context, say
+from coachlog.terminal.collect import Change, FormField, change_record, collect, with_options
+from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.output import AsJson, done, show_json, show_json_line, show_pairs
+from coachlog.terminal.record import Record
 from coachlog.values import parse
 
 
@@ -124,16 +126,31 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     number="WHO",
     more={"as_json": AsJson},
 )
-def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
     """Edit somebody's details: only what you give changes.
 
     coachlog coachee edit amina --team "Team Noord"
     """
     run = context()
+    change_record(
+        run,
+        f"coachee edit {which}",
+        lambda: _record(run, which),
+        lambda changes: _save_changes(run, which, changes, as_json),
+        Change(given, source, guided),
+    )
+
+
+def _record(run: Context, which: str) -> Record:
     with run.reader() as reader:
-        present = line(reader, find(reader, which).handle)._asdict()
+        present = line(reader, find(reader, which).handle)
     fields = tuple(field._replace(required=False) for field in FIELDS)
-    changes = collect_change(run, fields, given, source, present, str(present["name"]))
+    return Record(fields, present._asdict(), present.name)
+
+
+def _save_changes(run: Context, which: str, changes: dict[str, Any], as_json: bool) -> None:
     if not changes:
         done(_("Nothing changed."))
         return

@@ -14,6 +14,7 @@ from coachlog.terminal.context import Context, context, hint
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.fields import FormField
 from coachlog.terminal.output import AsCsv, AsJson, Column, OutputFormat, done, show_json, show_list
+from coachlog.terminal.record import Record
 from coachlog.values import parse
 
 if TYPE_CHECKING:
@@ -165,12 +166,12 @@ def _edit(
 ) -> None:
     if not (source or given or run.interactive):
         raise MissingAnswersError(["TALENT", "--shows", "--energy", "--needs"])
-    from coachlog.terminal.collect import collect_change  # as above
+    from coachlog.terminal.collect import changes_given  # as above
 
     fields = tuple(field._replace(required=False) for field in FIELDS)
     energy = None if chosen.gives_energy is None else ("no", "yes")[chosen.gives_energy]
     present = chosen._asdict() | {"gives_energy": energy}
-    changes = collect_change(run, fields, given, source, present)
+    changes = changes_given(run, Record(fields, present), given, source)
     if not changes:
         done(_("Nothing changed."))
         return

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.base.texts import _
 from coachlog.journal.coachee.queries import find
-from coachlog.terminal.collect import FormField, collect_change
-from coachlog.terminal.context import context
+from coachlog.terminal.collect import Change, FormField, change_record
+from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import done, show_json
+from coachlog.terminal.record import Record
 from coachlog.values import parse
 
 if TYPE_CHECKING:
@@ -31,28 +32,35 @@ class Changing(NamedTuple):
 
 
 def change_numbered(
-    noun: Changing,
-    fields: Sequence[FormField],
-    which: str,
-    given: dict[str, str],
-    source: str | None,
-    as_json: bool,
+    noun: Changing, fields: Sequence[FormField], which: str, change: Change, as_json: bool
 ) -> None:
     """Change the record with the number *which*; where nothing changed, nothing is written."""
     run = context()
     number = parse.number(which) or 0
+    change_record(
+        run,
+        f"{noun.command} {number}",
+        lambda: _record(run, noun, fields, number),
+        lambda changes: _save(run, noun, number, changes, as_json),
+        change,
+    )
+
+
+def _record(run: Context, noun: Changing, fields: Sequence[FormField], number: int) -> Record:
     with run.reader() as reader:
         present = noun.line(reader, number)._asdict() | noun.besides(reader, number)
         # What is the coach's own belongs to nobody else.
         name = find(reader, present["coachee"]).name if "coachee" in present else ""
-    title = _(noun.title).format(n=number, name=name)
-    changes = collect_change(run, fields, given, source, present, title)
+    return Record(fields, present, _(noun.title).format(n=number, name=name))
+
+
+def _save(
+    run: Context, noun: Changing, number: int, changes: dict[str, Any], as_json: bool
+) -> None:
     if not changes:
         done(_("Nothing changed."))
         return
-    from coachlog.journal.common.input_types import (
-        checked,
-    )  # heavy, like the model and the use case
+    from coachlog.journal.common.input_types import checked  # heavy, like model and use case
 
     model, change = noun.saving()
     data = checked(model, changes, run.today)

@@ -13,7 +13,7 @@ from coachlog.journal.goal.queries import line, links, may_have_lenses, numbers
 from coachlog.journal.objective.queries import active as objectives
 from coachlog.journal.workability.fields import LENSES, lenses
 from coachlog.schema.vocabulary import GOAL_STATUSES
-from coachlog.terminal.collect import FormField, collect, with_options
+from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
@@ -219,13 +219,17 @@ def _choice(field: FormField, known: dict[str, str]) -> FormField:
     number="N",
     more={"as_json": AsJson},
 )
-def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
     """Edit a goal: only what you give changes.
 
     coachlog goal edit 1 --target 8
     """
     changed = _with_links(parse.number(which) or 0, given)
-    change_numbered(CHANGING, (*FIELDS, STATUS, *LINKS), which, changed, source, as_json)
+    change_numbered(
+        CHANGING, (*FIELDS, STATUS, *LINKS), which, Change(changed, source, guided), as_json
+    )
 
 
 def _with_links(number: int, given: dict[str, str]) -> dict[str, str]:

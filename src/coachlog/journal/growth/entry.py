@@ -8,7 +8,7 @@ from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.growth.fields import KINDS, minutes
 from coachlog.journal.growth.queries import line
 from coachlog.schema.vocabulary import GROWTH_KINDS
-from coachlog.terminal.collect import FormField, collect, with_options
+from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
@@ -65,12 +65,14 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
 
 
 @with_options(CHANGED, number="N", more={"as_json": AsJson})
-def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
     """Edit a learning moment: only what you give changes.
 
     coachlog growth edit 1 --applied "With Amina, on Monday"
     """
-    change_numbered(CHANGING, CHANGED, which, given, source, as_json)
+    change_numbered(CHANGING, CHANGED, which, Change(given, source, guided), as_json)
 
 
 def _saving() -> tuple[Any, Callable[..., Any]]:

@@ -10,7 +10,7 @@ from coachlog.journal.objective.fields import LEVELS, STATUSES
 from coachlog.journal.objective.queries import line
 from coachlog.schema.vocabulary import LEVELS as LEVEL_WORDS
 from coachlog.schema.vocabulary import OBJECTIVE_STATUSES
-from coachlog.terminal.collect import FormField, collect, with_options
+from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
@@ -84,12 +84,14 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
 
 
 @with_options((*FIELDS, STATUS), number="N", more={"as_json": AsJson})
-def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
     """Edit an objective: only what you give changes.
 
     coachlog objective edit 1 --owner "Koen Maes"
     """
-    change_numbered(CHANGING, (*FIELDS, STATUS), which, given, source, as_json)
+    change_numbered(CHANGING, (*FIELDS, STATUS), which, Change(given, source, guided), as_json)
 
 
 def _saving() -> tuple[Any, Callable[..., Any]]:

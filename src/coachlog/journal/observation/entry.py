@@ -7,7 +7,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.common.checks import somebody, which_goal
 from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.observation.queries import line
-from coachlog.terminal.collect import FormField, collect, with_options
+from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
@@ -114,12 +114,14 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
 
 
 @with_options((DAY, *FIELDS, GOAL), number="N", more={"as_json": AsJson})
-def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
     """Edit an observation: only what you give changes.
 
     coachlog observation edit 1 --taken "Keep doing it, also when it is busy"
     """
-    change_numbered(CHANGING, (DAY, *FIELDS, GOAL), which, given, source, as_json)
+    change_numbered(CHANGING, (DAY, *FIELDS, GOAL), which, Change(given, source, guided), as_json)
 
 
 def _saving() -> tuple[Any, Callable[..., Any]]:

@@ -6,11 +6,12 @@ import typer
 
 from coachlog.base.texts import N_, _
 from coachlog.journal.session.appointment.lines import tell_planned
-from coachlog.journal.session.conversation import conversation
+from coachlog.journal.session.conversation import Conversation, conversation
 from coachlog.journal.session.edit_fields import FIELDS, as_input, by_options, fields_of, present
-from coachlog.terminal.collect import collect_change, with_options
-from coachlog.terminal.context import context, say
+from coachlog.terminal.collect import Change, change_record, changes_given, with_options
+from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.output import AsJson, done, show_json
+from coachlog.terminal.record import Record
 from coachlog.values import parse
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def edit(
     source: str | None,
     options: list[str] | None,
     answers: list[str] | None,
+    guided: bool,
     as_json: bool,
 ) -> None:
     """Edit a conversation: only what you give changes.
@@ -56,17 +58,40 @@ def edit(
     """
     run = context()
     number = parse.number(which) or 0
-    with run.reader() as reader:
-        kept = conversation(reader, number)
+    kept = _kept(run, number)
     lists = by_options(kept, options or [], answers or [])
-    title = _("Conversation {n} with {name}").format(n=number, name=kept["coachee_name"])
-    changes: dict[str, Any] = dict(given)
     if source:
-        changes = collect_change(run, FIELDS, given, source, kept)
-    elif not (given or lists):
-        fields = fields_of(kept) if run.interactive else FIELDS
-        lists |= collect_change(run, fields, given, source, present(kept), title)
-    changes |= as_input(kept, lists)
+        changes = changes_given(run, Record(FIELDS, kept), given, source)
+        _save(run, kept, changes | as_input(kept, lists), as_json)
+    elif given or lists:
+        _save(run, kept, given | as_input(kept, lists), as_json)
+    else:
+        change_record(
+            run,
+            f"session edit {number}",
+            lambda: _record(run, number),
+            lambda changes: _save_typed(run, number, changes, as_json),
+            Change(given, source, guided),
+        )
+
+
+def _kept(run: Context, number: int) -> Conversation:
+    with run.reader() as reader:
+        return conversation(reader, number)
+
+
+def _record(run: Context, number: int) -> Record:
+    kept = _kept(run, number)
+    title = _("Conversation {n} with {name}").format(n=number, name=kept["coachee_name"])
+    return Record(fields_of(kept) if run.interactive else FIELDS, present(kept), title)
+
+
+def _save_typed(run: Context, number: int, typed: dict[str, Any], as_json: bool) -> None:
+    kept = _kept(run, number)
+    _save(run, kept, as_input(kept, typed), as_json)
+
+
+def _save(run: Context, kept: Conversation, changes: dict[str, Any], as_json: bool) -> None:
     if not changes:
         done(_("Nothing changed."))
         return
@@ -74,13 +99,13 @@ def edit(
     from coachlog.journal.session.model import SessionEdit
     from coachlog.journal.session.service import edit as change
 
+    number = kept["number"]
     data = checked(SessionEdit, changes, run.today)
     with run.work("session edit") as work:
         moved = change(work, number, data, run.zone)
     _tell_moved(moved)
     if as_json:
-        with run.reader() as reader:
-            show_json(conversation(reader, number))
+        show_json(_kept(run, number))
         return
     done(_("Conversation {n} updated.").format(n=number), f"session show {number}")
     if "date" in changes and (data.status or kept["status"]) == "planned":

@@ -12,7 +12,7 @@ from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.topic.fields import BY_HAND
 from coachlog.journal.topic.queries import line
 from coachlog.schema.vocabulary import TOPIC_STATUSES
-from coachlog.terminal.collect import FormField, collect, with_options
+from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
@@ -85,12 +85,14 @@ def park(
 
 
 @with_options(CHANGED, number="N", more={"as_json": AsJson})
-def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
     """Edit a topic: only what you give changes.
 
     coachlog topic edit 1 --text "Working with Koen and Jef"
     """
-    change_numbered(CHANGING, CHANGED, which, given, source, as_json)
+    change_numbered(CHANGING, CHANGED, which, Change(given, source, guided), as_json)
 
 
 def _saving() -> tuple[Any, Callable[..., Any]]:

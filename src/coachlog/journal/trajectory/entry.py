@@ -12,7 +12,7 @@ from coachlog.journal.trajectory.fields import KINDS, SESSIONS_MOST, STATUSES, r
 from coachlog.journal.trajectory.queries import TrajectoryLine, active, line, themes
 from coachlog.journal.trajectory.roles import LABELS, advice
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
-from coachlog.terminal.collect import FormField, collect, with_options
+from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.created import tell_kept
 from coachlog.terminal.output import AsJson
@@ -168,7 +168,9 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
 
 
 @with_options(CHANGED, number="N", more={"as_json": AsJson})
-def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
     """Edit a trajectory: only what you give changes.
 
     coachlog trajectory edit 1 --rhythm-days "4 weeks"
@@ -176,7 +178,7 @@ def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -
     number = parse.number(which) or 0
     with context().reader() as reader:
         before = themes(reader, number)
-    change_numbered(CHANGING, CHANGED, which, given, source, as_json)
+    change_numbered(CHANGING, CHANGED, which, Change(given, source, guided), as_json)
     with context().reader() as reader:
         _tell_gone(number, before, themes(reader, number))
         _advise(line(reader, number))

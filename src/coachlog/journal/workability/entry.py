@@ -22,7 +22,7 @@ from coachlog.journal.workability.fields import (
     UP,
 )
 from coachlog.journal.workability.queries import line, refuse_appraiser
-from coachlog.terminal.collect import FormField, collect, put_over, with_options
+from coachlog.terminal.collect import Change, FormField, collect, put_over, with_options
 from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.created import tell_all_kept
@@ -127,12 +127,14 @@ def _asked(run: Context, given: dict[str, str], said: dict[str, bool]) -> list[G
 
 
 @with_options((ON, *OPTIONS), number="N", more={"as_json": AsJson})
-def edit(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
     """Edit a check-in: only what you give changes.
 
     coachlog workability edit 1 --learning 7
     """
-    change_numbered(CHANGING, (ON, *FIELDS), which, given, source, as_json)
+    change_numbered(CHANGING, (ON, *FIELDS), which, Change(given, source, guided), as_json)
 
 
 def _saving() -> tuple[Any, Callable[..., Any]]:

@@ -7,7 +7,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.goal.fields import LEVELS, WEIGHT_MOST, level
 from coachlog.journal.goal.queries import line
-from coachlog.terminal.collect import FormField, with_options
+from coachlog.terminal.collect import Change, FormField, with_options
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse
 
@@ -54,7 +54,7 @@ def scale(which: str, given: dict[str, str], source: str | None, as_json: bool) 
 
     coachlog goal scale 1 --level-0 "I lead the talk" --minus-1 "I lead one point of it"
     """
-    change_numbered(CHANGING, FIELDS, which, given, source, as_json)
+    change_numbered(CHANGING, FIELDS, which, Change(given, source, True), as_json)
 
 
 def _saving() -> tuple[Any, Callable[..., Any]]:
