@@ -33,7 +33,7 @@ SMOKE = (
 )
 """What each further Python has to pass: the main job, the store, the timeline, what is loaded."""
 PLURALS = {"nl": "n != 1", "fr": "n > 1"}
-MARKERS = ("_", "N_", "C_", "ngettext")
+MARKERS = ("_", "N_", "C_", "P_", "ngettext")
 CONTEXT = "\x04"
 """What gettext puts between the context of a text and the text."""
 TYPER_WORDS = ("Options", "Arguments", "required", "default: {default}")
@@ -212,20 +212,18 @@ def messages() -> Messages:
 
 
 def marked_texts(file: Path) -> Iterator[tuple[str, str]]:
-    """The texts in `_()`, `N_()`, `C_()` and `ngettext()`; babel passes over f-strings."""
+    """The texts in `_()`, `N_()`, `C_()`, `P_()` and `ngettext()`; babel passes over f-strings."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
             constants = (each.value for each in node.args if isinstance(each, ast.Constant))
             given = [each for each in constants if isinstance(each, str)]
             if node.func.id in ("_", "N_") and given:
                 yield given[0], ""
-            elif node.func.id == "ngettext" and len(given) == 2:
+            elif node.func.id in ("P_", "ngettext") and len(given) == 2:
                 yield given[0], given[1]
             elif node.func.id == "C_" and len(given) == 2:
                 yield CONTEXT.join(given), ""
-            elif node.func.id in ("_", "N_", "C_", "ngettext") and isinstance(
-                node.args[0], ast.JoinedStr
-            ):
+            elif node.func.id in MARKERS and isinstance(node.args[0], ast.JoinedStr):
                 raise ValueError(f"{file}:{node.lineno}: an f-string cannot be translated")
 
 

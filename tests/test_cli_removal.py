@@ -3,7 +3,8 @@
 import pytest
 
 from coachlog.base.texts import speak, with_tied_signs
-from coachlog.journal.common.remove import counted, stays
+from coachlog.journal.common.history_words import many
+from coachlog.journal.common.remove import stays
 from coachlog.store.derived import noun_columns
 from coachlog.store.removal import LINKS
 from coachlog.store.undo import undo
@@ -113,7 +114,7 @@ def test_there_are_words_for_every_table_and_for_all_that_stays(call, program, l
         tables = noun_columns(work._connection)
 
     for table in tables:
-        assert counted(table, n).startswith(f"{n} ")
+        assert many(table, n).startswith(f"{n} ")
     for link in LINKS:
         if not link.goes or link.needed != "false":
             assert stays(link, n).startswith(f"{n} ")

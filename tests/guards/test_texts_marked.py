@@ -8,7 +8,9 @@ import pytest
 
 from tests.guards.source import ROOT, modules, tree
 
-MARKS = ("_", "N_", "ngettext")
+MARKS = ("_", "N_", "P_", "ngettext")
+LOOKED_UP = ("_", "ngettext")
+"""Marks that may be given what was marked elsewhere."""
 SHOWN = {
     "say": (0,),
     "show": (0,),
@@ -60,10 +62,10 @@ def test_a_marked_text_is_a_literal_or_was_marked_where_it_stands(module):
         (node.lineno, ast.unparse(argument))
         for node in ast.walk(tree(module))
         if _is_marked(node)
-        for argument in node.args[: 2 if _name(node) == "ngettext" else 1]
+        for argument in node.args[: 2 if _name(node) in ("P_", "ngettext") else 1]
         if _is_built(argument)
         or (isinstance(argument, ast.Name) and argument.id in constants)
-        or (_name(node) != "_" and not isinstance(argument, ast.Constant))
+        or (_name(node) not in LOOKED_UP and not isinstance(argument, ast.Constant))
     }
 
     assert [_told(module, *each) for each in sorted(wrong)] == []

@@ -6,8 +6,8 @@ from itertools import islice
 from coachlog.admin.history_telling import Telling
 from coachlog.base.errors import CoachlogError, UnavailableError
 from coachlog.base.texts import N_, _
-from coachlog.journal.common.history_words import NOUNS
-from coachlog.schema.tables import label
+from coachlog.journal.common.history_words import name
+from coachlog.schema.tables import TABLES, label
 from coachlog.store import history
 from coachlog.store.connection import Reader
 from coachlog.store.damage import DamagedField, has_broken_rule, spots
@@ -54,16 +54,17 @@ def _record(telling: Telling, reader: Reader, spot: DamagedField) -> str:
         return _("an unfinished conversation")
     if spot.noun in ("operation", "change"):
         return _("the history")
-    if spot.noun not in NOUNS:
+    if spot.noun not in TABLES:
         return spot.noun
     return _briefly(telling, reader, spot.noun, spot.key)
 
 
 def _briefly(telling: Telling, reader: Reader, noun: str, key: str) -> str:
-    known = NOUNS[noun]
-    if known.part_of:
-        owner, column = known.part_of
+    known = TABLES[noun]
+    if known.owner:
+        owner, column = known.owner
         found = history.values(reader, noun, key, (column,))
         return _briefly(telling, reader, owner, str(found[0])) if found else noun
-    number = history.values(reader, noun, key, known.columns[:1])
-    return known.brief(*number) if known.brief and number else telling.name(noun, key)
+    number = history.values(reader, noun, key, known.naming.columns[:1])
+    brief = known.naming.brief and number
+    return name(noun, number, brief=True) if brief and number else telling.name(noun, key)

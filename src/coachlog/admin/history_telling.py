@@ -9,7 +9,8 @@ from coachlog.base.days import show_day
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_lately, show_moment
-from coachlog.journal.common.history_words import NOUNS, VALUE_MOST, others, short, verb
+from coachlog.journal.common.history_words import VALUE_MOST, many, others, short, verb
+from coachlog.journal.common.history_words import name as called
 from coachlog.schema.field import BY_ROW, PRIVATE, SHARED
 from coachlog.schema.tables import TABLES, label, words
 from coachlog.store import history
@@ -72,29 +73,28 @@ class Telling:
         told = [
             self._listed(found[noun], listed)
             if found[noun].most == 1
-            else NOUNS[noun].many(found[noun].most)
+            else many(noun, found[noun].most)
             for noun in listed
         ]
-        unknown = sum(each.most for noun, each in found.items() if noun not in NOUNS)
+        unknown = sum(each.most for noun, each in found.items() if noun not in TABLES)
         return ", ".join([*told, *([others(unknown)] if unknown else [])])
 
     def _listed(self, touched: Touched, listed: list[str]) -> str:
         """The name of the one record, shorter where other records are named with it."""
-        noun, brief = touched.noun, NOUNS[touched.noun].brief
-        values = history.values(self._reader, noun, touched.one, NOUNS[noun].columns[:1])
-        if brief and values and len(listed) > 1:
-            return brief(*values)
+        noun, naming = touched.noun, TABLES[touched.noun].naming
+        values = history.values(self._reader, noun, touched.one, naming.columns[:1])
+        if naming.brief and values and len(listed) > 1:
+            return called(noun, values, brief=True)
         return self.name(noun, touched.one, alone="coachee" not in listed)
 
     def codes(self, found: list[Touched]) -> str:
         """For scripts: `coachee:amina session:3`, of nouns of which one record was touched."""
         by_noun = {each.noun: each for each in found}
         codes = []
-        for noun in NOUNS:
-            if noun in by_noun and by_noun[noun].most == 1 and not NOUNS[noun].part_of:
-                values = history.values(
-                    self._reader, noun, by_noun[noun].one, NOUNS[noun].columns[:1]
-                )
+        for noun, table in TABLES.items():
+            if noun in by_noun and by_noun[noun].most == 1 and not table.owner:
+                columns = table.naming.columns[:1]
+                values = history.values(self._reader, noun, by_noun[noun].one, columns)
                 codes += [f"{noun}:{values[0]}"] if values else []
         return " ".join(codes)
 
@@ -107,19 +107,19 @@ class Telling:
 
         A part goes by what it belongs to, unless the *part* itself is meant.
         """
-        known = NOUNS.get(noun)
+        known = TABLES.get(noun)
         if known is None:
             return others(1)
-        if known.part_of and not part:
-            owner, column = known.part_of
+        if known.owner and not part:
+            owner, column = known.owner
             found = history.values(self._reader, noun, record_id, (column,))
             if found:
                 return self.name(owner, str(found[0]), alone)
-        values = history.values(self._reader, noun, record_id, known.columns)
+        values = history.values(self._reader, noun, record_id, known.naming.columns)
         if values is None:
             return others(1)
-        whose = self._person(noun, record_id, known.whose) if known.full and alone else ""
-        return known.full(*values, whose) if known.full and whose else known.one(*values)
+        whose = known.naming.whose if alone else ""
+        return called(noun, values, self._person(noun, record_id, whose) if whose else "")
 
     def error(self, error: InTheWayError | RedoTooLateError) -> CoachlogError:
         """*error* in words that people know; a private text is not shown."""
@@ -183,11 +183,11 @@ def _worth_telling(found: dict[str, Touched]) -> list[str]:
     Where something was removed, what only lost its link to that is not named.
     """
     removing = any(each.removed for noun, each in found.items() if not _is_part(noun))
-    known = [noun for noun in NOUNS if noun in found and (found[noun].removed or not removing)]
+    known = [noun for noun in TABLES if noun in found and (found[noun].removed or not removing)]
     whole = [noun for noun in known if not _is_part(noun)]
     main = [noun for noun in whole if noun != "trajectory"]
     return main or whole or known
 
 
 def _is_part(noun: str) -> bool:
-    return noun in NOUNS and NOUNS[noun].part_of is not None
+    return noun in TABLES and TABLES[noun].owner is not None

@@ -25,6 +25,11 @@ def N_(message: str) -> str:  # noqa: N802 - the customary name of a marker that
     return message
 
 
+def P_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - a mark, as gettext has it
+    """Mark a text and its plural for translation, which `ngettext` does when it is shown."""
+    return one, many
+
+
 def C_(context: str, message: str) -> str:  # noqa: N802 - beside N_
     """Mark *message* as `N_` does, where English has one word and another language has two.
 

@@ -1,6 +1,6 @@
 """An action, what people said of it later, and how sure they were."""
 
-from coachlog.base.texts import C_, N_
+from coachlog.base.texts import C_, N_, P_
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -11,6 +11,7 @@ from coachlog.schema.field import (
     NUMBERED,
     REFERENCE,
     TEXT,
+    Naming,
     Table,
     shared,
 )
@@ -18,6 +19,13 @@ from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 
 ACTION = Table(
     "action",
+    Naming(
+        N_("action {n} ({text})"),
+        P_("{n} action", "{n} actions"),
+        ("number", "what"),
+        brief=N_("action {n}"),
+        found_as=N_("Action {n}"),
+    ),
     (
         ID,
         NUMBERED,
@@ -42,6 +50,12 @@ ACTION = Table(
 
 CONFIDENCE = Table(
     "confidence",
+    Naming(
+        N_("confidence {figure}"),
+        P_("{n} confidence score", "{n} confidence scores"),
+        ("figure",),
+        part_of="action",
+    ),
     (
         ID,
         shared("action_id", N_("Action"), REFERENCE, of="action", required=True),
@@ -55,6 +69,13 @@ CONFIDENCE = Table(
 
 REVIEW = Table(
     "review",
+    Naming(
+        N_("what came of an action"),
+        P_("{n} review of an action", "{n} reviews of actions"),
+        ("status",),
+        part_of="session",
+        found_as=N_("Action {n}"),
+    ),
     (
         ID,
         shared("session_id", N_("Conversation"), REFERENCE, of="session", required=True),

@@ -1,6 +1,6 @@
 """A person coached, their talents, former short names, and what they agreed to."""
 
-from coachlog.base.texts import N_
+from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -11,6 +11,7 @@ from coachlog.schema.field import (
     NUMBERED,
     REFERENCE,
     TEXT,
+    Naming,
     Table,
     program,
     shared,
@@ -19,6 +20,11 @@ from coachlog.schema.vocabulary import BASES
 
 COACHEE = Table(
     "coachee",
+    Naming(
+        "{text}",
+        P_("{n} person", "{n} people"),
+        ("handle", "name"),
+    ),
     (
         ID,
         shared("handle", N_("Short name"), CODE, required=True),
@@ -42,6 +48,12 @@ COACHEE = Table(
 
 FORMER_HANDLE = Table(
     "former_handle",
+    Naming(
+        N_("former short name {handle}"),
+        P_("{n} former short name", "{n} former short names"),
+        ("handle",),
+        part_of="coachee",
+    ),
     (
         ID,
         shared("handle", N_("Short name"), CODE, required=True),
@@ -53,6 +65,12 @@ FORMER_HANDLE = Table(
 
 TALENT = Table(
     "talent",
+    Naming(
+        N_("talent ({text})"),
+        P_("{n} talent", "{n} talents"),
+        ("number", "strength"),
+        found_as=N_("Talent {n}"),
+    ),
     (
         ID,
         NUMBERED,
@@ -68,6 +86,12 @@ TALENT = Table(
 
 CONSENT = Table(
     "consent",
+    Naming(
+        N_("a consent"),
+        P_("{n} consent", "{n} consents"),
+        ("about",),
+        part_of="coachee",
+    ),
     (
         ID,
         shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True),

@@ -45,12 +45,39 @@ class Field(NamedTuple):
         return self.kind == TEXT if self.searched is None else self.searched
 
 
+class Naming(NamedTuple):
+    """What records of a table are called, not translated yet.
+
+    *one* and *many* may hold `{n}`, of one record the first of *columns*, and *one* the others by
+    their name, `{text}` being the last. *brief* is used where other records are named beside it,
+    *of_person* where the name of *whose*, the column of a person, is told as well. A part has no
+    name of its own in the history: it goes by what it is *part_of*. *found_as* is how search calls
+    a numbered record.
+    """
+
+    one: str
+    many: tuple[str, str]
+    columns: tuple[str, ...]
+    brief: str = ""
+    whose: str = ""
+    of_person: str = ""
+    part_of: str = ""
+    found_as: str = ""
+
+
 class Table(NamedTuple):
     """A table with its columns in their order, and the schema in which it came."""
 
     name: str
+    naming: Naming
     fields: tuple[Field, ...]
     since: int = 1
+
+    @property
+    def owner(self) -> tuple[str, str] | None:
+        """Of a part, the table that it belongs to and the column that tells which record."""
+        to = self.naming.part_of
+        return (to, next(each.name for each in self.fields if each.of == to)) if to else None
 
     def field(self, name: str) -> Field:
         """The column of that name; raises KeyError."""

@@ -1,6 +1,6 @@
 """A development goal, its scores and levels, and what it is linked with."""
 
-from coachlog.base.texts import N_
+from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -10,6 +10,7 @@ from coachlog.schema.field import (
     NUMBERED,
     REFERENCE,
     TEXT,
+    Naming,
     Table,
     shared,
 )
@@ -17,6 +18,13 @@ from coachlog.schema.vocabulary import GOAL_STATUSES
 
 GOAL = Table(
     "goal",
+    Naming(
+        N_("goal {n} ({text})"),
+        P_("{n} goal", "{n} goals"),
+        ("number", "statement"),
+        brief=N_("goal {n}"),
+        found_as=N_("Goal {n}"),
+    ),
     (
         ID,
         NUMBERED,
@@ -50,6 +58,12 @@ GOAL = Table(
 
 GOAL_SCORE = Table(
     "goal_score",
+    Naming(
+        N_("score {score}"),
+        P_("{n} score", "{n} scores"),
+        ("score",),
+        part_of="goal",
+    ),
     (
         ID,
         shared("goal_id", N_("Goal"), REFERENCE, of="goal", required=True),
@@ -62,6 +76,12 @@ GOAL_SCORE = Table(
 
 GOAL_LEVEL = Table(
     "goal_level",
+    Naming(
+        N_("level {level}"),
+        P_("{n} level", "{n} levels"),
+        ("level",),
+        part_of="goal",
+    ),
     (
         ID,
         shared("goal_id", N_("Goal"), REFERENCE, of="goal", required=True),
@@ -75,6 +95,12 @@ GOAL_LEVEL = Table(
 
 GOAL_OBJECTIVE = Table(
     "goal_objective",
+    Naming(
+        N_("a link with an objective"),
+        P_("{n} link with an objective", "{n} links with objectives"),
+        ("id",),
+        part_of="goal",
+    ),
     (
         ID,
         shared("goal_id", N_("Goal"), REFERENCE, of="goal", required=True),
@@ -85,6 +111,12 @@ GOAL_OBJECTIVE = Table(
 
 GOAL_TALENT = Table(
     "goal_talent",
+    Naming(
+        N_("a link with a talent"),
+        P_("{n} link with a talent", "{n} links with talents"),
+        ("id",),
+        part_of="goal",
+    ),
     (
         ID,
         shared("goal_id", N_("Goal"), REFERENCE, of="goal", required=True),
@@ -95,6 +127,12 @@ GOAL_TALENT = Table(
 
 GOAL_LENS = Table(
     "goal_lens",
+    Naming(
+        N_("an aspect of workable work"),
+        P_("{n} aspect of workable work", "{n} aspects of workable work"),
+        ("lens",),
+        part_of="goal",
+    ),
     (
         ID,
         shared("goal_id", N_("Goal"), REFERENCE, of="goal", required=True),

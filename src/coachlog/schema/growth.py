@@ -1,11 +1,28 @@
 """A learning moment in the coach's own development."""
 
-from coachlog.base.texts import N_
-from coachlog.schema.field import CODE, CREATED_AT, DAY, ID, NUMBER, NUMBERED, TEXT, Table, shared
+from coachlog.base.texts import N_, P_
+from coachlog.schema.field import (
+    CODE,
+    CREATED_AT,
+    DAY,
+    ID,
+    NUMBER,
+    NUMBERED,
+    TEXT,
+    Naming,
+    Table,
+    shared,
+)
 from coachlog.schema.vocabulary import GROWTH_KINDS
 
 GROWTH = Table(
     "growth",
+    Naming(
+        N_("learning moment {n}"),
+        P_("{n} learning moment", "{n} learning moments"),
+        ("number",),
+        found_as=N_("Own development {n}"),
+    ),
     (
         ID,
         NUMBERED,

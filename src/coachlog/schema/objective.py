@@ -1,11 +1,18 @@
 """What the organisation or a team wants."""
 
-from coachlog.base.texts import N_
-from coachlog.schema.field import CODE, CREATED_AT, DAY, ID, NUMBERED, TEXT, Table, shared
+from coachlog.base.texts import N_, P_
+from coachlog.schema.field import CODE, CREATED_AT, DAY, ID, NUMBERED, TEXT, Naming, Table, shared
 from coachlog.schema.vocabulary import LEVELS, OBJECTIVE_STATUSES
 
 OBJECTIVE = Table(
     "objective",
+    Naming(
+        N_("objective {n} ({text})"),
+        P_("{n} objective", "{n} objectives"),
+        ("number", "statement"),
+        brief=N_("objective {n}"),
+        found_as=N_("Objective {n}"),
+    ),
     (
         ID,
         NUMBERED,

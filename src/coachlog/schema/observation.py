@@ -1,10 +1,27 @@
 """What was seen or heard of somebody at work."""
 
-from coachlog.base.texts import N_
-from coachlog.schema.field import CREATED_AT, DAY, ID, NUMBERED, REFERENCE, TEXT, Table, shared
+from coachlog.base.texts import N_, P_
+from coachlog.schema.field import (
+    CREATED_AT,
+    DAY,
+    ID,
+    NUMBERED,
+    REFERENCE,
+    TEXT,
+    Naming,
+    Table,
+    shared,
+)
 
 OBSERVATION = Table(
     "observation",
+    Naming(
+        N_("observation {n} ({text})"),
+        P_("{n} observation", "{n} observations"),
+        ("number", "fact"),
+        brief=N_("observation {n}"),
+        found_as=N_("Observation {n}"),
+    ),
     (
         ID,
         NUMBERED,

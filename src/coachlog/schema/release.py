@@ -1,6 +1,6 @@
 """A text released to somebody else, word for word."""
 
-from coachlog.base.texts import N_
+from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
     CREATED_AT,
     DAY,
@@ -9,12 +9,20 @@ from coachlog.schema.field import (
     NUMBERED,
     REFERENCE,
     TEXT,
+    Naming,
     Table,
     shared,
 )
 
 RELEASE = Table(
     "release",
+    Naming(
+        N_("released text {n} for {whom}"),
+        P_("{n} released text", "{n} released texts"),
+        ("number", "to_whom"),
+        brief=N_("released text {n}"),
+        found_as=N_("Released text {n}"),
+    ),
     (
         ID,
         NUMBERED,

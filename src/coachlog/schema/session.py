@@ -1,6 +1,6 @@
 """A conversation, its answers, options and forms of communication."""
 
-from coachlog.base.texts import N_
+from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -12,6 +12,7 @@ from coachlog.schema.field import (
     NUMBERED,
     REFERENCE,
     TEXT,
+    Naming,
     Table,
     by_row,
     private,
@@ -22,6 +23,13 @@ from coachlog.schema.vocabulary import COMMUNICATION_FORMS, FORMS, ORIGINS, STAT
 
 SESSION = Table(
     "session",
+    Naming(
+        N_("conversation {n}"),
+        P_("{n} conversation", "{n} conversations"),
+        ("number",),
+        whose="coachee_id",
+        of_person=N_("conversation {n} with {name}"),
+    ),
     (
         ID,
         NUMBERED,
@@ -55,6 +63,12 @@ SESSION = Table(
 
 ANSWER = Table(
     "answer",
+    Naming(
+        N_("an answer"),
+        P_("{n} answer", "{n} answers"),
+        ("place",),
+        part_of="session",
+    ),
     (
         ID,
         shared("session_id", N_("Conversation"), REFERENCE, of="session", required=True),
@@ -69,6 +83,12 @@ ANSWER = Table(
 
 OPTION = Table(
     "option",
+    Naming(
+        N_("option ({text})"),
+        P_("{n} option", "{n} options"),
+        ("text",),
+        part_of="session",
+    ),
     (
         ID,
         shared("session_id", N_("Conversation"), REFERENCE, of="session", required=True),
@@ -84,6 +104,12 @@ OPTION = Table(
 
 COMMUNICATION = Table(
     "communication",
+    Naming(
+        N_("a form of communication"),
+        P_("{n} form of communication", "{n} forms of communication"),
+        ("form",),
+        part_of="session",
+    ),
     (
         ID,
         shared("session_id", N_("Conversation"), REFERENCE, of="session", required=True),

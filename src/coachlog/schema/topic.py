@@ -1,6 +1,6 @@
 """A topic for a later conversation."""
 
-from coachlog.base.texts import N_
+from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -9,6 +9,7 @@ from coachlog.schema.field import (
     NUMBERED,
     REFERENCE,
     TEXT,
+    Naming,
     Table,
     shared,
 )
@@ -16,6 +17,13 @@ from coachlog.schema.vocabulary import TOPIC_STATUSES
 
 TOPIC = Table(
     "topic",
+    Naming(
+        N_("topic {n} ({text})"),
+        P_("{n} topic", "{n} topics"),
+        ("number", "text"),
+        brief=N_("topic {n}"),
+        found_as=N_("Topic {n}"),
+    ),
     (
         ID,
         NUMBERED,

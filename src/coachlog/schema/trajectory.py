@@ -1,6 +1,6 @@
 """A coaching trajectory, its roles, and the themes that it works on."""
 
-from coachlog.base.texts import N_
+from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -11,6 +11,7 @@ from coachlog.schema.field import (
     NUMBERED,
     REFERENCE,
     TEXT,
+    Naming,
     Table,
     private,
     shared,
@@ -19,6 +20,14 @@ from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 
 TRAJECTORY = Table(
     "trajectory",
+    Naming(
+        N_("trajectory {n}"),
+        P_("{n} trajectory", "{n} trajectories"),
+        ("number",),
+        whose="coachee_id",
+        of_person=N_("trajectory {n} of {name}"),
+        found_as=N_("Trajectory {n}"),
+    ),
     (
         ID,
         NUMBERED,
@@ -49,6 +58,12 @@ TRAJECTORY = Table(
 
 TRAJECTORY_THEME = Table(
     "trajectory_theme",
+    Naming(
+        N_("a theme"),
+        P_("{n} theme", "{n} themes"),
+        ("theme",),
+        part_of="trajectory",
+    ),
     (
         ID,
         shared("trajectory_id", N_("Trajectory"), REFERENCE, of="trajectory", required=True),

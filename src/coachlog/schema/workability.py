@@ -1,6 +1,6 @@
 """A check-in on how workable the work is: ten figures, and a note that is never searched."""
 
-from coachlog.base.texts import N_
+from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
     CREATED_AT,
     DAY,
@@ -9,12 +9,18 @@ from coachlog.schema.field import (
     NUMBERED,
     REFERENCE,
     TEXT,
+    Naming,
     Table,
     shared,
 )
 
 WORKABILITY = Table(
     "workability",
+    Naming(
+        N_("check-in {n}"),
+        P_("{n} check-in", "{n} check-ins"),
+        ("number",),
+    ),
     (
         ID,
         NUMBERED,

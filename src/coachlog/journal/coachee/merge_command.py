@@ -57,9 +57,9 @@ def announcement(found: Merger) -> list[str]:
 
 
 def _moves(found: Merger) -> list[str]:
-    from coachlog.journal.common.remove import counted  # the words for all nouns
+    from coachlog.journal.common.history_words import many  # the words for all nouns
 
-    what = ", ".join(counted(table, n) for table, n in found.moves.items())
+    what = ", ".join(many(table, n) for table, n in found.moves.items())
     return [_("What moves: {what}.").format(what=what)] if what else []
 
 

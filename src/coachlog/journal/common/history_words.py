@@ -1,13 +1,11 @@
-"""The words of the history: what was done, and to which records.
+"""The words of the history: what was done, and to which records. A new verb is one in VERBS."""
 
-A new noun is one entry in NOUNS, a new verb one in VERBS.
-"""
-
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import C_, N_, _, ngettext
+from coachlog.schema.tables import TABLES
 
 NAME_MOST, VALUE_MOST = 40, 60
 """How many cells of a text stand in the name of a record, and how many of a value."""
@@ -47,194 +45,29 @@ VERBS = {
 """What a command did: by the whole command, or else by its last word."""
 
 
-class Noun(NamedTuple):
-    """How records of a table are named.
-
-    *columns* make the name, the first one is what is typed; *one* makes it of their values, and
-    *brief* of the first one, where others are named beside it. With *whose*, the column of a
-    person, *full* makes it of the values and that person's name. A part has no name of its own in
-    the history: it goes by what it belongs to, another noun and the column that tells which.
-    """
-
-    columns: tuple[str, ...]
-    one: Callable[..., str]
-    many: Callable[[int], str]
-    brief: Callable[..., str] | None = None
-    whose: str = ""
-    full: Callable[..., str] | None = None
-    part_of: tuple[str, str] | None = None
-
-
 def short(text: Any, most: int = NAME_MOST) -> str:
     """A text on one line, cut where it is long."""
     return shorten(visible_line(str(text)), most)
 
 
-NOUNS = {
-    "coachee": Noun(
-        ("handle", "name"),
-        lambda _handle, name: short(name),
-        lambda n: ngettext("{n} person", "{n} people", n).format(n=n),
-    ),
-    "session": Noun(
-        ("number",),
-        lambda number: _("conversation {n}").format(n=number),
-        lambda n: ngettext("{n} conversation", "{n} conversations", n).format(n=n),
-        whose="coachee_id",
-        full=lambda number, name: _("conversation {n} with {name}").format(
-            n=number, name=short(name)
-        ),
-    ),
-    "goal": Noun(
-        ("number", "statement"),
-        lambda number, text: _("goal {n} ({text})").format(n=number, text=short(text)),
-        lambda n: ngettext("{n} goal", "{n} goals", n).format(n=n),
-        brief=lambda number: _("goal {n}").format(n=number),
-    ),
-    "action": Noun(
-        ("number", "what"),
-        lambda number, text: _("action {n} ({text})").format(n=number, text=short(text)),
-        lambda n: ngettext("{n} action", "{n} actions", n).format(n=n),
-        brief=lambda number: _("action {n}").format(n=number),
-    ),
-    "topic": Noun(
-        ("number", "text"),
-        lambda number, text: _("topic {n} ({text})").format(n=number, text=short(text)),
-        lambda n: ngettext("{n} topic", "{n} topics", n).format(n=n),
-        brief=lambda number: _("topic {n}").format(n=number),
-    ),
-    "talent": Noun(
-        ("number", "strength"),
-        lambda _number, text: _("talent ({text})").format(text=short(text)),
-        lambda n: ngettext("{n} talent", "{n} talents", n).format(n=n),
-    ),
-    "trajectory": Noun(
-        ("number",),
-        lambda number: _("trajectory {n}").format(n=number),
-        lambda n: ngettext("{n} trajectory", "{n} trajectories", n).format(n=n),
-        whose="coachee_id",
-        full=lambda number, name: _("trajectory {n} of {name}").format(n=number, name=short(name)),
-    ),
-    "goal_score": Noun(
-        ("score",),
-        lambda score: _("score {score}").format(score=score),
-        lambda n: ngettext("{n} score", "{n} scores", n).format(n=n),
-        part_of=("goal", "goal_id"),
-    ),
-    "option": Noun(
-        ("text",),
-        lambda text: _("option ({text})").format(text=short(text)),
-        lambda n: ngettext("{n} option", "{n} options", n).format(n=n),
-        part_of=("session", "session_id"),
-    ),
-    "answer": Noun(
-        ("place",),
-        lambda _place: _("an answer"),
-        lambda n: ngettext("{n} answer", "{n} answers", n).format(n=n),
-        part_of=("session", "session_id"),
-    ),
-    "release": Noun(
-        ("number", "to_whom"),
-        lambda number, whom: _("released text {n} for {whom}").format(n=number, whom=short(whom)),
-        lambda n: ngettext("{n} released text", "{n} released texts", n).format(n=n),
-        brief=lambda number: _("released text {n}").format(n=number),
-    ),
-    "former_handle": Noun(
-        ("handle",),
-        lambda handle: _("former short name {handle}").format(handle=short(handle)),
-        lambda n: ngettext("{n} former short name", "{n} former short names", n).format(n=n),
-        part_of=("coachee", "coachee_id"),
-    ),
-    "objective": Noun(
-        (
-            "number",
-            "statement",
-        ),
-        lambda number, text: _("objective {n} ({text})").format(n=number, text=short(text)),
-        lambda n: ngettext("{n} objective", "{n} objectives", n).format(n=n),
-        brief=lambda number: _("objective {n}").format(n=number),
-    ),
-    "observation": Noun(
-        (
-            "number",
-            "fact",
-        ),
-        lambda number, text: _("observation {n} ({text})").format(n=number, text=short(text)),
-        lambda n: ngettext("{n} observation", "{n} observations", n).format(n=n),
-        brief=lambda number: _("observation {n}").format(n=number),
-    ),
-    "workability": Noun(
-        ("number",),
-        lambda number: _("check-in {n}").format(n=number),
-        lambda n: ngettext("{n} check-in", "{n} check-ins", n).format(n=n),
-    ),
-    "growth": Noun(
-        ("number",),
-        lambda number: _("learning moment {n}").format(n=number),
-        lambda n: ngettext("{n} learning moment", "{n} learning moments", n).format(n=n),
-    ),
-    "goal_level": Noun(
-        ("level",),
-        lambda level: _("level {level}").format(level=level),
-        lambda n: ngettext("{n} level", "{n} levels", n).format(n=n),
-        part_of=("goal", "goal_id"),
-    ),
-    "goal_objective": Noun(
-        ("id",),
-        lambda _id: _("a link with an objective"),
-        lambda n: ngettext("{n} link with an objective", "{n} links with objectives", n).format(
-            n=n
-        ),
-        part_of=("goal", "goal_id"),
-    ),
-    "goal_talent": Noun(
-        ("id",),
-        lambda _id: _("a link with a talent"),
-        lambda n: ngettext("{n} link with a talent", "{n} links with talents", n).format(n=n),
-        part_of=("goal", "goal_id"),
-    ),
-    "goal_lens": Noun(
-        ("lens",),
-        lambda _lens: _("an aspect of workable work"),
-        lambda n: ngettext("{n} aspect of workable work", "{n} aspects of workable work", n).format(
-            n=n
-        ),
-        part_of=("goal", "goal_id"),
-    ),
-    "review": Noun(
-        ("status",),
-        lambda _status: _("what came of an action"),
-        lambda n: ngettext("{n} review of an action", "{n} reviews of actions", n).format(n=n),
-        part_of=("session", "session_id"),
-    ),
-    "confidence": Noun(
-        ("figure",),
-        lambda figure: _("confidence {figure}").format(figure=figure),
-        lambda n: ngettext("{n} confidence score", "{n} confidence scores", n).format(n=n),
-        part_of=("action", "action_id"),
-    ),
-    "communication": Noun(
-        ("form",),
-        lambda _form: _("a form of communication"),
-        lambda n: ngettext("{n} form of communication", "{n} forms of communication", n).format(
-            n=n
-        ),
-        part_of=("session", "session_id"),
-    ),
-    "consent": Noun(
-        ("about",),
-        lambda _about: _("a consent"),
-        lambda n: ngettext("{n} consent", "{n} consents", n).format(n=n),
-        part_of=("coachee", "coachee_id"),
-    ),
-    "trajectory_theme": Noun(
-        ("theme",),
-        lambda _theme: _("a theme"),
-        lambda n: ngettext("{n} theme", "{n} themes", n).format(n=n),
-        part_of=("trajectory", "trajectory_id"),
-    ),
-}
-"""The tables of the journal, what matters most first. A private text is in no name."""
+def name(table: str, values: Sequence[Any], person: str = "", *, brief: bool = False) -> str:
+    """What a record is called: *values* are those of the columns that make its name.
+
+    With *person* it is told whose it is; *brief* leaves the rest out.
+    """
+    naming = TABLES[table].naming
+    words = naming.brief if brief else naming.of_person if person else naming.one
+    parts = {column: short(value) for column, value in zip(naming.columns, values, strict=False)}
+    last = short(values[-1])
+    return _(words).format(
+        **{"n": values[0], "text": last, "whom": last, "name": short(person)} | parts
+    )
+
+
+def many(table: str, n: int) -> str:
+    """How many records of *table* these are, in words."""
+    naming = TABLES[table].naming
+    return ngettext(naming.many[0], naming.many[1], n).format(n=n)
 
 
 def verb(command: str, origin: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import _, ngettext
-from coachlog.journal.common.history_words import NOUNS
+from coachlog.journal.common.history_words import many
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.store.removal import Going, Link, going
 from coachlog.store.removal import remove as take_away
@@ -49,7 +49,7 @@ def remove(
 def announcement(found: Going, title: str, told: Sequence[str] = ()) -> list[str]:
     """What goes and what stays behind, for people; *title* is the record itself."""
     _itself, *others = found.goes.items()
-    with_it = ", ".join(counted(table, len(ids)) for table, ids in others)
+    with_it = ", ".join(many(table, len(ids)) for table, ids in others)
     return [
         _("To be removed: {what}").format(what=title),
         *([_("This goes with it: {what}.").format(what=with_it)] if with_it else []),
@@ -57,11 +57,6 @@ def announcement(found: Going, title: str, told: Sequence[str] = ()) -> list[str
         *told,
         _("The text stays in the history for another {n} days.").format(n=KEPT_DAYS),
     ]
-
-
-def counted(table: str, n: int) -> str:
-    """How many records of *table* these are, in words."""
-    return NOUNS[table].many(n)
 
 
 def stays(link: Link, n: int) -> str:

@@ -115,7 +115,7 @@ def _save(run: Context, kept: Conversation, changes: dict[str, Any], as_json: bo
 def _tell_moved(moved: "list[Moved]") -> None:
     """Say what got the new day with the conversation."""
     if moved:
-        from coachlog.journal.common.remove import counted  # most changes move nothing
+        from coachlog.journal.common.history_words import many  # most changes move nothing
 
-        what = ", ".join(counted(table, n) for table, n in moved)
+        what = ", ".join(many(table, n) for table, n in moved)
         say(_("Also moved to the new day: {what}.").format(what=what))

@@ -1,34 +1,23 @@
 """What each field that can be found is called, for people."""
 
-from coachlog.base.texts import N_, _
+from coachlog.base.texts import _
 from coachlog.schema.tables import TABLES
 from coachlog.views.search.hits import Hit
 
 FIELDS = {
     name: {each.name: each.found_as or each.label for each in table.fields if each.is_searched}
     for name, table in TABLES.items()
+    if any(each.is_searched for each in table.fields)
 }
 """By table and column. Labels of more than 26 characters would stand on a line of their own."""
 
-_NUMBERED = {
-    "goal": N_("Goal {n}"),
-    "action": N_("Action {n}"),
-    "review": N_("Action {n}"),
-    "topic": N_("Topic {n}"),
-    "trajectory": N_("Trajectory {n}"),
-    "talent": N_("Talent {n}"),
-    "release": N_("Released text {n}"),
-    "objective": N_("Objective {n}"),
-    "observation": N_("Observation {n}"),
-    "growth": N_("Own development {n}"),
-}
 _ALONE = ("statement", "what", "text", "strength", "purpose", "fact")
 """Fields that are what the record is: its name and number say enough."""
 
 
 def record(hit: Hit) -> str:
     """What a numbered record is called."""
-    return _(_NUMBERED[hit.line.noun]).format(n=hit.line.number)
+    return _(TABLES[hit.line.noun].naming.found_as).format(n=hit.line.number)
 
 
 def label(hit: Hit) -> str:
@@ -41,7 +30,7 @@ def label(hit: Hit) -> str:
     if hit.about:
         return hit.about
     field = _(FIELDS[line.noun][line.field])
-    if line.noun not in _NUMBERED or hit.name is None:
+    if not TABLES[line.noun].naming.found_as or hit.name is None:
         return field  # what is of nobody has its name in the heading
     return " · ".join((record(hit), *_beside(line.noun, line.field)))
 
