@@ -121,7 +121,8 @@ def _today() -> object:
 def _goal() -> object:
     from coachlog.admin.demo import demo_store
     from coachlog.store.connection import open_reader
-    from coachlog.views.goal.read import page, read
+    from coachlog.views.goal.page import page
+    from coachlog.views.goal.read import read
 
     with open_reader(demo_store()) as reader:
         return _drawn(page(read(reader, GOAL, _context().today), _context()))

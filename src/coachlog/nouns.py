@@ -59,7 +59,7 @@ SESSION: Table = {
 COACHEE: Table = {
     "new": Stub(N_("Add a person."), f"{_JOURNAL}.coachee.entry:new"),
     "list": Stub(N_("List the people, by name."), f"{_JOURNAL}.coachee.commands:list_"),
-    "show": Stub(N_("Show one person."), f"{_JOURNAL}.coachee.commands:show"),
+    "show": Stub(N_("Show one person."), "coachlog.views.person.commands:show"),
     "edit": Stub(N_("Edit somebody's details."), f"{_JOURNAL}.coachee.entry:edit"),
     "talent": Stub(N_("What somebody is good at."), f"{_JOURNAL}.coachee.talents:talent"),
     "rename": Stub(N_("Give somebody another short name."), f"{_JOURNAL}.coachee.commands:rename"),
@@ -79,7 +79,7 @@ COACHEE: Table = {
 TRAJECTORY: Table = {
     "new": Stub(N_("Start a trajectory with somebody."), f"{_JOURNAL}.trajectory.entry:new"),
     "list": Stub(N_("List trajectories, newest first."), f"{_JOURNAL}.trajectory.commands:list_"),
-    "show": Stub(N_("Show one trajectory."), f"{_JOURNAL}.trajectory.commands:show"),
+    "show": Stub(N_("Show one trajectory."), "coachlog.views.trajectory.commands:show"),
     "edit": Stub(N_("Edit a trajectory."), f"{_JOURNAL}.trajectory.entry:edit"),
     "close": Stub(N_("Close a trajectory."), f"{_JOURNAL}.trajectory.commands:close"),
     "remove": Stub(
@@ -90,7 +90,7 @@ TRAJECTORY: Table = {
 GOAL: Table = {
     "new": Stub(N_("Set a goal with somebody."), f"{_JOURNAL}.goal.entry:new"),
     "list": Stub(N_("List goals, newest first."), f"{_JOURNAL}.goal.commands:list_"),
-    "show": Stub(N_("Show one goal and its scores."), f"{_JOURNAL}.goal.commands:show"),
+    "show": Stub(N_("Show one goal and its scores."), "coachlog.views.goal.commands:show"),
     "score": Stub(N_("Score a goal from 0 to 10."), f"{_JOURNAL}.goal.commands:score"),
     "scale": Stub(
         N_("Describe what you would see at five levels of a goal."),
@@ -110,7 +110,7 @@ GOAL: Table = {
 ACTION: Table = {
     "new": Stub(N_("Agree on an action with somebody."), f"{_JOURNAL}.action.entry:new"),
     "list": Stub(N_("List actions, open ones first."), f"{_JOURNAL}.action.commands:list_"),
-    "show": Stub(N_("Show one action."), f"{_JOURNAL}.action.commands:show"),
+    "show": Stub(N_("Show one action."), "coachlog.views.action.commands:show"),
     "done": Stub(N_("Mark an action as done."), f"{_JOURNAL}.action.commands:done"),
     "confidence": Stub(
         N_("Note how sure somebody is about an action, 1 to 10."),
@@ -149,7 +149,7 @@ WORKABILITY: Table = {
     ),
     "list": Stub(N_("List check-ins, newest first."), f"{_JOURNAL}.workability.commands:list_"),
     "trend": Stub(
-        N_("Show how each figure changed over time."), f"{_JOURNAL}.workability.commands:trend"
+        N_("Show how each figure changed over time."), "coachlog.views.workability.commands:trend"
     ),
     "show": Stub(N_("Show one check-in."), f"{_JOURNAL}.workability.commands:show"),
     "edit": Stub(N_("Edit a check-in."), f"{_JOURNAL}.workability.entry:edit"),
@@ -185,7 +185,7 @@ OBJECTIVE: Table = {
     "list": Stub(N_("List objectives, active ones first."), f"{_JOURNAL}.objective.commands:list_"),
     "show": Stub(
         N_("Show one objective and the goals that serve it."),
-        f"{_JOURNAL}.objective.commands:show",
+        "coachlog.views.objective.commands:show",
     ),
     "reach": Stub(N_("Mark an objective as reached."), f"{_JOURNAL}.objective.commands:reach"),
     "drop": Stub(N_("Mark an objective as given up."), f"{_JOURNAL}.objective.commands:drop"),

@@ -28,7 +28,6 @@ from coachlog.terminal.output import (
     limit_of,
     say_more,
     show_list,
-    show_page,
 )
 from coachlog.terminal.output import done as tell_done
 from coachlog.values import parse
@@ -109,22 +108,6 @@ def list_(
         )
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, wanted, most))
-
-
-def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Show one action: due date, confidence, what came of it.
-
-    coachlog action show 1
-    """
-    from coachlog.views.action import (
-        read as action,
-    )  # what belongs to an action lies in other nouns
-
-    run = context()
-    with run.reader() as reader:
-        found = action.read(reader, parse.number(number) or 0)
-    wish, more = OutputFormat(as_json, as_csv), action.as_json(found)
-    show_page(run, wish, found.action, lambda: action.page(found, run), action.rows(found), more)
 
 
 def done(

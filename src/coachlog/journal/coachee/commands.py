@@ -21,7 +21,6 @@ from coachlog.terminal.output import (
     limit_of,
     say_more,
     show_list,
-    show_page,
 )
 from coachlog.values import parse
 
@@ -75,28 +74,6 @@ def _nobody(in_archive: int) -> str:
         return told.format(command=hint("coachee list --archived"))
     told = _("Nobody yet. Your first conversation adds somebody: {command}")
     return told.format(command=hint("session new"))
-
-
-def show(
-    who: Who,
-    gas: Annotated[
-        bool, typer.Option("--gas", help=N_("Also the T-score of the goals with levels."))
-    ] = False,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
-    """Show one person: talents, goals, open actions, recent conversations.
-
-    coachlog coachee show amina
-    """
-    from coachlog.views.person import read as person  # what belongs to somebody lies in all nouns
-
-    run = context()
-    with run.reader() as reader:
-        found = person.read(reader, who, run.now, with_gas=gas)
-    wish, more = OutputFormat(as_json, as_csv), person.as_json(found)
-    row = found.prep.person
-    show_page(run, wish, row, lambda: person.page(found, run), person.rows(found), more)
 
 
 def archive(

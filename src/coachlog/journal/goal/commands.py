@@ -30,7 +30,6 @@ from coachlog.terminal.output import (
     limit_of,
     say_more,
     show_list,
-    show_page,
 )
 from coachlog.values import parse
 
@@ -84,25 +83,6 @@ def list_(
         )
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, handle, wanted, about))
-
-
-def show(
-    number: Number,
-    gas: Annotated[bool, typer.Option("--gas", help=N_("Also the T-score of its levels."))] = False,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
-    """Show one goal: its trend, its actions, what is wanted and what is not.
-
-    coachlog goal show 1
-    """
-    from coachlog.views.goal import read as goal  # what belongs to a goal lies in other nouns
-
-    run = context()
-    with run.reader() as reader:
-        found = goal.read(reader, parse.number(number) or 0, run.today, with_gas=gas)
-    wish, more = OutputFormat(as_json, as_csv), goal.as_json(found)
-    show_page(run, wish, found.goal, lambda: goal.page(found, run), goal.rows(found), more)
 
 
 def score(

@@ -25,7 +25,6 @@ from coachlog.terminal.output import (
     limit_of,
     say_more,
     show_list,
-    show_page,
 )
 from coachlog.values import parse
 
@@ -81,23 +80,6 @@ def list_(
         )
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, *wanted))
-
-
-def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Show one objective, and the goals that serve it.
-
-    coachlog objective show 1
-    """
-    from coachlog.views.objective import (
-        read as objective,
-    )  # whose goals serve it lies in other nouns
-
-    run = context()
-    with run.reader() as reader:
-        found = objective.read(reader, parse.number(number) or 0)
-    wish, more = OutputFormat(as_json, as_csv), objective.as_json(found)
-    rows = objective.rows(found)
-    show_page(run, wish, found.objective, lambda: objective.page(found, run.today), rows, more)
 
 
 def reach(number: Number, on: On = None) -> None:

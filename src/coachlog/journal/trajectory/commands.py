@@ -25,7 +25,6 @@ from coachlog.terminal.output import (
     limit_of,
     say_more,
     show_list,
-    show_page,
 )
 from coachlog.values import parse
 
@@ -69,26 +68,6 @@ def list_(
         )
         if shown == most:
             say_more(shown, lambda most: queries.count(reader, most, handle, wanted))
-
-
-def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Show one trajectory.
-
-    coachlog trajectory show 1
-    """
-    from coachlog.views.trajectory import read as whole  # a list is quick without it
-
-    run = context()
-    with run.reader() as reader:
-        known = whole.read(reader, parse.number(number) or 0)
-    show_page(
-        run,
-        OutputFormat(as_json, as_csv),
-        known.trajectory,
-        lambda: whole.page(known, run),
-        whole.rows(known),
-        whole.as_json(known),
-    )
 
 
 def close(

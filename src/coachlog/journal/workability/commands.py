@@ -24,12 +24,9 @@ from coachlog.terminal.output import (
     done,
     limit_of,
     say_more,
-    show_json,
     show_list,
     show_record,
-    show_rows,
 )
-from coachlog.terminal.whole_page import show_whole
 from coachlog.values import parse
 
 COLUMNS = (
@@ -40,6 +37,7 @@ COLUMNS = (
 )
 LABELS = {"coachee": N_("Person"), "checked_on": N_("Date"), **FIGURES, "note": N_("Note")}
 
+Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the check-in."))]
 
 
@@ -72,34 +70,6 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     show_record(run, OutputFormat(as_json, as_csv), found, title, LABELS)
 
 
-def trend(
-    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
-    """Show how each figure about workable work changed over time.
-
-    coachlog workability trend amina
-    """
-    from coachlog.views import workability  # what is drawn is for few
-
-    run = context()
-    with run.reader() as reader:
-        person = find(reader, who)
-        found = queries.in_time(reader, person.handle)
-        goals = workability.working(reader, person.handle)
-    figures = workability.figures(found)
-    if as_json and not as_csv:
-        show_json(workability.as_json(person.handle, found, goals))
-    elif as_json or as_csv or not figures:
-        wish, fields = OutputFormat(as_json, as_csv), workability.FigureLine._fields
-        show_list(run, wish, fields, figures, (), _("No check-ins yet."))
-    elif run.rich or run.aloud:
-        show_whole(run, workability.page(person.name, found, goals, run.today))
-    else:
-        show_rows(workability.rows(found, goals))
-
-
 def remove(number: Number, yes: Yes = False) -> None:
     """Remove a check-in.
 
@@ -112,9 +82,6 @@ def remove(number: Number, yes: Yes = False) -> None:
         found = queries.line(reader, parse.number(number) or 0)
     title = _("Check-in {n}").format(n=found.number) + f" · {found.coachee} · {found.checked_on}"
     take_away(run, "workability", title, yes, number=found.number)
-
-
-Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 
 
 def consent(

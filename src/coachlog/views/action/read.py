@@ -15,9 +15,7 @@ from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.goal import queries as goals
 
 if TYPE_CHECKING:
-    from coachlog.display.page import Page
     from coachlog.store.connection import Reader
-    from coachlog.terminal.context import Context
 
 
 class ActionView(NamedTuple):
@@ -49,13 +47,6 @@ def _talent(reader: "Reader", action: ActionLine) -> str | None:
         return None
     sql = "select strength from talent where number = :number"
     return str(reader.value(sql, number=action.talent))
-
-
-def page(known: ActionView, context: "Context") -> "Page":
-    """The page for people."""
-    from coachlog.views.action.page import page as page_of  # for terminals only
-
-    return page_of(known, context)
 
 
 def as_json(known: ActionView) -> dict[str, Any]:

@@ -19,10 +19,8 @@ from coachlog.views.momentum import moving, told
 if TYPE_CHECKING:
     from datetime import date
 
-    from coachlog.display.page import Page
     from coachlog.journal.goal.momentum import Momentum
     from coachlog.store.connection import Reader
-    from coachlog.terminal.context import Context
     from coachlog.views.gas import Gas
 
 
@@ -65,13 +63,6 @@ def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False
 
         found = found._replace(gas=score([goal._replace(status="active")]))
     return found
-
-
-def page(known: GoalView, context: "Context") -> "Page":
-    """The page for people."""
-    from coachlog.views.goal.page import page as page_of  # for terminals only
-
-    return page_of(known, context)
 
 
 def as_json(known: GoalView) -> dict[str, Any]:

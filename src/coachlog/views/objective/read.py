@@ -8,9 +8,6 @@ from coachlog.journal.objective import queries as objectives
 from coachlog.journal.objective.queries import ObjectiveLine
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from coachlog.display.page import Page
     from coachlog.store.connection import Reader
 
 
@@ -50,13 +47,6 @@ _SERVING = (
     f" and not (g.status = 'active' and g.{IN_ARCHIVE})"
     " order by case g.status when 'active' then 0 else 1 end, g.number"
 )
-
-
-def page(known: ObjectiveView, today: "date") -> "Page":
-    """The page for people."""
-    from coachlog.views.objective.page import page as page_of  # for terminals only
-
-    return page_of(known, today)
 
 
 def as_json(known: ObjectiveView) -> dict[str, Any]:

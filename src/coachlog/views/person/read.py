@@ -9,9 +9,7 @@ from coachlog.views.prep import read as prep
 from coachlog.views.prep.read import Prep
 
 if TYPE_CHECKING:
-    from coachlog.display.page import Page
     from coachlog.store.connection import Reader
-    from coachlog.terminal.context import Context
     from coachlog.views.gas import Gas
 
 LATEST = 3
@@ -55,13 +53,6 @@ _TALKS = (
     " where coachee = :coachee and status = 'held'"
     " order by starts_at desc, number desc limit :most"
 )
-
-
-def page(known: PersonView, context: "Context") -> "Page":
-    """The page for people."""
-    from coachlog.views.person.page import page as page_of  # for terminals only
-
-    return page_of(known, context)
 
 
 def as_json(known: PersonView) -> dict[str, Any]:

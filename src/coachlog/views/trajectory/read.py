@@ -10,9 +10,7 @@ from coachlog.journal.trajectory import queries as trajectories
 from coachlog.journal.trajectory.queries import TrajectoryLine
 
 if TYPE_CHECKING:
-    from coachlog.display.page import Page
     from coachlog.store.connection import Reader
-    from coachlog.terminal.context import Context
 
 
 class TrajectoryView(NamedTuple):
@@ -47,13 +45,6 @@ _CLOSED_IN = (
     "select iif(method = 'closing', held_on, null) from sessions"
     " where trajectory = :number and status = 'held' order by starts_at desc limit 1"
 )
-
-
-def page(known: TrajectoryView, context: "Context") -> "Page":
-    """The page for people."""
-    from coachlog.views.trajectory.page import page as page_of  # for terminals only
-
-    return page_of(known, context)
 
 
 def as_json(known: TrajectoryView) -> dict[str, Any]:

@@ -1,0 +1,33 @@
+"""One person on the command line."""
+
+from typing import Annotated
+
+import typer
+
+from coachlog.base.texts import N_
+from coachlog.journal.coachee.commands import Who
+from coachlog.terminal.context import context
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
+from coachlog.views.person.page import page
+from coachlog.views.person.read import as_json as more_of
+from coachlog.views.person.read import read, rows
+
+
+def show(
+    who: Who,
+    gas: Annotated[
+        bool, typer.Option("--gas", help=N_("Also the T-score of the goals with levels."))
+    ] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Show one person: talents, goals, open actions, recent conversations.
+
+    coachlog coachee show amina
+    """
+    run = context()
+    with run.reader() as reader:
+        found = read(reader, who, run.now, with_gas=gas)
+    wish, more = OutputFormat(as_json, as_csv), more_of(found)
+    row = found.prep.person
+    show_page(run, wish, row, lambda: page(found, run), rows(found), more)
