@@ -360,7 +360,7 @@ def make_venv() -> None:
             )
         )
     try:
-        install(*development_packages())
+        install("-c", "constraints.txt", *development_packages())
         install("--no-deps", "--no-build-isolation", "-e", ".")
     except subprocess.CalledProcessError:
         shutil.rmtree(VENV, ignore_errors=True)
