@@ -29,16 +29,16 @@ TALKING, LOOKING, JOURNAL, PROGRAM = (
 SESSION: Table = {
     "new": Stub(
         N_("Have a conversation: guided, or from options and JSON."),
-        f"{_JOURNAL}.session.entry:new",
+        "coachlog.guide.commands:new",
     ),
-    "resume": Stub(N_("Continue an unfinished conversation."), f"{_JOURNAL}.session.resume:resume"),
+    "resume": Stub(N_("Continue an unfinished conversation."), "coachlog.guide.commands:resume"),
     "plan": Stub(
         N_("Plan a conversation: with whom, and when."),
-        f"{_JOURNAL}.session.appointment.entry:plan",
+        "coachlog.guide.appointment_commands:plan",
     ),
     "move": Stub(
         N_("Move an appointment to another moment."),
-        f"{_JOURNAL}.session.appointment.entry:move",
+        "coachlog.guide.appointment_commands:move",
     ),
     "cancel": Stub(
         N_("Cancel an appointment."),

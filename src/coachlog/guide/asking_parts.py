@@ -7,8 +7,8 @@ from coachlog.base.texts import _
 from coachlog.guide.aside_lines import aside_line, aside_of, legend
 from coachlog.guide.asking import AskContext, Asker, lines, typed
 from coachlog.guide.asking_actions import options_so_far
-from coachlog.guide.option_lines import NoIdeaError, option_line, option_of
 from coachlog.interview.method import Question
+from coachlog.journal.session.option_lines import NoIdeaError, option_line, option_of
 from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from coachlog.guide.option_lines import NoIdeaError, option_line, option_of
+from coachlog.journal.session.option_lines import NoIdeaError, option_line, option_of
 from tests.conftest import refused
 
 TYPED = {

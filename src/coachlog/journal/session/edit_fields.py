@@ -7,7 +7,6 @@ from typing import Any
 from coachlog.base.errors import NotFoundError
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _
-from coachlog.guide.option_lines import option_of
 from coachlog.journal.session.conversation import Conversation
 from coachlog.journal.session.fields import (
     FORMS,
@@ -16,6 +15,7 @@ from coachlog.journal.session.fields import (
     communication,
 )
 from coachlog.journal.session.moments import parse
+from coachlog.journal.session.option_lines import option_of
 from coachlog.journal.session.option_text import option_from, option_text, parts_of, text_of
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.schema.vocabulary import FORMS as FORM_WORDS

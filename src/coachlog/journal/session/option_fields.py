@@ -5,8 +5,8 @@ from typing import Any
 
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_
-from coachlog.guide.option_lines import option_of
 from coachlog.journal.session.fields import FORMS, STATUSES, communication
+from coachlog.journal.session.option_lines import option_of
 from coachlog.values import parse
 
 OF_THE_GOAL = {

@@ -7,8 +7,8 @@ The option as it is typed in the guide, with `*` before it when it was chosen; b
 from collections.abc import Mapping
 from typing import Any
 
-from coachlog.guide.option_lines import option_line, option_of
 from coachlog.journal.session.fields import ORIGINS
+from coachlog.journal.session.option_lines import option_line, option_of
 from coachlog.values import parse
 
 CHOSEN, PRO, CON, ESCAPE = "* ", "+", "-", "\\"

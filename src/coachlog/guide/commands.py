@@ -1,4 +1,4 @@
-"""`session new`: its options, and which way a conversation comes in."""
+"""`session new` and `session resume`: their options, and which way a conversation comes in."""
 
 from collections.abc import Sequence
 from typing import Annotated, Any
@@ -16,6 +16,7 @@ from coachlog.journal.session.option_fields import (
     refuse_lonely,
     refuse_parts_of_nothing,
 )
+from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson, OutputFormat
 from coachlog.values import parse
@@ -236,3 +237,24 @@ def _guide(run: Context, head: dict[str, Any], filled: dict[str, Any], **way: An
     from coachlog.guide.guided import SessionOptions, begin
 
     raise typer.Exit(begin(run, SessionOptions(head, filled, **way)))
+
+
+def resume(
+    which: Annotated[
+        str | None, typer.Argument(metavar="[N]", help=N_("Which draft: its number in the list."))
+    ] = None,
+    drop: Annotated[bool, typer.Option("--drop", help=N_("Discard the draft."))] = False,
+    dropped: Annotated[
+        bool, typer.Option("--dropped", help=N_("Bring back one that was discarded."))
+    ] = False,
+    yes: Yes = False,
+) -> None:
+    """Continue an unfinished conversation at the question where it stopped.
+
+    coachlog session resume
+    """
+    from coachlog.guide.resuming import resume_or_drop
+
+    if drop and dropped:
+        raise BothError(one="--drop", other="--dropped")
+    raise typer.Exit(resume_or_drop(context(), which, drop=drop, dropped=dropped, yes=yes))
