@@ -1,4 +1,7 @@
-"""The tables that migrations make and the SQLModel classes that write them are the same."""
+"""The SQLModel classes and the tables that migrations make for them are the same.
+
+Only what is written together, a conversation, has classes; bound statements write the rest.
+"""
 
 import importlib
 import pkgutil
@@ -10,18 +13,6 @@ from sqlmodel import SQLModel
 
 import coachlog.journal
 from coachlog.store.connection import open_writer
-
-NOT_OF_A_NOUN = {
-    "meta",
-    "counter",
-    "draft",
-    "operation",
-    "change",
-    "acting",
-    "document",
-    "published",
-}
-"""Tables of the store itself, which light statements write."""
 
 
 def row_classes():
@@ -46,16 +37,6 @@ def store(tmp_path_factory):
         yield connection
 
 
-def test_every_table_of_a_noun_has_a_class_and_every_class_a_table(store):
-    sql = (
-        "select name from pragma_table_list where schema = 'main' and type = 'table'"
-        " and strict = 1 and name not like 'tally%' and name not like 'search%'"
-    )
-    tables = {name for (name,) in store.execute(sql)} - NOT_OF_A_NOUN
-
-    assert set(ROWS) == tables
-
-
 @pytest.mark.parametrize("table", sorted(ROWS))
 def test_columns_types_and_keys_are_the_same(store, table):
     found = store.execute(f"pragma table_info({table})")
@@ -75,7 +56,7 @@ def test_columns_types_and_keys_are_the_same(store, table):
 @pytest.mark.parametrize("table", sorted(ROWS))
 def test_references_are_the_same(store, table):
     found = store.execute(f"pragma foreign_key_list({table})")
-    migrated = {(row[3], row[2], row[4]) for row in found}
+    migrated = {(row[3], row[2], row[4]) for row in found if row[2] in ROWS}
 
     declared = {
         (column.name, key.column.table.name, key.column.name)

@@ -1,12 +1,12 @@
 """A unit of work: one connection, one transaction, one operation in the change log."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from coachlog.base import clock
 from coachlog.base.errors import UnavailableError
@@ -21,6 +21,13 @@ from coachlog.store.wordforms import fold
 
 if TYPE_CHECKING:
     from sqlmodel import Session
+
+
+class NewRecord(NamedTuple):
+    """The id and the number that a new record was given."""
+
+    id: str
+    number: int
 
 
 class Work(Writer):
@@ -77,6 +84,36 @@ class Work(Writer):
             noun=noun,
         )
         return number
+
+    def add(self, noun: str, values: Mapping[str, object]) -> NewRecord:
+        """Write a record of *noun*, numbered and dated by the moment of this work."""
+        number = self.next_number(noun)
+        row = {"number": number, "created_at": self.now, **values}
+        return NewRecord(self.insert(noun, row), number)
+
+    def insert(self, table: str, values: Mapping[str, object]) -> str:
+        """Write a row; the result is the id that it got. Names are our own, never typed."""
+        row_id = new_id()
+        row = {"id": row_id, **_stored(values)}
+        columns, places = ", ".join(map(_name, row)), ", ".join(f":{name}" for name in row)
+        self.execute(f"insert into {_name(table)} ({columns}) values ({places})", **row)  # noqa: S608 - names of our own
+        return row_id
+
+    def update(self, table: str, row_id: str, values: Mapping[str, object]) -> None:
+        """Change the given columns of a row. Names are our own, never typed."""
+        if values:
+            changes = ", ".join(f"{_name(name)} = :{name}" for name in values)
+            sql = f"update {_name(table)} set {changes} where id = :row_id"  # noqa: S608 - names of our own
+            self.execute(sql, row_id=row_id, **_stored(values))
+
+    def record(self, noun: str, number: int) -> dict[str, Any] | None:
+        """The row with this number as it stands in the store, by column."""
+        sql = f"select * from {_name(noun)} where number = :number"  # noqa: S608 - a name of our own
+        with closing(self.execute(sql, number=number)) as cursor:
+            row = cursor.fetchone()
+            return row and {
+                column[0]: value for column, value in zip(cursor.description, row, strict=True)
+            }
 
     def __enter__(self) -> Self:
         while True:
@@ -170,3 +207,25 @@ class Work(Writer):
 
             close(self._orm)
             self._orm = None
+
+
+def _name(name: str) -> str:
+    """A table or column for a statement; raises ValueError for what cannot be one of ours."""
+    if not (name.isascii() and name.isidentifier()):
+        raise ValueError(f"not a name of a table or column: {name}")
+    return f'"{name}"'
+
+
+def _stored(values: Mapping[str, object]) -> dict[str, Any]:
+    return {name: stored(value) for name, value in values.items()}
+
+
+def stored(value: object) -> object:
+    """A Python value as it stands in the store: TEXT and INTEGER only."""
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError("an instant needs its time zone")
+        return clock.instant(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value
