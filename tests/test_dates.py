@@ -218,7 +218,7 @@ def test_what_is_not_wholly_understood_is_refused(text):
 
 
 def test_the_month_before_the_day_is_refused_with_the_day_first():
-    with pytest.raises(errors.DayFirstError) as refused:
+    with pytest.raises(errors.DateNotUnderstoodError, match="is not a date") as refused:
         parse_day("11/23/2026", MONDAY)
 
     assert "day/month" in refused.value.remedy_text()
@@ -232,7 +232,7 @@ def test_next_tuesday_said_on_monday_is_two_days_to_different_people(
     language, weekday, monkeypatch
 ):
     monkeypatch.setattr(texts, "_language", language)
-    with pytest.raises(errors.AmbiguousWeekdayError) as refused:
+    with pytest.raises(errors.DateNotUnderstoodError, match="can mean") as refused:
         parse_day("volgende dinsdag", MONDAY)
 
     assert weekday in refused.value.remedy_text()
@@ -349,7 +349,7 @@ kerstvakantie | vacances de Noël | deze week | volgend jaar | in de zomer | na 
 @pytest.mark.parametrize("text", WHICH.strip().replace("\n", " | ").split(" | "))
 def test_of_more_than_one_day_a_working_day_is_asked_back(text):
     """The example is a day that can be typed, to come, and no weekend."""
-    with pytest.raises(errors.WhichDayError) as refused:
+    with pytest.raises(errors.DateNotUnderstoodError, match="is more than one day") as refused:
         parse_day(text, MONDAY)
 
     day = parse_day(refused.value.remedy_text().split("example ")[1].rstrip("."), MONDAY)
@@ -360,7 +360,7 @@ def test_of_more_than_one_day_a_working_day_is_asked_back(text):
 @pytest.mark.parametrize(("text", "day"), [("volgende week", "30 Nov"), ("eind januari", "29 Jan")])
 def test_nobody_plans_a_talk_on_a_sunday_without_saying_so(text, day):
     sunday = datetime(2026, 11, 29, 9, 0, tzinfo=UTC)
-    with pytest.raises(errors.WhichDayError, match="more than one day") as refused:
+    with pytest.raises(errors.DateNotUnderstoodError, match="is more than one day") as refused:
         parse_moment(text, sunday, BRUSSELS, default_time=time(9))
 
     assert day in refused.value.remedy_text()
@@ -392,34 +392,34 @@ def test_a_moment_is_a_day_and_a_time_in_either_order(text, moment):
 @pytest.mark.parametrize(
     ("text", "error"),
     [
-        ("morgen om 2 uur", errors.AmbiguousTimeError),
-        ("demain 3h30", errors.AmbiguousTimeError),
-        ("demain à 3h", errors.AmbiguousTimeError),
-        ("vanavond 8u", errors.AmbiguousTimeError),
-        ("vanavond", errors.TimeMissingError),
-        ("23/11", errors.TimeMissingError),
-        ("14u", errors.DayMissingError),
-        ("midi", errors.DayMissingError),
-        ("vandaag 25:00", errors.DateNotUnderstoodError),
-        ("vandaag 14:60", errors.DateNotUnderstoodError),
-        ("vandaag 24:00", errors.DateNotUnderstoodError),
-        ("vandaag 14 pm", errors.DateNotUnderstoodError),
-        ("vandaag half 20", errors.DateNotUnderstoodError),
-        ("vanavond 14u", errors.DateNotUnderstoodError),
-        ("vandaag 14u 15u", errors.DateNotUnderstoodError),
-        ("2026-11-23T24:00", errors.DateNotUnderstoodError),
-        ("2026-11-23T14:00+99:00", errors.DateNotUnderstoodError),
-        ("2026-02-30T14:00", errors.NoSuchDayError),
-        ("nu 14u", errors.DateNotUnderstoodError),
-        ("11/23/2026 14:00", errors.DayFirstError),
-        ("volgende dinsdag 14u", errors.AmbiguousWeekdayError),
+        ("morgen om 2 uur", "can be before or after noon"),
+        ("demain 3h30", "can be before or after noon"),
+        ("demain à 3h", "can be before or after noon"),
+        ("vanavond 8u", "can be before or after noon"),
+        ("vanavond", "gives the day, but not the time"),
+        ("23/11", "gives the day, but not the time"),
+        ("14u", "gives the time, but not the day"),
+        ("midi", "gives the time, but not the day"),
+        ("vandaag 25:00", "cannot be read as a date"),
+        ("vandaag 14:60", "cannot be read as a date"),
+        ("vandaag 24:00", "cannot be read as a date"),
+        ("vandaag 14 pm", "cannot be read as a date"),
+        ("vandaag half 20", "cannot be read as a date"),
+        ("vanavond 14u", "cannot be read as a date"),
+        ("vandaag 14u 15u", "cannot be read as a date"),
+        ("2026-11-23T24:00", "cannot be read as a date"),
+        ("2026-11-23T14:00+99:00", "cannot be read as a date"),
+        ("2026-02-30T14:00", "there is no 30/2 in 2026"),
+        ("nu 14u", "cannot be read as a date"),
+        ("11/23/2026 14:00", "there is no month 23"),
+        ("volgende dinsdag 14u", "can mean"),
     ],
 )
 def test_a_moment_that_is_not_certain_is_refused(text, error):
     with pytest.raises(errors.DateNotUnderstoodError) as refused:
         parse_moment(text, NOW, BRUSSELS)
 
-    assert type(refused.value) is error
+    assert error in str(refused.value)
     assert refused.value.remedy_text()
 
 
@@ -442,7 +442,9 @@ def test_today_is_the_day_of_the_zone_and_not_of_utc():
 
 @pytest.mark.parametrize("text", ["2026-03-29 02:30", "29/03/2026 02:30", "2026-03-29T02:00"])
 def test_a_time_that_the_clock_skips_in_spring_is_refused(text):
-    with pytest.raises(errors.SkippedTimeError) as refused:
+    with pytest.raises(
+        errors.DateNotUnderstoodError, match="the clock skipped that hour"
+    ) as refused:
         parse_moment(text, NOW, BRUSSELS)
 
     assert "03:" in refused.value.remedy_text()
@@ -491,7 +493,7 @@ def test_an_unclear_bound_is_refused(text):
 
 @pytest.mark.parametrize("text", ["10j", "10J", "10 j", " 10j "])
 def test_a_period_in_j_is_days_in_french_and_years_in_dutch(text):
-    with pytest.raises(errors.AmbiguousUnitError) as refused:
+    with pytest.raises(errors.PeriodNotUnderstoodError, match="can mean days or years") as refused:
         parse_period_bound(text, MONDAY)
 
     assert "10d" in refused.value.remedy_text()

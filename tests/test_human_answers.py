@@ -10,7 +10,7 @@ from coachlog.guide.review_words import review_words, reviewed
 from coachlog.journal.goal.fields import level
 from coachlog.journal.trajectory.fields import rhythm
 from coachlog.values import parse
-from coachlog.values.errors import LengthBetweenError, SeveralFiguresError
+from coachlog.values.errors import NotALengthError, SeveralFiguresError
 from tests.guards.source import ROOT
 
 
@@ -48,7 +48,7 @@ def test_yes_or_no(answer, meaning):
         return
     with pytest.raises(parse.NotYesOrNoError) as refused:
         parse.yes_no(answer)
-    assert isinstance(refused.value, parse.NotDecidedError) is (meaning == "open")
+    assert ("leaves it open" in str(refused.value)) is (meaning == "open")
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_a_length(answer, meaning):
         return
     with pytest.raises(parse.NotALengthError) as refused:
         parse.minutes(answer)
-    assert isinstance(refused.value, LengthBetweenError) is (meaning != "refused")
+    assert (refused.value.remedy != NotALengthError.remedy) is (meaning != "refused")
     assert ("minutes, for example 45" if meaning == "refused" else meaning) in (
         refused.value.remedy_text()
     )
@@ -156,7 +156,7 @@ def test_the_number_of_a_record(answer, meaning):
     if meaning.isdigit():
         assert parse.number(answer) == int(meaning)
         return
-    with pytest.raises(parse.NotANumberError):
+    with pytest.raises(parse.KindError, match="is not a number"):
         parse.number(answer)
 
 
@@ -280,7 +280,7 @@ def test_what_came_of_an_action(answer, meaning, monkeypatch):
     if meaning != "refused":
         assert reviewed(answer, review_words()).status == meaning
         return
-    with pytest.raises(parse.NotAChoiceError):
+    with pytest.raises(parse.KindError, match="is not one of the choices"):
         reviewed(answer, review_words())
 
 

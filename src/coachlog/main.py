@@ -37,34 +37,6 @@ PIPE_CLOSED = 0
 LONGEST_CAUSE = 600
 
 
-class OptionValueMissingError(UsageError):
-    """An option of the program without its value."""
-
-    cause = N_("The option {option} needs a value.")
-    remedy = N_("For example: {example}")
-
-
-class OutputError(UnavailableError):
-    """What was asked for cannot be written to where it should go."""
-
-    cause = N_("The output cannot be written: {problem}.")
-    remedy = N_("Free some space, or send it elsewhere. The journal is as it was.")
-
-
-class UntoldError(UnavailableError):
-    """Something was done, and what tells so cannot be written. *done* is it, in words."""
-
-    cause = N_("{done}. But the message that says so cannot be written: {problem}.")
-    remedy = N_("Do not enter it again. To see the last steps: coachlog history")
-
-
-class UnknownLanguageError(UsageError):
-    """A language that coachlog does not speak."""
-
-    cause = N_("coachlog does not speak “{language}”.")
-    remedy = N_("Choose nl, fr or en.")
-
-
 def main(argv: Sequence[str]) -> int:
     """Run one command; the result is the exit code. Never raises, never shows a traceback."""
     _terminate_like_ctrl_c()
@@ -168,7 +140,9 @@ def _globals(argv: list[str]) -> tuple[GlobalOptions, list[str]]:
         elif name in VALUED:
             given = value if equals else next(words, None)
             if not given:
-                raise OptionValueMissingError(
+                raise UsageError(
+                    N_("The option {option} needs a value."),
+                    N_("For example: {example}"),
                     option=name,
                     example={"--lang": "--lang nl"}.get(name, "--store ./journal.sqlite"),
                 )
@@ -177,7 +151,11 @@ def _globals(argv: list[str]) -> tuple[GlobalOptions, list[str]]:
             rest.append(word)
     options = GlobalOptions(**found)  # type: ignore[arg-type]
     if options.lang and options.lang not in LANGUAGES:
-        raise UnknownLanguageError(language=options.lang)
+        raise UsageError(
+            N_("coachlog does not speak “{language}”."),
+            N_("Choose nl, fr or en."),
+            language=options.lang,
+        )
     return options, rest
 
 
@@ -205,7 +183,13 @@ def _let_go(stream: TextIO) -> None:
 def _no_output(error: OSError) -> int:
     """Errors of the store and of files are told elsewhere: this one is of the output."""
     _let_go(sys.stdout)
-    return _untold(error) or _report(OutputError(problem=system_problem(error)))
+    return _untold(error) or _report(
+        UnavailableError(
+            N_("The output cannot be written: {problem}."),
+            N_("Free some space, or send it elsewhere. The journal is as it was."),
+            problem=system_problem(error),
+        )
+    )
 
 
 def _untold(error: OSError) -> int | None:
@@ -216,7 +200,14 @@ def _untold(error: OSError) -> int | None:
         return None
     from coachlog.admin.history_telling import done  # it never comes to this
 
-    return _report(UntoldError(done=done(run, kept), problem=system_problem(error)))
+    return _report(
+        UnavailableError(
+            N_("{done}. But the message that says so cannot be written: {problem}."),
+            N_("Do not enter it again. To see the last steps: coachlog history"),
+            done=done(run, kept),
+            problem=system_problem(error),
+        )
+    )
 
 
 def _log(error: Exception) -> int:

@@ -35,18 +35,10 @@ class Settings(NamedTuple):
 KEYS = Settings._fields
 
 
-class SettingsMistakeError(RefusedError):
-    """The configuration file cannot be read as it stands."""
-
-    cause = N_("There is a mistake in the configuration {path}: {problem}.")
-    remedy = N_("Correct the file, or remove it to start afresh.")
-
-
-class SettingsClosedError(UnavailableError):
-    """The configuration file, or its folder, is closed to whoever runs this."""
-
-    cause = N_("The configuration {path} cannot be read: {problem}.")
-    remedy = N_("Make it readable for you, or name another file in COACHLOG_CONFIG.")
+_SETTINGS_MISTAKE = (
+    N_("There is a mistake in the configuration {path}: {problem}."),
+    N_("Correct the file, or remove it to start afresh."),
+)
 
 
 class SettingRefusedError(RefusedError):
@@ -57,20 +49,6 @@ class SettingRefusedError(RefusedError):
         "Known keys: language (nl, fr, en), name, time_zone, method;"
         " short, mirror, communication and pager (yes or no); store (a file)."
     )
-
-
-class HomeUnknownError(UnavailableError):
-    """A path that begins in the home folder of somebody who is not there."""
-
-    cause = N_("The home folder in {path} is not known here.")
-    remedy = N_("Write the whole path.")
-
-
-class FolderClosedError(UnavailableError):
-    """A folder of ours that cannot be made."""
-
-    cause = N_("The folder {path} cannot be created: {problem}.")
-    remedy = N_("Make the folder above it writable, or name another one in XDG_CACHE_HOME.")
 
 
 def config_path() -> Path:
@@ -108,7 +86,11 @@ def _at_home(path: str) -> Path:
     try:
         return Path(path).expanduser()
     except RuntimeError as error:
-        raise HomeUnknownError(path=path) from error
+        raise UnavailableError(
+            N_("The home folder in {path} is not known here."),
+            N_("Write the whole path."),
+            path=path,
+        ) from error
 
 
 def state_path(name: str) -> Path:
@@ -132,7 +114,12 @@ def cache_path(name: str) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise FolderClosedError(path=folder, problem=system_problem(error)) from error
+        raise UnavailableError(
+            N_("The folder {path} cannot be created: {problem}."),
+            N_("Make the folder above it writable, or name another one in XDG_CACHE_HOME."),
+            path=folder,
+            problem=system_problem(error),
+        ) from error
     return folder / name
 
 
@@ -147,17 +134,24 @@ def load(whole: dict[str, Any] | None = None) -> Settings:
     except FileNotFoundError:
         return Settings()
     except PermissionError as error:
-        raise SettingsClosedError(path=path, problem=system_problem(error)) from error
+        raise UnavailableError(
+            N_("The configuration {path} cannot be read: {problem}."),
+            N_("Make it readable for you, or name another file in COACHLOG_CONFIG."),
+            path=path,
+            problem=system_problem(error),
+        ) from error
     except OSError as error:
-        raise SettingsMistakeError(path=path, problem=system_problem(error)) from error
+        raise RefusedError(*_SETTINGS_MISTAKE, path=path, problem=system_problem(error)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsMistakeError(path=path, problem=toml_problem(error)) from error
+        raise RefusedError(*_SETTINGS_MISTAKE, path=path, problem=toml_problem(error)) from error
     if whole is not None:
         whole |= data
     try:
         return Settings(**{key: checked(key, data[key]) for key in KEYS if key in data})
     except RefusedError as error:
-        raise SettingsMistakeError(path=path, problem=error.cause_text().rstrip(".")) from error
+        raise RefusedError(
+            *_SETTINGS_MISTAKE, path=path, problem=error.cause_text().rstrip(".")
+        ) from error
 
 
 def unknown(whole: Mapping[str, Any]) -> Iterator[str]:

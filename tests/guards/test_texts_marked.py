@@ -12,6 +12,10 @@ MARKS = ("_", "N_", "P_", "ngettext")
 LOOKED_UP = ("_", "ngettext")
 """Marks that may be given what was marked elsewhere."""
 SHOWN = {
+    "UsageError": (0, 1),
+    "NotFoundError": (0, 1),
+    "RefusedError": (0, 1),
+    "UnavailableError": (0, 1),
     "say": (0,),
     "show": (0,),
     "print": (0,),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import coachlog.store.migrate  # noqa: F401 - loaded now: nobody may not read where Python is
-from coachlog.base.errors import UNAVAILABLE
+from coachlog.base.errors import UNAVAILABLE, UnavailableError
 from coachlog.store import faults
 from coachlog.store.connection import open_reader, open_writer
 from coachlog.store.work import Work
@@ -30,8 +30,8 @@ def write(path):
 both = pytest.mark.parametrize("use", [read, write])
 
 
-def refused(use, path, kind):
-    with pytest.raises(kind) as raised:
+def refused(use, path, kind, words="."):
+    with pytest.raises(kind, match=words) as raised:
         use(path)
     error = raised.value
     assert error.code == UNAVAILABLE
@@ -70,7 +70,7 @@ def test_a_database_of_another_program_is_not_touched(tmp_path, use, mode):
             file: file.read_bytes() for file in tmp_path.iterdir() if not file.name.endswith("-shm")
         }
 
-        refused(use, path, faults.NotAStoreError)
+        refused(use, path, UnavailableError, "of another program")
 
         assert {file: file.read_bytes() for file in before} == before
 
@@ -123,7 +123,7 @@ def test_a_newer_store_is_left_as_it_is(path, filled, use):
         other.execute("pragma user_version=99")
     before = path.read_bytes()
 
-    error = refused(use, path, faults.StoreNewerError)
+    error = refused(use, path, UnavailableError, "belongs to a newer coachlog")
 
     assert "99" in error.cause_text()
     assert path.read_bytes() == before

@@ -10,11 +10,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from coachlog.base.errors import UnavailableError
+from coachlog.base.errors import NotFoundError, UnavailableError
 from coachlog.store.connection import open_reader
 from coachlog.store.drafts import (
     DraftBusyError,
-    DraftGoneError,
     DraftKeeper,
     drafts,
     remove_draft,
@@ -149,7 +148,7 @@ def test_a_draft_that_is_gone_cannot_be_resumed(path, kept):
     [draft] = kept()
     DraftKeeper.resume(path, draft).discard()
 
-    with pytest.raises(DraftGoneError):
+    with pytest.raises(NotFoundError, match="This draft is no longer there"):
         DraftKeeper.resume(path, draft)
 
     assert locks(path) == []

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from coachlog.base.errors import RefusedError
 from coachlog.store import migrate
-from coachlog.store.undo import OtherSchemaError, undo
+from coachlog.store.undo import undo
 from coachlog.store.work import Work
 
 LAST = migrate.migrations()[-1].number
@@ -49,7 +50,10 @@ def test_an_earlier_store_keeps_every_record_and_gets_what_is_new(path, earlier,
 
 
 def test_what_an_earlier_version_did_is_not_undone(path, earlier):
-    with pytest.raises(OtherSchemaError), Work(path, "undo") as work:
+    with (
+        pytest.raises(RefusedError, match="another version"),
+        Work(path, "undo") as work,
+    ):
         undo(work)
 
 

@@ -9,9 +9,10 @@ from contextlib import closing
 
 import pytest
 
+from coachlog.base.errors import UnavailableError
 from coachlog.store import derived, migrate
 from coachlog.store.bare import connect
-from coachlog.store.faults import StoreDamagedError, StoreNewerError
+from coachlog.store.faults import StoreDamagedError
 from tests.store.conftest import DAY
 
 NEXT = migrate.migrations()[-1].number + 1
@@ -229,7 +230,7 @@ def test_a_newer_store_is_not_migrated(path, filled, bring):
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("pragma user_version=99")
 
-    with pytest.raises(StoreNewerError):
+    with pytest.raises(UnavailableError, match="belongs to a newer coachlog"):
         bring()
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from coachlog.base.errors import UnavailableError
 from coachlog.store.connection import open_reader
 from coachlog.store.drafts import DraftKeeper, remove_draft
-from coachlog.store.faults import StoreLostError, StoreReplacedError, StrangeLogError
+from coachlog.store.faults import StrangeLogError
 from coachlog.store.work import Work
 
 COMMANDS = ("session list", "today", "coachee new --name Bo", "export csv sessions", "history", "")
@@ -117,7 +118,9 @@ def keeper(path):
 def test_a_journal_that_goes_amid_a_conversation_is_missed(path, keeper):
     path.rename(path.with_name("elsewhere"))  # its log stays, for the window has it open
 
-    with pytest.raises(StoreLostError):
+    with pytest.raises(
+        UnavailableError, match="is not there, but its last changes are in a file beside it"
+    ):
         keeper.save({"topic": "two"}, wait_ms=0)
     assert not path.exists()
 
@@ -137,9 +140,12 @@ def test_another_journal_in_its_place_gets_nothing_of_it(path, keeper, tmp_path)
     with pytest.raises(StrangeLogError):  # what was answered before lies beside it
         keeper.save({"topic": "two"})
     Path(f"{path}-wal").rename(path.with_name("aside"))
-    with pytest.raises(StoreReplacedError):
+    with pytest.raises(UnavailableError, match="There is now another journal at"):
         keeper.save({"topic": "two"})
-    with pytest.raises(StoreReplacedError), Work(path, "session new") as work:
+    with (
+        pytest.raises(UnavailableError, match="There is now another journal at"),
+        Work(path, "session new") as work,
+    ):
         remove_draft(work, keeper.draft.id)
 
     assert kept(path) == []

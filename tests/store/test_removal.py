@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from coachlog.base.errors import RefusedError
 from coachlog.store.derived import OWN
-from coachlog.store.removal import LINKS, ChangedMeanwhileError, going, remove
+from coachlog.store.removal import LINKS, going, remove
 from coachlog.store.undo import undo
 from tests.store.conftest import AT, DAY, RECORDS, insert
 
@@ -198,7 +199,10 @@ def test_nothing_goes_that_was_not_announced(journal, write, ask):
     with write("goal score") as work:
         insert(work, "goal_score", id="p2", scored_on="2026-11-03", created_at=AT)
 
-    with pytest.raises(ChangedMeanwhileError), write("goal remove") as work:
+    with (
+        pytest.raises(RefusedError, match="Something was added or changed in the meantime"),
+        write("goal remove") as work,
+    ):
         remove(work, announced)
 
     assert ask("select count(*) from goal_score") == [(2,)]

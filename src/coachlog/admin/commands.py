@@ -21,13 +21,6 @@ class UnknownKeyError(NotFoundError):
     remedy = settings.SettingRefusedError.remedy
 
 
-class UnknownSchemaError(NotFoundError):
-    """A schema that is not there."""
-
-    cause = N_("There is no schema called {name}.")
-    remedy = N_("Choose from: {names}")
-
-
 SCHEMAS = {
     "session": "coachlog.journal.session.model:SessionInput",
     "coachee": "coachlog.journal.coachee.model:CoacheeInput",
@@ -136,7 +129,12 @@ def schema(
     coachlog schema session
     """
     if name not in SCHEMAS:
-        raise UnknownSchemaError(name=name, names=", ".join(SCHEMAS))
+        raise NotFoundError(
+            N_("There is no schema called {name}."),
+            N_("Choose from: {names}"),
+            name=name,
+            names=", ".join(SCHEMAS),
+        )
     module, _colon, model = SCHEMAS[name].partition(":")
     show_json(getattr(import_module(module), model).model_json_schema())
 

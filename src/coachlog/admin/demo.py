@@ -30,13 +30,6 @@ PROGRAM = "demo"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?")
 
 
-class DemoUnwritableError(UnavailableError):
-    """The throw-away journal cannot be made, or not be made anew."""
-
-    cause = N_("The demo journal {path} cannot be written: {problem}.")
-    remedy = N_("Make its folder writable for you, or name another one in XDG_CACHE_HOME.")
-
-
 def demo_store() -> Path:
     """The throw-away journal."""
     return settings.cache_path("demo.sqlite")
@@ -70,7 +63,12 @@ def _writable() -> Iterator[None]:
         if error.filename is None:  # of the output, which is told elsewhere
             raise
         problem = system_problem(error)
-        raise DemoUnwritableError(path=error.filename, problem=problem) from error
+        raise UnavailableError(
+            N_("The demo journal {path} cannot be written: {problem}."),
+            N_("Make its folder writable for you, or name another one in XDG_CACHE_HOME."),
+            path=error.filename,
+            problem=problem,
+        ) from error
 
 
 def _fill_beside(context: Context, store: Path) -> None:

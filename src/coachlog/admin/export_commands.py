@@ -14,13 +14,6 @@ from coachlog.terminal.context import context, text_out
 from coachlog.terminal.patience import Patience
 
 
-class UnknownTableError(NotFoundError):
-    """No table of that name can be exported."""
-
-    cause = N_("There is no table called {name}.")
-    remedy = N_("Choose from: {tables}")
-
-
 def csv(
     table: Annotated[
         str, typer.Argument(metavar="TABLE", help=N_("sessions, goals, actions, coachees, …"))
@@ -37,7 +30,12 @@ def csv(
     coachlog export csv sessions
     """
     if table not in TABLES:
-        raise UnknownTableError(name=table, tables=", ".join(TABLES))
+        raise NotFoundError(
+            N_("There is no table called {name}."),
+            N_("Choose from: {tables}"),
+            name=table,
+            tables=", ".join(TABLES),
+        )
     run = context()
     with run.reader() as reader, Patience(table, silent=sys.stdout.isatty()) as waiting:
         columns = "select name from pragma_table_info(:view)"

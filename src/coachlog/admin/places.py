@@ -15,25 +15,7 @@ from coachlog.store.journals import note
 JOURNAL = "journal.sqlite"
 
 
-class PlaceIsFolderError(RefusedError):
-    """A folder where a file is wanted."""
-
-    cause = N_("{path} is a folder.")
-    remedy = N_("Give the file in it: {file}")
-
-
-class PlaceRefusedError(RefusedError):
-    """No journal can be kept there. *problem* is a sentence of its own."""
-
-    cause = N_("{problem}")
-    remedy = N_("Choose another file or folder.")
-
-
-class JournalThereError(RefusedError):
-    """A new journal was asked for where something is."""
-
-    cause = N_("There is something at {path} already.")
-    remedy = N_("Leave out --new-journal, or choose another file.")
+_PLACE_REFUSED = (N_("{problem}"), N_("Choose another file or folder."))
 
 
 def journal_at(typed: str) -> Path:
@@ -44,11 +26,18 @@ def journal_at(typed: str) -> Path:
     path = whole_path(typed)
     with _usable(path):
         if path.is_dir() or typed.endswith(os.sep):
-            raise PlaceIsFolderError(path=path, file=path / JOURNAL)
+            raise RefusedError(
+                N_("{path} is a folder."),
+                N_("Give the file in it: {file}"),
+                path=path,
+                file=path / JOURNAL,
+            )
         if path.exists():
             _open(path)
         elif folder := closed_folder(path):
-            raise PlaceRefusedError(problem=_("You cannot write in {path}.").format(path=folder))
+            raise RefusedError(
+                *_PLACE_REFUSED, problem=_("You cannot write in {path}.").format(path=folder)
+            )
     return path
 
 
@@ -61,7 +50,11 @@ def closed_folder(path: Path) -> Path | None:
 def begin_journal(path: Path) -> None:
     """Make an empty journal at *path* on purpose. Raises JournalThereError."""
     if os.path.lexists(path):
-        raise JournalThereError(path=path)
+        raise RefusedError(
+            N_("There is something at {path} already."),
+            N_("Leave out --new-journal, or choose another file."),
+            path=path,
+        )
     open_writer(path).close()
     note(path)
 
@@ -74,7 +67,7 @@ def _usable(path: Path) -> Iterator[None]:
         problem = _("{path} cannot be used: {problem}.").format(
             path=path, problem=system_problem(error)
         )
-        raise PlaceRefusedError(problem=problem) from error
+        raise RefusedError(*_PLACE_REFUSED, problem=problem) from error
 
 
 def _open(path: Path) -> None:
@@ -84,4 +77,4 @@ def _open(path: Path) -> None:
     except StoreLockedError:
         return  # somebody is at work in it
     except UnavailableError as error:
-        raise PlaceRefusedError(problem=error.cause_text()) from error
+        raise RefusedError(*_PLACE_REFUSED, problem=error.cause_text()) from error

@@ -29,13 +29,6 @@ class UndoLine(NamedTuple):
     since: list[int]
 
 
-class NotAPlaceError(UsageError):
-    """What should be a number of the history is none."""
-
-    cause = N_("“{answer}” is not a number in the history.")
-    remedy = N_("The latest is number 1. See them: coachlog history")
-
-
 def undo(
     place: Annotated[
         str | None,
@@ -88,7 +81,11 @@ def _place(text: str | None) -> int | None:
     typed = text.strip().removeprefix("#")
     place = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else 0
     if not place:
-        raise NotAPlaceError(answer=text[:40])
+        raise UsageError(
+            N_("“{answer}” is not a number in the history."),
+            N_("The latest is number 1. See them: coachlog history"),
+            answer=text[:40],
+        )
     return place
 
 

@@ -26,18 +26,10 @@ class UnknownZoneError(RefusedError):
     remedy = N_("Use a name like Europe/Brussels.")
 
 
-class StoppedClockError(UsageError):
-    """The clock is to stand still at a moment that is none."""
-
-    cause = N_("COACHLOG_NOW is not a valid date and time: “{text}”.")
-    remedy = N_("Give it as 2026-11-24T09:00Z, or unset it.")
-
-
-class WrongClockError(UnavailableError):
-    """The clock of the machine stands where nobody lives."""
-
-    cause = N_("The clock of this machine is wrong: it says the year is {year}.")
-    remedy = N_("Set the clock, then try again.")
+_STOPPED_CLOCK = (
+    N_("COACHLOG_NOW is not a valid date and time: “{text}”."),
+    N_("Give it as 2026-11-24T09:00Z, or unset it."),
+)
 
 
 def now() -> datetime:
@@ -52,11 +44,15 @@ def now() -> datetime:
             moment = moment.replace(tzinfo=UTC)
         moment = moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise StoppedClockError(text=(fixed or "")[:_SHOWN]) from error
+        raise UsageError(*_STOPPED_CLOCK, text=(fixed or "")[:_SHOWN]) from error
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         if fixed:
-            raise StoppedClockError(text=fixed[:_SHOWN])
-        raise WrongClockError(year=moment.year)
+            raise UsageError(*_STOPPED_CLOCK, text=fixed[:_SHOWN])
+        raise UnavailableError(
+            N_("The clock of this machine is wrong: it says the year is {year}."),
+            N_("Set the clock, then try again."),
+            year=moment.year,
+        )
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 

@@ -12,13 +12,6 @@ NAMES_OF_FILES = ("--from", "--store", "store")
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
-class UnreadableWordError(UsageError):
-    """A word that is text in no encoding that people here write in."""
-
-    cause = N_("“{word}” is not text in UTF-8.")
-    remedy = N_("Type it again, or give it in a file: --from FILE")
-
-
 def readable_words(words: Sequence[str]) -> list[str]:
     """The *words* of a command line as text; names of files stay as they are.
 
@@ -32,7 +25,11 @@ def _readable_words(words: Sequence[str]) -> Iterator[str]:
         is_file = before in NAMES_OF_FILES or word.startswith(("--from=", "--store="))
         read = word if is_file or _is_there(word) else readable(word)
         if not is_file and read.count(UNKNOWN) > word.count(UNKNOWN):
-            raise UnreadableWordError(word=visible_line(word)[:40])
+            raise UsageError(
+                N_("“{word}” is not text in UTF-8."),
+                N_("Type it again, or give it in a file: --from FILE"),
+                word=visible_line(word)[:40],
+            )
         yield read
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
 
 from coachlog.base.days import show_day
 from coachlog.base.texts import N_, _, language
@@ -14,16 +13,22 @@ DONE, UNEXPECTED, USAGE, NOT_FOUND, REFUSED, UNAVAILABLE, STOPPED = 0, 1, 2, 3, 
 class CoachlogError(Exception):
     """Something a person can understand and mend.
 
-    *cause* and *remedy* are message ids; they are translated when they are shown, with the
-    keyword values of the constructor filled in.
+    *cause* and *remedy* are message ids, of the class or given where it is raised; they are
+    translated when they are shown, with the keyword values of the constructor filled in.
     """
 
-    cause: ClassVar[str]
-    remedy: ClassVar[str]
-    code: ClassVar[int] = UNEXPECTED
+    cause: str
+    remedy: str
+    code: int = UNEXPECTED
 
-    def __init__(self, **values: object) -> None:
-        super().__init__(type(self).__name__, values)
+    def __init__(
+        self, cause: str | None = None, remedy: str | None = None, /, **values: object
+    ) -> None:
+        if cause is not None:
+            self.cause = cause
+        if remedy is not None:
+            self.remedy = remedy
+        super().__init__(self.cause, values)
         self.values = values
 
     def cause_text(self) -> str:

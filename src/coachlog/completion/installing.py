@@ -14,20 +14,6 @@ MARK = "# coachlog: what TAB can type"
 _OURS = re.compile(rf"(\n?){re.escape(BEGIN)}\n(?:(?!#).*\n){{0,9}}{re.escape(END)}\n?")
 
 
-class PlaceUnwritableError(UnavailableError):
-    """A file of the shell cannot be written."""
-
-    cause = N_("{path} cannot be written: {problem}.")
-    remedy = N_("Print the script and install it yourself: coachlog completion show")
-
-
-class NotOursError(RefusedError):
-    """A file of that name that somebody else made."""
-
-    cause = N_("{path} already exists, and coachlog did not write it.")
-    remedy = N_("It was left unchanged. Move it away, then try again.")
-
-
 def install(place: ScriptPlace) -> list[Path]:
     """Write the script, and the lines in the profile where they are needed.
 
@@ -35,7 +21,11 @@ def install(place: ScriptPlace) -> list[Path]:
     """
     present = _read(place.script)
     if present and MARK not in present:
-        raise NotOursError(path=place.script)
+        raise RefusedError(
+            N_("{path} already exists, and coachlog did not write it."),
+            N_("It was left unchanged. Move it away, then try again."),
+            path=place.script,
+        )
     changed = [place.script] if _write(place.script, present, script_of(place.shell)) else []
     profile = _read(place.profile)
     if _write(place.profile, profile, _with_lines(profile, place.lines)):
@@ -100,5 +90,10 @@ def _write(path: Path, present: str, text: str) -> bool:
     return True
 
 
-def _unwritable(path: Path, error: OSError) -> PlaceUnwritableError:
-    return PlaceUnwritableError(path=path, problem=system_problem(error))
+def _unwritable(path: Path, error: OSError) -> UnavailableError:
+    return UnavailableError(
+        N_("{path} cannot be written: {problem}."),
+        N_("Print the script and install it yourself: coachlog completion show"),
+        path=path,
+        problem=system_problem(error),
+    )

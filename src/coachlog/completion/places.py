@@ -14,27 +14,6 @@ SCRIPTS = Path(__file__).parent / "scripts"
 _FILES = {"bash": "bash.sh", "zsh": "zsh.zsh", "fish": "fish.fish"}
 
 
-class UnknownShellError(UsageError):
-    """A shell that there is no script for."""
-
-    cause = N_("coachlog has no completion for “{shell}”.")
-    remedy = N_("Choose bash, zsh or fish.")
-
-
-class WhichShellError(UsageError):
-    """Nothing tells which shell is meant."""
-
-    cause = N_("It is not clear which shell you use.")
-    remedy = N_("Name it: coachlog completion install bash (or zsh, or fish)")
-
-
-class HomelessError(UnavailableError):
-    """Nothing tells where the user's own files are."""
-
-    cause = N_("It is not clear where your home folder is: HOME is not set.")
-    remedy = N_("Print the script and install it yourself: coachlog completion show")
-
-
 class ScriptPlace(NamedTuple):
     """The file that a shell reads, and the *lines* of its *profile* that make it do so, if any."""
 
@@ -49,10 +28,17 @@ def shell_named(name: str | None) -> str:
     if not name:
         own = Path(os.environ.get("SHELL", "")).name
         if own not in SHELLS:
-            raise WhichShellError
+            raise UsageError(
+                N_("It is not clear which shell you use."),
+                N_("Name it: coachlog completion install bash (or zsh, or fish)"),
+            )
         return own
     if name not in SHELLS:
-        raise UnknownShellError(shell=name[:40])
+        raise UsageError(
+            N_("coachlog has no completion for “{shell}”."),
+            N_("Choose bash, zsh or fish."),
+            shell=name[:40],
+        )
     return name
 
 
@@ -102,7 +88,10 @@ def _home() -> Path:
     # An empty HOME would be the root folder to Python; without any, the system's users are asked.
     named = os.environ.get("HOME", os.path.expanduser("~"))  # noqa: PTH111 - it does not raise
     if not Path(named).is_absolute():
-        raise HomelessError
+        raise UnavailableError(
+            N_("It is not clear where your home folder is: HOME is not set."),
+            N_("Print the script and install it yourself: coachlog completion show"),
+        )
     return Path(named)
 
 

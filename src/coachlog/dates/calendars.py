@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
-from coachlog.dates.errors import NoSuchDayError, YearOutOfRangeError
+from coachlog.base.texts import N_
+from coachlog.dates.errors import (
+    YEAR_OUT_OF_RANGE,
+    DateNotUnderstoodError,
+)
 
 Prefer = Literal["past", "future"]
 
@@ -48,18 +52,25 @@ def shifted_day(count: int, unit: str, asked: DateContext) -> date:
         )
     ordinal = today.toordinal() + count * (7 if unit == "week" else 1)
     if not date(_YEARS[0], 1, 1).toordinal() <= ordinal <= date(_YEARS[-1], 12, 31).toordinal():
-        raise YearOutOfRangeError(text=asked.text)
+        raise DateNotUnderstoodError(*YEAR_OUT_OF_RANGE, text=asked.text)
     return date.fromordinal(ordinal)
 
 
 def exact_day(year: int, month: int, day: int, asked: DateContext) -> date:
     """That day, or YearOutOfRangeError or NoSuchDayError."""
     if year not in _YEARS:
-        raise YearOutOfRangeError(text=asked.text)
+        raise DateNotUnderstoodError(*YEAR_OUT_OF_RANGE, text=asked.text)
     try:
         return date(year, month, day)
     except ValueError:
-        raise NoSuchDayError(text=asked.text, day=day, month=month, year=year) from None
+        raise DateNotUnderstoodError(
+            N_("“{text}” is not a date: there is no {day}/{month} in {year}."),
+            N_("Check the day and the month, and put the day first, as in 23/11/2026."),
+            text=asked.text,
+            day=day,
+            month=month,
+            year=year,
+        ) from None
 
 
 def month_of(token: str) -> int:
@@ -77,7 +88,7 @@ def year_of(digits: str | None, month_day: tuple[int, int], asked: DateContext) 
         return int(digits)
     year = today.year - today.year % 100 + int(digits)
     if abs(year - today.year) > _NEAR_YEARS:
-        raise YearOutOfRangeError(text=asked.text)
+        raise DateNotUnderstoodError(*YEAR_OUT_OF_RANGE, text=asked.text)
     return year
 
 

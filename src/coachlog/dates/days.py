@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from coachlog.base.days import WEEKDAYS, show_day
-from coachlog.base.texts import language
+from coachlog.base.texts import N_, language
 from coachlog.dates.calendars import (
     MONTH,
     DateContext,
@@ -20,7 +20,10 @@ from coachlog.dates.calendars import (
     shifted_day,
     year_of,
 )
-from coachlog.dates.errors import AmbiguousWeekdayError, DayFirstError, WeekdayMismatchError
+from coachlog.dates.errors import (
+    WEEKDAY_MISMATCH,
+    DateNotUnderstoodError,
+)
 from coachlog.dates.stretches import FRIDAY, stretch_rules, which_day
 
 __all__ = ["MONTH", "DateContext", "Prefer", "bound_day", "exact_day", "read_day", "shifted_day"]
@@ -84,7 +87,9 @@ def _calendar(match: re.Match[str], asked: DateContext) -> date:
     if said and found.weekday() != (
         _DOUBLE_WEEKDAYS[said] if said in _DOUBLE_WEEKDAYS else int(said[1])
     ):
-        raise WeekdayMismatchError(text=asked.text, day=show_day(found, language()))
+        raise DateNotUnderstoodError(
+            *WEEKDAY_MISMATCH, text=asked.text, day=show_day(found, language())
+        )
     return found
 
 
@@ -92,7 +97,13 @@ def _day_first(match: re.Match[str], asked: DateContext) -> date:
     day, month = match["day"], match["month"]
     if int(month) > 12 >= int(day) > 0:
         example = "/".join(part for part in (month, day, match["year"]) if part)
-        raise DayFirstError(text=asked.text, month=int(month), example=example)
+        raise DateNotUnderstoodError(
+            N_("“{text}” is not a date: there is no month {month}."),
+            N_("Write the day first, then the month (day/month): {example}."),
+            text=asked.text,
+            month=int(month),
+            example=example,
+        )
     return _calendar(match, asked)
 
 
@@ -112,7 +123,9 @@ def _pointed_weekday(match: re.Match[str], asked: DateContext) -> date:
     if match["way"] == "next" and weekday > asked.today.weekday():
         # Said on a Monday, "next Tuesday" is tomorrow for one and in eight days for another.
         spoken, second = language(), shifted_day(1, "week", asked._replace(today=found))
-        raise AmbiguousWeekdayError(
+        raise DateNotUnderstoodError(
+            N_("“{text}” can mean {first} or {second}."),
+            N_("Write “{weekday}” for the first, or the date, as in {example}."),
             text=asked.text,
             first=show_day(found, spoken),
             second=show_day(second, spoken),

@@ -11,6 +11,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from coachlog.base import clock
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_
 from coachlog.dates.days import (
     MONTH,
     DateContext,
@@ -21,32 +23,18 @@ from coachlog.dates.days import (
     shifted_day,
 )
 from coachlog.dates.errors import (
-    AmbiguousTimeError,
-    AmbiguousUnitError,
-    AmbiguousWeekdayError,
+    STILL_TO_COME,
+    TIME_MISSING,
     DateNotUnderstoodError,
-    DayFirstError,
     DayMissingError,
-    DayNeededError,
-    NoSuchDayError,
     PeriodNotUnderstoodError,
-    SkippedTimeError,
-    StillToComeError,
-    TimeMissingError,
-    WeekdayMismatchError,
-    WhichDayError,
-    YearOutOfRangeError,
 )
 from coachlog.dates.stretches import FRIDAY, which_day
 from coachlog.dates.times import read_day_and_time
 from coachlog.dates.words import tokens_of
 
 __all__ = [
-    "AmbiguousTimeError", "AmbiguousUnitError", "AmbiguousWeekdayError", "DateNotUnderstoodError",
-    "DayFirstError", "DayMissingError", "DayNeededError", "NoSuchDayError",
-    "PeriodNotUnderstoodError", "Prefer",
-    "SkippedTimeError", "TimeMissingError", "WeekdayMismatchError", "WhichDayError",
-    "YearOutOfRangeError",
+    "DateNotUnderstoodError", "DayMissingError", "PeriodNotUnderstoodError", "Prefer",
     "parse_day", "parse_moment", "parse_period_bound",
 ]  # fmt: skip
 
@@ -80,7 +68,7 @@ def parse_day_over(text: str, today: date) -> date:
     """
     day = parse_day(text, today, prefer="past")
     if day > today:
-        raise StillToComeError(day=day)
+        raise RefusedError(*STILL_TO_COME, day=day)
     return day
 
 
@@ -112,7 +100,7 @@ def parse_moment(
         raise which_day(day, asked, -1)  # nobody plans a talk on a Sunday by saying so
     at = default_time if at is None else at
     if at is None:
-        raise TimeMissingError(text=asked.text, example="14:00")
+        raise DateNotUnderstoodError(*TIME_MISSING, text=asked.text, example="14:00")
     return _on_the_clock(datetime.combine(day, at), place, asked)
 
 
@@ -154,12 +142,18 @@ def _tokens(text: str, asked: DateContext) -> list[str]:
 
 def _refuse_empty(text: str, asked: DateContext) -> None:
     if not text.strip():
-        raise DayNeededError(over=asked.prefer == "past")
+        raise DateNotUnderstoodError(N_("A day is needed here."), over=asked.prefer == "past")
 
 
 def _back(count: int, letter: str, asked: DateContext) -> date:
     if letter == "j":
-        raise AmbiguousUnitError(text=asked.text, days=f"{count}d", years=f"{count}y")
+        raise PeriodNotUnderstoodError(
+            N_("“{text}” can mean days or years."),
+            N_("Write {days} for days, or {years} for years."),
+            text=asked.text,
+            days=f"{count}d",
+            years=f"{count}y",
+        )
     return shifted_day(-count, _BACK[letter], asked)
 
 
@@ -176,5 +170,11 @@ def _on_the_clock(naive: datetime, place: ZoneInfo, asked: DateContext) -> datet
     moment = naive.replace(tzinfo=place)
     back = moment.astimezone(UTC).astimezone(place)
     if back.replace(tzinfo=None) != naive:
-        raise SkippedTimeError(text=asked.text, zone=place.key, example=f"{back:%H:%M}")
+        raise DateNotUnderstoodError(
+            N_("“{text}” does not exist: in {zone} the clock skipped that hour."),
+            N_("Give a time that existed that day, such as {example}."),
+            text=asked.text,
+            zone=place.key,
+            example=f"{back:%H:%M}",
+        )
     return moment

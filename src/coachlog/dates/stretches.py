@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from coachlog.base.days import show_day
-from coachlog.base.texts import language
+from coachlog.base.texts import N_, language
 from coachlog.dates.calendars import (
     MONTH,
     DateContext,
@@ -21,7 +21,10 @@ from coachlog.dates.calendars import (
     shifted_day,
     year_of,
 )
-from coachlog.dates.errors import WeekdayMismatchError, WhichDayError
+from coachlog.dates.errors import (
+    WEEKDAY_MISMATCH,
+    DateNotUnderstoodError,
+)
 
 FRIDAY: Final = 4
 _MONTHS_AHEAD: Final = 3
@@ -153,7 +156,9 @@ def _weekday_and_number(match: re.Match[str], asked: DateContext) -> date:
     days = list(_of_number(int(match["day"]), asked))
     fitting = [day for day in days if day.weekday() == int(match["weekday"][1])]
     if not fitting:
-        raise WeekdayMismatchError(text=asked.text, day=show_day(days[0], language()))
+        raise DateNotUnderstoodError(
+            *WEEKDAY_MISMATCH, text=asked.text, day=show_day(days[0], language())
+        )
     return fitting[0]
 
 
@@ -176,8 +181,13 @@ def _of_number(number: int, asked: DateContext) -> list[date]:
     return found or [exact_day(asked.today.year, asked.today.month, number, asked)]
 
 
-def which_day(day: date, asked: DateContext, step: int = 1) -> WhichDayError:
+def which_day(day: date, asked: DateContext, step: int = 1) -> DateNotUnderstoodError:
     """Ask which day, with *day* or the working day beside it as an example."""
     while day.weekday() > FRIDAY or (day.month, day.day) == (1, 1):
         day += timedelta(step)
-    return WhichDayError(text=asked.text, day=show_day(day, language()))
+    return DateNotUnderstoodError(
+        N_("“{text}” is more than one day."),
+        N_("Which day? For example {day}."),
+        text=asked.text,
+        day=show_day(day, language()),
+    )

@@ -4,12 +4,12 @@ import re
 from datetime import date, time
 from typing import Final
 
+from coachlog.base.texts import N_
 from coachlog.dates.days import DateContext, read_day
 from coachlog.dates.errors import (
-    AmbiguousTimeError,
+    TIME_MISSING,
     DateNotUnderstoodError,
     DayMissingError,
-    TimeMissingError,
 )
 
 _OFFICE: Final = range(12)
@@ -41,7 +41,9 @@ def read_day_and_time(tokens: list[str], asked: DateContext) -> tuple[date, time
     words, part = _without_part(tokens)
     if day := read_day(words, asked):
         if part:
-            raise TimeMissingError(text=asked.text, example=_PART_EXAMPLES[part])
+            raise DateNotUnderstoodError(
+                *TIME_MISSING, text=asked.text, example=_PART_EXAMPLES[part]
+            )
         return day, None
     if _clock(tokens):
         raise DayMissingError(text=asked.text)
@@ -124,4 +126,10 @@ def _unsure(hour: int, minute: int, asked: DateContext) -> DateNotUnderstoodErro
     if not 0 <= hour < 12:
         return DateNotUnderstoodError(text=asked.text)
     later, earlier = f"{hour + 12}u{minute:02}", f"{hour:02}:{minute:02}"
-    return AmbiguousTimeError(text=asked.text, later=later, earlier=earlier)
+    return DateNotUnderstoodError(
+        N_("“{text}” can be before or after noon."),
+        N_("Write the time on the 24-hour clock, as in {later} or {earlier}."),
+        text=asked.text,
+        later=later,
+        earlier=earlier,
+    )

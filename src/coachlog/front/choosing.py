@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from coachlog.base.days import show_day
-from coachlog.base.errors import StoppedError
+from coachlog.base.errors import RefusedError, StoppedError
 from coachlog.base.folding import plain
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import _, language
 from coachlog.completion.offer import Offer
-from coachlog.front.complaints import NotOneOfTheseError
+from coachlog.front.complaints import NOT_ONE_OF_THESE
 from coachlog.terminal.context import context
 from coachlog.terminal.prompter import Prompt
 from coachlog.terminal.prompters import make_prompter
@@ -79,5 +79,5 @@ def _meant(typed: str, keys: Sequence[str], offers: Sequence[Offer]) -> str:
     words = plain(typed)
     fits = [each.value for each in offers if words in plain(f"{each.value} {each.told()}")]
     if key.isdigit() or len(fits) != 1:
-        raise NotOneOfTheseError(answer=shorten(visible_line(typed), 40))
+        raise RefusedError(*NOT_ONE_OF_THESE, answer=shorten(visible_line(typed), 40))
     return fits[0]

@@ -3,9 +3,9 @@
 import shlex
 from typing import NamedTuple
 
-from coachlog.base.errors import StoppedError
+from coachlog.base.errors import RefusedError, StoppedError
 from coachlog.base.texts import _
-from coachlog.front.complaints import NotOneOfTheseError
+from coachlog.front.complaints import NOT_ONE_OF_THESE
 from coachlog.front.phrases import LEAVE, read
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.line_mode import PlainPrompter
@@ -54,7 +54,7 @@ def _in(items: list[Item], typed: str) -> list[str]:
     key = words[0].rstrip(".") if len(words) == 1 else ""
     if key.isdecimal():
         if not 1 <= int(key) <= len(items):
-            raise NotOneOfTheseError(answer=key[:40])
+            raise RefusedError(*NOT_ONE_OF_THESE, answer=key[:40])
         return items[int(key) - 1].command.split()
     return [] if not words or read(words).about == LEAVE else words
 

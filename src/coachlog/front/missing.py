@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _
 from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import FILES, Offer
 from coachlog.completion.sources import source_of
 from coachlog.completion.target import CompletionTarget
 from coachlog.front.choosing import ask, choose
-from coachlog.front.complaints import MissingValueError, NothingToChooseError
 from coachlog.front.phrases import verbs
 from coachlog.front.positions import NUMBERS, PEOPLE, arguments, positions
 from coachlog.front.records import WHICH, WHICH_ONE
@@ -77,14 +77,20 @@ def with_what_is_missing(command: str, params: Sequence[Any], args: list[str]) -
     return [*args, *(value.split() if many else [value])]
 
 
-def _complaint(command: str, params: Sequence[Any], param: Any) -> MissingValueError:
+def _complaint(command: str, params: Sequence[Any], param: Any) -> UsageError:
     noun = command.partition(" ")[0]
     what = NUMBER_OF.get(noun) if param.word in NUMBERS else WHAT.get(param.word)
     told = _(what) if what else _sentence_part(param.help or "")
     needed = [each for each in arguments(params) if each.required]
     values = [EXAMPLES.get(each.word, each.word.lower()) for each in needed]
     example = " ".join(["coachlog", command, *values])
-    return MissingValueError(name=_word(param), what=told, example=example)
+    return UsageError(
+        N_("Missing: {name}, {what}."),
+        N_("For example: {example}"),
+        name=_word(param),
+        what=told,
+        example=example,
+    )
 
 
 def _word(param: Any) -> str:
@@ -112,7 +118,11 @@ def _asked(command: str, param: Any, typed: dict[str, str]) -> str:
     if not offers:
         with context().reader():  # which tells where the journal cannot be read
             pass
-        raise NothingToChooseError(command=f"{command} ")
+        raise UsageError(
+            N_("There is nothing to choose from."),
+            N_("How to use it: coachlog {command}--help"),
+            command=f"{command} ",
+        )
     numbered = isinstance(source, Numbers)
     listed = f"{noun} list" if "list" in verbs(noun) else "coachee list"
     return choose(_question(noun, param), _shown(offers), by_value=numbered, more=hint(listed))

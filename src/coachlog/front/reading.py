@@ -4,12 +4,10 @@ import shlex
 from collections.abc import Sequence
 from typing import Any
 
-from coachlog.base.texts import _
+from coachlog.base.errors import UsageError
+from coachlog.base.texts import N_, _
 from coachlog.front import people
 from coachlog.front.complaints import (
-    NothingOpenError,
-    NothingToSaveError,
-    UnknownNameError,
     complaint,
     too_much,
 )
@@ -76,7 +74,17 @@ def _command(argv: list[str]) -> list[str]:
     if found.about == HELP:
         return [*(found.commands[0].split() if found.commands else []), "--help"]
     if found.about:
-        raise NothingOpenError if found.about == LEAVE else NothingToSaveError
+        raise (
+            UsageError(
+                N_("Nothing is open: coachlog stops by itself after each command."),
+                N_("In a conversation, type :stop. Go on with it later: coachlog session resume"),
+            )
+            if found.about == LEAVE
+            else UsageError(
+                N_("There is nothing to save: each answer is saved as soon as you give it."),
+                N_("See what was saved last: coachlog history"),
+            )
+        )
     return _meant_by(argv, words, found)
 
 
@@ -150,12 +158,18 @@ def _quoted(words: Sequence[str]) -> str:
     return " ".join(map(shlex.quote, words))
 
 
-def _unknown(argv: Sequence[str], meant_instead: Sequence[str]) -> UnknownNameError:
+def _unknown(argv: Sequence[str], meant_instead: Sequence[str]) -> UsageError:
     own = argv[0] in ROOT and len(argv) > 1
     names = ", ".join(hint(each) for each in dict.fromkeys(meant_instead))
     told = " " + _("Did you mean: {commands}?").format(commands=names) if names else ""
     name = argv[1] if own else argv[0]
-    return UnknownNameError(name=name[:LONGEST], meant=told, command=f"{argv[0]} " if own else "")
+    return UsageError(
+        N_("There is no command {name}.{meant}"),
+        N_("See what you can type: coachlog {command}--help"),
+        name=name[:LONGEST],
+        meant=told,
+        command=f"{argv[0]} " if own else "",
+    )
 
 
 LONGEST = 60

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coachlog.base.errors import UsageError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _
 from coachlog.completion import queries
@@ -13,7 +14,6 @@ from coachlog.completion.sources import source_of
 from coachlog.completion.target import CompletionTarget
 from coachlog.front import people
 from coachlog.front.choosing import choose
-from coachlog.front.complaints import NoneOfThemError, SeveralRecordsError
 from coachlog.front.phrases import is_help, verbs, without_fillers
 from coachlog.front.positions import NUMBERS, arguments, positions
 from coachlog.journal.session.queries import last_held
@@ -84,14 +84,25 @@ def _number(command: str, word: str, person: "Person") -> str:
     offers = _offers(command, word, person)
     listed = f"{noun} list" if "list" in verbs(noun) else "session list"
     if not offers:
-        raise NoneOfThemError(name=person.name, command=f"{listed} --coachee {person.handle}")
+        raise UsageError(
+            N_("{name} has none that could be meant."),
+            N_("See what there is: coachlog {command}"),
+            name=person.name,
+            command=f"{listed} --coachee {person.handle}",
+        )
     if len(offers) == 1 or command in LATEST:
         return offers[0].value
     if context().interactive:
         return choose(_(WHICH.get(noun, WHICH_ONE)), offers, by_value=True, more=hint(listed))
     known = ", ".join(f"{each.value} ({each.about})" for each in offers[:SHOWN])
     example = f"coachlog {command} {offers[0].value}"
-    raise SeveralRecordsError(name=person.name, known=known, example=example)
+    raise UsageError(
+        N_("{name} has several: {known}."),
+        N_("Give the number. For example: {example}"),
+        name=person.name,
+        known=known,
+        example=example,
+    )
 
 
 SHOWN = 5

@@ -30,13 +30,6 @@ AROUND = 5
 """Rows around the list: what can be typed, and the prompt."""
 
 
-class NotOnPageError(kinds.KindError):
-    """A number or a word that nothing in the list has."""
-
-    cause = N_("Nothing in the list is called “{typed}”.")
-    remedy = N_("Type the number before it, or a word of it, for example: summary, date, minutes.")
-
-
 class Entry(NamedTuple):
     """Something to change: what to type for it, its name, and what was said; a *key* of the talk
     itself, or else a question."""
@@ -155,7 +148,11 @@ def _chosen(entries: Sequence[Entry], typed: str) -> list[Entry]:
     for text_of in (_name_of, _question_of, _told_of):
         if found := [each for each in entries if said in plain(text_of(each))]:
             return found
-    raise NotOnPageError(typed=typed.strip()[:40])
+    raise kinds.KindError(
+        N_("Nothing in the list is called “{typed}”."),
+        N_("Type the number before it, or a word of it, for example: summary, date, minutes."),
+        typed=typed.strip()[:40],
+    )
 
 
 def _name_of(entry: Entry) -> str:

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from coachlog import settings
-from coachlog.base.errors import MissingAnswersError
+from coachlog.base.errors import MissingAnswersError, UsageError
 from coachlog.base.texts import N_
 from coachlog.journal.session.option_fields import (
-    BothError,
+    BOTH,
     filled_of,
     head_of,
     refuse_links_without_goal,
@@ -216,7 +216,7 @@ def _refuse_what_clashes(
     """Refuse opposites, and days and links of what is not there; *due* is how many days."""
     refuse_lonely("--due", due, "--action", len(filled.get("actions", [])))
     if "planned" in head and unplanned:
-        raise BothError(one="--planned", other="--unplanned")
+        raise UsageError(*BOTH, one="--planned", other="--unplanned")
     refuse_links_without_goal(filled)
 
 
@@ -256,5 +256,5 @@ def resume(
     from coachlog.guide.resuming import resume_or_drop
 
     if drop and dropped:
-        raise BothError(one="--drop", other="--dropped")
+        raise UsageError(*BOTH, one="--drop", other="--dropped")
     raise typer.Exit(resume_or_drop(context(), which, drop=drop, dropped=dropped, yes=yes))

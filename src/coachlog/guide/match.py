@@ -6,7 +6,7 @@ from coachlog.base.errors import NotFoundError
 from coachlog.guide.leading import Guide
 from coachlog.interview.conditions import CHOSEN_FROM
 from coachlog.journal.coachee.queries import Person, matching
-from coachlog.journal.goal.links import TalentNotFoundError, talent_id
+from coachlog.journal.goal.links import TALENT_NOT_FOUND, talent_id
 from coachlog.journal.objective.queries import id_of
 from coachlog.terminal.context import Context
 
@@ -25,7 +25,7 @@ def check(reader: "Reader", person: Person | None, name: str, filled: dict[str, 
         id_of(reader, number)
     for number in filled.get(TALENTS, []):
         if person is None:
-            raise TalentNotFoundError(number=number, handle=name)
+            raise NotFoundError(*TALENT_NOT_FOUND, number=number, handle=name)
         talent_id(reader, number, person.id)
 
 

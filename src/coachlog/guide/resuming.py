@@ -13,40 +13,10 @@ from coachlog.terminal.prompter import Prompt
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
-
-class NoDraftError(NotFoundError):
-    """Nothing is unfinished."""
-
-    cause = N_("There is no unfinished conversation.")
-    remedy = N_("Start one: coachlog session new")
-
-
-class NoSuchDraftError(NotFoundError):
-    """Something is unfinished, but nothing by that number, or not any more."""
-
-    cause = N_("There is no unfinished conversation {place}.")
-    remedy = N_("See what is unfinished: coachlog session resume")
-
-
-class NoDroppedError(NotFoundError):
-    """Nothing was thrown away, or too long ago."""
-
-    cause = N_("No unfinished conversation was discarded recently.")
-    remedy = N_("See what is unfinished: coachlog session resume")
-
-
-class WhichDraftError(UsageError):
-    """Several drafts and nobody to ask."""
-
-    cause = N_("Several conversations are unfinished.")
-    remedy = N_("Choose one by its number: coachlog session resume 1")
-
-
-class NobodyToAskError(UsageError):
-    """A conversation cannot be led without a terminal."""
-
-    cause = N_("A conversation can only be resumed in a terminal.")
-    remedy = N_("In a script: coachlog session new --from FILE")
+_NO_SUCH_DRAFT = (
+    N_("There is no unfinished conversation {place}."),
+    N_("See what is unfinished: coachlog session resume"),
+)
 
 
 def resume_or_drop(
@@ -56,20 +26,32 @@ def resume_or_drop(
     with context.reader() as reader:
         found = unfinished(reader, dropped=dropped)
     if not found:
-        raise NoDroppedError if dropped else NoDraftError
+        raise (
+            NotFoundError(
+                N_("No unfinished conversation was discarded recently."),
+                N_("See what is unfinished: coachlog session resume"),
+            )
+            if dropped
+            else NotFoundError(
+                N_("There is no unfinished conversation."), N_("Start one: coachlog session new")
+            )
+        )
     chosen = _chosen(context, found, which)
     if dropped:
         _take_back(context, chosen)
     with context.reader() as reader:
         draft = next((each for each in drafts(reader) if each.id == chosen.id), None)
     if draft is None:
-        raise NoSuchDraftError(place=chosen.place)
+        raise NotFoundError(*_NO_SUCH_DRAFT, place=chosen.place)
     if drop:
         return _drop(context, draft, about(chosen), yes)
     if not context.interactive:
         if dropped:
             return 0
-        raise NobodyToAskError
+        raise UsageError(
+            N_("A conversation can only be resumed in a terminal."),
+            N_("In a script: coachlog session new --from FILE"),
+        )
     from coachlog.guide.guided import go_on
 
     return go_on(context, draft)
@@ -82,7 +64,7 @@ def _chosen(context: Context, found: list[Unfinished], which: str | None) -> Unf
     if place is None:
         place = _ask_which(context, found)
     if place > len(found):
-        raise NoSuchDraftError(place=place)
+        raise NotFoundError(*_NO_SUCH_DRAFT, place=place)
     return found[place - 1]
 
 
@@ -90,7 +72,10 @@ def _ask_which(context: Context, found: list[Unfinished]) -> int:
     for each in found:
         say(f"  {each.place}  {about(each)}")
     if not context.interactive:
-        raise WhichDraftError
+        raise UsageError(
+            N_("Several conversations are unfinished."),
+            N_("Choose one by its number: coachlog session resume 1"),
+        )
     names = [(about(each),) for each in found]
     prompt = Prompt(f"1-{len(found)} ›", check=lambda text: parse.pick(text, names))
     answer = make_prompter(context).ask(prompt)

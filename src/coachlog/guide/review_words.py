@@ -9,7 +9,7 @@ from coachlog.base.errors import CoachlogError
 from coachlog.base.folding import plain
 from coachlog.base.phrases import phrases
 from coachlog.base.texts import language
-from coachlog.values.parse import NotAChoiceError
+from coachlog.values.errors import NOT_ACHOICE, KindError
 
 
 class ReviewWord(NamedTuple):
@@ -109,8 +109,10 @@ def reviewed(typed: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None
     for word in words:  # a letter, and what was said of it
         if found := re.match(rf"{word.letter}\s*[,;:.–-]\s*(?=\w)", text, re.IGNORECASE):
             return ReviewedAction(word.status, more=False, remark=text[found.end() :])
-    raise NotAChoiceError(
-        answer=text[:40], choices=", ".join(f"{word.letter} ({word.words})" for word in words)
+    raise KindError(
+        *NOT_ACHOICE,
+        answer=text[:40],
+        choices=", ".join(f"{word.letter} ({word.words})" for word in words),
     )
 
 

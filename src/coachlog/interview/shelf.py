@@ -31,12 +31,6 @@ class MethodUnknownError(NotFoundError):
     remedy = N_("See them all: coachlog method list")
 
 
-class MethodMeantError(MethodUnknownError):
-    """The same, where a name is close to it."""
-
-    remedy = N_("Did you mean {close}? See them all: coachlog method list")
-
-
 class MethodMistakeError(RefusedError):
     """A method file with a mistake in it."""
 
@@ -109,7 +103,12 @@ def place_of(name: str, own: Path | None = None) -> Path:
                 return path
     close = get_close_matches(asked, names(own), 1, 0.5)
     if close:
-        raise MethodMeantError(name=name, close=close[0])
+        raise MethodUnknownError(
+            MethodUnknownError.cause,
+            N_("Did you mean {close}? See them all: coachlog method list"),
+            name=name,
+            close=close[0],
+        )
     raise MethodUnknownError(name=name)
 
 

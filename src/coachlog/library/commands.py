@@ -32,22 +32,6 @@ COLUMNS = (
 Name = Annotated[str, typer.Argument(metavar="METHOD", help=N_("The name of a method."))]
 
 
-class FileNotThereError(NotFoundError):
-    """A file that was named and is not there."""
-
-    cause = N_("There is no file {path}.")
-    remedy = N_("Give a file, or a method: coachlog method list")
-
-
-class ToMendError(RefusedError):
-    """A method that cannot be used as it stands."""
-
-    cause = N_("There is something to correct in {names}.")
-    remedy = N_(
-        "Until then it cannot lead a conversation. Check again: coachlog method check {name}"
-    )
-
-
 def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """List the methods: what each is for, built in or your own.
 
@@ -146,7 +130,11 @@ def _asked_for(which: str, own: Path) -> FoundMethod:
         return look_at(path, own=path.parent == own)
     path = settings.whole_path(which)
     if not path.exists():
-        raise FileNotThereError(path=which)
+        raise NotFoundError(
+            N_("There is no file {path}."),
+            N_("Give a file, or a method: coachlog method list"),
+            path=which,
+        )
     return look_at(path)
 
 
@@ -176,7 +164,15 @@ def _tell(found: list[FoundMethod], lines: list[CheckLine], *, quiet: bool = Fal
                 _("{name} is in order.").format(name=each.name), f"session new --method {each.name}"
             )
     if wrong:
-        raise ToMendError(names=", ".join(wrong), name=wrong[0])
+        raise RefusedError(
+            N_("There is something to correct in {names}."),
+            N_(
+                "Until then it cannot lead a conversation. Check again: coachlog "
+                "method check {name}"
+            ),
+            names=", ".join(wrong),
+            name=wrong[0],
+        )
 
 
 def _is_mistake(found: FoundMethod, line: CheckLine) -> bool:

@@ -7,16 +7,15 @@ from coachlog.terminal.context import say
 from coachlog.terminal.editor import EditorFailedError, open_in_editor
 
 
-class NotOpenedError(EditorFailedError):
-    """The editor did not work; the file is there all the same."""
-
-    remedy = N_("The file is there: open it yourself, then run: coachlog method check {name}")
-
-
 def open_file(path: Path) -> None:
     """Open *path* and wait until the editor is closed; raises NotOpenedError."""
     say(_("Save and close the editor to continue."))
     try:
         open_in_editor(path)
     except EditorFailedError as error:
-        raise NotOpenedError(**error.values, name=path.stem) from error
+        raise EditorFailedError(
+            EditorFailedError.cause,
+            N_("The file is there: open it yourself, then run: coachlog method check {name}"),
+            **error.values,
+            name=path.stem,
+        ) from error

@@ -15,32 +15,15 @@ LONGEST = 40
 _TOP = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 
 
-class NameRefusedError(RefusedError):
-    """A name that no method can have."""
-
-    cause = N_("“{name}” cannot be the name of a method.")
-    remedy = N_("At most 40 letters and digits, for example walk or walk_and_talk.")
-
-
-class MethodThereError(RefusedError):
-    """A file that is there already."""
-
-    cause = N_("There is a method of your own called {name}: {path}.")
-    remedy = N_("Edit that file, then run: coachlog method check {name}")
-
-
-class FileUnwritableError(UnavailableError):
-    """The file cannot be made."""
-
-    cause = N_("The method file {path} cannot be written: {problem}.")
-    remedy = N_("Free some space, or check who may write there.")
-
-
 def name_of(typed: str) -> str:
     """*typed* as the name of a method and its file; raises NameRefusedError."""
     name = slug(typed).replace("-", "_")
     if not name or len(name) > LONGEST or name in TAKEN or not name[0].isalpha():
-        raise NameRefusedError(name=typed[:LONGEST])
+        raise RefusedError(
+            N_("“{name}” cannot be the name of a method."),
+            N_("At most 40 letters and digits, for example walk or walk_and_talk."),
+            name=typed[:LONGEST],
+        )
     return name
 
 
@@ -48,14 +31,24 @@ def begin(folder: Path, name: str, text: str) -> Path:
     """Write *text* as the new method *name* into *folder*, never over one that is there."""
     path = folder / f"{name}.toml"
     if path.exists():
-        raise MethodThereError(name=name, path=path)
+        raise RefusedError(
+            N_("There is a method of your own called {name}: {path}."),
+            N_("Edit that file, then run: coachlog method check {name}"),
+            name=name,
+            path=path,
+        )
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
         path.chmod(0o600)
     except OSError as error:
-        raise FileUnwritableError(path=path, problem=system_problem(error)) from error
+        raise UnavailableError(
+            N_("The method file {path} cannot be written: {problem}."),
+            N_("Free some space, or check who may write there."),
+            path=path,
+            problem=system_problem(error),
+        ) from error
     return path
 
 

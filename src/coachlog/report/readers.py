@@ -29,13 +29,6 @@ ForWhom = Annotated[
 ]
 
 
-class ForWhomError(UsageError):
-    """A page with released texts, and nothing tells who will read it."""
-
-    cause = N_("It is not clear who this page is for: it shows only what that reader may see.")
-    remedy = N_('For example: coachlog {command} {who} --for "Koen Maes"')
-
-
 def reader_of(
     run: Context, reader: "Reader", person: "Person", given: str | None, command: str
 ) -> str:
@@ -50,7 +43,12 @@ def reader_of(
     if not named and run.interactive:
         named = _asked(run, reader, person)
     if not named:
-        raise ForWhomError(command=command, who=person.handle)
+        raise UsageError(
+            N_("It is not clear who this page is for: it shows only what that reader may see."),
+            N_('For example: coachlog {command} {who} --for "Koen Maes"'),
+            command=command,
+            who=person.handle,
+        )
     return sponsor if sponsor and is_same(named, sponsor) else spelled(reader, named)
 
 

@@ -5,8 +5,9 @@ import sqlite3
 import time
 from pathlib import Path
 
+from coachlog.base.errors import UnavailableError
 from coachlog.store.expected import DERIVED, SCHEMA
-from coachlog.store.faults import StoreDamagedError, StoreNewerError, primary_code
+from coachlog.store.faults import STORE_NEWER, StoreDamagedError, primary_code
 from coachlog.store.files import closed, opened
 
 BUSY_MS = 5000
@@ -44,7 +45,7 @@ def up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
     """Two cheap statements, for every command pays them. Raises StoreNewerError."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
-        raise StoreNewerError(path=path, found=version, known=SCHEMA)
+        raise UnavailableError(*STORE_NEWER, path=path, found=version, known=SCHEMA)
     if version < SCHEMA:
         return False
     try:

@@ -12,13 +12,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from coachlog.base.errors import UnavailableError
 from coachlog.base.texts import _
 from coachlog.store import integrity
 from coachlog.store.bare import Connection, connect, up_to_date, write_ahead
 from coachlog.store.faults import (
+    STORE_LINKED,
     DiskFullError,
     StoreDamagedError,
-    StoreLinkedError,
     StorePermissionError,
     StoreReadOnlyError,
     closed_on_failure,
@@ -192,7 +193,7 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
         if found is None:
             _make_file(path)
         elif found.linked:
-            raise StoreLinkedError(path=path)
+            raise UnavailableError(*STORE_LINKED, path=path)
         elif found.log and not found.live:
             from coachlog.store.copy_aside import check  # a log that nobody has open: after a crash
 

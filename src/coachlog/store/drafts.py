@@ -14,7 +14,12 @@ from coachlog.base.ids import new_id
 from coachlog.base.texts import N_, _
 from coachlog.store.bare import busy_ms
 from coachlog.store.connection import SIGNED, Reader, Writer, open_writer
-from coachlog.store.faults import StoreDamagedError, StoreGoneError, StoreReplacedError, translated
+from coachlog.store.faults import (
+    STORE_GONE,
+    STORE_REPLACED,
+    StoreDamagedError,
+    translated,
+)
 from coachlog.store.files import look
 from coachlog.store.lock import FileLock
 from coachlog.store.turn import turn_at
@@ -28,13 +33,6 @@ class DraftBusyError(UnavailableError):
 
     cause = N_("This conversation is open in another window.")
     remedy = N_("Continue in that window, or close it first. Every answer given there is saved.")
-
-
-class DraftGoneError(NotFoundError):
-    """The draft was saved as a conversation, or discarded, in the meantime."""
-
-    cause = N_("This draft is no longer there: it was saved or discarded.")
-    remedy = N_("See what there is: coachlog session list")
 
 
 class Draft(NamedTuple):
@@ -146,14 +144,14 @@ class DraftKeeper:
         with translated(path):
             found = look(path)
         if found is None:
-            raise StoreGoneError(path=path)
+            raise UnavailableError(*STORE_GONE, path=path)
         if found.place == self._place:
             return
         connection = open_writer(path)
         store = Writer(path, connection)
         if store.value(_DEVICE) != self._device:
             store.close()
-            raise StoreReplacedError(path=path)
+            raise UnavailableError(*STORE_REPLACED, path=path)
         with suppress(CoachlogError):
             self._store.close()
         self._store, self._place = store, connection.place
@@ -215,7 +213,7 @@ def remove_draft(work: Work, draft_id: str) -> None:
     journal has none of it, and so is not the one that the conversation began in.
     """
     if not work.execute("delete from draft where id = :id", id=draft_id).rowcount:
-        raise StoreReplacedError(path=work.path)
+        raise UnavailableError(*STORE_REPLACED, path=work.path)
 
 
 def take_back(work: Work, draft_id: str) -> None:
@@ -239,7 +237,10 @@ def _find(reader: Reader, draft_id: str) -> Draft:
     )
     line = reader.one(_Line, sql, id=draft_id)
     if line is None:
-        raise DraftGoneError
+        raise NotFoundError(
+            N_("This draft is no longer there: it was saved or discarded."),
+            N_("See what there is: coachlog session list"),
+        )
     draft = _draft(line, reader)
     if draft is None:
         raise StoreDamagedError(path=reader.path, problem=_("what was answered cannot be read"))

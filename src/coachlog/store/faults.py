@@ -25,11 +25,10 @@ class NotADatabaseError(UnavailableError):
     remedy = N_("It was left unchanged. Give another file: --store FILE")
 
 
-class NotAStoreError(UnavailableError):
-    """A database that another program made."""
-
-    cause = N_("The file {path} is a database of another program, not a coachlog journal.")
-    remedy = N_("It was left unchanged. Give another file: --store FILE")
+STORE_LINKED = (
+    N_("The journal {path} has a second name (a hard link), and would lose what is written."),
+    N_("Make a real copy of it (cp), and remove one of the two names."),
+)
 
 
 class StoreDamagedError(UnavailableError):
@@ -49,31 +48,19 @@ class StoreEmptyError(UnavailableError):
     remedy = StoreDamagedError.remedy
 
 
-class StoreLostError(UnavailableError):
-    """The file is gone, and its log was left."""
-
-    cause = N_("The journal {path} is not there, but its last changes are in a file beside it.")
-    remedy = N_(
-        "Put the journal back beside it. To use a backup or start afresh, first move the files "
-        "that begin with its name (-wal, -shm) to another folder."
-    )
-
-
-class StoreGoneError(UnavailableError):
-    """No file is where a journal has to be: its drive is not there, or somebody moved it."""
-
-    cause = N_("The journal {path} is not there.")
-    remedy = N_(
+STORE_GONE = (
+    N_("The journal {path} is not there."),
+    N_(
         "Is the USB stick or the drive connected? To start a new journal: coachlog --new-journal "
         "--store {path}"
-    )
+    ),
+)
 
 
-class StoreReplacedError(UnavailableError):
-    """Another journal came to stand where the one in use was."""
-
-    cause = N_("There is now another journal at {path}.")
-    remedy = N_("Put the earlier one back in its place.")
+STORE_REPLACED = (
+    N_("There is now another journal at {path}."),
+    N_("Put the earlier one back in its place."),
+)
 
 
 class StrangeLogError(UnavailableError):
@@ -87,15 +74,6 @@ class StrangeLogError(UnavailableError):
         "Nothing was changed. Make a copy of both; once {log} is moved elsewhere, the journal "
         "can be used."
     )
-
-
-class StoreLinkedError(UnavailableError):
-    """One file with two names: a log is kept for each name, and each would undo the other's."""
-
-    cause = N_(
-        "The journal {path} has a second name (a hard link), and would lose what is written."
-    )
-    remedy = N_("Make a real copy of it (cp), and remove one of the two names.")
 
 
 class StoreLockedError(UnavailableError):
@@ -140,13 +118,10 @@ class DiskFaultError(UnavailableError):
     remedy = N_("Check the disk or the network drive, then try again.")
 
 
-class StoreNewerError(UnavailableError):
-    """A later version of the program made the store. *found* and *known* are schema numbers."""
-
-    cause = N_(
-        "The journal {path} belongs to a newer coachlog (schema {found}; this one knows {known})."
-    )
-    remedy = N_("Upgrade coachlog. The journal was left unchanged.")
+STORE_NEWER = (
+    N_("The journal {path} belongs to a newer coachlog (schema {found}; this one knows {known})."),
+    N_("Upgrade coachlog. The journal was left unchanged."),
+)
 
 
 class RefusedByStoreError(RefusedError):

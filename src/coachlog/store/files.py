@@ -9,12 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from coachlog.base.errors import UnavailableError
+from coachlog.base.texts import N_
 from coachlog.store.faults import (
     NotADatabaseError,
-    NotAStoreError,
     StoreEmptyError,
     StoreIsFolderError,
-    StoreLostError,
 )
 
 APPLICATION_ID = 0x636F6163  # "coac", in the header of the file
@@ -52,7 +52,17 @@ def look(path: Path) -> FileFacts | None:
         seen = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         if has_log(path):
-            raise StoreLostError(path=path) from None
+            raise UnavailableError(
+                N_(
+                    "The journal {path} is not there, but its last changes are in a file beside it."
+                ),
+                N_(
+                    "Put the journal back beside it. To use a backup or start afresh, "
+                    "first move the files "
+                    "that begin with its name (-wal, -shm) to another folder."
+                ),
+                path=path,
+            ) from None
         return None
     place, log = (seen.st_dev, seen.st_ino), has_log(path)
     if place in _ours and seen.st_size:
@@ -73,7 +83,11 @@ def _looked_into(path: Path, log: bool) -> bool:
         if not header.startswith(_MAGIC):
             raise NotADatabaseError(path=path)
         if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-            raise NotAStoreError(path=path)
+            raise UnavailableError(
+                N_("The file {path} is a database of another program, not a coachlog journal."),
+                N_("It was left unchanged. Give another file: --store FILE"),
+                path=path,
+            )
         if not log:
             return False
         from coachlog.store.owners import has_owner  # a log lies there only now and then

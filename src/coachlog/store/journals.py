@@ -9,7 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from coachlog import settings
-from coachlog.store.faults import StoreGoneError
+from coachlog.base.errors import UnavailableError
+from coachlog.store.faults import STORE_GONE
 
 MOST = 500
 
@@ -23,7 +24,7 @@ def expect(path: Path, *, chosen: bool) -> None:
         os.stat(path)  # noqa: PTH116 - every command comes here
     except (FileNotFoundError, NotADirectoryError):
         if chosen or _line(path) in _lines():
-            raise StoreGoneError(path=path) from None
+            raise UnavailableError(*STORE_GONE, path=path) from None
     except OSError:
         return  # whoever opens it tells what is wrong
     else:

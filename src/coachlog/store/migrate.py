@@ -8,10 +8,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from coachlog.base.errors import UnavailableError
 from coachlog.base.ids import new_id
 from coachlog.store import derived
 from coachlog.store.bare import connect
-from coachlog.store.faults import StoreDamagedError, StoreNewerError
+from coachlog.store.faults import STORE_NEWER, StoreDamagedError
 from coachlog.store.files import APPLICATION_ID
 from coachlog.store.statements import statements
 
@@ -74,7 +75,7 @@ def _within_transaction(
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     last = steps[-1].number
     if version > last:
-        raise StoreNewerError(path=path, found=version, known=last)
+        raise UnavailableError(*STORE_NEWER, path=path, found=version, known=last)
     missing = [step for step in steps if step.number > version]
     if not missing and derived.is_current(connection):
         connection.execute("ROLLBACK")

@@ -95,13 +95,6 @@ class Going(NamedTuple):
     loosened: dict[Link, list[str]]
 
 
-class ChangedMeanwhileError(RefusedError):
-    """Something else would go than what was shown."""
-
-    cause = N_("Something was added or changed in the meantime.")
-    remedy = N_("Nothing was removed. Try again, and see what goes.")
-
-
 def going(reader: Reader, table: str, record_id: str) -> Going:
     """What a record takes with it; it is the first of those that go."""
     goes = {table: [record_id]}
@@ -122,7 +115,10 @@ def remove(work: Work, announced: Going) -> None:
     """Take away what was *announced*; raises ChangedMeanwhileError if that is not all of it."""
     table, (record_id,) = next(iter(announced.goes.items()))
     if going(work, table, record_id) != announced:
-        raise ChangedMeanwhileError
+        raise RefusedError(
+            N_("Something was added or changed in the meantime."),
+            N_("Nothing was removed. Try again, and see what goes."),
+        )
     for link, ids in announced.loosened.items():
         work.execute(
             f'update "{link.table}" set "{link.column}" = null{link.besides}'

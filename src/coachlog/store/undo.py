@@ -1,24 +1,21 @@
 """Playing the change log backwards: everything that one step did, or nothing of it."""
-# ruff: noqa: S608 - tables and columns come from our own log and schema, values are bound
 
+# ruff: noqa: S608 - tables and columns come from our own log and schema, values are bound
 import json
 from typing import Any, NamedTuple
 
+from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.texts import N_
 from coachlog.store import history
 from coachlog.store.connection import Reader
 from coachlog.store.expected import SCHEMA
 from coachlog.store.history import REDO, UNDO, HistoryStep
 from coachlog.store.references import check
 from coachlog.store.undo_errors import (
-    AlreadyRedoneError,
-    AlreadyUndoneError,
+    NOTHING_TO_UNDO,
     BackSinceError,
     ChangedSinceError,
     GoneSinceError,
-    NoSuchStepError,
-    NothingToRedoError,
-    NothingToUndoError,
-    OtherSchemaError,
     RedoTooLateError,
 )
 from coachlog.store.work import Work
@@ -52,11 +49,15 @@ def to_undo(reader: Reader, place: int | None = None) -> HistoryStep:
     if place is None:
         found = history.latest_work(reader)
         if found is None:
-            raise NothingToUndoError
+            raise NotFoundError(*NOTHING_TO_UNDO)
         return _reversible(reader, found)
     found = history.step_at(reader, place)
     if found is None:
-        raise NoSuchStepError(place=place)
+        raise NotFoundError(
+            N_("There is no number {place} in the history."),
+            N_("See what was done: coachlog history --limit 0"),
+            place=place,
+        )
     return _reversible(reader, found)
 
 
@@ -64,7 +65,10 @@ def to_redo(reader: Reader) -> HistoryStep:
     """The undo that `redo` takes back: the latest one, unless other work was done after it."""
     undone = history.latest_undo(reader)
     if undone is None:
-        raise NothingToRedoError
+        raise NotFoundError(
+            N_("There is nothing to redo: nothing was undone."),
+            N_("See what was done: coachlog history"),
+        )
     newer = history.latest_change_after(reader, undone.stamp)
     if newer is not None:
         place = history.place_of(reader, undone.id)
@@ -89,11 +93,20 @@ def take_back(work: Work, chosen: HistoryStep) -> HistoryStep:
 def _reversible(reader: Reader, chosen: HistoryStep) -> HistoryStep:
     found = history.step(reader, chosen.about if chosen.kind == REDO else chosen.id)
     if found is None:
-        raise NothingToUndoError
+        raise NotFoundError(*NOTHING_TO_UNDO)
     if not found.holds:
-        raise AlreadyRedoneError if found.kind == UNDO else AlreadyUndoneError
+        raise (
+            RefusedError(N_("That was already redone."), N_("See what was done: coachlog history"))
+            if found.kind == UNDO
+            else RefusedError(
+                N_("That was already undone."), N_("See what was done: coachlog history")
+            )
+        )
     if found.schema != SCHEMA:
-        raise OtherSchemaError
+        raise RefusedError(
+            N_("That was done by another version of coachlog and cannot be undone."),
+            N_("Edit the record by hand instead."),
+        )
     return found
 
 

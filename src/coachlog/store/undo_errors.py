@@ -6,29 +6,10 @@ Who shows what came in between puts words that people know in its place: `record
 
 from collections.abc import Sequence
 
-from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
 
-
-class NothingToUndoError(NotFoundError):
-    """Nothing was done that still holds."""
-
-    cause = N_("There is nothing to undo.")
-    remedy = N_("See what was done: coachlog history")
-
-
-class NoSuchStepError(NotFoundError):
-    """The history is not as long as that."""
-
-    cause = N_("There is no number {place} in the history.")
-    remedy = N_("See what was done: coachlog history --limit 0")
-
-
-class NothingToRedoError(NotFoundError):
-    """Nothing was undone, or all of it was redone."""
-
-    cause = N_("There is nothing to redo: nothing was undone.")
-    remedy = N_("See what was done: coachlog history")
+NOTHING_TO_UNDO = (N_("There is nothing to undo."), N_("See what was done: coachlog history"))
 
 
 class RedoTooLateError(RefusedError):
@@ -39,27 +20,6 @@ class RedoTooLateError(RefusedError):
 
     def __init__(self, undo: str, since: str, place: int | None) -> None:
         super().__init__(undo=undo, since=since, place=place, told=since)
-
-
-class AlreadyUndoneError(RefusedError):
-    """It was taken back before."""
-
-    cause = N_("That was already undone.")
-    remedy = N_("See what was done: coachlog history")
-
-
-class AlreadyRedoneError(RefusedError):
-    """It is an undo that was taken back before."""
-
-    cause = N_("That was already redone.")
-    remedy = N_("See what was done: coachlog history")
-
-
-class OtherSchemaError(RefusedError):
-    """An earlier or later coachlog did it, whose records look different."""
-
-    cause = N_("That was done by another version of coachlog and cannot be undone.")
-    remedy = N_("Edit the record by hand instead.")
 
 
 class InTheWayError(RefusedError):

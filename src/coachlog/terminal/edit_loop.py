@@ -29,7 +29,7 @@ class NotSavedError(CoachlogError):
 
     def __init__(self, error: CoachlogError, path: Path) -> None:
         super().__init__(problem=error.cause_text(), remedy=error.remedy_text(), path=path)
-        self.code = error.code  # type: ignore[misc]
+        self.code = error.code
 
     def remedy_text(self) -> str:
         return super().remedy_text().strip()

@@ -32,13 +32,6 @@ class EditorFailedError(UnavailableError):
     remedy = N_("Set EDITOR to another program, or type the answer here.")
 
 
-class NoEditorError(EditorFailedError):
-    """Nothing to edit with."""
-
-    cause = N_("There is no editor on this machine that coachlog knows.")
-    remedy = N_("Type the answer here, or name an editor in EDITOR, for example nano.")
-
-
 class EditorStoppedError(CoachlogError):
     """Ctrl-C ended the editor: somebody who does not want to edit after all."""
 
@@ -77,7 +70,12 @@ def open_in_editor(path: Path) -> None:
     """
     command = editor()
     if command is None:
-        raise NoEditorError(editor="EDITOR", problem=_("there is none"))
+        raise EditorFailedError(
+            N_("There is no editor on this machine that coachlog knows."),
+            N_("Type the answer here, or name an editor in EDITOR, for example nano."),
+            editor="EDITOR",
+            problem=_("there is none"),
+        )
     before, begun = _contents(path), time.monotonic()
     try:
         code = _wait_for(_command(command, path))

@@ -19,19 +19,6 @@ MOST_TIMES = 20
 """A person has given up long before; an editor that is a script may go on for ever."""
 
 
-class RecordNotEditedError(EditorFailedError):
-    """The editor did not work, and there is another way."""
-
-    remedy = N_("Nothing was changed. Set EDITOR to another program, or add --guided.")
-
-
-class StillWrongError(RefusedError):
-    """The person closed the editor with the mistake still there."""
-
-    cause = N_("{problem}")
-    remedy = N_("Nothing was changed.")
-
-
 def edit_sheet(sheet: RecordForm) -> None:
     """Let the person change *sheet* in the editor until each field is right by itself.
 
@@ -51,7 +38,7 @@ def edit_sheet(sheet: RecordForm) -> None:
         _read(sheet, form, text)
         if not sheet.problems:
             return
-    raise StillWrongError(problem=_first(sheet, problems))
+    raise RefusedError(N_("{problem}"), N_("Nothing was changed."), problem=_first(sheet, problems))
 
 
 def changed_text(sheet: RecordForm) -> str:
@@ -141,7 +128,11 @@ def _saved(sheet: RecordForm, text: str) -> str:
             return read_back(path)
         except EditorFailedError as error:
             _rescue(sheet, path, text)
-            raise RecordNotEditedError(**error.values) from error
+            raise EditorFailedError(
+                EditorFailedError.cause,
+                N_("Nothing was changed. Set EDITOR to another program, or add --guided."),
+                **error.values,
+            ) from error
         except BaseException:  # Ctrl-C or a closed window
             _rescue(sheet, path, text)
             raise

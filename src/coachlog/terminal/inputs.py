@@ -16,38 +16,11 @@ _UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE, b"{\x00", b"\x00{", b"[\x00", b"\x00[")
 """How a text of two bytes a letter begins, with a mark or without."""
 
 
-class InputFileError(NotFoundError):
-    """The file that was named cannot be read."""
-
-    cause = N_("The file {path} cannot be read: {problem}.")
-    remedy = N_("Check its name, or give - to read standard input.")
-
-
 class NotUtf8Error(RefusedError):
     """The input is in another encoding."""
 
     cause = N_("The input is not UTF-8 text: see line {line}.")
     remedy = N_("Nothing was saved. Save it as UTF-8 and give it again.")
-
-
-class Utf16Error(NotUtf8Error):
-    """The input has two bytes a letter."""
-
-    cause = N_("The input is not UTF-8 text but UTF-16, as PowerShell writes it.")
-
-
-class EmptyInputError(RefusedError):
-    """An input with nothing in it."""
-
-    cause = N_("The input is empty.")
-    remedy = N_("Give one JSON object, an array of them, or one object per line (JSON Lines).")
-
-
-class InputTooBigError(RefusedError):
-    """More than can be taken in one go."""
-
-    cause = N_("The input is too big: it has more than {most} MiB.")
-    remedy = N_("Give it in several parts.")
 
 
 def read_inputs(source: str) -> list[Given]:
@@ -58,7 +31,10 @@ def read_inputs(source: str) -> list[Given]:
     """
     found = values_in(_text(source))
     if not found:
-        raise EmptyInputError
+        raise RefusedError(
+            N_("The input is empty."),
+            N_("Give one JSON object, an array of them, or one object per line (JSON Lines)."),
+        )
     return _as_they_came(found)
 
 
@@ -73,9 +49,13 @@ def _as_they_came(found: list[Given]) -> list[Given]:
 def _text(source: str) -> str:
     data = _data(source)
     if len(data) > MOST_BYTES:
-        raise InputTooBigError(most=MOST_BYTES // 1024**2)
+        raise RefusedError(
+            N_("The input is too big: it has more than {most} MiB."),
+            N_("Give it in several parts."),
+            most=MOST_BYTES // 1024**2,
+        )
     if data.startswith(_UTF16):
-        raise Utf16Error
+        raise NotUtf8Error(N_("The input is not UTF-8 text but UTF-16, as PowerShell writes it."))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -89,7 +69,12 @@ def _data(source: str) -> bytes:
         with Path(source).open("rb") as file:
             return _read(file)
     except OSError as error:
-        raise InputFileError(path=source, problem=system_problem(error)) from error
+        raise NotFoundError(
+            N_("The file {path} cannot be read: {problem}."),
+            N_("Check its name, or give - to read standard input."),
+            path=source,
+            problem=system_problem(error),
+        ) from error
 
 
 def _read(file: BinaryIO) -> bytes:

@@ -18,20 +18,10 @@ class Given(NamedTuple):
     line: int | None = None
 
 
-class NotJsonError(RefusedError):
-    """The input is not JSON."""
-
-    cause = N_("The input is not JSON: {problem} in line {line}, column {column}.")
-    remedy = N_(
-        "Nothing was saved. Give one JSON object, an array of them, or one object per line."
-    )
-
-
-class KeyTwiceError(RefusedError):
-    """An object with two values for one key: one of them would be lost."""
-
-    cause = N_("Line {line}: the key “{key}” is there twice.")
-    remedy = N_("Nothing was saved. Remove one of the two.")
+_NOT_JSON = (
+    N_("The input is not JSON: {problem} in line {line}, column {column}."),
+    N_("Nothing was saved. Give one JSON object, an array of them, or one object per line."),
+)
 
 
 def values_in(text: str) -> list[Given]:
@@ -43,9 +33,11 @@ def values_in(text: str) -> list[Given]:
     try:
         found = list(_values(text))
     except json.JSONDecodeError as error:
-        raise NotJsonError(problem=error.msg, line=error.lineno, column=error.colno) from error
+        raise RefusedError(
+            *_NOT_JSON, problem=error.msg, line=error.lineno, column=error.colno
+        ) from error
     except RecursionError as error:
-        raise NotJsonError(problem=_("too deeply nested"), line=1, column=1) from error
+        raise RefusedError(*_NOT_JSON, problem=_("too deeply nested"), line=1, column=1) from error
     if not found and text.strip().startswith("["):
         return [Given([])]  # nothing, and no record either: refused as such
     if len(found) == 1 and not found[0].in_array:
@@ -107,7 +99,12 @@ def _value(text: str, at: int) -> tuple[Any, int]:
         return _DECODER.raw_decode(text, at)
     except _TwiceError as error:
         line, key = _second(text, at)
-        raise KeyTwiceError(line=line, key=key) from error
+        raise RefusedError(
+            N_("Line {line}: the key “{key}” is there twice."),
+            N_("Nothing was saved. Remove one of the two."),
+            line=line,
+            key=key,
+        ) from error
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

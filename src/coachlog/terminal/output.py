@@ -63,11 +63,7 @@ class OutputFormat(NamedTuple):
     csv: bool = False
 
 
-class BothFormatsError(UsageError):
-    """`--json` and `--csv` at once."""
-
-    cause = N_("Choose --json or --csv, not both.")
-    remedy = ""
+BOTH_FORMATS = (N_("Choose --json or --csv, not both."), "")
 
 
 class LimitError(KindError, UsageError):
@@ -99,7 +95,7 @@ def show_list(
     sentence for people when there is nothing, on stderr.
     """
     if wish.json and wish.csv:
-        raise BothFormatsError
+        raise UsageError(*BOTH_FORMATS)
     if not (wish.json or wish.csv) and context.rich:
         return _show_table(context, list(lines), columns, empty)
     with Patience(_("Rows:"), silent=sys.stdout.isatty()) as waiting:
@@ -200,7 +196,7 @@ def show_page(
     *rows* are further plain lines, each a name and its fields; *more* are further keys of the JSON.
     """
     if wish.json and wish.csv:
-        raise BothFormatsError
+        raise UsageError(*BOTH_FORMATS)
     if wish.json:
         show_json({**record._asdict(), **more})
     elif wish.csv:

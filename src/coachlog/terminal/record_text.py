@@ -22,30 +22,6 @@ class TextMistakeError(RefusedError):
     remedy = ""
 
 
-class BeforeHeadingError(TextMistakeError):
-    """A value that belongs to no field."""
-
-    cause = N_("“{line}” is above the first heading: move it.")
-
-
-class UnknownHeadingError(TextMistakeError):
-    """Something like a heading, of a field that is not there."""
-
-    cause = N_("“{line}” is not a heading. Own text? Put a \\ before it.")
-
-
-class HeadingTwiceError(TextMistakeError):
-    """Two values for one field: one of them would be lost."""
-
-    cause = N_("The heading “{line}” is there twice. Own text? Put a \\ before it.")
-
-
-class HeadingGoneError(TextMistakeError):
-    """What stood below a heading now stands below the one before it."""
-
-    cause = N_("The heading “{line}” is gone, but the text below it is not. Put it back.")
-
-
 class Part(NamedTuple):
     """A field in the text: its name, its heading, and what explains it, a line each."""
 
@@ -88,7 +64,9 @@ class Form:
             elif below is not None:
                 below.append(self._unescaped(line))
             elif line.strip() and not line.lstrip().startswith(NOTE):
-                raise BeforeHeadingError(line=_short(line))
+                raise TextMistakeError(
+                    N_("“{line}” is above the first heading: move it."), line=_short(line)
+                )
         return {name: "\n".join(lines).strip() for name, lines in found.items()}
 
     def with_problems(self, text: str, problems: Mapping[str, str]) -> str:
@@ -111,13 +89,24 @@ class Form:
             elif above and typed[above] != shown.get(above, ""):
                 slid = shown.get(part.name, "")
                 if slid and ("\n" + typed[above]).endswith("\n" + slid):
-                    raise HeadingGoneError(line=heading(part))
+                    raise TextMistakeError(
+                        N_(
+                            "The heading “{line}” is gone, but the text below it is not. Put it "
+                            "back."
+                        ),
+                        line=heading(part),
+                    )
 
     def _once(self, name: str, line: str, found: Mapping[str, object]) -> str:
         if not name:
-            raise UnknownHeadingError(line=_short(line))
+            raise TextMistakeError(
+                N_("“{line}” is not a heading. Own text? Put a \\ before it."), line=_short(line)
+            )
         if name in found:
-            raise HeadingTwiceError(line=_short(line))
+            raise TextMistakeError(
+                N_("The heading “{line}” is there twice. Own text? Put a \\ before it."),
+                line=_short(line),
+            )
         return name
 
     def _name(self, line: str) -> str | None:

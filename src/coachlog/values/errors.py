@@ -8,13 +8,6 @@ class KindError(RefusedError):
     """An answer that is not of the kind that was asked."""
 
 
-class TooLongError(KindError):
-    """Longer than a field can hold."""
-
-    cause = N_("This is too long: {length} characters.")
-    remedy = N_("At most {most} characters fit. Keep to the essentials.")
-
-
 class NotAScaleError(KindError):
     """No whole number between the two ends of a scale."""
 
@@ -41,17 +34,7 @@ class NotALengthError(KindError):
     remedy = N_("Type the number of minutes, for example 45; or hours: 1:30, 1h30, half an hour.")
 
 
-class LengthBetweenError(NotALengthError):
-    """Two lengths: people estimate."""
-
-    remedy = N_("{below} or {above}?")
-
-
-class NotAChoiceError(KindError):
-    """None of the words that can be chosen."""
-
-    cause = N_("“{answer}” is not one of the choices.")
-    remedy = N_("Choose one of: {choices}")
+NOT_ACHOICE = (N_("“{answer}” is not one of the choices."), N_("Choose one of: {choices}"))
 
 
 class NotListedError(KindError):
@@ -82,18 +65,7 @@ class NotYesOrNoError(KindError):
     remedy = N_("Answer with y or n.")
 
 
-class NotDecidedError(NotYesOrNoError):
-    """What leaves it open: perhaps, yes and no."""
-
-    cause = N_("“{answer}” leaves it open: is it more of a yes or a no?")
-    remedy = N_("Answer with y or n; what you wrote may stand behind it, as in “no, not yet”.")
-
-
-class NotANumberError(KindError):
-    """No number of a record."""
-
-    cause = N_("“{answer}” is not a number.")
-    remedy = N_("Use its number, for example 12.")
+NOT_ANUMBER = (N_("“{answer}” is not a number."), N_("Use its number, for example 12."))
 
 
 def short(value: object) -> str:

@@ -5,8 +5,9 @@ from typing import Final
 
 from coachlog.base.folding import plain
 from coachlog.values.errors import (
+    NOT_ANUMBER,
     BetweenError,
-    NotANumberError,
+    KindError,
     NotAScaleError,
     SeveralFiguresError,
     short,
@@ -70,7 +71,7 @@ def number(value: str | int | None) -> int | None:
     said = "" if isinstance(value, bool) else bare(str(value)) or ""
     figure = whole(_NOUNS.sub("", said, count=1))
     if figure is None or not 1 <= figure <= NUMBER_MAX:
-        raise NotANumberError(answer=short(value))
+        raise KindError(*NOT_ANUMBER, answer=short(value))
     return figure
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from coachlog.values.errors import LengthBetweenError, NotALengthError, short
+from coachlog.base.texts import N_
+from coachlog.values.errors import NotALengthError, short
 from coachlog.values.figures import bare
 from coachlog.values.number_words import numbers
 
@@ -39,8 +40,13 @@ def minutes(value: str | int | None, most: int) -> int | None:
     if found is not None and 1 <= found <= most:
         return found
     if said and found is None and (two := _RANGE.fullmatch(said)):
-        raise LengthBetweenError(
-            answer=short(value), most=most, below=int(two[1]), above=int(two[2])
+        raise NotALengthError(
+            NotALengthError.cause,
+            N_("{below} or {above}?"),
+            answer=short(value),
+            most=most,
+            below=int(two[1]),
+            above=int(two[2]),
         )
     raise NotALengthError(answer=short(value), most=most)
 

@@ -8,26 +8,24 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from coachlog.base.texts import N_
 from coachlog.values.errors import (
+    NOT_ACHOICE,
     BetweenError,
     KindError,
-    NotAChoiceError,
     NotALengthError,
-    NotANumberError,
     NotAScaleError,
-    NotDecidedError,
     NotKnownError,
     NotListedError,
     NotYesOrNoError,
-    TooLongError,
     WhichOfThemError,
     short,
 )
 
 __all__ = [
     "LINE_MAX", "MINUTES_MOST", "NAME_MOST", "NUMBER_MAX", "TEN", "TEXT_MAX", "BetweenError",
-    "KindError", "NotAChoiceError", "NotALengthError", "NotANumberError", "NotAScaleError",
-    "NotDecidedError", "NotKnownError", "NotListedError", "NotYesOrNoError", "TooLongError",
+    "KindError", "NotALengthError", "NotAScaleError",
+    "NotKnownError", "NotListedError", "NotYesOrNoError",
     "WhichOfThemError", "choice", "flag", "is_numbers", "line", "minutes", "name", "number",
     "numbered", "numbers", "pick", "picks", "remark", "scale", "text", "words", "yes_no",
 ]  # fmt: skip
@@ -51,7 +49,12 @@ def text(value: str | None, most: int = TEXT_MAX) -> str | None:
     clean = value.replace("\r\n", "\n").replace("\r", "\n").strip()
     clean = unicodedata.normalize("NFC", clean.encode("utf-8", "replace").decode("utf-8"))
     if len(clean) > most:
-        raise TooLongError(length=len(clean), most=most)
+        raise KindError(
+            N_("This is too long: {length} characters."),
+            N_("At most {most} characters fit. Keep to the essentials."),
+            length=len(clean),
+            most=most,
+        )
     return clean.replace("\x00", "\N{SYMBOL FOR NULL}") or None
 
 
@@ -177,7 +180,7 @@ def choice(value: str | None, choices: Sequence[str]) -> str | None:
         return None
     typed = value.strip().casefold().replace("-", "_").replace(" ", "_")
     if typed not in choices:
-        raise NotAChoiceError(answer=short(value), choices=", ".join(choices))
+        raise KindError(*NOT_ACHOICE, answer=short(value), choices=", ".join(choices))
     return typed
 
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from coachlog.base.folding import plain
 from coachlog.base.phrases import phrases
-from coachlog.values.errors import NotDecidedError, NotYesOrNoError, short
+from coachlog.base.texts import N_
+from coachlog.values.errors import NotYesOrNoError, short
 
 YES: Final = ("y", "yes", "j", "ja", "o", "oui", "1", "true")
 NO: Final = ("n", "no", "nee", "neen", "non", "0", "false")
@@ -119,7 +120,11 @@ def yes_no(value: str | bool | None) -> bool | None:
     if said is None:
         raise NotYesOrNoError(answer=short(value.strip()))
     if said == _LEFT_OPEN:
-        raise NotDecidedError(answer=short(value.strip()))
+        raise NotYesOrNoError(
+            N_("“{answer}” leaves it open: is it more of a yes or a no?"),
+            N_("Answer with y or n; what you wrote may stand behind it, as in “no, not yet”."),
+            answer=short(value.strip()),
+        )
     return said == "yes"
 
 

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from coachlog.base.clock import instant
+from coachlog.base.errors import RefusedError
 from coachlog.dates.parse import DateNotUnderstoodError
-from coachlog.journal.session.moments import HeldInFutureError, NextBeforeStartError, parse, when
+from coachlog.journal.session.moments import parse, when
 
 NOW = datetime(2026, 11, 24, 9, 0, 31, 5000, UTC)
 ZONE = "Europe/Brussels"
@@ -55,12 +56,12 @@ def test_the_next_appointment_is_counted_from_the_conversation():
 
 @pytest.mark.parametrize("date", ["2026-11-26", "2027-01-01T10:00"])
 def test_what_was_held_does_not_lie_ahead(date):
-    with pytest.raises(HeldInFutureError):
+    with pytest.raises(RefusedError, match="A conversation that was held cannot be in the future"):
         when(date, None, ZONE, NOW, held=True)
     assert when(date, None, ZONE, NOW, held=False)
 
 
 @pytest.mark.parametrize("next_at", ["2026-09-14T14:00", "2026-09-13"])
 def test_the_next_appointment_comes_later(next_at):
-    with pytest.raises(NextBeforeStartError):
+    with pytest.raises(RefusedError, match="is before this conversation"):
         when("2026-09-14T14:00", next_at, ZONE, NOW, held=True)

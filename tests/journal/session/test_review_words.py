@@ -5,7 +5,7 @@ import pytest
 from coachlog.base.texts import LANGUAGES, speak
 from coachlog.guide.review_words import ReviewedAction, review_words, reviewed
 from coachlog.journal.session.fields import REVIEWED
-from coachlog.values.parse import NotAChoiceError
+from coachlog.values.errors import KindError
 
 
 @pytest.fixture(params=LANGUAGES, autouse=True)
@@ -42,7 +42,8 @@ def test_nothing_is_nothing_and_a_plus_alone_leaves_it_open(words):
 
 @pytest.mark.parametrize("typed", ["q", "x+y", "donne", "+d", "1"])
 def test_anything_else_is_refused_with_what_can_be_typed(typed, words):
-    with pytest.raises(NotAChoiceError) as raised:
+    with pytest.raises(KindError) as raised:
         reviewed(typed, words)
 
     assert all(f"{word.letter} ({word.words})" in raised.value.remedy_text() for word in words)
+    assert raised.value.cause == "“{answer}” is not one of the choices."

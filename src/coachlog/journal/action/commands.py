@@ -69,15 +69,6 @@ Outcome = Annotated[
 ]
 
 
-class OverdueMeansOpenError(UsageError):
-    """What is done or dropped is not overdue."""
-
-    cause = N_(
-        "Only open actions can be overdue: --status {status} cannot be combined with --overdue."
-    )
-    remedy = N_("Leave out --status, or use --due-before DAY.")
-
-
 def list_(
     coachee: OfPerson = None,
     status: Status = None,
@@ -191,7 +182,14 @@ def _status(status: str | None, overdue: bool) -> str | None:
     if not overdue:
         return chosen
     if chosen not in (None, "open"):
-        raise OverdueMeansOpenError(status=chosen)
+        raise UsageError(
+            N_(
+                "Only open actions can be overdue: --status {status} cannot be "
+                "combined with --overdue."
+            ),
+            N_("Leave out --status, or use --due-before DAY."),
+            status=chosen,
+        )
     return "open"
 
 

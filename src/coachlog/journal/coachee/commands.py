@@ -38,13 +38,6 @@ ARCHIVED = Column("archived_at", N_("Archived"), "instant")
 Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 
 
-class NameEmptyError(RefusedError):
-    """Everybody has a name."""
-
-    cause = N_("A name cannot be empty.")
-    remedy = N_("Leave out --name to keep the name as it is.")
-
-
 def list_(
     archived: Annotated[bool, typer.Option("--archived", help=N_("Archived people too."))] = False,
     limit: Limit = LIMIT,
@@ -134,7 +127,9 @@ def rename(
     """
     wanted = parse.name(name)
     if name is not None and wanted is None:
-        raise NameEmptyError
+        raise RefusedError(
+            N_("A name cannot be empty."), N_("Leave out --name to keep the name as it is.")
+        )
     with context().work("coachee rename") as work:
         person = queries.find(work, who)
         if handle != person.handle:

@@ -15,20 +15,6 @@ if TYPE_CHECKING:
     from coachlog.store.work import Work
 
 
-class HandleTakenError(RefusedError):
-    """Two people cannot have one handle."""
-
-    cause = N_("The short name {handle} belongs to {name}.")
-    remedy = N_("Choose another short name.")
-
-
-class HandleShapeError(RefusedError):
-    """A handle is typed often, so it is short and plain."""
-
-    cause = N_("“{handle}” cannot be a short name.")
-    remedy = N_("Use at most 40 lowercase letters, digits and hyphens, for example amina-e.")
-
-
 def rename(work: "Work", person: Person, handle: str, name: str) -> Person:
     """Give somebody another handle, a checked one, or name; the earlier handle leads to them too.
 
@@ -57,10 +43,19 @@ def checked(reader: "Reader", handle: str) -> str:
     An earlier handle of somebody else may be taken: a present one counts for more.
     """
     if not handle or ids.slug(handle) != handle or len(handle) > HANDLE_MOST:
-        raise HandleShapeError(handle=handle)
+        raise RefusedError(
+            N_("“{handle}” cannot be a short name."),
+            N_("Use at most 40 lowercase letters, digits and hyphens, for example amina-e."),
+            handle=handle,
+        )
     owner = reader.value("select name from coachee where handle = :handle", handle=handle)
     if owner is not None:
-        raise HandleTakenError(handle=handle, name=owner)
+        raise RefusedError(
+            N_("The short name {handle} belongs to {name}."),
+            N_("Choose another short name."),
+            handle=handle,
+            name=owner,
+        )
     return handle
 
 

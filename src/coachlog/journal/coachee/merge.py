@@ -52,27 +52,18 @@ class Merger(NamedTuple):
     drafts: int
 
 
-class SamePersonError(RefusedError):
-    """Nobody is merged with themselves."""
-
-    cause = N_("That is the same person twice: {name} ({handle}).")
-    remedy = N_(
-        "Give the short names of two different people. See them all: coachlog coachee list "
-        "--archived"
-    )
-
-
-class OtherMeanwhileError(RefusedError):
-    """Something else would be merged than what was shown."""
-
-    cause = N_("Something was added or changed in the meantime.")
-    remedy = N_("Nothing was merged. Try again, and see what it does.")
-
-
 def merger(reader: "Reader", who: Person, into: Person) -> Merger:
     """What merging does; raises SamePersonError."""
     if who.id == into.id:
-        raise SamePersonError(name=into.name, handle=into.handle)
+        raise RefusedError(
+            N_("That is the same person twice: {name} ({handle})."),
+            N_(
+                "Give the short names of two different people. See them all: coachlog coachee list "
+                "--archived"
+            ),
+            name=into.name,
+            handle=into.handle,
+        )
     filled, differing = _fields(reader, who, into)
     same = [
         (table, text) for table, column in TEXTS for text in _same(reader, table, column, who, into)
@@ -96,7 +87,10 @@ def merge(work: "Work", announced: Merger) -> None:
     """
     who, into = announced.who, announced.into
     if merger(work, who, into) != announced:
-        raise OtherMeanwhileError
+        raise RefusedError(
+            N_("Something was added or changed in the meantime."),
+            N_("Nothing was merged. Try again, and see what it does."),
+        )
     for link in _LINKS:
         work.execute(
             f'update "{link.table}" set "{link.column}" = :into where "{link.column}" = :who',

@@ -77,11 +77,10 @@ class CoacheeNotFoundError(NotFoundError):
     remedy = N_("See them all: coachlog coachee list")
 
 
-class SeveralCoacheesError(RefusedError):
-    """Two people of the same name."""
-
-    cause = N_("Several people are called {name}: {handles}.")
-    remedy = N_("Use the short name; it is different for everyone.")
+SEVERAL_COACHEES = (
+    N_("Several people are called {name}: {handles}."),
+    N_("Use the short name; it is different for everyone."),
+)
 
 
 IN_ARCHIVE = "coachee in (select handle from coachee where archived_at is not null)"
@@ -156,7 +155,8 @@ def find(reader: "Reader", who: str) -> Person:
     found = called(reader, who)
     if len(found) > 1:
         same = len({plain(person.name) for person in found}) == 1
-        raise SeveralCoacheesError(
+        raise RefusedError(
+            *SEVERAL_COACHEES,
             name=found[0].name if same else who,
             handles=", ".join(person.handle for person in found),
         )

@@ -20,13 +20,6 @@ from coachlog.terminal.confirm import Yes, sure
 from coachlog.terminal.context import Context, context
 
 
-class UnfinishedError(RefusedError):
-    """A draft cannot be brought back, so that needs a yes of its own."""
-
-    cause = N_("There is an unfinished conversation with {name}, and undo could not bring it back.")
-    remedy = N_("Finish it: coachlog session resume. Or add --drafts to discard it as well.")
-
-
 def remove(
     who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
     drafts: Annotated[
@@ -52,7 +45,13 @@ def remove(
 def _go_too(run: Context, person: Person, left: list[Draft], yes: bool) -> bool:
     """Whether drafts are to go as well: a question of its own, for it cannot be undone."""
     if yes or not run.interactive:
-        raise UnfinishedError(name=person.name)
+        raise RefusedError(
+            N_(
+                "There is an unfinished conversation with {name}, and undo could not bring it back."
+            ),
+            N_("Finish it: coachlog session resume. Or add --drafts to discard it as well."),
+            name=person.name,
+        )
     told = ngettext(
         "There is {n} unfinished conversation with {name}. Undo does not bring it back:",
         "There are {n} unfinished conversations with {name}. Undo does not bring them back:",

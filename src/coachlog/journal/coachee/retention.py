@@ -7,16 +7,14 @@ from coachlog.dates.parse import parse_day
 from coachlog.values.parse import KindError
 
 
-class DayPassedError(KindError):
-    """Notes cannot be kept until a day that lies behind us."""
-
-    cause = N_("Notes cannot be kept until {day}: that day has passed.")
-    remedy = N_("Give a day in the future, for example {example}.")
-
-
 def keep_until(text: str, today: date) -> date:
     """The day until which notes are kept, *today* at the earliest."""
     day = parse_day(text, today)
     if day < today:
-        raise DayPassedError(day=day, example=date(today.year + 2, 12, 31))
+        raise KindError(
+            N_("Notes cannot be kept until {day}: that day has passed."),
+            N_("Give a day in the future, for example {example}."),
+            day=day,
+            example=date(today.year + 2, 12, 31),
+        )
     return day

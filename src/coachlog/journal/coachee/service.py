@@ -1,12 +1,13 @@
 """Use cases of coachees: a new one, changes, the one of a conversation, their talents."""
 
 from coachlog.base import ids
+from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import _
 from coachlog.journal.coachee import handles, queries
 from coachlog.journal.coachee.fields import without_brackets
 from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput, TalentEdit, TalentInput
-from coachlog.journal.coachee.queries import Person, SeveralCoacheesError
+from coachlog.journal.coachee.queries import SEVERAL_COACHEES, Person
 from coachlog.journal.coachee.rows import CoacheeRow, TalentRow
 from coachlog.journal.common.input_types import FieldRefusedError, required
 from coachlog.store.work import Work
@@ -42,8 +43,10 @@ def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, 
     """
     found = [each for each in queries.matching(work, who) if not name or _is(each, who, name)]
     if len(found) > 1:
-        raise SeveralCoacheesError(
-            name=found[0].name, handles=", ".join(person.handle for person in found)
+        raise RefusedError(
+            *SEVERAL_COACHEES,
+            name=found[0].name,
+            handles=", ".join(person.handle for person in found),
         )
     if found:
         if found[0].archived_at:

@@ -52,20 +52,6 @@ COLUMNS = (
 Given = dict[str, Any]
 
 
-class NoSuchTalentError(NotFoundError):
-    """A number that is not one of this person's talents."""
-
-    cause = N_("{name} has no talent {number}.")
-    remedy = N_("See them: coachlog coachee talent {handle}")
-
-
-class OneAtATimeError(UsageError):
-    """Adding, changing and removing at once."""
-
-    cause = N_("Choose one of --add, --edit and --remove.")
-    remedy = N_("How to use it: coachlog coachee talent --help")
-
-
 def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
     return typer.Option(flag, help=help_text, metavar=metavar, show_default=False)
 
@@ -103,7 +89,10 @@ def talent(
     }
     given = {name: value for name, value in found.items() if value is not None}
     if [add, edit is not None, remove is not None].count(True) > 1 or (remove and given):
-        raise OneAtATimeError
+        raise UsageError(
+            N_("Choose one of --add, --edit and --remove."),
+            N_("How to use it: coachlog coachee talent --help"),
+        )
     with run.reader() as reader:
         person = queries.find(reader, who)
         chosen = _chosen(reader, person, edit if remove is None else remove)
@@ -124,7 +113,13 @@ def _chosen(reader: "Reader", person: Person, typed: str | None) -> TalentLine |
     for line in queries.talents(reader, person.handle):
         if line.number == number:
             return line
-    raise NoSuchTalentError(name=person.name, number=number, handle=person.handle)
+    raise NotFoundError(
+        N_("{name} has no talent {number}."),
+        N_("See them: coachlog coachee talent {handle}"),
+        name=person.name,
+        number=number,
+        handle=person.handle,
+    )
 
 
 def _list(run: Context, person: Person, wish: OutputFormat) -> None:

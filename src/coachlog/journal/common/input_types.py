@@ -21,6 +21,7 @@ from coachlog.base.texts import N_, _
 from coachlog.dates.parse import parse_day, parse_day_over
 from coachlog.journal.common.json_schema import SIGN, Told, allow_empty
 from coachlog.values import parse as kinds
+from coachlog.values.errors import NOT_ANUMBER, KindError
 from coachlog.values.yes_no import NO, YES
 
 
@@ -165,7 +166,7 @@ def one_of(choices: tuple[str, ...]) -> BeforeValidator:
 def _number(value: Any) -> int | None:
     """The number of a record as data has it: without the words that people put before it."""
     if isinstance(value, str) and value.strip() and not re.search(_NUMBERED, value):
-        raise kinds.NotANumberError(answer=value[:40])
+        raise KindError(*NOT_ANUMBER, answer=value[:40])
     return kinds.number(value)
 
 

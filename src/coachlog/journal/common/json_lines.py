@@ -15,7 +15,7 @@ class AtLineError(CoachlogError):
 
     def __init__(self, line: int, error: CoachlogError) -> None:
         super().__init__(line=line, problem=error.cause_text(), remedy=error.remedy_text())
-        self.code = error.code  # type: ignore[misc]
+        self.code = error.code
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 
-from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _, in_each_language
 from coachlog.values import parse
 from coachlog.values.parse import KindError
@@ -33,20 +32,6 @@ LEVEL_TEXTS = {
 WEIGHT_MOST = 10
 
 
-class NotALevelError(KindError):
-    """None of the five levels."""
-
-    cause = N_("“{answer}” is not one of the five levels.")
-    remedy = N_("Give a figure from -2 to 2, or its words: {words}")
-
-
-class NotScaledError(RefusedError):
-    """A goal whose levels nobody wrote yet: a figure would mean nothing."""
-
-    cause = N_("Goal {number} has no levels yet.")
-    remedy = N_("First describe what you would see at each level: coachlog goal scale {number}")
-
-
 def level(value: str | int | None) -> int | None:
     """A level: `-2` to `2`, `+1`, `min 1`, or its words in any language, or how they begin."""
     if value is None or value == "":
@@ -58,7 +43,12 @@ def level(value: str | int | None) -> int | None:
     with suppress(parse.NotListedError, parse.WhichOfThemError):
         place = parse.pick(typed.replace("_", " "), names, ())
         return None if place is None else list(LEVELS)[place]
-    raise NotALevelError(answer=str(value)[:40], words=", ".join(map(_, LEVELS.values())))
+    raise KindError(
+        N_("“{answer}” is not one of the five levels."),
+        N_("Give a figure from -2 to 2, or its words: {words}"),
+        answer=str(value)[:40],
+        words=", ".join(map(_, LEVELS.values())),
+    )
 
 
 def shown_level(figure: int) -> str:

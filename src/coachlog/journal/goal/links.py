@@ -15,25 +15,10 @@ if TYPE_CHECKING:
     from coachlog.store.work import Work
 
 
-class TalentNotFoundError(NotFoundError):
-    """No talent of that number."""
-
-    cause = N_("There is no talent {number}.")
-    remedy = N_("See the talents of somebody: coachlog coachee talent {handle}")
-
-
-class TalentOfAnotherError(NotFoundError):
-    """A talent that somebody else has."""
-
-    cause = N_("Talent {number} belongs to {owner}.")
-    remedy = N_("See the talents of somebody: coachlog coachee talent {handle}")
-
-
-class LensesOffError(RefusedError):
-    """Who appraises somebody may not ask for what can be data about health."""
-
-    cause = N_("You appraise {name}, so coachlog keeps nothing about workable work.")
-    remedy = N_("Somebody outside the reporting line can talk about it with this person.")
+TALENT_NOT_FOUND = (
+    N_("There is no talent {number}."),
+    N_("See the talents of somebody: coachlog coachee talent {handle}"),
+)
 
 
 class _Owned(NamedTuple):
@@ -53,8 +38,14 @@ def talent_id(reader: "Reader", number: int, coachee_id: str) -> str:
         return found.id
     whose = reader.value("select handle from coachee where id = :id", id=coachee_id)
     if found is None:
-        raise TalentNotFoundError(number=number, handle=whose)
-    raise TalentOfAnotherError(number=number, owner=found.handle, handle=whose)
+        raise NotFoundError(*TALENT_NOT_FOUND, number=number, handle=whose)
+    raise NotFoundError(
+        N_("Talent {number} belongs to {owner}."),
+        N_("See the talents of somebody: coachlog coachee talent {handle}"),
+        number=number,
+        owner=found.handle,
+        handle=whose,
+    )
 
 
 def serve(work: "Work", goal_id: str, numbers: Sequence[int]) -> None:
@@ -77,7 +68,11 @@ def see(work: "Work", goal_id: str, coachee_id: str, lenses: Sequence[str]) -> N
     present = set(work.rows(str, "select lens from goal_lens where goal_id = :goal", goal=goal_id))
     if set(lenses) - present and coach_appraises(work, coachee_id):
         name = work.value("select name from coachee where id = :id", id=coachee_id)
-        raise LensesOffError(name=name)
+        raise RefusedError(
+            N_("You appraise {name}, so coachlog keeps nothing about workable work."),
+            N_("Somebody outside the reporting line can talk about it with this person."),
+            name=name,
+        )
     if set(lenses) - present:
         refuse_withdrawn(work, coachee_id)
     _set(work, "goal_lens", "lens", goal_id, list(lenses))

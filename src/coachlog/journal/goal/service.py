@@ -17,14 +17,6 @@ from coachlog.journal.goal.rows import GoalRow, GoalScoreRow
 from coachlog.journal.trajectory.service import current
 from coachlog.store.work import Work
 
-
-class GoalOfAnotherError(NotFoundError):
-    """A goal that somebody else set."""
-
-    cause = N_("Goal {number} belongs to {handle}.")
-    remedy = N_("See which goal belongs to whom: coachlog goal list --limit 0")
-
-
 LINKED = ("objectives", "talent_numbers", "lenses")
 """The fields of an input that stand in tables of their own."""
 
@@ -63,7 +55,12 @@ def id_of(work: Work, goal: str | int, refs: Refs, coachee_id: str) -> str:
         if found is None:
             raise GoalNotFoundError(number=goal)
         if found.coachee_id != coachee_id:
-            raise GoalOfAnotherError(number=goal, handle=found.handle)
+            raise NotFoundError(
+                N_("Goal {number} belongs to {handle}."),
+                N_("See which goal belongs to whom: coachlog goal list --limit 0"),
+                number=goal,
+                handle=found.handle,
+            )
         refs[goal] = found.id
     return refs[goal]
 

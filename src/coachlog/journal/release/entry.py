@@ -6,13 +6,13 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from coachlog.base.errors import MissingAnswersError, UsageError
+from coachlog.base.errors import MissingAnswersError, RefusedError, UsageError
 from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release import queries
 from coachlog.journal.release.page import words
-from coachlog.journal.release.queries import Copy, NotForTheFileError, ReleaseLine
+from coachlog.journal.release.queries import NOT_FOR_THE_FILE, Copy, ReleaseLine
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.output import AsJson, On, done, show_json
@@ -60,13 +60,6 @@ class OneThingError(UsageError):
     remedy = N_("For example: coachlog session release 2 --to Koen --agreed-by Amina")
 
 
-class OneThingOfAGoalError(OneThingError):
-    """The same of a goal."""
-
-    cause = N_("Give the number of a goal, or --withdraw R, or --handed-over R.")
-    remedy = N_("For example: coachlog goal release 1 --to Koen --agreed-by Amina")
-
-
 class Releasing(NamedTuple):
     """One call: *noun* is `session` or `goal`, *said* what options gave of the release itself."""
 
@@ -109,7 +102,14 @@ def perform(called: Releasing, keep: Keeping) -> None:
     run, said = context(), [value for value in called.said.values() if value not in (None, "")]
     told = [each for each in (called.number, called.withdraw, called.handed_over) if each]
     if len(told) != 1 or (said and not called.number):
-        raise OneThingOfAGoalError if called.noun == "goal" else OneThingError
+        raise (
+            OneThingError(
+                N_("Give the number of a goal, or --withdraw R, or --handed-over R."),
+                N_("For example: coachlog goal release 1 --to Koen --agreed-by Amina"),
+            )
+            if called.noun == "goal"
+            else OneThingError
+        )
     day = run.past_day(called.on).isoformat()
     if called.number:
         kept = keep(run, parse.number(called.number) or 0, day)
@@ -160,7 +160,7 @@ def file_question(name: str | None, *, may: bool) -> list[FormField]:
     def check(text: str) -> object:
         said = parse.yes_no(text)
         if said and not may:
-            raise NotForTheFileError(name=name)
+            raise RefusedError(*NOT_FOR_THE_FILE, name=name)
         return said
 
     question = N_("Does it go into the personnel file?")

@@ -84,42 +84,13 @@ class ReleaseNotFoundError(NotFoundError):
     remedy = N_("See them all: coachlog export csv releases")
 
 
-class NothingThereError(NotFoundError):
-    """What was to be released is gone by now."""
-
-    cause = N_("What you want to release is no longer there.")
-    remedy = N_("Nothing was released.")
-
-
-class HandedOverError(RefusedError):
-    """What somebody has in hands cannot be taken back."""
-
-    cause = N_("Released text {number} was handed over on {day}: it cannot be withdrawn any more.")
-    remedy = N_("Talk to the person who has it. The copy stays, so that you know what it says.")
-
-
-class WithdrawnError(RefusedError):
-    """A withdrawn text may not go anywhere."""
-
-    cause = N_("Released text {number} was withdrawn on {day}: it may not be handed over.")
-    remedy = N_("Agreed after all? Release it again: coachlog {noun} release {source}")
-
-
-class BeforeAgreedError(RefusedError):
-    """Nothing is handed over before somebody agreed."""
-
-    cause = N_("The agreement on released text {number} dates from {day}, which is later.")
-    remedy = N_("Give a later day with --on.")
-
-
-class NotForTheFileError(RefusedError):
-    """A coach who appraises somebody puts no text of these talks in the personnel file."""
-
-    cause = N_("You appraise {name}: no text from these talks goes into the personnel file.")
-    remedy = N_(
+NOT_FOR_THE_FILE = (
+    N_("You appraise {name}: no text from these talks goes into the personnel file."),
+    N_(
         "Appraisal belongs in an appraisal interview, not in coaching. A goal that you both "
         "agree on may be passed on: coachlog goal release N"
-    )
+    ),
+)
 
 
 _COLUMNS = "select " + ", ".join(ReleaseLine._fields) + " from releases"  # noqa: S608 - names of our own
@@ -186,7 +157,7 @@ def release(work: "Work", session: int, copy: Copy) -> int:
     Raises NotForTheFileError where the coach appraises the person and it is to go into the file.
     """
     if copy.personnel_file and (name := appraised(work, "session", session)):
-        raise NotForTheFileError(name=name)
+        raise RefusedError(*NOT_FOR_THE_FILE, name=name)
     return _keep(work, "session", session, copy)
 
 
@@ -237,9 +208,21 @@ def hand_over(work: "Work", number: int, day: str) -> bool:
     found = line(work, number)
     if found.withdrawn_on:
         noun, source = ("goal", found.goal) if found.goal else ("session", found.session)
-        raise WithdrawnError(number=number, day=found.withdrawn_on, noun=noun, source=source)
+        raise RefusedError(
+            N_("Released text {number} was withdrawn on {day}: it may not be handed over."),
+            N_("Agreed after all? Release it again: coachlog {noun} release {source}"),
+            number=number,
+            day=found.withdrawn_on,
+            noun=noun,
+            source=source,
+        )
     if day < found.released_on:
-        raise BeforeAgreedError(number=number, day=found.released_on)
+        raise RefusedError(
+            N_("The agreement on released text {number} dates from {day}, which is later."),
+            N_("Give a later day with --on."),
+            number=number,
+            day=found.released_on,
+        )
     if found.handed_over_on == day:
         return False
     work.execute(
@@ -255,7 +238,12 @@ def withdraw(work: "Work", number: int, day: str) -> bool:
     """
     found = line(work, number)
     if found.handed_over_on:
-        raise HandedOverError(number=number, day=found.handed_over_on)
+        raise RefusedError(
+            N_("Released text {number} was handed over on {day}: it cannot be withdrawn any more."),
+            N_("Talk to the person who has it. The copy stays, so that you know what it says."),
+            number=number,
+            day=found.handed_over_on,
+        )
     if found.withdrawn_on:
         return False
     work.execute(
@@ -283,7 +271,9 @@ def _keep(work: "Work", noun: str, number: int, copy: Copy) -> int:
     """Keep *copy*; *noun* is `session` or `goal`."""
     source = work.value(f"select id from {noun} where number = :number", number=number)  # noqa: S608 - two names of our own
     if source is None:
-        raise NothingThereError
+        raise NotFoundError(
+            N_("What you want to release is no longer there."), N_("Nothing was released.")
+        )
     kept = work.next_number("release")
     told = ", ".join(Copy._fields)
     given = ", ".join(f":{field}" for field in Copy._fields)

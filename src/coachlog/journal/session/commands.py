@@ -61,13 +61,6 @@ Ahead = Annotated[
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the conversation."))]
 
 
-class AheadStatusError(UsageError):
-    """What lies ahead has one status only."""
-
-    cause = N_("--ahead shows only what is planned; leave out {status}.")
-    remedy = N_("Give one of the two.")
-
-
 def list_(
     coachee: OfPerson = None,
     status: Status = None,
@@ -83,7 +76,11 @@ def list_(
     run = context()
     most, wanted = limit_of(limit), parse.choice(status, STATUSES)
     if ahead and wanted not in (None, "planned"):
-        raise AheadStatusError(status=f"--status {wanted}")
+        raise UsageError(
+            N_("--ahead shows only what is planned; leave out {status}."),
+            N_("Give one of the two."),
+            status=f"--status {wanted}",
+        )
     day = run.today.isoformat() if ahead else None
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None

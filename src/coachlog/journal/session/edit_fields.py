@@ -31,11 +31,10 @@ _LABEL_CELLS = 60
 _NUMBERED = re.compile(r"\s*#?(\d+)\s*=(.*)", re.DOTALL)
 
 
-class NotThereError(NotFoundError):
-    """A place among options or answers that nothing stands at."""
-
-    cause = N_("Conversation {n} has nothing at {place}.")
-    remedy = N_("They are counted as shown here: coachlog session show {n}")
+_NOT_THERE = (
+    N_("Conversation {n} has nothing at {place}."),
+    N_("They are counted as shown here: coachlog session show {n}"),
+)
 
 
 def _moment(text: str) -> object:
@@ -235,7 +234,7 @@ def by_options(
     for typed in answers:
         place, text = _placed(kept, ANSWERS, typed)
         if not place:
-            raise NotThereError(n=kept["number"], place=typed[:40])
+            raise NotFoundError(*_NOT_THERE, n=kept["number"], place=typed[:40])
         changes[f"{ANSWERS}.{place}"] = text
     return changes
 
@@ -246,7 +245,7 @@ def _placed(kept: Conversation, part: str, typed: str) -> tuple[int | None, str]
         return None, typed.strip().removeprefix("=")
     place = int(found[1]) if len(found[1]) < 9 else 0
     if not 1 <= place <= len(kept.get(part, [])):
-        raise NotThereError(n=kept["number"], place=found[1][:40])
+        raise NotFoundError(*_NOT_THERE, n=kept["number"], place=found[1][:40])
     return place, found[2].strip()
 
 

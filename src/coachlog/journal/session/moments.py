@@ -21,27 +21,10 @@ class When(NamedTuple):
     time_zone: str
 
 
-class HeldInFutureError(RefusedError):
-    """What was held lies behind us."""
-
-    cause = N_("A conversation that was held cannot be in the future: {moment}.")
-    remedy = N_("Correct the date, or give --status planned.")
-
-
-class HasPassedError(RefusedError):
-    """What is planned lies ahead of us."""
-
-    cause = N_("{moment} has passed: only future conversations can be planned.")
-    remedy = N_(
-        "Did the talk take place? Save it as a conversation: coachlog session new --date MOMENT"
-    )
-
-
-class NextBeforeStartError(RefusedError):
-    """The next appointment comes after this conversation."""
-
-    cause = N_("The next appointment, {moment}, is before this conversation.")
-    remedy = N_("Correct one of the two dates.")
+_HAS_PASSED = (
+    N_("{moment} has passed: only future conversations can be planned."),
+    N_("Did the talk take place? Save it as a conversation: coachlog session new --date MOMENT"),
+)
 
 
 def parse(
@@ -87,7 +70,7 @@ def ahead(text: str, now: datetime, zone_name: str) -> datetime:
     """The moment in *text*, which lies ahead; raises HasPassedError."""
     moment = parse(text, now, zone_name, past=False)
     if moment < now.replace(second=0, microsecond=0):
-        raise HasPassedError(moment=_told(moment, zone_name))
+        raise RefusedError(*_HAS_PASSED, moment=_told(moment, zone_name))
     return moment
 
 
@@ -100,7 +83,7 @@ def moved(text: str, before: datetime, now: datetime, zone_name: str) -> datetim
     except DayMissingError:
         moment = parse(f"{local:%d/%m/%Y} {text}", now, zone_name, past=False)
     if moment < now.replace(second=0, microsecond=0):
-        raise HasPassedError(moment=_told(moment, zone_name))
+        raise RefusedError(*_HAS_PASSED, moment=_told(moment, zone_name))
     return moment
 
 
@@ -116,14 +99,22 @@ def when(
     minute = now.replace(second=0, microsecond=0)
     starts_at = parse(date, now, zone_name, past=held) if date else minute
     if held and starts_at > now + timedelta(days=1):
-        raise HeldInFutureError(moment=_told(starts_at, zone_name))
+        raise RefusedError(
+            N_("A conversation that was held cannot be in the future: {moment}."),
+            N_("Correct the date, or give --status planned."),
+            moment=_told(starts_at, zone_name),
+        )
     after = (
         parse(next_at, starts_at.astimezone(zone(zone_name)), zone_name, past=False)
         if next_at
         else None
     )
     if after and after <= starts_at:
-        raise NextBeforeStartError(moment=_told(after, zone_name))
+        raise RefusedError(
+            N_("The next appointment, {moment}, is before this conversation."),
+            N_("Correct one of the two dates."),
+            moment=_told(after, zone_name),
+        )
     return When(starts_at, after, zone_name)
 
 

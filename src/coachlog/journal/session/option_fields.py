@@ -24,18 +24,7 @@ REALITY = ("why_not_lower", "tried", "exceptions", "people", "obstacles")
 LINKS = {"--objective": "goal.objectives", "--talent": "goal.talent_numbers"}
 
 
-class MissingCompanionError(UsageError):
-    """An option that says something about another one, which is not there."""
-
-    cause = N_("{option} also needs {needed}.")
-    remedy = N_("Give both, or neither.")
-
-
-class BothError(UsageError):
-    """Two options that say opposite things."""
-
-    cause = N_("Choose {one} or {other}, not both.")
-    remedy = ""
+BOTH = (N_("Choose {one} or {other}, not both."), "")
 
 
 Given = Mapping[str, Any]
@@ -131,4 +120,9 @@ def refuse_parts_of_nothing(filled: dict[str, Any]) -> None:
 def refuse_lonely(option: str, given: int, needed: str, there: int) -> None:
     """Refuse an option that would be lost in silence: there are more of it than of *needed*."""
     if given > there:
-        raise MissingCompanionError(option=option, needed=needed)
+        raise UsageError(
+            N_("{option} also needs {needed}."),
+            N_("Give both, or neither."),
+            option=option,
+            needed=needed,
+        )

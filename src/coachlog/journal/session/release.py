@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coachlog.base.errors import UsageError
+from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.texts import N_, _, language
 from coachlog.interview.shelf import passing_on
 from coachlog.journal.coachee.queries import line as coachee_line
@@ -25,7 +25,7 @@ from coachlog.journal.release.entry import (
     perform,
 )
 from coachlog.journal.release.fields import holds_a_no
-from coachlog.journal.release.queries import Copy, NotForTheFileError, ReleaseLine
+from coachlog.journal.release.queries import NOT_FOR_THE_FILE, Copy, ReleaseLine
 from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.queries import AnswerLine
 from coachlog.settings import own_methods
@@ -43,20 +43,6 @@ _TAKEN = N_("Press Enter to take this text as it is.")
 _REFUSED = N_(
     "There is a “no” or a “nothing” in this answer: type the exact words that may go, or {stop}."
 )
-
-
-class AnsweredError(UsageError):
-    """What may be passed on was told in the conversation, and the summary is something else."""
-
-    cause = N_("{name} said what may be passed on from conversation {number}: give those words.")
-    remedy = N_("Read the answer with coachlog session show {number}, and give --text.")
-
-
-class NoTextError(UsageError):
-    """A text was given and is empty: the summary must not go in its place."""
-
-    cause = N_("The text after --text is empty.")
-    remedy = N_("Give the exact words. Without --text, the summary is released.")
 
 
 def release(
@@ -94,16 +80,24 @@ def release(
 
 def _release(run: Context, number: int, said: Mapping[str, Any], day: str) -> ReleaseLine:
     if said["text"] is not None and not parse.text(said["text"]):
-        raise NoTextError
+        raise UsageError(
+            N_("The text after --text is empty."),
+            N_("Give the exact words. Without --text, the summary is released."),
+        )
     with run.reader() as reader:
         line = sessions.line(reader, number)
         name = coachee_line(reader, line.coachee).name
         answers = _answers(reader, number)
         appraised = queries.appraised(reader, "session", number)
     if appraised and said[FILE]:
-        raise NotForTheFileError(name=appraised)
+        raise RefusedError(*NOT_FOR_THE_FILE, name=appraised)
     if answers and not said["text"] and not run.interactive:
-        raise AnsweredError(name=name, number=number)
+        raise UsageError(
+            N_("{name} said what may be passed on from conversation {number}: give those words."),
+            N_("Read the answer with coachlog session show {number}, and give --text."),
+            name=name,
+            number=number,
+        )
     offered = _offered(answers) if answers else line.summary
     title = _("Conversation {n} with {name}").format(n=number, name=name)
     given = completed(

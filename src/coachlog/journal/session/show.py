@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 
+from coachlog.base.errors import UsageError
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import _, language
 from coachlog.display.page import Page
@@ -15,7 +16,7 @@ from coachlog.journal.session.page import facts, sections
 from coachlog.settings import own_methods
 from coachlog.terminal.context import Context, hint, text_out
 from coachlog.terminal.output import (
-    BothFormatsError,
+    BOTH_FORMATS,
     OutputFormat,
     show_json,
     show_rows,
@@ -26,7 +27,7 @@ from coachlog.terminal.whole_page import show_whole
 def show_one(context: Context, number: int, wish: OutputFormat) -> None:
     """Print conversation *number*; raises SessionNotFoundError."""
     if wish.json and wish.csv:
-        raise BothFormatsError
+        raise UsageError(*BOTH_FORMATS)
     with context.reader() as reader:
         if wish.csv:
             from coachlog.export.csv import write

@@ -14,13 +14,6 @@ OF_THE_JOURNAL = ("number", "starts_at")
 """Keys of a conversation that the journal told: what was scored in it stands there already."""
 
 
-class WhichGoalError(RefusedError):
-    """A figure without a goal, of somebody who has several."""
-
-    cause = N_("{name} has {n} active goals: which one does {score}/10 belong to?")
-    remedy = N_("Leave out --score and say which goal: coachlog goal score {number} {score}")
-
-
 def refuse_several(reader: "Reader", options: dict[str, Any]) -> None:
     """Refuse a `--score` that could be of several goals; raises WhichGoalError."""
     score = options.get("reality", {}).get("score")
@@ -29,7 +22,14 @@ def refuse_several(reader: "Reader", options: dict[str, Any]) -> None:
     goals = _goals_of(reader, str(options.get("coachee", "")))
     if len(goals) > 1:
         name = matching(reader, str(options["coachee"]))[0].name
-        raise WhichGoalError(name=name, n=len(goals), score=score, number=goals[0].number)
+        raise RefusedError(
+            N_("{name} has {n} active goals: which one does {score}/10 belong to?"),
+            N_("Leave out --score and say which goal: coachlog goal score {number} {score}"),
+            name=name,
+            n=len(goals),
+            score=score,
+            number=goals[0].number,
+        )
 
 
 def goal_scored(reader: "Reader", talk: Any, told: Any) -> int | None:

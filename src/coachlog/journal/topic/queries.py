@@ -33,11 +33,10 @@ class TopicNotFoundError(NotFoundError):
     remedy = N_("See them all: coachlog topic list --limit 0")
 
 
-class TakenUpError(RefusedError):
-    """A topic that a conversation took up already."""
-
-    cause = N_("Topic {number} was already discussed, in conversation {session}.")
-    remedy = N_("Should it wait again? coachlog topic edit {number} --status parked")
+TAKEN_UP = (
+    N_("Topic {number} was already discussed, in conversation {session}."),
+    N_("Should it wait again? coachlog topic edit {number} --status parked"),
+)
 
 
 _COLUMNS = "select " + ", ".join(TopicLine._fields) + " from topics"  # noqa: S608 - names of our own
@@ -105,7 +104,7 @@ def drop(work: "Work", number: int, day: str) -> bool:
     """
     found = line(work, number)
     if found.taken_up_in:
-        raise TakenUpError(number=number, session=found.taken_up_in)
+        raise RefusedError(*TAKEN_UP, number=number, session=found.taken_up_in)
     changed = work.execute(
         "update topic set status = 'dropped', closed_on = :day"
         " where number = :number and status = 'parked'",

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from coachlog.base.errors import RefusedError
 from coachlog.base.ids import new_id
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.input_types import closing_day, required
 from coachlog.journal.topic.model import TopicEdit, TopicInput
-from coachlog.journal.topic.queries import TakenUpError, TopicNotFoundError
+from coachlog.journal.topic.queries import TAKEN_UP, TopicNotFoundError
 from coachlog.journal.topic.rows import TopicRow
 from coachlog.store.work import Work
 
@@ -47,7 +48,7 @@ def take_up(work: Work, numbers: Sequence[int], place: Belonging) -> list[str]:
         if found is None:
             raise TopicNotFoundError(number=number)
         if found.session:
-            raise TakenUpError(number=number, session=found.session)
+            raise RefusedError(*TAKEN_UP, number=number, session=found.session)
         work.execute(
             "update topic set status = 'taken_up', taken_up_id = :session, closed_on = :day"
             " where id = :id",

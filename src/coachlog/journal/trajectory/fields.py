@@ -35,13 +35,6 @@ _KNOWN = {
 }  # fmt: skip
 
 
-class NotARhythmError(KindError):
-    """No number of days or weeks."""
-
-    cause = N_("“{answer}” is not a rhythm of 1 to {most} days.")
-    remedy = N_("Give days, or weeks: 21, 3w, 3 weeks.")
-
-
 def mirrored(kind: str, own: int | None, usual: bool | None) -> bool:
     """Whether the mirror on options is shown: as the trajectory says, else the setting *usual*."""
     chosen = usual if own is None else own
@@ -59,7 +52,12 @@ def rhythm(value: str | int | None) -> int | None:
         return None
     days = 0 if isinstance(value, bool) else _days(str(value))
     if not 1 <= days <= RHYTHM_MOST:
-        raise NotARhythmError(answer=str(value)[:40], most=RHYTHM_MOST)
+        raise KindError(
+            N_("“{answer}” is not a rhythm of 1 to {most} days."),
+            N_("Give days, or weeks: 21, 3w, 3 weeks."),
+            answer=str(value)[:40],
+            most=RHYTHM_MOST,
+        )
     return days
 
 

@@ -67,11 +67,10 @@ class Fund(NamedTuple):
 USUAL = Fund("", COUNTED, THEMES, {})
 
 
-class FundMistakeError(RefusedError):
-    """The coach's file cannot be read as it stands."""
-
-    cause = N_("There is a mistake in {path}: {problem}.")
-    remedy = N_("Correct it, or remove it to get the usual one back.")
+_FUND_MISTAKE = (
+    N_("There is a mistake in {path}: {problem}."),
+    N_("Correct it, or remove it to get the usual one back."),
+)
 
 
 class ThemeNotAreaError(parse.NotKnownError):
@@ -101,7 +100,7 @@ def load() -> Fund:
     except FileNotFoundError:
         return USUAL
     except OSError as error:
-        raise FundMistakeError(path=file, problem=system_problem(error)) from error
+        raise RefusedError(*_FUND_MISTAKE, path=file, problem=system_problem(error)) from error
     import tomllib  # only where there is a file
 
     try:
@@ -109,10 +108,10 @@ def load() -> Fund:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         from coachlog.base.toml_problem import toml_problem  # only where something is wrong
 
-        raise FundMistakeError(path=file, problem=toml_problem(error)) from error
+        raise RefusedError(*_FUND_MISTAKE, path=file, problem=toml_problem(error)) from error
     problem = next(_problems(data), None)
     if problem:
-        raise FundMistakeError(path=file, problem=problem)
+        raise RefusedError(*_FUND_MISTAKE, path=file, problem=problem)
     names = {theme: parse.line(name) or theme for theme, name in data.get("names", {}).items()}
     counted = tuple(data.get("counted", COUNTED))
     return Fund(parse.line(data.get("name")) or "", counted, data.get("themes", THEMES), names)

@@ -45,13 +45,6 @@ class CheckInNotFoundError(NotFoundError):
     remedy = N_("See them all: coachlog workability list --limit 0")
 
 
-class AppraiserError(RefusedError):
-    """Who appraises somebody may not ask for what can be data about health."""
-
-    cause = N_("You appraise {name}, so coachlog asks no figures about workable work.")
-    remedy = N_("Somebody outside the reporting line can talk about it with this person.")
-
-
 _COLUMNS = "select " + ", ".join(CheckInLine._fields) + " from checkins"  # noqa: S608 - names of our own
 _OF_ONE = " where (:coachee is null or coachee = :coachee)"
 
@@ -89,4 +82,8 @@ def in_time(
 def refuse_appraiser(reader: "Reader", person: "Person") -> None:
     """Raise AppraiserError where the coach is the manager, or said to appraise this person."""
     if coach_appraises(reader, person.id):
-        raise AppraiserError(name=person.name)
+        raise RefusedError(
+            N_("You appraise {name}, so coachlog asks no figures about workable work."),
+            N_("Somebody outside the reporting line can talk about it with this person."),
+            name=person.name,
+        )

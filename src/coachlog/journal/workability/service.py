@@ -16,22 +16,10 @@ from coachlog.journal.workability.queries import line, refuse_appraiser
 from coachlog.journal.workability.rows import WorkabilityRow
 from coachlog.store.work import Work
 
-
-class NotWantedError(UsageError):
-    """No consent was given."""
-
-    cause = N_("Nobody said whether {name} wants this.")
-    remedy = N_(
-        'Ask first. If the answer is yes, add --wanted; in JSON "wanted": true. The consent is '
-        "saved."
-    )
-
-
-class NothingGivenError(RefusedError):
-    """A check-in without a figure and without a note."""
-
-    cause = N_("There is neither a figure nor a note.")
-    remedy = N_("One is enough, for example --learning 6.")
+_NOTHING_GIVEN = (
+    N_("There is neither a figure nor a note."),
+    N_("One is enough, for example --learning 6."),
+)
 
 
 def add(work: Work, data: CheckInInput, today: date) -> int:
@@ -45,12 +33,19 @@ def add(work: Work, data: CheckInInput, today: date) -> int:
     if data.wanted:
         give(work, person, day.isoformat())
     elif not given(work, person.id):
-        raise NotWantedError(name=person.name)
+        raise UsageError(
+            N_("Nobody said whether {name} wants this."),
+            N_(
+                'Ask first. If the answer is yes, add --wanted; in JSON "wanted": true. '
+                "The consent is saved."
+            ),
+            name=person.name,
+        )
     values = data.model_dump(
         exclude={"coachee", "wanted", "manager", "checked_on"}, exclude_none=True
     )
     if not values:
-        raise NothingGivenError
+        raise RefusedError(*_NOTHING_GIVEN)
     row = WorkabilityRow(
         id=new_id(),
         number=work.next_number("workability"),
@@ -75,7 +70,7 @@ def edit(work: Work, number: int, data: CheckInEdit, today: date) -> None:
     row = work.orm.get_one(WorkabilityRow, str(found))
     row.sqlmodel_update(values)
     if all(getattr(row, field) is None for field in (*LENSES, "note")):
-        raise NothingGivenError
+        raise RefusedError(*_NOTHING_GIVEN)
 
 
 def _past(day: date, today: date) -> date:

@@ -17,9 +17,9 @@ from coachlog.report.fund.yearly import FundDraft, Report
 from coachlog.terminal.confirm import SureError, Yes, sure
 from coachlog.terminal.context import Context, context, hint, say, text_out
 from coachlog.terminal.output import (
+    BOTH_FORMATS,
     AsCsv,
     AsJson,
-    BothFormatsError,
     Column,
     OutputFormat,
     done,
@@ -34,32 +34,11 @@ COLUMNS = tuple(Column(field, "") for field in ("part", "id", "people", "goals",
 FEW = N_("Fewer than five people: these conversations and hours belong to a few people, or to one.")
 
 
-class WhichYearError(UsageError):
-    """No year was given."""
-
-    cause = N_("Which year is it about?")
-    remedy = N_("For example: coachlog report fund {example}")
-
-
-class PublishSureError(SureError):
-    """Nobody can be asked whether a report shall be published."""
-
-    cause = N_("A published report cannot be changed: without a terminal, confirm with --yes.")
-    remedy = N_("Look at it first: coachlog report fund {year} --draft")
-
-
 class FewSureError(SureError):
     """A report on fewer than five people, which nobody insisted on."""
 
     cause = FEW
     remedy = N_("It is published only with --yes; agree on it first with the people it is about.")
-
-
-class BothScopesError(UsageError):
-    """A project and an organisation at once."""
-
-    cause = N_("Choose --project or --organisation, not both.")
-    remedy = ""
 
 
 class Asking(NamedTuple):
@@ -119,14 +98,18 @@ def fund(
     """
     run, wish = context(), OutputFormat(as_json, as_csv)
     if as_json and as_csv:
-        raise BothFormatsError
+        raise UsageError(*BOTH_FORMATS)
     known = funds.load()
     if new_mapping:
         _begin(known)
     elif mapping:
         _print(known)
     elif not year:
-        raise WhichYearError(example=run.today.year - 1)
+        raise UsageError(
+            N_("Which year is it about?"),
+            N_("For example: coachlog report fund {example}"),
+            example=run.today.year - 1,
+        )
     else:
         which = yearly.year_of(year, run.today)
         scope = _scope(run, which, parse.line(project), parse.line(organisation))
@@ -135,7 +118,7 @@ def fund(
 
 def _scope(run: Context, year: int, project: str | None, organisation: str | None) -> Scope:
     if project and organisation:
-        raise BothScopesError
+        raise UsageError(N_("Choose --project or --organisation, not both."), "")
     with run.reader() as reader:
         return yearly.scope_of(reader, year, project, organisation)
 
@@ -183,7 +166,11 @@ def _publish(asking: Asking, found: FundDraft, yes: bool) -> None:
     if found.few and not yes:
         raise FewSureError
     if not (yes or run.interactive):
-        raise PublishSureError(year=year)
+        raise SureError(
+            N_("A published report cannot be changed: without a terminal, confirm with --yes."),
+            N_("Look at it first: coachlog report fund {year} --draft"),
+            year=year,
+        )
     seen = run.rich and not (yes or asking.wish.json or asking.wish.csv)
     if seen:
         _show(asking, found.report)

@@ -8,20 +8,6 @@ from coachlog.journal.trajectory.fields import KINDS
 from coachlog.journal.trajectory.fund import AREAS, Fund
 
 
-class MappingThereError(RefusedError):
-    """A file that is there already."""
-
-    cause = N_("You already have your own file: {path}.")
-    remedy = N_("Edit that file, then run: coachlog report fund --mapping")
-
-
-class MappingUnwritableError(UnavailableError):
-    """The file cannot be made."""
-
-    cause = N_("The file {path} cannot be written: {problem}.")
-    remedy = N_("Free some space, or check who may write there.")
-
-
 def text(fund: Fund) -> str:
     """*fund* as a file has it, with what each part means."""
     areas = ", ".join(f"{area} ({_(name)})" for area, name in AREAS.items())
@@ -48,14 +34,23 @@ def text(fund: Fund) -> str:
 def begin(path: Path, content: str) -> None:
     """Write *content* as a new file, never over one that is there."""
     if path.exists():
-        raise MappingThereError(path=path)
+        raise RefusedError(
+            N_("You already have your own file: {path}."),
+            N_("Edit that file, then run: coachlog report fund --mapping"),
+            path=path,
+        )
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(content)
         path.chmod(0o600)
     except OSError as error:
-        raise MappingUnwritableError(path=path, problem=system_problem(error)) from error
+        raise UnavailableError(
+            N_("The file {path} cannot be written: {problem}."),
+            N_("Free some space, or check who may write there."),
+            path=path,
+            problem=system_problem(error),
+        ) from error
 
 
 def _comment(sentence: str) -> str:

@@ -55,25 +55,10 @@ class FundDraft(NamedTuple):
     unknown: list[str]
 
 
-class YearError(KindError):
-    """No year."""
-
-    cause = N_("“{typed}” is not a year.")
-    remedy = N_("Give four digits, for example: coachlog report fund {example}")
-
-
-class YearNotOverError(RefusedError):
-    """A year that still goes on, or is still to come."""
-
-    cause = N_("{year} is not over yet: a report covers a whole calendar year.")
-    remedy = N_("The figures so far: coachlog report fund {year} --draft")
-
-
-class NothingToReportError(NotFoundError):
-    """A year without a conversation that counts."""
-
-    cause = N_("No conversation of {year} counts for the report.")
-    remedy = N_("Only trajectories of these kinds count: {kinds}. coachlog report fund --mapping")
+_YEAR = (
+    N_("“{typed}” is not a year."),
+    N_("Give four digits, for example: coachlog report fund {example}"),
+)
 
 
 class NoneKnownError(NotFoundError):
@@ -81,23 +66,6 @@ class NoneKnownError(NotFoundError):
 
     cause = N_("“{name}” is not known here.")
     remedy = N_("Choose from: {known}")
-
-
-class NoneYetError(NoneKnownError):
-    """The same where the journal knows none at all."""
-
-    remedy = N_(
-        "Note it first: coachlog trajectory edit N --project, or coachee edit WHO --organisation"
-    )
-
-
-class OtherWayError(RefusedError):
-    """A year that was published by project, by organisation or as a whole, and not in this way."""
-
-    cause = N_("{year} was published in a different way: {way}.")
-    remedy = N_(
-        "A fund that has both can subtract one from the other. For your own eyes: add --draft"
-    )
 
 
 WAYS = {
@@ -111,16 +79,20 @@ def year_of(typed: str, today: date) -> int:
     """The year that was typed; raises YearError."""
     word = typed.strip()
     if not (word.isascii() and word.isdigit() and len(word) == 4):
-        raise YearError(typed=typed[:40], example=today.year - 1)
+        raise KindError(*_YEAR, typed=typed[:40], example=today.year - 1)
     if not FIRST_YEAR <= int(word) <= LAST_YEAR:
-        raise YearError(typed=typed[:40], example=today.year - 1)
+        raise KindError(*_YEAR, typed=typed[:40], example=today.year - 1)
     return int(word)
 
 
 def over(year: int, today: date) -> None:
     """Raise YearNotOverError where *year* is not over."""
     if year >= today.year:
-        raise YearNotOverError(year=year)
+        raise RefusedError(
+            N_("{year} is not over yet: a report covers a whole calendar year."),
+            N_("The figures so far: coachlog report fund {year} --draft"),
+            year=year,
+        )
 
 
 def scope_of(reader: "Reader", year: int, project: str | None, organisation: str | None) -> Scope:
@@ -136,7 +108,14 @@ def scope_of(reader: "Reader", year: int, project: str | None, organisation: str
     wanted, known = typed[place], queries.names(reader, typed.way)
     found = next((each for each in (*before, *known) if queries.same(each, wanted)), None)
     if found is None and not known:
-        raise NoneYetError(name=wanted)
+        raise NoneKnownError(
+            NoneKnownError.cause,
+            N_(
+                "Note it first: coachlog trajectory edit N --project, or coachee edit "
+                "WHO --organisation"
+            ),
+            name=wanted,
+        )
     if found is None:
         raise NoneKnownError(name=wanted, known=", ".join(known))
     return Scope()._replace(**{typed.way: found})
@@ -152,7 +131,12 @@ def draft(reader: "Reader", fund: Fund, year: int, scope: Scope) -> FundDraft:
     """The report of *year* as the journal has it now; raises NothingToReportError."""
     figures = count(reader, fund, year, scope)
     if not figures.people:
-        raise NothingToReportError(year=year, kinds=", ".join(fund.counted))
+        raise NotFoundError(
+            N_("No conversation of {year} counts for the report."),
+            N_("Only trajectories of these kinds count: {kinds}. coachlog report fund --mapping"),
+            year=year,
+            kinds=", ".join(fund.counted),
+        )
     report = Report(year, fund.name, list(fund.counted), None, figures.lines, *scope)
     return FundDraft(report, figures.people < FEWEST, figures.without_length, figures.unknown)
 
@@ -161,7 +145,15 @@ def in_one_way(reader: "Reader", year: int, scope: Scope) -> None:
     """Raise OtherWayError where a report of *year* would meet others that it is a part of."""
     for each in _all(reader, year):
         if each.scope.way != scope.way:
-            raise OtherWayError(year=year, way=_(WAYS[each.scope.way]))
+            raise RefusedError(
+                N_("{year} was published in a different way: {way}."),
+                N_(
+                    "A fund that has both can subtract one from the other. For your own "
+                    "eyes: add --draft"
+                ),
+                year=year,
+                way=_(WAYS[each.scope.way]),
+            )
 
 
 def publish(work: "Work", fund: Fund, year: int, scope: Scope, today: date) -> Report:

@@ -24,13 +24,6 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-class TrajectoryOfAnotherError(NotFoundError):
-    """A trajectory of somebody else than was named."""
-
-    cause = N_("Trajectory {number} belongs to {owner}.")
-    remedy = N_("See which trajectory belongs to whom: coachlog trajectory list --limit 0")
-
-
 class GoalReview(NamedTuple):
     """A goal as it stood at the end of the period.
 
@@ -112,7 +105,12 @@ def owned(reader: "Reader", number: int, person: "Person | None") -> TrajectoryL
     """A trajectory; raises TrajectoryOfAnotherError where it is not one of *person*."""
     found = trajectories.line(reader, number)
     if person and found.coachee != person.handle:
-        raise TrajectoryOfAnotherError(number=number, owner=found.coachee)
+        raise NotFoundError(
+            N_("Trajectory {number} belongs to {owner}."),
+            N_("See which trajectory belongs to whom: coachlog trajectory list --limit 0"),
+            number=number,
+            owner=found.coachee,
+        )
     return found
 
 

@@ -5,36 +5,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coachlog.base.days import show_day
-from coachlog.base.errors import UsageError
+from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.texts import N_, _, language
-from coachlog.dates.errors import StillToComeError
+from coachlog.dates.errors import STILL_TO_COME
 from coachlog.terminal.period import period_in_days
 from coachlog.values.parse import KindError
 
 # Q, K or T: quarter, kwartaal, trimestre.
 _QUARTER = re.compile(r"(?:(\d{4})[ -]?)?[qkt]([1-4])", re.IGNORECASE | re.ASCII)
 YEARS = range(1900, 2201)
-
-
-class NotAQuarterError(KindError):
-    """No year with a quarter from 1 to 4."""
-
-    cause = N_("“{text}” is not a quarter.")
-    remedy = N_("Write the year and the quarter, 1 to 4, as in {example}.")
-
-
-class UpsideDownError(UsageError):
-    """A period that ends before it begins."""
-
-    cause = N_("The period ends on {until}, before it starts on {since}.")
-    remedy = N_("Give the first day with --since, the last one with --until.")
-
-
-class TwoPeriodsError(UsageError):
-    """A quarter and days as well."""
-
-    cause = N_("A quarter is already a period.")
-    remedy = N_("Give --quarter, or --since and --until.")
 
 
 class ReviewPeriod(NamedTuple):
@@ -80,7 +59,12 @@ def quarter(text: str, today: date) -> ReviewPeriod:
     found = _QUARTER.fullmatch(text.strip())
     year = int(found[1] or today.year) if found else 0
     if not found or year not in YEARS:
-        raise NotAQuarterError(text=text[:40], example=f"{today.year}Q{quarter_of(today).quarter}")
+        raise KindError(
+            N_("“{text}” is not a quarter."),
+            N_("Write the year and the quarter, 1 to 4, as in {example}."),
+            text=text[:40],
+            example=f"{today.year}Q{quarter_of(today).quarter}",
+        )
     return _begun(quarter_of(date(year, int(found[2]) * 3, 1)), today)
 
 
@@ -93,20 +77,27 @@ def asked_for(
     """
     if quarter_text is not None:
         if since or until:
-            raise TwoPeriodsError
+            raise UsageError(
+                N_("A quarter is already a period."), N_("Give --quarter, or --since and --until.")
+            )
         return quarter(quarter_text, today)
     if not since and not until:
         return None
     first, last = period_in_days(since, until, today)
     found = ReviewPeriod(first or "", last or max(today.isoformat(), first or ""))
     if found.since > found.until:
-        raise UpsideDownError(since=_day(found.since), until=_day(found.until))
+        raise UsageError(
+            N_("The period ends on {until}, before it starts on {since}."),
+            N_("Give the first day with --since, the last one with --until."),
+            since=_day(found.since),
+            until=_day(found.until),
+        )
     return _begun(found, today)
 
 
 def _begun(found: ReviewPeriod, today: date) -> ReviewPeriod:
     if found.since > today.isoformat():
-        raise StillToComeError(day=_day(found.since))
+        raise RefusedError(*STILL_TO_COME, day=_day(found.since))
     return found
 
 

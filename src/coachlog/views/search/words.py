@@ -27,27 +27,6 @@ class Query(NamedTuple):
     beginnings: bool
 
 
-class NoWordsError(UsageError):
-    """Signs alone: nothing that is indexed."""
-
-    cause = N_("There is no word in your search.")
-    remedy = N_("Give a word, for example: coachlog search feedback")
-
-
-class OnlyLeftOutError(UsageError):
-    """A search that says only what shall not be there."""
-
-    cause = N_("You only said what to leave out.")
-    remedy = N_("Also give a word to look for, for example: coachlog search feedback -planning")
-
-
-class TooLongToFindError(UsageError):
-    """More than anybody looks for: a text that was pasted."""
-
-    cause = N_("This is too long to search for: {length} characters.")
-    remedy = N_("At most {most} characters fit. A few less common words will find it.")
-
-
 def query(typed: Sequence[str]) -> Query:
     """What the words of a command line ask for: all of them, in any order, in one text.
 
@@ -57,12 +36,27 @@ def query(typed: Sequence[str]) -> Query:
     """
     length = sum(map(len, typed))
     if length > LONGEST:
-        raise TooLongToFindError(length=length, most=LONGEST)
+        raise UsageError(
+            N_("This is too long to search for: {length} characters."),
+            N_("At most {most} characters fit. A few less common words will find it."),
+            length=length,
+            most=LONGEST,
+        )
     parts = [part for word in typed for part in _parts(_clean(word))]
     wanted = list(dict.fromkeys(_asked(part) for part in parts if not part.without))
     unwanted = list(dict.fromkeys(_asked(part) for part in parts if part.without))
     if not wanted:
-        raise OnlyLeftOutError if unwanted else NoWordsError
+        raise (
+            UsageError(
+                N_("You only said what to leave out."),
+                N_("Also give a word to look for, for example: coachlog search feedback -planning"),
+            )
+            if unwanted
+            else UsageError(
+                N_("There is no word in your search."),
+                N_("Give a word, for example: coachlog search feedback"),
+            )
+        )
     match = " AND ".join(wanted)
     if unwanted:
         match = f"({match}) NOT ({' OR '.join(unwanted)})"

@@ -31,13 +31,6 @@ class Traces(NamedTuple):
     lenses: int
 
 
-class WithdrawnConsentError(RefusedError):
-    """Whoever took a consent back is left in peace."""
-
-    cause = N_("{name} withdrew the consent to notes about workable work.")
-    remedy = N_("Has consent been given again? Note it: coachlog workability consent {handle}")
-
-
 _COLUMNS = "select " + ", ".join(ConsentLine._fields) + " from consents"  # noqa: S608 - names of our own
 
 
@@ -66,7 +59,12 @@ def refuse_withdrawn(reader: "Reader", coachee_id: str) -> None:
         return
     handle = reader.value("select handle from coachee where id = :id", id=coachee_id)
     name = reader.value("select name from coachee where id = :id", id=coachee_id)
-    raise WithdrawnConsentError(name=name, handle=handle)
+    raise RefusedError(
+        N_("{name} withdrew the consent to notes about workable work."),
+        N_("Has consent been given again? Note it: coachlog workability consent {handle}"),
+        name=name,
+        handle=handle,
+    )
 
 
 def give(work: "Work", person: "Person", day: str) -> bool:

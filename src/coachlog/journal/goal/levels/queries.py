@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.journal.goal.fields import LEVEL_TEXTS, NotScaledError
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_
+from coachlog.journal.goal.fields import LEVEL_TEXTS
 from coachlog.journal.goal.queries import GoalNotFoundError, keep_of_day
 
 if TYPE_CHECKING:
@@ -42,7 +44,11 @@ def rate(work: "Work", number: int, level: int, day: str, created_at: str) -> No
     if goal is None:
         raise GoalNotFoundError(number=number)
     if not goal.is_scaled:
-        raise NotScaledError(number=number)
+        raise RefusedError(
+            N_("Goal {number} has no levels yet."),
+            N_("First describe what you would see at each level: coachlog goal scale {number}"),
+            number=number,
+        )
     keep_of_day(work, "goal_level", goal.id, level, day, created_at)
 
 

@@ -54,39 +54,11 @@ class Appointment(NamedTuple):
         return self.start + timedelta(minutes=self.minutes or USUAL_MINUTES)
 
 
-class NothingAheadError(NotFoundError):
-    """Somebody without an appointment."""
-
-    cause = N_("There is no appointment with {name}.")
-    remedy = N_("Plan one: coachlog session plan {handle} MOMENT")
-
-
-class NothingMissedError(NotFoundError):
-    """Somebody without an appointment that has passed and of which nothing is known yet."""
-
-    cause = N_("There is no appointment with {name} that has passed.")
-    remedy = N_("See the conversations: coachlog session list --coachee {handle}")
-
-
 class NotPlannedError(RefusedError):
     """A conversation that is to be the one that was planned, and is not."""
 
     cause = N_("Conversation {number} is not a planned conversation with {name}.")
     remedy = N_("See what is planned: coachlog session list --status planned")
-
-
-class WasHeldError(RefusedError):
-    """What took place was neither cancelled nor missed."""
-
-    cause = N_("Conversation {number} has already been held.")
-    remedy = N_("Was that a mistake? coachlog session edit {number} --status cancelled")
-
-
-class StillAheadError(RefusedError):
-    """What lies ahead cannot have been missed."""
-
-    cause = N_("Conversation {number} has not taken place yet.")
-    remedy = N_("If it does not go ahead: coachlog session cancel {number}")
 
 
 _PLANNED = (
@@ -199,7 +171,12 @@ def next_of(reader: "Reader", person: Person, now: datetime) -> Appointment:
     """The next appointment with a person, or else the latest; raises NothingAheadError."""
     found = of_person(reader, person.handle)
     if not found:
-        raise NothingAheadError(name=person.name, handle=person.handle)
+        raise NotFoundError(
+            N_("There is no appointment with {name}."),
+            N_("Plan one: coachlog session plan {handle} MOMENT"),
+            name=person.name,
+            handle=person.handle,
+        )
     return next((each for each in found if each.start >= now), found[-1])
 
 
@@ -207,7 +184,12 @@ def missed_by(reader: "Reader", person: Person, now: datetime) -> Appointment:
     """The latest appointment with a person that has passed; raises NothingMissedError."""
     found = [each for each in of_person(reader, person.handle) if each.start <= now]
     if not found:
-        raise NothingMissedError(name=person.name, handle=person.handle)
+        raise NotFoundError(
+            N_("There is no appointment with {name} that has passed."),
+            N_("See the conversations: coachlog session list --coachee {handle}"),
+            name=person.name,
+            handle=person.handle,
+        )
     return found[-1]
 
 
@@ -244,7 +226,19 @@ def call_off(work: "Work", number: int, status: str, reason: str | None) -> None
     known = work.value("select status from session where number = :number", number=number)
     if known is None:
         raise SessionNotFoundError(number=number)
-    raise WasHeldError(number=number) if known == "held" else StillAheadError(number=number)
+    raise (
+        RefusedError(
+            N_("Conversation {number} has already been held."),
+            N_("Was that a mistake? coachlog session edit {number} --status cancelled"),
+            number=number,
+        )
+        if known == "held"
+        else RefusedError(
+            N_("Conversation {number} has not taken place yet."),
+            N_("If it does not go ahead: coachlog session cancel {number}"),
+            number=number,
+        )
+    )
 
 
 def move(work: "Work", one: Appointment, to: datetime, zone_name: str) -> None:
