@@ -86,9 +86,9 @@ def _theme() -> Theme:
 
 def _timeline() -> object:
     from coachlog.admin.demo import demo_store
-    from coachlog.render.timeline import draw
     from coachlog.store.connection import open_reader
     from coachlog.views.commands import with_titles
+    from coachlog.views.timeline.drawing.whole import draw
     from coachlog.views.timeline.read import timeline
 
     with open_reader(demo_store()) as reader:

@@ -277,7 +277,7 @@ ROOT: Table = {
     "export": Stub(N_("Export data for other programs."), EXPORT, PROGRAM),
     "demo": Stub(
         N_("Look around in a made-up year of coaching."),
-        "coachlog.views.commands:demo",
+        "coachlog.admin.demo_commands:demo",
         PROGRAM,
     ),
     "schema": Stub(

@@ -40,13 +40,7 @@ FLOORS = (
 )
 """The folders from the ground up: a module imports from its own floor and from those below."""
 
-CLIMBS: tuple[str, ...] = (
-    "guide to admin",
-    "journal to views",
-    "render to journal",
-    "render to views",
-    "views to admin",
-)
+CLIMBS: tuple[str, ...] = ("guide to admin",)
 """Imports that still climb, folder by folder: none may be added."""
 
 NOUNS = (
@@ -56,7 +50,7 @@ NOUNS = (
 """In this order: a noun knows those before it. Fields are free to all."""
 
 ONLY = {
-    "rich": ("render.*",),
+    "rich": ("render.*", "views.timeline.drawing.*", "views.search.drawing"),
     "questionary": ("terminal.line_editor",),
     "prompt_toolkit": ("terminal.line_editor", "terminal.keys", "terminal.word_wrap"),
     "pydantic": ("journal.*.model", "journal.common.input_types"),
@@ -185,8 +179,8 @@ LATE = (
     "journal.session.commands: dates.show",
     "journal.session.commands: interview.names",
     "journal.session.commands: journal.common.remove",
+    "journal.session.commands: journal.session.appointment.upcoming",
     "journal.session.commands: journal.session.show",
-    "journal.session.commands: views.today.read",
     "journal.session.edit: journal.common.history_words",
     "journal.session.edit: journal.common.input_types",
     "journal.session.edit: journal.session.model",
@@ -275,18 +269,17 @@ LATE = (
     "values.parse: values.figures",
     "values.parse: values.lengths",
     "values.parse: values.yes_no",
-    "views.commands: admin.demo",
     "views.commands: interview.names",
     "views.commands: render.console",
     "views.commands: render.lines",
-    "views.commands: render.timeline",
-    "views.commands: render.timeline_text",
     "views.commands: settings",
     "views.commands: terminal.paging",
     "views.commands: terminal.whole_page",
     "views.commands: views.prep.page",
     "views.commands: views.prep.read",
     "views.commands: views.start",
+    "views.commands: views.timeline.drawing.whole",
+    "views.commands: views.timeline.text",
     "views.goal.read: views.gas",
     "views.match.commands: terminal.whole_page",
     "views.match.commands: views.match.page",
@@ -298,8 +291,8 @@ LATE = (
     "views.search.commands: interview.names",
     "views.search.commands: interview.shelf",
     "views.search.commands: render.console",
-    "views.search.commands: render.hits",
     "views.search.commands: terminal.paging",
+    "views.search.commands: views.search.drawing",
     "views.timeline.read: journal.workability.queries",
 )
 """Every import inside a function."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from coachlog.render.console import console
-from coachlog.render.timeline import draw
+from coachlog.views.timeline.drawing.whole import draw
 from coachlog.views.timeline.read import timeline
 from tests.render.journal import TODAY, Journal, half_year
 

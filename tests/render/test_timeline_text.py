@@ -1,5 +1,5 @@
-from coachlog.render.timeline_text import lines
 from coachlog.views.timeline.read import timeline
+from coachlog.views.timeline.text import lines
 from tests.render.journal import TODAY, Journal, half_year
 
 

@@ -229,7 +229,7 @@ def test_the_timeline_of_one_person_reads_through_indexes():
 def test_reading_a_timeline_loads_nothing_heavy():
     script = (
         "import sys; before = set(sys.modules)\n"
-        "import coachlog.views.timeline.read, coachlog.render.timeline_text\n"
+        "import coachlog.views.timeline.read, coachlog.views.timeline.text\n"
         "print({name.split('.')[0] for name in set(sys.modules) - before})"
     )
     loaded = subprocess.run(

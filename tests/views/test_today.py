@@ -5,8 +5,9 @@ import re
 
 import pytest
 
+from coachlog.journal.session.appointment.upcoming import LISTED
 from coachlog.store.drafts import DraftKeeper
-from coachlog.views.today.read import LISTED, read
+from coachlog.views.today.read import read
 from tests.conftest import talk
 
 TODAY = "2026-11-24"

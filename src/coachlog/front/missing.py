@@ -17,7 +17,7 @@ from coachlog.front.records import WHICH, WHICH_ONE
 from coachlog.terminal.context import context, hint
 
 if TYPE_CHECKING:
-    from coachlog.views.today.read import UpcomingTalk
+    from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 
 NUMBER_OF = {
     "session": N_("the number of the conversation"),

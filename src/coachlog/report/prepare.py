@@ -10,8 +10,8 @@ from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import doer
+from coachlog.journal.session.appointment.upcoming import local
 from coachlog.views.prep.read import GoalProgress, Prep, read
-from coachlog.views.today.read import local
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coachlog.base.texts import N_, _, language
+from coachlog.base.texts import N_, language
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, Column, OutputFormat, show_json, show_list
-from coachlog.terminal.output import done as tell_done
 from coachlog.terminal.period import Since, Until, period
 from coachlog.values import parse
 from coachlog.views.timeline.events import EventLine
@@ -67,7 +66,7 @@ def timeline(
     if as_json or as_csv:
         show_list(run, wish, EventLine._fields, events(found), _NO_COLUMNS, "")
     else:
-        _show(run, found, run.today)
+        show_timeline(run, found, run.today)
 
 
 def today(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -112,38 +111,13 @@ def prep(
         show_whole(run, pages.page(_with_title(found) if found.silent else found, run))
 
 
-def demo() -> None:
-    """Fill a temporary journal with a made-up year of coaching, and show it.
-
-    coachlog demo
-    """
-    from coachlog.admin.demo import renew
-
-    run = context()
-    renew(run)
-    with run.reader() as reader:
-        found = read_timeline(reader, run.today, DEMO_SHOWN)
-    _show(run, found, run.today)
-    tell_done(_("What you can type next:"), *DEMO_NEXT)
-
-
-DEMO_SHOWN = "amina"
-DEMO_NEXT = (
-    "today",
-    "prep amina",
-    "coachee list",
-    "timeline lander",
-    "session show 7",
-    "goal show 2",
-)
-
-
-def _show(run: Context, found: Timeline, today: date) -> None:
+def show_timeline(run: Context, found: Timeline, today: date) -> None:
+    """Draw a timeline on a terminal; print its plain lines elsewhere."""
     if run.rich:
         from coachlog.render.console import ascii_only
         from coachlog.render.lines import print_lines
-        from coachlog.render.timeline import draw
         from coachlog.terminal.paging import screen
+        from coachlog.views.timeline.drawing.whole import draw
 
         with screen(run) as out:
             drawn = draw(
@@ -156,7 +130,7 @@ def _show(run: Context, found: Timeline, today: date) -> None:
             )
             print_lines(out, drawn)
     else:
-        from coachlog.render.timeline_text import lines
+        from coachlog.views.timeline.text import lines
 
         for line in lines(found, today, language(), aloud=run.aloud):
             sys.stdout.write(line + "\n")

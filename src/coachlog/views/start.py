@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from coachlog.base.texts import _
 from coachlog.display.page import Line, Page, Section
+from coachlog.journal.session.appointment.upcoming import local
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.whole_page import show_whole
 from coachlog.views.today.page import page, unfinished_line
-from coachlog.views.today.read import Today, local, read
+from coachlog.views.today.read import Today, read
 
 
 class TodayLine(NamedTuple):

@@ -101,7 +101,7 @@ def list_(
 def _say_agreed(run: Context, reader: "Reader", handle: str | None) -> None:
     """Say on which conversations people agreed that were not planned: they lie ahead too."""
     from coachlog.dates.show import show_moment
-    from coachlog.views.today.read import agreed, local
+    from coachlog.journal.session.appointment.upcoming import agreed, local
 
     for one in agreed(reader, run.now, run.zone):
         if handle in (None, one.handle):

@@ -9,12 +9,12 @@ from coachlog.dates.show import show_moment, show_relative, show_short
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.common.standing import action_line, course_of_reality, goal_line, seen_at_work
+from coachlog.journal.session.appointment.upcoming import local
 from coachlog.schema.vocabulary import BASES, TRAJECTORY_KINDS
 from coachlog.terminal.context import Context, hint
 from coachlog.views.gas import section
 from coachlog.views.person.read import PersonView
 from coachlog.views.prep.read import GoalProgress, Prep
-from coachlog.views.today.read import local
 
 
 def page(known: PersonView, context: Context) -> Page:

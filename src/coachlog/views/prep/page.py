@@ -12,6 +12,7 @@ from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import course_of_reality, doer, goal_line, seen_at_work
 from coachlog.journal.goal.queries import LinkLine
 from coachlog.journal.observation.queries import ObservationLine
+from coachlog.journal.session.appointment.upcoming import local
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.schema.vocabulary import ACTION_STATUSES
 from coachlog.terminal.context import Context, hint
@@ -20,7 +21,6 @@ from coachlog.views.momentum import section
 from coachlog.views.momentum import told as moves_told
 from coachlog.views.prep.questions import questions
 from coachlog.views.prep.read import GoalProgress, Last, Prep
-from coachlog.views.today.read import local
 
 
 class PrepLine(NamedTuple):

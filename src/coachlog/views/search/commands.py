@@ -168,8 +168,8 @@ def _spoken(hit: Hit) -> list[str]:
 
 def _draw(run: Context, some: list[Hit], *, best: bool) -> None:
     from coachlog.render.console import ascii_only
-    from coachlog.render.hits import print_hits
     from coachlog.terminal.paging import screen
+    from coachlog.views.search.drawing import print_hits
 
     with screen(run) as out:
         print_hits(out, some, best=best, ascii_only=ascii_only())

@@ -9,6 +9,7 @@ from coachlog.dates.show import show_here, show_relative, show_short, show_time
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import action_standing, doer, under_way
+from coachlog.journal.session.appointment.upcoming import UpcomingTalk, local
 from coachlog.journal.session.unfinished import told as how_far
 from coachlog.store.unfinished import Unfinished
 from coachlog.terminal.context import Context, hint
@@ -20,9 +21,7 @@ from coachlog.views.today.read import (
     Today,
     TodayScope,
     Unseen,
-    UpcomingTalk,
     Waiting,
-    local,
 )
 
 

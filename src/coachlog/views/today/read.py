@@ -7,33 +7,23 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.clock import instant, moment_of, zone
+from coachlog.base.clock import instant, zone
 from coachlog.journal.objective.queries import REACHED
+from coachlog.journal.session.appointment.upcoming import (
+    LISTED,
+    UpcomingTalk,
+    agreed_since,
+)
 from coachlog.store.unfinished import Unfinished, unfinished
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
-
-LISTED = 7
-"""So many of each are told, at most."""
-
 
 FEW = 3
 """So many objectives: they change slowly, and are told for a while."""
 
 SOON = 30
 """So many days before its end, the period of an objective ends soon."""
-
-
-class UpcomingTalk(NamedTuple):
-    """A conversation to come; *number* None where the last one only agreed on it."""
-
-    number: int | None
-    handle: str
-    name: str
-    at: str
-    time_zone: str
-    topic: str | None
 
 
 class Waiting(NamedTuple):
@@ -158,16 +148,6 @@ _PLANNED_OF = (
 )
 _PLANNED = _PLANNED_OF + " s.starts_at >= :since order by s.starts_at, s.number limit :most"
 _PASSED = _PLANNED_OF + " s.starts_at < :since order by s.starts_at desc limit :most"
-# The latest conversation alone counts, and only while nothing else is noted for that day.
-_AGREED = (
-    "select null, c.handle, c.name, s.next_at, s.time_zone, null"
-    " from session s join coachee c on c.id = s.coachee_id"
-    " where s.next_at >= :since and s.status = 'held' and c.archived_at is null"
-    " and not exists (select 1 from session x where x.coachee_id = s.coachee_id"
-    " and x.starts_at > s.starts_at and (x.status = 'held'"
-    " or substr(x.starts_at, 1, 10) = substr(s.next_at, 1, 10)))"
-    " order by s.next_at limit :most"
-)
 _LATE = (
     " from action a join coachee c on c.id = a.coachee_id"
     " where a.status = 'open' and a.due_on < :today and c.archived_at is null"
@@ -255,15 +235,8 @@ def ahead(reader: "Reader", now: datetime, zone_name: str) -> list[UpcomingTalk]
     return [one for one in found if one.at >= instant(now)] or found
 
 
-def agreed(reader: "Reader", now: datetime, zone_name: str) -> list[UpcomingTalk]:
-    """What the latest conversations agreed on and nobody planned yet, the soonest first."""
-    local = now.astimezone(zone(zone_name)).replace(hour=0, minute=0, second=0, microsecond=0)
-    return list(reader.rows(UpcomingTalk, _AGREED, since=instant(local), most=LISTED))
-
-
 def _with_agreed(reader: "Reader", planned: list[UpcomingTalk], since: str) -> list[UpcomingTalk]:
-    agreed = reader.rows(UpcomingTalk, _AGREED, since=since, most=LISTED)
-    found = sorted([*planned, *agreed], key=lambda one: (one.at, one.handle))
+    found = sorted([*planned, *agreed_since(reader, since)], key=lambda one: (one.at, one.handle))
     return found[:LISTED]
 
 
@@ -280,8 +253,3 @@ def _unseen(reader: "Reader", today: date, expected: set[str]) -> Iterator[Unsee
 
 def _days(one: Unseen, today: date) -> int:
     return (today - date.fromisoformat(one.since_on)) // timedelta(days=1)
-
-
-def local(at: str, time_zone: str) -> datetime:
-    """The instant *at* on the clock of *time_zone*."""
-    return moment_of(at).astimezone(zone(time_zone))

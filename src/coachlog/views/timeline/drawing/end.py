@@ -8,9 +8,9 @@ from coachlog.base.days import show_day
 from coachlog.base.texts import _, ngettext
 from coachlog.dates.show import show_moment, show_relative
 from coachlog.render.console import line
-from coachlog.render.timeline_node import action, day_label, name_of
-from coachlog.render.timeline_page import TimelinePage
 from coachlog.schema.vocabulary import ACTION_STATUSES
+from coachlog.views.timeline.drawing.node import action, day_label, name_of
+from coachlog.views.timeline.drawing.page import TimelinePage
 from coachlog.views.timeline.lines import Action, Timeline, TimelineAppointment, local
 
 _OPEN_MOST = 12

@@ -11,7 +11,7 @@ from coachlog.display.page import Line
 from coachlog.journal.common.standing import course_of_reality, goal_line
 from coachlog.render.console import line
 from coachlog.render.page import courses
-from coachlog.render.timeline_page import TimelinePage
+from coachlog.views.timeline.drawing.page import TimelinePage
 from coachlog.views.timeline.lines import GoalCourse, Timeline, TimelinePerson
 
 _GOALS_MOST, _STATEMENT_LEAST = 12, 32

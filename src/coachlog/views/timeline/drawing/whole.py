@@ -9,11 +9,11 @@ from rich.text import Text
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import _
 from coachlog.dates.show import show_month
-from coachlog.render.timeline_end import end
-from coachlog.render.timeline_gap import gap, gaps
-from coachlog.render.timeline_head import head
-from coachlog.render.timeline_node import node
-from coachlog.render.timeline_page import TimelinePage
+from coachlog.views.timeline.drawing.end import end
+from coachlog.views.timeline.drawing.gap import gap, gaps
+from coachlog.views.timeline.drawing.head import head
+from coachlog.views.timeline.drawing.node import node
+from coachlog.views.timeline.drawing.page import TimelinePage
 from coachlog.views.timeline.lines import Timeline
 
 

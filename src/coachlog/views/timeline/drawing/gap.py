@@ -6,7 +6,7 @@ from datetime import date
 from rich.text import Text
 
 from coachlog.base.texts import ngettext
-from coachlog.render.timeline_page import TimelinePage
+from coachlog.views.timeline.drawing.page import TimelinePage
 from coachlog.views.timeline.lines import Timeline
 
 _USUAL_DAYS = 28
