@@ -22,10 +22,13 @@ from coachlog.base.clock import moment_of
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.journal.action.queries import ActionFilter
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.reads import View
 from coachlog.journal.growth.queries import GrowthFilter
+from coachlog.journal.objective.queries import ObjectiveFilter
 from coachlog.journal.observation.queries import Seen
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.session.appointment.queries import Appointment
+from coachlog.journal.topic.queries import TopicFilter
 from coachlog.report.fund.queries import Scope
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.work import Work
@@ -85,6 +88,8 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
         ActionFilter(status="done"),
     ),
     "GrowthFilter": (GrowthFilter(), GrowthFilter("training", DAY, DAY)),
+    "ObjectiveFilter": (ObjectiveFilter(), ObjectiveFilter("active", "team", "Team North")),
+    "TopicFilter": (TopicFilter(), TopicFilter("amina", "parked"), TopicFilter(None, "dropped")),
     "Scope": (Scope(), Scope("Plan A"), Scope(None, "Alfa")),
     "Seen": (Seen(), Seen("amina", 1, DAY, DAY)),
     "Appointment": (MEETING, MEETING._replace(number=None, agreed_in=1)),
@@ -132,6 +137,15 @@ def test_each_statement_is_understood_and_none_is_forgotten(reached, name):
                 if isinstance(found, Iterator):
                     list(found)
         work.execute("rollback to one")
+
+    for view in vars(module).values():
+        if isinstance(view, View) and view.every:
+            for wanted in BY_TYPE[type(view.every).__name__]:
+                list(view.rows(work, wanted, 2))
+                view.total(work, wanted, 2)
+            for number in BY_TYPE["int"]:
+                with suppress(NotFoundError):
+                    view.one(work, number)
 
     asked = {(modules()[name], line) for line in _askings(name)}
     assert asked - {(Path(file), line) for file, line in places} == set()

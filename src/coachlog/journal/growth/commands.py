@@ -6,9 +6,9 @@ import typer
 
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_hours
-from coachlog.journal.growth import queries
+from coachlog.journal.common.lists import by_number, remove_numbered, show_filtered
 from coachlog.journal.growth.fields import KINDS
-from coachlog.journal.growth.queries import GrowthFilter, GrowthLine
+from coachlog.journal.growth.queries import GROWTHS, GrowthFilter, GrowthLine, spent
 from coachlog.schema.vocabulary import GROWTH_KINDS
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context, say
@@ -19,9 +19,6 @@ from coachlog.terminal.output import (
     Column,
     Limit,
     OutputFormat,
-    limit_of,
-    say_more,
-    show_list,
     show_record,
 )
 from coachlog.terminal.period import Since, Until, period_in_days
@@ -64,21 +61,13 @@ def list_(
     coachlog growth list --since 1y
     """
     run = context()
-    most = limit_of(limit)
     wanted = GrowthFilter(parse.choice(kind, KINDS), *period_in_days(since, until, run.today))
     wish = OutputFormat(as_json, as_csv)
     with run.reader() as reader:
-        found = queries.growths(reader, wanted, most)
         empty = _("Nothing has been noted yet about your own development.")
-        shown = show_list(run, wish, GrowthLine._fields, found, COLUMNS, empty)
-        if shown == most:
-            say_more(shown, lambda most: queries.count(reader, most, wanted))
+        shown = show_filtered(run, reader, GROWTHS, wanted, COLUMNS, empty, limit, wish)
         if shown and run.rich and not any(wish):
-            say(
-                _("Total: {hours}.").format(
-                    hours=show_hours(queries.spent(reader, wanted), language())
-                )
-            )
+            say(_("Total: {hours}.").format(hours=show_hours(spent(reader, wanted), language())))
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -87,8 +76,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     coachlog growth show 1
     """
     run = context()
-    with run.reader() as reader:
-        found = queries.line(reader, parse.number(number) or 0)
+    found = by_number(GROWTHS, number)
     words = {"kind": GROWTH_KINDS}
     show_record(run, OutputFormat(as_json, as_csv), found, title(found), LABELS, words=words)
 
@@ -98,12 +86,8 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog growth remove 1 --yes
     """
-    from coachlog.journal.common.remove import remove as take_away
-
-    run = context()
-    with run.reader() as reader:
-        found = queries.line(reader, parse.number(number) or 0)
-    take_away(run, "growth", title(found), yes, number=found.number)
+    found = by_number(GROWTHS, number)
+    remove_numbered("growth", found, title(found), yes)
 
 
 def title(found: GrowthLine) -> str:

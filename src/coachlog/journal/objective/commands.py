@@ -1,14 +1,16 @@
 """Objectives on the command line: lists, one objective, reached, dropped, removed."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.close import close_numbered
+from coachlog.journal.common.lists import by_number, remove_numbered, show_filtered
 from coachlog.journal.objective import queries
 from coachlog.journal.objective.fields import LEVELS, STATUSES
-from coachlog.journal.objective.queries import ObjectiveLine
+from coachlog.journal.objective.queries import OBJECTIVES, ObjectiveFilter
 from coachlog.schema.vocabulary import LEVELS as LEVEL_WORDS
 from coachlog.schema.vocabulary import OBJECTIVE_STATUSES
 from coachlog.terminal.confirm import Yes
@@ -22,9 +24,6 @@ from coachlog.terminal.output import (
     On,
     OutputFormat,
     done,
-    limit_of,
-    say_more,
-    show_list,
 )
 from coachlog.values import parse
 
@@ -70,16 +69,14 @@ def list_(
     coachlog objective list --status active
     """
     run = context()
-    wanted = (parse.choice(status, STATUSES), parse.choice(level, LEVELS), parse.line(team))
-    most = limit_of(limit)
+    wanted = ObjectiveFilter(
+        parse.choice(status, STATUSES), parse.choice(level, LEVELS), parse.line(team)
+    )
     with run.reader() as reader:
-        found = queries.counted(reader, queries.objectives(reader, *wanted, most))
         empty = _("No objectives match.") if any(wanted) else _("No objectives yet.")
-        shown = show_list(
-            run, OutputFormat(as_json, as_csv), ObjectiveLine._fields, found, COLUMNS, empty
-        )
-        if shown == most:
-            say_more(shown, lambda most: queries.count(reader, most, *wanted))
+        wish = OutputFormat(as_json, as_csv)
+        reached = partial(queries.counted, reader)
+        show_filtered(run, reader, OBJECTIVES, wanted, COLUMNS, empty, limit, wish, reached)
 
 
 def reach(number: Number, on: On = None) -> None:
@@ -107,10 +104,6 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog objective remove 1 --yes
     """
-    from coachlog.journal.common.remove import remove as take_away
-
-    run = context()
-    with run.reader() as reader:
-        found = queries.line(reader, parse.number(number) or 0)
+    found = by_number(OBJECTIVES, number)
     title = f"{_('Objective')} {found.number} · {found.statement}"
-    take_away(run, "objective", title, yes, number=found.number)
+    remove_numbered("objective", found, title, yes)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
+from coachlog.journal.common.reads import View
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -45,47 +46,28 @@ class ObjectiveNotFoundError(NotFoundError):
     remedy = N_("See them all: coachlog objective list --limit 0")
 
 
-_COLUMNS = "select " + ", ".join(ObjectiveLine._fields) + " from objectives"  # noqa: S608 - names of our own
-_CHOSEN = (
-    " where (:status is null or status = :status) and (:level is null or level = :level)"
-    " and (:team is null or team = :team)"
+class ObjectiveFilter(NamedTuple):
+    """Which objectives are wanted: all that is given holds."""
+
+    status: str | None = None
+    level: str | None = None
+    team: str | None = None
+
+
+OBJECTIVES = View(
+    "objectives",
+    ObjectiveLine,
+    ObjectiveNotFoundError,
+    ObjectiveFilter(),
+    {"status": "status = :status", "level": "level = :level", "team": "team = :team"},
+    "case status when 'active' then 0 else 1 end, number",
 )
-_ORDER = " order by case status when 'active' then 0 else 1 end, number"
-
-
-def objectives(
-    reader: "Reader",
-    status: str | None = None,
-    level: str | None = None,
-    team: str | None = None,
-    limit: int | None = None,
-) -> Iterator[ObjectiveLine]:
-    """Objectives, the active ones first, each in the order in which they were noted."""
-    return reader.rows(
-        ObjectiveLine,
-        _COLUMNS + _CHOSEN + _ORDER + " limit :most",
-        status=status,
-        level=level,
-        team=team,
-        most=-1 if limit is None else limit,
-    )
-
-
-def count(
-    reader: "Reader",
-    most: int,
-    status: str | None = None,
-    level: str | None = None,
-    team: str | None = None,
-) -> int:
-    """How many objectives there are; counts to *most*."""
-    return reader.count("objective" + _CHOSEN, most, status=status, level=level, team=team)
+line = OBJECTIVES.one
 
 
 def active(reader: "Reader") -> list[ObjectiveLine]:
     """The objectives that are worked on or wait to be, in the order in which they were noted."""
-    sql = _COLUMNS + " where status = 'active' order by number"
-    return list(reader.rows(ObjectiveLine, sql))
+    return OBJECTIVES.all(reader, "where status = 'active' order by number")
 
 
 def reached(reader: "Reader") -> dict[int, int]:
@@ -128,14 +110,6 @@ def concerns(objective: ObjectiveLine, team: str | None) -> bool:
     if objective.level == "organisation" or not (team and objective.team):
         return True
     return objective.team.casefold() == team.casefold()
-
-
-def line(reader: "Reader", number: int) -> ObjectiveLine:
-    """One objective; raises ObjectiveNotFoundError."""
-    found = reader.one(ObjectiveLine, _COLUMNS + " where number = :number", number=number)
-    if found is None:
-        raise ObjectiveNotFoundError(number=number)
-    return found
 
 
 def id_of(reader: "Reader", number: int) -> str:

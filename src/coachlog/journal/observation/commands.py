@@ -6,8 +6,8 @@ import typer
 
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.observation import queries
-from coachlog.journal.observation.queries import ObservationLine, Seen
+from coachlog.journal.common.lists import by_number, remove_numbered, show_filtered
+from coachlog.journal.observation.queries import OBSERVATIONS, Seen
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
@@ -18,9 +18,6 @@ from coachlog.terminal.output import (
     Limit,
     OfPerson,
     OutputFormat,
-    limit_of,
-    say_more,
-    show_list,
     show_record,
 )
 from coachlog.terminal.period import Since, Until, period_in_days
@@ -66,17 +63,13 @@ def list_(
     coachlog observation list --coachee amina
     """
     run = context()
-    most, of_goal = limit_of(limit), parse.number(goal)
+    of_goal = parse.number(goal)
     days = period_in_days(since, until, run.today)
     with run.reader() as reader:
         wanted = Seen(find(reader, coachee).handle if coachee else None, of_goal, *days)
-        found = queries.observations(reader, wanted, most)
         empty = _("No observations yet.")
-        shown = show_list(
-            run, OutputFormat(as_json, as_csv), ObservationLine._fields, found, COLUMNS, empty
-        )
-        if shown == most:
-            say_more(shown, lambda most: queries.count(reader, most, wanted))
+        wish = OutputFormat(as_json, as_csv)
+        show_filtered(run, reader, OBSERVATIONS, wanted, COLUMNS, empty, limit, wish)
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -85,8 +78,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     coachlog observation show 1
     """
     run = context()
-    with run.reader() as reader:
-        found = queries.line(reader, parse.number(number) or 0)
+    found = by_number(OBSERVATIONS, number)
     title = _("Observation {n}").format(n=found.number)
     show_record(run, OutputFormat(as_json, as_csv), found, title, LABELS)
 
@@ -96,10 +88,6 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog observation remove 1 --yes
     """
-    from coachlog.journal.common.remove import remove as take_away
-
-    run = context()
-    with run.reader() as reader:
-        found = queries.line(reader, parse.number(number) or 0)
+    found = by_number(OBSERVATIONS, number)
     title = f"{_('Observation {n}').format(n=found.number)} · {found.fact}"
-    take_away(run, "observation", title, yes, number=found.number)
+    remove_numbered("observation", found, title, yes)

@@ -1,12 +1,11 @@
 """Reading what was seen at work."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import ID_IN_ARCHIVE, IN_ARCHIVE
-from coachlog.journal.common.conditions import TABLE, VIEW
+from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.common.reads import View
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -35,9 +34,6 @@ class Seen(NamedTuple):
     until: str | None = None
 
 
-EVERYBODY = Seen()
-
-
 class ObservationNotFoundError(NotFoundError):
     """No observation of that number."""
 
@@ -45,67 +41,30 @@ class ObservationNotFoundError(NotFoundError):
     remedy = N_("See them all: coachlog observation list --limit 0")
 
 
-_COLUMNS = "select " + ", ".join(ObservationLine._fields) + " from observations"  # noqa: S608 - names of our own
-_CONDITIONS = {
-    "coachee": VIEW.whose,
-    "goal": "goal = :goal",
-    "since": "observed_on >= :since",
-    "until": "observed_on <= :until",
-}
-_COUNTED = _CONDITIONS | {
-    "coachee": TABLE.whose,
-    "goal": "goal_id = (select id from goal where number = :goal)",
-}
-_ORDER = " order by observed_on desc, number desc"
-
-
-def observations(
-    reader: "Reader", wanted: Seen = EVERYBODY, limit: int | None = None
-) -> Iterator[ObservationLine]:
-    """Observations, the latest first.
-
-    Those of somebody in the archive only where the person or the goal is named.
-    """
-    return reader.rows(
-        ObservationLine,
-        _COLUMNS + _where(wanted, _CONDITIONS, IN_ARCHIVE) + _ORDER + " limit :most",
-        most=-1 if limit is None else limit,
-        **wanted._asdict(),
-    )
-
-
-def count(reader: "Reader", most: int, wanted: Seen = EVERYBODY) -> int:
-    """How many observations there are; *most* where there are more."""
-    source = "observation" + _where(wanted, _COUNTED, ID_IN_ARCHIVE) + _ORDER
-    return reader.count(source, most, **wanted._asdict())
+OBSERVATIONS = View(
+    "observations",
+    ObservationLine,
+    ObservationNotFoundError,
+    Seen(),
+    {
+        "coachee": "coachee = :coachee",
+        "goal": "goal = :goal",
+        "since": "observed_on >= :since",
+        "until": "observed_on <= :until",
+    },
+    "observed_on desc, number desc",
+    IN_ARCHIVE,
+)
+"""Those of somebody in the archive are listed only where the person or the goal is named."""
+line = OBSERVATIONS.one
 
 
 def since(reader: "Reader", coachee: str, day: str) -> list[ObservationLine]:
     """What was seen of a person on *day* or after it, oldest first."""
-    sql = (
-        _COLUMNS + " where coachee = :coachee and observed_on >= :day order by observed_on, number"
-    )
-    return list(reader.rows(ObservationLine, sql, coachee=coachee, day=day))
+    behind = "where coachee = :coachee and observed_on >= :day order by observed_on, number"
+    return OBSERVATIONS.all(reader, behind, coachee=coachee, day=day)
 
 
 def of_goal(reader: "Reader", goal: int) -> list[ObservationLine]:
     """What was seen of the work on a goal, oldest first."""
-    sql = _COLUMNS + " where goal = :goal order by observed_on, number"
-    return list(reader.rows(ObservationLine, sql, goal=goal))
-
-
-def line(reader: "Reader", number: int) -> ObservationLine:
-    """One observation; raises ObservationNotFoundError."""
-    found = reader.one(ObservationLine, _COLUMNS + " where number = :number", number=number)
-    if found is None:
-        raise ObservationNotFoundError(number=number)
-    return found
-
-
-def _where(wanted: Seen, conditions: dict[str, str], in_archive: str) -> str:
-    given = [
-        condition for name, condition in conditions.items() if getattr(wanted, name) is not None
-    ]
-    if wanted.coachee is None and wanted.goal is None:
-        given.append(f"not {in_archive}")
-    return " where " + " and ".join(given)
+    return OBSERVATIONS.all(reader, "where goal = :goal order by observed_on, number", goal=goal)

@@ -6,9 +6,10 @@ import typer
 
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.lists import by_number, remove_numbered, show_filtered
 from coachlog.journal.topic import queries
 from coachlog.journal.topic.fields import STATUSES
-from coachlog.journal.topic.queries import TopicLine
+from coachlog.journal.topic.queries import TOPICS, TopicFilter
 from coachlog.schema.vocabulary import TOPIC_STATUSES
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
@@ -22,9 +23,6 @@ from coachlog.terminal.output import (
     On,
     OutputFormat,
     done,
-    limit_of,
-    say_more,
-    show_list,
     show_record,
 )
 from coachlog.values import parse
@@ -66,16 +64,12 @@ def list_(
     coachlog topic list --coachee amina
     """
     run = context()
-    most, wanted = limit_of(limit), parse.choice(status, STATUSES)
+    wanted = parse.choice(status, STATUSES)
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
-        found = queries.topics(reader, handle, wanted, most)
         empty = _("No topics yet.") if wanted is None else _("No topic with that status.")
-        shown = show_list(
-            run, OutputFormat(as_json, as_csv), TopicLine._fields, found, COLUMNS, empty
-        )
-        if shown == most:
-            say_more(shown, lambda most: queries.count(reader, most, handle, wanted))
+        wish = OutputFormat(as_json, as_csv)
+        show_filtered(run, reader, TOPICS, TopicFilter(handle, wanted), COLUMNS, empty, limit, wish)
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -84,8 +78,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     coachlog topic show 1
     """
     run = context()
-    with run.reader() as reader:
-        found = queries.line(reader, parse.number(number) or 0)
+    found = by_number(TOPICS, number)
     title = f"{_('Topic')} {found.number} · {found.text}"
     show_record(
         run, OutputFormat(as_json, as_csv), found, title, LABELS, words={"status": TOPIC_STATUSES}
@@ -114,10 +107,6 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog topic remove 1 --yes
     """
-    from coachlog.journal.common.remove import remove as take_away
-
-    run = context()
-    with run.reader() as reader:
-        found = queries.line(reader, parse.number(number) or 0)
+    found = by_number(TOPICS, number)
     title = f"{_('Topic')} {found.number} · {found.text}"
-    take_away(run, "topic", title, yes, number=found.number)
+    remove_numbered("topic", found, title, yes)

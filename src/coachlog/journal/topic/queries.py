@@ -1,11 +1,11 @@
 """Reading topics that were parked for a later conversation."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_
-from coachlog.journal.common.conditions import TABLE, VIEW, where
+from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.common.reads import View
 from coachlog.journal.topic.fields import STATUSES
 
 if TYPE_CHECKING:
@@ -39,62 +39,47 @@ TAKEN_UP = (
 )
 
 
-_COLUMNS = "select " + ", ".join(TopicLine._fields) + " from topics"  # noqa: S608 - names of our own
+class TopicFilter(NamedTuple):
+    """Which topics are wanted: all that is given holds."""
+
+    coachee: str | None = None
+    status: str | None = None
 
 
-def topics(
-    reader: "Reader",
-    coachee: str | None = None,
-    status: str | None = None,
-    limit: int | None = None,
-) -> Iterator[TopicLine]:
-    """Topics, those that wait first, each oldest first; of one person, one status where given.
-
-    Waiting ones of somebody in the archive only where the person is named.
-    """
-    most = -1 if limit is None else limit
-    sql = _COLUMNS + where(coachee, status, STATUSES, VIEW) + _order(status) + " limit :most"
-    return reader.rows(TopicLine, sql, coachee=coachee, most=most)
-
-
-def count(
-    reader: "Reader", most: int, coachee: str | None = None, status: str | None = None
-) -> int:
-    """How many topics there are; *most* where there are more."""
-    source = "topic" + where(coachee, status, STATUSES, TABLE) + _order(status)
-    return reader.count(source, most, coachee=coachee)
-
-
-def _order(status: str | None) -> str:
+def _order(wanted: TopicFilter) -> str:
     """Of one status all stand alike, and the index of each status serves."""
-    waiting_first = "" if status else "case status when 'parked' then 0 else 1 end, "
-    return f" order by {waiting_first}number"
+    return "number" if wanted.status else "case status when 'parked' then 0 else 1 end, number"
 
 
-def line(reader: "Reader", number: int) -> TopicLine:
-    """One topic; raises TopicNotFoundError."""
-    found = reader.one(TopicLine, _COLUMNS + " where number = :number", number=number)
-    if found is None:
-        raise TopicNotFoundError(number=number)
-    return found
+TOPICS = View(
+    "topics",
+    TopicLine,
+    TopicNotFoundError,
+    TopicFilter(),
+    {"coachee": "coachee = :coachee", "status": STATUSES},
+    _order,
+    f"status = 'parked' and {IN_ARCHIVE}",
+)
+"""Waiting ones of somebody in the archive are listed only where the person is named."""
+line = TOPICS.one
 
 
 def parked(reader: "Reader", coachee: str) -> list[TopicLine]:
     """The topics of a person that still wait, oldest first."""
-    sql = _COLUMNS + " where coachee = :coachee and status = 'parked' order by number"
-    return list(reader.rows(TopicLine, sql, coachee=coachee))
+    behind = "where coachee = :coachee and status = 'parked' order by number"
+    return TOPICS.all(reader, behind, coachee=coachee)
 
 
 def parked_in(reader: "Reader", session: int) -> list[TopicLine]:
     """The topics that a conversation left for later, in the order in which they were."""
-    sql = _COLUMNS + " where session = :session order by number"
-    return list(reader.rows(TopicLine, sql, session=session))
+    behind = "where session = :session order by number"
+    return TOPICS.all(reader, behind, session=session)
 
 
 def taken_up_in(reader: "Reader", session: int) -> list[TopicLine]:
     """The topics that a conversation took up."""
-    sql = _COLUMNS + " where taken_up_in = :session order by number"
-    return list(reader.rows(TopicLine, sql, session=session))
+    behind = "where taken_up_in = :session order by number"
+    return TOPICS.all(reader, behind, session=session)
 
 
 def drop(work: "Work", number: int, day: str) -> bool:
