@@ -41,14 +41,13 @@ _SETTINGS_MISTAKE = (
 )
 
 
-class SettingRefusedError(RefusedError):
-    """A key or value that the configuration does not know."""
-
-    cause = N_("{key} cannot be “{value}”.")
-    remedy = N_(
+REFUSED_SETTING = (
+    N_("{key} cannot be “{value}”."),
+    N_(
         "Known keys: language (nl, fr, en), name, time_zone, method;"
         " short, mirror, communication and pager (yes or no); store (a file)."
-    )
+    ),
+)
 
 
 def config_path() -> Path:
@@ -190,16 +189,16 @@ def file_bytes(path: Path) -> bytes:
 
 
 def checked(key: str, value: Any) -> Any:
-    """*value* as the key keeps it; raises SettingRefusedError."""
+    """*value* as the key keeps it; raises RefusedError."""
     if key in ("short", "mirror", "communication", "pager"):
         return parse.flag(value if isinstance(value, bool) else str(value))
     if key not in KEYS or not isinstance(value, str) or not value.strip():
-        raise SettingRefusedError(key=key, value=value)
+        raise RefusedError(*REFUSED_SETTING, key=key, value=value)
     if key == "store":
         return _path(value)
     value = parse.line(value)
     if key == "language" and value not in LANGUAGES:
-        raise SettingRefusedError(key=key, value=value)
+        raise RefusedError(*REFUSED_SETTING, key=key, value=value)
     if key == "time_zone":
         zone(value)
     return value
@@ -209,7 +208,7 @@ def _path(value: str) -> str:
     """A path as it was typed: white space within it belongs to it."""
     path = value.strip()
     if visible_line(path) != path:
-        raise SettingRefusedError(key="store", value=value)
+        raise RefusedError(*REFUSED_SETTING, key="store", value=value)
     return path
 
 

@@ -13,12 +13,10 @@ from coachlog.schema.vocabulary import YES_NO
 from coachlog.terminal.context import Context, context, say, write_line
 from coachlog.terminal.output import AsJson, show_json, show_pairs
 
-
-class UnknownKeyError(NotFoundError):
-    """A key that the configuration does not have."""
-
-    cause = N_("There is no setting called {key}.{meant}")
-    remedy = settings.SettingRefusedError.remedy
+UNKNOWN_KEY = (
+    N_("There is no setting called {key}.{meant}"),
+    settings.REFUSED_SETTING[1],
+)
 
 
 SCHEMAS = {
@@ -91,7 +89,7 @@ def config_get(key: Key) -> None:
     coachlog config get language
     """
     if key not in settings.KEYS:
-        raise UnknownKeyError(key=key, meant=settings.meant_key(key))
+        raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.meant_key(key))
     write_line(_shown(_value(context(), key)))
 
 
@@ -103,7 +101,7 @@ def config_set(
     coachlog config set language nl
     """
     if key not in settings.KEYS:
-        raise UnknownKeyError(key=key, meant=settings.meant_key(key))
+        raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.meant_key(key))
     from coachlog.admin.configuration import keep
     from coachlog.admin.places import begin_journal
 

@@ -26,18 +26,16 @@ __all__ = [
 ]
 
 
-class NotOneObjectError(RefusedError):
-    """Something is changed by one object; anything else would be lost in silence."""
+NOT_ONE_OBJECT = (
+    N_("A change is one JSON object with the fields to change."),
+    N_("Nothing was saved. Give one object, for example {example}."),
+)
 
-    cause = N_("A change is one JSON object with the fields to change.")
-    remedy = N_("Nothing was saved. Give one object, for example {example}.")
 
-
-class NothingToChangeError(UsageError):
-    """A change without what changes, and nobody can be asked."""
-
-    cause = N_("Say what should change, with at least one of: {options}.")
-    remedy = N_("Or give JSON with --from FILE, or run it in a terminal to change it as text.")
+NOTHING_TO_CHANGE = (
+    N_("Say what should change, with at least one of: {options}."),
+    N_("Or give JSON with --from FILE, or run it in a terminal to change it as text."),
+)
 
 
 class Change(NamedTuple):
@@ -145,7 +143,7 @@ def change_record(
 ) -> None:
     """Save the fields that differ from what *read* returns, which may be none.
 
-    On a terminal, without options, the person edits the record. Raises NothingToChangeError where
+    On a terminal, without options, the person edits the record. Raises UsageError where
     nobody can be asked, and what `changes_given` raises.
     """
     if change.given or change.source:
@@ -155,17 +153,19 @@ def change_record(
 
         edit_record(context, label, read, save, guided=change.guided)
     else:
-        raise NothingToChangeError(options=", ".join(field.flag for field in read().fields))
+        raise UsageError(
+            *NOTHING_TO_CHANGE, options=", ".join(field.flag for field in read().fields)
+        )
 
 
 def changes_given(
     context: Context, record: Record, given: dict[str, str], source: str | None
 ) -> dict[str, Any]:
-    """The fields of *record* that options or JSON change; raises NotOneObjectError."""
+    """The fields of *record* that options or JSON change; raises RefusedError."""
     found = collect(context, record.fields, given, source, shown(record.values))
     # An item of an array has a line of its own, as one of several objects has.
     if found[0].line is not None or not isinstance(found[0].value, dict):
-        raise NotOneObjectError(example='{"' + record.fields[0].name + '": "…"}')
+        raise RefusedError(*NOT_ONE_OBJECT, example='{"' + record.fields[0].name + '": "…"}')
     return _without_what_is_so(found[0].value, record.values) if source else found[0].value
 
 

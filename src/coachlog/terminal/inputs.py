@@ -16,17 +16,16 @@ _UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE, b"{\x00", b"\x00{", b"[\x00", b"\x00[")
 """How a text of two bytes a letter begins, with a mark or without."""
 
 
-class NotUtf8Error(RefusedError):
-    """The input is in another encoding."""
-
-    cause = N_("The input is not UTF-8 text: see line {line}.")
-    remedy = N_("Nothing was saved. Save it as UTF-8 and give it again.")
+NOT_UTF8 = (
+    N_("The input is not UTF-8 text: see line {line}."),
+    N_("Nothing was saved. Save it as UTF-8 and give it again."),
+)
 
 
 def read_inputs(source: str) -> list[Given]:
     """The JSON values in the file *source* (`-` is standard input), in their order.
 
-    Raises InputFileError, NotUtf8Error, NotJsonError, KeyTwiceError, EmptyInputError or
+    Raises InputFileError, RefusedError, NotJsonError, KeyTwiceError, EmptyInputError or
     InputTooBigError.
     """
     found = values_in(_text(source))
@@ -55,11 +54,13 @@ def _text(source: str) -> str:
             most=MOST_BYTES // 1024**2,
         )
     if data.startswith(_UTF16):
-        raise NotUtf8Error(N_("The input is not UTF-8 text but UTF-16, as PowerShell writes it."))
+        raise RefusedError(
+            N_("The input is not UTF-8 text but UTF-16, as PowerShell writes it."), NOT_UTF8[1]
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotUtf8Error(line=data[: error.start].count(b"\n") + 1) from error
+        raise RefusedError(*NOT_UTF8, line=data[: error.start].count(b"\n") + 1) from error
 
 
 def _data(source: str) -> bytes:

@@ -53,11 +53,10 @@ class MissingOptionsError(MissingAnswersError):
     remedy = N_("Give them as options, or run it in a terminal.")
 
 
-class OneThingError(UsageError):
-    """A release, a withdrawal and a handing over at once, or none of them."""
-
-    cause = N_("Give the number of a conversation, or --withdraw R, or --handed-over R.")
-    remedy = N_("For example: coachlog session release 2 --to Koen --agreed-by Amina")
+ONE_THING = (
+    N_("Give the number of a conversation, or --withdraw R, or --handed-over R."),
+    N_("For example: coachlog session release 2 --to Koen --agreed-by Amina"),
+)
 
 
 class Releasing(NamedTuple):
@@ -98,17 +97,17 @@ def release(
 
 
 def perform(called: Releasing, keep: Keeping) -> None:
-    """Release by *keep*, withdraw or note a handing over, and say so; raises OneThingError."""
+    """Release by *keep*, withdraw or note a handing over, and say so; raises UsageError."""
     run, said = context(), [value for value in called.said.values() if value not in (None, "")]
     told = [each for each in (called.number, called.withdraw, called.handed_over) if each]
     if len(told) != 1 or (said and not called.number):
         raise (
-            OneThingError(
+            UsageError(
                 N_("Give the number of a goal, or --withdraw R, or --handed-over R."),
                 N_("For example: coachlog goal release 1 --to Koen --agreed-by Amina"),
             )
             if called.noun == "goal"
-            else OneThingError
+            else UsageError(*ONE_THING)
         )
     day = run.past_day(called.on).isoformat()
     if called.number:

@@ -34,11 +34,10 @@ COLUMNS = tuple(Column(field, "") for field in ("part", "id", "people", "goals",
 FEW = N_("Fewer than five people: these conversations and hours belong to a few people, or to one.")
 
 
-class FewSureError(SureError):
-    """A report on fewer than five people, which nobody insisted on."""
-
-    cause = FEW
-    remedy = N_("It is published only with --yes; agree on it first with the people it is about.")
+FEW_SURE = (
+    FEW,
+    N_("It is published only with --yes; agree on it first with the people it is about."),
+)
 
 
 class Asking(NamedTuple):
@@ -164,7 +163,7 @@ def _repeat(asking: Asking, kept: Report) -> None:
 def _publish(asking: Asking, found: FundDraft, yes: bool) -> None:
     run, year = asking.run, asking.year
     if found.few and not yes:
-        raise FewSureError
+        raise SureError(*FEW_SURE)
     if not (yes or run.interactive):
         raise SureError(
             N_("A published report cannot be changed: without a terminal, confirm with --yes."),

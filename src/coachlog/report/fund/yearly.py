@@ -61,11 +61,10 @@ _YEAR = (
 )
 
 
-class NoneKnownError(NotFoundError):
-    """No project, or no organisation, has the name that was typed."""
-
-    cause = N_("“{name}” is not known here.")
-    remedy = N_("Choose from: {known}")
+NONE_KNOWN = (
+    N_("“{name}” is not known here."),
+    N_("Choose from: {known}"),
+)
 
 
 WAYS = {
@@ -96,7 +95,7 @@ def over(year: int, today: date) -> None:
 
 
 def scope_of(reader: "Reader", year: int, project: str | None, organisation: str | None) -> Scope:
-    """The project or the organisation as the journal spells it; raises NoneKnownError.
+    """The project or the organisation as the journal spells it; raises NotFoundError.
 
     One of which a report of *year* was published is known, whatever the journal says now.
     """
@@ -108,8 +107,8 @@ def scope_of(reader: "Reader", year: int, project: str | None, organisation: str
     wanted, known = typed[place], queries.names(reader, typed.way)
     found = next((each for each in (*before, *known) if queries.same(each, wanted)), None)
     if found is None and not known:
-        raise NoneKnownError(
-            NoneKnownError.cause,
+        raise NotFoundError(
+            NONE_KNOWN[0],
             N_(
                 "Note it first: coachlog trajectory edit N --project, or coachee edit "
                 "WHO --organisation"
@@ -117,7 +116,7 @@ def scope_of(reader: "Reader", year: int, project: str | None, organisation: str
             name=wanted,
         )
     if found is None:
-        raise NoneKnownError(name=wanted, known=", ".join(known))
+        raise NotFoundError(*NONE_KNOWN, name=wanted, known=", ".join(known))
     return Scope()._replace(**{typed.way: found})
 
 
