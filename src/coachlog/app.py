@@ -9,6 +9,7 @@ from typer._click.globals import get_current_context
 from coachlog.base.errors import USAGE
 from coachlog.base.texts import N_, _
 from coachlog.front.commands import group
+from coachlog.front.reading import meant
 from coachlog.nouns import ROOT
 from coachlog.terminal.context import context
 
@@ -40,8 +41,6 @@ def call(argv: list[str]) -> int:
         try:
             code = _called(argv)
         except ClickException as error:
-            from coachlog.front.reading import meant  # only where something is wrong
-
             argv = meant(argv, error)
             continue
         if not isinstance(code, list):

@@ -4,12 +4,14 @@ import io
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from types import FrameType
 from typing import TextIO
 
 from coachlog import __version__, settings
+from coachlog.base.encoding import readable_words
 from coachlog.base.errors import (
     STOPPED,
     UNEXPECTED,
@@ -92,8 +94,6 @@ def _damage() -> int | None:
 
 def _run(argv: list[str]) -> int:
     if not all(readable(word) == word for word in argv):
-        from coachlog.base.encoding import readable_words  # most people have a terminal in UTF-8
-
         argv = readable_words(argv)
     options, rest = _globals(argv)
     speak(wanted_language(options.lang, None))
@@ -212,8 +212,6 @@ def _untold(error: OSError) -> int | None:
 
 def _log(error: Exception) -> int:
     """Keep the traceback in the log, for a report; the person gets one line and its place."""
-    import traceback
-
     _tell(_("Something went wrong that should not have: {name}.").format(name=type(error).__name__))
     try:
         path = settings.state_path("error.log")

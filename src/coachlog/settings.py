@@ -5,6 +5,7 @@ import os
 import stat
 import tomllib
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -174,8 +175,6 @@ def unknown(whole: Mapping[str, Any]) -> Iterator[str]:
 
 def meant_key(key: str) -> str:
     """A question after the setting that somebody meant by *key*, with a space before it."""
-    from difflib import get_close_matches  # only after a mistake
-
     close = get_close_matches(key.casefold().replace("-", "_"), KEYS, 1)
     return " " + _("Did you mean {names}?").format(names=close[0]) if close else ""
 

@@ -1,6 +1,7 @@
 """A message catalog that reads a text when it is asked for: few of them are, in one run."""
 
 import gettext
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
@@ -70,8 +71,6 @@ class Catalog(gettext.NullTranslations):
 
 def _other_way_round(words: Any) -> Any:
     """The same words, written by a machine of the other byte order."""
-    from array import array  # hardly ever wanted
-
     turned = array("I", words)
     turned.byteswap()
     return turned

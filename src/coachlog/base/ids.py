@@ -5,6 +5,7 @@ import time
 import uuid
 
 from coachlog.base.folding import plain
+from coachlog.base.latin import in_latin
 
 
 def new_id() -> str:
@@ -19,8 +20,6 @@ def new_id() -> str:
 def slug(name: str) -> str:
     """The words of *name* in ASCII, joined by hyphens; empty where none can be written so."""
     if not name.isascii():
-        from coachlog.base.latin import in_latin  # few names need it
-
         name = in_latin(plain(name))
     words = "".join(c if c.isascii() and c.isalnum() else " " for c in plain(name)).split()
     return "-".join(words)

@@ -13,6 +13,7 @@ from coachlog.base.texts import LANGUAGES, speak
 from coachlog.completion.line import split
 from coachlog.completion.offer import FILES, Offer, fitting
 from coachlog.completion.offers import offers
+from coachlog.completion.run_options import demo_store, language, store
 from coachlog.completion.shells import CompletionRequest, answer
 from coachlog.completion.table import table
 from coachlog.terminal.global_options import FLAGS, VALUED
@@ -46,8 +47,6 @@ def told(question: CompletionRequest) -> str:
     line = _without_globals(words[1:])
     found = _found(line, word, words[-1:])
     if found and question.with_help:
-        from coachlog.completion.run_options import language  # most of it is for the help only
-
         speak(language(line.lang))
     return answer(question, word, found)
 
@@ -100,14 +99,10 @@ def _found(line: _Line, word: str, before: list[str]) -> list[Offer]:
 
 
 def _store(option: str | None) -> Path:
-    from coachlog.completion.run_options import store  # most words come from elsewhere
-
     return store(option)
 
 
 def _demo_store() -> Path:
-    from coachlog.completion.run_options import demo_store  # as above
-
     return demo_store()
 
 

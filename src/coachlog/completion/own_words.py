@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from coachlog.base.errors import CoachlogError
 from coachlog.completion import queries
 from coachlog.completion.offer import Offer, fitting
+from coachlog.journal.release.fields import folded
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -47,8 +48,6 @@ def readers(reader: "Reader", word: str) -> list[Offer]:
 
     A name like an option cannot be typed as a value, and is left out.
     """
-    from coachlog.journal.release.fields import folded  # as above
-
     begin = folded(word) if word else ""
     known = {folded(name): name for name in queries.readers(reader)}
     fits = [name for key, name in sorted(known.items()) if key.startswith(begin)]

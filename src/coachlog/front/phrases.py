@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
 
@@ -55,8 +56,6 @@ def close_to(words: Sequence[str]) -> list[str]:
 
     Nothing where no word is really close: a stranger suggestion is worse than none.
     """
-    from difflib import get_close_matches
-
     said = _folded(words[0])
     known = [each for each in meanings() if " " not in each and FILLER not in meanings()[each]]
     close = get_close_matches(said, known, 3, CLOSE) if len(said) > SHORT else []

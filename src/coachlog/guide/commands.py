@@ -8,6 +8,7 @@ import typer
 from coachlog import settings
 from coachlog.base.errors import MissingAnswersError, UsageError
 from coachlog.base.texts import N_
+from coachlog.interview.shelf import place_of
 from coachlog.journal.session.option_fields import (
     BOTH,
     filled_of,
@@ -199,7 +200,6 @@ def _briefly(run: Context, short: bool | None) -> bool | None:
 def _named(name: str) -> str:
     """The method of that name; raises MethodUnknownError, or tells that nobody can be asked."""
     from coachlog.guide.choosing import ASK
-    from coachlog.interview.shelf import place_of
 
     if name in ASK:
         raise MissingAnswersError(["--method"])

@@ -8,6 +8,7 @@ from coachlog.base.errors import NotFoundError, RefusedError, system_problem
 from coachlog.base.texts import N_, _
 from coachlog.interview.method import Method, Question
 from coachlog.interview.mistakes import Mistake
+from coachlog.interview.reading import parse
 
 BUILT_IN = Path(__file__).parent.parent / "methods"
 COMMON = "common"
@@ -85,8 +86,6 @@ def look_at(path: Path, *, own: bool = True) -> FoundMethod:
         problem = system_problem(error)
         method, mistakes = None, [Mistake(None, str(path), problem, remedy)]
     else:
-        from coachlog.interview.reading import parse  # who wants a name only does without
-
         method, mistakes = parse(text.replace("\r\n", "\n"), path.stem)
     return FoundMethod(path.stem, path, own, method, mistakes)
 

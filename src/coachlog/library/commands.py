@@ -10,7 +10,9 @@ from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.interview.shelf import FoundMethod, all_of, look_at, place_of, read
 from coachlog.library.lines import CheckLine, MethodLine, check_lines, method_line
+from coachlog.library.opening import open_file
 from coachlog.library.own import STARTER, begin, copied, name_of
+from coachlog.library.page import page, rows
 from coachlog.terminal.context import context, say
 from coachlog.terminal.output import (
     AsCsv,
@@ -52,7 +54,6 @@ def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     coachlog method show oskar
     """
     from coachlog.library.page import as_json as questions  # pages are not wanted for a list
-    from coachlog.library.page import page, rows
 
     run = context()
     path = place_of(name, settings.own_methods())
@@ -147,8 +148,6 @@ def _text(name: str, like: str | None, own: Path) -> str:
 
 
 def _open(path: Path) -> None:
-    from coachlog.library.opening import open_file  # only at a terminal
-
     open_file(path)
 
 

@@ -9,9 +9,11 @@ from rich.text import Text
 from coachlog.base.texts import N_, _
 from coachlog.display.page import Line, Page, Section
 from coachlog.render.console import line, text
+from coachlog.render.grid import grid
 from coachlog.render.lines import print_lines
 from coachlog.render.paper import ALL, LINE_MOST, Paper
 from coachlog.render.spark import spark
+from coachlog.render.trend import trend
 
 WIDEST = 96
 LABEL = 26
@@ -50,12 +52,8 @@ def section(part: Section, paper: Paper) -> Iterator[Text]:
     if part.title:
         yield from paper.flow(_heading(part, paper), paper.width)
     if part.trend:
-        from coachlog.render.trend import trend  # of a goal alone
-
         yield from _indented(trend(part.trend, paper, paper.width - margin), margin)
     if part.grid:
-        from coachlog.render.grid import grid  # of the match alone
-
         drawn = grid(part.grid, paper, paper.width - margin)
         if drawn:
             legend = lines(part.grid.legend, paper, paper.width - margin)

@@ -16,6 +16,7 @@ from coachlog.base.errors import UnavailableError
 from coachlog.base.texts import _
 from coachlog.store import integrity
 from coachlog.store.bare import Connection, connect, up_to_date, write_ahead
+from coachlog.store.copy_aside import check, checked_copy
 from coachlog.store.faults import (
     STORE_LINKED,
     DiskFullError,
@@ -28,6 +29,7 @@ from coachlog.store.faults import (
 )
 from coachlog.store.files import BESIDE, FileFacts, look, tighten
 from coachlog.store.integrity import Watch, days_among, is_sound, may_lack, without_bad
+from coachlog.store.turn import turn_at
 
 Line = TypeVar("Line")
 
@@ -186,8 +188,6 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
     Raises an UnavailableError for whatever keeps it from being written, StoreLockedError when
     others keep it to themselves for longer than *wait_ms*.
     """
-    from coachlog.store.turn import turn_at  # reading waits for nobody
-
     with translated(path), turn_at(path, wait_ms):
         found = look(path)
         if found is None:
@@ -195,8 +195,6 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
         elif found.linked:
             raise UnavailableError(*STORE_LINKED, path=path)
         elif found.log and not found.live:
-            from coachlog.store.copy_aside import check  # a log that nobody has open: after a crash
-
             check(path)
         tighten(path)
         connection = connect(path, "mode=rw", wait_ms)
@@ -231,8 +229,6 @@ def _current(path: Path) -> sqlite3.Connection:
 
 def _from_aside(path: Path) -> sqlite3.Connection:
     """A store with a log that no program has open, as a copy: reading takes nothing over."""
-    from coachlog.store.copy_aside import checked_copy  # after a crash only
-
     copy = checked_copy(path)
     with closed_on_failure(copy):
         if up_to_date(copy, path):

@@ -16,6 +16,7 @@ from coachlog.store.faults import (
     StoreEmptyError,
     StoreIsFolderError,
 )
+from coachlog.store.owners import has_owner
 
 APPLICATION_ID = 0x636F6163  # "coac", in the header of the file
 BESIDE = ("-wal", "-journal", "-shm")
@@ -90,8 +91,6 @@ def _looked_into(path: Path, log: bool) -> bool:
             )
         if not log:
             return False
-        from coachlog.store.owners import has_owner  # a log lies there only now and then
-
         return has_owner(file.fileno())
 
 

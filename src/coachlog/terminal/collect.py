@@ -10,6 +10,7 @@ import typer
 from coachlog.base.errors import InputRefusedError, MissingAnswersError, RefusedError, UsageError
 from coachlog.base.texts import N_
 from coachlog.terminal.context import Context
+from coachlog.terminal.edit_loop import edit_record
 from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.inputs import Given, read_inputs
 from coachlog.terminal.prompters import make_prompter
@@ -149,8 +150,6 @@ def change_record(
     if change.given or change.source:
         save(changes_given(context, read(), change.given, change.source))
     elif context.interactive:
-        from coachlog.terminal.edit_loop import edit_record  # seldom, and at leisure
-
         edit_record(context, label, read, save, guided=change.guided)
     else:
         raise UsageError(

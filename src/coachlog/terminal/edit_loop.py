@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from coachlog.base.days import show_day
 from coachlog.base.errors import NOT_FOUND, REFUSED, CoachlogError
 from coachlog.base.texts import N_, _, language
 from coachlog.terminal.confirm import agreed
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.editor import is_editor_chosen
-from coachlog.terminal.in_editor import take_over
+from coachlog.terminal.guided_edit import edit_guided
+from coachlog.terminal.in_editor import changed_text, edit_sheet, take_over
 from coachlog.terminal.prompter import Prompter
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.record import Record
@@ -114,24 +116,17 @@ def _editor(context: Context, guided: bool) -> Callable[[RecordForm], None]:
     if guided or context.plain or not is_editor_chosen():
         prompter = make_prompter(context)
         return lambda form: _ask(prompter, form)
-    from coachlog.terminal.in_editor import edit_sheet  # not wanted where questions are asked
-
     return edit_sheet
 
 
 def _ask(prompter: Prompter, form: RecordForm) -> None:
     """Ask what to change, or again for what will not do."""
-    from coachlog.terminal.guided_edit import edit_guided  # not wanted where an editor opens
-    from coachlog.terminal.in_editor import changed_text
-
     edit_guided(prompter, form)
     form.left = changed_text(form).encode() if form.changes else b""
 
 
 def _say_days(form: RecordForm) -> None:
     """Say which days were understood from words."""
-    from coachlog.base.days import show_day  # no words, no day to show
-
     with suppress(OSError):  # the window may be gone
         for label, day in form.days():
             say(_("{label}: {text}").format(label=label, text=show_day(day, language())))

@@ -8,14 +8,17 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
+from coachlog.base.days import show_day
 from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.texts import _, in_each_language, language
+from coachlog.dates.show import show_moment, typed_moment
 from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompt_commands import BACK, DONE, OVERVIEW, SKIP, STOP, Command, word
 from coachlog.terminal.prompt_editor import answered
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.rescue import try_again
 from coachlog.terminal.unsaved import note
+from coachlog.values.choices import by_words
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 EMPTY = "-"
@@ -89,8 +92,6 @@ class FormField(NamedTuple):
         """The code where *typed* is the word of it in any language; so for several."""
         if not typed.strip() or _folded(typed).replace(" ", "_") in self.words:
             return typed
-        from coachlog.values.choices import by_words  # only where a word is no code
-
         names = [(code, *in_each_language(word)) for code, word in self.words.items()]
         found = by_words(typed, names)
         return ", ".join(names[place][0] for place in found) or typed
@@ -101,8 +102,6 @@ class FormField(NamedTuple):
         if self.words and codes and all(code in self.words for code in codes):
             return ", ".join(_(self.words[code]) for code in codes)
         if self.check and _MOMENT.fullmatch(value):
-            from coachlog.dates.show import typed_moment  # few records have one
-
             return typed_moment(datetime.fromisoformat(value), language())
         return value
 
@@ -275,9 +274,6 @@ def empties(field: FormField, typed: str, present: str) -> bool:
 
 def echo(prompter: Prompter, value: object) -> None:
     """Say which day was understood."""
-    from coachlog.base.days import show_day
-    from coachlog.dates.show import show_moment  # only after a question
-
     if isinstance(value, datetime):
         prompter.show("  = " + show_moment(value, language()), "quiet")
     elif isinstance(value, date):

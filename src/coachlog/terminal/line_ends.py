@@ -1,6 +1,7 @@
 """Where lines of a message end on a screen: between words, not in the middle of one."""
 
 import os
+import textwrap
 from typing import TextIO
 
 LEAST = 20
@@ -27,8 +28,6 @@ def _columns(stream: TextIO) -> int:
 
 
 def _broken(line: str, columns: int) -> str:
-    import textwrap  # only where something does not fit
-
     margin = " " * (len(line) - len(line.lstrip()))
     rows = textwrap.wrap(
         line,

@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from coachlog.base.clock import moment_of, zone
+from coachlog.base.days import show_day
 from coachlog.base.errors import UsageError
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.dates.show import show_moment
+from coachlog.display.page import Line, Page, Section
 from coachlog.terminal.context import Context, hint, say, text_out, write_json
+from coachlog.terminal.paging import screen
 from coachlog.terminal.patience import Patience
+from coachlog.terminal.plain_rows import spoken
+from coachlog.terminal.whole_page import show_whole
 from coachlog.values.parse import KindError
 
 if TYPE_CHECKING:
@@ -116,8 +122,6 @@ def _cells(context: Context, line: Any, columns: Sequence[Column]) -> Sequence[A
     """The fields as data has them; for a person at the terminal in words."""
     if not context.aloud:
         return [getattr(line, column.field) for column in columns if not column.seldom]
-    from coachlog.terminal.plain_rows import spoken  # words for people only
-
     return list(spoken(line, columns, context.today, context.zone))
 
 
@@ -127,7 +131,6 @@ def _show_table(
     if rows:
         from coachlog.render.console import ascii_only  # rich is for terminals only
         from coachlog.render.table import print_table
-        from coachlog.terminal.paging import screen
 
         filled = [
             each
@@ -171,8 +174,6 @@ def show_record(
     """
 
     def page() -> "Page":
-        from coachlog.display.page import Line, Page, Section  # pages are for terminals only
-
         kept = ((_(label), field, getattr(record, field)) for field, label in labels.items())
         said = [
             Line(label, _told(context, field, value, words.get(field, {})))
@@ -204,8 +205,6 @@ def show_page(
 
         write(text_out(), record._fields, [record])
     elif context.rich or context.aloud:
-        from coachlog.terminal.whole_page import show_whole  # pages are for people only
-
         show_whole(context, page())
     else:
         show_pairs(record._asdict().items())
@@ -263,9 +262,6 @@ def _json_rows(lines: Iterable[Any]) -> int:
 
 def _told(context: Context, field: str, value: object, words: Mapping[str, str]) -> str:
     """A field of a record as people read it: days and moments by the words of their language."""
-    from coachlog.base.days import show_day
-    from coachlog.dates.show import show_moment  # only for terminals
-
     text = _plain(value)
     if text and (field.endswith("_on") or field == "since"):
         return show_day(date.fromisoformat(text), language())

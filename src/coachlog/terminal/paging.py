@@ -2,7 +2,9 @@
 
 import os
 import re
+import shlex
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,9 +37,6 @@ def screen(context: Context) -> Iterator["Console"]:
 
 def _leafed_through(text: str) -> bool:
     """Whether a pager showed *text*; if not, nothing is lost: it is still to be printed."""
-    import shlex  # only for what is longer than a screen
-    import subprocess
-
     named = os.environ.get("COACHLOG_PAGER", os.environ.get("PAGER", "less"))
     try:
         words = shlex.split(named)

@@ -6,6 +6,7 @@ from coachlog.base.errors import StoppedError
 from coachlog.base.texts import N_, _
 from coachlog.terminal.prompt_editor import answered
 from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.rescue import keep_and_tell
 from coachlog.terminal.signals import Ended, see_it_through, undisturbed
 from coachlog.terminal.unsaved import pairs
 from coachlog.values import parse
@@ -38,8 +39,6 @@ def wants_kept(
         if isinstance(stopped, Ended):
             see_it_through()
         return True
-    from coachlog.terminal.rescue import keep_and_tell  # only after an accident
-
     with undisturbed():
         keep_and_tell(pairs(given))
     return False

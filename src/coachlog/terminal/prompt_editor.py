@@ -6,8 +6,11 @@ from pathlib import Path
 
 from coachlog.base.errors import STOPPED, CoachlogError
 from coachlog.base.texts import _
+from coachlog.terminal.editor import editor, how_to_leave, open_in_editor
 from coachlog.terminal.prompt_commands import EDIT, Command
 from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.rescue import keep_and_tell
+from coachlog.terminal.scratch import changed, file_with, read_back
 from coachlog.terminal.signals import undisturbed
 
 Keep = Callable[[str], None]
@@ -29,13 +32,6 @@ def edited(prompter: Prompter, text: str, keep: Keep | None = None) -> str:
     Where that cannot be taken over, it is put in a rescue file, which is named. Told to end while
     the editor is open, the program puts what was saved away with *keep*, or in such a file.
     """
-    from coachlog.terminal.editor import (  # a process and a file: seldom wanted
-        editor,
-        how_to_leave,
-        open_in_editor,
-    )
-    from coachlog.terminal.scratch import file_with, read_back
-
     try:
         with file_with(text, "answer.txt") as path:
             try:
@@ -55,9 +51,6 @@ def edited(prompter: Prompter, text: str, keep: Keep | None = None) -> str:
 
 def _after_all(prompter: Prompter, path: Path, text: str, error: CoachlogError) -> str:
     """What was saved before the editor failed; *text* where that is nothing, or no text."""
-    from coachlog.terminal.rescue import keep_and_tell  # only after an accident
-    from coachlog.terminal.scratch import changed
-
     found = changed(path, text)
     if found is None:
         _say_failed(prompter, error)
@@ -73,9 +66,6 @@ def _after_all(prompter: Prompter, path: Path, text: str, error: CoachlogError) 
 
 
 def _put_away(path: Path, text: str, keep: Keep | None) -> None:
-    from coachlog.terminal.rescue import keep_and_tell  # as above
-    from coachlog.terminal.scratch import changed
-
     with undisturbed(), suppress(OSError):  # the window may be gone
         found = changed(path, text)
         if found is None:

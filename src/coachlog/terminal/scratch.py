@@ -10,7 +10,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,7 +42,7 @@ def file_with(text: str, name: str) -> Iterator[Path]:
     with _folder() as folder:
         path = Path(folder) / name
         try:
-            (path.parent / _AS_IT_WAS).write_text(sha256(data).hexdigest(), "ascii")
+            (path.parent / _AS_IT_WAS).write_text(_checksum(data), "ascii")
             path.touch(mode=0o600)
             path.write_bytes(data)
         except OSError as error:
@@ -162,7 +161,7 @@ def _keep_what_was_saved(folder: Path) -> None:
     before = _left(folder / _AS_IT_WAS).decode("ascii", "replace")
     for path in folder.iterdir():
         data = _left(path) if path.name != _AS_IT_WAS else b""
-        if data.strip() and sha256(data).hexdigest() != before:
+        if data.strip() and _checksum(data) != before:
             keep_and_tell(data)
 
 
@@ -170,3 +169,9 @@ def _remove(folder: Path) -> None:
     for path in folder.iterdir():
         path.unlink()
     folder.rmdir()
+
+
+def _checksum(data: bytes) -> str:
+    from hashlib import sha256  # OpenSSL takes its time, and is wanted for an editor only
+
+    return sha256(data).hexdigest()

@@ -5,6 +5,7 @@ import sys
 from coachlog.base.safe import visible_line
 from coachlog.display.page import Page, plain
 from coachlog.terminal.context import Context
+from coachlog.terminal.paging import screen
 
 
 def show_whole(context: Context, page: Page) -> None:
@@ -22,7 +23,6 @@ def show_whole(context: Context, page: Page) -> None:
 def _draw(context: Context, page: Page) -> None:
     from coachlog.render.console import ascii_only  # rich is for terminals only
     from coachlog.render.page import print_page
-    from coachlog.terminal.paging import screen
 
     with screen(context) as out:
         print_page(out, page, ascii_only=ascii_only())

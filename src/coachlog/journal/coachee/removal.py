@@ -18,6 +18,7 @@ from coachlog.store.work import Work
 from coachlog.terminal import rescue
 from coachlog.terminal.confirm import Yes, sure
 from coachlog.terminal.context import Context, context
+from coachlog.terminal.rescue import clear_old, found
 
 
 def remove(
@@ -96,8 +97,6 @@ def _remove(run: Context, person: Person, left: list[Draft], dropped: list[str],
 
 def _rescued() -> list[str]:
     """Where words lie that could not be kept, of whomever: nobody can tell of whom."""
-    from coachlog.terminal.rescue import clear_old, found
-
     clear_old()
     told = _("Text that could not be saved may contain words of theirs: {path}")
     return [told.format(path=each.path) for each in found("")]

@@ -7,6 +7,7 @@ from coachlog.base.errors import UsageError
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import _, language
 from coachlog.display.page import Page
+from coachlog.interview import names
 from coachlog.journal.release.page import section
 from coachlog.journal.release.queries import of_session
 from coachlog.journal.session import queries
@@ -38,8 +39,6 @@ def show_one(context: Context, number: int, wish: OutputFormat) -> None:
         if wish.json:
             show_json(kept)
             return
-        from coachlog.interview import names  # for people only
-
         names.tell_questions(kept, language(), own_methods())
         method = names.title(kept.get("method"), language(), own_methods())
         name = kept["coachee_name"]

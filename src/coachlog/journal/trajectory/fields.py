@@ -4,6 +4,7 @@ import re
 
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_
+from coachlog.values.figures import bare, whole
 from coachlog.values.parse import KindError
 
 KINDS = ("coaching", "mentoring", "onboarding", "manager", "own")
@@ -62,8 +63,6 @@ def rhythm(value: str | int | None) -> int | None:
 
 
 def _days(typed: str) -> int:
-    from coachlog.values.figures import bare, whole  # words are seldom
-
     folded = plain(typed).strip(" .!")
     if folded in _KNOWN:
         return _KNOWN[folded]
