@@ -5,7 +5,13 @@ from contextlib import closing, suppress
 
 import pytest
 
+from coachlog.display.page import Line, Section
 from coachlog.interview.shelf import all_of
+from coachlog.journal.session import conversation, show
+from coachlog.report import takehome
+from coachlog.report.shown import SHOWN
+from coachlog.schema.field import BY_ROW, SHARED
+from coachlog.schema.tables import TABLES
 from coachlog.store import derived
 from coachlog.store.drafts import DraftKeeper
 from tests.conftest import talk
@@ -130,6 +136,52 @@ def _columns(path):
     with closing(sqlite3.connect(path)) as store:
         tables = derived.noun_columns(store)
     return [f"{table}.{column}" for table, columns in tables.items() for column in columns]
+
+
+@pytest.fixture
+def with_a_room(monkeypatch):
+    """A conversation that got one more field, a fact and a section on what people read of it."""
+    heads = conversation._head
+    monkeypatch.setattr(conversation, "_head", lambda *told: heads(*told) | {"room": "Room 3.12"})
+    for page in (show, takehome):
+        facts, sections = page.facts, page.sections
+        monkeypatch.setattr(page, "facts", _and(facts, lambda room: room))
+        monkeypatch.setattr(
+            page, "sections", _and(sections, lambda room: Section("Room", [Line("", room)]))
+        )
+
+
+def _and(told, more):
+    def with_more(kept, *rest, **named):
+        return [
+            *told(kept, *rest, **named),
+            *(more(kept[name]) for name in ("room",) if name in kept),
+        ]
+
+    return with_more
+
+
+@pytest.mark.usefixtures("with_a_room")
+def test_a_new_field_of_a_conversation_is_for_the_coach_until_it_is_listed(call, marked):
+    for name, whom, *rest in PAGES:
+        for each in whom.split():
+            readers = [f"<{word}>" if word == "release.to_whom" else word for word in rest]
+            assert "3.12" not in call("report", name, each, *readers).out
+
+    assert call("session", "show", 1).out.count("Room 3.12") == 2
+
+
+def _listed(fields):
+    for field in fields.values():
+        yield from [field] if isinstance(field, str) else _listed(field)
+
+
+def test_what_is_listed_is_shared():
+    for name in _listed(SHOWN):
+        table, column = name.split(".")
+        field = TABLES[table].field(column)
+        # a number is how people call a record; the layer of an answer says who may read it
+        assert field.layer in (SHARED, BY_ROW) or column in ("number", "layer"), name
 
 
 METHODS = {found.name: found.method for found in all_of() if found.method}
