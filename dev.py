@@ -1,6 +1,6 @@
 """One door to the project, standard library only.
 
-`python3 dev.py run | test | check | smoke | cover | bench | texts | compile`
+`python3 dev.py run | test | check | smoke | cover | bench | nightly | texts | compile | pack-store`
 The first use makes `.venv` beside this file; a changed pyproject.toml makes it anew.
 """
 
@@ -49,8 +49,10 @@ def main(arguments: list[str]) -> int:
         "smoke": smoke,
         "cover": cover,
         "bench": bench,
+        "nightly": nightly,
         "texts": texts,
         "compile": compile_all,
+        "pack-store": pack_store,
     }
     if verb not in verbs:
         print(__doc__)
@@ -60,8 +62,10 @@ def main(arguments: list[str]) -> int:
         print("  smoke       some tests on every other Python that is there")
         print("  cover       all tests, counting what they cover")
         print("  bench ARGS  measure how quick it is; --help tells what ARGS can be")
+        print("  nightly     cover with many random examples, then bench: for a machine at night")
         print("  texts       put new texts in the message catalogs, and what TAB has to know")
         print("  compile     compile bytecode and message catalogs again")
+        print("  pack-store  keep a store of this schema for the tests of the next one")
         return 0 if verb in ("help", "-h", "--help") else 2
     if sys.version_info < (3, 11):  # noqa: UP036 - started by whatever python3 there is
         return complain(
@@ -104,6 +108,7 @@ def check(_arguments: list[str]) -> int:
         "ruff": ["-m", "ruff", "check", "."],
         "format": ["-m", "ruff", "format", "--check", "."],
         "types": ["-m", "mypy"],
+        "types of tests": ["-m", "mypy", "--config-file", "tests/mypy.ini"],
     }
     failed = [name for name, step in steps.items() if call(*step)]
     if PASSED.exists() and PASSED.read_text() == state_of_files():
@@ -159,6 +164,20 @@ def bench(arguments: list[str]) -> int:
     """Measure whole processes: docs/reference/performance.md."""
     compile_all([])
     return call("benchmarks/bench.py", *arguments)
+
+
+def nightly(_arguments: list[str]) -> int:
+    """All tests with coverage and with examples that differ each night, then the speed limits."""
+    os.environ["HYPOTHESIS_PROFILE"] = "nightly"
+    failed = cover([])
+    del os.environ["HYPOTHESIS_PROFILE"]
+    return bench(["--check"]) or failed
+
+
+def pack_store(arguments: list[str]) -> int:
+    """Write `tests/store/earlier/NNNN.sqlite.gz`: docs/development/release.md."""
+    compile_catalogs()
+    return call("-m", "tests.store.pack_store", *arguments)
 
 
 def state_of_files() -> str:

@@ -26,9 +26,9 @@ from tests import forks
 from tests.within import called, everything_as_before, read_zone
 
 # A clock says nothing about what is right, and what fails once must fail the next time too.
-settings.register_profile("coachlog", deadline=None, derandomize=True)
-settings.register_profile("explore", deadline=None, max_examples=1000)
-settings.load_profile("coachlog")
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=25)
+settings.register_profile("nightly", deadline=None, max_examples=300, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 @cache
@@ -123,9 +123,9 @@ class Program:
 
     def start(self, *args: object, **settings: Any) -> "subprocess.Popen[bytes]":
         """Start the program as a process and do not wait for it."""
-        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE) | settings
+        pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
         command = [sys.executable, "-m", "coachlog", *map(str, args)]
-        return subprocess.Popen(command, env=self.environment, cwd=self.folder, **pipes)
+        return subprocess.Popen(command, env=self.environment, cwd=self.folder, **pipes | settings)
 
     def on_terminal(
         self, *args: object, columns: int = 100, rows: int = 200, env: Any = None

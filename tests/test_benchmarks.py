@@ -177,7 +177,7 @@ def test_a_run_measures_prints_and_keeps_what_it_measured(tmp_path: Path) -> Non
     figures, chart = tmp_path / "figures.csv", tmp_path / "chart.svg"
     options = ["--sessions", "60", "70", "--rounds", "1", "--only", "list"]
     files = ["--csv", figures, "--chart", chart, "--stores", tmp_path / "stores"]
-    bench = [sys.executable, BENCH, *options, *files]
+    bench = [sys.executable, str(BENCH), *options, *map(str, files)]
 
     ended = subprocess.run(bench, capture_output=True, text=True, check=True, cwd=tmp_path)
 

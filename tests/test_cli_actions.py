@@ -223,7 +223,7 @@ def test_every_form_has_the_same_filters_and_order(call, several, words, numbers
     assert [int(row["number"]) for row in table.rows] == numbers
 
 
-FORMS = ([], ["--json"], ["--csv"])
+FORMS: tuple[list[str], ...] = ([], ["--json"], ["--csv"])
 
 
 @pytest.mark.parametrize(("words", "numbers"), FILTERS, ids=IDS)

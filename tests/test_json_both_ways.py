@@ -2,6 +2,7 @@
 
 import json
 from importlib import import_module
+from typing import Any
 
 import pytest
 
@@ -160,7 +161,7 @@ def test_what_is_only_told_is_marked_and_passed_over(call, name):
 
 
 SESSION = talk()
-ALIKE = (
+ALIKE: tuple[Any, ...] = (
     ("coachee", {"name": ""}),
     ("coachee", {"name": "x" * 300}),
     ("coachee", {"name": "x" * 200}),

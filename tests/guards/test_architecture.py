@@ -379,7 +379,7 @@ def test_functions_stay_small():
 
 def _length(function: ast.FunctionDef) -> int:
     body = function.body[1 if ast.get_docstring(function) else 0 :]
-    return body[-1].end_lineno - body[0].lineno + 1 if body else 0
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
 
 
 def _told(each: Import) -> str:

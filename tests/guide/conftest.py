@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def open_terminal(home: Home) -> Iterator[Callable[..., Terminal]]:
     """Run a command in a window: `open_terminal("session", "new")`; all are closed at the end."""
     opened: list[Terminal] = []
 
-    def start(*words: str, **more: object) -> Terminal:
+    def start(*words: str, **more: Any) -> Terminal:
         opened.append(home.terminal(*words, **more))
         return opened[-1]
 

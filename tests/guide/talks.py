@@ -24,7 +24,7 @@ SIGNS_OF_DONE = {"nl": "g", "fr": "f", "en": "d"}
 
 def first_talk(language: str) -> Talk:
     """The first conversation in the normal form."""
-    later, learned = LETTERS[language]
+    later, learned = tuple(LETTERS[language])
     return {
         "first_agreement.01": (YES[language],),
         "role_conflict.01": ("n",),

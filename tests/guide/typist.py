@@ -1,11 +1,12 @@
 """A coach who types a story within this process: what is asked is counted, and each Enter."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from coachlog.base.errors import CoachlogError
 from coachlog.interview.method import Method
 from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import Prompt, until_answered
+from coachlog.terminal.prompter import Prompt, Prompter, until_answered
 
 Story = Mapping[str, Sequence[str]]
 """What is typed at a question, one prompt after the other; at all others Enter alone."""
@@ -42,7 +43,7 @@ class Typist:
 
     def ask(self, prompt: Prompt) -> str | Command:
         """Type what the story has here."""
-        return until_answered(self, prompt, self._read)
+        return until_answered(cast("Prompter", self), prompt, self._read)
 
     @property
     def untold(self) -> list[str]:

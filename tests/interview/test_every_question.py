@@ -1,6 +1,7 @@
 """Every question of every method file can be asked: by itself, or under `?`."""
 
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -17,10 +18,11 @@ from tests.interview.conftest import (
     value_for,
 )
 
-ABOUT_A_PLAN = {each.id for each in COMMON.stage("plan_review").questions}
+PLAN_REVIEW = next(each for each in COMMON.stages if each.id == "plan_review")
+ABOUT_A_PLAN = {each.id for each in PLAN_REVIEW.questions}
 """They are asked within the look-back, at an action with an if-then plan."""
 
-MATCH = {"objectives": OBJECTIVES, "talents": TALENTS}
+MATCH: dict[str, Any] = {"objectives": OBJECTIVES, "talents": TALENTS}
 SITUATIONS = (
     Situation(),
     Situation(communication=True, **MATCH),

@@ -153,7 +153,7 @@ def test_what_is_stored_is_shown_and_never_obeyed(width):
 
 TEXTS = st.text(
     st.one_of(
-        st.characters(blacklist_categories=("Cs",)),
+        st.characters(blacklist_categories=["Cs"]),
         st.sampled_from("日本한👩\u200d👍🏽❤\ufe0fא\u0301\n \t"),
     ),
     min_size=1,

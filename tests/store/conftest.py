@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ AT = "2026-11-02T09:30:00.000Z"
 DAY = "2026-11-02"
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 
-RECORDS = {
+RECORDS: dict[str, dict[str, Any]] = {
     "coachee": {
         "id": "c1",
         "handle": "amina",

@@ -1,8 +1,9 @@
 """A store of each earlier version, filled by that version, opens with all that was in it.
 
-`earlier/NNNN.sqlite.gz` was written by the last program of schema NNNN, with both examples of a
-conversation and a score, from 2 on also a talent, a topic, an appointment, a released text and a
-rhythm, from 3 on also an observation, a check-in and a theme.
+`python3 dev.py pack-store` writes `earlier/NNNN.sqlite.gz` with the last program of schema NNNN:
+both examples of a conversation and a score, from 2 on also a talent, a topic, an appointment, a
+released text and a rhythm, from 3 on also an observation, a check-in, a theme, an objective and a
+learning moment, from 4 on the consent to a check-in too.
 """
 
 import gzip
@@ -16,6 +17,7 @@ from coachlog.base.errors import RefusedError
 from coachlog.store import migrate
 from coachlog.store.undo import undo
 from coachlog.store.work import Work
+from tests.store import pack_store
 
 LAST = migrate.migrations()[-1].number
 EARLIER = {int(file.name[:4]): file for file in (Path(__file__).parent / "earlier").glob("*.gz")}
@@ -55,6 +57,20 @@ def test_what_an_earlier_version_did_is_not_undone(path, earlier):
         Work(path, "undo") as work,
     ):
         undo(work)
+
+
+def test_a_store_of_today_is_packed_with_all_that_an_earlier_one_has(tmp_path, path):
+    path.parent.mkdir()
+    packed = pack_store.main(tmp_path)
+
+    path.write_bytes(gzip.decompress(packed.read_bytes()))
+    assert packed.name == f"{LAST:04d}.sqlite.gz"
+    today = records(path)
+    path.write_bytes(gzip.decompress(EARLIER[LAST - 1].read_bytes()))
+    missing = {name for name, rows in records(path).items() if rows and not today.get(name)}
+    assert missing == set()
+    with pytest.raises(SystemExit, match="there already"):
+        pack_store.main(tmp_path)
 
 
 def records(path):

@@ -182,6 +182,7 @@ def _arguments(function: Any, module: str, work: Work) -> Iterator[dict[str, Any
 def _choices(parameter: inspect.Parameter, module: str, work: Work) -> tuple[Any, ...]:
     told = str(getattr(parameter.annotation, "__name__", parameter.annotation))
     kind, optional = told.removesuffix(" | None"), told.endswith(" | None")
+    found: tuple[Any, ...]
     if parameter.name == "status":
         found = next(words for noun, words in reversed(STATUS.items()) if noun in module)
     elif parameter.name == "coachee_id":

@@ -1,7 +1,7 @@
 """An option as one typed line, and back."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coachlog.journal.session.option_lines import NoIdeaError, option_line, option_of
@@ -61,7 +61,6 @@ SIGNED = st.tuples(st.sampled_from(["", "!", "@", "!!", "@@", ":", "::", "!@", "
 TEXTS = (LINES | SIGNED).filter(bool)
 
 
-@settings(derandomize=True)
 @given(
     text=TEXTS,
     origin=st.sampled_from(["coachee", "coach", "network"]),
@@ -79,7 +78,6 @@ def test_an_option_that_is_typed_again_is_the_same(text, origin, contact):
     assert option_of(option_line(option)) == option
 
 
-@settings(derandomize=True)
 @given(st.text().filter(str.strip))
 def test_whatever_else_is_typed_is_an_option_with_a_text(typed):
     try:

@@ -1,6 +1,6 @@
 """An option with all that belongs to it, as a text and back."""
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coachlog.journal.session.option_text import option_from, option_text, parts_of, text_of
@@ -24,7 +24,6 @@ OPTIONS = st.fixed_dictionaries(
 )
 
 
-@settings(derandomize=True)
 @given(OPTIONS)
 @example({"text": "* x", "origin": "coachee", "chosen": True})
 @example({"text": "! x\n+ y", "origin": "coach", "pros": "a\n\nb", "cons": "-"})

@@ -18,7 +18,7 @@ from tests.test_export import TABLES
 MADE = {"created_at"}
 """Columns that tell when the record was made."""
 
-signs = st.characters(exclude_categories=("Cs",))
+signs = st.characters(exclude_categories=["Cs"])
 texts = st.text(signs, min_size=1, max_size=60).filter(str.strip)
 optional = st.none() | st.text(signs, max_size=30)
 lines = st.text(signs, min_size=1, max_size=30).filter(lambda text: text.split())
