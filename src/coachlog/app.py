@@ -81,7 +81,7 @@ def _start() -> list[str] | None:
     run = context()
     is_new = run.first_run
     if is_new:
-        from coachlog.admin.welcome import welcome_to_start  # once in the life of a journal
+        from coachlog.guide.welcome import welcome_to_start  # once in the life of a journal
 
         if not welcome_to_start(run):
             return None

@@ -107,7 +107,7 @@ def _run(argv: list[str]) -> int:
         sys.stdout.write(f"coachlog {__version__}\n")
         return 0
     if options.new_journal:
-        from coachlog.admin.places import begin_journal  # once in the life of a journal
+        from coachlog.store.places import begin_journal  # once in the life of a journal
 
         begin_journal(context().store)
         say(_("A new journal was started: {path}").format(path=context().store))

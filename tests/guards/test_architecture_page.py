@@ -33,11 +33,11 @@ def room(module):
 
 def picture(arrows):
     """The rooms in Mermaid; an arrow that a longer way of arrows implies is left out."""
-    down = {(a, b) for a, b in arrows if FLOORS.index(a) > FLOORS.index(b)}
-    reaches = {a: {b for x, b in down if x == a} for a in FLOORS}
+    reaches = {a: {b for x, b in arrows if x == a} for a in FLOORS}
     for a in FLOORS:  # from the ground up
         reaches[a] |= {c for b in reaches[a] for c in reaches[b]}
-    kept = {(a, c) for a, c in down if not any((a, b) in down and c in reaches[b] for b in FLOORS)}
+    kept = {
+        (a, c) for a, c in arrows if not any((a, b) in arrows and c in reaches[b] for b in FLOORS)
+    }
     lines = [f"    {a} --> {b}" for a, b in sorted(kept)]
-    lines += [f"    {a} -.-> {b}" for a, b in sorted(arrows - down)]
     return "\n".join(["```mermaid", "graph TD", *lines, "```", ""])

@@ -102,8 +102,8 @@ def config_set(
     """
     if key not in settings.KEYS:
         raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.meant_key(key))
-    from coachlog.admin.configuration import keep
-    from coachlog.admin.places import begin_journal
+    from coachlog.settings_file import keep
+    from coachlog.store.places import begin_journal
 
     run = context()
     before = run.store

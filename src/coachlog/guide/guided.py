@@ -161,7 +161,7 @@ def _head(wanted: SessionOptions, zone_name: str, date: datetime) -> dict[str, A
 
 def _welcome(context: Context, prompter: Prompter) -> None:
     if context.first_run:
-        from coachlog.admin.welcome import welcome  # once in the life of a journal
+        from coachlog.guide.welcome import welcome  # once in the life of a journal
 
         welcome(context, prompter)
 

@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from zoneinfo import available_timezones
 
-from coachlog import settings
-from coachlog.admin import configuration
+from coachlog import settings, settings_file
 from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import (
@@ -59,7 +58,7 @@ def welcome(context: Context, prompter: Prompter) -> None:
     questions = _questions(context)
     if not questions:
         return
-    if problem := configuration.unwritable():
+    if problem := settings_file.unwritable():
         _tell(prompter, problem)  # to be asked each time would be worse than not to be asked
         return
     _keep(context, prompter, _answers(questions, prompter))
@@ -177,11 +176,11 @@ def _keep(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> N
     chosen |= {key: value for key, value in answers.items() if value}
     prompter.show()
     try:
-        if not configuration.begin(chosen):
+        if not settings_file.begin(chosen):
             prompter.show(_("Another window was quicker: the answers given there count."), "note")
         context.settings = settings.load()
         speak(context.options.lang or context.settings.language or language())
-    except configuration.ConfigurationUnwritableError as error:
+    except settings_file.ConfigurationUnwritableError as error:
         _tell(prompter, error)
         context.settings = Settings(**chosen)
     else:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from coachlog.admin.places import closed_folder, journal_at
 from coachlog.base.errors import CoachlogError
 from coachlog.store.connection import open_writer
+from coachlog.store.places import closed_folder, journal_at
 
 
 @pytest.fixture

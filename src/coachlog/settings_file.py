@@ -10,10 +10,10 @@ from typing import Any
 import tomlkit
 
 from coachlog import settings
-from coachlog.admin.places import closed_folder, journal_at
 from coachlog.base.errors import UnavailableError, system_problem
 from coachlog.base.texts import N_, _
 from coachlog.store.lock import FileLock
+from coachlog.store.places import closed_folder, journal_at
 
 PATIENCE_SECONDS = 5.0
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
