@@ -52,8 +52,8 @@ ONLY = {
     "questionary": ("terminal.line_editor",),
     "prompt_toolkit": ("terminal.line_editor", "terminal.keys", "terminal.word_wrap"),
     "pydantic": ("journal.*.model", "journal.common.input_types"),
-    "sqlmodel": ("journal.*.rows", "store.orm"),
-    "sqlalchemy": ("journal.*.rows", "journal.common.column_types", "store.orm"),
+    "sqlmodel": ("journal.session.rows", "store.orm"),
+    "sqlalchemy": ("journal.session.rows", "journal.common.column_types", "store.orm"),
     "typer": (
         *("app", "front.commands", "terminal.*", "*.commands", "journal.*.entry", "admin.*"),
         *("journal.coachee.talents", "journal.coachee.merge_command"),
@@ -293,14 +293,12 @@ def _floor(module: str) -> int:
 
 
 def test_a_noun_knows_only_the_nouns_before_it():
-    """Tables refer to each other both ways, so rows may know the rows of a later noun."""
     wrong = [
         _told(each)
         for each in own()
         if (mine := _noun(each.module)) is not None
         and (other := _noun(each.target)) is not None
         and not each.target.endswith(".fields")
-        and not (each.module.endswith(".rows") and each.target.endswith(".rows"))
         and other > mine
     ]
 

@@ -139,7 +139,6 @@ def _goals(work: "Work", today: date) -> Keepers:
         )
 
     def level(given: dict[str, Any]) -> None:
-        work.orm.flush()  # what a goal got just now is read in SQL
         levels.rate(work, **given, created_at=instant(work.now))
 
     return {
@@ -166,7 +165,6 @@ def _talks(work: "Work", today: date, zone: str) -> Keepers:
     from coachlog.journal.workability.model import CheckInInput
 
     def release_goal(given: dict[str, Any]) -> None:
-        work.orm.flush()  # what a goal got just now is read in SQL
         goal = given.pop("goal")
         releases.release_goal(work, goal, Copy(**releases.copied(work, goal), **given))
 

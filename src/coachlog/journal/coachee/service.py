@@ -1,6 +1,5 @@
 """Use cases of coachees: a new one, changes, the one of a conversation, their talents."""
 
-from coachlog.base import ids
 from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import _
@@ -8,7 +7,6 @@ from coachlog.journal.coachee import handles, queries
 from coachlog.journal.coachee.fields import without_brackets
 from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput, TalentEdit, TalentInput
 from coachlog.journal.coachee.queries import SEVERAL_COACHEES, Person
-from coachlog.journal.coachee.rows import CoacheeRow, TalentRow
 from coachlog.journal.common.input_types import FieldRefusedError, required
 from coachlog.store.work import Work
 
@@ -21,17 +19,9 @@ def add(work: Work, data: CoacheeInput) -> Person:
     else:
         handle = handles.free(work, data.name)
     values = data.model_dump(exclude={"handle", "since"})
-    row = CoacheeRow(
-        id=ids.new_id(),
-        handle=handle,
-        name_sort=plain(data.name),
-        since_on=data.since,
-        created_at=work.now,
-        **values,
-    )
-    work.orm.add(row)
-    work.orm.flush()
-    return Person(row.id, row.handle, row.name)
+    named = {"handle": handle, "name_sort": plain(data.name), "since_on": data.since}
+    row_id = work.insert("coachee", {"created_at": work.now, **named, **values})
+    return Person(row_id, handle, data.name)
 
 
 def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, bool]:
@@ -71,15 +61,15 @@ def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
     required(values, "name", "handle")
     handle = values.pop("handle", person.handle)
     if handle != person.handle:
-        handles.rename(work, person, handles.checked(work, handle), person.name)
+        handle = handles.checked(work, handle)
+        handles.rename(work, person, handle, person.name)
     if "since" in values:
         values["since_on"] = values.pop("since")
-    row = work.orm.get_one(CoacheeRow, person.id)
-    row.sqlmodel_update(values)
-    row.name_sort = plain(row.name)
-    if row.name != person.name:
-        handles.keep_drafts(work, person._replace(handle=row.handle))
-    return Person(row.id, row.handle, row.name, person.archived_at)
+    name = values.get("name", person.name)
+    work.update("coachee", person.id, values | {"name_sort": plain(name)})
+    if name != person.name:
+        handles.keep_drafts(work, person._replace(handle=handle))
+    return Person(person.id, handle, name, person.archived_at)
 
 
 def add_talent(work: Work, person: Person, data: TalentInput) -> int:
@@ -90,16 +80,8 @@ def add_talent(work: Work, person: Person, data: TalentInput) -> int:
     if data.coachee and person.id not in {each.id for each in queries.matching(work, data.coachee)}:
         told = _("“{who}” is not {name}: this talent belongs to somebody else.")
         raise FieldRefusedError("coachee", told.format(who=data.coachee, name=person.name))
-    number = work.next_number("talent")
-    row = TalentRow(
-        id=ids.new_id(),
-        number=number,
-        coachee_id=person.id,
-        created_at=work.now,
-        **data.model_dump(exclude={"coachee"}),
-    )
-    work.orm.add(row)
-    return number
+    values = data.model_dump(exclude={"coachee"})
+    return work.add("talent", {"coachee_id": person.id, **values}).number
 
 
 def edit_talent(work: Work, number: int, data: TalentEdit) -> None:
@@ -107,4 +89,4 @@ def edit_talent(work: Work, number: int, data: TalentEdit) -> None:
     values = data.model_dump(exclude_unset=True)
     required(values, "strength")
     found = work.value("select id from talent where number = :number", number=number)
-    work.orm.get_one(TalentRow, found).sqlmodel_update(values)
+    work.update("talent", found, values)

@@ -265,6 +265,17 @@ def closing_day(status: str, is_open: str, closed_on: date | None, day: date) ->
     return None
 
 
+def follow_status(values: dict[str, Any], before: str, is_open: str, day: date) -> bool:
+    """Give *values* the closing day of a new status, unless they tell it; whether it is new.
+
+    *before* is the status until now, *is_open* that of what is not closed.
+    """
+    changed = values.get("status", before) != before
+    if changed:
+        values.setdefault("closed_on", None if values["status"] == is_open else day)
+    return bool(changed)
+
+
 def required(values: dict[str, Any], *names: str) -> None:
     """Refuse a change that would leave one of the fields *names* empty."""
     for name in names:

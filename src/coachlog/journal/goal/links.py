@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import NotFoundError, RefusedError
-from coachlog.base.ids import new_id
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.consents.queries import refuse_withdrawn
 from coachlog.journal.objective import queries as objectives
@@ -90,9 +89,4 @@ def _set(work: "Work", table: str, column: str, goal_id: str, wanted: list[str])
         )
     for new in wanted:
         if new not in present:
-            work.execute(
-                f"insert into {table} (id, goal_id, {column}) values (:id, :goal, :new)",  # noqa: S608 - as above
-                id=new_id(),
-                goal=goal_id,
-                new=new,
-            )
+            work.insert(table, {"goal_id": goal_id, column: new})

@@ -5,17 +5,15 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from coachlog.base.errors import NotFoundError
-from coachlog.base.ids import new_id
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.belonging import Belonging
-from coachlog.journal.common.input_types import closing_day, required
+from coachlog.journal.common.input_types import closing_day, follow_status, required
 from coachlog.journal.goal import links
 from coachlog.journal.goal.model import GoalEdit, GoalInput, NewGoalInput, ScaleEdit, ScoreInput
 from coachlog.journal.goal.queries import GoalNotFoundError
-from coachlog.journal.goal.rows import GoalRow, GoalScoreRow
 from coachlog.journal.trajectory.service import current
-from coachlog.store.work import Work
+from coachlog.store.work import NewRecord, Work
 
 LINKED = ("objectives", "talent_numbers", "lenses")
 """The fields of an input that stand in tables of their own."""
@@ -37,10 +35,10 @@ def keep(
             refs[goal.number] = _change(work, goal.number, goal, place)
             refs |= {goal.ref: refs[goal.number]} if goal.ref else {}
         else:
-            row = _new(work, goal, place)
-            refs[goal.ref or row.number] = row.id
+            made = _new(work, goal, place)
+            refs[goal.ref or made.number] = made.id
     for score in scores:
-        work.orm.add(_score(work, score, refs, place))
+        _score(work, score, refs, place)
     return refs
 
 
@@ -89,32 +87,35 @@ def add(work: Work, data: NewGoalInput, today: date) -> int:
 
 def edit(work: Work, number: int, data: GoalEdit | ScaleEdit, day: date) -> None:
     """Change the given fields of a goal; *day* is when it was closed, if it is now."""
-    goal_id = work.value("select id from goal where number = :number", number=number)
-    if goal_id is None:
+    present = work.record("goal", number)
+    if present is None:
         raise GoalNotFoundError(number=number)
     values = data.model_dump(exclude_unset=True)
     required(values, "statement", "status")
-    _update(work, str(goal_id), values, day)
+    _update(work, present, values, day)
 
 
 def _change(work: Work, number: int, goal: GoalInput, place: Belonging) -> str:
     goal_id = id_of(work, number, {}, place.coachee_id)
+    present = work.record("goal", number) or {}
     passed_over = {"ref", "number", "statement"} | (set() if goal.status else {"status"})
     values = goal.model_dump(exclude_unset=True, exclude=passed_over)
-    _update(work, goal_id, values, place.day, place.session_id)
+    _update(work, present, values, place.day, place.session_id)
     return goal_id
 
 
 def _update(
-    work: Work, goal_id: str, values: dict[str, Any], day: date, session_id: str | None = None
+    work: Work,
+    present: dict[str, Any],
+    values: dict[str, Any],
+    day: date,
+    session_id: str | None = None,
 ) -> None:
-    row = work.orm.get_one(GoalRow, goal_id)
     linked = {name: values.pop(name) for name in LINKED if name in values}
-    if "status" in values and values["status"] != row.status:
-        row.closed_on = None if values["status"] == "active" else day
-        row.closed_in_id = None if values["status"] == "active" else session_id
-    row.sqlmodel_update(values)
-    _link(work, goal_id, row.coachee_id, linked)
+    if follow_status(values, present["status"], "active", day):
+        values["closed_in_id"] = None if values["status"] == "active" else session_id
+    work.update("goal", present["id"], values)
+    _link(work, present["id"], present["coachee_id"], linked)
 
 
 def _link(work: Work, goal_id: str, coachee_id: str, linked: dict[str, Any]) -> None:
@@ -132,35 +133,33 @@ _NO_COLUMN = {"ref", "number", "status", "coachee", "set_on", "closed_on"}
 
 def _new(
     work: Work, goal: GoalInput | NewGoalInput, place: Belonging, closed_on: date | None = None
-) -> GoalRow:
+) -> NewRecord:
     values: dict[str, Any] = goal.model_dump(exclude=_NO_COLUMN)
     linked = {name: values.pop(name) for name in LINKED}
     status = goal.status or "active"
-    row = GoalRow(
-        id=new_id(),
-        number=work.next_number("goal"),
-        coachee_id=place.coachee_id,
-        trajectory_id=place.trajectory_id,
-        session_id=place.session_id,
-        set_on=place.day,
-        status=status,
-        closed_on=closing_day(status, "active", closed_on, place.day),
-        closed_in_id=None if status == "active" else place.session_id,
-        created_at=work.now,
-        **values,
+    made = work.add(
+        "goal",
+        {
+            "coachee_id": place.coachee_id,
+            "trajectory_id": place.trajectory_id,
+            "session_id": place.session_id,
+            "set_on": place.day,
+            "status": status,
+            "closed_on": closing_day(status, "active", closed_on, place.day),
+            "closed_in_id": None if status == "active" else place.session_id,
+            **values,
+        },
     )
-    work.orm.add(row)
-    work.orm.flush()
-    _link(work, row.id, place.coachee_id, linked)
-    return row
+    _link(work, made.id, place.coachee_id, linked)
+    return made
 
 
-def _score(work: Work, score: ScoreInput, refs: Refs, place: Belonging) -> GoalScoreRow:
-    return GoalScoreRow(
-        id=new_id(),
-        goal_id=id_of(work, score.goal, refs, place.coachee_id),
-        session_id=place.session_id,
-        scored_on=place.day,
-        score=score.score,
-        created_at=work.now,
-    )
+def _score(work: Work, score: ScoreInput, refs: Refs, place: Belonging) -> None:
+    values = {
+        "goal_id": id_of(work, score.goal, refs, place.coachee_id),
+        "session_id": place.session_id,
+        "scored_on": place.day,
+        "score": score.score,
+        "created_at": work.now,
+    }
+    work.insert("goal_score", values)

@@ -5,9 +5,6 @@ from datetime import date, datetime
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-# A key is only known to SQLAlchemy when the table it leads to is.
-import coachlog.journal.coachee.rows
-import coachlog.journal.trajectory.rows  # noqa: F401
 from coachlog.journal.common.column_types import Day, Flag, Instant
 
 
@@ -18,8 +15,8 @@ class SessionRow(SQLModel, table=True):
 
     id: str = Field(primary_key=True, sa_type=Text)
     number: int
-    coachee_id: str = Field(foreign_key="coachee.id", sa_type=Text)
-    trajectory_id: str = Field(foreign_key="trajectory.id", sa_type=Text)
+    coachee_id: str = Field(sa_type=Text)
+    trajectory_id: str = Field(sa_type=Text)
     status: str = Field(sa_type=Text)
     starts_at: datetime = Field(sa_type=Instant)
     time_zone: str = Field(sa_type=Text)

@@ -60,6 +60,7 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
         trajectories.set_roles(work, place.trajectory_id, data.roles)
     session = _session(work, data, session_id, place, moments, planned)
     work.orm.add(session)
+    work.orm.flush()  # what belongs to it is counted with it
     refs = goals.keep(work, data.goals, data.scores, place)
     actions.keep(work, data.actions, data.reviews, refs, place)
     topics.keep(work, data.parked, place)

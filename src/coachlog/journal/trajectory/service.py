@@ -3,14 +3,12 @@
 from datetime import date
 from typing import Any
 
-from coachlog.base.ids import new_id
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.input_types import closing_day, required
+from coachlog.journal.common.input_types import closing_day, follow_status, required
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.journal.trajectory.model import RolesInput, TrajectoryEdit, TrajectoryInput
 from coachlog.journal.trajectory.queries import TrajectoryNotFoundError
-from coachlog.journal.trajectory.rows import TrajectoryRow
-from coachlog.store.work import Work
+from coachlog.store.work import NewRecord, Work
 
 THEMED = ("areas", "themes")
 """The fields of an input that are rows of their own."""
@@ -28,8 +26,7 @@ def current(work: Work, coachee_id: str, on: date) -> str:
 
 def set_roles(work: Work, trajectory_id: str, roles: RolesInput) -> None:
     """Keep what a conversation answered about the roles; what it did not is left as it is."""
-    row = work.orm.get_one(TrajectoryRow, trajectory_id)
-    row.sqlmodel_update(roles.model_dump(exclude_none=True))
+    work.update("trajectory", trajectory_id, roles.model_dump(exclude_none=True))
 
 
 def set_roles_of(work: Work, session: int, roles: RolesInput) -> None:
@@ -42,23 +39,21 @@ def add(work: Work, data: TrajectoryInput, today: date) -> int:
     """Keep a new trajectory, from *today* where no day is given; the result is its number."""
     person = find(work, data.coachee)
     values = data.model_dump(exclude={"coachee", *THEMED}, exclude_none=True)
-    row = _make(work, person.id, {"starts_on": today} | values)
-    _belong(work, row.id, data)
-    return row.number
+    made = _make(work, person.id, {"starts_on": today} | values)
+    _belong(work, made.id, data)
+    return made.number
 
 
 def edit(work: Work, number: int, data: TrajectoryEdit, today: date) -> None:
     """Change the given fields of a trajectory; *today* is when it was closed, if it is now."""
-    found = work.value("select id from trajectory where number = :number", number=number)
-    if found is None:
+    present = work.record("trajectory", number)
+    if present is None:
         raise TrajectoryNotFoundError(number=number)
-    row = work.orm.get_one(TrajectoryRow, str(found))
     values = data.model_dump(exclude_unset=True, exclude={*THEMED})
     required(values, "kind", "starts_on", "status")
-    _belong(work, row.id, data)
-    if "status" in values and values["status"] != row.status:
-        row.closed_on = today if values["status"] == "closed" else None
-    row.sqlmodel_update(values)
+    _belong(work, present["id"], data)
+    follow_status(values, present["status"], "active", today)
+    work.update("trajectory", present["id"], values)
 
 
 def _belong(work: Work, trajectory_id: str, data: TrajectoryEdit) -> None:
@@ -75,25 +70,12 @@ def _belong(work: Work, trajectory_id: str, data: TrajectoryEdit) -> None:
                 theme=gone,
             )
         for new in (each for each in wanted if each not in before):
-            work.execute(
-                "insert into trajectory_theme (id, trajectory_id, theme)"
-                " values (:id, :trajectory, :theme)",
-                id=new_id(),
-                trajectory=trajectory_id,
-                theme=new,
-            )
+            work.insert("trajectory_theme", {"trajectory_id": trajectory_id, "theme": new})
 
 
-def _make(work: Work, coachee_id: str, values: dict[str, Any]) -> TrajectoryRow:
-    defaults = {"kind": "coaching", "status": "active"}
-    row = TrajectoryRow(
-        id=new_id(),
-        number=work.next_number("trajectory"),
-        coachee_id=coachee_id,
-        created_at=work.now,
-        **(defaults | values),
-    )
-    row.closed_on = closing_day(row.status, "active", row.closed_on, row.ends_on or row.starts_on)
-    work.orm.add(row)
-    work.orm.flush()
-    return row
+def _make(work: Work, coachee_id: str, given: dict[str, Any]) -> NewRecord:
+    values = {"coachee_id": coachee_id, "kind": "coaching", "status": "active", **given}
+    ended = values.get("ends_on") or values["starts_on"]
+    told = values.get("closed_on")
+    values["closed_on"] = closing_day(values["status"], "active", told, ended)
+    return work.add("trajectory", values)

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from coachlog.base.errors import RefusedError, UsageError
-from coachlog.base.ids import new_id
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.consents.queries import give, given
 from coachlog.journal.coachee.queries import find
@@ -13,7 +12,6 @@ from coachlog.journal.trajectory.service import current
 from coachlog.journal.workability.fields import LENSES
 from coachlog.journal.workability.model import CheckInEdit, CheckInInput
 from coachlog.journal.workability.queries import line, refuse_appraiser
-from coachlog.journal.workability.rows import WorkabilityRow
 from coachlog.store.work import Work
 
 _NOTHING_GIVEN = (
@@ -46,17 +44,8 @@ def add(work: Work, data: CheckInInput, today: date) -> int:
     )
     if not values:
         raise RefusedError(*_NOTHING_GIVEN)
-    row = WorkabilityRow(
-        id=new_id(),
-        number=work.next_number("workability"),
-        coachee_id=person.id,
-        trajectory_id=current(work, person.id, day),
-        checked_on=day,
-        created_at=work.now,
-        **values,
-    )
-    work.orm.add(row)
-    return row.number
+    known = {"coachee_id": person.id, "trajectory_id": current(work, person.id, day)}
+    return work.add("workability", {**known, "checked_on": day, **values}).number
 
 
 def edit(work: Work, number: int, data: CheckInEdit, today: date) -> None:
@@ -66,11 +55,11 @@ def edit(work: Work, number: int, data: CheckInEdit, today: date) -> None:
     required(values, "checked_on")
     if "checked_on" in values:
         _past(values["checked_on"], today)
-    found = work.value("select id from workability where number = :number", number=number)
-    row = work.orm.get_one(WorkabilityRow, str(found))
-    row.sqlmodel_update(values)
-    if all(getattr(row, field) is None for field in (*LENSES, "note")):
+    present = work.record("workability", number) or {}
+    after = present | values
+    if all(after[field] is None for field in (*LENSES, "note")):
         raise RefusedError(*_NOTHING_GIVEN)
+    work.update("workability", present["id"], values)
 
 
 def _past(day: date, today: date) -> date:
