@@ -12,7 +12,7 @@ from tests.conftest import NOW
 from tests.guards.shape.journal import make
 
 ROWS = 100_000
-LISTS, EXPORTS = 24, 32
+LISTS, EXPORTS = 26, 32
 """MiB at most, as a whole process."""
 
 BETWEEN = """

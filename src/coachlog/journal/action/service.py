@@ -9,7 +9,8 @@ from coachlog.journal.action.queries import ActionNotFoundError, close, told_whi
 from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.belonging import Belonging
-from coachlog.journal.common.input_types import closing_day, follow_status, required
+from coachlog.journal.common.input_types import required
+from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.goal.links import talent_id
 from coachlog.journal.goal.service import Refs, id_if_named
 from coachlog.store.work import Work

@@ -8,7 +8,8 @@ from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.belonging import Belonging
-from coachlog.journal.common.input_types import closing_day, follow_status, required
+from coachlog.journal.common.input_types import required
+from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.goal import links
 from coachlog.journal.goal.model import GoalEdit, GoalInput, NewGoalInput, ScaleEdit, ScoreInput
 from coachlog.journal.goal.queries import GoalNotFoundError

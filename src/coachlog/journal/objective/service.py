@@ -5,12 +5,8 @@ from datetime import date
 from typing import Any
 
 from coachlog.base.texts import _
-from coachlog.journal.common.input_types import (
-    FieldRefusedError,
-    closing_day,
-    follow_status,
-    required,
-)
+from coachlog.journal.common.input_types import FieldRefusedError, required
+from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.objective.model import ObjectiveEdit, ObjectiveInput
 from coachlog.journal.objective.queries import ObjectiveNotFoundError
 from coachlog.store.work import Work

@@ -87,6 +87,13 @@ def moved(text: str, before: datetime, now: datetime, zone_name: str) -> datetim
     return moment
 
 
+class NextBeforeStartError(RefusedError):
+    """The next appointment would be earlier than the conversation itself."""
+
+    cause = N_("The next appointment, {moment}, is before this conversation.")
+    remedy = N_("Correct one of the two dates.")
+
+
 def when(
     date: str | None, next_at: str | None, zone_name: str, now: datetime, *, held: bool
 ) -> When:
@@ -110,11 +117,7 @@ def when(
         else None
     )
     if after and after <= starts_at:
-        raise RefusedError(
-            N_("The next appointment, {moment}, is before this conversation."),
-            N_("Correct one of the two dates."),
-            moment=_told(after, zone_name),
-        )
+        raise NextBeforeStartError(moment=_told(after, zone_name))
     return When(starts_at, after, zone_name)
 
 

@@ -18,7 +18,7 @@ from coachlog.journal.goal import service as goals
 from coachlog.journal.session.appointment.queries import NotPlannedError
 from coachlog.journal.session.day_change import Moved, move_along
 from coachlog.journal.session.model import AnswerInput, SessionEdit, SessionInput
-from coachlog.journal.session.moments import When, ahead, when
+from coachlog.journal.session.moments import NextBeforeStartError, When, ahead, when
 from coachlog.journal.session.queries import SessionNotFoundError
 from coachlog.journal.session.replacement import Values, replace
 from coachlog.journal.session.rows import AnswerRow, CommunicationRow, OptionRow, SessionRow
@@ -151,11 +151,16 @@ def _at_its_field() -> Iterator[None]:
     """Within it, an error about a moment tells the field of the input."""
     try:
         yield
+    except clock.UnknownZoneError as error:
+        raise _refused("time_zone", error) from error
+    except NextBeforeStartError as error:
+        raise _refused("next_at", error) from error
     except CoachlogError as error:
-        field = {"UnknownZoneError": "time_zone", "NextBeforeStartError": "next_at"}.get(
-            type(error).__name__, "date"
-        )
-        raise InputRefusedError(field, f"{error.cause_text()} {error.remedy_text()}") from error
+        raise _refused("date", error) from error
+
+
+def _refused(field: str, error: CoachlogError) -> InputRefusedError:
+    return InputRefusedError(field, f"{error.cause_text()} {error.remedy_text()}")
 
 
 def _planned(work: Work, number: int, coachee: Person) -> SessionRow:

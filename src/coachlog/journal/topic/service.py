@@ -7,7 +7,8 @@ from typing import NamedTuple
 from coachlog.base.errors import RefusedError
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.belonging import Belonging
-from coachlog.journal.common.input_types import closing_day, follow_status, required
+from coachlog.journal.common.input_types import required
+from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.topic.model import TopicEdit, TopicInput
 from coachlog.journal.topic.queries import TAKEN_UP, TopicNotFoundError
 from coachlog.store.work import Work

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.input_types import closing_day, follow_status, required
+from coachlog.journal.common.input_types import required
+from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.journal.trajectory.model import RolesInput, TrajectoryEdit, TrajectoryInput
 from coachlog.journal.trajectory.queries import TrajectoryNotFoundError

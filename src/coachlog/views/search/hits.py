@@ -144,7 +144,7 @@ def _fields(reader: Reader, document: _Document) -> Iterator[Hit]:
     told = reader.one(_row, places.told(document.noun, document.layer), id=document.record_id)
     if told is None:  # another program wrote the journal in between
         return
-    number, session, handle, name, on, stage, about, *texts = told
+    number, session, handle, name, on, stage, about, again, *texts = told
     found, at = _marks(document), 0
     for column, text in zip(places.columns(document.noun, document.layer), texts, strict=True):
         if text is None:
@@ -153,7 +153,7 @@ def _fields(reader: Reader, document: _Document) -> Iterator[Hit]:
             Mark(one.start - at, one.end - at) for one in found if at <= one.start < at + len(text)
         ]
         at += len(text) + 1
-        if own:
+        if own and column != again:
             of = stage or places.stage_of(document.noun, column)
             line = HitLine(
                 *(on, handle, session, document.noun, number, column, of, document.layer),

@@ -141,18 +141,16 @@ def of_person() -> str:
     )
 
 
-_TWICE = {"review.outcome": "case when r.outcome is not a.outcome then r.outcome end"}
-"""What is found in another record already: not a second time."""
+_AGAIN = {"review": "case when r.outcome is a.outcome then 'outcome' end"}
+"""The column whose text is found in another record already: it is not shown a second time."""
 
 
 def told(noun: str, layer: str) -> str:
-    """A statement for what a hit tells of the record `:id`, and then its texts."""
+    """A statement for what a hit tells of the record `:id`, the column to leave out, its texts."""
     place = PLACES[noun]
-    texts = ", ".join(
-        _TWICE.get(f"{noun}.{column}", f'r."{column}"') for column in columns(noun, layer)
-    )
+    texts = ", ".join(f'r."{column}"' for column in columns(noun, layer))
     return (
         f"select {place.number}, {place.session}, c.handle, c.name, {place.on}, {place.stage},"  # noqa: S608 - names of our own
-        f" {place.about}, {texts}"
+        f" {place.about}, {_AGAIN.get(noun, 'null')}, {texts}"
         f" from {place.among} left join coachee c on c.id = {place.person} where r.id = :id"
     )
