@@ -1,6 +1,8 @@
 """Appointments: planned, moved, cancelled, missed; what is agreed and not yet planned."""
 
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -428,3 +430,15 @@ def test_a_reason_goes_out_and_comes_back(call, keep):
     assert [row["reason"] for row in rows(call)] == ["Ill", "Ill"]
     call("session", "edit", 2, "--reason", "")
     assert rows(call)[0]["reason"] is None
+
+
+def test_an_unknown_time_zone_hides_no_page(call, program):
+    """A journal may come from a machine that knows other zones."""
+    call("coachee", "new", "--name", "Amina")
+    call("session", "plan", "amina", "2027-01-05T10:00", "--time-zone", "Europe/Brussels")
+    with closing(sqlite3.connect(program.store)) as store, store:
+        store.execute("update session set time_zone = 'Mars/Olympus'")
+
+    for words in ("today", "prep amina", "report prepare amina", "timeline amina"):
+        shown = call(*words.split())
+        assert (shown.code, "09:00" in shown.out) == (0, True), words

@@ -83,6 +83,15 @@ def local_day(moment: datetime, zone_name: str) -> date:
     return moment.astimezone(zone(zone_name)).date()
 
 
+def local_moment(text: str, zone_name: str) -> datetime:
+    """A stored instant on the clock of *zone_name*; in UTC where this machine does not know it."""
+    moment = moment_of(text)
+    try:
+        return moment.astimezone(zone(zone_name))
+    except UnknownZoneError:
+        return moment
+
+
 _here: list[Callable[[], str]] = []
 
 

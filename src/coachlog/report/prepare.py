@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from coachlog.base.clock import local_moment
 from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_moment
@@ -10,7 +11,6 @@ from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import doer
-from coachlog.journal.session.appointment.upcoming import local
 from coachlog.views.prep.read import GoalProgress, Prep, read
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def page(reader: "Reader", who: str, now: datetime) -> Page:
 def _when(prep: Prep) -> list[str]:
     if prep.ahead is None:
         return []
-    return [show_moment(local(prep.ahead.at, prep.ahead.time_zone), language())]
+    return [show_moment(local_moment(prep.ahead.at, prep.ahead.time_zone), language())]
 
 
 def _last(prep: Prep) -> list[Line]:

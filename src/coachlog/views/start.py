@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from coachlog.base.clock import local_moment
 from coachlog.base.texts import _
 from coachlog.display.page import Line, Page, Section
-from coachlog.journal.session.appointment.upcoming import local
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.whole_page import show_whole
 from coachlog.views.today.page import page, unfinished_line
@@ -56,7 +56,7 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
     today = _read(context)
     for kind, found in (("", today.appointments), ("passed", today.passed)):
         for one in found:
-            on = local(one.at, one.time_zone).date().isoformat()
+            on = local_moment(one.at, one.time_zone).date().isoformat()
             told = kind or ("appointment" if one.number is None else "planned")
             yield TodayLine(told, on, one.at, one.handle, one.number, one.topic, None)
     yield from _actions(today, context.today)

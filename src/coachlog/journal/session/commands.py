@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coachlog.base.clock import local_moment
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.queries import find
@@ -101,12 +102,12 @@ def list_(
 def _say_agreed(run: Context, reader: "Reader", handle: str | None) -> None:
     """Say on which conversations people agreed that were not planned: they lie ahead too."""
     from coachlog.dates.show import show_moment
-    from coachlog.journal.session.appointment.upcoming import agreed, local
+    from coachlog.journal.session.appointment.upcoming import agreed
 
     for one in agreed(reader, run.now, run.zone):
         if handle in (None, one.handle):
             told = _("Agreed with {name}, not planned: {moment}. Plan it: {command}")
-            moment = show_moment(local(one.at, one.time_zone), language())
+            moment = show_moment(local_moment(one.at, one.time_zone), language())
             command = hint(f"session plan {one.handle}")
             say(told.format(name=one.name, moment=moment, command=command))
 

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from coachlog.base.clock import local_day, moment_of
+from coachlog.base.clock import local_day, local_moment, moment_of
 from coachlog.base.days import day_text, show_day
 from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_moment, show_relative, show_short
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.common.standing import action_line, course_of_reality, goal_line, seen_at_work
-from coachlog.journal.session.appointment.upcoming import local
 from coachlog.schema.vocabulary import BASES, TRAJECTORY_KINDS
 from coachlog.terminal.context import Context, hint
 from coachlog.views.gas import section
@@ -114,7 +113,7 @@ def _talks(known: PersonView, today: date) -> list[Line]:
 def _ahead(found: Prep, today: date) -> list[Line]:
     if found.ahead is None:
         return []
-    moment = local(found.ahead.at, found.ahead.time_zone)
+    moment = local_moment(found.ahead.at, found.ahead.time_zone)
     far = show_relative(moment.date(), today, language())
     topic = [Line(_("Topic"), found.ahead.topic)] if found.ahead.topic else []
     return [Line("", show_moment(moment, language()), far, "ahead"), *topic]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from coachlog.base.clock import local_moment
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_moment, show_relative, show_short
 from coachlog.display.page import Line, Page, Section
@@ -12,7 +13,6 @@ from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import course_of_reality, doer, goal_line, seen_at_work
 from coachlog.journal.goal.queries import LinkLine
 from coachlog.journal.observation.queries import ObservationLine
-from coachlog.journal.session.appointment.upcoming import local
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.schema.vocabulary import ACTION_STATUSES
 from coachlog.terminal.context import Context, hint
@@ -85,7 +85,7 @@ def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
         told = said or next((each.text for each in prep.answers), None)
         yield PrepLine("last", last.number, last.held_on, told, None)
     if prep.ahead:
-        on = local(prep.ahead.at, prep.ahead.time_zone).date().isoformat()
+        on = local_moment(prep.ahead.at, prep.ahead.time_zone).date().isoformat()
         yield PrepLine("ahead", prep.ahead.number, on, prep.ahead.topic, None)
     for action in prep.open_actions:
         known = (action.number, action.due_on, action.what, action.confidence)
@@ -205,7 +205,7 @@ def _private(prep: Prep) -> Iterator[Line]:
 def _ahead(prep: Prep) -> Section:
     if prep.ahead is None:
         return Section("", [])
-    moment = show_moment(local(prep.ahead.at, prep.ahead.time_zone), language())
+    moment = show_moment(local_moment(prep.ahead.at, prep.ahead.time_zone), language())
     told = _("{label}: {text}").format(label=moment, text=prep.ahead.topic)
     return Section(_("Next conversation"), [Line("", told if prep.ahead.topic else moment)])
 

@@ -1,9 +1,7 @@
 """What a timeline consists of. Days are ISO text, instants are UTC text, as the views give them."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
-
-from coachlog.base.clock import UnknownZoneError, moment_of, zone
 
 if TYPE_CHECKING:
     from coachlog.journal.workability.queries import CheckInLine
@@ -189,12 +187,3 @@ class Timeline(NamedTuple):
         return [
             one.conversation for one in self.moments if one.conversation is not None and one.held()
         ]
-
-
-def local(at: str, time_zone: str) -> datetime:
-    """The instant *at* on the clocks of *time_zone*; in UTC where that is not known."""
-    moment = moment_of(at)
-    try:
-        return moment.astimezone(zone(time_zone))
-    except UnknownZoneError:
-        return moment

@@ -7,6 +7,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from coachlog.base.clock import local_moment
 from coachlog.store.connection import Reader
 from coachlog.views.timeline.axis import Axis, AxisPeriod
 from coachlog.views.timeline.events import EventLine, events
@@ -21,7 +22,6 @@ from coachlog.views.timeline.lines import (
     TimelineAppointment,
     TimelineGoal,
     TimelinePerson,
-    local,
 )
 
 if TYPE_CHECKING:
@@ -255,11 +255,11 @@ def _upcoming(facts: _Facts, period: AxisPeriod) -> list[TimelineAppointment]:
 
 
 def _planned(line: _Coming) -> TimelineAppointment:
-    on = local(line.starts_at, line.time_zone).date().isoformat()
+    on = local_moment(line.starts_at, line.time_zone).date().isoformat()
     known = (line.starts_at, line.time_zone, line.coachee, line.number, line.topic, line.status)
     return TimelineAppointment(on, *known)
 
 
 def _agreed(line: _Coming, at: str) -> TimelineAppointment:
-    on = local(at, line.time_zone).date().isoformat()
+    on = local_moment(at, line.time_zone).date().isoformat()
     return TimelineAppointment(on, at, line.time_zone, line.coachee, None, None)

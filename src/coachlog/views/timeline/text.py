@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from coachlog.base.clock import local_moment
 from coachlog.base.days import show_day
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import N_, _
@@ -11,7 +12,7 @@ from coachlog.journal.common.standing import doer
 from coachlog.journal.workability.fields import FIGURES
 from coachlog.schema.vocabulary import ACTION_STATUSES, STATUSES
 from coachlog.views.timeline.events import EventLine, events
-from coachlog.views.timeline.lines import Action, Timeline, local
+from coachlog.views.timeline.lines import Action, Timeline
 
 KINDS = {
     "conversation": N_("conversation {number}"),
@@ -52,7 +53,7 @@ def lines(timeline: Timeline, today: date, language: str, *, aloud: bool = False
 
 
 def _event(event: EventLine, zones: dict[str, str], language: str, aloud: bool) -> list[str | None]:
-    at = show_time(local(event.at, zones.get(event.at, "UTC")), language) if event.at else ""
+    at = show_time(local_moment(event.at, zones.get(event.at, "UTC")), language) if event.at else ""
     value = _(VALUES[event.value]) if event.value in VALUES else event.value
     what = _(KINDS[event.kind]).format(number=event.number, value=value)
     if event.kind == "conversation" and event.value != "held":

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from coachlog.base.clock import local_moment
 from coachlog.base.days import show_day
 from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_here, show_relative, show_short, show_time
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import action_standing, doer, under_way
-from coachlog.journal.session.appointment.upcoming import UpcomingTalk, local
+from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 from coachlog.journal.session.unfinished import told as how_far
 from coachlog.store.unfinished import Unfinished
 from coachlog.terminal.context import Context, hint
@@ -60,7 +61,7 @@ def _appointment(one: UpcomingTalk, today: date) -> Line:
     number = "" if one.number is None else _("conversation {number}").format(number=one.number)
     told = _("{label}: {text}").format(label=one.name, text=one.topic)
     said = told if one.topic else one.name
-    moment = local(one.at, one.time_zone)
+    moment = local_moment(one.at, one.time_zone)
     parts = (number, _on_your_clock(moment, today))
     return Line(_moment(moment, today), said, ", ".join(filter(None, parts)))
 
@@ -73,7 +74,7 @@ def _on_your_clock(moment: datetime, today: date) -> str:
 
 def _over(one: UpcomingTalk) -> Line:
     number = _("conversation {number}").format(number=one.number)
-    day = show_day(local(one.at, one.time_zone).date(), language())
+    day = show_day(local_moment(one.at, one.time_zone).date(), language())
     return Line(day, one.name, f"{number} {DRAWN.dot} {hint(f'session missed {one.number}')}")
 
 

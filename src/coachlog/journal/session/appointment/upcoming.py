@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.clock import instant, moment_of, zone
+from coachlog.base.clock import instant, zone
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -44,8 +44,3 @@ _AGREED = (
     " or substr(x.starts_at, 1, 10) = substr(s.next_at, 1, 10)))"
     " order by s.next_at limit :most"
 )
-
-
-def local(at: str, time_zone: str) -> datetime:
-    """The instant *at* on the clock of *time_zone*."""
-    return moment_of(at).astimezone(zone(time_zone))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from coachlog.base.clock import local_moment
 from coachlog.base.days import show_day
 from coachlog.base.texts import _, ngettext
 from coachlog.dates.show import show_moment, show_relative
@@ -11,7 +12,7 @@ from coachlog.render.console import line
 from coachlog.schema.vocabulary import ACTION_STATUSES
 from coachlog.views.timeline.drawing.node import action, day_label, name_of
 from coachlog.views.timeline.drawing.page import TimelinePage
-from coachlog.views.timeline.lines import Action, Timeline, TimelineAppointment, local
+from coachlog.views.timeline.lines import Action, Timeline, TimelineAppointment
 
 _OPEN_MOST = 12
 _UPCOMING_MOST = 12
@@ -62,7 +63,7 @@ def _appointment(
 ) -> Iterator[Text]:
     if timeline.coachee is None:
         yield line(name_of(one.coachee, timeline), "person")
-    moment = local(one.starts_at, one.time_zone)
+    moment = local_moment(one.starts_at, one.time_zone)
     told = _("Next appointment") if one.number is None else _("Conversation {number} planned")
     if one.status == "cancelled":
         told = _("Conversation {number} cancelled")

@@ -5,6 +5,7 @@ from datetime import date
 
 from rich.text import Text
 
+from coachlog.base.clock import local_moment
 from coachlog.base.days import SHORT_WEEKDAYS
 from coachlog.base.texts import N_, _
 from coachlog.dates.show import show_short, show_time
@@ -20,7 +21,6 @@ from coachlog.views.timeline.lines import (
     Score,
     Timeline,
     TimelineGoal,
-    local,
 )
 
 FORMS = {
@@ -72,7 +72,7 @@ def _title(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[T
 def _particulars(talk: Conversation, page: TimelinePage) -> Iterator[str]:
     if talk.status != "held":
         yield _(STATUSES[talk.status])
-    yield show_time(local(talk.starts_at, talk.time_zone), page.language)
+    yield show_time(local_moment(talk.starts_at, talk.time_zone), page.language)
     if talk.minutes and talk.status == "held":
         yield _("{n} min").format(n=talk.minutes)
     if talk.method:
