@@ -1,14 +1,14 @@
 """What was said, for the screen of the guide: in brief on one screen, or all of it."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from coachlog.base.texts import _
 from coachlog.display.page import Line, Section
 from coachlog.display.signs import DRAWN
 from coachlog.guide.display import veil
 from coachlog.guide.draft import GuideDraft
+from coachlog.interview.conversation import Conversation
 from coachlog.journal.session.page import facts, sections
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import MARGIN, Prompt, Prompter, columns, wrapped
@@ -20,22 +20,22 @@ MOST = 3
 """So many lines are shown of one text, at most, where only the gist of it is."""
 
 
-def heading(draft: GuideDraft, said: dict[str, Any]) -> str:
+def heading(draft: GuideDraft, said: Conversation) -> str:
     """With whom, and when."""
     return " · ".join((draft.called, *facts(said, draft.interview.language)))
 
 
-def shared_sections(draft: GuideDraft, said: dict[str, Any]) -> list[Section]:
+def shared_sections(draft: GuideDraft, said: Conversation) -> list[Section]:
     """What may stand on the screen, with words for the numbers in it."""
     return [each for each in _sections(draft, said) if each.layer != "private"]
 
 
-def private_sections(draft: GuideDraft, said: dict[str, Any]) -> list[Section]:
+def private_sections(draft: GuideDraft, said: Conversation) -> list[Section]:
     """What is for the coach only."""
     return [each for each in _sections(draft, said) if each.layer == "private"]
 
 
-def veiled(draft: GuideDraft, said: dict[str, Any]) -> str:
+def veiled(draft: GuideDraft, said: Conversation) -> str:
     """That there is something for the coach only: what, and how it is shown; may be empty."""
     titles = [each.title for each in private_sections(draft, said)]
     return veil(", ".join(titles)) if titles else ""
@@ -69,7 +69,7 @@ def _fitting(parts: Sequence[Section], widest: int, room: int) -> list[str]:
     return rows
 
 
-def show_gist(prompter: Prompter, draft: GuideDraft, said: dict[str, Any], around: int = 9) -> None:
+def show_gist(prompter: Prompter, draft: GuideDraft, said: Conversation, around: int = 9) -> None:
     """Show what matters of what was *said*, and of what is private only that it is there.
 
     *around* are the rows for what comes after it.
@@ -103,11 +103,11 @@ def show_all(prompter: Prompter, found: Sequence[Section]) -> None:
         prompter.show(text, style)
 
 
-def _sections(draft: GuideDraft, said: dict[str, Any]) -> list[Section]:
+def _sections(draft: GuideDraft, said: Conversation) -> list[Section]:
     situation = draft.interview.situation
     known = {goal.number: goal.statement for goal in situation.goals}
-    objectives = {each.number: each.text for each in situation.objectives}
-    talents = {each.number: each.text for each in situation.talents}
+    objectives: dict[int | str, str] = {each.number: each.text for each in situation.objectives}
+    talents: dict[int | str, str] = {each.number: each.text for each in situation.talents}
     for goal in said.get("goals", []):
         goal["objectives"] = _named(goal.get("objectives"), objectives)
         goal["talent_numbers"] = _named(goal.get("talent_numbers"), talents)
@@ -117,7 +117,7 @@ def _sections(draft: GuideDraft, said: dict[str, Any]) -> list[Section]:
     return sections(said, draft.interview.language, known)
 
 
-def _named(numbers: list[int] | None, known: dict[int, str]) -> list[str]:
+def _named(numbers: Sequence[int | str] | None, known: Mapping[int | str, str]) -> list[str]:
     return [known.get(number, str(number)) for number in numbers or []]
 
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 from copy import deepcopy
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from coachlog.base import clock
 from coachlog.base.errors import StoppedError
@@ -21,6 +21,7 @@ from coachlog.guide.draft import AFTER, NOTES, GuideDraft
 from coachlog.guide.finishing import finish, silent
 from coachlog.guide.no_answer import meant
 from coachlog.guide.safekeeping import Safekeeping, without
+from coachlog.interview.conversation import Answer, Conversation
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.record import goal_of_figure, record
@@ -47,10 +48,10 @@ NOT_AGREED = N_(
 )
 
 
-def _noted(notes: str) -> dict[str, Any]:
+def _noted(notes: str) -> Answer:
     asked = _(opening.ASK_NOTES)
-    where = {"stage": "after", "question": "after.notes", "asked": asked, "layer": "private"}
-    return where | {"text": notes}
+    where: Answer = {"stage": "after", "question": "after.notes", "asked": asked}
+    return {**where, "layer": "private", "text": notes}
 
 
 class Guide(Safekeeping):
@@ -81,7 +82,7 @@ class Guide(Safekeeping):
 
         finish(self, enter)
 
-    def said(self) -> dict[str, Any]:
+    def said(self) -> Conversation:
         """The conversation so far, as an input."""
         head = {key: value for key, value in self.draft.head.items() if key not in (NOTES, AFTER)}
         # What was passed over is no longer what was planned.
@@ -92,12 +93,13 @@ class Guide(Safekeeping):
             and question.fills
             and self.interview.given.get(question.id) is None
         }
-        said = {"coachee": self.draft.coachee, **head, **passed_over, **record(self.interview)}
+        known = {"coachee": self.draft.coachee, **head, **passed_over}
+        said = cast("Conversation", known) | record(self.interview)
         if notes := self.draft.head.get(NOTES):
             said["answers"] = [_noted(notes), *said.get("answers", [])]
         return said
 
-    def shown(self) -> dict[str, Any]:
+    def shown(self) -> Conversation:
         """The same for a screen that others may see: with three at the table no number of a goal
         that was not shown."""
         said = self.said()

@@ -5,6 +5,7 @@ from typing import Any
 
 from coachlog.dates.parse import parse_day
 from coachlog.guide.topics import TAKEN_UP
+from coachlog.interview.conversation import Conversation
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.record import compose
@@ -24,7 +25,7 @@ def with_days(filled: dict[str, Any], day: date) -> dict[str, Any]:
     return told
 
 
-def prefill(interview: Interview, filled: dict[str, Any]) -> dict[str, Any]:
+def prefill(interview: Interview, filled: dict[str, Any]) -> Conversation:
     """Answer what options gave already, and begin at the first question that is left.
 
     The result is what no question asks for, as the conversation itself has it.

@@ -16,6 +16,7 @@ from coachlog.guide.draft import (
     draft_by,
     state_of,
 )
+from coachlog.interview.conversation import Conversation
 from coachlog.store.drafts import DraftKeeper
 from coachlog.store.faults import StoreEmptyError
 from coachlog.terminal import rescue
@@ -151,7 +152,7 @@ def take_up_rescued(guide: Safekeeping) -> None:
         guide.prompter.show(told, "note")
 
 
-def keep_all(said: dict[str, Any], draft: GuideDraft) -> None:
+def keep_all(said: Conversation, draft: GuideDraft) -> None:
     """What was *said* goes into a file: the journal was emptied, and the draft with it.
 
     An answer that is not ended yet, such as a list, gets a file of its own.

@@ -3,9 +3,9 @@
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from coachlog.base.texts import _
+from coachlog.interview.conversation import Conversation
 from coachlog.interview.method import Method, Words, spoken
 from coachlog.interview.shelf import BUILT_IN, COMMON, MethodUnknownError, all_of, look_at, place_of
 
@@ -29,7 +29,7 @@ def title(name: str | None, language: str, own: Path | None) -> str:
     )
 
 
-def tell_questions(kept: dict[str, Any], language: str, own: Path | None) -> None:
+def tell_questions(kept: Conversation, language: str, own: Path | None) -> None:
     """Put in *kept* what was asked, where an answer tells only the id of its question.
 
     A conversation may hold an answer of another method, or of one that is not there any more.

@@ -1,8 +1,20 @@
 """From answers to a conversation: the shape that a script would give as JSON."""
 
-from typing import Any
+from typing import Any, cast
 
 from coachlog.interview.conditions import CHOSEN_FROM
+from coachlog.interview.conversation import (
+    Action,
+    Answer,
+    Conversation,
+    Goal,
+    IfThen,
+    Option,
+    Reality,
+    Review,
+    Score,
+    without_empty,
+)
 from coachlog.interview.fills import SEVERAL
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
@@ -11,8 +23,6 @@ from coachlog.interview.situation import Situation
 
 NEW_GOAL = "goal"
 """The name by which the other parts of a conversation refer to the goal set in it."""
-
-Conversation = dict[str, Any]
 
 _YES_NO = {"nl": ("nee", "ja"), "fr": ("non", "oui"), "en": ("no", "yes")}
 
@@ -29,8 +39,11 @@ def record(interview: Interview) -> Conversation:
         for question, value in _given(interview)
         if not question.fills or _is_without_its_whole(question, value, composed)
     ]
-    head = {"method": interview.method.id, "method_version": interview.method.version}
-    return head | composed | ({"answers": answers} if answers else {})
+    method = interview.method
+    told: Conversation = {"method": method.id, "method_version": method.version, **composed}
+    if answers:
+        told["answers"] = answers
+    return told
 
 
 def goal_of_figure(interview: Interview) -> int | None:
@@ -73,7 +86,7 @@ def _filled(interview: Interview) -> dict[str, Any]:
     return filled
 
 
-def _add_asides(filled: dict[str, Any], asides: list[Conversation]) -> None:
+def _add_asides(filled: dict[str, Any], asides: list[dict[str, str]]) -> None:
     """The lines at the end go to their fields, after what stands there."""
     for aside in asides:
         field, text = aside["field"], aside["text"]
@@ -87,29 +100,30 @@ def compose(filled: dict[str, Any], situation: Situation) -> Conversation:
     """The parts of a conversation out of the values of its fields (see `fills`)."""
     goal = _goal_worked_on(situation, filled)
     better = filled.get("better")
-    out = {
-        key: filled.get(key)
-        for key in ("topic", "summary", "private_note", "reflection", "next_at", "communication")
-    } | {
+    said: Conversation = {
+        "topic": filled.get("topic"),
+        "summary": filled.get("summary"),
+        "private_note": filled.get("private_note"),
+        "reflection": filled.get("reflection"),
+        "next_at": filled.get("next_at"),
+        "communication": filled.get("communication", []),
         "better": "\n".join(better) if isinstance(better, list) else better,
         "goals": _goals(filled, goal),
         "scores": _scores(filled, goal),
         "roles": _within("roles", filled),
-        "reality": _within("reality", filled),
+        "reality": cast("Reality", _within("reality", filled)),
         "options": _options(filled),
         "actions": _actions(filled, goal),
-        "parked": filled.get("parked"),
+        "parked": filled.get("parked", []),
         "taken_up": filled.get("taken_up") or _taken_up(situation, filled.get("topic")),
-        "reviews": [
-            {
-                key: review[key]
-                for key in ("action", "status", "outcome", "obstacle_came", "plan_helped")
-                if review.get(key) is not None
-            }
-            for review in filled.get("reviews") or []
-        ],
+        "reviews": [_review(each) for each in filled.get("reviews") or []],
     }
-    return {key: value for key, value in out.items() if value not in (None, "", [], {})}
+    return without_empty(said)
+
+
+def _review(review: dict[str, Any]) -> Review:
+    names = ("action", "status", "outcome", "obstacle_came", "plan_helped")
+    return cast("Review", {key: review[key] for key in names if review.get(key) is not None})
 
 
 def _taken_up(situation: Situation, topic: str | None) -> list[int]:
@@ -118,7 +132,7 @@ def _taken_up(situation: Situation, topic: str | None) -> list[int]:
     return [each.number for each in situation.topics if f"\n{each.text}\n" in said]
 
 
-def _within(noun: str, filled: dict[str, Any]) -> Conversation:
+def _within(noun: str, filled: dict[str, Any]) -> dict[str, Any]:
     """The fields of *noun*; several lines become one text, numbers stay numbers."""
     return {
         key.removeprefix(f"{noun}."): "\n".join(value) if _lines(value) else value
@@ -141,12 +155,12 @@ def _goal_worked_on(situation: Situation, filled: dict[str, Any]) -> str | int |
     return goals[0].number if len(goals) == 1 else None
 
 
-def _goals(filled: dict[str, Any], worked_on: str | int | None) -> list[Conversation]:
-    fields = _within("goal", filled)
-    goals: list[Conversation] = []
+def _goals(filled: dict[str, Any], worked_on: str | int | None) -> list[Goal]:
+    fields = cast("Goal", _within("goal", filled))
+    goals: list[Goal] = []
     chosen = filled.get("goal")
     if chosen and "statement" in chosen:
-        goal = {"ref": NEW_GOAL, "statement": chosen["statement"], **fields}
+        goal: Goal = {"ref": NEW_GOAL, "statement": chosen["statement"], **fields}
         if "reality.score" in filled:
             goal["baseline"] = filled["reality.score"]
         goals.append(goal)
@@ -158,13 +172,14 @@ def _goals(filled: dict[str, Any], worked_on: str | int | None) -> list[Conversa
     return goals
 
 
-def _without_links(fields: Conversation) -> Conversation:
+def _without_links(fields: Goal) -> Goal:
     """*fields* of a goal of before: it keeps the links it has, and an answer would replace them."""
-    return {key: value for key, value in fields.items() if key not in CHOSEN_FROM}
+    left = {key: value for key, value in fields.items() if key not in CHOSEN_FROM}
+    return cast("Goal", left)
 
 
-def _scores(filled: dict[str, Any], goal: str | int | None) -> list[Conversation]:
-    scores = [
+def _scores(filled: dict[str, Any], goal: str | int | None) -> list[Score]:
+    scores: list[Score] = [
         {"goal": score["goal"], "score": score["score"]}
         for score in filled.get("scores") or []
         if score.get("score") is not None
@@ -175,7 +190,7 @@ def _scores(filled: dict[str, Any], goal: str | int | None) -> list[Conversation
     return scores
 
 
-def _options(filled: dict[str, Any]) -> list[Conversation]:
+def _options(filled: dict[str, Any]) -> list[Option]:
     """The options in the order they came; what was weighed or became an action was chosen."""
     weighed = {each["option"]: each for each in filled.get("options.chosen") or []}
     taken = {action.get("option") for action in filled.get("actions") or []}
@@ -199,9 +214,10 @@ def weakest_action(interview: Interview) -> str | None:
     return str(actions[place]["what"]) if actions else None
 
 
-def _actions(filled: dict[str, Any], goal: str | int | None) -> list[Conversation]:
+def _actions(filled: dict[str, Any], goal: str | int | None) -> list[Action]:
+    names = ("what", "due_on", "helper")
     actions = [
-        {key: each[key] for key in ("what", "due_on", "helper") if each.get(key)}
+        cast("Action", {key: each[key] for key in names if each.get(key)})
         for each in filled.get("actions") or []
     ]
     confidences = (filled.get("actions.confidence") or [])[: len(actions)]
@@ -214,22 +230,30 @@ def _actions(filled: dict[str, Any], goal: str | int | None) -> list[Conversatio
     if not actions:
         return []
     weakest = actions[least_sure(confidences)]
-    plan = dict(filled.get("actions.if_then") or {})
+    plan: dict[str, str] = dict(filled.get("actions.if_then") or {})
     helper = filled.get("actions.helper") or plan.pop("helper", None)
     plan.pop("helper", None)
     if plan:
-        weakest["if_then"] = plan
+        weakest["if_then"] = cast("IfThen", plan)
     if helper:
         weakest["helper"] = helper
-    return [action | ({"goal": goal} if goal is not None else {}) for action in actions]
+    if goal is not None:
+        for action in actions:
+            action["goal"] = goal
+    return actions
 
 
-def _answer(question: Question, value: Any, language: str) -> Conversation:
-    answer = {"stage": question.stage, "question": question.id, "asked": question.ask(language)}
-    text = (
-        question.choices[value].get(language, value) if question.choices else _text(value, language)
-    )
-    return answer | {"text": text} | ({"layer": "private"} if question.layer == "private" else {})
+def _answer(question: Question, value: Any, language: str) -> Answer:
+    choice = question.choices[value].get(language, value) if question.choices else None
+    answer: Answer = {
+        "stage": question.stage,
+        "question": question.id,
+        "asked": question.ask(language),
+        "text": _text(value, language) if choice is None else choice,
+    }
+    if question.layer == "private":
+        answer["layer"] = "private"
+    return answer
 
 
 def _text(value: Any, language: str) -> str:

@@ -3,7 +3,9 @@
 A page to prepare with and pages of what was released name each field where they write it.
 """
 
-from typing import Any
+from typing import Any, cast
+
+from coachlog.interview.conversation import Part
 
 Fields = dict[str, "str | Fields"]
 
@@ -46,9 +48,10 @@ SHOWN: Fields = {
 """Nothing else of it stands on such a page, whatever a conversation gets."""
 
 
-def only_shown(kept: dict[str, Any], fields: Fields = SHOWN) -> dict[str, Any]:
+def only_shown(kept: Part, fields: Fields = SHOWN) -> Part:
     """*kept* with those *fields* only, also in each of its parts."""
-    return {name: _part(kept[name], inner) for name, inner in fields.items() if name in kept}
+    shown = {name: _part(kept[name], inner) for name, inner in fields.items() if name in kept}
+    return cast("Part", shown)
 
 
 def _part(value: Any, field: str | Fields) -> Any:

@@ -1,8 +1,21 @@
 """A kept conversation as one object: the shape in which a script would give it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from coachlog.base.clock import moment_of, zone
+from coachlog.interview.conversation import (
+    Action,
+    Answer,
+    Conversation,
+    Goal,
+    IfThen,
+    Option,
+    Reality,
+    Release,
+    Review,
+    Score,
+    without_empty,
+)
 from coachlog.journal.action import queries as action_queries
 from coachlog.journal.action import reviews as said
 from coachlog.journal.coachee import queries as coachee_queries
@@ -19,8 +32,6 @@ from coachlog.journal.trajectory import queries as trajectories
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-Conversation = dict[str, Any]
-
 
 def conversation(reader: "Reader", number: int, *, shared_only: bool = False) -> Conversation:
     """Conversation *number*, empty fields left out; raises SessionNotFoundError.
@@ -34,8 +45,10 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
     refs = {goal.number: f"goal-{goal.number}" for goal in goals}
     parked = topics.parked_in(reader, number)
     name = coachee_queries.line(reader, line.coachee).name
-    out = _head(line, name) | {
-        "reality": {name: getattr(line, f"reality_{name}") for name in REALITY},
+    reality = {name: getattr(line, f"reality_{name}") for name in REALITY}
+    out: Conversation = {
+        **_head(line, name),
+        "reality": cast("Reality", without_empty(reality)),
         "goals": _goals(reader, line, goals, shared_only=shared_only),
         "scores": _scores(reader, number, refs),
         "options": [_option(option) for option in queries.options(reader, number)],
@@ -53,13 +66,12 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
     if not shared_only:
         out["communication"] = queries.communication(reader, number)
         out["parked_numbers"] = [topic.number for topic in parked]
-        out["roles"] = _without_empty(trajectories.answered_in(reader, number))
+        out["roles"] = without_empty(trajectories.answered_in(reader, number))
         out["releases"] = [_release(each) for each in of_session(reader, number)]
         out["goal_releases"] = [
             _release(each, ref) for goal, ref in refs.items() for each in of_goal(reader, goal)
         ]
-    out["reality"] = _without_empty(out["reality"])
-    return _without_empty(out)
+    return without_empty(out)
 
 
 def name_what_is_meant(reader: "Reader", kept: Conversation) -> dict[int, str]:
@@ -102,7 +114,7 @@ _GOAL = (
 )
 
 
-def _lenses(reader: "Reader", coachee: str) -> dict[int, Conversation]:
+def _lenses(reader: "Reader", coachee: str) -> dict[int, Goal]:
     """The sides of workable work by goal: for the coach, so they stand in no page for others."""
     found: dict[int, list[str]] = {}
     for each in goal_queries.lenses_of(reader, coachee):
@@ -112,7 +124,7 @@ def _lenses(reader: "Reader", coachee: str) -> dict[int, Conversation]:
 
 def _goals(
     reader: "Reader", line: queries.SessionLine, goals: list[GoalLine], *, shared_only: bool
-) -> list[Conversation]:
+) -> list[Goal]:
     """The *goals* that it set, in their words of now, and the earlier ones that it closed.
 
     How a goal ended is told by the conversation in which it did.
@@ -121,18 +133,17 @@ def _goals(
     links = goal_queries.links_of(reader, line.coachee) if goals else []
     lenses = _lenses(reader, line.coachee) if goals and not shared_only else {}
     own = [_goal(goal, links) | lenses.get(goal.number, {}) for goal in goals]
-    status = [
-        {"status": closed.pop(goal.number)} if goal.number in closed else {} for goal in goals
-    ]
-    return [
-        *(one | how for one, how in zip(own, status, strict=True)),
-        *({"number": number, "status": how} for number, how in closed.items()),
-    ]
+    for goal, told in zip(goals, own, strict=True):
+        if goal.number in closed:
+            told["status"] = closed.pop(goal.number)
+    earlier: list[Goal] = [{"number": number, "status": how} for number, how in closed.items()]
+    return own + earlier
 
 
-def _goal(goal: GoalLine, links: list[goal_queries.LinkLine]) -> Conversation:
+def _goal(goal: GoalLine, links: list[goal_queries.LinkLine]) -> Goal:
     linked = goal_queries.numbers(each for each in links if each.goal == goal.number)
-    return {"ref": f"goal-{goal.number}"} | _some(goal, _GOAL) | _without_empty(linked)
+    told = {"ref": f"goal-{goal.number}"} | _some(goal, _GOAL) | without_empty(linked)
+    return cast("Goal", told)
 
 
 def _head(line: queries.SessionLine, name: str) -> Conversation:
@@ -163,24 +174,26 @@ def _local(instant: str, zone_name: str) -> str:
     return told.isoformat(timespec="seconds" if local.second else "minutes")
 
 
-def _scores(reader: "Reader", number: int, refs: dict[int, str]) -> list[Conversation]:
+def _scores(reader: "Reader", number: int, refs: dict[int, str]) -> list[Score]:
     lines = goal_queries.scores_of_session(reader, number)
     return [{"goal": refs.get(line.goal, line.goal), "score": line.score} for line in lines]
 
 
-def _option(option: queries.OptionLine) -> Conversation:
-    kept = _without_empty(_some(option, ("text", "origin", "contact", "pros", "cons")))
-    return kept | ({"chosen": True} if option.chosen else {})
+def _option(option: queries.OptionLine) -> Option:
+    kept = cast("Option", _some(option, ("text", "origin", "contact", "pros", "cons")))
+    if option.chosen:
+        kept["chosen"] = True
+    return kept
 
 
-def _release(line: ReleaseLine, ref: str | None = None) -> Conversation:
+def _release(line: ReleaseLine, ref: str | None = None) -> Release:
     """A copy that was released: of the conversation, or of the goal that it calls *ref*."""
     file = None if line.personnel_file is None else bool(line.personnel_file)
     told = {"session": None, "coachee": None, "goal": ref, "personnel_file": file}
-    return _without_empty(line._asdict() | told)
+    return cast("Release", without_empty(line._asdict() | told))
 
 
-def _actions(reader: "Reader", number: int, refs: dict[int, str]) -> list[Conversation]:
+def _actions(reader: "Reader", number: int, refs: dict[int, str]) -> list[Action]:
     figures: dict[int, list[int]] = {}
     for each in said.confidences_in(reader, number):
         figures.setdefault(each.action, []).append(each.figure)
@@ -197,49 +210,47 @@ def _only_figure(reader: "Reader", action: action_queries.ActionLine) -> list[in
     return [action.confidence]
 
 
-def _review(review: said.ReviewLine) -> Conversation:
+def _review(review: said.ReviewLine) -> Review:
     came = review.obstacle_came
-    told = _some(review, ("action", "status", "outcome", "plan_helped"))
-    return told | ({} if came is None else {"obstacle_came": bool(came)})
+    told = cast("Review", _some(review, ("action", "status", "outcome", "plan_helped")))
+    if came is not None:
+        told["obstacle_came"] = bool(came)
+    return told
 
 
-def _action(
-    action: action_queries.ActionLine, refs: dict[int, str], figures: list[int]
-) -> Conversation:
+def _action(action: action_queries.ActionLine, refs: dict[int, str], figures: list[int]) -> Action:
     """An action; *figures* tell how sure the person was in the conversation that agreed it."""
     goal = refs.get(action.goal, action.goal) if action.goal else None
-    plan = _without_empty(_some(action, ("obstacle", "plan")))
-    mark = _some(action, ("number", "status", "outcome"))
-    kept = {
+    plan: IfThen = {"obstacle": action.obstacle, "plan": action.plan}
+    mark = cast("Action", _some(action, ("number", "status", "outcome")))
+    kept: Action = {
         "what": action.what,
         "due_on": action.due_on,
         "confidence": figures[-1] if figures else None,
         "confidence_before": figures[0] if len(figures) > 1 else None,
         "goal": goal,
-        "if_then": plan,
+        "if_then": without_empty(plan),
         "helper": action.helper,
         "done_by": action.done_by,
         "talent": action.talent,
     }
-    return _without_empty(kept) | mark
+    return without_empty(kept) | mark
 
 
-def _answers(reader: "Reader", number: int, *, shared_only: bool) -> list[Conversation]:
-    shared: list[tuple[queries.AnswerLine, Conversation]] = [
+def _answers(reader: "Reader", number: int, *, shared_only: bool) -> list[Answer]:
+    shared: list[tuple[queries.AnswerLine, Answer]] = [
         (line, {}) for line in queries.answers(reader, number)
     ]
     hidden = () if shared_only else queries.answers_private(reader, number)
-    private = [(line, {"layer": "private"}) for line in hidden]
+    private: list[tuple[queries.AnswerLine, Answer]] = [
+        (line, {"layer": "private"}) for line in hidden
+    ]
     kept = sorted([*shared, *private], key=lambda each: each[0].place)
     return [
-        _without_empty(_some(line, ("stage", "question", "asked", "text"))) | layer
+        cast("Answer", _some(line, ("stage", "question", "asked", "text"))) | layer
         for line, layer in kept
     ]
 
 
-def _some(line: Any, names: tuple[str, ...]) -> Conversation:
-    return _without_empty({name: getattr(line, name) for name in names})
-
-
-def _without_empty(values: Conversation) -> Conversation:
-    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+def _some(line: object, names: tuple[str, ...]) -> dict[str, Any]:
+    return without_empty({name: getattr(line, name) for name in names})

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from coachlog.base.texts import N_, _
+from coachlog.interview.conversation import Conversation
 from coachlog.journal.session.appointment.lines import tell_planned
-from coachlog.journal.session.conversation import Conversation, conversation
+from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.edit_fields import FIELDS, as_input, by_options, fields_of, present
 from coachlog.terminal.collect import Change, change_record, changes_given, with_options
 from coachlog.terminal.context import Context, context, say

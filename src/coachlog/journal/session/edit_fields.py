@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from coachlog.base.errors import NotFoundError
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _
-from coachlog.journal.session.conversation import Conversation
+from coachlog.interview.conversation import Answer, Conversation
 from coachlog.journal.session.fields import (
     FORMS,
     ORIGINS,
@@ -25,7 +25,9 @@ from coachlog.terminal.context import context
 from coachlog.terminal.fields import FormField, Inner
 from coachlog.values import parse as kinds
 
-OPTIONS, ANSWERS, MORE_OPTIONS = "options", "answers", "options.more"
+OPTIONS: Final = "options"
+ANSWERS: Final = "answers"
+MORE_OPTIONS = "options.more"
 _YES_NO = {"yes": N_("yes"), "no": N_("no")}
 _LABEL_CELLS = 60
 _NUMBERED = re.compile(r"\s*#?(\d+)\s*=(.*)", re.DOTALL)
@@ -173,7 +175,7 @@ def fields_of(kept: Conversation) -> tuple[FormField, ...]:
     return (*FIELDS[:place], *options, more, *answers, *FIELDS[place:])
 
 
-def _asked(answer: Mapping[str, str]) -> str:
+def _asked(answer: Answer) -> str:
     """The question as a heading: on one line, and without the signs of one at its ends."""
     asked = visible_line(answer.get("asked") or "").strip("= ")
     return shorten(asked, _LABEL_CELLS) or answer["question"].strip("= ") or _("Also asked")
@@ -244,7 +246,7 @@ def _placed(kept: Conversation, part: str, typed: str) -> tuple[int | None, str]
     if not found:
         return None, typed.strip().removeprefix("=")
     place = int(found[1]) if len(found[1]) < 9 else 0
-    if not 1 <= place <= len(kept.get(part, [])):
+    if not 1 <= place <= len(kept.get(OPTIONS, []) if part == OPTIONS else kept.get(ANSWERS, [])):
         raise NotFoundError(*_NOT_THERE, n=kept["number"], place=found[1][:40])
     return place, found[2].strip()
 

@@ -1,8 +1,8 @@
 """A conversation as people read it: sections with a heading, a layer and lines."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TypeVar
 
 from coachlog.base.clock import zone
 from coachlog.base.days import day_text
@@ -10,6 +10,14 @@ from coachlog.base.texts import N_, _, ngettext
 from coachlog.dates.show import show_moment
 from coachlog.display.page import Line, Section
 from coachlog.display.signs import DRAWN
+from coachlog.interview.conversation import (
+    Action,
+    Conversation,
+    Goal,
+    Option,
+    Reality,
+    Review,
+)
 from coachlog.journal.common.standing import (
     action_standing,
     behind_if,
@@ -28,7 +36,7 @@ from coachlog.schema.vocabulary import (
     YES_NO,
 )
 
-Conversation = dict[str, Any]
+Part = TypeVar("Part")
 
 _REALITY = {
     "now": N_("Now"),
@@ -86,14 +94,10 @@ def facts(conversation: Conversation, language: str, method: str = "") -> list[s
     *method* is what people call it.
     """
     parts = [_moment(conversation.get("date"), conversation.get("time_zone"), language)]
-    if conversation.get("minutes"):
-        parts.append(
-            ngettext("{n} minute", "{n} minutes", conversation["minutes"]).format(
-                n=conversation["minutes"]
-            )
-        )
-    if conversation.get("form"):
-        parts.append(_(FORMS[conversation["form"]]))
+    if minutes := conversation.get("minutes"):
+        parts.append(ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes))
+    if form := conversation.get("form"):
+        parts.append(_(FORMS[form]))
     parts.append(method)
     if conversation.get("status", "held") != "held":
         parts.insert(0, _(STATUSES[conversation["status"]]))
@@ -119,11 +123,15 @@ def sections(
         _("Roles"): roles_told(conversation.get("roles", {})),
         _("Topic"): _texts(conversation, "topic") + _taken_up(conversation),
         _("What is better"): _texts(conversation, "better"),
-        _("Look-back"): _of_each(conversation, "reviews", _review),
+        _("Look-back"): _of_each(conversation.get("reviews", []), _review),
         _("Goals"): _goals(conversation, language, known),
         _("Reality"): _reality(conversation.get("reality", {})),
-        _("Options"): _of_each(conversation, "options", _option) + _whose(ideas),
-        _("Actions"): _of_each(conversation, "actions", lambda one: _action(one, language, today)),
+        _("Options"): _of_each(conversation.get("options", []), _option) + _whose(ideas),
+        _("Actions"): [
+            line
+            for one in conversation.get("actions", [])
+            for line in _action(one, language, today)
+        ],
         _("Also asked"): _answers(conversation, "shared"),
         _("Summary"): _texts(conversation, "summary"),
         _("Parked for later"): [Line("", text) for text in conversation.get("parked", [])],
@@ -146,17 +154,15 @@ def _titled(parts: dict[str, list[Line]], layer: str) -> list[Section]:
     return [Section(title, lines, layer) for title, lines in parts.items() if lines]
 
 
-def _of_each(
-    conversation: Conversation, part: str, told: Callable[[Conversation], list[Line]]
-) -> list[Line]:
-    return [line for each in conversation.get(part, []) for line in told(each)]
+def _of_each(parts: Sequence[Part], told: Callable[[Part], list[Line]]) -> list[Line]:
+    return [line for each in parts for line in told(each)]
 
 
 def _whose(ideas: str) -> list[Line]:
     return [Line(_("Whose ideas"), ideas)] if ideas else []
 
 
-def _texts(conversation: Conversation, key: str) -> list[Line]:
+def _texts(conversation: Mapping[str, object], key: str) -> list[Line]:
     return [Line("", str(conversation[key]))] if conversation.get(key) else []
 
 
@@ -172,7 +178,7 @@ def _communication(conversation: Conversation) -> list[Line]:
     return [Line("", " · ".join(forms))] if forms else []
 
 
-def _review(review: Conversation) -> list[Line]:
+def _review(review: Review) -> list[Line]:
     """What came of an action: its text where it is known, and how its if-then plan went."""
     sign, tone, told = action_standing(review["status"], None, None, None, "")
     what = review.get("what") or _("Action {n}").format(n=review["action"])
@@ -184,7 +190,7 @@ def _review(review: Conversation) -> list[Line]:
     ]
 
 
-def told_of_review(review: Conversation) -> list[Line]:
+def told_of_review(review: Review) -> list[Line]:
     """What a review tells besides the status."""
     came = review.get("obstacle_came")
     told = {
@@ -200,49 +206,54 @@ def _goals(conversation: Conversation, language: str, known: dict[int, str]) -> 
     lines = []
     for goal in conversation.get("goals", []):
         number = goal.get("number")
-        score = scores.pop(goal.get("ref") or number, "")
-        statement = goal.get("statement") or known.get(number) or f"{_('Goal')} {number}"
+        score = scores.pop(goal.get("ref") or number or 0, "")
+        statement = goal.get("statement") or known.get(number or 0) or f"{_('Goal')} {number}"
         status = _(GOAL_STATUSES[goal["status"]]) if goal.get("status") else ""
         told = ", ".join(part for part in (score, status) if part)
         lines.append(Line("", statement, told, "number", DRAWN.today, number))
         lines += _about(goal, language)
-    for number, score in scores.items():
-        statement = known.get(number) or f"{_('Goal')} {number}"
+    for scored, score in scores.items():
+        number = scored if isinstance(scored, int) else None
+        statement = known.get(number or 0) or f"{_('Goal')} {scored}"
         lines.append(Line("", statement, score, "number", DRAWN.first_score, number))
     return lines
 
 
-def _about(goal: Conversation, language: str) -> list[Line]:
-    told = [
-        Line(_(label), day_text(goal[key], language) if key == "target_on" else str(goal[key]))
-        for key, label in _GOAL.items()
-        if goal.get(key)
-    ]
-    return told + [
-        Line(_(label), str(text)) for key, label in _LINKED.items() for text in goal.get(key, [])
+def _about(goal: Goal, language: str) -> list[Line]:
+    due = goal.get("target_on")
+    told: dict[str, object] = {**goal, "target_on": due and day_text(due, language)}
+    linked = {
+        "objectives": goal.get("objectives", []),
+        "talent_numbers": goal.get("talent_numbers", []),
+    }
+    return _labelled(told, _GOAL) + [
+        Line(_(label), str(text)) for key, label in _LINKED.items() for text in linked[key]
     ]
 
 
-def _reality(reality: Conversation) -> list[Line]:
-    lines = [
-        Line(_(label), str(reality[key])) for key, label in _REALITY.items() if reality.get(key)
-    ]
+def _labelled(values: Mapping[str, object], labels: Mapping[str, str]) -> list[Line]:
+    return [Line(_(label), str(values[key])) for key, label in labels.items() if values.get(key)]
+
+
+def _reality(reality: Reality) -> list[Line]:
+    lines = _labelled(reality, _REALITY)
     if reality.get("score") is not None:
         lines.insert(1 if reality.get("now") else 0, Line(_("Score"), f"{reality['score']}/10"))
     return lines
 
 
-def _option(option: Conversation) -> list[Line]:
+def _option(option: Option) -> list[Line]:
     chosen = bool(option.get("chosen"))
-    whose = _(ORIGINS[option["origin"]]) if option.get("origin") in ORIGINS else ""
+    origin = option.get("origin")
+    whose = _(ORIGINS[origin]) if origin in ORIGINS else ""
     told = (_("chosen") if chosen else "", whose, option.get("contact"))
     sign, tone = (DRAWN.done, "good") if chosen else (DRAWN.day, "quiet")
     lines = [Line("", option["text"], ", ".join(part for part in told if part), tone, sign)]
-    lines += [Line(_("for"), option["pros"])] if option.get("pros") else []
-    return lines + ([Line(_("against"), option["cons"])] if option.get("cons") else [])
+    weighed = {_("for"): option.get("pros"), _("against"): option.get("cons")}
+    return lines + [Line(label, text) for label, text in weighed.items() if text]
 
 
-def _action(action: Conversation, language: str, today: date | None) -> list[Line]:
+def _action(action: Action, language: str, today: date | None) -> list[Line]:
     sign, tone, told = action_standing(
         action.get("status", "open"), action.get("due_on"), None, today, language
     )
@@ -253,15 +264,15 @@ def _action(action: Conversation, language: str, today: date | None) -> list[Lin
         _("If"): behind_if(plan.get("obstacle")),
         _("then"): behind_then(plan.get("plan")),
         _("With help from"): action.get("helper"),
-        _("Who does it"): _(DOERS[action["done_by"]]) if action.get("done_by") else None,
+        _("Who does it"): _(DOERS[who]) if (who := action.get("done_by")) else None,
     }
     head = Line("", action["what"], told, tone, sign, action.get("number"))
     return [head, *(Line(label, str(text)) for label, text in details.items() if text)]
 
 
-def _sure(action: Conversation) -> str:
-    figures = [action[key] for key in ("confidence_before", "confidence") if action.get(key)]
-    return f" {DRAWN.arrow} ".join(f"{figure}/10" for figure in figures)
+def _sure(action: Action) -> str:
+    figures = (action.get("confidence_before"), action.get("confidence"))
+    return f" {DRAWN.arrow} ".join(f"{figure}/10" for figure in figures if figure)
 
 
 def _answers(conversation: Conversation, layer: str) -> list[Line]:

@@ -8,10 +8,11 @@ from coachlog.base.safe import visible_line
 from coachlog.base.texts import _, language
 from coachlog.display.page import Page
 from coachlog.interview import names
+from coachlog.interview.conversation import Conversation
 from coachlog.journal.release.page import section
 from coachlog.journal.release.queries import of_session
 from coachlog.journal.session import queries
-from coachlog.journal.session.conversation import Conversation, conversation, name_what_is_meant
+from coachlog.journal.session.conversation import conversation, name_what_is_meant
 from coachlog.journal.session.mirror import ideas_in
 from coachlog.journal.session.page import facts, sections
 from coachlog.settings import own_methods

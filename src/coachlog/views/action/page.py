@@ -1,8 +1,11 @@
 """The page of an action: what, of whom, by when, how sure, and what it brought."""
 
+from typing import cast
+
 from coachlog.base.days import day_text
 from coachlog.base.texts import C_, _, language
 from coachlog.display.page import Line, Page, Section
+from coachlog.interview.conversation import Review
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import action_standing, behind_if, behind_then
 from coachlog.journal.session.page import told_of_review
@@ -70,7 +73,7 @@ def _told(known: ActionView) -> list[Line]:
         status = action_standing(each.status, None, None, None, language())
         told = status.told or _(ACTION_STATUSES[each.status])
         lines.append(Line("", told, _where(each.session), status.tone, status.sign))
-        lines += told_of_review(each._asdict())
+        lines += told_of_review(cast("Review", each._asdict()))
     return lines
 
 

@@ -1,0 +1,162 @@
+"""The JSON shape of a conversation: what options, questions and files tell, and what is shown.
+
+What is empty may be left out, in each part. `coachlog schema session` describes the same.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TypedDict, TypeVar, cast
+
+
+class Reality(TypedDict, total=False):
+    """How things are now."""
+
+    now: str | None
+    score: int | None
+    why_not_lower: str | None
+    tried: str | None
+    exceptions: str | None
+    people: str | None
+    obstacles: str | None
+
+
+class Goal(TypedDict, total=False):
+    """A goal set in it, which *ref* names within it, or an earlier one by its number."""
+
+    ref: str
+    number: int
+    statement: str
+    status: str
+    why: str | None
+    signs: str | None
+    anti_goal: str | None
+    milestone: str | None
+    talents: str | None
+    serves: str | None
+    target_on: str | None
+    baseline: int | None
+    target: int | None
+    objectives: Sequence[int | str]
+    talent_numbers: Sequence[int | str]
+    lenses: list[str] | None
+
+
+class Score(TypedDict):
+    """A figure for a goal, by its number or by its ref."""
+
+    goal: int | str
+    score: int
+
+
+class Option(TypedDict, total=False):
+    """One way that came up, and whose idea it was."""
+
+    text: str
+    origin: str | None
+    contact: str | None
+    pros: str | None
+    cons: str | None
+    chosen: bool | None
+
+
+class IfThen(TypedDict, total=False):
+    """What may get in the way of an action, and what to do then."""
+
+    obstacle: str | None
+    plan: str | None
+
+
+class Action(TypedDict, total=False):
+    """What will be done."""
+
+    number: int
+    what: str
+    due_on: str | None
+    status: str
+    outcome: str | None
+    confidence: int | None
+    confidence_before: int | None
+    goal: int | str | None
+    if_then: IfThen
+    helper: str | None
+    done_by: str | None
+    talent: int | None
+
+
+class Review(TypedDict, total=False):
+    """What came of an earlier action; *what* and *done_by* are told to people only."""
+
+    action: int
+    what: str | None
+    status: str
+    outcome: str | None
+    obstacle_came: bool | None
+    plan_helped: str | None
+    done_by: str | None
+
+
+class Answer(TypedDict, total=False):
+    """What was said to a question that fills no field of its own."""
+
+    stage: str
+    question: str
+    asked: str | None
+    text: str
+    layer: str | None
+
+
+class Release(TypedDict, total=False):
+    """A copy that was released, of the conversation or of the *goal* with that ref."""
+
+    goal: str | None
+    number: int
+    kind: str | None
+    text: str
+    personnel_file: bool | None
+
+
+class Conversation(TypedDict, total=False):
+    """One whole conversation."""
+
+    number: int
+    coachee: str
+    coachee_name: str
+    status: str
+    planned: int
+    date: str
+    time_zone: str
+    starts_at: str
+    held_on: str
+    minutes: int | None
+    form: str | None
+    method: str | None
+    method_version: int | None
+    reason: str | None
+    topic: str | None
+    better: str | None
+    goals: list[Goal]
+    scores: list[Score]
+    reality: Reality
+    options: list[Option]
+    actions: list[Action]
+    reviews: list[Review]
+    parked: list[str]
+    parked_numbers: list[int]
+    taken_up: list[int]
+    roles: dict[str, object]
+    answers: list[Answer]
+    releases: list[Release]
+    goal_releases: list[Release]
+    summary: str | None
+    private_note: str | None
+    reflection: str | None
+    next_at: str | None
+    communication: list[str]
+
+
+Part = TypeVar("Part", bound=Mapping[str, object])
+
+
+def without_empty(values: Part) -> Part:
+    """*values* without what is not there: None, and empty texts, lists and objects."""
+    kept = {name: value for name, value in values.items() if value not in (None, "", [], {})}
+    return cast("Part", kept)
