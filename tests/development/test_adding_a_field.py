@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "development" / "adding-a-field.md").read_text(encoding="utf-8")
-COPIED = ("src", "dev.py", "hatch_build.py", "pyproject.toml")
+COPIED = ("src", "tests", "dev.py", "hatch_build.py", "pyproject.toml")
 NOT_COPIED = shutil.ignore_patterns("__pycache__", "*.mo")
 MAKE = "import dev; dev.texts([])"
 
@@ -68,7 +68,7 @@ def python(copy, *words):
     ended = subprocess.run(
         command, cwd=copy, env=environment, capture_output=True, text=True, check=False
     )
-    assert ended.returncode == 0, ended.stderr
+    assert ended.returncode == 0, ended.stdout + ended.stderr
     return ended.stdout
 
 
@@ -85,6 +85,7 @@ def test_the_page_tells_all_that_a_field_takes(copy):
     coachlog("undo", "--yes")
     assert '"place": "Oostende"' in coachlog("growth", "show", "1", "--json")
 
+    python(copy, "-m", "pytest", "-n", "0", "tests/schema", "tests/test_schema_equals_rows.py")
     assert touched(copy) == {path for path, _lines in changes()} | made()
     assert told() == (len(list(changes())), len(made()))
 
