@@ -1,6 +1,5 @@
 """Records by options, by JSON or by questions: one table of fields serves all three."""
 
-import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Annotated, Any, NamedTuple
@@ -9,6 +8,7 @@ import typer
 
 from coachlog.base.errors import InputRefusedError, MissingAnswersError, RefusedError, UsageError
 from coachlog.base.texts import N_
+from coachlog.terminal.command_options import Run, commanded, option
 from coachlog.terminal.context import Context
 from coachlog.terminal.edit_loop import edit_record
 from coachlog.terminal.fields import FormField, ask_in_turn
@@ -47,7 +47,6 @@ class Change(NamedTuple):
     guided: bool = False
 
 
-Run = Callable[..., None]
 Guided = Annotated[
     bool, typer.Option("--guided", help=N_("Ask field by field, without the editor."))
 ]
@@ -81,20 +80,12 @@ def with_options(
         parameters = {"which": _argument(number)} if number else {}
         parameters |= {field.name: _option_of(field) for field in fields}
         parameters |= {
-            "source": _option("--from", N_("JSON from a file; - reads standard input."), "FILE"),
+            "source": option("--from", N_("JSON from a file; - reads standard input."), "FILE"),
             **({"guided": Guided} if number and not always_asks else {}),
             **(more or {}),
         }
         command.__doc__ = function.__doc__
-        command.__annotations__ = parameters
-        signature = [
-            inspect.Parameter(
-                name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, **_default(name, kind)
-            )
-            for name, kind in parameters.items()
-        ]
-        command.__signature__ = inspect.Signature(signature)  # type: ignore[attr-defined]
-        return command
+        return commanded(parameters)(command)
 
     return decorate
 
@@ -191,33 +182,13 @@ def _argument(metavar: str) -> Any:
     return Annotated[str, typer.Argument(metavar=metavar, help=N_("Its number or name."))]
 
 
-def _option(flag: str, help_text: str, metavar: str = "TEXT", also: Sequence[str] = ()) -> Any:
-    return Annotated[
-        str | None, typer.Option(flag, *also, help=help_text, metavar=metavar, show_default=False)
-    ]
-
-
 def _option_of(field: FormField) -> Any:
-    if not field.several:
-        return _option(field.flag, field.help or field.label, also=field.also)
-    return Annotated[
-        list[str] | None,
-        typer.Option(
-            field.flag, help=field.help or field.label, metavar=field.metavar, show_default=False
-        ),
-    ]
+    told = field.help or field.label
+    if field.several:
+        return option(field.flag, told, field.metavar, several=True)
+    return option(field.flag, told, also=field.also)
 
 
 def _one_text(value: str | list[str]) -> str:
     """What was given; of an option that was repeated, all of it."""
     return value if isinstance(value, str) else ", ".join(value)
-
-
-def _default(name: str, kind: Any) -> dict[str, Any]:
-    if name == "which":
-        return {}
-    return (
-        {"default": False if kind.__args__[0] is bool else None}
-        if hasattr(kind, "__args__")
-        else {"default": None}
-    )

@@ -1,0 +1,53 @@
+"""Commands whose options stand in a table, instead of in a signature."""
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any
+
+import typer
+
+Run = Callable[..., None]
+
+
+def commanded(parameters: Mapping[str, Any]) -> Callable[[Run], Run]:
+    """Give a command its *parameters*, in their order: by name, the annotation of each.
+
+    The command itself takes them as keywords.
+    """
+
+    def decorate(function: Run) -> Run:
+        function.__annotations__ = dict(parameters)
+        function.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+            [
+                inspect.Parameter(
+                    name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, **_default(name, kind)
+                )
+                for name, kind in parameters.items()
+            ]
+        )
+        return function
+
+    return decorate
+
+
+def option(
+    flag: str,
+    help_text: str,
+    metavar: str = "TEXT",
+    *,
+    also: Sequence[str] = (),
+    several: bool = False,
+) -> Any:
+    """The annotation of an option with a text, or with *several*: then it can be repeated."""
+    told = typer.Option(flag, *also, help=help_text, metavar=metavar, show_default=False)
+    return Annotated[list[str] | None, told] if several else Annotated[str | None, told]
+
+
+def _default(name: str, kind: Any) -> dict[str, Any]:
+    if name == "which":
+        return {}
+    return (
+        {"default": False if kind.__args__[0] is bool else None}
+        if hasattr(kind, "__args__")
+        else {"default": None}
+    )
