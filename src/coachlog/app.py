@@ -9,7 +9,6 @@ from typer._click.globals import get_current_context
 from coachlog.base.errors import USAGE
 from coachlog.base.texts import N_, _
 from coachlog.front.commands import group
-from coachlog.front.reading import meant
 from coachlog.nouns import ROOT
 from coachlog.terminal.context import context
 
@@ -41,6 +40,8 @@ def call(argv: list[str]) -> int:
         try:
             code = _called(argv)
         except ClickException as error:
+            from coachlog.front.reading import meant  # most command lines are right
+
             argv = meant(argv, error)
             continue
         if not isinstance(code, list):

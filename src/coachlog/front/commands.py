@@ -10,7 +10,6 @@ from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
 from coachlog.base.texts import _
-from coachlog.front.people import with_names_joined
 from coachlog.front.positions import NUMBERS, PEOPLE, path_of, positions
 from coachlog.nouns import Stub, Table
 
@@ -53,6 +52,8 @@ class SpokenCommand(_Spoken, TyperCommand):
         """A name of several words becomes one; a name becomes the number that is wanted."""
         words = [each.word for each in self.params if each.param_type_name == "argument"]  # type: ignore[attr-defined]
         if not PEOPLE.isdisjoint(words) and self._may_join(args):
+            from coachlog.front.people import with_names_joined  # reads the journal
+
             return with_names_joined(self.params, args)
         if not NUMBERS.isdisjoint(words) and self._names_somebody(args):
             from coachlog.front.records import with_numbers  # a number is what most type

@@ -13,9 +13,6 @@ from coachlog.base import clock
 from coachlog.base.safe import escaped, visible, visible_line
 from coachlog.base.texts import _
 from coachlog.settings import Settings
-from coachlog.store.connection import open_reader
-from coachlog.store.files import open_to_others
-from coachlog.store.journals import expect, note
 from coachlog.terminal import unsaved
 from coachlog.terminal.global_options import GlobalOptions
 from coachlog.terminal.line_ends import between_words
@@ -104,6 +101,8 @@ class Context:
 
     def reader(self) -> "Reader":
         """The store, for reading; an empty journal where there is none yet."""
+        from coachlog.store.connection import open_reader  # help wants no store
+
         with self._opening():
             reader = open_reader(self.store)
         self.watches.append(reader.watch)
@@ -124,6 +123,8 @@ class Context:
 
         Raises StoreGoneError for one that has to be there and is not.
         """
+        from coachlog.store.journals import expect, note  # as above
+
         store = self.store
         if not self.thrown_away:
             expect(store, chosen=self._chosen)
@@ -134,6 +135,8 @@ class Context:
 
     def tell_if_open_to_others(self) -> None:
         """Say on stderr when somebody else on this machine may read the journal."""
+        from coachlog.store.files import open_to_others  # as above
+
         if open_to_others(self.store):
             told = _("Others on this computer can read {path}, and that could not be changed.")
             say(told.format(path=self.store))
