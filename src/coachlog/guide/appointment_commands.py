@@ -1,5 +1,6 @@
 """`session plan` and `session move`: what lies ahead."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,6 +9,7 @@ import typer
 from coachlog.base.clock import instant
 from coachlog.base.errors import MissingWordsError
 from coachlog.base.texts import N_
+from coachlog.interview.conversation import without_empty
 from coachlog.journal.coachee.queries import find, matching
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.session.appointment import queries
@@ -17,6 +19,7 @@ from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.fields import FORMS
 from coachlog.journal.session.moments import ahead, moved
 from coachlog.terminal.collect import put_over
+from coachlog.terminal.command_options import commanded, option
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.inputs import Given, read_inputs
 from coachlog.terminal.output import AsJson, OutputFormat, show_json
@@ -26,49 +29,37 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
-    return typer.Option(flag, help=help_text, metavar=metavar, show_default=False)
-
-
-def plan(
-    coachee: Annotated[
+_PLAN: dict[str, Any] = {
+    "coachee": Annotated[
         str | None,
         typer.Argument(
             metavar="[COACHEE]", help=N_("Short name or full name; a new person is fine too.")
         ),
-    ] = None,
-    when: Annotated[
+    ],
+    "when": Annotated[
         list[str] | None,
         typer.Argument(metavar="[MOMENT]...", help=N_("When: next Tuesday 14:00, 1/12 9:30.")),
-    ] = None,
-    topic: Annotated[str | None, _option("--topic", N_("What it will be about."))] = None,
-    minutes: Annotated[str | None, _option("--minutes", N_("How long it will take."), "N")] = None,
-    form: Annotated[
-        str | None, _option("--form", N_("in_person, video, phone, walk or written."))
-    ] = None,
-    time_zone: Annotated[
-        str | None, _option("--time-zone", N_("Time zone of the conversation."))
-    ] = None,
-    source: Annotated[
-        str | None,
-        _option("--from", N_("JSON or JSON Lines from a file; - reads standard input."), "FILE"),
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
+    ],
+    "topic": option("--topic", N_("What it will be about.")),
+    "minutes": option("--minutes", N_("How long it will take."), "N"),
+    "form": option("--form", N_("in_person, video, phone, walk or written.")),
+    "time_zone": option("--time-zone", N_("Time zone of the conversation.")),
+    "source": option(
+        "--from", N_("JSON or JSON Lines from a file; - reads standard input."), "FILE"
+    ),
+    "as_json": AsJson,
+}
+"""What `session plan` takes, in the order of its help."""
+
+
+@commanded(_PLAN)
+def plan(source: str | None, as_json: bool, **typed: Any) -> None:
     """Plan a conversation: with whom, and when.
 
     coachlog session plan amina friday 14:00 --topic "Leading meetings"
     """
     run = context()
-    said = {
-        "coachee": parse.name(coachee, parse.LINE_MAX),
-        "date": parse.line(" ".join(when or ())),
-        "topic": parse.text(topic),
-        "minutes": parse.minutes(minutes),
-        "form": parse.choice(form, FORMS),
-        "time_zone": parse.line(time_zone),
-    }
-    given = {key: value for key, value in said.items() if value}
+    given = _planned_by(typed)
     if source:
         found = [put_over(each, given) for each in read_inputs(source)]
     else:
@@ -83,6 +74,20 @@ def plan(
         answered = show_kept(run, number, person.handle, several, OutputFormat(json=as_json))
         if not (as_json or several):
             tell_planned(run, number, *(() if answered else ("session list --ahead",)))
+
+
+def _planned_by(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """What the options say of the conversation, by the names of its fields."""
+    return without_empty(
+        {
+            "coachee": parse.name(typed["coachee"], parse.LINE_MAX),
+            "date": parse.line(" ".join(typed["when"] or ())),
+            "topic": parse.text(typed["topic"]),
+            "minutes": parse.minutes(typed["minutes"]),
+            "form": parse.choice(typed["form"], FORMS),
+            "time_zone": parse.line(typed["time_zone"]),
+        }
+    )
 
 
 def move(
