@@ -277,6 +277,14 @@ WRITERS = (
 
 MODULE_MOST, FUNCTION_MOST = 300, 40
 
+LONG = (
+    "journal.coachee.talents talent",
+    "journal.topic.entry park",
+    "report.fund.commands fund",
+    "views.review.commands review",
+)
+"""Commands that are longer with their options in the signature: none may be added."""
+
 
 def room(module: str) -> str:
     """The room in which *module* stands: its folder, or itself where it stands in none."""
@@ -367,20 +375,21 @@ def test_a_module_says_what_it_is_and_stays_small(module):
 
 
 def test_functions_stay_small():
-    """Signatures are not counted: those of commands are lists of options."""
+    """Signatures are counted, docstrings are not."""
     wrong = [
-        f"{module}:{node.lineno} {node.name}: {length}"
+        f"{module} {node.name}"
         for module in modules()
         for node in ast.walk(tree(module))
-        if isinstance(node, ast.FunctionDef) and (length := _length(node)) > FUNCTION_MOST
+        if isinstance(node, ast.FunctionDef) and _length(node) > FUNCTION_MOST
     ]
 
-    assert wrong == []
+    assert sorted(wrong) == list(LONG)
 
 
 def _length(function: ast.FunctionDef) -> int:
-    body = function.body[1 if ast.get_docstring(function) else 0 :]
-    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+    told = function.body[0]
+    docstring = (told.end_lineno or 0) - told.lineno + 1 if ast.get_docstring(function) else 0
+    return (function.end_lineno or 0) - function.lineno + 1 - docstring
 
 
 def _told(each: Import) -> str:
