@@ -1,12 +1,14 @@
 """A field is called the same wherever people meet it: its page, its form, the history, search."""
 
+import ast
 import re
 
 import pytest
 
 from coachlog.base.texts import translation
-from coachlog.schema.tables import label
+from coachlog.schema.tables import TABLES, label
 from coachlog.views.search.labels import FIELDS as SEARCHED
+from tests.guards.source import modules, tree
 
 NEW = {
     "coachee": ("coachee", "new", "--name", "Amina"),
@@ -83,3 +85,31 @@ def test_search_has_one_name_for_each_field_and_takes_it_from_the_table():
 
     of_an_option = {("option", "contact"), ("option", "pros"), ("option", "cons")}
     assert set(odd) == of_an_option | {("answer", "text")}
+
+
+def test_a_form_takes_the_label_of_a_column_from_the_schema():
+    """Written again it would soon be another one; a question of its own is no label."""
+    again = [
+        f"{module}:{node.lineno}"
+        for module in modules()
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "FormField"
+        if len(node.args) > 1 and isinstance(node.args[0], ast.Constant)
+        if ast.unparse(node.args[1]).startswith("N_(")
+        and (module.split(".")[1], *_literals(node)) in LABELS
+    ]
+
+    assert again == []
+
+
+LABELS = {
+    (table, column.removesuffix("_id"), field.label)
+    for table, described in TABLES.items()
+    for field in described.fields
+    for column in [field.name]
+}
+
+
+def _literals(node):
+    """The name and the label of a field of a form, as they are written."""
+    return node.args[0].value, node.args[1].args[0].value

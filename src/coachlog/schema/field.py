@@ -86,6 +86,11 @@ class Table(NamedTuple):
                 return field
         raise KeyError(name)
 
+    @property
+    def labels(self) -> dict[str, str]:
+        """What people call the columns that they meet, by name, in their order."""
+        return {each.name: each.label for each in self.fields if each.label}
+
     def searched(self, *layers: str) -> tuple[str, ...]:
         """The columns whose words are found, of these layers, in their order."""
         return tuple(each.name for each in self.fields if each.is_searched and each.layer in layers)

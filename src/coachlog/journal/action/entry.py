@@ -13,8 +13,7 @@ from coachlog.journal.action.fields import (
 from coachlog.journal.action.queries import line
 from coachlog.journal.common.checks import day, somebody, which_goal
 from coachlog.journal.common.edit import Changing, change_numbered
-from coachlog.schema.vocabulary import ACTION_STATUSES
-from coachlog.schema.vocabulary import DOERS as DOER_WORDS
+from coachlog.schema.action import ACTION
 from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
@@ -29,7 +28,9 @@ def _sure(text: str) -> object:
 COACHEE = FormField(
     "coachee", N_("Who will do it?"), N_("Short name or full name."), somebody, required=True
 )
-GOAL = FormField("goal", N_("Goal"), N_("The number of the goal it is for."), parse.number)
+GOAL = FormField(
+    "goal", ACTION.field("goal_id").label, N_("The number of the goal it is for."), parse.number
+)
 ON = FormField(
     "agreed_on",
     N_("Day"),
@@ -38,33 +39,38 @@ ON = FormField(
     option="on",
 )
 FIELDS = (
-    FormField("what", N_("What"), check=parse.text),
-    FormField("due_on", N_("Due"), check=day),
-    FormField("confidence", N_("Confidence"), N_("1 to 10"), _sure),
-    FormField("obstacle", N_("If"), N_("What may get in the way."), parse.text),
-    FormField("plan", N_("then"), N_("What the person will do then."), parse.text),
-    FormField("helper", N_("With help from"), check=parse.line),
+    FormField("what", ACTION.field("what").label, check=parse.text),
+    FormField("due_on", ACTION.field("due_on").label, check=day),
+    FormField("confidence", ACTION.field("confidence").label, N_("1 to 10"), _sure),
+    FormField(
+        "obstacle", ACTION.field("obstacle").label, N_("What may get in the way."), parse.text
+    ),
+    FormField("plan", ACTION.field("plan").label, N_("What the person will do then."), parse.text),
+    FormField("helper", ACTION.field("helper").label, check=parse.line),
     FormField(
         "done_by",
-        N_("Who does it"),
+        ACTION.field("done_by").label,
         N_("Who does it: coachee, coach or manager."),
         lambda text: parse.choice(text, DOERS),
-        words=DOER_WORDS,
+        words=ACTION.field("done_by").words,
         option="by",
     ),
     FormField(
-        "talent", N_("Talent"), N_("The number of a talent that it creates room for."), parse.number
+        "talent",
+        ACTION.field("talent_id").label,
+        N_("The number of a talent that it creates room for."),
+        parse.number,
     ),
 )
 CLOSING = (
     FormField(
         "status",
-        N_("Status"),
+        ACTION.field("status").label,
         N_("open, done, partly or dropped."),
         lambda text: parse.choice(text, STATUSES),
-        words=ACTION_STATUSES,
+        words=ACTION.field("status").words,
     ),
-    FormField("outcome", N_("What came of it"), check=parse.text),
+    FormField("outcome", ACTION.field("outcome").label, check=parse.text),
 )
 QUESTIONS = (
     FormField("what", N_("What will be done?"), check=parse.text, required=True),

@@ -10,7 +10,7 @@ from coachlog.journal.coachee.handles import taken_from
 from coachlog.journal.coachee.queries import find, line, namesakes
 from coachlog.journal.coachee.retention import keep_until
 from coachlog.journal.common.checks import past_day
-from coachlog.schema.vocabulary import BASES as BASIS_WORDS
+from coachlog.schema.coachee import COACHEE
 from coachlog.terminal.collect import Change, FormField, change_record, collect, with_options
 from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.output import AsJson, done, show_json, show_json_line, show_pairs
@@ -36,53 +36,58 @@ BASIS_HELP = N_(
     "say no, and may withdraw it."
 )
 FIELDS = (
-    FormField("name", N_("Name"), check=parse.name, required=True),
+    FormField("name", COACHEE.field("name").label, check=parse.name, required=True),
     FormField(
-        "handle", N_("Short name"), N_("A short name to type; made from the name if left out.")
+        "handle",
+        COACHEE.field("handle").label,
+        N_("A short name to type; made from the name if left out."),
     ),
-    FormField("role", N_("Role"), check=parse.line),
-    FormField("team", N_("Team"), check=parse.line),
-    FormField("organisation", N_("Organisation"), check=parse.line),
+    FormField("role", COACHEE.field("role").label, check=parse.line),
+    FormField("team", COACHEE.field("team").label, check=parse.line),
+    FormField("organisation", COACHEE.field("organisation").label, check=parse.line),
     FormField(
         "language",
-        N_("Language"),
+        COACHEE.field("language").label,
         N_("nl, fr or en: the language of pages for this person."),
         _language,
     ),
     FormField(
-        "since", N_("Since"), N_("Since when you have been talking with this person."), past_day
+        "since",
+        COACHEE.field("since_on").label,
+        N_("Since when you have been talking with this person."),
+        past_day,
     ),
-    FormField("reach", N_("Contact"), check=parse.line),
+    FormField("reach", COACHEE.field("reach").label, check=parse.line),
     FormField(
         "context",
-        N_("Context"),
+        COACHEE.field("context").label,
         N_("The working situation: tasks, team, hours, place."),
         parse.text,
     ),
     FormField(
         "agreement",
-        N_("Agreement"),
+        COACHEE.field("agreement").label,
         N_("What you agreed: that it is voluntary, what stays between you, what is shared."),
         parse.text,
     ),
     FormField(
         "agreement_basis",
-        N_("Legal basis"),
+        COACHEE.field("agreement_basis").label,
         BASIS_HELP,
         _basis,
-        words=BASIS_WORDS,
+        words=COACHEE.field("agreement_basis").words,
         explains=True,
         option="basis",
     ),
     FormField(
         "controller",
-        N_("Responsible for the notes"),
+        COACHEE.field("controller").label,
         N_("Who is responsible for the notes: your organisation or you."),
         parse.line,
     ),
     FormField(
         "retention_on",
-        N_("Kept until"),
+        COACHEE.field("retention_on").label,
         N_("The day until which you keep these notes."),
         _retention,
     ),

@@ -8,6 +8,7 @@ from coachlog.base.errors import MissingAnswersError, NotFoundError, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.queries import Person, TalentLine
+from coachlog.schema.coachee import TALENT
 from coachlog.schema.vocabulary import YES_NO
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint
@@ -23,19 +24,23 @@ if TYPE_CHECKING:
 
 FIELDS = (
     FormField(
-        "strength", N_("Talent"), N_("What this person is good at."), parse.line, required=True
+        "strength",
+        TALENT.field("strength").label,
+        N_("What this person is good at."),
+        parse.line,
+        required=True,
     ),
-    FormField("shows", N_("Where it shows"), N_("Where or when it shows."), parse.text),
+    FormField("shows", TALENT.field("shows").label, N_("Where or when it shows."), parse.text),
     FormField(
         "gives_energy",
-        N_("Energy"),
+        TALENT.field("gives_energy").label,
         N_("Whether it gives energy: yes or no."),
         parse.yes_no,
         option="energy",
     ),
     FormField(
         "wanted_context",
-        N_("Context it needs"),
+        TALENT.field("wanted_context").label,
         N_("The context that it needs."),
         parse.text,
         option="needs",

@@ -12,7 +12,7 @@ from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
 from coachlog.journal.goal.queries import line, links, may_have_lenses, numbers
 from coachlog.journal.objective.queries import active as objectives
 from coachlog.journal.workability.fields import LENSES, lenses
-from coachlog.schema.vocabulary import GOAL_STATUSES
+from coachlog.schema.goal import GOAL
 from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.created import tell_all_kept
@@ -31,21 +31,21 @@ COACHEE = FormField(
     "coachee", N_("Whose goal is it?"), N_("Short name or full name."), somebody, required=True
 )
 FIELDS = (
-    FormField("statement", N_("Goal"), check=parse.text),
-    FormField("why", N_("Why"), check=parse.text),
-    FormField("signs", N_("Signs of success"), check=parse.text),
-    FormField("anti_goal", N_("Not wanted"), check=parse.text),
-    FormField("milestone", N_("Milestone"), check=parse.text),
-    FormField("talents", N_("Talents"), check=parse.text),
+    FormField("statement", GOAL.field("statement").label, check=parse.text),
+    FormField("why", GOAL.field("why").label, check=parse.text),
+    FormField("signs", GOAL.field("signs").label, check=parse.text),
+    FormField("anti_goal", GOAL.field("anti_goal").label, check=parse.text),
+    FormField("milestone", GOAL.field("milestone").label, check=parse.text),
+    FormField("talents", GOAL.field("talents").label, check=parse.text),
     FormField(
         "serves",
-        N_("Serves"),
+        GOAL.field("serves").label,
         N_("The objective of the team or the organisation that it serves."),
         parse.text,
     ),
-    FormField("target_on", N_("Due"), check=day),
-    FormField("baseline", N_("At the start"), N_("0 to 10"), _scale),
-    FormField("target", N_("Target"), N_("0 to 10"), _scale),
+    FormField("target_on", GOAL.field("target_on").label, check=day),
+    FormField("baseline", GOAL.field("baseline").label, N_("0 to 10"), _scale),
+    FormField("target", GOAL.field("target").label, N_("0 to 10"), _scale),
 )
 
 
@@ -100,10 +100,10 @@ ON = FormField(
 LINKS = (OBJECTIVES, TALENTS, LENS_OPTION)
 STATUS = FormField(
     "status",
-    N_("Status"),
+    GOAL.field("status").label,
     N_("active, achieved or dropped."),
     lambda text: parse.choice(text, STATUSES),
-    words=GOAL_STATUSES,
+    words=GOAL.field("status").words,
 )
 # The hints are SMART as it is taught in Flanders: advice, which blocks nothing.
 QUESTIONS = (

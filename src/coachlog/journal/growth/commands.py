@@ -9,6 +9,7 @@ from coachlog.dates.show import show_hours
 from coachlog.journal.common.lists import by_number, remove_numbered, show_filtered
 from coachlog.journal.growth.fields import KINDS
 from coachlog.journal.growth.queries import GROWTHS, GrowthFilter, GrowthLine, spent
+from coachlog.schema.growth import GROWTH
 from coachlog.schema.vocabulary import GROWTH_KINDS
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context, say
@@ -32,14 +33,6 @@ COLUMNS = (
     Column("provider", N_("Given by"), "text", 2),
     Column("learned", N_("Learned")),
 )
-LABELS = {
-    "kind": N_("Kind"),
-    "done_on": N_("Day"),
-    "minutes": N_("Minutes"),
-    "provider": N_("Given by"),
-    "learned": N_("Learned"),
-    "applied": N_("Applied"),
-}
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the learning moment."))]
 Kind = Annotated[
@@ -78,7 +71,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     run = context()
     found = by_number(GROWTHS, number)
     words = {"kind": GROWTH_KINDS}
-    show_record(run, OutputFormat(as_json, as_csv), found, title(found), LABELS, words=words)
+    show_record(run, OutputFormat(as_json, as_csv), found, title(found), GROWTH.labels, words=words)
 
 
 def remove(number: Number, yes: Yes = False) -> None:

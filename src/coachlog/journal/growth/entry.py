@@ -7,7 +7,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.growth.fields import KINDS, minutes
 from coachlog.journal.growth.queries import line
-from coachlog.schema.vocabulary import GROWTH_KINDS
+from coachlog.schema.growth import GROWTH
 from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
@@ -17,23 +17,25 @@ from coachlog.values import parse
 FIELDS = (
     FormField(
         "kind",
-        N_("Kind"),
+        GROWTH.field("kind").label,
         N_("training, supervision, mentor_coaching, intervision, reading or reflection."),
         lambda text: parse.choice(text, KINDS),
         required=True,
-        words=GROWTH_KINDS,
+        words=GROWTH.field("kind").words,
     ),
     FormField(
         "done_on",
-        N_("Day"),
+        GROWTH.field("done_on").label,
         N_("The day; today if left out."),
         lambda text: context().past_day(text),
         option="on",
     ),
-    FormField("minutes", N_("How long"), N_("90, 1:30 or 1u30."), minutes),
-    FormField("provider", N_("Given by"), N_("Who gave it, or what you read."), parse.line),
-    FormField("learned", N_("Learned"), N_("What you learned."), parse.text),
-    FormField("applied", N_("Applied"), N_("Where you used it."), parse.text),
+    FormField("minutes", GROWTH.field("minutes").label, N_("90, 1:30 or 1u30."), minutes),
+    FormField(
+        "provider", GROWTH.field("provider").label, N_("Who gave it, or what you read."), parse.line
+    ),
+    FormField("learned", GROWTH.field("learned").label, N_("What you learned."), parse.text),
+    FormField("applied", GROWTH.field("applied").label, N_("Where you used it."), parse.text),
 )
 CHANGED = (FIELDS[0]._replace(required=False), *FIELDS[1:])
 

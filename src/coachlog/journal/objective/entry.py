@@ -8,8 +8,7 @@ from coachlog.journal.common.checks import day, past_day
 from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.objective.fields import LEVELS, STATUSES
 from coachlog.journal.objective.queries import line
-from coachlog.schema.vocabulary import LEVELS as LEVEL_WORDS
-from coachlog.schema.vocabulary import OBJECTIVE_STATUSES
+from coachlog.schema.objective import OBJECTIVE
 from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
@@ -18,27 +17,29 @@ from coachlog.values import parse
 
 LEVEL = FormField(
     "level",
-    N_("Level"),
+    OBJECTIVE.field("level").label,
     N_("organisation or team."),
     lambda text: parse.choice(text, LEVELS),
-    words=LEVEL_WORDS,
+    words=OBJECTIVE.field("level").words,
 )
 FIELDS = (
-    FormField("statement", N_("Objective"), check=parse.text),
+    FormField("statement", OBJECTIVE.field("statement").label, check=parse.text),
     LEVEL,
-    FormField("team", N_("Team"), check=parse.line),
-    FormField("plan", N_("Plan"), N_("How it will be achieved."), parse.text),
-    FormField("owner", N_("Owner"), N_("Who is responsible for it."), parse.line),
-    FormField("signs", N_("Signs of success"), check=parse.text),
-    FormField("starts_on", N_("From"), check=past_day),
-    FormField("ends_on", N_("Until"), check=day),
+    FormField("team", OBJECTIVE.field("team").label, check=parse.line),
+    FormField("plan", OBJECTIVE.field("plan").label, N_("How it will be achieved."), parse.text),
+    FormField(
+        "owner", OBJECTIVE.field("owner").label, N_("Who is responsible for it."), parse.line
+    ),
+    FormField("signs", OBJECTIVE.field("signs").label, check=parse.text),
+    FormField("starts_on", OBJECTIVE.field("starts_on").label, check=past_day),
+    FormField("ends_on", OBJECTIVE.field("ends_on").label, check=day),
 )
 STATUS = FormField(
     "status",
-    N_("Status"),
+    OBJECTIVE.field("status").label,
     N_("active, reached or dropped."),
     lambda text: parse.choice(text, STATUSES),
-    words=OBJECTIVE_STATUSES,
+    words=OBJECTIVE.field("status").words,
 )
 QUESTIONS = (
     FormField(

@@ -7,6 +7,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.common.checks import somebody, which_goal
 from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.observation.queries import line
+from coachlog.schema.observation import OBSERVATION
 from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
@@ -27,27 +28,40 @@ DAY = FormField(
     lambda text: context().past_day(text),
     option="on",
 )
-GOAL = FormField("goal", N_("Goal"), N_("The number of the goal it is for."), parse.number)
+GOAL = FormField(
+    "goal",
+    OBSERVATION.field("goal_id").label,
+    N_("The number of the goal it is for."),
+    parse.number,
+)
 FIELDS = (
     FormField(
         "own_view",
-        N_("In their own eyes"),
+        OBSERVATION.field("own_view").label,
         N_("How the person saw it: what went well, and what they would do differently."),
         parse.text,
     ),
     FormField(
         "fact",
-        N_("Seen or heard"),
+        OBSERVATION.field("fact").label,
         N_("What was seen or heard, without judging."),
         parse.text,
     ),
     FormField(
-        "effect", N_("Effect"), N_("What it did to you, to colleagues, to the work."), parse.text
+        "effect",
+        OBSERVATION.field("effect").label,
+        N_("What it did to you, to colleagues, to the work."),
+        parse.text,
     ),
-    FormField("wish", N_("Wish"), N_("What you would like to see next time."), parse.text),
+    FormField(
+        "wish",
+        OBSERVATION.field("wish").label,
+        N_("What you would like to see next time."),
+        parse.text,
+    ),
     FormField(
         "taken",
-        N_("What the person takes from it"),
+        OBSERVATION.field("taken").label,
         N_("What the person takes away from it, and what not."),
         parse.text,
     ),

@@ -17,10 +17,7 @@ from coachlog.journal.session.fields import (
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.option_lines import option_of
 from coachlog.journal.session.option_text import option_from, option_text, parts_of, text_of
-from coachlog.schema.vocabulary import COMMUNICATION_FORMS
-from coachlog.schema.vocabulary import FORMS as FORM_WORDS
-from coachlog.schema.vocabulary import ORIGINS as ORIGIN_WORDS
-from coachlog.schema.vocabulary import STATUSES as STATUS_WORDS
+from coachlog.schema.session import COMMUNICATION, OPTION, SESSION
 from coachlog.terminal.context import context
 from coachlog.terminal.fields import FormField, Inner
 from coachlog.values import parse as kinds
@@ -56,87 +53,112 @@ def _is_ticked(typed: Mapping[str, str]) -> bool:
 
 
 FIELDS = (
-    FormField("date", N_("Date"), N_("2026-09-14T14:00, yesterday 14:30, Monday 10:00."), _moment),
-    FormField("minutes", N_("Minutes"), check=kinds.minutes),
+    FormField(
+        "date",
+        SESSION.field("starts_at").label,
+        N_("2026-09-14T14:00, yesterday 14:30, Monday 10:00."),
+        _moment,
+    ),
+    FormField("minutes", SESSION.field("minutes").label, check=kinds.minutes),
     FormField(
         "form",
-        N_("Form"),
+        SESSION.field("form").label,
         N_("in_person, video, phone, walk or written."),
         lambda text: kinds.choice(text, FORMS),
-        words=FORM_WORDS,
+        words=SESSION.field("form").words,
     ),
     FormField(
         "status",
-        N_("Status"),
+        SESSION.field("status").label,
         N_("held, planned, cancelled or missed."),
         lambda text: kinds.choice(text, STATUSES),
-        words=STATUS_WORDS,
+        words=SESSION.field("status").words,
     ),
-    FormField("topic", N_("Topic"), check=kinds.text),
-    FormField("better", N_("What is better"), check=kinds.text),
-    FormField("reality_now", N_("Now"), check=kinds.text, option="reality", also=["--reality-now"]),
+    FormField("topic", SESSION.field("topic").label, check=kinds.text),
+    FormField("better", SESSION.field("better").label, check=kinds.text),
+    FormField(
+        "reality_now",
+        SESSION.field("reality_now").label,
+        check=kinds.text,
+        option="reality",
+        also=["--reality-now"],
+    ),
     FormField(
         "reality_score",
-        N_("Score"),
+        SESSION.field("reality_score").label,
         N_("0 to 10"),
         lambda text: kinds.scale(text, 0, 10),
         option="score",
         also=["--reality-score"],
     ),
-    FormField("reality_why_not_lower", N_("Why not lower"), check=kinds.text),
-    FormField("reality_tried", N_("Tried before"), check=kinds.text),
-    FormField("reality_exceptions", N_("When it goes better"), check=kinds.text),
-    FormField("reality_people", N_("Who is involved"), check=kinds.text),
-    FormField("reality_obstacles", N_("What is in the way"), check=kinds.text),
-    FormField("summary", N_("Summary"), check=kinds.text),
-    FormField("private_note", N_("Private note"), N_("Only for you."), kinds.text, private=True),
     FormField(
-        "reflection", N_("The coach's reflection"), N_("Only for you."), kinds.text, private=True
+        "reality_why_not_lower", SESSION.field("reality_why_not_lower").label, check=kinds.text
+    ),
+    FormField("reality_tried", SESSION.field("reality_tried").label, check=kinds.text),
+    FormField("reality_exceptions", SESSION.field("reality_exceptions").label, check=kinds.text),
+    FormField("reality_people", SESSION.field("reality_people").label, check=kinds.text),
+    FormField("reality_obstacles", SESSION.field("reality_obstacles").label, check=kinds.text),
+    FormField("summary", SESSION.field("summary").label, check=kinds.text),
+    FormField(
+        "private_note",
+        SESSION.field("private_note").label,
+        N_("Only for you."),
+        kinds.text,
+        private=True,
+    ),
+    FormField(
+        "reflection",
+        SESSION.field("reflection").label,
+        N_("Only for you."),
+        kinds.text,
+        private=True,
     ),
     FormField(
         "next_at",
-        N_("Next conversation"),
+        SESSION.field("next_at").label,
         check=lambda text: parse(text, context().now, context().zone, past=False),
         option="next",
         also=["--next-at"],
     ),
     FormField(
         "reason",
-        N_("Reason"),
+        SESSION.field("reason").label,
         N_("Why it was cancelled or missed."),
         kinds.text,
         when=_did_not_take_place,
     ),
     FormField(
         "communication",
-        N_("Forms of communication"),
+        COMMUNICATION.field("form").label,
         N_("listen, summarise, ask, scale, feedback, observe, show, rehearse, share."),
         _communication,
-        words=COMMUNICATION_FORMS,
+        words=COMMUNICATION.field("form").words,
         when=_is_ticked,
     ),
 )
 
 OF_AN_OPTION = Inner(
     (
-        FormField("text", N_("Option"), check=kinds.text),
+        FormField("text", OPTION.field("text").label, check=kinds.text),
         FormField(
             "origin",
-            N_("Whose idea"),
+            OPTION.field("origin").label,
             check=lambda text: kinds.choice(text, ORIGINS),
             required=True,
-            words=ORIGIN_WORDS,
+            words=OPTION.field("origin").words,
         ),
         FormField(
             "contact",
-            N_("With help from"),
+            OPTION.field("contact").label,
             N_("Who in the network suggested it."),
             kinds.line,
             when=lambda typed: typed["origin"] == "network",
         ),
-        FormField("pros", N_("What speaks for it"), check=kinds.text),
-        FormField("cons", N_("What speaks against it"), check=kinds.text),
-        FormField("chosen", N_("Chosen"), check=kinds.yes_no, required=True, words=_YES_NO),
+        FormField("pros", OPTION.field("pros").label, check=kinds.text),
+        FormField("cons", OPTION.field("cons").label, check=kinds.text),
+        FormField(
+            "chosen", OPTION.field("chosen").label, check=kinds.yes_no, required=True, words=_YES_NO
+        ),
     ),
     parts_of,
     text_of,

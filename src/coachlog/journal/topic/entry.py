@@ -11,7 +11,7 @@ from coachlog.journal.common.checks import somebody
 from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.topic.fields import BY_HAND
 from coachlog.journal.topic.queries import line
-from coachlog.schema.vocabulary import TOPIC_STATUSES
+from coachlog.schema.topic import TOPIC
 from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
@@ -23,13 +23,13 @@ COACHEE = FormField(
 )
 TEXT = FormField("text", N_("What is it about?"), check=parse.text, required=True)
 CHANGED = (
-    FormField("text", N_("Topic"), check=parse.text),
+    FormField("text", TOPIC.field("text").label, check=parse.text),
     FormField(
         "status",
-        N_("Status"),
+        TOPIC.field("status").label,
         N_("parked or dropped."),
         lambda text: parse.choice(text, BY_HAND),
-        words={status: TOPIC_STATUSES[status] for status in BY_HAND},
+        words=TOPIC.field("status").words,
     ),
 )
 WORDS = {"coachee": "COACHEE", "text": "TEXT"}

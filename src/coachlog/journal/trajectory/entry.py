@@ -11,7 +11,7 @@ from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import KINDS, SESSIONS_MOST, STATUSES, rhythm
 from coachlog.journal.trajectory.queries import TrajectoryLine, active, line, themes
 from coachlog.journal.trajectory.roles import LABELS, advice
-from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
+from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.created import tell_kept
@@ -25,34 +25,36 @@ if TYPE_CHECKING:
 FIELDS = (
     FormField(
         "kind",
-        N_("Kind"),
+        TRAJECTORY.field("kind").label,
         N_("coaching, mentoring, onboarding, manager or own."),
         lambda text: parse.choice(text, KINDS),
-        words=TRAJECTORY_KINDS,
+        words=TRAJECTORY.field("kind").words,
     ),
-    FormField("purpose", N_("Purpose"), N_("What it is for."), parse.text),
-    FormField("starts_on", N_("Start"), check=past_day),
-    FormField("ends_on", N_("Planned end"), check=day),
+    FormField("purpose", TRAJECTORY.field("purpose").label, N_("What it is for."), parse.text),
+    FormField("starts_on", TRAJECTORY.field("starts_on").label, check=past_day),
+    FormField("ends_on", TRAJECTORY.field("ends_on").label, check=day),
     FormField(
         "rhythm_days",
-        N_("Days between conversations"),
+        TRAJECTORY.field("rhythm_days").label,
         N_("How often you agreed to talk: 21 (days), 3w, 3 weeks."),
         rhythm,
     ),
     FormField(
         "planned_sessions",
-        N_("Agreed conversations"),
+        TRAJECTORY.field("planned_sessions").label,
         check=lambda text: parse.scale(text, 1, SESSIONS_MOST),
     ),
-    FormField("sponsor", N_("Requested by"), check=parse.line),
+    FormField("sponsor", TRAJECTORY.field("sponsor").label, check=parse.line),
     FormField(
         "project",
-        N_("Project"),
+        TRAJECTORY.field("project").label,
         N_("The project or plan of a fund that it belongs to."),
         parse.line,
         metavar="NAME",
     ),
-    FormField("sharing", N_("What is shared"), N_("What is shared with whom."), parse.text),
+    FormField(
+        "sharing", TRAJECTORY.field("sharing").label, N_("What is shared with whom."), parse.text
+    ),
     FormField(
         "appraises",
         LABELS["appraises"],
@@ -73,7 +75,7 @@ FIELDS = (
     ),
     FormField(
         "hard_to_tell",
-        N_("Hard to tell the coach"),
+        TRAJECTORY.field("hard_to_tell").label,
         N_("What will be hard to tell you because of your role? Only for you."),
         parse.text,
     ),
@@ -116,7 +118,7 @@ THEMES = FormField(
 )
 MIRROR = FormField(
     "mirror",
-    N_("Show whose ideas"),
+    TRAJECTORY.field("mirror").label,
     N_("Show whose ideas the options were: yes, no; empty: depends on the kind."),
     parse.yes_no,
 )
@@ -126,13 +128,13 @@ CHANGED = (
     AREAS,
     THEMES,
     MIRROR,
-    FormField("closing", N_("What came of it"), check=parse.text),
+    FormField("closing", TRAJECTORY.field("closing").label, check=parse.text),
     FormField(
         "status",
-        N_("Status"),
+        TRAJECTORY.field("status").label,
         N_("active or closed."),
         lambda text: parse.choice(text, STATUSES),
-        words=TRAJECTORY_STATUSES,
+        words=TRAJECTORY.field("status").words,
     ),
 )
 

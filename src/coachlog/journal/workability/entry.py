@@ -22,6 +22,7 @@ from coachlog.journal.workability.fields import (
     UP,
 )
 from coachlog.journal.workability.queries import line, refuse_appraiser
+from coachlog.schema.workability import WORKABILITY
 from coachlog.terminal.collect import Change, FormField, collect, put_over, with_options
 from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import Context, context, hint, say
@@ -40,8 +41,14 @@ def _scale(text: str) -> object:
 COACHEE = FormField(
     "coachee", N_("With whom?"), N_("Short name or full name."), somebody, required=True
 )
-ON = FormField("checked_on", N_("Date"), N_("A day other than today."), past_day, option="on")
-NOTE = FormField("note", N_("Note"), UP, parse.text)
+ON = FormField(
+    "checked_on",
+    WORKABILITY.field("checked_on").label,
+    N_("A day other than today."),
+    past_day,
+    option="on",
+)
+NOTE = FormField("note", WORKABILITY.field("note").label, UP, parse.text)
 WEIGHS = N_("0 weighs heavily, 10 is fine")
 FIELDS = (*(FormField(lens, label, WEIGHS, _scale) for lens, label in FIGURES.items()), NOTE)
 OPTIONS = tuple(each._replace(help=each.label) if each.name in LENSES else each for each in FIELDS)

@@ -7,6 +7,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.goal.fields import LEVELS, WEIGHT_MOST, level
 from coachlog.journal.goal.queries import line
+from coachlog.schema.goal import GOAL
 from coachlog.terminal.collect import Change, FormField, with_options
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse
@@ -38,12 +39,12 @@ FIELDS = (
     FormField("level_plus_2", LEVELS[2], N_("+2: what you would see"), parse.text, option="plus_2"),
     FormField(
         "level_baseline",
-        N_("Level at the start"),
+        GOAL.field("level_baseline").label,
         N_("-2 to 2; usually -1, or -2 if it cannot get worse"),
         level,
         option="baseline_level",
     ),
-    FormField("weight", N_("Weight"), N_("0 to 10; 1 when left out"), _weight),
+    FormField("weight", GOAL.field("weight").label, N_("0 to 10; 1 when left out"), _weight),
 )
 """In the order in which they are written: what is fair comes first."""
 
