@@ -7,22 +7,19 @@ would be if today were REFERENCE.
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from coachlog import settings
 from coachlog.base.errors import UnavailableError, system_problem
-from coachlog.base.texts import LANGUAGES, N_, _
+from coachlog.base.texts import LANGUAGES, N_, _, language
 from coachlog.store.files import BESIDE
 from coachlog.store.turn import turn_at
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.patience import Patience
-
-if TYPE_CHECKING:
-    from coachlog.store.work import Work
 
 YEAR = Path(__file__).parent / "year.jsonl"
 REFERENCE = date(2026, 11, 24)
@@ -90,94 +87,13 @@ def _remove(store: Path) -> None:
 
 def fill(context: Context) -> None:
     """Keep the whole year in the store of *context*, as one piece of work."""
-    from coachlog.base.texts import language
+    from coachlog.admin.demo_year import keepers  # all that writes: only where the year is made
 
     today = context.today
     with context.work("demo") as work, Patience(_("A year of coaching:")) as waiting:
-        keepers = _people(work, today) | _goals(work, today) | _talks(work, today, context.zone)
+        keep = keepers(work, today, context.zone)
         for noun, given in waiting.each(year(language(), today)):
-            keepers[noun](given)
-
-
-Keepers = dict[str, Callable[[dict[str, Any]], object]]
-"""What keeps a record, by its noun."""
-
-
-def _people(work: "Work", today: date) -> Keepers:
-    from coachlog.journal.coachee import service as coachees
-    from coachlog.journal.coachee.model import CoacheeInput, TalentInput
-    from coachlog.journal.coachee.queries import find
-    from coachlog.journal.common.input_types import checked  # heavy: only where the year is made
-    from coachlog.journal.trajectory import service as trajectories
-    from coachlog.journal.trajectory.model import TrajectoryInput
-
-    def talent(given: dict[str, Any]) -> object:
-        person = find(work, given.pop("coachee"))
-        return coachees.add_talent(work, person, checked(TalentInput, given, today))
-
-    return {
-        "coachee": lambda given: coachees.add(work, checked(CoacheeInput, given, today)),
-        "talent": talent,
-        "trajectory": lambda given: trajectories.add(
-            work, checked(TrajectoryInput, given, today), today
-        ),
-    }
-
-
-def _goals(work: "Work", today: date) -> Keepers:
-    from coachlog.base.clock import instant
-    from coachlog.journal.common.input_types import checked
-    from coachlog.journal.goal import service as goals
-    from coachlog.journal.goal.levels import queries as levels
-    from coachlog.journal.goal.model import GoalEdit, ScaleEdit
-    from coachlog.journal.objective import service as objectives
-    from coachlog.journal.objective.model import ObjectiveInput
-
-    def edit(model: type[Any]) -> Callable[[dict[str, Any]], object]:
-        return lambda given: goals.edit(
-            work, given.pop("number"), checked(model, given, today), today
-        )
-
-    def level(given: dict[str, Any]) -> None:
-        levels.rate(work, **given, created_at=instant(work.now))
-
-    return {
-        "objective": lambda given: objectives.add(
-            work, checked(ObjectiveInput, given, today), today
-        ),
-        "link": edit(GoalEdit),
-        "scale": edit(ScaleEdit),
-        "level": level,
-    }
-
-
-def _talks(work: "Work", today: date, zone: str) -> Keepers:
-    from coachlog.journal.common.input_types import checked
-    from coachlog.journal.growth import service as growth
-    from coachlog.journal.growth.model import GrowthInput
-    from coachlog.journal.observation import service as observations
-    from coachlog.journal.observation.model import ObservationInput
-    from coachlog.journal.release import queries as releases
-    from coachlog.journal.release.queries import Copy
-    from coachlog.journal.session import service as sessions
-    from coachlog.journal.session.model import SessionInput
-    from coachlog.journal.workability import service as workability
-    from coachlog.journal.workability.model import CheckInInput
-
-    def release_goal(given: dict[str, Any]) -> None:
-        goal = given.pop("goal")
-        releases.release_goal(work, goal, Copy(**releases.copied(work, goal), **given))
-
-    return {
-        "session": lambda given: sessions.record(work, checked(SessionInput, given, today), zone),
-        "release": lambda given: releases.release(work, given.pop("session"), Copy(**given)),
-        "goal_release": release_goal,
-        "observation": lambda given: observations.add(
-            work, checked(ObservationInput, given, today), today
-        ),
-        "checkin": lambda given: workability.add(work, checked(CheckInInput, given, today), today),
-        "growth": lambda given: growth.add(work, checked(GrowthInput, given, today), today),
-    }
+            keep[noun](given)
 
 
 def year(language: str, today: date) -> Iterator[tuple[str, dict[str, Any]]]:
