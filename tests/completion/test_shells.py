@@ -94,7 +94,7 @@ def window(home):
         name, text = PROFILES[shell]
         file = home.folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text + profile)
+        file.write_text(f"cd\n{text}{profile}")  # no files there that TAB may find
         if install:
             assert home.run("completion", "install", shell).returncode == 0
         words = ("/", shell, "-i")
