@@ -251,10 +251,11 @@ def test_ctrl_c_is_for_the_pager(less):
 
     window.wait_for("space")
     window.type(CTRL_C)
-    while window.child.isalive():  # less drops a key that comes while it handles the signal
-        with suppress(OSError):
-            window.type("q")
-        window.watch(0.3)
+    for _time in range(20):  # less drops a key that comes while it handles the signal
+        if window.child.isalive():
+            with suppress(OSError):
+                window.type("q")
+            window.watch(0.3)
 
     assert window.ended() == 0
 
