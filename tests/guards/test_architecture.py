@@ -179,6 +179,8 @@ LATE = (
     "settings: tzlocal",
     "store.connection: store.migrate",
     "store.work: store.orm",
+    "terminal.confirm: terminal.prompter",
+    "terminal.confirm: terminal.prompters",
     "terminal.context: dates.parse",
     "terminal.context: store.connection",
     "terminal.context: store.files",

@@ -5,8 +5,6 @@ from contextlib import closing
 
 import pytest
 
-from coachlog.journal.session.fields import PRIVATE
-from coachlog.journal.trajectory.fields import PRIVATE as FOR_THE_COACH
 from coachlog.store import fulltext
 from coachlog.store.faults import RefusedByStoreError
 from tests.store.conftest import RECORDS, insert
@@ -25,7 +23,10 @@ def found(ask):
 
 
 def test_what_is_private_by_its_field_is_private_in_the_index():
-    assert fulltext.PRIVATE == {"session": PRIVATE, "trajectory": FOR_THE_COACH}
+    assert fulltext.PRIVATE == {
+        "session": ("private_note", "reflection"),
+        "trajectory": ("hard_to_tell",),
+    }
 
 
 INDEXED = [

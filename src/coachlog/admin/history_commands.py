@@ -7,12 +7,12 @@ from coachlog.base.texts import N_, _
 from coachlog.store import history as log
 from coachlog.store.connection import Reader
 from coachlog.store.history import UNDO, HistoryStep, Touched
+from coachlog.terminal.column import Column
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
     AsCsv,
     AsJson,
-    Column,
     Limit,
     OutputFormat,
     limit_of,

@@ -12,7 +12,7 @@ from coachlog.dates.show import show_lately, show_moment
 from coachlog.journal.common.history_words import VALUE_MOST, many, others, short, verb
 from coachlog.journal.common.history_words import name as called
 from coachlog.schema.field import BY_ROW, PRIVATE, SHARED
-from coachlog.schema.tables import TABLES, label, words
+from coachlog.schema.tables import TABLES, find, label, words
 from coachlog.store import history
 from coachlog.store.connection import Reader
 from coachlog.store.history import CHANGE, UNDO, HistoryStep, Touched
@@ -149,7 +149,8 @@ class Telling:
         return error
 
     def _is_private(self, noun: str, record_id: str, field: str) -> bool:
-        layer = next((each.layer for each in TABLES[noun].fields if each.name == field), PRIVATE)
+        known = find(noun, field)
+        layer = known.layer if known else PRIVATE
         if layer == BY_ROW:
             return history.values(self._reader, noun, record_id, ("layer",)) != (SHARED,)
         return layer == PRIVATE

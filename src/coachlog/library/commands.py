@@ -13,16 +13,9 @@ from coachlog.library.lines import CheckLine, MethodLine, check_lines, method_li
 from coachlog.library.opening import open_file
 from coachlog.library.own import STARTER, begin, copied, name_of
 from coachlog.library.page import page, rows
+from coachlog.terminal.column import Column
 from coachlog.terminal.context import context, say
-from coachlog.terminal.output import (
-    AsCsv,
-    AsJson,
-    Column,
-    OutputFormat,
-    done,
-    show_list,
-    show_page,
-)
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, done, show_list, show_page
 
 ORIGINS = {"built_in": N_("built in"), "own": N_("own")}
 COLUMNS = (

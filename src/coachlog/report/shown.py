@@ -6,6 +6,7 @@ A page to prepare with and pages of what was released name each field where they
 from typing import Any, cast
 
 from coachlog.interview.conversation import Part
+from coachlog.journal.session.fields import REALITY
 
 Fields = dict[str, "str | Fields"]
 
@@ -14,8 +15,6 @@ def _of(table: str, *names: str) -> Fields:
     """Fields that are called as their columns are."""
     return {name: f"{table}.{name}" for name in names}
 
-
-REALITY = ("now", "score", "why_not_lower", "tried", "exceptions", "people", "obstacles")
 
 SHOWN: Fields = {
     "date": "session.starts_at",

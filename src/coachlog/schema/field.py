@@ -79,12 +79,16 @@ class Table(NamedTuple):
         to = self.naming.part_of
         return (to, next(each.name for each in self.fields if each.of == to)) if to else None
 
+    def find(self, name: str) -> Field | None:
+        """The column of that name; None where there is none."""
+        return next((each for each in self.fields if each.name == name), None)
+
     def field(self, name: str) -> Field:
         """The column of that name; raises KeyError."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        raise KeyError(name)
+        found = self.find(name)
+        if found is None:
+            raise KeyError(name)
+        return found
 
     @property
     def labels(self) -> dict[str, str]:

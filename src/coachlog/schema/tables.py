@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from coachlog.schema.action import ACTION, CONFIDENCE, REVIEW
 from coachlog.schema.coachee import COACHEE, CONSENT, FORMER_HANDLE, TALENT
-from coachlog.schema.field import BY_ROW, PRIVATE, SHARED, Table
+from coachlog.schema.field import BY_ROW, PRIVATE, SHARED, Field, Table
 from coachlog.schema.goal import (
     GOAL,
     GOAL_LENS,
@@ -55,18 +55,21 @@ TABLES: dict[str, Table] = {
 """What matters most to people first."""
 
 
+def find(table: str, column: str) -> Field | None:
+    """The description of a column; None where nothing is described by that name."""
+    return TABLES[table].find(column) if table in TABLES else None
+
+
 def label(table: str, column: str) -> str:
     """What *column* of *table* is called, not translated yet; the column where nobody meets it."""
-    known = TABLES.get(table)
-    found = [each.label for each in known.fields if each.name == column] if known else []
-    return (found and found[0]) or column
+    found = find(table, column)
+    return (found and found.label) or column
 
 
 def words(table: str, column: str) -> Mapping[str, str]:
     """What people read for the codes of an enumeration; empty for any other column."""
-    known = TABLES.get(table)
-    found = [each.words for each in known.fields if each.name == column] if known else []
-    return found[0] if found else {}
+    found = find(table, column)
+    return found.words if found else {}
 
 
 def searched(*layers: str) -> dict[str, tuple[str, ...]]:

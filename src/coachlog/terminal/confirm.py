@@ -8,8 +8,6 @@ import typer
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _
 from coachlog.terminal.context import Context, say
-from coachlog.terminal.prompter import Prompt
-from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
 Yes = Annotated[bool, typer.Option("--yes", help=N_("Do not ask for confirmation."))]
@@ -50,6 +48,9 @@ def agreed(context: Context, announcement: Sequence[str], question: str) -> bool
 def _asked(
     context: Context, announcement: Sequence[str], question: str, enter: bool = False
 ) -> bool:
+    from coachlog.terminal.prompter import Prompt  # every list imports this module
+    from coachlog.terminal.prompters import make_prompter
+
     prompter = make_prompter(context)
     for line in announcement:
         prompter.show(line)

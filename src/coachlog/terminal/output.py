@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -15,15 +15,13 @@ from coachlog.base.safe import visible_line
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.dates.show import show_moment
 from coachlog.display.page import Line, Page, Section
+from coachlog.terminal.column import Column
 from coachlog.terminal.context import Context, hint, say, text_out, write_json
 from coachlog.terminal.paging import screen
 from coachlog.terminal.patience import Patience
 from coachlog.terminal.plain_rows import spoken
 from coachlog.terminal.whole_page import show_whole
 from coachlog.values.parse import KindError
-
-if TYPE_CHECKING:
-    from coachlog.display.page import Page
 
 LIMIT = "10"
 MORE = 100
@@ -40,26 +38,6 @@ On = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help=N_("Print JSON."))]
 AsCsv = Annotated[bool, typer.Option("--csv", help=N_("Print CSV."))]
 Limit = Annotated[str, typer.Option("--limit", metavar="N", help=N_("At most this many; 0 = all."))]
-
-
-class Column(NamedTuple):
-    """A column that people see: a field of a line, its heading, and how it is shown.
-
-    One that is *seldom* filled is for people only, in a list where some row has it.
-
-    *kind*: text, phrase (a text that is never cut), day, moment, instant, number, person, method,
-    choice (with its *words*), standing (which *stands* tells, where it has more to say than the
-    word; it takes the line, today and the language). *keep* tells how long it stays in a narrow
-    terminal: 1 always, 2 from 60 columns on, 3 from 90, 4 from 120.
-    """
-
-    field: str
-    heading: str
-    kind: str = "text"
-    keep: int = 1
-    words: Mapping[str, str] = MappingProxyType({})
-    seldom: bool = False
-    stands: Callable[[Any, date, str], Any] | None = None
 
 
 class OutputFormat(NamedTuple):
@@ -173,7 +151,7 @@ def show_record(
     of a field mean.
     """
 
-    def page() -> "Page":
+    def page() -> Page:
         kept = ((_(label), field, getattr(record, field)) for field, label in labels.items())
         said = [
             Line(label, _told(context, field, value, words.get(field, {})))
@@ -188,7 +166,7 @@ def show_page(
     context: Context,
     wish: OutputFormat,
     record: Any,
-    page: Callable[[], "Page"],
+    page: Callable[[], Page],
     rows: Iterable[Sequence[Any]] = (),
     more: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:

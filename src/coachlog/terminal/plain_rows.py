@@ -2,22 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from coachlog.base.clock import local_day, moment_of, zone
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_moment, show_short
-
-if TYPE_CHECKING:
-    from coachlog.terminal.output import Column
-
+from coachlog.terminal.column import Column
 
 TYPED = ("number", "place")
 """The figures that are typed to name a row."""
 _DAYS = ("day", "due", "moment", "instant")
 
 
-def spoken(row: Any, columns: Sequence["Column"], today: date, zone_name: str) -> Iterator[str]:
+def spoken(row: Any, columns: Sequence[Column], today: date, zone_name: str) -> Iterator[str]:
     """What *row* has in the *columns*; who hears it sees no headings, and no empty places.
 
     A figure says what it is of, and so does a day after the first one.

@@ -9,8 +9,9 @@ import typer
 from coachlog.base.texts import N_, language
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.queries import line as goal_line
+from coachlog.terminal.column import Column
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import AsCsv, AsJson, Column, OutputFormat, show_json, show_list
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
 from coachlog.terminal.period import Since, Until, period
 from coachlog.values import parse
 from coachlog.views.timeline.events import EventLine

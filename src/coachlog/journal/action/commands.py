@@ -14,13 +14,13 @@ from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
+from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
     AsCsv,
     AsJson,
-    Column,
     Limit,
     OfPerson,
     On,

@@ -9,12 +9,12 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.journal.coachee import handles, queries
 from coachlog.journal.coachee.queries import CoacheeLine
+from coachlog.terminal.column import Column
 from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.output import (
     LIMIT,
     AsCsv,
     AsJson,
-    Column,
     Limit,
     OutputFormat,
     done,

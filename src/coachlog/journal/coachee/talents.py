@@ -10,11 +10,12 @@ from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.queries import Person, TalentLine
 from coachlog.schema.coachee import TALENT
 from coachlog.schema.vocabulary import YES_NO
+from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.fields import FormField
-from coachlog.terminal.output import AsCsv, AsJson, Column, OutputFormat, done, show_json, show_list
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, done, show_json, show_list
 from coachlog.terminal.record import Record
 from coachlog.values import parse
 

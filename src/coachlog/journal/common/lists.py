@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from coachlog.journal.common.reads import View
+from coachlog.terminal.column import Column
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import Column, OutputFormat, limit_of, say_more, show_list
+from coachlog.terminal.output import OutputFormat, limit_of, say_more, show_list
 from coachlog.values import parse
 
 

@@ -15,13 +15,13 @@ from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.workability.fields import one_lens
 from coachlog.schema.vocabulary import GOAL_STATUSES
+from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
     AsCsv,
     AsJson,
-    Column,
     Limit,
     OfPerson,
     On,

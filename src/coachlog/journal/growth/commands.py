@@ -11,17 +11,10 @@ from coachlog.journal.growth.fields import KINDS
 from coachlog.journal.growth.queries import GROWTHS, GrowthFilter, GrowthLine, spent
 from coachlog.schema.growth import GROWTH
 from coachlog.schema.vocabulary import GROWTH_KINDS
+from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context, say
-from coachlog.terminal.output import (
-    LIMIT,
-    AsCsv,
-    AsJson,
-    Column,
-    Limit,
-    OutputFormat,
-    show_record,
-)
+from coachlog.terminal.output import LIMIT, AsCsv, AsJson, Limit, OutputFormat, show_record
 from coachlog.terminal.period import Since, Until, period_in_days
 from coachlog.values import parse
 

@@ -13,18 +13,10 @@ from coachlog.journal.objective.fields import LEVELS, STATUSES
 from coachlog.journal.objective.queries import OBJECTIVES, ObjectiveFilter
 from coachlog.schema.vocabulary import LEVELS as LEVEL_WORDS
 from coachlog.schema.vocabulary import OBJECTIVE_STATUSES
+from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
-from coachlog.terminal.output import (
-    LIMIT,
-    AsCsv,
-    AsJson,
-    Column,
-    Limit,
-    On,
-    OutputFormat,
-    done,
-)
+from coachlog.terminal.output import LIMIT, AsCsv, AsJson, Limit, On, OutputFormat, done
 from coachlog.values import parse
 
 COLUMNS = (

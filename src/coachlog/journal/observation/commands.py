@@ -8,13 +8,13 @@ from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.lists import by_number, remove_numbered, show_filtered
 from coachlog.journal.observation.queries import OBSERVATIONS, Seen
+from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
     AsCsv,
     AsJson,
-    Column,
     Limit,
     OfPerson,
     OutputFormat,

@@ -11,8 +11,9 @@ from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.release import queries
 from coachlog.journal.release.page import lines, withdrawn
 from coachlog.journal.release.queries import ReaderLine, ReleaseLine
+from coachlog.terminal.column import Column
 from coachlog.terminal.context import context, hint, say
-from coachlog.terminal.output import AsCsv, AsJson, Column, OutputFormat, show_list
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
 from coachlog.terminal.whole_page import show_whole
 
 COLUMNS = (

@@ -16,13 +16,13 @@ from coachlog.journal.session.fields import STATUSES
 from coachlog.journal.session.queries import SessionLine
 from coachlog.schema.vocabulary import STATUSES as STATUS_WORDS
 from coachlog.settings import own_methods
+from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import (
     LIMIT,
     AsCsv,
     AsJson,
-    Column,
     Limit,
     OfPerson,
     OutputFormat,

@@ -1,4 +1,4 @@
-"""The fields of a conversation: enumerations, bounds and the layer of each."""
+"""The fields of a conversation: enumerations and bounds."""
 
 from coachlog.values import parse
 
@@ -11,9 +11,6 @@ MINUTES_MOST = parse.MINUTES_MOST
 TOPIC_MOST = 2_000
 
 REALITY = ("now", "score", "why_not_lower", "tried", "exceptions", "people", "obstacles")
-
-PRIVATE = ("private_note", "reflection")
-"""The private layer; every other field is shared. Private columns stand in views of their own."""
 
 COMMUNICATION = (
     *("listen", "summarise", "ask", "scale", "feedback", "observe", "show", "rehearse", "share"),

@@ -11,13 +11,13 @@ from coachlog.journal.topic import queries
 from coachlog.journal.topic.fields import STATUSES
 from coachlog.journal.topic.queries import TOPICS, TopicFilter
 from coachlog.schema.vocabulary import TOPIC_STATUSES
+from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
     AsCsv,
     AsJson,
-    Column,
     Limit,
     OfPerson,
     On,

@@ -10,13 +10,13 @@ from coachlog.journal.trajectory import queries
 from coachlog.journal.trajectory.fields import STATUSES
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
+from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
     AsCsv,
     AsJson,
-    Column,
     Limit,
     OfPerson,
     On,

@@ -9,8 +9,6 @@ from coachlog.values.parse import KindError
 
 KINDS = ("coaching", "mentoring", "onboarding", "manager", "own")
 STATUSES = ("active", "closed")
-PRIVATE = ("hard_to_tell",)
-"""Fields in the private layer: they stand in a view of their own."""
 MIRRORED = ("coaching", "manager")
 """The kinds in which the coach is shown whose ideas the options were, unless that is put off.
 

@@ -11,13 +11,13 @@ from coachlog.journal.coachee.queries import find
 from coachlog.journal.workability import queries
 from coachlog.journal.workability.fields import FIGURES
 from coachlog.journal.workability.queries import CheckInLine
+from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes, sure
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
     AsCsv,
     AsJson,
-    Column,
     Limit,
     OfPerson,
     OutputFormat,

@@ -14,13 +14,13 @@ from coachlog.report.fund.counting import FundLine
 from coachlog.report.fund.page import page
 from coachlog.report.fund.queries import Scope
 from coachlog.report.fund.yearly import FundDraft, Report
+from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import SureError, Yes, sure
 from coachlog.terminal.context import Context, context, hint, say, text_out
 from coachlog.terminal.output import (
     BOTH_FORMATS,
     AsCsv,
     AsJson,
-    Column,
     OutputFormat,
     done,
     show_json,

@@ -11,12 +11,12 @@ from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.queries import find
 from coachlog.store.connection import Reader
 from coachlog.store.folded_copy import whole
+from coachlog.terminal.column import Column
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import (
     LIMIT,
     AsCsv,
     AsJson,
-    Column,
     Limit,
     OfPerson,
     OutputFormat,

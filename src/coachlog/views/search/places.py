@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from coachlog.store.fulltext import PRIVATE, SHARED
+from coachlog.schema.tables import SEARCHED_PRIVATE as PRIVATE
+from coachlog.schema.tables import SEARCHED_SHARED as SHARED
 
 
 class SearchSource(NamedTuple):
