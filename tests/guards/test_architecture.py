@@ -260,7 +260,6 @@ MODULE_MOST, FUNCTION_MOST = 300, 40
 
 LONG = (
     "journal.coachee.talents talent",
-    "journal.topic.entry park",
     "report.fund.commands fund",
     "views.review.commands review",
 )

@@ -19,7 +19,7 @@ from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.fields import FORMS
 from coachlog.journal.session.moments import ahead, moved
 from coachlog.terminal.collect import put_over
-from coachlog.terminal.command_options import commanded, option
+from coachlog.terminal.command_options import JsonLines, commanded, option
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.inputs import Given, read_inputs
 from coachlog.terminal.output import AsJson, OutputFormat, show_json
@@ -44,9 +44,7 @@ _PLAN: dict[str, Any] = {
     "minutes": option("--minutes", N_("How long it will take."), "N"),
     "form": option("--form", N_("in_person, video, phone, walk or written.")),
     "time_zone": option("--time-zone", N_("Time zone of the conversation.")),
-    "source": option(
-        "--from", N_("JSON or JSON Lines from a file; - reads standard input."), "FILE"
-    ),
+    "source": JsonLines,
     "as_json": AsJson,
 }
 """What `session plan` takes, in the order of its help."""

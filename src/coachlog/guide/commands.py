@@ -17,16 +17,14 @@ from coachlog.journal.session.option_fields import (
     refuse_lonely,
     refuse_parts_of_nothing,
 )
-from coachlog.terminal.command_options import commanded, option
+from coachlog.terminal.command_options import JsonLines, commanded, option
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson, OutputFormat
 from coachlog.values import parse
 
 _PARAMETERS: dict[str, Any] = {
-    "source": option(
-        "--from", N_("JSON or JSON Lines from a file; - reads standard input."), "FILE"
-    ),
+    "source": JsonLines,
     "coachee": option("--coachee", N_("Short name or full name; a new person is fine too.")),
     "date": option("--date", N_("When it began: 2026-09-14T14:00, yesterday 14:30.")),
     "time_zone": option("--time-zone", N_("Time zone of the conversation.")),

@@ -8,7 +8,7 @@ import typer
 
 from coachlog.base.errors import InputRefusedError, MissingAnswersError, RefusedError, UsageError
 from coachlog.base.texts import N_
-from coachlog.terminal.command_options import Run, commanded, option
+from coachlog.terminal.command_options import JsonFile, Run, commanded, option
 from coachlog.terminal.context import Context
 from coachlog.terminal.edit_loop import edit_record
 from coachlog.terminal.fields import FormField, ask_in_turn
@@ -80,7 +80,7 @@ def with_options(
         parameters = {"which": _argument(number)} if number else {}
         parameters |= {field.name: _option_of(field) for field in fields}
         parameters |= {
-            "source": option("--from", N_("JSON from a file; - reads standard input."), "FILE"),
+            "source": JsonFile,
             **({"guided": Guided} if number and not always_asks else {}),
             **(more or {}),
         }

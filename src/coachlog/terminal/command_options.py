@@ -6,6 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
+from coachlog.base.texts import N_
+
 Run = Callable[..., None]
 
 
@@ -39,8 +41,24 @@ def option(
     several: bool = False,
 ) -> Any:
     """The annotation of an option with a text, or with *several*: then it can be repeated."""
-    told = typer.Option(flag, *also, help=help_text, metavar=metavar, show_default=False)
+    told = option_info(flag, help_text, metavar, also=also)
     return Annotated[list[str] | None, told] if several else Annotated[str | None, told]
+
+
+def option_info(
+    flag: str, help_text: str, metavar: str = "TEXT", *, also: Sequence[str] = ()
+) -> Any:
+    """What an option is called and for: where its annotation stands in a signature."""
+    return typer.Option(flag, *also, help=help_text, metavar=metavar, show_default=False)
+
+
+JsonFile = Annotated[
+    str | None, option_info("--from", N_("JSON from a file; - reads standard input."), "FILE")
+]
+JsonLines = Annotated[
+    str | None,
+    option_info("--from", N_("JSON or JSON Lines from a file; - reads standard input."), "FILE"),
+]
 
 
 def _default(name: str, kind: Any) -> dict[str, Any]:

@@ -5,5 +5,3 @@ DOERS = ("coachee", "coach", "manager")
 """Who does an action: the person coached when nothing is said."""
 
 CONFIDENCE_LOW, CONFIDENCE_HIGH = 1, 10
-
-WHAT_MOST = 2_000

@@ -11,6 +11,7 @@ from coachlog.journal.coachee.queries import Person, TalentLine
 from coachlog.schema.coachee import TALENT
 from coachlog.schema.vocabulary import YES_NO
 from coachlog.terminal.column import Column
+from coachlog.terminal.command_options import JsonFile, option_info
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint
 from coachlog.terminal.created import tell_all_kept
@@ -58,26 +59,20 @@ COLUMNS = (
 Given = dict[str, Any]
 
 
-def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
-    return typer.Option(flag, help=help_text, metavar=metavar, show_default=False)
-
-
 def talent(
     who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
     strength: Annotated[
         str | None, typer.Argument(metavar="[TALENT]", help=N_("A talent to add."))
     ] = None,
-    shows: Annotated[str | None, _option("--shows", N_("Where or when it shows."))] = None,
+    shows: Annotated[str | None, option_info("--shows", N_("Where or when it shows."))] = None,
     energy: Annotated[
-        str | None, _option("--energy", N_("Whether it gives energy: yes or no."), "y/n")
+        str | None, option_info("--energy", N_("Whether it gives energy: yes or no."), "y/n")
     ] = None,
-    needs: Annotated[str | None, _option("--needs", N_("The context that it needs."))] = None,
+    needs: Annotated[str | None, option_info("--needs", N_("The context that it needs."))] = None,
     add: Annotated[bool, typer.Option("--add", help=N_("Ask for a talent to add."))] = False,
-    edit: Annotated[str | None, _option("--edit", N_("Change this one."), "N")] = None,
-    remove: Annotated[str | None, _option("--remove", N_("Remove this one."), "N")] = None,
-    source: Annotated[
-        str | None, _option("--from", N_("JSON from a file; - reads standard input."), "FILE")
-    ] = None,
+    edit: Annotated[str | None, option_info("--edit", N_("Change this one."), "N")] = None,
+    remove: Annotated[str | None, option_info("--remove", N_("Remove this one."), "N")] = None,
+    source: JsonFile = None,
     yes: Yes = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,

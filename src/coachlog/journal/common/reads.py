@@ -40,14 +40,20 @@ class View(NamedTuple, Generic[Line]):
         self, reader: "Reader", wanted: Any = None, limit: int | None = None
     ) -> Iterator[Line]:
         """The records of a list, *limit* at most, in its order."""
-        values = self._values(wanted)
-        sql = self._select(self._listed(values, wanted) + " limit :most")
-        return reader.rows(self.line, sql, most=-1 if limit is None else limit, **values)
+        chosen = self.every if wanted is None else wanted
+        order = self.order if isinstance(self.order, str) else self.order(chosen)
+        sql = self._select(f"{self._where(chosen)} order by {order} limit :most")
+        most = -1 if limit is None else limit
+        return reader.rows(self.line, sql, most=most, **chosen._asdict())
 
     def total(self, reader: "Reader", wanted: Any, most: int) -> int:
         """How many records a list has without a limit; *most* where there are more."""
-        values = self._values(wanted)
-        return reader.count(f"{self.name} {self._listed(values, wanted)}", most, **values)
+        return reader.count(f"{self.name} {self._where(wanted)}", most, **wanted._asdict())
+
+    def sum(self, reader: "Reader", column: str, wanted: Any) -> int:
+        """What the records of a list have in a column of figures, together."""
+        sql = f"select coalesce(sum({column}), 0) from {self.name} {self._where(wanted)}"  # noqa: S608 - names of our own
+        return int(reader.value(sql, **wanted._asdict()))
 
     def all(self, reader: "Reader", behind: str, /, **values: object) -> list[Line]:
         """The records of other conditions, in another order: *behind* is SQL."""
@@ -56,18 +62,12 @@ class View(NamedTuple, Generic[Line]):
     def _select(self, behind: str) -> str:
         return f"select {', '.join(self.line._fields)} from {self.name} {behind}"  # noqa: S608 - names of our own
 
-    def _values(self, wanted: Any) -> dict[str, object]:
-        return dict((self.every if wanted is None else wanted)._asdict())
-
-    def _listed(self, values: Mapping[str, object], wanted: Any) -> str:
-        given = {name: value for name, value in values.items() if value is not None}
+    def _where(self, wanted: Any) -> str:
+        given = {name: value for name, value in wanted._asdict().items() if value is not None}
         stated = [self._condition(name, value) for name, value in given.items()]
         if self.hidden and not {"coachee", "goal"} & given.keys():
             stated.append(f"not ({self.hidden})")
-        where = "where " + " and ".join(stated) if stated else ""
-        chosen = self.every if wanted is None else wanted
-        order = self.order if isinstance(self.order, str) else self.order(chosen)
-        return f"{where} order by {order}"
+        return "where " + " and ".join(stated) if stated else ""
 
     def _condition(self, name: str, value: object) -> str:
         known = self.conditions[name]

@@ -8,7 +8,6 @@ from coachlog.values.parse import KindError
 
 STATUSES = ("active", "achieved", "dropped")
 LOW, HIGH = 0, 10
-STATEMENT_MOST = 2_000
 TEXTS = ("why", "signs", "anti_goal", "milestone", "talents", "serves")
 
 LEVELS = {

@@ -50,4 +50,4 @@ line, growths = GROWTHS.one, GROWTHS.rows
 
 def spent(reader: "Reader", wanted: GrowthFilter) -> int:
     """The minutes that they took together."""
-    return sum(each.minutes or 0 for each in GROWTHS.rows(reader, wanted))
+    return GROWTHS.sum(reader, "minutes", wanted)

@@ -13,6 +13,7 @@ from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release import queries
 from coachlog.journal.release.page import words
 from coachlog.journal.release.queries import NOT_FOR_THE_FILE, Copy, ReleaseLine
+from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.output import AsJson, On, done, show_json
@@ -27,16 +28,14 @@ AGREED_BY = FormField(
 FILE = "personnel_file"
 
 
-def _option(flag: str, help_text: str, metavar: str = "TEXT") -> Any:
-    return typer.Option(flag, help=help_text, metavar=metavar, show_default=False)
-
-
-ToWhom = Annotated[str | None, _option("--to", N_("Who it may be passed on to."), "READER")]
-AgreedBy = Annotated[str | None, _option("--agreed-by", N_("Who agreed to this very text."))]
+ToWhom = Annotated[str | None, option_info("--to", N_("Who it may be passed on to."), "READER")]
+AgreedBy = Annotated[str | None, option_info("--agreed-by", N_("Who agreed to this very text."))]
 Withdraw = Annotated[
-    str | None, _option("--withdraw", N_("Withdraw a text that was not handed over."), "R")
+    str | None, option_info("--withdraw", N_("Withdraw a text that was not handed over."), "R")
 ]
-HandedOver = Annotated[str | None, _option("--handed-over", N_("Mark a text as handed over."), "R")]
+HandedOver = Annotated[
+    str | None, option_info("--handed-over", N_("Mark a text as handed over."), "R")
+]
 InFile = Annotated[
     bool | None,
     typer.Option(

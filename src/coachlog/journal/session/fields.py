@@ -8,7 +8,6 @@ ORIGINS = ("coachee", "coach", "network")
 REVIEWED = ("done", "partly", "open", "dropped")
 
 MINUTES_MOST = parse.MINUTES_MOST
-TOPIC_MOST = 2_000
 
 REALITY = ("now", "score", "why_not_lower", "tried", "exceptions", "people", "obstacles")
 

@@ -165,16 +165,6 @@ def count(
     return reader.count(source, most, coachee=coachee, day=ahead_of)
 
 
-def held_before(reader: "Reader", coachee: str, before: str) -> int:
-    """How many conversations with a person were held before the instant *before*."""
-    sql = (
-        "select count(*) from session"
-        " where coachee_id = (select id from coachee where handle = :coachee)"
-        " and status = 'held' and starts_at < :before"
-    )
-    return int(reader.value(sql, coachee=coachee, before=before))
-
-
 _NEWEST = " order by starts_at desc, number desc"
 _SOONEST = " order by starts_at, number"
 

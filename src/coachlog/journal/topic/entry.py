@@ -13,6 +13,7 @@ from coachlog.journal.topic.fields import BY_HAND
 from coachlog.journal.topic.queries import line
 from coachlog.schema.topic import TOPIC
 from coachlog.terminal.collect import Change, FormField, collect, with_options
+from coachlog.terminal.command_options import JsonLines
 from coachlog.terminal.context import context
 from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
@@ -43,15 +44,7 @@ def park(
     text: Annotated[
         list[str] | None, typer.Argument(metavar="[TEXT]...", help=N_("What it is about."))
     ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar="FILE",
-            help=N_("JSON or JSON Lines from a file; - reads standard input."),
-            show_default=False,
-        ),
-    ] = None,
+    source: JsonLines = None,
     as_json: AsJson = False,
 ) -> None:
     """Park a topic for a later conversation.
