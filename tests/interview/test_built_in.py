@@ -7,9 +7,10 @@ from coachlog.interview.flow import Interview
 from coachlog.interview.path import is_look_back
 from coachlog.interview.shelf import USUAL, load, names
 from coachlog.interview.situation import Situation
-from coachlog.journal.session import fields as session_fields
-from coachlog.journal.trajectory import fields as trajectory_fields
 from coachlog.journal.trajectory.fields import KINDS
+from coachlog.schema import field
+from coachlog.schema.session import SESSION
+from coachlog.schema.trajectory import TRAJECTORY
 from tests.interview.conftest import ACTIONS, COMMON, GOALS, METHODS, value_for
 
 each_method = pytest.mark.parametrize("method", METHODS, ids=lambda method: method.id)
@@ -105,6 +106,6 @@ def test_only_a_talk_with_three_speaks_to_a_sponsor():
 
 def test_the_private_fields_of_a_question_are_those_of_the_journal():
     assert set(PRIVATE) - {"asides"} == {
-        *session_fields.PRIVATE,
-        *(f"roles.{name}" for name in trajectory_fields.PRIVATE),
+        *(each.name for each in SESSION.fields if each.layer == field.PRIVATE),
+        *(f"roles.{each.name}" for each in TRAJECTORY.fields if each.layer == field.PRIVATE),
     }
