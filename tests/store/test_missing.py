@@ -1,5 +1,6 @@
 """A journal that has to be there and is not is an error, and never a new one in its place."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from coachlog.base.errors import UnavailableError
 from coachlog.store.connection import open_reader
 from coachlog.store.drafts import DraftKeeper, remove_draft
 from coachlog.store.faults import StrangeLogError
+from coachlog.store.journals import expect, note
 from coachlog.store.work import Work
 
 COMMANDS = ("session list", "today", "coachee new --name Bo", "export csv sessions", "history", "")
@@ -39,6 +41,26 @@ def test_one_that_was_only_read_before(call, program, tmp_path):
     missed(
         call("--store", tmp_path / "copied.sqlite", "coachee", "list"), tmp_path / "copied.sqlite"
     )
+
+
+def test_one_that_another_program_makes_at_this_moment_is_not_missed(tmp_path, monkeypatch):
+    """Two windows begin a journal: it was not there when this one looked, and is noted since."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    store, look = tmp_path / "journal.sqlite", os.stat
+
+    def too_early(path, *arguments, **named):
+        if path != store:
+            return look(path, *arguments, **named)
+        note(store)
+        raise FileNotFoundError
+
+    with monkeypatch.context() as early:
+        early.setattr(os, "stat", too_early)
+        expect(store, chosen=False)
+
+    with pytest.raises(UnavailableError, match="is not there"):
+        expect(store, chosen=False)
 
 
 @pytest.mark.parametrize("words", COMMANDS)

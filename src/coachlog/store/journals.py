@@ -20,20 +20,24 @@ def expect(path: Path, *, chosen: bool) -> None:
 
     That is so where it was *chosen* for good, or where one was used before. What is there is noted.
     """
+    line, known = _line(path), _lines()  # first: what is made meanwhile is noted after it is there
     try:
         os.stat(path)  # noqa: PTH116 - every command comes here
     except (FileNotFoundError, NotADirectoryError):
-        if chosen or _line(path) in _lines():
+        if chosen or line in known:
             raise UnavailableError(*STORE_GONE, path=path) from None
     except OSError:
         return  # whoever opens it tells what is wrong
     else:
-        note(path)
+        _add(line, known)
 
 
 def note(path: Path) -> None:
     """Remember that there is a journal at *path*."""
-    line, known = _line(path), _lines()
+    _add(_line(path), _lines())
+
+
+def _add(line: bytes, known: list[bytes]) -> None:
     if not line or line in known:
         return
     with suppress(OSError):
