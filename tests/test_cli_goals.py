@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coachlog.journal.goal import queries
+from coachlog.journal.goal.queries import GOALS, GoalFilter
 from coachlog.store.connection import open_reader
 from coachlog.store.undo import undo
 from coachlog.store.work import Work
@@ -281,7 +281,7 @@ def test_it_speaks_the_language_of_the_coach(call, new, language, told):
 def test_the_list_of_a_person_reads_no_more_goals_than_it_must(amina, program, status):
     with open_reader(program.store) as reader:
         plan = Explained(reader)
-        queries.goals(plan, "amina", status, 10)
-        queries.count(plan, 10, "amina", status)
+        GOALS.rows(plan, GoalFilter("amina", status), 10)
+        GOALS.total(plan, GoalFilter("amina", status), 10)
 
     assert [step for step in plan.steps if step.startswith("SCAN")] == []

@@ -127,7 +127,6 @@ LATE = (
     "journal.coachee.talents: terminal.collect",
     "journal.common.edit: journal.common.input_types",
     "journal.common.lists: journal.common.remove",
-    "journal.goal.commands: journal.common.remove",
     "journal.goal.entry: journal.common.new",
     "journal.goal.entry: journal.goal.model",
     "journal.goal.entry: journal.goal.service",

@@ -14,8 +14,8 @@ NOT_CAUGHT = {
     "AtLineError", "MissingOptionsError", "MissingWordsError", "NotSavedError",  # build their words
     "AreaNotThemeError", "FieldRefusedError", "MethodMistakeOnLineError", "SeveralFiguresError",
     "ThemeNotAreaError",  # handed over as a class
-    "ActionNotFoundError", "CheckInNotFoundError", "CoacheeNotFoundError", "GoalNotFoundError",
-    "GrowthNotFoundError", "ObjectiveNotFoundError", "ObservationNotFoundError",
+    "ActionNotFoundError", "CheckInNotFoundError", "CoacheeNotFoundError",
+    "GrowthNotFoundError", "ObservationNotFoundError",
     "ReleaseNotFoundError", "TopicNotFoundError", "TrajectoryNotFoundError",
     "EditorStoppedError", "LimitError", "SureError", "NotALengthError", "NotYesOrNoError",
     "PeriodNotUnderstoodError",

@@ -7,7 +7,7 @@ from coachlog.guide.leading import Guide
 from coachlog.interview.conditions import CHOSEN_FROM
 from coachlog.journal.coachee.queries import Person, matching
 from coachlog.journal.goal.links import TALENT_NOT_FOUND, talent_id
-from coachlog.journal.objective.queries import id_of
+from coachlog.journal.objective import queries as objectives
 from coachlog.terminal.context import Context
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ OBJECTIVES, TALENTS = (f"goal.{name}" for name in CHOSEN_FROM)
 def check(reader: "Reader", person: Person | None, name: str, filled: dict[str, Any]) -> None:
     """Refuse what options named and is not there, before anything is asked.
 
-    Raises ObjectiveNotFoundError, TalentNotFoundError, TalentOfAnotherError.
+    Raises NotFoundError.
     """
     for number in filled.get(OBJECTIVES, []):
-        id_of(reader, number)
+        objectives.OBJECTIVES.id_of(reader, number)
     for number in filled.get(TALENTS, []):
         if person is None:
             raise NotFoundError(*TALENT_NOT_FOUND, number=number, handle=name)
@@ -39,7 +39,11 @@ def look_again(context: Context, guide: Guide) -> None:
     with context.reader() as reader:
         people = matching(reader, guide.draft.coachee)
         left = {
-            OBJECTIVES: [n for n in given.get(OBJECTIVES, []) if _is_there(id_of, reader, n)],
+            OBJECTIVES: [
+                n
+                for n in given.get(OBJECTIVES, [])
+                if _is_there(objectives.OBJECTIVES.id_of, reader, n)
+            ],
             TALENTS: [
                 n
                 for n in given.get(TALENTS, [])

@@ -23,6 +23,7 @@ from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.journal.action.queries import ActionFilter
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.reads import View
+from coachlog.journal.goal.queries import GoalFilter
 from coachlog.journal.growth.queries import GrowthFilter
 from coachlog.journal.objective.queries import ObjectiveFilter
 from coachlog.journal.observation.queries import Seen
@@ -87,6 +88,7 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
         ActionFilter("amina", "open", 1, DAY),
         ActionFilter(status="done"),
     ),
+    "GoalFilter": (GoalFilter(), GoalFilter("amina", "active"), GoalFilter(lens="learning")),
     "GrowthFilter": (GrowthFilter(), GrowthFilter("training", DAY, DAY)),
     "ObjectiveFilter": (ObjectiveFilter(), ObjectiveFilter("active", "team", "Team North")),
     "TopicFilter": (TopicFilter(), TopicFilter("amina", "parked"), TopicFilter(None, "dropped")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.reads import View
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import Context, context
@@ -23,10 +24,12 @@ def show_filtered(
 ) -> int:
     """List the records that are *wanted*, and say how many more there are.
 
-    *completed* adds what only people see. The result is how many were shown.
+    *completed* adds what people see at a terminal. The result is how many were shown.
     """
     most = limit_of(limit)
-    found = completed(view.rows(reader, wanted, most))
+    found = view.rows(reader, wanted, most)
+    if (run.rich or run.aloud) and not any(wish):
+        found = completed(found)
     shown = show_list(run, wish, view.line._fields, found, columns, empty)
     if shown == most:
         say_more(shown, lambda most: view.total(reader, wanted, most))
@@ -34,7 +37,7 @@ def show_filtered(
 
 
 def by_number(view: View[Any], number: str) -> Any:
-    """The record whose number was typed; raises the error *missing* of its view."""
+    """The record whose number was typed; raises what *missing* of its view makes."""
     with context().reader() as reader:
         return view.one(reader, parse.number(number) or 0)
 
@@ -44,3 +47,8 @@ def remove_numbered(noun: str, found: Any, title: str, yes: bool) -> None:
     from coachlog.journal.common.remove import remove  # lists are quick without it
 
     remove(context(), noun, title, yes, number=found.number)
+
+
+def handle_if_named(reader: Any, who: str | None) -> str | None:
+    """The handle of the person that a list is to be of, if of one; raises what `find` raises."""
+    return find(reader, who).handle if who else None

@@ -1,14 +1,23 @@
 """Reads of one noun: a record by its number, and lists whose filter is stated once."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from coachlog.base.errors import NotFoundError
+from coachlog.base.texts import N_
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
 
 Line = TypeVar("Line", bound=NamedTuple)
+
+
+def unknown(noun: str, cause: str) -> Callable[..., NotFoundError]:
+    """Makes the error for a `number` that no record of *noun* has."""
+    remedy = N_("See them all: coachlog {noun} list --limit 0")
+    return partial(NotFoundError, cause, remedy, noun=noun)
 
 
 class View(NamedTuple, Generic[Line]):
@@ -16,8 +25,8 @@ class View(NamedTuple, Generic[Line]):
 
     name: str
     line: type[Line]
-    missing: type[NotFoundError]
-    """Raised for a number that no row has."""
+    missing: Callable[..., NotFoundError] = NotFoundError
+    """Makes the error for a `number` that no row has."""
     every: Any = ()
     """The filter that leaves nothing out: a NamedTuple; what is given in one is bound by name."""
     conditions: Mapping[str, str | Sequence[str]] = {}
@@ -27,11 +36,14 @@ class View(NamedTuple, Generic[Line]):
     """
     order: str | Callable[[Any], str] = "number desc"
     hidden: str = ""
-    """What a list leaves out unless a person or a goal is named."""
+    """What a list leaves out, unless one of *shown_by* is given in the filter."""
+    shown_by: tuple[str, ...] = ("coachee", "goal")
+    table: str = ""
+    """Where the records stand."""
 
     def one(self, reader: "Reader", number: int) -> Line:
-        """The record of that *number*; raises the error *missing*."""
-        found = reader.one(self.line, self._select("where number = :number"), number=number)
+        """The record of that *number*; raises what *missing* makes."""
+        found = self.first(reader, "where number = :number", number=number)
         if found is None:
             raise self.missing(number=number)
         return found
@@ -59,13 +71,32 @@ class View(NamedTuple, Generic[Line]):
         """The records of other conditions, in another order: *behind* is SQL."""
         return list(reader.rows(self.line, self._select(behind), **values))
 
+    def first(self, reader: "Reader", behind: str, /, **values: object) -> Line | None:
+        """The first record of other conditions; None where there is none."""
+        return reader.one(self.line, self._select(behind), **values)
+
+    def id_of(self, reader: "Reader", number: int) -> str:
+        """The id of the record of that *number*; raises what *missing* makes."""
+        sql = f"select id from {self.table} where number = :number"  # noqa: S608 - names of our own
+        found = reader.value(sql, number=number)
+        if found is None:
+            raise self.missing(number=number)
+        return str(found)
+
+    def record(self, work: "Work", number: int) -> dict[str, Any]:
+        """The row of that *number* as its table has it; raises what *missing* makes."""
+        found = work.record(self.table, number)
+        if found is None:
+            raise self.missing(number=number)
+        return found
+
     def _select(self, behind: str) -> str:
         return f"select {', '.join(self.line._fields)} from {self.name} {behind}"  # noqa: S608 - names of our own
 
     def _where(self, wanted: Any) -> str:
         given = {name: value for name, value in wanted._asdict().items() if value is not None}
         stated = [self._condition(name, value) for name, value in given.items()]
-        if self.hidden and not {"coachee", "goal"} & given.keys():
+        if self.hidden and not given.keys() & self.shown_by:
             stated.append(f"not ({self.hidden})")
         return "where " + " and ".join(stated) if stated else ""
 

@@ -7,12 +7,17 @@ import typer
 from coachlog.base.clock import instant
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.close import close_numbered
+from coachlog.journal.common.close import Closing, close_numbered
+from coachlog.journal.common.lists import (
+    by_number,
+    handle_if_named,
+    remove_numbered,
+    show_filtered,
+)
 from coachlog.journal.common.standing import goal_stands
 from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
-from coachlog.journal.goal.queries import GoalLine
+from coachlog.journal.goal.queries import GOALS, GoalFilter
 from coachlog.journal.workability.fields import one_lens
 from coachlog.schema.vocabulary import GOAL_STATUSES
 from coachlog.terminal.column import Column
@@ -27,9 +32,6 @@ from coachlog.terminal.output import (
     On,
     OutputFormat,
     done,
-    limit_of,
-    say_more,
-    show_list,
 )
 from coachlog.values import parse
 
@@ -41,6 +43,25 @@ COLUMNS = (
     Column("target", N_("Target"), "number", 3),
     Column("target_on", N_("Due"), "day", 3),
     Column("status", N_("Status"), "standing", 2, GOAL_STATUSES, stands=goal_stands),
+)
+ACHIEVE = Closing(
+    "goal achieve",
+    GOALS,
+    "achieved",
+    N_("Goal {n} is reached."),
+    N_("Goal {n} was already reached."),
+    "goal show {n}",
+    emptied=("closed_in_id",),
+)
+DROP = Closing(
+    "goal drop",
+    GOALS,
+    "dropped",
+    N_("Goal {n} is dropped."),
+    N_("Goal {n} was already dropped."),
+    "goal edit {n} --status active",
+    "goal show {n}",
+    emptied=("closed_in_id",),
 )
 Status = Annotated[
     str | None,
@@ -73,16 +94,11 @@ def list_(
     coachlog goal list --coachee amina --status active
     """
     run = context()
-    most, wanted = limit_of(limit), parse.choice(status, STATUSES)
-    about = one_lens(lens)
+    chosen, about = parse.choice(status, STATUSES), one_lens(lens)
     with run.reader() as reader:
-        handle = find(reader, coachee).handle if coachee else None
-        found = queries.goals(reader, handle, wanted, most, about)
-        shown = show_list(
-            run, OutputFormat(as_json, as_csv), GoalLine._fields, found, COLUMNS, _("No goals yet.")
-        )
-        if shown == most:
-            say_more(shown, lambda most: queries.count(reader, most, handle, wanted, about))
+        wanted = GoalFilter(handle_if_named(reader, coachee), chosen, about)
+        wish = OutputFormat(as_json, as_csv)
+        show_filtered(run, reader, GOALS, wanted, COLUMNS, _("No goals yet."), limit, wish)
 
 
 def score(
@@ -111,11 +127,7 @@ def achieve(number: Number, on: On = None) -> None:
 
     coachlog goal achieve 1
     """
-    goal, changed = close_numbered("goal achieve", queries, number, "achieved", on)
-    if changed:
-        done(_("Goal {n} is reached.").format(n=goal), f"goal show {goal}")
-    else:
-        done(_("Goal {n} was already reached.").format(n=goal), f"goal show {goal}")
+    close_numbered(ACHIEVE, number, on)
 
 
 def drop(number: Number, on: On = None) -> None:
@@ -123,11 +135,7 @@ def drop(number: Number, on: On = None) -> None:
 
     coachlog goal drop 1
     """
-    goal, changed = close_numbered("goal drop", queries, number, "dropped", on)
-    if changed:
-        done(_("Goal {n} is dropped.").format(n=goal), f"goal edit {goal} --status active")
-    else:
-        done(_("Goal {n} was already dropped.").format(n=goal), f"goal show {goal}")
+    close_numbered(DROP, number, on)
 
 
 def remove(number: Number, yes: Yes = False) -> None:
@@ -135,10 +143,5 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog goal remove 1 --yes
     """
-    from coachlog.journal.common.remove import remove as take_away
-
-    run = context()
-    with run.reader() as reader:
-        found = queries.line(reader, parse.number(number) or 0)
-    title = f"{_('Goal')} {found.number} · {found.statement}"
-    take_away(run, "goal", title, yes, number=found.number)
+    found = by_number(GOALS, number)
+    remove_numbered("goal", found, f"{_('Goal')} {found.number} · {found.statement}", yes)

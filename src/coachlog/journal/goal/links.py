@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.consents.queries import refuse_withdrawn
-from coachlog.journal.objective import queries as objectives
+from coachlog.journal.objective.queries import OBJECTIVES
 from coachlog.journal.trajectory.queries import coach_appraises
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class _Owned(NamedTuple):
 def talent_id(reader: "Reader", number: int, coachee_id: str) -> str:
     """The id of a talent of this person.
 
-    Raises TalentNotFoundError, or TalentOfAnotherError where it is somebody else's.
+    Raises NotFoundError for no talent, or one of somebody else.
     """
     sql = "select t.id, c.id, c.handle from talent t join coachee c on c.id = t.coachee_id"
     found = reader.one(_Owned, sql + " where t.number = :number", number=number)
@@ -48,8 +48,8 @@ def talent_id(reader: "Reader", number: int, coachee_id: str) -> str:
 
 
 def serve(work: "Work", goal_id: str, numbers: Sequence[int]) -> None:
-    """Link a goal with these objectives and no others; raises ObjectiveNotFoundError."""
-    wanted = [objectives.id_of(work, number) for number in dict.fromkeys(numbers)]
+    """Link a goal with these objectives and no others; raises NotFoundError."""
+    wanted = [OBJECTIVES.id_of(work, number) for number in dict.fromkeys(numbers)]
     _set(work, "goal_objective", "objective_id", goal_id, wanted)
 
 

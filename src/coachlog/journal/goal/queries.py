@@ -1,12 +1,12 @@
 """Reading goals, and the change of one of their fields."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.errors import NotFoundError
 from coachlog.base.ids import new_id
 from coachlog.base.texts import N_
-from coachlog.journal.common.conditions import TABLE, VIEW, where
+from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.common.reads import View, unknown
 from coachlog.journal.goal.fields import STATUSES
 from coachlog.journal.trajectory.queries import coach_appraises
 from coachlog.journal.workability.fields import LENSES
@@ -79,88 +79,55 @@ class LensLine(NamedTuple):
     lens: str
 
 
-class GoalNotFoundError(NotFoundError):
-    """No goal of that number."""
+class GoalFilter(NamedTuple):
+    """Which goals are wanted: all that is given holds. *lens* is a side of workable work."""
 
-    cause = N_("There is no goal {number}.")
-    remedy = N_("See them all: coachlog goal list --limit 0")
-
-
-_COLUMNS = "select " + ", ".join(GoalLine._fields) + " from goals"  # noqa: S608 - names of our own
+    coachee: str | None = None
+    status: str | None = None
+    lens: str | None = None
 
 
-def goals(
-    reader: "Reader",
-    coachee: str | None = None,
-    status: str | None = None,
-    limit: int | None = None,
-    lens: str | None = None,
-) -> Iterator[GoalLine]:
-    """Goals, newest first; of one person, of one status, about one lens where given.
-
-    Active ones of somebody in the archive only where the person is named.
-    """
-    return reader.rows(
-        GoalLine,
-        _COLUMNS
-        + where(coachee, status, STATUSES, VIEW)
-        + (_ABOUT if lens else "")
-        + " order by number desc limit :most",
-        coachee=coachee,
-        lens=lens,
-        most=-1 if limit is None else limit,
-    )
-
-
-_ABOUT = " and number in (select goal from goal_lenses where lens = :lens)"
-
-
-def count(
-    reader: "Reader",
-    most: int,
-    coachee: str | None = None,
-    status: str | None = None,
-    lens: str | None = None,
-) -> int:
-    """How many goals there are; *most* where there are more."""
-    about = _ABOUT if lens else ""
-    source = "goal" + where(coachee, status, STATUSES, TABLE) + about + " order by number desc"
-    return reader.count(source, most, coachee=coachee, lens=lens)
+GOALS = View(
+    "goals",
+    GoalLine,
+    unknown("goal", N_("There is no goal {number}.")),
+    GoalFilter(),
+    {
+        "coachee": "coachee = :coachee",
+        "status": STATUSES,
+        "lens": "number in (select goal from goal_lenses where lens = :lens)",
+    },
+    hidden=f"status = 'active' and {IN_ARCHIVE}",
+    table="goal",
+)
+"""Active ones of somebody in the archive are listed only where the person is named."""
+line = GOALS.one
+SCORES = View("goal_scores", ScoreLine)
+LINKS = View("goal_links", LinkLine)
+LENS_LINES = View("goal_lenses", LensLine)
 
 
 def active(reader: "Reader", coachee: str) -> list[GoalLine]:
     """The active goals of a person, oldest first."""
-    sql = _COLUMNS + " where coachee = :coachee and status = 'active' order by number"
-    return list(reader.rows(GoalLine, sql, coachee=coachee))
+    behind = "where coachee = :coachee and status = 'active' order by number"
+    return GOALS.all(reader, behind, coachee=coachee)
 
 
 def set_in(reader: "Reader", session: int) -> list[GoalLine]:
     """The goals set in a conversation, in their order."""
-    sql = _COLUMNS + " where session = :session order by number"
-    return list(reader.rows(GoalLine, sql, session=session))
+    return GOALS.all(reader, "where session = :session order by number", session=session)
 
 
 def of_trajectory(reader: "Reader", trajectory: int) -> list[GoalLine]:
     """The goals of a trajectory, oldest first."""
-    sql = _COLUMNS + " where trajectory = :trajectory order by number"
-    return list(reader.rows(GoalLine, sql, trajectory=trajectory))
-
-
-def line(reader: "Reader", number: int) -> GoalLine:
-    """One goal; raises GoalNotFoundError."""
-    found = reader.one(GoalLine, _COLUMNS + " where number = :number", number=number)
-    if found is None:
-        raise GoalNotFoundError(number=number)
-    return found
-
-
-_SCORES = "select " + ", ".join(ScoreLine._fields) + " from goal_scores"  # noqa: S608 - names of our own
+    behind = "where trajectory = :trajectory order by number"
+    return GOALS.all(reader, behind, trajectory=trajectory)
 
 
 def scores(reader: "Reader", number: int) -> list[ScoreLine]:
     """The scores of a goal, oldest first."""
-    sql = _SCORES + " where goal = :number order by scored_on, created_at"
-    return list(reader.rows(ScoreLine, sql, number=number))
+    behind = "where goal = :number order by scored_on, created_at"
+    return SCORES.all(reader, behind, number=number)
 
 
 def at_start(start: int | None, set_on: str, figures: Sequence[tuple[str, int]]) -> int | None:
@@ -168,19 +135,16 @@ def at_start(start: int | None, set_on: str, figures: Sequence[tuple[str, int]])
     return None if figures and figures[0] == (set_on, start) else start
 
 
-_LINKS = "select " + ", ".join(LinkLine._fields) + " from goal_links"  # noqa: S608 - names of our own
-
-
 def links(reader: "Reader", number: int) -> list[LinkLine]:
     """What a goal is linked with: objectives, then talents, each by number."""
-    sql = _LINKS + " where goal = :number order by objective nulls last, talent"
-    return list(reader.rows(LinkLine, sql, number=number))
+    behind = "where goal = :number order by objective nulls last, talent"
+    return LINKS.all(reader, behind, number=number)
 
 
 def links_of(reader: "Reader", coachee: str) -> list[LinkLine]:
     """What all goals of a person are linked with."""
-    sql = _LINKS + " where coachee = :coachee order by goal, objective nulls last, talent"
-    return list(reader.rows(LinkLine, sql, coachee=coachee))
+    behind = "where coachee = :coachee order by goal, objective nulls last, talent"
+    return LINKS.all(reader, behind, coachee=coachee)
 
 
 def numbers(links: Iterable[LinkLine]) -> dict[str, list[int]]:
@@ -192,19 +156,15 @@ def numbers(links: Iterable[LinkLine]) -> dict[str, list[int]]:
     }
 
 
-_LENSES = "select " + ", ".join(LensLine._fields) + " from goal_lenses"  # noqa: S608 - names of our own
-
-
 def lenses(reader: "Reader", number: int) -> list[str]:
     """The sides of workable work that a goal is about, in their usual order."""
-    found = reader.rows(LensLine, _LENSES + " where goal = :number", number=number)
+    found = LENS_LINES.all(reader, "where goal = :number", number=number)
     return in_order(each.lens for each in found)
 
 
 def lenses_of(reader: "Reader", coachee: str) -> list[LensLine]:
     """The same of all goals of a person."""
-    sql = _LENSES + " where coachee = :coachee order by goal, lens"
-    return list(reader.rows(LensLine, sql, coachee=coachee))
+    return LENS_LINES.all(reader, "where coachee = :coachee order by goal, lens", coachee=coachee)
 
 
 def in_order(lenses: Iterable[str]) -> list[str]:
@@ -221,8 +181,7 @@ def may_have_lenses(reader: "Reader", person: "Person") -> bool:
 
 def scores_of_session(reader: "Reader", number: int) -> list[ScoreLine]:
     """The scores given in a conversation, by goal."""
-    sql = _SCORES + " where session = :number order by goal"
-    return list(reader.rows(ScoreLine, sql, number=number))
+    return SCORES.all(reader, "where session = :number order by goal", number=number)
 
 
 def score(work: "Work", number: int, figure: int, day: str, created_at: str) -> None:
@@ -230,10 +189,7 @@ def score(work: "Work", number: int, figure: int, day: str, created_at: str) -> 
 
     Another figure of the same day, outside a conversation, is replaced.
     """
-    goal_id = work.value("select id from goal where number = :number", number=number)
-    if goal_id is None:
-        raise GoalNotFoundError(number=number)
-    keep_of_day(work, "goal_score", goal_id, figure, day, created_at)
+    keep_of_day(work, "goal_score", GOALS.id_of(work, number), figure, day, created_at)
 
 
 _OF_DAY = {"goal_score": ("scored_on", "score"), "goal_level": ("rated_on", "level")}
@@ -266,16 +222,3 @@ def keep_of_day(
             figure=figure,
             now=created_at,
         )
-
-
-def close(work: "Work", number: int, status: str, day: str) -> None:
-    """Give a goal its *status*, achieved or dropped, as it was on *day*."""
-    changed = work.execute(
-        "update goal set status = :status, closed_on = :day, closed_in_id = null"
-        " where number = :number",
-        status=status,
-        day=day,
-        number=number,
-    )
-    if changed.rowcount == 0:
-        raise GoalNotFoundError(number=number)

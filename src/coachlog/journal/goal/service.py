@@ -12,7 +12,7 @@ from coachlog.journal.common.input_types import required
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.goal import links
 from coachlog.journal.goal.model import GoalEdit, GoalInput, NewGoalInput, ScaleEdit, ScoreInput
-from coachlog.journal.goal.queries import GoalNotFoundError
+from coachlog.journal.goal.queries import GOALS
 from coachlog.journal.trajectory.service import current
 from coachlog.store.work import NewRecord, Work
 
@@ -28,7 +28,7 @@ def keep(
 ) -> Refs:
     """Write the goals and scores of a conversation; the result finds goals for its actions.
 
-    Raises GoalNotFoundError for a number that is not a goal of this coachee.
+    Raises NotFoundError for a number that is not a goal of this coachee.
     """
     refs: Refs = {}
     for goal in goals:
@@ -46,13 +46,13 @@ def keep(
 def id_of(work: Work, goal: str | int, refs: Refs, coachee_id: str) -> str:
     """The id of the goal that an input calls *goal*.
 
-    Raises GoalNotFoundError, or GoalOfAnotherError where it is not a goal of this coachee.
+    Raises NotFoundError where it is not a goal of this coachee.
     """
     if goal not in refs:
         sql = "select g.id, c.id, c.handle from goal g join coachee c on c.id = g.coachee_id"
         found = work.one(_Owned, sql + " where g.number = :number", number=goal)
         if found is None:
-            raise GoalNotFoundError(number=goal)
+            raise GOALS.missing(number=goal)
         if found.coachee_id != coachee_id:
             raise NotFoundError(
                 N_("Goal {number} belongs to {handle}."),
@@ -88,9 +88,7 @@ def add(work: Work, data: NewGoalInput, today: date) -> int:
 
 def edit(work: Work, number: int, data: GoalEdit | ScaleEdit, day: date) -> None:
     """Change the given fields of a goal; *day* is when it was closed, if it is now."""
-    present = work.record("goal", number)
-    if present is None:
-        raise GoalNotFoundError(number=number)
+    present = GOALS.record(work, number)
     values = data.model_dump(exclude_unset=True)
     required(values, "statement", "status")
     _update(work, present, values, day)
@@ -98,7 +96,7 @@ def edit(work: Work, number: int, data: GoalEdit | ScaleEdit, day: date) -> None
 
 def _change(work: Work, number: int, goal: GoalInput, place: Belonging) -> str:
     goal_id = id_of(work, number, {}, place.coachee_id)
-    present = work.record("goal", number) or {}
+    present = GOALS.record(work, number)
     passed_over = {"ref", "number", "statement"} | (set() if goal.status else {"status"})
     values = goal.model_dump(exclude_unset=True, exclude=passed_over)
     _update(work, present, values, place.day, place.session_id)

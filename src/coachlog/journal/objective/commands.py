@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from coachlog.base.texts import N_, _
-from coachlog.journal.common.close import close_numbered
+from coachlog.journal.common.close import Closing, close_numbered
 from coachlog.journal.common.lists import by_number, remove_numbered, show_filtered
 from coachlog.journal.objective import queries
 from coachlog.journal.objective.fields import LEVELS, STATUSES
@@ -16,7 +16,7 @@ from coachlog.schema.vocabulary import OBJECTIVE_STATUSES
 from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
-from coachlog.terminal.output import LIMIT, AsCsv, AsJson, Limit, On, OutputFormat, done
+from coachlog.terminal.output import LIMIT, AsCsv, AsJson, Limit, On, OutputFormat
 from coachlog.values import parse
 
 COLUMNS = (
@@ -29,6 +29,22 @@ COLUMNS = (
     Column("active_goals", N_("Goals"), "number"),
     Column("reached", N_("Reached"), "number", seldom=True),
     Column("status", N_("Status"), "choice", 2, OBJECTIVE_STATUSES),
+)
+REACH = Closing(
+    "objective reach",
+    OBJECTIVES,
+    "reached",
+    N_("Objective {n} is reached."),
+    N_("Objective {n} was already reached."),
+    "objective show {n}",
+)
+DROP = Closing(
+    "objective drop",
+    OBJECTIVES,
+    "dropped",
+    N_("Objective {n} is dropped."),
+    N_("Objective {n} was already dropped."),
+    "objective edit {n} --status active",
 )
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the objective."))]
@@ -76,9 +92,7 @@ def reach(number: Number, on: On = None) -> None:
 
     coachlog objective reach 1
     """
-    which, changed = close_numbered("objective reach", queries, number, "reached", on)
-    told = _("Objective {n} is reached.") if changed else _("Objective {n} was already reached.")
-    done(told.format(n=which), f"objective show {which}")
+    close_numbered(REACH, number, on)
 
 
 def drop(number: Number, on: On = None) -> None:
@@ -86,9 +100,7 @@ def drop(number: Number, on: On = None) -> None:
 
     coachlog objective drop 1
     """
-    which, changed = close_numbered("objective drop", queries, number, "dropped", on)
-    told = _("Objective {n} is dropped.") if changed else _("Objective {n} was already dropped.")
-    done(told.format(n=which), f"objective edit {which} --status active")
+    close_numbered(DROP, number, on)
 
 
 def remove(number: Number, yes: Yes = False) -> None:

@@ -1,15 +1,13 @@
-"""Reading objectives, and closing one."""
+"""Reading objectives."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View
+from coachlog.journal.common.reads import View, unknown
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
-    from coachlog.store.work import Work
 
 
 class ObjectiveLine(NamedTuple):
@@ -39,13 +37,6 @@ class Counted(ObjectiveLine):
     reached: int = 0
 
 
-class ObjectiveNotFoundError(NotFoundError):
-    """No objective of that number."""
-
-    cause = N_("There is no objective {number}.")
-    remedy = N_("See them all: coachlog objective list --limit 0")
-
-
 class ObjectiveFilter(NamedTuple):
     """Which objectives are wanted: all that is given holds."""
 
@@ -57,10 +48,11 @@ class ObjectiveFilter(NamedTuple):
 OBJECTIVES = View(
     "objectives",
     ObjectiveLine,
-    ObjectiveNotFoundError,
+    unknown("objective", N_("There is no objective {number}.")),
     ObjectiveFilter(),
     {"status": "status = :status", "level": "level = :level", "team": "team = :team"},
     "case status when 'active' then 0 else 1 end, number",
+    table="objective",
 )
 line = OBJECTIVES.one
 
@@ -110,23 +102,3 @@ def concerns(objective: ObjectiveLine, team: str | None) -> bool:
     if objective.level == "organisation" or not (team and objective.team):
         return True
     return objective.team.casefold() == team.casefold()
-
-
-def id_of(reader: "Reader", number: int) -> str:
-    """The id of an objective; raises ObjectiveNotFoundError."""
-    found = reader.value("select id from objective where number = :number", number=number)
-    if found is None:
-        raise ObjectiveNotFoundError(number=number)
-    return str(found)
-
-
-def close(work: "Work", number: int, status: str, day: str) -> None:
-    """Give an objective its *status*, reached or dropped, as it was on *day*."""
-    changed = work.execute(
-        "update objective set status = :status, closed_on = :day where number = :number",
-        status=status,
-        day=day,
-        number=number,
-    )
-    if changed.rowcount == 0:
-        raise ObjectiveNotFoundError(number=number)

@@ -8,7 +8,7 @@ from coachlog.base.texts import _
 from coachlog.journal.common.input_types import FieldRefusedError, required
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.objective.model import ObjectiveEdit, ObjectiveInput
-from coachlog.journal.objective.queries import ObjectiveNotFoundError
+from coachlog.journal.objective.queries import OBJECTIVES
 from coachlog.store.work import Work
 
 
@@ -24,9 +24,7 @@ def add(work: Work, data: ObjectiveInput, today: date) -> int:
 
 def edit(work: Work, number: int, data: ObjectiveEdit, day: date) -> None:
     """Change the given fields of an objective; *day* is when it was closed, if it is now."""
-    present = work.record("objective", number)
-    if present is None:
-        raise ObjectiveNotFoundError(number=number)
+    present = OBJECTIVES.record(work, number)
     values = data.model_dump(exclude_unset=True)
     required(values, "statement", "level", "status")
     follow_status(values, present["status"], "active", day)

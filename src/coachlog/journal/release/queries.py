@@ -164,7 +164,7 @@ def release(work: "Work", session: int, copy: Copy) -> int:
 def copied(reader: "Reader", number: int) -> dict[str, Any]:
     """What is copied of a goal: what is shared, and nothing of what somebody does not want.
 
-    Raises GoalNotFoundError.
+    Raises NotFoundError.
     """
     goal = goal_line(reader, number)
     steps = [each for each in actions_of(reader, number) if each.status != "dropped"]

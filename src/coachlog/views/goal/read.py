@@ -46,7 +46,7 @@ class GoalView(NamedTuple):
 
 
 def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False) -> GoalView:
-    """All of goal *number* as it stands *today*; raises GoalNotFoundError."""
+    """All of goal *number* as it stands *today*; raises NotFoundError."""
     goal = goals.line(reader, number)
     name = coachees.line(reader, goal.coachee).name
     scores, rated = goals.scores(reader, number), levels(reader, number)

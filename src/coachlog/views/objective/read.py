@@ -32,7 +32,7 @@ class ObjectiveView(NamedTuple):
 
 
 def read(reader: "Reader", number: int) -> ObjectiveView:
-    """All of objective *number*; raises ObjectiveNotFoundError.
+    """All of objective *number*; raises NotFoundError.
 
     Active goals of somebody in the archive are left out, as in every list.
     """

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
+from coachlog.journal.common.reads import View
 from coachlog.journal.goal.fields import LEVEL_TEXTS
-from coachlog.journal.goal.queries import GoalNotFoundError, keep_of_day
+from coachlog.journal.goal.queries import GOALS, keep_of_day
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -23,26 +24,26 @@ class LevelLine(NamedTuple):
     created_at: str
 
 
-_LEVELS = "select " + ", ".join(LevelLine._fields) + " from goal_levels"  # noqa: S608 - names of our own
+LEVEL_LINES = View("goal_levels", LevelLine)
 _SCALED = "coalesce(" + ", ".join(LEVEL_TEXTS.values()) + ") is not null"
 
 
 def levels(reader: "Reader", number: int) -> list[LevelLine]:
     """The levels of a goal, oldest first."""
-    sql = _LEVELS + " where goal = :number order by rated_on, created_at"
-    return list(reader.rows(LevelLine, sql, number=number))
+    behind = "where goal = :number order by rated_on, created_at"
+    return LEVEL_LINES.all(reader, behind, number=number)
 
 
 def rate(work: "Work", number: int, level: int, day: str, created_at: str) -> None:
     """Keep the *level* of a goal on *day*.
 
-    Another one of the same day, outside a conversation, is replaced. Raises GoalNotFoundError, or
-    NotScaledError where nobody wrote what the levels mean.
+    Another one of the same day, outside a conversation, is replaced. Raises NotFoundError, or
+    RefusedError where nobody wrote what the levels mean.
     """
     sql = f"select id, {_SCALED} from goal where number = :number"  # noqa: S608 - names of our own
     goal = work.one(_Goal, sql, number=number)
     if goal is None:
-        raise GoalNotFoundError(number=number)
+        raise GOALS.missing(number=number)
     if not goal.is_scaled:
         raise RefusedError(
             N_("Goal {number} has no levels yet."),
