@@ -1,14 +1,19 @@
 """The coach's own development: noted, listed, mended, removed."""
 
 import json
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachlog.journal.growth.fields import MINUTES_MOST, minutes
+from coachlog.schema.growth import GROWTH
+from coachlog.values import parse
 from coachlog.values.parse import KindError
 from tests.conftest import refused
+
+MINUTES_MOST = GROWTH.field("minutes").given_by.high
+minutes = partial(parse.minutes, most=MINUTES_MOST)
 
 
 @pytest.fixture

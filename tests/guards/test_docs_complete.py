@@ -18,7 +18,6 @@ from coachlog.journal.action.fields import STATUSES as ACTION_STATUSES
 from coachlog.journal.coachee.fields import BASES, LANGUAGES
 from coachlog.journal.coachee.model import CoacheeInput
 from coachlog.journal.goal.fields import STATUSES as GOAL_STATUSES
-from coachlog.journal.growth.fields import KINDS as GROWTH_KINDS
 from coachlog.journal.objective.fields import LEVELS
 from coachlog.journal.objective.fields import STATUSES as OBJECTIVE_STATUSES
 from coachlog.journal.session.fields import COMMUNICATION, FORMS, ORIGINS
@@ -29,6 +28,7 @@ from coachlog.journal.trajectory.fields import KINDS as TRAJECTORY_KINDS
 from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.report.fund.counting import FundLine
+from coachlog.schema.growth import GROWTH
 from coachlog.store.connection import open_reader
 from coachlog.terminal.prompt_commands import WORDS
 from coachlog.views.match.links import MatchLine
@@ -96,7 +96,7 @@ def test_the_enumerations_are_as_they_are():
         "actions.status": ACTION_STATUSES,
         "actions.done_by": DOERS,
         "topics.status": TOPIC_STATUSES,
-        "learning_moments.kind": GROWTH_KINDS,
+        "learning_moments.kind": tuple(GROWTH.field("kind").words),
         "objectives.level": LEVELS,
         "objectives.status": OBJECTIVE_STATUSES,
     }

@@ -9,10 +9,10 @@ from coachlog.base.texts import speak
 from coachlog.journal.action import entry as action
 from coachlog.journal.coachee import entry as coachee
 from coachlog.journal.coachee import talents
+from coachlog.journal.common.forms import changed_fields
 from coachlog.journal.common.history_words import VERBS, verb
 from coachlog.journal.goal import entry as goal
 from coachlog.journal.goal.levels import entry as levels
-from coachlog.journal.growth import entry as growth
 from coachlog.journal.objective import entry as objective
 from coachlog.journal.observation import entry as observation
 from coachlog.journal.session import edit_fields
@@ -80,7 +80,7 @@ FORMS = {
     "topic": topic.CHANGED,
     "observation": observation.FIELDS,
     "workability": (workability.ON, *workability.FIELDS),
-    "growth": growth.FIELDS,
+    "growth": changed_fields(TABLES["growth"]),
     "session": edit_fields.FIELDS,
     "option": edit_fields.OF_AN_OPTION.fields,
 }

@@ -12,6 +12,8 @@ from coachlog.schema.field import (
     CODE,
     DAY,
     FLAG,
+    LINE,
+    MINUTES,
     MOMENT,
     NUMBER,
     PRIVATE,
@@ -33,7 +35,7 @@ with closing(sqlite3.connect(":memory:", isolation_level=None)) as _empty:
         for name in COLUMNS
     }
     SQL = dict(_empty.execute("select name, sql from sqlite_master where type = 'table'"))
-STORED = {NUMBER: "INTEGER", FLAG: "INTEGER"}
+STORED = {NUMBER: "INTEGER", MINUTES: "INTEGER", FLAG: "INTEGER"}
 FIELDS = [(name, field) for name, table in TABLES.items() for field in table.fields]
 
 tables = pytest.mark.parametrize("name", TABLES)
@@ -73,7 +75,7 @@ def test_each_field_has_its_layer_by_decision_and_a_name(name, field):
     assert field.layer in (SHARED, PRIVATE, BY_ROW, PROGRAM)
     assert bool(field.label) == (field.layer != PROGRAM)
     assert (field.kind == REFERENCE) == bool(field.of)
-    assert field.kind in (TEXT, CODE, DAY, MOMENT, NUMBER, FLAG, REFERENCE)
+    assert field.kind in (TEXT, LINE, CODE, DAY, MOMENT, NUMBER, MINUTES, FLAG, REFERENCE)
 
 
 @fields
@@ -95,8 +97,13 @@ def test_an_enumeration_has_a_word_for_each_code_that_the_store_takes(name, fiel
 
 
 @fields
+def test_what_people_give_is_no_business_of_the_program_alone(name, field):
+    assert not field.entry or field.layer != PROGRAM
+
+
+@fields
 def test_only_words_of_people_are_searched(name, field):
-    assert not field.is_searched or field.kind == TEXT
+    assert not field.is_searched or field.kind in (TEXT, LINE)
 
 
 @pytest.mark.parametrize("language", ["nl", "fr"])

@@ -31,7 +31,7 @@ SCHEMAS = {
     "talent": "coachlog.journal.coachee.model:TalentInput",
     "observation": "coachlog.journal.observation.model:ObservationInput",
     "trajectory": "coachlog.journal.trajectory.model:TrajectoryInput",
-    "growth": "coachlog.journal.growth.model:GrowthInput",
+    "growth": "coachlog.journal.growth.service:GrowthInput",
 }
 """The input that each schema is of, `module:class`. A noun that takes JSON is one line here."""
 

@@ -13,7 +13,7 @@ from coachlog.journal.goal import service as goals
 from coachlog.journal.goal.levels import queries as levels
 from coachlog.journal.goal.model import GoalEdit, ScaleEdit
 from coachlog.journal.growth import service as growth
-from coachlog.journal.growth.model import GrowthInput
+from coachlog.journal.growth.service import GrowthInput
 from coachlog.journal.objective import service as objectives
 from coachlog.journal.objective.model import ObjectiveInput
 from coachlog.journal.observation import service as observations

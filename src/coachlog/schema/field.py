@@ -4,7 +4,7 @@ A column stands in its migration and in the description of its table, and nowher
 is called, who may read it, whether its words are found and how it is kept come from here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,11 +12,41 @@ SHARED, PRIVATE, BY_ROW, PROGRAM = "shared", "private", "by row", "program"
 """Layers: what the person coached may read; what only the coach may; what each row says of itself
 in a column `layer`; and what only the program uses, so that nobody meets it."""
 
-TEXT, CODE, DAY, MOMENT, NUMBER, FLAG, REFERENCE = (
-    *("text", "code", "day", "moment", "number", "flag", "reference"),
+TEXT, LINE, CODE, DAY, MOMENT, NUMBER, MINUTES, FLAG, REFERENCE = (
+    *("text", "line", "code", "day", "moment", "number", "minutes", "flag", "reference"),
 )
-"""Kinds: words of people; an enumeration or another word for programs; a calendar day; an instant
-in UTC; a whole number; 0 or 1; the id of another record."""
+"""Kinds: words of people; such words on one line; an enumeration or another word for programs; a
+calendar day; an instant in UTC; a whole number; a length of time; 0 or 1; the id of another
+record."""
+
+AHEAD, PAST, OVER = "ahead", "past", "over"
+"""A day that is not certain lies ahead; is in the past; and one to come is refused."""
+
+ALWAYS, AT_FIRST, LATER, IN_JSON = "always", "at first", "later", "in JSON"
+"""When people give a field: with a new record and with each change; with a new record only; with a
+change, and with a new record only in JSON; with a new record in JSON only."""
+
+
+class Entry(NamedTuple):
+    """How people give a field, by an option, a question or JSON. Texts are not translated yet.
+
+    *help* is what may be filled in. A *question* of a new record is its label where there is no
+    other; None is not asked. *hints* are quiet lines under it. *option* is a shorter name for the
+    option. A figure goes from *low* to *high*. *words* are the codes that may be given, where not
+    all may. Where a help *explains* each code, the words for them are not shown too.
+    """
+
+    help: str = ""
+    question: str | None = ""
+    hints: Sequence[str] = ()
+    option: str = ""
+    required: bool = False
+    given: str = ALWAYS
+    day: str = AHEAD
+    low: int = 0
+    high: int = 10
+    words: Sequence[str] = ()
+    explains: bool = False
 
 
 class Field(NamedTuple):
@@ -25,7 +55,8 @@ class Field(NamedTuple):
     *words* are what people read for the codes of an enumeration. *of* is the table that a
     reference leads to. *searched* is None where the kind decides: texts are found, others are not.
     *found_as* is the label of a text that is found alone, away from its record. *since* is the
-    schema in which it came.
+    schema in which it came. *entry* is None where people do not give it. *heading* is a shorter
+    label, for a list.
     """
 
     name: str
@@ -38,11 +69,25 @@ class Field(NamedTuple):
     searched: bool | None = None
     found_as: str = ""
     since: int = 1
+    entry: Entry | None = None
+    heading: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its name in views, options and JSON: a reference is by number or handle there."""
+        return self.name.removesuffix("_id")
+
+    @property
+    def given_by(self) -> Entry:
+        """How people give it; raises LookupError for a column that they do not."""
+        if self.entry is None:
+            raise LookupError(self.name)
+        return self.entry
 
     @property
     def is_searched(self) -> bool:
         """Whether its words stand in the full-text index."""
-        return self.kind == TEXT if self.searched is None else self.searched
+        return self.kind in (TEXT, LINE) if self.searched is None else self.searched
 
 
 class Naming(NamedTuple):
@@ -90,6 +135,14 @@ class Table(NamedTuple):
             raise KeyError(name)
         return found
 
+    def by_key(self, key: str) -> Field:
+        """The column that goes by that name in views, options and JSON; raises KeyError."""
+        return next((each for each in self.fields if each.key == key), None) or self.field(key)
+
+    def entries(self, *given: str) -> tuple[Field, ...]:
+        """The columns that people give at one of these times, in their order."""
+        return tuple(each for each in self.fields if each.entry and each.entry.given in given)
+
     @property
     def labels(self) -> dict[str, str]:
         """What people call the columns that they meet, by name, in their order."""
@@ -111,9 +164,13 @@ def shared(
     searched: bool | None = None,
     found_as: str = "",
     since: int = 1,
+    entry: Entry | None = None,
+    heading: str = "",
 ) -> Field:
     """A column that the person coached may read."""
-    return Field(name, label, SHARED, kind, words, of, required, searched, found_as, since)
+    return Field(
+        *(name, label, SHARED, kind, words, of, required, searched, found_as, since, entry, heading)
+    )
 
 
 def private(name: str, label: str, kind: str, *, required: bool = False, since: int = 1) -> Field:

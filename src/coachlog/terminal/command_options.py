@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
@@ -11,10 +12,12 @@ from coachlog.base.texts import N_
 Run = Callable[..., None]
 
 
-def commanded(parameters: Mapping[str, Any]) -> Callable[[Run], Run]:
+def commanded(
+    parameters: Mapping[str, Any], defaults: Mapping[str, str] = MappingProxyType({})
+) -> Callable[[Run], Run]:
     """Give a command its *parameters*, in their order: by name, the annotation of each.
 
-    The command itself takes them as keywords.
+    The command itself takes them as keywords. What has no other of the *defaults* may be left out.
     """
 
     def decorate(function: Run) -> Run:
@@ -22,7 +25,9 @@ def commanded(parameters: Mapping[str, Any]) -> Callable[[Run], Run]:
         function.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
             [
                 inspect.Parameter(
-                    name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, **_default(name, kind)
+                    *(name, inspect.Parameter.KEYWORD_ONLY),
+                    annotation=kind,
+                    **({"default": defaults[name]} if name in defaults else _default(name, kind)),
                 )
                 for name, kind in parameters.items()
             ]
@@ -30,6 +35,12 @@ def commanded(parameters: Mapping[str, Any]) -> Callable[[Run], Run]:
         return function
 
     return decorate
+
+
+def documented(command: Run, by: Run) -> Run:
+    """The *command* with the docstring of another function, which says nothing else."""
+    command.__doc__ = by.__doc__
+    return command
 
 
 def option(

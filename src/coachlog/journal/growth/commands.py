@@ -1,59 +1,45 @@
 """The coach's own development on the command line: lists, one learning moment, removing."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_hours
-from coachlog.journal.common.lists import by_number, remove_numbered, show_filtered
-from coachlog.journal.growth.fields import KINDS
+from coachlog.journal.common.columns import columns
+from coachlog.journal.common.list_command import lists
+from coachlog.journal.common.lists import by_number, remove_numbered
 from coachlog.journal.growth.queries import GROWTHS, GrowthFilter, GrowthLine, spent
 from coachlog.schema.growth import GROWTH
 from coachlog.schema.vocabulary import GROWTH_KINDS
-from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
-from coachlog.terminal.context import context, say
-from coachlog.terminal.output import LIMIT, AsCsv, AsJson, Limit, OutputFormat, show_record
-from coachlog.terminal.period import Since, Until, period_in_days
-from coachlog.values import parse
+from coachlog.terminal.context import Context, context, say
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_record
 
-COLUMNS = (
-    Column("number", N_("No."), "number"),
-    Column("done_on", N_("Day"), "day"),
-    Column("kind", N_("Kind"), "choice", 1, GROWTH_KINDS),
-    Column("minutes", N_("Min."), "number"),
-    Column("provider", N_("Given by"), "text", 2),
-    Column("learned", N_("Learned")),
-)
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+COLUMNS = columns(GROWTH, "done_on", "kind", "minutes", ("provider", 2), "learned")
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the learning moment."))]
-Kind = Annotated[
-    str | None,
-    typer.Option("--kind", metavar="WORD", help=N_("Only this kind."), show_default=False),
-]
 
 
-def list_(
-    kind: Kind = None,
-    since: Since = None,
-    until: Until = None,
-    limit: Limit = LIMIT,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
+def total(_run: Context, reader: "Reader", wanted: GrowthFilter) -> None:
+    """Say how long they took together."""
+    say(_("Total: {hours}.").format(hours=show_hours(spent(reader, wanted), language())))
+
+
+@lists(
+    *(GROWTH, GROWTHS, COLUMNS),
+    N_("Nothing has been noted yet about your own development."),
+    helps={"kind": N_("Only this kind.")},
+    below=total,
+)
+def list_() -> None:
     """List your own learning moments, newest first.
 
     coachlog growth list --since 1y
     """
-    run = context()
-    wanted = GrowthFilter(parse.choice(kind, KINDS), *period_in_days(since, until, run.today))
-    wish = OutputFormat(as_json, as_csv)
-    with run.reader() as reader:
-        empty = _("Nothing has been noted yet about your own development.")
-        shown = show_filtered(run, reader, GROWTHS, wanted, COLUMNS, empty, limit, wish)
-        if shown and run.rich and not any(wish):
-            say(_("Total: {hours}.").format(hours=show_hours(spent(reader, wanted), language())))
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:

@@ -1,24 +1,40 @@
-"""Use cases of the coach's own development: a new learning moment, changes."""
+"""What a person enters about the own development as a coach, and how it is kept."""
 
 from datetime import date
+from typing import ClassVar
 
-from coachlog.journal.common.input_types import required
-from coachlog.journal.growth.model import GrowthEdit, GrowthInput
-from coachlog.journal.growth.queries import GrowthNotFoundError
+from coachlog.journal.common.input_types import Input
+from coachlog.journal.common.json_schema import TELLS_NUMBER, Told, told
+from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.common.records import change
+from coachlog.journal.growth.queries import GROWTHS
+from coachlog.schema.growth import GROWTH
 from coachlog.store.work import Work
+
+
+@changes(GROWTH)
+class GrowthEdit(Input):
+    """Changes to a learning moment: only the fields that are given change; an empty one is cleared.
+
+    *minutes* is a figure, or a text such as `1:30` or `1u30`.
+    """
+
+    read_only: ClassVar[Told] = told(TELLS_NUMBER, "number")
+
+
+@new_record(GROWTH)
+class GrowthInput(GrowthEdit):
+    """A new learning moment of the coach."""
+
+
+New, Edit = GrowthInput, GrowthEdit
 
 
 def add(work: Work, data: GrowthInput, today: date) -> int:
     """Keep a learning moment, of *today* where no day is given; the result is its number."""
-    values = data.model_dump(exclude_none=True)
-    return work.add("growth", {"done_on": today} | values).number
+    return work.add("growth", {"done_on": today} | data.model_dump(exclude_none=True)).number
 
 
-def edit(work: Work, number: int, data: GrowthEdit, today: date) -> None:
+def edit(work: Work, number: int, data: GrowthEdit, _today: date) -> None:
     """Change the given fields of a learning moment."""
-    found = work.value("select id from growth where number = :number", number=number)
-    if found is None:
-        raise GrowthNotFoundError(number=number)
-    values = data.model_dump(exclude_unset=True)
-    required(values, "kind", "done_on")
-    work.update("growth", str(found), values)
+    change(work, GROWTH, GROWTHS, number, data)

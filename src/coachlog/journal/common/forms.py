@@ -1,0 +1,85 @@
+"""The options, questions and list columns of a noun, out of the description of its table."""
+
+from collections.abc import Callable
+
+from coachlog.dates.parse import parse_day
+from coachlog.journal.coachee.queries import find
+from coachlog.schema import field as schema
+from coachlog.schema.field import ALWAYS, AT_FIRST, LATER, Entry, Field, Table
+from coachlog.terminal.context import context
+from coachlog.terminal.fields import FormField
+from coachlog.values import parse
+
+Check = Callable[[str], object]
+
+
+def new_options(table: Table) -> tuple[FormField, ...]:
+    """The options of `new`."""
+    return tuple(form_field(each) for each in table.entries(ALWAYS, AT_FIRST))
+
+
+def new_questions(table: Table) -> tuple[FormField, ...]:
+    """What `new` asks."""
+    return tuple(
+        form_field(each)._replace(
+            label=entry.question or each.label, required=entry.required, hints=entry.hints
+        )
+        for each in table.entries(ALWAYS, AT_FIRST)
+        if (entry := each.given_by).question is not None
+    )
+
+
+def changed_fields(table: Table) -> tuple[FormField, ...]:
+    """The options of `edit`, and the form that it shows."""
+    return tuple(form_field(each) for each in table.entries(ALWAYS, LATER))
+
+
+def form_field(field: Field) -> FormField:
+    """A field of a form; it may be left empty."""
+    entry = field.given_by
+    return FormField(
+        *(field.key, field.label, entry.help, _check(field, entry)),
+        words=field.words,
+        explains=entry.explains,
+        option=entry.option,
+    )
+
+
+def _check(field: Field, entry: Entry) -> Check:
+    if field.kind == schema.DAY:
+        return _DAYS[entry.day]
+    if field.kind == schema.CODE:
+        return lambda text: parse.choice(text, entry.words or [*field.words])
+    if field.kind == schema.NUMBER:
+        return lambda text: parse.scale(text, entry.low, entry.high)
+    if field.kind == schema.MINUTES:
+        return lambda text: parse.minutes(text, entry.high)
+    if field.kind == schema.REFERENCE:
+        return somebody if field.of == "coachee" else parse.number
+    return _OTHERS[field.kind]
+
+
+def somebody(text: str) -> object:
+    """A person, by handle or name. Raises CoacheeNotFoundError."""
+    with context().reader() as reader:
+        return find(reader, text)
+
+
+def _day(text: str) -> object:
+    return parse_day(text, context().today)
+
+
+def _past_day(text: str) -> object:
+    return parse_day(text, context().today, prefer="past")
+
+
+_DAYS: dict[str, Check] = {
+    schema.AHEAD: _day,
+    schema.PAST: _past_day,
+    schema.OVER: lambda text: context().past_day(text),
+}
+_OTHERS: dict[str, Check] = {
+    schema.TEXT: parse.text,
+    schema.LINE: parse.line,
+    schema.FLAG: parse.yes_no,
+}
