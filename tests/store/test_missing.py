@@ -10,7 +10,7 @@ from coachlog.base.errors import UnavailableError
 from coachlog.store.connection import open_reader
 from coachlog.store.drafts import DraftKeeper, remove_draft
 from coachlog.store.faults import StrangeLogError
-from coachlog.store.journals import expect, note
+from coachlog.store.journals import LATEST, expect, note
 from coachlog.store.work import Work
 
 COMMANDS = ("session list", "today", "coachee new --name Bo", "export csv sessions", "history", "")
@@ -43,10 +43,16 @@ def test_one_that_was_only_read_before(call, program, tmp_path):
     )
 
 
-def test_one_that_another_program_makes_at_this_moment_is_not_missed(tmp_path, monkeypatch):
-    """Two windows begin a journal: it was not there when this one looked, and is noted since."""
+@pytest.fixture
+def remembering(tmp_path, monkeypatch):
+    """A home in which the list of known journals is kept."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+
+
+@pytest.mark.usefixtures("remembering")
+def test_one_that_another_program_makes_at_this_moment_is_not_missed(tmp_path, monkeypatch):
+    """Two windows begin a journal: it was not there when this one looked, and is noted since."""
     store, look = tmp_path / "journal.sqlite", os.stat
 
     def too_early(path, *arguments, **named):
@@ -61,6 +67,38 @@ def test_one_that_another_program_makes_at_this_moment_is_not_missed(tmp_path, m
 
     with pytest.raises(UnavailableError, match="is not there"):
         expect(store, chosen=False)
+
+
+@pytest.mark.usefixtures("remembering")
+def test_two_windows_that_note_a_journal_at_once_both_keep_it(tmp_path, monkeypatch):
+    """Each had read the list before the other wrote, and a list that is written anew loses one."""
+    mine, other = tmp_path / "mine.sqlite", tmp_path / "other.sqlite"
+    write = os.open
+
+    def in_between(path, *arguments):
+        with monkeypatch.context() as first:
+            first.setattr(os, "open", write)
+            note(other)
+        return write(path, *arguments)
+
+    with monkeypatch.context() as both:
+        both.setattr(os, "open", in_between)
+        note(mine)
+
+    for each in (mine, other):
+        with pytest.raises(UnavailableError, match="is not there"):
+            expect(each, chosen=False)
+
+
+@pytest.mark.usefixtures("remembering")
+def test_many_journals_are_remembered_without_reading_them_all(tmp_path):
+    places = [tmp_path / f"{n:0100}.sqlite" for n in range(LATEST // 100)]
+    for each in places:
+        note(each)
+
+    with pytest.raises(UnavailableError, match="is not there"):
+        expect(places[-1], chosen=False)
+    expect(places[0], chosen=False)
 
 
 @pytest.mark.parametrize("words", COMMANDS)

@@ -1,7 +1,8 @@
 """Which journals were used on this machine: one of them that is missing is missed, not begun anew.
 
-Their places stand in a file in the folder for logs, one a line. Where that cannot be kept, each
-missing journal is a new one.
+Their places stand in a file in the folder for logs, one a line, and are only ever added: two
+windows that add theirs at once both keep it. Where that cannot be kept, each missing journal is a
+new one.
 """
 
 import os
@@ -12,7 +13,8 @@ from coachlog import settings
 from coachlog.base.errors import UnavailableError
 from coachlog.store.faults import STORE_GONE
 
-MOST = 500
+LATEST = 50_000
+"""So many bytes of the file are read, from its end; what stood before is forgotten."""
 
 
 def expect(path: Path, *, chosen: bool) -> None:
@@ -42,14 +44,21 @@ def _add(line: bytes, known: list[bytes]) -> None:
         return
     with suppress(OSError):
         file = settings.state_path("journals.txt")
-        text = b"".join(each + b"\n" for each in [*known[-MOST:], line])
-        with open(os.open(file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as out:  # noqa: PTH123 - closed to others from the start
-            out.write(text)
+        end = os.open(
+            file, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600
+        )  # ours alone from the start
+        try:
+            os.write(end, line + b"\n")
+        finally:
+            os.close(end)
 
 
 def _lines() -> list[bytes]:
     try:
-        return settings.state_place("journals.txt").read_bytes().splitlines()
+        with settings.state_place("journals.txt").open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - LATEST))
+            return file.read().splitlines()[size > LATEST :]
     except OSError:
         return []
 
