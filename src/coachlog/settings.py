@@ -16,7 +16,7 @@ from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import LANGUAGES, N_, _
 from coachlog.base.toml_problem import toml_problem
-from coachlog.values import parse
+from coachlog.values.text import flag, line
 
 
 class Settings(NamedTuple):
@@ -190,12 +190,12 @@ def file_bytes(path: Path) -> bytes:
 def checked(key: str, value: Any) -> Any:
     """*value* as the key keeps it; raises RefusedError."""
     if key in ("short", "mirror", "communication", "pager"):
-        return parse.flag(value if isinstance(value, bool) else str(value))
+        return flag(value if isinstance(value, bool) else str(value))
     if key not in KEYS or not isinstance(value, str) or not value.strip():
         raise RefusedError(*REFUSED_SETTING, key=key, value=value)
     if key == "store":
         return _path(value)
-    value = parse.line(value)
+    value = line(value)
     if key == "language" and value not in LANGUAGES:
         raise RefusedError(*REFUSED_SETTING, key=key, value=value)
     if key == "time_zone":

@@ -1,21 +1,27 @@
 """What is chosen out of a list: by its number, its place in words, its words, or how they begin."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from coachlog.base.folding import plain
 from coachlog.base.phrases import phrases
 from coachlog.base.safe import shorten
-from coachlog.values.errors import KindError, NotListedError, WhichOfThemError, short
+from coachlog.values.errors import (
+    KindError,
+    NotKnownError,
+    NotListedError,
+    WhichOfThemError,
+    short,
+)
 from coachlog.values.figures import bare, is_last, number, place_in_words, whole
 
 Names = Sequence[Sequence[str]]
 """For each thing in the list the words by which it goes, in one language or more."""
 
-_AND: Final = re.compile(r"\s*(?:[,;+&]|\b(?:en ook|en|et|and|plus)\b)\s*")
-_OR: Final = re.compile(r"\s*(?:[,;+&/]|\b(?:en|et|and|of|ou|or|a)\b)\s*")
-_UP_TO: Final = re.compile(
+_AND: Final = r"\s*(?:[,;+&]|\b(?:en ook|en|et|and|plus)\b)\s*"
+_OR: Final = r"\s*(?:[,;+&/]|\b(?:en|et|and|of|ou|or|a)\b)\s*"
+_UP_TO: Final = (
     r"(?:van |de |from |du )?(.+?)\s*"
     r"(?:-|\b(?:t/m|tem|tot en met|tot|t\.e\.m\.|a|au|to|jusqu'a|through)\b)\s*(.+)"
 )
@@ -31,14 +37,14 @@ geen | geen enkele | geen van alle | niets | niks | aucun | aucune | rien | none
 nothing | -
 """)
 )
-_FIGURES: Final = re.compile(r"#?[0-9]+(?: #?[0-9]+)*")
+_FIGURES: Final = r"#?[0-9]+(?: #?[0-9]+)*"
 _MOST: Final = 60
 _TOLD: Final = 240
 _SHORT: Final = 3
 """`nummer 2`, `doel 2`; longer is a sentence."""
 
 
-def one_of_them(typed: str, names: Names, numbers: Sequence[int] | None = None) -> int | None:
+def pick(typed: str, names: Names, numbers: Sequence[int] | None = None) -> int | None:
     """The place, from 0 on, of what was chosen; None for nothing typed.
 
     *numbers* are those on the screen, 1 and so on where none are given. Raises NotListedError, or
@@ -53,10 +59,10 @@ def one_of_them(typed: str, names: Names, numbers: Sequence[int] | None = None) 
     return found[0]
 
 
-def several_of_them(typed: str, names: Names, numbers: Sequence[int] | None = None) -> list[int]:
+def picks(typed: str, names: Names, numbers: Sequence[int] | None = None) -> list[int]:
     """The places of what was chosen, each once: `1 3`, `3 en 4`, `1 t/m 3`, `de eerste`, words.
 
-    Raises what `one_of_them` raises.
+    Raises what `pick` raises.
     """
     shown = _shown(names, numbers)
     said = plain(typed).strip(" .!;")
@@ -65,7 +71,7 @@ def several_of_them(typed: str, names: Names, numbers: Sequence[int] | None = No
     if said in _ALL:
         return list(range(len(names)))
     whole_text = _some(typed, names, shown)
-    parts = [part for part in _AND.split(said) if part]
+    parts = [part for part in re.split(_AND, said) if part]
     if len(whole_text) == 1 or len(parts) < 2:
         return _of_part(said, names, shown)
     return list(dict.fromkeys(place for part in parts for place in _of_part(part, names, shown)))
@@ -79,24 +85,26 @@ def by_words(typed: str, names: Names) -> list[int]:
     found = _some(typed, names, ())
     if len(found) == 1:
         return found
-    parts = [part for part in _AND.split(plain(typed)) if part]
+    parts = [part for part in re.split(_AND, plain(typed)) if part]
     each = [_some(part, names, ()) for part in parts] if len(parts) > 1 else [[]]
     return [one[0] for one in each] if all(len(one) == 1 for one in each) else []
 
 
-def numbers(typed: str) -> list[int]:
+def numbers(typed: str | None) -> list[int]:
     """The numbers of several records, each once: `1 3`, `#1, #3`, `1 en 3`, `1 t/m 3`.
 
     Raises NotANumberError.
     """
+    if not (typed or "").strip():
+        return []
     found: list[int] = []
-    for part in _AND.split(plain(typed)):
-        ends = _UP_TO.fullmatch(part)
+    for part in re.split(_AND, plain(typed or "")):
+        ends = re.fullmatch(_UP_TO, part)
         first, last = (_number(end) for end in ends.groups()) if ends else (None, None)
         if first and last and 0 < last - first < _MOST:
             found += range(first, last + 1)
         else:
-            figures = part.split() if _FIGURES.fullmatch(part) else [part]
+            figures = part.split() if re.fullmatch(_FIGURES, part) else [part]
             found += [known for each in figures if (known := number(each))]
     return list(dict.fromkeys(found))
 
@@ -110,7 +118,7 @@ def numbered(typed: str, names: Names, shown: Sequence[int] | None = None) -> in
     for place, known in enumerate(names):
         if said and said in [" ".join(_words(name)) for name in known]:
             return place
-    return one_of_them(typed, names, shown) if names and is_numbers(typed) else None
+    return pick(typed, names, shown) if names and is_numbers(typed) else None
 
 
 def is_numbers(typed: str) -> bool:
@@ -122,11 +130,30 @@ def is_numbers(typed: str) -> bool:
     )
 
 
+def words(typed: str | list[Any] | None, known: Mapping[str, str | Sequence[str]]) -> list[str]:
+    """Which of *known* were typed, each once: by id, by name, or by how one alone of them begins.
+
+    A text has commas between them, or `en`, `et`, `and`. Raises NotKnownError.
+    """
+    told = typed.split(",") if isinstance(typed, str) else typed or []
+    return list(
+        dict.fromkeys(id_ for each in told if str(each).strip() for id_ in _known(str(each), known))
+    )
+
+
 def words_told(names: Names, numbers: Sequence[int] | None = None) -> str:
     """The list on one line: `1 (Agenda) 2 (…)`."""
     return ", ".join(
         f"{shown} ({known[0]})" for shown, known in zip(_shown(names, numbers), names, strict=True)
     )
+
+
+def _known(typed: str, known: Mapping[str, str | Sequence[str]]) -> list[str]:
+    names = [(each, *((name,) if isinstance(name, str) else name)) for each, name in known.items()]
+    found = by_words(typed, names)
+    if not found:
+        raise NotKnownError(word=typed.strip()[:40], known=", ".join(known))
+    return [names[place][0] for place in found]
 
 
 def _shown(names: Names, numbers: Sequence[int] | None) -> Sequence[int]:
@@ -140,7 +167,7 @@ def _of_part(part: str, names: Names, shown: Sequence[int]) -> list[int]:
     found = _some(part, names, shown)
     if len(found) == 1:
         return found
-    ends = _UP_TO.fullmatch(part)
+    ends = re.fullmatch(_UP_TO, part)
     first, last = (_by_number(end, shown) for end in ends.groups()) if ends else (None, None)
     if first is not None and last is not None and first < last:
         return list(range(first, last + 1))
@@ -149,7 +176,7 @@ def _of_part(part: str, names: Names, shown: Sequence[int]) -> list[int]:
 
 def _any_of(typed: str, names: Names, shown: Sequence[int]) -> list[int]:
     """What was named where one should be: `3 en 4`, `3 of 4`."""
-    parts = [part for part in _OR.split(plain(typed)) if part]
+    parts = [part for part in re.split(_OR, plain(typed)) if part]
     found = [_some(part, names, shown) for part in parts] if len(parts) > 1 else [[]]
     return [each[0] for each in found] if all(len(each) == 1 for each in found) else []
 

@@ -22,7 +22,7 @@ _LONGEST: Final = 60
 _MINUS: Final = r"(?:-|min |minus |moins )"
 _PLUS: Final = r"(?:\+|plus )"
 _OUT_OF: Final = r"\s*(?:/|op|sur|out of|van de|van|on|de)\s*(?:een |a )?{end}"
-_HALF: Final = re.compile(
+_HALF: Final = (
     r"(.+?)(?:[.,]50*|\s*1/2|[\s-]+(?:and|en|et)(?:[\s-]+(?:a|een|une?))?[\s-]+"
     r"(?:half|halve|demie?))"
 )
@@ -30,12 +30,12 @@ _HALF_ALONE: Final = {
     **dict.fromkeys(("1/2", "half", "a half", "een half", "un demi"), 0),
     **dict.fromkeys(("anderhalf", "anderhalve"), 1),
 }
-_APART: Final = re.compile(
+_APART: Final = (
     r"\s*(?:(?<!^)-|,(?=\s)|\b(?:a|tot|of|ou|or|to|en|et|and|t/m|tot en met|jusqu'a|misschien|maybe"
     r"|peut-etre|bis)\b)\s*"
 )
-_BETWEEN: Final = re.compile(r"^(?:tussen|entre|between|van|de|from)\s+(?:de |the |le )?")
-_NOUNS: Final = re.compile(
+_BETWEEN: Final = r"^(?:tussen|entre|between|van|de|from)\s+(?:de |the |le )?"
+_NOUNS: Final = (
     r"^(?:#|(?:n°|(?:nr|no|num|nummer|numero|number|gesprek|entretien|conversation|session|actie|action"
     r"|doel|objectif|goal|onderwerp|sujet|topic|traject|parcours|trajectory|klad|brouillon|draft"
     r"|talent|observatie|observation|keuze|optie|option|choix|choice|vraag|question|organisatiedoel|objective|check-in|point)\b)\.?"
@@ -69,7 +69,7 @@ def number(value: str | int | None) -> int | None:
     if value is None or value == "":
         return None
     said = "" if isinstance(value, bool) else bare(str(value)) or ""
-    figure = whole(_NOUNS.sub("", said, count=1))
+    figure = whole(re.sub(_NOUNS, "", said, count=1))
     if figure is None or not 1 <= figure <= NUMBER_MAX:
         raise KindError(*NOT_ANUMBER, answer=short(value))
     return figure
@@ -156,7 +156,7 @@ def _two(said: str, high: int) -> tuple[int, int] | None:
     if found := re.fullmatch(r"(\d{1,2}) ?([+-])", said):
         figure = int(found[1])
         return (figure, figure + 1) if found[2] == "+" else (figure - 1, figure)
-    parts = [part for part in _APART.split(_BETWEEN.sub("", said)) if part]
+    parts = [part for part in re.split(_APART, re.sub(_BETWEEN, "", said)) if part]
     if len(parts) == 1 and (slash := re.fullmatch(r"(\d{1,2}) ?/ ?(\d{1,2})", said)):
         parts = [slash[1], slash[2]] if int(slash[2]) == int(slash[1]) + 1 else []
     figures = [whole(_stripped(part)) for part in parts]
@@ -169,6 +169,6 @@ def _below_half(said: str) -> int | None:
     """The whole figure below a half: `6,5`, `6½`, `zes en een half`, `six et demi`."""
     if said in _HALF_ALONE:
         return _HALF_ALONE[said]
-    found = None if said.startswith("-") else _HALF.fullmatch(said)
+    found = None if said.startswith("-") else re.fullmatch(_HALF, said)
     figure = whole(found[1]) if found else None
     return figure if figure is not None and 0 <= figure < 100 else None

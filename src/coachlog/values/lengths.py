@@ -9,6 +9,9 @@ from coachlog.values.errors import NotALengthError, short
 from coachlog.values.figures import bare
 from coachlog.values.number_words import numbers
 
+MINUTES_MOST: Final = 1440
+"""Minutes of a day: no conversation takes longer."""
+
 _WORDS: Final = {
     "hour": "u uur uren uurtje uurtjes h heure heures heurette hour hours hr hrs",
     "quarter": "kwartier kwartieren kwartiertje kwartiertjes quart quarts quarter quarters",
@@ -23,15 +26,13 @@ _JOINED: Final = {
     "halfuur": "half uur", "halfuurtje": "half uur", "demiheure": "demi heure",
     "anderhalf": "1.5", "anderhalve": "1.5", "anderhalfuur": "1.5 uur",
 }  # fmt: skip
-_CLOCK: Final = re.compile(r"(\d{1,3}) ?: ?([0-5]\d)(?: ?(?:u|uur|h|hours?|heures?))?")
-_PIECE: Final = re.compile(r"\d+/\d+|\d+(?:[.,]\d+)?|[a-z]+'?|['+,]")
-_RANGE: Final = re.compile(
-    r"(\d{1,4})(?: ?min\w*)? ?(?:-|a|tot|of|ou|or|to|en|et) ?(\d{1,4})(?: .+)?"
-)
-_HALVES: Final = re.compile(r"(\w+)en(?:half|halve)")
+_CLOCK: Final = r"(\d{1,3}) ?: ?([0-5]\d)(?: ?(?:u|uur|h|hours?|heures?))?"
+_PIECE: Final = r"\d+/\d+|\d+(?:[.,]\d+)?|[a-z]+'?|['+,]"
+_RANGE: Final = r"(\d{1,4})(?: ?min\w*)? ?(?:-|a|tot|of|ou|or|to|en|et) ?(\d{1,4})(?: .+)?"
+_HALVES: Final = r"(\w+)en(?:half|halve)"
 
 
-def minutes(value: str | int | None, most: int) -> int | None:
+def minutes(value: str | int | None, most: int = MINUTES_MOST) -> int | None:
     """A length of time in minutes; a bare figure is minutes. Raises NotALengthError."""
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
@@ -39,7 +40,7 @@ def minutes(value: str | int | None, most: int) -> int | None:
     found = _whole(said) if said else None
     if found is not None and 1 <= found <= most:
         return found
-    if said and found is None and (two := _RANGE.fullmatch(said)):
+    if said and found is None and (two := re.fullmatch(_RANGE, said)):
         raise NotALengthError(
             NotALengthError.cause,
             N_("{below} or {above}?"),
@@ -52,7 +53,7 @@ def minutes(value: str | int | None, most: int) -> int | None:
 
 
 def _whole(said: str) -> int | None:
-    if found := _CLOCK.fullmatch(said):
+    if found := re.fullmatch(_CLOCK, said):
         return int(found[1]) * 60 + int(found[2])
     parts = list(_parts(said))
     total = None if None in parts or not parts else _sum([part for part in parts if part])
@@ -73,9 +74,9 @@ class _Step(NamedTuple):
 def _parts(said: str) -> Iterator[_Part | None]:
     """Figures and words of time, in their order; None for what is neither."""
     spaced = _numbers_in_figures(said.replace("-", " "))
-    if said.startswith("-") or _PIECE.sub("", spaced).strip(" ."):
+    if said.startswith("-") or re.sub(_PIECE, "", spaced).strip(" ."):
         yield None
-    for piece in _PIECE.findall(spaced):
+    for piece in re.findall(_PIECE, spaced):
         kind = _KINDS.get(piece)
         if piece[0].isdigit() and "/" not in piece:
             yield "figure", float(piece.replace(",", "."))
@@ -88,7 +89,7 @@ def _parts(said: str) -> Iterator[_Part | None]:
 def _numbers_in_figures(said: str) -> str:
     words: list[str] = []
     for word in said.split():
-        halves = _HALVES.fullmatch(word)
+        halves = re.fullmatch(_HALVES, word)
         figure = numbers().get(halves[1].removesuffix("en")) if halves else None
         words += [f"{figure}.5" if figure is not None else _JOINED.get(word, word)]
     text = " ".join(words)

@@ -9,10 +9,7 @@ from coachlog.base.folding import plain
 from coachlog.base.phrases import phrases
 from coachlog.base.texts import N_
 from coachlog.values.errors import NotYesOrNoError, short
-
-YES: Final = ("y", "yes", "j", "ja", "o", "oui", "1", "true")
-NO: Final = ("n", "no", "nee", "neen", "non", "0", "false")
-"""The words that data may have."""
+from coachlog.values.text import NO, YES
 
 _YES: Final = """
 jawel | jazeker | jaja | jep | jup | yep | yup | ya | yeah | yea | yess | aye | ouais | ouep
@@ -94,7 +91,7 @@ niet | pas | not | geen | nooit | jamais | never | nee | neen | non | no
 )
 """Behind a word that is no plain yes they make it a no: `zeker niet`, `absolument pas`."""
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_WORD: Final = r"[^\W_]+(?:['-][^\W_]+)*"
 _NUANCES: Final = frozenset(
     phrases("""
 nog | encore | yet | liever | liefst | plutot | rather | echt | vraiment | really | nu | now | toch
@@ -139,21 +136,11 @@ def remark(value: str) -> str | None:
     return None
 
 
-def flag(value: str | bool | None) -> bool | None:
-    """Yes or no as data has it: one of its words. Raises NotYesOrNoError."""
-    if value is None or isinstance(value, bool):
-        return value
-    typed = value.strip().casefold()
-    if typed and typed not in YES + NO:
-        raise NotYesOrNoError(answer=short(value))
-    return typed in YES if typed else None
-
-
 _LEFT_OPEN: Final = "open"
 
 
 def _words(value: str) -> list[str]:
-    return _WORD.findall(plain(value.replace("👍", " yes ").replace("👎", " no ")))
+    return re.findall(_WORD, plain(value.replace("👍", " yes ").replace("👎", " no ")))
 
 
 def _without_fillers(words: list[str]) -> list[str]:

@@ -22,7 +22,7 @@ from coachlog.dates.parse import parse_day, parse_day_over
 from coachlog.journal.common.json_schema import SIGN, Told, allow_empty
 from coachlog.values import parse as kinds
 from coachlog.values.errors import NOT_ANUMBER, KindError
-from coachlog.values.yes_no import NO, YES
+from coachlog.values.text import NO, YES
 
 
 class FieldRefusedError(InputRefusedError):

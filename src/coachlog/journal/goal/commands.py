@@ -16,9 +16,8 @@ from coachlog.journal.common.lists import (
 )
 from coachlog.journal.common.standing import goal_stands
 from coachlog.journal.goal import queries
-from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
+from coachlog.journal.goal.fields import HIGH, LOW, STATUSES, read_lens
 from coachlog.journal.goal.queries import GOALS, GoalFilter
-from coachlog.journal.workability.fields import one_lens
 from coachlog.schema.vocabulary import GOAL_STATUSES
 from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
@@ -94,7 +93,7 @@ def list_(
     coachlog goal list --coachee amina --status active
     """
     run = context()
-    chosen, about = parse.choice(status, STATUSES), one_lens(lens)
+    chosen, about = parse.choice(status, STATUSES), read_lens(lens)
     with run.reader() as reader:
         wanted = GoalFilter(handle_if_named(reader, coachee), chosen, about)
         wish = OutputFormat(as_json, as_csv)

@@ -8,10 +8,10 @@ from coachlog.journal.coachee.queries import find, talents
 from coachlog.journal.common.checks import day, somebody
 from coachlog.journal.common.edit import Changing, change_numbered
 from coachlog.journal.goal import queries
-from coachlog.journal.goal.fields import HIGH, LOW, STATUSES
+from coachlog.journal.goal.fields import HIGH, LOW, STATUSES, read_lenses
 from coachlog.journal.goal.queries import line, links, may_have_lenses, numbers
 from coachlog.journal.objective.queries import active as objectives
-from coachlog.journal.workability.fields import LENSES, lenses
+from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.goal import GOAL
 from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import Context, context
@@ -80,7 +80,7 @@ LENS_OPTION = FormField(
     "lenses",
     _LENSES,
     N_("An aspect of workable work that the goal is about, for example autonomy. Repeatable."),
-    lenses,
+    read_lenses,
     option="lens",
     several=True,
     metavar="ASPECT",
@@ -242,7 +242,7 @@ def _with_links(number: int, given: dict[str, str]) -> dict[str, str]:
     with context().reader() as reader:
         present = _links(reader, line(reader, number).number)
     for name in told:
-        read = lenses if name == "lenses" else parse.numbers
+        read = read_lenses if name == "lenses" else parse.numbers
         gone = read(given.get(f"no_{name}"))
         kept = [*present[name], *read(given.get(name))]
         rest[name] = _told(each for each in kept if each not in gone)

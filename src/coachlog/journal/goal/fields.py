@@ -1,8 +1,10 @@
 """The fields of a development goal: enumerations, bounds and its levels. All are shared."""
 
 from contextlib import suppress
+from typing import Any
 
 from coachlog.base.texts import N_, _, in_each_language
+from coachlog.journal.workability.fields import LENSES
 from coachlog.values import parse
 from coachlog.values.parse import KindError
 
@@ -53,3 +55,14 @@ def level(value: str | int | None) -> int | None:
 def shown_level(figure: int) -> str:
     """A level as people write it: with its sign, and 0 without one."""
     return f"{figure:+d}" if figure else "0"
+
+
+def read_lenses(typed: str | list[Any] | None) -> list[str]:
+    """The lenses in *typed*, each once, by id or by what it is called in this run."""
+    return parse.words(typed, {lens: in_each_language(label) for lens, label in LENSES.items()})
+
+
+def read_lens(typed: str | None) -> str | None:
+    """The lens that was typed, if any."""
+    found = read_lenses([typed] if typed else None)
+    return found[0] if found else None

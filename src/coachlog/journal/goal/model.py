@@ -30,8 +30,8 @@ from coachlog.journal.common.json_schema import (
     Told,
     told,
 )
-from coachlog.journal.goal.fields import STATUSES, WEIGHT_MOST, level
-from coachlog.journal.workability import fields as workability
+from coachlog.journal.goal.fields import STATUSES, WEIGHT_MOST, level, read_lenses
+from coachlog.journal.workability.fields import LENSES
 
 Level = Annotated[int, parsed(level, -2, 2)]
 
@@ -81,7 +81,7 @@ class GoalEdit(ScaleEdit):
     lenses: Annotated[
         Annotated[
             list[str],
-            words_by(workability.lenses, [*workability.LENSES]),
+            words_by(read_lenses, [*LENSES]),
         ]
         | None,
         Field(description="The sides of workable work that it is about."),

@@ -1,9 +1,6 @@
 """The fields of a check-in on workable work: ten lenses in one direction."""
 
-from typing import Any
-
-from coachlog.base.texts import N_, in_each_language
-from coachlog.values import parse
+from coachlog.base.texts import N_
 
 INDICATORS = {
     "stress": N_("Work stress"),
@@ -56,14 +53,3 @@ QUESTIONS = {
 """In words of our own; none is an item of a survey."""
 
 UP = N_("What would move one of these figures up a point?")
-
-
-def lenses(typed: str | list[Any] | None) -> list[str]:
-    """The lenses in *typed*, each once, by id or by what it is called in this run."""
-    return parse.words(typed, {lens: in_each_language(label) for lens, label in LENSES.items()})
-
-
-def one_lens(typed: str | None) -> str | None:
-    """The lens that was typed, if any."""
-    found = lenses([typed] if typed else None)
-    return found[0] if found else None

@@ -1,0 +1,63 @@
+"""Texts, and words of a short list, cleaned and checked: all that settings and lists want."""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+from coachlog.base.folding import seen
+from coachlog.base.texts import N_
+from coachlog.values.errors import NOT_ACHOICE, KindError, NotYesOrNoError, short
+
+TEXT_MAX = 200_000
+LINE_MAX = 500
+NAME_MOST = 200
+YES: Final = ("y", "yes", "j", "ja", "o", "oui", "1", "true")
+NO: Final = ("n", "no", "nee", "neen", "non", "0", "false")
+"""Yes and no as data has them."""
+
+
+def text(value: str | None, most: int = TEXT_MAX) -> str | None:
+    """Several lines: line ends as newlines, without white space around it; empty is None."""
+    if value is None:
+        return None
+    clean = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    clean = unicodedata.normalize("NFC", clean.encode("utf-8", "replace").decode("utf-8"))
+    if len(clean) > most:
+        raise KindError(
+            N_("This is too long: {length} characters."),
+            N_("At most {most} characters fit. Keep to the essentials."),
+            length=len(clean),
+            most=most,
+        )
+    return clean.replace("\x00", "\N{SYMBOL FOR NULL}") or None
+
+
+def line(value: str | None, most: int = LINE_MAX) -> str | None:
+    """One line: every run of white space is one space; empty is None."""
+    clean = text(value, TEXT_MAX)
+    return text(" ".join(clean.split()), most) if clean else None
+
+
+def name(value: str | None, most: int = NAME_MOST) -> str | None:
+    """One line without the signs that nobody sees, which come along with what is copied."""
+    return line(seen(value) if value else value, most)
+
+
+def choice(value: str | None, choices: Sequence[str]) -> str | None:
+    """One word out of *choices*; hyphens and spaces count as underscores."""
+    if value is None or not value.strip():
+        return None
+    typed = value.strip().casefold().replace("-", "_").replace(" ", "_")
+    if typed not in choices:
+        raise KindError(*NOT_ACHOICE, answer=short(value), choices=", ".join(choices))
+    return typed
+
+
+def flag(value: str | bool | None) -> bool | None:
+    """Yes or no as data has it: one of its words. Raises NotYesOrNoError."""
+    if value is None or isinstance(value, bool):
+        return value
+    typed = value.strip().casefold()
+    if typed and typed not in YES + NO:
+        raise NotYesOrNoError(answer=short(value))
+    return typed in YES if typed else None
