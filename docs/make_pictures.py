@@ -86,14 +86,15 @@ def _theme() -> Theme:
 
 def _timeline() -> object:
     from coachlog.admin.demo import demo_store
+    from coachlog.interview.titles import titles
     from coachlog.store.connection import open_reader
-    from coachlog.views.commands import with_titles
     from coachlog.views.timeline.drawing.whole import draw
     from coachlog.views.timeline.read import timeline
 
     with open_reader(demo_store()) as reader:
-        found = with_titles(timeline(reader, TODAY, WHO, SINCE))
-    return draw(found, today=TODAY, language=LANGUAGE, width=WIDTH, ascii_only=False)
+        found = timeline(reader, TODAY, WHO, SINCE)
+    told = found.telling(titles(each.method for each in found.talks()))
+    return draw(told, today=TODAY, language=LANGUAGE, width=WIDTH, ascii_only=False)
 
 
 def _prep() -> object:

@@ -228,11 +228,11 @@ ROOT: Table = {
     "session": Stub(N_("Conversations: have, resume, plan, list, show, edit."), SESSION, TALKING),
     "today": Stub(
         N_("Appointments, overdue actions, unfinished conversations."),
-        "coachlog.views.commands:today",
+        "coachlog.views.today.commands:today",
         TALKING,
     ),
     "prep": Stub(
-        N_("One page to prepare a conversation."), "coachlog.views.commands:prep", TALKING
+        N_("One page to prepare a conversation."), "coachlog.views.prep.commands:prep", TALKING
     ),
     "method": Stub(N_("Methods: what leads a conversation, and your own."), METHOD, TALKING),
     "match": Stub(
@@ -241,7 +241,7 @@ ROOT: Table = {
         LOOKING,
     ),
     "timeline": Stub(
-        N_("What happened, month by month."), "coachlog.views.commands:timeline", LOOKING
+        N_("What happened, month by month."), "coachlog.views.timeline.commands:timeline", LOOKING
     ),
     "search": Stub(
         N_("Search everything that was said and agreed."),

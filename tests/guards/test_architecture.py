@@ -107,6 +107,7 @@ LATE = (
     "guide.guided: guide.welcome",
     "guide.result: journal.session.mirror",
     "guide.resuming: guide.guided",
+    "interview.titles: interview.names",
     "journal.action.commands: dates.parse",
     "journal.action.commands: journal.common.remove",
     "journal.action.entry: journal.action.model",
@@ -143,7 +144,6 @@ LATE = (
     "journal.session.appointment.commands: journal.session.appointment.service",
     "journal.session.commands: base.days",
     "journal.session.commands: dates.show",
-    "journal.session.commands: interview.names",
     "journal.session.commands: journal.common.remove",
     "journal.session.commands: journal.session.appointment.upcoming",
     "journal.session.commands: journal.session.show",
@@ -189,52 +189,27 @@ LATE = (
     "terminal.line_mode: termios",
     "terminal.output: export.csv",
     "terminal.output: json",
-    "terminal.output: render.console",
     "terminal.output: render.table",
     "terminal.paging: render.console",
     "terminal.period: dates.parse",
     "terminal.prompters: terminal.line_editor",
     "terminal.scratch: hashlib",
     "terminal.signals: asyncio",
-    "terminal.whole_page: render.console",
     "terminal.whole_page: render.page",
-    "views.commands: interview.names",
-    "views.commands: render.console",
-    "views.commands: render.lines",
-    "views.commands: settings",
-    "views.commands: terminal.paging",
-    "views.commands: terminal.whole_page",
-    "views.commands: views.prep.page",
-    "views.commands: views.prep.read",
-    "views.commands: views.start",
-    "views.commands: views.timeline.drawing.whole",
-    "views.commands: views.timeline.text",
-    "views.goal.read: views.gas",
-    "views.match.commands: terminal.whole_page",
-    "views.match.commands: views.match.page",
-    "views.person.read: views.gas",
-    "views.review.commands: terminal.whole_page",
-    "views.review.commands: views.review.data",
-    "views.review.commands: views.review.page",
-    "views.search.commands: base.days",
-    "views.search.commands: interview.names",
-    "views.search.commands: interview.shelf",
-    "views.search.commands: render.console",
-    "views.search.commands: terminal.paging",
     "views.search.commands: views.search.drawing",
-    "views.timeline.read: journal.workability.queries",
+    "views.timeline.commands: views.timeline.drawing.whole",
 )
 """Every import inside a function."""
 
 WRITERS = (
     "admin.export_commands",
     "completion.commands",
+    "display.signs",
     "journal.coachee.entry",
     "journal.release.entry",
     "journal.session.scripted",
     "journal.session.show",
     "main",
-    "render.console",
     "terminal.context",
     "terminal.created",
     "terminal.editor",
@@ -245,17 +220,13 @@ WRITERS = (
     "terminal.patience",
     "terminal.prompter",
     "terminal.whole_page",
-    "views.commands",
+    "views.timeline.commands",
 )
 """Modules that write on standard output or standard error, or hand it to somebody."""
 
 MODULE_MOST, FUNCTION_MOST = 300, 40
 
-LONG = (
-    "journal.coachee.talents talent",
-    "report.fund.commands fund",
-    "views.review.commands review",
-)
+LONG = ("journal.coachee.talents talent", "report.fund.commands fund")
 """Commands that are longer with their options in the signature: none may be added."""
 
 

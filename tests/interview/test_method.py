@@ -7,6 +7,7 @@ import pytest
 from coachlog.base.errors import NOT_FOUND, REFUSED
 from coachlog.base.texts import LANGUAGES
 from coachlog.interview.fills import FILLS, KINDS
+from coachlog.interview.names import stage_names
 from coachlog.interview.shelf import (
     BUILT_IN,
     MethodMistakeError,
@@ -14,7 +15,6 @@ from coachlog.interview.shelf import (
     load,
     names,
     read,
-    stage_names,
 )
 
 TOP = 'id = "own"\nversion = 2\nsource = "me"\nname = { en = "Own" }\nabout = { en = "Mine" }\n'

@@ -4,7 +4,8 @@ import pytest
 from rich.color import Color, ColorSystem
 
 from coachlog.display import colours
-from coachlog.render.console import FEW, STYLES, ascii_only, console, line, text
+from coachlog.display.signs import ascii_only
+from coachlog.render.console import FEW, STYLES, console, line, text
 
 
 class Terminal(io.StringIO):

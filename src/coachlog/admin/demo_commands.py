@@ -4,7 +4,7 @@ from coachlog.admin.demo import renew
 from coachlog.base.texts import _
 from coachlog.terminal.context import context
 from coachlog.terminal.output import done
-from coachlog.views.commands import show_timeline
+from coachlog.views.timeline.commands import show_timeline
 from coachlog.views.timeline.read import timeline
 
 DEMO_SHOWN = "amina"

@@ -1,6 +1,8 @@
 """The signs that pages and timelines are drawn with, and what stands for them in ASCII."""
 
-from typing import NamedTuple
+import os
+import sys
+from typing import NamedTuple, TextIO
 
 
 class Signs(NamedTuple):
@@ -41,9 +43,23 @@ class Signs(NamedTuple):
 DRAWN = Signs._make("│┌├─┊●×·◆◇+✓◐○!×↗↘=•·→…“”◌◉└┴┄")
 ASCII = Signs._make([*"|++-:@x.#>+v~o!x/\\=*-", "->", "...", *'""*^++-'])
 
+_SIGNS = "│├┌┊╵●◆◇○◐✓×·→…▁▂▃▄▅▆▇█─"
+_POOR_TERMINALS = ("dumb", "linux", "unknown")
 _TO_ASCII = str.maketrans(dict(zip(DRAWN, ASCII, strict=True)))
 
 
 def in_ascii(told: str) -> str:
     """*told*, words of the program and not of a person, with ASCII for its signs."""
     return told.translate(_TO_ASCII)
+
+
+def ascii_only(stream: TextIO | None = None) -> bool:
+    """Whether *stream* (stdout) shows no more than ASCII, by its encoding or its terminal."""
+    if os.environ.get("TERM") in _POOR_TERMINALS:
+        return True
+    encoding = (stream or sys.stdout).encoding or "ascii"
+    try:
+        _SIGNS.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return False

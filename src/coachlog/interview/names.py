@@ -1,18 +1,12 @@
 """What people read instead of the ids of methods and questions."""
 
 import tomllib
-from collections.abc import Iterable
 from pathlib import Path
 
 from coachlog.base.texts import _
 from coachlog.interview.conversation import Conversation
 from coachlog.interview.method import Method, Words, spoken
 from coachlog.interview.shelf import BUILT_IN, COMMON, MethodUnknownError, all_of, look_at, place_of
-
-
-def titles(names: Iterable[str | None], language: str, own: Path | None) -> dict[str, str]:
-    """What each method among *names* is called in *language*, by its id."""
-    return {name: title(name, language, own) for name in {*names} if name}
 
 
 def title(name: str | None, language: str, own: Path | None) -> str:
@@ -49,6 +43,12 @@ def questions(language: str, own: Path | None) -> dict[str, str]:
     methods = [found.method for found in all_of(own)]
     known = [each for method in (_shared(), *methods) if method for each in method.questions]
     return {each.id: each.ask(language) for each in known}
+
+
+def stage_names(own: Path | None = None) -> list[str]:
+    """The stages of all methods, and of what they share; a file with a mistake has none."""
+    methods = [_shared(), *(found.method for found in all_of(own))]
+    return list(dict.fromkeys(stage.id for each in methods if each for stage in each.stages))
 
 
 def _shared() -> Method | None:

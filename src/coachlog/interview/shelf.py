@@ -129,13 +129,6 @@ def passing_on(own: Path | None = None) -> dict[str, Question]:
     return {each.id: each for each in questions if each.passing_on}
 
 
-def stage_names(own: Path | None = None) -> list[str]:
-    """The stages of all methods, and of what they share; a file with a mistake has none."""
-    shared = look_at(BUILT_IN / f"{COMMON}.toml", own=False)
-    methods = [found.method for found in (shared, *all_of(own)) if found.method]
-    return list(dict.fromkeys(stage.id for method in methods for stage in method.stages))
-
-
 _FOR_A_SHELL = frozenset(";&|<>$`\"'\\()*?[]#~!{}\n\r\t")
 
 

@@ -1,9 +1,5 @@
 """The console everything is drawn on: calm colours, and stored text that is shown, never obeyed."""
 
-import os
-import sys
-from typing import TextIO
-
 from rich.console import Console
 from rich.text import Text
 from rich.theme import Theme
@@ -30,8 +26,6 @@ FEW = {"number": "cyan", "good": "green", "late": "bold red", "ahead": "magenta"
 FEW |= {"private": "magenta", "released": "cyan"}
 """The same where a terminal has sixteen colours, which are those that its owner chose."""
 
-_SIGNS = "│├┌┊╵●◆◇○◐✓×·→…▁▂▃▄▅▆▇█─"
-_POOR_TERMINALS = ("dumb", "linux", "unknown")
 _THEME, _THEME_OF_FEW = Theme(STYLES), Theme(STYLES | FEW)
 
 
@@ -64,15 +58,3 @@ def text(value: str | None, style: str = "") -> Text:
 def line(value: str | None, style: str = "") -> Text:
     """Stored text on one line, as Rich draws it: nothing in it is obeyed."""
     return Text(visible_line(value or ""), style=style)
-
-
-def ascii_only(stream: TextIO | None = None) -> bool:
-    """Whether *stream* (stdout) shows no more than ASCII, by its encoding or its terminal."""
-    if os.environ.get("TERM") in _POOR_TERMINALS:
-        return True
-    encoding = (stream or sys.stdout).encoding or "ascii"
-    try:
-        _SIGNS.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return True
-    return False

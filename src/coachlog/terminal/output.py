@@ -15,6 +15,7 @@ from coachlog.base.safe import visible_line
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.dates.show import show_moment
 from coachlog.display.page import Line, Page, Section
+from coachlog.display.signs import ascii_only
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import Context, hint, say, text_out, write_json
 from coachlog.terminal.paging import screen
@@ -107,8 +108,7 @@ def _show_table(
     context: Context, rows: Sequence[Any], columns: Sequence[Column], empty: str
 ) -> int:
     if rows:
-        from coachlog.render.console import ascii_only  # rich is for terminals only
-        from coachlog.render.table import print_table
+        from coachlog.render.table import print_table  # rich is for terminals only
 
         filled = [
             each

@@ -4,6 +4,7 @@ import sys
 
 from coachlog.base.safe import visible_line
 from coachlog.display.page import Page, plain
+from coachlog.display.signs import ascii_only
 from coachlog.terminal.context import Context
 from coachlog.terminal.paging import screen
 
@@ -14,15 +15,10 @@ def show_whole(context: Context, page: Page) -> None:
     What can be typed next is for people: a pipe gets results only.
     """
     if context.rich:
-        _draw(context, page)
+        from coachlog.render.page import print_page  # rich is for terminals only
+
+        with screen(context) as out:
+            print_page(out, page, ascii_only=ascii_only())
         return
     shown = page if context.aloud else page._replace(hints=())
     sys.stdout.writelines(visible_line(line) + "\n" for line in plain(shown))
-
-
-def _draw(context: Context, page: Page) -> None:
-    from coachlog.render.console import ascii_only  # rich is for terminals only
-    from coachlog.render.page import print_page
-
-    with screen(context) as out:
-        print_page(out, page, ascii_only=ascii_only())

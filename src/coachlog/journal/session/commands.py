@@ -9,13 +9,13 @@ import typer
 from coachlog.base.clock import local_moment
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, language
+from coachlog.interview.titles import titles
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.session import queries
 from coachlog.journal.session.fields import STATUSES
 from coachlog.journal.session.queries import SessionLine
 from coachlog.schema.vocabulary import STATUSES as STATUS_WORDS
-from coachlog.settings import own_methods
 from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint, say
@@ -141,9 +141,7 @@ def remove(number: Number, yes: Yes = False) -> None:
 
 def _with_titles(rows: Iterable[SessionLine]) -> tuple[Column, ...]:
     """The columns, with what people call the methods of these *rows*."""
-    from coachlog.interview.names import titles  # reads files
-
-    known = titles((each.method for each in rows), language(), own_methods())
+    known = titles(each.method for each in rows)
     return tuple(each._replace(words=known) if each.kind == "method" else each for each in COLUMNS)
 
 

@@ -13,6 +13,7 @@ from coachlog.journal.observation.queries import of_goal as seen_of
 from coachlog.journal.release.queries import ReleaseLine
 from coachlog.journal.release.queries import of_goal as copies_of
 from coachlog.journal.trajectory.queries import active
+from coachlog.views.gas import Gas, score
 from coachlog.views.momentum import as_json as momentum
 from coachlog.views.momentum import moving, told
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from coachlog.journal.goal.momentum import Momentum
     from coachlog.store.connection import Reader
-    from coachlog.views.gas import Gas
 
 
 class GoalView(NamedTuple):
@@ -38,7 +38,7 @@ class GoalView(NamedTuple):
     actions: list[ActionLine]
     levels: list[LevelLine]
     links: list[LinkLine]
-    gas: "Gas | None" = None
+    gas: Gas | None = None
     seen: Sequence[ObservationLine] = ()
     moves: "Momentum | None" = None
     lenses: Sequence[str] = ()
@@ -57,12 +57,8 @@ def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False
     moves = moving(goal, scores, actions, seen, rhythm, today)
     lenses = goals.lenses(reader, number)
     copies = copies_of(reader, number)
-    found = GoalView(goal, name, scores, actions, rated, links, None, seen, moves, lenses, copies)
-    if with_gas:
-        from coachlog.views.gas import score  # seldom wanted
-
-        found = found._replace(gas=score([goal._replace(status="active")]))
-    return found
+    gas = score([goal._replace(status="active")]) if with_gas else None
+    return GoalView(goal, name, scores, actions, rated, links, gas, seen, moves, lenses, copies)
 
 
 def as_json(known: GoalView) -> dict[str, Any]:

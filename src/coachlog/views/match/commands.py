@@ -8,7 +8,9 @@ from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import find
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
+from coachlog.terminal.whole_page import show_whole
 from coachlog.views.match import links as reading
+from coachlog.views.match.page import page
 
 
 def match(
@@ -34,7 +36,4 @@ def match(
         wish = OutputFormat(as_json, as_csv)
         show_list(run, wish, reading.MatchLine._fields, reading.flat(found), (), "")
     else:
-        from coachlog.terminal.whole_page import show_whole
-        from coachlog.views.match.page import page
-
         show_whole(run, page(found))

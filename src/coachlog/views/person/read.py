@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.journal.coachee.consents.queries import ConsentLine, consents
+from coachlog.views.gas import Gas, of_person
 from coachlog.views.prep import read as prep
 from coachlog.views.prep.read import Prep
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
-    from coachlog.views.gas import Gas
 
 LATEST = 3
 
@@ -31,7 +31,7 @@ class PersonView(NamedTuple):
 
     prep: Prep
     talks: list[PersonTalk]
-    gas: "Gas | None" = None
+    gas: Gas | None = None
     consents: Sequence[ConsentLine] = ()
 
 
@@ -40,11 +40,8 @@ def read(reader: "Reader", who: str, now: datetime, *, with_gas: bool = False) -
     found = prep.read(reader, who, now)
     talks = list(reader.rows(PersonTalk, _TALKS, coachee=found.person.handle, most=LATEST))
     agreed = consents(reader, found.person.handle)
-    if not with_gas:
-        return PersonView(found, talks, consents=agreed)
-    from coachlog.views.gas import of_person  # seldom wanted
-
-    return PersonView(found, talks, of_person(reader, found.person.handle), agreed)
+    gas = of_person(reader, found.person.handle) if with_gas else None
+    return PersonView(found, talks, gas, agreed)
 
 
 _TALKS = (

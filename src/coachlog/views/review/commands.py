@@ -11,8 +11,11 @@ from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
 from coachlog.terminal.period import Since, Until
+from coachlog.terminal.whole_page import show_whole
 from coachlog.values import parse
 from coachlog.views.review import people, sums
+from coachlog.views.review.data import as_json as data
+from coachlog.views.review.page import page
 from coachlog.views.review.period import ReviewPeriod, asked_for, quarter_of
 
 
@@ -56,13 +59,8 @@ def review(
     if wish.csv:
         show_list(run, wish, sums.PersonLine._fields, sums.lines(found), (), "")
     elif wish.json:
-        from coachlog.views.review.data import as_json as data
-
         show_json(data(found))
     else:
-        from coachlog.terminal.whole_page import show_whole
-        from coachlog.views.review.page import page
-
         show_whole(run, page(found))
 
 

@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
-from coachlog import settings
+from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language
+from coachlog.display.signs import ascii_only
+from coachlog.interview.titles import questions, stage_names
 from coachlog.journal.coachee.queries import find
 from coachlog.store.connection import Reader
 from coachlog.store.folded_copy import whole
@@ -24,6 +26,7 @@ from coachlog.terminal.output import (
     show_list,
     show_rows,
 )
+from coachlog.terminal.paging import screen
 from coachlog.terminal.period import Since, Until, period_in_days
 from coachlog.values import parse
 from coachlog.views.search import hits as finding
@@ -115,10 +118,7 @@ def _stage(typed: str | None) -> str | None:
     """The stage that is meant, also one of a method of the coach's own."""
     if typed is None or typed.strip() in STAGE_NAMES:
         return typed and typed.strip()
-    from coachlog.interview.shelf import stage_names  # reads the files of all methods
-
-    found = stage_names(settings.own_methods())
-    return parse.choice(typed, tuple(dict.fromkeys((*STAGE_NAMES, *found))))
+    return parse.choice(typed, tuple(dict.fromkeys((*STAGE_NAMES, *stage_names()))))
 
 
 def _show(
@@ -149,16 +149,12 @@ def _in_words(some: list[Hit]) -> list[Hit]:
     """The same, each with what was asked in words where only the id of a question was kept."""
     if all(hit.line.noun != "answer" or " " in (hit.about or "") for hit in some):
         return some
-    from coachlog.interview.names import questions  # reads the files of all methods
-
-    asked = questions(language(), settings.own_methods())
+    asked = questions()
     return [hit._replace(about=asked.get(hit.about or "", hit.about)) for hit in some]
 
 
 def _spoken(hit: Hit) -> list[str]:
     """A hit as one line for who hears it: where it stands, what it is, and the words."""
-    from coachlog.base.days import day_text  # for who hears it only
-
     line = hit.line
     where = _("Conversation {n} with {name}").format(n=line.session, name=hit.name)
     told = [where if line.session else hit.name or "", day_text(line.on, language()), label(hit)]
@@ -167,9 +163,7 @@ def _spoken(hit: Hit) -> list[str]:
 
 
 def _draw(run: Context, some: list[Hit], *, best: bool) -> None:
-    from coachlog.render.console import ascii_only
-    from coachlog.terminal.paging import screen
-    from coachlog.views.search.drawing import print_hits
+    from coachlog.views.search.drawing import print_hits  # rich is for terminals only
 
     with screen(run) as out:
         print_hits(out, some, best=best, ascii_only=ascii_only())

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.clock import local_moment
+from coachlog.journal.workability.queries import in_time
 from coachlog.store.connection import Reader
 from coachlog.views.timeline.axis import Axis, AxisPeriod
 from coachlog.views.timeline.events import EventLine, events
@@ -111,8 +112,6 @@ def timeline(
     period = AxisPeriod(since, until, today)
     facts = _read(reader, period, coachee, goal)
     if workability and goal is None:
-        from coachlog.journal.workability.queries import in_time  # only where it is asked for
-
         facts = facts._replace(checkins=in_time(reader, coachee, period.first(), period.last()))
     moments = _moments(facts, period)
     if goal is not None:

@@ -7,14 +7,34 @@ from rich.console import Group
 from rich.text import Text
 
 from coachlog.base.safe import visible_line
-from coachlog.base.texts import _
+from coachlog.base.texts import _, language
 from coachlog.dates.show import show_month
+from coachlog.display.signs import ascii_only
+from coachlog.interview.titles import titles
+from coachlog.render.lines import print_lines
+from coachlog.terminal.context import Context
+from coachlog.terminal.paging import screen
 from coachlog.views.timeline.drawing.end import end
 from coachlog.views.timeline.drawing.gap import gap, gaps
 from coachlog.views.timeline.drawing.head import head
 from coachlog.views.timeline.drawing.node import node
 from coachlog.views.timeline.drawing.page import TimelinePage
 from coachlog.views.timeline.lines import Timeline
+
+
+def show(run: Context, found: Timeline, today: date) -> None:
+    """Draw *found* on the terminal, through a pager if it is long."""
+    told = found.telling(titles(each.method for each in found.talks()))
+    with screen(run) as out:
+        drawn = draw(
+            told,
+            today=today,
+            language=language(),
+            width=out.width,
+            ascii_only=ascii_only(),
+            program=run.program,
+        )
+        print_lines(out, drawn)
 
 
 def draw(

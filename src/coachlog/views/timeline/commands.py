@@ -1,0 +1,78 @@
+"""`coachlog timeline`."""
+
+import sys
+from datetime import date, timedelta
+from typing import Annotated
+
+import typer
+
+from coachlog.base.texts import N_, language
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.goal.queries import line as goal_line
+from coachlog.terminal.context import Context, context
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
+from coachlog.terminal.period import Since, Until, period
+from coachlog.values import parse
+from coachlog.views.timeline.events import EventLine
+from coachlog.views.timeline.lines import Timeline
+from coachlog.views.timeline.read import events
+from coachlog.views.timeline.read import timeline as read_timeline
+from coachlog.views.timeline.text import lines
+
+EVERYBODY_DAYS = 92
+"""Without a person and without --since, the timeline goes back so far."""
+
+Who = Annotated[
+    str | None,
+    typer.Argument(metavar="[COACHEE]", help=N_("Short name or full name; everybody if left out.")),
+]
+Goal = Annotated[
+    str | None,
+    typer.Option(
+        "--goal", metavar="N", help=N_("Only what concerns this goal."), show_default=False
+    ),
+]
+
+
+def timeline(
+    coachee: Who = None,
+    since: Since = None,
+    until: Until = None,
+    goal: Goal = None,
+    workability: Annotated[
+        bool,
+        typer.Option("--workability", help=N_("With the check-ins on workable work.")),
+    ] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Show what happened, month by month: conversations, goals, scores, actions.
+
+    coachlog timeline amina --since 1y
+    """
+    run = context()
+    wish = OutputFormat(as_json, as_csv)
+    first, last = period(since, until, run.today)
+    number = parse.number(goal)
+    with run.reader() as reader:
+        handle = find(reader, coachee).handle if coachee else None
+        if number is not None:
+            handle = goal_line(reader, number).coachee if handle is None else handle
+        if handle is None and first is None and not (as_json or as_csv):
+            first = run.today - timedelta(days=EVERYBODY_DAYS)
+        found = read_timeline(reader, run.today, handle, first, last, number, workability)
+    if as_json or as_csv:
+        show_list(run, wish, EventLine._fields, events(found), (), "")
+    else:
+        show_timeline(run, found, run.today)
+
+
+def show_timeline(run: Context, found: Timeline, today: date) -> None:
+    """Draw a timeline on a terminal; print its plain lines elsewhere."""
+    if run.rich:
+        from coachlog.views.timeline.drawing.whole import show  # rich is for terminals only
+
+        show(run, found, today)
+    else:
+        for line in lines(found, today, language(), aloud=run.aloud):
+            sys.stdout.write(line + "\n")
