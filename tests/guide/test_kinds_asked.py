@@ -11,7 +11,7 @@ from prompt_toolkit.output import DummyOutput
 
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import speak
-from coachlog.guide.draft import GuideDraft, state_of
+from coachlog.guide.draft import DraftHead, GuideDraft, state_of
 from coachlog.guide.leading import Guide
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
@@ -355,7 +355,7 @@ def guide(tmp_path, monkeypatch):
         interview = Interview(method, COMMON._replace(stages=plan), situation, "en")
         interview.given |= given
         interview.at = "asked"
-        head = {"date": "2026-11-24T10:00", "time_zone": "Europe/Brussels"}
+        head: DraftHead = {"date": "2026-11-24T10:00", "time_zone": "Europe/Brussels"}
         draft = GuideDraft(interview, "amina", head)
         keepers.append(DraftKeeper.start(tmp_path / "journal.sqlite", "one", state_of(draft)))
         return Guide(prompter, keepers[-1], draft)

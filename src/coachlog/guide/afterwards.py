@@ -3,12 +3,13 @@
 from functools import partial
 
 from coachlog.guide import opening
-from coachlog.guide.draft import AFTER, MINUTES, NOTES
 from coachlog.guide.leading import Guide
+from coachlog.interview.conversation import without
+from coachlog.interview.record import filled_in
 from coachlog.values import parse
 
 BRIEFLY = "briefly"
-"""The value of `AFTER` in a draft where the notes are all that is asked, once there are some."""
+"""What *after* is in a draft where the notes are all that is asked, once there are some."""
 
 USUAL_MINUTES = 60
 
@@ -19,27 +20,27 @@ def ask_what_is_over(guide: Guide) -> None:
 
     def keep_minutes(typed: str) -> None:
         minutes = None if typed == opening.UNKNOWN else parse.minutes(typed)
-        head = guide.draft.head | ({MINUTES: minutes} if minutes else {})
-        guide.put_down(head=head, halves={})
+        head = guide.draft.head
+        guide.put_down(head=head | {"minutes": minutes} if minutes else head, halves={})
 
     def keep_notes(typed: str) -> None:
-        head = {key: value for key, value in guide.draft.head.items() if key != AFTER}
+        head = without(guide.draft.head, "after")
         notes = parse.text(typed)
-        if notes and guide.draft.head.get(AFTER) == BRIEFLY and _is_summary(guide, notes):
+        if notes and guide.draft.head.get("after") == BRIEFLY and _is_summary(guide, notes):
             notes = None
-        guide.put_down(head=head | ({NOTES: notes} if notes else {}), halves={})
+        guide.put_down(head=head | {"notes": notes} if notes else head, halves={})
 
     take = keep_minutes
     try:
-        if MINUTES not in guide.draft.head:
-            keep = partial(guide.keep_typed, MINUTES)
+        if "minutes" not in guide.draft.head:
+            keep = partial(guide.keep_typed, "minutes")
             ask = partial(opening.ask_minutes, prompter, keep, USUAL_MINUTES)
-            guide.until_kept(MINUTES, ask, take)
+            guide.until_kept("minutes", ask, take)
         take = keep_notes
-        keep = partial(guide.keep_typed, NOTES)
-        briefly = guide.draft.head.get(AFTER) == BRIEFLY
+        keep = partial(guide.keep_typed, "notes")
+        briefly = guide.draft.head.get("after") == BRIEFLY
         ask = partial(opening.ask_notes, prompter, keep, briefly=briefly)
-        guide.until_kept(NOTES, ask, take)
+        guide.until_kept("notes", ask, take)
     except opening.Done as done:
         take(done.typed)
         guide.finish()
@@ -64,23 +65,18 @@ def are_notes_the_summary(guide: Guide) -> bool | None:
     """Whether the notes are the summary; None where they never were, or are gone."""
     if not guide.interview.situation.noted:
         return None
-    if guide.draft.head.get(NOTES):
+    if guide.draft.head.get("notes"):
         return False
-    return True if _summary(guide) else None
+    return True if filled_in(guide.interview).get("summary") else None
 
 
 def turn_notes(guide: Guide) -> None:
     """Keep the notes for the coach only; or make them the summary again."""
     question = next(q for q in guide.interview.path if q.fills == "summary")
-    head = dict(guide.draft.head)
-    if notes := head.pop(NOTES, None):
+    head = guide.draft.head.copy()
+    if notes := head.pop("notes", None):
         guide.interview.given[question.id] = notes
     else:
-        head[NOTES] = guide.interview.given[question.id]
+        head["notes"] = str(guide.interview.given[question.id])
         guide.interview.given[question.id] = None
     guide.save_draft(head=head)
-
-
-def _summary(guide: Guide) -> str | None:
-    found = [q.id for q in guide.interview.path if q.fills == "summary"]
-    return next((guide.interview.given.get(each) for each in found), None)

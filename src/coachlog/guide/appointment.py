@@ -2,12 +2,12 @@
 
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from coachlog.base import clock
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_moment
 from coachlog.guide.opening import ask, choose_person
+from coachlog.interview.conversation import Conversation
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.moments import ahead, moved
 from coachlog.terminal.confirm import agreed, sure
@@ -19,12 +19,12 @@ from coachlog.terminal.unsaved import note
 from coachlog.values import parse
 
 
-def ask_what_is_missing(context: Context, given: dict[str, Any], zone: str) -> dict[str, Any]:
+def ask_what_is_missing(context: Context, given: Conversation, zone: str) -> Conversation:
     """*given* with the person, the moment and perhaps the topic; raises StoppedError."""
     prompter = make_prompter(context)
     with context.reader() as reader:
         name, person = choose_person(reader, prompter, given.get("coachee"))
-    said = {"coachee": person.handle if person else name}
+    said: Conversation = {"coachee": person.handle if person else name}
     if "date" not in given:
         said["date"] = _ask_moment(context, prompter, zone).isoformat()
         if topic := "topic" not in given and _ask_topic(prompter):

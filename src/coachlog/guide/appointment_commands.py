@@ -1,15 +1,14 @@
 """`session plan` and `session move`: what lies ahead."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from coachlog.base.clock import instant
 from coachlog.base.errors import MissingWordsError
 from coachlog.base.texts import N_
-from coachlog.interview.conversation import without_empty
+from coachlog.interview.conversation import Conversation, without, without_empty
 from coachlog.journal.coachee.queries import find, matching
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.session.appointment import queries
@@ -18,6 +17,7 @@ from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.fields import FORMS
 from coachlog.journal.session.moments import ahead, moved
+from coachlog.journal.session.option_fields import TypedOptions
 from coachlog.terminal.collect import put_over
 from coachlog.terminal.command_options import JsonLines, commanded, option
 from coachlog.terminal.context import Context, context
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-_PLAN: dict[str, Any] = {
+_PLAN: dict[str, object] = {
     "coachee": Annotated[
         str | None,
         typer.Argument(
@@ -51,19 +51,21 @@ _PLAN: dict[str, Any] = {
 
 
 @commanded(_PLAN)
-def plan(source: str | None, as_json: bool, **typed: Any) -> None:
+def plan(as_json: bool, **given: object) -> None:
     """Plan a conversation: with whom, and when.
 
     coachlog session plan amina friday 14:00 --topic "Leading meetings"
     """
     run = context()
-    given = _planned_by(typed)
-    if source:
-        found = [put_over(each, given) for each in read_inputs(source)]
+    options = TypedOptions(given)
+    talk = _planned_by(options)
+    if source := options.one("source"):
+        found = [put_over(each, talk) for each in read_inputs(source)]
     else:
-        found = [Given(_whole(run, given))]
-        if run.interactive and _settled(run, found[0].value, as_json):
+        talk = _whole(run, talk)
+        if run.interactive and _settled(run, talk, as_json):
             return
+        found = [Given(talk)]
     found = [_planned(each) for each in found]
     from coachlog.journal.session.scripted import keep_all, show_kept
 
@@ -74,18 +76,17 @@ def plan(source: str | None, as_json: bool, **typed: Any) -> None:
             tell_planned(run, number, *(() if answered else ("session list --ahead",)))
 
 
-def _planned_by(typed: Mapping[str, Any]) -> dict[str, Any]:
-    """What the options say of the conversation, by the names of its fields."""
-    return without_empty(
-        {
-            "coachee": parse.name(typed["coachee"], parse.LINE_MAX),
-            "date": parse.line(" ".join(typed["when"] or ())),
-            "topic": parse.text(typed["topic"]),
-            "minutes": parse.minutes(typed["minutes"]),
-            "form": parse.choice(typed["form"], FORMS),
-            "time_zone": parse.line(typed["time_zone"]),
-        }
-    )
+def _planned_by(options: TypedOptions) -> Conversation:
+    """What the options say of the conversation."""
+    said = {
+        "coachee": parse.name(options.one("coachee"), parse.LINE_MAX),
+        "date": parse.line(" ".join(options.each("when"))),
+        "topic": parse.text(options.one("topic")),
+        "minutes": parse.minutes(options.one("minutes")),
+        "form": parse.choice(options.one("form"), FORMS),
+        "time_zone": parse.line(options.one("time_zone")),
+    }
+    return cast("Conversation", without_empty(said))
 
 
 def move(
@@ -134,7 +135,7 @@ def _asked_to(run: Context, one: Appointment) -> datetime:
     return ask_another_moment(run, one)
 
 
-def _whole(run: Context, given: dict[str, Any]) -> dict[str, Any]:
+def _whole(run: Context, given: Conversation) -> Conversation:
     """*given* with what is missing asked for, and the moment resolved."""
     missing = [name for name in ("coachee", "date") if name not in given]
     if missing and not run.interactive:
@@ -151,7 +152,7 @@ def _whole(run: Context, given: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
-def _settled(run: Context, given: dict[str, Any], as_json: bool) -> bool:
+def _settled(run: Context, given: Conversation, as_json: bool) -> bool:
     """Whether an appointment that was there was moved instead, or no second one is wanted."""
     zone, moment = given.get("time_zone") or run.zone, datetime.fromisoformat(given["date"])
     with run.reader() as reader:
@@ -178,17 +179,15 @@ def _settled(run: Context, given: dict[str, Any], as_json: bool) -> bool:
     return True
 
 
-def _move(
-    run: Context, one: Appointment, given: dict[str, Any], moment: datetime, zone: str
-) -> None:
+def _move(run: Context, one: Appointment, given: Conversation, moment: datetime, zone: str) -> None:
     from coachlog.journal.session.model import SessionEdit
     from coachlog.journal.session.service import edit
 
-    changes = {key: given[key] for key in ("topic", "minutes", "form") if key in given}
+    changes = without(given, *(given.keys() - {"topic", "minutes", "form"}))
     with run.work("session move") as work:
         queries.move(work, one, moment, zone)
         if one.number and changes:
-            edit(work, one.number, SessionEdit(**changes), zone)
+            edit(work, one.number, SessionEdit.model_validate(changes), zone)
 
 
 def _is_known(run: Context, who: str) -> bool:

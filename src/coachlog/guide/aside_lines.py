@@ -3,6 +3,7 @@
 import re
 
 from coachlog.base.texts import N_, _, language
+from coachlog.interview.fills import Aside
 
 NOTE = "private_note"
 ABOUT = {
@@ -20,8 +21,6 @@ _WORDS = {
     "parked": "park parked later parkeer parkeren geparkeerd reporter plus-tard",
     "reflection": "learned learnt reflection les leerpunt reflectie appris réflexion",
 }
-
-Aside = dict[str, str]
 
 
 def legend() -> list[str]:

@@ -1,9 +1,9 @@
 """How a question of each kind is asked, and what was typed becomes its value."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict, Unpack
 
 from coachlog.base.days import show_day
 from coachlog.base.safe import shorten
@@ -81,7 +81,7 @@ class AskContext(NamedTuple):
     veiled: bool
     keep: Callable[[str], None]
     note_typed: Callable[[str], None]
-    keep_part: Callable[[Any], None]
+    keep_part: Callable[[object], None]
 
     @property
     def today(self) -> date:
@@ -100,7 +100,21 @@ class AskContext(NamedTuple):
         self.note_typed(text)
 
 
-def typed(table: AskContext, **changes: Any) -> str | Command:
+Asker = Callable[[AskContext, Question, Any], object]
+"""Asks one question: out of the context, the question and its earlier value comes a value of the
+kind of the question, or None, or a Command."""
+
+
+class PromptFields(TypedDict, total=False):
+    """What differs from question to question in a prompt."""
+
+    mark: str
+    earlier: str
+    check: Callable[[str], object]
+    words: Collection[str]
+
+
+def typed(table: AskContext, **changes: Unpack[PromptFields]) -> str | Command:
     """Ask for one text, with the help of the present question; `:edit` opens the editor.
 
     *changes* are fields of the prompt.
@@ -181,13 +195,15 @@ def asked_away(table: AskContext, typed: str, gathered: list[str]) -> int | None
     return place if yes(table.prompter, told) is True else None
 
 
-def _text(table: AskContext, question: Question, earlier: str | None) -> Any:
+def _text(table: AskContext, question: Question, earlier: str | None) -> str | Command | None:
     check = parse.line if question.fills in ONE_LINE else parse.text
     answer = typed(table, earlier=earlier or "", check=check)
     return answer if isinstance(answer, Command) else parse.text(answer) or earlier
 
 
-def _lines(table: AskContext, question: Question, earlier: list[str] | None) -> Any:
+def _lines(
+    table: AskContext, question: Question, earlier: list[str] | None
+) -> list[str] | Command | None:
     found = lines(
         table,
         earlier or [],
@@ -196,8 +212,10 @@ def _lines(table: AskContext, question: Question, earlier: list[str] | None) -> 
     return found if isinstance(found, Command) else found or None
 
 
-def _scale(low: int) -> Callable[[AskContext, Question, int | None], Any]:
-    def ask_scale(table: AskContext, question: Question, earlier: int | None) -> Any:
+def _scale(low: int) -> Asker:
+    def ask_scale(
+        table: AskContext, _question: Question, earlier: int | None
+    ) -> int | Command | None:
         return figure(table, low, earlier)
 
     return ask_scale
@@ -219,7 +237,9 @@ def figure(
     return earlier if given is None else given
 
 
-def _yes_no(table: AskContext, question: Question, earlier: bool | str | None) -> Any:
+def _yes_no(
+    table: AskContext, question: Question, earlier: bool | str | None
+) -> bool | str | Command | None:
     mark = _("(y/n)") + " ›"
     answer = typed(table, mark=mark, check=parse.yes_no)
     if isinstance(answer, Command):
@@ -230,7 +250,7 @@ def _yes_no(table: AskContext, question: Question, earlier: bool | str | None) -
     return earlier if given is None else given
 
 
-def _day(table: AskContext, _question: Question, earlier: str | None) -> Any:
+def _day(table: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
     return day(table, earlier)
 
 
@@ -250,7 +270,7 @@ def day(table: AskContext, earlier: str | None, mark: str = "›") -> str | Comm
     return found.isoformat()
 
 
-def _moment(table: AskContext, _question: Question, earlier: str | None) -> Any:
+def _moment(table: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
     def read(text: str) -> datetime | None:
         if is_no_answer(text):
             return None
@@ -266,7 +286,7 @@ def _moment(table: AskContext, _question: Question, earlier: str | None) -> Any:
     return found.strftime("%Y-%m-%dT%H:%M")
 
 
-def _missing(table: AskContext, question: Question, earlier: str | None) -> Any:
+def _missing(table: AskContext, question: Question, earlier: str | None) -> str | Command | None:
     choices = list((question.choices or {}).items())
     for place, (_key, words) in enumerate(choices, 1):
         table.prompter.show(f"  {place}  {spoken(words, table.interview.language)}")
@@ -277,10 +297,6 @@ def _missing(table: AskContext, question: Question, earlier: str | None) -> Any:
     chosen = parse.pick(answer, names)
     return earlier if chosen is None else choices[chosen][0]
 
-
-Asker = Callable[[AskContext, Question, Any], Any]
-"""Asks one question: out of the table, the question and its earlier value comes a value, or None,
-or a Command."""
 
 SIMPLE: dict[str, Asker] = {
     "text": _text,

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Any
+from typing import cast
 
 from coachlog.base.days import show_day
 from coachlog.base.texts import _
@@ -20,27 +20,30 @@ from coachlog.guide.asking import (
 from coachlog.guide.in_a_row import in_a_row
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.plan_line import plan_of, then
+from coachlog.interview.conversation import without_empty
+from coachlog.interview.fills import ActionPlan, AgreedAction
 from coachlog.interview.method import Question
 from coachlog.interview.path import least_sure
+from coachlog.interview.record import filled_in
 from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
 
 def options_so_far(table: AskContext) -> list[str]:
     """The options that were gathered in this conversation, in their order."""
-    interview = table.interview
-    given = [interview.given.get(each.id) for each in interview.path if each.fills == "options"]
-    return [option["text"] for options in given for option in options or []]
+    return [option["text"] for option in filled_in(table.interview).get("options", [])]
 
 
-def _actions(table: AskContext, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+def _actions(
+    table: AskContext, _question: Question, earlier: list[AgreedAction] | None
+) -> list[AgreedAction] | Command | None:
     """What, with the day by which, until an empty line; the day is asked where it is missing.
 
     The number of an option stands for its text.
     """
     options = options_so_far(table)
     _show_how(table, options)
-    actions: list[dict[str, Any]] = list(table.part or earlier or [])
+    actions: list[AgreedAction] = list(table.part or earlier or [])
     show_before(table, [each["what"] for each in actions])
     while True:
         without_a_day = [each for each in actions if "due_on" not in each]
@@ -81,16 +84,16 @@ def _show_how(table: AskContext, options: list[str]) -> None:
     table.prompter.show(told, "quiet")
 
 
-def _new(table: AskContext, answer: str, options: list[str]) -> list[dict[str, Any]]:
+def _new(table: AskContext, answer: str, options: list[str]) -> list[AgreedAction]:
     """The actions that were typed; the days that they tell are shown."""
     found = _read(table, answer, options)
-    for day_told in (each["due_on"] for each in found if each.get("due_on")):
+    for day_told in filter(None, (each.get("due_on") for each in found)):
         told = show_day(date.fromisoformat(day_told), table.interview.language)
         table.prompter.show("  = " + told, "quiet")
     return found
 
 
-def _read(table: AskContext, answer: str, options: list[str]) -> list[dict[str, Any]]:
+def _read(table: AskContext, answer: str, options: list[str]) -> list[AgreedAction]:
     """The actions in *answer*: one in words, or options by their numbers, with a day or without.
 
     The number of none is refused.
@@ -108,8 +111,7 @@ def _read(table: AskContext, answer: str, options: list[str]) -> list[dict[str, 
         if due is not None:
             return [_of_option(table, match[1], options, due)]
         due = dated(text, table.today).due
-    action = {"what": what, "option": None}
-    return [action | ({"due_on": due.isoformat()} if due else {})]
+    return [_action(what, None, due)]
 
 
 def _numbers(text: str) -> list[str]:
@@ -121,17 +123,23 @@ def _numbers(text: str) -> list[str]:
 
 def _of_option(
     table: AskContext, number: str, options: list[str], due: date | None
-) -> dict[str, Any]:
+) -> AgreedAction:
     place = parse.scale(number, 1, len(options)) or 1
     option = options[place - 1]
-    due = due or dated(option, table.today).due
-    action: dict[str, Any] = {"what": option, "option": option}
-    return action | ({"due_on": due.isoformat()} if due else {})
+    return _action(option, option, due or dated(option, table.today).due)
 
 
-def _confidence(table: AskContext, question: Question, earlier: list[int | None] | None) -> Any:
+def _action(what: str, option: str | None, due: date | None) -> AgreedAction:
+    action: AgreedAction = {"what": what, "option": option}
+    return action | {"due_on": due.isoformat()} if due else action
+
+
+def _confidence(
+    table: AskContext, question: Question, earlier: list[int | None] | None
+) -> list[int | None] | Command | None:
     """A figure for each action, on one line or one by one; again only for the least sure one."""
-    actions, before = _actions_and_confidences(table, question)
+    others = filled_in(table.interview, but=question)
+    actions, before = others.get("actions", []), others.get("actions.confidence", [])
     given = list(table.part or earlier or before) + [None] * len(actions)
     figures: list[int | None] = given[: len(actions)]
     if question.stage == "confidence":
@@ -161,7 +169,7 @@ def _confidence(table: AskContext, question: Question, earlier: list[int | None]
 
 
 def _row(
-    table: AskContext, actions: list[dict[str, Any]], before: list[int | None]
+    table: AskContext, actions: list[AgreedAction], before: list[int | None]
 ) -> list[int | None] | Command:
     for place, action in enumerate(actions, 1):
         table.prompter.show(f"{place}  {action['what']}", "note")
@@ -178,26 +186,15 @@ def _row(
     return answer if isinstance(answer, Command) else read(answer)
 
 
-def _actions_and_confidences(
-    table: AskContext, question: Question
-) -> tuple[list[dict[str, Any]], list[int | None]]:
-    """The actions of this conversation, and how sure the person was of each when asked before."""
-    interview = table.interview
-    given = {
-        each.fills: interview.given.get(each.id)
-        for each in interview.path
-        if each.id != question.id
-    }
-    return given.get("actions") or [], given.get("actions.confidence") or []
-
-
-def _if_then(table: AskContext, _question: Question, earlier: dict[str, Any] | None) -> Any:
+def _if_then(
+    table: AskContext, _question: Question, earlier: ActionPlan | None
+) -> ActionPlan | Command | None:
     """What may get in the way, what will be done then, and whose help is wanted: of one action.
 
     “… then …” on one line is both. The helper is asked for here unless another question does.
     """
-    before = earlier or {}
-    said = dict(table.part or {})
+    before: ActionPlan = earlier or {}
+    said = cast("ActionPlan", table.part or {})
     if said:
         table.prompter.show(f"  {_('if')} {said['obstacle']}", "quiet")
     else:
@@ -207,23 +204,23 @@ def _if_then(table: AskContext, _question: Question, earlier: dict[str, Any] | N
             return answer if isinstance(answer, Command) else earlier
         said = plan_of(parse.text(answer) or "")
         table.keep_part(said)
-    asks_helper = not any(each.fills == "actions.helper" for each in table.interview.path)
-    still = (
-        ("plan", _("then") + " ›", parse.text),
-        *([("helper", _("with help from") + " ›", parse.line)] if asks_helper else ()),
-    )
-    for key, mark, check in still:
-        if key in said:
-            continue
-        answer = typed(table, mark=mark, earlier=before.get(key) or "", check=check)
+    if "plan" not in said:
+        mark, shown = _("then") + " ›", before.get("plan") or ""
+        answer = typed(table, mark=mark, earlier=shown, check=parse.text)
         if isinstance(answer, Command):
             return answer
-        text = check(answer) or before.get(key) or ""
-        said[key] = (
-            "" if key == "helper" and is_no_answer(text) else then(text) if key == "plan" else text
-        )
+        said["plan"] = then(parse.text(answer) or shown)
         table.keep_part(said)
-    return {key: value for key, value in said.items() if value}
+    asks_helper = not any(each.fills == "actions.helper" for each in table.interview.path)
+    if asks_helper and "helper" not in said:
+        mark, shown = _("with help from") + " ›", before.get("helper") or ""
+        answer = typed(table, mark=mark, earlier=shown, check=parse.line)
+        if isinstance(answer, Command):
+            return answer
+        helper = parse.line(answer) or shown
+        said["helper"] = "" if is_no_answer(helper) else helper
+        table.keep_part(said)
+    return without_empty(said)
 
 
 ACTIONS: dict[str, Asker] = {

@@ -1,7 +1,7 @@
 """How the look-back is asked: what came of actions, where goals stand."""
 
 from datetime import date
-from typing import Any
+from typing import cast
 
 from coachlog.base.phrases import phrases
 from coachlog.base.texts import _, language
@@ -16,6 +16,7 @@ from coachlog.guide.review_words import (
     reviewed,
     reviewed_in_a_row,
 )
+from coachlog.interview.fills import ActionReview, GoalScore
 from coachlog.interview.method import Question
 from coachlog.interview.situation import ActionFact, GoalFact
 from coachlog.journal.common.standing import doer
@@ -25,16 +26,13 @@ from coachlog.values import parse
 LISTED = 5
 """So many open actions and goals are looked back at, at most."""
 
-ASKING = "asking"
-"""The fields of a review that are still to be asked; it goes when all was asked."""
-
 PLAN = ("obstacle_came", "plan_helped")
 """What the questions about an if-then plan fill, in their order."""
 
 
 def _action_review(
-    table: AskContext, _question: Question, earlier: list[dict[str, Any]] | None
-) -> Any:
+    table: AskContext, _question: Question, earlier: list[ActionReview] | None
+) -> list[ActionReview] | Command | None:
     """What came of each action: all of them on one line, or one after the other."""
     words = review_words()
     legend = " · ".join(f"{word.letter} = {word.words}" for word in words)
@@ -60,7 +58,7 @@ def _action_review(
         stopped = _more_of(table, action, said, list(given.values()))
         if stopped:
             return stopped
-    reviews |= {number: said for number, said in given.items() if said["status"]}
+    reviews |= {number: said for number, said in given.items() if said.get("status")}
     return list(reviews.values()) or None
 
 
@@ -84,14 +82,14 @@ def _row(
 
 def _as_review(
     number: int, said: ReviewedAction | None, actions: tuple[ActionFact, ...]
-) -> dict[str, Any]:
+) -> ActionReview:
     if said is None:
-        return {"action": number, "status": None}
+        return {"action": number}
     if said.remark:
         return {"action": number, "status": said.status, "outcome": said.remark}
     plan = any(action.plan for action in actions if action.number == number)
-    more = {ASKING: ["outcome", *(PLAN if plan else ())]} if said.more else {}
-    return {"action": number, "status": said.status, **more}
+    review: ActionReview = {"action": number, "status": said.status}
+    return review | {"asking": ["outcome", *(PLAN if plan else ())]} if said.more else review
 
 
 def _show_action(table: AskContext, action: ActionFact) -> None:
@@ -103,7 +101,9 @@ def _show_action(table: AskContext, action: ActionFact) -> None:
     table.prompter.show(f"{action.number}  {action.what}{standing}", "note")
 
 
-def _review(table: AskContext, action: ActionFact, words: tuple[ReviewWord, ...]) -> Any:
+def _review(
+    table: AskContext, action: ActionFact, words: tuple[ReviewWord, ...]
+) -> ActionReview | Command:
     _show_action(table, action)
     mark = "/".join(word.letter for word in words) + " ›"
     answer = typed(
@@ -115,23 +115,23 @@ def _review(table: AskContext, action: ActionFact, words: tuple[ReviewWord, ...]
 
 
 def _more_of(
-    table: AskContext, action: ActionFact, review: dict[str, Any], reviews: list[dict[str, Any]]
+    table: AskContext, action: ActionFact, review: ActionReview, reviews: list[ActionReview]
 ) -> Command | None:
     """What it brought, where the coach wants to say it, and how the if-then plan went."""
-    while still := review.get(ASKING):
+    while still := review.get("asking"):
         answer = _asked(table, action, still[0])
         if isinstance(answer, Command):
             return answer
-        review[still[0]] = answer
+        review |= cast("ActionReview", {still[0]: answer})
         # Without the obstacle there was nothing to do about it.
         nothing_came = still[0] == "obstacle_came" and answer is False
-        review[ASKING] = [] if nothing_came else still[1:]
+        review["asking"] = [] if nothing_came else still[1:]
         table.keep_part(reviews)
-    review.pop(ASKING, None)
+    review.pop("asking", None)
     return None
 
 
-def _asked(table: AskContext, action: ActionFact, field: str) -> Any:
+def _asked(table: AskContext, action: ActionFact, field: str) -> str | bool | Command | None:
     """Ask one *field* of a review."""
     if field == "outcome":
         table.prompter.show(_("What came of it?"), "question")
@@ -143,15 +143,16 @@ def _asked(table: AskContext, action: ActionFact, field: str) -> Any:
         if field == PLAN[0]:
             table.prompter.show(str(action.plan), "quiet")
         table.prompter.show(question.ask(table.interview.language), "question")
-    closed = field == "obstacle_came"
-    mark, check = (_("(y/n)") + " ›", parse.yes_no) if closed else ("›", parse.text)
-    answer = typed(table, mark=mark, check=check)
-    return answer if isinstance(answer, Command) else check(answer)
+    if field == "obstacle_came":
+        answer = typed(table, mark=_("(y/n)") + " ›", check=parse.yes_no)
+        return answer if isinstance(answer, Command) else parse.yes_no(answer)
+    answer = typed(table, check=parse.text)
+    return answer if isinstance(answer, Command) else parse.text(answer)
 
 
 def _goal_scores(
-    table: AskContext, _question: Question, earlier: list[dict[str, Any]] | None
-) -> Any:
+    table: AskContext, _question: Question, earlier: list[GoalScore] | None
+) -> list[GoalScore] | Command | None:
     """Where each goal stands: all figures on one line, or one after the other."""
     scores = {each["goal"]: each for each in earlier or []}
     given = {each["goal"]: each for each in table.part or []}
@@ -166,10 +167,7 @@ def _goal_scores(
             return row
         if not row:
             return earlier
-        given = {
-            goal.number: {"goal": goal.number} | (said or {})
-            for goal, said in zip(goals, row, strict=False)
-        }
+        given = {goal.number: _score(goal, said) for goal, said in zip(goals, row, strict=False)}
         table.keep_part(list(given.values()))
     for goal in goals:
         if goal.number in given:
@@ -191,12 +189,12 @@ def _how_to_score(goals: int) -> str:
     return told.format(example=example)
 
 
-def _figures(table: AskContext, most: int) -> list[dict[str, Any] | None] | Command:
+def _figures(table: AskContext, most: int) -> list[GoalScore | None] | Command:
     answer = typed(table, mark="0-10 ›", check=lambda text: in_a_row(text, most, _figure))
     return answer if isinstance(answer, Command) else in_a_row(answer, most, _figure)
 
 
-def _figure(text: str) -> dict[str, Any] | None:
+def _figure(text: str) -> GoalScore | None:
     if text.strip().casefold() in _REACHED:
         return {"score": None, "status": "achieved"}
     score = parse.scale(text.strip(), 0, 10)
@@ -209,12 +207,16 @@ def _show_goal(table: AskContext, goal: GoalFact) -> None:
     table.prompter.show(f"{goal.number}  {goal.statement}  ({last}{target})", "note")
 
 
-def _goal_score(table: AskContext, goal: GoalFact) -> Any:
+def _goal_score(table: AskContext, goal: GoalFact) -> GoalScore | Command:
     _show_goal(table, goal)
     answer = typed(table, mark="0-10 ›", check=_figure)
     if isinstance(answer, Command):
         return answer
-    return {"goal": goal.number} | (_figure(answer) or {})
+    return _score(goal, _figure(answer))
+
+
+def _score(goal: GoalFact, figure: GoalScore | None) -> GoalScore:
+    return {"goal": goal.number, **(figure or {})}
 
 
 _LETTERS = {"nl": "b", "fr": "a", "en": "v"}

@@ -1,7 +1,6 @@
 """How a question is asked whose answer is one or several of what is listed under it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from coachlog.base.texts import _, in_each_language
 from coachlog.guide.asking import AskContext, Asker, typed
@@ -13,25 +12,31 @@ from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
 
-def _objectives(table: AskContext, _question: Question, earlier: list[int] | None) -> Any:
+def _objectives(
+    table: AskContext, _question: Question, earlier: list[int] | None
+) -> list[int] | Command | None:
     known = {each.number: each.text for each in table.interview.situation.objectives}
     return _chosen(table, known, earlier)
 
 
-def _talents(table: AskContext, _question: Question, earlier: list[int] | None) -> Any:
+def _talents(
+    table: AskContext, _question: Question, earlier: list[int] | None
+) -> list[int] | Command | None:
     known = {each.number: each.text for each in table.interview.situation.talents}
     return _chosen(table, known, earlier)
 
 
-def _communication(table: AskContext, _question: Question, earlier: list[str] | None) -> Any:
+def _communication(
+    table: AskContext, _question: Question, earlier: list[str] | None
+) -> list[str] | Command | None:
     """The forms by their words in the journal; on the screen each has a number and a name."""
     known = {n: _(COMMUNICATION_FORMS[form]) for n, form in enumerate(COMMUNICATION, 1)}
     names = [(*in_each_language(COMMUNICATION_FORMS[form]), form) for form in COMMUNICATION]
     before = [COMMUNICATION.index(form) + 1 for form in earlier or []]
     found = _chosen(table, known, before, names)
-    if isinstance(found, Command) or not found:
-        return found or None
-    return [COMMUNICATION[number - 1] for number in sorted(found)]
+    if isinstance(found, Command):
+        return found
+    return [COMMUNICATION[number - 1] for number in sorted(found or [])] or None
 
 
 def _chosen(
@@ -39,7 +44,7 @@ def _chosen(
     known: dict[int, str],
     earlier: list[int] | None,
     names: Sequence[Sequence[str]] = (),
-) -> Any:
+) -> list[int] | Command | None:
     """The numbers of what was chosen; what was chosen before where nothing is typed."""
     for number, text in known.items():
         table.prompter.show(f"{number:>3}  {text}")

@@ -1,19 +1,23 @@
 """How questions with several parts are asked: goals, options, what is noted at the end."""
 
 import re
-from typing import Any
+from typing import cast
 
 from coachlog.base.texts import _
 from coachlog.guide.aside_lines import aside_line, aside_of, legend
 from coachlog.guide.asking import AskContext, Asker, lines, typed
 from coachlog.guide.asking_actions import options_so_far
+from coachlog.interview.conversation import Option
+from coachlog.interview.fills import Aside, ChosenGoal, WeighedOption
 from coachlog.interview.method import Question
 from coachlog.journal.session.option_lines import NoIdeaError, option_line, option_of
 from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
 
-def _goal(table: AskContext, _question: Question, earlier: dict[str, Any] | None) -> Any:
+def _goal(
+    table: AskContext, _question: Question, earlier: ChosenGoal | None
+) -> ChosenGoal | Command | None:
     goals = table.interview.situation.goals
     for goal in goals:
         table.prompter.show(f"  {goal.number}  {goal.statement}")
@@ -22,7 +26,7 @@ def _goal(table: AskContext, _question: Question, earlier: dict[str, Any] | None
             _("Type the number of a goal to continue with it, or write a new one."), "quiet"
         )
 
-    def read(text: str) -> dict[str, Any] | None:
+    def read(text: str) -> ChosenGoal | None:
         names = [(goal.statement,) for goal in goals]
         if (place := parse.numbered(text, names, [goal.number for goal in goals])) is not None:
             return {"number": goals[place].number}
@@ -37,7 +41,7 @@ def _goal(table: AskContext, _question: Question, earlier: dict[str, Any] | None
 TOPICS_LISTED = 9
 
 
-def _topic(table: AskContext, _question: Question, earlier: str | None) -> Any:
+def _topic(table: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
     """A text, or the numbers of topics that were parked: each stands on lines of its own."""
     topics = {topic.number: topic.text for topic in table.interview.situation.topics}
     if topics:
@@ -56,7 +60,9 @@ def _topic(table: AskContext, _question: Question, earlier: str | None) -> Any:
     return answer if isinstance(answer, Command) else read(answer) or earlier
 
 
-def _options(table: AskContext, question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+def _options(
+    table: AskContext, question: Question, earlier: list[Option] | None
+) -> list[Option] | Command | None:
     again = question.again or {}
     few = _("With three there is a real choice. Enter moves on.") if table.nudges and again else ""
     found = lines(
@@ -71,7 +77,7 @@ def _options(table: AskContext, question: Question, earlier: list[dict[str, Any]
     return [_as_option(text) for text in found] or None
 
 
-def _as_option(text: str) -> dict[str, Any]:
+def _as_option(text: str) -> Option:
     """The option in *text*; a sign alone that an editor or an older draft left is kept as it is."""
     try:
         return option_of(text)
@@ -79,14 +85,17 @@ def _as_option(text: str) -> dict[str, Any]:
         return {"text": text, "origin": "coachee"}
 
 
-def _weigh(table: AskContext, _question: Question, earlier: list[dict[str, Any]] | None) -> Any:
+def _weigh(
+    table: AskContext, _question: Question, earlier: list[WeighedOption] | None
+) -> list[WeighedOption] | Command | None:
     """Which options appeal, by their numbers; then for and against, for those only."""
     known = {each["option"]: each for each in earlier or []}
-    weighed = table.part
+    weighed = cast("list[WeighedOption]", table.part or [])
     if not weighed:
-        weighed = _appealing(table)
-        if isinstance(weighed, Command):
-            return weighed
+        appealing = _appealing(table)
+        if isinstance(appealing, Command):
+            return appealing
+        weighed = appealing
         table.keep_part(weighed)
     if weighed:
         table.prompter.show(_("Put a slash between them: quick / dull."), "quiet")
@@ -94,34 +103,34 @@ def _weigh(table: AskContext, _question: Question, earlier: list[dict[str, Any]]
         if {"pros", "cons"} <= option.keys():
             continue
         table.prompter.show(option["option"], "note")
-        before = known.get(option["option"], {})
+        shown = argued_line(known.get(option["option"], {}))
         mark = f"{_('for')} / {_('against')} ›"
-        answer = typed(table, mark=mark, earlier=argued_line(before), check=parse.text)
+        answer = typed(table, mark=mark, earlier=shown, check=parse.text)
         if isinstance(answer, Command):
             return answer
-        option |= argued(answer if answer.strip() else argued_line(before))
+        option |= argued(answer if answer.strip() else shown)
         table.keep_part(weighed)
     return weighed or earlier
 
 
-def argued(line: str) -> dict[str, str | None]:
+def argued(line: str) -> WeighedOption:
     """What speaks for and what against: a stroke with a space on a side of it parts them."""
     pros, *cons = re.split(r"\s/\s|\s/$|^/\s", line.strip(), maxsplit=1)
     return {"pros": parse.text(pros), "cons": parse.text("".join(cons))}
 
 
-def argued_line(option: dict[str, Any]) -> str:
+def argued_line(option: WeighedOption) -> str:
     """The same as it would be typed."""
-    pros, cons = (option.get(key) or "" for key in ("pros", "cons"))
+    pros, cons = option.get("pros") or "", option.get("cons") or ""
     return f"{pros} / {cons}" if cons else pros
 
 
-def _appealing(table: AskContext) -> list[dict[str, Any]] | Command:
+def _appealing(table: AskContext) -> list[WeighedOption] | Command:
     options = options_so_far(table)
     for place, text in enumerate(options, 1):
         table.prompter.show(f"  {place}  {text}")
 
-    def read(text: str) -> list[dict[str, Any]]:
+    def read(text: str) -> list[WeighedOption]:
         return [{"option": options[at]} for at in parse.picks(text, [(o,) for o in options])]
 
     table.prompter.show(
@@ -131,7 +140,9 @@ def _appealing(table: AskContext) -> list[dict[str, Any]] | Command:
     return answer if isinstance(answer, Command) else read(answer)
 
 
-def _asides(table: AskContext, _question: Question, earlier: list[dict[str, str]] | None) -> Any:
+def _asides(
+    table: AskContext, _question: Question, earlier: list[Aside] | None
+) -> list[Aside] | Command | None:
     """Lines for the coach; by a letter, what to talk about later and what was learned."""
     for line in legend():
         table.prompter.show(f"  {line}", "quiet")

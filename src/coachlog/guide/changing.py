@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
 from coachlog.base.errors import StoppedError
 from coachlog.base.folding import plain
@@ -11,9 +11,10 @@ from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, in_each_language
 from coachlog.dates.show import show_moment
 from coachlog.guide.display import is_veiled, told_of
+from coachlog.guide.draft import DraftHead
 from coachlog.guide.last_words import without_article
 from coachlog.guide.leading import Guide
-from coachlog.guide.picking_up import PLANNED, let_go
+from coachlog.guide.picking_up import let_go
 from coachlog.interview.method import Question
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import label_of
@@ -97,8 +98,8 @@ _HEADS = {"d": (N_("Date"), "date"), "m": (N_("Minutes"), "minutes"), "f": (N_("
 def _entries(guide: Guide) -> list[Entry]:
     """All that can be changed: the talk itself, then its questions in their order."""
     heads = dict(_HEADS)
-    if PLANNED in guide.draft.head:
-        heads["p"] = (N_("Planned as conversation"), PLANNED)
+    if "planned" in guide.draft.head:
+        heads["p"] = (N_("Planned as conversation"), "planned")
     found = [
         Entry(letter, _(label), _told_of_head(guide, key), key=key)
         for letter, (label, key) in heads.items()
@@ -119,7 +120,7 @@ def _told_of_head(guide: Guide, key: str) -> str:
         return "–"
     if key == "date":
         return show_moment(datetime.fromisoformat(str(value)), guide.interview.language)
-    return _(FORMS[value]) if key == "form" else str(value)
+    return _(FORMS[str(value)]) if key == "form" else str(value)
 
 
 def _told_of_answer(guide: Guide, question: Question) -> str:
@@ -186,7 +187,7 @@ def _ask(guide: Guide, check: Callable[[str], object], half: str = "") -> str | 
 
 
 def _change_head(guide: Guide, context: Context, key: str) -> None:
-    if key == PLANNED:
+    if key == "planned":
         let_go(guide)
         guide.prompter.show(_("This is saved as a separate conversation."), "quiet")
         return
@@ -194,7 +195,7 @@ def _change_head(guide: Guide, context: Context, key: str) -> None:
     if key == "form":
         guide.prompter.show(" · ".join(_(words) for words in FORMS.values()), "quiet")
 
-    def read(text: str) -> Any:
+    def read(text: str) -> str | int | None:
         if key == "date":
             moment = parse(text, context.now, guide.draft.head["time_zone"], past=True)
             return moment.strftime("%Y-%m-%dT%H:%M")
@@ -209,6 +210,6 @@ def _change_head(guide: Guide, context: Context, key: str) -> None:
 
     def take(answer: str) -> None:
         if answer:
-            guide.put_down(head=guide.draft.head | {key: read(answer)})
+            guide.put_down(head=guide.draft.head | cast("DraftHead", {key: read(answer)}))
 
     guide.until_kept(f"head.{key}", ask, take)

@@ -1,16 +1,19 @@
 """`session new` and `session resume`: their options, and which way a conversation comes in."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from coachlog import settings
 from coachlog.base.errors import MissingAnswersError, UsageError
 from coachlog.base.texts import N_
-from coachlog.interview.conversation import without_empty
+from coachlog.interview.conversation import Conversation
+from coachlog.interview.fills import Filled
 from coachlog.interview.shelf import place_of
 from coachlog.journal.session.option_fields import (
     BOTH,
+    SessionOptions,
+    TypedOptions,
     filled_of,
     head_of,
     refuse_links_without_goal,
@@ -23,7 +26,7 @@ from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson, OutputFormat
 from coachlog.values import parse
 
-_PARAMETERS: dict[str, Any] = {
+_PARAMETERS: dict[str, object] = {
     "source": JsonLines,
     "coachee": option("--coachee", N_("Short name or full name; a new person is fine too.")),
     "date": option("--date", N_("When it began: 2026-09-14T14:00, yesterday 14:30.")),
@@ -112,29 +115,26 @@ _PARAMETERS: dict[str, Any] = {
 
 
 @commanded(_PARAMETERS)
-def new(**given: Any) -> None:
+def new(**given: object) -> None:
     """Have a conversation: guided in a terminal, or from options and JSON.
 
     coachlog session new --coachee amina --short
     """
     run = context()
-    source, unplanned, as_json = given["source"], given["unplanned"], given["as_json"]
-    method = parse.line(given["method"])
-    head, filled = without_empty(head_of(given)), without_empty(filled_of(given))
-    _refuse_what_clashes(head, filled, len(given["due"] or []), unplanned=unplanned)
+    options = TypedOptions(given)
+    source, as_json = options.one("source"), bool(options.flag("as_json"))
+    method, unplanned = parse.line(options.one("method")), bool(options.flag("unplanned"))
+    head, filled = head_of(options), filled_of(options)
+    _refuse_what_clashes(head, filled, len(options.each("due")), unplanned=unplanned)
     if source or not run.interactive or as_json:
         refuse_parts_of_nothing(filled)
-        head |= {"method": _named(method)} if method else {}
+        if method:
+            head["method"] = _named(method)
         _script(run, head, filled, source, unplanned, OutputFormat(json=as_json))
     else:
-        short = _briefly(run, given["short"])
-        way = {"short": short, "after": given["after"], "unplanned": unplanned}
-        _guide(run, head, filled, method=method, **way)
-
-
-def _briefly(run: Context, short: bool | None) -> bool | None:
-    """Whether the short form is wanted; None where nobody chose."""
-    return run.settings.short if short is None else short
+        short = run.settings.short if options.flag("short") is None else options.flag("short")
+        after = bool(options.flag("after"))
+        _guide(run, SessionOptions(head, filled, method, short, after, unplanned))
 
 
 def _named(name: str) -> str:
@@ -146,9 +146,7 @@ def _named(name: str) -> str:
     return place_of(name, settings.own_methods()).stem
 
 
-def _refuse_what_clashes(
-    head: dict[str, Any], filled: dict[str, Any], due: int, *, unplanned: bool
-) -> None:
+def _refuse_what_clashes(head: Conversation, filled: Filled, due: int, *, unplanned: bool) -> None:
     """Refuse opposites, and days and links of what is not there; *due* is how many days."""
     refuse_lonely("--due", due, "--action", len(filled.get("actions", [])))
     if "planned" in head and unplanned:
@@ -158,8 +156,8 @@ def _refuse_what_clashes(
 
 def _script(
     run: Context,
-    head: dict[str, Any],
-    filled: dict[str, Any],
+    head: Conversation,
+    filled: Filled,
     source: str | None,
     unplanned: bool,
     wish: OutputFormat,
@@ -169,10 +167,10 @@ def _script(
     keep(run, head, filled, source, wish, unplanned=unplanned)
 
 
-def _guide(run: Context, head: dict[str, Any], filled: dict[str, Any], **way: Any) -> None:
-    from coachlog.guide.guided import SessionOptions, begin
+def _guide(run: Context, wanted: SessionOptions) -> None:
+    from coachlog.guide.guided import begin
 
-    raise typer.Exit(begin(run, SessionOptions(head, filled, **way)))
+    raise typer.Exit(begin(run, wanted))
 
 
 def resume(

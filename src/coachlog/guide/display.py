@@ -3,13 +3,11 @@
 Nothing private stands there by itself: the person coached may sit beside it, or somebody else.
 """
 
-from typing import Any
-
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import _
 from coachlog.display.signs import DRAWN
 from coachlog.guide import addressing
-from coachlog.guide.draft import NOTES, GuideDraft
+from coachlog.guide.draft import GuideDraft
 from coachlog.interview.method import Question, spoken
 from coachlog.interview.record import weakest_action
 from coachlog.schema.vocabulary import ACTION_STATUSES, YES_NO
@@ -27,7 +25,7 @@ class Display:
         self.prompter = prompter
         self._stage = self._heading = ""
 
-    def show(self, draft: GuideDraft, question: Question, earlier: Any) -> None:
+    def show(self, draft: GuideDraft, question: Question, earlier: object) -> None:
         """The question, above it its stage where that is new, below it what is there already."""
         interview, show = draft.interview, self.prompter.show
         is_new = question.stage != self._stage
@@ -55,9 +53,9 @@ class Display:
             show(addressing.private(draft.kind), "quiet")
         self._show_earlier(draft, question, earlier)
 
-    def unveil(self, draft: GuideDraft, question: Question, earlier: Any) -> None:
+    def unveil(self, draft: GuideDraft, question: Question, earlier: object) -> None:
         """What is written and was not shown, now that the coach asks for it."""
-        notes = draft.head.get(NOTES) if draft.with_three else None
+        notes = draft.head.get("notes") if draft.with_three else None
         answer = earlier if is_veiled(draft, question) else None
         lines = answer if isinstance(answer, list) else [answer]
         found = [told_of(each) for each in (notes, *lines) if each not in (None, "")]
@@ -79,12 +77,12 @@ class Display:
         self.prompter.show(
             title + "─" * max(2, columns() - 2 - len(title) - len(count)) + count, "heading"
         )
-        if notes := draft.head.get(NOTES):
+        if notes := draft.head.get("notes"):
             self.prompter.show(veil(_("Your notes")) if draft.with_three else notes, "quiet")
             self.prompter.show()
         return True
 
-    def _show_earlier(self, draft: GuideDraft, question: Question, earlier: Any) -> None:
+    def _show_earlier(self, draft: GuideDraft, question: Question, earlier: object) -> None:
         if earlier is None or not isinstance(earlier, (str, int, list)):
             return
         if is_veiled(draft, question):
@@ -105,7 +103,7 @@ def _is_about_one_action(question: Question) -> bool:
     return question.stage == "confidence" or question.fills in ("actions.if_then", "actions.helper")
 
 
-def told_of(value: Any) -> str:
+def told_of(value: object) -> str:
     """An answer in a few words: of an option, a goal or an action what it is about."""
     if isinstance(value, list):
         return " · ".join(filter(None, map(told_of, value)))

@@ -1,17 +1,40 @@
 """A conversation under way, and the plain values as which a draft keeps it."""
 
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import NamedTuple, NotRequired, TypedDict
 
 from coachlog import settings
-from coachlog.interview.flow import Interview, State, resume
+from coachlog.interview.conversation import Conversation
+from coachlog.interview.flow import Interview, InterviewState, resume
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import BUILT_IN, COMMON, load, read
 from coachlog.interview.situation import unseen
 
-NOTES, AFTER, MINUTES = "notes", "after", "minutes"
-"""Keys under which a draft keeps what the coach remembered of a talk that is over, that this is
-still to be asked, and how long it took."""
+
+class DraftHead(Conversation, total=False):
+    """What is known of the talk itself, and what of it no question asks for.
+
+    *notes* are what the coach remembers of a talk that is over; *after*: they are still to be
+    asked, and nothing else where it is "briefly" and there are some.
+    """
+
+    notes: str
+    after: bool | str
+
+
+class DraftState(TypedDict):
+    """A conversation under way as plain JSON values; an earlier version did not keep them all."""
+
+    coachee: str
+    head: DraftHead
+    halves: dict[str, str]
+    parts: dict[str, object]
+    nudges: bool
+    proposed: NotRequired[dict[str, str]]
+    kind: NotRequired[str]
+    name: NotRequired[str]
+    third: NotRequired[str]
+    interview: InterviewState
 
 
 class GuideDraft(NamedTuple):
@@ -25,11 +48,11 @@ class GuideDraft(NamedTuple):
 
     interview: Interview
     coachee: str
-    head: dict[str, Any]
+    head: DraftHead
     halves: dict[str, str] = {}  # noqa: RUF012 - never changed, always replaced
-    parts: dict[str, Any] = {}  # noqa: RUF012 - as above
+    parts: dict[str, object] = {}  # noqa: RUF012 - as above
     nudges: bool = True
-    proposed: dict[str, Any] = {}  # noqa: RUF012 - as above
+    proposed: dict[str, str] = {}  # noqa: RUF012 - as above
     kind: str = "coaching"
     name: str = ""
     third: str = ""
@@ -50,9 +73,9 @@ def methods(name: str) -> tuple[Method, Method]:
     return load(name, settings.own_methods()), read(BUILT_IN / f"{COMMON}.toml")
 
 
-def state_of(draft: GuideDraft) -> State:
+def state_of(draft: GuideDraft) -> DraftState:
     """The draft as plain JSON values."""
-    kept = {
+    kept: DraftState = {
         "coachee": draft.coachee,
         "head": draft.head,
         "halves": draft.halves,
@@ -61,16 +84,17 @@ def state_of(draft: GuideDraft) -> State:
         "proposed": draft.proposed,
         "kind": draft.kind,
         "name": draft.name,
-    } | ({"third": draft.third} if draft.with_three else {})
-    return kept | {"interview": draft.interview.state()}
+        "interview": draft.interview.state(),
+    }
+    return kept | {"third": draft.third} if draft.with_three else kept
 
 
-def draft_of(state: State) -> GuideDraft:
+def draft_of(state: DraftState) -> GuideDraft:
     """The draft that *state* tells of; raises MethodUnknownError when its method is gone."""
     return draft_by(*methods(state["interview"]["method"]), state)
 
 
-def draft_by(method: Method, common: Method, state: State) -> GuideDraft:
+def draft_by(method: Method, common: Method, state: DraftState) -> GuideDraft:
     """The draft that *state* tells of, which *method* leads; it shares nothing with *state*."""
     own = deepcopy(state)
     begun = (*own["halves"], *own["parts"])

@@ -1,12 +1,11 @@
 """Ends the questions before their end: each that is left gets what an empty Enter would give it."""
 
 from collections.abc import Callable
-from typing import Any
 
 from coachlog.base.errors import CoachlogError
 from coachlog.guide.asking import AskContext
-from coachlog.guide.draft import AFTER
-from coachlog.guide.safekeeping import Safekeeping, without
+from coachlog.guide.safekeeping import Safekeeping
+from coachlog.interview.conversation import without
 from coachlog.interview.method import Question
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt
@@ -15,7 +14,7 @@ from coachlog.terminal.prompter import Prompt
 def silent(table: AskContext) -> AskContext:
     """*table* with somebody who presses Enter at every prompt, and sees nothing."""
 
-    def nothing(_kept: Any) -> None:
+    def nothing(_kept: object) -> None:
         """It goes on the disk when all is through."""
 
     return table._replace(
@@ -23,7 +22,7 @@ def silent(table: AskContext) -> AskContext:
     )
 
 
-def finish(guide: Safekeeping, enter: Callable[[Question], Any]) -> None:
+def finish(guide: Safekeeping, enter: Callable[[Question], object]) -> None:
     """Let nothing more be asked, but what stands half typed and will not do as an answer.
 
     *enter* gives the answer that Enter gives to a question.
@@ -41,7 +40,7 @@ def finish(guide: Safekeeping, enter: Callable[[Question], Any]) -> None:
             continue
         interview.given[question.id] = None if isinstance(given, Command) else given
         _is_answered(guide, question)
-    guide.draft = guide.draft._replace(head=without(guide.draft.head, AFTER))
+    guide.draft = guide.draft._replace(head=without(guide.draft.head, "after"))
     interview.at = left[0] if left else None
     interview.changing = True
 

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, cast
 
 from coachlog.base import clock
 from coachlog.base.days import day_text
@@ -11,18 +11,20 @@ from coachlog.base.texts import _, language
 from coachlog.guide import closing, leftover, match, opening, picking_up, topics
 from coachlog.guide.afterwards import BRIEFLY, ask_what_is_over
 from coachlog.guide.choosing import ASK, choose
-from coachlog.guide.draft import AFTER, GuideDraft, draft_of, methods
+from coachlog.guide.draft import DraftHead, DraftState, GuideDraft, draft_of, methods
 from coachlog.guide.facts import Facts, facts_of, is_new_journal
 from coachlog.guide.leading import Guide
 from coachlog.guide.prefilling import prefill, with_days
 from coachlog.guide.safekeeping import keep_all, started, take_up_rescued
 from coachlog.guide.third import Third, before_three, recall, seated
+from coachlog.interview.conversation import Conversation, without
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import DEFAULT, USUAL
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.appointment.queries import Appointment, planned_one
 from coachlog.journal.session.moments import parse
+from coachlog.journal.session.option_fields import SessionOptions
 from coachlog.journal.trajectory.fields import nudged
 from coachlog.settings import own_methods
 from coachlog.store import drafts
@@ -34,29 +36,12 @@ from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.prompter import Prompter
 from coachlog.terminal.prompters import make_prompter
 
+if TYPE_CHECKING:
+    from coachlog.journal.session.service import Recorded
+
 SAVING = "coachlog.journal.session.saving"
 MEASURED = (10, 180)
 """Between these minutes, a conversation led in one go gets its length measured."""
-
-
-class SessionOptions(NamedTuple):
-    """What options say of a new conversation: what is given already is not asked.
-
-    *short* is None where nobody chose a form.
-    """
-
-    head: dict[str, Any]
-    filled: dict[str, Any]
-    method: str | None
-    short: bool | None
-    after: bool
-    unplanned: bool
-
-    @property
-    def planned(self) -> int | None:
-        """The number of the planned conversation that this one was said to be."""
-        number: int | None = self.head.get(picking_up.PLANNED)
-        return number
 
 
 def begin(context: Context, wanted: SessionOptions) -> int:
@@ -90,7 +75,8 @@ def _open(context: Context, prompter: Prompter, wanted: SessionOptions) -> Guide
         facts = facts_of(reader, person, short)
         match.check(reader, person, name, wanted.filled)
         topics.check(facts.situation, wanted.filled)
-    planned = picking_up.chosen(context, wanted.planned, person) if wanted.planned else None
+    number = wanted.head.get("planned")
+    planned = picking_up.chosen(context, number, person) if number else None
     method, common = led_by or methods(_suiting(prompter, facts.kind, ask=bool(named)))
     third = seated(context, prompter, name, person) if method.with_three else Third()
     if method.with_three:
@@ -106,7 +92,7 @@ def _open(context: Context, prompter: Prompter, wanted: SessionOptions) -> Guide
         recall(prompter, third)
     opening.recall(prompter, facts, context)
     draft = _draft(context, interview, facts, person, name)
-    draft = draft._replace(head=left | _head(wanted, zone_name, date), third=third.name)
+    draft = draft._replace(head=_head(wanted, left, zone_name, date), third=third.name)
     if planned:
         draft = picking_up.with_plan(draft, planned)
     return Guide(prompter, started(context, prompter, draft), draft)
@@ -152,11 +138,13 @@ def _planned(
     return picking_up.find(context, prompter, person, date, silent=silent)
 
 
-def _head(wanted: SessionOptions, zone_name: str, date: datetime) -> dict[str, Any]:
-    """What is known of the talk itself."""
-    still = {AFTER: BRIEFLY if wanted.short is None else True} if wanted.after else {}
-    told = {key: value for key, value in wanted.head.items() if key != "coachee"}
-    return told | {"time_zone": zone_name, "date": date.strftime("%Y-%m-%dT%H:%M")} | still
+def _head(wanted: SessionOptions, left: Conversation, zone: str, date: datetime) -> DraftHead:
+    """What is known of the talk itself, and what is *left* that no question asks for."""
+    head = cast("DraftHead", left | without(wanted.head, "coachee"))
+    head |= {"time_zone": zone, "date": date.strftime("%Y-%m-%dT%H:%M")}
+    if wanted.after:
+        head["after"] = BRIEFLY if wanted.short is None else True
+    return head
 
 
 def _welcome(context: Context, prompter: Prompter) -> None:
@@ -174,10 +162,8 @@ def _suiting(prompter: Prompter, kind: str, *, ask: bool) -> str:
 
 def _asked_for(reader: Reader, wanted: SessionOptions) -> str | None:
     """Who was named: by name, or by the conversation that was planned."""
-    named = wanted.head.get("coachee")
-    if named or wanted.planned is None:
-        return named
-    return planned_one(reader, wanted.planned).coachee
+    named, number = wanted.head.get("coachee"), wanted.head.get("planned")
+    return planned_one(reader, number).coachee if number and not named else named
 
 
 def _date(
@@ -200,7 +186,7 @@ def go_on(context: Context, kept: drafts.Draft) -> int:
 
 def _resume(context: Context, kept: drafts.Draft, prompter: Prompter, preload: Preload) -> int:
     with DraftKeeper.resume(context.store, kept) as keeper:
-        draft = draft_of(keeper.draft.state)
+        draft = draft_of(cast("DraftState", keeper.draft.state))
         day = day_text(draft.head["date"][:10], draft.interview.language)
         with context.reader() as reader:
             names = {each.id: each.name for each in unfinished(reader)}
@@ -224,7 +210,7 @@ def _prompter(context: Context) -> tuple[Prompter, Preload]:
 
 def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool = False) -> int:
     begun = clock.now()
-    after = AFTER in guide.draft.head
+    after = "after" in guide.draft.head
     try:
         if after:
             ask_what_is_over(guide)
@@ -253,14 +239,16 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
     return 0
 
 
-def _save(context: Context, guide: Guide, preload: Preload) -> Any:
+def _save(context: Context, guide: Guide, preload: Preload) -> "Recorded":
     """Show the page until it is saved: what is refused there can be changed."""
     while True:
         _look_again(context, guide)
         closing.close(guide, context)
         _look_again(context, guide)
         try:
-            return preload.module().save(context, [guide.said()], guide.keeper.draft.id)[0]
+            kept: list[Recorded]
+            kept = preload.module().save(context, [guide.said()], guide.keeper.draft.id)
+            return kept[0]
         except RefusedError as error:
             guide.prompter.show(error.cause_text(), "late")
 

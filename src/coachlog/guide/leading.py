@@ -4,7 +4,7 @@ from contextlib import suppress
 from copy import deepcopy
 from datetime import datetime
 from functools import partial
-from typing import Any, cast
+from typing import cast
 
 from coachlog.base import clock
 from coachlog.base.errors import StoppedError
@@ -17,11 +17,11 @@ from coachlog.guide.asking_choices import CHOICES
 from coachlog.guide.asking_parts import PARTS
 from coachlog.guide.closing_page import show_gist
 from coachlog.guide.display import Display, is_veiled
-from coachlog.guide.draft import AFTER, NOTES, GuideDraft
+from coachlog.guide.draft import GuideDraft
 from coachlog.guide.finishing import finish, silent
 from coachlog.guide.no_answer import meant
-from coachlog.guide.safekeeping import Safekeeping, without
-from coachlog.interview.conversation import Answer, Conversation
+from coachlog.guide.safekeeping import Safekeeping
+from coachlog.interview.conversation import Answer, Conversation, without
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.record import goal_of_figure, record
@@ -75,7 +75,7 @@ class Guide(Safekeeping):
     def finish(self) -> None:
         """Ask nothing more: every question that is left is answered by Enter."""
 
-        def enter(question: Question) -> Any:
+        def enter(question: Question) -> object:
             half = PartialAnswer(self.draft.halves.get(question.id, ""))
             table = silent(self._table(question, half))
             return self._asker(question)(table, question, self._earlier(question))
@@ -84,7 +84,7 @@ class Guide(Safekeeping):
 
     def said(self) -> Conversation:
         """The conversation so far, as an input."""
-        head = {key: value for key, value in self.draft.head.items() if key not in (NOTES, AFTER)}
+        head = without(self.draft.head, "notes", "after")
         # What was passed over is no longer what was planned.
         passed_over = {
             question.fills: None
@@ -95,7 +95,7 @@ class Guide(Safekeeping):
         }
         known = {"coachee": self.draft.coachee, **head, **passed_over}
         said = cast("Conversation", known) | record(self.interview)
-        if notes := self.draft.head.get(NOTES):
+        if notes := self.draft.head.get("notes"):
             said["answers"] = [_noted(notes), *said.get("answers", [])]
         return said
 
@@ -126,7 +126,7 @@ class Guide(Safekeeping):
                     self.save_draft()
                 half = half.again()
 
-    def _take(self, question: Question, answer: Any) -> None:
+    def _take(self, question: Question, answer: object) -> None:
         if not isinstance(answer, Command) or answer.name == SKIP:
             given = None if isinstance(answer, Command) else meant(question, answer)
             self.interview.answer(given)
@@ -158,7 +158,7 @@ class Guide(Safekeeping):
         elif command == STOP:
             raise StoppedError
 
-    def _advise(self, question: Question, given: Any) -> None:
+    def _advise(self, question: Question, given: object) -> None:
         """What follows from an answer about a role, or from a figure, straight after it."""
         number = goal_of_figure(self.interview) if question.fills == "reality.score" else None
         goals = {each.number: each.statement for each in self.interview.situation.goals}
@@ -169,14 +169,16 @@ class Guide(Safekeeping):
             self.prompter.show(_(NOT_AGREED), "note")
         noun, _dot, role = (question.fills or "").partition(".")
         if noun == "roles" and role in Roles._fields:
-            for advised in advice(Roles(**{role: given})):
+            for advised in advice(Roles(**{role: cast("bool | None", given)})):
                 self.prompter.show(advised, "note")
 
-    def _keep_half(self, question: Question, text: str, **changes: Any) -> None:
-        halves = without(self.draft.halves, question.id)
-        self.put_down(halves=halves | ({question.id: text} if text else {}), **changes)
+    def _keep_half(
+        self, question: Question, text: str, parts: dict[str, object] | None = None
+    ) -> None:
+        halves = without(self.draft.halves, question.id) | ({question.id: text} if text else {})
+        self.put_down(halves=halves, parts=self.draft.parts if parts is None else parts)
 
-    def _keep_part(self, question: Question, part: Any) -> None:
+    def _keep_part(self, question: Question, part: object) -> None:
         self._keep_half(question, "", parts=self.draft.parts | {question.id: deepcopy(part)})
 
     def _note_typed(self, question: Question, text: str) -> None:
@@ -211,7 +213,7 @@ class Guide(Safekeeping):
             return PARTS["topic"]
         return (SIMPLE | PARTS | ACTIONS | CHOICES | LOOK_BACK)[question.kind]
 
-    def _earlier(self, question: Question) -> Any:
+    def _earlier(self, question: Question) -> object:
         """What stands there when a question is asked: its answer of before, or what is proposed."""
         given = self.interview.given
         return given[question.id] if question.id in given else self.draft.proposed.get(question.id)

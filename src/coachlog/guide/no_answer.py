@@ -1,7 +1,5 @@
 """What people type where they have nothing to say: it is no answer, and nothing is kept of it."""
 
-from typing import Any
-
 from coachlog.base.folding import plain
 from coachlog.interview.method import Question
 
@@ -28,7 +26,7 @@ def is_no_answer(text: str) -> bool:
     return not said or said in _SAID or plain(said).replace("’", "'").strip(" .!,;") in _SAID
 
 
-def meant(question: Question, answer: Any) -> Any:
+def meant(question: Question, answer: object) -> object:
     """*answer* without what says only that there is none; None where nothing is left."""
     if question.fills not in _FIELDS:
         return answer
@@ -37,5 +35,5 @@ def meant(question: Question, answer: Any) -> Any:
     return None if isinstance(answer, str) and is_no_answer(answer) else answer
 
 
-def _text(line: Any) -> str:
+def _text(line: object) -> str:
     return str(line["text"] if isinstance(line, dict) else line)

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from coachlog.base import clock
 from coachlog.base.texts import _
-from coachlog.guide.draft import GuideDraft
+from coachlog.guide.draft import DraftHead, GuideDraft
 from coachlog.guide.leading import Guide
 from coachlog.guide.opening import ask
+from coachlog.interview.conversation import without
 from coachlog.journal.coachee.queries import Person, matching
 from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.appointment.queries import Appointment, NotPlannedError
@@ -15,9 +16,6 @@ from coachlog.journal.session.queries import SessionNotFoundError
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.values import parse
-
-PLANNED = "planned"
-"""The key under which a draft keeps the number of the planned conversation."""
 
 
 def chosen(context: Context, number: int, person: Person | None) -> Appointment:
@@ -72,10 +70,13 @@ def with_plan(draft: GuideDraft, found: Appointment) -> GuideDraft:
 
     With three at the table nothing is proposed; the topic stays unless there is another one.
     """
-    form = {"form": found.form} if found.form else {}
+    head: DraftHead = {"form": found.form} if found.form else {}
+    head |= draft.head
+    if found.number:
+        head["planned"] = found.number
     topics = [question for question in draft.interview.path if question.fills == "topic"]
     return draft._replace(
-        head=form | draft.head | {PLANNED: found.number},
+        head=head,
         proposed={topics[0].id: found.topic}
         if topics and found.topic and not draft.with_three
         else {},
@@ -84,7 +85,7 @@ def with_plan(draft: GuideDraft, found: Appointment) -> GuideDraft:
 
 def look_again(context: Context, guide: Guide) -> None:
     """Make it a conversation of its own, with a word, where the planned one is so no longer."""
-    number = guide.draft.head.get(PLANNED)
+    number = guide.draft.head.get("planned")
     if number is None:
         return
     found = _still(context, number, guide.draft.coachee)
@@ -100,8 +101,7 @@ def look_again(context: Context, guide: Guide) -> None:
 
 def let_go(guide: Guide) -> None:
     """Make this a conversation of its own: the planned one stays planned."""
-    head = {key: value for key, value in guide.draft.head.items() if key != PLANNED}
-    guide.save_draft(head=head)
+    guide.save_draft(head=without(guide.draft.head, "planned"))
 
 
 def _still(context: Context, number: int, coachee: str) -> Appointment | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from coachlog.interview.fills import ActionPlan
+
 _IF = re.compile(r"^(?:als|if|si)\s+", re.IGNORECASE)
 _THEN = re.compile(r"^(?:dan|then|alors)\s+", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:->|→|=>)\s*")
@@ -12,7 +14,7 @@ _COMPARED = re.compile(r"(?:\w{2,}er|meer|minder|anders|liever|ander|andere)$", 
 """In Dutch *dan* is “than” as well: behind such a word it begins no plan."""
 
 
-def plan_of(line: str) -> dict[str, str]:
+def plan_of(line: str) -> ActionPlan:
     """What may get in the way, and where the line tells it, what will be done then."""
     text = line.strip()
     for mark in (_ARROW, _COMMA):

@@ -1,38 +1,39 @@
 """What options gave of a guided conversation: it is not asked again, and not lost."""
 
 from datetime import date
-from typing import Any
+from typing import cast
 
 from coachlog.dates.parse import parse_day
-from coachlog.guide.topics import TAKEN_UP
-from coachlog.interview.conversation import Conversation
+from coachlog.interview.conversation import Conversation, without
+from coachlog.interview.fills import Filled
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.record import compose
 from coachlog.interview.situation import Situation
 
 
-def with_days(filled: dict[str, Any], day: date) -> dict[str, Any]:
+def with_days(filled: Filled, day: date) -> Filled:
     """*filled* with the days that options told in words, counted from the *day* of the talk."""
-    told = dict(filled)
-    if "goal.target_on" in told:
-        told["goal.target_on"] = parse_day(told["goal.target_on"], day).isoformat()
+    told = filled.copy()
+    if target_on := told.get("goal.target_on"):
+        told["goal.target_on"] = parse_day(target_on, day).isoformat()
     if "actions" in told:
         told["actions"] = [
-            each | {"due_on": each["due_on"] and parse_day(each["due_on"], day).isoformat()}
+            each | {"due_on": parse_day(due_on, day).isoformat() if due_on else None}
             for each in told["actions"]
+            for due_on in [each.get("due_on")]
         ]
     return told
 
 
-def prefill(interview: Interview, filled: dict[str, Any]) -> Conversation:
+def prefill(interview: Interview, filled: Filled) -> Conversation:
     """Answer what options gave already, and begin at the first question that is left.
 
     The result is what no question asks for, as the conversation itself has it.
     """
-    left = {}
+    left: dict[str, object] = {}
     unseen = interview.method.with_three
-    given = filled if unseen else _with_topic(filled, interview.situation)
+    given = dict(filled if unseen else _with_topic(filled, interview.situation))
     filling = {field: _asking_for(interview, field) for field in given}
     # Whether one is asked may depend on another: all have to stand there first.
     interview.given |= {q.id: given[field] for field, q in filling.items() if q}
@@ -41,7 +42,7 @@ def prefill(interview: Interview, filled: dict[str, Any]) -> Conversation:
             left[field] = given[field]
     interview.at = next((q.id for q in interview.path if q.id not in interview.given), None)
     interview.changing = bool(interview.given)
-    return compose(left, Situation())
+    return compose(cast("Filled", left), Situation())
 
 
 def _asking_for(interview: Interview, field: str) -> Question | None:
@@ -67,11 +68,11 @@ def _is_asked(interview: Interview, question: Question) -> bool:
     return True
 
 
-def _with_topic(filled: dict[str, Any], situation: Situation) -> dict[str, Any]:
+def _with_topic(filled: Filled, situation: Situation) -> Filled:
     """*filled*, where the topics that are taken up are the topic, unless there is another one."""
     waiting = {topic.number: topic.text for topic in situation.topics}
-    numbers = filled.get(TAKEN_UP, [])
+    numbers = filled.get("taken_up", [])
     if not numbers or "topic" in filled:
         return filled
     topic = "\n".join(waiting[number] for number in dict.fromkeys(numbers))
-    return {"topic": topic} | {key: value for key, value in filled.items() if key != TAKEN_UP}
+    return without(filled, "taken_up") | {"topic": topic}

@@ -4,19 +4,12 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from copy import deepcopy
-from typing import Any
+from typing import TypedDict, Unpack
 
 from coachlog.base.errors import UnavailableError
 from coachlog.base.texts import _
-from coachlog.guide.draft import (
-    AFTER,
-    MINUTES,
-    NOTES,
-    GuideDraft,
-    draft_by,
-    state_of,
-)
-from coachlog.interview.conversation import Conversation
+from coachlog.guide.draft import DraftHead, GuideDraft, draft_by, state_of
+from coachlog.interview.conversation import Conversation, without
 from coachlog.store.drafts import DraftKeeper
 from coachlog.store.faults import StoreEmptyError
 from coachlog.terminal import rescue
@@ -27,6 +20,14 @@ from coachlog.terminal.rescue import UnkeptError
 
 PATIENCE_MS = 1000
 """So long others may keep the journal when the guide is left: then the words get a file."""
+
+
+class DraftChanges(TypedDict, total=False):
+    """Fields of a draft that change while it is led."""
+
+    head: DraftHead
+    halves: dict[str, str]
+    parts: dict[str, object]
 
 
 class Safekeeping:
@@ -42,14 +43,14 @@ class Safekeeping:
         self.unkept: dict[str, str] = {}
         self.be_sure()
 
-    def save_draft(self, **changes: Any) -> None:
+    def save_draft(self, **changes: Unpack[DraftChanges]) -> None:
         """Put the conversation away, with *changes* to what is half given.
 
         Where that fails, Enter tries again; raises StoppedError when the coach stops.
         """
         rescue.insist(self.prompter, lambda: self.put_down(**changes))
 
-    def put_down(self, wait_ms: int | None = None, **changes: Any) -> None:
+    def put_down(self, wait_ms: int | None = None, **changes: Unpack[DraftChanges]) -> None:
         """The same, once: raises UnkeptError, and then nothing was changed."""
         draft = self.draft._replace(**changes)
         told = _("One moment: another program is using the journal …")
@@ -104,7 +105,7 @@ class Safekeeping:
         """Whether nobody answered anything yet, nor began to."""
         draft, head = self.draft, self.draft.head
         answers = [each for each in draft.interview.given.values() if each is not None]
-        told = head.get(NOTES) or (AFTER in head and head.get(MINUTES))
+        told = head.get("notes") or ("after" in head and head.get("minutes"))
         return not (answers or draft.halves or draft.parts or told or any(self.unkept.values()))
 
     def be_sure(self) -> None:
@@ -169,17 +170,10 @@ def keep_all(said: Conversation, draft: GuideDraft) -> None:
             say("  " + _("Once a backup is in its place: {command}").format(command=command))
 
 
-def _words(kept: Any) -> Iterator[str]:
+def _words(kept: object) -> Iterator[str]:
     """What is in *kept*, of whatever shape, one by one."""
-    if isinstance(kept, dict):
-        kept = kept.values()
-    elif not isinstance(kept, list | tuple):
-        yield from [] if kept is None else [str(kept)]
-        return
-    for each in kept:
-        yield from _words(each)
-
-
-def without(kept: dict[str, Any], question_id: str) -> dict[str, Any]:
-    """*kept* but for one question."""
-    return {key: value for key, value in kept.items() if key != question_id}
+    if isinstance(kept, list | tuple | dict):
+        for each in kept.values() if isinstance(kept, dict) else kept:
+            yield from _words(each)
+    elif kept is not None:
+        yield str(kept)

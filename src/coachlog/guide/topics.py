@@ -1,24 +1,20 @@
 """The parked topics that a guided conversation takes up."""
 
-from typing import Any
-
 from coachlog.guide.leading import Guide
+from coachlog.interview.fills import Filled
 from coachlog.interview.situation import Situation
 from coachlog.journal.coachee.queries import matching
 from coachlog.journal.topic import queries
 from coachlog.terminal.context import Context
 
-TAKEN_UP = "taken_up"
-"""The key under which a draft keeps the topics that an option named beside another topic."""
 
-
-def check(situation: Situation, filled: dict[str, Any]) -> None:
+def check(situation: Situation, filled: Filled) -> None:
     """Refuse the number of a topic that does not wait, before anything is asked.
 
     Raises TopicNotFoundError.
     """
     waiting = {topic.number for topic in situation.topics}
-    for number in filled.get(TAKEN_UP, []):
+    for number in filled.get("taken_up", []):
         if number not in waiting:
             raise queries.TopicNotFoundError(number=number)
 
@@ -37,5 +33,6 @@ def look_again(context: Context, guide: Guide) -> None:
     left = tuple(topic for topic in situation.topics if topic.number in waiting)
     if left != situation.topics:
         guide.interview.situation = situation._replace(topics=left)
-        named = [number for number in head.get(TAKEN_UP, []) if number in waiting]
-        guide.save_draft(head=head | ({TAKEN_UP: named} if TAKEN_UP in head else {}))
+        if "taken_up" in head:  # an option named them, beside another topic
+            head = head | {"taken_up": [each for each in head["taken_up"] if each in waiting]}
+        guide.save_draft(head=head)

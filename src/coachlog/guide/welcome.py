@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zoneinfo import available_timezones
 
 from coachlog import settings, settings_file
@@ -172,8 +172,7 @@ def _echoed(prompter: Prompter, question: _Question, typed: str, answer: str) ->
 
 
 def _keep(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> None:
-    chosen: dict[str, Any] = {"language": language()}
-    chosen |= {key: value for key, value in answers.items() if value}
+    chosen = {"language": language()} | {key: value for key, value in answers.items() if value}
     prompter.show()
     try:
         if not settings_file.begin(chosen):
@@ -182,7 +181,7 @@ def _keep(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> N
         speak(context.options.lang or context.settings.language or language())
     except settings_file.ConfigurationUnwritableError as error:
         _tell(prompter, error)
-        context.settings = Settings(**chosen)
+        context.settings = Settings(chosen["language"], chosen.get("name"), chosen.get("time_zone"))
     else:
         prompter.show(_("That was all."), "quiet")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from coachlog.interview.fills import SEVERAL
+from coachlog.interview.fills import SEVERAL, ChosenGoal
 from coachlog.interview.method import Method, Question
 from coachlog.interview.situation import Situation
 
@@ -17,7 +17,7 @@ CONFIDENT = 7
 """From this figure on, a person is likely to do an action; below it something may be missing."""
 
 
-Given = Mapping[str, Any]
+Given = Mapping[str, object]
 """Answers by question; None is a question that was skipped."""
 
 
@@ -178,8 +178,8 @@ def is_told(question: Question, method: Method, situation: Situation, given: Giv
     return any(given.get(q.id) is not None for q in method.questions if q.fills == "reality.score")
 
 
-def _is_new(goal: Any) -> bool:
-    return bool(goal) and "number" not in goal
+def _is_new(goal: ChosenGoal | None) -> bool:
+    return goal is not None and bool(goal) and "number" not in goal
 
 
 def _value(method: Method, given: Given, fills: str) -> Any:
@@ -188,7 +188,7 @@ def _value(method: Method, given: Given, fills: str) -> Any:
 
 def _values(method: Method, given: Given, fills: str) -> list[Any]:
     """What was given by the questions of the method that fill *fills*, in one list."""
-    found = [given.get(q.id) for q in method.questions if q.fills == fills]
+    found: list[Any] = [given.get(q.id) for q in method.questions if q.fills == fills]
     several = fills in SEVERAL
     return [each for value in found if value for each in (value if several else [value])]
 

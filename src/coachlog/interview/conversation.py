@@ -44,7 +44,7 @@ class Score(TypedDict):
     """A figure for a goal, by its number or by its ref."""
 
     goal: int | str
-    score: int
+    score: int | None
 
 
 class Option(TypedDict, total=False):
@@ -160,3 +160,8 @@ def without_empty(values: Part) -> Part:
     """*values* without what is not there: None, and empty texts, lists and objects."""
     kept = {name: value for name, value in values.items() if value not in (None, "", [], {})}
     return cast("Part", kept)
+
+
+def without(values: Part, *names: str) -> Part:
+    """*values* but for what they have by these *names*."""
+    return cast("Part", {name: value for name, value in values.items() if name not in names})

@@ -1,49 +1,122 @@
-"""Which field of a conversation a question may fill, and how such a question is asked."""
+"""The fields of a conversation that a question may fill: how it is asked, and what is answered."""
 
-FILLS = {
-    "better": ("lines", "text"),
-    "topic": ("text",),
-    "goal": ("goal",),
-    "goal.why": ("text",),
-    "goal.signs": ("text",),
-    "goal.anti_goal": ("text",),
-    "goal.milestone": ("text",),
-    "goal.talents": ("text",),
-    "goal.serves": ("text",),
-    "goal.objectives": ("objectives",),
-    "goal.talent_numbers": ("talents",),
-    "goal.target": ("scale_0_10",),
-    "goal.target_on": ("date",),
-    "reality.now": ("text",),
-    "reality.score": ("scale_0_10",),
-    "reality.why_not_lower": ("text",),
-    "reality.tried": ("text",),
-    "reality.exceptions": ("text",),
-    "reality.people": ("text",),
-    "reality.obstacles": ("text",),
-    "options": ("options",),
-    "options.chosen": ("weigh",),
-    "actions": ("actions",),
-    "actions.confidence": ("scale_1_10",),
-    "actions.if_then": ("if_then",),
-    "actions.helper": ("text",),
-    "roles.appraises": ("yes_no",),
-    "roles.asked_for_opinion": ("yes_no",),
-    "roles.close_or_in_conflict": ("yes_no",),
-    "roles.hard_to_tell": ("text",),
-    "roles.kept_out": ("lines",),
-    "roles.freely_chosen": ("yes_no",),
-    "roles.turn_to": ("text",),
-    "reviews": ("action_review",),
-    "scores": ("goal_scores",),
-    "summary": ("text",),
-    "private_note": ("text",),
-    "reflection": ("text",),
-    "next_at": ("moment",),
-    "parked": ("lines",),
-    "communication": ("communication",),
-    "asides": ("asides",),
+from typing import Annotated, TypedDict
+
+from coachlog.interview.conversation import IfThen, Option, Review
+
+
+class ChosenGoal(TypedDict, total=False):
+    """A new goal by its statement, or an earlier one by its number."""
+
+    number: int
+    statement: str
+
+
+class WeighedOption(TypedDict, total=False):
+    """An option that appeals, by its text, and what speaks for it and against it."""
+
+    option: str
+    pros: str | None
+    cons: str | None
+
+
+class AgreedAction(TypedDict, total=False):
+    """What will be done, and the text of the *option* that it was; without *due_on*, ask for it."""
+
+    what: str
+    option: str | None
+    due_on: str | None
+
+
+class ActionPlan(IfThen, total=False):
+    """What may get in the way of one action, what to do then, and with whose help."""
+
+    helper: str
+
+
+class ActionReview(Review, total=False):
+    """What came of an action; *asking* are its fields that are still to be asked."""
+
+    asking: list[str]
+
+
+class GoalScore(TypedDict, total=False):
+    """Where a goal stands, by its number, and whether it ended."""
+
+    goal: int
+    score: int | None
+    status: str
+
+
+class Aside(TypedDict):
+    """A line that was noted at the end, and the field that it belongs to."""
+
+    field: str
+    text: str
+
+
+_Text = Annotated[str | None, "text"]
+_Scale = Annotated[int | None, "scale_0_10"]
+_YesNo = Annotated[bool, "yes_no"]
+
+Filled = TypedDict(
+    "Filled",
+    {
+        "better": Annotated[list[str] | str | None, "lines", "text"],
+        "topic": _Text,
+        "goal": Annotated[ChosenGoal | None, "goal"],
+        "goal.why": _Text,
+        "goal.signs": _Text,
+        "goal.anti_goal": _Text,
+        "goal.milestone": _Text,
+        "goal.talents": _Text,
+        "goal.serves": _Text,
+        "goal.objectives": Annotated[list[int], "objectives"],
+        "goal.talent_numbers": Annotated[list[int], "talents"],
+        "goal.target": _Scale,
+        "goal.target_on": Annotated[str | None, "date"],
+        "reality.now": _Text,
+        "reality.score": _Scale,
+        "reality.why_not_lower": _Text,
+        "reality.tried": _Text,
+        "reality.exceptions": _Text,
+        "reality.people": _Text,
+        "reality.obstacles": _Text,
+        "options": Annotated[list[Option], "options"],
+        "options.chosen": Annotated[list[WeighedOption], "weigh"],
+        "actions": Annotated[list[AgreedAction], "actions"],
+        "actions.confidence": Annotated[list[int | None], "scale_1_10"],
+        "actions.confidence_before": list[int | None],
+        "actions.if_then": Annotated[ActionPlan, "if_then"],
+        "actions.helper": _Text,
+        "roles.appraises": _YesNo,
+        "roles.asked_for_opinion": _YesNo,
+        "roles.close_or_in_conflict": _YesNo,
+        "roles.hard_to_tell": _Text,
+        "roles.kept_out": Annotated[list[str], "lines"],
+        "roles.freely_chosen": _YesNo,
+        "roles.turn_to": _Text,
+        "reviews": Annotated[list[ActionReview], "action_review"],
+        "scores": Annotated[list[GoalScore], "goal_scores"],
+        "summary": _Text,
+        "private_note": _Text,
+        "reflection": _Text,
+        "next_at": Annotated[str | None, "moment"],
+        "parked": Annotated[list[str], "lines"],
+        "taken_up": list[int],
+        "communication": Annotated[list[str], "communication"],
+        "asides": Annotated[list[Aside], "asides"],
+    },
+    total=False,
+)
+"""What was answered, by field; behind a type stand the kinds of question that fill the field."""
+
+FILLS: dict[str, tuple[str, ...]] = {
+    field: shape.__metadata__
+    for field, shape in Filled.__annotations__.items()
+    if hasattr(shape, "__metadata__")
 }
+"""The kinds of question that may fill a field; what is in `Filled` without one is never asked."""
 
 PRIVATE = ("private_note", "reflection", "roles.hard_to_tell", "asides")
 """Fields for the coach only: a question that fills one is private. All others are shared.

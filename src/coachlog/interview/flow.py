@@ -3,17 +3,28 @@
 It knows no terminal and no store; its state is plain data, so a draft can hold it.
 """
 
-from typing import Any, NamedTuple
+from typing import NamedTuple, NotRequired, TypedDict
 
 from coachlog.interview.method import Method, Question
 from coachlog.interview.path import FOLLOWING, more_of, order, path, stages_of
-from coachlog.interview.situation import Situation, as_data, situation_of
-
-State = dict[str, Any]
-
+from coachlog.interview.situation import Situation, SituationState, as_data, situation_of
 
 ASKS = 2
 """Which rules decide what is asked: a conversation that was begun by others loses no answer."""
+
+
+class InterviewState(TypedDict):
+    """A conversation under way as plain JSON values; *asks* is absent before there was `ASKS`."""
+
+    method: str
+    version: int
+    language: str
+    situation: SituationState
+    given: dict[str, object]
+    extras: list[list[str]]
+    at: str | None
+    changing: bool
+    asks: NotRequired[int]
 
 
 class Progress(NamedTuple):
@@ -35,7 +46,7 @@ class Interview:
         self.common = common
         self.situation = situation
         self.language = language
-        self.given: dict[str, Any] = {}
+        self.given: dict[str, object] = {}
         self.extras: list[tuple[str, str]] = []
         self.at: str | None = None
         self.changing = False
@@ -51,7 +62,7 @@ class Interview:
         """The question to ask now; None when the conversation is through."""
         return next((question for question in self.path if question.id == self.at), None)
 
-    def answer(self, value: Any) -> None:
+    def answer(self, value: object) -> None:
         """Give *value* as the answer to the current question and go on to the next."""
         question = self.current
         if question is None:
@@ -129,7 +140,7 @@ class Interview:
         passed = stages[: stages.index(question.stage) + 1] if question else stages
         return Progress(max(1, sum(stage in own for stage in passed)), len(own))
 
-    def state(self) -> State:
+    def state(self) -> InterviewState:
         """Everything needed to resume, as plain JSON values."""
         return {
             "method": self.method.id,
@@ -179,7 +190,9 @@ class Interview:
         return rest[0] if rest else None
 
 
-def resume(method: Method, common: Method, state: State, begun: tuple[str, ...] = ()) -> Interview:
+def resume(
+    method: Method, common: Method, state: InterviewState, begun: tuple[str, ...] = ()
+) -> Interview:
     """The conversation that *state* tells of, at the same question.
 
     Where the method was changed meanwhile and that question is gone, it goes on at the first

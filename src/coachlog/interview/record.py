@@ -1,6 +1,6 @@
 """From answers to a conversation: the shape that a script would give as JSON."""
 
-from typing import Any, cast
+from typing import cast
 
 from coachlog.interview.conditions import CHOSEN_FROM
 from coachlog.interview.conversation import (
@@ -13,9 +13,10 @@ from coachlog.interview.conversation import (
     Reality,
     Review,
     Score,
+    without,
     without_empty,
 )
-from coachlog.interview.fills import SEVERAL
+from coachlog.interview.fills import SEVERAL, ActionReview, Aside, Filled
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.path import least_sure
@@ -32,7 +33,7 @@ def record(interview: Interview) -> Conversation:
 
     Only questions on the final path count. Date, coachee and form are the caller's to add.
     """
-    filled = _filled(interview)
+    filled = filled_in(interview)
     composed = compose(filled, interview.situation)
     answers = [
         _answer(question, value, interview.language)
@@ -51,7 +52,7 @@ def goal_of_figure(interview: Interview) -> int | None:
 
     None where there is no figure yet, or where the goal was scored apart.
     """
-    filled, situation = _filled(interview), interview.situation
+    filled, situation = filled_in(interview), interview.situation
     scored = {
         score["goal"] for score in filled.get("scores") or [] if score.get("score") is not None
     }
@@ -60,43 +61,47 @@ def goal_of_figure(interview: Interview) -> int | None:
     return goal if isinstance(goal, int) and not apart else None
 
 
-def _is_without_its_whole(question: Question, value: Any, composed: Conversation) -> bool:
+def _is_without_its_whole(question: Question, value: object, composed: Conversation) -> bool:
     """Whether it tells something of a goal or an action, and there is none: it is kept beside."""
     noun, _dot, part = (question.fills or "").partition(".")
     whole = {"goal": "goals", "actions": "actions"}.get(noun)
     return bool(part and whole) and isinstance(value, str) and not composed.get(str(whole))
 
 
-def _given(interview: Interview) -> list[tuple[Question, Any]]:
+def _given(interview: Interview) -> list[tuple[Question, object]]:
     asked = [(each, interview.given.get(each.id)) for each in interview.path]
     return [(question, value) for question, value in asked if value is not None]
 
 
-def _filled(interview: Interview) -> dict[str, Any]:
-    filled: dict[str, Any] = {}
+def filled_in(interview: Interview, *, but: Question | None = None) -> Filled:
+    """What was answered to the questions of the path, *but* one, by the field that it fills."""
+    filled: dict[str, object] = {}
     for question, value in _given(interview):
-        if question.fills == "asides":
-            _add_asides(filled, value)
-        elif question.fills in SEVERAL:
-            filled[question.fills] = [*filled.get(question.fills, []), *value]
-        elif question.fills:
-            if question.fills == "actions.confidence" and question.fills in filled:
-                filled["actions.confidence_before"] = filled[question.fills]
-            filled[question.fills] = value
-    return filled
-
-
-def _add_asides(filled: dict[str, Any], asides: list[dict[str, str]]) -> None:
-    """The lines at the end go to their fields, after what stands there."""
-    for aside in asides:
-        field, text = aside["field"], aside["text"]
+        if not (field := question.fills) or question == but:
+            continue
+        before = filled.get(field)
         if field in SEVERAL:
-            filled[field] = [*filled.get(field, []), text]
+            filled[field] = [*cast("list[object]", before or []), *cast("list[object]", value)]
+        elif field == "actions.confidence" and before:
+            filled |= {"actions.confidence_before": before, field: value}
         else:
-            filled[field] = "\n".join(filter(None, (filled.get(field), text)))
+            filled[field] = value
+    for aside in cast("list[Aside]", filled.pop("asides", [])):
+        _add(filled, aside)
+    return cast("Filled", filled)
 
 
-def compose(filled: dict[str, Any], situation: Situation) -> Conversation:
+def _add(filled: dict[str, object], aside: Aside) -> None:
+    """A line that was noted at the end goes to its field, after what stands there."""
+    field, text = aside["field"], aside["text"]
+    before = filled.get(field)
+    if field in SEVERAL:
+        filled[field] = [*cast("list[object]", before or []), text]
+    else:
+        filled[field] = f"{before}\n{text}" if before else text
+
+
+def compose(filled: Filled, situation: Situation) -> Conversation:
     """The parts of a conversation out of the values of its fields (see `fills`)."""
     goal = _goal_worked_on(situation, filled)
     better = filled.get("better")
@@ -121,9 +126,9 @@ def compose(filled: dict[str, Any], situation: Situation) -> Conversation:
     return without_empty(said)
 
 
-def _review(review: dict[str, Any]) -> Review:
-    names = ("action", "status", "outcome", "obstacle_came", "plan_helped")
-    return cast("Review", {key: review[key] for key in names if review.get(key) is not None})
+def _review(review: ActionReview) -> Review:
+    told = without(review, "asking").items()
+    return cast("Review", {key: value for key, value in told if value is not None})
 
 
 def _taken_up(situation: Situation, topic: str | None) -> list[int]:
@@ -132,30 +137,31 @@ def _taken_up(situation: Situation, topic: str | None) -> list[int]:
     return [each.number for each in situation.topics if f"\n{each.text}\n" in said]
 
 
-def _within(noun: str, filled: dict[str, Any]) -> dict[str, Any]:
+def _within(noun: str, filled: Filled) -> dict[str, object]:
     """The fields of *noun*; several lines become one text, numbers stay numbers."""
     return {
-        key.removeprefix(f"{noun}."): "\n".join(value) if _lines(value) else value
+        key.removeprefix(f"{noun}."): _as_text(value)
         for key, value in filled.items()
         if key.startswith(f"{noun}.")
     }
 
 
-def _lines(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+def _as_text(value: object) -> object:
+    lines = isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return "\n".join(cast("list[str]", value)) if lines else value
 
 
-def _goal_worked_on(situation: Situation, filled: dict[str, Any]) -> str | int | None:
+def _goal_worked_on(situation: Situation, filled: Filled) -> str | int | None:
     chosen = filled.get("goal")
     if chosen:
-        return int(chosen["number"]) if "number" in chosen else NEW_GOAL
+        return chosen.get("number", NEW_GOAL)
     if situation.unseen:
         return situation.scored
     goals = situation.goals
     return goals[0].number if len(goals) == 1 else None
 
 
-def _goals(filled: dict[str, Any], worked_on: str | int | None) -> list[Goal]:
+def _goals(filled: Filled, worked_on: str | int | None) -> list[Goal]:
     fields = cast("Goal", _within("goal", filled))
     goals: list[Goal] = []
     chosen = filled.get("goal")
@@ -178,7 +184,7 @@ def _without_links(fields: Goal) -> Goal:
     return cast("Goal", left)
 
 
-def _scores(filled: dict[str, Any], goal: str | int | None) -> list[Score]:
+def _scores(filled: Filled, goal: str | int | None) -> list[Score]:
     scores: list[Score] = [
         {"goal": score["goal"], "score": score["score"]}
         for score in filled.get("scores") or []
@@ -190,34 +196,30 @@ def _scores(filled: dict[str, Any], goal: str | int | None) -> list[Score]:
     return scores
 
 
-def _options(filled: dict[str, Any]) -> list[Option]:
+def _options(filled: Filled) -> list[Option]:
     """The options in the order they came; what was weighed or became an action was chosen."""
     weighed = {each["option"]: each for each in filled.get("options.chosen") or []}
     taken = {action.get("option") for action in filled.get("actions") or []}
-    options = []
+    options: list[Option] = []
     for option in filled.get("options", []):
-        arguments = weighed.get(option["text"], {})
+        arguments = weighed.get(option["text"])
         chosen = {"chosen": True} if arguments or option["text"] in taken else {}
-        options.append(
-            option
-            | chosen
-            | {key: arguments[key] for key in ("pros", "cons") if arguments.get(key)}
-        )
+        sides = without_empty(without(arguments or {}, "option"))
+        options.append(cast("Option", option | chosen | sides))
     return options
 
 
 def weakest_action(interview: Interview) -> str | None:
     """What the action is that the questions about one action are about: the least sure one."""
-    filled = _filled(interview)
+    filled = filled_in(interview)
     actions = filled.get("actions") or []
     place = least_sure((filled.get("actions.confidence") or [])[: len(actions)])
-    return str(actions[place]["what"]) if actions else None
+    return actions[place]["what"] if actions else None
 
 
-def _actions(filled: dict[str, Any], goal: str | int | None) -> list[Action]:
-    names = ("what", "due_on", "helper")
+def _actions(filled: Filled, goal: str | int | None) -> list[Action]:
     actions = [
-        cast("Action", {key: each[key] for key in names if each.get(key)})
+        cast("Action", without_empty(without(each, "option")))
         for each in filled.get("actions") or []
     ]
     confidences = (filled.get("actions.confidence") or [])[: len(actions)]
@@ -230,12 +232,10 @@ def _actions(filled: dict[str, Any], goal: str | int | None) -> list[Action]:
     if not actions:
         return []
     weakest = actions[least_sure(confidences)]
-    plan: dict[str, str] = dict(filled.get("actions.if_then") or {})
-    helper = filled.get("actions.helper") or plan.pop("helper", None)
-    plan.pop("helper", None)
-    if plan:
+    told = filled.get("actions.if_then") or {}
+    if plan := without(told, "helper"):
         weakest["if_then"] = cast("IfThen", plan)
-    if helper:
+    if helper := filled.get("actions.helper") or told.get("helper"):
         weakest["helper"] = helper
     if goal is not None:
         for action in actions:
@@ -243,8 +243,9 @@ def _actions(filled: dict[str, Any], goal: str | int | None) -> list[Action]:
     return actions
 
 
-def _answer(question: Question, value: Any, language: str) -> Answer:
-    choice = question.choices[value].get(language, value) if question.choices else None
+def _answer(question: Question, value: object, language: str) -> Answer:
+    choices = question.choices
+    choice = choices[str(value)].get(language, str(value)) if choices else None
     answer: Answer = {
         "stage": question.stage,
         "question": question.id,
@@ -256,7 +257,7 @@ def _answer(question: Question, value: Any, language: str) -> Answer:
     return answer
 
 
-def _text(value: Any, language: str) -> str:
+def _text(value: object, language: str) -> str:
     if isinstance(value, bool):
         return _YES_NO[language][value]
     return "\n".join(value) if isinstance(value, list) else str(value)

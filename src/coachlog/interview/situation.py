@@ -1,6 +1,7 @@
 """What is known when a conversation begins, as far as it decides what is asked."""
 
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, Required, TypedDict, TypeVar
 
 
 class GoalFact(NamedTuple):
@@ -79,7 +80,24 @@ def unseen(situation: Situation, goals: tuple[GoalFact, ...] = ()) -> Situation:
     )
 
 
-def as_data(situation: Situation) -> dict[str, Any]:
+class SituationState(TypedDict, total=False):
+    """A situation as plain JSON values; an earlier version did not keep them all."""
+
+    number: Required[int]
+    short: Required[bool]
+    goals: Required[list[dict[str, object]]]
+    actions: Required[list[dict[str, object]]]
+    topics: list[dict[str, object]]
+    roles_known: bool
+    objectives: list[dict[str, object]]
+    talents: list[dict[str, object]]
+    communication: bool
+    unseen: bool
+    scored: int | None
+    noted: bool
+
+
+def as_data(situation: Situation) -> SituationState:
     """The situation as plain JSON values."""
     return {
         "number": situation.number,
@@ -97,25 +115,27 @@ def as_data(situation: Situation) -> dict[str, Any]:
     }
 
 
-def situation_of(kept: dict[str, Any]) -> Situation:
+def situation_of(kept: SituationState) -> Situation:
     """The situation that *kept* tells of; what an earlier version did not keep is not known."""
-    goals = tuple(GoalFact(**{**goal, "lacks": tuple(goal["lacks"])}) for goal in kept["goals"])
-    objectives, talents = (
-        tuple(MatchFact(**each) for each in kept.get(noun, []))
-        for noun in ("objectives", "talents")
-    )
     return Situation(
         kept["number"],
         kept["short"],
-        goals,
-        tuple(ActionFact(**action) for action in kept["actions"]),
-        tuple(TopicFact(**topic) for topic in kept.get("topics", [])),
+        tuple(goal._replace(lacks=tuple(goal.lacks)) for goal in _facts(GoalFact, kept["goals"])),
+        _facts(ActionFact, kept["actions"]),
+        _facts(TopicFact, kept.get("topics", [])),
         # What was begun before the coach was asked about roles goes on without.
         kept.get("roles_known", True),
-        objectives,
-        talents,
+        _facts(MatchFact, kept.get("objectives", [])),
+        _facts(MatchFact, kept.get("talents", [])),
         kept.get("communication", False),
         kept.get("unseen", False),
         kept.get("scored"),
         kept.get("noted", False),
     )
+
+
+_Fact = TypeVar("_Fact")
+
+
+def _facts(fact: Callable[..., _Fact], kept: list[dict[str, object]]) -> tuple[_Fact, ...]:
+    return tuple(fact(**each) for each in kept)

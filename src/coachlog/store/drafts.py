@@ -1,12 +1,12 @@
 """Unfinished conversations: each answer is safe on disk before the next question is shown."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, NotFoundError, UnavailableError
@@ -43,7 +43,7 @@ class Draft(NamedTuple):
     method: str
     started_at: datetime
     saved_at: datetime
-    state: dict[str, Any]
+    state: Mapping[str, object]
 
 
 class DraftKeeper:
@@ -67,7 +67,7 @@ class DraftKeeper:
         cls,
         path: Path,
         method: str,
-        state: dict[str, Any] | None = None,
+        state: Mapping[str, object] | None = None,
         coachee: str | None = None,
     ) -> Self:
         """A new draft in the store at *path*, kept at once, before there is any answer."""
@@ -89,7 +89,7 @@ class DraftKeeper:
         return keeper
 
     def save(
-        self, state: dict[str, Any], coachee: str | None = None, wait_ms: int | None = None
+        self, state: Mapping[str, object], coachee: str | None = None, wait_ms: int | None = None
     ) -> None:
         """Keep *state*: it is on disk when this returns. *coachee* None leaves what was known.
 

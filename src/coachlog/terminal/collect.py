@@ -172,10 +172,10 @@ def _without_what_is_so(changes: dict[str, Any], now: Mapping[str, Any]) -> dict
     return {name: value for name, value in changes.items() if name not in now or now[name] != value}
 
 
-def put_over(given: Given, options: dict[str, Any]) -> Given:
+def put_over(given: Given, options: Mapping[str, object]) -> Given:
     """*given* with the fields of *options* in place of its own."""
     value = given.value
-    return given._replace(value=value | options) if isinstance(value, dict) else given
+    return given._replace(value=value | dict(options)) if isinstance(value, dict) else given
 
 
 def _argument(metavar: str) -> Any:

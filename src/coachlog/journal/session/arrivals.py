@@ -1,7 +1,8 @@
 """What conversations bring along that come from a journal: numbers, releases, roles."""
 
 import re
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeGuard
 
 from coachlog.journal.action.queries import of_session
 from coachlog.journal.goal.queries import set_in
@@ -12,6 +13,12 @@ from coachlog.journal.topic.queries import parked_in
 from coachlog.journal.trajectory.model import RolesInput
 from coachlog.journal.trajectory.service import set_roles_of
 from coachlog.store.work import Work
+
+
+class _Numbered(Protocol):
+    @property
+    def number(self) -> int: ...
+
 
 _REF = re.compile(r"goal-(\d+)")
 
@@ -25,13 +32,13 @@ class Arrivals:
     """
 
     def __init__(self) -> None:
-        self._goals: dict[Any, int] = {}
-        self._actions: dict[Any, int] = {}
-        self._topics: dict[Any, int] = {}
+        self._goals: dict[object, int] = {}
+        self._actions: dict[object, int] = {}
+        self._topics: dict[object, int] = {}
         self._released: list[ReleasedNumbers] = []
         self._roles: list[tuple[int, RolesInput]] = []
 
-    def prepare(self, talk: SessionInput, told: Any) -> None:
+    def prepare(self, talk: SessionInput, told: object) -> None:
         """Give what *talk*, that came in as *told*, names of earlier ones its number of here."""
         for goal in talk.goals:
             goal.number = self._goals.get(goal.number, goal.number)
@@ -46,7 +53,7 @@ class Arrivals:
             self._roles.append((0, talk.roles))
             talk.roles = None
 
-    def note(self, work: Work, talk: SessionInput, told: Any, number: int) -> None:
+    def note(self, work: Work, talk: SessionInput, told: object, number: int) -> None:
         """Note what *talk* brought along, now that it is conversation *number* here."""
         self._released += _released(work, talk, number)
         if not _is_of_a_journal(told):
@@ -58,7 +65,7 @@ class Arrivals:
         actions = [each.get("number") for each in _each(told, "actions")]
         self._goals |= _pairs(goals, set_in(work, number))
         self._actions |= _pairs(actions, of_session(work, number))
-        self._topics |= _pairs(told.get("parked_numbers") or [], parked_in(work, number))
+        self._topics |= _pairs(told.get("parked_numbers"), parked_in(work, number))
 
     def finish(self, work: Work) -> None:
         """Keep what was released, in the order in which it was; from now on the roles hold."""
@@ -67,7 +74,7 @@ class Arrivals:
             set_roles_of(work, number, roles)
 
 
-def _is_of_a_journal(told: Any) -> bool:
+def _is_of_a_journal(told: object) -> TypeGuard[Mapping[str, object]]:
     return isinstance(told, dict) and "number" in told
 
 
@@ -84,10 +91,11 @@ def _released(work: Work, talk: SessionInput, number: int) -> list[ReleasedNumbe
     ]
 
 
-def _each(told: dict[str, Any], name: str) -> list[dict[str, Any]]:
+def _each(told: Mapping[str, object], name: str) -> list[dict[str, object]]:
     found = told.get(name)
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
-def _pairs(there: list[Any], here: list[Any]) -> dict[Any, int]:
-    return {old: new.number for old, new in zip(there, here, strict=False) if isinstance(old, int)}
+def _pairs(there: object, here: Sequence[_Numbered]) -> dict[object, int]:
+    pairs = zip(there if isinstance(there, list) else [], here, strict=False)
+    return {old: new.number for old, new in pairs if isinstance(old, int)}

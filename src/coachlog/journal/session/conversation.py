@@ -1,6 +1,6 @@
 """A kept conversation as one object: the shape in which a script would give it."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from coachlog.base.clock import moment_of, zone
 from coachlog.interview.conversation import (
@@ -252,5 +252,5 @@ def _answers(reader: "Reader", number: int, *, shared_only: bool) -> list[Answer
     ]
 
 
-def _some(line: object, names: tuple[str, ...]) -> dict[str, Any]:
+def _some(line: object, names: tuple[str, ...]) -> dict[str, object]:
     return without_empty({name: getattr(line, name) for name in names})

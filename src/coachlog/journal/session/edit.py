@@ -1,6 +1,7 @@
 """`session edit`: by options, JSON or questions."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -87,12 +88,12 @@ def _record(run: Context, number: int) -> Record:
     return Record(fields_of(kept) if run.interactive else FIELDS, present(kept), title)
 
 
-def _save_typed(run: Context, number: int, typed: dict[str, Any], as_json: bool) -> None:
+def _save_typed(run: Context, number: int, typed: Mapping[str, str], as_json: bool) -> None:
     kept = _kept(run, number)
     _save(run, kept, as_input(kept, typed), as_json)
 
 
-def _save(run: Context, kept: Conversation, changes: dict[str, Any], as_json: bool) -> None:
+def _save(run: Context, kept: Conversation, changes: Mapping[str, object], as_json: bool) -> None:
     if not changes:
         done(_("Nothing changed."))
         return

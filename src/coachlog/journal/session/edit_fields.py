@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from coachlog.base.errors import NotFoundError
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _
-from coachlog.interview.conversation import Answer, Conversation
+from coachlog.interview.conversation import Answer, Conversation, Option, without
 from coachlog.journal.session.fields import (
     FORMS,
     ORIGINS,
@@ -203,7 +203,7 @@ def _asked(answer: Answer) -> str:
     return shorten(asked, _LABEL_CELLS) or answer["question"].strip("= ") or _("Also asked")
 
 
-def present(kept: Conversation) -> dict[str, Any]:
+def present(kept: Conversation) -> dict[str, object]:
     """The values of `fields_of`, by the name of the field."""
     reality = {f"reality_{key}": value for key, value in kept.get("reality", {}).items()}
     forms = {"communication": " ".join(kept.get("communication", []))}
@@ -218,11 +218,11 @@ def present(kept: Conversation) -> dict[str, Any]:
     return kept | reality | forms | options | answers
 
 
-def as_input(kept: Conversation, changes: Mapping[str, Any]) -> dict[str, Any]:
+def as_input(kept: Conversation, changes: Mapping[str, str]) -> dict[str, object]:
     """*changes* by field as the journal takes them: options and answers as whole lists."""
     plain = {name: value for name, value in changes.items() if "." not in name}
-    options: list[Any] = list(kept.get(OPTIONS, []))
-    answers: list[Any] = list(kept.get(ANSWERS, []))
+    options: list[Option | None] = list(kept.get(OPTIONS, []))
+    answers: list[Answer | None] = list(kept.get(ANSWERS, []))
     for name, value in changes.items():
         part, dot, place = name.partition(".")
         if not dot:
@@ -232,11 +232,11 @@ def as_input(kept: Conversation, changes: Mapping[str, Any]) -> dict[str, Any]:
         elif part == OPTIONS:
             options[int(place) - 1] = option_from(value)
         else:
-            text = kinds.text(value)
-            answers[int(place) - 1] = text and answers[int(place) - 1] | {"text": text}
-    lists = {OPTIONS: options, ANSWERS: answers}
+            text, was = kinds.text(value), kept[ANSWERS][int(place) - 1]
+            answers[int(place) - 1] = was | {"text": text} if text else None
+    lists = {OPTIONS: list(filter(None, options)), ANSWERS: list(filter(None, answers))}
     touched = {name.partition(".")[0] for name in changes if "." in name}
-    return plain | {part: [each for each in lists[part] if each] for part in touched}
+    return plain | {part: lists[part] for part in touched}
 
 
 def by_options(
@@ -273,13 +273,12 @@ def _placed(kept: Conversation, part: str, typed: str) -> tuple[int | None, str]
     return place, found[2].strip()
 
 
-def _with_other_words(option: Mapping[str, Any], text: str) -> str:
+def _with_other_words(option: Option, text: str) -> str:
     """*option* with another text and whose idea it was; the rest of it stays."""
     if not text:
         return ""
-    rest = {name: option[name] for name in ("pros", "cons", "chosen") if name in option}
-    return option_text(option_of(text) | rest)
+    return option_text(without(option, "origin", "contact") | option_of(text))
 
 
-def _several(text: str) -> list[dict[str, Any]]:
+def _several(text: str) -> list[Option]:
     return [option_of(line) for line in text.split("\n") if line.strip()]

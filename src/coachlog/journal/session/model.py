@@ -221,7 +221,7 @@ COUNTED = ("options", "actions")
 _COLUMNS = {f"reality_{name}": name for name in REALITY}
 
 
-def _as_given(data: dict[str, Any]) -> dict[str, Any]:
+def _as_given(data: dict[str, object]) -> dict[str, object]:
     """*data* as somebody would give it, where it is as a list of conversations tells it.
 
     Where it tells the start in no other way than the journal does, that is the date.
@@ -229,8 +229,8 @@ def _as_given(data: dict[str, Any]) -> dict[str, Any]:
     left_out = {name for name in COUNTED if isinstance(data.get(name), int)}
     kept = {key: data[key] for key in data if key not in left_out and key not in _COLUMNS}
     reality = {_COLUMNS[key]: data[key] for key in data if key in _COLUMNS}
-    if reality and isinstance(data.get("reality", {}), dict):
-        kept["reality"] = reality | data.get("reality", {})
+    if reality and isinstance(told := data.get("reality", {}), dict):
+        kept["reality"] = reality | told
     start = data.get("date") or data.get("starts_at") or data.get("held_on")
     return kept | ({"date": start} if start else {})
 

@@ -1,10 +1,12 @@
 """What the options of `session new` say of a conversation, by the fields that questions fill."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import NamedTuple, cast
 
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_
+from coachlog.interview.conversation import Conversation, without_empty
+from coachlog.interview.fills import ActionPlan, Filled
 from coachlog.journal.session.fields import FORMS, STATUSES, communication
 from coachlog.journal.session.option_lines import option_of
 from coachlog.values import parse
@@ -20,94 +22,139 @@ OF_THE_GOAL = {
     "--target-on": "target_on",
 }
 OF_THE_ACTION = {"--obstacle": "actions.if_then", "--helper": "actions.helper"}
-REALITY = ("why_not_lower", "tried", "exceptions", "people", "obstacles")
 LINKS = {"--objective": "goal.objectives", "--talent": "goal.talent_numbers"}
 
 
 BOTH = (N_("Choose {one} or {other}, not both."), "")
 
 
-Given = Mapping[str, Any]
-"""The options as they were typed, by the names that the command gives them."""
+class SessionOptions(NamedTuple):
+    """What options say of a new conversation: what is given already is not asked.
+
+    *short* is None where nobody chose a form.
+    """
+
+    head: Conversation
+    filled: Filled
+    method: str | None
+    short: bool | None
+    after: bool
+    unplanned: bool
 
 
-def head_of(given: Given) -> dict[str, Any]:
+class TypedOptions(NamedTuple):
+    """What was typed behind the options, by the names that the command gives them."""
+
+    given: Mapping[str, object]
+
+    def one(self, name: str) -> str | None:
+        """What was typed behind an option that is given once; None where it was not given."""
+        return cast("str | None", self.given[name])
+
+    def flag(self, name: str) -> bool | None:
+        """Whether it was given, or its opposite; None where neither was."""
+        return cast("bool | None", self.given[name])
+
+    def each(self, name: str) -> list[str]:
+        """What was typed behind an option that may be repeated, in the order in which it was."""
+        return cast("list[str] | None", self.given[name]) or []
+
+
+def head_of(options: TypedOptions) -> Conversation:
     """With whom, when and how the conversation was held."""
-    return {
-        "coachee": parse.name(given["coachee"], parse.LINE_MAX),
-        "date": parse.line(given["date"]),
-        "time_zone": parse.line(given["time_zone"]),
-        "minutes": parse.minutes(given["minutes"]),
-        "form": parse.choice(given["form"], FORMS),
-        "status": parse.choice(given["status"], STATUSES),
-        "planned": parse.number(given["planned"]),
-        "communication": communication(given["forms_used"] or ""),
+    said = {
+        "coachee": parse.name(options.one("coachee"), parse.LINE_MAX),
+        "date": parse.line(options.one("date")),
+        "time_zone": parse.line(options.one("time_zone")),
+        "minutes": parse.minutes(options.one("minutes")),
+        "form": parse.choice(options.one("form"), FORMS),
+        "status": parse.choice(options.one("status"), STATUSES),
+        "planned": parse.number(options.one("planned")),
+        "communication": communication(options.one("forms_used") or ""),
     }
+    return cast("Conversation", without_empty(said))
 
 
-def filled_of(given: Given) -> dict[str, Any]:
+def filled_of(options: TypedOptions) -> Filled:
     """What was said, by the fields that questions fill."""
-    same = ("better", "topic", "summary", "private_note", "reflection")
-    return {
-        **{name: given[name] for name in same},
-        **_goal(given),
-        **{f"reality.{name}": given[name] for name in REALITY},
-        "reality.now": given["reality"],
-        "reality.score": parse.scale(given["score"], 0, 10),
-        **_options(given),
-        **_actions(given),
-        "next_at": parse.line(given["next_at"]),
-        "parked": [text for each in given["parked"] or [] if (text := parse.text(each))],
-        "taken_up": [parse.number(each) for each in given["taken_up"] or [] if each],
+    parked = [parse.text(each) for each in options.each("parked")]
+    taken_up = [parse.number(each) for each in options.each("taken_up")]
+    said: Filled = {
+        "better": options.one("better"),
+        "topic": options.one("topic"),
+        **_goal(options),
+        "reality.now": options.one("reality"),
+        "reality.score": parse.scale(options.one("score"), 0, 10),
+        "reality.why_not_lower": options.one("why_not_lower"),
+        "reality.tried": options.one("tried"),
+        "reality.exceptions": options.one("exceptions"),
+        "reality.people": options.one("people"),
+        "reality.obstacles": options.one("obstacles"),
+        **_options(options),
+        **_actions(options),
+        "summary": options.one("summary"),
+        "private_note": options.one("private_note"),
+        "reflection": options.one("reflection"),
+        "next_at": parse.line(options.one("next_at")),
+        "parked": [text for text in parked if text],
+        "taken_up": [number for number in taken_up if number],
     }
+    return without_empty(said)
 
 
-def _goal(given: Given) -> dict[str, Any]:
+def _goal(options: TypedOptions) -> Filled:
     """A new goal and what is said of it."""
-    said = {f"goal.{name}": given[name] for name in ("anti_goal", "why", "signs", "milestone")}
-    return said | {
-        "goal": {"statement": given["goal"]} if given["goal"] else None,
-        "goal.talents": given["strengths"],
-        "goal.serves": given["serves"],
-        "goal.target": parse.scale(given["target"], 0, 10),
-        "goal.target_on": parse.line(given["target_on"]),
-        "goal.objectives": parse.numbers(" ".join(given["objectives"] or [])),
-        "goal.talent_numbers": parse.numbers(" ".join(given["talents"] or [])),
+    statement = options.one("goal")
+    return {
+        "goal": {"statement": statement} if statement else None,
+        "goal.anti_goal": options.one("anti_goal"),
+        "goal.why": options.one("why"),
+        "goal.signs": options.one("signs"),
+        "goal.milestone": options.one("milestone"),
+        "goal.talents": options.one("strengths"),
+        "goal.serves": options.one("serves"),
+        "goal.target": parse.scale(options.one("target"), 0, 10),
+        "goal.target_on": parse.line(options.one("target_on")),
+        "goal.objectives": parse.numbers(" ".join(options.each("objectives"))),
+        "goal.talent_numbers": parse.numbers(" ".join(options.each("talents"))),
     }
 
 
-def _options(given: Given) -> dict[str, Any]:
+def _options(options: TypedOptions) -> Filled:
     """The options, and those that were chosen, by their places."""
-    found = [option_of(each) for each in given["options"] or []]
-    places = parse.numbers(" ".join(given["chosen"] or []))
+    found = [option_of(each) for each in options.each("options")]
+    places = parse.numbers(" ".join(options.each("chosen")))
     for place in places:
         refuse_lonely("--chosen", place, "--option", len(found))
-    weighed = [{"option": found[place - 1]["text"]} for place in places]
-    return {"options": found, "options.chosen": weighed}
+    return {
+        "options": found,
+        "options.chosen": [{"option": found[place - 1]["text"]} for place in places],
+    }
 
 
-def _actions(given: Given) -> dict[str, Any]:
+def _actions(options: TypedOptions) -> Filled:
     """The actions, each with its day as it was typed: that counts from the day of the talk."""
-    actions = given["actions"] or []
-    days = [parse.line(each) for each in given["due"] or []] + [None] * len(actions)
-    then = {name: parse.text(given[name]) for name in ("obstacle", "plan")}
+    actions = options.each("actions")
+    days = [parse.line(each) for each in options.each("due")] + [None] * len(actions)
+    obstacle, plan = parse.text(options.one("obstacle")), parse.text(options.one("plan"))
+    told: ActionPlan = {"obstacle": obstacle, "plan": plan}
     return {
         "actions": [
             {"what": what, "due_on": day} for what, day in zip(actions, days, strict=False)
         ],
-        "actions.confidence": [parse.scale(each, 1, 10) for each in given["confidence"] or []],
-        "actions.if_then": {name: text for name, text in then.items() if text},
-        "actions.helper": parse.line(given["helper"]),
+        "actions.confidence": [parse.scale(each, 1, 10) for each in options.each("confidence")],
+        "actions.if_then": without_empty(told),
+        "actions.helper": parse.line(options.one("helper")),
     }
 
 
-def refuse_links_without_goal(filled: dict[str, Any]) -> None:
+def refuse_links_without_goal(filled: Filled) -> None:
     """Refuse links of a goal that is not there."""
     for flag, field in LINKS.items():
         refuse_lonely(flag, field in filled, "--goal", "goal" in filled)
 
 
-def refuse_parts_of_nothing(filled: dict[str, Any]) -> None:
+def refuse_parts_of_nothing(filled: Filled) -> None:
     """Refuse a part of something that is not there, and that nobody will be asked for."""
     actions = len(filled.get("actions", []))
     refuse_lonely("--confidence", len(filled.get("actions.confidence", [])), "--action", actions)

@@ -5,8 +5,9 @@ The option as it is typed in the guide, with `*` before it when it was chosen; b
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import cast
 
+from coachlog.interview.conversation import Option
 from coachlog.journal.session.fields import ORIGINS
 from coachlog.journal.session.option_lines import option_line, option_of
 from coachlog.values import parse
@@ -15,17 +16,17 @@ CHOSEN, PRO, CON, ESCAPE = "* ", "+", "-", "\\"
 _SIGNED = ("*", PRO, CON, ESCAPE)
 
 
-def option_text(option: Mapping[str, Any]) -> str:
+def option_text(option: Option) -> str:
     """*option*, in the shape of the JSON, as text; `option_from` gives the same one back."""
-    first, *more = option_line(dict(option)).split("\n")
+    first, *more = option_line(option).split("\n")
     chosen = CHOSEN if option.get("chosen") else ""
     lines = [chosen + _escaped(first), *map(_escaped, more)]
-    for sign, side in ((PRO, "pros"), (CON, "cons")):
-        lines += [f"{sign} {line}" if line else sign for line in _lines(option.get(side))]
+    for sign, side in ((PRO, option.get("pros")), (CON, option.get("cons"))):
+        lines += [f"{sign} {line}" if line else sign for line in (side.split("\n") if side else [])]
     return "\n".join(lines)
 
 
-def option_from(text: str) -> dict[str, Any] | None:
+def option_from(text: str) -> Option | None:
     """The option in *text*, None for an empty one. Raises a KindError."""
     lines = (parse.text(text) or "").split("\n")
     chosen = lines[0].startswith(CHOSEN)
@@ -39,13 +40,14 @@ def option_from(text: str) -> dict[str, Any] | None:
     option = option_of("\n".join(said[""]))
     parse.line(option.get("contact"))
     sides = {"pros": parse.text("\n".join(said[PRO])), "cons": parse.text("\n".join(said[CON]))}
-    return option | {name: side for name, side in sides.items() if side} | _if_chosen(chosen)
+    given = {name: side for name, side in sides.items() if side}
+    return cast("Option", option | given | ({"chosen": True} if chosen else {}))
 
 
 def parts_of(text: str) -> dict[str, str]:
     """What is asked one by one of the option in *text*."""
-    option = option_from(text) or {}
-    parts = {name: str(option[name]) for name in PARTS if option.get(name) not in (None, False)}
+    option = option_from(text) or Option()
+    parts = {name: str(value) for name, value in option.items() if value is not None}
     return parts | {"chosen": "yes" if option.get("chosen") else "no"}
 
 
@@ -56,20 +58,8 @@ def text_of(parts: Mapping[str, str]) -> str:
         return ""
     origin = parse.choice(parts.get("origin"), ORIGINS) or ORIGINS[0]
     chosen = parse.yes_no(parts.get("chosen")) or False
-    return option_text(said | {"origin": origin, "chosen": chosen})
-
-
-PARTS = ("text", "origin", "contact", "pros", "cons", "chosen")
-"""The names of what an option consists of, in the order in which they are asked."""
-
-
-def _lines(text: str | None) -> list[str]:
-    return text.split("\n") if text else []
+    return option_text(cast("Option", said | {"origin": origin, "chosen": chosen}))
 
 
 def _escaped(line: str) -> str:
     return ESCAPE + line if line.startswith(_SIGNED) else line
-
-
-def _if_chosen(chosen: bool) -> dict[str, bool]:
-    return {"chosen": True} if chosen else {}

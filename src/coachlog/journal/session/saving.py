@@ -1,7 +1,6 @@
 """Keeps conversations: the heavy end, imported while the coach types or when a script gives one."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from coachlog.base.texts import _
 from coachlog.journal.common.input_types import checked
@@ -19,7 +18,7 @@ from coachlog.terminal.patience import Patience
 
 def save(
     context: Context,
-    inputs: Sequence[Any],
+    inputs: Sequence[object],
     draft_id: str | None = None,
     lines: Sequence[int | None] = (None,),
     *,
@@ -54,6 +53,6 @@ def save(
         return recorded
 
 
-def _checked(context: Context, data: Any) -> SessionInput:
+def _checked(context: Context, data: object) -> SessionInput:
     """Days that lie ahead are counted from the day of the conversation."""
     return checked(SessionInput, data, context.today, day_of(data, context.now, context.zone))

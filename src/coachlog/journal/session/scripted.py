@@ -1,15 +1,17 @@
 """A conversation without a terminal: from options, from JSON, from JSON Lines."""
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from coachlog.base.clock import local_day
 from coachlog.base.errors import CoachlogError, MissingAnswersError
 from coachlog.base.texts import _
+from coachlog.interview.conversation import Conversation, Reality
+from coachlog.interview.fills import Filled
 from coachlog.interview.record import compose
 from coachlog.interview.situation import Situation
 from coachlog.journal.coachee.queries import Person, matching, similar
-from coachlog.journal.session.appointment.queries import Appointment, meant_by, planned_one
+from coachlog.journal.session.appointment.queries import meant_by, planned_one
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.unfinished import told, with_people
@@ -29,8 +31,8 @@ SEVERAL = 20
 
 def keep(
     context: Context,
-    head: dict[str, Any],
-    filled: dict[str, Any],
+    head: Conversation,
+    filled: Filled,
     source: str | None,
     wish: OutputFormat,
     *,
@@ -60,7 +62,7 @@ def keep(
             )
 
 
-def _refuse_several(context: Context, options: dict[str, Any]) -> None:
+def _refuse_several(context: Context, options: Conversation) -> None:
     with context.reader() as reader:
         refuse_several(reader, options)
 
@@ -75,7 +77,7 @@ def _tell_unfinished(context: Context, people: dict[str, Person]) -> None:
         say(line.format(name=each.name, told=told(each), command=command))
 
 
-def _as_planned(context: Context, options: dict[str, Any], *, look: bool) -> dict[str, Any]:
+def _as_planned(context: Context, options: Conversation, *, look: bool) -> Conversation:
     """*options* with who it is planned with, or with the conversation planned on that day."""
     if "planned" in options:
         if "coachee" in options:
@@ -84,14 +86,14 @@ def _as_planned(context: Context, options: dict[str, Any], *, look: bool) -> dic
             return options | {"coachee": planned_one(reader, options["planned"]).coachee}
     if not look or "coachee" not in options or options.get("status", "held") != "held":
         return options
-    found = _planned_that_day(context, options)
-    if found is None:
+    number = _planned_that_day(context, options)
+    if number is None:
         return options
-    say(_("This is conversation {n}, which was planned.").format(n=found.number))
-    return options | {"planned": found.number}
+    say(_("This is conversation {n}, which was planned.").format(n=number))
+    return options | {"planned": number}
 
 
-def _planned_that_day(context: Context, options: dict[str, Any]) -> Appointment | None:
+def _planned_that_day(context: Context, options: Conversation) -> int | None:
     zone = options.get("time_zone") or context.zone
     try:
         moment = parse(options["date"], context.now, zone, past=True) if "date" in options else None
@@ -103,7 +105,7 @@ def _planned_that_day(context: Context, options: dict[str, Any]) -> Appointment 
         if len(people) != 1:
             return None
         found = meant_by(reader, people[0].handle, moment or context.now, zone)
-    return found if found and local_day(found.start, zone) == day else None
+    return found.number if found and local_day(found.start, zone) == day else None
 
 
 def keep_all(
@@ -145,15 +147,15 @@ def show_kept(
     return True
 
 
-def _merged(value: Any, options: dict[str, Any]) -> dict[str, Any]:
+def _merged(value: object, options: Conversation) -> Conversation:
     """*options* with what *value* tells of the reality beside them."""
     reality = value.get("reality") if isinstance(value, dict) else None
     if not isinstance(reality, dict) or "reality" not in options:
         return options
-    return options | {"reality": reality | options["reality"]}
+    return options | {"reality": cast("Reality", reality) | options["reality"]}
 
 
-def _names_like(context: Context, inputs: list[Any]) -> dict[str, list[str]]:
+def _names_like(context: Context, inputs: list[object]) -> dict[str, list[str]]:
     """Handles that look like the people who are named: a typing error makes somebody new."""
     names = {
         each["coachee"]
