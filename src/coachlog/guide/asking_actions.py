@@ -7,16 +7,8 @@ from typing import cast
 from coachlog.base.days import show_day
 from coachlog.base.texts import _
 from coachlog.guide.action_line import dated, day_in
-from coachlog.guide.asking import (
-    AskContext,
-    Asker,
-    asked_away,
-    day,
-    figure,
-    show_before,
-    show_lines,
-    typed,
-)
+from coachlog.guide.ask_context import AskContext, Asker
+from coachlog.guide.asking import asked_away, day, figure, show_before, show_lines, typed
 from coachlog.guide.in_a_row import in_a_row
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.plan_line import plan_of, then

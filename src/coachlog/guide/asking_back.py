@@ -6,7 +6,8 @@ from typing import cast
 from coachlog.base.phrases import phrases
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_short
-from coachlog.guide.asking import AskContext, Asker, typed
+from coachlog.guide.ask_context import AskContext, Asker
+from coachlog.guide.asking import typed
 from coachlog.guide.in_a_row import in_a_row
 from coachlog.guide.review_words import (
     ReviewedAction,

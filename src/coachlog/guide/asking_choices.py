@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from coachlog.base.texts import _, in_each_language
-from coachlog.guide.asking import AskContext, Asker, typed
+from coachlog.guide.ask_context import AskContext, Asker
+from coachlog.guide.asking import typed
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.interview.method import Question
 from coachlog.journal.session.fields import COMMUNICATION

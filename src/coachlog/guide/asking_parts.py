@@ -5,7 +5,8 @@ from typing import cast
 
 from coachlog.base.texts import _
 from coachlog.guide.aside_lines import aside_line, aside_of, legend
-from coachlog.guide.asking import AskContext, Asker, lines, typed
+from coachlog.guide.ask_context import AskContext, Asker
+from coachlog.guide.asking import lines, typed
 from coachlog.guide.asking_actions import options_so_far
 from coachlog.interview.conversation import Option
 from coachlog.interview.fills import Aside, ChosenGoal, WeighedOption

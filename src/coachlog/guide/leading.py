@@ -10,7 +10,8 @@ from coachlog.base import clock
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import N_, _
 from coachlog.guide import opening
-from coachlog.guide.asking import SIMPLE, AskContext, Asker, PartialAnswer
+from coachlog.guide.ask_context import AskContext, Asker, PartialAnswer
+from coachlog.guide.asking import SIMPLE
 from coachlog.guide.asking_actions import ACTIONS
 from coachlog.guide.asking_back import LOOK_BACK
 from coachlog.guide.asking_choices import CHOICES
