@@ -4,8 +4,7 @@ import json
 
 import pytest
 
-from coachlog.journal.action import queries
-from coachlog.journal.action.queries import ActionFilter
+from coachlog.journal.action.queries import ACTIONS, ActionFilter
 from coachlog.store.connection import open_reader
 from coachlog.store.undo import undo
 from coachlog.store.work import Work
@@ -277,8 +276,8 @@ def test_a_filter_reads_no_more_actions_than_it_must(several, program, wanted):
     """At ten thousand conversations a list is as quick as at ten."""
     with open_reader(program.store) as reader:
         plan = Explained(reader)
-        queries.actions(plan, wanted, 10)
-        queries.count(plan, wanted, 10)
+        ACTIONS.rows(plan, wanted, 10)
+        ACTIONS.total(plan, wanted, 10)
 
     people_are_few = "SCAN coachee"
     assert {step for step in plan.steps if step.startswith("SCAN")} <= {people_are_few}
@@ -287,7 +286,7 @@ def test_a_filter_reads_no_more_actions_than_it_must(several, program, wanted):
 def test_the_first_ten_are_found_without_sorting_all(several, program):
     with open_reader(program.store) as reader:
         plan = Explained(reader)
-        queries.actions(plan, ActionFilter(), 10)
+        ACTIONS.rows(plan, ActionFilter(), 10)
 
     assert plan.steps[0] == "SCAN a USING INDEX action_in_order"
     assert [step for step in plan.steps if "TEMP B-TREE" in step] == []

@@ -1,7 +1,7 @@
 """Actions on the command line: lists, done, dropped."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -9,9 +9,15 @@ from coachlog.base.errors import MissingAnswersError, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.journal.action import queries
 from coachlog.journal.action.fields import CONFIDENCE_HIGH, CONFIDENCE_LOW, STATUSES
-from coachlog.journal.action.queries import EVERY, ActionFilter, ActionLine
+from coachlog.journal.action.queries import ACTIONS, ActionFilter
 from coachlog.journal.action.reviews import note_confidence
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.close import Closing, close_numbered
+from coachlog.journal.common.lists import (
+    by_number,
+    handle_if_named,
+    remove_numbered,
+    show_filtered,
+)
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.terminal.column import Column
@@ -25,12 +31,12 @@ from coachlog.terminal.output import (
     OfPerson,
     On,
     OutputFormat,
-    limit_of,
-    say_more,
-    show_list,
 )
-from coachlog.terminal.output import done as tell_done
+from coachlog.terminal.output import done as tell
 from coachlog.values import parse
+
+if TYPE_CHECKING:
+    from coachlog.store.work import Work
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -40,6 +46,30 @@ COLUMNS = (
     Column("confidence", N_("Confidence"), "number", 3),
     Column("status", N_("Status"), "choice", 3, ACTION_STATUSES),
     Column("done_by", N_("Who does it"), "choice", 2, DOERS, seldom=True),
+)
+DONE = Closing(
+    "action done",
+    ACTIONS,
+    "done",
+    N_("Action {n} is done."),
+    N_("Action {n} was already done."),
+    "action list",
+)
+PARTLY = Closing(
+    "action done",
+    ACTIONS,
+    "partly",
+    N_("Action {n} is partly done."),
+    N_("Action {n} was already partly done."),
+    "action list",
+)
+DROP = Closing(
+    "action drop",
+    ACTIONS,
+    "dropped",
+    N_("Action {n} is dropped."),
+    N_("Action {n} was already dropped."),
+    "action list",
 )
 
 Status = Annotated[
@@ -84,21 +114,16 @@ def list_(
     coachlog action list --overdue
     """
     run = context()
-    most = limit_of(limit)
     with run.reader() as reader:
         wanted = ActionFilter(
-            coachee=find(reader, coachee).handle if coachee else None,
+            coachee=handle_if_named(reader, coachee),
             status=_status(status, overdue),
             goal=goal_line(reader, parse.number(goal) or 0).number if goal else None,
             due_before=_first(due_before, run.today if overdue else None, run.today),
         )
-        found = queries.actions(reader, wanted, most)
-        empty = _("No actions yet.") if wanted == EVERY else _("No actions match.")
-        shown = show_list(
-            run, OutputFormat(as_json, as_csv), ActionLine._fields, found, COLUMNS, empty
-        )
-        if shown == most:
-            say_more(shown, lambda most: queries.count(reader, wanted, most))
+        empty = _("No actions yet.") if wanted == ActionFilter() else _("No actions match.")
+        wish = OutputFormat(as_json, as_csv)
+        show_filtered(run, reader, ACTIONS, wanted, COLUMNS, empty, limit, wish)
 
 
 def done(
@@ -111,15 +136,7 @@ def done(
 
     coachlog action done 1 --outcome "Koen agreed"
     """
-    status = "partly" if partly else "done"
-    action, changed = _close("action done", number, status, outcome, on)
-    told = {
-        ("done", True): _("Action {n} is done."),
-        ("done", False): _("Action {n} was already done."),
-        ("partly", True): _("Action {n} is partly done."),
-        ("partly", False): _("Action {n} was already partly done."),
-    }[status, changed]
-    tell_done(told.format(n=action), "action list")
+    _close(PARTLY if partly else DONE, number, outcome, on)
 
 
 def drop(number: Number, outcome: Outcome = None, on: On = None) -> None:
@@ -127,9 +144,7 @@ def drop(number: Number, outcome: Outcome = None, on: On = None) -> None:
 
     coachlog action drop 3 --outcome "The meeting was cancelled"
     """
-    action, changed = _close("action drop", number, "dropped", outcome, on)
-    told = _("Action {n} is dropped.") if changed else _("Action {n} was already dropped.")
-    tell_done(told.format(n=action), "action list")
+    _close(DROP, number, outcome, on)
 
 
 def confidence(
@@ -149,32 +164,24 @@ def confidence(
     day = run.past_day(on).isoformat()
     with run.work("action confidence") as work:
         note_confidence(work, action, sure, day)
-    tell_done(
+    tell(
         _("Confidence in action {n}: {figure}/10.").format(n=action, figure=sure),
         f"action show {action}",
     )
 
 
-def _close(
-    command: str, number: str, status: str, outcome: str | None, on: str | None
-) -> tuple[int, bool]:
-    """The number of an action, and whether anything changed: done twice is done.
+def _close(closing: Closing, number: str, outcome: str | None, on: str | None) -> None:
+    """Close an action; what it brought may come later.
 
-    What it brought may come later; the day stays unless another one is given.
+    What a conversation told of it while it stayed open counts no more.
     """
-    run = context()
-    action, brought = parse.number(number) or 0, parse.text(outcome)
-    day = run.past_day(on).isoformat()
-    with run.work(command) as work:
-        before = queries.line(work, action)
-        if before.status == status and not on:
-            day = before.closed_on or day
-        kept = None if queries.told_while_open(work, action) else before.outcome
-        wanted = (status, brought or kept, day)
-        changed = wanted != (before.status, before.outcome, before.closed_on)
-        if changed:
-            queries.close(work, action, *wanted)
-    return action, changed
+    brought = parse.text(outcome)
+
+    def telling(work: "Work", before: dict[str, Any]) -> dict[str, object]:
+        kept = None if queries.told_while_open(work, before["number"]) else before["outcome"]
+        return {"outcome": brought or kept}
+
+    close_numbered(closing, number, on, telling)
 
 
 def _status(status: str | None, overdue: bool) -> str | None:
@@ -208,10 +215,5 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog action remove 3 --yes
     """
-    from coachlog.journal.common.remove import remove as take_away
-
-    run = context()
-    with run.reader() as reader:
-        found = queries.line(reader, parse.number(number) or 0)
-    title = f"{_('Action')} {found.number} · {found.what}"
-    take_away(run, "action", title, yes, number=found.number)
+    found = by_number(ACTIONS, number)
+    remove_numbered("action", found, f"{_('Action')} {found.number} · {found.what}", yes)

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.clock import instant
 from coachlog.base.ids import new_id
-from coachlog.journal.action.queries import ActionNotFoundError
+from coachlog.journal.action.queries import ACTIONS
+from coachlog.journal.common.reads import View
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -34,15 +35,13 @@ class ConfidenceLine(NamedTuple):
     created_at: str
 
 
-_REVIEWS = "select " + ", ".join(ReviewLine._fields) + " from reviews"  # noqa: S608 - names of our own
-_CONFIDENCES = "select " + ", ".join(ConfidenceLine._fields) + " from confidences"  # noqa: S608 - as above
-_IN_TIME = " order by said_on, created_at"
+REVIEWS = View("reviews", ReviewLine)
+CONFIDENCES = View("confidences", ConfidenceLine)
 
 
 def reviews_in(reader: "Reader", session: int) -> list[ReviewLine]:
     """What a conversation told about earlier actions, in the order of the actions."""
-    sql = _REVIEWS + " where session = :session order by action"
-    return list(reader.rows(ReviewLine, sql, session=session))
+    return REVIEWS.all(reader, "where session = :session order by action", session=session)
 
 
 def reviewed_in(reader: "Reader", session: int) -> dict[int, tuple[str, str | None]]:
@@ -63,31 +62,28 @@ class _Agreed(NamedTuple):
 
 def reviews_of(reader: "Reader", action: int) -> list[ReviewLine]:
     """What conversations told about an action, in the order of the conversations."""
-    sql = _REVIEWS + " where action = :action order by session"
-    return list(reader.rows(ReviewLine, sql, action=action))
+    return REVIEWS.all(reader, "where action = :action order by session", action=action)
 
 
 def confidences_of(reader: "Reader", action: int) -> list[ConfidenceLine]:
     """How sure somebody was of an action, oldest first."""
-    sql = _CONFIDENCES + " where action = :action" + _IN_TIME
-    return list(reader.rows(ConfidenceLine, sql, action=action))
+    behind = "where action = :action order by said_on, created_at"
+    return CONFIDENCES.all(reader, behind, action=action)
 
 
 def confidences_in(reader: "Reader", session: int) -> list[ConfidenceLine]:
     """How sure somebody was of the actions of a conversation, while it was held."""
-    sql = _CONFIDENCES + " where session = :session" + _IN_TIME
-    return list(reader.rows(ConfidenceLine, sql, session=session))
+    behind = "where session = :session order by said_on, created_at"
+    return CONFIDENCES.all(reader, behind, session=session)
 
 
 def note_confidence(work: "Work", number: int, figure: int, day: str) -> int:
     """Note how sure somebody was of an action on a *day*; the latest one is the figure now.
 
-    Raises ActionNotFoundError. The result is the figure now.
+    Raises NotFoundError. The result is the figure now.
     """
-    action_id = work.value("select id from action where number = :number", number=number)
-    if action_id is None:
-        raise ActionNotFoundError(number=number)
-    _keep_the_first(work, str(action_id))
+    action_id = ACTIONS.id_of(work, number)
+    _keep_the_first(work, action_id)
     work.execute(
         "insert into confidence(id, action_id, said_on, figure, created_at)"
         " values (:id, :action, :day, :figure, :now)",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from coachlog.journal.action.model import ActionEdit, ActionInput, NewActionInput, ReviewInput
-from coachlog.journal.action.queries import ActionNotFoundError, close, told_while_open
+from coachlog.journal.action.queries import ACTIONS, close, told_while_open
 from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.belonging import Belonging
@@ -25,13 +25,13 @@ def keep(
 ) -> None:
     """Write the actions that a conversation agreed, and what came of earlier ones.
 
-    Raises ActionNotFoundError for a review of an action that is not of this coachee.
+    Raises NotFoundError for a review of an action that is not of this coachee.
     """
     for review in reviews:
         mine = "select id from action where number = :number and coachee_id = :coachee"
         action_id = work.value(mine, number=review.action, coachee=place.coachee_id)
         if action_id is None or place.session_id is None:
-            raise ActionNotFoundError(number=review.action)
+            raise ACTIONS.missing(number=review.action)
         close(work, review.action, review.status, review.outcome, place.day.isoformat())
         told = review.model_dump(exclude={"action"})
         work.insert("review", {"session_id": place.session_id, "action_id": action_id, **told})
@@ -42,7 +42,7 @@ def keep(
 def add(work: Work, data: NewActionInput, today: date) -> int:
     """Keep an action agreed outside a conversation, *today* unless it tells the day; its number.
 
-    Raises GoalOfAnotherError or TalentOfAnotherError for what is of somebody else.
+    Raises NotFoundError for a goal or a talent of somebody else.
     """
     person = find(work, data.coachee)
     day, status = data.agreed_on or today, data.status or "open"
@@ -62,9 +62,7 @@ _NO_COLUMN = {"coachee", "goal", "talent", "status", "agreed_on", "closed_on"}
 
 def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:
     """Change the given fields of an action; *day* is when it was told."""
-    present = work.record("action", number)
-    if present is None:
-        raise ActionNotFoundError(number=number)
+    present = ACTIONS.record(work, number)
     values = data.model_dump(exclude_unset=True)
     required(values, "what", "status")
     if follow_status(values, present["status"], "open", day) and told_while_open(work, number):

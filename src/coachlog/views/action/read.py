@@ -33,7 +33,7 @@ class ActionView(NamedTuple):
 
 
 def read(reader: "Reader", number: int) -> ActionView:
-    """All of action *number*; raises ActionNotFoundError."""
+    """All of action *number*; raises NotFoundError."""
     action = actions.line(reader, number)
     goal = goals.line(reader, action.goal).statement if action.goal else None
     name = coachees.line(reader, action.coachee).name
