@@ -11,12 +11,12 @@ from coachlog.terminal.context import Context
 def check(situation: Situation, filled: Filled) -> None:
     """Refuse the number of a topic that does not wait, before anything is asked.
 
-    Raises TopicNotFoundError.
+    Raises NotFoundError.
     """
     waiting = {topic.number for topic in situation.topics}
     for number in filled.get("taken_up", []):
         if number not in waiting:
-            raise queries.TopicNotFoundError(number=number)
+            raise queries.TOPICS.missing(number=number)
 
 
 def look_again(context: Context, guide: Guide) -> None:

@@ -30,6 +30,7 @@ from coachlog.journal.observation.queries import Seen
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.topic.queries import TopicFilter
+from coachlog.journal.trajectory.queries import TrajectoryFilter
 from coachlog.report.fund.queries import Scope
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.work import Work
@@ -92,6 +93,11 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
     "GrowthFilter": (GrowthFilter(), GrowthFilter("training", DAY, DAY)),
     "ObjectiveFilter": (ObjectiveFilter(), ObjectiveFilter("active", "team", "Team North")),
     "TopicFilter": (TopicFilter(), TopicFilter("amina", "parked"), TopicFilter(None, "dropped")),
+    "TrajectoryFilter": (
+        TrajectoryFilter(),
+        TrajectoryFilter("amina", "active"),
+        TrajectoryFilter(None, "closed"),
+    ),
     "Scope": (Scope(), Scope("Plan A"), Scope(None, "Alfa")),
     "Seen": (Seen(), Seen("amina", 1, DAY, DAY)),
     "Appointment": (MEETING, MEETING._replace(number=None, agreed_in=1)),

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.lists import by_number, remove_numbered, show_filtered
+from coachlog.journal.common.lists import by_number, handle_if_named, remove_numbered, show_filtered
 from coachlog.journal.observation.queries import OBSERVATIONS, Seen
 from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
@@ -66,7 +65,7 @@ def list_(
     of_goal = parse.number(goal)
     days = period_in_days(since, until, run.today)
     with run.reader() as reader:
-        wanted = Seen(find(reader, coachee).handle if coachee else None, of_goal, *days)
+        wanted = Seen(handle_if_named(reader, coachee), of_goal, *days)
         empty = _("No observations yet.")
         wish = OutputFormat(as_json, as_csv)
         show_filtered(run, reader, OBSERVATIONS, wanted, COLUMNS, empty, limit, wish)

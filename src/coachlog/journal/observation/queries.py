@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import IN_ARCHIVE
-from coachlog.journal.common.reads import View
+from coachlog.journal.common.reads import View, unknown
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -34,17 +33,10 @@ class Seen(NamedTuple):
     until: str | None = None
 
 
-class ObservationNotFoundError(NotFoundError):
-    """No observation of that number."""
-
-    cause = N_("There is no observation {number}.")
-    remedy = N_("See them all: coachlog observation list --limit 0")
-
-
 OBSERVATIONS = View(
     "observations",
     ObservationLine,
-    ObservationNotFoundError,
+    unknown("observation", N_("There is no observation {number}.")),
     Seen(),
     {
         "coachee": "coachee = :coachee",
@@ -54,6 +46,7 @@ OBSERVATIONS = View(
     },
     "observed_on desc, number desc",
     IN_ARCHIVE,
+    table="observation",
 )
 """Those of somebody in the archive are listed only where the person or the goal is named."""
 line = OBSERVATIONS.one

@@ -6,14 +6,14 @@ from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.input_types import required
 from coachlog.journal.goal.service import id_if_named
 from coachlog.journal.observation.model import ObservationEdit, ObservationInput
-from coachlog.journal.observation.queries import ObservationNotFoundError
+from coachlog.journal.observation.queries import OBSERVATIONS
 from coachlog.store.work import Work
 
 
 def add(work: Work, data: ObservationInput, today: date) -> int:
     """Keep what was seen, *today* where no day is given; the result is its number.
 
-    Raises CoacheeNotFoundError, and for its goal what `id_if_named` raises.
+    Raises NotFoundError, and for its goal what `id_if_named` raises.
     """
     person = find(work, data.coachee)
     values = data.model_dump(exclude_none=True, exclude={"coachee", "goal"})
@@ -24,9 +24,7 @@ def add(work: Work, data: ObservationInput, today: date) -> int:
 
 def edit(work: Work, number: int, data: ObservationEdit, _today: date) -> None:
     """Change the given fields of an observation."""
-    present = work.record("observation", number)
-    if present is None:
-        raise ObservationNotFoundError(number=number)
+    present = OBSERVATIONS.record(work, number)
     values = data.model_dump(exclude_unset=True)
     required(values, "observed_on", "fact")
     if "goal" in values:

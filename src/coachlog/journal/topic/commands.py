@@ -1,15 +1,15 @@
 """Parked topics on the command line: lists, one topic, dropping and removing."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.lists import by_number, remove_numbered, show_filtered
-from coachlog.journal.topic import queries
+from coachlog.journal.common.close import Closing, close_numbered
+from coachlog.journal.common.lists import by_number, handle_if_named, remove_numbered, show_filtered
 from coachlog.journal.topic.fields import STATUSES
-from coachlog.journal.topic.queries import TOPICS, TopicFilter
+from coachlog.journal.topic.queries import TAKEN_UP, TOPICS, TopicFilter
 from coachlog.schema.vocabulary import TOPIC_STATUSES
 from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
@@ -22,10 +22,12 @@ from coachlog.terminal.output import (
     OfPerson,
     On,
     OutputFormat,
-    done,
     show_record,
 )
 from coachlog.values import parse
+
+if TYPE_CHECKING:
+    from coachlog.store.work import Work
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -42,6 +44,14 @@ LABELS = {
     "taken_up_in": N_("Discussed in conversation"),
     "closed_on": N_("Closed on"),
 }
+DROP = Closing(
+    "topic drop",
+    TOPICS,
+    "dropped",
+    N_("Topic {n} is dropped."),
+    N_("Topic {n} was already dropped."),
+    "topic list",
+)
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the topic."))]
 Status = Annotated[
@@ -66,7 +76,7 @@ def list_(
     run = context()
     wanted = parse.choice(status, STATUSES)
     with run.reader() as reader:
-        handle = find(reader, coachee).handle if coachee else None
+        handle = handle_if_named(reader, coachee)
         empty = _("No topics yet.") if wanted is None else _("No topic with that status.")
         wish = OutputFormat(as_json, as_csv)
         show_filtered(run, reader, TOPICS, TopicFilter(handle, wanted), COLUMNS, empty, limit, wish)
@@ -93,13 +103,13 @@ def drop(
 
     coachlog topic drop 1
     """
-    run = context()
-    topic = parse.number(number) or 0
-    day = run.past_day(on)
-    with run.work("topic drop") as work:
-        changed = queries.drop(work, topic, day.isoformat())
-    told = _("Topic {n} is dropped.") if changed else _("Topic {n} was already dropped.")
-    done(told.format(n=topic), "topic list")
+    close_numbered(DROP, number, on, _refuse_taken_up)
+
+
+def _refuse_taken_up(work: "Work", before: dict[str, Any]) -> dict[str, object]:
+    if session := TOPICS.one(work, before["number"]).taken_up_in:
+        raise RefusedError(*TAKEN_UP, number=before["number"], session=session)
+    return {}
 
 
 def remove(number: Number, yes: Yes = False) -> None:

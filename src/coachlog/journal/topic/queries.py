@@ -2,15 +2,13 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import IN_ARCHIVE
-from coachlog.journal.common.reads import View
+from coachlog.journal.common.reads import View, unknown
 from coachlog.journal.topic.fields import STATUSES
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
-    from coachlog.store.work import Work
 
 
 class TopicLine(NamedTuple):
@@ -24,13 +22,6 @@ class TopicLine(NamedTuple):
     session: int | None
     taken_up_in: int | None
     closed_on: str | None
-
-
-class TopicNotFoundError(NotFoundError):
-    """No topic of that number."""
-
-    cause = N_("There is no topic {number}.")
-    remedy = N_("See them all: coachlog topic list --limit 0")
 
 
 TAKEN_UP = (
@@ -54,11 +45,12 @@ def _order(wanted: TopicFilter) -> str:
 TOPICS = View(
     "topics",
     TopicLine,
-    TopicNotFoundError,
+    unknown("topic", N_("There is no topic {number}.")),
     TopicFilter(),
     {"coachee": "coachee = :coachee", "status": STATUSES},
     _order,
     f"status = 'parked' and {IN_ARCHIVE}",
+    table="topic",
 )
 """Waiting ones of somebody in the archive are listed only where the person is named."""
 line = TOPICS.one
@@ -80,20 +72,3 @@ def taken_up_in(reader: "Reader", session: int) -> list[TopicLine]:
     """The topics that a conversation took up."""
     behind = "where taken_up_in = :session order by number"
     return TOPICS.all(reader, behind, session=session)
-
-
-def drop(work: "Work", number: int, day: str) -> bool:
-    """Drop a topic on *day*; False when it was dropped already.
-
-    Raises TopicNotFoundError, or TakenUpError for one that was talked about.
-    """
-    found = line(work, number)
-    if found.taken_up_in:
-        raise RefusedError(*TAKEN_UP, number=number, session=found.taken_up_in)
-    changed = work.execute(
-        "update topic set status = 'dropped', closed_on = :day"
-        " where number = :number and status = 'parked'",
-        number=number,
-        day=day,
-    )
-    return changed.rowcount > 0

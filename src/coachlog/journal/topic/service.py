@@ -10,12 +10,12 @@ from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.input_types import required
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.topic.model import TopicEdit, TopicInput
-from coachlog.journal.topic.queries import TAKEN_UP, TopicNotFoundError
+from coachlog.journal.topic.queries import TAKEN_UP, TOPICS
 from coachlog.store.work import Work
 
 
 def add(work: Work, data: TopicInput, today: date) -> int:
-    """Park a topic with somebody; the result is its number. Raises CoacheeNotFoundError."""
+    """Park a topic with somebody; the result is its number. Raises NotFoundError."""
     person = find(work, data.coachee)
     day, status = data.parked_on or today, data.status or "parked"
     closed_on = closing_day(status, "parked", data.closed_on, day)
@@ -33,7 +33,7 @@ def keep(work: Work, texts: Sequence[str], place: Belonging) -> None:
 def take_up(work: Work, numbers: Sequence[int], place: Belonging) -> list[str]:
     """Note that a conversation took topics up; the result is what they are about.
 
-    Raises TopicNotFoundError for a number that is not a topic of this coachee, and TakenUpError
+    Raises NotFoundError for a number that is not a topic of this coachee, and RefusedError
     for one that an earlier conversation took up.
     """
     texts = []
@@ -46,7 +46,7 @@ def take_up(work: Work, numbers: Sequence[int], place: Belonging) -> list[str]:
             coachee=place.coachee_id,
         )
         if found is None:
-            raise TopicNotFoundError(number=number)
+            raise TOPICS.missing(number=number)
         if found.session:
             raise RefusedError(*TAKEN_UP, number=number, session=found.session)
         state = {"status": "taken_up", "taken_up_id": place.session_id, "closed_on": place.day}
@@ -60,9 +60,7 @@ def edit(work: Work, number: int, data: TopicEdit, day: date) -> None:
 
     One that was taken up and is parked again belongs to no conversation that took it up.
     """
-    present = work.record("topic", number)
-    if present is None:
-        raise TopicNotFoundError(number=number)
+    present = TOPICS.record(work, number)
     values = data.model_dump(exclude_unset=True)
     required(values, "text", "status")
     if follow_status(values, present["status"], "parked", day):

@@ -5,10 +5,15 @@ from typing import Annotated
 import typer
 
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee.queries import find
-from coachlog.journal.trajectory import queries
+from coachlog.journal.common.close import Closing, close_numbered
+from coachlog.journal.common.lists import (
+    by_number,
+    handle_if_named,
+    remove_numbered,
+    show_filtered,
+)
 from coachlog.journal.trajectory.fields import STATUSES
-from coachlog.journal.trajectory.queries import TrajectoryLine
+from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryFilter
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
@@ -21,10 +26,6 @@ from coachlog.terminal.output import (
     OfPerson,
     On,
     OutputFormat,
-    done,
-    limit_of,
-    say_more,
-    show_list,
 )
 from coachlog.values import parse
 
@@ -38,6 +39,14 @@ COLUMNS = (
     Column("planned_sessions", N_("Agreed"), "number", 4),
     Column("rhythm_days", N_("Days"), "number", 4),
     Column("status", N_("Status"), "choice", 2, TRAJECTORY_STATUSES),
+)
+CLOSE = Closing(
+    "trajectory close",
+    TRAJECTORIES,
+    "closed",
+    N_("Trajectory {n} is closed."),
+    N_("Trajectory {n} is closed."),
+    "trajectory show {n}",
 )
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the trajectory."))]
 Status = Annotated[
@@ -58,16 +67,12 @@ def list_(
     coachlog trajectory list --status active
     """
     run = context()
-    most, wanted = limit_of(limit), parse.choice(status, STATUSES)
+    chosen = parse.choice(status, STATUSES)
     with run.reader() as reader:
-        handle = find(reader, coachee).handle if coachee else None
-        found = queries.trajectories(reader, handle, wanted, most)
+        wanted = TrajectoryFilter(handle_if_named(reader, coachee), chosen)
         empty = _("No trajectories yet. A first conversation starts one.")
-        shown = show_list(
-            run, OutputFormat(as_json, as_csv), TrajectoryLine._fields, found, COLUMNS, empty
-        )
-        if shown == most:
-            say_more(shown, lambda most: queries.count(reader, most, handle, wanted))
+        wish = OutputFormat(as_json, as_csv)
+        show_filtered(run, reader, TRAJECTORIES, wanted, COLUMNS, empty, limit, wish)
 
 
 def close(
@@ -82,12 +87,8 @@ def close(
 
     coachlog trajectory close 1 --closing "Amina leads the meeting"
     """
-    run = context()
-    which = parse.number(number) or 0
-    day = run.past_day(on)
-    with run.work("trajectory close") as work:
-        queries.close(work, which, parse.text(closing), day.isoformat())
-    done(_("Trajectory {n} is closed.").format(n=which), f"trajectory show {which}")
+    brought = parse.text(closing)
+    close_numbered(CLOSE, number, on, lambda _work, _row: {"closing": brought} if brought else {})
 
 
 def remove(number: Number, yes: Yes = False) -> None:
@@ -95,10 +96,6 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog trajectory remove 1 --yes
     """
-    from coachlog.journal.common.remove import remove as take_away
-
-    run = context()
-    with run.reader() as reader:
-        found = queries.line(reader, parse.number(number) or 0)
+    found = by_number(TRAJECTORIES, number)
     title = f"{_('Trajectory')} {found.number} · {found.coachee}"
-    take_away(run, "trajectory", title, yes, number=found.number)
+    remove_numbered("trajectory", found, title, yes)

@@ -1,17 +1,15 @@
 """Reading coaching trajectories."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
-from coachlog.journal.common.conditions import TABLE, VIEW, where
+from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.common.reads import View, unknown
 from coachlog.journal.trajectory.fields import STATUSES
 from coachlog.journal.trajectory.roles import Roles
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
-    from coachlog.store.work import Work
 
 
 class TrajectoryLine(NamedTuple):
@@ -55,62 +53,37 @@ class ThemeLine(NamedTuple):
     theme: str | None
 
 
-class TrajectoryNotFoundError(NotFoundError):
-    """No coaching trajectory of that number."""
+class TrajectoryFilter(NamedTuple):
+    """Which trajectories are wanted: all that is given holds."""
 
-    cause = N_("There is no trajectory {number}.")
-    remedy = N_("See them all: coachlog trajectory list --limit 0")
-
-
-_COLUMNS = "select " + ", ".join(TrajectoryLine._fields) + " from trajectories"  # noqa: S608 - names of our own
+    coachee: str | None = None
+    status: str | None = None
 
 
-_THEMES = "select " + ", ".join(ThemeLine._fields) + " from trajectory_themes"  # noqa: S608 - as above
-
-
-def trajectories(
-    reader: "Reader",
-    coachee: str | None = None,
-    status: str | None = None,
-    limit: int | None = None,
-) -> Iterator[TrajectoryLine]:
-    """Trajectories, newest first; of one person, of one status where given.
-
-    Active ones of somebody in the archive only where the person is named.
-    """
-    return reader.rows(
-        TrajectoryLine,
-        _COLUMNS + where(coachee, status, STATUSES, VIEW) + " order by number desc limit :most",
-        coachee=coachee,
-        most=-1 if limit is None else limit,
-    )
-
-
-def count(
-    reader: "Reader", most: int, coachee: str | None = None, status: str | None = None
-) -> int:
-    """How many trajectories there are; *most* where there are more."""
-    source = "trajectory" + where(coachee, status, STATUSES, TABLE) + " order by number desc"
-    return reader.count(source, most, coachee=coachee)
-
-
-def line(reader: "Reader", number: int) -> TrajectoryLine:
-    """One trajectory; raises TrajectoryNotFoundError."""
-    found = reader.one(TrajectoryLine, _COLUMNS + " where number = :number", number=number)
-    if found is None:
-        raise TrajectoryNotFoundError(number=number)
-    return found
+TRAJECTORIES = View(
+    "trajectories",
+    TrajectoryLine,
+    unknown("trajectory", N_("There is no trajectory {number}.")),
+    TrajectoryFilter(),
+    {"coachee": "coachee = :coachee", "status": STATUSES},
+    hidden=f"status = 'active' and {IN_ARCHIVE}",
+    table="trajectory",
+)
+"""Active ones of somebody in the archive are listed only where the person is named."""
+line = TRAJECTORIES.one
+THEMES = View("trajectory_themes", ThemeLine)
 
 
 def active(reader: "Reader", coachee: str) -> TrajectoryLine | None:
     """The latest active trajectory of a person, to which a new conversation belongs."""
-    sql = _COLUMNS + " where coachee = :coachee and status = 'active' order by number desc limit 1"
-    return reader.one(TrajectoryLine, sql, coachee=coachee)
+    behind = "where coachee = :coachee and status = 'active' order by number desc limit 1"
+    return TRAJECTORIES.first(reader, behind, coachee=coachee)
 
 
 def latest(reader: "Reader", coachee: str) -> TrajectoryLine | None:
     """The trajectory that counts for a person: the latest active one, or else the latest of all."""
-    return active(reader, coachee) or next(trajectories(reader, coachee, limit=1), None)
+    newest = "where coachee = :coachee order by number desc limit 1"
+    return active(reader, coachee) or TRAJECTORIES.first(reader, newest, coachee=coachee)
 
 
 def coach_appraises(reader: "Reader", coachee_id: str) -> bool:
@@ -162,22 +135,9 @@ def hard_to_tell(reader: "Reader", number: int) -> str | None:
 
 def themes(reader: "Reader", number: int) -> dict[str, list[str]]:
     """The action areas and the themes of a trajectory, as an input has them."""
-    sql = _THEMES + " where trajectory = :number order by area nulls last, theme"
-    found = list(reader.rows(ThemeLine, sql, number=number))
+    behind = "where trajectory = :number order by area nulls last, theme"
+    found = THEMES.all(reader, behind, number=number)
     return {
         "areas": [each.area for each in found if each.area],
         "themes": [each.theme for each in found if each.theme],
     }
-
-
-def close(work: "Work", number: int, closing: str | None, day: str) -> None:
-    """Close a trajectory on *day*, with what it brought where that is given."""
-    changed = work.execute(
-        "update trajectory set status = 'closed', closed_on = :day,"
-        " closing = coalesce(:closing, closing) where number = :number",
-        closing=closing,
-        day=day,
-        number=number,
-    )
-    if changed.rowcount == 0:
-        raise TrajectoryNotFoundError(number=number)

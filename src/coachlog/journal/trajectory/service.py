@@ -8,7 +8,7 @@ from coachlog.journal.common.input_types import required
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.journal.trajectory.model import RolesInput, TrajectoryEdit, TrajectoryInput
-from coachlog.journal.trajectory.queries import TrajectoryNotFoundError
+from coachlog.journal.trajectory.queries import TRAJECTORIES
 from coachlog.store.work import NewRecord, Work
 
 THEMED = ("areas", "themes")
@@ -47,9 +47,7 @@ def add(work: Work, data: TrajectoryInput, today: date) -> int:
 
 def edit(work: Work, number: int, data: TrajectoryEdit, today: date) -> None:
     """Change the given fields of a trajectory; *today* is when it was closed, if it is now."""
-    present = work.record("trajectory", number)
-    if present is None:
-        raise TrajectoryNotFoundError(number=number)
+    present = TRAJECTORIES.record(work, number)
     values = data.model_dump(exclude_unset=True, exclude={*THEMED})
     required(values, "kind", "starts_on", "status")
     _belong(work, present["id"], data)

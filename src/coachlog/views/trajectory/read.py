@@ -30,7 +30,7 @@ class TrajectoryView(NamedTuple):
 
 
 def read(reader: "Reader", number: int) -> TrajectoryView:
-    """All of trajectory *number*; raises TrajectoryNotFoundError."""
+    """All of trajectory *number*; raises NotFoundError."""
     found = trajectories.line(reader, number)
     name = coachees.line(reader, found.coachee).name
     private = trajectories.hard_to_tell(reader, number)
