@@ -14,9 +14,7 @@ NOT_CAUGHT = {
     "AtLineError", "MissingOptionsError", "MissingWordsError", "NotSavedError",  # build their words
     "AreaNotThemeError", "FieldRefusedError", "MethodMistakeOnLineError", "SeveralFiguresError",
     "ThemeNotAreaError",  # handed over as a class
-    "CheckInNotFoundError", "CoacheeNotFoundError",
     "GrowthNotFoundError",
-    "ReleaseNotFoundError",
     "EditorStoppedError", "LimitError", "SureError", "NotALengthError", "NotYesOrNoError",
     "PeriodNotUnderstoodError",
 }  # fmt: skip

@@ -70,7 +70,7 @@ def choose_person(
     name = asked_for
     while True:
         if name is None:
-            people = [] if with_three else [each.name for each in coachees.everybody(reader)]
+            people = [] if with_three else [each.name for each in coachees.COACHEES.rows(reader)]
             name = _ask_name(people, coachees.lately(reader, LISTED) if people else [], prompter)
         found = coachees.matching(reader, name)
         if len(found) == 1:

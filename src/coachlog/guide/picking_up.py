@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from coachlog.base import clock
+from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import _
 from coachlog.guide.draft import DraftHead, GuideDraft
 from coachlog.guide.leading import Guide
@@ -12,7 +13,6 @@ from coachlog.journal.coachee.queries import Person, matching
 from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.appointment.queries import Appointment, NotPlannedError
 from coachlog.journal.session.moments import shown
-from coachlog.journal.session.queries import SessionNotFoundError
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.values import parse
@@ -108,7 +108,7 @@ def _still(context: Context, number: int, coachee: str) -> Appointment | None:
     with context.reader() as reader:
         try:
             found = queries.planned_one(reader, number)
-        except (NotPlannedError, SessionNotFoundError):
+        except (NotPlannedError, NotFoundError):
             return None
         handles = [person.handle for person in matching(reader, coachee)]
     return found if found.coachee in handles else None

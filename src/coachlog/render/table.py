@@ -122,7 +122,7 @@ class _Table:
         if column.stands:
             return self._stands(row, column, value)
         if column.kind == "method":
-            return line(column.words.get(value, value), "quiet")
+            return line(value, "quiet")
         if column.field in _TYPED:
             return line(str(value), "number")
         return line(str(value), "person" if column.kind == "person" else "")

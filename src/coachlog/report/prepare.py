@@ -26,7 +26,7 @@ QUESTIONS = (
 
 
 def page(reader: "Reader", who: str, now: datetime) -> Page:
-    """The page for *who* (a handle or name); raises CoacheeNotFoundError."""
+    """The page for *who* (a handle or name); raises NotFoundError."""
     prep = read(reader, who, now)
     parts = [
         Section(_("Last time"), _last(prep)),

@@ -37,8 +37,6 @@ def spoken(row: Any, columns: Sequence[Column], today: date, zone_name: str) -> 
 def _cell(row: Any, column: "Column", value: str, today: date, zone_name: str) -> str:
     if column.kind == "choice":
         return _(column.words.get(getattr(row, column.field), value))
-    if column.kind == "method":
-        return column.words.get(value, value)
     if column.stands:
         told = str(column.stands(row, today, language()).told)
         return told or _(column.words.get(value, value))

@@ -8,7 +8,8 @@ from coachlog.base.clock import instant
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.journal.coachee import handles, queries
-from coachlog.journal.coachee.queries import CoacheeLine
+from coachlog.journal.coachee.queries import COACHEES, CoacheeFilter
+from coachlog.journal.common.lists import show_filtered
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.output import (
@@ -18,9 +19,6 @@ from coachlog.terminal.output import (
     Limit,
     OutputFormat,
     done,
-    limit_of,
-    say_more,
-    show_list,
 )
 from coachlog.values import parse
 
@@ -49,16 +47,12 @@ def list_(
     coachlog coachee list --limit 0
     """
     run = context()
-    most = limit_of(limit)
+    wanted = CoacheeFilter(archived or None)
     with run.reader() as reader:
-        empty = _nobody(queries.count(reader, 1, archived=True))
-        found = queries.everybody(reader, most, archived)
+        empty = _nobody(COACHEES.total(reader, CoacheeFilter(True), 1))
+        wish = OutputFormat(as_json, as_csv)
         columns = (*COLUMNS, ARCHIVED) if archived else COLUMNS
-        shown = show_list(
-            run, OutputFormat(as_json, as_csv), CoacheeLine._fields, found, columns, empty
-        )
-        if shown == most:
-            say_more(shown, lambda most: queries.count(reader, most, archived))
+        show_filtered(run, reader, COACHEES, wanted, columns, empty, limit, wish)
 
 
 def _nobody(in_archive: int) -> str:

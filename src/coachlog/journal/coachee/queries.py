@@ -1,6 +1,5 @@
 """Reading coachees, by handle or name and in lists; putting one in the archive and back."""
 
-from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,6 +7,7 @@ from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.fields import without_brackets
+from coachlog.journal.common.reads import View
 from coachlog.values import parse
 
 if TYPE_CHECKING:
@@ -70,13 +70,7 @@ class _Pair(NamedTuple):
     handle: str
 
 
-class CoacheeNotFoundError(NotFoundError):
-    """Nobody goes by that handle or name."""
-
-    cause = N_("Nobody is called {name}.{meant}")
-    remedy = N_("See them all: coachlog coachee list")
-
-
+UNKNOWN = (N_("Nobody is called {name}.{meant}"), N_("See them all: coachlog coachee list"))
 SEVERAL_COACHEES = (
     N_("Several people are called {name}: {handles}."),
     N_("Use the short name; it is different for everyone."),
@@ -91,8 +85,25 @@ they are named."""
 _PERSON = "select id, handle, name, archived_at from coachee"
 _OF_BEFORE = "select coachee_id from former_handle where handle = :handle"
 _FORMER = f"{_PERSON} where id in ({_OF_BEFORE}) order by handle"
-_TALENTS = "select " + ", ".join(TalentLine._fields) + " from talents"  # noqa: S608 - names of our own
-_COLUMNS = "select " + ", ".join(CoacheeLine._fields) + " from coachees"  # noqa: S608 - names of our own
+
+
+class CoacheeFilter(NamedTuple):
+    """Who is wanted; *archived* is True for those in the archive too."""
+
+    archived: bool | None = None
+
+
+COACHEES = View(
+    "coachees",
+    CoacheeLine,
+    every=CoacheeFilter(),
+    conditions={"archived": ":archived"},
+    order="name_sort, handle",
+    hidden="archived_at is not null",
+    shown_by=("archived",),
+    table="coachee",
+)
+TALENTS = View("talents", TalentLine)
 
 
 def matching(reader: "Reader", who: str) -> list[Person]:
@@ -150,7 +161,7 @@ def _words(name: str) -> set[str]:
 def find(reader: "Reader", who: str) -> Person:
     """The one person called *who*, by handle, by name or by a part of it.
 
-    Raises CoacheeNotFoundError or SeveralCoacheesError.
+    Raises NotFoundError, or RefusedError where several are.
     """
     found = called(reader, who)
     if len(found) > 1:
@@ -163,7 +174,7 @@ def find(reader: "Reader", who: str) -> Person:
     if not found:
         close = similar(reader, who)
         meant = " " + _("Did you mean {names}?").format(names=", ".join(close)) if close else ""
-        raise CoacheeNotFoundError(name=who, meant=meant)
+        raise NotFoundError(*UNKNOWN, name=who, meant=meant)
     return found[0]
 
 
@@ -181,17 +192,6 @@ def similar(reader: "Reader", who: str) -> list[str]:
     return list(dict.fromkeys(by_word[word] for word in close))
 
 
-def everybody(
-    reader: "Reader", limit: int | None = None, archived: bool = False
-) -> Iterator[CoacheeLine]:
-    """Everyone by name; archived people only when asked."""
-    return reader.rows(
-        CoacheeLine,
-        _COLUMNS + _in_sight(archived) + " order by name_sort, handle limit :most",
-        most=-1 if limit is None else limit,
-    )
-
-
 def lately(reader: "Reader", limit: int) -> list[Person]:
     """Whom the coach talked with last, most recent first; nobody from the archive."""
     return list(
@@ -206,21 +206,12 @@ def lately(reader: "Reader", limit: int) -> list[Person]:
     )
 
 
-def _in_sight(archived: bool) -> str:
-    return "" if archived else " where archived_at is null"
-
-
 def line(reader: "Reader", handle: str) -> CoacheeLine:
-    """The row of one person; raises CoacheeNotFoundError."""
-    found = reader.one(CoacheeLine, _COLUMNS + " where handle = :handle", handle=handle)
+    """The row of one person; raises NotFoundError."""
+    found = COACHEES.first(reader, "where handle = :handle", handle=handle)
     if found is None:
-        raise CoacheeNotFoundError(name=handle, meant="")
+        raise NotFoundError(*UNKNOWN, name=handle, meant="")
     return found
-
-
-def count(reader: "Reader", most: int, archived: bool = False) -> int:
-    """How many people the journal holds; *most* where there are more."""
-    return reader.count("coachee" + _in_sight(archived), most)
 
 
 def left_open(reader: "Reader", person: Person) -> LeftOpen:
@@ -243,5 +234,4 @@ def archive(work: "Work", person: Person, at: str | None) -> None:
 
 def talents(reader: "Reader", handle: str) -> list[TalentLine]:
     """The talents of a person, in the order in which they were noted."""
-    sql = _TALENTS + " where coachee = :handle order by number"
-    return list(reader.rows(TalentLine, sql, handle=handle))
+    return TALENTS.all(reader, "where coachee = :handle order by number", handle=handle)

@@ -10,7 +10,7 @@ from coachlog.values import parse
 
 
 def somebody(text: str) -> object:
-    """A person, by handle or name. Raises CoacheeNotFoundError."""
+    """A person, by handle or name. Raises NotFoundError."""
     with context().reader() as reader:
         return find(reader, text)
 

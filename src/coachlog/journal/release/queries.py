@@ -1,6 +1,7 @@
 """What was released: reading it by reader, and keeping, handing over or withdrawing a copy."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.base.clock import instant
@@ -8,6 +9,7 @@ from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.ids import new_id
 from coachlog.base.texts import N_
 from coachlog.journal.action.queries import of_goal as actions_of
+from coachlog.journal.common.reads import View
 from coachlog.journal.common.standing import step
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release.fields import folded, is_same
@@ -77,13 +79,6 @@ class Copy(NamedTuple):
     target_on: str | None = None
 
 
-class ReleaseNotFoundError(NotFoundError):
-    """Nothing of that number was released."""
-
-    cause = N_("There is no released text {number}.")
-    remedy = N_("See them all: coachlog export csv releases")
-
-
 NOT_FOR_THE_FILE = (
     N_("You appraise {name}: no text from these talks goes into the personnel file."),
     N_(
@@ -93,30 +88,38 @@ NOT_FOR_THE_FILE = (
 )
 
 
-_COLUMNS = "select " + ", ".join(ReleaseLine._fields) + " from releases"  # noqa: S608 - names of our own
+RELEASES = View(
+    "releases",
+    ReleaseLine,
+    partial(
+        NotFoundError,
+        N_("There is no released text {number}."),
+        N_("See them all: coachlog export csv releases"),
+    ),
+    table="release",
+)
+line = RELEASES.one
 
 
 def of_session(reader: "Reader", number: int) -> list[ReleaseLine]:
     """The texts of a conversation that were released, in the order in which they were."""
-    sql = _COLUMNS + " where session = :number order by number"
-    return list(reader.rows(ReleaseLine, sql, number=number))
+    return RELEASES.all(reader, "where session = :number order by number", number=number)
 
 
 def of_goal(reader: "Reader", number: int) -> list[ReleaseLine]:
     """The copies of a goal that were released, in the order in which they were."""
-    sql = _COLUMNS + " where goal = :number order by number"
-    return list(reader.rows(ReleaseLine, sql, number=number))
+    return RELEASES.all(reader, "where goal = :number order by number", number=number)
 
 
 def of_person(reader: "Reader", coachee: str) -> list[ReleaseLine]:
     """All about a person that was released and not withdrawn, to whomever, by day."""
-    sql = _COLUMNS + " where coachee = :coachee and withdrawn_on is null" + _BY_DAY
-    return list(reader.rows(ReleaseLine, sql, coachee=coachee))
+    behind = f"where coachee = :coachee and withdrawn_on is null {_BY_DAY}"
+    return RELEASES.all(reader, behind, coachee=coachee)
 
 
 def to_reader(reader: "Reader", whom: str) -> list[ReleaseLine]:
     """All that was ever released to *whom*, withdrawn or not, oldest first."""
-    return only_for(reader.rows(ReleaseLine, _COLUMNS + _BY_DAY), whom)
+    return only_for(RELEASES.all(reader, _BY_DAY), whom)
 
 
 def only_for(lines: Iterable[ReleaseLine], whom: str) -> list[ReleaseLine]:
@@ -127,7 +130,7 @@ def only_for(lines: Iterable[ReleaseLine], whom: str) -> list[ReleaseLine]:
 def readers(reader: "Reader") -> list[ReaderLine]:
     """Everybody to whom something was released, by name, as they were called last."""
     found: dict[str, list[ReleaseLine]] = {}
-    for each in reader.rows(ReleaseLine, _COLUMNS + _BY_DAY):
+    for each in RELEASES.all(reader, _BY_DAY):
         found.setdefault(folded(each.to_whom), []).append(each)
     return [_counted(found[name]) for name in sorted(found)]
 
@@ -138,23 +141,10 @@ def spelled(reader: "Reader", whom: str) -> str:
     return found[-1].to_whom if found else whom
 
 
-def released(reader: "Reader", number: int) -> ReleaseLine | None:
-    """One release, if there is one of that number."""
-    return reader.one(ReleaseLine, _COLUMNS + " where number = :number", number=number)
-
-
-def line(reader: "Reader", number: int) -> ReleaseLine:
-    """One release; raises ReleaseNotFoundError."""
-    found = released(reader, number)
-    if found is None:
-        raise ReleaseNotFoundError(number=number)
-    return found
-
-
 def release(work: "Work", session: int, copy: Copy) -> int:
     """Keep a copy of what may go of a conversation; the result is its number.
 
-    Raises NotForTheFileError where the coach appraises the person and it is to go into the file.
+    Raises RefusedError where the coach appraises the person and it is to go into the file.
     """
     if copy.personnel_file and (name := appraised(work, "session", session)):
         raise RefusedError(*NOT_FOR_THE_FILE, name=name)
@@ -203,7 +193,7 @@ def appraised(reader: "Reader", noun: str, number: int) -> str | None:
 def hand_over(work: "Work", number: int, day: str) -> bool:
     """Note that a text was handed over on *day*; False when that is known already.
 
-    Raises ReleaseNotFoundError, WithdrawnError or BeforeAgreedError.
+    Raises NotFoundError, or RefusedError where it was withdrawn or agreed later.
     """
     found = line(work, number)
     if found.withdrawn_on:
@@ -234,7 +224,7 @@ def hand_over(work: "Work", number: int, day: str) -> bool:
 def withdraw(work: "Work", number: int, day: str) -> bool:
     """Withdraw a text that was not handed over; False when it was withdrawn already.
 
-    Raises ReleaseNotFoundError or HandedOverError.
+    Raises NotFoundError, or RefusedError where it was handed over.
     """
     found = line(work, number)
     if found.handed_over_on:
@@ -252,7 +242,7 @@ def withdraw(work: "Work", number: int, day: str) -> bool:
     return True
 
 
-_BY_DAY = " order by released_on, number"
+_BY_DAY = "order by released_on, number"
 
 
 def _counted(lines: list[ReleaseLine]) -> ReaderLine:

@@ -1,6 +1,6 @@
 """Reading conversations on the command line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,11 +10,15 @@ from coachlog.base.clock import local_moment
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, language
 from coachlog.interview.titles import titles
-from coachlog.journal.coachee.queries import find
 from coachlog.journal.coachee.queries import line as coachee_line
-from coachlog.journal.session import queries
+from coachlog.journal.common.lists import (
+    by_number,
+    handle_if_named,
+    remove_numbered,
+    show_filtered,
+)
 from coachlog.journal.session.fields import STATUSES
-from coachlog.journal.session.queries import SessionLine
+from coachlog.journal.session.queries import SESSIONS, SessionFilter, SessionLine
 from coachlog.schema.vocabulary import STATUSES as STATUS_WORDS
 from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes
@@ -26,9 +30,6 @@ from coachlog.terminal.output import (
     Limit,
     OfPerson,
     OutputFormat,
-    limit_of,
-    say_more,
-    show_list,
 )
 from coachlog.values import parse
 
@@ -75,28 +76,20 @@ def list_(
     coachlog session list --coachee amina --limit 5
     """
     run = context()
-    most, wanted = limit_of(limit), parse.choice(status, STATUSES)
-    if ahead and wanted not in (None, "planned"):
+    chosen = parse.choice(status, STATUSES)
+    if ahead and chosen not in (None, "planned"):
         raise UsageError(
             N_("--ahead shows only what is planned; leave out {status}."),
             N_("Give one of the two."),
-            status=f"--status {wanted}",
+            status=f"--status {chosen}",
         )
     day = run.today.isoformat() if ahead else None
     with run.reader() as reader:
-        handle = find(reader, coachee).handle if coachee else None
-        found = queries.sessions(reader, handle, most, status=wanted, ahead_of=day)
-        wish, told = OutputFormat(as_json, as_csv), _empty(wanted, ahead)
-        if (run.rich or run.aloud) and not (as_json or as_csv):
-            rows = list(found)
-            shown = show_list(run, wish, SessionLine._fields, rows, _with_titles(rows), told)
-        else:
-            shown = show_list(run, wish, SessionLine._fields, found, COLUMNS, told)
-        if shown == most:
-            chosen = {"status": wanted, "ahead_of": day}
-            say_more(shown, lambda most: queries.count(reader, most, handle, **chosen))
+        wanted = SessionFilter(handle_if_named(reader, coachee), chosen, day)
+        wish, empty = OutputFormat(as_json, as_csv), _empty(chosen, ahead)
+        show_filtered(run, reader, SESSIONS, wanted, COLUMNS, empty, limit, wish, _with_titles)
         if ahead and wish == OutputFormat():
-            _say_agreed(run, reader, handle)
+            _say_agreed(run, reader, wanted.coachee)
 
 
 def _say_agreed(run: Context, reader: "Reader", handle: str | None) -> None:
@@ -128,21 +121,20 @@ def remove(number: Number, yes: Yes = False) -> None:
     coachlog session remove 2 --yes
     """
     from coachlog.base.days import show_day
-    from coachlog.journal.common.remove import remove as take_away
 
-    run = context()
-    with run.reader() as reader:
-        found = queries.line(reader, parse.number(number) or 0)
+    found = by_number(SESSIONS, number)
+    with context().reader() as reader:
         name = coachee_line(reader, found.coachee).name
     title = _("Conversation {n} with {name}").format(n=found.number, name=name)
     day = show_day(date.fromisoformat(found.held_on), language())
-    take_away(run, "session", f"{title} · {day}", yes, number=found.number)
+    remove_numbered("session", found, f"{title} · {day}", yes)
 
 
-def _with_titles(rows: Iterable[SessionLine]) -> tuple[Column, ...]:
-    """The columns, with what people call the methods of these *rows*."""
+def _with_titles(found: Iterator[SessionLine]) -> Iterator[SessionLine]:
+    """Conversations with what people call their methods."""
+    rows = list(found)
     known = titles(each.method for each in rows)
-    return tuple(each._replace(words=known) if each.kind == "method" else each for each in COLUMNS)
+    return (each._replace(method=known.get(each.method or "")) for each in rows)
 
 
 def _empty(status: str | None, ahead: bool) -> str:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def conversation(reader: "Reader", number: int, *, shared_only: bool = False) -> Conversation:
-    """Conversation *number*, empty fields left out; raises SessionNotFoundError.
+    """Conversation *number*, empty fields left out; raises NotFoundError.
 
     With *shared_only*, what is private, what was released and the coach's own marks are not read.
     `session new --from` takes it back: goals set in it have a ref, scores and actions use it.

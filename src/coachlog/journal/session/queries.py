@@ -1,11 +1,9 @@
 """Reading conversations and what belongs to one."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
-from coachlog.journal.common.conditions import has_status
+from coachlog.journal.common.reads import View, unknown
 from coachlog.journal.session.fields import COMMUNICATION, STATUSES
 
 if TYPE_CHECKING:
@@ -79,110 +77,65 @@ class PrivateLine(NamedTuple):
     reflection: str | None
 
 
-class SessionNotFoundError(NotFoundError):
-    """No conversation of that number."""
+class SessionFilter(NamedTuple):
+    """Which conversations are wanted: all that is given holds.
 
-    cause = N_("There is no conversation {number}.")
-    remedy = N_("See them all: coachlog session list --limit 0")
-
-
-_COLUMNS = "select " + ", ".join(SessionLine._fields) + " from sessions"  # noqa: S608 - names of our own
-_OPTIONS = "select " + ", ".join(OptionLine._fields) + " from options"  # noqa: S608 - names of our own
-_ANSWERS = "select " + ", ".join(AnswerLine._fields) + " from "  # noqa: S608 - names of our own
-_PRIVATE = "select " + ", ".join(PrivateLine._fields) + " from sessions_private"  # noqa: S608 - names of our own
-
-
-def sessions(
-    reader: "Reader",
-    coachee: str | None = None,
-    limit: int | None = None,
-    *,
-    status: str | None = None,
-    ahead_of: str | None = None,
-) -> Iterator[SessionLine]:
-    """Conversations, newest first; of one person, of one status where given.
-
-    *ahead_of* is a local day: then those that are planned from it on, the soonest first.
+    *ahead_of* is a local day: then those that are planned from it on.
     """
-    order = _NEWEST if ahead_of is None else _SOONEST
-    return reader.rows(
-        SessionLine,
-        _COLUMNS + _chosen(coachee, status, ahead_of) + order + " limit :most",
-        coachee=coachee,
-        day=ahead_of,
-        most=-1 if limit is None else limit,
-    )
+
+    coachee: str | None = None
+    status: str | None = None
+    ahead_of: str | None = None
 
 
-def line(reader: "Reader", number: int) -> SessionLine:
-    """One conversation; raises SessionNotFoundError."""
-    found = reader.one(SessionLine, _COLUMNS + " where number = :number", number=number)
-    if found is None:
-        raise SessionNotFoundError(number=number)
-    return found
+def _order(wanted: SessionFilter) -> str:
+    """Newest first; what lies ahead the soonest first."""
+    return "starts_at, number" if wanted.ahead_of else "starts_at desc, number desc"
+
+
+SESSIONS = View(
+    "sessions",
+    SessionLine,
+    unknown("session", N_("There is no conversation {number}.")),
+    SessionFilter(),
+    {
+        "coachee": "coachee = :coachee",
+        "status": STATUSES,
+        "ahead_of": "status = 'planned' and held_on >= :ahead_of",
+    },
+    _order,
+    table="session",
+)
+line = SESSIONS.one
+OPTIONS = View("options", OptionLine)
+ANSWERS, HIDDEN_ANSWERS = View("answers", AnswerLine), View("answers_private", AnswerLine)
+PRIVATE = View("sessions_private", PrivateLine)
 
 
 def options(reader: "Reader", number: int) -> list[OptionLine]:
     """The options of a conversation, in the order in which they came up."""
-    sql = _OPTIONS + " where session = :number order by place"
-    return list(reader.rows(OptionLine, sql, number=number))
+    return OPTIONS.all(reader, "where session = :number order by place", number=number)
 
 
 def answers(reader: "Reader", number: int) -> list[AnswerLine]:
     """The shared answers of a conversation, in the order of the questions."""
-    sql = _ANSWERS + "answers where session = :number order by place"
-    return list(reader.rows(AnswerLine, sql, number=number))
+    return ANSWERS.all(reader, "where session = :number order by place", number=number)
 
 
 def answers_private(reader: "Reader", number: int) -> list[AnswerLine]:
     """The private answers of a conversation, in the order of the questions."""
-    sql = _ANSWERS + "answers_private where session = :number order by place"
-    return list(reader.rows(AnswerLine, sql, number=number))
+    return HIDDEN_ANSWERS.all(reader, "where session = :number order by place", number=number)
 
 
 def private(reader: "Reader", number: int) -> PrivateLine | None:
     """The private notes of a conversation."""
-    return reader.one(PrivateLine, _PRIVATE + " where number = :number", number=number)
+    return PRIVATE.first(reader, "where number = :number", number=number)
 
 
 def communication(reader: "Reader", number: int) -> list[str]:
     """The forms of communication that the coach used in a conversation, in their own order."""
     sql = "select form from communication_forms where session = :number"
     return sorted(reader.rows(str, sql, number=number), key=COMMUNICATION.index)
-
-
-def count(
-    reader: "Reader",
-    most: int,
-    coachee: str | None = None,
-    *,
-    status: str | None = None,
-    ahead_of: str | None = None,
-) -> int:
-    """How many conversations there are, chosen as by `sessions`; *most* where there are more."""
-    whose = "coachee_id = (select id from coachee where handle = :coachee)"
-    source = "session" + _chosen(coachee, status, ahead_of, whose) + _NEWEST
-    return reader.count(source, most, coachee=coachee, day=ahead_of)
-
-
-_NEWEST = " order by starts_at desc, number desc"
-_SOONEST = " order by starts_at, number"
-
-
-def _chosen(
-    coachee: str | None,
-    status: str | None,
-    ahead_of: str | None,
-    whose: str = "coachee = :coachee",
-) -> str:
-    """The conditions, and no other: each kind of list reads through the index that suits it."""
-    said = {
-        whose: coachee,
-        has_status(status, STATUSES) if status else "": status,
-        "status = 'planned' and held_on >= :day": ahead_of,
-    }
-    found = [condition for condition, value in said.items() if value is not None]
-    return " where " + " and ".join(found) if found else ""
 
 
 def last_held(reader: "Reader", handle: str) -> int | None:

@@ -19,7 +19,7 @@ from coachlog.journal.session.appointment.queries import NotPlannedError
 from coachlog.journal.session.day_change import Moved, move_along
 from coachlog.journal.session.model import AnswerInput, SessionEdit, SessionInput
 from coachlog.journal.session.moments import NextBeforeStartError, When, ahead, when
-from coachlog.journal.session.queries import SessionNotFoundError
+from coachlog.journal.session.queries import SESSIONS
 from coachlog.journal.session.replacement import Values, replace
 from coachlog.journal.session.rows import AnswerRow, CommunicationRow, OptionRow, SessionRow
 from coachlog.journal.topic import service as topics
@@ -87,14 +87,11 @@ def plan(work: Work, data: SessionInput, zone: str) -> Recorded:
 
 
 def edit(work: Work, number: int, data: SessionEdit, zone: str) -> list[Moved]:
-    """Change the given fields of a conversation; raises SessionNotFoundError.
+    """Change the given fields of a conversation; raises NotFoundError.
 
     On another day, what it dated moves along: the result tells how many of what.
     """
-    session_id = work.value("select id from session where number = :number", number=number)
-    row = work.orm.get(SessionRow, session_id) if session_id else None
-    if row is None:
-        raise SessionNotFoundError(number=number)
+    row = work.orm.get_one(SessionRow, SESSIONS.id_of(work, number))
     values = data.model_dump(exclude_unset=True, exclude={"options", "answers"})
     required(values, "date", "status")
     _replace_lists(work, row, data)

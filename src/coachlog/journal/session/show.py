@@ -27,7 +27,7 @@ from coachlog.terminal.whole_page import show_whole
 
 
 def show_one(context: Context, number: int, wish: OutputFormat) -> None:
-    """Print conversation *number*; raises SessionNotFoundError."""
+    """Print conversation *number*; raises NotFoundError."""
     if wish.json and wish.csv:
         raise UsageError(*BOTH_FORMATS)
     with context.reader() as reader:

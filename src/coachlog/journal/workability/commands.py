@@ -8,9 +8,14 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.workability import queries
+from coachlog.journal.common.lists import (
+    by_number,
+    handle_if_named,
+    remove_numbered,
+    show_filtered,
+)
 from coachlog.journal.workability.fields import FIGURES
-from coachlog.journal.workability.queries import CheckInLine
+from coachlog.journal.workability.queries import CHECK_INS, CheckInFilter, refuse_appraiser
 from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes, sure
 from coachlog.terminal.context import context
@@ -22,12 +27,8 @@ from coachlog.terminal.output import (
     OfPerson,
     OutputFormat,
     done,
-    limit_of,
-    say_more,
-    show_list,
     show_record,
 )
-from coachlog.values import parse
 
 COLUMNS = (
     Column("number", N_("No."), "number"),
@@ -48,14 +49,11 @@ def list_(
 
     coachlog workability list --coachee amina
     """
-    run = context()
-    most, wish = limit_of(limit), OutputFormat(as_json, as_csv)
+    run, wish = context(), OutputFormat(as_json, as_csv)
     with run.reader() as reader:
-        handle = find(reader, coachee).handle if coachee else None
-        found = queries.checkins(reader, handle, most)
-        shown = show_list(run, wish, CheckInLine._fields, found, COLUMNS, _("No check-ins yet."))
-        if shown == most:
-            say_more(shown, lambda most: queries.count(reader, most, handle))
+        wanted = CheckInFilter(handle_if_named(reader, coachee))
+        empty = _("No check-ins yet.")
+        show_filtered(run, reader, CHECK_INS, wanted, COLUMNS, empty, limit, wish)
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -64,8 +62,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     coachlog workability show 1
     """
     run = context()
-    with run.reader() as reader:
-        found = queries.line(reader, parse.number(number) or 0)
+    found = by_number(CHECK_INS, number)
     title = _("Check-in {n}").format(n=found.number)
     show_record(run, OutputFormat(as_json, as_csv), found, title, LABELS)
 
@@ -75,13 +72,9 @@ def remove(number: Number, yes: Yes = False) -> None:
 
     coachlog workability remove 1 --yes
     """
-    from coachlog.journal.common.remove import remove as take_away
-
-    run = context()
-    with run.reader() as reader:
-        found = queries.line(reader, parse.number(number) or 0)
+    found = by_number(CHECK_INS, number)
     title = _("Check-in {n}").format(n=found.number) + f" · {found.coachee} · {found.checked_on}"
-    take_away(run, "workability", title, yes, number=found.number)
+    remove_numbered("workability", found, title, yes)
 
 
 def consent(
@@ -99,7 +92,7 @@ def consent(
     day = run.past_day(on).isoformat()
     with run.work("workability consent") as work:
         person = find(work, who)
-        queries.refuse_appraiser(work, person)
+        refuse_appraiser(work, person)
         new, known = consents.give(work, person, day), consents.given(work, person.id) or day
     told = _("{name} agreed on {day}.") if new else _("{name} already agreed, on {day}.")
     shown = told.format(name=person.name, day=day_text(known, language()))

@@ -11,7 +11,7 @@ from coachlog.journal.common.input_types import FieldRefusedError, required
 from coachlog.journal.trajectory.service import current
 from coachlog.journal.workability.fields import LENSES
 from coachlog.journal.workability.model import CheckInEdit, CheckInInput
-from coachlog.journal.workability.queries import line, refuse_appraiser
+from coachlog.journal.workability.queries import CHECK_INS, line, refuse_appraiser
 from coachlog.store.work import Work
 
 _NOTHING_GIVEN = (
@@ -23,7 +23,7 @@ _NOTHING_GIVEN = (
 def add(work: Work, data: CheckInInput, today: date) -> int:
     """Keep a check-in, and the consent where it is given with it; the result is its number.
 
-    Raises AppraiserError, NotWantedError or NothingGivenError.
+    Raises RefusedError or UsageError.
     """
     person = find(work, data.coachee)
     refuse_appraiser(work, person)
@@ -49,13 +49,13 @@ def add(work: Work, data: CheckInInput, today: date) -> int:
 
 
 def edit(work: Work, number: int, data: CheckInEdit, today: date) -> None:
-    """Change the given fields of a check-in; raises AppraiserError."""
+    """Change the given fields of a check-in; raises RefusedError."""
+    present = CHECK_INS.record(work, number)
     refuse_appraiser(work, find(work, line(work, number).coachee))
     values: dict[str, Any] = data.model_dump(exclude_unset=True)
     required(values, "checked_on")
     if "checked_on" in values:
         _past(values["checked_on"], today)
-    present = work.record("workability", number) or {}
     after = present | values
     if all(after[field] is None for field in (*LENSES, "note")):
         raise RefusedError(*_NOTHING_GIVEN)

@@ -36,7 +36,7 @@ class PersonView(NamedTuple):
 
 
 def read(reader: "Reader", who: str, now: datetime, *, with_gas: bool = False) -> PersonView:
-    """All of *who* (a handle or name); raises CoacheeNotFoundError."""
+    """All of *who* (a handle or name); raises NotFoundError."""
     found = prep.read(reader, who, now)
     talks = list(reader.rows(PersonTalk, _TALKS, coachee=found.person.handle, most=LATEST))
     agreed = consents(reader, found.person.handle)

@@ -6,6 +6,7 @@ from coachlog.base.clock import instant
 from coachlog.base.errors import RefusedError
 from coachlog.base.ids import new_id
 from coachlog.base.texts import N_
+from coachlog.journal.common.reads import View
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person
@@ -31,13 +32,13 @@ class Traces(NamedTuple):
     lenses: int
 
 
-_COLUMNS = "select " + ", ".join(ConsentLine._fields) + " from consents"  # noqa: S608 - names of our own
+CONSENTS = View("consents", ConsentLine)
 
 
 def consents(reader: "Reader", coachee: str) -> list[ConsentLine]:
     """What a person agreed to, oldest first, withdrawn or not."""
-    sql = _COLUMNS + " where coachee = :coachee order by agreed_on, withdrawn_on nulls last"
-    return list(reader.rows(ConsentLine, sql, coachee=coachee))
+    behind = "where coachee = :coachee order by agreed_on, withdrawn_on nulls last"
+    return CONSENTS.all(reader, behind, coachee=coachee)
 
 
 def given(reader: "Reader", coachee_id: str) -> str | None:

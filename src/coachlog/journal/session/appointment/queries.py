@@ -8,7 +8,7 @@ from coachlog.base.clock import instant, local_day, moment_of
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import Person
-from coachlog.journal.session.queries import SessionNotFoundError
+from coachlog.journal.session.queries import SESSIONS
 from coachlog.values import parse
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def meant_by(
 
 
 def planned_one(reader: "Reader", number: int) -> Appointment:
-    """A planned conversation; raises SessionNotFoundError or NotPlannedError."""
+    """A planned conversation; raises NotFoundError or NotPlannedError."""
     found = reader.one(Appointment, _PLANNED + " and number = :number", number=number)
     if found:
         return found
@@ -131,14 +131,14 @@ def planned_one(reader: "Reader", number: int) -> Appointment:
     )
     name = reader.value(sql, number=number)
     if name is None:
-        raise SessionNotFoundError(number=number)
+        raise SESSIONS.missing(number=number)
     raise NotPlannedError(number=number, name=name)
 
 
 def movable(reader: "Reader", number: int) -> Appointment:
     """The appointment that is conversation *number*, or that was agreed upon in it.
 
-    Raises SessionNotFoundError or NotPlannedError.
+    Raises NotFoundError or NotPlannedError.
     """
     try:
         return planned_one(reader, number)
@@ -210,7 +210,7 @@ def overlapping(reader: "Reader", one: Appointment) -> Appointment | None:
 def call_off(work: "Work", number: int, status: str, reason: str | None) -> None:
     """Note that a conversation was cancelled or missed, and the reason when that is given.
 
-    Raises WasHeldError, SessionNotFoundError, or StillAheadError for one that cannot be missed yet.
+    Raises WasHeldError, NotFoundError, or StillAheadError for one that cannot be missed yet.
     """
     changed = work.execute(
         "update session set status = :status, reason = coalesce(:reason, reason)"
@@ -225,7 +225,7 @@ def call_off(work: "Work", number: int, status: str, reason: str | None) -> None
         return
     known = work.value("select status from session where number = :number", number=number)
     if known is None:
-        raise SessionNotFoundError(number=number)
+        raise SESSIONS.missing(number=number)
     raise (
         RefusedError(
             N_("Conversation {number} has already been held."),
