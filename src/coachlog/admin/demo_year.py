@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from coachlog.base.clock import instant
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.model import CoacheeInput, TalentInput
 from coachlog.journal.coachee.queries import find
@@ -58,7 +57,7 @@ def _goals(work: Work, today: date) -> Keepers:
         )
 
     def level(given: dict[str, Any]) -> None:
-        levels.rate(work, **given, created_at=instant(work.now))
+        levels.rate(work, **given)
 
     return {
         "objective": lambda given: objectives.add(

@@ -120,7 +120,7 @@ def test_counts_and_index_are_as_if_made_anew(call, journal, words):
     [
         lambda work: actions.close(work, 1, "finished", None, "2026-11-24"),
         lambda work: actions.close(work, 1, "done", None, "yesterday"),
-        lambda work: goals.score(work, 1, 11, "2026-11-24", "2026-11-24T09:00:00.000Z"),
+        lambda work: goals.score(work, 1, 11, "2026-11-24"),
         lambda work: work.update("goal", goals.GOALS.id_of(work, 1), {"closed_on": "2026-02-30"}),
     ],
     ids=["status", "day", "figure", "a day that is none"],

@@ -52,7 +52,6 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "day": (DAY, "2026-11-24"),
     "before": (f"{LATER}T10:00:00.000Z",),
     "at": (f"{DAY}T10:00:00.000Z",),
-    "created_at": (f"{DAY}T10:00:00.000Z",),
     "ahead_of": (DAY,),
     "zone_name": ("Europe/Brussels",),
     "view": ("sessions",),

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.clock import instant
 from coachlog.base.ids import new_id
 from coachlog.journal.action.queries import ACTIONS
 from coachlog.journal.common.reads import View
@@ -84,15 +83,8 @@ def note_confidence(work: "Work", number: int, figure: int, day: str) -> int:
     """
     action_id = ACTIONS.id_of(work, number)
     _keep_the_first(work, action_id)
-    work.execute(
-        "insert into confidence(id, action_id, said_on, figure, created_at)"
-        " values (:id, :action, :day, :figure, :now)",
-        id=new_id(),
-        action=action_id,
-        day=day,
-        figure=figure,
-        now=instant(work.now),
-    )
+    said = {"action_id": action_id, "said_on": day, "figure": figure, "created_at": work.now}
+    work.insert("confidence", said)
     latest = int(
         work.value(
             "select figure from confidence where action_id = :id"
@@ -100,9 +92,7 @@ def note_confidence(work: "Work", number: int, figure: int, day: str) -> int:
             id=action_id,
         )
     )
-    work.execute(
-        "update action set confidence = :figure where id = :id", figure=latest, id=action_id
-    )
+    work.update("action", action_id, {"confidence": latest})
     return latest
 
 

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from coachlog.base import ids
-from coachlog.base.clock import instant
 from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _
@@ -101,14 +100,8 @@ def take(work: "Work", handle: str) -> None:
 
 def keep_leading(work: "Work", person_id: str, handle: str) -> None:
     """Let *handle*, which nobody has any more, lead to a person."""
-    work.execute(
-        "insert into former_handle (id, handle, coachee_id, created_at)"
-        " values (:id, :handle, :person, :now)",
-        id=ids.new_id(),
-        handle=handle,
-        person=person_id,
-        now=instant(work.now),
-    )
+    kept = {"handle": handle, "coachee_id": person_id, "created_at": work.now}
+    work.insert("former_handle", kept)
 
 
 def drafts_of(reader: "Reader", person: Person) -> list[str]:

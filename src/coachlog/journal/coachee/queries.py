@@ -103,7 +103,7 @@ COACHEES = View(
     shown_by=("archived",),
     table="coachee",
 )
-TALENTS = View("talents", TalentLine)
+TALENTS = View("talents", TalentLine, table="talent")
 
 
 def matching(reader: "Reader", who: str) -> list[Person]:

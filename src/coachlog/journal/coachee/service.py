@@ -88,5 +88,4 @@ def edit_talent(work: Work, number: int, data: TalentEdit) -> None:
     """Change the given fields of a talent that is there."""
     values = data.model_dump(exclude_unset=True)
     required(values, "strength")
-    found = work.value("select id from talent where number = :number", number=number)
-    work.update("talent", found, values)
+    work.update("talent", queries.TALENTS.id_of(work, number), values)

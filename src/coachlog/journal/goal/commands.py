@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from coachlog.base.clock import instant
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.close import Closing, close_numbered
@@ -117,7 +116,7 @@ def score(
         raise MissingAnswersError(["FIGURE"])
     day = run.past_day(on)
     with run.work("goal score") as work:
-        queries.score(work, goal, given, day.isoformat(), instant(work.now))
+        queries.score(work, goal, given, day.isoformat())
     done(_("Goal {n} is now at {score}.").format(n=goal, score=given), f"goal show {goal}")
 
 

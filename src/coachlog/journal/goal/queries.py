@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.ids import new_id
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import IN_ARCHIVE
 from coachlog.journal.common.reads import View, unknown
@@ -184,25 +183,18 @@ def scores_of_session(reader: "Reader", number: int) -> list[ScoreLine]:
     return SCORES.all(reader, "where session = :number order by goal", number=number)
 
 
-def score(work: "Work", number: int, figure: int, day: str, created_at: str) -> None:
+def score(work: "Work", number: int, figure: int, day: str) -> None:
     """Keep the *figure* of a goal on *day*.
 
     Another figure of the same day, outside a conversation, is replaced.
     """
-    keep_of_day(work, "goal_score", GOALS.id_of(work, number), figure, day, created_at)
+    keep_of_day(work, "goal_score", GOALS.id_of(work, number), figure, day)
 
 
 _OF_DAY = {"goal_score": ("scored_on", "score"), "goal_level": ("rated_on", "level")}
 
 
-def keep_of_day(
-    work: "Work",
-    table: str,
-    goal_id: str,
-    figure: int,
-    day: str,
-    created_at: str,
-) -> None:
+def keep_of_day(work: "Work", table: str, goal_id: str, figure: int, day: str) -> None:
     """Keep a score or level of *day* in its *table*; another one of that day is replaced.
 
     What was said in a conversation stays.
@@ -213,12 +205,5 @@ def keep_of_day(
         f" where goal_id = :goal and {on} = :day and session_id is null"
     )
     if work.execute(same_day, figure=figure, goal=goal_id, day=day).rowcount == 0:
-        work.execute(
-            f"insert into {table} (id, goal_id, session_id, {on}, {kind}, created_at)"  # noqa: S608 - as above
-            " values (:id, :goal, null, :day, :figure, :now)",
-            id=new_id(),
-            goal=goal_id,
-            day=day,
-            figure=figure,
-            now=created_at,
-        )
+        made = {"goal_id": goal_id, on: day, kind: figure, "created_at": work.now}
+        work.insert(table, made)

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coachlog.base.clock import instant
 from coachlog.base.errors import NotFoundError, RefusedError
-from coachlog.base.ids import new_id
 from coachlog.base.texts import N_
 from coachlog.journal.action.queries import of_goal as actions_of
 from coachlog.journal.common.reads import View
@@ -215,9 +213,7 @@ def hand_over(work: "Work", number: int, day: str) -> bool:
         )
     if found.handed_over_on == day:
         return False
-    work.execute(
-        "update release set handed_over_on = :day where number = :number", day=day, number=number
-    )
+    work.update("release", RELEASES.id_of(work, number), {"handed_over_on": day})
     return True
 
 
@@ -236,9 +232,7 @@ def withdraw(work: "Work", number: int, day: str) -> bool:
         )
     if found.withdrawn_on:
         return False
-    work.execute(
-        "update release set withdrawn_on = :day where number = :number", day=day, number=number
-    )
+    work.update("release", RELEASES.id_of(work, number), {"withdrawn_on": day})
     return True
 
 
@@ -264,16 +258,4 @@ def _keep(work: "Work", noun: str, number: int, copy: Copy) -> int:
         raise NotFoundError(
             N_("What you want to release is no longer there."), N_("Nothing was released.")
         )
-    kept = work.next_number("release")
-    told = ", ".join(Copy._fields)
-    given = ", ".join(f":{field}" for field in Copy._fields)
-    work.execute(
-        f"insert into release (id, number, {noun}_id, {told}, created_at)"  # noqa: S608 - names of our own
-        f" values (:id, :number, :source, {given}, :now)",
-        id=new_id(),
-        number=kept,
-        source=source,
-        now=instant(work.now),
-        **copy._asdict(),
-    )
-    return kept
+    return work.add("release", {f"{noun}_id": source, **copy._asdict()}).number

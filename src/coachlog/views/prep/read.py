@@ -110,11 +110,10 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
     """What the journal knows of *who* (a handle or name); raises NotFoundError."""
     handle = coachees.find(reader, who).handle
     last = reader.one(Last, _LAST, coachee=handle)
-    closed = reader.rows(
-        ActionLine, _DONE, coachee=handle, since=last.held_on if last else "", most=_DONE_MOST
-    )
+    since = last.held_on if last else ""
+    closed = actions.ACTIONS.all(reader, _DONE, coachee=handle, since=since, most=_DONE_MOST)
     scores: dict[int, list[ScoreLine]] = {}
-    for score in reader.rows(ScoreLine, _SCORES, coachee=handle):
+    for score in goals.SCORES.all(reader, _SCORES, coachee=handle):
         scores.setdefault(score.goal, []).append(score)
     active = goals.active(reader, handle)
     return Prep(
@@ -123,11 +122,11 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
         last=last,
         ahead=reader.one(Ahead, _AHEAD, coachee=handle, now=instant(now)) or _agreed(last, now),
         open_actions=actions.open_ones(reader, handle),
-        done=list(closed),
+        done=closed,
         goals=[GoalProgress(one, scores.get(one.number, [])) for one in active],
         topics=topics.parked(reader, handle),
         talents=coachees.talents(reader, handle),
-        observations=observations.since(reader, handle, last.held_on if last else ""),
+        observations=observations.since(reader, handle, since),
         served=_served(reader, handle, {one.number for one in active}),
         reality=list(reader.rows(int, _REALITY, coachee=handle)),
         **_asked(reader, last),
@@ -149,8 +148,8 @@ def with_momentum(reader: "Reader", prep: Prep, today: date) -> Prep:
     handle = prep.person.handle
     moves = moves_by_goal(
         [(course.goal, course.scores) for course in prep.goals],
-        list(reader.rows(ActionLine, _FOR_GOALS, coachee=handle)),
-        list(reader.rows(ObservationLine, _SEEN_OF_GOALS, coachee=handle)),
+        actions.ACTIONS.all(reader, _OF_ACTIVE_GOALS, coachee=handle),
+        observations.OBSERVATIONS.all(reader, _OF_ACTIVE_GOALS, coachee=handle),
         prep.trajectory.rhythm_days if prep.trajectory else None,
         today,
     )
@@ -180,20 +179,14 @@ _AHEAD = (
     " order by starts_at limit 1"
 )
 _DONE = (
-    "select " + ", ".join(ActionLine._fields) + " from actions"  # noqa: S608 - names of our own
-    " where coachee = :coachee and status in ('done', 'partly') and closed_on >= :since"
+    "where coachee = :coachee and status in ('done', 'partly') and closed_on >= :since"
     " order by closed_on desc, number limit :most"
 )
 _OF_ACTIVE_GOALS = (
-    " where coachee = :coachee and goal in (select number from goals"
+    "where coachee = :coachee and goal in (select number from goals"
     " where coachee = :coachee and status = 'active')"
 )
-_FOR_GOALS = "select " + ", ".join(ActionLine._fields) + " from actions" + _OF_ACTIVE_GOALS  # noqa: S608 - names of our own
-_SEEN_OF_GOALS = (
-    "select " + ", ".join(ObservationLine._fields) + " from observations" + _OF_ACTIVE_GOALS  # noqa: S608 - as above
-)
-_FROM_SCORES = "select " + ", ".join(ScoreLine._fields) + " from goal_scores"  # noqa: S608 - as above
-_SCORES = _FROM_SCORES + _OF_ACTIVE_GOALS + " order by scored_on, created_at"
+_SCORES = _OF_ACTIVE_GOALS + " order by scored_on, created_at"
 
 
 def _agreed(last: Last | None, now: "datetime") -> Ahead | None:

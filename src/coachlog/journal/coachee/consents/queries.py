@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.clock import instant
 from coachlog.base.errors import RefusedError
-from coachlog.base.ids import new_id
 from coachlog.base.texts import N_
 from coachlog.journal.common.reads import View
 
@@ -72,15 +70,8 @@ def give(work: "Work", person: "Person", day: str) -> bool:
     """Keep that a person agreed on *day*; False where a consent holds already."""
     if given(work, person.id):
         return False
-    work.execute(
-        "insert into consent (id, coachee_id, about, agreed_on, created_at)"
-        " values (:id, :coachee, :about, :day, :now)",
-        id=new_id(),
-        coachee=person.id,
-        about=WORKABILITY,
-        day=day,
-        now=instant(work.now),
-    )
+    agreed = {"coachee_id": person.id, "about": WORKABILITY, "agreed_on": day}
+    work.insert("consent", {**agreed, "created_at": work.now})
     return True
 
 

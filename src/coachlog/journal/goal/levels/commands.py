@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from coachlog.base.clock import instant
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
 from coachlog.journal.goal.fields import LEVELS, shown_level
@@ -35,6 +34,6 @@ def level(
         raise MissingAnswersError(["LEVEL"])
     day = run.past_day(on)
     with run.work("goal level") as work:
-        rate(work, goal, given, day.isoformat(), instant(work.now))
+        rate(work, goal, given, day.isoformat())
     told, words = _("Goal {n}: {words} ({level})."), _(LEVELS[given])
     done(told.format(n=goal, words=words, level=shown_level(given)), f"goal show {goal}")

@@ -34,7 +34,7 @@ def levels(reader: "Reader", number: int) -> list[LevelLine]:
     return LEVEL_LINES.all(reader, behind, number=number)
 
 
-def rate(work: "Work", number: int, level: int, day: str, created_at: str) -> None:
+def rate(work: "Work", number: int, level: int, day: str) -> None:
     """Keep the *level* of a goal on *day*.
 
     Another one of the same day, outside a conversation, is replaced. Raises NotFoundError, or
@@ -50,7 +50,7 @@ def rate(work: "Work", number: int, level: int, day: str, created_at: str) -> No
             N_("First describe what you would see at each level: coachlog goal scale {number}"),
             number=number,
         )
-    keep_of_day(work, "goal_level", goal.id, level, day, created_at)
+    keep_of_day(work, "goal_level", goal.id, level, day)
 
 
 class _Goal(NamedTuple):
