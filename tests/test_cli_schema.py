@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.admin.commands import SCHEMAS
+from coachlog.admin.schemas import SCHEMAS
 from tests.conftest import refused
 
 

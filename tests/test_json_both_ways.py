@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coachlog.admin.commands import SCHEMAS
+from coachlog.admin.schemas import SCHEMAS
 from tests.conftest import ROOT, refused, talk
 from tests.journal.rich import conversations, kept, parents
 from tests.json_schema import faults

@@ -79,18 +79,6 @@ def _start() -> list[str] | None:
     """What stands on the page of today; at a terminal the words of what was chosen below it."""
     if get_current_context().invoked_subcommand is not None:
         return None
-    run = context()
-    is_new = run.first_run
-    if is_new:
-        from coachlog.guide.welcome import welcome_to_start  # once in the life of a journal
+    from coachlog.front.menu import start  # only for the bare command
 
-        if not welcome_to_start(run):
-            return None
-    if run.attended and run.rich and not is_new:
-        from coachlog.front.menu import offered  # only where somebody can choose
-
-        return offered(run)
-    from coachlog.views.start import show_start  # only for the bare command
-
-    show_start(run)
-    return None
+    return start(context())

@@ -73,10 +73,10 @@ def main(argv: Sequence[str]) -> int:
 
 def _keep_unsaved() -> None:
     """Put what was typed and the journal does not have in a file, and say where it is."""
-    if text := unsaved.taken():
-        from coachlog.terminal.rescue import keep_and_tell  # only after an accident
+    if unsaved.is_any():
+        from coachlog.admin import accidents  # only after one
 
-        keep_and_tell(text)
+        accidents.keep_unsaved()
 
 
 def _damage() -> int | None:
@@ -84,11 +84,11 @@ def _damage() -> int | None:
     run = context_of_run()
     if run is None or not (run.watches or run.works):
         return None
-    from coachlog.admin.damage import damage  # it hardly ever comes to this
+    from coachlog.admin import accidents  # as above
 
     with suppress(OSError):  # which leaves what was shown so far
         sys.stdout.flush()
-    problem = damage(run)
+    problem = accidents.damage(run)
     return None if problem is None else _report(problem)
 
 
@@ -107,9 +107,7 @@ def _run(argv: list[str]) -> int:
         sys.stdout.write(f"coachlog {__version__}\n")
         return 0
     if options.new_journal:
-        from coachlog.store.places import begin_journal  # once in the life of a journal
-
-        begin_journal(context().store)
+        context().begin_journal()
         say(_("A new journal was started: {path}").format(path=context().store))
     from coachlog.app import call  # typer is not wanted for the version
 
@@ -198,13 +196,13 @@ def _untold(error: OSError) -> int | None:
     kept = [work.operation_id for work in run.works if work.kept] if run else []
     if run is None or not kept:
         return None
-    from coachlog.admin.history_telling import done  # it never comes to this
+    from coachlog.admin import accidents  # as above
 
     return _report(
         UnavailableError(
             N_("{done}. But the message that says so cannot be written: {problem}."),
             N_("Do not enter it again. To see the last steps: coachlog history"),
-            done=done(run, kept),
+            done=accidents.done(run, kept),
             problem=system_problem(error),
         )
     )

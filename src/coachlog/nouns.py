@@ -176,7 +176,7 @@ METHOD: Table = {
     "list": Stub(N_("List the methods: what each is for."), "coachlog.library.commands:list_"),
     "show": Stub(N_("Show a method, to read or to print."), "coachlog.library.commands:show"),
     "check": Stub(N_("Check your own method."), "coachlog.library.commands:check"),
-    "new": Stub(N_("Start your own method."), "coachlog.library.commands:new"),
+    "new": Stub(N_("Start your own method."), "coachlog.library.own:new"),
 }
 OBJECTIVE: Table = {
     "new": Stub(
@@ -212,7 +212,7 @@ EXPORT: Table = {
 CONFIG: Table = {
     "list": Stub(N_("Show the settings."), "coachlog.admin.commands:config_list"),
     "get": Stub(N_("Print one setting."), "coachlog.admin.commands:config_get"),
-    "set": Stub(N_("Change one setting."), "coachlog.admin.commands:config_set"),
+    "set": Stub(N_("Change one setting."), "coachlog.admin.setting:config_set"),
 }
 COMPLETION: Table = {
     "install": Stub(

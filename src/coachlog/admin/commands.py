@@ -1,39 +1,22 @@
 """Commands about the program itself: config, schema."""
 
 from importlib import import_module
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from coachlog import settings
+from coachlog.admin.schemas import SCHEMAS
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_, _
 from coachlog.schema.vocabulary import YES_NO
-from coachlog.terminal.context import Context, context, say, write_line
+from coachlog.terminal.context import Context, context, write_line
 from coachlog.terminal.output import AsJson, show_json, show_pairs
 
 UNKNOWN_KEY = (
     N_("There is no setting called {key}.{meant}"),
     settings.REFUSED_SETTING[1],
 )
-
-
-SCHEMAS = {
-    "session": "coachlog.journal.session.model:SessionInput",
-    "coachee": "coachlog.journal.coachee.model:CoacheeInput",
-    "goal": "coachlog.journal.goal.model:NewGoalInput",
-    "levels": "coachlog.journal.goal.model:ScaleEdit",
-    "action": "coachlog.journal.action.model:NewActionInput",
-    "workability": "coachlog.journal.workability.model:CheckInInput",
-    "topic": "coachlog.journal.topic.model:TopicInput",
-    "objective": "coachlog.journal.objective.model:ObjectiveInput",
-    "talent": "coachlog.journal.coachee.model:TalentInput",
-    "observation": "coachlog.journal.observation.model:ObservationInput",
-    "trajectory": "coachlog.journal.trajectory.model:TrajectoryInput",
-    "growth": "coachlog.journal.growth.service:GrowthInput",
-}
-"""The input that each schema is of, `module:class`. A noun that takes JSON is one line here."""
 
 
 Key = Annotated[
@@ -79,7 +62,7 @@ def config_list(as_json: AsJson = False) -> None:
         run.tell_if_open_to_others()
     else:
         widest = max(map(len, values)) if run.rich else 0
-        show_pairs((key.ljust(widest), _shown(value)) for key, value in values.items())
+        show_pairs((key.ljust(widest), shown(value)) for key, value in values.items())
         run.tell_if_open_to_others()
 
 
@@ -90,33 +73,7 @@ def config_get(key: Key) -> None:
     """
     if key not in settings.KEYS:
         raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.meant_key(key))
-    write_line(_shown(_value(context(), key)))
-
-
-def config_set(
-    key: Key, value: Annotated[str, typer.Argument(metavar="VALUE", help=N_("The new value."))]
-) -> None:
-    """Change one setting; an empty value removes it.
-
-    coachlog config set language nl
-    """
-    if key not in settings.KEYS:
-        raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.meant_key(key))
-    from coachlog.settings_file import keep
-    from coachlog.store.places import begin_journal
-
-    run = context()
-    before = run.store
-    kept = keep(key, value)
-    run.settings = settings.load()
-    if kept is None:
-        say(_("{key} is no longer set.").format(key=key))
-    else:
-        say(_("{key} is now {value}.").format(key=key, value=_shown(kept)))
-    if key == "store":
-        _tell_which_journal(before, run.store, kept)
-        if kept and not Path(kept).exists():
-            begin_journal(Path(kept))
+    write_line(shown(_value(context(), key)))
 
 
 def schema(
@@ -142,16 +99,7 @@ def _value(run: Context, key: str) -> object:
     return str(run.store) if key == "store" else getattr(run.settings, key)
 
 
-def _tell_which_journal(before: Path, now: Path, kept: str | None) -> None:
-    """Say what a person would wonder about later: why the journal is empty, or still the same."""
-    if kept and kept != str(now):
-        say(_("For now {path} is used, because --store or COACHLOG_STORE is set.").format(path=now))
-    elif before != now and before.exists():
-        told = _("The journal at {old} stays where it is; from now on {new} is used.")
-        say(told.format(old=before, new=now))
-
-
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     if value is None:
         return ""
     return (

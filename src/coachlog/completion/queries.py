@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
-    from coachlog.store.unfinished import Unfinished
 
 MOST_PEOPLE = 100
 MOST_NUMBERS = 30
@@ -84,13 +83,6 @@ def names(reader: "Reader", way: str, begin: str) -> list[str]:
         f" where substr({way}, 1, length(:begin)) = :begin order by {way} limit :most"
     )
     return list(reader.rows(str, sql, begin=begin, most=MOST_PEOPLE))
-
-
-def drafts(reader: "Reader") -> "list[Unfinished]":
-    """The unfinished conversations, the one begun last first."""
-    from coachlog.store.unfinished import unfinished  # seldom wanted
-
-    return unfinished(reader)
 
 
 def _ranges(begin: str) -> list[tuple[int, int]]:

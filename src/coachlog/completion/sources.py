@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from coachlog.base.texts import LANGUAGES, N_
-from coachlog.completion import own_words, queries
+from coachlog.base.texts import LANGUAGES
+from coachlog.completion import queries
 from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import FILES, Offer, fitting
-from coachlog.completion.target import CompletionTarget, Source, about, out_of_the_journal
+from coachlog.completion.target import CompletionTarget, Source, out_of_the_journal
 from coachlog.export.tables import TABLES
 from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.vocabulary import (
@@ -25,6 +25,7 @@ from coachlog.schema.vocabulary import (
     TRAJECTORY_KINDS,
     TRAJECTORY_STATUSES,
 )
+from coachlog.settings import KEYS
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -54,32 +55,6 @@ def _people(spot: CompletionTarget) -> list[Offer]:
     return out_of_the_journal(spot, found)
 
 
-def _drafts(spot: CompletionTarget) -> list[Offer]:
-    def found(reader: "Reader") -> list[Offer]:
-        return [
-            about(str(each.place), each.name or "", each.on)
-            for each in queries.drafts(reader)
-            if str(each.place).startswith(spot.word)
-        ]
-
-    return out_of_the_journal(spot, found)
-
-
-def _steps(spot: CompletionTarget) -> list[Offer]:
-    """The places of what was done lately and was not taken back."""
-
-    def found(reader: "Reader") -> list[Offer]:
-        from coachlog.store.history import steps  # seldom wanted
-
-        return [
-            Offer(str(place), about=f"{each.stamp[:10]} · {each.command}")
-            for place, each in enumerate(steps(reader, queries.MOST_NUMBERS), 1)
-            if each.holds and str(place).startswith(spot.word)
-        ]
-
-    return out_of_the_journal(spot, found)
-
-
 def _names(way: str) -> Source:
     """Names of projects or of organisations."""
     return lambda spot: out_of_the_journal(
@@ -91,36 +66,20 @@ def _words(words: Mapping[str, str] | tuple[str, ...]) -> Source:
     return lambda spot: fitting(spot.word, words)
 
 
-def _methods(spot: CompletionTarget) -> list[Offer]:
-    from coachlog import settings  # seldom wanted
-    from coachlog.interview.shelf import names
+def _seldom(key: str) -> Source:
+    """A source that brings much with it, loaded when its value is wanted."""
 
-    return fitting(spot.word, names(settings.own_methods()))
+    def offers(spot: CompletionTarget) -> list[Offer]:
+        from coachlog.completion.seldom import SELDOM  # methods, the history, a fund
 
+        return SELDOM[key](spot)
 
-def _methods_or_ask(spot: CompletionTarget) -> list[Offer]:
-    return [*_methods(spot), *fitting(spot.word, {"ask": N_("See them all and choose.")})]
-
-
-def _methods_and_files(spot: CompletionTarget) -> list[Offer]:
-    return [*_methods(spot), FILES]
-
-
-def _keys(spot: CompletionTarget) -> list[Offer]:
-    from coachlog.settings import KEYS  # seldom wanted
-
-    return fitting(spot.word, KEYS)
+    return offers
 
 
 def _setting(spot: CompletionTarget) -> list[Offer]:
     source = _SETTINGS.get(spot.typed.get("KEY", ""))
     return source(spot) if source else []
-
-
-def _schemas(spot: CompletionTarget) -> list[Offer]:
-    from coachlog.admin.commands import SCHEMAS  # seldom wanted
-
-    return fitting(spot.word, SCHEMAS)
 
 
 def _files(_spot: CompletionTarget) -> list[Offer]:
@@ -131,7 +90,7 @@ _LANGUAGES = _words(LANGUAGES)
 _YES_NO = _words(("yes", "no"))
 _SETTINGS = {
     "language": _LANGUAGES,
-    "method": _methods_or_ask,
+    "method": _seldom("--method"),
     "store": _files,
     "short": _YES_NO,
     "mirror": _YES_NO,
@@ -154,6 +113,14 @@ _TALENTS = Numbers("talent", "talents", "strength")
 _OBJECTIVES = Numbers("objective", "objectives", "statement", whose="team")
 
 SOURCES: Mapping[str, Source] = {
+    **{
+        key: _seldom(key)
+        for key in (
+            *("session resume N", "undo N", "READER", "trajectory --area", "trajectory --theme"),
+            *("search --noun", "search --stage", "--method", "METHOD", "method check METHOD"),
+            "schema NAME",
+        )
+    },
     "WHO": _people,
     "COACHEE": _people,
     "INTO": _people,
@@ -162,8 +129,6 @@ SOURCES: Mapping[str, Source] = {
     "session WHICH": _SESSIONS,
     "report N": _SESSIONS,
     "--moment": _words(("start", "halfway", "end")),
-    "session resume N": _drafts,
-    "undo N": _steps,
     "goal N": _GOALS,
     "action N": _ACTIONS,
     "trajectory N": _TRAJECTORIES,
@@ -176,9 +141,6 @@ SOURCES: Mapping[str, Source] = {
     "coachee talent --remove": _TALENTS,
     "--session N": _SESSIONS,
     "--planned": _PLANNED,
-    "READER": lambda spot: out_of_the_journal(
-        spot, lambda reader: own_words.readers(reader, spot.word)
-    ),
     "--withdraw": _RELEASES,
     "--handed-over": _RELEASES,
     "--take-up": _PARKED,
@@ -197,12 +159,8 @@ SOURCES: Mapping[str, Source] = {
     "goal --status": _words(GOAL_STATUSES),
     "action --by": _words(DOERS),
     "action --status": _words(ACTION_STATUSES),
-    "trajectory --area": lambda spot: own_words.areas(spot.word),
-    "trajectory --theme": lambda spot: own_words.themes(spot.word),
     "trajectory --status": _words(TRAJECTORY_STATUSES),
     "topic --status": _words(TOPIC_STATUSES),
-    "search --noun": lambda spot: own_words.searched(spot.word),
-    "search --stage": lambda spot: own_words.stages(spot.word),
     "objective --status": _words(OBJECTIVE_STATUSES),
     "objective --level": _words(LEVELS),
     "--form": _words(FORMS),
@@ -215,15 +173,11 @@ SOURCES: Mapping[str, Source] = {
     "--project": _names("project"),
     "--energy": _YES_NO,
     "--language": _LANGUAGES,
-    "--method": _methods_or_ask,
-    "METHOD": _methods,
-    "method check METHOD": _methods_and_files,
     "FILE": _files,
     "TABLE": _words(tuple(TABLES)),
-    "KEY": _keys,
+    "KEY": _words(KEYS),
     "VALUE": _setting,
     "SHELL": _words(SHELLS),
-    "schema NAME": _schemas,
 }
 """By option or by metavar, alone or after the noun or the command that it belongs to.
 

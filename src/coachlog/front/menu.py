@@ -1,4 +1,4 @@
-"""What `coachlog` alone offers at a terminal, below the page of today: a number is enough."""
+"""What `coachlog` alone shows: the page of today, and at a terminal a menu below it."""
 
 import shlex
 from typing import NamedTuple
@@ -21,13 +21,22 @@ class Item(NamedTuple):
     command: str
 
 
-def offered(context: Context) -> list[str] | None:
-    """Show the page of today and a menu below it.
+def start(context: Context) -> list[str] | None:
+    """Show the page of today, and a menu below it where somebody can choose.
 
-    The words of the command that was chosen, or typed; none when the person leaves.
+    The words of the command that was chosen, or typed; None when the person leaves. Who is new
+    here is welcomed first.
     """
-    today = show_start(context, hints=False)
-    return _chosen(_items(today)) or None
+    if context.first_run:
+        from coachlog.guide.welcome import welcome_to_start  # once in the life of a journal
+
+        if welcome_to_start(context):
+            show_start(context)
+        return None
+    if not (context.attended and context.rich):
+        show_start(context)
+        return None
+    return _chosen(_items(show_start(context, hints=False))) or None
 
 
 def _chosen(items: list[Item]) -> list[str]:

@@ -15,6 +15,7 @@ from coachlog.front.phrases import verbs
 from coachlog.front.positions import NUMBERS, PEOPLE, arguments, positions
 from coachlog.front.records import WHICH, WHICH_ONE
 from coachlog.terminal.context import context, hint
+from coachlog.views.today.read import ahead
 
 if TYPE_CHECKING:
     from coachlog.journal.session.appointment.upcoming import UpcomingTalk
@@ -144,8 +145,6 @@ def _question(noun: str, param: Any) -> str:
 
 def _next_appointment() -> str | None:
     """With whom the next conversation is; nobody where two begin at once, or none is agreed."""
-    from coachlog.views.today.read import ahead  # only for `prep` alone
-
     run = context()
     if not run.store.exists():
         return None

@@ -12,6 +12,7 @@ from coachlog.front.complaints import (
     too_much,
 )
 from coachlog.front.harmless import harmless
+from coachlog.front.missing import with_what_is_missing
 from coachlog.front.phrases import (
     ALL,
     HELP,
@@ -47,8 +48,6 @@ def meant(argv: list[str], error: Any) -> list[str]:
     if message.startswith("No such command"):
         return _command(argv)
     if kind == "MissingParameter" and error.param.param_type_name == "argument":
-        from coachlog.front.missing import with_what_is_missing
-
         return [*path, *with_what_is_missing(command, ctx.command.params, args)]
     if message.startswith("Got unexpected extra argument"):
         return [*path, *_with_words_placed(path, ctx.command.params, args)]

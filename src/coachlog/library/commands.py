@@ -10,8 +10,7 @@ from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.interview.shelf import FoundMethod, all_of, look_at, place_of, read
 from coachlog.library.lines import CheckLine, MethodLine, check_lines, method_line
-from coachlog.library.opening import open_file
-from coachlog.library.own import STARTER, begin, copied, name_of
+from coachlog.library.page import as_json as questions
 from coachlog.library.page import page, rows
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import context, say
@@ -46,8 +45,6 @@ def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
 
     coachlog method show oskar
     """
-    from coachlog.library.page import as_json as questions  # pages are not wanted for a list
-
     run = context()
     path = place_of(name, settings.own_methods())
     method = read(path)
@@ -80,41 +77,7 @@ def check(
         show_list(run, OutputFormat(as_json, as_csv), CheckLine._fields, lines, (), "")
     elif not found:
         done(_("You have no methods of your own."), "method new walk --like grow")
-    _tell(found, lines, quiet=as_json or as_csv)
-
-
-def new(
-    name: Annotated[
-        str, typer.Argument(metavar="NEW", help=N_("What it will be called, for example walk."))
-    ],
-    like: Annotated[
-        str | None,
-        typer.Option(
-            "--like", metavar="METHOD", help=N_("Start from a copy of it."), show_default=False
-        ),
-    ] = None,
-    edit: Annotated[
-        bool, typer.Option("--edit/--no-edit", help=N_("Open it in your editor at once."))
-    ] = True,
-) -> None:
-    """Start your own method: a file with a few questions, or a copy.
-
-    coachlog method new walk --like grow
-    """
-    run, own = context(), settings.own_methods()
-    called = name_of(name)
-    path = begin(own, called, _text(called, like, own))
-    say(_("The method {name} is in {path}.").format(name=called, path=path))
-    if edit and run.interactive:
-        _open(path)
-        found = look_at(path)
-        _tell([found], check_lines(found))
-    else:
-        done(
-            _("Open that file in your editor. Then:"),
-            f"method check {called}",
-            f"session new --method {called}",
-        )
+    tell(found, lines, quiet=as_json or as_csv)
 
 
 def _asked_for(which: str, own: Path) -> FoundMethod:
@@ -132,19 +95,7 @@ def _asked_for(which: str, own: Path) -> FoundMethod:
     return look_at(path)
 
 
-def _text(name: str, like: str | None, own: Path) -> str:
-    if like is None:
-        return copied(STARTER.read_text(encoding="utf-8"), STARTER.stem, name, None)
-    path = place_of(like, own)
-    method = read(path)
-    return copied(path.read_text(encoding="utf-8-sig"), method.id, name, method)
-
-
-def _open(path: Path) -> None:
-    open_file(path)
-
-
-def _tell(found: list[FoundMethod], lines: list[CheckLine], *, quiet: bool = False) -> None:
+def tell(found: list[FoundMethod], lines: list[CheckLine], *, quiet: bool = False) -> None:
     """Say what is wrong and what is fine; raises ToMendError where something is wrong."""
     wrong = [each.name for each in found if any(_is_mistake(each, line) for line in lines)]
     for each in found if not quiet else []:

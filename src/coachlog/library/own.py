@@ -1,18 +1,70 @@
-"""A method of the coach's own: a file to begin with, in the configuration folder."""
+"""`coachlog method new`: a file of the coach's own to begin with, in the configuration folder."""
 
+import json
 import re
 from pathlib import Path
+from typing import Annotated
 
+import typer
+
+from coachlog import settings
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.ids import slug
 from coachlog.base.texts import LANGUAGES, N_, _, language
 from coachlog.interview.method import Method, spoken
-from coachlog.interview.shelf import COMMON
+from coachlog.interview.shelf import COMMON, look_at, place_of, read
+from coachlog.library.commands import tell
+from coachlog.library.lines import check_lines
+from coachlog.library.opening import open_file
+from coachlog.terminal.context import context, say
+from coachlog.terminal.output import done
 
 STARTER = Path(__file__).parent / "starter.toml"
 TAKEN = (COMMON, "ask", "starter")
 LONGEST = 40
 _TOP = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
+
+
+def new(
+    name: Annotated[
+        str, typer.Argument(metavar="NEW", help=N_("What it will be called, for example walk."))
+    ],
+    like: Annotated[
+        str | None,
+        typer.Option(
+            "--like", metavar="METHOD", help=N_("Start from a copy of it."), show_default=False
+        ),
+    ] = None,
+    edit: Annotated[
+        bool, typer.Option("--edit/--no-edit", help=N_("Open it in your editor at once."))
+    ] = True,
+) -> None:
+    """Start your own method: a file with a few questions, or a copy.
+
+    coachlog method new walk --like grow
+    """
+    run, own = context(), settings.own_methods()
+    called = name_of(name)
+    path = begin(own, called, _text(called, like, own))
+    say(_("The method {name} is in {path}.").format(name=called, path=path))
+    if edit and run.interactive:
+        open_file(path)
+        found = look_at(path)
+        tell([found], check_lines(found))
+    else:
+        done(
+            _("Open that file in your editor. Then:"),
+            f"method check {called}",
+            f"session new --method {called}",
+        )
+
+
+def _text(name: str, like: str | None, own: Path) -> str:
+    if like is None:
+        return copied(STARTER.read_text(encoding="utf-8"), STARTER.stem, name, None)
+    path = place_of(like, own)
+    method = read(path)
+    return copied(path.read_text(encoding="utf-8-sig"), method.id, name, method)
 
 
 def name_of(typed: str) -> str:
@@ -96,6 +148,4 @@ def _introduction(name: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    import json  # only to write a method; a list of them is quick without it
-
     return json.dumps(text, ensure_ascii=False)

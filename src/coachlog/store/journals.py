@@ -10,7 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from coachlog import settings
-from coachlog.base.errors import UnavailableError
+from coachlog.base.errors import RefusedError, UnavailableError
+from coachlog.base.texts import N_
+from coachlog.store.connection import open_writer
 from coachlog.store.faults import STORE_GONE
 
 LATEST = 50_000
@@ -37,6 +39,18 @@ def expect(path: Path, *, chosen: bool) -> None:
 def note(path: Path) -> None:
     """Remember that there is a journal at *path*."""
     _add(_line(path), _lines())
+
+
+def begin(path: Path) -> None:
+    """Make an empty journal at *path* on purpose. Raises RefusedError where something is there."""
+    if os.path.lexists(path):
+        raise RefusedError(
+            N_("There is something at {path} already."),
+            N_("Leave out --new-journal, or choose another file."),
+            path=path,
+        )
+    open_writer(path).close()
+    note(path)
 
 
 def _add(line: bytes, known: list[bytes]) -> None:

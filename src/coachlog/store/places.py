@@ -8,9 +8,8 @@ from pathlib import Path
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.texts import N_, _
 from coachlog.settings import whole_path
-from coachlog.store.connection import open_reader, open_writer
+from coachlog.store.connection import open_reader
 from coachlog.store.faults import StoreLockedError
-from coachlog.store.journals import note
 
 JOURNAL = "journal.sqlite"
 
@@ -45,18 +44,6 @@ def closed_folder(path: Path) -> Path | None:
     """What keeps *path* from being made: the nearest thing above it that cannot be written in."""
     above = next(folder for folder in path.parents if os.path.exists(folder))  # noqa: PTH110 - exists() may raise
     return None if above.is_dir() and os.access(above, os.W_OK | os.X_OK) else above
-
-
-def begin_journal(path: Path) -> None:
-    """Make an empty journal at *path* on purpose. Raises JournalThereError."""
-    if os.path.lexists(path):
-        raise RefusedError(
-            N_("There is something at {path} already."),
-            N_("Leave out --new-journal, or choose another file."),
-            path=path,
-        )
-    open_writer(path).close()
-    note(path)
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """Unfinished conversations as people know them: with whom, of which day, how many answers."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.store.connection import Reader
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
 
 
 class Unfinished(NamedTuple):
@@ -40,7 +41,7 @@ _SQL = (
 )
 
 
-def unfinished(reader: Reader, *, dropped: bool = False) -> list[Unfinished]:
+def unfinished(reader: "Reader", *, dropped: bool = False) -> list[Unfinished]:
     """What is unfinished, the one begun last first; or what was thrown away and may come back."""
     sql = _SQL.format(dropped="not" if dropped else "")
     return list(reader.rows(Unfinished, sql))

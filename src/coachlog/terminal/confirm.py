@@ -8,7 +8,6 @@ import typer
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _
 from coachlog.terminal.context import Context, say
-from coachlog.values import parse
 
 Yes = Annotated[bool, typer.Option("--yes", help=N_("Do not ask for confirmation."))]
 
@@ -48,16 +47,6 @@ def agreed(context: Context, announcement: Sequence[str], question: str) -> bool
 def _asked(
     context: Context, announcement: Sequence[str], question: str, enter: bool = False
 ) -> bool:
-    from coachlog.terminal.prompter import Prompt  # every list imports this module
-    from coachlog.terminal.prompters import make_prompter
+    from coachlog.terminal.prompters import said_yes  # every list imports this module
 
-    prompter = make_prompter(context)
-    for line in announcement:
-        prompter.show(line)
-    prompter.show(question, "question")
-    choices = _("(Y/n)") if enter else _("(y/N)")
-    answer = prompter.ask(Prompt(choices + " ›", check=parse.yes_no))
-    if not isinstance(answer, str):
-        return False
-    said = parse.yes_no(answer)
-    return enter if said is None else said
+    return said_yes(context, announcement, question, enter=enter)

@@ -2,8 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
@@ -12,11 +10,10 @@ from coachlog import settings
 from coachlog.base import clock
 from coachlog.base.safe import escaped, visible, visible_line
 from coachlog.base.texts import _
+from coachlog.dates.typed import past_day
 from coachlog.settings import Settings
-from coachlog.terminal import unsaved
 from coachlog.terminal.global_options import GlobalOptions
 from coachlog.terminal.line_ends import between_words
-from coachlog.terminal.patience import Patience
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -56,11 +53,7 @@ class Context:
 
         Raises StillToComeError for one that is still to come.
         """
-        if not text:
-            return self.today
-        from coachlog.dates.parse import parse_day_over  # a whole grammar, seldom wanted
-
-        return parse_day_over(text, self.today)
+        return past_day(text, self.today)
 
     @property
     def interactive(self) -> bool:
@@ -100,52 +93,30 @@ class Context:
         return wanted and self.rich and self.interactive
 
     def reader(self) -> "Reader":
-        """The store, for reading; an empty journal where there is none yet."""
-        from coachlog.store.connection import open_reader  # help wants no store
+        """The journal, for reading; an empty one where there is none yet."""
+        from coachlog.terminal import journal  # help wants none
 
-        with self._opening():
-            reader = open_reader(self.store)
-        self.watches.append(reader.watch)
-        return reader
+        return journal.reader(self)
 
     def work(self, command: str) -> "Work":
-        """One transaction on the store, made where there is none yet."""
-        from coachlog.store.work import Work  # as above
+        """One transaction on the journal, made where there is none yet."""
+        from coachlog.terminal import journal  # as above
 
-        again = unsaved.retry()
-        work = Work(self.store, command, self.now, opening=self._opening, again=again)
-        self.works.append(work)
-        return work
+        return journal.work(self, command)
 
-    @contextmanager
-    def _opening(self) -> Iterator[None]:
-        """A journal of an earlier version is brought up to date first, which may take a while.
+    def begin_journal(self) -> None:
+        """Make an empty journal on purpose. Raises RefusedError where something is there."""
+        from coachlog.terminal import journal  # as above
 
-        Raises StoreGoneError for one that has to be there and is not.
-        """
-        from coachlog.store.journals import expect, note  # as above
-
-        store = self.store
-        if not self.thrown_away:
-            expect(store, chosen=self._chosen)
-        with Patience(_("Opening the journal …")):
-            yield
-        if not self.thrown_away and store.exists():
-            note(store)
+        journal.begin(self.store)
 
     def tell_if_open_to_others(self) -> None:
         """Say on stderr when somebody else on this machine may read the journal."""
-        from coachlog.store.files import open_to_others  # as above
+        from coachlog.terminal import journal  # as above
 
-        if open_to_others(self.store):
+        if journal.open_to_others(self.store):
             told = _("Others on this computer can read {path}, and that could not be changed.")
             say(told.format(path=self.store))
-
-    @property
-    def _chosen(self) -> bool:
-        """Whether the journal is the one that the configuration names."""
-        elsewhere = self.options.store or os.environ.get("COACHLOG_STORE")
-        return bool(self.settings.store and not elsewhere)
 
 
 _current: list[Context] = []

@@ -18,6 +18,9 @@ from coachlog.terminal.context import context, say
 from coachlog.terminal.signals import undisturbed
 from coachlog.terminal.wait_options import waiting
 
+if sys.platform != "win32":
+    import termios
+
 AT_ONCE_MS = 1000
 """An editor that is back so soon, with the text as it was, may still be open in a window."""
 
@@ -192,8 +195,6 @@ def _terminal() -> Iterator[Any]:
     if sys.platform == "win32" or not sys.stdin.isatty():
         yield None
         return
-    import termios  # not on Windows
-
     number = sys.stdin.fileno()
     before = termios.tcgetattr(number)
     try:

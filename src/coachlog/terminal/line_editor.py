@@ -25,6 +25,9 @@ from coachlog.terminal.prompter import Prompt, columns, fitting, rows, until_ans
 from coachlog.terminal.signals import left_by_signal
 from coachlog.terminal.word_wrap import WordWrap
 
+if sys.platform != "win32":
+    import termios
+
 AUTOSAVE_SECONDS = 2.0
 HANGING = 3
 """Cells before what does not fit on the first row of an answer."""
@@ -160,8 +163,6 @@ def _terminal_as_it_was(output: Any) -> Iterator[None]:
     if sys.platform == "win32" or not sys.stdin.isatty():
         yield
         return
-    import termios  # not on Windows
-
     before = termios.tcgetattr(sys.stdin.fileno())
     try:
         yield

@@ -13,6 +13,9 @@ from coachlog.terminal.context import say
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt, until_answered
 
+if sys.platform != "win32":
+    import termios
+
 _KEYS = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f]")
 """What keys leave in a line that do nothing there; a tab and what begins with Esc are texts."""
 
@@ -77,8 +80,6 @@ def _keys_that_do_nothing() -> Iterator[None]:
     if sys.platform == "win32" or not _at_terminal():
         yield
         return
-    import termios  # not on Windows
-
     try:
         before = termios.tcgetattr(sys.stdin.fileno())
     except termios.error:

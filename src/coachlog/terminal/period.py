@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from coachlog.base.texts import N_
+from coachlog.dates.typed import period_bound
 
 Since = Annotated[
     str | None,
@@ -24,14 +25,7 @@ Until = Annotated[
 
 def period(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:
     """The first and the last day of a period; None where it is open."""
-    if not since and not until:
-        return None, None
-    from coachlog.dates.parse import parse_period_bound  # a whole grammar, seldom wanted
-
-    return (
-        parse_period_bound(since, today) if since else None,
-        parse_period_bound(until, today, last=True) if until else None,
-    )
+    return period_bound(since, today), period_bound(until, today, last=True)
 
 
 def period_in_days(

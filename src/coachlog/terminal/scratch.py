@@ -42,7 +42,7 @@ def file_with(text: str, name: str) -> Iterator[Path]:
     with _folder() as folder:
         path = Path(folder) / name
         try:
-            (path.parent / _AS_IT_WAS).write_text(_checksum(data), "ascii")
+            (path.parent / _AS_IT_WAS).write_bytes(data)
             path.touch(mode=0o600)
             path.write_bytes(data)
         except OSError as error:
@@ -158,10 +158,10 @@ def _is_deserted(folder: Path) -> bool:
 
 
 def _keep_what_was_saved(folder: Path) -> None:
-    before = _left(folder / _AS_IT_WAS).decode("ascii", "replace")
+    before = _left(folder / _AS_IT_WAS)
     for path in folder.iterdir():
         data = _left(path) if path.name != _AS_IT_WAS else b""
-        if data.strip() and _checksum(data) != before:
+        if data.strip() and data != before:
             keep_and_tell(data)
 
 
@@ -169,9 +169,3 @@ def _remove(folder: Path) -> None:
     for path in folder.iterdir():
         path.unlink()
     folder.rmdir()
-
-
-def _checksum(data: bytes) -> str:
-    from hashlib import sha256  # OpenSSL takes its time, and is wanted for an editor only
-
-    return sha256(data).hexdigest()

@@ -46,11 +46,9 @@ def left_by_signal(application: Any) -> Iterator[None]:
             application.exit(exception=Ended())
 
     def begin() -> None:
-        import asyncio  # loaded by the editor already
-
         for number, handler in before.items():
             if handler is not signal.SIG_IGN:
-                asyncio.get_running_loop().add_signal_handler(number, leave)
+                application.loop.add_signal_handler(number, leave)
 
     application.pre_run_callables.append(begin)
     try:

@@ -19,13 +19,18 @@ def note(given: Mapping[str, str], retry: Retry) -> None:
 
 def retry() -> Retry | None:
     """How to try again to keep what would be lost; None where there is nothing."""
-    return _retry[0] if _typed else None
+    return _retry[0] if is_any() else None
 
 
 def forget() -> None:
     """The journal has it, or nobody wants it."""
     _typed.clear()
     _retry.clear()
+
+
+def is_any() -> bool:
+    """Whether something was typed that the journal does not have."""
+    return bool(_typed)
 
 
 def taken() -> str:
