@@ -20,6 +20,13 @@ def within(
     environment: dict[str, str], folder: Path, *words: str, given: str | bytes | None = None
 ) -> tuple[int, str, str]:
     """The exit code, what was said and what was complained of; nothing of it is left behind."""
+    with as_at(environment, folder):
+        return called(words, given)
+
+
+@contextmanager
+def as_at(environment: dict[str, str], folder: Path) -> Iterator[None]:
+    """Be in *folder*, with this *environment* and no other."""
     with pytest.MonkeyPatch.context() as patch, everything_as_before():
         patch.chdir(folder)
         for name in set(os.environ) - set(environment):
@@ -27,9 +34,8 @@ def within(
         for name, value in environment.items():
             patch.setenv(name, value)
         read_zone()
-        told = called(words, given)
+        yield
     read_zone()
-    return told
 
 
 def called(words: tuple[str, ...], given: str | bytes | None) -> tuple[int, str, str]:

@@ -1,6 +1,6 @@
 """Coaches at terminals."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,8 @@ import pytest
 from coachlog.guide import guided
 from coachlog.interview.shelf import BUILT_IN, load, read
 from coachlog.terminal.context import Context
+from tests.guide.script import Step, Told
+from tests.guide.script import typed as by_script
 from tests.guide.stories import told
 from tests.guide.terminal import Home, Terminal
 from tests.guide.typist import Typist
@@ -33,6 +35,16 @@ def open_terminal(home: Home) -> Iterator[Callable[..., Terminal]]:
     yield start
     for each in opened:
         each.close()
+
+
+@pytest.fixture
+def lead(home: Home) -> Callable[..., Told]:
+    """`lead("session", "new", typed=("a name", ("A question?", "an answer"), Until("Save")))`."""
+
+    def leading(*words: str, typed: Sequence[Step] = (), **more: str) -> Told:
+        return by_script(home, words, typed, **more)
+
+    return leading
 
 
 @pytest.fixture

@@ -54,10 +54,8 @@ class Home:
 
     def run(self, *words: str, given: str | None = None, **more: str) -> Any:
         """The finished run of a command in a pipe."""
-        data = (given or "").encode()
-        ended = forks.run(words, self.environment | more, None, data)
-        out, err = ended.stdout.decode(), ended.stderr.decode()
-        return subprocess.CompletedProcess(words, ended.returncode, out, err)
+        ended = within(self.environment | more, self.folder, *words, given=given)
+        return subprocess.CompletedProcess(words, *ended)
 
     def json(self, *words: str) -> Any:
         """What a command gives to a script."""

@@ -2,9 +2,8 @@
 
 import pytest
 
-from coachlog.base.texts import translation
-from tests.guide.talks import QUESTIONS
-from tests.guide.test_topics import answer_up_to, finish
+from tests.guide.script import Until
+from tests.guide.test_planned import RESUME, asked, saved
 from tests.within import within
 
 SERVES, USES, TICKED = "goal_links.01", "goal_links.02", "closing.06"
@@ -33,34 +32,25 @@ def wanted(home, call):
     call("coachee", "talent", "amina", "Luistert goed")
 
 
-def test_a_goal_is_linked_and_what_was_used_is_ticked(home, call, wanted, open_terminal):
+def test_a_goal_is_linked_and_what_was_used_is_ticked(home, call, wanted, lead):
     """Drafts keep it, the last page shows it, one undo takes it back with the conversation."""
     language = home.environment["COACHLOG_LANG"] = "nl"
     call("config", "set", "communication", "yes")
     words = ("session", "new", "--coachee", "amina", "--goal", "Rustig leiden")
-    window = open_terminal(*words, size=(40, 80))
-    answer_up_to(window, QUESTIONS[SERVES].ask(language))
-    window.wait_for("1  Kortere vergaderingen")
-    assert "Meer klanten" not in window.shown()
-    window.answer("fouten")
-    window.wait_for(QUESTIONS[USES].ask(language))
-    window.answer(":terug")
-    window.wait_for("Eerder: 2")
-    window.answer("1 2")
-    window.wait_for(QUESTIONS[USES].ask(language))
-    window.answer(":stop")
-    assert window.ended() == 0
+    serves, uses, ticked = (asked(each, language) for each in (SERVES, USES, TICKED))
+    stopped = lead(
+        *words,
+        typed=(
+            *(Until(serves), ("1  Kortere vergaderingen", "fouten"), (uses, ":terug")),
+            *(("Eerder: 2", "1 2"), (uses, ":stop")),
+        ),
+    )
+    assert stopped.code == 0
+    assert "Meer klanten" not in stopped.shown
     assert home.given()[SERVES] == [1, 2]
 
-    window = open_terminal("session", "resume", size=(40, 80))
-    window.wait_for(QUESTIONS[USES].ask(language))
-    window.answer("1")
-    answer_up_to(window, QUESTIONS[TICKED].ask(language))
-    window.answer("3, 1")
-    window.answer_until(translation(language).gettext("Save as draft"))
-    for shown in ("Organisatiedoel: Kortere vergaderingen", "Talent: Luistert goed"):
-        window.wait_for(shown)
-    finish(window, language)
+    last = ("Organisatiedoel: Kortere vergaderingen",), ("Talent: Luistert goed",)
+    lead(*RESUME, typed=((uses, "1"), Until(ticked), "3, 1", *last, *saved(language)))
 
     kept = home.json("session", "show", "2")
     goal = kept["goals"][0]
@@ -84,15 +74,14 @@ def test_a_goal_is_linked_and_what_was_used_is_ticked(home, call, wanted, open_t
 )
 @pytest.mark.parametrize("terminal", [True, False], ids=["terminal", "pipe"])
 def test_what_is_not_there_is_refused_before_anything_is_asked(
-    terminal, options, code, told, home, call, wanted, open_terminal
+    terminal, options, code, told, home, call, wanted, lead
 ):
     home.keep(coachee="Bram", date="2026-11-02T15:00")
     call("coachee", "talent", "bram", "Rekent vlot")
     words = ("session", "new", "--coachee", "amina", "--goal", "Leiden", *options)
     if terminal and code == 3:
-        window = open_terminal(*words)
-        window.wait_for(told)
-        assert window.ended() == code
+        refused = lead(*words)
+        assert (refused.code, told in refused.shown) == (code, True)
     else:
         assert told in call(*words, code=code)
 
@@ -106,13 +95,13 @@ def test_a_link_without_a_goal_is_refused(call, wanted):
     assert "--objective also needs --goal" in call(*words, code=2)
 
 
-def test_what_was_removed_meanwhile_is_left_out(home, call, wanted, open_terminal):
+def test_what_was_removed_meanwhile_is_left_out(home, call, wanted, lead):
     words = ("session", "new", "--short", "--coachee", "amina", "--goal", "Leiden")
-    window = open_terminal(*words, "--objective", "1", "--objective", "2", "--talent", "1")
-    window.wait_for_prompt()
+    lead(*words, "--objective", "1", "--objective", "2", "--talent", "1", typed=("x",))
     call("objective", "remove", "2", "--yes")
     call("coachee", "talent", "amina", "--remove", "1", "--yes")
-    finish(window)
+
+    lead(*RESUME, typed=saved())
 
     goal = home.json("session", "show", "2")["goals"][0]
     assert (goal["objectives"], "talent_numbers" in goal) == ([1], False)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import talk
+from tests.guide.script import Until
 from tests.guide.talks import QUESTIONS
 
 TOPIC = QUESTIONS["grow.topic.01"].ask("en")
@@ -15,26 +16,30 @@ def both(home):
     home.keep(**talk(coachee="Mina", date="2026-11-01T10:00"))
 
 
-def test_a_talent_is_asked_for(home, open_terminal, both):
-    window = open_terminal("coachee", "talent", "amina", "--add", COACHLOG_LANG="nl")
-    window.asked("Waar deze persoon goed in is.", "Rust bewaren")
-    window.asked("Waar of wanneer het blijkt.", "Als het druk is")
-    window.asked("Geeft het energie", "misschien")
-    window.wait_for("eerder een ja of een nee")
-    window.answer("\x15ja")
-    window.asked("Nodige context", "Tijd om te luisteren")
-    window.wait_for("Talent 1 is bewaard.")
+def test_a_talent_is_asked_for(home, lead, both):
+    ended = lead(
+        *("coachee", "talent", "amina", "--add"),
+        typed=(
+            ("Waar deze persoon goed in is.", "Rust bewaren"),
+            ("Waar of wanneer het blijkt.", "Als het druk is"),
+            *(("Geeft het energie", "misschien"), ("eerder een ja of een nee", "ja")),
+            ("Nodige context", "Tijd om te luisteren"),
+        ),
+        COACHLOG_LANG="nl",
+    )
 
-    assert window.ended() == 0
+    assert ended.code == 0
+    assert "Talent 1 is bewaard." in ended.shown
     assert [each["gives_energy"] for each in home.json("coachee", "talent", "amina")] == [1]
 
 
-def test_a_talent_is_changed_by_questions(home, open_terminal, both):
+def test_a_talent_is_changed_by_questions(home, lead, both):
     home.run("coachee", "talent", "amina", "Luisteren", "--energy", "no")
-    window = open_terminal("coachee", "talent", "amina", "--edit", "1")
-    window.asked("What this person is good at.", "", "Met klanten", "yes", "")
-    window.wait_for("Talent 1 updated.")
 
+    said = ("What this person is good at.", "", "Met klanten", "yes", "")
+    ended = lead("coachee", "talent", "amina", "--edit", "1", typed=(said,))
+
+    assert "Talent 1 updated." in ended.shown
     kept = home.json("coachee", "talent", "amina")[0]
     assert (kept["strength"], kept["shows"], kept["gives_energy"]) == (
         "Luisteren",
@@ -44,51 +49,40 @@ def test_a_talent_is_changed_by_questions(home, open_terminal, both):
 
 
 @pytest.mark.parametrize(("answer", "left"), [("", 2), ("n", 2), ("y", 1)])
-def test_merging_is_asked_under_what_it_does(home, open_terminal, both, answer, left):
-    window = open_terminal("coachee", "merge", "mina", "amina", size=(24, 70))
-    window.wait_for("Mina (mina) will be merged into Amina (amina).")
-    window.wait_for("Name: “Amina” stays, “Mina” goes.")
-    window.wait_for("Merge them?")
-    window.answer(answer)
+def test_merging_is_asked_under_what_it_does(home, lead, both, answer, left):
+    told = ("Mina (mina) will be merged into Amina (amina).",)
+    name = ("Name: “Amina” stays, “Mina” goes.",)
 
-    assert window.ended() == 0
+    ended = lead("coachee", "merge", "mina", "amina", typed=(told, name, ("Merge them?", answer)))
+
+    assert ended.code == 0
     assert len(home.json("coachee", "list")) == left
 
 
-def test_a_draft_with_each_of_them_goes_on_with_the_one_who_stays(home, open_terminal, both):
+def test_a_draft_with_each_of_them_goes_on_with_the_one_who_stays(home, lead, both):
     for name in ("amina", "mina"):
-        window = open_terminal("session", "new", "--coachee", name, "--short")
-        window.answer_until(TOPIC)
-        window.answer(f"About {name}")
-        window.wait_for(QUESTIONS["grow.goal.01"].ask("en"))
-        window.kill()
+        said = (Until(TOPIC), f"About {name}")
+        lead("session", "new", "--coachee", name, "--short", typed=said)
     home.run("coachee", "merge", "mina", "amina", "--yes")
 
     for _ in range(2):
-        window = open_terminal("session", "resume", "1")
-        window.wait_for("Conversation with")
-        window.answer_until("1  Save")
-        window.answer("")
-        window.wait_for("with Amina saved.")
-        assert window.ended() == 0
+        ended = lead("session", "resume", "1", typed=(Until("1  Save"), ""))
+        assert ended.code == 0
+        assert "with Amina saved." in ended.shown
 
     rows = home.json("session", "list")
     assert {row["coachee"] for row in rows} == {"amina"}
     assert sorted(row["topic"] for row in rows if row["topic"]) == ["About amina", "About mina"]
 
 
-def test_a_conversation_with_somebody_in_the_archive_says_so_and_brings_them_back(
-    home, open_terminal, both
-):
+def test_a_conversation_with_somebody_in_the_archive_says_so_and_brings_them_back(home, lead, both):
     home.run("coachee", "archive", "mina")
-    window = open_terminal("session", "new", "--coachee", "mina", "--short", COACHLOG_LANG="nl")
+    new = ("session", "new", "--coachee", "mina", "--short")
 
-    window.wait_for("Mina zit in het archief; met dit gesprek komt Mina terug.")
-    window.answer_until("1  Bewaren")
-    window.answer("")
-    window.wait_for("Mina is terug uit het archief.")
+    told = ("Mina zit in het archief; met dit gesprek komt Mina terug.",)
+    ended = lead(*new, typed=(told, Until("1  Bewaren"), ""), COACHLOG_LANG="nl")
 
-    assert window.ended() == 0
+    assert "Mina is terug uit het archief." in ended.shown
     assert len(home.json("coachee", "list")) == 2
 
 
@@ -105,25 +99,24 @@ def test_names_in_the_archive_are_not_offered(home, open_terminal, both):
     assert " Mina" not in shown
 
 
-def test_unfinished_conversations_are_asked_about_before_the_person(home, open_terminal, both):
-    window = open_terminal("session", "new", "--coachee", "mina", "--short")
-    window.answer_until(TOPIC)
-    window.kill()
+def test_unfinished_conversations_are_asked_about_before_the_person(home, lead, both):
+    remove = ("coachee", "remove", "mina")
+    lead("session", "new", "--coachee", "mina", "--short", typed=(Until(TOPIC), "x"))
 
-    window = open_terminal("coachee", "remove", "mina", COACHLOG_LANG="nl")
-    window.wait_for(
-        "1 gesprek met Mina is onafgewerkt. Dat komt met undo niet terug: di 24 nov 2026"
-    )
-    window.asked("Mee weggooien?", "nee")
-    assert window.ended() == 0
+    told = "1 gesprek met Mina is onafgewerkt. Dat komt met undo niet terug: di 24 nov 2026"
+    ended = lead(*remove, typed=((told,), ("Mee weggooien?", "nee")), COACHLOG_LANG="nl")
+    assert ended.code == 0
     assert home.draft()["coachee"] == "mina"
-    window = open_terminal("coachee", "remove", "mina")
-    window.asked("Discard them as well?", "y")
-    window.wait_for("To be removed: Mina (mina)")
-    window.wait_for("1 unfinished conversation will be deleted for good.")
-    window.asked("Remove this?", "y")
-    window.wait_for("Removed: Mina (mina)")
+    ended = lead(
+        *remove,
+        typed=(
+            *(("Discard them as well?", "y"), ("To be removed: Mina (mina)",)),
+            ("1 unfinished conversation will be deleted for good.",),
+            ("Remove this?", "y"),
+        ),
+    )
 
-    assert window.ended() == 0
+    assert ended.code == 0
+    assert "Removed: Mina (mina)" in ended.shown
     assert [each["handle"] for each in home.json("coachee", "list")] == ["amina"]
     assert home.run("session", "resume").returncode == 3

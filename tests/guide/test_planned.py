@@ -6,6 +6,7 @@ import signal
 import pytest
 
 from coachlog.base.texts import translation
+from tests.guide.script import Until
 from tests.guide.talks import QUESTIONS
 from tests.guide.terminal import NOW
 
@@ -13,6 +14,7 @@ SAVE = "1"
 TOPIC, BETTER = "grow.topic.01", "grow.review.01"
 GOAL, REALITY = "grow.goal.01", "grow.reality.01"
 SHORT = ("session", "new", "--short", "--coachee", "amina")
+PLANNED, RESUME = ("session", "new", "--short", "--planned"), ("session", "resume")
 
 
 @pytest.fixture
@@ -32,27 +34,29 @@ def asked(id_: str, language: str = "en") -> str:
     return QUESTIONS[id_].ask(language)
 
 
+def saved(language: str = "en") -> tuple[Until, str]:
+    """Enter alone up to the last page, and there it is saved."""
+    return Until(translation(language).gettext("Save as draft")), SAVE
+
+
 def statuses(home):
     return {row["number"]: row["status"] for row in home.json("session", "list")}
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
-def test_it_is_told_and_becomes_the_conversation(language, home, open_terminal, plan):
+def test_it_is_told_and_becomes_the_conversation(language, home, lead, plan):
     home.environment["COACHLOG_LANG"] = language
     plan()
 
-    window = open_terminal(*SHORT, size=(40, 80))
-    window.wait_for("De vergadering")
-    window.answer()
-    window.wait_for(asked(TOPIC, language))
-    window.wait_for("De vergadering")
-    window.answer()
-    window.asked(asked(GOAL, language), "")
-    window.asked(asked(REALITY, language), "Het gaat")
-    window.answer_until(translation(language).gettext("Save as draft"))
-    window.answer(SAVE)
+    lead(
+        *SHORT,
+        typed=(
+            *(("De vergadering", ""), (asked(TOPIC, language),), ("De vergadering", "")),
+            *((asked(GOAL, language), ""), (asked(REALITY, language), "Het gaat")),
+            *saved(language),
+        ),
+    )
 
-    assert window.ended() == 0
     assert statuses(home) == {1: "held", 2: "held"}
     kept = home.json("session", "show", "2")
     assert (kept["date"], kept["topic"]) == ("2026-11-24T10:00", "De vergadering")
@@ -63,16 +67,11 @@ def test_it_is_told_and_becomes_the_conversation(language, home, open_terminal, 
 @pytest.mark.parametrize(
     ("given", "kept"), [("Iets anders", "Iets anders"), (":skip", None), ("", "De vergadering")]
 )
-def test_the_topic_is_a_proposal(given, kept, home, open_terminal, plan):
+def test_the_topic_is_a_proposal(given, kept, home, lead, plan):
     plan()
 
-    window = open_terminal(*SHORT)
-    window.answer()
-    window.asked(asked(TOPIC), given)
-    window.answer_until("Save as draft")
-    window.answer(SAVE)
+    lead(*SHORT, typed=("", (asked(TOPIC), given), *saved()))
 
-    assert window.ended() == 0
     assert home.json("session", "show", "2").get("topic") == kept
 
 
@@ -81,29 +80,22 @@ def test_the_topic_is_a_proposal(given, kept, home, open_terminal, plan):
     [("in 2 days 15:00", True), ("10 days ago 15:00", True), ("in 5 days 15:00", False)],
 )
 @pytest.mark.parametrize(("answer", "same"), [("", True), ("y", True), ("n", False)])
-def test_one_of_another_day_near_is_asked_about(
-    moment, found, answer, same, home, open_terminal, plan
-):
+def test_one_of_another_day_near_is_asked_about(moment, found, answer, same, home, lead, plan):
     plan(moment) if "in" in moment else plan("2026-11-14 15:00", now="2026-11-03T09:00:00Z")
 
-    window = open_terminal(*SHORT)
-    if found:
-        window.asked("Is this that conversation?", answer)
-    window.wait_for(asked(BETTER))
-    window.wait_for_prompt()
+    said = [("Is this that conversation?", answer)] if found else []
+    shown = lead(*SHORT, typed=(*said, (asked(BETTER), "Much"))).shown
 
     assert home.draft()["head"].get("planned") == (2 if found and same else None)
-    assert ("Is this that conversation?" in window.shown()) == found
+    assert ("Is this that conversation?" in shown) == found
 
 
-def test_of_several_the_nearest_on_that_day_is_meant(home, open_terminal, plan):
+def test_of_several_the_nearest_on_that_day_is_meant(home, lead, plan):
     plan("today 18:00")
     plan("today 11:00")
     plan("tomorrow 9:00")
 
-    window = open_terminal(*SHORT)
-    window.wait_for(asked(BETTER))
-    window.wait_for_prompt()
+    lead(*SHORT, typed=((asked(BETTER), "Much"),))
 
     assert home.draft()["head"]["planned"] == 3
 
@@ -113,47 +105,37 @@ def test_of_several_the_nearest_on_that_day_is_meant(home, open_terminal, plan):
     [(("--unplanned",), None), (("--planned", "3"), 3)],
     ids=["none", "another"],
 )
-def test_an_option_says_which_one_it_is(words, number, home, open_terminal, plan):
+def test_an_option_says_which_one_it_is(words, number, home, lead, plan):
     plan()
     plan("in 3 weeks 15:00")
 
-    window = open_terminal(*SHORT, *words)
-    window.wait_for(asked(BETTER))
-    window.wait_for_prompt()
+    lead(*SHORT, *words, typed=((asked(BETTER), "Much"),))
 
     assert home.draft()["head"].get("planned") == number
 
 
-def test_the_number_alone_tells_with_whom(home, open_terminal, plan):
+def test_the_number_alone_tells_with_whom(lead, plan):
     plan()
 
-    window = open_terminal("session", "new", "--short", "--planned", "2")
-    window.wait_for("conversation with Amina")
-    window.wait_for(asked(BETTER))
+    lead(*PLANNED, "2", typed=(("conversation with Amina",), (asked(BETTER), "")))
 
 
-def test_what_is_not_planned_is_refused_before_the_first_question(open_terminal, plan):
-    window = open_terminal("session", "new", "--short", "--planned", "1")
+def test_what_is_not_planned_is_refused_before_the_first_question(lead, plan):
+    refused = lead(*PLANNED, "1")
 
-    assert window.ended() == 4
-    assert "Conversation 1 is not a planned conversation with Amina." in window.shown()
+    assert refused.code == 4
+    assert "Conversation 1 is not a planned conversation with Amina." in refused.shown
 
 
-def test_it_may_be_let_go_on_the_last_page(home, open_terminal, plan):
+def test_it_may_be_let_go_on_the_last_page(home, lead, plan):
     plan()
 
-    window = open_terminal(*SHORT)
-    window.answer_until("Save as draft")
-    window.answer("2")
-    window.answer("p")
-    window.wait_for("a separate conversation")
-    window.answer(SAVE)
+    lead(*SHORT, typed=(saved()[0], "2", "p", ("a separate conversation", SAVE)))
 
-    assert window.ended() == 0
     assert statuses(home) == {1: "held", 2: "planned", 3: "held"}
 
 
-def test_a_machine_that_loses_its_current_keeps_the_plan(home, open_terminal, plan):
+def test_a_machine_that_loses_its_current_keeps_the_plan(home, open_terminal, lead, plan):
     plan()
     window = open_terminal(*SHORT)
     window.answer()
@@ -162,26 +144,16 @@ def test_a_machine_that_loses_its_current_keeps_the_plan(home, open_terminal, pl
 
     assert window.kill() == -signal.SIGKILL
 
-    window = open_terminal("session", "resume")
-    window.wait_for("Planned: De vergadering")
-    window.answer()
-    window.answer_until("Save as draft")
-    window.answer(SAVE)
-    assert window.ended() == 0
+    lead(*RESUME, typed=(("Planned: De vergadering", ""), *saved()))
+
     assert statuses(home) == {1: "held", 2: "held"}
     assert home.json("session", "show", "2")["topic"] == "De vergadering"
 
 
 @pytest.mark.parametrize("gone", ["cancelled", "held", "removed"])
-def test_a_draft_of_one_that_is_planned_no_longer_is_kept_as_its_own(
-    gone, home, open_terminal, plan
-):
+def test_a_draft_of_one_that_is_planned_no_longer_is_kept_as_its_own(gone, home, lead, plan):
     plan()
-    window = open_terminal(*SHORT)
-    window.answer()
-    window.asked(asked(TOPIC), "")
-    window.wait_for_prompt()
-    window.kill()
+    lead(*SHORT, typed=("", (asked(TOPIC), "")))
     words = {
         "cancelled": ("session", "cancel", "2"),
         "held": ("session", "new", "--planned", "2"),
@@ -189,30 +161,20 @@ def test_a_draft_of_one_that_is_planned_no_longer_is_kept_as_its_own(
     }[gone]
     assert home.run(*words).returncode == 0
 
-    window = open_terminal("session", "resume")
-    window.answer_until("Save as draft")
-    window.answer(SAVE)
+    shown = lead(*RESUME, typed=saved()).shown
 
-    assert window.ended() == 0
-    assert "Conversation 2 is no longer planned" in " ".join(window.shown().split())
+    assert "Conversation 2 is no longer planned" in shown
     assert statuses(home)[3] == "held"
     assert home.json("session", "show", "3")["topic"] == "De vergadering"
 
 
-def test_a_draft_of_a_version_before_goes_on(home, open_terminal):
+def test_a_draft_of_a_version_before_goes_on(home, lead):
     """Its state knows neither what is proposed nor what was planned."""
-    window = open_terminal("session", "new", "--short", "--coachee", "Bo")
-    window.answer("y")
-    window.asked(asked(TOPIC), "Meetings")
-    window.wait_for_prompt()
-    window.kill()
+    lead("session", "new", "--short", "--coachee", "Bo", typed=("y", (asked(TOPIC), "Meetings")))
     forget(home, "proposed")
 
-    window = open_terminal("session", "resume")
-    window.answer_until("Save as draft")
-    window.answer(SAVE)
+    lead(*RESUME, typed=saved())
 
-    assert window.ended() == 0
     assert home.json("session", "show", "1")["topic"] == "Meetings"
 
 

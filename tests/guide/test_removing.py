@@ -25,13 +25,12 @@ TALK = talk(
         ("en", ":stop", 1),
     ],
 )
-def test_enter_alone_is_a_no(home, open_terminal, language, answer, left):
+def test_enter_alone_is_a_no(home, lead, language, answer, left):
     home.keep(**TALK)
-    window = open_terminal("--plain", "--lang", language, "goal", "remove", "1")
 
-    window.answer(answer)
+    ended = lead("--lang", language, "goal", "remove", "1", typed=(answer,))
 
-    assert window.ended() == 0
+    assert ended.code == 0
     assert len(home.json("goal", "list")) == left
 
 

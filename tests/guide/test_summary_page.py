@@ -1,8 +1,10 @@
 """The page at the end: save, change something, keep as draft."""
 
+from collections.abc import Callable
+
 import pytest
 
-from coachlog.terminal.context import Context
+from tests.guide.script import Until
 from tests.guide.talks import QUESTIONS
 
 TOLD = ("--topic", "Meetings", "--goal", "Lead", "--anti-goal", "No monologue", "--score", "3")
@@ -12,84 +14,70 @@ ALL_BUT_NEXT = (
     *("--summary", "I call"),
 )
 SAVE, CHANGE, KEEP = "1", "2", "3"
-NEXT = QUESTIONS["grow.closing.04"].ask("en")
+PAGE = "Save as draft"
+NEXT, TOPIC = (QUESTIONS[id_].ask("en") for id_ in ("grow.closing.04", "grow.topic.01"))
+NORMAL = ("session", "new", "--coachee", "Bo")
+SHORT = (*NORMAL, "--short")
 
 
 @pytest.fixture
-def at_page(open_terminal):
-    """A window at the page, with everything said in options but the agreement."""
+def at_page(lead):
+    """What is shown where *steps* are typed at the page; all but the agreement is said in options.
 
-    def begin(*options):
-        given = ("session", "new", "--coachee", "Bo", "--short", *ALL_BUT_NEXT, *options)
-        window = open_terminal(*given)
-        window.answer("y")
-        window.asked(NEXT, "2026-12-08 9:00")
-        window.wait_for("I call")
-        window.wait_for_prompt()
-        return window
+    The program has to end well.
+    """
+
+    def begin(*steps, options=(), new=SHORT):
+        until = ("y", (NEXT, "2026-12-08 9:00"), ("I call",)) if new == SHORT else (Until(PAGE),)
+        ended = lead(*new, *ALL_BUT_NEXT, *options, typed=(*until, *steps))
+        assert ended.code == 0
+        return ended.shown
 
     return begin
 
 
-def number_of(window, question: str) -> str:
+def number_of(question: str) -> Callable[[str], str]:
     """The number of *question* in the list of what can be changed."""
-    window.wait_for("Type a number or a word")
-    return next(
-        line.split()[0] for line in reversed(window.shown().splitlines()) if question in line
-    )
+
+    def number(shown: str) -> str:
+        lines = reversed(shown.rpartition("Type a number or a word")[0].splitlines())
+        return next(line.split()[0] for line in lines if question in line)
+
+    return number
 
 
 @pytest.mark.parametrize("how", [SAVE, "", "1/4"], ids=["1", "Enter", "1/4"])
 def test_saving(how, home, at_page):
-    window = at_page()
+    at_page(how)
 
-    window.answer(how)
-
-    assert window.ended() == 0
     assert home.json("session", "show", "1")["summary"] == "I call"
     assert home.run("session", "resume").returncode == 3
     assert not list(home.folder.glob("*.lock"))
 
 
 def test_the_result_tells_what_to_do_next(at_page):
-    window = at_page()
+    told = at_page(SAVE).partition("Bo saved.")[2]
 
-    window.answer(SAVE)
-
-    window.wait_for("Call")
-    window.wait_for("coachlog timeline bo")
-    window.wait_for("coachlog session show 1")
+    assert "Call" in told
+    assert "coachlog timeline bo" in told
+    assert "coachlog session show 1" in told
 
 
 def test_another_answer(home, at_page):
-    window = at_page()
-    window.answer(CHANGE)
-    window.wait_for("Topic: Meetings")
-    window.answer("2")
-    window.asked(QUESTIONS["grow.topic.01"].ask("en"), "Reports")
-    window.wait_for("Reports")
-    window.answer(SAVE)
+    at_page(CHANGE, ("Topic: Meetings", "2"), (TOPIC, "Reports"), ("Reports", SAVE))
 
-    assert window.ended() == 0
     kept = home.json("session", "show", "1")
     assert (kept["topic"], kept["summary"]) == ("Reports", "I call")
 
 
-def test_what_follows_from_another_answer_is_asked(home, open_terminal):
+def test_what_follows_from_another_answer_is_asked(home, at_page):
     """Somebody who is less sure on second thought is asked what is missing."""
-    window = open_terminal("session", "new", "--coachee", "Bo", *ALL_BUT_NEXT)
-    confidence = QUESTIONS["grow.will.03"].ask("en")
-    window.answer_until("Save as draft")
-    window.answer(CHANGE)
-    window.answer(number_of(window, "Confidence: 8"))
-    window.asked(confidence, "4")
-    window.asked(QUESTIONS["confidence.00"].ask("en"), "1")
-    window.asked(QUESTIONS["confidence.01"].ask("en"), "His number")
-    window.asked(QUESTIONS["confidence.08"].ask("en"), "9")
-    window.wait_for("His number")
-    window.answer(SAVE)
+    said = {"grow.will.03": "4", "confidence.00": "1", "confidence.01": "His number"}
+    said["confidence.08"] = "9"
+    asked = [(QUESTIONS[id_].ask("en"), answer) for id_, answer in said.items()]
 
-    assert window.ended() == 0
+    at_page(CHANGE, number_of("Confidence: 8"), *asked, ("His number", SAVE), new=NORMAL)
+
     kept = home.json("session", "show", "1")
     assert kept["actions"][0]["confidence"] == 9
 
@@ -104,103 +92,68 @@ def test_what_follows_from_another_answer_is_asked(home, open_terminal):
     ],
 )
 def test_what_is_known_of_the_talk_itself(letter, typed, field, kept, home, at_page):
-    window = at_page()
-    window.answer(CHANGE)
-    window.answer(letter)
-    window.answer(typed)
-    window.wait_for("Save as draft")
-    window.answer(SAVE)
+    at_page(CHANGE, letter, typed, (PAGE, SAVE))
 
-    assert window.ended() == 0
     assert home.json("session", "show", "1")[field] == kept
 
 
 def test_what_will_not_do_is_refused_on_the_spot(home, at_page):
-    window = at_page()
-    window.answer("5")
-    window.answer("\x15" + CHANGE)
-    window.answer("0")
-    window.answer("\x15m")
-    window.answer("for ever")
-    window.answer("\x15")
-    window.wait_for("Save as draft")
-    window.answer(SAVE)
+    at_page("5", CHANGE, "0", "m", "for ever", "", (PAGE, SAVE))
 
-    assert window.ended() == 0
     assert "minutes" not in home.json("session", "show", "1")
 
 
 def test_the_number_of_a_question_may_be_written_as_a_scale(home, at_page):
-    window = at_page()
-    window.answer(CHANGE)
-    last = number_of(window, "Next conversation: ")
-    window.answer(f"{last}/{last}")
-    window.asked(NEXT, "2026-12-09 9:00")
-    window.wait_for("Save as draft")
-    window.answer(SAVE)
+    number = number_of("Next conversation: ")
 
-    assert window.ended() == 0
+    at_page(
+        *(CHANGE, lambda shown: f"{number(shown)}/{number(shown)}"),
+        *((NEXT, "2026-12-09 9:00"), (PAGE, SAVE)),
+    )
+
     assert home.json("session", "show", "1")["next_at"] == "2026-12-09T09:00"
 
 
 @pytest.mark.parametrize("how", [KEEP, ":stop"])
-def test_kept_as_draft_it_goes_on_at_the_page(how, home, at_page, open_terminal):
-    window = at_page()
-    window.answer(how)
-    window.wait_for("coachlog session resume")
-    assert window.ended() == 0
+def test_kept_as_draft_it_goes_on_at_the_page(how, home, at_page, lead):
+    assert "coachlog session resume" in at_page(how)
     assert home.json("session", "list") == []
 
-    window = open_terminal("session", "resume")
-    window.wait_for("I call")
-    window.answer(SAVE)
+    lead("session", "resume", typed=(("I call", SAVE),))
 
-    assert window.ended() == 0
     assert home.json("session", "show", "1")["next_at"] == "2026-12-08T09:00"
 
 
 def test_stop_stops_within_changing(home, at_page):
-    window = at_page()
-    window.answer(CHANGE)
-    window.answer(":stop")
+    at_page(CHANGE, ":stop")
 
-    assert window.ended() == 0
     assert home.draft()["coachee"] == "Bo"
 
 
-def test_a_changed_answer_is_safe_at_once(home, at_page, open_terminal):
-    window = at_page()
-    window.answer(CHANGE)
-    window.answer("2")
-    window.asked(QUESTIONS["grow.topic.01"].ask("en"), "Reports")
-    window.wait_for("Save as draft")
+def test_a_changed_answer_is_safe_at_once(open_terminal, lead):
+    window = open_terminal(*SHORT, *ALL_BUT_NEXT)
+    window.answer("y")
+    window.asked(NEXT, "2026-12-08 9:00")
+    window.asked(PAGE, CHANGE, "2")
+    window.asked(TOPIC, "Reports")
+    window.wait_for(PAGE)
     window.wait_for_prompt()
 
     window.kill()
 
-    window = open_terminal("session", "resume")
-    window.wait_for("Reports")
-    window.wait_for("Save as draft")
+    lead("session", "resume", typed=(("Reports",), (PAGE, "")))
 
 
 def test_what_is_refused_when_it_is_saved_can_be_changed(home, at_page):
     """The next appointment may not come before the conversation, wherever that was moved."""
-    window = at_page("--date", "2026-11-23T09:00")
-    window.answer(CHANGE)
-    number = number_of(window, "Next conversation: ")
-    window.answer(number)
-    window.asked(NEXT, "2026-11-23 8:00")
-    window.wait_for("Save as draft")
-    window.answer(SAVE)
+    number = number_of("Next conversation: ")
 
-    window.wait_for("next_at")
-    window.wait_for("Save as draft")
-    window.answer(CHANGE)
-    window.answer(number)
-    window.asked(NEXT, "2026-11-30 8:00")
-    window.wait_for("Save as draft")
-    window.answer(SAVE)
-    assert window.ended() == 0
+    at_page(
+        *(CHANGE, number, (NEXT, "2026-11-23 8:00"), (PAGE, SAVE), ("next_at",)),
+        *((PAGE, CHANGE), number, (NEXT, "2026-11-30 8:00"), (PAGE, SAVE)),
+        options=("--date", "2026-11-23T09:00"),
+    )
+
     assert home.json("session", "show", "1")["next_at"] == "2026-11-30T08:00"
 
 
@@ -210,14 +163,11 @@ WORDS = {"en": ":private", "nl": ":privé", "fr": ":privé"}
 
 @pytest.mark.parametrize("language", list(WORDS))
 @pytest.mark.parametrize("typed", [":private", ":privé", ":PRIVE", ":prive"])
-def test_private_text_is_hidden_until_it_is_asked_for(language, typed, call, monkeypatch):
+def test_private_text_is_hidden_until_it_is_asked_for(language, typed, lead):
     """The person coached may sit beside the screen."""
-    monkeypatch.setattr(Context, "interactive", property(lambda _context: True))
-    given = ("--plain", "session", "new", "--coachee", "Bo", "--short", *ALL_BUT_NEXT)
-    lines = "\n".join(["y", "2026-12-08 9:00", typed, "3"]) + "\n"
-    env = {"COACHLOG_LANG": language}
+    given, lines = (*SHORT, *ALL_BUT_NEXT, *PRIVATE_TEXTS), ("y", "2026-12-08 9:00", typed, "3")
 
-    shown = call(*given, *PRIVATE_TEXTS, stdin=lines, env=env).err
+    shown = lead(*given, typed=lines, COACHLOG_LANG=language).shown
 
     page, asked_for = shown.split("1-4 › ", 1)
     assert "SAID" not in page
@@ -225,16 +175,10 @@ def test_private_text_is_hidden_until_it_is_asked_for(language, typed, call, mon
     assert asked_for.count("NOTE-SAID") == asked_for.count("SELF-SAID") == 1
 
 
-@pytest.mark.parametrize("typed", ["", ":private"], ids=["Enter", "asked for"])
-def test_changing_a_private_text_does_not_show_it_by_itself(typed, call, monkeypatch):
-    monkeypatch.setattr(Context, "interactive", property(lambda _context: True))
-    given = ("--plain", "session", "new", "--coachee", "Bo", "--short", *ALL_BUT_NEXT)
-    listed = call(*given, *PRIVATE_TEXTS, stdin="y\n2026-12-08 9:00\n2\n").err
-    number = next(
-        line.split()[0] for line in listed.splitlines() if "Private note: (for you only)" in line
-    )
-    lines = "\n".join(["2", number, typed, "", "3"]) + "\n"
+@pytest.mark.parametrize("typed", [("",), (":private", "")], ids=["Enter", "asked for"])
+def test_changing_a_private_text_does_not_show_it_by_itself(typed, at_page):
+    number = number_of("Private note: (for you only)")
 
-    shown = call("--plain", "session", "resume", stdin=lines).err
+    shown = at_page(CHANGE, number, *typed, KEEP, options=PRIVATE_TEXTS)
 
-    assert shown.count("NOTE-SAID") == (1 if typed else 0)
+    assert shown.count("NOTE-SAID") == typed.count(":private")

@@ -2,12 +2,11 @@
 
 import pytest
 
-from coachlog.base.texts import translation
-from tests.guide.talks import LETTERS, QUESTIONS
+from tests.guide.script import Until
+from tests.guide.talks import LETTERS
 from tests.guide.terminal import UP
-from tests.guide.test_planned import forget
+from tests.guide.test_planned import RESUME, SAVE, asked, forget, saved
 
-SAVE = "1"
 TOPIC, PARK = "grow.topic.01", "closing.07"
 SHORT = ("session", "new", "--short", "--coachee", "amina", "--better", "x")
 
@@ -18,38 +17,21 @@ def parked(home):
     home.keep(coachee="Amina", date="2026-11-02T14:00", parked=["Koen", "The move", "Two\nlines"])
 
 
-def asked(id_: str, language: str = "en") -> str:
-    return QUESTIONS[id_].ask(language)
-
-
-def answer_up_to(window, question):
-    """Go on with an empty Enter to *question*, which may be wrapped."""
-    window.wait_for_prompt()
-    while question not in " ".join(window.shown().split()):
-        window.answer()
-        window.wait_for_prompt()
-
-
-def finish(window, language="en"):
-    window.answer_until(translation(language).gettext("Save as draft"))
-    window.answer(SAVE)
-    assert window.ended() == 0
-
-
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
-def test_a_topic_is_taken_up_and_others_are_parked(language, home, open_terminal):
+def test_a_topic_is_taken_up_and_others_are_parked(language, home, lead):
     home.environment["COACHLOG_LANG"] = language
-    window = open_terminal("session", "new", "--coachee", "amina", size=(40, 80))
-    answer_up_to(window, asked(TOPIC, language))
-    for topic in ("1  Koen", "2  The move", "3  Two"):
-        window.wait_for(topic)
-    window.answer("2")
-    answer_up_to(window, asked(PARK, language))
     later = LETTERS[language][0]
-    window.answer(f"{later}: Herfst é 🙂")
-    window.answer(f"{later}: Rust")
-    window.answer()
-    finish(window, language)
+
+    lead(
+        *("session", "new", "--coachee", "amina"),
+        typed=(
+            Until(asked(TOPIC, language)),
+            *(("1  Koen",), ("2  The move",), ("3  Two", "2")),
+            Until(asked(PARK, language)),
+            *(f"{later}: Herfst é 🙂", f"{later}: Rust", ""),
+            *saved(language),
+        ),
+    )
 
     kept = home.json("session", "show", "2")
     assert (kept["topic"], kept["taken_up"]) == ("The move", [2])
@@ -75,33 +57,28 @@ def test_a_topic_is_taken_up_and_others_are_parked(language, home, open_terminal
         (("1", ":back", ""), "Koen", [1]),
     ],
 )
-def test_what_is_typed_at_the_topic(typed, topic, numbers, home, open_terminal):
+def test_what_is_typed_at_the_topic(typed, topic, numbers, home, lead):
     """An answer that begins with a figure is no number of a topic."""
-    window = open_terminal(*SHORT)
-    window.wait_for(asked(TOPIC))
-    for text in typed:
-        window.answer(text)
-    finish(window)
+    lead(*SHORT, typed=((asked(TOPIC), *typed), *saved()))
 
     kept = home.json("session", "show", "2")
     assert (kept.get("topic"), kept.get("taken_up", [])) == (topic, numbers)
 
 
-def test_a_number_of_somebody_else_is_refused_on_the_spot(home, open_terminal):
+def test_a_number_of_somebody_else_is_refused_on_the_spot(home, lead):
     home.run("topic", "park", "amina", "x")
     home.keep(coachee="Bo", date="2026-11-02T14:00", parked=["Of Bo"])
 
-    window = open_terminal(*SHORT)
-    window.asked(asked(TOPIC), "5")
-    window.wait_for("is not in this list")
-    window.wait_for("(1-4)")
+    shown = lead(*SHORT, typed=((asked(TOPIC), "5"),)).shown
+
+    assert "is not in this list" in shown
+    assert "(1-4)" in shown
 
 
-def test_without_topics_a_number_is_a_text(home, open_terminal):
-    window = open_terminal("session", "new", "--short", "--coachee", "Cis")
-    window.answer("y")
-    window.asked(asked(TOPIC), "3")
-    finish(window)
+def test_without_topics_a_number_is_a_text(home, lead):
+    new = ("session", "new", "--short", "--coachee", "Cis")
+
+    lead(*new, typed=("y", (asked(TOPIC), "3"), *saved()))
 
     assert home.json("session", "show", "2")["topic"] == "3"
 
@@ -113,64 +90,52 @@ def test_without_topics_a_number_is_a_text(home, open_terminal):
         (("--take-up", "2", "--take-up", "1", "--topic", "Both"), "Both", [1, 2]),
     ],
 )
-def test_options_take_up_and_park(words, topic, numbers, home, open_terminal):
+def test_options_take_up_and_park(words, topic, numbers, home, lead):
     """The short form does not ask what to park: what an option says is kept all the same."""
-    window = open_terminal(*SHORT, *words, "--park", "Later", "--private-note", "tired")
-    window.wait_for_prompt()
-    assert asked(TOPIC) not in window.shown()
-    finish(window)
+    given = (*SHORT, *words, "--park", "Later", "--private-note", "tired")
 
+    shown = lead(*given, typed=saved()).shown
+
+    assert asked(TOPIC) not in shown
     kept = home.json("session", "show", "2")
     assert (kept["topic"], kept["taken_up"], kept["parked"]) == (topic, numbers, ["Later"])
     assert kept["private_note"] == "tired"
 
 
-def test_an_option_with_a_wrong_number_is_refused_before_the_first_question(open_terminal):
-    window = open_terminal(*SHORT, "--take-up", "9")
+def test_an_option_with_a_wrong_number_is_refused_before_the_first_question(lead):
+    refused = lead(*SHORT, "--take-up", "9")
 
-    assert window.ended() == 3
-    assert "There is no topic 9." in window.shown()
+    assert refused.code == 3
+    assert "There is no topic 9." in refused.shown
 
 
 @pytest.mark.parametrize("gone", [("drop", "2"), ("remove", "2", "--yes")])
-def test_a_topic_that_waits_no_longer_is_just_the_topic(gone, home, open_terminal):
-    window = open_terminal(*SHORT)
-    window.asked(asked(TOPIC), "2")
-    window.wait_for_prompt()
-    window.kill()
+def test_a_topic_that_waits_no_longer_is_just_the_topic(gone, home, lead):
+    lead(*SHORT, typed=((asked(TOPIC), "2"),))
     assert home.run("topic", *gone).returncode == 0
 
-    window = open_terminal("session", "resume")
-    finish(window)
+    lead(*RESUME, typed=saved())
 
     kept = home.json("session", "show", "2")
     assert (kept["topic"], kept.get("taken_up")) == ("The move", None)
 
 
-def test_after_a_loss_of_current_the_topics_are_there(home, open_terminal):
+def test_after_a_loss_of_current_the_topics_are_there(home, open_terminal, lead):
     window = open_terminal(*SHORT)
     window.wait_for(asked(TOPIC))
     window.wait_for_prompt()
     window.kill()
 
-    window = open_terminal("session", "resume")
-    window.wait_for("2  The move")
-    window.answer("2")
-    finish(window)
+    lead(*RESUME, typed=(("2  The move", "2"), *saved()))
 
     assert home.json("session", "show", "2")["taken_up"] == [2]
 
 
-def test_a_draft_of_a_version_before_there_were_topics_goes_on(home, open_terminal):
-    window = open_terminal(*SHORT)
-    window.wait_for(asked(TOPIC))
-    window.wait_for_prompt()
-    window.kill()
+def test_a_draft_of_a_version_before_there_were_topics_goes_on(home, lead):
+    lead(*SHORT, typed=((asked(TOPIC), "x"),))
     forget(home, "topics")
 
-    window = open_terminal("session", "resume")
-    window.asked(asked(TOPIC), "2")
-    finish(window)
+    lead(*RESUME, typed=(":back", (asked(TOPIC), "2"), *saved()))
 
     assert home.json("session", "show", "2")["topic"] == "2"
 
@@ -183,7 +148,9 @@ def test_a_planned_topic_gives_way_to_a_parked_one(home, open_terminal):
     window.answer(UP)
     window.answer(":back")
     window.asked("Earlier answer: Planned", "1")
-    finish(window)
+    window.answer_until("Save as draft")
+    window.answer(SAVE)
 
+    assert window.ended() == 0
     kept = home.json("session", "show", "2")
     assert (kept["topic"], kept["taken_up"]) == ("Koen", [1])

@@ -2,12 +2,9 @@
 
 import pytest
 
-from coachlog.base.errors import StoppedError
-from coachlog.guide import guided
 from coachlog.interview.shelf import USUAL, load, names
-from coachlog.terminal.context import Context
-from coachlog.terminal.prompter import checked
 from tests.conftest import refused, talk
+from tests.guide.script import Until
 from tests.guide.terminal import Home
 
 OWN = """
@@ -32,42 +29,21 @@ AGREED = ("y", "n", "y")
 """What is agreed in a first conversation, and the roles of the coach."""
 
 
-class Script:
-    """Somebody who types *answers*, one at each prompt, and then stops."""
-
-    first_shown = None
-    rows = 0
-
-    def __init__(self, *answers):
-        self.answers = iter(answers)
-        self.shown = []
-
-    def ask(self, prompt):
-        """The next answer, after the check that every prompter makes."""
-        answer = next(self.answers, None)
-        if answer is None:
-            raise StoppedError
-        return checked(prompt, answer)
-
-    def show(self, text="", style=""):
-        """Remember what was shown."""
-        self.shown.append(text)
+@pytest.fixture
+def begin(lead):
+    """`begin(*words, answers=())`: what is shown until the answers are used up."""
+    return lambda *words, answers=(): lead("session", "new", *words, typed=answers).shown
 
 
 @pytest.fixture
-def begin(call, program, monkeypatch):
-    """`begin(*words, answers=())`: what is shown until the answers are used up."""
-    program.config.write_text("short = false\n")
+def of_kind(home):
+    """`of_kind("manager")`: a conversation with Amina before, in a trajectory of that kind."""
 
-    def beginning(*words, answers=()):
-        script = Script(*answers)
-        with monkeypatch.context() as patch:
-            patch.setattr(Context, "interactive", property(lambda _context: True))
-            patch.setattr(guided, "make_prompter", lambda _context: script)
-            result = call("session", "new", *words)
-        return result, script.shown
+    def make(kind):
+        home.keep(**talk())
+        assert home.run("trajectory", "edit", "1", "--kind", kind).returncode == 0
 
-    return beginning
+    return make
 
 
 def first_question(name):
@@ -78,30 +54,27 @@ def first_question(name):
 
 
 @pytest.mark.parametrize("kind", USUAL)
-def test_the_kind_of_the_trajectory_chooses(kind, begin, keep, call):
-    keep(talk())
-    assert call("trajectory", "edit", "1", "--kind", kind).code == 0
-
-    _result, shown = begin("--coachee", "amina", answers=[""] * 12)
+def test_the_kind_of_the_trajectory_chooses(kind, begin, of_kind):
+    of_kind(kind)
 
     core = [each for each in load(USUAL[kind]).questions if each.core and each.stage != "review"]
-    assert core[0].ask("en") in shown
+
+    begin("--coachee", "amina", answers=[Until(core[0].ask("en"))])
 
 
 def test_somebody_new_is_led_by_grow(begin):
-    _result, shown = begin("--coachee", "Bo", answers=AGREED)
+    shown = begin("--coachee", "Bo", answers=AGREED)
 
     assert first_question("grow") in shown
-    assert not [line for line in shown if line.startswith("Method:")]
+    assert "Method:" not in shown
 
 
-def test_the_configuration_goes_before_the_kind_and_the_option_before_both(begin, keep, call):
-    keep(talk())
-    call("trajectory", "edit", "1", "--kind", "manager")
-    call("config", "set", "method", "fuel")
+def test_the_configuration_goes_before_the_kind_and_the_option_before_both(home, begin, of_kind):
+    of_kind("manager")
+    home.run("config", "set", "method", "fuel")
 
-    _result, configured = begin("--coachee", "amina", answers=[""] * 4)
-    _result, by_option = begin("--coachee", "amina", "--method", "Clear", answers=[""] * 4)
+    configured = begin("--coachee", "amina", answers=[""] * 4)
+    by_option = begin("--coachee", "amina", "--method", "Clear", answers=[""] * 4)
 
     assert first_question("fuel") in configured
     assert first_question("clear") in by_option
@@ -119,38 +92,43 @@ def test_the_configuration_goes_before_the_kind_and_the_option_before_both(begin
     ],
 )
 def test_all_of_them_are_shown_where_the_coach_asks(begin, ask, typed, led_by):
-    _result, shown = begin("--coachee", "Bo", "--method", ask, answers=[typed, *AGREED])
+    shown = begin("--coachee", "Bo", "--method", ask, answers=[typed, *AGREED])
 
-    assert all(f"     {load(name).about['en']}" in shown for name in names())
+    assert all(load(name).about["en"] in shown for name in names())
     assert "A number or a name; press Enter for grow." in shown
     assert first_question(led_by) in shown
 
 
 def test_a_choice_that_is_none_is_asked_again(begin):
-    result, shown = begin("--coachee", "Bo", "--method", "ask", answers=["99"])
+    asked = ("Which method leads this conversation?", "99")
 
-    assert (result.code, result.out) == (4, "")
-    assert "99" in result.err
-    assert first_question("grow") not in shown
+    shown = begin("--coachee", "Bo", "--method", "ask", answers=[asked, ("99", "oskar"), *AGREED])
+
+    assert first_question("oskar") in shown
 
 
-def test_an_own_method_is_chosen_as_well(begin, program):
-    (program.folder / "methods").mkdir()
-    (program.folder / "methods" / "walk.toml").write_text(OWN, encoding="utf-8")
+def test_an_own_method_is_chosen_as_well(begin, home):
+    own(home, OWN)
 
-    _result, shown = begin("--coachee", "Bo", "--method", "walk", answers=AGREED)
-    _result, all_shown = begin("--coachee", "Cis", "--method", "ask", answers=[])
+    shown = begin("--coachee", "Bo", "--method", "walk", answers=AGREED)
+    all_shown = begin("--coachee", "Cis", "--method", "ask", answers=[])
 
     assert "Wat zie je?" in shown
-    assert "     Kort, buiten." in all_shown
+    assert "Kort, buiten." in all_shown
 
 
-def test_a_name_that_is_unknown_is_told_before_anything_is_asked(begin):
-    result, shown = begin("--method", "oscar")
+def own(home, text):
+    """An own method of the coach."""
+    (home.folder / "methods").mkdir()
+    (home.folder / "methods" / "walk.toml").write_text(text, encoding="utf-8")
 
-    refused(result, 3, "There is no method called oscar")
-    assert "Did you mean oskar? See them all: coachlog method list" in result.err
-    assert shown == []
+
+def test_a_name_that_is_unknown_is_told_before_anything_is_asked(lead):
+    ended = lead("session", "new", "--method", "oscar")
+
+    assert ended.code == 3
+    assert ended.shown.startswith("There is no method called oscar")
+    assert ended.shown.endswith("Did you mean oskar? See them all: coachlog method list")
 
 
 def test_a_script_names_a_method_that_is_there(call):
@@ -162,26 +140,23 @@ def test_a_script_names_a_method_that_is_there(call):
     assert call("session", "show", "1", "--json").json["method"] == "three_way_start"
 
 
-def test_a_mistake_in_an_own_method_loses_nothing(begin, program):
-    (program.folder / "methods").mkdir()
-    wrong = OWN.replace('"text"', '"txt"')
-    (program.folder / "methods" / "walk.toml").write_text(wrong, encoding="utf-8")
+def test_a_mistake_in_an_own_method_loses_nothing(home, lead):
+    own(home, OWN.replace('"text"', '"txt"'))
 
-    result, _shown = begin("--coachee", "Bo", "--method", "walk")
+    ended = lead("session", "new", "--coachee", "Bo", "--method", "walk")
 
-    refused(result, 4, r"walk\.toml has a mistake in question walk\.1, on line 13: kind is one of")
+    assert ended.code == 4
+    told = "walk.toml has a mistake in question walk.1, on line 13: kind is one of"
+    assert told in ended.shown
 
 
-def test_a_talk_of_a_manager_on_a_terminal(home: Home, open_terminal):
-    """From the kind of the trajectory to what the journal keeps, in Dutch, on a real terminal."""
+def test_a_talk_of_a_manager(home: Home, lead, of_kind):
+    """From the kind of the trajectory to what the journal keeps, in Dutch."""
     home.environment["COACHLOG_LANG"] = "nl"
-    home.keep(coachee="Amina", date="2026-11-02T14:00")
-    assert home.run("trajectory", "edit", "1", "--kind", "manager").returncode == 0
+    of_kind("manager")
     said = {each.id: each for each in load("talent_talk").questions}
 
-    window = open_terminal("session", "new", "--coachee", "amina")
-    window.wait_for("Methode: Talentgesprek")
-    for id_, answers in {
+    typed = {
         "talent_talk.organisation.01": ("De planning halen",),
         "talent_talk.talents.01": ("Luisteren", ""),
         "talent_talk.match.01": ("Nieuwe collega's opleiden",),
@@ -189,15 +164,21 @@ def test_a_talk_of_a_manager_on_a_terminal(home: Home, open_terminal):
         "talent_talk.context.01": ("Een halve dag per week vrij", "!Peter worden", ""),
         "talent_talk.agreement.01": ("2", "2026-12-01", "Rooster aanpassen", "", ""),
         "talent_talk.agreement.03": ("2026-12-15 14:00",),
-    }.items():
-        window.asked(said[id_].ask("nl"), *answers)
-    window.asked("Hoe vat je in je eigen woorden samen", "Ik leid op")
-    window.answer_until("Bewaren")
-    window.answer("1")
+    }
 
-    assert window.ended() == 0
-    assert "Voor jou als leidinggevende:" in window.shown()
-    assert "de medewerker kan recht op inzage hebben" in " ".join(window.shown().split())
+    ended = lead(
+        *("session", "new", "--coachee", "amina"),
+        typed=(
+            ("Methode: Talentgesprek",),
+            *((said[id_].ask("nl"), *answers) for id_, answers in typed.items()),
+            ("Hoe vat je in je eigen woorden samen", "Ik leid op"),
+            *(Until("Bewaren"), "1"),
+        ),
+    )
+
+    assert ended.code == 0
+    assert "Voor jou als leidinggevende:" in ended.shown
+    assert "de medewerker kan recht op inzage hebben" in ended.shown
     kept = home.json("session", "show", "2")
     assert kept["method"] == "talent_talk"
     assert kept["goals"][0]["anti_goal"] == "Geen nachtwerk"
@@ -205,11 +186,11 @@ def test_a_talk_of_a_manager_on_a_terminal(home: Home, open_terminal):
     assert (kept["next_at"], kept["summary"]) == ("2026-12-15T14:00", "Ik leid op")
 
 
-def test_the_guide_advises_not_to_start_what_is_not_freely_chosen(begin, keep, call):
+def test_the_guide_advises_not_to_start_what_is_not_freely_chosen(home, begin):
     """Each time; what else follows from the roles was said when they were answered."""
-    keep(talk(roles={"freely_chosen": False, "appraises": True}))
+    home.keep(**talk(roles={"freely_chosen": False, "appraises": True}))
 
-    _result, shown = begin("--coachee", "amina", answers=[])
+    shown = begin("--coachee", "amina", answers=[])
 
-    assert [line for line in shown if line.startswith("This is not freely chosen: do not start.")]
-    assert not [line for line in shown if line.startswith("You appraise")]
+    assert "This is not freely chosen: do not start." in shown
+    assert "You appraise" not in shown
