@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coachlog.guide import guided
+from coachlog.guide import dialogue
 from coachlog.interview.shelf import BUILT_IN, load, read
 from coachlog.terminal.context import Context
 from tests.guide.script import Step, Told
@@ -55,7 +55,7 @@ def tell(call, program, monkeypatch):
 
     def telling(story, language, *options, now="2026-11-29T09:00:00Z"):
         typist = Typist(told(story, language), METHODS, language)
-        monkeypatch.setattr(guided, "make_prompter", lambda _context: typist)
+        monkeypatch.setattr(dialogue, "make_prompter", lambda _context: typist)
         environment = {"COACHLOG_LANG": language, "COACHLOG_NOW": now}
         ended = call("session", "new", *options, env=environment)
         assert ended.code == 0, ended.err

@@ -12,7 +12,7 @@ from prompt_toolkit.output import DummyOutput
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import speak
 from coachlog.guide.draft import DraftHead, GuideDraft, state_of
-from coachlog.guide.leading import Guide
+from coachlog.guide.guide import Guide
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import BUILT_IN, read

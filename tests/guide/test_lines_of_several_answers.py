@@ -6,7 +6,7 @@ import pytest
 
 from coachlog.base.texts import speak
 from coachlog.guide.action_line import dated
-from coachlog.guide.in_a_row import in_a_row
+from coachlog.guide.answer_row import in_a_row
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.plan_line import plan_of
 from coachlog.guide.review_words import review_words, reviewed_in_a_row

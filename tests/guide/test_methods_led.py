@@ -9,7 +9,7 @@ import pytest
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import speak
 from coachlog.guide.draft import GuideDraft, draft_of, state_of
-from coachlog.guide.leading import Guide
+from coachlog.guide.guide import Guide
 from coachlog.interview.flow import Interview
 from coachlog.interview.shelf import BUILT_IN, load, names, read
 from coachlog.interview.situation import Situation

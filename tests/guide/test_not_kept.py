@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import pytest
 
 from coachlog.guide.draft import GuideDraft, state_of
-from coachlog.guide.leading import Guide
+from coachlog.guide.guide import Guide
 from coachlog.interview.flow import Interview
 from coachlog.interview.shelf import BUILT_IN, COMMON, load, read
 from coachlog.interview.situation import ActionFact, GoalFact, Situation

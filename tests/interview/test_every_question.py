@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from coachlog.guide.asking_back import PLAN
+from coachlog.guide.look_back import PLAN
 from coachlog.interview.flow import Interview
 from coachlog.interview.situation import Situation
 from tests.interview.conftest import (

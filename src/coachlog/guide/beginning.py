@@ -9,15 +9,15 @@ from typing import NamedTuple, cast
 
 from coachlog.base import clock
 from coachlog.base.texts import language
-from coachlog.guide import leftover, match, opening, picking_up, topics
-from coachlog.guide.afterwards import BRIEFLY
-from coachlog.guide.choosing import ASK, choose
+from coachlog.guide import appointment_link, draft_offer, goal_links, opening, topics
 from coachlog.guide.draft import DraftHead, GuideDraft, methods
 from coachlog.guide.facts import Facts, facts_of, is_new_journal
-from coachlog.guide.leading import Guide
-from coachlog.guide.prefilling import prefill, with_days
+from coachlog.guide.guide import Guide
+from coachlog.guide.method_choice import ASK, choose
+from coachlog.guide.option_answers import prefill, with_days
 from coachlog.guide.safekeeping import started
-from coachlog.guide.third import Third, before_three, recall, seated
+from coachlog.guide.third_party import Third, before_three, recall, seated
+from coachlog.guide.write_up import BRIEFLY
 from coachlog.interview.conversation import Conversation, without
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
@@ -52,7 +52,7 @@ def new_conversation(context: Context, prompter: Prompter, wanted: SessionOption
     three = named is not None and named[0].with_three
     partner = _partner(context, prompter, wanted, with_three=three)
     ask = not wanted.filled
-    left = leftover.offered(context, prompter, *partner, ask=ask, with_three=three)
+    left = draft_offer.offered(context, prompter, *partner, ask=ask, with_three=three)
     return left or _new(context, prompter, wanted, partner, named)
 
 
@@ -101,10 +101,10 @@ def _new(
     date = _date(context, prompter, wanted)
     left = prefill(interview, with_days(wanted.filled, date.date()))
     if appointment and not method.with_three:
-        picking_up.tell(prompter, appointment)
+        appointment_link.tell(prompter, appointment)
     elif not (appointment or wanted.unplanned):
         silent = method.with_three
-        appointment = picking_up.find(context, prompter, partner.person, date, silent=silent)
+        appointment = appointment_link.find(context, prompter, partner.person, date, silent=silent)
     recall(prompter, third)
     opening.recall(prompter, facts, context)
     draft = GuideDraft(
@@ -117,7 +117,7 @@ def _new(
         third=third.name,
     )
     if appointment:
-        draft = picking_up.with_plan(draft, appointment)
+        draft = appointment_link.with_plan(draft, appointment)
     return Guide(prompter, started(context, prompter, draft), draft)
 
 
@@ -126,7 +126,7 @@ def _facts(context: Context, wanted: SessionOptions, partner: Partner) -> Facts:
     with context.reader() as reader:
         short = is_new_journal(reader) if wanted.short is None else wanted.short
         facts = facts_of(reader, partner.person, short)
-        match.check(reader, partner.person, partner.name, wanted.filled)
+        goal_links.check(reader, partner.person, partner.name, wanted.filled)
     topics.check(facts.situation, wanted.filled)
     return facts
 
@@ -136,7 +136,7 @@ def _named_appointment(
 ) -> Appointment | None:
     """The planned conversation that an option says this one is; raises NotPlannedError."""
     number = wanted.head.get("planned")
-    return picking_up.chosen(context, number, partner.person) if number else None
+    return appointment_link.chosen(context, number, partner.person) if number else None
 
 
 def _suiting(

@@ -2,16 +2,16 @@
 
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import _
-from coachlog.guide.afterwards import are_notes_the_summary, turn_notes
-from coachlog.guide.changing import change
 from coachlog.guide.closing_page import (
     private_sections,
     shared_sections,
     show_all,
     show_gist,
 )
+from coachlog.guide.corrections import change
+from coachlog.guide.guide import Guide
 from coachlog.guide.last_words import ALL, CHANGE, KEEP, SAVE, wish_of
-from coachlog.guide.leading import Guide
+from coachlog.guide.write_up import are_notes_the_summary, turn_notes
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, PRIVATE, STOP, Command
 from coachlog.terminal.prompter import Prompt, columns

@@ -139,7 +139,7 @@ def new(**given: object) -> None:
 
 def _named(name: str) -> str:
     """The method of that name; raises MethodUnknownError, or tells that nobody can be asked."""
-    from coachlog.guide.choosing import ASK
+    from coachlog.guide.method_choice import ASK
 
     if name in ASK:
         raise MissingAnswersError(["--method"])
@@ -168,7 +168,7 @@ def _script(
 
 
 def _guide(run: Context, wanted: SessionOptions) -> None:
-    from coachlog.guide.guided import begin
+    from coachlog.guide.dialogue import begin
 
     raise typer.Exit(begin(run, wanted))
 
@@ -187,7 +187,7 @@ def resume(
 
     coachlog session resume
     """
-    from coachlog.guide.resuming import resume_or_drop
+    from coachlog.guide.draft_choice import resume_or_drop
 
     if drop and dropped:
         raise UsageError(*BOTH, one="--drop", other="--dropped")

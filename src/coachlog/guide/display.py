@@ -6,7 +6,7 @@ Nothing private stands there by itself: the person coached may sit beside it, or
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import _
 from coachlog.display.signs import DRAWN
-from coachlog.guide import addressing
+from coachlog.guide import address
 from coachlog.guide.draft import GuideDraft
 from coachlog.interview.method import Question, spoken
 from coachlog.interview.record import weakest_action
@@ -32,7 +32,7 @@ class Display:
         self._stage = question.stage
         if not (is_new and self._show_stage(draft, question)):
             show()
-        if to := addressing.spoken_to(question, interview.method, draft.kind, draft.called):
+        if to := address.spoken_to(question, interview.method, draft.kind, draft.called):
             show(to, "quiet")
         show(question.ask(interview.language), "question")
         if question.kind == "goal" and not interview.situation.short:
@@ -50,7 +50,7 @@ class Display:
         if about:
             show(_("About “{action}”").format(action=about), "note")
         if question.fills in ("private_note", "asides"):
-            show(addressing.private(draft.kind), "quiet")
+            show(address.private(draft.kind), "quiet")
         self._show_earlier(draft, question, earlier)
 
     def unveil(self, draft: GuideDraft, question: Question, earlier: object) -> None:

@@ -1,6 +1,6 @@
 """The parked topics that a guided conversation takes up."""
 
-from coachlog.guide.leading import Guide
+from coachlog.guide.guide import Guide
 from coachlog.interview.fills import Filled
 from coachlog.interview.situation import Situation
 from coachlog.journal.coachee.queries import matching

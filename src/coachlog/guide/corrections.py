@@ -10,11 +10,11 @@ from coachlog.base.folding import plain
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, in_each_language
 from coachlog.dates.show import show_moment
+from coachlog.guide.appointment_link import let_go
 from coachlog.guide.display import is_veiled, told_of
 from coachlog.guide.draft import DraftHead
+from coachlog.guide.guide import Guide
 from coachlog.guide.last_words import without_article
-from coachlog.guide.leading import Guide
-from coachlog.guide.picking_up import let_go
 from coachlog.interview.method import Question
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import label_of

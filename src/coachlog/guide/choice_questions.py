@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from coachlog.base.texts import _, in_each_language
-from coachlog.guide.ask_context import AskContext, Asker
-from coachlog.guide.asking import typed
 from coachlog.guide.no_answer import is_no_answer
+from coachlog.guide.question_context import AskContext, Asker
+from coachlog.guide.questions import typed
 from coachlog.interview.method import Question
 from coachlog.journal.session.fields import COMMUNICATION
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS

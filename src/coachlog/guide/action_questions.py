@@ -7,11 +7,11 @@ from typing import cast
 from coachlog.base.days import show_day
 from coachlog.base.texts import _
 from coachlog.guide.action_line import dated, day_in
-from coachlog.guide.ask_context import AskContext, Asker
-from coachlog.guide.asking import asked_away, day, figure, show_before, show_lines, typed
-from coachlog.guide.in_a_row import in_a_row
+from coachlog.guide.answer_row import in_a_row
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.plan_line import plan_of, then
+from coachlog.guide.question_context import AskContext, Asker
+from coachlog.guide.questions import asked_away, day, figure, show_before, show_lines, typed
 from coachlog.interview.conversation import without_empty
 from coachlog.interview.fills import ActionPlan, AgreedAction
 from coachlog.interview.method import Question

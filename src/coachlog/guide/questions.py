@@ -10,8 +10,8 @@ from coachlog.base.safe import shorten
 from coachlog.base.texts import _
 from coachlog.dates.parse import parse_day
 from coachlog.dates.show import show_moment
-from coachlog.guide.ask_context import AskContext, Asker
 from coachlog.guide.no_answer import is_no_answer
+from coachlog.guide.question_context import AskContext, Asker
 from coachlog.interview.method import Question, spoken
 from coachlog.journal.session.moments import parse as parse_moment
 from coachlog.terminal.prompt_commands import EDIT, Command

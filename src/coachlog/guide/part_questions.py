@@ -4,10 +4,10 @@ import re
 from typing import cast
 
 from coachlog.base.texts import _
+from coachlog.guide.action_questions import options_so_far
 from coachlog.guide.aside_lines import aside_line, aside_of, legend
-from coachlog.guide.ask_context import AskContext, Asker
-from coachlog.guide.asking import lines, typed
-from coachlog.guide.asking_actions import options_so_far
+from coachlog.guide.question_context import AskContext, Asker
+from coachlog.guide.questions import lines, typed
 from coachlog.interview.conversation import Option
 from coachlog.interview.fills import Aside, ChosenGoal, WeighedOption
 from coachlog.interview.method import Question

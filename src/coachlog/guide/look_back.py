@@ -6,9 +6,9 @@ from typing import cast
 from coachlog.base.phrases import phrases
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_short
-from coachlog.guide.ask_context import AskContext, Asker
-from coachlog.guide.asking import typed
-from coachlog.guide.in_a_row import in_a_row
+from coachlog.guide.answer_row import in_a_row
+from coachlog.guide.question_context import AskContext, Asker
+from coachlog.guide.questions import typed
 from coachlog.guide.review_words import (
     ReviewedAction,
     ReviewWord,

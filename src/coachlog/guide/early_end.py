@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from coachlog.base.errors import CoachlogError
-from coachlog.guide.ask_context import AskContext
+from coachlog.guide.question_context import AskContext
 from coachlog.guide.safekeeping import Safekeeping
 from coachlog.interview.conversation import without
 from coachlog.interview.method import Question

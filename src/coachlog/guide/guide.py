@@ -10,17 +10,17 @@ from coachlog.base import clock
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import N_, _
 from coachlog.guide import opening
-from coachlog.guide.ask_context import AskContext, Asker, PartialAnswer
-from coachlog.guide.asking import SIMPLE
-from coachlog.guide.asking_actions import ACTIONS
-from coachlog.guide.asking_back import LOOK_BACK
-from coachlog.guide.asking_choices import CHOICES
-from coachlog.guide.asking_parts import PARTS
+from coachlog.guide.action_questions import ACTIONS
+from coachlog.guide.choice_questions import CHOICES
 from coachlog.guide.closing_page import show_gist
 from coachlog.guide.display import Display, is_veiled
 from coachlog.guide.draft import GuideDraft
-from coachlog.guide.finishing import finish, silent
+from coachlog.guide.early_end import finish, silent
+from coachlog.guide.look_back import LOOK_BACK
 from coachlog.guide.no_answer import meant
+from coachlog.guide.part_questions import PARTS
+from coachlog.guide.question_context import AskContext, Asker, PartialAnswer
+from coachlog.guide.questions import SIMPLE
 from coachlog.guide.safekeeping import Safekeeping
 from coachlog.interview.conversation import Answer, Conversation, without
 from coachlog.interview.flow import Interview

@@ -6,7 +6,7 @@ from coachlog.base import clock
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import _
 from coachlog.guide.draft import DraftHead, GuideDraft
-from coachlog.guide.leading import Guide
+from coachlog.guide.guide import Guide
 from coachlog.guide.opening import ask
 from coachlog.interview.conversation import without
 from coachlog.journal.coachee.queries import Person, matching

@@ -52,7 +52,7 @@ def resume_or_drop(
             N_("A conversation can only be resumed in a terminal."),
             N_("In a script: coachlog session new --from FILE"),
         )
-    from coachlog.guide.guided import go_on
+    from coachlog.guide.dialogue import go_on
 
     return go_on(context, draft)
 

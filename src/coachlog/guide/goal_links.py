@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coachlog.base.errors import NotFoundError
-from coachlog.guide.leading import Guide
+from coachlog.guide.guide import Guide
 from coachlog.interview.fills import Filled
 from coachlog.interview.record import filled_in
 from coachlog.journal.coachee.queries import Person, matching

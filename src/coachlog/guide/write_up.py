@@ -3,7 +3,7 @@
 from functools import partial
 
 from coachlog.guide import opening
-from coachlog.guide.leading import Guide
+from coachlog.guide.guide import Guide
 from coachlog.interview.conversation import without
 from coachlog.interview.record import filled_in
 from coachlog.values import parse

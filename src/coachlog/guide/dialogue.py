@@ -8,12 +8,12 @@ from coachlog.base import clock
 from coachlog.base.days import day_text
 from coachlog.base.errors import RefusedError, StoppedError, UnavailableError
 from coachlog.base.texts import _
-from coachlog.guide import closing, match, opening, picking_up, topics
-from coachlog.guide.afterwards import ask_what_is_over
+from coachlog.guide import appointment_link, closing, goal_links, opening, topics
 from coachlog.guide.beginning import new_conversation
 from coachlog.guide.draft import DraftState, draft_of
-from coachlog.guide.leading import Guide
+from coachlog.guide.guide import Guide
 from coachlog.guide.safekeeping import keep_all, take_up_rescued
+from coachlog.guide.write_up import ask_what_is_over
 from coachlog.journal.session.option_fields import SessionOptions
 from coachlog.store import drafts
 from coachlog.store.drafts import DraftKeeper
@@ -128,9 +128,9 @@ def _save(context: Context, guide: Guide, preload: Preload) -> "Recorded":
 
 def _look_again(context: Context, guide: Guide) -> None:
     """What was there when the conversation began may have changed since."""
-    picking_up.look_again(context, guide)
+    appointment_link.look_again(context, guide)
     topics.look_again(context, guide)
-    match.look_again(context, guide)
+    goal_links.look_again(context, guide)
 
 
 def _stopped(stopped: BaseException, last_words: str = "") -> int:
