@@ -6,6 +6,7 @@ new one is a decision.
 """
 
 import ast
+from collections import Counter
 from fnmatch import fnmatchcase
 from graphlib import CycleError, TopologicalSorter
 
@@ -90,13 +91,13 @@ LATE = (
     "guide.appointment_commands: journal.session.scripted",
     "guide.appointment_commands: journal.session.service",
     "guide.beginning: guide.welcome",
-    "guide.commands: guide.method_choice",
     "guide.commands: guide.dialogue",
     "guide.commands: guide.draft_choice",
+    "guide.commands: guide.method_choice",
     "guide.commands: journal.session.scripted",
     "guide.dialogue: guide.result",
-    "guide.result: journal.session.mirror",
     "guide.draft_choice: guide.dialogue",
+    "guide.result: journal.session.mirror",
     "interview.titles: interview.names",
     "journal.action.commands: dates.parse",
     "journal.action.entry: journal.action.model",
@@ -287,6 +288,18 @@ def test_a_module_says_what_it_is_and_stays_small(module):
 
     assert lines == 0 or ast.get_docstring(tree(module)), "it has no docstring"
     assert lines < MODULE_MOST
+
+
+def test_no_two_classes_have_one_name():
+    """Who searches for a word shall find one thing."""
+    named = Counter(
+        node.name
+        for module in modules()
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.ClassDef)
+    )
+
+    assert [name for name, times in named.items() if times > 1] == []
 
 
 def test_functions_stay_small():

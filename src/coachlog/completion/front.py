@@ -51,7 +51,7 @@ def told(question: CompletionRequest) -> str:
     return answer(question, word, found)
 
 
-class _Line(NamedTuple):
+class _TypedWords(NamedTuple):
     """The *words* that are left without the options of the program, and what those say.
 
     *pending* is one of them that still lacks its value.
@@ -63,7 +63,7 @@ class _Line(NamedTuple):
     pending: str = ""
 
 
-def _without_globals(words: list[str]) -> _Line:
+def _without_globals(words: list[str]) -> _TypedWords:
     rest: list[str] = []
     given: dict[str, str] = {}
     pending = ""
@@ -80,10 +80,10 @@ def _without_globals(words: list[str]) -> _Line:
             given[VALUED[name]] = value
         elif word not in FLAGS:
             rest.append(word)
-    return _Line(rest, pending=pending, **given)
+    return _TypedWords(rest, pending=pending, **given)
 
 
-def _found(line: _Line, word: str, before: list[str]) -> list[Offer]:
+def _found(line: _TypedWords, word: str, before: list[str]) -> list[Offer]:
     """What fits *word*; *before* is the word before it, if any."""
     options = "--" not in line.words
     name, equals, value = word.partition("=")

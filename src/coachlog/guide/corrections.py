@@ -31,7 +31,7 @@ AROUND = 5
 """Rows around the list: what can be typed, and the prompt."""
 
 
-class Entry(NamedTuple):
+class Correction(NamedTuple):
     """Something to change: what to type for it, its name, and what was said; a *key* of the talk
     itself, or else a question."""
 
@@ -83,7 +83,7 @@ def change(guide: Guide, context: Context, part: str = "") -> None:
             shown_now, rest = rest, []
 
 
-def _how(later: Sequence[Entry], rest: Sequence[Entry]) -> str:
+def _how(later: Sequence[Correction], rest: Sequence[Correction]) -> str:
     """What can be typed, and what Enter does."""
     if later:
         return _("Type a number or a word. Enter: the rest of the list.")
@@ -95,13 +95,13 @@ def _how(later: Sequence[Entry], rest: Sequence[Entry]) -> str:
 _HEADS = {"d": (N_("Date"), "date"), "m": (N_("Minutes"), "minutes"), "f": (N_("Form"), "form")}
 
 
-def _entries(guide: Guide) -> list[Entry]:
+def _entries(guide: Guide) -> list[Correction]:
     """All that can be changed: the talk itself, then its questions in their order."""
     heads = dict(_HEADS)
     if "planned" in guide.draft.head:
         heads["p"] = (N_("Planned as conversation"), "planned")
     found = [
-        Entry(letter, _(label), _told_of_head(guide, key), key=key)
+        Correction(letter, _(label), _told_of_head(guide, key), key=key)
         for letter, (label, key) in heads.items()
     ]
     interview = guide.interview
@@ -110,7 +110,7 @@ def _entries(guide: Guide) -> list[Entry]:
         told = _told_of_answer(guide, question)
         text = question.ask(guide.interview.language)
         name = label_of(question.fills or "") or shorten(text, NAME_CELLS)
-        found.append(Entry(str(place), name if told else text, told, question=question))
+        found.append(Correction(str(place), name if told else text, told, question=question))
     return found
 
 
@@ -134,7 +134,7 @@ def _told_of_answer(guide: Guide, question: Question) -> str:
     return told or "–"
 
 
-def _chosen(entries: Sequence[Entry], typed: str) -> list[Entry]:
+def _chosen(entries: Sequence[Correction], typed: str) -> list[Correction]:
     """What was meant: by its number or letter, or by words of its name, its question or its text.
 
     Raises a KindError where it is nothing of these.
@@ -156,19 +156,19 @@ def _chosen(entries: Sequence[Entry], typed: str) -> list[Entry]:
     )
 
 
-def _name_of(entry: Entry) -> str:
+def _name_of(entry: Correction) -> str:
     return entry.name
 
 
-def _question_of(entry: Entry) -> str:
+def _question_of(entry: Correction) -> str:
     return " ".join(entry.question.words.values()) if entry.question else entry.key
 
 
-def _told_of(entry: Entry) -> str:
+def _told_of(entry: Correction) -> str:
     return entry.told
 
 
-def _ask_again(guide: Guide, context: Context, entry: Entry) -> None:
+def _ask_again(guide: Guide, context: Context, entry: Correction) -> None:
     if entry.question:
         guide.interview.change(entry.question.id)
         guide.lead()

@@ -203,7 +203,7 @@ def drafts(reader: Reader) -> list[Draft]:
         "select id, coachee, method, started_at, saved_at, state"
         " from draft where dropped_at is null order by saved_at desc, id desc"
     )
-    return [draft for line in reader.rows(_Line, sql) if (draft := _draft(line, reader))]
+    return [draft for line in reader.rows(_DraftRow, sql) if (draft := _draft(line, reader))]
 
 
 def remove_draft(work: Work, draft_id: str) -> None:
@@ -221,7 +221,7 @@ def take_back(work: Work, draft_id: str) -> None:
     work.execute("update draft set dropped_at = null where id = :id", id=draft_id)
 
 
-class _Line(NamedTuple):
+class _DraftRow(NamedTuple):
     id: str
     coachee: str | None
     method: str
@@ -235,7 +235,7 @@ def _find(reader: Reader, draft_id: str) -> Draft:
         "select id, coachee, method, started_at, saved_at, state from draft"
         " where id = :id and dropped_at is null"
     )
-    line = reader.one(_Line, sql, id=draft_id)
+    line = reader.one(_DraftRow, sql, id=draft_id)
     if line is None:
         raise NotFoundError(
             N_("This draft is no longer there: it was saved or discarded."),
@@ -247,7 +247,7 @@ def _find(reader: Reader, draft_id: str) -> Draft:
     return draft
 
 
-def _draft(line: _Line, reader: Reader) -> Draft | None:
+def _draft(line: _DraftRow, reader: Reader) -> Draft | None:
     """The draft; None where its answers cannot be read."""
     started_at, saved_at = clock.moment_of(line.started_at), clock.moment_of(line.saved_at)
     try:

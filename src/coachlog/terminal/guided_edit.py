@@ -25,7 +25,7 @@ def edit_guided(prompter: Prompter, sheet: RecordForm) -> None:
     Who leaves is asked whether to keep what was changed; where nobody can be asked any more, it
     is kept. Raises StoppedError.
     """
-    asking = _Asking(prompter, sheet)
+    asking = _GuidedSheet(prompter, sheet)
     try:
         asking.ask()
     except (StoppedError, KeyboardInterrupt) as stopped:
@@ -37,7 +37,7 @@ def edit_guided(prompter: Prompter, sheet: RecordForm) -> None:
             raise
 
 
-class _Asking:
+class _GuidedSheet:
     """The questions about one record."""
 
     def __init__(self, prompter: Prompter, sheet: RecordForm) -> None:

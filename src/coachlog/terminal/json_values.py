@@ -46,7 +46,7 @@ def values_in(text: str) -> list[Given]:
     return [Given(each.value, line) for each, line in zip(found, lines, strict=True)]
 
 
-class _Found(NamedTuple):
+class _JsonValue(NamedTuple):
     at: int
     value: Any
     in_array: bool
@@ -60,27 +60,27 @@ _BETWEEN = re.compile("[ \t\r\n\N{ZERO WIDTH NO-BREAK SPACE}]*")
 _TOKEN = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*")(?P<key>\s*:)?|[{}]', re.DOTALL)
 
 
-def _values(text: str) -> Iterator[_Found]:
+def _values(text: str) -> Iterator[_JsonValue]:
     at = _after_space(text, 0)
     while at < len(text):
         if text[at] == "[":
             end = yield from _elements(text, at + 1)
         else:
             value, end = _value(text, at)
-            yield _Found(at, value, in_array=False)
+            yield _JsonValue(at, value, in_array=False)
         at = _after_space(text, end)
         if at < len(text) and "\n" not in text[end:at]:
             raise json.JSONDecodeError("Extra data", text, at)
 
 
-def _elements(text: str, at: int) -> Generator[_Found, None, int]:
+def _elements(text: str, at: int) -> Generator[_JsonValue, None, int]:
     """The elements of the array whose first one may begin *at*; returns where the array ends."""
     at = _after_space(text, at)
     if text[at : at + 1] == "]":
         return at + 1
     while True:
         value, end = _value(text, at)
-        yield _Found(at, value, in_array=True)
+        yield _JsonValue(at, value, in_array=True)
         at = _after_space(text, end)
         if text[at : at + 1] == "]":
             return at + 1

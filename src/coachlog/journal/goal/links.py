@@ -20,7 +20,9 @@ TALENT_NOT_FOUND = (
 )
 
 
-class _Owned(NamedTuple):
+class Owned(NamedTuple):
+    """Something of a person, by its id, and whose it is."""
+
     id: str
     coachee_id: str
     handle: str
@@ -32,7 +34,7 @@ def talent_id(reader: "Reader", number: int, coachee_id: str) -> str:
     Raises NotFoundError for no talent, or one of somebody else.
     """
     sql = "select t.id, c.id, c.handle from talent t join coachee c on c.id = t.coachee_id"
-    found = reader.one(_Owned, sql + " where t.number = :number", number=number)
+    found = reader.one(Owned, sql + " where t.number = :number", number=number)
     if found and found.coachee_id == coachee_id:
         return found.id
     whose = reader.value("select handle from coachee where id = :id", id=coachee_id)

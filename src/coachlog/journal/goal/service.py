@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
@@ -50,7 +50,7 @@ def id_of(work: Work, goal: str | int, refs: Refs, coachee_id: str) -> str:
     """
     if goal not in refs:
         sql = "select g.id, c.id, c.handle from goal g join coachee c on c.id = g.coachee_id"
-        found = work.one(_Owned, sql + " where g.number = :number", number=goal)
+        found = work.one(links.Owned, sql + " where g.number = :number", number=goal)
         if found is None:
             raise GOALS.missing(number=goal)
         if found.coachee_id != coachee_id:
@@ -67,12 +67,6 @@ def id_of(work: Work, goal: str | int, refs: Refs, coachee_id: str) -> str:
 def id_if_named(work: Work, goal: str | int | None, refs: Refs, coachee_id: str) -> str | None:
     """The same; None where no goal is named."""
     return None if goal is None else id_of(work, goal, refs, coachee_id)
-
-
-class _Owned(NamedTuple):
-    id: str
-    coachee_id: str
-    handle: str
 
 
 def add(work: Work, data: NewGoalInput, today: date) -> int:

@@ -39,7 +39,7 @@ def take_up(work: Work, numbers: Sequence[int], place: Belonging) -> list[str]:
     texts = []
     for number in dict.fromkeys(numbers):
         found = work.one(
-            _Found,
+            _WaitingTopic,
             "select t.id, t.text, s.number from topic t left join session s on s.id = t.taken_up_id"
             " where t.number = :number and t.coachee_id = :coachee",
             number=number,
@@ -68,7 +68,7 @@ def edit(work: Work, number: int, data: TopicEdit, day: date) -> None:
     work.update("topic", present["id"], values)
 
 
-class _Found(NamedTuple):
+class _WaitingTopic(NamedTuple):
     id: str
     text: str
     session: int | None

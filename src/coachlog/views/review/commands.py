@@ -70,7 +70,7 @@ def _look_back(
     person: Person | None,
     course: TrajectoryLine | None,
     period: ReviewPeriod | None,
-) -> people.Review:
+) -> people.PeriodReview:
     """Without a period: of one person all there is, of everybody the quarter.
 
     As long as nothing happened in this quarter, that is the one before it.

@@ -3,11 +3,11 @@
 from typing import Any
 
 from coachlog.views.momentum import as_json as momentum
-from coachlog.views.review.people import GoalReview, PersonReview, Review
+from coachlog.views.review.people import GoalReview, PeriodReview, PersonReview
 from coachlog.views.review.sums import lines, sureness, together
 
 
-def as_json(review: Review) -> dict[str, Any]:
+def as_json(review: PeriodReview) -> dict[str, Any]:
     """The look back as one object; what is private in it stands beneath `private`."""
     told = {
         "since": review.period.since or None,
@@ -30,7 +30,7 @@ def as_json(review: Review) -> dict[str, Any]:
     }
 
 
-def _person(review: Review, one: PersonReview) -> dict[str, Any]:
+def _person(review: PeriodReview, one: PersonReview) -> dict[str, Any]:
     return lines(review)[0]._asdict() | {
         "sessions": [each._asdict() for each in one.talks],
         "goals": [_goal(each) for each in one.goals],
@@ -70,6 +70,6 @@ def _goal(each: GoalReview) -> dict[str, Any]:
     }
 
 
-def _sureness(review: Review) -> list[dict[str, Any]]:
+def _sureness(review: PeriodReview) -> list[dict[str, Any]]:
     actions = [each for one in review.people for each in one.actions]
     return [each._asdict() for each in sureness(actions, review.as_of)]

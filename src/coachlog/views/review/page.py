@@ -12,7 +12,7 @@ from coachlog.journal.session.mirror import Ideas
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.terminal.context import hint
 from coachlog.views.momentum import section
-from coachlog.views.review.people import GoalReview, PersonReview, Review
+from coachlog.views.review.people import GoalReview, PeriodReview, PersonReview
 from coachlog.views.review.sums import (
     PersonLine,
     Sure,
@@ -25,7 +25,7 @@ from coachlog.views.review.sums import (
 )
 
 
-def page(review: Review) -> Page:
+def page(review: PeriodReview) -> Page:
     """The page; empty parts are left out."""
     parts = _everybody(review) if review.everybody else _person(review, review.people[0])
     shown = [part for part in parts if part.lines]
@@ -34,18 +34,18 @@ def page(review: Review) -> Page:
     return Page(_title(review), _facts(review), shown, list(_hints(review)))
 
 
-def _title(review: Review) -> str:
+def _title(review: PeriodReview) -> str:
     whom = _("everybody") if review.everybody else review.people[0].whom.name
     return f"{_('Look back')} · {whom}"
 
 
-def _facts(review: Review) -> list[str]:
+def _facts(review: PeriodReview) -> list[str]:
     course = review.trajectory
     number = _("trajectory {n}").format(n=course.number) if course else ""
     return [part for part in (*review.period.told(), number, _("for the coach only")) if part]
 
 
-def _hints(review: Review) -> Iterator[tuple[str, str]]:
+def _hints(review: PeriodReview) -> Iterator[tuple[str, str]]:
     if review.everybody:
         yield hint(f"review {_('WHO')}"), _("look back on the time with one person")
         yield hint("review --quarter 2026Q1"), _("another quarter")
@@ -56,7 +56,7 @@ def _hints(review: Review) -> Iterator[tuple[str, str]]:
         yield hint(f"prep {handle}"), _("one page to prepare the conversation")
 
 
-def _everybody(review: Review) -> list[Section]:
+def _everybody(review: PeriodReview) -> list[Section]:
     figures = lines(review)
     total = together(figures)
     return [
@@ -68,7 +68,7 @@ def _everybody(review: Review) -> list[Section]:
     ]
 
 
-def _person(review: Review, one: PersonReview) -> list[Section]:
+def _person(review: PeriodReview, one: PersonReview) -> list[Section]:
     as_of, figures = review.as_of, line(one, review.as_of)
     return [
         Section("", _totals(figures)),
@@ -176,7 +176,7 @@ def _levels(one: PersonReview) -> Iterator[Line]:
         yield Line("", last if first == last else moved, number=each.goal.number)
 
 
-def _sure(review: Review) -> list[Line]:
+def _sure(review: PeriodReview) -> list[Line]:
     actions = [each for one in review.people for each in one.actions]
     return [_band(each) for each in sureness(actions, review.as_of)]
 
@@ -195,7 +195,7 @@ def _whose(found: Ideas | None, name: str) -> list[Line]:
     return [Line("", found.told(name))] if found else []
 
 
-def _reflections(review: Review) -> Iterator[Line]:
+def _reflections(review: PeriodReview) -> Iterator[Line]:
     """What the coach wrote for themselves, by person; then what stands alone, oldest first."""
     for one in review.people:
         for each in one.reflections:
@@ -207,5 +207,5 @@ def _reflections(review: Review) -> Iterator[Line]:
             yield Line(_day(moment.done_on, review), moment.learned)
 
 
-def _day(day: str, review: Review) -> str:
+def _day(day: str, review: PeriodReview) -> str:
     return show_short(date.fromisoformat(day), language(), review.as_of)

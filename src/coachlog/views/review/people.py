@@ -56,7 +56,7 @@ class PersonReview(NamedTuple):
     touched: bool
 
 
-class Review(NamedTuple):
+class PeriodReview(NamedTuple):
     """People by name, the period, and the day on which it is judged: its end, or today.
 
     *trajectory* is the one that it is about; *moments* are the coach's own reflections where it is
@@ -78,7 +78,7 @@ def read(
     period: ReviewPeriod,
     today: date,
     usual: bool | None,
-) -> Review:
+) -> PeriodReview:
     """The look back on *person* or everybody, or on the trajectory *course* of that person.
 
     *usual* is the setting of the mirror.
@@ -94,9 +94,9 @@ def read(
         for whom in reading.people(reader, handle, period)
     ]
     if person:
-        return Review(period, as_of, everyone, everybody=False, trajectory=course)
+        return PeriodReview(period, as_of, everyone, everybody=False, trajectory=course)
     moments = list(growths(reader, GrowthFilter("reflection", period.since or None, period.until)))
-    return Review(
+    return PeriodReview(
         period, as_of, [one for one in everyone if _waits(one)], everybody=True, moments=moments
     )
 

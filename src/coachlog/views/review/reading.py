@@ -100,7 +100,7 @@ def people(reader: "Reader", handle: str | None, period: ReviewPeriod) -> list[W
 
 def raw(reader: "Reader", handle: str | None, period: ReviewPeriod) -> Raw:
     """What the journal knows of one person, or of everybody, until the end of the period."""
-    ask = _Asking(reader, handle, period)
+    ask = _PeriodQueries(reader, handle, period)
     held = f"status = 'held' and {_WITHIN} order by starts_at, number"
     return Raw(
         ask.rows(ReviewTalk, "sessions", held),
@@ -132,7 +132,7 @@ _SPOKEN = (
 )
 
 
-class _Asking:
+class _PeriodQueries:
     """The same whose and when for each statement."""
 
     def __init__(self, reader: "Reader", handle: str | None, period: ReviewPeriod) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.session.mirror import Ideas
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
-from coachlog.views.review.people import PersonReview, Review
+from coachlog.views.review.people import PeriodReview, PersonReview
 
 BANDS = ((8, 10), (5, 7), (1, 4))
 """How sure somebody was, from 1 to 10, in three bands."""
@@ -109,7 +109,7 @@ def line(one: PersonReview, as_of: date) -> PersonLine:
     )
 
 
-def lines(review: Review) -> list[PersonLine]:
+def lines(review: PeriodReview) -> list[PersonLine]:
     """Each person in figures, by name."""
     return [line(one, review.as_of) for one in review.people]
 

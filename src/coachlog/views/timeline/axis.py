@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from coachlog.views.timeline.lines import Conversation, Moment
+from coachlog.views.timeline.lines import Moment, TimelineConversation
 
 
 class AxisPeriod(NamedTuple):
@@ -33,7 +33,7 @@ class AxisPeriod(NamedTuple):
 class Axis:
     """The conversations of the period, and the days on which something happened outside them."""
 
-    def __init__(self, talks: list[Conversation], period: AxisPeriod) -> None:
+    def __init__(self, talks: list[TimelineConversation], period: AxisPeriod) -> None:
         self._period = period
         self._talks: dict[int, Moment] = {}
         self._days: dict[tuple[str, str], Moment] = {}
@@ -65,7 +65,7 @@ class Axis:
         return sorted(found.values(), key=_when)
 
 
-def _moment(on: str, coachee: str, talk: Conversation | None = None) -> Moment:
+def _moment(on: str, coachee: str, talk: TimelineConversation | None = None) -> Moment:
     return Moment(on, coachee, talk, [], [], [], [], [], [])
 
 

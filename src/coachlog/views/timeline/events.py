@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.views.timeline.lines import (
-    Action,
     Moment,
     Observation,
-    Score,
     Timeline,
+    TimelineAction,
     TimelineAppointment,
     TimelineGoal,
+    TimelineScore,
 )
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _of_goal(
     return EventLine(on, None, goal.coachee, kind, goal.number, goal.statement, value, session)
 
 
-def _scoring(score: Score, statement: str | None) -> EventLine:
+def _scoring(score: TimelineScore, statement: str | None) -> EventLine:
     return EventLine(
         score.scored_on,
         None,
@@ -137,7 +137,7 @@ def _scoring(score: Score, statement: str | None) -> EventLine:
     )
 
 
-def _closing(one: Action) -> EventLine:
+def _closing(one: TimelineAction) -> EventLine:
     on = one.closed_on or one.agreed_on
     known = (one.coachee, "action_closed", one.number, one.what, one.status, None)
     return EventLine(on, None, *known, done_by=one.done_by)

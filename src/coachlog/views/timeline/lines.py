@@ -18,7 +18,7 @@ class TimelinePerson(NamedTuple):
     archived_at: str | None
 
 
-class Conversation(NamedTuple):
+class TimelineConversation(NamedTuple):
     """One conversation; the fields are columns of the view `sessions`."""
 
     number: int
@@ -63,7 +63,7 @@ class TimelineGoal(NamedTuple):
     serves: str | None
 
 
-class Score(NamedTuple):
+class TimelineScore(NamedTuple):
     """A score of a goal, 0–10; `before` is the figure until then, None for a first one."""
 
     goal: int
@@ -74,7 +74,7 @@ class Score(NamedTuple):
     before: int | None
 
 
-class Action(NamedTuple):
+class TimelineAction(NamedTuple):
     """What was agreed; `session` and `goal` are numbers, `done_by` is empty for the person."""
 
     number: int
@@ -108,11 +108,11 @@ class Moment(NamedTuple):
 
     on: str
     coachee: str
-    conversation: Conversation | None
+    conversation: TimelineConversation | None
     goals_set: list[TimelineGoal]
     goals_closed: list[TimelineGoal]
-    actions: list[Action]
-    scores: list[Score]
+    actions: list[TimelineAction]
+    scores: list[TimelineScore]
     observations: list[Observation]
     checkins: "list[CheckInLine]"
 
@@ -137,7 +137,7 @@ class GoalCourse(NamedTuple):
     """A goal and its scores in the period, oldest first."""
 
     goal: TimelineGoal
-    scores: list[Score]
+    scores: list[TimelineScore]
 
 
 class TimelineAppointment(NamedTuple):
@@ -169,11 +169,11 @@ class Timeline(NamedTuple):
     people: dict[str, TimelinePerson]
     moments: list[Moment]
     goals: list[GoalCourse]
-    closed: list[Action]
-    open_actions: list[Action]
+    closed: list[TimelineAction]
+    open_actions: list[TimelineAction]
     upcoming: list[TimelineAppointment]
 
-    def talks(self) -> list[Conversation]:
+    def talks(self) -> list[TimelineConversation]:
         """The conversations, whether they took place or not, oldest first."""
         return [one.conversation for one in self.moments if one.conversation is not None]
 
@@ -182,7 +182,7 @@ class Timeline(NamedTuple):
         moments = [one.telling(methods) for one in self.moments]
         return self._replace(moments=moments)
 
-    def held(self) -> list[Conversation]:
+    def held(self) -> list[TimelineConversation]:
         """The conversations that took place, oldest first."""
         return [
             one.conversation for one in self.moments if one.conversation is not None and one.held()

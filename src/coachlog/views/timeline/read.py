@@ -13,16 +13,16 @@ from coachlog.store.connection import Reader
 from coachlog.views.timeline.axis import Axis, AxisPeriod
 from coachlog.views.timeline.events import EventLine, events
 from coachlog.views.timeline.lines import (
-    Action,
-    Conversation,
     GoalCourse,
     Moment,
     Observation,
-    Score,
     Timeline,
+    TimelineAction,
     TimelineAppointment,
+    TimelineConversation,
     TimelineGoal,
     TimelinePerson,
+    TimelineScore,
 )
 
 if TYPE_CHECKING:
@@ -142,11 +142,11 @@ class _Coming(NamedTuple):
 
 class _Facts(NamedTuple):
     people: dict[str, TimelinePerson]
-    talks: list[Conversation]
+    talks: list[TimelineConversation]
     coming: list[_Coming]
     goals: list[TimelineGoal]
-    scores: list[Score]
-    actions: list[Action]
+    scores: list[TimelineScore]
+    actions: list[TimelineAction]
     observations: list[Observation]
     checkins: "list[CheckInLine]"
 
@@ -169,17 +169,21 @@ def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | N
     goals = reader.rows(TimelineGoal, _GOALS + moved + " order by set_on, number", **bounds)
     scored = _SCORES + (_SCORED_OF_ONE if one else "")
     scores = reader.rows(
-        Score, scored + " order by s.scored_on, g.number, n.number nulls last", **bounds
+        TimelineScore, scored + " order by s.scored_on, g.number, n.number nulls last", **bounds
     )
     touched = _TOUCHED + one if one else _TOUCHED_OF_ALL
-    actions = reader.rows(Action, _ACTIONS + touched + " order by agreed_on, number", **bounds)
+    actions = reader.rows(
+        TimelineAction, _ACTIONS + touched + " order by agreed_on, number", **bounds
+    )
     seen = reader.rows(Observation, _SEEN + one + " order by observed_on, number", **bounds)
     talks = _TALKS + one + " order by starts_at, number"
     return _Facts(
         people={
             person.handle: person for person in reader.rows(TimelinePerson, who, coachee=coachee)
         },
-        talks=list(reader.rows(Conversation, talks, coachee=coachee, first=first, last=last)),
+        talks=list(
+            reader.rows(TimelineConversation, talks, coachee=coachee, first=first, last=last)
+        ),
         coming=list(reader.rows(_Coming, _COMING + one, coachee=coachee, first=yesterday)),
         goals=[line for line in goals if goal in (None, line.number)],
         scores=[line for line in scores if goal in (None, line.goal)],
@@ -229,7 +233,7 @@ def _courses(facts: _Facts, period: AxisPeriod) -> list[GoalCourse]:
     ]
 
 
-def _open(actions: list[Action], today: date) -> list[Action]:
+def _open(actions: list[TimelineAction], today: date) -> list[TimelineAction]:
     still = [action for action in actions if action.status == "open"]
     return sorted(still, key=lambda one: (not one.overdue(today), one.due_on or "~", one.number))
 

@@ -12,7 +12,7 @@ from coachlog.journal.common.standing import doer
 from coachlog.journal.workability.fields import FIGURES
 from coachlog.schema.vocabulary import ACTION_STATUSES, STATUSES
 from coachlog.views.timeline.events import EventLine, events
-from coachlog.views.timeline.lines import Action, Timeline
+from coachlog.views.timeline.lines import Timeline, TimelineAction
 
 KINDS = {
     "conversation": N_("conversation {number}"),
@@ -71,7 +71,7 @@ def _figures(listed: str) -> str:
     return ", ".join(f"{_(FIGURES[lens])} {figure}" for lens, figure in pairs)
 
 
-def _open(action: Action, today: date, language: str, aloud: bool) -> list[str | None]:
+def _open(action: TimelineAction, today: date, language: str, aloud: bool) -> list[str | None]:
     due = action.due_on or ""
     day = show_short(date.fromisoformat(due), language, today) if due and aloud else due
     if action.overdue(today):

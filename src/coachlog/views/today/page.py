@@ -16,10 +16,10 @@ from coachlog.store.unfinished import Unfinished
 from coachlog.terminal.context import Context, hint
 from coachlog.views.today.read import (
     SOON,
-    Closing,
     Kept,
     ObjectiveNote,
     Today,
+    TodayClosing,
     TodayScope,
     Unseen,
     Waiting,
@@ -119,7 +119,7 @@ def _figures(one: ObjectiveNote) -> str:
     return words.format(high=one.score, target=one.target)
 
 
-def _closing(one: Closing) -> Line:
+def _closing(one: TodayClosing) -> Line:
     day = show_day(date.fromisoformat(one.held_on), language())
     held = _("closing conversation {day}").format(day=day)
     return Line("", one.name, f"{held} {DRAWN.dot} {hint(f'trajectory close {one.number}')}")

@@ -71,7 +71,7 @@ class ObjectiveNote(NamedTuple):
     at_target: int
 
 
-class Closing(NamedTuple):
+class TodayClosing(NamedTuple):
     """An active trajectory, and the day on which its closing conversation was held."""
 
     number: int
@@ -108,7 +108,7 @@ class Today(NamedTuple):
     unseen: list[Unseen]
     unfinished: list[Unfinished]
     goals: list[ObjectiveNote]
-    closing: list[Closing]
+    closing: list[TodayClosing]
     retention: list[Kept]
     latest: str | None
     objectives: list[TodayScope]
@@ -122,7 +122,7 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
     soon = today + timedelta(days=SOON)
     planned = list(reader.rows(UpcomingTalk, _PLANNED, since=midnight, most=LISTED))
     appointments = _with_agreed(reader, planned, midnight)
-    closing = list(reader.rows(Closing, _CLOSING))
+    closing = list(reader.rows(TodayClosing, _CLOSING))
     expected = {one.handle for one in appointments} | {each.handle for each in closing}
     overdue = reader.rows(Waiting, _OVERDUE, today=today.isoformat(), most=LISTED)
     return Today(

@@ -12,7 +12,7 @@ from coachlog.render.console import line
 from coachlog.schema.vocabulary import ACTION_STATUSES
 from coachlog.views.timeline.drawing.node import action, day_label, name_of
 from coachlog.views.timeline.drawing.page import TimelinePage
-from coachlog.views.timeline.lines import Action, Timeline, TimelineAppointment
+from coachlog.views.timeline.lines import Timeline, TimelineAction, TimelineAppointment
 
 _OPEN_MOST = 12
 _UPCOMING_MOST = 12
@@ -41,7 +41,7 @@ def _today(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
         yield page.row(Text(ngettext("and {n} more", "and {n} more", more).format(n=more), "quiet"))
 
 
-def _open_count(actions: list[Action], page: TimelinePage) -> Text:
+def _open_count(actions: list[TimelineAction], page: TimelinePage) -> Text:
     n, late = len(actions), sum(one.overdue(page.today) for one in actions)
     told = ngettext("{n} open action", "{n} open actions", n).format(n=n)
     overdue = ngettext("{n} overdue", "{n} overdue", late).format(n=late)

@@ -14,13 +14,13 @@ from coachlog.journal.workability.fields import FIGURES
 from coachlog.render.console import line, text
 from coachlog.views.timeline.drawing.page import TimelinePage
 from coachlog.views.timeline.lines import (
-    Action,
-    Conversation,
     Moment,
     Observation,
-    Score,
     Timeline,
+    TimelineAction,
+    TimelineConversation,
     TimelineGoal,
+    TimelineScore,
 )
 
 FORMS = {
@@ -69,7 +69,7 @@ def _title(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[T
         yield from (Text(part, "quiet") for part in _particulars(talk, page))
 
 
-def _particulars(talk: Conversation, page: TimelinePage) -> Iterator[str]:
+def _particulars(talk: TimelineConversation, page: TimelinePage) -> Iterator[str]:
     if talk.status != "held":
         yield _(STATUSES[talk.status])
     yield show_time(local_moment(talk.starts_at, talk.time_zone), page.language)
@@ -93,7 +93,7 @@ def _body(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[Te
     yield from page.columns(list(_told(talk, page, left)), details, left)
 
 
-def _told(talk: Conversation | None, page: TimelinePage, room: int) -> Iterator[Text]:
+def _told(talk: TimelineConversation | None, page: TimelinePage, room: int) -> Iterator[Text]:
     if talk and talk.topic:
         yield from page.fitted(text(talk.topic), room)
     elif talk and not (talk.summary and page.wide) and (core := talk.core()):
@@ -143,7 +143,7 @@ def _seen(seen: Observation, page: TimelinePage, room: int) -> list[Text]:
     return page.signed(page.signs.dot, "quiet", text(words), room)
 
 
-def _score(score: Score, page: TimelinePage) -> Text:
+def _score(score: TimelineScore, page: TimelinePage) -> Text:
     signs = page.signs
     if score.before is None:
         sign, figures, up = signs.first_score, str(score.score), False
@@ -155,7 +155,7 @@ def _score(score: Score, page: TimelinePage) -> Text:
     return Text().append(sign, "good" if up else "quiet").append(f" {told}")
 
 
-def action(one: Action, page: TimelinePage, room: int, who: str = "") -> list[Text]:
+def action(one: TimelineAction, page: TimelinePage, room: int, who: str = "") -> list[Text]:
     """An action with sign, number, what was agreed and how it stands; *who* among several."""
     sign, tone, told = action_standing(
         one.status, one.due_on, one.closed_on, page.today, page.language
