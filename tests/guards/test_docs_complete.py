@@ -18,17 +18,15 @@ from coachlog.journal.action.fields import STATUSES as ACTION_STATUSES
 from coachlog.journal.coachee.fields import BASES, LANGUAGES
 from coachlog.journal.coachee.model import CoacheeInput
 from coachlog.journal.goal.fields import STATUSES as GOAL_STATUSES
-from coachlog.journal.objective.fields import LEVELS
-from coachlog.journal.objective.fields import STATUSES as OBJECTIVE_STATUSES
 from coachlog.journal.session.fields import COMMUNICATION, FORMS, ORIGINS
 from coachlog.journal.session.fields import STATUSES as SESSION_STATUSES
 from coachlog.journal.session.model import SessionInput
-from coachlog.journal.topic.fields import STATUSES as TOPIC_STATUSES
 from coachlog.journal.trajectory.fields import KINDS as TRAJECTORY_KINDS
 from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.report.fund.counting import FundLine
 from coachlog.schema.growth import GROWTH
+from coachlog.schema.vocabulary import LEVELS, OBJECTIVE_STATUSES, TOPIC_STATUSES
 from coachlog.store.connection import open_reader
 from coachlog.terminal.prompt_commands import WORDS
 from coachlog.views.match.links import MatchLine
@@ -95,10 +93,10 @@ def test_the_enumerations_are_as_they_are():
         "options.origin": ORIGINS,
         "actions.status": ACTION_STATUSES,
         "actions.done_by": DOERS,
-        "topics.status": TOPIC_STATUSES,
+        "topics.status": tuple(TOPIC_STATUSES),
         "learning_moments.kind": tuple(GROWTH.field("kind").words),
-        "objectives.level": LEVELS,
-        "objectives.status": OBJECTIVE_STATUSES,
+        "objectives.level": tuple(LEVELS),
+        "objectives.status": tuple(OBJECTIVE_STATUSES),
     }
 
 

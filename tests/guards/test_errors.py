@@ -14,7 +14,6 @@ NOT_CAUGHT = {
     "AtLineError", "MissingOptionsError", "MissingWordsError", "NotSavedError",  # build their words
     "AreaNotThemeError", "FieldRefusedError", "MethodMistakeOnLineError", "SeveralFiguresError",
     "ThemeNotAreaError",  # handed over as a class
-    "GrowthNotFoundError",
     "EditorStoppedError", "LimitError", "SureError", "NotALengthError", "NotYesOrNoError",
     "PeriodNotUnderstoodError",
 }  # fmt: skip

@@ -13,10 +13,7 @@ from coachlog.journal.common.forms import changed_fields
 from coachlog.journal.common.history_words import VERBS, verb
 from coachlog.journal.goal import entry as goal
 from coachlog.journal.goal.levels import entry as levels
-from coachlog.journal.objective import entry as objective
-from coachlog.journal.observation import entry as observation
 from coachlog.journal.session import edit_fields
-from coachlog.journal.topic import entry as topic
 from coachlog.journal.trajectory import entry as trajectory
 from coachlog.journal.workability import entry as workability
 from coachlog.nouns import ROOT
@@ -73,12 +70,12 @@ def test_a_command_without_words_is_told_as_it_is_typed():
 FORMS = {
     "coachee": coachee.FIELDS,
     "talent": talents.FIELDS,
-    "objective": (*objective.FIELDS,),
+    "objective": changed_fields(TABLES["objective"]),
     "trajectory": (*trajectory.FIELDS,),
     "goal": (*goal.FIELDS, *levels.FIELDS),
     "action": (*action.FIELDS, action.GOAL, *action.CLOSING),
-    "topic": topic.CHANGED,
-    "observation": observation.FIELDS,
+    "topic": changed_fields(TABLES["topic"]),
+    "observation": changed_fields(TABLES["observation"]),
     "workability": (workability.ON, *workability.FIELDS),
     "growth": changed_fields(TABLES["growth"]),
     "session": edit_fields.FIELDS,

@@ -50,15 +50,16 @@ def test_each_table_of_records_is_described():
 
 @tables
 def test_a_table_is_described_as_the_migrations_make_it(name):
-    migrated = [
-        (column, kind, bool(notnull or key))
+    migrated = {
+        column: (kind, bool(notnull or key))
         for _n, column, kind, notnull, _default, key in INFO[name]
-    ]
+    }
 
-    assert [
-        (field.name, STORED.get(field.kind, "TEXT"), field.required)
+    assert {
+        field.name: (STORED.get(field.kind, "TEXT"), field.required)
         for field in TABLES[name].fields
-    ] == migrated
+    } == migrated
+    assert len(TABLES[name].fields) == len(migrated)
     assert {field.name: field.of for field in TABLES[name].fields if field.of} == KEYS[name]
 
 

@@ -14,9 +14,9 @@ from coachlog.journal.goal.model import GoalEdit, ScaleEdit
 from coachlog.journal.growth import service as growth
 from coachlog.journal.growth.service import GrowthInput
 from coachlog.journal.objective import service as objectives
-from coachlog.journal.objective.model import ObjectiveInput
+from coachlog.journal.objective.service import ObjectiveInput
 from coachlog.journal.observation import service as observations
-from coachlog.journal.observation.model import ObservationInput
+from coachlog.journal.observation.service import ObservationInput
 from coachlog.journal.release import queries as releases
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.session import service as sessions

@@ -7,10 +7,10 @@ SCHEMAS = {
     "levels": "coachlog.journal.goal.model:ScaleEdit",
     "action": "coachlog.journal.action.model:NewActionInput",
     "workability": "coachlog.journal.workability.model:CheckInInput",
-    "topic": "coachlog.journal.topic.model:TopicInput",
-    "objective": "coachlog.journal.objective.model:ObjectiveInput",
+    "topic": "coachlog.journal.topic.service:TopicInput",
+    "objective": "coachlog.journal.objective.service:ObjectiveInput",
     "talent": "coachlog.journal.coachee.model:TalentInput",
-    "observation": "coachlog.journal.observation.model:ObservationInput",
+    "observation": "coachlog.journal.observation.service:ObservationInput",
     "trajectory": "coachlog.journal.trajectory.model:TrajectoryInput",
     "growth": "coachlog.journal.growth.service:GrowthInput",
 }

@@ -56,7 +56,7 @@ class Field(NamedTuple):
     reference leads to. *searched* is None where the kind decides: texts are found, others are not.
     *found_as* is the label of a text that is found alone, away from its record. *since* is the
     schema in which it came. *entry* is None where people do not give it. *heading* is a shorter
-    label, for a list.
+    label, for a list. *shown_as* is its name in views where the name of the column does not tell.
     """
 
     name: str
@@ -71,11 +71,12 @@ class Field(NamedTuple):
     since: int = 1
     entry: Entry | None = None
     heading: str = ""
+    shown_as: str = ""
 
     @property
     def key(self) -> str:
         """Its name in views, options and JSON: a reference is by number or handle there."""
-        return self.name.removesuffix("_id")
+        return self.shown_as or self.name.removesuffix("_id")
 
     @property
     def given_by(self) -> Entry:
@@ -145,8 +146,18 @@ class Table(NamedTuple):
 
     @property
     def labels(self) -> dict[str, str]:
-        """What people call the columns that they meet, by name, in their order."""
-        return {each.name: each.label for each in self.fields if each.label}
+        """What people call the columns that they meet, by key, in their order."""
+        return {each.key: each.label for each in self.fields if each.label}
+
+    @property
+    def words(self) -> dict[str, Mapping[str, str]]:
+        """What people read for the codes of each enumeration, by key."""
+        return {each.key: each.words for each in self.fields if each.words}
+
+    @property
+    def must(self) -> tuple[str, ...]:
+        """The keys of what people give and may not empty."""
+        return tuple(each.key for each in self.fields if each.required and each.entry)
 
     def searched(self, *layers: str) -> tuple[str, ...]:
         """The columns whose words are found, of these layers, in their order."""
@@ -166,10 +177,12 @@ def shared(
     since: int = 1,
     entry: Entry | None = None,
     heading: str = "",
+    shown_as: str = "",
 ) -> Field:
     """A column that the person coached may read."""
     return Field(
-        *(name, label, SHARED, kind, words, of, required, searched, found_as, since, entry, heading)
+        *(name, label, SHARED, kind, words, of, required, searched, found_as, since),
+        *(entry, heading, shown_as),
     )
 
 

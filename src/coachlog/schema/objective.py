@@ -1,7 +1,22 @@
 """What the organisation or a team wants."""
 
 from coachlog.base.texts import N_, P_
-from coachlog.schema.field import CODE, CREATED_AT, DAY, ID, NUMBERED, TEXT, Naming, Table, shared
+from coachlog.schema.field import (
+    CODE,
+    CREATED_AT,
+    DAY,
+    ID,
+    IN_JSON,
+    LATER,
+    LINE,
+    NUMBERED,
+    PAST,
+    TEXT,
+    Entry,
+    Naming,
+    Table,
+    shared,
+)
 from coachlog.schema.vocabulary import LEVELS, OBJECTIVE_STATUSES
 
 OBJECTIVE = Table(
@@ -16,16 +31,57 @@ OBJECTIVE = Table(
     (
         ID,
         NUMBERED,
-        shared("statement", N_("Objective"), TEXT, required=True),
-        shared("level", N_("Level"), CODE, words=LEVELS, required=True),
-        shared("team", N_("Team"), TEXT),
-        shared("plan", N_("Plan"), TEXT),
-        shared("owner", N_("Owner"), TEXT),
-        shared("signs", N_("Signs of success"), TEXT),
-        shared("starts_on", N_("From"), DAY),
-        shared("ends_on", N_("Until"), DAY),
-        shared("status", N_("Status"), CODE, words=OBJECTIVE_STATUSES, required=True),
-        shared("closed_on", N_("Closed on"), DAY),
+        shared(
+            "statement",
+            N_("Objective"),
+            TEXT,
+            required=True,
+            entry=Entry(
+                question=N_("What does the organisation or the team want to achieve?"),
+                required=True,
+            ),
+        ),
+        shared(
+            "level",
+            N_("Level"),
+            CODE,
+            words=LEVELS,
+            required=True,
+            entry=Entry(
+                N_("organisation or team."),
+                N_("Is it an objective of the organisation or of a team?"),
+            ),
+        ),
+        shared("team", N_("Team"), LINE, entry=Entry(question=N_("Which team?"))),
+        shared(
+            "plan",
+            N_("Plan"),
+            TEXT,
+            entry=Entry(N_("How it will be achieved."), N_("How will it be achieved?")),
+        ),
+        shared(
+            "owner",
+            N_("Owner"),
+            LINE,
+            entry=Entry(N_("Who is responsible for it."), N_("Who is responsible for it?")),
+        ),
+        shared(
+            "signs",
+            N_("Signs of success"),
+            TEXT,
+            entry=Entry(question=N_("How will you know that it is reached?")),
+        ),
+        shared("starts_on", N_("From"), DAY, entry=Entry(question=N_("From when?"), day=PAST)),
+        shared("ends_on", N_("Until"), DAY, entry=Entry(question=N_("Until when?"))),
+        shared(
+            "status",
+            N_("Status"),
+            CODE,
+            words=OBJECTIVE_STATUSES,
+            required=True,
+            entry=Entry(N_("active, reached or dropped."), given=LATER),
+        ),
+        shared("closed_on", N_("Closed on"), DAY, entry=Entry(given=IN_JSON, day=PAST)),
         CREATED_AT,
     ),
     since=3,

@@ -32,8 +32,13 @@ Telling = Callable[["Work", dict[str, Any]], Mapping[str, object]]
 """What a verb was told besides, by column, for a row as it was; it may refuse to close that."""
 
 
+def nothing(_work: "Work", _before: dict[str, Any]) -> Mapping[str, object]:
+    """What most verbs are told besides."""
+    return {}
+
+
 def close_numbered(
-    closing: Closing, number: str, on: str | None, telling: Telling = lambda _work, _before: {}
+    closing: Closing, number: str, on: str | None, telling: Telling = nothing
 ) -> None:
     """Close the record whose number was typed, and say so; raises what *telling* raises."""
     run = context()

@@ -1,4 +1,4 @@
-"""The columns of a list and the labels of a record, out of the description of its table."""
+"""The columns of a list, out of the description of its table."""
 
 from coachlog.base.texts import N_
 from coachlog.schema import field as schema
@@ -9,15 +9,21 @@ from coachlog.terminal.column import Column
 NUMBER = Column("number", N_("No."), "number")
 
 
-def columns(table: Table, *shown: str | tuple[str, int]) -> tuple[Column, ...]:
+Shown = str | tuple[str, int]
+
+
+def columns(table: Table, *shown: Shown | Column) -> tuple[Column, ...]:
     """The number of a record, then the columns *shown*.
 
     One with a figure beside it needs a wider terminal: `Column` tells how wide.
     """
-    return NUMBER, *(_column(table, each) for each in shown)
+    return (
+        NUMBER,
+        *(each if isinstance(each, Column) else _column(table, each) for each in shown),
+    )
 
 
-def _column(table: Table, shown: str | tuple[str, int]) -> Column:
+def _column(table: Table, shown: Shown) -> Column:
     key, keep = (shown, 1) if isinstance(shown, str) else shown
     field = table.by_key(key)
     words = YES_NO if field.kind == schema.FLAG else field.words

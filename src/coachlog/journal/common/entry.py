@@ -14,6 +14,7 @@ from coachlog.terminal.collect import Change, FormField, change_record, collect,
 from coachlog.terminal.command_options import Run, documented
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.created import tell_all_kept
+from coachlog.terminal.inputs import Given
 from coachlog.terminal.output import AsJson, done, show_json
 from coachlog.terminal.record import Record
 from coachlog.values import parse
@@ -48,7 +49,9 @@ class Records(NamedTuple):
     saved: str
     updated: str
     next_commands: Sequence[str]
-    """What can be typed after a new one; after a change the first of them."""
+    """What can be typed after a new one."""
+    after_change: str = ""
+    """The same after a change, where it is not the first of those."""
 
     @property
     def noun(self) -> str:
@@ -66,27 +69,33 @@ def adds(records: Records, asked: Questions | None = None) -> Callable[[Run], Ru
 
     *asked* are further questions, once it is known whose record it will be.
     """
-    options, questions = new_options(records.table), new_questions(records.table)
+    options = new_options(records.table)
 
     def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
-        run = context()
-        more: Sequence[FormField] = ()
+        run, questions = context(), new_questions(records.table)
         if asked and run.interactive and not source:
             given = collect(run, questions[:1], given, None)[0].value
-            more = asked(run, given)
-        inputs = collect(run, (*questions, *more), given, source)
-        from coachlog.journal.common.new import add_all  # pydantic takes longer than the questions
-
-        service = records.service
-
-        def add(work: "Work", data: "Input") -> int:
-            return service.add(work, data, run.today)
-
-        numbers = add_all(run, f"{records.noun} new", service.New, inputs, add)
-        told = (records.saved, *records.next_commands)
-        tell_all_kept(run, inputs, numbers, records.view.one, *told, as_json=as_json)
+            questions = new_questions(records.table, asked(run, given))
+        inputs = collect(run, questions, given, source)
+        keep_new(run, records, inputs, as_json)
 
     return lambda told: with_options(options, more={"as_json": AsJson})(documented(new, told))
+
+
+def keep_new(
+    run: Context, records: Records, inputs: Sequence[Given], as_json: bool, command: str = ""
+) -> None:
+    """Keep new records and tell of each: all of them, or none."""
+    from coachlog.journal.common.new import add_all  # pydantic takes longer than the questions
+
+    service = records.service
+
+    def add(work: "Work", data: "Input") -> int:
+        return service.add(work, data, run.today)
+
+    numbers = add_all(run, command or f"{records.noun} new", service.New, inputs, add)
+    told = (records.saved, *records.next_commands)
+    tell_all_kept(run, inputs, numbers, records.view.one, *told, as_json=as_json)
 
 
 def changes(records: Records) -> Callable[[Run], Run]:
@@ -134,4 +143,5 @@ def _save(
         with run.reader() as reader:
             show_json(records.view.one(reader, number)._asdict())
     else:
-        done(_(records.updated).format(n=number), records.next_commands[0].format(n=number))
+        following = records.after_change or records.next_commands[0]
+        done(_(records.updated).format(n=number), following.format(n=number))

@@ -1,6 +1,6 @@
 """The options, questions and list columns of a noun, out of the description of its table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from coachlog.dates.parse import parse_day
 from coachlog.journal.coachee.queries import find
@@ -18,14 +18,23 @@ def new_options(table: Table) -> tuple[FormField, ...]:
     return tuple(form_field(each) for each in table.entries(ALWAYS, AT_FIRST))
 
 
-def new_questions(table: Table) -> tuple[FormField, ...]:
-    """What `new` asks."""
-    return tuple(
-        form_field(each)._replace(
-            label=entry.question or each.label, required=entry.required, hints=entry.hints
-        )
+def new_questions(table: Table, more: Sequence[FormField] = ()) -> tuple[FormField, ...]:
+    """What `new` asks; *more* are asked at their place, or at the end."""
+    asked = {each.name: each for each in more}
+    found = [
+        asked.pop(each.key) if each.key in asked else _question(each, each.given_by)
         for each in table.entries(ALWAYS, AT_FIRST)
-        if (entry := each.given_by).question is not None
+        if each.given_by.question is not None or each.key in asked
+    ]
+    return (*found, *asked.values())
+
+
+def _question(field: Field, entry: Entry) -> FormField:
+    label = entry.question or field.label
+    # A question says all by itself; without one, the label needs the help.
+    told = entry.help if label == field.label or field.of == "coachee" else ""
+    return form_field(field)._replace(
+        label=label, help=told, required=entry.required, hints=entry.hints
     )
 
 
@@ -39,7 +48,7 @@ def form_field(field: Field) -> FormField:
     entry = field.given_by
     return FormField(
         *(field.key, field.label, entry.help, _check(field, entry)),
-        words=field.words,
+        words={code: field.words[code] for code in entry.words} or field.words,
         explains=entry.explains,
         option=entry.option,
     )

@@ -5,8 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from coachlog.base.texts import _
-from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.lists import show_filtered
+from coachlog.journal.common.lists import handle_if_named, show_filtered
 from coachlog.journal.common.reads import View
 from coachlog.schema import field as schema
 from coachlog.schema.field import Table
@@ -38,9 +37,9 @@ def lists(
 ) -> Callable[[Run], Run]:
     """Make the command that lists records; the function gives its docstring alone.
 
-    *empty* is said where there is nothing, *none_match* where something was asked for. *helps* are
-    those of options whose field has another one. *completed* adds what only people see, and
-    *below* is called under a table that people see.
+    *empty* is said where there is nothing, *none_match* where more than a person was asked for.
+    *helps* are those of options whose field has another one. *completed* adds what only people
+    see, and *below* is called under a table that people see.
     """
     asked = type(view.every)
 
@@ -48,8 +47,11 @@ def lists(
         run, wish = context(), OutputFormat(as_json, as_csv)
         given = _given(table, run, typed)
         with run.reader() as reader:
-            wanted = asked(**_with_handle(reader, given))
-            none = _(none_match if none_match and any(wanted) else empty)
+            if "coachee" in given:
+                given["coachee"] = handle_if_named(reader, given["coachee"])
+            wanted = asked(**given)
+            chosen = any(value for name, value in given.items() if name != "coachee")
+            none = _(none_match if none_match and chosen else empty)
             shown = show_filtered(
                 *(run, reader, view, wanted, columns, none, limit, wish),
                 lambda lines: completed(reader, lines),
@@ -88,8 +90,3 @@ def _meant(table: Table, name: str, typed: str | None) -> str | int | None:
     if field.kind == schema.CODE:
         return parse.choice(typed, [*field.words])
     return parse.number(typed) if field.kind == schema.REFERENCE else parse.line(typed)
-
-
-def _with_handle(reader: "Reader", given: dict[str, Any]) -> dict[str, Any]:
-    who = given.get("coachee")
-    return given | {"coachee": find(reader, who).handle} if who else given

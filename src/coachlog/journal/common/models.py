@@ -21,6 +21,8 @@ from coachlog.journal.common.input_types import (
     one_of,
     parsed,
 )
+from coachlog.journal.common.json_schema import TELLS_NUMBER, TELLS_TEXT
+from coachlog.journal.common.reads import View
 from coachlog.schema import field as schema
 from coachlog.schema.field import ALWAYS, AT_FIRST, IN_JSON, LATER, Entry, Field, Table
 from coachlog.values import parse
@@ -37,19 +39,30 @@ _PLAIN: dict[str, Any] = {
 }
 
 
-def changes(table: Table) -> Callable[[Model], Model]:
-    """Give an input model the fields of a change, none of which has to be there."""
-    return lambda model: _with_fields(model, table.entries(ALWAYS, LATER), must=False)
+def changes(table: Table, view: View[Any]) -> Callable[[Model], Model]:
+    """Give an input model the fields of a change, none of which has to be there.
+
+    What else the *view* has is only told.
+    """
+    return lambda model: _with_fields(model, view, table, table.entries(ALWAYS, LATER), must=False)
 
 
-def new_record(table: Table) -> Callable[[Model], Model]:
+def new_record(table: Table, view: View[Any]) -> Callable[[Model], Model]:
     """Give an input model the fields of a new record; what is required has to be there."""
-    return lambda model: _with_fields(
-        model, table.entries(ALWAYS, AT_FIRST, LATER, IN_JSON), must=True
-    )
+    times = (ALWAYS, AT_FIRST, LATER, IN_JSON)
+    return lambda model: _with_fields(model, view, table, table.entries(*times), must=True)
 
 
-def _with_fields(model: Model, fields: Iterable[Field], *, must: bool) -> Model:
+def _with_fields(
+    model: Model, view: View[Any], table: Table, fields: Iterable[Field], *, must: bool
+) -> Model:
+    given = {each.key for each in table.fields if each.entry}
+    kinds = view.line.__annotations__.items()
+    model.read_only = model.read_only | {
+        name: TELLS_TEXT if "str" in str(kind) else TELLS_NUMBER
+        for name, kind in kinds
+        if name not in given
+    }
     made: Any = create_model(
         model.__name__,
         __base__=model,
@@ -63,14 +76,15 @@ def _with_fields(model: Model, fields: Iterable[Field], *, must: bool) -> Model:
 def _field(field: Field, entry: Entry, must: bool) -> Any:
     """The annotation and the default that pydantic makes a field of."""
     told = Described(description=entry.help or field.label)
+    words = tuple(field.words if must or not entry.words else entry.words)
     if must and entry.required:
-        return Annotated[_type(field, entry), told], ...
-    return Annotated[_type(field, entry) | None, told], None
+        return Annotated[_type(field, entry, words), told], ...
+    return Annotated[_type(field, entry, words) | None, told], None
 
 
-def _type(field: Field, entry: Entry) -> Any:
+def _type(field: Field, entry: Entry, words: tuple[str, ...]) -> Any:
     if field.kind == schema.CODE:
-        return Annotated[str, one_of(tuple(entry.words or field.words))]
+        return Annotated[str, one_of(words)]
     if field.kind == schema.NUMBER:
         return Annotated[int, figure_from(entry.low, entry.high)]
     if field.kind == schema.MINUTES:

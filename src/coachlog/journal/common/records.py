@@ -8,21 +8,14 @@ from coachlog.schema.field import Table
 from coachlog.store.work import Work
 
 
-def present(work: Work, table: Table, view: View[Any], number: int) -> dict[str, Any]:
-    """The row of that *number*, by column; raises what its *view* raises."""
-    found = work.record(table.name, number)
-    if found is None:
-        raise view.missing(number=number)
-    return found
-
-
 def changed(table: Table, data: Input) -> dict[str, Any]:
     """The fields that a change gives; raises for one that is emptied and cannot be."""
     values = data.model_dump(exclude_unset=True)
-    required(values, *(each.key for each in table.fields if each.required and each.entry))
+    required(values, *table.must)
     return values
 
 
 def change(work: Work, table: Table, view: View[Any], number: int, data: Input) -> None:
-    """Change the given fields of a record whose fields are columns of its own."""
-    work.update(table.name, present(work, table, view, number)["id"], changed(table, data))
+    """Change the given fields of a record, where each is a column of its own."""
+    found = view.record(work, number)
+    work.update(table.name, found["id"], changed(table, data))

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View
+from coachlog.journal.common.reads import View, unknown
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -30,20 +29,14 @@ class GrowthFilter(NamedTuple):
     until: str | None = None
 
 
-class GrowthNotFoundError(NotFoundError):
-    """No learning moment of that number."""
-
-    cause = N_("There is no learning moment {number}.")
-    remedy = N_("See them all: coachlog growth list --limit 0")
-
-
 GROWTHS = View(
     "learning_moments",
     GrowthLine,
-    GrowthNotFoundError,
+    unknown("growth", N_("There is no learning moment {number}.")),
     GrowthFilter(),
     {"kind": "kind = :kind", "since": "done_on >= :since", "until": "done_on <= :until"},
     "done_on desc, number desc",
+    table="growth",
 )
 line, growths = GROWTHS.one, GROWTHS.rows
 

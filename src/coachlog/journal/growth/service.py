@@ -1,10 +1,8 @@
 """What a person enters about the own development as a coach, and how it is kept."""
 
 from datetime import date
-from typing import ClassVar
 
 from coachlog.journal.common.input_types import Input
-from coachlog.journal.common.json_schema import TELLS_NUMBER, Told, told
 from coachlog.journal.common.models import changes, new_record
 from coachlog.journal.common.records import change
 from coachlog.journal.growth.queries import GROWTHS
@@ -12,17 +10,15 @@ from coachlog.schema.growth import GROWTH
 from coachlog.store.work import Work
 
 
-@changes(GROWTH)
+@changes(GROWTH, GROWTHS)
 class GrowthEdit(Input):
     """Changes to a learning moment: only the fields that are given change; an empty one is cleared.
 
     *minutes* is a figure, or a text such as `1:30` or `1u30`.
     """
 
-    read_only: ClassVar[Told] = told(TELLS_NUMBER, "number")
 
-
-@new_record(GROWTH)
+@new_record(GROWTH, GROWTHS)
 class GrowthInput(GrowthEdit):
     """A new learning moment of the coach."""
 

@@ -1,32 +1,50 @@
-"""Use cases of objectives: a new one, and changes."""
+"""What a person enters about an objective of the organisation or a team, and how it is kept."""
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from coachlog.base.texts import _
-from coachlog.journal.common.input_types import FieldRefusedError, required
+from coachlog.journal.common.input_types import FieldRefusedError, Input
+from coachlog.journal.common.json_schema import TELLS_LIST, Told, told
+from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.common.records import changed
 from coachlog.journal.common.status import closing_day, follow_status
-from coachlog.journal.objective.model import ObjectiveEdit, ObjectiveInput
 from coachlog.journal.objective.queries import OBJECTIVES
+from coachlog.schema.objective import OBJECTIVE
 from coachlog.store.work import Work
+
+
+@changes(OBJECTIVE, OBJECTIVES)
+class ObjectiveEdit(Input):
+    """Changes to an objective: only the fields that are given change; an empty one is cleared."""
+
+    read_only: ClassVar[Told] = told(TELLS_LIST, "served_by")
+    own_day: ClassVar[str] = "starts_on"
+
+
+@new_record(OBJECTIVE, OBJECTIVES)
+class ObjectiveInput(ObjectiveEdit):
+    """An objective of the organisation or a team, whose it is if a team is named."""
+
+
+New, Edit = ObjectiveInput, ObjectiveEdit
 
 
 def add(work: Work, data: ObjectiveInput, today: date) -> int:
     """Keep an objective; its number. One that is over was closed *today*, unless it tells when."""
-    values = data.model_dump(exclude={"closed_on"})
-    status = values.pop("status") or "active"
-    values["level"] = values["level"] or ("team" if data.team else "organisation")
+    values = data.model_dump()
+    values["status"] = values["status"] or "active"
+    values["level"] = values["level"] or ("team" if values["team"] else "organisation")
     _check_period(values)
-    closed_on = closing_day(status, "active", data.closed_on, today)
-    return work.add("objective", {"status": status, "closed_on": closed_on, **values}).number
+    values["closed_on"] = closing_day(values["status"], "active", values["closed_on"], today)
+    return work.add("objective", values).number
 
 
 def edit(work: Work, number: int, data: ObjectiveEdit, day: date) -> None:
     """Change the given fields of an objective; *day* is when it was closed, if it is now."""
     present = OBJECTIVES.record(work, number)
-    values = data.model_dump(exclude_unset=True)
-    required(values, "statement", "level", "status")
+    values = changed(OBJECTIVE, data)
     follow_status(values, present["status"], "active", day)
     _check_period(present | values)
     work.update("objective", present["id"], values)

@@ -1,37 +1,29 @@
 """`topic park` and `topic edit`: by words, options, JSON or questions."""
 
-from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from coachlog.base.errors import MissingWordsError
 from coachlog.base.texts import N_
-from coachlog.journal.common.checks import somebody
-from coachlog.journal.common.edit import Changing, change_numbered
-from coachlog.journal.topic.fields import BY_HAND
-from coachlog.journal.topic.queries import line
+from coachlog.journal.common.entry import Records, changes, keep_new
+from coachlog.journal.common.forms import new_questions
+from coachlog.journal.topic.queries import TOPICS
 from coachlog.schema.topic import TOPIC
-from coachlog.terminal.collect import Change, FormField, collect, with_options
+from coachlog.terminal.collect import collect
 from coachlog.terminal.command_options import JsonLines
 from coachlog.terminal.context import context
-from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse
 
-COACHEE = FormField(
-    "coachee", N_("Whose topic is it?"), N_("Short name or full name."), somebody, required=True
-)
-TEXT = FormField("text", N_("What is it about?"), check=parse.text, required=True)
-CHANGED = (
-    FormField("text", TOPIC.field("text").label, check=parse.text),
-    FormField(
-        "status",
-        TOPIC.field("status").label,
-        N_("parked or dropped."),
-        lambda text: parse.choice(text, BY_HAND),
-        words=TOPIC.field("status").words,
-    ),
+RECORDS = Records(
+    TOPIC,
+    TOPICS,
+    N_("Topic {n} of {name}"),
+    N_("Topic {n} is parked."),
+    N_("Topic {n} updated."),
+    ["prep {whose}", "topic list"],
+    "topic list",
 )
 WORDS = {"coachee": "COACHEE", "text": "TEXT"}
 """What is typed in its place, without the name of an option."""
@@ -58,48 +50,12 @@ def park(
     if missing and not (source or run.interactive):
         example = f"coachlog topic park {given.get('coachee', 'amina')} planning"
         raise MissingWordsError(missing, example)
-    inputs = collect(run, (COACHEE, TEXT), given, source)
-    from coachlog.journal.common.new import add_all
-    from coachlog.journal.topic.model import TopicInput
-    from coachlog.journal.topic.service import add
-
-    numbers = add_all(
-        run, "topic park", TopicInput, inputs, lambda work, data: add(work, data, run.today)
-    )
-    tell_all_kept(
-        run,
-        inputs,
-        numbers,
-        line,
-        N_("Topic {n} is parked."),
-        *("prep {whose}", "topic list"),
-        as_json=as_json,
-    )
+    keep_new(run, RECORDS, collect(run, new_questions(TOPIC), given, source), as_json, "topic park")
 
 
-@with_options(CHANGED, number="N", more={"as_json": AsJson})
-def edit(
-    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
-) -> None:
+@changes(RECORDS)
+def edit() -> None:
     """Edit a topic: only what you give changes.
 
     coachlog topic edit 1 --text "Working with Koen and Jef"
     """
-    change_numbered(CHANGING, CHANGED, which, Change(given, source, guided), as_json)
-
-
-def _saving() -> tuple[Any, Callable[..., Any]]:
-    from coachlog.journal.topic.model import TopicEdit
-    from coachlog.journal.topic.service import edit as change
-
-    return TopicEdit, change
-
-
-CHANGING = Changing(
-    "topic edit",
-    N_("Topic {n} of {name}"),
-    N_("Topic {n} updated."),
-    "topic list",
-    line,
-    _saving,
-)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import IN_ARCHIVE
 from coachlog.journal.common.reads import View, unknown
-from coachlog.journal.topic.fields import STATUSES
+from coachlog.schema.vocabulary import TOPIC_STATUSES
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -47,7 +47,7 @@ TOPICS = View(
     TopicLine,
     unknown("topic", N_("There is no topic {number}.")),
     TopicFilter(),
-    {"coachee": "coachee = :coachee", "status": STATUSES},
+    {"coachee": "coachee = :coachee", "status": tuple(TOPIC_STATUSES)},
     _order,
     f"status = 'parked' and {IN_ARCHIVE}",
     table="topic",

@@ -1,26 +1,42 @@
-"""Use cases of parked topics: what is parked, in a conversation or outside, and taken up."""
+"""What a person enters about a topic, and how it is parked, discussed and changed."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from coachlog.base.errors import RefusedError
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.belonging import Belonging
-from coachlog.journal.common.input_types import required
+from coachlog.journal.common.input_types import Input
+from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.common.records import changed
 from coachlog.journal.common.status import closing_day, follow_status
-from coachlog.journal.topic.model import TopicEdit, TopicInput
 from coachlog.journal.topic.queries import TAKEN_UP, TOPICS
+from coachlog.schema.topic import TOPIC
 from coachlog.store.work import Work
 
 
+@changes(TOPIC, TOPICS)
+class TopicEdit(Input):
+    """Changes to a topic: only the fields that are given change."""
+
+
+@new_record(TOPIC, TOPICS)
+class TopicInput(Input):
+    """A topic to come back to with somebody, parked unless its status says otherwise."""
+
+
+New, Edit = TopicInput, TopicEdit
+
+
 def add(work: Work, data: TopicInput, today: date) -> int:
-    """Park a topic with somebody; the result is its number. Raises NotFoundError."""
-    person = find(work, data.coachee)
-    day, status = data.parked_on or today, data.status or "parked"
-    closed_on = closing_day(status, "parked", data.closed_on, day)
-    state = {"status": status, "parked_on": day, "closed_on": closed_on}
-    return work.add("topic", {"coachee_id": person.id, "text": data.text, **state}).number
+    """Park a topic with somebody; the result is its number. Raises CoacheeNotFoundError."""
+    values: dict[str, Any] = {"parked_on": today, "status": "parked"}
+    values |= data.model_dump(exclude_none=True)
+    values["coachee_id"] = find(work, values.pop("coachee")).id
+    told, day = values.get("closed_on"), values["parked_on"]
+    values["closed_on"] = closing_day(values["status"], "parked", told, day)
+    return work.add("topic", values).number
 
 
 def keep(work: Work, texts: Sequence[str], place: Belonging) -> None:
@@ -60,9 +76,7 @@ def edit(work: Work, number: int, data: TopicEdit, day: date) -> None:
 
     One that was taken up and is parked again belongs to no conversation that took it up.
     """
-    present = TOPICS.record(work, number)
-    values = data.model_dump(exclude_unset=True)
-    required(values, "text", "status")
+    present, values = TOPICS.record(work, number), changed(TOPIC, data)
     if follow_status(values, present["status"], "parked", day):
         values["taken_up_id"] = None
     work.update("topic", present["id"], values)

@@ -1,6 +1,6 @@
 """One objective on the command line."""
 
-from coachlog.journal.objective.commands import Number
+from coachlog.journal.common.numbered import Number
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
 from coachlog.values import parse

@@ -1,0 +1,60 @@
+"""The commands `show`, `remove` and those that close, of a noun with numbers."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from coachlog.base.texts import N_, _
+from coachlog.journal.common.close import Closing, Telling, close_numbered, nothing
+from coachlog.journal.common.lists import by_number, remove_numbered
+from coachlog.journal.common.reads import View
+from coachlog.schema.field import Table
+from coachlog.terminal.command_options import Run, commanded, documented
+from coachlog.terminal.confirm import Yes
+from coachlog.terminal.context import context
+from coachlog.terminal.output import AsCsv, AsJson, On, OutputFormat, show_record
+
+Number = Annotated[str, typer.Argument(metavar="N", help=N_("Its number, as the list shows it."))]
+Title = Callable[[Any], str]
+
+
+def title_of(table: Table, found: Any) -> str:
+    """Which record it is, for people: its number, and what it is about."""
+    about = table.naming.columns[-1]
+    head = _(table.naming.found_as).format(n=found.number)
+    return head if about == "number" else f"{head} · {getattr(found, about)}"
+
+
+def shows(table: Table, view: View[Any], title: Title | None = None) -> Callable[[Run], Run]:
+    """Make the command that shows a record; the function gives its docstring alone."""
+
+    def show(which: str, as_json: bool, as_csv: bool) -> None:
+        found = by_number(view, which)
+        labels = {key: label for key, label in table.labels.items() if key in found._fields}
+        named = title(found) if title else _(table.naming.found_as).format(n=found.number)
+        wish = OutputFormat(as_json, as_csv)
+        show_record(context(), wish, found, named, labels, words=table.words)
+
+    options = {"which": Number, "as_json": AsJson, "as_csv": AsCsv}
+    return lambda told: commanded(options)(documented(show, told))
+
+
+def closes(closing: Closing, telling: Telling = nothing) -> Callable[[Run], Run]:
+    """Make the command that closes a record; the function gives its docstring alone."""
+
+    def close(which: str, on: str | None) -> None:
+        close_numbered(closing, which, on, telling)
+
+    return lambda told: commanded({"which": Number, "on": On})(documented(close, told))
+
+
+def removes(table: Table, view: View[Any], title: Title | None = None) -> Callable[[Run], Run]:
+    """Make the command that removes a record; the function gives its docstring alone."""
+
+    def remove(which: str, yes: bool) -> None:
+        found = by_number(view, which)
+        named = title(found) if title else title_of(table, found)
+        remove_numbered(table.name, found, named, yes)
+
+    return lambda told: commanded({"which": Number, "yes": Yes})(documented(remove, told))
