@@ -97,33 +97,24 @@ def of_goal(reader: "Reader", number: int) -> list[ActionLine]:
     return ACTIONS.all(reader, "where goal = :number order by agreed_on, number", number=number)
 
 
-_TOLD_WHILE_OPEN = (
-    "exists (select 1 from review r"
-    " where r.action_id = action.id and r.status = 'open' and r.outcome = action.outcome)"
-)
-_STILL = (
-    "case when status <> 'open' and :status = 'open' then null"  # what closed it counts no longer
-    f" when status = 'open' and :status <> 'open' and {_TOLD_WHILE_OPEN} then null"
-    " else outcome end"
-)
-
-
 def close(work: "Work", number: int, status: str, outcome: str | None, day: str) -> None:
     """Give an action its *status*, and what it brought when that is given; *day* is when.
 
-    What a conversation told of it while it stayed open is not what it brought once it is closed.
+    What closed it counts no longer once it is open again. What a conversation told of it while it
+    stayed open is not what it brought once it is closed.
     """
-    work.execute(
-        f"update action set status = :status, outcome = coalesce(:outcome, {_STILL}),"  # noqa: S608 - words of our own
-        " closed_on = case when :status = 'open' then null else :day end where number = :number",
-        status=status,
-        outcome=outcome,
-        day=day,
-        number=number,
-    )
+    before, is_open = ACTIONS.record(work, number), status == "open"
+    over = before["status"] != "open" if is_open else told_while_open(work, number)
+    brought = outcome or (None if over else before["outcome"])
+    values = {"status": status, "outcome": brought, "closed_on": None if is_open else day}
+    work.update("action", before["id"], values)
 
 
 def told_while_open(work: "Work", number: int) -> bool:
     """Whether what an open action brought was told by a conversation that left it open."""
-    sql = f"select {_TOLD_WHILE_OPEN} from action where number = :number and status = 'open'"  # noqa: S608 - words of our own
+    sql = (
+        "select 1 from action a join review r on r.action_id = a.id"
+        " where a.number = :number and a.status = 'open'"
+        " and r.status = 'open' and r.outcome = a.outcome limit 1"
+    )
     return bool(work.value(sql, number=number))

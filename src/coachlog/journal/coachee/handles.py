@@ -23,21 +23,15 @@ def rename(work: "Work", person: Person, handle: str, name: str) -> Person:
         take(work, handle)
         keep_leading(work, person.id, person.handle)
     if (handle, name) != (person.handle, person.name):
-        work.execute(
-            "update coachee set handle = :handle, name = :name, name_sort = :name_sort"
-            " where id = :id",
-            handle=handle,
-            name=name,
-            name_sort=plain(name),
-            id=person.id,
-        )
+        called = {"handle": handle, "name": name, "name_sort": plain(name)}
+        work.update("coachee", person.id, called)
     if name != person.name:
         keep_drafts(work, person._replace(handle=handle))
     return person._replace(handle=handle, name=name)
 
 
 def checked(reader: "Reader", handle: str) -> str:
-    """*handle*, if somebody may take it; raises HandleTakenError or HandleShapeError.
+    """*handle*, if somebody may take it; raises RefusedError.
 
     An earlier handle of somebody else may be taken: a present one counts for more.
     """

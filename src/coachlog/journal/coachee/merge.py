@@ -97,10 +97,7 @@ def merge(work: "Work", announced: Merger) -> None:
             who=who.id,
             into=into.id,
         )
-    for field, value in announced.filled.items():
-        work.execute(
-            f'update coachee set "{field}" = :value where id = :id', value=value, id=into.id
-        )
+    work.update("coachee", into.id, announced.filled)
     if into.archived_at and not who.archived_at:
         archive(work, into, None)
     work.execute("delete from coachee where id = :id", id=who.id)

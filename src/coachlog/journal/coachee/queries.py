@@ -78,9 +78,7 @@ SEVERAL_COACHEES = (
 
 
 IN_ARCHIVE = "coachee in (select handle from coachee where archived_at is not null)"
-ID_IN_ARCHIVE = "coachee_id in (select id from coachee where archived_at is not null)"
-"""Of somebody in the archive, in a view and in a table. What is open with them is listed only where
-they are named."""
+"""Of somebody in the archive: what is open with them is listed only where they are named."""
 
 _PERSON = "select id, handle, name, archived_at from coachee"
 _OF_BEFORE = "select coachee_id from former_handle where handle = :handle"
@@ -229,7 +227,7 @@ def left_open(reader: "Reader", person: Person) -> LeftOpen:
 
 def archive(work: "Work", person: Person, at: str | None) -> None:
     """Put somebody in the archive, from the instant *at* on; None brings them back."""
-    work.execute("update coachee set archived_at = :at where id = :id", at=at, id=person.id)
+    work.update("coachee", person.id, {"archived_at": at})
 
 
 def talents(reader: "Reader", handle: str) -> list[TalentLine]:

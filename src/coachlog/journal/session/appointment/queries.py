@@ -210,54 +210,33 @@ def overlapping(reader: "Reader", one: Appointment) -> Appointment | None:
 def call_off(work: "Work", number: int, status: str, reason: str | None) -> None:
     """Note that a conversation was cancelled or missed, and the reason when that is given.
 
-    Raises WasHeldError, NotFoundError, or StillAheadError for one that cannot be missed yet.
+    Raises NotFoundError, or RefusedError for one that was held or cannot be missed yet.
     """
-    changed = work.execute(
-        "update session set status = :status, reason = coalesce(:reason, reason)"
-        " where number = :number and status <> 'held'"
-        " and (:status <> 'missed' or starts_at <= :now)",
-        status=status,
-        reason=reason,
-        number=number,
-        now=instant(work.now),
-    )
-    if changed.rowcount:
-        return
-    known = work.value("select status from session where number = :number", number=number)
-    if known is None:
-        raise SESSIONS.missing(number=number)
-    raise (
-        RefusedError(
+    before = SESSIONS.record(work, number)
+    if before["status"] == "held":
+        raise RefusedError(
             N_("Conversation {number} has already been held."),
             N_("Was that a mistake? coachlog session edit {number} --status cancelled"),
             number=number,
         )
-        if known == "held"
-        else RefusedError(
+    if status == "missed" and before["starts_at"] > instant(work.now):
+        raise RefusedError(
             N_("Conversation {number} has not taken place yet."),
             N_("If it does not go ahead: coachlog session cancel {number}"),
             number=number,
         )
-    )
+    values = {"status": status, "reason": reason or before["reason"]}
+    work.update("session", before["id"], values)
 
 
 def move(work: "Work", one: Appointment, to: datetime, zone_name: str) -> None:
     """Let an appointment be at another moment, on the clock of *zone_name*."""
-    if one.number is None:
-        work.execute(
-            "update session set next_at = :at where number = :number",
-            at=instant(to),
-            number=one.agreed_in,
-        )
-        return
-    work.execute(
-        "update session set starts_at = :at, held_on = :day, time_zone = :zone"
-        " where number = :number",
-        at=instant(to),
-        day=local_day(to, zone_name).isoformat(),
-        zone=zone_name,
-        number=one.number,
+    day = local_day(to, zone_name)
+    planned_at = {"starts_at": to, "held_on": day, "time_zone": zone_name}
+    number, values = (
+        (one.agreed_in or 0, {"next_at": to}) if one.number is None else (one.number, planned_at)
     )
+    work.update("session", SESSIONS.id_of(work, number), values)
 
 
 def _not_met(reader: "Reader", agreed: Iterable[Appointment]) -> Iterator[Appointment]:
