@@ -174,6 +174,11 @@ def questions(talk: Talk, language: str) -> Iterator[tuple[str, str, tuple[str, 
         yield id_, QUESTIONS[id_].ask(language), answers
 
 
+def steps(talk: Talk, language: str = "en") -> list[tuple[str, ...]]:
+    """Every answer of *talk*, each at its question, for a script."""
+    return [(question, *answers) for _id, question, answers in questions(talk, language)]
+
+
 def lead(window: Terminal, talk: Talk, language: str = "en") -> None:
     """Give every answer of *talk*, each at its question."""
     for _id, question, answers in questions(talk, language):

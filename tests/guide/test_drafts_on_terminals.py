@@ -21,6 +21,13 @@ def unfinished(open_terminal):
     return begin
 
 
+@pytest.fixture
+def left(lead):
+    """Unfinished conversations with Bo and Lies, left at the topic."""
+    for name in ("Bo", "Lies"):
+        lead("session", "new", "--coachee", name, "--short", typed=("y", (TOPIC,)))
+
+
 def test_one_draft_is_in_one_window(unfinished, open_terminal, home):
     first = unfinished()
 
@@ -43,17 +50,8 @@ def test_a_draft_in_another_window_is_not_thrown_away(unfinished, home):
     assert home.draft()["coachee"] == "Bo"
 
 
-def test_several_drafts_are_listed_the_latest_first(unfinished, open_terminal):
-    for name in ("Bo", "Lies"):
-        unfinished(name).kill()
-
-    window = open_terminal("session", "resume")
-    window.wait_for("Lies")
-    window.wait_for("Bo")
-    window.answer("2")
-
-    window.wait_for("Bo")
-    window.wait_for(TOPIC)
+def test_several_drafts_are_listed_the_latest_first(left, lead):
+    lead("session", "resume", typed=(("Lies",), ("Bo", "2"), ("Bo",), (TOPIC,)))
 
 
 @pytest.mark.parametrize(
@@ -61,10 +59,7 @@ def test_several_drafts_are_listed_the_latest_first(unfinished, open_terminal):
     [((), 2), (("3",), 3), (("x",), 4), (("1",), 2), (("1", "--drop"), 2)],
     ids=["which", "so many there are not", "no number", "nobody to ask", "not sure"],
 )
-def test_nobody_there_to_choose(words, code, unfinished, home):
-    for name in ("Bo", "Lies"):
-        unfinished(name).kill()
-
+def test_nobody_there_to_choose(words, code, left, home):
     tried = home.run("session", "resume", *words)
 
     assert tried.returncode == code
@@ -72,43 +67,29 @@ def test_nobody_there_to_choose(words, code, unfinished, home):
     assert "Traceback" not in tried.stderr
 
 
-def test_a_draft_is_thrown_away_for_sure_only(unfinished, open_terminal, home):
-    for name in ("Bo", "Lies"):
-        unfinished(name).kill()
+def test_a_draft_is_thrown_away_for_sure_only(left, lead, home):
+    drop = ("session", "resume", "1", "--drop")
 
-    window = open_terminal("session", "resume", "1", "--drop")
-    window.wait_for("Lies")
-    window.answer("n")
-    assert window.ended() == 0
+    assert lead(*drop, typed=(("Lies", "n"),)).code == 0
     assert home.draft()["coachee"] == "Lies"
-    window = open_terminal("session", "resume", "1", "--drop")
-    window.answer("y")
-    assert window.ended() == 0
+    assert lead(*drop, typed=("y",)).code == 0
     assert home.draft()["coachee"] == "Bo"
 
     assert home.run("session", "resume", "--drop", "--yes").returncode == 0
     assert home.run("session", "resume").returncode == 3
 
 
-def test_a_name_that_looks_like_a_known_one(home, open_terminal):
+def test_a_name_that_looks_like_a_known_one(home, lead):
     home.keep(coachee="Amina", date="2026-11-20T14:00")
+    asked = QUESTIONS["grow.review.01"].ask("en")
 
-    window = open_terminal("session", "new", "--short")
-    window.answer("Amnia")
-    window.wait_for("amina.")
-    window.answer("n")
-    window.answer("amina")
-
-    window.wait_for(QUESTIONS["grow.review.01"].ask("en"))
+    lead("session", "new", "--short", typed=("Amnia", ("amina.", "n"), "amina", (asked,)))
 
 
-def test_somebody_new_with_a_name_like_a_known_one(home, open_terminal):
+def test_somebody_new_with_a_name_like_a_known_one(home, lead):
     home.keep(coachee="Amina", date="2026-11-20T14:00")
+    asked = QUESTIONS["first_agreement.01"].ask("en")
 
-    window = open_terminal("session", "new", "--short")
-    window.answer("Amnia")
-    window.wait_for("amina.")
-    window.answer("y")
+    lead("session", "new", "--short", typed=("Amnia", ("amina.", "y"), (asked, "y")))
 
-    window.wait_for(QUESTIONS["first_agreement.01"].ask("en"))
     assert home.draft()["coachee"] == "Amnia"

@@ -155,42 +155,23 @@ def test_somebody_merged_keeps_what_is_unfinished(begun, call, keep):
 
 
 @pytest.mark.parametrize("how", ["--coachee", "asked"])
-def test_the_guide_offers_to_go_on(how, home, open_terminal):
-    window = open_terminal("session", "new", "--coachee", "Jonas Peeters", "--short")
-    window.asked(AGREEMENT, "y")
-    window.wait_for(TOPIC)
-    window.wait_for_prompt()
-    window.type(CTRL_C)
-    assert window.ended() == 130
+def test_the_guide_offers_to_go_on(how, home, lead):
+    new = ("session", "new", "--short")
+    lead(*new, "--coachee", "Jonas Peeters", typed=((AGREEMENT, "y"), (TOPIC,)))
 
-    given = ("--coachee", "jonas") if how == "--coachee" else ()
-    window = open_terminal("session", "new", "--short", *given)
-    if not given:
-        window.answer("Jonas")
-    window.wait_for(f"{STILL} Jonas Peeters")
-    window.wait_for("1 answer")
-    window.answer("")
+    given, typed = (("--coachee", "jonas"), ()) if how == "--coachee" else ((), ("Jonas",))
+    offered = ((f"{STILL} Jonas Peeters",), ("1 answer", ""))
+    lead(*new, *given, typed=(*typed, *offered, (TOPIC,)))
 
-    window.wait_for(TOPIC)
     assert home.given() == {"first_agreement.01": True}
 
 
-def test_who_does_not_want_to_begins_anew(home, open_terminal):
+def test_who_does_not_want_to_begins_anew(home, lead):
     home.keep(coachee="Jonas Peeters", date="2026-11-20T14:00")
-    window = open_terminal("session", "new", "--coachee", "jonas", "--short")
-    window.asked(BETTER, "Much", "")
-    window.wait_for_prompt()
-    window.type(CTRL_C)
-    assert window.ended() == 130
+    new = ("session", "new", "--short", "--coachee")
+    lead(*new, "jonas", typed=((BETTER, "Much", ""),))
 
-    window = open_terminal("session", "new", "--coachee", "Jonas Peeters", "--short", "--plain")
-    window.wait_for(STILL)
-    window.answer("n")
-    window.wait_for(BETTER)
-    window.answer("Little")
-    window.wait_for("2 ›")
-    window.type(CTRL_C)
-    window.ended()
+    lead(*new, "Jonas Peeters", typed=((STILL, "n"), (BETTER, "Little"), ("2 ›",)))
 
     with open_reader(home.store) as reader:
         assert len(unfinished(reader)) == 2
@@ -210,9 +191,9 @@ def test_what_nobody_answered_is_not_kept(home, open_terminal):
 
 
 @pytest.mark.parametrize("minutes", ["abc", "0", "1441", "1,5"])
-def test_minutes_that_cannot_be_are_refused_at_once(minutes, home, open_terminal):
+def test_minutes_that_cannot_be_are_refused_at_once(minutes, lead):
     """Before the first question, not at the end of the talk."""
-    window = open_terminal("session", "new", "--coachee", "Bo", "--minutes", minutes)
+    refused = lead("session", "new", "--coachee", "Bo", "--minutes", minutes)
 
-    assert window.ended() == 4
-    assert AGREEMENT not in window.shown()
+    assert refused.code == 4
+    assert AGREEMENT not in refused.shown

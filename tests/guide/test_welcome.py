@@ -53,39 +53,33 @@ def files(home):
     return [path for path in home.folder.rglob("*") if path.is_file()]
 
 
-def shows(window, path):
-    """Whether *path* was shown, in however many lines."""
-    return str(path) in "".join(window.shown().split())
-
-
 @pytest.mark.parametrize("language", MACHINE)
-def test_enter_takes_what_is_offered_and_the_start_screen_follows(language, newcomer, begin):
+def test_enter_takes_what_is_offered_and_the_start_screen_follows(language, newcomer, lead):
     said = translation(language).gettext
-    window = begin(LANG=MACHINE[language])
+    offered = {"nl": "Nederlands", "fr": "Français", "en": "English"}[language]
 
-    window.wait_for({"nl": "Nederlands", "fr": "Français", "en": "English"}[language])
-    window.answer()
-    window.wait_for("coachlog config set")
-    window.asked(said(NAME), "")
+    typed = ((offered, ""), ("coachlog config set",), (said(NAME), ""))
+    ended = lead(typed=typed, LANG=MACHINE[language])
 
-    window.wait_for(said("That was all."))
-    window.wait_for(said(START))
-    assert window.ended() == 0
+    assert ended.code == 0
+    assert said(START) in ended.shown.partition(said("That was all."))[2]
     assert kept(newcomer) == {"language": language}
     assert newcomer.run("config", "get", "store").stdout.strip() == str(newcomer.usual)
-    assert shows(window, newcomer.usual)
+    assert str(newcomer.usual) in ended.shown.replace(" ", "")
 
 
 @pytest.mark.parametrize("language", MACHINE)
-def test_answers_are_kept_and_the_conversation_follows_in_that_language(language, newcomer, begin):
+def test_answers_are_kept_and_the_conversation_follows_in_that_language(language, newcomer, lead):
     said = translation(language).gettext
-    window = begin(*NEW, LANG="C.UTF-8", TZ="UTC")
+    typed = (
+        (WELCOME, str(list(MACHINE).index(language) + 1)),
+        (said(NAME), "Els  Janssens"),
+        (said("Which time zone are you in?"), "brussels"),
+        (said(WHO), "Bo"),
+        (CONVERSATION["first_agreement.01"].ask(language),),
+    )
 
-    window.asked(WELCOME, str(list(MACHINE).index(language) + 1))
-    window.asked(said(NAME), "Els  Janssens")
-    window.asked(said("Which time zone are you in?"), "brussels")
-    window.asked(said(WHO), "Bo")
-    window.wait_for(CONVERSATION["first_agreement.01"].ask(language))
+    lead(*NEW, typed=typed, LANG="C.UTF-8", TZ="UTC")
 
     assert kept(newcomer) == {
         "language": language,
@@ -96,14 +90,14 @@ def test_answers_are_kept_and_the_conversation_follows_in_that_language(language
 
 
 @pytest.mark.parametrize("words", [BARE, NEW], ids=["coachlog", "session new"])
-def test_it_never_comes_back(words, newcomer, begin):
-    assert begin(typed=("", "")).ended() == 0
+def test_it_never_comes_back(words, newcomer, lead):
+    assert lead(typed=("", "")).code == 0
 
-    window = begin(*words)
+    shown = lead(*words).shown
 
-    window.wait_for(WHO if words else START)
-    assert WELCOME not in window.shown()
-    assert NAME not in window.shown()
+    assert (WHO if words else START) in shown
+    assert WELCOME not in shown
+    assert NAME not in shown
 
 
 @pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
@@ -123,25 +117,22 @@ def test_stopping_keeps_nothing_and_it_comes_again(leave, code, answered, plain,
     begin(*NEW).wait_for(WELCOME)
 
 
-def test_stopping_before_a_conversation_ends_it_too(newcomer, begin):
-    window = begin(*NEW, typed=("", ":stop"))
+def test_stopping_before_a_conversation_ends_it_too(newcomer, lead):
+    assert lead(*NEW, typed=("", ":stop")).code == 0
 
-    assert window.ended() == 0
     assert files(newcomer) == []
 
 
-@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
-def test_back_and_skip(plain, newcomer, begin):
-    window = begin(*plain)
-    window.asked(WELCOME, ":back")
-    window.wait_for("This is the first question.")
-    window.asked(WELCOME, "fr")
-    window.asked("Comment vous appelez-vous ?", ":retour")
-    window.asked(WELCOME, "Engels")
-    window.asked(NAME, ":passer")
+def test_back_and_skip(newcomer, lead):
+    ended = lead(
+        typed=(
+            *((WELCOME, ":back"), ("This is the first question.",), (WELCOME, "fr")),
+            *(("Comment vous appelez-vous ?", ":retour"), (WELCOME, "Engels"), (NAME, ":passer")),
+        )
+    )
 
-    window.wait_for(START)
-    assert window.ended() == 0
+    assert ended.code == 0
+    assert START in ended.shown
     assert kept(newcomer) == {"language": "en"}
 
 
@@ -198,27 +189,27 @@ def test_end_of_input_is_a_stop(newcomer, begin):
         ((), {"COACHLOG_LANG": "nl", "COACHLOG_STORE": "j.sqlite"}, ()),
     ],
 )
-def test_what_is_settled_is_not_asked(words, more, asked, newcomer, begin):
-    window = begin(*words, typed=("",) * len(asked), **more)
+def test_what_is_settled_is_not_asked(words, more, asked, newcomer, lead):
+    ended = lead(*words, typed=("",) * len(asked), **more)
 
-    assert window.ended() == 0
+    assert ended.code == 0
     dutch = translation("nl").gettext
     for question in QUESTIONS:
-        assert (question in window.shown() or dutch(question) in window.shown()) == (
-            question in asked
-        )
+        told = question in ended.shown or dutch(question) in ended.shown
+        assert told == (question in asked)
     assert newcomer.config.exists() == bool(asked)
 
 
 @pytest.mark.parametrize("machine", ["C.UTF-8", "", "de_BE.UTF-8"])
-def test_where_the_machine_tells_no_language_enter_takes_none(machine, newcomer, begin):
+def test_where_the_machine_tells_no_language_enter_takes_none(machine, newcomer, lead):
     """It says so in all three, and asks again."""
-    window = begin(LANG=machine)
-    window.asked("Typ 1, 2 of 3 · Tapez 1, 2 ou 3 · Type 1, 2 or 3", "")
-    window.asked("Typ 1, 2 of 3", "frans")
-    window.asked("Comment vous appelez-vous", "")
+    typed = (
+        ("Typ 1, 2 of 3 · Tapez 1, 2 ou 3 · Type 1, 2 or 3", ""),
+        *(("Typ 1, 2 of 3", "frans"), ("Comment vous appelez-vous", "")),
+    )
 
-    assert window.ended() == 0
+    assert lead(typed=typed, LANG=machine).code == 0
+
     assert kept(newcomer) == {"language": "fr"}
 
 
@@ -282,12 +273,12 @@ def test_a_folder_in_place_of_the_configuration(newcomer, begin):
     assert WELCOME not in window.shown()
 
 
-def test_settings_that_cannot_be_kept_count_for_this_once(newcomer, begin):
-    window = begin(typed=("nl", "An"), COACHLOG_CONFIG="/proc/none/config.toml")
+def test_settings_that_cannot_be_kept_count_for_this_once(newcomer, lead):
+    ended = lead(typed=("nl", "An"), COACHLOG_CONFIG="/proc/none/config.toml")
 
-    window.wait_for("/proc/none/config.toml")
-    window.wait_for(translation("nl").gettext(START))
-    assert window.ended() == 0
+    assert ended.code == 0
+    told = ended.shown.partition("/proc/none/config.toml")[2]
+    assert translation("nl").gettext(START) in told
 
 
 @pytest.mark.parametrize("words", [BARE, NEW], ids=["coachlog", "session new"])

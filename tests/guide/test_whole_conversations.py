@@ -1,9 +1,10 @@
-"""Whole conversations in a terminal: what was typed is what the journal keeps."""
+"""Whole conversations: what was typed is what the journal keeps."""
 
 import pytest
 
 from coachlog.base.texts import translation
 from coachlog.interview.method import spoken
+from tests.guide import talks
 from tests.guide.talks import (
     FIRST_ACTIONS,
     FIRST_KEPT,
@@ -12,10 +13,11 @@ from tests.guide.talks import (
     first_answers,
     first_talk,
     later_talk,
-    lead,
+    steps,
 )
 
 SAVE = "1"
+SHORT = ("session", "new", "--short", "--coachee", "Bo")
 SHORT_FIRST = {
     "first_agreement.01": ("y",),
     "grow.topic.01": ("Meetings",),
@@ -40,16 +42,12 @@ SHORT_LATER = {
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
-def test_a_first_conversation_and_one_that_looks_back(language, home, open_terminal):
+def test_a_first_conversation_and_one_that_looks_back(language, home, lead):
     """With an empty store and an unknown person it just works."""
     home.environment["COACHLOG_LANG"] = language
 
-    window = open_terminal("session", "new")
-    window.answer("Amina")
-    lead(window, first_talk(language), language)
-    window.answer(SAVE)
+    lead("session", "new", typed=("Amina", *steps(first_talk(language), language), SAVE))
 
-    assert window.ended() == 0
     trajectory = home.json("trajectory", "show", "1")
     assert (trajectory["appraises"], trajectory["freely_chosen"]) == (0, None)
     kept = home.json("session", "show", "1")
@@ -60,12 +58,9 @@ def test_a_first_conversation_and_one_that_looks_back(language, home, open_termi
         each["asked"] == QUESTIONS[each["question"]].ask(language) for each in kept["answers"]
     )
 
-    window = open_terminal("session", "new", "--coachee", "amina")
-    window.wait_for(FIRST_KEPT["summary"])
-    lead(window, later_talk(language), language)
-    window.answer(SAVE)
+    said = ((FIRST_KEPT["summary"],), *steps(later_talk(language), language), SAVE)
+    lead("session", "new", "--coachee", "amina", typed=said)
 
-    assert window.ended() == 0
     kept = home.json("session", "show", "2")
     assert kept["better"] == "Meer rust\nKoen lacht"
     assert (kept["topic"], kept["summary"]) == ("Verder bouwen", "Beurtrol")
@@ -94,14 +89,14 @@ def test_a_first_conversation_and_one_that_looks_back(language, home, open_termi
     assert goal["score"] == 6
 
 
-def test_the_short_form_first_and_later(home, open_terminal):
-    window = open_terminal("session", "new", "--short", "--coachee", "Bo")
-    lead(window, SHORT_FIRST)
+def test_the_short_form_first_and_later_on_a_terminal(home, open_terminal):
+    window = open_terminal(*SHORT)
+    talks.lead(window, SHORT_FIRST)
     window.answer(SAVE)
     assert window.ended() == 0
 
     window = open_terminal("session", "new", "--short", "--coachee", "bo")
-    lead(window, SHORT_LATER)
+    talks.lead(window, SHORT_LATER)
     window.answer(SAVE)
 
     assert window.ended() == 0
@@ -114,25 +109,18 @@ def test_the_short_form_first_and_later(home, open_terminal):
     assert [each["status"] for each in home.json("action", "list")] == ["open", "done"]
 
 
-def test_the_short_form_asks_nothing_else(open_terminal):
-    window = open_terminal("session", "new", "--short", "--coachee", "Bo")
-    lead(window, SHORT_FIRST)
-    window.wait_for_prompt()
+def test_the_short_form_asks_nothing_else(lead):
+    shown = lead(*SHORT, typed=steps(SHORT_FIRST)).shown
 
-    shown = " ".join(window.shown().split())
     asked = {words for each in QUESTIONS.values() if (words := each.ask("en")) in shown}
     assert asked == {QUESTIONS[id_].ask("en") for id_ in SHORT_FIRST}
 
 
-def test_a_talk_that_is_over_begins_with_date_length_and_notes(home, open_terminal):
-    window = open_terminal("session", "new", "--after", "--short", "--coachee", "Bo")
-    window.answer("yesterday 14:30")
-    window.answer("45")
-    window.answer("tired, agenda, Koen")
-    lead(window, SHORT_FIRST)
-    window.answer(SAVE)
+def test_a_talk_that_is_over_begins_with_date_length_and_notes(home, lead):
+    said = ("yesterday 14:30", "45", "tired, agenda, Koen", *steps(SHORT_FIRST), SAVE)
 
-    assert window.ended() == 0
+    lead(*SHORT, "--after", typed=said)
+
     kept = home.json("session", "show", "1")
     assert (kept["date"], kept["minutes"]) == ("2026-11-23T14:30", 45)
     assert kept["actions"][0]["due_on"] == "2026-11-24"
@@ -140,25 +128,22 @@ def test_a_talk_that_is_over_begins_with_date_length_and_notes(home, open_termin
     assert (notes["text"], notes["layer"]) == ("tired, agenda, Koen", "private")
 
 
-def test_what_options_gave_is_not_asked(home, open_terminal):
+def test_what_options_gave_is_not_asked(home, lead):
     given = ("--topic", "Meetings", "--date", "2026-11-20T09:00", "--minutes", "30")
-    window = open_terminal("session", "new", "--short", "--coachee", "Bo", *given)
-    lead(window, {id_: said for id_, said in SHORT_FIRST.items() if id_ != "grow.topic.01"})
-    window.answer(SAVE)
+    left = {id_: said for id_, said in SHORT_FIRST.items() if id_ != "grow.topic.01"}
 
-    assert window.ended() == 0
+    shown = lead(*SHORT, *given, typed=(*steps(left), SAVE)).shown
+
     kept = home.json("session", "show", "1")
     assert (kept["topic"], kept["minutes"]) == ("Meetings", 30)
-    assert QUESTIONS["grow.topic.01"].ask("en") not in window.shown()
+    assert QUESTIONS["grow.topic.01"].ask("en") not in shown
 
 
-def test_every_stage_of_the_method_is_headed_in_the_language_of_the_run(home, open_terminal):
-    window = open_terminal("session", "new", "--short", "--coachee", "Bo", "--lang", "fr")
-    lead(window, SHORT_FIRST, "fr")
-    window.wait_for_prompt()
+def test_every_stage_of_the_method_is_headed_in_the_language_of_the_run(lead):
+    shown = lead(*SHORT, "--lang", "fr", typed=steps(SHORT_FIRST, "fr")).shown
 
     asked = {QUESTIONS[id_].stage for id_ in SHORT_FIRST}
     for stage in [stage for method in METHODS for stage in method.stages if stage.id in asked]:
         if stage.id != "closing" or stage in METHODS[0].stages:
-            assert f"── {spoken(stage.name, 'fr')} " in window.shown()
-    assert translation("fr").gettext("Save") in window.shown()
+            assert f"── {spoken(stage.name, 'fr')} " in shown
+    assert translation("fr").gettext("Save") in shown
