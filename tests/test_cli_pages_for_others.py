@@ -132,6 +132,16 @@ def test_only_what_was_chosen_stands_on_a_page_for_others(call, marked, page, fo
     assert seen == PAGES[page]
 
 
+def test_every_report_but_figures_is_one_of_these_pages(call):
+    """`report fund` tells figures only: `test_cli_fund.py`."""
+    _about, _commands, listed = call("report", "--help").out.partition("Commands:\n")
+
+    assert {line.split()[0] for line in listed.splitlines()} == {
+        "fund",
+        *(name for name, *_ in PAGES),
+    }
+
+
 def _columns(path):
     with closing(sqlite3.connect(path)) as store:
         tables = derived.noun_columns(store)
