@@ -12,16 +12,12 @@ from coachlog.journal.action.fields import CONFIDENCE_HIGH, CONFIDENCE_LOW, STAT
 from coachlog.journal.action.queries import ACTIONS, ActionFilter
 from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.common.close import Closing, close_numbered
-from coachlog.journal.common.lists import (
-    by_number,
-    handle_if_named,
-    remove_numbered,
-    show_filtered,
-)
+from coachlog.journal.common.lists import handle_if_named, show_filtered
+from coachlog.journal.common.numbered import Number, removes
 from coachlog.journal.goal.queries import line as goal_line
+from coachlog.schema.action import ACTION
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.terminal.column import Column
-from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
@@ -92,7 +88,6 @@ OfGoal = Annotated[
     str | None,
     typer.Option("--goal", metavar="N", help=N_("Only for this goal."), show_default=False),
 ]
-Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the action."))]
 Outcome = Annotated[
     str | None,
     typer.Option("--outcome", metavar="TEXT", help=N_("What came of it."), show_default=False),
@@ -210,10 +205,9 @@ def _first(due_before: str | None, other: date | None, today: date) -> str | Non
     return min(day, other or day).isoformat()
 
 
-def remove(number: Number, yes: Yes = False) -> None:
+@removes(ACTION, ACTIONS)
+def remove() -> None:
     """Remove an action.
 
     coachlog action remove 3 --yes
     """
-    found = by_number(ACTIONS, number)
-    remove_numbered("action", found, f"{_('Action')} {found.number} · {found.what}", yes)

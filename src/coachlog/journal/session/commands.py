@@ -11,17 +11,13 @@ from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, language
 from coachlog.interview.titles import titles
 from coachlog.journal.coachee.queries import line as coachee_line
-from coachlog.journal.common.lists import (
-    by_number,
-    handle_if_named,
-    remove_numbered,
-    show_filtered,
-)
+from coachlog.journal.common.lists import handle_if_named, show_filtered
+from coachlog.journal.common.numbered import Number, removes
 from coachlog.journal.session.fields import STATUSES
 from coachlog.journal.session.queries import SESSIONS, SessionFilter, SessionLine
+from coachlog.schema.session import SESSION
 from coachlog.schema.vocabulary import STATUSES as STATUS_WORDS
 from coachlog.terminal.column import Column
-from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import (
     LIMIT,
@@ -60,7 +56,6 @@ Status = Annotated[
 Ahead = Annotated[
     bool, typer.Option("--ahead", help=N_("What is planned from today on, soonest first."))
 ]
-Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the conversation."))]
 
 
 def list_(
@@ -115,19 +110,22 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     show_one(context(), parse.number(number) or 0, OutputFormat(as_json, as_csv))
 
 
-def remove(number: Number, yes: Yes = False) -> None:
+def title(found: SessionLine) -> str:
+    """Which one it is, for people."""
+    from coachlog.base.days import show_day
+
+    with context().reader() as reader:
+        name = coachee_line(reader, found.coachee).name
+    told = _("Conversation {n} with {name}").format(n=found.number, name=name)
+    return f"{told} · {show_day(date.fromisoformat(found.held_on), language())}"
+
+
+@removes(SESSION, SESSIONS, title)
+def remove() -> None:
     """Remove a conversation, with what was said and agreed in it.
 
     coachlog session remove 2 --yes
     """
-    from coachlog.base.days import show_day
-
-    found = by_number(SESSIONS, number)
-    with context().reader() as reader:
-        name = coachee_line(reader, found.coachee).name
-    title = _("Conversation {n} with {name}").format(n=found.number, name=name)
-    day = show_day(date.fromisoformat(found.held_on), language())
-    remove_numbered("session", found, f"{title} · {day}", yes)
 
 
 def _with_titles(found: Iterator[SessionLine]) -> Iterator[SessionLine]:

@@ -6,27 +6,13 @@ import typer
 
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.close import Closing, close_numbered
-from coachlog.journal.common.lists import (
-    by_number,
-    handle_if_named,
-    remove_numbered,
-    show_filtered,
-)
-from coachlog.journal.trajectory.fields import STATUSES
-from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryFilter
+from coachlog.journal.common.list_command import lists
+from coachlog.journal.common.numbered import Number, removes
+from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
+from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.column import Column
-from coachlog.terminal.confirm import Yes
-from coachlog.terminal.context import context
-from coachlog.terminal.output import (
-    LIMIT,
-    AsCsv,
-    AsJson,
-    Limit,
-    OfPerson,
-    On,
-    OutputFormat,
-)
+from coachlog.terminal.output import On
 from coachlog.values import parse
 
 COLUMNS = (
@@ -48,31 +34,18 @@ CLOSE = Closing(
     N_("Trajectory {n} is closed."),
     "trajectory show {n}",
 )
-Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the trajectory."))]
-Status = Annotated[
-    str | None,
-    typer.Option("--status", metavar="WORD", help=N_("active or closed."), show_default=False),
-]
 
 
-def list_(
-    coachee: OfPerson = None,
-    status: Status = None,
-    limit: Limit = LIMIT,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
+@lists(
+    *(TRAJECTORY, TRAJECTORIES, COLUMNS),
+    N_("No trajectories yet. A first conversation starts one."),
+    helps={"status": N_("active or closed.")},
+)
+def list_() -> None:
     """List trajectories, newest first.
 
     coachlog trajectory list --status active
     """
-    run = context()
-    chosen = parse.choice(status, STATUSES)
-    with run.reader() as reader:
-        wanted = TrajectoryFilter(handle_if_named(reader, coachee), chosen)
-        empty = _("No trajectories yet. A first conversation starts one.")
-        wish = OutputFormat(as_json, as_csv)
-        show_filtered(run, reader, TRAJECTORIES, wanted, COLUMNS, empty, limit, wish)
 
 
 def close(
@@ -91,11 +64,14 @@ def close(
     close_numbered(CLOSE, number, on, lambda _work, _row: {"closing": brought} if brought else {})
 
 
-def remove(number: Number, yes: Yes = False) -> None:
+def title(found: TrajectoryLine) -> str:
+    """Which one it is, for people."""
+    return f"{_('Trajectory')} {found.number} · {found.coachee}"
+
+
+@removes(TRAJECTORY, TRAJECTORIES, title)
+def remove() -> None:
     """Remove a trajectory with its conversations and goals.
 
     coachlog trajectory remove 1 --yes
     """
-    found = by_number(TRAJECTORIES, number)
-    title = f"{_('Trajectory')} {found.number} · {found.coachee}"
-    remove_numbered("trajectory", found, title, yes)

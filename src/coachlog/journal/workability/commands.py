@@ -8,23 +8,18 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.lists import (
-    by_number,
-    handle_if_named,
-    remove_numbered,
-    show_filtered,
-)
+from coachlog.journal.common.list_command import lists
+from coachlog.journal.common.lists import by_number
+from coachlog.journal.common.numbered import Number, removes
 from coachlog.journal.workability.fields import FIGURES
-from coachlog.journal.workability.queries import CHECK_INS, CheckInFilter, refuse_appraiser
+from coachlog.journal.workability.queries import CHECK_INS, CheckInLine, refuse_appraiser
+from coachlog.schema.workability import WORKABILITY
 from coachlog.terminal.column import Column
 from coachlog.terminal.confirm import Yes, sure
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
-    LIMIT,
     AsCsv,
     AsJson,
-    Limit,
-    OfPerson,
     OutputFormat,
     done,
     show_record,
@@ -39,21 +34,14 @@ COLUMNS = (
 LABELS = {"coachee": N_("Person"), "checked_on": N_("Date"), **FIGURES, "note": N_("Note")}
 
 Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
-Number = Annotated[str, typer.Argument(metavar="N", help=N_("The number of the check-in."))]
 
 
-def list_(
-    coachee: OfPerson = None, limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
-) -> None:
+@lists(WORKABILITY, CHECK_INS, COLUMNS, N_("No check-ins yet."))
+def list_() -> None:
     """List check-ins on workable work, newest first.
 
     coachlog workability list --coachee amina
     """
-    run, wish = context(), OutputFormat(as_json, as_csv)
-    with run.reader() as reader:
-        wanted = CheckInFilter(handle_if_named(reader, coachee))
-        empty = _("No check-ins yet.")
-        show_filtered(run, reader, CHECK_INS, wanted, COLUMNS, empty, limit, wish)
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -63,18 +51,22 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     """
     run = context()
     found = by_number(CHECK_INS, number)
-    title = _("Check-in {n}").format(n=found.number)
-    show_record(run, OutputFormat(as_json, as_csv), found, title, LABELS)
+    named = _("Check-in {n}").format(n=found.number)
+    show_record(run, OutputFormat(as_json, as_csv), found, named, LABELS)
 
 
-def remove(number: Number, yes: Yes = False) -> None:
+def title(found: CheckInLine) -> str:
+    """Which one it is, for people."""
+    told = _("Check-in {n}").format(n=found.number)
+    return f"{told} · {found.coachee} · {found.checked_on}"
+
+
+@removes(WORKABILITY, CHECK_INS, title)
+def remove() -> None:
     """Remove a check-in.
 
     coachlog workability remove 1 --yes
     """
-    found = by_number(CHECK_INS, number)
-    title = _("Check-in {n}").format(n=found.number) + f" · {found.coachee} · {found.checked_on}"
-    remove_numbered("workability", found, title, yes)
 
 
 def consent(

@@ -1,6 +1,6 @@
 """One action on the command line."""
 
-from coachlog.journal.action.commands import Number
+from coachlog.journal.common.numbered import Number
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
 from coachlog.values import parse

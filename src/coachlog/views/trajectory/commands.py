@@ -1,6 +1,6 @@
 """One trajectory on the command line."""
 
-from coachlog.journal.trajectory.commands import Number
+from coachlog.journal.common.numbered import Number
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
 from coachlog.values import parse
