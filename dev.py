@@ -32,7 +32,6 @@ SMOKE = (
     *("tests/render/test_timeline.py", "tests/guards/test_start_up.py"),
 )
 """What each further Python has to pass: the main job, the store, the timeline, what is loaded."""
-PLURALS = {"nl": "n != 1", "fr": "n > 1"}
 MARKERS = ("_", "N_", "C_", "P_", "ngettext")
 CONTEXT = "\x04"
 """What gettext puts between the context of a text and the text."""
@@ -320,12 +319,14 @@ def catalog(language: str, found: Messages, translated: dict[str, Any]) -> str:
     """A catalog as it is written: sorted, one line a text, without dates and line numbers."""
     from babel.messages.pofile import escape
 
+    from coachlog.base.languages import SPOKEN
+
     head = (
         f"Language: {language}",
         "MIME-Version: 1.0",
         "Content-Type: text/plain; charset=utf-8",
         "Content-Transfer-Encoding: 8bit",
-        f"Plural-Forms: nplurals=2; plural=({PLURALS[language]});",
+        f"Plural-Forms: nplurals=2; plural=({SPOKEN[language].plural});",
     )
     lines = ['msgid ""', 'msgstr ""', *(f'"{each}\\n"' for each in head)]
     for one, (many, files) in found.items():

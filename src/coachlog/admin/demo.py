@@ -16,6 +16,7 @@ from typing import Any
 from coachlog import settings
 from coachlog.base.errors import UnavailableError, system_problem
 from coachlog.base.texts import LANGUAGES, N_, _, language
+from coachlog.interview.method import spoken
 from coachlog.store.files import BESIDE
 from coachlog.store.turn import turn_at
 from coachlog.terminal.context import Context, say
@@ -106,8 +107,8 @@ def year(language: str, today: date) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _told(value: Any, language: str, moved: timedelta) -> Any:
     if isinstance(value, dict):
-        if set(value) == set(LANGUAGES):
-            return value[language]
+        if "en" in value and value.keys() <= {*LANGUAGES}:
+            return spoken(value, language)
         return {key: _told(each, language, moved) for key, each in value.items()}
     if isinstance(value, list):
         return [_told(each, language, moved) for each in value]

@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from coachlog.base.catalog import Catalog
+from coachlog.base.languages import SPOKEN
 
-LANGUAGES = ("nl", "fr", "en")
+LANGUAGES = tuple(SPOKEN)
 LOCALE = Path(__file__).parent.parent / "locale"
 CONTEXT = "\x04"
 """What gettext puts between the context of a text and the text."""
@@ -60,7 +61,7 @@ def ngettext(one: str, many: str, n: int) -> str:
 
 
 def speak(language: str) -> None:
-    """Make *language* (`nl`, `fr` or `en`) the language of this run."""
+    """Make *language* the language of this run, by its code such as `nl`."""
     global _translation, _language
     _language = language
     _translation = translation(language)
@@ -86,7 +87,7 @@ def translation(language: str) -> gettext.NullTranslations:
     """The catalog of *language*, for a page made for a person who speaks another one."""
     try:
         with (LOCALE / language / "LC_MESSAGES" / "coachlog.mo").open("rb") as file:
-            return Catalog(file, with_tied_signs if language == "fr" else None)
+            return Catalog(file, with_tied_signs if SPOKEN[language].tied else None)
     except FileNotFoundError:  # English, the source, has none
         return gettext.NullTranslations()
 
@@ -103,7 +104,7 @@ def with_tied_signs(text: str) -> str:
 
 
 def language() -> str:
-    """The language of this run: `nl`, `fr` or `en`."""
+    """The code of the language of this run, such as `nl`."""
     return _language
 
 

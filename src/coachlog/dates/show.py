@@ -1,27 +1,14 @@
-"""How a day or moment is shown in three languages, beside the others around it.
+"""How a day or moment is shown in each language, beside the others around it.
 
 `coachlog.dates.parse` understands all that `show_day` and `show_moment` write; the other words that
 may be typed stand in `coachlog.dates.words`.
 """
 
 from datetime import date, datetime
-from typing import Final
 
 from coachlog.base.clock import here, place_of
 from coachlog.base.days import MONTHS, SHORT_MONTHS, day_without_year, show_day
-
-_NEAR: Final = {
-    "nl": {-2: "eergisteren", -1: "gisteren", 0: "vandaag", 1: "morgen", 2: "overmorgen"},
-    "fr": {-2: "avant-hier", -1: "hier", 0: "aujourd'hui", 1: "demain", 2: "après-demain"},
-    "en": {-1: "yesterday", 0: "today", 1: "tomorrow"},
-}
-_AGO: Final = {"nl": "{n} {units} geleden", "fr": "il y a {n} {units}", "en": "{n} {units} ago"}
-_AHEAD: Final = {"nl": "over {n} {units}", "fr": "dans {n} {units}", "en": "in {n} {units}"}
-_UNITS: Final = {
-    "nl": {"day": "dagen", "week": "weken", "month": "maanden", "year": "jaar"},
-    "fr": {"day": "jours", "week": "semaines", "month": "mois", "year": "ans"},
-    "en": {"day": "days", "week": "weeks", "month": "months", "year": "years"},
-}
+from coachlog.base.languages import SPOKEN
 
 
 def show_short(day: date, language: str, today: date) -> str:
@@ -71,11 +58,8 @@ def show_hours(minutes: int, language: str) -> str:
     hours, rest = divmod(minutes, 60)
     if not hours:
         return f"{rest} min"
-    hour = "u." if language == "nl" and rest else "uur" if language == "nl" else "h"
-    whole = f"{hours} {hour}"
-    if not rest:
-        return whole
-    return f"{whole} {rest} min" if language == "en" else f"{whole} {rest:02}"
+    said = SPOKEN[language]
+    return (said.hours_and_minutes if rest else said.hours).format(hours=hours, minutes=rest)
 
 
 def show_month(year: int, month: int, language: str) -> str:
@@ -89,22 +73,22 @@ def show_relative(day: date, today: date, language: str) -> str:
     Exact up to 13 days; weeks, months (from 8 weeks) and years (from 2 years) are rounded.
     """
     days = (day - today).days
-    if days in _NEAR[language]:
-        return _NEAR[language][days]
+    said = SPOKEN[language]
+    if days in said.near:
+        return said.near[days]
     count, unit = _distance(abs(days))
-    phrase = _AHEAD[language] if days > 0 else _AGO[language]
-    return phrase.format(n=count, units=_UNITS[language][unit])
+    return (said.ahead if days > 0 else said.ago).format(n=count, units=said.units[unit])
 
 
 def show_lately(moment: datetime, today: date, language: str) -> str:
     """When something was done, on the clock of *moment*: `today, 14:00`, `ma 14 sep, 14:00`."""
     days = (moment.date() - today).days
-    day = _NEAR[language].get(days) if days <= 0 else None
+    day = SPOKEN[language].near.get(days) if days <= 0 else None
     return f"{day or show_short(moment.date(), language, today)}, {show_time(moment, language)}"
 
 
 def _clock(moment: datetime, language: str) -> str:
-    return f"{moment:%Hh%M}" if language == "fr" else f"{moment:%H:%M}"
+    return moment.strftime(SPOKEN[language].clock)
 
 
 def _distance(days: int) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from coachlog.base.languages import SPOKEN
 from coachlog.base.texts import N_, _, language
 from coachlog.interview.fills import Aside
 
@@ -12,11 +13,6 @@ ABOUT = {
 }
 """The fields that have a letter; a line without one is a note."""
 
-_LETTERS = {
-    "nl": {"parked": "p", "reflection": "l"},
-    "fr": {"parked": "r", "reflection": "a"},
-    "en": {"parked": "p", "reflection": "l"},
-}
 _WORDS = {
     "parked": "park parked later parkeer parkeren geparkeerd reporter plus-tard",
     "reflection": "learned learnt reflection les leerpunt reflectie appris réflexion",
@@ -25,7 +21,7 @@ _WORDS = {
 
 def legend() -> list[str]:
     """What each letter is for, a line each; then that all else is a note."""
-    letters = _LETTERS[language()]
+    letters = SPOKEN[language()].aside
     return [f"{letter}: …  {_(ABOUT[field])}" for field, letter in letters.items()]
 
 
@@ -33,7 +29,7 @@ def aside_of(line: str) -> Aside:
     """The field that *line* goes to, and its text; a letter alone is a note like any other."""
     match = re.match(r"([^\W\d_][\w-]*)\s*:(?!:)\s*(.+)", line.strip(), re.DOTALL)
     said = match[1].casefold() if match else ""
-    for field, letter in _LETTERS[language()].items():
+    for field, letter in SPOKEN[language()].aside.items():
         if match and said in (letter, *_WORDS[field].split()):
             return {"field": field, "text": match[2].strip()}
     return {"field": NOTE, "text": line.strip()}
@@ -41,5 +37,5 @@ def aside_of(line: str) -> Aside:
 
 def aside_line(aside: Aside) -> str:
     """*aside* as it would be typed."""
-    letter = _LETTERS[language()].get(aside["field"])
+    letter = SPOKEN[language()].aside.get(aside["field"])
     return f"{letter}: {aside['text']}" if letter else aside["text"]

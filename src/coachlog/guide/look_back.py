@@ -3,6 +3,7 @@
 from datetime import date
 from typing import cast
 
+from coachlog.base.languages import SPOKEN
 from coachlog.base.phrases import phrases
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_short
@@ -185,7 +186,7 @@ def _goal_scores(
 def _how_to_score(goals: int) -> str:
     if goals < 2:
         return _("Enter leaves a figure as it is; v = reached.")
-    example = " ".join(("5", "7", _LETTERS[language()], "6", "8")[:goals])
+    example = " ".join(("5", "7", SPOKEN[language()].reached, "6", "8")[:goals])
     told = _("All on one line: {example}. v = reached; Enter leaves them as they are.")
     return told.format(example=example)
 
@@ -219,9 +220,6 @@ def _goal_score(table: AskContext, goal: GoalFact) -> GoalScore | Command:
 def _score(goal: GoalFact, figure: GoalScore | None) -> GoalScore:
     return {"goal": goal.number, **(figure or {})}
 
-
-_LETTERS = {"nl": "b", "fr": "a", "en": "v"}
-"""What is typed for a goal that is reached, as the texts say it."""
 
 _REACHED = frozenset(
     phrases("""

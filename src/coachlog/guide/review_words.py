@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coachlog.base.errors import CoachlogError
 from coachlog.base.folding import plain
+from coachlog.base.languages import SPOKEN
 from coachlog.base.phrases import phrases
 from coachlog.base.texts import language
 from coachlog.values.errors import NOT_ACHOICE, KindError
@@ -28,26 +29,6 @@ class ReviewedAction(NamedTuple):
     remark: str = ""
 
 
-_WORDS = {
-    "nl": (
-        ("done", "g", "gedaan"),
-        ("partly", "d", "deels"),
-        ("open", "n", "nog niet"),
-        ("dropped", "l", "losgelaten"),
-    ),
-    "fr": (
-        ("done", "f", "fait"),
-        ("partly", "p", "en partie"),
-        ("open", "e", "pas encore"),
-        ("dropped", "a", "abandonné"),
-    ),
-    "en": (
-        ("done", "d", "done"),
-        ("partly", "p", "partly"),
-        ("open", "n", "not yet"),
-        ("dropped", "x", "dropped"),
-    ),
-}
 _ALSO = {
     "done": """
 is gedaan | helemaal gedaan | klaar | gelukt | is gelukt | het is gelukt | afgerond | af
@@ -80,7 +61,7 @@ _JOINED = re.compile(r"^[\s,;:.!–—-]+|\s+$")
 
 def review_words() -> tuple[ReviewWord, ...]:
     """The statuses in the order in which they are offered."""
-    return tuple(ReviewWord(*word) for word in _WORDS[language()])
+    return tuple(ReviewWord(*word) for word in SPOKEN[language()].reviewed)
 
 
 def own_words(words: tuple[ReviewWord, ...]) -> set[str]:
@@ -188,8 +169,8 @@ def _word(text: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
 @cache
 def _phrases() -> dict[str, str]:
     known = {phrase: status for status, listed in _ALSO.items() for phrase in phrases(listed)}
-    for row in _WORDS.values():
-        known |= {plain(said): status for status, _letter, said in row}
+    for each in SPOKEN.values():
+        known |= {plain(said): status for status, _letter, said in each.reviewed}
     return known | {status: status for status in _ALSO}
 
 

@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 from coachlog import settings, settings_file
 from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.folding import plain
+from coachlog.base.languages import SPOKEN
 from coachlog.base.texts import (
     LANGUAGES,
     N_,
@@ -25,17 +26,6 @@ from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
-_ALSO_CALLED = {
-    "nl": "vlaams dutch flemish néerlandais flamand hollands",
-    "fr": "frans french",
-    "en": "engels anglais",
-}
-NAMES = dict(zip(LANGUAGES, ("Nederlands", "Français", "English"), strict=True))
-_ALSO = {
-    "nl": ("dutch", "neerlandais", "vlaams", "flamand", "flemish"),
-    "fr": ("french", "frans"),
-    "en": ("engels", "anglais"),
-}
 CHOOSE = "Typ 1, 2 of 3 · Tapez 1, 2 ou 3 · Type 1, 2 or 3"
 """In all three: nothing tells yet which one is understood."""
 USUAL_ZONE = "Europe/Brussels"
@@ -153,9 +143,9 @@ def _show(prompter: Prompter, question: _Question, offered: str) -> None:
     prompter.show()
     prompter.show(_(question.words), "question")
     if question.key == "language":
-        for place, name in enumerate(NAMES.values(), 1):
-            prompter.show(f"  {place}  {name}")
-    shown = NAMES.get(offered, offered)
+        for place, each in enumerate(SPOKEN.values(), 1):
+            prompter.show(f"  {place}  {each.name}")
+    shown = SPOKEN[offered].name if offered in SPOKEN else offered
     empty = CHOOSE if question.key == "language" else _("Press Enter to leave it empty.")
     prompter.show(_("Enter: {offered}").format(offered=shown) if shown else empty, "quiet")
 
@@ -194,8 +184,9 @@ def _tell(prompter: Prompter, error: CoachlogError) -> None:
 def _language_of(typed: str) -> str:
     """By its place in the list, its code, its name in any of the three, or how that begins."""
     given = plain(typed)
-    for code, name in NAMES.items():
-        if given and any(each.startswith(given) for each in (plain(name), code, *_ALSO[code])):
+    for code, each in SPOKEN.items():
+        names = (plain(each.name), code, *each.also_called.split())
+        if given and any(name.startswith(given) for name in names):
             return code
     return LANGUAGES[(parse.scale(given, 1, len(LANGUAGES)) or 1) - 1]
 

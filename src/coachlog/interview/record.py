@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from coachlog.base.languages import SPOKEN
 from coachlog.interview.conditions import CHOSEN_FROM
 from coachlog.interview.conversation import (
     Action,
@@ -24,8 +25,6 @@ from coachlog.interview.situation import Situation
 
 NEW_GOAL = "goal"
 """The name by which the other parts of a conversation refer to the goal set in it."""
-
-_YES_NO = {"nl": ("nee", "ja"), "fr": ("non", "oui"), "en": ("no", "yes")}
 
 
 def record(interview: Interview) -> Conversation:
@@ -259,5 +258,5 @@ def _answer(question: Question, value: object, language: str) -> Answer:
 
 def _text(value: object, language: str) -> str:
     if isinstance(value, bool):
-        return _YES_NO[language][value]
+        return SPOKEN[language].yes if value else SPOKEN[language].no
     return "\n".join(value) if isinstance(value, list) else str(value)

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from coachlog.base.folding import plain
+from coachlog.base.languages import SPOKEN
 from coachlog.base.texts import N_, language
 from coachlog.values.parse import KindError
 
@@ -14,41 +15,7 @@ DONE, OVERVIEW = "done", "overview"
 PRIVATE = "private"
 """Shows what is for the coach only, and is hidden until then."""
 
-WORDS = {
-    "nl": {
-        "terug": BACK,
-        "overslaan": SKIP,
-        "meer": MORE,
-        "bewerken": EDIT,
-        "klaar": DONE,
-        "overzicht": OVERVIEW,
-        "stop": STOP,
-        "hulp": HELP,
-        "privé": PRIVATE,
-    },
-    "fr": {
-        "retour": BACK,
-        "passer": SKIP,
-        "plus": MORE,
-        "modifier": EDIT,
-        "fini": DONE,
-        "aperçu": OVERVIEW,
-        "stop": STOP,
-        "aide": HELP,
-        "privé": PRIVATE,
-    },
-    "en": {
-        "back": BACK,
-        "skip": SKIP,
-        "more": MORE,
-        "edit": EDIT,
-        "done": DONE,
-        "overview": OVERVIEW,
-        "stop": STOP,
-        "help": HELP,
-        "private": PRIVATE,
-    },
-}
+WORDS = {code: said.commands for code, said in SPOKEN.items()}
 """The words of each language; all of them are understood in every language."""
 
 ABOUT = {

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import NamedTuple, Protocol
 
 from coachlog.base.errors import CoachlogError
+from coachlog.base.languages import SPOKEN
 from coachlog.base.texts import NO_BREAK, _, language, with_tied_signs
 from coachlog.terminal.prompt_commands import (
     ABOUT,
@@ -181,16 +182,17 @@ def wrapped(text: str) -> str:
 
 
 def _wrapped_line(line: str) -> str:
-    french = language() == "fr"
-    line = with_tied_signs(line) if french else line
+    tied = SPOKEN[language()].tied
+    line = with_tied_signs(line) if tied else line
     label = _LABEL.match(line)
     hanging = MARGIN + " " * (label.end() if label else 0)
     room = columns() - 1
     if len(MARGIN + line) <= room:
         return (MARGIN + line).rstrip()
-    tied = _TIED.sub(NO_BREAK, line)
-    filled = textwrap.fill(tied, room, initial_indent=MARGIN, subsequent_indent=hanging)
-    return filled if french else filled.replace(NO_BREAK, " ")
+    filled = textwrap.fill(
+        _TIED.sub(NO_BREAK, line), room, initial_indent=MARGIN, subsequent_indent=hanging
+    )
+    return filled if tied else filled.replace(NO_BREAK, " ")
 
 
 def fitting(help_text: str) -> str:

@@ -6,6 +6,7 @@ It is about goals: nothing here puts two people beside each other.
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from coachlog.base.languages import SPOKEN
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.display.page import Line, Section
 from coachlog.journal.goal import queries as goals
@@ -185,7 +186,7 @@ def _shown(score: float | None, form: str) -> str:
     if score is None:
         return ""
     told = format(score, form)
-    return told if language() == "en" else told.replace(".", ",")
+    return told.replace(".", SPOKEN[language()].decimal)
 
 
 def _rounded(score: float | None) -> float | None:

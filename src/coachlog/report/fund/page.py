@@ -1,6 +1,7 @@
 """The report to the fund, in words."""
 
 from coachlog.base.days import day_text
+from coachlog.base.languages import SPOKEN
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.trajectory.fund import AREAS, THEME_NAMES, Fund
@@ -55,7 +56,7 @@ def _total(one: FundLine) -> Line:
         return Line(_(TOTALS[one.id]), _counted(one))
     if one.id == "conversations":
         return Line(_(TOTALS[one.id]), one.value)
-    figure = one.value if language() == "en" else one.value.replace(".", ",")
+    figure = one.value.replace(".", SPOKEN[language()].decimal)
     return Line(_(TOTALS[one.id]), figure)
 
 

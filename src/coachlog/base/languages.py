@@ -1,0 +1,167 @@
+"""What each language that coachlog speaks is called, and how days, figures and keys are said in it.
+
+A page for somebody may be in another language than the screen, so this is no matter of the
+message catalogs. What people may type stands beside its rule, in all languages together.
+"""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+
+class Language(NamedTuple):
+    """One language. Names of months and weekdays are in their order, with spaces between them."""
+
+    code: str
+    name: str
+    also_called: str
+    """What else people call it, folded: small letters without accents."""
+
+    months: str
+    short_months: str
+    weekdays: str
+    short_weekdays: str
+    near: Mapping[int, str]
+    """A day near today, by how many days it lies ahead."""
+    ago: str
+    ahead: str
+    units: Mapping[str, str]
+    """Several days, weeks, months or years."""
+
+    hours: str
+    hours_and_minutes: str
+    yes: str
+    no: str
+    first: str
+    commands: Mapping[str, str]
+    """The words that are typed with a colon in the place of an answer, and what each does."""
+    reviewed: tuple[tuple[str, str, str], ...]
+    """What came of an action: its status, the letter and the word that are typed for it."""
+    reached: str
+    """The letter of a goal that is reached."""
+    aside: Mapping[str, str]
+    """The letters of what is said by the way."""
+
+    clock: str = "%H:%M"
+    first_of_month: str = "1"
+    endings: str = "e"
+    """Behind a figure that tells a place: one for all, or for any, 1, 2 and 3 as in English."""
+    decimal: str = ","
+    plural: str = "n != 1"
+    """The rule of gettext: which numbers take the second form."""
+    tied: bool = False
+    """Whether `: ; ? ! »` stay with the word before them, as French has it."""
+
+
+DUTCH: Final = Language(
+    code="nl",
+    name="Nederlands",
+    also_called="dutch neerlandais vlaams flamand flemish",
+    months="januari februari maart april mei juni juli augustus september oktober november"
+    " december",
+    short_months="jan feb mrt apr mei jun jul aug sep okt nov dec",
+    weekdays="maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    short_weekdays="ma di wo do vr za zo",
+    near={-2: "eergisteren", -1: "gisteren", 0: "vandaag", 1: "morgen", 2: "overmorgen"},
+    ago="{n} {units} geleden",
+    ahead="over {n} {units}",
+    units={"day": "dagen", "week": "weken", "month": "maanden", "year": "jaar"},
+    hours="{hours} uur",
+    hours_and_minutes="{hours} u. {minutes:02}",
+    yes="ja",
+    no="nee",
+    first="eerste",
+    commands={
+        "terug": "back",
+        "overslaan": "skip",
+        "meer": "more",
+        "bewerken": "edit",
+        "klaar": "done",
+        "overzicht": "overview",
+        "stop": "stop",
+        "hulp": "help",
+        "privé": "private",
+    },
+    reviewed=(
+        ("done", "g", "gedaan"),
+        ("partly", "d", "deels"),
+        ("open", "n", "nog niet"),
+        ("dropped", "l", "losgelaten"),
+    ),
+    reached="b",
+    aside={"parked": "p", "reflection": "l"},
+)
+FRENCH: Final = Language(
+    code="fr",
+    name="Français",
+    also_called="french frans",
+    months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    short_months="janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    weekdays="lundi mardi mercredi jeudi vendredi samedi dimanche",
+    short_weekdays="lun. mar. mer. jeu. ven. sam. dim.",
+    near={-2: "avant-hier", -1: "hier", 0: "aujourd'hui", 1: "demain", 2: "après-demain"},
+    ago="il y a {n} {units}",
+    ahead="dans {n} {units}",
+    units={"day": "jours", "week": "semaines", "month": "mois", "year": "ans"},
+    hours="{hours} h",
+    hours_and_minutes="{hours} h {minutes:02}",
+    yes="oui",
+    no="non",
+    first="premier",
+    commands={
+        "retour": "back",
+        "passer": "skip",
+        "plus": "more",
+        "modifier": "edit",
+        "fini": "done",
+        "aperçu": "overview",
+        "stop": "stop",
+        "aide": "help",
+        "privé": "private",
+    },
+    reviewed=(
+        ("done", "f", "fait"),
+        ("partly", "p", "en partie"),
+        ("open", "e", "pas encore"),
+        ("dropped", "a", "abandonné"),
+    ),
+    reached="a",
+    aside={"parked": "r", "reflection": "a"},
+    clock="%Hh%M",
+    first_of_month="1er",
+    plural="n > 1",
+    tied=True,
+)
+ENGLISH: Final = Language(
+    code="en",
+    name="English",
+    also_called="engels anglais",
+    months="January February March April May June July August September October November December",
+    short_months="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    weekdays="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    short_weekdays="Mon Tue Wed Thu Fri Sat Sun",
+    near={-1: "yesterday", 0: "today", 1: "tomorrow"},
+    ago="{n} {units} ago",
+    ahead="in {n} {units}",
+    units={"day": "days", "week": "weeks", "month": "months", "year": "years"},
+    hours="{hours} h",
+    hours_and_minutes="{hours} h {minutes} min",
+    yes="yes",
+    no="no",
+    first="first",
+    commands={
+        name: name
+        for name in ("back", "skip", "more", "edit", "done", "overview", "stop", "help", "private")
+    },
+    reviewed=(
+        ("done", "d", "done"),
+        ("partly", "p", "partly"),
+        ("open", "n", "not yet"),
+        ("dropped", "x", "dropped"),
+    ),
+    reached="v",
+    aside={"parked": "p", "reflection": "l"},
+    endings="th st nd rd",
+    decimal=".",
+)
+SPOKEN: Final = {each.code: each for each in (DUTCH, FRENCH, ENGLISH)}
+"""Every language by its code, in the order in which they are offered."""
