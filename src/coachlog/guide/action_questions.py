@@ -4,7 +4,6 @@ import re
 from datetime import date
 from typing import cast
 
-from coachlog.base.days import show_day
 from coachlog.base.texts import _
 from coachlog.guide.action_line import dated, day_in
 from coachlog.guide.answer_row import in_a_row
@@ -17,6 +16,7 @@ from coachlog.interview.fills import ActionPlan, AgreedAction
 from coachlog.interview.method import Question
 from coachlog.interview.path import least_sure
 from coachlog.interview.record import filled_in
+from coachlog.terminal.echo import echo
 from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
@@ -79,9 +79,8 @@ def _show_how(table: AskContext, options: list[str]) -> None:
 def _new(table: AskContext, answer: str, options: list[str]) -> list[AgreedAction]:
     """The actions that were typed; the days that they tell are shown."""
     found = _read(table, answer, options)
-    for day_told in filter(None, (each.get("due_on") for each in found)):
-        told = show_day(date.fromisoformat(day_told), table.interview.language)
-        table.prompter.show("  = " + told, "quiet")
+    for told in filter(None, (each.get("due_on") for each in found)):
+        echo(table.prompter, date.fromisoformat(told), table.interview.language)
     return found
 
 

@@ -12,6 +12,7 @@ from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.moments import ahead, moved
 from coachlog.terminal.confirm import agreed, sure
 from coachlog.terminal.context import Context
+from coachlog.terminal.echo import echo
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.rescue import try_again
@@ -43,7 +44,7 @@ def ask_another_moment(context: Context, one: Appointment) -> datetime:
 
     help_text = _("A day, an hour, or both: friday, 15:00, next tuesday 14:00")
     found = read(ask(prompter, Prompt(help=help_text, check=read)))
-    prompter.show("  = " + show_moment(_there(found, one.time_zone), language()), "quiet")
+    echo(prompter, _there(found, one.time_zone))
     return found
 
 
@@ -79,7 +80,7 @@ def _ask_moment(context: Context, prompter: Prompter, zone: str) -> datetime:
 
     help_text = _("For example: next Tuesday 14:00")
     found = read(ask(prompter, Prompt(help=help_text, check=read)))
-    prompter.show("  = " + show_moment(_there(found, zone), language()), "quiet")
+    echo(prompter, _there(found, zone))
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from coachlog.base.texts import _, in_each_language
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.question_context import AskContext, Asker
-from coachlog.guide.questions import typed
+from coachlog.guide.questions import value
 from coachlog.interview.method import Question
 from coachlog.journal.session.fields import COMMUNICATION
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
@@ -55,14 +55,13 @@ def _chosen(
         table.prompter.show(told.format(answer=_listed(earlier)), "quiet")
     shown = list(known)
 
-    def read(text: str) -> list[int]:
+    def read(text: str) -> list[int] | None:
         if is_no_answer(text):
-            return []
+            return None
         found = parse.picks(text, names or [(each,) for each in known.values()], shown)
-        return [shown[place] for place in found]
+        return [shown[place] for place in found] or None
 
-    answer = typed(table, earlier=_listed(earlier or []), check=read)
-    return answer if isinstance(answer, Command) else read(answer) or earlier or None
+    return value(table, read, earlier or None, earlier=_listed(earlier or []))
 
 
 def _listed(numbers: list[int]) -> str:

@@ -12,6 +12,7 @@ from coachlog.guide import appointment_link, closing, goal_links, opening, topic
 from coachlog.guide.beginning import new_conversation
 from coachlog.guide.draft import DraftState, draft_of
 from coachlog.guide.guide import Guide
+from coachlog.guide.result import tell_kept
 from coachlog.guide.safekeeping import keep_all, take_up_rescued
 from coachlog.guide.write_up import ask_what_is_over
 from coachlog.journal.session.option_fields import SessionOptions
@@ -82,8 +83,6 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
     except BaseException:  # whatever it is, what was typed is somebody's words
         guide.leave()
         raise
-    from coachlog.guide.result import tell_kept  # not before the end
-
     tell_kept(context, recorded.number, recorded.coachee, guide.draft.with_three)
     return 0
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.texts import N_, _, language
-from coachlog.dates.show import show_moment, show_relative, show_time
+from coachlog.dates.show import show_relative, show_time
 from coachlog.guide.facts import Facts, LastTime
 from coachlog.interview.method import Method, spoken
 from coachlog.interview.names import title
@@ -19,6 +19,7 @@ from coachlog.journal.trajectory.roles import Roles, advice
 from coachlog.settings import own_methods
 from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context
+from coachlog.terminal.echo import echo
 from coachlog.terminal.prompt_commands import (
     BACK,
     DONE,
@@ -149,8 +150,9 @@ def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
         return parse(text, context.now, zone_name, past=True)
 
     answer = ask(prompter, Prompt(help=_("For example: yesterday 14:30"), check=read))
-    prompter.show("  = " + show_moment(read(answer), language()), "quiet")
-    return read(answer)
+    moment = read(answer)
+    echo(prompter, moment)
+    return moment
 
 
 UNKNOWN = "-"

@@ -7,7 +7,7 @@ from coachlog.base.texts import _
 from coachlog.guide.action_questions import options_so_far
 from coachlog.guide.aside_lines import aside_line, aside_of, legend
 from coachlog.guide.question_context import AskContext, Asker
-from coachlog.guide.questions import lines, typed
+from coachlog.guide.questions import lines, typed, value
 from coachlog.interview.conversation import Option
 from coachlog.interview.fills import Aside, ChosenGoal, WeighedOption
 from coachlog.interview.method import Question
@@ -35,8 +35,7 @@ def _goal(
         return {"statement": statement} if statement else None
 
     shown = str(earlier.get("statement") or earlier.get("number")) if earlier else ""
-    answer = typed(table, earlier=shown, check=read)
-    return answer if isinstance(answer, Command) else read(answer) or earlier
+    return value(table, read, earlier, earlier=shown)
 
 
 TOPICS_LISTED = 9
@@ -57,8 +56,7 @@ def _topic(table: AskContext, _question: Question, earlier: str | None) -> str |
             return "\n".join(parked[place] for place in chosen)
         return parse.text(text)
 
-    answer = typed(table, earlier=earlier or "", check=read)
-    return answer if isinstance(answer, Command) else read(answer) or earlier
+    return value(table, read, earlier, earlier=earlier or "")
 
 
 def _options(

@@ -3,17 +3,16 @@
 import re
 from collections.abc import Callable, Collection
 from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import TypedDict, TypeVar, Unpack
 
-from coachlog.base.days import show_day
 from coachlog.base.safe import shorten
 from coachlog.base.texts import _
 from coachlog.dates.parse import parse_day
-from coachlog.dates.show import show_moment
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.question_context import AskContext, Asker
 from coachlog.interview.method import Question, spoken
 from coachlog.journal.session.moments import parse as parse_moment
+from coachlog.terminal.echo import echo
 from coachlog.terminal.prompt_commands import EDIT, Command
 from coachlog.terminal.prompt_editor import answered, edited
 from coachlog.terminal.prompter import Prompt, yes
@@ -31,21 +30,41 @@ _AWAY = re.compile(
 """How people ask for a line of a list to go."""
 
 
+Value = TypeVar("Value")
+
+
 class PromptFields(TypedDict, total=False):
     """What differs from question to question in a prompt."""
 
     mark: str
     earlier: str
-    check: Callable[[str], object]
     words: Collection[str]
 
 
-def typed(table: AskContext, **changes: Unpack[PromptFields]) -> str | Command:
+def value(
+    table: AskContext,
+    read: Callable[[str], Value | None],
+    before: Value | None,
+    **changes: Unpack[PromptFields],
+) -> Value | Command | None:
+    """What *read*, which checks it too, makes of what is typed; *before* where that is nothing."""
+    line = typed(table, read, **changes)
+    if isinstance(line, Command):
+        return line
+    found = read(line)
+    return before if found is None else found
+
+
+def typed(
+    table: AskContext,
+    check: Callable[[str], object] | None = None,
+    **changes: Unpack[PromptFields],
+) -> str | Command:
     """Ask for one text, with the help of the present question; `:edit` opens the editor.
 
     *changes* are fields of the prompt.
     """
-    prompt = Prompt(help=table.help, half=table.half.take(), keep=table.keep)
+    prompt = Prompt(help=table.help, half=table.half.take(), keep=table.keep, check=check)
     answer = answered(table.prompter, prompt._replace(**changes))
     table.note(answer.typed if isinstance(answer, Command) else answer)
     return answer
@@ -122,9 +141,8 @@ def asked_away(table: AskContext, typed: str, gathered: list[str]) -> int | None
 
 
 def _text(table: AskContext, question: Question, earlier: str | None) -> str | Command | None:
-    check = parse.line if question.fills in ONE_LINE else parse.text
-    answer = typed(table, earlier=earlier or "", check=check)
-    return answer if isinstance(answer, Command) else parse.text(answer) or earlier
+    read = parse.line if question.fills in ONE_LINE else parse.text
+    return value(table, read, earlier, earlier=earlier or "")
 
 
 def _lines(
@@ -152,28 +170,23 @@ def figure(
 ) -> int | Command | None:
     """A figure from *low* to 10; the earlier one when nothing is typed."""
 
-    def check(text: str) -> int | None:
+    def read(text: str) -> int | None:
         return None if is_no_answer(text) else parse.scale(text, low, 10)
 
     shown = "" if earlier is None else str(earlier)
-    answer = typed(table, mark=mark or f"{low}-10 ›", earlier=shown, check=check)
-    if isinstance(answer, Command):
-        return answer
-    given = check(answer)
-    return earlier if given is None else given
+    return value(table, read, earlier, mark=mark or f"{low}-10 ›", earlier=shown)
 
 
 def _yes_no(
     table: AskContext, question: Question, earlier: bool | str | None
 ) -> bool | str | Command | None:
-    mark = _("(y/n)") + " ›"
-    answer = typed(table, mark=mark, check=parse.yes_no)
-    if isinstance(answer, Command):
-        return answer
-    given = parse.yes_no(answer)
-    if given is not None and not question.fills:
-        return parse.remark(answer) or given  # the words of an answer are kept as they are
-    return earlier if given is None else given
+    def read(text: str) -> bool | str | None:
+        given = parse.yes_no(text)
+        if given is None or question.fills:
+            return given
+        return parse.remark(text) or given  # the words of an answer are kept as they are
+
+    return value(table, read, earlier, mark=_("(y/n)") + " ›")
 
 
 def _day(table: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
@@ -182,34 +195,27 @@ def _day(table: AskContext, _question: Question, earlier: str | None) -> str | C
 
 def day(table: AskContext, earlier: str | None, mark: str = "›") -> str | Command | None:
     """A day as `YYYY-MM-DD`, shown back in words; the earlier one when nothing is typed."""
-
-    def check(text: str) -> date | None:
-        return None if is_no_answer(text) else parse_day(text, table.today)
-
-    answer = typed(table, mark=mark, earlier=earlier or "", check=check)
-    if isinstance(answer, Command):
-        return answer
-    found = check(answer)
-    if found is None:
-        return earlier
-    table.prompter.show("  = " + show_day(found, table.interview.language), "quiet")
-    return found.isoformat()
+    return _when(table, lambda text: parse_day(text, table.today), earlier, mark)
 
 
 def _moment(table: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
-    def read(text: str) -> datetime | None:
-        if is_no_answer(text):
-            return None
+    def read(text: str) -> datetime:
         return parse_moment(text, table.starts_at, table.zone, past=False)
 
-    answer = typed(table, earlier=earlier or "", check=read)
-    if isinstance(answer, Command):
-        return answer
-    found = read(answer)
-    if found is None:
-        return earlier
-    table.prompter.show("  = " + show_moment(found, table.interview.language), "quiet")
-    return found.strftime("%Y-%m-%dT%H:%M")
+    return _when(table, read, earlier)
+
+
+def _when(
+    table: AskContext, read: Callable[[str], date], earlier: str | None, mark: str = "›"
+) -> str | Command | None:
+    def meant(text: str) -> date | None:
+        return None if is_no_answer(text) else read(text)
+
+    found = value(table, meant, None, mark=mark, earlier=earlier or "")
+    if found is None or isinstance(found, Command):
+        return found or earlier
+    echo(table.prompter, found, table.interview.language)
+    return found.isoformat()[: len("2026-11-24T10:00")]
 
 
 def _missing(table: AskContext, question: Question, earlier: str | None) -> str | Command | None:
@@ -217,11 +223,12 @@ def _missing(table: AskContext, question: Question, earlier: str | None) -> str 
     for place, (_key, words) in enumerate(choices, 1):
         table.prompter.show(f"  {place}  {spoken(words, table.interview.language)}")
     names = [(spoken(words, table.interview.language), *words.values()) for _key, words in choices]
-    answer = typed(table, mark=f"1-{len(choices)} ›", check=lambda text: parse.pick(text, names))
-    if isinstance(answer, Command):
-        return answer
-    chosen = parse.pick(answer, names)
-    return earlier if chosen is None else choices[chosen][0]
+
+    def read(text: str) -> str | None:
+        place = parse.pick(text, names)
+        return None if place is None else choices[place][0]
+
+    return value(table, read, earlier, mark=f"1-{len(choices)} ›")
 
 
 SIMPLE: dict[str, Asker] = {

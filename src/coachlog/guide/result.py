@@ -8,6 +8,7 @@ from coachlog.journal.action.queries import of_session, open_ones
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.common.standing import at_target, doer
 from coachlog.journal.goal.queries import active
+from coachlog.journal.session.mirror import ideas_in
 from coachlog.journal.session.queries import last_held, line
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.output import done
@@ -18,8 +19,6 @@ CLOSING = "closing"
 
 def tell_kept(context: Context, number: int, coachee: Person, with_three: bool) -> None:
     """What was kept, and what waits now; with three at the table only what they agreed."""
-    from coachlog.journal.session.mirror import ideas_in  # not before the end
-
     with context.reader() as reader:
         kept = line(reader, number)
         actions = of_session(reader, number) if with_three else open_ones(reader, coachee.handle)

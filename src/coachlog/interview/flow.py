@@ -7,7 +7,7 @@ from typing import NamedTuple, NotRequired, TypedDict
 
 from coachlog.interview.method import Method, Question
 from coachlog.interview.path import FOLLOWING, more_of, order, path, stages_of
-from coachlog.interview.situation import Situation, SituationState, as_data, situation_of
+from coachlog.interview.situation import Situation, as_data, situation_of
 
 ASKS = 2
 """Which rules decide what is asked: a conversation that was begun by others loses no answer."""
@@ -19,7 +19,7 @@ class InterviewState(TypedDict):
     method: str
     version: int
     language: str
-    situation: SituationState
+    situation: dict[str, object]
     given: dict[str, object]
     extras: list[list[str]]
     at: str | None

@@ -1,7 +1,7 @@
 """What is known when a conversation begins, as far as it decides what is asked."""
 
-from collections.abc import Callable
-from typing import NamedTuple, Required, TypedDict, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 
 class GoalFact(NamedTuple):
@@ -80,62 +80,32 @@ def unseen(situation: Situation, goals: tuple[GoalFact, ...] = ()) -> Situation:
     )
 
 
-class SituationState(TypedDict, total=False):
-    """A situation as plain JSON values; an earlier version did not keep them all."""
-
-    number: Required[int]
-    short: Required[bool]
-    goals: Required[list[dict[str, object]]]
-    actions: Required[list[dict[str, object]]]
-    topics: list[dict[str, object]]
-    roles_known: bool
-    objectives: list[dict[str, object]]
-    talents: list[dict[str, object]]
-    communication: bool
-    unseen: bool
-    scored: int | None
-    noted: bool
+_Fact = GoalFact | ActionFact | TopicFact | MatchFact
+_FACTS: dict[str, Callable[..., _Fact]] = {
+    "goals": GoalFact,
+    "actions": ActionFact,
+    "topics": TopicFact,
+    "objectives": MatchFact,
+    "talents": MatchFact,
+}
 
 
-def as_data(situation: Situation) -> SituationState:
+def as_data(situation: Situation) -> dict[str, object]:
     """The situation as plain JSON values."""
-    return {
-        "number": situation.number,
-        "short": situation.short,
-        "goals": [goal._asdict() for goal in situation.goals],
-        "actions": [action._asdict() for action in situation.actions],
-        "topics": [topic._asdict() for topic in situation.topics],
-        "roles_known": situation.roles_known,
-        "objectives": [each._asdict() for each in situation.objectives],
-        "talents": [each._asdict() for each in situation.talents],
-        "communication": situation.communication,
-        "unseen": situation.unseen,
-        "scored": situation.scored,
-        "noted": situation.noted,
-    }
+    facts = {noun: [each._asdict() for each in getattr(situation, noun)] for noun in _FACTS}
+    return situation._asdict() | facts
 
 
-def situation_of(kept: SituationState) -> Situation:
+def situation_of(kept: Mapping[str, object]) -> Situation:
     """The situation that *kept* tells of; what an earlier version did not keep is not known."""
-    return Situation(
-        kept["number"],
-        kept["short"],
-        tuple(goal._replace(lacks=tuple(goal.lacks)) for goal in _facts(GoalFact, kept["goals"])),
-        _facts(ActionFact, kept["actions"]),
-        _facts(TopicFact, kept.get("topics", [])),
-        # What was begun before the coach was asked about roles goes on without.
-        kept.get("roles_known", True),
-        _facts(MatchFact, kept.get("objectives", [])),
-        _facts(MatchFact, kept.get("talents", [])),
-        kept.get("communication", False),
-        kept.get("unseen", False),
-        kept.get("scored"),
-        kept.get("noted", False),
-    )
+    known = {name: kept[name] for name in Situation._fields if name in kept}
+    facts = {noun: tuple(_facts(noun, kept.get(noun))) for noun in _FACTS}
+    make: Callable[..., Situation] = Situation
+    # What was begun before the coach was asked about roles goes on without.
+    return make(**{"roles_known": True} | known | facts)
 
 
-_Fact = TypeVar("_Fact")
-
-
-def _facts(fact: Callable[..., _Fact], kept: list[dict[str, object]]) -> tuple[_Fact, ...]:
-    return tuple(fact(**each) for each in kept)
+def _facts(noun: str, kept: object) -> Iterator[_Fact]:
+    for each in kept if isinstance(kept, list) else []:
+        fact = _FACTS[noun](**each)
+        yield fact._replace(lacks=tuple(fact.lacks)) if isinstance(fact, GoalFact) else fact

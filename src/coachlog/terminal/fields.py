@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from coachlog.base.days import show_day
 from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.texts import _, in_each_language, language
-from coachlog.dates.show import show_moment, typed_moment
+from coachlog.dates.show import typed_moment
+from coachlog.terminal.echo import echo
 from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompt_commands import BACK, DONE, OVERVIEW, SKIP, STOP, Command, word
 from coachlog.terminal.prompt_editor import answered
@@ -270,14 +270,6 @@ def ask_field(
 def empties(field: FormField, typed: str, present: str) -> bool:
     """Whether *typed* takes away what is *present*."""
     return bool(present) and not field.required and typed.strip() == EMPTY
-
-
-def echo(prompter: Prompter, value: object) -> None:
-    """Say which day was understood."""
-    if isinstance(value, datetime):
-        prompter.show("  = " + show_moment(value, language()), "quiet")
-    elif isinstance(value, date):
-        prompter.show("  = " + show_day(value, language()), "quiet")
 
 
 def _folded(text: str) -> str:

@@ -6,7 +6,8 @@ from contextlib import suppress
 from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, in_each_language
-from coachlog.terminal.fields import FieldPrompt, FormField, ask_field, echo, empties
+from coachlog.terminal.echo import echo
+from coachlog.terminal.fields import FieldPrompt, FormField, ask_field, empties
 from coachlog.terminal.partial import wants_kept
 from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, STOP, Command, word
 from coachlog.terminal.prompt_editor import answered
