@@ -113,7 +113,6 @@ LATE = (
     "journal.coachee.talents: journal.coachee.service",
     "journal.coachee.talents: journal.common.input_types",
     "journal.coachee.talents: journal.common.new",
-    "journal.coachee.talents: journal.common.remove",
     "journal.coachee.talents: terminal.collect",
     "journal.common.edit: journal.common.input_types",
     "journal.common.entry: journal.common.input_types",

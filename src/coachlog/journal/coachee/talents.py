@@ -7,7 +7,8 @@ import typer
 from coachlog.base.errors import MissingAnswersError, NotFoundError, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee import queries
-from coachlog.journal.coachee.queries import Person, TalentLine
+from coachlog.journal.coachee.queries import TALENTS, Person, TalentLine
+from coachlog.journal.common.lists import remove_numbered
 from coachlog.schema.coachee import TALENT
 from coachlog.schema.vocabulary import YES_NO
 from coachlog.terminal.column import Column
@@ -98,7 +99,7 @@ def talent(
         person = queries.find(reader, who)
         chosen = _chosen(reader, person, edit if remove is None else remove)
     if remove is not None and chosen:
-        _remove(run, chosen, yes)
+        _remove(chosen, yes)
     elif chosen:
         _edit(run, chosen, given, source, as_json)
     elif add or given or source:
@@ -111,16 +112,17 @@ def _chosen(reader: "Reader", person: Person, typed: str | None) -> TalentLine |
     if typed is None:
         return None
     number = parse.number(typed) or 0
-    for line in queries.talents(reader, person.handle):
-        if line.number == number:
-            return line
-    raise NotFoundError(
-        N_("{name} has no talent {number}."),
-        N_("See them: coachlog coachee talent {handle}"),
-        name=person.name,
-        number=number,
-        handle=person.handle,
-    )
+    theirs = "where coachee = :handle and number = :number"
+    found = TALENTS.first(reader, theirs, handle=person.handle, number=number)
+    if found is None:
+        raise NotFoundError(
+            N_("{name} has no talent {number}."),
+            N_("See them: coachlog coachee talent {handle}"),
+            name=person.name,
+            number=number,
+            handle=person.handle,
+        )
+    return found
 
 
 def _list(run: Context, person: Person, wish: OutputFormat) -> None:
@@ -150,7 +152,7 @@ def _add(run: Context, person: Person, given: Given, source: str | None, as_json
         run,
         inputs,
         numbers,
-        lambda reader, number: _line(reader, person.handle, number),
+        TALENTS.one,
         N_("Talent {n} saved."),
         "coachee talent {whose}",
         as_json=as_json,
@@ -180,18 +182,12 @@ def _edit(
         edit_talent(work, chosen.number, data)
     if as_json:
         with run.reader() as reader:
-            show_json(_line(reader, chosen.coachee, chosen.number)._asdict())
+            show_json(TALENTS.one(reader, chosen.number)._asdict())
     else:
         told = _("Talent {n} updated.").format(n=chosen.number)
         done(told, f"coachee talent {chosen.coachee}")
 
 
-def _remove(run: Context, chosen: TalentLine, yes: bool) -> None:
-    from coachlog.journal.common.remove import remove
-
+def _remove(chosen: TalentLine, yes: bool) -> None:
     title = f"{_('Talent')} {chosen.number} · {chosen.strength}"
-    remove(run, "talent", title, yes, number=chosen.number)
-
-
-def _line(reader: "Reader", handle: str, number: int) -> TalentLine:
-    return next(each for each in queries.talents(reader, handle) if each.number == number)
+    remove_numbered("talent", chosen, title, yes)
