@@ -86,6 +86,11 @@ class Result(NamedTuple):
         return self.out.splitlines()
 
     @property
+    def pairs(self) -> dict[str, str]:
+        """What stands on stdout, as a record in a pipe: names and values."""
+        return dict(line.split("\t") for line in self.lines)  # type: ignore[misc]
+
+    @property
     def rows(self) -> list[dict[str, str]]:
         """What stands on stdout, as CSV with a heading."""
         return list(csv.DictReader(io.StringIO(self.out, newline="")))
@@ -197,6 +202,18 @@ def screen(call: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
         return str(result.out)
 
     return shown
+
+
+@pytest.fixture
+def aloud(call: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """`aloud(*words, language="en")`: what a command says at a terminal with `--plain`."""
+
+    def said(*words: object, language: str = "en") -> Any:
+        with monkeypatch.context() as patch:
+            patch.setattr(Context, "aloud", property(lambda _context: True))
+            return call(*words, "--plain", env={"COACHLOG_LANG": language})
+
+    return said
 
 
 @pytest.fixture

@@ -185,10 +185,13 @@ def test_a_goal_shows_its_scores(call, example):
         {"scored_on": "2026-11-24", "score": 5, "session": None},
     ]
     assert (shown["score"], shown["scored_on"]) == (5, "2026-11-24")
-    scored = [line for line in call("goal", "show", 1).lines if line.startswith("scored\t")]
+    scored = [line for line in call("goal", "show", 1).lines if line.startswith("scores.")]
     assert scored == [
-        "scored\t2026-09-14\t3\t1",
-        "scored\t2026-11-24\t5\t",
+        "scores.1.scored_on\t2026-09-14",
+        "scores.1.score\t3",
+        "scores.1.session\t1",
+        "scores.2.scored_on\t2026-11-24",
+        "scores.2.score\t5",
     ]
 
 
@@ -198,12 +201,11 @@ def test_a_person_shows_what_is_open(call, example):
     assert (shown["handle"], shown["sessions"], shown["open_actions"]) == ("amina", 1, 1)
 
 
-def test_a_conversation_marks_what_is_private(call, example):
-    lines = [line.split("\t") for line in call("session", "show", 1).lines[2:]]
+def test_a_conversation_marks_what_is_private(aloud, example):
+    lines = aloud("session", "show", 1).lines
 
-    private = {line[0] for line in lines if line[1] == "private"}
-    assert private == {"Private note", "The coach's reflection"}
-    assert {line[1] for line in lines} == {"private", "shared"}
+    private = [line for line in lines if line.endswith("(for you only)")]
+    assert private == ["Private note  (for you only)", "The coach's reflection  (for you only)"]
 
 
 def test_shared_tables_hold_nothing_private(call, example):

@@ -37,7 +37,12 @@ def test_the_same_as_data_and_in_a_pipe(call, moving):
         "low": 3,
         "high": 6,
     }
-    assert "momentum\tgoing_well\tGoing well: from 3 to 6" in call("goal", "show", 1).out
+    told = call("goal", "show", 1).pairs
+    assert (told["momentum.state"], told["momentum.low"], told["momentum.high"]) == (
+        "going_well",
+        "3",
+        "6",
+    )
 
 
 def test_an_action_past_its_day_counts_before_a_rise(call, moving):
@@ -57,14 +62,14 @@ def test_an_action_past_its_day_counts_before_a_rise(call, moving):
     assert call("goal", "show", 1, "--json").json["momentum"]["why"] == "overdue"
 
 
-def test_a_goal_of_which_nobody_spoke_is_quiet_by_the_rhythm_agreed(call, keep):
+def test_a_goal_of_which_nobody_spoke_is_quiet_by_the_rhythm_agreed(call, screen, keep):
     keep(talk(date="2026-10-05T14:00", goals=[{"ref": "g", "statement": "Lead"}]))
     assert call("goal", "show", 1, "--json").json["momentum"] is None
 
     call("trajectory", "edit", 1, "--rhythm-days", "3w")
 
     assert call("goal", "show", 1, "--json").json["momentum"]["state"] == "quiet"
-    assert "Quiet since" in call("goal", "show", 1).out
+    assert "Quiet since" in screen("goal", "show", 1)
 
 
 def test_a_goal_that_is_closed_and_the_pages_for_the_person_tell_nothing(call, moving):

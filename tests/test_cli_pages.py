@@ -153,19 +153,29 @@ def test_what_is_stored_is_shown_and_never_obeyed(screen, keep, program, page, c
 
 
 def test_a_person_in_a_pipe_is_the_row_and_then_what_belongs_to_it(call, around):
-    lines = [line.split("\t") for line in call("coachee", "show", "thomas").lines]
+    lines = call("coachee", "show", "thomas").lines
 
-    assert lines[:2] == [["handle", "thomas"], ["name", "Thomas Peeters"]]
-    assert [line for line in lines if line[0] in ("talent", "goal", "action", "topic", "next")] == [
-        ["talent", "1", "Mensen meekrijgen", "Als er iets misloopt.", ""],
-        ["talent", "2", "Plannen", "", ""],
-        ["goal", "2", "Drie avonden per week ben ik om zes uur thuis.", "7", "7"],
-        ["action", "7", "Bram inschrijven als lesgever heftruck", "2026-11-13"],
-        ["action", "8", "Met Ilse de planning van december maken", "2026-11-27"],
-        ["topic", "1", "Hoe ik neen zeg tegen mijn broer", "2026-10-01"],
-        ["next", "", "", "2026-12-03T09:00:00.000Z"],
+    assert lines[:2] == ["handle\tthomas", "name\tThomas Peeters"]
+    below = ("talents.", "goals.", "actions.", "topics.", "latest_sessions.", "next.at")
+    assert [line for line in lines if line.startswith(below)] == [
+        "talents.1.number\t1",
+        "talents.1.coachee\tthomas",
+        "talents.1.strength\tMensen meekrijgen",
+        "talents.1.shows\tAls er iets misloopt.",
+        "talents.1.gives_energy\t1",
+        "talents.2.number\t2",
+        "talents.2.coachee\tthomas",
+        "talents.2.strength\tPlannen",
+        "talents.2.gives_energy\t0",
+        "goals.1\t2",
+        "actions.1\t7",
+        "actions.2\t8",
+        "topics.1\t1",
+        "latest_sessions.1\t6",
+        "latest_sessions.2\t5",
+        "latest_sessions.3\t4",
+        "next.at\t2026-12-03T09:00:00.000Z",
     ]
-    assert [line[1] for line in lines if line[0] == "session"] == ["6", "5", "4"]
 
 
 def test_the_json_of_a_person_is_the_row_and_numbers_to_ask_on_with(call, around):
@@ -184,16 +194,14 @@ def test_the_json_of_a_person_is_the_row_and_numbers_to_ask_on_with(call, around
 
 
 def test_a_goal_in_a_pipe_has_its_scores_and_actions(call, around):
-    lines = [line.split("\t") for line in call("goal", "show", 2).lines]
+    told = call("goal", "show", 2).pairs
 
-    assert [line for line in lines if line[0] in ("scored", "action")] == [
-        ["scored", "2026-09-03", "5", "4"],
-        ["scored", "2026-10-01", "5", "5"],
-        ["scored", "2026-11-05", "7", "6"],
-        ["action", "4", "Bram twee avonden de overdracht laten doen", "2026-07-10", "done"],
-        ["action", "6", "De gsm van de ploeg om zes uur aan Bram geven", "2026-10-16", "done"],
-        ["action", "8", "Met Ilse de planning van december maken", "2026-11-27", "open"],
+    assert [told[f"scores.{n}.{name}"] for n in (1, 2, 3) for name in ("scored_on", "score")] == [
+        *("2026-09-03", "5"),
+        *("2026-10-01", "5"),
+        *("2026-11-05", "7"),
     ]
+    assert [told[f"actions.{n}"] for n in (1, 2, 3)] == ["4", "6", "8"]
 
 
 def test_an_action_in_every_form(call, around):
@@ -202,10 +210,12 @@ def test_an_action_in_every_form(call, around):
     assert ["what", "Met Ilse de planning van december maken"] in [
         line.split("\t") for line in plain.lines
     ]
-    assert plain.lines[-3:] == [
+    assert plain.lines[-5:] == [
         "coachee_name\tThomas Peeters",
         "goal_statement\tDrie avonden per week ben ik om zes uur thuis.",
-        "confidence\t2026-11-05\t9\t6",
+        "confidences.1.said_on\t2026-11-05",
+        "confidences.1.figure\t9",
+        "confidences.1.session\t6",
     ]
     assert (data.json["number"], data.json["goal"], data.json["coachee_name"]) == (
         8,
@@ -226,15 +236,20 @@ def test_two_forms_of_an_action_at_once_are_refused(call, half_year):
     refused(call("action", "show", 1, "--json", "--csv"), 2, "Choose --json or --csv, not both")
 
 
-def test_the_layers_of_a_conversation_in_a_pipe(call, around):
-    lines = [line.split("\t") for line in call("session", "show", 5).lines[2:]]
+def test_the_layers_of_a_conversation(call, screen, around):
+    page = screen("session", "show", 5).splitlines()
 
-    assert {line[1] for line in lines} == {"shared", "released", "private"}
-    assert {line[0] for line in lines if line[1] == "released"} == {"For HR", "For Griet"}
-    assert {line[0] for line in lines if line[1] == "private"} == {
+    assert [line.partition(" · ◉ released")[0] for line in page if "◉ released" in line] == [
+        "For HR",
+        "For Griet",
+    ]
+    assert [line.partition(" · ◌ for you only")[0] for line in page if "◌ for you" in line] == [
         "Private note",
         "The coach's reflection",
-    }
+    ]
+    told = call("session", "show", 5).pairs
+    assert (told["releases.1.to_whom"], told["releases.2.to_whom"]) == ("HR", "Griet")
+    assert (told["private_note"], told["reflection"]) == ("Hij is moe.", "Te snel geholpen.")
 
 
 def test_an_option_says_whose_idea_it_was(screen, keep):

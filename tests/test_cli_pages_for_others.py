@@ -172,13 +172,13 @@ def _and(told, more):
 
 
 @pytest.mark.usefixtures("with_a_room")
-def test_a_new_field_of_a_conversation_is_for_the_coach_until_it_is_listed(call, marked):
+def test_a_new_field_of_a_conversation_is_for_the_coach_until_it_is_listed(call, aloud, marked):
     for name, whom, *rest in PAGES:
         for each in whom.split():
             readers = [f"<{word}>" if word == "release.to_whom" else word for word in rest]
             assert "3.12" not in call("report", name, each, *readers).out
 
-    assert call("session", "show", 1).out.count("Room 3.12") == 2
+    assert aloud("session", "show", 1).out.count("Room 3.12") == 2
 
 
 def _listed(fields):
@@ -238,10 +238,10 @@ def _first_of(name):
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
-def test_no_page_shows_the_id_of_a_method_or_question(call, screen, one_of_each, language):
+def test_no_page_shows_the_id_of_a_method_or_question(call, aloud, screen, one_of_each, language):
     call("coachee", "edit", "amina", "--language", language)
     shown = {
-        name: call(*words, n, "--lang", language).out
+        name: aloud(*words, n, language=language).out
         for n, name in enumerate(one_of_each, 1)
         for words in (("report", "takehome"), ("session", "show"))
     }
@@ -271,23 +271,23 @@ def _ids(name):
     return () if same else (name, name.upper())
 
 
-def test_a_method_that_is_gone_goes_by_words(call, keep):
+def test_a_method_that_is_gone_goes_by_words(aloud, keep):
     keep(talk(method="old_team_talk"))
 
-    shown = call("report", "takehome", 1).out + call("session", "show", 1).out
+    shown = aloud("report", "takehome", 1).out + aloud("session", "show", 1).out
 
     assert "Old team talk" in shown
     assert "old_team_talk" not in shown.casefold().replace("old team talk", "")
 
 
-def test_what_was_asked_stands_there_in_words(call, screen, keep):
+def test_what_was_asked_stands_there_in_words(aloud, screen, keep):
     keep(talk(method="grow", answers=[{"stage": "s", "question": "grow.closing.03", "text": "x"}]))
 
     assert "What of today may I pass on" in " ".join(screen("search", "x").split())
 
     for words in (("report", "takehome", 1), ("session", "show", 1)):
-        assert "What of today may I pass on" in call(*words).out
-        assert "grow.closing" not in call(*words).out
+        assert "What of today may I pass on" in aloud(*words).out
+        assert "grow.closing" not in aloud(*words).out
 
 
 @pytest.mark.parametrize(
@@ -299,12 +299,12 @@ def test_what_was_asked_stands_there_in_words(call, screen, keep):
     ],
     ids=["of another method", "without a method", "of a method that is gone"],
 )
-def test_no_answer_goes_by_the_id_of_its_question(call, keep, method, question, told):
+def test_no_answer_goes_by_the_id_of_its_question(aloud, keep, method, question, told):
     answers = [{"stage": "s", "question": question, "text": "x"}]
     keep(talk(answers=answers) | ({"method": method} if method else {}))
 
     for words in (("report", "takehome", 1), ("session", "show", 1)):
-        shown = call(*words).out
+        shown = aloud(*words).out
         assert question not in shown
         assert told in " ".join(shown.split())
 

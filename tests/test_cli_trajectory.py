@@ -45,6 +45,7 @@ def test_a_trajectory_is_kept_with_all_that_was_agreed(call, begin):
     assert {key: kept[key] for key in kept if key not in ROLES} == {
         "coachee_name": "Amina",
         "options_by_origin": [],
+        "goals": [],
         "areas": [],
         "themes": [],
         "number": 2,

@@ -1,5 +1,6 @@
-"""A pipe gets results only: what can be typed next is for people, on stderr."""
+"""A pipe gets results only, and every record in one shape; with `--plain` it gets the page."""
 
+import json
 import re
 
 import dev
@@ -59,8 +60,10 @@ def journal(example, call):
         "observation new amina --fact x",
         "trajectory edit 1 --purpose x",
         "session release 1 --text x --to Koen --agreed-by Amina",
+        "workability new --coachee amina --wanted --stress 2",
     ):
         assert call(*words.split()).code == 0, words
+    assert call("goal", "edit", 1, "--why", "One line,\nand\ta second").code == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -74,3 +77,37 @@ def test_no_hint_stands_in_a_pipe(journal, call, language):
         hints = re.findall(r"^ *coachlog [a-z-]+.*$", told.out, re.MULTILINE)
         assert heading not in told.out, words
         assert not hints or "completion" in words, (words, hints)
+
+
+SHOWN = [words for words in reads() if "show" in words and words[0] != "completion"]
+
+
+@pytest.mark.parametrize("words", SHOWN, ids=" ".join)
+def test_a_record_in_a_pipe_is_its_json_without_levels(journal, call, words):
+    """One name and one value a line, in the order of the JSON: one shape for every record."""
+    known = call(*words, "--json").json
+
+    told = call(*words)
+
+    assert known
+    assert [line.split("\t") for line in told.lines] == [list(pair) for pair in flat(known)]
+    assert told.err == ""
+
+
+def flat(value, name=""):
+    """The names and values of JSON, lists counted from 1, but for what is empty."""
+    if isinstance(value, (dict, list)):
+        inner = value.items() if isinstance(value, dict) else enumerate(value, 1)
+        for key, each in inner:
+            yield from flat(each, f"{name}.{key}" if name else key)
+    elif value not in (None, ""):
+        text = value if isinstance(value, str) else json.dumps(value)
+        yield name, text.replace("\n", " ").replace("\t", "    ")
+
+
+@pytest.mark.parametrize("words", SHOWN, ids=" ".join)
+def test_with_plain_a_pipe_gets_the_page(journal, call, aloud, words):
+    """To print it, or to hear it from a file."""
+    page, _hints, _more = aloud(*words).out.partition("\nWhat you can type next")
+
+    assert call(*words, "--plain").out == page

@@ -56,7 +56,7 @@ def test_a_goal_is_linked_and_what_was_used_is_ticked(home, call, wanted, lead):
     goal = kept["goals"][0]
     assert (goal["objectives"], goal["talent_numbers"]) == ([1, 2], [1])
     assert kept["communication"] == ["listen", "ask"]
-    assert "Luistert goed" in call("session", "show", "2")
+    assert "Luistert goed" in call("session", "show", "2", "--plain")
 
     call("undo", "--yes")
     assert home.json("goal", "list") == []

@@ -164,11 +164,11 @@ def test_a_figure_that_was_told_later_was_not_told_in_the_conversation(call, kee
     assert "confidence" not in call("session", "show", 1, "--json").json["actions"][0]
 
 
-def test_the_page_tells_which_goal_a_conversation_closed(call):
+def test_the_page_tells_which_goal_a_conversation_closed(call, aloud):
     parents(call)
     conversations(call)
 
-    shown = call("session", "show", 4).out
+    shown = aloud("session", "show", 4).out
 
     assert "I lead the meeting" in shown
     assert "reached" in shown

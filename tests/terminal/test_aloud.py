@@ -11,7 +11,6 @@ from coachlog import nouns
 from coachlog.admin.demo import YEAR
 from coachlog.base.texts import LOCALE
 from coachlog.interview.shelf import BUILT_IN
-from coachlog.terminal.context import Context
 from tests.guards.reference import commands
 
 ALONE = {
@@ -50,18 +49,6 @@ LINES = ("timeline", "method list", "config list", "history")
 """Lines of their own, the same for everybody."""
 
 
-@pytest.fixture
-def aloud(call, monkeypatch):
-    """What a command says at a terminal with `--plain`."""
-
-    def said(*words, language="nl"):
-        with monkeypatch.context() as patch:
-            patch.setattr(Context, "aloud", property(lambda _context: True))
-            return call(*words, "--plain", env={"COACHLOG_LANG": language})
-
-    return said
-
-
 def test_a_pipe_gets_results_only(call):
     """What can be typed next is for people: a script would take it for data."""
     told = {name: call("demo", *words) for name, words in READING.items()}
@@ -72,7 +59,11 @@ def test_a_pipe_gets_results_only(call):
 
 def test_lines_for_a_person_have_no_codes_and_no_column_names(aloud):
     """`--plain` is for who hears the screen: `target_on` and `achieved` are nobody's words."""
-    told = {name: aloud("demo", *words).out for name, words in PEOPLE.items() if name not in LINES}
+    told = {
+        name: aloud("demo", *words, language="nl").out
+        for name, words in PEOPLE.items()
+        if name not in LINES
+    }
     odd = {name: re.findall(ENUMERATIONS, out) for name, out in told.items()}
 
     assert {name: words for name, words in odd.items() if words} == {}
@@ -83,7 +74,7 @@ def test_a_page_is_read_as_it_is_drawn(aloud, call, name):
     """And a script still gets what the reference promises it."""
     words = READING[f"{name} show"]
 
-    said = aloud("demo", *words).out
+    said = aloud("demo", *words, language="nl").out
 
     assert "Wat je nu kunt typen:" in said
     assert "\t" not in said
@@ -144,9 +135,11 @@ def test_no_word_of_english_is_said_and_no_day_of_a_machine(aloud, language):
 
 def test_a_row_of_a_list_says_what_its_figures_are(aloud):
     """Who hears a list sees neither headings nor columns."""
-    [row] = [each for each in aloud("demo", "goal", "list").out.splitlines() if "17" not in each][
-        :1
-    ]
+    [row] = [
+        each
+        for each in aloud("demo", "goal", "list", language="nl").out.splitlines()
+        if "17" not in each
+    ][:1]
 
     assert "\tNu: 6\tStreefcijfer: 7\t" in row
     assert "\t\t" not in row

@@ -10,8 +10,7 @@ from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.interview.shelf import FoundMethod, all_of, look_at, place_of, read
 from coachlog.library.lines import CheckLine, MethodLine, check_lines, method_line
-from coachlog.library.page import as_json as questions
-from coachlog.library.page import page, rows
+from coachlog.library.page import page, record
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import context, say
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, done, show_list, show_page
@@ -49,11 +48,8 @@ def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     path = place_of(name, settings.own_methods())
     method = read(path)
     found = FoundMethod(path.stem, path, path.parent == settings.own_methods(), method, [])
-    more = questions(method)
-    line = method_line(found)
-    show_page(
-        run, OutputFormat(as_json, as_csv), line, lambda: page(found, method), rows(method), more
-    )
+    wish, line = OutputFormat(as_json, as_csv), method_line(found)
+    show_page(run, wish, line, record(line, method), lambda: page(found, method))
 
 
 def check(

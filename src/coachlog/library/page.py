@@ -1,12 +1,13 @@
 """A method as a page to read or print: its stages and all their questions."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
 from coachlog.base.texts import N_, _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.interview.method import Method, Question, spoken
 from coachlog.interview.shelf import FoundMethod
+from coachlog.library.lines import MethodLine
 from coachlog.terminal.context import hint
 
 SIGNS = {"short": "●", "long": "○", "more": "·"}
@@ -38,15 +39,10 @@ def page(found: FoundMethod, method: Method) -> Page:
     )
 
 
-def rows(method: Method) -> Iterator[tuple[str, str, str, str, str]]:
-    """Each question as a plain line: its stage, its name, its form, to whom, and what it asks."""
-    for each in method.questions:
-        yield each.stage, each.id, each.form, each.to, each.ask(language())
-
-
-def as_json(method: Method) -> dict[str, Any]:
-    """What JSON tells besides the line of the list: the questions, in all their languages."""
+def record(line: MethodLine, method: Method) -> Mapping[str, object]:
+    """All of it by the keys of its JSON: the line of the list, and its questions."""
     return {
+        **line._asdict(),
         "version": method.version,
         "table": method.table,
         "stage": [

@@ -1,7 +1,7 @@
 """Results on stdout: a table for a terminal, plain lines for a pipe, JSON or CSV when asked."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
@@ -141,14 +141,11 @@ def show_record(
     record: Any,
     title: str,
     labels: Mapping[str, str],
-    extra: Sequence[tuple[str, str]] = (),
-    more: Mapping[str, Any] = MappingProxyType({}),
     words: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> None:
-    """Print one record: a page with *labels* for its fields, plain pairs, JSON or CSV.
+    """Print one record that is a row of its view, as `show_page` does.
 
-    *extra* are further lines for people, *more* further keys of the JSON, *words* what the codes
-    of a field mean.
+    *labels* name its fields on the page, in their order; *words* are what the codes of one mean.
     """
 
     def page() -> Page:
@@ -156,37 +153,35 @@ def show_record(
         said = [
             Line(label, _told(context, field, value, words.get(field, {})))
             for label, field, value in kept
-        ] + [Line(*pair) for pair in extra]
+        ]
         return Page(title, (), [Section("", [each for each in said if each.text])])
 
-    show_page(context, wish, record, page, extra, more)
+    show_page(context, wish, record, record._asdict(), page)
 
 
 def show_page(
     context: Context,
     wish: OutputFormat,
-    record: Any,
+    row: Any,
+    record: Mapping[str, object],
     page: Callable[[], Page],
-    rows: Iterable[Sequence[Any]] = (),
-    more: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
-    """Print one record with what belongs to it: the *page*, plain lines, JSON or CSV.
+    """Print one record with what belongs to it: the *page* for people, data for a script.
 
-    *rows* are further plain lines, each a name and its fields; *more* are further keys of the JSON.
+    JSON and a pipe give all of *record*, by the same keys; CSV gives the *row* of its view.
     """
     if wish.json and wish.csv:
         raise UsageError(*BOTH_FORMATS)
     if wish.json:
-        show_json({**record._asdict(), **more})
+        show_json(record)
     elif wish.csv:
         from coachlog.export.csv import write  # only where CSV is wanted
 
-        write(text_out(), record._fields, [record])
-    elif context.rich or context.aloud:
+        write(text_out(), row._fields, [row])
+    elif context.rich or context.aloud or context.options.plain:
         show_whole(context, page())
     else:
-        show_pairs(record._asdict().items())
-        show_rows(rows)
+        show_pairs(_flat(record.items()))
 
 
 def show_rows(rows: Iterable[Sequence[Any]]) -> int:
@@ -217,6 +212,18 @@ def show_pairs(pairs: Iterable[tuple[str, Any]]) -> None:
     for name, value in pairs:
         if value not in (None, ""):
             sys.stdout.write(f"{visible_line(name)}\t{visible_line(_plain(value))}\n")
+
+
+def _flat(pairs: Iterable[tuple[Any, object]], above: str = "") -> Iterator[tuple[str, object]]:
+    """Keys and values without a level: `goals.1.statement` is that of the first goal."""
+    for key, value in pairs:
+        name = f"{above}{key}"
+        if isinstance(value, Mapping):
+            yield from _flat(value.items(), f"{name}.")
+        elif isinstance(value, (list, tuple)):
+            yield from _flat(enumerate(value, 1), f"{name}.")
+        else:
+            yield name, str(value).lower() if isinstance(value, bool) else value
 
 
 def done(text: str, *next_commands: str) -> None:

@@ -3,7 +3,7 @@
 It is about goals: nothing here puts two people beside each other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.base.languages import SPOKEN
@@ -75,18 +75,6 @@ class Gas(NamedTuple):
                 else {}
             ),
         }
-
-    def rows(self) -> Iterator[tuple[Any, ...]]:
-        """Plain lines: what it is, and its figure; the reason where there is none."""
-        if self.why_not:
-            yield "t_score", None, self.why_not
-        else:
-            yield "t_score", f"{self.now:.2f}"
-        if self.with_dropped is not None and self.dropped:
-            yield "t_score_with_dropped", f"{self.with_dropped:.2f}"
-        if self.at_start is not None and not self.why_not:
-            yield "t_score_at_start", f"{self.at_start:.2f}"
-            yield "t_score_change", f"{self.change():+.2f}"
 
 
 def of_person(reader: "Reader", coachee: str) -> Gas:

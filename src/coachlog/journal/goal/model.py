@@ -42,7 +42,7 @@ class ScaleEdit(Input):
     read_only: ClassVar[Told] = {
         **told(TELLS_NUMBER, "number", "score", "level", "session", "trajectory"),
         **told(TELLS_TEXT, "scored_on", "rated_on"),
-        **told(TELLS_LIST, "scores", "levels", "actions", "observations"),
+        **told(TELLS_LIST, "scores", "levels", "actions", "observations", "releases"),
         **told(TELLS_OBJECT, "momentum", "gas"),
     }
 

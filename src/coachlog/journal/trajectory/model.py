@@ -65,7 +65,7 @@ class TrajectoryEdit(RolesInput):
     read_only: ClassVar[Told] = {
         **told(TELLS_NUMBER, "number", "sessions"),
         **told(TELLS_TEXT, "coachee_name"),
-        **told(TELLS_LIST, "options_by_origin"),
+        **told(TELLS_LIST, "options_by_origin", "goals"),
     }
     own_day: ClassVar[str] = "starts_on"
 

@@ -1,7 +1,7 @@
 """An action with what belongs to it: whose it is, its goal, the conversation that agreed it."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.journal.action import queries as actions
 from coachlog.journal.action.queries import ActionLine
@@ -49,12 +49,13 @@ def _talent(reader: "Reader", action: ActionLine) -> str | None:
     return str(reader.value(sql, number=action.talent))
 
 
-def as_json(known: ActionView) -> dict[str, Any]:
-    """What the JSON has besides the columns of the view."""
+def record(known: ActionView) -> Mapping[str, object]:
+    """All of it by the keys of its JSON: the columns of the view, and what belongs to it."""
     reviews = [each._asdict() for each in known.reviews]
     for each in reviews:
         del each["action"], each["coachee"]
     return {
+        **known.action._asdict(),
         "coachee_name": known.name,
         "goal_statement": known.goal,
         "reviews": reviews,
@@ -63,21 +64,3 @@ def as_json(known: ActionView) -> dict[str, Any]:
             for each in known.confidences
         ],
     }
-
-
-def rows(known: ActionView) -> Iterator[tuple[Any, ...]]:
-    """Plain lines: what it is, and its fields."""
-    yield "coachee_name", known.name
-    if known.goal:
-        yield "goal_statement", known.goal
-    for each in known.reviews:
-        yield (
-            "review",
-            each.session,
-            each.status,
-            each.outcome,
-            each.obstacle_came,
-            each.plan_helped,
-        )
-    for said in known.confidences:
-        yield "confidence", said.said_on, said.figure, said.session

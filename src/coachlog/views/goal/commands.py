@@ -10,8 +10,7 @@ from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
 from coachlog.values import parse
 from coachlog.views.goal.page import page
-from coachlog.views.goal.read import as_json as more_of
-from coachlog.views.goal.read import read, rows
+from coachlog.views.goal.read import read, record
 
 
 def show(
@@ -27,5 +26,5 @@ def show(
     run = context()
     with run.reader() as reader:
         found = read(reader, parse.number(number) or 0, run.today, with_gas=gas)
-    wish, more = OutputFormat(as_json, as_csv), more_of(found)
-    show_page(run, wish, found.goal, lambda: page(found, run), rows(found), more)
+    wish = OutputFormat(as_json, as_csv)
+    show_page(run, wish, found.goal, record(found), lambda: page(found, run))

@@ -1,7 +1,7 @@
 """A goal with what belongs to it: its scores, its actions, the conversation that set it."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.journal.action.queries import ActionLine, of_goal
 from coachlog.journal.coachee import queries as coachees
@@ -15,7 +15,7 @@ from coachlog.journal.release.queries import of_goal as copies_of
 from coachlog.journal.trajectory.queries import active
 from coachlog.views.gas import Gas, score
 from coachlog.views.momentum import as_json as momentum
-from coachlog.views.momentum import moving, told
+from coachlog.views.momentum import moving
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,9 +61,10 @@ def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False
     return GoalView(goal, name, scores, actions, rated, links, gas, seen, moves, lenses, copies)
 
 
-def as_json(known: GoalView) -> dict[str, Any]:
-    """What the JSON has besides the columns of the view."""
+def record(known: GoalView) -> Mapping[str, object]:
+    """All of it by the keys of its JSON: the columns of the view, and what belongs to it."""
     return {
+        **known.goal._asdict(),
         "scores": [
             {"scored_on": each.scored_on, "score": each.score, "session": each.session}
             for each in known.scores
@@ -78,33 +79,8 @@ def as_json(known: GoalView) -> dict[str, Any]:
         "lenses": known.lenses,
         "observations": [each.number for each in known.seen],
         "momentum": momentum(known.moves),
+        "releases": [
+            {"number": each.number, "to_whom": each.to_whom, "released_on": each.released_on}
+            for each in known.copies
+        ],
     }
-
-
-def rows(known: GoalView) -> Iterator[tuple[Any, ...]]:
-    """Plain lines: what it is, and its fields."""
-    for each in known.scores:
-        yield "scored", each.scored_on, each.score, each.session
-    for rated in known.levels:
-        yield "rated", rated.rated_on, rated.level, rated.session
-    for action in known.actions:
-        yield "action", action.number, action.what, action.due_on, action.status
-    if known.gas:
-        yield from known.gas.rows()
-    yield from _links(known)
-    if known.moves:
-        yield "momentum", known.moves.state, told(known.moves)
-    for one in known.seen:
-        yield "observation", one.number, one.fact, one.observed_on
-    for copy in known.copies:
-        yield "release", copy.number, copy.to_whom, copy.released_on
-
-
-def _links(known: GoalView) -> Iterator[tuple[Any, ...]]:
-    for link in known.links:
-        if link.objective is not None:
-            yield "objective", link.objective, link.text
-        else:
-            yield "talent", link.talent, link.text
-    for lens in known.lenses:
-        yield "lens", lens

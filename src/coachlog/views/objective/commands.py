@@ -5,8 +5,7 @@ from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
 from coachlog.values import parse
 from coachlog.views.objective.page import page
-from coachlog.views.objective.read import as_json as more_of
-from coachlog.views.objective.read import read, rows
+from coachlog.views.objective.read import read, record
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -17,5 +16,5 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     run = context()
     with run.reader() as reader:
         found = read(reader, parse.number(number) or 0)
-    wish, more = OutputFormat(as_json, as_csv), more_of(found)
-    show_page(run, wish, found.objective, lambda: page(found, run.today), rows(found), more)
+    wish = OutputFormat(as_json, as_csv)
+    show_page(run, wish, found.objective, record(found), lambda: page(found, run.today))

@@ -1,7 +1,7 @@
 """An objective with what belongs to it: the goals that serve it, and whose they are."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.journal.coachee.queries import IN_ARCHIVE
 from coachlog.journal.objective import queries as objectives
@@ -49,9 +49,10 @@ _SERVING = (
 )
 
 
-def as_json(known: ObjectiveView) -> dict[str, Any]:
-    """What the JSON has besides the columns of the view."""
+def record(known: ObjectiveView) -> Mapping[str, object]:
+    """All of it by the keys of its JSON: the columns of the view, and what belongs to it."""
     return {
+        **known.objective._asdict(),
         "served_by": [
             {
                 "goal": each.number,
@@ -60,11 +61,5 @@ def as_json(known: ObjectiveView) -> dict[str, Any]:
                 "status": each.status,
             }
             for each in known.goals
-        ]
+        ],
     }
-
-
-def rows(known: ObjectiveView) -> Iterator[tuple[Any, ...]]:
-    """Plain lines: what it is, and its fields."""
-    for goal in known.goals:
-        yield "goal", goal.number, goal.coachee, goal.statement, goal.status

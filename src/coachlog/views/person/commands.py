@@ -9,8 +9,7 @@ from coachlog.journal.coachee.commands import Who
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
 from coachlog.views.person.page import page
-from coachlog.views.person.read import as_json as more_of
-from coachlog.views.person.read import read, rows
+from coachlog.views.person.read import read, record
 
 
 def show(
@@ -28,6 +27,5 @@ def show(
     run = context()
     with run.reader() as reader:
         found = read(reader, who, run.now, with_gas=gas)
-    wish, more = OutputFormat(as_json, as_csv), more_of(found)
-    row = found.prep.person
-    show_page(run, wish, row, lambda: page(found, run), rows(found), more)
+    wish = OutputFormat(as_json, as_csv)
+    show_page(run, wish, found.prep.person, record(found), lambda: page(found, run))

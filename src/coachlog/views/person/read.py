@@ -1,8 +1,8 @@
 """Somebody with what belongs to them: talents, goals, open actions, the last conversations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.journal.coachee.consents.queries import ConsentLine, consents
 from coachlog.views.gas import Gas, of_person
@@ -52,10 +52,11 @@ _TALKS = (
 )
 
 
-def as_json(known: PersonView) -> dict[str, Any]:
-    """What the JSON has besides the columns of the view: mostly numbers, to ask on with."""
+def record(known: PersonView) -> Mapping[str, object]:
+    """All of it by the keys of its JSON: what belongs to it mostly by numbers, to ask on with."""
     found = known.prep
     return {
+        **found.person._asdict(),
         "trajectory": found.trajectory and found.trajectory.number,
         "talents": [each._asdict() for each in found.talents],
         "goals": [course.goal.number for course in found.goals],
@@ -67,26 +68,3 @@ def as_json(known: PersonView) -> dict[str, Any]:
         "next": found.ahead and found.ahead._asdict(),
         **({"gas": known.gas.as_json()} if known.gas else {}),
     }
-
-
-def rows(known: PersonView) -> Iterator[tuple[Any, ...]]:
-    """Plain lines: what it is, and its fields."""
-    found = known.prep
-    for talent in found.talents:
-        yield "talent", talent.number, talent.strength, talent.shows, talent.wanted_context
-    for goal, scores, _moves in found.goals:
-        yield "goal", goal.number, goal.statement, scores[-1].score if scores else None, goal.target
-    for action in found.open_actions:
-        yield "action", action.number, action.what, action.due_on
-    for topic in found.topics:
-        yield "topic", topic.number, topic.text, topic.parked_on
-    for seen in found.observations:
-        yield "observation", seen.number, seen.fact, seen.observed_on
-    for agreed in known.consents:
-        yield "consent", agreed.about, agreed.agreed_on, agreed.withdrawn_on
-    for talk in known.talks:
-        yield "session", talk.number, talk.topic, talk.held_on
-    if found.ahead:
-        yield "next", found.ahead.number, found.ahead.topic, found.ahead.at
-    if known.gas:
-        yield from known.gas.rows()

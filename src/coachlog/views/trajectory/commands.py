@@ -5,8 +5,7 @@ from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
 from coachlog.values import parse
 from coachlog.views.trajectory.page import page
-from coachlog.views.trajectory.read import as_json as more_of
-from coachlog.views.trajectory.read import read, rows
+from coachlog.views.trajectory.read import read, record
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -17,11 +16,5 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     run = context()
     with run.reader() as reader:
         known = read(reader, parse.number(number) or 0)
-    show_page(
-        run,
-        OutputFormat(as_json, as_csv),
-        known.trajectory,
-        lambda: page(known, run),
-        rows(known),
-        more_of(known),
-    )
+    wish = OutputFormat(as_json, as_csv)
+    show_page(run, wish, known.trajectory, record(known), lambda: page(known, run))

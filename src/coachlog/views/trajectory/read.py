@@ -1,7 +1,7 @@
 """A trajectory with what belongs to it: the roles of the coach, and whose ideas options were."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.goal.queries import GoalLine, of_trajectory
@@ -47,25 +47,13 @@ _CLOSED_IN = (
 )
 
 
-def as_json(known: TrajectoryView) -> dict[str, Any]:
-    """What the JSON has besides the columns of the view."""
+def record(known: TrajectoryView) -> Mapping[str, object]:
+    """All of it by the keys of its JSON: the columns of the view, and what belongs to it."""
     return {
+        **known.trajectory._asdict(),
         "coachee_name": known.name,
         "hard_to_tell": known.hard_to_tell,
         "options_by_origin": [each._asdict() for each in known.ideas],
         **known.themes,
+        "goals": [goal.number for goal in known.goals],
     }
-
-
-def rows(known: TrajectoryView) -> Iterator[tuple[Any, ...]]:
-    """Plain lines: what it is, and its fields."""
-    yield "coachee_name", known.name
-    if known.hard_to_tell:
-        yield "hard_to_tell", known.hard_to_tell
-    for kind, words in known.themes.items():
-        if words:
-            yield kind, *words
-    for each in known.ideas:
-        yield "options_by_origin", *each
-    for goal in known.goals:
-        yield "goal", goal.number, goal.statement, goal.score, goal.target, goal.status
