@@ -78,7 +78,7 @@ def usual_store() -> Path:
 
 
 def whole_path(path: str) -> Path:
-    """*path* from its root; a tilde is the home. Raises HomeUnknownError."""
+    """*path* from its root; a tilde is the home. Raises UnavailableError."""
     return _at_home(path).absolute()
 
 
@@ -108,7 +108,7 @@ def state_place(name: str) -> Path:
 def cache_path(name: str) -> Path:
     """The file *name* in the folder for what can be made anew; the folder is made.
 
-    Raises FolderClosedError.
+    Raises UnavailableError.
     """
     folder = _folder("cache")
     try:
@@ -126,7 +126,7 @@ def cache_path(name: str) -> Path:
 def load(whole: dict[str, Any] | None = None) -> Settings:
     """The settings in the configuration file; none of them where there is no file.
 
-    *whole* gets all that stands in it. Raises SettingsMistakeError and SettingsClosedError.
+    *whole* gets all that stands in it. Raises RefusedError and UnavailableError.
     """
     path = config_path()
     try:

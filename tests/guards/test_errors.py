@@ -1,6 +1,8 @@
 """A class of error is for who catches it: others say what happened where they are raised."""
 
 import ast
+import builtins
+import re
 
 from tests.guards.source import modules, tree
 
@@ -58,3 +60,15 @@ def _names(expression: ast.expr) -> set[str]:
 
 def test_a_class_of_error_is_for_who_catches_it():
     assert errors() - told_apart() - set(KINDS) == NOT_CAUGHT
+
+
+def test_a_docstring_names_only_errors_that_are_there():
+    told = {
+        word
+        for module in modules()
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Module)
+        for word in re.findall(r"\b[A-Z]\w+Error\b", ast.get_docstring(node) or "")
+    }
+
+    assert told - errors() - set(dir(builtins)) == set()

@@ -54,7 +54,7 @@ def renew(context: Context) -> None:
 
 @contextmanager
 def _writable() -> Iterator[None]:
-    """Within it, what the system refuses is told with the place. Raises DemoUnwritableError."""
+    """Within it, what the system refuses is told with the place. Raises UnavailableError."""
     try:
         yield
     except OSError as error:

@@ -15,7 +15,7 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 def readable_words(words: Sequence[str]) -> list[str]:
     """The *words* of a command line as text; names of files stay as they are.
 
-    Raises UnreadableWordError.
+    Raises UsageError.
     """
     return list(_readable_words(words))
 

@@ -17,7 +17,8 @@ _OURS = re.compile(rf"(\n?){re.escape(BEGIN)}\n(?:(?!#).*\n){{0,9}}{re.escape(EN
 def install(place: ScriptPlace) -> list[Path]:
     """Write the script, and the lines in the profile where they are needed.
 
-    The result is what changed. Raises PlaceUnwritableError or NotOursError.
+    The result is what changed. Raises UnavailableError, or RefusedError where a file
+    is not ours.
     """
     present = _read(place.script)
     if present and MARK not in present:

@@ -48,7 +48,7 @@ def script_of(shell: str) -> str:
 
 
 def place_of(shell: str) -> ScriptPlace:
-    """Where *shell* looks; raises HomelessError."""
+    """Where *shell* looks; raises UnavailableError."""
     return {"bash": _bash, "zsh": _zsh, "fish": _fish}[shell](_home())
 
 

@@ -57,7 +57,7 @@ def shifted_day(count: int, unit: str, asked: DateContext) -> date:
 
 
 def exact_day(year: int, month: int, day: int, asked: DateContext) -> date:
-    """That day, or YearOutOfRangeError or NoSuchDayError."""
+    """That day; raises DateNotUnderstoodError where there is none."""
     if year not in _YEARS:
         raise DateNotUnderstoodError(*YEAR_OUT_OF_RANGE, text=asked.text)
     try:

@@ -64,7 +64,7 @@ def parse_day(text: str, today: date, *, prefer: Prefer = "future") -> date:
 def parse_day_over(text: str, today: date) -> date:
     """The day that *text* names, a past one where two could be meant.
 
-    Raises StillToComeError for a day after *today*, and what `parse_day` raises.
+    Raises RefusedError for a day after *today*, and what `parse_day` raises.
     """
     day = parse_day(text, today, prefer="past")
     if day > today:
@@ -84,7 +84,7 @@ def parse_moment(
 
     A day alone takes *default_time*. Of a time that comes twice, in autumn, the first is meant; a
     time that the clock skips, in spring, is refused. ISO text with an offset is brought to *zone*.
-    Raises DateNotUnderstoodError or a subclass, such as TimeMissingError; and UnknownZoneError.
+    Raises DateNotUnderstoodError, also where the time is missing; and UnknownZoneError.
     """
     place = clock.zone(zone)
     here = now.astimezone(place)

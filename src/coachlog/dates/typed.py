@@ -9,7 +9,7 @@ from datetime import date
 def past_day(text: str | None, today: date) -> date:
     """The day that *text* says, a past one where two could be meant; today without a text.
 
-    Raises StillToComeError for one that is still to come.
+    Raises RefusedError for one that is still to come.
     """
     if not text:
         return today

@@ -55,7 +55,7 @@ def _chosen(items: list[Item]) -> list[str]:
 
 
 def _in(items: list[Item], typed: str) -> list[str]:
-    """The words of the command that *typed* means; raises NotOneOfTheseError for a strange number.
+    """The words of the command that *typed* means; raises RefusedError for a strange number.
 
     Other words are for the command line, which tells what is wrong with them.
     """

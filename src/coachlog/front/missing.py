@@ -65,7 +65,7 @@ EXAMPLES = {
 def with_what_is_missing(command: str, params: Sequence[Any], args: list[str]) -> list[str]:
     """*args* with the first argument that is missing: the next appointment, or what is answered.
 
-    Raises MissingValueError where nobody can be asked, StoppedError for who does not answer.
+    Raises UsageError where nobody can be asked, StoppedError for who does not answer.
     """
     given = len(positions(params, args))
     param = arguments(params)[given]

@@ -88,7 +88,7 @@ def _command(argv: list[str]) -> list[str]:
 
 
 def _meant_by(argv: list[str], words: Sequence[str], found: Reading) -> list[str]:
-    """The one command that is meant, or the page of a person. Raises UnknownNameError."""
+    """The one command that is meant, or the page of a person. Raises UsageError."""
     if len(found.commands) == 1:
         if _is_misspelt(found):
             noun = found.commands[0].split()[0]

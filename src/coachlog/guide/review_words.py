@@ -72,7 +72,7 @@ def own_words(words: tuple[ReviewWord, ...]) -> set[str]:
 def reviewed(typed: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
     """What was typed: `g`, `gedaan`, `done`, each with or without `+`; None for nothing.
 
-    What follows the word is a remark: `nog niet, Koen was ziek`. Raises NotAChoiceError.
+    What follows the word is a remark: `nog niet, Koen was ziek`. Raises KindError.
     """
     text = typed.strip()
     said = plain(text.rstrip("+ ")).strip(" .!;:,")
@@ -102,7 +102,7 @@ def reviewed_in_a_row(
 ) -> dict[int, ReviewedAction | None]:
     """What came of several actions, by their *numbers*: `1 done, 2 not yet`, `d n`, `all done`.
 
-    One without a number is of the first of them; empty for nothing. Raises NotAChoiceError.
+    One without a number is of the first of them; empty for nothing. Raises KindError.
     """
     if not typed.strip():
         return {}

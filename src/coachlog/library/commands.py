@@ -92,7 +92,7 @@ def _asked_for(which: str, own: Path) -> FoundMethod:
 
 
 def tell(found: list[FoundMethod], lines: list[CheckLine], *, quiet: bool = False) -> None:
-    """Say what is wrong and what is fine; raises ToMendError where something is wrong."""
+    """Say what is wrong and what is fine; raises RefusedError where something is wrong."""
     wrong = [each.name for each in found if any(_is_mistake(each, line) for line in lines)]
     for each in found if not quiet else []:
         for line in lines:

@@ -8,7 +8,7 @@ from coachlog.terminal.editor import EditorFailedError, open_in_editor
 
 
 def open_file(path: Path) -> None:
-    """Open *path* and wait until the editor is closed; raises NotOpenedError."""
+    """Open *path* and wait until the editor is closed; raises EditorFailedError."""
     say(_("Save and close the editor to continue."))
     try:
         open_in_editor(path)

@@ -68,7 +68,7 @@ def _text(name: str, like: str | None, own: Path) -> str:
 
 
 def name_of(typed: str) -> str:
-    """*typed* as the name of a method and its file; raises NameRefusedError."""
+    """*typed* as the name of a method and its file; raises RefusedError."""
     name = slug(typed).replace("-", "_")
     if not name or len(name) > LONGEST or name in TAKEN or not name[0].isalpha():
         raise RefusedError(

@@ -34,7 +34,7 @@ def reader_of(
 ) -> str:
     """The one who will read the page: *given*, the sponsor, or asked for on a terminal.
 
-    The name is that of the trajectory, or else as this reader was called last. Raises ForWhomError
+    The name is that of the trajectory, or else as this reader was called last. Raises UsageError
     where nobody can be asked.
     """
     trajectory = latest(reader, person.handle)

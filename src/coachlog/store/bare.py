@@ -42,7 +42,7 @@ def connect(path: Path, options: str, wait_ms: int | None = None) -> Connection:
 
 
 def up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
-    """Two cheap statements, for every command pays them. Raises StoreNewerError."""
+    """Two cheap statements, for every command pays them. Raises UnavailableError."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
         raise UnavailableError(*STORE_NEWER, path=path, found=version, known=SCHEMA)

@@ -81,7 +81,7 @@ class DraftKeeper:
     def resume(cls, path: Path, draft: Draft) -> Self:
         """Go on with *draft*; `keeper.draft` is what is kept of it now, which may be further on.
 
-        Raises DraftBusyError when another process keeps it, DraftGoneError when it is no more.
+        Raises DraftBusyError when another process keeps it, NotFoundError when it is no more.
         """
         keeper = cls(path, draft)
         with _closed_on_failure(keeper):
@@ -137,7 +137,7 @@ class DraftKeeper:
     def stay_with_the_store(self) -> None:
         """Where another file came in its place, as a synchroniser does, go on in that one.
 
-        Raises StoreGoneError when no journal is there, StoreReplacedError when it is another,
+        Raises UnavailableError when no journal is there, or when it is another,
         StoreEmptyError when something emptied it, and what was kept before as well.
         """
         path = self._store.path
@@ -209,7 +209,7 @@ def drafts(reader: Reader) -> list[Draft]:
 def remove_draft(work: Work, draft_id: str) -> None:
     """Remove a draft in the transaction that keeps the conversation it became.
 
-    Whoever keeps it saves no more after this, and closes. Raises StoreReplacedError where the
+    Whoever keeps it saves no more after this, and closes. Raises UnavailableError where the
     journal has none of it, and so is not the one that the conversation began in.
     """
     if not work.execute("delete from draft where id = :id", id=draft_id).rowcount:

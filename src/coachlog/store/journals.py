@@ -20,7 +20,7 @@ LATEST = 50_000
 
 
 def expect(path: Path, *, chosen: bool) -> None:
-    """Raise StoreGoneError where no journal is at *path*, and there has to be one.
+    """Raise UnavailableError where no journal is at *path*, and there has to be one.
 
     That is so where it was *chosen* for good, or where one was used before. What is there is noted.
     """

@@ -20,7 +20,7 @@ _PLACE_REFUSED = (N_("{problem}"), N_("Choose another file or folder."))
 def journal_at(typed: str) -> Path:
     """The whole path of a journal, which need not exist yet.
 
-    Raises PlaceIsFolderError, and PlaceRefusedError where a journal can be neither found nor made.
+    Raises RefusedError for a folder, and where a journal can be neither found nor made.
     """
     path = whole_path(typed)
     with _usable(path):

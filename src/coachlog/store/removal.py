@@ -112,7 +112,7 @@ def going(reader: Reader, table: str, record_id: str) -> Going:
 
 
 def remove(work: Work, announced: Going) -> None:
-    """Take away what was *announced*; raises ChangedMeanwhileError if that is not all of it."""
+    """Take away what was *announced*; raises RefusedError if that is not all of it."""
     table, (record_id,) = next(iter(announced.goes.items()))
     if going(work, table, record_id) != announced:
         raise RefusedError(

@@ -51,7 +51,7 @@ class Context:
     def past_day(self, text: str | None) -> date:
         """The day that *text* says, a past one where two could be meant; today without a text.
 
-        Raises StillToComeError for one that is still to come.
+        Raises RefusedError for one that is still to come.
         """
         return past_day(text, self.today)
 

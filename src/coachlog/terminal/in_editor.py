@@ -22,8 +22,8 @@ MOST_TIMES = 20
 def edit_sheet(sheet: RecordForm) -> None:
     """Let the person change *sheet* in the editor until each field is right by itself.
 
-    Raises StillWrongError when the same text comes back with its mistakes, or nothing at all;
-    and RecordNotEditedError or EditorStoppedError.
+    Raises RefusedError when the same text comes back with its mistakes, or nothing at all;
+    and EditorFailedError or EditorStoppedError.
     """
     form = _form(sheet)
     text = sheet.left.decode() or form.render(sheet.shown, _hidden(sheet))

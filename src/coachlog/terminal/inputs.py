@@ -25,8 +25,7 @@ NOT_UTF8 = (
 def read_inputs(source: str) -> list[Given]:
     """The JSON values in the file *source* (`-` is standard input), in their order.
 
-    Raises InputFileError, RefusedError, NotJsonError, KeyTwiceError, EmptyInputError or
-    InputTooBigError.
+    Raises NotFoundError or RefusedError.
     """
     found = values_in(_text(source))
     if not found:

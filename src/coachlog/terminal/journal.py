@@ -46,7 +46,7 @@ def work(context: "Context", command: str) -> "Work":
 def _opening(context: "Context") -> Iterator[None]:
     """A journal of an earlier version is brought up to date first, which may take a while.
 
-    Raises StoreGoneError for one that has to be there and is not.
+    Raises UnavailableError for one that has to be there and is not.
     """
     store = context.store
     if not context.thrown_away:

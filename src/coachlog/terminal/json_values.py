@@ -28,7 +28,7 @@ def values_in(text: str) -> list[Given]:
     """The values in *text* in their order, those of an array one by one.
 
     Each begins on a line of its own, perhaps after a byte order mark: files may be joined.
-    Raises NotJsonError, or KeyTwiceError for a key at any depth.
+    Raises RefusedError, also for a key that stands twice at any depth.
     """
     try:
         found = list(_values(text))

@@ -81,7 +81,7 @@ class Form:
         return "\n".join((*top, *lines))
 
     def refuse_lost_heading(self, typed: Mapping[str, str], shown: Mapping[str, str]) -> None:
-        """Raise HeadingGoneError where the text of a field slid below the heading before it."""
+        """Raise TextMistakeError where the text of a field slid below the heading before it."""
         above = ""
         for part in self.parts:
             if part.name in typed:

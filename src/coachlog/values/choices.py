@@ -93,7 +93,7 @@ def by_words(typed: str, names: Names) -> list[int]:
 def numbers(typed: str | None) -> list[int]:
     """The numbers of several records, each once: `1 3`, `#1, #3`, `1 en 3`, `1 t/m 3`.
 
-    Raises NotANumberError.
+    Raises KindError.
     """
     if not (typed or "").strip():
         return []

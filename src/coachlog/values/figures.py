@@ -64,7 +64,7 @@ def scale(value: str | int | None, low: int, high: int) -> int | None:
 def number(value: str | int | None) -> int | None:
     """The number of a record: a positive whole number; `#12`, `n° 12`, `gesprek 12` and `12`.
 
-    Raises NotANumberError.
+    Raises KindError.
     """
     if value is None or value == "":
         return None

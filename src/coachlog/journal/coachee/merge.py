@@ -53,7 +53,7 @@ class Merger(NamedTuple):
 
 
 def merger(reader: "Reader", who: Person, into: Person) -> Merger:
-    """What merging does; raises SamePersonError."""
+    """What merging does; raises RefusedError."""
     if who.id == into.id:
         raise RefusedError(
             N_("That is the same person twice: {name} ({handle})."),
@@ -81,7 +81,7 @@ def merger(reader: "Reader", who: Person, into: Person) -> Merger:
 
 
 def merge(work: "Work", announced: Merger) -> None:
-    """Move everything of one entry to the other, as *announced*; raises OtherMeanwhileError.
+    """Move everything of one entry to the other, as *announced*; raises RefusedError.
 
     Whoever was not in the archive still is not, whichever entry stays.
     """

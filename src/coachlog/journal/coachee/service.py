@@ -12,7 +12,7 @@ from coachlog.store.work import Work
 
 
 def add(work: Work, data: CoacheeInput) -> Person:
-    """Keep a new coachee; raises HandleTakenError or HandleShapeError."""
+    """Keep a new coachee; raises RefusedError for its handle."""
     if data.handle:
         handle = handles.checked(work, data.handle)
         handles.take(work, handle)
@@ -25,7 +25,7 @@ def add(work: Work, data: CoacheeInput) -> Person:
 
 
 def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, bool]:
-    """The coachee called *who*, and whether it is a new one; raises SeveralCoacheesError.
+    """The coachee called *who*, and whether it is a new one; raises RefusedError.
 
     Where *name* is given, *who* is the handle of a new one; otherwise what stands in brackets
     behind a new name is the team. Somebody in the archive comes back; the result still tells

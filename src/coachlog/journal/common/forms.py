@@ -69,7 +69,7 @@ def _check(field: Field, entry: Entry) -> Check:
 
 
 def somebody(text: str) -> object:
-    """A person, by handle or name. Raises CoacheeNotFoundError."""
+    """A person, by handle or name. Raises NotFoundError."""
     with context().reader() as reader:
         return find(reader, text)
 

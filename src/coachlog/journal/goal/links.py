@@ -64,7 +64,7 @@ def use(work: "Work", goal_id: str, coachee_id: str, numbers: Sequence[int]) -> 
 def see(work: "Work", goal_id: str, coachee_id: str, lenses: Sequence[str]) -> None:
     """Tell of which sides of workable work a goal is, and of no others.
 
-    Raises LensesOffError where the coach appraises this person; taking them away is always fine.
+    Raises RefusedError where the coach appraises this person; taking them away is always fine.
     """
     present = set(work.rows(str, "select lens from goal_lens where goal_id = :goal", goal=goal_id))
     if set(lenses) - present and coach_appraises(work, coachee_id):

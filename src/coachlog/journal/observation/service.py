@@ -28,7 +28,7 @@ New, Edit = ObservationInput, ObservationEdit
 def add(work: Work, data: ObservationInput, today: date) -> int:
     """Keep what was seen, *today* where no day is given; the result is its number.
 
-    Raises CoacheeNotFoundError, and for its goal what `id_if_named` raises.
+    Raises NotFoundError, and for its goal what `id_if_named` raises.
     """
     values = {"observed_on": today} | data.model_dump(exclude_none=True)
     values["coachee_id"] = find(work, values.pop("coachee")).id

@@ -245,7 +245,7 @@ def by_options(
     """The changes that `--option` and `--answer` tell, by field.
 
     `2=TEXT` gives the second one another text, `2=` takes it away; an option without a number is
-    one more. Raises NotThereError.
+    one more. Raises NotFoundError.
     """
     changes: dict[str, str] = {}
     for typed in options:

@@ -67,7 +67,7 @@ def shown(starts_at: str, zone_name: str) -> str:
 
 
 def ahead(text: str, now: datetime, zone_name: str) -> datetime:
-    """The moment in *text*, which lies ahead; raises HasPassedError."""
+    """The moment in *text*, which lies ahead; raises RefusedError."""
     moment = parse(text, now, zone_name, past=False)
     if moment < now.replace(second=0, microsecond=0):
         raise RefusedError(*_HAS_PASSED, moment=_told(moment, zone_name))
@@ -76,7 +76,7 @@ def ahead(text: str, now: datetime, zone_name: str) -> datetime:
 
 def moved(text: str, before: datetime, now: datetime, zone_name: str) -> datetime:
     """The moment in *text* for what is at *before*: an hour alone leaves the day, and a day the
-    hour. Raises HasPassedError."""
+    hour. Raises RefusedError."""
     local = before.astimezone(zone(zone_name))
     try:
         moment = parse(text, now, zone_name, past=False, hour=local.time())

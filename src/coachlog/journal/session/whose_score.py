@@ -17,7 +17,7 @@ OF_THE_JOURNAL = ("number", "starts_at")
 
 
 def refuse_several(reader: "Reader", options: Conversation) -> None:
-    """Refuse a `--score` that could be of several goals; raises WhichGoalError."""
+    """Refuse a `--score` that could be of several goals; raises RefusedError."""
     score = options.get("reality", {}).get("score")
     if score is None or options.get("goals") or options.get("status", "held") != "held":
         return

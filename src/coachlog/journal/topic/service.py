@@ -30,7 +30,7 @@ New, Edit = TopicInput, TopicEdit
 
 
 def add(work: Work, data: TopicInput, today: date) -> int:
-    """Park a topic with somebody; the result is its number. Raises CoacheeNotFoundError."""
+    """Park a topic with somebody; the result is its number. Raises NotFoundError."""
     values: dict[str, Any] = {"parked_on": today, "status": "parked"}
     values |= data.model_dump(exclude_none=True)
     values["coachee_id"] = find(work, values.pop("coachee")).id

@@ -93,7 +93,7 @@ def path() -> Path:
 
 
 def load() -> Fund:
-    """The fund as the coach's file has it, or as it is usual. Raises FundMistakeError."""
+    """The fund as the coach's file has it, or as it is usual. Raises RefusedError."""
     file = path()
     try:
         text = settings.file_bytes(file)
@@ -118,7 +118,7 @@ def load() -> Fund:
 
 
 def areas(typed: str | list[Any] | None) -> list[str]:
-    """The action areas in *typed*, each once; raises parse.NotKnownError and FundMistakeError."""
+    """The action areas in *typed*, each once; raises NotKnownError and RefusedError."""
     try:
         return parse.words(typed, _areas())
     except parse.NotKnownError as error:
@@ -126,7 +126,7 @@ def areas(typed: str | list[Any] | None) -> list[str]:
 
 
 def themes(typed: str | list[Any] | None) -> list[str]:
-    """The themes in *typed*, each once; raises parse.NotKnownError and FundMistakeError."""
+    """The themes in *typed*, each once; raises NotKnownError and RefusedError."""
     try:
         return parse.words(typed, _themes())
     except parse.NotKnownError as error:

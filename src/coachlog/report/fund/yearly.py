@@ -75,7 +75,7 @@ WAYS = {
 
 
 def year_of(typed: str, today: date) -> int:
-    """The year that was typed; raises YearError."""
+    """The year that was typed; raises KindError."""
     word = typed.strip()
     if not (word.isascii() and word.isdigit() and len(word) == 4):
         raise KindError(*_YEAR, typed=typed[:40], example=today.year - 1)
@@ -85,7 +85,7 @@ def year_of(typed: str, today: date) -> int:
 
 
 def over(year: int, today: date) -> None:
-    """Raise YearNotOverError where *year* is not over."""
+    """Raise RefusedError where *year* is not over."""
     if year >= today.year:
         raise RefusedError(
             N_("{year} is not over yet: a report covers a whole calendar year."),
@@ -127,7 +127,7 @@ def published(reader: "Reader", year: int, scope: Scope) -> Report | None:
 
 
 def draft(reader: "Reader", fund: Fund, year: int, scope: Scope) -> FundDraft:
-    """The report of *year* as the journal has it now; raises NothingToReportError."""
+    """The report of *year* as the journal has it now; raises NotFoundError."""
     figures = count(reader, fund, year, scope)
     if not figures.people:
         raise NotFoundError(
@@ -141,7 +141,7 @@ def draft(reader: "Reader", fund: Fund, year: int, scope: Scope) -> FundDraft:
 
 
 def in_one_way(reader: "Reader", year: int, scope: Scope) -> None:
-    """Raise OtherWayError where a report of *year* would meet others that it is a part of."""
+    """Raise RefusedError where a report of *year* would meet others that it is a part of."""
     for each in _all(reader, year):
         if each.scope.way != scope.way:
             raise RefusedError(
@@ -158,7 +158,7 @@ def in_one_way(reader: "Reader", year: int, scope: Scope) -> None:
 def publish(work: "Work", fund: Fund, year: int, scope: Scope, today: date) -> Report:
     """Count *year* and keep the report, or give back the one that is kept already.
 
-    Raises YearNotOverError, OtherWayError and NothingToReportError. What is kept holds figures and
+    Raises RefusedError and NotFoundError. What is kept holds figures and
     no person.
     """
     over(year, today)

@@ -102,7 +102,7 @@ def read(
 
 
 def owned(reader: "Reader", number: int, person: "Person | None") -> TrajectoryLine:
-    """A trajectory; raises TrajectoryOfAnotherError where it is not one of *person*."""
+    """A trajectory; raises NotFoundError where it is not one of *person*."""
     found = trajectories.line(reader, number)
     if person and found.coachee != person.handle:
         raise NotFoundError(

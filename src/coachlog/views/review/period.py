@@ -54,7 +54,7 @@ def quarter_of(day: date) -> ReviewPeriod:
 def quarter(text: str, today: date) -> ReviewPeriod:
     """The quarter that *text* names: `2026Q3`, `2026-Q3`, `Q3` of this year; K and T as well.
 
-    Raises NotAQuarterError, or StillToComeError for one that has not begun.
+    Raises KindError, or RefusedError for one that has not begun.
     """
     found = _QUARTER.fullmatch(text.strip())
     year = int(found[1] or today.year) if found else 0
@@ -73,7 +73,7 @@ def asked_for(
 ) -> ReviewPeriod | None:
     """The period that the options name; None where they name none.
 
-    Raises TwoPeriodsError, UpsideDownError, StillToComeError, or what reading a day raises.
+    Raises UsageError, RefusedError, or what reading a day raises.
     """
     if quarter_text is not None:
         if since or until:

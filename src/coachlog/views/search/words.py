@@ -32,7 +32,7 @@ def query(typed: Sequence[str]) -> Query:
 
     A word of the command line that holds spaces is a phrase; so is what stands between quotation
     marks. A star at the end asks for words that begin so, a hyphen in front leaves out.
-    Raises NoWordsError, OnlyLeftOutError or TooLongToFindError.
+    Raises UsageError.
     """
     length = sum(map(len, typed))
     if length > LONGEST:

@@ -51,7 +51,7 @@ def given(reader: "Reader", coachee_id: str) -> str | None:
 
 
 def refuse_withdrawn(reader: "Reader", coachee_id: str) -> None:
-    """Raise WithdrawnConsentError where a consent was withdrawn, and none was given since."""
+    """Raise RefusedError where a consent was withdrawn, and none was given since."""
     if given(reader, coachee_id) or not reader.value(
         "select 1 from consent where coachee_id = :id limit 1", id=coachee_id
     ):

@@ -168,7 +168,7 @@ def number_in(which: str) -> int | None:
 
 
 def next_of(reader: "Reader", person: Person, now: datetime) -> Appointment:
-    """The next appointment with a person, or else the latest; raises NothingAheadError."""
+    """The next appointment with a person, or else the latest; raises NotFoundError."""
     found = of_person(reader, person.handle)
     if not found:
         raise NotFoundError(
@@ -181,7 +181,7 @@ def next_of(reader: "Reader", person: Person, now: datetime) -> Appointment:
 
 
 def missed_by(reader: "Reader", person: Person, now: datetime) -> Appointment:
-    """The latest appointment with a person that has passed; raises NothingMissedError."""
+    """The latest appointment with a person that has passed; raises NotFoundError."""
     found = [each for each in of_person(reader, person.handle) if each.start <= now]
     if not found:
         raise NotFoundError(
