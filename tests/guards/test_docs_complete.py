@@ -13,11 +13,8 @@ from coachlog.export.tables import TABLES
 from coachlog.guide.review_words import review_words
 from coachlog.interview import method
 from coachlog.interview.fills import FILLS, KINDS
-from coachlog.journal.action.fields import DOERS
-from coachlog.journal.action.fields import STATUSES as ACTION_STATUSES
 from coachlog.journal.coachee.fields import BASES, LANGUAGES
 from coachlog.journal.coachee.model import CoacheeInput
-from coachlog.journal.goal.fields import STATUSES as GOAL_STATUSES
 from coachlog.journal.session.fields import COMMUNICATION, FORMS, ORIGINS
 from coachlog.journal.session.fields import STATUSES as SESSION_STATUSES
 from coachlog.journal.session.model import SessionInput
@@ -26,7 +23,14 @@ from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.report.fund.counting import FundLine
 from coachlog.schema.growth import GROWTH
-from coachlog.schema.vocabulary import LEVELS, OBJECTIVE_STATUSES, TOPIC_STATUSES
+from coachlog.schema.vocabulary import (
+    ACTION_STATUSES,
+    DOERS,
+    GOAL_STATUSES,
+    LEVELS,
+    OBJECTIVE_STATUSES,
+    TOPIC_STATUSES,
+)
 from coachlog.store.connection import open_reader
 from coachlog.terminal.prompt_commands import WORDS
 from coachlog.views.match.links import MatchLine
@@ -86,13 +90,13 @@ def test_the_enumerations_are_as_they_are():
         "trajectories.kind": TRAJECTORY_KINDS,
         "trajectories.status": TRAJECTORY_STATUSES,
         "trajectory_themes.area": tuple(AREAS),
-        "goals.status": GOAL_STATUSES,
+        "goals.status": tuple(GOAL_STATUSES),
         "sessions.status": SESSION_STATUSES,
         "sessions.form": FORMS,
         "communication_forms.form": COMMUNICATION,
         "options.origin": ORIGINS,
-        "actions.status": ACTION_STATUSES,
-        "actions.done_by": DOERS,
+        "actions.status": tuple(ACTION_STATUSES),
+        "actions.done_by": tuple(DOERS),
         "topics.status": tuple(TOPIC_STATUSES),
         "learning_moments.kind": tuple(GROWTH.field("kind").words),
         "objectives.level": tuple(LEVELS),

@@ -6,17 +6,16 @@ from contextlib import closing
 import pytest
 
 from coachlog.base.texts import speak
-from coachlog.journal.action import entry as action
 from coachlog.journal.coachee import entry as coachee
 from coachlog.journal.coachee import talents
 from coachlog.journal.common.forms import changed_fields
 from coachlog.journal.common.history_words import VERBS, verb
-from coachlog.journal.goal import entry as goal
-from coachlog.journal.goal.levels import entry as levels
 from coachlog.journal.session import edit_fields
 from coachlog.journal.trajectory import entry as trajectory
 from coachlog.journal.workability import entry as workability
 from coachlog.nouns import ROOT
+from coachlog.schema.field import ALWAYS, LATER
+from coachlog.schema.goal import SCALE
 from coachlog.schema.tables import TABLES, label
 from coachlog.store import derived, migrate
 from coachlog.views.search.labels import FIELDS as SEARCHED
@@ -72,8 +71,8 @@ FORMS = {
     "talent": talents.FIELDS,
     "objective": changed_fields(TABLES["objective"]),
     "trajectory": (*trajectory.FIELDS,),
-    "goal": (*goal.FIELDS, *levels.FIELDS),
-    "action": (*action.FIELDS, action.GOAL, *action.CLOSING),
+    "goal": changed_fields(TABLES["goal"], ALWAYS, LATER, SCALE),
+    "action": changed_fields(TABLES["action"]),
     "topic": changed_fields(TABLES["topic"]),
     "observation": changed_fields(TABLES["observation"]),
     "workability": (workability.ON, *workability.FIELDS),

@@ -12,6 +12,7 @@ from coachlog.schema.field import (
     CODE,
     DAY,
     FLAG,
+    LEVEL,
     LINE,
     MINUTES,
     MOMENT,
@@ -35,7 +36,7 @@ with closing(sqlite3.connect(":memory:", isolation_level=None)) as _empty:
         for name in COLUMNS
     }
     SQL = dict(_empty.execute("select name, sql from sqlite_master where type = 'table'"))
-STORED = {NUMBER: "INTEGER", MINUTES: "INTEGER", FLAG: "INTEGER"}
+STORED = {NUMBER: "INTEGER", MINUTES: "INTEGER", LEVEL: "INTEGER", FLAG: "INTEGER"}
 FIELDS = [(name, field) for name, table in TABLES.items() for field in table.fields]
 
 tables = pytest.mark.parametrize("name", TABLES)
@@ -76,7 +77,7 @@ def test_each_field_has_its_layer_by_decision_and_a_name(name, field):
     assert field.layer in (SHARED, PRIVATE, BY_ROW, PROGRAM)
     assert bool(field.label) == (field.layer != PROGRAM)
     assert (field.kind == REFERENCE) == bool(field.of)
-    assert field.kind in (TEXT, LINE, CODE, DAY, MOMENT, NUMBER, MINUTES, FLAG, REFERENCE)
+    assert field.kind in (TEXT, LINE, CODE, DAY, MOMENT, NUMBER, MINUTES, LEVEL, FLAG, REFERENCE)
 
 
 @fields

@@ -8,16 +8,18 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from coachlog.base.texts import N_
+
 SHARED, PRIVATE, BY_ROW, PROGRAM = "shared", "private", "by row", "program"
 """Layers: what the person coached may read; what only the coach may; what each row says of itself
 in a column `layer`; and what only the program uses, so that nobody meets it."""
 
-TEXT, LINE, CODE, DAY, MOMENT, NUMBER, MINUTES, FLAG, REFERENCE = (
-    *("text", "line", "code", "day", "moment", "number", "minutes", "flag", "reference"),
+TEXT, LINE, CODE, DAY, MOMENT, NUMBER, MINUTES, LEVEL, FLAG, REFERENCE = (
+    *("text", "line", "code", "day", "moment", "number", "minutes", "level", "flag", "reference"),
 )
 """Kinds: words of people; such words on one line; an enumeration or another word for programs; a
-calendar day; an instant in UTC; a whole number; a length of time; 0 or 1; the id of another
-record."""
+calendar day; an instant in UTC; a whole number; a length of time; one of the five levels of a
+goal; 0 or 1; the id of another record."""
 
 AHEAD, PAST, OVER = "ahead", "past", "over"
 """A day that is not certain lies ahead; is in the past; and one to come is refused."""
@@ -189,6 +191,13 @@ def shared(
 def private(name: str, label: str, kind: str, *, required: bool = False, since: int = 1) -> Field:
     """A column for the coach alone: it stands in a view of its own."""
     return Field(name, label, PRIVATE, kind, required=required, since=since)
+
+
+def of_person(question: str) -> Field:
+    """The person whose record it is: asked first, and never changed by hand."""
+    told = N_("Short name or full name.")
+    entry = Entry(told, question, required=True, given=AT_FIRST)
+    return shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True, entry=entry)
 
 
 def by_row(

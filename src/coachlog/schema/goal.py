@@ -1,20 +1,50 @@
 """A development goal, its scores and levels, and what it is linked with."""
 
+from collections.abc import Sequence
+
 from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
+    AT_FIRST,
     CODE,
     CREATED_AT,
     DAY,
     ID,
+    IN_JSON,
+    LATER,
+    LEVEL,
     NUMBER,
     NUMBERED,
+    OVER,
+    PAST,
     REFERENCE,
     TEXT,
+    Entry,
+    Field,
     Naming,
     Table,
+    of_person,
     shared,
 )
 from coachlog.schema.vocabulary import GOAL_STATUSES
+from coachlog.values.levels import LEVELS
+
+SCALE = "scale"
+"""What `goal scale` gives: the levels, in the order in which they are written."""
+
+LEVEL_TEXTS = {
+    2: "level_plus_2",
+    1: "level_plus_1",
+    0: "level_0",
+    -1: "level_minus_1",
+    -2: "level_minus_2",
+}
+"""The field that tells what one would see at a level."""
+
+
+def _level(level: int, told: str, option: str, hints: Sequence[str] = ()) -> Field:
+    entry = Entry(told, hints=hints, option=option, given=SCALE)
+    return shared(LEVEL_TEXTS[level], LEVELS[level], TEXT, since=3, entry=entry)
+
 
 GOAL = Table(
     "goal",
@@ -28,31 +58,136 @@ GOAL = Table(
     (
         ID,
         NUMBERED,
-        shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True),
+        of_person(N_("Whose goal is it?")),
+        shared(
+            "set_on",
+            N_("Set on"),
+            DAY,
+            required=True,
+            entry=Entry(
+                *(N_("The day; today if left out."), None), option="on", day=OVER, given=AT_FIRST
+            ),
+        ),
+        # The hints are SMART as it is taught in Flanders: advice, which blocks nothing.
+        shared(
+            "statement",
+            N_("Goal"),
+            TEXT,
+            required=True,
+            entry=Entry(
+                question=N_("What is the goal?"),
+                required=True,
+                hints=(
+                    N_("SMART is only advice: a goal may still be vague."),
+                    N_("Specific: can someone else tell what you will do, with whom and where?"),
+                ),
+            ),
+        ),
+        shared(
+            "why",
+            N_("Why"),
+            TEXT,
+            entry=Entry(
+                question=N_("Why does it matter?"),
+                hints=(
+                    N_("Acceptable: do you stand behind it yourself, and do the others involved?"),
+                ),
+            ),
+        ),
+        shared(
+            "signs",
+            N_("Signs of success"),
+            TEXT,
+            entry=Entry(
+                question=N_("How will you know that it is reached?"),
+                hints=(N_("Measurable: what will you see, hear or count when it works?"),),
+            ),
+        ),
+        shared(
+            "anti_goal",
+            N_("Not wanted"),
+            TEXT,
+            entry=Entry(question=N_("What is definitely not wanted?")),
+        ),
+        shared("milestone", N_("Milestone"), TEXT, entry=Entry(question=None)),
+        shared("talents", N_("Talents"), TEXT, entry=Entry(question=None)),
+        shared(
+            "serves",
+            N_("Serves"),
+            TEXT,
+            entry=Entry(N_("The objective of the team or the organisation that it serves."), None),
+        ),
+        shared(
+            "target_on",
+            N_("Due"),
+            DAY,
+            entry=Entry(
+                question=N_("By when should it be reached?"),
+                hints=(N_("Time-bound: by when, and when do you look in between?"),),
+            ),
+        ),
+        shared(
+            "baseline",
+            N_("At the start"),
+            NUMBER,
+            entry=Entry(N_("0 to 10"), N_("Where are things now?")),
+        ),
+        shared(
+            "target",
+            N_("Target"),
+            NUMBER,
+            entry=Entry(
+                N_("0 to 10"),
+                N_("Which figure is good enough?"),
+                hints=(
+                    N_("Realistic: is it within reach, with the time and resources available?"),
+                ),
+            ),
+        ),
+        shared(
+            "status",
+            N_("Status"),
+            CODE,
+            words=GOAL_STATUSES,
+            required=True,
+            entry=Entry(N_("active, achieved or dropped."), given=LATER),
+        ),
+        shared("closed_on", N_("Closed on"), DAY, entry=Entry(given=IN_JSON, day=PAST)),
+        _level(
+            0,
+            N_("0: what you would see"),
+            "level_0",
+            (
+                N_("Describe for each level what you would see at work."),
+                N_("Start with 0: what would be a reasonable result by the target date?"),
+            ),
+        ),
+        _level(-1, N_("-1: what you would see"), "minus_1"),
+        _level(-2, N_("-2: what you would see"), "minus_2"),
+        _level(1, N_("+1: what you would see"), "plus_1"),
+        _level(2, N_("+2: what you would see"), "plus_2"),
+        shared(
+            "level_baseline",
+            N_("Level at the start"),
+            LEVEL,
+            since=3,
+            entry=Entry(
+                N_("-2 to 2; usually -1, or -2 if it cannot get worse"),
+                option="baseline_level",
+                given=SCALE,
+            ),
+        ),
+        shared(
+            "weight",
+            N_("Weight"),
+            NUMBER,
+            since=3,
+            entry=Entry(N_("0 to 10; 1 when left out"), given=SCALE),
+        ),
         shared("trajectory_id", N_("Trajectory"), REFERENCE, of="trajectory", required=True),
         shared("session_id", N_("Conversation"), REFERENCE, of="session"),
-        shared("statement", N_("Goal"), TEXT, required=True),
-        shared("why", N_("Why"), TEXT),
-        shared("signs", N_("Signs of success"), TEXT),
-        shared("anti_goal", N_("Not wanted"), TEXT),
-        shared("milestone", N_("Milestone"), TEXT),
-        shared("talents", N_("Talents"), TEXT),
-        shared("serves", N_("Serves"), TEXT),
-        shared("target_on", N_("Due"), DAY),
-        shared("baseline", N_("At the start"), NUMBER),
-        shared("target", N_("Target"), NUMBER),
-        shared("set_on", N_("Set on"), DAY, required=True),
-        shared("status", N_("Status"), CODE, words=GOAL_STATUSES, required=True),
-        shared("closed_on", N_("Closed on"), DAY),
-        CREATED_AT,
-        shared("level_minus_2", N_("Much less than expected"), TEXT, since=3),
-        shared("level_minus_1", N_("Somewhat less than expected"), TEXT, since=3),
-        shared("level_0", N_("As expected"), TEXT, since=3),
-        shared("level_plus_1", N_("Somewhat better than expected"), TEXT, since=3),
-        shared("level_plus_2", N_("Much better than expected"), TEXT, since=3),
-        shared("level_baseline", N_("Level at the start"), NUMBER, since=3),
-        shared("weight", N_("Weight"), NUMBER, since=3),
         shared("closed_in_id", N_("Closed in"), REFERENCE, of="session", since=4),
+        CREATED_AT,
     ),
 )
 

@@ -2,7 +2,6 @@
 
 from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
-    AT_FIRST,
     CREATED_AT,
     DAY,
     ID,
@@ -13,6 +12,7 @@ from coachlog.schema.field import (
     Entry,
     Naming,
     Table,
+    of_person,
     shared,
 )
 
@@ -28,19 +28,7 @@ OBSERVATION = Table(
     (
         ID,
         NUMBERED,
-        shared(
-            "coachee_id",
-            N_("Person"),
-            REFERENCE,
-            of="coachee",
-            required=True,
-            entry=Entry(
-                N_("Short name or full name."),
-                N_("Who did you observe at work?"),
-                required=True,
-                given=AT_FIRST,
-            ),
-        ),
+        of_person(N_("Who did you observe at work?")),
         shared(
             "own_view",
             N_("In their own eyes"),

@@ -2,7 +2,6 @@
 
 from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
-    AT_FIRST,
     CODE,
     CREATED_AT,
     DAY,
@@ -16,6 +15,7 @@ from coachlog.schema.field import (
     Entry,
     Naming,
     Table,
+    of_person,
     shared,
 )
 from coachlog.schema.vocabulary import TOPIC_STATUSES
@@ -32,19 +32,7 @@ TOPIC = Table(
     (
         ID,
         NUMBERED,
-        shared(
-            "coachee_id",
-            N_("Person"),
-            REFERENCE,
-            of="coachee",
-            required=True,
-            entry=Entry(
-                N_("Short name or full name."),
-                N_("Whose topic is it?"),
-                required=True,
-                given=AT_FIRST,
-            ),
-        ),
+        of_person(N_("Whose topic is it?")),
         shared(
             "text",
             N_("Topic"),

@@ -10,9 +10,10 @@ from coachlog.base.languages import SPOKEN
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.display.page import Line, Section
 from coachlog.journal.goal import queries as goals
-from coachlog.journal.goal.fields import LEVEL_TEXTS, shown_level
 from coachlog.journal.goal.gas import RHO, Rated, t_score
 from coachlog.journal.goal.queries import GoalLine
+from coachlog.schema.goal import LEVEL_TEXTS
+from coachlog.values.levels import shown_level
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

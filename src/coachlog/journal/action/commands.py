@@ -8,10 +8,10 @@ import typer
 from coachlog.base.errors import MissingAnswersError, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.journal.action import queries
-from coachlog.journal.action.fields import CONFIDENCE_HIGH, CONFIDENCE_LOW, STATUSES
 from coachlog.journal.action.queries import ACTIONS, ActionFilter
 from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.common.close import Closing, close_numbered
+from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import handle_if_named, show_filtered
 from coachlog.journal.common.numbered import Number, removes
 from coachlog.journal.goal.queries import line as goal_line
@@ -34,13 +34,13 @@ from coachlog.values import parse
 if TYPE_CHECKING:
     from coachlog.store.work import Work
 
-COLUMNS = (
-    Column("number", N_("No."), "number"),
-    Column("coachee", N_("Person"), "person"),
-    Column("what", N_("What")),
+COLUMNS = columns(
+    ACTION,
+    "coachee",
+    "what",
     Column("due_on", N_("Due"), "due"),
-    Column("confidence", N_("Confidence"), "number", 3),
-    Column("status", N_("Status"), "choice", 3, ACTION_STATUSES),
+    ("confidence", 3),
+    ("status", 3),
     Column("done_by", N_("Who does it"), "choice", 2, DOERS, seldom=True),
 )
 DONE = Closing(
@@ -153,7 +153,7 @@ def confidence(
     """
     run = context()
     action = parse.number(number) or 0
-    sure = parse.scale(figure, CONFIDENCE_LOW, CONFIDENCE_HIGH)
+    sure = parse.scale(figure, 1, 10)
     if sure is None:
         raise MissingAnswersError(["FIGURE"])
     day = run.past_day(on).isoformat()
@@ -180,7 +180,7 @@ def _close(closing: Closing, number: str, outcome: str | None, on: str | None) -
 
 
 def _status(status: str | None, overdue: bool) -> str | None:
-    chosen = parse.choice(status, STATUSES)
+    chosen = parse.choice(status, [*ACTION_STATUSES])
     if not overdue:
         return chosen
     if chosen not in (None, "open"):

@@ -1,25 +1,23 @@
 """What a person enters about an action."""
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from coachlog.journal.action.fields import DOERS, STATUSES
+from coachlog.journal.action.queries import ACTIONS
 from coachlog.journal.common.input_types import (
     Confidence,
-    Day,
-    DayOver,
     Flag,
     GoalName,
     Input,
-    Line,
-    Name,
     Number,
-    PastDay,
     Text,
     one_of,
 )
 from coachlog.journal.common.json_schema import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
+from coachlog.journal.common.models import changes, new_record, some
+from coachlog.schema.action import ACTION
+from coachlog.schema.vocabulary import ACTION_STATUSES
 
 
 class IfThenInput(Input):
@@ -29,32 +27,21 @@ class IfThenInput(Input):
     plan: Text | None = None
 
 
-Doer = Annotated[
-    Annotated[str, one_of(DOERS)] | None,
-    Field(description="Who does it; left out: the person coached."),
-]
-Talent = Annotated[
-    Number | None,
-    Field(description="The number of a talent of this person that it makes room for."),
-]
-
-
+@some(ACTION, "what", "due_on", "confidence", "helper", "done_by", "talent")
 class ActionInput(Input):
     """A commitment out of a conversation.
 
     What came of it is told by the reviews of a later one.
     """
 
+    if TYPE_CHECKING:
+        confidence: int | None
+        talent: int | None
     read_only: ClassVar[Told] = {
         **told(TELLS_NUMBER, "number"),
         **told(TELLS_TEXT, "status", "outcome"),
     }
 
-    what: Text
-    due_on: Day | None = None
-    confidence: Annotated[
-        Confidence | None, Field(description="How sure the person is to do it, 1 to 10.")
-    ] = None
     confidence_before: Annotated[
         Confidence | None,
         Field(description="How sure the person was at first, where it was asked a second time."),
@@ -63,66 +50,30 @@ class ActionInput(Input):
         GoalName | None, Field(description="The ref of a goal in this input, or a number.")
     ] = None
     if_then: IfThenInput | None = None
-    helper: Line | None = None
-    done_by: Doer = None
-    talent: Talent = None
 
 
-class NewActionInput(Input):
-    """An action agreed with somebody the journal knows, outside a conversation."""
-
-    read_only: ClassVar[Told] = {
-        **told(TELLS_NUMBER, "number", "session"),
-        **told(TELLS_TEXT, "coachee_name", "goal_statement"),
-        **told(TELLS_LIST, "reviews", "confidences"),
-    }
-    own_day: ClassVar[str] = "agreed_on"
-
-    coachee: Annotated[Name, Field(description="A handle or a name.")]
-    what: Text
-    due_on: Day | None = None
-    confidence: Annotated[
-        Confidence | None, Field(description="How sure the person is to do it, 1 to 10.")
-    ] = None
-    goal: Annotated[Number | None, Field(description="The number of a goal of this person.")] = None
-    obstacle: Annotated[Text | None, Field(description="What may get in the way.")] = None
-    plan: Annotated[Text | None, Field(description="What the person will then do.")] = None
-    helper: Line | None = None
-    done_by: Doer = None
-    talent: Talent = None
-    agreed_on: Annotated[DayOver | None, Field(description="The day; today when left out.")] = None
-    status: Annotated[
-        Annotated[str, one_of(STATUSES)] | None, Field(description="Open when left out.")
-    ] = None
-    outcome: Annotated[Text | None, Field(description="What it brought.")] = None
-    closed_on: Annotated[
-        PastDay | None, Field(description="The day it was closed, with a *status* that closes it.")
-    ] = None
-
-
+@changes(ACTION, ACTIONS)
 class ActionEdit(Input):
     """Changes to an action: only the fields that are given change; an empty one is cleared."""
 
-    read_only: ClassVar[Told] = NewActionInput.read_only
+    read_only: ClassVar[Told] = {
+        **told(TELLS_TEXT, "coachee_name", "goal_statement"),
+        **told(TELLS_LIST, "reviews", "confidences"),
+    }
 
-    what: Text | None = None
-    due_on: Day | None = None
-    confidence: Confidence | None = None
-    obstacle: Text | None = None
-    plan: Text | None = None
-    helper: Line | None = None
-    done_by: Doer = None
-    talent: Talent = None
-    goal: Annotated[Number | None, Field(description="The number of a goal of this person.")] = None
-    status: Annotated[str, one_of(STATUSES)] | None = None
-    outcome: Annotated[Text | None, Field(description="What it brought.")] = None
+
+@new_record(ACTION, ACTIONS)
+class NewActionInput(ActionEdit):
+    """An action agreed with somebody the journal knows, outside a conversation."""
+
+    own_day: ClassVar[str] = "agreed_on"
 
 
 class ReviewInput(Input):
     """What came of an action that was agreed before."""
 
     action: Number
-    status: Annotated[str, one_of(STATUSES)]
+    status: Annotated[str, one_of(tuple(ACTION_STATUSES))]
     outcome: Text | None = None
     obstacle_came: Annotated[
         Flag | None, Field(description="Whether the obstacle of the if-then plan turned up.")

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.action.fields import STATUSES
 from coachlog.journal.coachee.queries import IN_ARCHIVE
 from coachlog.journal.common.reads import View, unknown
+from coachlog.schema.vocabulary import ACTION_STATUSES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -69,7 +69,7 @@ ACTIONS = View(
     ActionFilter(),
     {
         "coachee": "coachee = :coachee",
-        "status": STATUSES,
+        "status": tuple(ACTION_STATUSES),
         "goal": "goal = :goal",
         "due_before": "due_on < :due_before",
     },

@@ -9,11 +9,14 @@ from coachlog.journal.action.queries import ACTIONS, close, told_while_open
 from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.belonging import Belonging
-from coachlog.journal.common.input_types import required
+from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.goal.links import talent_id
 from coachlog.journal.goal.service import Refs, id_if_named
+from coachlog.schema.action import ACTION
 from coachlog.store.work import Work
+
+INPUTS: Inputs = {"new": NewActionInput, "edit": ActionEdit}
 
 
 def keep(
@@ -44,27 +47,24 @@ def add(work: Work, data: NewActionInput, today: date) -> int:
 
     Raises NotFoundError for a goal or a talent of somebody else.
     """
-    person = find(work, data.coachee)
-    day, status = data.agreed_on or today, data.status or "open"
-    values = {
-        "coachee_id": person.id,
-        "goal_id": id_if_named(work, data.goal, {}, person.id),
-        "talent_id": _talent(work, data.talent, person.id),
+    values = data.model_dump()
+    person_id = find(work, values.pop("coachee")).id
+    day, status = values["agreed_on"] or today, values["status"] or "open"
+    state = {
+        "coachee_id": person_id,
+        "goal_id": id_if_named(work, values.pop("goal"), {}, person_id),
+        "talent_id": _talent(work, values.pop("talent"), person_id),
         "status": status,
         "agreed_on": day,
-        "closed_on": closing_day(status, "open", data.closed_on, day),
+        "closed_on": closing_day(status, "open", values["closed_on"], day),
     }
-    return _new(work, values | data.model_dump(exclude=_NO_COLUMN))
-
-
-_NO_COLUMN = {"coachee", "goal", "talent", "status", "agreed_on", "closed_on"}
+    return _new(work, values | state)
 
 
 def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:
     """Change the given fields of an action; *day* is when it was told."""
     present = ACTIONS.record(work, number)
-    values = data.model_dump(exclude_unset=True)
-    required(values, "what", "status")
+    values = changed(ACTION, data)
     if follow_status(values, present["status"], "open", day) and told_while_open(work, number):
         values.setdefault("outcome", None)
     figure = values.get("confidence")

@@ -1,6 +1,6 @@
 """The `new` and `edit` of every noun with numbers: by options, JSON or questions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
@@ -21,6 +21,7 @@ from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.journal.common.input_types import Input
+    from coachlog.journal.common.records import Inputs
     from coachlog.store.work import Work
 
 Questions = Callable[[Context, dict[str, str]], Sequence[FormField]]
@@ -29,8 +30,7 @@ Questions = Callable[[Context, dict[str, str]], Sequence[FormField]]
 class Service(Protocol):
     """What a module `journal.<noun>.service` has: it is loaded when something is written."""
 
-    New: "type[Input]"
-    Edit: "type[Input]"
+    INPUTS: "Inputs"
 
     def add(self, work: "Work", data: Any, today: date, /) -> int:
         """Keep a new record; the result is its number."""
@@ -52,6 +52,10 @@ class Records(NamedTuple):
     """What can be typed after a new one."""
     after_change: str = ""
     """The same after a change, where it is not the first of those."""
+    linked: Callable[[Any, int], Mapping[str, str]] = lambda _reader, _number: {}
+    """Present values that are no column of the record, as they are typed."""
+    verb: str = "edit"
+    """The command that changes it."""
 
     @property
     def noun(self) -> str:
@@ -64,12 +68,15 @@ class Records(NamedTuple):
         return cast(Service, import_module(f"coachlog.journal.{self.noun}.service"))
 
 
-def adds(records: Records, asked: Questions | None = None) -> Callable[[Run], Run]:
+def adds(
+    records: Records, asked: Questions | None = None, more: Sequence[FormField] = ()
+) -> Callable[[Run], Run]:
     """Make the command that keeps a new record; the function gives its docstring alone.
 
-    *asked* are further questions, once it is known whose record it will be.
+    *asked* are further questions, once it is known whose record it will be. *more* are options of
+    what is no column.
     """
-    options = new_options(records.table)
+    options = (*new_options(records.table), *more)
 
     def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
         run, questions = context(), new_questions(records.table)
@@ -93,7 +100,7 @@ def keep_new(
     def add(work: "Work", data: "Input") -> int:
         return service.add(work, data, run.today)
 
-    numbers = add_all(run, command or f"{records.noun} new", service.New, inputs, add)
+    numbers = add_all(run, command or f"{records.noun} new", service.INPUTS["new"], inputs, add)
     told = (records.saved, *records.next_commands)
     tell_all_kept(run, inputs, numbers, records.view.one, *told, as_json=as_json)
 
@@ -105,23 +112,30 @@ def changes(records: Records) -> Callable[[Run], Run]:
     def edit(
         which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
     ) -> None:
-        run, number = context(), parse.number(which) or 0
-        change_record(
-            run,
-            f"{records.noun} edit {number}",
-            lambda: _record(run, records, fields, number),
-            lambda changes: _save(run, records, number, changes, as_json),
-            Change(given, source, guided),
-        )
+        change_numbered(records, fields, which, Change(given, source, guided), as_json)
 
     return lambda told: with_options(fields, number="N", more={"as_json": AsJson})(
         documented(edit, told)
     )
 
 
+def change_numbered(
+    records: Records, fields: Sequence[FormField], which: str, change: Change, as_json: bool
+) -> None:
+    """Change the record with the number *which*; where nothing changed, nothing is written."""
+    run, number = context(), parse.number(which) or 0
+    change_record(
+        run,
+        f"{records.noun} {records.verb} {number}",
+        lambda: _record(run, records, fields, number),
+        lambda changes: _save(run, records, number, changes, as_json),
+        change,
+    )
+
+
 def _record(run: Context, records: Records, fields: Sequence[FormField], number: int) -> Record:
     with run.reader() as reader:
-        present = records.view.one(reader, number)._asdict()
+        present = records.view.one(reader, number)._asdict() | dict(records.linked(reader, number))
         # What is the coach's own belongs to nobody else.
         name = find(reader, present["coachee"]).name if "coachee" in present else ""
     return Record(fields, present, _(records.title).format(n=number, name=name))
@@ -136,8 +150,8 @@ def _save(
     from coachlog.journal.common.input_types import checked  # heavy, like the service
 
     service = records.service
-    data = checked(service.Edit, changes, run.today)
-    with run.work(f"{records.noun} edit") as work:
+    data = checked(service.INPUTS[records.verb], changes, run.today)
+    with run.work(f"{records.noun} {records.verb}") as work:
         service.edit(work, number, data, run.today)
     if as_json:
         with run.reader() as reader:

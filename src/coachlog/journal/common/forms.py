@@ -9,6 +9,7 @@ from coachlog.schema.field import ALWAYS, AT_FIRST, LATER, Entry, Field, Table
 from coachlog.terminal.context import context
 from coachlog.terminal.fields import FormField
 from coachlog.values import parse
+from coachlog.values.levels import level
 
 Check = Callable[[str], object]
 
@@ -38,9 +39,9 @@ def _question(field: Field, entry: Entry) -> FormField:
     )
 
 
-def changed_fields(table: Table) -> tuple[FormField, ...]:
-    """The options of `edit`, and the form that it shows."""
-    return tuple(form_field(each) for each in table.entries(ALWAYS, LATER))
+def changed_fields(table: Table, *given: str) -> tuple[FormField, ...]:
+    """The options of `edit`, and the form that it shows; or what is *given* otherwise."""
+    return tuple(form_field(each) for each in table.entries(*(given or (ALWAYS, LATER))))
 
 
 def form_field(field: Field) -> FormField:
@@ -51,6 +52,7 @@ def form_field(field: Field) -> FormField:
         words={code: field.words[code] for code in entry.words} or field.words,
         explains=entry.explains,
         option=entry.option,
+        hints=() if entry.question else entry.hints,
     )
 
 
@@ -91,4 +93,5 @@ _OTHERS: dict[str, Check] = {
     schema.TEXT: parse.text,
     schema.LINE: parse.line,
     schema.FLAG: parse.yes_no,
+    schema.LEVEL: level,
 }

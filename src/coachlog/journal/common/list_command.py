@@ -32,20 +32,23 @@ def lists(
     *,
     none_match: str = "",
     helps: Mapping[str, str] = MappingProxyType({}),
+    besides: Mapping[str, tuple[Any, Callable[[str | None], object]]] = MappingProxyType({}),
     completed: Completed = lambda _reader, lines: lines,
     below: Callable[[Context, "Reader", Any], None] | None = None,
 ) -> Callable[[Run], Run]:
     """Make the command that lists records; the function gives its docstring alone.
 
     *empty* is said where there is nothing, *none_match* where more than a person was asked for.
-    *helps* are those of options whose field has another one. *completed* adds what only people
-    see, and *below* is called under a table that people see.
+    *helps* are those of options whose field has another one; *besides* are options that are no
+    field, and how what is typed is read. *completed* adds what only people see, and *below* is
+    called under a table that people see.
     """
     asked = type(view.every)
 
     def list_(limit: str, as_json: bool, as_csv: bool, **typed: str | None) -> None:
         run, wish = context(), OutputFormat(as_json, as_csv)
-        given = _given(table, run, typed)
+        own = {name: read(typed.pop(name)) for name, (_option, read) in besides.items()}
+        given = _given(table, run, typed) | own
         with run.reader() as reader:
             if "coachee" in given:
                 given["coachee"] = handle_if_named(reader, given["coachee"])
@@ -60,7 +63,8 @@ def lists(
                 below(run, reader, wanted)
 
     options = {
-        name: _NAMED.get(name) or _option(table, name, helps.get(name, ""))
+        name: _NAMED.get(name)
+        or (besides[name][0] if name in besides else _option(table, name, helps.get(name, "")))
         for name in asked._fields
     }
     options |= {"limit": Limit, "as_json": AsJson, "as_csv": AsCsv}

@@ -26,6 +26,7 @@ from coachlog.journal.common.reads import View
 from coachlog.schema import field as schema
 from coachlog.schema.field import ALWAYS, AT_FIRST, IN_JSON, LATER, Entry, Field, Table
 from coachlog.values import parse
+from coachlog.values.levels import level
 
 Model = TypeVar("Model", bound=type[Input])
 
@@ -33,29 +34,34 @@ _PLAIN: dict[str, Any] = {
     schema.TEXT: Text,
     schema.LINE: Line,
     schema.FLAG: Flag,
+    schema.LEVEL: Annotated[int, parsed(level, -2, 2)],
     schema.AHEAD: Day,
     schema.PAST: PastDay,
     schema.OVER: DayOver,
 }
 
 
-def changes(table: Table, view: View[Any]) -> Callable[[Model], Model]:
+def changes(table: Table, view: View[Any], *given: str) -> Callable[[Model], Model]:
     """Give an input model the fields of a change, none of which has to be there.
 
-    What else the *view* has is only told.
+    What is *given* otherwise are those of another command. What else the *view* has is only told.
     """
-    return lambda model: _with_fields(model, view, table, table.entries(ALWAYS, LATER), must=False)
+    fields = table.entries(*(given or (ALWAYS, LATER)))
+    return lambda model: _with_fields(_told(model, table, view), fields, must=False)
 
 
 def new_record(table: Table, view: View[Any]) -> Callable[[Model], Model]:
     """Give an input model the fields of a new record; what is required has to be there."""
-    times = (ALWAYS, AT_FIRST, LATER, IN_JSON)
-    return lambda model: _with_fields(model, view, table, table.entries(*times), must=True)
+    fields = table.entries(ALWAYS, AT_FIRST, LATER, IN_JSON)
+    return lambda model: _with_fields(_told(model, table, view), fields, must=True)
 
 
-def _with_fields(
-    model: Model, view: View[Any], table: Table, fields: Iterable[Field], *, must: bool
-) -> Model:
+def some(table: Table, *keys: str) -> Callable[[Model], Model]:
+    """Give an input model these fields of a new record, which is part of a larger input."""
+    return lambda model: _with_fields(model, map(table.by_key, keys), must=True)
+
+
+def _told(model: Model, table: Table, view: View[Any]) -> Model:
     given = {each.key for each in table.fields if each.entry}
     kinds = view.line.__annotations__.items()
     model.read_only = model.read_only | {
@@ -63,6 +69,10 @@ def _with_fields(
         for name, kind in kinds
         if name not in given
     }
+    return model
+
+
+def _with_fields(model: Model, fields: Iterable[Field], *, must: bool) -> Model:
     made: Any = create_model(
         model.__name__,
         __base__=model,

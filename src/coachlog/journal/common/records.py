@@ -1,11 +1,15 @@
 """Changes one record by the fields that were given."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from coachlog.journal.common.input_types import Input, required
 from coachlog.journal.common.reads import View
 from coachlog.schema.field import Table
 from coachlog.store.work import Work
+
+Inputs = Mapping[str, type[Input]]
+"""The input model of each verb that writes a record of a noun: `new`, `edit`."""
 
 
 def changed(table: Table, data: Input) -> dict[str, Any]:

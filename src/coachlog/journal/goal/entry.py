@@ -1,52 +1,25 @@
 """`goal new` and `goal edit`: by options, JSON or questions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find, talents
-from coachlog.journal.common.checks import day, somebody
-from coachlog.journal.common.edit import Changing, change_numbered
+from coachlog.journal.common.entry import Records, adds, change_numbered
+from coachlog.journal.common.forms import changed_fields
 from coachlog.journal.goal import queries
-from coachlog.journal.goal.fields import HIGH, LOW, STATUSES, read_lenses
-from coachlog.journal.goal.queries import line, links, may_have_lenses, numbers
+from coachlog.journal.goal.fields import read_lenses
+from coachlog.journal.goal.queries import GOALS, line, links, may_have_lenses, numbers
 from coachlog.journal.objective.queries import active as objectives
 from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.goal import GOAL
-from coachlog.terminal.collect import Change, FormField, collect, with_options
+from coachlog.terminal.collect import Change, FormField, with_options
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
-
-
-def _scale(text: str) -> object:
-    return parse.scale(text, LOW, HIGH)
-
-
-COACHEE = FormField(
-    "coachee", N_("Whose goal is it?"), N_("Short name or full name."), somebody, required=True
-)
-FIELDS = (
-    FormField("statement", GOAL.field("statement").label, check=parse.text),
-    FormField("why", GOAL.field("why").label, check=parse.text),
-    FormField("signs", GOAL.field("signs").label, check=parse.text),
-    FormField("anti_goal", GOAL.field("anti_goal").label, check=parse.text),
-    FormField("milestone", GOAL.field("milestone").label, check=parse.text),
-    FormField("talents", GOAL.field("talents").label, check=parse.text),
-    FormField(
-        "serves",
-        GOAL.field("serves").label,
-        N_("The objective of the team or the organisation that it serves."),
-        parse.text,
-    ),
-    FormField("target_on", GOAL.field("target_on").label, check=day),
-    FormField("baseline", GOAL.field("baseline").label, N_("0 to 10"), _scale),
-    FormField("target", GOAL.field("target").label, N_("0 to 10"), _scale),
-)
 
 
 def _linked(name: str, label: str, help_text: str, option: str) -> FormField:
@@ -90,90 +63,7 @@ NO_LENSES = LENS_OPTION._replace(
     help=N_("An aspect of workable work that the goal is no longer about. Repeatable."),
     option="no_lens",
 )
-ON = FormField(
-    "set_on",
-    N_("Day"),
-    N_("The day; today if left out."),
-    lambda text: context().past_day(text),
-    option="on",
-)
 LINKS = (OBJECTIVES, TALENTS, LENS_OPTION)
-STATUS = FormField(
-    "status",
-    GOAL.field("status").label,
-    N_("active, achieved or dropped."),
-    lambda text: parse.choice(text, STATUSES),
-    words=GOAL.field("status").words,
-)
-# The hints are SMART as it is taught in Flanders: advice, which blocks nothing.
-QUESTIONS = (
-    COACHEE,
-    FormField(
-        "statement",
-        N_("What is the goal?"),
-        check=parse.text,
-        required=True,
-        hints=(
-            N_("SMART is only advice: a goal may still be vague."),
-            N_("Specific: can someone else tell what you will do, with whom and where?"),
-        ),
-    ),
-    FormField(
-        "why",
-        N_("Why does it matter?"),
-        check=parse.text,
-        hints=(N_("Acceptable: do you stand behind it yourself, and do the others involved?"),),
-    ),
-    FormField(
-        "signs",
-        N_("How will you know that it is reached?"),
-        check=parse.text,
-        hints=(N_("Measurable: what will you see, hear or count when it works?"),),
-    ),
-    FormField("anti_goal", N_("What is definitely not wanted?"), check=parse.text),
-    FormField(
-        "target_on",
-        N_("By when should it be reached?"),
-        check=day,
-        hints=(N_("Time-bound: by when, and when do you look in between?"),),
-    ),
-    FormField("baseline", N_("Where are things now?"), N_("0 to 10"), _scale),
-    FormField(
-        "target",
-        N_("Which figure is good enough?"),
-        N_("0 to 10"),
-        _scale,
-        hints=(N_("Realistic: is it within reach, with the time and resources available?"),),
-    ),
-)
-
-
-@with_options((COACHEE._replace(label=COACHEE.help), ON, *FIELDS, *LINKS), more={"as_json": AsJson})
-def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Set a goal with somebody, outside a conversation.
-
-    coachlog goal new --coachee amina --statement "End on time"
-    """
-    run = context()
-    if run.interactive and not source and not given.get("statement"):
-        given = collect(run, (COACHEE,), given, None)[0].value
-    inputs = collect(run, (*QUESTIONS, *_links_of(run, given)), given, source)
-    from coachlog.journal.common.new import add_all
-    from coachlog.journal.goal.model import NewGoalInput
-    from coachlog.journal.goal.service import add
-
-    numbers = add_all(
-        run, "goal new", NewGoalInput, inputs, lambda work, data: add(work, data, run.today)
-    )
-    tell_all_kept(
-        run,
-        inputs,
-        numbers,
-        line,
-        N_("Goal {n} saved."),
-        *("goal show {n}", "goal score {n} 5"),
-        as_json=as_json,
-    )
 
 
 def _links_of(run: Context, given: dict[str, str]) -> tuple[FormField, ...]:
@@ -214,24 +104,6 @@ def _choice(field: FormField, known: dict[str, str]) -> FormField:
     )
 
 
-@with_options(
-    (*FIELDS, STATUS, OBJECTIVES, NO_OBJECTIVES, TALENTS, NO_TALENTS, LENS_OPTION, NO_LENSES),
-    number="N",
-    more={"as_json": AsJson},
-)
-def edit(
-    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
-) -> None:
-    """Edit a goal: only what you give changes.
-
-    coachlog goal edit 1 --target 8
-    """
-    changed = _with_links(parse.number(which) or 0, given)
-    change_numbered(
-        CHANGING, (*FIELDS, STATUS, *LINKS), which, Change(changed, source, guided), as_json
-    )
-
-
 def _with_links(number: int, given: dict[str, str]) -> dict[str, str]:
     """*given* with all links that the goal will have, where some are added or taken away."""
     names = {field.name for field in LINKS}
@@ -261,19 +133,39 @@ def _present_links(reader: "Reader", number: int) -> dict[str, str]:
     return {name: _told(found) for name, found in _links(reader, number).items()}
 
 
-def _saving() -> tuple[Any, Callable[..., Any]]:
-    from coachlog.journal.goal.model import GoalEdit
-    from coachlog.journal.goal.service import edit as change
-
-    return GoalEdit, change
-
-
-CHANGING = Changing(
-    "goal edit",
+RECORDS = Records(
+    GOAL,
+    GOALS,
     N_("Goal {n} of {name}"),
+    N_("Goal {n} saved."),
     N_("Goal {n} updated."),
-    "goal show {n}",
-    line,
-    _saving,
-    _present_links,
+    ["goal show {n}", "goal score {n} 5"],
+    linked=_present_links,
 )
+
+
+@adds(RECORDS, _links_of, LINKS)
+def new() -> None:
+    """Set a goal with somebody, outside a conversation.
+
+    coachlog goal new --coachee amina --statement "End on time"
+    """
+
+
+FIELDS = changed_fields(GOAL)
+
+
+@with_options(
+    (*FIELDS, OBJECTIVES, NO_OBJECTIVES, TALENTS, NO_TALENTS, LENS_OPTION, NO_LENSES),
+    number="N",
+    more={"as_json": AsJson},
+)
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
+    """Edit a goal: only what you give changes.
+
+    coachlog goal edit 1 --target 8
+    """
+    changed = _with_links(parse.number(which) or 0, given)
+    change_numbered(RECORDS, (*FIELDS, *LINKS), which, Change(changed, source, guided), as_json)

@@ -1,77 +1,41 @@
 """What a person enters about a goal."""
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
 from coachlog.base.texts import _
 from coachlog.journal.common.input_types import (
-    Day,
-    DayOver,
     GoalName,
     Input,
     Line,
-    Name,
     Number,
     Numbers,
-    PastDay,
     Scale,
-    Text,
-    figure_from,
-    one_of,
-    parsed,
     words_by,
 )
-from coachlog.journal.common.json_schema import (
-    TELLS_LIST,
-    TELLS_NUMBER,
-    TELLS_OBJECT,
-    TELLS_TEXT,
-    Told,
-    told,
-)
-from coachlog.journal.goal.fields import STATUSES, WEIGHT_MOST, level, read_lenses
+from coachlog.journal.common.json_schema import TELLS_LIST, TELLS_OBJECT, Told, told
+from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.goal.fields import read_lenses
+from coachlog.journal.goal.queries import GOALS
 from coachlog.journal.workability.fields import LENSES
+from coachlog.schema.goal import GOAL, SCALE
 
-Level = Annotated[int, parsed(level, -2, 2)]
 
-
+@changes(GOAL, GOALS, SCALE)
 class ScaleEdit(Input):
     """The five levels of a goal: only the fields that are given change; an empty one is cleared."""
 
     read_only: ClassVar[Told] = {
-        **told(TELLS_NUMBER, "number", "score", "level", "session", "trajectory"),
-        **told(TELLS_TEXT, "scored_on", "rated_on"),
         **told(TELLS_LIST, "scores", "levels", "actions", "observations", "releases"),
         **told(TELLS_OBJECT, "momentum", "gas"),
     }
 
-    level_0: Annotated[Text | None, Field(description="A fair result by the target date.")] = None
-    level_minus_1: Text | None = None
-    level_minus_2: Text | None = None
-    level_plus_1: Text | None = None
-    level_plus_2: Text | None = None
-    level_baseline: Annotated[Level | None, Field(description="Where it starts, -2 to 2.")] = None
-    weight: Annotated[
-        Annotated[int, figure_from(0, WEIGHT_MOST)] | None,
-        Field(description="How much it counts, 0 to 10; 1 when left out."),
-    ] = None
 
-
+@changes(GOAL, GOALS)
 class GoalEdit(ScaleEdit):
     """Changes to a goal: only the fields that are given change; an empty one is cleared."""
 
-    statement: Text | None = None
-    why: Text | None = None
-    signs: Annotated[
-        Text | None, Field(description="Signs of success: what one will see or hear.")
-    ] = None
-    anti_goal: Annotated[Text | None, Field(description="What is definitely not wanted.")] = None
-    milestone: Text | None = None
-    talents: Text | None = None
-    serves: Annotated[
-        Text | None, Field(description="The objective of team or organisation that it serves.")
-    ] = None
     objectives: Annotated[
         Numbers | None, Field(description="The numbers of all objectives that it serves.")
     ] = None
@@ -79,37 +43,24 @@ class GoalEdit(ScaleEdit):
         Numbers | None, Field(description="The numbers of all talents of this person that it uses.")
     ] = None
     lenses: Annotated[
-        Annotated[
-            list[str],
-            words_by(read_lenses, [*LENSES]),
-        ]
-        | None,
+        Annotated[list[str], words_by(read_lenses, [*LENSES])] | None,
         Field(description="The sides of workable work that it is about."),
     ] = None
-    target_on: Day | None = None
-    baseline: Annotated[Scale | None, Field(description="Where it starts, 0 to 10.")] = None
-    target: Annotated[Scale | None, Field(description="Which figure is good enough, 0 to 10.")] = (
-        None
-    )
-    status: Annotated[str, one_of(STATUSES)] | None = None
 
 
+@new_record(GOAL, GOALS)
 class NewGoalInput(GoalEdit):
     """A goal of somebody the journal knows, set outside a conversation."""
 
     own_day: ClassVar[str] = "set_on"
 
-    coachee: Annotated[Name, Field(description="A handle or a name.")]
-    statement: Text
-    set_on: Annotated[DayOver | None, Field(description="The day; today when left out.")] = None
-    closed_on: Annotated[
-        PastDay | None, Field(description="The day it was reached or dropped, with that *status*.")
-    ] = None
-
 
 class GoalInput(GoalEdit):
     """A goal set in a conversation, or one of before that this conversation changes."""
 
+    if TYPE_CHECKING:
+        statement: str | None
+        status: str | None
     read_only: ClassVar[Told] = {}
 
     ref: Annotated[

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import IN_ARCHIVE
 from coachlog.journal.common.reads import View, unknown
-from coachlog.journal.goal.fields import STATUSES
 from coachlog.journal.trajectory.queries import coach_appraises
 from coachlog.journal.workability.fields import LENSES
+from coachlog.schema.vocabulary import GOAL_STATUSES
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person
@@ -93,7 +93,7 @@ GOALS = View(
     GoalFilter(),
     {
         "coachee": "coachee = :coachee",
-        "status": STATUSES,
+        "status": tuple(GOAL_STATUSES),
         "lens": "number in (select goal from goal_lenses where lens = :lens)",
     },
     hidden=f"status = 'active' and {IN_ARCHIVE}",

@@ -8,14 +8,16 @@ from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.belonging import Belonging
-from coachlog.journal.common.input_types import required
+from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.goal import links
 from coachlog.journal.goal.model import GoalEdit, GoalInput, NewGoalInput, ScaleEdit, ScoreInput
 from coachlog.journal.goal.queries import GOALS
 from coachlog.journal.trajectory.service import current
+from coachlog.schema.goal import GOAL
 from coachlog.store.work import NewRecord, Work
 
+INPUTS: Inputs = {"new": NewGoalInput, "edit": GoalEdit, "scale": ScaleEdit}
 LINKED = ("objectives", "talent_numbers", "lenses")
 """The fields of an input that stand in tables of their own."""
 
@@ -36,7 +38,7 @@ def keep(
             refs[goal.number] = _change(work, goal.number, goal, place)
             refs |= {goal.ref: refs[goal.number]} if goal.ref else {}
         else:
-            made = _new(work, goal, place)
+            made = _new(work, goal.model_dump(exclude={"ref", "number"}), place)
             refs[goal.ref or made.number] = made.id
     for score in scores:
         _score(work, score, refs, place)
@@ -74,18 +76,16 @@ def add(work: Work, data: NewGoalInput, today: date) -> int:
 
     It belongs to the person's latest active trajectory, which is made when there is none.
     """
-    person = find(work, data.coachee)
-    day = data.set_on or today
+    values = data.model_dump()
+    person, day = find(work, values.pop("coachee")), values["set_on"] or today
     place = Belonging(person.id, current(work, person.id, day), None, day)
-    return _new(work, data, place, data.closed_on).number
+    return _new(work, values, place).number
 
 
 def edit(work: Work, number: int, data: GoalEdit | ScaleEdit, day: date) -> None:
     """Change the given fields of a goal; *day* is when it was closed, if it is now."""
     present = GOALS.record(work, number)
-    values = data.model_dump(exclude_unset=True)
-    required(values, "statement", "status")
-    _update(work, present, values, day)
+    _update(work, present, changed(GOAL, data), day)
 
 
 def _change(work: Work, number: int, goal: GoalInput, place: Belonging) -> str:
@@ -121,28 +121,20 @@ def _link(work: Work, goal_id: str, coachee_id: str, linked: dict[str, Any]) -> 
         links.see(work, goal_id, coachee_id, linked["lenses"] or ())
 
 
-_NO_COLUMN = {"ref", "number", "status", "coachee", "set_on", "closed_on"}
-
-
-def _new(
-    work: Work, goal: GoalInput | NewGoalInput, place: Belonging, closed_on: date | None = None
-) -> NewRecord:
-    values: dict[str, Any] = goal.model_dump(exclude=_NO_COLUMN)
+def _new(work: Work, values: dict[str, Any], place: Belonging) -> NewRecord:
+    """Keep a goal with the *values* of an input, which may tell its status and its closing day."""
     linked = {name: values.pop(name) for name in LINKED}
-    status = goal.status or "active"
-    made = work.add(
-        "goal",
-        {
-            "coachee_id": place.coachee_id,
-            "trajectory_id": place.trajectory_id,
-            "session_id": place.session_id,
-            "set_on": place.day,
-            "status": status,
-            "closed_on": closing_day(status, "active", closed_on, place.day),
-            "closed_in_id": None if status == "active" else place.session_id,
-            **values,
-        },
-    )
+    status = values["status"] or "active"
+    state = {
+        "coachee_id": place.coachee_id,
+        "trajectory_id": place.trajectory_id,
+        "session_id": place.session_id,
+        "set_on": place.day,
+        "status": status,
+        "closed_on": closing_day(status, "active", values.get("closed_on"), place.day),
+        "closed_in_id": None if status == "active" else place.session_id,
+    }
+    made = work.add("goal", values | state)
     _link(work, made.id, place.coachee_id, linked)
     return made
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from coachlog.journal.common.input_types import Input
 from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.common.records import change
+from coachlog.journal.common.records import Inputs, change
 from coachlog.journal.growth.queries import GROWTHS
 from coachlog.schema.growth import GROWTH
 from coachlog.store.work import Work
@@ -23,7 +23,7 @@ class GrowthInput(GrowthEdit):
     """A new learning moment of the coach."""
 
 
-New, Edit = GrowthInput, GrowthEdit
+INPUTS: Inputs = {"new": GrowthInput, "edit": GrowthEdit}
 
 
 def add(work: Work, data: GrowthInput, today: date) -> int:

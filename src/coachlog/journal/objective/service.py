@@ -8,7 +8,7 @@ from coachlog.base.texts import _
 from coachlog.journal.common.input_types import FieldRefusedError, Input
 from coachlog.journal.common.json_schema import TELLS_LIST, Told, told
 from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.common.records import changed
+from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.objective.queries import OBJECTIVES
 from coachlog.schema.objective import OBJECTIVE
@@ -28,7 +28,7 @@ class ObjectiveInput(ObjectiveEdit):
     """An objective of the organisation or a team, whose it is if a team is named."""
 
 
-New, Edit = ObjectiveInput, ObjectiveEdit
+INPUTS: Inputs = {"new": ObjectiveInput, "edit": ObjectiveEdit}
 
 
 def add(work: Work, data: ObjectiveInput, today: date) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.input_types import Input
 from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.common.records import changed
+from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.goal.service import id_if_named
 from coachlog.journal.observation.queries import OBSERVATIONS
 from coachlog.schema.observation import OBSERVATION
@@ -22,7 +22,7 @@ class ObservationInput(ObservationEdit):
     """What was seen at work of somebody the journal knows."""
 
 
-New, Edit = ObservationInput, ObservationEdit
+INPUTS: Inputs = {"new": ObservationInput, "edit": ObservationEdit}
 
 
 def add(work: Work, data: ObservationInput, today: date) -> int:

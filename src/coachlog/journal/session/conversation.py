@@ -20,7 +20,6 @@ from coachlog.journal.action import queries as action_queries
 from coachlog.journal.action import reviews as said
 from coachlog.journal.coachee import queries as coachee_queries
 from coachlog.journal.goal import queries as goal_queries
-from coachlog.journal.goal.fields import LEVEL_TEXTS
 from coachlog.journal.goal.of_session import closed_in, statements_told_in
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.release.queries import ReleaseLine, of_goal, of_session
@@ -28,6 +27,7 @@ from coachlog.journal.session import queries
 from coachlog.journal.session.fields import REALITY
 from coachlog.journal.topic import queries as topics
 from coachlog.journal.trajectory import queries as trajectories
+from coachlog.schema.goal import LEVEL_TEXTS
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

@@ -9,7 +9,7 @@ from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.input_types import Input
 from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.common.records import changed
+from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.topic.queries import TAKEN_UP, TOPICS
 from coachlog.schema.topic import TOPIC
@@ -26,7 +26,7 @@ class TopicInput(Input):
     """A topic to come back to with somebody, parked unless its status says otherwise."""
 
 
-New, Edit = TopicInput, TopicEdit
+INPUTS: Inputs = {"new": TopicInput, "edit": TopicEdit}
 
 
 def add(work: Work, data: TopicInput, today: date) -> int:

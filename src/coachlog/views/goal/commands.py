@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from coachlog.base.texts import N_
-from coachlog.journal.goal.commands import Number
+from coachlog.journal.common.numbered import Number
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
 from coachlog.values import parse

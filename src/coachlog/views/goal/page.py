@@ -7,12 +7,13 @@ from coachlog.base.texts import _, language
 from coachlog.display.page import Line, Page, Section, Trend
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import action_line, at_target, goal_standing, seen_at_work
-from coachlog.journal.goal.fields import LEVEL_TEXTS, LEVELS, shown_level
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.release.page import section as copied
 from coachlog.journal.workability.fields import LENSES
+from coachlog.schema.goal import LEVEL_TEXTS
 from coachlog.schema.vocabulary import GOAL_STATUSES
 from coachlog.terminal.context import Context, hint
+from coachlog.values.levels import LEVELS, shown_level
 from coachlog.views.gas import section
 from coachlog.views.goal.read import GoalView
 from coachlog.views.momentum import told

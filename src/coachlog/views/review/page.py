@@ -7,10 +7,10 @@ from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_hours, show_short
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.common.standing import action_line, course_of_reality, goal_line
-from coachlog.journal.goal.fields import LEVELS
 from coachlog.journal.session.mirror import Ideas
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.terminal.context import hint
+from coachlog.values.levels import LEVELS
 from coachlog.views.momentum import section
 from coachlog.views.review.people import GoalReview, PeriodReview, PersonReview
 from coachlog.views.review.sums import (

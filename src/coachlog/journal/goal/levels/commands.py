@@ -6,12 +6,12 @@ import typer
 
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
-from coachlog.journal.goal.fields import LEVELS, shown_level
-from coachlog.journal.goal.fields import level as level_of
 from coachlog.journal.goal.levels.queries import rate
 from coachlog.terminal.context import context
 from coachlog.terminal.output import On, done
 from coachlog.values import parse
+from coachlog.values.levels import LEVELS, shown_level
+from coachlog.values.levels import level as level_of
 
 
 def level(

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.common.reads import View
-from coachlog.journal.goal.fields import LEVEL_TEXTS
 from coachlog.journal.goal.queries import GOALS, keep_of_day
+from coachlog.schema.goal import LEVEL_TEXTS
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
