@@ -128,8 +128,16 @@ def test_the_trend_shows_each_lens_with_its_days(call, new, screen):
     assert "4 (" in page
     assert "Workload (10 = manageable)" not in page
     assert call("workability", "trend", "amina").lines == [
-        "learning\t4-7\t2026-09-01\t2026-11-24",
-        "autonomy\t3\t2026-11-24",
+        "coachee\tamina",
+        "lenses.learning.1.checked_on\t2026-09-01",
+        "lenses.learning.1.figure\t4",
+        "lenses.learning.1.number\t1",
+        "lenses.learning.2.checked_on\t2026-11-24",
+        "lenses.learning.2.figure\t7",
+        "lenses.learning.2.number\t2",
+        "lenses.autonomy.1.checked_on\t2026-11-24",
+        "lenses.autonomy.1.figure\t3",
+        "lenses.autonomy.1.number\t2",
     ]
     assert [(row["lens"], row["checked_on"], row["figure"]) for row in rows] == [
         ("learning", "2026-09-01", "4"),

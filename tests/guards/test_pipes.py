@@ -79,7 +79,7 @@ def test_no_hint_stands_in_a_pipe(journal, call, language):
         assert not hints or "completion" in words, (words, hints)
 
 
-SHOWN = [words for words in reads() if "show" in words and words[0] != "completion"]
+SHOWN = [words for words in reads() if {"show", "trend"} & {*words} and words[0] != "completion"]
 
 
 @pytest.mark.parametrize("words", SHOWN, ids=" ".join)

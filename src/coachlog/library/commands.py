@@ -49,7 +49,7 @@ def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     method = read(path)
     found = FoundMethod(path.stem, path, path.parent == settings.own_methods(), method, [])
     wish, line = OutputFormat(as_json, as_csv), method_line(found)
-    show_page(run, wish, line, record(line, method), lambda: page(found, method))
+    show_page(run, wish, [line], record(line, method), lambda: page(found, method))
 
 
 def check(

@@ -156,19 +156,19 @@ def show_record(
         ]
         return Page(title, (), [Section("", [each for each in said if each.text])])
 
-    show_page(context, wish, record, record._asdict(), page)
+    show_page(context, wish, [record], record._asdict(), page)
 
 
 def show_page(
     context: Context,
     wish: OutputFormat,
-    row: Any,
+    rows: Sequence[Any],
     record: Mapping[str, object],
     page: Callable[[], Page],
 ) -> None:
     """Print one record with what belongs to it: the *page* for people, data for a script.
 
-    JSON and a pipe give all of *record*, by the same keys; CSV gives the *row* of its view.
+    JSON and a pipe give all of *record*, by the same keys; CSV gives its *rows* of a view.
     """
     if wish.json and wish.csv:
         raise UsageError(*BOTH_FORMATS)
@@ -177,7 +177,7 @@ def show_page(
     elif wish.csv:
         from coachlog.export.csv import write  # only where CSV is wanted
 
-        write(text_out(), row._fields, [row])
+        write(text_out(), rows[0]._fields, rows)
     elif context.rich or context.aloud or context.options.plain:
         show_whole(context, page())
     else:

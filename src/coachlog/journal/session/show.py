@@ -19,7 +19,7 @@ def show_one(context: Context, number: int, wish: OutputFormat) -> None:
     """Print conversation *number*; raises NotFoundError."""
     with context.reader() as reader:
         line, kept = queries.line(reader, number), conversation(reader, number)
-    show_page(context, wish, line, kept, lambda: _page(context, kept))
+    show_page(context, wish, [line], kept, lambda: _page(context, kept))
 
 
 def _page(context: Context, kept: Conversation) -> Page:

@@ -17,4 +17,4 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     with run.reader() as reader:
         found = read(reader, parse.number(number) or 0)
     wish = OutputFormat(as_json, as_csv)
-    show_page(run, wish, found.action, record(found), lambda: page(found, run))
+    show_page(run, wish, [found.action], record(found), lambda: page(found, run))

@@ -27,4 +27,4 @@ def show(
     with run.reader() as reader:
         found = read(reader, parse.number(number) or 0, run.today, with_gas=gas)
     wish = OutputFormat(as_json, as_csv)
-    show_page(run, wish, found.goal, record(found), lambda: page(found, run))
+    show_page(run, wish, [found.goal], record(found), lambda: page(found, run))

@@ -28,4 +28,4 @@ def show(
     with run.reader() as reader:
         found = read(reader, who, run.now, with_gas=gas)
     wish = OutputFormat(as_json, as_csv)
-    show_page(run, wish, found.prep.person, record(found), lambda: page(found, run))
+    show_page(run, wish, [found.prep.person], record(found), lambda: page(found, run))

@@ -17,4 +17,4 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     with run.reader() as reader:
         known = read(reader, parse.number(number) or 0)
     wish = OutputFormat(as_json, as_csv)
-    show_page(run, wish, known.trajectory, record(known), lambda: page(known, run))
+    show_page(run, wish, [known.trajectory], record(known), lambda: page(known, run))

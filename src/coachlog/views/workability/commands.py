@@ -5,15 +5,7 @@ from coachlog.journal.coachee.queries import find
 from coachlog.journal.workability import queries
 from coachlog.journal.workability.commands import Who
 from coachlog.terminal.context import context
-from coachlog.terminal.output import (
-    AsCsv,
-    AsJson,
-    OutputFormat,
-    show_json,
-    show_list,
-    show_rows,
-)
-from coachlog.terminal.whole_page import show_whole
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list, show_page
 from coachlog.views.workability import page
 
 
@@ -27,13 +19,11 @@ def trend(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
         person = find(reader, who)
         found = queries.in_time(reader, person.handle)
         goals = page.working(reader, person.handle)
-    figures = page.figures(found)
-    if as_json and not as_csv:
-        show_json(page.as_json(person.handle, found, goals))
-    elif as_json or as_csv or not figures:
-        wish, fields = OutputFormat(as_json, as_csv), page.FigureLine._fields
-        show_list(run, wish, fields, figures, (), _("No check-ins yet."))
-    elif run.rich or run.aloud:
-        show_whole(run, page.page(person.name, found, goals, run.today))
+    figures, wish = page.figures(found), OutputFormat(as_json, as_csv)
+    if figures or as_json:
+        known = page.record(person.handle, found, goals)
+        show_page(
+            run, wish, figures, known, lambda: page.page(person.name, found, goals, run.today)
+        )
     else:
-        show_rows(page.rows(found, goals))
+        show_list(run, wish, page.FigureLine._fields, (), (), _("No check-ins yet."))

@@ -1,8 +1,8 @@
 """The course of each lens of workable work: small pictures of the same scale beneath each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_short
@@ -48,8 +48,10 @@ def figures(found: Sequence[CheckInLine]) -> list[FigureLine]:
     return [each for lens in LENSES for each in _course(lens, found)]
 
 
-def as_json(coachee: str, found: Sequence[CheckInLine], goals: Sequence[Working]) -> dict[str, Any]:
-    """The same as one object."""
+def record(
+    coachee: str, found: Sequence[CheckInLine], goals: Sequence[Working]
+) -> Mapping[str, object]:
+    """All of it by the keys of its JSON: each lens with its figures, and the goals."""
     return {
         "coachee": coachee,
         "lenses": {
@@ -61,17 +63,6 @@ def as_json(coachee: str, found: Sequence[CheckInLine], goals: Sequence[Working]
         },
         "goals": [each._asdict() for each in goals],
     }
-
-
-def rows(found: Sequence[CheckInLine], goals: Sequence[Working]) -> Iterator[tuple[Any, ...]]:
-    """Plain lines: the lens, its figures, and the days of the first and the last one; the goals."""
-    for lens in LENSES:
-        known = _course(lens, found)
-        if known:
-            days = known[0].checked_on, known[-1].checked_on
-            yield lens, "-".join(str(each.figure) for each in known), *dict.fromkeys(days)
-    for goal in goals:
-        yield "goal", *goal
 
 
 def page(name: str, found: Sequence[CheckInLine], goals: Sequence[Working], today: date) -> Page:
