@@ -23,7 +23,7 @@ from coachlog.base.ids import new_id
 from coachlog.store import migrate
 from coachlog.terminal.context import Context
 from tests import forks
-from tests.within import called, everything_as_before, read_zone
+from tests.within import Keyboard, called, everything_as_before, read_zone
 
 # A clock says nothing about what is right, and what fails once must fail the next time too.
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=25)
@@ -168,7 +168,10 @@ def run(program: Program) -> Any:
 
 @pytest.fixture
 def call(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """`call(*args, stdin=None, env=None)`: the same within this process, ten times as quick."""
+    """`call(*args, stdin=None, env=None)`: the same within this process, ten times as quick.
+
+    With `typed="a line\\n"` in the place of `stdin`, somebody is there to ask.
+    """
     monkeypatch.chdir(program.folder)
     for name in list(os.environ):
         if name.startswith(("COACHLOG_", "LC_", "XDG_")) or name in ("LANG", "LANGUAGE", "TERM"):
@@ -176,11 +179,15 @@ def call(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     for name, value in program.environment.items():
         monkeypatch.setenv(name, value)
 
-    def in_process(*args: object, stdin: str | bytes | None = None, env: Any = None) -> Result:
+    def in_process(
+        *args: object, stdin: str | bytes | None = None, typed: str | None = None, env: Any = None
+    ) -> Result:
         with monkeypatch.context() as patch:
             for name, value in (env or {}).items():
                 patch.setenv(name, value)
-            return no_accident(Result(*called(tuple(map(str, args)), stdin)))
+            words = tuple(map(str, args))
+            told = called(words, stdin) if typed is None else called(words, typed, Keyboard)
+            return no_accident(Result(*told))
 
     with everything_as_before():
         read_zone()

@@ -163,10 +163,8 @@ def test_an_editor_at_every_question_before_the_first_stage(call, editor, monkey
     ("typed", "said"),
     [(":more", "There are no more questions here."), (":back", "This is the first question.")],
 )
-def test_a_command_that_leads_nowhere_says_so(call, monkeypatch, typed, said):
-    monkeypatch.setattr(Context, "interactive", property(lambda self: True))
-
-    told = call("session", "new", "--coachee", "Bo", "--after", stdin=f"{typed}\n:stop\n")
+def test_a_command_that_leads_nowhere_says_so(call, typed, said):
+    told = call("session", "new", "--coachee", "Bo", "--after", typed=f"{typed}\n:stop\n")
 
     assert said in told.err
 

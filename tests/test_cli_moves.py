@@ -2,7 +2,6 @@
 
 import pytest
 
-from coachlog.terminal.context import Context
 from tests.conftest import refused, talk
 
 HELD = talk(next_at="2026-12-14T14:00")
@@ -18,13 +17,11 @@ def plan(call):
 
 
 @pytest.fixture
-def answering(call, monkeypatch):
+def answering(call):
     """`answering(answers, *words)`: a command of somebody at the keyboard, line by line."""
 
     def typed(answers, *words):
-        with monkeypatch.context() as patch:
-            patch.setattr(Context, "interactive", property(lambda _context: True))
-            return call(*words, "--plain", stdin="".join(f"{each}\n" for each in answers))
+        return call(*words, "--plain", typed="".join(f"{each}\n" for each in answers))
 
     return typed
 

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,11 +39,32 @@ def as_at(environment: dict[str, str], folder: Path) -> Iterator[None]:
     read_zone()
 
 
-def called(words: tuple[str, ...], given: str | bytes | None) -> tuple[int, str, str]:
-    """The same with the environment as it is."""
+class Keyboard(io.TextIOWrapper):
+    """Lines that somebody types, and who can therefore be asked."""
+
+    def isatty(self) -> bool:
+        """Yes."""
+        return True
+
+    def fileno(self) -> int:
+        """That of something whose settings cannot be changed."""
+        return _nothing()
+
+
+@cache
+def _nothing() -> int:
+    return os.open(os.devnull, os.O_RDONLY)
+
+
+def called(
+    words: tuple[str, ...],
+    given: str | bytes | None,
+    stdin: type[io.TextIOWrapper] = io.TextIOWrapper,
+) -> tuple[int, str, str]:
+    """The same with the environment as it is; *given* may come from a `Keyboard`."""
     data = given.encode() if isinstance(given, str) else given or b""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
+        patch.setattr("sys.stdin", stdin(io.BytesIO(data), "utf-8"))
         patch.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""))
         patch.setattr("sys.stderr", io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""))
         code = main(list(words))

@@ -2,7 +2,6 @@
 
 import pytest
 
-from coachlog.terminal.context import Context
 from tests.conftest import talk
 
 
@@ -22,12 +21,6 @@ def people(keep):
 
 
 @pytest.fixture
-def at_terminal(call, monkeypatch):
-    """`at_terminal(*words, stdin="2\\n")`: somebody is there to ask."""
-
-    def typed(*words, **more):
-        with monkeypatch.context() as patch:
-            patch.setattr(Context, "interactive", property(lambda _context: True))
-            return call(*words, **more)
-
-    return typed
+def at_terminal(call):
+    """`at_terminal(*words, typed="2\\n")`: somebody is there to ask."""
+    return lambda *words, typed="", **more: call(*words, typed=typed, **more)

@@ -31,7 +31,7 @@ def test_a_pipe_is_told_what_is_missing_with_an_example(call, command, built):
 def test_a_terminal_lists_what_fits_and_asks(people, at_terminal, call):
     call("action", "done", "3")
 
-    result = at_terminal("action", "done", stdin="2\n")
+    result = at_terminal("action", "done", typed="2\n")
 
     assert "Which action?" in result.err
     assert "  1  amina · Koen aanspreken" in result.err
@@ -40,39 +40,39 @@ def test_a_terminal_lists_what_fits_and_asks(people, at_terminal, call):
 
 
 def test_a_day_is_shown_as_people_read_it(people, at_terminal):
-    shown = at_terminal("report", "takehome", stdin="1\n", env={"COACHLOG_LANG": "nl"}).err
+    shown = at_terminal("report", "takehome", typed="1\n", env={"COACHLOG_LANG": "nl"}).err
 
     assert "2 nov 2026 · Vergaderen" in shown
 
 
 @pytest.mark.parametrize("answer", ["#2", "2.", "bellen", "bart"])
 def test_what_is_listed_is_chosen_by_number_or_by_its_words(people, at_terminal, answer):
-    assert "Bart bellen" in at_terminal("action", "show", stdin=f"{answer}\n").out
+    assert "Bart bellen" in at_terminal("action", "show", typed=f"{answer}\n").out
 
 
 def test_what_is_not_listed_is_asked_again(people, at_terminal):
-    result = at_terminal("action", "show", stdin="9\nx\n1\n")
+    result = at_terminal("action", "show", typed="9\nx\n1\n")
 
     assert result.err.count("is not one of these") == 2
     assert "Koen aanspreken" in result.out
 
 
 def test_enter_takes_the_only_one_or_stops(people, at_terminal):
-    assert "Vergaderingen leiden" in at_terminal("goal", "show", stdin="\n").out
-    assert at_terminal("action", "done", stdin="\n")[:2] == (130, "")
+    assert "Vergaderingen leiden" in at_terminal("goal", "show", typed="\n").out
+    assert at_terminal("action", "done", typed="\n")[:2] == (130, "")
 
 
 def test_people_are_listed_by_name(people, at_terminal):
-    result = at_terminal("report", "prepare", stdin="2\n")
+    result = at_terminal("report", "prepare", typed="2\n")
 
     assert "  2  jonas · Jonas Peeters" in result.err
     assert "Jonas Peeters" in result.out
-    assert "Amina" in at_terminal("report", "prepare", stdin="amina\n").out
+    assert "Amina" in at_terminal("report", "prepare", typed="amina\n").out
 
 
 def test_words_to_look_for_and_figures_are_asked_too(people, at_terminal, call):
-    assert "Verlof" in at_terminal("search", stdin="verlof\n").out
-    at_terminal("goal", "score", stdin="1\n6\n")
+    assert "Verlof" in at_terminal("search", typed="verlof\n").out
+    at_terminal("goal", "score", typed="1\n6\n")
 
     assert call("goal", "show", "1", "--json").json["scores"][-1]["score"] == 6
 
@@ -96,7 +96,7 @@ def test_prep_alone_asks_where_it_is_not_clear(people, call, at_terminal):
         call("session", "plan", who, "2026-12-01 10:00")
 
     refused(call("prep"), 2, "Missing: WHO")
-    assert at_terminal("prep", stdin="jonas\n").out == call("prep", "jonas").out
+    assert at_terminal("prep", typed="jonas\n").out == call("prep", "jonas").out
 
 
 @pytest.mark.parametrize("noun", ["session", "goal", "action", "coachee", "topic", "trajectory"])

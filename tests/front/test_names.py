@@ -135,7 +135,7 @@ def test_a_name_that_could_mean_several_numbers_is_asked_back(people, call, at_t
     refused(call("action", "show", "jonas"), 2, "Jonas Peeters has several: 3")
     refused(call("goal", "show", "jonas"), 2, "Jonas Peeters has none")
 
-    chosen = at_terminal("action", "show", "jonas", stdin="2\n")
+    chosen = at_terminal("action", "show", "jonas", typed="2\n")
     assert chosen.out == call("action", "show", "2").out
     assert "Verlof aanvragen" in chosen.err
 
@@ -159,8 +159,8 @@ def test_an_appointment_by_a_name_of_two_words(people, call):
 
 
 def test_an_unfinished_conversation_by_whose_it_is(people, at_terminal, call):
-    at_terminal("session", "new", "jonas", stdin="x\n:stop\n")
-    at_terminal("session", "new", "amina", stdin="x\n:stop\n")
+    at_terminal("session", "new", "jonas", typed="x\n:stop\n")
+    at_terminal("session", "new", "amina", typed="x\n:stop\n")
 
     assert at_terminal("session", "resume", "jonas", "--drop", "--yes").code == 0
     left = [each["coachee"] for each in call("today", "--json").json if each["kind"] == "draft"]

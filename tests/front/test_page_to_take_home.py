@@ -17,7 +17,7 @@ def test_the_page_is_named_after_a_conversation(keep, at_terminal, language, sai
     keep(talk(coachee="Jonas Peeters"))
     words = ("session", "new", "jonas", "--topic", "x")
 
-    ended = at_terminal(*words, stdin=":done\n1\n", env={"COACHLOG_LANG": language})
+    ended = at_terminal(*words, typed=":done\n1\n", env={"COACHLOG_LANG": language})
 
     assert ended.code == 0, ended.err
     assert said in ended.err.replace("\N{NO-BREAK SPACE}", " ")
@@ -28,6 +28,6 @@ def test_of_an_earlier_day_it_is_named_by_its_number(keep, at_terminal):
     keep(talk(coachee="Jonas Peeters", date="2026-11-20T10:00"))
     words = ("session", "new", "jonas", "--topic", "x", "--date", "2026-11-10T10:00")
 
-    ended = at_terminal(*words, stdin=":done\n1\n")
+    ended = at_terminal(*words, typed=":done\n1\n")
 
     assert "coachlog report takehome 2" in ended.err

@@ -4,7 +4,6 @@ Ten times as quick as a window: for what the program says and keeps, not for key
 """
 
 import io
-import os
 import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -13,7 +12,7 @@ import pytest
 
 from coachlog.main import main
 from tests.guide.terminal import Home
-from tests.within import as_at
+from tests.within import Keyboard, as_at
 
 MOST_PROMPTS = 200
 
@@ -39,7 +38,7 @@ class Told(NamedTuple):
 def typed(home: Home, words: Sequence[str], steps: Sequence[Step], **more: str) -> Told:
     """Run a command at a terminal of plain lines; after the last step its input ends."""
     screen = _Screen(io.BytesIO(), "utf-8", newline="")
-    keyboard = _Keyboard(screen, steps)
+    keyboard = _Typing(screen, steps)
     environment = home.environment | {"TERM": "dumb"} | more
     with as_at(environment, home.folder), pytest.MonkeyPatch.context() as patch:
         for name, stream in (("stdin", keyboard), ("stdout", screen), ("stderr", screen)):
@@ -58,23 +57,12 @@ class _Screen(io.TextIOWrapper):
         return str(self.buffer.getvalue().decode())  # type: ignore[attr-defined]
 
 
-class _Keyboard(io.StringIO):
+class _Typing(Keyboard):
     def __init__(self, screen: _Screen, steps: Sequence[Step]) -> None:
-        super().__init__()
+        super().__init__(io.BytesIO(), "utf-8")
         self._screen = screen
         self._seen = 0
         self.left = list(steps)
-        self._null = os.open(os.devnull, os.O_RDONLY)
-
-    def isatty(self) -> bool:
-        return True
-
-    def fileno(self) -> int:
-        return self._null
-
-    def close(self) -> None:
-        os.close(self._null)
-        super().close()
 
     def readline(self, _size: int | None = -1) -> str:  # type: ignore[override]
         """The next line of the script."""

@@ -3,7 +3,6 @@
 import pytest
 
 from coachlog.base.texts import LANGUAGES, translation
-from coachlog.terminal.context import Context
 from coachlog.terminal.prompt_commands import DONE, OVERVIEW, WORDS
 from tests.guide.talks import QUESTIONS
 from tests.guide.terminal import ENTER, PAGE_UP
@@ -13,18 +12,12 @@ BEGUN = ("--plain", "session", "new", "--coachee", "Bo", "--short")
 TOPIC, SCORE = QUESTIONS["grow.topic.01"].ask("en"), QUESTIONS["grow.reality.02"].ask("en")
 
 
-@pytest.fixture(autouse=True)
-def at_terminal(monkeypatch):
-    """Somebody can be asked, line by line."""
-    monkeypatch.setattr(Context, "interactive", property(lambda _context: True))
-
-
 @pytest.fixture
 def lead(call):
     """A conversation of which *lines* are typed; at the end it is saved. What was shown."""
 
     def typed(*lines, begun=BEGUN, **env):
-        ended = call(*begun, stdin="\n".join(lines) + "\n1\n", env=env)
+        ended = call(*begun, typed="\n".join(lines) + "\n1\n", env=env)
         assert ended.code == 0, ended.err
         return ended.err
 
@@ -127,7 +120,7 @@ def test_with_three_at_the_table(lead, call):
 
 
 def test_it_ends_a_resumed_draft(lead, call):
-    call(*BEGUN, stdin="y\nTeam\n:stop\n")
+    call(*BEGUN, typed="y\nTeam\n:stop\n")
 
     lead(":done", begun=("--plain", "session", "resume"))
 
@@ -135,14 +128,14 @@ def test_it_ends_a_resumed_draft(lead, call):
 
 
 def test_while_an_answer_is_changed_it_leads_back_to_the_page(call):
-    ended = call(*BEGUN, stdin="y\nTeam\n:done\n2\ntopic\nReports :done\n1\n")
+    ended = call(*BEGUN, typed="y\nTeam\n:done\n2\ntopic\nReports :done\n1\n")
 
     assert ended.err.count(PAGE) == 2
     assert call("session", "show", "1", "--json").json["topic"] == "Reports"
 
 
 def test_before_the_first_question_there_is_nothing_to_end(call):
-    ended = call("--plain", "session", "new", stdin=":done\n:overview\n:private\n:stop\n")
+    ended = call("--plain", "session", "new", typed=":done\n:overview\n:private\n:stop\n")
 
     assert "There is nothing to look at yet" in ended.err
     assert "Nothing was written yet." in ended.err
@@ -206,7 +199,7 @@ def test_overview_of_nothing(lead):
 def test_done_ends_a_form_where_nothing_that_is_needed_is_missing(call):
     call("coachee", "new", "--name", "Bo")
 
-    ended = call("--plain", "goal", "new", stdin="bo\n:done\nLead meetings\n")
+    ended = call("--plain", "goal", "new", typed="bo\n:done\nLead meetings\n")
 
     assert ended.code == 0, ended.err
     (goal,) = call("goal", "list", "--json").json
@@ -277,7 +270,7 @@ def test_the_page_at_the_end_fits_the_screen(size, language, home, open_terminal
 def test_what_to_change_may_be_told_in_words(typed, asked, call):
     given = ("--plain", "session", "new", "--coachee", "Bo", "--short", *FULL)
 
-    ended = call(*given, stdin=f"y\n:done\n2\n{typed}\n:stop\n")
+    ended = call(*given, typed=f"y\n:done\n2\n{typed}\n:stop\n")
 
     _before, after = (
         ended.err.rsplit(" › ", 1) if False else ended.err.split("without an answer.", 1)

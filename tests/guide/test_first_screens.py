@@ -5,17 +5,10 @@ import json
 import pytest
 
 from coachlog.base.texts import LANGUAGES, translation
-from coachlog.terminal.context import Context
 from tests.conftest import talk
 from tests.guide.talks import QUESTIONS
 
 AGREEMENT = QUESTIONS["first_agreement.01"]
-
-
-@pytest.fixture
-def at_terminal(monkeypatch):
-    """Somebody can be asked, line by line."""
-    monkeypatch.setattr(Context, "interactive", property(lambda _context: True))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,7 +33,7 @@ def test_the_first_question_stands_in_the_first_twelve_rows(language, home, open
         (1, "fr", "Votre 2e entretien avec Amina"),
     ],
 )
-def test_it_tells_which_conversation_with_the_person_it_is(held, language, told, call, at_terminal):
+def test_it_tells_which_conversation_with_the_person_it_is(held, language, told, call):
     """Counted with the person, over all trajectories: the number of the journal is another one."""
     for day in range(held):
         call("session", "new", "--from", "-", stdin=talk_of(day))
@@ -48,7 +41,7 @@ def test_it_tells_which_conversation_with_the_person_it_is(held, language, told,
 
     shown = call(
         *("--plain", "session", "new", "--coachee", "Amina"),
-        stdin=":stop\n",
+        typed=":stop\n",
         env={"COACHLOG_LANG": language},
     ).err
 
@@ -67,12 +60,12 @@ def talk_of(day: int, whom: str = "Amina") -> str:
         ("2026-11-23T08:30", "nl", "gisteren"),
     ],
 )
-def test_last_time_today_is_told_by_its_hour(day, language, told, call, at_terminal):
+def test_last_time_today_is_told_by_its_hour(day, language, told, call):
     call("session", "new", "--from", "-", stdin=json.dumps(talk(coachee="Amina", date=day)))
 
     shown = call(
         *("--plain", "session", "new", "--coachee", "Amina"),
-        stdin=":stop\n",
+        typed=":stop\n",
         env={"COACHLOG_LANG": language},
     ).err
 
@@ -82,24 +75,24 @@ def test_last_time_today_is_told_by_its_hour(day, language, told, call, at_termi
 @pytest.mark.parametrize(
     ("typed", "name"), [("1", "Zoe"), ("2", "Amina"), ("amina", "Amina"), ("", "Zoe")]
 )
-def test_whom_one_talked_with_last_is_listed_by_number(typed, name, call, at_terminal):
+def test_whom_one_talked_with_last_is_listed_by_number(typed, name, call):
     for whom, day in (("Amina", 1), ("Zoe", 2)):
         call("session", "new", "--from", "-", stdin=talk_of(day, whom))
     lines = f"{typed}\n" + ("" if typed else "1\n") + ":stop\n"
 
-    shown = call("--plain", "session", "new", stdin=lines).err
+    shown = call("--plain", "session", "new", typed=lines).err
 
     assert shown.index("1  Zoe") < shown.index("2  Amina")
     assert f"conversation with {name}" in shown
     assert ("Type a name, or a number of the list." in shown) == (not typed)
 
 
-def test_no_more_than_five_and_nobody_from_the_archive(call, at_terminal):
+def test_no_more_than_five_and_nobody_from_the_archive(call):
     for day in range(7):
         call("session", "new", "--from", "-", stdin=talk_of(day, f"Person {day}"))
     call("coachee", "archive", "person-6")
 
-    shown = call("--plain", "session", "new", stdin=":stop\n").err
+    shown = call("--plain", "session", "new", typed=":stop\n").err
 
     listed = [line.split("  ")[-1] for line in shown.splitlines() if "Person" in line]
     assert listed == ["Person 5", "Person 4", "Person 3", "Person 2", "Person 1"]

@@ -10,7 +10,6 @@ import sqlite3
 import pytest
 
 from coachlog.store.fulltext import PRIVATE, SHARED
-from coachlog.terminal.context import Context
 from tests.interview.conftest import METHODS
 
 WITH_THREE = [each.id for each in METHODS if each.with_three]
@@ -135,14 +134,12 @@ def mark_everything(store):
 
 
 @pytest.fixture
-def at_table(call, monkeypatch):
+def at_table(call):
     """`at_table(*words, typed=…)`: lines typed at a terminal without colours; what it shows."""
 
     def leading(*words, typed, language="en"):
-        with monkeypatch.context() as patch:
-            patch.setattr(Context, "interactive", property(lambda _context: True))
-            typed = "\n".join(typed) + "\n"
-            ended = call("--plain", *words, stdin=typed, env={"COACHLOG_LANG": language})
+        lines = "\n".join(typed) + "\n"
+        ended = call("--plain", *words, typed=lines, env={"COACHLOG_LANG": language})
         assert ended.code == 0, ended.err
         return ended.out + ended.err
 
