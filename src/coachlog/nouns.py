@@ -31,7 +31,7 @@ SESSION: Table = {
         N_("Have a conversation: guided, or from options and JSON."),
         "coachlog.guide.commands:new",
     ),
-    "resume": Stub(N_("Continue an unfinished conversation."), "coachlog.guide.commands:resume"),
+    "resume": Stub(N_("Continue an unfinished conversation."), "coachlog.guide.resumption:resume"),
     "plan": Stub(
         N_("Plan a conversation: with whom, and when."),
         "coachlog.guide.appointment_commands:plan",

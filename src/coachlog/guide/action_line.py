@@ -37,12 +37,12 @@ _BEGINS = (
 """Words with which a day of several words begins."""
 
 _OF = ("van", "de", "du", "des", "d'", "of", "from", "'s", "van de", "la", "le")
-"""Behind these a day belongs to what is done: the meeting of Friday."""
+"""Words before a day that belongs to what is done: the meeting of Friday."""
 
 _PARTED = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+|\s+\((?=[^()]*\)\s*$)")
 _FIGURES = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")
 _LONGEST = 6
-"""So many words a day has at most."""
+"""The most words that a day has."""
 
 
 class Dated(NamedTuple):

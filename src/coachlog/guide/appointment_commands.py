@@ -18,6 +18,7 @@ from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.fields import FORMS
 from coachlog.journal.session.moments import ahead, moved
 from coachlog.journal.session.option_fields import TypedOptions
+from coachlog.journal.session.scripted import keep_all, show_kept
 from coachlog.terminal.collect import put_over
 from coachlog.terminal.command_options import JsonLines, commanded, option
 from coachlog.terminal.context import Context, context
@@ -67,8 +68,6 @@ def plan(as_json: bool, **given: object) -> None:
             return
         found = [Given(talk)]
     found = [_planned(each) for each in found]
-    from coachlog.journal.session.scripted import keep_all, show_kept
-
     for each, (number, person) in zip(found, keep_all(run, found, ahead=True), strict=True):
         several = each.line is not None
         answered = show_kept(run, number, person.handle, several, OutputFormat(json=as_json))

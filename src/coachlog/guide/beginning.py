@@ -13,7 +13,7 @@ from coachlog.guide import appointment_link, draft_offer, goal_links, opening, t
 from coachlog.guide.draft import DraftHead, GuideDraft, methods
 from coachlog.guide.facts import Facts, facts_of, is_new_journal
 from coachlog.guide.guide import Guide
-from coachlog.guide.method_choice import ASK, choose
+from coachlog.guide.method_choice import choose
 from coachlog.guide.option_answers import prefill, with_days
 from coachlog.guide.safekeeping import started
 from coachlog.guide.third_party import Third, before_three, recall, seated
@@ -25,7 +25,7 @@ from coachlog.interview.shelf import DEFAULT, USUAL
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.appointment.queries import Appointment, planned_one
 from coachlog.journal.session.moments import parse
-from coachlog.journal.session.option_fields import SessionOptions
+from coachlog.journal.session.option_fields import ASK_METHOD, SessionOptions
 from coachlog.journal.trajectory.fields import nudged
 from coachlog.settings import own_methods
 from coachlog.store.drafts import Draft
@@ -34,7 +34,7 @@ from coachlog.terminal.prompter import Prompter
 
 
 class Partner(NamedTuple):
-    """With whom the coach talks: the *name*, and who that is where the journal knows them."""
+    """The person the coach talks with: the *name*, and who that is where the journal knows them."""
 
     name: str
     person: Person | None
@@ -66,7 +66,7 @@ def _welcome(context: Context, prompter: Prompter) -> None:
 def _named_method(context: Context, wanted: SessionOptions) -> tuple[Method, Method] | None:
     """The method that an option or a setting names, if it does; raises MethodUnknownError."""
     name = wanted.method or context.settings.method
-    return methods(name) if name and name not in ASK else None
+    return methods(name) if name and name not in ASK_METHOD else None
 
 
 def _partner(

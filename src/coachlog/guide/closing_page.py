@@ -14,14 +14,14 @@ from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import MARGIN, Prompt, Prompter, columns, wrapped
 
 ROWS = 24
-"""Where nothing tells how high the screen is."""
+"""The height of a screen where nothing tells it."""
 LABEL_MOST = 22
 MOST = 3
-"""So many lines are shown of one text, at most, where only the gist of it is."""
+"""The most lines that are shown of one text where only the gist is."""
 
 
 def heading(draft: GuideDraft, said: Conversation) -> str:
-    """With whom, and when."""
+    """The heading of the page: with whom, and when."""
     return " · ".join((draft.called, *facts(said, draft.interview.language)))
 
 
@@ -36,7 +36,7 @@ def private_sections(draft: GuideDraft, said: Conversation) -> list[Section]:
 
 
 def veiled(draft: GuideDraft, said: Conversation) -> str:
-    """That there is something for the coach only: what, and how it is shown; may be empty."""
+    """The line that tells what there is for the coach only, and how it is shown; may be empty."""
     titles = [each.title for each in private_sections(draft, said)]
     return veil(", ".join(titles)) if titles else ""
 

@@ -1,4 +1,4 @@
-"""`session new` and `session resume`: their options, and which way a conversation comes in."""
+"""`session new`: its options, and which way a conversation comes in."""
 
 from typing import Annotated
 
@@ -11,6 +11,7 @@ from coachlog.interview.conversation import Conversation
 from coachlog.interview.fills import Filled
 from coachlog.interview.shelf import place_of
 from coachlog.journal.session.option_fields import (
+    ASK_METHOD,
     BOTH,
     SessionOptions,
     TypedOptions,
@@ -21,7 +22,6 @@ from coachlog.journal.session.option_fields import (
     refuse_parts_of_nothing,
 )
 from coachlog.terminal.command_options import JsonLines, commanded, option
-from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson, OutputFormat
 from coachlog.values import parse
@@ -139,9 +139,7 @@ def new(**given: object) -> None:
 
 def _named(name: str) -> str:
     """The method of that name; raises MethodUnknownError, or tells that nobody can be asked."""
-    from coachlog.guide.method_choice import ASK
-
-    if name in ASK:
+    if name in ASK_METHOD:
         raise MissingAnswersError(["--method"])
     return place_of(name, settings.own_methods()).stem
 
@@ -171,24 +169,3 @@ def _guide(run: Context, wanted: SessionOptions) -> None:
     from coachlog.guide.dialogue import begin
 
     raise typer.Exit(begin(run, wanted))
-
-
-def resume(
-    which: Annotated[
-        str | None, typer.Argument(metavar="[N]", help=N_("Which draft: its number in the list."))
-    ] = None,
-    drop: Annotated[bool, typer.Option("--drop", help=N_("Discard the draft."))] = False,
-    dropped: Annotated[
-        bool, typer.Option("--dropped", help=N_("Bring back one that was discarded."))
-    ] = False,
-    yes: Yes = False,
-) -> None:
-    """Continue an unfinished conversation at the question where it stopped.
-
-    coachlog session resume
-    """
-    from coachlog.guide.draft_choice import resume_or_drop
-
-    if drop and dropped:
-        raise UsageError(*BOTH, one="--drop", other="--dropped")
-    raise typer.Exit(resume_or_drop(context(), which, drop=drop, dropped=dropped, yes=yes))

@@ -26,7 +26,7 @@ from coachlog.terminal.prompter import Prompt, columns
 from coachlog.values import parse as kinds
 
 NAME_CELLS = 44
-"""So much of a question stands before its answer."""
+"""The width of a question before its answer."""
 AROUND = 5
 """Rows around the list: what can be typed, and the prompt."""
 

@@ -15,7 +15,7 @@ from coachlog.terminal.prompt_commands import PRIVATE, word
 from coachlog.terminal.prompter import Prompter, columns
 
 EARLIER_CELLS = 240
-"""So much of an earlier answer is shown above its question."""
+"""The width of an earlier answer above its question."""
 
 
 class Display:
@@ -133,6 +133,6 @@ def is_veiled(draft: GuideDraft, question: Question) -> bool:
 
 
 def veil(what: str) -> str:
-    """That *what* is written, and how it is shown."""
+    """A line that tells that *what* is written, and how it is shown."""
     told = _("{what}: written, {command} shows it").format(what=what, command=word(PRIVATE))
     return f"{DRAWN.private} {told}"

@@ -15,7 +15,7 @@ def silent(table: AskContext) -> AskContext:
     """*table* with somebody who presses Enter at every prompt, and sees nothing."""
 
     def nothing(_kept: object) -> None:
-        """It goes on the disk when all is through."""
+        """Keep nothing: it goes on the disk when all is through."""
 
     return table._replace(
         prompter=_Enter(), nudges=False, keep=nothing, note_typed=nothing, keep_part=nothing
@@ -58,7 +58,7 @@ class _Enter:
         return prompt.half
 
     def show(self, text: str = "", style: str = "") -> None:
-        """Nobody looks."""
+        """Show nothing: nobody looks."""
 
 
 def _next(guide: Safekeeping, seen: set[str]) -> Question | None:

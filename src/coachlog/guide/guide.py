@@ -101,8 +101,10 @@ class Guide(Safekeeping):
         return said
 
     def shown(self) -> Conversation:
-        """The same for a screen that others may see: with three at the table no number of a goal
-        that was not shown."""
+        """What was said, for a screen that others may see.
+
+        With three at the table it has no number of a goal that was not shown.
+        """
         said = self.said()
         if self.draft.with_three:
             shown = {goal.number for goal in self.interview.situation.goals}

@@ -26,7 +26,7 @@ from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
 LISTED = 5
-"""So many open actions and goals are looked back at, at most."""
+"""The most open actions and goals that are looked back at."""
 
 PLAN = ("obstacle_came", "plan_helped")
 """What the questions about an if-then plan fill, in their order."""
@@ -155,7 +155,7 @@ def _asked(table: AskContext, action: ActionFact, field: str) -> str | bool | Co
 def _goal_scores(
     table: AskContext, _question: Question, earlier: list[GoalScore] | None
 ) -> list[GoalScore] | Command | None:
-    """Where each goal stands: all figures on one line, or one after the other."""
+    """Ask where each goal stands: all figures on one line, or one after the other."""
     scores = {each["goal"]: each for each in earlier or []}
     given = {each["goal"]: each for each in table.part or []}
     goals = table.interview.situation.goals[:LISTED]

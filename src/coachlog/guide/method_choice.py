@@ -9,9 +9,6 @@ from coachlog.interview.shelf import all_of, place_of
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.values import parse
 
-ASK = ("ask", "?")
-"""What is typed instead of a name, to be shown them all."""
-
 
 def choose(prompter: Prompter, usual: str, own: Path) -> str:
     """The name of the method that the coach chose; Enter takes the *usual* one."""

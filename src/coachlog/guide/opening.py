@@ -38,7 +38,7 @@ from coachlog.values import parse as kinds
 from coachlog.values.ordinals import ordinal
 
 LISTED = 5
-"""So many people are listed when it is asked whom the coach talks with."""
+"""The most people that are listed when it is asked whom the coach talks with."""
 ASK_NOTES = N_("What do you remember of it?")
 
 _NOT_HERE = {
@@ -116,7 +116,7 @@ def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None
 
 
 def tell_short(prompter: Prompter) -> None:
-    """Why little is asked, and how to be asked more."""
+    """Tell why little is asked, and how to be asked more."""
     told = _("Short form for a first conversation; ? or --normal gives you more questions.")
     prompter.show(told, "quiet")
 

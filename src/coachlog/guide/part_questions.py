@@ -119,7 +119,7 @@ def argued(line: str) -> WeighedOption:
 
 
 def argued_line(option: WeighedOption) -> str:
-    """The same as it would be typed."""
+    """What speaks for and against *option*, as it would be typed."""
     pros, cons = option.get("pros") or "", option.get("cons") or ""
     return f"{pros} / {cons}" if cons else pros
 

@@ -11,7 +11,7 @@ _COMMA = re.compile(r"\s*[,;]\s*(?:dan|then|alors)\s+", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[,;]\s*")
 _BARE = re.compile(r"\s+(?:dan|then|alors(?! que))\s+", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:\w{2,}er|meer|minder|anders|liever|ander|andere)$", re.IGNORECASE)
-"""In Dutch *dan* is “than” as well: behind such a word it begins no plan."""
+"""Words behind which *dan* is “than” in Dutch, and begins no plan."""
 
 
 def plan_of(line: str) -> ActionPlan:

@@ -19,7 +19,7 @@ from coachlog.terminal.prompter import Prompter, tell
 from coachlog.terminal.rescue import UnkeptError
 
 PATIENCE_MS = 1000
-"""So long others may keep the journal when the guide is left: then the words get a file."""
+"""How long to wait for others when the guide is left; then the words get a file."""
 
 
 class DraftChanges(TypedDict, total=False):
@@ -51,7 +51,7 @@ class Safekeeping:
         rescue.insist(self.prompter, lambda: self.put_down(**changes))
 
     def put_down(self, wait_ms: int | None = None, **changes: Unpack[DraftChanges]) -> None:
-        """The same, once: raises UnkeptError, and then nothing was changed."""
+        """Put the conversation away once; raises UnkeptError, and then nothing was changed."""
         draft = self.draft._replace(**changes)
         told = _("One moment: another program is using the journal …")
         try:
@@ -109,7 +109,7 @@ class Safekeeping:
         return not (answers or draft.halves or draft.parts or told or any(self.unkept.values()))
 
     def be_sure(self) -> None:
-        """From here on, this is what is gone back to when an answer cannot be kept."""
+        """Remember this as what `go_back` returns to when an answer cannot be kept."""
         self._sure = deepcopy(state_of(self.draft))
 
     def go_back(self) -> None:

@@ -27,7 +27,7 @@ from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
 CHOOSE = "Typ 1, 2 of 3 · Tapez 1, 2 ou 3 · Type 1, 2 or 3"
-"""In all three: nothing tells yet which one is understood."""
+"""A remedy in all three languages: nothing tells yet which one is understood."""
 USUAL_ZONE = "Europe/Brussels"
 
 
@@ -64,7 +64,7 @@ def welcome_to_start(context: Context) -> bool:
 
 
 def _questions(context: Context) -> list[_Question]:
-    """At most three. None at all where only the name is left, which matters least.
+    """The questions to ask, three at most; none where only the name is left.
 
     Where the journal is kept is no question for a first day: it is told, and can be changed.
     """
@@ -182,7 +182,7 @@ def _tell(prompter: Prompter, error: CoachlogError) -> None:
 
 
 def _language_of(typed: str) -> str:
-    """By its place in the list, its code, its name in any of the three, or how that begins."""
+    """The language by its place in the list, its code, or how its name begins in any of them."""
     given = plain(typed)
     for code, each in SPOKEN.items():
         names = (plain(each.name), code, *each.also_called.split())
@@ -196,7 +196,7 @@ def _name_of(typed: str) -> str:
 
 
 def _zone_of(typed: str) -> str:
-    """By its name or by its city alone."""
+    """The time zone by its name, or by its city alone."""
     given = "_".join(typed.casefold().split())
     known = sorted(available_timezones(), key=len)
     found = (

@@ -11,10 +11,10 @@ SCREENS = 10
 """The short form has no more of them."""
 
 NOT_WANTED_EVERY = 3
-"""In the short form what is not wanted comes back in every third conversation."""
+"""How often the short form asks what is not wanted: in every third conversation."""
 
 CONFIDENT = 7
-"""From this figure on, a person is likely to do an action; below it something may be missing."""
+"""The figure from which a person is likely to do an action; below it something may be missing."""
 
 
 Given = Mapping[str, object]

@@ -90,7 +90,7 @@ class FileTable:
         return self.words(key) if isinstance(given, dict) else {"en": self.text(key)}
 
     def flag(self, key: str) -> bool:
-        """True or false; false where the key is left out."""
+        """Whether the key is true; false where it is left out."""
         value = self.data.get(key, False)
         if not isinstance(value, bool):
             line = f"{key} = true"

@@ -35,7 +35,7 @@ class Notes:
         self.found.append(Mistake(self.line_of(spot, key), place, problem, remedy))
 
     def in_order(self) -> list[Mistake]:
-        """As a reader of the file meets them; what has no line comes first."""
+        """The mistakes in the order of their lines; what has no line comes first."""
         return sorted(self.found, key=lambda mistake: mistake.line or 0)
 
     def line_of(self, spot: FilePosition, key: str) -> int | None:
@@ -52,7 +52,7 @@ class Notes:
         return None if spot == FilePosition() and key else max(begin, 1)
 
     def _range(self, spot: FilePosition) -> tuple[int | None, int]:
-        """From which line on the keys of a table stand, and before which one."""
+        """The line from which the keys of a table stand on, and the one that they stand before."""
         heads = [
             (number, bool(found[1]))
             for number, line in enumerate(self._lines)

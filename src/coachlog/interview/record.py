@@ -1,4 +1,4 @@
-"""From answers to a conversation: the shape that a script would give as JSON."""
+"""The conversation that answers make: the shape that a script would give as JSON."""
 
 from typing import cast
 

@@ -25,6 +25,9 @@ OF_THE_ACTION = {"--obstacle": "actions.if_then", "--helper": "actions.helper"}
 LINKS = {"--objective": "goal.objectives", "--talent": "goal.talent_numbers"}
 
 
+ASK_METHOD = ("ask", "?")
+"""What is typed instead of the name of a method, to be shown them all."""
+
 BOTH = (N_("Choose {one} or {other}, not both."), "")
 
 

@@ -1,13 +1,18 @@
-"""Choosing among unfinished conversations."""
+"""`session resume`: choosing among unfinished conversations."""
+
+from typing import Annotated
+
+import typer
 
 from coachlog.base.errors import NotFoundError, StoppedError, UsageError
 from coachlog.base.texts import N_, _
+from coachlog.journal.session.option_fields import BOTH
 from coachlog.journal.session.unfinished import about
 from coachlog.store.drafts import Draft, DraftKeeper, drafts, take_back
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.store.unfinished import Unfinished, unfinished
-from coachlog.terminal.confirm import sure
-from coachlog.terminal.context import Context, hint, say
+from coachlog.terminal.confirm import Yes, sure
+from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt
 from coachlog.terminal.prompters import make_prompter
@@ -19,7 +24,26 @@ _NO_SUCH_DRAFT = (
 )
 
 
-def resume_or_drop(
+def resume(
+    which: Annotated[
+        str | None, typer.Argument(metavar="[N]", help=N_("Which draft: its number in the list."))
+    ] = None,
+    drop: Annotated[bool, typer.Option("--drop", help=N_("Discard the draft."))] = False,
+    dropped: Annotated[
+        bool, typer.Option("--dropped", help=N_("Bring back one that was discarded."))
+    ] = False,
+    yes: Yes = False,
+) -> None:
+    """Continue an unfinished conversation at the question where it stopped.
+
+    coachlog session resume
+    """
+    if drop and dropped:
+        raise UsageError(*BOTH, one="--drop", other="--dropped")
+    raise typer.Exit(_resume_or_drop(context(), which, drop=drop, dropped=dropped, yes=yes))
+
+
+def _resume_or_drop(
     context: Context, which: str | None, *, drop: bool, dropped: bool, yes: bool
 ) -> int:
     """Lead the chosen draft on, throw it away or take it back; the result is the exit code."""
