@@ -4,7 +4,7 @@ import pytest
 
 from coachlog.base.texts import LANGUAGES, speak
 from coachlog.guide.review_words import ReviewedAction, review_words, reviewed
-from coachlog.journal.session.fields import REVIEWED
+from coachlog.schema.vocabulary import ACTION_STATUSES
 from coachlog.values.errors import KindError
 
 
@@ -16,7 +16,7 @@ def words(request):
 
 
 def test_each_status_is_offered_by_a_letter_of_its_own(words):
-    assert {word.status for word in words} == set(REVIEWED)
+    assert {word.status for word in words} == set(ACTION_STATUSES)
     assert len({word.letter for word in words}) == len(words)
 
 

@@ -5,7 +5,6 @@ from coachlog.values import parse
 STATUSES = ("planned", "held", "cancelled", "missed")
 FORMS = ("in_person", "video", "phone", "walk", "written")
 ORIGINS = ("coachee", "coach", "network")
-REVIEWED = ("done", "partly", "open", "dropped")
 
 MINUTES_MOST = parse.MINUTES_MOST
 
