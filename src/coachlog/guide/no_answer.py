@@ -2,17 +2,8 @@
 
 from coachlog.base.folding import plain
 from coachlog.interview.method import Question
+from coachlog.values.nothing import NOTHING
 
-_WORDS = """
-geen idee, nog geen idee, weet ik niet, weet niet, ik weet het niet, weet ik nog niet, geen, niets,
-niks, niemand, nee, neen, n.v.t, nvt, voorlopig niet, nog niet, nog niets, nog geen,
-nee niets, nee niks, niets speciaals, niks speciaal,
-no idea, don't know, i don't know, do not know, dunno, none, nothing, nobody, no one, no, n/a,
-not yet, not now, nothing yet, no nothing, nothing special, nothing in particular,
-aucune idee, pas d'idee, je ne sais pas, sais pas, aucun, aucune, rien, personne, non, pas encore,
-pas maintenant, non rien, rien de special, rien de particulier, -, --, –, —, /, x, ?
-"""
-_SAID = frozenset(" ".join(each.split()) for each in _WORDS.split(","))
 _FIELDS = (
     *("goal.anti_goal", "goal.serves", "goal.talents", "goal.milestone", "actions.helper"),
     *("parked", "private_note", "asides"),
@@ -23,7 +14,7 @@ _FIELDS = (
 def is_no_answer(text: str) -> bool:
     """Whether *text* is empty, or says no more than that there is nothing to say, or not yet."""
     said = text.strip()
-    return not said or said in _SAID or plain(said).replace("’", "'").strip(" .!,;") in _SAID
+    return not said or said in NOTHING or plain(said).replace("’", "'").strip(" .!,;") in NOTHING
 
 
 def meant(question: Question, answer: object) -> object:

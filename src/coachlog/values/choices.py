@@ -15,6 +15,7 @@ from coachlog.values.errors import (
     short,
 )
 from coachlog.values.figures import bare, is_last, number, place_in_words, whole
+from coachlog.values.nothing import NOTHING
 
 Names = Sequence[Sequence[str]]
 """For each thing in the list the words by which it goes, in one language or more."""
@@ -29,12 +30,6 @@ _ALL: Final = frozenset(
     phrases("""
 alle | alles | allemaal | allebei | beide | allen | ze allemaal | tous | toutes | tout
 les deux | tous les deux | toutes les deux | all | all of them | both | everything
-""")
-)
-_NONE: Final = frozenset(
-    phrases("""
-geen | geen enkele | geen van alle | niets | niks | aucun | aucune | rien | none | none of them
-nothing | -
 """)
 )
 _FIGURES: Final = r"#?[0-9]+(?: #?[0-9]+)*"
@@ -66,7 +61,7 @@ def picks(typed: str, names: Names, numbers: Sequence[int] | None = None) -> lis
     """
     shown = _shown(names, numbers)
     said = plain(typed).strip(" .!;")
-    if not said or said in _NONE:
+    if not said or said in NOTHING:
         return []
     if said in _ALL:
         return list(range(len(names)))

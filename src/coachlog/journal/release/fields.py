@@ -3,6 +3,7 @@
 import re
 
 from coachlog.base.folding import plain
+from coachlog.values.nothing import WORDS
 
 GOAL_FIELDS = (
     *("text", "why", "steps", "signs", "milestone", "starts_on", "target_on", "provided"),
@@ -27,9 +28,9 @@ def is_same(one: str, other: str) -> bool:
 
 
 _NO = {
-    *("nee", "neen", "niet", "niets", "niks", "geen", "niemand", "nooit", "nvt", "nihil"),
-    *("non", "ne", "n", "pas", "rien", "aucun", "aucune", "personne", "jamais", "ni", "neant"),
-    *("no", "not", "nothing", "none", "nobody", "never", "nil", "nor"),
+    *WORDS,
+    *("niet", "nooit", "nihil", "ne", "n", "pas", "jamais", "ni", "neant"),
+    *("not", "never", "nil", "nor"),
 }
 _AMONG_US = ("tussen ons", "onder ons", "entre nous", "between us", "n't ")
 
