@@ -11,9 +11,7 @@ from coachlog.base.texts import N_, _
 from coachlog.front.commands import group
 from coachlog.nouns import ROOT
 from coachlog.terminal.context import context
-
-EVERYTHING = "--help-of-all"
-"""What `help all` comes to: the help page with all commands on it."""
+from coachlog.terminal.global_options import HELP_OF_ALL
 
 GLOBAL_OPTIONS = N_(
     "With every command: --store PATH, --lang nl|fr|en, --plain (plain lines, no colour), "
@@ -52,7 +50,7 @@ def call(argv: list[str]) -> int:
 
 def _called(argv: list[str]) -> Any:
     try:
-        whole = argv == [EVERYTHING]
+        whole = argv == [HELP_OF_ALL]
         words = ["--help"] if whole else argv
         return root(whole=whole)(words, prog_name=context().program, standalone_mode=False)
     except typer.Abort as error:

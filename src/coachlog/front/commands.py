@@ -6,12 +6,21 @@ from typing import Any
 
 import typer
 from typer._click import Command  # Typer's own copy of click has no public name
+from typer._click.exceptions import UsageError
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
 from coachlog.base.texts import _
 from coachlog.front.positions import NUMBERS, PEOPLE, path_of, positions
 from coachlog.nouns import Stub, Table
+
+
+class UnknownCommandError(UsageError):
+    """A word where a command is expected, which is none."""
+
+
+class LeftOverError(UsageError):
+    """Words of a command line that no argument takes."""
 
 
 class _Page(HelpFormatter):
@@ -46,7 +55,11 @@ class SpokenCommand(_Spoken, TyperCommand):
         args = self._with_people(ctx, args)
         end = args.index("--") if "--" in args else len(args)
         read = [_figure(args, at) for at in range(end)]
-        return super().parse_args(ctx, [*read, *args[end:]])
+        ctx.allow_extra_args = True  # what is left over may be meant as something
+        left = super().parse_args(ctx, [*read, *args[end:]])
+        if left:
+            raise LeftOverError(" ".join(left), ctx)
+        return left
 
     def _with_people(self, ctx: Any, args: list[str]) -> list[str]:
         """A name of several words becomes one; a name becomes the number that is wanted."""
@@ -118,6 +131,12 @@ class LazyGroup(_Spoken, TyperGroup):
         if self.commands.get(cmd_name) is None and cmd_name in self.table:
             self.commands[cmd_name] = build(cmd_name, self.table[cmd_name])
         return self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that *args* begin with; raises UnknownCommandError."""
+        if args[0] not in self.table and not args[0].startswith("-"):
+            raise UnknownCommandError(args[0], ctx)
+        return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """List the options and the commands; of a front page the commands only."""

@@ -1,5 +1,6 @@
 """What is wrong with a command line, in words for people."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from coachlog.base.errors import UsageError
@@ -14,10 +15,10 @@ NOT_ONE_OF_THESE = (
 )
 
 
-def complaint(error: Any, command: str) -> UsageError:
-    """Typer's *error* about *command* as one of ours."""
+def complaint(error: Any, command: str, args: Sequence[str]) -> UsageError:
+    """Typer's *error* about *command* and its *args* as one of ours."""
     return UsageError(
-        *_COMMAND_LINE, problem=_problem(error), command=f"{command} " if command else ""
+        *_COMMAND_LINE, problem=_problem(error, args), command=f"{command} " if command else ""
     )
 
 
@@ -27,15 +28,14 @@ def too_much(words: str, command: str) -> UsageError:
     return UsageError(*_COMMAND_LINE, problem=told, command=f"{command} ")
 
 
-def _problem(error: Any) -> str:
+def _problem(error: Any, args: Sequence[str]) -> str:
     kind, option = type(error).__name__, getattr(error, "option_name", "")
-    message = str(error.format_message())
     if kind == "NoSuchOption":
         close = ", ".join(error.possibilities or ())
         known = " " + _("Did you mean {names}?").format(names=close) if close else ""
         return _("There is no option {name}.").format(name=option) + known
-    if kind == "BadOptionUsage" and "does not take a value" in message:
-        return _("The option {option} takes no value.").format(option=option)
     if kind == "BadOptionUsage":
+        if any(word.startswith(f"{option}=") for word in args):
+            return _("The option {option} takes no value.").format(option=option)
         return _("The option {option} needs a value.").format(option=option)
-    return message
+    return str(error.format_message())

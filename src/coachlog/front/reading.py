@@ -7,10 +7,8 @@ from typing import Any
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _
 from coachlog.front import people
-from coachlog.front.complaints import (
-    complaint,
-    too_much,
-)
+from coachlog.front.commands import LeftOverError, UnknownCommandError
+from coachlog.front.complaints import complaint, too_much
 from coachlog.front.harmless import harmless
 from coachlog.front.missing import with_what_is_missing
 from coachlog.front.phrases import (
@@ -27,6 +25,7 @@ from coachlog.front.phrases import (
 from coachlog.front.positions import PEOPLE, arguments, path_of, positions
 from coachlog.nouns import ROOT
 from coachlog.terminal.context import context, hint, say
+from coachlog.terminal.global_options import HELP_OF_ALL
 
 JOINED = ("READER", "TALENT", "VALUE")
 """Values of which all words belong together, where nothing comes after them."""
@@ -37,7 +36,7 @@ def meant(argv: list[str], error: Any) -> list[str]:
 
     Raises a UsageError where none is, or where it changes something that nobody asked for.
     """
-    kind, message = type(error).__name__, str(getattr(error, "message", ""))
+    kind = type(error).__name__
     ctx: Any = getattr(error, "ctx", None)
     path = path_of(ctx) if ctx else _path_in(argv)
     command, args = " ".join(path), argv[len(path) :]
@@ -45,13 +44,13 @@ def meant(argv: list[str], error: Any) -> list[str]:
         return [*argv, "--help"]
     if kind == "NoSuchOption" and is_help(error.option_name):
         return [*path, "--help"]
-    if message.startswith("No such command"):
+    if isinstance(error, UnknownCommandError):
         return _command(argv)
     if kind == "MissingParameter" and error.param.param_type_name == "argument":
         return [*path, *with_what_is_missing(command, ctx.command.params, args)]
-    if message.startswith("Got unexpected extra argument"):
+    if isinstance(error, LeftOverError):
         return [*path, *_with_words_placed(path, ctx.command.params, args)]
-    raise complaint(error, command)
+    raise complaint(error, command, args)
 
 
 def _path_in(argv: Sequence[str]) -> list[str]:
@@ -67,7 +66,7 @@ def _command(argv: list[str]) -> list[str]:
         return ["coachee", "show", person.handle, *argv[len(words) :]]
     found = read(argv)
     if found.about == ALL:
-        return ["--help-of-all"]  # as `app` knows it
+        return [HELP_OF_ALL]
     if found.about == HELP and found.rest:
         return _command([*found.rest])  # help about what is no command: a person, a misspelt word
     if found.about == HELP:

@@ -24,6 +24,9 @@ FLAGS = {
     "--new-journal": "new_journal",
 }
 
+HELP_OF_ALL = "--help-of-all"
+"""What `help all` comes to: the help page with all commands on it."""
+
 HELP = {
     "--store": N_("A journal other than the usual one."),
     "--lang": N_("nl, fr or en."),
