@@ -9,7 +9,7 @@ from coachlog.display.page import Line, Section
 from coachlog.interview.shelf import all_of
 from coachlog.journal.session import conversation, show
 from coachlog.report import takehome
-from coachlog.report.shown import SHOWN
+from coachlog.report.visible_fields import SHOWN
 from coachlog.schema.field import BY_ROW, SHARED
 from coachlog.schema.tables import TABLES
 from coachlog.store import derived

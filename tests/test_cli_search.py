@@ -11,7 +11,7 @@ from coachlog.store.connection import open_reader
 from coachlog.store.fulltext import PRIVATE, SHARED
 from coachlog.store.work import Work
 from coachlog.views.search.labels import FIELDS
-from coachlog.views.search.places import NOUNS, ON_A_PAGE, told
+from coachlog.views.search.places import NOUNS, ON_A_PAGE, record_query
 from tests.conftest import refused, talk
 from tests.store.conftest import insert
 
@@ -312,7 +312,7 @@ def test_every_text_of_the_index_has_a_place_and_a_label(tmp_path):
     assert sorted(ON_A_PAGE) == sorted(NOUNS)
     with open_reader(tmp_path / "journal.sqlite") as reader:
         for noun in NOUNS:
-            assert reader.one(lambda *row: row, told(noun, "shared"), id="") is None
+            assert reader.one(lambda *row: row, record_query(noun, "shared"), id="") is None
 
 
 def test_what_is_of_nobody_is_found_too(program, keep, call, screen):

@@ -38,9 +38,9 @@ def call(argv: list[str]) -> int:
         try:
             code = _called(argv)
         except ClickException as error:
-            from coachlog.front.reading import meant  # most command lines are right
+            from coachlog.front.correction import command_line_meant  # most command lines are right
 
-            argv = meant(argv, error)
+            argv = command_line_meant(argv, error)
             continue
         if not isinstance(code, list):
             return code if isinstance(code, int) else 0

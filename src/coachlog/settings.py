@@ -169,11 +169,11 @@ def unknown(whole: Mapping[str, Any]) -> Iterator[str]:
             more = " " + _("Write {names} above it.").format(names=meant) if meant else ""
         else:
             told = _("In {path} “{key}” is not a setting, and does nothing.")
-            more = meant_key(key)
+            more = suggestion(key)
         yield visible_line(told.format(path=path, key=key) + more)
 
 
-def meant_key(key: str) -> str:
+def suggestion(key: str) -> str:
     """A question after the setting that somebody meant by *key*, with a space before it."""
     close = get_close_matches(key.casefold().replace("-", "_"), KEYS, 1)
     return " " + _("Did you mean {names}?").format(names=close[0]) if close else ""

@@ -8,7 +8,7 @@ import pytest
 
 from coachlog.base.texts import speak
 from coachlog.completion import run_options
-from coachlog.completion.front import told
+from coachlog.completion.front import answer_for
 from coachlog.completion.shells import CompletionRequest
 from coachlog.store.connection import open_writer
 from tests.store.conftest import RECORDS
@@ -24,7 +24,7 @@ def press(call: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         with monkeypatch.context() as patch:
             for name, value in (env or {}).items():
                 patch.setenv(name, value)
-            answer = told(CompletionRequest(shell, line))
+            answer = answer_for(CompletionRequest(shell, line))
         lines = (each.partition("\t") for each in answer.splitlines())
         return {value: about for value, _tab, about in lines}
 

@@ -436,10 +436,10 @@ def test_readers_by_name_as_the_shell_takes_them(press, call, amina):
     [("knows ", "Tom\\ \\(HR\\)"), ('knows "', "Tom (HR)"), ("knows 'to", "Tom (HR)")],
 )
 def test_bash_types_a_name_of_several_words_as_one(program, call, amina, line, typed):
-    from coachlog.completion.front import told
+    from coachlog.completion.front import answer_for
     from coachlog.completion.shells import CompletionRequest
 
     words = ("--text", "x", "--to", "Tom (HR)", "--agreed-by", "Amina")
     assert call("session", "release", 1, *words).code == 0
 
-    assert told(CompletionRequest("bash", f"coachlog {line}", "9")) == typed
+    assert answer_for(CompletionRequest("bash", f"coachlog {line}", "9")) == typed

@@ -21,7 +21,7 @@ from coachlog.journal.session.model import SessionInput
 from coachlog.journal.trajectory.fields import KINDS as TRAJECTORY_KINDS
 from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
 from coachlog.journal.trajectory.fund import AREAS
-from coachlog.report.fund.counting import FundLine
+from coachlog.report.fund.counts import FundLine
 from coachlog.schema.growth import GROWTH
 from coachlog.schema.vocabulary import (
     ACTION_STATUSES,

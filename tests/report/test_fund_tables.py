@@ -12,7 +12,7 @@ from itertools import combinations, permutations
 import pytest
 
 from coachlog.journal.trajectory.fund import USUAL
-from coachlog.report.fund.counting import MANY, flag_of, people_and_goals
+from coachlog.report.fund.counts import MANY, flag_of, people_and_goals
 
 NUMBERS = range(5, 15)
 SMALL = range(1, 5)

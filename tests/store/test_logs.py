@@ -118,7 +118,7 @@ def test_reading_changes_no_byte(call, program, days, stranger, pair):
 
     codes = {words: call(*words.split()).code for words in READS}
     with suppress(UnavailableError):
-        front.told(CompletionRequest("bash", "coachlog coachee show ", "", "", ""))
+        front.answer_for(CompletionRequest("bash", "coachlog coachee show ", "", "", ""))
 
     assert sums(program.store) == before
     right = pair == "of a crash"

@@ -19,14 +19,14 @@ def test_a_text_is_found_by_the_beginning_of_its_label_and_goes(state):
     first = rescue.keep("één zin\nen nog een", "draft.1.topic/é")
     rescue.keep("another", "draft.2.topic")
 
-    kept = list(rescue.found("draft.1."))
+    kept = list(rescue.rescued_files("draft.1."))
 
     assert kept == [("draft.1.topic/é", first, "één zin\nen nog een")]
     assert first.parent == state
     assert stat.S_IMODE(first.stat().st_mode) == 0o600
     rescue.discard(first)
     rescue.discard(first)
-    assert list(rescue.found("draft.1.")) == []
+    assert list(rescue.rescued_files("draft.1.")) == []
 
 
 def test_without_a_folder_for_logs_there_is_another(state, tmp_path, monkeypatch):
@@ -37,7 +37,7 @@ def test_without_a_folder_for_logs_there_is_another(state, tmp_path, monkeypatch
     path = rescue.keep("words", "draft.1")
 
     assert path.parent == tmp_path
-    assert [each.text for each in rescue.found("draft.1")] == ["words"]
+    assert [each.text for each in rescue.rescued_files("draft.1")] == ["words"]
 
 
 def test_without_room_anywhere_the_words_are_on_the_screen(tmp_path, monkeypatch, capsys):

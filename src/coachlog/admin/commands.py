@@ -62,7 +62,7 @@ def config_list(as_json: AsJson = False) -> None:
         run.tell_if_open_to_others()
     else:
         widest = max(map(len, values)) if run.rich else 0
-        show_pairs((key.ljust(widest), shown(value)) for key, value in values.items())
+        show_pairs((key.ljust(widest), value_text(value)) for key, value in values.items())
         run.tell_if_open_to_others()
 
 
@@ -72,8 +72,8 @@ def config_get(key: Key) -> None:
     coachlog config get language
     """
     if key not in settings.KEYS:
-        raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.meant_key(key))
-    write_line(shown(_value(context(), key)))
+        raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.suggestion(key))
+    write_line(value_text(_value(context(), key)))
 
 
 def schema(
@@ -99,7 +99,7 @@ def _value(run: Context, key: str) -> object:
     return str(run.store) if key == "store" else getattr(run.settings, key)
 
 
-def shown(value: object) -> str:
+def value_text(value: object) -> str:
     if value is None:
         return ""
     return (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import islice
 
-from coachlog.admin.history_telling import Telling
+from coachlog.admin.history_text import HistoryText
 from coachlog.base.errors import CoachlogError, UnavailableError
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.history_words import name
@@ -42,13 +42,13 @@ def damage(context: Context) -> CoachlogError | None:
 
 def _named(context: Context, found: Iterable[DamagedField]) -> Iterable[str]:
     with context.reader() as reader:
-        telling = Telling(reader, context)
+        telling = HistoryText(reader, context)
         for spot in found:
             field = _(label(spot.noun, spot.column))
             yield f"{_record(telling, reader, spot)} ({field})"
 
 
-def _record(telling: Telling, reader: Reader, spot: DamagedField) -> str:
+def _record(telling: HistoryText, reader: Reader, spot: DamagedField) -> str:
     """The record by its noun and number: its own texts may be what cannot be read."""
     if spot.noun == "draft":
         return _("an unfinished conversation")
@@ -59,7 +59,7 @@ def _record(telling: Telling, reader: Reader, spot: DamagedField) -> str:
     return _briefly(telling, reader, spot.noun, spot.key)
 
 
-def _briefly(telling: Telling, reader: Reader, noun: str, key: str) -> str:
+def _briefly(telling: HistoryText, reader: Reader, noun: str, key: str) -> str:
     known = TABLES[noun]
     if known.owner:
         owner, column = known.owner

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coachlog.admin.history_telling import Telling
+from coachlog.admin.history_text import HistoryText
 from coachlog.base.texts import N_, _
 from coachlog.store import history as log
 from coachlog.store.connection import Reader
@@ -61,7 +61,7 @@ def history(limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
     run = context()
     most, wish = limit_of(limit), OutputFormat(as_json, as_csv)
     with run.reader() as reader:
-        telling = Telling(reader, run)
+        telling = HistoryText(reader, run)
         steps = enumerate(log.steps(reader, most), 1)
         if as_json or as_csv:
             data = (_data(telling, reader, place, step) for place, step in steps)
@@ -74,12 +74,12 @@ def history(limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
             say_more(shown, lambda most: log.count(reader, most))
 
 
-def _told(telling: Telling, place: int, step: HistoryStep) -> ToldLine:
+def _told(telling: HistoryText, place: int, step: HistoryStep) -> ToldLine:
     undone = step.kind != UNDO and not step.holds
     return ToldLine(place, telling.when(step), telling.step(step), _("undone") if undone else "")
 
 
-def _data(telling: Telling, reader: Reader, place: int, step: HistoryStep) -> HistoryLine:
+def _data(telling: HistoryText, reader: Reader, place: int, step: HistoryStep) -> HistoryLine:
     found = log.touched(reader, step.id)
     about = None if step.about == step.id else log.place_of(reader, step.about)
     changes = ", ".join(_counted(each) for each in found)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from coachlog import settings
-from coachlog.admin.commands import UNKNOWN_KEY, Key, shown
+from coachlog.admin.commands import UNKNOWN_KEY, Key, value_text
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_, _
 from coachlog.settings_file import keep
@@ -22,7 +22,7 @@ def config_set(
     coachlog config set language nl
     """
     if key not in settings.KEYS:
-        raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.meant_key(key))
+        raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.suggestion(key))
     run = context()
     before = run.store
     kept = keep(key, value)
@@ -30,7 +30,7 @@ def config_set(
     if kept is None:
         say(_("{key} is no longer set.").format(key=key))
     else:
-        say(_("{key} is now {value}.").format(key=key, value=shown(kept)))
+        say(_("{key} is now {value}.").format(key=key, value=value_text(kept)))
     if key == "store":
         _tell_which_journal(before, run.store, kept)
         if kept and not Path(kept).exists():

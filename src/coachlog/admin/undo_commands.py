@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from coachlog.admin.history_telling import Telling
+from coachlog.admin.history_text import HistoryText
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _
 from coachlog.store import undo as log
@@ -49,7 +49,7 @@ def undo(
         with run.reader() as reader:
             chosen = to_undo(reader, wanted)
             since = published_since(reader, chosen.stamp) if wanted is None else []
-            told = _told(Telling(reader, run), chosen, since)
+            told = _told(HistoryText(reader, run), chosen, since)
         asking = run.interactive and not yes
         if asking and not _agreed(run, told):
             say(_("Nothing changed."))
@@ -57,7 +57,7 @@ def undo(
         with run.work("undo") as work:
             # What was agreed to, and not what another window did meanwhile.
             undone = take_back(work, chosen) if asking else log.undo(work, wanted)
-            told = _told(Telling(work, run), undone, since)
+            told = _told(HistoryText(work, run), undone, since)
     _say(told)
 
 
@@ -71,7 +71,7 @@ def redo() -> None:
         with run.reader() as reader:
             to_redo(reader)
         with run.work("redo") as work:
-            told = _told(Telling(work, run), log.redo(work))
+            told = _told(HistoryText(work, run), log.redo(work))
     _say(told)
 
 
@@ -89,7 +89,7 @@ def _place(text: str | None) -> int | None:
     return place
 
 
-def _told(telling: Telling, chosen: HistoryStep, since: Sequence[int] = ()) -> UndoLine:
+def _told(telling: HistoryText, chosen: HistoryStep, since: Sequence[int] = ()) -> UndoLine:
     work = telling.work_of(chosen)
     said = f"{telling.verb(work)} · {telling.when(work)}"
     return UndoLine(telling.records(work), said, chosen.kind == UNDO, [*since])
@@ -126,5 +126,5 @@ def _in_words(run: Context) -> Iterator[None]:
         yield
     except (InTheWayError, RedoTooLateError) as error:
         with run.reader() as reader:
-            told = Telling(reader, run).error(error)
+            told = HistoryText(reader, run).error(error)
         raise told from error

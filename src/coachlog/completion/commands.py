@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from coachlog.base.texts import N_, _
-from coachlog.completion import installing
+from coachlog.completion import installation as installing
 from coachlog.completion.places import place_of, script_of, shell_named
 from coachlog.completion.sources import SHELLS
 from coachlog.terminal.context import say

@@ -37,11 +37,11 @@ def tab(shell: str, arguments: Sequence[str]) -> None:
     # Whatever goes wrong, from a program half upgraded to Ctrl-C: the prompt has to stay as it is.
     with suppress(Exception, SystemExit, KeyboardInterrupt):
         _never_wait_longer(PATIENCE)
-        text = told(CompletionRequest(shell, *arguments[:4]))
+        text = answer_for(CompletionRequest(shell, *arguments[:4]))
         os.write(1, text.encode("utf-8", "surrogateescape"))
 
 
-def told(question: CompletionRequest) -> str:
+def answer_for(question: CompletionRequest) -> str:
     """What fits at the end of the line, as the shell wants it."""
     words, word = split(question.line)
     line = _without_globals(words[1:])

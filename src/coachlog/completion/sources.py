@@ -70,7 +70,7 @@ def _seldom(key: str) -> Source:
     """A source that brings much with it, loaded when its value is wanted."""
 
     def offers(spot: CompletionTarget) -> list[Offer]:
-        from coachlog.completion.seldom import SELDOM  # methods, the history, a fund
+        from coachlog.completion.rare_sources import SELDOM  # methods, the history, a fund
 
         return SELDOM[key](spot)
 

@@ -15,7 +15,7 @@ from coachlog.front.positions import NUMBERS, PEOPLE, path_of, positions
 from coachlog.nouns import Stub, Table
 
 
-class UnknownCommandError(UsageError):
+class NoSuchCommandError(UsageError):
     """A word where a command is expected, which is none."""
 
 
@@ -135,7 +135,7 @@ class LazyGroup(_Spoken, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that *args* begin with; raises UnknownCommandError."""
         if args[0] not in self.table and not args[0].startswith("-"):
-            raise UnknownCommandError(args[0], ctx)
+            raise NoSuchCommandError(args[0], ctx)
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:

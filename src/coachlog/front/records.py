@@ -13,7 +13,7 @@ from coachlog.completion.offer import Offer
 from coachlog.completion.sources import source_of
 from coachlog.completion.target import CompletionTarget
 from coachlog.front import people
-from coachlog.front.choosing import choose
+from coachlog.front.choice import choose
 from coachlog.front.phrases import is_help, verbs, without_fillers
 from coachlog.front.positions import NUMBERS, arguments, positions
 from coachlog.journal.session.queries import last_held

@@ -137,7 +137,7 @@ def started(context: Context, prompter: Prompter, draft: GuideDraft) -> DraftKee
 
 def take_up_rescued(guide: Safekeeping) -> None:
     """Words that could not be kept when the guide was left stand at their question again."""
-    for each in list(rescue.found(rescue.draft_label(guide.keeper.draft.id))):
+    for each in list(rescue.rescued_files(rescue.draft_label(guide.keeper.draft.id))):
         key = each.label.removeprefix(rescue.draft_label(guide.keeper.draft.id))
         before = guide.draft.halves.get(key, "")
         text = each.text if each.text.startswith(before) else f"{before}\n{each.text}"

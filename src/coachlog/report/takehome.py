@@ -9,7 +9,7 @@ from coachlog.journal.session.conversation import conversation, name_what_is_mea
 from coachlog.journal.session.page import facts, sections
 from coachlog.journal.session.queries import SessionLine
 from coachlog.journal.trajectory import queries as trajectories
-from coachlog.report.shown import only_shown
+from coachlog.report.visible_fields import only_shown
 from coachlog.settings import own_methods
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from coachlog.terminal.edit_loop import edit_record
 from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.inputs import Given, read_inputs
 from coachlog.terminal.prompters import make_prompter
-from coachlog.terminal.record import Record, shown
+from coachlog.terminal.record import Record, texts_of
 
 __all__ = [
     "Change",
@@ -152,7 +152,7 @@ def changes_given(
     context: Context, record: Record, given: dict[str, str], source: str | None
 ) -> dict[str, Any]:
     """The fields of *record* that options or JSON change; raises RefusedError."""
-    found = collect(context, record.fields, given, source, shown(record.values))
+    found = collect(context, record.fields, given, source, texts_of(record.values))
     # An item of an array has a line of its own, as one of several objects has.
     if found[0].line is not None or not isinstance(found[0].value, dict):
         raise RefusedError(*NOT_ONE_OBJECT, example='{"' + record.fields[0].name + '": "…"}')

@@ -20,7 +20,7 @@ from coachlog.terminal.prompter import Prompter
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.record import Record
 from coachlog.terminal.record_form import RecordForm, Values
-from coachlog.terminal.rescue import clear_old, discard, found, keep
+from coachlog.terminal.rescue import clear_old, discard, keep, rescued_files
 
 
 class NotSavedError(CoachlogError):
@@ -101,7 +101,7 @@ def _rescued(form: RecordForm, label: str) -> Iterator[None]:
 def _continue_rescued(context: Context, form: RecordForm, label: str) -> Path | None:
     """Offer what was typed about this record before and not saved; the file that is continued."""
     clear_old()
-    for each in found(label):
+    for each in rescued_files(label):
         told = _("What you typed here earlier could not be saved. It is in {path}")
         question = _("Continue with it?")
         if each.label == label and agreed(context, [told.format(path=each.path)], question):

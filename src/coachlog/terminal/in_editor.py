@@ -9,7 +9,7 @@ from coachlog.base.texts import N_, _
 from coachlog.terminal.context import say
 from coachlog.terminal.editor import EditorFailedError, open_in_editor
 from coachlog.terminal.fields import FormField
-from coachlog.terminal.record_form import RecordForm, Values, told
+from coachlog.terminal.record_form import RecordForm, Values, message_of
 from coachlog.terminal.record_text import Form, Part, TextMistakeError, same_text
 from coachlog.terminal.scratch import changed, file_with, read_back
 from coachlog.terminal.signals import undisturbed
@@ -82,7 +82,7 @@ def _read(sheet: RecordForm, form: Form, text: str) -> None:
         typed = form.parse(text)
         form.refuse_lost_heading(typed, sheet.shown)
     except TextMistakeError as error:
-        sheet.problems = {"": told(error)}
+        sheet.problems = {"": message_of(error)}
     else:
         sheet.typed = sheet.shown | typed
         sheet.check()

@@ -17,12 +17,12 @@ class Record(NamedTuple):
     @property
     def texts(self) -> dict[str, str]:
         """The present values as people read and type them."""
-        typed = shown(self.values)
+        typed = texts_of(self.values)
         return {
             each.name: each.shown(typed[each.name]) for each in self.fields if each.name in typed
         }
 
 
-def shown(values: Mapping[str, object]) -> dict[str, str]:
+def texts_of(values: Mapping[str, object]) -> dict[str, str]:
     """Present values as they would be typed; what is empty, or no text or figure, is left out."""
     return {name: str(value) for name, value in values.items() if isinstance(value, (str, int))}

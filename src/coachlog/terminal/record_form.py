@@ -52,7 +52,7 @@ class RecordForm:
             try:
                 field.value(changes.get(field.name, ""))
             except CoachlogError as error:
-                self.problems[field.name] = told(error)
+                self.problems[field.name] = message_of(error)
 
     def days(self) -> Iterator[tuple[str, date]]:
         """The days that were typed in words, by the label of their field."""
@@ -69,7 +69,7 @@ class RecordForm:
         if place in self.shown:
             self.problems = {place: str(error.values["problem"])}
         else:
-            self.problems = {"": told(error)}
+            self.problems = {"": message_of(error)}
 
     def compare(self, now: Mapping[str, str]) -> None:
         """Note which of the fields that were changed hold something else *now* than was shown."""
@@ -82,7 +82,7 @@ class RecordForm:
         self.shown |= self.conflicts
 
 
-def told(error: CoachlogError) -> str:
+def message_of(error: CoachlogError) -> str:
     """What is wrong and what to do, in one text."""
     return f"{error.cause_text()} {error.remedy_text()}".strip()
 

@@ -109,7 +109,7 @@ def draft_label(draft_id: str) -> str:
     return f"draft.{draft_id}."
 
 
-def found(label: str) -> Iterator[Rescued]:
+def rescued_files(label: str) -> Iterator[Rescued]:
     """The rescue files whose label begins with *label*, the oldest first."""
     paths = [
         path
@@ -132,7 +132,7 @@ def discard(path: Path) -> None:
 
 def clear_old() -> None:
     """Take away the files that are older than the history: nobody asked for them any more."""
-    for each in found(""):
+    for each in rescued_files(""):
         with suppress(OSError):
             if time.time() - each.path.stat().st_mtime > KEPT_DAYS * 86400:
                 discard(each.path)

@@ -52,13 +52,13 @@ def file_with(text: str, name: str) -> Iterator[Path]:
 
 def read_back(path: Path) -> str:
     """What the editor left in *path*; raises EditorFailedError when that is no text."""
-    found = saved(path)
+    found = read_saved(path)
     if found.text is None:
         raise failed(_("what it saved is not text"))
     return found.text
 
 
-def saved(path: Path) -> Saved:
+def read_saved(path: Path) -> Saved:
     """What stands in *path* now; raises EditorFailedError where there is no file with it."""
     try:
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # it may be a pipe now
@@ -108,7 +108,7 @@ def _saved_at(path: Path) -> int:
 
 def _left(path: Path) -> bytes:
     try:
-        return saved(path).data
+        return read_saved(path).data
     except EditorFailedError:
         return b""
 

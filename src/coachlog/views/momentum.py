@@ -94,7 +94,7 @@ def as_json(moves: Momentum | None) -> dict[str, object] | None:
     return kept
 
 
-def told(moves: Momentum) -> str:
+def summary(moves: Momentum) -> str:
     """The reason spelled out, in the language of the run."""
     day, words = show_day(moves.since, language()), WORDS[moves.why]
     if moves.why == "passed" and moves.high is not None:
@@ -104,7 +104,7 @@ def told(moves: Momentum) -> str:
 
 def section(moves: Iterable[tuple[int, Momentum | None]]) -> Section:
     """How goals move, each with its number, and why: the reason stands for itself."""
-    lines = [Line("", told(each), number=number) for number, each in moves if each]
+    lines = [Line("", summary(each), number=number) for number, each in moves if each]
     return Section(_("How the goals are going"), lines, "private")
 
 

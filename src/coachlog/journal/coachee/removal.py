@@ -18,7 +18,7 @@ from coachlog.store.work import Work
 from coachlog.terminal import rescue
 from coachlog.terminal.confirm import Yes, sure
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.rescue import clear_old, found
+from coachlog.terminal.rescue import clear_old, rescued_files
 
 
 def remove(
@@ -91,7 +91,7 @@ def _remove(run: Context, person: Person, left: list[Draft], dropped: list[str],
         )
     if removed:
         for draft_id in gone:
-            for rescued in list(rescue.found(rescue.draft_label(draft_id))):
+            for rescued in list(rescue.rescued_files(rescue.draft_label(draft_id))):
                 rescue.discard(rescued.path)
 
 
@@ -99,4 +99,4 @@ def _rescued() -> list[str]:
     """Where words lie that could not be kept, of whomever: nobody can tell of whom."""
     clear_old()
     told = _("Text that could not be saved may contain words of theirs: {path}")
-    return [told.format(path=each.path) for each in found("")]
+    return [told.format(path=each.path) for each in rescued_files("")]

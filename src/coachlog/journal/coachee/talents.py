@@ -15,8 +15,8 @@ from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import JsonFile, option_info
 from coachlog.terminal.confirm import Yes
 from coachlog.terminal.context import Context, context, hint
-from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.fields import FormField
+from coachlog.terminal.new_record import tell_all_kept
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, done, show_json, show_list
 from coachlog.terminal.record import Record
 from coachlog.values import parse

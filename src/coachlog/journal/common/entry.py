@@ -13,8 +13,8 @@ from coachlog.schema.field import Table
 from coachlog.terminal.collect import Change, FormField, change_record, collect, with_options
 from coachlog.terminal.command_options import Run, documented
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.inputs import Given
+from coachlog.terminal.new_record import tell_all_kept
 from coachlog.terminal.output import AsJson, done, show_json
 from coachlog.terminal.record import Record
 from coachlog.values import parse

@@ -14,7 +14,7 @@ from coachlog.journal.trajectory.roles import LABELS, advice
 from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import Context, context, hint, say
-from coachlog.terminal.created import tell_kept
+from coachlog.terminal.new_record import tell_kept
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse
 

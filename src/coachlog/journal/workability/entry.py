@@ -26,9 +26,9 @@ from coachlog.schema.workability import WORKABILITY
 from coachlog.terminal.collect import Change, FormField, collect, put_over, with_options
 from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import Context, context, hint, say
-from coachlog.terminal.created import tell_all_kept
 from coachlog.terminal.fields import ask_in_turn
 from coachlog.terminal.inputs import Given
+from coachlog.terminal.new_record import tell_all_kept
 from coachlog.terminal.output import AsJson
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse

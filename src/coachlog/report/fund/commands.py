@@ -10,7 +10,7 @@ from coachlog.journal.trajectory import fund as funds
 from coachlog.journal.trajectory.fields import KINDS
 from coachlog.journal.trajectory.fund import Fund
 from coachlog.report.fund import own, yearly
-from coachlog.report.fund.counting import FundLine
+from coachlog.report.fund.counts import FundLine
 from coachlog.report.fund.page import page
 from coachlog.report.fund.queries import Scope
 from coachlog.report.fund.yearly import FundDraft, Report

@@ -5,7 +5,7 @@ from coachlog.base.languages import SPOKEN
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.trajectory.fund import AREAS, THEME_NAMES, Fund
-from coachlog.report.fund.counting import AREA, COMBINED, KIND, THEME, TOTAL, FundLine
+from coachlog.report.fund.counts import AREA, COMBINED, KIND, THEME, TOTAL, FundLine
 from coachlog.report.fund.yearly import Report
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS
 

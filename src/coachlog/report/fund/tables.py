@@ -30,7 +30,7 @@ class FundTable(NamedTuple):
         return found
 
 
-def told(tables: Iterable[FundTable], people: Mapping[Pattern, int]) -> list[FundTable]:
+def publishable(tables: Iterable[FundTable], people: Mapping[Pattern, int]) -> list[FundTable]:
     """The tables that together leave no group of one to four, tried in their order.
 
     A group is of those who are in the very same counts. Whatever anybody works out, knowing the

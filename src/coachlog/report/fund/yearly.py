@@ -10,7 +10,7 @@ from coachlog.base.ids import new_id
 from coachlog.base.texts import N_, _
 from coachlog.journal.trajectory.fund import Fund
 from coachlog.report.fund import queries
-from coachlog.report.fund.counting import AREA, COMBINED, KIND, THEME, TOTAL, FundLine, count
+from coachlog.report.fund.counts import AREA, COMBINED, KIND, THEME, TOTAL, FundLine, count
 from coachlog.report.fund.queries import Scope
 from coachlog.report.fund.tables import FEWEST
 from coachlog.values.parse import KindError

@@ -16,7 +16,7 @@ from coachlog.terminal.context import Context, hint
 from coachlog.values.levels import LEVELS, shown_level
 from coachlog.views.gas import section
 from coachlog.views.goal.read import GoalView
-from coachlog.views.momentum import told
+from coachlog.views.momentum import summary
 
 
 def page(known: GoalView, context: Context) -> Page:
@@ -72,7 +72,7 @@ def _seen_through(known: GoalView) -> list[Line]:
 
 
 def _moving(known: GoalView) -> list[Line]:
-    return [Line(_("How it is going"), told(known.moves))] if known.moves else []
+    return [Line(_("How it is going"), summary(known.moves))] if known.moves else []
 
 
 def _linked(known: GoalView, kind: str) -> list[Line]:

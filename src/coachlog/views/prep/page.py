@@ -18,7 +18,7 @@ from coachlog.schema.vocabulary import ACTION_STATUSES
 from coachlog.terminal.context import Context, hint
 from coachlog.views.momentum import as_json as momentum
 from coachlog.views.momentum import section
-from coachlog.views.momentum import told as moves_told
+from coachlog.views.momentum import summary as momentum_summary
 from coachlog.views.prep.questions import questions
 from coachlog.views.prep.read import GoalProgress, Last, Prep
 
@@ -108,7 +108,7 @@ def _flat_goal(course: GoalProgress, prep: Prep) -> Iterator[PrepLine]:
     goal, scores, moves = course
     yield PrepLine("goal", goal.number, goal.target_on, goal.statement, goal.target)
     if moves:
-        yield PrepLine("momentum", goal.number, str(moves.since), moves_told(moves), None)
+        yield PrepLine("momentum", goal.number, str(moves.since), momentum_summary(moves), None)
     for one in scores:
         yield PrepLine("score", goal.number, one.scored_on, None, one.score)
     for link in _served(course, prep):

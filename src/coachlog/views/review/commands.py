@@ -16,7 +16,7 @@ from coachlog.values import parse
 from coachlog.views.review import people, sums
 from coachlog.views.review.data import as_json as data
 from coachlog.views.review.page import page
-from coachlog.views.review.period import ReviewPeriod, asked_for, quarter_of
+from coachlog.views.review.period import ReviewPeriod, period_of, quarter_of
 
 
 def review(
@@ -49,7 +49,7 @@ def review(
     """
     run, wish = context(), OutputFormat(as_json, as_csv)
     number = parse.number(trajectory)
-    period = asked_for(quarter, since, until, run.today)
+    period = period_of(quarter, since, until, run.today)
     with run.reader() as reader:
         person = find(reader, coachee) if coachee else None
         course = None if number is None else people.owned(reader, number, person)

@@ -68,7 +68,7 @@ def quarter(text: str, today: date) -> ReviewPeriod:
     return _begun(quarter_of(date(year, int(found[2]) * 3, 1)), today)
 
 
-def asked_for(
+def period_of(
     quarter_text: str | None, since: str | None, until: str | None, today: date
 ) -> ReviewPeriod | None:
     """The period that the options name; None where they name none.

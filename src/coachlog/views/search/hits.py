@@ -141,7 +141,9 @@ def _values(wish: SearchQuery) -> dict[str, object]:
 
 def _fields(reader: Reader, document: _Document) -> Iterator[Hit]:
     """The fields of a document in which something was found."""
-    told = reader.one(_row, places.told(document.noun, document.layer), id=document.record_id)
+    told = reader.one(
+        _row, places.record_query(document.noun, document.layer), id=document.record_id
+    )
     if told is None:  # another program wrote the journal in between
         return
     number, session, handle, name, on, stage, about, again, *texts = told

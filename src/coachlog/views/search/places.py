@@ -146,8 +146,8 @@ _AGAIN = {"review": "case when r.outcome is a.outcome then 'outcome' end"}
 """The column whose text is found in another record already: it is not shown a second time."""
 
 
-def told(noun: str, layer: str) -> str:
-    """A statement for what a hit tells of the record `:id`, the column to leave out, its texts."""
+def record_query(noun: str, layer: str) -> str:
+    """The query for what a hit tells of the record `:id`, the column to leave out, its texts."""
     place = PLACES[noun]
     texts = ", ".join(f'r."{column}"' for column in columns(noun, layer))
     return (

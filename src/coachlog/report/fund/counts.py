@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.journal.trajectory.fund import AREAS, Fund
 from coachlog.report.fund import queries
 from coachlog.report.fund.queries import Scope
-from coachlog.report.fund.tables import FEWEST, FundTable, Pattern, goals_may_be_told, told
+from coachlog.report.fund.tables import FEWEST, FundTable, Pattern, goals_may_be_told, publishable
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -79,7 +79,9 @@ def people_and_goals(
     """
     who, what = Counter(people), Counter(goals)
     tables = _tables(fund)
-    shown = told((each for each in tables if each.part != COMBINED or len(people) >= MANY), who)
+    shown = publishable(
+        (each for each in tables if each.part != COMBINED or len(people) >= MANY), who
+    )
     aims = what if goals_may_be_told(shown, who, what) else None
     total = FundLine(year, TOTAL, "people", None, people=len(people))
     lines = [total if aims is None else total._replace(goals=len(goals))]

@@ -7,10 +7,10 @@ from typing import Any
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _
 from coachlog.front import people
-from coachlog.front.commands import LeftOverError, UnknownCommandError
+from coachlog.front.commands import LeftOverError, NoSuchCommandError
 from coachlog.front.complaints import complaint, too_much
 from coachlog.front.harmless import harmless
-from coachlog.front.missing import with_what_is_missing
+from coachlog.front.missing_argument import with_what_is_missing
 from coachlog.front.phrases import (
     ALL,
     HELP,
@@ -31,7 +31,7 @@ JOINED = ("READER", "TALENT", "VALUE")
 """Values of which all words belong together, where nothing comes after them."""
 
 
-def meant(argv: list[str], error: Any) -> list[str]:
+def command_line_meant(argv: list[str], error: Any) -> list[str]:
     """The command line that is meant by *argv*, which Typer refused with *error*.
 
     Raises a UsageError where none is, or where it changes something that nobody asked for.
@@ -44,7 +44,7 @@ def meant(argv: list[str], error: Any) -> list[str]:
         return [*argv, "--help"]
     if kind == "NoSuchOption" and is_help(error.option_name):
         return [*path, "--help"]
-    if isinstance(error, UnknownCommandError):
+    if isinstance(error, NoSuchCommandError):
         return _command(argv)
     if kind == "MissingParameter" and error.param.param_type_name == "argument":
         return [*path, *with_what_is_missing(command, ctx.command.params, args)]

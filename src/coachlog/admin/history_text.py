@@ -28,14 +28,14 @@ from coachlog.terminal.context import Context
 def done(context: Context, operations: Sequence[str]) -> str:
     """What these operations did, in words: `Kept: conversation 3 with Amina`."""
     with suppress(CoachlogError), context.reader() as reader:
-        telling = Telling(reader, context)
+        telling = HistoryText(reader, context)
         found = [step for each in operations if (step := history.step(reader, each))]
         told = "; ".join(telling.step(each) for each in found)
         return told[:1].upper() + told[1:]
     return _("What you entered is saved")
 
 
-class Telling:
+class HistoryText:
     """Tells what is in the log of a store; names are those that records have now, or had last."""
 
     def __init__(self, reader: Reader, context: Context) -> None:

@@ -10,7 +10,7 @@ from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import FILES, Offer
 from coachlog.completion.sources import source_of
 from coachlog.completion.target import CompletionTarget
-from coachlog.front.choosing import ask, choose
+from coachlog.front.choice import ask, choose
 from coachlog.front.phrases import verbs
 from coachlog.front.positions import NUMBERS, PEOPLE, arguments, positions
 from coachlog.front.records import WHICH, WHICH_ONE
