@@ -101,7 +101,7 @@ def state_path(name: str) -> Path:
 
 
 def state_place(name: str) -> Path:
-    """Where the file *name* in the folder for logs is, if it is anywhere."""
+    """The path of the file *name* in the folder for logs, which need not exist."""
     return _folder("log") / name
 
 
@@ -155,7 +155,7 @@ def load(whole: dict[str, Any] | None = None) -> Settings:
 
 
 def unknown(whole: Mapping[str, Any]) -> Iterator[str]:
-    """What stands in the file and does nothing, and what was probably meant, a sentence each.
+    """Warn of unknown keys in the settings file, and name what was probably meant, a sentence each.
 
     Another version may know it, so that it is no mistake.
     """
@@ -180,7 +180,7 @@ def suggestion(key: str) -> str:
 
 
 def file_bytes(path: Path) -> bytes:
-    """What a file holds. Raises OSError, also for a pipe or a device: they may never end."""
+    """Read a file. Raises OSError, also for a pipe or a device: they may never end."""
     kind = path.stat().st_mode
     if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind) or path.samefile(os.devnull)):
         raise OSError(errno.EINVAL, _("it is not an ordinary file"), str(path))

@@ -25,7 +25,7 @@ class RecordsDamagedError(UnavailableError):
 
 
 def damage(context: Context) -> CoachlogError | None:
-    """What is wrong with the journal; None where all of it can be read and keeps to its rules."""
+    """The error for what is damaged in the journal; None where all of it can be read."""
     path = context.store
     try:
         found = list(islice(spots(path), MOST + 1))

@@ -32,7 +32,7 @@ Keepers = dict[str, Callable[[dict[str, Any]], object]]
 
 
 def keepers(work: Work, today: date, zone: str) -> Keepers:
-    """What keeps a record of each noun in *work*, as of *today*."""
+    """The functions that save a record of each noun in *work*, as of *today*, by noun."""
     return _people(work, today) | _goals(work, today) | _talks(work, today, zone)
 
 

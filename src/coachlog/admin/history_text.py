@@ -26,7 +26,7 @@ from coachlog.terminal.context import Context
 
 
 def done(context: Context, operations: Sequence[str]) -> str:
-    """What these operations did, in words: `Kept: conversation 3 with Amina`."""
+    """Say what these operations did: `Kept: conversation 3 with Amina`."""
     with suppress(CoachlogError), context.reader() as reader:
         telling = HistoryText(reader, context)
         found = [step for each in operations if (step := history.step(reader, each))]
@@ -55,7 +55,7 @@ class HistoryText:
         return said.format(n=place)
 
     def work(self, step: HistoryStep) -> str:
-        """What work of its own did, and to what: `kept: conversation 3 with Amina, 2 actions`."""
+        """Say what a step did, and to what: `kept: conversation 3 with Amina, 2 actions`."""
         return _("{what}: {records}").format(what=self.verb(step), records=self.records(step))
 
     def work_of(self, step: HistoryStep) -> HistoryStep:
@@ -63,11 +63,11 @@ class HistoryText:
         return history.step(self._reader, step.about) or step
 
     def verb(self, step: HistoryStep) -> str:
-        """What work of its own did: `kept`, `changed`."""
+        """The verb of a step: `kept`, `changed`."""
         return verb(step.command, step.origin)
 
     def records(self, step: HistoryStep) -> str:
-        """What a step touched: the one record of a noun by its name, several by their number."""
+        """Name the records of a step: one of a noun by its name, several by their number."""
         found = {each.noun: each for each in history.touched(self._reader, step.id)}
         listed = _worth_telling(found)
         told = [
@@ -88,7 +88,7 @@ class HistoryText:
         return self.name(noun, touched.one, alone="coachee" not in listed)
 
     def codes(self, found: list[Touched]) -> str:
-        """For scripts: `coachee:amina session:3`, of nouns of which one record was touched."""
+        """The records of a step for scripts, where one of a noun was touched: `session:3`."""
         by_noun = {each.noun: each for each in found}
         codes = []
         for noun, table in TABLES.items():
@@ -103,7 +103,7 @@ class HistoryText:
         return show_lately(self._local(step.stamp), self._today, language())
 
     def name(self, noun: str, record_id: str, alone: bool = True, part: bool = False) -> str:
-        """What people call a record. *alone*: nothing beside it tells whose it is.
+        """The name of a record for people. *alone*: nothing beside it tells whose it is.
 
         A part goes by what it belongs to, unless the *part* itself is meant.
         """

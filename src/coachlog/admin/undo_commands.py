@@ -18,7 +18,7 @@ from coachlog.terminal.context import Context, context, hint, say
 
 
 class UndoLine(NamedTuple):
-    """What is taken back, in words: its records, and what was done to them when.
+    """A step that is undone, in words: its records, and what was done to them when.
 
     *since* are the years of which a report was published after it.
     """

@@ -32,11 +32,11 @@ class CoachlogError(Exception):
         self.values = values
 
     def cause_text(self) -> str:
-        """What happened, one line, in the language of the user."""
+        """The cause of the error, one line, in the language of the user."""
         return _(self.cause).format(**self._told())
 
     def remedy_text(self) -> str:
-        """What to do next, one line, in the language of the user; may be empty."""
+        """The remedy, one line, in the language of the user; may be empty."""
         return _(self.remedy).format(**self._told()) if self.remedy else ""
 
     def _told(self) -> dict[str, object]:
@@ -129,7 +129,7 @@ HELP_WORDS = {"COACHEE": N_("[COACHEE]")}
 
 
 def system_problem(error: OSError) -> str:
-    """What the system says of *error*; it says so in English, so the usual ones are translated."""
+    """Translate the message of an OSError; it comes in English, so the usual ones are known."""
     return _(error.strerror) if error.strerror else str(error)
 
 

@@ -109,7 +109,7 @@ def language() -> str:
 
 
 def wanted_language(option: str | None, chosen: str | None) -> str:
-    """By option, `COACHLOG_LANG`, configuration and `LANG`, in that order; otherwise English."""
+    """The language of the run: the option, `COACHLOG_LANG`, the configuration, `LANG`, English."""
     own = language_of(os.environ.get("COACHLOG_LANG"))
     return option or own or chosen or language_of_environment() or "en"
 

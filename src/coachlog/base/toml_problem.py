@@ -9,7 +9,7 @@ _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 def toml_problem(error: Exception) -> str:
-    """What is wrong with the text of a file: where it stops being TOML, or that it is not UTF-8."""
+    """Say what is wrong with a TOML file: where it stops being TOML, or that it is not UTF-8."""
     if isinstance(error, UnicodeDecodeError):
         return _("it is not text in UTF-8: save it again as UTF-8")
     if isinstance(error, RecursionError):

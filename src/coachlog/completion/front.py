@@ -42,7 +42,7 @@ def tab(shell: str, arguments: Sequence[str]) -> None:
 
 
 def answer_for(question: CompletionRequest) -> str:
-    """What fits at the end of the line, as the shell wants it."""
+    """The completions of the end of a command line, as the shell wants them."""
     words, word = split(question.line)
     line = _without_globals(words[1:])
     found = _found(line, word, words[-1:])

@@ -17,7 +17,7 @@ VERSION = {"--version": N_("Show the version.")}
 def offers(
     table: CommandTable, words: Sequence[str], word: str, store: Callable[[], Path]
 ) -> list[Offer]:
-    """What fits *word* after *words*, which come after the program, without its own options.
+    """Completions of *word* after *words*, which come after the program, without its own options.
 
     *store* finds out where the journal lies that handles and numbers come from.
     """

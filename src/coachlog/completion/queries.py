@@ -26,7 +26,7 @@ class Numbered(NamedTuple):
 
 
 def people(reader: "Reader", begin: str, *, archived: bool = False) -> list[PersonOffer]:
-    """Those whose handle begins so, by handle; those in the archive, or those who are not."""
+    """People whose handle begins so, by handle; those in the archive, or those who are not."""
     sql = (
         f"select handle, name from coachees where archived_at is {'not ' * archived}null"  # noqa: S608 - two words
         " and handle >= :begin and handle < :end order by handle limit :most"

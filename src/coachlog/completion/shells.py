@@ -13,7 +13,7 @@ LISTING = ("33", "63", "64")
 
 
 class CompletionRequest(NamedTuple):
-    """What a shell asks: *line* up to the cursor, and for bash how it is going to use the answer.
+    """The question of a shell: *line* up to the cursor, and for bash how it will use the answer.
 
     *kind* is its COMP_TYPE, *columns* how wide the terminal is, *breaks* what it ends words at.
     """

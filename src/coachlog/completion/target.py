@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class CompletionTarget(NamedTuple):
-    """Where a value is typed: *command* without the program, and its parameter.
+    """The place of a value that is completed: *command* without the program, and its parameter.
 
     *option* is empty for an argument. *typed* holds the options that were given, and the arguments
     before it, by their word on the help page. *store* finds out where the journal lies.
@@ -31,7 +31,7 @@ Source = Callable[[CompletionTarget], list[Offer]]
 def out_of_the_journal(
     spot: CompletionTarget, question: Callable[["Reader"], list[Offer]]
 ) -> list[Offer]:
-    """What the journal answers now; nothing when it cannot be read at once."""
+    """Completions read from the journal; none when it cannot be read at once."""
     from coachlog.store.try_open import glance  # most words come from elsewhere
 
     try:

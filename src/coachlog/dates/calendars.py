@@ -40,7 +40,7 @@ def by_rules(rules: Rules, phrase: str, asked: DateContext) -> date | None:
 
 
 def shifted_day(count: int, unit: str, asked: DateContext) -> date:
-    """So many units from today; a month after the 31st is the last day of a shorter month."""
+    """Shift today by so many units; a month after the 31st is the last day of a shorter month."""
     today = asked.today
     if unit in ("month", "year"):
         year, month = divmod(

@@ -23,7 +23,7 @@ def complaint(error: Any, command: str, args: Sequence[str]) -> UsageError:
 
 
 def too_much(words: str, command: str) -> UsageError:
-    """What is left of a command line when all that is understood is taken out."""
+    """The error for words of a command line that nothing takes."""
     told = _("This is not understood here: {words}").format(words=words)
     return UsageError(*_COMMAND_LINE, problem=told, command=f"{command} ")
 

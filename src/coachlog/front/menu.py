@@ -15,7 +15,7 @@ from coachlog.views.today.read import Today
 
 
 class Item(NamedTuple):
-    """What can be chosen: *told* to the person, and the *command* that it comes to."""
+    """An item of the menu: *told* to the person, and the *command* that it comes to."""
 
     told: str
     command: str

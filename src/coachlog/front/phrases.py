@@ -32,7 +32,7 @@ class Reading(NamedTuple):
 
 
 def read(words: Sequence[str]) -> Reading:
-    """What the words that come first mean; without a command where they mean nothing."""
+    """Find the command that the first words mean; none where they mean nothing."""
     found, rest = _leading(words)
     if found and HELP in found[0]:
         return _helped(words)
@@ -52,7 +52,7 @@ def read(words: Sequence[str]) -> Reading:
 
 
 def close_to(words: Sequence[str]) -> list[str]:
-    """What may be meant where the first word is misspelt: the words with another one in its place.
+    """Correct a misspelt first word: the words with another one in its place, the closest first.
 
     Nothing where no word is really close: a stranger suggestion is worse than none.
     """

@@ -37,7 +37,7 @@ class Released(NamedTuple):
 
 
 def read(reader: "Reader", person: "Person", whom: str) -> Released:
-    """What of a *person* was released to *whom* and not withdrawn; of each goal the latest copy."""
+    """Released texts of a *person* for *whom*, not withdrawn; of each goal the latest copy."""
     every = of_person(reader, person.handle)
     own = only_for(every, whom)
     goals = {each.goal: each for each in own if each.goal is not None}

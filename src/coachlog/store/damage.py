@@ -30,7 +30,7 @@ class DamagedField(NamedTuple):
 
 
 def spots(path: Path) -> Iterator[DamagedField]:
-    """What cannot be read in the store: texts that are none, days, instants and logs."""
+    """Find fields that cannot be read: texts that are none, days, instants and logs."""
     with translated(path), closing(open_reader(path)) as reader:
         connection = reader.connection
         tables = derived.noun_columns(connection) | _OTHERS

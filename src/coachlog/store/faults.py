@@ -199,7 +199,7 @@ def closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def fault_of(error: sqlite3.Error | OSError, path: Path) -> CoachlogError:
-    """What *error* means for the store at *path*."""
+    """Translate an SQLite *error* about the store at *path* into one of ours."""
     if isinstance(error, OSError):
         kind = _BY_ERRNO.get(error.errno, DiskFaultError)
         return kind(path=path, problem=system_problem(error))

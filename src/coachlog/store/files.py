@@ -45,7 +45,7 @@ class FileFacts(NamedTuple):
 
 
 def look(path: Path) -> FileFacts | None:
-    """What lies at *path*; None when nothing does.
+    """Describe the file at *path*; None when there is none.
 
     Raises an UnavailableError for what is no store, has been emptied, or left a log behind.
     """

@@ -89,7 +89,7 @@ def fill(columns: Columns) -> list[str]:
 
 
 def triggers(columns: Columns) -> list[SchemaObject]:
-    """What keeps the documents equal to the records, and the index to the documents."""
+    """Triggers that keep the documents equal to the records, and the index to the documents."""
     kept = [thing for table in _indexed(columns) for thing in _keep(table)]
     return [_AGAIN, _WRITE, *kept, *_keep_index()]
 

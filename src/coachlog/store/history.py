@@ -69,7 +69,7 @@ _LATEST = " order by o.stamp desc, o.rowid desc limit "
 
 
 def steps(reader: Reader, limit: int | None = None) -> Iterator[HistoryStep]:
-    """What was done, latest first, without the step that is under way."""
+    """The steps of the history, latest first, without the step that is under way."""
     return reader.rows(HistoryStep, _STEPS + _LATEST + ":most", most=-1 if limit is None else limit)
 
 
@@ -124,7 +124,7 @@ def count(reader: Reader, most: int) -> int:
 
 
 def touched(reader: Reader, step_id: str) -> list[Touched]:
-    """What a step touched, by noun."""
+    """The records that a step touched, by noun."""
     verbs = [f"case when verb = '{verb}' then record_id end" for verb in _VERBS]
     counts = ", ".join(f"count(distinct {each})" for each in verbs)
     one = ", ".join(f"min({each})" for each in verbs)

@@ -27,7 +27,7 @@ _TOPICS_IN_ORDER = (
 
 
 def indexes() -> list[SchemaObject]:
-    """What finds by status, by day where no person is named, and topics in their order."""
+    """Indexes by status, by day where no person is named, and of topics in their order."""
     return [
         *(
             _index(table, status, f"{order}) where (status = '{status}'")

@@ -41,7 +41,7 @@ def journal_at(typed: str) -> Path:
 
 
 def closed_folder(path: Path) -> Path | None:
-    """What keeps *path* from being made: the nearest thing above it that cannot be written in."""
+    """The folder that keeps *path* from being made: the nearest one above it, not writable."""
     above = next(folder for folder in path.parents if os.path.exists(folder))  # noqa: PTH110 - exists() may raise
     return None if above.is_dir() and os.access(above, os.W_OK | os.X_OK) else above
 

@@ -96,7 +96,7 @@ class Going(NamedTuple):
 
 
 def going(reader: Reader, table: str, record_id: str) -> Going:
-    """What a record takes with it; it is the first of those that go."""
+    """The records that go with a record; it is the first of them."""
     goes = {table: [record_id]}
     for child in dict.fromkeys(link.table for link in LINKS):
         found = {

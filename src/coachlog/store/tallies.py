@@ -126,7 +126,7 @@ def fill() -> list[str]:
 
 
 def triggers() -> list[SchemaObject]:
-    """What keeps the counts: whatever touches a row has its owner counted again."""
+    """Triggers that keep the counts: whatever touches a row has its owner counted again."""
     return [
         thing
         for tally in TALLIES

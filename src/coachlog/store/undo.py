@@ -41,7 +41,7 @@ def redo(work: Work) -> HistoryStep:
 
 
 def to_undo(reader: Reader, place: int | None = None) -> HistoryStep:
-    """What `undo` takes back: the latest work that holds, or the step at *place*.
+    """The step that `undo` takes back: the latest work that holds, or the step at *place*.
 
     Of a redo that is the work which it did again. Raises RefusedError.
     """

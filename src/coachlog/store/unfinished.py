@@ -42,6 +42,6 @@ _SQL = (
 
 
 def unfinished(reader: "Reader", *, dropped: bool = False) -> list[Unfinished]:
-    """What is unfinished, the one begun last first; or what was thrown away and may come back."""
+    """Unfinished conversations, the one begun last first; or those that were thrown away."""
     sql = _SQL.format(dropped="not" if dropped else "")
     return list(reader.rows(Unfinished, sql))

@@ -35,7 +35,7 @@ class Context:
 
     @property
     def store(self) -> Path:
-        """Where the journal lies; it need not exist yet."""
+        """The path of the journal; it need not exist yet."""
         return settings.store_path(self.options.store, self.settings.store)
 
     @property
@@ -150,7 +150,7 @@ def hint(command: str) -> str:
 
 
 def text_out() -> TextIO:
-    """Where CSV and the like goes: what a terminal would obey is made visible there."""
+    """The stream for CSV and the like: what a terminal would obey is made visible there."""
     return cast(TextIO, _Visible(sys.stdout)) if looked_at() else sys.stdout
 
 

@@ -24,7 +24,7 @@ from coachlog.terminal.rescue import clear_old, discard, keep, rescued_files
 
 
 class NotSavedError(CoachlogError):
-    """What ended a change, and where all that was typed stands now."""
+    """A change that could not be saved; it tells where all that was typed stands now."""
 
     cause = N_("{problem}")
     remedy = N_("{remedy} What you typed is saved in {path}")

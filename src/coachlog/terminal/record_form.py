@@ -83,7 +83,7 @@ class RecordForm:
 
 
 def message_of(error: CoachlogError) -> str:
-    """What is wrong and what to do, in one text."""
+    """The cause and the remedy of an error in one text."""
     return f"{error.cause_text()} {error.remedy_text()}".strip()
 
 

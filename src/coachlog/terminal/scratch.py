@@ -28,7 +28,7 @@ _A_DAY = 86400
 
 
 class Saved(NamedTuple):
-    """What an editor left in its file: the bytes, and the text where it is one."""
+    """The content of a file that an editor left: the bytes, and the text where it is one."""
 
     data: bytes
     text: str | None
@@ -51,7 +51,7 @@ def file_with(text: str, name: str) -> Iterator[Path]:
 
 
 def read_back(path: Path) -> str:
-    """What the editor left in *path*; raises EditorFailedError when that is no text."""
+    """Read the text that an editor left in *path*; raises EditorFailedError where it is none."""
     found = read_saved(path)
     if found.text is None:
         raise failed(_("what it saved is not text"))
@@ -59,7 +59,7 @@ def read_back(path: Path) -> str:
 
 
 def read_saved(path: Path) -> Saved:
-    """What stands in *path* now; raises EditorFailedError where there is no file with it."""
+    """Read what stands in *path* now; raises EditorFailedError where there is no file with it."""
     try:
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # it may be a pipe now
         with os.fdopen(number, "rb") as file:
@@ -72,7 +72,7 @@ def read_saved(path: Path) -> Saved:
 
 
 def changed(path: Path, before: str) -> Saved | None:
-    """What was saved last in the place of *before*, also where the editor failed.
+    """Find what was saved last in the place of *before*, also where the editor failed.
 
     An editor that is told to end may put what it has beside its file. None where nothing was
     saved, or nothing but white space.

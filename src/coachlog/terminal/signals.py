@@ -14,7 +14,7 @@ class Ended(KeyboardInterrupt):
 
 
 def see_it_through() -> None:
-    """From here on no signal stops the program: it was told to end, and is about to."""
+    """Ignore every signal from here on: the program was told to end, and is about to."""
     for name in ("SIGINT", *SIGNALS):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)

@@ -34,12 +34,12 @@ def is_any() -> bool:
 
 
 def taken() -> str:
-    """What the journal does not have, as text, to be put elsewhere; from now on it is forgotten."""
+    """Take out what the journal does not have, as text; from now on it is forgotten here."""
     text = pairs(_typed)
     forget()
     return text
 
 
 def pairs(given: Mapping[str, str]) -> str:
-    """What was *given* as text, a line for each field."""
+    """The text of what was *given*, a line for each field."""
     return "".join(f"{label}: {value}\n" for label, value in given.items())

@@ -24,7 +24,7 @@ class PersonTalk(NamedTuple):
 
 
 class PersonView(NamedTuple):
-    """What the journal knows of somebody; *talks* are the last ones, newest first.
+    """All that the page of a person shows; *talks* are the last ones, newest first.
 
     *gas* is the T-score of the goals where that was asked for.
     """

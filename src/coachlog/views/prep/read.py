@@ -107,7 +107,7 @@ class Prep(NamedTuple):
 
 
 def read(reader: "Reader", who: str, now: "datetime") -> Prep:
-    """What the journal knows of *who* (a handle or name); raises NotFoundError."""
+    """Read all that a page to prepare shows of *who* (a handle or name); raises NotFoundError."""
     handle = coachees.find(reader, who).handle
     last = reader.one(Last, _LAST, coachee=handle)
     since = last.held_on if last else ""

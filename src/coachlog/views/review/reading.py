@@ -99,7 +99,7 @@ def people(reader: "Reader", handle: str | None, period: ReviewPeriod) -> list[W
 
 
 def raw(reader: "Reader", handle: str | None, period: ReviewPeriod) -> Raw:
-    """What the journal knows of one person, or of everybody, until the end of the period."""
+    """Read all that the journal has of one person, or of everybody, until the end of the period."""
     ask = _PeriodQueries(reader, handle, period)
     held = f"status = 'held' and {_WITHIN} order by starts_at, number"
     return Raw(

@@ -137,7 +137,7 @@ def ideas(of: PersonLine) -> Ideas | None:
 
 
 def sureness(actions: Iterable[ActionLine], as_of: date) -> list[Sure]:
-    """What came of actions by how sure people were of them, the surest first; no empty bands."""
+    """Sum what came of actions by how sure people were of them, the surest first."""
     told = [each for each in actions if each.confidence is not None]
     found = []
     for low, high in BANDS:

@@ -42,7 +42,7 @@ class Hit(NamedTuple):
 
 
 class SearchQuery(NamedTuple):
-    """What is looked for, and where; the ids, codes and days are checked.
+    """A search: the words and the filters; ids, codes and days are checked.
 
     *person* is an id. Without one, *archived* tells whether people in the archive are looked at.
     """
@@ -74,7 +74,7 @@ class _Document(NamedTuple):
 
 
 def hits(reader: Reader, wish: SearchQuery) -> Iterator[Hit]:
-    """What is found, newest first or best first; one hit a field, as far as it is read."""
+    """Search hits, newest first or best first; one a field, as far as it is read."""
     for document in reader.rows(_Document, _statement(wish), **_values(wish)):
         for hit in _fields(reader, document):
             if wish.stage in (None, hit.line.stage):

@@ -16,12 +16,12 @@ _ALONE = ("statement", "what", "text", "strength", "purpose", "fact")
 
 
 def record(hit: Hit) -> str:
-    """What a numbered record is called."""
+    """The name of a numbered record."""
     return _(TABLES[hit.line.noun].naming.found_as).format(n=hit.line.number)
 
 
 def label(hit: Hit) -> str:
-    """What stands before a text: the question, or which record and which field of it."""
+    """The label of a hit: the question, or which record and which field of it."""
     line = hit.line
     if line.noun == "release":
         return " · ".join(

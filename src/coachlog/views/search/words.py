@@ -28,7 +28,7 @@ class Query(NamedTuple):
 
 
 def query(typed: Sequence[str]) -> Query:
-    """What the words of a command line ask for: all of them, in any order, in one text.
+    """Read the words of a search: all of them, in any order, in one text.
 
     A word of the command line that holds spaces is a phrase; so is what stands between quotation
     marks. A star at the end asks for words that begin so, a hyphen in front leaves out.

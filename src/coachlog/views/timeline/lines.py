@@ -156,7 +156,7 @@ class TimelineAppointment(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """What happened from `since` until `until`, oldest first, and how things stand today.
+    """A timeline: events from `since` until `until`, oldest first, and how things stand today.
 
     `closed` holds the actions closed in the period. `open_actions` (the overdue first) and
     `upcoming` (the soonest first) are empty when `until` has passed: a look back ends there.

@@ -101,7 +101,7 @@ def timeline(
     goal: int | None = None,
     workability: bool = False,
 ) -> Timeline:
-    """What the journal knows of *coachee* (a handle), or of everyone, from *since* until *until*.
+    """Read the timeline of *coachee* (a handle), or of everyone, from *since* until *until*.
 
     Both days are included. With *goal*, only that goal, and the conversations in which it was
     set, scored or closed or got an action. Check-ins on *workability* only where they are asked
