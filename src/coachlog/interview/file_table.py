@@ -1,7 +1,6 @@
 """One table of a method file, read key by key; what is wrong with a key is noted."""
 
 from difflib import get_close_matches
-from typing import Any
 
 from coachlog.base.texts import LANGUAGES, _
 from coachlog.interview.method import Words
@@ -14,8 +13,8 @@ EXAMPLE = '{ nl = "…", fr = "…", en = "…" }'
 class FileTable:
     """One table of the file. What is wrong with a key is noted, and something harmless given."""
 
-    def __init__(self, data: Any, spot: FilePosition, place: str, notes: Notes) -> None:
-        self.data: dict[str, Any] = data if isinstance(data, dict) else {}
+    def __init__(self, data: object, spot: FilePosition, place: str, notes: Notes) -> None:
+        self.data: dict[str, object] = data if isinstance(data, dict) else {}
         self.is_table = isinstance(data, dict)
         self.spot, self.place, self.notes = spot, place, notes
 
@@ -66,7 +65,7 @@ class FileTable:
         self.wrong(key, told, meant or _("Use one of those words."))
         return default or ""
 
-    def words(self, key: str, value: Any = None) -> Words:
+    def words(self, key: str, value: object = None) -> Words:
         """The text of *key* in each of its languages."""
         given = self.data.get(key) if value is None else value
         languages = ", ".join(LANGUAGES)
@@ -98,7 +97,7 @@ class FileTable:
             self.wrong(key, _("{key} is true or false").format(key=key), remedy)
         return value is True
 
-    def tables(self, key: str) -> list[Any]:
+    def tables(self, key: str) -> list[object]:
         """The tables under *key*, one at least."""
         found = self.data.get(key)
         if isinstance(found, list) and found:

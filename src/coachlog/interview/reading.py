@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from typing import Any
 
 from coachlog.base.texts import LANGUAGES, _
 from coachlog.interview.file_table import EXAMPLE, FileTable
@@ -94,7 +93,7 @@ def _named(top: FileTable, key: str) -> Words:
     return FileTable(top.data, top.spot, key, top.notes).words(key)
 
 
-def _stage(top: FileTable, data: Any, position: int, own: bool) -> Stage:
+def _stage(top: FileTable, data: object, position: int, own: bool) -> Stage:
     table = FileTable(
         data, FilePosition(position), _("stage {id}").format(id=position + 1), top.notes
     )
@@ -116,7 +115,7 @@ def _stage(top: FileTable, data: Any, position: int, own: bool) -> Stage:
     )
 
 
-def _question(stage: FileTable, data: Any, stage_id: str, position: int, own: bool) -> Question:
+def _question(stage: FileTable, data: object, stage_id: str, position: int, own: bool) -> Question:
     spot = stage.spot._replace(question=position)
     place = _("stage {id}, question {n}")
     name = stage_id or str((stage.spot.stage or 0) + 1)
@@ -138,7 +137,7 @@ def _question(stage: FileTable, data: Any, stage_id: str, position: int, own: bo
         stage=stage_id,
         kind=kind,
         words=table.words(
-            "id", {language: data[language] for language in LANGUAGES if language in data}
+            "id", {each: table.data[each] for each in LANGUAGES if each in table.data}
         ),
         form=table.one_of("form", FORMS, "short" if core else "more"),
         core=core,
@@ -148,7 +147,7 @@ def _question(stage: FileTable, data: Any, stage_id: str, position: int, own: bo
         probe=table.text_or_none("probe"),
         when=table.one_of("when", CONDITIONS, "") or None,
         layer=_layer(table, fills),
-        again=table.words("again") if "again" in data else None,
+        again=table.words("again") if "again" in table.data else None,
         choices=choices,
         passing_on=table.flag("passing_on"),
     )

@@ -1,6 +1,6 @@
 """What a person enters about a conversation: the one input of prompts, options and JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
@@ -207,7 +207,7 @@ class SessionInput(Input):
         yield from ((f"actions.{n}.goal", action.goal) for n, action in enumerate(self.actions))
 
 
-def _refuse_second(named: list[tuple[str, Any]], problem: str) -> None:
+def _refuse_second(named: Sequence[tuple[str, object]], problem: str) -> None:
     seen = set()
     for path, name in named:
         if name in seen:

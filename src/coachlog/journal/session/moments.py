@@ -1,7 +1,7 @@
 """When a conversation was and when the next one is: from what was typed to instants."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.clock import local_day, moment_of, zone
 from coachlog.base.errors import CoachlogError, RefusedError
@@ -45,7 +45,7 @@ def parse(
     )
 
 
-def day_of(told: Any, now: datetime, zone_name: str) -> date:
+def day_of(told: object, now: datetime, zone_name: str) -> date:
     """The local day of a conversation as an input tells it; today where it tells none.
 
     What is wrong with it is told where all of it is checked.

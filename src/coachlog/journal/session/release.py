@@ -1,7 +1,7 @@
 """`session release`: hand a text to somebody else, word for word, when the coachee agreed."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -35,6 +35,9 @@ from coachlog.terminal.output import AsJson, On
 from coachlog.terminal.prompt_commands import STOP, word
 from coachlog.terminal.prompter import Prompter
 from coachlog.values import parse
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
 
 TEXT = FormField(
     "text", N_("Which text may be passed on, word for word?"), check=parse.text, required=True
@@ -113,7 +116,7 @@ def _release(run: Context, number: int, said: Mapping[str, Any], day: str) -> Re
         return queries.line(work, queries.release(work, number, copy))
 
 
-def _answers(reader: Any, number: int) -> list[AnswerLine]:
+def _answers(reader: "Reader", number: int) -> list[AnswerLine]:
     """What was answered in a conversation about what may be passed on, in its order."""
     asked = passing_on(own_methods())
     said = (*sessions.answers(reader, number), *sessions.answers_private(reader, number))
