@@ -85,8 +85,8 @@ def _theme() -> Theme:
 
 
 def _timeline() -> object:
-    from coachlog.admin.demo import demo_store
     from coachlog.interview.titles import titles
+    from coachlog.settings import demo_store
     from coachlog.store.connection import open_reader
     from coachlog.views.timeline.drawing.whole import draw
     from coachlog.views.timeline.read import timeline
@@ -98,7 +98,7 @@ def _timeline() -> object:
 
 
 def _prep() -> object:
-    from coachlog.admin.demo import demo_store
+    from coachlog.settings import demo_store
     from coachlog.store.connection import open_reader
     from coachlog.views.prep.page import page
     from coachlog.views.prep.read import read, with_momentum
@@ -110,7 +110,7 @@ def _prep() -> object:
 
 
 def _today() -> object:
-    from coachlog.admin.demo import demo_store
+    from coachlog.settings import demo_store
     from coachlog.store.connection import open_reader
     from coachlog.views.today.page import page
     from coachlog.views.today.read import read
@@ -120,7 +120,7 @@ def _today() -> object:
 
 
 def _goal() -> object:
-    from coachlog.admin.demo import demo_store
+    from coachlog.settings import demo_store
     from coachlog.store.connection import open_reader
     from coachlog.views.goal.page import page
     from coachlog.views.goal.read import read

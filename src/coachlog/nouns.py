@@ -48,7 +48,7 @@ SESSION: Table = {
         N_("Mark an appointment as missed."), f"{_JOURNAL}.session.appointment.commands:missed"
     ),
     "list": Stub(N_("List conversations, newest first."), f"{_JOURNAL}.session.commands:list_"),
-    "show": Stub(N_("Show one conversation."), f"{_JOURNAL}.session.commands:show"),
+    "show": Stub(N_("Show one conversation."), f"{_JOURNAL}.session.show:show"),
     "edit": Stub(N_("Edit one conversation."), f"{_JOURNAL}.session.edit:edit"),
     "release": Stub(
         N_("Release a text to somebody else, word for word."),

@@ -123,6 +123,11 @@ def cache_path(name: str) -> Path:
     return folder / name
 
 
+def demo_store() -> Path:
+    """The throw-away journal of the demonstration. Raises UnavailableError."""
+    return cache_path("demo.sqlite")
+
+
 def load(whole: dict[str, Any] | None = None) -> Settings:
     """The settings in the configuration file; none of them where there is no file.
 

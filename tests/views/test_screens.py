@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console, Group
 
-from coachlog.admin.demo import demo_store
 from coachlog.display.page import plain
 from coachlog.render.page import draw
 from coachlog.render.paper import Paper
+from coachlog.settings import demo_store
 from coachlog.store.connection import open_reader
 from coachlog.terminal.context import context
 from coachlog.views.prep import page as prep_lines

@@ -28,16 +28,11 @@ PROGRAM = "demo"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?")
 
 
-def demo_store() -> Path:
-    """The throw-away journal."""
-    return settings.cache_path("demo.sqlite")
-
-
 def enter(context: Context) -> None:
     """Make *context* work on the throw-away journal; its hints begin with `coachlog demo`."""
     context.thrown_away = True
     context.program = f"{context.program} {PROGRAM}"
-    store = demo_store()
+    store = settings.demo_store()
     context.options = context.options._replace(store=str(store))
     if not store.exists():
         with _writable(), turn_at(store):
@@ -47,9 +42,9 @@ def enter(context: Context) -> None:
 def renew(context: Context) -> None:
     """Throw the demonstration journal away and fill it again, in the language of this run."""
     with _writable():
-        _remove(demo_store())
+        _remove(settings.demo_store())
     enter(context)
-    say(_("A made-up year of coaching, in a journal of its own: {path}").format(path=demo_store()))
+    say(_("A made-up year of coaching, in a journal of its own: {path}").format(path=context.store))
 
 
 @contextmanager

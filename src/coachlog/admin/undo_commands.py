@@ -13,7 +13,8 @@ from coachlog.store import undo as log
 from coachlog.store.history import UNDO, HistoryStep, published_since
 from coachlog.store.undo import take_back, to_redo, to_undo
 from coachlog.store.undo_errors import InTheWayError, RedoTooLateError
-from coachlog.terminal.confirm import Yes, agreed
+from coachlog.terminal.command_options import Yes
+from coachlog.terminal.confirm import agreed
 from coachlog.terminal.context import Context, context, hint, say
 
 

@@ -13,9 +13,10 @@ from coachlog.base.texts import LANGUAGES, speak
 from coachlog.completion.line import split
 from coachlog.completion.offer import FILES, Offer, fitting
 from coachlog.completion.offers import offers
-from coachlog.completion.run_options import demo_store, language, store
+from coachlog.completion.run_options import language, store
 from coachlog.completion.shells import CompletionRequest, answer
 from coachlog.completion.table import table
+from coachlog.settings import demo_store
 from coachlog.terminal.global_options import FLAGS, VALUED
 
 PATIENCE = 0.8
@@ -94,16 +95,12 @@ def _found(line: _TypedWords, word: str, before: list[str]) -> list[Offer]:
         return fitting(part, LANGUAGES)
     whole = table()
     if line.words[:1] == [DEMO] and (line.words[1:] or not word.startswith("-")):
-        return offers(whole, line.words[1:], word, _demo_store)
+        return offers(whole, line.words[1:], word, demo_store)
     return offers(whole, line.words, word, partial(_store, line.store))
 
 
 def _store(option: str | None) -> Path:
     return store(option)
-
-
-def _demo_store() -> Path:
-    return demo_store()
 
 
 def _never_wait_longer(seconds: float) -> None:

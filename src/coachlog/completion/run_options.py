@@ -23,13 +23,6 @@ def store(option: str | None) -> Path:
     return settings.store_path(None, _settings().store)
 
 
-def demo_store() -> Path:
-    """The throw-away journal of `demo`."""
-    from coachlog.admin import demo  # it brings more than its path
-
-    return demo.demo_store()
-
-
 @cache
 def _settings() -> Settings:
     # The next command tells what is wrong with it. Only a real file is sure to come to an end.

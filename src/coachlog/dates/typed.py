@@ -1,4 +1,4 @@
-"""Days that were typed as options: one that is past, and the two ends of a period.
+"""Days that were typed as options: past ones, others, and the two ends of a period.
 
 The grammar of days is read only where a day was typed, which on a list is seldom.
 """
@@ -16,6 +16,15 @@ def past_day(text: str | None, today: date) -> date:
     from coachlog.dates import parse  # a whole grammar
 
     return parse.parse_day_over(text, today)
+
+
+def typed_day(text: str | None, today: date) -> date | None:
+    """The day that *text* says, one ahead where two could be meant; None without a text."""
+    if not text:
+        return None
+    from coachlog.dates import parse  # as above
+
+    return parse.parse_day(text, today)
 
 
 def period_bound(text: str | None, today: date, *, last: bool = False) -> date | None:

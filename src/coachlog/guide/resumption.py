@@ -11,7 +11,8 @@ from coachlog.journal.session.unfinished import about
 from coachlog.store.drafts import Draft, DraftKeeper, drafts, take_back
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.store.unfinished import Unfinished, unfinished
-from coachlog.terminal.confirm import Yes, sure
+from coachlog.terminal.command_options import Yes
+from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt

@@ -63,6 +63,7 @@ def option_info(
     return typer.Option(flag, *also, help=help_text, metavar=metavar, show_default=False)
 
 
+Yes = Annotated[bool, typer.Option("--yes", help=N_("Do not ask for confirmation."))]
 JsonFile = Annotated[
     str | None, option_info("--from", N_("JSON from a file; - reads standard input."), "FILE")
 ]

@@ -1,15 +1,11 @@
 """Asking whether it is sure, before something goes."""
 
 from collections.abc import Sequence
-from typing import Annotated
-
-import typer
 
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _
 from coachlog.terminal.context import Context, say
-
-Yes = Annotated[bool, typer.Option("--yes", help=N_("Do not ask for confirmation."))]
+from coachlog.terminal.prompters import said_yes
 
 
 class SureError(UsageError):
@@ -30,7 +26,7 @@ def sure(context: Context, announcement: Sequence[str], question: str, yes: bool
         return True
     if not context.interactive:
         raise SureError
-    if _asked(context, announcement, question):
+    if said_yes(context, announcement, question, enter=False):
         return True
     say(_("Nothing changed."))
     return False
@@ -41,12 +37,4 @@ def agreed(context: Context, announcement: Sequence[str], question: str) -> bool
 
     For what can be taken back as easily as it is done, and where there is somebody to ask.
     """
-    return _asked(context, announcement, question, enter=True)
-
-
-def _asked(
-    context: Context, announcement: Sequence[str], question: str, enter: bool = False
-) -> bool:
-    from coachlog.terminal.prompters import said_yes  # every list imports this module
-
-    return said_yes(context, announcement, question, enter=enter)
+    return said_yes(context, announcement, question, enter=True)

@@ -7,6 +7,7 @@ import typer
 
 from coachlog.base.errors import MissingAnswersError, UsageError
 from coachlog.base.texts import N_, _
+from coachlog.dates.typed import typed_day
 from coachlog.journal.action import queries
 from coachlog.journal.action.queries import ACTIONS, ActionFilter
 from coachlog.journal.action.reviews import note_confidence
@@ -197,12 +198,8 @@ def _status(status: str | None, overdue: bool) -> str | None:
 
 def _first(due_before: str | None, other: date | None, today: date) -> str | None:
     """The earlier one of the days before which actions are due."""
-    if not due_before:
-        return other.isoformat() if other else None
-    from coachlog.dates.parse import parse_day  # a whole grammar, seldom wanted
-
-    day = parse_day(due_before, today)
-    return min(day, other or day).isoformat()
+    days = [day for day in (typed_day(due_before, today), other) if day]
+    return min(days).isoformat() if days else None
 
 
 @removes(ACTION, ACTIONS)

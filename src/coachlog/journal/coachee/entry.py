@@ -10,6 +10,7 @@ from coachlog.journal.coachee.handles import taken_from
 from coachlog.journal.coachee.queries import find, line, namesakes
 from coachlog.journal.coachee.retention import keep_until
 from coachlog.journal.common.checks import past_day
+from coachlog.journal.common.json_lines import at_line
 from coachlog.schema.coachee import COACHEE
 from coachlog.terminal.collect import Change, FormField, change_record, collect, with_options
 from coachlog.terminal.context import Context, context, say
@@ -105,7 +106,6 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     from coachlog.journal.coachee.model import CoacheeInput
     from coachlog.journal.coachee.service import add
     from coachlog.journal.common.input_types import checked
-    from coachlog.journal.common.json_lines import at_line
 
     data, people, taken, others = [], [], [], []
     for each in inputs:

@@ -10,9 +10,11 @@ from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.merge import Merger, merge, merger
+from coachlog.journal.common.history_words import many
 from coachlog.schema.tables import label
 from coachlog.schema.vocabulary import BASES
-from coachlog.terminal.confirm import Yes, sure
+from coachlog.terminal.command_options import Yes
+from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import context
 from coachlog.terminal.output import done
 
@@ -57,8 +59,6 @@ def announcement(found: Merger) -> list[str]:
 
 
 def _moves(found: Merger) -> list[str]:
-    from coachlog.journal.common.history_words import many  # the words for all nouns
-
     what = ", ".join(many(table, n) for table, n in found.moves.items())
     return [_("What moves: {what}.").format(what=what)] if what else []
 

@@ -12,11 +12,13 @@ from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.handles import drafts_of
 from coachlog.journal.coachee.queries import Person
+from coachlog.journal.common.remove import remove as take_away
 from coachlog.store.drafts import Draft, DraftKeeper, remove_draft
 from coachlog.store.drafts import drafts as all_drafts
 from coachlog.store.work import Work
 from coachlog.terminal import rescue
-from coachlog.terminal.confirm import Yes, sure
+from coachlog.terminal.command_options import Yes
+from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.rescue import clear_old, rescued_files
 
@@ -64,8 +66,6 @@ def _go_too(run: Context, person: Person, left: list[Draft], yes: bool) -> bool:
 
 def _remove(run: Context, person: Person, left: list[Draft], dropped: list[str], yes: bool) -> None:
     """Take all away; of *dropped*, drafts that were thrown away before, nothing is told."""
-    from coachlog.journal.common.remove import remove as take_away
-
     gone = [*(each.id for each in left), *dropped]
     told = ngettext(
         "{n} unfinished conversation will be deleted for good.",

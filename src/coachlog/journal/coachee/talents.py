@@ -12,8 +12,7 @@ from coachlog.journal.common.lists import remove_numbered
 from coachlog.schema.coachee import TALENT
 from coachlog.schema.vocabulary import YES_NO
 from coachlog.terminal.column import Column
-from coachlog.terminal.command_options import JsonFile, option_info
-from coachlog.terminal.confirm import Yes
+from coachlog.terminal.command_options import JsonFile, Yes, option_info
 from coachlog.terminal.context import Context, context, hint
 from coachlog.terminal.fields import FormField
 from coachlog.terminal.new_record import tell_all_kept

@@ -10,8 +10,7 @@ from coachlog.journal.common.close import Closing, Telling, close_numbered, noth
 from coachlog.journal.common.lists import by_number, remove_numbered
 from coachlog.journal.common.reads import View
 from coachlog.schema.field import Table
-from coachlog.terminal.command_options import Run, commanded, documented
-from coachlog.terminal.confirm import Yes
+from coachlog.terminal.command_options import Run, Yes, commanded, documented
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, On, OutputFormat, show_record
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coachlog.base.clock import local_moment
+from coachlog.base.days import show_day
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, language
+from coachlog.dates.show import show_moment
 from coachlog.interview.titles import titles
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.lists import handle_if_named, show_filtered
-from coachlog.journal.common.numbered import Number, removes
+from coachlog.journal.common.numbered import removes
+from coachlog.journal.session.appointment.upcoming import agreed
 from coachlog.journal.session.fields import STATUSES
 from coachlog.journal.session.queries import SESSIONS, SessionFilter, SessionLine
 from coachlog.schema.session import SESSION
@@ -89,9 +92,6 @@ def list_(
 
 def _say_agreed(run: Context, reader: "Reader", handle: str | None) -> None:
     """Say on which conversations people agreed that were not planned: they lie ahead too."""
-    from coachlog.dates.show import show_moment
-    from coachlog.journal.session.appointment.upcoming import agreed
-
     for one in agreed(reader, run.now, run.zone):
         if handle in (None, one.handle):
             told = _("Agreed with {name}, not planned: {moment}. Plan it: {command}")
@@ -100,20 +100,8 @@ def _say_agreed(run: Context, reader: "Reader", handle: str | None) -> None:
             say(told.format(name=one.name, moment=moment, command=command))
 
 
-def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Show one conversation, with its private notes marked.
-
-    coachlog session show 1
-    """
-    from coachlog.journal.session.show import show_one
-
-    show_one(context(), parse.number(number) or 0, OutputFormat(as_json, as_csv))
-
-
 def title(found: SessionLine) -> str:
     """Which one it is, for people."""
-    from coachlog.base.days import show_day
-
     with context().reader() as reader:
         name = coachee_line(reader, found.coachee).name
     told = _("Conversation {n} with {name}").format(n=found.number, name=name)

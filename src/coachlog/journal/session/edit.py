@@ -7,6 +7,7 @@ import typer
 
 from coachlog.base.texts import N_, _
 from coachlog.interview.conversation import Conversation
+from coachlog.journal.common.history_words import many
 from coachlog.journal.session.appointment.lines import tell_planned
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.edit_fields import FIELDS, as_input, by_options, fields_of, present
@@ -117,7 +118,5 @@ def _save(run: Context, kept: Conversation, changes: Mapping[str, object], as_js
 def _tell_moved(moved: "list[Moved]") -> None:
     """Say what got the new day with the conversation."""
     if moved:
-        from coachlog.journal.common.history_words import many  # most changes move nothing
-
         what = ", ".join(many(table, n) for table, n in moved)
         say(_("Also moved to the new day: {what}.").format(what=what))

@@ -4,6 +4,7 @@ from coachlog.base.texts import _, language
 from coachlog.display.page import Page
 from coachlog.interview import names
 from coachlog.interview.conversation import Conversation
+from coachlog.journal.common.numbered import Number
 from coachlog.journal.release.page import section
 from coachlog.journal.release.queries import of_session
 from coachlog.journal.session import queries
@@ -11,8 +12,17 @@ from coachlog.journal.session.conversation import conversation, name_what_is_mea
 from coachlog.journal.session.mirror import ideas_in
 from coachlog.journal.session.page import facts, sections
 from coachlog.settings import own_methods
-from coachlog.terminal.context import Context, hint
-from coachlog.terminal.output import OutputFormat, show_page
+from coachlog.terminal.context import Context, context, hint
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
+from coachlog.values import parse
+
+
+def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Show one conversation, with its private notes marked.
+
+    coachlog session show 1
+    """
+    show_one(context(), parse.number(number) or 0, OutputFormat(as_json, as_csv))
 
 
 def show_one(context: Context, number: int, wish: OutputFormat) -> None:

@@ -5,6 +5,7 @@ of our own, which the coach's file may change.
 """
 
 import re
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 from coachlog import settings
 from coachlog.base.errors import RefusedError, system_problem
 from coachlog.base.texts import N_, _, in_each_language
+from coachlog.base.toml_problem import toml_problem
 from coachlog.journal.trajectory.fields import KINDS
 from coachlog.values import parse
 
@@ -101,13 +103,9 @@ def load() -> Fund:
         return USUAL
     except OSError as error:
         raise RefusedError(*_FUND_MISTAKE, path=file, problem=system_problem(error)) from error
-    import tomllib  # only where there is a file
-
     try:
         data = tomllib.loads(text.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        from coachlog.base.toml_problem import toml_problem  # only where something is wrong
-
         raise RefusedError(*_FUND_MISTAKE, path=file, problem=toml_problem(error)) from error
     problem = next(_problems(data), None)
     if problem:

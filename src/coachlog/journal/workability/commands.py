@@ -15,7 +15,8 @@ from coachlog.journal.workability.fields import FIGURES
 from coachlog.journal.workability.queries import CHECK_INS, CheckInLine, refuse_appraiser
 from coachlog.schema.workability import WORKABILITY
 from coachlog.terminal.column import Column
-from coachlog.terminal.confirm import Yes, sure
+from coachlog.terminal.command_options import Yes
+from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     AsCsv,

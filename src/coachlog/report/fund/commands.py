@@ -15,7 +15,8 @@ from coachlog.report.fund.page import page
 from coachlog.report.fund.queries import Scope
 from coachlog.report.fund.yearly import FundDraft, Report
 from coachlog.terminal.column import Column
-from coachlog.terminal.confirm import SureError, Yes, sure
+from coachlog.terminal.command_options import Yes
+from coachlog.terminal.confirm import SureError, sure
 from coachlog.terminal.context import Context, context, hint, say, text_out
 from coachlog.terminal.output import (
     BOTH_FORMATS,
