@@ -1,18 +1,21 @@
 """The commands `show`, `remove` and those that close, of a noun with numbers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
 
 from coachlog.base.texts import N_, _
+from coachlog.display.page import Page
 from coachlog.journal.common.close import Closing, Telling, close_numbered, nothing
 from coachlog.journal.common.lists import by_number, remove_numbered
 from coachlog.journal.common.reads import View
 from coachlog.schema.field import Table
 from coachlog.terminal.command_options import Run, Yes, commanded, documented
-from coachlog.terminal.context import context
-from coachlog.terminal.output import AsCsv, AsJson, On, OutputFormat, show_record
+from coachlog.terminal.context import Context, context
+from coachlog.terminal.output import AsCsv, AsJson, On, OutputFormat, show_page, show_record
+from coachlog.values import parse
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("Its number, as the list shows it."))]
 Title = Callable[[Any], str]
@@ -37,6 +40,27 @@ def shows(table: Table, view: View[Any], title: Title | None = None) -> Callable
 
     options = {"which": Number, "as_json": AsJson, "as_csv": AsCsv}
     return lambda told: commanded(options)(documented(show, told))
+
+
+def shows_page(
+    read: Callable[..., Any],
+    record: Callable[[Any], Mapping[str, object]],
+    page: Callable[[Any, Context], Page],
+    more: Mapping[str, Any] = MappingProxyType({}),
+) -> Callable[[Run], Run]:
+    """Make the command that shows what *read* finds, the first of which is the line for CSV.
+
+    *record* is all of it for JSON. The options *more* are given to *read*.
+    """
+
+    def show(which: str, as_json: bool, as_csv: bool, **options: object) -> None:
+        run, wish = context(), OutputFormat(as_json, as_csv)
+        with run.reader() as reader:
+            found = read(reader, parse.number(which) or 0, **options)
+        show_page(run, wish, [found[0]], record(found), lambda: page(found, run))
+
+    parameters = {"which": Number, **more, "as_json": AsJson, "as_csv": AsCsv}
+    return lambda told: commanded(parameters)(documented(show, told))
 
 
 def closes(closing: Closing, telling: Telling = nothing) -> Callable[[Run], Run]:

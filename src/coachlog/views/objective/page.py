@@ -9,14 +9,14 @@ from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import goal_line, under_way
 from coachlog.journal.objective.queries import ObjectiveLine
 from coachlog.schema.vocabulary import LEVELS, OBJECTIVE_STATUSES
-from coachlog.terminal.context import hint
+from coachlog.terminal.context import Context, hint
 from coachlog.views.objective.read import ObjectiveView, Serving
 
 
-def page(known: ObjectiveView, today: date) -> Page:
+def page(known: ObjectiveView, context: Context) -> Page:
     """The page of one objective."""
     one = known.objective
-    goals = [_goal(each, today) for each in known.goals] or [
+    goals = [_goal(each, context.today) for each in known.goals] or [
         Line("", _("No goal serves this objective yet."))
     ]
     reached = sum(each.status == "achieved" for each in known.goals)

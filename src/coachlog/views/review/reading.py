@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.goal.levels.queries import LevelLine
-from coachlog.journal.goal.queries import GoalLine, ScoreLine
-from coachlog.journal.observation.queries import ObservationLine
+from coachlog.journal.action.queries import ACTIONS, ActionLine
+from coachlog.journal.common.reads import View
+from coachlog.journal.goal.levels.queries import LEVEL_LINES, LevelLine
+from coachlog.journal.goal.queries import GOALS, SCORES, GoalLine, ScoreLine
+from coachlog.journal.observation.queries import OBSERVATIONS, ObservationLine
 from coachlog.journal.session.mirror import Ideas, ideas_between
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.views.review.period import ReviewPeriod
@@ -103,15 +104,15 @@ def raw(reader: "Reader", handle: str | None, period: ReviewPeriod) -> Raw:
     ask = _PeriodQueries(reader, handle, period)
     held = f"status = 'held' and {_WITHIN} order by starts_at, number"
     return Raw(
-        ask.rows(ReviewTalk, "sessions", held),
+        ask.rows(View("sessions", ReviewTalk), held),
         ideas_between(reader, ask.values["first"], ask.values["last"], handle),
-        ask.rows(GoalLine, "goals", f"{_GOING} order by number"),
-        ask.rows(ScoreLine, "goal_scores", "scored_on <= :until order by scored_on, created_at"),
-        ask.rows(LevelLine, "goal_levels", "rated_on <= :until order by rated_on, created_at"),
-        ask.rows(ActionLine, "actions", "agreed_on <= :until order by number"),
-        ask.rows(ObservationLine, "observations", "observed_on <= :until order by observed_on"),
-        ask.rows(CheckIn, "checkins", "checked_on between :since and :until"),
-        ask.rows(Agreed, "trajectories", "starts_on <= :until order by number"),
+        ask.rows(GOALS, f"{_GOING} order by number"),
+        ask.rows(SCORES, "scored_on <= :until order by scored_on, created_at"),
+        ask.rows(LEVEL_LINES, "rated_on <= :until order by rated_on, created_at"),
+        ask.rows(ACTIONS, "agreed_on <= :until order by number"),
+        ask.rows(OBSERVATIONS, "observed_on <= :until order by observed_on"),
+        ask.rows(View("checkins", CheckIn), "checked_on between :since and :until"),
+        ask.rows(View("trajectories", Agreed), "starts_on <= :until order by number"),
         ask.all(Reflection, _REFLECTIONS),
         ask.all(Spoken, _SPOKEN),
     )
@@ -147,16 +148,18 @@ class _PeriodQueries:
             self.whose = "coachee = :handle"
             self.values["handle"] = handle
 
-    def rows(self, kind: Any, view: str, where: str) -> list[Any]:
+    def rows(self, view: View[Any], where: str) -> list[Any]:
         """The lines of a view."""
-        fields = ", ".join(kind._fields)
-        return self.all(kind, f"select {fields} from {view} where {{whose}} and {where}")  # noqa: S608 - names of our own
+        behind = f"where {self.whose} and {where}"
+        return view.all(self.reader, behind, **self._named_in(behind))
 
     def all(self, kind: Any, sql: str) -> list[Any]:
-        """The rows of a statement about `{whose}`; the values that it names are bound."""
+        """The rows of a statement about `{whose}`."""
         asked = sql.format(whose=self.whose)
-        bound = {name: value for name, value in self.values.items() if f":{name}" in asked}
-        return list(self.reader.rows(kind, asked, **bound))
+        return list(self.reader.rows(kind, asked, **self._named_in(asked)))
+
+    def _named_in(self, sql: str) -> dict[str, str]:
+        return {name: value for name, value in self.values.items() if f":{name}" in sql}
 
 
 def of_trajectory(reader: "Reader", course: TrajectoryLine, found: Raw) -> Raw:

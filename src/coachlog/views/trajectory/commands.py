@@ -1,20 +1,13 @@
 """One trajectory on the command line."""
 
-from coachlog.journal.common.numbered import Number
-from coachlog.terminal.context import context
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
-from coachlog.values import parse
+from coachlog.journal.common.numbered import shows_page
 from coachlog.views.trajectory.page import page
 from coachlog.views.trajectory.read import read, record
 
 
-def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+@shows_page(read, record, page)
+def show() -> None:
     """Show one trajectory.
 
     coachlog trajectory show 1
     """
-    run = context()
-    with run.reader() as reader:
-        known = read(reader, parse.number(number) or 0)
-    wish = OutputFormat(as_json, as_csv)
-    show_page(run, wish, [known.trajectory], record(known), lambda: page(known, run))
