@@ -7,6 +7,9 @@ message catalogs. What people may type stands beside its rule, in all languages 
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+COMMANDS: Final = ("back", "skip", "more", "edit", "done", "overview", "stop", "help", "private")
+"""What can be typed with a colon in the place of an answer."""
+
 
 class Language(NamedTuple):
     """One language. Names of months and weekdays are in their order, with spaces between them."""
@@ -32,8 +35,8 @@ class Language(NamedTuple):
     yes: str
     no: str
     first: str
-    commands: Mapping[str, str]
-    """The words that are typed with a colon in the place of an answer, and what each does."""
+    commands: str
+    """The words that are typed with a colon in the place of an answer, as in COMMANDS."""
     reviewed: tuple[tuple[str, str, str], ...]
     """What came of an action: its status, the letter and the word that are typed for it."""
     reached: str
@@ -70,17 +73,7 @@ DUTCH: Final = Language(
     yes="ja",
     no="nee",
     first="eerste",
-    commands={
-        "terug": "back",
-        "overslaan": "skip",
-        "meer": "more",
-        "bewerken": "edit",
-        "klaar": "done",
-        "overzicht": "overview",
-        "stop": "stop",
-        "hulp": "help",
-        "privé": "private",
-    },
+    commands="terug overslaan meer bewerken klaar overzicht stop hulp privé",
     reviewed=(
         ("done", "g", "gedaan"),
         ("partly", "d", "deels"),
@@ -107,17 +100,7 @@ FRENCH: Final = Language(
     yes="oui",
     no="non",
     first="premier",
-    commands={
-        "retour": "back",
-        "passer": "skip",
-        "plus": "more",
-        "modifier": "edit",
-        "fini": "done",
-        "aperçu": "overview",
-        "stop": "stop",
-        "aide": "help",
-        "privé": "private",
-    },
+    commands="retour passer plus modifier fini aperçu stop aide privé",
     reviewed=(
         ("done", "f", "fait"),
         ("partly", "p", "en partie"),
@@ -148,10 +131,7 @@ ENGLISH: Final = Language(
     yes="yes",
     no="no",
     first="first",
-    commands={
-        name: name
-        for name in ("back", "skip", "more", "edit", "done", "overview", "stop", "help", "private")
-    },
+    commands=" ".join(COMMANDS),
     reviewed=(
         ("done", "d", "done"),
         ("partly", "p", "partly"),

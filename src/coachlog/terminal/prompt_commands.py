@@ -5,17 +5,15 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from coachlog.base.folding import plain
-from coachlog.base.languages import SPOKEN
+from coachlog.base.languages import COMMANDS, SPOKEN
 from coachlog.base.texts import N_, language
 from coachlog.values.parse import KindError
 
-BACK, SKIP, MORE, EDIT, STOP, HELP = "back", "skip", "more", "edit", "stop", "help"
-DONE, OVERVIEW = "done", "overview"
-"""Ends the questions, to look at it all and save; shows what was written so far."""
-PRIVATE = "private"
-"""Shows what is for the coach only, and is hidden until then."""
+BACK, SKIP, MORE, EDIT, DONE, OVERVIEW, STOP, HELP, PRIVATE = COMMANDS
 
-WORDS = {code: said.commands for code, said in SPOKEN.items()}
+WORDS = {
+    code: dict(zip(said.commands.split(), COMMANDS, strict=True)) for code, said in SPOKEN.items()
+}
 """The words of each language; all of them are understood in every language."""
 
 ABOUT = {
