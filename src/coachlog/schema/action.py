@@ -89,6 +89,9 @@ ACTION = Table(
             of="talent",
             since=3,
             entry=Entry(N_("The number of a talent that it creates room for."), None),
+            stays=P_(
+                "{n} action stays, without its talent.", "{n} actions stay, without their talent."
+            ),
         ),
         shared(
             "goal_id",
@@ -96,6 +99,9 @@ ACTION = Table(
             REFERENCE,
             of="goal",
             entry=Entry(N_("The number of the goal it is for."), None),
+            stays=P_(
+                "{n} action stays, without its goal.", "{n} actions stay, without their goal."
+            ),
         ),
         shared(
             "status",

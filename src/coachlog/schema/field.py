@@ -59,6 +59,7 @@ class Field(NamedTuple):
     *found_as* is the label of a text that is found alone, away from its record. *since* is the
     schema in which it came. *entry* is None where people do not give it. *heading* is a shorter
     label, for a list. *shown_as* is its name in views where the name of the column does not tell.
+    *stays* tells of one record, and of `{n}`, that they stay where what they refer to is removed.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Field(NamedTuple):
     entry: Entry | None = None
     heading: str = ""
     shown_as: str = ""
+    stays: tuple[str, str] = ("", "")
 
     @property
     def key(self) -> str:
@@ -180,11 +182,12 @@ def shared(
     entry: Entry | None = None,
     heading: str = "",
     shown_as: str = "",
+    stays: tuple[str, str] = ("", ""),
 ) -> Field:
     """A column that the person coached may read."""
     return Field(
         *(name, label, SHARED, kind, words, of, required, searched, found_as, since),
-        *(entry, heading, shown_as),
+        *(entry, heading, shown_as, stays),
     )
 
 

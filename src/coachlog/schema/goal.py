@@ -185,8 +185,27 @@ GOAL = Table(
             entry=Entry(N_("0 to 10; 1 when left out"), given=SCALE),
         ),
         shared("trajectory_id", N_("Trajectory"), REFERENCE, of="trajectory", required=True),
-        shared("session_id", N_("Conversation"), REFERENCE, of="session"),
-        shared("closed_in_id", N_("Closed in"), REFERENCE, of="session", since=4),
+        shared(
+            "session_id",
+            N_("Conversation"),
+            REFERENCE,
+            of="session",
+            stays=P_(
+                "{n} goal that was set there stays: other records depend on it.",
+                "{n} goals that were set there stay: other records depend on them.",
+            ),
+        ),
+        shared(
+            "closed_in_id",
+            N_("Closed in"),
+            REFERENCE,
+            of="session",
+            since=4,
+            stays=P_(
+                "{n} goal that was closed there stays closed.",
+                "{n} goals that were closed there stay closed.",
+            ),
+        ),
         CREATED_AT,
     ),
 )

@@ -84,6 +84,10 @@ OBSERVATION = Table(
             REFERENCE,
             of="goal",
             entry=Entry(N_("The number of the goal it is for."), None),
+            stays=P_(
+                "{n} observation stays, without its goal.",
+                "{n} observations stay, without their goal.",
+            ),
         ),
         shared(
             "observed_on",

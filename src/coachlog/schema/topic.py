@@ -56,13 +56,25 @@ TOPIC = Table(
             required=True,
             entry=Entry(N_("The day; today if left out."), given=IN_JSON, day=PAST),
         ),
-        shared("session_id", N_("Parked in conversation"), REFERENCE, of="session"),
+        shared(
+            "session_id",
+            N_("Parked in conversation"),
+            REFERENCE,
+            of="session",
+            stays=P_(
+                "{n} topic that was parked there stays.", "{n} topics that were parked there stay."
+            ),
+        ),
         shared(
             "taken_up_id",
             N_("Discussed in conversation"),
             REFERENCE,
             of="session",
             shown_as="taken_up_in",
+            stays=P_(
+                "{n} topic that was discussed there is parked again.",
+                "{n} topics that were discussed there are parked again.",
+            ),
         ),
         shared("closed_on", N_("Closed on"), DAY, entry=Entry(given=IN_JSON, day=PAST)),
         CREATED_AT,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import _, ngettext
 from coachlog.journal.common.history_words import many
+from coachlog.schema.tables import TABLES
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.store.removal import Going, Link, going
 from coachlog.store.removal import remove as take_away
@@ -61,35 +62,5 @@ def announcement(found: Going, title: str, told: Sequence[str] = ()) -> list[str
 
 def stays(link: Link, n: int) -> str:
     """That *n* records stay behind without what they refer to by *link*."""
-    words = {
-        ("goal", "session_id"): ngettext(
-            "{n} goal that was set there stays: other records depend on it.",
-            "{n} goals that were set there stay: other records depend on them.",
-            n,
-        ),
-        ("goal", "closed_in_id"): ngettext(
-            "{n} goal that was closed there stays closed.",
-            "{n} goals that were closed there stay closed.",
-            n,
-        ),
-        ("action", "goal_id"): ngettext(
-            "{n} action stays, without its goal.", "{n} actions stay, without their goal.", n
-        ),
-        ("action", "talent_id"): ngettext(
-            "{n} action stays, without its talent.", "{n} actions stay, without their talent.", n
-        ),
-        ("observation", "goal_id"): ngettext(
-            "{n} observation stays, without its goal.",
-            "{n} observations stay, without their goal.",
-            n,
-        ),
-        ("topic", "session_id"): ngettext(
-            "{n} topic that was parked there stays.", "{n} topics that were parked there stay.", n
-        ),
-        ("topic", "taken_up_id"): ngettext(
-            "{n} topic that was discussed there is parked again.",
-            "{n} topics that were discussed there are parked again.",
-            n,
-        ),
-    }
-    return words[link.table, link.column].format(n=n)
+    one, several = TABLES[link.table].field(link.column).stays
+    return ngettext(one, several, n).format(n=n)
