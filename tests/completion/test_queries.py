@@ -6,22 +6,16 @@ from contextlib import closing
 import pytest
 
 from coachlog.completion import queries
-from coachlog.completion.numbers import GOING_ON
+from coachlog.schema.tables import TABLES
 from coachlog.store.connection import Reader, open_writer
 from coachlog.store.try_open import glance
 from tests.store.conftest import RECORDS
 
 FEW, MANY = 100, 10_000
 STEPS_OF_A_ROW = 25
-VIEWS = {
-    "session": ("sessions", "topic"),
-    "goal": ("goals", "statement"),
-    "action": ("actions", "what"),
-    "trajectory": ("trajectories", "purpose"),
-    "topic": ("topics", "text"),
-    "objective": ("objectives", "statement"),
+GOING_ON = {
+    name: table.going_on for name, table in TABLES.items() if table.noun.view and table.going_on
 }
-WHOSE = {"objective": "team"}
 CLOSED = {"session": "held", "goal": "dropped", "action": "done", "trajectory": "closed"}
 ASKED = [
     (noun, status, begin)
@@ -96,8 +90,7 @@ def watch(stores):
 
 
 def numbers(noun, status, begin):
-    whose = WHOSE.get(noun, "coachee")
-    return lambda reader: queries.numbered(reader, *VIEWS[noun], status, begin, whose)
+    return lambda reader: queries.numbered(reader, TABLES[noun], status, begin)
 
 
 @pytest.mark.parametrize(("noun", "status", "begin"), ASKED)

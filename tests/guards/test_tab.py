@@ -3,7 +3,6 @@
 import dev
 import pytest
 
-from coachlog.completion.numbers import GOING_ON
 from coachlog.completion.offer import FREE
 from coachlog.completion.sources import SOURCES, source_of
 from coachlog.completion.table import PATH, table
@@ -63,5 +62,4 @@ def test_what_is_said_of_a_noun_is_said_of_one_that_exists():
     nouns |= {name.removesuffix("s") for name in TABLES}
     first = {key.partition(" ")[0] for key in SOURCES}
 
-    assert set(GOING_ON) <= nouns
     assert {word for word in first if not word.startswith("-") and not word.isupper()} <= nouns

@@ -1,12 +1,11 @@
 """Commands about the program itself: config, schema."""
 
-from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from coachlog import settings
-from coachlog.admin.schemas import SCHEMAS
+from coachlog.admin.schemas import SCHEMAS, input_of
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_, _
 from coachlog.schema.vocabulary import YES_NO
@@ -90,8 +89,7 @@ def schema(
             name=name,
             names=", ".join(SCHEMAS),
         )
-    module, _colon, model = SCHEMAS[name].partition(":")
-    show_json(getattr(import_module(module), model).model_json_schema())
+    show_json(input_of(name).model_json_schema())
 
 
 def _value(run: Context, key: str) -> object:

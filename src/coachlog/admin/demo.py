@@ -83,13 +83,13 @@ def _remove(store: Path) -> None:
 
 def fill(context: Context) -> None:
     """Keep the whole year in the store of *context*, as one piece of work."""
-    from coachlog.admin.demo_year import keepers  # all that writes: only where the year is made
+    from coachlog.admin.demo_year import Keeper  # all that writes: only where the year is made
 
     today = context.today
     with context.work("demo") as work, Patience(_("A year of coaching:")) as waiting:
-        keep = keepers(work, today, context.zone)
+        keeper = Keeper(work, today, context.zone)
         for noun, given in waiting.each(year(language(), today)):
-            keep[noun](given)
+            keeper.keep(noun, given)
 
 
 def year(language: str, today: date) -> Iterator[tuple[str, dict[str, Any]]]:

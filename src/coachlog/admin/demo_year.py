@@ -2,85 +2,59 @@
 
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from typing import Any
 
+from coachlog.admin.schemas import input_of
 from coachlog.journal.coachee import service as coachees
-from coachlog.journal.coachee.model import CoacheeInput, TalentInput
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.input_types import checked
 from coachlog.journal.goal import service as goals
 from coachlog.journal.goal.levels import queries as levels
-from coachlog.journal.goal.model import GoalEdit, ScaleEdit
-from coachlog.journal.growth import service as growth
-from coachlog.journal.growth.service import GrowthInput
-from coachlog.journal.objective import service as objectives
-from coachlog.journal.objective.service import ObjectiveInput
-from coachlog.journal.observation import service as observations
-from coachlog.journal.observation.service import ObservationInput
 from coachlog.journal.release import queries as releases
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.session import service as sessions
-from coachlog.journal.session.model import SessionInput
-from coachlog.journal.trajectory import service as trajectories
-from coachlog.journal.trajectory.model import TrajectoryInput
-from coachlog.journal.workability import service as workability
-from coachlog.journal.workability.model import CheckInInput
 from coachlog.store.work import Work
 
-Keepers = dict[str, Callable[[dict[str, Any]], object]]
-"""What keeps a record, by its noun."""
+Given = dict[str, Any]
 
 
-def keepers(work: Work, today: date, zone: str) -> Keepers:
-    """The functions that save a record of each noun in *work*, as of *today*, by noun."""
-    return _people(work, today) | _goals(work, today) | _talks(work, today, zone)
+class Keeper:
+    """Saves the records of the year in *work*, as of *today*."""
 
+    def __init__(self, work: Work, today: date, zone: str) -> None:
+        self.work, self.today, self.zone = work, today, zone
+        self._special: dict[str, Callable[[Given], object]] = {
+            "coachee": lambda given: coachees.add(work, self._input("coachee", given)),
+            "talent": self._talent,
+            "session": lambda given: sessions.record(work, self._input("session", given), zone),
+            "link": lambda given: self._edit(given, "edit"),
+            "scale": lambda given: self._edit(given, "scale"),
+            "level": lambda given: levels.rate(work, **given),
+            "release": lambda given: releases.release(work, given.pop("session"), Copy(**given)),
+            "goal_release": self._goal_release,
+        }
 
-def _people(work: Work, today: date) -> Keepers:
-    def talent(given: dict[str, Any]) -> object:
-        person = find(work, given.pop("coachee"))
-        return coachees.add_talent(work, person, checked(TalentInput, given, today))
+    def keep(self, noun: str, given: Given) -> None:
+        """Save a record of *noun*, or a change of a goal."""
+        if noun in self._special:
+            self._special[noun](given)
+        else:
+            service = import_module(f"coachlog.journal.{noun}.service")
+            service.add(self.work, self._input(noun, given), self.today)
 
-    return {
-        "coachee": lambda given: coachees.add(work, checked(CoacheeInput, given, today)),
-        "talent": talent,
-        "trajectory": lambda given: trajectories.add(
-            work, checked(TrajectoryInput, given, today), today
-        ),
-    }
+    def _input(self, noun: str, given: Given) -> Any:
+        return checked(input_of(noun), given, self.today)
 
+    def _talent(self, given: Given) -> None:
+        person = find(self.work, given.pop("coachee"))
+        coachees.add_talent(self.work, person, self._input("talent", given))
 
-def _goals(work: Work, today: date) -> Keepers:
-    def edit(model: type[Any]) -> Callable[[dict[str, Any]], object]:
-        return lambda given: goals.edit(
-            work, given.pop("number"), checked(model, given, today), today
-        )
+    def _edit(self, given: Given, verb: str) -> None:
+        number, model = given.pop("number"), goals.INPUTS[verb]
+        data: Any = checked(model, given, self.today)
+        goals.edit(self.work, number, data, self.today)
 
-    def level(given: dict[str, Any]) -> None:
-        levels.rate(work, **given)
-
-    return {
-        "objective": lambda given: objectives.add(
-            work, checked(ObjectiveInput, given, today), today
-        ),
-        "link": edit(GoalEdit),
-        "scale": edit(ScaleEdit),
-        "level": level,
-    }
-
-
-def _talks(work: Work, today: date, zone: str) -> Keepers:
-    def release_goal(given: dict[str, Any]) -> None:
+    def _goal_release(self, given: Given) -> None:
         goal = given.pop("goal")
-        releases.release_goal(work, goal, Copy(**releases.copied(work, goal), **given))
-
-    return {
-        "session": lambda given: sessions.record(work, checked(SessionInput, given, today), zone),
-        "release": lambda given: releases.release(work, given.pop("session"), Copy(**given)),
-        "goal_release": release_goal,
-        "observation": lambda given: observations.add(
-            work, checked(ObservationInput, given, today), today
-        ),
-        "checkin": lambda given: workability.add(work, checked(CheckInInput, given, today), today),
-        "growth": lambda given: growth.add(work, checked(GrowthInput, given, today), today),
-    }
+        releases.release_goal(self.work, goal, Copy(**releases.copied(self.work, goal), **given))

@@ -1,17 +1,25 @@
 """The inputs that are told as JSON Schema."""
 
-SCHEMAS = {
-    "session": "coachlog.journal.session.model:SessionInput",
-    "coachee": "coachlog.journal.coachee.model:CoacheeInput",
-    "goal": "coachlog.journal.goal.model:NewGoalInput",
-    "levels": "coachlog.journal.goal.model:ScaleEdit",
-    "action": "coachlog.journal.action.model:NewActionInput",
-    "workability": "coachlog.journal.workability.model:CheckInInput",
-    "topic": "coachlog.journal.topic.service:TopicInput",
-    "objective": "coachlog.journal.objective.service:ObjectiveInput",
-    "talent": "coachlog.journal.coachee.model:TalentInput",
-    "observation": "coachlog.journal.observation.service:ObservationInput",
-    "trajectory": "coachlog.journal.trajectory.model:TrajectoryInput",
-    "growth": "coachlog.journal.growth.service:GrowthInput",
+from importlib import import_module
+from typing import Any
+
+from coachlog.schema.tables import TABLES
+
+_SPECIAL = {
+    "session": "session.model:SessionInput",
+    "coachee": "coachee.model:CoacheeInput",
+    "levels": "goal.model:ScaleEdit",
+    "talent": "coachee.model:TalentInput",
 }
-"""The input that each schema is of, `module:class`. A noun that takes JSON is one line here."""
+SCHEMAS = (
+    *_SPECIAL,
+    *(name for name, each in TABLES.items() if each.noun.number and name not in _SPECIAL),
+)
+"""What has an input: all nouns with numbers, and more."""
+
+
+def input_of(name: str) -> Any:
+    """The input model of one of SCHEMAS; loading it is heavy."""
+    module, _colon, model = _SPECIAL.get(name, f"{name}.service:").partition(":")
+    loaded = import_module(f"coachlog.journal.{module}")
+    return getattr(loaded, model) if model else loaded.INPUTS["new"]

@@ -1,18 +1,14 @@
 """Numbers of records as values on the command line: which fit, by noun and by what is done."""
 
+from typing import TYPE_CHECKING
+
 from coachlog.completion import queries
 from coachlog.completion.offer import Offer
 from coachlog.completion.target import CompletionTarget, about, out_of_the_journal
+from coachlog.schema.lookup import described
 
-GOING_ON = {
-    "session": "planned",
-    "goal": "active",
-    "action": "open",
-    "topic": "parked",
-    "trajectory": "active",
-    "objective": "active",
-}
-"""The status of a record that something can still be done with."""
+if TYPE_CHECKING:
+    from coachlog.schema.field import Table
 
 ENDING = {"achieve", "cancel", "close", "done", "drop", "level", "missed", "move", "reach"}
 ENDING |= {"scale", "score"}
@@ -20,21 +16,25 @@ ENDING |= {"scale", "score"}
 
 
 class Numbers:
-    """A source of the numbers of a *noun*, out of its *view*; *whose* and *text* tell which it is.
+    """A source of the numbers of the records of a *noun*.
 
     *going_on* those only with which something can still be done.
     """
 
-    def __init__(
-        self, noun: str, view: str, text: str, *, going_on: bool = False, whose: str = "coachee"
-    ) -> None:
-        self.noun, self.view, self.text = noun, view, text
-        self.going_on, self.whose = going_on, whose
+    def __init__(self, noun: str, *, going_on: bool = False) -> None:
+        self.noun, self.going_on = noun, going_on
+
+    @property
+    def table(self) -> "Table":
+        """The description of the noun, which is loaded when it is wanted."""
+        found = described(self.noun)
+        assert found
+        return found
 
     def status(self, command: str, option: str) -> str:
         """The status that a record has to have for *command*; empty for any."""
         ends = self.going_on or (command.partition(" ")[2] in ENDING and not option)
-        return GOING_ON[self.noun] if ends else ""
+        return self.table.going_on if ends else ""
 
     def __call__(self, spot: CompletionTarget) -> list[Offer]:
         """The numbers that begin as the word does."""
@@ -43,8 +43,6 @@ class Numbers:
             spot,
             lambda reader: [
                 about(str(each.number), each.whose, each.text)
-                for each in queries.numbered(
-                    reader, self.view, self.text, status, spot.word, self.whose
-                )
+                for each in queries.numbered(reader, self.table, status, spot.word)
             ],
         )

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from coachlog.schema.field import Table
     from coachlog.store.connection import Reader
 
 MOST_PEOPLE = 100
@@ -35,17 +36,13 @@ def people(reader: "Reader", begin: str, *, archived: bool = False) -> list[Pers
     return list(reader.rows(PersonOffer, sql, begin=begin, end=begin + "~", most=MOST_PEOPLE))
 
 
-def numbered(
-    reader: "Reader", view: str, text: str, status: str, begin: str, whose: str = "coachee"
-) -> list[Numbered]:
-    """The records of *view* whose number begins so, highest first; of one *status* unless empty.
-
-    *whose* and *text* are what tells which one it is. All are names of our own, never typed.
-    """
+def numbered(reader: "Reader", table: "Table", status: str, begin: str) -> list[Numbered]:
+    """The records whose number begins so, highest first; of one *status* unless empty."""
     ranges = _ranges(begin)
     where = f"status = '{status}' and " if status else ""
     each = (
-        f"select * from (select number, {whose}, {text} from {view} where {where}"  # noqa: S608 - names of our own
+        f"select * from (select number, {table.noun.whose}, {table.told}"  # noqa: S608 - names of our own
+        f" from {table.noun.view} where {where}"
         "number between :low{0} and :high{0} order by number desc limit :most)"
     )
     sql = " union all ".join(each.format(place) for place in range(len(ranges)))
@@ -59,12 +56,12 @@ def numbered(
     return list(reader.rows(Numbered, sql + " limit :most", most=MOST_NUMBERS, **bounds))
 
 
-def of_person(reader: "Reader", view: str, text: str, status: str, handle: str) -> list[Numbered]:
-    """The records of *view* that are of one person, highest first; of one *status* unless empty."""
+def of_person(reader: "Reader", table: "Table", status: str, handle: str) -> list[Numbered]:
+    """The records that are of one person, highest first; of one *status* unless empty."""
     where = "status = :status and " if status else ""
     sql = (
-        f"select number, coachee, {text} from {view} where {where}coachee = :handle"  # noqa: S608 - names of our own
-        " order by number desc limit :most"
+        f"select number, coachee, {table.told} from {table.noun.view}"  # noqa: S608 - names of our own
+        f" where {where}coachee = :handle order by number desc limit :most"
     )
     chosen = {"status": status} if status else {}
     return list(reader.rows(Numbered, sql, handle=handle, most=MOST_NUMBERS, **chosen))

@@ -10,6 +10,7 @@ from coachlog.base.texts import N_
 from coachlog.completion import queries
 from coachlog.completion.offer import FILES, Offer, fitting
 from coachlog.completion.target import CompletionTarget, Source, about, out_of_the_journal
+from coachlog.export.tables import TABLES
 from coachlog.interview.shelf import names
 from coachlog.journal.release.fields import folded
 from coachlog.journal.trajectory import fund
@@ -90,5 +91,6 @@ SELDOM: Mapping[str, Source] = {
     "METHOD": _methods,
     "method check METHOD": lambda spot: [*_methods(spot), FILES],
     "schema NAME": lambda spot: fitting(spot.word, SCHEMAS),
+    "TABLE": lambda spot: fitting(spot.word, tuple(TABLES)),
 }
 """By the keys of `sources.SOURCES`."""

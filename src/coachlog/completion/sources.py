@@ -8,23 +8,9 @@ from coachlog.completion import queries
 from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import FILES, Offer, fitting
 from coachlog.completion.target import CompletionTarget, Source, out_of_the_journal
-from coachlog.export.tables import TABLES
 from coachlog.journal.workability.fields import LENSES
-from coachlog.schema.vocabulary import (
-    ACTION_STATUSES,
-    BASES,
-    COMMUNICATION_FORMS,
-    DOERS,
-    FORMS,
-    GOAL_STATUSES,
-    GROWTH_KINDS,
-    LEVELS,
-    OBJECTIVE_STATUSES,
-    STATUSES,
-    TOPIC_STATUSES,
-    TRAJECTORY_KINDS,
-    TRAJECTORY_STATUSES,
-)
+from coachlog.schema.lookup import described
+from coachlog.schema.vocabulary import BASES, COMMUNICATION_FORMS, TRAJECTORY_KINDS
 from coachlog.settings import KEYS
 
 if TYPE_CHECKING:
@@ -42,7 +28,22 @@ def source_of(command: str, option: str, metavar: str) -> Source | None:
         if option
         else (f"{command} {name}", f"{noun} {name}", name)
     )
-    return next((SOURCES[key] for key in keys if key in SOURCES), None)
+    return next((SOURCES[key] for key in keys if key in SOURCES), None) or _described(
+        noun, option, name
+    )
+
+
+def _described(noun: str, option: str, name: str) -> Source | None:
+    """The numbers that `goal N` and `--goal N` are of; or the words of an option's field."""
+    key = option.removeprefix("--").removeprefix("no-")
+    of, table = key or noun, described(noun)
+    if name != "N":
+        field = table and table.given_as(key)
+        if field and field.words:
+            return _words(field.words)
+        of = field.of if field else ""
+    numbered = described(of)
+    return Numbers(of) if numbered and numbered.noun.view else None
 
 
 def _people(spot: CompletionTarget) -> list[Offer]:
@@ -97,20 +98,9 @@ _SETTINGS = {
     "communication": _YES_NO,
 }
 
-_SESSIONS = Numbers("session", "sessions", "held_on || coalesce(' · ' || topic, '')")
-_PLANNED = Numbers("session", "sessions", "held_on || coalesce(' · ' || topic, '')", going_on=True)
-_GOALS = Numbers("goal", "goals", "statement")
-_ACTIVE_GOALS = Numbers("goal", "goals", "statement", going_on=True)
-_ACTIONS = Numbers("action", "actions", "what")
-_TRAJECTORIES = Numbers("trajectory", "trajectories", "coalesce(purpose, kind)")
-_TOPICS = Numbers("topic", "topics", "text")
-_PARKED = Numbers("topic", "topics", "text", going_on=True)
-_RELEASES = Numbers("release", "releases", "to_whom")
-_GROWTH = Numbers("growth", "learning_moments", "coalesce(provider, learned)", whose="kind")
-_OBSERVATIONS = Numbers("observation", "observations", "fact")
-_CHECKINS = Numbers("workability", "checkins", "checked_on")
-_TALENTS = Numbers("talent", "talents", "strength")
-_OBJECTIVES = Numbers("objective", "objectives", "statement", whose="team")
+_SESSIONS = Numbers("session")
+_TALENTS = Numbers("talent")
+_RELEASES = Numbers("release")
 
 SOURCES: Mapping[str, Source] = {
     **{
@@ -118,63 +108,32 @@ SOURCES: Mapping[str, Source] = {
         for key in (
             *("session resume N", "undo N", "READER", "trajectory --area", "trajectory --theme"),
             *("search --noun", "search --stage", "--method", "METHOD", "method check METHOD"),
-            "schema NAME",
+            *("schema NAME", "TABLE"),
         )
     },
     "WHO": _people,
     "COACHEE": _people,
     "INTO": _people,
     "--coachee": _people,
-    "session N": _SESSIONS,
     "session WHICH": _SESSIONS,
     "report N": _SESSIONS,
     "--moment": _words(("start", "halfway", "end")),
-    "goal N": _GOALS,
-    "action N": _ACTIONS,
-    "trajectory N": _TRAJECTORIES,
-    "topic N": _TOPICS,
-    "workability N": _CHECKINS,
-    "growth N": _GROWTH,
-    "observation N": _OBSERVATIONS,
-    "objective N": _OBJECTIVES,
     "coachee talent --edit": _TALENTS,
     "coachee talent --remove": _TALENTS,
-    "--session N": _SESSIONS,
-    "--planned": _PLANNED,
+    "--planned": Numbers("session", going_on=True),
     "--withdraw": _RELEASES,
     "--handed-over": _RELEASES,
-    "--take-up": _PARKED,
-    "--objective": _OBJECTIVES,
-    "goal --no-objective": _OBJECTIVES,
-    "--talent": _TALENTS,
-    "goal --no-talent": _TALENTS,
-    "--goal N": _GOALS,
-    "action new --goal": _ACTIVE_GOALS,
-    "action edit --goal": _GOALS,
-    "observation --goal": _GOALS,
-    "--action N": _ACTIONS,
-    "--trajectory N": _TRAJECTORIES,
-    "--topic N": _TOPICS,
-    "session --status": _words(STATUSES),
-    "goal --status": _words(GOAL_STATUSES),
-    "action --by": _words(DOERS),
-    "action --status": _words(ACTION_STATUSES),
-    "trajectory --status": _words(TRAJECTORY_STATUSES),
-    "topic --status": _words(TOPIC_STATUSES),
-    "objective --status": _words(OBJECTIVE_STATUSES),
-    "objective --level": _words(LEVELS),
-    "--form": _words(FORMS),
+    "--take-up": Numbers("topic", going_on=True),
+    "action new --goal": Numbers("goal", going_on=True),
+    "report --kind": _words(TRAJECTORY_KINDS),
+    "--basis": _words(BASES),
     "--communication": _words(COMMUNICATION_FORMS),
     "ASPECT": _words(LENSES),
-    "--kind": _words(TRAJECTORY_KINDS),
-    "growth --kind": _words(GROWTH_KINDS),
-    "--basis": _words(BASES),
     "--organisation": _names("organisation"),
     "--project": _names("project"),
     "--energy": _YES_NO,
     "--language": _LANGUAGES,
     "FILE": _files,
-    "TABLE": _words(tuple(TABLES)),
     "KEY": _words(KEYS),
     "VALUE": _setting,
     "SHELL": _words(SHELLS),

@@ -1,31 +1,23 @@
 """The tables that can be exported."""
 
+from coachlog.schema.tables import TABLES as _TABLES
+
 TABLES = {
     "coachees": "name_sort, handle",
-    "talents": "number",
+    **{view: "number" for each in _TABLES.values() if (view := each.noun.view)},
     "consents": "coachee, agreed_on, withdrawn_on nulls last",
-    "trajectories": "number",
     "trajectory_themes": "trajectory, area nulls last, theme",
-    "goals": "number",
     "goal_links": "goal, objective, talent",
     "goal_lenses": "goal, lens",
     "goal_scores": "goal, scored_on, created_at",
     "goal_levels": "goal, rated_on, created_at",
-    "sessions": "number",
     "options": "session, place",
-    "actions": "number",
     "reviews": "session, action",
     "confidences": "action, said_on, created_at",
     "answers": "session, place",
     "answers_private": "session, place",
     "sessions_private": "number",
     "trajectories_private": "number",
-    "topics": "number",
-    "checkins": "number",
-    "releases": "number",
     "communication_forms": "session, form",
-    "observations": "number",
-    "learning_moments": "number",
-    "objectives": "number",
 }
 """The views that can be exported, and the order of their rows."""

@@ -13,25 +13,13 @@ from coachlog.completion.target import CompletionTarget
 from coachlog.front.choice import ask, choose
 from coachlog.front.phrases import verbs
 from coachlog.front.positions import NUMBERS, PEOPLE, arguments, positions
-from coachlog.front.records import WHICH, WHICH_ONE
+from coachlog.front.records import noun_of
 from coachlog.terminal.context import context, hint
 from coachlog.views.today.read import ahead
 
 if TYPE_CHECKING:
     from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 
-NUMBER_OF = {
-    "session": N_("the number of the conversation"),
-    "report": N_("the number of the conversation"),
-    "trajectory": N_("the number of the trajectory"),
-    "goal": N_("the number of the goal"),
-    "action": N_("the number of the action"),
-    "topic": N_("the number of the topic"),
-    "observation": N_("the number of the observation"),
-    "workability": N_("the number of the check-in"),
-    "growth": N_("the number of the learning moment"),
-    "objective": N_("the number of the objective"),
-}
 WHAT = {
     **dict.fromkeys(PEOPLE, N_("the name or the short name of somebody")),
     "WHICH": N_("the number of the conversation, or with whom it would be"),
@@ -79,8 +67,7 @@ def with_what_is_missing(command: str, params: Sequence[Any], args: list[str]) -
 
 
 def _complaint(command: str, params: Sequence[Any], param: Any) -> UsageError:
-    noun = command.partition(" ")[0]
-    what = NUMBER_OF.get(noun) if param.word in NUMBERS else WHAT.get(param.word)
+    what = noun_of(command).number if param.word in NUMBERS else WHAT.get(param.word)
     told = _(what) if what else _sentence_part(param.help or "")
     needed = [each for each in arguments(params) if each.required]
     values = [EXAMPLES.get(each.word, each.word.lower()) for each in needed]
@@ -112,7 +99,7 @@ def _asked(command: str, param: Any, typed: dict[str, str]) -> str:
     noun = command.partition(" ")[0]
     source = source_of(command, "", param.word)
     if source is None:
-        return ask(_question(noun, param))
+        return ask(_question(command, param))
     offers = [
         each for each in source(CompletionTarget(command, "", "", typed, _store)) if each != FILES
     ]
@@ -126,7 +113,7 @@ def _asked(command: str, param: Any, typed: dict[str, str]) -> str:
         )
     numbered = isinstance(source, Numbers)
     listed = f"{noun} list" if "list" in verbs(noun) else "coachee list"
-    return choose(_question(noun, param), _shown(offers), by_value=numbered, more=hint(listed))
+    return choose(_question(command, param), _shown(offers), by_value=numbered, more=hint(listed))
 
 
 def _shown(offers: list[Offer]) -> list[Offer]:
@@ -134,9 +121,9 @@ def _shown(offers: list[Offer]) -> list[Offer]:
     return [each._replace(about=each.told()) for each in offers]
 
 
-def _question(noun: str, param: Any) -> str:
+def _question(command: str, param: Any) -> str:
     if param.word in NUMBERS:
-        return _(WHICH.get(noun, WHICH_ONE))
+        return _(noun_of(command).which)
     if param.word in PEOPLE:
         return _("Who?")
     what = WHAT.get(param.word)

@@ -17,6 +17,8 @@ from coachlog.front.choice import choose
 from coachlog.front.phrases import is_help, verbs, without_fillers
 from coachlog.front.positions import NUMBERS, arguments, positions
 from coachlog.journal.session.queries import last_held
+from coachlog.schema.field import Noun
+from coachlog.schema.lookup import described
 from coachlog.terminal.context import context, hint, say
 
 if TYPE_CHECKING:
@@ -24,19 +26,6 @@ if TYPE_CHECKING:
 
 LATEST = ("session show", "session edit", "session release", "report takehome")
 """Commands about one conversation: with a name, the last one that was held."""
-
-WHICH = {
-    "session": N_("Which conversation?"),
-    "report": N_("Which conversation?"),
-    "trajectory": N_("Which trajectory?"),
-    "goal": N_("Which goal?"),
-    "action": N_("Which action?"),
-    "topic": N_("Which topic?"),
-    "observation": N_("Which observation?"),
-    "workability": N_("Which check-in?"),
-    "growth": N_("Which learning moment?"),
-    "objective": N_("Which objective?"),
-}
 
 
 def with_numbers(command: str, params: Sequence[Any], args: list[str]) -> list[str]:
@@ -80,9 +69,9 @@ def _meant(command: str, word: str, said: Sequence[str]) -> tuple[str, int]:
 
 
 def _number(command: str, word: str, person: "Person") -> str:
-    noun = command.partition(" ")[0]
+    name = command.partition(" ")[0]
     offers = _offers(command, word, person)
-    listed = f"{noun} list" if "list" in verbs(noun) else "session list"
+    listed = f"{name} list" if "list" in verbs(name) else "session list"
     if not offers:
         raise UsageError(
             N_("{name} has none that could be meant."),
@@ -93,7 +82,7 @@ def _number(command: str, word: str, person: "Person") -> str:
     if len(offers) == 1 or command in LATEST:
         return offers[0].value
     if context().interactive:
-        return choose(_(WHICH.get(noun, WHICH_ONE)), offers, by_value=True, more=hint(listed))
+        return choose(_(noun_of(command).which), offers, by_value=True, more=hint(listed))
     known = ", ".join(f"{each.value} ({each.about})" for each in offers[:SHOWN])
     example = f"coachlog {command} {offers[0].value}"
     raise UsageError(
@@ -106,7 +95,13 @@ def _number(command: str, word: str, person: "Person") -> str:
 
 
 SHOWN = 5
-WHICH_ONE = N_("Which one?")
+
+
+def noun_of(command: str) -> Noun:
+    """How a command speaks of the record that its number is of."""
+    name = command.partition(" ")[0]
+    table = described("session" if name == "report" else name)
+    return table.noun if table else Noun("")
 
 
 def _offers(command: str, word: str, person: "Person") -> list[Offer]:
@@ -116,7 +111,7 @@ def _offers(command: str, word: str, person: "Person") -> list[Offer]:
             if command in LATEST and (last := last_held(reader, person.handle)):
                 return [Offer(str(last))]
             status = source.status(command, "")
-            rows = queries.of_person(reader, source.view, source.text, status, person.handle)
+            rows = queries.of_person(reader, source.table, status, person.handle)
             return [Offer(str(each.number), about=each.text or "") for each in rows]
     if source is None:
         return []

@@ -1,49 +1,29 @@
 """What people call commands, in Dutch, French and English: plain words, small letters, no accents.
 
-The commands' own names need not be here. Whatever the language of a run, all words count.
+The commands' own names need not be here, and a noun with numbers has its words in `schema/`.
+Whatever the language of a run, all words count.
 """
 
 from collections.abc import Mapping
 
+from coachlog.schema.tables import TABLES
+
 Words = Mapping[str, str]
 """By what is meant, the words for it: commas between them, spaces within."""
 
-ONE: Words = {
-    "session": "gesprek, sessie, talk, conversation, entretien, seance, meeting, rencontre,"
-    " coachgesprek",
-    "coachee": "persoon, mens, medewerker, collega, gecoachte, person, personne, collaborateur,"
-    " collaboratrice, collegue, coache",
-    "trajectory": "traject, parcours, programme, program",
-    "goal": "doel, doelstelling, objectif",
-    "action": "actie, taak, task, tache",
-    "topic": "onderwerp, thema, theme, sujet",
-    "observation": "observatie, waarneming, vaststelling",
-    "workability": "werkbaarheid, werkbaar, check-in, checkin, faisabilite, workable, faisable,"
-    " travail faisable, point sur le travail",
-    "growth": "groei, ontwikkeling, leermoment, developpement, apprentissage, learning,"
-    " mijn ontwikkeling, moment d'apprentissage",
-    "objective": "organisatiedoel, teamdoel, objectif d'equipe, objectif de l'equipe,"
-    " objectif d'organisation, objectif de l'organisation",
+_TYPED = {name: table.noun.typed for name, table in TABLES.items()}
+ONE: Words = {name: one for name, (one, _several) in _TYPED.items() if one} | {
+    "coachee": "persoon, mens, medewerker, collega, gecoachte, person, personne, "
+    "collaborateur, collaboratrice, collegue, coache",
     "method": "methode, gespreksvorm",
     "report": "rapport, verslag, pagina, page",
 }
 """One of a kind."""
 
-MANY: Words = {
-    "session": "gesprekken, sessies, talks, conversations, sessions, entretiens, seances,"
-    " meetings, rencontres, coachgesprekken",
-    "coachee": "personen, mensen, medewerkers, collega's, collegas, gecoachten, people, persons,"
-    " personnes, gens, collaborateurs, collegues, coachees, coaches, namen, noms, names, wie, qui,"
-    " who",
-    "trajectory": "trajecten, trajectories, programmes, programs, les parcours",
-    "goal": "doelen, doelstellingen, goals, objectifs",
-    "action": "acties, taken, actions, tasks, taches, todo",
-    "topic": "onderwerpen, thema's, themas, themes, topics, sujets",
-    "observation": "observaties, waarnemingen, observations, vaststellingen",
-    "workability": "check-ins, checkins, points sur le travail",
-    "growth": "leermomenten, apprentissages, moments d'apprentissage",
-    "objective": "organisatiedoelen, teamdoelen, objectives, objectifs d'equipe,"
-    " objectifs d'organisation",
+MANY: Words = {name: several for name, (_one, several) in _TYPED.items() if several} | {
+    "coachee": "personen, mensen, medewerkers, collega's, collegas, gecoachten, people, "
+    "persons, personnes, gens, collaborateurs, collegues, coachees, coaches, "
+    "namen, noms, names, wie, qui, who",
     "method": "methoden, methodes, methods, gespreksvormen",
     "report": "rapporten, verslagen, reports, rapports, pagina's, pages",
 }

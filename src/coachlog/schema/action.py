@@ -19,6 +19,7 @@ from coachlog.schema.field import (
     TEXT,
     Entry,
     Naming,
+    Noun,
     Table,
     of_person,
     shared,
@@ -115,6 +116,15 @@ ACTION = Table(
         shared("closed_on", C_("action", "Closed on"), DAY, entry=Entry(given=IN_JSON, day=PAST)),
         shared("session_id", N_("Conversation"), REFERENCE, of="session"),
         CREATED_AT,
+    ),
+    noun=Noun(
+        "actions",
+        N_("Which action?"),
+        N_("the number of the action"),
+        (
+            "actie, taak, task, tache",
+            "acties, taken, actions, tasks, taches, todo",
+        ),
     ),
 )
 

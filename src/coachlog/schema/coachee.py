@@ -1,14 +1,12 @@
-"""A person coached, their talents, former short names, and what they agreed to."""
+"""A person coached, their former short names, and what they agreed to."""
 
 from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
     DAY,
-    FLAG,
     ID,
     MOMENT,
-    NUMBERED,
     REFERENCE,
     TEXT,
     Naming,
@@ -59,27 +57,6 @@ FORMER_HANDLE = Table(
         shared("handle", N_("Short name"), CODE, required=True),
         shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True),
         CREATED_AT,
-    ),
-    since=2,
-)
-
-TALENT = Table(
-    "talent",
-    Naming(
-        N_("talent ({text})"),
-        P_("{n} talent", "{n} talents"),
-        ("number", "strength"),
-        found_as=N_("Talent {n}"),
-    ),
-    (
-        ID,
-        NUMBERED,
-        shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True),
-        shared("strength", N_("Talent"), TEXT, required=True),
-        shared("shows", N_("Where it shows"), TEXT),
-        shared("gives_energy", N_("Energy"), FLAG),
-        CREATED_AT,
-        shared("wanted_context", N_("Context it needs"), TEXT, since=3),
     ),
     since=2,
 )

@@ -115,6 +115,25 @@ class Naming(NamedTuple):
     found_as: str = ""
 
 
+class Noun(NamedTuple):
+    """How the command line speaks of records that have numbers. Texts are not translated yet.
+
+    *which* asks for one, *number* is told where none was given. *typed* is what people call one and
+    several in any language: small letters without accents, commas between. *view* has the records,
+    and is empty where the command line does not speak of them;
+    *whose* and *told* are columns of it, or SQL, that tell which one it is. Without *told* that is
+    what names the record. What is *of_coach* was shared with nobody.
+    """
+
+    view: str
+    which: str = N_("Which one?")
+    number: str = ""
+    typed: tuple[str, str] = ("", "")
+    told: str = ""
+    whose: str = "coachee"
+    of_coach: bool = False
+
+
 class Table(NamedTuple):
     """A table with its columns in their order, and the schema in which it came."""
 
@@ -122,6 +141,7 @@ class Table(NamedTuple):
     naming: Naming
     fields: tuple[Field, ...]
     since: int = 1
+    noun: Noun = Noun("")
 
     @property
     def owner(self) -> tuple[str, str] | None:
@@ -144,9 +164,31 @@ class Table(NamedTuple):
         """The column that goes by that name in views, options and JSON; raises KeyError."""
         return next((each for each in self.fields if each.key == key), None) or self.field(key)
 
+    def given_as(self, option: str) -> Field | None:
+        """The column that an option gives, which is told without its dashes; None where none is."""
+        return next(
+            (
+                each
+                for each in self.fields
+                if option in (each.key.replace("_", "-"), each.entry and each.entry.option)
+            ),
+            None,
+        )
+
     def entries(self, *given: str) -> tuple[Field, ...]:
         """The columns that people give at one of these times, in their order."""
         return tuple(each for each in self.fields if each.entry and each.entry.given in given)
+
+    @property
+    def told(self) -> str:
+        """What tells which record it is, in SQL."""
+        return self.noun.told or self.naming.columns[-1]
+
+    @property
+    def going_on(self) -> str:
+        """The status of a record that something can still be done with: the first one, if any."""
+        status = self.find("status")
+        return next(iter(status.words), "") if status else ""
 
     @property
     def labels(self) -> dict[str, str]:

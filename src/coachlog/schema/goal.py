@@ -1,4 +1,4 @@
-"""A development goal, its scores and levels, and what it is linked with."""
+"""A development goal, its scores and levels."""
 
 from collections.abc import Sequence
 
@@ -21,6 +21,7 @@ from coachlog.schema.field import (
     Entry,
     Field,
     Naming,
+    Noun,
     Table,
     of_person,
     shared,
@@ -208,6 +209,15 @@ GOAL = Table(
         ),
         CREATED_AT,
     ),
+    noun=Noun(
+        "goals",
+        N_("Which goal?"),
+        N_("the number of the goal"),
+        (
+            "doel, doelstelling, objectif",
+            "doelen, doelstellingen, goals, objectifs",
+        ),
+    ),
 )
 
 GOAL_SCORE = Table(
@@ -243,54 +253,6 @@ GOAL_LEVEL = Table(
         shared("rated_on", N_("Date"), DAY, required=True),
         shared("level", N_("Level"), NUMBER, required=True),
         CREATED_AT,
-    ),
-    since=3,
-)
-
-GOAL_OBJECTIVE = Table(
-    "goal_objective",
-    Naming(
-        N_("a link with an objective"),
-        P_("{n} link with an objective", "{n} links with objectives"),
-        ("id",),
-        part_of="goal",
-    ),
-    (
-        ID,
-        shared("goal_id", N_("Goal"), REFERENCE, of="goal", required=True),
-        shared("objective_id", N_("Objective"), REFERENCE, of="objective", required=True),
-    ),
-    since=3,
-)
-
-GOAL_TALENT = Table(
-    "goal_talent",
-    Naming(
-        N_("a link with a talent"),
-        P_("{n} link with a talent", "{n} links with talents"),
-        ("id",),
-        part_of="goal",
-    ),
-    (
-        ID,
-        shared("goal_id", N_("Goal"), REFERENCE, of="goal", required=True),
-        shared("talent_id", N_("Talent"), REFERENCE, of="talent", required=True),
-    ),
-    since=3,
-)
-
-GOAL_LENS = Table(
-    "goal_lens",
-    Naming(
-        N_("an aspect of workable work"),
-        P_("{n} aspect of workable work", "{n} aspects of workable work"),
-        ("lens",),
-        part_of="goal",
-    ),
-    (
-        ID,
-        shared("goal_id", N_("Goal"), REFERENCE, of="goal", required=True),
-        shared("lens", N_("Workable work"), CODE, required=True),
     ),
     since=3,
 )

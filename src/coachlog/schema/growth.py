@@ -13,6 +13,7 @@ from coachlog.schema.field import (
     TEXT,
     Entry,
     Naming,
+    Noun,
     Table,
     shared,
 )
@@ -60,4 +61,17 @@ GROWTH = Table(
         CREATED_AT,
     ),
     since=3,
+    noun=Noun(
+        "learning_moments",
+        N_("Which learning moment?"),
+        N_("the number of the learning moment"),
+        (
+            "groei, ontwikkeling, leermoment, developpement, apprentissage, learning, "
+            "mijn ontwikkeling, moment d'apprentissage",
+            "leermomenten, apprentissages, moments d'apprentissage",
+        ),
+        told="coalesce(provider, learned)",
+        whose="kind",
+        of_coach=True,
+    ),
 )

@@ -14,6 +14,7 @@ from coachlog.schema.field import (
     TEXT,
     Entry,
     Naming,
+    Noun,
     Table,
     shared,
 )
@@ -85,4 +86,16 @@ OBJECTIVE = Table(
         CREATED_AT,
     ),
     since=3,
+    noun=Noun(
+        "objectives",
+        N_("Which objective?"),
+        N_("the number of the objective"),
+        (
+            "organisatiedoel, teamdoel, objectif d'equipe, objectif de l'equipe, "
+            "objectif d'organisation, objectif de l'organisation",
+            "organisatiedoelen, teamdoelen, objectives, objectifs d'equipe, "
+            "objectifs d'organisation",
+        ),
+        whose="team",
+    ),
 )

@@ -11,6 +11,7 @@ from coachlog.schema.field import (
     TEXT,
     Entry,
     Naming,
+    Noun,
     Table,
     of_person,
     shared,
@@ -100,4 +101,13 @@ OBSERVATION = Table(
         CREATED_AT,
     ),
     since=3,
+    noun=Noun(
+        "observations",
+        N_("Which observation?"),
+        N_("the number of the observation"),
+        (
+            "observatie, waarneming, vaststelling",
+            "observaties, waarnemingen, observations, vaststellingen",
+        ),
+    ),
 )

@@ -10,6 +10,7 @@ from coachlog.schema.field import (
     REFERENCE,
     TEXT,
     Naming,
+    Noun,
     Table,
     shared,
 )
@@ -45,4 +46,5 @@ RELEASE = Table(
         CREATED_AT,
     ),
     since=2,
+    noun=Noun("releases"),
 )

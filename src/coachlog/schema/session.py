@@ -13,6 +13,7 @@ from coachlog.schema.field import (
     REFERENCE,
     TEXT,
     Naming,
+    Noun,
     Table,
     by_row,
     private,
@@ -58,6 +59,18 @@ SESSION = Table(
         shared("next_at", N_("Next conversation"), MOMENT),
         CREATED_AT,
         shared("reason", N_("Reason"), TEXT, since=2),
+    ),
+    noun=Noun(
+        "sessions",
+        N_("Which conversation?"),
+        N_("the number of the conversation"),
+        (
+            "gesprek, sessie, talk, conversation, entretien, seance, meeting, rencontre, "
+            "coachgesprek",
+            "gesprekken, sessies, talks, conversations, sessions, entretiens, seances, "
+            "meetings, rencontres, coachgesprekken",
+        ),
+        told="held_on || coalesce(' · ' || topic, '')",
     ),
 )
 

@@ -14,6 +14,7 @@ from coachlog.schema.field import (
     TEXT,
     Entry,
     Naming,
+    Noun,
     Table,
     of_person,
     shared,
@@ -80,4 +81,13 @@ TOPIC = Table(
         CREATED_AT,
     ),
     since=2,
+    noun=Noun(
+        "topics",
+        N_("Which topic?"),
+        N_("the number of the topic"),
+        (
+            "onderwerp, thema, theme, sujet",
+            "onderwerpen, thema's, themas, themes, topics, sujets",
+        ),
+    ),
 )

@@ -12,6 +12,7 @@ from coachlog.schema.field import (
     REFERENCE,
     TEXT,
     Naming,
+    Noun,
     Table,
     private,
     shared,
@@ -53,6 +54,16 @@ TRAJECTORY = Table(
         shared("turn_to", N_("Who to turn to"), TEXT, since=3),
         shared("mirror", N_("Show whose ideas"), FLAG, since=3),
         shared("project", N_("Project"), TEXT, since=4),
+    ),
+    noun=Noun(
+        "trajectories",
+        N_("Which trajectory?"),
+        N_("the number of the trajectory"),
+        (
+            "traject, parcours, programme, program",
+            "trajecten, trajectories, programmes, programs, les parcours",
+        ),
+        told="coalesce(purpose, kind)",
     ),
 )
 

@@ -10,6 +10,7 @@ from coachlog.schema.field import (
     REFERENCE,
     TEXT,
     Naming,
+    Noun,
     Table,
     shared,
 )
@@ -41,4 +42,15 @@ WORKABILITY = Table(
         CREATED_AT,
     ),
     since=3,
+    noun=Noun(
+        "checkins",
+        N_("Which check-in?"),
+        N_("the number of the check-in"),
+        (
+            "werkbaarheid, werkbaar, check-in, checkin, faisabilite, workable, faisable, "
+            "travail faisable, point sur le travail",
+            "check-ins, checkins, points sur le travail",
+        ),
+        told="checked_on",
+    ),
 )

@@ -9,7 +9,7 @@ from coachlog.base.texts import N_, _
 from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.queries import TALENTS, Person, TalentLine
 from coachlog.journal.common.lists import remove_numbered
-from coachlog.schema.coachee import TALENT
+from coachlog.schema.talent import TALENT
 from coachlog.schema.vocabulary import YES_NO
 from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import JsonFile, Yes, option_info

@@ -5,11 +5,14 @@ from typing import Any
 
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.input_types import required
+from coachlog.journal.common.records import Inputs
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.journal.trajectory.model import RolesInput, TrajectoryEdit, TrajectoryInput
 from coachlog.journal.trajectory.queries import TRAJECTORIES
 from coachlog.store.work import NewRecord, Work
+
+INPUTS: Inputs = {"new": TrajectoryInput, "edit": TrajectoryEdit}
 
 THEMED = ("areas", "themes")
 """The fields of an input that are rows of their own."""

@@ -8,11 +8,14 @@ from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.consents.queries import give, given
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.input_types import FieldRefusedError, required
+from coachlog.journal.common.records import Inputs
 from coachlog.journal.trajectory.service import current
 from coachlog.journal.workability.fields import LENSES
 from coachlog.journal.workability.model import CheckInEdit, CheckInInput
 from coachlog.journal.workability.queries import CHECK_INS, line, refuse_appraiser
 from coachlog.store.work import Work
+
+INPUTS: Inputs = {"new": CheckInInput, "edit": CheckInEdit}
 
 _NOTHING_GIVEN = (
     N_("There is neither a figure nor a note."),

@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from coachlog.schema.field import DAY
 from coachlog.schema.tables import SEARCHED_PRIVATE as PRIVATE
 from coachlog.schema.tables import SEARCHED_SHARED as SHARED
+from coachlog.schema.tables import TABLES
 
 
 class SearchSource(NamedTuple):
@@ -25,34 +27,16 @@ class SearchSource(NamedTuple):
 _IN_SESSION = " join session s on s.id = r.session_id"
 _AFTER_SESSION = " left join session s on s.id = r.session_id"
 
-PLACES = {
+_SPECIAL = {
     "coachee": SearchSource("coachee r", "r.id", "substr(r.created_at, 1, 10)", "null"),
-    "talent": SearchSource("talent r", "r.coachee_id", "substr(r.created_at, 1, 10)", "r.number"),
-    "objective": SearchSource("objective r", "null", "substr(r.created_at, 1, 10)", "r.number"),
-    "trajectory": SearchSource("trajectory r", "r.coachee_id", "r.starts_on", "r.number"),
-    "topic": SearchSource(
-        "topic r" + _AFTER_SESSION, "r.coachee_id", "r.parked_on", "r.number", "s.number"
-    ),
-    "goal": SearchSource(
-        "goal r" + _AFTER_SESSION, "r.coachee_id", "r.set_on", "r.number", "s.number"
-    ),
     "session": SearchSource("session r", "r.coachee_id", "r.held_on", "r.number", "r.number"),
     "answer": SearchSource(
         "answer r" + _IN_SESSION,
-        *(
-            "s.coachee_id",
-            "s.held_on",
-            "null",
-            "s.number",
-            "r.stage",
-            "coalesce(r.asked, r.question)",
-        ),
+        *("s.coachee_id", "s.held_on", "null", "s.number"),
+        *("r.stage", "coalesce(r.asked, r.question)"),
     ),
     "option": SearchSource(
         "option r" + _IN_SESSION, "s.coachee_id", "s.held_on", "null", "s.number"
-    ),
-    "action": SearchSource(
-        "action r" + _AFTER_SESSION, "r.coachee_id", "r.agreed_on", "r.number", "s.number"
     ),
     "review": SearchSource(
         "review r" + _IN_SESSION + " join action a on a.id = r.action_id",
@@ -60,15 +44,31 @@ PLACES = {
     ),
     "release": SearchSource(
         "release r" + _AFTER_SESSION + " left join goal g on g.id = r.goal_id",
-        "coalesce(s.coachee_id, g.coachee_id)",
-        "r.released_on",
-        "r.number",
-        "s.number",
+        *("coalesce(s.coachee_id, g.coachee_id)", "r.released_on", "r.number", "s.number"),
         about="r.to_whom",
     ),
-    "observation": SearchSource("observation r", "r.coachee_id", "r.observed_on", "r.number"),
-    "growth": SearchSource("growth r", "null", "r.done_on", "r.number"),
 }
+"""Of parts, and of what is found in another way than by its own columns."""
+
+
+def _by_columns(name: str) -> SearchSource:
+    """A record is of the first day that it has to have, or else of the one when it was kept."""
+    table = TABLES[name]
+    days = (each.name for each in table.fields if each.kind == DAY and each.required)
+    on = next((f"r.{day}" for day in days), "substr(r.created_at, 1, 10)")
+    person = "r.coachee_id" if table.find("coachee_id") else "null"
+    if table.find("session_id"):
+        return SearchSource(f"{name} r{_AFTER_SESSION}", person, on, "r.number", "s.number")
+    return SearchSource(f"{name} r", person, on, "r.number")
+
+
+_MANY = ("session", "answer", "goal", "option", "action", "review", "topic")
+ON_A_PAGE = (
+    *dict.fromkeys((*_MANY, "release", "coachee", "talent", "trajectory", "observation", *SHARED)),
+)
+"""In which order what belongs together is shown."""
+
+PLACES = {name: _SPECIAL.get(name) or _by_columns(name) for name in ON_A_PAGE}
 """By table, those that the index covers; an objective and the coach's own growth are of nobody."""
 
 WITHIN = {
@@ -77,17 +77,11 @@ WITHIN = {
 }
 """What looking among a noun covers, where that is more than the noun itself."""
 
-FEW = ("coachee", "talent", "objective", "trajectory", "observation", "release", "growth")
+FEW = ON_A_PAGE[len(_MANY) :]
 """Nouns of which there are so few that all their documents are quicker than a walk to the next."""
 
-OF_THE_COACH = ("growth",)
+OF_THE_COACH = tuple(name for name in PLACES if TABLES[name].noun.of_coach)
 """Nouns that are about the coach: what stands there was shared with nobody."""
-
-ON_A_PAGE = (
-    *("session", "answer", "goal", "option", "action", "review", "topic", "release"),
-    *("coachee", "talent", "trajectory", "observation", "objective", "growth"),
-)
-"""In which order what belongs together is shown; each of PLACES has to be here."""
 
 STAGES = {
     "goal": "goal",

@@ -1,0 +1,16 @@
+"""Finds the description of one noun by its name, without loading those of the others."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coachlog.schema.field import Table
+
+
+def described(name: str) -> "Table | None":
+    """The table that is called *name*, from the module of that name; None where there is none."""
+    try:
+        module = import_module(f"coachlog.schema.{name}")
+    except ModuleNotFoundError:
+        return None
+    return getattr(module, name.upper(), None)
