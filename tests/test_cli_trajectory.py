@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from coachlog.journal.trajectory.fields import rhythm
 from coachlog.store.undo import undo
 from coachlog.store.work import Work
 from coachlog.values.parse import KindError
+from coachlog.values.rhythm import rhythm
 from tests.conftest import refused, talk
 
 ROLES = (

@@ -7,11 +7,11 @@ import pytest
 from coachlog.base import texts
 from coachlog.guide.last_words import ALL, CHANGE, KEEP, SAVE, wish_of
 from coachlog.guide.review_words import review_words, reviewed
-from coachlog.journal.trajectory.fields import rhythm
 from coachlog.schema.tables import TABLES as DESCRIBED
 from coachlog.values import parse
 from coachlog.values.errors import NotALengthError, SeveralFiguresError
 from coachlog.values.levels import level
+from coachlog.values.rhythm import rhythm
 from tests.guards.source import ROOT
 
 
@@ -394,6 +394,8 @@ def test_each_kind_of_a_described_field_has_a_table_of_human_answers():
         "number": "scale",
         "minutes": "minutes",
         "level": "level",
+        "rhythm": "rhythm",
+        "name": "name",
         "flag": "yes_no",
         "reference": "number",
     }

@@ -8,28 +8,28 @@ from pydantic import BaseModel
 from coachlog import settings
 from coachlog.admin.history_commands import HistoryLine
 from coachlog.base import errors
-from coachlog.base.texts import speak
+from coachlog.base.texts import LANGUAGES, speak
 from coachlog.export.tables import TABLES
 from coachlog.guide.review_words import review_words
 from coachlog.interview import method
 from coachlog.interview.fills import FILLS, KINDS
-from coachlog.journal.coachee.fields import BASES, LANGUAGES
 from coachlog.journal.coachee.model import CoacheeInput
 from coachlog.journal.session.fields import COMMUNICATION, FORMS, ORIGINS
 from coachlog.journal.session.fields import STATUSES as SESSION_STATUSES
 from coachlog.journal.session.model import SessionInput
-from coachlog.journal.trajectory.fields import KINDS as TRAJECTORY_KINDS
-from coachlog.journal.trajectory.fields import STATUSES as TRAJECTORY_STATUSES
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.report.fund.counts import FundLine
 from coachlog.schema.growth import GROWTH
 from coachlog.schema.vocabulary import (
     ACTION_STATUSES,
+    BASES,
     DOERS,
     GOAL_STATUSES,
     LEVELS,
     OBJECTIVE_STATUSES,
     TOPIC_STATUSES,
+    TRAJECTORY_KINDS,
+    TRAJECTORY_STATUSES,
 )
 from coachlog.store.connection import open_reader
 from coachlog.terminal.prompt_commands import WORDS
@@ -86,9 +86,9 @@ def test_the_enumerations_are_as_they_are():
 
     assert told == {
         "coachees.language": LANGUAGES,
-        "coachees.agreement_basis": BASES,
-        "trajectories.kind": TRAJECTORY_KINDS,
-        "trajectories.status": TRAJECTORY_STATUSES,
+        "coachees.agreement_basis": tuple(BASES),
+        "trajectories.kind": tuple(TRAJECTORY_KINDS),
+        "trajectories.status": tuple(TRAJECTORY_STATUSES),
         "trajectory_themes.area": tuple(AREAS),
         "goals.status": tuple(GOAL_STATUSES),
         "sessions.status": SESSION_STATUSES,

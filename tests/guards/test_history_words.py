@@ -6,13 +6,9 @@ from contextlib import closing
 import pytest
 
 from coachlog.base.texts import speak
-from coachlog.journal.coachee import entry as coachee
-from coachlog.journal.coachee import talents
 from coachlog.journal.common.forms import changed_fields
 from coachlog.journal.common.history_words import VERBS, verb
 from coachlog.journal.session import edit_fields
-from coachlog.journal.trajectory import entry as trajectory
-from coachlog.journal.workability import entry as workability
 from coachlog.nouns import ROOT
 from coachlog.schema.field import ALWAYS, LATER
 from coachlog.schema.goal import SCALE
@@ -66,17 +62,12 @@ def test_a_command_without_words_is_told_as_it_is_typed():
     assert verb("moon landing", "coachlog") == "moon landing"
 
 
+NOUNS = (
+    *("coachee", "talent", "objective", "trajectory", "goal", "action", "topic", "observation"),
+    *("workability", "growth"),
+)
 FORMS = {
-    "coachee": coachee.FIELDS,
-    "talent": talents.FIELDS,
-    "objective": changed_fields(TABLES["objective"]),
-    "trajectory": (*trajectory.FIELDS,),
-    "goal": changed_fields(TABLES["goal"], ALWAYS, LATER, SCALE),
-    "action": changed_fields(TABLES["action"]),
-    "topic": changed_fields(TABLES["topic"]),
-    "observation": changed_fields(TABLES["observation"]),
-    "workability": (workability.ON, *workability.FIELDS),
-    "growth": changed_fields(TABLES["growth"]),
+    **{noun: changed_fields(TABLES[noun], ALWAYS, LATER, SCALE) for noun in NOUNS},
     "session": edit_fields.FIELDS,
     "option": edit_fields.OF_AN_OPTION.fields,
 }

@@ -7,10 +7,10 @@ from coachlog.interview.flow import Interview
 from coachlog.interview.path import is_look_back
 from coachlog.interview.shelf import USUAL, load, names
 from coachlog.interview.situation import Situation
-from coachlog.journal.trajectory.fields import KINDS
 from coachlog.schema import field
 from coachlog.schema.session import SESSION
 from coachlog.schema.trajectory import TRAJECTORY
+from coachlog.schema.vocabulary import TRAJECTORY_KINDS as KINDS
 from tests.interview.conftest import ACTIONS, COMMON, GOALS, METHODS, value_for
 
 each_method = pytest.mark.parametrize("method", METHODS, ids=lambda method: method.id)

@@ -13,15 +13,15 @@ from coachlog.schema.field import (
     DAY,
     FLAG,
     LEVEL,
-    LINE,
     MINUTES,
     MOMENT,
     NUMBER,
     PRIVATE,
     PROGRAM,
     REFERENCE,
+    RHYTHM,
     SHARED,
-    TEXT,
+    WORDS,
 )
 from coachlog.schema.tables import TABLES
 from coachlog.store import derived, migrate
@@ -36,7 +36,8 @@ with closing(sqlite3.connect(":memory:", isolation_level=None)) as _empty:
         for name in COLUMNS
     }
     SQL = dict(_empty.execute("select name, sql from sqlite_master where type = 'table'"))
-STORED = {NUMBER: "INTEGER", MINUTES: "INTEGER", LEVEL: "INTEGER", FLAG: "INTEGER"}
+FIGURES = (NUMBER, MINUTES, RHYTHM, LEVEL, FLAG)
+STORED = dict.fromkeys(FIGURES, "INTEGER")
 FIELDS = [(name, field) for name, table in TABLES.items() for field in table.fields]
 
 tables = pytest.mark.parametrize("name", TABLES)
@@ -77,7 +78,7 @@ def test_each_field_has_its_layer_by_decision_and_a_name(name, field):
     assert field.layer in (SHARED, PRIVATE, BY_ROW, PROGRAM)
     assert bool(field.label) == (field.layer != PROGRAM)
     assert (field.kind == REFERENCE) == bool(field.of)
-    assert field.kind in (TEXT, LINE, CODE, DAY, MOMENT, NUMBER, MINUTES, LEVEL, FLAG, REFERENCE)
+    assert field.kind in (*WORDS, *FIGURES, CODE, DAY, MOMENT, REFERENCE)
 
 
 @fields
@@ -105,7 +106,7 @@ def test_what_people_give_is_no_business_of_the_program_alone(name, field):
 
 @fields
 def test_only_words_of_people_are_searched(name, field):
-    assert not field.is_searched or field.kind in (TEXT, LINE)
+    assert not field.is_searched or field.kind in WORDS
 
 
 @pytest.mark.parametrize("language", ["nl", "fr"])

@@ -14,15 +14,19 @@ SHARED, PRIVATE, BY_ROW, PROGRAM = "shared", "private", "by row", "program"
 """Layers: what the person coached may read; what only the coach may; what each row says of itself
 in a column `layer`; and what only the program uses, so that nobody meets it."""
 
-TEXT, LINE, CODE, DAY, MOMENT, NUMBER, MINUTES, LEVEL, FLAG, REFERENCE = (
-    *("text", "line", "code", "day", "moment", "number", "minutes", "level", "flag", "reference"),
-)
-"""Kinds: words of people; such words on one line; an enumeration or another word for programs; a
-calendar day; an instant in UTC; a whole number; a length of time; one of the five levels of a
-goal; 0 or 1; the id of another record."""
+TEXT, LINE, NAME, CODE, FLAG, REFERENCE = "text", "line", "name", "code", "flag", "reference"
+DAY, MOMENT = "day", "moment"
+NUMBER, MINUTES, RHYTHM, LEVEL = "number", "minutes", "rhythm", "level"
+"""Kinds: words of people; such words on one line; what somebody is called; an enumeration or
+another word for programs; 0 or 1; the id of another record. A calendar day; an instant in UTC. A
+whole number; a length of time; the days between two talks; one of the five levels of a goal."""
 
-AHEAD, PAST, OVER = "ahead", "past", "over"
-"""A day that is not certain lies ahead; is in the past; and one to come is refused."""
+WORDS = (TEXT, LINE, NAME)
+"""The kinds that people write in their own words."""
+
+AHEAD, PAST, OVER, NOT_OVER = "ahead", "past", "over", "not over"
+"""A day that is not certain lies ahead; is in the past; is in the past, and one to come is refused;
+lies ahead, and one that is over is refused."""
 
 ALWAYS, AT_FIRST, LATER, IN_JSON = "always", "at first", "later", "in JSON"
 """When people give a field: with a new record and with each change; with a new record only; with a
@@ -92,7 +96,7 @@ class Field(NamedTuple):
     @property
     def is_searched(self) -> bool:
         """Whether its words stand in the full-text index."""
-        return self.kind in (TEXT, LINE) if self.searched is None else self.searched
+        return self.kind in WORDS if self.searched is None else self.searched
 
 
 class Naming(NamedTuple):
@@ -233,9 +237,17 @@ def shared(
     )
 
 
-def private(name: str, label: str, kind: str, *, required: bool = False, since: int = 1) -> Field:
+def private(
+    name: str,
+    label: str,
+    kind: str,
+    *,
+    required: bool = False,
+    since: int = 1,
+    entry: Entry | None = None,
+) -> Field:
     """A column for the coach alone: it stands in a view of its own."""
-    return Field(name, label, PRIVATE, kind, required=required, since=since)
+    return Field(name, label, PRIVATE, kind, required=required, since=since, entry=entry)
 
 
 def of_person(question: str) -> Field:

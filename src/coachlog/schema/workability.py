@@ -7,13 +7,33 @@ from coachlog.schema.field import (
     ID,
     NUMBER,
     NUMBERED,
+    PAST,
     REFERENCE,
     TEXT,
+    Entry,
+    Field,
     Naming,
     Noun,
     Table,
+    of_person,
     shared,
 )
+
+INDICATORS = ("stress", "motivation", "learning", "balance")
+RISKS = ("workload", "emotional", "variety", "autonomy", "support", "conditions")
+"""The lenses: four indicators, then six characteristics of the job."""
+
+UP = N_("What would move one of these figures up a point?")
+
+
+def _figure(lens: str, label: str, question: str, heading: str = "") -> Field:
+    """A lens; where its name alone would say that much of it is bad, that is its *heading*.
+
+    The questions are in words of our own; none is an item of a survey.
+    """
+    entry = Entry(N_("0 to 10"), question)
+    return shared(lens, label, NUMBER, entry=entry, heading=heading)
+
 
 WORKABILITY = Table(
     "workability",
@@ -25,20 +45,81 @@ WORKABILITY = Table(
     (
         ID,
         NUMBERED,
-        shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True),
+        of_person(N_("With whom?")),
+        shared(
+            "checked_on",
+            N_("Date"),
+            DAY,
+            required=True,
+            entry=Entry(N_("A day other than today."), None, option="on", day=PAST),
+        ),
+        _figure(
+            "stress",
+            N_("Work stress (10 = little)"),
+            N_("After an ordinary working day, how much energy do you have left for yourself?"),
+            N_("Work stress"),
+        ),
+        _figure(
+            "motivation",
+            N_("Motivation"),
+            N_("How much do you look forward to starting your working day here?"),
+        ),
+        _figure(
+            "learning",
+            N_("Learning opportunities"),
+            N_("To what extent does this job teach you things that help you forward?"),
+        ),
+        _figure(
+            "balance",
+            N_("Work-life balance"),
+            N_("How well do your work and your private life go together?"),
+        ),
+        _figure(
+            "workload",
+            N_("Workload (10 = manageable)"),
+            N_("How well does the work fit into the time you have?"),
+            N_("Workload"),
+        ),
+        _figure(
+            "emotional",
+            N_("Emotional demands (10 = bearable)"),
+            N_(
+                "How much does contact with people at work take out of you?"
+                " (0 = a lot, 10 = very little)"
+            ),
+            N_("Emotional demands"),
+        ),
+        _figure(
+            "variety",
+            N_("Task variety"),
+            N_("How much variety does your work offer, to your taste?"),
+        ),
+        _figure(
+            "autonomy",
+            N_("Autonomy"),
+            N_("How much room do you have to arrange your work yourself?"),
+        ),
+        _figure(
+            "support",
+            N_("Support from the manager"),
+            N_("To what extent can you count on your manager when you need help?"),
+        ),
+        _figure(
+            "conditions",
+            N_("Physical load"),
+            N_(
+                "How hard is your work on your body: lifting, posture, noise, heat?"
+                " (0 = very hard, 10 = not at all)"
+            ),
+        ),
+        shared(
+            "note",
+            N_("Note"),
+            TEXT,
+            searched=False,
+            entry=Entry(UP, UP),
+        ),
         shared("trajectory_id", N_("Trajectory"), REFERENCE, of="trajectory", required=True),
-        shared("checked_on", N_("Date"), DAY, required=True),
-        shared("stress", N_("Work stress (10 = little)"), NUMBER),
-        shared("motivation", N_("Motivation"), NUMBER),
-        shared("learning", N_("Learning opportunities"), NUMBER),
-        shared("balance", N_("Work-life balance"), NUMBER),
-        shared("workload", N_("Workload (10 = manageable)"), NUMBER),
-        shared("emotional", N_("Emotional demands (10 = bearable)"), NUMBER),
-        shared("variety", N_("Task variety"), NUMBER),
-        shared("autonomy", N_("Autonomy"), NUMBER),
-        shared("support", N_("Support from the manager"), NUMBER),
-        shared("conditions", N_("Physical load"), NUMBER),
-        shared("note", N_("Note"), TEXT, searched=False),
         CREATED_AT,
     ),
     since=3,

@@ -2,8 +2,8 @@
 
 from coachlog.base.texts import N_
 from coachlog.journal.action.queries import ACTIONS
-from coachlog.journal.common.checks import which_goal
 from coachlog.journal.common.entry import Records, adds, changes
+from coachlog.journal.common.goal_question import which_goal
 from coachlog.schema.action import ACTION
 
 RECORDS = Records(

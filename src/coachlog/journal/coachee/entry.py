@@ -4,95 +4,19 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from coachlog.base.texts import N_, _
-from coachlog.journal.coachee.fields import BASES, LANGUAGES
+from coachlog.base.texts import _
 from coachlog.journal.coachee.handles import taken_from
 from coachlog.journal.coachee.queries import find, line, namesakes
-from coachlog.journal.coachee.retention import keep_until
-from coachlog.journal.common.checks import past_day
+from coachlog.journal.common.forms import changed_fields, new_questions
 from coachlog.journal.common.json_lines import at_line
 from coachlog.schema.coachee import COACHEE
-from coachlog.terminal.collect import Change, FormField, change_record, collect, with_options
+from coachlog.terminal.collect import Change, change_record, collect, with_options
 from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.output import AsJson, done, show_json, show_json_line, show_pairs
 from coachlog.terminal.record import Record
-from coachlog.values import parse
 
-
-def _language(text: str) -> object:
-    return parse.choice(text, LANGUAGES)
-
-
-def _basis(text: str) -> object:
-    return parse.choice(text, BASES)
-
-
-def _retention(text: str) -> object:
-    return keep_until(text, context().today)
-
-
-BASIS_HELP = N_(
-    "legitimate_interest: you need notes to do this work well, and they do the person no harm. "
-    "contract: a contract with this person requires it. consent: the person said yes, is free to "
-    "say no, and may withdraw it."
-)
-FIELDS = (
-    FormField("name", COACHEE.field("name").label, check=parse.name, required=True),
-    FormField(
-        "handle",
-        COACHEE.field("handle").label,
-        N_("A short name to type; made from the name if left out."),
-    ),
-    FormField("role", COACHEE.field("role").label, check=parse.line),
-    FormField("team", COACHEE.field("team").label, check=parse.line),
-    FormField("organisation", COACHEE.field("organisation").label, check=parse.line),
-    FormField(
-        "language",
-        COACHEE.field("language").label,
-        N_("nl, fr or en: the language of pages for this person."),
-        _language,
-    ),
-    FormField(
-        "since",
-        COACHEE.field("since_on").label,
-        N_("Since when you have been talking with this person."),
-        past_day,
-    ),
-    FormField("reach", COACHEE.field("reach").label, check=parse.line),
-    FormField(
-        "context",
-        COACHEE.field("context").label,
-        N_("The working situation: tasks, team, hours, place."),
-        parse.text,
-    ),
-    FormField(
-        "agreement",
-        COACHEE.field("agreement").label,
-        N_("What you agreed: that it is voluntary, what stays between you, what is shared."),
-        parse.text,
-    ),
-    FormField(
-        "agreement_basis",
-        COACHEE.field("agreement_basis").label,
-        BASIS_HELP,
-        _basis,
-        words=COACHEE.field("agreement_basis").words,
-        explains=True,
-        option="basis",
-    ),
-    FormField(
-        "controller",
-        COACHEE.field("controller").label,
-        N_("Who is responsible for the notes: your organisation or you."),
-        parse.line,
-    ),
-    FormField(
-        "retention_on",
-        COACHEE.field("retention_on").label,
-        N_("The day until which you keep these notes."),
-        _retention,
-    ),
-)
+FIELDS = new_questions(COACHEE)
+CHANGED = changed_fields(COACHEE)
 
 
 @with_options(FIELDS, more={"as_json": AsJson})
@@ -126,11 +50,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
             _tell(kept.handle, as_json, _("{name} has been added.").format(name=kept.name))
 
 
-@with_options(
-    tuple(field._replace(required=False) for field in FIELDS),
-    number="WHO",
-    more={"as_json": AsJson},
-)
+@with_options(CHANGED, number="WHO", more={"as_json": AsJson})
 def edit(
     which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
 ) -> None:
@@ -151,8 +71,7 @@ def edit(
 def _record(run: Context, which: str) -> Record:
     with run.reader() as reader:
         present = line(reader, find(reader, which).handle)
-    fields = tuple(field._replace(required=False) for field in FIELDS)
-    return Record(fields, present._asdict(), present.name)
+    return Record(CHANGED, present._asdict(), present.name)
 
 
 def _save_changes(run: Context, which: str, changes: dict[str, Any], as_json: bool) -> None:

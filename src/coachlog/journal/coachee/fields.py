@@ -1,17 +1,11 @@
-"""The fields of a coachee: bounds and enumerations, and how a name is told apart from the rest."""
+"""How long names may be, and how a name is told apart from the rest."""
 
 import re
-
-from coachlog.base.texts import LANGUAGES
-
-__all__ = ["BASES", "HANDLE_MOST", "LANGUAGES", "LINE_MOST", "NAME_MOST", "without_brackets"]
 
 NAME_MOST = 200
 LINE_MOST = 500
 HANDLE_MOST = 40
 
-BASES = ("legitimate_interest", "contract", "consent")
-"""On what keeping notes rests; never consent by default between employer and employee."""
 
 _BRACKETS = re.compile(r"(.*[^\s(].*?)\s*\(([^()]*[^()\s][^()]*)\)")
 

@@ -7,7 +7,10 @@ from coachlog.journal.coachee import handles, queries
 from coachlog.journal.coachee.fields import without_brackets
 from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput, TalentEdit, TalentInput
 from coachlog.journal.coachee.queries import SEVERAL_COACHEES, Person
-from coachlog.journal.common.input_types import FieldRefusedError, required
+from coachlog.journal.common.input_types import FieldRefusedError
+from coachlog.journal.common.records import change, changed
+from coachlog.schema.coachee import COACHEE
+from coachlog.schema.talent import TALENT
 from coachlog.store.work import Work
 
 
@@ -18,9 +21,9 @@ def add(work: Work, data: CoacheeInput) -> Person:
         handles.take(work, handle)
     else:
         handle = handles.free(work, data.name)
-    values = data.model_dump(exclude={"handle", "since"})
-    named = {"handle": handle, "name_sort": plain(data.name), "since_on": data.since}
-    row_id = work.insert("coachee", {"created_at": work.now, **named, **values})
+    values = data.model_dump()
+    values |= {"handle": handle, "name_sort": plain(data.name), "since_on": values.pop("since")}
+    row_id = work.insert("coachee", {"created_at": work.now, **values})
     return Person(row_id, handle, data.name)
 
 
@@ -43,9 +46,9 @@ def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, 
             queries.archive(work, found[0], None)
         return found[0], False
     if name:
-        return add(work, CoacheeInput(name=name, handle=who)), True
+        return add(work, CoacheeInput.model_validate({"name": name, "handle": who})), True
     called, team = without_brackets(who)
-    return add(work, CoacheeInput(name=called, team=team or None)), True
+    return add(work, CoacheeInput.model_validate({"name": called, "team": team})), True
 
 
 def _is(person: Person, handle: str, name: str) -> bool:
@@ -57,8 +60,7 @@ def _is(person: Person, handle: str, name: str) -> bool:
 def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
     """Change the given fields of a coachee."""
     person = queries.find(work, who)
-    values = data.model_dump(exclude_unset=True)
-    required(values, "name", "handle")
+    values = changed(COACHEE, data)
     handle = values.pop("handle", person.handle)
     if handle != person.handle:
         handle = handles.checked(work, handle)
@@ -86,6 +88,4 @@ def add_talent(work: Work, person: Person, data: TalentInput) -> int:
 
 def edit_talent(work: Work, number: int, data: TalentEdit) -> None:
     """Change the given fields of a talent that is there."""
-    values = data.model_dump(exclude_unset=True)
-    required(values, "strength")
-    work.update("talent", queries.TALENTS.id_of(work, number), values)
+    change(work, TALENT, queries.TALENTS, number, data)

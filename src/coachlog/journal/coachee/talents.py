@@ -1,6 +1,6 @@
 """`coachee talent`: what somebody is good at; list, add, change, remove."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,13 +8,13 @@ from coachlog.base.errors import MissingAnswersError, NotFoundError, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.queries import TALENTS, Person, TalentLine
+from coachlog.journal.common.columns import columns
+from coachlog.journal.common.forms import new_options, new_questions
 from coachlog.journal.common.lists import remove_numbered
+from coachlog.journal.common.numbered import title_of
 from coachlog.schema.talent import TALENT
-from coachlog.schema.vocabulary import YES_NO
-from coachlog.terminal.column import Column
-from coachlog.terminal.command_options import JsonFile, Yes, option_info
+from coachlog.terminal.command_options import JsonFile, Yes, commanded, option
 from coachlog.terminal.context import Context, context, hint
-from coachlog.terminal.fields import FormField
 from coachlog.terminal.new_record import tell_all_kept
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, done, show_json, show_list
 from coachlog.terminal.record import Record
@@ -24,71 +24,44 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 
-FIELDS = (
-    FormField(
-        "strength",
-        TALENT.field("strength").label,
-        N_("What this person is good at."),
-        parse.line,
-        required=True,
-    ),
-    FormField("shows", TALENT.field("shows").label, N_("Where or when it shows."), parse.text),
-    FormField(
-        "gives_energy",
-        TALENT.field("gives_energy").label,
-        N_("Whether it gives energy: yes or no."),
-        parse.yes_no,
-        option="energy",
-    ),
-    FormField(
-        "wanted_context",
-        TALENT.field("wanted_context").label,
-        N_("The context that it needs."),
-        parse.text,
-        option="needs",
-    ),
-)
-COLUMNS = (
-    Column("number", N_("No."), "number"),
-    Column("strength", N_("Talent")),
-    Column("shows", N_("Where it shows"), "text", 2),
-    Column("gives_energy", N_("Energy"), "choice", 1, YES_NO),
-    Column("wanted_context", N_("Context it needs"), "text", 3),
-)
-
-Given = dict[str, Any]
-
-
-def talent(
-    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
-    strength: Annotated[
+FIELDS = new_options(TALENT)
+COLUMNS = columns(TALENT, "strength", ("shows", 2), "gives_energy", ("wanted_context", 3))
+OPTIONS = {
+    "who": Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
+    "strength": Annotated[
         str | None, typer.Argument(metavar="[TALENT]", help=N_("A talent to add."))
-    ] = None,
-    shows: Annotated[str | None, option_info("--shows", N_("Where or when it shows."))] = None,
-    energy: Annotated[
-        str | None, option_info("--energy", N_("Whether it gives energy: yes or no."), "y/n")
-    ] = None,
-    needs: Annotated[str | None, option_info("--needs", N_("The context that it needs."))] = None,
-    add: Annotated[bool, typer.Option("--add", help=N_("Ask for a talent to add."))] = False,
-    edit: Annotated[str | None, option_info("--edit", N_("Change this one."), "N")] = None,
-    remove: Annotated[str | None, option_info("--remove", N_("Remove this one."), "N")] = None,
-    source: JsonFile = None,
-    yes: Yes = False,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
+    ],
+    **{each.name: option(each.flag, each.help) for each in FIELDS if each.name != "strength"},
+    "add": Annotated[bool, typer.Option("--add", help=N_("Ask for a talent to add."))],
+    "edit": option("--edit", N_("Change this one."), "N"),
+    "remove": option("--remove", N_("Remove this one."), "N"),
+    "source": JsonFile,
+    "yes": Yes,
+    "as_json": AsJson,
+    "as_csv": AsCsv,
+}
+
+Given = dict[str, str]
+
+
+@commanded(OPTIONS)
+def talent(
+    who: str,
+    add: bool,
+    edit: str | None,
+    remove: str | None,
+    source: str | None,
+    yes: bool,
+    as_json: bool,
+    as_csv: bool,
+    **typed: str | None,
 ) -> None:
     """List somebody's talents; with a talent, add it.
 
     coachlog coachee talent amina "Stays calm" --shows "When it is busy" --energy yes
     """
     run = context()
-    found = {
-        "strength": strength,
-        "shows": shows,
-        "gives_energy": energy,
-        "wanted_context": needs,
-    }
-    given = {name: value for name, value in found.items() if value is not None}
+    given = {name: value for name, value in typed.items() if value is not None}
     if [add, edit is not None, remove is not None].count(True) > 1 or (remove and given):
         raise UsageError(
             N_("Choose one of --add, --edit and --remove."),
@@ -138,7 +111,7 @@ def _add(run: Context, person: Person, given: Given, source: str | None, as_json
         raise MissingAnswersError(["TALENT"])
     from coachlog.terminal.collect import collect  # a list is read without it
 
-    inputs = collect(run, FIELDS, given, source)
+    inputs = collect(run, new_questions(TALENT), given, source)
     from coachlog.journal.coachee.model import TalentInput
     from coachlog.journal.coachee.service import add_talent
     from coachlog.journal.common.new import add_all
@@ -165,10 +138,9 @@ def _edit(
         raise MissingAnswersError(["TALENT", "--shows", "--energy", "--needs"])
     from coachlog.terminal.collect import changes_given  # as above
 
-    fields = tuple(field._replace(required=False) for field in FIELDS)
     energy = None if chosen.gives_energy is None else ("no", "yes")[chosen.gives_energy]
     present = chosen._asdict() | {"gives_energy": energy}
-    changes = changes_given(run, Record(fields, present), given, source)
+    changes = changes_given(run, Record(FIELDS, present), given, source)
     if not changes:
         done(_("Nothing changed."))
         return
@@ -188,5 +160,4 @@ def _edit(
 
 
 def _remove(chosen: TalentLine, yes: bool) -> None:
-    title = f"{_('Talent')} {chosen.number} · {chosen.strength}"
-    remove_numbered("talent", chosen, title, yes)
+    remove_numbered("talent", chosen, title_of(TALENT, chosen), yes)

@@ -39,11 +39,13 @@ def _kind(field: Field) -> str:
 _KINDS = {
     schema.TEXT: "text",
     schema.LINE: "text",
+    schema.NAME: "text",
     schema.CODE: "choice",
     schema.FLAG: "choice",
     schema.DAY: "day",
     schema.MOMENT: "instant",
     schema.NUMBER: "number",
     schema.MINUTES: "number",
+    schema.RHYTHM: "number",
     schema.REFERENCE: "number",
 }

@@ -91,8 +91,8 @@ def adds(
 
 def keep_new(
     run: Context, records: Records, inputs: Sequence[Given], as_json: bool, command: str = ""
-) -> None:
-    """Keep new records and tell of each: all of them, or none."""
+) -> list[int]:
+    """Keep new records and tell of each: all of them, or none. The result is their numbers."""
     from coachlog.journal.common.new import add_all  # pydantic takes longer than the questions
 
     service = records.service
@@ -103,6 +103,7 @@ def keep_new(
     numbers = add_all(run, command or f"{records.noun} new", service.INPUTS["new"], inputs, add)
     told = (records.saved, *records.next_commands)
     tell_all_kept(run, inputs, numbers, records.view.one, *told, as_json=as_json)
+    return numbers
 
 
 def changes(records: Records) -> Callable[[Run], Run]:

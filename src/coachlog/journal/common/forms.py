@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from coachlog.dates.parse import parse_day
+from coachlog.dates.until import keep_until
 from coachlog.journal.coachee.queries import find
 from coachlog.schema import field as schema
 from coachlog.schema.field import ALWAYS, AT_FIRST, LATER, Entry, Field, Table
@@ -10,6 +11,7 @@ from coachlog.terminal.context import context
 from coachlog.terminal.fields import FormField
 from coachlog.values import parse
 from coachlog.values.levels import level
+from coachlog.values.rhythm import rhythm
 
 Check = Callable[[str], object]
 
@@ -33,7 +35,7 @@ def new_questions(table: Table, more: Sequence[FormField] = ()) -> tuple[FormFie
 def _question(field: Field, entry: Entry) -> FormField:
     label = entry.question or field.label
     # A question says all by itself; without one, the label needs the help.
-    told = entry.help if label == field.label or field.of == "coachee" else ""
+    told = entry.help if label == field.label or field.kind not in schema.WORDS else ""
     return form_field(field)._replace(
         label=label, help=told, required=entry.required, hints=entry.hints
     )
@@ -47,9 +49,10 @@ def changed_fields(table: Table, *given: str) -> tuple[FormField, ...]:
 def form_field(field: Field) -> FormField:
     """A field of a form; it may be left empty."""
     entry = field.given_by
+    words = entry.words or field.words
     return FormField(
         *(field.key, field.label, entry.help, _check(field, entry)),
-        words={code: field.words[code] for code in entry.words} or field.words,
+        words={code: word for code, word in field.words.items() if code in words},
         explains=entry.explains,
         option=entry.option,
         hints=() if entry.question else entry.hints,
@@ -88,10 +91,13 @@ _DAYS: dict[str, Check] = {
     schema.AHEAD: _day,
     schema.PAST: _past_day,
     schema.OVER: lambda text: context().past_day(text),
+    schema.NOT_OVER: lambda text: keep_until(text, context().today),
 }
 _OTHERS: dict[str, Check] = {
     schema.TEXT: parse.text,
     schema.LINE: parse.line,
     schema.FLAG: parse.yes_no,
     schema.LEVEL: level,
+    schema.NAME: parse.name,
+    schema.RHYTHM: rhythm,
 }

@@ -1,12 +1,14 @@
 """The fields of an input model, out of the description of a table: what JSON may hold."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
 from typing import Annotated, Any, TypeVar
 
 from pydantic import Field as Described
 from pydantic import create_model
 
+from coachlog.dates.until import keep_until
 from coachlog.journal.common.input_types import (
     Day,
     DayOver,
@@ -17,6 +19,7 @@ from coachlog.journal.common.input_types import (
     Number,
     PastDay,
     Text,
+    day_by,
     figure_from,
     one_of,
     parsed,
@@ -27,6 +30,7 @@ from coachlog.schema import field as schema
 from coachlog.schema.field import ALWAYS, AT_FIRST, IN_JSON, LATER, Entry, Field, Table
 from coachlog.values import parse
 from coachlog.values.levels import level
+from coachlog.values.rhythm import RHYTHM_MOST, rhythm
 
 Model = TypeVar("Model", bound=type[Input])
 
@@ -35,9 +39,12 @@ _PLAIN: dict[str, Any] = {
     schema.LINE: Line,
     schema.FLAG: Flag,
     schema.LEVEL: Annotated[int, parsed(level, -2, 2)],
+    schema.NAME: Name,
+    schema.RHYTHM: Annotated[int, parsed(rhythm, 1, RHYTHM_MOST)],
     schema.AHEAD: Day,
     schema.PAST: PastDay,
     schema.OVER: DayOver,
+    schema.NOT_OVER: Annotated[date, day_by(keep_until)],
 }
 
 
@@ -62,7 +69,8 @@ def some(table: Table, *keys: str) -> Callable[[Model], Model]:
 
 
 def _told(model: Model, table: Table, view: View[Any]) -> Model:
-    given = {each.key for each in table.fields if each.entry}
+    # Whose it is may be told, but nobody shall think that it can be changed by that.
+    given = {each.key for each in table.fields if each.entry or each.of == "coachee"}
     kinds = view.line.__annotations__.items()
     model.read_only = model.read_only | {
         name: TELLS_TEXT if "str" in str(kind) else TELLS_NUMBER
@@ -86,7 +94,7 @@ def _with_fields(model: Model, fields: Iterable[Field], *, must: bool) -> Model:
 def _field(field: Field, entry: Entry, must: bool) -> Any:
     """The annotation and the default that pydantic makes a field of."""
     told = Described(description=entry.help or field.label)
-    words = tuple(field.words if must or not entry.words else entry.words)
+    words = tuple((field.words if must else entry.words) or entry.words or field.words)
     if must and entry.required:
         return Annotated[_type(field, entry, words), told], ...
     return Annotated[_type(field, entry, words) | None, told], None

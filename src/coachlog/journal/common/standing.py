@@ -10,7 +10,7 @@ from coachlog.base.texts import N_, _, ngettext
 from coachlog.dates.show import show_short
 from coachlog.display.page import Line, Section
 from coachlog.display.signs import DRAWN
-from coachlog.journal.trajectory.roles import LABELS
+from coachlog.schema.trajectory import ROLES_SHOWN, TRAJECTORY
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS, YES_NO
 
 
@@ -127,9 +127,12 @@ def course_of_reality(figures: Sequence[int]) -> list[Line]:
 
 def roles_told(answers: Mapping[str, Any]) -> list[Line]:
     """What was answered about the roles of the coach; what was not asked is left out."""
-    given = {role: answers.get(role) for role in LABELS}
+    given = {role: answers.get(role) for role in ROLES_SHOWN}
     return [
-        Line(_(LABELS[role]), answer if isinstance(answer, str) else _(YES_NO[int(answer)]))
+        Line(
+            _(TRAJECTORY.labels[role]),
+            answer if isinstance(answer, str) else _(YES_NO[int(answer)]),
+        )
         for role, answer in given.items()
         if answer not in (None, "")
     ]

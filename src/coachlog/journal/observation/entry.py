@@ -1,8 +1,8 @@
 """`observation new` and `observation edit`: by options, JSON or questions."""
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.checks import which_goal
 from coachlog.journal.common.entry import Records, adds, changes
+from coachlog.journal.common.goal_question import which_goal
 from coachlog.journal.observation.queries import OBSERVATIONS
 from coachlog.schema.observation import OBSERVATION
 

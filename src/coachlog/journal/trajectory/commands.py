@@ -6,25 +6,25 @@ import typer
 
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.close import Closing, close_numbered
+from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import lists
 from coachlog.journal.common.numbered import Number, removes
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
 from coachlog.schema.trajectory import TRAJECTORY
-from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.column import Column
 from coachlog.terminal.output import On
 from coachlog.values import parse
 
-COLUMNS = (
-    Column("number", N_("No."), "number"),
-    Column("coachee", N_("Person"), "person"),
-    Column("kind", N_("Kind"), "choice", 2, TRAJECTORY_KINDS),
-    Column("purpose", N_("Purpose")),
-    Column("starts_on", N_("Start"), "day", 3),
+COLUMNS = columns(
+    TRAJECTORY,
+    "coachee",
+    ("kind", 2),
+    "purpose",
+    ("starts_on", 3),
     Column("sessions", N_("Conv."), "number"),
-    Column("planned_sessions", N_("Agreed"), "number", 4),
-    Column("rhythm_days", N_("Days"), "number", 4),
-    Column("status", N_("Status"), "choice", 2, TRAJECTORY_STATUSES),
+    ("planned_sessions", 4),
+    ("rhythm_days", 4),
+    ("status", 2),
 )
 CLOSE = Closing(
     "trajectory close",
@@ -39,7 +39,6 @@ CLOSE = Closing(
 @lists(
     *(TRAJECTORY, TRAJECTORIES, COLUMNS),
     N_("No trajectories yet. A first conversation starts one."),
-    helps={"status": N_("active or closed.")},
 )
 def list_() -> None:
     """List trajectories, newest first.

@@ -1,103 +1,22 @@
 """`trajectory new` and `trajectory edit`: by options, JSON or questions."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.checks import day, past_day, somebody
-from coachlog.journal.common.edit import Changing, change_numbered
+from coachlog.journal.common.entry import Records, change_numbered, keep_new
+from coachlog.journal.common.forms import changed_fields, new_options, new_questions
 from coachlog.journal.trajectory import fund
-from coachlog.journal.trajectory.fields import KINDS, SESSIONS_MOST, STATUSES, rhythm
-from coachlog.journal.trajectory.queries import TrajectoryLine, active, line, themes
-from coachlog.journal.trajectory.roles import LABELS, advice
+from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine, line, themes
+from coachlog.journal.trajectory.roles import advice
 from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import Context, context, hint, say
-from coachlog.terminal.new_record import tell_kept
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
-    from coachlog.store.work import Work
 
-FIELDS = (
-    FormField(
-        "kind",
-        TRAJECTORY.field("kind").label,
-        N_("coaching, mentoring, onboarding, manager or own."),
-        lambda text: parse.choice(text, KINDS),
-        words=TRAJECTORY.field("kind").words,
-    ),
-    FormField("purpose", TRAJECTORY.field("purpose").label, N_("What it is for."), parse.text),
-    FormField("starts_on", TRAJECTORY.field("starts_on").label, check=past_day),
-    FormField("ends_on", TRAJECTORY.field("ends_on").label, check=day),
-    FormField(
-        "rhythm_days",
-        TRAJECTORY.field("rhythm_days").label,
-        N_("How often you agreed to talk: 21 (days), 3w, 3 weeks."),
-        rhythm,
-    ),
-    FormField(
-        "planned_sessions",
-        TRAJECTORY.field("planned_sessions").label,
-        check=lambda text: parse.scale(text, 1, SESSIONS_MOST),
-    ),
-    FormField("sponsor", TRAJECTORY.field("sponsor").label, check=parse.line),
-    FormField(
-        "project",
-        TRAJECTORY.field("project").label,
-        N_("The project or plan of a fund that it belongs to."),
-        parse.line,
-        metavar="NAME",
-    ),
-    FormField(
-        "sharing", TRAJECTORY.field("sharing").label, N_("What is shared with whom."), parse.text
-    ),
-    FormField(
-        "appraises",
-        LABELS["appraises"],
-        N_("Do you also appraise this person, or have a say in pay, contract or promotion?"),
-        parse.yes_no,
-    ),
-    FormField(
-        "asked_for_opinion",
-        LABELS["asked_for_opinion"],
-        N_("Will anyone ask you for an opinion about this person?"),
-        parse.yes_no,
-    ),
-    FormField(
-        "close_or_in_conflict",
-        LABELS["close_or_in_conflict"],
-        N_("Family, friendship or a conflict with this person or the manager?"),
-        parse.yes_no,
-    ),
-    FormField(
-        "hard_to_tell",
-        TRAJECTORY.field("hard_to_tell").label,
-        N_("What will be hard to tell you because of your role? Only for you."),
-        parse.text,
-    ),
-    FormField(
-        "kept_out",
-        LABELS["kept_out"],
-        N_("What is kept out of these talks, and where it belongs."),
-        parse.text,
-    ),
-    FormField(
-        "freely_chosen",
-        LABELS["freely_chosen"],
-        N_("Knowing this, do you both choose freely to work together?"),
-        parse.yes_no,
-    ),
-    FormField(
-        "turn_to",
-        LABELS["turn_to"],
-        N_("Who the person can turn to if it does not click."),
-        parse.text,
-    ),
-)
 AREAS = FormField(
     "areas",
     N_("Action areas"),
@@ -116,56 +35,22 @@ THEMES = FormField(
     several=True,
     metavar="WORD",
 )
-MIRROR = FormField(
-    "mirror",
-    TRAJECTORY.field("mirror").label,
-    N_("Show whose ideas the options were: yes, no; empty: depends on the kind."),
-    parse.yes_no,
-)
-COACHEE = FormField("coachee", N_("With"), N_("Short name or full name."), somebody, required=True)
-CHANGED = (
-    *FIELDS,
-    AREAS,
-    THEMES,
-    MIRROR,
-    FormField("closing", TRAJECTORY.field("closing").label, check=parse.text),
-    FormField(
-        "status",
-        TRAJECTORY.field("status").label,
-        N_("active or closed."),
-        lambda text: parse.choice(text, STATUSES),
-        words=TRAJECTORY.field("status").words,
-    ),
-)
+CHANGED = (*changed_fields(TRAJECTORY), AREAS, THEMES)
 
 
-@with_options((COACHEE, *FIELDS, AREAS, THEMES, MIRROR), more={"as_json": AsJson})
+@with_options((*new_options(TRAJECTORY), AREAS, THEMES), more={"as_json": AsJson})
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Start a trajectory with somebody: its kind, its purpose, how often you talk.
 
     coachlog trajectory new --coachee amina --kind mentoring --rhythm-days 3w
     """
     run = context()
-    inputs = collect(run, (COACHEE, *FIELDS, *_asked_of_fund(run)), given, source)
-    from coachlog.journal.common.new import add_all
-    from coachlog.journal.trajectory.model import TrajectoryInput
-    from coachlog.journal.trajectory.service import add
-
-    before: list[TrajectoryLine | None] = []
-
-    def begin(work: "Work", data: TrajectoryInput) -> int:
-        before.append(active(work, find(work, data.coachee).handle))
-        return add(work, data, run.today)
-
-    numbers = add_all(run, "trajectory new", TrajectoryInput, inputs, begin)
+    asked = (*new_questions(TRAJECTORY), *_asked_of_fund(run))
+    numbers = keep_new(run, RECORDS, collect(run, asked, given, source), as_json)
     with run.reader() as reader:
-        for each, number, other in zip(inputs, numbers, before, strict=True):
-            kept, several = line(reader, number), each.line is not None
-            told = N_("Trajectory {n} saved.")
-            tell_kept(kept, told, "trajectory show {n}", as_json=as_json, several=several)
-            if other and kept.status == "active":
-                told = _("Trajectory {old} is still active too; new conversations go to {new}.")
-                say(told.format(old=other.number, new=number))
+        for number in numbers:
+            kept = line(reader, number)
+            _tell_other(reader, kept)
             _advise(kept)
 
 
@@ -180,10 +65,19 @@ def edit(
     number = parse.number(which) or 0
     with context().reader() as reader:
         before = themes(reader, number)
-    change_numbered(CHANGING, CHANGED, which, Change(given, source, guided), as_json)
+    change_numbered(RECORDS, CHANGED, which, Change(given, source, guided), as_json)
     with context().reader() as reader:
         _tell_gone(number, before, themes(reader, number))
         _advise(line(reader, number))
+
+
+def _tell_other(reader: "Reader", kept: TrajectoryLine) -> None:
+    """Say that one of before is still active, where the new one is."""
+    behind = "where coachee = :coachee and status = 'active' and number < :n order by number desc"
+    other = TRAJECTORIES.first(reader, behind, coachee=kept.coachee, n=kept.number)
+    if other and kept.status == "active":
+        told = _("Trajectory {old} is still active too; new conversations go to {new}.")
+        say(told.format(old=other.number, new=kept.number))
 
 
 def _asked_of_fund(run: Context) -> tuple[FormField, ...]:
@@ -222,19 +116,12 @@ def _advise(kept: TrajectoryLine) -> None:
         say(advised)
 
 
-def _saving() -> tuple[Any, Callable[..., Any]]:
-    from coachlog.journal.trajectory.model import TrajectoryEdit
-    from coachlog.journal.trajectory.service import edit as change
-
-    return TrajectoryEdit, change
-
-
-CHANGING = Changing(
-    "trajectory edit",
+RECORDS = Records(
+    TRAJECTORY,
+    TRAJECTORIES,
     N_("Trajectory {n} of {name}"),
+    N_("Trajectory {n} saved."),
     N_("Trajectory {n} updated."),
-    "trajectory show {n}",
-    line,
-    _saving,
-    _present,
+    ["trajectory show {n}"],
+    linked=_present,
 )

@@ -14,10 +14,11 @@ from coachlog import settings
 from coachlog.base.errors import RefusedError, system_problem
 from coachlog.base.texts import N_, _, in_each_language
 from coachlog.base.toml_problem import toml_problem
-from coachlog.journal.trajectory.fields import KINDS
+from coachlog.schema.vocabulary import TRAJECTORY_KINDS
 from coachlog.values import parse
 
 FILE = "fund.toml"
+KINDS = tuple(TRAJECTORY_KINDS)
 AREAS = {
     "work": N_("Work"),
     "health": N_("Health"),

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import IN_ARCHIVE
 from coachlog.journal.common.reads import View, unknown
-from coachlog.journal.trajectory.fields import STATUSES
 from coachlog.journal.trajectory.roles import Roles
+from coachlog.schema.vocabulary import TRAJECTORY_STATUSES
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -65,7 +65,7 @@ TRAJECTORIES = View(
     TrajectoryLine,
     unknown("trajectory", N_("There is no trajectory {number}.")),
     TrajectoryFilter(),
-    {"coachee": "coachee = :coachee", "status": STATUSES},
+    {"coachee": "coachee = :coachee", "status": tuple(TRAJECTORY_STATUSES)},
     hidden=f"status = 'active' and {IN_ARCHIVE}",
     table="trajectory",
 )

@@ -24,16 +24,6 @@ ADVICE = {
 }
 """By role, what to do; *freely_chosen* is the one where a no asks for it."""
 
-LABELS = {
-    "appraises": N_("Coach appraises"),
-    "asked_for_opinion": N_("Coach asked for an opinion"),
-    "close_or_in_conflict": N_("Close or in conflict"),
-    "freely_chosen": N_("Chosen freely"),
-    "kept_out": N_("Kept out"),
-    "turn_to": N_("Who to turn to"),
-}
-"""What each answer that is shared is called, in the order in which people read them."""
-
 
 class Roles(NamedTuple):
     """What was answered about the roles of the coach; None where it was not asked."""

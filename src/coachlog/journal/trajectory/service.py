@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.input_types import required
-from coachlog.journal.common.records import Inputs
+from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.journal.trajectory.model import RolesInput, TrajectoryEdit, TrajectoryInput
 from coachlog.journal.trajectory.queries import TRAJECTORIES
+from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.store.work import NewRecord, Work
 
 INPUTS: Inputs = {"new": TrajectoryInput, "edit": TrajectoryEdit}
@@ -41,9 +41,8 @@ def set_roles_of(work: Work, session: int, roles: RolesInput) -> None:
 
 def add(work: Work, data: TrajectoryInput, today: date) -> int:
     """Keep a new trajectory, from *today* where no day is given; the result is its number."""
-    person = find(work, data.coachee)
-    values = data.model_dump(exclude={"coachee", *THEMED}, exclude_none=True)
-    made = _make(work, person.id, {"starts_on": today} | values)
+    values = data.model_dump(exclude={*THEMED}, exclude_none=True)
+    made = _make(work, find(work, values.pop("coachee")).id, {"starts_on": today} | values)
     _belong(work, made.id, data)
     return made.number
 
@@ -51,8 +50,8 @@ def add(work: Work, data: TrajectoryInput, today: date) -> int:
 def edit(work: Work, number: int, data: TrajectoryEdit, today: date) -> None:
     """Change the given fields of a trajectory; *today* is when it was closed, if it is now."""
     present = TRAJECTORIES.record(work, number)
-    values = data.model_dump(exclude_unset=True, exclude={*THEMED})
-    required(values, "kind", "starts_on", "status")
+    values = changed(TRAJECTORY, data)
+    values = {name: value for name, value in values.items() if name not in THEMED}
     _belong(work, present["id"], data)
     follow_status(values, present["status"], "active", today)
     work.update("trajectory", present["id"], values)

@@ -1,18 +1,18 @@
 """Use cases of check-ins on workable work: with consent only, and never by who appraises."""
 
 from datetime import date
-from typing import Any
 
 from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.consents.queries import give, given
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.input_types import FieldRefusedError, required
-from coachlog.journal.common.records import Inputs
+from coachlog.journal.common.input_types import FieldRefusedError
+from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.trajectory.service import current
 from coachlog.journal.workability.fields import LENSES
 from coachlog.journal.workability.model import CheckInEdit, CheckInInput
 from coachlog.journal.workability.queries import CHECK_INS, line, refuse_appraiser
+from coachlog.schema.workability import WORKABILITY
 from coachlog.store.work import Work
 
 INPUTS: Inputs = {"new": CheckInInput, "edit": CheckInEdit}
@@ -28,9 +28,10 @@ def add(work: Work, data: CheckInInput, today: date) -> int:
 
     Raises RefusedError or UsageError.
     """
-    person = find(work, data.coachee)
+    told = data.model_dump(exclude={"wanted", "manager"}, exclude_none=True)
+    person = find(work, told.pop("coachee"))
     refuse_appraiser(work, person)
-    day = _past(data.checked_on or today, today)
+    day = _past(told.pop("checked_on", today), today)
     if data.wanted:
         give(work, person, day.isoformat())
     elif not given(work, person.id):
@@ -42,21 +43,17 @@ def add(work: Work, data: CheckInInput, today: date) -> int:
             ),
             name=person.name,
         )
-    values = data.model_dump(
-        exclude={"coachee", "wanted", "manager", "checked_on"}, exclude_none=True
-    )
-    if not values:
+    if not told:
         raise RefusedError(*_NOTHING_GIVEN)
     known = {"coachee_id": person.id, "trajectory_id": current(work, person.id, day)}
-    return work.add("workability", {**known, "checked_on": day, **values}).number
+    return work.add("workability", {**known, "checked_on": day, **told}).number
 
 
 def edit(work: Work, number: int, data: CheckInEdit, today: date) -> None:
     """Change the given fields of a check-in; raises RefusedError."""
     present = CHECK_INS.record(work, number)
     refuse_appraiser(work, find(work, line(work, number).coachee))
-    values: dict[str, Any] = data.model_dump(exclude_unset=True)
-    required(values, "checked_on")
+    values = changed(WORKABILITY, data)
     if "checked_on" in values:
         _past(values["checked_on"], today)
     after = present | values

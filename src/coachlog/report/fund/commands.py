@@ -7,15 +7,14 @@ import typer
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.journal.trajectory import fund as funds
-from coachlog.journal.trajectory.fields import KINDS
-from coachlog.journal.trajectory.fund import Fund
+from coachlog.journal.trajectory.fund import KINDS, Fund
 from coachlog.report.fund import own, yearly
 from coachlog.report.fund.counts import FundLine
 from coachlog.report.fund.page import page
 from coachlog.report.fund.queries import Scope
 from coachlog.report.fund.yearly import FundDraft, Report
 from coachlog.terminal.column import Column
-from coachlog.terminal.command_options import Yes
+from coachlog.terminal.command_options import Yes, commanded, option
 from coachlog.terminal.confirm import SureError, sure
 from coachlog.terminal.context import Context, context, hint, say, text_out
 from coachlog.terminal.output import (
@@ -51,46 +50,42 @@ class Asking(NamedTuple):
     scope: Scope
 
 
-def fund(
-    year: Annotated[
+OPTIONS = {
+    "year": Annotated[
         str | None, typer.Argument(metavar="[YEAR]", help=N_("A calendar year in the past."))
-    ] = None,
-    draft: Annotated[
+    ],
+    "draft": Annotated[
         bool, typer.Option("--draft", help=N_("The figures so far; nothing is published."))
-    ] = False,
-    project: Annotated[
-        str | None,
-        typer.Option(
-            "--project", metavar="NAME", help=N_("Only this project."), show_default=False
-        ),
-    ] = None,
-    organisation: Annotated[
-        str | None,
-        typer.Option(
-            "--organisation",
-            metavar="NAME",
-            help=N_("Only people from this organisation."),
-            show_default=False,
-        ),
-    ] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND",
-            help=N_("Count trajectories of this kind only. Repeatable."),
-            show_default=False,
-        ),
-    ] = None,
-    yes: Yes = False,
-    mapping: Annotated[
+    ],
+    "project": option("--project", N_("Only this project."), "NAME"),
+    "organisation": option("--organisation", N_("Only people from this organisation."), "NAME"),
+    "kind": option(
+        "--kind", N_("Count trajectories of this kind only. Repeatable."), "KIND", several=True
+    ),
+    "yes": Yes,
+    "mapping": Annotated[
         bool, typer.Option("--mapping", help=N_("Print name, themes and areas of the fund."))
-    ] = False,
-    new_mapping: Annotated[
+    ],
+    "new_mapping": Annotated[
         bool, typer.Option("--new-mapping", help=N_("Write them to a file that you can edit."))
-    ] = False,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
+    ],
+    "as_json": AsJson,
+    "as_csv": AsCsv,
+}
+
+
+@commanded(OPTIONS)
+def fund(
+    year: str | None,
+    draft: bool,
+    project: str | None,
+    organisation: str | None,
+    kind: list[str] | None,
+    yes: bool,
+    mapping: bool,
+    new_mapping: bool,
+    as_json: bool,
+    as_csv: bool,
 ) -> None:
     """Report a year to a fund: people, goals and hours in figures, without names.
 

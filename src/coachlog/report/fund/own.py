@@ -4,8 +4,7 @@ from pathlib import Path
 
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.texts import N_, _
-from coachlog.journal.trajectory.fields import KINDS
-from coachlog.journal.trajectory.fund import AREAS, Fund
+from coachlog.journal.trajectory.fund import AREAS, KINDS, Fund
 
 
 def text(fund: Fund) -> str:

@@ -1,4 +1,4 @@
-"""Until when the notes about somebody are kept."""
+"""The day until which something is kept."""
 
 from datetime import date
 
