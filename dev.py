@@ -280,16 +280,16 @@ def command_words() -> str:
 
 def commands() -> Iterator[tuple[str, Any, Any]]:
     """Each command by its words, its stub, and itself where it is no group."""
+    from coachlog.base.stubs import Table
     from coachlog.front.commands import build
     from coachlog.nouns import ROOT as COMMANDS
-    from coachlog.nouns import Table
 
     def below(table: Table, above: str) -> Iterator[tuple[str, Any, Any]]:
         for name, stub in table.items():
             command = f"{above} {name}".strip()
-            if isinstance(stub.target, dict):
+            if stub.verbs:
                 yield command, stub, None
-                yield from below(stub.target, command)
+                yield from below(stub.verbs, command)
             else:
                 yield command, stub, build(name, stub)
 

@@ -186,7 +186,7 @@ def test_each_noun_has_words_in_each_of_the_languages(noun):
 
 def test_every_word_leads_to_a_command_that_there_is():
     commands = [command for phrase in meanings() for command in read(phrase.split()).commands]
-    tables = {noun: stub.target for noun, stub in ROOT.items()}
+    tables = {noun: stub.verbs for noun, stub in ROOT.items()}
 
     for command in commands:
         noun, _space, verb = command.partition(" ")

@@ -1,7 +1,7 @@
 """docs/reference/commands.md out of the program's own help."""
 
 from coachlog import nouns
-from coachlog.nouns import Table
+from coachlog.base.stubs import Table
 
 HEAD = """# All commands
 
@@ -22,8 +22,7 @@ def commands(table: Table, before=()):
     for name, stub in table.items():
         words = [*before, name]
         yield words
-        if isinstance(stub.target, dict):
-            yield from commands(stub.target, words)
+        yield from commands(stub.verbs, words)
 
 
 def _section(words, help_of):

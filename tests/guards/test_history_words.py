@@ -23,8 +23,8 @@ READING = ("list", "show", "trend", "resume")
 COMMANDS = sorted(
     f"{noun} {verb}"
     for noun, stub in ROOT.items()
-    if noun in TABLES and isinstance(stub.target, dict)
-    for verb in stub.target
+    if noun in TABLES
+    for verb in stub.verbs
     if verb not in READING and verb not in TABLES
 )
 

@@ -10,9 +10,9 @@ from typer._click.exceptions import UsageError
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
+from coachlog.base.stubs import Stub, Table
 from coachlog.base.texts import _
 from coachlog.front.positions import NUMBERS, PEOPLE, path_of, positions
-from coachlog.nouns import Stub, Table
 
 
 class NoSuchCommandError(UsageError):
@@ -181,9 +181,9 @@ def _one_line(text: str, room: int) -> str:
 
 def build(name: str, stub: Stub) -> Any:
     """The command or group behind *stub*, ready to be called."""
-    if isinstance(stub.target, dict):
-        return group(name, stub.help, stub.target)
-    module, _colon, function = stub.target.partition(":")
+    if stub.verbs:
+        return group(name, stub.help, stub.verbs)
+    module, _colon, function = str(stub.target).partition(":")
     return command(name, getattr(import_module(module), function))
 
 

@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from coachlog.base.folding import plain
+from coachlog.completion.table import CommandTable, table
 from coachlog.front import vocabulary
-from coachlog.nouns import ROOT, Table
+from coachlog.nouns import ROOT
 
 ONE, MANY, VERB, COMMAND, HELP, ALL, LEAVE, SAVE, FILLER = (
     *("one", "many", "verb", "command", "help", "all", "leave", "save", "filler"),
@@ -96,12 +97,12 @@ def meanings() -> dict[str, Meanings]:
 
 
 def _all_words() -> Iterator[tuple[str, str, str]]:
-    for name, stub in ROOT.items():
-        yield name, ONE if isinstance(stub.target, dict) else COMMAND, name
+    for name in ROOT:
+        yield name, ONE if verbs(name) else COMMAND, name
     for verb in dict.fromkeys(verb for noun in ROOT for verb in verbs(noun)):
         yield verb, VERB, verb
-    for kind, table in _TABLES.items():
-        for meant, phrases in table.items():
+    for kind, words in _TABLES.items():
+        for meant, phrases in words.items():
             for phrase in phrases.split(","):
                 yield phrase.strip(), kind, meant
     for kind, phrases in _LISTS.items():
@@ -124,10 +125,16 @@ _LISTS = {
 }
 
 
-def verbs(noun: str) -> Table:
-    """The verbs of a noun; none of a command."""
-    stub = ROOT.get(noun)
-    return stub.target if stub and isinstance(stub.target, dict) else {}
+@cache
+def verbs(noun: str) -> dict[str, str]:
+    """The verbs of a noun, and what each is for; none of a command."""
+    # TAB knows all of them, without the modules that tell where each stands.
+    return _table().commands(noun) if noun else {}
+
+
+@cache
+def _table() -> CommandTable:
+    return table()
 
 
 def _folded(word: str) -> str:

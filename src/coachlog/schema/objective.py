@@ -1,4 +1,4 @@
-"""What the organisation or a team wants."""
+"""What the organisation or a team wants, and the goals that serve it."""
 
 from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
@@ -11,6 +11,7 @@ from coachlog.schema.field import (
     LINE,
     NUMBERED,
     PAST,
+    REFERENCE,
     TEXT,
     Entry,
     Naming,
@@ -98,4 +99,20 @@ OBJECTIVE = Table(
         ),
         whose="team",
     ),
+)
+
+GOAL_OBJECTIVE = Table(
+    "goal_objective",
+    Naming(
+        N_("a link with an objective"),
+        P_("{n} link with an objective", "{n} links with objectives"),
+        ("id",),
+        part_of="goal",
+    ),
+    (
+        ID,
+        shared("goal_id", N_("Goal"), REFERENCE, of="goal", required=True),
+        shared("objective_id", N_("Objective"), REFERENCE, of="objective", required=True),
+    ),
+    since=3,
 )

@@ -6,16 +6,15 @@ from coachlog.schema.action import ACTION, CONFIDENCE, REVIEW
 from coachlog.schema.coachee import COACHEE, CONSENT, FORMER_HANDLE
 from coachlog.schema.field import BY_ROW, PRIVATE, SHARED, Field, Table
 from coachlog.schema.goal import GOAL, GOAL_LEVEL, GOAL_SCORE
-from coachlog.schema.goal_links import GOAL_LENS, GOAL_OBJECTIVE, GOAL_TALENT
 from coachlog.schema.growth import GROWTH
-from coachlog.schema.objective import OBJECTIVE
+from coachlog.schema.objective import GOAL_OBJECTIVE, OBJECTIVE
 from coachlog.schema.observation import OBSERVATION
 from coachlog.schema.release import RELEASE
 from coachlog.schema.session import ANSWER, COMMUNICATION, OPTION, SESSION
-from coachlog.schema.talent import TALENT
+from coachlog.schema.talent import GOAL_TALENT, TALENT
 from coachlog.schema.topic import TOPIC
 from coachlog.schema.trajectory import TRAJECTORY, TRAJECTORY_THEME
-from coachlog.schema.workability import WORKABILITY
+from coachlog.schema.workability import GOAL_LENS, WORKABILITY
 
 TABLES: dict[str, Table] = {
     table.name: table

@@ -1,4 +1,4 @@
-"""What a person is good at."""
+"""What a person is good at, and the goals that use it."""
 
 from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
@@ -53,4 +53,20 @@ TALENT = Table(
     ),
     since=2,
     noun=Noun("talents"),
+)
+
+GOAL_TALENT = Table(
+    "goal_talent",
+    Naming(
+        N_("a link with a talent"),
+        P_("{n} link with a talent", "{n} links with talents"),
+        ("id",),
+        part_of="goal",
+    ),
+    (
+        ID,
+        shared("goal_id", N_("Goal"), REFERENCE, of="goal", required=True),
+        shared("talent_id", N_("Talent"), REFERENCE, of="talent", required=True),
+    ),
+    since=3,
 )

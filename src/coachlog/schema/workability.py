@@ -1,7 +1,8 @@
-"""A check-in on how workable the work is: ten figures, and a note that is never searched."""
+"""A check-in on how workable the work is: ten figures and a note; aspects that goals are about."""
 
 from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
+    CODE,
     CREATED_AT,
     DAY,
     ID,
@@ -134,4 +135,20 @@ WORKABILITY = Table(
         ),
         told="checked_on",
     ),
+)
+
+GOAL_LENS = Table(
+    "goal_lens",
+    Naming(
+        N_("an aspect of workable work"),
+        P_("{n} aspect of workable work", "{n} aspects of workable work"),
+        ("lens",),
+        part_of="goal",
+    ),
+    (
+        ID,
+        shared("goal_id", N_("Goal"), REFERENCE, of="goal", required=True),
+        shared("lens", N_("Workable work"), CODE, required=True),
+    ),
+    since=3,
 )

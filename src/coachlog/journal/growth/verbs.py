@@ -1,0 +1,13 @@
+"""The commands about learning moments, in the order in which help lists them."""
+
+from coachlog.base.stubs import verbs
+from coachlog.base.texts import N_
+
+VERBS = verbs(
+    "growth",
+    new=N_("Note something you learned as a coach."),
+    list=N_("List your own learning moments, newest first."),
+    show=N_("Show one learning moment."),
+    edit=N_("Edit a learning moment."),
+    remove=N_("Remove a learning moment."),
+)
