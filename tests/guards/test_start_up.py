@@ -181,7 +181,7 @@ def test_a_command_that_gives_data_loads_nothing_heavy(loaded, name):
     modules = loaded(AS_DATA[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE - {"csv", "json"}) == []
-    _within(modules, 100, set())
+    _within(modules, 105, set())
 
 
 @pytest.mark.parametrize("name", ON_A_TERMINAL)

@@ -16,6 +16,7 @@ from coachlog.interview.shelf import COMMON, look_at, place_of, read
 from coachlog.library.commands import tell
 from coachlog.library.lines import check_lines
 from coachlog.library.opening import open_file
+from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import context, say
 from coachlog.terminal.output import done
 
@@ -31,9 +32,7 @@ def new(
     ],
     like: Annotated[
         str | None,
-        typer.Option(
-            "--like", metavar="METHOD", help=N_("Start from a copy of it."), show_default=False
-        ),
+        option_info("--like", N_("Start from a copy of it."), "METHOD"),
     ] = None,
     edit: Annotated[
         bool, typer.Option("--edit/--no-edit", help=N_("Open it in your editor at once."))

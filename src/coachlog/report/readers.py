@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, ngettext
 from coachlog.journal.release.fields import is_same
 from coachlog.journal.release.queries import of_person, spelled
 from coachlog.journal.trajectory.queries import latest
+from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.prompters import make_prompter
@@ -20,11 +19,8 @@ if TYPE_CHECKING:
 
 ForWhom = Annotated[
     str | None,
-    typer.Option(
-        "--for",
-        metavar="READER",
-        help=N_("Who it is for; if left out, the sponsor of the trajectory."),
-        show_default=False,
+    option_info(
+        "--for", N_("Who it is for; if left out, the sponsor of the trajectory."), "READER"
     ),
 ]
 

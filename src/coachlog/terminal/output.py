@@ -17,6 +17,7 @@ from coachlog.dates.show import show_moment
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import ascii_only
 from coachlog.terminal.column import Column
+from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, hint, say, text_out, write_json
 from coachlog.terminal.paging import screen
 from coachlog.terminal.patience import Patience
@@ -30,15 +31,15 @@ MORE = 100
 
 OfPerson = Annotated[
     str | None,
-    typer.Option("--coachee", metavar="WHO", help=N_("Only this person."), show_default=False),
+    option_info("--coachee", N_("Only this person."), "WHO"),
 ]
 On = Annotated[
     str | None,
-    typer.Option("--on", metavar="DAY", help=N_("A day other than today."), show_default=False),
+    option_info("--on", N_("A day other than today."), "DAY"),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=N_("Print JSON."))]
 AsCsv = Annotated[bool, typer.Option("--csv", help=N_("Print CSV."))]
-Limit = Annotated[str, typer.Option("--limit", metavar="N", help=N_("At most this many; 0 = all."))]
+Limit = Annotated[str, option_info("--limit", N_("At most this many; 0 = all."), "N")]
 
 
 class OutputFormat(NamedTuple):

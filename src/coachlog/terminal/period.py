@@ -3,23 +3,17 @@
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from coachlog.base.texts import N_
 from coachlog.dates.typed import period_bound
+from coachlog.terminal.command_options import option_info
 
 Since = Annotated[
     str | None,
-    typer.Option(
-        "--since",
-        metavar="DAY",
-        help=N_("From when: 2026-01-01, 2026, 6m, 1y."),
-        show_default=False,
-    ),
+    option_info("--since", N_("From when: 2026-01-01, 2026, 6m, 1y."), "DAY"),
 ]
 Until = Annotated[
     str | None,
-    typer.Option("--until", metavar="DAY", help=N_("The last day, included."), show_default=False),
+    option_info("--until", N_("The last day, included."), "DAY"),
 ]
 
 

@@ -19,6 +19,7 @@ from coachlog.journal.goal.queries import line as goal_line
 from coachlog.schema.action import ACTION
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.terminal.column import Column
+from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     LIMIT,
@@ -71,27 +72,20 @@ DROP = Closing(
 
 Status = Annotated[
     str | None,
-    typer.Option(
-        "--status", metavar="WORD", help=N_("open, done, partly or dropped."), show_default=False
-    ),
+    option_info("--status", N_("open, done, partly or dropped."), "WORD"),
 ]
 Overdue = Annotated[bool, typer.Option("--overdue", help=N_("Only overdue actions."))]
 DueBefore = Annotated[
     str | None,
-    typer.Option(
-        "--due-before",
-        metavar="DAY",
-        help=N_("Only those due before this day."),
-        show_default=False,
-    ),
+    option_info("--due-before", N_("Only those due before this day."), "DAY"),
 ]
 OfGoal = Annotated[
     str | None,
-    typer.Option("--goal", metavar="N", help=N_("Only for this goal."), show_default=False),
+    option_info("--goal", N_("Only for this goal."), "N"),
 ]
 Outcome = Annotated[
     str | None,
-    typer.Option("--outcome", metavar="TEXT", help=N_("What came of it."), show_default=False),
+    option_info("--outcome", N_("What came of it.")),
 ]
 
 

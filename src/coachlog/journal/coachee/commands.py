@@ -11,6 +11,7 @@ from coachlog.journal.coachee import handles, queries
 from coachlog.journal.coachee.queries import COACHEES, CoacheeFilter
 from coachlog.journal.common.lists import show_filtered
 from coachlog.terminal.column import Column
+from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.output import (
     LIMIT,
@@ -112,7 +113,7 @@ def rename(
     handle: Annotated[str, typer.Argument(metavar="NEW", help=N_("The new short name."))],
     name: Annotated[
         str | None,
-        typer.Option("--name", metavar="TEXT", help=N_("The new name too."), show_default=False),
+        option_info("--name", N_("The new name too.")),
     ] = None,
 ) -> None:
     """Give somebody another short name; the old one keeps working.

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import typer
-
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.close import Closing, close_numbered
 from coachlog.journal.common.columns import columns
@@ -12,6 +10,7 @@ from coachlog.journal.common.numbered import Number, removes
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
 from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.terminal.column import Column
+from coachlog.terminal.command_options import option_info
 from coachlog.terminal.output import On
 from coachlog.values import parse
 
@@ -51,7 +50,7 @@ def close(
     number: Number,
     closing: Annotated[
         str | None,
-        typer.Option("--closing", metavar="TEXT", help=N_("What came of it."), show_default=False),
+        option_info("--closing", N_("What came of it.")),
     ] = None,
     on: On = None,
 ) -> None:

@@ -15,7 +15,7 @@ from coachlog.journal.workability.fields import FIGURES
 from coachlog.journal.workability.queries import CHECK_INS, CheckInLine, refuse_appraiser
 from coachlog.schema.workability import WORKABILITY
 from coachlog.terminal.column import Column
-from coachlog.terminal.command_options import Yes
+from coachlog.terminal.command_options import Yes, option_info
 from coachlog.terminal.confirm import sure
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
@@ -74,7 +74,7 @@ def consent(
     who: Who,
     on: Annotated[
         str | None,
-        typer.Option("--on", metavar="DAY", help=N_("A day other than today."), show_default=False),
+        option_info("--on", N_("A day other than today."), "DAY"),
     ] = None,
 ) -> None:
     """Note that somebody explicitly agrees to notes about workable work.

@@ -8,6 +8,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import Person, find
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.store.connection import Reader
+from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
 from coachlog.terminal.period import Since, Until
@@ -28,15 +29,11 @@ def review(
     ] = None,
     trajectory: Annotated[
         str | None,
-        typer.Option(
-            "--trajectory", metavar="N", help=N_("Only this trajectory."), show_default=False
-        ),
+        option_info("--trajectory", N_("Only this trajectory."), "N"),
     ] = None,
     quarter: Annotated[
         str | None,
-        typer.Option(
-            "--quarter", metavar="QUARTER", help=N_("For example 2026Q3."), show_default=False
-        ),
+        option_info("--quarter", N_("For example 2026Q3."), "QUARTER"),
     ] = None,
     since: Since = None,
     until: Until = None,

@@ -14,6 +14,7 @@ from coachlog.journal.coachee.queries import find
 from coachlog.store.connection import Reader
 from coachlog.store.folded_copy import whole
 from coachlog.terminal.column import Column
+from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import (
     LIMIT,
@@ -51,21 +52,11 @@ Words = Annotated[
 ]
 Noun = Annotated[
     str | None,
-    typer.Option(
-        "--noun",
-        metavar="WORD",
-        help=N_("Only in session, goal, action, topic, coachee ..."),
-        show_default=False,
-    ),
+    option_info("--noun", N_("Only in session, goal, action, topic, coachee ..."), "WORD"),
 ]
 Stage = Annotated[
     str | None,
-    typer.Option(
-        "--stage",
-        metavar="WORD",
-        help=N_("Only in this stage: topic, goal, reality, options ..."),
-        show_default=False,
-    ),
+    option_info("--stage", N_("Only in this stage: topic, goal, reality, options ..."), "WORD"),
 ]
 Best = Annotated[
     bool, typer.Option("--best", help=N_("Best matches first, instead of the newest."))

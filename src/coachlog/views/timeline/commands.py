@@ -9,6 +9,7 @@ import typer
 from coachlog.base.texts import N_, language
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.goal.queries import line as goal_line
+from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
 from coachlog.terminal.period import Since, Until, period
@@ -28,9 +29,7 @@ Who = Annotated[
 ]
 Goal = Annotated[
     str | None,
-    typer.Option(
-        "--goal", metavar="N", help=N_("Only what concerns this goal."), show_default=False
-    ),
+    option_info("--goal", N_("Only what concerns this goal."), "N"),
 ]
 
 
