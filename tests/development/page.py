@@ -73,7 +73,11 @@ class Page:
         """What a command of the copy prints, with a journal of its own."""
         return self.python("-m", "coachlog", *words, language=language)
 
-    def python(self, *words: str, language: str = "en") -> str:
+    def tab(self, line: str) -> str:
+        """What TAB offers at the end of a command line."""
+        return self.python("-m", "coachlog", line, _COACHLOG_COMPLETE="fish")
+
+    def python(self, *words: str, language: str = "en", **more: str) -> str:
         """What Python prints on the copy."""
         environment = {
             "PATH": os.environ["PATH"],
@@ -85,6 +89,7 @@ class Page:
             "COACHLOG_STORE": str(self.folder / "journal.sqlite"),
             "COACHLOG_CONFIG": str(self.folder / "config.toml"),
             "TZ": "Europe/Brussels",
+            **more,
         }
         command = [sys.executable, *words]
         ended = subprocess.run(
@@ -106,7 +111,8 @@ class Page:
         file = self.folder / path
         if not before:
             assert not file.exists(), file
-            file.write_text(after + "\n", encoding="utf-8")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(after and after + "\n", encoding="utf-8")
             return
         text = file.read_text(encoding="utf-8")
         assert text.count(before) == 1, (file, before)

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
+from coachlog.schema.field import Field
+from coachlog.schema.tables import TABLES
 from coachlog.store.connection import Reader
 from coachlog.store.work import Work
 
@@ -43,49 +45,31 @@ _PARKED_AGAIN = (
     ", status = case status when 'taken_up' then 'parked' else status end"
 )
 
-LINKS = (
-    Link("talent", "coachee_id", "coachee"),
-    Link("trajectory", "coachee_id", "coachee"),
-    Link("session", "coachee_id", "coachee"),
-    Link("session", "trajectory_id", "trajectory"),
-    Link("goal", "coachee_id", "coachee"),
-    Link("goal", "trajectory_id", "trajectory"),
-    Link("goal", "session_id", "session", needed=_BUILT_ON),
-    Link("goal", "closed_in_id", "session", goes=False),
-    Link("goal_score", "goal_id", "goal"),
-    Link("goal_score", "session_id", "session"),
-    Link("action", "coachee_id", "coachee"),
-    Link("action", "session_id", "session"),
-    Link("action", "goal_id", "goal", goes=False),
-    Link("action", "talent_id", "talent", goes=False),
-    Link("option", "session_id", "session"),
-    Link("answer", "session_id", "session"),
-    Link("release", "session_id", "session"),
-    Link("release", "goal_id", "goal"),
-    Link("topic", "coachee_id", "coachee"),
-    Link("topic", "session_id", "session", goes=False),
-    Link("topic", "taken_up_id", "session", goes=False, besides=_PARKED_AGAIN),
-    Link("former_handle", "coachee_id", "coachee"),
-    Link("trajectory_theme", "trajectory_id", "trajectory"),
-    Link("goal_objective", "goal_id", "goal"),
-    Link("goal_objective", "objective_id", "objective"),
-    Link("goal_talent", "goal_id", "goal"),
-    Link("goal_talent", "talent_id", "talent"),
-    Link("goal_lens", "goal_id", "goal"),
-    Link("goal_level", "goal_id", "goal"),
-    Link("goal_level", "session_id", "session"),
-    Link("review", "session_id", "session"),
-    Link("review", "action_id", "action"),
-    Link("confidence", "action_id", "action"),
-    Link("confidence", "session_id", "session"),
-    Link("observation", "coachee_id", "coachee"),
-    Link("observation", "goal_id", "goal", goes=False),
-    Link("communication", "session_id", "session"),
-    Link("consent", "coachee_id", "coachee"),
-    Link("workability", "coachee_id", "coachee"),
-    Link("workability", "trajectory_id", "trajectory"),
+_ORDER = (
+    *("talent", "trajectory", "session", "goal", "goal_score", "action", "option", "answer"),
+    *("release", "topic", "former_handle", "trajectory_theme", "goal_objective", "goal_talent"),
+    *("goal_lens", "goal_level", "review", "confidence", "observation", "communication", "consent"),
 )
-"""Every reference between records; a table stands after all that it refers to."""
+"""A table stands after all that it refers to; those that are not named come after these."""
+
+
+def _link(table: str, column: Field) -> Link:
+    """The record goes with what a column refers to, unless the column tells how it stays."""
+    found = Link(table, column.name, column.of, goes=not any(column.stays))
+    special = {
+        ("goal", "session_id"): found._replace(goes=True, needed=_BUILT_ON),
+        ("topic", "taken_up_id"): found._replace(besides=_PARKED_AGAIN),
+    }
+    return special.get((table, column.name), found)
+
+
+LINKS = tuple(
+    _link(table, column)
+    for table in dict.fromkeys((*_ORDER, *TABLES))
+    for column in TABLES[table].fields
+    if column.of
+)
+"""Every reference between records."""
 
 
 class Going(NamedTuple):
