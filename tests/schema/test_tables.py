@@ -23,6 +23,7 @@ from coachlog.schema.field import (
     SHARED,
     WORDS,
 )
+from coachlog.schema.lookup import described
 from coachlog.schema.tables import TABLES
 from coachlog.store import derived, migrate
 from tests.guards.source import SOURCE
@@ -48,6 +49,13 @@ fields = pytest.mark.parametrize(
 
 def test_each_table_of_records_is_described():
     assert set(TABLES) == set(COLUMNS)
+
+
+def test_a_noun_with_numbers_is_found_by_its_name():
+    """TAB loads the module of the noun that it is about, and no other."""
+    numbered = {name: table for name, table in TABLES.items() if table.noun.view}
+
+    assert {name: described(name) for name in numbered} == numbered
 
 
 @tables

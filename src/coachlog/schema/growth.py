@@ -17,7 +17,15 @@ from coachlog.schema.field import (
     Table,
     shared,
 )
-from coachlog.schema.vocabulary import GROWTH_KINDS
+
+GROWTH_KINDS = {
+    "training": N_("training"),
+    "supervision": N_("supervision"),
+    "mentor_coaching": N_("mentor coaching"),
+    "intervision": N_("peer consultation"),
+    "reading": N_("reading"),
+    "reflection": N_("reflection"),
+}
 
 GROWTH = Table(
     "growth",

@@ -58,14 +58,6 @@ TRAJECTORY_KINDS = {
     "manager": N_("talks by the manager"),
     "own": N_("my own development"),
 }
-GROWTH_KINDS = {
-    "training": N_("training"),
-    "supervision": N_("supervision"),
-    "mentor_coaching": N_("mentor coaching"),
-    "intervision": N_("peer consultation"),
-    "reading": N_("reading"),
-    "reflection": N_("reflection"),
-}
 TRAJECTORY_STATUSES = {"active": N_("active"), "closed": C_("trajectory", "closed")}
 COMMUNICATION_FORMS = {
     "listen": N_("Listening without steering"),

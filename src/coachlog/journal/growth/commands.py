@@ -8,8 +8,7 @@ from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import lists
 from coachlog.journal.common.numbered import removes, shows
 from coachlog.journal.growth.queries import GROWTHS, GrowthFilter, GrowthLine, spent
-from coachlog.schema.growth import GROWTH
-from coachlog.schema.vocabulary import GROWTH_KINDS
+from coachlog.schema.growth import GROWTH, GROWTH_KINDS
 from coachlog.terminal.context import Context, say
 
 if TYPE_CHECKING:
