@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 import pytest
 
 from coachlog.display.page import Line, Section
-from coachlog.interview.shelf import all_of
+from coachlog.interview.shelf import read_all
 from coachlog.journal.session import conversation, show
 from coachlog.report import takehome
 from coachlog.report.visible_fields import SHOWN
@@ -194,7 +194,7 @@ def test_what_is_listed_is_shared():
         assert field.layer in (SHARED, BY_ROW) or column in ("number", "layer"), name
 
 
-METHODS = {found.name: found.method for found in all_of() if found.method}
+METHODS = {found.name: found.method for found in read_all() if found.method}
 OWN = """id = "my_own_talk"
 name = { nl = "Mijn eigen gesprek", fr = "Mon entretien", en = "My own talk" }
 about = { en = "…" }

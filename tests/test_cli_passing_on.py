@@ -5,7 +5,7 @@ import sys
 import pexpect
 import pytest
 
-from coachlog.interview.shelf import all_of
+from coachlog.interview.shelf import read_all
 from coachlog.journal.release.fields import holds_a_no
 from tests.conftest import refused, talk
 
@@ -13,7 +13,7 @@ SAID = "To Bart: that I am interested. The rest: nothing."
 SUMMARY = "She wants to leave and looks for another job."
 QUESTIONS = sorted(
     (found.method.id, question.stage, question.id)
-    for found in all_of()
+    for found in read_all()
     if found.method
     for question in found.method.questions
     if question.passing_on

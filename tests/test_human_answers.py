@@ -347,7 +347,7 @@ TABLES = {
 ELSEWHERE = {
     "_chosen": "tests/guide/test_summary_page.py",
     "parse_day": "tests/test_dates.py",
-    "parse_day_over": "tests/test_dates.py",
+    "parse_past_day": "tests/test_dates.py",
     "parse_moment": "tests/test_dates.py",
     "day": "tests/test_dates.py",
     "past_day": "tests/test_dates.py",

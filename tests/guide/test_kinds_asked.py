@@ -353,8 +353,8 @@ def guide(tmp_path, monkeypatch):
     def make(prompter, method, situation, given) -> Guide:
         plan = tuple(stage for stage in COMMON.stages if stage.id == "plan_review")
         interview = Interview(method, COMMON._replace(stages=plan), situation, "en")
-        interview.given |= given
-        interview.at = "asked"
+        interview.answers |= given
+        interview.current_id = "asked"
         head: DraftHead = {"date": "2026-11-24T10:00", "time_zone": "Europe/Brussels"}
         draft = GuideDraft(interview, "amina", head)
         keepers.append(DraftKeeper.start(tmp_path / "journal.sqlite", "one", state_of(draft)))
@@ -379,7 +379,7 @@ def test_what_is_typed_in_a_terminal_is_the_value(case, method, guide):
 
         led.lead()
 
-    assert led.interview.given["asked"] == expected
+    assert led.interview.answers["asked"] == expected
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
@@ -389,7 +389,7 @@ def test_what_is_typed_line_by_line_is_the_value(case, method, guide, monkeypatc
 
     led.lead()
 
-    assert led.interview.given["asked"] == expected
+    assert led.interview.answers["asked"] == expected
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
@@ -401,7 +401,7 @@ def test_the_end_of_input_ends_it_at_every_prompt(case, method, guide, monkeypat
         monkeypatch.setattr(
             "sys.stdin", io.StringIO("".join(line + "\n" for line in typed[:given]))
         )
-        led.interview.at = "asked"
+        led.interview.current_id = "asked"
         led.draft = led.draft._replace(halves={}, parts={})
         with pytest.raises(StoppedError):
             led.lead()

@@ -5,7 +5,7 @@ import tomllib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coachlog.interview.checking import mistakes_in, thoughts_on
+from coachlog.interview.checking import advice_on, mistakes_in
 from coachlog.interview.fills import FILLS, KINDS
 from coachlog.interview.flow import Interview
 from coachlog.interview.reading import parse
@@ -81,7 +81,7 @@ def test_any_table_is_a_method_that_can_be_led_or_is_told_what_to_mend(data):
     assert all(each.place and each.problem for each in mistakes)
     if method:
         mistakes_in(method, text)
-        thoughts_on(method, text)
+        advice_on(method, text)
         interview = Interview(method, COMMON, Situation(2, False, GOALS, ACTIONS), "nl")
         while question := interview.current:
             assert question.ask("nl")

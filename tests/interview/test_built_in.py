@@ -27,7 +27,7 @@ def test_these_are_built_in():
 
 
 def test_each_kind_of_trajectory_has_its_usual_method():
-    assert tuple(USUAL) == KINDS
+    assert tuple(USUAL) == tuple(KINDS)
     assert {load(name).id for name in USUAL.values()} <= set(names())
 
 

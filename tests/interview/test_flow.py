@@ -65,9 +65,9 @@ def test_any_sequence_ends_in_the_record_of_a_plain_run(method, situation, steps
 
     plain = Interview(method, COMMON, situation, "en")
     plain.extras = wandering.extras
-    plain.at = plain.path[0].id
+    plain.current_id = plain.path[0].id
     while question := plain.current:
-        plain.answer(wandering.given[question.id])
+        plain.answer(wandering.answers[question.id])
 
     assert record(plain) == record(wandering)
 
@@ -81,7 +81,11 @@ def test_resuming_goes_on_at_the_same_question_with_every_answer(method, situati
 
     again = resume(method, COMMON, json.loads(json.dumps(interview.state())))
 
-    assert (again.at, again.given, again.path) == (interview.at, interview.given, interview.path)
+    assert (again.current_id, again.answers, again.path) == (
+        interview.current_id,
+        interview.answers,
+        interview.path,
+    )
 
 
 def test_back_at_the_first_question_stays_there(interview):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.interview.record import compose, goal_of_figure, record
+from coachlog.interview.record import compose, goal_of_score, record
 from coachlog.interview.shelf import load
 from coachlog.interview.situation import Situation, TopicFact
 from tests.interview.conftest import GOALS
@@ -58,7 +58,7 @@ def test_it_is_known_which_goal_a_figure_counts_for(interview, goals, answers, n
 
     said = through(begun, **answers)
 
-    assert goal_of_figure(begun) == number
+    assert goal_of_score(begun) == number
     assert number is None or said["scores"] == [{"goal": 1, "score": 0}]
 
 
@@ -143,7 +143,7 @@ def test_what_is_told_of_the_goal_that_is_worked_on_goes_to_it(interview):
 
 def test_what_is_told_of_a_goal_that_is_not_set_is_kept_beside_its_question(interview):
     begun = interview()
-    begun.given = {"grow.goal.01": None, "grow.goal.06": "Rest"}
+    begun.answers = {"grow.goal.01": None, "grow.goal.06": "Rest"}
     begun.extras = [("grow.reality.01", "grow.goal.06")]
 
     assert [each["text"] for each in record(begun)["answers"]] == ["Rest"]

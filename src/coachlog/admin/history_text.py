@@ -8,7 +8,7 @@ from coachlog.base.clock import moment_of, zone
 from coachlog.base.days import show_day
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import _, language
-from coachlog.dates.show import show_lately, show_moment
+from coachlog.dates.show import show_moment, show_recent
 from coachlog.journal.common.history_words import VALUE_MOST, many, others, short, verb
 from coachlog.journal.common.history_words import name as called
 from coachlog.schema.field import BY_ROW, PRIVATE, SHARED
@@ -100,7 +100,7 @@ class HistoryText:
 
     def when(self, step: HistoryStep) -> str:
         """The moment on the clock of the coach: `today, 14:30`."""
-        return show_lately(self._local(step.stamp), self._today, language())
+        return show_recent(self._local(step.stamp), self._today, language())
 
     def name(self, noun: str, record_id: str, alone: bool = True, part: bool = False) -> str:
         """The name of a record for people. *alone*: nothing beside it tells whose it is.

@@ -61,7 +61,7 @@ def parse_day(text: str, today: date, *, prefer: Prefer = "future") -> date:
     raise DateNotUnderstoodError(text=asked.text, over=asked.prefer == "past")
 
 
-def parse_day_over(text: str, today: date) -> date:
+def parse_past_day(text: str, today: date) -> date:
     """The day that *text* names, a past one where two could be meant.
 
     Raises RefusedError for a day after *today*, and what `parse_day` raises.

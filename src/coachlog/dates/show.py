@@ -80,7 +80,7 @@ def show_relative(day: date, today: date, language: str) -> str:
     return (said.ahead if days > 0 else said.ago).format(n=count, units=said.units[unit])
 
 
-def show_lately(moment: datetime, today: date, language: str) -> str:
+def show_recent(moment: datetime, today: date, language: str) -> str:
     """When something was done, on the clock of *moment*: `today, 14:00`, `ma 14 sep, 14:00`."""
     days = (moment.date() - today).days
     day = SPOKEN[language].near.get(days) if days <= 0 else None

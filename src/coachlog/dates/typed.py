@@ -15,7 +15,7 @@ def past_day(text: str | None, today: date) -> date:
         return today
     from coachlog.dates import parse  # a whole grammar
 
-    return parse.parse_day_over(text, today)
+    return parse.parse_past_day(text, today)
 
 
 def typed_day(text: str | None, today: date) -> date | None:

@@ -9,7 +9,7 @@ from coachlog.base.texts import N_, _
 from coachlog.front import people
 from coachlog.front.commands import LeftOverError, NoSuchCommandError
 from coachlog.front.complaints import complaint, too_much
-from coachlog.front.harmless import harmless
+from coachlog.front.harmless import is_harmless
 from coachlog.front.missing_argument import with_what_is_missing
 from coachlog.front.phrases import (
     ALL,
@@ -62,7 +62,7 @@ def _path_in(argv: Sequence[str]) -> list[str]:
 def _command(argv: list[str]) -> list[str]:
     words = argv[: next((at for at, word in enumerate(argv) if word[:1] == "-" and at), len(argv))]
     own = argv[0] in ROOT
-    if not own and not is_help(argv[0]) and (person := people.exactly(words)):
+    if not own and not is_help(argv[0]) and (person := people.find_by_whole_name(words)):
         return ["coachee", "show", person.handle, *argv[len(words) :]]
     found = read(argv)
     if found.about == ALL:
@@ -95,7 +95,7 @@ def _meant_by(argv: list[str], words: Sequence[str], found: Reading) -> list[str
         return _run_or_say(argv, [*found.commands[0].split(), *found.rest])
     if not found.commands:
         return _about_somebody(argv, words)
-    person, length = people.leading(found.rest)
+    person, length = people.find_leading(found.rest)
     if person and length == len(found.rest) and found.commands[0].endswith(" show"):
         return _run_or_say(argv, ["coachee", "show", person.handle])
     raise _unknown(argv, [f"{each} {_quoted(found.rest)}".strip() for each in found.commands])
@@ -107,17 +107,17 @@ def _is_misspelt(found: Reading) -> bool:
     rest = found.rest
     if not verbs(noun) or not rest or rest[0].startswith("-") or verb not in ([], ["list"]):
         return False
-    return not rest[0].removeprefix("#").isdigit() and people.leading(rest)[0] is None
+    return not rest[0].removeprefix("#").isdigit() and people.find_leading(rest)[0] is None
 
 
 def _about_somebody(argv: list[str], words: Sequence[str]) -> list[str]:
     """The page of a person, or what else is said of them: `jonas`, `jonas tijdlijn`."""
-    person, length = people.leading(words)
+    person, length = people.find_leading(words)
     if person is None:
-        several = people.several(words)
+        several = people.find_all(words)
         if several:
             raise _unknown(argv, [f"coachee show {each.handle}" for each in several])
-        raise _unknown(argv, [*_corrected(argv), *people.like(" ".join(words))])
+        raise _unknown(argv, [*_corrected(argv), *people.similar_handles(" ".join(words))])
     rest = without_fillers(argv[length:]) if argv[length:] else []
     if not rest or rest[0].startswith("-"):
         return ["coachee", "show", person.handle, *rest]
@@ -132,11 +132,11 @@ def _about_somebody(argv: list[str], words: Sequence[str]) -> list[str]:
 
 def _run_or_say(argv: list[str], words: list[str]) -> list[str]:
     """*words*, which the person is told; where they may do harm, or nobody looks on, an error."""
-    if words[0] == "today" and (person := people.leading(words[1:])[0]):
+    if words[0] == "today" and (person := people.find_leading(words[1:])[0]):
         words = ["coachee", "show", person.handle]
     if "--help" in words or words[: len(argv)] == argv or _only_own_words(argv):
         return words
-    if not (context().interactive and harmless(words)):
+    if not (context().interactive and is_harmless(words)):
         raise _unknown(argv, [_quoted(words)])
     say(f"= {hint(_quoted(words))}")
     return words
@@ -226,16 +226,16 @@ def _with_person(path: list[str], left: list[str], words: list[str]) -> list[str
     if "--coachee" in left[:-1]:
         at = left.index("--coachee") + 1
         whole = [left[at], *said]
-        if people.leading(whole)[1] == len(whole):
+        if people.find_leading(whole)[1] == len(whole):
             return [*left[:at], " ".join(whole), *left[at + 1 :]]
         raise too_much(" ".join(words), " ".join(path))
-    person, length = people.leading(said)
+    person, length = people.find_leading(said)
     if person and length == len(said):
         return [*left, "--coachee", person.handle]
     is_name = all(word[:1].isalpha() for word in said) and len(said) <= LONGEST_NAME
-    if is_name and (path == ["session", "new"] or people.several(said)):
+    if is_name and (path == ["session", "new"] or people.find_all(said)):
         return [*left, "--coachee", " ".join(said)]
-    close = [f"{' '.join(path)} {each}" for each in people.like(" ".join(said))]
+    close = [f"{' '.join(path)} {each}" for each in people.similar_handles(" ".join(said))]
     names = ", ".join(hint(each) for each in close)
     told = " " + _("Did you mean: {commands}?").format(commands=names) if close else ""
     raise too_much(" ".join(said[length:]) + told, " ".join(path))

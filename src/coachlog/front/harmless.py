@@ -13,7 +13,7 @@ ASKING = {"new", "edit", "resume", "plan", "park", "undo", "remove", "release", 
 """Verbs that ask at a terminal, given no more than a name or a number."""
 
 
-def harmless(words: Sequence[str]) -> bool:
+def is_harmless(words: Sequence[str]) -> bool:
     """Whether nothing is written before the person has answered something."""
     command, verb = " ".join(words[:2]), words[1] if len(words) > 1 else ""
     if words[0] in READ_COMMANDS or command in READ_COMMANDS or words[0] == "report":
@@ -29,7 +29,7 @@ def _no_more_than_one(rest: Sequence[str]) -> bool:
         return True
     if any(word.startswith("-") for word in rest):
         return False
-    return (len(rest) == 1 and rest[0].isdigit()) or people.leading(rest)[1] == len(rest)
+    return (len(rest) == 1 and rest[0].isdigit()) or people.find_leading(rest)[1] == len(rest)
 
 
 def _is_name(rest: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ LONGEST = 6
 """So many words has the longest name."""
 
 
-def leading(words: Sequence[str], least: int = 1) -> tuple[Person | None, int]:
+def find_leading(words: Sequence[str], least: int = 1) -> tuple[Person | None, int]:
     """The one person whose name, or part of it, the first words are, and how many words those are.
 
     At *least* so many. Nobody where the journal cannot be read: the command itself tells why.
@@ -38,18 +38,18 @@ def leading(words: Sequence[str], least: int = 1) -> tuple[Person | None, int]:
     return _read(found) or (None, 0)
 
 
-def exactly(words: Sequence[str]) -> Person | None:
+def find_by_whole_name(words: Sequence[str]) -> Person | None:
     """The one person whose handle or whole name the words are."""
     fits = _read(lambda reader: matching(reader, " ".join(words)))
     return fits[0] if fits and len(fits) == 1 else None
 
 
-def several(words: Sequence[str]) -> list[Person]:
+def find_all(words: Sequence[str]) -> list[Person]:
     """All whose name has these words."""
     return _read(lambda reader: called(reader, " ".join(words))) or []
 
 
-def like(word: str) -> list[str]:
+def similar_handles(word: str) -> list[str]:
     """Handles that look like *word*."""
     return _read(lambda reader: similar(reader, word)) or []
 
@@ -64,7 +64,7 @@ def with_names_joined(params: Sequence[Any], args: list[str]) -> list[str]:
             return [*args[: places[at]], "--help"]
         needed = sum(each.required for each in arguments(params)[at + 1 :])
         words = [args[place] for place in places[at : len(places) - needed]]
-        person, length = leading(words, least=2)
+        person, length = find_leading(words, least=2)
         if person:
             gone = places[at + 1 : at + length]
             args = [word for place, word in enumerate(args) if place not in gone]

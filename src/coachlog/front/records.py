@@ -53,7 +53,7 @@ def _meant(command: str, word: str, said: Sequence[str]) -> tuple[str, int]:
     """The number that a name or, at a terminal, words of the record mean; of how many words."""
     if not said[0][:1].isalpha():
         return "", 0
-    person, length = people.leading(said)
+    person, length = people.find_leading(said)
     if person:
         return _number(command, word, person), length
     source = source_of(command, "", word)

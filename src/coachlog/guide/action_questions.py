@@ -14,7 +14,7 @@ from coachlog.guide.questions import asked_away, day, figure, show_before, show_
 from coachlog.interview.conversation import without_empty
 from coachlog.interview.fills import ActionPlan, AgreedAction
 from coachlog.interview.method import Question
-from coachlog.interview.path import least_sure
+from coachlog.interview.path import least_sure_index
 from coachlog.interview.record import filled_in
 from coachlog.terminal.echo import echo
 from coachlog.terminal.prompt_commands import Command
@@ -134,7 +134,7 @@ def _confidence(
     given = list(table.part or earlier or before) + [None] * len(actions)
     figures: list[int | None] = given[: len(actions)]
     if question.stage == "confidence":
-        places = [least_sure(figures)]
+        places = [least_sure_index(figures)]
     elif table.part or len(actions) == 1:
         places = [
             n for n, figure_given in enumerate(figures) if not table.part or figure_given is None

@@ -9,7 +9,7 @@ from coachlog.base.errors import MissingAnswersError, UsageError
 from coachlog.base.texts import N_
 from coachlog.interview.conversation import Conversation
 from coachlog.interview.fills import Filled
-from coachlog.interview.shelf import place_of
+from coachlog.interview.shelf import method_path
 from coachlog.journal.session.option_fields import (
     ASK_METHOD,
     BOTH,
@@ -141,7 +141,7 @@ def _named(name: str) -> str:
     """The method of that name; raises MethodUnknownError, or tells that nobody can be asked."""
     if name in ASK_METHOD:
         raise MissingAnswersError(["--method"])
-    return place_of(name, settings.own_methods()).stem
+    return method_path(name, settings.own_methods()).stem
 
 
 def _refuse_what_clashes(head: Conversation, filled: Filled, due: int, *, unplanned: bool) -> None:

@@ -124,7 +124,7 @@ def _told_of_head(guide: Guide, key: str) -> str:
 
 
 def _told_of_answer(guide: Guide, question: Question) -> str:
-    value = guide.interview.given.get(question.id)
+    value = guide.interview.answers.get(question.id)
     if value is None:
         return ""
     if is_veiled(guide.draft, question):  # somebody may sit beside the screen

@@ -9,7 +9,7 @@ from coachlog.display.signs import DRAWN
 from coachlog.guide import address
 from coachlog.guide.draft import GuideDraft
 from coachlog.interview.method import Question, spoken
-from coachlog.interview.record import weakest_action
+from coachlog.interview.record import least_sure_action
 from coachlog.schema.vocabulary import ACTION_STATUSES, YES_NO
 from coachlog.terminal.prompt_commands import PRIVATE, word
 from coachlog.terminal.prompter import Prompter, columns
@@ -46,7 +46,7 @@ class Display:
                 "from the network."
             )
             show(told, "quiet")
-        about = weakest_action(interview) if _is_about_one_action(question) else None
+        about = least_sure_action(interview) if _is_about_one_action(question) else None
         if about:
             show(_("About “{action}”").format(action=about), "note")
         if question.fills in ("private_note", "asides"):
@@ -91,7 +91,7 @@ class Display:
         elif isinstance(earlier, (str, int)) and not isinstance(earlier, bool):
             told = (
                 _("Earlier answer: {answer} (Enter keeps it, arrow up brings it back)")
-                if question.id in draft.interview.given
+                if question.id in draft.interview.answers
                 else _("Planned: {answer} (Enter takes it, arrow up brings it back)")
             )
             answer = shorten(visible_line(str(earlier)), EARLIER_CELLS)

@@ -32,16 +32,16 @@ def finish(guide: Safekeeping, enter: Callable[[Question], object]) -> None:
     seen: set[str] = set()
     while question := _next(guide, seen):
         seen.add(question.id)
-        interview.at = question.id
+        interview.current_id = question.id
         try:
             given = enter(question)
         except CoachlogError:
             left.append(question.id)
             continue
-        interview.given[question.id] = None if isinstance(given, Command) else given
+        interview.answers[question.id] = None if isinstance(given, Command) else given
         _is_answered(guide, question)
     guide.draft = guide.draft._replace(head=without(guide.draft.head, "after"))
-    interview.at = left[0] if left else None
+    interview.current_id = left[0] if left else None
     interview.changing = True
 
 
@@ -65,7 +65,7 @@ def _next(guide: Safekeeping, seen: set[str]) -> Question | None:
     """A question without an answer, or with more words than its answer has."""
     draft = guide.draft
     begun = {*draft.halves, *draft.parts}
-    given = draft.interview.given
+    given = draft.interview.answers
     return next(
         (
             each

@@ -55,7 +55,9 @@ def look_again(context: Context, guide: Guide) -> None:
             ],
         }
     if left != given:
-        interview.given |= {q.id: left[q.fills] or None for q in interview.path if q.fills in left}
+        interview.answers |= {
+            q.id: left[q.fills] or None for q in interview.path if q.fills in left
+        }
         guide.save_draft()
 
 

@@ -25,7 +25,7 @@ from coachlog.guide.safekeeping import Safekeeping
 from coachlog.interview.conversation import Answer, Conversation, without
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
-from coachlog.interview.record import goal_of_figure, record
+from coachlog.interview.record import goal_of_score, record
 from coachlog.journal.trajectory.roles import Roles, advice
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompt_commands import (
@@ -92,7 +92,7 @@ class Guide(Safekeeping):
             for question in self.interview.path
             if question.id in self.draft.proposed
             and question.fills
-            and self.interview.given.get(question.id) is None
+            and self.interview.answers.get(question.id) is None
         }
         known = {"coachee": self.draft.coachee, **head, **passed_over}
         said = cast("Conversation", known) | record(self.interview)
@@ -163,7 +163,7 @@ class Guide(Safekeeping):
 
     def _advise(self, question: Question, given: object) -> None:
         """What follows from an answer about a role, or from a figure, straight after it."""
-        number = goal_of_figure(self.interview) if question.fills == "reality.score" else None
+        number = goal_of_score(self.interview) if question.fills == "reality.score" else None
         goals = {each.number: each.statement for each in self.interview.situation.goals}
         if number in goals:  # with three at the table, what is not shown is not told either
             told = _("Counts for goal {n}: {goal}").format(n=number, goal=goals[number])
@@ -218,7 +218,7 @@ class Guide(Safekeeping):
 
     def _earlier(self, question: Question) -> object:
         """What stands there when a question is asked: its answer of before, or what is proposed."""
-        given = self.interview.given
+        given = self.interview.answers
         return given[question.id] if question.id in given else self.draft.proposed.get(question.id)
 
     def _table(self, question: Question, half: PartialAnswer) -> AskContext:

@@ -5,14 +5,14 @@ from pathlib import Path
 from coachlog.base.texts import _, language
 from coachlog.guide.opening import ask
 from coachlog.interview.method import spoken
-from coachlog.interview.shelf import all_of, place_of
+from coachlog.interview.shelf import method_path, read_all
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.values import parse
 
 
 def choose(prompter: Prompter, usual: str, own: Path) -> str:
     """The name of the method that the coach chose; Enter takes the *usual* one."""
-    found = [each for each in all_of(own) if each.method]
+    found = [each for each in read_all(own) if each.method]
     prompter.show()
     for place, each in enumerate(found, 1):
         if each.method:
@@ -31,6 +31,6 @@ def choose(prompter: Prompter, usual: str, own: Path) -> str:
         except parse.NotListedError:
             if parse.is_numbers(text):
                 raise
-            return place_of(text, own).stem
+            return method_path(text, own).stem
 
     return read(ask(prompter, Prompt(check=read)))

@@ -36,12 +36,12 @@ def prefill(interview: Interview, filled: Filled) -> Conversation:
     given = dict(filled if unseen else _with_topic(filled, interview.situation))
     filling = {field: _asking_for(interview, field) for field in given}
     # Whether one is asked may depend on another: all have to stand there first.
-    interview.given |= {q.id: given[field] for field, q in filling.items() if q}
+    interview.answers |= {q.id: given[field] for field, q in filling.items() if q}
     for field, question in filling.items():
         if question is None or not _is_asked(interview, question):
             left[field] = given[field]
-    interview.at = next((q.id for q in interview.path if q.id not in interview.given), None)
-    interview.changing = bool(interview.given)
+    interview.current_id = interview.first_unanswered()
+    interview.changing = bool(interview.answers)
     return compose(cast("Filled", left), Situation())
 
 
@@ -62,7 +62,7 @@ def _is_asked(interview: Interview, question: Question) -> bool:
     if question in path:
         return True
     if interview.method.with_three:
-        del interview.given[question.id]
+        del interview.answers[question.id]
         return False
     interview.extras.append((path[-1].id, question.id))
     return True

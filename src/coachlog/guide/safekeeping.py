@@ -104,7 +104,7 @@ class Safekeeping:
     def is_empty(self) -> bool:
         """Whether nobody answered anything yet, nor began to."""
         draft, head = self.draft, self.draft.head
-        answers = [each for each in draft.interview.given.values() if each is not None]
+        answers = [each for each in draft.interview.answers.values() if each is not None]
         told = head.get("notes") or ("after" in head and head.get("minutes"))
         return not (answers or draft.halves or draft.parts or told or any(self.unkept.values()))
 
@@ -142,7 +142,7 @@ def take_up_rescued(guide: Safekeeping) -> None:
         before = guide.draft.halves.get(key, "")
         text = each.text if each.text.startswith(before) else f"{before}\n{each.text}"
         if any(question.id == key for question in guide.draft.interview.path):
-            guide.draft.interview.at = key
+            guide.draft.interview.current_id = key
         try:
             guide.put_down(halves=guide.draft.halves | {key: text})
         except UnkeptError as error:

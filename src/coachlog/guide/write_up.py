@@ -55,9 +55,9 @@ def _is_summary(guide: Guide, notes: str) -> bool:
     if summary is None or guide.draft.with_three:
         interview.situation = before
         return False
-    interview.given[summary.id] = notes
+    interview.answers[summary.id] = notes
     interview.changing = True
-    interview.at = next((q.id for q in interview.path if q.id not in interview.given), None)
+    interview.current_id = interview.first_unanswered()
     return True
 
 
@@ -75,8 +75,8 @@ def turn_notes(guide: Guide) -> None:
     question = next(q for q in guide.interview.path if q.fills == "summary")
     head = guide.draft.head.copy()
     if notes := head.pop("notes", None):
-        guide.interview.given[question.id] = notes
+        guide.interview.answers[question.id] = notes
     else:
-        head["notes"] = str(guide.interview.given[question.id])
-        guide.interview.given[question.id] = None
+        head["notes"] = str(guide.interview.answers[question.id])
+        guide.interview.answers[question.id] = None
     guide.save_draft(head=head)

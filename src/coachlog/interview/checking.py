@@ -33,7 +33,7 @@ def mistakes_in(method: Method, text: str) -> list[Mistake]:
     return notes.in_order()
 
 
-def thoughts_on(method: Method, text: str) -> list[Mistake]:
+def advice_on(method: Method, text: str) -> list[Mistake]:
     """What is allowed, and yet worth a thought."""
     notes = Notes(text)
     left_out = [language for language in LANGUAGES if language not in method.name]

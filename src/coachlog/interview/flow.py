@@ -46,29 +46,29 @@ class Interview:
         self.common = common
         self.situation = situation
         self.language = language
-        self.given: dict[str, object] = {}
+        self.answers: dict[str, object] = {}
         self.extras: list[tuple[str, str]] = []
-        self.at: str | None = None
+        self.current_id: str | None = None
         self.changing = False
-        self.at = self._first()
+        self.current_id = self._first()
 
     @property
     def path(self) -> list[Question]:
         """The questions of this conversation, as far as they are decided."""
-        return path(self.method, self.common, self.situation, self.given, tuple(self.extras))
+        return path(self.method, self.common, self.situation, self.answers, tuple(self.extras))
 
     @property
     def current(self) -> Question | None:
         """The question to ask now; None when the conversation is through."""
-        return next((question for question in self.path if question.id == self.at), None)
+        return next((question for question in self.path if question.id == self.current_id), None)
 
     def answer(self, value: object) -> None:
         """Give *value* as the answer to the current question and go on to the next."""
         question = self.current
         if question is None:
             return
-        self.given[question.id] = value
-        self.at = self._after(question.id)
+        self.answers[question.id] = value
+        self.current_id = self._after(question.id)
 
     def skip(self) -> None:
         """Leave the current question without an answer."""
@@ -77,10 +77,10 @@ class Interview:
     def back(self) -> bool:
         """Go to the question before; False at the first one."""
         ids = [question.id for question in self.path]
-        place = ids.index(self.at) if self.at in ids else len(ids)
+        place = ids.index(self.current_id) if self.current_id in ids else len(ids)
         if place == 0:
             return False
-        self.at = ids[place - 1]
+        self.current_id = ids[place - 1]
         return True
 
     def change(self, question_id: str) -> None:
@@ -88,7 +88,7 @@ class Interview:
         if any(question.id == question_id for question in self.unasked()):
             self._put_in(question_id)
         if any(question.id == question_id for question in self.path):
-            self.at = question_id
+            self.current_id = question_id
             self.changing = True
 
     def rest(self) -> list[Question]:
@@ -115,21 +115,21 @@ class Interview:
 
     def ask_also(self, question_id: str) -> None:
         """Ask one of `rest()` now, and then the current question."""
-        if self.at is None or all(question.id != question_id for question in self.rest()):
+        if self.current_id is None or all(question.id != question_id for question in self.rest()):
             return
         extras = [extra for _anchor, extra in self.extras]
-        place = extras.index(self.at) if self.at in extras else len(extras)
-        anchor = self.extras[place][0] if place < len(extras) else self.at
+        place = extras.index(self.current_id) if self.current_id in extras else len(extras)
+        anchor = self.extras[place][0] if place < len(extras) else self.current_id
         self.extras.insert(place, (anchor, question_id))
-        self.at = question_id
+        self.current_id = question_id
 
     def take_in(self, questions: list[str]) -> None:
         """Ask these *questions* where they are known, and not passed over with their answer."""
         for question_id in dict.fromkeys(questions):
-            answered = self.given.get(question_id) is not None
+            answered = self.answers.get(question_id) is not None
             found = self._more_of([*self._stages(), *FOLLOWING], self.path)
             known = any(question.id == question_id for question in found)
-            if known and (answered or question_id not in self.given):
+            if known and (answered or question_id not in self.answers):
                 self._put_in(question_id)
 
     def progress(self) -> Progress:
@@ -147,9 +147,9 @@ class Interview:
             "version": self.method.version,
             "language": self.language,
             "situation": as_data(self.situation),
-            "given": dict(self.given),
+            "given": dict(self.answers),
             "extras": [list(pair) for pair in self.extras],
-            "at": self.at,
+            "at": self.current_id,
             "changing": self.changing,
             "asks": ASKS,
         }
@@ -162,7 +162,7 @@ class Interview:
         found = {
             each.id: each
             for stage in stages
-            for each in more_of(stage, self.method, self.common, self.situation, self.given)
+            for each in more_of(stage, self.method, self.common, self.situation, self.answers)
             if each.id not in seen
         }
         return list(found.values())
@@ -179,6 +179,12 @@ class Interview:
     def _order(self) -> list[str]:
         return order(self.method, self.common, self.situation)
 
+    def first_unanswered(self) -> str | None:
+        """Return the id of the first question that was neither answered nor skipped."""
+        return next(
+            (question.id for question in self.path if question.id not in self.answers), None
+        )
+
     def _first(self) -> str | None:
         return next((question.id for question in self.path), None)
 
@@ -186,7 +192,7 @@ class Interview:
         ids = [question.id for question in self.path]
         rest = ids[ids.index(question_id) + 1 :]
         if self.changing:
-            rest = [each for each in ids if each not in self.given]
+            rest = [each for each in ids if each not in self.answers]
         return rest[0] if rest else None
 
 
@@ -200,12 +206,14 @@ def resume(
     asked still.
     """
     interview = Interview(method, common, situation_of(state["situation"]), state["language"])
-    interview.given = dict(state["given"])
+    interview.answers = dict(state["given"])
     interview.extras = [(anchor, extra) for anchor, extra in state["extras"]]
     interview.changing = state["changing"]
-    interview.at = state["at"]
+    interview.current_id = state["at"]
     if state.get("asks", 1) < ASKS:
-        interview.take_in([*interview.given, *begun, *([interview.at] if interview.at else ())])
-    if interview.at is not None and interview.current is None:
-        interview.at = next((q.id for q in interview.path if q.id not in interview.given), None)
+        interview.take_in(
+            [*interview.answers, *begun, *([interview.current_id] if interview.current_id else ())]
+        )
+    if interview.current_id is not None and interview.current is None:
+        interview.current_id = interview.first_unanswered()
     return interview

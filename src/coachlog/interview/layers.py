@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.base.errors import CoachlogError
-from coachlog.interview.shelf import BUILT_IN, COMMON, look_at, names, place_of
+from coachlog.interview.shelf import BUILT_IN, COMMON, method_path, names, read_with_mistakes
 
 PRIVATE, SHARED = "private", "shared"
 NOTES = "after.notes"
 """What the coach remembered of a talk that was over: it is asked by no method, and private."""
 
 
-class Said(NamedTuple):
+class AnsweredQuestion(NamedTuple):
     """Where an answer belongs: the stage and the question, and the question as it was put."""
 
     stage: str
@@ -28,7 +28,7 @@ class _Known(NamedTuple):
     stages: frozenset[str]
 
 
-def layer_of(said: Said, method: str | None, own: Path) -> str:
+def layer_of(said: AnsweredQuestion, method: str | None, own: Path) -> str:
     """`private` or `shared`: the layer that the question has in the *method*, or in any method.
 
     *own* is the folder of the coach's own methods. What cannot be decided is private: a question
@@ -51,16 +51,16 @@ def layer_of(said: Said, method: str | None, own: Path) -> str:
 
 def _led_by(method: str | None, own: Path) -> Path | None:
     try:
-        return place_of(method, own) if method else None
+        return method_path(method, own) if method else None
     except CoachlogError:
         return None  # it is gone, or was never here
 
 
 def _files(own: Path) -> list[Path]:
-    return [BUILT_IN / f"{COMMON}.toml", *(place_of(name, own) for name in names(own))]
+    return [BUILT_IN / f"{COMMON}.toml", *(method_path(name, own) for name in names(own))]
 
 
-def _is_private(said: Said, path: Path) -> bool:
+def _is_private(said: AnsweredQuestion, path: Path) -> bool:
     known = _known(path)
     if known is None:
         return False
@@ -77,7 +77,7 @@ def _known(path: Path) -> _Known | None:
 
 @lru_cache(maxsize=256)
 def _read(path: Path, _changed: int, _size: int) -> _Known | None:
-    method = look_at(path).method
+    method = read_with_mistakes(path).method
     if method is None:
         return None
     # A reflection, in which nobody else takes part, is the coach's as a whole.

@@ -6,7 +6,14 @@ from pathlib import Path
 from coachlog.base.texts import _
 from coachlog.interview.conversation import Conversation
 from coachlog.interview.method import Method, Words, spoken
-from coachlog.interview.shelf import BUILT_IN, COMMON, MethodUnknownError, all_of, look_at, place_of
+from coachlog.interview.shelf import (
+    BUILT_IN,
+    COMMON,
+    MethodUnknownError,
+    method_path,
+    read_all,
+    read_with_mistakes,
+)
 
 
 def title(name: str | None, language: str, own: Path | None) -> str:
@@ -23,7 +30,7 @@ def title(name: str | None, language: str, own: Path | None) -> str:
     )
 
 
-def tell_questions(kept: Conversation, language: str, own: Path | None) -> None:
+def add_question_texts(kept: Conversation, language: str, own: Path | None) -> None:
     """Put in *kept* what was asked, where an answer tells only the id of its question.
 
     A conversation may hold an answer of another method, or of one that is not there any more.
@@ -40,25 +47,25 @@ def tell_questions(kept: Conversation, language: str, own: Path | None) -> None:
 
 def questions(language: str, own: Path | None) -> dict[str, str]:
     """What each question of all methods asks in *language*, by its id."""
-    methods = [found.method for found in all_of(own)]
+    methods = [found.method for found in read_all(own)]
     known = [each for method in (_shared(), *methods) if method for each in method.questions]
     return {each.id: each.ask(language) for each in known}
 
 
 def stage_names(own: Path | None = None) -> list[str]:
     """The stages of all methods, and of what they share; a file with a mistake has none."""
-    methods = [_shared(), *(found.method for found in all_of(own))]
+    methods = [_shared(), *(found.method for found in read_all(own))]
     return list(dict.fromkeys(stage.id for each in methods if each for stage in each.stages))
 
 
 def _shared() -> Method | None:
-    return look_at(BUILT_IN / f"{COMMON}.toml", own=False).method
+    return read_with_mistakes(BUILT_IN / f"{COMMON}.toml", own=False).method
 
 
 def _words(name: str, own: Path | None) -> Words:
     """The names of a method, read without the rest of its file; nothing where that cannot be."""
     try:
-        data = tomllib.loads(place_of(name, own).read_bytes().decode("utf-8-sig"))
+        data = tomllib.loads(method_path(name, own).read_bytes().decode("utf-8-sig"))
     except (MethodUnknownError, OSError, ValueError, RecursionError):
         return {}
     told = data.get("name")
@@ -68,6 +75,6 @@ def _words(name: str, own: Path | None) -> Words:
 
 def _method(name: str, own: Path | None) -> Method | None:
     try:
-        return look_at(place_of(name, own)).method
+        return read_with_mistakes(method_path(name, own)).method
     except MethodUnknownError:
         return None

@@ -99,7 +99,7 @@ def order(method: Method, common: Method, situation: Situation) -> list[str]:
     return list(dict.fromkeys(q.id for q in _woven(method, common, situation)))
 
 
-def least_sure(confidences: list[int | None]) -> int:
+def least_sure_index(confidences: list[int | None]) -> int:
     """The place of the lowest confidence; the first of equals; 0 when none is given."""
     known = [(figure, place) for place, figure in enumerate(confidences) if figure is not None]
     return min(known)[1] if known else 0

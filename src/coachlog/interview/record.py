@@ -20,7 +20,7 @@ from coachlog.interview.conversation import (
 from coachlog.interview.fills import SEVERAL, ActionReview, Aside, Filled
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
-from coachlog.interview.path import least_sure
+from coachlog.interview.path import least_sure_index
 from coachlog.interview.situation import Situation
 
 NEW_GOAL = "goal"
@@ -46,7 +46,7 @@ def record(interview: Interview) -> Conversation:
     return told
 
 
-def goal_of_figure(interview: Interview) -> int | None:
+def goal_of_score(interview: Interview) -> int | None:
     """The number of the one goal that the figure of the reality counts for, unless it was chosen.
 
     None where there is no figure yet, or where the goal was scored apart.
@@ -68,7 +68,7 @@ def _is_without_its_whole(question: Question, value: object, composed: Conversat
 
 
 def _given(interview: Interview) -> list[tuple[Question, object]]:
-    asked = [(each, interview.given.get(each.id)) for each in interview.path]
+    asked = [(each, interview.answers.get(each.id)) for each in interview.path]
     return [(question, value) for question, value in asked if value is not None]
 
 
@@ -208,11 +208,11 @@ def _options(filled: Filled) -> list[Option]:
     return options
 
 
-def weakest_action(interview: Interview) -> str | None:
+def least_sure_action(interview: Interview) -> str | None:
     """What the action is that the questions about one action are about: the least sure one."""
     filled = filled_in(interview)
     actions = filled.get("actions") or []
-    place = least_sure((filled.get("actions.confidence") or [])[: len(actions)])
+    place = least_sure_index((filled.get("actions.confidence") or [])[: len(actions)])
     return actions[place]["what"] if actions else None
 
 
@@ -230,7 +230,7 @@ def _actions(filled: Filled, goal: str | int | None) -> list[Action]:
             action["confidence_before"] = first
     if not actions:
         return []
-    weakest = actions[least_sure(confidences)]
+    weakest = actions[least_sure_index(confidences)]
     told = filled.get("actions.if_then") or {}
     if plan := without(told, "helper"):
         weakest["if_then"] = cast("IfThen", plan)

@@ -60,12 +60,12 @@ def load(name: str, own: Path | None = None) -> Method:
 
     Raises MethodUnknownError, or MethodMistakeError with the first place to mend in the file.
     """
-    return read(place_of(name, own))
+    return read(method_path(name, own))
 
 
 def read(path: Path) -> Method:
     """The method in the file *path*; raises MethodMistakeError."""
-    found = look_at(path)
+    found = read_with_mistakes(path)
     if found.method is None:
         first = found.mistakes[0]
         kind = MethodMistakeError if first.line is None else MethodMistakeOnLineError
@@ -74,7 +74,7 @@ def read(path: Path) -> Method:
     return found.method
 
 
-def look_at(path: Path, *, own: bool = True) -> FoundMethod:
+def read_with_mistakes(path: Path, *, own: bool = True) -> FoundMethod:
     """The method in the file *path*, or all that is to be mended in it."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -90,7 +90,7 @@ def look_at(path: Path, *, own: bool = True) -> FoundMethod:
     return FoundMethod(path.stem, path, own, method, mistakes)
 
 
-def place_of(name: str, own: Path | None = None) -> Path:
+def method_path(name: str, own: Path | None = None) -> Path:
     """The file of the method called *name*, small and large letters alike.
 
     Raises MethodUnknownError.
@@ -116,15 +116,15 @@ def names(own: Path | None = None) -> list[str]:
     return sorted({path.stem for folder in (own, BUILT_IN) for path in _files(folder)} - {COMMON})
 
 
-def all_of(own: Path | None = None) -> list[FoundMethod]:
+def read_all(own: Path | None = None) -> list[FoundMethod]:
     """Each method that can be chosen, read, sorted by name."""
-    paths = [place_of(name, own) for name in names(own)]
-    return [look_at(path, own=path.parent != BUILT_IN) for path in paths]
+    paths = [method_path(name, own) for name in names(own)]
+    return [read_with_mistakes(path, own=path.parent != BUILT_IN) for path in paths]
 
 
-def passing_on(own: Path | None = None) -> dict[str, Question]:
+def passing_on_questions(own: Path | None = None) -> dict[str, Question]:
     """The questions, of all methods, what may be passed on and in which words; by their ids."""
-    methods = [found.method for found in all_of(own) if found.method]
+    methods = [found.method for found in read_all(own) if found.method]
     questions = (each for method in methods for each in method.questions)
     return {each.id: each for each in questions if each.passing_on}
 

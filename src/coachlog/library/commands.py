@@ -8,7 +8,7 @@ import typer
 from coachlog import settings
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_, _
-from coachlog.interview.shelf import FoundMethod, all_of, look_at, place_of, read
+from coachlog.interview.shelf import FoundMethod, method_path, read, read_all, read_with_mistakes
 from coachlog.library.lines import CheckLine, MethodLine, check_lines, method_line
 from coachlog.library.page import page, record
 from coachlog.terminal.column import Column
@@ -30,7 +30,7 @@ def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
 
     coachlog method list
     """
-    lines = [method_line(found) for found in all_of(settings.own_methods())]
+    lines = [method_line(found) for found in read_all(settings.own_methods())]
     wish = OutputFormat(as_json, as_csv)
     shown = [
         each._replace(about=each.about or _("There is something to correct.")) for each in lines
@@ -45,7 +45,7 @@ def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     coachlog method show oskar
     """
     run = context()
-    path = place_of(name, settings.own_methods())
+    path = method_path(name, settings.own_methods())
     method = read(path)
     found = FoundMethod(path.stem, path, path.parent == settings.own_methods(), method, [])
     wish, line = OutputFormat(as_json, as_csv), method_line(found)
@@ -67,7 +67,7 @@ def check(
     coachlog method check grow
     """
     run, own = context(), settings.own_methods()
-    found = [_asked_for(which, own)] if which else [each for each in all_of(own) if each.own]
+    found = [_asked_for(which, own)] if which else [each for each in read_all(own) if each.own]
     lines = [line for each in found for line in check_lines(each)]
     if as_json or as_csv:
         show_list(run, OutputFormat(as_json, as_csv), CheckLine._fields, lines, (), "")
@@ -79,8 +79,8 @@ def check(
 def _asked_for(which: str, own: Path) -> FoundMethod:
     """The method called so, or the one in the file of that path."""
     if not (which.endswith(".toml") or "/" in which or "\\" in which):
-        path = place_of(which, own)
-        return look_at(path, own=path.parent == own)
+        path = method_path(which, own)
+        return read_with_mistakes(path, own=path.parent == own)
     path = settings.whole_path(which)
     if not path.exists():
         raise NotFoundError(
@@ -88,7 +88,7 @@ def _asked_for(which: str, own: Path) -> FoundMethod:
             N_("Give a file, or a method: coachlog method list"),
             path=which,
         )
-    return look_at(path)
+    return read_with_mistakes(path)
 
 
 def tell(found: list[FoundMethod], lines: list[CheckLine], *, quiet: bool = False) -> None:

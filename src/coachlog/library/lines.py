@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from coachlog.base.texts import language
-from coachlog.interview.checking import mistakes_in, thoughts_on
+from coachlog.interview.checking import advice_on, mistakes_in
 from coachlog.interview.method import spoken
 from coachlog.interview.mistakes import Mistake
 from coachlog.interview.shelf import FoundMethod
@@ -60,7 +60,7 @@ def check_lines(found: FoundMethod) -> list[CheckLine]:
     mistakes, thoughts = found.mistakes, list[Mistake]()
     if found.method:
         text = found.path.read_text(encoding="utf-8-sig")
-        mistakes, thoughts = mistakes_in(found.method, text), thoughts_on(found.method, text)
+        mistakes, thoughts = mistakes_in(found.method, text), advice_on(found.method, text)
     told = [("mistake", each) for each in mistakes] + [("advice", each) for each in thoughts]
     return [
         CheckLine(

@@ -12,7 +12,7 @@ from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.ids import slug
 from coachlog.base.texts import LANGUAGES, N_, _, language
 from coachlog.interview.method import Method, spoken
-from coachlog.interview.shelf import COMMON, look_at, place_of, read
+from coachlog.interview.shelf import COMMON, method_path, read, read_with_mistakes
 from coachlog.library.commands import tell
 from coachlog.library.lines import check_lines
 from coachlog.library.opening import open_file
@@ -48,7 +48,7 @@ def new(
     say(_("The method {name} is in {path}.").format(name=called, path=path))
     if edit and run.interactive:
         open_file(path)
-        found = look_at(path)
+        found = read_with_mistakes(path)
         tell([found], check_lines(found))
     else:
         done(
@@ -61,7 +61,7 @@ def new(
 def _text(name: str, like: str | None, own: Path) -> str:
     if like is None:
         return copied(STARTER.read_text(encoding="utf-8"), STARTER.stem, name, None)
-    path = place_of(like, own)
+    path = method_path(like, own)
     method = read(path)
     return copied(path.read_text(encoding="utf-8-sig"), method.id, name, method)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from coachlog.base.texts import N_, _, language
 from coachlog.display.page import Line, Page, Section
-from coachlog.interview.names import tell_questions, title
+from coachlog.interview.names import add_question_texts, title
 from coachlog.journal.session.conversation import conversation, name_what_is_meant
 from coachlog.journal.session.page import facts, sections
 from coachlog.journal.session.queries import SessionLine
@@ -29,7 +29,7 @@ def page(reader: "Reader", session: SessionLine, today: "date") -> Page:
     kept = conversation(reader, session.number, shared_only=True)
     known = name_what_is_meant(reader, kept)
     shown = only_shown(kept)
-    tell_questions(shown, language(), own_methods())
+    add_question_texts(shown, language(), own_methods())
     method = title(shown.get("method"), language(), own_methods())
     parts = [*sections(shown, language(), known, today), *_roles(reader, session.trajectory)]
     heading = _("Our conversation · {name}").format(name=kept["coachee_name"])

@@ -18,7 +18,7 @@ from pydantic import (
 
 from coachlog.base.errors import CoachlogError, InputRefusedError
 from coachlog.base.texts import N_, _
-from coachlog.dates.parse import parse_day, parse_day_over
+from coachlog.dates.parse import parse_day, parse_past_day
 from coachlog.journal.common.json_schema import SIGN, Told, allow_empty
 from coachlog.values import parse as kinds
 from coachlog.values.errors import NOT_ANUMBER, KindError
@@ -220,7 +220,7 @@ GoalName = Annotated[
 """The ref of a goal in the same input, or the number of one that is kept."""
 Day = Annotated[date, day_by(parse_day, "today")]
 """A day that is not certain lies ahead: after the record's own day."""
-DayOver = Annotated[date, day_by(parse_day_over)]
+DayOver = Annotated[date, day_by(parse_past_day)]
 """A day that is over; one to come is refused."""
 PastDay = Annotated[date, day_by(lambda text, now: parse_day(text, now, prefer="past"))]
 """A day that is not certain is over by now."""

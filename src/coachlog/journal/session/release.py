@@ -7,7 +7,7 @@ import typer
 
 from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.texts import N_, _, language
-from coachlog.interview.shelf import passing_on
+from coachlog.interview.shelf import passing_on_questions
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.release import queries
 from coachlog.journal.release.entry import (
@@ -118,7 +118,7 @@ def _release(run: Context, number: int, said: Mapping[str, Any], day: str) -> Re
 
 def _answers(reader: "Reader", number: int) -> list[AnswerLine]:
     """What was answered in a conversation about what may be passed on, in its order."""
-    asked = passing_on(own_methods())
+    asked = passing_on_questions(own_methods())
     said = (*sessions.answers(reader, number), *sessions.answers_private(reader, number))
     found = [
         each._replace(asked=each.asked or asked[each.question].ask(language()))

@@ -8,7 +8,7 @@ from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, InputRefusedError
 from coachlog.base.ids import new_id
 from coachlog.base.texts import _
-from coachlog.interview.layers import PRIVATE, Said, layer_of
+from coachlog.interview.layers import PRIVATE, AnsweredQuestion, layer_of
 from coachlog.journal.action import service as actions
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.queries import Person
@@ -228,7 +228,9 @@ def _layer(answer: AnswerInput, method: str | None) -> str:
     """The layer of the question; an answer may be more private than that, never less."""
     if answer.layer == PRIVATE:
         return PRIVATE
-    return layer_of(Said(answer.stage, answer.question, answer.asked), method, own_methods())
+    return layer_of(
+        AnsweredQuestion(answer.stage, answer.question, answer.asked), method, own_methods()
+    )
 
 
 def _options(work: Work, data: SessionInput, session_id: str) -> list[OptionRow]:

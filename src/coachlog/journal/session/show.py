@@ -34,7 +34,7 @@ def show_one(context: Context, number: int, wish: OutputFormat) -> None:
 
 def _page(context: Context, kept: Conversation) -> Page:
     number, name = kept["number"], kept["coachee_name"]
-    names.tell_questions(kept, language(), own_methods())
+    names.add_question_texts(kept, language(), own_methods())
     with context.reader() as reader:
         known = name_what_is_meant(reader, kept)
         whose = ideas_in(reader, number, context.settings.mirror)
