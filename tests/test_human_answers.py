@@ -361,7 +361,7 @@ ANY_TEXT = {"text", "line", "name", "option_of", "option_from", "checked", "plac
 """What takes any text, or a name that the machine gave."""
 
 CODES = {"choice", "communication", "read_lenses", "areas", "themes"}
-"""Words of a set: `Asked.meant` turns what people call them into those, by `words` above."""
+"""Words of a set: `FormField.normalize` makes them of what people call them, by `words` above."""
 
 BENEATH = TABLES | {*ELSEWHERE} | ANY_TEXT | CODES
 

@@ -73,7 +73,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _keep_unsaved() -> None:
     """Put what was typed and the journal does not have in a file, and say where it is."""
-    if unsaved.is_any():
+    if unsaved.has_answers():
         from coachlog.admin import accidents  # only after one
 
         accidents.keep_unsaved()

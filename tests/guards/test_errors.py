@@ -16,7 +16,7 @@ NOT_CAUGHT = {
     "AtLineError", "MissingOptionsError", "MissingWordsError", "NotSavedError",  # build their words
     "AreaNotThemeError", "FieldRefusedError", "MethodMistakeOnLineError", "SeveralFiguresError",
     "ThemeNotAreaError",  # handed over as a class
-    "EditorStoppedError", "LimitError", "SureError", "NotALengthError", "NotYesOrNoError",
+    "EditorStoppedError", "LimitError", "UnconfirmedError", "NotALengthError", "NotYesOrNoError",
     "PeriodNotUnderstoodError",
 }  # fmt: skip
 """Classes that nobody catches yet: none may be added."""

@@ -14,7 +14,7 @@ from coachlog.interview.flow import Interview
 from coachlog.interview.shelf import BUILT_IN, load, names, read
 from coachlog.interview.situation import Situation
 from coachlog.store.drafts import DraftKeeper
-from coachlog.terminal.prompter import checked
+from coachlog.terminal.prompter import parse_and_check
 from tests.interview.conftest import ACTIONS, GOALS, value_for
 
 COMMON = read(BUILT_IN / "common.toml")
@@ -60,7 +60,7 @@ class Coach:
             answers = [each.format(id=question.id) for each in TYPED[question.kind]]
             self._typed = iter([*self.first, *answers])
             self.first = ()
-        return checked(prompt, next(self._typed, ""))
+        return parse_and_check(prompt, next(self._typed, ""))
 
     def show(self, text="", style=""):
         """Remember what was shown."""

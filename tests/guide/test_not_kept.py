@@ -16,7 +16,7 @@ from coachlog.interview.flow import Interview
 from coachlog.interview.shelf import BUILT_IN, COMMON, load, read
 from coachlog.interview.situation import ActionFact, GoalFact, Situation
 from coachlog.store.drafts import DraftKeeper
-from coachlog.terminal.prompter import checked
+from coachlog.terminal.prompter import parse_and_check
 from tests.guide.talks import QUESTIONS
 from tests.guide.terminal import CTRL_C, CTRL_D, ENTER
 from tests.guide.test_methods_led import TYPED
@@ -248,12 +248,12 @@ class Unlucky:
 
     def ask(self, prompt):
         """What is typed; the first time somebody else is writing meanwhile."""
-        if self._other or prompt.half:
+        if self._other or prompt.initial_text:
             if self._other:
                 self._other.close()
                 self.refused += 1
             self._other = None
-            return checked(prompt, prompt.half)
+            return parse_and_check(prompt, prompt.initial_text)
         question = self.guide.interview.current
         if question.id != self._of:
             self._of = question.id
@@ -261,7 +261,7 @@ class Unlucky:
         if not self.lucky:
             self._other = sqlite3.connect(self.store, isolation_level=None)
             self._other.execute("begin immediate")
-        return checked(prompt, next(self._typed, ""))
+        return parse_and_check(prompt, next(self._typed, ""))
 
     def show(self, text="", style=""):
         """Nobody looks."""

@@ -6,7 +6,7 @@ from typing import cast
 from coachlog.base.errors import CoachlogError
 from coachlog.interview.method import Method
 from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import Prompt, Prompter, until_answered
+from coachlog.terminal.prompter import Prompt, Prompter, ask_until_valid
 
 Story = Mapping[str, Sequence[str]]
 """What is typed at a question, one prompt after the other; at all others Enter alone."""
@@ -43,7 +43,7 @@ class Typist:
 
     def ask(self, prompt: Prompt) -> str | Command:
         """Type what the story has here."""
-        return until_answered(cast("Prompter", self), prompt, self._read)
+        return ask_until_valid(cast("Prompter", self), prompt, self._read)
 
     @property
     def untold(self) -> list[str]:
@@ -61,12 +61,12 @@ class Typist:
         return self._command(typed) or typed
 
     def _command(self, typed: str) -> Command | None:
-        from coachlog.terminal.prompt_commands import understood
+        from coachlog.terminal.prompt_commands import parse_typed
 
         if not typed.startswith((":", "?")):
             return None
         try:
-            found = understood(typed)
+            found = parse_typed(typed)
         except CoachlogError:
             return None
         return found if isinstance(found, Command) else None

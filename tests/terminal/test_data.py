@@ -52,7 +52,7 @@ def looked_at(call, keep, monkeypatch):
         words = [handle if word == "x" else word for word in words]
         piped = call(*words)
         with monkeypatch.context() as patch:
-            patch.setattr(context, "looked_at", lambda: True)
+            patch.setattr(context, "is_stdout_terminal", lambda: True)
             return piped, call(*words)
 
     return looking

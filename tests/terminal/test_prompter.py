@@ -14,8 +14,17 @@ from coachlog.dates.parse import parse_day as day
 from coachlog.terminal import prompter
 from coachlog.terminal.line_editor import TerminalPrompter
 from coachlog.terminal.line_mode import PlainPrompter
-from coachlog.terminal.prompt_commands import BACK, DONE, EDIT, MORE, SKIP, STOP, Command, word
-from coachlog.terminal.prompter import Prompt, fitting, wrapped
+from coachlog.terminal.prompt_commands import (
+    BACK,
+    DONE,
+    EDIT,
+    MORE,
+    SKIP,
+    STOP,
+    Command,
+    command_word,
+)
+from coachlog.terminal.prompter import Prompt, fit_hints, wrap_text
 from coachlog.values.parse import scale, yes_no
 
 
@@ -30,7 +39,7 @@ LONG = "Hoe zeker ben je, op een schaal van 1 tot 10, dat je het ook doet?"
 @pytest.fixture
 def at_width(monkeypatch):
     """A terminal of so many columns."""
-    return lambda columns: monkeypatch.setattr(prompter, "columns", lambda: columns)
+    return lambda columns: monkeypatch.setattr(prompter, "text_columns", lambda: columns)
 
 
 @pytest.mark.parametrize(("known", "room"), [(0, 80), (1, 20), (50, 50), (500, 84)])
@@ -38,8 +47,8 @@ def test_a_terminal_that_tells_no_width_has_one(known, room, monkeypatch):
     monkeypatch.setattr("os.get_terminal_size", lambda _fd: os.terminal_size((known, 24)))
     monkeypatch.setattr("sys.stderr.fileno", lambda: 2, raising=False)
 
-    assert prompter.columns() == room
-    assert max(len(line) for line in wrapped("Once and for all. " * 20).split("\n")) < room
+    assert prompter.text_columns() == room
+    assert max(len(line) for line in wrap_text("Once and for all. " * 20).split("\n")) < room
 
 
 @pytest.mark.parametrize("columns", [20, 40, 60, 84])
@@ -51,7 +60,7 @@ def test_a_terminal_that_tells_no_width_has_one(known, room, monkeypatch):
 def test_no_line_is_longer_than_the_terminal(text, columns, at_width):
     at_width(columns)
 
-    shown = wrapped(text)
+    shown = wrap_text(text)
 
     assert max(len(line) for line in shown.split("\n")) < columns
     assert shown.split() == text.split() or "xxx" in text
@@ -60,13 +69,13 @@ def test_no_line_is_longer_than_the_terminal(text, columns, at_width):
 def test_a_short_text_gets_a_margin(at_width):
     at_width(40)
 
-    assert wrapped("Doel\n\n  1  Rust") == " Doel\n\n   1  Rust"
+    assert wrap_text("Doel\n\n  1  Rust") == " Doel\n\n   1  Rust"
 
 
 def test_what_is_numbered_hangs(at_width):
     at_width(24)
 
-    first, *rest = wrapped("  3  one two three four five six").split("\n")
+    first, *rest = wrap_text("  3  one two three four five six").split("\n")
 
     assert first.startswith("   3  one")
     assert rest
@@ -77,7 +86,7 @@ def test_what_is_numbered_hangs(at_width):
 def test_a_french_sign_stays_with_its_word(columns, at_width):
     at_width(columns)
 
-    shown = wrapped("Que voulez-vous ? « Oui ! » dit-il : bien ; fini !")
+    shown = wrap_text("Que voulez-vous ? « Oui ! » dit-il : bien ; fini !")
 
     assert not any(line.strip()[:1] in ":;?!»" for line in shown.split("\n"))
     assert not any(line.endswith("«") for line in shown.split("\n"))
@@ -87,10 +96,10 @@ def test_a_french_sign_stays_with_its_word(columns, at_width):
 def test_hints_are_left_out_where_they_do_not_fit(at_width):
     text = "Enter: next · :back · :skip · :stop"
     at_width(80)
-    assert fitting(text) == text
+    assert fit_hints(text) == text
     at_width(24)
 
-    assert fitting(text) == "Enter: next · :stop"
+    assert fit_hints(text) == "Enter: next · :stop"
 
 
 @pytest.fixture
@@ -148,7 +157,7 @@ def test_a_command_word_alone_is_asked_back(typed, command, check, plain, capsys
 
     assert plain(f"{typed}\n\n").ask(prompt).name == command
     assert plain(f"{typed}\ny\n").ask(prompt).name == command
-    assert f"Did you mean {word(command)}?" in capsys.readouterr().err
+    assert f"Did you mean {command_word(command)}?" in capsys.readouterr().err
     if check is None and not typed.startswith(":e"):
         assert plain(f"{typed}\nn\n").ask(prompt) == typed
     else:
@@ -167,21 +176,21 @@ def test_help_tells_what_can_be_typed_and_asks_again(typed, plain, capsys):
 
     assert asked.ask(Prompt()) == "answer"
     told = capsys.readouterr().err
-    assert all(word(command) in told for command in (BACK, SKIP, MORE, EDIT, STOP))
+    assert all(command_word(command) in told for command in (BACK, SKIP, MORE, EDIT, STOP))
 
 
 @pytest.mark.parametrize("typed", ["11\n\n", "a day\n\n", "11\n12\n\n"])
 def test_what_was_refused_is_not_sent_again_by_enter(typed, plain):
     assert plain(typed).ask(Prompt(check=lambda text: scale(text, 0, 10))) == ""
-    assert plain(typed).ask(Prompt(half="x", check=lambda text: scale(text, 0, 10))) == ""
+    assert plain(typed).ask(Prompt(initial_text="x", check=lambda text: scale(text, 0, 10))) == ""
 
 
 def test_a_command_takes_nothing_of_what_stands_there(plain):
-    assert plain(":stop\n").ask(Prompt(half="half")) == Command(STOP, "half")
+    assert plain(":stop\n").ask(Prompt(initial_text="half")) == Command(STOP, "half")
 
 
 def test_line_mode_shows_half_typed_text_and_enter_takes_it(plain, capsys):
-    assert plain("\n").ask(Prompt(half="half \x1b[31m")) == "half \x1b[31m"
+    assert plain("\n").ask(Prompt(initial_text="half \x1b[31m")) == "half \x1b[31m"
     assert "\x1b" not in capsys.readouterr().err
 
 
@@ -265,7 +274,7 @@ def test_what_was_refused_comes_back_by_arrow_up(keys, answer, typing):
 
 
 def test_half_typed_text_stands_there(typing):
-    assert typing(" more\r", Prompt(half="half")) == "half more"
+    assert typing(" more\r", Prompt(initial_text="half")) == "half more"
 
 
 @pytest.mark.parametrize(
@@ -290,12 +299,12 @@ def test_half_typed_text_is_put_away_at_ctrl_c(typed, kept, typing):
 
 @pytest.mark.parametrize("behind", [":stop", " :STOP"])
 def test_a_command_behind_what_stands_there(behind, typing):
-    assert typing(f"{behind}\r", Prompt(half="half a text")) == Command(STOP, "half a text")
+    assert typing(f"{behind}\r", Prompt(initial_text="half a text")) == Command(STOP, "half a text")
 
 
 @pytest.mark.parametrize("behind", ["?", ": he said", ":x"])
 def test_what_is_no_command_behind_it_is_text(behind, typing):
-    assert typing(f"{behind}\r", Prompt(half="half a text")) == f"half a text{behind}"
+    assert typing(f"{behind}\r", Prompt(initial_text="half a text")) == f"half a text{behind}"
 
 
 def test_the_first_prompt_is_told_once_it_is_on_the_screen(typing, capsys):

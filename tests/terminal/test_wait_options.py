@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.terminal.wait_options import waiting
+from coachlog.terminal.wait_options import with_wait_option
 
 COMMANDS = {
     "code": "code --wait",
@@ -51,4 +51,4 @@ COMMANDS = {
 
 @pytest.mark.parametrize(("given", "waits"), COMMANDS.items(), ids=COMMANDS)
 def test_the_option_to_wait_is_added_whatever_stands_beside_it(given, waits):
-    assert waiting(given.split()) == waits.split()
+    assert with_wait_option(given.split()) == waits.split()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console, Group
 
-from coachlog.display.page import plain
+from coachlog.display.page import plain_lines
 from coachlog.render.page import draw
 from coachlog.render.paper import Paper
 from coachlog.settings import demo_store
@@ -55,7 +55,7 @@ def test_a_screen_looks_as_it_did(page, name, language, width):
 
 @pytest.mark.parametrize("name", ["today", "prep"])
 def test_plain_lines_look_as_they_did(page, name):
-    compare(f"{name}_plain", "\n".join(plain(page(name, "en"))) + "\n")
+    compare(f"{name}_plain", "\n".join(plain_lines(page(name, "en"))) + "\n")
 
 
 def compare(name, shown):

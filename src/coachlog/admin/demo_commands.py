@@ -3,7 +3,7 @@
 from coachlog.admin.demo import renew
 from coachlog.base.texts import _
 from coachlog.terminal.context import context
-from coachlog.terminal.output import done
+from coachlog.terminal.output import say_done
 from coachlog.views.timeline.commands import show_timeline
 from coachlog.views.timeline.read import timeline
 
@@ -28,4 +28,4 @@ def demo() -> None:
     with run.reader() as reader:
         found = timeline(reader, run.today, DEMO_SHOWN)
     show_timeline(run, found, run.today)
-    done(_("What you can type next:"), *DEMO_NEXT)
+    say_done(_("What you can type next:"), *DEMO_NEXT)

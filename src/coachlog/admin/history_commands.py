@@ -15,7 +15,7 @@ from coachlog.terminal.output import (
     AsJson,
     Limit,
     OutputFormat,
-    limit_of,
+    parse_limit,
     say_more,
     show_list,
 )
@@ -59,7 +59,7 @@ def history(limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
     coachlog history --limit 5
     """
     run = context()
-    most, wish = limit_of(limit), OutputFormat(as_json, as_csv)
+    most, wish = parse_limit(limit), OutputFormat(as_json, as_csv)
     with run.reader() as reader:
         telling = HistoryText(reader, run)
         steps = enumerate(log.steps(reader, most), 1)

@@ -14,7 +14,7 @@ from coachlog.store.history import UNDO, HistoryStep, published_since
 from coachlog.store.undo import take_back, to_redo, to_undo
 from coachlog.store.undo_errors import InTheWayError, RedoTooLateError
 from coachlog.terminal.command_options import Yes
-from coachlog.terminal.confirm import agreed
+from coachlog.terminal.confirm import confirm_default_yes
 from coachlog.terminal.context import Context, context, hint, say
 
 
@@ -100,7 +100,7 @@ def _agreed(run: Context, told: UndoLine) -> bool:
     heading = _("This will be redone:") if told.again else _("This will be undone:")
     question = _("Redo it?") if told.again else _("Undo it?")
     announcement = [*_published(told), heading, f"  {told.records}", f"  {told.said}"]
-    return agreed(run, announcement, question)
+    return confirm_default_yes(run, announcement, question)
 
 
 def _published(told: UndoLine) -> Iterator[str]:

@@ -11,13 +11,13 @@ class Line(NamedTuple):
     """A line of a section: what it is about, and what there is to say.
 
     *text* is stored text, of several lines at most. *label* stands before it; so does a *sign* (of
-    `signs.DRAWN`) with the *number* that a person would type. *told* says after the text how it
-    stands, in words, and *tone* is the style of sign and told. *scores* are drawn as small bars.
+    `signs.DRAWN`) with the *number* that a person would type. *note* says after the text how it
+    stands, in words, and *tone* is the style of sign and note. *scores* are drawn as small bars.
     """
 
     label: str
     text: str
-    told: str = ""
+    note: str = ""
     tone: str = "quiet"
     sign: str = ""
     number: int | None = None
@@ -57,14 +57,14 @@ class Grid(NamedTuple):
 class Section(NamedTuple):
     """A part of a page. *layer* is shared, private, released, or nothing where all are alike.
 
-    *told* stands beside the title; a *trend* comes before the lines. A *grid* is drawn instead of
+    *note* stands beside the title; a *trend* comes before the lines. A *grid* is drawn instead of
     them where there is room for it.
     """
 
     title: str
     lines: Sequence[Line]
     layer: str = ""
-    told: str = ""
+    note: str = ""
     trend: Trend | None = None
     grid: Grid | None = None
 
@@ -78,14 +78,14 @@ class Page(NamedTuple):
     hints: Sequence[tuple[str, str]] = ()
 
 
-def plain(page: Page) -> Iterator[str]:
+def plain_lines(page: Page) -> Iterator[str]:
     """*page* as lines of text without signs to look at, for a pipe or a screen reader."""
     yield " · ".join(filter(None, (page.title, *page.facts)))
     for part in page.sections:
         yield ""
         if part.title:
             private = _("for you only") if part.layer == "private" else ""
-            told = ", ".join(each for each in (part.told, private) if each)
+            told = ", ".join(each for each in (part.note, private) if each)
             yield f"{part.title}  ({told})" if told else part.title
         yield from (f"  {_plain_line(each)}" for each in part.lines)
     if page.hints:
@@ -96,5 +96,5 @@ def plain(page: Page) -> Iterator[str]:
 
 def _plain_line(one: Line) -> str:
     number = "" if one.number is None else str(one.number)
-    told = f"({one.told})" if one.told else ""
+    told = f"({one.note})" if one.note else ""
     return "  ".join(part for part in (one.label, number, one.text, told) if part)

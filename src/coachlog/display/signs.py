@@ -48,7 +48,7 @@ _POOR_TERMINALS = ("dumb", "linux", "unknown")
 _TO_ASCII = str.maketrans(dict(zip(DRAWN, ASCII, strict=True)))
 
 
-def in_ascii(told: str) -> str:
+def to_ascii(told: str) -> str:
     """*told*, words of the program and not of a person, with ASCII for its signs."""
     return told.translate(_TO_ASCII)
 

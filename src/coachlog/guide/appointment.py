@@ -10,13 +10,13 @@ from coachlog.guide.opening import ask, choose_person
 from coachlog.interview.conversation import Conversation
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.moments import ahead, moved
-from coachlog.terminal.confirm import agreed, sure
+from coachlog.terminal.confirm import confirm, confirm_default_yes
 from coachlog.terminal.context import Context
 from coachlog.terminal.echo import echo
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.rescue import try_again
-from coachlog.terminal.unsaved import note
+from coachlog.terminal.unsaved import remember
 from coachlog.values import parse
 
 
@@ -30,7 +30,7 @@ def ask_what_is_missing(context: Context, given: Conversation, zone: str) -> Con
         said["date"] = _ask_moment(context, prompter, zone).isoformat()
         if topic := "topic" not in given and _ask_topic(prompter):
             said["topic"] = topic
-    note({key: str(value) for key, value in said.items()}, partial(try_again, prompter))
+    remember({key: str(value) for key, value in said.items()}, partial(try_again, prompter))
     return given | said
 
 
@@ -56,12 +56,12 @@ def moves_instead(context: Context, name: str, there: Appointment, moment: datet
     if there.start == moment:
         told = _("The appointment with {name} is there already: {moment}.")
         question, meant = _("Plan another one at the same moment?"), False
-        if sure(context, [told.format(name=name, moment=_shown(there))], question, yes=False):
+        if confirm(context, [told.format(name=name, moment=_shown(there))], question, yes=False):
             return meant
         return None
     told = _("There is an appointment with {name}: {moment}.")
     question = _("Move that one?")
-    return agreed(context, [told.format(name=name, moment=_shown(there))], question)
+    return confirm_default_yes(context, [told.format(name=name, moment=_shown(there))], question)
 
 
 def _shown(one: Appointment) -> str:

@@ -19,10 +19,10 @@ from coachlog.journal.session.fields import FORMS
 from coachlog.journal.session.moments import ahead, moved
 from coachlog.journal.session.option_fields import TypedOptions
 from coachlog.journal.session.scripted import keep_all, show_kept
-from coachlog.terminal.collect import put_over
-from coachlog.terminal.command_options import JsonLines, commanded, option
+from coachlog.terminal.collect import override_values
+from coachlog.terminal.command_options import JsonLines, option, with_parameters
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.inputs import Given, read_inputs
+from coachlog.terminal.inputs import InputValue, read_inputs
 from coachlog.terminal.output import AsJson, OutputFormat, show_json
 from coachlog.values import parse
 
@@ -51,7 +51,7 @@ _PLAN: dict[str, object] = {
 """What `session plan` takes, in the order of its help."""
 
 
-@commanded(_PLAN)
+@with_parameters(_PLAN)
 def plan(as_json: bool, **given: object) -> None:
     """Plan a conversation: with whom, and when.
 
@@ -61,12 +61,12 @@ def plan(as_json: bool, **given: object) -> None:
     options = TypedOptions(given)
     talk = _planned_by(options)
     if source := options.one("source"):
-        found = [put_over(each, talk) for each in read_inputs(source)]
+        found = [override_values(each, talk) for each in read_inputs(source)]
     else:
         talk = _whole(run, talk)
         if run.interactive and _settled(run, talk, as_json):
             return
-        found = [Given(talk)]
+        found = [InputValue(talk)]
     found = [_planned(each) for each in found]
     for each, (number, person) in zip(found, keep_all(run, found, ahead=True), strict=True):
         several = each.line is not None
@@ -194,7 +194,7 @@ def _is_known(run: Context, who: str) -> bool:
         return len(matching(reader, who)) == 1
 
 
-def _planned(given: Given) -> Given:
+def _planned(given: InputValue) -> InputValue:
     """*given* as something planned, where it does not say that it is something else."""
     value = given.value
     return given._replace(value={"status": "planned"} | value) if isinstance(value, dict) else given

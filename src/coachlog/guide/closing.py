@@ -14,7 +14,7 @@ from coachlog.guide.last_words import ALL, CHANGE, KEEP, SAVE, wish_of
 from coachlog.guide.write_up import are_notes_the_summary, turn_notes
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, PRIVATE, STOP, Command
-from coachlog.terminal.prompter import Prompt, columns
+from coachlog.terminal.prompter import Prompt, text_columns
 
 AROUND = 8
 """Rows around what was said: the heading, what can be done, and the prompt."""
@@ -67,7 +67,7 @@ def _choose(guide: Guide) -> tuple[str, str]:
 def _offer(guide: Guide, choices: list[str]) -> None:
     numbered = [f"{place}  {choice}" for place, choice in enumerate(choices, 1)]
     on_one_line = "    ".join(numbered)
-    fits = len(on_one_line) < columns() - 2
+    fits = len(on_one_line) < text_columns() - 2
     guide.prompter.show(on_one_line if fits else "\n".join(numbered))
 
 

@@ -11,7 +11,7 @@ from coachlog.guide.draft import GuideDraft
 from coachlog.interview.conversation import Conversation
 from coachlog.journal.session.page import facts, sections
 from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import MARGIN, Prompt, Prompter, columns, wrapped
+from coachlog.terminal.prompter import MARGIN, Prompt, Prompter, text_columns, wrap_text
 
 ROWS = 24
 """The height of a screen where nothing tells it."""
@@ -93,7 +93,7 @@ def show_all(prompter: Prompter, found: Sequence[Section]) -> None:
     used = 0
     for text, style in _lines(found):
         # A heading does not stand alone at the foot of the screen.
-        rows = wrapped(text).count("\n") + (3 if style == "question" else 1)
+        rows = wrap_text(text).count("\n") + (3 if style == "question" else 1)
         if prompter.rows and used + rows > prompter.rows - 2:
             answer = prompter.ask(Prompt(_("Enter: on") + " ›"))
             if isinstance(answer, Command):
@@ -142,7 +142,7 @@ def _main(part: Section) -> Sequence[Line]:
 
 
 def _in_column(title: str, text: str, widest: int, most: int) -> list[str]:
-    room = columns() - len(MARGIN) - widest - 3
+    room = text_columns() - len(MARGIN) - widest - 3
     found = [row for each in text.split("\n") for row in textwrap.wrap(each, room) or [""]]
     if len(found) > most:
         found = [
@@ -159,8 +159,8 @@ def _text(line: Line) -> str:
     if line.label:
         return _("{label}: {text}").format(label=line.label, text=line.text)
     number = "" if line.number is None else str(line.number)
-    told = f"({line.told})" if line.told else ""
-    return "  ".join(part for part in (line.sign, number, line.text, told) if part)
+    note = f"({line.note})" if line.note else ""
+    return "  ".join(part for part in (line.sign, number, line.text, note) if part)
 
 
 def _lines(found: Sequence[Section]) -> Iterator[tuple[str, str]]:

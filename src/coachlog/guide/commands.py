@@ -21,7 +21,7 @@ from coachlog.journal.session.option_fields import (
     refuse_lonely,
     refuse_parts_of_nothing,
 )
-from coachlog.terminal.command_options import JsonLines, commanded, option
+from coachlog.terminal.command_options import JsonLines, option, with_parameters
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson, OutputFormat
 from coachlog.values import parse
@@ -114,7 +114,7 @@ _PARAMETERS: dict[str, object] = {
 """What `session new` takes, by the name under which it is read, in the order of its help."""
 
 
-@commanded(_PARAMETERS)
+@with_parameters(_PARAMETERS)
 def new(**given: object) -> None:
     """Have a conversation: guided in a terminal, or from options and JSON.
 

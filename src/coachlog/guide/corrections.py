@@ -21,8 +21,8 @@ from coachlog.journal.session.page import label_of
 from coachlog.schema.vocabulary import FORMS
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompt_commands import STOP, Command
-from coachlog.terminal.prompt_editor import answered
-from coachlog.terminal.prompter import Prompt, columns
+from coachlog.terminal.prompt_editor import ask_with_editor
+from coachlog.terminal.prompter import Prompt, text_columns
 from coachlog.values import parse as kinds
 
 NAME_CELLS = 44
@@ -45,7 +45,7 @@ class Correction(NamedTuple):
     def line(self) -> str:
         """The entry as it stands in the list, on one line."""
         text = _("{label}: {text}").format(label=self.name, text=self.told) if self.told else ""
-        return shorten(f" {self.mark:>2}  {text or self.name}", columns() - 2)
+        return shorten(f" {self.mark:>2}  {text or self.name}", text_columns() - 2)
 
 
 def change(guide: Guide, context: Context, part: str = "") -> None:
@@ -178,7 +178,7 @@ def _ask_again(guide: Guide, context: Context, entry: Correction) -> None:
 
 def _ask(guide: Guide, check: Callable[[str], object], half: str = "") -> str | None:
     """What was typed; None for a command that leads back to the page."""
-    answer = answered(guide.prompter, Prompt("›", check=check, half=half))
+    answer = ask_with_editor(guide.prompter, Prompt("›", check=check, initial_text=half))
     if not isinstance(answer, Command):
         return answer.strip()
     if answer.name == STOP:

@@ -11,8 +11,8 @@ from coachlog.guide.draft import GuideDraft
 from coachlog.interview.method import Question, spoken
 from coachlog.interview.record import least_sure_action
 from coachlog.schema.vocabulary import ACTION_STATUSES, YES_NO
-from coachlog.terminal.prompt_commands import PRIVATE, word
-from coachlog.terminal.prompter import Prompter, columns
+from coachlog.terminal.prompt_commands import PRIVATE, command_word
+from coachlog.terminal.prompter import Prompter, text_columns
 
 EARLIER_CELLS = 240
 """The width of an earlier answer above its question."""
@@ -75,7 +75,7 @@ class Display:
         count = f" {place.n}/{place.of} ──" if own else "──"
         self.prompter.show()
         self.prompter.show(
-            title + "─" * max(2, columns() - 2 - len(title) - len(count)) + count, "heading"
+            title + "─" * max(2, text_columns() - 2 - len(title) - len(count)) + count, "heading"
         )
         if notes := draft.head.get("notes"):
             self.prompter.show(veil(_("Your notes")) if draft.with_three else notes, "quiet")
@@ -87,7 +87,7 @@ class Display:
             return
         if is_veiled(draft, question):
             told = _("There is an answer: Enter keeps it, {command} shows it.")
-            self.prompter.show(told.format(command=word(PRIVATE)), "quiet")
+            self.prompter.show(told.format(command=command_word(PRIVATE)), "quiet")
         elif isinstance(earlier, (str, int)) and not isinstance(earlier, bool):
             told = (
                 _("Earlier answer: {answer} (Enter keeps it, arrow up brings it back)")
@@ -134,5 +134,5 @@ def is_veiled(draft: GuideDraft, question: Question) -> bool:
 
 def veil(what: str) -> str:
     """A line that tells that *what* is written, and how it is shown."""
-    told = _("{what}: written, {command} shows it").format(what=what, command=word(PRIVATE))
+    told = _("{what}: written, {command} shows it").format(what=what, command=command_word(PRIVATE))
     return f"{DRAWN.private} {told}"

@@ -9,7 +9,7 @@ from coachlog.store.drafts import Draft, DraftBusyError, DraftKeeper, drafts
 from coachlog.store.unfinished import Unfinished
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompt_commands import STOP, Command
-from coachlog.terminal.prompter import Prompter, yes
+from coachlog.terminal.prompter import Prompter, ask_yes_no
 
 
 def offered(
@@ -43,7 +43,7 @@ def offered(
 
 
 def _wanted(prompter: Prompter) -> bool:
-    while isinstance(said := yes(prompter, _("Continue with that one?")), Command):
+    while isinstance(said := ask_yes_no(prompter, _("Continue with that one?")), Command):
         if said.name == STOP:
             raise StoppedError
     return said

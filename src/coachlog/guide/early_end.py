@@ -54,8 +54,8 @@ class _Enter:
         if not prompt.asks_back:  # its yes would take something away
             return "n"
         if prompt.check:
-            prompt.check(prompt.half)
-        return prompt.half
+            prompt.check(prompt.initial_text)
+        return prompt.initial_text
 
     def show(self, text: str = "", style: str = "") -> None:
         """Show nothing: nobody looks."""

@@ -38,7 +38,7 @@ from coachlog.terminal.prompt_commands import (
     STOP,
     Command,
 )
-from coachlog.terminal.prompter import Prompt, Prompter, tell
+from coachlog.terminal.prompter import Prompt, Prompter, show_error
 from coachlog.terminal.rescue import UnkeptError
 from coachlog.values import parse
 
@@ -124,7 +124,7 @@ class Guide(Safekeeping):
             except UnkeptError as error:
                 self.go_back()
                 if half.asked:
-                    tell(self.prompter, error)
+                    show_error(self.prompter, error)
                 else:  # all parts of it are on the disk, and none would be asked again
                     self.save_draft()
                 half = half.again()

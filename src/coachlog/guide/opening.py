@@ -30,9 +30,9 @@ from coachlog.terminal.prompt_commands import (
     PRIVATE,
     SKIP,
     STOP,
-    word,
+    command_word,
 )
-from coachlog.terminal.prompt_editor import answered
+from coachlog.terminal.prompt_editor import ask_with_editor
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.values import parse as kinds
 from coachlog.values.ordinals import ordinal
@@ -110,7 +110,7 @@ def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None
         prompter.show(told.format(name=called, option=option), "quiet")
     if facts.situation.first:
         told = _("Enter ends an answer. {stop} stops and keeps everything; {help} tells more.")
-        prompter.show(told.format(stop=word(STOP), help=word(HELP)), "quiet")
+        prompter.show(told.format(stop=command_word(STOP), help=command_word(HELP)), "quiet")
         told = _("Write only what you need: nothing about health, beliefs or other people.")
         prompter.show(told, "quiet")
 
@@ -163,8 +163,8 @@ def ask_minutes(prompter: Prompter, keep: Callable[[str], None], usual: int, hal
     """How long a conversation took that is written up afterwards; Enter is as *usual*."""
     prompter.show(_("How many minutes did it take?"), "question")
     told = _("Enter: {n} minutes. {skip}: not known.")
-    prompter.show(told.format(n=usual, skip=word(SKIP)), "quiet")
-    prompt = Prompt(half=half, check=kinds.minutes, keep=keep)
+    prompter.show(told.format(n=usual, skip=command_word(SKIP)), "quiet")
+    prompt = Prompt(initial_text=half, check=kinds.minutes, keep=keep)
     typed = ask(prompter, prompt, skipped=UNKNOWN, may_end=True)
     return typed if typed.strip() else str(usual)
 
@@ -180,7 +180,7 @@ def ask_notes(
         else _("Keywords are enough. The questions that follow help you sort them.")
     )
     prompter.show(told, "quiet")
-    return ask(prompter, Prompt(half=half, check=kinds.text, keep=keep), may_end=True)
+    return ask(prompter, Prompt(initial_text=half, check=kinds.text, keep=keep), may_end=True)
 
 
 def help_line() -> str:
@@ -188,13 +188,13 @@ def help_line() -> str:
     return " · ".join(
         (
             _("Enter: next"),
-            word(BACK),
+            command_word(BACK),
             "? " + _("more questions"),
-            word(DONE),
-            word(HELP),
-            word(OVERVIEW),
-            word(EDIT),
-            word(STOP),
+            command_word(DONE),
+            command_word(HELP),
+            command_word(OVERVIEW),
+            command_word(EDIT),
+            command_word(STOP),
         ),
     )
 
@@ -206,7 +206,7 @@ def ask(prompter: Prompter, prompt: Prompt, *, skipped: str = "", may_end: bool 
     it is said that they lead nowhere. Where the questions *may end*, `:done` raises Done.
     """
     while True:
-        answer = answered(prompter, prompt)
+        answer = ask_with_editor(prompter, prompt)
         if isinstance(answer, str):
             return answer
         if answer.name == STOP:
@@ -216,7 +216,7 @@ def ask(prompter: Prompter, prompt: Prompt, *, skipped: str = "", may_end: bool 
         if answer.name == SKIP and (prompt.check is None or _may_be_empty(prompt.check)):
             return skipped
         prompter.show(_(_NOT_HERE[answer.name]), "quiet")
-        prompt = prompt._replace(half=answer.typed or prompt.half)
+        prompt = prompt._replace(initial_text=answer.typed or prompt.initial_text)
 
 
 def _ask_name(people: Sequence[str], lately: Sequence[Person], prompter: Prompter) -> str:

@@ -14,8 +14,8 @@ from coachlog.interview.method import Question, spoken
 from coachlog.journal.session.moments import parse as parse_moment
 from coachlog.terminal.echo import echo
 from coachlog.terminal.prompt_commands import EDIT, Command
-from coachlog.terminal.prompt_editor import answered, edited
-from coachlog.terminal.prompter import Prompt, yes
+from coachlog.terminal.prompt_editor import ask_with_editor, edit_text
+from coachlog.terminal.prompter import Prompt, ask_yes_no
 from coachlog.values import parse
 
 ONE_LINE = ("actions.helper",)
@@ -64,8 +64,8 @@ def typed(
 
     *changes* are fields of the prompt.
     """
-    prompt = Prompt(help=table.help, half=table.half.take(), keep=table.keep, check=check)
-    answer = answered(table.prompter, prompt._replace(**changes))
+    prompt = Prompt(help=table.help, initial_text=table.half.take(), keep=table.keep, check=check)
+    answer = ask_with_editor(table.prompter, prompt._replace(**changes))
     table.note(answer.typed if isinstance(answer, Command) else answer)
     return answer
 
@@ -86,10 +86,10 @@ def lines(
     if table.half.instead:
         gathered = []
     show_before(table, gathered)
-    prompt = Prompt(half=table.half.take(), help=table.help, keep=table.keep, check=check)
+    prompt = Prompt(initial_text=table.half.take(), help=table.help, keep=table.keep, check=check)
     while True:
         answer = table.ask(prompt._replace(mark=f"{len(gathered) + 1} ›"))
-        prompt = prompt._replace(half="")
+        prompt = prompt._replace(initial_text="")
         if isinstance(answer, Command) and answer.name == EDIT:
             gathered = _edited_lines(table, gathered, answer.typed)
             show_lines(table, gathered)
@@ -127,7 +127,7 @@ def _edited_lines(table: AskContext, gathered: list[str], half: str) -> list[str
         return [line for line in text.split("\n") if line.strip()]
 
     text = "\n".join([*gathered, *lines_in(half)])
-    return lines_in(edited(table.prompter, text, lambda saved: table.keep_part(lines_in(saved))))
+    return lines_in(edit_text(table.prompter, text, lambda saved: table.keep_part(lines_in(saved))))
 
 
 def asked_away(table: AskContext, typed: str, gathered: list[str]) -> int | None:
@@ -137,7 +137,7 @@ def asked_away(table: AskContext, typed: str, gathered: list[str]) -> int | None
     if not 1 <= place <= len(gathered):
         return None
     told = _("Remove line {n}, “{text}”?").format(n=place, text=shorten(gathered[place - 1], 40))
-    return place if yes(table.prompter, told) is True else None
+    return place if ask_yes_no(table.prompter, told) is True else None
 
 
 def _text(table: AskContext, question: Question, earlier: str | None) -> str | Command | None:

@@ -11,7 +11,7 @@ from coachlog.journal.goal.queries import active
 from coachlog.journal.session.mirror import ideas_in
 from coachlog.journal.session.queries import last_held, line
 from coachlog.terminal.context import Context, hint, say
-from coachlog.terminal.output import done
+from coachlog.terminal.output import say_done
 
 CLOSING = "closing"
 """The method after which a trajectory may be closed."""
@@ -45,7 +45,7 @@ def tell_kept(context: Context, number: int, coachee: Person, with_three: bool) 
     ends = [f"goal achieve {each}" for each in reached]
     ends += [f"trajectory close {kept.trajectory}"] if kept.method == CLOSING else []
     commands = (f"timeline {coachee.handle}", f"session show {number}", "session new")
-    done(_("What you can type next:"), *ends, *commands)
+    say_done(_("What you can type next:"), *ends, *commands)
 
 
 def _tell_page(coachee: Person, number: int, newest: int | None) -> None:

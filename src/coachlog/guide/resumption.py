@@ -12,7 +12,7 @@ from coachlog.store.drafts import Draft, DraftKeeper, drafts, take_back
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.store.unfinished import Unfinished, unfinished
 from coachlog.terminal.command_options import Yes
-from coachlog.terminal.confirm import sure
+from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt
@@ -117,7 +117,7 @@ def _take_back(context: Context, chosen: Unfinished) -> None:
 
 def _drop(context: Context, draft: Draft, told: str, yes: bool) -> int:
     question = _("Discard the draft of {about}?").format(about=told)
-    if not sure(context, (), question, yes):
+    if not confirm(context, (), question, yes):
         return 0
     DraftKeeper.resume(context.store, draft).drop()
     say(_("The draft is discarded."))

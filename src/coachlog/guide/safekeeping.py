@@ -15,7 +15,7 @@ from coachlog.store.faults import StoreEmptyError
 from coachlog.terminal import rescue
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.patience import Patience
-from coachlog.terminal.prompter import Prompter, tell
+from coachlog.terminal.prompter import Prompter, show_error
 from coachlog.terminal.rescue import UnkeptError
 
 PATIENCE_MS = 1000
@@ -48,7 +48,7 @@ class Safekeeping:
 
         Where that fails, Enter tries again; raises StoppedError when the coach stops.
         """
-        rescue.insist(self.prompter, lambda: self.put_down(**changes))
+        rescue.retry_until_saved(self.prompter, lambda: self.put_down(**changes))
 
     def put_down(self, wait_ms: int | None = None, **changes: Unpack[DraftChanges]) -> None:
         """Put the conversation away once; raises UnkeptError, and then nothing was changed."""
@@ -73,7 +73,7 @@ class Safekeeping:
             try:
                 take(half)
             except UnkeptError as error:
-                tell(self.prompter, error)
+                show_error(self.prompter, error)
             else:
                 return
 
@@ -131,7 +131,7 @@ def started(context: Context, prompter: Prompter, draft: GuideDraft) -> DraftKee
         except UnavailableError as error:
             raise UnkeptError.of(error) from error
 
-    rescue.insist(prompter, start)
+    rescue.retry_until_saved(prompter, start)
     return keepers[0]
 
 
@@ -146,7 +146,7 @@ def take_up_rescued(guide: Safekeeping) -> None:
         try:
             guide.put_down(halves=guide.draft.halves | {key: text})
         except UnkeptError as error:
-            tell(guide.prompter, error)
+            show_error(guide.prompter, error)
             continue
         rescue.discard(each.path)
         told = _("What you typed last and could not be saved then is back at its question.")

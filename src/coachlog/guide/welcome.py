@@ -20,8 +20,8 @@ from coachlog.base.texts import (
 )
 from coachlog.settings import Settings
 from coachlog.terminal.context import Context, hint
-from coachlog.terminal.prompt_commands import BACK, DONE, SKIP, STOP, Command, word
-from coachlog.terminal.prompt_editor import answered
+from coachlog.terminal.prompt_commands import BACK, DONE, SKIP, STOP, Command, command_word
+from coachlog.terminal.prompt_editor import ask_with_editor
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
@@ -128,7 +128,7 @@ def _ask(prompter: Prompter, question: _Question, offered: str) -> str | None:
 
     while True:
         _show(prompter, question, offered)
-        typed = answered(prompter, Prompt(help=_help(), check=check))
+        typed = ask_with_editor(prompter, Prompt(help=_help(), check=check))
         if isinstance(typed, Command) and typed.name == STOP:
             raise StoppedError
         if isinstance(typed, Command) and typed.name == BACK:
@@ -151,7 +151,7 @@ def _show(prompter: Prompter, question: _Question, offered: str) -> None:
 
 
 def _help() -> str:
-    return " · ".join((word(BACK), word(SKIP), word(STOP)))
+    return " · ".join((command_word(BACK), command_word(SKIP), command_word(STOP)))
 
 
 def _echoed(prompter: Prompter, question: _Question, typed: str, answer: str) -> str:

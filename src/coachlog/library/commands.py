@@ -13,7 +13,7 @@ from coachlog.library.lines import CheckLine, MethodLine, check_lines, method_li
 from coachlog.library.page import page, record
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import context, say
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, done, show_list, show_page
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, say_done, show_list, show_page
 
 ORIGINS = {"built_in": N_("built in"), "own": N_("own")}
 COLUMNS = (
@@ -72,7 +72,7 @@ def check(
     if as_json or as_csv:
         show_list(run, OutputFormat(as_json, as_csv), CheckLine._fields, lines, (), "")
     elif not found:
-        done(_("You have no methods of your own."), "method new walk --like grow")
+        say_done(_("You have no methods of your own."), "method new walk --like grow")
     tell(found, lines, quiet=as_json or as_csv)
 
 
@@ -99,7 +99,7 @@ def tell(found: list[FoundMethod], lines: list[CheckLine], *, quiet: bool = Fals
             if line.path == str(each.path):
                 _say(each, line)
         if each.name not in wrong:
-            done(
+            say_done(
                 _("{name} is in order.").format(name=each.name), f"session new --method {each.name}"
             )
     if wrong:

@@ -18,7 +18,7 @@ from coachlog.library.lines import check_lines
 from coachlog.library.opening import open_file
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import context, say
-from coachlog.terminal.output import done
+from coachlog.terminal.output import say_done
 
 STARTER = Path(__file__).parent / "starter.toml"
 TAKEN = (COMMON, "ask", "starter")
@@ -51,7 +51,7 @@ def new(
         found = read_with_mistakes(path)
         tell([found], check_lines(found))
     else:
-        done(
+        say_done(
             _("Open that file in your editor. Then:"),
             f"method check {called}",
             f"session new --method {called}",

@@ -76,9 +76,9 @@ def _row(label: Text, cells: Sequence[Text], sizes: _Sizes) -> Text:
 def _head(one: Head, paper: Paper, room: int, most: int) -> list[Text]:
     """The number and the text; what goes on hangs beneath the text."""
     if one.number is None:
-        return paper.fitted(line(one.text, "quiet"), room, most)
+        return paper.wrap(line(one.text, "quiet"), room, most)
     number = f"{one.number} "
-    words = paper.fitted(line(one.text), room - len(number), most)
+    words = paper.wrap(line(one.text), room - len(number), most)
     heads = [Text(number, "number"), *(Text(" " * len(number)) for _ in words[1:])]
     return [head.append_text(each) for head, each in zip(heads, words, strict=True)]
 
@@ -86,7 +86,7 @@ def _head(one: Head, paper: Paper, room: int, most: int) -> list[Text]:
 def _cell(numbers: Sequence[int] | None, told: Grid, paper: Paper) -> Text:
     if not numbers:
         return Text(paper.signs.dot, "quiet")
-    return Text(paper.own(_numbers(numbers, told)), "number")
+    return Text(paper.adapt(_numbers(numbers, told)), "number")
 
 
 def _numbers(numbers: Sequence[int], told: Grid) -> str:

@@ -34,9 +34,9 @@ def print_page(out: Console, page: Page, *, ascii_only: bool) -> None:
 
 def draw(page: Page, paper: Paper) -> Iterator[Text]:
     """The lines of *page*, each of which fits the *paper*."""
-    yield from paper.fitted(line(paper.own(page.title), "person"), paper.width)
+    yield from paper.wrap(line(paper.adapt(page.title), "person"), paper.width)
     yield from paper.flow(
-        (line(paper.own(fact), "quiet") for fact in page.facts if fact), paper.width
+        (line(paper.adapt(fact), "quiet") for fact in page.facts if fact), paper.width
     )
     for each in page.sections:
         yield Text()
@@ -67,7 +67,7 @@ def lines(said: Sequence[Line], paper: Paper, room: int) -> Iterator[Text]:
     widest, beneath = _label_column(said, paper, room), 0
     for scored, group in groupby(said, lambda each: bool(each.scores)):
         if scored:
-            yield from courses(list(group), paper, room)
+            yield from goal_lines(list(group), paper, room)
             continue
         for each in group:
             head = _head(each, paper)
@@ -78,7 +78,7 @@ def lines(said: Sequence[Line], paper: Paper, room: int) -> Iterator[Text]:
                 yield from _indented(_labelled(each, widest, paper, room - beneath), beneath)
 
 
-def courses(
+def goal_lines(
     goals: Sequence[Line], paper: Paper, room: int, digits: int = 1, least: int = _STATEMENT_LEAST
 ) -> Iterator[Text]:
     """Goals beneath each other: number, statement, scores as bars, and the figures in words.
@@ -89,7 +89,7 @@ def courses(
     digits = max(digits, *(len(str(goal.number or "")) for goal in goals))
     indent = digits + 2
     bars = [spark(goal.scores, ascii_only=paper.ascii_only) for goal in goals]
-    told = [line(paper.own(goal.told), goal.tone) for goal in goals]
+    told = [line(paper.adapt(goal.note), goal.tone) for goal in goals]
     longest = max(line(goal.text).cell_len for goal in goals)
     widest, tail = max(map(len, bars)), max(each.cell_len for each in told)
     statement = min(room - indent - widest - tail - 4, longest)
@@ -97,7 +97,7 @@ def courses(
     for goal, bar, figures in zip(goals, bars, told, strict=True):
         number = Text().append(f"{goal.number or '':>{digits}}  ", "number")
         if stacked:
-            said = paper.fitted(text(goal.text), room - indent, most=3)
+            said = paper.wrap(text(goal.text), room - indent, most=3)
             yield from _hanging(number, said)
             parts = [part for part in (Text(bar), figures) if part.plain]
             yield from _indented(paper.flow(parts, room - indent), indent)
@@ -112,15 +112,15 @@ def _heading(part: Section, paper: Paper) -> Iterator[Text]:
     if part.layer in _LAYERS:
         sign, word = _LAYERS[part.layer]
         yield Text(f"{getattr(paper.signs, sign)} {_(word)}", part.layer)
-    if part.told:
-        yield line(paper.own(part.told), "quiet")
+    if part.note:
+        yield line(paper.adapt(part.note), "quiet")
 
 
 def _head(said: Line, paper: Paper) -> Text:
     """The sign of a line and its number."""
     head = Text()
     if said.sign:
-        head.append(f"{paper.own(said.sign)} ", said.tone)
+        head.append(f"{paper.adapt(said.sign)} ", said.tone)
     if said.number is not None:
         head.append(f"{said.number}  ", "number")
     return head
@@ -130,14 +130,14 @@ def _label_column(said: Sequence[Line], paper: Paper, room: int) -> int:
     """Cells for the labels; 0 on narrow paper, unless everything fits beside its label."""
     cells = [line(each.label).cell_len for each in said if each.label]
     widest = max((one for one in cells if one <= LABEL), default=0)
-    texts = (text(each.text).cell_len + line(each.told).cell_len + 3 for each in said)
+    texts = (text(each.text).cell_len + line(each.note).cell_len + 3 for each in said)
     return widest if not paper.narrow or widest + 2 + max(texts, default=0) <= room else 0
 
 
 def _labelled(said: Line, widest: int, paper: Paper, room: int) -> Iterator[Text]:
     label = Text().append_text(line(said.label, "quiet"))
     if label.cell_len > widest:
-        yield from paper.fitted(label, room, ALL)
+        yield from paper.wrap(label, room, ALL)
         label = Text(" " * _MARGIN)
     else:
         label.pad_right(widest - label.cell_len + 2)
@@ -146,10 +146,10 @@ def _labelled(said: Line, widest: int, paper: Paper, room: int) -> Iterator[Text
 
 def _words(said: Line, paper: Paper, room: int) -> list[Text]:
     """The text of a line, and after it, in one piece, how it stands."""
-    words = paper.fitted(text(said.text), room, ALL)
-    if not said.told:
+    words = paper.wrap(text(said.text), room, ALL)
+    if not said.note:
         return words
-    told = line(paper.own(said.told), said.tone)
+    told = line(paper.adapt(said.note), said.tone)
     return [*words[:-1], *paper.flow([words[-1], told], min(room, LINE_MOST))]
 
 
@@ -166,7 +166,7 @@ def _indented(found: Iterable[Text], cells: int) -> Iterator[Text]:
 
 def _hints(hints: Sequence[tuple[str, str]], paper: Paper) -> Iterator[Text]:
     """Commands in a column, and what each does; the words go where there is no room for them."""
-    yield from paper.fitted(Text(_("What you can type next:"), "quiet"), paper.width)
+    yield from paper.wrap(Text(_("What you can type next:"), "quiet"), paper.width)
     widest = max(len(command) for command, _meaning in hints)
     for command, meaning in hints:
         typed = Text(" " * _MARGIN).append(f"{command:<{widest}}  ")
@@ -174,4 +174,4 @@ def _hints(hints: Sequence[tuple[str, str]], paper: Paper) -> Iterator[Text]:
         if typed.cell_len + told.cell_len <= paper.width:
             yield typed.append_text(told)
         else:
-            yield from _indented(paper.fitted(line(command), paper.width - _MARGIN), _MARGIN)
+            yield from _indented(paper.wrap(line(command), paper.width - _MARGIN), _MARGIN)

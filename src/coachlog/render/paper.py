@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Span, Text
 
 from coachlog.base.texts import NO_BREAK
-from coachlog.display.signs import ASCII, DRAWN, Signs, in_ascii
+from coachlog.display.signs import ASCII, DRAWN, Signs, to_ascii
 
 LINE_MOST = 88
 """Longer lines are tiring to read."""
@@ -40,11 +40,11 @@ class Paper:
         """Whether there is room for two columns of text."""
         return self.width >= WIDE
 
-    def own(self, told: str) -> str:
+    def adapt(self, told: str) -> str:
         """Words and signs of the program, as this paper can show them."""
-        return in_ascii(told) if self.ascii_only else told
+        return to_ascii(told) if self.ascii_only else told
 
-    def fitted(self, words: Text, room: int, most: int = 6) -> list[Text]:
+    def wrap(self, words: Text, room: int, most: int = 6) -> list[Text]:
         """*words* on lines of at most *room* cells, and no more than *most* lines."""
         if words.cell_len <= min(room, LINE_MOST) and "\n" not in words.plain:
             return [words]  # wrapping is what costs most on a long timeline
@@ -79,7 +79,7 @@ class Paper:
             words.append(self.signs.more)
         return words
 
-    def signed(
+    def with_sign(
         self,
         sign: str,
         style: str,
@@ -90,7 +90,7 @@ class Paper:
     ) -> list[Text]:
         """*words* after a *sign*, hanging beneath the first word; each of *tails* in one piece."""
         indent = len(sign) + 1
-        lines = self.fitted(words, room - indent, most)
+        lines = self.wrap(words, room - indent, most)
         if tails:
             lines[-1:] = self.flow([lines[-1], *tails], min(room - indent, LINE_MOST))
         heads = [Text(f"{sign} ", spans=[Span(0, len(sign), style)])]
@@ -120,7 +120,7 @@ class Paper:
             lines.append(one)
         return lines
 
-    def halves(self, room: int) -> tuple[int, int]:
+    def half_widths(self, room: int) -> tuple[int, int]:
         """Cells of the left and of the right column, of *room*."""
         left = min((room - len(_BETWEEN)) // 2, LINE_MOST)
         return left, min(room - len(_BETWEEN) - left, LINE_MOST)

@@ -171,14 +171,14 @@ class _Table:
         standing = column.stands(row, self._today, language())
         if not standing.told:
             return self._choice(row, column, value)
-        return line(f"{self._paper.own(standing.sign)} {standing.told}", standing.tone)
+        return line(f"{self._paper.adapt(standing.sign)} {standing.told}", standing.tone)
 
     def _standing(self, row: Any) -> tuple[str, str]:
         due_on = getattr(row, "due_on", None)
         if row.status == "open" and due_on and due_on < self._today.isoformat():
-            return self._paper.own(DRAWN.overdue), "late"
+            return self._paper.adapt(DRAWN.overdue), "late"
         sign, tone = STANDINGS[row.status]
-        return self._paper.own(sign), tone
+        return self._paper.adapt(sign), tone
 
 
 _TEXTS = ("text", "topic")

@@ -123,4 +123,4 @@ def _lines(page: Page) -> Iterator[PageLine]:
     yield PageLine("", "", page.title, " · ".join(page.facts))
     for part in page.sections:
         for each in part.lines:
-            yield PageLine(part.title, each.label, each.text, each.told)
+            yield PageLine(part.title, each.label, each.text, each.note)

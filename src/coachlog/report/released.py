@@ -67,7 +67,7 @@ def three_way(found: Released, moment: str) -> Page:
         for stage in method.stages
     ]
     goals = [
-        Section(_("Released goal"), list(words(each, language())), told=_agreed(each))
+        Section(_("Released goal"), list(words(each, language())), note=_agreed(each))
         for each in found.goals
     ]
     title = _("Three-way talk · {name}").format(name=found.person.name)
@@ -82,11 +82,11 @@ def _page(title: str, found: Released, facts: list[str], parts: Iterable[Section
 def _texts(texts: Iterable[ReleaseLine]) -> Section:
     """Each text that this reader may have, with the day on which the person agreed to it."""
     lines = [Line("", each.text, _agreed(each), sign=DRAWN.dot) for each in texts]
-    return Section(_("Released"), lines, told=_("these exact texts, and nothing else"))
+    return Section(_("Released"), lines, note=_("these exact texts, and nothing else"))
 
 
 def _plan(goal: ReleaseLine) -> Section:
-    return Section(_("The plan"), list(_fields(goal)), told=_agreed(goal))
+    return Section(_("The plan"), list(_fields(goal)), note=_agreed(goal))
 
 
 def _fields(goal: ReleaseLine | None) -> Iterable[Line]:

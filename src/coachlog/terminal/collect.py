@@ -8,11 +8,11 @@ import typer
 
 from coachlog.base.errors import InputRefusedError, MissingAnswersError, RefusedError, UsageError
 from coachlog.base.texts import N_
-from coachlog.terminal.command_options import JsonFile, Run, commanded, option
+from coachlog.terminal.command_options import JsonFile, Run, option, with_parameters
 from coachlog.terminal.context import Context
 from coachlog.terminal.edit_loop import edit_record
 from coachlog.terminal.fields import FormField, ask_in_turn
-from coachlog.terminal.inputs import Given, read_inputs
+from coachlog.terminal.inputs import InputValue, read_inputs
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.record import Record, texts_of
 
@@ -22,7 +22,7 @@ __all__ = [
     "change_record",
     "changes_given",
     "collect",
-    "put_over",
+    "override_values",
     "with_options",
 ]
 
@@ -74,7 +74,7 @@ def with_options(
             if values["source"]:
                 function(given=given, **values)
             else:
-                with by_option(fields):
+                with options_named_in_errors(fields):
                     function(given=given, **values)
 
         parameters = {"which": _argument(number)} if number else {}
@@ -85,13 +85,13 @@ def with_options(
             **(more or {}),
         }
         command.__doc__ = function.__doc__
-        return commanded(parameters)(command)
+        return with_parameters(parameters)(command)
 
     return decorate
 
 
 @contextmanager
-def by_option(fields: Sequence[FormField]) -> Iterator[None]:
+def options_named_in_errors(fields: Sequence[FormField]) -> Iterator[None]:
     """Within it, what is refused goes by the option that was typed, not by its key in JSON."""
     try:
         yield
@@ -107,23 +107,25 @@ def collect(
     given: dict[str, str],
     source: str | None,
     now: Mapping[str, str] | None = None,
-) -> list[Given]:
+) -> list[InputValue]:
     """The inputs: from *source* with the options put over it, from options, or by asking.
 
     *now* holds present values when something is changed; then a question left empty changes
     nothing. Raises MissingAnswersError when nobody can be asked for what is required.
     """
     if source:
-        return [put_over(each, _meant(fields, given)) for each in read_inputs(source)]
+        return [override_values(each, _meant(fields, given)) for each in read_inputs(source)]
     missing = [field.flag for field in fields if field.required and not given.get(field.name)]
     if given and not missing:
-        return [Given(_meant(fields, given))]
+        return [InputValue(_meant(fields, given))]
     if not context.interactive:
         raise MissingAnswersError(missing or [field.flag for field in fields])
     for field in fields:  # nobody shall answer ten questions and then hear that an option is wrong
-        field.value(given.get(field.name, ""))
+        field.parse(given.get(field.name, ""))
     left = [field for field in fields if field.name not in given]
-    return [Given(_meant(fields, given) | ask_in_turn(make_prompter(context), left, now or {}))]
+    return [
+        InputValue(_meant(fields, given) | ask_in_turn(make_prompter(context), left, now or {}))
+    ]
 
 
 def change_record(
@@ -163,7 +165,8 @@ def _meant(fields: Sequence[FormField], given: dict[str, str]) -> dict[str, str]
     """What the options say, as the journal takes it."""
     known = {field.name: field for field in fields}
     return {
-        name: known[name].meant(typed) if name in known else typed for name, typed in given.items()
+        name: known[name].normalize(typed) if name in known else typed
+        for name, typed in given.items()
     }
 
 
@@ -172,7 +175,7 @@ def _without_what_is_so(changes: dict[str, Any], now: Mapping[str, Any]) -> dict
     return {name: value for name, value in changes.items() if name not in now or now[name] != value}
 
 
-def put_over(given: Given, options: Mapping[str, object]) -> Given:
+def override_values(given: InputValue, options: Mapping[str, object]) -> InputValue:
     """*given* with the fields of *options* in place of its own."""
     value = given.value
     return given._replace(value=value | dict(options)) if isinstance(value, dict) else given

@@ -12,7 +12,7 @@ from coachlog.base.texts import N_
 Run = Callable[..., None]
 
 
-def commanded(
+def with_parameters(
     parameters: Mapping[str, Any], defaults: Mapping[str, str] = MappingProxyType({})
 ) -> Callable[[Run], Run]:
     """Give a command its *parameters*, in their order: by name, the annotation of each.
@@ -37,7 +37,7 @@ def commanded(
     return decorate
 
 
-def documented(command: Run, by: Run) -> Run:
+def with_docstring(command: Run, by: Run) -> Run:
     """The *command* with the docstring of another function, which says nothing else."""
     command.__doc__ = by.__doc__
     return command

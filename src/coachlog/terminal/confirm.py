@@ -1,40 +1,40 @@
-"""Asking whether it is sure, before something goes."""
+"""Asking for confirmation before something is removed or changed."""
 
 from collections.abc import Sequence
 
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _
 from coachlog.terminal.context import Context, say
-from coachlog.terminal.prompters import said_yes
+from coachlog.terminal.prompters import ask_to_confirm
 
 
-class SureError(UsageError):
-    """Nobody can be asked, and nobody said yes."""
+class UnconfirmedError(UsageError):
+    """Nobody can be asked, and --yes was not given."""
 
     cause = N_("Without a terminal this is only done with --yes.")
     remedy = ""
 
 
-def sure(context: Context, announcement: Sequence[str], question: str, yes: bool) -> bool:
-    """Show what will go, and whether the person wants that; Enter alone is a no.
+def confirm(context: Context, announcement: Sequence[str], question: str, yes: bool) -> bool:
+    """Show *announcement* and return whether the person answers yes; Enter alone means no.
 
-    *yes* answers the question beforehand. Raises SureError where there is nobody to ask.
+    *yes*, from the option, answers beforehand. Raises UnconfirmedError where nobody can be asked.
     """
     if yes:
         for line in announcement:
             say(line)
         return True
     if not context.interactive:
-        raise SureError
-    if said_yes(context, announcement, question, enter=False):
+        raise UnconfirmedError
+    if ask_to_confirm(context, announcement, question, enter=False):
         return True
     say(_("Nothing changed."))
     return False
 
 
-def agreed(context: Context, announcement: Sequence[str], question: str) -> bool:
-    """Show what will be done, and whether the person wants that; Enter alone is a yes.
+def confirm_default_yes(context: Context, announcement: Sequence[str], question: str) -> bool:
+    """Show *announcement* and return whether the person answers yes; Enter alone means yes.
 
-    For what can be taken back as easily as it is done, and where there is somebody to ask.
+    Only for what is easily undone, and where there is somebody to ask.
     """
-    return said_yes(context, announcement, question, enter=True)
+    return ask_to_confirm(context, announcement, question, enter=True)

@@ -13,7 +13,7 @@ from coachlog.base.texts import _
 from coachlog.dates.typed import past_day
 from coachlog.settings import Settings
 from coachlog.terminal.global_options import GlobalOptions
-from coachlog.terminal.line_ends import between_words
+from coachlog.terminal.line_ends import break_between_words
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -140,7 +140,7 @@ def context() -> Context:
 
 def say(text: str = "") -> None:
     """Tell the person something that is no result: on stderr."""
-    told = between_words(visible(text), sys.stderr)
+    told = break_between_words(visible(text), sys.stderr)
     print(told, file=sys.stderr, flush=True)  # noqa: T201 - the one place that tells
 
 
@@ -151,20 +151,20 @@ def hint(command: str) -> str:
 
 def text_out() -> TextIO:
     """The stream for CSV and the like: what a terminal would obey is made visible there."""
-    return cast(TextIO, _Visible(sys.stdout)) if looked_at() else sys.stdout
+    return cast(TextIO, _Visible(sys.stdout)) if is_stdout_terminal() else sys.stdout
 
 
 def write_json(text: str) -> None:
     """Write JSON, or a part of it: on a terminal in other words, which mean the same."""
-    sys.stdout.write(escaped(text) if looked_at() else text)
+    sys.stdout.write(escaped(text) if is_stdout_terminal() else text)
 
 
 def write_line(text: str) -> None:
     """Write one line that is a value."""
-    sys.stdout.write((visible_line(text) if looked_at() else text) + "\n")
+    sys.stdout.write((visible_line(text) if is_stdout_terminal() else text) + "\n")
 
 
-def looked_at() -> bool:
+def is_stdout_terminal() -> bool:
     """Whether stdout is a terminal."""
     return sys.stdout.isatty()
 

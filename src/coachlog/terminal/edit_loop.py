@@ -11,11 +11,11 @@ from pathlib import Path
 from coachlog.base.days import show_day
 from coachlog.base.errors import NOT_FOUND, REFUSED, CoachlogError
 from coachlog.base.texts import N_, _, language
-from coachlog.terminal.confirm import agreed
+from coachlog.terminal.confirm import confirm_default_yes
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.editor import is_editor_chosen
 from coachlog.terminal.guided_edit import edit_guided
-from coachlog.terminal.in_editor import changed_text, edit_sheet, take_over
+from coachlog.terminal.in_editor import edit_sheet, format_changes, read_rescued_text
 from coachlog.terminal.prompter import Prompter
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.record import Record
@@ -101,13 +101,15 @@ def _rescued(form: RecordForm, label: str) -> Iterator[None]:
 def _continue_rescued(context: Context, form: RecordForm, label: str) -> Path | None:
     """Offer what was typed about this record before and not saved; the file that is continued."""
     clear_old()
-    for each in rescued_files(label):
-        told = _("What you typed here earlier could not be saved. It is in {path}")
-        question = _("Continue with it?")
-        if each.label == label and agreed(context, [told.format(path=each.path)], question):
-            form.left = each.text.encode()
-            take_over(form)
-            return each.path
+    for file in rescued_files(label):
+        if file.label != label:
+            continue
+        message = _("What you typed here earlier could not be saved. It is in {path}")
+        announcement = [message.format(path=file.path)]
+        if confirm_default_yes(context, announcement, _("Continue with it?")):
+            form.left = file.text.encode()
+            read_rescued_text(form)
+            return file.path
     return None
 
 
@@ -122,7 +124,7 @@ def _editor(context: Context, guided: bool) -> Callable[[RecordForm], None]:
 def _ask(prompter: Prompter, form: RecordForm) -> None:
     """Ask what to change, or again for what will not do."""
     edit_guided(prompter, form)
-    form.left = changed_text(form).encode() if form.changes else b""
+    form.left = format_changes(form).encode() if form.changes else b""
 
 
 def _say_days(form: RecordForm) -> None:

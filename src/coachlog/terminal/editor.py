@@ -15,8 +15,8 @@ from typing import Any
 from coachlog.base.errors import STOPPED, CoachlogError, UnavailableError, system_problem
 from coachlog.base.texts import N_, _
 from coachlog.terminal.context import context, say
-from coachlog.terminal.signals import undisturbed
-from coachlog.terminal.wait_options import waiting
+from coachlog.terminal.signals import signals_ignored
+from coachlog.terminal.wait_options import with_wait_option
 
 if sys.platform != "win32":
     import termios
@@ -43,7 +43,7 @@ class EditorStoppedError(CoachlogError):
     code = STOPPED
 
 
-def editor() -> str | None:
+def editor_command() -> str | None:
     """The command of the editor: chosen by the person, or one that needs no learning.
 
     A vi that nobody asked for is no way out of which everybody knows the way: it does not count.
@@ -71,7 +71,7 @@ def open_in_editor(path: Path) -> None:
 
     Raises EditorFailedError or EditorStoppedError.
     """
-    command = editor()
+    command = editor_command()
     if command is None:
         raise EditorFailedError(
             N_("There is no editor on this machine that coachlog knows."),
@@ -83,11 +83,11 @@ def open_in_editor(path: Path) -> None:
     try:
         code = _wait_for(_command(command, path))
     except (OSError, ValueError) as error:
-        raise failed(error) from error
+        raise editor_error(error) from error
     if code in _KILLED_BY_CTRL_C:
         raise EditorStoppedError
     if code:
-        raise failed(f"exit {code}")
+        raise editor_error(f"exit {code}")
     if (time.monotonic() - begun) * 1000 < _at_once() and _contents(path) == before:
         _wait_for_person()
 
@@ -100,9 +100,9 @@ def _program(command: str) -> str:
     return ""
 
 
-def how_to_leave() -> str:
+def closing_instructions() -> str:
     """How one saves and closes in the editor that opens, where it is one that does not say so."""
-    program = _program(editor() or "")
+    program = _program(editor_command() or "")
     if program == "sensible-editor":
         program = Path(shutil.which("editor") or "").resolve().name
     if program.startswith(("nano", "pico", "rnano")):
@@ -116,10 +116,10 @@ def _chosen() -> str:
     return (os.environ.get("VISUAL") or "").strip() or (os.environ.get("EDITOR") or "").strip()
 
 
-def failed(problem: str | Exception) -> EditorFailedError:
+def editor_error(problem: str | Exception) -> EditorFailedError:
     """The error that tells what the *problem* with the editor was."""
     told = system_problem(problem) if isinstance(problem, OSError) else problem
-    return EditorFailedError(editor=editor() or "EDITOR", problem=told)
+    return EditorFailedError(editor=editor_command() or "EDITOR", problem=told)
 
 
 def _at_once() -> int:
@@ -148,13 +148,13 @@ def _command(command: str, path: Path) -> Any:
         return f'{command}{_option_to_wait(command)} "{path}"'
     words = [command] if Path(command).is_file() else shlex.split(command)
     words[0] = str(Path(words[0]).expanduser())
-    return [*waiting(words), str(path)]
+    return [*with_wait_option(words), str(path)]
 
 
 def _option_to_wait(command: str) -> str:
     """The same on Windows, where a command is one text."""
     words = [word.strip('"') for word in shlex.split(command, posix=False)]
-    more = [word for word in waiting(words) if word not in words]
+    more = [word for word in with_wait_option(words) if word not in words]
     return "".join(f" {word}" for word in more)
 
 
@@ -165,7 +165,7 @@ def _wait_for(command: Any) -> int:
         try:
             return process.wait()
         except BaseException:  # told to end: the editor first, so that it leaves all in order
-            with undisturbed():
+            with signals_ignored():
                 _end(process)
             raise
 

@@ -12,12 +12,20 @@ from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.texts import _, in_each_language, language
 from coachlog.dates.show import typed_moment
 from coachlog.terminal.echo import echo
-from coachlog.terminal.partial import wants_kept
-from coachlog.terminal.prompt_commands import BACK, DONE, OVERVIEW, SKIP, STOP, Command, word
-from coachlog.terminal.prompt_editor import answered
+from coachlog.terminal.partial import ask_to_keep
+from coachlog.terminal.prompt_commands import (
+    BACK,
+    DONE,
+    OVERVIEW,
+    SKIP,
+    STOP,
+    Command,
+    command_word,
+)
+from coachlog.terminal.prompt_editor import ask_with_editor
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.rescue import try_again
-from coachlog.terminal.unsaved import note
+from coachlog.terminal.unsaved import remember
 from coachlog.values.choices import by_words
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
@@ -71,7 +79,7 @@ class FormField(NamedTuple):
         told = "" if self.explains else ", ".join(_(word) for word in self.words.values())
         return told or (_(self.help) if self.help else "")
 
-    def meant(self, typed: str) -> str:
+    def normalize(self, typed: str) -> str:
         """*typed* as the journal takes it: a code for the word that people see, a plain figure.
 
         What the check refuses stays as it is.
@@ -96,7 +104,7 @@ class FormField(NamedTuple):
         found = by_words(typed, names)
         return ", ".join(names[place][0] for place in found) or typed
 
-    def shown(self, value: str) -> str:
+    def display(self, value: str) -> str:
         """*value*, which the journal keeps, as people read and type it."""
         codes = value.split()
         if self.words and codes and all(code in self.words for code in codes):
@@ -105,12 +113,12 @@ class FormField(NamedTuple):
             return typed_moment(datetime.fromisoformat(value), language())
         return value
 
-    def value(self, typed: str) -> object:
+    def parse(self, typed: str) -> object:
         """What *typed* means, as far as the check tells; raises a CoachlogError.
 
         Whether it may be empty is known by the model.
         """
-        return self.check(self.meant(typed)) if self.check and typed.strip() else None
+        return self.check(self.normalize(typed)) if self.check and typed.strip() else None
 
 
 def ask_in_turn(
@@ -127,7 +135,7 @@ def ask_in_turn(
     except (StoppedError, KeyboardInterrupt) as stopped:
         if not turn.is_kept(stopped):
             raise
-    note(turn.given, partial(try_again, prompter))
+    remember(turn.given, partial(try_again, prompter))
     return turn.said
 
 
@@ -203,16 +211,16 @@ class FieldPrompt:
         if not self.given:
             return False
         missing = [field for field in self._fields if field.required and not self._present(field)]
-        return wants_kept(self._prompter, stopped, self.given, complete=not missing)
+        return ask_to_keep(self._prompter, stopped, self.given, complete=not missing)
 
     def _take(self, field: FormField, answer: str, present: str) -> bool:
         """Take over an *answer*; False where the question has to be asked again."""
         if empties(field, answer, present):
             self.said[field.name] = ""
         elif answer.strip():
-            self.said[field.name] = field.meant(answer)
+            self.said[field.name] = field.normalize(answer)
             if not self._now:  # who changes something hears of its days at the end
-                echo(self._prompter, field.value(answer))
+                echo(self._prompter, field.parse(answer))
         elif field.required and not present:
             return False
         return True
@@ -222,14 +230,14 @@ class FieldPrompt:
         if self._half.strip() and self._place < len(self._fields):
             field = self._fields[self._place]
             with suppress(CoachlogError):
-                field.value(self._half)
-                self.said[field.name] = field.meant(self._half)
+                field.parse(self._half)
+                self.said[field.name] = field.normalize(self._half)
 
     def _is_asked(self, field: FormField) -> bool:
         """Whether what was given so far says so; the first one always is."""
         if field.when is None or self._place == 0:
             return True
-        return field.when({each.name: each.meant(self._present(each)) for each in self._fields})
+        return field.when({each.name: each.normalize(self._present(each)) for each in self._fields})
 
     def _keep_half(self, text: str) -> None:
         self._half = text
@@ -253,15 +261,15 @@ def ask_field(
     if present:
         prompter.show(present, "quiet")
     may_empty = [_("- clears it")] if present and not field.required else []
-    hints = [_("Enter: next"), *may_empty, word(BACK), word(STOP)]
-    return answered(
+    hints = [_("Enter: next"), *may_empty, command_word(BACK), command_word(STOP)]
+    return ask_with_editor(
         prompter,
         Prompt(
             earlier=present,
-            check=lambda typed: None if empties(field, typed, present) else field.value(typed),
+            check=lambda typed: None if empties(field, typed, present) else field.parse(typed),
             help=" · ".join(hints),
             keep=keep,
-            half=half,
+            initial_text=half,
             words={_folded(each) for code, told in field.words.items() for each in (code, _(told))},
         ),
     )

@@ -8,9 +8,9 @@ from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, in_each_language
 from coachlog.terminal.echo import echo
 from coachlog.terminal.fields import FieldPrompt, FormField, ask_field, empties
-from coachlog.terminal.partial import wants_kept
-from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, STOP, Command, word
-from coachlog.terminal.prompt_editor import answered
+from coachlog.terminal.partial import ask_to_keep
+from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, STOP, Command, command_word
+from coachlog.terminal.prompt_editor import ask_with_editor
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.record_form import RecordForm
 from coachlog.values import parse
@@ -33,7 +33,7 @@ def edit_guided(prompter: Prompter, sheet: RecordForm) -> None:
         asking.take_half()
         told = {_(field.label): sheet.changes.get(field.name, "") for field in sheet.fields}
         given = {label: value for label, value in told.items() if value}
-        if not (sheet.changes and wants_kept(prompter, stopped, given, KEEP, alone=True)):
+        if not (sheet.changes and ask_to_keep(prompter, stopped, given, KEEP, alone=True)):
             sheet.left = b""
             raise
 
@@ -65,7 +65,7 @@ class _GuidedSheet:
         if self._half:
             field, text = self._half
             with suppress(CoachlogError):
-                field.value(text)
+                field.parse(text)
                 self._sheet.typed[field.name] = text
 
     def _choose_what(self) -> None:
@@ -90,11 +90,11 @@ class _GuidedSheet:
         question = _("What else?") if self._sheet.changes else _("What do you want to change?")
         self._prompter.show(question, "question")
         through = _("Enter: save") if self._sheet.changes else _("Enter: nothing")
-        hints = (through, "? " + _("the list again"), word(STOP))
+        hints = (through, "? " + _("the list again"), command_word(STOP))
         prompt = Prompt(
             f"1-{len(fields)} ›", help=" · ".join(hints), check=lambda text: _picked(fields, text)
         )
-        answer = answered(self._prompter, prompt)
+        answer = ask_with_editor(self._prompter, prompt)
         if not isinstance(answer, Command):
             return _picked(fields, answer)
         if answer.name == STOP:
@@ -133,7 +133,7 @@ class _GuidedSheet:
             typed[field.name] = ""
         elif answer.strip():
             typed[field.name] = answer
-            echo(self._prompter, field.value(answer))
+            echo(self._prompter, field.parse(answer))
         return command
 
     def _change_parts(self, field: FormField) -> None:
@@ -142,7 +142,7 @@ class _GuidedSheet:
             return
         parts = field.inner.fields
         present = field.inner.split(self._sheet.typed[field.name])
-        shown = {part.name: part.shown(present.get(part.name, "")) for part in parts}
+        shown = {part.name: part.display(present.get(part.name, "")) for part in parts}
         turn = FieldPrompt(self._prompter, parts, shown)
         try:
             turn.ask()

@@ -11,8 +11,8 @@ from coachlog.terminal.editor import EditorFailedError, open_in_editor
 from coachlog.terminal.fields import FormField
 from coachlog.terminal.record_form import RecordForm, Values, message_of
 from coachlog.terminal.record_text import Form, Part, TextMistakeError, same_text
-from coachlog.terminal.scratch import changed, file_with, read_back
-from coachlog.terminal.signals import undisturbed
+from coachlog.terminal.scratch import find_saved_version, read_back, temporary_file
+from coachlog.terminal.signals import signals_ignored
 
 WIDEST = 76
 MOST_TIMES = 20
@@ -41,13 +41,13 @@ def edit_sheet(sheet: RecordForm) -> None:
     raise RefusedError(N_("{problem}"), N_("Nothing was changed."), problem=_first(sheet, problems))
 
 
-def changed_text(sheet: RecordForm) -> str:
-    """The fields that were changed, as text that `take_over` and the editor read."""
+def format_changes(sheet: RecordForm) -> str:
+    """The fields that were changed, as text that `read_rescued_text` and the editor read."""
     same = {*sheet.shown} - {*sheet.changes}
     return _form(sheet).render(sheet.typed, same)
 
 
-def take_over(sheet: RecordForm) -> None:
+def read_rescued_text(sheet: RecordForm) -> None:
     """Take what *sheet* was left with as what is typed, as far as it can be read."""
     form = _form(sheet)
     with suppress(TextMistakeError):  # the editor shows what is wrong
@@ -122,7 +122,7 @@ def _how_to_go_on(sheet: RecordForm, problems: Values) -> str:
 
 
 def _saved(sheet: RecordForm, text: str) -> str:
-    with file_with(text, "record.txt") as path:
+    with temporary_file(text, "record.txt") as path:
         try:
             open_in_editor(path)
             return read_back(path)
@@ -140,7 +140,7 @@ def _saved(sheet: RecordForm, text: str) -> str:
 
 def _rescue(sheet: RecordForm, path: Path, text: str) -> None:
     """What the editor saved before it failed is somebody's work, whatever it is."""
-    with undisturbed():
-        found = changed(path, text)
+    with signals_ignored():
+        found = find_saved_version(path, text)
         if found is not None:
             sheet.left = found.data

@@ -7,9 +7,9 @@ from typing import BinaryIO
 
 from coachlog.base.errors import NotFoundError, RefusedError, system_problem
 from coachlog.base.texts import N_
-from coachlog.terminal.json_values import Given, values_in
+from coachlog.terminal.json_values import InputValue, parse_values
 
-__all__ = ["Given", "read_inputs"]
+__all__ = ["InputValue", "read_inputs"]
 
 MOST_BYTES = 256 * 1024 * 1024
 _UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE, b"{\x00", b"\x00{", b"[\x00", b"\x00[")
@@ -22,12 +22,12 @@ NOT_UTF8 = (
 )
 
 
-def read_inputs(source: str) -> list[Given]:
+def read_inputs(source: str) -> list[InputValue]:
     """The JSON values in the file *source* (`-` is standard input), in their order.
 
     Raises NotFoundError or RefusedError.
     """
-    found = values_in(_text(source))
+    found = parse_values(_text(source))
     if not found:
         raise RefusedError(
             N_("The input is empty."),
@@ -36,7 +36,7 @@ def read_inputs(source: str) -> list[Given]:
     return _as_they_came(found)
 
 
-def _as_they_came(found: list[Given]) -> list[Given]:
+def _as_they_came(found: list[InputValue]) -> list[InputValue]:
     """Records that tell their numbers come by them: a list may begin with the newest."""
     numbers = [each.value.get("number") for each in found if isinstance(each.value, dict)]
     if len({*map(str, numbers)}) < len(found) or not all(isinstance(n, int) for n in numbers):

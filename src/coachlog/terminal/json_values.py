@@ -11,7 +11,7 @@ from coachlog.base.texts import N_, _
 LONGEST_FIGURE = 18
 
 
-class Given(NamedTuple):
+class InputValue(NamedTuple):
     """One JSON value, and the line on which it begins where it may be one of several."""
 
     value: Any
@@ -24,7 +24,7 @@ _NOT_JSON = (
 )
 
 
-def values_in(text: str) -> list[Given]:
+def parse_values(text: str) -> list[InputValue]:
     """The values in *text* in their order, those of an array one by one.
 
     Each begins on a line of its own, perhaps after a byte order mark: files may be joined.
@@ -39,11 +39,11 @@ def values_in(text: str) -> list[Given]:
     except RecursionError as error:
         raise RefusedError(*_NOT_JSON, problem=_("too deeply nested"), line=1, column=1) from error
     if not found and text.strip().startswith("["):
-        return [Given([])]  # nothing, and no record either: refused as such
+        return [InputValue([])]  # nothing, and no record either: refused as such
     if len(found) == 1 and not found[0].in_array:
-        return [Given(found[0].value)]
+        return [InputValue(found[0].value)]
     lines = _lines_of(text, [each.at for each in found])
-    return [Given(each.value, line) for each, line in zip(found, lines, strict=True)]
+    return [InputValue(each.value, line) for each, line in zip(found, lines, strict=True)]
 
 
 class _JsonValue(NamedTuple):

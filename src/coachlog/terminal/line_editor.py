@@ -21,8 +21,15 @@ from coachlog.base.texts import _
 from coachlog.display.colours import GREEN, GREY, RED, TEAL
 from coachlog.terminal.keys import KnownKeys, bindings
 from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import Prompt, columns, fitting, rows, until_answered, wrapped
-from coachlog.terminal.signals import left_by_signal
+from coachlog.terminal.prompter import (
+    Prompt,
+    ask_until_valid,
+    fit_hints,
+    screen_rows,
+    text_columns,
+    wrap_text,
+)
+from coachlog.terminal.signals import prompt_ended_by_signals
 from coachlog.terminal.word_wrap import WordWrap
 
 if sys.platform != "win32":
@@ -47,28 +54,28 @@ class TerminalPrompter:
     @property
     def rows(self) -> int:
         """How many rows the screen has."""
-        return rows()
+        return screen_rows()
 
     def ask(self, prompt: Prompt) -> str | Command:
         """What was typed, checked, or a command. Raises StoppedError at the end of input."""
-        return until_answered(self, prompt, self._typed)
+        return ask_until_valid(self, prompt, self._typed)
 
     def show(self, text: str = "", style: str = "") -> None:
         """Lines of text, wrapped between words, with a margin."""
-        shown = FormattedText([(f"class:{style}" if style else "", wrapped(visible(text)))])
+        shown = FormattedText([(f"class:{style}" if style else "", wrap_text(visible(text)))])
         print_formatted_text(shown, style=self._style, output=self._output)
 
     def _typed(self, prompt: Prompt) -> str | Command:
         below = _Below(prompt)
         question = questionary.text(
             prompt.mark,
-            default=prompt.half,
+            default=prompt.initial_text,
             qmark="",
             style=self._style,
             history=InMemoryHistory([each for each in (prompt.earlier, *prompt.refused) if each]),
             completer=_completer(prompt.choices),
             prompt_continuation=" " * HANGING,
-            input_processors=[WordWrap(width(f" {prompt.mark} "), HANGING, columns())],
+            input_processors=[WordWrap(width(f" {prompt.mark} "), HANGING, text_columns())],
             output=self._output,
             bottom_toolbar=below.shown,
         )
@@ -76,7 +83,7 @@ class TerminalPrompter:
         application.key_processor = KnownKeys(bindings(below.save_now, below.note))
         self._watch(application, below)
         try:
-            with _terminal_as_it_was(self._output), left_by_signal(application):
+            with _terminal_as_it_was(self._output), prompt_ended_by_signals(application):
                 answer: str | Command = question.unsafe_ask()
         except (KeyboardInterrupt, EOFError) as error:
             below.leave(application.current_buffer.text)
@@ -104,13 +111,13 @@ class _Below:
 
     def __init__(self, prompt: Prompt) -> None:
         self._prompt = prompt
-        self._kept, self._at = prompt.half, time.monotonic()
+        self._kept, self._at = prompt.initial_text, time.monotonic()
         self._note = self._trouble = self._noted_at = ""
 
     def shown(self) -> Sequence[tuple[str, str]]:
         """As the line editor wants it."""
-        notes = [wrapped(visible(each)) for each in (self._trouble, self._note) if each]
-        help_text = [" " + fitting(self._prompt.help)] if self._prompt.help else []
+        notes = [wrap_text(visible(each)) for each in (self._trouble, self._note) if each]
+        help_text = [" " + fit_hints(self._prompt.help)] if self._prompt.help else []
         return [("class:help", "\n".join((*notes, *help_text)))]
 
     def note(self, event: Any, text: str) -> None:
@@ -139,7 +146,7 @@ class _Below:
 
     def leave(self, text: str) -> None:
         """Keep *text*, or a long one that was refused, before the prompt goes."""
-        refused = [each for each in self._prompt.refused[-1:] if len(each) >= columns()]
+        refused = [each for each in self._prompt.refused[-1:] if len(each) >= text_columns()]
         self._save(text or "".join(refused))
 
     def _save(self, text: str) -> None:

@@ -7,7 +7,7 @@ from typing import TextIO
 LEAST = 20
 
 
-def between_words(text: str, stream: TextIO) -> str:
+def break_between_words(text: str, stream: TextIO) -> str:
     """*text* for *stream*; on a screen what is too long for a line goes on beneath its first word.
 
     A word that is longer than the screen, a path for example, stays whole, to be copied.

@@ -11,7 +11,7 @@ from coachlog.base.errors import StoppedError
 from coachlog.base.safe import readable, visible
 from coachlog.terminal.context import say
 from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import Prompt, until_answered
+from coachlog.terminal.prompter import Prompt, ask_until_valid
 
 if sys.platform != "win32":
     import termios
@@ -35,7 +35,7 @@ class PlainPrompter:
         """What was typed, checked, or a command. Raises StoppedError at the end of input."""
         if prompt.help:
             say(f"({prompt.help})")
-        answer = until_answered(self, prompt, self._typed)
+        answer = ask_until_valid(self, prompt, self._typed)
         if isinstance(answer, Command) and not answer.typed:
             return answer._replace(typed=self._standing)
         return answer
@@ -45,9 +45,9 @@ class PlainPrompter:
         say(visible(text))
 
     def _typed(self, prompt: Prompt) -> str:
-        self._standing = prompt.half  # it is in no line: a command does not take its place
-        if prompt.half:
-            say(f"({visible(prompt.half)})")
+        self._standing = prompt.initial_text  # it is in no line: a command does not take its place
+        if prompt.initial_text:
+            say(f"({visible(prompt.initial_text)})")
         with _keys_that_do_nothing():
             sys.stderr.write(f"{prompt.mark} ")
             sys.stderr.flush()
@@ -56,7 +56,7 @@ class PlainPrompter:
         if not line:
             say()
             raise StoppedError
-        return line.rstrip("\r\n") or prompt.half
+        return line.rstrip("\r\n") or prompt.initial_text
 
     def _after_first(self) -> None:
         first, self.first_shown = self.first_shown, None

@@ -5,15 +5,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from coachlog.base.texts import _
-from coachlog.terminal.output import done, show_json, show_json_line
+from coachlog.terminal.output import say_done, show_json, show_json_line
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
     from coachlog.terminal.context import Context
-    from coachlog.terminal.inputs import Given
+    from coachlog.terminal.inputs import InputValue
 
 
-def tell_kept(
+def show_new_record(
     kept: Any, text: str, *next_commands: str, as_json: bool = False, several: bool = False
 ) -> None:
     """Tell of one new record, whose line begins with its `number` and whose it is.
@@ -27,12 +27,12 @@ def tell_kept(
         sys.stdout.write(f"{kept.number}\t{kept[1]}\n")
     else:
         commands = (each.format(n=kept.number, whose=kept[1]) for each in next_commands)
-        done(_(text).format(n=kept.number), *commands)
+        say_done(_(text).format(n=kept.number), *commands)
 
 
-def tell_all_kept(
+def show_new_records(
     context: "Context",
-    inputs: "Sequence[Given]",
+    inputs: "Sequence[InputValue]",
     numbers: Sequence[int],
     line: Callable[["Reader", int], Any],
     text: str,
@@ -44,4 +44,4 @@ def tell_all_kept(
         for each, number in zip(inputs, numbers, strict=True):
             several = each.line is not None
             kept = line(reader, number)
-            tell_kept(kept, text, *next_commands, as_json=as_json, several=several)
+            show_new_record(kept, text, *next_commands, as_json=as_json, several=several)

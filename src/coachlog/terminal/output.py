@@ -21,7 +21,7 @@ from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, hint, say, text_out, write_json
 from coachlog.terminal.paging import screen
 from coachlog.terminal.patience import Patience
-from coachlog.terminal.plain_rows import spoken
+from coachlog.terminal.plain_rows import cells_as_words
 from coachlog.terminal.whole_page import show_whole
 from coachlog.values.parse import KindError
 
@@ -60,7 +60,7 @@ class LimitError(KindError, UsageError):
     code = UsageError.code
 
 
-def limit_of(text: str) -> int | None:
+def parse_limit(text: str) -> int | None:
     """How many rows at most; None for all."""
     if not (text.isascii() and text.isdigit() and len(text) < 16):
         raise LimitError(answer=text[:40])
@@ -102,7 +102,7 @@ def _cells(context: Context, line: Any, columns: Sequence[Column]) -> Sequence[A
     """The fields as data has them; for a person at the terminal in words."""
     if not context.aloud:
         return [getattr(line, column.field) for column in columns if not column.seldom]
-    return list(spoken(line, columns, context.today, context.zone))
+    return list(cells_as_words(line, columns, context.today, context.zone))
 
 
 def _show_table(
@@ -227,7 +227,7 @@ def _flat(pairs: Iterable[tuple[Any, object]], above: str = "") -> Iterator[tupl
             yield name, str(value).lower() if isinstance(value, bool) else value
 
 
-def done(text: str, *next_commands: str) -> None:
+def say_done(text: str, *next_commands: str) -> None:
     """Say that something is done and what can be typed next, on stderr."""
     say(text)
     for command in next_commands:

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import N_, _
-from coachlog.terminal.prompt_editor import answered
+from coachlog.terminal.prompt_editor import ask_with_editor
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.rescue import keep_and_tell
-from coachlog.terminal.signals import Ended, see_it_through, undisturbed
-from coachlog.terminal.unsaved import pairs
+from coachlog.terminal.signals import Ended, ignore_signals, signals_ignored
+from coachlog.terminal.unsaved import format_answers
 from coachlog.values import parse
 
 KEEP = N_("Save what you filled in?")
 
 
-def wants_kept(
+def ask_to_keep(
     prompter: Prompter,
     stopped: BaseException,
     given: Mapping[str, str],
@@ -37,15 +37,15 @@ def wants_kept(
             pass
     if alone:
         if isinstance(stopped, Ended):
-            see_it_through()
+            ignore_signals()
         return True
-    with undisturbed():
-        keep_and_tell(pairs(given))
+    with signals_ignored():
+        keep_and_tell(format_answers(given))
     return False
 
 
 def _asked(prompter: Prompter, question: str) -> bool:
     prompter.show()
     prompter.show(_(question), "question")
-    answer = answered(prompter, Prompt(_("(Y/n)") + " ›", check=parse.yes_no))
+    answer = ask_with_editor(prompter, Prompt(_("(Y/n)") + " ›", check=parse.yes_no))
     return not isinstance(answer, str) or parse.yes_no(answer) is not False

@@ -14,7 +14,9 @@ TYPED = ("number", "place")
 _DAYS = ("day", "due", "moment", "instant")
 
 
-def spoken(row: Any, columns: Sequence[Column], today: date, zone_name: str) -> Iterator[str]:
+def cells_as_words(
+    row: Any, columns: Sequence[Column], today: date, zone_name: str
+) -> Iterator[str]:
     """What *row* has in the *columns*; who hears it sees no headings, and no empty places.
 
     A figure says what it is of, and so does a day after the first one.

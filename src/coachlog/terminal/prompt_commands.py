@@ -68,12 +68,12 @@ class UnknownCommandError(KindError):
     remedy = N_("Commands: {commands}. Type :: for a colon itself.")
 
 
-def word(command: str) -> str:
+def command_word(command: str) -> str:
     """The word of *command* in the language of this run, with its colon."""
     return ":" + next(word for word, name in WORDS[language()].items() if name == command)
 
 
-def understood(typed: str) -> str | Command:
+def parse_typed(typed: str) -> str | Command:
     """What was typed: a command, or the answer, with `::` at its start as one colon.
 
     A question mark alone asks for more questions. Raises UnknownCommandError.
@@ -88,9 +88,9 @@ def understood(typed: str) -> str | Command:
     name = _known().get(plain(match[1]))
     if name:
         return Command(name)
-    meant = looks_like(typed)
+    meant = guess_command(typed)
     close = get_close_matches(match[1].casefold(), WORDS[language()], 1)
-    guess = word(meant) if meant else f":{close[0]}" if close else ""
+    guess = command_word(meant) if meant else f":{close[0]}" if close else ""
     raise UnknownCommandError(
         typed=typed.strip()[:40],
         meant=f" → {guess}" if guess else "",
@@ -98,7 +98,7 @@ def understood(typed: str) -> str | Command:
     )
 
 
-def looks_like(typed: str) -> str | None:
+def guess_command(typed: str) -> str | None:
     """The command of which *typed* is only the word: `stop`, `: back`, `Terug.`, `exit`.
 
     With its colon, other words may follow it: `:stop please`.

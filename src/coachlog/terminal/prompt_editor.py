@@ -6,37 +6,37 @@ from pathlib import Path
 
 from coachlog.base.errors import STOPPED, CoachlogError
 from coachlog.base.texts import _
-from coachlog.terminal.editor import editor, how_to_leave, open_in_editor
+from coachlog.terminal.editor import closing_instructions, editor_command, open_in_editor
 from coachlog.terminal.prompt_commands import EDIT, Command
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.rescue import keep_and_tell
-from coachlog.terminal.scratch import changed, file_with, read_back
-from coachlog.terminal.signals import undisturbed
+from coachlog.terminal.scratch import find_saved_version, read_back, temporary_file
+from coachlog.terminal.signals import signals_ignored
 
 Keep = Callable[[str], None]
 
 
-def answered(prompter: Prompter, prompt: Prompt) -> str | Command:
+def ask_with_editor(prompter: Prompter, prompt: Prompt) -> str | Command:
     """What was typed, or a command other than `:edit`. Raises StoppedError at the end of input."""
     while True:
         answer = prompter.ask(prompt)
         if not (isinstance(answer, Command) and answer.name == EDIT):
             return answer
-        text = answer.typed or prompt.half or prompt.earlier
-        prompt = prompt._replace(half=edited(prompter, text, prompt.keep))
+        text = answer.typed or prompt.initial_text or prompt.earlier
+        prompt = prompt._replace(initial_text=edit_text(prompter, text, prompt.keep))
 
 
-def edited(prompter: Prompter, text: str, keep: Keep | None = None) -> str:
+def edit_text(prompter: Prompter, text: str, keep: Keep | None = None) -> str:
     """*text* after the editor. What it saved last counts, however it ended.
 
     Where that cannot be taken over, it is put in a rescue file, which is named. Told to end while
     the editor is open, the program puts what was saved away with *keep*, or in such a file.
     """
     try:
-        with file_with(text, "answer.txt") as path:
+        with temporary_file(text, "answer.txt") as path:
             try:
-                if editor():
-                    prompter.show(how_to_leave(), "quiet")
+                if editor_command():
+                    prompter.show(closing_instructions(), "quiet")
                 open_in_editor(path)
                 return read_back(path).rstrip("\n")
             except CoachlogError as error:
@@ -51,7 +51,7 @@ def edited(prompter: Prompter, text: str, keep: Keep | None = None) -> str:
 
 def _after_all(prompter: Prompter, path: Path, text: str, error: CoachlogError) -> str:
     """What was saved before the editor failed; *text* where that is nothing, or no text."""
-    found = changed(path, text)
+    found = find_saved_version(path, text)
     if found is None:
         _say_failed(prompter, error)
         return text
@@ -66,8 +66,8 @@ def _after_all(prompter: Prompter, path: Path, text: str, error: CoachlogError) 
 
 
 def _put_away(path: Path, text: str, keep: Keep | None) -> None:
-    with undisturbed(), suppress(OSError):  # the window may be gone
-        found = changed(path, text)
+    with signals_ignored(), suppress(OSError):  # the window may be gone
+        found = find_saved_version(path, text)
         if found is None:
             return
         try:

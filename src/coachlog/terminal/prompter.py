@@ -17,9 +17,9 @@ from coachlog.terminal.prompt_commands import (
     HELP,
     Command,
     UnknownCommandError,
-    looks_like,
-    understood,
-    word,
+    command_word,
+    guess_command,
+    parse_typed,
 )
 from coachlog.values import parse
 
@@ -35,16 +35,16 @@ _LABEL = re.compile(r"\s*(?:\S{1,3}  )?")
 class Prompt(NamedTuple):
     """One thing to ask.
 
-    *earlier* is an answer of before: arrow up brings it back, and so it does what was *refused*.
-    *half* is text that stands there already. *check* raises a CoachlogError for an answer that
-    will not do. *choices* are offered while typing. *keep* gets the half-typed text every few
-    seconds, and when the prompt is left; it may fail. Where *asks_back*, a command word alone,
-    without its colon, is asked back, unless it is one of the *words* that are an answer here.
+    *earlier* is a previous answer; arrow up brings it back, and also the answers that were
+    *refused*. *initial_text* can be edited in the line. *check* raises a CoachlogError for an
+    invalid answer. *choices* are offered while typing. *keep* saves the unfinished text every few
+    seconds and when the prompt is left; it may fail. Where *asks_back*, a command word without
+    its colon has to be confirmed, unless it is one of the *words* that are an answer here.
     """
 
     mark: str = "›"
     earlier: str = ""
-    half: str = ""
+    initial_text: str = ""
     help: str = ""
     check: Callable[[str], object] | None = None
     choices: Sequence[str] = ()
@@ -70,7 +70,7 @@ class Prompter(Protocol):
         """Show lines of text, in one of the styles heading, question, note, quiet, good, late."""
 
 
-def until_answered(
+def ask_until_valid(
     prompter: Prompter, prompt: Prompt, read: Callable[[Prompt], str | Command]
 ) -> str | Command:
     """The answer to *prompt*, or a command: *read* shows it and gives what was typed.
@@ -83,38 +83,38 @@ def until_answered(
         if isinstance(typed, Command):
             return typed
         try:
-            answer = _command_in(prompter, prompt, typed) or checked(prompt, typed)
+            answer = _command_in(prompter, prompt, typed) or parse_and_check(prompt, typed)
             if isinstance(answer, Command) and answer.name == DONE and answer.typed:
-                checked(prompt, answer.typed)  # it counts as the answer
+                parse_and_check(prompt, answer.typed)  # it counts as the answer
         except CoachlogError as error:
-            tell(prompter, error)
-            prompt = prompt._replace(half="", refused=(*prompt.refused, typed))
+            show_error(prompter, error)
+            prompt = prompt._replace(initial_text="", refused=(*prompt.refused, typed))
             continue
         if not (isinstance(answer, Command) and answer.name == HELP):
             return answer
         _explain(prompter)
-        prompt = prompt._replace(half=answer.typed)
+        prompt = prompt._replace(initial_text=answer.typed)
 
 
-def checked(prompt: Prompt, typed: str) -> str | Command:
+def parse_and_check(prompt: Prompt, typed: str) -> str | Command:
     """*typed* as an answer that will do, or a command. Raises a CoachlogError."""
-    answer = understood(typed)
+    answer = parse_typed(typed)
     if isinstance(answer, str) and prompt.check:
         prompt.check(answer)
     return answer
 
 
-def tell(prompter: Prompter, error: CoachlogError) -> None:
+def show_error(prompter: Prompter, error: CoachlogError) -> None:
     """Say what is wrong, and quietly what to do."""
     prompter.show(error.cause_text(), "late")
     if error.remedy_text():
         prompter.show(error.remedy_text(), "quiet")
 
 
-def yes(prompter: Prompter, question: str) -> bool | Command:
+def ask_yes_no(prompter: Prompter, question: str) -> bool | Command:
     """Whether the person agrees; Enter alone is a yes. A command is given back as it is."""
     mark = f"{question} {_('(Y/n)')} ›"
-    if len(mark) > columns() - ROOM_TO_ANSWER:
+    if len(mark) > text_columns() - ROOM_TO_ANSWER:
         prompter.show(question, "question")
         mark = f"{_('(Y/n)')} ›"
     answer = prompter.ask(Prompt(mark, check=parse.yes_no, asks_back=False))
@@ -123,12 +123,12 @@ def yes(prompter: Prompter, question: str) -> bool | Command:
 
 def _command_in(prompter: Prompter, prompt: Prompt, typed: str) -> Command | None:
     """The command that was typed behind what stood in the line, or without its colon."""
-    behind = _behind(typed, prompt.half)
+    behind = _behind(typed, prompt.initial_text)
     is_answer = typed.strip().casefold() in prompt.words or not prompt.asks_back
-    command = None if behind or is_answer else looks_like(typed)
+    command = None if behind or is_answer else guess_command(typed)
     if command is None or _is_command(typed):
         return behind
-    said = yes(prompter, _("Did you mean {command}?").format(command=word(command)))
+    said = ask_yes_no(prompter, _("Did you mean {command}?").format(command=command_word(command)))
     if isinstance(said, Command):
         return said
     return Command(command) if said else None
@@ -136,7 +136,7 @@ def _command_in(prompter: Prompter, prompt: Prompt, typed: str) -> Command | Non
 
 def _is_command(typed: str) -> bool:
     with suppress(UnknownCommandError):
-        return isinstance(understood(typed), Command)
+        return isinstance(parse_typed(typed), Command)
     return False
 
 
@@ -147,7 +147,7 @@ def _behind(typed: str, half: str) -> Command | None:
     if not (colon and text.strip()):
         return None
     try:
-        found = understood(rest.strip() if stood else f":{rest}")
+        found = parse_typed(rest.strip() if stood else f":{rest}")
     except UnknownCommandError:
         return None
     return found._replace(typed=text.rstrip()) if isinstance(found, Command) else None
@@ -155,10 +155,10 @@ def _behind(typed: str, half: str) -> Command | None:
 
 def _explain(prompter: Prompter) -> None:
     for command, about in ABOUT.items():
-        prompter.show(f"  {word(command)}  {_(about)}", "quiet")
+        prompter.show(f"  {command_word(command)}  {_(about)}", "quiet")
 
 
-def columns() -> int:
+def text_columns() -> int:
     """How many columns a text may take; 80 where the terminal does not know its width."""
     try:
         known = os.get_terminal_size(sys.stderr.fileno()).columns
@@ -167,7 +167,7 @@ def columns() -> int:
     return min(WIDEST, max(known, LEAST)) if known else 80
 
 
-def rows() -> int:
+def screen_rows() -> int:
     """How many rows the terminal has; 24 where it does not know its height."""
     try:
         known = os.get_terminal_size(sys.stderr.fileno()).lines
@@ -176,7 +176,7 @@ def rows() -> int:
     return max(known, FEWEST) if known else 24
 
 
-def wrapped(text: str) -> str:
+def wrap_text(text: str) -> str:
     """*text* with a margin, broken between words; what is indented or numbered hangs."""
     return "\n".join(_wrapped_line(line) for line in text.split("\n"))
 
@@ -186,7 +186,7 @@ def _wrapped_line(line: str) -> str:
     line = with_tied_signs(line) if tied else line
     label = _LABEL.match(line)
     hanging = MARGIN + " " * (label.end() if label else 0)
-    room = columns() - 1
+    room = text_columns() - 1
     if len(MARGIN + line) <= room:
         return (MARGIN + line).rstrip()
     filled = textwrap.fill(
@@ -195,9 +195,9 @@ def _wrapped_line(line: str) -> str:
     return filled if tied else filled.replace(NO_BREAK, " ")
 
 
-def fitting(help_text: str) -> str:
+def fit_hints(help_text: str) -> str:
     """As many hints of *help_text*, which dots part, as fit on one line; the last one stays."""
     *hints, last = help_text.split(" · ")
-    while hints and len(" · ".join((*hints, last))) > columns() - 2:
+    while hints and len(" · ".join((*hints, last))) > text_columns() - 2:
         hints.pop()
     return " · ".join((*hints, last))

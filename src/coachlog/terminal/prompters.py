@@ -18,7 +18,9 @@ def make_prompter(context: Context) -> Prompter:
     return TerminalPrompter()
 
 
-def said_yes(context: Context, announcement: Sequence[str], question: str, *, enter: bool) -> bool:
+def ask_to_confirm(
+    context: Context, announcement: Sequence[str], question: str, *, enter: bool
+) -> bool:
     """Whether the person says yes to *question*; what Enter alone says is *enter*."""
     prompter = make_prompter(context)
     for line in announcement:

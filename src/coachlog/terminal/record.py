@@ -19,7 +19,7 @@ class Record(NamedTuple):
         """The present values as people read and type them."""
         typed = texts_of(self.values)
         return {
-            each.name: each.shown(typed[each.name]) for each in self.fields if each.name in typed
+            each.name: each.display(typed[each.name]) for each in self.fields if each.name in typed
         }
 
 

@@ -33,7 +33,7 @@ class RecordForm:
     def changes(self) -> Values:
         """The fields that differ from what was shown, as the journal takes them."""
         return {
-            field.name: field.meant(self.typed[field.name])
+            field.name: field.normalize(self.typed[field.name])
             for field in self.fields
             if not _same(field, self.typed[field.name], self.shown[field.name])
         }
@@ -41,7 +41,7 @@ class RecordForm:
     @property
     def visible(self) -> list[FormField]:
         """The fields that are offered, as the record stands by now."""
-        meant = {field.name: field.meant(self.typed[field.name]) for field in self.fields}
+        meant = {field.name: field.normalize(self.typed[field.name]) for field in self.fields}
         return [field for field in self.fields if field.when is None or field.when(meant)]
 
     def check(self) -> None:
@@ -50,7 +50,7 @@ class RecordForm:
         changes = self.changes
         for field in self.fields:
             try:
-                field.value(changes.get(field.name, ""))
+                field.parse(changes.get(field.name, ""))
             except CoachlogError as error:
                 self.problems[field.name] = message_of(error)
 
@@ -59,7 +59,7 @@ class RecordForm:
         changes = self.changes
         for field in self.fields:
             typed = changes.get(field.name, "").strip()
-            day = field.value(typed)
+            day = field.parse(typed)
             if isinstance(day, date) and not isinstance(day, datetime) and typed != str(day):
                 yield _(field.label), day
 
@@ -94,8 +94,8 @@ def _same(field: FormField, one: str, other: str) -> bool:
     if not (field.check and one.strip() and other.strip()):
         return False
     try:
-        value = field.value(one)
+        value = field.parse(one)
         # A moment is read on the clock of its conversation, which the check does not know.
-        return value == field.value(other) and not isinstance(value, datetime)
+        return value == field.parse(other) and not isinstance(value, datetime)
     except CoachlogError:
         return False

@@ -15,8 +15,8 @@ from coachlog.base.texts import N_, _
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.terminal import unsaved
 from coachlog.terminal.context import say
-from coachlog.terminal.prompt_commands import STOP, Command, word
-from coachlog.terminal.prompter import Prompt, Prompter, tell
+from coachlog.terminal.prompt_commands import STOP, Command, command_word
+from coachlog.terminal.prompter import Prompt, Prompter, show_error
 
 PREFIX, SUFFIX = "edit-", ".txt"
 _MADE_UP = len("-12345678") + len(SUFFIX)
@@ -44,7 +44,7 @@ class Rescued(NamedTuple):
     text: str
 
 
-def insist(prompter: Prompter, action: Callable[[], None]) -> None:
+def retry_until_saved(prompter: Prompter, action: Callable[[], None]) -> None:
     """Do *action*; where it cannot be kept, tell why, and Enter tries again.
 
     Raises StoppedError when the person stops.
@@ -53,8 +53,8 @@ def insist(prompter: Prompter, action: Callable[[], None]) -> None:
         try:
             return action()
         except UnkeptError as error:
-            tell(prompter, error)
-        hints = f"{_('Enter: try again')} · {word(STOP)}"
+            show_error(prompter, error)
+        hints = f"{_('Enter: try again')} · {command_word(STOP)}"
         answer = prompter.ask(Prompt(help=hints))
         if isinstance(answer, Command) and answer.name == STOP:
             raise StoppedError
@@ -62,8 +62,8 @@ def insist(prompter: Prompter, action: Callable[[], None]) -> None:
 
 def try_again(prompter: Prompter, error: UnavailableError) -> None:
     """Say why what was typed is not kept yet, and wait for Enter; raises *error* at a stop."""
-    tell(prompter, UnkeptError.of(error))
-    hints = f"{_('Enter: try again')} · {word(STOP)}"
+    show_error(prompter, UnkeptError.of(error))
+    hints = f"{_('Enter: try again')} · {command_word(STOP)}"
     try:
         answer = prompter.ask(Prompt(help=hints))
     except StoppedError:
@@ -100,7 +100,7 @@ def keep_and_tell(text: str | bytes, label: str = "") -> Path | None:
 
 def keep_unsaved() -> None:
     """Put what was typed and the journal does not have in a file, and say where it is."""
-    if text := unsaved.taken():
+    if text := unsaved.take():
         keep_and_tell(text)
 
 

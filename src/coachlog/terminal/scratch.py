@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.base.texts import _
-from coachlog.terminal.editor import EditorFailedError, failed
+from coachlog.terminal.editor import EditorFailedError, editor_error
 from coachlog.terminal.record_text import same_text
 from coachlog.terminal.rescue import keep_and_tell
 
@@ -35,7 +35,7 @@ class Saved(NamedTuple):
 
 
 @contextmanager
-def file_with(text: str, name: str) -> Iterator[Path]:
+def temporary_file(text: str, name: str) -> Iterator[Path]:
     """A file that only this person can read, in a folder of its own; gone afterwards."""
     clear()
     data = text.encode("utf-8", "replace")
@@ -46,7 +46,7 @@ def file_with(text: str, name: str) -> Iterator[Path]:
             path.touch(mode=0o600)
             path.write_bytes(data)
         except OSError as error:
-            raise failed(error) from error
+            raise editor_error(error) from error
         yield path
 
 
@@ -54,7 +54,7 @@ def read_back(path: Path) -> str:
     """Read the text that an editor left in *path*; raises EditorFailedError where it is none."""
     found = read_saved(path)
     if found.text is None:
-        raise failed(_("what it saved is not text"))
+        raise editor_error(_("what it saved is not text"))
     return found.text
 
 
@@ -64,14 +64,14 @@ def read_saved(path: Path) -> Saved:
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # it may be a pipe now
         with os.fdopen(number, "rb") as file:
             if not stat.S_ISREG(os.fstat(number).st_mode):
-                raise failed(_("what it left behind is not a file"))
+                raise editor_error(_("what it left behind is not a file"))
             data = file.read()
     except OSError as error:
-        raise failed(error) from error
+        raise editor_error(error) from error
     return Saved(data, _text(data))
 
 
-def changed(path: Path, before: str) -> Saved | None:
+def find_saved_version(path: Path, before: str) -> Saved | None:
     """Find what was saved last in the place of *before*, also where the editor failed.
 
     An editor that is told to end may put what it has beside its file. None where nothing was
@@ -134,7 +134,7 @@ def _folder() -> "tempfile.TemporaryDirectory[str]":
         prefix = f"{FOLDER}{os.getpid()}-"
         return tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
     except OSError as error:
-        raise failed(error) from error
+        raise editor_error(error) from error
 
 
 def _is_deserted(folder: Path) -> bool:

@@ -13,7 +13,7 @@ class Ended(KeyboardInterrupt):
     """The program was told to end by a signal: nobody is asked anything any more."""
 
 
-def see_it_through() -> None:
+def ignore_signals() -> None:
     """Ignore every signal from here on: the program was told to end, and is about to."""
     for name in ("SIGINT", *SIGNALS):
         if hasattr(signal, name):
@@ -21,7 +21,7 @@ def see_it_through() -> None:
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def signals_ignored() -> Iterator[None]:
     """Within it, no signal stops what was begun: for the moment in which words are put away."""
     numbers = [getattr(signal, name) for name in ("SIGINT", *SIGNALS) if hasattr(signal, name)]
     before = {number: signal.signal(number, signal.SIG_IGN) for number in numbers}
@@ -33,7 +33,7 @@ def undisturbed() -> Iterator[None]:
 
 
 @contextmanager
-def left_by_signal(application: Any) -> Iterator[None]:
+def prompt_ended_by_signals(application: Any) -> Iterator[None]:
     """Within it, a signal ends the prompt as Ctrl-C does: between two events, never within one.
 
     Raised in the middle of an event, a KeyboardInterrupt would be told as a fault of the editor.

@@ -11,7 +11,7 @@ _typed: dict[str, str] = {}
 _retry: list[Retry] = []
 
 
-def note(given: Mapping[str, str], retry: Retry) -> None:
+def remember(given: Mapping[str, str], retry: Retry) -> None:
     """Remember what was *given*, by the label of its field, and how to *retry* to keep it."""
     _typed.update(given)
     _retry[:] = [retry]
@@ -19,7 +19,7 @@ def note(given: Mapping[str, str], retry: Retry) -> None:
 
 def retry() -> Retry | None:
     """How to try again to keep what would be lost; None where there is nothing."""
-    return _retry[0] if is_any() else None
+    return _retry[0] if has_answers() else None
 
 
 def forget() -> None:
@@ -28,18 +28,18 @@ def forget() -> None:
     _retry.clear()
 
 
-def is_any() -> bool:
+def has_answers() -> bool:
     """Whether something was typed that the journal does not have."""
     return bool(_typed)
 
 
-def taken() -> str:
+def take() -> str:
     """Take out what the journal does not have, as text; from now on it is forgotten here."""
-    text = pairs(_typed)
+    text = format_answers(_typed)
     forget()
     return text
 
 
-def pairs(given: Mapping[str, str]) -> str:
+def format_answers(given: Mapping[str, str]) -> str:
     """The text of what was *given*, a line for each field."""
     return "".join(f"{label}: {value}\n" for label, value in given.items())

@@ -42,7 +42,7 @@ _REMOTE = ("--remote", "--remote-silent", "--remote-tab", "--remote-tab-silent")
 _ENDINGS = (".exe", ".cmd", ".bat", ".app")
 
 
-def waiting(words: Sequence[str]) -> list[str]:
+def with_wait_option(words: Sequence[str]) -> list[str]:
     """The command of an editor, with what makes it wait; unknown ones are as they were."""
     program, *given = words
     name = _name(program)

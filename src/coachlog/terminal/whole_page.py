@@ -3,7 +3,7 @@
 import sys
 
 from coachlog.base.safe import visible_line
-from coachlog.display.page import Page, plain
+from coachlog.display.page import Page, plain_lines
 from coachlog.display.signs import ascii_only
 from coachlog.terminal.context import Context
 from coachlog.terminal.paging import screen
@@ -21,4 +21,4 @@ def show_whole(context: Context, page: Page) -> None:
             print_page(out, page, ascii_only=ascii_only())
         return
     shown = page if context.aloud else page._replace(hints=())
-    sys.stdout.writelines(visible_line(line) + "\n" for line in plain(shown))
+    sys.stdout.writelines(visible_line(line) + "\n" for line in plain_lines(shown))

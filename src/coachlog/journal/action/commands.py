@@ -30,7 +30,7 @@ from coachlog.terminal.output import (
     On,
     OutputFormat,
 )
-from coachlog.terminal.output import done as tell
+from coachlog.terminal.output import say_done as tell
 from coachlog.values import parse
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from coachlog.terminal.output import (
     AsJson,
     Limit,
     OutputFormat,
-    done,
+    say_done,
 )
 from coachlog.values import parse
 
@@ -86,7 +86,7 @@ def archive(
             return
         queries.archive(work, person, None if back else instant(work.now))
     if back:
-        done(_("{name} is back.").format(name=person.name), f"coachee show {person.handle}")
+        say_done(_("{name} is back.").format(name=person.name), f"coachee show {person.handle}")
         return
     say(_("{name} is now in the archive.").format(name=person.name))
     _say_left_open(left)
@@ -142,4 +142,4 @@ def rename(
         else _("The short name of {name} is now {handle}; {before} keeps working.")
     )
     told = said.format(name=renamed.name, handle=handle, before=person.handle)
-    done(told, f"coachee show {handle}")
+    say_done(told, f"coachee show {handle}")

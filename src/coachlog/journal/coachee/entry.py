@@ -12,7 +12,7 @@ from coachlog.journal.common.json_lines import at_line
 from coachlog.schema.coachee import COACHEE
 from coachlog.terminal.collect import Change, change_record, collect, with_options
 from coachlog.terminal.context import Context, context, say
-from coachlog.terminal.output import AsJson, done, show_json, show_json_line, show_pairs
+from coachlog.terminal.output import AsJson, say_done, show_json, show_json_line, show_pairs
 from coachlog.terminal.record import Record
 
 FIELDS = new_questions(COACHEE)
@@ -76,7 +76,7 @@ def _record(run: Context, which: str) -> Record:
 
 def _save_changes(run: Context, which: str, changes: dict[str, Any], as_json: bool) -> None:
     if not changes:
-        done(_("Nothing changed."))
+        say_done(_("Nothing changed."))
         return
     from coachlog.journal.coachee.model import CoacheeEdit
     from coachlog.journal.coachee.service import edit as change
@@ -121,4 +121,4 @@ def _tell(handle: str, as_json: bool, text: str) -> None:
         with context().reader() as reader:
             show_json(line(reader, handle)._asdict())
     else:
-        done(text, f"coachee show {handle}")
+        say_done(text, f"coachee show {handle}")

@@ -14,9 +14,9 @@ from coachlog.journal.common.history_words import many
 from coachlog.schema.tables import label
 from coachlog.schema.vocabulary import BASES
 from coachlog.terminal.command_options import Yes
-from coachlog.terminal.confirm import sure
+from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import context
-from coachlog.terminal.output import done
+from coachlog.terminal.output import say_done
 
 VALUE_MOST = 240
 """How many cells of a value are shown."""
@@ -37,14 +37,14 @@ def merge_(
     run = context()
     with run.reader() as reader:
         found = merger(reader, queries.find(reader, who), queries.find(reader, into))
-    if not sure(run, announcement(found), _("Merge them?"), yes):
+    if not confirm(run, announcement(found), _("Merge them?"), yes):
         return
     with run.work("coachee merge") as work:
         merge(work, found)
     told = _("Everything recorded for {who} is now under {name}.").format(
         who=found.who.handle, name=found.into.name
     )
-    done(told, f"coachee show {found.into.handle}", "undo")
+    say_done(told, f"coachee show {found.into.handle}", "undo")
 
 
 def announcement(found: Merger) -> list[str]:

@@ -18,7 +18,7 @@ from coachlog.store.drafts import drafts as all_drafts
 from coachlog.store.work import Work
 from coachlog.terminal import rescue
 from coachlog.terminal.command_options import Yes
-from coachlog.terminal.confirm import sure
+from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.rescue import clear_old, rescued_files
 
@@ -61,7 +61,9 @@ def _go_too(run: Context, person: Person, left: list[Draft], yes: bool) -> bool:
         len(left),
     ).format(n=len(left), name=person.name)
     days = [show_day(local_day(each.started_at, run.zone), language()) for each in left]
-    return sure(run, [told, *(f"  {day}" for day in days)], _("Discard them as well?"), yes=False)
+    return confirm(
+        run, [told, *(f"  {day}" for day in days)], _("Discard them as well?"), yes=False
+    )
 
 
 def _remove(run: Context, person: Person, left: list[Draft], dropped: list[str], yes: bool) -> None:

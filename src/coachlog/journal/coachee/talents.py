@@ -13,10 +13,10 @@ from coachlog.journal.common.forms import new_options, new_questions
 from coachlog.journal.common.lists import remove_numbered
 from coachlog.journal.common.numbered import title_of
 from coachlog.schema.talent import TALENT
-from coachlog.terminal.command_options import JsonFile, Yes, commanded, option
+from coachlog.terminal.command_options import JsonFile, Yes, option, with_parameters
 from coachlog.terminal.context import Context, context, hint
-from coachlog.terminal.new_record import tell_all_kept
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, done, show_json, show_list
+from coachlog.terminal.new_record import show_new_records
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, say_done, show_json, show_list
 from coachlog.terminal.record import Record
 from coachlog.values import parse
 
@@ -44,7 +44,7 @@ OPTIONS = {
 Given = dict[str, str]
 
 
-@commanded(OPTIONS)
+@with_parameters(OPTIONS)
 def talent(
     who: str,
     add: bool,
@@ -120,7 +120,7 @@ def _add(run: Context, person: Person, given: Given, source: str | None, as_json
         return add_talent(work, person, data)
 
     numbers = add_all(run, "talent new", TalentInput, inputs, add)
-    tell_all_kept(
+    show_new_records(
         run,
         inputs,
         numbers,
@@ -142,7 +142,7 @@ def _edit(
     present = chosen._asdict() | {"gives_energy": energy}
     changes = changes_given(run, Record(FIELDS, present), given, source)
     if not changes:
-        done(_("Nothing changed."))
+        say_done(_("Nothing changed."))
         return
     from coachlog.journal.coachee.model import TalentEdit
     from coachlog.journal.coachee.service import edit_talent
@@ -156,7 +156,7 @@ def _edit(
             show_json(TALENTS.one(reader, chosen.number)._asdict())
     else:
         told = _("Talent {n} updated.").format(n=chosen.number)
-        done(told, f"coachee talent {chosen.coachee}")
+        say_done(told, f"coachee talent {chosen.coachee}")
 
 
 def _remove(chosen: TalentLine, yes: bool) -> None:

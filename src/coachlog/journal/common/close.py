@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coachlog.base.texts import _
 from coachlog.journal.common.reads import View
 from coachlog.terminal.context import context
-from coachlog.terminal.output import done as tell
+from coachlog.terminal.output import say_done as tell
 from coachlog.values import parse
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from coachlog.journal.common.forms import changed_fields, new_options, new_quest
 from coachlog.journal.common.reads import View
 from coachlog.schema.field import Table
 from coachlog.terminal.collect import Change, FormField, change_record, collect, with_options
-from coachlog.terminal.command_options import Run, documented
+from coachlog.terminal.command_options import Run, with_docstring
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.inputs import Given
-from coachlog.terminal.new_record import tell_all_kept
-from coachlog.terminal.output import AsJson, done, show_json
+from coachlog.terminal.inputs import InputValue
+from coachlog.terminal.new_record import show_new_records
+from coachlog.terminal.output import AsJson, say_done, show_json
 from coachlog.terminal.record import Record
 from coachlog.values import parse
 
@@ -86,11 +86,11 @@ def adds(
         inputs = collect(run, questions, given, source)
         keep_new(run, records, inputs, as_json)
 
-    return lambda told: with_options(options, more={"as_json": AsJson})(documented(new, told))
+    return lambda told: with_options(options, more={"as_json": AsJson})(with_docstring(new, told))
 
 
 def keep_new(
-    run: Context, records: Records, inputs: Sequence[Given], as_json: bool, command: str = ""
+    run: Context, records: Records, inputs: Sequence[InputValue], as_json: bool, command: str = ""
 ) -> list[int]:
     """Keep new records and tell of each: all of them, or none. The result is their numbers."""
     from coachlog.journal.common.new import add_all  # pydantic takes longer than the questions
@@ -102,7 +102,7 @@ def keep_new(
 
     numbers = add_all(run, command or f"{records.noun} new", service.INPUTS["new"], inputs, add)
     told = (records.saved, *records.next_commands)
-    tell_all_kept(run, inputs, numbers, records.view.one, *told, as_json=as_json)
+    show_new_records(run, inputs, numbers, records.view.one, *told, as_json=as_json)
     return numbers
 
 
@@ -116,7 +116,7 @@ def changes(records: Records) -> Callable[[Run], Run]:
         change_numbered(records, fields, which, Change(given, source, guided), as_json)
 
     return lambda told: with_options(fields, number="N", more={"as_json": AsJson})(
-        documented(edit, told)
+        with_docstring(edit, told)
     )
 
 
@@ -146,7 +146,7 @@ def _save(
     run: Context, records: Records, number: int, changes: dict[str, Any], as_json: bool
 ) -> None:
     if not changes:
-        done(_("Nothing changed."))
+        say_done(_("Nothing changed."))
         return
     from coachlog.journal.common.input_types import checked  # heavy, like the service
 
@@ -159,4 +159,4 @@ def _save(
             show_json(records.view.one(reader, number)._asdict())
     else:
         following = records.after_change or records.next_commands[0]
-        done(_(records.updated).format(n=number), following.format(n=number))
+        say_done(_(records.updated).format(n=number), following.format(n=number))

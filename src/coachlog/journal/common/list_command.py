@@ -10,7 +10,7 @@ from coachlog.journal.common.reads import View
 from coachlog.schema import field as schema
 from coachlog.schema.field import Table
 from coachlog.terminal.column import Column
-from coachlog.terminal.command_options import Run, commanded, documented, option
+from coachlog.terminal.command_options import Run, option, with_docstring, with_parameters
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import LIMIT, AsCsv, AsJson, Limit, OfPerson, OutputFormat
 from coachlog.terminal.period import Since, Until, period_in_days
@@ -68,7 +68,7 @@ def lists(
         for name in asked._fields
     }
     options |= {"limit": Limit, "as_json": AsJson, "as_csv": AsCsv}
-    return lambda told: commanded(options, {"limit": LIMIT})(documented(list_, told))
+    return lambda told: with_parameters(options, {"limit": LIMIT})(with_docstring(list_, told))
 
 
 def _option(table: Table, name: str, help_text: str) -> Any:

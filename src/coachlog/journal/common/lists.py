@@ -7,7 +7,7 @@ from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.reads import View
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import OutputFormat, limit_of, say_more, show_list
+from coachlog.terminal.output import OutputFormat, parse_limit, say_more, show_list
 from coachlog.values import parse
 
 
@@ -26,7 +26,7 @@ def show_filtered(
 
     *completed* adds what people see at a terminal. The result is how many were shown.
     """
-    most = limit_of(limit)
+    most = parse_limit(limit)
     found = view.rows(reader, wanted, most)
     if (run.rich or run.aloud) and not any(wish):
         found = completed(found)

@@ -7,7 +7,7 @@ from coachlog.journal.common.input_types import Input, checked
 from coachlog.journal.common.json_lines import at_line
 from coachlog.store.work import Work
 from coachlog.terminal.context import Context
-from coachlog.terminal.inputs import Given
+from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.unsaved import forget
 
 Model = TypeVar("Model", bound=Input)
@@ -17,7 +17,7 @@ def add_all(
     context: Context,
     command: str,
     model: type[Model],
-    inputs: Sequence[Given],
+    inputs: Sequence[InputValue],
     add: Callable[[Work, Model], int],
 ) -> list[int]:
     """Check each of *inputs* as a *model* and *add* them in one unit of work; their numbers."""

@@ -12,7 +12,7 @@ from coachlog.journal.common.close import Closing, Telling, close_numbered, noth
 from coachlog.journal.common.lists import by_number, remove_numbered
 from coachlog.journal.common.reads import View
 from coachlog.schema.field import Table
-from coachlog.terminal.command_options import Run, Yes, commanded, documented
+from coachlog.terminal.command_options import Run, Yes, with_docstring, with_parameters
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, On, OutputFormat, show_page, show_record
 from coachlog.values import parse
@@ -39,7 +39,7 @@ def shows(table: Table, view: View[Any], title: Title | None = None) -> Callable
         show_record(context(), wish, found, named, labels, words=table.words)
 
     options = {"which": Number, "as_json": AsJson, "as_csv": AsCsv}
-    return lambda told: commanded(options)(documented(show, told))
+    return lambda told: with_parameters(options)(with_docstring(show, told))
 
 
 def shows_page(
@@ -60,7 +60,7 @@ def shows_page(
         show_page(run, wish, [found[0]], record(found), lambda: page(found, run))
 
     parameters = {"which": Number, **more, "as_json": AsJson, "as_csv": AsCsv}
-    return lambda told: commanded(parameters)(documented(show, told))
+    return lambda told: with_parameters(parameters)(with_docstring(show, told))
 
 
 def closes(closing: Closing, telling: Telling = nothing) -> Callable[[Run], Run]:
@@ -69,7 +69,7 @@ def closes(closing: Closing, telling: Telling = nothing) -> Callable[[Run], Run]
     def close(which: str, on: str | None) -> None:
         close_numbered(closing, which, on, telling)
 
-    return lambda told: commanded({"which": Number, "on": On})(documented(close, told))
+    return lambda told: with_parameters({"which": Number, "on": On})(with_docstring(close, told))
 
 
 def removes(table: Table, view: View[Any], title: Title | None = None) -> Callable[[Run], Run]:
@@ -80,4 +80,4 @@ def removes(table: Table, view: View[Any], title: Title | None = None) -> Callab
         named = title(found) if title else title_of(table, found)
         remove_numbered(table.name, found, named, yes)
 
-    return lambda told: commanded({"which": Number, "yes": Yes})(documented(remove, told))
+    return lambda told: with_parameters({"which": Number, "yes": Yes})(with_docstring(remove, told))

@@ -10,9 +10,9 @@ from coachlog.store.expiry import KEPT_DAYS
 from coachlog.store.removal import Going, Link, going
 from coachlog.store.removal import remove as take_away
 from coachlog.store.work import Work
-from coachlog.terminal.confirm import sure
+from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import Context
-from coachlog.terminal.output import done
+from coachlog.terminal.output import say_done
 
 TITLE_MOST = 160
 
@@ -37,13 +37,13 @@ def remove(
     with context.reader() as reader:
         which = f'select id from "{noun}" where "{column}" = :value'  # noqa: S608 - names of our own
         found = going(reader, noun, str(reader.value(which, value=value)))
-    if not sure(context, announcement(found, title, told), _("Remove this?"), yes):
+    if not confirm(context, announcement(found, title, told), _("Remove this?"), yes):
         return False
     with context.work(f"{noun} remove") as work:
         take_away(work, found)
         if also:
             also(work)
-    done(_("Removed: {what}").format(what=title), "undo")
+    say_done(_("Removed: {what}").format(what=title), "undo")
     return True
 
 

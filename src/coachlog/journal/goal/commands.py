@@ -19,7 +19,7 @@ from coachlog.schema.vocabulary import GOAL_STATUSES
 from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import option
 from coachlog.terminal.context import context
-from coachlog.terminal.output import On, done
+from coachlog.terminal.output import On, say_done
 from coachlog.values import parse
 
 COLUMNS = columns(
@@ -79,7 +79,7 @@ def score(
     day = run.past_day(on)
     with run.work("goal score") as work:
         queries.score(work, goal, given, day.isoformat())
-    done(_("Goal {n} is now at {score}.").format(n=goal, score=given), f"goal show {goal}")
+    say_done(_("Goal {n} is now at {score}.").format(n=goal, score=given), f"goal show {goal}")
 
 
 @closes(ACHIEVE)

@@ -72,7 +72,7 @@ def _section(each: ReleaseLine, name: str) -> Section:
         else _("goal {n}").format(n=each.goal)
     )
     title = f"{day_text(each.released_on, language())} · {name} · {source}"
-    return Section(title, list(lines(each, language())), told=_standing(each))
+    return Section(title, list(lines(each, language())), note=_standing(each))
 
 
 def _standing(each: ReleaseLine) -> str:

@@ -16,7 +16,7 @@ from coachlog.journal.release.queries import NOT_FOR_THE_FILE, Copy, ReleaseLine
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.fields import FormField, ask_in_turn
-from coachlog.terminal.output import AsJson, On, done, show_json
+from coachlog.terminal.output import AsJson, On, say_done, show_json
 from coachlog.terminal.prompter import Prompter
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
@@ -141,7 +141,7 @@ def completed(
         show(prompter)
         answers = ask_in_turn(prompter, left, now)
         given |= {
-            field.name: field.value(answers[field.name]) for field in left if field.name in answers
+            field.name: field.parse(answers[field.name]) for field in left if field.name in answers
         }
     given = {name: text for name, text in now.items() if name not in given} | given
     if missing := [_flag(field) for field in fields if field.name not in given]:
@@ -167,7 +167,7 @@ def file_question(name: str | None, *, may: bool) -> list[FormField]:
 
 def _given(field: FormField, said: Mapping[str, Any]) -> object:
     value = said.get(field.name)
-    return field.value(("n", "y")[value] if isinstance(value, bool) else value or "")
+    return field.parse(("n", "y")[value] if isinstance(value, bool) else value or "")
 
 
 def _flag(field: FormField) -> str:
@@ -214,7 +214,7 @@ def _tell_kept(kept: ReleaseLine) -> None:
     told = _("Released text {n} saved, for {whom}; {who} agreed to it.")
     told = told.format(n=kept.number, whom=kept.to_whom, who=kept.agreed_by)
     commands = (f"{noun} release --{what} {kept.number}" for what in ("handed-over", "withdraw"))
-    done(told, *commands)
+    say_done(told, *commands)
 
 
 def _close(run: Context, called: Releasing, day: str) -> ReleaseLine:
@@ -232,5 +232,5 @@ def _close(run: Context, called: Releasing, day: str) -> ReleaseLine:
     }[withdrawn, changed]
     if not called.as_json:
         shown = f"goal show {kept.goal}" if kept.goal else f"session show {kept.session}"
-        done(told.format(n=number), shown)
+        say_done(told.format(n=number), shown)
     return kept

@@ -13,7 +13,7 @@ from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.edit_fields import FIELDS, as_input, by_options, fields_of, present
 from coachlog.terminal.collect import Change, change_record, changes_given, with_options
 from coachlog.terminal.context import Context, context, say
-from coachlog.terminal.output import AsJson, done, show_json
+from coachlog.terminal.output import AsJson, say_done, show_json
 from coachlog.terminal.record import Record
 from coachlog.values import parse
 
@@ -96,7 +96,7 @@ def _save_typed(run: Context, number: int, typed: Mapping[str, str], as_json: bo
 
 def _save(run: Context, kept: Conversation, changes: Mapping[str, object], as_json: bool) -> None:
     if not changes:
-        done(_("Nothing changed."))
+        say_done(_("Nothing changed."))
         return
     from coachlog.journal.common.input_types import checked
     from coachlog.journal.session.model import SessionEdit
@@ -110,7 +110,7 @@ def _save(run: Context, kept: Conversation, changes: Mapping[str, object], as_js
     if as_json:
         show_json(_kept(run, number))
         return
-    done(_("Conversation {n} updated.").format(n=number), f"session show {number}")
+    say_done(_("Conversation {n} updated.").format(n=number), f"session show {number}")
     if "date" in changes and (data.status or kept["status"]) == "planned":
         tell_planned(run, number)
 

@@ -32,7 +32,7 @@ from coachlog.settings import own_methods
 from coachlog.terminal.context import Context
 from coachlog.terminal.fields import FormField
 from coachlog.terminal.output import AsJson, On
-from coachlog.terminal.prompt_commands import STOP, word
+from coachlog.terminal.prompt_commands import STOP, command_word
 from coachlog.terminal.prompter import Prompter
 from coachlog.values import parse
 
@@ -138,7 +138,7 @@ def _questions(answers: Sequence[AnswerLine], offered: str | None) -> tuple[Form
     told = [_quoted(each.text) for each in answers]
     text = TEXT._replace(hints=(_TAKEN,)) if offered else TEXT
     if answers and not offered:
-        text = TEXT._replace(hints=(_(_REFUSED).format(stop=word(STOP)),))
+        text = TEXT._replace(hints=(_(_REFUSED).format(stop=command_word(STOP)),))
     return text, TO_WHOM._replace(hints=told)
 
 

@@ -16,10 +16,10 @@ from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.unfinished import told, with_people
 from coachlog.journal.session.whose_score import refuse_several
-from coachlog.terminal.collect import put_over
+from coachlog.terminal.collect import override_values
 from coachlog.terminal.context import Context, hint, say
-from coachlog.terminal.inputs import Given, read_inputs
-from coachlog.terminal.output import OutputFormat, done, show_json, show_json_line
+from coachlog.terminal.inputs import InputValue, read_inputs
+from coachlog.terminal.output import OutputFormat, say_done, show_json, show_json_line
 
 if TYPE_CHECKING:
     from coachlog.journal.session.service import Recorded
@@ -42,7 +42,7 @@ def keep(
 
     What options alone tell is the conversation planned on that day, unless it is *unplanned*.
     """
-    given = read_inputs(source) if source else [Given({})]
+    given = read_inputs(source) if source else [InputValue({})]
     options = head | compose(filled, Situation())
     if not source:
         options = _as_planned(context, options, look=not unplanned)
@@ -50,12 +50,12 @@ def keep(
         raise MissingAnswersError(["--coachee"])
     if not source and "reality" in options:
         _refuse_several(context, options)
-    found = [put_over(each, _merged(each.value, options)) for each in given]
+    found = [override_values(each, _merged(each.value, options)) for each in given]
     kept = keep_all(context, found)
     _tell_unfinished(context, {person.handle: person for _number, person in kept})
     for each, (number, person) in zip(found, kept, strict=True):
         if not show_kept(context, number, person.handle, each.line is not None, wish):
-            done(
+            say_done(
                 _("Conversation {n} saved.").format(n=number),
                 f"session show {number}",
                 f"timeline {person.handle}",
@@ -109,7 +109,7 @@ def _planned_that_day(context: Context, options: Conversation) -> int | None:
 
 
 def keep_all(
-    context: Context, found: list[Given], *, ahead: bool = False
+    context: Context, found: list[InputValue], *, ahead: bool = False
 ) -> list[tuple[int, Person]]:
     """Keep conversations, with *ahead* planned ones; tells who is new in the journal."""
     inputs = [each.value for each in found]

@@ -16,13 +16,13 @@ from coachlog.journal.workability.queries import CHECK_INS, CheckInLine, refuse_
 from coachlog.schema.workability import WORKABILITY
 from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import Yes, option_info
-from coachlog.terminal.confirm import sure
+from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     AsCsv,
     AsJson,
     OutputFormat,
-    done,
+    say_done,
     show_record,
 )
 
@@ -89,7 +89,7 @@ def consent(
         new, known = consents.give(work, person, day), consents.given(work, person.id) or day
     told = _("{name} agreed on {day}.") if new else _("{name} already agreed, on {day}.")
     shown = told.format(name=person.name, day=day_text(known, language()))
-    done(shown, f"workability new --coachee {person.handle}")
+    say_done(shown, f"workability new --coachee {person.handle}")
 
 
 def withdraw(who: Who, yes: Yes = False) -> None:
@@ -103,7 +103,7 @@ def withdraw(who: Who, yes: Yes = False) -> None:
         left = consents.traces(reader, person)
         held = consents.given(reader, person.id)
     if not held and not any(left):
-        done(_("There is nothing to withdraw: {name} did not agree.").format(name=person.name))
+        say_done(_("There is nothing to withdraw: {name} did not agree.").format(name=person.name))
         return
     checkins = ngettext("{n} check-in", "{n} check-ins", left.checkins).format(n=left.checkins)
     lenses = ngettext(
@@ -115,9 +115,9 @@ def withdraw(who: Who, yes: Yes = False) -> None:
         ),
         _("Including every word and figure of it in the history. Undo cannot bring it back."),
     ]
-    if not sure(run, announced, _("Withdraw the consent?"), yes):
+    if not confirm(run, announced, _("Withdraw the consent?"), yes):
         return
     with run.work("workability withdraw") as work:
         consents.withdraw(work, person, run.today.isoformat())
     told = _("Consent of {name} withdrawn on {day}; the data are erased.")
-    done(told.format(name=person.name, day=day_text(run.today.isoformat(), language())))
+    say_done(told.format(name=person.name, day=day_text(run.today.isoformat(), language())))

@@ -14,11 +14,11 @@ from coachlog.journal.common.forms import changed_fields, new_options, new_quest
 from coachlog.journal.workability.fields import CAUTION, LENSES, SCALE
 from coachlog.journal.workability.queries import CHECK_INS, refuse_appraiser
 from coachlog.schema.workability import WORKABILITY
-from coachlog.terminal.collect import Change, FormField, collect, put_over, with_options
-from coachlog.terminal.confirm import sure
+from coachlog.terminal.collect import Change, FormField, collect, override_values, with_options
+from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.fields import ask_in_turn
-from coachlog.terminal.inputs import Given
+from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.output import AsJson
 from coachlog.terminal.prompters import make_prompter
 
@@ -67,16 +67,16 @@ def new(
 
 def _inputs(
     run: Context, given: dict[str, str], source: str | None, said: dict[str, bool]
-) -> list[Given]:
+) -> list[InputValue]:
     """What is to be kept; nothing where the person does not want it."""
     if run.interactive and not source and not {*LENSES, "note"} & {*given}:
         return _asked(run, given, said)
     found = collect(run, (QUESTIONS[0], *FIELDS), given, source)
     say(_(CAUTION))
-    return [put_over(each, said) for each in found]
+    return [override_values(each, said) for each in found]
 
 
-def _asked(run: Context, given: dict[str, str], said: dict[str, bool]) -> list[Given]:
+def _asked(run: Context, given: dict[str, str], said: dict[str, bool]) -> list[InputValue]:
     """The questions one by one, after the one that comes first: does the person agree to it?"""
     prompter = make_prompter(run)
     if "coachee" not in given:
@@ -90,11 +90,11 @@ def _asked(run: Context, given: dict[str, str], said: dict[str, bool]) -> list[G
         told = _("Agreed on {day}. To withdraw it: {command}")
         command = hint(f"workability withdraw {person.handle}")
         prompter.show(told.format(day=day_text(agreed, language()), command=command), "quiet")
-    elif not sure(run, [_(CAUTION)], wants.format(name=person.name), said.get("wanted", False)):
+    elif not confirm(run, [_(CAUTION)], wants.format(name=person.name), said.get("wanted", False)):
         return []
     prompter.show(_(SCALE), "quiet")
     figures = ask_in_turn(prompter, QUESTIONS[1:], {})
-    return [Given({**given, **figures, "wanted": True})]
+    return [InputValue({**given, **figures, "wanted": True})]
 
 
 @with_options(_named(FIELDS), number="N", more={"as_json": AsJson})

@@ -14,15 +14,15 @@ from coachlog.report.fund.page import page
 from coachlog.report.fund.queries import Scope
 from coachlog.report.fund.yearly import FundDraft, Report
 from coachlog.terminal.column import Column
-from coachlog.terminal.command_options import Yes, commanded, option
-from coachlog.terminal.confirm import SureError, sure
+from coachlog.terminal.command_options import Yes, option, with_parameters
+from coachlog.terminal.confirm import UnconfirmedError, confirm
 from coachlog.terminal.context import Context, context, hint, say, text_out
 from coachlog.terminal.output import (
     BOTH_FORMATS,
     AsCsv,
     AsJson,
     OutputFormat,
-    done,
+    say_done,
     show_json,
     show_list,
 )
@@ -74,7 +74,7 @@ OPTIONS = {
 }
 
 
-@commanded(OPTIONS)
+@with_parameters(OPTIONS)
 def fund(
     year: str | None,
     draft: bool,
@@ -159,9 +159,9 @@ def _repeat(asking: Asking, kept: Report) -> None:
 def _publish(asking: Asking, found: FundDraft, yes: bool) -> None:
     run, year = asking.run, asking.year
     if found.few and not yes:
-        raise SureError(*FEW_SURE)
+        raise UnconfirmedError(*FEW_SURE)
     if not (yes or run.interactive):
-        raise SureError(
+        raise UnconfirmedError(
             N_("A published report cannot be changed: without a terminal, confirm with --yes."),
             N_("Look at it first: coachlog report fund {year} --draft"),
             year=year,
@@ -172,13 +172,13 @@ def _publish(asking: Asking, found: FundDraft, yes: bool) -> None:
     _remark(found)
     announcement = [_("Once published, it stays as it is: neither a change nor undo can alter it.")]
     question = _("Publish the report of {year}?").format(year=year)
-    if sure(run, announcement, question, yes):
+    if confirm(run, announcement, question, yes):
         with run.work("report fund") as work:
             made = yearly.publish(work, asking.fund, year, asking.scope, run.today)
         if not seen:
             _show(asking, made)
         say(_("The report of {year} is published.").format(year=year))
-        done(
+        say_done(
             _("The report itself cannot be undone: undo takes back what you did before it."),
             f"report fund {year}{_options(asking.scope)} --csv",
         )
@@ -226,7 +226,7 @@ def _print(known: Fund) -> None:
 
 def _begin(known: Fund) -> None:
     own.begin(funds.path(), own.text(known))
-    done(
+    say_done(
         _("Edit {path} as you like. Then:").format(path=funds.path()),
         "report fund --mapping",
     )

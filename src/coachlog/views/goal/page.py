@@ -29,7 +29,7 @@ def page(known: GoalView, context: Context) -> Page:
         Section(_("Talents that it uses"), _linked(known, "talent")),
         Section(_("Scores"), _scores(known), trend=_trend(known, today)),
         Section(_("Levels"), _levels(goal)),
-        Section(_("Levels over time"), _rated(known), told=_change(goal)),
+        Section(_("Levels over time"), _rated(known), note=_change(goal)),
         Section(_("Actions"), actions),
         seen_at_work(known.seen, today, language()),
         *([section(known.gas)] if known.gas else []),

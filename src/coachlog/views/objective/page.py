@@ -21,7 +21,7 @@ def page(known: ObjectiveView, context: Context) -> Page:
     ]
     reached = sum(each.status == "achieved" for each in known.goals)
     counted = under_way(sum(each.status == "active" for each in known.goals), reached)
-    parts = [Section("", _about(one)), Section(_("Goals that serve it"), goals, told=counted)]
+    parts = [Section("", _about(one)), Section(_("Goals that serve it"), goals, note=counted)]
     title = f"{_('Objective')} {one.number} · {one.statement}"
     return Page(title, _facts(one), [part for part in parts if part.lines], _hints(one))
 
@@ -50,8 +50,8 @@ def _about(one: ObjectiveLine) -> list[Line]:
 def _goal(one: Serving, today: date) -> Line:
     figures = () if one.score is None else (one.score,)
     line = goal_line(one, figures, today, language())
-    told = ", ".join(part for part in (one.name, line.told) if part)
-    return line._replace(told=told, scores=())
+    note = ", ".join(part for part in (one.name, line.note) if part)
+    return line._replace(note=note, scores=())
 
 
 def _hints(one: ObjectiveLine) -> list[tuple[str, str]]:

@@ -28,7 +28,7 @@ def page(known: PersonView, context: Context) -> Page:
         Section(_("Talents"), [each for talent in found.talents for each in _talent(talent)]),
         Section(_("Goals"), [_goal(course, today) for course in found.goals]),
         Section("", course_of_reality(found.reality)),
-        Section(_("Open actions"), actions, told=_overdue(late)),
+        Section(_("Open actions"), actions, note=_overdue(late)),
         Section(
             _("Parked for later"),
             [Line("", each.text, number=each.number) for each in found.topics],

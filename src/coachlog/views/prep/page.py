@@ -175,7 +175,7 @@ def _last(prep: Prep, today: date) -> Section:
     held = date.fromisoformat(prep.last.held_on)
     title = _("Last time, {ago}").format(ago=show_relative(held, today, language()))
     number = _("conversation {number}").format(number=prep.last.number)
-    return Section(title, list(_said(prep, prep.last)), told=number)
+    return Section(title, list(_said(prep, prep.last)), note=number)
 
 
 ANSWERS = 5

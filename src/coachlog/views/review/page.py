@@ -79,7 +79,7 @@ def _person(review: PeriodReview, one: PersonReview) -> list[Section]:
         Section(
             _("Actions"),
             [action_line(each, as_of, language()) for each in one.actions],
-            told=_actions(figures),
+            note=_actions(figures),
         ),
         Section(_("Confidence and outcome"), _sure(review)),
         Section(_("Whose ideas"), _whose(one.ideas, one.whom.name)),

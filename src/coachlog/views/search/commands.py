@@ -23,7 +23,7 @@ from coachlog.terminal.output import (
     Limit,
     OfPerson,
     OutputFormat,
-    limit_of,
+    parse_limit,
     show_list,
     show_rows,
 )
@@ -84,7 +84,7 @@ def search(
     coachlog search koen --since 1y
     """
     run = context()
-    most, asked = limit_of(limit), query(words)
+    most, asked = parse_limit(limit), query(words)
     first, last = period_in_days(since, until, run.today)
     wish = finding.SearchQuery(
         asked.match,

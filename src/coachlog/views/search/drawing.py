@@ -80,7 +80,7 @@ def _hit(hit: Hit, widest: int, paper: Paper, *, signs: bool) -> Iterator[Text]:
     if named.cell_len <= widest:
         head.append_text(named)
     else:
-        for part in paper.fitted(named, paper.width - _MARGIN):
+        for part in paper.wrap(named, paper.width - _MARGIN):
             yield Text(" " * _MARGIN).append_text(part)
     head.pad_right(indent - head.cell_len)
     for at, words in enumerate(_words(hit, paper, paper.width - indent, signs=signs)):
@@ -91,7 +91,7 @@ def _words(hit: Hit, paper: Paper, room: int, *, signs: bool) -> list[Text]:
     told = Text()
     for text, found in pieces(hit.line.text, hit.marks, room * LINES - room // 2, paper.signs.more):
         told.append(f"[{text}]" if found and signs else text, "found" if found else "")
-    words = paper.fitted(told, room, LINES)
+    words = paper.wrap(told, room, LINES)
     if hit.line.layer != "private":
         return words
     private = Text(f"{paper.signs.private} {_('for you only')}", "private")

@@ -38,7 +38,7 @@ def page(today: Today, context: Context) -> Page:
         Section(
             _("Overdue"),
             [_waiting(one, day) for one in today.overdue],
-            told=_more(today.overdue_count - len(today.overdue)),
+            note=_more(today.overdue_count - len(today.overdue)),
         ),
         Section(_("Not seen for longer than agreed"), [_unseen(one, day) for one in today.unseen]),
         Section(_("Goals"), [_standing(one, day) for one in today.goals]),
@@ -48,12 +48,12 @@ def page(today: Today, context: Context) -> Page:
         Section(_("Objectives"), [_wanted(one, day) for one in today.objectives]),
     ]
     told = _("Today, {day}").format(day=show_day(day, language()))
-    return Page(told, (), [part for part in parts if part.lines or part.told], _next(today))
+    return Page(told, (), [part for part in parts if part.lines or part.note], _next(today))
 
 
 def _appointments(found: Sequence[UpcomingTalk], today: date) -> Section:
     if not found:
-        return Section(_("Appointments"), [], told=_("none noted"))
+        return Section(_("Appointments"), [], note=_("none noted"))
     return Section(_("Appointments"), [_appointment(one, today) for one in found])
 
 

@@ -8,7 +8,7 @@ from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
 from coachlog.journal.goal.levels.queries import rate
 from coachlog.terminal.context import context
-from coachlog.terminal.output import On, done
+from coachlog.terminal.output import On, say_done
 from coachlog.values import parse
 from coachlog.values.levels import LEVELS, shown_level
 from coachlog.values.levels import level as level_of
@@ -36,4 +36,4 @@ def level(
     with run.work("goal level") as work:
         rate(work, goal, given, day.isoformat())
     told, words = _("Goal {n}: {words} ({level})."), _(LEVELS[given])
-    done(told.format(n=goal, words=words, level=shown_level(given)), f"goal show {goal}")
+    say_done(told.format(n=goal, words=words, level=shown_level(given)), f"goal show {goal}")

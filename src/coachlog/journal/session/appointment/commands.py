@@ -11,7 +11,7 @@ from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.moments import shown
 from coachlog.terminal.context import context
-from coachlog.terminal.output import done
+from coachlog.terminal.output import say_done
 from coachlog.values import parse
 
 Which = Annotated[
@@ -65,4 +65,4 @@ def _call_off(status: str, which: str, reason: str | None) -> None:
         else _("Conversation {n} with {name} was missed: {moment}.")
     )
     moment = shown(line.starts_at, line.time_zone)
-    done(told.format(n=number, name=name, moment=moment), f"session plan {line.coachee}")
+    say_done(told.format(n=number, name=name, moment=moment), f"session plan {line.coachee}")

@@ -10,7 +10,7 @@ from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.moments import shown
 from coachlog.terminal.context import Context, hint, say
-from coachlog.terminal.output import done
+from coachlog.terminal.output import say_done
 
 
 def tell_planned(context: Context, number: int, *commands: str) -> None:
@@ -20,7 +20,7 @@ def tell_planned(context: Context, number: int, *commands: str) -> None:
         name = coachees.line(reader, one.coachee).name
     told = _("Conversation {n} with {name} is planned: {moment}.")
     moment = _with_own_clock(context, one.start, one.time_zone)
-    done(told.format(n=number, name=name, moment=moment), *commands)
+    say_done(told.format(n=number, name=name, moment=moment), *commands)
     _tell_besides(context, one, name)
 
 
@@ -29,7 +29,7 @@ def tell_moved(context: Context, one: Appointment, to: datetime, name: str) -> N
     told = _("The appointment with {name} is moved: {moment}, no longer {before}.")
     before = shown(one.starts_at, one.time_zone)
     moment = _with_own_clock(context, to, one.time_zone)
-    done(told.format(name=name, moment=moment, before=before), "session list --ahead")
+    say_done(told.format(name=name, moment=moment, before=before), "session list --ahead")
     _tell_besides(context, one._replace(starts_at=clock.instant(to)), name)
 
 

@@ -33,7 +33,7 @@ def _today(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
     yield page.row(Text(told, "heading"), page.signs.today, style="heading")
     shown = timeline.open_actions[:_OPEN_MOST]
     if shown:
-        yield from map(page.row, page.fitted(_open_count(timeline.open_actions, page), page.room))
+        yield from map(page.row, page.wrap(_open_count(timeline.open_actions, page), page.room))
     for one in shown:
         who = name_of(one.coachee, timeline) if timeline.coachee is None else ""
         yield from map(page.row, action(one, page, page.room, who))
@@ -53,7 +53,7 @@ def _upcoming(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
         yield page.row()
         lines = page.flow(_appointment(one, timeline, page), page.room)
         if one.topic:
-            lines += page.fitted(line(one.topic), page.room, most=2)
+            lines += page.wrap(line(one.topic), page.room, most=2)
         yield page.row(lines[0], page.signs.ahead, day_label(one.on, page), "ahead")
         yield from (page.row(more, " ") for more in lines[1:])
 

@@ -10,7 +10,7 @@ from coachlog.base.texts import _, ngettext
 from coachlog.display.page import Line
 from coachlog.journal.common.standing import course_of_reality, goal_line
 from coachlog.render.console import line
-from coachlog.render.page import courses
+from coachlog.render.page import goal_lines
 from coachlog.views.timeline.drawing.page import TimelinePage
 from coachlog.views.timeline.lines import GoalCourse, Timeline, TimelinePerson
 
@@ -22,14 +22,14 @@ def head(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
     people = list(timeline.people.values())
     if timeline.coachee is not None and people:
         yield from _person(people[0], page)
-    yield from page.fitted(Text(_count(timeline, page), "quiet"), page.width)
+    yield from page.wrap(Text(_count(timeline, page), "quiet"), page.width)
     yield Text()
     if len(people) == 1 and timeline.goals:
         goals = [_goal(course, page) for course in timeline.goals[-_GOALS_MOST:]]
-        yield from courses(goals, page, page.width, digits=3, least=_STATEMENT_LEAST)
+        yield from goal_lines(goals, page, page.width, digits=3, least=_STATEMENT_LEAST)
     reality = _reality(timeline) if len(people) == 1 else []
     if reality:
-        yield from courses(reality, page, page.width, digits=3, least=_STATEMENT_LEAST)
+        yield from goal_lines(reality, page, page.width, digits=3, least=_STATEMENT_LEAST)
     if reality or (len(people) == 1 and timeline.goals):
         yield Text()
 
@@ -39,7 +39,7 @@ def _person(person: TimelinePerson, page: TimelinePage) -> Iterator[Text]:
     known = [part for part in (person.role, person.team) if part]
     if known:
         words.append(f" {page.signs.dot} ", "quiet").append_text(line(", ".join(known), "quiet"))
-    yield from page.fitted(words, page.width, most=2)
+    yield from page.wrap(words, page.width, most=2)
     if person.archived_at:
         day = show_day(date.fromisoformat(person.archived_at[:10]), page.language)
         yield Text(_("In the archive since {day}").format(day=day), "quiet")

@@ -88,19 +88,19 @@ def _body(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[Te
         yield from _told(talk, page, page.room)
         yield from _details(moment, timeline, page, page.room)
         return
-    left, right = page.halves(page.room)
+    left, right = page.half_widths(page.room)
     details = list(_details(moment, timeline, page, right))
     yield from page.columns(list(_told(talk, page, left)), details, left)
 
 
 def _told(talk: TimelineConversation | None, page: TimelinePage, room: int) -> Iterator[Text]:
     if talk and talk.topic:
-        yield from page.fitted(text(talk.topic), room)
+        yield from page.wrap(text(talk.topic), room)
     elif talk and not (talk.summary and page.wide) and (core := talk.core()):
-        yield from page.fitted(text(core, "quiet"), room, _SUMMARY_MOST)
+        yield from page.wrap(text(core, "quiet"), room, _SUMMARY_MOST)
     if talk and talk.summary and page.wide:
         words = f"{page.signs.quote}{talk.summary}{page.signs.unquote}"
-        yield from page.fitted(text(words, "quiet"), room, _SUMMARY_MOST)
+        yield from page.wrap(text(words, "quiet"), room, _SUMMARY_MOST)
 
 
 def _details(moment: Moment, timeline: Timeline, page: TimelinePage, room: int) -> Iterator[Text]:
@@ -119,10 +119,10 @@ def _details(moment: Moment, timeline: Timeline, page: TimelinePage, room: int) 
 
 def _goal_set(goal: TimelineGoal, page: TimelinePage, room: int) -> list[Text]:
     words = _("New goal {number}: {statement}").format(number=goal.number, statement=goal.statement)
-    told = page.signed(page.signs.plus, "number", text(words), room)
+    told = page.with_sign(page.signs.plus, "number", text(words), room)
     if goal.serves:
         serves = _("{label}: {text}").format(label=_("Objective"), text=goal.serves)
-        told += page.signed(" ", "quiet", text(serves, "quiet"), room)
+        told += page.with_sign(" ", "quiet", text(serves, "quiet"), room)
     return told
 
 
@@ -131,16 +131,16 @@ def _goal_closed(goal: TimelineGoal, page: TimelinePage, room: int) -> list[Text
         words = _("Goal {number} reached: {statement}").format(
             number=goal.number, statement=goal.statement
         )
-        return page.signed(page.signs.done, "good", text(words), room)
+        return page.with_sign(page.signs.done, "good", text(words), room)
     words = _("Goal {number} dropped: {statement}").format(
         number=goal.number, statement=goal.statement
     )
-    return page.signed(page.signs.dropped, "quiet", text(words), room)
+    return page.with_sign(page.signs.dropped, "quiet", text(words), room)
 
 
 def _seen(seen: Observation, page: TimelinePage, room: int) -> list[Text]:
     words = _("Seen at work {number}: {fact}").format(number=seen.number, fact=seen.fact)
-    return page.signed(page.signs.dot, "quiet", text(words), room)
+    return page.with_sign(page.signs.dot, "quiet", text(words), room)
 
 
 def _score(score: TimelineScore, page: TimelinePage) -> Text:
@@ -163,7 +163,7 @@ def action(one: TimelineAction, page: TimelinePage, room: int, who: str = "") ->
     words = Text().append(f"{one.number} ", "number").append_text(text(one.what))
     whose = line(doer(one.done_by), "quiet")
     tails = [line(who, "person"), whose, Text(told, tone if tone == "late" else "quiet")]
-    return page.signed(page.own(sign), tone, words, room, [tail for tail in tails if tail])
+    return page.with_sign(page.adapt(sign), tone, words, room, [tail for tail in tails if tail])
 
 
 def name_of(coachee: str, timeline: Timeline) -> str:
@@ -175,4 +175,4 @@ def name_of(coachee: str, timeline: Timeline) -> str:
 def _checked(number: int, given: dict[str, int], page: TimelinePage, room: int) -> list[Text]:
     told = " · ".join(f"{_(FIGURES[lens])} {figure}" for lens, figure in given.items())
     words = _("Workable work {number}: {figures}").format(number=number, figures=told)
-    return page.signed(page.signs.dot, "quiet", text(words), room)
+    return page.with_sign(page.signs.dot, "quiet", text(words), room)

@@ -93,8 +93,8 @@ def _empty(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
     else:
         told, hint = _("There is no conversation in this journal yet."), "session new"
     handle = f" {person.handle}" if person else ""
-    yield from page.fitted(Text(told), page.width)
+    yield from page.wrap(Text(told), page.width)
     see = _("See everything: {command}") if hint == "timeline" else _("Start one: {command}")
-    yield from page.fitted(
+    yield from page.wrap(
         Text(see.format(command=f"{page.program} {hint}{handle}"), "quiet"), page.width
     )
