@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachlog.base.texts import with_tied_signs
-from coachlog.values.levels import LEVELS, level, shown_level
+from coachlog.values.level_words import LEVELS, shown_level
+from coachlog.values.levels import level
 from coachlog.values.parse import KindError
 from tests.conftest import refused, talk
 

@@ -27,7 +27,7 @@ from coachlog.schema.field import (
     shared,
 )
 from coachlog.schema.vocabulary import GOAL_STATUSES
-from coachlog.values.levels import LEVELS
+from coachlog.values.level_words import LEVELS
 
 SCALE = "scale"
 """What `goal scale` gives: the levels, in the order in which they are written."""

@@ -1,19 +1,11 @@
-"""The five levels of Goal Attainment Scaling, as they are typed and shown."""
+"""The five levels of Goal Attainment Scaling, as they are typed."""
 
 from contextlib import suppress
 
 from coachlog.base.texts import N_, _, in_each_language
 from coachlog.values import parse
 from coachlog.values.errors import KindError, NotAScaleError, NotListedError
-
-LEVELS = {
-    2: N_("Much better than expected"),
-    1: N_("Somewhat better than expected"),
-    0: N_("As expected"),
-    -1: N_("Somewhat less than expected"),
-    -2: N_("Much less than expected"),
-}
-"""The five levels of Goal Attainment Scaling, the best one first, in words of our own."""
+from coachlog.values.level_words import LEVELS
 
 
 def level(value: str | int | None) -> int | None:
@@ -33,8 +25,3 @@ def level(value: str | int | None) -> int | None:
         answer=str(value)[:40],
         words=", ".join(map(_, LEVELS.values())),
     )
-
-
-def shown_level(figure: int) -> str:
-    """A level as people write it: with its sign, and 0 without one."""
-    return f"{figure:+d}" if figure else "0"

@@ -13,7 +13,7 @@ from coachlog.journal.goal import queries as goals
 from coachlog.journal.goal.gas import RHO, Rated, t_score
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.schema.goal import LEVEL_TEXTS
-from coachlog.values.levels import shown_level
+from coachlog.values.level_words import shown_level
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

@@ -13,7 +13,7 @@ from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.goal import LEVEL_TEXTS
 from coachlog.schema.vocabulary import GOAL_STATUSES
 from coachlog.terminal.context import Context, hint
-from coachlog.values.levels import LEVELS, shown_level
+from coachlog.values.level_words import LEVELS, shown_level
 from coachlog.views.gas import section
 from coachlog.views.goal.read import GoalView
 from coachlog.views.momentum import summary

@@ -10,7 +10,7 @@ from coachlog.journal.common.standing import action_line, course_of_reality, goa
 from coachlog.journal.session.mirror import Ideas
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.terminal.context import hint
-from coachlog.values.levels import LEVELS
+from coachlog.values.level_words import LEVELS
 from coachlog.views.momentum import section
 from coachlog.views.review.people import GoalReview, PeriodReview, PersonReview
 from coachlog.views.review.sums import (

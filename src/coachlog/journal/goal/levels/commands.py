@@ -10,7 +10,7 @@ from coachlog.journal.goal.levels.queries import rate
 from coachlog.terminal.context import context
 from coachlog.terminal.output import On, say_done
 from coachlog.values import parse
-from coachlog.values.levels import LEVELS, shown_level
+from coachlog.values.level_words import LEVELS, shown_level
 from coachlog.values.levels import level as level_of
 
 
