@@ -3,22 +3,24 @@
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
 
-_OVER = N_("Write for example 23/11/2026, 23 november, yesterday or 3 days ago.")
+_PAST_EXAMPLES = N_("Write for example 23/11/2026, 23 november, yesterday or 3 days ago.")
 
 
 class DateNotUnderstoodError(RefusedError):
-    """No rule reads the whole text. A subclass knows better what is the matter."""
+    """Text that cannot be read as a date; a subclass says more exactly why."""
 
     cause = N_("“{text}” cannot be read as a date.")
     remedy = N_("Write for example 23/11/2026, 23 november, tuesday or in 2 weeks.")
 
     def remedy_text(self) -> str:
-        """What to write: a day that is over where one is asked for that is."""
+        """Return what to write instead, with past examples where a past day is needed."""
         general = self.remedy == DateNotUnderstoodError.remedy
-        return _(_OVER) if general and self.values.get("over") else super().remedy_text()
+        return _(_PAST_EXAMPLES) if general and self.values.get("over") else super().remedy_text()
 
 
 class PeriodNotUnderstoodError(DateNotUnderstoodError):
+    """Text that cannot be read as the first or last day of a period."""
+
     cause = N_("“{text}” cannot be read as the beginning or end of a period.")
     remedy = N_("For example 2026, 2026-09, 23/11/2026, or how far back: 10d, 2w, 6m, 1y.")
 
@@ -45,5 +47,7 @@ TIME_MISSING = (
 
 
 class DayMissingError(DateNotUnderstoodError):
+    """A time of day without the day it belongs to."""
+
     cause = N_("“{text}” gives the time, but not the day.")
     remedy = N_("Add the day, as in: today {text}")

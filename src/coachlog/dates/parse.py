@@ -1,8 +1,8 @@
 """Days and moments as people in Belgium write them, or a refusal; never a guess.
 
-A text first becomes tokens that know no language (`volgende dinsdag` is `next w1`, `mardi prochain`
-is `w1 next`: see `datewords`); a closed list of rules (`dayrules`, `timerules`) reads those as a
-whole. What is left over is a refusal (`dateerrors`).
+Text first becomes tokens without language (`volgende dinsdag` is `next w1`, `mardi prochain` is
+`w1 next`: see `words`); a closed list of rules (`days`, `stretches`, `times`) matches all tokens at
+once. Text that no rule matches is refused (`errors`).
 """
 
 import re
@@ -29,7 +29,7 @@ from coachlog.dates.errors import (
     DayMissingError,
     PeriodNotUnderstoodError,
 )
-from coachlog.dates.stretches import FRIDAY, which_day
+from coachlog.dates.stretches import FRIDAY, ask_which_day
 from coachlog.dates.times import read_day_and_time
 from coachlog.dates.words import tokens_of
 
@@ -48,21 +48,21 @@ _ISO_MOMENT: Final = (
 
 
 def parse_day(text: str, today: date, *, prefer: Prefer = "future") -> date:
-    """The calendar day that *text* names when it is *today*; a text with a time is refused.
+    """Return the calendar day that *text* names, seen from *today*; text with a time is refused.
 
     Without a year, the first such day in the direction of *prefer*, *today* included; a bare
     weekday is the nearest in that direction, *today* excluded.
     Raises DateNotUnderstoodError or a subclass.
     """
-    asked = DateContext(_repeatable(text), today, prefer)
-    _refuse_empty(text, asked)
-    if day := read_day(_tokens(text, asked), asked):
+    context = DateContext(_repeatable(text), today, prefer)
+    _refuse_empty(text, context)
+    if day := read_day(_tokens(text, context), context):
         return day
-    raise DateNotUnderstoodError(text=asked.text, over=asked.prefer == "past")
+    raise DateNotUnderstoodError(text=context.text, over=context.prefer == "past")
 
 
 def parse_past_day(text: str, today: date) -> date:
-    """The day that *text* names, a past one where two could be meant.
+    """Return the day that *text* names, the past one where two could be meant.
 
     Raises RefusedError for a day after *today*, and what `parse_day` raises.
     """
@@ -80,101 +80,109 @@ def parse_moment(
     default_time: time | None = None,
     prefer: Prefer = "future",
 ) -> datetime:
-    """The aware moment that *text* names on the clock of *zone*; *now* is aware.
+    """Return the aware moment that *text* names on the clock of *zone*; *now* is aware.
 
-    A day alone takes *default_time*. Of a time that comes twice, in autumn, the first is meant; a
-    time that the clock skips, in spring, is refused. ISO text with an offset is brought to *zone*.
+    A day alone takes *default_time*. A time that occurs twice, in autumn, is the first of the two;
+    a time that the clock skips, in spring, is refused. ISO text with an offset is converted to
+    *zone*.
     Raises DateNotUnderstoodError, also where the time is missing; and UnknownZoneError.
     """
-    place = clock.zone(zone)
-    here = now.astimezone(place)
-    asked = DateContext(_repeatable(text), here.date(), prefer)
-    _refuse_empty(text, asked)
+    time_zone = clock.zone(zone)
+    local_now = now.astimezone(time_zone)
+    context = DateContext(_repeatable(text), local_now.date(), prefer)
+    _refuse_empty(text, context)
     if iso := re.fullmatch(_ISO_MOMENT, text.strip(" \t\r\n")):
-        return _iso_moment(iso, place, asked)
-    tokens = _tokens(text, asked)
+        return _iso_moment(iso, time_zone, context)
+    tokens = _tokens(text, context)
     if tokens == ["now"]:
-        return here
-    day, at = read_day_and_time(tokens, asked)
-    if at is None and "end" in tokens and day.weekday() > FRIDAY:
-        raise which_day(day, asked, -1)  # nobody plans a talk on a Sunday by saying so
-    at = default_time if at is None else at
-    if at is None:
-        raise DateNotUnderstoodError(*TIME_MISSING, text=asked.text, example="14:00")
-    return _on_the_clock(datetime.combine(day, at), place, asked)
+        return local_now
+    day, time_of_day = read_day_and_time(tokens, context)
+    if time_of_day is None and "end" in tokens and day.weekday() > FRIDAY:
+        # "The end of the month" may be a Sunday, and nobody plans a talk on one in those words.
+        raise ask_which_day(day, context, -1)
+    time_of_day = default_time if time_of_day is None else time_of_day
+    if time_of_day is None:
+        raise DateNotUnderstoodError(*TIME_MISSING, text=context.text, example="14:00")
+    return _localize(datetime.combine(day, time_of_day), time_zone, context)
 
 
 def parse_period_bound(
     text: str, today: date, *, last: bool = False, prefer: Prefer = "past"
 ) -> date:
-    """The day on which a period begins, or with *last* ends.
+    """Return the day on which a period begins, or with *last* the day on which it ends.
 
-    Besides what `parse_day` reads: how far back (`10d`, `2w`, `6m`, `1y`; `1a` is a year, of *an*),
-    and a year or a month (`2026`, `2026-09`, `september 2026`): its first day, with *last* its
-    last. `10j` is refused: days in French, *jours*, and years in Dutch, *jaar*.
+    Besides what `parse_day` reads: how far back (`10d`, `2w`, `6m`, `1y`; `1a` is a year, French
+    *an*), and a year or a month (`2026`, `2026-09`, `september 2026`) for its first or last day.
+    `10j` is refused: `j` is days in French, *jours*, and years in Dutch, *jaar*.
     Raises PeriodNotUnderstoodError or another DateNotUnderstoodError.
     """
-    asked = DateContext(_repeatable(text), today, prefer)
+    context = DateContext(_repeatable(text), today, prefer)
     compact = text.strip(" \t\r\n").lower()
     if back := re.fullmatch(r"([0-9]{1,4}) ?([dwmyja])", compact):
-        return _back(int(back[1]), back[2], asked)
+        return _days_back(int(back[1]), back[2], context)
     if whole := re.fullmatch(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?", compact):
-        return bound_day(whole, last, asked)
+        return bound_day(whole, last, context)
     tokens = (tokens_of(text) if len(text) <= _LONGEST else None) or []
     if named := re.fullmatch(rf"{MONTH} (?P<year>\d{{4}})", " ".join(tokens)):
-        return bound_day(named, last, asked)
-    if day := read_day(tokens, asked):
+        return bound_day(named, last, context)
+    if day := read_day(tokens, context):
         return day
-    raise PeriodNotUnderstoodError(text=asked.text)
+    raise PeriodNotUnderstoodError(text=context.text)
 
 
 def _repeatable(text: str) -> str:
+    """Return *text* for an error message: cut short, without control characters."""
     short = text[:_LONGEST].strip() + ("…" if len(text) > _LONGEST else "")
-    return "".join(sign if sign.isprintable() else "·" for sign in short)
+    return "".join(char if char.isprintable() else "·" for char in short)
 
 
-def _tokens(text: str, asked: DateContext) -> list[str]:
+def _tokens(text: str, context: DateContext) -> list[str]:
+    """Return the tokens of *text*; raises DateNotUnderstoodError where it has an unknown word."""
     tokens = tokens_of(text) if len(text) <= _LONGEST else None
     if tokens is None:
-        raise DateNotUnderstoodError(text=asked.text, over=asked.prefer == "past")
+        raise DateNotUnderstoodError(text=context.text, over=context.prefer == "past")
     return tokens
 
 
-def _refuse_empty(text: str, asked: DateContext) -> None:
+def _refuse_empty(text: str, context: DateContext) -> None:
     if not text.strip():
-        raise DateNotUnderstoodError(N_("A day is needed here."), over=asked.prefer == "past")
+        raise DateNotUnderstoodError(N_("A day is needed here."), over=context.prefer == "past")
 
 
-def _back(count: int, letter: str, asked: DateContext) -> date:
+def _days_back(count: int, letter: str, context: DateContext) -> date:
+    """Return the day that `10d` or `6m` ago is; `10j` is refused, as days or as years."""
     if letter == "j":
         raise PeriodNotUnderstoodError(
             N_("“{text}” can mean days or years."),
             N_("Write {days} for days, or {years} for years."),
-            text=asked.text,
+            text=context.text,
             days=f"{count}d",
             years=f"{count}y",
         )
-    return shifted_day(-count, _BACK[letter], asked)
+    return shifted_day(-count, _BACK[letter], context)
 
 
-def _iso_moment(match: re.Match[str], place: ZoneInfo, asked: DateContext) -> datetime:
-    day = exact_day(int(match["year"]), int(match["month"]), int(match["day"]), asked)
+def _iso_moment(match: re.Match[str], time_zone: ZoneInfo, context: DateContext) -> datetime:
+    """Return an ISO moment on the clock of *time_zone*, converted where it has an offset."""
+    day = exact_day(int(match["year"]), int(match["month"]), int(match["day"]), context)
     try:
         moment = datetime.fromisoformat(f"{day}T{match['clock']}{(match['offset'] or '').upper()}")
     except ValueError:
-        raise DateNotUnderstoodError(text=asked.text) from None
-    return moment.astimezone(place) if moment.tzinfo else _on_the_clock(moment, place, asked)
+        raise DateNotUnderstoodError(text=context.text) from None
+    return moment.astimezone(time_zone) if moment.tzinfo else _localize(moment, time_zone, context)
 
 
-def _on_the_clock(naive: datetime, place: ZoneInfo, asked: DateContext) -> datetime:
-    moment = naive.replace(tzinfo=place)
-    back = moment.astimezone(UTC).astimezone(place)
-    if back.replace(tzinfo=None) != naive:
+def _localize(naive: datetime, time_zone: ZoneInfo, context: DateContext) -> datetime:
+    """Return *naive* as an aware moment; raises where the clock skipped that time in spring."""
+    moment = naive.replace(tzinfo=time_zone)
+    # Only a time that exists comes back unchanged from UTC.
+    existing = moment.astimezone(UTC).astimezone(time_zone)
+    if existing.replace(tzinfo=None) != naive:
         raise DateNotUnderstoodError(
             N_("“{text}” does not exist: in {zone} the clock skipped that hour."),
             N_("Give a time that existed that day, such as {example}."),
-            text=asked.text,
-            zone=place.key,
-            example=f"{back:%H:%M}",
+            text=context.text,
+            zone=time_zone.key,
+            example=f"{existing:%H:%M}",
         )
     return moment

@@ -1,7 +1,7 @@
 """Phrases of several words in a typed day, and the one token that each becomes.
 
-Feasts of Belgium, parts of a month, seasons: `f0` is Easter and `f49` seven weeks later, `S6 21` a
-stretch that begins on 21 June, of which a day has to be chosen.
+Belgian holidays, parts of a month and seasons: `f0` is Easter and `f49` seven weeks later, `S6 21`
+is a stretch that begins on 21 June, of which the person still has to name a day.
 """
 
 import re
@@ -73,28 +73,32 @@ _FOR_MONTHS: Final = ("mid", "begin")
 
 
 def joined(line: str, weekdays: str, months: str) -> str:
-    """*line*, folded, with a token for each phrase that stands in it.
+    """Return *line*, folded text, with each known phrase replaced by its token.
 
-    *weekdays* and *months* are patterns of their names: some words mean something only beside one.
+    *weekdays* and *months* are patterns of their names: `week` means seven days later only after a
+    weekday, `half` the middle only before a month.
     """
-    for phrase, token in _table():
+    for phrase, token in _longest_phrases_first():
         if phrase not in line:
             continue
         word = rf"(?:\b[ld]')?(?<![\w-]){re.escape(phrase)}(?![\w-])"
         if token in _AFTER_WEEKDAY:
             line = re.sub(rf"({weekdays}) {word}(?!\s*(?:next|last))", rf"\1 {token}", line)
         elif token in _FOR_MONTHS:
-            behind = rf"\s*(?=(?:of |van |de |d')?(?:{months}|volgende maand|deze maand))"
-            line = re.sub(word + behind, f"{token} ", line)
+            before_month = rf"\s*(?=(?:of |van |de |d')?(?:{months}|volgende maand|deze maand))"
+            line = re.sub(word + before_month, f"{token} ", line)
         else:
             line = re.sub(word, f" {token} ", line)
     return " ".join(line.split())
 
 
 @cache
-def _table() -> list[tuple[str, str]]:
-    tables = (_FEASTS, _STRETCHES, _SIMPLE)
-    listed = [
-        (said, token) for table in tables for token, row in table.items() for said in phrases(row)
+def _longest_phrases_first() -> list[tuple[str, str]]:
+    """Pairs of phrase and token; a long phrase may contain a shorter one."""
+    pairs = [
+        (phrase, token)
+        for table in (_FEASTS, _STRETCHES, _SIMPLE)
+        for token, row in table.items()
+        for phrase in phrases(row)
     ]
-    return sorted(listed, key=lambda each: (-len(each[0]), each[0]))
+    return sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))

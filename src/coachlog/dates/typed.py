@@ -1,15 +1,15 @@
-"""Days that were typed as options: past ones, others, and the two ends of a period.
+"""Days given as options: past days, other days, and the ends of a period.
 
-The grammar of days is read only where a day was typed, which on a list is seldom.
+The parser is imported only when a day was given, which a list seldom has.
 """
 
 from datetime import date
 
 
 def past_day(text: str | None, today: date) -> date:
-    """The day that *text* says, a past one where two could be meant; today without a text.
+    """Return the day that *text* names, the past one where two could be meant; else *today*.
 
-    Raises RefusedError for one that is still to come.
+    Raises RefusedError for a day in the future.
     """
     if not text:
         return today
@@ -19,7 +19,7 @@ def past_day(text: str | None, today: date) -> date:
 
 
 def typed_day(text: str | None, today: date) -> date | None:
-    """The day that *text* says, one ahead where two could be meant; None without a text."""
+    """Return the day that *text* names, the future one where two could be meant; None if empty."""
     if not text:
         return None
     from coachlog.dates import parse  # as above
@@ -28,7 +28,7 @@ def typed_day(text: str | None, today: date) -> date | None:
 
 
 def period_bound(text: str | None, today: date, *, last: bool = False) -> date | None:
-    """The first day of the stretch that *text* says, or its *last* one; None without a text."""
+    """Return the first day of the period that *text* names, or its *last*; None if empty."""
     if not text:
         return None
     from coachlog.dates import parse  # as above

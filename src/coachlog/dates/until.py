@@ -1,4 +1,4 @@
-"""The day until which something is kept."""
+"""The day until which notes are kept."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from coachlog.values.parse import KindError
 
 
 def keep_until(text: str, today: date) -> date:
-    """The day until which notes are kept, *today* at the earliest."""
+    """Return the day that *text* names; raises KindError for a day before *today*."""
     day = parse_day(text, today)
     if day < today:
         raise KindError(

@@ -69,9 +69,9 @@ _MEANINGS: Final = {
     "w3": "thur thurs",
     "m2": "febr fev",
 }
-# Of two meanings, and the rules decide by the place: Tuesday and March, 7 and September, `à` and
-# the English `a`. `ma` and `di` are Monday and Tuesday in Dutch, and in French Tuesday and Sunday:
-# never alone, only before a date that proves them.
+# Words with two meanings, between which the rules decide by position: Tuesday and March, 7 and
+# September, `à` and the English `a`. `ma` and `di` are Monday and Tuesday in Dutch, Tuesday and
+# Sunday in French: they are read only before a date, which has to agree.
 _DOUBLE: Final = ("mar", "sept", "a", "ma", "di")
 _DAY_PARTS: Final = {
     "ochtend": "p1", "vroeg": "p1", "voormiddag": "p1", "morgen": "p1",
@@ -80,13 +80,14 @@ _DAY_PARTS: Final = {
 
 
 def tokens_of(text: str) -> list[str] | None:
-    """The words and numbers of *text* as tokens that know no language; None when one is unknown.
+    """Return the words and numbers of *text* as tokens without language; None if one is unknown.
 
-    A weekday is `w0` (Monday) to `w6`, a month `m1` to `m12`, a number in letters `n1` to `n30`, a
-    day near today `d-2` to `d2`, a part of the day `p1` to `p3`; what begins with a digit stays.
+    `volgende dinsdag 9u` becomes `next w1 9 u`. A weekday is `w0` (Monday) to `w6`, a month `m1` to
+    `m12`, a number in letters `n1` to `n30`, a day near today `d-2` to `d2`, a part of the day `p1`
+    to `p3`; a word that begins with a digit stays.
     """
     line = unicodedata.normalize("NFC", text.strip(" \t\r\n").replace("\t", " "))
-    if not all(_may_be_written(sign) for sign in line):
+    if not all(_is_allowed(char) for char in line):
         return None
     line = plain(line).replace("a.m.", "am").replace("p.m.", "pm")
     line = re.sub(r"(?<=[a-z])\.(?!l\.)|,(?= )", " ", line)
@@ -96,27 +97,28 @@ def tokens_of(text: str) -> list[str] | None:
     line = re.sub(r"\b[ld]'(?=[a-z])", "", joined(line, *_patterns()))
     tokens: list[str] = []
     for word in line.split():
-        known = word[0] in "0123456789" or word == "ORD" or _TOKEN.fullmatch(word)
-        meaning = word if known else _meaning(word)
+        is_token = word[0] in "0123456789" or word == "ORD" or _TOKEN.fullmatch(word)
+        meaning = word if is_token else _meaning(word)
         if meaning is None or not meaning.isascii():
             return None
         tokens += meaning.split()
     return tokens
 
 
-def _may_be_written(sign: str) -> bool:
-    """No control signs, no loose accents, no digits but 0 to 9: folding would hide them."""
-    if sign.isascii():
-        return sign.isprintable()
-    return sign == "’" or sign.isalpha() or unicodedata.category(sign) == "Zs"
+def _is_allowed(char: str) -> bool:
+    """Refuse control characters, combining accents and foreign digits, which folding would hide."""
+    if char.isascii():
+        return char.isprintable()
+    return char == "’" or char.isalpha() or unicodedata.category(char) == "Zs"
 
 
 def _meaning(word: str) -> str | None:
-    known = _lexicon()
-    if word in known:
-        return known[word]
-    for part, token in _DAY_PARTS.items():  # dinsdagavond, morgenvroeg
-        stem = known.get(word.removesuffix(part), "")
+    """Return the tokens of one word, also of `dinsdagavond` and `morgenvroeg`; None if unknown."""
+    lexicon = _lexicon()
+    if word in lexicon:
+        return lexicon[word]
+    for part, token in _DAY_PARTS.items():
+        stem = lexicon.get(word.removesuffix(part), "")
         if word.endswith(part) and re.fullmatch("[dw]-?[0-9]", stem):
             return f"{stem} {token}"
     return None
@@ -129,17 +131,19 @@ _TOKEN: Final = re.compile(
 
 @cache
 def _patterns() -> tuple[str, str]:
-    """The names of weekdays and of months, as patterns."""
+    """Return two patterns: of the names of weekdays, and of months."""
     return _pattern(r"w\d"), _pattern(r"m\d+|mar|sept")
 
 
 def _pattern(kind: str) -> str:
+    """Return a pattern of all words whose token is of this *kind*, the longest first."""
     words = [word for word, token in _lexicon().items() if re.fullmatch(kind, token)]
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @cache
 def _lexicon() -> dict[str, str]:
+    """Each known word and its tokens, the names of weekdays and months included."""
     words = {word: token for token, listed in _MEANINGS.items() for word in listed.split()}
     for letter, first, tables in (
         ("w", 0, (WEEKDAYS, SHORT_WEEKDAYS)),
