@@ -1,4 +1,4 @@
-"""A second look at a method that can be led: what would never be asked, or is only half written."""
+"""Checks on a method that loads: missing texts, questions never asked, keys without effect."""
 
 from collections.abc import Iterator
 
@@ -9,87 +9,90 @@ from coachlog.interview.mistakes import FilePosition, Mistake, Notes
 
 
 def mistakes_in(method: Method, text: str) -> list[Mistake]:
-    """What has to be mended in a *method* that loads; *text* is its file."""
+    """Return the mistakes in a *method* that loads, in line order; *text* is its file."""
     notes = Notes(text)
     languages = [language for language in LANGUAGES if language in method.name]
-    _lacking(notes, FilePosition(), "about", "about", method.about, languages)
-    for at, stage in enumerate(method.stages):
+    _note_missing_languages(notes, FilePosition(), "about", "about", method.about, languages)
+    for stage_index, stage in enumerate(method.stages):
         place = _("stage {id}").format(id=stage.id)
-        _lacking(notes, FilePosition(at), "name", place, stage.name, languages)
+        _note_missing_languages(
+            notes, FilePosition(stage_index), "name", place, stage.name, languages
+        )
     before: list[Question] = []
-    for spot, question in _with_spots(method):
+    for position, question in _positions(method):
         place = _("question {id}").format(id=question.id)
-        _lacking(notes, spot, "id", place, question.words, languages)
+        _note_missing_languages(notes, position, "id", place, question.words, languages)
         if question.again:
-            _lacking(notes, spot, "again", place, question.again, languages)
+            _note_missing_languages(notes, position, "again", place, question.again, languages)
         for words in (question.choices or {}).values():
-            _lacking(notes, spot, "choices", place, words, languages)
-        _never_asked(notes, spot, question, before)
+            _note_missing_languages(notes, position, "choices", place, words, languages)
+        _note_never_asked(notes, position, question, before)
         if method.with_three and question.layer == "private":
             problem = _("with three at the table nothing private is asked")
-            notes.add(spot, "layer", place, problem, _("Remove it, or leave out layer."))
-        _without_effect(notes, spot, question)
+            notes.add(position, "layer", place, problem, _("Remove it, or leave out layer."))
+        _note_without_effect(notes, position, question)
         before.append(question)
     return notes.in_order()
 
 
 def advice_on(method: Method, text: str) -> list[Mistake]:
-    """What is allowed, and yet worth a thought."""
+    """Return what is allowed but worth considering, in line order; *text* is the file."""
     notes = Notes(text)
     left_out = [language for language in LANGUAGES if language not in method.name]
     if left_out:
         problem = _("it has no {languages}").format(languages=", ".join(left_out))
         remedy = _("In another language, its questions are shown in a language it does have.")
         notes.add(FilePosition(), "name", "name", problem, remedy)
-    for at, stage in enumerate(method.stages):
+    for stage_index, stage in enumerate(method.stages):
         if not any(question.form == "short" for question in stage.questions):
             place = _("stage {id}").format(id=stage.id)
             problem = _("no question is core: the short form passes over it")
             line = "core = true"
             remedy = _("Write {line}").format(line=line)
-            notes.add(FilePosition(at), "", place, problem, remedy)
+            notes.add(FilePosition(stage_index), "", place, problem, remedy)
     return notes.in_order()
 
 
-def _with_spots(method: Method) -> Iterator[tuple[FilePosition, Question]]:
-    for at, stage in enumerate(method.stages):
-        yield from ((FilePosition(at, place), each) for place, each in enumerate(stage.questions))
+def _positions(method: Method) -> Iterator[tuple[FilePosition, Question]]:
+    for stage_index, stage in enumerate(method.stages):
+        for question_index, question in enumerate(stage.questions):
+            yield FilePosition(stage_index, question_index), question
 
 
-def _lacking(
-    notes: Notes, spot: FilePosition, key: str, place: str, words: Words, languages: list[str]
+def _note_missing_languages(
+    notes: Notes, position: FilePosition, key: str, place: str, words: Words, languages: list[str]
 ) -> None:
-    """Note a language that the method speaks elsewhere, and these *words* do not."""
+    """Note each of the method's *languages* in which these *words* have no text."""
     for language in languages:
         if language not in words:
             problem = _("there is no text in {language}").format(language=language)
             line = f'{language} = "…"'
-            notes.add(spot, key, place, problem, _("Add: {line}").format(line=line))
+            notes.add(position, key, place, problem, _("Add: {line}").format(line=line))
 
 
-def _never_asked(
-    notes: Notes, spot: FilePosition, question: Question, before: list[Question]
+def _note_never_asked(
+    notes: Notes, position: FilePosition, question: Question, before: list[Question]
 ) -> None:
-    """Note a part that comes without its whole: there is nothing yet that it could belong to."""
+    """Note a question for a part, as `goal.why`, if no earlier question fills its whole, `goal`."""
     whole, _dot, part = (question.fills or "").partition(".")
-    if not part or whole not in FILLS or any(each.fills == whole for each in before):
+    if not part or whole not in FILLS or any(q.fills == whole for q in before):
         return
     place = _("question {id}").format(id=question.id)
     problem = _("no question before it fills {whole}, so it is never asked").format(whole=whole)
     line = f'fills = "{whole}"'
     remedy = _("Put a question before it with {line}").format(line=line)
-    notes.add(spot, "fills", place, problem, remedy)
+    notes.add(position, "fills", place, problem, remedy)
 
 
-def _without_effect(notes: Notes, spot: FilePosition, question: Question) -> None:
-    """Note a key that does nothing in a question of this kind."""
-    idle = {
+def _note_without_effect(notes: Notes, position: FilePosition, question: Question) -> None:
+    """Note each key that does nothing in a question of this kind."""
+    useless = {
         "choices": question.choices and question.kind != "missing",
         "again": question.again and question.kind not in ("options", "lines"),
         "probe": question.probe,
     }
-    for key, there in idle.items():
-        if there:
+    for key, is_present in useless.items():
+        if is_present:
             place = _("question {id}").format(id=question.id)
             problem = _("the key {key} has no effect in it").format(key=key)
-            notes.add(spot, key, place, problem, _("Remove it."))
+            notes.add(position, key, place, problem, _("Remove it."))

@@ -1,4 +1,4 @@
-"""Whether a question is asked: by the form, the situation, and what was answered before it."""
+"""The conditions on which a question is asked: form, situation, and the answers before it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from coachlog.interview.method import Method, Question
 from coachlog.interview.situation import Situation
 
 SCREENS = 10
-"""The short form has no more of them."""
+"""The most questions that the short form may ask."""
 
 NOT_WANTED_EVERY = 3
 """How often the short form asks what is not wanted: in every third conversation."""
@@ -17,87 +17,91 @@ CONFIDENT = 7
 """The figure from which a person is likely to do an action; below it something may be missing."""
 
 
-Given = Mapping[str, object]
-"""Answers by question; None is a question that was skipped."""
+Answers = Mapping[str, object]
+"""Answers by question id; None for a question that was skipped."""
 
 
-def is_unheard(question: Question, method: Method) -> bool:
-    """Whether somebody sits at the table who may not read the answer."""
+def is_hidden(question: Question, method: Method) -> bool:
+    """Whether a private question must stay hidden because a third person is at the table."""
     return method.with_three and question.layer == "private"
 
 
 ASIDES = "closing.07"
 ASIDE = ("parked", "private_note", "reflection")
-"""The shared question at the end, and the fields that its lines fill: they are not asked apart."""
+"""The shared question at the end, and the fields its lines fill: those are not asked separately."""
 
 IN_NOTES = ("summary", "next_at")
-"""What belongs to a conversation of which all that is known stands in its notes."""
+"""The only fields asked for when the conversation itself is known from notes alone."""
 
 
-def is_in_form(question: Question, situation: Situation, given: Given, method: Method) -> bool:
-    """Whether the form of this conversation has the question."""
+def is_in_form(question: Question, situation: Situation, answers: Answers, method: Method) -> bool:
+    """Whether the question belongs to the form of this conversation: short, long, or notes."""
     if situation.noted:
         return question.fills in IN_NOTES or question.stage == "first_agreement"
     if question.form == "more" or (situation.short and question.form == "long"):
         return False
-    return not situation.short or _in_short_form(question, method, situation, given)
+    return not situation.short or _in_short_form(question, method, situation, answers)
 
 
-def _in_short_form(question: Question, method: Method, situation: Situation, given: Given) -> bool:
-    """What of the short questions is left out, so that ten screens are enough."""
-    if given.get(question.id) is not None:  # what was said counts, whatever was said after it
+def _in_short_form(
+    question: Question, method: Method, situation: Situation, answers: Answers
+) -> bool:
+    """Whether the short form asks a short question; some are left out to keep to `SCREENS`."""
+    if answers.get(question.id) is not None:  # an answer is kept, whatever was answered later
         return True
-    third = situation.number % NOT_WANTED_EVERY == 0
+    is_third = situation.number % NOT_WANTED_EVERY == 0
     if question.fills == "goal":
         return not situation.goals
     if question.id == "anti_goal_review.01":
-        return third
+        return is_third
     if question.fills == "goal.anti_goal":
-        return situation.first or third
+        return situation.first or is_third
     if question.fills == "reality.score":
         return situation.first or question.core
     if question.fills == "summary":
-        # What was agreed stands there as actions.
-        return not _value(method, given, "actions")
-    if question.fills == "reality.now" and _full(method):
-        # The tenth screen is given to what is not wanted, where the actions fill another.
-        return not (third and situation.actions and _not_wanted(method, situation, given))
+        # Actions already tell what was agreed.
+        return not _value(method, answers, "actions")
+    if question.fills == "reality.now" and _fills_all_screens(method):
+        # The review of earlier actions and the anti-goal take a screen more: this one is left out.
+        asks_about_anti_goal = is_third and _has_anti_goal(method, situation, answers)
+        return not (situation.actions and asks_about_anti_goal)
     return True
 
 
-def _full(method: Method) -> bool:
-    """Whether the short questions of the method alone fill as many screens as there may be."""
+def _fills_all_screens(method: Method) -> bool:
+    """Whether the short questions of the method alone take as many screens as are allowed."""
     return sum(question.form == "short" for question in method.questions) >= SCREENS
 
 
-def _not_wanted(method: Method, situation: Situation, given: Given) -> bool:
+def _has_anti_goal(method: Method, situation: Situation, answers: Answers) -> bool:
+    """Whether a goal has an anti-goal; a new goal, set now, may get one."""
     if situation.goals:
         return any(goal.anti_goal for goal in situation.goals)
-    return bool(_value(method, given, "goal"))
+    return bool(_value(method, answers, "goal"))
 
 
-def comes_by_itself(question: Question, method: Method, situation: Situation, given: Given) -> bool:
-    """Whether the question comes by itself."""
-    usual = {
+def is_due(question: Question, method: Method, situation: Situation, answers: Answers) -> bool:
+    """Whether the condition of the question's key `when` holds, so that it comes unasked for."""
+    conditions = {
         "first": situation.first,
         "later": not situation.first,
         "goal_open": len(situation.goals) != 1,
         "communication": situation.communication,
-        "role_matters": any(given.get(each) for each in ROLE_MATTERS),
+        "role_matters": any(answers.get(question_id) for question_id in ROLE_MATTERS),
     }
-    if question.when in usual:
-        return usual[question.when]
+    if question.when in conditions:
+        return conditions[question.when]
     return makes_sense(question, method, situation)
 
 
 ROLE_MATTERS = tuple(f"role_conflict.0{n}" for n in range(1, 6))
-"""Questions about the roles of the coach: an answer but no gives something to think about."""
+"""Questions about the coach's other roles: any answer but no means a conflict to think about."""
 
 
 def makes_sense(question: Question, method: Method, situation: Situation) -> bool:
-    """Whether it could be asked, by itself or because the coach wants to."""
+    """Whether the question fits the situation, even if only the coach may ask for it."""
     anti_goal = any(goal.anti_goal for goal in situation.goals)
-    holds = {
+    conditions = {
         "open_actions": bool(situation.actions),
         "goals": bool(situation.goals),
         "anti_goal": anti_goal,
@@ -105,19 +109,20 @@ def makes_sense(question: Question, method: Method, situation: Situation) -> boo
         "no_next": not any(q.fills == "next_at" for q in method.questions),
         "no_summary": not any(q.fills == "summary" for q in method.questions),
     }
-    return holds.get(question.when or "", True)
+    return conditions.get(question.when or "", True)
 
 
-def has_something_to_fill(
-    question: Question, method: Method, situation: Situation, given: Given
-) -> bool:
-    """Whether there is what the question tells a part of."""
+def has_whole(question: Question, method: Method, situation: Situation, answers: Answers) -> bool:
+    """Whether the goal, option or action exists of which the question fills a part.
+
+    `goal.why` needs a goal, and one that has no `why` yet; `options.chosen` at least two options.
+    """
     noun, _, field = (question.fills or "").partition(".")
     if not field or noun in ("reality", "roles"):
         return True
-    value = _value(method, given, noun)
+    value = _value(method, answers, noun)
     if question.kind == "weigh":
-        return len(_values(method, given, noun)) > 1  # of one there is nothing to choose
+        return len(_values(method, answers, noun)) > 1
     if noun != "goal" or not value:
         return bool(value)
     if "number" not in value:
@@ -126,25 +131,36 @@ def has_something_to_fill(
 
 
 CHOSEN_FROM = {"objectives": "serves", "talent_numbers": "talents"}
-"""What a goal is linked with, and the field that tells the same in words."""
+"""The fields that link a goal with records, and those that say the same in words."""
 
 
 def _fits_a_new_goal(field: str, situation: Situation) -> bool:
-    """A link needs something to choose from; where it is asked, the same in words is not."""
-    known = {"objectives": situation.objectives, "talent_numbers": situation.talents}
-    if field in known:
-        return bool(known[field])
-    asked = () if situation.short else (CHOSEN_FROM[link] for link in known if known[link])
-    return field not in asked
+    """Whether to ask for a field of a new goal: a link if there are records, or else words.
+
+    With objectives to choose from, `goal.objectives` is asked in the long form, not `goal.serves`.
+    """
+    records = {"objectives": situation.objectives, "talent_numbers": situation.talents}
+    if field in records:
+        return bool(records[field])
+    if situation.short:
+        return True
+    return field not in [words for link, words in CHOSEN_FROM.items() if records[link]]
 
 
-def is_lost(question: Question, method: Method, situation: Situation, given: Given) -> bool:
-    """Whether it asks for a part of what was passed over, or of a goal that has it already."""
+def is_part_skipped(
+    question: Question, method: Method, situation: Situation, answers: Answers
+) -> bool:
+    """Whether it asks for a part of a whole that was skipped, or that the only goal has already.
+
+    For example `actions.helper` after the question for `actions` was skipped.
+    """
     noun, _, field = (question.fills or "").partition(".")
     wholes = [q.id for q in method.questions if q.fills == noun] if field else []
-    if noun == "goal" and len(situation.goals) == 1 and not _value(method, given, noun):
-        return bool(wholes) and field not in situation.goals[0].lacks
-    return bool(wholes) and all(each in given and not given[each] for each in wholes)
+    if not wholes:
+        return False
+    if noun == "goal" and len(situation.goals) == 1 and not _value(method, answers, noun):
+        return field not in situation.goals[0].lacks
+    return all(whole in answers and not answers[whole] for whole in wholes)
 
 
 def was_scored_before(
@@ -152,60 +168,65 @@ def was_scored_before(
     method: Method,
     common: Method,
     situation: Situation,
-    given: Given,
+    answers: Answers,
     seen: set[str],
 ) -> bool:
-    """Whether the look-back asked already where the goal stands that is worked on.
+    """Whether the look-back already asked for the score of the goal that is worked on.
 
-    A core question is asked nevertheless where no figure was given.
+    A core question is asked all the same if no score was given there. *seen* are the ids of the
+    questions before this one.
     """
-    if question.fills != "reality.score" or _is_new(_value(method, given, "goal")):
+    if question.fills != "reality.score" or _is_new(_value(method, answers, "goal")):
         return False
-    looked = any(q.fills == "scores" and q.id in seen for q in common.questions)
-    return looked and (not question.core or figure_of_look_back(common, given) is not None)
+    was_asked = any(q.fills == "scores" and q.id in seen for q in common.questions)
+    return was_asked and (not question.core or score_of_look_back(common, answers) is not None)
 
 
-def figure_of_look_back(common: Method, given: Given) -> int | None:
-    """The first figure of the look-back, if there is one."""
-    found = [score for each in _values(common, given, "scores") for score in each]
-    return next((each["score"] for each in found if each.get("score") is not None), None)
+def score_of_look_back(common: Method, answers: Answers) -> int | None:
+    """Return the first score that was given in the look-back, or None."""
+    scores = [score for answer in _values(common, answers, "scores") for score in answer]
+    return next((score["score"] for score in scores if score.get("score") is not None), None)
 
 
-def is_told(question: Question, method: Method, situation: Situation, given: Given) -> bool:
-    """Whether the figure of the only goal came with the options: it was asked nowhere yet."""
-    if question.id in given or len(situation.goals) != 1:
+def has_score_already(
+    question: Question, method: Method, situation: Situation, answers: Answers
+) -> bool:
+    """Whether the score of the only goal was given as an option and need not be asked."""
+    if question.id in answers or len(situation.goals) != 1:
         return False
-    return any(given.get(q.id) is not None for q in method.questions if q.fills == "reality.score")
+    return any(
+        answers.get(q.id) is not None for q in method.questions if q.fills == "reality.score"
+    )
 
 
 def _is_new(goal: ChosenGoal | None) -> bool:
     return goal is not None and bool(goal) and "number" not in goal
 
 
-def _value(method: Method, given: Given, fills: str) -> Any:
-    return next(iter(_values(method, given, fills)), None)
+def _value(method: Method, answers: Answers, fills: str) -> Any:
+    """Return the first answer for a field, or None."""
+    return next(iter(_values(method, answers, fills)), None)
 
 
-def _values(method: Method, given: Given, fills: str) -> list[Any]:
-    """What was given by the questions of the method that fill *fills*, in one list."""
-    found: list[Any] = [given.get(q.id) for q in method.questions if q.fills == fills]
-    several = fills in SEVERAL
-    return [each for value in found if value for each in (value if several else [value])]
+def _values(method: Method, answers: Answers, fills: str) -> list[Any]:
+    """Return all answers for a field; the lists of a field in `SEVERAL` are joined."""
+    values: list[Any] = [answers.get(q.id) for q in method.questions if q.fills == fills]
+    values = [value for value in values if value]
+    return [item for value in values for item in value] if fills in SEVERAL else values
 
 
-def has_followed(question: Question, given: Given, seen: set[str]) -> bool:
-    """Whether the question that it follows was asked and answered, if it follows one."""
+def has_followed(question: Question, answers: Answers, seen: set[str]) -> bool:
+    """Whether the question that this one follows was answered; True if it follows none."""
     return not question.follows or (
-        question.follows in seen and given.get(question.follows) is not None
+        question.follows in seen and answers.get(question.follows) is not None
     )
 
 
-def is_probed(question: Question, method: Method, given: Given) -> bool:
-    """Whether a question about what is missing fits how sure the person is, and what it is."""
-    confidences = [
-        figure for figure in _value(method, given, "actions.confidence") or [] if figure is not None
-    ]
+def fits_confidence(question: Question, method: Method, answers: Answers) -> bool:
+    """Whether confidence is low enough to ask this, and it fits what is said to be missing."""
+    given = _value(method, answers, "actions.confidence") or []
+    confidences = [confidence for confidence in given if confidence is not None]
     if not confidences or min(confidences) >= CONFIDENT:
         return False
-    missing = given.get("confidence.00")
+    missing = answers.get("confidence.00")
     return question.kind == "missing" or (missing is not None and question.probe in (None, missing))

@@ -1,6 +1,6 @@
-"""The JSON shape of a conversation: what options, questions and files tell, and what is shown.
+"""The JSON shape of a conversation, for options, interviews, files and pages alike.
 
-What is empty may be left out, in each part. `coachlog schema session` describes the same.
+Empty values may be left out of each part. `coachlog schema session` describes the same.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ class Reality(TypedDict, total=False):
 
 
 class Goal(TypedDict, total=False):
-    """A goal set in it, which *ref* names within it, or an earlier one by its number."""
+    """A goal: a new one, which the other parts refer to by *ref*, or an earlier one by number."""
 
     ref: str
     number: int
@@ -41,14 +41,14 @@ class Goal(TypedDict, total=False):
 
 
 class Score(TypedDict):
-    """A figure for a goal, by its number or by its ref."""
+    """The score of a goal, which is given by its number or ref."""
 
     goal: int | str
     score: int | None
 
 
 class Option(TypedDict, total=False):
-    """One way that came up, and whose idea it was."""
+    """One option that was considered, and whose idea it was."""
 
     text: str
     origin: str | None
@@ -59,14 +59,14 @@ class Option(TypedDict, total=False):
 
 
 class IfThen(TypedDict, total=False):
-    """What may get in the way of an action, and what to do then."""
+    """What may get in the way of an action, and the plan for that case."""
 
     obstacle: str | None
     plan: str | None
 
 
 class Action(TypedDict, total=False):
-    """What will be done."""
+    """An action that was agreed."""
 
     number: int
     what: str
@@ -83,7 +83,7 @@ class Action(TypedDict, total=False):
 
 
 class Review(TypedDict, total=False):
-    """What came of an earlier action; *what* and *done_by* are told to people only."""
+    """The outcome of an earlier action; *what* and *done_by* are only for showing it."""
 
     action: int
     what: str | None
@@ -95,7 +95,7 @@ class Review(TypedDict, total=False):
 
 
 class Answer(TypedDict, total=False):
-    """What was said to a question that fills no field of its own."""
+    """The answer to a question that fills no field of the conversation."""
 
     stage: str
     question: str
@@ -157,11 +157,11 @@ Part = TypeVar("Part", bound=Mapping[str, object])
 
 
 def without_empty(values: Part) -> Part:
-    """*values* without what is not there: None, and empty texts, lists and objects."""
+    """Return *values* without None and without empty texts, lists and objects."""
     kept = {name: value for name, value in values.items() if value not in (None, "", [], {})}
     return cast("Part", kept)
 
 
 def without(values: Part, *names: str) -> Part:
-    """*values* but for what they have by these *names*."""
+    """Return *values* without these *names*."""
     return cast("Part", {name: value for name, value in values.items() if name not in names})

@@ -1,4 +1,4 @@
-"""The fields of a conversation that a question may fill: how it is asked, and what is answered."""
+"""The fields that a question may fill, the type of each, and the kinds of question for it."""
 
 from typing import Annotated, TypedDict
 
@@ -13,7 +13,7 @@ class ChosenGoal(TypedDict, total=False):
 
 
 class WeighedOption(TypedDict, total=False):
-    """An option that appeals, by its text, and what speaks for it and against it."""
+    """A chosen option, by its text, with its pros and cons."""
 
     option: str
     pros: str | None
@@ -21,7 +21,7 @@ class WeighedOption(TypedDict, total=False):
 
 
 class AgreedAction(TypedDict, total=False):
-    """What will be done, and the text of the *option* that it was; without *due_on*, ask for it."""
+    """An action, and the text of the *option* it came from; without *due_on*, ask for it."""
 
     what: str
     option: str | None
@@ -29,19 +29,19 @@ class AgreedAction(TypedDict, total=False):
 
 
 class ActionPlan(IfThen, total=False):
-    """What may get in the way of one action, what to do then, and with whose help."""
+    """What may get in the way of one action, the plan for that case, and who helps."""
 
     helper: str
 
 
 class ActionReview(Review, total=False):
-    """What came of an action; *asking* are its fields that are still to be asked."""
+    """The outcome of an action; *asking* names its fields that still have to be asked."""
 
     asking: list[str]
 
 
 class GoalScore(TypedDict, total=False):
-    """Where a goal stands, by its number, and whether it ended."""
+    """The score of a goal, by its number, and its new status if it ended."""
 
     goal: int
     score: int | None
@@ -49,7 +49,7 @@ class GoalScore(TypedDict, total=False):
 
 
 class Aside(TypedDict):
-    """A line that was noted at the end, and the field that it belongs to."""
+    """A line that was noted at the end, and the field to add it to."""
 
     field: str
     text: str
@@ -109,14 +109,14 @@ Filled = TypedDict(
     },
     total=False,
 )
-"""What was answered, by field; behind a type stand the kinds of question that fill the field."""
+"""Answers by field; each type is annotated with the kinds of question that fill the field."""
 
 FILLS: dict[str, tuple[str, ...]] = {
     field: shape.__metadata__
     for field, shape in Filled.__annotations__.items()
     if hasattr(shape, "__metadata__")
 }
-"""The kinds of question that may fill a field; what is in `Filled` without one is never asked."""
+"""The kinds of question that may fill each field; a field without any is never asked."""
 
 PRIVATE = ("private_note", "reflection", "roles.hard_to_tell", "asides")
 """Fields for the coach only: a question that fills one is private. All others are shared.

@@ -10,11 +10,17 @@ from coachlog.interview.path import FOLLOWING, more_of, order, path, stages_of
 from coachlog.interview.situation import Situation, as_data, situation_of
 
 ASKS = 2
-"""Which rules decide what is asked: a conversation that was begun by others loses no answer."""
+"""The version of the rules that decide what is asked.
+
+A draft from an earlier version keeps its answers, also those to questions asked less often now.
+"""
 
 
 class InterviewState(TypedDict):
-    """A conversation under way as plain JSON values; *asks* is absent before there was `ASKS`."""
+    """An unfinished conversation as plain JSON values; drafts from before `ASKS` lack *asks*.
+
+    *given* are the answers, and *at* is the id of the current question.
+    """
 
     method: str
     version: int
@@ -28,17 +34,20 @@ class InterviewState(TypedDict):
 
 
 class Progress(NamedTuple):
-    """How far the conversation is: stage *n* of *of*, by the stages of the method."""
+    """How far the conversation is: in stage *n*, from 1, *of* the method's stages."""
 
     n: int
     of: int
 
 
 class Interview:
-    """One conversation under way.
+    """One unfinished conversation.
 
-    *given* maps a question to its answer, None when it was skipped. An answer stays when the
-    coach goes back; only the questions that are on the path in the end count.
+    *answers* maps the id of a question to its answer, None if it was skipped. An answer is kept
+    when the coach goes back; in the end only questions on the path count. *extras* are pairs of
+    ids: the question before which to ask, and the extra question. *current_id* is the question to
+    ask now, None at the end. *changing* is set once the coach changed an answer: then only
+    questions without an answer follow.
     """
 
     def __init__(self, method: Method, common: Method, situation: Situation, language: str) -> None:
@@ -54,16 +63,16 @@ class Interview:
 
     @property
     def path(self) -> list[Question]:
-        """The questions of this conversation, as far as they are decided."""
+        """The questions of this conversation, in order, as far as the answers decide them."""
         return path(self.method, self.common, self.situation, self.answers, tuple(self.extras))
 
     @property
     def current(self) -> Question | None:
-        """The question to ask now; None when the conversation is through."""
+        """The question to ask now; None at the end of the conversation."""
         return next((question for question in self.path if question.id == self.current_id), None)
 
     def answer(self, value: object) -> None:
-        """Give *value* as the answer to the current question and go on to the next."""
+        """Save *value* as the answer to the current question, if any, and go to the next."""
         question = self.current
         if question is None:
             return
@@ -75,73 +84,78 @@ class Interview:
         self.answer(None)
 
     def back(self) -> bool:
-        """Go to the question before; False at the first one."""
+        """Go to the previous question; return False at the first one."""
         ids = [question.id for question in self.path]
-        place = ids.index(self.current_id) if self.current_id in ids else len(ids)
-        if place == 0:
+        index = ids.index(self.current_id) if self.current_id in ids else len(ids)
+        if index == 0:
             return False
-        self.current_id = ids[place - 1]
+        self.current_id = ids[index - 1]
         return True
 
     def change(self, question_id: str) -> None:
         """Go to a question of `path` or `unasked`; after its answer only new questions follow."""
         if any(question.id == question_id for question in self.unasked()):
-            self._put_in(question_id)
+            self._insert(question_id)
         if any(question.id == question_id for question in self.path):
             self.current_id = question_id
             self.changing = True
 
     def rest(self) -> list[Question]:
-        """The questions of the present stage that this conversation would not ask by itself.
+        """Return the questions of the current stage that are not asked by themselves.
 
-        Those of stages just before it, of which nothing is asked, come after them.
+        After them come those of the stages just before it in which nothing is asked at all.
         """
         question = self.current
         if question is None:
             return []
         asked = self.path
         stages = self._stages()
-        place = stages.index(question.stage) if question.stage in stages else 0
-        begun = {each.stage for each in asked}
-        passed_over: list[str] = []
-        while place > 0 and stages[place - 1] not in begun:
-            place -= 1
-            passed_over.insert(0, stages[place])
-        return self._more_of([question.stage, *passed_over], asked)
+        index = stages.index(question.stage) if question.stage in stages else 0
+        asked_stages = {q.stage for q in asked}
+        skipped_stages: list[str] = []
+        while index > 0 and stages[index - 1] not in asked_stages:
+            index -= 1
+            skipped_stages.insert(0, stages[index])
+        return self._more_of([question.stage, *skipped_stages], asked)
 
     def unasked(self) -> list[Question]:
-        """All questions that make sense in this conversation, and are not asked by themselves."""
+        """Return all questions that fit this conversation but are not asked by themselves."""
         return self._more_of(self._stages(), self.path)
 
     def ask_also(self, question_id: str) -> None:
-        """Ask one of `rest()` now, and then the current question."""
+        """Ask one of `rest()` now, and after it the current question."""
         if self.current_id is None or all(question.id != question_id for question in self.rest()):
             return
         extras = [extra for _anchor, extra in self.extras]
-        place = extras.index(self.current_id) if self.current_id in extras else len(extras)
-        anchor = self.extras[place][0] if place < len(extras) else self.current_id
-        self.extras.insert(place, (anchor, question_id))
+        # An extra question before another one has the same anchor.
+        index = extras.index(self.current_id) if self.current_id in extras else len(extras)
+        anchor = self.extras[index][0] if index < len(extras) else self.current_id
+        self.extras.insert(index, (anchor, question_id))
         self.current_id = question_id
 
     def take_in(self, questions: list[str]) -> None:
-        """Ask these *questions* where they are known, and not passed over with their answer."""
+        """Add each of these *questions* to the path, unless it is unknown or was skipped."""
         for question_id in dict.fromkeys(questions):
-            answered = self.answers.get(question_id) is not None
-            found = self._more_of([*self._stages(), *FOLLOWING], self.path)
-            known = any(question.id == question_id for question in found)
-            if known and (answered or question_id not in self.answers):
-                self._put_in(question_id)
+            was_skipped = question_id in self.answers and self.answers[question_id] is None
+            available = self._more_of([*self._stages(), *FOLLOWING], self.path)
+            is_known = any(question.id == question_id for question in available)
+            if is_known and not was_skipped:
+                self._insert(question_id)
 
     def progress(self) -> Progress:
-        """Which of the method's stages the current question stands in."""
+        """Return the position of the current question among the stages of the method."""
         stages = list(dict.fromkeys(question.stage for question in self.path))
-        own = [stage.id for stage in self.method.stages if stage.id in stages]
+        method_stages = [stage.id for stage in self.method.stages if stage.id in stages]
         question = self.current
-        passed = stages[: stages.index(question.stage) + 1] if question else stages
-        return Progress(max(1, sum(stage in own for stage in passed)), len(own))
+        begun = stages[: stages.index(question.stage) + 1] if question else stages
+        return Progress(max(1, sum(stage in method_stages for stage in begun)), len(method_stages))
+
+    def first_unanswered(self) -> str | None:
+        """Return the id of the first question that was neither answered nor skipped."""
+        return next((q.id for q in self.path if q.id not in self.answers), None)
 
     def state(self) -> InterviewState:
-        """Everything needed to resume, as plain JSON values."""
+        """Return everything needed to resume, as plain JSON values."""
         return {
             "method": self.method.id,
             "version": self.method.version,
@@ -158,52 +172,46 @@ class Interview:
         return stages_of(self.method, self.common, self.situation)
 
     def _more_of(self, stages: list[str], asked: list[Question]) -> list[Question]:
-        seen = {each.id for each in asked}
-        found = {
-            each.id: each
+        """Return the questions of *stages* that fit and are not among those *asked*, each once."""
+        asked_ids = {question.id for question in asked}
+        more = {
+            question.id: question
             for stage in stages
-            for each in more_of(stage, self.method, self.common, self.situation, self.answers)
-            if each.id not in seen
+            for question in more_of(stage, self.method, self.common, self.situation, self.answers)
+            if question.id not in asked_ids
         }
-        return list(found.values())
+        return list(more.values())
 
-    def _put_in(self, question_id: str) -> None:
-        """Let a question be asked where it stands among the others."""
+    def _insert(self, question_id: str) -> None:
+        """Add an extra question in its usual position: before the first later one on the path."""
         extras = {extra for _anchor, extra in self.extras}
         asked = [question.id for question in self.path if question.id not in extras]
-        places = {id_: n for n, id_ in enumerate(self._order())}
-        mine = places.get(question_id, len(places))
-        later = (each for each in asked if places.get(each, -1) > mine)
+        positions = {id_: position for position, id_ in enumerate(self._order())}
+        own_position = positions.get(question_id, len(positions))
+        later = (id_ for id_ in asked if positions.get(id_, -1) > own_position)
         self.extras.append((next(later, asked[-1]), question_id))
 
     def _order(self) -> list[str]:
         return order(self.method, self.common, self.situation)
 
-    def first_unanswered(self) -> str | None:
-        """Return the id of the first question that was neither answered nor skipped."""
-        return next(
-            (question.id for question in self.path if question.id not in self.answers), None
-        )
-
     def _first(self) -> str | None:
         return next((question.id for question in self.path), None)
 
     def _after(self, question_id: str) -> str | None:
-        ids = [question.id for question in self.path]
-        rest = ids[ids.index(question_id) + 1 :]
+        """Return the next question; while changing, the first one without an answer."""
         if self.changing:
-            rest = [each for each in ids if each not in self.answers]
-        return rest[0] if rest else None
+            return self.first_unanswered()
+        ids = [question.id for question in self.path]
+        return next(iter(ids[ids.index(question_id) + 1 :]), None)
 
 
 def resume(
     method: Method, common: Method, state: InterviewState, begun: tuple[str, ...] = ()
 ) -> Interview:
-    """The conversation that *state* tells of, at the same question.
+    """Return the conversation saved as *state*, at the same question.
 
-    Where the method was changed meanwhile and that question is gone, it goes on at the first
-    question without an answer. What was answered or *begun* when more was asked by itself is
-    asked still.
+    If the method was changed since and that question is gone, it continues at the first question
+    without an answer. Questions of an earlier `ASKS` that were answered or *begun* stay.
     """
     interview = Interview(method, common, situation_of(state["situation"]), state["language"])
     interview.answers = dict(state["given"])

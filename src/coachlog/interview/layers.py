@@ -1,4 +1,4 @@
-"""Which layer an answer belongs to: that of its question, whoever gives it."""
+"""The layer of an answer, private or shared: that of its question."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -9,47 +9,48 @@ from coachlog.interview.shelf import BUILT_IN, COMMON, method_path, names, read_
 
 PRIVATE, SHARED = "private", "shared"
 NOTES = "after.notes"
-"""What the coach remembered of a talk that was over: it is asked by no method, and private."""
+"""The private notes that a coach writes after a talk; no method has that question."""
 
 
 class AnsweredQuestion(NamedTuple):
-    """Where an answer belongs: the stage and the question, and the question as it was put."""
+    """The stage and the id of the question that was answered, and its words if they are known."""
 
     stage: str
     question: str
     asked: str | None = None
 
 
-class _Known(NamedTuple):
-    """The questions of a method file by id, and the words and the stages that are private."""
+class _MethodLayers(NamedTuple):
+    """The layers in a method file: of questions by id, and the private words and stages."""
 
-    layers: dict[str, str]
+    by_question: dict[str, str]
     words: frozenset[str]
     stages: frozenset[str]
 
 
-def layer_of(said: AnsweredQuestion, method: str | None, own: Path) -> str:
-    """`private` or `shared`: the layer that the question has in the *method*, or in any method.
+def layer_of(answered: AnsweredQuestion, method: str | None, own: Path) -> str:
+    """Return `private` or `shared`: the layer of the question in the *method*, or in any method.
 
-    *own* is the folder of the coach's own methods. What cannot be decided is private: a question
-    of a method that cannot be read, and an unknown one in a stage where all are private. A
-    question that nobody knows is shared.
+    *own* is the folder of the coach's own methods. Private in doubt: a question of a method that
+    cannot be read, or an unknown one in a stage where all are private. A question that no method
+    has is shared.
     """
-    if said.question == NOTES:
+    if answered.question == NOTES:
         return PRIVATE
-    led_by = _led_by(method, own)
-    if led_by:
-        known = _known(led_by)
-        if known is None:
+    path = _path_of(method, own)
+    if path:
+        layers = _layers_in(path)
+        if layers is None:
             return PRIVATE
-        if said.question in known.layers:
-            return known.layers[said.question]
-        if said.stage in known.stages:
+        if answered.question in layers.by_question:
+            return layers.by_question[answered.question]
+        if answered.stage in layers.stages:
             return PRIVATE
-    return PRIVATE if any(_is_private(said, path) for path in _files(own)) else SHARED
+    return PRIVATE if any(_is_private(answered, file) for file in _files(own)) else SHARED
 
 
-def _led_by(method: str | None, own: Path) -> Path | None:
+def _path_of(method: str | None, own: Path) -> Path | None:
+    """Return the file of the method, or None if there is none."""
     try:
         return method_path(method, own) if method else None
     except CoachlogError:
@@ -60,40 +61,42 @@ def _files(own: Path) -> list[Path]:
     return [BUILT_IN / f"{COMMON}.toml", *(method_path(name, own) for name in names(own))]
 
 
-def _is_private(said: AnsweredQuestion, path: Path) -> bool:
-    known = _known(path)
-    if known is None:
+def _is_private(answered: AnsweredQuestion, path: Path) -> bool:
+    """Whether a method file has the question as private, by its id or else by its words."""
+    layers = _layers_in(path)
+    if layers is None:
         return False
-    if said.question in known.layers:
-        return known.layers[said.question] == PRIVATE
-    return bool({_folded(said.question), _folded(said.asked or "")} & known.words)
+    if answered.question in layers.by_question:
+        return layers.by_question[answered.question] == PRIVATE
+    # A script may give the words of a question in place of its id.
+    return bool({_folded(answered.question), _folded(answered.asked or "")} & layers.words)
 
 
-def _known(path: Path) -> _Known | None:
-    """What the file says now; None where it has a mistake."""
-    found = path.stat()
-    return _read(path, found.st_mtime_ns, found.st_size)
+def _layers_in(path: Path) -> _MethodLayers | None:
+    """Return the layers in a method file, read again when it changed; None if it has a mistake."""
+    status = path.stat()
+    return _read(path, status.st_mtime_ns, status.st_size)
 
 
 @lru_cache(maxsize=256)
-def _read(path: Path, _changed: int, _size: int) -> _Known | None:
+def _read(path: Path, _changed: int, _size: int) -> _MethodLayers | None:
     method = read_with_mistakes(path).method
     if method is None:
         return None
-    # A reflection, in which nobody else takes part, is the coach's as a whole.
+    # All of a reflection, in which only the coach takes part, is private.
     layers = {q.id: PRIVATE if method.alone else q.layer for q in method.questions}
     words = (
         _folded(words)
-        for each in method.questions
-        if each.layer == PRIVATE
-        for words in each.words.values()
+        for question in method.questions
+        if question.layer == PRIVATE
+        for words in question.words.values()
     )
     stages = (
         stage.id
         for stage in method.stages
-        if all(layers[each.id] == PRIVATE for each in stage.questions)
+        if all(layers[question.id] == PRIVATE for question in stage.questions)
     )
-    return _Known(layers, frozenset(words), frozenset(stages))
+    return _MethodLayers(layers, frozenset(words), frozenset(stages))
 
 
 def _folded(words: str) -> str:

@@ -1,11 +1,11 @@
-"""What a coaching method is: stages, and the questions of each stage in three languages."""
+"""A coaching method: its stages, and the questions of each in up to three languages."""
 
 import re
 from typing import NamedTuple
 
 PLACES = ("opening", "body", "closing")
 TABLES = ("two", "three")
-"""Who sits at the table: coach and person coached, or somebody else besides."""
+"""Who is at the table: the coach and the person coached, or a third person too."""
 FORMS = ("short", "long", "more")
 ADDRESSEES = ("coachee", "coach", "sponsor", "both")
 CONDITIONS = (
@@ -16,13 +16,13 @@ CONDITIONS = (
 SHARED_STAGES = (
     *("first_agreement", "role_conflict", "look_back", "goal_links", "confidence", "plan_review"),
 )
-"""Stages that every method shares: an own one of that name would be taken for it."""
+"""Stages that every method shares: no own stage may have their names."""
 
 SHARED_QUESTION = re.compile(
     r"(?:first_agreement|role_conflict|look_back|anti_goal_review|goal_links|confidence|plan_review|after)\..*"
     r"|closing\.\d+"
 )
-"""The questions that are theirs."""
+"""The ids of the questions in shared stages."""
 
 Words = dict[str, str]
 
@@ -30,7 +30,7 @@ Words = dict[str, str]
 class Question(NamedTuple):
     """One question of a method. *form* tells in which form it is asked: short, long or more.
 
-    *passing_on* marks the one what may be passed on, to whom and in which words.
+    *passing_on* marks the question what may be passed on, to whom and in which words.
     """
 
     id: str
@@ -50,7 +50,7 @@ class Question(NamedTuple):
     passing_on: bool = False
 
     def ask(self, language: str) -> str:
-        """The question in *language*; in English where a coach's own method lacks it."""
+        """Return the words of the question in *language*, or in one that its method does have."""
         return spoken(self.words, language)
 
 
@@ -75,7 +75,7 @@ class Method(NamedTuple):
     table: str = "two"
 
     def stage(self, stage_id: str) -> Stage | None:
-        """The stage called *stage_id*, if there is one."""
+        """Return the stage with that id, or None."""
         return next((stage for stage in self.stages if stage.id == stage_id), None)
 
     @property
@@ -85,18 +85,18 @@ class Method(NamedTuple):
 
     @property
     def alone(self) -> bool:
-        """Whether it speaks to the coach alone: a reflection, in which nobody else takes part."""
+        """Whether all questions are for the coach: a reflection in which nobody else takes part."""
         return all(question.to == "coach" for question in self.questions)
 
     @property
     def with_three(self) -> bool:
-        """Whether somebody sits at the table besides coach and person coached.
+        """Whether a third person is at the table.
 
-        What was not released to that person is shown nowhere then, and nothing private is asked.
+        Then only what was released to that person is shown, and nothing private is asked.
         """
         return self.table == "three"
 
 
 def spoken(words: Words, language: str) -> str:
-    """What *words* say in *language*, or else in English, or else in any language there is."""
+    """Return the text in *language*, or else in English, or else in any language there is."""
     return words.get(language) or words.get("en") or next(iter(words.values()))

@@ -8,7 +8,7 @@ _SUBTABLE = re.compile(r"\s*\[\s*(?:stage\s*\.\s*)?(?:question\s*\.\s*)?([\w-]+)
 
 
 class Mistake(NamedTuple):
-    """Something to mend: on which *line*, if that is known, in what, and how."""
+    """A mistake: its *line* from 1 on, if known; in which stage or question; the cause; the fix."""
 
     line: int | None
     place: str
@@ -17,56 +17,56 @@ class Mistake(NamedTuple):
 
 
 class FilePosition(NamedTuple):
-    """A table of the file: the top, a stage, or a question of it, each by its place from 0 on."""
+    """A table of the file by index from 0: none for the top, a stage, or a question in a stage."""
 
     stage: int | None = None
     question: int | None = None
 
 
 class Notes:
-    """The mistakes that were found in one text."""
+    """The mistakes found in the text of one method file."""
 
     def __init__(self, text: str) -> None:
         self.found: list[Mistake] = []
         self._lines = text.split("\n")
 
-    def add(self, spot: FilePosition, key: str, place: str, problem: str, remedy: str) -> None:
-        """Note a mistake with *key* in the table at *spot*; without a key, with the table."""
-        self.found.append(Mistake(self.line_of(spot, key), place, problem, remedy))
+    def add(self, position: FilePosition, key: str, place: str, problem: str, remedy: str) -> None:
+        """Add a mistake in *key* of the table at *position*, or in the table if *key* is empty."""
+        self.found.append(Mistake(self.line_of(position, key), place, problem, remedy))
 
     def in_order(self) -> list[Mistake]:
-        """The mistakes in the order of their lines; what has no line comes first."""
+        """Return the mistakes by line; those without a line come first."""
         return sorted(self.found, key=lambda mistake: mistake.line or 0)
 
-    def line_of(self, spot: FilePosition, key: str) -> int | None:
-        """The line of *key*, or of the head of its table; None where the file is written oddly."""
-        begin, end = self._range(spot)
+    def line_of(self, position: FilePosition, key: str) -> int | None:
+        """Return the line of *key*, or of the header of its table; None if neither is found."""
+        begin, end = self._table_range(position)
         if begin is None:
             return None
-        written = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
+        assignment = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
         for number in range(begin, end):
             line = self._lines[number]
             subtable = _SUBTABLE.match(line)
-            if key and (written.match(line) or (subtable and subtable[1] == key)):
+            if key and (assignment.match(line) or (subtable and subtable[1] == key)):
                 return number + 1
-        return None if spot == FilePosition() and key else max(begin, 1)
+        return None if position == FilePosition() and key else max(begin, 1)
 
-    def _range(self, spot: FilePosition) -> tuple[int | None, int]:
-        """The line from which the keys of a table stand on, and the one that they stand before."""
-        heads = [
-            (number, bool(found[1]))
-            for number, line in enumerate(self._lines)
-            if (found := _HEADER.match(line))
+    def _table_range(self, position: FilePosition) -> tuple[int | None, int]:
+        """Return the indexes of the first line of a table and the line after it; None if absent."""
+        headers = [
+            (index, bool(header[1]))  # whether it begins a question
+            for index, line in enumerate(self._lines)
+            if (header := _HEADER.match(line))
         ]
-        ends = [number for number, _question in heads] + [len(self._lines)]
-        if spot == FilePosition():
+        ends = [index for index, _is_question in headers] + [len(self._lines)]
+        if position == FilePosition():
             return 0, ends[0]
-        stages = [place for place, (_number, question) in enumerate(heads) if not question]
-        if spot.stage is None or spot.stage >= len(stages):
+        stages = [n for n, (_index, is_question) in enumerate(headers) if not is_question]
+        if position.stage is None or position.stage >= len(stages):
             return None, 0
-        place = stages[spot.stage]
-        if spot.question is not None:
-            place += spot.question + 1
-            if place >= len(heads) or not heads[place][1]:
+        header_index = stages[position.stage]
+        if position.question is not None:
+            header_index += position.question + 1
+            if header_index >= len(headers) or not headers[header_index][1]:
                 return None, 0
-        return heads[place][0] + 1, ends[place + 1]
+        return headers[header_index][0] + 1, ends[header_index + 1]

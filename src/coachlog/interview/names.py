@@ -1,6 +1,7 @@
-"""What people read instead of the ids of methods and questions."""
+"""The names of methods and the words of questions, for people, instead of their ids."""
 
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from coachlog.base.texts import _
@@ -17,45 +18,47 @@ from coachlog.interview.shelf import (
 
 
 def title(name: str | None, language: str, own: Path | None) -> str:
-    """What the method *name* is called, without what stands in brackets; empty for none.
+    """Return the title of the method *name*, without anything in brackets; "" for None.
 
-    A method that is not there any more, or cannot be read, goes by the words of its id.
+    A method that is gone or cannot be read is called by its id: `my_walk` is `My walk`.
     """
     if not name:
         return ""
     words = _words(name, own)
-    whole = spoken(words, language) if words else ""
-    return (
-        whole.partition(" (")[0] or whole or " ".join(name.replace("_", " ").split()).capitalize()
-    )
+    if full_title := spoken(words, language) if words else "":
+        return full_title.partition(" (")[0] or full_title
+    return " ".join(name.replace("_", " ").split()).capitalize()
 
 
 def add_question_texts(kept: Conversation, language: str, own: Path | None) -> None:
-    """Put in *kept* what was asked, where an answer tells only the id of its question.
+    """Add the words of the question to each answer in *kept* that has only its id.
 
-    A conversation may hold an answer of another method, or of one that is not there any more.
+    Changes *kept*. The question may be of another method, or of one that is gone.
     """
-    left = [each for each in kept.get("answers", []) if not each.get("asked")]
-    methods = (_method(kept.get("method") or "", own), _shared()) if left else ()
-    known = [each for method in methods if method for each in method.questions]
-    asked = {each.id: each.ask(language) for each in known}
-    if any(each["question"] not in asked for each in left):
-        asked = questions(language, own) | asked
-    for each in left:
-        each["asked"] = asked.get(each["question"], _("Another question"))
+    answers = [answer for answer in kept.get("answers", []) if not answer.get("asked")]
+    if not answers:
+        return
+    # All methods are read only if its own and the shared questions are not enough.
+    words = _words_of_questions([_method(kept.get("method") or "", own), _shared()], language)
+    if any(answer["question"] not in words for answer in answers):
+        words = questions(language, own) | words
+    for answer in answers:
+        answer["asked"] = words.get(answer["question"], _("Another question"))
 
 
 def questions(language: str, own: Path | None) -> dict[str, str]:
-    """What each question of all methods asks in *language*, by its id."""
-    methods = [found.method for found in read_all(own)]
-    known = [each for method in (_shared(), *methods) if method for each in method.questions]
-    return {each.id: each.ask(language) for each in known}
+    """Return the words of all questions of all methods in *language*, by id."""
+    return _words_of_questions([_shared(), *(found.method for found in read_all(own))], language)
+
+
+def _words_of_questions(methods: Iterable[Method | None], language: str) -> dict[str, str]:
+    return {q.id: q.ask(language) for method in methods if method for q in method.questions}
 
 
 def stage_names(own: Path | None = None) -> list[str]:
-    """The stages of all methods, and of what they share; a file with a mistake has none."""
+    """Return the stage ids of all methods, the shared ones first; none of a file with mistakes."""
     methods = [_shared(), *(found.method for found in read_all(own))]
-    return list(dict.fromkeys(stage.id for each in methods if each for stage in each.stages))
+    return list(dict.fromkeys(stage.id for method in methods if method for stage in method.stages))
 
 
 def _shared() -> Method | None:
@@ -63,14 +66,17 @@ def _shared() -> Method | None:
 
 
 def _words(name: str, own: Path | None) -> Words:
-    """The names of a method, read without the rest of its file; nothing where that cannot be."""
+    """Return a method's name by language; {} if its file cannot be read.
+
+    A mistake elsewhere in the file does not matter.
+    """
     try:
         data = tomllib.loads(method_path(name, own).read_bytes().decode("utf-8-sig"))
     except (MethodUnknownError, OSError, ValueError, RecursionError):
         return {}
-    told = data.get("name")
-    known = told.items() if isinstance(told, dict) else ()
-    return {each: text for each, text in known if isinstance(text, str) and text.strip()}
+    names = data.get("name")
+    pairs = names.items() if isinstance(names, dict) else ()
+    return {key: text for key, text in pairs if isinstance(text, str) and text.strip()}
 
 
 def _method(name: str, own: Path | None) -> Method | None:

@@ -1,4 +1,4 @@
-"""The conversation that answers make: the shape that a script would give as JSON."""
+"""Turns the answers of an interview into a conversation, as a script would give it in JSON."""
 
 from typing import cast
 
@@ -24,11 +24,11 @@ from coachlog.interview.path import least_sure_index
 from coachlog.interview.situation import Situation
 
 NEW_GOAL = "goal"
-"""The name by which the other parts of a conversation refer to the goal set in it."""
+"""The ref by which the other parts of a conversation refer to a goal set in it."""
 
 
 def record(interview: Interview) -> Conversation:
-    """The conversation as `coachlog schema session` describes it; what was skipped is left out.
+    """Return the conversation as `coachlog schema session` describes it, without skipped questions.
 
     Only questions on the final path count. Date, coachee and form are the caller's to add.
     """
@@ -36,75 +36,78 @@ def record(interview: Interview) -> Conversation:
     composed = compose(filled, interview.situation)
     answers = [
         _answer(question, value, interview.language)
-        for question, value in _given(interview)
-        if not question.fills or _is_without_its_whole(question, value, composed)
+        for question, value in _answered(interview)
+        if not question.fills or _lacks_its_whole(question, value, composed)
     ]
     method = interview.method
-    told: Conversation = {"method": method.id, "method_version": method.version, **composed}
+    result: Conversation = {"method": method.id, "method_version": method.version, **composed}
     if answers:
-        told["answers"] = answers
-    return told
+        result["answers"] = answers
+    return result
 
 
 def goal_of_score(interview: Interview) -> int | None:
-    """The number of the one goal that the figure of the reality counts for, unless it was chosen.
+    """Return the number of the goal that the score in `reality.score` counts for, if it is implied.
 
-    None where there is no figure yet, or where the goal was scored apart.
+    None if a goal was chosen, if there is no such score, or if the goal was scored by itself.
     """
     filled, situation = filled_in(interview), interview.situation
     scored = {
         score["goal"] for score in filled.get("scores") or [] if score.get("score") is not None
     }
     goal = None if filled.get("goal") else _goal_worked_on(situation, filled)
-    apart = goal in scored or "reality.score" not in filled
-    return goal if isinstance(goal, int) and not apart else None
+    if not isinstance(goal, int) or goal in scored or "reality.score" not in filled:
+        return None
+    return goal
 
 
-def _is_without_its_whole(question: Question, value: object, composed: Conversation) -> bool:
-    """Whether it tells something of a goal or an action, and there is none: it is kept beside."""
+def _lacks_its_whole(question: Question, value: object, composed: Conversation) -> bool:
+    """Whether it is text about a goal or action that does not exist: it becomes a plain answer."""
     noun, _dot, part = (question.fills or "").partition(".")
     whole = {"goal": "goals", "actions": "actions"}.get(noun)
     return bool(part and whole) and isinstance(value, str) and not composed.get(str(whole))
 
 
-def _given(interview: Interview) -> list[tuple[Question, object]]:
-    asked = [(each, interview.answers.get(each.id)) for each in interview.path]
-    return [(question, value) for question, value in asked if value is not None]
+def _answered(interview: Interview) -> list[tuple[Question, object]]:
+    """Return the questions on the path that have an answer, each with it."""
+    pairs = [(question, interview.answers.get(question.id)) for question in interview.path]
+    return [(question, value) for question, value in pairs if value is not None]
 
 
 def filled_in(interview: Interview, *, but: Question | None = None) -> Filled:
-    """What was answered to the questions of the path, *but* one, by the field that it fills."""
+    """Return the answers on the path by the field they fill, without the question *but*."""
     filled: dict[str, object] = {}
-    for question, value in _given(interview):
+    for question, value in _answered(interview):
         if not (field := question.fills) or question == but:
             continue
-        before = filled.get(field)
+        earlier = filled.get(field)
         if field in SEVERAL:
-            filled[field] = [*cast("list[object]", before or []), *cast("list[object]", value)]
-        elif field == "actions.confidence" and before:
-            filled |= {"actions.confidence_before": before, field: value}
+            filled[field] = [*cast("list[object]", earlier or []), *cast("list[object]", value)]
+        elif field == "actions.confidence" and earlier:
+            # Confidence is asked again once the plan has been made more feasible.
+            filled |= {"actions.confidence_before": earlier, field: value}
         else:
             filled[field] = value
     for aside in cast("list[Aside]", filled.pop("asides", [])):
-        _add(filled, aside)
+        _append(filled, aside)
     return cast("Filled", filled)
 
 
-def _add(filled: dict[str, object], aside: Aside) -> None:
-    """A line that was noted at the end goes to its field, after what stands there."""
+def _append(filled: dict[str, object], aside: Aside) -> None:
+    """Append a line that was noted at the end to its field in *filled*."""
     field, text = aside["field"], aside["text"]
-    before = filled.get(field)
+    earlier = filled.get(field)
     if field in SEVERAL:
-        filled[field] = [*cast("list[object]", before or []), text]
+        filled[field] = [*cast("list[object]", earlier or []), text]
     else:
-        filled[field] = f"{before}\n{text}" if before else text
+        filled[field] = f"{earlier}\n{text}" if earlier else text
 
 
 def compose(filled: Filled, situation: Situation) -> Conversation:
-    """The parts of a conversation out of the values of its fields (see `fills`)."""
+    """Return the parts of a conversation from the values of its fields (see `fills`)."""
     goal = _goal_worked_on(situation, filled)
     better = filled.get("better")
-    said: Conversation = {
+    parts: Conversation = {
         "topic": filled.get("topic"),
         "summary": filled.get("summary"),
         "private_note": filled.get("private_note"),
@@ -120,24 +123,24 @@ def compose(filled: Filled, situation: Situation) -> Conversation:
         "actions": _actions(filled, goal),
         "parked": filled.get("parked", []),
         "taken_up": filled.get("taken_up") or _taken_up(situation, filled.get("topic")),
-        "reviews": [_review(each) for each in filled.get("reviews") or []],
+        "reviews": [_review(review) for review in filled.get("reviews") or []],
     }
-    return without_empty(said)
+    return without_empty(parts)
 
 
 def _review(review: ActionReview) -> Review:
-    told = without(review, "asking").items()
-    return cast("Review", {key: value for key, value in told if value is not None})
+    fields = without(review, "asking").items()
+    return cast("Review", {key: value for key, value in fields if value is not None})
 
 
 def _taken_up(situation: Situation, topic: str | None) -> list[int]:
-    """The parked topics that this conversation is about: each stands in it on lines of its own."""
-    said = f"\n{topic or ''}\n"
-    return [each.number for each in situation.topics if f"\n{each.text}\n" in said]
+    """Return the numbers of parked topics that stand on lines of their own in the *topic*."""
+    lines = f"\n{topic or ''}\n"
+    return [parked.number for parked in situation.topics if f"\n{parked.text}\n" in lines]
 
 
 def _within(noun: str, filled: Filled) -> dict[str, object]:
-    """The fields of *noun*; several lines become one text, numbers stay numbers."""
+    """Return the fields of *noun*, as `why` of `goal.why`; lists of lines become one text."""
     return {
         key.removeprefix(f"{noun}."): _as_text(value)
         for key, value in filled.items()
@@ -146,11 +149,12 @@ def _within(noun: str, filled: Filled) -> dict[str, object]:
 
 
 def _as_text(value: object) -> object:
-    lines = isinstance(value, list) and all(isinstance(each, str) for each in value)
-    return "\n".join(cast("list[str]", value)) if lines else value
+    is_lines = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return "\n".join(cast("list[str]", value)) if is_lines else value
 
 
 def _goal_worked_on(situation: Situation, filled: Filled) -> str | int | None:
+    """Return the goal that was chosen, or else the only one: NEW_GOAL or a number."""
     chosen = filled.get("goal")
     if chosen:
         return chosen.get("number", NEW_GOAL)
@@ -161,6 +165,7 @@ def _goal_worked_on(situation: Situation, filled: Filled) -> str | int | None:
 
 
 def _goals(filled: Filled, worked_on: str | int | None) -> list[Goal]:
+    """Return the goal set or worked on, with its fields, and the goals whose status changed."""
     fields = cast("Goal", _within("goal", filled))
     goals: list[Goal] = []
     chosen = filled.get("goal")
@@ -178,12 +183,13 @@ def _goals(filled: Filled, worked_on: str | int | None) -> list[Goal]:
 
 
 def _without_links(fields: Goal) -> Goal:
-    """*fields* of a goal of before: it keeps the links it has, and an answer would replace them."""
-    left = {key: value for key, value in fields.items() if key not in CHOSEN_FROM}
-    return cast("Goal", left)
+    """Return *fields* without links: an answer would replace those that an earlier goal has."""
+    remaining = {key: value for key, value in fields.items() if key not in CHOSEN_FROM}
+    return cast("Goal", remaining)
 
 
 def _scores(filled: Filled, goal: str | int | None) -> list[Score]:
+    """Return the scores of the look-back, and that of *goal* if it has none there."""
     scores: list[Score] = [
         {"goal": score["goal"], "score": score["score"]}
         for score in filled.get("scores") or []
@@ -196,46 +202,48 @@ def _scores(filled: Filled, goal: str | int | None) -> list[Score]:
 
 
 def _options(filled: Filled) -> list[Option]:
-    """The options in the order they came; what was weighed or became an action was chosen."""
-    weighed = {each["option"]: each for each in filled.get("options.chosen") or []}
-    taken = {action.get("option") for action in filled.get("actions") or []}
+    """Return the options in their order; one that was weighed or became an action is chosen."""
+    weighed = {option["option"]: option for option in filled.get("options.chosen") or []}
+    became_actions = {action.get("option") for action in filled.get("actions") or []}
     options: list[Option] = []
     for option in filled.get("options", []):
-        arguments = weighed.get(option["text"])
-        chosen = {"chosen": True} if arguments or option["text"] in taken else {}
-        sides = without_empty(without(arguments or {}, "option"))
-        options.append(cast("Option", option | chosen | sides))
+        weighing = weighed.get(option["text"])
+        is_chosen = weighing or option["text"] in became_actions
+        chosen = {"chosen": True} if is_chosen else {}
+        arguments = without_empty(without(weighing or {}, "option"))
+        options.append(cast("Option", option | chosen | arguments))
     return options
 
 
 def least_sure_action(interview: Interview) -> str | None:
-    """What the action is that the questions about one action are about: the least sure one."""
+    """Return the text of the action with the lowest confidence, which questions about one mean."""
     filled = filled_in(interview)
     actions = filled.get("actions") or []
-    place = least_sure_index((filled.get("actions.confidence") or [])[: len(actions)])
-    return actions[place]["what"] if actions else None
+    index = least_sure_index((filled.get("actions.confidence") or [])[: len(actions)])
+    return actions[index]["what"] if actions else None
 
 
 def _actions(filled: Filled, goal: str | int | None) -> list[Action]:
+    """Return the actions with their confidence; the least sure one gets the plan and the helper."""
     actions = [
-        cast("Action", without_empty(without(each, "option")))
-        for each in filled.get("actions") or []
+        cast("Action", without_empty(without(action, "option")))
+        for action in filled.get("actions") or []
     ]
     confidences = (filled.get("actions.confidence") or [])[: len(actions)]
-    before = (filled.get("actions.confidence_before") or []) + [None] * len(confidences)
-    for action, confidence, first in zip(actions, confidences, before, strict=False):
+    earlier = (filled.get("actions.confidence_before") or []) + [None] * len(confidences)
+    for action, confidence, before in zip(actions, confidences, earlier, strict=False):
         if confidence is not None:
             action["confidence"] = confidence
-        if first not in (None, confidence):
-            action["confidence_before"] = first
+        if before not in (None, confidence):
+            action["confidence_before"] = before
     if not actions:
         return []
-    weakest = actions[least_sure_index(confidences)]
-    told = filled.get("actions.if_then") or {}
-    if plan := without(told, "helper"):
-        weakest["if_then"] = cast("IfThen", plan)
-    if helper := filled.get("actions.helper") or told.get("helper"):
-        weakest["helper"] = helper
+    least_sure = actions[least_sure_index(confidences)]
+    plan = filled.get("actions.if_then") or {}
+    if if_then := without(plan, "helper"):
+        least_sure["if_then"] = cast("IfThen", if_then)
+    if helper := filled.get("actions.helper") or plan.get("helper"):
+        least_sure["helper"] = helper
     if goal is not None:
         for action in actions:
             action["goal"] = goal
@@ -243,6 +251,7 @@ def _actions(filled: Filled, goal: str | int | None) -> list[Action]:
 
 
 def _answer(question: Question, value: object, language: str) -> Answer:
+    """Return an answer with its question, both in words; a choice by its words."""
     choices = question.choices
     choice = choices[str(value)].get(language, str(value)) if choices else None
     answer: Answer = {

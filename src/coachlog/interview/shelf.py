@@ -1,4 +1,4 @@
-"""The methods there are: those that come with coachlog, and the coach's own."""
+"""Finds and reads methods: those that come with coachlog, and the coach's own."""
 
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,7 +12,7 @@ from coachlog.interview.reading import parse
 
 BUILT_IN = Path(__file__).parent.parent / "methods"
 COMMON = "common"
-"""The file of what all methods share; it is none itself."""
+"""The file with the stages that all methods share; it is not a method itself."""
 
 DEFAULT = "grow"
 USUAL = {
@@ -22,11 +22,11 @@ USUAL = {
     "manager": "talent_talk",
     "own": "four_i",
 }
-"""The method that suits each kind of trajectory, where the coach did not choose another."""
+"""The default method for each kind of trajectory."""
 
 
 class MethodUnknownError(NotFoundError):
-    """No method of that name, neither built in nor of the coach's own."""
+    """No method has that name, neither built in nor the coach's own."""
 
     cause = N_("There is no method called {name}.")
     remedy = N_("See them all: coachlog method list")
@@ -40,13 +40,13 @@ class MethodMistakeError(RefusedError):
 
 
 class MethodMistakeOnLineError(MethodMistakeError):
-    """The same, where the line is known."""
+    """A method file with a mistake on a line that is known."""
 
     cause = N_("The method file {file} has a mistake in {place}, on line {line}: {problem}.")
 
 
 class FoundMethod(NamedTuple):
-    """A method file: the method, unless there are *mistakes*; and whether it is the coach's own."""
+    """A method file: its method, None if it has *mistakes*; and whether it is the coach's own."""
 
     name: str
     path: Path
@@ -56,26 +56,31 @@ class FoundMethod(NamedTuple):
 
 
 def load(name: str, own: Path | None = None) -> Method:
-    """The method called *name*: from the folder *own* if it is there, otherwise built in.
+    """Return the method called *name*, from the folder *own* if it is there, otherwise built in.
 
-    Raises MethodUnknownError, or MethodMistakeError with the first place to mend in the file.
+    Raises MethodUnknownError, or MethodMistakeError with the first mistake in the file.
     """
     return read(method_path(name, own))
 
 
 def read(path: Path) -> Method:
-    """The method in the file *path*; raises MethodMistakeError."""
+    """Return the method in the file *path*; raises MethodMistakeError with its first mistake."""
     found = read_with_mistakes(path)
     if found.method is None:
         first = found.mistakes[0]
-        kind = MethodMistakeError if first.line is None else MethodMistakeOnLineError
-        told = {"place": first.place, "line": first.line, "problem": first.problem}
-        raise kind(file=path.name, name=path.stem, **told)
+        error = MethodMistakeError if first.line is None else MethodMistakeOnLineError
+        raise error(
+            file=path.name,
+            name=path.stem,
+            place=first.place,
+            line=first.line,
+            problem=first.problem,
+        )
     return found.method
 
 
 def read_with_mistakes(path: Path, *, own: bool = True) -> FoundMethod:
-    """The method in the file *path*, or all that is to be mended in it."""
+    """Return the method in the file *path*, or else all mistakes in it."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -91,16 +96,16 @@ def read_with_mistakes(path: Path, *, own: bool = True) -> FoundMethod:
 
 
 def method_path(name: str, own: Path | None = None) -> Path:
-    """The file of the method called *name*, small and large letters alike.
+    """Return the file of the method called *name*; `First-Weeks` is first_weeks too.
 
-    Raises MethodUnknownError.
+    Raises MethodUnknownError, with a similar name if there is one.
     """
-    asked = name.strip().casefold().replace("-", "_").replace(" ", "_")
+    stem = name.strip().casefold().replace("-", "_").replace(" ", "_")
     for folder in (own, BUILT_IN):
         for path in _files(folder):
-            if path.stem in (name, asked) and path.stem != COMMON:
+            if path.stem in (name, stem) and path.stem != COMMON:
                 return path
-    close = get_close_matches(asked, names(own), 1, 0.5)
+    close = get_close_matches(stem, names(own), 1, 0.5)
     if close:
         raise MethodUnknownError(
             MethodUnknownError.cause,
@@ -112,27 +117,30 @@ def method_path(name: str, own: Path | None = None) -> Path:
 
 
 def names(own: Path | None = None) -> list[str]:
-    """The methods that can be chosen, sorted."""
+    """Return the names of all methods that can be chosen, sorted."""
     return sorted({path.stem for folder in (own, BUILT_IN) for path in _files(folder)} - {COMMON})
 
 
 def read_all(own: Path | None = None) -> list[FoundMethod]:
-    """Each method that can be chosen, read, sorted by name."""
+    """Read all methods that can be chosen, sorted by name; some may have mistakes."""
     paths = [method_path(name, own) for name in names(own)]
     return [read_with_mistakes(path, own=path.parent != BUILT_IN) for path in paths]
 
 
 def passing_on_questions(own: Path | None = None) -> dict[str, Question]:
-    """The questions, of all methods, what may be passed on and in which words; by their ids."""
+    """Return, by id, the questions of all methods that ask what may be passed on to others."""
     methods = [found.method for found in read_all(own) if found.method]
-    questions = (each for method in methods for each in method.questions)
-    return {each.id: each for each in questions if each.passing_on}
+    questions = (question for method in methods for question in method.questions)
+    return {question.id: question for question in questions if question.passing_on}
 
 
-_FOR_A_SHELL = frozenset(";&|<>$`\"'\\()*?[]#~!{}\n\r\t")
+_SHELL_CHARACTERS = frozenset(";&|<>$`\"'\\()*?[]#~!{}\n\r\t")
 
 
 def _files(folder: Path | None) -> list[Path]:
-    """Those with a name that means nothing else to a shell: TAB puts it on a command line."""
-    found = folder.glob("*.toml") if folder else ()
-    return [path for path in found if not _FOR_A_SHELL & {*path.stem} and path.is_file()]
+    """Return the method files of a folder, without names that a shell would read otherwise.
+
+    TAB puts the name on a command line, where such a character could do harm.
+    """
+    paths = folder.glob("*.toml") if folder else ()
+    return [path for path in paths if not _SHELL_CHARACTERS & {*path.stem} and path.is_file()]

@@ -1,11 +1,11 @@
-"""What is known when a conversation begins, as far as it decides what is asked."""
+"""What is known when a conversation begins and decides what is asked."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 
 class GoalFact(NamedTuple):
-    """An active goal at the start of the conversation. *lacks*: fields that hold nothing yet."""
+    """An active goal when the conversation begins; *lacks* names its empty fields."""
 
     number: int
     statement: str
@@ -16,9 +16,9 @@ class GoalFact(NamedTuple):
 
 
 class ActionFact(NamedTuple):
-    """An open action at the start of the conversation; *plan* is its if-then plan.
+    """An open action when the conversation begins; *plan* is its if-then plan.
 
-    *done_by* is who does it, empty for the person coached.
+    *done_by* is who does it, None for the person coached.
     """
 
     number: int
@@ -29,7 +29,7 @@ class ActionFact(NamedTuple):
 
 
 class TopicFact(NamedTuple):
-    """A topic that was parked for a later conversation, and still waits when one begins."""
+    """A topic that was parked for a later conversation and has not been taken up yet."""
 
     number: int
     text: str
@@ -72,11 +72,11 @@ class Situation(NamedTuple):
 
 
 def unseen(situation: Situation, goals: tuple[GoalFact, ...] = ()) -> Situation:
-    """What somebody else at the table may see of *situation*: of what is known, *goals* alone."""
-    numbers = [goal.number for goal in situation.goals]
-    only = numbers[0] if len(numbers) == 1 else situation.scored
+    """Return *situation* for when a third person is at the table: only *goals* may be shown."""
+    # The score of today still belongs to the only goal, though that is not shown.
+    scored = situation.goals[0].number if len(situation.goals) == 1 else situation.scored
     return situation._replace(
-        goals=goals, actions=(), topics=(), objectives=(), talents=(), unseen=True, scored=only
+        goals=goals, actions=(), topics=(), objectives=(), talents=(), unseen=True, scored=scored
     )
 
 
@@ -91,21 +91,22 @@ _FACTS: dict[str, Callable[..., _Fact]] = {
 
 
 def as_data(situation: Situation) -> dict[str, object]:
-    """The situation as plain JSON values."""
-    facts = {noun: [each._asdict() for each in getattr(situation, noun)] for noun in _FACTS}
+    """Return the situation as plain JSON values."""
+    facts = {noun: [fact._asdict() for fact in getattr(situation, noun)] for noun in _FACTS}
     return situation._asdict() | facts
 
 
-def situation_of(kept: Mapping[str, object]) -> Situation:
-    """The situation that *kept* tells of; what an earlier version did not keep is not known."""
-    known = {name: kept[name] for name in Situation._fields if name in kept}
-    facts = {noun: tuple(_facts(noun, kept.get(noun))) for noun in _FACTS}
+def situation_of(state: Mapping[str, object]) -> Situation:
+    """Return the situation saved as *state*, which a version without some fields may have done."""
+    known = {name: state[name] for name in Situation._fields if name in state}
+    facts = {noun: tuple(_facts(noun, state.get(noun))) for noun in _FACTS}
     make: Callable[..., Situation] = Situation
-    # What was begun before the coach was asked about roles goes on without.
+    # A conversation begun before there were questions about roles does not ask them.
     return make(**{"roles_known": True} | known | facts)
 
 
-def _facts(noun: str, kept: object) -> Iterator[_Fact]:
-    for each in kept if isinstance(kept, list) else []:
-        fact = _FACTS[noun](**each)
+def _facts(noun: str, saved: object) -> Iterator[_Fact]:
+    for values in saved if isinstance(saved, list) else []:
+        fact = _FACTS[noun](**values)
+        # JSON has made a list of the tuple.
         yield fact._replace(lacks=tuple(fact.lacks)) if isinstance(fact, GoalFact) else fact

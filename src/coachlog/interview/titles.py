@@ -1,6 +1,6 @@
-"""What methods, stages and questions are called, in the language of the run.
+"""The names of methods, stages and questions in the language of this run.
 
-The files of all methods are read only where a record names one.
+Method files are read only if there is something to name.
 """
 
 from collections.abc import Iterable
@@ -10,25 +10,25 @@ from coachlog.base.texts import language
 
 
 def titles(methods: Iterable[str | None]) -> dict[str, str]:
-    """What each of these *methods* is called, by its id."""
-    wanted = {each for each in methods if each}
-    if not wanted:
+    """Return the titles of these *methods* by id; None and "" are left out."""
+    ids = {method for method in methods if method}
+    if not ids:
         return {}
     from coachlog.interview import names  # it reads files
 
     own = settings.own_methods()
-    return {each: names.title(each, language(), own) for each in wanted}
+    return {id_: names.title(id_, language(), own) for id_ in ids}
 
 
 def questions() -> dict[str, str]:
-    """What each question of all methods asks, by its id."""
+    """Return the words of all questions of all methods, by id."""
     from coachlog.interview import names  # as above
 
     return names.questions(language(), settings.own_methods())
 
 
 def stage_names() -> list[str]:
-    """The stages of all methods, built in and of the coach's own."""
+    """Return the stage ids of all methods, built in and the coach's own."""
     from coachlog.interview import names  # as above
 
     return names.stage_names(settings.own_methods())

@@ -5,7 +5,7 @@ from coachlog.base.texts import N_
 
 
 class KindError(RefusedError):
-    """An answer that is not of the kind that was asked."""
+    """An answer that is not of the expected kind."""
 
 
 class NotAScaleError(KindError):
@@ -16,19 +16,19 @@ class NotAScaleError(KindError):
 
 
 class BetweenError(NotAScaleError):
-    """A half, or two figures: people say it, a scale has one whole figure."""
+    """A half, or two neighbouring figures, where a scale needs one whole number."""
 
     remedy = N_("{below} or {above}?")
 
 
 class SeveralFiguresError(NotAScaleError):
-    """Two figures that lie apart."""
+    """Two figures that are more than one apart."""
 
     remedy = N_("Type one number, from {below} to {above}.")
 
 
 class NotALengthError(KindError):
-    """No length of time, or one that nobody can mean."""
+    """Not a length of time, or one longer than a conversation can be."""
 
     cause = N_("“{answer}” is not a length of time from 1 to {most} minutes.")
     remedy = N_("Type the number of minutes, for example 45; or hours: 1:30, 1h30, half an hour.")
@@ -45,14 +45,14 @@ class NotListedError(KindError):
 
 
 class WhichOfThemError(KindError):
-    """What fits several of a list, where one is asked for."""
+    """An answer that matches several items of a list, where one is needed."""
 
     cause = N_("“{answer}” can be several of them.")
     remedy = N_("Which one: {found}?")
 
 
 class NotKnownError(KindError):
-    """A word that is neither the id nor the name of what can be chosen, nor how one begins."""
+    """A word that is neither an id nor a name of a choice, nor the beginning of one."""
 
     cause = N_("“{word}” is not known here.")
     remedy = N_("Choose from: {known}")
@@ -69,6 +69,6 @@ NOT_ANUMBER = (N_("“{answer}” is not a number."), N_("Use its number, for ex
 
 
 def short(value: object) -> str:
-    """*value* as a message repeats it."""
+    """Return *value* cut to 40 characters, for a message."""
     shown = str(value)
     return shown if len(shown) <= 40 else shown[:39] + "…"
