@@ -128,7 +128,7 @@ def _time(match: re.Match[str], part: str | None, context: DateContext) -> time:
 
 def _spoken_time(hour: int, minute: int, part: str | None, context: DateContext) -> time:
     """Return the time in its part of the day; without one, a time in working hours."""
-    if hour > 23 or minute > 59:
+    if not 0 <= hour <= 23 or minute > 59:  # "half 0" is an hour before midnight
         raise DateNotUnderstoodError(text=context.text)
     if part == "q1":
         return time(hour, minute)
