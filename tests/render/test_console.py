@@ -5,7 +5,7 @@ from rich.color import Color, ColorSystem
 
 from coachlog.display import colours
 from coachlog.display.signs import ascii_only
-from coachlog.render.console import FEW, STYLES, console, line, text
+from coachlog.render.console import SIXTEEN_COLOURS, STYLES, console, line, text
 
 
 class Terminal(io.StringIO):
@@ -80,11 +80,11 @@ def luminance(colour):
 
 
 def test_where_there_are_sixteen_colours_none_is_one_that_vanishes():
-    words = {word for style in (STYLES | FEW).values() for word in style.split()}
+    words = {word for style in (STYLES | SIXTEEN_COLOURS).values() for word in style.split()}
 
     assert not {"yellow", "white", "black", "blue"} & words
     assert not [word for word in words if "bright" in word]
-    assert {name for name, style in STYLES.items() if "#" in style} == set(FEW)
+    assert {name for name, style in STYLES.items() if "#" in style} == set(SIXTEEN_COLOURS)
 
 
 def test_markup_and_emoji_codes_in_stored_text_are_words(monkeypatch):

@@ -8,11 +8,11 @@ from coachlog.base.texts import _
 
 
 class Line(NamedTuple):
-    """A line of a section: what it is about, and what there is to say.
+    """A line of a section: a label and a text.
 
-    *text* is stored text, of several lines at most. *label* stands before it; so does a *sign* (of
-    `signs.DRAWN`) with the *number* that a person would type. *note* says after the text how it
-    stands, in words, and *tone* is the style of sign and note. *scores* are drawn as small bars.
+    *text* is stored text and may have several lines. A *sign* (one of `signs.DRAWN`) and the
+    *number* that a person would type come before it, a *note* about its status comes after it;
+    *tone* is the style of sign and note. *scores* are drawn as small bars.
     """
 
     label: str
@@ -25,7 +25,7 @@ class Line(NamedTuple):
 
 
 class Trend(NamedTuple):
-    """The scores of a goal by day, oldest first, and what they are measured against."""
+    """The scores of a goal by day, oldest first, with its first score and its target."""
 
     scores: Sequence[tuple[date, int]]
     start: tuple[date, int] | None
@@ -35,16 +35,16 @@ class Trend(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What a row or a column of a grid is about: a record and its number, or words alone."""
+    """The heading of a row or a column of a grid: a record's number and text, or text alone."""
 
     number: int | None
     text: str
 
 
 class Grid(NamedTuple):
-    """Numbers by row and column: *cells* are keyed by both places; the *legend* explains them.
+    """Numbers by row and column. *cells* are keyed by (row index, column index).
 
-    Those that are *ticked* are done with.
+    The *legend* explains the numbers; those in *ticked* are shown as done.
     """
 
     rows: Sequence[Head]
@@ -55,10 +55,10 @@ class Grid(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of a page. *layer* is shared, private, released, or nothing where all are alike.
+    """A part of a page. *layer* is shared, private, released, or empty where all are alike.
 
-    *note* stands beside the title; a *trend* comes before the lines. A *grid* is drawn instead of
-    them where there is room for it.
+    A *note* follows the title; a *trend* comes before the lines. A *grid* is drawn instead of the
+    lines if it fits.
     """
 
     title: str
@@ -70,7 +70,7 @@ class Section(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A title, a line of *facts*, sections, and *hints*: what to type next, and what it does."""
+    """A title, a line of *facts*, sections, and *hints*: next commands with their meaning."""
 
     title: str
     facts: Sequence[str] = ()
@@ -79,22 +79,22 @@ class Page(NamedTuple):
 
 
 def plain_lines(page: Page) -> Iterator[str]:
-    """*page* as lines of text without signs to look at, for a pipe or a screen reader."""
+    """Return *page* as lines of plain text, for a pipe or a screen reader."""
     yield " · ".join(filter(None, (page.title, *page.facts)))
-    for part in page.sections:
+    for section in page.sections:
         yield ""
-        if part.title:
-            private = _("for you only") if part.layer == "private" else ""
-            told = ", ".join(each for each in (part.note, private) if each)
-            yield f"{part.title}  ({told})" if told else part.title
-        yield from (f"  {_plain_line(each)}" for each in part.lines)
+        if section.title:
+            private = _("for you only") if section.layer == "private" else ""
+            notes = ", ".join(filter(None, (section.note, private)))
+            yield f"{section.title}  ({notes})" if notes else section.title
+        yield from (f"  {_plain_line(line)}" for line in section.lines)
     if page.hints:
         yield from ("", _("What you can type next:"))
         widest = max(len(command) for command, _meaning in page.hints)
         yield from (f"  {command:<{widest}}  {meaning}" for command, meaning in page.hints)
 
 
-def _plain_line(one: Line) -> str:
-    number = "" if one.number is None else str(one.number)
-    told = f"({one.note})" if one.note else ""
-    return "  ".join(part for part in (one.label, number, one.text, told) if part)
+def _plain_line(line: Line) -> str:
+    number = "" if line.number is None else str(line.number)
+    note = f"({line.note})" if line.note else ""
+    return "  ".join(part for part in (line.label, number, line.text, note) if part)

@@ -6,7 +6,7 @@ from typing import NamedTuple, TextIO
 
 
 class Signs(NamedTuple):
-    """A word beside a sign, or a legend, always says the same."""
+    """One character for each meaning; a word beside it, or a legend, always says the same."""
 
     axis: str
     first: str
@@ -43,23 +43,23 @@ class Signs(NamedTuple):
 DRAWN = Signs._make("│┌├─┊●×·◆◇+✓◐○!×↗↘=•·→…“”◌◉└┴┄")
 ASCII = Signs._make([*"|++-:@x.#>+v~o!x/\\=*-", "->", "...", *'""*^++-'])
 
-_SIGNS = "│├┌┊╵●◆◇○◐✓×·→…▁▂▃▄▅▆▇█─"
+_SAMPLE_SIGNS = "│├┌┊╵●◆◇○◐✓×·→…▁▂▃▄▅▆▇█─"
 _POOR_TERMINALS = ("dumb", "linux", "unknown")
 _TO_ASCII = str.maketrans(dict(zip(DRAWN, ASCII, strict=True)))
 
 
-def to_ascii(told: str) -> str:
-    """*told*, words of the program and not of a person, with ASCII for its signs."""
-    return told.translate(_TO_ASCII)
+def to_ascii(text: str) -> str:
+    """Return *text* of the program (not of a person) with its signs replaced by ASCII."""
+    return text.translate(_TO_ASCII)
 
 
 def ascii_only(stream: TextIO | None = None) -> bool:
-    """Whether *stream* (stdout) shows no more than ASCII, by its encoding or its terminal."""
+    """Return whether *stream* (default stdout) can show ASCII only: by encoding or terminal."""
     if os.environ.get("TERM") in _POOR_TERMINALS:
         return True
     encoding = (stream or sys.stdout).encoding or "ascii"
     try:
-        _SIGNS.encode(encoding)
+        _SAMPLE_SIGNS.encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return True
     return False

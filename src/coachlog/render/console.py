@@ -22,20 +22,26 @@ STYLES = {
 }
 """Legible on a light and on a dark background; a word or a sign always says it as well."""
 
-FEW = {"number": "cyan", "good": "green", "late": "bold red", "ahead": "magenta", "quiet": "dim"}
-FEW |= {"private": "magenta", "released": "cyan"}
-"""The same where a terminal has sixteen colours, which are those that its owner chose."""
+SIXTEEN_COLOURS = {
+    "number": "cyan",
+    "good": "green",
+    "late": "bold red",
+    "ahead": "magenta",
+    "quiet": "dim",
+}
+SIXTEEN_COLOURS |= {"private": "magenta", "released": "cyan"}
+"""The styles for a terminal with sixteen colours, which its owner chose."""
 
-_THEME, _THEME_OF_FEW = Theme(STYLES), Theme(STYLES | FEW)
+_THEME = Theme(STYLES)
+_SIXTEEN_COLOUR_THEME = Theme(STYLES | SIXTEEN_COLOURS)
 
 
 def console(*, width: int | None = None, plain: bool = False, stderr: bool = False) -> Console:
-    """A console as wide as the terminal, or *width*; *plain* never has colour.
+    """Return a console of *width* cells (default: the terminal's); *plain* has no colour.
 
-    `NO_COLOR` (what is bold stays so) and `TERM=dumb` are honoured, and what goes into a pipe has
-    no colour.
+    `NO_COLOR` (bold stays) and `TERM=dumb` are honoured, and output into a pipe has no colour.
     """
-    made = Console(
+    result = Console(
         width=width,
         stderr=stderr,
         theme=_THEME,
@@ -45,16 +51,16 @@ def console(*, width: int | None = None, plain: bool = False, stderr: bool = Fal
         highlight=False,
         emoji=False,
     )
-    if made.color_system in ("standard", "windows"):
-        made.push_theme(_THEME_OF_FEW)
-    return made
+    if result.color_system in ("standard", "windows"):
+        result.push_theme(_SIXTEEN_COLOUR_THEME)
+    return result
 
 
 def text(value: str | None, style: str = "") -> Text:
-    """Stored text, several lines at most, as Rich draws it: nothing in it is obeyed."""
+    """Return stored text for Rich, line breaks kept; control characters in it are made visible."""
     return Text(visible(value or ""), style=style)
 
 
 def line(value: str | None, style: str = "") -> Text:
-    """Stored text on one line, as Rich draws it: nothing in it is obeyed."""
+    """Return stored text on one line for Rich; control characters in it are made visible."""
     return Text(visible_line(value or ""), style=style)

@@ -1,6 +1,7 @@
 """A matrix: rows, columns and the numbers where they meet, if there is room for it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.text import Text
@@ -10,91 +11,93 @@ from coachlog.display.signs import DRAWN
 from coachlog.render.console import line
 from coachlog.render.paper import Paper
 
-BETWEEN, LEAST, MOST = 2, 9, 20
-"""Cells between two columns, and the fewest and the most that a column gets."""
+GAP, COLUMN_LEAST, COLUMN_MOST = 2, 9, 20
+"""Cells between two columns, and the least and the most cells of a column."""
 
 _LABEL_LEAST, _LABEL_SHARE = 18, 0.4
-_HEADING_MOST, _LABEL_MOST = 3, 2
-"""Lines of a heading, and of the text of a row."""
+"""Cells that the row labels may always take, and the share of the width that they may take."""
+_HEADING_LINES, _LABEL_LINES = 3, 2
+"""The most lines of a column heading and of a row label."""
 
 
-class _Sizes(NamedTuple):
+class _Widths(NamedTuple):
     label: int
     column: int
 
 
-def grid(told: Grid, paper: Paper, room: int) -> list[Text]:
-    """The lines of *told* in *room* cells; none where it does not fit.
+def grid(matrix: Grid, paper: Paper, room: int) -> list[Text]:
+    """Return the lines of *matrix* in *room* cells, or none where it does not fit.
 
-    Columns without a number are left out before that.
+    Columns without a number are left out if that makes it fit.
     """
-    for places in (range(len(told.columns)), _filled(told)):
-        sizes = _sizes(told, places, room)
-        if sizes:
-            return list(_lines(told, places, sizes, paper))
+    filled_columns = sorted({column for _row, column in matrix.cells})
+    for columns in (range(len(matrix.columns)), filled_columns):
+        widths = _fit_widths(matrix, columns, room)
+        if widths:
+            return list(_lines(matrix, columns, widths, paper))
     return []
 
 
-def _filled(told: Grid) -> list[int]:
-    return sorted({column for _row, column in told.cells})
-
-
-def _sizes(told: Grid, places: Sequence[int], room: int) -> _Sizes | None:
-    if not places or not told.rows:
+def _fit_widths(matrix: Grid, columns: Sequence[int], room: int) -> _Widths | None:
+    """Return the widths with which *columns* (indexes) fit in *room*, or None."""
+    if not columns or not matrix.rows:
         return None
-    widest = max(line(_named(each)).cell_len for each in told.rows)
-    label = min(widest, max(_LABEL_LEAST, int(room * _LABEL_SHARE)))
-    column = min((room - label) // len(places) - BETWEEN, MOST)
-    numbers = max((len(_numbers(each, told)) for each in told.cells.values()), default=0)
-    return _Sizes(label, column) if column >= max(LEAST, numbers) else None
+    widest_label = max(line(_label(row)).cell_len for row in matrix.rows)
+    label = min(widest_label, max(_LABEL_LEAST, int(room * _LABEL_SHARE)))
+    column = min((room - label) // len(columns) - GAP, COLUMN_MOST)
+    widest_cell = max((len(_numbers(cell, matrix)) for cell in matrix.cells.values()), default=0)
+    return _Widths(label, column) if column >= max(COLUMN_LEAST, widest_cell) else None
 
 
-def _lines(told: Grid, places: Sequence[int], sizes: _Sizes, paper: Paper) -> Iterator[Text]:
-    heads = [_head(told.columns[place], paper, sizes.column, _HEADING_MOST) for place in places]
-    high = max(map(len, heads))
-    for at in range(high):
-        row = [head[at] if at < len(head) else Text() for head in heads]
-        yield _row(Text(), row, sizes)
-    yield Text(paper.signs.rule * (sizes.label + len(places) * (BETWEEN + sizes.column)), "quiet")
-    for n, each in enumerate(told.rows):
-        cells = [_cell(told.cells.get((n, place)), told, paper) for place in places]
-        for label in _head(each, paper, sizes.label, _LABEL_MOST):
-            yield _row(label, cells, sizes)
-            cells = []
+def _lines(matrix: Grid, columns: Sequence[int], widths: _Widths, paper: Paper) -> Iterator[Text]:
+    """Yield the headings, a rule and the rows."""
+    headings = [
+        _wrap_heading(matrix.columns[column], paper, widths.column, _HEADING_LINES)
+        for column in columns
+    ]
+    for heading_lines in zip_longest(*headings, fillvalue=Text()):
+        yield _row(Text(), heading_lines, widths)
+    width = widths.label + len(columns) * (GAP + widths.column)
+    yield Text(paper.signs.rule * width, "quiet")
+    for row, heading in enumerate(matrix.rows):
+        cells = [_cell(matrix.cells.get((row, column)), matrix, paper) for column in columns]
+        for label in _wrap_heading(heading, paper, widths.label, _LABEL_LINES):
+            yield _row(label, cells, widths)
+            cells = []  # they stand on the first line of the label only
 
 
-def _row(label: Text, cells: Sequence[Text], sizes: _Sizes) -> Text:
-    made = Text().append_text(label)
-    made.append(" " * (sizes.label - label.cell_len))
+def _row(label: Text, cells: Sequence[Text], widths: _Widths) -> Text:
+    row = Text().append_text(label)
+    row.append(" " * (widths.label - label.cell_len))
     for cell in cells:
-        made.append(" " * BETWEEN).append_text(cell)
-        made.append(" " * (sizes.column - cell.cell_len))
-    made.rstrip()
-    return made
+        row.append(" " * GAP).append_text(cell)
+        row.append(" " * (widths.column - cell.cell_len))
+    row.rstrip()
+    return row
 
 
-def _head(one: Head, paper: Paper, room: int, most: int) -> list[Text]:
-    """The number and the text; what goes on hangs beneath the text."""
-    if one.number is None:
-        return paper.wrap(line(one.text, "quiet"), room, most)
-    number = f"{one.number} "
-    words = paper.wrap(line(one.text), room - len(number), most)
-    heads = [Text(number, "number"), *(Text(" " * len(number)) for _ in words[1:])]
-    return [head.append_text(each) for head, each in zip(heads, words, strict=True)]
+def _wrap_heading(heading: Head, paper: Paper, room: int, most: int) -> list[Text]:
+    """Return the number and the text on at most *most* lines, later ones under the text."""
+    if heading.number is None:
+        return paper.wrap(line(heading.text, "quiet"), room, most)
+    number = f"{heading.number} "
+    texts = paper.wrap(line(heading.text), room - len(number), most)
+    starts = [Text(number, "number"), *(Text(" " * len(number)) for _ in texts[1:])]
+    return [start.append_text(text) for start, text in zip(starts, texts, strict=True)]
 
 
-def _cell(numbers: Sequence[int] | None, told: Grid, paper: Paper) -> Text:
+def _cell(numbers: Sequence[int] | None, matrix: Grid, paper: Paper) -> Text:
     if not numbers:
         return Text(paper.signs.dot, "quiet")
-    return Text(paper.adapt(_numbers(numbers, told)), "number")
+    return Text(paper.adapt(_numbers(numbers, matrix)), "number")
 
 
-def _numbers(numbers: Sequence[int], told: Grid) -> str:
-    """The numbers of a cell, with a tick where they are done with."""
+def _numbers(numbers: Sequence[int], matrix: Grid) -> str:
+    """Return the numbers of a cell, with a tick after those that are done: `3✓, 5`."""
     return ", ".join(
-        f"{each}{DRAWN.done}" if each in told.ticked else f"{each}" for each in numbers
+        f"{number}{DRAWN.done}" if number in matrix.ticked else f"{number}" for number in numbers
     )
 
 
-def _named(one: Head) -> str:
-    return one.text if one.number is None else f"{one.number} {one.text}"
+def _label(heading: Head) -> str:
+    return heading.text if heading.number is None else f"{heading.number} {heading.text}"

@@ -1,6 +1,7 @@
-"""Printing many lines that were fitted before: Rich need not measure and wrap them once more."""
+"""Printing many lines that already fit the width, without Rich measuring them again."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from rich.console import Console, Group
 from rich.segment import Segment, Segments
@@ -15,26 +16,30 @@ def print_lines(out: Console, lines: Group) -> None:
 
 
 def _segments(out: Console, lines: Iterable[Text]) -> Iterator[Segment]:
-    known: dict[str | Style, Style] = {}
+    """Yield the styled pieces of *lines*, each with a line end."""
+    styles: dict[str | Style, Style] = {}
 
     def style(name: str | Style) -> Style:
-        if name not in known:
-            known[name] = out.get_style(name, default="")
-        return known[name]
+        if name not in styles:
+            styles[name] = out.get_style(name, default="")
+        return styles[name]
 
     for line in lines:
-        whole, plain, at = style(line.style), line.plain, 0
-        if any(
-            left.end > right.start for left, right in zip(line.spans, line.spans[1:], strict=False)
-        ):
+        if _has_overlap(line):  # Rich knows how the styles combine
             yield from line.render(out)
-            at = len(plain)
         else:
+            line_style, plain, position = style(line.style), line.plain, 0
             for start, end, name in line.spans:
-                if start > at:
-                    yield Segment(plain[at:start], whole)
-                yield Segment(plain[start:end], whole + style(name) if line.style else style(name))
-                at = end
-        if at < len(plain):
-            yield Segment(plain[at:], whole)
+                if start > position:
+                    yield Segment(plain[position:start], line_style)
+                span_style = line_style + style(name) if line.style else style(name)
+                yield Segment(plain[start:end], span_style)
+                position = end
+            if position < len(plain):
+                yield Segment(plain[position:], line_style)
         yield Segment.line()
+
+
+def _has_overlap(line: Text) -> bool:
+    """Return whether a span begins before the one before it ends."""
+    return any(before.end > after.start for before, after in pairwise(line.spans))

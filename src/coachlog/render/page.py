@@ -17,13 +17,15 @@ from coachlog.render.trend import trend
 
 WIDEST = 96
 LABEL = 26
-_MARGIN, _STATEMENT_LEAST = 2, 48
+"""Cells of the longest label that has its text beside it."""
+_MARGIN = 2
+_STATEMENT_LEAST = 48
 
 _LAYERS = {
     "private": ("private", N_("for you only")),
     "released": ("released", N_("released")),
 }
-"""The sign and the word of each layer that is not what people expect; the rest needs none."""
+"""The sign and the word of each layer that is not the usual one."""
 
 
 def print_page(out: Console, page: Page, *, ascii_only: bool) -> None:
@@ -33,78 +35,83 @@ def print_page(out: Console, page: Page, *, ascii_only: bool) -> None:
 
 
 def draw(page: Page, paper: Paper) -> Iterator[Text]:
-    """The lines of *page*, each of which fits the *paper*."""
+    """Yield the lines of *page*, each of which fits the *paper*."""
     yield from paper.wrap(line(paper.adapt(page.title), "person"), paper.width)
-    yield from paper.flow(
-        (line(paper.adapt(fact), "quiet") for fact in page.facts if fact), paper.width
-    )
-    for each in page.sections:
+    facts = (line(paper.adapt(fact), "quiet") for fact in page.facts if fact)
+    yield from paper.flow(facts, paper.width)
+    for part in page.sections:
         yield Text()
-        yield from section(each, paper)
+        yield from section(part, paper)
     if page.hints:
         yield Text()
         yield from _hints(page.hints, paper)
 
 
 def section(part: Section, paper: Paper) -> Iterator[Text]:
-    """The title of a section with its layer, and its lines beneath it."""
+    """Yield the title of a section with its layer, then its trend, and its grid or its lines."""
     margin = _MARGIN if part.title else 0
+    room = paper.width - margin
     if part.title:
         yield from paper.flow(_heading(part, paper), paper.width)
     if part.trend:
-        yield from _indented(trend(part.trend, paper, paper.width - margin), margin)
+        yield from _indented(trend(part.trend, paper, room), margin)
     if part.grid:
-        drawn = grid(part.grid, paper, paper.width - margin)
-        if drawn:
-            legend = lines(part.grid.legend, paper, paper.width - margin)
-            yield from _indented([*drawn, Text(), *legend], margin)
+        matrix = grid(part.grid, paper, room)
+        if matrix:
+            legend = lines(part.grid.legend, paper, room)
+            yield from _indented([*matrix, Text(), *legend], margin)
             return
-    yield from _indented(lines(part.lines, paper, paper.width - margin), margin)
+    yield from _indented(lines(part.lines, paper, room), margin)
 
 
-def lines(said: Sequence[Line], paper: Paper, room: int) -> Iterator[Text]:
-    """The lines of a section in *room* cells: labels in a column, texts hanging beside them."""
-    widest, beneath = _label_column(said, paper, room), 0
-    for scored, group in groupby(said, lambda each: bool(each.scores)):
-        if scored:
+def lines(section_lines: Sequence[Line], paper: Paper, room: int) -> Iterator[Text]:
+    """Yield the lines of a section in *room* cells: labels in a column, texts beside them.
+
+    A labelled line without a sign is indented under the line with a sign before it.
+    """
+    label_width = _label_width(section_lines, paper, room)
+    indent = 0
+    for has_scores, group in groupby(section_lines, lambda item: bool(item.scores)):
+        if has_scores:
             yield from goal_lines(list(group), paper, room)
             continue
-        for each in group:
-            head = _head(each, paper)
-            if head or not each.label:
-                beneath = head.cell_len
-                yield from _hanging(head, _words(each, paper, room - beneath))
+        for item in group:
+            start = _sign_and_number(item, paper)
+            if start or not item.label:
+                indent = start.cell_len
+                yield from _hanging(start, _text_and_note(item, paper, room - indent))
             else:
-                yield from _indented(_labelled(each, widest, paper, room - beneath), beneath)
+                labelled = _labelled(item, label_width, paper, room - indent)
+                yield from _indented(labelled, indent)
 
 
 def goal_lines(
     goals: Sequence[Line], paper: Paper, room: int, digits: int = 1, least: int = _STATEMENT_LEAST
 ) -> Iterator[Text]:
-    """Goals beneath each other: number, statement, scores as bars, and the figures in words.
+    """Yield goals below each other: number, statement, scores as bars, and the note.
 
-    A number takes as many *digits* at least. Where a statement would get fewer than *least* cells,
-    its figures stand beneath it.
+    A number takes at least *digits* cells. Where a statement would get fewer than *least* cells,
+    bars and note go below it.
     """
     digits = max(digits, *(len(str(goal.number or "")) for goal in goals))
     indent = digits + 2
     bars = [spark(goal.scores, ascii_only=paper.ascii_only) for goal in goals]
-    told = [line(paper.adapt(goal.note), goal.tone) for goal in goals]
+    notes = [line(paper.adapt(goal.note), goal.tone) for goal in goals]
     longest = max(line(goal.text).cell_len for goal in goals)
-    widest, tail = max(map(len, bars)), max(each.cell_len for each in told)
-    statement = min(room - indent - widest - tail - 4, longest)
-    stacked = paper.narrow or statement < min(least, longest)
-    for goal, bar, figures in zip(goals, bars, told, strict=True):
+    bar_width, note_width = max(map(len, bars)), max(note.cell_len for note in notes)
+    # Two spaces stand after the statement, and two after the bars.
+    statement_width = min(room - indent - bar_width - note_width - 4, longest)
+    is_stacked = paper.narrow or statement_width < min(least, longest)
+    for goal, bar, note in zip(goals, bars, notes, strict=True):
         number = Text().append(f"{goal.number or '':>{digits}}  ", "number")
-        if stacked:
-            said = paper.wrap(text(goal.text), room - indent, most=3)
-            yield from _hanging(number, said)
-            parts = [part for part in (Text(bar), figures) if part.plain]
-            yield from _indented(paper.flow(parts, room - indent), indent)
+        if is_stacked:
+            yield from _hanging(number, paper.wrap(text(goal.text), room - indent, most=3))
+            pieces = [piece for piece in (Text(bar), note) if piece.plain]
+            yield from _indented(paper.flow(pieces, room - indent), indent)
             continue
-        words = paper.cut(line(goal.text), statement)
-        words.pad_right(statement - words.cell_len + 2)
-        yield number.append_text(words).append(f"{bar:<{widest}}  ").append_text(figures)
+        statement = paper.cut(line(goal.text), statement_width)
+        statement.pad_right(statement_width - statement.cell_len + 2)
+        yield number.append_text(statement).append(f"{bar:<{bar_width}}  ").append_text(note)
 
 
 def _heading(part: Section, paper: Paper) -> Iterator[Text]:
@@ -116,62 +123,70 @@ def _heading(part: Section, paper: Paper) -> Iterator[Text]:
         yield line(paper.adapt(part.note), "quiet")
 
 
-def _head(said: Line, paper: Paper) -> Text:
-    """The sign of a line and its number."""
-    head = Text()
-    if said.sign:
-        head.append(f"{paper.adapt(said.sign)} ", said.tone)
-    if said.number is not None:
-        head.append(f"{said.number}  ", "number")
-    return head
+def _sign_and_number(item: Line, paper: Paper) -> Text:
+    start = Text()
+    if item.sign:
+        start.append(f"{paper.adapt(item.sign)} ", item.tone)
+    if item.number is not None:
+        start.append(f"{item.number}  ", "number")
+    return start
 
 
-def _label_column(said: Sequence[Line], paper: Paper, room: int) -> int:
-    """Cells for the labels; 0 on narrow paper, unless everything fits beside its label."""
-    cells = [line(each.label).cell_len for each in said if each.label]
-    widest = max((one for one in cells if one <= LABEL), default=0)
-    texts = (text(each.text).cell_len + line(each.note).cell_len + 3 for each in said)
-    return widest if not paper.narrow or widest + 2 + max(texts, default=0) <= room else 0
+def _label_width(section_lines: Sequence[Line], paper: Paper, room: int) -> int:
+    """Return the cells for the labels; 0 on narrow paper, unless each text fits beside them.
+
+    Labels longer than LABEL do not count: their text goes below.
+    """
+    label_widths = (line(item.label).cell_len for item in section_lines if item.label)
+    label_width = max((width for width in label_widths if width <= LABEL), default=0)
+    if not paper.narrow:
+        return label_width
+    text_widths = (
+        text(item.text).cell_len + line(item.note).cell_len + 3 for item in section_lines
+    )
+    return label_width if label_width + 2 + max(text_widths, default=0) <= room else 0
 
 
-def _labelled(said: Line, widest: int, paper: Paper, room: int) -> Iterator[Text]:
-    label = Text().append_text(line(said.label, "quiet"))
-    if label.cell_len > widest:
+def _labelled(item: Line, label_width: int, paper: Paper, room: int) -> Iterator[Text]:
+    """Yield the label with its text beside it, or below it where the label is too long."""
+    label = Text().append_text(line(item.label, "quiet"))
+    if label.cell_len > label_width:
         yield from paper.wrap(label, room, ALL)
         label = Text(" " * _MARGIN)
     else:
-        label.pad_right(widest - label.cell_len + 2)
-    yield from _hanging(label, _words(said, paper, room - label.cell_len))
+        label.pad_right(label_width - label.cell_len + 2)
+    yield from _hanging(label, _text_and_note(item, paper, room - label.cell_len))
 
 
-def _words(said: Line, paper: Paper, room: int) -> list[Text]:
-    """The text of a line, and after it, in one piece, how it stands."""
-    words = paper.wrap(text(said.text), room, ALL)
-    if not said.note:
-        return words
-    told = line(paper.adapt(said.note), said.tone)
-    return [*words[:-1], *paper.flow([words[-1], told], min(room, LINE_MOST))]
+def _text_and_note(item: Line, paper: Paper, room: int) -> list[Text]:
+    """Return the text of a line in *room* cells; the note after it is never broken."""
+    wrapped = paper.wrap(text(item.text), room, ALL)
+    if not item.note:
+        return wrapped
+    note = line(paper.adapt(item.note), item.tone)
+    return [*wrapped[:-1], *paper.flow([wrapped[-1], note], min(room, LINE_MOST))]
 
 
-def _hanging(head: Text, words: Sequence[Text]) -> Iterator[Text]:
-    """*words* beside *head*; what does not fit on its line hangs beneath the first word."""
-    indent = " " * head.cell_len
-    for at, one in enumerate(words):
-        yield (Text(indent) if at else head).append_text(one)
+def _hanging(start: Text, wrapped: Sequence[Text]) -> Iterator[Text]:
+    """Yield the *wrapped* lines: the first after *start*, the others indented as far."""
+    indent = " " * start.cell_len
+    for index, wrapped_line in enumerate(wrapped):
+        yield (Text(indent) if index else start).append_text(wrapped_line)
 
 
-def _indented(found: Iterable[Text], cells: int) -> Iterator[Text]:
-    return (Text(" " * cells).append_text(one) if one.plain else one for one in found)
+def _indented(drawn: Iterable[Text], cells: int) -> Iterator[Text]:
+    margin = " " * cells
+    return (Text(margin).append_text(row) if row.plain else row for row in drawn)
 
 
 def _hints(hints: Sequence[tuple[str, str]], paper: Paper) -> Iterator[Text]:
-    """Commands in a column, and what each does; the words go where there is no room for them."""
+    """Yield commands in a column, each with its meaning if that fits beside it."""
     yield from paper.wrap(Text(_("What you can type next:"), "quiet"), paper.width)
     widest = max(len(command) for command, _meaning in hints)
     for command, meaning in hints:
-        typed = Text(" " * _MARGIN).append(f"{command:<{widest}}  ")
-        told = line(meaning, "quiet")
-        if typed.cell_len + told.cell_len <= paper.width:
-            yield typed.append_text(told)
+        start = Text(" " * _MARGIN).append(f"{command:<{widest}}  ")
+        explanation = line(meaning, "quiet")
+        if start.cell_len + explanation.cell_len <= paper.width:
+            yield start.append_text(explanation)
         else:
             yield from _indented(paper.wrap(line(command), paper.width - _MARGIN), _MARGIN)

@@ -14,15 +14,16 @@ LINE_MOST = 88
 """Longer lines are tiring to read."""
 NARROW, WIDE = 60, 100
 ALL = 1_000_000
-"""So many lines are never cut."""
+"""As a number of lines: never cut."""
 
-_BETWEEN = "   "
-_TIED = re.compile(rf"{NO_BREAK}|(?<=\S) (?=[:;?!»])|(?<=«) (?=\S)")
-_TIE = "\uf8fe"  # of one cell and no space: Rich also breaks at those that are not to be broken
+_COLUMN_GAP = "   "
+_TIED_SPACE = re.compile(rf"{NO_BREAK}|(?<=\S) (?=[:;?!»])|(?<=«) (?=\S)")
+"""A space at which no line may break: a no-break space, or one beside a French sign."""
+_TIE = "\uf8fe"  # one cell wide and no space: Rich breaks at no-break spaces too
 
 
 class Paper:
-    """How wide is drawn, and whether in no more than ASCII."""
+    """The width to draw on, and whether to use ASCII only."""
 
     def __init__(self, width: int, *, ascii_only: bool) -> None:
         self.width = width
@@ -32,7 +33,7 @@ class Paper:
 
     @property
     def narrow(self) -> bool:
-        """Whether there is no room for anything beside the texts."""
+        """Whether only the texts themselves fit, with nothing beside them."""
         return self.width < NARROW
 
     @property
@@ -40,40 +41,44 @@ class Paper:
         """Whether there is room for two columns of text."""
         return self.width >= WIDE
 
-    def adapt(self, told: str) -> str:
-        """Words and signs of the program, as this paper can show them."""
-        return to_ascii(told) if self.ascii_only else told
+    def adapt(self, text: str) -> str:
+        """Return *text* of the program (not of a person), in ASCII where the paper needs that."""
+        return to_ascii(text) if self.ascii_only else text
 
     def wrap(self, words: Text, room: int, most: int = 6) -> list[Text]:
-        """*words* on lines of at most *room* cells, and no more than *most* lines."""
-        if words.cell_len <= min(room, LINE_MOST) and "\n" not in words.plain:
+        """Return *words* on lines of at most *room* cells; after *most* lines they are cut."""
+        room = min(room, LINE_MOST)
+        if words.cell_len <= room and "\n" not in words.plain:
             return [words]  # wrapping is what costs most on a long timeline
-        lines = self._wrapped(words, min(room, LINE_MOST))
+        lines = self._break(words, room)
         if len(lines) > most:
             lines = lines[:most]
-            lines[-1].truncate(min(room, LINE_MOST) - len(self.signs.more))
+            lines[-1].truncate(room - len(self.signs.more))
             lines[-1].append(self.signs.more)
-        for one in lines:
-            one.rstrip()
+        for wrapped_line in lines:
+            wrapped_line.rstrip()
         return lines
 
-    def _wrapped(self, words: Text, room: int) -> list[Text]:
-        """Broken between words; French signs stay with their word, and each space as it was."""
-        spaces = iter(_TIED.findall(words.plain))
-        tied = _TIED.sub(_TIE, words.plain)
-        if _TIE not in words.plain and (ends := _ends(tied, room)):
+    def _break(self, words: Text, room: int) -> list[Text]:
+        """Break *words* between words, but never between a word and its French sign.
+
+        The spaces between those are replaced by _TIE while Rich wraps, and put back afterwards.
+        """
+        tied_spaces = iter(_TIED_SPACE.findall(words.plain))
+        tied = _TIED_SPACE.sub(_TIE, words.plain)
+        if _TIE not in words.plain and (ends := _line_ends(tied, room)):
             return list(words.divide(ends))
         if tied == words.plain or _TIE in words.plain:
             return list(words.wrap(self._console, room, overflow="fold"))
         words = words.copy()
         words.plain = tied
         lines = list(words.wrap(self._console, room, overflow="fold"))
-        for one in lines:
-            one.plain = re.sub(_TIE, lambda _tie: next(spaces), one.plain)
+        for wrapped_line in lines:
+            wrapped_line.plain = re.sub(_TIE, lambda _tie: next(tied_spaces), wrapped_line.plain)
         return lines
 
     def cut(self, words: Text, room: int) -> Text:
-        """*words* on one line, cut where there is no more room."""
+        """Shorten *words* in place to *room* cells, and return them."""
         if words.cell_len > room:
             words.truncate(max(room - len(self.signs.more), 0))
             words.append(self.signs.more)
@@ -88,17 +93,17 @@ class Paper:
         tails: Sequence[Text] = (),
         most: int = 4,
     ) -> list[Text]:
-        """*words* after a *sign*, hanging beneath the first word; each of *tails* in one piece."""
+        """Return *words* wrapped after a *sign*; the *tails* follow, none of them broken."""
         indent = len(sign) + 1
         lines = self.wrap(words, room - indent, most)
         if tails:
             lines[-1:] = self.flow([lines[-1], *tails], min(room - indent, LINE_MOST))
-        heads = [Text(f"{sign} ", spans=[Span(0, len(sign), style)])]
-        heads += [Text(" " * indent) for _ in lines[1:]]
-        return [head.append_text(one) for head, one in zip(heads, lines, strict=True)]
+        starts = [Text(f"{sign} ", spans=[Span(0, len(sign), style)])]
+        starts += [Text(" " * indent) for _ in lines[1:]]
+        return [start.append_text(rest) for start, rest in zip(starts, lines, strict=True)]
 
     def flow(self, pieces: Iterable[Text], room: int) -> list[Text]:
-        """*pieces* with dots between them, on as many lines as they need; none is broken."""
+        """Return *pieces* with dots between them on lines of *room* cells; none is broken."""
         dot = f" {self.signs.dot} "
         lines: list[Text] = []
         for piece in pieces:
@@ -110,31 +115,36 @@ class Paper:
         return lines
 
     def columns(self, left: list[Text], right: list[Text], room: int) -> list[Text]:
-        """*left*, which was fitted into *room*, and *right* beside each other."""
+        """Return *left* and *right* beside each other; *left* was wrapped to *room* cells."""
         lines = []
-        for at in range(max(len(left), len(right))):
-            one = left[at] if at < len(left) else Text()
-            one = Text().append_text(one) if one.style else one
-            if at < len(right):
-                one.append(" " * (room - one.cell_len) + _BETWEEN).append_text(right[at])
-            lines.append(one)
+        for index in range(max(len(left), len(right))):
+            row = left[index] if index < len(left) else Text()
+            row = Text().append_text(row) if row.style else row  # else it colours both
+            if index < len(right):
+                row.append(" " * (room - row.cell_len) + _COLUMN_GAP).append_text(right[index])
+            lines.append(row)
         return lines
 
     def half_widths(self, room: int) -> tuple[int, int]:
-        """Cells of the left and of the right column, of *room*."""
-        left = min((room - len(_BETWEEN)) // 2, LINE_MOST)
-        return left, min(room - len(_BETWEEN) - left, LINE_MOST)
+        """Return the cells of the left and of the right column in *room* cells."""
+        left = min((room - len(_COLUMN_GAP)) // 2, LINE_MOST)
+        return left, min(room - len(_COLUMN_GAP) - left, LINE_MOST)
 
 
-def _ends(told: str, room: int) -> list[int]:
-    """Where Rich would break words of which each sign takes one cell; none where it is not so."""
-    words = told.split()
-    if " ".join(words) != told or cell_len(told) != len(told) or len(max(words, key=len)) > room:
+def _line_ends(text: str, room: int) -> list[int]:
+    """Return the positions where Rich would break *text*; a quick way for the usual case.
+
+    Empty where that is not sure: wide characters, other white space, or words longer than *room*.
+    """
+    words = text.split()
+    is_one_cell_each = cell_len(text) == len(text)
+    if " ".join(words) != text or not is_one_cell_each or len(max(words, key=len)) > room:
         return []
-    ends, start, at = [], 0, -1
+    ends, line_start, word_end = [], 0, -1
     for word in words:
-        if at + 1 + len(word) - start > room:
-            start = at + 1
-            ends.append(start)
-        at += 1 + len(word)
+        word_start = word_end + 1
+        if word_start + len(word) - line_start > room:
+            line_start = word_start
+            ends.append(line_start)
+        word_end = word_start + len(word)
     return ends

@@ -16,13 +16,13 @@ from coachlog.render.lines import print_lines
 from coachlog.render.paper import Paper
 
 WIDTHS = {1: 0, 2: 60, 3: 90, 4: 120}
-"""From which width on a column of that `keep` is shown."""
+"""The paper width from which a column with that `keep` is shown."""
 
 BETWEEN, LEAST = 2, 8
-"""Cells between two columns, and the fewest that a column of texts gets."""
+"""Cells between two columns, and the fewest of a text column."""
 
 ROOMY = 76
-"""From here on there is room for a word beside a sign."""
+"""The paper width from which a word fits beside a sign."""
 
 STANDINGS = {
     "planned": (DRAWN.ahead, "ahead"),
@@ -60,50 +60,56 @@ class _Table:
     def __init__(self, paper: Paper, columns: Sequence[Any], today: date) -> None:
         self._paper = paper
         self._today = today
-        self._columns = [each for each in columns if paper.width >= WIDTHS[each.keep]]
-        self._known = {each.field: each for each in columns}
-        self._brief = paper.width < WIDTHS[3]
+        self._columns = [column for column in columns if paper.width >= WIDTHS[column.keep]]
+        self._columns_by_field = {column.field: column for column in columns}
+        """Those that are left out too."""
+        self._has_short_days = paper.width < WIDTHS[3]
 
     def lines(self, rows: Sequence[Any]) -> Iterator[Text]:
-        """Headings, a rule and the rows."""
+        """Yield headings, a rule and the rows."""
         cells = [[self._cell(row, column) for column in self._columns] for row in rows]
-        heads = [Text(_(column.heading), "heading") for column in self._columns]
-        widths = self._widths(heads, cells)
-        yield self._row(heads, widths)
-        room = min(sum(widths) + BETWEEN * (len(widths) - 1), self._paper.width)
-        yield Text(self._paper.signs.rule * room, "quiet")
-        for row in cells:
-            yield self._row(row, widths)
+        headings = [Text(_(column.heading), "heading") for column in self._columns]
+        widths = self._fit_widths(headings, cells)
+        yield self._row(headings, widths)
+        table_width = min(sum(widths) + BETWEEN * (len(widths) - 1), self._paper.width)
+        yield Text(self._paper.signs.rule * table_width, "quiet")
+        for row_cells in cells:
+            yield self._row(row_cells, widths)
 
-    def _widths(self, heads: list[Text], rows: list[list[Text]]) -> list[int]:
-        """What each column gets: texts share what the others leave, the others stay whole."""
-        wanted = [
-            max(head.cell_len, *(row[place].cell_len for row in rows))
-            for place, head in enumerate(heads)
+    def _fit_widths(self, headings: list[Text], rows: list[list[Text]]) -> list[int]:
+        """Return the cells of each column: texts share what the others leave.
+
+        Other columns are as wide as their contents, but a person gets a quarter at most.
+        """
+        widths = [
+            max(heading.cell_len, *(row[index].cell_len for row in rows))
+            for index, heading in enumerate(headings)
         ]
-        for place, each in enumerate(self._columns):
-            if each.kind == "person":
-                most = max(heads[place].cell_len, self._paper.width // 4)
-                wanted[place] = min(wanted[place], most)
-        texts = [place for place, each in enumerate(self._columns) if each.kind in _TEXTS]
-        fixed = sum(width for place, width in enumerate(wanted) if place not in texts)
-        left = self._paper.width - fixed - BETWEEN * (len(wanted) - 1)
-        for n, place in enumerate(sorted(texts, key=lambda place: wanted[place])):
-            least = max(LEAST, heads[place].cell_len)
-            wanted[place] = max(least, min(wanted[place], left // (len(texts) - n)))
-            left -= wanted[place]
-        return wanted
+        for index, column in enumerate(self._columns):
+            if column.kind == "person":
+                most = max(headings[index].cell_len, self._paper.width // 4)
+                widths[index] = min(widths[index], most)
+        texts = [index for index, column in enumerate(self._columns) if column.kind in _TEXTS]
+        fixed = sum(width for index, width in enumerate(widths) if index not in texts)
+        room = self._paper.width - fixed - BETWEEN * (len(widths) - 1)
+        # The narrowest text first: what it does not need is shared by the wider ones.
+        for served, index in enumerate(sorted(texts, key=lambda index: widths[index])):
+            least = max(LEAST, headings[index].cell_len)
+            share = room // (len(texts) - served)
+            widths[index] = max(least, min(widths[index], share))
+            room -= widths[index]
+        return widths
 
     def _row(self, cells: list[Text], widths: list[int]) -> Text:
-        made = Text()
-        for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
-            shown = self._paper.cut(cell, width)
-            gap = " " * (width - shown.cell_len)
-            right = self._columns[place].kind == "number"
-            made.append(gap if right else "").append_text(shown).append("" if right else gap)
-            made.append(" " * BETWEEN)
-        made.rstrip()
-        return self._paper.cut(made, self._paper.width)
+        row = Text()
+        for column, cell, width in zip(self._columns, cells, widths, strict=True):
+            content = self._paper.cut(cell, width)
+            padding = " " * (width - content.cell_len)
+            is_right_aligned = column.kind == "number"
+            row.append(padding if is_right_aligned else "").append_text(content)
+            row.append("" if is_right_aligned else padding).append(" " * BETWEEN)
+        row.rstrip()
+        return self._paper.cut(row, self._paper.width)
 
     def _cell(self, row: Any, column: Any) -> Text:
         value = getattr(row, column.field)
@@ -120,15 +126,15 @@ class _Table:
         if column.kind == "choice":
             return self._choice(row, column, value)
         if column.stands:
-            return self._stands(row, column, value)
+            return self._standing(row, column, value)
         if column.kind == "method":
             return line(value, "quiet")
-        if column.field in _TYPED:
+        if column.field in _IDENTIFIERS:
             return line(str(value), "number")
         return line(str(value), "person" if column.kind == "person" else "")
 
     def _day(self, day: date) -> str:
-        show = show_tick if self._brief else show_short
+        show = show_tick if self._has_short_days else show_short
         return show(day, language(), self._today)
 
     def _moment(self, row: Any, column: Any, value: str) -> Text:
@@ -139,48 +145,53 @@ class _Table:
         return Text(f"{self._day(local.date())}, {show_time(local, language())}", "date")
 
     def _topic(self, row: Any, value: str | None) -> Text:
-        """The topic of a conversation; that it was not held, where no column tells it."""
-        words = line(value)
-        if row.status == "held" or self._known["status"] in self._columns:
-            return words
-        told = Text().append_text(self._choice(row, self._known["status"], row.status))
-        dot = f" {self._paper.signs.dot} " if words else ""
-        return told.append(dot, "quiet").append_text(words)
+        """Return the topic of a conversation, after its status if it was not held.
+
+        The status only comes first where it has no column of its own.
+        """
+        topic = line(value)
+        status = self._columns_by_field["status"]
+        if row.status == "held" or status in self._columns:
+            return topic
+        cell = Text().append_text(self._choice(row, status, row.status))
+        dot = f" {self._paper.signs.dot} " if topic else ""
+        return cell.append(dot, "quiet").append_text(topic)
 
     def _due(self, row: Any, value: str | None) -> Text:
-        """By when an action is due; how it ended, where no column tells it."""
-        status = self._known["status"]
-        if row.status != "open" and status not in self._columns:
-            return self._choice(row, status, row.status)
+        """Return the day by which an action is due; without a status column, its status as well."""
+        status = self._columns_by_field["status"]
         day = self._day(date.fromisoformat(value)) if value else ""
-        if row.status == "open" and status not in self._columns:
-            sign, tone = self._standing(row)
-            late = f", {_('overdue')}" if tone == "late" and self._paper.width >= ROOMY else ""
-            return Text(f"{sign} {day}{late}".rstrip(), tone)
-        return Text(day, "date")
+        if status in self._columns:
+            return Text(day, "date")
+        if row.status != "open":
+            return self._choice(row, status, row.status)
+        sign, tone = self._sign_and_style(row)
+        late = f", {_('overdue')}" if tone == "late" and self._paper.width >= ROOMY else ""
+        return Text(f"{sign} {day}{late}".rstrip(), tone)
 
     def _choice(self, row: Any, column: Any, value: str) -> Text:
+        """Return the word for a code; for a status with its sign, and "overdue" if it is late."""
         word = _(column.words.get(value, value))
         if column.field != "status" or value not in STANDINGS:
             return line(word)
-        sign, tone = self._standing(row)
-        late = tone == "late"
-        return line(f"{sign} {_('overdue') if late else word}", tone)
+        sign, style = self._sign_and_style(row)
+        return line(f"{sign} {_('overdue') if style == 'late' else word}", style)
 
-    def _stands(self, row: Any, column: Any, value: str) -> Text:
+    def _standing(self, row: Any, column: Any, value: str) -> Text:
+        """Return what the column says about the row today, or else the word for its code."""
         standing = column.stands(row, self._today, language())
         if not standing.told:
             return self._choice(row, column, value)
         return line(f"{self._paper.adapt(standing.sign)} {standing.told}", standing.tone)
 
-    def _standing(self, row: Any) -> tuple[str, str]:
+    def _sign_and_style(self, row: Any) -> tuple[str, str]:
         due_on = getattr(row, "due_on", None)
         if row.status == "open" and due_on and due_on < self._today.isoformat():
             return self._paper.adapt(DRAWN.overdue), "late"
-        sign, tone = STANDINGS[row.status]
-        return self._paper.adapt(sign), tone
+        sign, style = STANDINGS[row.status]
+        return self._paper.adapt(sign), style
 
 
 _TEXTS = ("text", "topic")
-_TYPED = ("number", "place")
-"""The figures that are typed to name a row."""
+_IDENTIFIERS = ("number", "place")
+"""The fields whose figure a person types to name a row."""

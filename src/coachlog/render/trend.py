@@ -1,6 +1,6 @@
 """The scores of a goal over time: a small chart from 0 to 10, or bars where there is no room."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,14 +15,15 @@ from coachlog.render.spark import spark
 
 HIGH = 10
 _SCALE = 4
-_APART = 2
-"""Cells left of the axis, and between two days beneath it."""
+"""Cells left of the axis."""
+_LABEL_GAP = 2
+"""The fewest cells between two days under the axis."""
 
 _FAR = timedelta(days=60)
 
 
 class _Plot(NamedTuple):
-    """*first* and *last* are the days at both ends of *width* cells."""
+    """A chart of *width* cells; *first* and *last* are the days at its ends."""
 
     trend: Trend
     paper: Paper
@@ -34,92 +35,102 @@ class _Plot(NamedTuple):
         return round((day - self.first) / (self.last - self.first) * (self.width - 1))
 
 
-def trend(told: Trend, paper: Paper, room: int) -> Iterator[Text]:
-    """The chart of *told* in *room* cells; nothing for a single score."""
-    days = [day for day, _score in told.scores] + ([told.start[0]] if told.start else [])
-    figures = [score for _day, score in told.scores]
-    if paper.narrow and len(figures) > 1:
+def trend(data: Trend, paper: Paper, room: int) -> Iterator[Text]:
+    """Yield the chart of *data* in *room* cells; nothing for a single score."""
+    days = [day for day, _score in data.scores] + ([data.start[0]] if data.start else [])
+    scores = [score for _day, score in data.scores]
+    if paper.narrow and len(scores) > 1:
         most = room // 3 if paper.ascii_only else room
-        yield Text(spark(figures, ascii_only=paper.ascii_only, most=most), "number")
-    elif len(figures) > 1 and min(days) < max(days):
-        beside = _beside(told)
-        width = room - _SCALE - max(map(len, beside.values()), default=0) - 1
-        plot = _Plot(told, paper, width, min(days), _last(told, min(days), max(days)))
-        yield from _rows(plot, beside)
+        yield Text(spark(scores, ascii_only=paper.ascii_only, most=most), "number")
+    elif len(scores) > 1 and min(days) < max(days):
+        row_notes = _row_notes(data)
+        width = room - _SCALE - max(map(len, row_notes.values()), default=0) - 1
+        plot = _Plot(data, paper, width, min(days), _last_day(data, min(days), max(days)))
+        yield from _rows(plot, row_notes)
         yield from _axis(plot)
         yield Text()
 
 
-def _last(told: Trend, first: date, last: date) -> date:
-    """The day at the right end; a day of the target that is far away would squeeze the rest."""
-    near = last + 2 * (last - first) + _FAR
-    return max(last, told.target_on) if told.target_on and told.target_on <= near else last
+def _last_day(data: Trend, first: date, last: date) -> date:
+    """Return the day at the right end: the target's, unless that is so far that it squeezes."""
+    latest = last + 2 * (last - first) + _FAR
+    return max(last, data.target_on) if data.target_on and data.target_on <= latest else last
 
 
-def _beside(told: Trend) -> dict[int, str]:
-    """The words that stand beside a row: what the goal began with, and what it is to reach."""
-    found = {}
-    if told.start:
-        found[told.start[1]] = _("start {figure}").format(figure=told.start[1])
-    if told.target is not None:
-        found[told.target] = _("target {figure}").format(figure=told.target)
-    return found
+def _row_notes(data: Trend) -> dict[int, str]:
+    """Return the words beside a row, by its score: where the goal began, and its target."""
+    notes = {}
+    if data.start:
+        notes[data.start[1]] = _("start {figure}").format(figure=data.start[1])
+    if data.target is not None:
+        notes[data.target] = _("target {figure}").format(figure=data.target)
+    return notes
 
 
-def _rows(plot: _Plot, beside: dict[int, str]) -> Iterator[Text]:
+def _rows(plot: _Plot, row_notes: dict[int, str]) -> Iterator[Text]:
     signs, cells = plot.paper.signs, _cells(plot)
     for score in range(HIGH, -1, -1):
         row = Text(f"{score:>2} ", "none").append(signs.axis, "quiet")
-        blank = signs.dashes if score in beside else " "
+        blank = signs.dashes if score in row_notes else " "
         for column in range(plot.width):
             sign, style = cells.get((column, score), (blank, "quiet"))
             row.append(sign, style)
-        if score in beside:
-            row.append(f" {beside[score]}", "quiet")
+        if score in row_notes:
+            row.append(f" {row_notes[score]}", "quiet")
         row.rstrip()
         yield row
 
 
 def _cells(plot: _Plot) -> dict[tuple[int, int], tuple[str, str]]:
-    """The signs by column and score: where the goal began, the scores, and dots between them."""
+    """Return sign and style by (column, score): the start, the scores, and dots between them."""
     signs = plot.paper.signs
     points = [(plot.column(day), score) for day, score in plot.trend.scores]
     start = plot.trend.start
-    course = ([(plot.column(start[0]), start[1])] if start else []) + points
-    found: dict[tuple[int, int], tuple[str, str]] = {}
-    for (left, low), (right, high) in pairwise(course):
+    start_points = [(plot.column(start[0]), start[1])] if start else []
+    cells: dict[tuple[int, int], tuple[str, str]] = {}
+    for (left, from_score), (right, to_score) in pairwise(start_points + points):
         for column in range(left + 1, right):
-            score = round(low + (high - low) * (column - left) / (right - left))
-            found[column, score] = (signs.day, "quiet")
-    found |= {point: (signs.open, "number") for point in course[:1] if start}
-    return found | dict.fromkeys(points, (signs.held, "number"))
+            share = (column - left) / (right - left)
+            cells[column, round(from_score + (to_score - from_score) * share)] = (
+                signs.day,
+                "quiet",
+            )
+    cells |= dict.fromkeys(start_points, (signs.open, "number"))
+    return cells | dict.fromkeys(points, (signs.held, "number"))
 
 
 def _axis(plot: _Plot) -> Iterator[Text]:
-    """The axis of time with its days; the first and the last one before those between them."""
+    """Yield the time axis, the days under it and, where it is on the chart, the due day's sign."""
     signs, target_on = plot.paper.signs, plot.trend.target_on
     days = [plot.first, plot.last, *(day for day, _score in plot.trend.scores)]
-    labels: dict[int, str] = {}
-    for day in dict.fromkeys(days):
-        told = show_tick(day, language(), plot.trend.today)
-        at = min(max(plot.column(day) - len(told) // 2, 0), plot.width - len(told))
-        if _free(at, told, labels):
-            labels[at] = told
     ticks = {plot.column(day): signs.tick for day in days}
     if target_on and plot.first <= target_on <= plot.last:
         ticks[plot.column(target_on)] = signs.ahead
-    line = "".join(ticks.get(column, signs.rule) for column in range(plot.width))
-    yield Text(" " * (_SCALE - 1) + signs.corner + line, "quiet")
-    beneath = ""
-    for at, told in sorted(labels.items()):
-        beneath = f"{beneath:<{at}}{told}"
-    yield Text(" " * _SCALE + beneath)
+    axis = "".join(ticks.get(column, signs.rule) for column in range(plot.width))
+    yield Text(" " * (_SCALE - 1) + signs.corner + axis, "quiet")
+    labels = ""
+    for column, label in sorted(_day_labels(plot, days).items()):
+        labels = f"{labels:<{column}}{label}"
+    yield Text(" " * _SCALE + labels)
     if signs.ahead in ticks.values():
         yield Text(" " * _SCALE + f"{signs.ahead} " + _("due"), "quiet")
 
 
-def _free(at: int, told: str, labels: dict[int, str]) -> bool:
+def _day_labels(plot: _Plot, days: Sequence[date]) -> dict[int, str]:
+    """Return the days as words by column, those that come first in *days* before others."""
+    labels: dict[int, str] = {}
+    for day in dict.fromkeys(days):
+        label = show_tick(day, language(), plot.trend.today)
+        column = min(max(plot.column(day) - len(label) // 2, 0), plot.width - len(label))
+        if _is_free(column, label, labels):
+            labels[column] = label
+    return labels
+
+
+def _is_free(column: int, label: str, labels: dict[int, str]) -> bool:
+    """Return whether *label* at *column* keeps its distance from the other *labels*."""
     return all(
-        at + len(told) + _APART <= other or other + len(label) + _APART <= at
-        for other, label in labels.items()
+        column + len(label) + _LABEL_GAP <= other_column
+        or other_column + len(other) + _LABEL_GAP <= column
+        for other_column, other in labels.items()
     )

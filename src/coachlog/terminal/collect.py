@@ -40,7 +40,7 @@ NOTHING_TO_CHANGE = (
 
 
 class Change(NamedTuple):
-    """How the fields of a change come in: typed options, JSON, or by hand."""
+    """Where the fields of a change come from: options, JSON from *source*, or by hand."""
 
     given: dict[str, str]
     source: str | None
@@ -59,17 +59,20 @@ def with_options(
     more: Mapping[str, Any] | None = None,
     always_asks: bool = False,
 ) -> Callable[[Run], Run]:
-    """Give a command one option for each field, `--from`, and perhaps the argument *number*.
+    """Return a decorator that gives a command an option for each field, and `--from`.
 
-    The command is called with `source`, `given` (the fields that were given) and, with a number,
-    `which` and `guided`. What *always_asks* has no `--guided`: its questions are what it is for.
+    The command is called with `given` (values by field name), `source` (of `--from`), and *more*.
+    With *number*, the name of an argument, it also gets `which` and `guided`; a command that
+    *always_asks* has no `--guided`.
     """
 
     def decorate(function: Run) -> Run:
         def command(**values: Any) -> None:
-            found = {field.name: values.pop(field.name) for field in fields}
+            options = {field.name: values.pop(field.name) for field in fields}
             given = {
-                name: _one_text(value) for name, value in found.items() if value not in (None, [])
+                name: _join_repeated(value)
+                for name, value in options.items()
+                if value not in (None, [])
             }
             if values["source"]:
                 function(given=given, **values)
@@ -92,7 +95,7 @@ def with_options(
 
 @contextmanager
 def options_named_in_errors(fields: Sequence[FormField]) -> Iterator[None]:
-    """Within it, what is refused goes by the option that was typed, not by its key in JSON."""
+    """Within it, an InputRefusedError names the option of a field, not its key in JSON."""
     try:
         yield
     except InputRefusedError as error:
@@ -108,24 +111,23 @@ def collect(
     source: str | None,
     now: Mapping[str, str] | None = None,
 ) -> list[InputValue]:
-    """The inputs: from *source* with the options put over it, from options, or by asking.
+    """Return the inputs: from *source* overridden by options, from options, or by asking.
 
-    *now* holds present values when something is changed; then a question left empty changes
-    nothing. Raises MissingAnswersError when nobody can be asked for what is required.
+    *now* holds present values when something is changed; then an empty answer changes nothing.
+    Raises MissingAnswersError if a required field is missing and nobody can be asked.
     """
     if source:
-        return [override_values(each, _meant(fields, given)) for each in read_inputs(source)]
+        return [override_values(item, _normalize(fields, given)) for item in read_inputs(source)]
     missing = [field.flag for field in fields if field.required and not given.get(field.name)]
     if given and not missing:
-        return [InputValue(_meant(fields, given))]
+        return [InputValue(_normalize(fields, given))]
     if not context.interactive:
         raise MissingAnswersError(missing or [field.flag for field in fields])
-    for field in fields:  # nobody shall answer ten questions and then hear that an option is wrong
+    for field in fields:  # refuse an invalid option before asking ten questions
         field.parse(given.get(field.name, ""))
-    left = [field for field in fields if field.name not in given]
-    return [
-        InputValue(_meant(fields, given) | ask_in_turn(make_prompter(context), left, now or {}))
-    ]
+    unanswered = [field for field in fields if field.name not in given]
+    answers = ask_in_turn(make_prompter(context), unanswered, now or {})
+    return [InputValue(_normalize(fields, given) | answers)]
 
 
 def change_record(
@@ -135,10 +137,10 @@ def change_record(
     save: Callable[[dict[str, Any]], None],
     change: Change,
 ) -> None:
-    """Save the fields that differ from what *read* returns, which may be none.
+    """Call *save* with the fields that differ from what *read* returns, which may be none.
 
-    On a terminal, without options, the person edits the record. Raises UsageError where
-    nobody can be asked, and what `changes_given` raises.
+    On a terminal, without options, the person edits the record. Raises UsageError if nobody can
+    be asked, and what `changes_given` raises.
     """
     if change.given or change.source:
         save(changes_given(context, read(), change.given, change.source))
@@ -153,32 +155,32 @@ def change_record(
 def changes_given(
     context: Context, record: Record, given: dict[str, str], source: str | None
 ) -> dict[str, Any]:
-    """The fields of *record* that options or JSON change; raises RefusedError."""
-    found = collect(context, record.fields, given, source, texts_of(record.values))
-    # An item of an array has a line of its own, as one of several objects has.
-    if found[0].line is not None or not isinstance(found[0].value, dict):
+    """Return the fields of *record* that options or JSON change; raises RefusedError."""
+    first = collect(context, record.fields, given, source, texts_of(record.values))[0]
+    # Only an item of an array, or one of several objects, has a line number.
+    if first.line is not None or not isinstance(first.value, dict):
         raise RefusedError(*NOT_ONE_OBJECT, example='{"' + record.fields[0].name + '": "…"}')
-    return _without_what_is_so(found[0].value, record.values) if source else found[0].value
+    return _without_unchanged(first.value, record.values) if source else first.value
 
 
-def _meant(fields: Sequence[FormField], given: dict[str, str]) -> dict[str, str]:
-    """What the options say, as the journal takes it."""
-    known = {field.name: field for field in fields}
+def _normalize(fields: Sequence[FormField], given: dict[str, str]) -> dict[str, str]:
+    """Return the values of the options as the journal takes them."""
+    by_name = {field.name: field for field in fields}
     return {
-        name: known[name].normalize(typed) if name in known else typed
+        name: by_name[name].normalize(typed) if name in by_name else typed
         for name, typed in given.items()
     }
 
 
-def _without_what_is_so(changes: dict[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
-    """*changes* without what is so already: all that a record tells of itself may come back."""
+def _without_unchanged(changes: dict[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *changes* without the present values: JSON may hold the whole record."""
     return {name: value for name, value in changes.items() if name not in now or now[name] != value}
 
 
-def override_values(given: InputValue, options: Mapping[str, object]) -> InputValue:
-    """*given* with the fields of *options* in place of its own."""
-    value = given.value
-    return given._replace(value=value | dict(options)) if isinstance(value, dict) else given
+def override_values(item: InputValue, options: Mapping[str, object]) -> InputValue:
+    """Return *item* with the fields of *options* in place of its own, if it is an object."""
+    value = item.value
+    return item._replace(value=value | dict(options)) if isinstance(value, dict) else item
 
 
 def _argument(metavar: str) -> Any:
@@ -186,12 +188,12 @@ def _argument(metavar: str) -> Any:
 
 
 def _option_of(field: FormField) -> Any:
-    told = field.help or field.label
+    help_text = field.help or field.label
     if field.several:
-        return option(field.flag, told, field.metavar, several=True)
-    return option(field.flag, told, also=field.also)
+        return option(field.flag, help_text, field.metavar, several=True)
+    return option(field.flag, help_text, also=field.also)
 
 
-def _one_text(value: str | list[str]) -> str:
-    """What was given; of an option that was repeated, all of it."""
+def _join_repeated(value: str | list[str]) -> str:
+    """Return the value of an option; those of a repeated option with commas between them."""
     return value if isinstance(value, str) else ", ".join(value)

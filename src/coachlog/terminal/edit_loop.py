@@ -1,7 +1,7 @@
-"""Edit a record by hand: read it, let a person change it, compare it with what is kept, save it.
+"""Editing a record by hand: read it, let a person change it, compare it with the journal, save it.
 
-What another hand changed meanwhile, and what the journal refuses, goes back to the person with all
-that was typed.
+Conflicts with other changes, and what the journal refuses, go back to the person with all that
+was typed.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,16 +15,16 @@ from coachlog.terminal.confirm import confirm_default_yes
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.editor import is_editor_chosen
 from coachlog.terminal.guided_edit import edit_guided
-from coachlog.terminal.in_editor import edit_sheet, format_changes, read_rescued_text
+from coachlog.terminal.in_editor import edit_in_editor, format_changes, read_rescued_text
 from coachlog.terminal.prompter import Prompter
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.record import Record
 from coachlog.terminal.record_form import RecordForm, Values
-from coachlog.terminal.rescue import clear_old, discard, keep, rescued_files
+from coachlog.terminal.rescue import clear_old, discard, keep, keep_and_tell, rescued_files
 
 
 class NotSavedError(CoachlogError):
-    """A change that could not be saved; it tells where all that was typed stands now."""
+    """A change that could not be saved; the remedy names the file with the text."""
 
     cause = N_("{problem}")
     remedy = N_("{remedy} What you typed is saved in {path}")
@@ -45,27 +45,27 @@ def edit_record(
     *,
     guided: bool = False,
 ) -> None:
-    """Let a person change what *read* returns until *save* keeps the fields that they changed.
+    """Let a person change what *read* returns until *save* accepts the changed fields.
 
-    *save* gets no fields where nothing changed. What cannot be kept after all is put in a rescue
-    file, and the error tells where; the next edit with the same *label* begins with it.
+    *save* gets no fields if nothing changed. A text that cannot be saved is put in a rescue file,
+    which the error names; the next edit with the same *label* offers to continue with it.
     """
-    edit = _editor(context, guided)
+    edit = _make_editor(context, guided)
     record = read()
     form = RecordForm(record.title, record.fields, record.texts)
     with _rescued(form, label):
-        continued = _continue_rescued(context, form, label)
+        rescue_file = _continue_rescued(context, form, label)
         edit(form)
         while form.changes and not _is_saved(form, read, save):
             edit(form)
         if not form.changes:
             save({})
-        elif continued:
-            discard(continued)
+        elif rescue_file:
+            discard(rescue_file)
 
 
 def _is_saved(form: RecordForm, read: Callable[[], Record], save: Callable[[Values], None]) -> bool:
-    """Save the changes; False where the person has to look at them again."""
+    """Save the changes; return False if the person has to look at conflicts or problems."""
     form.compare(read().texts)
     if form.conflicts:
         return False
@@ -83,23 +83,22 @@ def _is_saved(form: RecordForm, read: Callable[[], Record], save: Callable[[Valu
 
 @contextmanager
 def _rescued(form: RecordForm, label: str) -> Iterator[None]:
-    """Within it, an error or an accident leaves what was typed in a file."""
+    """Write the rescue text of *form* into a file if the block fails for any reason."""
     try:
         yield
     except CoachlogError as error:
-        path = keep(form.left, label) if form.left else None
+        path = keep(form.rescue_text, label) if form.rescue_text else None
         if path:
             raise NotSavedError(error, path) from error
         raise
     except BaseException:  # Ctrl-C, a closed window, a fault of ours
-        path = keep(form.left, label) if form.left else None
-        if path:
-            say(_("What you typed is saved in {path}").format(path=path))
+        if form.rescue_text:
+            keep_and_tell(form.rescue_text, label)
         raise
 
 
 def _continue_rescued(context: Context, form: RecordForm, label: str) -> Path | None:
-    """Offer what was typed about this record before and not saved; the file that is continued."""
+    """Offer to continue with an earlier unsaved text; return its file if that is accepted."""
     clear_old()
     for file in rescued_files(label):
         if file.label != label:
@@ -107,24 +106,24 @@ def _continue_rescued(context: Context, form: RecordForm, label: str) -> Path | 
         message = _("What you typed here earlier could not be saved. It is in {path}")
         announcement = [message.format(path=file.path)]
         if confirm_default_yes(context, announcement, _("Continue with it?")):
-            form.left = file.text.encode()
+            form.rescue_text = file.text.encode()
             read_rescued_text(form)
             return file.path
     return None
 
 
-def _editor(context: Context, guided: bool) -> Callable[[RecordForm], None]:
-    """The editor of who chose one; others, and who cannot see it, are asked."""
+def _make_editor(context: Context, guided: bool) -> Callable[[RecordForm], None]:
+    """Return the function that edits a form: in the editor if one was chosen, or by questions."""
     if guided or context.plain or not is_editor_chosen():
         prompter = make_prompter(context)
-        return lambda form: _ask(prompter, form)
-    return edit_sheet
+        return lambda form: _edit_by_questions(prompter, form)
+    return edit_in_editor
 
 
-def _ask(prompter: Prompter, form: RecordForm) -> None:
-    """Ask what to change, or again for what will not do."""
+def _edit_by_questions(prompter: Prompter, form: RecordForm) -> None:
+    """Ask what to change, and set the rescue text to the changes."""
     edit_guided(prompter, form)
-    form.left = format_changes(form).encode() if form.changes else b""
+    form.rescue_text = format_changes(form).encode() if form.changes else b""
 
 
 def _say_days(form: RecordForm) -> None:

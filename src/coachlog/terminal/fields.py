@@ -28,13 +28,13 @@ from coachlog.terminal.rescue import try_again
 from coachlog.terminal.unsaved import remember
 from coachlog.values.choices import by_words
 
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+_ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 EMPTY = "-"
-"""What is typed to empty a field: an empty Enter leaves it as it is."""
+"""Typed to empty a field; Enter alone leaves it as it is."""
 
 
 class Inner(NamedTuple):
-    """The parts of a value that is a text with signs: asked one by one, and put together again."""
+    """The parts of a composed value: *split* takes it apart, *join* puts it together again."""
 
     fields: Sequence["FormField"]
     split: Callable[[str], dict[str, str]]
@@ -42,14 +42,14 @@ class Inner(NamedTuple):
 
 
 class FormField(NamedTuple):
-    """A field of an input: its name, how it is asked for, and the check of its answer.
+    """A field of an input: its name, its question, and the check of its answer.
 
-    *words* are what people see for the codes of an enumeration; they may be typed too. Where the
-    *help* explains each code, it is shown instead of them. *option* is a shorter name for the
-    option that gives the field. *hints* are quiet lines under the question. The option of a field
-    that holds *several* numbers or words can be repeated, each time with one of them: a *metavar*.
-    What is *private* does not stand in a list on the screen. A value with *inner* fields is asked
-    for by those. It is only offered *when* the values of the record, as they are typed, say so.
+    *words* are what people see and may type for the codes of an enumeration; where the help text
+    *explains* each code, it is shown instead of them. *option* is a shorter name for the field's
+    option, *also* are further names. *hints* are quiet lines under the question. The option of a
+    field with *several* values can be repeated, each time with one *metavar*. A *private* value
+    is hidden in lists on the screen. A value with *inner* fields is asked for by those. The field
+    is only offered *when* that says so of the values typed so far.
     """
 
     name: str
@@ -70,53 +70,52 @@ class FormField(NamedTuple):
 
     @property
     def flag(self) -> str:
-        """The option that gives this field."""
+        """Return the name of the option that gives this field."""
         return "--" + (self.option or self.name).replace("_", "-")
 
     @property
     def explanation(self) -> str:
-        """What may be filled in, on one line; may be empty."""
-        told = "" if self.explains else ", ".join(_(word) for word in self.words.values())
-        return told or (_(self.help) if self.help else "")
+        """Return what may be filled in, on one line; may be empty."""
+        words = "" if self.explains else ", ".join(_(word) for word in self.words.values())
+        return words or (_(self.help) if self.help else "")
 
     def normalize(self, typed: str) -> str:
-        """*typed* as the journal takes it: a code for the word that people see, a plain figure.
+        """Return *typed* as the journal takes it: `confident` becomes its code, `7/10` becomes `7`.
 
-        What the check refuses stays as it is.
+        What the check refuses is returned unchanged.
         """
         if self.words:
-            return self._coded(typed)
+            return self._to_codes(typed)
         try:
             value = self.check(typed) if self.check and typed.strip() else None
         except CoachlogError:
             return typed
         if isinstance(value, bool):
             return "yes" if value else "no"
-        if isinstance(value, list) and all(isinstance(each, int) for each in value):
+        if isinstance(value, list) and all(isinstance(number, int) for number in value):
             return ", ".join(map(str, value))
         return str(value) if isinstance(value, int) else typed
 
-    def _coded(self, typed: str) -> str:
-        """The code where *typed* is the word of it in any language; so for several."""
+    def _to_codes(self, typed: str) -> str:
+        """Return the codes for the words in *typed*, in any language; unknown text is returned."""
         if not typed.strip() or _folded(typed).replace(" ", "_") in self.words:
             return typed
         names = [(code, *in_each_language(word)) for code, word in self.words.items()]
-        found = by_words(typed, names)
-        return ", ".join(names[place][0] for place in found) or typed
+        return ", ".join(names[index][0] for index in by_words(typed, names)) or typed
 
     def display(self, value: str) -> str:
-        """*value*, which the journal keeps, as people read and type it."""
+        """Return *value*, as the journal has it, the way people read and type it."""
         codes = value.split()
         if self.words and codes and all(code in self.words for code in codes):
             return ", ".join(_(self.words[code]) for code in codes)
-        if self.check and _MOMENT.fullmatch(value):
+        if self.check and _ISO_MOMENT.fullmatch(value):
             return typed_moment(datetime.fromisoformat(value), language())
         return value
 
     def parse(self, typed: str) -> object:
-        """What *typed* means, as far as the check tells; raises a CoachlogError.
+        """Return the checked value of *typed*, None if there is none; raises a CoachlogError.
 
-        Whether it may be empty is known by the model.
+        Whether the field may be empty is for the model to decide.
         """
         return self.check(self.normalize(typed)) if self.check and typed.strip() else None
 
@@ -124,19 +123,19 @@ class FormField(NamedTuple):
 def ask_in_turn(
     prompter: Prompter, fields: Sequence[FormField], now: Mapping[str, str]
 ) -> dict[str, str]:
-    """What was answered, by field; a question left empty gives nothing.
+    """Ask for *fields* one by one; return the answers by field, without the empty ones.
 
-    *now* holds present values. Who stops halfway is asked whether to keep what was given so far.
-    Raises StoppedError.
+    *now* holds present values. If the person stops halfway, ask whether to save the answers so
+    far; raises StoppedError if not.
     """
-    turn = FieldPrompt(prompter, fields, now)
+    prompt = FieldPrompt(prompter, fields, now)
     try:
-        turn.ask()
+        prompt.ask()
     except (StoppedError, KeyboardInterrupt) as stopped:
-        if not turn.is_kept(stopped):
+        if not prompt.is_kept(stopped):
             raise
-    remember(turn.given, partial(try_again, prompter))
-    return turn.said
+    remember(prompt.labelled_answers, partial(try_again, prompter))
+    return prompt.answers
 
 
 class FieldPrompt:
@@ -145,105 +144,108 @@ class FieldPrompt:
     def __init__(
         self, prompter: Prompter, fields: Sequence[FormField], now: Mapping[str, str]
     ) -> None:
-        self.said: dict[str, str] = {}
-        self._half = ""
+        self.answers: dict[str, str] = {}
+        """By field; "" empties it."""
+        self._unfinished = ""  # the text in the line that is being typed
         self._prompter = prompter
         self._fields = fields
-        self._now = now
-        self._place = 0
-        self._is_through = False
+        self._present_values = now
+        self._index = 0  # of the field that is asked for
+        self._is_done = False  # after :done, only required fields are asked for
 
     @property
-    def given(self) -> dict[str, str]:
-        """What was given, by label; whom it is about is no loss by itself."""
+    def labelled_answers(self) -> dict[str, str]:
+        """Return the answers by label; none if only the coachee was named, which is no loss."""
         labels = {field.name: _(field.label) for field in self._fields}
-        given = {labels[name]: value for name, value in self.said.items() if value}
-        return {} if {*self.said} <= {"coachee"} else given
+        answers = {labels[name]: value for name, value in self.answers.items() if value}
+        return {} if {*self.answers} <= {"coachee"} else answers
 
     def ask(self) -> None:
-        """Ask until all was asked; raises StoppedError."""
-        step, half = 1, ""
-        while self._place < len(self._fields):
-            field = self._fields[self._place]
-            if not self._is_asked(field):
-                self._place += step
+        """Ask for each field; raises StoppedError."""
+        step, initial_text = 1, ""  # step: to the next field, or back over those that are skipped
+        while self._index < len(self._fields):
+            field = self._fields[self._index]
+            if not self._is_offered(field):
+                self._index += step
                 continue
             step = 1
             present = self._present(field)
-            answer = ask_field(self._prompter, field, present, self._keep_half, half)
-            self._half = half = ""
+            answer = ask_field(self._prompter, field, present, self._save_unfinished, initial_text)
+            self._unfinished = initial_text = ""
             if isinstance(answer, Command):
-                step = -1 if answer.name == BACK and self._place else 1
-                half = self._go(answer, field, present)
-            elif self._take(field, answer, present):
-                self._place = self._end if self._is_through else self._place + 1
+                step = -1 if answer.name == BACK and self._index else 1
+                initial_text = self._follow(answer, field, present)
+            elif self._save_answer(field, answer, present):
+                self._index = self._next_required if self._is_done else self._index + 1
 
-    def _go(self, command: Command, field: FormField, present: str) -> str:
-        """Follow a command; the result is what stands in the line then."""
+    def _follow(self, command: Command, field: FormField, present: str) -> str:
+        """Follow a command; return the text with which the next prompt begins."""
         if command.name == STOP:
             raise StoppedError
         if command.name == DONE:
-            self._take(field, command.typed, present)
-            self._is_through, self._place = True, self._end
+            self._save_answer(field, command.typed, present)
+            self._is_done, self._index = True, self._next_required
         elif command.name == SKIP:
-            self._place += 1
-        elif command.name == BACK and self._place:
-            self._place -= 1
+            self._index += 1
+        elif command.name == BACK and self._index:
+            self._index -= 1
         elif command.name == OVERVIEW:
-            given = [f"{label}: {value}" for label, value in self.given.items()]
-            self._prompter.show("\n".join(given) or _("Nothing was written yet."), "quiet")
+            lines = [f"{label}: {value}" for label, value in self.labelled_answers.items()]
+            self._prompter.show("\n".join(lines) or _("Nothing was written yet."), "quiet")
             return command.typed
         return ""
 
     @property
-    def _end(self) -> int:
-        """Where nothing more is asked: at the next that cannot be left out, or after the last."""
+    def _next_required(self) -> int:
+        """Return the index of the first required field without a value, or the end."""
         missing = (
-            place
-            for place, field in enumerate(self._fields)
-            if field.required and self._is_asked(field) and not self._present(field)
+            index
+            for index, field in enumerate(self._fields)
+            if field.required and self._is_offered(field) and not self._present(field)
         )
         return next(missing, len(self._fields))
 
     def is_kept(self, stopped: BaseException) -> bool:
-        """Whether what was given is kept, though the person *stopped*."""
-        self.take_half()
-        if not self.given:
+        """Return whether the person who *stopped* wants to save the answers so far."""
+        self.save_unfinished_answer()
+        if not self.labelled_answers:
             return False
         missing = [field for field in self._fields if field.required and not self._present(field)]
-        return ask_to_keep(self._prompter, stopped, self.given, complete=not missing)
+        return ask_to_keep(self._prompter, stopped, self.labelled_answers, complete=not missing)
 
-    def _take(self, field: FormField, answer: str, present: str) -> bool:
-        """Take over an *answer*; False where the question has to be asked again."""
+    def _save_answer(self, field: FormField, answer: str, present: str) -> bool:
+        """Save an *answer*; return False if the question has to be asked again."""
         if empties(field, answer, present):
-            self.said[field.name] = ""
+            self.answers[field.name] = ""
         elif answer.strip():
-            self.said[field.name] = field.normalize(answer)
-            if not self._now:  # who changes something hears of its days at the end
+            self.answers[field.name] = field.normalize(answer)
+            if not self._present_values:  # a change shows its days at the end
                 echo(self._prompter, field.parse(answer))
         elif field.required and not present:
             return False
         return True
 
-    def take_half(self) -> None:
-        """What stands in the line when it is left counts, if it will do."""
-        if self._half.strip() and self._place < len(self._fields):
-            field = self._fields[self._place]
+    def save_unfinished_answer(self) -> None:
+        """Save the text that was in the line when the prompt was left, if it is valid."""
+        if self._unfinished.strip() and self._index < len(self._fields):
+            field = self._fields[self._index]
             with suppress(CoachlogError):
-                field.parse(self._half)
-                self.said[field.name] = field.normalize(self._half)
+                field.parse(self._unfinished)
+                self.answers[field.name] = field.normalize(self._unfinished)
 
-    def _is_asked(self, field: FormField) -> bool:
-        """Whether what was given so far says so; the first one always is."""
-        if field.when is None or self._place == 0:
+    def _is_offered(self, field: FormField) -> bool:
+        """Return whether the values so far ask for *field*; the first field always is."""
+        if field.when is None or self._index == 0:
             return True
-        return field.when({each.name: each.normalize(self._present(each)) for each in self._fields})
+        return field.when(
+            {other.name: other.normalize(self._present(other)) for other in self._fields}
+        )
 
-    def _keep_half(self, text: str) -> None:
-        self._half = text
+    def _save_unfinished(self, text: str) -> None:
+        self._unfinished = text
 
     def _present(self, field: FormField) -> str:
-        return self.said.get(field.name, self._now.get(field.name, ""))
+        return self.answers.get(field.name, self._present_values.get(field.name, ""))
 
 
 def ask_field(
@@ -251,17 +253,21 @@ def ask_field(
     field: FormField,
     present: str,
     keep: Callable[[str], None] | None = None,
-    half: str = "",
+    initial_text: str = "",
 ) -> str | Command:
-    """What was typed for one field, checked; *keep* gets what stands *half* typed in the line."""
-    shown = f"  ({field.explanation})" if field.explanation else ""
-    prompter.show(_(field.label) + shown, "question")
+    """Ask for one field; return the checked text or a command.
+
+    *keep* gets the unfinished text in the line, which begins with *initial_text*.
+    """
+    explanation = f"  ({field.explanation})" if field.explanation else ""
+    prompter.show(_(field.label) + explanation, "question")
     for hint in field.hints:
         prompter.show(_(hint), "quiet")
     if present:
         prompter.show(present, "quiet")
-    may_empty = [_("- clears it")] if present and not field.required else []
-    hints = [_("Enter: next"), *may_empty, command_word(BACK), command_word(STOP)]
+    clear_hint = [_("- clears it")] if present and not field.required else []
+    hints = [_("Enter: next"), *clear_hint, command_word(BACK), command_word(STOP)]
+    answers = (answer for code, word in field.words.items() for answer in (code, _(word)))
     return ask_with_editor(
         prompter,
         Prompt(
@@ -269,14 +275,14 @@ def ask_field(
             check=lambda typed: None if empties(field, typed, present) else field.parse(typed),
             help=" · ".join(hints),
             keep=keep,
-            initial_text=half,
-            words={_folded(each) for code, told in field.words.items() for each in (code, _(told))},
+            initial_text=initial_text,
+            words={_folded(answer) for answer in answers},
         ),
     )
 
 
 def empties(field: FormField, typed: str, present: str) -> bool:
-    """Whether *typed* takes away what is *present*."""
+    """Return whether *typed* is the sign that empties a field, where a value is *present*."""
     return bool(present) and not field.required and typed.strip() == EMPTY
 
 

@@ -16,131 +16,136 @@ from coachlog.terminal.signals import signals_ignored
 
 WIDEST = 76
 MOST_TIMES = 20
-"""A person has given up long before; an editor that is a script may go on for ever."""
+"""How often the editor is opened: if it is a script, it might go on forever."""
 
 
-def edit_sheet(sheet: RecordForm) -> None:
-    """Let the person change *sheet* in the editor until each field is right by itself.
+def edit_in_editor(form: RecordForm) -> None:
+    """Open *form* as text in the editor, again and again until each field is valid.
 
-    Raises RefusedError when the same text comes back with its mistakes, or nothing at all;
-    and EditorFailedError or EditorStoppedError.
+    Raises RefusedError if a text with problems comes back unchanged or empty; and
+    EditorFailedError or EditorStoppedError.
     """
-    form = _form(sheet)
-    text = sheet.left.decode() or form.render(sheet.shown, _hidden(sheet))
+    layout = _layout(form)
+    text = form.rescue_text.decode() or layout.render(form.shown, _hidden_names(form))
     for _time in range(MOST_TIMES):
-        problems = _told(sheet)
-        opened = form.with_problems(text, problems)
-        say(_how_to_go_on(sheet, problems))
-        text = _saved(sheet, opened)
-        if problems and (not text.strip() or same_text(text, opened)):
+        problems = _problem_texts(form)
+        shown_text = layout.with_problems(text, problems)
+        say(_opening_message(form, problems))
+        text = _edit(form, shown_text)
+        if problems and (not text.strip() or same_text(text, shown_text)):
             break
-        sheet.left = text.encode()
-        _read(sheet, form, text)
-        if not sheet.problems:
+        form.rescue_text = text.encode()
+        _read_text(form, layout, text)
+        if not form.problems:
             return
-    raise RefusedError(N_("{problem}"), N_("Nothing was changed."), problem=_first(sheet, problems))
+    raise RefusedError(
+        N_("{problem}"), N_("Nothing was changed."), problem=_first_problem(form, problems)
+    )
 
 
-def format_changes(sheet: RecordForm) -> str:
-    """The fields that were changed, as text that `read_rescued_text` and the editor read."""
-    same = {*sheet.shown} - {*sheet.changes}
-    return _form(sheet).render(sheet.typed, same)
+def format_changes(form: RecordForm) -> str:
+    """Return the changed fields as text that `read_rescued_text` reads."""
+    unchanged = {*form.shown} - {*form.changes}
+    return _layout(form).render(form.typed, without=unchanged)
 
 
-def read_rescued_text(sheet: RecordForm) -> None:
-    """Take what *sheet* was left with as what is typed, as far as it can be read."""
-    form = _form(sheet)
+def read_rescued_text(form: RecordForm) -> None:
+    """Set the typed values of *form* from its rescue text, if that can be read."""
+    layout = _layout(form)
     with suppress(TextMistakeError):  # the editor shows what is wrong
-        sheet.typed = sheet.shown | form.parse(sheet.left.decode())
+        form.typed = form.shown | layout.parse(form.rescue_text.decode())
 
 
-def _hidden(sheet: RecordForm) -> set[str]:
-    return {*sheet.shown} - {field.name for field in sheet.visible}
+def _hidden_names(form: RecordForm) -> set[str]:
+    return {*form.shown} - {field.name for field in form.visible}
 
 
-def _form(sheet: RecordForm) -> Form:
+def _layout(form: RecordForm) -> Form:
     introduction = (
-        sheet.title,
+        form.title,
         "",
         _("Write below the headings. Save and close the editor to keep your changes."),
         _("Nothing changed, or everything deleted? Then everything stays as it was."),
         _("Keep the headings (==). Lines like this one are removed automatically."),
     )
-    return Form(introduction, [_part(field, sheet) for field in sheet.fields])
+    return Form(introduction, [_field_part(field, form) for field in form.fields])
 
 
-def _part(field: FormField, sheet: RecordForm) -> Part:
+def _field_part(field: FormField, form: RecordForm) -> Part:
+    """Return the part of *field*; its name is added where two fields have the same label."""
     label = _(field.label)
-    same = [other for other in sheet.fields if _(other.label).casefold() == label.casefold()]
-    heading = label if len(same) == 1 else f"{label} ({field.name})"
+    same_label = [other for other in form.fields if _(other.label).casefold() == label.casefold()]
+    heading = label if len(same_label) == 1 else f"{label} ({field.name})"
     return Part(field.name, heading, tuple(textwrap.wrap(field.explanation, WIDEST)))
 
 
-def _read(sheet: RecordForm, form: Form, text: str) -> None:
-    """Take over what was typed, and note what is wrong with it."""
+def _read_text(form: RecordForm, layout: Form, text: str) -> None:
+    """Set the typed values of *form* from *text*, and its problems."""
     try:
-        typed = form.parse(text)
-        form.refuse_lost_heading(typed, sheet.shown)
+        typed = layout.parse(text)
+        layout.refuse_lost_heading(typed, form.shown)
     except TextMistakeError as error:
-        sheet.problems = {"": message_of(error)}
+        form.problems = {"": message_of(error)}
     else:
-        sheet.typed = sheet.shown | typed
-        sheet.check()
+        form.typed = form.shown | typed
+        form.check()
 
 
-def _told(sheet: RecordForm) -> Values:
-    """All that is wrong, as lines in the text."""
-    found = dict(sheet.problems)
-    for name, value in sheet.conflicts.items():
-        now = value or _("(empty)")
-        found[name] = "\n".join(
+def _problem_texts(form: RecordForm) -> Values:
+    """Return problems and conflicts by field, and under "" a line that names the fields."""
+    texts = dict(form.problems)
+    for name, value in form.conflicts.items():
+        current = value or _("(empty)")
+        texts[name] = "\n".join(
             (
                 _("This was changed elsewhere in the meantime. It is now:"),
-                *("    " + line for line in now.split("\n")),
+                *("    " + line for line in current.split("\n")),
                 _("Delete these lines to keep what is below instead."),
             )
         )
-    if found and "" not in found:
-        headings = ", ".join(_(field.label) for field in sheet.fields if field.name in found)
-        found[""] = _("Not saved yet. Look below: {headings}.").format(headings=headings)
-    return found
+    if texts and "" not in texts:
+        headings = ", ".join(_(field.label) for field in form.fields if field.name in texts)
+        texts[""] = _("Not saved yet. Look below: {headings}.").format(headings=headings)
+    return texts
 
 
-def _first(sheet: RecordForm, problems: Values) -> str:
-    for field in sheet.fields:
+def _first_problem(form: RecordForm, problems: Values) -> str:
+    """Return the first line of the first field with a problem, or that of the whole form."""
+    for field in form.fields:
         if field.name in problems:
             problem = problems[field.name].partition("\n")[0]
             return _("{label}: {text}").format(label=_(field.label), text=problem)
     return problems[""]
 
 
-def _how_to_go_on(sheet: RecordForm, problems: Values) -> str:
+def _opening_message(form: RecordForm, problems: Values) -> str:
     if problems:
         return problems[""]
-    told = _("{title} is open in your editor. Save and close it to continue.")
-    return told.format(title=sheet.title)
+    message = _("{title} is open in your editor. Save and close it to continue.")
+    return message.format(title=form.title)
 
 
-def _saved(sheet: RecordForm, text: str) -> str:
+def _edit(form: RecordForm, text: str) -> str:
+    """Open *text* in the editor and return what it saved; if that fails, set the rescue text."""
     with temporary_file(text, "record.txt") as path:
         try:
             open_in_editor(path)
             return read_back(path)
         except EditorFailedError as error:
-            _rescue(sheet, path, text)
+            _rescue_saved_text(form, path, text)
             raise EditorFailedError(
                 EditorFailedError.cause,
                 N_("Nothing was changed. Set EDITOR to another program, or add --guided."),
                 **error.values,
             ) from error
         except BaseException:  # Ctrl-C or a closed window
-            _rescue(sheet, path, text)
+            _rescue_saved_text(form, path, text)
             raise
 
 
-def _rescue(sheet: RecordForm, path: Path, text: str) -> None:
-    """What the editor saved before it failed is somebody's work, whatever it is."""
+def _rescue_saved_text(form: RecordForm, path: Path, text: str) -> None:
+    """Set the rescue text to what the editor saved before it failed."""
     with signals_ignored():
-        found = find_saved_version(path, text)
-        if found is not None:
-            sheet.left = found.data
+        saved = find_saved_version(path, text)
+        if saved is not None:
+            form.rescue_text = saved.data

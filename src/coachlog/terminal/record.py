@@ -12,17 +12,19 @@ class Record(NamedTuple):
     fields: Sequence[FormField]
     values: Mapping[str, object]
     title: str = ""
-    """What it is and whose."""
+    """Its kind and whose it is, for the person who edits it."""
 
     @property
     def texts(self) -> dict[str, str]:
-        """The present values as people read and type them."""
-        typed = texts_of(self.values)
+        """Return the present values as people read and type them."""
+        texts = texts_of(self.values)
         return {
-            each.name: each.display(typed[each.name]) for each in self.fields if each.name in typed
+            field.name: field.display(texts[field.name])
+            for field in self.fields
+            if field.name in texts
         }
 
 
 def texts_of(values: Mapping[str, object]) -> dict[str, str]:
-    """Present values as they would be typed; what is empty, or no text or figure, is left out."""
+    """Return the values that are text or whole numbers, as text; others are left out."""
     return {name: str(value) for name, value in values.items() if isinstance(value, (str, int))}

@@ -1,4 +1,4 @@
-"""A record while a person changes it: what was shown, what was typed, what differs."""
+"""A record while a person edits it: the values shown, the values typed, what differs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -13,11 +13,11 @@ Values = dict[str, str]
 
 
 class RecordForm:
-    """The *fields* of one record. *shown* holds the values that the person saw, *typed* their own.
+    """The *fields* of one record: *shown* has the values the person saw, *typed* their own.
 
-    *problems* tells what is wrong, by field, "" for the whole; *conflicts* what fields became
-    meanwhile by another hand. *left* is the text as the person left it, to be kept somewhere
-    when it cannot be saved.
+    *problems* has an error message by field, under "" one for the whole form; *conflicts* has the
+    values that fields were given elsewhere in the meantime. *rescue_text* is the text to write
+    into a rescue file when the changes cannot be saved.
     """
 
     def __init__(self, title: str, fields: Sequence[FormField], shown: Mapping[str, str]) -> None:
@@ -27,25 +27,25 @@ class RecordForm:
         self.typed: Values = dict(self.shown)
         self.problems: Values = {}
         self.conflicts: Values = {}
-        self.left = b""
+        self.rescue_text = b""
 
     @property
     def changes(self) -> Values:
-        """The fields that differ from what was shown, as the journal takes them."""
+        """Return the fields that differ from what was shown, as the journal takes them."""
         return {
             field.name: field.normalize(self.typed[field.name])
             for field in self.fields
-            if not _same(field, self.typed[field.name], self.shown[field.name])
+            if not _is_same_value(field, self.typed[field.name], self.shown[field.name])
         }
 
     @property
     def visible(self) -> list[FormField]:
-        """The fields that are offered, as the record stands by now."""
-        meant = {field.name: field.normalize(self.typed[field.name]) for field in self.fields}
-        return [field for field in self.fields if field.when is None or field.when(meant)]
+        """Return the fields that are offered with the values typed so far."""
+        values = {field.name: field.normalize(self.typed[field.name]) for field in self.fields}
+        return [field for field in self.fields if field.when is None or field.when(values)]
 
     def check(self) -> None:
-        """Note as problems which of the changed fields will not do as they stand."""
+        """Set the problems to the changed fields that are invalid, and forget conflicts."""
         self.conflicts, self.problems = {}, {}
         changes = self.changes
         for field in self.fields:
@@ -55,7 +55,7 @@ class RecordForm:
                 self.problems[field.name] = message_of(error)
 
     def days(self) -> Iterator[tuple[str, date]]:
-        """The days that were typed in words, by the label of their field."""
+        """Yield label and day for each changed day that was not typed as an ISO date."""
         changes = self.changes
         for field in self.fields:
             typed = changes.get(field.name, "").strip()
@@ -64,15 +64,18 @@ class RecordForm:
                 yield _(field.label), day
 
     def refuse(self, error: CoachlogError) -> None:
-        """Note what the journal refuses."""
-        place = str(error.values.get("path")) if isinstance(error, InputRefusedError) else ""
-        if place in self.shown:
-            self.problems = {place: str(error.values["problem"])}
+        """Set the problems to what the journal refuses: at its field, or for the whole form."""
+        name = str(error.values.get("path")) if isinstance(error, InputRefusedError) else ""
+        if name in self.shown:
+            self.problems = {name: str(error.values["problem"])}
         else:
             self.problems = {"": message_of(error)}
 
     def compare(self, now: Mapping[str, str]) -> None:
-        """Note which of the fields that were changed hold something else *now* than was shown."""
+        """Set the conflicts: changed fields that have another value *now* than was shown.
+
+        The new value counts as shown from here on, so that it is a conflict only once.
+        """
         self.conflicts = {
             name: now.get(name, "")
             for name in self.changes
@@ -83,19 +86,19 @@ class RecordForm:
 
 
 def message_of(error: CoachlogError) -> str:
-    """The cause and the remedy of an error in one text."""
+    """Return the cause and the remedy of an error as one text."""
     return f"{error.cause_text()} {error.remedy_text()}".strip()
 
 
-def _same(field: FormField, one: str, other: str) -> bool:
-    """Whether two texts mean the same value: `7/10` and `7` do."""
+def _is_same_value(field: FormField, one: str, other: str) -> bool:
+    """Return whether two texts mean the same value, such as `7/10` and `7`."""
     if same_text(one, other):
         return True
     if not (field.check and one.strip() and other.strip()):
         return False
     try:
         value = field.parse(one)
-        # A moment is read on the clock of its conversation, which the check does not know.
+        # A moment depends on the time zone of its conversation, which the check does not know.
         return value == field.parse(other) and not isinstance(value, datetime)
     except CoachlogError:
         return False
