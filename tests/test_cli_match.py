@@ -236,11 +236,11 @@ def test_every_goal_stands_in_the_matrix_or_apart(linked):
     found = Match(None, [], talents, goals)
 
     placed = {goal.number for _objective, _talent, goal in found.pairs()}
-    apart = {goal.number for goal in found.apart}
+    apart = {goal.number for goal in found.unlinked_goals}
     assert placed | apart == {goal.number for goal in goals}
     assert placed & apart == set()
     used = {talent for _objective, talent, _goal in found.pairs()}
-    assert {each.number for each in found.unused} == {1, 2, 3, 4} - used
+    assert {each.number for each in found.unused_talents} == {1, 2, 3, 4} - used
 
 
 def test_a_long_list_of_everybody_is_cut_and_says_where_the_rest_is():

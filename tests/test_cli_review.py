@@ -247,4 +247,4 @@ def test_every_day_is_in_its_quarter_and_quarters_follow_each_other(day):
     found = quarter_of(day)
 
     assert found.since <= day.isoformat() <= found.until
-    assert found.before().until < found.since
+    assert found.previous_quarter().until < found.since

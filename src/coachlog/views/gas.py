@@ -30,31 +30,34 @@ NOTE = N_("The T-score is about these goals, not about the person. Never compare
 
 
 class Gas(NamedTuple):
-    """The goals that count, those with levels that do not, and the scores of those that do.
+    """The T-scores of some goals, and which of those goals count towards them.
 
-    *why_not* is one of WHY_NOT where there is no score. *unknown* are goals that count and have
-    no level at the start, so that there is no score of then. *dropped* were rated and then given
-    up: they do not count, and *with_dropped* is the score as it would be if they did.
+    Goals are given by number, except *counted*, the goals behind the scores. *not_rated* have
+    levels but no rating yet. *without_baseline* are counted goals with no level at the start; if
+    there are any, *at_start* is None. *dropped* were rated and then given up: they do not count,
+    and *with_dropped* is the score if they did. *why_not* is a key of WHY_NOT when *current* is
+    None.
     """
 
     counted: list[GoalLine]
-    left_out: list[int]
-    unknown: list[int]
-    now: float | None
+    not_rated: list[int]
+    without_baseline: list[int]
+    current: float | None
     at_start: float | None
     why_not: str | None
     dropped: Sequence[int] = ()
     with_dropped: float | None = None
 
     def change(self) -> float | None:
-        """How far the score moved since the start."""
-        known = self.now is not None and self.at_start is not None
-        return self.now - self.at_start if known else None  # type: ignore[operator]
+        """Return the current score minus the one at the start; None unless both are known."""
+        if self.current is None or self.at_start is None:
+            return None
+        return self.current - self.at_start
 
     def as_json(self) -> dict[str, Any]:
-        """The same for a script."""
+        """Return the scores and goals as JSON; the keys about dropped goals only if there are."""
         return {
-            "t_score": _rounded(self.now),
+            "t_score": _rounded(self.current),
             "t_score_at_start": _rounded(self.at_start),
             "change": _rounded(self.change()),
             "rho": RHO,
@@ -67,8 +70,8 @@ class Gas(NamedTuple):
                 }
                 for goal in self.counted
             ],
-            "not_rated": self.left_out,
-            "without_baseline": self.unknown,
+            "not_rated": self.not_rated,
+            "without_baseline": self.without_baseline,
             "why_not": self.why_not,
             **(
                 {"dropped": list(self.dropped), "t_score_with_dropped": _rounded(self.with_dropped)}
@@ -79,103 +82,114 @@ class Gas(NamedTuple):
 
 
 def of_person(reader: "Reader", coachee: str) -> Gas:
-    """The score of the goals of somebody's trajectory: the active one, or else the latest.
-
-    What was given up does not count.
-    """
+    """Score the goals of a person's active trajectory, or of the latest if none is active."""
     sql = (
         "select number from trajectories where coachee = :coachee"
         " order by status = 'closed', number desc limit 1"
     )
-    found = goals.of_trajectory(reader, int(reader.value(sql, coachee=coachee) or 0))
-    return score(found)
+    return score(goals.of_trajectory(reader, int(reader.value(sql, coachee=coachee) or 0)))
 
 
-def score(found: Sequence[GoalLine]) -> Gas:
-    """The score of those of the goals *found* that have levels and were rated."""
-    written = [goal for goal in found if any(getattr(goal, text) for text in LEVEL_TEXTS.values())]
-    scaled = [goal for goal in written if goal.status != "dropped"]
-    dropped = [goal for goal in written if goal.status == "dropped" and goal.level is not None]
-    counted = [goal for goal in scaled if goal.level is not None]
-    left_out = [goal.number for goal in scaled if goal.level is None]
-    unknown = [goal.number for goal in counted if goal.level_baseline is None]
-    now = t_score([Rated(goal.level or 0, weight(goal)) for goal in counted])
-    start = t_score([Rated(goal.level_baseline or 0, weight(goal)) for goal in counted])
-    why_not = NO_WEIGHT if now is None else None
-    why_not = NO_RATING if not counted else why_not
-    if not scaled:
-        why_not = ALL_DROPPED if written else NO_LEVELS
-    whole = t_score([Rated(goal.level or 0, weight(goal)) for goal in (*counted, *dropped)])
-    given_up = [goal.number for goal in dropped]
-    at_start = None if unknown else start
-    return Gas(counted, left_out, unknown, now, at_start, why_not, given_up, whole)
+def score(candidates: Sequence[GoalLine]) -> Gas:
+    """Score the *candidates* that have written levels and a rating, and were not dropped."""
+    scaled = [
+        goal for goal in candidates if any(getattr(goal, text) for text in LEVEL_TEXTS.values())
+    ]
+    kept = [goal for goal in scaled if goal.status != "dropped"]
+    dropped = [goal for goal in scaled if goal.status == "dropped" and goal.level is not None]
+    counted = [goal for goal in kept if goal.level is not None]
+    without_baseline = [goal.number for goal in counted if goal.level_baseline is None]
+    current = _current_score(counted)
+    baselines = [Rated(goal.level_baseline or 0, weight(goal)) for goal in counted]
+    why_not: str | None = None
+    if not kept:
+        why_not = ALL_DROPPED if scaled else NO_LEVELS
+    elif not counted:
+        why_not = NO_RATING
+    elif current is None:
+        why_not = NO_WEIGHT
+    return Gas(
+        counted=counted,
+        not_rated=[goal.number for goal in kept if goal.level is None],
+        without_baseline=without_baseline,
+        current=current,
+        at_start=None if without_baseline else t_score(baselines),
+        why_not=why_not,
+        dropped=[goal.number for goal in dropped],
+        with_dropped=_current_score([*counted, *dropped]),
+    )
+
+
+def _current_score(rated: Sequence[GoalLine]) -> float | None:
+    return t_score([Rated(goal.level or 0, weight(goal)) for goal in rated])
 
 
 def weight(goal: GoalLine) -> int:
-    """The weight of a goal; 1 where none was given."""
+    """Return the weight of a goal; 1 if none was given."""
     return 1 if goal.weight is None else goal.weight
 
 
 def section(gas: Gas) -> Section:
-    """The part of a page: the score, what it was, and on what it rests."""
+    """Return the T-score section of a page: the scores and what they are based on."""
     if gas.why_not:
-        given_up = [Line(_("Dropped"), _given_up(gas))] if gas.with_dropped is not None else []
-        lines = [Line("", _(WHY_NOT[gas.why_not])), *given_up]
+        dropped = [Line(_("Dropped"), _dropped_note(gas))] if gas.with_dropped is not None else []
+        lines = [Line("", _(WHY_NOT[gas.why_not])), *dropped]
         return Section(_("T-score"), [line for line in lines if line.text])
-    assumed = _("ρ = {rho}; weight 1 where none is given")
-    figures = [Line(_("Now"), _figure(gas.now), _alone(gas))]
+    assumption = _("ρ = {rho}; weight 1 where none is given")
+    note = _("one goal: no sum") if len(gas.counted) == 1 else ""
+    scores = [Line(_("Now"), _format_score(gas.current), note)]
     if gas.at_start is not None:
-        change = _("{change} since then").format(change=_shown(gas.change(), "+.1f"))
-        figures.append(Line(_("At the start"), _figure(gas.at_start), change))
+        change = _("{change} since then").format(change=_format_decimal(gas.change(), "+.1f"))
+        scores.append(Line(_("At the start"), _format_score(gas.at_start), change))
+    if gas.without_baseline:
+        scores.append(Line(_("At the start"), _baseline_missing(gas.without_baseline)))
     lines = [
-        *figures,
-        *([Line(_("At the start"), _missing(gas.unknown))] if gas.unknown else []),
-        Line(_("Goals that count"), ", ".join(map(_counted, gas.counted))),
-        Line(_("Dropped"), _given_up(gas)),
-        Line(_("Not rated yet"), ", ".join(map(str, gas.left_out))),
-        Line(_("Assumed"), assumed.format(rho=_shown(RHO, ".2f"))),
+        *scores,
+        Line(_("Goals that count"), ", ".join(map(_goal_with_level, gas.counted))),
+        Line(_("Dropped"), _dropped_note(gas)),
+        Line(_("Not rated yet"), ", ".join(map(str, gas.not_rated))),
+        Line(_("Assumed"), assumption.format(rho=_format_decimal(RHO, ".2f"))),
         Line("", _(NOTE)),
     ]
     return Section(_("T-score"), [line for line in lines if line.text])
 
 
-def _alone(gas: Gas) -> str:
-    return _("one goal: no sum") if len(gas.counted) == 1 else ""
+def _dropped_note(gas: Gas) -> str:
+    """How many goals were dropped, and the score with them; empty if none were.
 
-
-def _given_up(gas: Gas) -> str:
-    """What the score would be with the goals that were given up: the worst ones often are."""
+    The goals that go worst are often the ones that are dropped, so the score alone flatters.
+    """
     n = len(gas.dropped)
     if not n:
         return ""
-    told = ngettext(
+    text = ngettext(
         "{n} dropped goal does not count; counted: {figure}",
         "{n} dropped goals do not count; counted: {figure}",
         n,
     )
-    return told.format(n=n, figure=_figure(gas.with_dropped))
+    return text.format(n=n, figure=_format_score(gas.with_dropped))
 
 
-def _missing(unknown: Sequence[int]) -> str:
-    told = _("not known of goal {numbers}: coachlog goal scale {n} --baseline-level -1")
-    return told.format(numbers=", ".join(map(str, unknown)), n=unknown[0])
+def _baseline_missing(numbers: Sequence[int]) -> str:
+    text = _("not known of goal {numbers}: coachlog goal scale {n} --baseline-level -1")
+    return text.format(numbers=", ".join(map(str, numbers)), n=numbers[0])
 
 
-def _counted(goal: GoalLine) -> str:
-    told = f"{goal.number} ({shown_level(goal.level or 0)}"
-    return f"{told} × {goal.weight})" if goal.weight not in (None, 1) else f"{told})"
+def _goal_with_level(goal: GoalLine) -> str:
+    """Format a goal with its level, and its weight unless that is 1: `3 (+1 × 2)`."""
+    factor = "" if weight(goal) == 1 else f" × {goal.weight}"
+    return f"{goal.number} ({shown_level(goal.level or 0)}{factor})"
 
 
-def _figure(score: float | None) -> str:
-    return _shown(score, ".1f")
+def _format_score(score: float | None) -> str:
+    return _format_decimal(score, ".1f")
 
 
-def _shown(score: float | None, form: str) -> str:
-    """One decimal is plenty; where the language has it, with a comma."""
-    if score is None:
+def _format_decimal(number: float | None, spec: str) -> str:
+    """Format *number* with the decimal sign of the current language; empty for None."""
+    if number is None:
         return ""
-    told = format(score, form)
-    return told.replace(".", SPOKEN[language()].decimal)
+    return format(number, spec).replace(".", SPOKEN[language()].decimal)
 
 
 def _rounded(score: float | None) -> float | None:

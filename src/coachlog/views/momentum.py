@@ -25,30 +25,36 @@ PASSED_AT = N_("Needs attention: its date has passed, {day}, at {high}.")
 PASSED_OF = N_("Needs attention: its date has passed, {day}, at {high} of {target}.")
 
 
-def moving(
+def goal_momentum(
     goal: GoalLine,
     scores: Sequence[ScoreLine],
     actions: Sequence[ActionLine],
-    seen: Sequence[ObservationLine],
+    observations: Sequence[ObservationLine],
     rhythm_days: int | None,
     today: date,
 ) -> Momentum | None:
-    """How an active *goal* moves; None for one that is closed, or where there is nothing to say.
+    """Return how *goal* moves; None if it is not active, or if there is nothing to say.
 
     Signs of life are actions that were agreed or done, and what was seen at work.
     """
     if goal.status != "active":
         return None
-    done = [each.closed_on for each in actions if each.closed_on and each.status != "dropped"]
-    signs = [*done, *(each.agreed_on for each in actions), *(each.observed_on for each in seen)]
+    done = [action.closed_on for action in actions if action.status != "dropped"]
+    agreed = [action.agreed_on for action in actions]
+    observed = [observation.observed_on for observation in observations]
+    signs_of_life = [day for day in (*done, *agreed, *observed) if day]
     return momentum(
         MomentumFacts(
             _day(goal.set_on),
-            [(_day(each.scored_on), each.score) for each in scores],
+            [(_day(score.scored_on), score.score) for score in scores],
             goal.baseline,
             goal.target,
-            [_day(each.due_on) for each in actions if each.due_on and each.status == "open"],
-            [_day(sign) for sign in signs],
+            [
+                _day(action.due_on)
+                for action in actions
+                if action.due_on and action.status == "open"
+            ],
+            [_day(day) for day in signs_of_life],
             rhythm_days,
             _day(goal.target_on) if goal.target_on else None,
             *_level(goal, today),
@@ -58,7 +64,7 @@ def moving(
 
 
 def _level(goal: GoalLine, today: date) -> tuple[int | None, date | None]:
-    """The level of the goal, and its day; nothing where that was still to come."""
+    """Return the level of *goal* and the day it was rated; None twice if that is after *today*."""
     if goal.level is None or not goal.rated_on or goal.rated_on > today.isoformat():
         return None, None
     return goal.level, _day(goal.rated_on)
@@ -67,44 +73,46 @@ def _level(goal: GoalLine, today: date) -> tuple[int | None, date | None]:
 def moves_by_goal(
     goals: Iterable[tuple[GoalLine, Sequence[ScoreLine]]],
     actions: Sequence[ActionLine],
-    seen: Sequence[ObservationLine],
+    observations: Sequence[ObservationLine],
     rhythm_days: int | None,
     today: date,
 ) -> dict[int, Momentum]:
-    """How each of the *goals* of one person moves, by number; one with nothing to say is not there.
+    """Return how the *goals* of one person move, by goal number, without those with None.
 
-    *actions* and *seen* are those of all goals together.
+    *actions* and *observations* may be those of all goals together.
     """
-    found = {}
+    moves_of = {}
     for goal, scores in goals:
-        own = [each for each in actions if each.goal == goal.number]
-        noted = [each for each in seen if each.goal == goal.number]
-        if moves := moving(goal, scores, own, noted, rhythm_days, today):
-            found[goal.number] = moves
-    return found
+        own_actions = [action for action in actions if action.goal == goal.number]
+        own_observations = [seen for seen in observations if seen.goal == goal.number]
+        moves = goal_momentum(goal, scores, own_actions, own_observations, rhythm_days, today)
+        if moves:
+            moves_of[goal.number] = moves
+    return moves_of
 
 
 def as_json(moves: Momentum | None) -> dict[str, object] | None:
-    """The same for a script."""
+    """Return *moves* as JSON, without `target` if it has none."""
     if not moves:
         return None
-    kept = moves._asdict() | {"since": str(moves.since)}
+    values = moves._asdict() | {"since": str(moves.since)}
     if moves.target is None:
-        del kept["target"]
-    return kept
+        del values["target"]
+    return values
 
 
 def summary(moves: Momentum) -> str:
-    """The reason spelled out, in the language of the run."""
-    day, words = show_day(moves.since, language()), WORDS[moves.why]
+    """Return how a goal moves as one sentence in the current language."""
+    text = WORDS[moves.why]
     if moves.why == "passed" and moves.high is not None:
-        words = PASSED_AT if moves.target is None else PASSED_OF
-    return _(words).format(low=moves.low, high=moves.high, target=moves.target, day=day)
+        text = PASSED_AT if moves.target is None else PASSED_OF
+    day = show_day(moves.since, language())
+    return _(text).format(low=moves.low, high=moves.high, target=moves.target, day=day)
 
 
-def section(moves: Iterable[tuple[int, Momentum | None]]) -> Section:
-    """How goals move, each with its number, and why: the reason stands for itself."""
-    lines = [Line("", summary(each), number=number) for number, each in moves if each]
+def section(numbered_moves: Iterable[tuple[int, Momentum | None]]) -> Section:
+    """Return the private section that says how goals move, given by goal number."""
+    lines = [Line("", summary(moves), number=number) for number, moves in numbered_moves if moves]
     return Section(_("How the goals are going"), lines, "private")
 
 

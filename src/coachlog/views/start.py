@@ -7,6 +7,7 @@ from typing import NamedTuple
 from coachlog.base.clock import local_moment
 from coachlog.base.texts import _
 from coachlog.display.page import Line, Page, Section
+from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.whole_page import show_whole
 from coachlog.views.today.page import page, unfinished_line
@@ -14,7 +15,7 @@ from coachlog.views.today.read import Today, read
 
 
 class TodayLine(NamedTuple):
-    """One thing of today, as `today --json` and `--csv` give it.
+    """One item of today, as `today --json` and `--csv` give it.
 
     kind     appointment (agreed on), planned, passed (planned, and over), promised (an open action
              of the coach), overdue, unseen, goal_at_target, goal_passed, closing (an active
@@ -40,56 +41,67 @@ class TodayLine(NamedTuple):
 
 
 def show_start(context: Context, *, hints: bool = True) -> Today:
-    """Print the start screen, with or without what can be typed next; the result is what it tells.
+    """Print the start screen, and return what it shows.
 
-    A menu says what can be done, and once is enough.
+    Without *hints* it leaves out what can be typed next, for a menu below it says that already.
     """
     today = _read(context)
-    shown = _how_to_begin(context, today) if today.empty else page(today, context)
-    show_whole(context, shown if hints else shown._replace(hints=()))
+    screen = _welcome(context, today) if today.empty else page(today, context)
+    show_whole(context, screen if hints else screen._replace(hints=()))
     context.tell_if_open_to_others()
     return today
 
 
 def today_lines(context: Context) -> Iterator[TodayLine]:
-    """Today as flat lines, in the order of the screen."""
+    """Yield today as flat lines, in the order of the screen."""
     today = _read(context)
-    for kind, found in (("", today.appointments), ("passed", today.passed)):
-        for one in found:
-            on = local_moment(one.at, one.time_zone).date().isoformat()
-            told = kind or ("appointment" if one.number is None else "planned")
-            yield TodayLine(told, on, one.at, one.handle, one.number, one.topic, None)
+    for talk in today.appointments:
+        yield _talk_line("appointment" if talk.number is None else "planned", talk)
+    for talk in today.passed:
+        yield _talk_line("passed", talk)
     yield from _actions(today, context.today)
     for who in today.unseen:
         yield TodayLine("unseen", who.since_on, None, who.handle, None, None, who.rhythm_days)
     yield from _goals(today)
     for draft in today.unfinished:
-        known = (draft.saved_at, draft.coachee, draft.place, draft.method, draft.answers)
-        yield TodayLine("draft", draft.on, *known)
-    for kept in today.retention:
-        yield TodayLine("retention", kept.retention_on, None, kept.handle, None, None, None)
-    for each in today.objectives:
-        its = (each.ends_on, None, None, each.number, each.statement, each.active_goals)
-        yield TodayLine("objective", *its)
+        draft_values = (draft.saved_at, draft.coachee, draft.place, draft.method, draft.answers)
+        yield TodayLine("draft", draft.on, *draft_values)
+    for person in today.retention:
+        yield TodayLine("retention", person.retention_on, None, person.handle, None, None, None)
+    for objective in today.objectives:
+        values = (objective.number, objective.statement, objective.active_goals)
+        yield TodayLine("objective", objective.ends_on, None, None, *values)
+
+
+def _talk_line(kind: str, talk: UpcomingTalk) -> TodayLine:
+    on = local_moment(talk.at, talk.time_zone).date().isoformat()
+    return TodayLine(kind, on, talk.at, talk.handle, talk.number, talk.topic, None)
 
 
 def _goals(today: Today) -> Iterator[TodayLine]:
-    """Goals and trajectories that could be closed, and goals whose day has passed."""
-    for one in today.goals:
-        kind = "goal_at_target" if one.at_target else "goal_passed"
-        known = (one.target_on, None, one.handle, one.number, one.statement, one.score)
-        yield TodayLine(kind, *known)
-    for each in today.closing:
-        yield TodayLine("closing", each.held_on, None, each.handle, each.number, None, None)
+    """Goals that could be closed or are past their date, then trajectories to be closed."""
+    for goal in today.goals:
+        kind = "goal_at_target" if goal.at_target else "goal_passed"
+        values = (goal.handle, goal.number, goal.statement, goal.score)
+        yield TodayLine(kind, goal.target_on, None, *values)
+    for trajectory in today.closing:
+        handle, number = trajectory.handle, trajectory.number
+        yield TodayLine("closing", trajectory.held_on, None, handle, number, None, None)
 
 
 def _actions(today: Today, day: date) -> Iterator[TodayLine]:
-    """What the coach promised, late or not; then all that is late, whoever does it."""
-    mine = [one for one in today.promised if one.overdue(day)]
-    late = sorted((*mine, *today.overdue), key=lambda one: (one.due_on or "", one.number))
-    told = [("promised", one) for one in today.promised] + [("overdue", one) for one in late]
-    for kind, one in told:
-        yield TodayLine(kind, one.due_on, None, one.handle, one.number, one.what, None)
+    """Open actions of the coach, then every overdue action by its date.
+
+    An overdue action of the coach comes twice, once as `promised` and once as `overdue`.
+    """
+    coach_overdue = [action for action in today.promised if action.overdue(day)]
+    overdue = sorted(
+        (*coach_overdue, *today.overdue), key=lambda action: (action.due_on or "", action.number)
+    )
+    for kind, actions in (("promised", today.promised), ("overdue", overdue)):
+        for action in actions:
+            values = (action.handle, action.number, action.what, None)
+            yield TodayLine(kind, action.due_on, None, *values)
 
 
 def _read(context: Context) -> Today:
@@ -97,16 +109,21 @@ def _read(context: Context) -> Today:
         return read(reader, context.now, context.zone)
 
 
-def _how_to_begin(context: Context, today: Today) -> Page:
-    asks = _(
+def _welcome(context: Context, today: Today) -> Page:
+    """Return the page of an empty journal: what coachlog does, where notes are, how to begin."""
+    purpose = _(
         "It asks the questions, you note the essentials: what somebody wants, what the reality "
         "is, which options there are."
     )
-    where = _("Your notes are only on this computer: {path}").format(path=context.store)
-    open_to = _("They are not encrypted yet: whoever can open this file can read them.")
-    parts = [Section("", [Line("", asks)]), Section("", [Line("", where), Line("", open_to)])]
+    location = _("Your notes are only on this computer: {path}").format(path=context.store)
+    privacy = _("They are not encrypted yet: whoever can open this file can read them.")
+    parts = [
+        Section("", [Line("", purpose)]),
+        Section("", [Line("", location), Line("", privacy)]),
+    ]
     if today.unfinished:
-        parts.append(Section(_("Unfinished"), [unfinished_line(one) for one in today.unfinished]))
+        drafts = [unfinished_line(draft) for draft in today.unfinished]
+        parts.append(Section(_("Unfinished"), drafts))
     hints = [
         (hint("session new"), _("have a first conversation, question by question")),
         (hint("demo"), _("look around in a made-up year of coaching, apart from your own journal")),

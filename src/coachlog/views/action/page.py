@@ -1,4 +1,4 @@
-"""The page of an action: what, of whom, by when, how sure, and what it brought."""
+"""The page of an action: who does what by when, how confident they are, and what came of it."""
 
 from typing import cast
 
@@ -14,31 +14,31 @@ from coachlog.terminal.context import Context, hint
 from coachlog.views.action.read import ActionView
 
 
-def page(known: ActionView, context: Context) -> Page:
-    """The page of one action."""
-    action = known.action
+def page(view: ActionView, context: Context) -> Page:
+    """Return the page of one action; empty sections are left out."""
+    action = view.action
     title = f"{_('Action')} {action.number} · {action.what}"
-    sign, _tone, told = action_standing(
+    standing = action_standing(
         action.status, action.due_on, action.closed_on, context.today, language()
     )
-    standing = f"{sign} {told or _(ACTION_STATUSES[action.status])}"
-    parts = [
-        Section("", _about(known)),
-        Section(_("Confidence"), _sure(known)),
-        Section(_("Look-back"), _told(known)),
+    status = f"{standing.sign} {standing.told or _(ACTION_STATUSES[action.status])}"
+    sections = [
+        Section("", _about(view)),
+        Section(_("Confidence"), _confidences(view)),
+        Section(_("Look-back"), _reviews(view)),
     ]
-    shown = [part for part in parts if part.lines]
-    return Page(title, [known.name, standing], shown, _hints(action))
+    filled = [section for section in sections if section.lines]
+    return Page(title, [view.name, status], filled, _hints(action))
 
 
-def _about(known: ActionView) -> list[Line]:
-    action = known.action
-    where = _where(action.session)
-    which = _("goal {number}").format(number=action.goal)
-    goal = [Line(_("Goal"), known.goal, which)] if known.goal else []
-    by = _(DOERS[action.done_by]) if action.done_by else ""
-    told = {
-        _("Who does it"): by,
+def _about(view: ActionView) -> list[Line]:
+    action = view.action
+    goal_number = _("goal {number}").format(number=action.goal)
+    goal = [Line(_("Goal"), view.goal, goal_number)] if view.goal else []
+    talent = [Line(_("Talent"), view.talent, f"{action.talent}")] if view.talent else []
+    agreed_on = day_text(action.agreed_on, language())
+    texts = {
+        _("Who does it"): _(DOERS[action.done_by]) if action.done_by else "",
         _("Due"): day_text(action.due_on, language()),
         _("Confidence"): f"{action.confidence}/10" if action.confidence else "",
         _("If"): behind_if(action.obstacle),
@@ -47,43 +47,47 @@ def _about(known: ActionView) -> list[Line]:
         _("What came of it"): action.outcome,
         _(C_("action", "Closed on")): day_text(action.closed_on, language()),
     }
-    lines = [Line(label, text) for label, text in told.items() if text]
-    talent = [Line(_("Talent"), known.talent, f"{action.talent}")] if known.talent else []
     return [
-        *lines,
+        *(Line(label, text) for label, text in texts.items() if text),
         *goal,
         *talent,
-        Line(_(C_("action", "Agreed on")), day_text(action.agreed_on, language()), where),
+        Line(_(C_("action", "Agreed on")), agreed_on, _conversation(action.session)),
     ]
 
 
-def _sure(known: ActionView) -> list[Line]:
-    """How sure the person was over time; one figure alone stands above already."""
-    if len(known.confidences) < 2:
+def _confidences(view: ActionView) -> list[Line]:
+    """How confident the person was over time; a single figure already stands above."""
+    if len(view.confidences) < 2:
         return []
     return [
-        Line(day_text(each.said_on, language()), f"{each.figure}/10", _where(each.session))
-        for each in known.confidences
+        Line(
+            day_text(confidence.said_on, language()),
+            f"{confidence.figure}/10",
+            _conversation(confidence.session),
+        )
+        for confidence in view.confidences
     ]
 
 
-def _told(known: ActionView) -> list[Line]:
+def _reviews(view: ActionView) -> list[Line]:
+    """What later conversations said of the action: its status, then the answers."""
     lines = []
-    for each in known.reviews:
-        status = action_standing(each.status, None, None, None, language())
-        told = status.told or _(ACTION_STATUSES[each.status])
-        lines.append(Line("", told, _where(each.session), status.tone, status.sign))
-        lines += told_of_review(cast("Review", each._asdict()))
+    for review in view.reviews:
+        standing = action_standing(review.status, None, None, None, language())
+        status = standing.told or _(ACTION_STATUSES[review.status])
+        source = _conversation(review.session)
+        lines.append(Line("", status, source, standing.tone, standing.sign))
+        lines += told_of_review(cast("Review", review._asdict()))
     return lines
 
 
-def _where(session: int | None) -> str:
+def _conversation(session: int | None) -> str:
     return _("conversation {number}").format(number=session) if session else ""
 
 
 def _hints(action: ActionLine) -> list[tuple[str, str]]:
-    done = [(hint(f"action done {action.number}"), _("mark it as done"))]
+    mark_done = (hint(f"action done {action.number}"), _("mark it as done"))
     return [
-        *(done if action.status == "open" else []),
+        *([mark_done] if action.status == "open" else []),
         (hint(f"action edit {action.number}"), _("change it")),
     ]

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 
 class ActionView(NamedTuple):
-    """An action, whose it is by name, and what its goal and its talent are where it has them.
+    """What the page of an action shows.
 
-    What conversations told about it and how sure the person was come oldest first.
+    *name* is that of the person, *goal* the statement of its goal, *talent* the strength it uses.
+    Reviews and confidences come oldest first.
     """
 
     action: ActionLine
@@ -33,13 +34,16 @@ class ActionView(NamedTuple):
 
 
 def read(reader: "Reader", number: int) -> ActionView:
-    """All of action *number*; raises NotFoundError."""
+    """Read what the page of action *number* shows; raises NotFoundError."""
     action = actions.line(reader, number)
-    goal = goals.line(reader, action.goal).statement if action.goal else None
-    name = coachees.line(reader, action.coachee).name
-    talent = _talent(reader, action)
-    said = reviews_of(reader, number), confidences_of(reader, number)
-    return ActionView(action, name, goal, talent, *said)
+    return ActionView(
+        action=action,
+        name=coachees.line(reader, action.coachee).name,
+        goal=goals.line(reader, action.goal).statement if action.goal else None,
+        talent=_talent(reader, action),
+        reviews=reviews_of(reader, number),
+        confidences=confidences_of(reader, number),
+    )
 
 
 def _talent(reader: "Reader", action: ActionLine) -> str | None:
@@ -49,18 +53,22 @@ def _talent(reader: "Reader", action: ActionLine) -> str | None:
     return str(reader.value(sql, number=action.talent))
 
 
-def record(known: ActionView) -> Mapping[str, object]:
-    """All of it by the keys of its JSON: the columns of the view, and what belongs to it."""
-    reviews = [each._asdict() for each in known.reviews]
-    for each in reviews:
-        del each["action"], each["coachee"]
+def record(view: ActionView) -> Mapping[str, object]:
+    """Return the JSON of *view*; reviews leave out the action and the person they are about."""
+    reviews = [review._asdict() for review in view.reviews]
+    for review in reviews:
+        del review["action"], review["coachee"]
     return {
-        **known.action._asdict(),
-        "coachee_name": known.name,
-        "goal_statement": known.goal,
+        **view.action._asdict(),
+        "coachee_name": view.name,
+        "goal_statement": view.goal,
         "reviews": reviews,
         "confidences": [
-            {"said_on": each.said_on, "figure": each.figure, "session": each.session}
-            for each in known.confidences
+            {
+                "said_on": confidence.said_on,
+                "figure": confidence.figure,
+                "session": confidence.session,
+            }
+            for confidence in view.confidences
         ],
     }

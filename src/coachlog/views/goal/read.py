@@ -3,19 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.journal.action.queries import ActionLine, of_goal
+from coachlog.journal.action.queries import ActionLine
+from coachlog.journal.action.queries import of_goal as actions_of
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.goal import queries as goals
 from coachlog.journal.goal.levels.queries import LevelLine, levels
 from coachlog.journal.goal.queries import GoalLine, LinkLine, ScoreLine
 from coachlog.journal.observation.queries import ObservationLine
-from coachlog.journal.observation.queries import of_goal as seen_of
+from coachlog.journal.observation.queries import of_goal as observations_of
 from coachlog.journal.release.queries import ReleaseLine
-from coachlog.journal.release.queries import of_goal as copies_of
+from coachlog.journal.release.queries import of_goal as releases_of
 from coachlog.journal.trajectory.queries import active
 from coachlog.views.gas import Gas, score
 from coachlog.views.momentum import as_json as momentum
-from coachlog.views.momentum import moving
+from coachlog.views.momentum import goal_momentum
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 
 
 class GoalView(NamedTuple):
-    """A goal, whose it is, its scores and levels (oldest first), its actions (in order), its links.
+    """What the page of a goal shows.
 
-    *gas* is its T-score where that was asked for; *seen* what was seen of it at work, oldest first;
-    *moves* tells the coach how it goes; *lenses* are sides of workable work; *copies* of it were
-    released.
+    *name* is that of the person. Scores, levels and observations come oldest first. *gas*, the
+    T-score, is None unless it was asked for. *moves* tells the coach how the goal is going.
+    *lenses* are aspects of workable work, *releases* the copies of it given to somebody.
     """
 
     goal: GoalLine
@@ -39,48 +40,61 @@ class GoalView(NamedTuple):
     levels: list[LevelLine]
     links: list[LinkLine]
     gas: Gas | None = None
-    seen: Sequence[ObservationLine] = ()
+    observations: Sequence[ObservationLine] = ()
     moves: "Momentum | None" = None
     lenses: Sequence[str] = ()
-    copies: Sequence[ReleaseLine] = ()
+    releases: Sequence[ReleaseLine] = ()
 
 
 def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False) -> GoalView:
-    """All of goal *number* as it stands *today*; raises NotFoundError."""
+    """Read what the page of goal *number* shows as of *today*; raises NotFoundError."""
     goal = goals.line(reader, number)
-    name = coachees.line(reader, goal.coachee).name
-    scores, rated = goals.scores(reader, number), levels(reader, number)
-    links = goals.links(reader, number)
-    seen = seen_of(reader, number)
-    actions, trajectory = of_goal(reader, number), active(reader, goal.coachee)
-    rhythm = trajectory.rhythm_days if trajectory else None
-    moves = moving(goal, scores, actions, seen, rhythm, today)
-    lenses = goals.lenses(reader, number)
-    copies = copies_of(reader, number)
+    scores = goals.scores(reader, number)
+    observations = observations_of(reader, number)
+    actions = actions_of(reader, number)
+    trajectory = active(reader, goal.coachee)
+    rhythm_days = trajectory.rhythm_days if trajectory else None
+    # A dropped goal has no T-score among others, yet one was asked for of this goal alone.
     gas = score([goal._replace(status="active")]) if with_gas else None
-    return GoalView(goal, name, scores, actions, rated, links, gas, seen, moves, lenses, copies)
+    return GoalView(
+        goal=goal,
+        name=coachees.line(reader, goal.coachee).name,
+        scores=scores,
+        actions=actions,
+        levels=levels(reader, number),
+        links=goals.links(reader, number),
+        gas=gas,
+        observations=observations,
+        moves=goal_momentum(goal, scores, actions, observations, rhythm_days, today),
+        lenses=goals.lenses(reader, number),
+        releases=releases_of(reader, number),
+    )
 
 
-def record(known: GoalView) -> Mapping[str, object]:
-    """All of it by the keys of its JSON: the columns of the view, and what belongs to it."""
+def record(view: GoalView) -> Mapping[str, object]:
+    """Return the JSON of *view*; actions and observations are given by number only."""
     return {
-        **known.goal._asdict(),
+        **view.goal._asdict(),
         "scores": [
-            {"scored_on": each.scored_on, "score": each.score, "session": each.session}
-            for each in known.scores
+            {"scored_on": score.scored_on, "score": score.score, "session": score.session}
+            for score in view.scores
         ],
         "levels": [
-            {"rated_on": each.rated_on, "level": each.level, "session": each.session}
-            for each in known.levels
+            {"rated_on": rating.rated_on, "level": rating.level, "session": rating.session}
+            for rating in view.levels
         ],
-        "actions": [action.number for action in known.actions],
-        **({"gas": known.gas.as_json()} if known.gas else {}),
-        **goals.numbers(known.links),
-        "lenses": known.lenses,
-        "observations": [each.number for each in known.seen],
-        "momentum": momentum(known.moves),
+        "actions": [action.number for action in view.actions],
+        **({"gas": view.gas.as_json()} if view.gas else {}),
+        **goals.numbers(view.links),
+        "lenses": view.lenses,
+        "observations": [observation.number for observation in view.observations],
+        "momentum": momentum(view.moves),
         "releases": [
-            {"number": each.number, "to_whom": each.to_whom, "released_on": each.released_on}
-            for each in known.copies
+            {
+                "number": release.number,
+                "to_whom": release.to_whom,
+                "released_on": release.released_on,
+            }
+            for release in view.releases
         ],
     }

@@ -29,11 +29,11 @@ def match(
     """
     run = context()
     with run.reader() as reader:
-        found = reading.read(reader, find(reader, coachee) if coachee else None)
+        links = reading.read(reader, find(reader, coachee) if coachee else None)
     if as_json and not as_csv:
-        show_json(reading.as_json(found))
+        show_json(reading.as_json(links))
     elif as_csv:
-        wish = OutputFormat(as_json, as_csv)
-        show_list(run, wish, reading.MatchLine._fields, reading.flat(found), (), "")
+        output = OutputFormat(as_json, as_csv)
+        show_list(run, output, reading.MatchLine._fields, reading.flat(links), (), "")
     else:
-        show_whole(run, page(found))
+        show_whole(run, page(links))

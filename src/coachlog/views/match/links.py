@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class MatchGoal(NamedTuple):
-    """A goal, active or reached; the objectives and talents linked with it, by number."""
+    """A goal, active or achieved, with the numbers of the objectives and talents it is linked to.
+
+    *coachee* and *name* are the handle and name of the person.
+    """
 
     number: int
     coachee: str
@@ -25,14 +28,15 @@ class MatchGoal(NamedTuple):
 
     @property
     def reached(self) -> bool:
-        """Whether nobody works on it any more, for it is there."""
+        """Whether the goal was achieved."""
         return self.status == "achieved"
 
 
 class Talent(NamedTuple):
-    """A talent, whose it is, the context it would need, and what was agreed to change that.
+    """A talent, the context it would need, and the open actions agreed to bring that about.
 
-    *gives_energy* is 0 where it takes energy.
+    *coachee* and *name* are the handle and name of the person. *gives_energy* is 1 or 0; None if
+    that is not known.
     """
 
     number: int
@@ -45,7 +49,7 @@ class Talent(NamedTuple):
 
 
 class MatchLine(NamedTuple):
-    """One thing of the match, as `match --csv` gives it.
+    """One item of the match, as `match --csv` gives it.
 
     kind       link, objective_without_goal, talent_without_goal or goal_without_link
     objective  number: of a link the objective that the goal serves, if any
@@ -68,48 +72,61 @@ class MatchLine(NamedTuple):
 
 
 class Match(NamedTuple):
-    """Objectives, talents, and goals active or reached; of one *person*, or of all who are coached.
+    """Objectives, talents and goals (active or achieved) of one *person*, or of everybody if None.
 
-    An objective that is reached or dropped is among them where an active goal still serves it.
-    *reached* counts the goals, of anybody, that were reached for an objective.
+    The objectives are active, or reached or dropped but still served by an active goal.
+    *achieved_by_objective* counts the achieved goals of anybody, by number of the objective.
     """
 
     person: Person | None
     objectives: list[ObjectiveLine]
     talents: list[Talent]
     goals: list[MatchGoal]
-    reached: Mapping[int, int] = MappingProxyType({})
+    achieved_by_objective: Mapping[int, int] = MappingProxyType({})
 
     @property
-    def idle(self) -> list[ObjectiveLine]:
-        """The active objectives that no goal serves now."""
+    def unserved_now(self) -> list[ObjectiveLine]:
+        """Return the active objectives that no active goal serves."""
         return [
-            each for each in self.objectives if each.status == "active" and not each.active_goals
+            objective
+            for objective in self.objectives
+            if objective.status == "active" and not objective.active_goals
         ]
 
     @property
-    def nobodys(self) -> list[ObjectiveLine]:
-        """The objectives that no goal of anybody serves, or served until it was reached."""
-        return [each for each in self.idle if not self.reached.get(each.number)]
+    def never_served(self) -> list[ObjectiveLine]:
+        """Return the active objectives that no goal serves and no achieved goal served."""
+        return [
+            objective
+            for objective in self.unserved_now
+            if not self.achieved_by_objective.get(objective.number)
+        ]
 
     @property
-    def unused(self) -> list[Talent]:
-        """The talents that no goal uses or used; those that take energy are left in peace."""
+    def unused_talents(self) -> list[Talent]:
+        """Return the talents that no goal uses or used, except those that take energy."""
         used = {number for goal in self.goals for number in goal.talents}
-        return [each for each in self.talents if each.number not in used and each.gives_energy != 0]
+        return [
+            talent
+            for talent in self.talents
+            if talent.number not in used and talent.gives_energy != 0
+        ]
 
     @property
-    def active(self) -> list[MatchGoal]:
-        """The goals that somebody works on now."""
-        return [each for each in self.goals if not each.reached]
+    def active_goals(self) -> list[MatchGoal]:
+        """Return the goals that were not achieved yet."""
+        return [goal for goal in self.goals if not goal.reached]
 
     @property
-    def apart(self) -> list[MatchGoal]:
-        """The active goals that serve no objective and use no talent."""
-        return [each for each in self.active if not (each.objectives or each.talents)]
+    def unlinked_goals(self) -> list[MatchGoal]:
+        """Return the active goals that serve no objective and use no talent."""
+        return [goal for goal in self.active_goals if not (goal.objectives or goal.talents)]
 
     def pairs(self) -> Iterator[tuple[int | None, int | None, MatchGoal]]:
-        """Each place of the matrix that a goal stands in: objective, talent and the goal."""
+        """Yield a number of an objective, one of a talent, and a goal that links them.
+
+        A goal with links on one side only comes with None for the other side.
+        """
         for goal in self.goals:
             if goal.objectives or goal.talents:
                 for objective in goal.objectives or (None,):
@@ -118,32 +135,34 @@ class Match(NamedTuple):
 
 
 def read(reader: "Reader", person: Person | None) -> Match:
-    """The match of *person*, or of everybody who is not in the archive.
+    """Return the match of *person*, or of everybody who is not archived.
 
-    Of one person the objectives of the organisation count, those of the own team (all where no team
-    is known), and those that an own goal serves.
+    The objectives of one person are those of the organisation, those of their team (of every team
+    if theirs is not known), and those that one of their goals serves.
     """
-    served = _links(reader, _SERVED, person)
-    used = _links(reader, _USED, person)
+    objectives_of = _links(reader, _OBJECTIVES_OF_GOALS, person)
+    talents_of = _links(reader, _TALENTS_OF_GOALS, person)
+    actions_of = _links(reader, _ACTIONS_OF_TALENTS, person)
     goals = [
-        each._replace(objectives=served.get(each.number, ()), talents=used.get(each.number, ()))
-        for each in reader.rows(_goal, _GOALS + _whose(person), **_id(person))
+        goal._replace(
+            objectives=objectives_of.get(goal.number, ()), talents=talents_of.get(goal.number, ())
+        )
+        for goal in reader.rows(_goal, _GOALS + _whose(person), **_parameters(person))
     ]
-    changes = _links(reader, _CHANGES, person)
     talents = [
-        each._replace(actions=changes.get(each.number, ()))
-        for each in reader.rows(_talent, _TALENTS + _whose(person), **_id(person))
+        talent._replace(actions=actions_of.get(talent.number, ()))
+        for talent in reader.rows(_talent, _TALENTS + _whose(person), **_parameters(person))
     ]
-    own = {number for goal in goals if not goal.reached for number in goal.objectives}
-    wanted = _wanted(reader, person, own)
-    shown = {each.number for each in wanted}
-    kept = [_of(goal, shown) for goal in goals]
-    return Match(person, wanted, talents, kept, objectives.reached(reader))
+    served = {number for goal in goals if not goal.reached for number in goal.objectives}
+    shown = _objectives(reader, person, served)
+    numbers = {objective.number for objective in shown}
+    goals = [_with_objectives_among(numbers, goal) for goal in goals]
+    return Match(person, shown, talents, goals, objectives.reached(reader))
 
 
-def _of(goal: MatchGoal, shown: set[int]) -> MatchGoal:
-    """A goal with those of its objectives that are shown: a reached one may have served others."""
-    return goal._replace(objectives=tuple(each for each in goal.objectives if each in shown))
+def _with_objectives_among(shown: set[int], goal: MatchGoal) -> MatchGoal:
+    """Drop links to objectives not *shown*: an achieved goal may have served one that is closed."""
+    return goal._replace(objectives=tuple(number for number in goal.objectives if number in shown))
 
 
 def _goal(number: int, coachee: str, name: str, statement: str, status: str) -> MatchGoal:
@@ -151,100 +170,107 @@ def _goal(number: int, coachee: str, name: str, statement: str, status: str) -> 
 
 
 def _talent(
-    number: int, coachee: str, name: str, strength: str, needs: str | None, energy: int | None
+    number: int, coachee: str, name: str, strength: str, context: str | None, energy: int | None
 ) -> Talent:
-    return Talent(number, coachee, name, strength, needs, gives_energy=energy)
+    return Talent(number, coachee, name, strength, context, gives_energy=energy)
 
 
 class _Link(NamedTuple):
-    of: int
-    number: int
+    source: int
+    target: int
 
 
-_THEIR = " from coachee c join goal g on g.coachee_id = c.id and g.status in ('active', 'achieved')"
-# What was reached and has no link tells nothing here, and there is more of it every year.
-_LINKED = (
+_FROM_GOALS = (
+    " from coachee c join goal g on g.coachee_id = c.id and g.status in ('active', 'achieved')"
+)
+# An achieved goal without a link says nothing here, and there are more of these every year.
+_ACTIVE_OR_LINKED = (
     " and (g.status = 'active' or exists (select 1 from goal_objective l where l.goal_id = g.id)"
     " or exists (select 1 from goal_talent l where l.goal_id = g.id))"
 )
-_GOALS = f"select g.number, c.handle, c.name, g.statement, g.status{_THEIR}{_LINKED}"
+_GOALS = f"select g.number, c.handle, c.name, g.statement, g.status{_FROM_GOALS}{_ACTIVE_OR_LINKED}"
 _TALENTS = (
     "select t.number, c.handle, c.name, t.strength, t.wanted_context, t.gives_energy"
     " from coachee c"
     " join talent t on t.coachee_id = c.id"
 )
-_SERVED = (
-    f"select g.number, o.number{_THEIR}"
+_OBJECTIVES_OF_GOALS = (
+    f"select g.number, o.number{_FROM_GOALS}"
     " join goal_objective l on l.goal_id = g.id join objective o on o.id = l.objective_id"
 )
-_USED = (
-    f"select g.number, t.number{_THEIR}"
+_TALENTS_OF_GOALS = (
+    f"select g.number, t.number{_FROM_GOALS}"
     " join goal_talent l on l.goal_id = g.id join talent t on t.id = l.talent_id"
 )
-_CHANGES = (
+_ACTIONS_OF_TALENTS = (
     "select t.number, a.number from coachee c join talent t on t.coachee_id = c.id"
     " join action a on a.talent_id = t.id and a.status = 'open'"
 )
 
 
 def _whose(person: Person | None) -> str:
-    """Each person's own stand together: of everybody by name."""
+    """SQL that selects *person*, or everybody by name, and sorts by the first column in each."""
     if person:
         return " where c.id = :person order by 1"
     return " where c.archived_at is null order by c.name_sort, c.handle, 1"
 
 
-def _id(person: Person | None) -> dict[str, str]:
+def _parameters(person: Person | None) -> dict[str, str]:
     return {"person": person.id} if person else {}
 
 
 def _links(reader: "Reader", sql: str, person: Person | None) -> dict[int, tuple[int, ...]]:
-    found: dict[int, tuple[int, ...]] = {}
-    for of, number in reader.rows(_Link, sql + _whose(person) + ", 2", **_id(person)):
-        found[of] = (*found.get(of, ()), number)
-    return found
+    """Read pairs of numbers: the second ones in order, by the first one."""
+    targets: dict[int, tuple[int, ...]] = {}
+    for source, target in reader.rows(_Link, sql + _whose(person) + ", 2", **_parameters(person)):
+        targets[source] = (*targets.get(source, ()), target)
+    return targets
 
 
-def _wanted(reader: "Reader", person: Person | None, served: set[int]) -> list[ObjectiveLine]:
+def _objectives(reader: "Reader", person: Person | None, served: set[int]) -> list[ObjectiveLine]:
+    """The active objectives that concern *person*, then closed ones still among the *served*."""
     active = objectives.active(reader)
-    over = served - {each.number for each in active}
+    closed = served - {objective.number for objective in active}
     if person:
         team = reader.value("select team from coachee where id = :person", person=person.id)
         active = [
-            each for each in active if each.number in served or objectives.concerns(each, team)
+            objective
+            for objective in active
+            if objective.number in served or objectives.concerns(objective, team)
         ]
-    return active + [objectives.line(reader, number) for number in sorted(over)]
+    return active + [objectives.line(reader, number) for number in sorted(closed)]
 
 
 def flat(match: Match) -> Iterator[MatchLine]:
-    """The match as flat lines: its links, and what has none."""
-    for objective, talent, goal in match.pairs():
-        known = (objective, talent, goal.number, goal.coachee, goal.statement, None)
-        yield MatchLine("link", *known, goal.status)
-    for one in match.nobodys:
-        told = "objective_without_goal"
-        yield MatchLine(told, one.number, None, None, None, one.statement, None)
-    for each in match.unused:
-        told, needs = "talent_without_goal", each.wanted_context
-        yield MatchLine(told, None, each.number, None, each.coachee, each.strength, needs)
-    for goal in match.apart:
-        told = "goal_without_link"
-        apart = (None, None, goal.number, goal.coachee, goal.statement, None)
-        yield MatchLine(told, *apart, goal.status)
+    """Yield the match as flat lines: its links, then what has none."""
+    for objective_number, talent_number, goal in match.pairs():
+        values = (goal.number, goal.coachee, goal.statement, None, goal.status)
+        yield MatchLine("link", objective_number, talent_number, *values)
+    for objective in match.never_served:
+        number, statement = objective.number, objective.statement
+        yield MatchLine("objective_without_goal", number, None, None, None, statement, None)
+    for talent in match.unused_talents:
+        text, context = talent.strength, talent.wanted_context
+        yield MatchLine(
+            "talent_without_goal", None, talent.number, None, talent.coachee, text, context
+        )
+    for goal in match.unlinked_goals:
+        values = (goal.number, goal.coachee, goal.statement, None, goal.status)
+        yield MatchLine("goal_without_link", None, None, *values)
 
 
 def as_json(match: Match) -> dict[str, Any]:
-    """All of the match, and the numbers of what has no link."""
-
-    def row(one: MatchGoal | Talent) -> dict[str, Any]:
-        return {name: value for name, value in one._asdict().items() if name != "name"}
-
+    """Return the match as JSON, with the numbers of what has no link."""
     return {
         "coachee": match.person.handle if match.person else None,
-        "objectives": [each._asdict() for each in match.objectives],
-        "talents": [row(each) for each in match.talents],
-        "goals": [row(each) for each in match.goals],
-        "objectives_without_goal": [each.number for each in match.nobodys],
-        "talents_without_goal": [each.number for each in match.unused],
-        "goals_without_link": [each.number for each in match.apart],
+        "objectives": [objective._asdict() for objective in match.objectives],
+        "talents": [_without_name(talent) for talent in match.talents],
+        "goals": [_without_name(goal) for goal in match.goals],
+        "objectives_without_goal": [objective.number for objective in match.never_served],
+        "talents_without_goal": [talent.number for talent in match.unused_talents],
+        "goals_without_link": [goal.number for goal in match.unlinked_goals],
     }
+
+
+def _without_name(record: MatchGoal | Talent) -> dict[str, Any]:
+    return {name: value for name, value in record._asdict().items() if name != "name"}

@@ -10,53 +10,61 @@ from coachlog.journal.common.standing import goal_line, under_way
 from coachlog.journal.objective.queries import ObjectiveLine
 from coachlog.schema.vocabulary import LEVELS, OBJECTIVE_STATUSES
 from coachlog.terminal.context import Context, hint
-from coachlog.views.objective.read import ObjectiveView, Serving
+from coachlog.views.objective.read import ObjectiveView, ServingGoal
 
 
-def page(known: ObjectiveView, context: Context) -> Page:
-    """The page of one objective."""
-    one = known.objective
-    goals = [_goal(each, context.today) for each in known.goals] or [
-        Line("", _("No goal serves this objective yet."))
+def page(view: ObjectiveView, context: Context) -> Page:
+    """Return the page of one objective; empty sections are left out."""
+    objective = view.objective
+    goals = [_goal(goal, context.today) for goal in view.goals]
+    if not goals:
+        goals = [Line("", _("No goal serves this objective yet."))]
+    reached = sum(goal.status == "achieved" for goal in view.goals)
+    active = sum(goal.status == "active" for goal in view.goals)
+    progress = under_way(active, reached)
+    sections = [
+        Section("", _about(objective)),
+        Section(_("Goals that serve it"), goals, note=progress),
     ]
-    reached = sum(each.status == "achieved" for each in known.goals)
-    counted = under_way(sum(each.status == "active" for each in known.goals), reached)
-    parts = [Section("", _about(one)), Section(_("Goals that serve it"), goals, note=counted)]
-    title = f"{_('Objective')} {one.number} · {one.statement}"
-    return Page(title, _facts(one), [part for part in parts if part.lines], _hints(one))
+    filled = [section for section in sections if section.lines]
+    title = f"{_('Objective')} {objective.number} · {objective.statement}"
+    return Page(title, _facts(objective), filled, _hints(objective))
 
 
-def _facts(one: ObjectiveLine) -> list[str]:
-    sign = {"reached": f"{DRAWN.done} ", "dropped": f"{DRAWN.dropped} "}.get(one.status, "")
-    closed = f" {day_text(one.closed_on, language())}" if one.closed_on else ""
+def _facts(objective: ObjectiveLine) -> list[str]:
+    """Level, team, and the status with its sign and closing day."""
+    status = objective.status
+    sign = {"reached": f"{DRAWN.done} ", "dropped": f"{DRAWN.dropped} "}.get(status, "")
+    closed_on = f" {day_text(objective.closed_on, language())}" if objective.closed_on else ""
     return [
-        _(LEVELS[one.level]),
-        one.team or "",
-        f"{sign}{_(OBJECTIVE_STATUSES[one.status])}{closed}",
+        _(LEVELS[objective.level]),
+        objective.team or "",
+        f"{sign}{_(OBJECTIVE_STATUSES[status])}{closed_on}",
     ]
 
 
-def _about(one: ObjectiveLine) -> list[Line]:
-    told = {
-        _("Plan"): one.plan,
-        _("Owner"): one.owner,
-        _("Signs of success"): one.signs,
-        _("From"): day_text(one.starts_on, language()),
-        _("Until"): day_text(one.ends_on, language()),
+def _about(objective: ObjectiveLine) -> list[Line]:
+    texts = {
+        _("Plan"): objective.plan,
+        _("Owner"): objective.owner,
+        _("Signs of success"): objective.signs,
+        _("From"): day_text(objective.starts_on, language()),
+        _("Until"): day_text(objective.ends_on, language()),
     }
-    return [Line(label, text) for label, text in told.items() if text]
+    return [Line(label, text) for label, text in texts.items() if text]
 
 
-def _goal(one: Serving, today: date) -> Line:
-    figures = () if one.score is None else (one.score,)
-    line = goal_line(one, figures, today, language())
-    note = ", ".join(part for part in (one.name, line.note) if part)
-    return line._replace(note=note, scores=())
+def _goal(goal: ServingGoal, today: date) -> Line:
+    """A goal with whose it is; without bars, for only its latest score is known."""
+    scores = () if goal.score is None else (goal.score,)
+    line = goal_line(goal, scores, today, language())
+    standing = ", ".join(part for part in (goal.name, line.note) if part)
+    return line._replace(note=standing, scores=())
 
 
-def _hints(one: ObjectiveLine) -> list[tuple[str, str]]:
-    reach = [(hint(f"objective reach {one.number}"), _("mark it as reached"))]
+def _hints(objective: ObjectiveLine) -> list[tuple[str, str]]:
+    reach = (hint(f"objective reach {objective.number}"), _("mark it as reached"))
     return [
-        *(reach if one.status == "active" else []),
-        (hint(f"objective edit {one.number}"), _("change it")),
+        *([reach] if objective.status == "active" else []),
+        (hint(f"objective edit {objective.number}"), _("change it")),
     ]

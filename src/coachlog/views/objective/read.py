@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-class Serving(NamedTuple):
-    """A goal that serves an objective, and whose it is."""
+class ServingGoal(NamedTuple):
+    """A goal that serves an objective; *coachee* and *name* are the person's handle and name."""
 
     number: int
     coachee: str
@@ -28,16 +28,16 @@ class ObjectiveView(NamedTuple):
     """An objective, and the goals that serve it: the active ones first, by number."""
 
     objective: ObjectiveLine
-    goals: list[Serving]
+    goals: list[ServingGoal]
 
 
 def read(reader: "Reader", number: int) -> ObjectiveView:
-    """All of objective *number*; raises NotFoundError.
+    """Read what the page of objective *number* shows; raises NotFoundError.
 
     Active goals of somebody in the archive are left out, as in every list.
     """
     objective = objectives.line(reader, number)
-    return ObjectiveView(objective, list(reader.rows(Serving, _SERVING, number=number)))
+    return ObjectiveView(objective, list(reader.rows(ServingGoal, _SERVING, number=number)))
 
 
 _SERVING = (
@@ -49,17 +49,17 @@ _SERVING = (
 )
 
 
-def record(known: ObjectiveView) -> Mapping[str, object]:
-    """All of it by the keys of its JSON: the columns of the view, and what belongs to it."""
+def record(view: ObjectiveView) -> Mapping[str, object]:
+    """Return the JSON of *view*: the objective and the goals that serve it."""
     return {
-        **known.objective._asdict(),
+        **view.objective._asdict(),
         "served_by": [
             {
-                "goal": each.number,
-                "coachee": each.coachee,
-                "statement": each.statement,
-                "status": each.status,
+                "goal": goal.number,
+                "coachee": goal.coachee,
+                "statement": goal.statement,
+                "status": goal.status,
             }
-            for each in known.goals
+            for goal in view.goals
         ],
     }

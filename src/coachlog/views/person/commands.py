@@ -26,6 +26,6 @@ def show(
     """
     run = context()
     with run.reader() as reader:
-        found = read(reader, who, run.now, with_gas=gas)
-    wish = OutputFormat(as_json, as_csv)
-    show_page(run, wish, [found.prep.person], record(found), lambda: page(found, run))
+        view = read(reader, who, run.now, with_gas=gas)
+    output = OutputFormat(as_json, as_csv)
+    show_page(run, output, [view.prep.person], record(view), lambda: page(view, run))

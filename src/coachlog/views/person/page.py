@@ -11,112 +11,118 @@ from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.common.standing import action_line, course_of_reality, goal_line, seen_at_work
 from coachlog.schema.vocabulary import BASES, TRAJECTORY_KINDS
 from coachlog.terminal.context import Context, hint
-from coachlog.views.gas import section
+from coachlog.views.gas import section as gas_section
 from coachlog.views.person.read import PersonView
 from coachlog.views.prep.read import GoalProgress, Prep
 
 
-def page(known: PersonView, context: Context) -> Page:
-    """The page of one person; empty parts are left out."""
-    found, today = known.prep, context.today
-    who = found.person
-    late = sum(action.overdue(today) for action in found.open_actions)
-    actions = [action_line(action, today, language()) for action in found.open_actions]
-    parts = [
-        Section("", _about(found, context.zone)),
-        Section(_("What was agreed"), _agreement(who) + _consents(known)),
-        Section(_("Talents"), [each for talent in found.talents for each in _talent(talent)]),
-        Section(_("Goals"), [_goal(course, today) for course in found.goals]),
-        Section("", course_of_reality(found.reality)),
-        Section(_("Open actions"), actions, note=_overdue(late)),
-        Section(
-            _("Parked for later"),
-            [Line("", each.text, number=each.number) for each in found.topics],
-        ),
-        Section(_("Last conversations"), _talks(known, today)),
-        seen_at_work(found.observations, today, language(), since=bool(found.last)),
-        Section(_("Next conversation"), _ahead(found, today)),
-        *([section(known.gas)] if known.gas else []),
+def page(view: PersonView, context: Context) -> Page:
+    """Return the page of one person; empty sections are left out."""
+    prep, today = view.prep, context.today
+    person = prep.person
+    overdue = sum(action.overdue(today) for action in prep.open_actions)
+    actions = [action_line(action, today, language()) for action in prep.open_actions]
+    topics = [Line("", topic.text, number=topic.number) for topic in prep.topics]
+    sections = [
+        Section("", _about(prep, context.zone)),
+        Section(_("What was agreed"), _agreement(person) + _consents(view)),
+        Section(_("Talents"), [line for talent in prep.talents for line in _talent(talent)]),
+        Section(_("Goals"), [_goal(progress, today) for progress in prep.goals]),
+        Section("", course_of_reality(prep.reality)),
+        Section(_("Open actions"), actions, note=_count_overdue(overdue)),
+        Section(_("Parked for later"), topics),
+        Section(_("Last conversations"), _talks(view, today)),
+        seen_at_work(prep.observations, today, language(), since=bool(prep.last_talk)),
+        Section(_("Next conversation"), _next_talk(prep, today)),
+        *([gas_section(view.gas)] if view.gas else []),
     ]
-    facts = [fact for fact in (who.role, who.team, who.organisation) if fact]
-    shown = [part for part in parts if part.lines]
-    return Page(f"{who.name} · {who.handle}", facts, shown, _hints(who.handle))
+    facts = [fact for fact in (person.role, person.team, person.organisation) if fact]
+    filled = [section for section in sections if section.lines]
+    return Page(f"{person.name} · {person.handle}", facts, filled, _hints(person.handle))
 
 
-def _about(found: Prep, zone: str) -> list[Line]:
-    who, course = found.person, found.trajectory
-    archived = local_day(moment_of(who.archived_at), zone) if who.archived_at else None
-    kind = _(TRAJECTORY_KINDS[course.kind]) if course else ""
-    told = {
-        _("Since"): day_text(who.since, language()),
-        _("Contact"): who.reach,
-        _("Trajectory"): f"{course.purpose} · {kind}" if course and course.purpose else kind,
-        _("Context"): who.context,
-        _("Conversations"): str(who.sessions) if who.sessions else "",
-        _("Archived"): show_day(archived, language()) if archived else "",
+def _about(prep: Prep, zone: str) -> list[Line]:
+    person, trajectory = prep.person, prep.trajectory
+    archived_on = local_day(moment_of(person.archived_at), zone) if person.archived_at else None
+    kind = _(TRAJECTORY_KINDS[trajectory.kind]) if trajectory else ""
+    purpose = trajectory.purpose if trajectory else None
+    texts = {
+        _("Since"): day_text(person.since, language()),
+        _("Contact"): person.reach,
+        _("Trajectory"): f"{purpose} · {kind}" if purpose else kind,
+        _("Context"): person.context,
+        _("Conversations"): str(person.sessions) if person.sessions else "",
+        _("Archived"): show_day(archived_on, language()) if archived_on else "",
     }
-    return _labelled(told)
+    return _labelled_lines(texts)
 
 
-def _agreement(who: CoacheeLine) -> list[Line]:
-    told = {
-        _("Agreement"): who.agreement,
-        _("Legal basis"): _(BASES[who.agreement_basis]) if who.agreement_basis else "",
-        _("Responsible for the notes"): who.controller,
-        _("Kept until"): day_text(who.retention_on, language()),
+def _agreement(person: CoacheeLine) -> list[Line]:
+    basis = _(BASES[person.agreement_basis]) if person.agreement_basis else ""
+    texts = {
+        _("Agreement"): person.agreement,
+        _("Legal basis"): basis,
+        _("Responsible for the notes"): person.controller,
+        _("Kept until"): day_text(person.retention_on, language()),
     }
-    return _labelled(told)
+    return _labelled_lines(texts)
 
 
-def _consents(known: PersonView) -> list[Line]:
-    """That the person agreed to notes about workable work, and until when."""
+def _consents(view: PersonView) -> list[Line]:
+    """When the person agreed to notes about workable work, and withdrew that again."""
     lines = []
-    for each in known.consents:
-        told = ""
-        if each.withdrawn_on:
-            told = _("withdrawn {day}").format(day=day_text(each.withdrawn_on, language()))
-        lines.append(Line(_("Workable work"), day_text(each.agreed_on, language()), told))
+    for consent in view.consents:
+        withdrawn = ""
+        if consent.withdrawn_on:
+            day = day_text(consent.withdrawn_on, language())
+            withdrawn = _("withdrawn {day}").format(day=day)
+        agreed_on = day_text(consent.agreed_on, language())
+        lines.append(Line(_("Workable work"), agreed_on, withdrawn))
     return lines
 
 
-def _labelled(told: dict[str, str | None]) -> list[Line]:
-    return [Line(label, text) for label, text in told.items() if text]
+def _labelled_lines(texts: dict[str, str | None]) -> list[Line]:
+    """Return a line for each label whose text is not empty."""
+    return [Line(label, text) for label, text in texts.items() if text]
 
 
 def _talent(talent: TalentLine) -> list[Line]:
-    energy = {0: _("takes energy"), 1: _("gives energy")}
-    told = "" if talent.gives_energy is None else energy[talent.gives_energy]
-    more = {_("Where it shows"): talent.shows, _("Context it needs"): talent.wanted_context}
-    head = Line("", talent.strength, told, number=talent.number)
-    return [head, *_labelled(more)]
+    energy_texts = {None: "", 0: _("takes energy"), 1: _("gives energy")}
+    energy = energy_texts[talent.gives_energy]
+    details = {_("Where it shows"): talent.shows, _("Context it needs"): talent.wanted_context}
+    return [
+        Line("", talent.strength, energy, number=talent.number),
+        *_labelled_lines(details),
+    ]
 
 
-def _goal(course: GoalProgress, today: date) -> Line:
-    return goal_line(course.goal, course.points(), today, language())
+def _goal(progress: GoalProgress, today: date) -> Line:
+    return goal_line(progress.goal, progress.points(), today, language())
 
 
-def _overdue(count: int) -> str:
+def _count_overdue(count: int) -> str:
     return ngettext("{n} overdue", "{n} overdue", count).format(n=count) if count else ""
 
 
-def _talks(known: PersonView, today: date) -> list[Line]:
+def _talks(view: PersonView, today: date) -> list[Line]:
     return [
         Line(
             show_short(date.fromisoformat(talk.held_on), language(), today),
             talk.topic or "–",
             _("conversation {number}").format(number=talk.number),
         )
-        for talk in known.talks
+        for talk in view.talks
     ]
 
 
-def _ahead(found: Prep, today: date) -> list[Line]:
-    if found.ahead is None:
+def _next_talk(prep: Prep, today: date) -> list[Line]:
+    talk = prep.next_talk
+    if talk is None:
         return []
-    moment = local_moment(found.ahead.at, found.ahead.time_zone)
-    far = show_relative(moment.date(), today, language())
-    topic = [Line(_("Topic"), found.ahead.topic)] if found.ahead.topic else []
-    return [Line("", show_moment(moment, language()), far, "ahead"), *topic]
+    moment = local_moment(talk.at, talk.time_zone)
+    distance = show_relative(moment.date(), today, language())
+    topic = [Line(_("Topic"), talk.topic)] if talk.topic else []
+    return [Line("", show_moment(moment, language()), distance, "ahead"), *topic]
 
 
 def _hints(handle: str) -> list[tuple[str, str]]:

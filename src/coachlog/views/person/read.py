@@ -1,4 +1,4 @@
-"""Somebody with what belongs to them: talents, goals, open actions, the last conversations."""
+"""A person with their talents, goals, open actions and last conversations."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.journal.coachee.consents.queries import ConsentLine, consents
 from coachlog.views.gas import Gas, of_person
-from coachlog.views.prep import read as prep
 from coachlog.views.prep.read import Prep
+from coachlog.views.prep.read import read as read_prep
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-LATEST = 3
+TALKS_SHOWN = 3
 
 
 class PersonTalk(NamedTuple):
@@ -24,9 +24,9 @@ class PersonTalk(NamedTuple):
 
 
 class PersonView(NamedTuple):
-    """All that the page of a person shows; *talks* are the last ones, newest first.
+    """What the page of a person shows; *talks* are the last ones that were held, newest first.
 
-    *gas* is the T-score of the goals where that was asked for.
+    *gas*, the T-score of the goals, is None unless it was asked for.
     """
 
     prep: Prep
@@ -36,12 +36,12 @@ class PersonView(NamedTuple):
 
 
 def read(reader: "Reader", who: str, now: datetime, *, with_gas: bool = False) -> PersonView:
-    """All of *who* (a handle or name); raises NotFoundError."""
-    found = prep.read(reader, who, now)
-    talks = list(reader.rows(PersonTalk, _TALKS, coachee=found.person.handle, most=LATEST))
-    agreed = consents(reader, found.person.handle)
-    gas = of_person(reader, found.person.handle) if with_gas else None
-    return PersonView(found, talks, gas, agreed)
+    """Read what the page of *who* (a handle or name) shows; raises NotFoundError."""
+    prep = read_prep(reader, who, now)
+    handle = prep.person.handle
+    talks = list(reader.rows(PersonTalk, _TALKS, coachee=handle, most=TALKS_SHOWN))
+    gas = of_person(reader, handle) if with_gas else None
+    return PersonView(prep, talks, gas, consents(reader, handle))
 
 
 _TALKS = (
@@ -52,19 +52,19 @@ _TALKS = (
 )
 
 
-def record(known: PersonView) -> Mapping[str, object]:
-    """All of it by the keys of its JSON: what belongs to it mostly by numbers, to ask on with."""
-    found = known.prep
+def record(view: PersonView) -> Mapping[str, object]:
+    """Return the JSON of *view*; most related records are given by number only."""
+    prep = view.prep
     return {
-        **found.person._asdict(),
-        "trajectory": found.trajectory and found.trajectory.number,
-        "talents": [each._asdict() for each in found.talents],
-        "goals": [course.goal.number for course in found.goals],
-        "actions": [action.number for action in found.open_actions],
-        "topics": [topic.number for topic in found.topics],
-        "observations": [each.number for each in found.observations],
-        "consents": [each._asdict() for each in known.consents],
-        "latest_sessions": [talk.number for talk in known.talks],
-        "next": found.ahead and found.ahead._asdict(),
-        **({"gas": known.gas.as_json()} if known.gas else {}),
+        **prep.person._asdict(),
+        "trajectory": prep.trajectory and prep.trajectory.number,
+        "talents": [talent._asdict() for talent in prep.talents],
+        "goals": [progress.goal.number for progress in prep.goals],
+        "actions": [action.number for action in prep.open_actions],
+        "topics": [topic.number for topic in prep.topics],
+        "observations": [observation.number for observation in prep.observations],
+        "consents": [consent._asdict() for consent in view.consents],
+        "latest_sessions": [talk.number for talk in view.talks],
+        "next": prep.next_talk and prep.next_talk._asdict(),
+        **({"gas": view.gas.as_json()} if view.gas else {}),
     }

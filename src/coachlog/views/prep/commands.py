@@ -24,17 +24,22 @@ def prep(
     """
     run = context()
     with run.reader() as reader:
-        found = reading.read(reader, coachee, run.now)
-        found = reading.with_momentum(reader, found, run.today)
+        preparation = reading.read(reader, coachee, run.now)
+        preparation = reading.with_momentum(reader, preparation, run.today)
     if as_json and not as_csv:
-        show_json(pages.as_json(found, run.today))
+        show_json(pages.as_json(preparation, run.today))
     elif as_csv:
-        wish, lines = OutputFormat(as_json, as_csv), pages.flat(found, run.today)
-        show_list(run, wish, pages.PrepLine._fields, lines, (), "")
+        output, lines = OutputFormat(as_json, as_csv), pages.flat(preparation, run.today)
+        show_list(run, output, pages.PrepLine._fields, lines, (), "")
     else:
-        show_whole(run, pages.page(_with_title(found) if found.silent else found, run))
+        show_whole(run, pages.page(_with_method_title(preparation), run))
 
 
-def _with_title(found: reading.Prep) -> reading.Prep:
-    method = found.last and found.last.method
-    return found.telling(titles([method])[method]) if method else found
+def _with_method_title(prep: reading.Prep) -> reading.Prep:
+    """Name the method of the last conversation by its title, if the page has to show it."""
+    talk = prep.last_talk
+    if talk is None or talk.method is None or prep.has_notes:
+        return prep
+    # Titles are read from the files of the methods, so only where one is needed.
+    title = titles([talk.method])[talk.method]
+    return prep._replace(last_talk=talk._replace(method=title))

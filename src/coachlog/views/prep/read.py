@@ -1,4 +1,4 @@
-"""What to know before a conversation with somebody: one page, read in few statements."""
+"""Reading what to know before a conversation with a person, in few statements."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-class Last(NamedTuple):
+class LastTalk(NamedTuple):
     """The latest conversation that was held; *private_note* is for the coach only."""
 
     number: int
@@ -43,8 +43,11 @@ class Last(NamedTuple):
     private_note: str | None
 
 
-class Ahead(NamedTuple):
-    """The next conversation: planned, or, without a *number*, agreed on by the last one."""
+class NextTalk(NamedTuple):
+    """The next conversation: a planned one, or without *number* only agreed on in the last one.
+
+    *at* is an instant in UTC.
+    """
 
     number: int | None
     at: str
@@ -55,7 +58,7 @@ class Ahead(NamedTuple):
 class GoalProgress(NamedTuple):
     """An active goal and its scores, oldest first.
 
-    *moves* tells how it moves, where that was asked for: it is for the coach only.
+    *moves*, how it moves, is for the coach only; None unless `with_momentum` added it.
     """
 
     goal: GoalLine
@@ -63,107 +66,105 @@ class GoalProgress(NamedTuple):
     moves: "Momentum | None" = None
 
     def points(self) -> list[int]:
-        """The figures in order, the baseline first where there is one."""
-        given = [(each.scored_on, each.score) for each in self.scores]
-        start = goals.at_start(self.goal.baseline, self.goal.set_on, given)
-        return [*([] if start is None else [start]), *(score for _day, score in given)]
+        """Return the scores from 0 to 10, oldest first, after the baseline if there is one."""
+        dated = [(line.scored_on, line.score) for line in self.scores]
+        start = goals.at_start(self.goal.baseline, self.goal.set_on, dated)
+        scores = [score for _day, score in dated]
+        return scores if start is None else [start, *scores]
 
 
 class Prep(NamedTuple):
-    """All that a page before a conversation tells.
+    """What the page before a conversation shows.
 
-    *done* are actions done since the last one, *observations* what was seen since then,
-    *served* the objectives that the goals serve. *reality* are the figures of conversations, oldest
-    first; *answers* what the last one asked, where it has neither summary nor topic, and *private*
-    those of them that are for the coach only.
+    *done* are actions done since the last conversation, *observations* what was seen since then,
+    *objective_links* the objectives that the active goals serve. *reality* has the reality score
+    of each conversation, oldest first. *answers* and *private_answers* are those of the last
+    conversation; both are empty if it has a summary or a topic.
     """
 
     person: CoacheeLine
     trajectory: TrajectoryLine | None
-    last: Last | None
-    ahead: Ahead | None
+    last_talk: LastTalk | None
+    next_talk: NextTalk | None
     open_actions: list[ActionLine]
     done: list[ActionLine]
     goals: list[GoalProgress]
     topics: list[TopicLine]
     talents: list[TalentLine]
     observations: list[ObservationLine]
-    served: list[LinkLine]
+    objective_links: list[LinkLine]
     reality: Sequence[int] = ()
     answers: Sequence[AnswerLine] = ()
-    private: Sequence[AnswerLine] = ()
+    private_answers: Sequence[AnswerLine] = ()
 
     @property
-    def silent(self) -> bool:
-        """Whether nothing is written of the last conversation, so that its method is named."""
-        last = self.last
-        if last is None or last.summary or last.topic or last.reality_now or self.answers:
+    def has_notes(self) -> bool:
+        """Whether anything but its method can be shown of the last conversation."""
+        talk = self.last_talk
+        if talk is None:
             return False
-        return last.reality_score is None
-
-    def telling(self, method: str) -> "Prep":
-        """The same with what people call the *method* of the last conversation, not its id."""
-        return self._replace(last=self.last and self.last._replace(method=method))
+        has_texts = talk.summary or talk.topic or talk.reality_now or self.answers
+        return bool(has_texts) or talk.reality_score is not None
 
 
 def read(reader: "Reader", who: str, now: "datetime") -> Prep:
-    """Read all that a page to prepare shows of *who* (a handle or name); raises NotFoundError."""
+    """Read what to know before a conversation with *who* (a handle or name).
+
+    Goals come without momentum; `with_momentum` adds it. Raises NotFoundError.
+    """
     handle = coachees.find(reader, who).handle
-    last = reader.one(Last, _LAST, coachee=handle)
+    last = reader.one(LastTalk, _LAST_TALK, coachee=handle)
+    planned = reader.one(NextTalk, _PLANNED_TALK, coachee=handle, now=instant(now))
     since = last.held_on if last else ""
-    closed = actions.ACTIONS.all(reader, _DONE, coachee=handle, since=since, most=_DONE_MOST)
-    scores: dict[int, list[ScoreLine]] = {}
+    done = actions.ACTIONS.all(reader, _DONE, coachee=handle, since=since, most=_DONE_MOST)
+    scores_by_goal: dict[int, list[ScoreLine]] = {}
     for score in goals.SCORES.all(reader, _SCORES, coachee=handle):
-        scores.setdefault(score.goal, []).append(score)
+        scores_by_goal.setdefault(score.goal, []).append(score)
     active = goals.active(reader, handle)
+    # A summary or topic says what it was about; only without one the answers have to.
+    without_core = last if last and not (last.summary or last.topic) else None
     return Prep(
         person=coachees.line(reader, handle),
         trajectory=trajectories.active(reader, handle),
-        last=last,
-        ahead=reader.one(Ahead, _AHEAD, coachee=handle, now=instant(now)) or _agreed(last, now),
+        last_talk=last,
+        next_talk=planned or _agreed_talk(last, now),
         open_actions=actions.open_ones(reader, handle),
-        done=closed,
-        goals=[GoalProgress(one, scores.get(one.number, [])) for one in active],
+        done=done,
+        goals=[GoalProgress(goal, scores_by_goal.get(goal.number, [])) for goal in active],
         topics=topics.parked(reader, handle),
         talents=coachees.talents(reader, handle),
         observations=observations.since(reader, handle, since),
-        served=_served(reader, handle, {one.number for one in active}),
+        objective_links=_objective_links(reader, handle, {goal.number for goal in active}),
         reality=list(reader.rows(int, _REALITY, coachee=handle)),
-        **_asked(reader, last),
+        answers=sessions.answers(reader, without_core.number) if without_core else (),
+        private_answers=(
+            sessions.answers_private(reader, without_core.number) if without_core else ()
+        ),
     )
 
 
-def _asked(reader: "Reader", last: Last | None) -> "dict[str, list[AnswerLine]]":
-    """What the last conversation asked besides, where nothing else tells what it was about."""
-    if last is None or last.summary or last.topic:
-        return {}
-    return {
-        "answers": sessions.answers(reader, last.number),
-        "private": sessions.answers_private(reader, last.number),
-    }
-
-
 def with_momentum(reader: "Reader", prep: Prep, today: date) -> Prep:
-    """The same, with how each goal moves."""
+    """Return *prep* with how each of its goals moves."""
     handle = prep.person.handle
     moves = moves_by_goal(
-        [(course.goal, course.scores) for course in prep.goals],
+        [(progress.goal, progress.scores) for progress in prep.goals],
         actions.ACTIONS.all(reader, _OF_ACTIVE_GOALS, coachee=handle),
         observations.OBSERVATIONS.all(reader, _OF_ACTIVE_GOALS, coachee=handle),
         prep.trajectory.rhythm_days if prep.trajectory else None,
         today,
     )
-    goals = [each._replace(moves=moves.get(each.goal.number)) for each in prep.goals]
+    goals = [progress._replace(moves=moves.get(progress.goal.number)) for progress in prep.goals]
     return prep._replace(goals=goals)
 
 
-def _served(reader: "Reader", handle: str, active: set[int]) -> list[LinkLine]:
+def _objective_links(reader: "Reader", handle: str, active: set[int]) -> list[LinkLine]:
+    """Links between the *active* goals, given by number, and objectives."""
     links = goals.links_of(reader, handle) if active else []
-    return [each for each in links if each.objective is not None and each.goal in active]
+    return [link for link in links if link.objective is not None and link.goal in active]
 
 
 _DONE_MOST = 5
-_LAST = (
+_LAST_TALK = (
     "select s.number, s.held_on, s.topic, s.summary, s.next_at, s.time_zone, s.reality_now,"
     " s.reality_score, s.method, (select private_note from sessions_private p"
     " where p.number = s.number) from sessions s"
@@ -173,7 +174,7 @@ _REALITY = (
     "select reality_score from sessions where coachee = :coachee and status = 'held'"
     " and reality_score is not null order by starts_at, number"
 )
-_AHEAD = (
+_PLANNED_TALK = (
     "select number, starts_at, time_zone, topic from sessions"
     " where coachee = :coachee and status = 'planned' and starts_at >= :now"
     " order by starts_at limit 1"
@@ -189,7 +190,8 @@ _OF_ACTIVE_GOALS = (
 _SCORES = _OF_ACTIVE_GOALS + " order by scored_on, created_at"
 
 
-def _agreed(last: Last | None, now: "datetime") -> Ahead | None:
+def _agreed_talk(last: LastTalk | None, now: "datetime") -> NextTalk | None:
+    """The appointment that the last conversation agreed on, if it is still to come."""
     if last is None or last.next_at is None or last.next_at < instant(now):
         return None
-    return Ahead(None, last.next_at, last.time_zone, None)
+    return NextTalk(None, last.next_at, last.time_zone, None)

@@ -15,7 +15,7 @@ from coachlog.terminal.period import Since, Until
 from coachlog.terminal.whole_page import show_whole
 from coachlog.values import parse
 from coachlog.views.review import people, sums
-from coachlog.views.review.data import as_json as data
+from coachlog.views.review.data import as_json as look_back_as_json
 from coachlog.views.review.page import page
 from coachlog.views.review.period import ReviewPeriod, period_of, quarter_of
 
@@ -44,40 +44,41 @@ def review(
 
     coachlog review amina
     """
-    run, wish = context(), OutputFormat(as_json, as_csv)
+    run, output = context(), OutputFormat(as_json, as_csv)
     number = parse.number(trajectory)
     period = period_of(quarter, since, until, run.today)
     with run.reader() as reader:
         person = find(reader, coachee) if coachee else None
-        course = None if number is None else people.owned(reader, number, person)
-        if course and not person:
-            person = find(reader, course.coachee)
-        found = _look_back(run, reader, person, course, period)
-    if wish.csv:
-        show_list(run, wish, sums.PersonLine._fields, sums.lines(found), (), "")
-    elif wish.json:
-        show_json(data(found))
+        line = None if number is None else people.trajectory_of(reader, number, person)
+        if line and not person:
+            person = find(reader, line.coachee)
+        look_back = _read(run, reader, person, line, period)
+    if output.csv:
+        show_list(run, output, sums.PersonLine._fields, sums.lines(look_back), (), "")
+    elif output.json:
+        show_json(look_back_as_json(look_back))
     else:
-        show_whole(run, page(found))
+        show_whole(run, page(look_back))
 
 
-def _look_back(
+def _read(
     run: Context,
     reader: Reader,
     person: Person | None,
-    course: TrajectoryLine | None,
+    trajectory: TrajectoryLine | None,
     period: ReviewPeriod | None,
 ) -> people.PeriodReview:
-    """Without a period: of one person all there is, of everybody the quarter.
+    """Read the look back on *period*, or on the usual one if that is None.
 
-    As long as nothing happened in this quarter, that is the one before it.
+    That is all the time with one *person*, and with everybody this quarter; the previous quarter
+    as long as nothing happened in this one.
     """
-    usual = run.settings.mirror
+    mirror = run.settings.mirror
     if period or person:
         period = period or ReviewPeriod("", run.today.isoformat())
-        return people.read(reader, person, course, period, run.today, usual)
-    this = quarter_of(run.today)
-    found = people.read(reader, None, None, this, run.today, usual)
-    if any(one.touched for one in found.people):
-        return found
-    return people.read(reader, None, None, this.before(), run.today, usual)
+        return people.read(reader, person, trajectory, period, run.today, mirror)
+    quarter = quarter_of(run.today)
+    look_back = people.read(reader, None, None, quarter, run.today, mirror)
+    if any(person_review.has_events for person_review in look_back.people):
+        return look_back
+    return people.read(reader, None, None, quarter.previous_quarter(), run.today, mirror)

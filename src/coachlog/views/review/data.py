@@ -4,57 +4,61 @@ from typing import Any
 
 from coachlog.views.momentum import as_json as momentum
 from coachlog.views.review.people import GoalReview, PeriodReview, PersonReview
-from coachlog.views.review.sums import lines, sureness, together
+from coachlog.views.review.sums import lines, outcomes_by_confidence, total
 
 
 def as_json(review: PeriodReview) -> dict[str, Any]:
-    """The look back as one object; what is private in it stands beneath `private`."""
-    told = {
+    """Return the look back as one JSON object; what is private stands under `private`."""
+    scope = {
         "since": review.period.since or None,
         "until": review.period.until,
         "trajectory": review.trajectory and review.trajectory.number,
     }
     if not review.everybody:
-        return told | _person(review, review.people[0])
+        return scope | _person(review, review.people[0])
     figures = lines(review)
-    named = ("coachee", "name")
-    totals = {name: sum_ for name, sum_ in together(figures)._asdict().items() if name not in named}
-    return told | {
-        "people": [each._asdict() for each in figures],
+    totals = total(figures)._asdict()
+    del totals["coachee"], totals["name"]
+    return scope | {
+        "people": [line._asdict() for line in figures],
         "totals": totals,
-        "sureness": _sureness(review),
+        "sureness": _outcomes_by_confidence(review),
         "private": {
-            "reflections": [each._asdict() for one in review.people for each in one.reflections],
-            "own_reflections": [each._asdict() for each in review.moments],
+            "reflections": [
+                reflection._asdict()
+                for person in review.people
+                for reflection in person.reflections
+            ],
+            "own_reflections": [moment._asdict() for moment in review.own_reflections],
         },
     }
 
 
-def _person(review: PeriodReview, one: PersonReview) -> dict[str, Any]:
+def _person(review: PeriodReview, person: PersonReview) -> dict[str, Any]:
     return lines(review)[0]._asdict() | {
-        "sessions": [each._asdict() for each in one.talks],
-        "goals": [_goal(each) for each in one.goals],
+        "sessions": [talk._asdict() for talk in person.talks],
+        "goals": [_goal(goal_review) for goal_review in person.goals],
         "actions": [
             {
-                "number": each.number,
-                "goal": each.goal,
-                "what": each.what,
-                "status": each.status,
-                "due_on": each.due_on,
-                "closed_on": each.closed_on,
-                "confidence": each.confidence,
-                "done_by": each.done_by,
-                "late": each.overdue(review.as_of),
+                "number": action.number,
+                "goal": action.goal,
+                "what": action.what,
+                "status": action.status,
+                "due_on": action.due_on,
+                "closed_on": action.closed_on,
+                "confidence": action.confidence,
+                "done_by": action.done_by,
+                "late": action.overdue(review.as_of),
             }
-            for each in one.actions
+            for action in person.actions
         ],
-        "sureness": _sureness(review),
-        "private": {"reflections": [each._asdict() for each in one.reflections]},
+        "sureness": _outcomes_by_confidence(review),
+        "private": {"reflections": [reflection._asdict() for reflection in person.reflections]},
     }
 
 
-def _goal(each: GoalReview) -> dict[str, Any]:
-    goal, points, levels = each.goal, each.points, each.levels
+def _goal(goal_review: GoalReview) -> dict[str, Any]:
+    goal, points, levels, moves = goal_review
     return {
         "number": goal.number,
         "statement": goal.statement,
@@ -66,10 +70,9 @@ def _goal(each: GoalReview) -> dict[str, Any]:
         "score_at_end": points[-1] if points else None,
         "level_at_start": levels[0] if levels else None,
         "level_at_end": levels[-1] if levels else None,
-        "momentum": momentum(each.moves),
+        "momentum": momentum(moves),
     }
 
 
-def _sureness(review: PeriodReview) -> list[dict[str, Any]]:
-    actions = [each for one in review.people for each in one.actions]
-    return [each._asdict() for each in sureness(actions, review.as_of)]
+def _outcomes_by_confidence(review: PeriodReview) -> list[dict[str, Any]]:
+    return [outcome._asdict() for outcome in outcomes_by_confidence(review)]

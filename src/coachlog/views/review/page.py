@@ -1,6 +1,6 @@
 """The page of a look back, for the coach only: one person in full, or a line for each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from coachlog.base.texts import _, language, ngettext
@@ -11,38 +11,39 @@ from coachlog.journal.session.mirror import Ideas
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.terminal.context import hint
 from coachlog.values.level_words import LEVELS
-from coachlog.views.momentum import section
+from coachlog.views.momentum import section as momentum_section
 from coachlog.views.review.people import GoalReview, PeriodReview, PersonReview
 from coachlog.views.review.sums import (
+    ConfidenceOutcome,
     PersonLine,
-    Sure,
+    communication_forms,
     ideas,
     line,
     lines,
-    spoken,
-    sureness,
-    together,
+    outcomes_by_confidence,
+    total,
 )
 
 
 def page(review: PeriodReview) -> Page:
-    """The page; empty parts are left out."""
-    parts = _everybody(review) if review.everybody else _person(review, review.people[0])
-    shown = [part for part in parts if part.lines]
-    if not any(one.touched for one in review.people):
-        shown = [Section("", [Line("", _("Nothing happened in this period."))]), *shown]
-    return Page(_title(review), _facts(review), shown, list(_hints(review)))
+    """Return the page of a look back; empty sections are left out."""
+    sections = _everybody(review) if review.everybody else _person(review, review.people[0])
+    filled = [section for section in sections if section.lines]
+    if not any(person.has_events for person in review.people):
+        filled.insert(0, Section("", [Line("", _("Nothing happened in this period."))]))
+    return Page(_title(review), _facts(review), filled, list(_hints(review)))
 
 
 def _title(review: PeriodReview) -> str:
-    whom = _("everybody") if review.everybody else review.people[0].whom.name
-    return f"{_('Look back')} · {whom}"
+    name = _("everybody") if review.everybody else review.people[0].person.name
+    return f"{_('Look back')} · {name}"
 
 
 def _facts(review: PeriodReview) -> list[str]:
-    course = review.trajectory
-    number = _("trajectory {n}").format(n=course.number) if course else ""
-    return [part for part in (*review.period.told(), number, _("for the coach only")) if part]
+    trajectory = review.trajectory
+    number = _("trajectory {n}").format(n=trajectory.number) if trajectory else ""
+    facts = (*review.period.in_words(), number, _("for the coach only"))
+    return [fact for fact in facts if fact]
 
 
 def _hints(review: PeriodReview) -> Iterator[tuple[str, str]]:
@@ -51,158 +52,162 @@ def _hints(review: PeriodReview) -> Iterator[tuple[str, str]]:
         yield hint("review --quarter 2026Q1"), _("another quarter")
         yield hint("review --csv"), _("one line per person, for a spreadsheet")
     else:
-        handle = review.people[0].whom.handle
+        handle = review.people[0].person.handle
         yield hint(f"timeline {handle}"), _("see what happened")
         yield hint(f"prep {handle}"), _("one page to prepare the conversation")
 
 
 def _everybody(review: PeriodReview) -> list[Section]:
     figures = lines(review)
-    total = together(figures)
+    totals = total(figures)
+    people = [Line(person.name, _summary(person)) for person in figures]
     return [
-        Section(_("Each person, by name"), [Line(one.name, _in_short(one)) for one in figures]),
-        Section(_("In total"), _totals(total) if figures else []),
-        Section(_("Confidence and outcome"), _sure(review)),
-        Section(_("Whose ideas"), _whose(ideas(total), _("the people coached"))),
+        Section(_("Each person, by name"), people),
+        Section(_("In total"), _totals(totals) if figures else []),
+        Section(_("Confidence and outcome"), _outcomes(review)),
+        Section(_("Whose ideas"), _whose_ideas(ideas(totals), _("the people coached"))),
         Section(_("Your reflections"), list(_reflections(review)), "private"),
     ]
 
 
-def _person(review: PeriodReview, one: PersonReview) -> list[Section]:
-    as_of, figures = review.as_of, line(one, review.as_of)
+def _person(review: PeriodReview, person: PersonReview) -> list[Section]:
+    as_of, figures = review.as_of, line(person, review.as_of)
+    actions = [action_line(action, as_of, language()) for action in person.actions]
     return [
         Section("", _totals(figures)),
-        Section(_("Goals"), [_goal(each, as_of) for each in one.goals]),
-        Section("", course_of_reality(_reality(one))),
-        Section(_("Levels"), list(_levels(one))),
-        section((each.goal.number, each.moves) for each in one.goals),
-        Section(
-            _("Actions"),
-            [action_line(each, as_of, language()) for each in one.actions],
-            note=_actions(figures),
-        ),
-        Section(_("Confidence and outcome"), _sure(review)),
-        Section(_("Whose ideas"), _whose(one.ideas, one.whom.name)),
+        Section(_("Goals"), [_goal(goal_review, as_of) for goal_review in person.goals]),
+        Section("", course_of_reality(_reality_scores(person))),
+        Section(_("Levels"), list(_levels(person))),
+        momentum_section((review.goal.number, review.moves) for review in person.goals),
+        Section(_("Actions"), actions, note=_actions(figures)),
+        Section(_("Confidence and outcome"), _outcomes(review)),
+        Section(_("Whose ideas"), _whose_ideas(person.ideas, person.person.name)),
         Section(_("Your reflections"), list(_reflections(review)), "private"),
     ]
 
 
-def _in_short(of: PersonLine) -> str:
-    acted = _actions(of)
-    acted = acted and _("actions: {told}").format(told=acted)
-    return " · ".join(part for part in (_talks(of), _goals(of), acted) if part)
+def _summary(figures: PersonLine) -> str:
+    """Conversations, goals and actions on one line, without what is empty."""
+    actions = _actions(figures)
+    if actions:
+        actions = _("actions: {told}").format(told=actions)
+    return " · ".join(filter(None, (_talks(figures), _goals(figures), actions)))
 
 
-def _totals(of: PersonLine) -> list[Line]:
-    told = {
-        _("Conversations"): _talks(of),
-        _("Goals"): _goals(of),
-        _("Actions"): _actions(of),
-        _("Seen at work"): _times(of.observations),
-        _("Check-ins on work"): _times(of.checkins),
-        _("How you spoke"): _spoken(of),
+def _totals(figures: PersonLine) -> list[Line]:
+    texts = {
+        _("Conversations"): _talks(figures),
+        _("Goals"): _goals(figures),
+        _("Actions"): _actions(figures),
+        _("Seen at work"): _times(figures.observations),
+        _("Check-ins on work"): _times(figures.checkins),
+        _("How you spoke"): _communication_forms(figures),
     }
-    return [Line(label, text) for label, text in told.items() if text]
+    return [Line(label, text) for label, text in texts.items() if text]
 
 
-def _talks(of: PersonLine) -> str:
-    told = ngettext("{n} conversation", "{n} conversations", of.sessions).format(n=of.sessions)
-    if not of.minutes:
-        return told
-    return f"{told}, {show_hours(of.minutes, language())}"
+def _talks(figures: PersonLine) -> str:
+    n = figures.sessions
+    count = ngettext("{n} conversation", "{n} conversations", n).format(n=n)
+    if not figures.minutes:
+        return count
+    return f"{count}, {show_hours(figures.minutes, language())}"
 
 
-def _goals(of: PersonLine) -> str:
-    reached, dropped = of.goals_reached, of.goals_dropped
-    told = [
-        ngettext("{n} goal", "{n} goals", of.goals).format(n=of.goals),
-        of.goals_higher and _("{n} higher").format(n=of.goals_higher),
-        of.goals_lower and _("{n} lower").format(n=of.goals_lower),
-        reached and ngettext("{n} reached", "{n} reached", reached).format(n=reached),
-        dropped and ngettext("{n} dropped", "{n} dropped", dropped).format(n=dropped),
+def _goals(figures: PersonLine) -> str:
+    """`3 goals, 2 higher, 1 reached`; empty without a goal."""
+    if not figures.goals:
+        return ""
+    higher, lower = figures.goals_higher, figures.goals_lower
+    reached, dropped = figures.goals_reached, figures.goals_dropped
+    counts = [
+        ngettext("{n} goal", "{n} goals", figures.goals).format(n=figures.goals),
+        _("{n} higher").format(n=higher) if higher else "",
+        _("{n} lower").format(n=lower) if lower else "",
+        ngettext("{n} reached", "{n} reached", reached).format(n=reached) if reached else "",
+        ngettext("{n} dropped", "{n} dropped", dropped).format(n=dropped) if dropped else "",
     ]
-    return _listed(told) if of.goals else ""
+    return ", ".join(filter(None, counts))
 
 
-def _actions(of: PersonLine) -> str:
-    done, late = of.actions_done, of.actions_late
-    waiting = of.actions_open - late
-    told = [
-        done and ngettext("{n} done", "{n} done", done).format(n=done),
-        *_not_done(of.actions_partly, of.actions_dropped),
-        waiting and _("{n} open").format(n=waiting),
-        late and ngettext("{n} overdue", "{n} overdue", late).format(n=late),
+def _actions(figures: PersonLine) -> str:
+    """`4 done, 1 partly done, 2 open, 1 overdue`; open ones are those that are not overdue."""
+    done, not_due = figures.actions_done, figures.actions_open - figures.actions_late
+    counts = [
+        ngettext("{n} done", "{n} done", done).format(n=done) if done else "",
+        *_partly_and_dropped(figures.actions_partly, figures.actions_dropped),
+        _("{n} open").format(n=not_due) if not_due else "",
+        _overdue(figures.actions_late),
     ]
-    return _listed(told)
+    return ", ".join(filter(None, counts))
 
 
-def _not_done(partly: int, dropped: int) -> Iterator[str]:
+def _partly_and_dropped(partly: int, dropped: int) -> Iterator[str]:
     if partly:
         yield ngettext("{n} partly done", "{n} partly done", partly).format(n=partly)
     if dropped:
         yield ngettext("{n} dropped", "{n} dropped", dropped).format(n=dropped)
 
 
-def _listed(told: Sequence[object]) -> str:
-    """What there is of something, with a comma between; a figure of nothing is left out."""
-    return ", ".join(str(part) for part in told if part)
+def _overdue(count: int) -> str:
+    return ngettext("{n} overdue", "{n} overdue", count).format(n=count) if count else ""
 
 
 def _times(count: int) -> str:
     return ngettext("{n} time", "{n} times", count).format(n=count) if count else ""
 
 
-def _spoken(of: PersonLine) -> str:
+def _communication_forms(figures: PersonLine) -> str:
     """`asking open questions 6 ×, sharing own experience 4 ×`."""
-    named = ((_(COMMUNICATION_FORMS[form]), times) for form, times in spoken(of))
-    return ", ".join(f"{name[:1].lower()}{name[1:]} {times} ×" for name, times in named)
+    named = ((_(COMMUNICATION_FORMS[form]), n) for form, n in communication_forms(figures))
+    return ", ".join(f"{name[:1].lower()}{name[1:]} {n} ×" for name, n in named)
 
 
-def _reality(one: PersonReview) -> list[int]:
-    return [talk.reality_score for talk in one.talks if talk.reality_score is not None]
+def _reality_scores(person: PersonReview) -> list[int]:
+    return [talk.reality_score for talk in person.talks if talk.reality_score is not None]
 
 
-def _goal(each: GoalReview, as_of: date) -> Line:
-    return goal_line(each.goal, each.points, as_of, language())
+def _goal(goal_review: GoalReview, as_of: date) -> Line:
+    return goal_line(goal_review.goal, goal_review.points, as_of, language())
 
 
-def _levels(one: PersonReview) -> Iterator[Line]:
-    """From which level to which, in words, of the goals where levels were noted."""
-    for each in one.goals:
-        if not each.levels:
+def _levels(person: PersonReview) -> Iterator[Line]:
+    """From which level to which, in words, each goal with noted levels went."""
+    for goal, _points, levels, _moves in person.goals:
+        if not levels:
             continue
-        first, last = (_(LEVELS[level]) for level in (each.levels[0], each.levels[-1]))
-        moved = _("from “{first}” to “{last}”").format(first=first, last=last)
-        yield Line("", last if first == last else moved, number=each.goal.number)
+        first, last = _(LEVELS[levels[0]]), _(LEVELS[levels[-1]])
+        change = _("from “{first}” to “{last}”").format(first=first, last=last)
+        yield Line("", last if first == last else change, number=goal.number)
 
 
-def _sure(review: PeriodReview) -> list[Line]:
-    actions = [each for one in review.people for each in one.actions]
-    return [_band(each) for each in sureness(actions, review.as_of)]
+def _outcomes(review: PeriodReview) -> list[Line]:
+    return [_outcome(outcome) for outcome in outcomes_by_confidence(review)]
 
 
-def _band(of: Sure) -> Line:
-    done = ngettext("{n} of {all} done", "{n} of {all} done", of.done)
-    told = [
-        done.format(n=of.done, all=of.all),
-        *_not_done(of.partly, of.dropped),
-        of.late and ngettext("{n} overdue", "{n} overdue", of.late).format(n=of.late),
+def _outcome(outcome: ConfidenceOutcome) -> Line:
+    done = ngettext("{n} of {all} done", "{n} of {all} done", outcome.done)
+    counts = [
+        done.format(n=outcome.done, all=outcome.all),
+        *_partly_and_dropped(outcome.partly, outcome.dropped),
+        _overdue(outcome.late),
     ]
-    return Line(_("confidence {low} to {high}").format(low=of.low, high=of.high), _listed(told))
+    label = _("confidence {low} to {high}").format(low=outcome.low, high=outcome.high)
+    return Line(label, ", ".join(filter(None, counts)))
 
 
-def _whose(found: Ideas | None, name: str) -> list[Line]:
-    return [Line("", found.told(name))] if found else []
+def _whose_ideas(ideas: Ideas | None, name: str) -> list[Line]:
+    return [Line("", ideas.told(name))] if ideas else []
 
 
 def _reflections(review: PeriodReview) -> Iterator[Line]:
-    """What the coach wrote for themselves, by person; then what stands alone, oldest first."""
-    for one in review.people:
-        for each in one.reflections:
-            number = _("conversation {number}").format(number=each.number)
-            whose = f"{one.whom.name}, {number}" if review.everybody else number
-            yield Line(_day(each.held_on, review), each.text, whose)
-    for moment in reversed(review.moments):
+    """Reflections of the coach on conversations by person, then others, oldest first."""
+    for person in review.people:
+        for reflection in person.reflections:
+            number = _("conversation {number}").format(number=reflection.number)
+            source = f"{person.person.name}, {number}" if review.everybody else number
+            yield Line(_day(reflection.held_on, review), reflection.text, source)
+    for moment in reversed(review.own_reflections):
         if moment.learned:
             yield Line(_day(moment.done_on, review), moment.learned)
 

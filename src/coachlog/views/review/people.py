@@ -16,7 +16,14 @@ from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.views.momentum import moves_by_goal
 from coachlog.views.review import reading
 from coachlog.views.review.period import ReviewPeriod
-from coachlog.views.review.reading import Raw, Reflection, ReviewTalk, Spoken, Whom
+from coachlog.views.review.reading import (
+    NO_RECORDS,
+    CommunicationForm,
+    PeriodRecords,
+    PersonName,
+    Reflection,
+    ReviewTalk,
+)
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person
@@ -27,8 +34,8 @@ if TYPE_CHECKING:
 class GoalReview(NamedTuple):
     """A goal as it stood at the end of the period.
 
-    *points* and *levels* begin with where it stood at the start, where that is known. *moves* tells
-    how it moved, as long as it was active.
+    *points* (scores, 0 to 10) and *levels* (-2 to 2) are those of the period, oldest first, after
+    the one at its start if that is known. *moves* is None for a goal that was no longer active.
     """
 
     goal: GoalLine
@@ -40,11 +47,11 @@ class GoalReview(NamedTuple):
 class PersonReview(NamedTuple):
     """One person: what happened in the period, and what was open at its end.
 
-    *ideas* is None where the mirror is off or nothing was gathered. *touched* tells whether
-    anything happened at all.
+    *ideas* is None if the mirror is off or no options were gathered. *observations* and *checkins*
+    are counts. *has_events* tells whether anything happened in the period.
     """
 
-    whom: Whom
+    person: PersonName
     talks: list[ReviewTalk]
     goals: list[GoalReview]
     actions: list[ActionLine]
@@ -52,15 +59,15 @@ class PersonReview(NamedTuple):
     observations: int
     checkins: int
     reflections: list[Reflection]
-    spoken: list[Spoken]
-    touched: bool
+    communication: list[CommunicationForm]
+    has_events: bool
 
 
 class PeriodReview(NamedTuple):
-    """People by name, the period, and the day on which it is judged: its end, or today.
+    """A look back on *people*, by name, as things stood on the day *as_of*.
 
-    *trajectory* is the one that it is about; *moments* are the coach's own reflections where it is
-    about everybody.
+    That day is the end of the period, or today if that is earlier. *trajectory* is given if the
+    look back is about one only. *own_reflections* of the coach are read for *everybody* only.
     """
 
     period: ReviewPeriod
@@ -68,154 +75,180 @@ class PeriodReview(NamedTuple):
     people: list[PersonReview]
     everybody: bool
     trajectory: TrajectoryLine | None = None
-    moments: Sequence[GrowthLine] = ()
+    own_reflections: Sequence[GrowthLine] = ()
 
 
 def read(
     reader: "Reader",
     person: "Person | None",
-    course: TrajectoryLine | None,
+    trajectory: TrajectoryLine | None,
     period: ReviewPeriod,
     today: date,
-    usual: bool | None,
+    mirror: bool | None,
 ) -> PeriodReview:
-    """The look back on *person* or everybody, or on the trajectory *course* of that person.
+    """Read the look back on *person*, or on everybody if None; of *person* on one *trajectory* too.
 
-    *usual* is the setting of the mirror.
+    *mirror* is the setting that decides for trajectories without a choice of their own.
     """
     handle = person and person.handle
-    found = reading.raw(reader, handle, period)
-    if course:
-        found = reading.of_trajectory(reader, course, found)
+    records = reading.read(reader, handle, period)
+    if trajectory:
+        records = reading.of_trajectory(reader, trajectory, records)
     as_of = min(date.fromisoformat(period.until), today)
-    shares = _shares(found)
-    everyone = [
-        _reviewed(whom, shares.get(whom.handle, NOTHING), period, as_of, usual)
-        for whom in reading.people(reader, handle, period)
+    records_of = _by_person(records)
+    people = [
+        _review(name, records_of.get(name.handle, NO_RECORDS), period, as_of, mirror)
+        for name in reading.people(reader, handle, period)
     ]
     if person:
-        return PeriodReview(period, as_of, everyone, everybody=False, trajectory=course)
-    moments = list(growths(reader, GrowthFilter("reflection", period.since or None, period.until)))
+        return PeriodReview(period, as_of, people, everybody=False, trajectory=trajectory)
+    wish = GrowthFilter("reflection", period.since or None, period.until)
     return PeriodReview(
-        period, as_of, [one for one in everyone if _waits(one)], everybody=True, moments=moments
+        period,
+        as_of,
+        [review for review in people if _has_something_to_show(review)],
+        everybody=True,
+        own_reflections=list(growths(reader, wish)),
     )
 
 
-def owned(reader: "Reader", number: int, person: "Person | None") -> TrajectoryLine:
-    """A trajectory; raises NotFoundError where it is not one of *person*."""
-    found = trajectories.line(reader, number)
-    if person and found.coachee != person.handle:
+def trajectory_of(reader: "Reader", number: int, person: "Person | None") -> TrajectoryLine:
+    """Return trajectory *number*; raises NotFoundError if it is not one of *person*."""
+    line = trajectories.line(reader, number)
+    if person and line.coachee != person.handle:
         raise NotFoundError(
             N_("Trajectory {number} belongs to {owner}."),
             N_("See which trajectory belongs to whom: coachlog trajectory list --limit 0"),
             number=number,
-            owner=found.coachee,
+            owner=line.coachee,
         )
-    return found
+    return line
 
 
-NOTHING = Raw(*([] for _field in Raw._fields))
-
-
-def _shares(found: Raw) -> dict[str, Raw]:
-    """What was read, by the handle of the person; ideas by that of their conversation."""
-    whose = {talk.number: talk.coachee for talk in found.talks}
-    shares: dict[str, Raw] = {}
-    columns: Sequence[list[Any]] = found
-    for place, lines in enumerate(columns):
+def _by_person(records: PeriodRecords) -> dict[str, PeriodRecords]:
+    """Split *records* by the handle of the person; ideas are those of whose conversation it was."""
+    handle_of_talk = {talk.number: talk.coachee for talk in records.talks}
+    records_of: dict[str, PeriodRecords] = {}
+    kinds: Sequence[list[Any]] = records
+    for index, lines in enumerate(kinds):
         for line in lines:
-            handle = whose.get(line.session) if isinstance(line, Ideas) else line.coachee
+            is_ideas = isinstance(line, Ideas)
+            handle = handle_of_talk.get(line.session) if is_ideas else line.coachee
             if handle:
-                own = shares.setdefault(handle, Raw(*([] for _field in Raw._fields)))
-                own[place].append(line)
-    return shares
+                own = records_of.setdefault(handle, PeriodRecords.empty())
+                own[index].append(line)
+    return records_of
 
 
-def _waits(one: PersonReview) -> bool:
-    """Whether somebody belongs in a look back on everybody: things happened, or are open."""
-    going = any(each.goal.status == "active" for each in one.goals)
-    return one.touched or going or any(each.status == "open" for each in one.actions)
+def _has_something_to_show(review: PersonReview) -> bool:
+    """Whether anything happened in the period, or a goal or an action was open at its end."""
+    has_active_goal = any(goal_review.goal.status == "active" for goal_review in review.goals)
+    has_open_action = any(action.status == "open" for action in review.actions)
+    return review.has_events or has_active_goal or has_open_action
 
 
-def _reviewed(
-    whom: Whom, own: Raw, period: ReviewPeriod, as_of: date, usual: bool | None
+def _review(
+    person: PersonName,
+    records: PeriodRecords,
+    period: ReviewPeriod,
+    as_of: date,
+    mirror: bool | None,
 ) -> PersonReview:
     since = period.since
-    then = [_then(action, period, "open") for action in own.actions]
-    actions = [each for each in then if each.closed_on is None or each.closed_on >= since]
-    goals = _courses(own, then, period, as_of)
-    observations = sum(each.observed_on >= since for each in own.seen)
-    days = [
-        *(day for each in goals for day in (each.goal.set_on, each.goal.closed_on)),
-        *(day for each in actions for day in (each.agreed_on, each.closed_on)),
-        *(score.scored_on for score in own.scores),
-        *(level.rated_on for level in own.levels),
+    all_actions = [_at_end(action, period, "open") for action in records.actions]
+    actions = [
+        action for action in all_actions if action.closed_on is None or action.closed_on >= since
     ]
-    touched = any(day >= since for day in days if day)
+    goals = _goals(records, all_actions, period, as_of)
+    observations = sum(seen.observed_on >= since for seen in records.observations)
+    days = [
+        *(day for goal, *_rest in goals for day in (goal.set_on, goal.closed_on)),
+        *(day for action in actions for day in (action.agreed_on, action.closed_on)),
+        *(score.scored_on for score in records.scores),
+        *(level.rated_on for level in records.levels),
+    ]
+    has_changes = any(day >= since for day in days if day)
     return PersonReview(
-        whom,
-        own.talks,
-        goals,
-        actions,
-        _ideas(own, usual),
-        observations,
-        len(own.checkins),
-        own.reflections,
-        own.spoken,
-        touched or bool(own.talks or observations or own.checkins),
+        person=person,
+        talks=records.talks,
+        goals=goals,
+        actions=actions,
+        ideas=_ideas(records, mirror),
+        observations=observations,
+        checkins=len(records.checkins),
+        reflections=records.reflections,
+        communication=records.communication,
+        has_events=has_changes or bool(records.talks or observations or records.checkins),
     )
 
 
-def _then(line: Any, period: ReviewPeriod, before: str) -> Any:
-    """A goal or action as it stood at the end of the period: what came later was not yet so."""
-    came_later = line.closed_on and line.closed_on > period.until
-    return line._replace(status=before, closed_on=None) if came_later else line
+def _at_end(line: Any, period: ReviewPeriod, open_status: str) -> Any:
+    """Return a goal or action as it stood at the end of *period*.
+
+    One that was closed after it gets *open_status* again, and no closing day.
+    """
+    closed_later = line.closed_on and line.closed_on > period.until
+    return line._replace(status=open_status, closed_on=None) if closed_later else line
 
 
-def _courses(
-    own: Raw, actions: list[ActionLine], period: ReviewPeriod, as_of: date
+def _goals(
+    records: PeriodRecords, actions: list[ActionLine], period: ReviewPeriod, as_of: date
 ) -> list[GoalReview]:
-    goals = [_then(goal, period, "active") for goal in own.goals]
-    scores = {goal.number: [one for one in own.scores if one.goal == goal.number] for goal in goals}
-    rhythms = [each.rhythm_days for each in own.agreed if each.status == "active"]
+    goals = [_at_end(goal, period, "active") for goal in records.goals]
+    scores_of = {
+        goal.number: [score for score in records.scores if score.goal == goal.number]
+        for goal in goals
+    }
+    rhythms = [line.rhythm_days for line in records.trajectories if line.status == "active"]
     moves = moves_by_goal(
-        [(goal, scores[goal.number]) for goal in goals],
+        [(goal, scores_of[goal.number]) for goal in goals],
         actions,
-        own.seen,
+        records.observations,
         rhythms[-1] if rhythms else None,
         as_of,
     )
-    return [_course(goal, scores[goal.number], own, period, moves) for goal in goals]
+    return [
+        _goal(goal, scores_of[goal.number], records, period, moves.get(goal.number))
+        for goal in goals
+    ]
 
 
-def _course(
+def _goal(
     goal: GoalLine,
-    scores: list[ScoreLine],
-    own: Raw,
+    goal_scores: list[ScoreLine],
+    records: PeriodRecords,
     period: ReviewPeriod,
-    moves: "dict[int, Momentum]",
+    moves: "Momentum | None",
 ) -> GoalReview:
-    figures = [(one.scored_on, one.score) for one in scores]
-    levels = [(one.rated_on, one.level) for one in own.levels if one.goal == goal.number]
+    scores = [(line.scored_on, line.score) for line in goal_scores]
+    levels = [(line.rated_on, line.level) for line in records.levels if line.goal == goal.number]
+    baseline = at_start(goal.baseline, goal.set_on, scores)
     return GoalReview(
-        goal,
-        _since(period, at_start(goal.baseline, goal.set_on, figures), figures),
-        _since(period, goal.level_baseline, levels),
-        moves.get(goal.number),
+        goal=goal,
+        points=_course_in(period, baseline, scores),
+        levels=_course_in(period, goal.level_baseline, levels),
+        moves=moves,
     )
 
 
-def _since(period: ReviewPeriod, start: int | None, known: Sequence[tuple[str, int]]) -> list[int]:
-    """Where it stood at the start of the period, if that is known, and the figures in it."""
-    before = [figure for day, figure in known if day < period.since]
-    first = before[-1] if before else start
-    within = [figure for day, figure in known if day >= period.since]
-    return within if first is None else [first, *within]
+def _course_in(
+    period: ReviewPeriod, baseline: int | None, dated_figures: Sequence[tuple[str, int]]
+) -> list[int]:
+    """Return the figure at the start of *period*, if there was one, and those within it.
+
+    The one at the start is the last of the *dated_figures* before it, or else *baseline*.
+    """
+    before = [figure for day, figure in dated_figures if day < period.since]
+    within = [figure for day, figure in dated_figures if day >= period.since]
+    start = before[-1] if before else baseline
+    return within if start is None else [start, *within]
 
 
-def _ideas(own: Raw, usual: bool | None) -> Ideas | None:
-    """Whose ideas the options were, in the trajectories where the coach is shown that."""
-    shown = {each.number for each in own.agreed if mirrored(each.kind, each.mirror, usual)}
-    talks = {talk.number for talk in own.talks if talk.trajectory in shown}
-    counted = [each for each in own.ideas if each.session in talks]
+def _ideas(records: PeriodRecords, mirror: bool | None) -> Ideas | None:
+    """Whose ideas the options were, in total over the trajectories with a mirror; None if none."""
+    mirrored_trajectories = {
+        line.number for line in records.trajectories if mirrored(line.kind, line.mirror, mirror)
+    }
+    talks = {talk.number for talk in records.talks if talk.trajectory in mirrored_trajectories}
+    counted = [ideas for ideas in records.ideas if ideas.session in talks]
     return altogether(counted) if counted else None

@@ -1,4 +1,4 @@
-"""Which days a look back is about: a quarter, a period, or all there is."""
+"""Which days a look back is about: a quarter, a period, or everything up to a day."""
 
 import re
 from datetime import date, timedelta
@@ -17,9 +17,9 @@ YEARS = range(1900, 2201)
 
 
 class ReviewPeriod(NamedTuple):
-    """The first and the last day, both included, as the store has them; *since* "" is from ever.
+    """The first and the last day as ISO text, both included; *since* is "" without a first day.
 
-    *year* and *quarter* are there for a quarter.
+    *year* and *quarter* are given if the period is a quarter.
     """
 
     since: str
@@ -27,13 +27,13 @@ class ReviewPeriod(NamedTuple):
     year: int | None = None
     quarter: int | None = None
 
-    def before(self) -> "ReviewPeriod":
-        """The quarter before this one."""
+    def previous_quarter(self) -> "ReviewPeriod":
+        """Return the quarter in which the day before this period falls."""
         first = date.fromisoformat(self.since)
         return quarter_of(first - timedelta(days=1))
 
-    def told(self) -> list[str]:
-        """The period in words, in the language of the run."""
+    def in_words(self) -> list[str]:
+        """Return the name of the quarter, if it is one, and the days, in the current language."""
         last = _day(self.until)
         if not self.since:
             return [_("everything up to {day}").format(day=last)]
@@ -43,37 +43,40 @@ class ReviewPeriod(NamedTuple):
 
 
 def quarter_of(day: date) -> ReviewPeriod:
-    """The quarter in which *day* falls."""
+    """Return the quarter in which *day* falls."""
     quarter = (day.month + 2) // 3
-    after = date(day.year + quarter // 4, quarter % 4 * 3 + 1, 1)
     first = date(day.year, quarter * 3 - 2, 1)
-    last = after - timedelta(days=1)
+    # The fourth quarter is followed by month 1 of the next year.
+    next_first = date(day.year + quarter // 4, quarter % 4 * 3 + 1, 1)
+    last = next_first - timedelta(days=1)
     return ReviewPeriod(first.isoformat(), last.isoformat(), day.year, quarter)
 
 
 def quarter(text: str, today: date) -> ReviewPeriod:
-    """The quarter that *text* names: `2026Q3`, `2026-Q3`, `Q3` of this year; K and T as well.
+    """Parse *text* as a quarter: `2026Q3`, `2026-Q3`, `Q3` of this year; K or T for Q as well.
 
-    Raises KindError, or RefusedError for one that has not begun.
+    Raises KindError if it is none, RefusedError for one that has not begun.
     """
-    found = _QUARTER.fullmatch(text.strip())
-    year = int(found[1] or today.year) if found else 0
-    if not found or year not in YEARS:
+    match = _QUARTER.fullmatch(text.strip())
+    year = int(match[1] or today.year) if match else 0
+    if not match or year not in YEARS:
         raise KindError(
             N_("“{text}” is not a quarter."),
             N_("Write the year and the quarter, 1 to 4, as in {example}."),
             text=text[:40],
             example=f"{today.year}Q{quarter_of(today).quarter}",
         )
-    return _begun(quarter_of(date(year, int(found[2]) * 3, 1)), today)
+    last_month = int(match[2]) * 3
+    return _begun(quarter_of(date(year, last_month, 1)), today)
 
 
 def period_of(
     quarter_text: str | None, since: str | None, until: str | None, today: date
 ) -> ReviewPeriod | None:
-    """The period that the options name; None where they name none.
+    """Return the period of --quarter, or of --since and --until; None if none is given.
 
-    Raises UsageError, RefusedError, or what reading a day raises.
+    Raises UsageError if they conflict, RefusedError for a period that has not begun, and what
+    reading a day raises.
     """
     if quarter_text is not None:
         if since or until:
@@ -84,21 +87,22 @@ def period_of(
     if not since and not until:
         return None
     first, last = period_in_days(since, until, today)
-    found = ReviewPeriod(first or "", last or max(today.isoformat(), first or ""))
-    if found.since > found.until:
+    period = ReviewPeriod(first or "", last or max(today.isoformat(), first or ""))
+    if period.since > period.until:
         raise UsageError(
             N_("The period ends on {until}, before it starts on {since}."),
             N_("Give the first day with --since, the last one with --until."),
-            since=_day(found.since),
-            until=_day(found.until),
+            since=_day(period.since),
+            until=_day(period.until),
         )
-    return _begun(found, today)
+    return _begun(period, today)
 
 
-def _begun(found: ReviewPeriod, today: date) -> ReviewPeriod:
-    if found.since > today.isoformat():
-        raise RefusedError(*STILL_TO_COME, day=_day(found.since))
-    return found
+def _begun(period: ReviewPeriod, today: date) -> ReviewPeriod:
+    """Return *period*; raises RefusedError if it begins after *today*."""
+    if period.since > today.isoformat():
+        raise RefusedError(*STILL_TO_COME, day=_day(period.since))
+    return period
 
 
 def _day(day: str) -> str:

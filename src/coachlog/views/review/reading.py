@@ -1,4 +1,4 @@
-"""What a look back is made of, read in so many statements for one person and for everybody."""
+"""Reading the records of a look back, in as many statements for everybody as for one person."""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-class Whom(NamedTuple):
-    """One of the people looked back on."""
+class PersonName(NamedTuple):
+    """The handle and name of a person in the look back."""
 
     handle: str
     name: str
@@ -44,7 +44,7 @@ class Reflection(NamedTuple):
     text: str
 
 
-class Spoken(NamedTuple):
+class CommunicationForm(NamedTuple):
     """A form of communication that the coach used in a conversation."""
 
     session: int
@@ -53,14 +53,14 @@ class Spoken(NamedTuple):
 
 
 class CheckIn(NamedTuple):
-    """That there was a check-in: it is counted, and what it says is for another page."""
+    """A check-in on workable work, which a look back only counts."""
 
     coachee: str
     trajectory: int
 
 
-class Agreed(NamedTuple):
-    """What a trajectory agrees that counts here."""
+class ReviewTrajectory(NamedTuple):
+    """What a look back uses of a trajectory; *mirror* is its own choice, None for the setting."""
 
     number: int
     coachee: str
@@ -70,8 +70,12 @@ class Agreed(NamedTuple):
     rhythm_days: int | None
 
 
-class Raw(NamedTuple):
-    """All that was read. Goals are those of the period; what moved them is older as well."""
+class PeriodRecords(NamedTuple):
+    """The records that a look back is made of, up to the last day of its period.
+
+    Talks, ideas, check-ins, reflections and communication are those of the period. Goals were
+    active in it. The others may be older: they tell how goals stood when it began.
+    """
 
     talks: list[ReviewTalk]
     ideas: list[Ideas]
@@ -79,54 +83,66 @@ class Raw(NamedTuple):
     scores: list[ScoreLine]
     levels: list[LevelLine]
     actions: list[ActionLine]
-    seen: list[ObservationLine]
+    observations: list[ObservationLine]
     checkins: list[CheckIn]
-    agreed: list[Agreed]
+    trajectories: list[ReviewTrajectory]
     reflections: list[Reflection]
-    spoken: list[Spoken]
+    communication: list[CommunicationForm]
+
+    @classmethod
+    def empty(cls) -> "PeriodRecords":
+        """Return new lists without any record."""
+        return cls(*([] for _field in cls._fields))
 
 
-_THEN = "archived_at is null or archived_at >= :since"
-"""Who came into the archive before the period has nothing in it."""
+NO_RECORDS = PeriodRecords.empty()
+
+_NOT_ARCHIVED_BEFORE = "archived_at is null or archived_at >= :since"
+"""Of everybody, people archived before the period are left out: they have nothing in it."""
 
 
-def people(reader: "Reader", handle: str | None, period: ReviewPeriod) -> list[Whom]:
-    """One person, or everybody who was there in the period, by name."""
+def people(reader: "Reader", handle: str | None, period: ReviewPeriod) -> list[PersonName]:
+    """Return the person called *handle*, or everybody not archived before *period*, by name."""
     sql = "select handle, name from coachee where "
     if handle:
-        return list(reader.rows(Whom, sql + "handle = :handle", handle=handle))
-    sql += f"{_THEN} order by name_sort, handle"
-    return list(reader.rows(Whom, sql, since=period.since))
+        return list(reader.rows(PersonName, sql + "handle = :handle", handle=handle))
+    sql += f"{_NOT_ARCHIVED_BEFORE} order by name_sort, handle"
+    return list(reader.rows(PersonName, sql, since=period.since))
 
 
-def raw(reader: "Reader", handle: str | None, period: ReviewPeriod) -> Raw:
-    """Read all that the journal has of one person, or of everybody, until the end of the period."""
-    ask = _PeriodQueries(reader, handle, period)
+def read(reader: "Reader", handle: str | None, period: ReviewPeriod) -> PeriodRecords:
+    """Read the records of one person, or of everybody if *handle* is None."""
+    queries = _PeriodQueries(reader, handle, period)
     held = f"status = 'held' and {_WITHIN} order by starts_at, number"
-    return Raw(
-        ask.rows(View("sessions", ReviewTalk), held),
-        ideas_between(reader, ask.values["first"], ask.values["last"], handle),
-        ask.rows(GOALS, f"{_GOING} order by number"),
-        ask.rows(SCORES, "scored_on <= :until order by scored_on, created_at"),
-        ask.rows(LEVEL_LINES, "rated_on <= :until order by rated_on, created_at"),
-        ask.rows(ACTIONS, "agreed_on <= :until order by number"),
-        ask.rows(OBSERVATIONS, "observed_on <= :until order by observed_on"),
-        ask.rows(View("checkins", CheckIn), "checked_on between :since and :until"),
-        ask.rows(View("trajectories", Agreed), "starts_on <= :until order by number"),
-        ask.all(Reflection, _REFLECTIONS),
-        ask.all(Spoken, _SPOKEN),
+    parameters = queries.parameters
+    return PeriodRecords(
+        talks=queries.view_lines(View("sessions", ReviewTalk), held),
+        ideas=ideas_between(reader, parameters["first"], parameters["last"], handle),
+        goals=queries.view_lines(GOALS, f"{_ACTIVE_WITHIN} order by number"),
+        scores=queries.view_lines(SCORES, "scored_on <= :until order by scored_on, created_at"),
+        levels=queries.view_lines(LEVEL_LINES, "rated_on <= :until order by rated_on, created_at"),
+        actions=queries.view_lines(ACTIONS, "agreed_on <= :until order by number"),
+        observations=queries.view_lines(OBSERVATIONS, "observed_on <= :until order by observed_on"),
+        checkins=queries.view_lines(
+            View("checkins", CheckIn), "checked_on between :since and :until"
+        ),
+        trajectories=queries.view_lines(
+            View("trajectories", ReviewTrajectory), "starts_on <= :until order by number"
+        ),
+        reflections=queries.rows(Reflection, _REFLECTIONS),
+        communication=queries.rows(CommunicationForm, _COMMUNICATION),
     )
 
 
 _WITHIN = "starts_at >= :first and starts_at < :last and held_on between :since and :until"
-_GOING = "set_on <= :until and coalesce(closed_on, :until) >= :since"
+_ACTIVE_WITHIN = "set_on <= :until and coalesce(closed_on, :until) >= :since"
 _REFLECTIONS = (
     "select p.number, p.coachee, s.held_on, p.reflection"  # noqa: S608 - names of our own
     " from sessions s join sessions_private p on p.number = s.number"
     f" where s.{{whose}} and s.status = 'held' and p.reflection is not null and s.{_WITHIN}"
     " order by s.starts_at, p.number"
 )
-_SPOKEN = (
+_COMMUNICATION = (
     "select f.session, s.coachee, f.form"  # noqa: S608 - names of our own
     " from sessions s join communication_forms f on f.session = s.number"
     f" where s.{{whose}} and s.status = 'held' and s.{_WITHIN} order by f.session, f.form"
@@ -134,61 +150,69 @@ _SPOKEN = (
 
 
 class _PeriodQueries:
-    """The same whose and when for each statement."""
+    """Runs statements for the same people and the same period.
+
+    Statements may name the parameters `:since` and `:until`, the days of the period, and `:first`
+    and `:last`, the bounds of instants that may fall on these days somewhere.
+    """
 
     def __init__(self, reader: "Reader", handle: str | None, period: ReviewPeriod) -> None:
         since, until = period.since, date.fromisoformat(period.until)
-        # A day begins earlier or later elsewhere: the index of instants is asked for more.
+        # A local day begins before or after that day in UTC: instants get a wider margin.
         first = since and str(date.fromisoformat(since) - timedelta(days=1))
+        last = str(until + timedelta(days=2))
         self.reader = reader
-        self.whose = f"coachee in (select handle from coachee where {_THEN})"  # noqa: S608 - as above
-        self.values: dict[str, str] = {"since": since, "until": period.until}
-        self.values |= {"first": first, "last": str(until + timedelta(days=2))}
+        self.parameters = {"since": since, "until": period.until, "first": first, "last": last}
+        self.whose = f"coachee in (select handle from coachee where {_NOT_ARCHIVED_BEFORE})"  # noqa: S608 - as above
         if handle:
             self.whose = "coachee = :handle"
-            self.values["handle"] = handle
+            self.parameters["handle"] = handle
 
-    def rows(self, view: View[Any], where: str) -> list[Any]:
-        """The lines of a view."""
-        behind = f"where {self.whose} and {where}"
-        return view.all(self.reader, behind, **self._named_in(behind))
+    def view_lines(self, view: View[Any], condition: str) -> list[Any]:
+        """Return the lines of *view* that meet *condition*."""
+        where = f"where {self.whose} and {condition}"
+        return view.all(self.reader, where, **self.parameters)
 
-    def all(self, kind: Any, sql: str) -> list[Any]:
-        """The rows of a statement about `{whose}`."""
-        asked = sql.format(whose=self.whose)
-        return list(self.reader.rows(kind, asked, **self._named_in(asked)))
-
-    def _named_in(self, sql: str) -> dict[str, str]:
-        return {name: value for name, value in self.values.items() if f":{name}" in sql}
+    def rows(self, kind: Any, sql: str) -> list[Any]:
+        """Return the rows of *sql* as objects of *kind*; `{whose}` in it selects the people."""
+        statement = sql.format(whose=self.whose)
+        return list(self.reader.rows(kind, statement, **self.parameters))
 
 
-def of_trajectory(reader: "Reader", course: TrajectoryLine, found: Raw) -> Raw:
-    """What of *found* belongs to one trajectory.
+def of_trajectory(
+    reader: "Reader", trajectory: TrajectoryLine, records: PeriodRecords
+) -> PeriodRecords:
+    """Return those of the *records* of one person that belong to *trajectory*.
 
-    An action or observation that stands alone does where it is from the days of the trajectory.
+    Actions and observations without a goal or conversation belong to it by their day.
     """
     sql = "select number from sessions where trajectory = :number"
-    talks = set(reader.rows(int, sql, number=course.number))
-    goals = [each for each in found.goals if each.trajectory == course.number]
-    numbers = {each.number for each in goals}
-    first, last = course.starts_on, course.closed_on or "9999"
-    return found._replace(
-        talks=[each for each in found.talks if each.number in talks],
+    talks = set(reader.rows(int, sql, number=trajectory.number))
+    goals = [goal for goal in records.goals if goal.trajectory == trajectory.number]
+    goal_numbers = {goal.number for goal in goals}
+
+    def within_its_days(day: str) -> bool:
+        return trajectory.starts_on <= day <= (trajectory.closed_on or "9999")
+
+    def has_action(action: ActionLine) -> bool:
+        if action.goal is not None:
+            return action.goal in goal_numbers
+        if action.session is not None:
+            return action.session in talks
+        return within_its_days(action.agreed_on)
+
+    def has_observation(seen: ObservationLine) -> bool:
+        if seen.goal is not None:
+            return seen.goal in goal_numbers
+        return within_its_days(seen.observed_on)
+
+    return records._replace(
+        talks=[talk for talk in records.talks if talk.number in talks],
         goals=goals,
-        actions=[
-            each
-            for each in found.actions
-            if each.goal in numbers
-            or (each.goal is None and each.session in talks)
-            or (each.goal is None and each.session is None and first <= each.agreed_on <= last)
-        ],
-        seen=[
-            each
-            for each in found.seen
-            if each.goal in numbers or (each.goal is None and first <= each.observed_on <= last)
-        ],
-        checkins=[each for each in found.checkins if each.trajectory == course.number],
-        agreed=[each for each in found.agreed if each.number == course.number],
-        reflections=[each for each in found.reflections if each.number in talks],
-        spoken=[each for each in found.spoken if each.session in talks],
+        actions=[action for action in records.actions if has_action(action)],
+        observations=[seen for seen in records.observations if has_observation(seen)],
+        checkins=[line for line in records.checkins if line.trajectory == trajectory.number],
+        trajectories=[line for line in records.trajectories if line.number == trajectory.number],
+        reflections=[line for line in records.reflections if line.number in talks],
+        communication=[line for line in records.communication if line.session in talks],
     )

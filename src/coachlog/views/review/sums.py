@@ -1,32 +1,31 @@
-"""A look back in figures: a line a person, all of them together, and how sure people were.
+"""A look back in figures: a line per person, the total, and what came of actions by confidence.
 
-Nothing here puts people in an order of merit.
+Nothing here ranks people.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.session.mirror import Ideas
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.views.review.people import PeriodReview, PersonReview
 
-BANDS = ((8, 10), (5, 7), (1, 4))
-"""How sure somebody was, from 1 to 10, in three bands."""
+CONFIDENCE_BANDS = ((8, 10), (5, 7), (1, 4))
+"""The lowest and highest confidence of each band; it goes from 1 to 10."""
 
 
 class PersonLine(NamedTuple):
-    """One person, as `review --csv` gives it.
+    """The figures of one person, as `review --csv` gives them.
 
-    coachee, name           who
+    coachee, name           the handle and the name
     sessions, minutes       conversations that were held, and how long they took together
     goals                   active at some time in the period
-    goals_higher, _lower    whose figure was higher or lower at the end than at the start
-    goals_reached, _dropped which ended so in the period
-    actions_done, _partly, _dropped   which ended so in the period
-    actions_open, _late     open at the end; of these, past their day
-    options_by_...          whose ideas the options were; empty where the mirror is off
+    goals_higher, _lower    with a higher or lower score at the end than at the start
+    goals_reached, _dropped closed so in the period
+    actions_done, _partly, _dropped   closed so in the period
+    actions_open, _late     open at the end; of these, overdue
+    options_by_...          whose ideas the options were; empty if the mirror is off
     observations, checkins, reflections   how many
     spoke_...               in how many conversations the coach used that form of communication
     """
@@ -62,8 +61,8 @@ class PersonLine(NamedTuple):
     spoke_share: int
 
 
-class Sure(NamedTuple):
-    """What came of the actions of which somebody was so sure: those that ended, or are late."""
+class ConfidenceOutcome(NamedTuple):
+    """How many actions in a band of confidence (*low* to *high*) were closed or are overdue."""
 
     low: int
     high: int
@@ -74,76 +73,90 @@ class Sure(NamedTuple):
 
     @property
     def all(self) -> int:
-        """How many there are."""
+        """Return the sum of the counts."""
         return self.done + self.partly + self.dropped + self.late
 
 
-def line(one: PersonReview, as_of: date) -> PersonLine:
-    """One person in figures."""
-    ends = [(each.points[0], each.points[-1]) for each in one.goals if each.points]
-    goals = [each.goal.status for each in one.goals]
-    actions = [each.status for each in one.actions]
-    whose, forms = one.ideas, [each.form for each in one.spoken]
+def line(review: PersonReview, as_of: date) -> PersonLine:
+    """Return the figures of one person; actions are overdue as of the day *as_of*."""
+    ends = [(goal.points[0], goal.points[-1]) for goal in review.goals if goal.points]
+    goal_statuses = [goal_review.goal.status for goal_review in review.goals]
+    action_statuses = [action.status for action in review.actions]
+    forms = [line.form for line in review.communication]
+    options = review.ideas
     return PersonLine(
-        one.whom.handle,
-        one.whom.name,
-        len(one.talks),
-        sum(talk.minutes or 0 for talk in one.talks),
-        len(goals),
+        review.person.handle,
+        review.person.name,
+        len(review.talks),
+        sum(talk.minutes or 0 for talk in review.talks),
+        len(review.goals),
         sum(last > first for first, last in ends),
         sum(last < first for first, last in ends),
-        goals.count("achieved"),
-        goals.count("dropped"),
-        actions.count("done"),
-        actions.count("partly"),
-        actions.count("dropped"),
-        actions.count("open"),
-        sum(each.overdue(as_of) for each in one.actions),
-        whose.coachee if whose else None,
-        whose.coach if whose else None,
-        whose.network if whose else None,
-        one.observations,
-        one.checkins,
-        len(one.reflections),
+        goal_statuses.count("achieved"),
+        goal_statuses.count("dropped"),
+        action_statuses.count("done"),
+        action_statuses.count("partly"),
+        action_statuses.count("dropped"),
+        action_statuses.count("open"),
+        sum(action.overdue(as_of) for action in review.actions),
+        options.coachee if options else None,
+        options.coach if options else None,
+        options.network if options else None,
+        review.observations,
+        review.checkins,
+        len(review.reflections),
         *(forms.count(form) for form in COMMUNICATION_FORMS),
     )
 
 
 def lines(review: PeriodReview) -> list[PersonLine]:
-    """Each person in figures, by name."""
-    return [line(one, review.as_of) for one in review.people]
+    """Return the figures of each person, by name."""
+    return [line(person, review.as_of) for person in review.people]
 
 
-def together(found: Sequence[PersonLine]) -> PersonLine:
-    """The sum of all; options are None where nobody's were counted."""
+def total(people: Sequence[PersonLine]) -> PersonLine:
+    """Return the sum of each figure; options are None if they are for all *people*."""
     sums: dict[str, Any] = {"coachee": "", "name": ""}
     for name in PersonLine._fields[2:]:
-        known = [figure for one in found if (figure := getattr(one, name)) is not None]
-        sums[name] = None if name.startswith("options") and not known else sum(known)
+        figures = [figure for line in people if (figure := getattr(line, name)) is not None]
+        is_unknown = name.startswith("options") and not figures
+        sums[name] = None if is_unknown else sum(figures)
     return PersonLine(**sums)
 
 
-def spoken(of: PersonLine) -> list[tuple[str, int]]:
-    """The forms of communication that the coach used, the most usual first."""
-    counted = [(form, getattr(of, f"spoke_{form}")) for form in COMMUNICATION_FORMS]
-    return sorted((each for each in counted if each[1]), key=lambda each: -each[1])
+def communication_forms(figures: PersonLine) -> list[tuple[str, int]]:
+    """Return the forms of communication that were used, with counts, the highest first."""
+    counts = [(form, getattr(figures, f"spoke_{form}")) for form in COMMUNICATION_FORMS]
+    used = [(form, count) for form, count in counts if count]
+    return sorted(used, key=lambda form_count: -form_count[1])
 
 
-def ideas(of: PersonLine) -> Ideas | None:
-    """Whose ideas the options were, where that is shown."""
-    if of.options_by_coachee is None:
+def ideas(figures: PersonLine) -> Ideas | None:
+    """Return whose ideas the options were; None if the mirror is off."""
+    if figures.options_by_coachee is None:
         return None
-    return Ideas(0, "", of.options_by_coachee, of.options_by_coach or 0, of.options_by_network or 0)
+    by_coach, by_network = figures.options_by_coach or 0, figures.options_by_network or 0
+    return Ideas(0, "", figures.options_by_coachee, by_coach, by_network)
 
 
-def sureness(actions: Iterable[ActionLine], as_of: date) -> list[Sure]:
-    """Sum what came of actions by how sure people were of them, the surest first."""
-    told = [each for each in actions if each.confidence is not None]
-    found = []
-    for low, high in BANDS:
-        band = [each for each in told if low <= (each.confidence or 0) <= high]
-        ends = [each.status for each in band]
-        behind = sum(each.overdue(as_of) for each in band)
-        done, partly, dropped = (ends.count(end) for end in ("done", "partly", "dropped"))
-        found.append(Sure(low, high, done, partly, dropped, behind))
-    return [each for each in found if each.all]
+def outcomes_by_confidence(review: PeriodReview) -> list[ConfidenceOutcome]:
+    """Return what came of the actions of all people in each band of confidence, highest first.
+
+    Bands without an action that was closed or is overdue are left out.
+    """
+    actions = [action for person in review.people for action in person.actions]
+    outcomes = []
+    for low, high in CONFIDENCE_BANDS:
+        band = [action for action in actions if low <= (action.confidence or 0) <= high]
+        statuses = [action.status for action in band]
+        outcome = ConfidenceOutcome(
+            low,
+            high,
+            done=statuses.count("done"),
+            partly=statuses.count("partly"),
+            dropped=statuses.count("dropped"),
+            late=sum(action.overdue(review.as_of) for action in band),
+        )
+        if outcome.all:
+            outcomes.append(outcome)
+    return outcomes

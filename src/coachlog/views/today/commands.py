@@ -12,7 +12,7 @@ def today(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """
     run = context()
     if as_json or as_csv:
-        wish = OutputFormat(as_json, as_csv)
-        show_list(run, wish, TodayLine._fields, today_lines(run), (), "")
+        output = OutputFormat(as_json, as_csv)
+        show_list(run, output, TodayLine._fields, today_lines(run), (), "")
     else:
         show_start(run)

@@ -11,161 +11,176 @@ from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import action_standing, doer, under_way
 from coachlog.journal.session.appointment.upcoming import UpcomingTalk
-from coachlog.journal.session.unfinished import told as how_far
+from coachlog.journal.session.unfinished import told as draft_progress
 from coachlog.store.unfinished import Unfinished
 from coachlog.terminal.context import Context, hint
 from coachlog.views.today.read import (
     SOON,
-    Kept,
-    ObjectiveNote,
+    ExpiredRetention,
     Today,
-    TodayClosing,
-    TodayScope,
-    Unseen,
-    Waiting,
+    TodayAction,
+    TodayGoal,
+    TodayObjective,
+    TodayTrajectory,
+    UnseenPerson,
 )
 
 
 def page(today: Today, context: Context) -> Page:
-    """The page of a day; ends with what can be typed next."""
+    """Return the page of the day with hints on what to type next; empty sections are left out."""
     day = context.today
-    parts = [
+    more_overdue = today.overdue_count - len(today.overdue)
+    sections = [
         _appointments(today.appointments, day),
         Section(
-            _("Planned, and in the past: did it take place?"), [_over(one) for one in today.passed]
+            _("Planned, and in the past: did it take place?"),
+            [_passed(talk) for talk in today.passed],
         ),
-        Section(_("What you promised"), [_waiting(one, day) for one in today.promised]),
+        Section(_("What you promised"), [_action(action, day) for action in today.promised]),
         Section(
             _("Overdue"),
-            [_waiting(one, day) for one in today.overdue],
-            note=_more(today.overdue_count - len(today.overdue)),
+            [_action(action, day) for action in today.overdue],
+            note=_count_more(more_overdue),
         ),
-        Section(_("Not seen for longer than agreed"), [_unseen(one, day) for one in today.unseen]),
-        Section(_("Goals"), [_standing(one, day) for one in today.goals]),
-        Section(_("To be closed?"), [_closing(one) for one in today.closing]),
-        Section(_("Unfinished"), [unfinished_line(one) for one in today.unfinished]),
-        Section(_("Retention period over"), [_kept(one, day) for one in today.retention]),
-        Section(_("Objectives"), [_wanted(one, day) for one in today.objectives]),
+        Section(
+            _("Not seen for longer than agreed"), [_unseen(person, day) for person in today.unseen]
+        ),
+        Section(_("Goals"), [_goal(goal, day) for goal in today.goals]),
+        Section(_("To be closed?"), [_trajectory(trajectory) for trajectory in today.closing]),
+        Section(_("Unfinished"), [unfinished_line(draft) for draft in today.unfinished]),
+        Section(
+            _("Retention period over"), [_retention(person, day) for person in today.retention]
+        ),
+        Section(_("Objectives"), [_objective(objective, day) for objective in today.objectives]),
     ]
-    told = _("Today, {day}").format(day=show_day(day, language()))
-    return Page(told, (), [part for part in parts if part.lines or part.note], _next(today))
+    filled = [section for section in sections if section.lines or section.note]
+    title = _("Today, {day}").format(day=show_day(day, language()))
+    return Page(title, (), filled, _hints(today))
 
 
-def _appointments(found: Sequence[UpcomingTalk], today: date) -> Section:
-    if not found:
+def _appointments(talks: Sequence[UpcomingTalk], today: date) -> Section:
+    if not talks:
         return Section(_("Appointments"), [], note=_("none noted"))
-    return Section(_("Appointments"), [_appointment(one, today) for one in found])
+    return Section(_("Appointments"), [_appointment(talk, today) for talk in talks])
 
 
-def _appointment(one: UpcomingTalk, today: date) -> Line:
-    number = "" if one.number is None else _("conversation {number}").format(number=one.number)
-    told = _("{label}: {text}").format(label=one.name, text=one.topic)
-    said = told if one.topic else one.name
-    moment = local_moment(one.at, one.time_zone)
-    parts = (number, _on_your_clock(moment, today))
-    return Line(_moment(moment, today), said, ", ".join(filter(None, parts)))
+def _appointment(talk: UpcomingTalk, today: date) -> Line:
+    number = "" if talk.number is None else _("conversation {number}").format(number=talk.number)
+    text = talk.name
+    if talk.topic:
+        text = _("{label}: {text}").format(label=talk.name, text=talk.topic)
+    moment = local_moment(talk.at, talk.time_zone)
+    details = (number, _on_your_clock(moment, today))
+    return Line(_format_moment(moment, today), text, ", ".join(filter(None, details)))
 
 
 def _on_your_clock(moment: datetime, today: date) -> str:
-    """When that is on the clock of the coach, where it shows something else."""
-    own = show_here(moment, language(), today)
-    return _("{moment} for you").format(moment=own) if own else ""
+    """The *moment* in the time zone of the coach; empty if its clock shows the same."""
+    here = show_here(moment, language(), today)
+    return _("{moment} for you").format(moment=here) if here else ""
 
 
-def _over(one: UpcomingTalk) -> Line:
-    number = _("conversation {number}").format(number=one.number)
-    day = show_day(local_moment(one.at, one.time_zone).date(), language())
-    return Line(day, one.name, f"{number} {DRAWN.dot} {hint(f'session missed {one.number}')}")
+def _passed(talk: UpcomingTalk) -> Line:
+    """A planned conversation of an earlier day, and the command to say it did not take place."""
+    number = _("conversation {number}").format(number=talk.number)
+    day = show_day(local_moment(talk.at, talk.time_zone).date(), language())
+    return Line(day, talk.name, f"{number} {DRAWN.dot} {hint(f'session missed {talk.number}')}")
 
 
-def _waiting(one: Waiting, today: date) -> Line:
-    sign, tone, told = action_standing("open", one.due_on, None, today, language())
-    who = "" if one.done_by == "coach" else doer(one.done_by)
-    parts = filter(None, (one.name, who, told))
-    return Line("", one.what, ", ".join(parts), tone, sign, one.number)
+def _action(action: TodayAction, today: date) -> Line:
+    standing = action_standing("open", action.due_on, None, today, language())
+    # What the coach does stands under a title that says so.
+    who = "" if action.done_by == "coach" else doer(action.done_by)
+    details = ", ".join(filter(None, (action.name, who, standing.told)))
+    return Line("", action.what, details, standing.tone, standing.sign, action.number)
 
 
-def _more(more: int) -> str:
-    return ngettext("and {n} more", "and {n} more", more).format(n=more) if more else ""
+def _count_more(count: int) -> str:
+    return ngettext("and {n} more", "and {n} more", count).format(n=count) if count else ""
 
 
-def _unseen(one: Unseen, today: date) -> Line:
-    ago = show_relative(date.fromisoformat(one.since_on), today, language())
-    return Line("", one.name, f"{ago}, {_agreed(one.rhythm_days)}")
+def _unseen(person: UnseenPerson, today: date) -> Line:
+    ago = show_relative(date.fromisoformat(person.since_on), today, language())
+    return Line("", person.name, f"{ago}, {_rhythm(person.rhythm_days)}")
 
 
-def _agreed(days: int) -> str:
-    """How often they agreed to talk: in weeks where it is whole weeks."""
-    weeks, rest = divmod(days, 7)
-    if rest:
+def _rhythm(days: int) -> str:
+    """How often they agreed to talk, in weeks if *days* are whole weeks."""
+    weeks, remaining_days = divmod(days, 7)
+    if remaining_days:
         return ngettext("agreed: every day", "agreed: every {n} days", days).format(n=days)
     return ngettext("agreed: every week", "agreed: every {n} weeks", weeks).format(n=weeks)
 
 
-def _standing(one: ObjectiveNote, today: date) -> Line:
-    """A goal that could be closed, or whose day has passed: at which figure it is then."""
-    if one.at_target:
-        told = (one.name, _("at its target: close it?"))
-        return Line("", one.statement, ", ".join(told), "good", DRAWN.done, one.number)
-    due = show_short(date.fromisoformat(one.target_on or ""), language(), today)
-    parts = ", ".join(filter(None, (one.name, _("was due {day}").format(day=due), _figures(one))))
-    return Line("", one.statement, parts, "late", DRAWN.overdue, one.number)
+def _goal(goal: TodayGoal, today: date) -> Line:
+    """A goal at its target, which could be closed, or one past its day with its score."""
+    if goal.at_target:
+        question = _("at its target: close it?")
+        return Line("", goal.statement, f"{goal.name}, {question}", "good", DRAWN.done, goal.number)
+    day = show_short(date.fromisoformat(goal.target_on or ""), language(), today)
+    due = _("was due {day}").format(day=day)
+    details = ", ".join(filter(None, (goal.name, due, _score(goal))))
+    return Line("", goal.statement, details, "late", DRAWN.overdue, goal.number)
 
 
-def _figures(one: ObjectiveNote) -> str:
-    if one.score is None:
+def _score(goal: TodayGoal) -> str:
+    if goal.score is None:
         return ""
-    words = _("at {high}") if one.target is None else _("at {high} of {target}")
-    return words.format(high=one.score, target=one.target)
+    text = _("at {high}") if goal.target is None else _("at {high} of {target}")
+    return text.format(high=goal.score, target=goal.target)
 
 
-def _closing(one: TodayClosing) -> Line:
-    day = show_day(date.fromisoformat(one.held_on), language())
-    held = _("closing conversation {day}").format(day=day)
-    return Line("", one.name, f"{held} {DRAWN.dot} {hint(f'trajectory close {one.number}')}")
+def _trajectory(trajectory: TodayTrajectory) -> Line:
+    """A trajectory after its closing conversation, and the command to close it."""
+    day = show_day(date.fromisoformat(trajectory.held_on), language())
+    closing = _("closing conversation {day}").format(day=day)
+    command = hint(f"trajectory close {trajectory.number}")
+    return Line("", trajectory.name, f"{closing} {DRAWN.dot} {command}")
 
 
-def unfinished_line(one: Unfinished) -> Line:
-    """With whom, of which day, how many answers, and how to go on."""
-    command = hint(f"session resume {one.place}")
-    return Line("", one.name or "–", f"{how_far(one)} {DRAWN.dot} {command}")
+def unfinished_line(draft: Unfinished) -> Line:
+    """Return the line of a draft: with whom, its day, how many answers, how to resume it."""
+    command = hint(f"session resume {draft.place}")
+    return Line("", draft.name or "–", f"{draft_progress(draft)} {DRAWN.dot} {command}")
 
 
-def _kept(one: Kept, today: date) -> Line:
-    day = show_short(date.fromisoformat(one.retention_on), language(), today)
-    return Line("", one.name, _("notes agreed until {day}").format(day=day))
+def _retention(person: ExpiredRetention, today: date) -> Line:
+    day = show_short(date.fromisoformat(person.retention_on), language(), today)
+    return Line("", person.name, _("notes agreed until {day}").format(day=day))
 
 
-def _wanted(one: TodayScope, today: date) -> Line:
-    """Why an objective is told: its period first, for that comes to its end."""
-    told = []
-    if one.ends_on and one.ends_on <= (today + timedelta(days=SOON)).isoformat():
-        day = show_short(date.fromisoformat(one.ends_on), language(), today)
-        over = one.ends_on < today.isoformat()
-        told.append((_("was until {day}") if over else _("until {day}")).format(day=day))
-    if not one.active_goals:
-        told.append(under_way(0, one.reached) or _("nobody is working on it now"))
-    return Line("", one.statement, ", ".join(told), "quiet", DRAWN.dot, one.number)
+def _objective(objective: TodayObjective, today: date) -> Line:
+    """An objective with why it is shown: its period ends or ended, or no goal serves it."""
+    reasons = []
+    if objective.ends_on and objective.ends_on <= (today + timedelta(days=SOON)).isoformat():
+        day = show_short(date.fromisoformat(objective.ends_on), language(), today)
+        has_ended = objective.ends_on < today.isoformat()
+        reasons.append((_("was until {day}") if has_ended else _("until {day}")).format(day=day))
+    if not objective.active_goals:
+        reasons.append(under_way(0, objective.reached) or _("nobody is working on it now"))
+    details = ", ".join(reasons)
+    return Line("", objective.statement, details, "quiet", DRAWN.dot, objective.number)
 
 
-def _next(today: Today) -> list[tuple[str, str]]:
-    handle = today.appointments[0].handle if today.appointments else today.latest
-    ahead = [one.number or handle for one in today.appointments[:1]]
+def _hints(today: Today) -> list[tuple[str, str]]:
+    """What to type next, for the person of the first appointment or else the latest talk."""
+    first = today.appointments[0] if today.appointments else None
+    handle = first.handle if first else today.latest
+    move = hint(f"session move {first.number or handle}") if first else ""
     return [
         (hint(f"prep {handle}"), _("one page to prepare the conversation")),
         (hint(f"session new --coachee {handle}"), _("hold the talk, question by question")),
-        *((hint(f"session move {which}"), _("move the appointment")) for which in ahead),
+        *([(move, _("move the appointment"))] if first else []),
         (hint(f"timeline {handle}"), _("see what happened")),
         (hint("--help"), _("everything else")),
     ]
 
 
-def _moment(moment: datetime, today: date) -> str:
-    """`today, 14:00` for the next days, `di 1 dec, 14:00` for what is further away."""
-    near = (moment.date() - today).days in (0, 1)
-    day = (
-        show_relative(moment.date(), today, language())
-        if near
-        else show_short(moment.date(), language(), today)
-    )
+def _format_moment(moment: datetime, today: date) -> str:
+    """Format as `today, 14:00` for today and tomorrow, as `Tue 1 Dec, 14:00` for later days."""
+    is_near = (moment.date() - today).days in (0, 1)
+    if is_near:
+        day = show_relative(moment.date(), today, language())
+    else:
+        day = show_short(moment.date(), language(), today)
     return f"{day}, {show_time(moment, language())}"

@@ -1,9 +1,8 @@
-"""What matters today: appointments, what is past its day, who was not seen, what is unfinished.
+"""What matters today: appointments, what is overdue, who was not seen, what is unfinished.
 
-Read in a fixed number of statements, each of which an index keeps as short as what it finds.
+Read in a fixed number of statements; indexes keep each as fast as its result is short.
 """
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,14 +18,14 @@ from coachlog.store.unfinished import Unfinished, unfinished
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-FEW = 3
-"""So many objectives: they change slowly, and are told for a while."""
+OBJECTIVES_LISTED = 3
+"""Objectives shown at most: they change slowly, so each is shown for a long time."""
 
 SOON = 30
-"""So many days before its end, the period of an objective ends soon."""
+"""Days before the end of the period of an objective from which on it is shown."""
 
 
-class Waiting(NamedTuple):
+class TodayAction(NamedTuple):
     """An open action; *done_by* is empty for the person coached."""
 
     number: int
@@ -37,12 +36,15 @@ class Waiting(NamedTuple):
     done_by: str | None
 
     def overdue(self, today: date) -> bool:
-        """Whether its day has passed."""
+        """Whether it has a due day, and that is before *today*."""
         return self.due_on is not None and self.due_on < today.isoformat()
 
 
-class Unseen(NamedTuple):
-    """Somebody not seen for longer than the rhythm agreed; *since_on* is the last conversation."""
+class UnseenPerson(NamedTuple):
+    """A person not seen for longer than the agreed rhythm; *since_on* is the last conversation.
+
+    Without a conversation *since_on* is the start of the trajectory.
+    """
 
     handle: str
     name: str
@@ -50,16 +52,16 @@ class Unseen(NamedTuple):
     rhythm_days: int
 
 
-class Kept(NamedTuple):
-    """Somebody whose notes were to be kept until a day that has passed."""
+class ExpiredRetention(NamedTuple):
+    """A person whose notes were to be kept until *retention_on*, which has passed."""
 
     handle: str
     name: str
     retention_on: str
 
 
-class ObjectiveNote(NamedTuple):
-    """An active goal that is where it was to be, or whose day has passed without."""
+class TodayGoal(NamedTuple):
+    """An active goal that is at its target (*at_target* is 1), or whose day has passed (0)."""
 
     number: int
     handle: str
@@ -71,7 +73,7 @@ class ObjectiveNote(NamedTuple):
     at_target: int
 
 
-class TodayClosing(NamedTuple):
+class TodayTrajectory(NamedTuple):
     """An active trajectory, and the day on which its closing conversation was held."""
 
     number: int
@@ -80,10 +82,10 @@ class TodayClosing(NamedTuple):
     held_on: str
 
 
-class TodayScope(NamedTuple):
-    """An objective whose period ends soon, or is over, or that nobody works or worked on.
+class TodayObjective(NamedTuple):
+    """An active objective whose period has ended or ends soon, or that no goal serves or served.
 
-    *reached* are the goals that were reached for it.
+    *active_goals* and *reached* count the goals that serve it and those that were reached for it.
     """
 
     number: int
@@ -94,51 +96,55 @@ class TodayScope(NamedTuple):
 
 
 class Today(NamedTuple):
-    """How things stand. *passed* are planned conversations of earlier days, latest first.
+    """What the page of today shows.
 
-    What the coach *promised* is not among what is *overdue*, late or not.
+    *empty* tells whether the journal has no conversation. *passed* are planned conversations of
+    earlier days, latest first. *promised* are the open actions of the coach, which *overdue* and
+    *overdue_count* leave out. *latest* is the handle of the person of the latest conversation.
     """
 
     empty: bool
     appointments: list[UpcomingTalk]
     passed: list[UpcomingTalk]
-    promised: list[Waiting]
-    overdue: list[Waiting]
+    promised: list[TodayAction]
+    overdue: list[TodayAction]
     overdue_count: int
-    unseen: list[Unseen]
+    unseen: list[UnseenPerson]
     unfinished: list[Unfinished]
-    goals: list[ObjectiveNote]
-    closing: list[TodayClosing]
-    retention: list[Kept]
+    goals: list[TodayGoal]
+    closing: list[TodayTrajectory]
+    retention: list[ExpiredRetention]
     latest: str | None
-    objectives: list[TodayScope]
+    objectives: list[TodayObjective]
 
 
 def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
-    """How things stand at *now* for a coach in *zone_name*."""
-    local = now.astimezone(zone(zone_name))
-    midnight = instant(local.replace(hour=0, minute=0, second=0, microsecond=0))
-    today = local.date()
+    """Read what matters on the day of *now* to a coach in the time zone *zone_name*."""
+    today = now.astimezone(zone(zone_name)).date()
+    midnight = _last_midnight(now, zone_name)
     soon = today + timedelta(days=SOON)
-    planned = list(reader.rows(UpcomingTalk, _PLANNED, since=midnight, most=LISTED))
-    appointments = _with_agreed(reader, planned, midnight)
-    closing = list(reader.rows(TodayClosing, _CLOSING))
-    expected = {one.handle for one in appointments} | {each.handle for each in closing}
-    overdue = reader.rows(Waiting, _OVERDUE, today=today.isoformat(), most=LISTED)
+    appointments = _appointments_since(reader, midnight)
+    closing = list(reader.rows(TodayTrajectory, _CLOSING))
+    # They will be seen soon, or do not have to be.
+    excused = {talk.handle for talk in appointments} | {line.handle for line in closing}
     return Today(
         empty=not reader.value("select exists (select 1 from session)"),
         appointments=appointments,
         passed=list(reader.rows(UpcomingTalk, _PASSED, since=midnight, most=LISTED)),
-        promised=list(reader.rows(Waiting, _PROMISED, most=LISTED)),
-        overdue=list(overdue),
+        promised=list(reader.rows(TodayAction, _PROMISED, most=LISTED)),
+        overdue=list(reader.rows(TodayAction, _OVERDUE, today=today.isoformat(), most=LISTED)),
         overdue_count=int(reader.value(_OVERDUE_COUNT, today=today.isoformat())),
-        unseen=list(_unseen(reader, today, expected)),
-        goals=_standing(reader, today),
+        unseen=_unseen(reader, today, excused),
+        goals=_goals(reader, today),
         closing=closing[:LISTED],
         unfinished=unfinished(reader),
-        retention=list(reader.rows(Kept, _RETENTION, today=today.isoformat(), most=LISTED)),
+        retention=list(
+            reader.rows(ExpiredRetention, _RETENTION, today=today.isoformat(), most=LISTED)
+        ),
         latest=reader.value(_LATEST),
-        objectives=list(reader.rows(TodayScope, _OBJECTIVES, soon=soon.isoformat(), most=FEW)),
+        objectives=list(
+            reader.rows(TodayObjective, _OBJECTIVES, soon=soon.isoformat(), most=OBJECTIVES_LISTED)
+        ),
     )
 
 
@@ -148,7 +154,7 @@ _PLANNED_OF = (
 )
 _PLANNED = _PLANNED_OF + " s.starts_at >= :since order by s.starts_at, s.number limit :most"
 _PASSED = _PLANNED_OF + " s.starts_at < :since order by s.starts_at desc limit :most"
-_LATE = (
+_FROM_OVERDUE = (
     " from action a join coachee c on c.id = a.coachee_id"
     " where a.status = 'open' and a.due_on < :today and c.archived_at is null"
     " and a.done_by is not 'coach'"
@@ -161,10 +167,10 @@ _PROMISED = (
 )
 _OVERDUE = (
     "select a.number, c.handle, c.name, a.what, a.due_on, a.done_by"
-    + _LATE
+    + _FROM_OVERDUE
     + " order by a.due_on, a.number limit :most"
 )
-_OVERDUE_COUNT = "select count(*)" + _LATE
+_OVERDUE_COUNT = "select count(*)" + _FROM_OVERDUE
 _RHYTHMS = (
     "select c.handle, c.name, max(t.starts_on, coalesce(substr(k.last_session_at, 1, 10), '')),"
     " t.rhythm_days from trajectory t join coachee c on c.id = t.coachee_id"
@@ -199,13 +205,13 @@ _AT_TARGET = (
     " join coachee c on c.id = g.coachee_id"
     " where k.at_target = 1 and c.archived_at is null order by k.goal_id desc limit :most"
 )
-_GONE_BY = (
+_PAST_DUE = (
     f"{_GOAL} from goal g cross join tally_goal k on k.goal_id = g.id"
     " join coachee c on c.id = g.coachee_id"
     " where g.status = 'active' and g.target_on < :today and k.at_target = 0"
     " and c.archived_at is null order by g.target_on desc, g.number limit :most"
 )
-# After its closing conversation, and as long as no other one followed.
+# Trajectories after their closing conversation, as long as no other conversation followed.
 _CLOSING = (
     "select t.number, c.handle, c.name, s.held_on from session s indexed by session_closing"
     " cross join trajectory t on t.id = s.trajectory_id join coachee c on c.id = t.coachee_id"
@@ -216,40 +222,49 @@ _CLOSING = (
 )
 
 
-def _standing(reader: "Reader", today: date) -> list[ObjectiveNote]:
-    """Goals that could be closed, and those whose day has passed, the latest first."""
-    there = reader.rows(ObjectiveNote, _AT_TARGET, most=LISTED)
-    over = reader.rows(ObjectiveNote, _GONE_BY, today=today.isoformat(), most=LISTED)
-    return [*there, *over][:LISTED]
+def _goals(reader: "Reader", today: date) -> list[TodayGoal]:
+    """Goals at their target, then those whose day has passed, each the latest first."""
+    at_target = reader.rows(TodayGoal, _AT_TARGET, most=LISTED)
+    past_due = reader.rows(TodayGoal, _PAST_DUE, today=today.isoformat(), most=LISTED)
+    return [*at_target, *past_due][:LISTED]
 
 
 def ahead(reader: "Reader", now: datetime, zone_name: str) -> list[UpcomingTalk]:
-    """The appointments from *now* on, the soonest first; those of earlier today where that is all.
+    """Return the appointments from *now* on, soonest first, or those of earlier today if none.
 
     A conversation that has just begun may still be prepared.
     """
-    local = now.astimezone(zone(zone_name)).replace(hour=0, minute=0, second=0, microsecond=0)
-    midnight = instant(local)
-    planned = list(reader.rows(UpcomingTalk, _PLANNED, since=midnight, most=LISTED))
-    found = _with_agreed(reader, planned, midnight)
-    return [one for one in found if one.at >= instant(now)] or found
+    appointments = _appointments_since(reader, _last_midnight(now, zone_name))
+    return [talk for talk in appointments if talk.at >= instant(now)] or appointments
 
 
-def _with_agreed(reader: "Reader", planned: list[UpcomingTalk], since: str) -> list[UpcomingTalk]:
-    found = sorted([*planned, *agreed_since(reader, since)], key=lambda one: (one.at, one.handle))
-    return found[:LISTED]
+def _last_midnight(now: datetime, zone_name: str) -> str:
+    """Return the instant at which the day of *now* began in the time zone *zone_name*."""
+    local = now.astimezone(zone(zone_name))
+    return instant(local.replace(hour=0, minute=0, second=0, microsecond=0))
 
 
-def _unseen(reader: "Reader", today: date, expected: set[str]) -> Iterator[Unseen]:
-    """Who is longer ago than agreed and has no appointment ahead, longest over the rhythm first."""
-    latest = {one.handle: one for one in reader.rows(Unseen, _RHYTHMS)}
-    over = [
-        (_days(one, today) - one.rhythm_days, one)
-        for one in latest.values()
-        if one.handle not in expected and _days(one, today) > one.rhythm_days
+def _appointments_since(reader: "Reader", since: str) -> list[UpcomingTalk]:
+    """Conversations planned or agreed on from the instant *since* on, soonest first."""
+    planned = reader.rows(UpcomingTalk, _PLANNED, since=since, most=LISTED)
+    talks = [*planned, *agreed_since(reader, since)]
+    return sorted(talks, key=lambda talk: (talk.at, talk.handle))[:LISTED]
+
+
+def _unseen(reader: "Reader", today: date, excused: set[str]) -> list[UnseenPerson]:
+    """People not seen for longer than agreed, the most days over first.
+
+    People whose handle is among the *excused* are left out.
+    """
+    # Rows come in the order of trajectories: the last one of a person counts.
+    people = {person.handle: person for person in reader.rows(UnseenPerson, _RHYTHMS)}
+
+    def days_over(person: UnseenPerson) -> int:
+        return (today - date.fromisoformat(person.since_on)).days - person.rhythm_days
+
+    unseen = [
+        person
+        for person in people.values()
+        if person.handle not in excused and days_over(person) > 0
     ]
-    yield from (one for _over, one in sorted(over, key=lambda each: -each[0])[:LISTED])
-
-
-def _days(one: Unseen, today: date) -> int:
-    return (today - date.fromisoformat(one.since_on)) // timedelta(days=1)
+    return sorted(unseen, key=days_over, reverse=True)[:LISTED]

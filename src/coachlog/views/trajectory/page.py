@@ -16,32 +16,33 @@ from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 from coachlog.terminal.context import Context, hint
 from coachlog.views.trajectory.read import TrajectoryView
 
-LATEST = 5
-"""So many conversations are shown one by one."""
+IDEAS_SHOWN = 5
+"""The latest conversations whose ideas are shown one by one."""
 
 
-def page(known: TrajectoryView, context: Context) -> Page:
-    """The page of one trajectory."""
-    trajectory = known.trajectory
+def page(view: TrajectoryView, context: Context) -> Page:
+    """Return the page of one trajectory; empty sections are left out."""
+    trajectory = view.trajectory
     kind, status = TRAJECTORY_KINDS[trajectory.kind], TRAJECTORY_STATUSES[trajectory.status]
-    shown = mirrored(trajectory.kind, trajectory.mirror, context.settings.mirror)
-    parts = [
-        Section("", _agreed(known)),
-        Section(_("Goals"), [_goal(each, context) for each in known.goals]),
+    shows_ideas = mirrored(trajectory.kind, trajectory.mirror, context.settings.mirror)
+    sections = [
+        Section("", _agreement(view)),
+        Section(_("Goals"), [_goal(goal, context) for goal in view.goals]),
         Section(_("Roles"), _roles(trajectory)),
-        Section(_("Hard to tell the coach"), _private(known), "private"),
-        Section(_("Whose ideas"), list(_whose(known)) if shown else []),
+        Section(_("Hard to tell the coach"), _hard_to_tell(view), "private"),
+        Section(_("Whose ideas"), list(_whose_ideas(view)) if shows_ideas else []),
     ]
-    title = f"{_('Trajectory')} {trajectory.number} · {known.name}"
-    filled = [part for part in parts if part.lines]
+    title = f"{_('Trajectory')} {trajectory.number} · {view.name}"
+    filled = [section for section in sections if section.lines]
     facts = [_(kind), _(status)]
-    if _to_be_closed(known):
-        facts.append(_("closing conversation {day}").format(day=_day(known.closed_in)))
-    return Page(title, facts, filled, _hints(known))
+    if _can_be_closed(view):
+        facts.append(_("closing conversation {day}").format(day=_day(view.closing_held_on)))
+    return Page(title, facts, filled, _hints(view))
 
 
-def _to_be_closed(known: TrajectoryView) -> bool:
-    return known.trajectory.status == "active" and known.closed_in is not None
+def _can_be_closed(view: TrajectoryView) -> bool:
+    """Whether the closing conversation was held, and the trajectory is still active."""
+    return view.trajectory.status == "active" and view.closing_held_on is not None
 
 
 def _day(day: str | None) -> str:
@@ -49,14 +50,14 @@ def _day(day: str | None) -> str:
 
 
 def _goal(goal: GoalLine, context: Context) -> Line:
-    figures = [figure for figure in (goal.baseline, goal.score) if figure is not None]
-    same = len(set(figures)) == 1
-    return goal_line(goal, figures[-1:] if same else figures, context.today, language())
+    scores = [score for score in (goal.baseline, goal.score) if score is not None]
+    is_unchanged = len(set(scores)) == 1
+    return goal_line(goal, scores[-1:] if is_unchanged else scores, context.today, language())
 
 
-def _agreed(known: TrajectoryView) -> list[Line]:
-    line = known.trajectory
-    told = {
+def _agreement(view: TrajectoryView) -> list[Line]:
+    line = view.trajectory
+    values = {
         _("Purpose"): line.purpose,
         _("Start"): day_text(line.starts_on, language()),
         _("Planned end"): day_text(line.ends_on, language()),
@@ -67,53 +68,54 @@ def _agreed(known: TrajectoryView) -> list[Line]:
         _("Requested by"): line.sponsor,
         _("Project"): line.project,
         _("What is shared"): line.sharing,
-        _("Action areas"): ", ".join(_areas(known)),
-        _("Themes"): ", ".join(map(fund.load().theme_name, known.themes["themes"])),
+        _("Action areas"): ", ".join(_areas(view)),
+        _("Themes"): ", ".join(map(fund.load().theme_name, view.themes["themes"])),
         _("What came of it"): line.closing,
     }
-    return [Line(label, str(text)) for label, text in told.items() if text not in (None, "")]
+    return [Line(label, str(value)) for label, value in values.items() if value not in (None, "")]
 
 
-def _areas(known: TrajectoryView) -> list[str]:
-    """The areas that were told, and those of the themes."""
-    of = fund.load().themes
-    found = {*known.themes["areas"], *(of.get(theme) for theme in known.themes["themes"])}
-    return [_(name) for area, name in fund.AREAS.items() if area in found]
+def _areas(view: TrajectoryView) -> list[str]:
+    """Names of the areas that were given and of those that its themes belong to."""
+    area_of_theme = fund.load().themes
+    areas = {*view.themes["areas"], *map(area_of_theme.get, view.themes["themes"])}
+    return [_(name) for area, name in fund.AREAS.items() if area in areas]
 
 
 def _roles(line: TrajectoryLine) -> list[Line]:
     return [*roles_told(line._asdict()), *(Line("", text) for text in advice(line.roles))]
 
 
-def _private(known: TrajectoryView) -> list[Line]:
-    return [Line("", known.hard_to_tell)] if known.hard_to_tell else []
+def _hard_to_tell(view: TrajectoryView) -> list[Line]:
+    return [Line("", view.hard_to_tell)] if view.hard_to_tell else []
 
 
-def _whose(known: TrajectoryView) -> Iterator[Line]:
-    """The latest conversations, all of them together, and how the person's share moved."""
-    if not known.ideas:
+def _whose_ideas(view: TrajectoryView) -> Iterator[Line]:
+    """The latest conversations, the total of all, and how the person's share changed."""
+    if not view.ideas:
         return
-    for each in known.ideas[-LATEST:]:
-        which = _("conversation {number}").format(number=each.session)
-        yield Line(day_text(each.held_on, language()), each.told(known.name), which)
-    if len(known.ideas) > 1:
-        yield Line(_("In total"), altogether(known.ideas).told(known.name))
-    if shares := moved(known.ideas):
-        told = _("{name}'s share: {earlier}% at first, {later}% lately")
-        yield Line(_("Over time"), told.format(name=known.name, earlier=shares[0], later=shares[1]))
+    for ideas in view.ideas[-IDEAS_SHOWN:]:
+        session = _("conversation {number}").format(number=ideas.session)
+        yield Line(day_text(ideas.held_on, language()), ideas.told(view.name), session)
+    if len(view.ideas) > 1:
+        yield Line(_("In total"), altogether(view.ideas).told(view.name))
+    if shares := moved(view.ideas):
+        earlier, later = shares
+        text = _("{name}'s share: {earlier}% at first, {later}% lately")
+        yield Line(_("Over time"), text.format(name=view.name, earlier=earlier, later=later))
 
 
-def _hints(known: TrajectoryView) -> list[tuple[str, str]]:
-    number = known.trajectory.number
-    close = [(hint(f"trajectory close {number}"), _("close it; goals and actions stay"))]
-    reached = [
-        (hint(f"goal achieve {each.number}"), _("mark it as reached"))
-        for each in known.goals
-        if each.status == "active" and at_target(each.score, each.target)
+def _hints(view: TrajectoryView) -> list[tuple[str, str]]:
+    number = view.trajectory.number
+    close = (hint(f"trajectory close {number}"), _("close it; goals and actions stay"))
+    achieve = [
+        (hint(f"goal achieve {goal.number}"), _("mark it as reached"))
+        for goal in view.goals
+        if goal.status == "active" and at_target(goal.score, goal.target)
     ]
     return [
-        *(close if _to_be_closed(known) else []),
-        *reached[:1],
+        *([close] if _can_be_closed(view) else []),
+        *achieve[:1],
         (hint(f"trajectory edit {number}"), _("change it")),
-        (hint(f"timeline {known.trajectory.coachee}"), _("what happened, month by month")),
+        (hint(f"timeline {view.trajectory.coachee}"), _("what happened, month by month")),
     ]

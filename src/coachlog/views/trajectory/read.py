@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 class TrajectoryView(NamedTuple):
-    """A trajectory, the name of the person, what is for the coach only, and ideas, oldest first.
+    """What the page of a trajectory shows.
 
-    *themes* has its areas and its themes, by those words. *goals* are its own, oldest first;
-    *closed_in* is the day of its closing conversation, where that was the last one.
+    *name* is that of the person, *hard_to_tell* for the coach only. *themes* has the keys `areas`
+    and `themes`. Ideas and goals come oldest first. *closing_held_on* is the day of the closing
+    conversation; None if there was none, or if another one followed.
     """
 
     trajectory: TrajectoryLine
@@ -26,34 +27,36 @@ class TrajectoryView(NamedTuple):
     ideas: list[Ideas]
     themes: dict[str, list[str]]
     goals: list[GoalLine]
-    closed_in: str | None
+    closing_held_on: str | None
 
 
 def read(reader: "Reader", number: int) -> TrajectoryView:
-    """All of trajectory *number*; raises NotFoundError."""
-    found = trajectories.line(reader, number)
-    name = coachees.line(reader, found.coachee).name
-    private = trajectories.hard_to_tell(reader, number)
-    themes = trajectories.themes(reader, number)
-    whole = ideas(reader, number), themes, of_trajectory(reader, number)
+    """Read what the page of trajectory *number* shows; raises NotFoundError."""
+    trajectory = trajectories.line(reader, number)
     return TrajectoryView(
-        found, name, private, *whole, closed_in=reader.value(_CLOSED_IN, number=number)
+        trajectory=trajectory,
+        name=coachees.line(reader, trajectory.coachee).name,
+        hard_to_tell=trajectories.hard_to_tell(reader, number),
+        ideas=ideas(reader, number),
+        themes=trajectories.themes(reader, number),
+        goals=of_trajectory(reader, number),
+        closing_held_on=reader.value(_CLOSING_HELD_ON, number=number),
     )
 
 
-_CLOSED_IN = (
+_CLOSING_HELD_ON = (
     "select iif(method = 'closing', held_on, null) from sessions"
     " where trajectory = :number and status = 'held' order by starts_at desc limit 1"
 )
 
 
-def record(known: TrajectoryView) -> Mapping[str, object]:
-    """All of it by the keys of its JSON: the columns of the view, and what belongs to it."""
+def record(view: TrajectoryView) -> Mapping[str, object]:
+    """Return the JSON of *view*; goals are given by number only."""
     return {
-        **known.trajectory._asdict(),
-        "coachee_name": known.name,
-        "hard_to_tell": known.hard_to_tell,
-        "options_by_origin": [each._asdict() for each in known.ideas],
-        **known.themes,
-        "goals": [goal.number for goal in known.goals],
+        **view.trajectory._asdict(),
+        "coachee_name": view.name,
+        "hard_to_tell": view.hard_to_tell,
+        "options_by_origin": [ideas._asdict() for ideas in view.ideas],
+        **view.themes,
+        "goals": [goal.number for goal in view.goals],
     }

@@ -17,13 +17,13 @@ def trend(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     run = context()
     with run.reader() as reader:
         person = find(reader, who)
-        found = queries.in_time(reader, person.handle)
-        goals = page.working(reader, person.handle)
-    figures, wish = page.figures(found), OutputFormat(as_json, as_csv)
+        checkins = queries.in_time(reader, person.handle)
+        goals = page.lens_goals(reader, person.handle)
+    figures, output = page.figures(checkins), OutputFormat(as_json, as_csv)
     if figures or as_json:
-        known = page.record(person.handle, found, goals)
+        record = page.record(person.handle, checkins, goals)
         show_page(
-            run, wish, figures, known, lambda: page.page(person.name, found, goals, run.today)
+            run, output, figures, record, lambda: page.page(person.name, checkins, goals, run.today)
         )
     else:
-        show_list(run, wish, page.FigureLine._fields, (), (), _("No check-ins yet."))
+        show_list(run, output, page.FigureLine._fields, (), (), _("No check-ins yet."))

@@ -1,4 +1,4 @@
-"""The course of each lens of workable work: small pictures of the same scale beneath each other."""
+"""How each lens of workable work changed over time: small charts of one scale below each other."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -25,81 +25,90 @@ class FigureLine(NamedTuple):
     number: int
 
 
-class Working(NamedTuple):
-    """An active goal that is about a lens."""
+class LensGoal(NamedTuple):
+    """An active goal that is about a lens; *goal* is its number."""
 
     lens: str
     goal: int
     statement: str
 
 
-def working(reader: "Reader", coachee: str) -> list[Working]:
-    """Which active goals of a person work on which lens, in the order of the lenses."""
+def lens_goals(reader: "Reader", coachee: str) -> list[LensGoal]:
+    """Return which active goals of *coachee* (a handle) are about which lens, by lens."""
     sql = (
         "select l.lens, g.number, g.statement from goal_lenses l join goal g on g.number = l.goal"
         " where l.coachee = :coachee and g.status = 'active' order by g.number"
     )
-    found = reader.rows(Working, sql, coachee=coachee)
-    return sorted(found, key=lambda each: list(LENSES).index(each.lens))
+    order = list(LENSES)
+    goals = reader.rows(LensGoal, sql, coachee=coachee)
+    return sorted(goals, key=lambda goal: order.index(goal.lens))
 
 
-def figures(found: Sequence[CheckInLine]) -> list[FigureLine]:
-    """The figures lens by lens, oldest first; what was left open is not there."""
-    return [each for lens in LENSES for each in _course(lens, found)]
+def figures(checkins: Sequence[CheckInLine]) -> list[FigureLine]:
+    """Return the figures lens by lens, oldest first; unanswered ones are left out."""
+    return [figure for lens in LENSES for figure in _figures_of_lens(lens, checkins)]
 
 
 def record(
-    coachee: str, found: Sequence[CheckInLine], goals: Sequence[Working]
+    coachee: str, checkins: Sequence[CheckInLine], goals: Sequence[LensGoal]
 ) -> Mapping[str, object]:
-    """All of it by the keys of its JSON: each lens with its figures, and the goals."""
+    """Return the JSON: the figures of each lens, and the goals that are about one."""
     return {
         "coachee": coachee,
         "lenses": {
             lens: [
-                {"checked_on": each.checked_on, "figure": each.figure, "number": each.number}
-                for each in _course(lens, found)
+                {"checked_on": line.checked_on, "figure": line.figure, "number": line.number}
+                for line in _figures_of_lens(lens, checkins)
             ]
             for lens in LENSES
         },
-        "goals": [each._asdict() for each in goals],
+        "goals": [goal._asdict() for goal in goals],
     }
 
 
-def page(name: str, found: Sequence[CheckInLine], goals: Sequence[Working], today: date) -> Page:
-    """The page for people."""
-    lines = [line for lens in LENSES for line in _lens(lens, found, today)]
-    times = ngettext("{n} check-in", "{n} check-ins", len(found)).format(n=len(found))
-    notes = [Line(_day(each.checked_on, today), each.note) for each in found if each.note]
-    at_work = [
-        Line(_(LENSES[each.lens]), each.statement, _("goal {n}").format(n=each.goal))
-        for each in goals
+def page(
+    name: str, checkins: Sequence[CheckInLine], goals: Sequence[LensGoal], today: date
+) -> Page:
+    """Return the page of the person called *name*; empty sections are left out."""
+    figures = [line for lens in LENSES for line in _lens(lens, checkins, today)]
+    count = ngettext("{n} check-in", "{n} check-ins", len(checkins)).format(n=len(checkins))
+    goal_lines = [
+        Line(_(LENSES[goal.lens]), goal.statement, _("goal {n}").format(n=goal.goal))
+        for goal in goals
     ]
-    parts = [
-        Section("", lines),
-        Section(_("Goals that address it"), at_work),
+    notes = [
+        Line(_day(checkin.checked_on, today), checkin.note) for checkin in checkins if checkin.note
+    ]
+    sections = [
+        Section("", figures),
+        Section(_("Goals that address it"), goal_lines),
         Section(_("Notes"), notes),
     ]
+    filled = [section for section in sections if section.lines]
     title = f"{_('Workable work')} · {name}"
     hints = [(hint("workability show N"), _("look at one of them"))]
-    return Page(title, [times, _(SCALE)], [part for part in parts if part.lines], hints)
+    return Page(title, [count, _(SCALE)], filled, hints)
 
 
-def _course(lens: str, found: Sequence[CheckInLine]) -> list[FigureLine]:
+def _figures_of_lens(lens: str, checkins: Sequence[CheckInLine]) -> list[FigureLine]:
     return [
-        FigureLine(lens, each.checked_on, figure, each.number)
-        for each in found
-        if (figure := getattr(each, lens)) is not None
+        FigureLine(lens, checkin.checked_on, figure, checkin.number)
+        for checkin in checkins
+        if (figure := getattr(checkin, lens)) is not None
     ]
 
 
-def _lens(lens: str, found: Sequence[CheckInLine], today: date) -> list[Line]:
-    known = _course(lens, found)
-    if not known:
+def _lens(lens: str, checkins: Sequence[CheckInLine], today: date) -> list[Line]:
+    """The first and the last figure of a lens with their days, and bars for all; or no line."""
+    lines = _figures_of_lens(lens, checkins)
+    if not lines:
         return []
-    ends = [known[0]] if len(known) == 1 else [known[0], known[-1]]
-    told = (f"{each.figure} ({_day(each.checked_on, today)})" for each in ends)
-    scores = [each.figure for each in known]
-    return [Line("", _(FIGURES[lens]), f" {DRAWN.arrow} ".join(told), "none", scores=scores)]
+    ends = [lines[0]] if len(lines) == 1 else [lines[0], lines[-1]]
+    change = f" {DRAWN.arrow} ".join(
+        f"{end.figure} ({_day(end.checked_on, today)})" for end in ends
+    )
+    scores = [line.figure for line in lines]
+    return [Line("", _(FIGURES[lens]), change, "none", scores=scores)]
 
 
 def _day(day: str, today: date) -> str:
