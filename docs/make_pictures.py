@@ -93,7 +93,7 @@ def _timeline() -> object:
 
     with open_reader(demo_store()) as reader:
         found = timeline(reader, TODAY, WHO, SINCE)
-    told = found.telling(titles(each.method for each in found.talks()))
+    told = found.with_method_titles(titles(each.method for each in found.talks()))
     return draw(told, today=TODAY, language=LANGUAGE, width=WIDTH, ascii_only=False)
 
 

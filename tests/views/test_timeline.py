@@ -91,15 +91,15 @@ def test_a_planned_conversation_whose_day_has_passed_stays_on_the_axis(journal):
     line = timeline(journal.reader, TODAY, "amina")
 
     assert line.moments[-1].conversation.status == "planned"
-    assert len(line.held()) == 5
+    assert len(line.held_talks()) == 5
 
 
 def test_since_and_until_include_both_days(journal):
     line = timeline(journal.reader, TODAY, "amina", date(2026, 1, 26), date(2026, 4, 13))
 
-    assert [one.number for one in line.held()] == [2, 3, 5]
+    assert [one.number for one in line.held_talks()] == [2, 3, 5]
     assert line.goals[0].scores[0].before == 3
-    assert [one.number for one in line.closed] == [2, 3, 4]
+    assert [one.number for one in line.closed_actions] == [2, 3, 4]
 
 
 def test_the_local_day_decides_what_is_in_the_period():
@@ -108,7 +108,7 @@ def test_the_local_day_decides_what_is_in_the_period():
     journal.talk(1, "2026-01-11T23:30", held_on="2026-01-12")
     day = date(2026, 1, 12)
 
-    assert len(timeline(journal.reader, TODAY, "amina", day, day).held()) == 1
+    assert len(timeline(journal.reader, TODAY, "amina", day, day).held_talks()) == 1
 
 
 def test_a_look_back_ends_where_it_ends(journal):

@@ -41,14 +41,14 @@ def page(reader: "Reader", who: str, now: datetime) -> Page:
 
 
 def _when(prep: Prep) -> list[str]:
-    talk = prep.next_talk
-    return [show_moment(local_moment(talk.at, talk.time_zone), language())] if talk else []
+    if prep.ahead is None:
+        return []
+    return [show_moment(local_moment(prep.ahead.at, prep.ahead.time_zone), language())]
 
 
 def _last(prep: Prep) -> list[Line]:
-    last = prep.last_talk
-    text = last and (last.summary or last.topic)
-    return [Line(day_text(last.held_on, language()), text)] if last and text else []
+    told = prep.last and (prep.last.summary or prep.last.topic)
+    return [Line(day_text(prep.last.held_on, language()), told)] if prep.last and told else []
 
 
 def _action(one: ActionLine) -> Line:

@@ -32,7 +32,7 @@ def page(view: PersonView, context: Context) -> Page:
         Section(_("Open actions"), actions, note=_count_overdue(overdue)),
         Section(_("Parked for later"), topics),
         Section(_("Last conversations"), _talks(view, today)),
-        seen_at_work(prep.observations, today, language(), since=bool(prep.last_talk)),
+        seen_at_work(prep.observations, today, language(), since=bool(prep.last)),
         Section(_("Next conversation"), _next_talk(prep, today)),
         *([gas_section(view.gas)] if view.gas else []),
     ]
@@ -116,7 +116,7 @@ def _talks(view: PersonView, today: date) -> list[Line]:
 
 
 def _next_talk(prep: Prep, today: date) -> list[Line]:
-    talk = prep.next_talk
+    talk = prep.ahead
     if talk is None:
         return []
     moment = local_moment(talk.at, talk.time_zone)

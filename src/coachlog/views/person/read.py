@@ -65,6 +65,6 @@ def record(view: PersonView) -> Mapping[str, object]:
         "observations": [observation.number for observation in prep.observations],
         "consents": [consent._asdict() for consent in view.consents],
         "latest_sessions": [talk.number for talk in view.talks],
-        "next": prep.next_talk and prep.next_talk._asdict(),
+        "next": prep.ahead and prep.ahead._asdict(),
         **({"gas": view.gas.as_json()} if view.gas else {}),
     }

@@ -37,9 +37,9 @@ def prep(
 
 def _with_method_title(prep: reading.Prep) -> reading.Prep:
     """Name the method of the last conversation by its title, if the page has to show it."""
-    talk = prep.last_talk
+    talk = prep.last
     if talk is None or talk.method is None or prep.has_notes:
         return prep
     # Titles are read from the files of the methods, so only where one is needed.
     title = titles([talk.method])[talk.method]
-    return prep._replace(last_talk=talk._replace(method=title))
+    return prep._replace(last=talk._replace(method=title))

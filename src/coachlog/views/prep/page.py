@@ -57,7 +57,7 @@ def page(prep: Prep, context: Context) -> Page:
         _next_talk(prep),
         Section(_("Open actions"), [_open_action(action, today) for action in prep.open_actions]),
         Section(_("Done since"), [_done_action(action) for action in prep.done]),
-        seen_at_work(prep.observations, today, language(), since=bool(prep.last_talk)),
+        seen_at_work(prep.observations, today, language(), since=bool(prep.last)),
         Section(_("Goals"), list(_goals(prep, today))),
         Section("", course_of_reality(prep.reality)),
         momentum_section((progress.goal.number, progress.moves) for progress in prep.goals),
@@ -73,8 +73,8 @@ def page(prep: Prep, context: Context) -> Page:
     ]
     new_session = hint(f"session new --coachee {person.handle}")
     hints = [(new_session, _("hold the talk, question by question"))]
-    if prep.next_talk:
-        which = prep.next_talk.number or person.handle
+    if prep.ahead:
+        which = prep.ahead.number or person.handle
         hints.append((hint(f"session move {which}"), _("move the appointment")))
     filled = [section for section in sections if section.lines]
     return Page(person.name, _facts(prep), filled, hints)
@@ -82,11 +82,11 @@ def page(prep: Prep, context: Context) -> Page:
 
 def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
     """Yield the items of the page as flat lines, in its order."""
-    if last := prep.last_talk:
+    if last := prep.last:
         notes = last.summary or last.topic or last.reality_now
         text = notes or next((answer.text for answer in prep.answers), None)
         yield PrepLine("last", last.number, last.held_on, text, None)
-    if talk := prep.next_talk:
+    if talk := prep.ahead:
         on = local_moment(talk.at, talk.time_zone).date().isoformat()
         yield PrepLine("ahead", talk.number, on, talk.topic, None)
     for action in prep.open_actions:
@@ -126,9 +126,9 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
     return {
         "coachee": prep.person._asdict(),
         "trajectory": prep.trajectory and prep.trajectory._asdict(),
-        "last": prep.last_talk and _without_private_note(prep.last_talk),
+        "last": prep.last and _without_private_note(prep.last),
         "reality": list(prep.reality),
-        "ahead": prep.next_talk and prep.next_talk._asdict(),
+        "ahead": prep.ahead and prep.ahead._asdict(),
         "open_actions": [action._asdict() for action in prep.open_actions],
         "done": [action._asdict() for action in prep.done],
         "goals": [
@@ -145,7 +145,7 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
         "observations": [observation._asdict() for observation in prep.observations],
         "answers": [answer._asdict() for answer in prep.answers],
         "private": {
-            "private_note": prep.last_talk and prep.last_talk.private_note,
+            "private_note": prep.last and prep.last.private_note,
             "answers": [answer._asdict() for answer in prep.private_answers],
         },
         "objectives": [
@@ -168,7 +168,7 @@ def _facts(prep: Prep) -> list[str]:
 
 
 def _last_talk(prep: Prep, today: date) -> Section:
-    talk = prep.last_talk
+    talk = prep.last
     if talk is None:
         return Section("", [Line("", _("This will be your first conversation."))])
     held_on = date.fromisoformat(talk.held_on)
@@ -196,14 +196,14 @@ def _notes(talk: LastTalk, prep: Prep) -> list[Line]:
 
 def _private(prep: Prep) -> Iterator[Line]:
     """The private note and answers of the last conversation: the page is for the coach only."""
-    if prep.last_talk and prep.last_talk.private_note:
-        yield Line("", prep.last_talk.private_note)
+    if prep.last and prep.last.private_note:
+        yield Line("", prep.last.private_note)
     for answer in prep.private_answers[:ANSWERS_SHOWN]:
         yield Line(answer.asked or "", answer.text)
 
 
 def _next_talk(prep: Prep) -> Section:
-    talk = prep.next_talk
+    talk = prep.ahead
     if talk is None:
         return Section("", [])
     text = show_moment(local_moment(talk.at, talk.time_zone), language())

@@ -22,7 +22,7 @@ LONGEST_QUOTE = 60
 
 def questions(prep: Prep, today: date) -> list[str]:
     """Return at most MOST_QUESTIONS questions, in the order in which to ask them."""
-    if prep.last_talk is None:
+    if prep.last is None:
         return [
             _("What would make this conversation worthwhile for you?"),
             _("What do you want, and what do you definitely not want?"),

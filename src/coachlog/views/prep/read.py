@@ -84,8 +84,8 @@ class Prep(NamedTuple):
 
     person: CoacheeLine
     trajectory: TrajectoryLine | None
-    last_talk: LastTalk | None
-    next_talk: NextTalk | None
+    last: LastTalk | None
+    ahead: NextTalk | None
     open_actions: list[ActionLine]
     done: list[ActionLine]
     goals: list[GoalProgress]
@@ -100,7 +100,7 @@ class Prep(NamedTuple):
     @property
     def has_notes(self) -> bool:
         """Whether anything but its method can be shown of the last conversation."""
-        talk = self.last_talk
+        talk = self.last
         if talk is None:
             return False
         has_texts = talk.summary or talk.topic or talk.reality_now or self.answers
@@ -126,8 +126,8 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
     return Prep(
         person=coachees.line(reader, handle),
         trajectory=trajectories.active(reader, handle),
-        last_talk=last,
-        next_talk=planned or _agreed_talk(last, now),
+        last=last,
+        ahead=planned or _agreed_talk(last, now),
         open_actions=actions.open_ones(reader, handle),
         done=done,
         goals=[GoalProgress(goal, scores_by_goal.get(goal.number, [])) for goal in active],

@@ -1,4 +1,4 @@
-"""`coachlog search`: everything that was said, agreed and learned, by its words."""
+"""`coachlog search`: finds everything that was said, agreed and learned, by its words."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -40,7 +40,7 @@ COLUMNS = tuple(
     Column(field, "")
     for field in ("on", "coachee", "session", "noun", "number", "field", "layer", "excerpt")
 )
-"""In a pipe; a screen has no table of it."""
+"""The columns in a pipe; a screen shows hits without a table."""
 
 Words = Annotated[
     list[str],
@@ -84,10 +84,10 @@ def search(
     coachlog search koen --since 1y
     """
     run = context()
-    most, asked = parse_limit(limit), query(words)
+    most, words_query = parse_limit(limit), query(words)
     first, last = period_in_days(since, until, run.today)
-    wish = finding.SearchQuery(
-        asked.match,
+    search_query = finding.SearchQuery(
+        words_query.match,
         noun=parse.choice(noun, NOUNS),
         stage=_stage(stage),
         since=first,
@@ -98,79 +98,93 @@ def search(
     )
     with whole(run.reader()) as reader:
         if coachee:
-            wish = wish._replace(person=find(reader, coachee).id)
-        form = OutputFormat(as_json, as_csv)
-        shown = _show(run, form, finding.hits(reader, wish), most, best=best)
-        if not shown and form == OutputFormat():
-            _say_what_may_help(reader, asked, wish)
+            search_query = search_query._replace(person=find(reader, coachee).id)
+        output = OutputFormat(as_json, as_csv)
+        count = _show(run, output, finding.hits(reader, search_query), most, best=best)
+        if not count and output == OutputFormat():
+            _suggest(reader, words_query, search_query)
 
 
 def _stage(typed: str | None) -> str | None:
-    """The stage that is meant, also one of a method of the coach's own."""
-    if typed is None or typed.strip() in STAGE_NAMES:
-        return typed and typed.strip()
+    """Return the stage that was *typed*; raises what an unknown choice raises.
+
+    Stages of the coach's own methods count too. Their files are read only if no other one fits.
+    """
+    if typed is None:
+        return None
+    if typed.strip() in STAGE_NAMES:
+        return typed.strip()
     return parse.choice(typed, tuple(dict.fromkeys((*STAGE_NAMES, *stage_names()))))
 
 
 def _show(
-    run: Context, wish: OutputFormat, found: Iterator[Hit], most: int | None, *, best: bool
+    run: Context, output: OutputFormat, hits: Iterator[Hit], most: int | None, *, best: bool
 ) -> int:
-    """Print what was found, *most* of it; the result is how much there was."""
+    """Print *hits*, *most* at most, and return how many were printed."""
     empty = _("Nothing was found.")
-    if run.rich and wish == OutputFormat():
-        some = _in_words(list(islice(found, most)))
-        shown = len(some)
-        if some:
-            _draw(run, some, best=best)
+    first_hits = islice(hits, most)
+    is_for_people = output == OutputFormat()
+    if run.rich and is_for_people:
+        shown = _with_question_texts(list(first_hits))
+        count = len(shown)
+        if shown:
+            _draw(run, shown, best=best)
         else:
             say(empty)
-    elif run.aloud and wish == OutputFormat():
-        shown = show_rows(_spoken(hit) for hit in _in_words(list(islice(found, most))))
-        if not shown:
+    elif run.aloud and is_for_people:
+        count = show_rows(_spoken_fields(hit) for hit in _with_question_texts(list(first_hits)))
+        if not count:
             say(empty)
     else:
-        lines = (hit.line for hit in islice(found, most))
-        shown = show_list(run, wish, HitLine._fields, lines, COLUMNS, empty)
-    if shown == most and next(found, None):
+        lines = (hit.line for hit in first_hits)
+        count = show_list(run, output, HitLine._fields, lines, COLUMNS, empty)
+    if count == most and next(hits, None):
         say(_("There is more: --limit 0 shows all."))
-    return shown
+    return count
 
 
-def _in_words(some: list[Hit]) -> list[Hit]:
-    """The same, each with what was asked in words where only the id of a question was kept."""
-    if all(hit.line.noun != "answer" or " " in (hit.about or "") for hit in some):
-        return some
-    asked = questions()
-    return [hit._replace(about=asked.get(hit.about or "", hit.about)) for hit in some]
+def _with_question_texts(hits: list[Hit]) -> list[Hit]:
+    """Replace ids of questions by their texts; an answer may have been saved with either."""
+    # A text has a space, an id has none. Without an id the files of the methods need no reading.
+    if all(hit.line.noun != "answer" or " " in (hit.about or "") for hit in hits):
+        return hits
+    text_of = questions()
+    return [hit._replace(about=text_of.get(hit.about or "", hit.about)) for hit in hits]
 
 
-def _spoken(hit: Hit) -> list[str]:
-    """A hit as one line for who hears it: where it stands, what it is, and the words."""
+def _spoken_fields(hit: Hit) -> list[str]:
+    """The fields of a hit for a screen reader: source, day, label, excerpt; empty ones left out."""
     line = hit.line
-    where = _("Conversation {n} with {name}").format(n=line.session, name=hit.name)
-    told = [where if line.session else hit.name or "", day_text(line.on, language()), label(hit)]
-    private = [_("for you only")] if line.layer == "private" else []
-    return [each for each in (*told, line.excerpt, *private) if each]
+    source = hit.name or ""
+    if line.session:
+        source = _("Conversation {n} with {name}").format(n=line.session, name=hit.name)
+    private = _("for you only") if line.layer == "private" else ""
+    fields = (source, day_text(line.on, language()), label(hit), line.excerpt, private)
+    return [field for field in fields if field]
 
 
-def _draw(run: Context, some: list[Hit], *, best: bool) -> None:
+def _draw(run: Context, hits: list[Hit], *, best: bool) -> None:
     from coachlog.views.search.drawing import print_hits  # rich is for terminals only
 
     with screen(run) as out:
-        print_hits(out, some, best=best, ascii_only=ascii_only())
+        print_hits(out, hits, best=best, ascii_only=ascii_only())
 
 
-def _say_what_may_help(reader: Reader, asked: Query, wish: finding.SearchQuery) -> None:
-    """Say what is likeliest to find something after all."""
-    everybody = not wish.archived and wish.person is None
-    if everybody and finding.exists(reader, wish._replace(archived=True)):
-        say("  " + _("There are results for people in the archive: add --archived."))
-    elif wish.narrowed:
-        say("  " + _("Search everywhere: leave out the options."))
-    elif asked.phrases:
-        say(
-            "  " + _("Words in quotation marks must stand next to each other; leave out the marks.")
+def _suggest(reader: Reader, words: Query, search_query: finding.SearchQuery) -> None:
+    """Say which change of a search without hits is most likely to find something."""
+    without_archive = not search_query.archived and search_query.person is None
+    if without_archive and finding.exists(reader, search_query._replace(archived=True)):
+        suggestion = _("There are results for people in the archive: add --archived.")
+    elif search_query.is_narrowed:
+        suggestion = _("Search everywhere: leave out the options.")
+    elif words.has_phrase:
+        suggestion = _(
+            "Words in quotation marks must stand next to each other; leave out the marks."
         )
-    elif not asked.beginnings:
-        told = _("Give only the beginning of a word: {command}")
-        say("  " + told.format(command=hint("search 'feed*'")))
+    elif not words.has_prefix:
+        suggestion = _("Give only the beginning of a word: {command}").format(
+            command=hint("search 'feed*'")
+        )
+    else:
+        return
+    say("  " + suggestion)

@@ -1,4 +1,4 @@
-"""What a search found: conversations and people, and beneath each where the words stand."""
+"""Drawing the hits of a search: conversations and people, and below each the texts that match."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -17,82 +17,97 @@ from coachlog.views.search.hits import Hit
 from coachlog.views.search.labels import label, record
 from coachlog.views.search.places import ON_A_PAGE
 
-LINES = 3
-"""A text takes so many lines at most."""
+MOST_LINES = 3
+"""Lines of the text of one hit."""
 
-_MARGIN, _BETWEEN = 2, 2
+_MARGIN = 2
+_COLUMN_GAP = 2
 
 
 def print_hits(out: Console, hits: Sequence[Hit], *, best: bool, ascii_only: bool) -> None:
-    """Print *hits*; those of one conversation stand together, where its first one stands.
+    """Print *hits* by conversation or person, in the order of the first hit of each.
 
-    Within it they stand as on its page, what is private last, unless the *best* come first.
+    Within a group they are in the order of its page, with what is private last, unless *best* is
+    set: then the best matches come first.
     """
     paper = Paper(min(out.width, WIDEST), ascii_only=ascii_only)
-    signs = out.color_system is None  # such a terminal shows neither bold nor underlined
-    groups = grouped(hits, best=best)
-    print_lines(out, Group(*_drawn(groups, paper, signs=signs)))
+    # A terminal without colours shows neither bold nor underlined.
+    needs_brackets = out.color_system is None
+    groups = _group(hits, best=best)
+    print_lines(out, Group(*_draw_groups(groups, paper, brackets=needs_brackets)))
 
 
-def grouped(hits: Iterable[Hit], *, best: bool) -> list[list[Hit]]:
-    """The hits of each conversation; outside them of each person, or record that is of nobody."""
-    found: dict[tuple[object, ...], list[Hit]] = {}
+def _group(hits: Iterable[Hit], *, best: bool) -> list[list[Hit]]:
+    """Group hits by conversation, outside of these by person, or by record if it is of nobody."""
+    groups: dict[tuple[object, ...], list[Hit]] = {}
     for hit in hits:
-        of_nobody = None if hit.name else (hit.line.noun, hit.line.number)
-        key = (hit.line.coachee, hit.line.session, of_nobody)
-        found.setdefault(key, []).append(hit)
-    return [group if best else sorted(group, key=_as_on_its_page) for group in found.values()]
+        record_of_nobody = None if hit.name else (hit.line.noun, hit.line.number)
+        key = (hit.line.coachee, hit.line.session, record_of_nobody)
+        groups.setdefault(key, []).append(hit)
+    return [group if best else sorted(group, key=_page_order) for group in groups.values()]
 
 
-def _as_on_its_page(hit: Hit) -> tuple[bool, int, int]:
+def _page_order(hit: Hit) -> tuple[bool, int, int]:
     return hit.line.layer == "private", ON_A_PAGE.index(hit.line.noun), hit.document
 
 
-def _drawn(groups: list[list[Hit]], paper: Paper, *, signs: bool) -> Iterator[Text]:
-    labels = [line(label(hit)).cell_len for group in groups for hit in group]
-    widest = 0 if paper.narrow else max((cells for cells in labels if cells <= LABEL), default=0)
-    for at, group in enumerate(groups):
-        if at:
+def _draw_groups(groups: list[list[Hit]], paper: Paper, *, brackets: bool) -> Iterator[Text]:
+    """The groups, an empty line between them, with the texts of all hits in one column."""
+    widths = [line(label(hit)).cell_len for group in groups for hit in group]
+    fitting = [width for width in widths if width <= LABEL]
+    label_width = 0 if paper.narrow else max(fitting, default=0)
+    for index, group in enumerate(groups):
+        if index > 0:
             yield Text()
         yield from paper.flow(_title(group), paper.width)
         for hit in group:
-            yield from _hit(hit, widest, paper, signs=signs)
+            yield from _draw_hit(hit, label_width, paper, brackets=brackets)
 
 
 def _title(group: list[Hit]) -> Iterator[Text]:
+    """The conversation with its day, or the person, or the record of nobody."""
     first = group[0]
     if first.line.session is None:
         yield line(first.name or record(first), "person")
         return
     title = _("Conversation {n} with {name}").format(n=first.line.session, name=first.name)
     yield line(title, "person")
-    days = [hit.line.on for hit in group if hit.line.noun in _IN_CONVERSATION] or [first.line.on]
+    # Other records, such as a goal, may have a day that is not that of the conversation.
+    days = [hit.line.on for hit in group if hit.line.noun in _NOUNS_OF_ITS_DAY] or [first.line.on]
     yield Text(show_day(date.fromisoformat(days[0]), language()), "quiet")
 
 
-_IN_CONVERSATION = ("session", "answer", "option", "review")
+_NOUNS_OF_ITS_DAY = ("session", "answer", "option", "review")
+"""Records whose day is that of their conversation."""
 
 
-def _hit(hit: Hit, widest: int, paper: Paper, *, signs: bool) -> Iterator[Text]:
-    named = line(label(hit), "quiet")
-    indent = _MARGIN + (widest + _BETWEEN if widest else _MARGIN)
-    head = Text(" " * _MARGIN)
-    if named.cell_len <= widest:
-        head.append_text(named)
+def _draw_hit(hit: Hit, label_width: int, paper: Paper, *, brackets: bool) -> Iterator[Text]:
+    """The label of a hit, and its text beside it; below it if the label is too wide."""
+    label_text = line(label(hit), "quiet")
+    indent = _MARGIN + (label_width + _COLUMN_GAP if label_width else _MARGIN)
+    first_line = Text(" " * _MARGIN)
+    if label_text.cell_len <= label_width:
+        first_line.append_text(label_text)
     else:
-        for part in paper.wrap(named, paper.width - _MARGIN):
+        for part in paper.wrap(label_text, paper.width - _MARGIN):
             yield Text(" " * _MARGIN).append_text(part)
-    head.pad_right(indent - head.cell_len)
-    for at, words in enumerate(_words(hit, paper, paper.width - indent, signs=signs)):
-        yield (Text(" " * indent) if at else head).append_text(words)
+    first_line.pad_right(indent - first_line.cell_len)
+    texts = _excerpt_lines(hit, paper, paper.width - indent, brackets=brackets)
+    for index, text in enumerate(texts):
+        start = first_line if index == 0 else Text(" " * indent)
+        yield start.append_text(text)
 
 
-def _words(hit: Hit, paper: Paper, room: int, *, signs: bool) -> list[Text]:
-    told = Text()
-    for text, found in pieces(hit.line.text, hit.marks, room * LINES - room // 2, paper.signs.more):
-        told.append(f"[{text}]" if found and signs else text, "found" if found else "")
-    words = paper.wrap(told, room, LINES)
+def _excerpt_lines(hit: Hit, paper: Paper, room: int, *, brackets: bool) -> list[Text]:
+    """The text around the matches, in lines of *room* cells, with a note if it is private."""
+    excerpt = Text()
+    # Half a line is kept free, for lines that end early because words stay whole.
+    characters = room * MOST_LINES - room // 2
+    for text, is_match in pieces(hit.line.text, hit.marks, characters, paper.signs.more):
+        shown = f"[{text}]" if is_match and brackets else text
+        excerpt.append(shown, "found" if is_match else "")
+    lines = paper.wrap(excerpt, room, MOST_LINES)
     if hit.line.layer != "private":
-        return words
+        return lines
     private = Text(f"{paper.signs.private} {_('for you only')}", "private")
-    return [*words[:-1], *paper.flow([words[-1], private], room)]
+    return [*lines[:-1], *paper.flow([lines[-1], private], room)]

@@ -1,4 +1,4 @@
-"""The part of a text around the words that were found, with signs or pieces for them."""
+"""The part of a text around the words that a search matched, with these words marked."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -6,80 +6,94 @@ from typing import NamedTuple
 
 from coachlog.base.safe import visible_line
 
-ROOM = 160
+EXCERPT_LENGTH = 160
 """Characters of an excerpt on one line."""
 
 
 class Mark(NamedTuple):
-    """From where to where something was found."""
+    """The indexes in a text at which a match starts and, exclusively, ends."""
 
     start: int
     end: int
 
 
 class Piece(NamedTuple):
-    """Some characters, and whether they were looked for."""
+    """A part of an excerpt, and whether it is a match."""
 
     text: str
-    found: bool
+    is_match: bool
 
 
 def marks(marked: str, opening: str, closing: str) -> list[Mark]:
-    """The places between *opening* and *closing* signs, counted as if these were not there."""
-    found, at = [], 0
+    """Return the marks of a text with *opening* and *closing* characters around matches.
+
+    Indexes are those in the text without these characters: `a <b> c` has the mark 2 to 3.
+    """
+    found = []
     before, *rest = marked.split(opening)
-    at = len(before)
+    index = len(before)
     for part in rest:
-        inside, _sign, after = part.partition(closing)
-        found.append(Mark(at, at + len(inside)))
-        at += len(inside) + len(after)
+        match, _closing, after = part.partition(closing)
+        found.append(Mark(index, index + len(match)))
+        index += len(match) + len(after)
     return found
 
 
-def moved(found: Sequence[Mark], places: Sequence[int]) -> list[Mark]:
-    """The same marks in a text of which *places* tells where each of the letters comes from.
+def original_marks(folded_marks: Sequence[Mark], origins: Sequence[int]) -> list[Mark]:
+    """Return marks in a folded text as marks in the original text.
 
-    Several letters may come from one sign, which is marked once.
+    *origins* has for each index of the folded text the index it comes from. Several folded
+    letters may come from one character, as `ae` from `æ`: that one is marked once.
     """
-    there: list[Mark] = []
-    for one in found:
-        end = max(places[one.end], places[one.end - 1] + 1)
-        start = max(places[one.start], there[-1].end if there else 0)
+    original: list[Mark] = []
+    for mark in folded_marks:
+        # A match may end within the letters of one character: all of that character is marked.
+        end = max(origins[mark.end], origins[mark.end - 1] + 1)
+        start = max(origins[mark.start], original[-1].end if original else 0)
         if start < end:
-            there.append(Mark(start, end))
-    return there
+            original.append(Mark(start, end))
+    return original
 
 
-def excerpt(text: str, found: Sequence[Mark], room: int = ROOM) -> str:
-    """*text* around the first of what was found, on one line, with `[ ]` around the words."""
-    return "".join(f"[{text}]" if marked else text for text, marked in pieces(text, found, room))
+def excerpt(text: str, matches: Sequence[Mark], length: int = EXCERPT_LENGTH) -> str:
+    """Return *text* around the first match, on one line, with `[ ]` around matches."""
+    return "".join(
+        f"[{part}]" if is_match else part for part, is_match in pieces(text, matches, length)
+    )
 
 
-def pieces(text: str, found: Sequence[Mark], room: int, more: str = "…") -> list[Piece]:
-    """The same in pieces that are safe to print; *more* stands where something was left out."""
-    first, last = _window(text, found[0], room)
+def pieces(text: str, matches: Sequence[Mark], length: int, ellipsis: str = "…") -> list[Piece]:
+    """Return about *length* characters of *text* around the first match, as printable pieces.
+
+    Matches and other text alternate; an *ellipsis* stands where something was left out.
+    """
+    first, last = _window(text, matches[0], length)
     inside = [
-        Mark(max(one.start, first), min(one.end, last))
-        for one in found
-        if one.start < last and one.end > first
+        Mark(max(mark.start, first), min(mark.end, last))
+        for mark in matches
+        if mark.start < last and mark.end > first
     ]
-    bounds = [first, *(bound for one in inside for bound in one), last]
-    cut = [visible_line(text[start:end]) for start, end in pairwise(bounds)]
-    told = [Piece(part, at % 2 == 1) for at, part in enumerate(cut) if part]
-    before = [Piece(more + " ", False)] if first else []
-    after = [Piece(" " + more, False)] if last < len(text) else []
-    return [*before, *told, *after]
+    bounds = [first, *(bound for mark in inside for bound in mark), last]
+    parts = [visible_line(text[start:end]) for start, end in pairwise(bounds)]
+    # The first part is before the first match, so matches have odd indexes.
+    shown = [Piece(part, index % 2 == 1) for index, part in enumerate(parts) if part]
+    before = [Piece(ellipsis + " ", is_match=False)] if first else []
+    after = [Piece(" " + ellipsis, is_match=False)] if last < len(text) else []
+    return [*before, *shown, *after]
 
 
-def _window(text: str, mark: Mark, room: int) -> tuple[int, int]:
-    """From where to where: about a quarter comes before what was found; words stay whole."""
-    if len(text) <= room:
+def _window(text: str, mark: Mark, length: int) -> tuple[int, int]:
+    """Return the bounds of an excerpt of at most *length* characters, at spaces if possible.
+
+    About a quarter of it comes before the match.
+    """
+    if len(text) <= length:
         return 0, len(text)
-    first = max(0, min(mark.start - room // 4, len(text) - room))
+    first = max(0, min(mark.start - length // 4, len(text) - length))
     if first:
         space = text.find(" ", first, mark.start)
         first = space + 1 if space >= 0 else first
-    last = min(first + room, len(text))
+    last = min(first + length, len(text))
     if last < len(text):
         space = text.rfind(" ", mark.end, last)
         last = space if space > mark.end else last

@@ -1,4 +1,4 @@
-"""Finding: the newest texts with all the words first, read no further than what is shown."""
+"""Searching: the newest texts with all the words first, read no further than what is shown."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -6,14 +6,14 @@ from typing import Any, NamedTuple
 from coachlog.base.folding import places as shown
 from coachlog.store.connection import Reader
 from coachlog.views.search import places
-from coachlog.views.search.excerpts import Mark, excerpt, marks, moved
+from coachlog.views.search.excerpts import Mark, excerpt, marks, original_marks
 
 OPENING, CLOSING = "\ufdd0", "\ufdd1"
-"""What stands around the words that were found: characters that Unicode keeps out of texts."""
+"""The index puts these around matches: characters that Unicode keeps out of texts."""
 
 
 class HitLine(NamedTuple):
-    """A field in which words were found, as `search --json` and `--csv` give it."""
+    """A field with matches, as `search --json` and `--csv` give it."""
 
     on: str
     coachee: str | None
@@ -28,10 +28,10 @@ class HitLine(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """The same with what a screen shows besides.
+    """A line with what a screen needs in addition.
 
-    *name* is that of the person, *about* what was asked or who may read it, *marks* the places of
-    the words in the text, *document* where it stands among all.
+    *name* is that of the person, *about* the question or the reader of a release, *marks* are the
+    matches in the text. *document* is the number in the index, which grows with time.
     """
 
     line: HitLine
@@ -42,9 +42,10 @@ class Hit(NamedTuple):
 
 
 class SearchQuery(NamedTuple):
-    """A search: the words and the filters; ids, codes and days are checked.
+    """What to search for (*match*, in the syntax of FTS5), and in which texts.
 
-    *person* is an id. Without one, *archived* tells whether people in the archive are looked at.
+    *person* is an id; without one, *archived* includes people in the archive. *shared* leaves out
+    what is for the coach only. Days are ISO text. *best* sorts by match instead of by time.
     """
 
     match: str
@@ -58,8 +59,8 @@ class SearchQuery(NamedTuple):
     best: bool = False
 
     @property
-    def narrowed(self) -> bool:
-        """Whether an option leaves out something that might have been found."""
+    def is_narrowed(self) -> bool:
+        """Whether a filter leaves out texts of people who are not archived."""
         return any((self.person, self.noun, self.stage, self.since, self.until, self.shared))
 
 
@@ -69,106 +70,124 @@ class _Document(NamedTuple):
     record_id: str
     layer: str
     marked: str
-    body: str | None
-    """Only where other letters are indexed than are shown."""
+    original: str | None
+    """The text as it is shown; None if the index has the same letters."""
 
 
-def hits(reader: Reader, wish: SearchQuery) -> Iterator[Hit]:
-    """Search hits, newest first or best first; one a field, as far as it is read."""
-    for document in reader.rows(_Document, _statement(wish), **_values(wish)):
-        for hit in _fields(reader, document):
-            if wish.stage in (None, hit.line.stage):
+def hits(reader: Reader, query: SearchQuery) -> Iterator[Hit]:
+    """Yield a hit per field with matches, newest or best first; reads as the iterator advances."""
+    for document in reader.rows(_Document, _statement(query), **_parameters(query)):
+        for hit in _hits_in(document, reader):
+            if query.stage in (None, hit.line.stage):
                 yield hit
 
 
-def exists(reader: Reader, wish: SearchQuery) -> bool:
-    """Whether there is anything to find."""
-    return next(hits(reader, wish), None) is not None
+def exists(reader: Reader, query: SearchQuery) -> bool:
+    """Whether *query* has a hit."""
+    return next(hits(reader, query), None) is not None
 
 
-_FOUND = (
+_SELECT = (
     "select d.id, d.noun, d.record_id, d.layer, highlight(search, 0, :opening, :closing),"
     " case when d.folded > '' then d.body end"
     # Not a plain join: the index is walked from its newest document on, and left when enough was
     # read, whatever SQLite thinks of the sizes of the tables.
     " from search cross join document d on d.id = search.rowid where search match :match"
 )
-_OWN = ", ".join(f"'{noun}'" for noun in places.OF_THE_COACH)
+_NOUNS_OF_COACH = ", ".join(f"'{noun}'" for noun in places.OF_THE_COACH)
 _PERSON = places.of_document("person")
 _ON = places.of_document("on")
 _IN_ARCHIVE = "select id from coachee where archived_at is not null"  # a few, read once
-_MINE = f"with mine (id) as materialized ({places.of_person()}) "
-# Whoever came long ago has no new documents: the walk begins at their newest one. The plus keeps
-# SQLite from asking the index anew for each of them.
+_WITH_DOCUMENTS_OF_PERSON = f"with mine (id) as materialized ({places.of_person()}) "
+# The index is walked from the newest document of the person on, which may be an old one. The plus
+# keeps SQLite from searching the index anew for each of their documents.
 _OF_PERSON = (
     "search.rowid between (select min(id) from mine) and (select max(id) from mine)"
     " and +search.rowid in (select id from mine)"
 )
 
 
-def _statement(wish: SearchQuery) -> str:
-    everybody = wish.archived or wish.person
+def _statement(query: SearchQuery) -> str:
+    includes_archive = query.archived or query.person
     conditions = {
-        _OF_PERSON: wish.person,
-        f"{_ON} >= :since": wish.since,
-        f"{_ON} <= :until": wish.until,
-        f"d.layer = 'shared' and d.noun not in ({_OWN})": wish.shared,
-        f"coalesce({_PERSON}, '') not in ({_IN_ARCHIVE})": not everybody,
-        _of_nouns(_nouns(wish)): wish.noun or wish.stage,
+        _OF_PERSON: query.person,
+        f"{_ON} >= :since": query.since,
+        f"{_ON} <= :until": query.until,
+        f"d.layer = 'shared' and d.noun not in ({_NOUNS_OF_COACH})": query.shared,
+        f"coalesce({_PERSON}, '') not in ({_IN_ARCHIVE})": not includes_archive,
+        _of_nouns(_nouns(query)): query.noun or query.stage,
     }
-    chosen = "".join(f" and {sql}" for sql, value in conditions.items() if value)
-    order = " order by rank" if wish.best else " order by search.rowid desc"
-    return (_MINE if wish.person else "") + _FOUND + chosen + order
+    where = "".join(f" and {condition}" for condition, applies in conditions.items() if applies)
+    order = " order by rank" if query.best else " order by search.rowid desc"
+    return (_WITH_DOCUMENTS_OF_PERSON if query.person else "") + _SELECT + where + order
 
 
-def _nouns(wish: SearchQuery) -> list[str]:
-    within = places.WITHIN.get(wish.noun or "", (wish.noun,) if wish.noun else tuple(places.PLACES))
-    of_stage = places.nouns_of(wish.stage) if wish.stage else within
-    return [noun for noun in within if noun in of_stage]
+def _nouns(query: SearchQuery) -> list[str]:
+    """The nouns that *query* covers: its noun with the parts of it, if they can have its stage."""
+    if query.noun:
+        nouns = places.WITHIN.get(query.noun, (query.noun,))
+    else:
+        nouns = tuple(places.PLACES)
+    of_stage = places.nouns_of(query.stage) if query.stage else nouns
+    return [noun for noun in nouns if noun in of_stage]
 
 
 def _of_nouns(nouns: list[str]) -> str:
+    """The SQL condition that a document is of one of *nouns*."""
     listed = ", ".join(f"'{noun}'" for noun in nouns)
     if set(nouns) <= set(places.FEW):
         return f"+search.rowid in (select id from document where noun in ({listed}))"  # noqa: S608 - names of our own
     return f"d.noun in ({listed})"
 
 
-def _values(wish: SearchQuery) -> dict[str, object]:
-    bounds = {name: getattr(wish, name) for name in ("match", "person", "since", "until")}
-    return bounds | {"opening": OPENING, "closing": CLOSING}
+def _parameters(query: SearchQuery) -> dict[str, object]:
+    values = {name: getattr(query, name) for name in ("match", "person", "since", "until")}
+    return values | {"opening": OPENING, "closing": CLOSING}
 
 
-def _fields(reader: Reader, document: _Document) -> Iterator[Hit]:
-    """The fields of a document in which something was found."""
-    told = reader.one(
-        _row, places.record_query(document.noun, document.layer), id=document.record_id
-    )
-    if told is None:  # another program wrote the journal in between
+def _hits_in(document: _Document, reader: Reader) -> Iterator[Hit]:
+    """A hit for each field of a document with matches.
+
+    The text of a document is that of its fields with a character between them.
+    """
+    sql = places.record_query(document.noun, document.layer)
+    record = reader.one(_row, sql, id=document.record_id)
+    if record is None:  # another program wrote the journal in between
         return
-    number, session, handle, name, on, stage, about, again, *texts = told
-    found, at = _marks(document), 0
+    number, session, handle, name, on, stage, about, repeated_column, *texts = record
+    document_marks, start = _marks(document), 0
     for column, text in zip(places.columns(document.noun, document.layer), texts, strict=True):
         if text is None:
             continue
-        own = [
-            Mark(one.start - at, one.end - at) for one in found if at <= one.start < at + len(text)
+        end = start + len(text)
+        field_marks = [
+            Mark(mark.start - start, mark.end - start)
+            for mark in document_marks
+            if start <= mark.start < end
         ]
-        at += len(text) + 1
-        if own and column != again:
-            of = stage or places.stage_of(document.noun, column)
+        start = end + 1
+        if field_marks and column != repeated_column:
             line = HitLine(
-                *(on, handle, session, document.noun, number, column, of, document.layer),
-                excerpt(text, own),
-                text,
+                on=on,
+                coachee=handle,
+                session=session,
+                noun=document.noun,
+                number=number,
+                field=column,
+                stage=stage or places.stage_of(document.noun, column),
+                layer=document.layer,
+                excerpt=excerpt(text, field_marks),
+                text=text,
             )
-            yield Hit(line, name, about, own, document.id)
+            yield Hit(line, name, about, field_marks, document.id)
 
 
 def _marks(document: _Document) -> list[Mark]:
-    """The places of what was found in the text as it is shown."""
-    found = marks(document.marked, OPENING, CLOSING)
-    return found if document.body is None else moved(found, list(shown(document.body)))
+    """The matches in the text of a document as it is shown."""
+    index_marks = marks(document.marked, OPENING, CLOSING)
+    if document.original is None:
+        return index_marks
+    return original_marks(index_marks, list(shown(document.original)))
 
 
 def _row(*columns: Any) -> tuple[Any, ...]:

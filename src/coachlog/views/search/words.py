@@ -1,4 +1,4 @@
-"""What somebody looks for: words, phrases, beginnings and what is left out, as FTS5 wants it.
+"""Turning typed words into a query for FTS5: words, phrases, prefixes and excluded words.
 
 Every word is quoted, so that nothing that is typed is an operator: `AND`, `c++` and `l'équipe` are
 words like any other.
@@ -13,102 +13,108 @@ from coachlog.base.errors import UsageError
 from coachlog.base.folding import searchable
 from coachlog.base.texts import N_
 
-LONGEST = 500
+MOST_CHARACTERS = 500
 
 
 class Query(NamedTuple):
-    """*match* is what FTS5 is asked; *phrases* tells of words that must stand together.
-
-    *beginnings* tells of words of which only the beginning was given.
-    """
+    """A query in the syntax of FTS5, and whether a phrase or a prefix was typed."""
 
     match: str
-    phrases: bool
-    beginnings: bool
+    has_phrase: bool
+    has_prefix: bool
 
 
 def query(typed: Sequence[str]) -> Query:
-    """Read the words of a search: all of them, in any order, in one text.
+    """Return the query for texts with all words of a search, in any order.
 
-    A word of the command line that holds spaces is a phrase; so is what stands between quotation
-    marks. A star at the end asks for words that begin so, a hyphen in front leaves out.
-    Raises UsageError.
+    A word of the command line with spaces is a phrase, and so is what is between quotation marks.
+    A star at the end asks for words that begin so, a hyphen in front excludes a word. Raises
+    UsageError if it is too long or only excludes.
     """
     length = sum(map(len, typed))
-    if length > LONGEST:
+    if length > MOST_CHARACTERS:
         raise UsageError(
             N_("This is too long to search for: {length} characters."),
             N_("At most {most} characters fit. A few less common words will find it."),
             length=length,
-            most=LONGEST,
+            most=MOST_CHARACTERS,
         )
-    parts = [part for word in typed for part in _parts(_clean(word))]
-    wanted = list(dict.fromkeys(_asked(part) for part in parts if not part.without))
-    unwanted = list(dict.fromkeys(_asked(part) for part in parts if part.without))
+    terms = [term for word in typed for term in _terms(_clean(word))]
+    wanted = list(dict.fromkeys(_fts5(term) for term in terms if not term.is_excluded))
+    excluded = list(dict.fromkeys(_fts5(term) for term in terms if term.is_excluded))
+    if not wanted and excluded:
+        raise UsageError(
+            N_("You only said what to leave out."),
+            N_("Also give a word to look for, for example: coachlog search feedback -planning"),
+        )
     if not wanted:
-        raise (
-            UsageError(
-                N_("You only said what to leave out."),
-                N_("Also give a word to look for, for example: coachlog search feedback -planning"),
-            )
-            if unwanted
-            else UsageError(
-                N_("There is no word in your search."),
-                N_("Give a word, for example: coachlog search feedback"),
-            )
+        raise UsageError(
+            N_("There is no word in your search."),
+            N_("Give a word, for example: coachlog search feedback"),
         )
     match = " AND ".join(wanted)
-    if unwanted:
-        match = f"({match}) NOT ({' OR '.join(unwanted)})"
+    if excluded:
+        match = f"({match}) NOT ({' OR '.join(excluded)})"
     return Query(
         match,
-        any(part.phrase for part in parts if not part.without),
-        any(part.begins for part in parts),
+        has_phrase=any(term.is_phrase for term in terms if not term.is_excluded),
+        has_prefix=any(term.is_prefix for term in terms),
     )
 
 
-class _Part(NamedTuple):
+class _Term(NamedTuple):
+    """A word or phrase of a search, in the letters of the index."""
+
     text: str
-    phrase: bool
-    begins: bool
-    without: bool
+    is_phrase: bool
+    is_prefix: bool
+    is_excluded: bool
 
 
-_SIGN = re.compile(r'(-?)"([^"]*)(?:"(\*?)|$)|(\S+)')
-_MARKS = str.maketrans(dict.fromkeys("“”„«»", '"'))
+_TERM = re.compile(r'(-?)"([^"]*)(?:"(\*?)|$)|(\S+)')
+"""A phrase with its hyphen and star, the last of which may lack its closing mark; or a word."""
+_QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„«»", '"'))
 
 
 def _clean(word: str) -> str:
-    """Half characters and NUL, which no text in the journal holds, are spaces."""
-    return re.sub("[\x00\ud800-\udfff]", " ", word).translate(_MARKS)
+    """Replace NUL and surrogates, which no text in the journal has, and typographic quotes."""
+    return re.sub("[\x00\ud800-\udfff]", " ", word).translate(_QUOTATION_MARKS)
 
 
-def _parts(word: str) -> Iterator[_Part]:
+def _terms(word: str) -> Iterator[_Term]:
+    """Split a word of the command line into terms; what has no letter or digit is left out."""
     if '"' not in word and len(word.split()) > 1:
-        word = f'-"{word[1:]}"' if word.startswith("-") else f'"{word}"'
-        word = word[:-2] + '"*' if word.endswith('*"') else word
-    for hyphen, phrase, star, bare in _SIGN.findall(word):
-        if bare:
-            hyphen = "-" if bare.startswith("-") else ""
-            star = "*" if bare.endswith("*") else ""
-            phrase = bare
-        text = " ".join(searchable(phrase).split())
-        if any(map(_counts, text)):
-            yield _Part(text, len(phrase.split()) > 1, bool(star), bool(hyphen))
+        word = _quote(word)
+    for hyphen, phrase, star, bare_word in _TERM.findall(word):
+        if bare_word:
+            is_excluded, is_prefix = bare_word.startswith("-"), bare_word.endswith("*")
+        else:
+            is_excluded, is_prefix = bool(hyphen), bool(star)
+        typed = bare_word or phrase
+        text = " ".join(searchable(typed).split())
+        if any(map(_is_in_words, text)):
+            yield _Term(text, len(typed.split()) > 1, is_prefix, is_excluded)
 
 
-def _counts(character: str) -> bool:
-    """Whether a character is part of words, as the index sees it."""
+def _quote(phrase: str) -> str:
+    """Put quotation marks around *phrase* but within its hyphen and star: `-a b*` is `-"a b"*`."""
+    quoted = f'-"{phrase[1:]}"' if phrase.startswith("-") else f'"{phrase}"'
+    return quoted[:-2] + '"*' if quoted.endswith('*"') else quoted
+
+
+def _is_in_words(character: str) -> bool:
+    """Whether the index takes *character* as a part of words."""
     category = unicodedata.category(character)
     return category[0] in "LN" or category == "Co"
 
 
-def _asked(part: _Part) -> str:
-    star = "*" if part.begins else ""
-    quoted = ['"' + each.replace('"', '""') + '"' + star for each in _spellings(part.text)]
+def _fts5(term: _Term) -> str:
+    """Return the FTS5 expression for a term in any of its spellings."""
+    star = "*" if term.is_prefix else ""
+    quoted = ['"' + text.replace('"', '""') + '"' + star for text in _spellings(term.text)]
     return quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})"
 
 
 def _spellings(text: str) -> Iterable[str]:
-    """*text*, and as it may have been written too: without the hyphens within words."""
+    """Return *text* and, if it has hyphens within words, the spelling without them."""
     return dict.fromkeys((text, re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", "", text)))

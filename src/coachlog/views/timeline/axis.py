@@ -1,4 +1,4 @@
-"""Where things stand on a timeline: the period, its conversations and the days between them."""
+"""The axis of a timeline: its period, its conversations and the days between them."""
 
 from datetime import date
 from typing import NamedTuple
@@ -7,67 +7,75 @@ from coachlog.views.timeline.lines import Moment, TimelineConversation
 
 
 class AxisPeriod(NamedTuple):
-    """From *since* until *until*, both included; open where one is not given."""
+    """From *since* until *until*, both included; None is without a bound."""
 
     since: date | None
     until: date | None
     today: date
 
-    def holds(self, day: str) -> bool:
-        """Whether an ISO *day* lies in it."""
+    def contains(self, day: str) -> bool:
+        """Whether an ISO *day* lies in the period."""
         return self.first() <= day <= self.last()
 
     def first(self) -> str:
-        """The first day, as ISO text to compare with."""
+        """Return the first day as ISO text; "" without one, which sorts before every day."""
         return self.since.isoformat() if self.since else ""
 
     def last(self) -> str:
-        """The last day, as ISO text to compare with."""
+        """Return the last day as ISO text; far in the future without one."""
         return self.until.isoformat() if self.until else "9999-12-31"
 
-    def ends_today(self) -> bool:
-        """Whether what is open and what is to come belongs to it."""
+    def includes_today(self) -> bool:
+        """Whether the period ends today or later, so that open and coming things belong to it."""
         return self.until is None or self.until >= self.today
 
 
 class Axis:
-    """The conversations of the period, and the days on which something happened outside them."""
+    """The moments of a period: its conversations, and days with something outside of them."""
 
     def __init__(self, talks: list[TimelineConversation], period: AxisPeriod) -> None:
         self._period = period
-        self._talks: dict[int, Moment] = {}
-        self._days: dict[tuple[str, str], Moment] = {}
-        today = period.today.isoformat()
+        self._moment_of_talk: dict[int, Moment] = {}
+        self._moment_of_day: dict[tuple[str, str], Moment] = {}
+        """By ISO day and handle; the conversation if one was held that day."""
         for talk in talks:
-            to_come = (talk.status == "planned" and talk.held_on >= today) or (
-                talk.status == "cancelled" and talk.held_on > today
-            )
-            if period.holds(talk.held_on) and not to_come:
+            if period.contains(talk.held_on) and not _is_upcoming(talk, period.today):
                 moment = _moment(talk.held_on, talk.coachee, talk)
-                self._talks[talk.number] = moment
+                self._moment_of_talk[talk.number] = moment
                 if talk.status == "held":
-                    self._days[talk.held_on, talk.coachee] = moment
+                    self._moment_of_day[talk.held_on, talk.coachee] = moment
 
-    def at(self, on: str, coachee: str, session: int | None = None) -> Moment | None:
-        """Where something of the day *on* belongs; None outside the period.
+    def moment_for(self, on: str, coachee: str, session: int | None = None) -> Moment | None:
+        """Return the moment for something of the day *on*, a new one if need be.
 
-        What was noted on the day of a conversation stands with it, whoever noted it.
+        That is the conversation *session*, or else one held with *coachee* that day, or else the
+        day itself; None for a day outside the period.
         """
-        if session in self._talks:
-            return self._talks[session]
-        if not self._period.holds(on):
+        if session in self._moment_of_talk:
+            return self._moment_of_talk[session]
+        if not self._period.contains(on):
             return None
-        return self._days.setdefault((on, coachee), _moment(on, coachee))
+        return self._moment_of_day.setdefault((on, coachee), _moment(on, coachee))
 
     def moments(self) -> list[Moment]:
-        """All of them, oldest first."""
-        found = {id(one): one for one in (*self._talks.values(), *self._days.values())}
-        return sorted(found.values(), key=_when)
+        """Return all moments, oldest first; of a day the conversations before the day itself."""
+        # A conversation that was held is in both, as the same object.
+        moments = (*self._moment_of_talk.values(), *self._moment_of_day.values())
+        distinct = {id(moment): moment for moment in moments}
+        return sorted(distinct.values(), key=_sort_key)
+
+
+def _is_upcoming(talk: TimelineConversation, today: date) -> bool:
+    """Whether *talk* stands among the appointments instead: planned, or cancelled for later."""
+    if talk.status == "planned":
+        return talk.held_on >= today.isoformat()
+    return talk.status == "cancelled" and talk.held_on > today.isoformat()
 
 
 def _moment(on: str, coachee: str, talk: TimelineConversation | None = None) -> Moment:
     return Moment(on, coachee, talk, [], [], [], [], [], [])
 
 
-def _when(moment: Moment) -> tuple[str, str]:
+def _sort_key(moment: Moment) -> tuple[str, str]:
+    # "~" sorts after every instant.
     return moment.on, moment.conversation.starts_at if moment.conversation else "~"

@@ -21,7 +21,7 @@ from coachlog.views.timeline.read import timeline as read_timeline
 from coachlog.views.timeline.text import lines
 
 EVERYBODY_DAYS = 92
-"""Without a person and without --since, the timeline goes back so far."""
+"""Days that the timeline goes back on a screen without a person, a goal and --since."""
 
 Who = Annotated[
     str | None,
@@ -50,7 +50,7 @@ def timeline(
     coachlog timeline amina --since 1y
     """
     run = context()
-    wish = OutputFormat(as_json, as_csv)
+    output = OutputFormat(as_json, as_csv)
     first, last = period(since, until, run.today)
     number = parse.number(goal)
     with run.reader() as reader:
@@ -59,19 +59,19 @@ def timeline(
             handle = goal_line(reader, number).coachee if handle is None else handle
         if handle is None and first is None and not (as_json or as_csv):
             first = run.today - timedelta(days=EVERYBODY_DAYS)
-        found = read_timeline(reader, run.today, handle, first, last, number, workability)
+        line = read_timeline(reader, run.today, handle, first, last, number, workability)
     if as_json or as_csv:
-        show_list(run, wish, EventLine._fields, events(found), (), "")
+        show_list(run, output, EventLine._fields, events(line), (), "")
     else:
-        show_timeline(run, found, run.today)
+        show_timeline(run, line, run.today)
 
 
-def show_timeline(run: Context, found: Timeline, today: date) -> None:
-    """Draw a timeline on a terminal; print its plain lines elsewhere."""
+def show_timeline(run: Context, timeline: Timeline, today: date) -> None:
+    """Draw *timeline* on a terminal; print its plain lines elsewhere."""
     if run.rich:
         from coachlog.views.timeline.drawing.whole import show  # rich is for terminals only
 
-        show(run, found, today)
+        show(run, timeline, today)
     else:
-        for line in lines(found, today, language(), aloud=run.aloud):
+        for line in lines(timeline, today, language(), aloud=run.aloud):
             sys.stdout.write(line + "\n")

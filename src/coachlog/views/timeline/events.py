@@ -16,7 +16,7 @@ from coachlog.views.timeline.lines import (
 if TYPE_CHECKING:
     from coachlog.journal.workability.queries import CheckInLine
 
-_ORDER = (
+_KINDS_IN_ORDER = (
     "conversation",
     "goal_set",
     "score",
@@ -61,17 +61,21 @@ class EventLine(NamedTuple):
 
 
 def events(timeline: Timeline) -> Iterator[EventLine]:
-    """Everything on the *timeline*, oldest first; what is to come stands last."""
+    """Yield everything on the *timeline*, oldest first; what is to come stands last."""
     statements = {course.goal.number: course.goal.statement for course in timeline.goals}
-    happened = [event for moment in timeline.moments for event in _events_of(moment, statements)]
-    happened += [_closing(action) for action in timeline.closed]
-    yield from sorted(
-        happened, key=lambda event: (event.on, event.at or "~", _ORDER.index(event.kind))
-    )
-    yield from map(_coming, timeline.upcoming)
+    past = [event for moment in timeline.moments for event in _events_of(moment, statements)]
+    past += [_action_closed(action) for action in timeline.closed_actions]
+    yield from sorted(past, key=_sort_key)
+    yield from map(_upcoming, timeline.upcoming)
+
+
+def _sort_key(event: EventLine) -> tuple[str, str, int]:
+    # "~" sorts after every instant: what has no time of day comes last.
+    return event.on, event.at or "~", _KINDS_IN_ORDER.index(event.kind)
 
 
 def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine]:
+    """What happened at a *moment*; *statements* are those of the goals, by number."""
     if talk := moment.conversation:
         yield EventLine(
             talk.held_on,
@@ -84,47 +88,36 @@ def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine
             talk.number,
         )
     for goal in moment.goals_set:
-        event = _of_goal(goal, goal.set_on, "goal_set", goal.target, goal.session)
+        event = _goal_event(goal, goal.set_on, "goal_set", goal.target, goal.session)
         yield event._replace(serves=goal.serves)
     for score in moment.scores:
-        yield _scoring(score, statements.get(score.goal))
+        yield _score(score, statements.get(score.goal))
     for goal in moment.goals_closed:
         kind = "goal_reached" if goal.status == "achieved" else "goal_dropped"
-        yield _of_goal(goal, moment.on, kind, None, None)
-    for one in moment.actions:
-        yield EventLine(
-            one.agreed_on,
-            None,
-            one.coachee,
-            "action_agreed",
-            one.number,
-            one.what,
-            one.due_on,
-            one.session,
-            done_by=one.done_by,
-        )
-    yield from map(_seeing, moment.observations)
-    yield from map(_checking, moment.checkins)
+        yield _goal_event(goal, moment.on, kind, None, None)
+    yield from map(_action_agreed, moment.actions)
+    yield from map(_observation, moment.observations)
+    yield from map(_check_in, moment.checkins)
 
 
-def _seeing(seen: Observation) -> EventLine:
-    known = (seen.coachee, "observation", seen.number, seen.fact)
-    return EventLine(seen.observed_on, None, *known, None, None)
+def _observation(seen: Observation) -> EventLine:
+    values = (seen.coachee, "observation", seen.number, seen.fact)
+    return EventLine(seen.observed_on, None, *values, None, None)
 
 
-def _checking(checkin: "CheckInLine") -> EventLine:
+def _check_in(checkin: "CheckInLine") -> EventLine:
     figures = ", ".join(f"{lens} {figure}" for lens, figure in checkin.given().items())
-    known = (checkin.coachee, "check_in", checkin.number, figures)
-    return EventLine(checkin.checked_on, None, *known, None, None)
+    values = (checkin.coachee, "check_in", checkin.number, figures)
+    return EventLine(checkin.checked_on, None, *values, None, None)
 
 
-def _of_goal(
+def _goal_event(
     goal: TimelineGoal, on: str, kind: str, value: int | None, session: int | None
 ) -> EventLine:
     return EventLine(on, None, goal.coachee, kind, goal.number, goal.statement, value, session)
 
 
-def _scoring(score: TimelineScore, statement: str | None) -> EventLine:
+def _score(score: TimelineScore, statement: str | None) -> EventLine:
     return EventLine(
         score.scored_on,
         None,
@@ -137,15 +130,23 @@ def _scoring(score: TimelineScore, statement: str | None) -> EventLine:
     )
 
 
-def _closing(one: TimelineAction) -> EventLine:
-    on = one.closed_on or one.agreed_on
-    known = (one.coachee, "action_closed", one.number, one.what, one.status, None)
-    return EventLine(on, None, *known, done_by=one.done_by)
+def _action_agreed(action: TimelineAction) -> EventLine:
+    values = (action.coachee, "action_agreed", action.number, action.what, action.due_on)
+    return EventLine(action.agreed_on, None, *values, action.session, done_by=action.done_by)
 
 
-def _coming(one: TimelineAppointment) -> EventLine:
-    if one.status == "cancelled":
-        known = (one.starts_at, one.coachee, "conversation", one.number, one.topic, one.status)
-        return EventLine(one.on, *known, one.number)
-    kind = "appointment" if one.number is None else "planned"
-    return EventLine(one.on, one.starts_at, one.coachee, kind, one.number, one.topic, None, None)
+def _action_closed(action: TimelineAction) -> EventLine:
+    on = action.closed_on or action.agreed_on
+    values = (action.coachee, "action_closed", action.number, action.what, action.status, None)
+    return EventLine(on, None, *values, done_by=action.done_by)
+
+
+def _upcoming(talk: TimelineAppointment) -> EventLine:
+    is_cancelled = talk.status == "cancelled"
+    if is_cancelled:
+        kind = "conversation"
+    else:
+        kind = "appointment" if talk.number is None else "planned"
+    values = (talk.coachee, kind, talk.number, talk.topic)
+    event = EventLine(talk.on, talk.starts_at, *values, None, None)
+    return event._replace(value=talk.status, session=talk.number) if is_cancelled else event

@@ -40,14 +40,17 @@ class TimelineConversation(NamedTuple):
     answer: str | None = None
 
     def core(self) -> str | None:
-        """What it was about, in the words that there are: a conversation is no empty line."""
+        """Return what it was about: the first of topic, summary, reality and answer that is given.
+
+        None if there is none of these.
+        """
         return self.topic or self.summary or self.reality_now or self.answer
 
 
 class TimelineGoal(NamedTuple):
     """A goal; `session` is the number of the conversation in which it was set, if it was in one.
 
-    `serves` tells the objectives that it serves, one after the other.
+    `serves` has the statements of its objectives, with semicolons between; None without any.
     """
 
     number: int
@@ -64,7 +67,7 @@ class TimelineGoal(NamedTuple):
 
 
 class TimelineScore(NamedTuple):
-    """A score of a goal, 0–10; `before` is the figure until then, None for a first one."""
+    """A score of a goal, 0–10; `before` is the previous score or the baseline, None without one."""
 
     goal: int
     coachee: str
@@ -75,7 +78,7 @@ class TimelineScore(NamedTuple):
 
 
 class TimelineAction(NamedTuple):
-    """What was agreed; `session` and `goal` are numbers, `done_by` is empty for the person."""
+    """An action; `session` and `goal` are numbers, `done_by` is None for the person coached."""
 
     number: int
     coachee: str
@@ -104,7 +107,7 @@ class Observation(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A place on the axis: a conversation, or a day on which something happened without one."""
+    """A point on the axis: a conversation, or a day on which something happened without one."""
 
     on: str
     coachee: str
@@ -116,21 +119,21 @@ class Moment(NamedTuple):
     observations: list[Observation]
     checkins: "list[CheckInLine]"
 
-    def telling(self, methods: dict[str, str]) -> "Moment":
-        """The same with what people call each of the *methods* in place of its id."""
+    def with_method_titles(self, titles: dict[str, str]) -> "Moment":
+        """Return the moment with the title of its method, out of *titles* by id, in its place."""
         talk = self.conversation
         if talk is None or talk.method is None:
             return self
-        return self._replace(conversation=talk._replace(method=methods[talk.method]))
+        return self._replace(conversation=talk._replace(method=titles[talk.method]))
 
-    def held(self) -> bool:
+    def is_held(self) -> bool:
         """Whether this is a conversation that took place."""
         return self.conversation is not None and self.conversation.status == "held"
 
-    def touched(self) -> bool:
-        """Whether anything happened to a goal or an action here, or something was seen."""
-        goals = (self.goals_set, self.goals_closed, self.scores)
-        return any((*goals, self.actions, self.observations))
+    def has_changes(self) -> bool:
+        """Whether it has an event of a goal or an action, or an observation."""
+        goal_events = (self.goals_set, self.goals_closed, self.scores)
+        return any((*goal_events, self.actions, self.observations))
 
 
 class GoalCourse(NamedTuple):
@@ -156,10 +159,11 @@ class TimelineAppointment(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """A timeline: events from `since` until `until`, oldest first, and how things stand today.
+    """Moments from `since` until `until`, oldest first, and how things stand today.
 
-    `closed` holds the actions closed in the period. `open_actions` (the overdue first) and
-    `upcoming` (the soonest first) are empty when `until` has passed: a look back ends there.
+    `people` are by handle. `closed_actions` were closed in the period. `open_actions` (the overdue
+    first) and `upcoming` (the soonest first) are empty when `until` has passed: a look back ends
+    there.
     """
 
     coachee: str | None
@@ -169,21 +173,18 @@ class Timeline(NamedTuple):
     people: dict[str, TimelinePerson]
     moments: list[Moment]
     goals: list[GoalCourse]
-    closed: list[TimelineAction]
+    closed_actions: list[TimelineAction]
     open_actions: list[TimelineAction]
     upcoming: list[TimelineAppointment]
 
     def talks(self) -> list[TimelineConversation]:
-        """The conversations, whether they took place or not, oldest first."""
-        return [one.conversation for one in self.moments if one.conversation is not None]
+        """Return the conversations, whether they took place or not, oldest first."""
+        return [moment.conversation for moment in self.moments if moment.conversation is not None]
 
-    def telling(self, methods: dict[str, str]) -> "Timeline":
-        """The same with what people call each of the *methods*, by its id, in place of that."""
-        moments = [one.telling(methods) for one in self.moments]
-        return self._replace(moments=moments)
+    def held_talks(self) -> list[TimelineConversation]:
+        """Return the conversations that took place, oldest first."""
+        return [talk for talk in self.talks() if talk.status == "held"]
 
-    def held(self) -> list[TimelineConversation]:
-        """The conversations that took place, oldest first."""
-        return [
-            one.conversation for one in self.moments if one.conversation is not None and one.held()
-        ]
+    def with_method_titles(self, titles: dict[str, str]) -> "Timeline":
+        """Return the timeline with titles of methods, out of *titles* by id, in place of ids."""
+        return self._replace(moments=[moment.with_method_titles(titles) for moment in self.moments])

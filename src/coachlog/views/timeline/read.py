@@ -1,4 +1,4 @@
-"""The timeline: what happened when, how goals moved, what is open and what is to come.
+"""Reading the timeline: what happened when, how goals moved, what is open and what is to come.
 
 Read from the public views in a fixed number of statements, however much there is.
 """
@@ -38,7 +38,7 @@ _TALKS = (
     " from sessions"
     " where starts_at >= :first and starts_at < :last"
 )
-_COMING = (
+_APPOINTMENTS = (
     "select number, coachee, status, starts_at, time_zone, next_at, topic from sessions"
     " where number in (select number from session where next_at >= :first"
     " union all select number from session where status = 'planned' and starts_at >= :first"
@@ -52,16 +52,16 @@ _GOALS = (
     "select number, coachee, statement, target_on, baseline, target, status, set_on, closed_on,"  # noqa: S608 - parts of our own
     f" session, ({_SERVES}) from goals where set_on <= :until and "
 )
-_EARLIER = (
+_SCORE_BEFORE = (
     "select e.score from goal_score e left join session m on m.id = e.session_id"
     " where e.goal_id = s.goal_id and e.scored_on <= s.scored_on and (e.scored_on < s.scored_on"
     " or coalesce(m.number, 1e18) < coalesce(n.number, 1e18))"
     " order by e.scored_on desc, coalesce(m.number, 1e18) desc limit 1"
 )
-"""Of one day, what was said outside a conversation counts as the last word."""
+"""The score before `s`; of one day, one given outside a conversation counts as the latest."""
 _SCORES = (
     "select g.number, c.handle, s.scored_on, s.score, n.number,"  # noqa: S608 - parts of our own
-    f" coalesce(({_EARLIER}), case when g.set_on < s.scored_on then g.baseline end)"
+    f" coalesce(({_SCORE_BEFORE}), case when g.set_on < s.scored_on then g.baseline end)"
     " from goal_score s join goal g on g.id = s.goal_id join coachee c on c.id = g.coachee_id"
     " left join session n on n.id = s.session_id"
     " where s.scored_on >= :since and s.scored_on <= :until"
@@ -70,25 +70,24 @@ _ACTIONS = (
     "select number, coachee, what, agreed_on, due_on, status, closed_on, session, goal,"
     " done_by from actions where agreed_on <= :until and "
 )
-_SEEN = (
+_OBSERVATIONS = (
     "select number, coachee, observed_on, fact, goal from observations"
     " where observed_on >= :since and observed_on <= :until"
 )
-_MOVED = "(status = 'active' or set_on >= :since or closed_on >= :since)"
-_TOUCHED = "(status = 'open' or agreed_on >= :since or closed_on >= :since)"
-# Where nobody is named, an index for each: SQLite would walk through all of them.
-_MOVED_OF_ALL = (
+_RELEVANT_GOALS = "(status = 'active' or set_on >= :since or closed_on >= :since)"
+_RELEVANT_ACTIONS = "(status = 'open' or agreed_on >= :since or closed_on >= :since)"
+# The same, an index for each condition: for everybody SQLite would read every row otherwise.
+_RELEVANT_GOALS_OF_ALL = (
     "number in (select number from goal where status = 'active'"
     " union all select number from goal where set_on >= :since"
     " union all select number from goal where closed_on >= :since)"
 )
-_TOUCHED_OF_ALL = (
+_RELEVANT_ACTIONS_OF_ALL = (
     "number in (select number from action where status = 'open'"
     " union all select number from action where agreed_on >= :since"
     " union all select number from action where closed_on >= :since)"
 )
-_OF_ONE = " and coachee = :coachee"
-_SCORED_OF_ONE = " and c.handle = :coachee"
+
 _OWNER = "select coachee from goals where number = :goal"
 
 
@@ -104,33 +103,36 @@ def timeline(
     """Read the timeline of *coachee* (a handle), or of everyone, from *since* until *until*.
 
     Both days are included. With *goal*, only that goal, and the conversations in which it was
-    set, scored or closed or got an action. Check-ins on *workability* only where they are asked
-    for. Nothing found is an empty timeline, not an error.
+    set, scored or closed or got an action. With *workability*, check-ins too. Nothing found is an
+    empty timeline, not an error.
     """
     if goal is not None and coachee is None:
         coachee = reader.value(_OWNER, goal=goal) or ""
     period = AxisPeriod(since, until, today)
-    facts = _read(reader, period, coachee, goal)
+    records = _read(reader, period, coachee, goal)
     if workability and goal is None:
-        facts = facts._replace(checkins=in_time(reader, coachee, period.first(), period.last()))
-    moments = _moments(facts, period)
+        records = records._replace(checkins=in_time(reader, coachee, period.first(), period.last()))
+    moments = _moments(records, period)
     if goal is not None:
-        moments = [moment for moment in moments if moment.touched()]
+        moments = [moment for moment in moments if moment.has_changes()]
+    includes_today = period.includes_today()
     return Timeline(
         coachee=coachee,
         since=since,
         until=until,
-        ends_today=period.ends_today(),
-        people=facts.people,
+        ends_today=includes_today,
+        people=records.people,
         moments=moments,
-        goals=_courses(facts, period),
-        closed=[one for one in facts.actions if one.closed_on and period.holds(one.closed_on)],
-        open_actions=_open(facts.actions, today) if period.ends_today() else [],
-        upcoming=_upcoming(facts, period) if period.ends_today() else [],
+        goals=_goal_courses(records, period),
+        closed_actions=_closed_actions(records.actions, period),
+        open_actions=_open_actions(records.actions, today) if includes_today else [],
+        upcoming=_upcoming(records, period) if includes_today else [],
     )
 
 
-class _Coming(NamedTuple):
+class _AppointmentRow(NamedTuple):
+    """A conversation that is itself an appointment, or that agreed on one (*next_at*)."""
+
     number: int
     coachee: str
     status: str
@@ -140,10 +142,12 @@ class _Coming(NamedTuple):
     topic: str | None
 
 
-class _Facts(NamedTuple):
+class _Records(NamedTuple):
+    """What was read for a timeline; *people* are by handle."""
+
     people: dict[str, TimelinePerson]
     talks: list[TimelineConversation]
-    coming: list[_Coming]
+    appointments: list[_AppointmentRow]
     goals: list[TimelineGoal]
     scores: list[TimelineScore]
     actions: list[TimelineAction]
@@ -151,118 +155,126 @@ class _Facts(NamedTuple):
     checkins: "list[CheckInLine]"
 
 
-def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | None) -> _Facts:
-    one = _OF_ONE if coachee is not None else ""
+def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | None) -> _Records:
+    """Read the records of one *coachee* or of everybody, and of one *goal* or of all."""
     # The local day may differ from the day in UTC by one: read a day more, and compare days later.
     first = (period.since - timedelta(days=1)).isoformat() if period.since else ""
     last = (period.until + timedelta(days=2)).isoformat() if period.until else "9999-12-31"
-    yesterday = (period.today - timedelta(days=1)).isoformat()
-    bounds: dict[str, object] = {
-        "coachee": coachee,
-        "since": period.first(),
-        "until": period.last(),
-    }
-    who = _WHO + (
-        " where handle = :coachee" if coachee is not None else " order by name_sort, handle"
-    )
-    moved = _MOVED + one if one else _MOVED_OF_ALL
-    goals = reader.rows(TimelineGoal, _GOALS + moved + " order by set_on, number", **bounds)
-    scored = _SCORES + (_SCORED_OF_ONE if one else "")
-    scores = reader.rows(
-        TimelineScore, scored + " order by s.scored_on, g.number, n.number nulls last", **bounds
-    )
-    touched = _TOUCHED + one if one else _TOUCHED_OF_ALL
-    actions = reader.rows(
-        TimelineAction, _ACTIONS + touched + " order by agreed_on, number", **bounds
-    )
-    seen = reader.rows(Observation, _SEEN + one + " order by observed_on, number", **bounds)
-    talks = _TALKS + one + " order by starts_at, number"
-    return _Facts(
-        people={
-            person.handle: person for person in reader.rows(TimelinePerson, who, coachee=coachee)
-        },
-        talks=list(
-            reader.rows(TimelineConversation, talks, coachee=coachee, first=first, last=last)
-        ),
-        coming=list(reader.rows(_Coming, _COMING + one, coachee=coachee, first=yesterday)),
+    days = {"since": period.first(), "until": period.last()}
+    if coachee is None:
+        who, whose, whose_scores = " order by name_sort, handle", "", ""
+        relevant_goals, relevant_actions = _RELEVANT_GOALS_OF_ALL, _RELEVANT_ACTIONS_OF_ALL
+    else:
+        who, whose = " where handle = :coachee", " and coachee = :coachee"
+        whose_scores = " and c.handle = :coachee"
+        relevant_goals, relevant_actions = _RELEVANT_GOALS + whose, _RELEVANT_ACTIONS + whose
+    people = reader.rows(TimelinePerson, _WHO + who, coachee=coachee)
+    sql = _TALKS + whose + " order by starts_at, number"
+    talks = reader.rows(TimelineConversation, sql, coachee=coachee, first=first, last=last)
+    sql, yesterday = _APPOINTMENTS + whose, (period.today - timedelta(days=1)).isoformat()
+    appointments = reader.rows(_AppointmentRow, sql, coachee=coachee, first=yesterday)
+    sql = _GOALS + relevant_goals + " order by set_on, number"
+    goals = reader.rows(TimelineGoal, sql, coachee=coachee, **days)
+    sql = _SCORES + whose_scores + " order by s.scored_on, g.number, n.number nulls last"
+    scores = reader.rows(TimelineScore, sql, coachee=coachee, **days)
+    sql = _ACTIONS + relevant_actions + " order by agreed_on, number"
+    actions = reader.rows(TimelineAction, sql, coachee=coachee, **days)
+    sql = _OBSERVATIONS + whose + " order by observed_on, number"
+    observations = reader.rows(Observation, sql, coachee=coachee, **days)
+    return _Records(
+        people={person.handle: person for person in people},
+        talks=list(talks),
+        appointments=list(appointments),
         goals=[line for line in goals if goal in (None, line.number)],
         scores=[line for line in scores if goal in (None, line.goal)],
         actions=[line for line in actions if goal in (None, line.goal)],
-        observations=[line for line in seen if goal in (None, line.goal)],
+        observations=[line for line in observations if goal in (None, line.goal)],
         checkins=[],
     )
 
 
-def _moments(facts: _Facts, period: AxisPeriod) -> list[Moment]:
-    axis = Axis(facts.talks, period)
-    for goal in facts.goals:
-        if at := axis.at(goal.set_on, goal.coachee, goal.session):
-            at.goals_set.append(goal)
+def _moments(records: _Records, period: AxisPeriod) -> list[Moment]:
+    """Put each record at its moment on the axis; one outside *period* is left out."""
+    axis = Axis(records.talks, period)
+    for goal in records.goals:
+        if moment := axis.moment_for(goal.set_on, goal.coachee, goal.session):
+            moment.goals_set.append(goal)
         closed_on = goal.closed_on if goal.status != "active" else None
-        if closed_on and (at := axis.at(closed_on, goal.coachee)):
-            at.goals_closed.append(goal)
-    for score in facts.scores:
-        if at := axis.at(score.scored_on, score.coachee, score.session):
-            at.scores.append(score)
-    for action in facts.actions:
-        if at := axis.at(action.agreed_on, action.coachee, action.session):
-            at.actions.append(action)
-    _noted_outside(axis, facts)
+        if closed_on and (moment := axis.moment_for(closed_on, goal.coachee)):
+            moment.goals_closed.append(goal)
+    for score in records.scores:
+        if moment := axis.moment_for(score.scored_on, score.coachee, score.session):
+            moment.scores.append(score)
+    for action in records.actions:
+        if moment := axis.moment_for(action.agreed_on, action.coachee, action.session):
+            moment.actions.append(action)
+    _add_records_without_session(axis, records)
     return axis.moments()
 
 
-def _noted_outside(axis: Axis, facts: _Facts) -> None:
-    """What is noted by its day alone: never part of a conversation."""
-    for seen in facts.observations:
-        if at := axis.at(seen.observed_on, seen.coachee):
-            at.observations.append(seen)
-    for checkin in facts.checkins:
-        if at := axis.at(checkin.checked_on, checkin.coachee):
-            at.checkins.append(checkin)
+def _add_records_without_session(axis: Axis, records: _Records) -> None:
+    """Put observations and check-ins on *axis* by their day: they are in no conversation."""
+    for observation in records.observations:
+        if moment := axis.moment_for(observation.observed_on, observation.coachee):
+            moment.observations.append(observation)
+    for checkin in records.checkins:
+        if moment := axis.moment_for(checkin.checked_on, checkin.coachee):
+            moment.checkins.append(checkin)
 
 
-def _courses(facts: _Facts, period: AxisPeriod) -> list[GoalCourse]:
-    scores = defaultdict(list)
-    for score in facts.scores:
-        if period.holds(score.scored_on):
-            scores[score.goal].append(score)
+def _goal_courses(records: _Records, period: AxisPeriod) -> list[GoalCourse]:
+    """The goals that were not closed before *period*, with their scores in it."""
+    scores_of = defaultdict(list)
+    for score in records.scores:
+        if period.contains(score.scored_on):
+            scores_of[score.goal].append(score)
     return [
-        GoalCourse(goal, scores[goal.number])
-        for goal in facts.goals
+        GoalCourse(goal, scores_of[goal.number])
+        for goal in records.goals
         if not goal.closed_on or goal.closed_on >= period.first()
     ]
 
 
-def _open(actions: list[TimelineAction], today: date) -> list[TimelineAction]:
-    still = [action for action in actions if action.status == "open"]
-    return sorted(still, key=lambda one: (not one.overdue(today), one.due_on or "~", one.number))
+def _closed_actions(actions: list[TimelineAction], period: AxisPeriod) -> list[TimelineAction]:
+    return [line for line in actions if line.closed_on and period.contains(line.closed_on)]
 
 
-def _upcoming(facts: _Facts, period: AxisPeriod) -> list[TimelineAppointment]:
-    """Conversations that are planned, or were cancelled, and what the latest ones agreed.
+def _open_actions(actions: list[TimelineAction], today: date) -> list[TimelineAction]:
+    """The open actions: overdue ones, then by due day, those without one last."""
+    return sorted(
+        (action for action in actions if action.status == "open"),
+        key=lambda action: (not action.overdue(today), action.due_on or "~", action.number),
+    )
 
-    A conversation on that day, of whatever status, tells already what became of the agreement.
+
+def _upcoming(records: _Records, period: AxisPeriod) -> list[TimelineAppointment]:
+    """Planned conversations, cancelled ones of later days, and agreed appointments, by time.
+
+    The appointment that the latest conversation with a person agreed on is left out if there is a
+    conversation on that day, whatever its status: it tells already what became of the agreement.
     """
     today = period.today.isoformat()
-    planned = [_planned(line) for line in facts.coming if line.status in ("planned", "cancelled")]
-    planned = [one for one in planned if one.status == "planned" or one.on > today]
+    noted = [_planned_talk(row) for row in records.appointments if row.status != "held"]
+    noted = [talk for talk in noted if talk.status == "planned" or talk.on > today]
+    days_with_talk = {(talk.coachee, talk.on) for talk in noted}
+    days_with_talk |= {(talk.coachee, talk.held_on) for talk in records.talks}
     agreed: dict[str, TimelineAppointment] = {}
-    for line in sorted(facts.coming, key=lambda line: line.starts_at):
-        if line.status == "held" and line.next_at:
-            agreed[line.coachee] = _agreed(line, line.next_at)
-    told = {(one.coachee, one.on) for one in planned}
-    told |= {(talk.coachee, talk.held_on) for talk in facts.talks}
-    found = [one for one in agreed.values() if (one.coachee, one.on) not in told] + planned
-    shown = [one for one in found if one.on >= today and period.holds(one.on)]
-    return sorted(shown, key=lambda one: (one.starts_at, one.coachee))
+    for row in sorted(records.appointments, key=lambda row: row.starts_at):
+        if row.status == "held" and row.next_at:
+            agreed[row.coachee] = _agreed_talk(row, row.next_at)
+    not_noted = [talk for talk in agreed.values() if (talk.coachee, talk.on) not in days_with_talk]
+    upcoming = [
+        talk for talk in (*not_noted, *noted) if talk.on >= today and period.contains(talk.on)
+    ]
+    return sorted(upcoming, key=lambda talk: (talk.starts_at, talk.coachee))
 
 
-def _planned(line: _Coming) -> TimelineAppointment:
-    on = local_moment(line.starts_at, line.time_zone).date().isoformat()
-    known = (line.starts_at, line.time_zone, line.coachee, line.number, line.topic, line.status)
-    return TimelineAppointment(on, *known)
+def _planned_talk(row: _AppointmentRow) -> TimelineAppointment:
+    on = local_moment(row.starts_at, row.time_zone).date().isoformat()
+    values = (row.starts_at, row.time_zone, row.coachee, row.number, row.topic, row.status)
+    return TimelineAppointment(on, *values)
 
 
-def _agreed(line: _Coming, at: str) -> TimelineAppointment:
-    on = local_moment(at, line.time_zone).date().isoformat()
-    return TimelineAppointment(on, at, line.time_zone, line.coachee, None, None)
+def _agreed_talk(row: _AppointmentRow, next_at: str) -> TimelineAppointment:
+    on = local_moment(next_at, row.time_zone).date().isoformat()
+    return TimelineAppointment(on, next_at, row.time_zone, row.coachee, None, None)

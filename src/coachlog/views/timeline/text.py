@@ -31,47 +31,56 @@ VALUES = STATUSES | ACTION_STATUSES
 
 
 def lines(timeline: Timeline, today: date, language: str, *, aloud: bool = False) -> Iterator[str]:
-    """One line an event, oldest first, then what is open today and what is to come.
+    """Yield a line per event, oldest first, then what is open today and what is to come.
 
-    Fields between tabs: ISO day, time, handle, what happened, text, and of a new goal which
-    objective it serves, of an action who does it. *language* is that of the time
-    of day; the words are in the language of the run. Stored text is on one line and safe to print.
-    For who hears it, *aloud*, days are words and no field is empty.
+    Fields are separated by tabs: ISO day, time, handle, what happened, text, and of a new goal the
+    objectives it serves, of an action who does it. *language* is that of days and times; the texts
+    are in the current language. Stored text is on one line and safe to print. For a screen reader,
+    *aloud*, days are in words and empty fields are left out.
     """
     zones = _zones(timeline)
-    happened = list(events(timeline))
-    to_come = len(happened) - len(timeline.upcoming)
-    found = [
-        *(_event(event, zones, language, aloud) for event in happened[:to_come]),
-        *(_open(action, today, language, aloud) for action in timeline.open_actions),
-        *(_event(event, zones, language, aloud) for event in happened[to_come:]),
+    all_events = list(events(timeline))
+    past_count = len(all_events) - len(timeline.upcoming)
+    rows = [
+        *(_event(event, zones, language, aloud) for event in all_events[:past_count]),
+        *(_open_action(action, today, language, aloud) for action in timeline.open_actions),
+        *(_event(event, zones, language, aloud) for event in all_events[past_count:]),
     ]
-    for day, *fields in found:
-        shown = show_day(date.fromisoformat(day or ""), language) if aloud else day
-        said = filter(None, (shown, *fields)) if aloud else (shown, *fields)
-        yield "\t".join(visible_line(field or "") for field in said)
+    for on, *fields in rows:
+        if aloud:
+            day = show_day(date.fromisoformat(on or ""), language)
+            columns = [field for field in (day, *fields) if field]
+        else:
+            columns = [field or "" for field in (on, *fields)]
+        yield "\t".join(map(visible_line, columns))
 
 
 def _event(event: EventLine, zones: dict[str, str], language: str, aloud: bool) -> list[str | None]:
-    at = show_time(local_moment(event.at, zones.get(event.at, "UTC")), language) if event.at else ""
+    """The fields of an event; *zones* are time zones by instant."""
+    time = ""
+    if event.at:
+        time = show_time(local_moment(event.at, zones.get(event.at, "UTC")), language)
     value = _(VALUES[event.value]) if event.value in VALUES else event.value
     what = _(KINDS[event.kind]).format(number=event.number, value=value)
     if event.kind == "conversation" and event.value != "held":
         what = f"{what}, {value}"
-    told = _("{label}: {text}").format(label=_("Objective"), text=event.serves)
-    more = (told,) if event.serves else (doer(event.done_by),)
-    told_figures = event.kind == "check_in" and aloud
-    text = _figures(event.text or "") if told_figures else event.text
-    return [event.on, at, event.coachee, what, text, *filter(None, more)]
+    is_spoken_check_in = event.kind == "check_in" and aloud
+    text = _with_lens_names(event.text or "") if is_spoken_check_in else event.text
+    detail = doer(event.done_by)
+    if event.serves:
+        detail = _("{label}: {text}").format(label=_("Objective"), text=event.serves)
+    return [event.on, time, event.coachee, what, text, *([detail] if detail else [])]
 
 
-def _figures(listed: str) -> str:
-    """`stress 3, learning 6` with what the lenses are called."""
-    pairs = (each.split(" ") for each in listed.split(", ") if each)
+def _with_lens_names(figures: str) -> str:
+    """Replace the ids of lenses in *figures*, such as `stress 3, learning 6`, by their names."""
+    pairs = (pair.split(" ") for pair in figures.split(", ") if pair)
     return ", ".join(f"{_(FIGURES[lens])} {figure}" for lens, figure in pairs)
 
 
-def _open(action: TimelineAction, today: date, language: str, aloud: bool) -> list[str | None]:
+def _open_action(
+    action: TimelineAction, today: date, language: str, aloud: bool
+) -> list[str | None]:
     due = action.due_on or ""
     day = show_short(date.fromisoformat(due), language, today) if due and aloud else due
     if action.overdue(today):
@@ -80,12 +89,11 @@ def _open(action: TimelineAction, today: date, language: str, aloud: bool) -> li
         what = _("action {number} open, due {day}").format(number=action.number, day=day)
     else:
         what = _("action {number} open").format(number=action.number)
-    by = filter(None, (doer(action.done_by),))
-    return [today.isoformat(), "", action.coachee, what, action.what, *by]
+    who = doer(action.done_by)
+    return [today.isoformat(), "", action.coachee, what, action.what, *([who] if who else [])]
 
 
 def _zones(timeline: Timeline) -> dict[str, str]:
-    """The time zone in which each instant on the timeline was written down."""
-    talks = (one.conversation for one in timeline.moments)
-    zones = {talk.starts_at: talk.time_zone for talk in talks if talk is not None}
-    return zones | {one.starts_at: one.time_zone for one in timeline.upcoming}
+    """The time zone of each conversation or appointment, by the instant at which it starts."""
+    zones = {talk.starts_at: talk.time_zone for talk in timeline.talks()}
+    return zones | {talk.starts_at: talk.time_zone for talk in timeline.upcoming}

@@ -1,4 +1,4 @@
-"""The stretch of axis between two places on a timeline; longer and dotted where time went by."""
+"""The piece of axis between two moments of a timeline; longer after a long time."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,29 +10,40 @@ from coachlog.views.timeline.drawing.page import TimelinePage
 from coachlog.views.timeline.lines import Timeline
 
 _USUAL_DAYS = 28
+_DAYS_PER_LINE = 35
+_MOST_LINES = 5
 _MOST_WEEKS = 13
 _MONTH_DAYS = 30.44
-_LONGEST = 5
 
 
 def gaps(timeline: Timeline, today: date) -> dict[int, int]:
-    """The days without a conversation after each moment, by its place, above four weeks."""
+    """Return the gaps of more than _USUAL_DAYS after a conversation, in days.
+
+    They are by the index of its moment. A gap lasts until the next conversation that was held, or
+    until *today* if the timeline goes that far.
+    """
     held = [
-        (at, date.fromisoformat(one.on)) for at, one in enumerate(timeline.moments) if one.held()
+        (index, date.fromisoformat(moment.on))
+        for index, moment in enumerate(timeline.moments)
+        if moment.is_held()
     ]
-    until = [day for _, day in held[1:]] + ([today] if timeline.ends_today else [])
-    lasted = ((at, (after - day).days) for (at, day), after in zip(held, until, strict=False))
-    return {at: days for at, days in lasted if days > _USUAL_DAYS}
+    ends = [day for _index, day in held[1:]] + ([today] if timeline.ends_today else [])
+    lengths = ((index, (end - day).days) for (index, day), end in zip(held, ends, strict=False))
+    return {index: days for index, days in lengths if days > _USUAL_DAYS}
 
 
 def gap(days: int, page: TimelinePage) -> Iterator[Text]:
-    """The axis for a gap of *days*, which tells how long it was; 0 is one line."""
-    lines = min(2 + days // 35, _LONGEST) if days else 1
-    for at in range(lines):
-        yield page.row(Text(_lasted(days), "quiet") if days and at == lines // 2 else None)
+    """Yield the axis for a gap of *days* with its length in words; for 0 one empty line."""
+    if not days:
+        yield page.row()
+        return
+    count = min(2 + days // _DAYS_PER_LINE, _MOST_LINES)
+    for index in range(count):
+        is_middle = index == count // 2
+        yield page.row(Text(_format_length(days), "quiet") if is_middle else None)
 
 
-def _lasted(days: int) -> str:
+def _format_length(days: int) -> str:
     weeks = round(days / 7)
     if weeks <= _MOST_WEEKS:
         return ngettext("{n} week", "{n} weeks", weeks).format(n=weeks)

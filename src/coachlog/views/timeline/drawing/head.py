@@ -14,68 +14,69 @@ from coachlog.render.page import goal_lines
 from coachlog.views.timeline.drawing.page import TimelinePage
 from coachlog.views.timeline.lines import GoalCourse, Timeline, TimelinePerson
 
-_GOALS_MOST, _STATEMENT_LEAST = 12, 32
+_MOST_GOALS = 12
+_LEAST_STATEMENT_WIDTH = 32
 
 
 def head(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
-    """Who, how many conversations since when, and the goals; ends with an empty line."""
+    """Yield who it is about, how many conversations there were, the goals and an empty line."""
     people = list(timeline.people.values())
     if timeline.coachee is not None and people:
         yield from _person(people[0], page)
     yield from page.wrap(Text(_count(timeline, page), "quiet"), page.width)
     yield Text()
-    if len(people) == 1 and timeline.goals:
-        goals = [_goal(course, page) for course in timeline.goals[-_GOALS_MOST:]]
-        yield from goal_lines(goals, page, page.width, digits=3, least=_STATEMENT_LEAST)
-    reality = _reality(timeline) if len(people) == 1 else []
-    if reality:
-        yield from goal_lines(reality, page, page.width, digits=3, least=_STATEMENT_LEAST)
-    if reality or (len(people) == 1 and timeline.goals):
+    if len(people) != 1:
+        return
+    goals = [_goal(course, page) for course in timeline.goals[-_MOST_GOALS:]]
+    groups = [group for group in (goals, _reality(timeline)) if group]
+    for group in groups:
+        yield from goal_lines(group, page, page.width, digits=3, least=_LEAST_STATEMENT_WIDTH)
+    if groups:
         yield Text()
 
 
 def _person(person: TimelinePerson, page: TimelinePage) -> Iterator[Text]:
-    words = Text().append_text(line(person.name, "person"))
-    known = [part for part in (person.role, person.team) if part]
-    if known:
-        words.append(f" {page.signs.dot} ", "quiet").append_text(line(", ".join(known), "quiet"))
-    yield from page.wrap(words, page.width, most=2)
+    """The name, the role and team, and since when the person is archived."""
+    title = Text().append_text(line(person.name, "person"))
+    details = ", ".join(filter(None, (person.role, person.team)))
+    if details:
+        title.append(f" {page.signs.dot} ", "quiet").append_text(line(details, "quiet"))
+    yield from page.wrap(title, page.width, most=2)
     if person.archived_at:
         day = show_day(date.fromisoformat(person.archived_at[:10]), page.language)
         yield Text(_("In the archive since {day}").format(day=day), "quiet")
 
 
 def _count(timeline: Timeline, page: TimelinePage) -> str:
-    held = timeline.held()
-    since = timeline.since or (date.fromisoformat(held[0].held_on) if held else None)
-    n, first = len(held), show_day(since, page.language) if since else ""
+    """How many conversations were held since the start of the period, or since the first one."""
+    talks = timeline.held_talks()
+    since = timeline.since or (date.fromisoformat(talks[0].held_on) if talks else None)
     if not since:
         return _("No conversation was held yet.")
+    n, first = len(talks), show_day(since, page.language)
     if timeline.until:
-        last = show_day(timeline.until, page.language)
-        told = ngettext(
+        text = ngettext(
             "{n} conversation from {first} until {last}",
             "{n} conversations from {first} until {last}",
             n,
         )
-        return told.format(n=n, first=first, last=last)
-    return ngettext("{n} conversation since {first}", "{n} conversations since {first}", n).format(
-        n=n, first=first
-    )
+        return text.format(n=n, first=first, last=show_day(timeline.until, page.language))
+    text = ngettext("{n} conversation since {first}", "{n} conversations since {first}", n)
+    return text.format(n=n, first=first)
 
 
 def _goal(course: GoalCourse, page: TimelinePage) -> Line:
-    return goal_line(course.goal, _figures(course), page.today, page.language)
+    return goal_line(course.goal, _scores(course), page.today, page.language)
 
 
 def _reality(timeline: Timeline) -> list[Line]:
-    """How the reality moved over the conversations, where more than one has a figure."""
-    figures = [talk.reality_score for talk in timeline.held()]
-    return course_of_reality([each for each in figures if each is not None])
+    """The line on how the reality changed over conversations; none for fewer than two scores."""
+    scores = [talk.reality_score for talk in timeline.held_talks()]
+    return course_of_reality([score for score in scores if score is not None])
 
 
-def _figures(course: GoalCourse) -> list[int]:
-    """The figures of a goal in order, the one before the first score included."""
+def _scores(course: GoalCourse) -> list[int]:
+    """The scores of a goal in the period, oldest first, after the one before it if there is one."""
     scores = [score.score for score in course.scores]
     before = course.scores[0].before if course.scores else course.goal.baseline
     return scores if before is None else [before, *scores]

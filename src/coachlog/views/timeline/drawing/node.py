@@ -1,4 +1,4 @@
-"""One place on the axis of a timeline: a conversation, or a day on which something was noted."""
+"""One moment on the axis of a timeline: a conversation, or a day on which something was noted."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -32,33 +32,34 @@ FORMS = {
 }
 STATUSES = {"planned": N_("planned"), "cancelled": N_("cancelled"), "missed": N_("missed")}
 
-_SUMMARY_MOST = 3
+_MOST_SUMMARY_LINES = 3
 
 
 def node(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
-    """The lines of *moment*, the first one with its sign on the axis."""
-    talk = moment.conversation
+    """Yield the lines of *moment*, the first one with its day and its sign on the axis."""
+    if moment.conversation is None:
+        sign, style = page.signs.day, "quiet"
+    elif moment.is_held():
+        sign, style = page.signs.held, "number"
+    else:
+        sign, style = page.signs.not_held, "quiet"
     title = page.flow(_title(moment, timeline, page), page.room)
-    body = list(_body(moment, timeline, page))
-    sign, style = page.signs.day, "quiet"
-    if talk is not None:
-        sign, style = (
-            (page.signs.held, "number") if talk.status == "held" else (page.signs.not_held, "quiet")
-        )
-    for at, content in enumerate(title + body):
-        if at == 0:
+    lines = [*title, *_body(moment, timeline, page)]
+    for index, content in enumerate(lines):
+        if index == 0:
             yield page.row(content, sign, day_label(moment.on, page), style)
         else:
             yield page.row(content)
 
 
 def day_label(on: str, page: TimelinePage) -> str:
-    """The day as it stands left of the axis: `Mon 12`."""
+    """Return the ISO day *on* as it stands left of the axis: `Mon 12`."""
     day = date.fromisoformat(on)
     return f"{SHORT_WEEKDAYS[page.language][day.weekday()]} {day.day:>2}"
 
 
 def _title(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
+    """The day on a narrow page, the person among several, and the conversation."""
     talk = moment.conversation
     if page.narrow:
         yield Text(show_short(date.fromisoformat(moment.on), page.language, page.today), "heading")
@@ -66,10 +67,11 @@ def _title(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[T
         yield line(name_of(moment.coachee, timeline), "person")
     if talk is not None:
         yield Text(_("Conversation {number}").format(number=talk.number), "heading")
-        yield from (Text(part, "quiet") for part in _particulars(talk, page))
+        yield from (Text(detail, "quiet") for detail in _talk_details(talk, page))
 
 
-def _particulars(talk: TimelineConversation, page: TimelinePage) -> Iterator[str]:
+def _talk_details(talk: TimelineConversation, page: TimelinePage) -> Iterator[str]:
+    """The status unless it was held, the time, the minutes, the method and the form."""
     if talk.status != "held":
         yield _(STATUSES[talk.status])
     yield show_time(local_moment(talk.starts_at, talk.time_zone), page.language)
@@ -82,97 +84,113 @@ def _particulars(talk: TimelineConversation, page: TimelinePage) -> Iterator[str
 
 
 def _body(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
+    """What the conversation was about, and what changed: side by side if there is room for it."""
     talk = moment.conversation
-    told = bool(talk and talk.core())
-    if not page.wide or not told or not moment.touched():
-        yield from _told(talk, page, page.room)
-        yield from _details(moment, timeline, page, page.room)
+    has_core = bool(talk and talk.core())
+    if page.wide and has_core and moment.has_changes():
+        left, right = page.half_widths(page.room)
+        changes = list(_changes(moment, page, right))
+        yield from page.columns(list(_core(talk, page, left)), changes, left)
+    else:
+        yield from _core(talk, page, page.room)
+        yield from _changes(moment, page, page.room)
+
+
+def _core(talk: TimelineConversation | None, page: TimelinePage, room: int) -> Iterator[Text]:
+    """What a conversation was about, in lines of *room* cells.
+
+    A wide page shows the topic and the summary; a narrow one only the first of the texts.
+    """
+    if talk is None:
         return
-    left, right = page.half_widths(page.room)
-    details = list(_details(moment, timeline, page, right))
-    yield from page.columns(list(_told(talk, page, left)), details, left)
-
-
-def _told(talk: TimelineConversation | None, page: TimelinePage, room: int) -> Iterator[Text]:
-    if talk and talk.topic:
+    quoted_summary = ""
+    if talk.summary and page.wide:
+        quoted_summary = f"{page.signs.quote}{talk.summary}{page.signs.unquote}"
+    if talk.topic:
         yield from page.wrap(text(talk.topic), room)
-    elif talk and not (talk.summary and page.wide) and (core := talk.core()):
-        yield from page.wrap(text(core, "quiet"), room, _SUMMARY_MOST)
-    if talk and talk.summary and page.wide:
-        words = f"{page.signs.quote}{talk.summary}{page.signs.unquote}"
-        yield from page.wrap(text(words, "quiet"), room, _SUMMARY_MOST)
+    elif not quoted_summary and (core := talk.core()):
+        yield from page.wrap(text(core, "quiet"), room, _MOST_SUMMARY_LINES)
+    if quoted_summary:
+        yield from page.wrap(text(quoted_summary, "quiet"), room, _MOST_SUMMARY_LINES)
 
 
-def _details(moment: Moment, timeline: Timeline, page: TimelinePage, room: int) -> Iterator[Text]:
+def _changes(moment: Moment, page: TimelinePage, room: int) -> Iterator[Text]:
+    """What happened to goals and actions, and what was seen, in lines of *room* cells."""
     for goal in moment.goals_set:
         yield from _goal_set(goal, page, room)
     yield from page.flow([_score(score, page) for score in moment.scores], room)
     for goal in moment.goals_closed:
         yield from _goal_closed(goal, page, room)
-    for one in moment.actions:
-        yield from action(one, page, room)
-    for seen in moment.observations:
-        yield from _seen(seen, page, room)
+    for agreed in moment.actions:
+        yield from action(agreed, page, room)
+    for observation in moment.observations:
+        yield from _observation(observation, page, room)
     for checkin in moment.checkins:
-        yield from _checked(checkin.number, checkin.given(), page, room)
+        yield from _check_in(checkin.number, checkin.given(), page, room)
 
 
 def _goal_set(goal: TimelineGoal, page: TimelinePage, room: int) -> list[Text]:
-    words = _("New goal {number}: {statement}").format(number=goal.number, statement=goal.statement)
-    told = page.with_sign(page.signs.plus, "number", text(words), room)
+    title = _("New goal {number}: {statement}").format(number=goal.number, statement=goal.statement)
+    lines = page.with_sign(page.signs.plus, "number", text(title), room)
     if goal.serves:
-        serves = _("{label}: {text}").format(label=_("Objective"), text=goal.serves)
-        told += page.with_sign(" ", "quiet", text(serves, "quiet"), room)
-    return told
+        objectives = _("{label}: {text}").format(label=_("Objective"), text=goal.serves)
+        lines += page.with_sign(" ", "quiet", text(objectives, "quiet"), room)
+    return lines
 
 
 def _goal_closed(goal: TimelineGoal, page: TimelinePage, room: int) -> list[Text]:
     if goal.status == "achieved":
-        words = _("Goal {number} reached: {statement}").format(
-            number=goal.number, statement=goal.statement
-        )
-        return page.with_sign(page.signs.done, "good", text(words), room)
-    words = _("Goal {number} dropped: {statement}").format(
-        number=goal.number, statement=goal.statement
-    )
-    return page.with_sign(page.signs.dropped, "quiet", text(words), room)
+        title, sign, style = _("Goal {number} reached: {statement}"), page.signs.done, "good"
+    else:
+        title, sign, style = _("Goal {number} dropped: {statement}"), page.signs.dropped, "quiet"
+    title = title.format(number=goal.number, statement=goal.statement)
+    return page.with_sign(sign, style, text(title), room)
 
 
-def _seen(seen: Observation, page: TimelinePage, room: int) -> list[Text]:
-    words = _("Seen at work {number}: {fact}").format(number=seen.number, fact=seen.fact)
-    return page.with_sign(page.signs.dot, "quiet", text(words), room)
+def _observation(seen: Observation, page: TimelinePage, room: int) -> list[Text]:
+    title = _("Seen at work {number}: {fact}").format(number=seen.number, fact=seen.fact)
+    return page.with_sign(page.signs.dot, "quiet", text(title), room)
 
 
 def _score(score: TimelineScore, page: TimelinePage) -> Text:
+    """The change of a score with its sign: up is good, and no other change is called bad."""
     signs = page.signs
-    if score.before is None:
-        sign, figures, up = signs.first_score, str(score.score), False
-    else:
-        up, down = score.score > score.before, score.score < score.before
-        sign = signs.up if up else signs.down if down else signs.level
+    sign, style, figures = signs.first_score, "quiet", str(score.score)
+    if score.before is not None:
         figures = f"{score.before} {signs.arrow} {score.score}"
-    told = _("Goal {number}: {figures}").format(number=score.goal, figures=figures)
-    return Text().append(sign, "good" if up else "quiet").append(f" {told}")
+        if score.score > score.before:
+            sign, style = signs.up, "good"
+        else:
+            sign = signs.down if score.score < score.before else signs.level
+    title = _("Goal {number}: {figures}").format(number=score.goal, figures=figures)
+    return Text().append(sign, style).append(f" {title}")
 
 
-def action(one: TimelineAction, page: TimelinePage, room: int, who: str = "") -> list[Text]:
-    """An action with sign, number, what was agreed and how it stands; *who* among several."""
-    sign, tone, told = action_standing(
-        one.status, one.due_on, one.closed_on, page.today, page.language
+def action(agreed: TimelineAction, page: TimelinePage, room: int, who: str = "") -> list[Text]:
+    """Return the lines of an action: sign, number, what was agreed, and how it stands.
+
+    *who* is the name of the person, given on a timeline of several people.
+    """
+    sign, tone, standing = action_standing(
+        agreed.status, agreed.due_on, agreed.closed_on, page.today, page.language
     )
-    words = Text().append(f"{one.number} ", "number").append_text(text(one.what))
-    whose = line(doer(one.done_by), "quiet")
-    tails = [line(who, "person"), whose, Text(told, tone if tone == "late" else "quiet")]
-    return page.with_sign(page.adapt(sign), tone, words, room, [tail for tail in tails if tail])
+    title = Text().append(f"{agreed.number} ", "number").append_text(text(agreed.what))
+    person, done_by = line(who, "person"), line(doer(agreed.done_by), "quiet")
+    details = [person, done_by, Text(standing, tone if tone == "late" else "quiet")]
+    return page.with_sign(
+        page.adapt(sign), tone, title, room, [detail for detail in details if detail]
+    )
 
 
 def name_of(coachee: str, timeline: Timeline) -> str:
-    """The name of a person on the *timeline*, or the handle."""
+    """Return the name of the person with the handle *coachee*; the handle if it is not known."""
     person = timeline.people.get(coachee)
     return person.name if person else coachee
 
 
-def _checked(number: int, given: dict[str, int], page: TimelinePage, room: int) -> list[Text]:
-    told = " · ".join(f"{_(FIGURES[lens])} {figure}" for lens, figure in given.items())
-    words = _("Workable work {number}: {figures}").format(number=number, figures=told)
-    return page.with_sign(page.signs.dot, "quiet", text(words), room)
+def _check_in(
+    number: int, figure_by_lens: dict[str, int], page: TimelinePage, room: int
+) -> list[Text]:
+    figures = " · ".join(f"{_(FIGURES[lens])} {figure}" for lens, figure in figure_by_lens.items())
+    title = _("Workable work {number}: {figures}").format(number=number, figures=figures)
+    return page.with_sign(page.signs.dot, "quiet", text(title), room)

@@ -10,7 +10,11 @@ _GUTTER = 7
 
 
 class TimelinePage(Paper):
-    """Where and how is drawn. *program* starts coachlog; *dotted* marks a gap."""
+    """The width, signs and language in which a timeline is drawn, and the rows of its axis.
+
+    *program* is what a person types to start coachlog. While *dotted* is set, rows have the axis
+    of a long time without a conversation.
+    """
 
     def __init__(
         self, today: date, language: str, width: int, *, ascii_only: bool, program: str
@@ -23,21 +27,24 @@ class TimelinePage(Paper):
 
     @property
     def gutter(self) -> int:
-        """Cells left of the axis."""
+        """Return how many cells are left of the axis."""
         return 0 if self.narrow else _GUTTER + 2
 
     @property
     def room(self) -> int:
-        """Cells right of the axis."""
+        """Return how many cells are right of the axis."""
         return self.width - self.gutter - (2 if self.narrow else 3)
 
     def row(
         self, content: Text | None = None, sign: str = "", day: str = "", style: str = "quiet"
     ) -> Text:
-        """One line of the page: *day*, the *sign* on the axis in *style*, and the *content*."""
-        day = "" if self.narrow else f"{day:>{_GUTTER}}  "
+        """Return a line: *day*, the *sign* on the axis in *style*, and the *content*.
+
+        Without a *sign* there is a piece of the axis; a narrow page leaves out the *day*.
+        """
+        left = "" if self.narrow else f"{day:>{_GUTTER}}  "
         mark = sign or (self.signs.gap if self.dotted else self.signs.axis)
-        after = "" if not content else " " if self.narrow else "  "
-        at = Span(len(day), len(day) + len(mark), style)
-        made = Text(day + mark + after, no_wrap=True, overflow="crop", spans=[at])
-        return made.append_text(content) if content else made
+        separator = " " if self.narrow else "  "
+        style_of_mark = Span(len(left), len(left) + len(mark), style)
+        row = Text(left + mark, no_wrap=True, overflow="crop", spans=[style_of_mark])
+        return row.append(separator).append_text(content) if content else row

@@ -21,20 +21,22 @@ from coachlog.views.timeline.drawing.node import node
 from coachlog.views.timeline.drawing.page import TimelinePage
 from coachlog.views.timeline.lines import Timeline
 
+LEAST_WIDTH = 20
 
-def show(run: Context, found: Timeline, today: date) -> None:
-    """Draw *found* on the terminal, through a pager if it is long."""
-    told = found.telling(titles(each.method for each in found.talks()))
+
+def show(run: Context, timeline: Timeline, today: date) -> None:
+    """Draw *timeline* on the terminal, through a pager if it is long."""
+    method_titles = titles(talk.method for talk in timeline.talks())
     with screen(run) as out:
-        drawn = draw(
-            told,
+        drawing = draw(
+            timeline.with_method_titles(method_titles),
             today=today,
             language=language(),
             width=out.width,
             ascii_only=ascii_only(),
             program=run.program,
         )
-        print_lines(out, drawn)
+        print_lines(out, drawing)
 
 
 def draw(
@@ -46,12 +48,12 @@ def draw(
     ascii_only: bool,
     program: str = "coachlog",
 ) -> Group:
-    """*timeline* at *width* cells (20 at least); it needs neither colour nor more than ASCII.
+    """Return the lines of *timeline* at *width* cells, LEAST_WIDTH at least.
 
-    *language* is that of days and months; the words are in the language of the run. *program* is
-    what a person types to start coachlog, for the hint on an empty timeline.
+    *language* is that of days and months; texts are in the current language. *program* is what a
+    person types to start coachlog, for the hint on an empty timeline.
     """
-    width = max(width, 20)
+    width = max(width, LEAST_WIDTH)
     page = TimelinePage(today, language, width, ascii_only=ascii_only, program=program)
     if not timeline.moments and not timeline.upcoming and not timeline.open_actions:
         return Group(*_empty(timeline, page))
@@ -59,20 +61,28 @@ def draw(
 
 
 def _axis(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
-    silences, month = gaps(timeline, page.today), ""
-    for at, moment in enumerate(timeline.moments):
+    """The moments with a heading for each month.
+
+    The axis is dotted from the start of a long gap until the next conversation that was held.
+    """
+    gap_days = gaps(timeline, page.today)
+    month = ""
+    for index, moment in enumerate(timeline.moments):
         if moment.on[:7] != month:
             month = moment.on[:7]
-            yield _heading(month, page, first=at == 0)
-        page.dotted = page.dotted and not moment.held()
+            yield _heading(month, page, first=index == 0)
+        if moment.is_held():
+            page.dotted = False
         yield from node(moment, timeline, page)
-        days = silences.get(at, 0)
-        page.dotted = page.dotted or days > 0
+        days = gap_days.get(index, 0)
+        if days:
+            page.dotted = True
         yield from gap(days, page)
     page.dotted = False
 
 
 def _heading(month: str, page: TimelinePage, *, first: bool) -> Text:
+    """The row above the *first* or another *month* (`YYYY-MM`): its name and a rule."""
     signs = page.signs
     name = show_month(int(month[:4]), int(month[5:]), page.language)
     row = page.row(sign=signs.first if first else signs.branch)
@@ -81,20 +91,19 @@ def _heading(month: str, page: TimelinePage, *, first: bool) -> Text:
 
 
 def _empty(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
+    """That there is nothing to draw, and what to type instead."""
     person = timeline.people.get(timeline.coachee or "")
-    name = visible_line(person.name) if person else ""
-    if timeline.since or timeline.until:
-        told, hint = _("Nothing happened in this period."), "timeline"
-    elif person:
-        told, hint = (
-            _("There is no conversation with {name} yet.").format(name=name),
-            "session new --coachee",
-        )
-    else:
-        told, hint = _("There is no conversation in this journal yet."), "session new"
     handle = f" {person.handle}" if person else ""
-    yield from page.wrap(Text(told), page.width)
-    see = _("See everything: {command}") if hint == "timeline" else _("Start one: {command}")
-    yield from page.wrap(
-        Text(see.format(command=f"{page.program} {hint}{handle}"), "quiet"), page.width
-    )
+    if timeline.since or timeline.until:
+        text, command = _("Nothing happened in this period."), f"timeline{handle}"
+        hint = _("See everything: {command}")
+    else:
+        hint = _("Start one: {command}")
+        text, command = _("There is no conversation in this journal yet."), "session new"
+        if person:
+            name = visible_line(person.name)
+            text = _("There is no conversation with {name} yet.").format(name=name)
+            command = f"session new --coachee{handle}"
+    yield from page.wrap(Text(text), page.width)
+    hint = hint.format(command=f"{page.program} {command}")
+    yield from page.wrap(Text(hint, "quiet"), page.width)
