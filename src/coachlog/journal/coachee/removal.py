@@ -87,8 +87,8 @@ def _remove(run: Context, person: Person, left: list[Draft], dropped: list[str],
             "coachee",
             f"{person.name} ({person.handle})",
             yes,
-            told=[*([told] if left else []), *_rescued()],
-            also=drop,
+            more_lines=[*([told] if left else []), *_rescued()],
+            remove_more=drop,
             handle=person.handle,
         )
     if removed:

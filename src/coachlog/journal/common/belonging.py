@@ -1,11 +1,14 @@
-"""Where something that is set or agreed belongs."""
+"""To whom, to which trajectory and to which conversation a new record belongs."""
 
 from datetime import date
 from typing import NamedTuple
 
 
 class Belonging(NamedTuple):
-    """The ids of the owner, the trajectory and the conversation, if it was one, and the day."""
+    """The ids of the person, the trajectory and the conversation, and the day it was set or agreed.
+
+    *session_id* is None outside a conversation.
+    """
 
     coachee_id: str
     trajectory_id: str

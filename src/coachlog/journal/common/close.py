@@ -1,4 +1,4 @@
-"""A record that is closed by its number: done twice is done."""
+"""Closes a record by its number; closing it again changes nothing."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coachlog.base.texts import _
 from coachlog.journal.common.reads import View
 from coachlog.terminal.context import context
-from coachlog.terminal.output import say_done as tell
+from coachlog.terminal.output import say_done
 from coachlog.values import parse
 
 if TYPE_CHECKING:
@@ -14,47 +14,52 @@ if TYPE_CHECKING:
 
 
 class Closing(NamedTuple):
-    """A verb that gives a record its last *status*. In texts and commands `{n}` is its number."""
+    """A command that closes a record by its *status*; `{n}` in the texts is the number."""
 
     command: str
     view: View[Any]
     status: str
-    done: str
-    already: str
+    message: str
+    already_message: str
+    """The message where the record has this status already."""
     next_command: str
-    next_of_already: str = ""
-    """Where that is another one."""
-    emptied: tuple[str, ...] = ()
-    """The columns that it makes empty."""
+    next_if_already: str = ""
+    """The next command where nothing changed, if it is another one."""
+    cleared_columns: tuple[str, ...] = ()
 
 
-Telling = Callable[["Work", dict[str, Any]], Mapping[str, object]]
-"""What a verb was told besides, by column, for a row as it was; it may refuse to close that."""
+ExtraValues = Callable[["Work", dict[str, Any]], Mapping[str, object]]
+"""Returns other columns to set, given the row before it is closed; may raise to refuse that."""
 
 
-def nothing(_work: "Work", _before: dict[str, Any]) -> Mapping[str, object]:
-    """What most verbs are told besides."""
+def no_extra_values(_work: "Work", _before: dict[str, Any]) -> Mapping[str, object]:
+    """Return no other columns: most commands set the status and the day only."""
     return {}
 
 
 def close_numbered(
-    closing: Closing, number: str, on: str | None, telling: Telling = nothing
+    closing: Closing, number: str, on: str | None, extra_values: ExtraValues = no_extra_values
 ) -> None:
-    """Close the record whose number was typed, and say so; raises what *telling* raises."""
+    """Close the record whose number was typed, and print the result.
+
+    The day *on* is today where it is None. Raises what *extra_values* raises.
+    """
     run = context()
-    which = parse.number(number) or 0
+    record_number = parse.number(number) or 0
     day = run.past_day(on).isoformat()
     with run.work(closing.command) as work:
-        before = closing.view.record(work, which)
-        values = {"status": closing.status, **telling(work, before)}
+        before = closing.view.record(work, record_number)
+        values = {"status": closing.status, **extra_values(work, before)}
+        # Closing it again keeps the first day, unless a day was given.
         if on is not None or before["status"] != closing.status:
             values["closed_on"] = day
         changed = any(before[name] != value for name, value in values.items())
         if changed:
-            empty = dict.fromkeys(closing.emptied)
-            work.update(closing.view.table, before["id"], values | empty)
-    again = closing.next_of_already or closing.next_command
-    told, next_command = (
-        (closing.done, closing.next_command) if changed else (closing.already, again)
-    )
-    tell(_(told).format(n=which), next_command.format(n=which))
+            cleared = dict.fromkeys(closing.cleared_columns)
+            work.update(closing.view.table, before["id"], values | cleared)
+    if changed:
+        message, next_command = closing.message, closing.next_command
+    else:
+        message = closing.already_message
+        next_command = closing.next_if_already or closing.next_command
+    say_done(_(message).format(n=record_number), next_command.format(n=record_number))

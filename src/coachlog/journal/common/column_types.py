@@ -1,4 +1,4 @@
-"""How Python values stand in the store: TEXT and INTEGER only."""
+"""Column types that store moments, days and flags as TEXT or INTEGER."""
 
 from datetime import UTC, date, datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""The columns of a list, out of the description of its table."""
+"""The columns of a list, made from the description of its table."""
 
 from coachlog.base.texts import N_
 from coachlog.schema import field as schema
@@ -8,29 +8,27 @@ from coachlog.terminal.column import Column
 
 NUMBER = Column("number", N_("No."), "number")
 
+ColumnKey = str | tuple[str, int]
+"""The key of a field, alone or with the priority of its column (see `Column`): 1 is always kept."""
 
-Shown = str | tuple[str, int]
 
-
-def columns(table: Table, *shown: Shown | Column) -> tuple[Column, ...]:
-    """The number of a record, then the columns *shown*.
-
-    One with a figure beside it needs a wider terminal: `Column` tells how wide.
-    """
+def columns(table: Table, *keys: ColumnKey | Column) -> tuple[Column, ...]:
+    """Return the columns of a list: the number of the record, then one for each of *keys*."""
     return (
         NUMBER,
-        *(each if isinstance(each, Column) else _column(table, each) for each in shown),
+        *(key if isinstance(key, Column) else _column(table, key) for key in keys),
     )
 
 
-def _column(table: Table, shown: Shown) -> Column:
-    key, keep = (shown, 1) if isinstance(shown, str) else shown
+def _column(table: Table, column_key: ColumnKey) -> Column:
+    key, keep = (column_key, 1) if isinstance(column_key, str) else column_key
     field = table.by_key(key)
     words = YES_NO if field.kind == schema.FLAG else field.words
     return Column(key, field.heading or field.label, _kind(field), keep, words)
 
 
 def _kind(field: Field) -> str:
+    """Return how `Column` formats the values of *field*."""
     if field.of == "coachee":
         return "person"
     return "text" if field.kind == schema.CODE and not field.words else _KINDS[field.kind]

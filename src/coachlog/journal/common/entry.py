@@ -1,4 +1,4 @@
-"""The `new` and `edit` of every noun with numbers: by options, JSON or questions."""
+"""The commands `new` and `edit` of every noun: by options, JSON or questions."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -24,75 +24,81 @@ if TYPE_CHECKING:
     from coachlog.journal.common.records import Inputs
     from coachlog.store.work import Work
 
-Questions = Callable[[Context, dict[str, str]], Sequence[FormField]]
+MoreQuestions = Callable[[Context, dict[str, str]], Sequence[FormField]]
+"""Returns further questions, given the answers so far."""
 
 
 class Service(Protocol):
-    """What a module `journal.<noun>.service` has: it is loaded when something is written."""
+    """The functions of a module `journal.<noun>.service`, which is loaded only to write."""
 
     INPUTS: "Inputs"
 
     def add(self, work: "Work", data: Any, today: date, /) -> int:
-        """Keep a new record; the result is its number."""
+        """Save a new record, and return its number."""
 
     def edit(self, work: "Work", number: int, data: Any, today: date, /) -> None:
-        """Change the fields that are given."""
+        """Save the fields that are set in *data*."""
 
 
 class Records(NamedTuple):
-    """What one noun says of its records. In texts and commands `{n}` is the number."""
+    """A noun, and the texts of its commands `new` and `edit`; `{n}` is the number of a record."""
 
     table: Table
     view: View[Any]
     title: str
-    """With `{name}` for the person whose record it is."""
+    """The heading of its form; `{name}` is the person whose record it is."""
     saved: str
     updated: str
     next_commands: Sequence[str]
-    """What can be typed after a new one."""
+    """Commands to suggest after a new record."""
     after_change: str = ""
-    """The same after a change, where it is not the first of those."""
-    linked: Callable[[Any, int], Mapping[str, str]] = lambda _reader, _number: {}
-    """Present values that are no column of the record, as they are typed."""
+    """The command to suggest after a change, if not the first of *next_commands*."""
+    linked_values: Callable[[Any, int], Mapping[str, str]] = lambda _reader, _number: {}
+    """Returns the current values of fields that are no column, as a person would type them."""
     verb: str = "edit"
-    """The command that changes it."""
+    """The command that changes a record."""
 
     @property
     def noun(self) -> str:
-        """What it is called on the command line."""
+        """The name of the noun on the command line."""
         return self.table.name
 
     @property
     def service(self) -> Service:
-        """Its use cases; loading them is heavy."""
+        """The module that writes the records; importing it takes long."""
         return cast(Service, import_module(f"coachlog.journal.{self.noun}.service"))
 
 
 def adds(
-    records: Records, asked: Questions | None = None, more: Sequence[FormField] = ()
+    records: Records,
+    more_questions: MoreQuestions | None = None,
+    more_options: Sequence[FormField] = (),
 ) -> Callable[[Run], Run]:
-    """Make the command that keeps a new record; the function gives its docstring alone.
+    """Return a decorator that makes the command `new`; the function only gives its docstring.
 
-    *asked* are further questions, once it is known whose record it will be. *more* are options of
-    what is no column.
+    *more_questions* is called once the person is known whose record it will be. *more_options*
+    are fields that are no column.
     """
-    options = (*new_options(records.table), *more)
+    options = (*new_options(records.table), *more_options)
 
     def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
         run, questions = context(), new_questions(records.table)
-        if asked and run.interactive and not source:
-            given = collect(run, questions[:1], given, None)[0].value
-            questions = new_questions(records.table, asked(run, given))
+        if more_questions and run.interactive and not source:
+            person_question = questions[:1]
+            given = collect(run, person_question, given, None)[0].value
+            questions = new_questions(records.table, more_questions(run, given))
         inputs = collect(run, questions, given, source)
         keep_new(run, records, inputs, as_json)
 
-    return lambda told: with_options(options, more={"as_json": AsJson})(with_docstring(new, told))
+    return lambda function: with_options(options, more={"as_json": AsJson})(
+        with_docstring(new, function)
+    )
 
 
 def keep_new(
     run: Context, records: Records, inputs: Sequence[InputValue], as_json: bool, command: str = ""
 ) -> list[int]:
-    """Keep new records and tell of each: all of them, or none. The result is their numbers."""
+    """Save new records, all or none, print each of them, and return their numbers."""
     from coachlog.journal.common.new import add_all  # pydantic takes longer than the questions
 
     service = records.service
@@ -101,13 +107,13 @@ def keep_new(
         return service.add(work, data, run.today)
 
     numbers = add_all(run, command or f"{records.noun} new", service.INPUTS["new"], inputs, add)
-    told = (records.saved, *records.next_commands)
-    show_new_records(run, inputs, numbers, records.view.one, *told, as_json=as_json)
+    texts = (records.saved, *records.next_commands)
+    show_new_records(run, inputs, numbers, records.view.one, *texts, as_json=as_json)
     return numbers
 
 
 def changes(records: Records) -> Callable[[Run], Run]:
-    """Make the command that edits a record; the function gives its docstring alone."""
+    """Return a decorator that makes the command `edit`; the function only gives its docstring."""
     fields = changed_fields(records.table)
 
     def edit(
@@ -115,36 +121,42 @@ def changes(records: Records) -> Callable[[Run], Run]:
     ) -> None:
         change_numbered(records, fields, which, Change(given, source, guided), as_json)
 
-    return lambda told: with_options(fields, number="N", more={"as_json": AsJson})(
-        with_docstring(edit, told)
+    return lambda function: with_options(fields, number="N", more={"as_json": AsJson})(
+        with_docstring(edit, function)
     )
 
 
 def change_numbered(
     records: Records, fields: Sequence[FormField], which: str, change: Change, as_json: bool
 ) -> None:
-    """Change the record with the number *which*; where nothing changed, nothing is written."""
+    """Ask for or read a *change* of the record with the number *which*, and save what differs."""
     run, number = context(), parse.number(which) or 0
     change_record(
         run,
         f"{records.noun} {records.verb} {number}",
-        lambda: _record(run, records, fields, number),
-        lambda changes: _save(run, records, number, changes, as_json),
+        lambda: _read_record(run, records, fields, number),
+        lambda changes: _save_changes(run, records, number, changes, as_json),
         change,
     )
 
 
-def _record(run: Context, records: Records, fields: Sequence[FormField], number: int) -> Record:
+def _read_record(
+    run: Context, records: Records, fields: Sequence[FormField], number: int
+) -> Record:
+    """Return the record with its current values, for the form; raises what its view raises."""
     with run.reader() as reader:
-        present = records.view.one(reader, number)._asdict() | dict(records.linked(reader, number))
-        # What is the coach's own belongs to nobody else.
-        name = find(reader, present["coachee"]).name if "coachee" in present else ""
-    return Record(fields, present, _(records.title).format(n=number, name=name))
+        line = records.view.one(reader, number)
+        current_values = line._asdict() | dict(records.linked_values(reader, number))
+        # Objectives and learning moments are of no person, so they have no coachee.
+        handle = current_values.get("coachee")
+        name = find(reader, handle).name if handle is not None else ""
+    return Record(fields, current_values, _(records.title).format(n=number, name=name))
 
 
-def _save(
+def _save_changes(
     run: Context, records: Records, number: int, changes: dict[str, Any], as_json: bool
 ) -> None:
+    """Check and save *changes*, and print the result; nothing is written where they are empty."""
     if not changes:
         say_done(_("Nothing changed."))
         return
@@ -158,5 +170,5 @@ def _save(
         with run.reader() as reader:
             show_json(records.view.one(reader, number)._asdict())
     else:
-        following = records.after_change or records.next_commands[0]
-        say_done(_(records.updated).format(n=number), following.format(n=number))
+        next_command = records.after_change or records.next_commands[0]
+        say_done(_(records.updated).format(n=number), next_command.format(n=number))

@@ -1,4 +1,4 @@
-"""The options, questions and list columns of a noun, out of the description of its table."""
+"""The options and questions of a noun, made from the description of its table."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,40 +14,47 @@ from coachlog.values.levels import level
 from coachlog.values.rhythm import rhythm
 
 Check = Callable[[str], object]
+"""Returns the value of a typed text; raises an error that says what is wrong with it."""
 
 
 def new_options(table: Table) -> tuple[FormField, ...]:
-    """The options of `new`."""
-    return tuple(form_field(each) for each in table.entries(ALWAYS, AT_FIRST))
+    """Return the options of `new`."""
+    return tuple(form_field(field) for field in table.entries(ALWAYS, AT_FIRST))
 
 
 def new_questions(table: Table, more: Sequence[FormField] = ()) -> tuple[FormField, ...]:
-    """What `new` asks; *more* are asked at their place, or at the end."""
-    asked = {each.name: each for each in more}
-    found = [
-        asked.pop(each.key) if each.key in asked else _question(each, each.given_by)
-        for each in table.entries(ALWAYS, AT_FIRST)
-        if each.given_by.question is not None or each.key in asked
+    """Return the questions of `new`, in the order of the fields.
+
+    A question of *more* is asked in place of the field of that name, or at the end.
+    """
+    left_over = {question.name: question for question in more}
+    questions = [
+        left_over.pop(field.key) if field.key in left_over else _question(field, field.given_by)
+        for field in table.entries(ALWAYS, AT_FIRST)
+        if field.given_by.question is not None or field.key in left_over
     ]
-    return (*found, *asked.values())
+    return (*questions, *left_over.values())
 
 
 def _question(field: Field, entry: Entry) -> FormField:
     label = entry.question or field.label
-    # A question says all by itself; without one, the label needs the help.
-    told = entry.help if label == field.label or field.kind not in schema.WORDS else ""
+    # A question of its own says enough; a bare label, or a field with a format, needs the help.
+    needs_help = label == field.label or field.kind not in schema.WORDS
     return form_field(field)._replace(
-        label=label, help=told, required=entry.required, hints=entry.hints
+        label=label,
+        help=entry.help if needs_help else "",
+        required=entry.required,
+        hints=entry.hints,
     )
 
 
-def changed_fields(table: Table, *given: str) -> tuple[FormField, ...]:
-    """The options of `edit`, and the form that it shows; or what is *given* otherwise."""
-    return tuple(form_field(each) for each in table.entries(*(given or (ALWAYS, LATER))))
+def changed_fields(table: Table, *groups: str) -> tuple[FormField, ...]:
+    """Return the options of `edit`, which are its form too; *groups* names others to return."""
+    return tuple(form_field(field) for field in table.entries(*(groups or (ALWAYS, LATER))))
 
 
 def form_field(field: Field) -> FormField:
-    """A field of a form; it may be left empty."""
+    """Return the form field of *field*, which may be left empty."""
     entry = field.given_by
     words = entry.words or field.words
     return FormField(
@@ -60,6 +67,7 @@ def form_field(field: Field) -> FormField:
 
 
 def _check(field: Field, entry: Entry) -> Check:
+    """Return what reads a typed value of this kind of field."""
     if field.kind == schema.DAY:
         return _DAYS[entry.day]
     if field.kind == schema.CODE:
@@ -74,7 +82,7 @@ def _check(field: Field, entry: Entry) -> Check:
 
 
 def somebody(text: str) -> object:
-    """A person, by handle or name. Raises NotFoundError."""
+    """Return the person with this handle or name. Raises NotFoundError."""
     with context().reader() as reader:
         return find(reader, text)
 

@@ -1,4 +1,4 @@
-"""The question which goal a new record is for."""
+"""The question that asks for which goal a new record is."""
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import find
@@ -9,16 +9,19 @@ from coachlog.values import parse
 
 
 def which_goal(run: Context, given: dict[str, str]) -> tuple[FormField, ...]:
-    """The question which goal it is for, when this person has one; a wrong name is told first."""
+    """Return the question for which goal the record is, or () for a person without active goals.
+
+    Raises what `find` raises for the person in *given*.
+    """
     if not run.interactive or "coachee" not in given:
         return ()
     with run.reader() as reader:
         goals = active(reader, find(reader, given["coachee"]).handle)
-    numbers = [str(each.number) for each in goals]
+    numbers = [str(goal.number) for goal in goals]
     question = FormField(
         "goal",
         N_("Which goal is it for?"),
         check=lambda text: parse.choice(text.removeprefix("#"), numbers),
-        hints=[f"  {each.number}  {each.statement}" for each in goals],
+        hints=[f"  {goal.number}  {goal.statement}" for goal in goals],
     )
     return (question,) if goals else ()

@@ -1,4 +1,4 @@
-"""The words of the history: what was done, and to which records. A new verb is one in VERBS."""
+"""The words of the history: what a command did, and to which records."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,7 +8,7 @@ from coachlog.base.texts import C_, N_, _, ngettext
 from coachlog.schema.tables import TABLES
 
 NAME_MOST, VALUE_MOST = 40, 60
-"""How many cells of a text stand in the name of a record, and how many of a value."""
+"""The widest name of a record and the widest value, in cells of the terminal."""
 
 VERBS = {
     "new": N_("added"),
@@ -42,21 +42,24 @@ VERBS = {
     "import": N_("imported"),
     "demo": N_("example filled in"),
 }
-"""What a command did: by the whole command, or else by its last word."""
+"""What a command did: by the whole command, or else by its last word. A new verb belongs here."""
 
 
 def short(text: Any, most: int = NAME_MOST) -> str:
-    """A text on one line, cut where it is long."""
+    """Return *text* on one line, cut to at most *most* cells."""
     return shorten(visible_line(str(text)), most)
 
 
 def name(table: str, values: Sequence[Any], person: str = "", *, brief: bool = False) -> str:
-    """What a record is called: *values* are those of the columns that make its name.
+    """Return the name of a record: *values* are those of the columns that make it up.
 
-    With *person* it is told whose it is; *brief* leaves the rest out.
+    With *person* the name includes whose record it is; a *brief* one is the shortest there is.
     """
     naming = TABLES[table].naming
-    words = naming.brief if brief else naming.of_person if person else naming.one
+    if brief:
+        words = naming.brief
+    else:
+        words = naming.of_person if person else naming.one
     parts = {column: short(value) for column, value in zip(naming.columns, values, strict=False)}
     last = short(values[-1])
     return _(words).format(
@@ -65,13 +68,13 @@ def name(table: str, values: Sequence[Any], person: str = "", *, brief: bool = F
 
 
 def many(table: str, n: int) -> str:
-    """How many records of *table* these are, in words."""
+    """Return *n* records of *table* in words, such as "3 goals"."""
     naming = TABLES[table].naming
     return ngettext(naming.many[0], naming.many[1], n).format(n=n)
 
 
 def verb(command: str, origin: str) -> str:
-    """What *command* did, in words; of a command without words, the command."""
+    """Return what *command* did in words, or the command itself where VERBS has none."""
     if origin == "other":
         return _("changed by another program")
     word = VERBS.get(command) or VERBS.get(command.rpartition(" ")[2])
@@ -79,5 +82,5 @@ def verb(command: str, origin: str) -> str:
 
 
 def others(n: int) -> str:
-    """Records of tables that have no words yet."""
+    """Return *n* records of tables without a name for people, in words."""
     return ngettext("{n} other record", "{n} other records", n).format(n=n)

@@ -26,7 +26,7 @@ from coachlog.values.text import NO, YES
 
 
 class FieldRefusedError(InputRefusedError):
-    """One field of an input that no schema is printed of."""
+    """A field of an input is wrong."""
 
     remedy = N_("Nothing was saved. Correct it and try again.")
 
@@ -34,9 +34,10 @@ class FieldRefusedError(InputRefusedError):
 class Input(BaseModel):
     """What a person enters: unknown fields are refused, so that a typing error loses nothing.
 
-    An empty text is nothing given. *refused* is the error that a wrong field becomes. What the
-    journal alone writes, *read_only*, may stand in an input and is passed over: name and type as
-    JSON Schema has them. The days ahead are counted from the day *own_day*, where one is given.
+    An empty text counts as None. *refused* is the error to raise for a wrong field. The fields
+    *read_only*, each with its JSON Schema, are written by the journal only: an input may have
+    them, and they are ignored. *own_day* names the field with the day of the record, from which
+    days such as "in two weeks" are counted; without one they are counted from today.
     """
 
     model_config = ConfigDict(extra="forbid", str_max_length=kinds.TEXT_MAX)
@@ -50,14 +51,14 @@ class Input(BaseModel):
         if not isinstance(data, dict):
             return data
         return {
-            _whole(key): None if _is_blank(value) else _whole(value)
+            _replace_surrogates(key): None if _is_blank(value) else _replace_surrogates(value)
             for key, value in data.items()
             if key not in cls.read_only
         }
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
-        """The schema of both ways: what is only told is `readOnly`."""
+        """Return the schema with empty values allowed, and the read-only fields marked so."""
         reference = handler(core)
         schema = handler.resolve_ref_schema(reference)
         fields = schema.setdefault("properties", {})
@@ -67,11 +68,14 @@ class Input(BaseModel):
         return reference
 
 
-def _whole(value: Any) -> Any:
-    """A text without half characters, which no message and no file can hold; lists of them too."""
+def _replace_surrogates(value: Any) -> Any:
+    """Return a text, or a list of texts, with each lone surrogate replaced by `?`.
+
+    No message and no file can hold half a character.
+    """
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode()
-    return [_whole(each) for each in value] if isinstance(value, list) else value
+    return [_replace_surrogates(item) for item in value] if isinstance(value, list) else value
 
 
 def _is_blank(value: Any) -> bool:
@@ -79,9 +83,9 @@ def _is_blank(value: Any) -> bool:
 
 
 def _by(parse: Callable[[Any], Any], **schema: Any) -> BeforeValidator:
-    """A validator out of a parser of `kinds`: its message becomes the problem of the field.
+    """Return a validator that calls *parse*; an error's cause and remedy become the problem.
 
-    *schema* tells in the JSON Schema what it takes.
+    *schema* are the keywords of what it accepts, for the JSON Schema.
     """
 
     def check(value: Any) -> Any:
@@ -90,19 +94,23 @@ def _by(parse: Callable[[Any], Any], **schema: Any) -> BeforeValidator:
         except CoachlogError as error:
             raise ValueError(f"{error.cause_text()} {error.remedy_text()}".strip()) from error
 
-    return BeforeValidator(check, json_schema_input_type=_shown_as(schema))
+    return BeforeValidator(check, json_schema_input_type=_type_with_schema(schema))
 
 
-def _shown_as(schema: dict[str, Any]) -> Any:
+def _type_with_schema(schema: dict[str, Any]) -> Any:
     return Annotated[Any, WithJsonSchema(schema)]
 
 
-def _string(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
+def _if_text(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """Return a parser that leaves anything but a text as it is, for pydantic to check."""
     return lambda value: parse(value) if isinstance(value, str) else value
 
 
-def _figure(parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """JSON knows one kind of number: 7.0 is 7. Anything but a figure or a text passes by."""
+def _if_figure(parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return a parser that leaves anything but a whole number or a text as it is.
+
+    JSON has one kind of number, so 7.0 counts as 7.
+    """
 
     def check(value: Any) -> Any:
         whole = int(value) if isinstance(value, float) and value.is_integer() else value
@@ -112,13 +120,13 @@ def _figure(parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def parsed(parse: Callable[[Any], Any], low: int, high: int) -> BeforeValidator:
-    """What makes a figure from *low* to *high* by *parse*, out of a text or a figure."""
-    return _by(_figure(parse), type=_FIGURE, minimum=low, maximum=high, pattern=SIGN)
+    """Return a validator that makes a text or a number a figure from *low* to *high* by *parse*."""
+    return _by(_if_figure(parse), type=_FIGURE, minimum=low, maximum=high, pattern=SIGN)
 
 
 def figure_from(low: int, high: int) -> BeforeValidator:
-    """What makes a figure one from *low* to *high*."""
-    if high <= _FEW:
+    """Return a validator for a figure from *low* to *high*, which may be typed as "7/10"."""
+    if high <= _LISTED_MOST:
         digits = "0*(" + "|".join(map(str, range(low, high + 1))) + ")"
     else:
         digits = f"0*[1-9][0-9]{{0,{len(str(high)) - 1}}}"
@@ -127,27 +135,29 @@ def figure_from(low: int, high: int) -> BeforeValidator:
     def read(value: Any) -> int | None:
         figure = kinds.scale(value, low, high)
         if isinstance(value, str) and figure is not None and not re.search(pattern, value):
-            raise kinds.NotAScaleError(answer=value[:40], low=low, high=high)  # words of people
+            # Words such as "seven" are for people who type an answer, not for data.
+            raise kinds.NotAScaleError(answer=value[:40], low=low, high=high)
         return figure
 
     def check(value: Any) -> Any:
-        half = isinstance(value, float) and (value * 2).is_integer() and not value.is_integer()
-        return _figure(read)(str(value) if half and high == kinds.TEN else value)
+        is_half = isinstance(value, float) and (value * 2).is_integer() and not value.is_integer()
+        # As a text, 6.5 out of ten is refused with the words for a half figure.
+        return _if_figure(read)(str(value) if is_half and high == kinds.TEN else value)
 
     return _by(check, type=_FIGURE, minimum=low, maximum=high, pattern=pattern)
 
 
 _FIGURE = ["integer", "string"]
-_FEW = 10
-"""Figures up to it are told one by one."""
+_LISTED_MOST = 10
+"""Up to this figure, the pattern of a scale lists each figure."""
 
 
 def words_by(
     parse: Callable[[Any], Any], choices: Sequence[str] = (), most: int | None = None
 ) -> BeforeValidator:
-    """What makes a list of words by *parse*, out of a list or a text with commas.
+    """Return a validator that makes a list, or a text with commas, a list of words by *parse*.
 
-    At most *most* of them, or as many as there are *choices*.
+    The JSON Schema allows *most* of them, or as many as there are *choices*.
     """
     word: dict[str, Any] = {"type": "string"} | ({"enum": [*choices]} if choices else {})
     return _by(
@@ -159,44 +169,48 @@ def words_by(
 
 
 def one_of(choices: tuple[str, ...]) -> BeforeValidator:
-    """What makes a text one of *choices*."""
-    return _by(_string(lambda value: kinds.choice(value, choices)), type="string", enum=[*choices])
+    """Return a validator that makes a text one of *choices*."""
+    return _by(_if_text(lambda value: kinds.choice(value, choices)), type="string", enum=[*choices])
 
 
-def _number(value: Any) -> int | None:
-    """The number of a record as data has it: without the words that people put before it."""
-    if isinstance(value, str) and value.strip() and not re.search(_NUMBERED, value):
+def _record_number(value: Any) -> int | None:
+    """Return the number of a record, such as 3 or "#3"; raises KindError for "goal 3"."""
+    if isinstance(value, str) and value.strip() and not re.search(_NUMBER_PATTERN, value):
         raise KindError(*NOT_ANUMBER, answer=value[:40])
     return kinds.number(value)
 
 
-def _goal(value: Any) -> Any:
-    named = kinds.line(value) if isinstance(value, str) else _figure(_number)(value)
-    if not isinstance(named, (str, int)):
+def _goal_name(value: Any) -> Any:
+    """Return the ref of a goal as a text, or its number; raises ValueError for anything else."""
+    name = kinds.line(value) if isinstance(value, str) else _if_figure(_record_number)(value)
+    if not isinstance(name, (str, int)):
         # Only a ValueError becomes the problem of a field.
         raise ValueError(_("the ref or the number of a goal is expected."))  # noqa: TRY004 - above
-    return named
+    return name
 
 
-def day_by(parse: Callable[[str, date], date], counted_from: str = "now") -> BeforeValidator:
-    """What makes a day by *parse*, out of a text and a day of the context: `now` or `today`."""
+def day_by(parse: Callable[[str, date], date], context_day: str = "now") -> BeforeValidator:
+    """Return a validator that makes a text a day by *parse*.
+
+    It is counted from a day of the validation context, `now` or `today`: see `checked`.
+    """
 
     def check(value: Any, info: ValidationInfo) -> Any:
         if not isinstance(value, str):
             return value
         try:
-            return parse(value, (info.context or {})[counted_from])
+            return parse(value, (info.context or {})[context_day])
         except CoachlogError as error:
             raise ValueError(f"{error.cause_text()} {error.remedy_text()}".strip()) from error
 
-    return BeforeValidator(check, json_schema_input_type=_shown_as(_DAY))
+    return BeforeValidator(check, json_schema_input_type=_type_with_schema(_DAY))
 
 
 _DAY = {"type": "string", "pattern": SIGN, "description": "2026-11-23, or in words."}
 
 
 def _text_of(parse: Callable[[str], Any], most: int) -> BeforeValidator:
-    return _by(_string(parse), type="string", pattern=SIGN, maxLength=most)
+    return _by(_if_text(parse), type="string", pattern=SIGN, maxLength=most)
 
 
 Text = Annotated[str, _text_of(kinds.text, kinds.TEXT_MAX)]
@@ -204,36 +218,35 @@ Line = Annotated[str, _text_of(kinds.line, kinds.LINE_MAX)]
 Name = Annotated[str, _text_of(kinds.name, kinds.NAME_MOST)]
 Scale = Annotated[int, figure_from(0, 10)]
 Confidence = Annotated[int, figure_from(1, 10)]
-_NUMBERED = r"^\s*#?0*[1-9][0-9]*\s*$"
-_NUMBER = {"type": _FIGURE, "minimum": 1, "pattern": _NUMBERED}
-Number = Annotated[int, _by(_figure(_number), **_NUMBER)]
+_NUMBER_PATTERN = r"^\s*#?0*[1-9][0-9]*\s*$"
+_NUMBER = {"type": _FIGURE, "minimum": 1, "pattern": _NUMBER_PATTERN}
+Number = Annotated[int, _by(_if_figure(_record_number), **_NUMBER)]
 Numbers = Annotated[
     list[Number],
     Field(max_length=100),
-    _by(_string(kinds.numbers), type=["array", "string"], items=_NUMBER, maxItems=100),
+    _by(_if_text(kinds.numbers), type=["array", "string"], items=_NUMBER, maxItems=100),
 ]
 """Numbers of several records: a list, or a text with all of them."""
-Flag = Annotated[bool, _by(_string(kinds.flag), enum=[True, False, 0, 1, *YES, *NO])]
+Flag = Annotated[bool, _by(_if_text(kinds.flag), enum=[True, False, 0, 1, *YES, *NO])]
 GoalName = Annotated[
-    str | int, _by(_goal, type=_FIGURE, minimum=1, pattern=SIGN, maxLength=kinds.LINE_MAX)
+    str | int, _by(_goal_name, type=_FIGURE, minimum=1, pattern=SIGN, maxLength=kinds.LINE_MAX)
 ]
-"""The ref of a goal in the same input, or the number of one that is kept."""
+"""The ref of a goal in the same input, or the number of one in the journal."""
 Day = Annotated[date, day_by(parse_day, "today")]
-"""A day that is not certain lies ahead: after the record's own day."""
+"""A day without a year, such as 3 May, is the first one after the record's own day."""
 DayOver = Annotated[date, day_by(parse_past_day)]
-"""A day that is over; one to come is refused."""
+"""A day in the past or today; a later one is refused."""
 PastDay = Annotated[date, day_by(lambda text, now: parse_day(text, now, prefer="past"))]
-"""A day that is not certain is over by now."""
+"""A day without a year, such as 3 May, is the last one before now."""
 
 
 Model = TypeVar("Model", bound=Input)
 
 
 def checked(model: type[Model], data: Any, now: date, today: date | None = None) -> Model:
-    """*data* as a *model*; raises InputRefusedError with the path of the first field that is wrong.
+    """Return *data* as a *model*; raises InputRefusedError with the path of the first wrong field.
 
-    A day that is over is counted from *now*, one that lies ahead from *today*: the record's own
-    day, which is now where the record tells none.
+    Past days are counted from *now*, days ahead from *today*: the record's own day, or else now.
     """
     days = {"now": now, "today": today or _own_day(model, data, now)}
     try:
@@ -245,7 +258,7 @@ def checked(model: type[Model], data: Any, now: date, today: date | None = None)
 
 
 def _own_day(model: type[Input], data: Any, now: date) -> date:
-    """The day that the record is of; what is wrong with it is told where all is checked."""
+    """Return the record's own day, or *now* where it has none or a wrong one, refused later."""
     text = data.get(model.own_day) if isinstance(data, dict) else None
     try:
         return parse_day(text, now, prefer="past") if isinstance(text, str) else now
@@ -254,14 +267,14 @@ def _own_day(model: type[Input], data: Any, now: date) -> date:
 
 
 def required(values: dict[str, Any], *names: str) -> None:
-    """Refuse a change that would leave one of the fields *names* empty."""
+    """Raise FieldRefusedError for a change that would empty one of the fields *names*."""
     for name in names:
         if name in values and values[name] is None:
             raise FieldRefusedError(name, _("this cannot be empty."))
 
 
 def _problem(error: Any) -> str:
-    """What was expected, in the language of the user."""
+    """Return what is wrong with a field, given an error of pydantic, in the user's language."""
     kind = error["type"]
     if kind in ("value_error", "assertion_error"):
         return str(error["ctx"]["error"])
@@ -269,7 +282,7 @@ def _problem(error: Any) -> str:
         return _("this is empty.")
     if kind == "too_long":
         return _("at most {most} fit here.").format(most=error["ctx"]["max_length"])
-    said = {
+    messages = {
         "missing": _("this is missing."),
         "extra": _("this field is not known."),
         "string": _("a text is expected."),
@@ -280,4 +293,4 @@ def _problem(error: Any) -> str:
         "model": _("an object {{...}} is expected.").format(),
         "date": _("a day like 2026-11-23 is expected."),
     }
-    return said.get(kind.partition("_")[0], str(error["msg"]))
+    return messages.get(kind.partition("_")[0], str(error["msg"]))

@@ -1,4 +1,4 @@
-"""Which line of JSON Lines a refusal is about."""
+"""Errors that name the line of JSON Lines they are about."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from coachlog.base.texts import N_, _
 
 
 class AtLineError(CoachlogError):
-    """What is wrong with one line of several; nothing of any of them was saved."""
+    """One line of several is wrong, so that none of them was saved."""
 
     cause = N_("Line {line}: {problem}")
     remedy = N_("Nothing was saved. {remedy}")
@@ -20,7 +20,7 @@ class AtLineError(CoachlogError):
 
 @contextmanager
 def at_line(line: int | None) -> Iterator[None]:
-    """Within it, an error tells the *line* as well, where there is one."""
+    """Add the *line* to errors that are raised inside; None leaves them as they are."""
     try:
         yield
     except InputRefusedError as error:

@@ -1,29 +1,29 @@
-"""What the JSON Schema of an input says besides its types, and the names that are only told."""
+"""Parts of the JSON Schema of an input: read-only fields, and empty values."""
 
 from collections.abc import Mapping
 from typing import Any
 
 Told = dict[str, Mapping[str, Any]]
-"""Names that only the journal writes, and the type of each as JSON Schema has it."""
+"""The fields that only the journal writes, each with its JSON Schema."""
 
 SIGN, EMPTY = r"\S", r"^\s*$"
-"""Patterns of a text with something in it, and of one with nothing."""
+"""Patterns of a text that is not blank, and of one that is."""
 
 TELLS_NUMBER = {"type": ["integer", "null"]}
 TELLS_TEXT = {"type": ["string", "null"]}
 TELLS_LIST = {"type": "array"}
 TELLS_OBJECT = {"type": ["object", "null"]}
-"""The types of what only the journal writes."""
+"""The JSON Schemas of fields that only the journal writes."""
 
 
 def told(kind: Mapping[str, Any], *names: str) -> Told:
-    """These names of *read_only*, all of one *kind*."""
+    """Return the read-only fields *names*, all with the schema *kind*."""
     return dict.fromkeys(names, kind)
 
 
 def allow_empty(field: dict[str, Any]) -> None:
-    """Where a field may be left empty, a text without a sign is nothing given as well."""
-    choices = [each for choice in field.get("anyOf", []) for each in _by_type(choice)]
+    """Change the schema of a field that may be null, so that a blank text is valid too."""
+    choices = [part for choice in field.get("anyOf", []) for part in _split_types(choice)]
     if {"type": "null"} not in choices:
         return
     texts = [choice for choice in choices if choice.get("type") == "string"]
@@ -35,20 +35,24 @@ def allow_empty(field: dict[str, Any]) -> None:
     field["anyOf"] = choices
 
 
-def _by_type(choice: dict[str, Any]) -> list[dict[str, Any]]:
-    """*choice* once for each of its types, with what is said of that type."""
+def _split_types(choice: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return a schema for each type of *choice*, with the keywords that apply to that type.
+
+    `{"type": ["integer", "string"], "minimum": 1}` becomes `{"type": "integer", "minimum": 1}`
+    and `{"type": "string"}`.
+    """
     types = choice.get("type")
     if not isinstance(types, list):
         return [choice]
-    rest = {key: value for key, value in choice.items() if key not in ("type", *_SAID_OF)}
+    common = {key: value for key, value in choice.items() if key not in ("type", *_TYPE_OF_KEYWORD)}
     return [
-        {"type": each, **rest}
-        | {key: value for key, value in choice.items() if _SAID_OF.get(key) == each}
-        for each in types
+        {"type": one_type, **common}
+        | {key: value for key, value in choice.items() if _TYPE_OF_KEYWORD.get(key) == one_type}
+        for one_type in types
     ]
 
 
-_SAID_OF = {
+_TYPE_OF_KEYWORD = {
     "minimum": "integer",
     "maximum": "integer",
     "pattern": "string",
@@ -56,4 +60,4 @@ _SAID_OF = {
     "items": "array",
     "maxItems": "array",
 }
-"""Words of JSON Schema that tell something of one type only."""
+"""The keywords of JSON Schema that apply to one type only."""

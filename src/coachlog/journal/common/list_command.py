@@ -1,4 +1,4 @@
-"""The command `list` of every noun with numbers: its options are the fields of a filter."""
+"""The command `list` of a noun: its options are the fields of a filter."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 Lines = Iterator[Any]
-Completed = Callable[["Reader", Lines], Lines]
-_NAMED = {"coachee": OfPerson, "since": Since, "until": Until}
+Complete = Callable[["Reader", Lines], Lines]
+_COMMON_OPTIONS = {"coachee": OfPerson, "since": Since, "until": Until}
+"""Options that are the same in every list, by the name of the filter's field."""
 
 
 def lists(
@@ -33,42 +34,44 @@ def lists(
     none_match: str = "",
     helps: Mapping[str, str] = MappingProxyType({}),
     besides: Mapping[str, tuple[Any, Callable[[str | None], object]]] = MappingProxyType({}),
-    completed: Completed = lambda _reader, lines: lines,
+    complete: Complete = lambda _reader, lines: lines,
     below: Callable[[Context, "Reader", Any], None] | None = None,
 ) -> Callable[[Run], Run]:
-    """Make the command that lists records; the function gives its docstring alone.
+    """Return a decorator that makes the command `list`; the function only gives its docstring.
 
-    *empty* is said where there is nothing, *none_match* where more than a person was asked for.
-    *helps* are those of options whose field has another one; *besides* are options that are no
-    field, and how what is typed is read. *completed* adds what only people see, and *below* is
-    called under a table that people see.
+    *empty* is the text for an empty list, *none_match* the one where a filter other than the
+    person was given. *helps* replaces the help of some options. *besides* are filters that are no
+    field of *table*: the option of each, and how its text is read. *complete* adds what only
+    people see to the lines, and *below* is called under a table for people.
     """
-    asked = type(view.every)
+    filter_type = type(view.every)
 
     def list_(limit: str, as_json: bool, as_csv: bool, **typed: str | None) -> None:
         run, wish = context(), OutputFormat(as_json, as_csv)
-        own = {name: read(typed.pop(name)) for name, (_option, read) in besides.items()}
-        given = _given(table, run, typed) | own
+        extra_values = {name: read(typed.pop(name)) for name, (_option, read) in besides.items()}
+        values = _parse_filters(table, run, typed) | extra_values
         with run.reader() as reader:
-            if "coachee" in given:
-                given["coachee"] = handle_if_named(reader, given["coachee"])
-            wanted = asked(**given)
-            chosen = any(value for name, value in given.items() if name != "coachee")
-            none = _(none_match if none_match and chosen else empty)
-            shown = show_filtered(
-                *(run, reader, view, wanted, columns, none, limit, wish),
-                lambda lines: completed(reader, lines),
+            if "coachee" in values:
+                values["coachee"] = handle_if_named(reader, values["coachee"])
+            wanted = filter_type(**values)
+            is_filtered = any(value for name, value in values.items() if name != "coachee")
+            text_if_empty = _(none_match if none_match and is_filtered else empty)
+            count = show_filtered(
+                *(run, reader, view, wanted, columns, text_if_empty, limit, wish),
+                lambda lines: complete(reader, lines),
             )
-            if below and shown and run.rich and not any(wish):
+            if below and count and run.rich and not any(wish):
                 below(run, reader, wanted)
 
     options = {
-        name: _NAMED.get(name)
+        name: _COMMON_OPTIONS.get(name)
         or (besides[name][0] if name in besides else _option(table, name, helps.get(name, "")))
-        for name in asked._fields
+        for name in filter_type._fields
     }
     options |= {"limit": Limit, "as_json": AsJson, "as_csv": AsCsv}
-    return lambda told: with_parameters(options, {"limit": LIMIT})(with_docstring(list_, told))
+    return lambda function: with_parameters(options, {"limit": LIMIT})(
+        with_docstring(list_, function)
+    )
 
 
 def _option(table: Table, name: str, help_text: str) -> Any:
@@ -77,19 +80,19 @@ def _option(table: Table, name: str, help_text: str) -> Any:
     return option(f"--{name}", help_text or field.given_by.help, metavar)
 
 
-def _given(table: Table, run: Context, typed: Mapping[str, str | None]) -> dict[str, Any]:
-    """What was asked for, as the store has it."""
-    given = {
-        name: value if name in _NAMED else _meant(table, name, value)
-        for name, value in typed.items()
+def _parse_filters(table: Table, run: Context, typed: Mapping[str, str | None]) -> dict[str, Any]:
+    """Return the values of the typed options as the store has them; a person stays as typed."""
+    values = {
+        name: text if name in _COMMON_OPTIONS else _parse_filter(table, name, text)
+        for name, text in typed.items()
     }
     if "since" in typed:
         days = period_in_days(typed["since"], typed["until"], run.today)
-        given["since"], given["until"] = days
-    return given
+        values["since"], values["until"] = days
+    return values
 
 
-def _meant(table: Table, name: str, typed: str | None) -> str | int | None:
+def _parse_filter(table: Table, name: str, typed: str | None) -> str | int | None:
     field = table.by_key(name)
     if field.kind == schema.CODE:
         return parse.choice(typed, [*field.words])

@@ -1,4 +1,4 @@
-"""The `list` and `remove` of every noun with numbers, out of its view."""
+"""Lists records by a filter, and reads or removes one by its number."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -20,35 +20,36 @@ def show_filtered(
     empty: str,
     limit: str,
     wish: OutputFormat,
-    completed: Callable[[Iterator[Any]], Iterator[Any]] = iter,
+    complete: Callable[[Iterator[Any]], Iterator[Any]] = iter,
 ) -> int:
-    """List the records that are *wanted*, and say how many more there are.
+    """List the records that match the filter *wanted*, and say how many more there are.
 
-    *completed* adds what people see at a terminal. The result is how many were shown.
+    *empty* is printed where there are none; *complete* adds what only people see. Return how many
+    records were listed.
     """
     most = parse_limit(limit)
-    found = view.rows(reader, wanted, most)
+    lines = view.rows(reader, wanted, most)
     if (run.rich or run.aloud) and not any(wish):
-        found = completed(found)
-    shown = show_list(run, wish, view.line._fields, found, columns, empty)
-    if shown == most:
-        say_more(shown, lambda most: view.total(reader, wanted, most))
-    return shown
+        lines = complete(lines)
+    count = show_list(run, wish, view.line._fields, lines, columns, empty)
+    if count == most:
+        say_more(count, lambda most: view.total(reader, wanted, most))
+    return count
 
 
 def by_number(view: View[Any], number: str) -> Any:
-    """The record whose number was typed; raises what *missing* of its view makes."""
+    """Return the record whose number was typed; raises the error *missing* of its view."""
     with context().reader() as reader:
         return view.one(reader, parse.number(number) or 0)
 
 
-def remove_numbered(noun: str, found: Any, title: str, yes: bool) -> None:
-    """Remove a record that was read, once the person is sure; *title* tells which one it is."""
+def remove_numbered(noun: str, line: Any, title: str, yes: bool) -> None:
+    """Remove the record of *line* after a confirmation; *title* names it for people."""
     from coachlog.journal.common.remove import remove  # lists are quick without it
 
-    remove(context(), noun, title, yes, number=found.number)
+    remove(context(), noun, title, yes, number=line.number)
 
 
 def handle_if_named(reader: Any, who: str | None) -> str | None:
-    """The handle of the person that a list is to be of, if of one; raises what `find` raises."""
+    """Return the handle of the person *who*, or None for nobody; raises what `find` raises."""
     return find(reader, who).handle if who else None

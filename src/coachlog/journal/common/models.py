@@ -1,4 +1,4 @@
-"""The fields of an input model, out of the description of a table: what JSON may hold."""
+"""Gives input models their fields, made from the description of a table."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -34,7 +34,7 @@ from coachlog.values.rhythm import RHYTHM_MOST, rhythm
 
 Model = TypeVar("Model", bound=type[Input])
 
-_PLAIN: dict[str, Any] = {
+_TYPES: dict[str, Any] = {
     schema.TEXT: Text,
     schema.LINE: Line,
     schema.FLAG: Flag,
@@ -48,56 +48,58 @@ _PLAIN: dict[str, Any] = {
 }
 
 
-def changes(table: Table, view: View[Any], *given: str) -> Callable[[Model], Model]:
-    """Give an input model the fields of a change, none of which has to be there.
+def changes(table: Table, view: View[Any], *groups: str) -> Callable[[Model], Model]:
+    """Return a decorator that gives a model the fields of `edit`, all of them optional.
 
-    What is *given* otherwise are those of another command. What else the *view* has is only told.
+    *groups* names the fields of another command instead. Other columns of *view* are read-only.
     """
-    fields = table.entries(*(given or (ALWAYS, LATER)))
-    return lambda model: _with_fields(_told(model, table, view), fields, must=False)
+    fields = table.entries(*(groups or (ALWAYS, LATER)))
+    return lambda model: _with_fields(_with_read_only(model, table, view), fields, must=False)
 
 
 def new_record(table: Table, view: View[Any]) -> Callable[[Model], Model]:
-    """Give an input model the fields of a new record; what is required has to be there."""
+    """Return a decorator that gives a model the fields of a new record; some are required."""
     fields = table.entries(ALWAYS, AT_FIRST, LATER, IN_JSON)
-    return lambda model: _with_fields(_told(model, table, view), fields, must=True)
+    return lambda model: _with_fields(_with_read_only(model, table, view), fields, must=True)
 
 
 def some(table: Table, *keys: str) -> Callable[[Model], Model]:
-    """Give an input model these fields of a new record, which is part of a larger input."""
+    """Return a decorator that gives a model the fields *keys* of a new record."""
     return lambda model: _with_fields(model, map(table.by_key, keys), must=True)
 
 
-def _told(model: Model, table: Table, view: View[Any]) -> Model:
-    # Whose it is may be told, but nobody shall think that it can be changed by that.
-    given = {each.key for each in table.fields if each.entry or each.of == "coachee"}
-    kinds = view.line.__annotations__.items()
+def _with_read_only(model: Model, table: Table, view: View[Any]) -> Model:
+    """Add the columns of *view* that nobody enters to *read_only* of *model*, and return it."""
+    # The person is no read-only field either: an edit that names another one has to be refused.
+    not_read_only = {field.key for field in table.fields if field.entry or field.of == "coachee"}
     model.read_only = model.read_only | {
         name: TELLS_TEXT if "str" in str(kind) else TELLS_NUMBER
-        for name, kind in kinds
-        if name not in given
+        for name, kind in view.line.__annotations__.items()
+        if name not in not_read_only
     }
     return model
 
 
 def _with_fields(model: Model, fields: Iterable[Field], *, must: bool) -> Model:
-    made: Any = create_model(
+    """Return a subclass of *model* with *fields*; *must* makes required ones required."""
+    subclass: Any = create_model(
         model.__name__,
         __base__=model,
         __doc__=model.__doc__,
         __module__=model.__module__,
-        **{each.key: _field(each, each.given_by, must) for each in fields},
+        **{field.key: _field(field, field.given_by, must) for field in fields},
     )
-    return made  # type: ignore[no-any-return]
+    return subclass  # type: ignore[no-any-return]
 
 
 def _field(field: Field, entry: Entry, must: bool) -> Any:
-    """The annotation and the default that pydantic makes a field of."""
-    told = Described(description=entry.help or field.label)
+    """Return the annotation and the default from which pydantic makes a field."""
+    description = Described(description=entry.help or field.label)
+    # A new record may have a word that an edit cannot give, such as a status of its past.
     words = tuple((field.words if must else entry.words) or entry.words or field.words)
     if must and entry.required:
-        return Annotated[_type(field, entry, words), told], ...
-    return Annotated[_type(field, entry, words) | None, told], None
+        return Annotated[_type(field, entry, words), description], ...
+    return Annotated[_type(field, entry, words) | None, description], None
 
 
 def _type(field: Field, entry: Entry, words: tuple[str, ...]) -> Any:
@@ -109,4 +111,4 @@ def _type(field: Field, entry: Entry, words: tuple[str, ...]) -> Any:
         return Annotated[int, parsed(partial(parse.minutes, most=entry.high), 1, entry.high)]
     if field.kind == schema.REFERENCE:
         return Name if field.of == "coachee" else Number
-    return _PLAIN[entry.day if field.kind == schema.DAY else field.kind]
+    return _TYPES[entry.day if field.kind == schema.DAY else field.kind]

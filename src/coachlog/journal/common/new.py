@@ -1,4 +1,4 @@
-"""Keeps new records, from options, JSON or JSON Lines: all of them, or none. Imported late."""
+"""Saves new records from options, JSON or JSON Lines. Imports pydantic, so import it late."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -20,14 +20,17 @@ def add_all(
     inputs: Sequence[InputValue],
     add: Callable[[Work, Model], int],
 ) -> list[int]:
-    """Check each of *inputs* as a *model* and *add* them in one unit of work; their numbers."""
+    """Check *inputs* as *model*, *add* all or none of them, and return their numbers.
+
+    An error names the line of JSON Lines it is about.
+    """
     data, numbers = [], []
-    for each in inputs:
-        with at_line(each.line):
-            data.append(checked(model, each.value, context.today))
+    for given in inputs:
+        with at_line(given.line):
+            data.append(checked(model, given.value, context.today))
     with context.work(command) as work:
-        for each, one in zip(inputs, data, strict=True):
-            with at_line(each.line):
-                numbers.append(add(work, one))
+        for given, record in zip(inputs, data, strict=True):
+            with at_line(given.line):
+                numbers.append(add(work, record))
     forget()
     return numbers

@@ -1,4 +1,4 @@
-"""The commands `show`, `remove` and those that close, of a noun with numbers."""
+"""Decorators that make the commands on one record by its number: show, close, remove."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -8,7 +8,7 @@ import typer
 
 from coachlog.base.texts import N_, _
 from coachlog.display.page import Page
-from coachlog.journal.common.close import Closing, Telling, close_numbered, nothing
+from coachlog.journal.common.close import Closing, ExtraValues, close_numbered, no_extra_values
 from coachlog.journal.common.lists import by_number, remove_numbered
 from coachlog.journal.common.reads import View
 from coachlog.schema.field import Table
@@ -19,27 +19,32 @@ from coachlog.values import parse
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("Its number, as the list shows it."))]
 Title = Callable[[Any], str]
+"""Returns what people call a record, given its line."""
 
 
-def title_of(table: Table, found: Any) -> str:
-    """Which record it is, for people: its number, and what it is about."""
-    about = table.naming.columns[-1]
-    head = _(table.naming.found_as).format(n=found.number)
-    return head if about == "number" else f"{head} · {getattr(found, about)}"
+def title_of(table: Table, line: Any) -> str:
+    """Return what people call the record of *line*: its number, and what it is about."""
+    column = table.naming.columns[-1]
+    heading = _heading(table, line)
+    return heading if column == "number" else f"{heading} · {getattr(line, column)}"
+
+
+def _heading(table: Table, line: Any) -> str:
+    return _(table.naming.found_as).format(n=line.number)
 
 
 def shows(table: Table, view: View[Any], title: Title | None = None) -> Callable[[Run], Run]:
-    """Make the command that shows a record; the function gives its docstring alone."""
+    """Return a decorator that makes the command `show`; the function only gives its docstring."""
 
     def show(which: str, as_json: bool, as_csv: bool) -> None:
-        found = by_number(view, which)
-        labels = {key: label for key, label in table.labels.items() if key in found._fields}
-        named = title(found) if title else _(table.naming.found_as).format(n=found.number)
+        line = by_number(view, which)
+        labels = {key: label for key, label in table.labels.items() if key in line._fields}
+        heading = title(line) if title else _heading(table, line)
         wish = OutputFormat(as_json, as_csv)
-        show_record(context(), wish, found, named, labels, words=table.words)
+        show_record(context(), wish, line, heading, labels, words=table.words)
 
     options = {"which": Number, "as_json": AsJson, "as_csv": AsCsv}
-    return lambda told: with_parameters(options)(with_docstring(show, told))
+    return lambda function: with_parameters(options)(with_docstring(show, function))
 
 
 def shows_page(
@@ -48,36 +53,41 @@ def shows_page(
     page: Callable[[Any, Context], Page],
     more: Mapping[str, Any] = MappingProxyType({}),
 ) -> Callable[[Run], Run]:
-    """Make the command that shows what *read* finds, the first of which is the line for CSV.
+    """Return a decorator that makes the command `show`; the function only gives its docstring.
 
-    *record* is all of it for JSON. The options *more* are given to *read*.
+    *read* takes the number and the options *more*, and returns a sequence of which the first item
+    is the line for CSV. *record* turns that sequence into the object for JSON, *page* into a page.
     """
 
     def show(which: str, as_json: bool, as_csv: bool, **options: object) -> None:
         run, wish = context(), OutputFormat(as_json, as_csv)
         with run.reader() as reader:
-            found = read(reader, parse.number(which) or 0, **options)
-        show_page(run, wish, [found[0]], record(found), lambda: page(found, run))
+            details = read(reader, parse.number(which) or 0, **options)
+        show_page(run, wish, [details[0]], record(details), lambda: page(details, run))
 
     parameters = {"which": Number, **more, "as_json": AsJson, "as_csv": AsCsv}
-    return lambda told: with_parameters(parameters)(with_docstring(show, told))
+    return lambda function: with_parameters(parameters)(with_docstring(show, function))
 
 
-def closes(closing: Closing, telling: Telling = nothing) -> Callable[[Run], Run]:
-    """Make the command that closes a record; the function gives its docstring alone."""
+def closes(closing: Closing, extra_values: ExtraValues = no_extra_values) -> Callable[[Run], Run]:
+    """Return a decorator that makes a closing command; the function only gives its docstring."""
 
     def close(which: str, on: str | None) -> None:
-        close_numbered(closing, which, on, telling)
+        close_numbered(closing, which, on, extra_values)
 
-    return lambda told: with_parameters({"which": Number, "on": On})(with_docstring(close, told))
+    return lambda function: with_parameters({"which": Number, "on": On})(
+        with_docstring(close, function)
+    )
 
 
 def removes(table: Table, view: View[Any], title: Title | None = None) -> Callable[[Run], Run]:
-    """Make the command that removes a record; the function gives its docstring alone."""
+    """Return a decorator that makes the command `remove`; the function only gives its docstring."""
 
     def remove(which: str, yes: bool) -> None:
-        found = by_number(view, which)
-        named = title(found) if title else title_of(table, found)
-        remove_numbered(table.name, found, named, yes)
+        line = by_number(view, which)
+        name = title(line) if title else title_of(table, line)
+        remove_numbered(table.name, line, name, yes)
 
-    return lambda told: with_parameters({"which": Number, "yes": Yes})(with_docstring(remove, told))
+    return lambda function: with_parameters({"which": Number, "yes": Yes})(
+        with_docstring(remove, function)
+    )

@@ -1,4 +1,4 @@
-"""Reads of one noun: a record by its number, and lists whose filter is stated once."""
+"""Reads the records of one noun: one by its number, or those that match a filter."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -15,91 +15,94 @@ Line = TypeVar("Line", bound=NamedTuple)
 
 
 def unknown(noun: str, cause: str) -> Callable[..., NotFoundError]:
-    """Makes the error for a `number` that no record of *noun* has."""
+    """Return what makes the error for a `number` that no record of *noun* has."""
     remedy = N_("See them all: coachlog {noun} list --limit 0")
     return partial(NotFoundError, cause, remedy, noun=noun)
 
 
 class View(NamedTuple, Generic[Line]):
-    """A view of the store, the *line* that each of its rows becomes, and how it is filtered."""
+    """A view of the store, the *line* that each of its rows becomes, and how lists filter it."""
 
     name: str
     line: type[Line]
     missing: Callable[..., NotFoundError] = NotFoundError
-    """Makes the error for a `number` that no row has."""
+    """Returns the error for a `number` that no row has."""
     every: Any = ()
-    """The filter that leaves nothing out: a NamedTuple; what is given in one is bound by name."""
+    """The empty filter, a NamedTuple: a field of it that is not None is a condition."""
     conditions: Mapping[str, str | Sequence[str]] = {}
-    """The SQL condition of each field of the filter, or the words that the field may be.
+    """The SQL condition of each field of the filter, or the words that its column may have.
 
-    Such a word becomes part of the statement: a bound one would not let SQLite take its index.
+    Such a word is written into the statement: with a bound one, SQLite would not use its index.
     """
     order: str | Callable[[Any], str] = "number desc"
     hidden: str = ""
-    """What a list leaves out, unless one of *shown_by* is given in the filter."""
+    """The SQL condition of what a list leaves out, unless the filter has one of *shown_by*."""
     shown_by: tuple[str, ...] = ("coachee", "goal")
     table: str = ""
-    """Where the records stand."""
+    """The table of the records."""
 
     def one(self, reader: "Reader", number: int) -> Line:
-        """The record of that *number*; raises what *missing* makes."""
-        found = self.first(reader, "where number = :number", number=number)
-        if found is None:
+        """Return the record with that *number*; raises the error *missing*."""
+        line = self.first(reader, "where number = :number", number=number)
+        if line is None:
             raise self.missing(number=number)
-        return found
+        return line
 
     def rows(
         self, reader: "Reader", wanted: Any = None, limit: int | None = None
     ) -> Iterator[Line]:
-        """The records of a list, *limit* at most, in its order."""
-        chosen = self.every if wanted is None else wanted
-        order = self.order if isinstance(self.order, str) else self.order(chosen)
-        sql = self._select(f"{self._where(chosen)} order by {order} limit :most")
-        most = -1 if limit is None else limit
-        return reader.rows(self.line, sql, most=most, **chosen._asdict())
+        """Return the records that match the filter *wanted*, at most *limit*, in *order*."""
+        wanted = self.every if wanted is None else wanted
+        order = self.order if isinstance(self.order, str) else self.order(wanted)
+        sql = self._select(f"{self._where(wanted)} order by {order} limit :most")
+        most = -1 if limit is None else limit  # in SQLite, a negative limit is none
+        return reader.rows(self.line, sql, most=most, **wanted._asdict())
 
     def total(self, reader: "Reader", wanted: Any, most: int) -> int:
-        """How many records a list has without a limit; *most* where there are more."""
+        """Count the records that match the filter *wanted*, up to *most*."""
         return reader.count(f"{self.name} {self._where(wanted)}", most, **wanted._asdict())
 
     def sum(self, reader: "Reader", column: str, wanted: Any) -> int:
-        """What the records of a list have in a column of figures, together."""
+        """Return the sum of a *column* over the records that match the filter *wanted*."""
         sql = f"select coalesce(sum({column}), 0) from {self.name} {self._where(wanted)}"  # noqa: S608 - names of our own
         return int(reader.value(sql, **wanted._asdict()))
 
     def all(self, reader: "Reader", behind: str, /, **values: object) -> list[Line]:
-        """The records of other conditions, in another order: *behind* is SQL."""
+        """Return the records that the SQL *behind* the select chooses and orders."""
         return list(reader.rows(self.line, self._select(behind), **values))
 
     def first(self, reader: "Reader", behind: str, /, **values: object) -> Line | None:
-        """The first record of other conditions; None where there is none."""
+        """Return the first record that the SQL *behind* the select chooses, or None."""
         return reader.one(self.line, self._select(behind), **values)
 
     def id_of(self, reader: "Reader", number: int) -> str:
-        """The id of the record of that *number*; raises what *missing* makes."""
+        """Return the id of the record with that *number*; raises the error *missing*."""
         sql = f"select id from {self.table} where number = :number"  # noqa: S608 - names of our own
-        found = reader.value(sql, number=number)
-        if found is None:
+        record_id = reader.value(sql, number=number)
+        if record_id is None:
             raise self.missing(number=number)
-        return str(found)
+        return str(record_id)
 
     def record(self, work: "Work", number: int) -> dict[str, Any]:
-        """The row of that *number* as its table has it; raises what *missing* makes."""
-        found = work.record(self.table, number)
-        if found is None:
+        """Return the row of the table with that *number*; raises the error *missing*."""
+        row = work.record(self.table, number)
+        if row is None:
             raise self.missing(number=number)
-        return found
+        return row
 
     def _select(self, behind: str) -> str:
         return f"select {', '.join(self.line._fields)} from {self.name} {behind}"  # noqa: S608 - names of our own
 
     def _where(self, wanted: Any) -> str:
-        given = {name: value for name, value in wanted._asdict().items() if value is not None}
-        stated = [self._condition(name, value) for name, value in given.items()]
-        if self.hidden and not given.keys() & self.shown_by:
-            stated.append(f"not ({self.hidden})")
-        return "where " + " and ".join(stated) if stated else ""
+        values = {name: value for name, value in wanted._asdict().items() if value is not None}
+        conditions = [self._condition(name, value) for name, value in values.items()]
+        if self.hidden and not values.keys() & self.shown_by:
+            conditions.append(f"not ({self.hidden})")
+        return "where " + " and ".join(conditions) if conditions else ""
 
     def _condition(self, name: str, value: object) -> str:
-        known = self.conditions[name]
-        return known if isinstance(known, str) else f"{name} = '{known[known.index(str(value))]}'"
+        condition = self.conditions[name]
+        if isinstance(condition, str):
+            return condition
+        words = condition  # the word itself comes from these, so that nothing typed enters the SQL
+        return f"{name} = '{words[words.index(str(value))]}'"

@@ -1,4 +1,4 @@
-"""Changes one record by the fields that were given."""
+"""Changes a record by the fields that an input sets."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,13 +13,13 @@ Inputs = Mapping[str, type[Input]]
 
 
 def changed(table: Table, data: Input) -> dict[str, Any]:
-    """The fields that a change gives; raises for one that is emptied and cannot be."""
+    """Return the fields that *data* sets; raises FieldRefusedError for an empty required one."""
     values = data.model_dump(exclude_unset=True)
     required(values, *table.must)
     return values
 
 
 def change(work: Work, table: Table, view: View[Any], number: int, data: Input) -> None:
-    """Change the given fields of a record, where each is a column of its own."""
-    found = view.record(work, number)
-    work.update(table.name, found["id"], changed(table, data))
+    """Save the fields that *data* sets, each of which is a column of *table*."""
+    row = view.record(work, number)
+    work.update(table.name, row["id"], changed(table, data))

@@ -1,4 +1,4 @@
-"""The `remove` of every noun: what goes is said, asked about, and can be taken back."""
+"""The command `remove` of every noun: it says what goes and asks first; undo brings it back."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,13 +8,14 @@ from coachlog.journal.common.history_words import many
 from coachlog.schema.tables import TABLES
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.store.removal import Going, Link, going
-from coachlog.store.removal import remove as take_away
+from coachlog.store.removal import remove as remove_rows
 from coachlog.store.work import Work
 from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import Context
 from coachlog.terminal.output import say_done
 
 TITLE_MOST = 160
+"""The widest title of a record, in cells of the terminal."""
 
 
 def remove(
@@ -23,44 +24,44 @@ def remove(
     title: str,
     yes: bool,
     *,
-    told: Sequence[str] = (),
-    also: Callable[[Work], None] | None = None,
+    more_lines: Sequence[str] = (),
+    remove_more: Callable[[Work], None] | None = None,
     **key: object,
 ) -> bool:
-    """Remove the record of *noun* that *key* names, such as `number=3`; whether it was removed.
+    """Remove the record of *noun* that *key* names, such as `number=3`, after a confirmation.
 
-    *title* tells people which one it is; the caller has made sure that there is one. *told* are
-    further lines for people, *also* is done in the same unit of work.
+    The record must exist; *title* names it for people. *more_lines* are added to the announcement,
+    and *remove_more* is called in the same transaction. Return whether it was removed.
     """
     ((column, value),) = key.items()
     title = shorten(visible_line(title), TITLE_MOST)
     with context.reader() as reader:
-        which = f'select id from "{noun}" where "{column}" = :value'  # noqa: S608 - names of our own
-        found = going(reader, noun, str(reader.value(which, value=value)))
-    if not confirm(context, announcement(found, title, told), _("Remove this?"), yes):
+        sql = f'select id from "{noun}" where "{column}" = :value'  # noqa: S608 - names of our own
+        removal = going(reader, noun, str(reader.value(sql, value=value)))
+    if not confirm(context, announcement(removal, title, more_lines), _("Remove this?"), yes):
         return False
     with context.work(f"{noun} remove") as work:
-        take_away(work, found)
-        if also:
-            also(work)
+        remove_rows(work, removal)
+        if remove_more:
+            remove_more(work)
     say_done(_("Removed: {what}").format(what=title), "undo")
     return True
 
 
-def announcement(found: Going, title: str, told: Sequence[str] = ()) -> list[str]:
-    """What goes and what stays behind, for people; *title* is the record itself."""
-    _itself, *others = found.goes.items()
+def announcement(removal: Going, title: str, more_lines: Sequence[str] = ()) -> list[str]:
+    """Return the lines that say what a removal takes away and what it leaves."""
+    _itself, *others = removal.goes.items()
     with_it = ", ".join(many(table, len(ids)) for table, ids in others)
     return [
         _("To be removed: {what}").format(what=title),
         *([_("This goes with it: {what}.").format(what=with_it)] if with_it else []),
-        *(stays(link, len(ids)) for link, ids in found.loosened.items()),
-        *told,
+        *(stays(link, len(ids)) for link, ids in removal.loosened.items()),
+        *more_lines,
         _("The text stays in the history for another {n} days.").format(n=KEPT_DAYS),
     ]
 
 
 def stays(link: Link, n: int) -> str:
-    """That *n* records stay behind without what they refer to by *link*."""
+    """Return the sentence that *n* records stay without the record that *link* refers to."""
     one, several = TABLES[link.table].field(link.column).stays
     return ngettext(one, several, n).format(n=n)

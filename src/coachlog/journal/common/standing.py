@@ -1,4 +1,4 @@
-"""How goals and actions stand, in words and with a sign: for every page that tells it."""
+"""How goals, actions and observations are shown on every page: sign, style and words."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -22,30 +22,34 @@ class StatusMark(NamedTuple):
     told: str
 
 
-_CLOSED = {
+_CLOSED_STATUSES = {
     "done": (DRAWN.done, "good", N_("done {day}")),
     "partly": (DRAWN.partly, "none", N_("partly done {day}")),
     "dropped": (DRAWN.dropped, "quiet", N_("dropped {day}")),
 }
-"""Of an action that is no longer open: its sign, its tone, and how its day is told."""
+"""By status of a closed action: its sign, its tone, and the words for its closing day."""
 
 
 def action_standing(
     status: str, due_on: str | None, closed_on: str | None, today: date | None, language: str
 ) -> StatusMark:
-    """How an action stands; without *today* nothing is past its day, and days have their year."""
-    due, closed = (_day(day, today, language) for day in (due_on, closed_on))
-    if status in _CLOSED:
-        sign, tone, dated = _CLOSED[status]
-        told = _(dated).format(day=closed) if closed else _(ACTION_STATUSES[status])
-        return StatusMark(sign, tone, told)
-    if due_on and today and due_on < today.isoformat():
+    """Return how an action stands.
+
+    Without *today* no action is overdue, and days are shown with their year.
+    """
+    due, closed = (_format_day(day, today, language) for day in (due_on, closed_on))
+    if status in _CLOSED_STATUSES:
+        sign, tone, text_with_day = _CLOSED_STATUSES[status]
+        text = _(text_with_day).format(day=closed) if closed else _(ACTION_STATUSES[status])
+        return StatusMark(sign, tone, text)
+    is_overdue = due_on and today and due_on < today.isoformat()
+    if is_overdue:
         return StatusMark(DRAWN.overdue, "late", _("was due {day}").format(day=due))
     return StatusMark(DRAWN.open, "none", _("by {day}").format(day=due) if due else "")
 
 
 def doer(done_by: str | None) -> str:
-    """Who does an action, where that is not the person coached."""
+    """Return who does an action in words; empty for the person coached."""
     return "" if done_by in (None, "coachee") else _(DOERS[done_by])
 
 
@@ -54,13 +58,18 @@ _THEN = re.compile(r"\s*(?:dan|alors|then)[,:]?\s+(?=\S)", re.IGNORECASE)
 
 
 def behind_if(obstacle: str | None) -> str | None:
-    """The obstacle of an if-then plan without a word for *if*, which stands before it already."""
-    return obstacle and _IF.sub("", obstacle, count=1) if _IF.match(obstacle or "") else obstacle
+    """Return the obstacle of an if-then plan without its leading "if": the page adds that."""
+    return _without_start(_IF, obstacle)
 
 
 def behind_then(plan: str | None) -> str | None:
-    """The plan without a word for *then*, in the same way."""
-    return plan and _THEN.sub("", plan, count=1) if _THEN.match(plan or "") else plan
+    """Return the plan of an if-then plan without its leading "then"."""
+    return _without_start(_THEN, plan)
+
+
+def _without_start(pattern: re.Pattern[str], text: str | None) -> str | None:
+    match = pattern.match(text or "")
+    return text[match.end() :] if text and match else text
 
 
 class ActionLike(Protocol):
@@ -81,15 +90,15 @@ class ActionLike(Protocol):
 
 
 def step(action: ActionLike) -> str:
-    """An action in a plan of the person, and who does it where that is somebody else."""
+    """Return what an action is, followed by who does it unless that is the person coached."""
     who = doer(action.done_by)
     return f"{action.what} ({who})" if who else action.what
 
 
 def action_line(one: ActionLike, today: date, language: str) -> Line:
-    """An action with its sign and number, who does it, and how it stands."""
-    sign, tone, told = action_standing(one.status, one.due_on, one.closed_on, today, language)
-    parts = (doer(one.done_by), told)
+    """Return the line of an action: sign, number, what it is, who does it, how it stands."""
+    sign, tone, text = action_standing(one.status, one.due_on, one.closed_on, today, language)
+    parts = (doer(one.done_by), text)
     return Line("", one.what, ", ".join(filter(None, parts)), tone, sign, one.number)
 
 
@@ -105,45 +114,48 @@ class ObservationLike(Protocol):
 
 
 def observation_line(one: ObservationLike, today: date, language: str) -> Line:
-    """What was seen, with its number and day."""
-    return Line("", one.fact, _day(one.observed_on, today, language), number=one.number)
+    """Return the line of an observation: its number, the fact and the day."""
+    return Line("", one.fact, _format_day(one.observed_on, today, language), number=one.number)
 
 
 def seen_at_work(
-    found: Sequence[ObservationLike], today: date, language: str, *, since: bool = False
+    observations: Sequence[ObservationLike], today: date, language: str, *, since: bool = False
 ) -> Section:
-    """The part of a page that tells what was seen; *since* the last conversation, or at all."""
+    """Return the section with *observations*: all, or those *since* the last conversation."""
     title = _("Seen at work since then") if since else _("Seen at work")
-    return Section(title, [observation_line(each, today, language) for each in found])
+    return Section(title, [observation_line(one, today, language) for one in observations])
 
 
 def course_of_reality(figures: Sequence[int]) -> list[Line]:
-    """How the reality of somebody moved, from 0 to 10; nothing as long as it is one figure."""
+    """Return a line with the first and last figure for reality, 0 to 10; [] for fewer than two."""
     if len(figures) < 2:
         return []
-    told = f"{figures[0]} {DRAWN.arrow} {figures[-1]}"
-    return [Line("", _("Reality"), told, "none", scores=figures)]
+    change = f"{figures[0]} {DRAWN.arrow} {figures[-1]}"
+    return [Line("", _("Reality"), change, "none", scores=figures)]
 
 
 def roles_told(answers: Mapping[str, Any]) -> list[Line]:
-    """What was answered about the roles of the coach; what was not asked is left out."""
-    given = {role: answers.get(role) for role in ROLES_SHOWN}
+    """Return a line for each answer about the roles of the coach."""
+    role_answers = {role: answers.get(role) for role in ROLES_SHOWN}
     return [
         Line(
             _(TRAJECTORY.labels[role]),
             answer if isinstance(answer, str) else _(YES_NO[int(answer)]),
         )
-        for role, answer in given.items()
+        for role, answer in role_answers.items()
         if answer not in (None, "")
     ]
 
 
 def under_way(active: int, reached: int) -> str:
-    """How many goals of an objective were reached, and that nobody works on it; else nothing."""
+    """Return how many goals of an objective were *reached*, and whether none is *active*.
+
+    Empty where none was reached.
+    """
     if not reached:
         return ""
-    there = ngettext("{n} reached", "{n} reached", reached).format(n=reached)
-    return there if active else f"{there}, " + _("no active goal")
+    text = ngettext("{n} reached", "{n} reached", reached).format(n=reached)
+    return text if active else f"{text}, " + _("no active goal")
 
 
 class GoalLike(Protocol):
@@ -162,34 +174,34 @@ class GoalLike(Protocol):
 
 
 def at_target(figure: int | None, target: int | None) -> bool:
-    """Whether a goal is where it was to be; nobody knows where one of both is missing."""
+    """Return whether *figure* has reached *target*; False where either is None."""
     return figure is not None and target is not None and figure >= target
 
 
 def goal_line(goal: GoalLike, figures: Sequence[int], today: date, language: str) -> Line:
-    """A goal with its *figures*, oldest first: the first and the last one in words.
+    """Return the line of a goal with its *figures*, oldest first.
 
-    One that is at its target says so; so does one whose day has passed.
+    For example "3 → 6, target 8", followed by how it stands if it is at its target or overdue.
     """
-    ends = figures if len(figures) < 2 else (figures[0], figures[-1])
-    told = f" {DRAWN.arrow} ".join(map(str, ends))
-    if goal.target is not None:
-        told += (", " if told else "") + _("target {figure}").format(figure=goal.target)
+    first_and_last = figures if len(figures) < 2 else (figures[0], figures[-1])
+    change = f" {DRAWN.arrow} ".join(map(str, first_and_last))
+    target = "" if goal.target is None else _("target {figure}").format(figure=goal.target)
     standing = goal_standing(goal, figures[-1] if figures else None, today, language)
-    more = f"{standing.sign} {standing.told}" if standing.sign else ""
-    told = "  ".join(filter(None, (told, more)))
-    return Line("", goal.statement, told, standing.tone, number=goal.number, scores=figures)
+    status = f"{standing.sign} {standing.told}" if standing.sign else ""
+    numbers = ", ".join(filter(None, (change, target)))
+    text = "  ".join(filter(None, (numbers, status)))
+    return Line("", goal.statement, text, standing.tone, number=goal.number, scores=figures)
 
 
-def goal_stands(goal: Any, today: date, language: str) -> StatusMark:
-    """How a goal out of a list of them stands, where its status does not tell enough."""
+def goal_list_mark(goal: Any, today: date, language: str) -> StatusMark:
+    """Return the mark of a goal in a list; an empty one where its status says enough."""
     if goal.status != "active":
         return StatusMark("", "none", "")
     return goal_standing(goal, goal.score, today, language)
 
 
 def goal_standing(goal: GoalLike, figure: int | None, today: date, language: str) -> StatusMark:
-    """How a goal ended, or that it could be: at its target, or past its day."""
+    """Return the mark of a goal: reached, dropped, at its target, overdue, or an empty one."""
     if goal.status == "achieved":
         return StatusMark(DRAWN.done, "good", _("reached"))
     if goal.status == "dropped":
@@ -197,13 +209,13 @@ def goal_standing(goal: GoalLike, figure: int | None, today: date, language: str
     if at_target(figure, goal.target):
         return StatusMark(DRAWN.done, "good", _("at its target"))
     if goal.target_on and goal.target_on < today.isoformat():
-        due = _("was due {day}").format(day=_day(goal.target_on, today, language))
+        due = _("was due {day}").format(day=_format_day(goal.target_on, today, language))
         return StatusMark(DRAWN.overdue, "late", due)
     return StatusMark("", "none", "")
 
 
-def _day(day: str | None, today: date | None, language: str) -> str:
-    if not day:
+def _format_day(iso_day: str | None, today: date | None, language: str) -> str:
+    if not iso_day:
         return ""
-    known = date.fromisoformat(day)
-    return show_short(known, language, today) if today else show_day(known, language)
+    day = date.fromisoformat(iso_day)
+    return show_short(day, language, today) if today else show_day(day, language)

@@ -1,4 +1,4 @@
-"""The closing day that goes with a status: of a new record, and of one whose status changes."""
+"""Sets the closing day that goes with the status of a record."""
 
 from datetime import date
 from typing import Any
@@ -7,24 +7,26 @@ from coachlog.base.texts import _
 from coachlog.journal.common.input_types import FieldRefusedError
 
 
-def closing_day(status: str, is_open: str, closed_on: date | None, day: date) -> date | None:
-    """The day on which a new record was closed, *day* where it tells none; refused for open ones.
+def closing_day(
+    status: str, open_status: str, closed_on: date | None, default: date
+) -> date | None:
+    """Return the closing day of a new record, *default* if *closed_on* is None; None if open.
 
-    *is_open* is the status of what is not closed.
+    Raises FieldRefusedError for an open one with a closing day.
     """
-    if status != is_open:
-        return closed_on or day
+    if status != open_status:
+        return closed_on or default
     if closed_on:
         raise FieldRefusedError("closed_on", _("only what is closed has a closing day."))
     return None
 
 
-def follow_status(values: dict[str, Any], before: str, is_open: str, day: date) -> bool:
-    """Give *values* the closing day of a new status, unless they tell it; whether it is new.
+def follow_status(values: dict[str, Any], current_status: str, open_status: str, day: date) -> bool:
+    """Add the closing day to *values* where they change the status; return whether they do.
 
-    *before* is the status until now, *is_open* that of what is not closed.
+    A closing day in *values* stays; a record that is opened again has None.
     """
-    changed = values.get("status", before) != before
-    if changed:
-        values.setdefault("closed_on", None if values["status"] == is_open else day)
-    return bool(changed)
+    is_changed = bool(values.get("status", current_status) != current_status)
+    if is_changed:
+        values.setdefault("closed_on", None if values["status"] == open_status else day)
+    return is_changed

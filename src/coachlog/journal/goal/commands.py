@@ -10,7 +10,7 @@ from coachlog.journal.common.close import Closing
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import lists
 from coachlog.journal.common.numbered import Number, closes, removes
-from coachlog.journal.common.standing import goal_stands
+from coachlog.journal.common.standing import goal_list_mark
 from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import read_lens
 from coachlog.journal.goal.queries import GOALS
@@ -29,7 +29,7 @@ COLUMNS = columns(
     Column("score", N_("Now"), "number"),
     ("target", 3),
     ("target_on", 3),
-    Column("status", N_("Status"), "standing", 2, GOAL_STATUSES, stands=goal_stands),
+    Column("status", N_("Status"), "standing", 2, GOAL_STATUSES, stands=goal_list_mark),
 )
 LENS = option("--lens", N_("Only about this aspect of workable work."), "ASPECT")
 ACHIEVE = Closing(
@@ -39,7 +39,7 @@ ACHIEVE = Closing(
     N_("Goal {n} is reached."),
     N_("Goal {n} was already reached."),
     "goal show {n}",
-    emptied=("closed_in_id",),
+    cleared_columns=("closed_in_id",),
 )
 DROP = Closing(
     "goal drop",
@@ -49,7 +49,7 @@ DROP = Closing(
     N_("Goal {n} was already dropped."),
     "goal edit {n} --status active",
     "goal show {n}",
-    emptied=("closed_in_id",),
+    cleared_columns=("closed_in_id",),
 )
 
 

@@ -129,7 +129,7 @@ def _links(reader: "Reader", number: int) -> dict[str, list[Any]]:
     return {**numbers(links(reader, number)), "lenses": queries.lenses(reader, number)}
 
 
-def _present_links(reader: "Reader", number: int) -> dict[str, str]:
+def _format_current_links(reader: "Reader", number: int) -> dict[str, str]:
     return {name: _told(found) for name, found in _links(reader, number).items()}
 
 
@@ -140,7 +140,7 @@ RECORDS = Records(
     N_("Goal {n} saved."),
     N_("Goal {n} updated."),
     ["goal show {n}", "goal score {n} 5"],
-    linked=_present_links,
+    linked_values=_format_current_links,
 )
 
 

@@ -42,7 +42,7 @@ DROP = Closing(
     *(OBJECTIVE, OBJECTIVES, COLUMNS, N_("No objectives yet.")),
     none_match=N_("No objectives match."),
     helps={"team": N_("Only this team.")},
-    completed=counted,
+    complete=counted,
 )
 def list_() -> None:
     """List objectives, active ones first, with the number of goals that serve them.

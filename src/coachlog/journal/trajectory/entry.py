@@ -91,8 +91,9 @@ def _asked_of_fund(run: Context) -> tuple[FormField, ...]:
     return AREAS._replace(help=told, hints=areas), THEMES._replace(help=told, hints=found)
 
 
-def _present(reader: "Reader", number: int) -> dict[str, str]:
-    return {name: ", ".join(found) for name, found in themes(reader, number).items()}
+def _format_themes(reader: "Reader", number: int) -> dict[str, str]:
+    """Return the current areas and themes of a trajectory, as they would be typed."""
+    return {name: ", ".join(words) for name, words in themes(reader, number).items()}
 
 
 def _tell_gone(number: int, before: dict[str, list[str]], now: dict[str, list[str]]) -> None:
@@ -123,5 +124,5 @@ RECORDS = Records(
     N_("Trajectory {n} saved."),
     N_("Trajectory {n} updated."),
     ["trajectory show {n}"],
-    linked=_present,
+    linked_values=_format_themes,
 )
