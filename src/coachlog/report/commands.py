@@ -9,9 +9,9 @@ from coachlog.base.texts import N_, speaking
 from coachlog.display.page import Page
 from coachlog.journal.coachee.queries import Person, find, line
 from coachlog.journal.session.queries import line as session_line
-from coachlog.report import prepare as preparing
+from coachlog.report import prepare as prepare_page
 from coachlog.report import released
-from coachlog.report import takehome as taking
+from coachlog.report import takehome as takehome_page
 from coachlog.report.readers import ForWhom, reader_of, say_who_else
 from coachlog.store.connection import Reader
 from coachlog.terminal.command_options import option_info
@@ -41,11 +41,13 @@ def takehome(
 
     coachlog report takehome 2
     """
-    run, which = context(), parse.number(number) or 0
+    run = context()
     with run.reader() as reader:
-        session = session_line(reader, which)
+        session = session_line(reader, parse.number(number) or 0)
         with speaking(line(reader, session.coachee).language):
-            _show(run, OutputFormat(as_json, as_csv), taking.page(reader, session, run.today))
+            _show(
+                run, OutputFormat(as_json, as_csv), takehome_page.page(reader, session, run.today)
+            )
 
 
 def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -54,8 +56,8 @@ def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     coachlog report prepare amina
     """
     run = context()
-    with run.reader() as reader, speaking(_language(reader, who)):
-        _show(run, OutputFormat(as_json, as_csv), preparing.page(reader, who, run.now))
+    with run.reader() as reader, speaking(_language_of(reader, find(reader, who))):
+        _show(run, OutputFormat(as_json, as_csv), prepare_page.page(reader, who, run.now))
 
 
 def pop(who: Who, for_whom: ForWhom = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -63,7 +65,7 @@ def pop(who: Who, for_whom: ForWhom = None, as_json: AsJson = False, as_csv: AsC
 
     coachlog report pop amina --for "Koen Maes"
     """
-    _for_a_reader("report pop", who, for_whom, OutputFormat(as_json, as_csv), released.plan)
+    _show_for_reader("report pop", who, for_whom, OutputFormat(as_json, as_csv), released.plan)
 
 
 def threeway(
@@ -80,32 +82,33 @@ def threeway(
 
     coachlog report threeway amina --for "Koen Maes" --moment halfway
     """
-    chosen = parse.choice(moment, tuple(released.MOMENTS)) or "start"
-    wish = OutputFormat(as_json, as_csv)
-    _for_a_reader(
-        "report threeway", who, for_whom, wish, lambda found: released.three_way(found, chosen)
-    )
+    moment_id = parse.choice(moment, tuple(released.MOMENTS)) or "start"
+
+    def make(texts: released.Released) -> Page:
+        return released.three_way(texts, moment_id)
+
+    _show_for_reader("report threeway", who, for_whom, OutputFormat(as_json, as_csv), make)
 
 
-def _for_a_reader(
+def _show_for_reader(
     command: str,
     who: str,
     for_whom: str | None,
     wish: OutputFormat,
     make: Callable[[released.Released], Page],
 ) -> None:
+    """Show the page that *make* builds from what was released to one reader.
+
+    *for_whom* is the reader as typed, or None; *command* is for the message where it is missing.
+    """
     run = context()
     with run.reader() as reader:
         person = find(reader, who)
         whom = reader_of(run, reader, person, for_whom, command)
-        found = released.read(reader, person, whom)
+        texts = released.read(reader, person, whom)
         with speaking(_language_of(reader, person)):
-            _show(run, wish, make(found))
-    say_who_else(found.others)
-
-
-def _language(reader: Reader, who: str) -> str | None:
-    return _language_of(reader, find(reader, who))
+            _show(run, wish, make(texts))
+    say_who_else(texts.others)
 
 
 def _language_of(reader: Reader, person: Person) -> str | None:
@@ -121,6 +124,6 @@ def _show(run: Context, wish: OutputFormat, page: Page) -> None:
 
 def _lines(page: Page) -> Iterator[PageLine]:
     yield PageLine("", "", page.title, " · ".join(page.facts))
-    for part in page.sections:
-        for each in part.lines:
-            yield PageLine(part.title, each.label, each.text, each.note)
+    for section in page.sections:
+        for page_line in section.lines:
+            yield PageLine(section.title, page_line.label, page_line.text, page_line.note)

@@ -1,4 +1,4 @@
-"""A page on which the person prepares a conversation: what was agreed, and what to think of."""
+"""The page with which a person prepares a conversation: what was agreed, and questions."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -26,43 +26,50 @@ QUESTIONS = (
 
 
 def page(reader: "Reader", who: str, now: datetime) -> Page:
-    """The page for *who* (a handle or name); raises NotFoundError."""
+    """Return the page for *who*, a handle or a name; raises NotFoundError."""
     prep = read(reader, who, now)
-    parts = [
-        Section(_("Last time"), _last(prep)),
-        Section(_("What you planned"), [_action(one) for one in prep.open_actions]),
-        Section(_("Your goals"), [_goal(one) for one in prep.goals]),
-        Section(_("Not wanted"), _limits(prep)),
-        Section(_("Parked for later"), [Line("", one.text, sign=DRAWN.dot) for one in prep.topics]),
-        Section(_("To think about"), [Line("", _(each), sign=DRAWN.dot) for each in QUESTIONS]),
+    sections = [
+        Section(_("Last time"), _last_conversation(prep)),
+        Section(_("What you planned"), [_action_line(action) for action in prep.open_actions]),
+        Section(_("Your goals"), [_goal_line(progress) for progress in prep.goals]),
+        Section(_("Not wanted"), _anti_goals(prep)),
+        Section(_("Parked for later"), [_dotted(topic.text) for topic in prep.topics]),
+        Section(_("To think about"), [_dotted(_(question)) for question in QUESTIONS]),
     ]
     title = _("To prepare our conversation · {name}").format(name=prep.person.name)
-    return Page(title, _when(prep), [part for part in parts if part.lines])
+    return Page(title, _appointment(prep), [section for section in sections if section.lines])
 
 
-def _when(prep: Prep) -> list[str]:
+def _dotted(text: str, status: str = "") -> Line:
+    return Line("", text, status, sign=DRAWN.dot)
+
+
+def _appointment(prep: Prep) -> list[str]:
+    """Return the moment of the next conversation in words; [] where none is planned."""
     if prep.ahead is None:
         return []
     return [show_moment(local_moment(prep.ahead.at, prep.ahead.time_zone), language())]
 
 
-def _last(prep: Prep) -> list[Line]:
-    told = prep.last and (prep.last.summary or prep.last.topic)
-    return [Line(day_text(prep.last.held_on, language()), told)] if prep.last and told else []
+def _last_conversation(prep: Prep) -> list[Line]:
+    """Return the day of the last conversation with its summary or topic; [] without either."""
+    text = prep.last and (prep.last.summary or prep.last.topic)
+    return [Line(day_text(prep.last.held_on, language()), text)] if prep.last and text else []
 
 
-def _action(one: ActionLine) -> Line:
-    due = _("by {day}").format(day=day_text(one.due_on, language())) if one.due_on else ""
-    return Line("", one.what, ", ".join(filter(None, (doer(one.done_by), due))), sign=DRAWN.dot)
+def _action_line(action: ActionLine) -> Line:
+    due = _("by {day}").format(day=day_text(action.due_on, language())) if action.due_on else ""
+    return _dotted(action.what, ", ".join(filter(None, (doer(action.done_by), due))))
 
 
-def _goal(one: GoalProgress) -> Line:
-    points = one.points()
-    ends = dict.fromkeys((points[0], points[-1])) if points else ()
-    told = f" {DRAWN.arrow} ".join(str(point) for point in ends)
-    return Line("", one.goal.statement, told, sign=DRAWN.dot)
+def _goal_line(progress: GoalProgress) -> Line:
+    """Return a goal with its first and last score, or one of them where they are equal."""
+    points = progress.points()
+    first_and_last = dict.fromkeys((points[0], points[-1])) if points else ()
+    change = f" {DRAWN.arrow} ".join(str(point) for point in first_and_last)
+    return _dotted(progress.goal.statement, change)
 
 
-def _limits(prep: Prep) -> list[Line]:
-    limits = [one.goal.anti_goal for one in prep.goals if one.goal.anti_goal]
-    return [Line("", limit, sign=DRAWN.dot) for limit in limits]
+def _anti_goals(prep: Prep) -> list[Line]:
+    goals = [progress.goal for progress in prep.goals]
+    return [_dotted(goal.anti_goal) for goal in goals if goal.anti_goal]

@@ -1,4 +1,4 @@
-"""For whom a page is: who may read what was released decides what stands on it."""
+"""The reader of a page, who decides what of the released texts may be on it."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,46 +26,47 @@ ForWhom = Annotated[
 
 
 def reader_of(
-    run: Context, reader: "Reader", person: "Person", given: str | None, command: str
+    run: Context, reader: "Reader", person: "Person", typed: str | None, command: str
 ) -> str:
-    """The one who will read the page: *given*, the sponsor, or asked for on a terminal.
+    """Return the name of who will read the page: as *typed*, the sponsor, or asked on a terminal.
 
-    The name is that of the trajectory, or else as this reader was called last. Raises UsageError
-    where nobody can be asked.
+    It is spelled as in the trajectory, or else as in the latest release to this reader. Raises
+    UsageError where nobody can be asked; *command* is for that message.
     """
     trajectory = latest(reader, person.handle)
     sponsor = trajectory.sponsor if trajectory else None
-    named = parse.line(given) or sponsor
-    if not named and run.interactive:
-        named = _asked(run, reader, person)
-    if not named:
+    name = parse.line(typed) or sponsor
+    if not name and run.interactive:
+        name = _ask_reader(run, reader, person)
+    if not name:
         raise UsageError(
             N_("It is not clear who this page is for: it shows only what that reader may see."),
             N_('For example: coachlog {command} {who} --for "Koen Maes"'),
             command=command,
             who=person.handle,
         )
-    return sponsor if sponsor and is_same(named, sponsor) else spelled(reader, named)
+    return sponsor if sponsor and is_same(name, sponsor) else spelled(reader, name)
 
 
 def say_who_else(others: int) -> None:
-    """Tell the coach, and not the page, that more was released than this reader may have."""
+    """Tell the coach, on the screen only, how many texts were released to other readers."""
     if others:
-        told = ngettext(
+        text = ngettext(
             "{n} text is for somebody else: {command}",
             "{n} texts are for somebody else: {command}",
             others,
         )
-        say(told.format(n=others, command=hint("knows")))
+        say(text.format(n=others, command=hint("knows")))
 
 
-def _asked(run: Context, reader: "Reader", person: "Person") -> str | None:
-    known = dict.fromkeys(each.to_whom for each in of_person(reader, person.handle))
+def _ask_reader(run: Context, reader: "Reader", person: "Person") -> str | None:
+    """Ask for whom the page is, with the names of earlier readers as a list."""
+    names = dict.fromkeys(release.to_whom for release in of_person(reader, person.handle))
     question = FormField(
         "for",
         N_("Who is this page for?"),
         check=parse.line,
         required=True,
-        hints=[f"  {name}" for name in known],
+        hints=[f"  {name}" for name in names],
     )
     return parse.line(ask_in_turn(make_prompter(run), (question,), {}).get("for"))

@@ -1,6 +1,6 @@
-"""Pages for a manager or sponsor: they hold what was released to them, and nothing else.
+"""Pages for a manager or sponsor, with what was released to them and nothing else.
 
-The fields of the development plan follow hrwijs.be and lerenindesocialprofit.be, in own words.
+The fields of the development plan follow hrwijs.be and lerenindesocialprofit.be, in our own words.
 """
 
 from collections.abc import Iterable
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 MOMENTS = {"start": N_("Start"), "halfway": N_("Halfway"), "end": N_("End")}
 TOGETHER = N_("When we will review it together")
 BLANK = "." * 36
-"""Room to write, on paper."""
+"""A dotted line to write on, on paper."""
 
 
 class Released(NamedTuple):
-    """What of a *person* was released to *whom*; *others* counts what is for somebody else."""
+    """What a *person* released to *whom*; *others* counts texts for other readers."""
 
     person: "Person"
     whom: str
@@ -37,67 +37,74 @@ class Released(NamedTuple):
 
 
 def read(reader: "Reader", person: "Person", whom: str) -> Released:
-    """Released texts of a *person* for *whom*, not withdrawn; of each goal the latest copy."""
-    every = of_person(reader, person.handle)
-    own = only_for(every, whom)
-    goals = {each.goal: each for each in own if each.goal is not None}
-    texts = [each for each in own if each.goal is None]
-    return Released(person, whom, texts, list(goals.values()), len(every) - len(own))
+    """Return the texts of a *person* released to *whom*, not withdrawn; of each goal the latest."""
+    releases = of_person(reader, person.handle)
+    for_reader = only_for(releases, whom)
+    goals = {release.goal: release for release in for_reader if release.goal is not None}
+    texts = [release for release in for_reader if release.goal is None]
+    others = len(releases) - len(for_reader)
+    return Released(person, whom, texts, list(goals.values()), others)
 
 
-def plan(found: Released) -> Page:
-    """A personal development plan (POP): the goals that were released, blank where nothing is."""
-    plans = [_plan(each) for each in found.goals] or [Section(_("The plan"), list(_fields(None)))]
-    title = _("Personal development plan · {name}").format(name=found.person.name)
-    return _page(title, found, [], [_texts(found.texts), *plans])
+def plan(released: Released) -> Page:
+    """Return a personal development plan (POP) with the released goals, or a blank one."""
+    plans = [_plan(goal) for goal in released.goals] or [
+        Section(_("The plan"), list(_plan_lines(None)))
+    ]
+    title = _("Personal development plan · {name}").format(name=released.person.name)
+    return _page(title, released, [], [_text_section(released.texts), *plans])
 
 
-def three_way(found: Released, moment: str) -> Page:
-    """The agenda of a three-way talk at its *moment*: what was released, and what to talk about."""
+def three_way(released: Released, moment: str) -> Page:
+    """Return the agenda of a three-way talk at a *moment*: released texts and goals, questions."""
     method = load(f"three_way_{moment}")
     questions = [
         Section(
             spoken(stage.name, language()),
             [
-                Line("", each.ask(language()), sign=DRAWN.dot)
-                for each in stage.questions
-                if each.form != "more" and each.layer != "private" and each.to != "coach"
+                Line("", question.ask(language()), sign=DRAWN.dot)
+                for question in stage.questions
+                if question.form != "more"
+                and question.layer != "private"
+                and question.to != "coach"
             ],
         )
         for stage in method.stages
     ]
     goals = [
-        Section(_("Released goal"), list(words(each, language())), note=_agreed(each))
-        for each in found.goals
+        Section(_("Released goal"), list(words(goal, language())), note=_agreed_with(goal))
+        for goal in released.goals
     ]
-    title = _("Three-way talk · {name}").format(name=found.person.name)
-    return _page(title, found, [_(MOMENTS[moment])], [_texts(found.texts), *goals, *questions])
+    title = _("Three-way talk · {name}").format(name=released.person.name)
+    sections = [_text_section(released.texts), *goals, *questions]
+    return _page(title, released, [_(MOMENTS[moment])], sections)
 
 
-def _page(title: str, found: Released, facts: list[str], parts: Iterable[Section]) -> Page:
-    whom = _("for {whom}").format(whom=found.whom)
-    return Page(title, [whom, *facts], [part for part in parts if part.lines])
+def _page(title: str, released: Released, facts: list[str], sections: Iterable[Section]) -> Page:
+    """Return a page with its reader, and without empty *sections*."""
+    whom = _("for {whom}").format(whom=released.whom)
+    return Page(title, [whom, *facts], [section for section in sections if section.lines])
 
 
-def _texts(texts: Iterable[ReleaseLine]) -> Section:
-    """Each text that this reader may have, with the day on which the person agreed to it."""
-    lines = [Line("", each.text, _agreed(each), sign=DRAWN.dot) for each in texts]
+def _text_section(texts: Iterable[ReleaseLine]) -> Section:
+    """Return the section with each released text, and with whom and when that was agreed."""
+    lines = [Line("", release.text, _agreed_with(release), sign=DRAWN.dot) for release in texts]
     return Section(_("Released"), lines, note=_("these exact texts, and nothing else"))
 
 
 def _plan(goal: ReleaseLine) -> Section:
-    return Section(_("The plan"), list(_fields(goal)), note=_agreed(goal))
+    return Section(_("The plan"), list(_plan_lines(goal)), note=_agreed_with(goal))
 
 
-def _fields(goal: ReleaseLine | None) -> Iterable[Line]:
-    """The nine fields of the plan; blank where the *goal*, if there is one, has nothing."""
+def _plan_lines(goal: ReleaseLine | None) -> Iterable[Line]:
+    """Yield the fields of the plan; those without a value, or without a *goal*, are blank."""
     for field in GOAL_FIELDS:
-        told = values(goal, field, language()) if goal else []
-        yield from (Line(_(LABELS[field]), each) for each in told or [BLANK])
+        texts = values(goal, field, language()) if goal else []
+        yield from (Line(_(LABELS[field]), text) for text in texts or [BLANK])
     yield Line(_(TOGETHER), BLANK)
 
 
-def _agreed(each: ReleaseLine) -> str:
+def _agreed_with(release: ReleaseLine) -> str:
     return _("agreed with {who} on {day}").format(
-        who=each.agreed_by, day=day_text(each.released_on, language())
+        who=release.agreed_by, day=day_text(release.released_on, language())
     )

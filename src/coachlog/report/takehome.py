@@ -1,4 +1,4 @@
-"""A page to take home after a conversation: what was said and agreed, nothing that is private."""
+"""The page to take home after a conversation: what was said and agreed, without private notes."""
 
 from typing import TYPE_CHECKING
 
@@ -25,21 +25,21 @@ APPRAISES = N_(
 
 
 def page(reader: "Reader", session: SessionLine, today: "date") -> Page:
-    """The page of a *session* in the language of the run."""
-    kept = conversation(reader, session.number, shared_only=True)
-    known = name_what_is_meant(reader, kept)
-    shown = only_shown(kept)
-    add_question_texts(shown, language(), own_methods())
-    method = title(shown.get("method"), language(), own_methods())
-    parts = [*sections(shown, language(), known, today), *_roles(reader, session.trajectory)]
-    heading = _("Our conversation · {name}").format(name=kept["coachee_name"])
-    return Page(heading, facts(shown, language(), method), parts)
+    """Return the page of a conversation, in the language of the run."""
+    record = conversation(reader, session.number, shared_only=True)
+    names = name_what_is_meant(reader, record)
+    visible = only_shown(record)
+    add_question_texts(visible, language(), own_methods())
+    method = title(visible.get("method"), language(), own_methods())
+    parts = [*sections(visible, language(), names, today), *_roles(reader, session.trajectory)]
+    heading = _("Our conversation · {name}").format(name=record["coachee_name"])
+    return Page(heading, facts(visible, language(), method), parts)
 
 
 def _roles(reader: "Reader", number: int) -> list[Section]:
-    """What holds in the trajectory of the conversation, whatever began or was closed since."""
+    """Return the section about the coach's roles in a trajectory, or [] if it would be empty."""
     trajectory = trajectories.line(reader, number)
-    told = [Line("", _(APPRAISES))] if trajectory.appraises else []
+    lines = [Line("", _(APPRAISES))] if trajectory.appraises else []
     if trajectory.turn_to:
-        told.append(Line(_("Who to turn to"), trajectory.turn_to))
-    return [Section(_("Roles"), told)] if told else []
+        lines.append(Line(_("Who to turn to"), trajectory.turn_to))
+    return [Section(_("Roles"), lines)] if lines else []

@@ -1,6 +1,6 @@
-"""What of a conversation a page for others may show: its fields, each with its column.
+"""The fields of a conversation that a page for others may show, each with its column.
 
-A page to prepare with and pages of what was released name each field where they write it.
+The pages to prepare with and for readers of releases name their fields themselves.
 """
 
 from typing import Any, cast
@@ -9,10 +9,11 @@ from coachlog.interview.conversation import Part
 from coachlog.journal.session.fields import REALITY
 
 Fields = dict[str, "str | Fields"]
+"""The column of each field, or the fields of a part."""
 
 
 def _of(table: str, *names: str) -> Fields:
-    """Fields that are called as their columns are."""
+    """Return fields that have the names of their columns."""
     return {name: f"{table}.{name}" for name in names}
 
 
@@ -44,18 +45,18 @@ SHOWN: Fields = {
     },
     "answers": _of("answer", "question", "asked", "text", "layer"),
 }
-"""Nothing else of it stands on such a page, whatever a conversation gets."""
+"""All that such a page may show: a field that is added to conversations is not, until listed."""
 
 
-def only_shown(kept: Part, fields: Fields = SHOWN) -> Part:
-    """*kept* with those *fields* only, also in each of its parts."""
-    shown = {name: _part(kept[name], inner) for name, inner in fields.items() if name in kept}
-    return cast("Part", shown)
+def only_shown(record: Part, fields: Fields = SHOWN) -> Part:
+    """Return a copy of *record* with only those *fields*, also in each of its parts."""
+    visible = {name: _visible(record[name], of) for name, of in fields.items() if name in record}
+    return cast("Part", visible)
 
 
-def _part(value: Any, field: str | Fields) -> Any:
+def _visible(value: Any, field: str | Fields) -> Any:
     if isinstance(field, str):
         return value
     if isinstance(value, list):
-        return [only_shown(each, field) for each in value]
+        return [only_shown(part, field) for part in value]
     return only_shown(value, field)

@@ -26,7 +26,7 @@ from coachlog.journal.common.reads import View
 from coachlog.journal.goal.queries import GoalFilter
 from coachlog.journal.growth.queries import GrowthFilter
 from coachlog.journal.objective.queries import ObjectiveFilter
-from coachlog.journal.observation.queries import Seen
+from coachlog.journal.observation.queries import ObservationFilter
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.queries import SessionFilter
@@ -107,7 +107,7 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
         TrajectoryFilter(None, "closed"),
     ),
     "Scope": (Scope(), Scope("Plan A"), Scope(None, "Alfa")),
-    "Seen": (Seen(), Seen("amina", 1, DAY, DAY)),
+    "ObservationFilter": (ObservationFilter(), ObservationFilter("amina", 1, DAY, DAY)),
     "Appointment": (MEETING, MEETING._replace(number=None, agreed_in=1)),
     "Iterator": ((),),
     "Copy": tuple(Copy("We agreed", "Koen", "Amina", DAY, file) for file in (None, True)),

@@ -29,8 +29,8 @@ from coachlog.terminal.output import (
     OfPerson,
     On,
     OutputFormat,
+    say_done,
 )
-from coachlog.terminal.output import say_done as tell
 from coachlog.values import parse
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def list_(
             coachee=handle_if_named(reader, coachee),
             status=_status(status, overdue),
             goal=goal_line(reader, parse.number(goal) or 0).number if goal else None,
-            due_before=_first(due_before, run.today if overdue else None, run.today),
+            due_before=_due_before(due_before, overdue, run.today),
         )
         empty = _("No actions yet.") if wanted == ActionFilter() else _("No actions match.")
         wish = OutputFormat(as_json, as_csv)
@@ -147,52 +147,53 @@ def confidence(
     coachlog action confidence 1 8
     """
     run = context()
-    action = parse.number(number) or 0
-    sure = parse.scale(figure, 1, 10)
-    if sure is None:
+    action_number = parse.number(number) or 0
+    confidence_now = parse.scale(figure, 1, 10)
+    if confidence_now is None:
         raise MissingAnswersError(["FIGURE"])
     day = run.past_day(on).isoformat()
     with run.work("action confidence") as work:
-        note_confidence(work, action, sure, day)
-    tell(
-        _("Confidence in action {n}: {figure}/10.").format(n=action, figure=sure),
-        f"action show {action}",
+        note_confidence(work, action_number, confidence_now, day)
+    say_done(
+        _("Confidence in action {n}: {figure}/10.").format(n=action_number, figure=confidence_now),
+        f"action show {action_number}",
     )
 
 
 def _close(closing: Closing, number: str, outcome: str | None, on: str | None) -> None:
-    """Close an action; what it brought may come later.
+    """Close an action, with its *outcome* if one is given.
 
-    What a conversation told of it while it stayed open counts no more.
+    An outcome that a conversation noted while the action stayed open is cleared: it was not final.
     """
-    brought = parse.text(outcome)
+    new_outcome = parse.text(outcome)
 
-    def telling(work: "Work", before: dict[str, Any]) -> dict[str, object]:
-        kept = None if queries.told_while_open(work, before["number"]) else before["outcome"]
-        return {"outcome": brought or kept}
+    def extra_values(work: "Work", row: dict[str, Any]) -> dict[str, object]:
+        is_interim = queries.told_while_open(work, row["number"])
+        return {"outcome": new_outcome or (None if is_interim else row["outcome"])}
 
-    close_numbered(closing, number, on, telling)
+    close_numbered(closing, number, on, extra_values)
 
 
-def _status(status: str | None, overdue: bool) -> str | None:
-    chosen = parse.choice(status, [*ACTION_STATUSES])
+def _status(typed: str | None, overdue: bool) -> str | None:
+    """Return the status to list; raises UsageError for overdue actions that are not open."""
+    status = parse.choice(typed, [*ACTION_STATUSES])
     if not overdue:
-        return chosen
-    if chosen not in (None, "open"):
+        return status
+    if status not in (None, "open"):
         raise UsageError(
             N_(
                 "Only open actions can be overdue: --status {status} cannot be "
                 "combined with --overdue."
             ),
             N_("Leave out --status, or use --due-before DAY."),
-            status=chosen,
+            status=status,
         )
     return "open"
 
 
-def _first(due_before: str | None, other: date | None, today: date) -> str | None:
-    """The earlier one of the days before which actions are due."""
-    days = [day for day in (typed_day(due_before, today), other) if day]
+def _due_before(typed: str | None, overdue: bool, today: date) -> str | None:
+    """Return the day before which actions must be due: the one typed, *today*, or the earlier."""
+    days = [day for day in (typed_day(typed, today), today if overdue else None) if day]
     return min(days).isoformat() if days else None
 
 

@@ -1,4 +1,4 @@
-"""Reading actions, and the change of one of their fields."""
+"""Reads actions, and closes one."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,12 +35,15 @@ class ActionLine(NamedTuple):
     talent: int | None
 
     def overdue(self, on: "date") -> bool:
-        """Whether it was still open *on* a day later than it was due."""
+        """Return whether it is open and was due before the day *on*."""
         return self.status == "open" and self.due_on is not None and self.due_on < on.isoformat()
 
 
 class ActionFilter(NamedTuple):
-    """Which actions are wanted: all that is given holds. *due_before* leaves undated ones out."""
+    """Which actions to list: those that match every field that is not None.
+
+    *due_before* leaves out those without a due day.
+    """
 
     coachee: str | None = None
     status: str | None = None
@@ -49,10 +52,10 @@ class ActionFilter(NamedTuple):
 
 
 def _order(wanted: ActionFilter) -> str:
-    """Open ones first by due day, then the others, newest first.
+    """Return the SQL order of a list: open ones first by due day, then the others, newest first.
 
-    Where all are open, or none is, the indexes of open actions and of each status serve; else the
-    index `action_in_order`, word for word, so that the first ten are found without sorting all.
+    With any status, the words are exactly those of the index `action_in_order`, so that SQLite
+    finds the first ten without sorting all. With one status, simpler words fit its index.
     """
     if wanted.status is None:
         return (
@@ -77,41 +80,49 @@ ACTIONS = View(
     f"status = 'open' and {IN_ARCHIVE}",
     table="action",
 )
-"""Open ones of somebody in the archive are listed only where the person or the goal is named."""
+"""Open ones of people in the archive are listed only if the filter names person or goal."""
 line = ACTIONS.one
 
 
 def open_ones(reader: "Reader", coachee: str) -> list[ActionLine]:
-    """The open actions of a person: what is due first comes first, undated ones last."""
+    """Return the open actions of a person by due day; those without one come last."""
     behind = "where coachee = :coachee and status = 'open' order by due_on nulls last, number"
     return ACTIONS.all(reader, behind, coachee=coachee)
 
 
 def of_session(reader: "Reader", number: int) -> list[ActionLine]:
-    """The actions agreed in a conversation, in the order in which they were agreed."""
+    """Return the actions agreed in a conversation, in the order in which they were agreed."""
     return ACTIONS.all(reader, "where session = :number order by number", number=number)
 
 
 def of_goal(reader: "Reader", number: int) -> list[ActionLine]:
-    """The actions of a goal, in the order in which they were agreed."""
+    """Return the actions of a goal, in the order in which they were agreed."""
     return ACTIONS.all(reader, "where goal = :number order by agreed_on, number", number=number)
 
 
 def close(work: "Work", number: int, status: str, outcome: str | None, day: str) -> None:
-    """Give an action its *status*, and what it brought when that is given; *day* is when.
+    """Set the *status* of an action, its *outcome* if given, and the *day* on which it was closed.
 
-    What closed it counts no longer once it is open again. What a conversation told of it while it
-    stayed open is not what it brought once it is closed.
+    Without a new outcome, the current one is cleared where it no longer applies: the final one of
+    an action that is opened again, or an interim one of an action that is closed.
     """
-    before, is_open = ACTIONS.record(work, number), status == "open"
-    over = before["status"] != "open" if is_open else told_while_open(work, number)
-    brought = outcome or (None if over else before["outcome"])
-    values = {"status": status, "outcome": brought, "closed_on": None if is_open else day}
-    work.update("action", before["id"], values)
+    row = ACTIONS.record(work, number)
+    stays_open = status == "open"
+    if stays_open:
+        is_outdated = row["status"] != "open"
+    else:
+        is_outdated = told_while_open(work, number)
+    new_outcome = outcome or (None if is_outdated else row["outcome"])
+    values = {
+        "status": status,
+        "outcome": new_outcome,
+        "closed_on": None if stays_open else day,
+    }
+    work.update("action", row["id"], values)
 
 
 def told_while_open(work: "Work", number: int) -> bool:
-    """Whether what an open action brought was told by a conversation that left it open."""
+    """Return whether the outcome of an open action was noted by a review that left it open."""
     sql = (
         "select 1 from action a join review r on r.action_id = a.id"
         " where a.number = :number and a.status = 'open'"

@@ -1,4 +1,4 @@
-"""What was said about an action: what came of it, and how sure somebody was over time."""
+"""Reads the reviews of actions; reads and saves how confident a person was over time."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ReviewLine(NamedTuple):
-    """A row of the view `reviews`, in its order; *obstacle_came* is 0, 1 or not known."""
+    """A row of the view `reviews`, in its order; *obstacle_came* is 0, 1 or None."""
 
     session: int
     action: int
@@ -24,7 +24,7 @@ class ReviewLine(NamedTuple):
 
 
 class ConfidenceLine(NamedTuple):
-    """A row of the view `confidences`, in its order: a figure from 1 to 10."""
+    """A row of the view `confidences`, in its order; *figure* is 1 to 10."""
 
     action: int
     said_on: str
@@ -39,52 +39,52 @@ CONFIDENCES = View("confidences", ConfidenceLine)
 
 
 def reviews_in(reader: "Reader", session: int) -> list[ReviewLine]:
-    """What a conversation told about earlier actions, in the order of the actions."""
+    """Return the reviews that a conversation made of earlier actions, by action."""
     return REVIEWS.all(reader, "where session = :session order by action", session=session)
 
 
 def reviewed_in(reader: "Reader", session: int) -> dict[int, tuple[str, str | None]]:
-    """What was agreed and who does it, by number, of the actions a conversation looked back at."""
+    """Return the text and the doer, by number, of the actions that a conversation reviewed."""
     sql = (
         "select number, what, done_by from actions"
         " where number in (select action from reviews where session = :session)"
     )
-    agreed = reader.rows(_Agreed, sql, session=session)
-    return {each.number: (each.what, each.done_by) for each in agreed}
+    actions = reader.rows(_ReviewedAction, sql, session=session)
+    return {action.number: (action.what, action.done_by) for action in actions}
 
 
-class _Agreed(NamedTuple):
+class _ReviewedAction(NamedTuple):
     number: int
     what: str
     done_by: str | None
 
 
 def reviews_of(reader: "Reader", action: int) -> list[ReviewLine]:
-    """What conversations told about an action, in the order of the conversations."""
+    """Return the reviews of an action, in the order of the conversations."""
     return REVIEWS.all(reader, "where action = :action order by session", action=action)
 
 
 def confidences_of(reader: "Reader", action: int) -> list[ConfidenceLine]:
-    """How sure somebody was of an action, oldest first."""
+    """Return the confidence figures of an action, oldest first."""
     behind = "where action = :action order by said_on, created_at"
     return CONFIDENCES.all(reader, behind, action=action)
 
 
 def confidences_in(reader: "Reader", session: int) -> list[ConfidenceLine]:
-    """How sure somebody was of the actions of a conversation, while it was held."""
+    """Return the confidence figures that were noted in a conversation."""
     behind = "where session = :session order by said_on, created_at"
     return CONFIDENCES.all(reader, behind, session=session)
 
 
 def note_confidence(work: "Work", number: int, figure: int, day: str) -> int:
-    """Note how sure somebody was of an action on a *day*; the latest one is the figure now.
+    """Save the confidence in an action on a *day*, and return the latest figure by day.
 
-    Raises NotFoundError. The result is the figure now.
+    That is the one the action itself keeps. Raises NotFoundError.
     """
     action_id = ACTIONS.id_of(work, number)
-    _keep_the_first(work, action_id)
-    said = {"action_id": action_id, "said_on": day, "figure": figure, "created_at": work.now}
-    work.insert("confidence", said)
+    _save_first_confidence(work, action_id)
+    values = {"action_id": action_id, "said_on": day, "figure": figure, "created_at": work.now}
+    work.insert("confidence", values)
     latest = int(
         work.value(
             "select figure from confidence where action_id = :id"
@@ -96,8 +96,8 @@ def note_confidence(work: "Work", number: int, figure: int, day: str) -> int:
     return latest
 
 
-def _keep_the_first(work: "Work", action_id: str) -> None:
-    """What was said when it was agreed, of an action that is older than this history."""
+def _save_first_confidence(work: "Work", action_id: str) -> None:
+    """Copy the figure of an action to `confidence` if that has none: older journals lack it."""
     work.execute(
         "insert into confidence(id, action_id, session_id, said_on, figure, created_at)"
         " select :id, a.id, a.session_id, a.agreed_on, a.confidence, a.created_at from action a"

@@ -1,4 +1,4 @@
-"""Use cases of actions: what a conversation agrees and reviews; new ones and changes by hand."""
+"""Adds, reviews and changes actions, from a conversation or by hand."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -26,24 +26,24 @@ def keep(
     refs: Refs,
     place: Belonging,
 ) -> None:
-    """Write the actions that a conversation agreed, and what came of earlier ones.
+    """Save the actions that a conversation agreed, and its reviews of earlier ones.
 
     Raises NotFoundError for a review of an action that is not of this coachee.
     """
     for review in reviews:
-        mine = "select id from action where number = :number and coachee_id = :coachee"
-        action_id = work.value(mine, number=review.action, coachee=place.coachee_id)
+        sql = "select id from action where number = :number and coachee_id = :coachee"
+        action_id = work.value(sql, number=review.action, coachee=place.coachee_id)
         if action_id is None or place.session_id is None:
             raise ACTIONS.missing(number=review.action)
         close(work, review.action, review.status, review.outcome, place.day.isoformat())
-        told = review.model_dump(exclude={"action"})
-        work.insert("review", {"session_id": place.session_id, "action_id": action_id, **told})
+        values = review.model_dump(exclude={"action"})
+        work.insert("review", {"session_id": place.session_id, "action_id": action_id, **values})
     for action in actions:
-        _new(work, _agreed(work, action, refs, place), action.confidence_before)
+        _add(work, _columns_of(work, action, refs, place), action.confidence_before)
 
 
 def add(work: Work, data: NewActionInput, today: date) -> int:
-    """Keep an action agreed outside a conversation, *today* unless it tells the day; its number.
+    """Save an action agreed outside a conversation, *today* by default; return its number.
 
     Raises NotFoundError for a goal or a talent of somebody else.
     """
@@ -58,51 +58,54 @@ def add(work: Work, data: NewActionInput, today: date) -> int:
         "agreed_on": day,
         "closed_on": closing_day(status, "open", values["closed_on"], day),
     }
-    return _new(work, values | state)
+    return _add(work, values | state)
 
 
 def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:
-    """Change the given fields of an action; *day* is when it was told."""
-    present = ACTIONS.record(work, number)
+    """Save the fields that *data* sets; *day* is the day of a closing and of a new confidence."""
+    row = ACTIONS.record(work, number)
     values = changed(ACTION, data)
-    if follow_status(values, present["status"], "open", day) and told_while_open(work, number):
-        values.setdefault("outcome", None)
+    if follow_status(values, row["status"], "open", day) and told_while_open(work, number):
+        values.setdefault("outcome", None)  # it was interim, and the action is closed now
     figure = values.get("confidence")
-    if figure is not None and figure != present["confidence"]:
+    if figure is not None and figure != row["confidence"]:
         del values["confidence"]
         note_confidence(work, number, figure, day.isoformat())
     if "talent" in values:
-        values["talent_id"] = _talent(work, values.pop("talent"), present["coachee_id"])
+        values["talent_id"] = _talent(work, values.pop("talent"), row["coachee_id"])
     if "goal" in values:
-        values["goal_id"] = id_if_named(work, values.pop("goal"), {}, present["coachee_id"])
-    work.update("action", present["id"], values)
+        values["goal_id"] = id_if_named(work, values.pop("goal"), {}, row["coachee_id"])
+    work.update("action", row["id"], values)
 
 
 def _talent(work: Work, number: int | None, coachee_id: str) -> str | None:
     return None if number is None else talent_id(work, number, coachee_id)
 
 
-def _new(work: Work, values: dict[str, Any], before: int | None = None) -> int:
-    """Keep an action, and how sure somebody was: at first, and when it was asked a second time."""
-    made = work.add("action", values)
-    said = [figure for figure in (before, values["confidence"]) if figure is not None]
-    for place, figure in enumerate(said):
+def _add(work: Work, values: dict[str, Any], first_confidence: int | None = None) -> int:
+    """Add an action and its confidence figures, and return its number.
+
+    *first_confidence* is the figure before it was asked a second time, if it was.
+    """
+    record = work.add("action", values)
+    figures = [figure for figure in (first_confidence, values["confidence"]) if figure is not None]
+    for index, figure in enumerate(figures):
         work.insert(
             "confidence",
             {
-                "action_id": made.id,
+                "action_id": record.id,
                 "session_id": values.get("session_id"),
                 "said_on": values["agreed_on"],
                 "figure": figure,
-                # The second one was said later, though both are kept at the same moment.
-                "created_at": work.now + timedelta(milliseconds=place),
+                # Both are saved at the same moment, but the second one has to sort after the first.
+                "created_at": work.now + timedelta(milliseconds=index),
             },
         )
-    return made.number
+    return record.number
 
 
-def _agreed(work: Work, action: ActionInput, refs: Refs, place: Belonging) -> dict[str, Any]:
-    """The columns of an action that a conversation agreed."""
+def _columns_of(work: Work, action: ActionInput, refs: Refs, place: Belonging) -> dict[str, Any]:
+    """Return the values, by column, of an action that a conversation agreed."""
     plan = action.if_then
     return {
         "coachee_id": place.coachee_id,

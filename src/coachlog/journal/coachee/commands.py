@@ -50,18 +50,20 @@ def list_(
     run = context()
     wanted = CoacheeFilter(archived or None)
     with run.reader() as reader:
-        empty = _nobody(COACHEES.total(reader, CoacheeFilter(True), 1))
+        has_archived = COACHEES.total(reader, CoacheeFilter(True), 1) > 0
         wish = OutputFormat(as_json, as_csv)
         columns = (*COLUMNS, ARCHIVED) if archived else COLUMNS
-        show_filtered(run, reader, COACHEES, wanted, columns, empty, limit, wish)
+        show_filtered(
+            *(run, reader, COACHEES, wanted, columns), _empty_text(has_archived), limit, wish
+        )
 
 
-def _nobody(in_archive: int) -> str:
-    if in_archive:
-        told = _("Everybody is in the archive: {command}")
-        return told.format(command=hint("coachee list --archived"))
-    told = _("Nobody yet. Your first conversation adds somebody: {command}")
-    return told.format(command=hint("session new"))
+def _empty_text(has_archived: bool) -> str:
+    if has_archived:
+        text = _("Everybody is in the archive: {command}")
+        return text.format(command=hint("coachee list --archived"))
+    text = _("Nobody yet. Your first conversation adds somebody: {command}")
+    return text.format(command=hint("session new"))
 
 
 def archive(
@@ -75,37 +77,38 @@ def archive(
     run = context()
     with run.work("coachee unarchive" if back else "coachee archive") as work:
         person = queries.find(work, who)
-        left = queries.left_open(work, person)
+        left_open = queries.left_open(work, person)
         if back != bool(person.archived_at):
-            said = (
+            text = (
                 _("{name} is not in the archive.")
                 if back
                 else _("{name} is already in the archive.")
             )
-            say(said.format(name=person.name))
+            say(text.format(name=person.name))
             return
         queries.archive(work, person, None if back else instant(work.now))
     if back:
         say_done(_("{name} is back.").format(name=person.name), f"coachee show {person.handle}")
         return
     say(_("{name} is now in the archive.").format(name=person.name))
-    _say_left_open(left)
+    _say_left_open(left_open)
     say(
         "  "
         + _("Bring back: {command}").format(command=hint(f"coachee archive {person.handle} --back"))
     )
 
 
-def _say_left_open(left: queries.LeftOpen) -> None:
-    """What the coach may want to settle with somebody who is out of sight from now on."""
-    if left.actions:
-        told = ngettext("{n} action stays open.", "{n} actions stay open.", left.actions)
-        say("  " + told.format(n=left.actions))
-    if left.conversations:
-        told = ngettext(
-            "{n} conversation stays planned.", "{n} conversations stay planned.", left.conversations
+def _say_left_open(left_open: queries.LeftOpen) -> None:
+    """Print what is still open with somebody who is put in the archive, to settle it first."""
+    actions, conversations = left_open
+    if actions:
+        text = ngettext("{n} action stays open.", "{n} actions stay open.", actions)
+        say("  " + text.format(n=actions))
+    if conversations:
+        text = ngettext(
+            "{n} conversation stays planned.", "{n} conversations stay planned.", conversations
         )
-        say("  " + told.format(n=left.conversations))
+        say("  " + text.format(n=conversations))
 
 
 def rename(
@@ -120,8 +123,8 @@ def rename(
 
     coachlog coachee rename amina amina-e
     """
-    wanted = parse.name(name)
-    if name is not None and wanted is None:
+    new_name = parse.name(name)
+    if name is not None and new_name is None:
         raise RefusedError(
             N_("A name cannot be empty."), N_("Leave out --name to keep the name as it is.")
         )
@@ -129,17 +132,17 @@ def rename(
         person = queries.find(work, who)
         if handle != person.handle:
             handles.checked(work, handle)
-        taken = handles.taken_from(work, handle, person)
-        renamed = handles.rename(work, person, handle, wanted or person.name)
+        earlier_owner = handles.taken_from(work, handle, person)
+        renamed = handles.rename(work, person, handle, new_name or person.name)
     if renamed == person:
         say(_("Nothing changed."))
         return
-    if taken:
-        say(taken)
-    said = (
+    if earlier_owner:
+        say(earlier_owner)
+    text = (
         _("Details of {name} updated.")
         if handle == person.handle
         else _("The short name of {name} is now {handle}; {before} keeps working.")
     )
-    told = said.format(name=renamed.name, handle=handle, before=person.handle)
-    say_done(told, f"coachee show {handle}")
+    message = text.format(name=renamed.name, handle=handle, before=person.handle)
+    say_done(message, f"coachee show {handle}")

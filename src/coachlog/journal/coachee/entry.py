@@ -31,23 +31,24 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     from coachlog.journal.coachee.service import add
     from coachlog.journal.common.input_types import checked
 
-    data, people, taken, others = [], [], [], []
-    for each in inputs:
-        with at_line(each.line):
-            data.append(checked(CoacheeInput, each.value, run.today))
+    data, people, remarks = [], [], []
+    for entry in inputs:
+        with at_line(entry.line):
+            data.append(checked(CoacheeInput, entry.value, run.today))
     with run.work("coachee new") as work:
-        for each, person in zip(inputs, data, strict=True):
-            with at_line(each.line):
-                taken.append(taken_from(work, person.handle))
-                others.append(namesakes(work, person.name))
-                people.append(add(work, person))
-    _say_all([*taken, *others])
-    _note_basis(person.agreement_basis for person in data)
-    for each, kept in zip(inputs, people, strict=True):
-        if each.line or not (as_json or sys.stdout.isatty()):
-            _answer(kept.handle, kept.name, as_json)
+        for entry, coachee in zip(inputs, data, strict=True):
+            with at_line(entry.line):
+                remarks.append((taken_from(work, coachee.handle), namesakes(work, coachee.name)))
+                people.append(add(work, coachee))
+    _say_all(earlier_owner for earlier_owner, _namesakes in remarks)
+    _say_all(namesakes for _earlier_owner, namesakes in remarks)
+    _warn_about_consent(coachee.agreement_basis for coachee in data)
+    for entry, person in zip(inputs, people, strict=True):
+        if entry.line or not (as_json or sys.stdout.isatty()):
+            _print_for_script(person.handle, person.name, as_json)
         else:
-            _tell(kept.handle, as_json, _("{name} has been added.").format(name=kept.name))
+            message = _("{name} has been added.").format(name=person.name)
+            _print_result(person.handle, as_json, message)
 
 
 @with_options(CHANGED, number="WHO", more={"as_json": AsJson})
@@ -62,16 +63,16 @@ def edit(
     change_record(
         run,
         f"coachee edit {which}",
-        lambda: _record(run, which),
+        lambda: _read_record(run, which),
         lambda changes: _save_changes(run, which, changes, as_json),
         Change(given, source, guided),
     )
 
 
-def _record(run: Context, which: str) -> Record:
+def _read_record(run: Context, which: str) -> Record:
     with run.reader() as reader:
-        present = line(reader, find(reader, which).handle)
-    return Record(CHANGED, present._asdict(), present.name)
+        coachee = line(reader, find(reader, which).handle)
+    return Record(CHANGED, coachee._asdict(), coachee.name)
 
 
 def _save_changes(run: Context, which: str, changes: dict[str, Any], as_json: bool) -> None:
@@ -84,11 +85,11 @@ def _save_changes(run: Context, which: str, changes: dict[str, Any], as_json: bo
 
     data = checked(CoacheeEdit, changes, run.today)
     with run.work("coachee edit") as work:
-        taken = taken_from(work, data.handle, find(work, which))
+        earlier_owner = taken_from(work, data.handle, find(work, which))
         person = change(work, which, data)
-    _say_all([taken])
-    _note_basis([data.agreement_basis])
-    _tell(person.handle, as_json, _("Details of {name} updated.").format(name=person.name))
+    _say_all([earlier_owner])
+    _warn_about_consent([data.agreement_basis])
+    _print_result(person.handle, as_json, _("Details of {name} updated.").format(name=person.name))
 
 
 def _say_all(sentences: Iterable[str]) -> None:
@@ -96,9 +97,9 @@ def _say_all(sentences: Iterable[str]) -> None:
         say(sentence)
 
 
-def _note_basis(chosen: Iterable[str | None]) -> None:
-    """Say what is weak about consent, once, where somebody chose it."""
-    if "consent" in chosen:
+def _warn_about_consent(bases: Iterable[str | None]) -> None:
+    """Print, once, why consent is a weak basis, if it is one of the chosen *bases*."""
+    if "consent" in bases:
         say(
             _(
                 "Between employer and employee, consent is a weak basis:"
@@ -107,8 +108,8 @@ def _note_basis(chosen: Iterable[str | None]) -> None:
         )
 
 
-def _answer(handle: str, name: str, as_json: bool) -> None:
-    """One line for a script."""
+def _print_for_script(handle: str, name: str, as_json: bool) -> None:
+    """Print a new person on one line."""
     if as_json:
         with context().reader() as reader:
             show_json_line(line(reader, handle)._asdict())
@@ -116,9 +117,10 @@ def _answer(handle: str, name: str, as_json: bool) -> None:
         show_pairs([(handle, name)])
 
 
-def _tell(handle: str, as_json: bool, text: str) -> None:
+def _print_result(handle: str, as_json: bool, message: str) -> None:
+    """Print the person as JSON, or *message* and what to type next."""
     if as_json:
         with context().reader() as reader:
             show_json(line(reader, handle)._asdict())
     else:
-        say_done(text, f"coachee show {handle}")
+        say_done(message, f"coachee show {handle}")

@@ -1,4 +1,4 @@
-"""How long names may be, and how a name is told apart from the rest."""
+"""How long names may be, and how a name is split from what stands in brackets."""
 
 import re
 
@@ -11,6 +11,9 @@ _BRACKETS = re.compile(r"(.*[^\s(].*?)\s*\(([^()]*[^()\s][^()]*)\)")
 
 
 def without_brackets(name: str) -> tuple[str, str]:
-    """A name, and what stands in brackets behind it: `Jonas Peeters (magazijn)`."""
-    found = _BRACKETS.fullmatch(name.strip())
-    return (found[1], found[2].strip()) if found else (name, "")
+    """Split a name from what stands in brackets after it; the second part may be empty.
+
+    `Jonas Peeters (magazijn)` becomes `("Jonas Peeters", "magazijn")`.
+    """
+    match = _BRACKETS.fullmatch(name.strip())
+    return (match[1], match[2].strip()) if match else (name, "")

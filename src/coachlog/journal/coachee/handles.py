@@ -1,6 +1,6 @@
-"""Handles: which one somebody may take, and how an earlier one goes on leading to them."""
+"""Handles: which one a person may take, and how an earlier one keeps working."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base import ids
 from coachlog.base.errors import RefusedError
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
 
 
 def rename(work: "Work", person: Person, handle: str, name: str) -> Person:
-    """Give somebody another handle, a checked one, or name; the earlier handle leads to them too.
+    """Give a person another handle, which must be checked, and another name.
 
-    Nothing is written where nothing changes.
+    The earlier handle keeps working. Nothing is written where nothing changes.
     """
     if handle != person.handle:
         take(work, handle)
         keep_leading(work, person.id, person.handle)
     if (handle, name) != (person.handle, person.name):
-        called = {"handle": handle, "name": name, "name_sort": plain(name)}
-        work.update("coachee", person.id, called)
+        values = {"handle": handle, "name": name, "name_sort": plain(name)}
+        work.update("coachee", person.id, values)
     if name != person.name:
         keep_drafts(work, person._replace(handle=handle))
     return person._replace(handle=handle, name=name)
 
 
 def checked(reader: "Reader", handle: str) -> str:
-    """*handle*, if somebody may take it; raises RefusedError.
+    """Return *handle* if a person may take it; raises RefusedError if not.
 
-    An earlier handle of somebody else may be taken: a present one counts for more.
+    The earlier handle of somebody else may be taken; their current one may not.
     """
     if not handle or ids.slug(handle) != handle or len(handle) > HANDLE_MOST:
         raise RefusedError(
@@ -53,9 +53,9 @@ def checked(reader: "Reader", handle: str) -> str:
 
 
 def taken_from(reader: "Reader", handle: str | None, person: Person | None = None) -> str:
-    """A sentence about whom *handle* led to, because it was theirs, before *person* takes it.
+    """Return a sentence that says whose earlier handle this is, before *person* takes it.
 
-    Empty where it led to nobody, or to that person.
+    Empty where it is nobody's, or was that person's own.
     """
     name: str | None = reader.value(
         "select c.name from former_handle f join coachee c on c.id = f.coachee_id"
@@ -69,50 +69,51 @@ def taken_from(reader: "Reader", handle: str | None, person: Person | None = Non
 
 
 def free(reader: "Reader", name: str) -> str:
-    """A handle for somebody new of that *name*, which nobody has or had."""
-    tries = [_fitting(handle) for handle in ids.handles_for(name)]
-    for handle in tries:
+    """Return a handle for a new person of that *name*, which nobody has or had."""
+    candidates = [_shorten(handle) for handle in ids.handles_for(name)]
+    for handle in candidates:
         if not _is_known(reader, handle):
             return handle
-    begin, n = tries[-1][: HANDLE_MOST - 8], 2
-    while _is_known(reader, f"{begin}-{n}"):
+    start = candidates[-1][: HANDLE_MOST - 8]  # room for a hyphen and a number
+    n = 2
+    while _is_known(reader, f"{start}-{n}"):
         n += 1
-    return f"{begin}-{n}"
+    return f"{start}-{n}"
 
 
-def _fitting(handle: str) -> str:
-    """As many whole words of *handle* as fit: half a number would be that of somebody else."""
+def _shorten(handle: str) -> str:
+    """Return as many whole words of *handle* as fit, so that a number in it is not cut in two."""
     while len(handle) > HANDLE_MOST and "-" in handle:
         handle = handle.rpartition("-")[0]
     return handle[:HANDLE_MOST]
 
 
 def take(work: "Work", handle: str) -> None:
-    """Let *handle* lead to nobody by having been theirs: it is somebody's own from now on."""
+    """Stop *handle* from working as an earlier one of anybody: it is about to be somebody's own."""
     work.execute("delete from former_handle where handle = :handle", handle=handle)
 
 
 def keep_leading(work: "Work", person_id: str, handle: str) -> None:
-    """Let *handle*, which nobody has any more, lead to a person."""
-    kept = {"handle": handle, "coachee_id": person_id, "created_at": work.now}
-    work.insert("former_handle", kept)
+    """Save *handle* as an earlier one of a person, so that it keeps working."""
+    values = {"handle": handle, "coachee_id": person_id, "created_at": work.now}
+    work.insert("former_handle", values)
 
 
 def drafts_of(reader: "Reader", person: Person) -> list[str]:
-    """The ids of the unfinished conversations with a person, by whichever handle or name."""
-    earlier = "select handle from former_handle where coachee_id = :id"
-    handles = {person.handle, *reader.rows(str, earlier, id=person.id)}
+    """Return the ids of the unfinished conversations with a person, by any handle or the name."""
+    sql = "select handle from former_handle where coachee_id = :id"
+    handles = {person.handle, *reader.rows(str, sql, id=person.id)}
     by_name = _drafts_by_name(reader, person)
     return [
-        draft_id for draft_id, called in _drafts(reader) if called in handles or draft_id in by_name
+        draft.id for draft in _drafts(reader) if draft.coachee in handles or draft.id in by_name
     ]
 
 
 def keep_drafts(work: "Work", person: Person) -> None:
-    """Let unfinished conversations that know a person by the name of before know the handle.
+    """Put the handle of a person in the unfinished conversations that have the earlier name.
 
-    Begun when that person was new, they would make somebody new of the name. A draft is not
-    logged, so this is not undone; the handle leads to the same person then.
+    They were begun when that person was new, and would add the name once more as a new person.
+    Undo does not change drafts, but the handle means the same person then too.
     """
     for draft_id in _drafts_by_name(work, person):
         work.execute(
@@ -124,21 +125,26 @@ def keep_drafts(work: "Work", person: Person) -> None:
 
 
 def _drafts_by_name(reader: "Reader", person: Person) -> list[str]:
-    """None where somebody else has that name too: the coach has to tell them apart."""
-    others = "select 1 from coachee where name_sort = :name and id <> :id"
+    """Return the ids of the drafts with the name of a person.
+
+    Empty where somebody else has that name too: then nobody can say whose they are.
+    """
+    sql = "select 1 from coachee where name_sort = :name and id <> :id"
     name = plain(person.name)
-    if reader.value(others, name=name, id=person.id) is not None:
+    if reader.value(sql, name=name, id=person.id) is not None:
         return []
-    return [draft_id for draft_id, called in _drafts(reader) if plain(called) == name]
+    return [draft.id for draft in _drafts(reader) if plain(draft.coachee) == name]
 
 
-def _drafts(reader: "Reader") -> list[tuple[str, str]]:
+class _DraftCoachee(NamedTuple):
+    id: str
+    coachee: str
+    """The name or the handle, as it was typed."""
+
+
+def _drafts(reader: "Reader") -> list[_DraftCoachee]:
     sql = "select id, coachee from draft where coachee is not null order by id"
-    return list(reader.rows(_pair, sql))
-
-
-def _pair(one: str, other: str) -> tuple[str, str]:
-    return one, other
+    return list(reader.rows(_DraftCoachee, sql))
 
 
 def _is_known(reader: "Reader", handle: str) -> bool:

@@ -1,4 +1,4 @@
-"""Two entries that are one person: what becomes of what each of them holds."""
+"""Merges two entries of the same person into one."""
 # ruff: noqa: S608 - tables and columns are names of our own, values are bound
 
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,13 +21,13 @@ FIELDS = (
 """The columns of a person that a coach fills in, besides the handle."""
 
 TEXTS = (("goal", "statement"), ("topic", "text"), ("talent", "strength"))
-"""Where the same text in both entries is worth a word."""
+"""The columns of which a text that is in both entries is announced."""
 
 _LINKS = [link for link in LINKS if link.to == "coachee"]
 
 
 class Differing(NamedTuple):
-    """A field that both entries fill, in two ways."""
+    """A field that has another value in each entry."""
 
     field: str
     stays: str
@@ -37,9 +37,9 @@ class Differing(NamedTuple):
 class Merger(NamedTuple):
     """What merging the entry *who* into the entry *into* does.
 
-    *moves* counts records by table; *filled* are empty fields and what they get; *same* are texts
-    that both have, by table; *active* are the numbers of trajectories that are active; *drafts*
-    counts unfinished conversations with *who*.
+    *moves* counts the records that move, by table; *filled* has the values for empty fields of
+    *into*; *same* are texts that are in both, each with its table; *active* are the numbers of the
+    active trajectories of both; *drafts* counts unfinished conversations with *who*.
     """
 
     who: Person
@@ -53,7 +53,7 @@ class Merger(NamedTuple):
 
 
 def merger(reader: "Reader", who: Person, into: Person) -> Merger:
-    """What merging does; raises RefusedError."""
+    """Return what merging two people does; raises RefusedError if they are the same entry."""
     if who.id == into.id:
         raise RefusedError(
             N_("That is the same person twice: {name} ({handle})."),
@@ -66,7 +66,9 @@ def merger(reader: "Reader", who: Person, into: Person) -> Merger:
         )
     filled, differing = _fields(reader, who, into)
     same = [
-        (table, text) for table, column in TEXTS for text in _same(reader, table, column, who, into)
+        (table, text)
+        for table, column in TEXTS
+        for text in _texts_in_both(reader, table, column, who, into)
     ]
     return Merger(
         who,
@@ -75,15 +77,15 @@ def merger(reader: "Reader", who: Person, into: Person) -> Merger:
         filled,
         differing,
         same,
-        _active(reader, who, into),
+        _active_trajectories(reader, who, into),
         len(drafts_of(reader, who)),
     )
 
 
 def merge(work: "Work", announced: Merger) -> None:
-    """Move everything of one entry to the other, as *announced*; raises RefusedError.
+    """Move everything of one entry to the other; raises RefusedError if that is not as *announced*.
 
-    Whoever was not in the archive still is not, whichever entry stays.
+    If either entry is outside the archive, so is the one that stays.
     """
     who, into = announced.who, announced.into
     if merger(work, who, into) != announced:
@@ -106,7 +108,7 @@ def merge(work: "Work", announced: Merger) -> None:
 
 
 def _fields(reader: "Reader", who: Person, into: Person) -> tuple[dict[str, str], list[Differing]]:
-    """The fields that only *who* fills, and those that both fill differently."""
+    """Return the fields that only *who* has, and those that differ."""
     filled, differing = {}, []
     for field in FIELDS:
         sql = f'select "{field}" from coachee where id = :id'
@@ -119,6 +121,7 @@ def _fields(reader: "Reader", who: Person, into: Person) -> tuple[dict[str, str]
 
 
 def _moves(reader: "Reader", who: Person) -> dict[str, int]:
+    """Count the records that refer to a person, by table; tables without any are left out."""
     counts = {
         link.table: int(
             reader.value(
@@ -130,14 +133,16 @@ def _moves(reader: "Reader", who: Person) -> dict[str, int]:
     return {table: n for table, n in counts.items() if n}
 
 
-def _same(reader: "Reader", table: str, column: str, who: Person, into: Person) -> list[str]:
-    """The texts of *into* that *who* has as well, whatever their case and accents."""
+def _texts_in_both(
+    reader: "Reader", table: str, column: str, who: Person, into: Person
+) -> list[str]:
+    """Return the texts of *into* that *who* has as well, whatever their case and accents."""
     sql = f'select "{column}" from "{table}" where coachee_id = :id order by number'
-    theirs = {plain(text) for text in reader.rows(str, sql, id=who.id)}
-    return [text for text in reader.rows(str, sql, id=into.id) if plain(text) in theirs]
+    texts_of_who = {plain(text) for text in reader.rows(str, sql, id=who.id)}
+    return [text for text in reader.rows(str, sql, id=into.id) if plain(text) in texts_of_who]
 
 
-def _active(reader: "Reader", who: Person, into: Person) -> list[int]:
+def _active_trajectories(reader: "Reader", who: Person, into: Person) -> list[int]:
     sql = (
         "select number from trajectory where coachee_id in (:who, :into) and status = 'active'"
         " order by number"

@@ -1,4 +1,4 @@
-"""`coachee merge`: what it does is told in words and asked about first."""
+"""The command `coachee merge`: it says what it does and asks before it merges."""
 
 from datetime import date
 from typing import Annotated
@@ -19,10 +19,10 @@ from coachlog.terminal.context import context
 from coachlog.terminal.output import say_done
 
 VALUE_MOST = 240
-"""How many cells of a value are shown."""
+"""The widest value that is shown, in cells of the terminal."""
 
-LISTED = 5
-"""How many texts that are in both are shown."""
+LISTED_MOST = 5
+"""How many texts that are in both are listed."""
 
 
 def merge_(
@@ -36,86 +36,86 @@ def merge_(
     """
     run = context()
     with run.reader() as reader:
-        found = merger(reader, queries.find(reader, who), queries.find(reader, into))
-    if not confirm(run, announcement(found), _("Merge them?"), yes):
+        merging = merger(reader, queries.find(reader, who), queries.find(reader, into))
+    if not confirm(run, announcement(merging), _("Merge them?"), yes):
         return
     with run.work("coachee merge") as work:
-        merge(work, found)
-    told = _("Everything recorded for {who} is now under {name}.").format(
-        who=found.who.handle, name=found.into.name
+        merge(work, merging)
+    message = _("Everything recorded for {who} is now under {name}.").format(
+        who=merging.who.handle, name=merging.into.name
     )
-    say_done(told, f"coachee show {found.into.handle}", "undo")
+    say_done(message, f"coachee show {merging.into.handle}", "undo")
 
 
-def announcement(found: Merger) -> list[str]:
-    """What merging does, for people."""
-    head = _("{name} ({handle}) will be merged into {into_name} ({into}).").format(
-        name=_shown(found.who.name),
-        handle=found.who.handle,
-        into_name=_shown(found.into.name),
-        into=found.into.handle,
+def announcement(merging: Merger) -> list[str]:
+    """Return the lines that say what merging does."""
+    heading = _("{name} ({handle}) will be merged into {into_name} ({into}).").format(
+        name=_shown(merging.who.name),
+        handle=merging.who.handle,
+        into_name=_shown(merging.into.name),
+        into=merging.into.handle,
     )
-    return [head, *_moves(found), *_fields(found), *_twice(found), *_goes_on(found)]
+    return [heading, *_moves(merging), *_fields(merging), *_texts(merging), *_consequences(merging)]
 
 
-def _moves(found: Merger) -> list[str]:
-    what = ", ".join(many(table, n) for table, n in found.moves.items())
-    return [_("What moves: {what}.").format(what=what)] if what else []
+def _moves(merging: Merger) -> list[str]:
+    records = ", ".join(many(table, n) for table, n in merging.moves.items())
+    return [_("What moves: {what}.").format(what=records)] if records else []
 
 
-def _fields(found: Merger) -> list[str]:
-
-    taken = _("{field}: “{value}” is taken over.")
-    differs = _("{field}: “{stays}” stays, “{goes}” goes.")
+def _fields(merging: Merger) -> list[str]:
+    filled = _("{field}: “{value}” is taken over.")
+    differing = _("{field}: “{stays}” stays, “{goes}” goes.")
     return [
         *(
-            taken.format(field=_(label("coachee", field)), value=_value(field, value))
-            for field, value in found.filled.items()
+            filled.format(field=_(label("coachee", field)), value=_value(field, value))
+            for field, value in merging.filled.items()
         ),
         *(
-            differs.format(
-                field=_(label("coachee", each.field)),
-                stays=_value(each.field, each.stays),
-                goes=_value(each.field, each.goes),
+            differing.format(
+                field=_(label("coachee", difference.field)),
+                stays=_value(difference.field, difference.stays),
+                goes=_value(difference.field, difference.goes),
             )
-            for each in found.differing
+            for difference in merging.differing
         ),
     ]
 
 
-def _twice(found: Merger) -> list[str]:
-    """Texts that are in both: the coach may want to remove one of the two afterwards."""
+def _texts(merging: Merger) -> list[str]:
+    """Return lines about texts that are in both, for the coach may want to remove one of each."""
     nouns = {"goal": _("Goal"), "topic": _("Topic"), "talent": _("Talent")}
-    told = [
+    lines = [
         _("{noun} “{text}”: both have it, and both stay.").format(
             noun=nouns[noun], text=_shown(text)
         )
-        for noun, text in found.same
+        for noun, text in merging.same
     ]
-    more = len(told) - LISTED
+    more = len(lines) - LISTED_MOST
     if more > 0:
         rest = ngettext("{n} more text is in both.", "{n} more texts are in both.", more)
-        return [*told[:LISTED], rest.format(n=more)]
-    return told
+        return [*lines[:LISTED_MOST], rest.format(n=more)]
+    return lines
 
 
-def _goes_on(found: Merger) -> list[str]:
-    name, told = _shown(found.into.name), []
-    if len(found.active) > 1:
-        numbers = ", ".join(map(str, found.active))
-        belong = _("Trajectories {numbers} are active; new conversations go to {newest}.")
-        told.append(belong.format(numbers=numbers, newest=found.active[-1]))
-    if found.drafts:
-        drafts = ngettext(
+def _consequences(merging: Merger) -> list[str]:
+    """Return lines about active trajectories, drafts, the archive and the handle that goes."""
+    name, lines = _shown(merging.into.name), []
+    if len(merging.active) > 1:
+        numbers = ", ".join(map(str, merging.active))
+        text = _("Trajectories {numbers} are active; new conversations go to {newest}.")
+        lines.append(text.format(numbers=numbers, newest=merging.active[-1]))
+    if merging.drafts:
+        text = ngettext(
             "{n} unfinished conversation continues with {name}.",
             "{n} unfinished conversations continue with {name}.",
-            found.drafts,
+            merging.drafts,
         )
-        told.append(drafts.format(n=found.drafts, name=name))
-    if found.into.archived_at and not found.who.archived_at:
-        told.append(_("{name} will come back from the archive.").format(name=name))
-    leads = _("{handle} now refers to {name}.")
-    return [*told, leads.format(handle=found.who.handle, name=name)]
+        lines.append(text.format(n=merging.drafts, name=name))
+    if merging.into.archived_at and not merging.who.archived_at:
+        lines.append(_("{name} will come back from the archive.").format(name=name))
+    text = _("{handle} now refers to {name}.")
+    return [*lines, text.format(handle=merging.who.handle, name=name)]
 
 
 def _value(field: str, value: str) -> str:

@@ -34,8 +34,8 @@ class AnyCoachee(Input):
 
     @model_validator(mode="before")
     @classmethod
-    def _kept_until_then(cls, data: Any) -> Any:
-        """A journal tells of people whose notes were kept until a day that is over by now."""
+    def _allow_past_retention(cls, data: Any) -> Any:
+        """Accept a past *retention_on* in an exported person, which has *name_sort*."""
         if not isinstance(data, dict) or "name_sort" not in data:
             return data
         try:

@@ -1,4 +1,4 @@
-"""Reading coachees, by handle or name and in lists; putting one in the archive and back."""
+"""Reads coachees by handle, by name and in lists; puts them in the archive and back."""
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,7 +50,7 @@ class TalentLine(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Who somebody is; *archived_at* is None for whoever is not in the archive."""
+    """A coachee; *archived_at* is None outside the archive."""
 
     id: str
     handle: str
@@ -59,14 +59,14 @@ class Person(NamedTuple):
 
 
 class LeftOpen(NamedTuple):
-    """What waits to be done with somebody: open actions, conversations that are planned."""
+    """How many open actions and planned conversations a person has."""
 
     actions: int
     conversations: int
 
 
-class _Pair(NamedTuple):
-    word: str
+class _FormerHandle(NamedTuple):
+    former: str
     handle: str
 
 
@@ -78,15 +78,15 @@ SEVERAL_COACHEES = (
 
 
 IN_ARCHIVE = "coachee in (select handle from coachee where archived_at is not null)"
-"""Of somebody in the archive: what is open with them is listed only where they are named."""
+"""The SQL condition for records of people in the archive."""
 
 _PERSON = "select id, handle, name, archived_at from coachee"
-_OF_BEFORE = "select coachee_id from former_handle where handle = :handle"
-_FORMER = f"{_PERSON} where id in ({_OF_BEFORE}) order by handle"
+_OWNER_BEFORE = "select coachee_id from former_handle where handle = :handle"
+_BY_FORMER_HANDLE = f"{_PERSON} where id in ({_OWNER_BEFORE}) order by handle"
 
 
 class CoacheeFilter(NamedTuple):
-    """Who is wanted; *archived* is True for those in the archive too."""
+    """Which people to list; with *archived* True, those in the archive too."""
 
     archived: bool | None = None
 
@@ -105,51 +105,51 @@ TALENTS = View("talents", TalentLine, table="talent")
 
 
 def matching(reader: "Reader", who: str) -> list[Person]:
-    """The people whose handle is *who*, or else whose name it is, whatever its case or accents.
+    """Return the people with the handle *who*, or else with that name, or that earlier handle.
 
-    Last comes a handle of before: who was renamed, or merged with somebody, is found by it.
+    Case and accents of a name make no difference. Brackets after a name are tried without.
     """
     wanted = parse.name(who, len(who)) or ""
     return _matching(reader, wanted) or _matching(reader, without_brackets(wanted)[0])
 
 
 def same_name(reader: "Reader", name: str) -> list[Person]:
-    """Everybody of that *name*, whatever its case, accents, apostrophes and hyphens."""
+    """Return everybody with that *name*, whatever its case, accents, apostrophes and hyphens."""
     wanted = plain(name)
     return [person for person in reader.rows(Person, _PERSON) if plain(person.name) == wanted]
 
 
 def namesakes(reader: "Reader", name: str) -> str:
-    """A sentence about whoever has that *name* already; empty where nobody does."""
+    """Return a sentence that says who has that *name* already; empty where nobody does."""
     handles = ", ".join(person.handle for person in same_name(reader, name))
-    told = _("There is already somebody called {name}: {handles}.")
-    return told.format(name=name, handles=handles) if handles else ""
+    text = _("There is already somebody called {name}: {handles}.")
+    return text.format(name=name, handles=handles) if handles else ""
 
 
 def _matching(reader: "Reader", wanted: str) -> list[Person]:
     by_handle = _PERSON + " where handle = :handle"
-    found = list(reader.rows(Person, by_handle, handle=wanted))
-    if found:
-        return found
+    people = list(reader.rows(Person, by_handle, handle=wanted))
+    if people:
+        return people
     by_name = _PERSON + " where name_sort = :name or handle = :name order by handle"
-    found = list(reader.rows(Person, by_name, name=plain(wanted)))
-    found = found or list(reader.rows(Person, _FORMER, handle=plain(wanted)))
-    # What a name is sorted by may be older than the way in which names are compared now.
-    return found or (same_name(reader, wanted) if wanted else [])
+    people = list(reader.rows(Person, by_name, name=plain(wanted)))
+    people = people or list(reader.rows(Person, _BY_FORMER_HANDLE, handle=plain(wanted)))
+    # An earlier version may have stored another name_sort than `plain` makes now.
+    return people or (same_name(reader, wanted) if wanted else [])
 
 
 def called(reader: "Reader", who: str) -> list[Person]:
-    """The people that match *who*, or else those whose name has its words, in whatever order.
+    """Return the people that match *who*, or else those whose name has all its words.
 
-    By words, somebody in the archive is found only where nobody else is.
+    By words, people in the archive are found only where nobody else is.
     """
-    found = matching(reader, who)
+    people = matching(reader, who)
     words = _words(who)
-    if found or not words:
-        return found
+    if people or not words:
+        return people
     everybody = reader.rows(Person, _PERSON + " order by handle")
-    fits = [person for person in everybody if words <= _words(person.name)]
-    return [person for person in fits if person.archived_at is None] or fits
+    by_words = [person for person in everybody if words <= _words(person.name)]
+    return [person for person in by_words if person.archived_at is None] or by_words
 
 
 def _words(name: str) -> set[str]:
@@ -157,41 +157,41 @@ def _words(name: str) -> set[str]:
 
 
 def find(reader: "Reader", who: str) -> Person:
-    """The one person called *who*, by handle, by name or by a part of it.
+    """Return the one person called *who*, by handle, by name or by a part of it.
 
-    Raises NotFoundError, or RefusedError where several are.
+    Raises NotFoundError for nobody, and RefusedError for several people.
     """
-    found = called(reader, who)
-    if len(found) > 1:
-        same = len({plain(person.name) for person in found}) == 1
+    people = called(reader, who)
+    if len(people) > 1:
+        have_same_name = len({plain(person.name) for person in people}) == 1
         raise RefusedError(
             *SEVERAL_COACHEES,
-            name=found[0].name if same else who,
-            handles=", ".join(person.handle for person in found),
+            name=people[0].name if have_same_name else who,
+            handles=", ".join(person.handle for person in people),
         )
-    if not found:
-        close = similar(reader, who)
-        meant = " " + _("Did you mean {names}?").format(names=", ".join(close)) if close else ""
-        raise NotFoundError(*UNKNOWN, name=who, meant=meant)
-    return found[0]
+    if not people:
+        handles = ", ".join(similar(reader, who))
+        suggestion = " " + _("Did you mean {names}?").format(names=handles) if handles else ""
+        raise NotFoundError(*UNKNOWN, name=who, meant=suggestion)
+    return people[0]
 
 
 def similar(reader: "Reader", who: str) -> list[str]:
-    """Handles that look like *who*, likeliest first, three at most."""
+    """Return the handles of people whose handle or name looks like *who*, best first, at most 3."""
     people = list(reader.rows(Person, _PERSON))
-    by_word = {
+    handle_of = {
         word: p.handle
         for p in people
         for word in (p.handle, plain(p.name), plain(p.name).split(" ")[0])
     }
-    former = "select f.handle, c.handle from former_handle f join coachee c on c.id = f.coachee_id"
-    by_word = dict(reader.rows(_Pair, former)) | by_word
-    close = get_close_matches(plain(who), by_word, 3, 0.7)
-    return list(dict.fromkeys(by_word[word] for word in close))
+    sql = "select f.handle, c.handle from former_handle f join coachee c on c.id = f.coachee_id"
+    handle_of = dict(reader.rows(_FormerHandle, sql)) | handle_of
+    close = get_close_matches(plain(who), handle_of, 3, 0.7)
+    return list(dict.fromkeys(handle_of[word] for word in close))
 
 
 def lately(reader: "Reader", limit: int) -> list[Person]:
-    """Whom the coach talked with last, most recent first; nobody from the archive."""
+    """Return people by their latest conversation, most recent first; nobody from the archive."""
     return list(
         reader.rows(
             Person,
@@ -205,31 +205,27 @@ def lately(reader: "Reader", limit: int) -> list[Person]:
 
 
 def line(reader: "Reader", handle: str) -> CoacheeLine:
-    """The row of one person; raises NotFoundError."""
-    found = COACHEES.first(reader, "where handle = :handle", handle=handle)
-    if found is None:
+    """Return the row of the person with that *handle*; raises NotFoundError."""
+    coachee = COACHEES.first(reader, "where handle = :handle", handle=handle)
+    if coachee is None:
         raise NotFoundError(*UNKNOWN, name=handle, meant="")
-    return found
+    return coachee
 
 
 def left_open(reader: "Reader", person: Person) -> LeftOpen:
-    """What still waits to be done with a person."""
+    """Count the open actions and the planned conversations of a person."""
+    actions = "select count(*) from action where coachee_id = :person and status = 'open'"
+    planned = "select count(*) from session where coachee_id = :person and status = 'planned'"
     return LeftOpen(
-        *(
-            int(reader.value(sql, person=person.id))
-            for sql in (
-                "select count(*) from action where coachee_id = :person and status = 'open'",
-                "select count(*) from session where coachee_id = :person and status = 'planned'",
-            )
-        )
+        int(reader.value(actions, person=person.id)), int(reader.value(planned, person=person.id))
     )
 
 
 def archive(work: "Work", person: Person, at: str | None) -> None:
-    """Put somebody in the archive, from the instant *at* on; None brings them back."""
+    """Put a person in the archive at the instant *at*, or take them out where it is None."""
     work.update("coachee", person.id, {"archived_at": at})
 
 
 def talents(reader: "Reader", handle: str) -> list[TalentLine]:
-    """The talents of a person, in the order in which they were noted."""
+    """Return the talents of a person, in the order in which they were noted."""
     return TALENTS.all(reader, "where coachee = :handle order by number", handle=handle)

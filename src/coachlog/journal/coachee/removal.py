@@ -1,4 +1,4 @@
-"""`coachee remove`: everything of a person goes, unfinished conversations only when wanted."""
+"""The command `coachee remove`: everything of a person goes, drafts only on request."""
 
 from contextlib import ExitStack
 from typing import Annotated
@@ -12,7 +12,7 @@ from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.journal.coachee import queries
 from coachlog.journal.coachee.handles import drafts_of
 from coachlog.journal.coachee.queries import Person
-from coachlog.journal.common.remove import remove as take_away
+from coachlog.journal.common.remove import remove as remove_record
 from coachlog.store.drafts import Draft, DraftKeeper, remove_draft
 from coachlog.store.drafts import drafts as all_drafts
 from coachlog.store.work import Work
@@ -37,16 +37,20 @@ def remove(
     run = context()
     with run.reader() as reader:
         person = queries.find(reader, who)
-        theirs = drafts_of(reader, person)
-        left = [each for each in all_drafts(reader) if each.id in theirs]
-        dropped = [each for each in theirs if each not in {one.id for one in left}]
-    if left and not drafts and not _go_too(run, person, left, yes):
+        draft_ids = drafts_of(reader, person)
+        unfinished = [draft for draft in all_drafts(reader) if draft.id in draft_ids]
+        unfinished_ids = {draft.id for draft in unfinished}
+        discarded_ids = [draft_id for draft_id in draft_ids if draft_id not in unfinished_ids]
+    if unfinished and not drafts and not _agrees_to_discard(run, person, unfinished, yes):
         return
-    _remove(run, person, left, dropped, yes)
+    _remove(run, person, unfinished, discarded_ids, yes)
 
 
-def _go_too(run: Context, person: Person, left: list[Draft], yes: bool) -> bool:
-    """Whether drafts are to go as well: a question of its own, for it cannot be undone."""
+def _agrees_to_discard(run: Context, person: Person, drafts: list[Draft], yes: bool) -> bool:
+    """Ask whether to discard *drafts* too, apart from the rest because undo cannot bring them back.
+
+    Raises RefusedError where nobody can be asked.
+    """
     if yes or not run.interactive:
         raise RefusedError(
             N_(
@@ -55,50 +59,55 @@ def _go_too(run: Context, person: Person, left: list[Draft], yes: bool) -> bool:
             N_("Finish it: coachlog session resume. Or add --drafts to discard it as well."),
             name=person.name,
         )
-    told = ngettext(
+    heading = ngettext(
         "There is {n} unfinished conversation with {name}. Undo does not bring it back:",
         "There are {n} unfinished conversations with {name}. Undo does not bring them back:",
-        len(left),
-    ).format(n=len(left), name=person.name)
-    days = [show_day(local_day(each.started_at, run.zone), language()) for each in left]
+        len(drafts),
+    ).format(n=len(drafts), name=person.name)
+    days = [show_day(local_day(draft.started_at, run.zone), language()) for draft in drafts]
     return confirm(
-        run, [told, *(f"  {day}" for day in days)], _("Discard them as well?"), yes=False
+        run, [heading, *(f"  {day}" for day in days)], _("Discard them as well?"), yes=False
     )
 
 
-def _remove(run: Context, person: Person, left: list[Draft], dropped: list[str], yes: bool) -> None:
-    """Take all away; of *dropped*, drafts that were thrown away before, nothing is told."""
-    gone = [*(each.id for each in left), *dropped]
-    told = ngettext(
+def _remove(
+    run: Context, person: Person, unfinished: list[Draft], discarded_ids: list[str], yes: bool
+) -> None:
+    """Remove a person, their drafts and what was rescued of those, after a confirmation.
+
+    Drafts that were discarded before, *discarded_ids*, are not announced.
+    """
+    draft_ids = [*(draft.id for draft in unfinished), *discarded_ids]
+    drafts_line = ngettext(
         "{n} unfinished conversation will be deleted for good.",
         "{n} unfinished conversations will be deleted for good.",
-        len(left),
-    ).format(n=len(left))
+        len(unfinished),
+    ).format(n=len(unfinished))
 
-    def drop(work: Work) -> None:
-        for draft_id in gone:
+    def remove_drafts(work: Work) -> None:
+        for draft_id in draft_ids:
             remove_draft(work, draft_id)
 
-    with ExitStack() as held:
-        for each in left:  # nobody may go on with one meanwhile
-            held.enter_context(DraftKeeper.resume(run.store, each))
-        removed = take_away(
+    with ExitStack() as locks:
+        for draft in unfinished:  # nobody may continue one meanwhile
+            locks.enter_context(DraftKeeper.resume(run.store, draft))
+        is_removed = remove_record(
             run,
             "coachee",
             f"{person.name} ({person.handle})",
             yes,
-            more_lines=[*([told] if left else []), *_rescued()],
-            remove_more=drop,
+            more_lines=[*([drafts_line] if unfinished else []), *_rescued_file_lines()],
+            remove_more=remove_drafts,
             handle=person.handle,
         )
-    if removed:
-        for draft_id in gone:
+    if is_removed:
+        for draft_id in draft_ids:
             for rescued in list(rescue.rescued_files(rescue.draft_label(draft_id))):
                 rescue.discard(rescued.path)
 
 
-def _rescued() -> list[str]:
-    """Where words lie that could not be kept, of whomever: nobody can tell of whom."""
+def _rescued_file_lines() -> list[str]:
+    """Return lines with the files of rescued text: nobody can tell which person they are about."""
     clear_old()
-    told = _("Text that could not be saved may contain words of theirs: {path}")
-    return [told.format(path=each.path) for each in rescued_files("")]
+    text = _("Text that could not be saved may contain words of theirs: {path}")
+    return [text.format(path=file.path) for file in rescued_files("")]

@@ -1,4 +1,4 @@
-"""Use cases of coachees: a new one, changes, the one of a conversation, their talents."""
+"""Adds and changes coachees and their talents."""
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
@@ -15,7 +15,7 @@ from coachlog.store.work import Work
 
 
 def add(work: Work, data: CoacheeInput) -> Person:
-    """Keep a new coachee; raises RefusedError for its handle."""
+    """Save a new coachee; raises RefusedError for a handle that they may not take."""
     if data.handle:
         handle = handles.checked(work, data.handle)
         handles.take(work, handle)
@@ -28,37 +28,44 @@ def add(work: Work, data: CoacheeInput) -> Person:
 
 
 def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, bool]:
-    """The coachee called *who*, and whether it is a new one; raises RefusedError.
+    """Return the coachee called *who*, or a new one, and whether it is new.
 
-    Where *name* is given, *who* is the handle of a new one; otherwise what stands in brackets
-    behind a new name is the team. Somebody in the archive comes back; the result still tells
-    since when they were there.
+    Where *name* is given, *who* is the handle; otherwise what stands in brackets after a new name
+    is the team. A person in the archive is taken out of it, but is returned with the *archived_at*
+    of before. Raises RefusedError for several people.
     """
-    found = [each for each in queries.matching(work, who) if not name or _is(each, who, name)]
-    if len(found) > 1:
+    people = [
+        person
+        for person in queries.matching(work, who)
+        if not name or _has_handle_or_name(person, who, name)
+    ]
+    if len(people) > 1:
         raise RefusedError(
             *SEVERAL_COACHEES,
-            name=found[0].name,
-            handles=", ".join(person.handle for person in found),
+            name=people[0].name,
+            handles=", ".join(person.handle for person in people),
         )
-    if found:
-        if found[0].archived_at:
-            queries.archive(work, found[0], None)
-        return found[0], False
+    if people:
+        if people[0].archived_at:
+            queries.archive(work, people[0], None)
+        return people[0], False
     if name:
         return add(work, CoacheeInput.model_validate({"name": name, "handle": who})), True
-    called, team = without_brackets(who)
-    return add(work, CoacheeInput.model_validate({"name": called, "team": team})), True
+    new_name, team = without_brackets(who)
+    return add(work, CoacheeInput.model_validate({"name": new_name, "team": team})), True
 
 
-def _is(person: Person, handle: str, name: str) -> bool:
-    """Whether it is this one who goes by *handle*, and not another one who has that for a name."""
-    by_name = plain(handle) == plain(person.name) != person.handle
-    return not by_name or plain(name) == plain(person.name)
+def _has_handle_or_name(person: Person, handle: str, name: str) -> bool:
+    """Return whether *person*, who was found by *handle*, is the one with that handle and *name*.
+
+    A person who merely has the word *handle* as a name must have the given *name* too.
+    """
+    matches_by_name = plain(handle) == plain(person.name) != person.handle
+    return not matches_by_name or plain(name) == plain(person.name)
 
 
 def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
-    """Change the given fields of a coachee."""
+    """Save the fields that *data* sets, and return the coachee as changed."""
     person = queries.find(work, who)
     values = changed(COACHEE, data)
     handle = values.pop("handle", person.handle)
@@ -75,17 +82,19 @@ def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
 
 
 def add_talent(work: Work, person: Person, data: TalentInput) -> int:
-    """Keep a talent of somebody; the result is its number.
+    """Save a talent of a person, and return its number.
 
-    Raises FieldRefusedError for one that is told to be somebody else's.
+    Raises FieldRefusedError where *data* names somebody else.
     """
-    if data.coachee and person.id not in {each.id for each in queries.matching(work, data.coachee)}:
-        told = _("“{who}” is not {name}: this talent belongs to somebody else.")
-        raise FieldRefusedError("coachee", told.format(who=data.coachee, name=person.name))
+    if data.coachee and person.id not in {
+        match.id for match in queries.matching(work, data.coachee)
+    }:
+        text = _("“{who}” is not {name}: this talent belongs to somebody else.")
+        raise FieldRefusedError("coachee", text.format(who=data.coachee, name=person.name))
     values = data.model_dump(exclude={"coachee"})
     return work.add("talent", {"coachee_id": person.id, **values}).number
 
 
 def edit_talent(work: Work, number: int, data: TalentEdit) -> None:
-    """Change the given fields of a talent that is there."""
+    """Save the fields of a talent that *data* sets."""
     change(work, TALENT, queries.TALENTS, number, data)

@@ -1,4 +1,4 @@
-"""`coachee talent`: what somebody is good at; list, add, change, remove."""
+"""The command `coachee talent`: lists, adds, changes and removes the talents of a person."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,7 +31,7 @@ OPTIONS = {
     "strength": Annotated[
         str | None, typer.Argument(metavar="[TALENT]", help=N_("A talent to add."))
     ],
-    **{each.name: option(each.flag, each.help) for each in FIELDS if each.name != "strength"},
+    **{field.name: option(field.flag, field.help) for field in FIELDS if field.name != "strength"},
     "add": Annotated[bool, typer.Option("--add", help=N_("Ask for a talent to add."))],
     "edit": option("--edit", N_("Change this one."), "N"),
     "remove": option("--remove", N_("Remove this one."), "N"),
@@ -62,14 +62,15 @@ def talent(
     """
     run = context()
     given = {name: value for name, value in typed.items() if value is not None}
-    if [add, edit is not None, remove is not None].count(True) > 1 or (remove and given):
+    several_modes = [add, edit is not None, remove is not None].count(True) > 1
+    if several_modes or (remove and given):
         raise UsageError(
             N_("Choose one of --add, --edit and --remove."),
             N_("How to use it: coachlog coachee talent --help"),
         )
     with run.reader() as reader:
         person = queries.find(reader, who)
-        chosen = _chosen(reader, person, edit if remove is None else remove)
+        chosen = _find_talent(reader, person, edit if remove is None else remove)
     if remove is not None and chosen:
         _remove(chosen, yes)
     elif chosen:
@@ -80,13 +81,14 @@ def talent(
         _list(run, person, OutputFormat(as_json, as_csv))
 
 
-def _chosen(reader: "Reader", person: Person, typed: str | None) -> TalentLine | None:
+def _find_talent(reader: "Reader", person: Person, typed: str | None) -> TalentLine | None:
+    """Return the talent whose number was typed; raises NotFoundError if the person has no such."""
     if typed is None:
         return None
     number = parse.number(typed) or 0
-    theirs = "where coachee = :handle and number = :number"
-    found = TALENTS.first(reader, theirs, handle=person.handle, number=number)
-    if found is None:
+    behind = "where coachee = :handle and number = :number"
+    found_talent = TALENTS.first(reader, behind, handle=person.handle, number=number)
+    if found_talent is None:
         raise NotFoundError(
             N_("{name} has no talent {number}."),
             N_("See them: coachlog coachee talent {handle}"),
@@ -94,16 +96,16 @@ def _chosen(reader: "Reader", person: Person, typed: str | None) -> TalentLine |
             number=number,
             handle=person.handle,
         )
-    return found
+    return found_talent
 
 
 def _list(run: Context, person: Person, wish: OutputFormat) -> None:
     with run.reader() as reader:
         lines = queries.talents(reader, person.handle)
-    none = _("No talents have been noted for {name} yet. Note one: {command}").format(
+    empty = _("No talents have been noted for {name} yet. Note one: {command}").format(
         name=person.name, command=hint(f"coachee talent {person.handle} --add")
     )
-    show_list(run, wish, TalentLine._fields, lines, COLUMNS, none)
+    show_list(run, wish, TalentLine._fields, lines, COLUMNS, empty)
 
 
 def _add(run: Context, person: Person, given: Given, source: str | None, as_json: bool) -> None:
@@ -139,8 +141,8 @@ def _edit(
     from coachlog.terminal.collect import changes_given  # as above
 
     energy = None if chosen.gives_energy is None else ("no", "yes")[chosen.gives_energy]
-    present = chosen._asdict() | {"gives_energy": energy}
-    changes = changes_given(run, Record(FIELDS, present), given, source)
+    current_values = chosen._asdict() | {"gives_energy": energy}
+    changes = changes_given(run, Record(FIELDS, current_values), given, source)
     if not changes:
         say_done(_("Nothing changed."))
         return
@@ -155,8 +157,8 @@ def _edit(
         with run.reader() as reader:
             show_json(TALENTS.one(reader, chosen.number)._asdict())
     else:
-        told = _("Talent {n} updated.").format(n=chosen.number)
-        say_done(told, f"coachee talent {chosen.coachee}")
+        message = _("Talent {n} updated.").format(n=chosen.number)
+        say_done(message, f"coachee talent {chosen.coachee}")
 
 
 def _remove(chosen: TalentLine, yes: bool) -> None:

@@ -73,13 +73,14 @@ def score(
     coachlog goal score 1 7
     """
     run = context()
-    goal, given = parse.number(number) or 0, parse.scale(figure, 0, 10)
-    if given is None:
+    goal_number, score_now = parse.number(number) or 0, parse.scale(figure, 0, 10)
+    if score_now is None:
         raise MissingAnswersError(["FIGURE"])
     day = run.past_day(on)
     with run.work("goal score") as work:
-        queries.score(work, goal, given, day.isoformat())
-    say_done(_("Goal {n} is now at {score}.").format(n=goal, score=given), f"goal show {goal}")
+        queries.score(work, goal_number, score_now, day.isoformat())
+    message = _("Goal {n} is now at {score}.").format(n=goal_number, score=score_now)
+    say_done(message, f"goal show {goal_number}")
 
 
 @closes(ACHIEVE)

@@ -9,7 +9,7 @@ from coachlog.journal.common.entry import Records, adds, change_numbered
 from coachlog.journal.common.forms import changed_fields
 from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import read_lenses
-from coachlog.journal.goal.queries import GOALS, line, links, may_have_lenses, numbers
+from coachlog.journal.goal.queries import GOALS, line, may_have_lenses, numbers
 from coachlog.journal.objective.queries import active as objectives
 from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.goal import GOAL
@@ -22,27 +22,28 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-def _linked(name: str, label: str, help_text: str, option: str) -> FormField:
+def _link_field(name: str, label: str, help_text: str, option: str) -> FormField:
+    """Return the field for the numbers of records that a goal is linked with."""
     return FormField(name, label, help_text, parse.numbers, option=option, several=True)
 
 
 _OBJECTIVES, _TALENTS = N_("Objectives"), N_("Numbers of talents")
-OBJECTIVES = _linked(
+OBJECTIVES = _link_field(
     "objectives",
     _OBJECTIVES,
     N_("The number of an objective that it serves. Repeatable."),
     "objective",
 )
-TALENTS = _linked(
+TALENTS = _link_field(
     "talent_numbers", _TALENTS, N_("The number of a talent that it uses. Repeatable."), "talent"
 )
-NO_OBJECTIVES = _linked(
+NO_OBJECTIVES = _link_field(
     "no_objectives",
     _OBJECTIVES,
     N_("The number of an objective that it no longer serves. Repeatable."),
     "no_objective",
 )
-NO_TALENTS = _linked(
+NO_TALENTS = _link_field(
     "no_talent_numbers",
     _TALENTS,
     N_("The number of a talent that it no longer uses. Repeatable."),
@@ -66,25 +67,24 @@ NO_LENSES = LENS_OPTION._replace(
 LINKS = (OBJECTIVES, TALENTS, LENS_OPTION)
 
 
-def _links_of(run: Context, given: dict[str, str]) -> tuple[FormField, ...]:
-    """The questions what it serves and uses, where there is something to choose from."""
+def _link_questions(run: Context, given: dict[str, str]) -> tuple[FormField, ...]:
+    """Return the questions for objectives, talents and lenses that there are to choose from."""
     if not run.interactive or "coachee" not in given:
         return ()
     with run.reader() as reader:
-        served = {str(each.number): each.statement for each in objectives(reader)}
+        objective_texts = {str(line.number): line.statement for line in objectives(reader)}
         person = find(reader, given["coachee"])
-        used = {str(each.number): each.strength for each in talents(reader, person.handle)}
-        seen = may_have_lenses(reader, person)
-    asked = (
-        (OBJECTIVES._replace(label=N_("Which objectives does it serve?")), served),
-        (TALENTS._replace(label=N_("Which talents does it use?")), used),
+        talent_texts = {str(line.number): line.strength for line in talents(reader, person.handle)}
+        offers_lenses = may_have_lenses(reader, person)
+    fields = (
+        (OBJECTIVES._replace(label=N_("Which objectives does it serve?")), objective_texts),
+        (TALENTS._replace(label=N_("Which talents does it use?")), talent_texts),
     )
-    chosen = tuple(_choice(field, known) for field, known in asked if known)
-    return (*chosen, _which_lenses()) if seen else chosen
+    questions = tuple(_choice(field, choices) for field, choices in fields if choices)
+    return (*questions, _lens_question()) if offers_lenses else questions
 
 
-def _which_lenses() -> FormField:
-    """Asked only about somebody who wanted to talk about workable work before."""
+def _lens_question() -> FormField:
     return LENS_OPTION._replace(
         label=N_("Which aspects of workable work is it about?"),
         help=N_("Separate them with commas; press Enter to skip."),
@@ -93,11 +93,12 @@ def _which_lenses() -> FormField:
     )
 
 
-def _choice(field: FormField, known: dict[str, str]) -> FormField:
-    hints = [f"  {number}  {text}" for number, text in known.items()]
+def _choice(field: FormField, choices: dict[str, str]) -> FormField:
+    """Return *field* as a question that lists *choices*, texts by number, and accepts no other."""
+    hints = [f"  {number}  {text}" for number, text in choices.items()]
 
     def check(text: str) -> object:
-        return [parse.choice(str(number), list(known)) for number in parse.numbers(text)]
+        return [parse.choice(str(number), list(choices)) for number in parse.numbers(text)]
 
     return field._replace(
         help=N_("Numbers; press Enter to skip."), check=check, hints=hints, several=False
@@ -105,32 +106,39 @@ def _choice(field: FormField, known: dict[str, str]) -> FormField:
 
 
 def _with_links(number: int, given: dict[str, str]) -> dict[str, str]:
-    """*given* with all links that the goal will have, where some are added or taken away."""
-    names = {field.name for field in LINKS}
-    told = {name for name in names if name in given or f"no_{name}" in given}
-    rest = {name: value for name, value in given.items() if name.removeprefix("no_") not in names}
-    if not told:
-        return rest
+    """Return *given* with all links that the goal will have in place of those to add or remove.
+
+    For a goal with talents 1 and 2, `--talent 3 --no-talent 1` becomes `talent_numbers: "2, 3"`.
+    """
+    link_names = {field.name for field in LINKS}
+    changed = {name for name in link_names if name in given or f"no_{name}" in given}
+    values = {
+        name: text for name, text in given.items() if name.removeprefix("no_") not in link_names
+    }
+    if not changed:
+        return values
     with context().reader() as reader:
-        present = _links(reader, line(reader, number).number)
-    for name in told:
+        current_links = _read_links(reader, line(reader, number).number)
+    for name in changed:
         read = read_lenses if name == "lenses" else parse.numbers
-        gone = read(given.get(f"no_{name}"))
-        kept = [*present[name], *read(given.get(name))]
-        rest[name] = _told(each for each in kept if each not in gone)
-    return rest
+        added, removed = read(given.get(name)), read(given.get(f"no_{name}"))
+        links = [*current_links[name], *added]
+        values[name] = _format_links(link for link in links if link not in removed)
+    return values
 
 
-def _told(links: Iterable[Any]) -> str:
+def _format_links(links: Iterable[Any]) -> str:
+    """Return numbers or lenses as they would be typed, each once."""
     return ", ".join(map(str, dict.fromkeys(links)))
 
 
-def _links(reader: "Reader", number: int) -> dict[str, list[Any]]:
-    return {**numbers(links(reader, number)), "lenses": queries.lenses(reader, number)}
+def _read_links(reader: "Reader", number: int) -> dict[str, list[Any]]:
+    links = queries.links(reader, number)
+    return {**numbers(links), "lenses": queries.lenses(reader, number)}
 
 
 def _format_current_links(reader: "Reader", number: int) -> dict[str, str]:
-    return {name: _told(found) for name, found in _links(reader, number).items()}
+    return {name: _format_links(links) for name, links in _read_links(reader, number).items()}
 
 
 RECORDS = Records(
@@ -144,7 +152,7 @@ RECORDS = Records(
 )
 
 
-@adds(RECORDS, _links_of, LINKS)
+@adds(RECORDS, _link_questions, LINKS)
 def new() -> None:
     """Set a goal with somebody, outside a conversation.
 
@@ -167,5 +175,5 @@ def edit(
 
     coachlog goal edit 1 --target 8
     """
-    changed = _with_links(parse.number(which) or 0, given)
-    change_numbered(RECORDS, (*FIELDS, *LINKS), which, Change(changed, source, guided), as_json)
+    values = _with_links(parse.number(which) or 0, given)
+    change_numbered(RECORDS, (*FIELDS, *LINKS), which, Change(values, source, guided), as_json)

@@ -10,11 +10,11 @@ TEXTS = ("why", "signs", "anti_goal", "milestone", "talents", "serves")
 
 
 def read_lenses(typed: str | list[Any] | None) -> list[str]:
-    """The lenses in *typed*, each once, by id or by what it is called in this run."""
+    """Return the ids of the lenses in *typed*, each once, by their ids or names in any language."""
     return parse.words(typed, {lens: in_each_language(label) for lens, label in LENSES.items()})
 
 
 def read_lens(typed: str | None) -> str | None:
-    """The lens that was typed, if any."""
-    found = read_lenses([typed] if typed else None)
-    return found[0] if found else None
+    """Return the id of the lens that was typed, or None."""
+    lenses = read_lenses([typed] if typed else None)
+    return lenses[0] if lenses else None

@@ -13,6 +13,7 @@ RHO = 0.30
 """How far the levels of goals are assumed to go together, as Kiresuk and Sherman took it."""
 
 MIDDLE, SPREAD = 50, 10
+"""The mean and the standard deviation of a T-score."""
 
 
 class Rated(NamedTuple):
@@ -23,10 +24,11 @@ class Rated(NamedTuple):
 
 
 def t_score(goals: Sequence[Rated], rho: float = RHO) -> float | None:
-    """The T-score of *goals*: 50 when all are as expected; None where nothing has a weight."""
-    weights = sum(goal.weight for goal in goals)
-    squares = sum(goal.weight**2 for goal in goals)
-    if not weights:
+    """Return the T-score of *goals*: 50 if all are as expected; None if no goal has a weight."""
+    total_weight = sum(goal.weight for goal in goals)
+    squared_weights = sum(goal.weight**2 for goal in goals)
+    if not total_weight:
         return None
-    reached = sum(goal.weight * goal.level for goal in goals)
-    return MIDDLE + SPREAD * reached / sqrt((1 - rho) * squares + rho * weights**2)
+    weighted_levels = sum(goal.weight * goal.level for goal in goals)
+    spread = sqrt((1 - rho) * squared_weights + rho * total_weight**2)
+    return MIDDLE + SPREAD * weighted_levels / spread

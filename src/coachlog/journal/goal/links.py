@@ -1,4 +1,4 @@
-"""What a goal is linked with: objectives that it serves, talents that it uses, its lenses."""
+"""Links a goal with the objectives that it serves, the talents that it uses, and its lenses."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +21,7 @@ TALENT_NOT_FOUND = (
 
 
 class Owned(NamedTuple):
-    """Something of a person, by its id, and whose it is."""
+    """The id of a record, and the id and handle of the person whose it is."""
 
     id: str
     coachee_id: str
@@ -29,66 +29,68 @@ class Owned(NamedTuple):
 
 
 def talent_id(reader: "Reader", number: int, coachee_id: str) -> str:
-    """The id of a talent of this person.
+    """Return the id of a talent of this person.
 
-    Raises NotFoundError for no talent, or one of somebody else.
+    Raises NotFoundError for an unknown talent, or one of somebody else.
     """
     sql = "select t.id, c.id, c.handle from talent t join coachee c on c.id = t.coachee_id"
-    found = reader.one(Owned, sql + " where t.number = :number", number=number)
-    if found and found.coachee_id == coachee_id:
-        return found.id
-    whose = reader.value("select handle from coachee where id = :id", id=coachee_id)
-    if found is None:
-        raise NotFoundError(*TALENT_NOT_FOUND, number=number, handle=whose)
+    talent = reader.one(Owned, sql + " where t.number = :number", number=number)
+    if talent and talent.coachee_id == coachee_id:
+        return talent.id
+    handle = reader.value("select handle from coachee where id = :id", id=coachee_id)
+    if talent is None:
+        raise NotFoundError(*TALENT_NOT_FOUND, number=number, handle=handle)
     raise NotFoundError(
         N_("Talent {number} belongs to {owner}."),
         N_("See the talents of somebody: coachlog coachee talent {handle}"),
         number=number,
-        owner=found.handle,
-        handle=whose,
+        owner=talent.handle,
+        handle=handle,
     )
 
 
 def serve(work: "Work", goal_id: str, numbers: Sequence[int]) -> None:
     """Link a goal with these objectives and no others; raises NotFoundError."""
-    wanted = [OBJECTIVES.id_of(work, number) for number in dict.fromkeys(numbers)]
-    _set(work, "goal_objective", "objective_id", goal_id, wanted)
+    ids = [OBJECTIVES.id_of(work, number) for number in dict.fromkeys(numbers)]
+    _set_links(work, "goal_objective", "objective_id", goal_id, ids)
 
 
 def use(work: "Work", goal_id: str, coachee_id: str, numbers: Sequence[int]) -> None:
     """Link a goal with these talents and no others; raises what `talent_id` raises."""
-    wanted = [talent_id(work, number, coachee_id) for number in dict.fromkeys(numbers)]
-    _set(work, "goal_talent", "talent_id", goal_id, wanted)
+    ids = [talent_id(work, number, coachee_id) for number in dict.fromkeys(numbers)]
+    _set_links(work, "goal_talent", "talent_id", goal_id, ids)
 
 
-def see(work: "Work", goal_id: str, coachee_id: str, lenses: Sequence[str]) -> None:
-    """Tell of which sides of workable work a goal is, and of no others.
+def set_lenses(work: "Work", goal_id: str, coachee_id: str, lenses: Sequence[str]) -> None:
+    """Link a goal with these aspects of workable work and no others.
 
-    Raises RefusedError where the coach appraises this person; taking them away is always fine.
+    Raises RefusedError for new ones where the coach appraises this person, or the consent was
+    withdrawn; removing some is always allowed.
     """
-    present = set(work.rows(str, "select lens from goal_lens where goal_id = :goal", goal=goal_id))
-    if set(lenses) - present and coach_appraises(work, coachee_id):
+    sql = "select lens from goal_lens where goal_id = :goal"
+    new_lenses = set(lenses) - set(work.rows(str, sql, goal=goal_id))
+    if new_lenses and coach_appraises(work, coachee_id):
         name = work.value("select name from coachee where id = :id", id=coachee_id)
         raise RefusedError(
             N_("You appraise {name}, so coachlog keeps nothing about workable work."),
             N_("Somebody outside the reporting line can talk about it with this person."),
             name=name,
         )
-    if set(lenses) - present:
+    if new_lenses:
         refuse_withdrawn(work, coachee_id)
-    _set(work, "goal_lens", "lens", goal_id, list(lenses))
+    _set_links(work, "goal_lens", "lens", goal_id, list(lenses))
 
 
-def _set(work: "Work", table: str, column: str, goal_id: str, wanted: list[str]) -> None:
-    """Keep the links that are wanted, take the others away, add what is missing."""
+def _set_links(work: "Work", table: str, column: str, goal_id: str, wanted: list[str]) -> None:
+    """Delete the links of a goal that are not *wanted*, and add those that are missing."""
     sql = f"select {column} from {table} where goal_id = :goal"  # noqa: S608 - names of our own
-    present = list(work.rows(str, sql, goal=goal_id))
-    for gone in sorted(set(present) - set(wanted)):
+    current = list(work.rows(str, sql, goal=goal_id))
+    for link in sorted(set(current) - set(wanted)):
         work.execute(
-            f"delete from {table} where goal_id = :goal and {column} = :gone",  # noqa: S608 - as above
+            f"delete from {table} where goal_id = :goal and {column} = :link",  # noqa: S608 - as above
             goal=goal_id,
-            gone=gone,
+            link=link,
         )
-    for new in wanted:
-        if new not in present:
-            work.insert(table, {"goal_id": goal_id, column: new})
+    for link in wanted:
+        if link not in current:
+            work.insert(table, {"goal_id": goal_id, column: link})

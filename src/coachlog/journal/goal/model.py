@@ -72,7 +72,7 @@ class GoalInput(GoalEdit):
     ] = None
 
     @model_validator(mode="after")
-    def _new_or_known(self) -> "GoalInput":
+    def _check_new_or_existing(self) -> "GoalInput":
         if (self.statement is None) == (self.number is None):
             raise ValueError(
                 _(

@@ -1,4 +1,4 @@
-"""How an active goal moves, for the coach only: a pure function of what is known of it."""
+"""The momentum of an active goal, for the coach only: computed from its scores and days."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -7,20 +7,21 @@ from typing import Literal, NamedTuple
 State = Literal["going_well", "needs_attention", "quiet"]
 Why = Literal["reached", "expected", "passed", "rose", "fell", "overdue", "level", "silent"]
 
-LONG = 60
-"""Days without a sign after which a goal is quiet, where no rhythm is agreed."""
-RHYTHMS = 2
-"""So many rhythms without a sign make a goal quiet, where one is agreed."""
-SAME = 3
-"""So many equal scores in a row are no movement."""
+QUIET_DAYS = 60
+"""A goal is quiet after this many days without a sign of life, where no rhythm is agreed."""
+QUIET_RHYTHMS = 2
+"""A goal is quiet after this many rhythms without a sign of life."""
+EQUAL_SCORES = 3
+"""This many equal scores in succession are no movement."""
 TOP = 10
+"""The highest score."""
 
 
 class MomentumFacts(NamedTuple):
-    """What decides: the baseline and scores by day, oldest first, and the days of signs of life.
+    """What the momentum of a goal is computed from: *scores* by day, oldest first.
 
-    *due* are the days of open actions; *signs* those on which an action was done or a conversation
-    was about the goal. *level*, -2 to 2, was noted on *rated_on*.
+    *due* are the due days of its open actions; *signs* the days on which an action was done or a
+    conversation was about the goal. *level*, -2 to 2, was noted on *rated_on*.
     """
 
     set_on: date
@@ -36,9 +37,10 @@ class MomentumFacts(NamedTuple):
 
 
 class Momentum(NamedTuple):
-    """How a goal moves, since when, and why; *low* and *high* are its figures then and now.
+    """The state of a goal, since when and why.
 
-    *target* is what it was to reach, where that matters.
+    *low* and *high* are the scores then and now, and *target* the score to reach; each is None
+    where *why* does not need it.
     """
 
     state: State
@@ -49,57 +51,60 @@ class Momentum(NamedTuple):
     target: int | None = None
 
 
-def momentum(known: MomentumFacts, today: date) -> Momentum | None:
-    """How the goal moves on *today*: what is reached or over first, then what asks for attention.
+def momentum(facts: MomentumFacts, today: date) -> Momentum | None:
+    """Return the momentum of a goal on *today*, or None where there is nothing to say yet.
 
-    None where there is nothing to say yet: no figure rose or fell, and it is not long ago.
+    That it is reached or past its day comes first, then what needs attention, then progress.
     """
-    return _at_its_end(known, today) or _on_its_way(known, today)
+    return _end_state(facts, today) or _progress(facts, today)
 
 
-def _at_its_end(known: MomentumFacts, today: date) -> Momentum | None:
-    """That it is where it was to be, so that it may be closed, or that its day is over."""
-    points, target = _points(known), known.target
-    if target is not None and known.scores:
-        since = None
-        for day, score in known.scores:
-            since = (since or day) if score >= target else None
-        if since:
-            return Momentum("going_well", since, "reached", None, points[-1][1], target)
-    elif known.rated_on and known.level is not None and known.level >= 0:
-        return Momentum("going_well", known.rated_on, "expected")
-    if known.target_on and known.target_on < today:
-        last = points[-1][1] if points else None
-        return Momentum("needs_attention", known.target_on, "passed", None, last, target)
+def _end_state(facts: MomentumFacts, today: date) -> Momentum | None:
+    """Return that the goal is at its target or expected level, or past its day; else None."""
+    points, target = _points(facts), facts.target
+    if target is not None and facts.scores:
+        reached_on = None
+        for day, score in facts.scores:  # a score below the target starts the count again
+            reached_on = (reached_on or day) if score >= target else None
+        if reached_on:
+            return Momentum("going_well", reached_on, "reached", None, points[-1][1], target)
+    elif facts.rated_on and facts.level is not None and facts.level >= 0:
+        return Momentum("going_well", facts.rated_on, "expected")
+    if facts.target_on and facts.target_on < today:
+        latest_score = points[-1][1] if points else None
+        return Momentum("needs_attention", facts.target_on, "passed", None, latest_score, target)
     return None
 
 
-def _on_its_way(known: MomentumFacts, today: date) -> Momentum | None:
-    points = _points(known)
-    late = [day for day in known.due if day < today]
-    if late:
-        return Momentum("needs_attention", min(late), "overdue")
+def _progress(facts: MomentumFacts, today: date) -> Momentum | None:
+    """Return what needs attention first, or else that the score rose; None for neither.
+
+    In order: an overdue action, a lower score, no sign of life, equal scores, a higher score.
+    """
+    points = _points(facts)
+    overdue = [day for day in facts.due if day < today]
+    if overdue:
+        return Momentum("needs_attention", min(overdue), "overdue")
     if len(points) > 1 and points[-1][1] < points[-2][1]:
         return Momentum("needs_attention", points[-1][0], "fell", points[-2][1], points[-1][1])
-    sign = max([known.set_on, *(day for day, _score in known.scores), *known.signs])
-    if today - sign > timedelta(_patience(known.rhythm_days)):
-        return Momentum("quiet", sign, "silent")
-    same = [score for _day, score in known.scores[-SAME:]]
-    if len(same) == SAME and len(set(same)) == 1 and same[0] < _enough(known):
-        return Momentum("needs_attention", known.scores[-SAME][0], "level", same[0], same[0])
+    last_sign = max([facts.set_on, *(day for day, _score in facts.scores), *facts.signs])
+    if today - last_sign > timedelta(_quiet_after_days(facts.rhythm_days)):
+        return Momentum("quiet", last_sign, "silent")
+    last_scores = facts.scores[-EQUAL_SCORES:]
+    if len(last_scores) == EQUAL_SCORES and len({score for _day, score in last_scores}) == 1:
+        since, score = last_scores[0]
+        if score < (TOP if facts.target is None else facts.target):
+            return Momentum("needs_attention", since, "level", score, score)
     if len(points) > 1 and points[-1][1] > points[0][1]:
         return Momentum("going_well", points[0][0], "rose", points[0][1], points[-1][1])
     return None
 
 
-def _points(known: MomentumFacts) -> list[tuple[date, int]]:
-    start = [] if known.baseline is None else [(known.set_on, known.baseline)]
-    return [*start, *known.scores]
+def _points(facts: MomentumFacts) -> list[tuple[date, int]]:
+    """Return the baseline, if any, and the scores: each a day and a figure, oldest first."""
+    start = [] if facts.baseline is None else [(facts.set_on, facts.baseline)]
+    return [*start, *facts.scores]
 
 
-def _patience(rhythm_days: int | None) -> int:
-    return RHYTHMS * rhythm_days if rhythm_days else LONG
-
-
-def _enough(known: MomentumFacts) -> int:
-    return TOP if known.target is None else known.target
+def _quiet_after_days(rhythm_days: int | None) -> int:
+    return QUIET_RHYTHMS * rhythm_days if rhythm_days else QUIET_DAYS

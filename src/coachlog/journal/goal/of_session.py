@@ -1,4 +1,4 @@
-"""What a conversation did with goals that were there: which it scored, and which it closed."""
+"""Reads which goals a conversation scored or closed."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,21 +9,21 @@ _SESSION = "select id from session where number = :session"
 
 
 def statements_told_in(reader: "Reader", session: int) -> dict[int, str]:
-    """The statements, by number, of the goals that were scored or closed in a conversation."""
+    """Return the statements, by number, of the goals scored or closed in a conversation."""
     sql = (
         "select number, statement from goal where id in ("  # noqa: S608 - names of our own
         f"select goal_id from goal_score where session_id = ({_SESSION})"
         f" union select id from goal where closed_in_id = ({_SESSION}))"
     )
-    return dict(reader.rows(_Statement, sql, session=session))
+    return dict(reader.rows(_NumberedText, sql, session=session))
 
 
 def closed_in(reader: "Reader", session: int) -> dict[int, str]:
-    """The goals that a conversation closed: their status by number, in order."""
+    """Return the status, by number, of the goals that a conversation closed."""
     sql = f"select number, status from goal where closed_in_id = ({_SESSION}) order by number"  # noqa: S608 - names of our own
-    return dict(reader.rows(_Statement, sql, session=session))
+    return dict(reader.rows(_NumberedText, sql, session=session))
 
 
-class _Statement(NamedTuple):
+class _NumberedText(NamedTuple):
     number: int
-    statement: str
+    text: str

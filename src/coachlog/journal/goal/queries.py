@@ -1,4 +1,4 @@
-"""Reading goals, and the change of one of their fields."""
+"""Reads goals, their scores, links and lenses; saves a score."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,7 +61,7 @@ class ScoreLine(NamedTuple):
 
 
 class LinkLine(NamedTuple):
-    """A row of the view `goal_links`, in its order: one of *objective* and *talent* is there."""
+    """A row of the view `goal_links`, in its order; either *objective* or *talent* is None."""
 
     goal: int
     coachee: str
@@ -71,7 +71,7 @@ class LinkLine(NamedTuple):
 
 
 class LensLine(NamedTuple):
-    """A row of the view `goal_lenses`, in its order: a side of workable work."""
+    """A row of the view `goal_lenses`, in its order: an aspect of workable work."""
 
     goal: int
     coachee: str
@@ -79,7 +79,7 @@ class LensLine(NamedTuple):
 
 
 class GoalFilter(NamedTuple):
-    """Which goals are wanted: all that is given holds. *lens* is a side of workable work."""
+    """Which goals to list: those that match every field that is not None."""
 
     coachee: str | None = None
     status: str | None = None
@@ -99,7 +99,7 @@ GOALS = View(
     hidden=f"status = 'active' and {IN_ARCHIVE}",
     table="goal",
 )
-"""Active ones of somebody in the archive are listed only where the person is named."""
+"""Active ones of people in the archive are listed only if the filter names the person."""
 line = GOALS.one
 SCORES = View("goal_scores", ScoreLine)
 LINKS = View("goal_links", LinkLine)
@@ -107,103 +107,107 @@ LENS_LINES = View("goal_lenses", LensLine)
 
 
 def active(reader: "Reader", coachee: str) -> list[GoalLine]:
-    """The active goals of a person, oldest first."""
+    """Return the active goals of a person, oldest first."""
     behind = "where coachee = :coachee and status = 'active' order by number"
     return GOALS.all(reader, behind, coachee=coachee)
 
 
 def set_in(reader: "Reader", session: int) -> list[GoalLine]:
-    """The goals set in a conversation, in their order."""
+    """Return the goals set in a conversation, by number."""
     return GOALS.all(reader, "where session = :session order by number", session=session)
 
 
 def of_trajectory(reader: "Reader", trajectory: int) -> list[GoalLine]:
-    """The goals of a trajectory, oldest first."""
+    """Return the goals of a trajectory, oldest first."""
     behind = "where trajectory = :trajectory order by number"
     return GOALS.all(reader, behind, trajectory=trajectory)
 
 
 def scores(reader: "Reader", number: int) -> list[ScoreLine]:
-    """The scores of a goal, oldest first."""
+    """Return the scores of a goal, oldest first."""
     behind = "where goal = :number order by scored_on, created_at"
     return SCORES.all(reader, behind, number=number)
 
 
 def at_start(start: int | None, set_on: str, figures: Sequence[tuple[str, int]]) -> int | None:
-    """The figure at the *start*, where it says more than the first of the *figures* by day."""
+    """Return the baseline *start*, or None where the first of *figures* is that on the same day.
+
+    *figures* are days, as ISO text, with their score; *set_on* is the day of the baseline.
+    """
     return None if figures and figures[0] == (set_on, start) else start
 
 
 def links(reader: "Reader", number: int) -> list[LinkLine]:
-    """What a goal is linked with: objectives, then talents, each by number."""
+    """Return the links of a goal: objectives, then talents, each by number."""
     behind = "where goal = :number order by objective nulls last, talent"
     return LINKS.all(reader, behind, number=number)
 
 
 def links_of(reader: "Reader", coachee: str) -> list[LinkLine]:
-    """What all goals of a person are linked with."""
+    """Return the links of all goals of a person."""
     behind = "where coachee = :coachee order by goal, objective nulls last, talent"
     return LINKS.all(reader, behind, coachee=coachee)
 
 
 def numbers(links: Iterable[LinkLine]) -> dict[str, list[int]]:
-    """The numbers of the objectives and of the talents among *links*, as an input has them."""
-    found = list(links)
+    """Return the numbers of the objectives and the talents in *links*, as in an input."""
+    lines = list(links)
     return {
-        "objectives": [each.objective for each in found if each.objective is not None],
-        "talent_numbers": [each.talent for each in found if each.talent is not None],
+        "objectives": [line.objective for line in lines if line.objective is not None],
+        "talent_numbers": [line.talent for line in lines if line.talent is not None],
     }
 
 
 def lenses(reader: "Reader", number: int) -> list[str]:
-    """The sides of workable work that a goal is about, in their usual order."""
-    found = LENS_LINES.all(reader, "where goal = :number", number=number)
-    return in_order(each.lens for each in found)
+    """Return the aspects of workable work that a goal is about, in their usual order."""
+    lines = LENS_LINES.all(reader, "where goal = :number", number=number)
+    return in_order(line.lens for line in lines)
 
 
 def lenses_of(reader: "Reader", coachee: str) -> list[LensLine]:
-    """The same of all goals of a person."""
+    """Return the lenses of all goals of a person, by goal."""
     return LENS_LINES.all(reader, "where coachee = :coachee order by goal, lens", coachee=coachee)
 
 
 def in_order(lenses: Iterable[str]) -> list[str]:
-    """*lenses* as they are usually told: indicators first."""
+    """Return *lenses* in their usual order: indicators first."""
     return sorted(lenses, key=list(LENSES).index)
 
 
 def may_have_lenses(reader: "Reader", person: "Person") -> bool:
-    """Whether to offer lenses: this person talked about workable work, and may do so here."""
+    """Return whether to offer lenses: after a check-in, by a coach who does not appraise."""
     sql = "select 1 from checkins where coachee = :coachee limit 1"
-    talked = reader.value(sql, coachee=person.handle)
-    return bool(talked) and not coach_appraises(reader, person.id)
+    had_checkin = bool(reader.value(sql, coachee=person.handle))
+    return had_checkin and not coach_appraises(reader, person.id)
 
 
 def scores_of_session(reader: "Reader", number: int) -> list[ScoreLine]:
-    """The scores given in a conversation, by goal."""
+    """Return the scores given in a conversation, by goal."""
     return SCORES.all(reader, "where session = :number order by goal", number=number)
 
 
 def score(work: "Work", number: int, figure: int, day: str) -> None:
-    """Keep the *figure* of a goal on *day*.
+    """Save the score of a goal on *day*.
 
-    Another figure of the same day, outside a conversation, is replaced.
+    It replaces a score of the same day that was given outside a conversation.
     """
     keep_of_day(work, "goal_score", GOALS.id_of(work, number), figure, day)
 
 
-_OF_DAY = {"goal_score": ("scored_on", "score"), "goal_level": ("rated_on", "level")}
+_DAY_AND_FIGURE = {"goal_score": ("scored_on", "score"), "goal_level": ("rated_on", "level")}
+"""The columns for the day and the figure, by table."""
 
 
 def keep_of_day(work: "Work", table: str, goal_id: str, figure: int, day: str) -> None:
-    """Keep a score or level of *day* in its *table*; another one of that day is replaced.
+    """Save a score or level of *day* in its *table*.
 
-    What was said in a conversation stays.
+    It replaces one of the same day, unless that was given in a conversation.
     """
-    on, kind = _OF_DAY[table]
-    same_day = (
-        f"update {table} set {kind} = :figure"  # noqa: S608 - names of our own
-        f" where goal_id = :goal and {on} = :day and session_id is null"
+    day_column, figure_column = _DAY_AND_FIGURE[table]
+    sql = (
+        f"update {table} set {figure_column} = :figure"  # noqa: S608 - names of our own
+        f" where goal_id = :goal and {day_column} = :day and session_id is null"
     )
-    if work.execute(same_day, figure=figure, goal=goal_id, day=day).rowcount == 0:
-        made = {"goal_id": goal_id, on: day, kind: figure, "created_at": work.now}
-        work.insert(table, made)
+    if work.execute(sql, figure=figure, goal=goal_id, day=day).rowcount == 0:
+        values = {day_column: day, figure_column: figure, "created_at": work.now}
+        work.insert(table, {"goal_id": goal_id, **values})

@@ -1,4 +1,4 @@
-"""Use cases of goals: what a conversation sets, changes and scores, and what is done by hand."""
+"""Adds and changes goals and scores, from a conversation or by hand."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,17 +18,17 @@ from coachlog.schema.goal import GOAL
 from coachlog.store.work import NewRecord, Work
 
 INPUTS: Inputs = {"new": NewGoalInput, "edit": GoalEdit, "scale": ScaleEdit}
-LINKED = ("objectives", "talent_numbers", "lenses")
-"""The fields of an input that stand in tables of their own."""
+LINK_FIELDS = ("objectives", "talent_numbers", "lenses")
+"""The fields of an input that are stored in tables of their own."""
 
 Refs = dict[str | int, str]
-"""The id of each goal by the ref or the number that the input uses."""
+"""The id of each goal, by the ref or the number that the input uses for it."""
 
 
 def keep(
     work: Work, goals: Sequence[GoalInput], scores: Sequence[ScoreInput], place: Belonging
 ) -> Refs:
-    """Write the goals and scores of a conversation; the result finds goals for its actions.
+    """Save the goals and scores of a conversation; return the ids of its goals, for its actions.
 
     Raises NotFoundError for a number that is not a goal of this coachee.
     """
@@ -36,94 +36,97 @@ def keep(
     for goal in goals:
         if goal.number is not None:
             refs[goal.number] = _change(work, goal.number, goal, place)
-            refs |= {goal.ref: refs[goal.number]} if goal.ref else {}
+            if goal.ref:
+                refs[goal.ref] = refs[goal.number]
         else:
-            made = _new(work, goal.model_dump(exclude={"ref", "number"}), place)
-            refs[goal.ref or made.number] = made.id
+            record = _add(work, goal.model_dump(exclude={"ref", "number"}), place)
+            refs[goal.ref or record.number] = record.id
     for score in scores:
         _score(work, score, refs, place)
     return refs
 
 
 def id_of(work: Work, goal: str | int, refs: Refs, coachee_id: str) -> str:
-    """The id of the goal that an input calls *goal*.
+    """Return the id of the goal that an input calls *goal*, and add it to *refs*.
 
     Raises NotFoundError where it is not a goal of this coachee.
     """
     if goal not in refs:
         sql = "select g.id, c.id, c.handle from goal g join coachee c on c.id = g.coachee_id"
-        found = work.one(links.Owned, sql + " where g.number = :number", number=goal)
-        if found is None:
+        owned = work.one(links.Owned, sql + " where g.number = :number", number=goal)
+        if owned is None:
             raise GOALS.missing(number=goal)
-        if found.coachee_id != coachee_id:
+        if owned.coachee_id != coachee_id:
             raise NotFoundError(
                 N_("Goal {number} belongs to {handle}."),
                 N_("See which goal belongs to whom: coachlog goal list --limit 0"),
                 number=goal,
-                handle=found.handle,
+                handle=owned.handle,
             )
-        refs[goal] = found.id
+        refs[goal] = owned.id
     return refs[goal]
 
 
 def id_if_named(work: Work, goal: str | int | None, refs: Refs, coachee_id: str) -> str | None:
-    """The same; None where no goal is named."""
+    """Return what `id_of` returns, or None where no goal is named."""
     return None if goal is None else id_of(work, goal, refs, coachee_id)
 
 
 def add(work: Work, data: NewGoalInput, today: date) -> int:
-    """Keep a goal set outside a conversation, *today* unless it tells the day; its number.
+    """Save a goal set outside a conversation, *today* unless it has a day; return its number.
 
-    It belongs to the person's latest active trajectory, which is made when there is none.
+    It belongs to the person's latest active trajectory, which is added if there is none.
     """
     values = data.model_dump()
-    person, day = find(work, values.pop("coachee")), values["set_on"] or today
+    person = find(work, values.pop("coachee"))
+    day = values["set_on"] or today
     place = Belonging(person.id, current(work, person.id, day), None, day)
-    return _new(work, values, place).number
+    return _add(work, values, place).number
 
 
 def edit(work: Work, number: int, data: GoalEdit | ScaleEdit, day: date) -> None:
-    """Change the given fields of a goal; *day* is when it was closed, if it is now."""
-    present = GOALS.record(work, number)
-    _update(work, present, changed(GOAL, data), day)
+    """Save the fields that *data* sets; a goal that is closed by this was closed on *day*."""
+    _update(work, GOALS.record(work, number), changed(GOAL, data), day)
 
 
 def _change(work: Work, number: int, goal: GoalInput, place: Belonging) -> str:
+    """Save what a conversation changes about an existing goal, and return its id."""
     goal_id = id_of(work, number, {}, place.coachee_id)
-    present = GOALS.record(work, number)
-    passed_over = {"ref", "number", "statement"} | (set() if goal.status else {"status"})
-    values = goal.model_dump(exclude_unset=True, exclude=passed_over)
-    _update(work, present, values, place.day, place.session_id)
+    # A statement makes it a new goal, and an empty status changes nothing.
+    ignored = {"ref", "number", "statement"} | (set() if goal.status else {"status"})
+    values = goal.model_dump(exclude_unset=True, exclude=ignored)
+    _update(work, GOALS.record(work, number), values, place.day, place.session_id)
     return goal_id
 
 
 def _update(
     work: Work,
-    present: dict[str, Any],
+    row: dict[str, Any],
     values: dict[str, Any],
     day: date,
     session_id: str | None = None,
 ) -> None:
-    linked = {name: values.pop(name) for name in LINKED if name in values}
-    if follow_status(values, present["status"], "active", day):
+    """Save *values* in the goal of *row*, with the day and conversation if they close it."""
+    new_links = {name: values.pop(name) for name in LINK_FIELDS if name in values}
+    if follow_status(values, row["status"], "active", day):
         values["closed_in_id"] = None if values["status"] == "active" else session_id
-    work.update("goal", present["id"], values)
-    _link(work, present["id"], present["coachee_id"], linked)
+    work.update("goal", row["id"], values)
+    _set_links(work, row["id"], row["coachee_id"], new_links)
 
 
-def _link(work: Work, goal_id: str, coachee_id: str, linked: dict[str, Any]) -> None:
-    """Give a goal the links that an input tells; of what it does not tell, nothing changes."""
-    if "objectives" in linked:
-        links.serve(work, goal_id, linked["objectives"] or ())
-    if "talent_numbers" in linked:
-        links.use(work, goal_id, coachee_id, linked["talent_numbers"] or ())
-    if "lenses" in linked:
-        links.see(work, goal_id, coachee_id, linked["lenses"] or ())
+def _set_links(work: Work, goal_id: str, coachee_id: str, new_links: dict[str, Any]) -> None:
+    """Replace the links of each kind that *new_links* has; the others stay as they are."""
+    if "objectives" in new_links:
+        links.serve(work, goal_id, new_links["objectives"] or ())
+    if "talent_numbers" in new_links:
+        links.use(work, goal_id, coachee_id, new_links["talent_numbers"] or ())
+    if "lenses" in new_links:
+        links.set_lenses(work, goal_id, coachee_id, new_links["lenses"] or ())
 
 
-def _new(work: Work, values: dict[str, Any], place: Belonging) -> NewRecord:
-    """Keep a goal with the *values* of an input, which may tell its status and its closing day."""
-    linked = {name: values.pop(name) for name in LINKED}
+def _add(work: Work, values: dict[str, Any], place: Belonging) -> NewRecord:
+    """Add a goal with the *values* of an input, active unless they have another status."""
+    new_links = {name: values.pop(name) for name in LINK_FIELDS}
     status = values["status"] or "active"
     state = {
         "coachee_id": place.coachee_id,
@@ -134,9 +137,9 @@ def _new(work: Work, values: dict[str, Any], place: Belonging) -> NewRecord:
         "closed_on": closing_day(status, "active", values.get("closed_on"), place.day),
         "closed_in_id": None if status == "active" else place.session_id,
     }
-    made = work.add("goal", values | state)
-    _link(work, made.id, place.coachee_id, linked)
-    return made
+    record = work.add("goal", values | state)
+    _set_links(work, record.id, place.coachee_id, new_links)
+    return record
 
 
 def _score(work: Work, score: ScoreInput, refs: Refs, place: Belonging) -> None:

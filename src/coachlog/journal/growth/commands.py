@@ -18,8 +18,9 @@ COLUMNS = columns(GROWTH, "done_on", "kind", "minutes", ("provider", 2), "learne
 
 
 def total(_run: Context, reader: "Reader", wanted: GrowthFilter) -> None:
-    """Say how long they took together."""
-    say(_("Total: {hours}.").format(hours=show_hours(spent(reader, wanted), language())))
+    """Print how long the learning moments of the list took in total."""
+    minutes = spent(reader, wanted)
+    say(_("Total: {hours}.").format(hours=show_hours(minutes, language())))
 
 
 @lists(
@@ -35,10 +36,10 @@ def list_() -> None:
     """
 
 
-def title(found: GrowthLine) -> str:
-    """Which one it is, for people."""
-    what = " · ".join(part for part in (_(GROWTH_KINDS[found.kind]), found.provider) if part)
-    return f"{_('Learning moment')} {found.number} · {what}"
+def title(line: GrowthLine) -> str:
+    """Return what people call a learning moment: its number, its kind and who provided it."""
+    what = " · ".join(part for part in (_(GROWTH_KINDS[line.kind]), line.provider) if part)
+    return f"{_('Learning moment')} {line.number} · {what}"
 
 
 @shows(GROWTH, GROWTHS, title)

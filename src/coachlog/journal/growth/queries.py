@@ -1,4 +1,4 @@
-"""Reading the coach's own development."""
+"""Reads the learning moments of the coach."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +22,10 @@ class GrowthLine(NamedTuple):
 
 
 class GrowthFilter(NamedTuple):
-    """Which learning moments are wanted: all that is given holds. Days are ISO text, included."""
+    """Which learning moments to list: those that match every field that is not None.
+
+    Days are ISO text, both included.
+    """
 
     kind: str | None = None
     since: str | None = None
@@ -42,5 +45,5 @@ line, growths = GROWTHS.one, GROWTHS.rows
 
 
 def spent(reader: "Reader", wanted: GrowthFilter) -> int:
-    """The minutes that they took together."""
+    """Return the total minutes of the learning moments that match the filter *wanted*."""
     return GROWTHS.sum(reader, "minutes", wanted)

@@ -1,4 +1,4 @@
-"""What a person enters about the own development as a coach, and how it is kept."""
+"""The input models of a learning moment of the coach, and how it is saved."""
 
 from datetime import date
 
@@ -27,10 +27,10 @@ INPUTS: Inputs = {"new": GrowthInput, "edit": GrowthEdit}
 
 
 def add(work: Work, data: GrowthInput, today: date) -> int:
-    """Keep a learning moment, of *today* where no day is given; the result is its number."""
+    """Save a learning moment, of *today* unless it has a day, and return its number."""
     return work.add("growth", {"done_on": today} | data.model_dump(exclude_none=True)).number
 
 
 def edit(work: Work, number: int, data: GrowthEdit, _today: date) -> None:
-    """Change the given fields of a learning moment."""
+    """Save the fields of a learning moment that *data* sets."""
     change(work, GROWTH, GROWTHS, number, data)

@@ -1,4 +1,4 @@
-"""Reading objectives."""
+"""Reads objectives."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class ObjectiveLine(NamedTuple):
     """A row of the view `objectives`, in its order.
 
-    *goals* are those that serve it; *active_goals* those of them that somebody works on now.
+    *goals* counts the goals that serve it, and *active_goals* those of them that are active.
     """
 
     number: int
@@ -31,14 +31,14 @@ class ObjectiveLine(NamedTuple):
     active_goals: int
 
 
-class Counted(ObjectiveLine):
-    """The same for a list that people see, with how many goals were reached for it."""
+class CountedObjective(ObjectiveLine):
+    """A row of a list for people, with how many goals were reached for the objective."""
 
     reached: int = 0
 
 
 class ObjectiveFilter(NamedTuple):
-    """Which objectives are wanted: all that is given holds."""
+    """Which objectives to list: those that match every field that is not None."""
 
     status: str | None = None
     level: str | None = None
@@ -58,16 +58,16 @@ line = OBJECTIVES.one
 
 
 def active(reader: "Reader") -> list[ObjectiveLine]:
-    """The objectives that are worked on or wait to be, in the order in which they were noted."""
+    """Return the active objectives, in the order in which they were noted."""
     return OBJECTIVES.all(reader, "where status = 'active' order by number")
 
 
 def reached(reader: "Reader") -> dict[int, int]:
-    """How many goals were reached for each objective.
+    """Count the goals that were reached for each objective, by its number.
 
-    Those of somebody in the archive are left out, as where they are active.
+    Goals of people in the archive are left out, as they are of the active goals.
     """
-    return dict(reader.rows(_Reached, f"select o.number, ({REACHED}) from objective o"))  # noqa: S608 - words of our own
+    return dict(reader.rows(_ReachedGoals, f"select o.number, ({REACHED}) from objective o"))  # noqa: S608 - words of our own
 
 
 REACHED = (
@@ -75,30 +75,33 @@ REACHED = (
     " join coachee c on c.id = g.coachee_id"
     " where l.objective_id = o.id and g.status = 'achieved' and c.archived_at is null"
 )
-"""Of the objective `o`, in SQL."""
+"""The SQL that counts the goals that were reached for the objective `o`."""
 
 
-def counted(reader: "Reader", found: Iterator[ObjectiveLine]) -> Iterator[Counted]:
-    """Each of *found* with how many goals were reached for it."""
+def counted(reader: "Reader", lines: Iterator[ObjectiveLine]) -> Iterator[CountedObjective]:
+    """Yield each of *lines* with how many goals were reached for the objective."""
     counts = reached(reader)
-    for each in found:
-        line = Counted(*each)
-        line.reached = counts.get(each.number, 0)
-        yield line
+    for line in lines:
+        counted_line = CountedObjective(*line)
+        counted_line.reached = counts.get(line.number, 0)
+        yield counted_line
 
 
-class _Reached(NamedTuple):
+class _ReachedGoals(NamedTuple):
     number: int
     goals: int
 
 
 def concerning(reader: "Reader", team: str | None) -> list[ObjectiveLine]:
-    """The active objectives of the organisation and of that *team*; all where none is known."""
-    return [each for each in active(reader) if concerns(each, team)]
+    """Return the active objectives of the organisation and of that *team*; all if it is None."""
+    return [objective for objective in active(reader) if concerns(objective, team)]
 
 
 def concerns(objective: ObjectiveLine, team: str | None) -> bool:
-    """Whether *objective* is one for that *team*; all are for a team that is not known."""
+    """Return whether *objective* is for that *team*.
+
+    It is if either has no team, or if it is one of the organisation.
+    """
     if objective.level == "organisation" or not (team and objective.team):
         return True
     return objective.team.casefold() == team.casefold()

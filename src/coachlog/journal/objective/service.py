@@ -1,4 +1,4 @@
-"""What a person enters about an objective of the organisation or a team, and how it is kept."""
+"""The input models of an objective of the organisation or a team, and how it is saved."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -32,7 +32,7 @@ INPUTS: Inputs = {"new": ObjectiveInput, "edit": ObjectiveEdit}
 
 
 def add(work: Work, data: ObjectiveInput, today: date) -> int:
-    """Keep an objective; its number. One that is over was closed *today*, unless it tells when."""
+    """Save an objective and return its number; a closed one was closed *today* by default."""
     values = data.model_dump()
     values["status"] = values["status"] or "active"
     values["level"] = values["level"] or ("team" if values["team"] else "organisation")
@@ -42,15 +42,16 @@ def add(work: Work, data: ObjectiveInput, today: date) -> int:
 
 
 def edit(work: Work, number: int, data: ObjectiveEdit, day: date) -> None:
-    """Change the given fields of an objective; *day* is when it was closed, if it is now."""
-    present = OBJECTIVES.record(work, number)
+    """Save the fields that *data* sets; an objective that is closed by this was closed on *day*."""
+    row = OBJECTIVES.record(work, number)
     values = changed(OBJECTIVE, data)
-    follow_status(values, present["status"], "active", day)
-    _check_period(present | values)
-    work.update("objective", present["id"], values)
+    follow_status(values, row["status"], "active", day)
+    _check_period(row | values)
+    work.update("objective", row["id"], values)
 
 
 def _check_period(values: Mapping[str, Any]) -> None:
+    """Raise FieldRefusedError if the period ends before it starts."""
     starts_on, ends_on = values["starts_on"], values["ends_on"]
     if starts_on and ends_on and str(ends_on) < str(starts_on):
         raise FieldRefusedError("ends_on", _("a period ends after it starts."))

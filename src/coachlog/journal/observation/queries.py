@@ -1,4 +1,4 @@
-"""Reading what was seen at work."""
+"""Reads observations at work."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,8 +24,11 @@ class ObservationLine(NamedTuple):
     taken: str | None
 
 
-class Seen(NamedTuple):
-    """Which observations are wanted: all that is given holds. Days are ISO text, included."""
+class ObservationFilter(NamedTuple):
+    """Which observations to list: those that match every field that is not None.
+
+    Days are ISO text, both included.
+    """
 
     coachee: str | None = None
     goal: int | None = None
@@ -37,7 +40,7 @@ OBSERVATIONS = View(
     "observations",
     ObservationLine,
     unknown("observation", N_("There is no observation {number}.")),
-    Seen(),
+    ObservationFilter(),
     {
         "coachee": "coachee = :coachee",
         "goal": "goal = :goal",
@@ -48,16 +51,16 @@ OBSERVATIONS = View(
     IN_ARCHIVE,
     table="observation",
 )
-"""Those of somebody in the archive are listed only where the person or the goal is named."""
+"""Those of people in the archive are listed only if the filter names the person or the goal."""
 line = OBSERVATIONS.one
 
 
 def since(reader: "Reader", coachee: str, day: str) -> list[ObservationLine]:
-    """What was seen of a person on *day* or after it, oldest first."""
+    """Return the observations of a person on *day* or later, oldest first."""
     behind = "where coachee = :coachee and observed_on >= :day order by observed_on, number"
     return OBSERVATIONS.all(reader, behind, coachee=coachee, day=day)
 
 
 def of_goal(reader: "Reader", goal: int) -> list[ObservationLine]:
-    """What was seen of the work on a goal, oldest first."""
+    """Return the observations about a goal, oldest first."""
     return OBSERVATIONS.all(reader, "where goal = :goal order by observed_on, number", goal=goal)

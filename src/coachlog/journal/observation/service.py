@@ -1,4 +1,4 @@
-"""What a person enters about what was seen at work, and how it is kept."""
+"""The input models of an observation at work, and how it is saved."""
 
 from datetime import date
 
@@ -26,7 +26,7 @@ INPUTS: Inputs = {"new": ObservationInput, "edit": ObservationEdit}
 
 
 def add(work: Work, data: ObservationInput, today: date) -> int:
-    """Keep what was seen, *today* where no day is given; the result is its number.
+    """Save an observation, of *today* unless it has a day, and return its number.
 
     Raises NotFoundError, and for its goal what `id_if_named` raises.
     """
@@ -37,8 +37,8 @@ def add(work: Work, data: ObservationInput, today: date) -> int:
 
 
 def edit(work: Work, number: int, data: ObservationEdit, _today: date) -> None:
-    """Change the given fields of an observation."""
-    present, values = OBSERVATIONS.record(work, number), changed(OBSERVATION, data)
+    """Save the fields of an observation that *data* sets."""
+    row, values = OBSERVATIONS.record(work, number), changed(OBSERVATION, data)
     if "goal" in values:
-        values["goal_id"] = id_if_named(work, values.pop("goal"), {}, present["coachee_id"])
-    work.update("observation", present["id"], values)
+        values["goal_id"] = id_if_named(work, values.pop("goal"), {}, row["coachee_id"])
+    work.update("observation", row["id"], values)

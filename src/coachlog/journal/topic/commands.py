@@ -46,10 +46,10 @@ def show() -> None:
 
 
 def unless_discussed(work: "Work", topic: dict[str, Any]) -> dict[str, object]:
-    """Refuse to drop one that a conversation discussed."""
-    found = TOPICS.one(work, topic["number"])
-    if found.taken_up_in:
-        raise RefusedError(*TAKEN_UP, number=found.number, session=found.taken_up_in)
+    """Return no extra values; raises RefusedError for a topic that a conversation discussed."""
+    line = TOPICS.one(work, topic["number"])
+    if line.taken_up_in:
+        raise RefusedError(*TAKEN_UP, number=line.number, session=line.taken_up_in)
     return {}
 
 

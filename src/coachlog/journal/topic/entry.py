@@ -26,7 +26,7 @@ RECORDS = Records(
     "topic list",
 )
 WORDS = {"coachee": "COACHEE", "text": "TEXT"}
-"""What is typed in its place, without the name of an option."""
+"""The arguments of `topic park`, by field, as its usage line shows them."""
 
 
 def park(
@@ -44,8 +44,8 @@ def park(
     coachlog topic park amina "Working with Koen"
     """
     run = context()
-    said = {"coachee": parse.line(coachee), "text": parse.text(" ".join(text or ()))}
-    given = {name: value for name, value in said.items() if value}
+    arguments = {"coachee": parse.line(coachee), "text": parse.text(" ".join(text or ()))}
+    given = {name: value for name, value in arguments.items() if value}
     missing = [word for name, word in WORDS.items() if name not in given]
     if missing and not (source or run.interactive):
         example = f"coachlog topic park {given.get('coachee', 'amina')} planning"

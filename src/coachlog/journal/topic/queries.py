@@ -1,4 +1,4 @@
-"""Reading topics that were parked for a later conversation."""
+"""Reads topics that were parked for a later conversation."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,14 +31,17 @@ TAKEN_UP = (
 
 
 class TopicFilter(NamedTuple):
-    """Which topics are wanted: all that is given holds."""
+    """Which topics to list: those that match every field that is not None."""
 
     coachee: str | None = None
     status: str | None = None
 
 
 def _order(wanted: TopicFilter) -> str:
-    """Of one status all stand alike, and the index of each status serves."""
+    """Return the SQL order of a list: parked ones first, then by number.
+
+    With one status the number is enough, and SQLite can use the index on the status.
+    """
     return "number" if wanted.status else "case status when 'parked' then 0 else 1 end, number"
 
 
@@ -52,23 +55,23 @@ TOPICS = View(
     f"status = 'parked' and {IN_ARCHIVE}",
     table="topic",
 )
-"""Waiting ones of somebody in the archive are listed only where the person is named."""
+"""Parked ones of people in the archive are listed only if the filter names the person."""
 line = TOPICS.one
 
 
 def parked(reader: "Reader", coachee: str) -> list[TopicLine]:
-    """The topics of a person that still wait, oldest first."""
+    """Return the parked topics of a person, oldest first."""
     behind = "where coachee = :coachee and status = 'parked' order by number"
     return TOPICS.all(reader, behind, coachee=coachee)
 
 
 def parked_in(reader: "Reader", session: int) -> list[TopicLine]:
-    """The topics that a conversation left for later, in the order in which they were."""
+    """Return the topics that a conversation parked, in their order."""
     behind = "where session = :session order by number"
     return TOPICS.all(reader, behind, session=session)
 
 
 def taken_up_in(reader: "Reader", session: int) -> list[TopicLine]:
-    """The topics that a conversation took up."""
+    """Return the topics that a conversation took up, by number."""
     behind = "where taken_up_in = :session order by number"
     return TOPICS.all(reader, behind, session=session)

@@ -1,4 +1,4 @@
-"""What a person enters about a topic, and how it is parked, discussed and changed."""
+"""The input models of a topic, and how topics are parked, taken up and changed."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -30,56 +30,56 @@ INPUTS: Inputs = {"new": TopicInput, "edit": TopicEdit}
 
 
 def add(work: Work, data: TopicInput, today: date) -> int:
-    """Park a topic with somebody; the result is its number. Raises NotFoundError."""
+    """Save a topic, parked by default, and return its number. Raises NotFoundError."""
     values: dict[str, Any] = {"parked_on": today, "status": "parked"}
     values |= data.model_dump(exclude_none=True)
     values["coachee_id"] = find(work, values.pop("coachee")).id
-    told, day = values.get("closed_on"), values["parked_on"]
-    values["closed_on"] = closing_day(values["status"], "parked", told, day)
+    closed_on, parked_on = values.get("closed_on"), values["parked_on"]
+    values["closed_on"] = closing_day(values["status"], "parked", closed_on, parked_on)
     return work.add("topic", values).number
 
 
 def keep(work: Work, texts: Sequence[str], place: Belonging) -> None:
-    """Park what a conversation left for later."""
+    """Save the topics that a conversation parked, each a text."""
     for text in texts:
         state = {"status": "parked", "parked_on": place.day, "session_id": place.session_id}
         work.add("topic", {"coachee_id": place.coachee_id, "text": text, **state})
 
 
 def take_up(work: Work, numbers: Sequence[int], place: Belonging) -> list[str]:
-    """Note that a conversation took topics up; the result is what they are about.
+    """Save that a conversation took up the topics *numbers*, and return their texts.
 
     Raises NotFoundError for a number that is not a topic of this coachee, and RefusedError
     for one that an earlier conversation took up.
     """
     texts = []
     for number in dict.fromkeys(numbers):
-        found = work.one(
+        topic = work.one(
             _WaitingTopic,
             "select t.id, t.text, s.number from topic t left join session s on s.id = t.taken_up_id"
             " where t.number = :number and t.coachee_id = :coachee",
             number=number,
             coachee=place.coachee_id,
         )
-        if found is None:
+        if topic is None:
             raise TOPICS.missing(number=number)
-        if found.session:
-            raise RefusedError(*TAKEN_UP, number=number, session=found.session)
+        if topic.session:
+            raise RefusedError(*TAKEN_UP, number=number, session=topic.session)
         state = {"status": "taken_up", "taken_up_id": place.session_id, "closed_on": place.day}
-        work.update("topic", found.id, state)
-        texts.append(found.text)
+        work.update("topic", topic.id, state)
+        texts.append(topic.text)
     return texts
 
 
 def edit(work: Work, number: int, data: TopicEdit, day: date) -> None:
-    """Change the given fields of a topic; *day* is when it was dropped, if it is now.
+    """Save the fields that *data* sets; a topic that is closed by this was closed on *day*.
 
-    One that was taken up and is parked again belongs to no conversation that took it up.
+    A new status takes it away from the conversation that took it up, if any.
     """
-    present, values = TOPICS.record(work, number), changed(TOPIC, data)
-    if follow_status(values, present["status"], "parked", day):
+    row, values = TOPICS.record(work, number), changed(TOPIC, data)
+    if follow_status(values, row["status"], "parked", day):
         values["taken_up_id"] = None
-    work.update("topic", present["id"], values)
+    work.update("topic", row["id"], values)
 
 
 class _WaitingTopic(NamedTuple):

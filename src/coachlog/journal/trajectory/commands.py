@@ -58,13 +58,13 @@ def close(
 
     coachlog trajectory close 1 --closing "Amina leads the meeting"
     """
-    brought = parse.text(closing)
-    close_numbered(CLOSE, number, on, lambda _work, _row: {"closing": brought} if brought else {})
+    text = parse.text(closing)
+    close_numbered(CLOSE, number, on, lambda _work, _row: {"closing": text} if text else {})
 
 
-def title(found: TrajectoryLine) -> str:
-    """Which one it is, for people."""
-    return f"{_('Trajectory')} {found.number} · {found.coachee}"
+def title(line: TrajectoryLine) -> str:
+    """Return what people call a trajectory: its number and whose it is."""
+    return f"{_('Trajectory')} {line.number} · {line.coachee}"
 
 
 @removes(TRAJECTORY, TRAJECTORIES, title)

@@ -45,13 +45,13 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     coachlog trajectory new --coachee amina --kind mentoring --rhythm-days 3w
     """
     run = context()
-    asked = (*new_questions(TRAJECTORY), *_asked_of_fund(run))
-    numbers = keep_new(run, RECORDS, collect(run, asked, given, source), as_json)
+    questions = (*new_questions(TRAJECTORY), *_fund_questions(run))
+    numbers = keep_new(run, RECORDS, collect(run, questions, given, source), as_json)
     with run.reader() as reader:
         for number in numbers:
-            kept = line(reader, number)
-            _tell_other(reader, kept)
-            _advise(kept)
+            trajectory = line(reader, number)
+            _say_if_other_is_active(reader, trajectory)
+            _say_advice(trajectory)
 
 
 @with_options(CHANGED, number="N", more={"as_json": AsJson})
@@ -67,28 +67,31 @@ def edit(
         before = themes(reader, number)
     change_numbered(RECORDS, CHANGED, which, Change(given, source, guided), as_json)
     with context().reader() as reader:
-        _tell_gone(number, before, themes(reader, number))
-        _advise(line(reader, number))
+        _say_replaced(number, before, themes(reader, number))
+        _say_advice(line(reader, number))
 
 
-def _tell_other(reader: "Reader", kept: TrajectoryLine) -> None:
-    """Say that one of before is still active, where the new one is."""
+def _say_if_other_is_active(reader: "Reader", new_one: TrajectoryLine) -> None:
+    """Print that an earlier trajectory of the person is still active beside an active new one."""
     behind = "where coachee = :coachee and status = 'active' and number < :n order by number desc"
-    other = TRAJECTORIES.first(reader, behind, coachee=kept.coachee, n=kept.number)
-    if other and kept.status == "active":
-        told = _("Trajectory {old} is still active too; new conversations go to {new}.")
-        say(told.format(old=other.number, new=kept.number))
+    other = TRAJECTORIES.first(reader, behind, coachee=new_one.coachee, n=new_one.number)
+    if other and new_one.status == "active":
+        text = _("Trajectory {old} is still active too; new conversations go to {new}.")
+        say(text.format(old=other.number, new=new_one.number))
 
 
-def _asked_of_fund(run: Context) -> tuple[FormField, ...]:
-    """The questions about the report to the fund, with what can be answered."""
+def _fund_questions(run: Context) -> tuple[FormField, ...]:
+    """Return the questions for the areas and themes of the fund; on a terminal, with a list."""
     if not run.interactive:
         return AREAS, THEMES
     known = fund.load()
-    areas = [f"  {area}  {_(name)}" for area, name in fund.AREAS.items()]
-    found = [f"  {theme}  {known.theme_name(theme)}" for theme in known.themes]
-    told = _("For the yearly report to the fund. Separate them with commas; press Enter to skip.")
-    return AREAS._replace(help=told, hints=areas), THEMES._replace(help=told, hints=found)
+    area_hints = [f"  {area}  {_(name)}" for area, name in fund.AREAS.items()]
+    theme_hints = [f"  {theme}  {known.theme_name(theme)}" for theme in known.themes]
+    text = _("For the yearly report to the fund. Separate them with commas; press Enter to skip.")
+    return (
+        AREAS._replace(help=text, hints=area_hints),
+        THEMES._replace(help=text, hints=theme_hints),
+    )
 
 
 def _format_themes(reader: "Reader", number: int) -> dict[str, str]:
@@ -96,25 +99,23 @@ def _format_themes(reader: "Reader", number: int) -> dict[str, str]:
     return {name: ", ".join(words) for name, words in themes(reader, number).items()}
 
 
-def _tell_gone(number: int, before: dict[str, list[str]], now: dict[str, list[str]]) -> None:
-    """Which areas and themes others took the place of, and how to have all of them."""
+def _say_replaced(number: int, before: dict[str, list[str]], after: dict[str, list[str]]) -> None:
+    """Print which areas and themes were replaced by others, and how to have all of them."""
     for field in (AREAS, THEMES):
-        gone = [each for each in before[field.name] if each not in now[field.name]]
-        if gone and now[field.name]:
-            told = _("No longer there: {gone}. What you give replaces what was there.")
-            say(told.format(gone=", ".join(gone)))
-            every = " ".join(f"{field.flag} {each}" for each in (*gone, *now[field.name]))
-            say(
-                _("To have them all: {command}").format(
-                    command=hint(f"trajectory edit {number} {every}")
-                )
-            )
+        words = after[field.name]
+        replaced = [word for word in before[field.name] if word not in words]
+        if replaced and words:
+            text = _("No longer there: {gone}. What you give replaces what was there.")
+            say(text.format(gone=", ".join(replaced)))
+            options = " ".join(f"{field.flag} {word}" for word in (*replaced, *words))
+            command = hint(f"trajectory edit {number} {options}")
+            say(_("To have them all: {command}").format(command=command))
 
 
-def _advise(kept: TrajectoryLine) -> None:
-    """What follows from the roles, where there is something to mind."""
-    for advised in advice(kept.roles):
-        say(advised)
+def _say_advice(trajectory: TrajectoryLine) -> None:
+    """Print what to mind about the roles of the coach, if anything."""
+    for sentence in advice(trajectory.roles):
+        say(sentence)
 
 
 RECORDS = Records(

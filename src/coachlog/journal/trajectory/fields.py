@@ -1,18 +1,24 @@
-"""Which kinds of trajectory show the coach whose ideas the options were."""
+"""Whether a trajectory shows the coach whose ideas the options were (the mirror)."""
 
 MIRRORED = ("coaching", "manager")
-"""The kinds in which the coach is shown whose ideas the options were, unless that is put off.
+"""The kinds of trajectory in which the mirror is on by default.
 
 A mentor, a peter or a meter is there to show and to advise as well.
 """
 
 
 def mirrored(kind: str, own: int | None, usual: bool | None) -> bool:
-    """Whether the mirror on options is shown: as the trajectory says, else the setting *usual*."""
-    chosen = usual if own is None else own
-    return kind in MIRRORED if chosen is None else bool(chosen)
+    """Return whether the mirror is shown.
+
+    The trajectory's *own* choice counts first, then the setting *usual*, then the *kind*.
+    """
+    choice = usual if own is None else own
+    return kind in MIRRORED if choice is None else bool(choice)
 
 
 def nudged(kind: str, own: int | None, usual: bool | None) -> bool:
-    """Whether the guide asks for a third option: not where that was put off, nor a newcomer."""
+    """Return whether the guide asks for a third option.
+
+    It does in every kind but onboarding, unless the mirror was turned off.
+    """
     return kind != "onboarding" and mirrored(MIRRORED[0], own, usual)

@@ -1,12 +1,12 @@
-"""The fund that a yearly report goes to: its areas and themes, and the file that tells them.
+"""The fund that gets a yearly report: its action areas and themes, and the coach's file of them.
 
-The action areas are those of the Demografiefonds; that a theme belongs to an area is an inference
-of our own, which the coach's file may change.
+The action areas are those of the Demografiefonds. Which area a theme belongs to is our own
+inference; the coach's file may change it.
 """
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,7 +25,7 @@ AREAS = {
     "competences": N_("Competences"),
     "career": N_("Career policy"),
 }
-"""What each action area is called."""
+"""The name of each action area."""
 THEMES = {
     "coaching_mentoring": "competences",
     "career_support": "career",
@@ -33,7 +33,7 @@ THEMES = {
     "coach_training": "competences",
     "learning_networks": "competences",
 }
-"""The area of each theme, as long as the coach's file says nothing else."""
+"""The area of each theme, unless the coach's file has others."""
 THEME_NAMES = {
     "coaching_mentoring": N_("Coaching and mentoring"),
     "career_support": N_("Career support"),
@@ -42,13 +42,15 @@ THEME_NAMES = {
     "learning_networks": N_("Learning networks"),
 }
 COUNTED = tuple(kind for kind in KINDS if kind != "own")
-"""The kinds of trajectories that count, as long as the coach's file says nothing else."""
-MOST, NAME_MOST = 20, 80
-_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+"""The kinds of trajectories that count, unless the coach's file has others."""
+MOST = 20
+"""The most themes that a fund may have."""
+NAME_MOST = 80
+_THEME_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 class Fund(NamedTuple):
-    """*name* may be empty; *themes* gives the area of each, *names* what some are called."""
+    """A fund: *name* may be empty, *themes* maps themes to areas, *names* themes to their names."""
 
     name: str
     counted: tuple[str, ...]
@@ -56,7 +58,7 @@ class Fund(NamedTuple):
     names: Mapping[str, str]
 
     def theme_name(self, theme: str) -> str:
-        """What people read for a theme; one without a name is its id as words."""
+        """Return the name of a theme for people: its own, or else its id as words."""
         if theme in self.names:
             return self.names[theme]
         return _(THEME_NAMES[theme]) if theme in THEME_NAMES else theme.replace("_", " ")
@@ -91,12 +93,15 @@ class AreaNotThemeError(parse.NotKnownError):
 
 
 def path() -> Path:
-    """The coach's own file; it need not exist."""
+    """Return the path of the coach's own file, which need not exist."""
     return settings.config_path().parent / FILE
 
 
 def load() -> Fund:
-    """The fund as the coach's file has it, or as it is usual. Raises RefusedError."""
+    """Read the fund from the coach's file, or return USUAL where there is none.
+
+    Raises RefusedError for a file that cannot be read or has a mistake.
+    """
     file = path()
     try:
         text = settings.file_bytes(file)
@@ -117,39 +122,42 @@ def load() -> Fund:
 
 
 def areas(typed: str | list[Any] | None) -> list[str]:
-    """The action areas in *typed*, each once; raises NotKnownError and RefusedError."""
+    """Return the action areas in *typed*, each once; raises NotKnownError and RefusedError."""
     try:
-        return parse.words(typed, _areas())
+        return parse.words(typed, _area_names())
     except parse.NotKnownError as error:
-        raise _the_other(error, "theme", ThemeNotAreaError) from error
+        raise _if_mixed_up(error, "theme", ThemeNotAreaError) from error
 
 
 def themes(typed: str | list[Any] | None) -> list[str]:
-    """The themes in *typed*, each once; raises NotKnownError and RefusedError."""
+    """Return the themes in *typed*, each once; raises NotKnownError and RefusedError."""
     try:
-        return parse.words(typed, _themes())
+        return parse.words(typed, _theme_names())
     except parse.NotKnownError as error:
-        raise _the_other(error, "area", AreaNotThemeError) from error
+        raise _if_mixed_up(error, "area", AreaNotThemeError) from error
 
 
-def _areas() -> dict[str, tuple[str, ...]]:
+def _area_names() -> dict[str, tuple[str, ...]]:
     return {area: in_each_language(name) for area, name in AREAS.items()}
 
 
-def _themes() -> dict[str, tuple[str, ...]]:
+def _theme_names() -> dict[str, tuple[str, ...]]:
     fund = load()
     return {theme: in_each_language(fund.theme_name(theme)) for theme in fund.themes}
 
 
-def _the_other(
-    error: parse.NotKnownError, other: str, meant: type[parse.NotKnownError]
+def _if_mixed_up(
+    error: parse.NotKnownError, other: str, other_error: type[parse.NotKnownError]
 ) -> parse.NotKnownError:
-    """*error*, or what says that the word is the *other* one of area and theme."""
+    """Return *other_error* if the unknown word is an area given as a theme, or the reverse.
+
+    *other* is what the word may be instead, "area" or "theme". Return *error* if it is not.
+    """
     word = str(error.values["word"])
-    known = _themes() if other == "theme" else _areas()
-    for each, name in known.items():
-        if _plain(word) in (_plain(each), *map(_plain, name)):
-            return meant(word=word, option=f"--{other} {each}")
+    names_by_id = _theme_names() if other == "theme" else _area_names()
+    for other_id, names in names_by_id.items():
+        if _plain(word) in (_plain(other_id), *map(_plain, names)):
+            return other_error(word=word, option=f"--{other} {other_id}")
     return error
 
 
@@ -157,8 +165,8 @@ def _plain(word: str) -> str:
     return " ".join(word.replace("_", " ").replace("-", " ").split()).casefold()
 
 
-def _problems(data: dict[str, Any]) -> Any:
-    """What is wrong in a file, one sentence each without its full stop; the first one counts."""
+def _problems(data: dict[str, Any]) -> Iterator[str]:
+    """Yield what is wrong in a file, each a sentence without its full stop."""
     yield from (
         _("“{key}” is not known").format(key=key)
         for key in data
@@ -169,26 +177,26 @@ def _problems(data: dict[str, Any]) -> Any:
     counted = data.get("counted", list(COUNTED))
     if not isinstance(counted, list) or not counted or any(kind not in KINDS for kind in counted):
         yield _("“counted” must list one or more of {kinds}").format(kinds=", ".join(KINDS))
-    found, names = data.get("themes", THEMES), data.get("names", {})
-    if not isinstance(found, dict) or not 0 < len(found) <= MOST:
+    themes, names = data.get("themes", THEMES), data.get("names", {})
+    if not isinstance(themes, dict) or not 0 < len(themes) <= MOST:
         yield _("[themes] must contain 1 to {most} themes").format(most=MOST)
         return
-    yield from _of_themes(found)
+    yield from _theme_problems(themes)
     if not isinstance(names, dict):
         yield _("[names] must contain the names of themes")
         return
     for theme, name in names.items():
-        if theme not in found:
+        if theme not in themes:
             yield _("[names] has “{theme}”, which [themes] does not").format(theme=theme)
         if not isinstance(name, str) or not name.strip() or len(name) > NAME_MOST:
             yield _("“{key}” must be a text of one line").format(key=theme)
 
 
-def _of_themes(found: dict[str, Any]) -> Any:
-    for theme, area in found.items():
-        if not _ID.fullmatch(theme) or theme in AREAS:
-            told = _("“{theme}” cannot be a theme: small letters, digits and _, and no action area")
-            yield told.format(theme=theme)
+def _theme_problems(themes: dict[str, Any]) -> Iterator[str]:
+    for theme, area in themes.items():
+        if not _THEME_ID.fullmatch(theme) or theme in AREAS:
+            text = _("“{theme}” cannot be a theme: small letters, digits and _, and no action area")
+            yield text.format(theme=theme)
         if not isinstance(area, str) or area not in AREAS:
-            told = _("the area of “{theme}” must be one of {areas}")
-            yield told.format(theme=theme, areas=", ".join(AREAS))
+            text = _("the area of “{theme}” must be one of {areas}")
+            yield text.format(theme=theme, areas=", ".join(AREAS))

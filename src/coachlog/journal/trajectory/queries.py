@@ -1,4 +1,4 @@
-"""Reading coaching trajectories."""
+"""Reads coaching trajectories."""
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -40,7 +40,7 @@ class TrajectoryLine(NamedTuple):
 
     @property
     def roles(self) -> Roles:
-        """What was answered about the roles of the coach."""
+        """The answers about the roles of the coach."""
         return Roles(*(getattr(self, role) for role in Roles._fields))
 
 
@@ -54,7 +54,7 @@ class ThemeLine(NamedTuple):
 
 
 class TrajectoryFilter(NamedTuple):
-    """Which trajectories are wanted: all that is given holds."""
+    """Which trajectories to list: those that match every field that is not None."""
 
     coachee: str | None = None
     status: str | None = None
@@ -69,27 +69,27 @@ TRAJECTORIES = View(
     hidden=f"status = 'active' and {IN_ARCHIVE}",
     table="trajectory",
 )
-"""Active ones of somebody in the archive are listed only where the person is named."""
+"""Active ones of people in the archive are listed only if the filter names the person."""
 line = TRAJECTORIES.one
 THEMES = View("trajectory_themes", ThemeLine)
 
 
 def active(reader: "Reader", coachee: str) -> TrajectoryLine | None:
-    """The latest active trajectory of a person, to which a new conversation belongs."""
+    """Return the latest active trajectory of a person, to which new conversations belong."""
     behind = "where coachee = :coachee and status = 'active' order by number desc limit 1"
     return TRAJECTORIES.first(reader, behind, coachee=coachee)
 
 
 def latest(reader: "Reader", coachee: str) -> TrajectoryLine | None:
-    """The trajectory that counts for a person: the latest active one, or else the latest of all."""
+    """Return the latest active trajectory of a person, or else the latest of all."""
     newest = "where coachee = :coachee order by number desc limit 1"
     return active(reader, coachee) or TRAJECTORIES.first(reader, newest, coachee=coachee)
 
 
 def coach_appraises(reader: "Reader", coachee_id: str) -> bool:
-    """Whether the coach is the manager of this person, or said to appraise them.
+    """Return whether the coach is this person's manager or appraises them.
 
-    What counts are the active trajectories, or else the latest one.
+    The active trajectories and the latest one count.
     """
     sql = (
         "select 1 from trajectory where coachee_id = :coachee"
@@ -100,7 +100,10 @@ def coach_appraises(reader: "Reader", coachee_id: str) -> bool:
 
 
 def answered_in(reader: "Reader", session: int) -> dict[str, Any]:
-    """What was answered about the roles of the coach, in the first conversation of a trajectory."""
+    """Return the answers about the coach's roles if *session* is the first of its trajectory.
+
+    Empty for a later conversation. Answers of yes or no are True or False.
+    """
     sql = (
         "select t.appraises, t.asked_for_opinion, t.close_or_in_conflict, t.hard_to_tell,"
         " t.kept_out, t.freely_chosen, t.turn_to from trajectory t"
@@ -108,15 +111,15 @@ def answered_in(reader: "Reader", session: int) -> dict[str, Any]:
         " and not exists (select 1 from session e where e.trajectory_id = t.id"
         " and e.number < :session)"
     )
-    found = reader.one(_Answered, sql, session=session)
-    if found is None:
+    row = reader.one(_RoleAnswers, sql, session=session)
+    if row is None:
         return {}
+    answers = row._asdict()
     flags = ("appraises", "asked_for_opinion", "close_or_in_conflict", "freely_chosen")
-    told = found._asdict()
-    return told | {name: bool(told[name]) for name in flags if told[name] is not None}
+    return answers | {name: bool(answers[name]) for name in flags if answers[name] is not None}
 
 
-class _Answered(NamedTuple):
+class _RoleAnswers(NamedTuple):
     appraises: int | None
     asked_for_opinion: int | None
     close_or_in_conflict: int | None
@@ -127,17 +130,17 @@ class _Answered(NamedTuple):
 
 
 def hard_to_tell(reader: "Reader", number: int) -> str | None:
-    """What is hard to tell the coach in a trajectory: for the coach only."""
+    """Return what is hard to tell the coach in a trajectory; private, for the coach only."""
     sql = "select hard_to_tell from trajectories_private where number = :number"
-    found = reader.value(sql, number=number)
-    return None if found is None else str(found)
+    text = reader.value(sql, number=number)
+    return None if text is None else str(text)
 
 
 def themes(reader: "Reader", number: int) -> dict[str, list[str]]:
-    """The action areas and the themes of a trajectory, as an input has them."""
+    """Return the action areas and the themes of a trajectory, as in an input."""
     behind = "where trajectory = :number order by area nulls last, theme"
-    found = THEMES.all(reader, behind, number=number)
+    lines = THEMES.all(reader, behind, number=number)
     return {
-        "areas": [each.area for each in found if each.area],
-        "themes": [each.theme for each in found if each.theme],
+        "areas": [line.area for line in lines if line.area],
+        "themes": [line.theme for line in lines if line.theme],
     }

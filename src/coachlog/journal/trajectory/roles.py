@@ -1,4 +1,4 @@
-"""What follows from the roles that a coach has: said to the coach, where it applies."""
+"""Advice for a coach who has another role towards the person too."""
 
 from typing import NamedTuple
 
@@ -22,11 +22,11 @@ ADVICE = {
         " support."
     ),
 }
-"""By role, what to do; *freely_chosen* is the one where a no asks for it."""
+"""The advice by role, where the answer is yes; for *freely_chosen*, where it is no."""
 
 
 class Roles(NamedTuple):
-    """What was answered about the roles of the coach; None where it was not asked."""
+    """The answers about the roles of the coach; None where it was not asked."""
 
     appraises: bool | int | None = None
     asked_for_opinion: bool | int | None = None
@@ -35,11 +35,11 @@ class Roles(NamedTuple):
 
 
 def advice(roles: Roles) -> list[str]:
-    """What follows from *roles*, in the language of the user: not to start comes first."""
-    follows = {
+    """Return the advice that applies to *roles*, in the user's language, weightiest first."""
+    applies_to = {
         "freely_chosen": roles.freely_chosen is not None and not roles.freely_chosen,
         "appraises": roles.appraises,
         "close_or_in_conflict": roles.close_or_in_conflict,
         "asked_for_opinion": roles.asked_for_opinion,
     }
-    return [_(ADVICE[role]) for role, applies in follows.items() if applies]
+    return [_(ADVICE[role]) for role, applies in applies_to.items() if applies]

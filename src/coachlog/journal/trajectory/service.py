@@ -1,4 +1,4 @@
-"""Use cases of coaching trajectories: a new one, changes, the one a conversation belongs to."""
+"""Adds and changes trajectories, and finds the one a conversation belongs to."""
 
 from datetime import date
 from typing import Any
@@ -14,69 +14,76 @@ from coachlog.store.work import NewRecord, Work
 
 INPUTS: Inputs = {"new": TrajectoryInput, "edit": TrajectoryEdit}
 
-THEMED = ("areas", "themes")
-"""The fields of an input that are rows of their own."""
+THEME_FIELDS = ("areas", "themes")
+"""The fields of an input that are stored in `trajectory_theme`."""
 
 
 def current(work: Work, coachee_id: str, on: date) -> str:
-    """The id of a coachee's latest active trajectory; made from the day *on* if there is none."""
-    found = work.value(
+    """Return the id of a coachee's latest active trajectory, or of a new one that starts *on*."""
+    trajectory_id = work.value(
         "select id from trajectory where coachee_id = :coachee and status = 'active'"
         " order by number desc limit 1",
         coachee=coachee_id,
     )
-    return str(found) if found else _make(work, coachee_id, {"starts_on": on}).id
+    if trajectory_id:
+        return str(trajectory_id)
+    return _add(work, coachee_id, {"starts_on": on}).id
 
 
 def set_roles(work: Work, trajectory_id: str, roles: RolesInput) -> None:
-    """Keep what a conversation answered about the roles; what it did not is left as it is."""
+    """Save the answers about the roles; fields without an answer stay as they are."""
     work.update("trajectory", trajectory_id, roles.model_dump(exclude_none=True))
 
 
 def set_roles_of(work: Work, session: int, roles: RolesInput) -> None:
-    """The same for the trajectory of the conversation with that number."""
+    """Save the answers about the roles in the trajectory of the conversation *session*."""
     sql = "select trajectory_id from session where number = :number"
     set_roles(work, str(work.value(sql, number=session)), roles)
 
 
 def add(work: Work, data: TrajectoryInput, today: date) -> int:
-    """Keep a new trajectory, from *today* where no day is given; the result is its number."""
-    values = data.model_dump(exclude={*THEMED}, exclude_none=True)
-    made = _make(work, find(work, values.pop("coachee")).id, {"starts_on": today} | values)
-    _belong(work, made.id, data)
-    return made.number
+    """Save a new trajectory, which starts *today* unless a day is given; return its number."""
+    values = data.model_dump(exclude={*THEME_FIELDS}, exclude_none=True)
+    person = find(work, values.pop("coachee"))
+    record = _add(work, person.id, {"starts_on": today} | values)
+    _set_themes(work, record.id, data)
+    return record.number
 
 
 def edit(work: Work, number: int, data: TrajectoryEdit, today: date) -> None:
-    """Change the given fields of a trajectory; *today* is when it was closed, if it is now."""
-    present = TRAJECTORIES.record(work, number)
+    """Save the fields that *data* sets; one that is closed by this was closed *today*."""
+    row = TRAJECTORIES.record(work, number)
     values = changed(TRAJECTORY, data)
-    values = {name: value for name, value in values.items() if name not in THEMED}
-    _belong(work, present["id"], data)
-    follow_status(values, present["status"], "active", today)
-    work.update("trajectory", present["id"], values)
+    values = {name: value for name, value in values.items() if name not in THEME_FIELDS}
+    _set_themes(work, row["id"], data)
+    follow_status(values, row["status"], "active", today)
+    work.update("trajectory", row["id"], values)
 
 
-def _belong(work: Work, trajectory_id: str, data: TrajectoryEdit) -> None:
-    """Give a trajectory the areas and themes that are told; of what is not, nothing changes."""
+def _set_themes(work: Work, trajectory_id: str, data: TrajectoryEdit) -> None:
+    """Replace the areas, the themes or both of a trajectory, as far as *data* sets them."""
     sql = "select theme from trajectory_theme where trajectory_id = :id order by theme"
-    present = list(work.rows(str, sql, id=trajectory_id))
-    for name in data.model_fields_set.intersection(THEMED):
+    stored_words = list(work.rows(str, sql, id=trajectory_id))
+    for name in data.model_fields_set.intersection(THEME_FIELDS):
         wanted: list[str] = getattr(data, name) or []
-        before = [each for each in present if (each in AREAS) == (name == "areas")]
-        for gone in (each for each in before if each not in wanted):
-            work.execute(
-                "delete from trajectory_theme where trajectory_id = :id and theme = :theme",
-                id=trajectory_id,
-                theme=gone,
-            )
-        for new in (each for each in wanted if each not in before):
-            work.insert("trajectory_theme", {"trajectory_id": trajectory_id, "theme": new})
+        # The table holds both: a row is an area if its word is one, or else a theme.
+        current_words = [word for word in stored_words if (word in AREAS) == (name == "areas")]
+        for word in current_words:
+            if word not in wanted:
+                work.execute(
+                    "delete from trajectory_theme where trajectory_id = :id and theme = :theme",
+                    id=trajectory_id,
+                    theme=word,
+                )
+        for word in wanted:
+            if word not in current_words:
+                work.insert("trajectory_theme", {"trajectory_id": trajectory_id, "theme": word})
 
 
-def _make(work: Work, coachee_id: str, given: dict[str, Any]) -> NewRecord:
-    values = {"coachee_id": coachee_id, "kind": "coaching", "status": "active", **given}
-    ended = values.get("ends_on") or values["starts_on"]
-    told = values.get("closed_on")
-    values["closed_on"] = closing_day(values["status"], "active", told, ended)
+def _add(work: Work, coachee_id: str, values: dict[str, Any]) -> NewRecord:
+    """Add a trajectory, by default an active one of coaching; a closed one gets its closing day."""
+    values = {"coachee_id": coachee_id, "kind": "coaching", "status": "active", **values}
+    last_day = values.get("ends_on") or values["starts_on"]
+    closed_on = values.get("closed_on")
+    values["closed_on"] = closing_day(values["status"], "active", closed_on, last_day)
     return work.add("trajectory", values)

@@ -51,15 +51,15 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     coachlog workability show 1
     """
     run = context()
-    found = by_number(CHECK_INS, number)
-    named = _("Check-in {n}").format(n=found.number)
-    show_record(run, OutputFormat(as_json, as_csv), found, named, LABELS)
+    line = by_number(CHECK_INS, number)
+    heading = _("Check-in {n}").format(n=line.number)
+    show_record(run, OutputFormat(as_json, as_csv), line, heading, LABELS)
 
 
-def title(found: CheckInLine) -> str:
-    """Which one it is, for people."""
-    told = _("Check-in {n}").format(n=found.number)
-    return f"{told} · {found.coachee} · {found.checked_on}"
+def title(line: CheckInLine) -> str:
+    """Return what people call a check-in: its number, whose it is and its day."""
+    heading = _("Check-in {n}").format(n=line.number)
+    return f"{heading} · {line.coachee} · {line.checked_on}"
 
 
 @removes(WORKABILITY, CHECK_INS, title)
@@ -86,10 +86,11 @@ def consent(
     with run.work("workability consent") as work:
         person = find(work, who)
         refuse_appraiser(work, person)
-        new, known = consents.give(work, person, day), consents.given(work, person.id) or day
-    told = _("{name} agreed on {day}.") if new else _("{name} already agreed, on {day}.")
-    shown = told.format(name=person.name, day=day_text(known, language()))
-    say_done(shown, f"workability new --coachee {person.handle}")
+        is_new = consents.give(work, person, day)
+        agreed_on = consents.given(work, person.id) or day
+    text = _("{name} agreed on {day}.") if is_new else _("{name} already agreed, on {day}.")
+    message = text.format(name=person.name, day=day_text(agreed_on, language()))
+    say_done(message, f"workability new --coachee {person.handle}")
 
 
 def withdraw(who: Who, yes: Yes = False) -> None:
@@ -100,24 +101,24 @@ def withdraw(who: Who, yes: Yes = False) -> None:
     run = context()
     with run.reader() as reader:
         person = find(reader, who)
-        left = consents.traces(reader, person)
-        held = consents.given(reader, person.id)
-    if not held and not any(left):
+        traces = consents.traces(reader, person)
+        agreed_on = consents.given(reader, person.id)
+    if not agreed_on and not any(traces):
         say_done(_("There is nothing to withdraw: {name} did not agree.").format(name=person.name))
         return
-    checkins = ngettext("{n} check-in", "{n} check-ins", left.checkins).format(n=left.checkins)
+    checkins = ngettext("{n} check-in", "{n} check-ins", traces.checkins).format(n=traces.checkins)
     lenses = ngettext(
-        "{n} aspect of workable work", "{n} aspects of workable work", left.lenses
-    ).format(n=left.lenses)
-    announced = [
+        "{n} aspect of workable work", "{n} aspects of workable work", traces.lenses
+    ).format(n=traces.lenses)
+    announcement = [
         _("To be erased for {name}: {what}.").format(
             name=person.name, what=", ".join((checkins, lenses))
         ),
         _("Including every word and figure of it in the history. Undo cannot bring it back."),
     ]
-    if not confirm(run, announced, _("Withdraw the consent?"), yes):
+    if not confirm(run, announcement, _("Withdraw the consent?"), yes):
         return
     with run.work("workability withdraw") as work:
         consents.withdraw(work, person, run.today.isoformat())
-    told = _("Consent of {name} withdrawn on {day}; the data are erased.")
-    say_done(told.format(name=person.name, day=day_text(run.today.isoformat(), language())))
+    text = _("Consent of {name} withdrawn on {day}; the data are erased.")
+    say_done(text.format(name=person.name, day=day_text(run.today.isoformat(), language())))

@@ -1,4 +1,4 @@
-"""`workability new` and `workability edit`: by options, JSON or questions, for who wants it."""
+"""`workability new` and `workability edit`: by options, JSON or questions, with consent."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -34,20 +34,22 @@ RECORDS = Records(
 )
 
 
-def _named(fields: Sequence[FormField]) -> tuple[FormField, ...]:
-    """The options of the figures with what each is called: all have the same scale."""
-    return tuple(each._replace(help=each.label) if each.name in LENSES else each for each in fields)
+def _with_short_help(fields: Sequence[FormField]) -> tuple[FormField, ...]:
+    """Return *fields* with the name of each figure as its help, since all have the same scale."""
+    return tuple(
+        field._replace(help=field.label) if field.name in LENSES else field for field in fields
+    )
 
 
 Wanted = Annotated[
     bool, typer.Option("--wanted", help=N_("The person agrees; saved with the date."))
 ]
 Manager = Annotated[bool, typer.Option("--manager", hidden=True)]
-"""It once left a question out; nothing depends on it any more."""
+"""Without effect: accepted because scripts may still give it."""
 
 
 @with_options(
-    _named(new_options(WORKABILITY)),
+    _with_short_help(new_options(WORKABILITY)),
     more={"wanted": Wanted, "manager": Manager, "as_json": AsJson},
 )
 def new(
@@ -58,26 +60,27 @@ def new(
     coachlog workability new --coachee amina --wanted --learning 6 --autonomy 4
     """
     run = context()
-    said = {name: True for name, yes in (("wanted", wanted), ("manager", manager)) if yes}
-    inputs = _inputs(run, given, source, said)
+    flags = {name: True for name, is_set in (("wanted", wanted), ("manager", manager)) if is_set}
+    inputs = _collect_inputs(run, given, source, flags)
     if not inputs:
         return
     keep_new(run, RECORDS, inputs, as_json)
 
 
-def _inputs(
-    run: Context, given: dict[str, str], source: str | None, said: dict[str, bool]
+def _collect_inputs(
+    run: Context, given: dict[str, str], source: str | None, flags: dict[str, bool]
 ) -> list[InputValue]:
-    """What is to be kept; nothing where the person does not want it."""
-    if run.interactive and not source and not {*LENSES, "note"} & {*given}:
-        return _asked(run, given, said)
-    found = collect(run, (QUESTIONS[0], *FIELDS), given, source)
+    """Return the check-ins to save; none if the person does not agree."""
+    has_answers = bool({*LENSES, "note"} & {*given})
+    if run.interactive and not source and not has_answers:
+        return _ask_check_in(run, given, flags)
+    inputs = collect(run, (QUESTIONS[0], *FIELDS), given, source)
     say(_(CAUTION))
-    return [override_values(each, said) for each in found]
+    return [override_values(one, flags) for one in inputs]
 
 
-def _asked(run: Context, given: dict[str, str], said: dict[str, bool]) -> list[InputValue]:
-    """The questions one by one, after the one that comes first: does the person agree to it?"""
+def _ask_check_in(run: Context, given: dict[str, str], flags: dict[str, bool]) -> list[InputValue]:
+    """Ask for consent unless it is in force, then for the figures; return [] without consent."""
     prompter = make_prompter(run)
     if "coachee" not in given:
         given = given | ask_in_turn(prompter, QUESTIONS[:1], {})
@@ -85,19 +88,23 @@ def _asked(run: Context, given: dict[str, str], said: dict[str, bool]) -> list[I
         person = find(reader, given["coachee"])
         refuse_appraiser(reader, person)
         agreed = agreed_on(reader, person.id)
-    wants = _("Does {name} explicitly agree that you note this? It can be withdrawn at any time.")
+    consent_question = _(
+        "Does {name} explicitly agree that you note this? It can be withdrawn at any time."
+    )
     if agreed:
-        told = _("Agreed on {day}. To withdraw it: {command}")
+        text = _("Agreed on {day}. To withdraw it: {command}")
         command = hint(f"workability withdraw {person.handle}")
-        prompter.show(told.format(day=day_text(agreed, language()), command=command), "quiet")
-    elif not confirm(run, [_(CAUTION)], wants.format(name=person.name), said.get("wanted", False)):
-        return []
+        prompter.show(text.format(day=day_text(agreed, language()), command=command), "quiet")
+    else:
+        question = consent_question.format(name=person.name)
+        if not confirm(run, [_(CAUTION)], question, flags.get("wanted", False)):
+            return []
     prompter.show(_(SCALE), "quiet")
     figures = ask_in_turn(prompter, QUESTIONS[1:], {})
     return [InputValue({**given, **figures, "wanted": True})]
 
 
-@with_options(_named(FIELDS), number="N", more={"as_json": AsJson})
+@with_options(_with_short_help(FIELDS), number="N", more={"as_json": AsJson})
 def edit(
     which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
 ) -> None:

@@ -1,14 +1,14 @@
-"""The fields of a check-in on workable work: ten lenses in one direction."""
+"""The lenses of a check-in on workable work: ten figures, for all of which higher is better."""
 
 from coachlog.base.texts import N_
 from coachlog.schema.workability import INDICATORS, RISKS, WORKABILITY
 
-NAMES = {each.key: each.heading or each.label for each in WORKABILITY.fields}
+NAMES = {field.key: field.heading or field.label for field in WORKABILITY.fields}
 LENSES = {lens: NAMES[lens] for lens in (*INDICATORS, *RISKS)}
-"""What each lens is called: four indicators, then six characteristics of the job."""
+"""The name of each lens: four indicators, then six characteristics of the job."""
 
 FIGURES = {lens: WORKABILITY.labels[lens] for lens in LENSES}
-"""What stands before a figure: the names alone of some would say that much of it is bad."""
+"""The label before each figure; by some names alone, a high figure would seem bad."""
 
 SCALE = N_("0 = weighs heavily, 10 = fine as it is; for all ten, higher is better.")
 CAUTION = N_(

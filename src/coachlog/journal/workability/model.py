@@ -26,6 +26,6 @@ class CheckInInput(CheckInEdit):
 
     @model_validator(mode="before")
     @classmethod
-    def _wanted_when_it_was_kept(cls, data: Any) -> Any:
-        """What a journal tells with its number was kept because the person wanted it."""
+    def _exported_was_wanted(cls, data: Any) -> Any:
+        """Set *wanted* in an exported check-in, which has a number: it was saved with consent."""
         return {"wanted": True} | data if isinstance(data, dict) and "number" in data else data

@@ -1,4 +1,4 @@
-"""Reading check-ins on workable work, and whether somebody may hold one."""
+"""Reads check-ins on workable work; refuses a coach who appraises the person."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,13 +33,13 @@ class CheckInLine(NamedTuple):
     trajectory: int
 
     def given(self) -> dict[str, int]:
-        """The figures that were given, by lens."""
+        """Return the figures by lens, without those that are None."""
         figures = {lens: getattr(self, lens) for lens in LENSES}
         return {lens: figure for lens, figure in figures.items() if figure is not None}
 
 
 class CheckInFilter(NamedTuple):
-    """Whose check-ins are wanted; everybody's where nobody is named."""
+    """Whose check-ins to list; everybody's where it is None."""
 
     coachee: str | None = None
 
@@ -58,7 +58,10 @@ line = CHECK_INS.one
 def in_time(
     reader: "Reader", coachee: str | None, since: str = "", until: str = "9999-12-31"
 ) -> list[CheckInLine]:
-    """The check-ins of a person, or of everybody, oldest first; both ISO days are included."""
+    """Return the check-ins of a person, or of everybody for None, oldest first.
+
+    *since* and *until* are ISO days, both included.
+    """
     behind = (
         "where (:coachee is null or coachee = :coachee)"
         " and checked_on >= :since and checked_on <= :until order by checked_on, number"
@@ -67,7 +70,7 @@ def in_time(
 
 
 def refuse_appraiser(reader: "Reader", person: "Person") -> None:
-    """Raise RefusedError where the coach is the manager, or said to appraise this person."""
+    """Raise RefusedError if the coach is this person's manager or appraises them."""
     if coach_appraises(reader, person.id):
         raise RefusedError(
             N_("You appraise {name}, so coachlog asks no figures about workable work."),

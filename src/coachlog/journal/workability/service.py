@@ -1,4 +1,4 @@
-"""Use cases of check-ins on workable work: with consent only, and never by who appraises."""
+"""Adds and changes check-ins: only with consent, and never for a coach who appraises."""
 
 from datetime import date
 
@@ -24,14 +24,15 @@ _NOTHING_GIVEN = (
 
 
 def add(work: Work, data: CheckInInput, today: date) -> int:
-    """Keep a check-in, and the consent where it is given with it; the result is its number.
+    """Save a check-in, and the consent if *data* has it; return the number of the check-in.
 
-    Raises RefusedError or UsageError.
+    Raises UsageError without consent, and RefusedError for an empty check-in or a coach who
+    appraises the person.
     """
-    told = data.model_dump(exclude={"wanted", "manager"}, exclude_none=True)
-    person = find(work, told.pop("coachee"))
+    values = data.model_dump(exclude={"wanted", "manager"}, exclude_none=True)
+    person = find(work, values.pop("coachee"))
     refuse_appraiser(work, person)
-    day = _past(told.pop("checked_on", today), today)
+    day = _checked_day(values.pop("checked_on", today), today)
     if data.wanted:
         give(work, person, day.isoformat())
     elif not given(work, person.id):
@@ -43,26 +44,30 @@ def add(work: Work, data: CheckInInput, today: date) -> int:
             ),
             name=person.name,
         )
-    if not told:
+    if not values:
         raise RefusedError(*_NOTHING_GIVEN)
-    known = {"coachee_id": person.id, "trajectory_id": current(work, person.id, day)}
-    return work.add("workability", {**known, "checked_on": day, **told}).number
+    owner = {"coachee_id": person.id, "trajectory_id": current(work, person.id, day)}
+    return work.add("workability", {**owner, "checked_on": day, **values}).number
 
 
 def edit(work: Work, number: int, data: CheckInEdit, today: date) -> None:
-    """Change the given fields of a check-in; raises RefusedError."""
-    present = CHECK_INS.record(work, number)
+    """Save the fields that *data* sets.
+
+    Raises RefusedError if that empties it, or if the coach appraises the person.
+    """
+    row = CHECK_INS.record(work, number)
     refuse_appraiser(work, find(work, line(work, number).coachee))
     values = changed(WORKABILITY, data)
     if "checked_on" in values:
-        _past(values["checked_on"], today)
-    after = present | values
-    if all(after[field] is None for field in (*LENSES, "note")):
+        _checked_day(values["checked_on"], today)
+    new_row = row | values
+    if all(new_row[field] is None for field in (*LENSES, "note")):
         raise RefusedError(*_NOTHING_GIVEN)
-    work.update("workability", present["id"], values)
+    work.update("workability", row["id"], values)
 
 
-def _past(day: date, today: date) -> date:
+def _checked_day(day: date, today: date) -> date:
+    """Return *day*; raises FieldRefusedError if it is after *today*."""
     if day > today:
         raise FieldRefusedError("checked_on", _("this day is in the future."))
     return day

@@ -40,8 +40,8 @@ FEW_SURE = (
 )
 
 
-class Asking(NamedTuple):
-    """What was asked for: a year of a project, of an organisation or of all, for a fund."""
+class ReportRequest(NamedTuple):
+    """Which report to make: the fund, the year and the scope, and how to print it."""
 
     run: Context
     wish: OutputFormat
@@ -94,11 +94,11 @@ def fund(
     run, wish = context(), OutputFormat(as_json, as_csv)
     if as_json and as_csv:
         raise UsageError(*BOTH_FORMATS)
-    known = funds.load()
+    known_fund = funds.load()
     if new_mapping:
-        _begin(known)
+        _write_file(known_fund)
     elif mapping:
-        _print(known)
+        _print_file(known_fund)
     elif not year:
         raise UsageError(
             N_("Which year is it about?"),
@@ -106,59 +106,63 @@ def fund(
             example=run.today.year - 1,
         )
     else:
-        which = yearly.year_of(year, run.today)
-        scope = _scope(run, which, parse.line(project), parse.line(organisation))
-        _report(Asking(run, wish, _narrowed(known, kind), which, scope), draft, yes)
+        year_number = yearly.year_of(year, run.today)
+        scope = _scope(run, year_number, parse.line(project), parse.line(organisation))
+        chosen_fund = _with_kinds(known_fund, kind)
+        _report(ReportRequest(run, wish, chosen_fund, year_number, scope), draft, yes)
 
 
 def _scope(run: Context, year: int, project: str | None, organisation: str | None) -> Scope:
+    """Return the project or organisation of the report; raises UsageError where both are given."""
     if project and organisation:
         raise UsageError(N_("Choose --project or --organisation, not both."), "")
     with run.reader() as reader:
         return yearly.scope_of(reader, year, project, organisation)
 
 
-def _narrowed(known: Fund, typed: list[str] | None) -> Fund:
-    chosen = [found for each in typed or [] if (found := parse.choice(each, KINDS))]
-    return known._replace(counted=tuple(dict.fromkeys(chosen))) if chosen else known
+def _with_kinds(known_fund: Fund, typed: list[str] | None) -> Fund:
+    """Return the fund with only the typed kinds of trajectories counted, if any were typed."""
+    kinds = [kind for word in typed or [] if (kind := parse.choice(word, KINDS))]
+    return known_fund._replace(counted=tuple(dict.fromkeys(kinds))) if kinds else known_fund
 
 
-def _report(asking: Asking, draft: bool, yes: bool) -> None:
-    run, year = asking.run, asking.year
+def _report(request: ReportRequest, draft: bool, yes: bool) -> None:
+    """Show the report published before, publish it now, or with *draft* show the figures so far."""
+    run, year = request.run, request.year
     if not draft:
-        yearly.over(year, run.today)
+        yearly.check_is_over(year, run.today)
     with run.reader() as reader:
-        kept = yearly.published(reader, year, asking.scope)
-        if kept and not draft:
-            _repeat(asking, kept)
+        published = yearly.published(reader, year, request.scope)
+        if published and not draft:
+            _show_published(request, published)
             return
         if not draft:
-            yearly.in_one_way(reader, year, asking.scope)
-        found = yearly.draft(reader, asking.fund, year, asking.scope)
+            yearly.check_same_way(reader, year, request.scope)
+        fund_draft = yearly.draft(reader, request.fund, year, request.scope)
     if not draft:
-        _publish(asking, found, yes)
+        _publish(request, fund_draft, yes)
         return
-    _show(asking, found.report)
-    _remark(found)
-    if kept:
+    _show(request, fund_draft.report)
+    _say_warnings(fund_draft)
+    if published:
         say(_("{year} has been published; leave out --draft to see it.").format(year=year))
 
 
-def _repeat(asking: Asking, kept: Report) -> None:
-    """Show a report that was published before, and say where something else was asked for."""
-    _show(asking, kept)
-    if {*kept.counted} != {*asking.fund.counted}:
-        named = ", ".join(kept.counted)
-        say(
-            _("It was published with these kinds, and that cannot change: {kinds}.").format(
-                kinds=named
-            )
-        )
+def _show_published(request: ReportRequest, report: Report) -> None:
+    """Show a published report, and say so if it counts other kinds than those asked for."""
+    _show(request, report)
+    if {*report.counted} != {*request.fund.counted}:
+        text = _("It was published with these kinds, and that cannot change: {kinds}.")
+        say(text.format(kinds=", ".join(report.counted)))
 
 
-def _publish(asking: Asking, found: FundDraft, yes: bool) -> None:
-    run, year = asking.run, asking.year
-    if found.few and not yes:
+def _publish(request: ReportRequest, draft: FundDraft, yes: bool) -> None:
+    """Publish a report after a confirmation, and show it; raises UnconfirmedError without one.
+
+    On a terminal it is shown before the question, elsewhere after it was published.
+    """
+    run, year = request.run, request.year
+    if draft.few and not yes:
         raise UnconfirmedError(*FEW_SURE)
     if not (yes or run.interactive):
         raise UnconfirmedError(
@@ -166,31 +170,31 @@ def _publish(asking: Asking, found: FundDraft, yes: bool) -> None:
             N_("Look at it first: coachlog report fund {year} --draft"),
             year=year,
         )
-    seen = run.rich and not (yes or asking.wish.json or asking.wish.csv)
-    if seen:
-        _show(asking, found.report)
-    _remark(found)
+    shown_before = run.rich and not (yes or request.wish.json or request.wish.csv)
+    if shown_before:
+        _show(request, draft.report)
+    _say_warnings(draft)
     announcement = [_("Once published, it stays as it is: neither a change nor undo can alter it.")]
     question = _("Publish the report of {year}?").format(year=year)
     if confirm(run, announcement, question, yes):
         with run.work("report fund") as work:
-            made = yearly.publish(work, asking.fund, year, asking.scope, run.today)
-        if not seen:
-            _show(asking, made)
+            report = yearly.publish(work, request.fund, year, request.scope, run.today)
+        if not shown_before:
+            _show(request, report)
         say(_("The report of {year} is published.").format(year=year))
         say_done(
             _("The report itself cannot be undone: undo takes back what you did before it."),
-            f"report fund {year}{_options(asking.scope)} --csv",
+            f"report fund {year}{_scope_options(request.scope)} --csv",
         )
 
 
-def _options(scope: Scope) -> str:
-    """The scope as it was typed."""
+def _scope_options(scope: Scope) -> str:
+    """Return the scope as options, with a space before each."""
     return "".join(f' --{way} "{name}"' for way, name in scope._asdict().items() if name)
 
 
-def _show(asking: Asking, report: Report) -> None:
-    run, wish = asking.run, asking.wish
+def _show(request: ReportRequest, report: Report) -> None:
+    run, wish = request.run, request.wish
     if wish.json:
         show_json(yearly.as_json(report))
     elif (run.rich or run.aloud) and not wish.csv:
@@ -199,33 +203,34 @@ def _show(asking: Asking, report: Report) -> None:
         show_list(run, wish, FundLine._fields, report.lines, COLUMNS, "")
 
 
-def _remark(found: FundDraft) -> None:
-    """What the coach should know, or can still mend, before the figures are fixed."""
-    if found.few:
+def _say_warnings(draft: FundDraft) -> None:
+    """Print what the coach should know, or can still correct, before the report is published."""
+    if draft.few:
         say(_(FEW))
-    n = found.without_length
+    n = draft.without_length
     if n:
-        told = ngettext(
+        text = ngettext(
             "{n} conversation has no length and does not count in the hours.",
             "{n} conversations have no length and do not count in the hours.",
             n,
         )
-        say(told.format(n=n))
-    if found.unknown:
-        told = _("These themes are not in your file and do not count: {themes}.")
-        say(told.format(themes=", ".join(found.unknown)))
+        say(text.format(n=n))
+    if draft.unknown:
+        text = _("These themes are not in your file and do not count: {themes}.")
+        say(text.format(themes=", ".join(draft.unknown)))
 
 
-def _print(known: Fund) -> None:
-    text_out().write(own.text(known))
+def _print_file(known_fund: Fund) -> None:
+    """Print the fund as its file would have it, and say where that file is or how to make it."""
+    text_out().write(own.text(known_fund))
     if funds.path().exists():
         say(_("This is in {path}.").format(path=funds.path()))
     else:
         say(_("To change it: {command}").format(command=hint("report fund --new-mapping")))
 
 
-def _begin(known: Fund) -> None:
-    own.begin(funds.path(), own.text(known))
+def _write_file(known_fund: Fund) -> None:
+    own.create(funds.path(), own.text(known_fund))
     say_done(
         _("Edit {path} as you like. Then:").format(path=funds.path()),
         "report fund --mapping",

@@ -1,4 +1,4 @@
-"""A year in figures for the fund: what is counted, and what is kept back where it is few."""
+"""Counts the figures of a year for the fund, and withholds those about too few people."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 TOTAL, KIND, AREA, THEME, COMBINED = "total", "kind", "area", "theme", "combined"
 MANY = 20
-"""With so many people, those who have exactly some areas are told apart."""
+"""From this many people on, the report counts those with exactly certain areas."""
 
 
 class FundLine(NamedTuple):
-    """A line of the report, as `--csv` and the pipe have it.
+    """A line of the report, as in `--csv`.
 
     *part* is total, kind, area, theme or combined; *id* the kind, the area, the theme, areas with +
-    between them, or what is totalled. *people* and *goals* are empty where they are kept back, and
-    in lines that have a *value* instead: a number of conversations, or hours as a decimal.
+    between them, or what is totalled. *people* and *goals* are None where they are withheld, and
+    in lines with a *value* instead: a number of conversations, or hours as a decimal.
     """
 
     year: int
@@ -36,10 +36,10 @@ class FundLine(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """The lines, and what the coach should know of them before they are published.
+    """The lines of a report, and what the coach should know before it is published.
 
-    *without_length* are conversations without minutes, *unknown* themes that the file of the coach
-    no longer has; *people* is how many there are, few or not.
+    *without_length* counts conversations without minutes, *unknown* are themes that the coach's
+    file no longer has, and *people* counts all people, even if few.
     """
 
     lines: list[FundLine]
@@ -49,114 +49,131 @@ class Figures(NamedTuple):
 
 
 def count(reader: "Reader", fund: Fund, year: int, scope: Scope) -> Figures:
-    """The figures of *year*, as the journal has it now; *fund* says which kinds count."""
-    held = [each for each in queries.held(reader, year, scope) if each.kind in fund.counted]
-    kind_of = {each.trajectory: each.kind for each in held}
-    flags, unknown = _flags(reader, fund, kind_of)
-    of_person: dict[str, Pattern] = {}
-    for each in held:
-        before = of_person.get(each.coachee, frozenset())
-        of_person[each.coachee] = before | flags[each.trajectory]
-    goals = [flags[each] for each in queries.goals(reader, year) if each in flags]
-    lines = [
-        FundLine(year, TOTAL, "conversations", None, value=str(len(held))),
-        FundLine(year, TOTAL, "hours", None, value=hours(sum(one.minutes or 0 for one in held))),
+    """Count the figures of *year* from the journal, for the kinds of trajectories of *fund*."""
+    conversations = [
+        held for held in queries.held(reader, year, scope) if held.kind in fund.counted
     ]
-    if len(of_person) >= FEWEST:
+    kind_of = {held.trajectory: held.kind for held in conversations}
+    pattern_of, unknown = _trajectory_patterns(reader, fund, kind_of)
+    people: dict[str, Pattern] = {}
+    for held in conversations:
+        pattern = people.get(held.coachee, frozenset())
+        people[held.coachee] = pattern | pattern_of[held.trajectory]
+    goals = [
+        pattern_of[trajectory]
+        for trajectory in queries.goals(reader, year)
+        if trajectory in pattern_of
+    ]
+    minutes = sum(held.minutes or 0 for held in conversations)
+    lines = [
+        FundLine(year, TOTAL, "conversations", None, value=str(len(conversations))),
+        FundLine(year, TOTAL, "hours", None, value=hours(minutes)),
+    ]
+    if len(people) >= FEWEST:
         if not any(scope):  # what the coach learns belongs to no project
-            taught = hours(queries.trained(reader, year))
-            lines.append(FundLine(year, TOTAL, "training_hours", None, value=taught))
-        lines += people_and_goals(fund, year, list(of_person.values()), goals)
-    return Figures(lines, len(of_person), sum(one.minutes is None for one in held), unknown)
+            training_hours = hours(queries.trained(reader, year))
+            lines.append(FundLine(year, TOTAL, "training_hours", None, value=training_hours))
+        lines += people_and_goals(fund, year, list(people.values()), goals)
+    without_length = sum(held.minutes is None for held in conversations)
+    return Figures(lines, len(people), without_length, unknown)
 
 
 def people_and_goals(
     fund: Fund, year: int, people: list[Pattern], goals: list[Pattern]
 ) -> list[FundLine]:
-    """The lines about five people or more, the same ones whoever there is.
+    """Return the lines that count *people* and *goals*, withheld where a group is too small.
 
-    Each of *people* and *goals* has its themes, areas and kinds, the latter by `flag_of`.
+    There are the same lines whoever is counted. *people* and *goals* have a pattern for each
+    person and each goal: their themes, areas and kinds (see `flag_of`).
     """
-    who, what = Counter(people), Counter(goals)
+    people_counts, goal_counts = Counter(people), Counter(goals)
     tables = _tables(fund)
-    shown = publishable(
-        (each for each in tables if each.part != COMBINED or len(people) >= MANY), who
-    )
-    aims = what if goals_may_be_told(shown, who, what) else None
+    candidates = (table for table in tables if table.part != COMBINED or len(people) >= MANY)
+    published = publishable(candidates, people_counts)
+    has_goals = goals_may_be_told(published, people_counts, goal_counts)
     total = FundLine(year, TOTAL, "people", None, people=len(people))
-    lines = [total if aims is None else total._replace(goals=len(goals))]
+    lines = [total._replace(goals=len(goals)) if has_goals else total]
     for table in tables:
-        persons = table.figures(who) if table in shown else None
-        targets = table.figures(aims) if table in shown and aims is not None else None
-        for count in table.counts:
-            name = fund.names.get(count) if table.part == THEME else None
-            line = FundLine(year, table.part, count, name)
-            line = line if persons is None else line._replace(people=persons[count])
-            lines.append(line if targets is None else line._replace(goals=targets[count]))
+        people_figures = table.figures(people_counts)
+        goal_figures = table.figures(goal_counts)
+        for count_id in table.counts:
+            name = fund.names.get(count_id) if table.part == THEME else None
+            line = FundLine(year, table.part, count_id, name)
+            if table in published:
+                line = line._replace(people=people_figures[count_id])
+            if table in published and has_goals:
+                line = line._replace(goals=goal_figures[count_id])
+            lines.append(line)
     return lines
 
 
 def hours(minutes: int) -> str:
-    """Hours as a decimal, rounded half up to two places: 90 minutes is 1.50."""
+    """Return minutes as hours, rounded half up to two decimals: 90 is "1.50"."""
     hundredths = (minutes * 100 + 30) // 60
     return f"{hundredths // 100}.{hundredths % 100:02}"
 
 
 def flag_of(kind: str) -> str:
-    """A kind among themes and areas, one of which may be called the same."""
+    """Return a kind as it is in a pattern, distinct from a theme or an area of the same name."""
     return f"{KIND} {kind}"
 
 
 def areas_of(fund: Fund, flags: Pattern) -> frozenset[str]:
-    """The areas of whoever has these themes and areas."""
+    """Return the areas in *flags* and those of the themes in it."""
     return frozenset(fund.themes.get(flag, flag) for flag in flags).intersection(AREAS)
 
 
-def _flags(
+def _trajectory_patterns(
     reader: "Reader", fund: Fund, kind_of: Mapping[str, str]
 ) -> tuple[dict[str, Pattern], list[str]]:
-    """The themes, areas and kind of each trajectory; and themes that are not known any more."""
-    found = {each: frozenset({flag_of(kind)}) for each, kind in kind_of.items()}
+    """Return the pattern of each trajectory in *kind_of*, and their themes that *fund* lacks."""
+    patterns = {trajectory: frozenset({flag_of(kind)}) for trajectory, kind in kind_of.items()}
     unknown = set()
-    for each in queries.themes(reader):
-        if each.trajectory in found:
-            if each.theme in AREAS or each.theme in fund.themes:
-                found[each.trajectory] |= {each.theme}
-            else:
-                unknown.add(each.theme)
-    return found, sorted(unknown)
+    for trajectory, theme in queries.themes(reader):
+        if trajectory not in patterns:
+            continue
+        if theme in AREAS or theme in fund.themes:
+            patterns[trajectory] |= {theme}
+        else:
+            unknown.add(theme)
+    return patterns, sorted(unknown)
 
 
 def _tables(fund: Fund) -> list[FundTable]:
-    """Every table there can be, whoever is in it: which ones there are tells nothing.
+    """Return all tables of a report, the most important first.
 
-    The first ones come first where not all of them can be told.
+    They do not depend on the people, so that the choice of tables reveals nothing about them.
     """
     areas = FundTable(AREA, tuple(AREAS), lambda flags: areas_of(fund, flags))
     return [
         areas,
-        _combined(fund, areas),
-        *(_themes(fund, area, areas) for area in AREAS),
-        FundTable(KIND, fund.counted, lambda flags: _kinds(fund, flags)),
+        _combined_table(fund, areas),
+        *(_theme_table(fund, area, areas) for area in AREAS),
+        FundTable(KIND, fund.counted, lambda flags: _kinds_of(fund, flags)),
     ]
 
 
-def _kinds(fund: Fund, flags: Pattern) -> frozenset[str]:
-    return frozenset(each for each in fund.counted if flag_of(each) in flags)
+def _kinds_of(fund: Fund, flags: Pattern) -> frozenset[str]:
+    return frozenset(kind for kind in fund.counted if flag_of(kind) in flags)
 
 
-def _themes(fund: Fund, area: str, areas: FundTable) -> FundTable:
-    """The themes of one area."""
-    its = tuple(theme for theme, of in fund.themes.items() if of == area)
-    return FundTable(THEME, its, lambda flags: flags.intersection(its), areas)
+def _theme_table(fund: Fund, area: str, areas: FundTable) -> FundTable:
+    """Return the table that counts the themes of one area."""
+    themes = tuple(theme for theme, theme_area in fund.themes.items() if theme_area == area)
+    return FundTable(THEME, themes, lambda flags: flags.intersection(themes), areas)
 
 
-def _combined(fund: Fund, areas: FundTable) -> FundTable:
-    """Those with exactly these areas; a line of the report where there are several."""
-    several = [some for n in range(2, len(AREAS) + 1) for some in combinations(AREAS, n)]
+def _combined_table(fund: Fund, areas: FundTable) -> FundTable:
+    """Return the table that counts by exact combination of areas, such as "work+health".
+
+    It has a line for each combination of two or more.
+    """
+    several = [
+        combination for n in range(2, len(AREAS) + 1) for combination in combinations(AREAS, n)
+    ]
 
     def of(flags: Pattern) -> frozenset[str]:
-        found = areas_of(fund, flags)
-        return frozenset({"+".join(area for area in AREAS if area in found)})
+        own_areas = areas_of(fund, flags)
+        return frozenset({"+".join(area for area in AREAS if area in own_areas)})
 
     return FundTable(COMBINED, tuple(map("+".join, several)), of, areas)

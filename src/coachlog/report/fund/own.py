@@ -1,4 +1,4 @@
-"""The coach's own file about the fund: how it is written, and a first one to change."""
+"""Writes the coach's own file about the fund."""
 
 from pathlib import Path
 
@@ -8,14 +8,16 @@ from coachlog.journal.trajectory.fund import AREAS, KINDS, Fund
 
 
 def text(fund: Fund) -> str:
-    """*fund* as a file has it, with what each part means."""
+    """Return the content of the file for *fund*, with comments in the language of the user."""
     areas = ", ".join(f"{area} ({_(name)})" for area, name in AREAS.items())
     return "\n".join(
         (
             _comment(_("What the fund is called.")),
             f"name = {_quoted(fund.called)}",
             "",
-            _comment(_("The kinds of trajectories that count: {kinds}.").format(kinds=_all(KINDS))),
+            _comment(
+                _("The kinds of trajectories that count: {kinds}.").format(kinds=", ".join(KINDS))
+            ),
             f"counted = [{', '.join(map(_quoted, fund.counted))}]",
             "",
             _comment(_("Your themes, each with its action area: {areas}.").format(areas=areas)),
@@ -30,8 +32,11 @@ def text(fund: Fund) -> str:
     )
 
 
-def begin(path: Path, content: str) -> None:
-    """Write *content* as a new file, never over one that is there."""
+def create(path: Path, content: str) -> None:
+    """Write *content* to a new file; raises RefusedError if *path* exists.
+
+    Raises UnavailableError if the file cannot be written.
+    """
     if path.exists():
         raise RefusedError(
             N_("You already have your own file: {path}."),
@@ -54,10 +59,6 @@ def begin(path: Path, content: str) -> None:
 
 def _comment(sentence: str) -> str:
     return f"# {sentence}"
-
-
-def _all(words: tuple[str, ...]) -> str:
-    return ", ".join(words)
 
 
 def _quoted(value: str) -> str:

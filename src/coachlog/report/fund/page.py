@@ -15,29 +15,29 @@ TOTALS = {
     "training_hours": N_("Training hours"),
     "people": N_("People"),
 }
-KEPT_BACK = "–"
+WITHHELD = "–"
 
 
 def page(report: Report) -> Page:
-    """The page for people."""
+    """Return the report as a page for people."""
     parts = {
-        part: [one for one in report.lines if one.part == part]
+        part: [line for line in report.lines if line.part == part]
         for part in (TOTAL, KIND, AREA, THEME, COMBINED)
     }
-    several = [one for one in parts[COMBINED] if one.people]
+    with_people = [line for line in parts[COMBINED] if line.people]
     sections = [
-        Section("", _about(report)),
-        Section(_("Totals"), [_total(one) for one in parts[TOTAL]]),
-        Section(_("Kinds"), [_line(one) for one in parts[KIND]]),
-        Section(_("Action areas"), [_line(one) for one in parts[AREA]]),
-        Section(_("Themes"), [_line(one) for one in parts[THEME]]),
-        Section(_("Exactly these areas"), [_line(one) for one in several]),
+        Section("", _scope_lines(report)),
+        Section(_("Totals"), [_total_line(line) for line in parts[TOTAL]]),
+        Section(_("Kinds"), [_count_line(line) for line in parts[KIND]]),
+        Section(_("Action areas"), [_count_line(line) for line in parts[AREA]]),
+        Section(_("Themes"), [_count_line(line) for line in parts[THEME]]),
+        Section(_("Exactly these areas"), [_count_line(line) for line in with_people]),
         Section("", [Line("", note) for note in _notes(report)]),
     ]
     title = _("{fund}: report for {year}").format(
         fund=Fund(report.fund, (), {}, {}).called, year=report.year
     )
-    return Page(title, [_state(report)], [part for part in sections if part.lines])
+    return Page(title, [_state(report)], [section for section in sections if section.lines])
 
 
 def _state(report: Report) -> str:
@@ -46,32 +46,33 @@ def _state(report: Report) -> str:
     return _("published {day}").format(day=day_text(report.published_on, language()))
 
 
-def _about(report: Report) -> list[Line]:
-    told = {_("Project"): report.project, _("Organisation"): report.organisation}
-    return [Line(label, name) for label, name in told.items() if name]
+def _scope_lines(report: Report) -> list[Line]:
+    """Return the project or the organisation of the report, if it has one."""
+    scope = {_("Project"): report.project, _("Organisation"): report.organisation}
+    return [Line(label, name) for label, name in scope.items() if name]
 
 
-def _total(one: FundLine) -> Line:
-    if one.value is None:
-        return Line(_(TOTALS[one.id]), _counted(one))
-    if one.id == "conversations":
-        return Line(_(TOTALS[one.id]), one.value)
-    figure = one.value.replace(".", SPOKEN[language()].decimal)
-    return Line(_(TOTALS[one.id]), figure)
+def _total_line(line: FundLine) -> Line:
+    label = _(TOTALS[line.id])
+    if line.value is None:
+        return Line(label, _format_counts(line))
+    return Line(label, line.value.replace(".", SPOKEN[language()].decimal))
 
 
-def _line(one: FundLine) -> Line:
-    if one.part == KIND:
-        return Line("", _(TRAJECTORY_KINDS[one.id]), _counted(one))
-    if one.part == THEME:
-        usual = _(THEME_NAMES[one.id]) if one.id in THEME_NAMES else one.id.replace("_", " ")
-        return Line("", one.name or usual, _counted(one))
-    return Line("", " + ".join(_(AREAS[area]) for area in one.id.split("+")), _counted(one))
+def _count_line(line: FundLine) -> Line:
+    if line.part == KIND:
+        return Line("", _(TRAJECTORY_KINDS[line.id]), _format_counts(line))
+    if line.part == THEME:
+        usual = _(THEME_NAMES[line.id]) if line.id in THEME_NAMES else line.id.replace("_", " ")
+        return Line("", line.name or usual, _format_counts(line))
+    areas = " + ".join(_(AREAS[area]) for area in line.id.split("+"))
+    return Line("", areas, _format_counts(line))
 
 
-def _counted(one: FundLine) -> str:
+def _format_counts(one: FundLine) -> str:
+    """Return people and goals in words, such as "6 people, 8 goals"; a dash if withheld."""
     if one.people is None:
-        return KEPT_BACK
+        return WITHHELD
     people = ngettext("{n} person", "{n} people", one.people).format(n=one.people)
     if one.goals is None:
         return people
@@ -80,9 +81,11 @@ def _counted(one: FundLine) -> str:
 
 
 def _notes(report: Report) -> list[str]:
+    """Return what a reader must know: which kinds count, and what is withheld."""
     kinds = ", ".join(_(TRAJECTORY_KINDS[kind]) for kind in report.counted)
     counted = _("Only trajectories of this kind are counted: {kinds}.").format(kinds=kinds)
-    if len(report.lines) <= 2:
+    has_only_totals = len(report.lines) <= 2
+    if has_only_totals:
         return [_("With fewer than five people, only conversations and hours are shown."), counted]
-    kept_back = _("– is withheld: with it, a group of one to four people could be worked out.")
-    return [kept_back, _("One person may count in several areas and themes."), counted]
+    withheld = _("– is withheld: with it, a group of one to four people could be worked out.")
+    return [withheld, _("One person may count in several areas and themes."), counted]

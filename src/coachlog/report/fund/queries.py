@@ -11,24 +11,27 @@ REPORT = "fund"
 
 
 class Scope(NamedTuple):
-    """The one project, or the one organisation, that a report is about; neither is a whole year."""
+    """The project or the organisation that a report is about; with neither, the whole year."""
 
     project: str | None = None
     organisation: str | None = None
 
     @property
     def way(self) -> str:
-        """By what the year is reported."""
+        """How the year is reported: "project", "organisation" or "year"."""
         return next((way for way, name in self._asdict().items() if name), "year")
 
     def has(self, project: str | None, organisation: str | None) -> bool:
-        """Whether what has these belongs to it; capitals and spaces make no difference."""
+        """Return whether a conversation of this project and organisation belongs to the scope.
+
+        Capitals and spaces make no difference.
+        """
         pairs = zip(self, (project, organisation), strict=True)
-        return all(same(wanted, there) for wanted, there in pairs if wanted)
+        return all(same(wanted, actual) for wanted, actual in pairs if wanted)
 
 
 class Held(NamedTuple):
-    """A conversation of the year; coachee and trajectory are ids."""
+    """A conversation that was held in the year; *coachee* and *trajectory* are ids."""
 
     coachee: str
     trajectory: str
@@ -38,43 +41,43 @@ class Held(NamedTuple):
     organisation: str | None
 
 
-class Themed(NamedTuple):
-    """A theme or an area of a trajectory."""
+class TrajectoryTheme(NamedTuple):
+    """The id of a trajectory, and a theme or an area of it."""
 
     trajectory: str
     theme: str
 
 
 def same(name: str | None, other: str | None) -> bool:
-    """Whether two names are one."""
+    """Return whether two names are equal, apart from capitals and spaces."""
     return _plain(name) == _plain(other)
 
 
 def held(reader: "Reader", year: int, scope: Scope) -> Iterator[Held]:
-    """The conversations of *scope* held in a year, by the local day, oldest first."""
+    """Return the conversations of *scope* held in a year by their local day, oldest first."""
     sql = (
         "select s.coachee_id, s.trajectory_id, t.kind, s.minutes, t.project, c.organisation"
         " from session s join trajectory t on t.id = s.trajectory_id"
         " join coachee c on c.id = s.coachee_id"
-        # A local day may be another one than in UTC; the index knows UTC alone.
+        # The index is on UTC; a local day may be another, so it gets a margin of some days.
         " where s.starts_at >= :before and s.starts_at < :after"
         " and s.held_on >= :first and s.held_on <= :last and s.status = 'held'"
         " order by s.starts_at, s.id"
     )
     around = {"before": f"{year - 1:04}-12-30", "after": f"{year + 1:04}-01-03"}
-    found = reader.rows(Held, sql, **around, **_days(year))
-    return (each for each in found if scope.has(each.project, each.organisation))
+    conversations = reader.rows(Held, sql, **around, **_days(year))
+    return (held for held in conversations if scope.has(held.project, held.organisation))
 
 
 def names(reader: "Reader", way: str) -> list[str]:
-    """The projects, or the organisations, that the journal knows."""
+    """Return the projects or the organisations in the journal, for *way* as in `Scope.way`."""
     source = {"project": "trajectory", "organisation": "coachee"}[way]
     sql = f"select distinct {way} from {source} where {way} is not null order by {way}"  # noqa: S608 - names of our own
     return list(reader.rows(str, sql))
 
 
 def goals(reader: "Reader", year: int) -> Iterator[str]:
-    """The trajectory, by id, of each goal that somebody worked on in a year, by goal."""
+    """Return the trajectory id of each goal that was active at some time in a year."""
     sql = (
         "select trajectory_id from goal where set_on <= :last"
         " and (closed_on is null or closed_on >= :first) order by id"
@@ -82,14 +85,14 @@ def goals(reader: "Reader", year: int) -> Iterator[str]:
     return reader.rows(str, sql, **_days(year))
 
 
-def themes(reader: "Reader") -> Iterator[Themed]:
-    """The themes and areas of all trajectories."""
+def themes(reader: "Reader") -> Iterator[TrajectoryTheme]:
+    """Return the themes and areas of all trajectories."""
     sql = "select trajectory_id, theme from trajectory_theme order by trajectory_id, theme"
-    return reader.rows(Themed, sql)
+    return reader.rows(TrajectoryTheme, sql)
 
 
 def trained(reader: "Reader", year: int) -> int:
-    """The minutes of training that the coach had in a year."""
+    """Return the minutes of training that the coach had in a year."""
     sql = (
         "select coalesce(sum(minutes), 0) from growth"
         " where kind = 'training' and done_on >= :first and done_on <= :last"
@@ -98,7 +101,7 @@ def trained(reader: "Reader", year: int) -> int:
 
 
 def published(reader: "Reader", year: int) -> Iterator[str]:
-    """The reports of a year as they were published, as JSON, the first one first."""
+    """Return the published reports of a year as JSON texts, oldest first."""
     sql = (
         "select body from published where report = :report and year = :year order by created_at, id"
     )
@@ -106,7 +109,7 @@ def published(reader: "Reader", year: int) -> Iterator[str]:
 
 
 def publish(work: "Work", id: str, year: int, body: str, day: str) -> None:  # noqa: A002 - its column
-    """Keep the report of a year, later than every step so far, whatever the clock says."""
+    """Save the report of a year as the latest step of the history, whatever the clock says."""
     work.execute(
         "insert into published (id, report, year, body, published_on, created_at)"
         " values (:id, :report, :year, :body, :day,"
@@ -121,6 +124,7 @@ def publish(work: "Work", id: str, year: int, body: str, day: str) -> None:  # n
 
 
 def _days(year: int) -> dict[str, str]:
+    """Return the first and the last day of a year, as the statements bind them."""
     return {"first": f"{year:04}-01-01", "last": f"{year:04}-12-31"}
 
 

@@ -1,20 +1,21 @@
-"""Which tables of a report may be told, so that no group under five can be worked out."""
+"""Chooses the tables of a report, so that nobody can work out a group of fewer than five."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 FEWEST = 5
+"""The fewest people or goals that a group may have."""
 
 Pattern = frozenset[str]
-"""The themes, areas and kinds of somebody, or of a goal."""
+"""The themes, areas and kinds of a person or a goal."""
 
 
 class FundTable(NamedTuple):
-    """Counts that are told together or not at all, as *part* of the report.
+    """A table of counts that is published as a whole or not at all, in a *part* of the report.
 
-    *counts* names them, and *of* tells in which of them somebody is. A table *below* another is
-    told only where that one is.
+    *counts* are the ids of its lines, and *of* returns in which of them a person or a goal counts.
+    A table *below* another is published only if that one is.
     """
 
     part: str
@@ -23,45 +24,51 @@ class FundTable(NamedTuple):
     below: "FundTable | None" = None
 
     def figures(self, counted: Mapping[Pattern, int]) -> Counter[str]:
-        """How many there are in each of the counts."""
-        found: Counter[str] = Counter()
+        """Return the figure of each line; *counted* is how many have each pattern."""
+        figures: Counter[str] = Counter()
         for pattern, n in counted.items():
-            found.update(dict.fromkeys(self.of(pattern), n))
-        return found
+            figures.update(dict.fromkeys(self.of(pattern), n))
+        return figures
 
 
 def publishable(tables: Iterable[FundTable], people: Mapping[Pattern, int]) -> list[FundTable]:
-    """The tables that together leave no group of one to four, tried in their order.
+    """Return the tables that together leave no group of one to four, tried in their order.
 
-    A group is of those who are in the very same counts. Whatever anybody works out, knowing the
-    rule and more, is made of whole groups: nobody, or five and more. That a table is missing says
-    that one of its groups is small, and not which.
+    A group is everybody who counts in exactly the same lines of all published tables. Whatever can
+    be computed from the tables is a sum of whole groups, so of nobody or of five people and more.
+    A missing table says only that one of its groups is small, not which.
     """
-    chosen: list[FundTable] = []
+    published: list[FundTable] = []
     for table in tables:
-        sizes = _groups([*chosen, table], people).values()
-        if table.below in (None, *chosen) and not any(map(_few, sizes)):
-            chosen.append(table)
-    return chosen
+        may_follow = table.below is None or table.below in published
+        sizes = _group_sizes([*published, table], people).values()
+        if may_follow and not any(map(_is_too_few, sizes)):
+            published.append(table)
+    return published
 
 
 def goals_may_be_told(
-    shown: Sequence[FundTable], people: Mapping[Pattern, int], goals: Mapping[Pattern, int]
+    tables: Sequence[FundTable], people: Mapping[Pattern, int], goals: Mapping[Pattern, int]
 ) -> bool:
-    """Whether goals beside the people of the tables that are *shown* leave no such group either.
+    """Return whether the goals can be published beside the people in these *tables*.
 
-    Where everybody has one goal at most, they tell who has one and who has none.
+    They cannot if a group has one to four goals, or one to four people more than goals: where
+    everybody has one goal at most, that is how many have one and how many have none.
     """
-    who, what = _groups(shown, people), _groups(shown, goals)
-    return not any(_few(what[each]) or _few(who[each] - what[each]) for each in {*who, *what})
+    people_sizes, goal_sizes = _group_sizes(tables, people), _group_sizes(tables, goals)
+    return not any(
+        _is_too_few(goal_sizes[group]) or _is_too_few(people_sizes[group] - goal_sizes[group])
+        for group in {*people_sizes, *goal_sizes}
+    )
 
 
-def _groups(tables: Sequence[FundTable], counted: Mapping[Pattern, int]) -> Counter[object]:
+def _group_sizes(tables: Sequence[FundTable], counted: Mapping[Pattern, int]) -> Counter[object]:
+    """Count who is in exactly the same lines of all *tables*, by those lines."""
     sizes: Counter[object] = Counter()
     for pattern, n in counted.items():
         sizes[tuple(table.of(pattern) for table in tables)] += n
     return sizes
 
 
-def _few(n: int) -> bool:
+def _is_too_few(n: int) -> bool:
     return 0 < n < FEWEST

@@ -1,4 +1,4 @@
-"""The report of a year to the fund: a draft, or published once and told again as it was."""
+"""The report of a year to the fund: a draft, or published once and never changed."""
 
 import json
 from collections.abc import Iterator
@@ -23,10 +23,10 @@ FIRST_YEAR, LAST_YEAR = 1950, 9998
 
 
 class Report(NamedTuple):
-    """A year as the fund reads it. *published_on* is empty in a draft; *fund* is a name or empty.
+    """The report of a year. *published_on* is None in a draft; *fund* is a name or empty.
 
-    *counted* are the kinds of trajectories in it. *project* or *organisation* is the one that it is
-    about, where it is not about the whole year.
+    *counted* are the kinds of trajectories in it. It is about one *project* or one *organisation*,
+    or about the whole year where both are None.
     """
 
     year: int
@@ -39,14 +39,15 @@ class Report(NamedTuple):
 
     @property
     def scope(self) -> Scope:
-        """What the report is about."""
+        """The project or the organisation that the report is about."""
         return Scope(self.project, self.organisation)
 
 
 class FundDraft(NamedTuple):
-    """A report as the journal has it now, and what the coach should know before it is published.
+    """A report of the present figures, and what the coach should know before it is published.
 
-    *few* tells that there are fewer than five people, whose conversations and hours these are.
+    *few* is True for fewer than five people. *without_length* counts conversations without
+    minutes, and *unknown* are themes that the coach's file no longer has.
     """
 
     report: Report
@@ -55,7 +56,7 @@ class FundDraft(NamedTuple):
     unknown: list[str]
 
 
-_YEAR = (
+_NOT_A_YEAR = (
     N_("“{typed}” is not a year."),
     N_("Give four digits, for example: coachlog report fund {example}"),
 )
@@ -75,17 +76,16 @@ WAYS = {
 
 
 def year_of(typed: str, today: date) -> int:
-    """The year that was typed; raises KindError."""
+    """Return the year that was typed in four digits; raises KindError for anything else."""
     word = typed.strip()
-    if not (word.isascii() and word.isdigit() and len(word) == 4):
-        raise KindError(*_YEAR, typed=typed[:40], example=today.year - 1)
-    if not FIRST_YEAR <= int(word) <= LAST_YEAR:
-        raise KindError(*_YEAR, typed=typed[:40], example=today.year - 1)
+    is_number = word.isascii() and word.isdigit() and len(word) == 4
+    if not is_number or not FIRST_YEAR <= int(word) <= LAST_YEAR:
+        raise KindError(*_NOT_A_YEAR, typed=typed[:40], example=today.year - 1)
     return int(word)
 
 
-def over(year: int, today: date) -> None:
-    """Raise RefusedError where *year* is not over."""
+def check_is_over(year: int, today: date) -> None:
+    """Raise RefusedError if *year* is not over yet."""
     if year >= today.year:
         raise RefusedError(
             N_("{year} is not over yet: a report covers a whole calendar year."),
@@ -95,18 +95,21 @@ def over(year: int, today: date) -> None:
 
 
 def scope_of(reader: "Reader", year: int, project: str | None, organisation: str | None) -> Scope:
-    """The project or the organisation as the journal spells it; raises NotFoundError.
+    """Return the typed project or organisation as the journal spells it; raises NotFoundError.
 
-    One of which a report of *year* was published is known, whatever the journal says now.
+    The names in published reports of *year* are tried first: the journal may have others by now.
     """
     typed = Scope(project, organisation)
     if typed.way == "year":
         return typed
-    place = Scope._fields.index(typed.way)
-    before = [name for each in _all(reader, year) if (name := each.scope[place])]
-    wanted, known = typed[place], queries.names(reader, typed.way)
-    found = next((each for each in (*before, *known) if queries.same(each, wanted)), None)
-    if found is None and not known:
+    position = Scope._fields.index(typed.way)
+    published_names = [
+        name for report in _published_reports(reader, year) if (name := report.scope[position])
+    ]
+    wanted, known = typed[position], queries.names(reader, typed.way)
+    names = (*published_names, *known)
+    match = next((name for name in names if queries.same(name, wanted)), None)
+    if match is None and not known:
         raise NotFoundError(
             NONE_KNOWN[0],
             N_(
@@ -115,19 +118,20 @@ def scope_of(reader: "Reader", year: int, project: str | None, organisation: str
             ),
             name=wanted,
         )
-    if found is None:
+    if match is None:
         raise NotFoundError(*NONE_KNOWN, name=wanted, known=", ".join(known))
-    return Scope()._replace(**{typed.way: found})
+    return Scope()._replace(**{typed.way: match})
 
 
 def published(reader: "Reader", year: int, scope: Scope) -> Report | None:
-    """The report of *scope* as it was published, whatever the journal says now."""
-    same = (each for each in _all(reader, year) if each.scope.way == scope.way)
-    return next((each for each in same if scope.has(*each.scope)), None)
+    """Return the published report of a year and a *scope*, or None."""
+    reports = _published_reports(reader, year)
+    same_way = (report for report in reports if report.scope.way == scope.way)
+    return next((report for report in same_way if scope.has(*report.scope)), None)
 
 
 def draft(reader: "Reader", fund: Fund, year: int, scope: Scope) -> FundDraft:
-    """The report of *year* as the journal has it now; raises NotFoundError."""
+    """Count the report of *year* from the journal; raises NotFoundError if nobody counts."""
     figures = count(reader, fund, year, scope)
     if not figures.people:
         raise NotFoundError(
@@ -140,10 +144,13 @@ def draft(reader: "Reader", fund: Fund, year: int, scope: Scope) -> FundDraft:
     return FundDraft(report, figures.people < FEWEST, figures.without_length, figures.unknown)
 
 
-def in_one_way(reader: "Reader", year: int, scope: Scope) -> None:
-    """Raise RefusedError where a report of *year* would meet others that it is a part of."""
-    for each in _all(reader, year):
-        if each.scope.way != scope.way:
+def check_same_way(reader: "Reader", year: int, scope: Scope) -> None:
+    """Raise RefusedError if *year* was published in another way, such as by project.
+
+    With figures of the whole and of its parts, small groups could be worked out.
+    """
+    for report in _published_reports(reader, year):
+        if report.scope.way != scope.way:
             raise RefusedError(
                 N_("{year} was published in a different way: {way}."),
                 N_(
@@ -151,36 +158,35 @@ def in_one_way(reader: "Reader", year: int, scope: Scope) -> None:
                     "eyes: add --draft"
                 ),
                 year=year,
-                way=_(WAYS[each.scope.way]),
+                way=_(WAYS[report.scope.way]),
             )
 
 
 def publish(work: "Work", fund: Fund, year: int, scope: Scope, today: date) -> Report:
-    """Count *year* and keep the report, or give back the one that is kept already.
+    """Count *year* and save the report, or return the one that was published before.
 
-    Raises RefusedError and NotFoundError. What is kept holds figures and
-    no person.
+    Only figures are saved, nothing about a person. Raises RefusedError and NotFoundError.
     """
-    over(year, today)
-    kept = published(work, year, scope)
-    if kept:
-        return kept
-    in_one_way(work, year, scope)
+    check_is_over(year, today)
+    earlier = published(work, year, scope)
+    if earlier:
+        return earlier
+    check_same_way(work, year, scope)
     day = today.isoformat()
-    made = draft(work, fund, year, scope).report._replace(published_on=day)
-    body = json.dumps(made._asdict(), ensure_ascii=False, sort_keys=True)
+    report = draft(work, fund, year, scope).report._replace(published_on=day)
+    body = json.dumps(report._asdict(), ensure_ascii=False, sort_keys=True)
     queries.publish(work, new_id(), year, body, day)
-    return made
+    return report
 
 
 def as_json(report: Report) -> dict[str, Any]:
-    """The report as one object; what is kept back is null."""
-    totals = {one.id: one for one in report.lines if one.part == TOTAL}
+    """Return the report as an object for JSON; figures that are withheld are None."""
+    totals = {line.id: line for line in report.lines if line.part == TOTAL}
     people = totals.get("people")
 
-    def value(name: str) -> float | None:
-        found = totals.get(name)
-        return float(found.value) if found and found.value else None
+    def hours(name: str) -> float | None:
+        line = totals.get(name)
+        return float(line.value) if line and line.value else None
 
     return {
         "report": queries.REPORT,
@@ -191,26 +197,32 @@ def as_json(report: Report) -> dict[str, Any]:
         "organisation": report.organisation,
         "counted": report.counted,
         "conversations": int(totals["conversations"].value or 0),
-        "hours": value("hours"),
-        "training_hours": value("training_hours"),
+        "hours": hours("hours"),
+        "training_hours": hours("training_hours"),
         "people": people.people if people else None,
         "goals": people.goals if people else None,
-        "kinds": [_told(one) for one in report.lines if one.part == KIND],
-        "areas": [_told(one) for one in report.lines if one.part == AREA],
-        "themes": [_told(one) for one in report.lines if one.part == THEME],
+        "kinds": _part_as_json(report, KIND),
+        "areas": _part_as_json(report, AREA),
+        "themes": _part_as_json(report, THEME),
         "combined": [
-            {"areas": one.id.split("+"), "people": one.people, "goals": one.goals}
-            for one in report.lines
-            if one.part == COMBINED
+            {"areas": line.id.split("+"), "people": line.people, "goals": line.goals}
+            for line in report.lines
+            if line.part == COMBINED
         ],
     }
 
 
-def _told(one: FundLine) -> dict[str, Any]:
-    return {"id": one.id, "name": one.name, "people": one.people, "goals": one.goals}
+def _part_as_json(report: Report, part: str) -> list[dict[str, Any]]:
+    return [
+        {"id": line.id, "name": line.name, "people": line.people, "goals": line.goals}
+        for line in report.lines
+        if line.part == part
+    ]
 
 
-def _all(reader: "Reader", year: int) -> Iterator[Report]:
+def _published_reports(reader: "Reader", year: int) -> Iterator[Report]:
+    """Yield the published reports of a year, oldest first."""
     for body in queries.published(reader, year):
-        kept = json.loads(body)
-        yield Report(**kept | {"lines": [FundLine(*each) for each in kept["lines"]]})
+        values = json.loads(body)
+        values["lines"] = [FundLine(*line) for line in values["lines"]]
+        yield Report(**values)

@@ -1,4 +1,4 @@
-"""What somebody agreed to in so many words: reading it, keeping it with its day, withdrawing it."""
+"""Reads, saves and withdraws the explicit consent to notes about workable work."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +24,7 @@ class ConsentLine(NamedTuple):
 
 
 class Traces(NamedTuple):
-    """What goes when a consent is withdrawn: how many check-ins, and how many lenses of goals."""
+    """How many check-ins and lenses of goals are erased when a consent is withdrawn."""
 
     checkins: int
     lenses: int
@@ -34,27 +34,27 @@ CONSENTS = View("consents", ConsentLine)
 
 
 def consents(reader: "Reader", coachee: str) -> list[ConsentLine]:
-    """What a person agreed to, oldest first, withdrawn or not."""
+    """Return the consents of a person, oldest first, withdrawn or not."""
     behind = "where coachee = :coachee order by agreed_on, withdrawn_on nulls last"
     return CONSENTS.all(reader, behind, coachee=coachee)
 
 
 def given(reader: "Reader", coachee_id: str) -> str | None:
-    """The day on which a person agreed to talk about workable work, where that still holds."""
-    found: str | None = reader.value(
+    """Return the day of the consent that is in force, as ISO text, or None."""
+    agreed_on: str | None = reader.value(
         "select max(agreed_on) from consent"
         " where coachee_id = :id and about = :about and withdrawn_on is null",
         id=coachee_id,
         about=WORKABILITY,
     )
-    return found
+    return agreed_on
 
 
 def refuse_withdrawn(reader: "Reader", coachee_id: str) -> None:
-    """Raise RefusedError where a consent was withdrawn, and none was given since."""
-    if given(reader, coachee_id) or not reader.value(
-        "select 1 from consent where coachee_id = :id limit 1", id=coachee_id
-    ):
+    """Raise RefusedError where a consent was withdrawn and no new one is in force."""
+    sql = "select 1 from consent where coachee_id = :id limit 1"
+    never_asked = reader.value(sql, id=coachee_id) is None
+    if never_asked or given(reader, coachee_id):
         return
     handle = reader.value("select handle from coachee where id = :id", id=coachee_id)
     name = reader.value("select name from coachee where id = :id", id=coachee_id)
@@ -67,16 +67,16 @@ def refuse_withdrawn(reader: "Reader", coachee_id: str) -> None:
 
 
 def give(work: "Work", person: "Person", day: str) -> bool:
-    """Keep that a person agreed on *day*; False where a consent holds already."""
+    """Save the consent of a person on *day*; return False where one is in force already."""
     if given(work, person.id):
         return False
-    agreed = {"coachee_id": person.id, "about": WORKABILITY, "agreed_on": day}
-    work.insert("consent", {**agreed, "created_at": work.now})
+    values = {"coachee_id": person.id, "about": WORKABILITY, "agreed_on": day}
+    work.insert("consent", {**values, "created_at": work.now})
     return True
 
 
 def traces(reader: "Reader", person: "Person") -> Traces:
-    """What a withdrawal would erase, besides what the history still holds."""
+    """Count what a withdrawal would erase, apart from the history."""
     checkins = "select count(*) from workability where coachee_id = :id"
     lenses = (
         "select count(*) from goal_lens where goal_id in"
@@ -88,11 +88,11 @@ def traces(reader: "Reader", person: "Person") -> Traces:
 
 
 def withdraw(work: "Work", person: "Person", day: str) -> None:
-    """Note the withdrawal, and erase what was kept on that consent, in the history as well.
+    """Save the withdrawal, and erase what that consent allowed, in the history as well.
 
-    Figures, notes and lenses of goals are gone for good: no undo brings them back.
+    Check-ins and lenses of goals are gone for good: undo cannot bring them back.
     """
-    from coachlog.store.purge import ever, purge  # seldom wanted
+    from coachlog.store.purge import ever, purge  # rarely needed
 
     work.execute(
         "update consent set withdrawn_on = max(:day, agreed_on)"

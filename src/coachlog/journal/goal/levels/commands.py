@@ -16,7 +16,7 @@ from coachlog.values.levels import level as level_of
 
 def level(
     number: Annotated[str, typer.Argument(metavar="N", help=N_("The number of the goal."))],
-    said: Annotated[
+    words: Annotated[
         list[str],
         typer.Argument(
             metavar="LEVEL...", help=N_("-2, -1, 0, 1 or 2, or the words for that level.")
@@ -29,11 +29,13 @@ def level(
     coachlog goal level 1 -1
     """
     run = context()
-    goal, given = parse.number(number) or 0, level_of(" ".join(said))
-    if given is None:
+    goal_number, level_now = parse.number(number) or 0, level_of(" ".join(words))
+    if level_now is None:
         raise MissingAnswersError(["LEVEL"])
     day = run.past_day(on)
     with run.work("goal level") as work:
-        rate(work, goal, given, day.isoformat())
-    told, words = _("Goal {n}: {words} ({level})."), _(LEVELS[given])
-    say_done(told.format(n=goal, words=words, level=shown_level(given)), f"goal show {goal}")
+        rate(work, goal_number, level_now, day.isoformat())
+    message = _("Goal {n}: {words} ({level}).").format(
+        n=goal_number, words=_(LEVELS[level_now]), level=shown_level(level_now)
+    )
+    say_done(message, f"goal show {goal_number}")

@@ -1,4 +1,4 @@
-"""Reading the levels that a goal was rated at, and rating it."""
+"""Reads and saves the levels that a goal was rated at."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,22 +25,22 @@ class LevelLine(NamedTuple):
 
 
 LEVEL_LINES = View("goal_levels", LevelLine)
-_SCALED = "coalesce(" + ", ".join(LEVEL_TEXTS.values()) + ") is not null"
+_HAS_SCALE = "coalesce(" + ", ".join(LEVEL_TEXTS.values()) + ") is not null"
 
 
 def levels(reader: "Reader", number: int) -> list[LevelLine]:
-    """The levels of a goal, oldest first."""
+    """Return the levels that a goal was rated at, oldest first."""
     behind = "where goal = :number order by rated_on, created_at"
     return LEVEL_LINES.all(reader, behind, number=number)
 
 
 def rate(work: "Work", number: int, level: int, day: str) -> None:
-    """Keep the *level* of a goal on *day*.
+    """Save the *level* of a goal on *day*.
 
-    Another one of the same day, outside a conversation, is replaced. Raises NotFoundError, or
-    RefusedError where nobody wrote what the levels mean.
+    It replaces one of the same day that was given outside a conversation. Raises NotFoundError, or
+    RefusedError for a goal whose levels are not described.
     """
-    sql = f"select id, {_SCALED} from goal where number = :number"  # noqa: S608 - names of our own
+    sql = f"select id, {_HAS_SCALE} from goal where number = :number"  # noqa: S608 - names of our own
     goal = work.one(_Goal, sql, number=number)
     if goal is None:
         raise GOALS.missing(number=number)
