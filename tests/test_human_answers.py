@@ -6,7 +6,7 @@ import pytest
 
 from coachlog.base import texts
 from coachlog.guide.last_words import ALL, CHANGE, KEEP, SAVE, wish_of
-from coachlog.guide.review_words import review_words, reviewed
+from coachlog.guide.review_words import parse_review, review_words
 from coachlog.schema.tables import TABLES as DESCRIBED
 from coachlog.values import parse
 from coachlog.values.errors import NotALengthError, SeveralFiguresError
@@ -279,10 +279,10 @@ bla | x | misschien = refused
 def test_what_came_of_an_action(answer, meaning, monkeypatch):
     monkeypatch.setattr(texts, "_language", "nl")
     if meaning != "refused":
-        assert reviewed(answer, review_words()).status == meaning
+        assert parse_review(answer, review_words()).status == meaning
         return
     with pytest.raises(parse.KindError, match="is not one of the choices"):
-        reviewed(answer, review_words())
+        parse_review(answer, review_words())
 
 
 @pytest.mark.parametrize(
@@ -299,9 +299,9 @@ def test_what_came_of_an_action(answer, meaning, monkeypatch):
 def test_what_is_said_behind_it_is_kept(answer, status, remark, monkeypatch):
     monkeypatch.setattr(texts, "_language", "nl")
 
-    found = reviewed(answer, review_words())
+    found = parse_review(answer, review_words())
 
-    assert (found.status, found.remark, found.more) == (status, remark, False)
+    assert (found.status, found.remark, found.wants_more) == (status, remark, False)
 
 
 WISHES = {"save": SAVE, "change": CHANGE, "draft": KEEP, "all": ALL}

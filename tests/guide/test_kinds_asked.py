@@ -402,6 +402,6 @@ def test_the_end_of_input_ends_it_at_every_prompt(case, method, guide, monkeypat
             "sys.stdin", io.StringIO("".join(line + "\n" for line in typed[:given]))
         )
         led.interview.current_id = "asked"
-        led.draft = led.draft._replace(halves={}, parts={})
+        led.draft = led.draft._replace(partial_texts={}, partial_values={})
         with pytest.raises(StoppedError):
             led.lead()

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from coachlog.base.texts import speak
-from coachlog.guide.action_line import dated
-from coachlog.guide.answer_row import in_a_row
+from coachlog.guide.action_line import split_due_day
+from coachlog.guide.answer_row import parse_answer_row
 from coachlog.guide.no_answer import is_no_answer
-from coachlog.guide.plan_line import plan_of
-from coachlog.guide.review_words import review_words, reviewed_in_a_row
+from coachlog.guide.plan_line import parse_plan
+from coachlog.guide.review_words import parse_reviews, review_words
 from coachlog.values.parse import BetweenError, KindError, scale
 
 MONDAY = date(2026, 11, 30)
@@ -53,7 +53,7 @@ FRIDAY, TOMORROW = "2026-12-04", "2026-12-01"
 )
 def test_an_action_with_its_day(line, what, due):
     """Where the day may be a part of what is done, the words stay whole."""
-    found = dated(line, MONDAY)
+    found = split_due_day(line, MONDAY)
 
     assert found.what == (what or line)
     assert found.due == (date.fromisoformat(due) if due else None)
@@ -75,18 +75,18 @@ def test_an_action_with_its_day(line, what, due):
     ],
 )
 def test_figures_in_a_row(line, figures):
-    assert in_a_row(line, 3, lambda word: scale(word, 1, 10)) == figures
+    assert parse_answer_row(line, 3, lambda word: scale(word, 1, 10)) == figures
 
 
 @pytest.mark.parametrize("line", ["8 5 7 6", "eight or nine", "11 5", "1: 8, 3: 5"])
 def test_what_is_no_row_is_refused(line):
     with pytest.raises(KindError):
-        in_a_row(line, 3, lambda word: scale(word, 1, 10))
+        parse_answer_row(line, 3, lambda word: scale(word, 1, 10))
 
 
 def test_a_half_is_no_row_of_two():
     with pytest.raises(BetweenError):
-        in_a_row("6,5", 2, lambda word: scale(word, 1, 10))
+        parse_answer_row("6,5", 2, lambda word: scale(word, 1, 10))
 
 
 REVIEWS = {
@@ -123,7 +123,7 @@ REVIEWS = {
 def test_what_came_of_several_actions(language, line, statuses):
     speak(language)
     try:
-        found = reviewed_in_a_row(line, (1, 2, 4), review_words())
+        found = parse_reviews(line, (1, 2, 4), review_words())
     finally:
         speak("en")
 
@@ -146,7 +146,7 @@ def test_what_came_of_several_actions(language, line, statuses):
     ],
 )
 def test_a_plan(line, obstacle, plan):
-    assert plan_of(line) == {"obstacle": obstacle} | ({"plan": plan} if plan else {})
+    assert parse_plan(line) == {"obstacle": obstacle} | ({"plan": plan} if plan else {})
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def lead(tmp_path, monkeypatch):
 def test_what_was_answered_is_kept(name, language, short, lead, call):
     guide = lead(name, Coach(), short=short, language=language)
 
-    kept = call("session", "new", "--from", "-", stdin=json.dumps(guide.said()))
+    kept = call("session", "new", "--from", "-", stdin=json.dumps(guide.conversation()))
     assert kept.code == 0, kept.err
     told = json.dumps(call("session", "show", "1", "--json").json, ensure_ascii=False)
     asked = {each.id for each in guide.interview.path if each.kind in ("text", "lines")}
@@ -108,7 +108,7 @@ def test_what_was_answered_is_kept(name, language, short, lead, call):
 def test_a_later_conversation_looks_back_and_is_led_to_its_end(name, number, lead):
     guide = lead(name, Coach(), number)
 
-    said = guide.said()
+    said = guide.conversation()
     assert [each["status"] for each in said["reviews"]] == ["done", "open"]
     assert guide.interview.current is None
 

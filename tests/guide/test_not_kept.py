@@ -287,7 +287,7 @@ def test_whatever_the_question_nothing_of_the_answer_changes(name, number, tmp_p
         with DraftKeeper.start(store, name, state_of(draft)) as keeper:
             coach.guide = Guide(coach, keeper, draft)
             coach.guide.lead()
-            said.append((coach.guide.said(), keeper.draft.state))
+            said.append((coach.guide.conversation(), keeper.draft.state))
 
     assert said[0] == said[1]
     assert coach.refused > len(coach.guide.interview.path)

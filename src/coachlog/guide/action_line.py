@@ -1,4 +1,4 @@
-"""An action as one typed line: what will be done, and behind it the day by which."""
+"""An action as one typed line: what will be done, and the day by which: `Call Koen, by Friday`."""
 
 import re
 from collections.abc import Iterator
@@ -13,97 +13,120 @@ BY = (
     *("pour le", "pour", "avant le", "avant", "d'ici au", "d'ici le", "d'ici", "au plus tard le"),
     *("au plus tard", "jusqu'au", "le", "by", "before", "until", "on", "at the latest on"),
 )
-"""What stands before such a day."""
+"""Words before a due date."""
 
-_CLEARLY = ("tegen", "uiterlijk", "by")
-"""Words that only a deadline has behind them, whatever stands before."""
+_ONLY_DEADLINE = ("tegen", "uiterlijk", "by")
+"""Those of them that can only mean a deadline, unlike *on*, which may be part of the action."""
 
 _WEEKDAYS = (
     *("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
     *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
 )
-_ALONE = (
+_ONE_WORD_DAYS = (
     *("vandaag", "morgen", "overmorgen", "today", "tomorrow"),
     *("demain", "aujourd'hui", "après-demain", *_WEEKDAYS),
 )
-"""Days of one word that need nothing before them."""
+"""Days that need no other word."""
 
-_BEGINS = (
+_FIRST_WORDS = (
     *("over", "binnen", "volgende", "komende", "aanstaande", "eind", "begin", "half"),
     *("dans", "d'ici", "la", "fin", "début", "mi", "in", "within", "next", "coming", "end", "this"),
     *_WEEKDAYS,
 )
-"""Words with which a day of several words begins."""
+"""First words of a day of several words: `next week`, `in two days`, `Friday 3 May`."""
 
 _OF = ("van", "de", "du", "des", "d'", "of", "from", "'s", "van de", "la", "le")
 """Words before a day that belongs to what is done: the meeting of Friday."""
 
-_PARTED = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+|\s+\((?=[^()]*\)\s*$)")
-_FIGURES = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")
-_LONGEST = 6
+_SEPARATOR = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+|\s+\((?=[^()]*\)\s*$)")
+_NUMERIC_DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")
+_MOST_WORDS = 6
 """The most words that a day has."""
 
 
-class Dated(NamedTuple):
-    """What will be done, and the day that the line tells, if it does."""
+class DatedText(NamedTuple):
+    """What will be done, and the due date in the line, if there is one."""
 
     what: str
     due: date | None
 
 
-def dated(line: str, today: date) -> Dated:
-    """*line* without the day at its end, which counts from *today*.
+class _Split(NamedTuple):
+    """One way to split a line into an action and a day, neither of them checked yet."""
 
-    Behind a comma, or after a word such as "by", a day is the one by which it will be done. Where
-    it may belong to what is done as well ("call on Friday"), it stays in the words.
+    action: str
+    day: str
+    is_day_in_action: bool
+    """Whether the day may be part of the action, so that the text stays whole."""
+
+
+def split_due_day(line: str, today: date) -> DatedText:
+    """Split a line into the action and its due date, which counts from *today*.
+
+    A day after a comma or a word such as "by" is taken out of the text. Where it may be part of
+    the action as well ("call on Friday"), the text stays whole.
     """
     text = " ".join(line.split()) if "\n" not in line else line.strip()
-    for what, told, keeps in _endings(text):
-        day = day_in(told, today)
-        if day is not None and what:
-            return Dated(text if keeps else what, day)
-    return Dated(text, None)
+    for split in _splits(text):
+        day = parse_due_day(split.day, today)
+        if day is not None and split.action:
+            return DatedText(text if split.is_day_in_action else split.action, day)
+    return DatedText(text, None)
 
 
-def _endings(text: str) -> Iterator[tuple[str, str, bool]]:
-    """The ways to part a text: before, behind, and whether what is behind stays in the words."""
-    for parted in reversed(list(_PARTED.finditer(text))):
-        yield text[: parted.start()].strip(), text[parted.end() :].rstrip(" )."), False
-    words = text.split(" ")
-    for place in range(max(1, len(words) - _LONGEST), len(words)):
-        before, behind = " ".join(words[:place]), " ".join(words[place:]).rstrip(" .")
-        first, is_last = words[place].casefold(), place == len(words) - 1
-        if _without_by(behind) != behind:
-            yield before.rstrip(" ,;-–—"), behind, first not in _CLEARLY
-        elif words[place - 1].casefold() in _OF:
+def _splits(text: str) -> Iterator[_Split]:
+    """Yield the ways to split *text*, the clearest first: by a comma, a day last, a day first."""
+    for separator in reversed(list(_SEPARATOR.finditer(text))):
+        day = text[separator.end() :].rstrip(" ).")
+        yield _Split(text[: separator.start()].strip(), day, is_day_in_action=False)
+    yield from _splits_with_day_last(text.split(" "))
+    yield from _splits_with_day_first(text.split(" "))
+
+
+def _splits_with_day_last(words: list[str]) -> Iterator[_Split]:
+    """Yield the splits before each word that may begin a day: `call Koen | by Friday`."""
+    for index in range(max(1, len(words) - _MOST_WORDS), len(words)):
+        action, day = " ".join(words[:index]), " ".join(words[index:]).rstrip(" .")
+        first_word = words[index].casefold()
+        if _without_by(day) != day:
+            is_day_in_action = first_word not in _ONLY_DEADLINE
+            yield _Split(action.rstrip(" ,;-–—"), day, is_day_in_action)
+        elif words[index - 1].casefold() in _OF:
             continue
-        elif _is_alone(behind) if is_last else first in _BEGINS:
-            yield before, behind, True
-    for place in range(min(_LONGEST, len(words) - 1), 0, -1):
-        before, behind = " ".join(words[:place]), " ".join(words[place:])
-        if _without_by(before) != before or before.casefold() in _ALONE or before[-1] in ",:":
-            yield behind, before.rstrip(",:"), True
+        elif _is_one_word_day(day) if index == len(words) - 1 else first_word in _FIRST_WORDS:
+            yield _Split(action, day, is_day_in_action=True)
 
 
-def _is_alone(word: str) -> bool:
-    return word.casefold() in _ALONE or bool(_FIGURES.fullmatch(word))
+def _splits_with_day_first(words: list[str]) -> Iterator[_Split]:
+    """Yield the splits behind a day at the beginning: `tomorrow | call Koen`."""
+    for index in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        day, action = " ".join(words[:index]), " ".join(words[index:])
+        has_by = _without_by(day) != day
+        if has_by or day.casefold() in _ONE_WORD_DAYS or day[-1] in ",:":
+            yield _Split(action, day.rstrip(",:"), is_day_in_action=True)
 
 
-def day_in(told: str, today: date) -> date | None:
-    """The day that *told* is, with a word such as “by” before it; None for anything else."""
-    bare = _without_by(told)
-    if not re.search(r"[^\W\d_]{2}|\d\D\d", bare):
-        return None  # a figure alone is no day
+def _is_one_word_day(word: str) -> bool:
+    return word.casefold() in _ONE_WORD_DAYS or bool(_NUMERIC_DAY.fullmatch(word))
+
+
+def parse_due_day(text: str, today: date) -> date | None:
+    """Return the day in *text*, with or without a word such as “by”; None if it is none."""
+    day = _without_by(text)
+    has_word_or_numeric_day = re.search(r"[^\W\d_]{2}|\d\D\d", day)
+    if not has_word_or_numeric_day:
+        return None  # a single number, such as that of an option, is no day
     try:
-        return parse_day(bare, today)
+        return parse_day(day, today)
     except CoachlogError:
         return None
 
 
-def _without_by(told: str) -> str:
-    said = told.strip()
+def _without_by(text: str) -> str:
+    """Return *text* without a leading word such as “by”; the longest one, if several match."""
+    bare = text.strip()
     for word in sorted(BY, key=len, reverse=True):
-        if said.casefold().startswith(f"{word} "):
-            return said[len(word) :].strip()
-    return said
+        if bare.casefold().startswith(f"{word} "):
+            return bare[len(word) :].strip()
+    return bare

@@ -1,4 +1,4 @@
-"""To whom a question speaks, in words that suit the kind of trajectory."""
+"""Whom a question is for, in words that suit the kind of trajectory."""
 
 from coachlog.base.texts import N_, _
 from coachlog.interview.method import Method, Question
@@ -32,14 +32,15 @@ _FOR_YOU = {
 
 
 def private(kind: str) -> str:
-    """What is said once above the private note, in a trajectory of that *kind*."""
+    """Return what stands above the private note in a trajectory of that *kind*."""
     return _(_PRIVATE.get(kind, _PRIVATE["coaching"]))
 
 
-def spoken_to(question: Question, method: Method, kind: str, name: str) -> str:
-    """To whom *question* speaks, where that has to be said; *name* is the person coached.
+def addressee(question: Question, method: Method, kind: str, name: str) -> str:
+    """Return whom *question* is for, where that has to be shown; *name* is the person coached.
 
-    In a talk with two, only what is not for that person; in one with three, each question.
+    With two at the table, only questions that are not for that person show it; with three, each
+    question of the method. Empty otherwise.
     """
     if method.alone:
         return ""

@@ -1,4 +1,4 @@
-"""Asking with whom and when a conversation is planned, and what about."""
+"""Asks with whom and when a conversation is planned, and what about."""
 
 from datetime import datetime
 from functools import partial
@@ -21,54 +21,56 @@ from coachlog.values import parse
 
 
 def ask_what_is_missing(context: Context, given: Conversation, zone: str) -> Conversation:
-    """*given* with the person, the moment and perhaps the topic; raises StoppedError."""
+    """Return *given* with the person, the moment and perhaps the topic; raises StoppedError."""
     prompter = make_prompter(context)
     with context.reader() as reader:
         name, person = choose_person(reader, prompter, given.get("coachee"))
-    said: Conversation = {"coachee": person.handle if person else name}
+    answers: Conversation = {"coachee": person.handle if person else name}
     if "date" not in given:
-        said["date"] = _ask_moment(context, prompter, zone).isoformat()
-        if topic := "topic" not in given and _ask_topic(prompter):
-            said["topic"] = topic
-    remember({key: str(value) for key, value in said.items()}, partial(try_again, prompter))
-    return given | said
+        answers["date"] = _ask_moment(context, prompter, zone).isoformat()
+        if "topic" not in given and (topic := _ask_topic(prompter)):
+            answers["topic"] = topic
+    remember({key: str(value) for key, value in answers.items()}, partial(try_again, prompter))
+    return given | answers
 
 
-def ask_another_moment(context: Context, one: Appointment) -> datetime:
-    """When the appointment *one* will be instead. Raises StoppedError."""
+def ask_another_moment(context: Context, appointment: Appointment) -> datetime:
+    """Ask to which moment the appointment is moved. Raises StoppedError."""
     prompter = make_prompter(context)
-    prompter.show(_("It is now {moment}. When will it be?").format(moment=_shown(one)), "question")
+    question = _("It is now {moment}. When will it be?")
+    prompter.show(question.format(moment=_moment_text(appointment)), "question")
 
     def read(text: str) -> datetime:
-        return moved(text, one.start, context.now, one.time_zone)
+        return moved(text, appointment.start, context.now, appointment.time_zone)
 
     help_text = _("A day, an hour, or both: friday, 15:00, next tuesday 14:00")
-    found = read(ask(prompter, Prompt(help=help_text, check=read)))
-    echo(prompter, _there(found, one.time_zone))
-    return found
+    moment = read(ask(prompter, Prompt(help=help_text, check=read)))
+    echo(prompter, _local(moment, appointment.time_zone))
+    return moment
 
 
-def moves_instead(context: Context, name: str, there: Appointment, moment: datetime) -> bool | None:
-    """Whether the appointment that is *there* is moved, rather than another one planned.
+def ask_move_or_plan(
+    context: Context, name: str, existing: Appointment, moment: datetime
+) -> bool | None:
+    """Ask whether to move the *existing* appointment (True) or to plan another one (False).
 
     None where it is at the very same moment, and no other one is wanted.
     """
-    if there.start == moment:
-        told = _("The appointment with {name} is there already: {moment}.")
-        question, meant = _("Plan another one at the same moment?"), False
-        if confirm(context, [told.format(name=name, moment=_shown(there))], question, yes=False):
-            return meant
-        return None
-    told = _("There is an appointment with {name}: {moment}.")
-    question = _("Move that one?")
-    return confirm_default_yes(context, [told.format(name=name, moment=_shown(there))], question)
+    if existing.start == moment:
+        line = _("The appointment with {name} is there already: {moment}.")
+        question = _("Plan another one at the same moment?")
+        lines = [line.format(name=name, moment=_moment_text(existing))]
+        return False if confirm(context, lines, question, yes=False) else None
+    line = _("There is an appointment with {name}: {moment}.")
+    lines = [line.format(name=name, moment=_moment_text(existing))]
+    return confirm_default_yes(context, lines, _("Move that one?"))
 
 
-def _shown(one: Appointment) -> str:
-    return show_moment(_there(one.start, one.time_zone), language())
+def _moment_text(appointment: Appointment) -> str:
+    return show_moment(_local(appointment.start, appointment.time_zone), language())
 
 
-def _there(moment: datetime, zone: str) -> datetime:
+def _local(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(clock.zone(zone))
 
 
@@ -79,9 +81,9 @@ def _ask_moment(context: Context, prompter: Prompter, zone: str) -> datetime:
         return ahead(text, context.now, zone)
 
     help_text = _("For example: next Tuesday 14:00")
-    found = read(ask(prompter, Prompt(help=help_text, check=read)))
-    echo(prompter, _there(found, zone))
-    return found
+    moment = read(ask(prompter, Prompt(help=help_text, check=read)))
+    echo(prompter, _local(moment, zone))
+    return moment
 
 
 def _ask_topic(prompter: Prompter) -> str | None:

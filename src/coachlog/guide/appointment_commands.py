@@ -1,4 +1,4 @@
-"""`session plan` and `session move`: what lies ahead."""
+"""`session plan` and `session move`: conversations that are still to come."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, cast
@@ -59,25 +59,25 @@ def plan(as_json: bool, **given: object) -> None:
     """
     run = context()
     options = TypedOptions(given)
-    talk = _planned_by(options)
+    conversation_given = _conversation_of(options)
     if source := options.one("source"):
-        found = [override_values(each, talk) for each in read_inputs(source)]
+        inputs = [override_values(each, conversation_given) for each in read_inputs(source)]
     else:
-        talk = _whole(run, talk)
-        if run.interactive and _settled(run, talk, as_json):
+        conversation_given = _complete(run, conversation_given)
+        if run.interactive and _moves_existing(run, conversation_given, as_json):
             return
-        found = [InputValue(talk)]
-    found = [_planned(each) for each in found]
-    for each, (number, person) in zip(found, keep_all(run, found, ahead=True), strict=True):
+        inputs = [InputValue(conversation_given)]
+    inputs = [_with_status_planned(each) for each in inputs]
+    for each, (number, person) in zip(inputs, keep_all(run, inputs, ahead=True), strict=True):
         several = each.line is not None
         answered = show_kept(run, number, person.handle, several, OutputFormat(json=as_json))
         if not (as_json or several):
             tell_planned(run, number, *(() if answered else ("session list --ahead",)))
 
 
-def _planned_by(options: TypedOptions) -> Conversation:
-    """What the options say of the conversation."""
-    said = {
+def _conversation_of(options: TypedOptions) -> Conversation:
+    """Return the conversation as far as options tell it."""
+    values = {
         "coachee": parse.name(options.one("coachee"), parse.LINE_MAX),
         "date": parse.line(" ".join(options.each("when"))),
         "topic": parse.text(options.one("topic")),
@@ -85,7 +85,7 @@ def _planned_by(options: TypedOptions) -> Conversation:
         "form": parse.choice(options.one("form"), FORMS),
         "time_zone": parse.line(options.one("time_zone")),
     }
-    return cast("Conversation", without_empty(said))
+    return cast("Conversation", without_empty(values))
 
 
 def move(
@@ -110,37 +110,45 @@ def move(
     run = context()
     number = queries.number_in(which)
     with run.reader() as reader:
-        one = _ahead(reader, which, number, run.now)
-        name = coachee_line(reader, one.coachee).name
-    told = parse.line(" ".join(when or ()))
-    to = moved(told, one.start, run.now, one.time_zone) if told else _asked_to(run, one)
+        appointment = _find_appointment(reader, which, number, run.now)
+        name = coachee_line(reader, appointment.coachee).name
+    zone = appointment.time_zone
+    if text := parse.line(" ".join(when or ())):
+        moment = moved(text, appointment.start, run.now, zone)
+    else:
+        moment = _ask_moment(run, appointment)
     with run.work("session move") as work:
-        queries.move(work, _ahead(work, which, number, run.now), to, one.time_zone)
-    tell_moved(run, one, to, name)
+        # It may have been changed while the moment was asked for.
+        queries.move(work, _find_appointment(work, which, number, run.now), moment, zone)
+    tell_moved(run, appointment, moment, name)
 
 
-def _ahead(reader: "Reader", which: str, number: int | None, now: datetime) -> Appointment:
+def _find_appointment(
+    reader: "Reader", which: str, number: int | None, now: datetime
+) -> Appointment:
+    """Return the appointment of that *number*, or the next one with the person *which* names."""
     if number is None:
         return queries.next_of(reader, find(reader, which), now)
     return queries.movable(reader, number)
 
 
-def _asked_to(run: Context, one: Appointment) -> datetime:
+def _ask_moment(run: Context, appointment: Appointment) -> datetime:
     if not run.interactive:
-        example = f"coachlog session move {one.number or one.coachee} friday 14:00"
+        which = appointment.number or appointment.coachee
+        example = f"coachlog session move {which} friday 14:00"
         raise MissingWordsError(["MOMENT"], example)
     from coachlog.guide.appointment import ask_another_moment
 
-    return ask_another_moment(run, one)
+    return ask_another_moment(run, appointment)
 
 
-def _whole(run: Context, given: Conversation) -> Conversation:
-    """*given* with what is missing asked for, and the moment resolved."""
+def _complete(run: Context, given: Conversation) -> Conversation:
+    """Return *given* with its moment in ISO form, and ask for what is missing."""
     missing = [name for name in ("coachee", "date") if name not in given]
     if missing and not run.interactive:
-        told = {"coachee": "COACHEE", "date": "MOMENT"}
+        arguments = {"coachee": "COACHEE", "date": "MOMENT"}
         example = f"coachlog session plan {given.get('coachee', 'amina')} friday 14:00"
-        raise MissingWordsError([told[name] for name in missing], example)
+        raise MissingWordsError([arguments[name] for name in missing], example)
     zone = given.get("time_zone") or run.zone
     if "date" in given:
         given["date"] = ahead(given["date"], run.now, zone).isoformat()
@@ -151,42 +159,50 @@ def _whole(run: Context, given: Conversation) -> Conversation:
     return given
 
 
-def _settled(run: Context, given: Conversation, as_json: bool) -> bool:
-    """Whether an appointment that was there was moved instead, or no second one is wanted."""
-    zone, moment = given.get("time_zone") or run.zone, datetime.fromisoformat(given["date"])
+def _moves_existing(run: Context, given: Conversation, as_json: bool) -> bool:
+    """Offer to move an appointment with the same person instead; True if nothing is left to plan.
+
+    That is where one was moved, or no second one at the same moment is wanted.
+    """
+    zone = given.get("time_zone") or run.zone
+    moment = datetime.fromisoformat(given["date"])
     with run.reader() as reader:
         people = matching(reader, given["coachee"])
         if len(people) != 1:
             return False
         new = Appointment(people[0].handle, instant(moment), zone, None, None, None, None, None)
-        besides = queries.others_ahead(reader, new, run.now)
-    if not besides:
+        others = queries.others_ahead(reader, new, run.now)
+    if not others:
         return False
-    from coachlog.guide.appointment import moves_instead
+    from coachlog.guide.appointment import ask_move_or_plan
 
-    moves = moves_instead(run, people[0].name, besides[0], moment)
+    existing = others[0]
+    moves = ask_move_or_plan(run, people[0].name, existing, moment)
     if not moves:
         return moves is None
-    _move(run, besides[0], given, moment, zone)
-    if besides[0].number is None:
-        return False  # what was agreed is planned as well now, on its new day
+    _move(run, existing, given, moment, zone)
+    if existing.number is None:
+        return False  # a next conversation that was only agreed on is now planned, on its new day
     if as_json:
         with run.reader() as reader:
-            show_json(conversation(reader, besides[0].number))
+            show_json(conversation(reader, existing.number))
     else:
-        tell_moved(run, besides[0]._replace(time_zone=zone), moment, people[0].name)
+        tell_moved(run, existing._replace(time_zone=zone), moment, people[0].name)
     return True
 
 
-def _move(run: Context, one: Appointment, given: Conversation, moment: datetime, zone: str) -> None:
+def _move(
+    run: Context, appointment: Appointment, given: Conversation, moment: datetime, zone: str
+) -> None:
+    """Move the appointment, and give it the topic, length and form in *given*."""
     from coachlog.journal.session.model import SessionEdit
     from coachlog.journal.session.service import edit
 
     changes = without(given, *(given.keys() - {"topic", "minutes", "form"}))
     with run.work("session move") as work:
-        queries.move(work, one, moment, zone)
-        if one.number and changes:
-            edit(work, one.number, SessionEdit.model_validate(changes), zone)
+        queries.move(work, appointment, moment, zone)
+        if appointment.number and changes:
+            edit(work, appointment.number, SessionEdit.model_validate(changes), zone)
 
 
 def _is_known(run: Context, who: str) -> bool:
@@ -194,7 +210,8 @@ def _is_known(run: Context, who: str) -> bool:
         return len(matching(reader, who)) == 1
 
 
-def _planned(given: InputValue) -> InputValue:
-    """*given* as something planned, where it does not say that it is something else."""
-    value = given.value
-    return given._replace(value={"status": "planned"} | value) if isinstance(value, dict) else given
+def _with_status_planned(given: InputValue) -> InputValue:
+    """Return *given* with the status "planned", where it has no status of its own."""
+    if not isinstance(given.value, dict):
+        return given
+    return given._replace(value={"status": "planned"} | given.value)

@@ -1,4 +1,4 @@
-"""Which planned conversation a guided one is: found when it opens, looked at before the save."""
+"""The planned conversation that a guided one is: found at the start, checked before the save."""
 
 from datetime import datetime
 
@@ -18,8 +18,11 @@ from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.values import parse
 
 
-def chosen(context: Context, number: int, person: Person | None) -> Appointment:
-    """The planned conversation of that *number*, which is with that *person*."""
+def planned_with(context: Context, number: int, person: Person | None) -> Appointment:
+    """Return the planned conversation of that *number*; raises NotPlannedError.
+
+    It has to be with that *person*.
+    """
     with context.reader() as reader:
         found = queries.planned_one(reader, number)
     if person is None or found.coachee != person.handle:
@@ -35,10 +38,10 @@ def find(
     *,
     silent: bool = False,
 ) -> Appointment | None:
-    """The planned conversation that this one is; asked where it was planned on another day.
+    """Return the planned conversation that this one is; ask if it was planned on another day.
 
-    *starts_at* is on the clock of the conversation. *Silent*, nothing is shown, and it is one of
-    this day.
+    *starts_at* is local time. Where *silent*, nothing is shown or asked, and only one that was
+    planned for the same day counts.
     """
     if person is None:
         return None
@@ -47,64 +50,64 @@ def find(
         found = queries.meant_by(reader, person.handle, starts_at, zone)
     if found is None:
         return None
-    today = clock.local_day(found.start, zone) == starts_at.date()
+    is_same_day = clock.local_day(found.start, zone) == starts_at.date()
     if silent:
-        return found if today else None
-    tell(prompter, found)
-    if today:
+        return found if is_same_day else None
+    show(prompter, found)
+    if is_same_day:
         return found
     prompter.show(_("Is this that conversation?"), "question")
     answer = ask(prompter, Prompt(_("(Y/n)") + " ›", check=parse.yes_no))
     return None if parse.yes_no(answer) is False else found
 
 
-def tell(prompter: Prompter, found: Appointment) -> None:
-    """Say on one line when it was planned, and what about."""
-    line = _("Planned for {moment}.").format(moment=shown(found.starts_at, found.time_zone))
+def show(prompter: Prompter, appointment: Appointment) -> None:
+    """Show on one line when it was planned, and what about."""
+    moment = shown(appointment.starts_at, appointment.time_zone)
+    line = _("Planned for {moment}.").format(moment=moment)
     prompter.show()
-    prompter.show(f"{line} {found.topic}" if found.topic else line, "quiet")
+    prompter.show(f"{line} {appointment.topic}" if appointment.topic else line, "quiet")
 
 
-def with_plan(draft: GuideDraft, found: Appointment) -> GuideDraft:
-    """*draft* with what the plan says: its form, and its topic as a proposal.
+def with_plan(draft: GuideDraft, appointment: Appointment) -> GuideDraft:
+    """Return *draft* linked to the appointment, with its form, and its topic as a proposal.
 
-    With three at the table nothing is proposed; the topic stays unless there is another one.
+    With three at the table nothing is proposed: the plan was not made with them.
     """
-    head: DraftHead = {"form": found.form} if found.form else {}
+    head: DraftHead = {"form": appointment.form} if appointment.form else {}
     head |= draft.head
-    if found.number:
-        head["planned"] = found.number
-    topics = [question for question in draft.interview.path if question.fills == "topic"]
-    return draft._replace(
-        head=head,
-        proposed={topics[0].id: found.topic}
-        if topics and found.topic and not draft.with_three
-        else {},
-    )
+    if appointment.number:
+        head["planned"] = appointment.number
+    question = next((q for q in draft.interview.path if q.fills == "topic"), None)
+    proposed = {}
+    if question and appointment.topic and not draft.with_three:
+        proposed = {question.id: appointment.topic}
+    return draft._replace(head=head, proposed=proposed)
 
 
-def look_again(context: Context, guide: Guide) -> None:
-    """Make it a conversation of its own, with a word, where the planned one is so no longer."""
+def refresh(context: Context, guide: Guide) -> None:
+    """Unlink an appointment that is no longer planned, and say so; else take over its length."""
     number = guide.draft.head.get("planned")
     if number is None:
         return
-    found = _still(context, number, guide.draft.coachee)
-    if found is None:
-        let_go(guide)
-        told = _(
+    appointment = _find_planned(context, number, guide.draft.coachee)
+    if appointment is None:
+        unlink(guide)
+        message = _(
             "Conversation {n} is no longer planned: this one is saved as a separate conversation."
         )
-        guide.prompter.show(told.format(n=number), "note")
-    elif found.minutes and "minutes" not in guide.draft.head:
-        guide.save_draft(head=guide.draft.head | {"minutes": found.minutes})
+        guide.prompter.show(message.format(n=number), "note")
+    elif appointment.minutes and "minutes" not in guide.draft.head:
+        guide.save_draft(head=guide.draft.head | {"minutes": appointment.minutes})
 
 
-def let_go(guide: Guide) -> None:
+def unlink(guide: Guide) -> None:
     """Make this a conversation of its own: the planned one stays planned."""
     guide.save_draft(head=without(guide.draft.head, "planned"))
 
 
-def _still(context: Context, number: int, coachee: str) -> Appointment | None:
+def _find_planned(context: Context, number: int, coachee: str) -> Appointment | None:
+    """Return the appointment if it is still planned, with the same person."""
     with context.reader() as reader:
         try:
             found = queries.planned_one(reader, number)

@@ -1,4 +1,4 @@
-"""A line at the end of a conversation: a note for the coach, or a letter and what it is about."""
+"""Lines at the end of a conversation: a note for the coach, or with a letter for another field."""
 
 import re
 
@@ -11,7 +11,7 @@ ABOUT = {
     "parked": N_("to talk about in a later conversation"),
     "reflection": N_("what you learned yourself"),
 }
-"""The fields that have a letter; a line without one is a note."""
+"""What the fields with a letter are for; a line without a letter is a note."""
 
 _WORDS = {
     "parked": "park parked later parkeer parkeren geparkeerd reporter plus-tard",
@@ -20,22 +20,25 @@ _WORDS = {
 
 
 def legend() -> list[str]:
-    """What each letter is for, a line each; then that all else is a note."""
+    """Return what each letter is for, a line each."""
     letters = SPOKEN[language()].aside
     return [f"{letter}: …  {_(ABOUT[field])}" for field, letter in letters.items()]
 
 
 def aside_of(line: str) -> Aside:
-    """The field that *line* goes to, and its text; a letter alone is a note like any other."""
+    """Return the field and the text of a line: `p: …` is a parked topic, in words or by letter.
+
+    A letter without text is a note, as is any other line.
+    """
     match = re.match(r"([^\W\d_][\w-]*)\s*:(?!:)\s*(.+)", line.strip(), re.DOTALL)
-    said = match[1].casefold() if match else ""
+    prefix = match[1].casefold() if match else ""
     for field, letter in SPOKEN[language()].aside.items():
-        if match and said in (letter, *_WORDS[field].split()):
+        if match and prefix in (letter, *_WORDS[field].split()):
             return {"field": field, "text": match[2].strip()}
     return {"field": NOTE, "text": line.strip()}
 
 
 def aside_line(aside: Aside) -> str:
-    """*aside* as it would be typed."""
+    """Return *aside* as it would be typed."""
     letter = SPOKEN[language()].aside.get(aside["field"])
     return f"{letter}: {aside['text']}" if letter else aside["text"]

@@ -1,7 +1,6 @@
-"""Everything before the first question of a guided conversation: with whom, by which method, when.
+"""What happens before the first question of a guided conversation: with whom, which method, when.
 
-Each step is asked or found once, in an order in which a wrong option is told before anything is
-asked.
+Options are checked before anything that depends on them is asked.
 """
 
 from datetime import datetime
@@ -15,8 +14,13 @@ from coachlog.guide.facts import Facts, facts_of, is_new_journal
 from coachlog.guide.guide import Guide
 from coachlog.guide.method_choice import choose
 from coachlog.guide.option_answers import prefill, with_days
-from coachlog.guide.safekeeping import started
-from coachlog.guide.third_party import Third, before_three, recall, seated
+from coachlog.guide.safekeeping import start_draft
+from coachlog.guide.third_party import (
+    ThirdParty,
+    ask_third_party,
+    show_released,
+    without_unreleased,
+)
 from coachlog.guide.write_up import BRIEFLY
 from coachlog.interview.conversation import Conversation, without
 from coachlog.interview.flow import Interview
@@ -34,26 +38,27 @@ from coachlog.terminal.prompter import Prompter
 
 
 class Partner(NamedTuple):
-    """The person the coach talks with: the *name*, and who that is where the journal knows them."""
+    """The person the coach talks with: a *name*, and the *person* if the journal knows them."""
 
     name: str
     person: Person | None
 
     @property
-    def called(self) -> str:
+    def display_name(self) -> str:
         """The name on the screen."""
-        return opening.called(self.name, self.person)
+        return opening.display_name(self.name, self.person)
 
 
 def new_conversation(context: Context, prompter: Prompter, wanted: SessionOptions) -> Guide | Draft:
-    """A new conversation before its first question; or the draft that the coach goes on with."""
+    """Return a new conversation before its first question, or the draft to go on with instead."""
     _welcome(context, prompter)
-    named = _named_method(context, wanted)
-    three = named is not None and named[0].with_three
-    partner = _partner(context, prompter, wanted, with_three=three)
-    ask = not wanted.filled
-    left = draft_offer.offered(context, prompter, *partner, ask=ask, with_three=three)
-    return left or _new(context, prompter, wanted, partner, named)
+    methods_named = _named_method(context, wanted)
+    with_three = methods_named is not None and methods_named[0].with_three
+    partner = _partner(context, prompter, wanted, with_three=with_three)
+    draft = draft_offer.offer_draft(
+        context, prompter, *partner, ask=not wanted.filled, with_three=with_three
+    )
+    return draft or _new(context, prompter, wanted, partner, methods_named)
 
 
 def _welcome(context: Context, prompter: Prompter) -> None:
@@ -64,7 +69,10 @@ def _welcome(context: Context, prompter: Prompter) -> None:
 
 
 def _named_method(context: Context, wanted: SessionOptions) -> tuple[Method, Method] | None:
-    """The method that an option or a setting names, if it does; raises MethodUnknownError."""
+    """Return the method that an option or a setting names, and the shared questions.
+
+    None where neither names one. Raises MethodUnknownError.
+    """
     name = wanted.method or context.settings.method
     return methods(name) if name and name not in ASK_METHOD else None
 
@@ -72,7 +80,7 @@ def _named_method(context: Context, wanted: SessionOptions) -> tuple[Method, Met
 def _partner(
     context: Context, prompter: Prompter, wanted: SessionOptions, *, with_three: bool
 ) -> Partner:
-    """Who was named, by name or by the planned conversation; or who is chosen now."""
+    """Return the person named by an option or a planned conversation, or ask who it is."""
     name, number = wanted.head.get("coachee"), wanted.head.get("planned")
     with context.reader() as reader:
         if number and not name:
@@ -85,44 +93,45 @@ def _new(
     prompter: Prompter,
     wanted: SessionOptions,
     partner: Partner,
-    named: tuple[Method, Method] | None,
+    methods_named: tuple[Method, Method] | None,
 ) -> Guide:
-    """A conversation with *partner* before its first question, kept as a draft."""
+    """Open a conversation with *partner*, save it as a draft, and return its guide."""
     facts = _facts(context, wanted, partner)
     appointment = _named_appointment(context, wanted, partner)
-    method, common = named or _suiting(context, prompter, wanted, facts.kind)
-    third = seated(context, prompter, *partner) if method.with_three else Third()
+    method, common = methods_named or _choose_method(context, prompter, wanted, facts.kind)
+    third = ask_third_party(context, prompter, *partner) if method.with_three else ThirdParty()
     if method.with_three:
-        facts = before_three(facts, third)
+        facts = without_unreleased(facts, third)
     interview = _interview(context, wanted, facts, method, common)
-    opening.welcome(prompter, facts, partner.called, method)
+    opening.show_welcome(prompter, facts, partner.display_name, method)
     if facts.situation.short and wanted.short is None and not wanted.after:
-        opening.tell_short(prompter)
+        opening.explain_short_form(prompter)
     date = _date(context, prompter, wanted)
-    left = prefill(interview, with_days(wanted.filled, date.date()))
+    unasked = prefill(interview, with_days(wanted.filled, date.date()))
     if appointment and not method.with_three:
-        appointment_link.tell(prompter, appointment)
+        appointment_link.show(prompter, appointment)
     elif not (appointment or wanted.unplanned):
-        silent = method.with_three
-        appointment = appointment_link.find(context, prompter, partner.person, date, silent=silent)
-    recall(prompter, third)
-    opening.recall(prompter, facts, context)
+        appointment = appointment_link.find(
+            context, prompter, partner.person, date, silent=method.with_three
+        )
+    show_released(prompter, third)
+    opening.show_last_session(prompter, facts, context)
     draft = GuideDraft(
         interview,
         partner.person.handle if partner.person else partner.name,
-        _head(wanted, left, date),
+        _head(wanted, unasked, date),
         nudges=nudged(facts.kind, facts.mirror, context.settings.mirror),
         kind=facts.kind,
-        name=partner.called,
+        name=partner.display_name,
         third=third.name,
     )
     if appointment:
         draft = appointment_link.with_plan(draft, appointment)
-    return Guide(prompter, started(context, prompter, draft), draft)
+    return Guide(prompter, start_draft(context, prompter, draft), draft)
 
 
 def _facts(context: Context, wanted: SessionOptions, partner: Partner) -> Facts:
-    """What the journal knows; what options name and is not there is refused."""
+    """Return what the journal knows; raises NotFoundError for what options name in vain."""
     with context.reader() as reader:
         short = is_new_journal(reader) if wanted.short is None else wanted.short
         facts = facts_of(reader, partner.person, short)
@@ -134,30 +143,34 @@ def _facts(context: Context, wanted: SessionOptions, partner: Partner) -> Facts:
 def _named_appointment(
     context: Context, wanted: SessionOptions, partner: Partner
 ) -> Appointment | None:
-    """The planned conversation that an option says this one is; raises NotPlannedError."""
+    """Return the planned conversation that an option names; raises NotPlannedError."""
     number = wanted.head.get("planned")
-    return appointment_link.chosen(context, number, partner.person) if number else None
+    return appointment_link.planned_with(context, number, partner.person) if number else None
 
 
-def _suiting(
+def _choose_method(
     context: Context, prompter: Prompter, wanted: SessionOptions, kind: str
 ) -> tuple[Method, Method]:
-    """The method that suits a trajectory of that *kind*, or the one that the coach chooses."""
+    """Return the usual method for that *kind* of trajectory, or the one that the coach chooses.
+
+    The coach chooses where the option or the setting is `ask`.
+    """
     usual = USUAL.get(kind, DEFAULT)
-    ask = wanted.method or context.settings.method
-    return methods(choose(prompter, usual, own_methods()) if ask else usual)
+    asks_for_choice = wanted.method or context.settings.method
+    return methods(choose(prompter, usual, own_methods()) if asks_for_choice else usual)
 
 
 def _interview(
     context: Context, wanted: SessionOptions, facts: Facts, method: Method, common: Method
 ) -> Interview:
-    ticked = bool(context.settings.communication) and "communication" not in wanted.head
-    situation = facts.situation._replace(communication=ticked)
+    # The setting asks which forms of communication were used; an option answers that already.
+    asks_forms = bool(context.settings.communication) and "communication" not in wanted.head
+    situation = facts.situation._replace(communication=asks_forms)
     return Interview(method, common, situation, language())
 
 
 def _date(context: Context, prompter: Prompter, wanted: SessionOptions) -> datetime:
-    """The local start of the conversation; asked for when it is written up afterwards."""
+    """Return the local start of the conversation; ask for it if it is written up afterwards."""
     zone = wanted.head.get("time_zone") or context.zone
     moment = context.now
     if given := wanted.head.get("date"):
@@ -167,9 +180,9 @@ def _date(context: Context, prompter: Prompter, wanted: SessionOptions) -> datet
     return moment.astimezone(clock.zone(zone))
 
 
-def _head(wanted: SessionOptions, left: Conversation, date: datetime) -> DraftHead:
-    """What is known of the talk itself, and what is *left* that no question asks for."""
-    head = cast("DraftHead", left | without(wanted.head, "coachee"))
+def _head(wanted: SessionOptions, unasked: Conversation, date: datetime) -> DraftHead:
+    """Return the head of the draft, with the values of options that no question asks for."""
+    head = cast("DraftHead", unasked | without(wanted.head, "coachee"))
     head |= {"time_zone": str(date.tzinfo), "date": date.strftime("%Y-%m-%dT%H:%M")}
     if wanted.after:
         head["after"] = BRIEFLY if wanted.short is None else True

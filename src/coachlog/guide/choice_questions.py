@@ -1,11 +1,11 @@
-"""How a question is asked whose answer is one or several of what is listed under it."""
+"""Asks for one or several of the items listed under a question."""
 
 from collections.abc import Sequence
 
 from coachlog.base.texts import _, in_each_language
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.question_context import AskContext, Asker
-from coachlog.guide.questions import value
+from coachlog.guide.questions import ask_value
 from coachlog.interview.method import Question
 from coachlog.journal.session.fields import COMMUNICATION
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
@@ -14,58 +14,58 @@ from coachlog.values import parse
 
 
 def _objectives(
-    table: AskContext, _question: Question, earlier: list[int] | None
+    context: AskContext, _question: Question, earlier: list[int] | None
 ) -> list[int] | Command | None:
-    known = {each.number: each.text for each in table.interview.situation.objectives}
-    return _chosen(table, known, earlier)
+    items = {each.number: each.text for each in context.interview.situation.objectives}
+    return _choose(context, items, earlier)
 
 
 def _talents(
-    table: AskContext, _question: Question, earlier: list[int] | None
+    context: AskContext, _question: Question, earlier: list[int] | None
 ) -> list[int] | Command | None:
-    known = {each.number: each.text for each in table.interview.situation.talents}
-    return _chosen(table, known, earlier)
+    items = {each.number: each.text for each in context.interview.situation.talents}
+    return _choose(context, items, earlier)
 
 
 def _communication(
-    table: AskContext, _question: Question, earlier: list[str] | None
+    context: AskContext, _question: Question, earlier: list[str] | None
 ) -> list[str] | Command | None:
-    """The forms by their words in the journal; on the screen each has a number and a name."""
-    known = {n: _(COMMUNICATION_FORMS[form]) for n, form in enumerate(COMMUNICATION, 1)}
+    """Ask for forms of communication, by number or name; return their codes in the journal."""
+    items = {n: _(COMMUNICATION_FORMS[form]) for n, form in enumerate(COMMUNICATION, 1)}
     names = [(*in_each_language(COMMUNICATION_FORMS[form]), form) for form in COMMUNICATION]
     before = [COMMUNICATION.index(form) + 1 for form in earlier or []]
-    found = _chosen(table, known, before, names)
-    if isinstance(found, Command):
-        return found
-    return [COMMUNICATION[number - 1] for number in sorted(found or [])] or None
+    numbers = _choose(context, items, before, names)
+    if isinstance(numbers, Command):
+        return numbers
+    return [COMMUNICATION[number - 1] for number in sorted(numbers or [])] or None
 
 
-def _chosen(
-    table: AskContext,
-    known: dict[int, str],
+def _choose(
+    context: AskContext,
+    items: dict[int, str],
     earlier: list[int] | None,
     names: Sequence[Sequence[str]] = (),
 ) -> list[int] | Command | None:
-    """The numbers of what was chosen; what was chosen before where nothing is typed."""
-    for number, text in known.items():
-        table.prompter.show(f"{number:>3}  {text}")
-    table.prompter.show(_("Numbers or a name; press Enter to skip."), "quiet")
+    """Ask for some of *items*; return their numbers, or the *earlier* ones if nothing is typed.
+
+    *names* are all the names of each item, where it has more than its text.
+    """
+    for number, text in items.items():
+        context.prompter.show(f"{number:>3}  {text}")
+    context.prompter.show(_("Numbers or a name; press Enter to skip."), "quiet")
+    shown = ", ".join(map(str, earlier or []))
     if earlier:
-        told = _("Earlier answer: {answer} (Enter keeps it, arrow up brings it back)")
-        table.prompter.show(told.format(answer=_listed(earlier)), "quiet")
-    shown = list(known)
+        hint = _("Earlier answer: {answer} (Enter keeps it, arrow up brings it back)")
+        context.prompter.show(hint.format(answer=shown), "quiet")
+    numbers = list(items)
 
     def read(text: str) -> list[int] | None:
         if is_no_answer(text):
             return None
-        found = parse.picks(text, names or [(each,) for each in known.values()], shown)
-        return [shown[place] for place in found] or None
+        indexes = parse.picks(text, names or [(item,) for item in items.values()], numbers)
+        return [numbers[index] for index in indexes] or None
 
-    return value(table, read, earlier or None, earlier=_listed(earlier or []))
-
-
-def _listed(numbers: list[int]) -> str:
-    return ", ".join(map(str, numbers))
+    return ask_value(context, read, earlier or None, earlier=shown)
 
 
 CHOICES: dict[str, Asker] = {

@@ -1,4 +1,4 @@
-"""The end of a guided conversation: the gist of it on one screen, then save, change or keep."""
+"""The last page of a guided conversation: its gist, and the choice to save, change or keep it."""
 
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import _
@@ -11,84 +11,87 @@ from coachlog.guide.closing_page import (
 from coachlog.guide.corrections import change
 from coachlog.guide.guide import Guide
 from coachlog.guide.last_words import ALL, CHANGE, KEEP, SAVE, wish_of
-from coachlog.guide.write_up import are_notes_the_summary, turn_notes
+from coachlog.guide.write_up import are_notes_the_summary, swap_notes
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, PRIVATE, STOP, Command
 from coachlog.terminal.prompter import Prompt, text_columns
 
-AROUND = 8
-"""Rows around what was said: the heading, what can be done, and the prompt."""
+ROWS_AROUND = 8
+"""Rows around the gist: the heading, the choices, and the prompt."""
+
+SWAP_NOTES = ("p", "privé", "prive", "private")
+"""What is typed to make the notes private instead of the summary, or the other way round."""
 
 
 def close(guide: Guide, context: Context) -> None:
-    """Show the page and ask what to do until the coach saves; StoppedError keeps the draft."""
+    """Show the last page until the coach saves; raises StoppedError to keep it as a draft."""
     while True:
-        if guide.interview.current:
+        if guide.interview.current:  # a change may bring new questions
             guide.lead()
-        show_gist(guide.prompter, guide.draft, guide.shown(), AROUND)
+        show_gist(guide.prompter, guide.draft, guide.visible_conversation(), ROWS_AROUND)
         guide.prompter.show()
-        choice, part = _choose(guide)
+        choice, part = _ask_choice(guide)
         if choice == SAVE:
             return
         if choice == KEEP:
             raise StoppedError
-        if choice in TURN:
-            turn_notes(guide)
+        if choice in SWAP_NOTES:
+            swap_notes(guide)
         else:
             change(guide, context, part)
 
 
-def _choose(guide: Guide) -> tuple[str, str]:
-    """What the coach wants to do with it, and with which part."""
+def _ask_choice(guide: Guide) -> tuple[str, str]:
+    """Ask what to do; return the choice, and which part to change if one was named."""
     choices = [_("Save"), _("Change something"), _("Save as draft"), _("Show everything")]
-    turning = _turning(guide)
+    notes_hint = _notes_hint(guide)
 
     def read(text: str) -> tuple[str, str]:
-        if turning and text.strip().casefold() in TURN:
-            return TURN[0], ""
+        if notes_hint and text.strip().casefold() in SWAP_NOTES:
+            return SWAP_NOTES[0], ""
         return wish_of(text)
 
     prompt = Prompt(f"1-{len(choices)} ›", check=read)
     while True:
-        if turning:
-            guide.prompter.show(turning, "note")
-        _offer(guide, choices)
+        if notes_hint:
+            guide.prompter.show(notes_hint, "note")
+        _show_choices(guide, choices)
         answer = guide.prompter.ask(prompt)
-        name = answer.name if isinstance(answer, Command) else ""
-        chosen, part = read(answer) if isinstance(answer, str) else (name, "")
-        if name == PRIVATE:
-            _unveil(guide)
-        elif chosen in (ALL, MORE, OVERVIEW):
-            show_all(guide.prompter, shared_sections(guide.draft, guide.shown()))
+        command = answer.name if isinstance(answer, Command) else ""
+        choice, part = read(answer) if isinstance(answer, str) else (command, "")
+        if command == PRIVATE:
+            _show_private(guide)
+        elif choice in (ALL, MORE, OVERVIEW):
+            sections = shared_sections(guide.draft, guide.visible_conversation())
+            show_all(guide.prompter, sections)
+        elif command:
+            # Any other command, such as `:back`, leads to the list of what can be changed.
+            return {STOP: KEEP, DONE: SAVE}.get(command, CHANGE), part
         else:
-            return {STOP: KEEP, DONE: SAVE}.get(name, CHANGE if name else chosen), part
+            return choice, part
 
 
-def _offer(guide: Guide, choices: list[str]) -> None:
-    numbered = [f"{place}  {choice}" for place, choice in enumerate(choices, 1)]
+def _show_choices(guide: Guide, choices: list[str]) -> None:
+    numbered = [f"{number}  {choice}" for number, choice in enumerate(choices, 1)]
     on_one_line = "    ".join(numbered)
     fits = len(on_one_line) < text_columns() - 2
     guide.prompter.show(on_one_line if fits else "\n".join(numbered))
 
 
-def _unveil(guide: Guide) -> None:
+def _show_private(guide: Guide) -> None:
     """Show what is for the coach only."""
-    found = private_sections(guide.draft, guide.said())
-    if found:
-        show_all(guide.prompter, found)
+    sections = private_sections(guide.draft, guide.conversation())
+    if sections:
+        show_all(guide.prompter, sections)
     else:
         guide.prompter.show(_("Nothing is hidden here."), "quiet")
 
 
-TURN = ("p", "privé", "prive", "private")
-"""What makes the notes private at the last page, or the summary again."""
-
-
-def _turning(guide: Guide) -> str:
-    """What typing p does, where the summary came from notes; else nothing."""
-    standing = are_notes_the_summary(guide)
-    if standing is None:
+def _notes_hint(guide: Guide) -> str:
+    """Return what typing p does, where the summary came from notes; else an empty text."""
+    is_summary = are_notes_the_summary(guide)
+    if is_summary is None:
         return ""
-    if standing:
+    if is_summary:
         return _("Your notes are the summary, also on the take-home page. p: for you only.")
     return _("Your notes are for you only. p: make them the summary again.")

@@ -125,47 +125,55 @@ def new(**given: object) -> None:
     source, as_json = options.one("source"), bool(options.flag("as_json"))
     method, unplanned = parse.line(options.one("method")), bool(options.flag("unplanned"))
     head, filled = head_of(options), filled_of(options)
-    _refuse_what_clashes(head, filled, len(options.each("due")), unplanned=unplanned)
+    _refuse_conflicts(head, filled, len(options.each("due")), unplanned=unplanned)
     if source or not run.interactive or as_json:
         refuse_parts_of_nothing(filled)
         if method:
-            head["method"] = _named(method)
-        _script(run, head, filled, source, unplanned, OutputFormat(json=as_json))
+            head["method"] = _method_id(method)
+        _record(run, head, filled, source, unplanned, OutputFormat(json=as_json))
     else:
         short = run.settings.short if options.flag("short") is None else options.flag("short")
         after = bool(options.flag("after"))
-        _guide(run, SessionOptions(head, filled, method, short, after, unplanned))
+        _begin_guide(run, SessionOptions(head, filled, method, short, after, unplanned))
 
 
-def _named(name: str) -> str:
-    """The method of that name; raises MethodUnknownError, or tells that nobody can be asked."""
+def _method_id(name: str) -> str:
+    """Return the id of the method; raises MethodUnknownError.
+
+    Raises MissingAnswersError for `ask`: without a terminal nobody can choose.
+    """
     if name in ASK_METHOD:
         raise MissingAnswersError(["--method"])
     return method_path(name, settings.own_methods()).stem
 
 
-def _refuse_what_clashes(head: Conversation, filled: Filled, due: int, *, unplanned: bool) -> None:
-    """Refuse opposites, and days and links of what is not there; *due* is how many days."""
-    refuse_lonely("--due", due, "--action", len(filled.get("actions", [])))
+def _refuse_conflicts(
+    head: Conversation, filled: Filled, due_days: int, *, unplanned: bool
+) -> None:
+    """Refuse options that contradict each other, and due dates and links without their record.
+
+    *due_days* is how many due dates are given.
+    """
+    refuse_lonely("--due", due_days, "--action", len(filled.get("actions", [])))
     if "planned" in head and unplanned:
         raise UsageError(*BOTH, one="--planned", other="--unplanned")
     refuse_links_without_goal(filled)
 
 
-def _script(
+def _record(
     run: Context,
     head: Conversation,
     filled: Filled,
     source: str | None,
     unplanned: bool,
-    wish: OutputFormat,
+    output: OutputFormat,
 ) -> None:
     from coachlog.journal.session.scripted import keep
 
-    keep(run, head, filled, source, wish, unplanned=unplanned)
+    keep(run, head, filled, source, output, unplanned=unplanned)
 
 
-def _guide(run: Context, wanted: SessionOptions) -> None:
+def _begin_guide(run: Context, wanted: SessionOptions) -> None:
     from coachlog.guide.dialogue import begin
 
     raise typer.Exit(begin(run, wanted))

@@ -1,4 +1,4 @@
-"""Changing an answer at the end of a conversation: what there is to change, and asking it again."""
+"""Changing an answer at the end of a conversation: the list of answers, and asking one again."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -10,8 +10,8 @@ from coachlog.base.folding import plain
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, in_each_language
 from coachlog.dates.show import show_moment
-from coachlog.guide.appointment_link import let_go
-from coachlog.guide.display import is_veiled, told_of
+from coachlog.guide.appointment_link import unlink
+from coachlog.guide.display import is_veiled, summarise_answer
 from coachlog.guide.draft import DraftHead
 from coachlog.guide.guide import Guide
 from coachlog.guide.last_words import without_article
@@ -27,94 +27,100 @@ from coachlog.values import parse as kinds
 
 NAME_CELLS = 44
 """The width of a question before its answer."""
-AROUND = 5
+ROWS_AROUND = 5
 """Rows around the list: what can be typed, and the prompt."""
 
 
 class Correction(NamedTuple):
-    """Something to change: what to type for it, its name, and what was said; a *key* of the talk
-    itself, or else a question."""
+    """An entry of the list: what to type for it, its name, and the present answer.
+
+    It changes either the *key* of the draft's head or the answer to *question*.
+    """
 
     mark: str
     name: str
-    told: str
+    answer: str
     key: str = ""
     question: Question | None = None
 
     @property
     def line(self) -> str:
-        """The entry as it stands in the list, on one line."""
-        text = _("{label}: {text}").format(label=self.name, text=self.told) if self.told else ""
-        return shorten(f" {self.mark:>2}  {text or self.name}", text_columns() - 2)
+        """The entry in the list, on one line."""
+        text = self.name
+        if self.answer:
+            text = _("{label}: {text}").format(label=self.name, text=self.answer)
+        return shorten(f" {self.mark:>2}  {text}", text_columns() - 2)
 
 
 def change(guide: Guide, context: Context, part: str = "") -> None:
-    """List what can be changed, answers first; take a number or a word, and ask that again.
+    """List what can be changed, take a number or a word, and ask that again.
 
-    Where the *part* was named already, and one thing goes by it, there is no list.
+    There is no list where *part* already names a single entry. What was answered comes first,
+    then, after Enter, what was not.
     """
     entries = _entries(guide)
     with suppress(kinds.KindError):
-        if part and len(found := _chosen(entries, part)) == 1:
-            _ask_again(guide, context, found[0])
+        if part and len(matches := _matches(entries, part)) == 1:
+            _ask_again(guide, context, matches[0])
             return
-    answers = [each for each in entries if each.told]
-    others = [each for each in entries if not each.told]
-    shown_now, rest = answers, others
+    listed = [entry for entry in entries if entry.answer]
+    unanswered = [entry for entry in entries if not entry.answer]
     while True:
-        room = (guide.prompter.rows or len(entries) + AROUND) - AROUND
-        page, later = shown_now[:room], shown_now[room:]
-        for each in page:
-            guide.prompter.show(each.line)
-        guide.prompter.show(_how(later, rest), "quiet")
-        answer = _ask(guide, lambda text: _chosen(entries, text))
-        if answer is None:
+        room = (guide.prompter.rows or len(entries) + ROWS_AROUND) - ROWS_AROUND
+        page, later = listed[:room], listed[room:]
+        for entry in page:
+            guide.prompter.show(entry.line)
+        guide.prompter.show(_hint(later, unanswered), "quiet")
+        typed = _ask(guide, lambda text: _matches(entries, text))
+        if typed is None:
             return
-        if found := _chosen(entries, answer):
-            shown_now, rest = found, []
-            if len(found) == 1:
-                _ask_again(guide, context, found[0])
+        if matches := _matches(entries, typed):
+            if len(matches) == 1:
+                _ask_again(guide, context, matches[0])
                 return
+            listed, unanswered = matches, []
         elif later:
-            shown_now = later
-        elif not rest:
-            return
+            listed = later
+        elif unanswered:
+            listed, unanswered = unanswered, []
         else:
-            shown_now, rest = rest, []
+            return
 
 
-def _how(later: Sequence[Correction], rest: Sequence[Correction]) -> str:
-    """What can be typed, and what Enter does."""
+def _hint(later: Sequence[Correction], unanswered: Sequence[Correction]) -> str:
+    """Return what can be typed, and what Enter does."""
     if later:
         return _("Type a number or a word. Enter: the rest of the list.")
-    if rest:
+    if unanswered:
         return _("Type a number or a word. Enter: the questions without an answer.")
     return _("Type a number or a word. Enter: back.")
 
 
 _HEADS = {"d": (N_("Date"), "date"), "m": (N_("Minutes"), "minutes"), "f": (N_("Form"), "form")}
+"""The label and the key in the draft's head, by the letter to type."""
 
 
 def _entries(guide: Guide) -> list[Correction]:
-    """All that can be changed: the talk itself, then its questions in their order."""
+    """Return all that can be changed: the head of the draft, then the questions in their order."""
     heads = dict(_HEADS)
     if "planned" in guide.draft.head:
         heads["p"] = (N_("Planned as conversation"), "planned")
-    found = [
-        Correction(letter, _(label), _told_of_head(guide, key), key=key)
+    entries = [
+        Correction(letter, _(label), _head_text(guide, key), key=key)
         for letter, (label, key) in heads.items()
     ]
     interview = guide.interview
-    asked: list[Question] = [*interview.path, *interview.unasked()]
-    for place, question in enumerate(asked, 1):
-        told = _told_of_answer(guide, question)
-        text = question.ask(guide.interview.language)
-        name = label_of(question.fills or "") or shorten(text, NAME_CELLS)
-        found.append(Correction(str(place), name if told else text, told, question=question))
-    return found
+    questions: list[Question] = [*interview.path, *interview.unasked()]
+    for number, question in enumerate(questions, 1):
+        answer = _answer_text(guide, question)
+        text = question.ask(interview.language)
+        label = label_of(question.fills or "") or shorten(text, NAME_CELLS)
+        name = label if answer else text
+        entries.append(Correction(str(number), name, answer, question=question))
+    return entries
 
 
-def _told_of_head(guide: Guide, key: str) -> str:
+def _head_text(guide: Guide, key: str) -> str:
     value = guide.draft.head.get(key)
     if value in (None, ""):
         return "–"
@@ -123,32 +129,34 @@ def _told_of_head(guide: Guide, key: str) -> str:
     return _(FORMS[str(value)]) if key == "form" else str(value)
 
 
-def _told_of_answer(guide: Guide, question: Question) -> str:
+def _answer_text(guide: Guide, question: Question) -> str:
+    """Return the answer on one line, or only that there is one; empty where there is none."""
     value = guide.interview.answers.get(question.id)
     if value is None:
         return ""
     if is_veiled(guide.draft, question):  # somebody may sit beside the screen
         private = question.layer == "private"
         return f"({_('for you only') if private else _('answered')})"
-    told = visible_line(told_of(value))
-    return told or "–"
+    return visible_line(summarise_answer(value)) or "–"
 
 
-def _chosen(entries: Sequence[Correction], typed: str) -> list[Correction]:
-    """What was meant: by its number or letter, or by words of its name, its question or its text.
+def _matches(entries: Sequence[Correction], typed: str) -> list[Correction]:
+    """Return the entries meant by *typed*: a mark, or words of a name, a question or an answer.
 
-    Raises a KindError where it is nothing of these.
+    Empty where nothing is typed. Raises a KindError where nothing matches.
     """
-    said = without_article(typed)
-    if not said:
+    wanted = without_article(typed)
+    if not wanted:
         return []
-    marked, _stroke, most = said.partition("/")  # 3/3
-    marked = marked.strip() if marked.strip().isdigit() and most.strip().isdigit() else said
-    if exact := [each for each in entries if said == plain(each.name) or marked == each.mark]:
+    # "3/3", as progress is shown above a question, means the third entry.
+    number, _slash, total = (part.strip() for part in wanted.partition("/"))
+    mark = number if number.isdigit() and total.isdigit() else wanted
+    exact = [entry for entry in entries if wanted == plain(entry.name) or mark == entry.mark]
+    if exact:
         return exact
-    for text_of in (_name_of, _question_of, _told_of):
-        if found := [each for each in entries if said in plain(text_of(each))]:
-            return found
+    for text_of in (_name_of, _question_of, _answer_of):
+        if matches := [entry for entry in entries if wanted in plain(text_of(entry))]:
+            return matches
     raise kinds.KindError(
         N_("Nothing in the list is called “{typed}”."),
         N_("Type the number before it, or a word of it, for example: summary, date, minutes."),
@@ -164,8 +172,8 @@ def _question_of(entry: Correction) -> str:
     return " ".join(entry.question.words.values()) if entry.question else entry.key
 
 
-def _told_of(entry: Correction) -> str:
-    return entry.told
+def _answer_of(entry: Correction) -> str:
+    return entry.answer
 
 
 def _ask_again(guide: Guide, context: Context, entry: Correction) -> None:
@@ -176,9 +184,12 @@ def _ask_again(guide: Guide, context: Context, entry: Correction) -> None:
         _change_head(guide, context, entry.key)
 
 
-def _ask(guide: Guide, check: Callable[[str], object], half: str = "") -> str | None:
-    """What was typed; None for a command that leads back to the page."""
-    answer = ask_with_editor(guide.prompter, Prompt("›", check=check, initial_text=half))
+def _ask(guide: Guide, check: Callable[[str], object], text: str = "") -> str | None:
+    """Ask with *text* at the prompt; None for a command, which leads back to the page.
+
+    Raises StoppedError.
+    """
+    answer = ask_with_editor(guide.prompter, Prompt("›", check=check, initial_text=text))
     if not isinstance(answer, Command):
         return answer.strip()
     if answer.name == STOP:
@@ -187,8 +198,9 @@ def _ask(guide: Guide, check: Callable[[str], object], half: str = "") -> str | 
 
 
 def _change_head(guide: Guide, context: Context, key: str) -> None:
+    """Ask for another date, length or form; or make it a conversation that was not planned."""
     if key == "planned":
-        let_go(guide)
+        unlink(guide)
         guide.prompter.show(_("This is saved as a separate conversation."), "quiet")
         return
     guide.prompter.show(_(_HEADS[key[0]][0]), "question")
@@ -201,15 +213,15 @@ def _change_head(guide: Guide, context: Context, key: str) -> None:
             return moment.strftime("%Y-%m-%dT%H:%M")
         if key == "form":
             names = [(*in_each_language(words), code) for code, words in FORMS.items()]
-            place = kinds.pick(text, names)
-            return None if place is None else names[place][-1]
+            index = kinds.pick(text, names)
+            return None if index is None else names[index][-1]
         return kinds.minutes(text)
 
-    def ask(half: str) -> str:
-        return _ask(guide, lambda text: read(text) if text.strip() else None, half) or ""
+    def ask(text: str) -> str:
+        return _ask(guide, lambda typed: read(typed) if typed.strip() else None, text) or ""
 
-    def take(answer: str) -> None:
+    def save(answer: str) -> None:
         if answer:
-            guide.put_down(head=guide.draft.head | cast("DraftHead", {key: read(answer)}))
+            guide.save_once(head=guide.draft.head | cast("DraftHead", {key: read(answer)}))
 
-    guide.until_kept(f"head.{key}", ask, take)
+    guide.ask_until_saved(f"head.{key}", ask, save)

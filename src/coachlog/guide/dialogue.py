@@ -1,4 +1,4 @@
-"""A conversation in a terminal: from the first question to the saved result."""
+"""Leads a conversation in a terminal, from the first question to the saved result."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -13,7 +13,7 @@ from coachlog.guide.beginning import new_conversation
 from coachlog.guide.draft import DraftState, draft_of
 from coachlog.guide.guide import Guide
 from coachlog.guide.result import tell_kept
-from coachlog.guide.safekeeping import keep_all, take_up_rescued
+from coachlog.guide.safekeeping import restore_rescued, save_to_file
 from coachlog.guide.write_up import ask_what_is_over
 from coachlog.journal.session.option_fields import SessionOptions
 from coachlog.store import drafts
@@ -28,46 +28,48 @@ if TYPE_CHECKING:
     from coachlog.journal.session.service import Recorded
 
 SAVING = "coachlog.journal.session.saving"
-MEASURED = (10, 180)
-"""Between these minutes, a conversation led in one go gets its length measured."""
+"""The module that saves: slow to load, so it is loaded while the coach reads."""
+MEASURED_LEAST, MEASURED_MOST = 10, 180
+"""The minutes between which the time that the guide was open is taken as the length."""
 
 
 def begin(context: Context, wanted: SessionOptions) -> int:
-    """Lead a new conversation; the result is the exit code."""
+    """Lead a new conversation, or continue a draft instead; return the exit code."""
     prompter, preload = _prompter(context)
     try:
-        opened = new_conversation(context, prompter, wanted)
+        guide_or_draft = new_conversation(context, prompter, wanted)
     except (StoppedError, KeyboardInterrupt) as stopped:
         return _stopped(stopped)
-    if isinstance(opened, drafts.Draft):
-        return _resume(context, opened, prompter, preload)
-    with opened.keeper:
-        return _finish(context, opened, preload)
+    if isinstance(guide_or_draft, drafts.Draft):
+        return _resume(context, guide_or_draft, prompter, preload)
+    with guide_or_draft.keeper:
+        return _finish(context, guide_or_draft, preload)
 
 
-def go_on(context: Context, kept: drafts.Draft) -> int:
-    """Lead an unfinished conversation on, at the question where it stopped."""
-    return _resume(context, kept, *_prompter(context))
+def resume(context: Context, draft: drafts.Draft) -> int:
+    """Continue an unfinished conversation where it stopped; return the exit code."""
+    return _resume(context, draft, *_prompter(context))
 
 
-def _resume(context: Context, kept: drafts.Draft, prompter: Prompter, preload: Preload) -> int:
-    with DraftKeeper.resume(context.store, kept) as keeper:
+def _resume(context: Context, stored: drafts.Draft, prompter: Prompter, preload: Preload) -> int:
+    with DraftKeeper.resume(context.store, stored) as keeper:
         draft = draft_of(cast("DraftState", keeper.draft.state))
         day = day_text(draft.head["date"][:10], draft.interview.language)
         with context.reader() as reader:
             names = {each.id: each.name for each in unfinished(reader)}
-        name = names.get(kept.id) or draft.called
+        name = names.get(stored.id) or draft.display_name
         prompter.show(
             _("Conversation with {name}, begun on {day}.").format(name=name, day=day),
             "heading",
         )
         prompter.show(opening.help_line(), "quiet")
         guide = Guide(prompter, keeper, draft)
-        take_up_rescued(guide)
+        restore_rescued(guide)
         return _finish(context, guide, preload, resumed=True)
 
 
 def _prompter(context: Context) -> tuple[Prompter, Preload]:
+    """Return a prompter that starts loading the module SAVING at its first prompt."""
     preload = Preload(SAVING)
     prompter = make_prompter(context)
     prompter.first_shown = preload.start
@@ -75,73 +77,77 @@ def _prompter(context: Context) -> tuple[Prompter, Preload]:
 
 
 def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool = False) -> int:
+    """Ask the questions and save; return the exit code. Whatever happens, no text is lost."""
     try:
         _lead(guide, resumed=resumed)
         recorded = _save(context, guide, preload)
     except (StoppedError, KeyboardInterrupt) as stopped:
         return _stopped(stopped, _leave(guide))
-    except BaseException:  # whatever it is, what was typed is somebody's words
-        guide.leave()
+    except BaseException:  # whatever the error, what was typed must not be lost
+        guide.rescue_unsaved()
         raise
     tell_kept(context, recorded.number, recorded.coachee, guide.draft.with_three)
     return 0
 
 
 def _lead(guide: Guide, *, resumed: bool) -> None:
-    """Ask all there is to ask."""
+    """Ask all questions; set the length if the conversation was led in one go."""
     begun = clock.now()
-    after = "after" in guide.draft.head
-    if after:
+    is_write_up = "after" in guide.draft.head
+    if is_write_up:
         ask_what_is_over(guide)
     guide.lead()
-    if not (after or resumed or "minutes" in guide.draft.head):
+    has_length = "minutes" in guide.draft.head
+    if not (is_write_up or resumed or has_length):
         _measure(guide, begun)
 
 
 def _leave(guide: Guide) -> str:
-    """Put away what was typed last; the result is what to say of it, which may be nothing."""
-    there = guide.leave()
+    """Save what was typed last, and return the message to show; it may be empty."""
+    has_draft = guide.rescue_unsaved()
     if guide.is_empty:
         with suppress(UnavailableError):
             guide.keeper.discard()
         return _("Nothing has been answered yet, so nothing is saved.")
-    if there:
+    if has_draft:
         return _("Nothing is lost. Continue with:") + " " + hint("session resume")
-    keep_all(guide.said(), guide.draft)
+    save_to_file(guide.conversation(), guide.draft)
     return ""
 
 
 def _save(context: Context, guide: Guide, preload: Preload) -> "Recorded":
-    """Show the page until it is saved: what is refused there can be changed."""
+    """Show the last page until it is saved; what is refused can be changed there."""
     while True:
-        _look_again(context, guide)
+        _refresh(context, guide)
         closing.close(guide, context)
-        _look_again(context, guide)
+        _refresh(context, guide)
         try:
-            kept: list[Recorded]
-            kept = preload.module().save(context, [guide.said()], guide.keeper.draft.id)
-            return kept[0]
+            recorded: list[Recorded] = preload.module().save(
+                context, [guide.conversation()], guide.keeper.draft.id
+            )
+            return recorded[0]
         except RefusedError as error:
             guide.prompter.show(error.cause_text(), "late")
 
 
-def _look_again(context: Context, guide: Guide) -> None:
-    """What was there when the conversation began may have changed since."""
-    appointment_link.look_again(context, guide)
-    topics.look_again(context, guide)
-    goal_links.look_again(context, guide)
+def _refresh(context: Context, guide: Guide) -> None:
+    """Take over what changed in the journal since the conversation began."""
+    appointment_link.refresh(context, guide)
+    topics.refresh(context, guide)
+    goal_links.refresh(context, guide)
 
 
-def _stopped(stopped: BaseException, last_words: str = "") -> int:
+def _stopped(stopped: BaseException, message: str = "") -> int:
+    """Show the message, and return the exit code: 0 where the coach stopped on purpose."""
     with suppress(OSError):  # the window may be gone
         say()
-        if last_words:
-            say(last_words)
+        if message:
+            say(message)
     return 0 if isinstance(stopped, StoppedError) else StoppedError.code
 
 
 def _measure(guide: Guide, begun: datetime) -> None:
-    """Take the time that the guide was open as the length, where that is believable."""
+    """Take the time that the guide was open, to five minutes, as the length if it is plausible."""
     minutes = round((clock.now() - begun).total_seconds() / 300) * 5
-    if MEASURED[0] <= minutes <= MEASURED[1]:
+    if MEASURED_LEAST <= minutes <= MEASURED_MOST:
         guide.save_draft(head=guide.draft.head | {"minutes": minutes})

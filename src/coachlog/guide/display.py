@@ -1,6 +1,6 @@
-"""What stands on the screen when a question is asked: its stage, to whom it speaks, what is there.
+"""Shows a question on the screen: its stage, whom it is for, and the earlier answer.
 
-Nothing private stands there by itself: the person coached may sit beside it, or somebody else.
+Private texts are shown only on request: the person coached may see the screen, or somebody else.
 """
 
 from coachlog.base.safe import shorten, visible_line
@@ -19,33 +19,25 @@ EARLIER_CELLS = 240
 
 
 class Display:
-    """Shows the questions of one conversation, each stage with its heading once."""
+    """Shows the questions of one conversation, with a heading where a stage begins."""
 
     def __init__(self, prompter: Prompter) -> None:
         self.prompter = prompter
-        self._stage = self._heading = ""
+        self._last_stage = self._last_heading = ""
 
     def show(self, draft: GuideDraft, question: Question, earlier: object) -> None:
         """The question, above it its stage where that is new, below it what is there already."""
         interview, show = draft.interview, self.prompter.show
-        is_new = question.stage != self._stage
-        self._stage = question.stage
-        if not (is_new and self._show_stage(draft, question)):
+        is_new_stage = question.stage != self._last_stage
+        self._last_stage = question.stage
+        has_heading = is_new_stage and self._show_heading(draft, question)
+        if not has_heading:
             show()
-        if to := address.spoken_to(question, interview.method, draft.kind, draft.called):
-            show(to, "quiet")
+        addressee = address.addressee(question, interview.method, draft.kind, draft.display_name)
+        if addressee:
+            show(addressee, "quiet")
         show(question.ask(interview.language), "question")
-        if question.kind == "goal" and not interview.situation.short:
-            show(_("SMART is only advice: a goal may still be vague."), "quiet")
-        if question.id == "anti_goal_review.01":
-            limits = [goal.anti_goal for goal in interview.situation.goals if goal.anti_goal]
-            show("\n".join(f"  · {limit}" for limit in limits), "quiet")
-        if question.kind == "options":
-            told = _(
-                "One per line. Put ! before an idea of yours as the coach, @name: before one "
-                "from the network."
-            )
-            show(told, "quiet")
+        self._show_instructions(draft, question)
         about = least_sure_action(interview) if _is_about_one_action(question) else None
         if about:
             show(_("About “{action}”").format(action=about), "note")
@@ -54,29 +46,45 @@ class Display:
         self._show_earlier(draft, question, earlier)
 
     def unveil(self, draft: GuideDraft, question: Question, earlier: object) -> None:
-        """What is written and was not shown, now that the coach asks for it."""
+        """Show what was written and is hidden, because the coach asks for it."""
         notes = draft.head.get("notes") if draft.with_three else None
         answer = earlier if is_veiled(draft, question) else None
-        lines = answer if isinstance(answer, list) else [answer]
-        found = [told_of(each) for each in (notes, *lines) if each not in (None, "")]
-        self.prompter.show("\n".join(found) or _("Nothing is hidden here."), "quiet")
+        items = answer if isinstance(answer, list) else [answer]
+        texts = [summarise_answer(item) for item in (notes, *items) if item not in (None, "")]
+        self.prompter.show("\n".join(texts) or _("Nothing is hidden here."), "quiet")
 
-    def _show_stage(self, draft: GuideDraft, question: Question) -> bool:
-        """Show the heading of a stage; whether there was one."""
+    def _show_instructions(self, draft: GuideDraft, question: Question) -> None:
+        """Show how to answer a goal or options, and what a question about limits refers to."""
+        situation = draft.interview.situation
+        text = ""
+        if question.kind == "goal" and not situation.short:
+            text = _("SMART is only advice: a goal may still be vague.")
+        elif question.kind == "options":
+            text = _(
+                "One per line. Put ! before an idea of yours as the coach, @name: before one "
+                "from the network."
+            )
+        elif question.id == "anti_goal_review.01":
+            limits = [goal.anti_goal for goal in situation.goals if goal.anti_goal]
+            text = "\n".join(f"  · {limit}" for limit in limits)
+        if text:
+            self.prompter.show(text, "quiet")
+
+    def _show_heading(self, draft: GuideDraft, question: Question) -> bool:
+        """Show the heading of a stage, and the notes; return False if it was shown last."""
         interview = draft.interview
-        own = interview.method.stage(question.stage)
-        stage = own or interview.common.stage(question.stage)
-        place = interview.progress()
+        method_stage = interview.method.stage(question.stage)
+        stage = method_stage or interview.common.stage(question.stage)
+        progress = interview.progress()
         name = spoken(stage.name, interview.language) if stage else ""
-        if name == self._heading:
+        if name == self._last_heading:
             return False
-        self._heading = name
+        self._last_heading = name
         title = f"── {name} "
-        count = f" {place.n}/{place.of} ──" if own else "──"
+        count = f" {progress.n}/{progress.of} ──" if method_stage else "──"
+        rule = "─" * max(2, text_columns() - 2 - len(title) - len(count))
         self.prompter.show()
-        self.prompter.show(
-            title + "─" * max(2, text_columns() - 2 - len(title) - len(count)) + count, "heading"
-        )
+        self.prompter.show(title + rule + count, "heading")
         if notes := draft.head.get("notes"):
             self.prompter.show(veil(_("Your notes")) if draft.with_three else notes, "quiet")
             self.prompter.show()
@@ -99,40 +107,41 @@ class Display:
 
 
 def _is_about_one_action(question: Question) -> bool:
-    """Whether it asks about the least sure of the actions, and not about all."""
+    """Whether it asks about the least sure action alone, not about all of them."""
     return question.stage == "confidence" or question.fills in ("actions.if_then", "actions.helper")
 
 
-def told_of(value: object) -> str:
-    """An answer in a few words: of an option, a goal or an action what it is about."""
+def summarise_answer(value: object) -> str:
+    """Return an answer in a few words: of an option, a goal or an action what it is about."""
     if isinstance(value, list):
-        return " · ".join(filter(None, map(told_of, value)))
+        return " · ".join(filter(None, map(summarise_answer, value)))
     if isinstance(value, bool):
         return _(YES_NO[int(value)])
     if not isinstance(value, dict):
         return "" if value is None else str(value)
-    about = next((str(value[key]) for key in _ABOUT if value.get(key)), "")
     if "action" in value:
         status = ACTION_STATUSES.get(value.get("status") or "")
         return f"{value['action']} {_(status)}" if status else str(value["action"])
     if "goal" in value:
         return f"{value['goal']}: {value.get('score')}/10"
+    about = next((str(value[key]) for key in _ABOUT if value.get(key)), "")
     plan = " → ".join(str(value[key]) for key in ("obstacle", "plan") if value.get(key))
     return about or plan or str(value.get("number") or "")
 
 
 _ABOUT = ("text", "statement", "what", "option")
+"""The fields that tell what an option, a goal or an action is about."""
 
 
 def is_veiled(draft: GuideDraft, question: Question) -> bool:
-    """Whether an answer that is there is shown only when the coach asks for it.
+    """Whether an earlier answer is shown only when the coach asks for it.
 
-    With three at the table every one: it may have been written before they sat down.
+    With three at the table, that is every answer: it may have been written before they sat down.
     """
     return draft.with_three or question.layer == "private"
 
 
 def veil(what: str) -> str:
-    """A line that tells that *what* is written, and how it is shown."""
+    """Return a line that says that *what* is written, and how to show it."""
     told = _("{what}: written, {command} shows it").format(what=what, command=command_word(PRIVATE))
     return f"{DRAWN.private} {told}"

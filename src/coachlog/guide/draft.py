@@ -1,4 +1,4 @@
-"""A conversation under way, and the plain values as which a draft keeps it."""
+"""An unfinished conversation in memory, and its JSON form in the store of drafts."""
 
 from copy import deepcopy
 from typing import NamedTuple, NotRequired, TypedDict
@@ -12,10 +12,10 @@ from coachlog.interview.situation import unseen
 
 
 class DraftHead(Conversation, total=False):
-    """What is known of the talk itself, and what of it no question asks for.
+    """Date, length and form of the conversation, and values that no question asks for.
 
-    *notes* are what the coach remembers of a talk that is over; *after*: they are still to be
-    asked, and nothing else where it is "briefly" and there are some.
+    *notes* are what the coach remembers of a conversation written up afterwards. *after* is there
+    until those notes were asked for; "briefly" means that they may replace the other questions.
     """
 
     notes: str
@@ -23,7 +23,7 @@ class DraftHead(Conversation, total=False):
 
 
 class DraftState(TypedDict):
-    """A conversation under way as plain JSON values; an earlier version did not keep them all."""
+    """An unfinished conversation as JSON values; older versions did not store all of them."""
 
     coachee: str
     head: DraftHead
@@ -38,19 +38,19 @@ class DraftState(TypedDict):
 
 
 class GuideDraft(NamedTuple):
-    """A conversation under way, as the draft keeps it.
+    """An unfinished conversation: the interview, and what is stored beside it.
 
-    *halves* are texts that were being typed, and *parts* parts of lists that were given, by the
-    question that was left before it was answered. *proposed* is what is thought to be the answer
-    to a question, before it was asked. *kind* is that of the trajectory, *name* how the person is
-    called, and *third* who sits at the table besides the two.
+    *partial_texts* (half-typed) and *partial_values* (incomplete lists) belong to questions that
+    were left before they were answered; *proposed* are suggested answers. All three are by
+    question id. *kind* is that of the trajectory, *name* how the person is called on the screen,
+    and *third* who else sits at the table.
     """
 
     interview: Interview
     coachee: str
     head: DraftHead
-    halves: dict[str, str] = {}  # noqa: RUF012 - never changed, always replaced
-    parts: dict[str, object] = {}  # noqa: RUF012 - as above
+    partial_texts: dict[str, str] = {}  # noqa: RUF012 - never changed, always replaced
+    partial_values: dict[str, object] = {}  # noqa: RUF012 - as above
     nudges: bool = True
     proposed: dict[str, str] = {}  # noqa: RUF012 - as above
     kind: str = "coaching"
@@ -63,55 +63,55 @@ class GuideDraft(NamedTuple):
         return self.interview.method.with_three
 
     @property
-    def called(self) -> str:
-        """The name of the person, or else what they go by in the journal."""
+    def display_name(self) -> str:
+        """The name of the person, or else their handle in the journal."""
         return self.name or self.coachee
 
 
 def methods(name: str) -> tuple[Method, Method]:
-    """The method called *name*, and the questions that all methods share."""
+    """Return the method called *name*, and the questions that all methods share."""
     return load(name, settings.own_methods()), read(BUILT_IN / f"{COMMON}.toml")
 
 
 def state_of(draft: GuideDraft) -> DraftState:
-    """The draft as plain JSON values."""
-    kept: DraftState = {
+    """Return the draft as JSON values."""
+    state: DraftState = {
         "coachee": draft.coachee,
         "head": draft.head,
-        "halves": draft.halves,
-        "parts": draft.parts,
+        "halves": draft.partial_texts,
+        "parts": draft.partial_values,
         "nudges": draft.nudges,
         "proposed": draft.proposed,
         "kind": draft.kind,
         "name": draft.name,
         "interview": draft.interview.state(),
     }
-    return kept | {"third": draft.third} if draft.with_three else kept
+    return state | {"third": draft.third} if draft.with_three else state
 
 
 def draft_of(state: DraftState) -> GuideDraft:
-    """The draft that *state* tells of; raises MethodUnknownError when its method is gone."""
-    return draft_by(*methods(state["interview"]["method"]), state)
+    """Return the draft stored as *state*; raises MethodUnknownError when its method is gone."""
+    return restore_draft(*methods(state["interview"]["method"]), state)
 
 
-def draft_by(method: Method, common: Method, state: DraftState) -> GuideDraft:
-    """The draft that *state* tells of, which *method* leads; it shares nothing with *state*."""
-    own = deepcopy(state)
-    begun = (*own["halves"], *own["parts"])
-    interview = resume(method, common, own["interview"], begun)
-    proposed = own.get("proposed", {})
-    if method.with_three and "third" not in own:
-        # It was begun when what was not released was still shown.
+def restore_draft(method: Method, common: Method, state: DraftState) -> GuideDraft:
+    """Return the draft stored as *state* and led by *method*; it shares no objects with *state*."""
+    state = deepcopy(state)
+    begun = (*state["halves"], *state["parts"])
+    interview = resume(method, common, state["interview"], begun)
+    proposed = state.get("proposed", {})
+    if method.with_three and "third" not in state:
+        # The version that stored it still showed a third party what was not released to them.
         interview.situation, proposed = unseen(interview.situation), {}
     return GuideDraft(
         interview,
-        own["coachee"],
-        own["head"],
-        own["halves"],
-        own["parts"],
-        own["nudges"],
+        state["coachee"],
+        state["head"],
+        state["halves"],
+        state["parts"],
+        state["nudges"],
         proposed,
-        own.get("kind", "coaching"),  # a draft of before has none of these
-        own.get("name", ""),
-        own.get("third", ""),
+        state.get("kind", "coaching"),  # older versions stored none of these
+        state.get("name", ""),
+        state.get("third", ""),
     )

@@ -1,4 +1,4 @@
-"""A conversation that is begun and not finished, with the person a new one is to be with."""
+"""The offer to continue an unfinished conversation instead of beginning one with that person."""
 
 from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.texts import _
@@ -6,13 +6,12 @@ from coachlog.guide.draft import methods
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.unfinished import told, with_person
 from coachlog.store.drafts import Draft, DraftBusyError, DraftKeeper, drafts
-from coachlog.store.unfinished import Unfinished
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompt_commands import STOP, Command
 from coachlog.terminal.prompter import Prompter, ask_yes_no
 
 
-def offered(
+def offer_draft(
     context: Context,
     prompter: Prompter,
     name: str,
@@ -21,49 +20,47 @@ def offered(
     ask: bool,
     with_three: bool = False,
 ) -> Draft | None:
-    """The draft that the coach wants to go on with instead of beginning anew.
+    """Return the draft that the coach wants to continue instead of beginning a new conversation.
 
-    Without *ask* it is only told: what options gave would be lost. *With three* at the table it is
-    one with three as well, or else not told: it is no business of theirs. Raises StoppedError.
+    Without *ask* it is only mentioned: to continue it would lose the answers from options. *With
+    three* at the table, only a draft with three is mentioned. Raises StoppedError.
     """
     with context.reader() as reader:
         found = with_person(reader, name, person)
-        kept = {each.id: each for each in drafts(reader)} if found else {}
+        by_id = {draft.id: draft for draft in drafts(reader)} if found else {}
     if with_three:
-        found = [each for each in found if _is_with_three(kept[each.id])]
+        found = [each for each in found if _is_with_three(by_id[each.id])]
     if not found:
         return None
-    one = found[0]
+    latest = found[0]
     line = _("You have an unfinished conversation with {name} ({told}).")
-    prompter.show(line.format(name=one.name or name, told=told(one)), "note")
-    if not ask or _is_open(context, kept[one.id]):
-        prompter.show(_how_to_go_on(one), "quiet")
+    prompter.show(line.format(name=latest.name or name, told=told(latest)), "note")
+    if not ask or _is_open_elsewhere(context, by_id[latest.id]):
+        command = hint(f"session resume {latest.place}")
+        prompter.show(_("Continue it: {command}").format(command=command), "quiet")
         return None
-    return kept[one.id] if _wanted(prompter) else None
+    return by_id[latest.id] if _wants_to_continue(prompter) else None
 
 
-def _wanted(prompter: Prompter) -> bool:
-    while isinstance(said := ask_yes_no(prompter, _("Continue with that one?")), Command):
-        if said.name == STOP:
+def _wants_to_continue(prompter: Prompter) -> bool:
+    """Ask until the answer is yes or no; raises StoppedError."""
+    while isinstance(answer := ask_yes_no(prompter, _("Continue with that one?")), Command):
+        if answer.name == STOP:
             raise StoppedError
-    return said
+    return answer
 
 
 def _is_with_three(draft: Draft) -> bool:
     try:
         return methods(draft.method)[0].with_three
-    except CoachlogError:  # its method is gone, or has a mistake
+    except CoachlogError:  # its method was removed, or has a mistake
         return False
 
 
-def _is_open(context: Context, draft: Draft) -> bool:
-    """Whether it is in the midst of another window."""
+def _is_open_elsewhere(context: Context, draft: Draft) -> bool:
+    """Whether another window is working on the draft."""
     try:
         DraftKeeper.resume(context.store, draft).close()
     except DraftBusyError:
         return True
     return False
-
-
-def _how_to_go_on(one: Unfinished) -> str:
-    return _("Continue it: {command}").format(command=hint(f"session resume {one.place}"))

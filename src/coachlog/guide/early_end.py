@@ -1,4 +1,4 @@
-"""Ends the questions before their end: each that is left gets what an empty Enter would give it."""
+"""Ends a conversation early: gives each question that is left the answer of a bare Enter."""
 
 from collections.abc import Callable
 
@@ -11,47 +11,53 @@ from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt
 
 
-def silent(table: AskContext) -> AskContext:
-    """*table* with somebody who presses Enter at every prompt, and sees nothing."""
+def pressing_enter(context: AskContext) -> AskContext:
+    """Return *context* with a prompter that answers every prompt with Enter and shows nothing."""
 
-    def nothing(_kept: object) -> None:
-        """Keep nothing: it goes on the disk when all is through."""
+    def do_not_save(_value: object) -> None:
+        """Save nothing: the whole conversation is saved once, afterwards."""
 
-    return table._replace(
-        prompter=_Enter(), nudges=False, keep=nothing, note_typed=nothing, keep_part=nothing
+    return context._replace(
+        prompter=_EnterPrompter(),
+        nudges=False,
+        save_text=do_not_save,
+        note_typed=do_not_save,
+        save_partial=do_not_save,
     )
 
 
-def finish(guide: Safekeeping, enter: Callable[[Question], object]) -> None:
-    """Let nothing more be asked, but what stands half typed and will not do as an answer.
+def answer_rest(guide: Safekeeping, press_enter: Callable[[Question], object]) -> None:
+    """Answer every question that is left with what *press_enter* returns for it.
 
-    *enter* gives the answer that Enter gives to a question.
+    A question whose half-typed text is refused as an answer stays to be asked.
     """
     interview = guide.draft.interview
-    left: list[str] = []
-    seen: set[str] = set()
-    while question := _next(guide, seen):
-        seen.add(question.id)
+    refused: list[str] = []
+    tried: set[str] = set()
+    while question := _next_unanswered(guide, tried):
+        tried.add(question.id)
         interview.current_id = question.id
         try:
-            given = enter(question)
+            answer = press_enter(question)
         except CoachlogError:
-            left.append(question.id)
+            refused.append(question.id)
             continue
-        interview.answers[question.id] = None if isinstance(given, Command) else given
-        _is_answered(guide, question)
+        interview.answers[question.id] = None if isinstance(answer, Command) else answer
+        _drop_partial_answer(guide, question)
     guide.draft = guide.draft._replace(head=without(guide.draft.head, "after"))
-    interview.current_id = left[0] if left else None
+    interview.current_id = refused[0] if refused else None
     interview.changing = True
 
 
-class _Enter:
+class _EnterPrompter:
+    """A Prompter for somebody who presses Enter at every prompt."""
+
     first_shown: Callable[[], None] | None = None
     rows = 0
 
     def ask(self, prompt: Prompt) -> str:
-        """What stands there counts. Raises a CoachlogError."""
-        if not prompt.asks_back:  # its yes would take something away
+        """Return the text that stands at the prompt. Raises a CoachlogError if it is refused."""
+        if not prompt.asks_back:  # a confirmation: Enter would remove a line of a list
             return "n"
         if prompt.check:
             prompt.check(prompt.initial_text)
@@ -61,23 +67,19 @@ class _Enter:
         """Show nothing: nobody looks."""
 
 
-def _next(guide: Safekeeping, seen: set[str]) -> Question | None:
-    """A question without an answer, or with more words than its answer has."""
+def _next_unanswered(guide: Safekeeping, tried: set[str]) -> Question | None:
+    """Return the first question without an answer, or with a newer partial one; not *tried* yet."""
     draft = guide.draft
-    begun = {*draft.halves, *draft.parts}
-    given = draft.interview.answers
-    return next(
-        (
-            each
-            for each in draft.interview.path
-            if each.id not in seen and (each.id not in given or each.id in begun)
-        ),
-        None,
-    )
+    begun = {*draft.partial_texts, *draft.partial_values}
+    for question in draft.interview.path:
+        is_open = question.id not in draft.interview.answers or question.id in begun
+        if is_open and question.id not in tried:
+            return question
+    return None
 
 
-def _is_answered(guide: Safekeeping, question: Question) -> None:
+def _drop_partial_answer(guide: Safekeeping, question: Question) -> None:
     guide.draft = guide.draft._replace(
-        halves=without(guide.draft.halves, question.id),
-        parts=without(guide.draft.parts, question.id),
+        partial_texts=without(guide.draft.partial_texts, question.id),
+        partial_values=without(guide.draft.partial_values, question.id),
     )

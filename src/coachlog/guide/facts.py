@@ -16,28 +16,29 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-class LastTime(NamedTuple):
-    """The latest conversation that was held: its local day, what was said, its method.
+class LastSession(NamedTuple):
+    """The latest conversation that was held; *held_on* is its local day.
 
-    *said* is the summary, or what there is in its place; never what is for the coach only.
+    *gist* is the summary, or else the topic, the present situation or the first answer; none of
+    these is private.
     """
 
     held_on: str
-    said: str | None
+    gist: str | None
     method: str | None
     starts_at: str
     time_zone: str
 
 
 class Facts(NamedTuple):
-    """The situation of a conversation, what was agreed last time, and what the trajectory is.
+    """The situation of a conversation, the last conversation, and the kind of trajectory.
 
-    *mirror*: whether it shows the mirror on options; None where that follows from its kind. *held*:
-    how many conversations there were with the person.
+    *mirror*: whether the trajectory shows the mirror on options; None where its kind decides.
+    *held* counts the conversations held with the person.
     """
 
     situation: Situation
-    last: LastTime | None
+    last: LastSession | None
     kind: str = "coaching"
     roles: Roles = Roles()
     mirror: int | None = None
@@ -45,17 +46,17 @@ class Facts(NamedTuple):
 
 
 def is_new_journal(reader: "Reader") -> bool:
-    """Whether no conversation was ever kept in it."""
+    """Whether the journal has no conversation yet."""
     return reader.value("select 1 from sessions limit 1") is None
 
 
 def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
-    """The facts about *person*; those of a first conversation for somebody new."""
+    """Return the facts about *person*; None is a new person, with a first conversation."""
     if person is None:
         return Facts(Situation(1, short, objectives=_objectives(reader, None)), None)
     trajectory = active(reader, person.handle)
     last = reader.one(
-        LastTime,
+        LastSession,
         "select held_on, coalesce(summary, topic, reality_now, (select text from answers a"
         " where a.session = sessions.number order by place limit 1)), method,"
         " starts_at, time_zone from sessions"
@@ -82,12 +83,13 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
     )
     if trajectory is None:
         return Facts(situation, last, held=held)
-    known = any(answer is not None for answer in trajectory.roles)
-    situation = situation._replace(number=trajectory.sessions + 1, roles_known=known)
+    roles_known = any(answer is not None for answer in trajectory.roles)
+    situation = situation._replace(number=trajectory.sessions + 1, roles_known=roles_known)
     return Facts(situation, last, trajectory.kind, trajectory.roles, trajectory.mirror, held)
 
 
 def _objectives(reader: "Reader", person: Person | None) -> tuple[MatchFact, ...]:
+    """Return the objectives of the person's team, and those of no team."""
     sql = "select team from coachee where id = :person"
     team = reader.value(sql, person=person.id) if person else None
     return tuple(MatchFact(each.number, each.statement) for each in concerning(reader, team))

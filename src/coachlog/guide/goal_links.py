@@ -1,4 +1,4 @@
-"""What a new goal of a guided conversation is linked with: objectives, and talents."""
+"""The objectives and talents that a new goal of a guided conversation is linked with."""
 
 from collections.abc import Callable
 from functools import partial
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
 
 def check(reader: "Reader", person: Person | None, name: str, filled: Filled) -> None:
-    """Refuse what options named and is not there, before anything is asked.
-
-    Raises NotFoundError.
-    """
+    """Raise NotFoundError if options name an objective or a talent that does not exist."""
     for number in filled.get("goal.objectives", []):
         OBJECTIVES.id_of(reader, number)
     for number in filled.get("goal.talent_numbers", []):
@@ -30,38 +27,34 @@ def check(reader: "Reader", person: Person | None, name: str, filled: Filled) ->
         talent_id(reader, number, person.id)
 
 
-def look_again(context: Context, guide: Guide) -> None:
-    """Leave out the objectives and talents that were removed meanwhile."""
+def refresh(context: Context, guide: Guide) -> None:
+    """Leave out the objectives and talents that were removed since the conversation began."""
     interview = guide.interview
     filled = filled_in(interview)
-    given = {
-        "goal.objectives": filled.get("goal.objectives", []),
-        "goal.talent_numbers": filled.get("goal.talent_numbers", []),
-    }
-    if not any(given.values()):
+    objectives = filled.get("goal.objectives", [])
+    talents = filled.get("goal.talent_numbers", [])
+    if not (objectives or talents):
         return
     with context.reader() as reader:
         people = matching(reader, guide.draft.coachee)
-        left = {
+        existing = {
             "goal.objectives": [
-                n
-                for n in given["goal.objectives"]
-                if _is_there(partial(OBJECTIVES.id_of, reader, n))
+                n for n in objectives if _exists(partial(OBJECTIVES.id_of, reader, n))
             ],
             "goal.talent_numbers": [
                 n
-                for n in given["goal.talent_numbers"]
-                if any(_is_there(partial(talent_id, reader, n, person.id)) for person in people)
+                for n in talents
+                if any(_exists(partial(talent_id, reader, n, person.id)) for person in people)
             ],
         }
-    if left != given:
+    if existing != {"goal.objectives": objectives, "goal.talent_numbers": talents}:
         interview.answers |= {
-            q.id: left[q.fills] or None for q in interview.path if q.fills in left
+            q.id: existing[q.fills] or None for q in interview.path if q.fills in existing
         }
         guide.save_draft()
 
 
-def _is_there(find: Callable[[], object]) -> bool:
+def _exists(find: Callable[[], object]) -> bool:
     try:
         find()
     except NotFoundError:

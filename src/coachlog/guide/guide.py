@@ -1,4 +1,4 @@
-"""Leads a conversation: asks question by question, puts every answer away, saves at the end."""
+"""Leads a conversation: asks question by question, and saves every answer in the draft."""
 
 from contextlib import suppress
 from copy import deepcopy
@@ -15,9 +15,9 @@ from coachlog.guide.choice_questions import CHOICES
 from coachlog.guide.closing_page import show_gist
 from coachlog.guide.display import Display, is_veiled
 from coachlog.guide.draft import GuideDraft
-from coachlog.guide.early_end import finish, silent
+from coachlog.guide.early_end import answer_rest, pressing_enter
 from coachlog.guide.look_back import LOOK_BACK
-from coachlog.guide.no_answer import meant
+from coachlog.guide.no_answer import without_no_answers
 from coachlog.guide.part_questions import PARTS
 from coachlog.guide.question_context import AskContext, Asker, PartialAnswer
 from coachlog.guide.questions import SIMPLE
@@ -43,20 +43,22 @@ from coachlog.terminal.rescue import UnkeptError
 from coachlog.values import parse
 
 AGREEMENT = "first_agreement.01"
+"""The question whether the coaching is voluntary."""
 NOT_AGREED = N_(
     "Then talk that through first. If it is not voluntary, it is better not to start: look for "
     "another person or another form of support."
 )
 
 
-def _noted(notes: str) -> Answer:
+def _notes_answer(notes: str) -> Answer:
+    """Return *notes* as the private answer to the question about a finished conversation."""
     asked = _(opening.ASK_NOTES)
-    where: Answer = {"stage": "after", "question": "after.notes", "asked": asked}
-    return {**where, "layer": "private", "text": notes}
+    question: Answer = {"stage": "after", "question": "after.notes", "asked": asked}
+    return {**question, "layer": "private", "text": notes}
 
 
 class Guide(Safekeeping):
-    """One guided conversation on its way from the first question to the last."""
+    """Leads one conversation from the first question to the last."""
 
     def __init__(self, prompter: Prompter, keeper: DraftKeeper, draft: GuideDraft) -> None:
         super().__init__(prompter, keeper, draft)
@@ -64,89 +66,100 @@ class Guide(Safekeeping):
 
     @property
     def interview(self) -> Interview:
-        """The conversation."""
+        """The interview of the draft."""
         return self.draft.interview
 
     def lead(self) -> None:
-        """Ask until the conversation is through; raises StoppedError when the coach stops."""
+        """Ask until no question is left; raises StoppedError when the coach stops."""
         while question := self.interview.current:
             self.display.show(self.draft, question, self._earlier(question))
             self._ask(question)
 
     def finish(self) -> None:
-        """Ask nothing more: every question that is left is answered by Enter."""
+        """Answer every question that is left as if the coach pressed Enter at it."""
 
-        def enter(question: Question) -> object:
-            half = PartialAnswer(self.draft.halves.get(question.id, ""))
-            table = silent(self._table(question, half))
-            return self._asker(question)(table, question, self._earlier(question))
+        def press_enter(question: Question) -> object:
+            context = pressing_enter(self._ask_context(question, self._partial_answer(question)))
+            return self._asker(question)(context, question, self._earlier(question))
 
-        finish(self, enter)
+        answer_rest(self, press_enter)
 
-    def said(self) -> Conversation:
-        """The conversation so far, as an input."""
+    def conversation(self) -> Conversation:
+        """Return the conversation so far, in the shape in which it is saved."""
         head = without(self.draft.head, "notes", "after")
-        # What was passed over is no longer what was planned.
-        passed_over = {
+        # None overrides the plan: a proposed topic that the coach skipped was not discussed.
+        skipped = {
             question.fills: None
             for question in self.interview.path
             if question.id in self.draft.proposed
             and question.fills
             and self.interview.answers.get(question.id) is None
         }
-        known = {"coachee": self.draft.coachee, **head, **passed_over}
-        said = cast("Conversation", known) | record(self.interview)
+        known = {"coachee": self.draft.coachee, **head, **skipped}
+        conversation = cast("Conversation", known) | record(self.interview)
         if notes := self.draft.head.get("notes"):
-            said["answers"] = [_noted(notes), *said.get("answers", [])]
-        return said
+            conversation["answers"] = [_notes_answer(notes), *conversation.get("answers", [])]
+        return conversation
 
-    def shown(self) -> Conversation:
-        """What was said, for a screen that others may see.
+    def visible_conversation(self) -> Conversation:
+        """Return the conversation so far, for a screen that others may see.
 
-        With three at the table it has no number of a goal that was not shown.
+        With three at the table, scores of goals that were not shown to them are left out.
         """
-        said = self.said()
+        conversation = self.conversation()
         if self.draft.with_three:
             shown = {goal.number for goal in self.interview.situation.goals}
-            scores = said.pop("scores", [])
-            said["scores"] = [
-                each for each in scores if isinstance(each["goal"], str) or each["goal"] in shown
+            conversation["scores"] = [
+                score
+                for score in conversation.get("scores", [])
+                # A text refers to a goal that was set in this very conversation.
+                if isinstance(score["goal"], str) or score["goal"] in shown
             ]
-        return said
+        return conversation
 
     def _ask(self, question: Question) -> None:
-        """Ask one question until the answer is on the disk, or the coach goes elsewhere."""
-        half = PartialAnswer(self.draft.halves.get(question.id, ""))
+        """Ask one question until its answer is on the disk, or a command leads elsewhere."""
+        partial_answer = self._partial_answer(question)
         while True:
             ask, earlier = self._asker(question), self._earlier(question)
             try:
-                return self._take(question, ask(self._table(question, half), question, earlier))
+                answer = ask(self._ask_context(question, partial_answer), question, earlier)
+                return self._take(question, answer)
             except UnkeptError as error:
-                self.go_back()
-                if half.asked:
+                self.restore_saved()
+                if partial_answer.was_asked:
                     show_error(self.prompter, error)
-                else:  # all parts of it are on the disk, and none would be asked again
+                else:  # every part was answered and is on the disk: no prompt would come again
                     self.save_draft()
-                half = half.again()
+                partial_answer = partial_answer.for_retry()
 
     def _take(self, question: Question, answer: object) -> None:
-        if not isinstance(answer, Command) or answer.name == SKIP:
-            given = None if isinstance(answer, Command) else meant(question, answer)
-            self.interview.answer(given)
-            self._keep_half(question, "", parts=without(self.draft.parts, question.id))
-            self._advise(question, given)
+        """Save the answer to *question*, or do what the coach commanded. Raises UnkeptError."""
+        if isinstance(answer, Command) and answer.name != SKIP:
+            self._take_command(question, answer)
             return
+        value = None if isinstance(answer, Command) else without_no_answers(question, answer)
+        self.interview.answer(value)
+        partial_values = without(self.draft.partial_values, question.id)
+        self._save_partial_text(question, "", partial_values)
+        self._advise(question, value)
+
+    def _take_command(self, question: Question, command: Command) -> None:
+        """Save what was typed before the command, do the command, and save where that leads."""
         try:
-            self._keep_half(question, answer.typed)
-        except UnkeptError:  # where one stands is no word of anybody: that is kept with the next
-            if answer.typed and answer.name != STOP:
+            self._save_partial_text(question, command.typed)
+        except UnkeptError:
+            # Without text only the position is unsaved, and the next save includes it; at a stop
+            # the text goes into a rescue file.
+            if command.typed and command.name != STOP:
                 raise
-        self._go(answer.name)
-        self.be_sure()
+        self._go(command.name)
+        self.remember_saved()
         with suppress(UnkeptError):
-            self.put_down()
+            self.save_once()
 
     def _go(self, command: str) -> None:
+        """Do what the command word asks; raises StoppedError for `:stop`."""
         if command == BACK:
             if not self.interview.back():
                 self.prompter.show(_("This is the first question."), "quiet")
@@ -157,50 +170,63 @@ class Guide(Safekeeping):
         elif command == DONE:
             self.finish()
         elif command == OVERVIEW:
-            show_gist(self.prompter, self.draft, self.shown())
+            show_gist(self.prompter, self.draft, self.visible_conversation())
         elif command == STOP:
             raise StoppedError
 
-    def _advise(self, question: Question, given: object) -> None:
-        """What follows from an answer about a role, or from a figure, straight after it."""
+    def _advise(self, question: Question, answer: object) -> None:
+        """Show what follows from an answer: the goal of a score, or advice about a role."""
         number = goal_of_score(self.interview) if question.fills == "reality.score" else None
-        goals = {each.number: each.statement for each in self.interview.situation.goals}
-        if number in goals:  # with three at the table, what is not shown is not told either
-            told = _("Counts for goal {n}: {goal}").format(n=number, goal=goals[number])
-            self.prompter.show(told, "quiet")
-        if question.id == AGREEMENT and given is False:
+        goals = {goal.number: goal.statement for goal in self.interview.situation.goals}
+        if number in goals:  # with three at the table, a goal that is not shown is not named either
+            message = _("Counts for goal {n}: {goal}").format(n=number, goal=goals[number])
+            self.prompter.show(message, "quiet")
+        if question.id == AGREEMENT and answer is False:
             self.prompter.show(_(NOT_AGREED), "note")
         noun, _dot, role = (question.fills or "").partition(".")
         if noun == "roles" and role in Roles._fields:
-            for advised in advice(Roles(**{role: cast("bool | None", given)})):
-                self.prompter.show(advised, "note")
+            for paragraph in advice(Roles(**{role: cast("bool | None", answer)})):
+                self.prompter.show(paragraph, "note")
 
-    def _keep_half(
-        self, question: Question, text: str, parts: dict[str, object] | None = None
+    def _partial_answer(self, question: Question) -> PartialAnswer:
+        return PartialAnswer(self.draft.partial_texts.get(question.id, ""))
+
+    def _save_partial_text(
+        self, question: Question, text: str, partial_values: dict[str, object] | None = None
     ) -> None:
-        halves = without(self.draft.halves, question.id) | ({question.id: text} if text else {})
-        self.put_down(halves=halves, parts=self.draft.parts if parts is None else parts)
+        """Save half-typed *text* of *question*, or that there is none; raises UnkeptError.
 
-    def _keep_part(self, question: Question, part: object) -> None:
-        self._keep_half(question, "", parts=self.draft.parts | {question.id: deepcopy(part)})
+        *partial_values* replaces those of all questions; None leaves them as they are.
+        """
+        partial_texts = without(self.draft.partial_texts, question.id)
+        if text:
+            partial_texts[question.id] = text
+        if partial_values is None:
+            partial_values = self.draft.partial_values
+        self.save_once(partial_texts=partial_texts, partial_values=partial_values)
+
+    def _save_partial_value(self, question: Question, value: object) -> None:
+        # A copy, because the asker goes on adding to its own list.
+        partial_values = self.draft.partial_values | {question.id: deepcopy(value)}
+        self._save_partial_text(question, "", partial_values)
 
     def _note_typed(self, question: Question, text: str) -> None:
-        self.unkept = {question.id: text}
+        self.unsaved = {question.id: text}
 
     def _offer_more(self) -> None:
-        """Show the rest of the stage; a number asks that question now."""
+        """List the questions that are left of the stage, and add the one that the coach picks."""
         rest = self.interview.rest()
         if not rest:
             self.prompter.show(_("There are no more questions in this stage."), "quiet")
             return
-        for place, question in enumerate(rest, 1):
-            self.prompter.show(f"  {place}  {question.ask(self.interview.language)}")
+        for number, question in enumerate(rest, 1):
+            self.prompter.show(f"  {number}  {question.ask(self.interview.language)}")
         self.prompter.show(
             _("Type a number to ask that question too; press Enter to go back."), "quiet"
         )
 
         def read(text: str) -> int | None:
-            return parse.pick(text, [(each.ask(self.interview.language),) for each in rest])
+            return parse.pick(text, [(q.ask(self.interview.language),) for q in rest])
 
         answer = self.prompter.ask(Prompt(f"1-{len(rest)} ›", check=read))
         if isinstance(answer, Command):
@@ -210,6 +236,7 @@ class Guide(Safekeeping):
             self.interview.ask_also(rest[chosen].id)
 
     def _asker(self, question: Question) -> Asker:
+        """Return what asks *question*: by its field where that needs more than its kind tells."""
         if question.fills == "actions.confidence":
             return ACTIONS["confidences"]
         if question.fills == "topic":
@@ -217,11 +244,11 @@ class Guide(Safekeeping):
         return (SIMPLE | PARTS | ACTIONS | CHOICES | LOOK_BACK)[question.kind]
 
     def _earlier(self, question: Question) -> object:
-        """What stands there when a question is asked: its answer of before, or what is proposed."""
+        """Return the earlier answer to *question*, else a proposed one, else None."""
         given = self.interview.answers
         return given[question.id] if question.id in given else self.draft.proposed.get(question.id)
 
-    def _table(self, question: Question, half: PartialAnswer) -> AskContext:
+    def _ask_context(self, question: Question, partial_answer: PartialAnswer) -> AskContext:
         starts_at = datetime.fromisoformat(self.draft.head["date"]).replace(
             tzinfo=clock.zone(self.draft.head["time_zone"])
         )
@@ -231,11 +258,11 @@ class Guide(Safekeeping):
             starts_at=starts_at,
             zone=self.draft.head["time_zone"],
             help=opening.help_line(),
-            half=half,
-            part=deepcopy(self.draft.parts.get(question.id)),
+            partial=partial_answer,
+            partial_value=deepcopy(self.draft.partial_values.get(question.id)),
             nudges=self.draft.nudges,
             veiled=is_veiled(self.draft, question),
-            keep=partial(self.keep_typed, question.id),
+            save_text=partial(self.save_typed, question.id),
             note_typed=partial(self._note_typed, question),
-            keep_part=partial(self._keep_part, question),
+            save_partial=partial(self._save_partial_value, question),
         )

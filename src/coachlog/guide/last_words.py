@@ -1,4 +1,4 @@
-"""What is typed on the last page of the guide: save, change something, a draft, show all."""
+"""Reads what is typed on the last page: save, change something, keep a draft, show all."""
 
 import re
 
@@ -9,7 +9,7 @@ from coachlog.values import parse
 
 SAVE, CHANGE, KEEP, ALL = "1", "2", "3", "4"
 
-_MEANT = {
+_PHRASES = {
     CHANGE: """
 wijzig | wijzigen | verander | veranderen | verbeter | verbeteren | pas aan | aanpassen
 corrigeer | nog iets wijzigen | iets wijzigen | terug naar | ga naar | nee | neen | modifier
@@ -33,7 +33,7 @@ d'accord | c'est bon | termine | fini | save | save it | keep | keep it | yes | 
 good | ok save
 """,
 }
-"""The words of each choice, in any language."""
+"""What people type for each choice, in any language, without accents."""
 
 _ARTICLES = re.compile(r"^(?:de|het|het antwoord op|mijn|la|le|les|l'|the|my)\s*\b")
 _LABELS = {
@@ -45,23 +45,25 @@ _LABELS = {
 
 
 def wish_of(typed: str) -> tuple[str, str]:
-    """What is wanted, and what of the conversation is to change; Enter alone saves.
+    """Return the choice, and which part to change if one is named; Enter alone saves.
 
-    Raises NotListedError or WhichOfThemError.
+    `change the summary` is CHANGE with "summary". Raises NotListedError or WhichOfThemError.
     """
-    said = " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain(typed)))
-    known = {phrase: wish for wish, words in _MEANT.items() for phrase in phrases(words)}
-    if not said:
+    wish = " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain(typed)))
+    choices = {phrase: choice for choice, text in _PHRASES.items() for phrase in phrases(text)}
+    if not wish:
         return SAVE, ""
-    if said in known:
-        return known[said], ""
-    for phrase in sorted(known, key=len, reverse=True):
-        if known[phrase] == CHANGE and said.startswith(f"{phrase} "):
-            return CHANGE, without_article(said[len(phrase) + 1 :])
-    names = [(*in_each_language(label), *phrases(_MEANT[wish])) for wish, label in _LABELS.items()]
+    if wish in choices:
+        return choices[wish], ""
+    for phrase in sorted(choices, key=len, reverse=True):
+        if choices[phrase] == CHANGE and wish.startswith(f"{phrase} "):
+            return CHANGE, without_article(wish[len(phrase) + 1 :])
+    names = [
+        (*in_each_language(label), *phrases(_PHRASES[choice])) for choice, label in _LABELS.items()
+    ]
     return list(_LABELS)[parse.pick(typed, names) or 0], ""
 
 
 def without_article(typed: str) -> str:
-    """What a part is called: `de samenvatting`, `the summary`, folded."""
+    """Return what is typed without accents or a leading article: `the summary` is `summary`."""
     return _ARTICLES.sub("", plain(typed).strip(" .!"))

@@ -1,4 +1,4 @@
-"""How the look-back is asked: what came of actions, where goals stand."""
+"""Asks for the look-back: what came of earlier actions, and where goals stand."""
 
 from datetime import date
 from typing import cast
@@ -7,16 +7,16 @@ from coachlog.base.languages import SPOKEN
 from coachlog.base.phrases import phrases
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_short
-from coachlog.guide.answer_row import in_a_row
+from coachlog.guide.answer_row import parse_answer_row
 from coachlog.guide.question_context import AskContext, Asker
-from coachlog.guide.questions import typed
+from coachlog.guide.questions import ask_text, ask_value
 from coachlog.guide.review_words import (
     ReviewedAction,
     ReviewWord,
-    own_words,
+    parse_review,
+    parse_reviews,
     review_words,
-    reviewed,
-    reviewed_in_a_row,
+    words_not_commands,
 )
 from coachlog.interview.fills import ActionReview, GoalScore
 from coachlog.interview.method import Question
@@ -26,199 +26,217 @@ from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
 LISTED = 5
-"""The most open actions and goals that are looked back at."""
+"""The most open actions, and the most goals, that are asked about."""
 
 PLAN = ("obstacle_came", "plan_helped")
-"""What the questions about an if-then plan fill, in their order."""
+"""The fields of a review about an if-then plan, in the order of their questions."""
 
 
 def _action_review(
-    table: AskContext, _question: Question, earlier: list[ActionReview] | None
+    context: AskContext, _question: Question, earlier: list[ActionReview] | None
 ) -> list[ActionReview] | Command | None:
-    """What came of each action: all of them on one line, or one after the other."""
+    """Ask what came of each action: all of them on one line, or one after the other."""
     words = review_words()
     legend = " · ".join(f"{word.letter} = {word.words}" for word in words)
-    table.prompter.show(legend + " · + = " + _("say more"), "quiet")
-    reviews = {each["action"]: each for each in earlier or []}
-    given = {each["action"]: each for each in table.part or []}
-    actions = table.interview.situation.actions[:LISTED]
-    if len(actions) > 1 and not given:
-        row = _row(table, actions, words)
+    context.prompter.show(legend + " · + = " + _("say more"), "quiet")
+    reviews: dict[int, ActionReview] = {
+        review["action"]: review for review in context.partial_value or []
+    }
+    actions = context.interview.situation.actions[:LISTED]
+    if len(actions) > 1 and not reviews:
+        row = _ask_reviews(context, actions, words)
         if isinstance(row, Command):
             return row
         if not row:
             return earlier
-        given = {number: _as_review(number, said, actions) for number, said in row.items()}
-        table.keep_part(list(given.values()))
+        reviews = {number: _as_review(number, answer, actions) for number, answer in row.items()}
+        context.save_partial(list(reviews.values()))
     for action in actions:
-        said = given.get(action.number) or _review(table, action, words)
-        if isinstance(said, Command):
-            return said
-        if action.number not in given:
-            given[action.number] = said
-            table.keep_part(list(given.values()))
-        stopped = _more_of(table, action, said, list(given.values()))
-        if stopped:
-            return stopped
-    reviews |= {number: said for number, said in given.items() if said.get("status")}
-    return list(reviews.values()) or None
+        review = reviews.get(action.number) or _ask_review(context, action, words)
+        if isinstance(review, Command):
+            return review
+        if action.number not in reviews:
+            reviews[action.number] = review
+            context.save_partial(list(reviews.values()))
+        if command := _ask_details(context, action, review, list(reviews.values())):
+            return command
+    # An action without a status was skipped: its earlier review stays.
+    combined = {review["action"]: review for review in earlier or []}
+    combined |= {number: review for number, review in reviews.items() if review.get("status")}
+    return list(combined.values()) or None
 
 
-def _row(
-    table: AskContext, actions: tuple[ActionFact, ...], words: tuple[ReviewWord, ...]
+def _ask_reviews(
+    context: AskContext, actions: tuple[ActionFact, ...], words: tuple[ReviewWord, ...]
 ) -> dict[int, ReviewedAction | None] | Command:
+    """Ask for all *actions* on one line; return the answers by action number."""
     for action in actions:
-        _show_action(table, action)
+        _show_action(context, action)
     first, second = (action.number for action in actions[:2])
     example = f"{first} {words[0].words}, {second} {words[2].words}"
-    told = _("All on one line: {example}. Enter skips them.")
-    table.prompter.show(told.format(example=example), "quiet")
+    instructions = _("All on one line: {example}. Enter skips them.")
+    context.prompter.show(instructions.format(example=example), "quiet")
     numbers = [action.number for action in actions]
-    mark = "/".join(word.letter for word in words) + " ›"
-    own = own_words(words)
-    answer = typed(
-        table, mark=mark, check=lambda text: reviewed_in_a_row(text, numbers, words), words=own
-    )
-    return answer if isinstance(answer, Command) else reviewed_in_a_row(answer, numbers, words)
+
+    def read(text: str) -> dict[int, ReviewedAction | None]:
+        return parse_reviews(text, numbers, words)
+
+    answer = ask_text(context, mark=_mark(words), check=read, words=words_not_commands(words))
+    return answer if isinstance(answer, Command) else read(answer)
+
+
+def _ask_review(
+    context: AskContext, action: ActionFact, words: tuple[ReviewWord, ...]
+) -> ActionReview | Command:
+    _show_action(context, action)
+
+    def read(text: str) -> ReviewedAction | None:
+        return parse_review(text, words)
+
+    answer = ask_text(context, mark=_mark(words), check=read, words=words_not_commands(words))
+    if isinstance(answer, Command):
+        return answer
+    return _as_review(action.number, read(answer), (action,))
+
+
+def _mark(words: tuple[ReviewWord, ...]) -> str:
+    return "/".join(word.letter for word in words) + " ›"
 
 
 def _as_review(
-    number: int, said: ReviewedAction | None, actions: tuple[ActionFact, ...]
+    number: int, answer: ReviewedAction | None, actions: tuple[ActionFact, ...]
 ) -> ActionReview:
-    if said is None:
+    """Return *answer* as the review of action *number*; a `+` adds the fields still to ask."""
+    if answer is None:
         return {"action": number}
-    if said.remark:
-        return {"action": number, "status": said.status, "outcome": said.remark}
-    plan = any(action.plan for action in actions if action.number == number)
-    review: ActionReview = {"action": number, "status": said.status}
-    return review | {"asking": ["outcome", *(PLAN if plan else ())]} if said.more else review
+    if answer.remark:
+        return {"action": number, "status": answer.status, "outcome": answer.remark}
+    review: ActionReview = {"action": number, "status": answer.status}
+    if answer.wants_more:
+        has_plan = any(action.plan for action in actions if action.number == number)
+        review["asking"] = ["outcome", *(PLAN if has_plan else ())]
+    return review
 
 
-def _show_action(table: AskContext, action: ActionFact) -> None:
-    told = [doer(action.done_by)]
+def _show_action(context: AskContext, action: ActionFact) -> None:
+    """Show an action, with who does it and when it is due."""
+    details = [doer(action.done_by)]
     if action.due_on:
-        due = date.fromisoformat(action.due_on)
-        told.append(show_short(due, table.interview.language, table.today))
-    standing = f"  ({', '.join(filter(None, told))})" if any(told) else ""
-    table.prompter.show(f"{action.number}  {action.what}{standing}", "note")
+        due_on = date.fromisoformat(action.due_on)
+        details.append(show_short(due_on, context.interview.language, context.today))
+    suffix = f"  ({', '.join(filter(None, details))})" if any(details) else ""
+    context.prompter.show(f"{action.number}  {action.what}{suffix}", "note")
 
 
-def _review(
-    table: AskContext, action: ActionFact, words: tuple[ReviewWord, ...]
-) -> ActionReview | Command:
-    _show_action(table, action)
-    mark = "/".join(word.letter for word in words) + " ›"
-    answer = typed(
-        table, mark=mark, check=lambda text: reviewed(text, words), words=own_words(words)
-    )
-    if isinstance(answer, Command):
-        return answer
-    return _as_review(action.number, reviewed(answer, words), (action,))
-
-
-def _more_of(
-    table: AskContext, action: ActionFact, review: ActionReview, reviews: list[ActionReview]
+def _ask_details(
+    context: AskContext, action: ActionFact, review: ActionReview, reviews: list[ActionReview]
 ) -> Command | None:
-    """What it brought, where the coach wants to say it, and how the if-then plan went."""
-    while still := review.get("asking"):
-        answer = _asked(table, action, still[0])
+    """Ask for the fields that *review* lists as "asking", and put the answers in it.
+
+    *review* is one of *reviews*, which are saved after each answer.
+    """
+    while fields := review.get("asking"):
+        answer = _ask_detail(context, action, fields[0])
         if isinstance(answer, Command):
             return answer
-        review |= cast("ActionReview", {still[0]: answer})
-        # Without the obstacle there was nothing to do about it.
-        nothing_came = still[0] == "obstacle_came" and answer is False
-        review["asking"] = [] if nothing_came else still[1:]
-        table.keep_part(reviews)
+        review |= cast("ActionReview", {fields[0]: answer})
+        # If the obstacle did not come, there is nothing to ask about the plan against it.
+        no_obstacle = fields[0] == "obstacle_came" and answer is False
+        review["asking"] = [] if no_obstacle else fields[1:]
+        context.save_partial(reviews)
     review.pop("asking", None)
     return None
 
 
-def _asked(table: AskContext, action: ActionFact, field: str) -> str | bool | Command | None:
-    """Ask one *field* of a review."""
+def _ask_detail(context: AskContext, action: ActionFact, field: str) -> str | bool | Command | None:
+    """Ask for one field of a review; None where nothing is answered."""
     if field == "outcome":
-        table.prompter.show(_("What came of it?"), "question")
+        context.prompter.show(_("What came of it?"), "question")
     else:
-        stage = table.interview.common.stage("plan_review")
-        question = stage.questions[PLAN.index(field)] if stage else None
-        if question is None:
+        stage = context.interview.common.stage("plan_review")
+        if stage is None:
             return None
         if field == PLAN[0]:
-            table.prompter.show(str(action.plan), "quiet")
-        table.prompter.show(question.ask(table.interview.language), "question")
+            context.prompter.show(str(action.plan), "quiet")
+        question = stage.questions[PLAN.index(field)]
+        context.prompter.show(question.ask(context.interview.language), "question")
     if field == "obstacle_came":
-        answer = typed(table, mark=_("(y/n)") + " ›", check=parse.yes_no)
-        return answer if isinstance(answer, Command) else parse.yes_no(answer)
-    answer = typed(table, check=parse.text)
-    return answer if isinstance(answer, Command) else parse.text(answer)
+        return ask_value(context, parse.yes_no, None, mark=_("(y/n)") + " ›")
+    return ask_value(context, parse.text, None)
 
 
 def _goal_scores(
-    table: AskContext, _question: Question, earlier: list[GoalScore] | None
+    context: AskContext, _question: Question, earlier: list[GoalScore] | None
 ) -> list[GoalScore] | Command | None:
-    """Ask where each goal stands: all figures on one line, or one after the other."""
-    scores = {each["goal"]: each for each in earlier or []}
-    given = {each["goal"]: each for each in table.part or []}
-    goals = table.interview.situation.goals[:LISTED]
-    together = len(goals) > 1 and not given
-    table.prompter.show(_how_to_score(len(goals) if together else 1), "quiet")
-    if together:
+    """Ask where each goal stands, 0 to 10: all on one line, or one after the other."""
+    scores: dict[int, GoalScore] = {score["goal"]: score for score in context.partial_value or []}
+    goals = context.interview.situation.goals[:LISTED]
+    on_one_line = len(goals) > 1 and not scores
+    context.prompter.show(_scoring_hint(len(goals) if on_one_line else 1), "quiet")
+    if on_one_line:
         for goal in goals:
-            _show_goal(table, goal)
-        row = _figures(table, len(goals))
+            _show_goal(context, goal)
+        row = _ask_scores(context, len(goals))
         if isinstance(row, Command):
             return row
         if not row:
             return earlier
-        given = {goal.number: _score(goal, said) for goal, said in zip(goals, row, strict=False)}
-        table.keep_part(list(given.values()))
+        scores = {goal.number: _score(goal, read) for goal, read in zip(goals, row, strict=False)}
+        context.save_partial(list(scores.values()))
     for goal in goals:
-        if goal.number in given:
+        if goal.number in scores:
             continue
-        said = _goal_score(table, goal)
-        if isinstance(said, Command):
-            return said
-        given[goal.number] = said
-        table.keep_part(list(given.values()))
-    scores |= {number: said for number, said in given.items() if len(said) > 1}
-    return list(scores.values()) or None
+        score = _ask_score(context, goal)
+        if isinstance(score, Command):
+            return score
+        scores[goal.number] = score
+        context.save_partial(list(scores.values()))
+    # A score with its goal alone was skipped: the earlier one stays.
+    combined = {score["goal"]: score for score in earlier or []}
+    combined |= {number: score for number, score in scores.items() if score.keys() != {"goal"}}
+    return list(combined.values()) or None
 
 
-def _how_to_score(goals: int) -> str:
+def _scoring_hint(goals: int) -> str:
+    """Return how to answer, with an example of as many scores as there are *goals*."""
     if goals < 2:
         return _("Enter leaves a figure as it is; v = reached.")
     example = " ".join(("5", "7", SPOKEN[language()].reached, "6", "8")[:goals])
-    told = _("All on one line: {example}. v = reached; Enter leaves them as they are.")
-    return told.format(example=example)
+    hint = _("All on one line: {example}. v = reached; Enter leaves them as they are.")
+    return hint.format(example=example)
 
 
-def _figures(table: AskContext, most: int) -> list[GoalScore | None] | Command:
-    answer = typed(table, mark="0-10 ›", check=lambda text: in_a_row(text, most, _figure))
-    return answer if isinstance(answer, Command) else in_a_row(answer, most, _figure)
+def _ask_scores(context: AskContext, most: int) -> list[GoalScore | None] | Command:
+    def read(text: str) -> list[GoalScore | None]:
+        return parse_answer_row(text, most, _parse_score)
+
+    answer = ask_text(context, mark="0-10 ›", check=read)
+    return answer if isinstance(answer, Command) else read(answer)
 
 
-def _figure(text: str) -> GoalScore | None:
+def _ask_score(context: AskContext, goal: GoalFact) -> GoalScore | Command:
+    _show_goal(context, goal)
+    answer = ask_text(context, mark="0-10 ›", check=_parse_score)
+    return answer if isinstance(answer, Command) else _score(goal, _parse_score(answer))
+
+
+def _parse_score(text: str) -> GoalScore | None:
+    """Return a score from 0 to 10 or that the goal is reached, still without its goal."""
     if text.strip().casefold() in _REACHED:
         return {"score": None, "status": "achieved"}
     score = parse.scale(text.strip(), 0, 10)
     return None if score is None else {"score": score}
 
 
-def _show_goal(table: AskContext, goal: GoalFact) -> None:
-    last = "–" if goal.score is None else str(goal.score)
+def _score(goal: GoalFact, score: GoalScore | None) -> GoalScore:
+    return {"goal": goal.number, **(score or {})}
+
+
+def _show_goal(context: AskContext, goal: GoalFact) -> None:
+    """Show a goal, with its latest score and its target."""
+    last_score = "–" if goal.score is None else str(goal.score)
     target = "" if goal.target is None else f" → {goal.target}"
-    table.prompter.show(f"{goal.number}  {goal.statement}  ({last}{target})", "note")
-
-
-def _goal_score(table: AskContext, goal: GoalFact) -> GoalScore | Command:
-    _show_goal(table, goal)
-    answer = typed(table, mark="0-10 ›", check=_figure)
-    if isinstance(answer, Command):
-        return answer
-    return _score(goal, _figure(answer))
-
-
-def _score(goal: GoalFact, figure: GoalScore | None) -> GoalScore:
-    return {"goal": goal.number, **(figure or {})}
+    context.prompter.show(f"{goal.number}  {goal.statement}  ({last_score}{target})", "note")
 
 
 _REACHED = frozenset(

@@ -1,4 +1,4 @@
-"""Which method leads a conversation, where the coach asks to choose."""
+"""Lets the coach choose which method leads a conversation."""
 
 from pathlib import Path
 
@@ -11,14 +11,16 @@ from coachlog.values import parse
 
 
 def choose(prompter: Prompter, usual: str, own: Path) -> str:
-    """The name of the method that the coach chose; Enter takes the *usual* one."""
+    """Ask for a method and return its name; Enter takes the *usual* one.
+
+    *own* is the folder of the coach's own methods.
+    """
     found = [each for each in read_all(own) if each.method]
     prompter.show()
-    for place, each in enumerate(found, 1):
+    for number, each in enumerate(found, 1):
         if each.method:
-            title, about = (spoken(w, language()) for w in (each.method.name, each.method.about))
-            prompter.show(f"{place:>3}  {title}")
-            prompter.show(f"     {about}", "quiet")
+            prompter.show(f"{number:>3}  {spoken(each.method.name, language())}")
+            prompter.show(f"     {spoken(each.method.about, language())}", "quiet")
     prompter.show(_("Which method leads this conversation?"), "question")
     prompter.show(_("A number or a name; press Enter for {name}.").format(name=usual), "quiet")
 

@@ -1,4 +1,4 @@
-"""What people type where they have nothing to say: it is no answer, and nothing is kept of it."""
+"""Answers such as “none” or “not yet”: they say nothing, and are not saved."""
 
 from coachlog.base.folding import plain
 from coachlog.interview.method import Question
@@ -8,23 +8,23 @@ _FIELDS = (
     *("goal.anti_goal", "goal.serves", "goal.talents", "goal.milestone", "actions.helper"),
     *("parked", "private_note", "asides"),
 )
-"""What is left out where it says only that there is none."""
+"""The fields in which such an answer is left out; elsewhere “none” may be an answer."""
 
 
 def is_no_answer(text: str) -> bool:
-    """Whether *text* is empty, or says no more than that there is nothing to say, or not yet."""
-    said = text.strip()
-    return not said or said in NOTHING or plain(said).replace("’", "'").strip(" .!,;") in NOTHING
+    """Whether *text* is empty, or says only that there is nothing to say, or not yet."""
+    bare = text.strip()
+    return not bare or bare in NOTHING or plain(bare).replace("’", "'").strip(" .!,;") in NOTHING
 
 
-def meant(question: Question, answer: object) -> object:
-    """*answer* without what says only that there is none; None where nothing is left."""
+def without_no_answers(question: Question, answer: object) -> object:
+    """Return *answer* without texts that say only that there is none; None if nothing is left."""
     if question.fills not in _FIELDS:
         return answer
     if isinstance(answer, list):
-        return [each for each in answer if not is_no_answer(_text(each))] or None
+        return [item for item in answer if not is_no_answer(_text(item))] or None
     return None if isinstance(answer, str) and is_no_answer(answer) else answer
 
 
-def _text(line: object) -> str:
-    return str(line["text"] if isinstance(line, dict) else line)
+def _text(item: object) -> str:
+    return str(item["text"] if isinstance(item, dict) else item)

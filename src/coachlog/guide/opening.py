@@ -1,4 +1,4 @@
-"""How a guided conversation opens: with whom, what was agreed, how the guide is used."""
+"""The opening of a guided conversation: with whom, what was agreed, how the guide is used."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_relative, show_time
-from coachlog.guide.facts import Facts, LastTime
+from coachlog.guide.facts import Facts, LastSession
 from coachlog.interview.method import Method, spoken
 from coachlog.interview.names import title
 from coachlog.interview.shelf import DEFAULT
@@ -49,11 +49,11 @@ _NOT_HERE = {
     OVERVIEW: N_("Nothing was written yet."),
     PRIVATE: N_("Nothing is hidden here."),
 }
-"""What is said of a command that leads nowhere before the first question of the method."""
+"""What is shown for a command that leads nowhere before the first question of the method."""
 
 
 class Done(Exception):
-    """The coach wants no more questions; *typed* is what stood in the line."""
+    """The coach ends the questions with `:done`; *typed* is what stood before it."""
 
     def __init__(self, typed: str) -> None:
         super().__init__(typed)
@@ -61,41 +61,42 @@ class Done(Exception):
 
 
 def choose_person(
-    reader: Reader, prompter: Prompter, asked_for: str | None, *, with_three: bool = False
+    reader: Reader, prompter: Prompter, name: str | None, *, with_three: bool = False
 ) -> tuple[str, Person | None]:
-    """The name of the person, and who that is when the journal knows them.
+    """Return the name of the person, and who that is if the journal knows them.
 
-    Asks again while a name fits nobody or several and the coach does not want a new person. *With
-    three* at the table nobody is named who was not typed: whom one coaches is confidential.
+    Asks if *name* is None, and again while a name fits several, or nobody and the coach does not
+    want a new person. *With three* at the table no name is shown that was not typed: whom one
+    coaches is confidential.
     """
-    name = asked_for
     while True:
         if name is None:
-            people = [] if with_three else [each.name for each in coachees.COACHEES.rows(reader)]
-            name = _ask_name(people, coachees.lately(reader, LISTED) if people else [], prompter)
+            people = [] if with_three else [row.name for row in coachees.COACHEES.rows(reader)]
+            recent = coachees.lately(reader, LISTED) if people else []
+            name = _ask_name(people, recent, prompter)
         found = coachees.matching(reader, name)
         if len(found) == 1:
             if found[0].archived_at and not with_three:
-                told = _("{name} is in the archive; this conversation brings them back.")
-                prompter.show(told.format(name=found[0].name), "note")
+                message = _("{name} is in the archive; this conversation brings them back.")
+                prompter.show(message.format(name=found[0].name), "note")
             return found[0].name, found[0]
         if len(found) > 1:
             prompter.show(_("Several people are called {name}.").format(name=name), "late")
             handles = "\n".join(f"  {person.handle}" for person in found)
             prompter.show(_("Give the short name.") if with_three else handles)
-        elif _is_new(reader, prompter, name, named=not with_three):
-            _tell_team(prompter, name)
+        elif _is_new(reader, prompter, name, may_show_names=not with_three):
+            _show_team(prompter, name)
             return name, None
         name = None
 
 
-def called(name: str, person: Person | None) -> str:
-    """The name on the screen: of somebody new it is without the brackets, which are the team."""
+def display_name(name: str, person: Person | None) -> str:
+    """Return the name for the screen; that of somebody new without its team in brackets."""
     return name if person else without_brackets(name)[0]
 
 
-def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None:
-    """The first screen: how to answer, go back, stop and come back; what was agreed last time."""
+def show_welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None:
+    """Show the first screen: with whom, by which method, and at first how to answer and stop."""
     prompter.show()
     heading = (
         _("Three-way talk: {name}")
@@ -105,36 +106,37 @@ def welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None
     nth = ordinal(facts.held + 1, language())
     prompter.show(heading.format(nth=nth, name=name), "heading")
     if method.id != DEFAULT:
-        told = _("Method: {name}. Another one: {option}")
-        called, option = spoken(method.name, language()), "--method ask"
-        prompter.show(told.format(name=called, option=option), "quiet")
+        line = _("Method: {name}. Another one: {option}")
+        method_name = spoken(method.name, language())
+        option = "--method ask"
+        prompter.show(line.format(name=method_name, option=option), "quiet")
     if facts.situation.first:
-        told = _("Enter ends an answer. {stop} stops and keeps everything; {help} tells more.")
-        prompter.show(told.format(stop=command_word(STOP), help=command_word(HELP)), "quiet")
-        told = _("Write only what you need: nothing about health, beliefs or other people.")
-        prompter.show(told, "quiet")
+        line = _("Enter ends an answer. {stop} stops and keeps everything; {help} tells more.")
+        prompter.show(line.format(stop=command_word(STOP), help=command_word(HELP)), "quiet")
+        line = _("Write only what you need: nothing about health, beliefs or other people.")
+        prompter.show(line, "quiet")
 
 
-def tell_short(prompter: Prompter) -> None:
+def explain_short_form(prompter: Prompter) -> None:
     """Tell why little is asked, and how to be asked more."""
-    told = _("Short form for a first conversation; ? or --normal gives you more questions.")
-    prompter.show(told, "quiet")
+    line = _("Short form for a first conversation; ? or --normal gives you more questions.")
+    prompter.show(line, "quiet")
 
 
-def recall(prompter: Prompter, facts: Facts, context: Context) -> None:
-    """What was agreed in the conversation before; first of all, that it was not freely chosen."""
-    for advised in advice(Roles(freely_chosen=facts.roles.freely_chosen)):
-        prompter.show(advised, "note")
+def show_last_session(prompter: Prompter, facts: Facts, context: Context) -> None:
+    """Show the summary of the last conversation; above it advice if coaching was not voluntary."""
+    for paragraph in advice(Roles(freely_chosen=facts.roles.freely_chosen)):
+        prompter.show(paragraph, "note")
     last = facts.last
     if last is None:
         return
     prompter.show()
     prompter.show(_("Last time, {ago}:").format(ago=_ago(last, context.today)), "quiet")
-    prompter.show(last.said or title(last.method, language(), own_methods()) or "–")
+    prompter.show(last.gist or title(last.method, language(), own_methods()) or "–")
 
 
-def _ago(last: LastTime, today: date) -> str:
-    """How long ago that was; of today also the hour, for two talks on a day are not one."""
+def _ago(last: LastSession, today: date) -> str:
+    """Return how long ago that was; if it was today, the hour, as there may be two on a day."""
     held_on = date.fromisoformat(last.held_on)
     if held_on != today:
         return show_relative(held_on, today, language())
@@ -143,48 +145,53 @@ def _ago(last: LastTime, today: date) -> str:
 
 
 def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
-    """When a conversation was that is written up afterwards."""
+    """Ask when a conversation took place that is written up afterwards."""
     prompter.show(_("When was the conversation?"), "question")
 
     def read(text: str) -> datetime:
         return parse(text, context.now, zone_name, past=True)
 
-    answer = ask(prompter, Prompt(help=_("For example: yesterday 14:30"), check=read))
-    moment = read(answer)
+    moment = read(ask(prompter, Prompt(help=_("For example: yesterday 14:30"), check=read)))
     echo(prompter, moment)
     return moment
 
 
 UNKNOWN = "-"
-"""What `ask_minutes` gives where the coach does not know."""
+"""What `ask_minutes` returns where the coach does not know."""
 
 
-def ask_minutes(prompter: Prompter, keep: Callable[[str], None], usual: int, half: str) -> str:
-    """How long a conversation took that is written up afterwards; Enter is as *usual*."""
+def ask_minutes(prompter: Prompter, save: Callable[[str], None], usual: int, text: str) -> str:
+    """Ask how many minutes a conversation took, with *text* at the prompt; Enter is *usual*.
+
+    *save* gets what is half-typed. Raises Done.
+    """
     prompter.show(_("How many minutes did it take?"), "question")
-    told = _("Enter: {n} minutes. {skip}: not known.")
-    prompter.show(told.format(n=usual, skip=command_word(SKIP)), "quiet")
-    prompt = Prompt(initial_text=half, check=kinds.minutes, keep=keep)
+    hint = _("Enter: {n} minutes. {skip}: not known.")
+    prompter.show(hint.format(n=usual, skip=command_word(SKIP)), "quiet")
+    prompt = Prompt(initial_text=text, check=kinds.minutes, keep=save)
     typed = ask(prompter, prompt, skipped=UNKNOWN, may_end=True)
     return typed if typed.strip() else str(usual)
 
 
 def ask_notes(
-    prompter: Prompter, keep: Callable[[str], None], half: str, *, briefly: bool = False
+    prompter: Prompter, save: Callable[[str], None], text: str, *, briefly: bool = False
 ) -> str:
-    """What the coach remembers: the summary where it is kept *briefly*; a private answer else."""
+    """Ask what the coach remembers, with *text* at the prompt. Raises Done.
+
+    Where *briefly*, that becomes the summary; otherwise a private answer.
+    """
     prompter.show(_(ASK_NOTES), "question")
-    told = (
+    hint = (
         _("Keywords are enough: they become the summary. Enter: question by question.")
         if briefly
         else _("Keywords are enough. The questions that follow help you sort them.")
     )
-    prompter.show(told, "quiet")
-    return ask(prompter, Prompt(initial_text=half, check=kinds.text, keep=keep), may_end=True)
+    prompter.show(hint, "quiet")
+    return ask(prompter, Prompt(initial_text=text, check=kinds.text, keep=save), may_end=True)
 
 
 def help_line() -> str:
-    """What can be typed at any question, on one line; what matters least has no room at times."""
+    """Return what can be typed at any question, on one line; the end may be cut off."""
     return " · ".join(
         (
             _("Enter: next"),
@@ -200,10 +207,11 @@ def help_line() -> str:
 
 
 def ask(prompter: Prompter, prompt: Prompt, *, skipped: str = "", may_end: bool = False) -> str:
-    """What was typed: before the first question `:skip` is an empty answer and `:stop` stops.
+    """Ask before the first question of the method, and return what was typed.
 
-    An empty answer by `:skip` is *skipped*. `:edit` opens the editor as everywhere; of the others
-    it is said that they lead nowhere. Where the questions *may end*, `:done` raises Done.
+    `:skip` returns *skipped* where an empty answer is allowed, `:stop` raises StoppedError, and
+    `:done` raises Done where the questions *may end*. `:edit` opens the editor; any other command
+    is answered with a message.
     """
     while True:
         answer = ask_with_editor(prompter, prompt)
@@ -219,21 +227,24 @@ def ask(prompter: Prompter, prompt: Prompt, *, skipped: str = "", may_end: bool 
         prompt = prompt._replace(initial_text=answer.typed or prompt.initial_text)
 
 
-def _ask_name(people: Sequence[str], lately: Sequence[Person], prompter: Prompter) -> str:
-    """A name, or the handle of one of those whom the coach talked with *lately*."""
+def _ask_name(people: Sequence[str], recent: Sequence[Person], prompter: Prompter) -> str:
+    """Ask for a name; return it, or the handle of one of the *recent* people by its number.
+
+    The names of *people* are offered while typing.
+    """
     prompter.show(_("Who are you talking with?"), "question")
-    for place, person in enumerate(lately, 1):
-        prompter.show(f"  {place}  {person.name}")
+    for number, person in enumerate(recent, 1):
+        prompter.show(f"  {number}  {person.name}")
     prompt = Prompt(
         choices=people,
         help=_("A name; a new person is fine too."),
         check=kinds.name,
     )
-    expected = _("Type a name.") if not lately else _("Type a name, or a number of the list.")
+    hint = _("Type a name, or a number of the list.") if recent else _("Type a name.")
     while not (name := kinds.name(ask(prompter, prompt))):
-        prompter.show(expected, "quiet")
-    chosen = kinds.numbered(name, [(person.name,) for person in lately]) if lately else None
-    return name if chosen is None else lately[chosen].handle
+        prompter.show(hint, "quiet")
+    index = kinds.numbered(name, [(person.name,) for person in recent]) if recent else None
+    return name if index is None else recent[index].handle
 
 
 def _may_be_empty(check: Callable[[str], object]) -> bool:
@@ -244,22 +255,24 @@ def _may_be_empty(check: Callable[[str], object]) -> bool:
     return True
 
 
-def _is_new(reader: Reader, prompter: Prompter, name: str, *, named: bool) -> bool:
-    """Whether the coach wants a new person: asked only where the name looks like a known one.
+def _is_new(reader: Reader, prompter: Prompter, name: str, *, may_show_names: bool) -> bool:
+    """Whether the name is that of a new person; asked only if it is similar to a known name.
 
-    That one is told only where it may be *named*.
+    Those names are shown only where *may_show_names*.
     """
-    close = coachees.similar(reader, name)
-    if not close:
+    similar = coachees.similar(reader, name)
+    if not similar:
         return True
-    known = _("Nobody is called {name} yet. There is: {names}.")
-    told = known if named else _("Nobody is called {name} yet.")
-    prompter.show(told.format(name=name, names=", ".join(close)), "note")
+    if may_show_names:
+        message = _("Nobody is called {name} yet. There is: {names}.")
+    else:
+        message = _("Nobody is called {name} yet.")
+    prompter.show(message.format(name=name, names=", ".join(similar)), "note")
     mark = _("Is this a new person?") + " " + _("(y/n)") + " ›"
     return bool(kinds.yes_no(ask(prompter, Prompt(mark, check=kinds.yes_no))))
 
 
-def _tell_team(prompter: Prompter, name: str) -> None:
-    """Say what becomes of brackets behind the name of somebody new."""
+def _show_team(prompter: Prompter, name: str) -> None:
+    """Say that the text in brackets after a new name is noted as the team."""
     if team := without_brackets(name)[1]:
         prompter.show(_("“{team}” is noted as the team.").format(team=team), "quiet")

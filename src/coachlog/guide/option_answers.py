@@ -1,4 +1,4 @@
-"""What options gave of a guided conversation: it is not asked again, and not lost."""
+"""Answers that options give to a guided conversation: they are not asked for again."""
 
 from datetime import date
 from typing import cast
@@ -13,50 +13,54 @@ from coachlog.interview.situation import Situation
 
 
 def with_days(filled: Filled, day: date) -> Filled:
-    """*filled* with the days that options told in words, counted from the *day* of the talk."""
-    told = filled.copy()
-    if target_on := told.get("goal.target_on"):
-        told["goal.target_on"] = parse_day(target_on, day).isoformat()
-    if "actions" in told:
-        told["actions"] = [
-            each | {"due_on": parse_day(due_on, day).isoformat() if due_on else None}
-            for each in told["actions"]
-            for due_on in [each.get("due_on")]
+    """Return *filled* with days in ISO form, counted from the *day* of the conversation.
+
+    An action without a day gets None, so that its day is not asked for.
+    """
+
+    def iso(text: str | None) -> str | None:
+        return parse_day(text, day).isoformat() if text else None
+
+    resolved = filled.copy()
+    if target_on := resolved.get("goal.target_on"):
+        resolved["goal.target_on"] = iso(target_on)
+    if "actions" in resolved:
+        resolved["actions"] = [
+            action | {"due_on": iso(action.get("due_on"))} for action in resolved["actions"]
         ]
-    return told
+    return resolved
 
 
 def prefill(interview: Interview, filled: Filled) -> Conversation:
-    """Answer what options gave already, and begin at the first question that is left.
+    """Answer questions with the values of options, and begin at the first one that is left.
 
-    The result is what no question asks for, as the conversation itself has it.
+    Return the values that no question asks for, in the shape of a conversation.
     """
-    left: dict[str, object] = {}
-    unseen = interview.method.with_three
-    given = dict(filled if unseen else _with_topic(filled, interview.situation))
-    filling = {field: _asking_for(interview, field) for field in given}
-    # Whether one is asked may depend on another: all have to stand there first.
-    interview.answers |= {q.id: given[field] for field, q in filling.items() if q}
-    for field, question in filling.items():
-        if question is None or not _is_asked(interview, question):
-            left[field] = given[field]
+    unasked: dict[str, object] = {}
+    with_three = interview.method.with_three
+    values = dict(filled if with_three else _with_topic(filled, interview.situation))
+    questions = {field: _question_for(interview, field) for field in values}
+    # Whether a question is asked may depend on another answer: first put all of them in.
+    interview.answers |= {q.id: values[field] for field, q in questions.items() if q}
+    for field, question in questions.items():
+        if question is None or not _put_on_path(interview, question):
+            unasked[field] = values[field]
     interview.current_id = interview.first_unanswered()
     interview.changing = bool(interview.answers)
-    return compose(cast("Filled", left), Situation())
+    return compose(cast("Filled", unasked), Situation())
 
 
-def _asking_for(interview: Interview, field: str) -> Question | None:
-    """The question that *field* answers, on the path or not."""
-    asked = next((question for question in interview.path if question.fills == field), None)
+def _question_for(interview: Interview, field: str) -> Question | None:
+    """Return the question that fills *field*: one on the path, or else any other."""
     stages = (*interview.method.stages, *interview.common.stages)
-    known = [q for stage in stages for q in stage.questions if q.fills == field]
-    return asked or (known[0] if known else None)
+    questions = (*interview.path, *(q for stage in stages for q in stage.questions))
+    return next((question for question in questions if question.fills == field), None)
 
 
-def _is_asked(interview: Interview, question: Question) -> bool:
-    """Whether the question has a place; one that this form leaves out joins the others.
+def _put_on_path(interview: Interview, question: Question) -> bool:
+    """Add *question* to the path if this form leaves it out; return whether it is on the path.
 
-    With three at the table it does not: what has no place there is kept, and not shown.
+    With three at the table it is not added: its answer would be shown, so that is removed too.
     """
     path = interview.path
     if question in path:
@@ -69,7 +73,7 @@ def _is_asked(interview: Interview, question: Question) -> bool:
 
 
 def _with_topic(filled: Filled, situation: Situation) -> Filled:
-    """*filled*, where the topics that are taken up are the topic, unless there is another one."""
+    """Return *filled* with the parked topics that are taken up as the topic, if it has none."""
     waiting = {topic.number: topic.text for topic in situation.topics}
     numbers = filled.get("taken_up", [])
     if not numbers or "topic" in filled:

@@ -1,4 +1,4 @@
-"""How questions with several parts are asked: goals, options, what is noted at the end."""
+"""Asks for answers with parts of their own: goals, topics, options, notes at the end."""
 
 import re
 from typing import cast
@@ -7,7 +7,7 @@ from coachlog.base.texts import _
 from coachlog.guide.action_questions import options_so_far
 from coachlog.guide.aside_lines import aside_line, aside_of, legend
 from coachlog.guide.question_context import AskContext, Asker
-from coachlog.guide.questions import lines, typed, value
+from coachlog.guide.questions import ask_lines, ask_text, ask_value
 from coachlog.interview.conversation import Option
 from coachlog.interview.fills import Aside, ChosenGoal, WeighedOption
 from coachlog.interview.method import Question
@@ -17,67 +17,74 @@ from coachlog.values import parse
 
 
 def _goal(
-    table: AskContext, _question: Question, earlier: ChosenGoal | None
+    context: AskContext, _question: Question, earlier: ChosenGoal | None
 ) -> ChosenGoal | Command | None:
-    goals = table.interview.situation.goals
+    """Ask for a new goal by its statement, or for one of the active goals by its number."""
+    goals = context.interview.situation.goals
     for goal in goals:
-        table.prompter.show(f"  {goal.number}  {goal.statement}")
+        context.prompter.show(f"  {goal.number}  {goal.statement}")
     if goals:
-        table.prompter.show(
+        context.prompter.show(
             _("Type the number of a goal to continue with it, or write a new one."), "quiet"
         )
 
     def read(text: str) -> ChosenGoal | None:
         names = [(goal.statement,) for goal in goals]
-        if (place := parse.numbered(text, names, [goal.number for goal in goals])) is not None:
-            return {"number": goals[place].number}
+        index = parse.numbered(text, names, [goal.number for goal in goals])
+        if index is not None:
+            return {"number": goals[index].number}
         statement = parse.text(text)
         return {"statement": statement} if statement else None
 
     shown = str(earlier.get("statement") or earlier.get("number")) if earlier else ""
-    return value(table, read, earlier, earlier=shown)
+    return ask_value(context, read, earlier, earlier=shown)
 
 
 TOPICS_LISTED = 9
 
 
-def _topic(table: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
-    """A text, or the numbers of topics that were parked: each stands on lines of its own."""
-    topics = {topic.number: topic.text for topic in table.interview.situation.topics}
+def _topic(context: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
+    """Ask for a text, or for numbers of parked topics: their texts, one a line, are the answer."""
+    topics = {topic.number: topic.text for topic in context.interview.situation.topics}
     if topics:
-        table.prompter.show(_("Parked earlier; type a number to discuss it now:"), "quiet")
+        context.prompter.show(_("Parked earlier; type a number to discuss it now:"), "quiet")
     for number, text in list(topics.items())[:TOPICS_LISTED]:
-        table.prompter.show(f"  {number}  {text}")
+        context.prompter.show(f"  {number}  {text}")
 
     def read(text: str) -> str | None:
         if topics and parse.is_numbers(text):
             parked = list(topics.values())
-            chosen = parse.picks(text, [(each,) for each in parked], list(topics))
-            return "\n".join(parked[place] for place in chosen)
+            indexes = parse.picks(text, [(topic,) for topic in parked], list(topics))
+            return "\n".join(parked[index] for index in indexes)
         return parse.text(text)
 
-    return value(table, read, earlier, earlier=earlier or "")
+    return ask_value(context, read, earlier, earlier=earlier or "")
 
 
 def _options(
-    table: AskContext, question: Question, earlier: list[Option] | None
+    context: AskContext, question: Question, earlier: list[Option] | None
 ) -> list[Option] | Command | None:
+    """Ask for options, one a line, each with the mark of whose idea it was."""
     again = question.again or {}
-    few = _("With three there is a real choice. Enter moves on.") if table.nudges and again else ""
-    found = lines(
-        table,
-        [option_line(each) for each in earlier or []],
-        again.get(table.interview.language, ""),
-        few,
-        lambda text: parse.text(text) and parse.line(option_of(text).get("contact")),
-    )
-    if isinstance(found, Command):
-        return found
-    return [_as_option(text) for text in found] or None
+    few = ""
+    if context.nudges and again:
+        few = _("With three there is a real choice. Enter moves on.")
+
+    def check(text: str) -> object:
+        return parse.text(text) and parse.line(option_of(text).get("contact"))
+
+    before = [option_line(option) for option in earlier or []]
+    answer = ask_lines(context, before, again.get(context.interview.language, ""), few, check)
+    if isinstance(answer, Command):
+        return answer
+    return [_as_option(line) for line in answer] or None
 
 
 def _as_option(text: str) -> Option:
-    """The option in *text*; a sign alone that an editor or an older draft left is kept as it is."""
+    """Return the option in *text*; a mark without an idea stays as it is.
+
+    The prompt refuses such a line, but the editor or an older draft may contain it.
+    """
     try:
         return option_of(text)
     except NoIdeaError:
@@ -85,69 +92,70 @@ def _as_option(text: str) -> Option:
 
 
 def _weigh(
-    table: AskContext, _question: Question, earlier: list[WeighedOption] | None
+    context: AskContext, _question: Question, earlier: list[WeighedOption] | None
 ) -> list[WeighedOption] | Command | None:
-    """Which options appeal, by their numbers; then for and against, for those only."""
-    known = {each["option"]: each for each in earlier or []}
-    weighed = cast("list[WeighedOption]", table.part or [])
+    """Ask by number which options appeal; then for and against, for those only."""
+    before = {option["option"]: option for option in earlier or []}
+    weighed = cast("list[WeighedOption]", context.partial_value or [])
     if not weighed:
-        appealing = _appealing(table)
+        appealing = _ask_appealing(context)
         if isinstance(appealing, Command):
             return appealing
         weighed = appealing
-        table.keep_part(weighed)
+        context.save_partial(weighed)
     if weighed:
-        table.prompter.show(_("Put a slash between them: quick / dull."), "quiet")
+        context.prompter.show(_("Put a slash between them: quick / dull."), "quiet")
     for option in weighed:
         if {"pros", "cons"} <= option.keys():
             continue
-        table.prompter.show(option["option"], "note")
-        shown = argued_line(known.get(option["option"], {}))
+        context.prompter.show(option["option"], "note")
+        shown = _pros_and_cons_line(before.get(option["option"], {}))
         mark = f"{_('for')} / {_('against')} ›"
-        answer = typed(table, mark=mark, earlier=shown, check=parse.text)
+        answer = ask_text(context, mark=mark, earlier=shown, check=parse.text)
         if isinstance(answer, Command):
             return answer
-        option |= argued(answer if answer.strip() else shown)
-        table.keep_part(weighed)
+        option |= _parse_pros_and_cons(answer if answer.strip() else shown)
+        context.save_partial(weighed)
     return weighed or earlier
 
 
-def argued(line: str) -> WeighedOption:
-    """What speaks for and what against: a stroke with a space on a side of it parts them."""
+def _parse_pros_and_cons(line: str) -> WeighedOption:
+    """Split `quick / dull`: a slash with a space on a side of it separates for and against."""
     pros, *cons = re.split(r"\s/\s|\s/$|^/\s", line.strip(), maxsplit=1)
     return {"pros": parse.text(pros), "cons": parse.text("".join(cons))}
 
 
-def argued_line(option: WeighedOption) -> str:
-    """What speaks for and against *option*, as it would be typed."""
+def _pros_and_cons_line(option: WeighedOption) -> str:
+    """Return what speaks for and against *option*, as it would be typed."""
     pros, cons = option.get("pros") or "", option.get("cons") or ""
     return f"{pros} / {cons}" if cons else pros
 
 
-def _appealing(table: AskContext) -> list[WeighedOption] | Command:
-    options = options_so_far(table)
-    for place, text in enumerate(options, 1):
-        table.prompter.show(f"  {place}  {text}")
+def _ask_appealing(context: AskContext) -> list[WeighedOption] | Command:
+    options = options_so_far(context)
+    for number, text in enumerate(options, 1):
+        context.prompter.show(f"  {number}  {text}")
 
     def read(text: str) -> list[WeighedOption]:
-        return [{"option": options[at]} for at in parse.picks(text, [(o,) for o in options])]
+        indexes = parse.picks(text, [(option,) for option in options])
+        return [{"option": options[index]} for index in indexes]
 
-    table.prompter.show(
+    context.prompter.show(
         _("Type the numbers of the options that appeal most, for example 1 3."), "quiet"
     )
-    answer = typed(table, check=read)
+    answer = ask_text(context, check=read)
     return answer if isinstance(answer, Command) else read(answer)
 
 
 def _asides(
-    table: AskContext, _question: Question, earlier: list[Aside] | None
+    context: AskContext, _question: Question, earlier: list[Aside] | None
 ) -> list[Aside] | Command | None:
-    """Lines for the coach; by a letter, what to talk about later and what was learned."""
+    """Ask for lines for the coach; a letter marks a topic for later, or something learned."""
     for line in legend():
-        table.prompter.show(f"  {line}", "quiet")
-    table.prompter.show("  " + _("Anything else is a note for you only."), "quiet")
-    found = lines(table, [aside_line(each) for each in earlier or []])
-    return found if isinstance(found, Command) else [aside_of(each) for each in found] or None
+        context.prompter.show(f"  {line}", "quiet")
+    context.prompter.show("  " + _("Anything else is a note for you only."), "quiet")
+    answer = ask_lines(context, [aside_line(aside) for aside in earlier or []])
+    return answer if isinstance(answer, Command) else [aside_of(line) for line in answer] or None
 
 
 PARTS: dict[str, Asker] = {

@@ -1,4 +1,4 @@
-"""What asking a question needs at hand: who asks, the conversation, and what was given so far."""
+"""What asking a question needs at hand: who asks, the conversation, and the answer so far."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -11,42 +11,44 @@ from coachlog.terminal.prompter import Prompt, Prompter
 
 
 class PartialAnswer:
-    """Text that stands at the first prompt of a question: half typed before, or not kept yet.
+    """Text that stands at the first prompt of a question: half-typed before, or not saved yet.
 
-    *asked* tells whether a prompt came since, and *last* what was typed there. Where *instead*,
-    the text is the whole of a list, not its next line.
+    *was_asked* tells whether a prompt has been shown since, and *last_text* what was typed there.
+    Where *replaces_list*, the text is the whole of a list, not its next line.
     """
 
-    def __init__(self, text: str, *, instead: bool = False) -> None:
+    def __init__(self, text: str, *, replaces_list: bool = False) -> None:
         self._text = text
-        self.instead = instead
-        self.asked = False
-        self.last = ""
-        self.last_is_all = False
+        self.replaces_list = replaces_list
+        self.was_asked = False
+        self.last_text = ""
+        self.last_text_is_list = False
 
     def take(self) -> str:
-        """The text, once."""
+        """Return the text the first time, and an empty text after that."""
         text, self._text = self._text, ""
         return text
 
-    def again(self) -> "PartialAnswer":
-        """What was typed last, to be asked again; the same text where nothing was asked."""
-        if not self.asked:
-            return PartialAnswer(self._text, instead=self.instead)
-        return PartialAnswer(self.last, instead=self.last_is_all)
+    def for_retry(self) -> "PartialAnswer":
+        """Return what was typed last, to be asked again; the same text if nothing was asked."""
+        if not self.was_asked:
+            return PartialAnswer(self._text, replaces_list=self.replaces_list)
+        return PartialAnswer(self.last_text, replaces_list=self.last_text_is_list)
 
-    def note(self, text: str, *, is_all: bool = False) -> None:
+    def note(self, text: str, *, is_list: bool = False) -> None:
         """Remember *text* as what was typed last."""
-        self.asked, self.last, self.last_is_all = True, text, is_all
+        self.was_asked = True
+        self.last_text = text
+        self.last_text_is_list = is_list
 
 
 class AskContext(NamedTuple):
-    """What asking needs at hand: who asks, the conversation, and when it takes place.
+    """What asking a question needs: the prompter, the conversation, and when it takes place.
 
-    *help* is the line of help under the prompt. *half* and *part*, None for no parts, are what
-    was given of the question when it was left; *keep* and *keep_part* put them away, and raise
-    UnkeptError where that fails. *note_typed* is told what was typed and is not put away yet.
-    *veiled*: what was given before is not shown by itself.
+    *help* is the line of help under the prompt. *partial* and *partial_value* (None if there is
+    none) are what was entered before the question was left. *save_text* and *save_partial* store
+    them, and raise UnkeptError on failure; *note_typed* is told what was typed and is not saved
+    yet. Where *veiled*, earlier answers are shown only on request.
     """
 
     prompter: Prompter
@@ -54,13 +56,13 @@ class AskContext(NamedTuple):
     starts_at: datetime
     zone: str
     help: str
-    half: PartialAnswer
-    part: Any
+    partial: PartialAnswer
+    partial_value: Any
     nudges: bool
     veiled: bool
-    keep: Callable[[str], None]
+    save_text: Callable[[str], None]
     note_typed: Callable[[str], None]
-    keep_part: Callable[[object], None]
+    save_partial: Callable[[object], None]
 
     @property
     def today(self) -> date:
@@ -68,17 +70,17 @@ class AskContext(NamedTuple):
         return self.starts_at.date()
 
     def ask(self, prompt: Prompt) -> str | Command:
-        """Ask, and remember what was typed until it is put away."""
+        """Ask, and remember what was typed until it is saved."""
         answer = self.prompter.ask(prompt)
         self.note(answer.typed if isinstance(answer, Command) else answer)
         return answer
 
-    def note(self, text: str, *, is_all: bool = False) -> None:
-        """Remember *text*; where it *is_all*, it is the whole of a list."""
-        self.half.note(text, is_all=is_all)
+    def note(self, text: str, *, is_list: bool = False) -> None:
+        """Remember *text* until it is saved; where it *is_list*, it is the whole of a list."""
+        self.partial.note(text, is_list=is_list)
         self.note_typed(text)
 
 
 Asker = Callable[[AskContext, Question, Any], object]
-"""Asks one question: out of the context, the question and its earlier value comes a value of the
-kind of the question, or None, or a Command."""
+"""Asks one question, given the context, the question and its earlier answer (None if there is
+none). Returns an answer of the question's kind, None for no answer, or a Command."""

@@ -1,4 +1,4 @@
-"""How a question of each kind is asked, and what was typed becomes its value."""
+"""Asks a question of each simple kind, and reads its value from what is typed."""
 
 import re
 from collections.abc import Callable, Collection
@@ -19,216 +19,234 @@ from coachlog.terminal.prompter import Prompt, ask_yes_no
 from coachlog.values import parse
 
 ONE_LINE = ("actions.helper",)
-"""Fields that are no longer than a line, though their question is open."""
+"""Fields of one line, though their question is of the kind "text", which allows several."""
 
-
-_AWAY = re.compile(
+_REMOVE = re.compile(
     r"(?:[-–−]\s*|[:：]?\s*(?:wis|weg|verwijder|schrap|delete|remove|supprimer|effacer|enlever)\s+)"
     r"#?(\d{1,3})",
     re.IGNORECASE,
 )
-"""How people ask for a line of a list to go."""
-
+"""How people ask to remove a line of a list: `-2`, `delete 2`, `:wis #2`."""
 
 Value = TypeVar("Value")
 
 
 class PromptFields(TypedDict, total=False):
-    """What differs from question to question in a prompt."""
+    """Fields of a Prompt that differ from question to question."""
 
     mark: str
     earlier: str
     words: Collection[str]
 
 
-def value(
-    table: AskContext,
+def ask_value(
+    context: AskContext,
     read: Callable[[str], Value | None],
-    before: Value | None,
-    **changes: Unpack[PromptFields],
+    default: Value | None,
+    **prompt_fields: Unpack[PromptFields],
 ) -> Value | Command | None:
-    """What *read*, which checks it too, makes of what is typed; *before* where that is nothing."""
-    line = typed(table, read, **changes)
-    if isinstance(line, Command):
-        return line
-    found = read(line)
-    return before if found is None else found
+    """Ask for one text and return what *read* makes of it; *default* where that is None.
 
-
-def typed(
-    table: AskContext,
-    check: Callable[[str], object] | None = None,
-    **changes: Unpack[PromptFields],
-) -> str | Command:
-    """Ask for one text, with the help of the present question; `:edit` opens the editor.
-
-    *changes* are fields of the prompt.
+    *read* refuses a text by raising a CoachlogError, and the text is asked for again.
     """
-    prompt = Prompt(help=table.help, initial_text=table.half.take(), keep=table.keep, check=check)
-    answer = ask_with_editor(table.prompter, prompt._replace(**changes))
-    table.note(answer.typed if isinstance(answer, Command) else answer)
+    answer = ask_text(context, read, **prompt_fields)
+    if isinstance(answer, Command):
+        return answer
+    value = read(answer)
+    return default if value is None else value
+
+
+def ask_text(
+    context: AskContext,
+    check: Callable[[str], object] | None = None,
+    **prompt_fields: Unpack[PromptFields],
+) -> str | Command:
+    """Ask for one text, with the help of the present question; `:edit` opens the editor."""
+    answer = ask_with_editor(context.prompter, _prompt(context, check)._replace(**prompt_fields))
+    context.note(answer.typed if isinstance(answer, Command) else answer)
     return answer
 
 
-def lines(
-    table: AskContext,
+def _prompt(context: AskContext, check: Callable[[str], object] | None) -> Prompt:
+    text = context.partial.take()
+    return Prompt(initial_text=text, help=context.help, keep=context.save_text, check=check)
+
+
+def ask_lines(
+    context: AskContext,
     earlier: list[str],
     again: str = "",
     few: str = "",
     check: Callable[[str], object] = parse.text,
 ) -> list[str] | Command:
-    """Texts, one at a time, until an empty one; what was given before stands already.
+    """Ask for texts, one at a time, until an empty one; return them after the *earlier* ones.
 
-    `:edit` opens the whole list in the editor, one text a line. Every text is put away at once.
-    *again* and *few* are said after the first of them.
+    `:edit` opens the whole list in the editor, one text a line. Every text is saved at once.
+    *again* and *few* are shown after the first of them.
     """
-    gathered = list(earlier if table.part is None else table.part)
-    if table.half.instead:
+    gathered = list(earlier if context.partial_value is None else context.partial_value)
+    if context.partial.replaces_list:
         gathered = []
-    show_before(table, gathered)
-    prompt = Prompt(initial_text=table.half.take(), help=table.help, keep=table.keep, check=check)
+    show_earlier_lines(context, gathered)
+    prompt = _prompt(context, check)
     while True:
-        answer = table.ask(prompt._replace(mark=f"{len(gathered) + 1} ›"))
+        answer = context.ask(prompt._replace(mark=f"{len(gathered) + 1} ›"))
         prompt = prompt._replace(initial_text="")
         if isinstance(answer, Command) and answer.name == EDIT:
-            gathered = _edited_lines(table, gathered, answer.typed)
-            show_lines(table, gathered)
-            table.note("\n".join(gathered), is_all=True)
+            gathered = _edit_lines(context, gathered, answer.typed)
+            show_lines(context, gathered)
+            context.note("\n".join(gathered), is_list=True)
         elif isinstance(answer, Command):
             return answer
         elif not answer.strip():
             return gathered
-        elif place := asked_away(table, answer, gathered):
-            del gathered[place - 1]
-            show_lines(table, gathered)
+        elif number := confirm_removal(context, answer, gathered):
+            del gathered[number - 1]
+            show_lines(context, gathered)
         else:
-            gathered += [text for text in str(parse.text(answer)).split("\n") if text.strip()]
+            gathered += _lines_in(str(parse.text(answer)))
             if len(gathered) == 1 and (more := " ".join(filter(None, (again, few)))):
-                table.prompter.show(more, "quiet")
-        table.keep_part(gathered)
+                context.prompter.show(more, "quiet")
+        context.save_partial(gathered)
 
 
-def show_before(table: AskContext, gathered: list[str]) -> None:
-    """What was given before of a list, unless it is to be asked for."""
-    if not table.veiled:
-        show_lines(table, gathered)
+def show_earlier_lines(context: AskContext, gathered: list[str]) -> None:
+    """Show the lines given before, except where they are shown only on request."""
+    if not context.veiled:
+        show_lines(context, gathered)
 
 
-def show_lines(table: AskContext, gathered: list[str]) -> None:
-    """What the list holds so far, by number."""
-    for place, text in enumerate(gathered, 1):
-        table.prompter.show(f"  {place}  {text}", "quiet")
+def show_lines(context: AskContext, gathered: list[str]) -> None:
+    """Show the lines of a list, each with its number."""
+    for number, text in enumerate(gathered, 1):
+        context.prompter.show(f"  {number}  {text}", "quiet")
 
 
-def _edited_lines(table: AskContext, gathered: list[str], half: str) -> list[str]:
-    """The list after the editor, with what stood in the line at its end."""
+def _edit_lines(context: AskContext, gathered: list[str], typed: str) -> list[str]:
+    """Open the list, with what was *typed* before `:edit` at its end, in the editor."""
+    text = "\n".join([*gathered, *_lines_in(typed)])
 
-    def lines_in(text: str) -> list[str]:
-        return [line for line in text.split("\n") if line.strip()]
+    def save(edited_text: str) -> None:
+        context.save_partial(_lines_in(edited_text))
 
-    text = "\n".join([*gathered, *lines_in(half)])
-    return lines_in(edit_text(table.prompter, text, lambda saved: table.keep_part(lines_in(saved))))
+    return _lines_in(edit_text(context.prompter, text, save))
 
 
-def asked_away(table: AskContext, typed: str, gathered: list[str]) -> int | None:
-    """The place of the line that the person wants to be rid of: `-1`, `:wis 1`, asked back."""
-    match = _AWAY.fullmatch(typed.strip())
-    place = int(match[1]) if match else 0
-    if not 1 <= place <= len(gathered):
+def _lines_in(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def confirm_removal(context: AskContext, typed: str, gathered: list[str]) -> int | None:
+    """Return the number of the line to remove, as in `-1` or `:wis 1`, once that is confirmed.
+
+    None where the coach declines, or *typed* asks for no removal or names no line of the list.
+    """
+    match = _REMOVE.fullmatch(typed.strip())
+    number = int(match[1]) if match else 0
+    if not 1 <= number <= len(gathered):
         return None
-    told = _("Remove line {n}, “{text}”?").format(n=place, text=shorten(gathered[place - 1], 40))
-    return place if ask_yes_no(table.prompter, told) is True else None
+    question = _("Remove line {n}, “{text}”?")
+    text = shorten(gathered[number - 1], 40)
+    is_confirmed = ask_yes_no(context.prompter, question.format(n=number, text=text)) is True
+    return number if is_confirmed else None
 
 
-def _text(table: AskContext, question: Question, earlier: str | None) -> str | Command | None:
+def _text(context: AskContext, question: Question, earlier: str | None) -> str | Command | None:
     read = parse.line if question.fills in ONE_LINE else parse.text
-    return value(table, read, earlier, earlier=earlier or "")
+    return ask_value(context, read, earlier, earlier=earlier or "")
 
 
 def _lines(
-    table: AskContext, question: Question, earlier: list[str] | None
+    context: AskContext, question: Question, earlier: list[str] | None
 ) -> list[str] | Command | None:
-    found = lines(
-        table,
-        earlier or [],
-        spoken(question.again, table.interview.language) if question.again else "",
-    )
-    return found if isinstance(found, Command) else found or None
+    again = spoken(question.again, context.interview.language) if question.again else ""
+    answer = ask_lines(context, earlier or [], again)
+    return answer if isinstance(answer, Command) else answer or None
 
 
 def _scale(low: int) -> Asker:
-    def ask_scale(
-        table: AskContext, _question: Question, earlier: int | None
-    ) -> int | Command | None:
-        return figure(table, low, earlier)
+    """Return what asks for a figure from *low* to 10."""
 
-    return ask_scale
+    def ask(context: AskContext, _question: Question, earlier: int | None) -> int | Command | None:
+        return ask_figure(context, low, earlier)
+
+    return ask
 
 
-def figure(
-    table: AskContext, low: int, earlier: int | None, mark: str = ""
-) -> int | Command | None:
-    """A figure from *low* to 10; the earlier one when nothing is typed."""
+def ask_figure(context: AskContext, low: int, earlier: int | None) -> int | Command | None:
+    """Ask for a figure from *low* to 10; return the earlier one where nothing is typed."""
 
     def read(text: str) -> int | None:
         return None if is_no_answer(text) else parse.scale(text, low, 10)
 
     shown = "" if earlier is None else str(earlier)
-    return value(table, read, earlier, mark=mark or f"{low}-10 ›", earlier=shown)
+    return ask_value(context, read, earlier, mark=f"{low}-10 ›", earlier=shown)
 
 
 def _yes_no(
-    table: AskContext, question: Question, earlier: bool | str | None
+    context: AskContext, question: Question, earlier: bool | str | None
 ) -> bool | str | Command | None:
+    """Ask for yes or no; where no field is filled, the words after it are the answer."""
+
     def read(text: str) -> bool | str | None:
-        given = parse.yes_no(text)
-        if given is None or question.fills:
-            return given
-        return parse.remark(text) or given  # the words of an answer are kept as they are
+        answer = parse.yes_no(text)
+        if answer is None or question.fills:
+            return answer
+        return parse.remark(text) or answer
 
-    return value(table, read, earlier, mark=_("(y/n)") + " ›")
-
-
-def _day(table: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
-    return day(table, earlier)
+    return ask_value(context, read, earlier, mark=_("(y/n)") + " ›")
 
 
-def day(table: AskContext, earlier: str | None, mark: str = "›") -> str | Command | None:
-    """A day as `YYYY-MM-DD`, shown back in words; the earlier one when nothing is typed."""
-    return _when(table, lambda text: parse_day(text, table.today), earlier, mark)
+def _day(context: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
+    return ask_day(context, earlier)
 
 
-def _moment(table: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
+def ask_day(context: AskContext, earlier: str | None, mark: str = "›") -> str | Command | None:
+    """Ask for a day and show it in words; return it as `YYYY-MM-DD`.
+
+    Where nothing is typed, that is the earlier one.
+    """
+    return _ask_date(context, lambda text: parse_day(text, context.today), earlier, mark)
+
+
+def _moment(context: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
     def read(text: str) -> datetime:
-        return parse_moment(text, table.starts_at, table.zone, past=False)
+        return parse_moment(text, context.starts_at, context.zone, past=False)
 
-    return _when(table, read, earlier)
+    return _ask_date(context, read, earlier)
 
 
-def _when(
-    table: AskContext, read: Callable[[str], date], earlier: str | None, mark: str = "›"
+def _ask_date(
+    context: AskContext, parse_date: Callable[[str], date], earlier: str | None, mark: str = "›"
 ) -> str | Command | None:
-    def meant(text: str) -> date | None:
-        return None if is_no_answer(text) else read(text)
+    """Ask for a day or a moment and show it in words; return it in ISO form, to the minute."""
 
-    found = value(table, meant, None, mark=mark, earlier=earlier or "")
-    if found is None or isinstance(found, Command):
-        return found or earlier
-    echo(table.prompter, found, table.interview.language)
-    return found.isoformat()[: len("2026-11-24T10:00")]
+    def read(text: str) -> date | None:
+        return None if is_no_answer(text) else parse_date(text)
+
+    answer = ask_value(context, read, None, mark=mark, earlier=earlier or "")
+    if isinstance(answer, Command):
+        return answer
+    if answer is None:
+        return earlier
+    echo(context.prompter, answer, context.interview.language)
+    return answer.isoformat()[: len("2026-11-24T10:00")]
 
 
-def _missing(table: AskContext, question: Question, earlier: str | None) -> str | Command | None:
-    choices = list((question.choices or {}).items())
-    for place, (_key, words) in enumerate(choices, 1):
-        table.prompter.show(f"  {place}  {spoken(words, table.interview.language)}")
-    names = [(spoken(words, table.interview.language), *words.values()) for _key, words in choices]
+def _missing(context: AskContext, question: Question, earlier: str | None) -> str | Command | None:
+    """Ask for one of the question's choices; return its key."""
+    language = context.interview.language
+    choices = question.choices or {}
+    for number, words in enumerate(choices.values(), 1):
+        context.prompter.show(f"  {number}  {spoken(words, language)}")
+    keys = list(choices)
+    names = [(spoken(words, language), *words.values()) for words in choices.values()]
 
     def read(text: str) -> str | None:
-        place = parse.pick(text, names)
-        return None if place is None else choices[place][0]
+        index = parse.pick(text, names)
+        return None if index is None else keys[index]
 
-    return value(table, read, earlier, mark=f"1-{len(choices)} ›")
+    return ask_value(context, read, earlier, mark=f"1-{len(choices)} ›")
 
 
 SIMPLE: dict[str, Asker] = {

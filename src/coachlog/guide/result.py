@@ -1,4 +1,4 @@
-"""What is told once a conversation is kept: its number, what waits now, what to type next."""
+"""The message after a conversation is saved: its number, open actions, what to type next."""
 
 from coachlog.base import clock
 from coachlog.base.days import day_text
@@ -18,38 +18,42 @@ CLOSING = "closing"
 
 
 def tell_kept(context: Context, number: int, coachee: Person, with_three: bool) -> None:
-    """What was kept, and what waits now; with three at the table only what they agreed."""
+    """Show what was saved and all open actions; with three at the table only those agreed now."""
     with context.reader() as reader:
-        kept = line(reader, number)
+        session = line(reader, number)
         actions = of_session(reader, number) if with_three else open_ones(reader, coachee.handle)
-        goals = active(reader, coachee.handle) if kept.method == CLOSING else []
+        goals = active(reader, coachee.handle) if session.method == CLOSING else []
         newest = last_held(reader, coachee.handle)
-        whose = ideas_in(reader, number, context.settings.mirror)
+        ideas = ideas_in(reader, number, context.settings.mirror)
     say()
     say(_("Conversation {n} with {name} saved.").format(n=number, name=coachee.name))
     if coachee.archived_at and not with_three:
         say(_("{name} is back from the archive.").format(name=coachee.name))
-    if whose:
-        say(_("Whose ideas: {ideas}").format(ideas=whose.told(coachee.name)))
+    if ideas:
+        say(_("Whose ideas: {ideas}").format(ideas=ideas.told(coachee.name)))
     for action in actions:
         due = f"{_('by')} {day_text(action.due_on, language())}" if action.due_on else ""
-        told = ", ".join(filter(None, (doer(action.done_by), due)))
-        say(f"  ○ {action.number}  {action.what}" + (f"  ({told})" if told else ""))
-    if kept.next_at:
-        local = clock.moment_of(kept.next_at).astimezone(clock.zone(kept.time_zone))
+        details = ", ".join(filter(None, (doer(action.done_by), due)))
+        say(f"  ○ {action.number}  {action.what}" + (f"  ({details})" if details else ""))
+    if session.next_at:
+        local = clock.moment_of(session.next_at).astimezone(clock.zone(session.time_zone))
         say("  → " + show_moment(local, language()))
     say()
     if not with_three:
         _tell_page(coachee, number, newest)
     reached = [goal.number for goal in goals if at_target(goal.score, goal.target)]
-    ends = [f"goal achieve {each}" for each in reached]
-    ends += [f"trajectory close {kept.trajectory}"] if kept.method == CLOSING else []
+    closing_commands = [f"goal achieve {goal_number}" for goal_number in reached]
+    if session.method == CLOSING:
+        closing_commands.append(f"trajectory close {session.trajectory}")
     commands = (f"timeline {coachee.handle}", f"session show {number}", "session new")
-    say_done(_("What you can type next:"), *ends, *commands)
+    say_done(_("What you can type next:"), *closing_commands, *commands)
 
 
 def _tell_page(coachee: Person, number: int, newest: int | None) -> None:
-    """How to make the page that the person takes home; by name it is about the last talk."""
+    """Show the command for the page that the person takes home.
+
+    By name, that page is about the last conversation; an earlier one needs its number.
+    """
     which = coachee.handle if number == newest else number
-    told = _("The page for {name}: {command}")
-    say(told.format(name=coachee.name, command=hint(f"report takehome {which}")))
+    line = _("The page for {name}: {command}")
+    say(line.format(name=coachee.name, command=hint(f"report takehome {which}")))

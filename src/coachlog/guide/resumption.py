@@ -1,4 +1,4 @@
-"""`session resume`: choosing among unfinished conversations."""
+"""`session resume`: continue an unfinished conversation, or drop its draft."""
 
 from typing import Annotated
 
@@ -47,7 +47,7 @@ def resume(
 def _resume_or_drop(
     context: Context, which: str | None, *, drop: bool, dropped: bool, yes: bool
 ) -> int:
-    """Lead the chosen draft on, throw it away or take it back; the result is the exit code."""
+    """Continue, drop or bring back the chosen draft; return the exit code."""
     with context.reader() as reader:
         found = unfinished(reader, dropped=dropped)
     if not found:
@@ -61,7 +61,7 @@ def _resume_or_drop(
                 N_("There is no unfinished conversation."), N_("Start one: coachlog session new")
             )
         )
-    chosen = _chosen(context, found, which)
+    chosen = _choose(context, found, which)
     if dropped:
         _take_back(context, chosen)
     with context.reader() as reader:
@@ -77,25 +77,27 @@ def _resume_or_drop(
             N_("A conversation can only be resumed in a terminal."),
             N_("In a script: coachlog session new --from FILE"),
         )
-    from coachlog.guide.dialogue import go_on
+    from coachlog.guide import dialogue
 
-    return go_on(context, draft)
+    return dialogue.resume(context, draft)
 
 
-def _chosen(context: Context, found: list[Unfinished], which: str | None) -> Unfinished:
-    place = parse.number(which)
-    if place is None and len(found) == 1:
+def _choose(context: Context, found: list[Unfinished], which: str | None) -> Unfinished:
+    """Return the draft with that number, the only one, or else the one that the coach picks."""
+    number = parse.number(which)
+    if number is None and len(found) == 1:
         return found[0]
-    if place is None:
-        place = _ask_which(context, found)
-    if place > len(found):
-        raise NotFoundError(*_NO_SUCH_DRAFT, place=place)
-    return found[place - 1]
+    if number is None:
+        number = _ask_which(context, found)
+    if number > len(found):
+        raise NotFoundError(*_NO_SUCH_DRAFT, place=number)
+    return found[number - 1]
 
 
 def _ask_which(context: Context, found: list[Unfinished]) -> int:
-    for each in found:
-        say(f"  {each.place}  {about(each)}")
+    """List the drafts and ask for one; return its number, from 1."""
+    for unfinished_one in found:
+        say(f"  {unfinished_one.place}  {about(unfinished_one)}")
     if not context.interactive:
         raise UsageError(
             N_("Several conversations are unfinished."),
@@ -115,8 +117,9 @@ def _take_back(context: Context, chosen: Unfinished) -> None:
     say(_("Brought back: {about}").format(about=about(chosen)))
 
 
-def _drop(context: Context, draft: Draft, told: str, yes: bool) -> int:
-    question = _("Discard the draft of {about}?").format(about=told)
+def _drop(context: Context, draft: Draft, description: str, yes: bool) -> int:
+    """Drop the draft once that is confirmed; return the exit code."""
+    question = _("Discard the draft of {about}?").format(about=description)
     if not confirm(context, (), question, yes):
         return 0
     DraftKeeper.resume(context.store, draft).drop()

@@ -1,4 +1,4 @@
-"""What came of an action, in a letter or in words of any of the three languages."""
+"""Reads what came of an action: a letter, or words of any of the three languages."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from coachlog.values.errors import NOT_ACHOICE, KindError
 
 
 class ReviewWord(NamedTuple):
-    """A status, the letter to type for it, and its words."""
+    """A status, with the letter and the words that stand for it."""
 
     status: str
     letter: str
@@ -22,14 +22,14 @@ class ReviewWord(NamedTuple):
 
 
 class ReviewedAction(NamedTuple):
-    """A status, whether the coach wants to say more about it (a `+`), and what was said already."""
+    """A status, whether the coach wants to say more about it (a `+`), and a remark behind it."""
 
     status: str
-    more: bool
+    wants_more: bool
     remark: str = ""
 
 
-_ALSO = {
+_PHRASES = {
     "done": """
 is gedaan | helemaal gedaan | klaar | gelukt | is gelukt | het is gelukt | afgerond | af
 in orde | ok | oke | ja | jawel | volledig | voltooid | zeker | natuurlijk | c'est fait | faite
@@ -54,42 +54,38 @@ plus besoin | plus necessaire | pas necessaire | let go | given up | gave up | n
 no longer needed | cancelled | not needed | not needed any more
 """,
 }
-"""What people say besides, without accents."""
+"""What else people say for each status, without accents."""
 
-_JOINED = re.compile(r"^[\s,;:.!–—-]+|\s+$")
+_LEADING_PUNCTUATION = re.compile(r"^[\s,;:.!–—-]+|\s+$")
 
 
 def review_words() -> tuple[ReviewWord, ...]:
-    """The statuses in the order in which they are offered."""
+    """Return the statuses in the order in which they are offered."""
     return tuple(ReviewWord(*word) for word in SPOKEN[language()].reviewed)
 
 
-def own_words(words: tuple[ReviewWord, ...]) -> set[str]:
-    """What is an answer here, although it is a command of the guide elsewhere: `done`."""
-    return {each for word in words for each in (word.words, word.status)} | {"all done"}
+def words_not_commands(words: tuple[ReviewWord, ...]) -> set[str]:
+    """Return the words that are an answer here, although some are commands elsewhere: `done`."""
+    return {text for word in words for text in (word.words, word.status)} | {"all done"}
 
 
-def reviewed(typed: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
-    """What was typed: `g`, `gedaan`, `done`, each with or without `+`; None for nothing.
+def parse_review(typed: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
+    """Return what `g`, `gedaan` or `done` stands for, with or without `+`; None for nothing.
 
-    What follows the word is a remark: `nog niet, Koen was ziek`. Raises KindError.
+    Text after the word is a remark: `nog niet, Koen was ziek`. Raises KindError.
     """
     text = typed.strip()
     said = plain(text.rstrip("+ ")).strip(" .!;:,")
-    more = text.endswith("+")
+    wants_more = text.endswith("+")
     if not said:
-        return ReviewedAction("open", True) if text else None
+        return ReviewedAction("open", wants_more=True) if text else None
     for word in words:
         if said in (word.letter, plain(word.words), word.status):
-            return ReviewedAction(word.status, more)
-    if said in _phrases():
-        return ReviewedAction(_phrases()[said], more)
-    for phrase, status in sorted(_phrases().items(), key=lambda each: -len(each[0])):
-        if remark := _behind(phrase, text):
-            return ReviewedAction(status, more=False, remark=remark)
-    for word in words:  # a letter, and what was said of it
-        if found := re.match(rf"{word.letter}\s*[,;:.–-]\s*(?=\w)", text, re.IGNORECASE):
-            return ReviewedAction(word.status, more=False, remark=text[found.end() :])
+            return ReviewedAction(word.status, wants_more)
+    if said in _statuses():
+        return ReviewedAction(_statuses()[said], wants_more)
+    if review := _parse_with_remark(text, words):
+        return review
     raise KindError(
         *NOT_ACHOICE,
         answer=text[:40],
@@ -97,87 +93,102 @@ def reviewed(typed: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None
     )
 
 
-def reviewed_in_a_row(
-    typed: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]
-) -> dict[int, ReviewedAction | None]:
-    """What came of several actions, by their *numbers*: `1 done, 2 not yet`, `d n`, `all done`.
-
-    One without a number is of the first of them; empty for nothing. Raises KindError.
-    """
-    if not typed.strip():
-        return {}
-    if together := _all_the_same(typed.strip(), numbers, words):
-        return together
-    if plain(typed).strip(" .!") in _phrases():  # "niet gedaan" is one answer, not two
-        return {numbers[0]: reviewed(typed, words)}
-    ways = (_by_number, _in_order)
-    found = (way(typed.strip(), numbers, words) for way in ways)
-    together = next((each for each in found if each), None)
-    return together or {numbers[0]: reviewed(typed, words)}
-
-
-Row = dict[int, ReviewedAction | None]
-
-_ONE = r"((?:#?\d+[\s,:=.)&+-]*(?:(?:en|et|and)\s+(?=#?\d))?)+)([^\d]+)"
-_NUMBERED_ONE, _NUMBERED = re.compile(_ONE), re.compile(f"(?:{_ONE})+")
-
-
-def _by_number(typed: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row | None:
-    """`1 done, 2 not yet`: the others are not told."""
-    if not _NUMBERED.fullmatch(typed.strip()):
-        return None
-    told = {
-        int(number): _word(part[2].strip(" ,;.:=)-"), words)
-        for part in _NUMBERED_ONE.finditer(typed)
-        for number in re.findall(r"\d+", part[1])
-    }
-    known = None not in told.values() and told.keys() <= set(numbers)
-    return dict.fromkeys(numbers) | told if known else None
-
-
-def _all_the_same(typed: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row | None:
-    match = re.fullmatch(
-        r"(?:alle\s+\w+|alles?|allemaal|allebei|beide|all\s+(?:two|three|four|five)|all|both|everything"
-        r"|tout|(?:toute?s|tous)\s+les\s+\w+|les\s+\w+|toute?s|tous)\s+(.+)",
-        typed,
-        re.I,
-    )
-    said = _word(match[1], words) if match else None
-    return dict.fromkeys(numbers, said) if said else None
-
-
-def _in_order(typed: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row | None:
-    """`done, not yet` or `d n`: one for each, from the first on."""
-    for parts in (_parts(typed), typed.split()):
-        told = [_word(part, words) for part in parts]
-        if 1 < len(told) <= len(numbers) and None not in told:
-            return dict(zip(numbers, told, strict=False))
+def _parse_with_remark(text: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
+    """Read a word and a remark after it: `nog niet, Koen was ziek`, `g: heel vlot`."""
+    for phrase, status in sorted(_statuses().items(), key=lambda item: -len(item[0])):
+        if remark := _remark_after(phrase, text):
+            return ReviewedAction(status, wants_more=False, remark=remark)
+    for word in words:
+        if letter := re.match(rf"{word.letter}\s*[,;:.–-]\s*(?=\w)", text, re.IGNORECASE):
+            return ReviewedAction(word.status, wants_more=False, remark=text[letter.end() :])
     return None
 
 
-def _parts(typed: str) -> list[str]:
-    return [part for part in re.split(r"[,;\n]+", typed) if part.strip()]
+Row = dict[int, ReviewedAction | None]
+"""The answers in a row, by the number of the action; None for an action that was left out."""
 
 
-def _word(text: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
+def parse_reviews(typed: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row:
+    """Return what came of the actions with these *numbers*: `1 done, 2 not yet`, `d n`, `all done`.
+
+    A single answer without a number is that of the first action. Empty where nothing is typed.
+    Raises KindError.
+    """
+    text = typed.strip()
+    if not text:
+        return {}
+    if row := _parse_all_the_same(text, numbers, words):
+        return row
+    is_one_answer = plain(text).strip(" .!") in _statuses()  # "niet gedaan" is not "niet", "gedaan"
+    if not is_one_answer:
+        row = _parse_numbered(text, numbers, words) or _parse_in_order(text, numbers, words)
+    return row or {numbers[0]: parse_review(text, words)}
+
+
+_NUMBERED_PART = r"((?:#?\d+[\s,:=.)&+-]*(?:(?:en|et|and)\s+(?=#?\d))?)+)([^\d]+)"
+"""One or more numbers, then what came of them: `1 and 3: done`."""
+_NUMBERED, _NUMBERED_ROW = re.compile(_NUMBERED_PART), re.compile(f"(?:{_NUMBERED_PART})+")
+
+
+def _parse_numbered(text: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row | None:
+    """Read `1 done, 2 not yet`; numbers that are not mentioned get None."""
+    if not _NUMBERED_ROW.fullmatch(text):
+        return None
+    row = {
+        int(number): _parse_or_none(part[2].strip(" ,;.:=)-"), words)
+        for part in _NUMBERED.finditer(text)
+        for number in re.findall(r"\d+", part[1])
+    }
+    is_understood = None not in row.values() and row.keys() <= set(numbers)
+    return dict.fromkeys(numbers) | row if is_understood else None
+
+
+_ALL = re.compile(
+    r"(?:alle\s+\w+|alles?|allemaal|allebei|beide|all\s+(?:two|three|four|five)|all|both|everything"
+    r"|tout|(?:toute?s|tous)\s+les\s+\w+|les\s+\w+|toute?s|tous)\s+(.+)",
+    re.IGNORECASE,
+)
+
+
+def _parse_all_the_same(
+    text: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]
+) -> Row | None:
+    """Read `all done`."""
+    match = _ALL.fullmatch(text)
+    review = _parse_or_none(match[1], words) if match else None
+    return dict.fromkeys(numbers, review) if review else None
+
+
+def _parse_in_order(text: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row | None:
+    """Read `done, not yet` or `d n`: an answer for each action, from the first on."""
+    by_comma = [part for part in re.split(r"[,;\n]+", text) if part.strip()]
+    for parts in (by_comma, text.split()):
+        reviews = [_parse_or_none(part, words) for part in parts]
+        if 1 < len(reviews) <= len(numbers) and None not in reviews:
+            return dict(zip(numbers, reviews, strict=False))
+    return None
+
+
+def _parse_or_none(text: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
     try:
-        return reviewed(text, words)
+        return parse_review(text, words)
     except CoachlogError:
         return None
 
 
 @cache
-def _phrases() -> dict[str, str]:
-    known = {phrase: status for status, listed in _ALSO.items() for phrase in phrases(listed)}
-    for each in SPOKEN.values():
-        known |= {plain(said): status for status, _letter, said in each.reviewed}
-    return known | {status: status for status in _ALSO}
+def _statuses() -> dict[str, str]:
+    """Return the status of each phrase that is understood, without accents."""
+    statuses = {phrase: status for status, listed in _PHRASES.items() for phrase in phrases(listed)}
+    for spoken in SPOKEN.values():
+        statuses |= {plain(words): status for status, _letter, words in spoken.reviewed}
+    return statuses | {status: status for status in _PHRASES}
 
 
-def _behind(phrase: str, text: str) -> str:
-    """What stands in *text* behind *phrase*; nothing where it does not begin so."""
-    begin = [*re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", text)]
+def _remark_after(phrase: str, text: str) -> str:
+    """Return what follows *phrase* in *text*; nothing where the text does not begin with it."""
+    words = list(re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", text))
     size = len(phrase.split())
-    if len(begin) <= size or plain(" ".join(each[0] for each in begin[:size])) != phrase:
+    if len(words) <= size or plain(" ".join(word[0] for word in words[:size])) != phrase:
         return ""
-    return _JOINED.sub("", text[begin[size - 1].end() :])
+    return _LEADING_PUNCTUATION.sub("", text[words[size - 1].end() :])

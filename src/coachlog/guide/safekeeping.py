@@ -1,4 +1,4 @@
-"""Puts a conversation under way on the disk, and knows what of it is not there yet."""
+"""Saves an unfinished conversation on the disk, and knows what of it is not saved yet."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -8,7 +8,7 @@ from typing import TypedDict, Unpack
 
 from coachlog.base.errors import UnavailableError
 from coachlog.base.texts import _
-from coachlog.guide.draft import DraftHead, GuideDraft, draft_by, state_of
+from coachlog.guide.draft import DraftHead, GuideDraft, restore_draft, state_of
 from coachlog.interview.conversation import Conversation, without
 from coachlog.store.drafts import DraftKeeper
 from coachlog.store.faults import StoreEmptyError
@@ -19,107 +19,116 @@ from coachlog.terminal.prompter import Prompter, show_error
 from coachlog.terminal.rescue import UnkeptError
 
 PATIENCE_MS = 1000
-"""How long to wait for others when the guide is left; then the words get a file."""
+"""How long to wait for the journal when the guide is left; after that the text gets a file."""
 
 
 class DraftChanges(TypedDict, total=False):
-    """Fields of a draft that change while it is led."""
+    """Fields of a GuideDraft that `save_once` can replace."""
 
     head: DraftHead
-    halves: dict[str, str]
-    parts: dict[str, object]
+    partial_texts: dict[str, str]
+    partial_values: dict[str, object]
 
 
 class Safekeeping:
-    """A conversation, its draft on the disk, and the way between them.
+    """An unfinished conversation, and saving it as a draft on the disk.
 
-    *unkept* is what was typed last, by its question, while it is not on the disk.
+    *unsaved* is what was typed last and is not on the disk yet, by question id.
     """
 
     def __init__(self, prompter: Prompter, keeper: DraftKeeper, draft: GuideDraft) -> None:
         self.prompter = prompter
         self.keeper = keeper
         self.draft = draft
-        self.unkept: dict[str, str] = {}
-        self.be_sure()
+        self.unsaved: dict[str, str] = {}
+        self.remember_saved()
 
     def save_draft(self, **changes: Unpack[DraftChanges]) -> None:
-        """Put the conversation away, with *changes* to what is half given.
+        """Save the conversation with these *changes*; on failure, Enter tries again.
 
-        Where that fails, Enter tries again; raises StoppedError when the coach stops.
+        Raises StoppedError when the coach stops.
         """
-        rescue.retry_until_saved(self.prompter, lambda: self.put_down(**changes))
+        rescue.retry_until_saved(self.prompter, lambda: self.save_once(**changes))
 
-    def put_down(self, wait_ms: int | None = None, **changes: Unpack[DraftChanges]) -> None:
-        """Put the conversation away once; raises UnkeptError, and then nothing was changed."""
+    def save_once(self, wait_ms: int | None = None, **changes: Unpack[DraftChanges]) -> None:
+        """Save the conversation with these *changes*; if UnkeptError is raised nothing changed.
+
+        With *wait_ms* it waits no longer than that for other programs, and does not say so.
+        """
         draft = self.draft._replace(**changes)
-        told = _("One moment: another program is using the journal …")
+        message = _("One moment: another program is using the journal …")
         try:
-            with Patience(told, silent=wait_ms is not None):
+            with Patience(message, silent=wait_ms is not None):
                 self.keeper.save(state_of(draft), wait_ms=wait_ms)
-        except Exception as error:  # whatever it is, what was typed stays at the prompt
+        except Exception as error:  # whatever the error, what was typed stays at the prompt
             raise UnkeptError.of(error) from error
-        self.draft, self.unkept = draft, {}
-        self.be_sure()
+        self.draft, self.unsaved = draft, {}
+        self.remember_saved()
 
-    def until_kept(
+    def ask_until_saved(
         self, key: str, ask: Callable[[str], str], take: Callable[[str], object]
     ) -> None:
-        """*ask*, with the text that stands there already, until *take* kept the answer."""
-        half = self.draft.halves.get(key, "")
+        """Call *ask* with the half-typed text under *key*, until *take* has saved the answer."""
+        text = self.draft.partial_texts.get(key, "")
         while True:
-            half = ask(half)
-            self.unkept = {key: half}
+            text = ask(text)
+            self.unsaved = {key: text}
             try:
-                take(half)
+                take(text)
             except UnkeptError as error:
                 show_error(self.prompter, error)
             else:
                 return
 
-    def keep_typed(self, key: str, text: str) -> None:
-        """Put half-typed *text* away, without waiting for anybody. Raises UnkeptError."""
-        halves = without(self.draft.halves, key) | ({key: text} if text else {})
-        self.unkept = {key: text}
-        self.put_down(0, halves=halves)
+    def save_typed(self, key: str, text: str) -> None:
+        """Save half-typed *text* without waiting for other programs. Raises UnkeptError."""
+        partial_texts = without(self.draft.partial_texts, key) | ({key: text} if text else {})
+        self.unsaved = {key: text}
+        self.save_once(0, partial_texts=partial_texts)
 
-    def leave(self) -> bool:
-        """What was typed last and is not on the disk goes there now, or else into a file.
+    def rescue_unsaved(self) -> bool:
+        """Save what was typed last on the disk, or else in a rescue file.
 
-        The result is False where the journal was emptied: what was kept before is gone as well.
+        Return False where the journal was emptied: what was saved before is gone as well.
         """
-        unkept = {key: text for key, text in self.unkept.items() if text.strip()}
+        unsaved = {key: text for key, text in self.unsaved.items() if text.strip()}
         try:
-            if unkept:
-                self.put_down(PATIENCE_MS, halves=self.draft.halves | unkept)
+            if unsaved:
+                self.save_once(PATIENCE_MS, partial_texts=self.draft.partial_texts | unsaved)
             else:
                 self.keeper.stay_with_the_store()
         except UnavailableError as error:
-            for key, text in unkept.items():
+            for key, text in unsaved.items():
                 rescue.keep_and_tell(text, f"{rescue.draft_label(self.keeper.draft.id)}{key}")
             return not isinstance(error.__cause__ or error, StoreEmptyError)
         return True
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody answered anything yet, nor began to."""
+        """Whether no question was answered, not even in part."""
         draft, head = self.draft, self.draft.head
-        answers = [each for each in draft.interview.answers.values() if each is not None]
-        told = head.get("notes") or ("after" in head and head.get("minutes"))
-        return not (answers or draft.halves or draft.parts or told or any(self.unkept.values()))
+        has_answers = any(answer is not None for answer in draft.interview.answers.values())
+        has_partial_answers = bool(draft.partial_texts or draft.partial_values)
+        # The length counts only where it was asked for, in writing up a finished conversation.
+        has_write_up = head.get("notes") or ("after" in head and head.get("minutes"))
+        has_typed = any(self.unsaved.values())
+        return not (has_answers or has_partial_answers or has_write_up or has_typed)
 
-    def be_sure(self) -> None:
-        """Remember this as what `go_back` returns to when an answer cannot be kept."""
-        self._sure = deepcopy(state_of(self.draft))
+    def remember_saved(self) -> None:
+        """Remember the present state as the one that `restore_saved` returns to."""
+        self._saved_state = deepcopy(state_of(self.draft))
 
-    def go_back(self) -> None:
-        """Make it what it was when the last answer was kept."""
+    def restore_saved(self) -> None:
+        """Undo what happened since `remember_saved`, because an answer could not be saved."""
         interview = self.draft.interview
-        self.draft = draft_by(interview.method, interview.common, self._sure)
+        self.draft = restore_draft(interview.method, interview.common, self._saved_state)
 
 
-def started(context: Context, prompter: Prompter, draft: GuideDraft) -> DraftKeeper:
-    """The keeper of *draft*, which is on the disk; where it cannot be, Enter tries again."""
+def start_draft(context: Context, prompter: Prompter, draft: GuideDraft) -> DraftKeeper:
+    """Save a new *draft* on the disk and return its keeper; on failure, Enter tries again.
+
+    Raises StoppedError when the coach stops.
+    """
     keepers: list[DraftKeeper] = []
     state = state_of(draft)
 
@@ -135,45 +144,46 @@ def started(context: Context, prompter: Prompter, draft: GuideDraft) -> DraftKee
     return keepers[0]
 
 
-def take_up_rescued(guide: Safekeeping) -> None:
-    """Words that could not be kept when the guide was left stand at their question again."""
-    for each in list(rescue.rescued_files(rescue.draft_label(guide.keeper.draft.id))):
-        key = each.label.removeprefix(rescue.draft_label(guide.keeper.draft.id))
-        before = guide.draft.halves.get(key, "")
-        text = each.text if each.text.startswith(before) else f"{before}\n{each.text}"
+def restore_rescued(guide: Safekeeping) -> None:
+    """Put texts from rescue files of this draft back at their questions, and discard the files."""
+    label = rescue.draft_label(guide.keeper.draft.id)
+    for file in list(rescue.rescued_files(label)):
+        key = file.label.removeprefix(label)
+        saved = guide.draft.partial_texts.get(key, "")
+        text = file.text if file.text.startswith(saved) else f"{saved}\n{file.text}"
         if any(question.id == key for question in guide.draft.interview.path):
             guide.draft.interview.current_id = key
         try:
-            guide.put_down(halves=guide.draft.halves | {key: text})
+            guide.save_once(partial_texts=guide.draft.partial_texts | {key: text})
         except UnkeptError as error:
             show_error(guide.prompter, error)
             continue
-        rescue.discard(each.path)
-        told = _("What you typed last and could not be saved then is back at its question.")
-        guide.prompter.show(told, "note")
+        rescue.discard(file.path)
+        message = _("What you typed last and could not be saved then is back at its question.")
+        guide.prompter.show(message, "note")
 
 
-def keep_all(said: Conversation, draft: GuideDraft) -> None:
-    """What was *said* goes into a file: the journal was emptied, and the draft with it.
+def save_to_file(conversation: Conversation, draft: GuideDraft) -> None:
+    """Save the *conversation* in a file: the journal was emptied, and the draft with it.
 
-    An answer that is not ended yet, such as a list, gets a file of its own.
+    Incomplete answers, such as an unfinished list, go into a file of their own.
     """
-    begun = "\n".join(_words((draft.parts, draft.halves)))
-    if begun:
-        rescue.keep_and_tell(begun)
-    path = rescue.keep(json.dumps(said, default=str), "conversation")
+    partial_answers = "\n".join(_texts_in((draft.partial_values, draft.partial_texts)))
+    if partial_answers:
+        rescue.keep_and_tell(partial_answers)
+    path = rescue.keep(json.dumps(conversation, default=str), "conversation")
     if path:
-        told = _("The journal was emptied. All that was answered is kept in {path}")
+        message = _("The journal was emptied. All that was answered is kept in {path}")
         with suppress(OSError):  # the window may be gone
-            say(told.format(path=path))
+            say(message.format(path=path))
             command = hint(f'session new --from "{path}"')
             say("  " + _("Once a backup is in its place: {command}").format(command=command))
 
 
-def _words(kept: object) -> Iterator[str]:
-    """What is in *kept*, of whatever shape, one by one."""
-    if isinstance(kept, list | tuple | dict):
-        for each in kept.values() if isinstance(kept, dict) else kept:
-            yield from _words(each)
-    elif kept is not None:
-        yield str(kept)
+def _texts_in(value: object) -> Iterator[str]:
+    """Yield the values nested in lists, tuples and dicts as texts, without None and keys."""
+    if isinstance(value, list | tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(item)
+    elif value is not None:
+        yield str(value)

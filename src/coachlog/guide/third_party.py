@@ -1,4 +1,4 @@
-"""Somebody else at the table: who that is, and what of the journal they may see."""
+"""A third party at the table: who that is, and what of the journal they may see."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,28 +19,31 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-class Third(NamedTuple):
-    """Who that is, if it was said, and what was released to them."""
+class ThirdParty(NamedTuple):
+    """The name of the third party, empty if it is not told, and what was released to them."""
 
     name: str = ""
     released: Sequence[ReleaseLine] = ()
 
 
-def seated(context: Context, prompter: Prompter, name: str, person: Person | None) -> Third:
+def ask_third_party(
+    context: Context, prompter: Prompter, name: str, person: Person | None
+) -> ThirdParty:
     """Ask who else sits at the table with the person called *name*."""
     with context.reader() as reader:
-        found = active(reader, person.handle) if person else None
-        third = ask_third(prompter, name, (found.sponsor or "") if found else "")
-        return Third(third, released_to(reader, person, third))
+        trajectory = active(reader, person.handle) if person else None
+        sponsor = trajectory.sponsor if trajectory else None
+        third = _ask_name(prompter, name, sponsor or "")
+        return ThirdParty(third, _released_to(reader, person, third))
 
 
-def ask_third(prompter: Prompter, name: str, sponsor: str) -> str:
-    """Who sits at the table besides the coach and the person called *name*; Enter is the sponsor.
+def _ask_name(prompter: Prompter, name: str, sponsor: str) -> str:
+    """Ask who else is at the table with the person called *name*; Enter means the sponsor.
 
-    The sponsor is not named on the screen: it may be somebody else who sits there.
+    The sponsor's name is not shown: it may be somebody else who sees the screen.
     """
     prompter.show(_("Who else is at the table with {name}?").format(name=name), "question")
-    told = (
+    hint = (
         _(
             "Enter: the person who asked for this trajectory. Only what was released to them is "
             "shown."
@@ -48,24 +51,24 @@ def ask_third(prompter: Prompter, name: str, sponsor: str) -> str:
         if sponsor
         else _("Only what was released to them is shown. Enter: nothing at all.")
     )
-    prompter.show(told, "quiet")
-    answer = ask(prompter, Prompt(check=lambda text: parse.name(text)))
+    prompter.show(hint, "quiet")
+    answer = ask(prompter, Prompt(check=parse.name))
     return parse.line(answer) or sponsor
 
 
-def released_to(reader: "Reader", person: Person | None, third: str) -> list[ReleaseLine]:
-    """What of *person* was released to the third and not withdrawn, by day."""
+def _released_to(reader: "Reader", person: Person | None, third: str) -> list[ReleaseLine]:
+    """Return what of *person* was released to the third party and not withdrawn, by day."""
     if person is None or not third:
         return []
     return only_for(of_person(reader, person.handle), third)
 
 
-def before_three(facts: Facts, third: Third) -> Facts:
-    """*facts* without what somebody else at the table may not see.
+def without_unreleased(facts: Facts, third: ThirdParty) -> Facts:
+    """Return *facts* without what was not released to the third party.
 
-    A goal that was released to them stays, in the words in which it was; its figures do not.
+    A released goal stays, in the words in which it was released and without its scores.
     """
-    texts = {each.goal: each.text for each in third.released if each.goal}
+    texts = {release.goal: release.text for release in third.released if release.goal}
     goals = tuple(
         GoalFact(goal.number, texts[goal.number], lacks=goal.lacks)
         for goal in facts.situation.goals
@@ -76,11 +79,11 @@ def before_three(facts: Facts, third: Third) -> Facts:
     )
 
 
-def recall(prompter: Prompter, third: Third) -> None:
-    """What the third was given to read before."""
+def show_released(prompter: Prompter, third: ThirdParty) -> None:
+    """Show what was released to the third party before."""
     if not third.released:
         return
     prompter.show()
     prompter.show(_("Released to {whom}:").format(whom=third.name), "quiet")
-    for each in third.released:
-        prompter.show(f"{each.text}  ({day_text(each.released_on, language())})")
+    for release in third.released:
+        prompter.show(f"{release.text}  ({day_text(release.released_on, language())})")

@@ -9,18 +9,15 @@ from coachlog.terminal.context import Context
 
 
 def check(situation: Situation, filled: Filled) -> None:
-    """Refuse the number of a topic that does not wait, before anything is asked.
-
-    Raises NotFoundError.
-    """
+    """Raise NotFoundError if options take up a topic that is not parked."""
     waiting = {topic.number for topic in situation.topics}
     for number in filled.get("taken_up", []):
         if number not in waiting:
             raise queries.TOPICS.missing(number=number)
 
 
-def look_again(context: Context, guide: Guide) -> None:
-    """Leave out the topics that were dropped or taken up elsewhere meanwhile."""
+def refresh(context: Context, guide: Guide) -> None:
+    """Leave out the topics that were dropped or taken up elsewhere since the conversation began."""
     situation, head = guide.interview.situation, guide.draft.head
     if not situation.topics:
         return
@@ -30,9 +27,9 @@ def look_again(context: Context, guide: Guide) -> None:
             for person in matching(reader, guide.draft.coachee)
             for topic in queries.parked(reader, person.handle)
         }
-    left = tuple(topic for topic in situation.topics if topic.number in waiting)
-    if left != situation.topics:
-        guide.interview.situation = situation._replace(topics=left)
-        if "taken_up" in head:  # an option named them, beside another topic
-            head = head | {"taken_up": [each for each in head["taken_up"] if each in waiting]}
+    still_parked = tuple(topic for topic in situation.topics if topic.number in waiting)
+    if still_parked != situation.topics:
+        guide.interview.situation = situation._replace(topics=still_parked)
+        if "taken_up" in head:  # from an option, because the conversation has another topic
+            head = head | {"taken_up": [n for n in head["taken_up"] if n in waiting]}
         guide.save_draft(head=head)

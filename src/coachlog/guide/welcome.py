@@ -1,4 +1,4 @@
-"""The welcome: what somebody is asked at the very first start, and never again."""
+"""The welcome: what is asked at the very first start, and never again."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -41,21 +41,21 @@ class _Question(NamedTuple):
 
 
 def welcome(context: Context, prompter: Prompter) -> None:
-    """Ask what nothing tells yet, keep it, and use it in this run.
+    """Ask for the settings that are not known yet, save them, and use them in this run.
 
-    Raises StoppedError; then nothing is kept, and the welcome comes again.
+    Raises StoppedError; then nothing is saved, and the welcome comes again at the next start.
     """
     questions = _questions(context)
     if not questions:
         return
     if problem := settings_file.unwritable():
-        _tell(prompter, problem)  # to be asked each time would be worse than not to be asked
+        _show_problem(prompter, problem)  # do not ask: answers that are lost would be asked again
         return
-    _keep(context, prompter, _answers(questions, prompter))
+    _save(context, prompter, _ask_all(questions, prompter))
 
 
 def welcome_to_start(context: Context) -> bool:
-    """The welcome before the start screen; False when the person wants to stop."""
+    """Show the welcome before the start screen; return False if the person wants to stop."""
     try:
         welcome(context, make_prompter(context))
     except StoppedError:
@@ -64,48 +64,51 @@ def welcome_to_start(context: Context) -> bool:
 
 
 def _questions(context: Context) -> list[_Question]:
-    """The questions to ask, three at most; none where only the name is left.
+    """Return the questions to ask: language, name, time zone; [] where only the name is left.
 
-    Where the journal is kept is no question for a first day: it is told, and can be changed.
+    Where the journal is kept is not asked on a first day: it is shown, and can be changed.
     """
-    asked = []
-    told = language_of(os.environ.get("COACHLOG_LANG"))
-    if not (context.options.lang or told):
-        asked.append(
-            _Question("language", "Welkom · Bienvenue · Welcome", _of_machine(), _language_of)
+    questions = []
+    language_from_variable = language_of(os.environ.get("COACHLOG_LANG"))
+    if not (context.options.lang or language_from_variable):
+        questions.append(
+            _Question(
+                "language", "Welkom · Bienvenue · Welcome", _system_language(), _read_language
+            )
         )
-    asked.append(_Question("name", N_("What is your name?"), "", _name_of))
-    if not _tells_where(context.zone):
-        asked.append(
-            _Question("time_zone", N_("Which time zone are you in?"), USUAL_ZONE, _zone_of)
+    questions.append(_Question("name", N_("What is your name?"), "", _read_name))
+    if not _is_of_place(context.zone):
+        questions.append(
+            _Question("time_zone", N_("Which time zone are you in?"), USUAL_ZONE, _read_zone)
         )
-    return asked if len(asked) > 1 else []
+    return questions if len(questions) > 1 else []
 
 
-def _of_machine() -> str:
-    """The language of the machine; nothing where that was never told."""
+def _system_language() -> str:
+    """Return the language of the operating system; empty if it has none that coachlog speaks."""
     return language_of_environment() or ""
 
 
-def _answers(questions: list[_Question], prompter: Prompter) -> dict[str, str]:
+def _ask_all(questions: list[_Question], prompter: Prompter) -> dict[str, str]:
+    """Ask the questions, with a way back; return the answers by setting. Raises StoppedError."""
     answers: dict[str, str] = {}
-    place = 0
+    index = 0
     if questions[0].key != "language":
         _greet(prompter)
-    while place < len(questions):
-        question = questions[place]
+    while index < len(questions):
+        question = questions[index]
         offered = answers.get(question.key, question.offered)
         answer = _ask(prompter, question, offered)
         if answer is None:
-            if place == 0:
+            if index == 0:
                 prompter.show(_("This is the first question."), "quiet")
-            place = max(0, place - 1)
+            index = max(0, index - 1)
             continue
         if question.key == "language" and answer != answers.get("language"):
             speak(answer)
             _greet(prompter)
         answers[question.key] = answer
-        place += 1
+        index += 1
     return answers
 
 
@@ -121,7 +124,7 @@ def _greet(prompter: Prompter) -> None:
 
 
 def _ask(prompter: Prompter, question: _Question, offered: str) -> str | None:
-    """The answer; None to go back."""
+    """Ask one question; return the answer, or None to go back. Raises StoppedError."""
 
     def check(typed: str) -> str:
         return question.read(typed) if typed.strip() else offered
@@ -136,15 +139,16 @@ def _ask(prompter: Prompter, question: _Question, offered: str) -> str | None:
         if isinstance(typed, str) or typed.name in (SKIP, DONE):
             text = typed if isinstance(typed, str) else ""
             if check(text) or question.key != "language":
-                return _echoed(prompter, question, text, check(text))
+                _echo_zone(prompter, question, text, check(text))
+                return check(text)
 
 
 def _show(prompter: Prompter, question: _Question, offered: str) -> None:
     prompter.show()
     prompter.show(_(question.words), "question")
     if question.key == "language":
-        for place, each in enumerate(SPOKEN.values(), 1):
-            prompter.show(f"  {place}  {each.name}")
+        for number, spoken in enumerate(SPOKEN.values(), 1):
+            prompter.show(f"  {number}  {spoken.name}")
     shown = SPOKEN[offered].name if offered in SPOKEN else offered
     empty = CHOOSE if question.key == "language" else _("Press Enter to leave it empty.")
     prompter.show(_("Enter: {offered}").format(offered=shown) if shown else empty, "quiet")
@@ -154,14 +158,14 @@ def _help() -> str:
     return " · ".join((command_word(BACK), command_word(SKIP), command_word(STOP)))
 
 
-def _echoed(prompter: Prompter, question: _Question, typed: str, answer: str) -> str:
-    """Show what was made of something that was typed in another way."""
+def _echo_zone(prompter: Prompter, question: _Question, typed: str, answer: str) -> None:
+    """Show the full name of a time zone where only its city was typed."""
     if typed.strip() not in ("", answer) and question.key == "time_zone":
         prompter.show(f"  = {answer}", "quiet")
-    return answer
 
 
-def _keep(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> None:
+def _save(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> None:
+    """Save the answers as settings; where that fails, use them in this run all the same."""
     chosen = {"language": language()} | {key: value for key, value in answers.items() if value}
     prompter.show()
     try:
@@ -170,41 +174,41 @@ def _keep(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> N
         context.settings = settings.load()
         speak(context.options.lang or context.settings.language or language())
     except settings_file.ConfigurationUnwritableError as error:
-        _tell(prompter, error)
+        _show_problem(prompter, error)
         context.settings = Settings(chosen["language"], chosen.get("name"), chosen.get("time_zone"))
     else:
         prompter.show(_("That was all."), "quiet")
 
 
-def _tell(prompter: Prompter, error: CoachlogError) -> None:
+def _show_problem(prompter: Prompter, error: CoachlogError) -> None:
     prompter.show(error.cause_text(), "late")
     prompter.show("  " + error.remedy_text(), "quiet")
 
 
-def _language_of(typed: str) -> str:
+def _read_language(typed: str) -> str:
     """The language by its place in the list, its code, or how its name begins in any of them."""
     given = plain(typed)
-    for code, each in SPOKEN.items():
-        names = (plain(each.name), code, *each.also_called.split())
+    for code, spoken in SPOKEN.items():
+        names = (plain(spoken.name), code, *spoken.also_called.split())
         if given and any(name.startswith(given) for name in names):
             return code
     return LANGUAGES[(parse.scale(given, 1, len(LANGUAGES)) or 1) - 1]
 
 
-def _name_of(typed: str) -> str:
+def _read_name(typed: str) -> str:
     return str(settings.checked("name", typed))
 
 
-def _zone_of(typed: str) -> str:
+def _read_zone(typed: str) -> str:
     """The time zone by its name, or by its city alone."""
     given = "_".join(typed.casefold().split())
-    known = sorted(available_timezones(), key=len)
-    found = (
-        name for name in known if given in (name.casefold(), name.casefold().rpartition("/")[2])
+    zones = sorted(available_timezones(), key=len)
+    matches = (
+        name for name in zones if given in (name.casefold(), name.casefold().rpartition("/")[2])
     )
-    return str(settings.checked("time_zone", next(found, typed)))
+    return str(settings.checked("time_zone", next(matches, typed)))
 
 
-def _tells_where(zone_name: str) -> bool:
-    """Whether a zone is that of a place: a machine that was never told says UTC."""
+def _is_of_place(zone_name: str) -> bool:
+    """Whether the zone is that of a place, unlike UTC, which a machine without a setting has."""
     return "/" in zone_name and not zone_name.startswith("Etc/")

@@ -1,4 +1,4 @@
-"""A conversation that is written up when it is over: its length, and what is remembered of it."""
+"""Writing up a finished conversation: its length, and what the coach remembers of it."""
 
 from functools import partial
 
@@ -9,51 +9,56 @@ from coachlog.interview.record import filled_in
 from coachlog.values import parse
 
 BRIEFLY = "briefly"
-"""What *after* is in a draft where the notes are all that is asked, once there are some."""
+"""The value of *after* in a draft where notes, if there are some, replace most questions."""
 
 USUAL_MINUTES = 60
 
 
 def ask_what_is_over(guide: Guide) -> None:
-    """Length and notes of a conversation that is written up afterwards."""
+    """Ask for the length and the notes of a conversation that is written up afterwards."""
     prompter = guide.prompter
 
-    def keep_minutes(typed: str) -> None:
+    def save_minutes(typed: str) -> None:
         minutes = None if typed == opening.UNKNOWN else parse.minutes(typed)
         head = guide.draft.head
-        guide.put_down(head=head | {"minutes": minutes} if minutes else head, halves={})
+        guide.save_once(head=head | {"minutes": minutes} if minutes else head, partial_texts={})
 
-    def keep_notes(typed: str) -> None:
+    def save_notes(typed: str) -> None:
         head = without(guide.draft.head, "after")
         notes = parse.text(typed)
-        if notes and guide.draft.head.get("after") == BRIEFLY and _is_summary(guide, notes):
+        is_brief = guide.draft.head.get("after") == BRIEFLY
+        if notes and is_brief and _make_summary(guide, notes):
             notes = None
-        guide.put_down(head=head | {"notes": notes} if notes else head, halves={})
+        guide.save_once(head=head | {"notes": notes} if notes else head, partial_texts={})
 
-    take = keep_minutes
+    save = save_minutes
     try:
         if "minutes" not in guide.draft.head:
-            keep = partial(guide.keep_typed, "minutes")
-            ask = partial(opening.ask_minutes, prompter, keep, USUAL_MINUTES)
-            guide.until_kept("minutes", ask, take)
-        take = keep_notes
-        keep = partial(guide.keep_typed, "notes")
-        briefly = guide.draft.head.get("after") == BRIEFLY
-        ask = partial(opening.ask_notes, prompter, keep, briefly=briefly)
-        guide.until_kept("notes", ask, take)
+            save_typed = partial(guide.save_typed, "minutes")
+            ask = partial(opening.ask_minutes, prompter, save_typed, USUAL_MINUTES)
+            guide.ask_until_saved("minutes", ask, save)
+        save = save_notes
+        save_typed = partial(guide.save_typed, "notes")
+        is_brief = guide.draft.head.get("after") == BRIEFLY
+        ask = partial(opening.ask_notes, prompter, save_typed, briefly=is_brief)
+        guide.ask_until_saved("notes", ask, save)
     except opening.Done as done:
-        take(done.typed)
+        save(done.typed)
         guide.finish()
 
 
-def _is_summary(guide: Guide, notes: str) -> bool:
-    """Make *notes* the summary and ask only what cannot be missed; False where there is none."""
+def _make_summary(guide: Guide, notes: str) -> bool:
+    """Make *notes* the summary, and leave out the questions that this makes needless.
+
+    Return False, with nothing changed, where the method asks for no summary, or with three at the
+    table.
+    """
     interview = guide.interview
-    before = interview.situation
-    interview.situation = before._replace(noted=True)
-    summary = next((each for each in interview.path if each.fills == "summary"), None)
+    situation = interview.situation
+    interview.situation = situation._replace(noted=True)
+    summary = next((q for q in interview.path if q.fills == "summary"), None)
     if summary is None or guide.draft.with_three:
-        interview.situation = before
+        interview.situation = situation
         return False
     interview.answers[summary.id] = notes
     interview.changing = True
@@ -70,8 +75,8 @@ def are_notes_the_summary(guide: Guide) -> bool | None:
     return True if filled_in(guide.interview).get("summary") else None
 
 
-def turn_notes(guide: Guide) -> None:
-    """Keep the notes for the coach only; or make them the summary again."""
+def swap_notes(guide: Guide) -> None:
+    """Move the notes from the summary to those for the coach only, or back."""
     question = next(q for q in guide.interview.path if q.fills == "summary")
     head = guide.draft.head.copy()
     if notes := head.pop("notes", None):
