@@ -22,8 +22,8 @@ def terminal(monkeypatch):
     found = Terminal()
     monkeypatch.setattr(patience, "sys", SimpleNamespace(stderr=found))  # pytest has its own
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr(patience, "AFTER", 0.01)
-    monkeypatch.setattr(patience, "EVERY", 0.01)
+    monkeypatch.setattr(patience, "FIRST_SECONDS", 0.01)
+    monkeypatch.setattr(patience, "REFRESH_SECONDS", 0.01)
     return found
 
 
@@ -45,7 +45,7 @@ def test_where_nothing_can_be_counted_the_seconds_are(terminal):
 
 
 def test_what_is_quick_is_silent(terminal, monkeypatch):
-    monkeypatch.setattr(patience, "AFTER", 30.0)
+    monkeypatch.setattr(patience, "FIRST_SECONDS", 30.0)
 
     with Patience("sessions") as waiting:
         assert list(waiting.each("ab")) == ["a", "b"]

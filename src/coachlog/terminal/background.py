@@ -23,7 +23,7 @@ class Preload:
         self._thread.start()
 
     def module(self) -> ModuleType:
-        """The module, as soon as it is there."""
+        """Wait for the import and return the module."""
         if self._thread:
             self._thread.join()
         return import_module(self._module)

@@ -15,9 +15,10 @@ Run = Callable[..., None]
 def with_parameters(
     parameters: Mapping[str, Any], defaults: Mapping[str, str] = MappingProxyType({})
 ) -> Callable[[Run], Run]:
-    """Give a command its *parameters*, in their order: by name, the annotation of each.
+    """Return a decorator that gives a command *parameters*: annotations by name, in order.
 
-    The command itself takes them as keywords. What has no other of the *defaults* may be left out.
+    The command takes them as keywords. Without one of the *defaults*, a parameter is optional
+    (None or False); only `which` is required.
     """
 
     def decorate(function: Run) -> Run:
@@ -38,7 +39,7 @@ def with_parameters(
 
 
 def with_docstring(command: Run, by: Run) -> Run:
-    """The *command* with the docstring of another function, which says nothing else."""
+    """Return *command* with the docstring of the function *by*."""
     command.__doc__ = by.__doc__
     return command
 
@@ -51,15 +52,15 @@ def option(
     also: Sequence[str] = (),
     several: bool = False,
 ) -> Any:
-    """The annotation of an option with a text, or with *several*: then it can be repeated."""
-    told = option_info(flag, help_text, metavar, also=also)
-    return Annotated[list[str] | None, told] if several else Annotated[str | None, told]
+    """Return the annotation of a text option; one with *several* texts can be repeated."""
+    info = option_info(flag, help_text, metavar, also=also)
+    return Annotated[list[str] | None, info] if several else Annotated[str | None, info]
 
 
 def option_info(
     flag: str, help_text: str, metavar: str = "TEXT", *, also: Sequence[str] = ()
 ) -> Any:
-    """What an option is called and for: where its annotation stands in a signature."""
+    """Return what typer has to know of an option, for an annotation."""
     return typer.Option(flag, *also, help=help_text, metavar=metavar, show_default=False)
 
 

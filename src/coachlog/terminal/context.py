@@ -1,4 +1,4 @@
-"""What a command knows of this run: options of the program, settings, terminal, store."""
+"""The context of a run: options of the program, settings, terminal, journal."""
 
 import os
 import sys
@@ -30,26 +30,26 @@ class Context:
         self.now: datetime = clock.now()
         self.works: list[Work] = []
         self.watches: list[Watch] = []
-        self.thrown_away = False  # a journal that may go at any time
+        self.thrown_away = False  # True for a temporary journal, which is not registered
         self.program = os.environ.get("COACHLOG_PROGRAM") or "coachlog"
 
     @property
     def store(self) -> Path:
-        """The path of the journal; it need not exist yet."""
+        """Return the path of the journal; it need not exist yet."""
         return settings.store_path(self.options.store, self.settings.store)
 
     @property
     def zone(self) -> str:
-        """The coach's time zone."""
+        """Return the name of the coach's time zone."""
         return settings.time_zone(self.settings)
 
     @property
     def today(self) -> date:
-        """The calendar day where the coach is."""
+        """Return the calendar day in the coach's time zone."""
         return clock.local_day(self.now, self.zone)
 
     def past_day(self, text: str | None) -> date:
-        """The day that *text* says, a past one where two could be meant; today without a text.
+        """Return the day in *text*, the past one where two are possible; today without a text.
 
         Raises RefusedError for one that is still to come.
         """
@@ -57,115 +57,115 @@ class Context:
 
     @property
     def interactive(self) -> bool:
-        """Whether there is somebody to ask."""
+        """Return whether a person can be asked."""
         return not self.options.no_input and sys.stdin is not None and sys.stdin.isatty()
 
     @property
     def plain(self) -> bool:
-        """Whether lines of text are wanted instead of screens: `--plain`, a dumb terminal."""
+        """Return whether to show plain lines only: with `--plain`, or on a dumb terminal."""
         return self.options.plain or os.environ.get("TERM", "") in ("dumb", "")
 
     @property
     def aloud(self) -> bool:
-        """Whether a person at a terminal reads, or hears, lines of text."""
+        """Return whether a person at a terminal reads, or hears, plain lines."""
         return self.plain and sys.stdout is not None and sys.stdout.isatty()
 
     @property
     def rich(self) -> bool:
-        """Whether results go to a terminal that can show more than plain lines."""
+        """Return whether stdout is a terminal that can show more than plain lines."""
         return not self.plain and sys.stdout is not None and sys.stdout.isatty()
 
     @property
     def attended(self) -> bool:
-        """Whether somebody at a terminal can answer, and sees all that is shown and said."""
+        """Return whether a person can answer and sees both stdout and stderr."""
         shown = all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr))
         return self.interactive and shown
 
     @property
     def first_run(self) -> bool:
-        """Whether somebody is at a terminal, and nothing tells that they were here before."""
+        """Return whether a person is at a terminal and has no configuration file yet."""
         return self.attended and not settings.config_path().exists()
 
     @property
     def paged(self) -> bool:
-        """Whether what is longer than the screen goes through a pager."""
+        """Return whether to show long output in a pager."""
         wanted = not self.options.no_pager and self.settings.pager is not False
         return wanted and self.rich and self.interactive
 
     def reader(self) -> "Reader":
-        """The journal, for reading; an empty one where there is none yet."""
+        """Open the journal for reading; an empty one if there is none yet."""
         from coachlog.terminal import journal  # help wants none
 
         return journal.reader(self)
 
     def work(self, command: str) -> "Work":
-        """One transaction on the journal, made where there is none yet."""
+        """Begin one transaction on the journal, which is created if needed."""
         from coachlog.terminal import journal  # as above
 
         return journal.work(self, command)
 
     def begin_journal(self) -> None:
-        """Make an empty journal on purpose. Raises RefusedError where something is there."""
+        """Create an empty journal. Raises RefusedError if the file exists."""
         from coachlog.terminal import journal  # as above
 
         journal.begin(self.store)
 
     def tell_if_open_to_others(self) -> None:
-        """Say on stderr when somebody else on this machine may read the journal."""
+        """Say on stderr if other people on this machine may read the journal."""
         from coachlog.terminal import journal  # as above
 
         if journal.open_to_others(self.store):
-            told = _("Others on this computer can read {path}, and that could not be changed.")
-            say(told.format(path=self.store))
+            message = _("Others on this computer can read {path}, and that could not be changed.")
+            say(message.format(path=self.store))
 
 
 _current: list[Context] = []
 
 
 def set_context(context: Context | None) -> None:
-    """Make *context* the one of this run; None where it is not known yet."""
+    """Make *context* the context of this run; None if it is not known yet."""
     _current[:] = [] if context is None else [context]
     clock.live_in(None if context is None else lambda: context.zone)
 
 
 def context_of_run() -> Context | None:
-    """The context of this run, as soon as there is one."""
+    """Return the context of this run; None if there is none yet."""
     return _current[0] if _current else None
 
 
 def context() -> Context:
-    """The context of this run."""
+    """Return the context of this run; IndexError before `set_context`."""
     return _current[0]
 
 
 def say(text: str = "") -> None:
-    """Tell the person something that is no result: on stderr."""
-    told = break_between_words(visible(text), sys.stderr)
-    print(told, file=sys.stderr, flush=True)  # noqa: T201 - the one place that tells
+    """Write a message for the person, which is no result, to stderr."""
+    message = break_between_words(visible(text), sys.stderr)
+    print(message, file=sys.stderr, flush=True)  # noqa: T201 - the one place that tells
 
 
 def hint(command: str) -> str:
-    """*command* as the person would have to type it in this run."""
+    """Return *command* as the person has to type it, with the program's name."""
     return f"{_current[0].program if _current else 'coachlog'} {command}"
 
 
 def text_out() -> TextIO:
-    """The stream for CSV and the like: what a terminal would obey is made visible there."""
+    """Return stdout for CSV and the like; on a terminal, control characters become visible."""
     return cast(TextIO, _Visible(sys.stdout)) if is_stdout_terminal() else sys.stdout
 
 
 def write_json(text: str) -> None:
-    """Write JSON, or a part of it: on a terminal in other words, which mean the same."""
+    """Write JSON, or a part of it; on a terminal, control characters are escaped."""
     sys.stdout.write(escaped(text) if is_stdout_terminal() else text)
 
 
 def write_line(text: str) -> None:
-    """Write one line that is a value."""
+    """Write a value on a line; on a terminal, control characters become visible."""
     sys.stdout.write((visible_line(text) if is_stdout_terminal() else text) + "\n")
 
 
 def is_stdout_terminal() -> bool:
-    """Whether stdout is a terminal."""
+    """Return whether stdout is a terminal."""
     return sys.stdout.isatty()
 
 

@@ -1,4 +1,4 @@
-"""Says back which day or moment was understood."""
+"""Showing which day or moment was understood from an answer."""
 
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from coachlog.terminal.prompter import Prompter
 
 
 def echo(prompter: Prompter, value: object, told_in: str = "") -> None:
-    """Show *value* in words where it is a day or a moment, on its own clock."""
+    """Show *value* in words if it is a day, or a moment in its own time zone; else nothing."""
     if isinstance(value, datetime):
         prompter.show("  = " + show_moment(value, told_in or language()), "quiet")
     elif isinstance(value, date):

@@ -1,4 +1,4 @@
-"""The editor of the person: which one it is, and waiting until it is closed."""
+"""The person's text editor: which one it is, and running it until it is closed."""
 
 import os
 import shlex
@@ -21,22 +21,22 @@ from coachlog.terminal.wait_options import with_wait_option
 if sys.platform != "win32":
     import termios
 
-AT_ONCE_MS = 1000
-"""An editor that is back so soon, with the text as it was, may still be open in a window."""
+QUICK_RETURN_MS = 1000
+"""An editor that ends sooner, with the text unchanged, may still be open in a window."""
 
 _SECONDS_TO_END = 3
 _KILLED_BY_CTRL_C = (-signal.SIGINT, 128 + signal.SIGINT)
 
 
 class EditorFailedError(UnavailableError):
-    """The editor is not there, or it ended with an error."""
+    """The editor cannot be started, or it ended with an error."""
 
     cause = N_("The editor “{editor}” did not work: {problem}.")
     remedy = N_("Set EDITOR to another program, or type the answer here.")
 
 
 class EditorStoppedError(CoachlogError):
-    """Ctrl-C ended the editor: somebody who does not want to edit after all."""
+    """The person ended the editor with Ctrl-C."""
 
     cause = N_("The editor was stopped: nothing was changed.")
     remedy = ""
@@ -44,30 +44,27 @@ class EditorStoppedError(CoachlogError):
 
 
 def editor_command() -> str | None:
-    """The command of the editor: chosen by the person, or one that needs no learning.
+    """Return the command of the chosen editor, or of one that is easy to use; None without one.
 
-    A vi that nobody asked for is no way out of which everybody knows the way: it does not count.
+    A vi that was not chosen does not count: not everybody knows how to leave it.
     """
-    chosen = _chosen()
+    chosen = _chosen_editor()
     if chosen or os.name == "nt":
         return chosen or "notepad"
-    usual = shutil.which("editor")
-    if (
-        shutil.which("sensible-editor")
-        and usual
-        and not Path(usual).resolve().name.startswith("vi")
-    ):
+    system_editor = shutil.which("editor")
+    is_vi = system_editor and Path(system_editor).resolve().name.startswith("vi")
+    if shutil.which("sensible-editor") and system_editor and not is_vi:
         return "sensible-editor"
     return "nano" if shutil.which("nano") else None
 
 
 def is_editor_chosen() -> bool:
-    """Whether the person chose an editor, and so knows how to use it."""
-    return bool(_chosen())
+    """Return whether VISUAL or EDITOR names an editor, so that the person can use it."""
+    return bool(_chosen_editor())
 
 
 def open_in_editor(path: Path) -> None:
-    """Open *path* and wait until the editor is closed, as far as anybody can tell.
+    """Open *path* in the editor and wait until it is closed, as far as can be known.
 
     Raises EditorFailedError or EditorStoppedError.
     """
@@ -79,30 +76,31 @@ def open_in_editor(path: Path) -> None:
             editor="EDITOR",
             problem=_("there is none"),
         )
-    before, begun = _contents(path), time.monotonic()
+    before, started = _contents(path), time.monotonic()
     try:
-        code = _wait_for(_command(command, path))
+        code = _run(_full_command(command, path))
     except (OSError, ValueError) as error:
         raise editor_error(error) from error
     if code in _KILLED_BY_CTRL_C:
         raise EditorStoppedError
     if code:
         raise editor_error(f"exit {code}")
-    if (time.monotonic() - begun) * 1000 < _at_once() and _contents(path) == before:
+    is_quick = (time.monotonic() - started) * 1000 < _quick_return_ms()
+    if is_quick and _contents(path) == before:
         _wait_for_person()
 
 
-def _program(command: str) -> str:
-    """The name of the program in *command*; none where it cannot be told, as on Windows."""
-    with suppress(ValueError):  # a quote that is not closed: starting it tells
+def _program_name(command: str) -> str:
+    """Return the name of the program in *command*; empty if unknown, as on Windows."""
+    with suppress(ValueError):  # an unclosed quote: starting the editor reports it
         words = shlex.split(command) if os.name != "nt" else []
         return Path(words[0]).name if words else ""
     return ""
 
 
 def closing_instructions() -> str:
-    """How one saves and closes in the editor that opens, where it is one that does not say so."""
-    program = _program(editor_command() or "")
+    """Return how to save and close the editor that opens."""
+    program = _program_name(editor_command() or "")
     if program == "sensible-editor":
         program = Path(shutil.which("editor") or "").resolve().name
     if program.startswith(("nano", "pico", "rnano")):
@@ -112,20 +110,20 @@ def closing_instructions() -> str:
     return _("Save the text and close the editor to come back here.")
 
 
-def _chosen() -> str:
+def _chosen_editor() -> str:
     return (os.environ.get("VISUAL") or "").strip() or (os.environ.get("EDITOR") or "").strip()
 
 
 def editor_error(problem: str | Exception) -> EditorFailedError:
-    """The error that tells what the *problem* with the editor was."""
-    told = system_problem(problem) if isinstance(problem, OSError) else problem
-    return EditorFailedError(editor=editor_command() or "EDITOR", problem=told)
+    """Return the error for a *problem* with the editor."""
+    text = system_problem(problem) if isinstance(problem, OSError) else problem
+    return EditorFailedError(editor=editor_command() or "EDITOR", problem=text)
 
 
-def _at_once() -> int:
-    """The time in which nobody edits, in milliseconds; COACHLOG_AT_ONCE_MS is another one."""
-    given = os.environ.get("COACHLOG_AT_ONCE_MS", "")
-    return int(given) if given.isascii() and given.isdigit() else AT_ONCE_MS
+def _quick_return_ms() -> int:
+    """Return COACHLOG_AT_ONCE_MS, or else QUICK_RETURN_MS."""
+    setting = os.environ.get("COACHLOG_AT_ONCE_MS", "")
+    return int(setting) if setting.isascii() and setting.isdigit() else QUICK_RETURN_MS
 
 
 def _contents(path: Path) -> bytes | None:
@@ -135,7 +133,7 @@ def _contents(path: Path) -> bytes | None:
 
 
 def _wait_for_person() -> None:
-    """Ask whether the text is still open in a window, where there is somebody to ask."""
+    """Wait for Enter if the text may still be open in a window and somebody can answer."""
     if not context().interactive:
         say(_("The editor came back at once, with the text as it was."))
         return
@@ -143,7 +141,8 @@ def _wait_for_person() -> None:
     sys.stdin.readline()
 
 
-def _command(command: str, path: Path) -> Any:
+def _full_command(command: str, path: Path) -> Any:
+    """Return *command* with *path* and an option to wait: words, or one text on Windows."""
     if os.name == "nt":
         return f'{command}{_option_to_wait(command)} "{path}"'
     words = [command] if Path(command).is_file() else shlex.split(command)
@@ -152,19 +151,19 @@ def _command(command: str, path: Path) -> Any:
 
 
 def _option_to_wait(command: str) -> str:
-    """The same on Windows, where a command is one text."""
+    """Return the option that makes *command* wait, with a space before it, for Windows."""
     words = [word.strip('"') for word in shlex.split(command, posix=False)]
-    more = [word for word in with_wait_option(words) if word not in words]
-    return "".join(f" {word}" for word in more)
+    options = [word for word in with_wait_option(words) if word not in words]
+    return "".join(f" {option}" for option in options)
 
 
-def _wait_for(command: Any) -> int:
-    """Run *command* on the terminal, also where our own output goes into a pipe."""
-    with _terminal() as terminal, _ctrl_c_is_the_editors():
+def _run(command: Any) -> int:
+    """Run *command* on the terminal, even if stdout is a pipe; return its exit code."""
+    with _terminal() as terminal, _ctrl_c_for_editor():
         process = subprocess.Popen(command, stdout=terminal)
         try:
             return process.wait()
-        except BaseException:  # told to end: the editor first, so that it leaves all in order
+        except BaseException:  # told to end: first the editor, so that it restores the terminal
             with signals_ignored():
                 _end(process)
             raise
@@ -180,8 +179,8 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 @contextmanager
-def _ctrl_c_is_the_editors() -> Iterator[None]:
-    """While it runs, Ctrl-C is a key of the editor, not an order to us."""
+def _ctrl_c_for_editor() -> Iterator[None]:
+    """Within it, Ctrl-C does not interrupt coachlog: it is a key of the editor."""
     before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
     try:
         yield
@@ -191,18 +190,18 @@ def _ctrl_c_is_the_editors() -> Iterator[None]:
 
 @contextmanager
 def _terminal() -> Iterator[Any]:
-    """Where the editor draws; the modes of the terminal are put back, whatever it did to them."""
+    """Yield the file that the editor draws on (None: stdout); restore the terminal's modes."""
     if sys.platform == "win32" or not sys.stdin.isatty():
         yield None
         return
-    number = sys.stdin.fileno()
-    before = termios.tcgetattr(number)
+    descriptor = sys.stdin.fileno()
+    before = termios.tcgetattr(descriptor)
     try:
         if sys.stdout.isatty():
             yield None
         else:
-            with Path(os.ttyname(number)).open("wb") as screen:
+            with Path(os.ttyname(descriptor)).open("wb") as screen:
                 yield screen
     finally:
         with suppress(termios.error):
-            termios.tcsetattr(number, termios.TCSADRAIN, before)
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)

@@ -13,7 +13,7 @@ __all__ = ["InputValue", "read_inputs"]
 
 MOST_BYTES = 256 * 1024 * 1024
 _UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE, b"{\x00", b"\x00{", b"[\x00", b"\x00[")
-"""How a text of two bytes a letter begins, with a mark or without."""
+"""How JSON in UTF-16 begins, with a byte order mark or without."""
 
 
 NOT_UTF8 = (
@@ -23,25 +23,29 @@ NOT_UTF8 = (
 
 
 def read_inputs(source: str) -> list[InputValue]:
-    """The JSON values in the file *source* (`-` is standard input), in their order.
+    """Return the JSON values in the file *source* (`-` is standard input), records by number.
 
     Raises NotFoundError or RefusedError.
     """
-    found = parse_values(_text(source))
-    if not found:
+    values = parse_values(_text(source))
+    if not values:
         raise RefusedError(
             N_("The input is empty."),
             N_("Give one JSON object, an array of them, or one object per line (JSON Lines)."),
         )
-    return _as_they_came(found)
+    return _by_number(values)
 
 
-def _as_they_came(found: list[InputValue]) -> list[InputValue]:
-    """Records that tell their numbers come by them: a list may begin with the newest."""
-    numbers = [each.value.get("number") for each in found if isinstance(each.value, dict)]
-    if len({*map(str, numbers)}) < len(found) or not all(isinstance(n, int) for n in numbers):
-        return found  # not of a journal, or of two that were joined
-    return sorted(found, key=lambda each: int(each.value["number"]))
+def _by_number(values: list[InputValue]) -> list[InputValue]:
+    """Return records in the order of their numbers: an exported list may begin with the newest.
+
+    Values without distinct whole numbers keep their order.
+    """
+    numbers = [item.value.get("number") for item in values if isinstance(item.value, dict)]
+    is_every_number_unique = len({*map(str, numbers)}) == len(values)
+    if not is_every_number_unique or not all(isinstance(number, int) for number in numbers):
+        return values
+    return sorted(values, key=lambda item: int(item.value["number"]))
 
 
 def _text(source: str) -> str:

@@ -1,4 +1,4 @@
-"""The journal of a run: opened for reading or for work, and missed where it has to be there."""
+"""Opening the journal of a run, for reading or for a transaction."""
 
 import os
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ __all__ = ["begin", "open_to_others", "reader", "work"]
 
 
 def reader(context: "Context") -> Reader:
-    """The journal of *context*, for reading; an empty one where there is none yet."""
+    """Open the journal of *context* for reading; an empty one if there is none yet."""
     with _opening(context):
         opened = open_reader(context.store)
     context.watches.append(opened.watch)
@@ -28,25 +28,25 @@ def reader(context: "Context") -> Reader:
 
 
 def work(context: "Context", command: str) -> "Work":
-    """One transaction on the journal of *context*, which is made where there is none yet."""
+    """Begin a transaction on the journal of *context*, which is created if needed."""
     from coachlog.store.work import Work  # most commands only read
 
-    begun = Work(
+    new_work = Work(
         context.store,
         command,
         context.now,
         opening=lambda: _opening(context),
         again=unsaved.retry(),
     )
-    context.works.append(begun)
-    return begun
+    context.works.append(new_work)
+    return new_work
 
 
 @contextmanager
 def _opening(context: "Context") -> Iterator[None]:
-    """A journal of an earlier version is brought up to date first, which may take a while.
+    """Show a waiting message while the journal is opened: an old one is migrated first.
 
-    Raises UnavailableError for one that has to be there and is not.
+    Raises UnavailableError if a journal that has to exist is missing.
     """
     store = context.store
     if not context.thrown_away:
@@ -58,6 +58,6 @@ def _opening(context: "Context") -> Iterator[None]:
 
 
 def _is_chosen(context: "Context") -> bool:
-    """Whether the journal is the one that the configuration names."""
+    """Return whether the path comes from the configuration, not from an option or variable."""
     elsewhere = context.options.store or os.environ.get("COACHLOG_STORE")
     return bool(context.settings.store and not elsewhere)

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
 
-LONGEST_FIGURE = 18
+LONGEST_NUMBER = 18
 
 
 class InputValue(NamedTuple):
-    """One JSON value, and the line on which it begins where it may be one of several."""
+    """A JSON value, and the line on which it begins; None where the input is one value."""
 
     value: Any
     line: int | None = None
@@ -25,80 +25,82 @@ _NOT_JSON = (
 
 
 def parse_values(text: str) -> list[InputValue]:
-    """The values in *text* in their order, those of an array one by one.
+    """Return the values in *text* in order, those of an array one by one.
 
     Each begins on a line of its own, perhaps after a byte order mark: files may be joined.
-    Raises RefusedError, also for a key that stands twice at any depth.
+    Raises RefusedError, also for an object that has a key twice, at any depth.
     """
     try:
-        found = list(_values(text))
+        values = list(_values(text))
     except json.JSONDecodeError as error:
         raise RefusedError(
             *_NOT_JSON, problem=error.msg, line=error.lineno, column=error.colno
         ) from error
     except RecursionError as error:
         raise RefusedError(*_NOT_JSON, problem=_("too deeply nested"), line=1, column=1) from error
-    if not found and text.strip().startswith("["):
-        return [InputValue([])]  # nothing, and no record either: refused as such
-    if len(found) == 1 and not found[0].in_array:
-        return [InputValue(found[0].value)]
-    lines = _lines_of(text, [each.at for each in found])
-    return [InputValue(each.value, line) for each, line in zip(found, lines, strict=True)]
+    if not values and text.strip().startswith("["):
+        return [InputValue([])]  # an empty array: refused later as no record
+    if len(values) == 1 and not values[0].in_array:
+        return [InputValue(values[0].value)]
+    lines = _line_numbers(text, [value.start for value in values])
+    return [InputValue(value.value, line) for value, line in zip(values, lines, strict=True)]
 
 
 class _JsonValue(NamedTuple):
-    at: int
+    start: int
     value: Any
     in_array: bool
 
 
-class _TwiceError(Exception):
+class _DuplicateKeyError(Exception):
     """A key that an object has already."""
 
 
-_BETWEEN = re.compile("[ \t\r\n\N{ZERO WIDTH NO-BREAK SPACE}]*")
+_SPACE = re.compile("[ \t\r\n\N{ZERO WIDTH NO-BREAK SPACE}]*")
 _TOKEN = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*")(?P<key>\s*:)?|[{}]', re.DOTALL)
 
 
 def _values(text: str) -> Iterator[_JsonValue]:
-    at = _after_space(text, 0)
-    while at < len(text):
-        if text[at] == "[":
-            end = yield from _elements(text, at + 1)
+    """Yield the values in *text*; two values on one line are no JSON."""
+    start = _after_space(text, 0)
+    while start < len(text):
+        if text[start] == "[":
+            end = yield from _elements(text, start + 1)
         else:
-            value, end = _value(text, at)
-            yield _JsonValue(at, value, in_array=False)
-        at = _after_space(text, end)
-        if at < len(text) and "\n" not in text[end:at]:
-            raise json.JSONDecodeError("Extra data", text, at)
+            value, end = _value(text, start)
+            yield _JsonValue(start, value, in_array=False)
+        start = _after_space(text, end)
+        if start < len(text) and "\n" not in text[end:start]:
+            raise json.JSONDecodeError("Extra data", text, start)
 
 
-def _elements(text: str, at: int) -> Generator[_JsonValue, None, int]:
-    """The elements of the array whose first one may begin *at*; returns where the array ends."""
-    at = _after_space(text, at)
-    if text[at : at + 1] == "]":
-        return at + 1
+def _elements(text: str, start: int) -> Generator[_JsonValue, None, int]:
+    """Yield the elements of an array, from after its bracket on; return where the array ends."""
+    start = _after_space(text, start)
+    if text[start : start + 1] == "]":
+        return start + 1
     while True:
-        value, end = _value(text, at)
-        yield _JsonValue(at, value, in_array=True)
-        at = _after_space(text, end)
-        if text[at : at + 1] == "]":
-            return at + 1
-        if text[at : at + 1] != ",":
-            raise json.JSONDecodeError("Expecting ',' delimiter", text, at)
-        at = _after_space(text, at + 1)
+        value, end = _value(text, start)
+        yield _JsonValue(start, value, in_array=True)
+        start = _after_space(text, end)
+        if text[start : start + 1] == "]":
+            return start + 1
+        if text[start : start + 1] != ",":
+            raise json.JSONDecodeError("Expecting ',' delimiter", text, start)
+        start = _after_space(text, start + 1)
 
 
-def _after_space(text: str, at: int) -> int:
-    space = _BETWEEN.match(text, at)
-    return space.end() if space else at
+def _after_space(text: str, start: int) -> int:
+    space = _SPACE.match(text, start)
+    return space.end() if space else start
 
 
-def _value(text: str, at: int) -> tuple[Any, int]:
+def _value(text: str, start: int) -> tuple[Any, int]:
+    """Return the value that begins at *start*, and where it ends."""
     try:
-        return _DECODER.raw_decode(text, at)
-    except _TwiceError as error:
-        line, key = _second(text, at)
+        return _DECODER.raw_decode(text, start)
+    except _DuplicateKeyError as error:
+        line, key = _duplicate_key(text, start)
         raise RefusedError(
             N_("Line {line}: the key “{key}” is there twice."),
             N_("Nothing was saved. Remove one of the two."),
@@ -107,25 +109,25 @@ def _value(text: str, at: int) -> tuple[Any, int]:
         ) from error
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise _TwiceError
-    return found
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        raise _DuplicateKeyError
+    return value
 
 
-def _figure(digits: str) -> int | float:
-    """Python refuses to read a figure of thousands of digits; no field can hold it anyway."""
-    return int(digits) if len(digits) <= LONGEST_FIGURE else float(digits)
+def _number(digits: str) -> int | float:
+    """Read a long number as a float: Python refuses thousands of digits, and no field fits them."""
+    return int(digits) if len(digits) <= LONGEST_NUMBER else float(digits)
 
 
-_DECODER = json.JSONDecoder(parse_int=_figure, object_pairs_hook=_once)
+_DECODER = json.JSONDecoder(parse_int=_number, object_pairs_hook=_unique_keys)
 
 
-def _second(text: str, at: int) -> tuple[int, str]:
-    """On which line a key stands for the second time in its object, and the key."""
-    objects: list[set[str]] = []
-    for token in _TOKEN.finditer(text, at):
+def _duplicate_key(text: str, start: int) -> tuple[int, str]:
+    """Return the line on which an object has a key for the second time, and the key."""
+    objects: list[set[str]] = []  # the keys so far of each object that is open
+    for token in _TOKEN.finditer(text, start):
         if token[0] == "{":
             objects.append(set())
         elif token[0] == "}":
@@ -138,11 +140,11 @@ def _second(text: str, at: int) -> tuple[int, str]:
     raise AssertionError("a key stands there twice")
 
 
-def _lines_of(text: str, places: Sequence[int]) -> list[int]:
-    """The lines on which the rising *places* stand; each part of the text is looked at once."""
-    lines, line, before = [], 1, 0
-    for place in places:
-        line += text.count("\n", before, place)
-        before = place
-        lines.append(line)
-    return lines
+def _line_numbers(text: str, positions: Sequence[int]) -> list[int]:
+    """Return the line number of each of the ascending *positions*, reading *text* once."""
+    numbers, number, previous = [], 1, 0
+    for position in positions:
+        number += text.count("\n", previous, position)
+        previous = position
+        numbers.append(number)
+    return numbers

@@ -1,7 +1,7 @@
-"""The keys of the line editor. Only what is listed here does something; any other does nothing.
+"""The keys of the line editor: those that are listed here; any other does nothing.
 
 The line editor has some three hundred keys of its own: to search, to quote, to cut, to record.
-People press them who mean something else, and what they typed would be gone.
+People press them by accident, and would lose what they typed.
 """
 
 import re
@@ -35,40 +35,40 @@ MOVES = {
     "c-home": "beginning-of-buffer",
     "c-end": "end-of-buffer",
 }
-"""Keys that move the cursor, by the name that the line editor has for that."""
+"""Keys that move the cursor, with the line editor's name for the movement."""
 
-TAKES_AWAY = {"backspace": "backward-delete-char", "delete": "delete-char"}
+DELETES = {"backspace": "backward-delete-char", "delete": "delete-char"}
 COMPLETES = {"tab": "menu-complete", "s-tab": "menu-complete-backward"}
 LEAVES = {"pageup": BACK, "pagedown": SKIP, "f1": MORE, "f2": OVERVIEW}
 
 PASTE = N_("Paste with Ctrl-Shift-V, or with the right button of the mouse.")
 NOTES = {"c-v": PASTE, "s-insert": PASTE}
-"""Keys that do nothing but say what would."""
+"""Keys that only show which key to use instead."""
 
-Tell = Callable[[Any, str], None]
+ShowNote = Callable[[Any, str], None]
 
-_SENT_AT_ONCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
-"""What a terminal sends for a key: who presses Escape and then types is never so quick."""
+_ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+"""What a terminal sends for a key; nobody who presses Escape and then types is as quick."""
 _SHIFT_INSERT = "\x1b[2;2~"
 
 
 class KnownKeys(KeyProcessor):
-    """Passes over keys that the line editor does not know: it would type them out as signs."""
+    """Drops keys that the line editor does not know: it would type their codes."""
 
     def feed_multiple(self, key_presses: list[KeyPress], first: bool = False) -> None:
-        """Take up what came from the terminal in one go."""
+        """Handle the keys that came from the terminal at once, without the unknown ones."""
         super().feed_multiple(_without_unknown([*map(_readable, key_presses)]), first)
 
 
-def bindings(save: Callable[[Any], None], note: Tell) -> KeyBindings:
-    """All the keys. *save* is for Ctrl-S; *note* shows a line under the prompt."""
+def bindings(save: Callable[[Any], None], note: ShowNote) -> KeyBindings:
+    """Return all the keys. *save* is for Ctrl-S; *note* shows a line under the prompt."""
     keys = KeyBindings()
-    keys.add(Keys.Any, save_before=_at_a_new_word)(_type)
+    keys.add(Keys.Any, save_before=_is_new_word)(_type)
     keys.add(Keys.BracketedPaste)(_paste)
     for key, name in (MOVES | COMPLETES).items():
         keys.add(key, save_before=_never)(get_by_name(name).handler)
-    for key, name in TAKES_AWAY.items():
-        keys.add(key, save_before=_if_no_repeat)(get_by_name(name).handler)
+    for key, name in DELETES.items():
+        keys.add(key, save_before=_is_not_repeated)(get_by_name(name).handler)
     keys.add("up", save_before=_never)(lambda event: event.current_buffer.auto_up())
     keys.add("down", save_before=_never)(lambda event: event.current_buffer.auto_down())
     keys.add("c-z", save_before=_never)(lambda event: event.current_buffer.undo())
@@ -93,21 +93,22 @@ def _add_ends(keys: KeyBindings) -> None:
 
 
 def _readable(pressed: KeyPress) -> KeyPress:
-    """What a terminal sends that is not UTF-8 is the letter that it is in Windows-1252."""
+    """Return the key with bytes that are not UTF-8 read as Windows-1252."""
     if pressed.data.isascii():
         return pressed
     data = readable(pressed.data)
-    return KeyPress(data if _is_sign(pressed) else pressed.key, data)
+    return KeyPress(data if _is_character(pressed) else pressed.key, data)
 
 
 def _without_unknown(pressed: list[KeyPress]) -> list[KeyPress]:
-    signs = "".join(
-        each.data if _is_sign(each) or each.key is Keys.Escape else "\n" for each in pressed
+    """Return the keys without the escape sequences that came as single characters."""
+    text = "".join(
+        key.data if _is_character(key) or key.key is Keys.Escape else "\n" for key in pressed
     )
-    if len(signs) != len(pressed):  # a key that stands for several signs: none of ours
+    if len(text) != len(pressed):  # some key has several characters: no position would be right
         return pressed
     kept, end = list[KeyPress](), 0
-    for match in _SENT_AT_ONCE.finditer(signs):
+    for match in _ESCAPE_SEQUENCE.finditer(text):
         kept += pressed[end : match.start()]
         if match[0] == _SHIFT_INSERT:
             kept.append(KeyPress(Keys.ShiftInsert, match[0]))
@@ -115,12 +116,12 @@ def _without_unknown(pressed: list[KeyPress]) -> list[KeyPress]:
     return kept + pressed[end:]
 
 
-def _is_sign(pressed: KeyPress) -> bool:
+def _is_character(pressed: KeyPress) -> bool:
     return not isinstance(pressed.key, Keys)
 
 
 def _type(event: Any) -> None:
-    """A sign is typed; any other key, of which nothing is said here, does nothing."""
+    """Insert a character; any other key that is not listed here does nothing."""
     if not isinstance(event.key_sequence[-1].key, Keys):
         event.current_buffer.insert_text(event.data)
 
@@ -141,12 +142,12 @@ def _leave_by(command: str) -> Callable[[Any], None]:
     return leave
 
 
-def _at_a_new_word(event: Any) -> bool:
-    """What Ctrl-Z takes back at once: a word, not all that was typed."""
+def _is_new_word(event: Any) -> bool:
+    """Return whether a word begins: Ctrl-Z undoes one word, not all that was typed."""
     return not event.is_repeat or event.current_buffer.document.char_before_cursor.isspace()
 
 
-def _if_no_repeat(event: Any) -> bool:
+def _is_not_repeated(event: Any) -> bool:
     return not event.is_repeat
 
 

@@ -36,8 +36,8 @@ if sys.platform != "win32":
     import termios
 
 AUTOSAVE_SECONDS = 2.0
-HANGING = 3
-"""Cells before what does not fit on the first row of an answer."""
+CONTINUATION_INDENT = 3
+"""Cells before the second and later rows of an answer."""
 
 
 class TerminalPrompter:
@@ -47,126 +47,131 @@ class TerminalPrompter:
 
     def __init__(self) -> None:
         self._output = create_output(stdout=sys.stderr)
-        # With this it asks no terminal where the cursor is: some never answer.
+        # Do not ask the terminal for the cursor position: some never answer.
         self._output.get_rows_below_cursor_position = lambda: 1  # type: ignore[method-assign]
-        self._style = Style.from_dict(_PALE if os.environ.get("NO_COLOR") else _COLOURS)
+        self._style = Style.from_dict(_NO_COLOURS if os.environ.get("NO_COLOR") else _COLOURS)
 
     @property
     def rows(self) -> int:
-        """How many rows the screen has."""
+        """Return the rows of the screen."""
         return screen_rows()
 
     def ask(self, prompt: Prompt) -> str | Command:
-        """What was typed, checked, or a command. Raises StoppedError at the end of input."""
-        return ask_until_valid(self, prompt, self._typed)
+        """Return a checked answer or a command. Raises StoppedError at the end of input."""
+        return ask_until_valid(self, prompt, self._read_answer)
 
     def show(self, text: str = "", style: str = "") -> None:
-        """Lines of text, wrapped between words, with a margin."""
+        """Show lines of text, wrapped between words, with a margin."""
         shown = FormattedText([(f"class:{style}" if style else "", wrap_text(visible(text)))])
         print_formatted_text(shown, style=self._style, output=self._output)
 
-    def _typed(self, prompt: Prompt) -> str | Command:
-        below = _Below(prompt)
+    def _read_answer(self, prompt: Prompt) -> str | Command:
+        status = _StatusLine(prompt)
         question = questionary.text(
             prompt.mark,
             default=prompt.initial_text,
             qmark="",
             style=self._style,
-            history=InMemoryHistory([each for each in (prompt.earlier, *prompt.refused) if each]),
+            history=InMemoryHistory([*filter(None, (prompt.earlier, *prompt.refused))]),
             completer=_completer(prompt.choices),
-            prompt_continuation=" " * HANGING,
-            input_processors=[WordWrap(width(f" {prompt.mark} "), HANGING, text_columns())],
+            prompt_continuation=" " * CONTINUATION_INDENT,
+            input_processors=[
+                WordWrap(width(f" {prompt.mark} "), CONTINUATION_INDENT, text_columns())
+            ],
             output=self._output,
-            bottom_toolbar=below.shown,
+            bottom_toolbar=status.shown,
         )
         application = question.application
-        application.key_processor = KnownKeys(bindings(below.save_now, below.note))
-        self._watch(application, below)
+        application.key_processor = KnownKeys(bindings(status.save_now, status.note))
+        self._watch(application, status)
         try:
-            with _terminal_as_it_was(self._output), prompt_ended_by_signals(application):
+            with _terminal_restored(self._output), prompt_ended_by_signals(application):
                 answer: str | Command = question.unsafe_ask()
         except (KeyboardInterrupt, EOFError) as error:
-            below.leave(application.current_buffer.text)
+            status.leave(application.current_buffer.text)
             if isinstance(error, KeyboardInterrupt):
                 raise
             raise StoppedError from error
         return answer
 
-    def _watch(self, application: Any, below: "_Below") -> None:
-        """Tell when the first prompt is on the screen, and keep half-typed text now and then."""
+    def _watch(self, application: Any, status: "_StatusLine") -> None:
+        """Call `first_shown` once a prompt is on the screen, and save the text now and then."""
 
-        def painted(app: Any) -> None:
+        def after_render(app: Any) -> None:
             first, self.first_shown = self.first_shown, None
             if first:
                 first()
-            if below.save_if_time(app.current_buffer.text):
+            if status.save_if_time(app.current_buffer.text):
                 app.invalidate()
 
-        application.after_render += painted
+        application.after_render += after_render
         application.refresh_interval = AUTOSAVE_SECONDS / 2
 
 
-class _Below:
-    """The line under a prompt: what can be typed, and how half-typed text fares."""
+class _StatusLine:
+    """The line under a prompt: help, a note, and why unfinished text could not be saved."""
 
     def __init__(self, prompt: Prompt) -> None:
         self._prompt = prompt
-        self._kept, self._at = prompt.initial_text, time.monotonic()
-        self._note = self._trouble = self._noted_at = ""
+        self._saved_text = prompt.initial_text
+        self._saved_at = time.monotonic()
+        self._note = self._problem = ""
+        self._text_at_note = ""  # the note goes when the text is no longer this
 
     def shown(self) -> Sequence[tuple[str, str]]:
-        """As the line editor wants it."""
-        notes = [wrap_text(visible(each)) for each in (self._trouble, self._note) if each]
+        """Return the line as styled text for the line editor."""
+        notes = [wrap_text(visible(text)) for text in (self._problem, self._note) if text]
         help_text = [" " + fit_hints(self._prompt.help)] if self._prompt.help else []
         return [("class:help", "\n".join((*notes, *help_text)))]
 
     def note(self, event: Any, text: str) -> None:
         """Show *text* until something else is typed."""
-        self._note, self._noted_at = _(text), event.current_buffer.text
+        self._note, self._text_at_note = _(text), event.current_buffer.text
         event.app.invalidate()
 
     def save_now(self, event: Any) -> None:
-        """Keep what is typed at once, and say that it is kept."""
+        """Save the text at once, and say so."""
         self._save(event.current_buffer.text)
         if not self._prompt.keep:
             self.note(event, _("You need not save anything here: press Enter to end the answer."))
         else:
-            self.note(event, "" if self._trouble else _("Everything is saved already."))
+            self.note(event, "" if self._problem else _("Everything is saved already."))
 
     def save_if_time(self, text: str) -> bool:
-        """Keep *text* where it is time to; whether what is shown is other than before."""
-        stale = bool(self._note) and text != self._noted_at
-        if stale:
+        """Save *text* if it is time to; return whether the status line has changed."""
+        is_note_gone = bool(self._note) and text != self._text_at_note
+        if is_note_gone:
             self._note = ""
-        if text == self._kept or time.monotonic() - self._at < AUTOSAVE_SECONDS:
-            return stale
-        before = self._trouble
+        if text == self._saved_text or time.monotonic() - self._saved_at < AUTOSAVE_SECONDS:
+            return is_note_gone
+        before = self._problem
         self._save(text)
-        return stale or before != self._trouble
+        return is_note_gone or before != self._problem
 
     def leave(self, text: str) -> None:
-        """Keep *text*, or a long one that was refused, before the prompt goes."""
-        refused = [each for each in self._prompt.refused[-1:] if len(each) >= text_columns()]
+        """Save *text*, or a long refused answer, before the prompt ends."""
+        refused = [answer for answer in self._prompt.refused[-1:] if len(answer) >= text_columns()]
         self._save(text or "".join(refused))
 
     def _save(self, text: str) -> None:
-        """Keep half-typed *text*, but no command on its way. It is tried again if that fails."""
-        self._at = time.monotonic()
+        """Save unfinished *text*, but no command that is being typed. A failure is shown."""
+        self._saved_at = time.monotonic()
         if not self._prompt.keep:
             return
         try:
-            self._prompt.keep("" if text.startswith(":") and not text.startswith("::") else text)
+            is_command = text.startswith(":") and not text.startswith("::")
+            self._prompt.keep("" if is_command else text)
         except CoachlogError as error:
-            self._trouble = error.cause_text()
-        except Exception as error:  # noqa: BLE001 - the line editor would show all of it, and end
-            self._trouble = _("Not saved yet: {problem}").format(problem=type(error).__name__)
+            self._problem = error.cause_text()
+        except Exception as error:  # noqa: BLE001 - the line editor would show a traceback and end
+            self._problem = _("Not saved yet: {problem}").format(problem=type(error).__name__)
         else:
-            self._kept, self._trouble = text, ""
+            self._saved_text, self._problem = text, ""
 
 
 @contextmanager
-def _terminal_as_it_was(output: Any) -> Iterator[None]:
-    """Give the terminal back in order, also where a signal came at a bad moment."""
+def _terminal_restored(output: Any) -> Iterator[None]:
+    """Restore the terminal after the block, even if a signal came at a bad moment."""
     if sys.platform == "win32" or not sys.stdin.isatty():
         yield
         return
@@ -196,8 +201,13 @@ _COLOURS = {
     "bottom-toolbar": "noreverse",
     "nbsp": "nounderline",
 }
-_PALE = dict.fromkeys(("question", "qmark"), "bold")
-_PALE |= {"answer": "", "help": "noreverse", "bottom-toolbar": "noreverse", "nbsp": "nounderline"}
+_NO_COLOURS = dict.fromkeys(("question", "qmark"), "bold")
+_NO_COLOURS |= {
+    "answer": "",
+    "help": "noreverse",
+    "bottom-toolbar": "noreverse",
+    "nbsp": "nounderline",
+}
 
 
 def _completer(choices: Sequence[str]) -> WordCompleter | None:

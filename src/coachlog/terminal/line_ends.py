@@ -1,4 +1,4 @@
-"""Where lines of a message end on a screen: between words, not in the middle of one."""
+"""Breaking the lines of a message between words on a screen."""
 
 import os
 import textwrap
@@ -8,18 +8,18 @@ LEAST = 20
 
 
 def break_between_words(text: str, stream: TextIO) -> str:
-    """*text* for *stream*; on a screen what is too long for a line goes on beneath its first word.
+    """Return *text*; if *stream* is a screen, with long lines broken under their indentation.
 
-    A word that is longer than the screen, a path for example, stays whole, to be copied.
+    A word that is longer than the screen, such as a path, stays whole, so that it can be copied.
     """
     columns = _columns(stream)
     if not columns or all(len(line) <= columns for line in text.split("\n")):
         return text
-    return "\n".join(_broken(line, columns) for line in text.split("\n"))
+    return "\n".join(_break_line(line, columns) for line in text.split("\n"))
 
 
 def _columns(stream: TextIO) -> int:
-    """How wide the screen is; 0 where *stream* is none, or does not tell."""
+    """Return the width of the screen; 0 if *stream* is no screen, or it is unknown."""
     try:
         known = os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError, AttributeError):
@@ -27,7 +27,7 @@ def _columns(stream: TextIO) -> int:
     return max(known, LEAST) if known else 0
 
 
-def _broken(line: str, columns: int) -> str:
+def _break_line(line: str, columns: int) -> str:
     margin = " " * (len(line) - len(line.lstrip()))
     rows = textwrap.wrap(
         line,

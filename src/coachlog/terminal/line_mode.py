@@ -16,8 +16,8 @@ from coachlog.terminal.prompter import Prompt, ask_until_valid
 if sys.platform != "win32":
     import termios
 
-_KEYS = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f]")
-"""What keys leave in a line that do nothing there; a tab and what begins with Esc are texts."""
+_CONTROL_KEYS = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f]")
+"""Control characters of keys that do nothing in a line; tab and Esc are kept as text."""
 
 
 class PlainPrompter:
@@ -27,54 +27,55 @@ class PlainPrompter:
     rows = 0
 
     def __init__(self) -> None:
-        self._standing = ""
+        self._initial_text = ""  # of the current prompt
         if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "surrogateescape":
-            sys.stdin.reconfigure(errors="surrogateescape")  # a slip of the keyboard ends nothing
+            sys.stdin.reconfigure(errors="surrogateescape")  # invalid bytes
 
     def ask(self, prompt: Prompt) -> str | Command:
-        """What was typed, checked, or a command. Raises StoppedError at the end of input."""
+        """Return a checked answer or a command. Raises StoppedError at the end of input."""
         if prompt.help:
             say(f"({prompt.help})")
-        answer = ask_until_valid(self, prompt, self._typed)
+        answer = ask_until_valid(self, prompt, self._read_answer)
         if isinstance(answer, Command) and not answer.typed:
-            return answer._replace(typed=self._standing)
+            return answer._replace(typed=self._initial_text)
         return answer
 
     def show(self, text: str = "", style: str = "") -> None:
         """Show lines of text; a style has no meaning here."""
         say(visible(text))
 
-    def _typed(self, prompt: Prompt) -> str:
-        self._standing = prompt.initial_text  # it is in no line: a command does not take its place
+    def _read_answer(self, prompt: Prompt) -> str:
+        self._initial_text = prompt.initial_text
         if prompt.initial_text:
             say(f"({visible(prompt.initial_text)})")
-        with _keys_that_do_nothing():
+        with _special_keys_off():
             sys.stderr.write(f"{prompt.mark} ")
             sys.stderr.flush()
-            self._after_first()
-            line = _line()
+            self._call_first_shown()
+            line = _read_line()
         if not line:
             say()
             raise StoppedError
         return line.rstrip("\r\n") or prompt.initial_text
 
-    def _after_first(self) -> None:
+    def _call_first_shown(self) -> None:
         first, self.first_shown = self.first_shown, None
         if first:
             first()
 
 
-def _line() -> str:
+def _read_line() -> str:
+    """Return a line from stdin; empty at the end of input."""
     try:
         line = readable(sys.stdin.readline())
     except OSError:  # the window is gone
         return ""
     end = "\n" if line.endswith("\n") else ""
-    return _KEYS.sub("", line) + end if _at_terminal() else line
+    return _CONTROL_KEYS.sub("", line) + end if _at_terminal() else line
 
 
 @contextmanager
-def _keys_that_do_nothing() -> Iterator[None]:
+def _special_keys_off() -> Iterator[None]:
     """Within it, Ctrl-S does not freeze the window, Ctrl-Z does not stop the program, Ctrl-U does
     not empty the line, and Ctrl-\\ leaves no core: keys that mean something else elsewhere."""
     if sys.platform == "win32" or not _at_terminal():

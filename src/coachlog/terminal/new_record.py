@@ -1,4 +1,4 @@
-"""Tells what was kept: its number to a script, a sentence and what to type next to people."""
+"""Output after a record was saved: its number for a script, a sentence and hints for people."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 def show_new_record(
     kept: Any, text: str, *next_commands: str, as_json: bool = False, several: bool = False
 ) -> None:
-    """Tell of one new record, whose line begins with its `number` and whose it is.
+    """Print a new record; *kept* is its line, which begins with its number and its owner.
 
-    *several* are told one a line. In *text* and in the commands `{n}` is the number, and in the
-    commands `{whose}` whose it is.
+    One of *several* takes one line. In *text* and in the commands `{n}` is the number; in the
+    commands `{whose}` is the owner.
     """
     if as_json:
         (show_json_line if several else show_json)(kept._asdict())
     elif several or not sys.stdout.isatty():
         sys.stdout.write(f"{kept.number}\t{kept[1]}\n")
     else:
-        commands = (each.format(n=kept.number, whose=kept[1]) for each in next_commands)
+        commands = (command.format(n=kept.number, whose=kept[1]) for command in next_commands)
         say_done(_(text).format(n=kept.number), *commands)
 
 
@@ -39,9 +39,9 @@ def show_new_records(
     *next_commands: str,
     as_json: bool,
 ) -> None:
-    """Tell of the records with these *numbers*, which came of *inputs*; *line* reads one."""
+    """Print the records with these *numbers*, made from *inputs*; *line* reads one."""
     with context.reader() as reader:
-        for each, number in zip(inputs, numbers, strict=True):
-            several = each.line is not None
+        for item, number in zip(inputs, numbers, strict=True):
+            several = item.line is not None
             kept = line(reader, number)
             show_new_record(kept, text, *next_commands, as_json=as_json, several=several)

@@ -27,7 +27,7 @@ from coachlog.values.parse import KindError
 
 LIMIT = "10"
 MORE = 100
-"""So many rows beyond a list are counted: the time it takes to list ten must not grow."""
+"""How many rows after a list are counted at most: listing ten must stay quick."""
 
 OfPerson = Annotated[
     str | None,
@@ -43,7 +43,7 @@ Limit = Annotated[str, option_info("--limit", N_("At most this many; 0 = all."),
 
 
 class OutputFormat(NamedTuple):
-    """In which form data is wanted; neither is for people."""
+    """The requested form of data; without either, output is for people."""
 
     json: bool = False
     csv: bool = False
@@ -53,7 +53,7 @@ BOTH_FORMATS = (N_("Choose --json or --csv, not both."), "")
 
 
 class LimitError(KindError, UsageError):
-    """A limit that is no number."""
+    """A limit that is not a whole number."""
 
     cause = N_("The limit “{answer}” is not a whole number.")
     remedy = N_("For example --limit 25; --limit 0 shows all.")
@@ -61,7 +61,7 @@ class LimitError(KindError, UsageError):
 
 
 def parse_limit(text: str) -> int | None:
-    """How many rows at most; None for all."""
+    """Return the most rows to show; None for all (`0`)."""
     if not (text.isascii() and text.isdigit() and len(text) < 16):
         raise LimitError(answer=text[:40])
     return int(text) or None
@@ -75,31 +75,31 @@ def show_list(
     columns: Sequence[Column],
     empty: str,
 ) -> int:
-    """Print *lines*, one record a row; the result is how many there were.
+    """Print *lines*, one record a row, and return how many there were.
 
-    *fields* are the columns of the view, in its order: what JSON and CSV hold. *empty* is the
-    sentence for people when there is nothing, on stderr.
+    *fields* are the columns of the view in its order, for CSV; *columns* are for people. If there
+    are no lines, people get the sentence *empty* on stderr.
     """
     if wish.json and wish.csv:
         raise UsageError(*BOTH_FORMATS)
     if not (wish.json or wish.csv) and context.rich:
         return _show_table(context, list(lines), columns, empty)
-    with Patience(_("Rows:"), silent=sys.stdout.isatty()) as waiting:
-        passing = waiting.each(lines)
+    with Patience(_("Rows:"), silent=sys.stdout.isatty()) as progress:
+        counted_lines = progress.each(lines)
         if wish.json:
-            return _json_rows(passing)
+            return _json_rows(counted_lines)
         if wish.csv:
             from coachlog.export.csv import write  # only where CSV is wanted
 
-            return write(text_out(), fields, passing)
-        shown = show_rows(_cells(context, line, columns) for line in passing)
-    if not shown:
+            return write(text_out(), fields, counted_lines)
+        count = show_rows(_cells(context, line, columns) for line in counted_lines)
+    if not count:
         say(empty)
-    return shown
+    return count
 
 
 def _cells(context: Context, line: Any, columns: Sequence[Column]) -> Sequence[Any]:
-    """The fields as data has them; for a person at the terminal in words."""
+    """Return the values of a row: as data for a pipe, in words for a person at the terminal."""
     if not context.aloud:
         return [getattr(line, column.field) for column in columns if not column.seldom]
     return list(cells_as_words(line, columns, context.today, context.zone))
@@ -111,20 +111,20 @@ def _show_table(
     if rows:
         from coachlog.render.table import print_table  # rich is for terminals only
 
-        filled = [
-            each
-            for each in columns
-            if not each.seldom or any(getattr(row, each.field) for row in rows)
+        visible_columns = [
+            column
+            for column in columns
+            if not column.seldom or any(getattr(row, column.field) for row in rows)
         ]
         with screen(context) as out:
-            print_table(out, rows, filled, context.today, ascii_only=ascii_only())
+            print_table(out, rows, visible_columns, context.today, ascii_only=ascii_only())
     else:
         say(empty)
     return len(rows)
 
 
 def say_more(shown: int, count: Callable[[int], int]) -> None:
-    """Say on stderr how many rows the limit left out; *count* counts to a number at most."""
+    """Say on stderr how many rows the limit left out; *count* counts them up to a maximum."""
     more = count(shown + MORE + 1) - shown
     if more > MORE:
         say(_("More than {n} more: --limit 0 shows all.").format(n=MORE))
@@ -146,16 +146,17 @@ def show_record(
 ) -> None:
     """Print one record that is a row of its view, as `show_page` does.
 
-    *labels* name its fields on the page, in their order; *words* are what the codes of one mean.
+    *labels* name its fields on the page, in order; *words* has the words for the codes of a field.
     """
 
     def page() -> Page:
-        kept = ((_(label), field, getattr(record, field)) for field, label in labels.items())
-        said = [
-            Line(label, _told(context, field, value, words.get(field, {})))
-            for label, field, value in kept
+        lines = [
+            Line(
+                _(label), _value_text(context, field, getattr(record, field), words.get(field, {}))
+            )
+            for field, label in labels.items()
         ]
-        return Page(title, (), [Section("", [each for each in said if each.text])])
+        return Page(title, (), [Section("", [line for line in lines if line.text])])
 
     show_page(context, wish, [record], record._asdict(), page)
 
@@ -167,9 +168,9 @@ def show_page(
     record: Mapping[str, object],
     page: Callable[[], Page],
 ) -> None:
-    """Print one record with what belongs to it: the *page* for people, data for a script.
+    """Print one record and what belongs to it: the *page* for people, data for a script.
 
-    JSON and a pipe give all of *record*, by the same keys; CSV gives its *rows* of a view.
+    JSON and a pipe get all of *record*, with the same keys; CSV gets its *rows* of a view.
     """
     if wish.json and wish.csv:
         raise UsageError(*BOTH_FORMATS)
@@ -186,7 +187,7 @@ def show_page(
 
 
 def show_rows(rows: Iterable[Sequence[Any]]) -> int:
-    """Print plain lines: a name and its fields, with a tab between them. How many there were."""
+    """Print rows as plain lines with tabs between the fields; return how many there were."""
     count = 0
     for row in rows:
         count += 1
@@ -215,10 +216,10 @@ def show_pairs(pairs: Iterable[tuple[str, Any]]) -> None:
             sys.stdout.write(f"{visible_line(name)}\t{visible_line(_plain(value))}\n")
 
 
-def _flat(pairs: Iterable[tuple[Any, object]], above: str = "") -> Iterator[tuple[str, object]]:
-    """Keys and values without a level: `goals.1.statement` is that of the first goal."""
+def _flat(pairs: Iterable[tuple[Any, object]], prefix: str = "") -> Iterator[tuple[str, object]]:
+    """Yield nested values with dotted keys: `goals.1.statement` is that of the first goal."""
     for key, value in pairs:
-        name = f"{above}{key}"
+        name = f"{prefix}{key}"
         if isinstance(value, Mapping):
             yield from _flat(value.items(), f"{name}.")
         elif isinstance(value, (list, tuple)):
@@ -235,19 +236,20 @@ def say_done(text: str, *next_commands: str) -> None:
 
 
 def _json_rows(lines: Iterable[Any]) -> int:
+    """Print *lines* as a JSON array, one at a time; return how many there were."""
     import json  # only where JSON is wanted
 
-    written = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` makes an encoder for each
+    encode = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` makes an encoder for each
     count = 0
     for count, line in enumerate(lines, 1):
-        opening = "[\n  " if count == 1 else ",\n  "
-        write_json(opening + written(line._asdict()))
+        separator = "[\n  " if count == 1 else ",\n  "
+        write_json(separator + encode(line._asdict()))
     write_json("\n]\n" if count else "[]\n")
     return count
 
 
-def _told(context: Context, field: str, value: object, words: Mapping[str, str]) -> str:
-    """A field of a record as people read it: days and moments by the words of their language."""
+def _value_text(context: Context, field: str, value: object, words: Mapping[str, str]) -> str:
+    """Return a value as people read it: days and moments in words, codes by their *words*."""
     text = _plain(value)
     if text and (field.endswith("_on") or field == "since"):
         return show_day(date.fromisoformat(text), language())

@@ -18,32 +18,32 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 KEYS = Path(__file__).with_name("less.keys")
-"""Keys of less that would lead a person astray, and do nothing here."""
+"""Keys of less that would only confuse people; they are switched off."""
 
 
 @contextmanager
 def screen(context: Context) -> Iterator["Console"]:
-    """A console to draw on; at the end everything is shown, page by page if it is a lot."""
+    """Yield a console to draw on; then show everything, in a pager if it is long."""
     from coachlog.render.console import console  # rich is for terminals only
 
     out = console()
-    with out.capture() as drawn:
+    with out.capture() as captured:
         yield out
-    text = drawn.get()
+    text = captured.get()
     too_long = text.count("\n") >= out.height
-    if not (too_long and context.paged and _leafed_through(text)):
+    if not (too_long and context.paged and _show_in_pager(text)):
         sys.stdout.write(text)
 
 
-def _leafed_through(text: str) -> bool:
-    """Whether a pager showed *text*; if not, nothing is lost: it is still to be printed."""
-    named = os.environ.get("COACHLOG_PAGER", os.environ.get("PAGER", "less"))
+def _show_in_pager(text: str) -> bool:
+    """Show *text* in the pager; return False if that failed and it still has to be printed."""
+    command = os.environ.get("COACHLOG_PAGER", os.environ.get("PAGER", "less"))
     try:
-        words = shlex.split(named)
+        words = shlex.split(command)
         if not words or words == ["cat"]:
             return False
         sys.stdout.flush()
-        pager = subprocess.Popen(words, stdin=subprocess.PIPE, env=os.environ | _for_less())
+        pager = subprocess.Popen(words, stdin=subprocess.PIPE, env=os.environ | _less_settings())
     except (OSError, ValueError):
         return False
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the pager
@@ -59,23 +59,22 @@ def _leafed_through(text: str) -> bool:
     return pager.returncode == 0
 
 
-def _for_less() -> dict[str, str]:
-    """How less shall behave: colours, no page for what fits, and it tells which keys it has.
+def _less_settings() -> dict[str, str]:
+    """Return the environment for less: colours, no paging if the text fits, a prompt with keys.
 
-    What a person set is left as it is, but for the colours. Names that are searched for in a
-    journal go into no history. It runs no commands and writes no files: a command that is typed
-    while a page stands there does nothing, and h opens no manual where less can be told so.
+    The person's own LESS stays, plus colours. Searches are not saved in a history file, for they
+    may contain names. In secure mode less runs no commands and writes no files.
     """
-    mine = os.environ.get("LESS")
-    quiet = {"LESSHISTFILE": "-", "LESSSECURE": "1"}
-    if mine is not None:
-        return quiet | {"LESS": f"-R {mine}"}
-    on, end = _("space: on, b: back, q: close"), _("This is the end. q: close, b: back")
-    told = f"FRXPs ?e{_literal(end)}:{_literal(on)}.$"
-    return quiet | {"LESS": told, "LESSKEYIN": str(KEYS)}
+    own_options = os.environ.get("LESS")
+    secure = {"LESSHISTFILE": "-", "LESSSECURE": "1"}
+    if own_options is not None:
+        return secure | {"LESS": f"-R {own_options}"}
+    more, end = _("space: on, b: back, q: close"), _("This is the end. q: close, b: back")
+    options = f"FRXPs ?e{_literal(end)}:{_literal(more)}.$"
+    return secure | {"LESS": options, "LESSKEYIN": str(KEYS)}
 
 
 def _literal(text: str) -> str:
-    """*text* as less shows it, with no sign that means something there."""
+    """Return *text* for a prompt of less, with its special characters escaped."""
     plain = re.sub("[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]", " ", text)
     return re.sub(r"([:?.%\\$])", r"\\\1", plain)

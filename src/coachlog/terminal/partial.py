@@ -1,4 +1,4 @@
-"""A form that is left before its end: what was given by then is kept, or named, never dropped."""
+"""A form that is left before its end: its answers are saved, or put in a rescue file."""
 
 from collections.abc import Mapping
 
@@ -23,16 +23,16 @@ def ask_to_keep(
     complete: bool = True,
     alone: bool = False,
 ) -> bool:
-    """Whether the person who *stopped* wants to keep what was *given*, by the label of its field.
+    """Return whether to save what was *given* (by label) before the form was *stopped*.
 
-    Where nobody can answer, it is kept *alone*, or else, as where it is not *complete* enough,
-    the words go to a file, which is named.
+    The person is asked. Where nobody can answer, *alone* says yes; without it, or where the form
+    is not *complete*, the answers go into a rescue file, which is named.
     """
     if complete and not isinstance(stopped, Ended):
         try:
-            return _asked(prompter, question)
+            return _ask(prompter, question)
         except KeyboardInterrupt:
-            alone = False  # the person is there, and wants to be gone
+            alone = False  # the person is there, and wants to leave
         except StoppedError:
             pass
     if alone:
@@ -44,7 +44,7 @@ def ask_to_keep(
     return False
 
 
-def _asked(prompter: Prompter, question: str) -> bool:
+def _ask(prompter: Prompter, question: str) -> bool:
     prompter.show()
     prompter.show(_(question), "question")
     answer = ask_with_editor(prompter, Prompt(_("(Y/n)") + " ›", check=parse.yes_no))

@@ -1,6 +1,6 @@
-"""What takes more than a second says so on stderr, where a person waits at a terminal.
+"""A waiting message on stderr for what takes more than a second, on a terminal only.
 
-One line, renewed in its place and erased at the end. Nothing is written into a pipe.
+One line, updated in place and erased at the end. Nothing is written into a pipe.
 """
 
 import os
@@ -10,68 +10,70 @@ from _thread import allocate_lock, start_new_thread
 from collections.abc import Iterable, Iterator
 from typing import Self, TypeVar
 
-AFTER = 1.0
-"""Seconds after which somebody begins to wonder."""
+FIRST_SECONDS = 1.0
+"""Time without a message."""
 
-EVERY = 0.2
-_ERASED = "\r\x1b[K"
+REFRESH_SECONDS = 0.2
+_ERASE_LINE = "\r\x1b[K"
 
 Item = TypeVar("Item")
 
 
 class Patience:
-    """`with Patience(text) as waiting:` tells *text* while it lasts, and `waiting.done` of it.
+    """`with Patience(text) as waiting:` shows *text* and the number `waiting.done` until it ends.
 
-    A thread tells it, for SQLite may be busy with a single statement; it ends with the block.
+    A thread shows it, as SQLite may be busy with a single statement; it ends with the block.
     """
 
     def __init__(self, text: str, *, silent: bool = False) -> None:
-        """*silent* where what is done shows itself, as a result on the same terminal does."""
+        """*silent* if progress is visible anyway, as results on the same terminal are."""
         self.done = 0
         self._text = text
-        self._watched = not silent and _seen()
-        self._over, self._told = allocate_lock(), allocate_lock()
+        self._is_visible = not silent and _is_erasable_terminal()
+        self._is_over = allocate_lock()  # released at the end of the block
+        self._is_erased = allocate_lock()  # released by the thread when it is done
 
     def __enter__(self) -> Self:
-        if self._watched:
-            self._over.acquire()
-            self._told.acquire()
-            start_new_thread(self._tell, ())
+        if self._is_visible:
+            self._is_over.acquire()
+            self._is_erased.acquire()
+            start_new_thread(self._show_until_over, ())
         return self
 
     def __exit__(self, *_error: object) -> None:
-        if self._watched:
-            self._over.release()
-            self._told.acquire()
+        if self._is_visible:
+            self._is_over.release()
+            self._is_erased.acquire()
 
     def each(self, items: Iterable[Item]) -> Iterator[Item]:
-        """*items*, counted as they pass."""
-        return self._counted(items) if self._watched else iter(items)
+        """Return an iterator over *items* that counts them."""
+        return self._counted(items) if self._is_visible else iter(items)
 
     def _counted(self, items: Iterable[Item]) -> Iterator[Item]:
         for item in items:
             self.done += 1
             yield item
 
-    def _tell(self) -> None:
-        begun = time.monotonic()
-        said = False
-        while not self._over.acquire(timeout=EVERY if said else AFTER):
-            seconds = int(time.monotonic() - begun)
-            _write(f"{_ERASED}{self._text} {self._standing(seconds)}")
-            said = True
-        if said:
-            _write(_ERASED)
-        self._told.release()
+    def _show_until_over(self) -> None:
+        started = time.monotonic()
+        is_shown = False
+        while not self._is_over.acquire(timeout=REFRESH_SECONDS if is_shown else FIRST_SECONDS):
+            seconds = int(time.monotonic() - started)
+            _write(f"{_ERASE_LINE}{self._text} {self._progress(seconds)}")
+            is_shown = True
+        if is_shown:
+            _write(_ERASE_LINE)
+        self._is_erased.release()
 
-    def _standing(self, seconds: int) -> str:
+    def _progress(self, seconds: int) -> str:
+        """Return the number done with spaces (`12 000`), or the seconds so far."""
         if not self.done:
             return f"{seconds} s"
         return f"{self.done:_}".replace("_", " ")
 
 
-def _seen() -> bool:
-    """Whether somebody sees what is written to stderr, and the line can be erased again."""
+def _is_erasable_terminal() -> bool:
+    """Return whether stderr is a terminal on which a line can be erased."""
     return sys.stderr.isatty() and os.environ.get("TERM", "") not in ("dumb", "")
 
 

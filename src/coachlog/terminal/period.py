@@ -18,13 +18,13 @@ Until = Annotated[
 
 
 def period(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:
-    """The first and the last day of a period; None where it is open."""
+    """Return the first and the last day of a period; None where it is open."""
     return period_bound(since, today), period_bound(until, today, last=True)
 
 
 def period_in_days(
     since: str | None, until: str | None, today: date
 ) -> tuple[str | None, str | None]:
-    """The same as the store has days: `YYYY-MM-DD`."""
+    """Return the first and the last day of a period as `YYYY-MM-DD`; None where it is open."""
     first, last = period(since, until, today)
     return first.isoformat() if first else None, last.isoformat() if last else None

@@ -1,4 +1,4 @@
-"""A row of a list in words, for somebody who reads or hears lines: no code, no ISO day."""
+"""A row of a list in words, for people who read or hear plain lines: no codes, no ISO days."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,30 +9,30 @@ from coachlog.base.texts import _, language
 from coachlog.dates.show import show_moment, show_short
 from coachlog.terminal.column import Column
 
-TYPED = ("number", "place")
-"""The figures that are typed to name a row."""
+IDENTIFIERS = ("number", "place")
+"""The fields whose figure a person types to name a row."""
 _DAYS = ("day", "due", "moment", "instant")
 
 
 def cells_as_words(
     row: Any, columns: Sequence[Column], today: date, zone_name: str
 ) -> Iterator[str]:
-    """What *row* has in the *columns*; who hears it sees no headings, and no empty places.
+    """Yield the values of *row* as words, without empty ones.
 
-    A figure says what it is of, and so does a day after the first one.
+    There are no headings, so a figure gets its label, and so does each day after the first.
     """
-    day_told = False
+    has_day = False
     for column in columns:
         value = getattr(row, column.field)
         if value in (None, ""):
             continue
         cell = _cell(row, column, str(value), today, zone_name)
         is_day = column.kind in _DAYS
-        is_figure = column.kind == "number" and column.field not in TYPED
+        is_figure = column.kind == "number" and column.field not in IDENTIFIERS
         is_yes_or_no = any(value in column.words for value in (0, 1))  # type: ignore[comparison-overlap]
-        if is_figure or is_yes_or_no or (is_day and day_told):
+        if is_figure or is_yes_or_no or (is_day and has_day):
             cell = _("{label}: {text}").format(label=_(column.heading), text=cell)
-        day_told = day_told or is_day
+        has_day = has_day or is_day
         yield cell
 
 
@@ -40,8 +40,8 @@ def _cell(row: Any, column: "Column", value: str, today: date, zone_name: str) -
     if column.kind == "choice":
         return _(column.words.get(getattr(row, column.field), value))
     if column.stands:
-        told = str(column.stands(row, today, language()).told)
-        return told or _(column.words.get(value, value))
+        standing = str(column.stands(row, today, language()).told)
+        return standing or _(column.words.get(value, value))
     if column.kind == "day":
         return show_short(date.fromisoformat(value), language(), today)
     if column.kind == "due":

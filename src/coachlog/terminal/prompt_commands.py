@@ -1,4 +1,4 @@
-"""What is typed in the place of an answer: `:back`, `:skip`, `:more`, `:edit`, `:done`, `:stop`."""
+"""Commands typed instead of an answer: `:back`, `:skip`, `:more`, `:edit`, `:done`, `:stop`."""
 
 import re
 from difflib import get_close_matches
@@ -29,7 +29,7 @@ ABOUT = {
 }
 """What each command does, in a few words."""
 
-_ALSO_SAID = {
+_SYNONYMS = {
     BACK: "previous|go back|vorige|ga terug|teruggaan|keer terug|terugkeren|een terug"
     "|precedent|precedente|revenir|retourner|retour en arriere|revenir en arriere|en arriere",
     SKIP: "next|pass|skip it|skip this|volgende|sla over|slaan we over"
@@ -48,70 +48,71 @@ _ALSO_SAID = {
     "|arreter|arrete|arret|annuler|annule",
     HELP: "help me|commands|opdrachten|commandes|help mij|aidez-moi",
 }
-"""What people type who look for a command, without accents."""
+"""Other words that people type for a command, without accents."""
 
-_TYPED = re.compile(r":([^\W\d_]+)\s*$")
-_ROUND_IT = " :;.,!?…/\\()[]<>\"'“”‘’«»-–"
+_COMMAND = re.compile(r":([^\W\d_]+)\s*$")
+_PUNCTUATION = " :;.,!?…/\\()[]<>\"'“”‘’«»-–"
 
 
 class Command(NamedTuple):
-    """A command in the place of an answer; *typed* is what stood there when it came by a key."""
+    """A command instead of an answer; *typed* is the text that was in the line with it."""
 
     name: str
     typed: str = ""
 
 
 class UnknownCommandError(KindError):
-    """A colon and a word that is no command."""
+    """A colon with an unknown word after it."""
 
     cause = N_("“{typed}” is not a command.{meant}")
     remedy = N_("Commands: {commands}. Type :: for a colon itself.")
 
 
 def command_word(command: str) -> str:
-    """The word of *command* in the language of this run, with its colon."""
+    """Return the word for *command* in the language of this run: `:stop`."""
     return ":" + next(word for word, name in WORDS[language()].items() if name == command)
 
 
 def parse_typed(typed: str) -> str | Command:
-    """What was typed: a command, or the answer, with `::` at its start as one colon.
+    """Return a command, or the answer; an answer that begins with `::` begins with one colon.
 
-    A question mark alone asks for more questions. Raises UnknownCommandError.
+    A question mark alone is `:more`. Raises UnknownCommandError.
     """
     if typed.strip() == "?":
         return Command(MORE)
     if typed.startswith("::"):
         return typed[1:]
-    match = _TYPED.match(typed.strip())
+    match = _COMMAND.match(typed.strip())
     if not match:
         return typed
-    name = _known().get(plain(match[1]))
+    name = _commands_by_word().get(plain(match[1]))
     if name:
         return Command(name)
-    meant = guess_command(typed)
-    close = get_close_matches(match[1].casefold(), WORDS[language()], 1)
-    guess = command_word(meant) if meant else f":{close[0]}" if close else ""
+    synonym = guess_command(typed)
+    close_words = get_close_matches(match[1].casefold(), WORDS[language()], 1)
+    close_word = f":{close_words[0]}" if close_words else ""
+    guess = command_word(synonym) if synonym else close_word
     raise UnknownCommandError(
         typed=typed.strip()[:40],
         meant=f" → {guess}" if guess else "",
-        commands=" ".join(":" + each for each in WORDS[language()]),
+        commands=" ".join(":" + word for word in WORDS[language()]),
     )
 
 
 def guess_command(typed: str) -> str | None:
-    """The command of which *typed* is only the word: `stop`, `: back`, `Terug.`, `exit`.
+    """Return the command that *typed* seems to mean: `stop`, `: back`, `Terug.`, `exit`; or None.
 
-    With its colon, other words may follow it: `:stop please`.
+    After a colon, other words may follow: `:stop please`.
     """
     if typed.startswith("::"):
         return None
-    bare = plain(typed).strip(_ROUND_IT)
-    said = {word: name for name, words in _ALSO_SAID.items() for word in words.split("|")}
-    said |= _known()
-    first = bare.split()[:1] if typed.lstrip().startswith(":") else []
-    return said.get(bare) or (said.get(first[0]) if first else None)
+    words = plain(typed).strip(_PUNCTUATION)
+    commands = {word: name for name, synonyms in _SYNONYMS.items() for word in synonyms.split("|")}
+    commands |= _commands_by_word()
+    first = words.split()[:1] if typed.lstrip().startswith(":") else []
+    return commands.get(words) or (commands.get(first[0]) if first else None)
 
 
-def _known() -> dict[str, str]:
-    """Every word, without accents."""
+def _commands_by_word() -> dict[str, str]:
+    """Return every command by its words in all languages, without accents."""
     return {plain(word): name for words in WORDS.values() for word, name in words.items()}

@@ -17,7 +17,7 @@ Keep = Callable[[str], None]
 
 
 def ask_with_editor(prompter: Prompter, prompt: Prompt) -> str | Command:
-    """What was typed, or a command other than `:edit`. Raises StoppedError at the end of input."""
+    """Return the answer, or a command other than `:edit`. Raises StoppedError at end of input."""
     while True:
         answer = prompter.ask(prompt)
         if not (isinstance(answer, Command) and answer.name == EDIT):
@@ -27,10 +27,10 @@ def ask_with_editor(prompter: Prompter, prompt: Prompt) -> str | Command:
 
 
 def edit_text(prompter: Prompter, text: str, keep: Keep | None = None) -> str:
-    """*text* after the editor. What it saved last counts, however it ended.
+    """Return *text* as the editor saved it last, even if the editor failed.
 
-    Where that cannot be taken over, it is put in a rescue file, which is named. Told to end while
-    the editor is open, the program puts what was saved away with *keep*, or in such a file.
+    What is not text goes into a rescue file, which is named. If the program is told to end while
+    the editor is open, what was saved goes to *keep*, or into such a file.
     """
     try:
         with temporary_file(text, "answer.txt") as path:
@@ -40,43 +40,44 @@ def edit_text(prompter: Prompter, text: str, keep: Keep | None = None) -> str:
                 open_in_editor(path)
                 return read_back(path).rstrip("\n")
             except CoachlogError as error:
-                return _after_all(prompter, path, text, error)
+                return _text_after_failure(prompter, path, text, error)
             except BaseException:  # Ctrl-C, a closed window
-                _put_away(path, text, keep)
+                _save_for_later(path, text, keep)
                 raise
     except CoachlogError as error:
         _say_failed(prompter, error)
         return text
 
 
-def _after_all(prompter: Prompter, path: Path, text: str, error: CoachlogError) -> str:
-    """What was saved before the editor failed; *text* where that is nothing, or no text."""
-    found = find_saved_version(path, text)
-    if found is None:
+def _text_after_failure(prompter: Prompter, path: Path, text: str, error: CoachlogError) -> str:
+    """Return what was saved before the editor failed; *text* if that is nothing, or no text."""
+    saved = find_saved_version(path, text)
+    if saved is None:
         _say_failed(prompter, error)
         return text
-    if found.text is None:
+    if saved.text is None:
         _say_failed(prompter, error)
-        keep_and_tell(found.data)
+        keep_and_tell(saved.data)
         return text
-    if error.code != STOPPED:  # who stopped it knows that
+    if error.code != STOPPED:  # who stopped it knows
         prompter.show(error.cause_text(), "late")
     prompter.show(_("What the editor saved last is shown here now."), "quiet")
-    return found.text.rstrip("\n")
+    return saved.text.rstrip("\n")
 
 
-def _put_away(path: Path, text: str, keep: Keep | None) -> None:
+def _save_for_later(path: Path, text: str, keep: Keep | None) -> None:
+    """Give what the editor saved to *keep*; without it, or if that fails, to a rescue file."""
     with signals_ignored(), suppress(OSError):  # the window may be gone
-        found = find_saved_version(path, text)
-        if found is None:
+        saved = find_saved_version(path, text)
+        if saved is None:
             return
         try:
-            if found.text is None or keep is None:
-                keep_and_tell(found.data)
+            if saved.text is None or keep is None:
+                keep_and_tell(saved.data)
             else:
-                keep(found.text.rstrip("\n"))
+                keep(saved.text.rstrip("\n"))
         except CoachlogError:
-            keep_and_tell(found.data)
+            keep_and_tell(saved.data)
 
 
 def _say_failed(prompter: Prompter, error: CoachlogError) -> None:

@@ -1,4 +1,4 @@
-"""Asking a person, on stderr: what a prompt is, how an answer is taken, how texts are wrapped."""
+"""Asking a person on stderr: prompts, reading and checking answers, wrapping texts."""
 
 import os
 import re
@@ -23,13 +23,16 @@ from coachlog.terminal.prompt_commands import (
 )
 from coachlog.values import parse
 
-LEAST, WIDEST, FEWEST = 20, 84, 12
+LEAST, WIDEST = 20, 84
+"""The fewest and the most columns of a text."""
+FEWEST_ROWS = 12
 MARGIN = " "
 ROOM_TO_ANSWER = 10
-"""So many cells are left for an answer on the line of its question."""
-_TIED = re.compile(r" (?=[:;?!»])|(?<=«) ")
-"""French signs stay with their word."""
+"""Cells that a question must leave for an answer on the same line."""
+_TIED_SPACE = re.compile(r" (?=[:;?!»])|(?<=«) ")
+"""A space between a word and its French sign, where no line may break."""
 _LABEL = re.compile(r"\s*(?:\S{1,3}  )?")
+"""Indentation and a short number before a text."""
 
 
 class Prompt(NamedTuple):
@@ -55,16 +58,16 @@ class Prompt(NamedTuple):
 
 
 class Prompter(Protocol):
-    """Somebody who can be asked. *first_shown* is called once, with a prompt on the screen."""
+    """A way to ask a person. *first_shown* is called once, when a prompt is on the screen."""
 
     first_shown: Callable[[], None] | None
 
     @property
     def rows(self) -> int:
-        """How many rows the screen has; 0 where what was shown stays, as for who hears it."""
+        """Return the rows of the screen; 0 where nothing scrolls away, as for screen readers."""
 
     def ask(self, prompt: Prompt) -> str | Command:
-        """What was typed, checked, or a command. Raises StoppedError at the end of input."""
+        """Return a checked answer or a command. Raises StoppedError at the end of input."""
 
     def show(self, text: str = "", style: str = "") -> None:
         """Show lines of text, in one of the styles heading, question, note, quiet, good, late."""
@@ -73,10 +76,10 @@ class Prompter(Protocol):
 def ask_until_valid(
     prompter: Prompter, prompt: Prompt, read: Callable[[Prompt], str | Command]
 ) -> str | Command:
-    """The answer to *prompt*, or a command: *read* shows it and gives what was typed.
+    """Ask until the answer is valid; return it, or a command. *read* shows the prompt.
 
-    What is refused does not stay in the line, or Enter would send it for ever; arrow up brings
-    it back. Raises StoppedError.
+    A refused answer does not stay in the line, or Enter would send it again; arrow up brings it
+    back. Raises StoppedError.
     """
     while True:
         typed = read(prompt)
@@ -85,19 +88,19 @@ def ask_until_valid(
         try:
             answer = _command_in(prompter, prompt, typed) or parse_and_check(prompt, typed)
             if isinstance(answer, Command) and answer.name == DONE and answer.typed:
-                parse_and_check(prompt, answer.typed)  # it counts as the answer
+                parse_and_check(prompt, answer.typed)  # the text before :done is the answer
         except CoachlogError as error:
             show_error(prompter, error)
             prompt = prompt._replace(initial_text="", refused=(*prompt.refused, typed))
             continue
         if not (isinstance(answer, Command) and answer.name == HELP):
             return answer
-        _explain(prompter)
+        _show_commands(prompter)
         prompt = prompt._replace(initial_text=answer.typed)
 
 
 def parse_and_check(prompt: Prompt, typed: str) -> str | Command:
-    """*typed* as an answer that will do, or a command. Raises a CoachlogError."""
+    """Return *typed* as a valid answer or a command. Raises a CoachlogError."""
     answer = parse_typed(typed)
     if isinstance(answer, str) and prompt.check:
         prompt.check(answer)
@@ -105,14 +108,14 @@ def parse_and_check(prompt: Prompt, typed: str) -> str | Command:
 
 
 def show_error(prompter: Prompter, error: CoachlogError) -> None:
-    """Say what is wrong, and quietly what to do."""
+    """Show what is wrong and, in quiet style, what to do about it."""
     prompter.show(error.cause_text(), "late")
     if error.remedy_text():
         prompter.show(error.remedy_text(), "quiet")
 
 
 def ask_yes_no(prompter: Prompter, question: str) -> bool | Command:
-    """Whether the person agrees; Enter alone is a yes. A command is given back as it is."""
+    """Ask a yes/no question, Enter alone meaning yes; return the answer or a command."""
     mark = f"{question} {_('(Y/n)')} ›"
     if len(mark) > text_columns() - ROOM_TO_ANSWER:
         prompter.show(question, "question")
@@ -122,16 +125,17 @@ def ask_yes_no(prompter: Prompter, question: str) -> bool | Command:
 
 
 def _command_in(prompter: Prompter, prompt: Prompt, typed: str) -> Command | None:
-    """The command that was typed behind what stood in the line, or without its colon."""
-    behind = _behind(typed, prompt.initial_text)
+    """Return a command after a text, or one without its colon that the person confirms."""
+    trailing = _trailing_command(typed, prompt.initial_text)
     is_answer = typed.strip().casefold() in prompt.words or not prompt.asks_back
-    command = None if behind or is_answer else guess_command(typed)
-    if command is None or _is_command(typed):
-        return behind
-    said = ask_yes_no(prompter, _("Did you mean {command}?").format(command=command_word(command)))
-    if isinstance(said, Command):
-        return said
-    return Command(command) if said else None
+    name = None if trailing or is_answer else guess_command(typed)
+    if name is None or _is_command(typed):
+        return trailing
+    question = _("Did you mean {command}?").format(command=command_word(name))
+    reply = ask_yes_no(prompter, question)
+    if isinstance(reply, Command):
+        return reply
+    return Command(name) if reply else None
 
 
 def _is_command(typed: str) -> bool:
@@ -140,26 +144,34 @@ def _is_command(typed: str) -> bool:
     return False
 
 
-def _behind(typed: str, half: str) -> Command | None:
-    """A command typed behind a text: who wants to stop need not empty the line first."""
-    stood = half and typed.startswith(half) and typed[len(half) :].strip().startswith(":")
-    text, colon, rest = (half, ":", typed[len(half) :]) if stood else typed.rpartition(" :")
-    if not (colon and text.strip()):
+def _trailing_command(typed: str, initial_text: str) -> Command | None:
+    """Return a command at the end of a text: nobody need empty the line before `:stop`.
+
+    The text before it is kept in the command: `a text :stop` is `:stop` with `a text`.
+    """
+    added = typed[len(initial_text) :]
+    is_added = initial_text and typed.startswith(initial_text) and added.strip().startswith(":")
+    if is_added:
+        text, command = initial_text, added.strip()
+    else:
+        text, colon, rest = typed.rpartition(" :")
+        command = colon.strip() + rest
+    if not (command.startswith(":") and text.strip()):
         return None
     try:
-        found = parse_typed(rest.strip() if stood else f":{rest}")
+        parsed = parse_typed(command)
     except UnknownCommandError:
         return None
-    return found._replace(typed=text.rstrip()) if isinstance(found, Command) else None
+    return parsed._replace(typed=text.rstrip()) if isinstance(parsed, Command) else None
 
 
-def _explain(prompter: Prompter) -> None:
+def _show_commands(prompter: Prompter) -> None:
     for command, about in ABOUT.items():
         prompter.show(f"  {command_word(command)}  {_(about)}", "quiet")
 
 
 def text_columns() -> int:
-    """How many columns a text may take; 80 where the terminal does not know its width."""
+    """Return the columns that a text may take; 80 if the terminal's width is unknown."""
     try:
         known = os.get_terminal_size(sys.stderr.fileno()).columns
     except (OSError, ValueError):
@@ -168,35 +180,35 @@ def text_columns() -> int:
 
 
 def screen_rows() -> int:
-    """How many rows the terminal has; 24 where it does not know its height."""
+    """Return the rows of the terminal; 24 if its height is unknown."""
     try:
         known = os.get_terminal_size(sys.stderr.fileno()).lines
     except (OSError, ValueError):
         known = 0
-    return max(known, FEWEST) if known else 24
+    return max(known, FEWEST_ROWS) if known else 24
 
 
 def wrap_text(text: str) -> str:
-    """*text* with a margin, broken between words; what is indented or numbered hangs."""
-    return "\n".join(_wrapped_line(line) for line in text.split("\n"))
+    """Return *text* with a margin, wrapped between words under its indentation or number."""
+    return "\n".join(_wrap_line(line) for line in text.split("\n"))
 
 
-def _wrapped_line(line: str) -> str:
-    tied = SPOKEN[language()].tied
-    line = with_tied_signs(line) if tied else line
+def _wrap_line(line: str) -> str:
+    has_tied_signs = SPOKEN[language()].tied
+    line = with_tied_signs(line) if has_tied_signs else line
     label = _LABEL.match(line)
-    hanging = MARGIN + " " * (label.end() if label else 0)
+    indent = MARGIN + " " * (label.end() if label else 0)
     room = text_columns() - 1
     if len(MARGIN + line) <= room:
         return (MARGIN + line).rstrip()
     filled = textwrap.fill(
-        _TIED.sub(NO_BREAK, line), room, initial_indent=MARGIN, subsequent_indent=hanging
+        _TIED_SPACE.sub(NO_BREAK, line), room, initial_indent=MARGIN, subsequent_indent=indent
     )
-    return filled if tied else filled.replace(NO_BREAK, " ")
+    return filled if has_tied_signs else filled.replace(NO_BREAK, " ")
 
 
 def fit_hints(help_text: str) -> str:
-    """As many hints of *help_text*, which dots part, as fit on one line; the last one stays."""
+    """Return as many of the hints in *help_text* (`a · b · c`) as fit one line, and the last."""
     *hints, last = help_text.split(" · ")
     while hints and len(" · ".join((*hints, last))) > text_columns() - 2:
         hints.pop()

@@ -1,4 +1,4 @@
-"""Which prompter suits a terminal: one with lines that can be edited, or one of plain lines."""
+"""Choosing a prompter for the terminal: one with a line editor, or one of plain lines."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from coachlog.values import parse
 
 
 def make_prompter(context: Context) -> Prompter:
-    """The prompter that suits this terminal."""
+    """Return the prompter that suits this terminal."""
     if context.plain:
         return PlainPrompter()
     from coachlog.terminal.line_editor import TerminalPrompter  # questionary: 100 ms
@@ -21,12 +21,12 @@ def make_prompter(context: Context) -> Prompter:
 def ask_to_confirm(
     context: Context, announcement: Sequence[str], question: str, *, enter: bool
 ) -> bool:
-    """Whether the person says yes to *question*; what Enter alone says is *enter*."""
+    """Return whether the person says yes to *question*; Enter alone means *enter*."""
     prompter = make_prompter(context)
     for line in announcement:
         prompter.show(line)
     prompter.show(question, "question")
     choices = _("(Y/n)") if enter else _("(y/N)")
     answer = prompter.ask(Prompt(choices + " ›", check=parse.yes_no))
-    said = parse.yes_no(answer) if isinstance(answer, str) else False
-    return enter if said is None else said
+    reply = parse.yes_no(answer) if isinstance(answer, str) else False
+    return enter if reply is None else reply

@@ -1,4 +1,4 @@
-"""A record as text that a person edits, and back: headings, the value of each field below its own.
+"""A record as text that a person edits, and back: headings with the values below them.
 
 Standard library only; it knows no terminal and no record. Every text survives: a line of a value
 that looks like a heading or an explanation gets a backslash before it, and loses it again.
@@ -13,17 +13,19 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, NO_BREAK
 
 HEADING, NOTE, PROBLEM, ESCAPE = "==", "#", "#!!", "\\"
-SHORT, WIDEST = 24, 76
+SHORT = 24
+"""The most characters of a line that a message quotes."""
+WIDEST = 76
 
 
 class TextMistakeError(RefusedError):
-    """The text is no longer made of headings with something below them."""
+    """The edited text is no longer made of headings with values below them."""
 
     remedy = ""
 
 
 class Part(NamedTuple):
-    """A field in the text: its name, its heading, and what explains it, a line each."""
+    """A field in the text: its name, its heading, and lines that explain it."""
 
     name: str
     heading: str
@@ -34,61 +36,68 @@ class Form:
     """The frame of a text: an *introduction* at the top, then the *parts* in their order."""
 
     def __init__(self, introduction: Sequence[str], parts: Sequence[Part]) -> None:
-        self.introduction = [_noted(line) for line in introduction]
+        self.introduction = [_comment(line) for line in introduction]
         self.parts = parts
-        notes = (*self.introduction, *(_noted(line) for part in parts for line in part.notes))
-        self._notes = {_loose(line) for line in notes}
-        self._names = {_key(part.heading): part.name for part in parts}
+        notes = (*self.introduction, *(_comment(line) for part in parts for line in part.notes))
+        self._comments = {_without_no_break(line) for line in notes}
+        self._names_by_heading = {_normalized_heading(part.heading): part.name for part in parts}
 
     def render(self, values: Mapping[str, str], without: Collection[str] = ()) -> str:
-        """The text with *values*, by name; a field without one is left empty, or is *without*."""
+        """Return the text with *values* by name; the fields *without* are left out."""
         lines = [*self.introduction, ""]
         for part in (part for part in self.parts if part.name not in without):
             value = values.get(part.name, "").split("\n")
-            lines += [heading(part), *map(_noted, part.notes), *map(self._escaped, value), ""]
+            lines += [heading(part), *map(_comment, part.notes), *map(self._escape, value), ""]
         return "\n".join(lines)
 
     def parse(self, text: str) -> dict[str, str]:
-        """The values in *text*; a field whose heading is gone is left out.
+        """Return the values in *text*, stripped; a field whose heading is gone is left out.
 
-        Without the white space around each value, as fields are kept. Raises TextMistakeError.
+        Raises TextMistakeError.
         """
-        found: dict[str, list[str]] = {}
-        below: list[str] | None = None
+        values: dict[str, list[str]] = {}
+        value_lines: list[str] | None = None  # of the heading that was read last
         for line in lines_of(text):
-            name, behind = self._heading(line)
+            name, rest = self._heading(line)
             if name is not None:
-                below = found[self._once(name, line, found)] = [behind] if behind else []
-            elif self._explains(line):
+                self._refuse_unknown_or_repeated(name, line, values)
+                value_lines = values[name] = [rest] if rest else []
+            elif self._is_comment(line):
                 continue
-            elif below is not None:
-                below.append(self._unescaped(line))
+            elif value_lines is not None:
+                value_lines.append(self._unescape(line))
             elif line.strip() and not line.lstrip().startswith(NOTE):
                 raise TextMistakeError(
-                    N_("“{line}” is above the first heading: move it."), line=_short(line)
+                    N_("“{line}” is above the first heading: move it."), line=_excerpt(line)
                 )
-        return {name: "\n".join(lines).strip() for name, lines in found.items()}
+        return {name: "\n".join(lines).strip() for name, lines in values.items()}
 
     def with_problems(self, text: str, problems: Mapping[str, str]) -> str:
-        """*text* with each problem below the heading of its field, or at the top; no older ones."""
-        left = dict(problems)
+        """Return *text* with each problem below its field's heading, or at the top.
+
+        Earlier problems in *text* are removed.
+        """
+        unplaced = dict(problems)
         lines = []
         for line in lines_of(text):
             if not line.startswith(PROBLEM):
-                name, _behind = self._heading(line)
-                lines += [line, *_problem(left.pop(name, "") if name else "")]
-        top = [each for name in left for each in _problem(problems[name])]
+                name, _rest = self._heading(line)
+                lines += [line, *_problem_lines(unplaced.pop(name, "") if name else "")]
+        top = [line for problem in unplaced.values() for line in _problem_lines(problem)]
         return "\n".join((*top, *lines))
 
     def refuse_lost_heading(self, typed: Mapping[str, str], shown: Mapping[str, str]) -> None:
-        """Raise TextMistakeError where the text of a field slid below the heading before it."""
-        above = ""
+        """Raise TextMistakeError if a heading was removed but not its text.
+
+        Then the text of that field is at the end of the value before it.
+        """
+        previous = ""
         for part in self.parts:
             if part.name in typed:
-                above = part.name
-            elif above and typed[above] != shown.get(above, ""):
-                slid = shown.get(part.name, "")
-                if slid and ("\n" + typed[above]).endswith("\n" + slid):
+                previous = part.name
+            elif previous and typed[previous] != shown.get(previous, ""):
+                lost_text = shown.get(part.name, "")
+                if lost_text and ("\n" + typed[previous]).endswith("\n" + lost_text):
                     raise TextMistakeError(
                         N_(
                             "The heading “{line}” is gone, but the text below it is not. Put it "
@@ -97,99 +106,101 @@ class Form:
                         line=heading(part),
                     )
 
-    def _once(self, name: str, line: str, found: Mapping[str, object]) -> str:
+    def _refuse_unknown_or_repeated(
+        self, name: str, line: str, values: Mapping[str, object]
+    ) -> None:
+        """Raise TextMistakeError if *line* is no heading of a field, or was there before."""
         if not name:
             raise TextMistakeError(
-                N_("“{line}” is not a heading. Own text? Put a \\ before it."), line=_short(line)
+                N_("“{line}” is not a heading. Own text? Put a \\ before it."), line=_excerpt(line)
             )
-        if name in found:
+        if name in values:
             raise TextMistakeError(
                 N_("The heading “{line}” is there twice. Own text? Put a \\ before it."),
-                line=_short(line),
+                line=_excerpt(line),
             )
-        return name
 
     def _name(self, line: str) -> str | None:
-        """The field of which *line* is the heading, "" when of none, None when it is no heading.
+        """Return the field whose heading *line* is, "" for an unknown heading, else None.
 
-        A heading that lost some of its signs is one still: its text must not slide elsewhere.
+        `== Topic` and `Topic =` are headings too, or the text below would go to another field.
         """
         bare = line.strip()
         if not (bare.startswith("=") or bare.endswith("=")):
             return None
         inside = bare.strip("=").strip()
-        is_one = inside and bare.startswith(HEADING) and not bare.startswith(HEADING + "=")
-        return self._names.get(_key(inside), "" if is_one else None)
+        is_heading = inside and bare.startswith(HEADING) and not bare.startswith(HEADING + "=")
+        return self._names_by_heading.get(_normalized_heading(inside), "" if is_heading else None)
 
     def _heading(self, line: str) -> tuple[str | None, str]:
-        """The same, and what was typed behind it on the same line, where it is a whole heading."""
+        """Return the name as `_name` does, and the text after a complete heading on its line."""
         name = self._name(line)
         if name:
             return name, ""
         bare = line.strip()
         for part in self.parts:
-            whole = heading(part)
-            behind = bare[len(whole) :].strip()
-            begun = _loose(bare[: len(whole)]).casefold() == _loose(whole).casefold()
-            if begun and not behind.endswith("="):
-                return part.name, behind
+            expected = _without_no_break(heading(part))
+            start, rest = bare[: len(expected)], bare[len(expected) :].strip()
+            begins_so = _without_no_break(start).casefold() == expected.casefold()
+            if begins_so and not rest.endswith("="):
+                return part.name, rest
         return name, ""
 
-    def _explains(self, line: str) -> bool:
-        return line.startswith(PROBLEM) or _loose(line.rstrip()) in self._notes
+    def _is_comment(self, line: str) -> bool:
+        return line.startswith(PROBLEM) or _without_no_break(line.rstrip()) in self._comments
 
-    def _special(self, line: str) -> bool:
-        return self._heading(line)[0] is not None or self._explains(line)
+    def _needs_escape(self, line: str) -> bool:
+        return self._heading(line)[0] is not None or self._is_comment(line)
 
-    def _escaped(self, line: str) -> str:
-        return ESCAPE + line if self._special(line.lstrip(ESCAPE)) else line
+    def _escape(self, line: str) -> str:
+        return ESCAPE + line if self._needs_escape(line.lstrip(ESCAPE)) else line
 
-    def _unescaped(self, line: str) -> str:
-        is_escaped = line.startswith(ESCAPE) and self._special(line.lstrip(ESCAPE))
+    def _unescape(self, line: str) -> str:
+        is_escaped = line.startswith(ESCAPE) and self._needs_escape(line.lstrip(ESCAPE))
         return line[1:] if is_escaped else line
 
 
 def heading(part: Part) -> str:
-    """The line that stands above the value of *part*."""
+    """Return the line above the value of *part*: `== Topic ==`."""
     return f"{HEADING} {part.heading} {HEADING}"
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of *text*, however an editor ends them."""
+    """Return the lines of *text*, whatever the line ends, without a byte order mark."""
     plain = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     return plain.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def same_text(one: str, other: str) -> bool:
-    """Whether two texts say the same: line ends and white space at them do not count."""
-    return list(_trimmed(one)) == list(_trimmed(other))
+    """Return whether two texts are equal apart from line ends and white space before them."""
+    return list(_normalized_lines(one)) == list(_normalized_lines(other))
 
 
-def _trimmed(text: str) -> Iterator[str]:
+def _normalized_lines(text: str) -> Iterator[str]:
     composed = unicodedata.normalize("NFC", "\n".join(lines_of(text)).strip())
     return (line.rstrip() for line in composed.split("\n"))
 
 
-def _loose(line: str) -> str:
-    """*line* as an editor leaves it that knows no spaces that tie words."""
+def _without_no_break(line: str) -> str:
+    """Return *line* with plain spaces, as some editors save it."""
     return line.replace(NO_BREAK, " ")
 
 
-def _noted(line: str) -> str:
+def _comment(line: str) -> str:
     return f"{NOTE} {line}".rstrip()
 
 
-def _problem(text: str) -> Iterator[str]:
-    """The lines that tell of a problem, none wider than a screen; a value is told as it is."""
+def _problem_lines(text: str) -> Iterator[str]:
+    """Yield the lines of a problem, wrapped; an indented line is a value and stays as it is."""
     for line in text.split("\n") if text else ():
         parts = [line] if line.startswith(" ") else textwrap.wrap(line, WIDEST)
         yield from (f"{PROBLEM} {part}".rstrip() for part in parts or [""])
 
 
-def _key(label: str) -> str:
+def _normalized_heading(label: str) -> str:
     return " ".join(unicodedata.normalize("NFC", label).casefold().split())
 
 
-def _short(line: str) -> str:
+def _excerpt(line: str) -> str:
     bare = line.strip()
     return bare if len(bare) <= SHORT else bare[: SHORT - 1] + "…"

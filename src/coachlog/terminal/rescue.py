@@ -1,4 +1,4 @@
-"""Rescue files: what was typed and the journal could not keep, beside the log until it can."""
+"""Rescue files: text that was typed and could not be saved in the journal, beside the log."""
 
 import os
 import tempfile
@@ -19,25 +19,26 @@ from coachlog.terminal.prompt_commands import STOP, Command, command_word
 from coachlog.terminal.prompter import Prompt, Prompter, show_error
 
 PREFIX, SUFFIX = "edit-", ".txt"
-_MADE_UP = len("-12345678") + len(SUFFIX)
-_LONGEST = 160
+_NAME_END = len("-12345678") + len(SUFFIX)
+"""Characters after the label: what `mkstemp` makes up, and the suffix."""
+_LONGEST_LABEL = 160
 
 
 class UnkeptError(UnavailableError):
-    """What was typed could not be put on the disk. It stands at the prompt still."""
+    """Text could not be written to the disk; it is still at the prompt."""
 
     cause = N_("Not saved yet: {problem}")
     remedy = N_("Nothing is lost: Enter tries again.")
 
     @classmethod
     def of(cls, error: Exception) -> "UnkeptError":
-        """That, because of *error*."""
-        told = error.cause_text() if isinstance(error, CoachlogError) else type(error).__name__
-        return cls(problem=told)
+        """Return an UnkeptError with the cause of *error*."""
+        problem = error.cause_text() if isinstance(error, CoachlogError) else type(error).__name__
+        return cls(problem=problem)
 
 
 class Rescued(NamedTuple):
-    """A rescue file: its label, where it is, and the words in it."""
+    """A rescue file: its label, its path, and its text."""
 
     label: str
     path: Path
@@ -45,7 +46,7 @@ class Rescued(NamedTuple):
 
 
 def retry_until_saved(prompter: Prompter, action: Callable[[], None]) -> None:
-    """Do *action*; where it cannot be kept, tell why, and Enter tries again.
+    """Call *action*; at an UnkeptError show it and try again after Enter.
 
     Raises StoppedError when the person stops.
     """
@@ -54,43 +55,47 @@ def retry_until_saved(prompter: Prompter, action: Callable[[], None]) -> None:
             return action()
         except UnkeptError as error:
             show_error(prompter, error)
-        hints = f"{_('Enter: try again')} · {command_word(STOP)}"
-        answer = prompter.ask(Prompt(help=hints))
-        if isinstance(answer, Command) and answer.name == STOP:
+        if _wants_to_stop(prompter):
             raise StoppedError
 
 
 def try_again(prompter: Prompter, error: UnavailableError) -> None:
-    """Say why what was typed is not kept yet, and wait for Enter; raises *error* at a stop."""
+    """Say why the text is not saved yet, and wait for Enter; raises *error* at a stop."""
     show_error(prompter, UnkeptError.of(error))
-    hints = f"{_('Enter: try again')} · {command_word(STOP)}"
     try:
-        answer = prompter.ask(Prompt(help=hints))
+        wants_to_stop = _wants_to_stop(prompter)
     except StoppedError:
         raise error from None
     except KeyboardInterrupt:
         keep_unsaved()
         raise
-    if isinstance(answer, Command) and answer.name == STOP:
+    if wants_to_stop:
         raise error
 
 
-def keep(text: str | bytes, label: str = "") -> Path | None:
-    """Put *text* in a new file that only this person can read; the result is where.
+def _wants_to_stop(prompter: Prompter) -> bool:
+    """Wait for Enter; return whether the person types the command to stop instead."""
+    hints = f"{_('Enter: try again')} · {command_word(STOP)}"
+    answer = prompter.ask(Prompt(help=hints))
+    return isinstance(answer, Command) and answer.name == STOP
 
-    *label* tells where the text belongs, for `found`. Where no file can be made, the text is
-    shown on the screen, and the result is None.
+
+def keep(text: str | bytes, label: str = "") -> Path | None:
+    """Write *text* into a new file that only this person can read; return its path.
+
+    `rescued_files` finds it by *label*. If no file can be made, show the text on the screen and
+    return None.
     """
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     for folder in _folders():
         with suppress(OSError):
-            return _written(data, folder, label)
+            return _write_new(data, folder, label)
     say(data.decode("utf-8", "replace"))  # no room anywhere: the screen is left
     return None
 
 
 def keep_and_tell(text: str | bytes, label: str = "") -> Path | None:
-    """`keep`, and say where it is."""
+    """Write *text* into a rescue file as `keep` does, and say where it is."""
     path = keep(text, label)
     if path:
         with suppress(OSError):  # the window may be gone
@@ -99,53 +104,53 @@ def keep_and_tell(text: str | bytes, label: str = "") -> Path | None:
 
 
 def keep_unsaved() -> None:
-    """Put what was typed and the journal does not have in a file, and say where it is."""
+    """Write all unsaved answers of this run into a rescue file, and say where it is."""
     if text := unsaved.take():
         keep_and_tell(text)
 
 
 def draft_label(draft_id: str) -> str:
-    """The beginning of the label of what was rescued from that draft; the question follows."""
+    """Return how the labels of texts rescued from that draft begin; the question follows."""
     return f"draft.{draft_id}."
 
 
 def rescued_files(label: str) -> Iterator[Rescued]:
-    """The rescue files whose label begins with *label*, the oldest first."""
+    """Yield the readable rescue files whose label begins with *label*, oldest first."""
     paths = [
         path
         for folder in _folders()
         for path in Path(folder or tempfile.gettempdir()).glob(f"{PREFIX}{_quoted(label)}*{SUFFIX}")
     ]
-    for path in sorted(set(paths), key=_age):
+    for path in sorted(set(paths), key=_modified_at):
         with suppress(OSError):
-            if not _ours(path):
+            if not _is_own(path):
                 continue
-            words = path.read_bytes().decode("utf-8", "replace")
-            yield Rescued(unquote(path.name[len(PREFIX) : -_MADE_UP]), path, words)
+            text = path.read_bytes().decode("utf-8", "replace")
+            yield Rescued(unquote(path.name[len(PREFIX) : -_NAME_END]), path, text)
 
 
 def discard(path: Path) -> None:
-    """The text is kept elsewhere now: its file goes."""
+    """Remove a rescue file whose text is saved elsewhere now."""
     with suppress(OSError):
         path.unlink()
 
 
 def clear_old() -> None:
-    """Take away the files that are older than the history: nobody asked for them any more."""
-    for each in rescued_files(""):
+    """Remove the rescue files that are older than the history."""
+    for file in rescued_files(""):
         with suppress(OSError):
-            if time.time() - each.path.stat().st_mtime > KEPT_DAYS * 86400:
-                discard(each.path)
+            if time.time() - file.path.stat().st_mtime > KEPT_DAYS * 86400:
+                discard(file.path)
 
 
 def _folders() -> Iterator[Path | None]:
-    """Where logs are, or else where the system has room for a while (None)."""
+    """Yield the folder of the log, then None: the temporary folder of the system."""
     with suppress(OSError):
         yield settings.state_path("")
     yield None
 
 
-def _written(data: bytes, folder: Path | None, label: str) -> Path:
+def _write_new(data: bytes, folder: Path | None, label: str) -> Path:
     prefix = f"{PREFIX}{_quoted(label)}-" if label else PREFIX
     number, name = tempfile.mkstemp(prefix=prefix, suffix=SUFFIX, dir=folder)
     try:
@@ -160,15 +165,15 @@ def _written(data: bytes, folder: Path | None, label: str) -> Path:
 
 
 def _quoted(label: str) -> str:
-    return quote(label, safe="")[:_LONGEST]
+    return quote(label, safe="")[:_LONGEST_LABEL]
 
 
-def _ours(path: Path) -> bool:
-    """Whether nobody else put it into a folder that all may use."""
+def _is_own(path: Path) -> bool:
+    """Return whether this person owns *path*: the folder may be one that others write to."""
     return not hasattr(os, "getuid") or path.lstat().st_uid == os.getuid()
 
 
-def _age(path: Path) -> tuple[float, str]:
+def _modified_at(path: Path) -> tuple[float, str]:
     try:
         return path.stat().st_mtime, path.name
     except OSError:

@@ -1,6 +1,6 @@
-"""The file that an editor opens: in a folder of its own, read back whatever the editor made of it.
+"""The temporary file that an editor opens, in a folder of its own, and reading it back.
 
-The folder bears the number of the process, so that one which a killed program left is known.
+The folder's name has the process number, so that folders of killed programs can be found.
 """
 
 import os
@@ -20,15 +20,16 @@ from coachlog.terminal.rescue import keep_and_tell
 
 MOST_BYTES = 32 * 1024 * 1024
 FOLDER = "coachlog-edit-"
-_AS_IT_WAS = ".as-it-was"
-_OURS = re.compile(re.escape(FOLDER) + r"(\d+)-\w+$")
-_OLDER = re.compile(r"coachlog-[a-z0-9_]{8}$")
-"""The folders of earlier versions, which do not tell of which process they are."""
-_A_DAY = 86400
+_ORIGINAL = ".as-it-was"
+"""The file with the text as it was before the editor, beside the file that is edited."""
+_FOLDER_NAME = re.compile(re.escape(FOLDER) + r"(\d+)-\w+$")
+_OLD_FOLDER_NAME = re.compile(r"coachlog-[a-z0-9_]{8}$")
+"""The folders of earlier versions, without a process number."""
+_DAY_SECONDS = 86400
 
 
 class Saved(NamedTuple):
-    """The content of a file that an editor left: the bytes, and the text where it is one."""
+    """The content of a file that an editor saved: the bytes, and the text (None if not text)."""
 
     data: bytes
     text: str | None
@@ -36,13 +37,13 @@ class Saved(NamedTuple):
 
 @contextmanager
 def temporary_file(text: str, name: str) -> Iterator[Path]:
-    """A file that only this person can read, in a folder of its own; gone afterwards."""
+    """Make a file with *text* that only this person can read; remove it after the block."""
     clear()
     data = text.encode("utf-8", "replace")
-    with _folder() as folder:
+    with _make_folder() as folder:
         path = Path(folder) / name
         try:
-            (path.parent / _AS_IT_WAS).write_bytes(data)
+            (path.parent / _ORIGINAL).write_bytes(data)
             path.touch(mode=0o600)
             path.write_bytes(data)
         except OSError as error:
@@ -51,15 +52,15 @@ def temporary_file(text: str, name: str) -> Iterator[Path]:
 
 
 def read_back(path: Path) -> str:
-    """Read the text that an editor left in *path*; raises EditorFailedError where it is none."""
-    found = read_saved(path)
-    if found.text is None:
+    """Return the text that an editor saved in *path*; raises EditorFailedError if it is none."""
+    saved = read_saved(path)
+    if saved.text is None:
         raise editor_error(_("what it saved is not text"))
-    return found.text
+    return saved.text
 
 
 def read_saved(path: Path) -> Saved:
-    """Read what stands in *path* now; raises EditorFailedError where there is no file with it."""
+    """Return the content of *path*; raises EditorFailedError if it is no readable file."""
     try:
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # it may be a pipe now
         with os.fdopen(number, "rb") as file:
@@ -68,34 +69,35 @@ def read_saved(path: Path) -> Saved:
             data = file.read()
     except OSError as error:
         raise editor_error(error) from error
-    return Saved(data, _text(data))
+    return Saved(data, _decode(data))
 
 
 def find_saved_version(path: Path, before: str) -> Saved | None:
-    """Find what was saved last in the place of *before*, also where the editor failed.
+    """Return the newest version that differs from *before*, also if the editor failed.
 
-    An editor that is told to end may put what it has beside its file. None where nothing was
-    saved, or nothing but white space.
+    An editor that is told to end may save into another file beside *path*. None if nothing was
+    saved, or only white space.
     """
-    for each in sorted(_versions(path), key=_saved_at, reverse=True):
-        data = _left(each)
-        found = Saved(data, _text(data))
-        if data.strip() and not (found.text is not None and same_text(found.text, before)):
-            return found
+    for version in sorted(_versions(path), key=_saved_at, reverse=True):
+        data = _read_or_empty(version)
+        saved = Saved(data, _decode(data))
+        is_unchanged = saved.text is not None and same_text(saved.text, before)
+        if data.strip() and not is_unchanged:
+            return saved
     return None
 
 
 def clear() -> None:
-    """Take away the folders of programs that were killed; what was saved in them is kept."""
+    """Remove the folders of killed programs; what was saved in them goes into rescue files."""
     for folder in Path(tempfile.gettempdir()).glob("coachlog-*"):
         with suppress(OSError):
             if _is_deserted(folder):
-                _keep_what_was_saved(folder)
+                _rescue_saved_files(folder)
                 _remove(folder)
 
 
 def _versions(path: Path) -> list[Path]:
-    """The file, and those in which nano and Emacs leave what was not saved."""
+    """Return *path* and the files in which nano and Emacs save unsaved text when killed."""
     return [path, path.with_name(path.name + ".save"), path.with_name(f"#{path.name}#")]
 
 
@@ -106,15 +108,15 @@ def _saved_at(path: Path) -> int:
         return 0
 
 
-def _left(path: Path) -> bytes:
+def _read_or_empty(path: Path) -> bytes:
     try:
         return read_saved(path).data
     except EditorFailedError:
         return b""
 
 
-def _text(data: bytes) -> str | None:
-    """The text in *data*: UTF-8, or what Windows made of it."""
+def _decode(data: bytes) -> str | None:
+    """Return the text in *data* (UTF-8, UTF-16 or Windows-1252), None if it is not text."""
     if len(data) > MOST_BYTES:
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -129,7 +131,7 @@ def _text(data: bytes) -> str | None:
     return None
 
 
-def _folder() -> "tempfile.TemporaryDirectory[str]":
+def _make_folder() -> "tempfile.TemporaryDirectory[str]":
     try:
         prefix = f"{FOLDER}{os.getpid()}-"
         return tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
@@ -138,18 +140,20 @@ def _folder() -> "tempfile.TemporaryDirectory[str]":
 
 
 def _is_deserted(folder: Path) -> bool:
-    """Whether it is a folder of ours, of a program that is no more."""
-    match, about = _OURS.match(folder.name), folder.lstat()
-    if not (stat.S_ISDIR(about.st_mode) and hasattr(os, "getuid")):
+    """Return whether *folder* belongs to this person and to a program that no longer runs."""
+    info = folder.lstat()
+    if not (stat.S_ISDIR(info.st_mode) and hasattr(os, "getuid")):
         return False
-    if about.st_uid != os.getuid() or stat.S_IMODE(about.st_mode) != stat.S_IRWXU:
+    if info.st_uid != os.getuid() or stat.S_IMODE(info.st_mode) != stat.S_IRWXU:
         return False
-    if not match:
-        names = {path.name for path in folder.iterdir()} if _OLDER.match(folder.name) else set()
-        is_old = time.time() - about.st_mtime > _A_DAY
-        return is_old and bool(names) and names <= {"answer.txt", "record.txt"}
+    match = _FOLDER_NAME.match(folder.name)
+    return _has_ended(int(match[1])) if match else _is_old_leftover(folder, info.st_mtime)
+
+
+def _has_ended(process: int) -> bool:
+    """Return whether no process has this number."""
     try:
-        os.kill(int(match[1]), 0)
+        os.kill(process, 0)  # signal 0 only asks whether it is there
     except ProcessLookupError:
         return True
     except (OSError, OverflowError):
@@ -157,11 +161,20 @@ def _is_deserted(folder: Path) -> bool:
     return False
 
 
-def _keep_what_was_saved(folder: Path) -> None:
-    before = _left(folder / _AS_IT_WAS)
+def _is_old_leftover(folder: Path, modified: float) -> bool:
+    """Return whether an earlier version left *folder* more than a day ago, with only its files."""
+    if not _OLD_FOLDER_NAME.match(folder.name) or time.time() - modified <= _DAY_SECONDS:
+        return False
+    names = {path.name for path in folder.iterdir()}
+    return bool(names) and names <= {"answer.txt", "record.txt"}
+
+
+def _rescue_saved_files(folder: Path) -> None:
+    """Put each file that differs from the original text into a rescue file."""
+    original = _read_or_empty(folder / _ORIGINAL)
     for path in folder.iterdir():
-        data = _left(path) if path.name != _AS_IT_WAS else b""
-        if data.strip() and data != before:
+        data = _read_or_empty(path) if path.name != _ORIGINAL else b""
+        if data.strip() and data != original:
             keep_and_tell(data)
 
 

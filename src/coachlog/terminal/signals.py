@@ -10,11 +10,11 @@ SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 
 class Ended(KeyboardInterrupt):
-    """The program was told to end by a signal: nobody is asked anything any more."""
+    """A signal told the program to end: nobody can be asked any more."""
 
 
 def ignore_signals() -> None:
-    """Ignore every signal from here on: the program was told to end, and is about to."""
+    """Ignore every signal from here on: the program was told to end and is about to."""
     for name in ("SIGINT", *SIGNALS):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
@@ -22,7 +22,7 @@ def ignore_signals() -> None:
 
 @contextmanager
 def signals_ignored() -> Iterator[None]:
-    """Within it, no signal stops what was begun: for the moment in which words are put away."""
+    """Within it, signals are ignored: for the moment in which a text is saved."""
     numbers = [getattr(signal, name) for name in ("SIGINT", *SIGNALS) if hasattr(signal, name)]
     before = {number: signal.signal(number, signal.SIG_IGN) for number in numbers}
     try:
@@ -36,7 +36,7 @@ def signals_ignored() -> Iterator[None]:
 def prompt_ended_by_signals(application: Any) -> Iterator[None]:
     """Within it, a signal ends the prompt as Ctrl-C does: between two events, never within one.
 
-    Raised in the middle of an event, a KeyboardInterrupt would be told as a fault of the editor.
+    A KeyboardInterrupt within an event would be reported as a fault of the line editor.
     """
     numbers = [] if sys.platform == "win32" else [getattr(signal, name) for name in SIGNALS]
     before = {number: signal.getsignal(number) for number in numbers}

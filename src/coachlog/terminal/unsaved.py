@@ -1,45 +1,45 @@
-"""What was typed into the forms of this run, until the journal has it: an error must not eat it."""
+"""The answers typed into forms in this run, until the journal has them: no error may lose them."""
 
 from collections.abc import Callable, Mapping
 
 from coachlog.base.errors import UnavailableError
 
 Retry = Callable[[UnavailableError], None]
-"""Tells why it is not kept yet, and waits until it may be tried again; raises at a stop."""
+"""Shows why saving failed, and waits until it may be tried again; raises at a stop."""
 
-_typed: dict[str, str] = {}
+_answers: dict[str, str] = {}
 _retry: list[Retry] = []
 
 
 def remember(given: Mapping[str, str], retry: Retry) -> None:
-    """Remember what was *given*, by the label of its field, and how to *retry* to keep it."""
-    _typed.update(given)
+    """Remember what was *given*, by label, and how to *retry* saving it."""
+    _answers.update(given)
     _retry[:] = [retry]
 
 
 def retry() -> Retry | None:
-    """How to try again to keep what would be lost; None where there is nothing."""
+    """Return how to retry saving; None if there are no unsaved answers."""
     return _retry[0] if has_answers() else None
 
 
 def forget() -> None:
-    """The journal has it, or nobody wants it."""
-    _typed.clear()
+    """Forget the answers: the journal has them, or nobody wants them."""
+    _answers.clear()
     _retry.clear()
 
 
 def has_answers() -> bool:
-    """Whether something was typed that the journal does not have."""
-    return bool(_typed)
+    """Return whether there are unsaved answers."""
+    return bool(_answers)
 
 
 def take() -> str:
-    """Take out what the journal does not have, as text; from now on it is forgotten here."""
-    text = format_answers(_typed)
+    """Return the unsaved answers as text, and forget them."""
+    text = format_answers(_answers)
     forget()
     return text
 
 
 def format_answers(given: Mapping[str, str]) -> str:
-    """The text of what was *given*, a line for each field."""
+    """Return what was *given*, by label, as text with a line for each field."""
     return "".join(f"{label}: {value}\n" for label, value in given.items())

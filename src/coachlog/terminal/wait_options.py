@@ -1,19 +1,19 @@
-"""What makes an editor with a window of its own wait until that is closed."""
+"""Options that make an editor with its own window wait until the text is closed."""
 
 from collections.abc import Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 
-class Waits(NamedTuple):
-    """The option to add, and those with which it waits already."""
+class WaitOption(NamedTuple):
+    """The option that makes an editor wait, and its *aliases*."""
 
     option: str
-    same: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
-_WAIT = Waits("--wait", ("-w",))
-_OWN_PROCESS = Waits("-f", ("--nofork", "-nofork"))
+_WAIT = WaitOption("--wait", ("-w",))
+_NO_FORK = WaitOption("-f", ("--nofork", "-nofork"))
 
 WINDOWED = {
     **dict.fromkeys(
@@ -25,16 +25,16 @@ WINDOWED = {
         ),
         _WAIT,
     ),
-    **dict.fromkeys(("gvim", "mvim", "gview", "mview", "gvimdiff"), _OWN_PROCESS),
-    "nvim-qt": Waits("--nofork"),
-    "neovide": Waits("--no-fork"),
-    "kate": Waits("--block", ("-b",)),
-    "gnome-text-editor": Waits("--standalone", ("-s",)),
-    "featherpad": Waits("--standalone", ("-s",)),
-    "mousepad": Waits("--disable-server"),
-    "geany": Waits("--new-instance", ("-i",)),
-    "notepad++": Waits("-multiInst"),
-    "open": Waits("-W"),
+    **dict.fromkeys(("gvim", "mvim", "gview", "mview", "gvimdiff"), _NO_FORK),
+    "nvim-qt": WaitOption("--nofork"),
+    "neovide": WaitOption("--no-fork"),
+    "kate": WaitOption("--block", ("-b",)),
+    "gnome-text-editor": WaitOption("--standalone", ("-s",)),
+    "featherpad": WaitOption("--standalone", ("-s",)),
+    "mousepad": WaitOption("--disable-server"),
+    "geany": WaitOption("--new-instance", ("-i",)),
+    "notepad++": WaitOption("-multiInst"),
+    "open": WaitOption("-W"),
 }
 """By the name of the program."""
 
@@ -43,40 +43,41 @@ _ENDINGS = (".exe", ".cmd", ".bat", ".app")
 
 
 def with_wait_option(words: Sequence[str]) -> list[str]:
-    """The command of an editor, with what makes it wait; unknown ones are as they were."""
-    program, *given = words
+    """Return the *words* of an editor's command with the option to wait, if one is known."""
+    program, *arguments = words
     name = _name(program)
+    is_vi = name in ("vi", "vim")
     if name == "emacsclient":
-        return [program, *_without_no_wait(given)]
-    if name in ("vi", "vim", "nvim") and "-g" not in given:
-        return [program, *given]
-    waits = WINDOWED.get(name, _OWN_PROCESS if name in ("vi", "vim") else None)
-    remote = [word for word in given if word in _REMOTE]
-    if remote:
-        return [program, *(_awaited(word) if word in remote else word for word in given)]
-    if waits is None or {waits.option, *waits.same} & {*given}:
-        return [program, *given]
-    end = given.index("--") if "--" in given else len(given)
-    return [program, *given[:end], waits.option, *given[end:]]
+        return [program, *_without_no_wait(arguments)]
+    if (is_vi or name == "nvim") and "-g" not in arguments:  # -g opens a window
+        return [program, *arguments]
+    if any(word in _REMOTE for word in arguments):
+        return [program, *(_with_wait(word) if word in _REMOTE else word for word in arguments)]
+    wait = WINDOWED.get(name, _NO_FORK if is_vi else None)
+    if wait is None or {wait.option, *wait.aliases} & {*arguments}:
+        return [program, *arguments]
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    return [program, *arguments[:end], wait.option, *arguments[end:]]
 
 
 def _name(program: str) -> str:
-    """`code` of `/usr/bin/code` and `C:\\Programs\\Code.cmd`."""
+    """Return the bare name: `code` for `/usr/bin/code` and `C:\\Programs\\Code.cmd`."""
     name = PureWindowsPath(PurePosixPath(program).name).name.casefold()
-    return next((name.removesuffix(each) for each in _ENDINGS if name.endswith(each)), name)
+    return next((name.removesuffix(end) for end in _ENDINGS if name.endswith(end)), name)
 
 
-def _awaited(remote: str) -> str:
-    """The same way to a running editor, but waiting until the text is closed."""
+def _with_wait(remote: str) -> str:
+    """Return the variant of a `--remote` option that waits until the text is closed."""
     return remote.replace("-silent", "-wait-silent") if "silent" in remote else remote + "-wait"
 
 
-def _without_no_wait(given: Sequence[str]) -> list[str]:
-    """The options of emacsclient without the one that makes it come back at once."""
+def _without_no_wait(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments of emacsclient without --no-wait; `-nt` becomes `-t`."""
     kept = []
-    for word in given:
+    for word in arguments:
         if word in ("-n", "--no-wait"):
             continue
-        short = len(word) > 2 and word[0] == "-" and set(word[1:]) <= set("cntqu") and word != "-nw"
-        kept.append("-" + word[1:].replace("n", "") if short and "n" in word else word)
+        is_flag_group = len(word) > 2 and word[0] == "-" and set(word[1:]) <= set("cntqu")
+        is_flag_group = is_flag_group and word != "-nw"  # an option of its own: no window
+        kept.append("-" + word[1:].replace("n", "") if is_flag_group and "n" in word else word)
     return kept

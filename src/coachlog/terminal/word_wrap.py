@@ -13,14 +13,13 @@ from prompt_toolkit.layout.utils import explode_text_fragments
 from prompt_toolkit.utils import get_cwidth
 
 _PIECE = re.compile(r"(?:« )?\S+(?: [:;?!»](?!\S))*|\s")
-"""A word, with the French signs that stay with it, or a space."""
+"""A word with its French signs, or one white space character."""
 
 
 class WordWrap(Processor):
     """Breaks lines of at most *widest* cells between words.
 
-    *first* and *later* are the cells that stand before the first row of an answer and before
-    the others.
+    *first* and *later* are the cells before the first row of an answer and before its other rows.
     """
 
     def __init__(self, first: int, later: int, widest: int) -> None:
@@ -28,29 +27,33 @@ class WordWrap(Processor):
 
     def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
         """Fill rows with spaces, and leave out a space where a new row begins anyway."""
-        given = transformation_input
-        signs = explode_text_fragments(given.fragments)
-        text = fragment_list_to_text(given.fragments)
-        if len(signs) != len(text) or given.width <= self._later + 1:
-            return Transformation(given.fragments)
-        first = (self._first if given.lineno == 0 else self._later) % given.width
+        source = transformation_input
+        characters = explode_text_fragments(source.fragments)
+        text = fragment_list_to_text(source.fragments)
+        if len(characters) != len(text) or source.width <= self._later + 1:
+            return Transformation(source.fragments)
+        first = (self._first if source.lineno == 0 else self._later) % source.width
         shown: StyleAndTextTuples = []
-        places: list[int] = []
-        for index, spaces in enumerate(self._fills(text, first, given.width)):
+        to_display: list[int] = []  # the position on the screen of each character of the text
+        for index, spaces in enumerate(self._spaces_before(text, first, source.width)):
             shown += [("", " ")] * spaces
-            places.append(len(shown))
-            shown += [signs[index]] if spaces >= 0 else []
-        places.append(len(shown))
-        back = _sources(places, len(shown))
+            to_display.append(len(shown))
+            shown += [characters[index]] if spaces >= 0 else []
+        to_display.append(len(shown))
+        to_source = _source_positions(to_display, len(shown))
         return Transformation(
             shown,
-            source_to_display=lambda at: places[min(at, len(places) - 1)],
-            display_to_source=lambda at: back[min(at, len(back) - 1)],
+            source_to_display=lambda index: to_display[min(index, len(to_display) - 1)],
+            display_to_source=lambda index: to_source[min(index, len(to_source) - 1)],
         )
 
-    def _fills(self, text: str, before: int, width: int) -> Iterator[int]:
-        """How many spaces come before each sign of *text*; -1 where the sign itself goes."""
-        used = 0  # of the row, behind the *before* cells
+    def _spaces_before(self, text: str, before: int, width: int) -> Iterator[int]:
+        """Yield the spaces to put before each character of *text*; -1 to leave it out.
+
+        *before* cells stand before the row. A row has *room* cells for words, and the screen
+        breaks it after *edge* cells.
+        """
+        used = 0  # cells of the row, without those before it
         for piece in _PIECE.findall(text):
             cells, room, edge = get_cwidth(piece), min(width, self._widest) - before, width - before
             if piece.isspace():
@@ -67,11 +70,11 @@ class WordWrap(Processor):
                 used, before, edge = used - edge, self._later, width - self._later
 
 
-def _sources(places: list[int], length: int) -> list[int]:
-    """The sign of the text that each sign on the screen stands for."""
-    found = [0] * (length + 1)
-    for source, place in enumerate(places):
-        found[place] = source
-    for at in range(1, length + 1):
-        found[at] = max(found[at], found[at - 1])
-    return found
+def _source_positions(to_display: list[int], length: int) -> list[int]:
+    """Return, for each position on the screen, that of the character in the text."""
+    positions = [0] * (length + 1)
+    for source, displayed in enumerate(to_display):
+        positions[displayed] = source
+    for index in range(1, length + 1):  # a space that fills a row belongs to what comes before
+        positions[index] = max(positions[index], positions[index - 1])
+    return positions
