@@ -467,7 +467,7 @@ def test_what_nobody_foresaw_is_one_line_and_a_log(call, program, monkeypatch, c
     """The last door: no traceback, the place of the log, the code for the unexpected."""
     from coachlog.main import main
 
-    monkeypatch.setattr("coachlog.views.start.show_start", lambda _context: 1 / 0)
+    monkeypatch.setattr("coachlog.front.menu.show_start", lambda _context: 1 / 0)
     home = program.folder / "home"
     if log == "not kept":
         home.write_text("a file, no folder")

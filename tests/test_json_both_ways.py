@@ -1,12 +1,11 @@
 """What `--json` of a noun tells is taken by its `--from`, and its schema tells of both."""
 
 import json
-from importlib import import_module
 from typing import Any
 
 import pytest
 
-from coachlog.admin.schemas import SCHEMAS
+from coachlog.admin.schemas import SCHEMAS, input_of
 from tests.conftest import ROOT, refused, talk
 from tests.journal.rich import conversations, kept, parents
 from tests.json_schema import faults
@@ -63,8 +62,7 @@ def listing(noun):
 
 
 def model_of(noun):
-    module, _colon, name = SCHEMAS[noun].partition(":")
-    return getattr(import_module(module), name)
+    return input_of(noun)
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ from coachlog.journal.topic.queries import TopicFilter
 from coachlog.journal.trajectory.queries import TrajectoryFilter
 from coachlog.journal.workability.queries import CheckInFilter
 from coachlog.report.fund.queries import Scope
+from coachlog.schema.tables import TABLES
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.work import Work
 from tests.conftest import EXAMPLE, NOW
@@ -203,6 +204,8 @@ def _choices(parameter: inspect.Parameter, module: str, work: Work) -> tuple[Any
         found = next(words for noun, words in reversed(STATUS.items()) if noun in module)
     elif parameter.name == "coachee_id":
         found = (find(work, "amina").id,)
+    elif kind == "Table":
+        found = (TABLES["session"], TABLES["goal"])
     elif kind == "Person":
         found = (find(work, "amina"),)
     else:
