@@ -217,7 +217,7 @@ def test_an_edit_as_json_is_answered_by_the_record(call, noun):
         ("goal edit 1 --status won", "^--status: “won” is not one of the choices"),
         ("action edit 1 --confidence 0", "^--confidence: “0” is not"),
         ("action edit 1 --due-on someday", "^--due-on: “someday” cannot be read"),
-        ("session edit 1 --minutes 0", "^--minutes: “0” is not a whole number from 1 to 1440"),
+        ("session edit 1 --minutes 0", "^--minutes: “0” is not a length of time from 1 to 1440"),
         ("session edit 1 --date 2027-05-01", "cannot be in the future"),
         ("session edit 1 --next-at 2026-01-01", "is before this conversation"),
         ("session edit 1 --date 2026-10-01", "is before this conversation"),

@@ -14,8 +14,7 @@ from coachlog.guide.review_words import review_words
 from coachlog.interview import method
 from coachlog.interview.fills import FILLS, KINDS
 from coachlog.journal.coachee.model import CoacheeInput
-from coachlog.journal.session.fields import COMMUNICATION, FORMS, ORIGINS
-from coachlog.journal.session.fields import STATUSES as SESSION_STATUSES
+from coachlog.journal.session.fields import COMMUNICATION
 from coachlog.journal.session.model import SessionInput
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.report.fund.counts import FundLine
@@ -24,13 +23,16 @@ from coachlog.schema.vocabulary import (
     ACTION_STATUSES,
     BASES,
     DOERS,
+    FORMS,
     GOAL_STATUSES,
     LEVELS,
     OBJECTIVE_STATUSES,
+    ORIGINS,
     TOPIC_STATUSES,
     TRAJECTORY_KINDS,
     TRAJECTORY_STATUSES,
 )
+from coachlog.schema.vocabulary import STATUSES as SESSION_STATUSES
 from coachlog.store.connection import open_reader
 from coachlog.terminal.prompt_commands import WORDS
 from coachlog.views.match.links import MatchLine
@@ -91,10 +93,10 @@ def test_the_enumerations_are_as_they_are():
         "trajectories.status": tuple(TRAJECTORY_STATUSES),
         "trajectory_themes.area": tuple(AREAS),
         "goals.status": tuple(GOAL_STATUSES),
-        "sessions.status": SESSION_STATUSES,
-        "sessions.form": FORMS,
+        "sessions.status": tuple(SESSION_STATUSES),
+        "sessions.form": tuple(FORMS),
         "communication_forms.form": COMMUNICATION,
-        "options.origin": ORIGINS,
+        "options.origin": tuple(ORIGINS),
         "actions.status": tuple(ACTION_STATUSES),
         "actions.done_by": tuple(DOERS),
         "topics.status": tuple(TOPIC_STATUSES),

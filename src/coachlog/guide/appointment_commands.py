@@ -11,14 +11,15 @@ from coachlog.base.texts import N_
 from coachlog.interview.conversation import Conversation, without, without_empty
 from coachlog.journal.coachee.queries import find, matching
 from coachlog.journal.coachee.queries import line as coachee_line
+from coachlog.journal.common.forms import new_option
 from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.appointment.lines import tell_moved, tell_planned
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.conversation import conversation
-from coachlog.journal.session.fields import FORMS
 from coachlog.journal.session.moments import ahead, moved
 from coachlog.journal.session.option_fields import TypedOptions
 from coachlog.journal.session.scripted import keep_all, show_kept
+from coachlog.schema.session import SESSION
 from coachlog.terminal.collect import override_values
 from coachlog.terminal.command_options import JsonLines, option, with_parameters
 from coachlog.terminal.context import Context, context
@@ -30,21 +31,19 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
+_COLUMNS = ("topic", "minutes", "form", "time_zone")
 _PLAN: dict[str, object] = {
     "coachee": Annotated[
         str | None,
-        typer.Argument(
-            metavar="[COACHEE]", help=N_("Short name or full name; a new person is fine too.")
-        ),
+        typer.Argument(metavar="[COACHEE]", help=SESSION.by_key("coachee").given_by.help),
     ],
     "when": Annotated[
         list[str] | None,
         typer.Argument(metavar="[MOMENT]...", help=N_("When: next Tuesday 14:00, 1/12 9:30.")),
     ],
+    **{name: new_option(SESSION.by_key(name)) for name in _COLUMNS},
     "topic": option("--topic", N_("What it will be about.")),
     "minutes": option("--minutes", N_("How long it will take."), "N"),
-    "form": option("--form", N_("in_person, video, phone, walk or written.")),
-    "time_zone": option("--time-zone", N_("Time zone of the conversation.")),
     "source": JsonLines,
     "as_json": AsJson,
 }
@@ -80,10 +79,7 @@ def _conversation_of(options: TypedOptions) -> Conversation:
     values = {
         "coachee": parse.name(options.one("coachee"), parse.LINE_MAX),
         "date": parse.line(" ".join(options.each("when"))),
-        "topic": parse.text(options.one("topic")),
-        "minutes": parse.minutes(options.one("minutes")),
-        "form": parse.choice(options.one("form"), FORMS),
-        "time_zone": parse.line(options.one("time_zone")),
+        **options.columns(*_COLUMNS),
     }
     return cast("Conversation", without_empty(values))
 
@@ -198,7 +194,7 @@ def _move(
     from coachlog.journal.session.model import SessionEdit
     from coachlog.journal.session.service import edit
 
-    changes = without(given, *(given.keys() - {"topic", "minutes", "form"}))
+    changes = without(given, *(given.keys() - {*_COLUMNS[:3]}))
     with run.work("session move") as work:
         queries.move(work, appointment, moment, zone)
         if appointment.number and changes:

@@ -10,31 +10,39 @@ from coachlog.base.texts import N_
 from coachlog.interview.conversation import Conversation
 from coachlog.interview.fills import Filled
 from coachlog.interview.shelf import method_path
+from coachlog.journal.session.fields import REALITY
 from coachlog.journal.session.option_fields import (
     ASK_METHOD,
     BOTH,
     SessionOptions,
     TypedOptions,
+    columns_given,
     filled_of,
     head_of,
     refuse_links_without_goal,
     refuse_lonely,
     refuse_parts_of_nothing,
 )
+from coachlog.schema.session import COMMUNICATION
 from coachlog.terminal.command_options import JsonLines, option, with_parameters
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson, OutputFormat
 from coachlog.values import parse
 
+_GIVEN = columns_given()
+_PLACED = (
+    *("coachee", "date", "time_zone", "minutes", "form", "status", "method", "better", "topic"),
+    *(*REALITY, "summary", "next_at", "private_note", "reflection"),
+)
+
+
+def _columns(*names: str) -> dict[str, object]:
+    return {name: _GIVEN[name] for name in names}
+
+
 _PARAMETERS: dict[str, object] = {
     "source": JsonLines,
-    "coachee": option("--coachee", N_("Short name or full name; a new person is fine too.")),
-    "date": option("--date", N_("When it began: 2026-09-14T14:00, yesterday 14:30.")),
-    "time_zone": option("--time-zone", N_("Time zone of the conversation.")),
-    "minutes": option("--minutes", N_("How long it took."), "N"),
-    "form": option("--form", N_("in_person, video, phone, walk or written.")),
-    "status": option("--status", N_("held, planned, cancelled or missed.")),
-    "method": option("--method", N_("The method to follow; ask shows them all.")),
+    **_columns(*_PLACED[:7]),
     "short": Annotated[
         bool | None,
         typer.Option("--short/--normal", help=N_("Ten screens, or all the usual questions.")),
@@ -46,8 +54,7 @@ _PARAMETERS: dict[str, object] = {
     "unplanned": Annotated[
         bool, typer.Option("--unplanned", help=N_("It is none of the planned conversations."))
     ],
-    "better": option("--better", N_("What has improved.")),
-    "topic": option("--topic", N_("What it is about.")),
+    **_columns("better", "topic"),
     "goal": option("--goal", N_("A new development goal.")),
     "anti_goal": option("--anti-goal", N_("What is definitely not wanted.")),
     "why": option("--why", N_("Why the goal matters.")),
@@ -66,15 +73,7 @@ _PARAMETERS: dict[str, object] = {
         "--talent", N_("The number of a talent that the goal uses. Repeatable."), "N", several=True
     ),
     "target_on": option("--target-on", N_("By when the goal should be reached."), "DAY"),
-    "reality": option("--reality", N_("What is happening now."), also=["--reality-now"]),
-    "score": option(
-        "--score", N_("Where the person is now, 0 to 10."), "N", also=["--reality-score"]
-    ),
-    "why_not_lower": option("--reality-why-not-lower", N_("Why it is not lower.")),
-    "tried": option("--reality-tried", N_("What was tried already.")),
-    "exceptions": option("--reality-exceptions", N_("When it goes better.")),
-    "people": option("--reality-people", N_("Who is involved.")),
-    "obstacles": option("--reality-obstacles", N_("What is in the way.")),
+    **_columns(*REALITY),
     "options": option(
         "--option",
         N_("An option; ! marks the coach's idea, @name: one from the network. Repeatable."),
@@ -96,17 +95,15 @@ _PARAMETERS: dict[str, object] = {
     "obstacle": option("--obstacle", N_("What may get in the way of the action.")),
     "plan": option("--plan", N_("What the person will do then.")),
     "helper": option("--helper", N_("Who helps with the action.")),
-    "summary": option("--summary", N_("What was agreed, in the person's words.")),
-    "next_at": option("--next", N_("The next appointment."), "MOMENT", also=["--next-at"]),
-    "private_note": option("--private-note", N_("Only for you.")),
-    "reflection": option("--reflection", N_("Your own reflection as a coach.")),
+    **_columns("summary", "next_at", "private_note", "reflection"),
+    **columns_given(*_PLACED),
     "parked": option("--park", N_("A topic left for later. Repeatable."), several=True),
     "taken_up": option(
         "--take-up", N_("The number of a parked topic. Repeatable."), "N", several=True
     ),
     "forms_used": option(
         "--communication",
-        N_("listen, summarise, ask, scale, feedback, observe, show, rehearse, share."),
+        COMMUNICATION.field("form").given_by.help,
         "WORDS",
     ),
     "as_json": AsJson,

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from coachlog.interview.conversation import Part
 from coachlog.journal.session.fields import REALITY
+from coachlog.schema.session import REALITY_PREFIX
 
 Fields = dict[str, "str | Fields"]
 """The column of each field, or the fields of a part."""
@@ -23,7 +24,7 @@ SHOWN: Fields = {
     **_of("session", "topic", "better", "summary", "next_at"),
     "parked": "topic.text",
     "taken_up": "topic.number",
-    "reality": {name: f"session.reality_{name}" for name in REALITY},
+    "reality": {name.removeprefix(REALITY_PREFIX): f"session.{name}" for name in REALITY},
     "goals": {
         "ref": "goal.number",
         **_of("goal", "number", "statement", "status", "why", "signs", "anti_goal", "milestone"),

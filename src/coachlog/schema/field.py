@@ -39,7 +39,9 @@ class Entry(NamedTuple):
     *help* is what may be filled in. A *question* of a new record is its label where there is no
     other; None is not asked. *hints* are quiet lines under it. *option* is a shorter name for the
     option. A figure goes from *low* to *high*. *words* are the codes that may be given, where not
-    all may. Where a help *explains* each code, the words for them are not shown too.
+    all may. Where a help *explains* each code, the words for them are not shown too. *about* is
+    what the option of a new record says instead of the help; *also* are older names of the
+    option. *default* is what holds where a new record does not tell.
     """
 
     help: str = ""
@@ -53,6 +55,9 @@ class Entry(NamedTuple):
     high: int = 10
     words: Sequence[str] = ()
     explains: bool = False
+    about: str = ""
+    also: Sequence[str] = ()
+    default: object = None
 
 
 class Field(NamedTuple):
@@ -62,7 +67,7 @@ class Field(NamedTuple):
     reference leads to. *searched* is None where the kind decides: texts are found, others are not.
     *found_as* is the label of a text that is found alone, away from its record. *since* is the
     schema in which it came. *entry* is None where people do not give it. *heading* is a shorter
-    label, for a list. *shown_as* is its name in views where the name of the column does not tell.
+    label, for a list. *shown_as* is its name elsewhere where the name of the column does not tell.
     *stays* tells of one record, and of `{n}`, that they stay where what they refer to is removed.
     """
 
@@ -258,10 +263,16 @@ def of_person(question: str) -> Field:
 
 
 def by_row(
-    name: str, label: str, kind: str, *, required: bool = False, found_as: str = "", since: int = 1
+    name: str,
+    label: str,
+    kind: str,
+    *,
+    required: bool = False,
+    found_as: str = "",
+    entry: Entry | None = None,
 ) -> Field:
     """A column of which each row says itself who may read it."""
-    return Field(name, label, BY_ROW, kind, required=required, found_as=found_as, since=since)
+    return Field(name, label, BY_ROW, kind, required=required, found_as=found_as, entry=entry)
 
 
 def program(name: str, kind: str, *, required: bool = False, since: int = 1) -> Field:

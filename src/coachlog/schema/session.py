@@ -2,16 +2,23 @@
 
 from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
+    AT_FIRST,
     CODE,
     CREATED_AT,
     DAY,
     FLAG,
     ID,
+    LATER,
+    LINE,
+    MINUTES,
     MOMENT,
     NUMBER,
     NUMBERED,
+    PAST,
     REFERENCE,
     TEXT,
+    Entry,
+    Field,
     Naming,
     Noun,
     Table,
@@ -21,6 +28,15 @@ from coachlog.schema.field import (
     shared,
 )
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS, FORMS, ORIGINS, STATUSES
+from coachlog.values.lengths import MINUTES_MOST
+
+REALITY_PREFIX = "reality_"
+"""How the columns begin that JSON has together, as the reality."""
+
+
+def _reality(name: str, label: str, about: str) -> Field:
+    return shared(f"{REALITY_PREFIX}{name}", label, TEXT, entry=Entry(about=about))
+
 
 SESSION = Table(
     "session",
@@ -34,31 +50,127 @@ SESSION = Table(
     (
         ID,
         NUMBERED,
-        shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True),
+        shared(
+            "coachee_id",
+            N_("Person"),
+            REFERENCE,
+            of="coachee",
+            required=True,
+            heading=N_("With"),
+            entry=Entry(
+                N_("Short name or full name; a new person is fine too."),
+                required=True,
+                given=AT_FIRST,
+            ),
+        ),
         shared("trajectory_id", N_("Trajectory"), REFERENCE, of="trajectory", required=True),
-        shared("status", N_("Status"), CODE, words=STATUSES, required=True),
-        shared("starts_at", N_("Date"), MOMENT, required=True),
-        shared("time_zone", N_("Time zone"), CODE, required=True),
+        shared(
+            "starts_at",
+            N_("Date"),
+            MOMENT,
+            required=True,
+            shown_as="date",
+            entry=Entry(
+                N_("2026-09-14T14:00, yesterday 14:30, Monday 10:00."),
+                about=N_("When it began: 2026-09-14T14:00, yesterday 14:30."),
+                day=PAST,
+            ),
+        ),
+        shared(
+            "time_zone",
+            N_("Time zone"),
+            CODE,
+            required=True,
+            entry=Entry(
+                "For example Europe/Brussels; the coach's own when left out.",
+                about=N_("Time zone of the conversation."),
+                given=AT_FIRST,
+            ),
+        ),
         shared("held_on", N_("Date"), DAY, required=True),
-        shared("minutes", N_("Minutes"), NUMBER),
-        shared("form", N_("Form"), CODE, words=FORMS),
-        shared("method", N_("Method"), CODE),
+        shared(
+            "minutes",
+            N_("Minutes"),
+            MINUTES,
+            heading=N_("Min."),
+            entry=Entry(about=N_("How long it took."), high=MINUTES_MOST),
+        ),
+        shared(
+            "form",
+            N_("Form"),
+            CODE,
+            words=FORMS,
+            entry=Entry(N_("in_person, video, phone, walk or written.")),
+        ),
+        shared(
+            "status",
+            N_("Status"),
+            CODE,
+            words=STATUSES,
+            required=True,
+            entry=Entry(N_("held, planned, cancelled or missed."), default="held"),
+        ),
+        shared(
+            "method",
+            N_("Method"),
+            CODE,
+            entry=Entry(N_("The method to follow; ask shows them all."), given=AT_FIRST),
+        ),
         program("method_version", NUMBER),
-        shared("topic", N_("Topic"), TEXT),
-        shared("better", N_("What is better"), TEXT),
-        shared("reality_now", N_("Now"), TEXT),
-        shared("reality_score", N_("Score"), NUMBER),
-        shared("reality_why_not_lower", N_("Why not lower"), TEXT),
-        shared("reality_tried", N_("Tried before"), TEXT),
-        shared("reality_exceptions", N_("When it goes better"), TEXT),
-        shared("reality_people", N_("Who is involved"), TEXT),
-        shared("reality_obstacles", N_("What is in the way"), TEXT),
-        shared("summary", N_("Summary"), TEXT),
-        private("private_note", N_("Private note"), TEXT),
-        private("reflection", N_("The coach's reflection"), TEXT),
-        shared("next_at", N_("Next conversation"), MOMENT),
+        shared("topic", N_("Topic"), TEXT, entry=Entry(about=N_("What it is about."))),
+        shared("better", N_("What is better"), TEXT, entry=Entry(about=N_("What has improved."))),
+        shared(
+            "reality_now",
+            N_("Now"),
+            TEXT,
+            entry=Entry(
+                about=N_("What is happening now."), option="reality", also=("--reality-now",)
+            ),
+        ),
+        shared(
+            "reality_score",
+            N_("Score"),
+            NUMBER,
+            entry=Entry(
+                N_("0 to 10"),
+                about=N_("Where the person is now, 0 to 10."),
+                option="score",
+                also=("--reality-score",),
+            ),
+        ),
+        _reality("why_not_lower", N_("Why not lower"), N_("Why it is not lower.")),
+        _reality("tried", N_("Tried before"), N_("What was tried already.")),
+        _reality("exceptions", N_("When it goes better"), N_("When it goes better.")),
+        _reality("people", N_("Who is involved"), N_("Who is involved.")),
+        _reality("obstacles", N_("What is in the way"), N_("What is in the way.")),
+        shared(
+            "summary",
+            N_("Summary"),
+            TEXT,
+            entry=Entry(about=N_("What was agreed, in the person's words.")),
+        ),
+        private("private_note", N_("Private note"), TEXT, entry=Entry(N_("Only for you."))),
+        private(
+            "reflection",
+            N_("The coach's reflection"),
+            TEXT,
+            entry=Entry(N_("Only for you."), about=N_("Your own reflection as a coach.")),
+        ),
+        shared(
+            "next_at",
+            N_("Next conversation"),
+            MOMENT,
+            heading=N_("Next"),
+            entry=Entry(about=N_("The next appointment."), option="next", also=("--next-at",)),
+        ),
         CREATED_AT,
-        shared("reason", N_("Reason"), TEXT, since=2),
+        shared(
+            "reason",
+            N_("Reason"),
+            TEXT,
+            since=2,
+            entry=Entry(N_("Why it was cancelled or missed."), given=LATER),
+        ),
     ),
     noun=Noun(
         "sessions",
@@ -86,10 +198,23 @@ ANSWER = Table(
         ID,
         shared("session_id", N_("Conversation"), REFERENCE, of="session", required=True),
         program("place", NUMBER, required=True),
-        shared("stage", N_("Stage"), CODE, required=True),
-        shared("question", N_("Question"), CODE, required=True),
-        shared("asked", N_("Question"), TEXT, searched=False),
-        by_row("text", N_("Text"), TEXT, required=True, found_as=N_("Also asked")),
+        shared("stage", N_("Stage"), CODE, required=True, entry=Entry(required=True)),
+        shared("question", N_("Question"), CODE, required=True, entry=Entry(required=True)),
+        shared(
+            "asked",
+            N_("Question"),
+            TEXT,
+            searched=False,
+            entry=Entry(N_("The question as it was put.")),
+        ),
+        by_row(
+            "text",
+            N_("Text"),
+            TEXT,
+            required=True,
+            found_as=N_("Also asked"),
+            entry=Entry(required=True),
+        ),
         program("layer", CODE, required=True),
     ),
 )
@@ -106,12 +231,31 @@ OPTION = Table(
         ID,
         shared("session_id", N_("Conversation"), REFERENCE, of="session", required=True),
         program("place", NUMBER, required=True),
-        shared("text", N_("Option"), TEXT, required=True),
-        shared("origin", N_("Whose idea"), CODE, words=ORIGINS, required=True),
-        shared("contact", N_("With help from"), TEXT, found_as=N_("Option: who helps")),
-        shared("pros", N_("What speaks for it"), TEXT, found_as=N_("Option: for")),
-        shared("cons", N_("What speaks against it"), TEXT, found_as=N_("Option: against")),
-        shared("chosen", N_("Chosen"), FLAG, required=True),
+        shared("text", N_("Option"), TEXT, required=True, entry=Entry(required=True)),
+        shared(
+            "origin",
+            N_("Whose idea"),
+            CODE,
+            words=ORIGINS,
+            required=True,
+            entry=Entry(default="coachee"),
+        ),
+        shared(
+            "contact",
+            N_("With help from"),
+            LINE,
+            found_as=N_("Option: who helps"),
+            entry=Entry(N_("Who in the network suggested it.")),
+        ),
+        shared("pros", N_("What speaks for it"), TEXT, found_as=N_("Option: for"), entry=Entry()),
+        shared(
+            "cons",
+            N_("What speaks against it"),
+            TEXT,
+            found_as=N_("Option: against"),
+            entry=Entry(),
+        ),
+        shared("chosen", N_("Chosen"), FLAG, required=True, entry=Entry(default=False)),
     ),
 )
 
@@ -127,7 +271,14 @@ COMMUNICATION = Table(
         ID,
         shared("session_id", N_("Conversation"), REFERENCE, of="session", required=True),
         shared(
-            "form", N_("Forms of communication"), CODE, words=COMMUNICATION_FORMS, required=True
+            "form",
+            N_("Forms of communication"),
+            CODE,
+            words=COMMUNICATION_FORMS,
+            required=True,
+            entry=Entry(
+                N_("listen, summarise, ask, scale, feedback, observe, show, rehearse, share.")
+            ),
         ),
     ),
     since=3,

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coachlog.journal.session.fields import FORMS, ORIGINS, STATUSES
+from coachlog.schema.vocabulary import FORMS, ORIGINS, STATUSES
 from tests.test_export import TABLES
 
 MADE = {"created_at"}
@@ -43,7 +43,7 @@ goals = st.fixed_dictionaries(
 options = st.fixed_dictionaries(
     {"text": texts},
     optional={
-        "origin": st.sampled_from(ORIGINS),
+        "origin": st.sampled_from([*ORIGINS]),
         "contact": optional,
         "pros": optional,
         "cons": optional,
@@ -91,8 +91,8 @@ def conversations(draw):
             },
             optional={
                 "minutes": st.integers(1, 1440),
-                "form": st.sampled_from(FORMS),
-                "status": st.sampled_from(STATUSES),
+                "form": st.sampled_from([*FORMS]),
+                "status": st.sampled_from([*STATUSES]),
                 "method": lines,
                 "method_version": st.integers(1, 99),
                 **dict.fromkeys(

@@ -8,8 +8,11 @@ from coachlog.terminal.column import Column
 
 NUMBER = Column("number", N_("No."), "number")
 
-ColumnKey = str | tuple[str, int]
-"""The key of a field, alone or with the priority of its column (see `Column`): 1 is always kept."""
+ColumnKey = str | tuple[str, int] | tuple[str, int, str]
+"""The key of a field, alone or with the priority of its column (see `Column`): 1 is always kept.
+
+A kind behind that is another one than its field has.
+"""
 
 
 def columns(table: Table, *keys: ColumnKey | Column) -> tuple[Column, ...]:
@@ -21,10 +24,11 @@ def columns(table: Table, *keys: ColumnKey | Column) -> tuple[Column, ...]:
 
 
 def _column(table: Table, column_key: ColumnKey) -> Column:
-    key, keep = (column_key, 1) if isinstance(column_key, str) else column_key
+    key, keep, *kind = (column_key, 1) if isinstance(column_key, str) else column_key
     field = table.by_key(key)
     words = YES_NO if field.kind == schema.FLAG else field.words
-    return Column(key, field.heading or field.label, _kind(field), keep, words)
+    shown_as = str(kind[0]) if kind else _kind(field)
+    return Column(key, field.heading or field.label, shown_as, keep, words)
 
 
 def _kind(field: Field) -> str:

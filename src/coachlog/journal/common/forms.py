@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from coachlog.dates.parse import parse_day
 from coachlog.dates.until import keep_until
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.session import moments
 from coachlog.schema import field as schema
 from coachlog.schema.field import ALWAYS, AT_FIRST, LATER, Entry, Field, Table
+from coachlog.terminal.command_options import option
 from coachlog.terminal.context import context
 from coachlog.terminal.fields import FormField
 from coachlog.values import parse
@@ -27,16 +29,25 @@ def new_questions(table: Table, more: Sequence[FormField] = ()) -> tuple[FormFie
 
     A question of *more* is asked in place of the field of that name, or at the end.
     """
-    left_over = {question.name: question for question in more}
+    left_over = {form.name: form for form in more}
     questions = [
-        left_over.pop(field.key) if field.key in left_over else _question(field, field.given_by)
+        left_over.pop(field.key) if field.key in left_over else question(field)
         for field in table.entries(ALWAYS, AT_FIRST)
         if field.given_by.question is not None or field.key in left_over
     ]
     return (*questions, *left_over.values())
 
 
-def _question(field: Field, entry: Entry) -> FormField:
+def new_option(field: Field) -> object:
+    """The option that gives it in a command whose options are no form."""
+    entry = field.given_by
+    told = entry.about or entry.help or field.label
+    return option(form_field(field).flag, told, _METAVARS.get(field.kind, "TEXT"), also=entry.also)
+
+
+def question(field: Field) -> FormField:
+    """How a new record is asked for it."""
+    entry = field.given_by
     label = entry.question or field.label
     # A question of its own says enough; a bare label, or a field with a format, needs the help.
     needs_help = label == field.label or field.kind not in schema.WORDS
@@ -62,6 +73,8 @@ def form_field(field: Field) -> FormField:
         words={code: word for code, word in field.words.items() if code in words},
         explains=entry.explains,
         option=entry.option,
+        also=entry.also,
+        private=field.layer == schema.PRIVATE,
         hints=() if entry.question else entry.hints,
     )
 
@@ -70,8 +83,11 @@ def _check(field: Field, entry: Entry) -> Check:
     """Return what reads a typed value of this kind of field."""
     if field.kind == schema.DAY:
         return _DAYS[entry.day]
+    if field.kind == schema.MOMENT:
+        return _past_moment if entry.day == schema.PAST else _moment
     if field.kind == schema.CODE:
-        return lambda text: parse.choice(text, entry.words or [*field.words])
+        codes = entry.words or [*field.words]
+        return (lambda text: parse.choice(text, codes)) if codes else parse.line
     if field.kind == schema.NUMBER:
         return lambda text: parse.scale(text, entry.low, entry.high)
     if field.kind == schema.MINUTES:
@@ -95,6 +111,15 @@ def _past_day(text: str) -> object:
     return parse_day(text, context().today, prefer="past")
 
 
+def _moment(text: str) -> object:
+    return moments.parse(text, context().now, context().zone, past=False)
+
+
+def _past_moment(text: str) -> object:
+    return moments.parse(text, context().now, context().zone, past=True)
+
+
+_METAVARS = {schema.NUMBER: "N", schema.MINUTES: "N", schema.DAY: "DAY", schema.MOMENT: "MOMENT"}
 _DAYS: dict[str, Check] = {
     schema.AHEAD: _day,
     schema.PAST: _past_day,

@@ -9,10 +9,12 @@ import typer
 from coachlog.base.errors import MissingAnswersError, RefusedError, UsageError
 from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.queries import line as coachee_line
+from coachlog.journal.common.forms import question
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release import queries
 from coachlog.journal.release.page import words
 from coachlog.journal.release.queries import NOT_FOR_THE_FILE, Copy, ReleaseLine
+from coachlog.schema.release import RELEASE
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.fields import FormField, ask_in_turn
@@ -21,15 +23,16 @@ from coachlog.terminal.prompter import Prompter
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
-TO_WHOM = FormField("to_whom", N_("Who is it for?"), check=parse.line, required=True, option="to")
-AGREED_BY = FormField(
-    "agreed_by", N_("Who agreed to this very text?"), check=parse.line, required=True
-)
+TO_WHOM, AGREED_BY = question(RELEASE.field("to_whom")), question(RELEASE.field("agreed_by"))
 FILE = "personnel_file"
 
 
-ToWhom = Annotated[str | None, option_info("--to", N_("Who it may be passed on to."), "READER")]
-AgreedBy = Annotated[str | None, option_info("--agreed-by", N_("Who agreed to this very text."))]
+def _help(column: str) -> str:
+    return RELEASE.field(column).given_by.help
+
+
+ToWhom = Annotated[str | None, option_info(TO_WHOM.flag, _help("to_whom"), "READER")]
+AgreedBy = Annotated[str | None, option_info(AGREED_BY.flag, _help("agreed_by"))]
 Withdraw = Annotated[
     str | None, option_info("--withdraw", N_("Withdraw a text that was not handed over."), "R")
 ]
@@ -40,7 +43,7 @@ InFile = Annotated[
     bool | None,
     typer.Option(
         "--personnel-file/--no-personnel-file",
-        help=N_("Whether it goes into the personnel file; needed where you appraise the person."),
+        help=_help(FILE),
         show_default=False,
     ),
 ]
@@ -161,8 +164,8 @@ def file_question(name: str | None, *, may: bool) -> list[FormField]:
             raise RefusedError(*NOT_FOR_THE_FILE, name=name)
         return said
 
-    question = N_("Does it go into the personnel file?")
-    return [FormField(FILE, question, N_("y or n"), check, required=True)] if name else []
+    asked = question(RELEASE.field(FILE))
+    return [asked._replace(help=N_("y or n"), check=check, required=True)] if name else []
 
 
 def _given(field: FormField, said: Mapping[str, Any]) -> object:

@@ -1,36 +1,34 @@
 """What comes in with a conversation that was told as JSON: what of it was released, and to whom."""
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from coachlog.journal.common.input_types import Day, Flag, Input, Line, Number, PastDay, Text
+from coachlog.journal.common.input_types import Input, Line, Number
+from coachlog.journal.common.models import some
+from coachlog.journal.release.fields import GOAL_FIELDS
+from coachlog.schema.release import RELEASE
 
 
+@some(
+    *(RELEASE, "text", "to_whom", "agreed_by", "released_on", "handed_over_on", "withdrawn_on"),
+    "personnel_file",
+)
 class ReleaseInput(Input):
     """A copy of the conversation, or of a part of it, that went to somebody."""
 
+    if TYPE_CHECKING:
+        handed_over_on: date | None
+        withdrawn_on: date | None
     number: Annotated[
         Number | None,
         Field(description="Its number where it comes from: in that order they are kept."),
     ] = None
-    text: Text
-    to_whom: Line
-    agreed_by: Line
-    released_on: PastDay
-    handed_over_on: PastDay | None = None
-    withdrawn_on: PastDay | None = None
-    personnel_file: Flag | None = None
 
 
+@some(RELEASE, *(name for name in GOAL_FIELDS if name != "text"))
 class GoalReleaseInput(ReleaseInput):
     """A copy of a goal, with what belongs to it."""
 
     goal: Annotated[Line, Field(description="The ref of a goal in this input.")]
-    why: Text | None = None
-    steps: Text | None = None
-    signs: Text | None = None
-    milestone: Text | None = None
-    provided: Text | None = None
-    starts_on: PastDay | None = None
-    target_on: Day | None = None

@@ -7,17 +7,13 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _
 from coachlog.display.page import Line, Section
 from coachlog.journal.release.fields import GOAL_FIELDS, LISTED
+from coachlog.schema.release import RELEASE
 from coachlog.schema.vocabulary import YES_NO
 
 LABELS = {
+    **RELEASE.labels,
     "text": N_("Development goal"),
     "why": N_("Why I want this"),
-    "steps": N_("How I learn it"),
-    "signs": N_("Expected result"),
-    "milestone": N_("Results so far"),
-    "starts_on": N_("Start"),
-    "target_on": N_("Due"),
-    "provided": N_("What the employer provides"),
 }
 """What each field of a released goal is called on a development plan."""
 
@@ -31,10 +27,10 @@ def section(copy: Any, language: str) -> Section:
 def lines(copy: Any, language: str) -> Iterator[Line]:
     """The exact words, who agreed to them and when, and what came of it since."""
     yield from words(copy, language)
-    yield Line(_("Agreed by"), f"{copy.agreed_by}, {day_text(copy.released_on, language)}")
+    yield Line(_(LABELS["agreed_by"]), f"{copy.agreed_by}, {day_text(copy.released_on, language)}")
     yield Line(_("Number"), str(copy.number))
     if copy.personnel_file is not None:
-        yield Line(_("Goes into the personnel file"), _(YES_NO[int(copy.personnel_file)]))
+        yield Line(_(LABELS["personnel_file"]), _(YES_NO[int(copy.personnel_file)]))
     if copy.handed_over_on:
         yield Line(_("Handed over"), day_text(copy.handed_over_on, language))
 

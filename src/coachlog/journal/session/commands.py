@@ -13,13 +13,13 @@ from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_moment
 from coachlog.interview.titles import titles
 from coachlog.journal.coachee.queries import line as coachee_line
+from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import handle_if_named, show_filtered
 from coachlog.journal.common.numbered import removes
 from coachlog.journal.session.appointment.upcoming import agreed
-from coachlog.journal.session.fields import STATUSES
 from coachlog.journal.session.queries import SESSIONS, SessionFilter, SessionLine
 from coachlog.schema.session import SESSION
-from coachlog.schema.vocabulary import STATUSES as STATUS_WORDS
+from coachlog.schema.vocabulary import STATUSES
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import (
@@ -35,16 +35,16 @@ from coachlog.values import parse
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-COLUMNS = (
-    Column("number", N_("No."), "number"),
-    Column("starts_at", N_("Date"), "moment"),
-    Column("coachee", N_("With"), "person"),
-    Column("status", N_("Status"), "choice", 3, STATUS_WORDS),
-    Column("method", N_("Method"), "method", 4),
-    Column("minutes", N_("Min."), "number", 3),
-    Column("topic", N_("Topic"), "topic"),
+COLUMNS = columns(
+    SESSION,
+    ("starts_at", 1, "moment"),
+    "coachee",
+    ("status", 3),
+    ("method", 4, "method"),
+    ("minutes", 3),
+    ("topic", 1, "topic"),
     Column("actions", N_("Actions"), "number", 3),
-    Column("next_at", N_("Next"), "moment", 4),
+    ("next_at", 4, "moment"),
 )
 
 Status = Annotated[
@@ -52,7 +52,7 @@ Status = Annotated[
     typer.Option(
         "--status",
         metavar="WORD",
-        help=N_("held, planned, cancelled or missed."),
+        help=SESSION.field("status").given_by.help,
         show_default=False,
     ),
 ]
@@ -74,7 +74,7 @@ def list_(
     coachlog session list --coachee amina --limit 5
     """
     run = context()
-    chosen = parse.choice(status, STATUSES)
+    chosen = parse.choice(status, [*STATUSES])
     if ahead and chosen not in (None, "planned"):
         raise UsageError(
             N_("--ahead shows only what is planned; leave out {status}."),

@@ -10,7 +10,6 @@ from coachlog.interview.conversation import (
     Goal,
     IfThen,
     Option,
-    Reality,
     Release,
     Review,
     Score,
@@ -24,10 +23,11 @@ from coachlog.journal.goal.of_session import closed_in, statements_told_in
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.release.queries import ReleaseLine, of_goal, of_session
 from coachlog.journal.session import queries
-from coachlog.journal.session.fields import REALITY
+from coachlog.journal.session.fields import GIVEN, REALITY
 from coachlog.journal.topic import queries as topics
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.schema.goal import LEVEL_TEXTS
+from coachlog.schema.session import REALITY_PREFIX
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -40,15 +40,12 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
     `session new --from` takes it back: goals set in it have a ref, scores and actions use it.
     """
     line = queries.line(reader, number)
-    private = None if shared_only else queries.private(reader, number)
     goals = goal_queries.set_in(reader, number)
     refs = {goal.number: f"goal-{goal.number}" for goal in goals}
     parked = topics.parked_in(reader, number)
     name = coachee_queries.line(reader, line.coachee).name
-    reality = {name: getattr(line, f"reality_{name}") for name in REALITY}
     out: Conversation = {
-        **_head(line, name),
-        "reality": cast("Reality", without_empty(reality)),
+        **_columns(line, None if shared_only else queries.private(reader, number), name),
         "goals": _goals(reader, line, goals, shared_only=shared_only),
         "scores": _scores(reader, number, refs),
         "options": [_option(option) for option in queries.options(reader, number)],
@@ -57,11 +54,6 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
         "parked": [topic.text for topic in parked],
         "taken_up": [topic.number for topic in topics.taken_up_in(reader, number)],
         "answers": _answers(reader, number, shared_only=shared_only),
-        "summary": line.summary,
-        "private_note": private and private.private_note,
-        "reflection": private and private.reflection,
-        "next_at": line.next_at and _local(line.next_at, line.time_zone),
-        "reason": line.reason,
     }
     if not shared_only:
         out["communication"] = queries.communication(reader, number)
@@ -146,23 +138,25 @@ def _goal(goal: GoalLine, links: list[goal_queries.LinkLine]) -> Goal:
     return cast("Goal", told)
 
 
-def _head(line: queries.SessionLine, name: str) -> Conversation:
-    return {
+_MARKS = ("starts_at", "held_on", "method_version")
+"""Columns that the journal alone writes, and tells."""
+
+
+def _columns(
+    line: queries.SessionLine, private: queries.PrivateLine | None, name: str
+) -> Conversation:
+    """What stands in its own row, with the moments by the clock of the conversation."""
+    row = line._asdict() | (private._asdict() if private else {})
+    told = {key: row[key] for key in (*GIVEN, *_MARKS) if key in row and key not in REALITY}
+    reality = {key.removeprefix(REALITY_PREFIX): row[key] for key in REALITY}
+    told |= {
         "number": line.number,
-        "coachee": line.coachee,
         "coachee_name": name,
-        "status": line.status,
         "date": _local(line.starts_at, line.time_zone),
-        "time_zone": line.time_zone,
-        "starts_at": line.starts_at,
-        "held_on": line.held_on,
-        "minutes": line.minutes,
-        "form": line.form,
-        "method": line.method,
-        "method_version": line.method_version,
-        "topic": line.topic,
-        "better": line.better,
+        "reality": without_empty(reality),
+        "next_at": line.next_at and _local(line.next_at, line.time_zone),
     }
+    return cast("Conversation", told)
 
 
 def _local(instant: str, zone_name: str) -> str:

@@ -2,22 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from coachlog.base.errors import NotFoundError
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _
 from coachlog.interview.conversation import Answer, Conversation, Option, without
-from coachlog.journal.session.fields import (
-    FORMS,
-    ORIGINS,
-    STATUSES,
-    communication,
-)
-from coachlog.journal.session.moments import parse
+from coachlog.journal.common.forms import changed_fields, form_field
+from coachlog.journal.session.fields import communication
 from coachlog.journal.session.option_lines import option_of
 from coachlog.journal.session.option_text import option_from, option_text, parts_of, text_of
-from coachlog.schema.session import COMMUNICATION, OPTION, SESSION
+from coachlog.schema.session import COMMUNICATION, OPTION, REALITY_PREFIX, SESSION
 from coachlog.terminal.context import context
 from coachlog.terminal.fields import FormField, Inner
 from coachlog.values import parse as kinds
@@ -36,10 +31,6 @@ _NOT_THERE = (
 )
 
 
-def _moment(text: str) -> object:
-    return parse(text, context().now, context().zone, past=True)
-
-
 def _communication(text: str) -> object:
     return communication(text)
 
@@ -53,115 +44,23 @@ def _is_ticked(typed: Mapping[str, str]) -> bool:
 
 
 FIELDS = (
-    FormField(
-        "date",
-        SESSION.field("starts_at").label,
-        N_("2026-09-14T14:00, yesterday 14:30, Monday 10:00."),
-        _moment,
+    *(
+        each._replace(when=_did_not_take_place) if each.name == "reason" else each
+        for each in changed_fields(SESSION)
     ),
-    FormField("minutes", SESSION.field("minutes").label, check=kinds.minutes),
-    FormField(
-        "form",
-        SESSION.field("form").label,
-        N_("in_person, video, phone, walk or written."),
-        lambda text: kinds.choice(text, FORMS),
-        words=SESSION.field("form").words,
-    ),
-    FormField(
-        "status",
-        SESSION.field("status").label,
-        N_("held, planned, cancelled or missed."),
-        lambda text: kinds.choice(text, STATUSES),
-        words=SESSION.field("status").words,
-    ),
-    FormField("topic", SESSION.field("topic").label, check=kinds.text),
-    FormField("better", SESSION.field("better").label, check=kinds.text),
-    FormField(
-        "reality_now",
-        SESSION.field("reality_now").label,
-        check=kinds.text,
-        option="reality",
-        also=["--reality-now"],
-    ),
-    FormField(
-        "reality_score",
-        SESSION.field("reality_score").label,
-        N_("0 to 10"),
-        lambda text: kinds.scale(text, 0, 10),
-        option="score",
-        also=["--reality-score"],
-    ),
-    FormField(
-        "reality_why_not_lower", SESSION.field("reality_why_not_lower").label, check=kinds.text
-    ),
-    FormField("reality_tried", SESSION.field("reality_tried").label, check=kinds.text),
-    FormField("reality_exceptions", SESSION.field("reality_exceptions").label, check=kinds.text),
-    FormField("reality_people", SESSION.field("reality_people").label, check=kinds.text),
-    FormField("reality_obstacles", SESSION.field("reality_obstacles").label, check=kinds.text),
-    FormField("summary", SESSION.field("summary").label, check=kinds.text),
-    FormField(
-        "private_note",
-        SESSION.field("private_note").label,
-        N_("Only for you."),
-        kinds.text,
-        private=True,
-    ),
-    FormField(
-        "reflection",
-        SESSION.field("reflection").label,
-        N_("Only for you."),
-        kinds.text,
-        private=True,
-    ),
-    FormField(
-        "next_at",
-        SESSION.field("next_at").label,
-        check=lambda text: parse(text, context().now, context().zone, past=False),
-        option="next",
-        also=["--next-at"],
-    ),
-    FormField(
-        "reason",
-        SESSION.field("reason").label,
-        N_("Why it was cancelled or missed."),
-        kinds.text,
-        when=_did_not_take_place,
-    ),
-    FormField(
-        "communication",
-        COMMUNICATION.field("form").label,
-        N_("listen, summarise, ask, scale, feedback, observe, show, rehearse, share."),
-        _communication,
-        words=COMMUNICATION.field("form").words,
-        when=_is_ticked,
+    form_field(COMMUNICATION.field("form"))._replace(
+        name="communication", check=_communication, when=_is_ticked
     ),
 )
 
+_IN_OPTION: dict[str, Any] = {
+    "origin": {"required": True},
+    "contact": {"when": lambda typed: typed["origin"] == "network"},
+    "chosen": {"required": True, "words": _YES_NO},
+}
 OF_AN_OPTION = Inner(
-    (
-        FormField("text", OPTION.field("text").label, check=kinds.text),
-        FormField(
-            "origin",
-            OPTION.field("origin").label,
-            check=lambda text: kinds.choice(text, ORIGINS),
-            required=True,
-            words=OPTION.field("origin").words,
-        ),
-        FormField(
-            "contact",
-            OPTION.field("contact").label,
-            N_("Who in the network suggested it."),
-            kinds.line,
-            when=lambda typed: typed["origin"] == "network",
-        ),
-        FormField("pros", OPTION.field("pros").label, check=kinds.text),
-        FormField("cons", OPTION.field("cons").label, check=kinds.text),
-        FormField(
-            "chosen", OPTION.field("chosen").label, check=kinds.yes_no, required=True, words=_YES_NO
-        ),
-    ),
-    parts_of,
-    text_of,
+    tuple(each._replace(**_IN_OPTION.get(each.name, {})) for each in changed_fields(OPTION)),
+    *(parts_of, text_of),
 )
 
 
@@ -205,7 +104,7 @@ def _asked(answer: Answer) -> str:
 
 def present(kept: Conversation) -> dict[str, object]:
     """The values of `fields_of`, by the name of the field."""
-    reality = {f"reality_{key}": value for key, value in kept.get("reality", {}).items()}
+    reality = {f"{REALITY_PREFIX}{key}": value for key, value in kept.get("reality", {}).items()}
     forms = {"communication": " ".join(kept.get("communication", []))}
     options = {
         f"{OPTIONS}.{place}": option_text(option)

@@ -1,18 +1,23 @@
-"""The fields of a conversation: enumerations and bounds."""
+"""The fields of a conversation that people give, and its forms of communication."""
 
+from coachlog.interview.fills import FILLS
+from coachlog.schema.field import ALWAYS, AT_FIRST, LATER
+from coachlog.schema.session import REALITY_PREFIX, SESSION
+from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.values import parse
 
-STATUSES = ("planned", "held", "cancelled", "missed")
-FORMS = ("in_person", "video", "phone", "walk", "written")
-ORIGINS = ("coachee", "coach", "network")
+GIVEN = tuple(each.key for each in SESSION.entries(ALWAYS, AT_FIRST, LATER))
 
-MINUTES_MOST = parse.MINUTES_MOST
+REALITY = tuple(name for name in GIVEN if name.startswith(REALITY_PREFIX))
 
-REALITY = ("now", "score", "why_not_lower", "tried", "exceptions", "people", "obstacles")
+FILLED = {
+    name: name.replace(REALITY_PREFIX, "reality.")
+    for name in GIVEN
+    if name.replace(REALITY_PREFIX, "reality.") in FILLS
+}
+"""Those that a question may fill, by what it fills."""
 
-COMMUNICATION = (
-    *("listen", "summarise", "ask", "scale", "feedback", "observe", "show", "rehearse", "share"),
-)
+COMMUNICATION = tuple(COMMUNICATION_FORMS)
 """The forms of communication that a coach may have used in a conversation."""
 
 

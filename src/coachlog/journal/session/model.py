@@ -1,7 +1,7 @@
 """What a person enters about a conversation: the one input of prompts, options and JSON."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -9,32 +9,21 @@ from coachlog.base.errors import InputRefusedError
 from coachlog.base.texts import _
 from coachlog.journal.action.model import ActionInput, ReviewInput
 from coachlog.journal.common.input_types import (
-    Flag,
     Input,
-    Line,
     Name,
     Number,
-    Scale,
     Text,
-    figure_from,
     one_of,
     words_by,
 )
 from coachlog.journal.common.json_schema import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
+from coachlog.journal.common.models import changes, some
 from coachlog.journal.goal.model import GoalInput, ScoreInput
 from coachlog.journal.release.model import GoalReleaseInput, ReleaseInput
-from coachlog.journal.session.fields import (
-    COMMUNICATION,
-    FORMS,
-    MINUTES_MOST,
-    ORIGINS,
-    REALITY,
-    STATUSES,
-    communication,
-)
+from coachlog.journal.session.fields import COMMUNICATION, GIVEN, REALITY, communication
 from coachlog.journal.trajectory.model import RolesInput
+from coachlog.schema.session import ANSWER, OPTION, REALITY_PREFIX, SESSION
 
-Minutes = Annotated[int, figure_from(1, MINUTES_MOST)]
 Communication = Annotated[
     list[Annotated[str, one_of(COMMUNICATION)]],
     Field(max_length=100, description="The forms of communication that the coach used."),
@@ -44,45 +33,29 @@ Communication = Annotated[
         100,
     ),
 ]
-Moment = Annotated[
-    Line | None,
-    Field(
-        description="A moment: 2026-09-14T14:00 in the time zone of the conversation,"
-        " with an offset, or in words."
-    ),
-]
 
 
+@some(SESSION, *REALITY, but=REALITY_PREFIX)
 class RealityInput(Input):
     """How things are now."""
 
-    now: Text | None = None
-    score: Annotated[Scale | None, Field(description="Where the person stands, 0 to 10.")] = None
-    why_not_lower: Text | None = None
-    tried: Text | None = None
-    exceptions: Annotated[Text | None, Field(description="When it already goes better.")] = None
-    people: Text | None = None
-    obstacles: Text | None = None
+    if TYPE_CHECKING:
+        score: int | None = None
 
 
+@some(OPTION, "text", "origin", "contact", "pros", "cons", "chosen")
 class OptionInput(Input):
     """One way that came up, and whose idea it was."""
 
-    text: Text
-    origin: Annotated[str, one_of(ORIGINS)] = "coachee"
-    contact: Annotated[Line | None, Field(description="Who of the network brought it up.")] = None
-    pros: Text | None = None
-    cons: Text | None = None
-    chosen: Flag = False
 
-
+@some(ANSWER, "stage", "question", "asked", "text")
 class AnswerInput(Input):
     """What was said to a question of the method that fills no field of its own."""
 
-    stage: Line
-    question: Line
-    asked: Annotated[Text | None, Field(description="The question as it was put.")] = None
-    text: Text
+    if TYPE_CHECKING:
+        stage: str
+        question: str
+        asked: str | None
     layer: Annotated[
         str | None,
         one_of(("private", "shared")),
@@ -93,6 +66,7 @@ class AnswerInput(Input):
     ] = None
 
 
+@some(SESSION, *(name for name in GIVEN if name not in REALITY))
 class SessionInput(Input):
     """One whole conversation."""
 
@@ -103,28 +77,22 @@ class SessionInput(Input):
         **told(TELLS_LIST, "parked_numbers"),
     }
 
-    coachee: Annotated[
-        Name, Field(description="A handle or a name; an unknown name is a new coachee.")
-    ]
+    if TYPE_CHECKING:
+        coachee: str
+        date: str | None
+        time_zone: str | None = None
+        status: str
+        method: str | None = None
+        next_at: str | None = None
+        reason: str | None = None
     coachee_name: Annotated[
         Name | None, Field(description="The name of a new coachee, when *coachee* is a handle.")
     ] = None
-    date: Moment = None
-    time_zone: Annotated[
-        Line | None,
-        Field(description="For example Europe/Brussels; the coach's own when left out."),
-    ] = None
-    minutes: Minutes | None = None
-    form: Annotated[str, one_of(FORMS)] | None = None
-    status: Annotated[str, one_of(STATUSES)] = "held"
     planned: Annotated[
         Number | None,
         Field(description="The number of the planned conversation that this one is."),
     ] = None
-    method: Line | None = None
     method_version: Number | None = None
-    topic: Text | None = None
-    better: Annotated[Text | None, Field(description="What has improved since last time.")] = None
     goals: list[GoalInput] = Field(default_factory=list, max_length=100)
     scores: list[ScoreInput] = Field(default_factory=list, max_length=100)
     reality: RealityInput = Field(default_factory=RealityInput)
@@ -150,13 +118,6 @@ class SessionInput(Input):
         list[GoalReleaseInput],
         Field(max_length=100, description="Which goals that it set were released there."),
     ] = Field(default_factory=list)
-    summary: Text | None = None
-    private_note: Annotated[Text | None, Field(description="For the coach only.")] = None
-    reflection: Annotated[
-        Text | None, Field(description="The coach's own reflection, for the coach only.")
-    ] = None
-    next_at: Moment = None
-    reason: Annotated[Text | None, Field(description="Why it was cancelled or missed.")] = None
     communication: Communication | None = None
 
     @model_validator(mode="before")
@@ -176,7 +137,7 @@ class SessionInput(Input):
         fields = handler.resolve_ref_schema(reference)["properties"]
         for name in COUNTED:
             fields[name] = {"anyOf": [fields[name], {"type": "integer", "readOnly": True}]}
-        fields |= {name: {"type": ["string", "integer", "null"]} for name in _COLUMNS}
+        fields |= {name: {"type": ["string", "integer", "null"]} for name in REALITY}
         return reference
 
     @model_validator(mode="after")
@@ -218,8 +179,6 @@ def _refuse_second(named: Sequence[tuple[str, object]], problem: str) -> None:
 COUNTED = ("options", "actions")
 """Of them a list of conversations tells how many there were."""
 
-_COLUMNS = {f"reality_{name}": name for name in REALITY}
-
 
 def _as_given(data: dict[str, object]) -> dict[str, object]:
     """*data* as somebody would give it, where it is as a list of conversations tells it.
@@ -227,35 +186,20 @@ def _as_given(data: dict[str, object]) -> dict[str, object]:
     Where it tells the start in no other way than the journal does, that is the date.
     """
     left_out = {name for name in COUNTED if isinstance(data.get(name), int)}
-    kept = {key: data[key] for key in data if key not in left_out and key not in _COLUMNS}
-    reality = {_COLUMNS[key]: data[key] for key in data if key in _COLUMNS}
+    kept = {key: data[key] for key in data if key not in left_out and key not in REALITY}
+    reality = {key.removeprefix(REALITY_PREFIX): data[key] for key in data if key in REALITY}
     if reality and isinstance(told := data.get("reality", {}), dict):
         kept["reality"] = reality | told
     start = data.get("date") or data.get("starts_at") or data.get("held_on")
     return kept | ({"date": start} if start else {})
 
 
+@changes(SESSION, None)
 class SessionEdit(Input):
     """Changes to a conversation: only the fields that are given change; an empty one is cleared."""
 
-    date: Moment = None
-    minutes: Minutes | None = None
-    form: Annotated[str, one_of(FORMS)] | None = None
-    status: Annotated[str, one_of(STATUSES)] | None = None
-    topic: Text | None = None
-    better: Text | None = None
-    reality_now: Text | None = None
-    reality_score: Scale | None = None
-    reality_why_not_lower: Text | None = None
-    reality_tried: Text | None = None
-    reality_exceptions: Text | None = None
-    reality_people: Text | None = None
-    reality_obstacles: Text | None = None
-    summary: Text | None = None
-    private_note: Text | None = None
-    reflection: Text | None = None
-    next_at: Moment = None
-    reason: Text | None = None
+    if TYPE_CHECKING:
+        status: str | None
     communication: Communication | None = None
     options: Annotated[
         list[OptionInput] | None,

@@ -7,8 +7,11 @@ from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_
 from coachlog.interview.conversation import Conversation, without_empty
 from coachlog.interview.fills import ActionPlan, Filled
-from coachlog.journal.session.fields import FORMS, STATUSES, communication
+from coachlog.journal.common.forms import form_field, new_option
+from coachlog.journal.session.fields import FILLED, communication
 from coachlog.journal.session.option_lines import option_of
+from coachlog.schema.field import ALWAYS, AT_FIRST, MOMENT, TEXT, Field
+from coachlog.schema.session import SESSION
 from coachlog.values import parse
 
 OF_THE_GOAL = {
@@ -62,16 +65,31 @@ class TypedOptions(NamedTuple):
         """What was typed behind an option that may be repeated, in the order in which it was."""
         return cast("list[str] | None", self.given[name]) or []
 
+    def columns(self, *names: str) -> dict[str, object]:
+        """What these columns of a conversation are to hold; its moments are read when kept."""
+        return {name: self._column(SESSION.by_key(name)) for name in names}
+
+    def _column(self, field: Field) -> object:
+        typed = self.one(field.key)
+        if field.kind == MOMENT:
+            return parse.line(typed)
+        return typed if field.kind == TEXT else form_field(field).value(typed or "")
+
+
+def columns_given(*besides: str) -> dict[str, object]:
+    """The options for columns of a conversation, but for those that stand *besides*."""
+    return {
+        each.key: new_option(each)
+        for each in SESSION.entries(ALWAYS, AT_FIRST)
+        if each.key not in besides
+    }
+
 
 def head_of(options: TypedOptions) -> Conversation:
     """With whom, when and how the conversation was held."""
     said = {
+        **options.columns(*columns_given("coachee", "method", *FILLED)),
         "coachee": parse.name(options.one("coachee"), parse.LINE_MAX),
-        "date": parse.line(options.one("date")),
-        "time_zone": parse.line(options.one("time_zone")),
-        "minutes": parse.minutes(options.one("minutes")),
-        "form": parse.choice(options.one("form"), FORMS),
-        "status": parse.choice(options.one("status"), STATUSES),
         "planned": parse.number(options.one("planned")),
         "communication": communication(options.one("forms_used") or ""),
     }
@@ -82,23 +100,12 @@ def filled_of(options: TypedOptions) -> Filled:
     """What was said, by the fields that questions fill."""
     parked = [parse.text(each) for each in options.each("parked")]
     taken_up = [parse.number(each) for each in options.each("taken_up")]
+    columns = {FILLED[name]: value for name, value in options.columns(*FILLED).items()}
     said: Filled = {
-        "better": options.one("better"),
-        "topic": options.one("topic"),
+        **cast("Filled", columns),
         **_goal(options),
-        "reality.now": options.one("reality"),
-        "reality.score": parse.scale(options.one("score"), 0, 10),
-        "reality.why_not_lower": options.one("why_not_lower"),
-        "reality.tried": options.one("tried"),
-        "reality.exceptions": options.one("exceptions"),
-        "reality.people": options.one("people"),
-        "reality.obstacles": options.one("obstacles"),
         **_options(options),
         **_actions(options),
-        "summary": options.one("summary"),
-        "private_note": options.one("private_note"),
-        "reflection": options.one("reflection"),
-        "next_at": parse.line(options.one("next_at")),
         "parked": [text for text in parked if text],
         "taken_up": [number for number in taken_up if number],
     }

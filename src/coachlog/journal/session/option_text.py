@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import cast
 
 from coachlog.interview.conversation import Option
-from coachlog.journal.session.fields import ORIGINS
 from coachlog.journal.session.option_lines import option_line, option_of
+from coachlog.schema.vocabulary import ORIGINS
 from coachlog.values import parse
 
 CHOSEN, PRO, CON, ESCAPE = "* ", "+", "-", "\\"
@@ -56,7 +56,7 @@ def text_of(parts: Mapping[str, str]) -> str:
     said = {name: parse.text(parts.get(name)) for name in ("text", "contact", "pros", "cons")}
     if not said["text"]:
         return ""
-    origin = parse.choice(parts.get("origin"), ORIGINS) or ORIGINS[0]
+    origin = parse.choice(parts.get("origin"), [*ORIGINS]) or "coachee"
     chosen = parse.yes_no(parts.get("chosen")) or False
     return option_text(cast("Option", said | {"origin": origin, "chosen": chosen}))
 

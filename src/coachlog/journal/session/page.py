@@ -25,6 +25,10 @@ from coachlog.journal.common.standing import (
     doer,
     roles_told,
 )
+from coachlog.schema.action import ACTION
+from coachlog.schema.field import ALWAYS, LATER, LINE, SHARED, TEXT
+from coachlog.schema.goal import GOAL, GOAL_OBJECTIVE, GOAL_TALENT
+from coachlog.schema.session import COMMUNICATION, REALITY_PREFIX, SESSION
 from coachlog.schema.vocabulary import (
     ACTION_STATUSES,
     COMMUNICATION_FORMS,
@@ -39,47 +43,44 @@ from coachlog.schema.vocabulary import (
 Part = TypeVar("Part")
 
 _REALITY = {
-    "now": N_("Now"),
-    "why_not_lower": N_("Why not lower"),
-    "tried": N_("Tried before"),
-    "exceptions": N_("When it goes better"),
-    "people": N_("Who is involved"),
-    "obstacles": N_("What is in the way"),
+    name.removeprefix(REALITY_PREFIX): label
+    for name, label in SESSION.labels.items()
+    if name.startswith(REALITY_PREFIX)
 }
 _GOAL = {
-    "anti_goal": N_("Not wanted"),
-    "why": N_("Why"),
-    "signs": N_("Signs of success"),
-    "milestone": N_("Milestone"),
-    "talents": N_("Talents"),
-    "serves": N_("Serves"),
-    "target_on": N_("Due"),
+    name: GOAL.field(name).label
+    for name in ("anti_goal", "why", "signs", "milestone", "talents", "serves", "target_on")
 }
-_LINKED = {"objectives": N_("Objective"), "talent_numbers": N_("Talent")}
-
+_LINKED = {
+    "objectives": GOAL_OBJECTIVE.field("objective_id").label,
+    "talent_numbers": GOAL_TALENT.field("talent_id").label,
+}
+_PLACED = {"topic", "better", "summary", "reason"}
+_OTHERS = [
+    each
+    for each in SESSION.entries(ALWAYS, LATER)
+    if each.kind in (TEXT, LINE)
+    and each.layer == SHARED
+    and each.name not in _PLACED
+    and not each.name.startswith(REALITY_PREFIX)
+]
+"""Texts of a conversation that have no place of their own."""
 
 _LABELS = {
-    "topic": N_("Topic"),
-    "better": N_("What is better"),
+    **SESSION.labels,
+    **{f"reality.{key}": label for key, label in _REALITY.items()},
+    **{f"goal.{key}": label for key, label in GOAL.labels.items()},
+    **{f"actions.{key}": label for key, label in ACTION.labels.items()},
+    "communication": COMMUNICATION.field("form").label,
+    "goal": GOAL.field("statement").label,
     "reviews": N_("Look-back"),
     "scores": N_("Scores"),
-    "goal": N_("Goal"),
-    "goal.target": N_("Target"),
-    "reality.score": N_("Score"),
     "options": N_("Options"),
     "options.chosen": N_("For and against"),
     "actions": N_("Actions"),
-    "actions.confidence": N_("Confidence"),
     "actions.if_then": N_("If-then plan"),
     "actions.helper": N_("Helped by"),
-    "summary": N_("Summary"),
-    "private_note": N_("Private note"),
-    "reflection": N_("Reflection of the coach"),
-    "next_at": N_("Next conversation"),
     "parked": N_("Parked for later"),
-    "communication": N_("Forms of communication"),
-    **{f"reality.{key}": label for key, label in _REALITY.items()},
-    **{f"goal.{key}": label for key, label in _GOAL.items()},
 }
 
 
@@ -119,24 +120,25 @@ def sections(
     *ideas* tells whose the options were.
     """
     said = {
-        _("Reason"): _texts(conversation, "reason"),
+        _(_LABELS["reason"]): _texts(conversation, "reason"),
         _("Roles"): roles_told(conversation.get("roles", {})),
-        _("Topic"): _texts(conversation, "topic") + _taken_up(conversation),
-        _("What is better"): _texts(conversation, "better"),
-        _("Look-back"): _of_each(conversation.get("reviews", []), _review),
+        _(_LABELS["topic"]): _texts(conversation, "topic") + _taken_up(conversation),
+        _(_LABELS["better"]): _texts(conversation, "better"),
+        _(_LABELS["reviews"]): _of_each(conversation.get("reviews", []), _review),
         _("Goals"): _goals(conversation, language, known),
         _("Reality"): _reality(conversation.get("reality", {})),
-        _("Options"): _of_each(conversation.get("options", []), _option) + _whose(ideas),
-        _("Actions"): [
+        _(_LABELS["options"]): _of_each(conversation.get("options", []), _option) + _whose(ideas),
+        _(_LABELS["actions"]): [
             line
             for one in conversation.get("actions", [])
             for line in _action(one, language, today)
         ],
         _("Also asked"): _answers(conversation, "shared"),
-        _("Summary"): _texts(conversation, "summary"),
-        _("Parked for later"): [Line("", text) for text in conversation.get("parked", [])],
-        _("Forms of communication"): _communication(conversation),
-        _("Next conversation"): _next(conversation, language),
+        _(_LABELS["summary"]): _texts(conversation, "summary"),
+        **{_(each.label): _texts(conversation, each.key) for each in _OTHERS},
+        _(_LABELS["parked"]): [Line("", text) for text in conversation.get("parked", [])],
+        _(_LABELS["communication"]): _communication(conversation),
+        _(_LABELS["next_at"]): _next(conversation, language),
     }
     return [*_titled(said, "shared"), *copies, *_titled(_for_the_coach(conversation), "private")]
 
@@ -145,8 +147,8 @@ def _for_the_coach(conversation: Conversation) -> dict[str, list[Line]]:
     note = _texts(conversation, "private_note") + _answers(conversation, "private")
     return {
         _("Hard to tell the coach"): _texts(conversation.get("roles", {}), "hard_to_tell"),
-        _("Private note"): note,
-        _("The coach's reflection"): _texts(conversation, "reflection"),
+        _(_LABELS["private_note"]): note,
+        _(_LABELS["reflection"]): _texts(conversation, "reflection"),
     }
 
 

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
 from coachlog.journal.common.reads import View, unknown
-from coachlog.journal.session.fields import COMMUNICATION, STATUSES
+from coachlog.journal.session.fields import COMMUNICATION
+from coachlog.schema.vocabulary import STATUSES
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -100,7 +101,7 @@ SESSIONS = View(
     SessionFilter(),
     {
         "coachee": "coachee = :coachee",
-        "status": STATUSES,
+        "status": [*STATUSES],
         "ahead_of": "status = 'planned' and held_on >= :ahead_of",
     },
     _order,

@@ -9,6 +9,7 @@ from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.texts import N_, _, language
 from coachlog.interview.shelf import passing_on_questions
 from coachlog.journal.coachee.queries import line as coachee_line
+from coachlog.journal.common.forms import question
 from coachlog.journal.release import queries
 from coachlog.journal.release.entry import (
     AGREED_BY,
@@ -28,6 +29,7 @@ from coachlog.journal.release.fields import holds_a_no
 from coachlog.journal.release.queries import NOT_FOR_THE_FILE, Copy, ReleaseLine
 from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.queries import AnswerLine
+from coachlog.schema.release import RELEASE
 from coachlog.settings import own_methods
 from coachlog.terminal.context import Context
 from coachlog.terminal.fields import FormField
@@ -39,9 +41,7 @@ from coachlog.values import parse
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-TEXT = FormField(
-    "text", N_("Which text may be passed on, word for word?"), check=parse.text, required=True
-)
+TEXT = question(RELEASE.field("text"))
 _TAKEN = N_("Press Enter to take this text as it is.")
 _REFUSED = N_(
     "There is a “no” or a “nothing” in this answer: type the exact words that may go, or {stop}."

@@ -1,83 +1,84 @@
-"""The tables of a conversation: session, answer, option, communication."""
+"""The tables of a conversation as SQLModel classes: session, answer and option."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Text
+from pydantic import create_model
+from sqlalchemy import Integer, Text
 from sqlmodel import Field, SQLModel
 
 from coachlog.journal.common.column_types import Day, Flag, Instant
+from coachlog.schema import field as schema
+from coachlog.schema.field import Table
+from coachlog.schema.session import ANSWER, OPTION, SESSION
+
+Row = TypeVar("Row", bound=type[SQLModel])
+
+_TYPES: dict[str, tuple[type, Any]] = {
+    schema.DAY: (date, Day),
+    schema.MOMENT: (datetime, Instant),
+    schema.FLAG: (bool, Flag),
+    schema.NUMBER: (int, Integer),
+    schema.MINUTES: (int, Integer),
+}
 
 
-class SessionRow(SQLModel, table=True):
-    """A row of `session`; build it from a checked input only."""
+def stored(table: Table) -> Callable[[Row], Row]:
+    """Give a class the columns of *table*; build its rows from checked inputs only."""
 
-    __tablename__ = "session"
+    def column(field: schema.Field) -> tuple[Any, Any]:
+        python, stored_as = _TYPES.get(field.kind, (str, Text))
+        told: dict[str, Any] = {"primary_key": True} if field.name == "id" else {}
+        if table.owner and field.name == table.owner[1]:
+            told = {"foreign_key": f"{table.owner[0]}.id"}
+        if field.required:
+            return python, Field(sa_type=stored_as, **told)
+        return python | None, Field(default=None, sa_type=stored_as)
 
-    id: str = Field(primary_key=True, sa_type=Text)
-    number: int
-    coachee_id: str = Field(sa_type=Text)
-    trajectory_id: str = Field(sa_type=Text)
-    status: str = Field(sa_type=Text)
-    starts_at: datetime = Field(sa_type=Instant)
-    time_zone: str = Field(sa_type=Text)
-    held_on: date = Field(sa_type=Day)
-    minutes: int | None = None
-    form: str | None = Field(default=None, sa_type=Text)
-    method: str | None = Field(default=None, sa_type=Text)
-    method_version: int | None = None
-    topic: str | None = Field(default=None, sa_type=Text)
-    better: str | None = Field(default=None, sa_type=Text)
-    reality_now: str | None = Field(default=None, sa_type=Text)
-    reality_score: int | None = None
-    reality_why_not_lower: str | None = Field(default=None, sa_type=Text)
-    reality_tried: str | None = Field(default=None, sa_type=Text)
-    reality_exceptions: str | None = Field(default=None, sa_type=Text)
-    reality_people: str | None = Field(default=None, sa_type=Text)
-    reality_obstacles: str | None = Field(default=None, sa_type=Text)
-    summary: str | None = Field(default=None, sa_type=Text)
-    private_note: str | None = Field(default=None, sa_type=Text)
-    reflection: str | None = Field(default=None, sa_type=Text)
-    next_at: datetime | None = Field(default=None, sa_type=Instant)
-    created_at: datetime = Field(sa_type=Instant)
-    reason: str | None = Field(default=None, sa_type=Text)
+    def with_columns(row: Row) -> Row:
+        fields: dict[str, Any] = {each.name: column(each) for each in table.fields}
+        made: Any = create_model(
+            row.__name__,
+            __base__=row,
+            __doc__=row.__doc__,
+            __module__=row.__module__,
+            __cls_kwargs__={"table": True},
+            **fields,
+        )
+        return made  # type: ignore[no-any-return]
+
+    return with_columns
 
 
-class AnswerRow(SQLModel, table=True):
+@stored(SESSION)
+class SessionRow(SQLModel):
+    """A row of `session`."""
+
+    __tablename__ = SESSION.name
+    if TYPE_CHECKING:
+        id: str
+        number: int
+        coachee_id: str
+        created_at: datetime
+        status: str
+        starts_at: datetime
+        time_zone: str
+        held_on: date
+        method: str | None
+        topic: str | None
+        next_at: datetime | None
+
+
+@stored(ANSWER)
+class AnswerRow(SQLModel):
     """A row of `answer`: what was said to a question that fills no field of its own."""
 
-    __tablename__ = "answer"
-
-    id: str = Field(primary_key=True, sa_type=Text)
-    session_id: str = Field(foreign_key="session.id", sa_type=Text)
-    place: int
-    stage: str = Field(sa_type=Text)
-    question: str = Field(sa_type=Text)
-    asked: str | None = Field(default=None, sa_type=Text)
-    text: str = Field(sa_type=Text)
-    layer: str = Field(sa_type=Text)
+    __tablename__ = ANSWER.name
 
 
-class OptionRow(SQLModel, table=True):
+@stored(OPTION)
+class OptionRow(SQLModel):
     """A row of `option`."""
 
-    __tablename__ = "option"
-
-    id: str = Field(primary_key=True, sa_type=Text)
-    session_id: str = Field(foreign_key="session.id", sa_type=Text)
-    place: int
-    text: str = Field(sa_type=Text)
-    origin: str = Field(sa_type=Text)
-    contact: str | None = Field(default=None, sa_type=Text)
-    pros: str | None = Field(default=None, sa_type=Text)
-    cons: str | None = Field(default=None, sa_type=Text)
-    chosen: bool = Field(sa_type=Flag)
-
-
-class CommunicationRow(SQLModel, table=True):
-    """A row of `communication`: a form of communication that the coach used."""
-
-    __tablename__ = "communication"
-
-    id: str = Field(primary_key=True, sa_type=Text)
-    session_id: str = Field(foreign_key="session.id", sa_type=Text)
-    form: str = Field(sa_type=Text)
+    __tablename__ = OPTION.name

@@ -21,9 +21,11 @@ from coachlog.journal.session.model import AnswerInput, SessionEdit, SessionInpu
 from coachlog.journal.session.moments import NextBeforeStartError, When, ahead, when
 from coachlog.journal.session.queries import SESSIONS
 from coachlog.journal.session.replacement import Values, replace
-from coachlog.journal.session.rows import AnswerRow, CommunicationRow, OptionRow, SessionRow
+from coachlog.journal.session.rows import AnswerRow, OptionRow, SessionRow
 from coachlog.journal.topic import service as topics
 from coachlog.journal.trajectory import service as trajectories
+from coachlog.schema.field import ALWAYS, AT_FIRST, LATER, MOMENT, REFERENCE
+from coachlog.schema.session import REALITY_PREFIX, SESSION
 from coachlog.settings import own_methods
 from coachlog.store.work import Work
 
@@ -67,8 +69,9 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     taken = topics.take_up(work, data.taken_up, place)
     if taken and session.topic is None and "topic" not in data.model_fields_set:
         session.topic = "\n".join(taken)
-    work.orm.add_all(_answers(work, data, session.id))
-    work.orm.add_all(_options(work, data, session.id))
+    answers = [{**each.model_dump(), "layer": _layer(each, data.method)} for each in data.answers]
+    _add_parts(work, AnswerRow, session.id, answers)
+    _add_parts(work, OptionRow, session.id, [each.model_dump() for each in data.options])
     if data.communication:
         _communicate(work, session.id, data.communication)
     work.orm.flush()
@@ -93,7 +96,7 @@ def edit(work: Work, number: int, data: SessionEdit, zone: str) -> list[Moved]:
     """
     row = work.orm.get_one(SessionRow, SESSIONS.id_of(work, number))
     values = data.model_dump(exclude_unset=True, exclude={"options", "answers"})
-    required(values, "date", "status")
+    required(values, *SESSION.must)
     _replace_lists(work, row, data)
     if "communication" in values:
         _communicate(work, row.id, values.pop("communication") or ())
@@ -173,9 +176,14 @@ def _planned(work: Work, number: int, coachee: Person) -> SessionRow:
 
 
 _PLAIN = (
-    *("minutes", "form", "method", "method_version", "topic", "better", "summary"),
-    *("private_note", "reflection", "reason"),
+    "method_version",
+    *(
+        each.name
+        for each in SESSION.entries(ALWAYS, AT_FIRST, LATER)
+        if each.kind not in (MOMENT, REFERENCE) and each.name not in ("status", "time_zone")
+    ),
 )
+"""What is kept as it was told."""
 
 
 def _session(
@@ -197,7 +205,9 @@ def _session(
     }
     told = {name: getattr(data, name) for name in _PLAIN if name in data.model_fields_set}
     reality = data.reality.model_dump(exclude_unset=True)
-    values: dict[str, Any] = always | told | {f"reality_{name}": reality[name] for name in reality}
+    values: dict[str, Any] = (
+        always | told | {f"{REALITY_PREFIX}{name}": reality[name] for name in reality}
+    )
     if planned:
         planned.sqlmodel_update(values)
         return planned
@@ -210,18 +220,13 @@ def _session(
     )
 
 
-def _answers(work: Work, data: SessionInput, session_id: str) -> list[AnswerRow]:
-    first = _first_place(work, "answer", session_id)
-    return [
-        AnswerRow(
-            id=new_id(),
-            session_id=session_id,
-            place=place,
-            layer=_layer(answer, data.method),
-            **answer.model_dump(exclude={"layer"}),
-        )
-        for place, answer in enumerate(data.answers, first)
-    ]
+def _add_parts(work: Work, row_type: Any, session_id: str, parts: Sequence[Values]) -> None:
+    """Keep *parts* after those that a planned conversation has already."""
+    first = _first_place(work, row_type.__tablename__, session_id)
+    work.orm.add_all(
+        row_type(id=new_id(), session_id=session_id, place=place, **values)
+        for place, values in enumerate(parts, first)
+    )
 
 
 def _layer(answer: AnswerInput, method: str | None) -> str:
@@ -233,21 +238,11 @@ def _layer(answer: AnswerInput, method: str | None) -> str:
     )
 
 
-def _options(work: Work, data: SessionInput, session_id: str) -> list[OptionRow]:
-    first = _first_place(work, "option", session_id)
-    return [
-        OptionRow(id=new_id(), session_id=session_id, place=place, **option.model_dump())
-        for place, option in enumerate(data.options, first)
-    ]
-
-
 def _communicate(work: Work, session_id: str, forms: Sequence[str]) -> None:
     """Keep these forms of communication in the place of those of before, or of what was planned."""
     work.execute("delete from communication where session_id = :id", id=session_id)
-    work.orm.add_all(
-        CommunicationRow(id=new_id(), session_id=session_id, form=form)
-        for form in dict.fromkeys(forms)
-    )
+    for form in dict.fromkeys(forms):
+        work.insert("communication", {"session_id": session_id, "form": form})
 
 
 def _first_place(work: Work, table: str, session_id: str) -> int:
