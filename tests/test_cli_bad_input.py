@@ -46,7 +46,7 @@ def new(call, data, *options):
             {"next_at": "2026-11-01"},
             ["^next_at: The next appointment, Sun 1 Nov 2026, 09:00, is before"],
         ),
-        ({"minutes": 0}, ["^minutes: “0” is not a whole number from 1 to 1440"]),
+        ({"minutes": 0}, ["^minutes: “0” is not a length of time from 1 to 1440"]),
         ({"minutes": 1441}, ["^minutes: "]),
         ({"minutes": 30.5}, ["^minutes: a whole number is expected"]),
         ({"minutes": True}, ["^minutes: "]),

@@ -52,7 +52,10 @@ ONLY = {
     "rich": ("render.*", "views.timeline.drawing.*", "views.search.drawing"),
     "questionary": ("terminal.line_editor",),
     "prompt_toolkit": ("terminal.line_editor", "terminal.keys", "terminal.word_wrap"),
-    "pydantic": ("journal.*.model", "journal.common.input_types", "journal.common.models"),
+    "pydantic": (
+        *("journal.*.model", "journal.common.input_types", "journal.common.models"),
+        "journal.session.rows",  # builds its classes by create_model
+    ),
     "sqlmodel": ("journal.session.rows", "store.orm"),
     "sqlalchemy": ("journal.session.rows", "journal.common.column_types", "store.orm"),
     "typer": (

@@ -205,7 +205,7 @@ ANSWER = Table(
             N_("Question"),
             TEXT,
             searched=False,
-            entry=Entry(N_("The question as it was put.")),
+            entry=Entry("The question as it was put."),
         ),
         by_row(
             "text",

@@ -9,7 +9,9 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.journal.coachee import handles, queries
 from coachlog.journal.coachee.queries import COACHEES, CoacheeFilter
+from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import show_filtered
+from coachlog.schema.coachee import COACHEE
 from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import context, hint, say
@@ -24,10 +26,7 @@ from coachlog.terminal.output import (
 from coachlog.values import parse
 
 COLUMNS = (
-    Column("handle", N_("Short name"), "person"),
-    Column("name", N_("Name")),
-    Column("role", N_("Role"), "text", 3),
-    Column("team", N_("Team"), "text", 3),
+    *columns(COACHEE, ("handle", 1, "person"), "name", ("role", 3), ("team", 3))[1:],
     Column("sessions", N_("Conv."), "number"),
     Column("last_session_at", N_("Last"), "instant", 2),
     Column("open_actions", N_("Open"), "number"),

@@ -74,7 +74,6 @@ def form_field(field: Field) -> FormField:
         explains=entry.explains,
         option=entry.option,
         also=entry.also,
-        private=field.layer == schema.PRIVATE,
         hints=() if entry.question else entry.hints,
     )
 

@@ -45,7 +45,7 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
     parked = topics.parked_in(reader, number)
     name = coachee_queries.line(reader, line.coachee).name
     out: Conversation = {
-        **_columns(line, None if shared_only else queries.private(reader, number), name),
+        **_head(line, None if shared_only else queries.private(reader, number), name),
         "goals": _goals(reader, line, goals, shared_only=shared_only),
         "scores": _scores(reader, number, refs),
         "options": [_option(option) for option in queries.options(reader, number)],
@@ -142,7 +142,7 @@ _MARKS = ("starts_at", "held_on", "method_version")
 """Columns that the journal alone writes, and tells."""
 
 
-def _columns(
+def _head(
     line: queries.SessionLine, private: queries.PrivateLine | None, name: str
 ) -> Conversation:
     """What stands in its own row, with the moments by the clock of the conversation."""

@@ -12,6 +12,7 @@ from coachlog.journal.common.forms import changed_fields, form_field
 from coachlog.journal.session.fields import communication
 from coachlog.journal.session.option_lines import option_of
 from coachlog.journal.session.option_text import option_from, option_text, parts_of, text_of
+from coachlog.schema.field import PRIVATE
 from coachlog.schema.session import COMMUNICATION, OPTION, REALITY_PREFIX, SESSION
 from coachlog.terminal.context import context
 from coachlog.terminal.fields import FormField, Inner
@@ -45,7 +46,10 @@ def _is_ticked(typed: Mapping[str, str]) -> bool:
 
 FIELDS = (
     *(
-        each._replace(when=_did_not_take_place) if each.name == "reason" else each
+        each._replace(
+            private=SESSION.by_key(each.name).layer == PRIVATE,
+            when=_did_not_take_place if each.name == "reason" else None,
+        )
         for each in changed_fields(SESSION)
     ),
     form_field(COMMUNICATION.field("form"))._replace(

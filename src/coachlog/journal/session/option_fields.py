@@ -73,7 +73,7 @@ class TypedOptions(NamedTuple):
         typed = self.one(field.key)
         if field.kind == MOMENT:
             return parse.line(typed)
-        return typed if field.kind == TEXT else form_field(field).value(typed or "")
+        return typed if field.kind == TEXT else form_field(field).parse(typed or "")
 
 
 def columns_given(*besides: str) -> dict[str, object]:

@@ -27,8 +27,10 @@ from coachlog.journal.common.standing import (
 )
 from coachlog.schema.action import ACTION
 from coachlog.schema.field import ALWAYS, LATER, LINE, SHARED, TEXT
-from coachlog.schema.goal import GOAL, GOAL_OBJECTIVE, GOAL_TALENT
+from coachlog.schema.goal import GOAL
+from coachlog.schema.objective import GOAL_OBJECTIVE
 from coachlog.schema.session import COMMUNICATION, REALITY_PREFIX, SESSION
+from coachlog.schema.talent import GOAL_TALENT
 from coachlog.schema.vocabulary import (
     ACTION_STATUSES,
     COMMUNICATION_FORMS,

@@ -8,31 +8,19 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import lists
-from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import Number, removes
-from coachlog.journal.workability.fields import FIGURES
+from coachlog.journal.common.numbered import removes, shows
 from coachlog.journal.workability.queries import CHECK_INS, CheckInLine, refuse_appraiser
 from coachlog.schema.workability import WORKABILITY
-from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import Yes, option_info
 from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
-    AsCsv,
-    AsJson,
-    OutputFormat,
     say_done,
-    show_record,
 )
 
-COLUMNS = (
-    Column("number", N_("No."), "number"),
-    Column("coachee", N_("Person"), "person"),
-    Column("checked_on", N_("Date"), "day"),
-    Column("note", N_("Note")),
-)
-LABELS = {"coachee": N_("Person"), "checked_on": N_("Date"), **FIGURES, "note": N_("Note")}
+COLUMNS = columns(WORKABILITY, "coachee", "checked_on", "note")
 
 Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 
@@ -45,15 +33,12 @@ def list_() -> None:
     """
 
 
-def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+@shows(WORKABILITY, CHECK_INS, lambda found: _("Check-in {n}").format(n=found.number))
+def show() -> None:
     """Show one check-in: its figures and the note.
 
     coachlog workability show 1
     """
-    run = context()
-    line = by_number(CHECK_INS, number)
-    heading = _("Check-in {n}").format(n=line.number)
-    show_record(run, OutputFormat(as_json, as_csv), line, heading, LABELS)
 
 
 def title(line: CheckInLine) -> str:
