@@ -1,4 +1,4 @@
-"""Asking at a terminal which one is meant: a numbered list, and one line to answer on."""
+"""Asks at a terminal which one is meant, with a numbered list."""
 
 import re
 from collections.abc import Sequence
@@ -19,50 +19,47 @@ MOST = 15
 
 
 def choose(question: str, offers: Sequence[Offer], *, by_value: bool, more: str = "") -> str:
-    """The value of the offer that was chosen; Enter alone takes the only one, or else stops.
+    """Ask *question* and return the value of the offer chosen; Enter alone takes the only one.
 
-    *by_value* each is chosen by its value, a number of the journal, and not by its place. *more*
-    is a command that lists all of them. Raises StoppedError.
+    With *by_value* the person types the value, a number in the journal, and otherwise the position
+    in the list. *more* is a command that lists all of them. Raises StoppedError.
     """
-    keys = [each.value if by_value else str(place) for place, each in enumerate(offers, 1)]
+    keys = [offer.value if by_value else str(n) for n, offer in enumerate(offers, 1)]
     prompter = make_prompter(context())
     prompter.show(question, "question")
-    for key, each in list(zip(keys, offers, strict=True))[:MOST]:
-        told = (
-            _with_days(each.told())
-            if by_value
-            else " · ".join(filter(None, (each.value, each.told())))
-        )
-        prompter.show(f"{key:>3}  {shorten(visible_line(told), 70)}")
+    for key, offer in list(zip(keys, offers, strict=True))[:MOST]:
+        about = offer.told()
+        text = _with_days(about) if by_value else " · ".join(filter(None, (offer.value, about)))
+        prompter.show(f"{key:>3}  {shorten(visible_line(text), 70)}")
     if len(offers) > MOST:
         prompter.show(_("More: {command}").format(command=more), "quiet")
 
-    def meant(typed: str) -> str:
-        return _meant(typed, keys, offers)
+    def find(typed: str) -> str:
+        return _find_value(typed, keys, offers)
 
-    answer = prompter.ask(Prompt(check=lambda typed: typed and meant(typed), asks_back=False))
+    answer = prompter.ask(Prompt(check=lambda typed: typed and find(typed), asks_back=False))
     if not isinstance(answer, str) or not (answer or len(offers) == 1):
         raise StoppedError
-    return meant(answer) if answer else offers[0].value
+    return find(answer) if answer else offers[0].value
 
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
-def _with_days(told: str) -> str:
-    """*told* with its days as people read them."""
-    return _DAY.sub(lambda found: _day(found[0]), told)
+def _with_days(text: str) -> str:
+    """Return *text* with each ISO date as people write it."""
+    return _DAY.sub(lambda match: _day(match[0]), text)
 
 
 def _day(text: str) -> str:
     try:
         return show_day(date.fromisoformat(text), language())
-    except ValueError:  # somebody wrote it so
+    except ValueError:  # not a date, such as 2026-13-45
         return text
 
 
 def ask(question: str) -> str:
-    """One line that was typed. Raises StoppedError where that is nothing."""
+    """Ask *question* and return the line typed. Raises StoppedError if it is empty."""
     prompter = make_prompter(context())
     prompter.show(question, "question")
     answer = prompter.ask(Prompt(asks_back=False))
@@ -71,13 +68,16 @@ def ask(question: str) -> str:
     return answer.strip()
 
 
-def _meant(typed: str, keys: Sequence[str], offers: Sequence[Offer]) -> str:
-    """The value of the one that goes by a number or by words that stand in it alone."""
+def _find_value(typed: str, keys: Sequence[str], offers: Sequence[Offer]) -> str:
+    """Return the value of the offer with this key, or the only one with these words.
+
+    Raises RefusedError.
+    """
     key = typed.strip().removeprefix("#").rstrip(".")
     if key in keys:
         return offers[keys.index(key)].value
     words = plain(typed)
-    fits = [each.value for each in offers if words in plain(f"{each.value} {each.told()}")]
-    if key.isdigit() or len(fits) != 1:
+    values = [o.value for o in offers if words in plain(f"{o.value} {o.told()}")]
+    if key.isdigit() or len(values) != 1:
         raise RefusedError(*NOT_ONE_OF_THESE, answer=shorten(visible_line(typed), 40))
-    return fits[0]
+    return values[0]

@@ -1,4 +1,4 @@
-"""What is wrong with a command line, in words for people."""
+"""Errors that say what is wrong with a command line."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,24 +16,24 @@ NOT_ONE_OF_THESE = (
 
 
 def complaint(error: Any, command: str, args: Sequence[str]) -> UsageError:
-    """Typer's *error* about *command* and its *args* as one of ours."""
+    """Return our error for Typer's *error* about *command* and its *args*."""
     return UsageError(
         *_COMMAND_LINE, problem=_problem(error, args), command=f"{command} " if command else ""
     )
 
 
 def too_much(words: str, command: str) -> UsageError:
-    """The error for words of a command line that nothing takes."""
-    told = _("This is not understood here: {words}").format(words=words)
-    return UsageError(*_COMMAND_LINE, problem=told, command=f"{command} ")
+    """Return the error for *words* that no argument of the command takes."""
+    problem = _("This is not understood here: {words}").format(words=words)
+    return UsageError(*_COMMAND_LINE, problem=problem, command=f"{command} ")
 
 
 def _problem(error: Any, args: Sequence[str]) -> str:
     kind, option = type(error).__name__, getattr(error, "option_name", "")
     if kind == "NoSuchOption":
         close = ", ".join(error.possibilities or ())
-        known = " " + _("Did you mean {names}?").format(names=close) if close else ""
-        return _("There is no option {name}.").format(name=option) + known
+        suggestion = " " + _("Did you mean {names}?").format(names=close) if close else ""
+        return _("There is no option {name}.").format(name=option) + suggestion
     if kind == "BadOptionUsage":
         if any(word.startswith(f"{option}=") for word in args):
             return _("The option {option} takes no value.").format(option=option)

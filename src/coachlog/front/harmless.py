@@ -1,4 +1,4 @@
-"""Which commands a guess may run: those that only read, and those that ask before they write."""
+"""Which commands may run on a guess: those that only read, or ask before they write."""
 
 from collections.abc import Sequence
 
@@ -10,21 +10,24 @@ READ_COMMANDS = {
     *("schema", "export csv", "config list", "config get", "completion show", "method list"),
 }
 ASKING = {"new", "edit", "resume", "plan", "park", "undo", "remove", "release", "scale", "talent"}
-"""Verbs that ask at a terminal, given no more than a name or a number."""
+"""Verbs that ask before they write, if they are given no more than a name or a number."""
 
 
 def is_harmless(words: Sequence[str]) -> bool:
-    """Whether nothing is written before the person has answered something."""
+    """Whether the command writes nothing before the person has answered a question."""
     command, verb = " ".join(words[:2]), words[1] if len(words) > 1 else ""
     if words[0] in READ_COMMANDS or command in READ_COMMANDS or words[0] == "report":
         return True
     if verb in READING or not verb:
         return True
-    asks, rest = (words[0], words[1:]) if words[0] == "undo" else (verb, words[2:])
-    return asks in ASKING and (_no_more_than_one(rest) or (verb == "new" and _is_name(rest)))
+    if words[0] == "undo":  # a command without a verb
+        return _is_one_record(words[1:])
+    rest = words[2:]
+    return verb in ASKING and (_is_one_record(rest) or (verb == "new" and _is_name(rest)))
 
 
-def _no_more_than_one(rest: Sequence[str]) -> bool:
+def _is_one_record(rest: Sequence[str]) -> bool:
+    """Whether the words are nothing, one number, or one name of somebody in the journal."""
     if not rest:
         return True
     if any(word.startswith("-") for word in rest):
@@ -33,7 +36,7 @@ def _no_more_than_one(rest: Sequence[str]) -> bool:
 
 
 def _is_name(rest: Sequence[str]) -> bool:
-    """Whether it may be the name of somebody new."""
+    """Whether the words may be the name of a new person."""
     return len(rest) <= LONGEST_NAME and all(word.isalpha() for word in rest)
 
 

@@ -1,4 +1,4 @@
-"""What `coachlog` alone shows: the page of today, and at a terminal a menu below it."""
+"""The page of today that `coachlog` alone shows, with a menu below it at a terminal."""
 
 import shlex
 from typing import NamedTuple
@@ -15,17 +15,16 @@ from coachlog.views.today.read import Today
 
 
 class Item(NamedTuple):
-    """An item of the menu: *told* to the person, and the *command* that it comes to."""
+    """An item of the menu: its *text*, and the *command* that it runs."""
 
-    told: str
+    text: str
     command: str
 
 
 def start(context: Context) -> list[str] | None:
-    """Show the page of today, and a menu below it where somebody can choose.
+    """Show the page of today and, at a terminal, a menu; welcome a new user first.
 
-    The words of the command that was chosen, or typed; None when the person leaves. Who is new
-    here is welcomed first.
+    Return the words of the command that was chosen or typed; None if the person leaves.
     """
     if context.first_run:
         from coachlog.guide.welcome import welcome_to_start  # once in the life of a journal
@@ -36,35 +35,37 @@ def start(context: Context) -> list[str] | None:
     if not (context.attended and context.rich):
         show_start(context)
         return None
-    return _chosen(_items(show_start(context, hints=False))) or None
+    return _ask(_items(show_start(context, hints=False))) or None
 
 
-def _chosen(items: list[Item]) -> list[str]:
-    longest = max(len(each.told) for each in items)
+def _ask(items: list[Item]) -> list[str]:
+    """Show the menu and return the words of the command; empty if the person leaves."""
+    longest = max(len(item.text) for item in items)
     say()
-    for place, each in enumerate(items, 1):
-        say(f" {place}  {each.told:{longest}}   {hint(each.command)}")
+    for number, item in enumerate(items, 1):
+        say(f" {number}  {item.text:{longest}}   {hint(item.command)}")
     say(" " + _("A number, a name or a command; Enter leaves."))
     try:
         typed = PlainPrompter().ask(
-            Prompt(" ›", check=lambda typed: _in(items, typed), asks_back=False)
+            Prompt(" ›", check=lambda typed: _command(items, typed), asks_back=False)
         )
     except StoppedError:
         return []
-    return _in(items, typed) if isinstance(typed, str) else []
+    return _command(items, typed) if isinstance(typed, str) else []
 
 
-def _in(items: list[Item], typed: str) -> list[str]:
-    """The words of the command that *typed* means; raises RefusedError for a strange number.
+def _command(items: list[Item], typed: str) -> list[str]:
+    """Return the words of the command that *typed* means: an item by its number, or the words.
 
-    Other words are for the command line, which tells what is wrong with them.
+    Raises RefusedError for a number that is not in the menu. Unknown words are returned as they
+    are: the command line explains what is wrong with them.
     """
     words = _words(typed)
-    key = words[0].rstrip(".") if len(words) == 1 else ""
-    if key.isdecimal():
-        if not 1 <= int(key) <= len(items):
-            raise RefusedError(*NOT_ONE_OF_THESE, answer=key[:40])
-        return items[int(key) - 1].command.split()
+    number = words[0].rstrip(".") if len(words) == 1 else ""
+    if number.isdecimal():
+        if not 1 <= int(number) <= len(items):
+            raise RefusedError(*NOT_ONE_OF_THESE, answer=number[:40])
+        return items[int(number) - 1].command.split()
     return [] if not words or read(words).about == LEAVE else words
 
 
@@ -86,17 +87,17 @@ def _items(today: Today) -> list[Item]:
 
 
 def _unfinished(today: Today) -> list[Item]:
-    """To go on with the one unfinished conversation, or with one of several."""
+    """Return the item that resumes an unfinished conversation, if there is any."""
     if not today.unfinished:
         return []
-    names = {one.name for one in today.unfinished}
+    names = {draft.name for draft in today.unfinished}
     name = names.pop() if len(names) == 1 else None
-    told = _("go on with {name}").format(name=name) if name else _("go on where you stopped")
-    return [Item(told, "session resume")]
+    text = _("go on with {name}").format(name=name) if name else _("go on where you stopped")
+    return [Item(text, "session resume")]
 
 
 def _words(typed: str) -> list[str]:
-    """The words of a line as a shell would have them, without the name of the program."""
+    """Split a line as a shell does, and drop the name of the program."""
     try:
         words = shlex.split(typed)
     except ValueError:  # a quote that is not closed

@@ -1,7 +1,8 @@
-"""Names on the command line: who of the journal they are."""
+"""Finds the people of the journal that names on the command line mean."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coachlog.base.errors import CoachlogError
@@ -16,69 +17,75 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 LONGEST = 6
-"""So many words has the longest name."""
+"""The most words that a name may have."""
 
 
 def find_leading(words: Sequence[str], least: int = 1) -> tuple[Person | None, int]:
-    """The one person whose name, or part of it, the first words are, and how many words those are.
+    """Return the one person whose name, or part of it, comes first, and the number of its words.
 
-    At *least* so many. Nobody where the journal cannot be read: the command itself tells why.
+    Only names of at *least* so many words count. Return None and 0 if there is no such person, or
+    if the journal cannot be read: the command itself will say why.
     """
     names = _until_option(words)[:LONGEST]
     if len(names) < least or not any(word[:1].isalpha() for word in names[:1]):
         return None, 0
 
-    def found(reader: "Reader") -> tuple[Person | None, int]:
+    def find_longest(reader: "Reader") -> tuple[Person | None, int]:
         for length in range(len(names), least - 1, -1):
-            fits = called(reader, " ".join(names[:length]))
-            if len(fits) == 1:
-                return fits[0], length
+            people = called(reader, " ".join(names[:length]))
+            if len(people) == 1:
+                return people[0], length
         return None, 0
 
-    return _read(found) or (None, 0)
+    return _read(find_longest) or (None, 0)
 
 
 def find_by_whole_name(words: Sequence[str]) -> Person | None:
-    """The one person whose handle or whole name the words are."""
-    fits = _read(lambda reader: matching(reader, " ".join(words)))
-    return fits[0] if fits and len(fits) == 1 else None
+    """Return the one person whose handle or whole name the words are, or None."""
+    people = _read(lambda reader: matching(reader, " ".join(words)))
+    return people[0] if people and len(people) == 1 else None
 
 
 def find_all(words: Sequence[str]) -> list[Person]:
-    """All whose name has these words."""
+    """Return all people whose name has these words."""
     return _read(lambda reader: called(reader, " ".join(words))) or []
 
 
 def similar_handles(word: str) -> list[str]:
-    """Handles that look like *word*."""
+    """Return the handles that look like *word*."""
     return _read(lambda reader: similar(reader, word)) or []
 
 
 def with_names_joined(params: Sequence[Any], args: list[str]) -> list[str]:
-    """*args* with the handle in place of a name of several words: `prep jonas peeters`."""
-    places = positions(params, args)
-    for at, param in enumerate(arguments(params)):
-        if param.word not in PEOPLE or at >= len(places):
+    """Return *args* with the handle in place of a name of several words: `prep jonas peeters`.
+
+    The last name may also be a word that asks for help. *params* are the parameters of a command.
+    """
+    values = positions(params, args)  # the indexes in args of the values of arguments
+    for index, param in enumerate(arguments(params)):
+        if param.word not in PEOPLE or index >= len(values):
             continue
-        if len(places) == at + 1 and is_help(args[places[at]]):
-            return [*args[: places[at]], "--help"]
-        needed = sum(each.required for each in arguments(params)[at + 1 :])
-        words = [args[place] for place in places[at : len(places) - needed]]
+        if len(values) == index + 1 and is_help(args[values[index]]):
+            return [*args[: values[index]], "--help"]
+        # Later arguments need their words too.
+        needed = sum(later.required for later in arguments(params)[index + 1 :])
+        words = [args[position] for position in values[index : len(values) - needed]]
         person, length = find_leading(words, least=2)
         if person:
-            gone = places[at + 1 : at + length]
-            args = [word for place, word in enumerate(args) if place not in gone]
-            args[places[at]] = person.handle
-            places = positions(params, args)
+            joined = values[index + 1 : index + length]
+            args = [word for position, word in enumerate(args) if position not in joined]
+            args[values[index]] = person.handle
+            values = positions(params, args)
     return args
 
 
 def _until_option(words: Sequence[str]) -> list[str]:
-    ends = (place for place, word in enumerate(words) if word.startswith("-") or not word.strip())
-    return list(words[: next(ends, len(words))])
+    """Return the words before the first option or empty word."""
+    return list(takewhile(lambda word: word.strip() and not word.startswith("-"), words))
 
 
 def _read(question: "Callable[[Reader], Found]") -> "Found | None":
+    """Return what *question* reads in the journal; None if there is none or it cannot be read."""
     run = context()
     if not run.store.exists():
         return None

@@ -1,40 +1,40 @@
-"""The words of a command line that are values of arguments, and those that are of options."""
+"""Which words of a command line are values of arguments, and which belong to options."""
 
 from collections.abc import Sequence
 from typing import Any
 
 PEOPLE = frozenset(("WHO", "COACHEE", "INTO", "WHICH"))
 NUMBERS = frozenset("N")
-"""How help pages call an argument that is somebody's name, or the number of a record."""
+"""The metavars of arguments for the name of a person, and for the number of a record."""
 
 
 def path_of(ctx: Any) -> list[str]:
-    """The words of a command, without the program."""
+    """Return the words of a command, without the program: `["session", "new"]`."""
     return [] if ctx.parent is None else [*path_of(ctx.parent), ctx.info_name]
 
 
 def arguments(params: Sequence[Any]) -> list[Any]:
-    """The arguments of a command, in their order."""
-    return [each for each in params if each.param_type_name == "argument"]
+    """Return the arguments of a command, in order."""
+    return [param for param in params if param.param_type_name == "argument"]
 
 
 def positions(params: Sequence[Any], args: Sequence[str]) -> list[int]:
-    """The places of the words of *args* that are no options and no values of one."""
-    valued = {
+    """Return the indexes of the words in *args* that are neither options nor values of options."""
+    with_value = {
         name
-        for each in params
-        if each.param_type_name == "option" and not getattr(each, "is_flag", False)
-        for name in (*each.opts, *each.secondary_opts)
+        for param in params
+        if param.param_type_name == "option" and not getattr(param, "is_flag", False)
+        for name in (*param.opts, *param.secondary_opts)
     }
-    places: list[int] = []
-    is_value = False
-    for place, word in enumerate(args):
+    result: list[int] = []
+    is_option_value = False
+    for index, word in enumerate(args):
         if word == "--":
-            return places + list(range(place + 1, len(args)))
-        if is_value:
-            is_value = False
+            return result + list(range(index + 1, len(args)))
+        if is_option_value:
+            is_option_value = False
         elif word.startswith("-") and not word[1:].isdecimal() and word != "-":
-            is_value = word in valued
+            is_option_value = word in with_value
         else:
-            places.append(place)
-    return places
+            result.append(index)
+    return result

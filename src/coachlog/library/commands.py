@@ -1,4 +1,4 @@
-"""Methods on the command line: which there are, what they ask, and own ones."""
+"""The commands `method list`, `method show` and `method check`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -31,12 +31,11 @@ def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     coachlog method list
     """
     lines = [method_line(found) for found in read_all(settings.own_methods())]
-    wish = OutputFormat(as_json, as_csv)
-    shown = [
-        each._replace(about=each.about or _("There is something to correct.")) for each in lines
-    ]
-    people = not (as_json or as_csv)
-    show_list(context(), wish, MethodLine._fields, shown if people else lines, COLUMNS, "")
+    if not (as_json or as_csv):
+        to_correct = _("There is something to correct.")
+        lines = [line._replace(about=line.about or to_correct) for line in lines]
+    output_format = OutputFormat(as_json, as_csv)
+    show_list(context(), output_format, MethodLine._fields, lines, COLUMNS, "")
 
 
 def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -48,8 +47,9 @@ def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     path = method_path(name, settings.own_methods())
     method = read(path)
     found = FoundMethod(path.stem, path, path.parent == settings.own_methods(), method, [])
-    wish, line = OutputFormat(as_json, as_csv), method_line(found)
-    show_page(run, wish, [line], record(line, method), lambda: page(found, method))
+    line = method_line(found)
+    output_format = OutputFormat(as_json, as_csv)
+    show_page(run, output_format, [line], record(line, method), lambda: page(found, method))
 
 
 def check(
@@ -67,17 +67,17 @@ def check(
     coachlog method check grow
     """
     run, own = context(), settings.own_methods()
-    found = [_asked_for(which, own)] if which else [each for each in read_all(own) if each.own]
-    lines = [line for each in found for line in check_lines(each)]
+    found = [_find(which, own)] if which else [method for method in read_all(own) if method.own]
+    lines = [line for method in found for line in check_lines(method)]
     if as_json or as_csv:
         show_list(run, OutputFormat(as_json, as_csv), CheckLine._fields, lines, (), "")
     elif not found:
         say_done(_("You have no methods of your own."), "method new walk --like grow")
-    tell(found, lines, quiet=as_json or as_csv)
+    report_mistakes(found, lines, quiet=as_json or as_csv)
 
 
-def _asked_for(which: str, own: Path) -> FoundMethod:
-    """The method called so, or the one in the file of that path."""
+def _find(which: str, own: Path) -> FoundMethod:
+    """Return the method with that name, or the one in the file with that path."""
     if not (which.endswith(".toml") or "/" in which or "\\" in which):
         path = method_path(which, own)
         return read_with_mistakes(path, own=path.parent == own)
@@ -91,17 +91,18 @@ def _asked_for(which: str, own: Path) -> FoundMethod:
     return read_with_mistakes(path)
 
 
-def tell(found: list[FoundMethod], lines: list[CheckLine], *, quiet: bool = False) -> None:
-    """Say what is wrong and what is fine; raises RefusedError where something is wrong."""
-    wrong = [each.name for each in found if any(_is_mistake(each, line) for line in lines)]
-    for each in found if not quiet else []:
+def report_mistakes(
+    found: list[FoundMethod], lines: list[CheckLine], *, quiet: bool = False
+) -> None:
+    """Print mistakes and advice, unless *quiet*; raises RefusedError for a mistake."""
+    wrong = [method.name for method in found if any(_is_mistake(method, line) for line in lines)]
+    for method in found if not quiet else []:
+        name = method.name
         for line in lines:
-            if line.path == str(each.path):
-                _say(each, line)
-        if each.name not in wrong:
-            say_done(
-                _("{name} is in order.").format(name=each.name), f"session new --method {each.name}"
-            )
+            if line.path == str(method.path):
+                _say(method, line)
+        if name not in wrong:
+            say_done(_("{name} is in order.").format(name=name), f"session new --method {name}")
     if wrong:
         raise RefusedError(
             N_("There is something to correct in {names}."),
@@ -119,11 +120,12 @@ def _is_mistake(found: FoundMethod, line: CheckLine) -> bool:
 
 
 def _say(found: FoundMethod, line: CheckLine) -> None:
+    """Print one mistake or advice as `walk.toml:12  question x: …`, and its remedy below it."""
     at = found.path.name if line.line is None else f"{found.path.name}:{line.line}"
-    told = (
+    message = (
         _("{at}  {place}: {problem}.")
         if line.kind == "mistake"
         else _("{at}  Worth considering, {place}: {problem}.")
     )
-    say(told.format(at=at, place=line.place, problem=line.problem))
+    say(message.format(at=at, place=line.place, problem=line.problem))
     say("    " + line.remedy)

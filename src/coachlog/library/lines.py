@@ -1,4 +1,4 @@
-"""Methods and what is to be mended in them, as lines of a list."""
+"""Lines of a list: methods, and the mistakes in them."""
 
 from typing import NamedTuple
 
@@ -36,11 +36,11 @@ class CheckLine(NamedTuple):
 
 
 def method_line(found: FoundMethod) -> MethodLine:
-    """The line of one method; of a file with mistakes, that there are some."""
+    """Return the line of one method; for a file with mistakes, only how many there are."""
     origin, path = ("own", str(found.path)) if found.own else ("built_in", None)
     if found.method is None:
-        counts = len(found.mistakes)
-        return MethodLine(found.name, None, None, None, None, origin, None, path, counts)
+        count = len(found.mistakes)
+        return MethodLine(found.name, None, None, None, None, origin, None, path, count)
     method = found.method
     return MethodLine(
         name=found.name,
@@ -56,15 +56,17 @@ def method_line(found: FoundMethod) -> MethodLine:
 
 
 def check_lines(found: FoundMethod) -> list[CheckLine]:
-    """All that is to be mended in a file, and then what is worth a thought."""
-    mistakes, thoughts = found.mistakes, list[Mistake]()
+    """Return the mistakes in a method file, and after them advice."""
+    mistakes = found.mistakes
+    advice: list[Mistake] = []
     if found.method:
         text = found.path.read_text(encoding="utf-8-sig")
-        mistakes, thoughts = mistakes_in(found.method, text), advice_on(found.method, text)
-    told = [("mistake", each) for each in mistakes] + [("advice", each) for each in thoughts]
+        mistakes = mistakes_in(found.method, text)
+        advice = advice_on(found.method, text)
     return [
         CheckLine(
-            found.name, str(found.path), each.line, kind, each.place, each.problem, each.remedy
+            found.name, str(found.path), item.line, kind, item.place, item.problem, item.remedy
         )
-        for kind, each in told
+        for kind, items in (("mistake", mistakes), ("advice", advice))
+        for item in items
     ]

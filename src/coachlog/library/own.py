@@ -1,4 +1,4 @@
-"""`coachlog method new`: a file of the coach's own to begin with, in the configuration folder."""
+"""The command `method new`: writes a method file to begin with, in the configuration folder."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from coachlog.base.ids import slug
 from coachlog.base.texts import LANGUAGES, N_, _, language
 from coachlog.interview.method import Method, spoken
 from coachlog.interview.shelf import COMMON, method_path, read, read_with_mistakes
-from coachlog.library.commands import tell
+from coachlog.library.commands import report_mistakes
 from coachlog.library.lines import check_lines
 from coachlog.library.opening import open_file
 from coachlog.terminal.command_options import option_info
@@ -21,7 +21,7 @@ from coachlog.terminal.context import context, say
 from coachlog.terminal.output import say_done
 
 STARTER = Path(__file__).parent / "starter.toml"
-TAKEN = (COMMON, "ask", "starter")
+RESERVED = (COMMON, "ask", "starter")
 LONGEST = 40
 _TOP = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 
@@ -43,22 +43,23 @@ def new(
     coachlog method new walk --like grow
     """
     run, own = context(), settings.own_methods()
-    called = name_of(name)
-    path = begin(own, called, _text(called, like, own))
-    say(_("The method {name} is in {path}.").format(name=called, path=path))
+    method_name = name_of(name)
+    path = write_new(own, method_name, _text(method_name, like, own))
+    say(_("The method {name} is in {path}.").format(name=method_name, path=path))
     if edit and run.interactive:
         open_file(path)
         found = read_with_mistakes(path)
-        tell([found], check_lines(found))
+        report_mistakes([found], check_lines(found))
     else:
         say_done(
             _("Open that file in your editor. Then:"),
-            f"method check {called}",
-            f"session new --method {called}",
+            f"method check {method_name}",
+            f"session new --method {method_name}",
         )
 
 
 def _text(name: str, like: str | None, own: Path) -> str:
+    """Return the text of a new method file: a copy of the method *like*, or the starter."""
     if like is None:
         return copied(STARTER.read_text(encoding="utf-8"), STARTER.stem, name, None)
     path = method_path(like, own)
@@ -67,9 +68,12 @@ def _text(name: str, like: str | None, own: Path) -> str:
 
 
 def name_of(typed: str) -> str:
-    """*typed* as the name of a method and its file; raises RefusedError."""
+    """Return *typed* as the name of a method and its file: `Walk and talk` is walk_and_talk.
+
+    Raises RefusedError.
+    """
     name = slug(typed).replace("-", "_")
-    if not name or len(name) > LONGEST or name in TAKEN or not name[0].isalpha():
+    if not name or len(name) > LONGEST or name in RESERVED or not name[0].isalpha():
         raise RefusedError(
             N_("“{name}” cannot be the name of a method."),
             N_("At most 40 letters and digits, for example walk or walk_and_talk."),
@@ -78,8 +82,11 @@ def name_of(typed: str) -> str:
     return name
 
 
-def begin(folder: Path, name: str, text: str) -> Path:
-    """Write *text* as the new method *name* into *folder*, never over one that is there."""
+def write_new(folder: Path, name: str, text: str) -> Path:
+    """Write *text* as the file of a new method in *folder*, and return its path.
+
+    Raises RefusedError if the file exists, UnavailableError if it cannot be written.
+    """
     path = folder / f"{name}.toml"
     if path.exists():
         raise RefusedError(
@@ -104,38 +111,40 @@ def begin(folder: Path, name: str, text: str) -> Path:
 
 
 def copied(text: str, old: str, name: str, source: Method | None) -> str:
-    """*text* of the method *old* as that of a new method *name*; *source* is what it is a copy of.
+    """Return *text*, the file of the method *old*, with the ids and name of a new method.
 
-    Comments at the top make place for ours; ids and the name become those of the new one.
+    *source* is the method that it copies, None for the starter. Our introduction replaces the
+    comments at the top.
     """
     title = name.replace("_", " ").capitalize()
-    told = spoken(source.source, language()) if source else ""
-    after = _("Own, after {source}").format(source=told) if told else _("Own")
+    origin = spoken(source.source, language()) if source else ""
+    own_source = _("Own, after {source}").format(source=origin) if origin else _("Own")
     names = ", ".join(f"{language} = {_quoted(title)}" for language in LANGUAGES)
     head, mark, body = text[_end_of_comments(text) :].partition("[[stage]]")
     for key, value in (
         ("id", _quoted(name)),
         ("version", "1"),
-        ("source", _quoted(after)),
+        ("source", _quoted(own_source)),
         ("name", f"{{ {names} }}"),
     ):
-        head = _with(head, key, value)
+        head = _replace_key(head, key, value)
     ids = re.compile(rf'(["\']){re.escape(old)}\.')
     return _introduction(name) + head + mark + ids.sub(rf"\g<1>{name}.", body)
 
 
-def _with(head: str, key: str, value: str) -> str:
-    """*head* with another line for *key*, where it has one."""
-    found = re.search(rf"(?m)^{key}[ \t]*=.*$", head)
-    return f"{head[: found.start()]}{key} = {value}{head[found.end() :]}" if found else head
+def _replace_key(head: str, key: str, value: str) -> str:
+    """Return *head* with *value* on the line of *key*, if it has one."""
+    line = re.search(rf"(?m)^{key}[ \t]*=.*$", head)
+    return f"{head[: line.start()]}{key} = {value}{head[line.end() :]}" if line else head
 
 
 def _end_of_comments(text: str) -> int:
-    found = _TOP.match(text)
-    return found.end() if found else 0
+    comments = _TOP.match(text)
+    return comments.end() if comments else 0
 
 
 def _introduction(name: str) -> str:
+    """Return the comment at the top of a coach's own method file."""
     lines = (
         _("A coaching method: its stages in order, and the questions of each stage."),
         _("Change whatever you like: the texts, the order; copy a question to add another one."),

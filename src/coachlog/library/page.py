@@ -1,6 +1,7 @@
-"""A method as a page to read or print: its stages and all their questions."""
+"""The page of a method, with its stages and all their questions, and its JSON."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from coachlog.base.texts import N_, _, language
@@ -21,26 +22,35 @@ ADDRESSEES = {
 
 
 def page(found: FoundMethod, method: Method) -> Page:
-    """The page of *method*, in the language of this run."""
-    said = language()
+    """Return the page of *method*, in the language of this run."""
+    words_in = partial(spoken, language=language())
     legend = " · ".join(f"{SIGNS[form]} {_(words)}" for form, words in FORMS.items())
-    about = [Line("", spoken(method.about, said)), Line(_("Source"), spoken(method.source, said))]
+    about = [
+        Line("", words_in(method.about)),
+        Line(_("Source"), words_in(method.source)),
+    ]
     if method.with_three:
         about.append(Line(_("At the table"), _("three: nothing is shown that was not released")))
     if found.own:
         about.append(Line(_("File"), str(found.path)))
     stages = [
-        Section(spoken(stage.name, said), [_line(each, method) for each in stage.questions])
+        Section(
+            words_in(stage.name),
+            [_line(question, method) for question in stage.questions],
+        )
         for stage in method.stages
     ]
-    leading = (hint(f"session new --method {found.name}"), _("have a conversation with it"))
+    next_step = (hint(f"session new --method {found.name}"), _("have a conversation with it"))
     return Page(
-        spoken(method.name, said), (found.name, legend), [Section("", about), *stages], [leading]
+        words_in(method.name),
+        (found.name, legend),
+        [Section("", about), *stages],
+        [next_step],
     )
 
 
 def record(line: MethodLine, method: Method) -> Mapping[str, object]:
-    """All of it by the keys of its JSON: the line of the list, and its questions."""
+    """Return the JSON of a method: its line in the list, and its stages with their questions."""
     return {
         **line._asdict(),
         "version": method.version,
@@ -50,7 +60,7 @@ def record(line: MethodLine, method: Method) -> Mapping[str, object]:
                 "id": stage.id,
                 "place": stage.place,
                 "name": stage.name,
-                "question": [_question(each) for each in stage.questions],
+                "question": [_question(question) for question in stage.questions],
             }
             for stage in method.stages
         ],
@@ -58,12 +68,14 @@ def record(line: MethodLine, method: Method) -> Mapping[str, object]:
 
 
 def _question(question: Question) -> dict[str, Any]:
+    """Return the keys of a question as in its file, without those that are None."""
     data = {key: value for key, value in question._asdict().items() if value is not None}
     del data["stage"], data["words"]
     return data | question.words
 
 
 def _line(question: Question, method: Method) -> Line:
-    addressed = question.to != "coachee" or method.with_three
-    told = _(ADDRESSEES[question.to]) if addressed and not method.alone else ""
-    return Line("", question.ask(language()), told, sign=SIGNS[question.form])
+    """Return a question as a line, with to whom it is put where that is not obvious."""
+    is_obvious = method.alone or (question.to == "coachee" and not method.with_three)
+    addressee = "" if is_obvious else _(ADDRESSEES[question.to])
+    return Line("", question.ask(language()), addressee, sign=SIGNS[question.form])

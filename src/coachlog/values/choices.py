@@ -1,4 +1,4 @@
-"""What is chosen out of a list: by its number, its place in words, its words, or how they begin."""
+"""Choices from a list: by number, by position in words, by name, or by how a name begins."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,11 +14,11 @@ from coachlog.values.errors import (
     WhichOfThemError,
     short,
 )
-from coachlog.values.figures import bare, is_last, number, place_in_words, whole
+from coachlog.values.figures import bare, is_last, number, position_in_words, whole
 from coachlog.values.nothing import NOTHING
 
 Names = Sequence[Sequence[str]]
-"""For each thing in the list the words by which it goes, in one language or more."""
+"""For each item of the list its names, in one language or more."""
 
 _AND: Final = r"\s*(?:[,;+&]|\b(?:en ook|en|et|and|plus)\b)\s*"
 _OR: Final = r"\s*(?:[,;+&/]|\b(?:en|et|and|of|ou|or|a)\b)\s*"
@@ -34,208 +34,233 @@ les deux | tous les deux | toutes les deux | all | all of them | both | everythi
 )
 _FIGURES: Final = r"#?[0-9]+(?: #?[0-9]+)*"
 _MOST: Final = 60
-_TOLD: Final = 240
-_SHORT: Final = 3
-"""`nummer 2`, `doel 2`; longer is a sentence."""
+_MOST_CHARACTERS: Final = 240
+_SHORT_WORDS: Final = 3
+"""Words of a short answer such as `nummer 2`, and letters from which on a word is looked up."""
 
 
 def pick(typed: str, names: Names, numbers: Sequence[int] | None = None) -> int | None:
-    """The place, from 0 on, of what was chosen; None for nothing typed.
+    """Return the index of the item that was chosen, or None if nothing was typed.
 
-    *numbers* are those on the screen, 1 and so on where none are given. Raises NotListedError, or
-    WhichOfThemError where several fit.
+    *numbers* are those on the screen, by default from 1. Raises NotListedError, or
+    WhichOfThemError if several items match.
     """
     if not typed.strip():
         return None
-    shown = _shown(names, numbers)
-    found = _some(typed, names, shown) or _any_of(typed, names, shown)
-    if len(found) != 1:
-        raise _refused(typed, found, names, shown)
-    return found[0]
+    shown = _numbers_shown(names, numbers)
+    matches = _matches(typed, names, shown) or _alternatives(typed, names, shown)
+    if len(matches) != 1:
+        raise _refusal(typed, matches, names, shown)
+    return matches[0]
 
 
 def picks(typed: str, names: Names, numbers: Sequence[int] | None = None) -> list[int]:
-    """The places of what was chosen, each once: `1 3`, `3 en 4`, `1 t/m 3`, `de eerste`, words.
+    """Return the indexes of the chosen items, each once: `1 3`, `3 en 4`, `1 t/m 3`, `de eerste`.
 
     Raises what `pick` raises.
     """
-    shown = _shown(names, numbers)
-    said = plain(typed).strip(" .!;")
-    if not said or said in NOTHING:
+    shown = _numbers_shown(names, numbers)
+    folded = plain(typed).strip(" .!;")
+    if not folded or folded in NOTHING:
         return []
-    if said in _ALL:
+    if folded in _ALL:
         return list(range(len(names)))
-    whole_text = _some(typed, names, shown)
-    parts = [part for part in re.split(_AND, said) if part]
-    if len(whole_text) == 1 or len(parts) < 2:
-        return _of_part(said, names, shown)
-    return list(dict.fromkeys(place for part in parts for place in _of_part(part, names, shown)))
+    parts = [part for part in re.split(_AND, folded) if part]
+    # A name may have "and" in it.
+    if len(parts) < 2 or len(_matches(typed, names, shown)) == 1:
+        return _read_part(folded, names, shown)
+    return list(dict.fromkeys(index for part in parts for index in _read_part(part, names, shown)))
 
 
 def by_words(typed: str, names: Names) -> list[int]:
-    """The places of what goes by *typed*, or alone begins so, or of each that it names.
+    """Return the indexes of the one item, or of the items joined by `en`, that *typed* names.
 
-    Numbers do not count. Nothing where a word of it fits none, or several.
+    Numbers do not count. Empty if a part matches no item, or several.
     """
-    found = _some(typed, names, ())
-    if len(found) == 1:
-        return found
-    parts = [part for part in re.split(_AND, plain(typed)) if part]
-    each = [_some(part, names, ()) for part in parts] if len(parts) > 1 else [[]]
-    return [one[0] for one in each] if all(len(one) == 1 for one in each) else []
+    matches = _matches(typed, names, ())
+    return matches if len(matches) == 1 else _one_match_each(_AND, typed, names, ())
 
 
 def numbers(typed: str | None) -> list[int]:
-    """The numbers of several records, each once: `1 3`, `#1, #3`, `1 en 3`, `1 t/m 3`.
+    """Return the numbers of several records, each once: `1 3`, `#1, #3`, `1 en 3`, `1 t/m 3`.
 
     Raises KindError.
     """
     if not (typed or "").strip():
         return []
-    found: list[int] = []
+    result: list[int] = []
     for part in re.split(_AND, plain(typed or "")):
         ends = re.fullmatch(_UP_TO, part)
-        first, last = (_number(end) for end in ends.groups()) if ends else (None, None)
+        first, last = (_number_or_none(end) for end in ends.groups()) if ends else (None, None)
         if first and last and 0 < last - first < _MOST:
-            found += range(first, last + 1)
+            result += range(first, last + 1)
         else:
             figures = part.split() if re.fullmatch(_FIGURES, part) else [part]
-            found += [known for each in figures if (known := number(each))]
-    return list(dict.fromkeys(found))
+            result += [value for figure in figures if (value := number(figure))]
+    return list(dict.fromkeys(result))
 
 
 def numbered(typed: str, names: Names, shown: Sequence[int] | None = None) -> int | None:
-    """The place of what a number alone, or its whole name, stands for; None for any other text.
+    """Return the index of the item with this number or this full name; None for other text.
 
-    Raises NotListedError for a number of none, WhichOfThemError for several.
+    Raises NotListedError for a number that no item has, WhichOfThemError for several numbers.
     """
-    said = " ".join(_words(typed))
-    for place, known in enumerate(names):
-        if said and said in [" ".join(_words(name)) for name in known]:
-            return place
+    words = _fold(typed)
+    for index, item_names in enumerate(names):
+        if words and words in [_fold(name) for name in item_names]:
+            return index
     return pick(typed, names, shown) if names and is_numbers(typed) else None
 
 
 def is_numbers(typed: str) -> bool:
-    """Whether *typed* is nothing but numbers, or places in words: `2`, `#1, #3`, `de eerste`."""
-    said = plain(typed).strip(" .!;")
-    figures = re.sub(r"(?:t/m|tot|en|et|and|[-#,;+& ]|\d)", "", said)
-    return bool(said) and (
-        (not figures and any(sign.isdigit() for sign in said)) or _is_a_place(said)
-    )
+    """Whether *typed* has only numbers, or a position in words: `2`, `#1, #3`, `de eerste`."""
+    folded = plain(typed).strip(" .!;")
+    rest = re.sub(r"(?:t/m|tot|en|et|and|[-#,;+& ]|\d)", "", folded)
+    has_only_numbers = not rest and any(char.isdigit() for char in folded)
+    return bool(folded) and (has_only_numbers or _is_position(folded))
 
 
 def words(typed: str | list[Any] | None, known: Mapping[str, str | Sequence[str]]) -> list[str]:
-    """Which of *known* were typed, each once: by id, by name, or by how one alone of them begins.
+    """Return the ids of *known* that were typed, each once: by id, name, or the start of one.
 
-    A text has commas between them, or `en`, `et`, `and`. Raises NotKnownError.
+    Text may have commas, `en`, `et` or `and` between them. Raises NotKnownError.
     """
-    told = typed.split(",") if isinstance(typed, str) else typed or []
-    return list(
-        dict.fromkeys(id_ for each in told if str(each).strip() for id_ in _known(str(each), known))
-    )
+    values = typed.split(",") if isinstance(typed, str) else typed or []
+    parts = [str(value) for value in values if str(value).strip()]
+    return list(dict.fromkeys(id_ for part in parts for id_ in _ids(part, known)))
 
 
-def words_told(names: Names, numbers: Sequence[int] | None = None) -> str:
-    """The list on one line: `1 (Agenda) 2 (…)`."""
+def format_choices(names: Names, numbers: Sequence[int] | None = None) -> str:
+    """Return the list on one line: `1 (Agenda), 2 (Rest)`."""
     return ", ".join(
-        f"{shown} ({known[0]})" for shown, known in zip(_shown(names, numbers), names, strict=True)
+        f"{number} ({item_names[0]})"
+        for number, item_names in zip(_numbers_shown(names, numbers), names, strict=True)
     )
 
 
-def _known(typed: str, known: Mapping[str, str | Sequence[str]]) -> list[str]:
-    names = [(each, *((name,) if isinstance(name, str) else name)) for each, name in known.items()]
-    found = by_words(typed, names)
-    if not found:
+def _ids(typed: str, known: Mapping[str, str | Sequence[str]]) -> list[str]:
+    names = [(id_, *((name,) if isinstance(name, str) else name)) for id_, name in known.items()]
+    indexes = by_words(typed, names)
+    if not indexes:
         raise NotKnownError(word=typed.strip()[:40], known=", ".join(known))
-    return [names[place][0] for place in found]
+    return [names[index][0] for index in indexes]
 
 
-def _shown(names: Names, numbers: Sequence[int] | None) -> Sequence[int]:
+def _numbers_shown(names: Names, numbers: Sequence[int] | None) -> Sequence[int]:
     return range(1, len(names) + 1) if numbers is None else numbers
 
 
-def _of_part(part: str, names: Names, shown: Sequence[int]) -> list[int]:
+def _read_part(part: str, names: Names, shown: Sequence[int]) -> list[int]:
+    """Return the indexes in one part of an answer: `1 3`, `doel 2`, `1 t/m 3`, or a name.
+
+    Raises NotListedError or WhichOfThemError.
+    """
     figures = part.replace("#", " ").split()
-    if len(figures) > 1 and all(whole(each) is not None for each in figures):
-        return [place for each in figures for place in _of_part(each, names, shown)]
-    found = _some(part, names, shown)
-    if len(found) == 1:
-        return found
+    if len(figures) > 1 and all(whole(figure) is not None for figure in figures):
+        return [index for figure in figures for index in _read_part(figure, names, shown)]
+    matches = _matches(part, names, shown)
+    if len(matches) == 1:
+        return matches
     ends = re.fullmatch(_UP_TO, part)
     first, last = (_by_number(end, shown) for end in ends.groups()) if ends else (None, None)
     if first is not None and last is not None and first < last:
         return list(range(first, last + 1))
-    raise _refused(part, found or _any_of(part, names, shown), names, shown)
+    raise _refusal(part, matches or _alternatives(part, names, shown), names, shown)
 
 
-def _any_of(typed: str, names: Names, shown: Sequence[int]) -> list[int]:
-    """What was named where one should be: `3 en 4`, `3 of 4`."""
-    parts = [part for part in re.split(_OR, plain(typed)) if part]
-    found = [_some(part, names, shown) for part in parts] if len(parts) > 1 else [[]]
-    return [each[0] for each in found] if all(len(each) == 1 for each in found) else []
+def _alternatives(typed: str, names: Names, shown: Sequence[int]) -> list[int]:
+    """Return the indexes of `3 en 4` or `3 of 4`, to ask which one is meant."""
+    return _one_match_each(_OR, typed, names, shown)
 
 
-def _some(typed: str, names: Names, shown: Sequence[int]) -> list[int]:
-    """What fits *typed* best: the one of that name or number, or all that its words fit."""
-    said = " ".join(_words(typed))
-    told = [[" ".join(_words(name)) for name in known] for known in names]
-    if exact := [at for at, known in enumerate(told) if said in known]:
+def _one_match_each(separator: str, typed: str, names: Names, shown: Sequence[int]) -> list[int]:
+    """Return the index of each part of *typed*; empty unless each of them matches one item."""
+    parts = [part for part in re.split(separator, plain(typed)) if part]
+    matches = [_matches(part, names, shown) for part in parts]
+    is_clear = len(parts) > 1 and all(len(indexes) == 1 for indexes in matches)
+    return [indexes[0] for indexes in matches] if is_clear else []
+
+
+def _matches(typed: str, names: Names, shown: Sequence[int]) -> list[int]:
+    """Return the indexes that match best: by full name, number, start of a name, or words in it."""
+    words = _fold(typed)
+    folded = [[_fold(name) for name in item_names] for item_names in names]
+    if exact := [index for index, item_names in enumerate(folded) if words in item_names]:
         return exact
-    if (place := _by_number(typed, shown)) is not None:
-        return [place]
-    if not said or len(typed) > _MOST * 5 or not re.search(r"[^\W\d_]", said):
+    if (position := _by_number(typed, shown)) is not None:
+        return [position]
+    if not words or len(typed) > _MOST * 5 or not re.search(r"[^\W\d_]", words):
         return []
-    begun = [at for at, known in enumerate(told) if any(name.startswith(said) for name in known)]
-    return begun or (list(_with_words(said.split(), told)) if len(said) >= _SHORT else [])
+    starting = [
+        index
+        for index, item_names in enumerate(folded)
+        if any(name.startswith(words) for name in item_names)
+    ]
+    if starting or len(words) < _SHORT_WORDS:
+        return starting
+    return list(_with_words(words.split(), folded))
 
 
-def _with_words(said: list[str], told: list[list[str]]) -> Iterator[int]:
-    for at, known in enumerate(told):
-        words = [name.split() for name in known]
-        if any(all(any(w.startswith(s) for w in name) for s in said) for name in words):
-            yield at
+def _with_words(beginnings: list[str], names: list[list[str]]) -> Iterator[int]:
+    """Yield the index of each item with a name in which all *beginnings* begin a word."""
+    for index, item_names in enumerate(names):
+        if any(_has_all(beginnings, name.split()) for name in item_names):
+            yield index
+
+
+def _has_all(beginnings: list[str], words: list[str]) -> bool:
+    return all(any(word.startswith(start) for word in words) for start in beginnings)
 
 
 def _by_number(typed: str, shown: Sequence[int]) -> int | None:
-    said = plain(typed).strip(" .!;")
-    place = place_in_words(said)
-    if is_last(said) and shown:
+    """Return the index that a number, or a position in words, stands for; None if there is none.
+
+    `3/8` and `3 van de 8` are 3 where there are eight.
+    """
+    folded = plain(typed).strip(" .!;")
+    if is_last(folded) and shown:
         return len(shown) - 1
-    if place is not None and not said[0].isdigit():
-        return place - 1 if place <= len(shown) else None
-    said = re.sub(rf"\s*(?:/|van de)\s*{len(shown)}$", "", said)
-    figure = _number(bare(said) or said)
+    position = position_in_words(folded)
+    if position is not None and not folded[0].isdigit():
+        return position - 1 if position <= len(shown) else None
+    folded = re.sub(rf"\s*(?:/|van de)\s*{len(shown)}$", "", folded)
+    figure = _number_or_none(bare(folded) or folded)
     return None if figure not in shown else list(shown).index(figure or 0)
 
 
-def _is_a_place(said: str) -> bool:
-    figures = _number(said) is not None and len(said.split()) <= _SHORT
-    return place_in_words(said) is not None or is_last(said) or figures
+def _is_position(folded: str) -> bool:
+    """Whether folded text is `de tweede`, `de laatste`, or a short number such as `doel 2`."""
+    is_number = _number_or_none(folded) is not None and len(folded.split()) <= _SHORT_WORDS
+    return position_in_words(folded) is not None or is_last(folded) or is_number
 
 
-def _number(typed: str) -> int | None:
+def _number_or_none(typed: str) -> int | None:
     try:
         return number(typed)
     except KindError:
         return None
 
 
-def _told(shown: Sequence[int]) -> str:
+def _format_range(shown: Sequence[int]) -> str:
+    """Return numbers as `1-5`, or `2, 5` if some are left out between."""
     if len(shown) > 1 and list(shown) == list(range(shown[0], shown[-1] + 1)):
         return f"{shown[0]}-{shown[-1]}"
     return ", ".join(map(str, shown))
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", plain(text))
+def _fold(text: str) -> str:
+    """Return the words of *text*, folded, with one space between them."""
+    return " ".join(re.findall(r"[^\W_]+", plain(text)))
 
 
-def _refused(typed: str, found: list[int], names: Names, shown: Sequence[int]) -> KindError:
+def _refusal(typed: str, matches: list[int], names: Names, shown: Sequence[int]) -> KindError:
+    """Return the error for an answer that matches several items, which it lists, or none."""
     answer = short(typed.strip())
-    if len(found) > 1:
-        some = [names[place] for place in found]
-        numbers = [shown[place] for place in found] if shown else ()
-        told = words_told(some, numbers) if shown else ", ".join(known[0] for known in some)
-        return WhichOfThemError(answer=answer, found=shorten(told, _TOLD))
-    return NotListedError(answer=answer, numbers=_told(shown))
+    if len(matches) > 1:
+        items = [names[index] for index in matches]
+        if shown:
+            choices = format_choices(items, [shown[index] for index in matches])
+        else:
+            choices = ", ".join(item_names[0] for item_names in items)
+        return WhichOfThemError(answer=answer, found=shorten(choices, _MOST_CHARACTERS))
+    return NotListedError(answer=answer, numbers=_format_range(shown))

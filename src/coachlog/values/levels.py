@@ -9,7 +9,10 @@ from coachlog.values.level_words import LEVELS
 
 
 def level(value: str | int | None) -> int | None:
-    """A level: `-2` to `2`, `+1`, `min 1`, or its words in any language, or how they begin."""
+    """Return a level: `-2` to `2`, `+1`, `min 1`, its words in any language, or their beginning.
+
+    None if empty. Raises KindError.
+    """
     if value is None or value == "":
         return None
     typed = "" if isinstance(value, bool) else str(value).strip()
@@ -17,8 +20,8 @@ def level(value: str | int | None) -> int | None:
         return parse.scale(typed, min(LEVELS), max(LEVELS))
     names = [(words, *in_each_language(words)) for words in LEVELS.values()]
     with suppress(NotListedError, parse.WhichOfThemError):
-        place = parse.pick(typed.replace("_", " "), names, ())
-        return None if place is None else list(LEVELS)[place]
+        index = parse.pick(typed.replace("_", " "), names, ())
+        return None if index is None else list(LEVELS)[index]
     raise KindError(
         N_("“{answer}” is not one of the five levels."),
         N_("Give a figure from -2 to 2, or its words: {words}"),

@@ -1,4 +1,4 @@
-"""Numbers in words of Dutch, French and English, and what people say around a figure."""
+"""Numbers in Dutch, French and English words, and phrases that people put around a number."""
 
 from functools import cache
 from typing import Final
@@ -67,51 +67,49 @@ ou quelque chose comme ca | peut-etre | points | point | maintenant | aujourd'hu
 or so | i guess | maybe | roughly | i'd say | today | now | in totaal | au total | in total
 alles samen | en tout | samen | nog
 """
-"""What stands before and behind a figure without making it another one."""
+"""Phrases before and after a number that do not change it."""
 
 
 @cache
 def numbers() -> dict[str, int]:
-    """Each number in words, without accents and hyphens, from 0 to 99 and a few more."""
-    found: dict[str, int] = {}
-    for spoken, listed in _UNITS.items():
-        units = listed.split()
-        found |= {word: figure for figure, word in enumerate(units)}
-        for ten, tens in enumerate(_TENS[spoken].split(), 2):
-            found[tens] = ten * 10
+    """The numbers from 0 to 99 and a few more by their words, without accents and hyphens."""
+    by_words: dict[str, int] = {}
+    for language, words in _UNITS.items():
+        units = words.split()
+        by_words |= {word: figure for figure, word in enumerate(units)}
+        for ten, tens in enumerate(_TENS[language].split(), 2):
+            by_words[tens] = ten * 10
             for unit in range(1, 10):
-                for word in _compound(spoken, tens, units[unit]):
-                    found[word] = ten * 10 + unit
-    found |= {f"soixante {word}": 60 + n for n, word in _teens()}
-    found |= {f"quatre vingt {word}": 80 + n for n, word in _teens()}
-    return {word.replace("-", " "): figure for word, figure in (found | _ALSO).items()}
+                for word in _compound(language, tens, units[unit]):
+                    by_words[word] = ten * 10 + unit
+    for figure, word in list(enumerate(_UNITS["fr"].split()))[1:]:
+        by_words[f"soixante {word}"] = 60 + figure
+        by_words[f"quatre vingt {word}"] = 80 + figure
+    return {word.replace("-", " "): figure for word, figure in (by_words | _ALSO).items()}
 
 
-def _teens() -> list[tuple[int, str]]:
-    return list(enumerate(_UNITS["fr"].split()))[1:]
-
-
-def _compound(spoken: str, tens: str, unit: str) -> tuple[str, ...]:
-    if spoken == "nl":
+def _compound(language: str, tens: str, unit: str) -> tuple[str, ...]:
+    """Return the ways to write a number such as 21: `eenentwintig`, `vingt et un`, `twenty-one`."""
+    if language == "nl":
         return (f"{unit}en{tens}",)
     return (f"{tens} {unit}", f"{tens} et {unit}", f"{tens}{unit}")
 
 
 @cache
 def ordinals() -> dict[str, int]:
-    """Each place in words: `tweede` is 2."""
-    return {word: place for place, row in enumerate(_ORDINALS, 1) for word in row.split()}
+    """The positions by their words: `tweede` is 2."""
+    return {word: position for position, row in enumerate(_ORDINALS, 1) for word in row.split()}
 
 
 @cache
 def before() -> tuple[str, ...]:
-    """Phrases that may stand before a figure, the longest first."""
+    """Phrases that may come before a number, the longest first."""
     return _phrases(BEFORE)
 
 
 @cache
 def after() -> tuple[str, ...]:
-    """Phrases that may stand behind a figure, the longest first."""
+    """Phrases that may come after a number, the longest first."""
     return _phrases(AFTER)
 
 

@@ -1,13 +1,15 @@
-"""Which one of a row something is, in words or figures of each language."""
+"""Ordinal numbers in each language, such as `2e` and `2nd`."""
 
 from coachlog.base.languages import SPOKEN
 
 
 def ordinal(n: int, language: str) -> str:
-    """`eerste`, `2e`, `8e`; `premier`, `2e`; `first`, `2nd`, `11th`, `23rd`."""
-    said = SPOKEN[language]
+    """Return `eerste`, `2e`, `8e`; `premier`, `2e`; `first`, `2nd`, `11th`, `23rd`."""
+    words = SPOKEN[language]
     if n == 1:
-        return said.first
-    usual, *own = said.endings.split()
-    place = n % 10 - 1
-    return f"{n}{own[place] if 0 <= place < len(own) and n % 100 - n % 10 != 10 else usual}"
+        return words.first
+    usual, *special = words.endings.split()  # in English "th", then those of 1, 2 and 3
+    index = n % 10 - 1
+    is_teen = n % 100 - n % 10 == 10
+    has_special = 0 <= index < len(special) and not is_teen
+    return f"{n}{special[index] if has_special else usual}"

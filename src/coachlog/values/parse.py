@@ -1,7 +1,7 @@
-"""What an answer may be: one parser a kind, for prompts, options, light changes and models alike.
+"""One parser for each kind of answer, for prompts, options and input models alike.
 
-A parser takes what a person typed (or a script gave) and returns the clean value, None when
-nothing was given, or raises a KindError.
+A parser takes what a person typed or a script gave, and returns the clean value, or None for an
+empty one. It raises a KindError for anything else.
 """
 
 from coachlog.values.choices import is_numbers, numbered, numbers, pick, picks, words

@@ -1,4 +1,4 @@
-"""How often two people talk, as it is typed."""
+"""Reads how often two people talk."""
 
 import re
 
@@ -8,7 +8,7 @@ from coachlog.values.errors import KindError
 from coachlog.values.figures import bare, whole
 
 RHYTHM_MOST = 366
-"""Days between two conversations, at most."""
+"""The most days between two conversations."""
 
 _UNITS = {"d": 1, "w": 7, "s": 7, "m": 30, "j": 1}
 _WORDS = r"d|dag(?:en)?|days?|w|s|wee?k(?:en|s)?|semaines?|m|maand(?:en)?|months?|mois|jours?"
@@ -27,7 +27,10 @@ _KNOWN = {
 
 
 def rhythm(value: str | int | None) -> int | None:
-    """The days between two conversations: `21`, `3w`, `om de drie weken`; a month is 30 days."""
+    """Return the days between two conversations: `21`, `3w`, `om de drie weken`; a month is 30.
+
+    None if empty. Raises KindError.
+    """
     if value is None or value == "":
         return None
     days = 0 if isinstance(value, bool) else _days(str(value))
@@ -42,12 +45,13 @@ def rhythm(value: str | int | None) -> int | None:
 
 
 def _days(typed: str) -> int:
+    """Return the days of a rhythm; 0 for text that is none."""
     folded = plain(typed).strip(" .!")
     if folded in _KNOWN:
         return _KNOWN[folded]
-    found = _RHYTHM.fullmatch(folded)
-    if found is None or folded in _UNITS or not (found[1] or found[2]):
+    match = _RHYTHM.fullmatch(folded)
+    if match is None or folded in _UNITS or not (match[1] or match[2]):
         return 0
-    said = bare(found[1] or "1")
-    count = whole(said) if said else None
-    return (count or 0) * _UNITS[(found[2] or "d")[0]]
+    amount, unit = bare(match[1] or "1"), match[2] or "d"
+    count = whole(amount) if amount else None
+    return (count or 0) * _UNITS[unit[0]]

@@ -1,4 +1,4 @@
-"""Texts, and words of a short list, cleaned and checked: all that settings and lists want."""
+"""Cleans and checks texts, choices from a short list, and flags."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -13,11 +13,11 @@ LINE_MAX = 500
 NAME_MOST = 200
 YES: Final = ("y", "yes", "j", "ja", "o", "oui", "1", "true")
 NO: Final = ("n", "no", "nee", "neen", "non", "0", "false")
-"""Yes and no as data has them."""
+"""Yes and no as scripts and files write them."""
 
 
 def text(value: str | None, most: int = TEXT_MAX) -> str | None:
-    """Several lines: line ends as newlines, without white space around it; empty is None."""
+    """Return text of several lines, with newlines, stripped; None if empty. Raises KindError."""
     if value is None:
         return None
     clean = value.replace("\r\n", "\n").replace("\r", "\n").strip()
@@ -33,18 +33,21 @@ def text(value: str | None, most: int = TEXT_MAX) -> str | None:
 
 
 def line(value: str | None, most: int = LINE_MAX) -> str | None:
-    """One line: every run of white space is one space; empty is None."""
+    """Return one line, with single spaces; None if empty. Raises KindError."""
     clean = text(value, TEXT_MAX)
     return text(" ".join(clean.split()), most) if clean else None
 
 
 def name(value: str | None, most: int = NAME_MOST) -> str | None:
-    """One line without the signs that nobody sees, which come along with what is copied."""
+    """Return one line without the invisible characters that come along with copied text."""
     return line(seen(value) if value else value, most)
 
 
 def choice(value: str | None, choices: Sequence[str]) -> str | None:
-    """One word out of *choices*; hyphens and spaces count as underscores."""
+    """Return one of *choices*; hyphens and spaces count as underscores. None if empty.
+
+    Raises KindError.
+    """
     if value is None or not value.strip():
         return None
     typed = value.strip().casefold().replace("-", "_").replace(" ", "_")
@@ -54,7 +57,10 @@ def choice(value: str | None, choices: Sequence[str]) -> str | None:
 
 
 def flag(value: str | bool | None) -> bool | None:
-    """Yes or no as data has it: one of its words. Raises NotYesOrNoError."""
+    """Return True or False for one of the words in YES or NO, None if empty.
+
+    Raises NotYesOrNoError.
+    """
     if value is None or isinstance(value, bool):
         return value
     typed = value.strip().casefold()

@@ -1,4 +1,4 @@
-"""Yes or no out of what people say: the first words count, in Dutch, French and English."""
+"""Reads yes or no in Dutch, French or English sentences, of which the first words count."""
 
 import re
 from collections.abc import Iterator
@@ -89,7 +89,7 @@ _TURNS: Final = frozenset(
 niet | pas | not | geen | nooit | jamais | never | nee | neen | non | no
 """)
 )
-"""Behind a word that is no plain yes they make it a no: `zeker niet`, `absolument pas`."""
+"""Words that turn an indirect yes into a no: `zeker niet`, `absolument pas`."""
 
 _WORD: Final = r"[^\W_]+(?:['-][^\W_]+)*"
 _NUANCES: Final = frozenset(
@@ -98,41 +98,42 @@ nog | encore | yet | liever | liefst | plutot | rather | echt | vraiment | reall
 maintenant | vandaag | ook | hardly | lang
 """)
 )
-"""Words that make a no milder: it is kept as it was said."""
+"""Words that soften a no, so that the answer is also kept in its own words."""
 _NEAR: Final = 3
-"""Within so many words a second answer contradicts the first; further on, it is a remark."""
+"""The number of words within which a second answer contradicts the first; later, it is a remark."""
 
 
 def yes_no(value: str | bool | None) -> bool | None:
-    """Yes or no, in Dutch, French or English, whatever the language of the run.
+    """Return True or False for an answer in any of the languages; None if empty.
 
-    A sentence may begin with it: `Ja, dat heb ik gezegd`, `nog niet`. What leaves it open is
-    asked back. Raises NotYesOrNoError.
+    It may begin a sentence: `Ja, dat heb ik gezegd`, `nog niet`. Raises NotYesOrNoError, which
+    asks again if the answer leaves it open, as `misschien` does.
     """
     if value is None or isinstance(value, bool):
         return value
     if not value.strip():
         return None
-    said = _read(_words(value))
-    if said is None:
+    meaning = _meaning(_words(value))
+    if meaning is None:
         raise NotYesOrNoError(answer=short(value.strip()))
-    if said == _LEFT_OPEN:
+    if meaning == _LEFT_OPEN:
         raise NotYesOrNoError(
             N_("“{answer}” leaves it open: is it more of a yes or a no?"),
             N_("Answer with y or n; what you wrote may stand behind it, as in “no, not yet”."),
             answer=short(value.strip()),
         )
-    return said == "yes"
+    return meaning == "yes"
 
 
 def remark(value: str) -> str | None:
-    """All of *value* where it says more than a yes or a no: `nog niet`, `ja, met Koen`."""
+    """Return *value* if it says more than yes or no, as `nog niet` or `ja, met Koen`; else None."""
     words = _without_fillers(_words(value))
     while words:
-        size, said = next(_matches(words), (int(words[0] in _POLITE), "yes"))
-        if not size or (said == "no" and _NUANCES & {*words[:size]}):
+        # A polite word, such as thanks, adds nothing; any other unknown word is a remark.
+        length, meaning = next(_matches(words), (int(words[0] in _POLITE), "yes"))
+        if not length or (meaning == "no" and _NUANCES & {*words[:length]}):
             return value.strip()
-        words = words[size:]
+        words = words[length:]
     return None
 
 
@@ -144,39 +145,39 @@ def _words(value: str) -> list[str]:
 
 
 def _without_fillers(words: list[str]) -> list[str]:
-    at = 0
-    while at < len(words) - 1 and words[at] in _FILLERS and not _known_at(words, at):
-        at += 1
-    return words[at:]
+    """Return *words* without the fillers at the start that are not themselves an answer."""
+    index = 0
+    while index < len(words) - 1 and words[index] in _FILLERS and not any(_matches(words[index:])):
+        index += 1
+    return words[index:]
 
 
-def _known_at(words: list[str], at: int) -> bool:
-    return next(_matches(words[at:]), None) is not None
-
-
-def _read(words: list[str]) -> str | None:
+def _meaning(words: list[str]) -> str | None:
+    """Return "yes", "no" or _LEFT_OPEN; None if the words do not begin with an answer."""
     words = _without_fillers(words)
-    found = next(_matches(words), None)
-    if found is None:
+    first_match = next(_matches(words), None)
+    if first_match is None:
         return None
-    length, said = found
-    if words[0] == "si" and length < len(words):  # "if"
+    length, meaning = first_match
+    if words[0] == "si" and length < len(words):  # French for "if", in a sentence
         return None
-    rest = words[length : length + _NEAR]
-    core = _CORE_YES if said == "no" else _CORE_NO
-    if said == "yes" and words[0] not in _CORE_YES and rest and rest[0] in _TURNS:
+    following = words[length : length + _NEAR]
+    is_plain_yes = words[0] in _CORE_YES
+    if meaning == "yes" and not is_plain_yes and following and following[0] in _TURNS:
         return "no"
-    if said in ("yes", "no") and core & {*rest} and words[0] in _CORE_YES | _CORE_NO:
+    opposite = _CORE_YES if meaning == "no" else _CORE_NO
+    is_plain = is_plain_yes or words[0] in _CORE_NO
+    if meaning in ("yes", "no") and is_plain and opposite & {*following}:
         return _LEFT_OPEN
-    return said
+    return meaning
 
 
 def _matches(words: list[str]) -> Iterator[tuple[int, str]]:
-    """The phrases with which *words* begin, the longest first, and what each of them says."""
-    known = _phrases()
+    """Yield the length and meaning of each known phrase at the start, the longest first."""
+    meanings = _phrases()
     for length in range(min(len(words), _LONGEST), 0, -1):
-        if said := known.get(" ".join(words[:length])):
-            yield length, said
+        if meaning := meanings.get(" ".join(words[:length])):
+            yield length, meaning
 
 
 _LONGEST: Final = 6
@@ -184,9 +185,10 @@ _LONGEST: Final = 6
 
 @cache
 def _phrases() -> dict[str, str]:
-    listed = {"yes": (_YES, YES), "no": (_NO, NO), _LEFT_OPEN: (_OPEN, ())}
+    """The meaning of each known phrase."""
+    tables = {"yes": (_YES, YES), "no": (_NO, NO), _LEFT_OPEN: (_OPEN, ())}
     return {
-        " ".join(_words(phrase)): said
-        for said, (table, more) in listed.items()
+        " ".join(_words(phrase)): meaning
+        for meaning, (table, more) in tables.items()
         for phrase in (*phrases(table), *more)
     }
