@@ -1,4 +1,4 @@
-"""Nouns and verbs that are known by name at once and built only when they are called."""
+"""Typer groups and commands that are listed at once, and built only when they are called."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -16,7 +16,7 @@ from coachlog.front.positions import NUMBERS, PEOPLE, path_of, positions
 
 
 class NoSuchCommandError(UsageError):
-    """A word where a command is expected, which is none."""
+    """A word that is not a command, where one is expected."""
 
 
 class LeftOverError(UsageError):
@@ -51,70 +51,71 @@ class SpokenCommand(_Spoken, TyperCommand):
     """A command that can be called."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words of a command line; a figure below zero is no option."""
+        """Parse *args*; `-1` is a number, not an option. Raises LeftOverError."""
         args = self._with_people(ctx, args)
         end = args.index("--") if "--" in args else len(args)
-        read = [_figure(args, at) for at in range(end)]
-        ctx.allow_extra_args = True  # what is left over may be meant as something
+        read = [_with_minus_sign(args, index) for index in range(end)]
+        ctx.allow_extra_args = True  # our own error: `correction` may know what is meant
         left = super().parse_args(ctx, [*read, *args[end:]])
         if left:
             raise LeftOverError(" ".join(left), ctx)
         return left
 
     def _with_people(self, ctx: Any, args: list[str]) -> list[str]:
-        """A name of several words becomes one; a name becomes the number that is wanted."""
-        words = [each.word for each in self.params if each.param_type_name == "argument"]  # type: ignore[attr-defined]
+        """Return *args* with names of several words joined, or with numbers in place of names."""
+        words = [param.word for param in self.params if param.param_type_name == "argument"]  # type: ignore[attr-defined]
         if not PEOPLE.isdisjoint(words) and self._may_join(args):
             from coachlog.front.people import with_names_joined  # reads the journal
 
             return with_names_joined(self.params, args)
         if not NUMBERS.isdisjoint(words) and self._names_somebody(args):
-            from coachlog.front.records import with_numbers  # a number is what most type
+            from coachlog.front.records import with_numbers  # most people type a number
 
             return with_numbers(" ".join(path_of(ctx)), self.params, args)
         return args
 
     def _names_somebody(self, args: list[str]) -> bool:
-        """Whether a word stands where a number may be wanted."""
+        """Whether a word stands where a number is expected."""
         if not any(word[:1].isalpha() for word in args):
             return False
-        return any(args[place][:1].isalpha() for place in positions(self.params, args))
+        return any(args[index][:1].isalpha() for index in positions(self.params, args))
 
     def _may_join(self, args: list[str]) -> bool:
-        """Whether there are two words that may be one name, or one that asks for help."""
+        """Whether there are two words that may be one name, or a single word that asks for help."""
         if len(args) < 2:
             return _asks_help(args)
         return len(positions(self.params, args)) > 1
 
 
 class WordsCommand(SpokenCommand):
-    """A command about words, of which some begin with a hyphen: those are no options."""
+    """A command for words such as `-5` or `-ing`, which are not options."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put such words where no option is looked for: at the end, after a `--`."""
+        """Parse *args* with words that begin with one hyphen moved to the end, after a `--`."""
         if args == ["-h"]:
             return super().parse_args(ctx, ["--help"])
-        valued = {name for each in self.params if not _is_flag(each) for name in each.opts}
+        with_value = {name for p in self.params if not _is_flag(p) for name in p.opts}
         end = args.index("--") if "--" in args else len(args)
         words = [
-            place
-            for place in range(end)
-            if args[place].startswith("-")
-            and not args[place].startswith("--")
-            and (place == 0 or args[place - 1] not in valued)
+            index
+            for index in range(end)
+            if args[index].startswith("-")
+            and not args[index].startswith("--")
+            and (index == 0 or args[index - 1] not in with_value)
         ]
-        others = [args[place] for place in range(end) if place not in words]
-        moved = [args[place] for place in words]
+        others = [args[index] for index in range(end) if index not in words]
+        moved = [args[index] for index in words]
         return super().parse_args(ctx, [*others, "--", *moved, *args[end + 1 :]])
 
 
-def _figure(args: list[str], at: int) -> str:
-    """The word at a place; `-1` with a minus sign that nobody takes for a hyphen."""
-    word, before = args[at], args[at - 1] if at else ""
+def _with_minus_sign(args: list[str], index: int) -> str:
+    """Return a word; `-1` with a real minus sign, so that Typer does not take it for an option."""
+    word = args[index]
     if not (word.startswith("-") and word[1:].isdecimal()):
         return word
-    is_value = before.startswith("-") and not before[1:].isdecimal()
-    return word if is_value else "\N{MINUS SIGN}" + word[1:]
+    previous = args[index - 1] if index else ""
+    is_option_value = previous.startswith("-") and not previous[1:].isdecimal()
+    return word if is_option_value else "\N{MINUS SIGN}" + word[1:]
 
 
 class LazyGroup(_Spoken, TyperGroup):
@@ -133,22 +134,22 @@ class LazyGroup(_Spoken, TyperGroup):
         return self.commands.get(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that *args* begin with; raises UnknownCommandError."""
+        """Return the command that *args* begin with; raises NoSuchCommandError."""
         if args[0] not in self.table and not args[0].startswith("-"):
             raise NoSuchCommandError(args[0], ctx)
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """List the options and the commands; of a front page the commands only."""
+        """Write the options and the commands; on the front page only the commands."""
         if self.everyday:
             self.format_commands(ctx, formatter)
         else:
             super().format_options(ctx, formatter)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """List the commands, grouped by panel, in the order of the table.
+        """Write the commands, grouped by panel, in the order of the table.
 
-        A front page tells what those of every day are for, and names the others.
+        The front page says what the everyday commands are for, and only names the others.
         """
         if self.everyday:
             room = formatter.width - max(map(len, self.everyday)) - MARGINS
@@ -168,11 +169,11 @@ class LazyGroup(_Spoken, TyperGroup):
 
 
 MARGINS = 4
-"""Of a row on a help page: left of it, and between its columns."""
+"""The spaces in a row of a help page, left of it and between its columns."""
 
 
 def _one_line(text: str, room: int) -> str:
-    """As many parts of a sentence, with commas between them, as fit in a row."""
+    """Shorten a sentence to as many of its parts, between commas, as fit into *room* characters."""
     parts = text.split(", ")
     while len(", ".join(parts)) > room and len(parts) > 1:
         del parts[-1]
@@ -180,7 +181,7 @@ def _one_line(text: str, room: int) -> str:
 
 
 def build(name: str, stub: Stub) -> Any:
-    """The command or group behind *stub*, ready to be called."""
+    """Build the command or group of *stub*."""
     if stub.verbs:
         return group(name, stub.help, stub.verbs)
     module, _colon, function = str(stub.target).partition(":")
@@ -190,7 +191,7 @@ def build(name: str, stub: Stub) -> Any:
 def group(
     name: str, help_text: str, table: Table, callback: Callable[..., Any] | None = None
 ) -> Any:
-    """A lazy group over *table*."""
+    """Build a lazy group over *table*; with a *callback* it may be called without a command."""
     return LazyGroup(
         table,
         name=name,
@@ -204,7 +205,10 @@ def group(
 
 
 def command(name: str, function: Callable[..., Any]) -> Any:
-    """A command out of *function*; its docstring is its help, translated."""
+    """Build a command from *function*; its docstring becomes the help, translated.
+
+    `param.word` keeps the metavar in English, by which the code knows what a parameter takes.
+    """
     app = typer.Typer(**_SETTINGS)
     help_text, _mark, example = (function.__doc__ or "").partition("\n\n")
     cls = WordsCommand if name in _ABOUT_WORDS else SpokenCommand

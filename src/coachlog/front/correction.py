@@ -1,4 +1,4 @@
-"""A command line that Typer does not take, read as a person may have meant it."""
+"""Reads a command line that Typer refused as the person may have meant it."""
 
 import shlex
 from collections.abc import Sequence
@@ -28,13 +28,13 @@ from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.global_options import HELP_OF_ALL
 
 JOINED = ("READER", "TALENT", "VALUE")
-"""Values of which all words belong together, where nothing comes after them."""
+"""Metavars of last arguments that take all remaining words as one value."""
 
 
 def command_line_meant(argv: list[str], error: Any) -> list[str]:
-    """The command line that is meant by *argv*, which Typer refused with *error*.
+    """Return the command line that *argv* means, which Typer refused with *error*.
 
-    Raises a UsageError where none is, or where it changes something that nobody asked for.
+    Raises UsageError if there is none, or if it would write without asking first.
     """
     kind = type(error).__name__
     ctx: Any = getattr(error, "ctx", None)
@@ -45,7 +45,7 @@ def command_line_meant(argv: list[str], error: Any) -> list[str]:
     if kind == "NoSuchOption" and is_help(error.option_name):
         return [*path, "--help"]
     if isinstance(error, NoSuchCommandError):
-        return _command(argv)
+        return _read_command(argv)
     if kind == "MissingParameter" and error.param.param_type_name == "argument":
         return [*path, *with_what_is_missing(command, ctx.command.params, args)]
     if isinstance(error, LeftOverError):
@@ -54,21 +54,23 @@ def command_line_meant(argv: list[str], error: Any) -> list[str]:
 
 
 def _path_in(argv: Sequence[str]) -> list[str]:
-    """The words of the command that *argv* begins with."""
+    """Return the words of the command that *argv* begins with."""
     noun, verb = [*argv[:2], "", ""][:2]
-    return [each for each, known in ((noun, ROOT), (verb, verbs(noun))) if each in known]
+    return [word for word, known in ((noun, ROOT), (verb, verbs(noun))) if word in known]
 
 
-def _command(argv: list[str]) -> list[str]:
-    words = argv[: next((at for at, word in enumerate(argv) if word[:1] == "-" and at), len(argv))]
-    own = argv[0] in ROOT
-    if not own and not is_help(argv[0]) and (person := people.find_by_whole_name(words)):
+def _read_command(argv: list[str]) -> list[str]:
+    """Return the command line that *argv* means: a person's page, help, or a command in words."""
+    options = (index for index, word in enumerate(argv) if index and word[:1] == "-")
+    words = argv[: next(options, len(argv))]
+    is_command = argv[0] in ROOT
+    if not is_command and not is_help(argv[0]) and (person := people.find_by_whole_name(words)):
         return ["coachee", "show", person.handle, *argv[len(words) :]]
     found = read(argv)
     if found.about == ALL:
         return [HELP_OF_ALL]
     if found.about == HELP and found.rest:
-        return _command([*found.rest])  # help about what is no command: a person, a misspelt word
+        return _read_command([*found.rest])  # help about a person or a misspelt word
     if found.about == HELP:
         return [*(found.commands[0].split() if found.commands else []), "--help"]
     if found.about:
@@ -83,11 +85,11 @@ def _command(argv: list[str]) -> list[str]:
                 N_("See what was saved last: coachlog history"),
             )
         )
-    return _meant_by(argv, words, found)
+    return _resolve(argv, words, found)
 
 
-def _meant_by(argv: list[str], words: Sequence[str], found: Reading) -> list[str]:
-    """The one command that is meant, or the page of a person. Raises UsageError."""
+def _resolve(argv: list[str], words: Sequence[str], found: Reading) -> list[str]:
+    """Return the one command that is meant, or the page of a person. Raises UsageError."""
     if len(found.commands) == 1:
         if _is_misspelt(found):
             noun = found.commands[0].split()[0]
@@ -98,11 +100,11 @@ def _meant_by(argv: list[str], words: Sequence[str], found: Reading) -> list[str
     person, length = people.find_leading(found.rest)
     if person and length == len(found.rest) and found.commands[0].endswith(" show"):
         return _run_or_say(argv, ["coachee", "show", person.handle])
-    raise _unknown(argv, [f"{each} {_quoted(found.rest)}".strip() for each in found.commands])
+    raise _unknown(argv, [f"{command} {_quoted(found.rest)}".strip() for command in found.commands])
 
 
 def _is_misspelt(found: Reading) -> bool:
-    """Whether after a noun comes neither a verb, nor a number, nor somebody."""
+    """Whether the word after a noun is neither a verb, nor a number, nor a person."""
     noun, *verb = found.commands[0].split()
     rest = found.rest
     if not verbs(noun) or not rest or rest[0].startswith("-") or verb not in ([], ["list"]):
@@ -111,12 +113,12 @@ def _is_misspelt(found: Reading) -> bool:
 
 
 def _about_somebody(argv: list[str], words: Sequence[str]) -> list[str]:
-    """The page of a person, or what else is said of them: `jonas`, `jonas tijdlijn`."""
+    """Return a command for a name: `jonas` is their page, `jonas tijdlijn` their timeline."""
     person, length = people.find_leading(words)
     if person is None:
         several = people.find_all(words)
         if several:
-            raise _unknown(argv, [f"coachee show {each.handle}" for each in several])
+            raise _unknown(argv, [f"coachee show {one.handle}" for one in several])
         raise _unknown(argv, [*_corrected(argv), *people.similar_handles(" ".join(words))])
     rest = without_fillers(argv[length:]) if argv[length:] else []
     if not rest or rest[0].startswith("-"):
@@ -131,7 +133,10 @@ def _about_somebody(argv: list[str], words: Sequence[str]) -> list[str]:
 
 
 def _run_or_say(argv: list[str], words: list[str]) -> list[str]:
-    """*words*, which the person is told; where they may do harm, or nobody looks on, an error."""
+    """Return *words* and tell the person so; an error if they may write, or nobody is there.
+
+    A command in its own words needs no telling.
+    """
     if words[0] == "today" and (person := people.find_leading(words[1:])[0]):
         words = ["coachee", "show", person.handle]
     if "--help" in words or words[: len(argv)] == argv or _only_own_words(argv):
@@ -143,102 +148,113 @@ def _run_or_say(argv: list[str], words: list[str]) -> list[str]:
 
 
 def _only_own_words(argv: Sequence[str]) -> bool:
-    """Whether a noun of our own stands before a number or a name: `session 3`, `goal amina`."""
-    return argv[0] in ROOT and (len(argv) == 1 or argv[1] not in _foreign(argv[1:2]))
+    """Whether a noun stands before a number or a name: `session 3`, `goal amina`."""
+    return argv[0] in ROOT and (len(argv) == 1 or not _is_command_word(argv[1]))
 
 
-def _foreign(words: Sequence[str]) -> Sequence[str]:
-    found = read(words)
-    return words if found.commands or found.about else ()
+def _is_command_word(word: str) -> bool:
+    meaning = read([word])
+    return bool(meaning.commands or meaning.about)
 
 
 def _quoted(words: Sequence[str]) -> str:
     return " ".join(map(shlex.quote, words))
 
 
-def _unknown(argv: Sequence[str], meant_instead: Sequence[str]) -> UsageError:
-    own = argv[0] in ROOT and len(argv) > 1
-    names = ", ".join(hint(each) for each in dict.fromkeys(meant_instead))
-    told = " " + _("Did you mean: {commands}?").format(commands=names) if names else ""
-    name = argv[1] if own else argv[0]
+def _unknown(argv: Sequence[str], suggestions: Sequence[str]) -> UsageError:
+    """Return the error for an unknown command or verb, with *suggestions* of what to type."""
+    is_verb = argv[0] in ROOT and len(argv) > 1
+    name = argv[1] if is_verb else argv[0]
     return UsageError(
         N_("There is no command {name}.{meant}"),
         N_("See what you can type: coachlog {command}--help"),
         name=name[:LONGEST],
-        meant=told,
-        command=f"{argv[0]} " if own else "",
+        meant=_did_you_mean(suggestions),
+        command=f"{argv[0]} " if is_verb else "",
     )
 
 
 LONGEST = 60
 
 
+def _did_you_mean(suggestions: Sequence[str]) -> str:
+    """Return the question after an error, with a space before it; "" without suggestions."""
+    commands = ", ".join(hint(command) for command in dict.fromkeys(suggestions))
+    return " " + _("Did you mean: {commands}?").format(commands=commands) if commands else ""
+
+
 def _corrected(argv: list[str]) -> list[str]:
-    """The commands that are meant where the first word is misspelt."""
-    found = []
+    """Return commands like *argv*, of which the first word may be misspelt."""
+    suggestions = []
     for word in close_to(argv):
-        one = read([word, *argv[1:]])
-        if one.about == HELP:
-            found.append("--help")
-        if one.commands and _is_misspelt(one):
-            found += _close_verbs(one.commands[0].split()[0], one.rest)
-            continue
-        found += [f"{each} {_quoted(one.rest)}".strip() for each in one.commands[:1]]
-    return list(dict.fromkeys(found))[:MOST]
+        corrected = read([word, *argv[1:]])
+        if corrected.about == HELP:
+            suggestions.append("--help")
+        if corrected.commands and _is_misspelt(corrected):
+            suggestions += _close_verbs(corrected.commands[0].split()[0], corrected.rest)
+        elif corrected.commands:
+            suggestions.append(f"{corrected.commands[0]} {_quoted(corrected.rest)}".strip())
+    return list(dict.fromkeys(suggestions))[:MOST]
 
 
 def _close_verbs(noun: str, rest: Sequence[str]) -> list[str]:
-    """The verbs of a noun that look like the word after it."""
-    found = []
+    """Return the commands of a noun with a verb like the word after it."""
+    suggestions: list[str] = []
     for word in close_to(rest) if rest else []:
-        one = read([noun, word])
-        found += [each for each in one.commands if each.startswith(f"{noun} ") and not one.rest]
-    return list(dict.fromkeys(found))[:MOST]
+        corrected = read([noun, word])
+        if not corrected.rest:
+            suggestions += [c for c in corrected.commands if c.startswith(f"{noun} ")]
+    return list(dict.fromkeys(suggestions))[:MOST]
 
 
 MOST = 2
 
 
 def _with_words_placed(path: list[str], params: Sequence[Any], args: list[str]) -> list[str]:
-    """*args* with the words that are too many where they belong: a name, help, the rest of one."""
-    places = positions(params, args)
-    its = arguments(params)
-    extra = places[len(its) :]
-    words = [args[place] for place in extra]
-    left = [word for place, word in enumerate(args) if place not in extra]
+    """Return *args* with the words that no argument takes where they belong.
+
+    They may ask for help, be the rest of the last value, or be the name of a person.
+    """
+    values = positions(params, args)
+    command_arguments = arguments(params)
+    extra = values[len(command_arguments) :]
+    words = [args[index] for index in extra]
+    left = [word for index, word in enumerate(args) if index not in extra]
     if len(words) == 1 and is_help(words[0]):
         return ["--help"]
-    if its and its[-1].word in (*PEOPLE, *JOINED):
-        last = places[len(its) - 1]
+    if command_arguments and command_arguments[-1].word in (*PEOPLE, *JOINED):
+        last = values[len(command_arguments) - 1]
         left[last] = " ".join([args[last], *words])
         return left
-    flags = {name for each in params for name in each.opts}
+    options = {name for param in params for name in param.opts}
     if path == ["coachee", "new"] and "--name" not in args:
         return [*left, "--name", " ".join(words)]
-    if "--coachee" in flags:
+    if "--coachee" in options:
         return _with_person(path, left, words)
     raise too_much(" ".join(words), " ".join(path))
 
 
 def _with_person(path: list[str], left: list[str], words: list[str]) -> list[str]:
-    """*left* with the name that *words* are; in a new conversation it may be somebody new."""
-    said = without_fillers(words)
+    """Return *left* with the name in *words* as `--coachee`. Raises UsageError.
+
+    A new conversation may be with a new person.
+    """
+    name = without_fillers(words)
     if "--coachee" in left[:-1]:
-        at = left.index("--coachee") + 1
-        whole = [left[at], *said]
-        if people.find_leading(whole)[1] == len(whole):
-            return [*left[:at], " ".join(whole), *left[at + 1 :]]
+        index = left.index("--coachee") + 1
+        full_name = [left[index], *name]
+        if people.find_leading(full_name)[1] == len(full_name):
+            return [*left[:index], " ".join(full_name), *left[index + 1 :]]
         raise too_much(" ".join(words), " ".join(path))
-    person, length = people.find_leading(said)
-    if person and length == len(said):
+    person, length = people.find_leading(name)
+    if person and length == len(name):
         return [*left, "--coachee", person.handle]
-    is_name = all(word[:1].isalpha() for word in said) and len(said) <= LONGEST_NAME
-    if is_name and (path == ["session", "new"] or people.find_all(said)):
-        return [*left, "--coachee", " ".join(said)]
-    close = [f"{' '.join(path)} {each}" for each in people.similar_handles(" ".join(said))]
-    names = ", ".join(hint(each) for each in close)
-    told = " " + _("Did you mean: {commands}?").format(commands=names) if close else ""
-    raise too_much(" ".join(said[length:]) + told, " ".join(path))
+    may_be_new = all(word[:1].isalpha() for word in name) and len(name) <= LONGEST_NAME
+    if may_be_new and (path == ["session", "new"] or people.find_all(name)):
+        return [*left, "--coachee", " ".join(name)]
+    command = " ".join(path)
+    close = [f"{command} {handle}" for handle in people.similar_handles(" ".join(name))]
+    raise too_much(" ".join(name[length:]) + _did_you_mean(close), command)
 
 
 LONGEST_NAME = 5
