@@ -116,5 +116,5 @@ def test_there_are_words_for_every_table_and_for_all_that_stays(call, program, l
     for table in tables:
         assert many(table, n).startswith(f"{n} ")
     for link in LINKS:
-        if not link.goes or link.needed != "false":
+        if not link.cascades or link.kept_if != "false":
             assert stays(link, n).startswith(f"{n} ")

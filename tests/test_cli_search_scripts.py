@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from coachlog.base import folding
-from coachlog.base.folding import places, searchable
+from coachlog.base.folding import positions, searchable
 from coachlog.base.safe import visible_line
 from coachlog.store import fulltext
 from tests.conftest import refused, talk
@@ -159,7 +159,7 @@ def test_each_word_is_found_as_it_is_and_folded(call, keep, word, around):
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
 @example("\u1112\u116c회½ŉᾧ\u0345e\u0301会A\u0301\u0308`ﬃ")
 def test_each_folded_letter_has_its_place(text):
-    folded, there = searchable(text), list(places(text))
+    folded, there = searchable(text), list(positions(text))
 
     assert len(there) == len(folded) + 1
     assert there == sorted(there)

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from coachlog.base import ids
-from coachlog.base.folding import plain, seen
+from coachlog.base.folding import plain, without_invisible
 from coachlog.journal.coachee.fields import without_brackets
 from tests.conftest import talk
 from tests.journal.rich import kept
@@ -54,7 +54,7 @@ def test_a_second_conversation_is_with_the_same_person(call, name):
     ],
 )
 def test_a_name_is_kept_without_signs_that_nobody_sees(call, typed, name):
-    assert seen(typed) == name
+    assert without_invisible(typed) == name
     kept(call, "coachee", "new", "--name", typed)
     kept(call, "session", "new", "--from", "-", given=talk(coachee=typed))
 

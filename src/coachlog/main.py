@@ -193,7 +193,7 @@ def _no_output(error: OSError) -> int:
 def _untold(error: OSError) -> int | None:
     """What was kept before the output failed is told on stderr; None where nothing was."""
     run = context_of_run()
-    kept = [work.operation_id for work in run.works if work.kept] if run else []
+    kept = [work.operation_id for work in run.works if work.has_saved] if run else []
     if run is None or not kept:
         return None
     from coachlog.admin import accidents  # as above

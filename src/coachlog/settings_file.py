@@ -13,7 +13,7 @@ from coachlog import settings
 from coachlog.base.errors import UnavailableError, system_problem
 from coachlog.base.texts import N_, _
 from coachlog.store.lock import FileLock
-from coachlog.store.places import closed_folder, journal_at
+from coachlog.store.places import journal_at, unwritable_folder
 
 PATIENCE_SECONDS = 5.0
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -64,7 +64,7 @@ def begin(chosen: Mapping[str, str]) -> bool:
 def unwritable() -> ConfigurationUnwritableError | None:
     """Why no configuration can be made, as far as that can be seen beforehand."""
     path = settings.config_path()
-    folder = closed_folder(path)
+    folder = unwritable_folder(path)
     if folder is None:
         return None
     problem = _("you cannot write in {path}").format(path=folder)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from coachlog.base.clock import live_in
+from coachlog.base.clock import set_reader_zone
 
 
 @pytest.fixture(autouse=True)
 def _on_no_clock() -> None:
     """Whatever ran before in this process: a command tells where its reader lives."""
-    live_in(None)
+    set_reader_zone(None)

@@ -7,7 +7,7 @@ import pytest
 from coachlog.base.clock import instant
 from coachlog.store.connection import open_reader
 from coachlog.store.expiry import KEPT_DAYS
-from coachlog.store.history import steps, touched
+from coachlog.store.history import steps, touched_records
 from coachlog.store.undo import redo, undo
 from coachlog.store.work import Work
 from tests.store.conftest import insert
@@ -75,7 +75,7 @@ def test_after_the_days_there_is_nothing_to_take_back(store):
     at(NEXT_DAY, store, "redo", redo)
 
     with open_reader(store) as reader:
-        assert [touched(reader, each.id)[0].most for each in steps(reader)] == [1, 1, 1]
+        assert [touched_records(reader, each.id)[0].most for each in steps(reader)] == [1, 1, 1]
         assert reader.value("select name from coachee") == "Bo!"
 
 

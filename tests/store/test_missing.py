@@ -10,7 +10,7 @@ from coachlog.base.errors import UnavailableError
 from coachlog.store.connection import open_reader
 from coachlog.store.drafts import DraftKeeper, remove_draft
 from coachlog.store.faults import StrangeLogError
-from coachlog.store.journals import LATEST, expect, note
+from coachlog.store.journals import READ_BYTES, expect, note
 from coachlog.store.work import Work
 
 COMMANDS = ("session list", "today", "coachee new --name Bo", "export csv sessions", "history", "")
@@ -92,7 +92,7 @@ def test_two_windows_that_note_a_journal_at_once_both_keep_it(tmp_path, monkeypa
 
 @pytest.mark.usefixtures("remembering")
 def test_many_journals_are_remembered_without_reading_them_all(tmp_path):
-    places = [tmp_path / f"{n:0100}.sqlite" for n in range(LATEST // 100)]
+    places = [tmp_path / f"{n:0100}.sqlite" for n in range(READ_BYTES // 100)]
     for each in places:
         note(each)
 

@@ -4,7 +4,7 @@ import pytest
 
 from coachlog.base.errors import CoachlogError
 from coachlog.store.connection import open_writer
-from coachlog.store.places import closed_folder, journal_at
+from coachlog.store.places import journal_at, unwritable_folder
 
 
 @pytest.fixture
@@ -38,5 +38,5 @@ def test_looking_makes_nothing(home):
 
 
 def test_what_keeps_a_file_from_being_made(home):
-    assert closed_folder(home / "a" / "b" / "c") is None
-    assert closed_folder(home / "words" / "b") == home / "words"
+    assert unwritable_folder(home / "a" / "b" / "c") is None
+    assert unwritable_folder(home / "words" / "b") == home / "words"

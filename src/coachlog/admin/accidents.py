@@ -1,4 +1,4 @@
-"""What is told and saved after an accident: all that `main` needs then, behind one door."""
+"""What `main` needs after an accident, to be imported late: what was saved, and what is damaged."""
 
 from coachlog.admin.damage import damage
 from coachlog.admin.history_text import done

@@ -39,7 +39,7 @@ LABELS = {
     "store": N_("Journal"),
     "config": N_("Settings"),
 }
-"""What each setting is called, for who hears the list."""
+"""What each setting is called, where the list is read aloud."""
 
 
 def config_list(as_json: AsJson = False) -> None:
@@ -56,8 +56,8 @@ def config_list(as_json: AsJson = False) -> None:
         for key, value in values.items():
             if value not in (None, ""):
                 label = f"{_(LABELS[key])} ({key})"
-                said = _(YES_NO[value]) if isinstance(value, bool) else str(value)
-                write_line(_("{label}: {text}").format(label=label, text=said))
+                text = _(YES_NO[value]) if isinstance(value, bool) else str(value)
+                write_line(_("{label}: {text}").format(label=label, text=text))
         run.tell_if_open_to_others()
     else:
         widest = max(map(len, values)) if run.rich else 0
@@ -93,13 +93,12 @@ def schema(
 
 
 def _value(run: Context, key: str) -> object:
-    """A setting; of the store, where it lies, chosen or not."""
+    """The value of a setting; for `store` the path in use, whether it was set or not."""
     return str(run.store) if key == "store" else getattr(run.settings, key)
 
 
 def value_text(value: object) -> str:
-    if value is None:
-        return ""
-    return (
-        {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-    )
+    """A setting as it is typed: `yes` or `no` for a boolean, empty for None."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)

@@ -1,4 +1,4 @@
-"""What cannot be read of a journal, told by its records and never by what stands in them."""
+"""An error that names the records of a journal that cannot be read, but none of their contents."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -10,11 +10,11 @@ from coachlog.journal.common.history_words import name
 from coachlog.schema.tables import TABLES, label
 from coachlog.store import history
 from coachlog.store.connection import Reader
-from coachlog.store.damage import DamagedField, has_broken_rule, spots
+from coachlog.store.damage import DamagedField, damaged_fields, has_broken_rule
 from coachlog.store.faults import StoreDamagedError
 from coachlog.terminal.context import Context
 
-MOST = 10
+MOST_NAMED = 10
 
 
 class RecordsDamagedError(UnavailableError):
@@ -25,14 +25,17 @@ class RecordsDamagedError(UnavailableError):
 
 
 def damage(context: Context) -> CoachlogError | None:
-    """The error for what is damaged in the journal; None where all of it can be read."""
+    """The error for what is damaged in the journal; None where all of it can be read.
+
+    Where the journal cannot be opened, that error; None where something else is wrong.
+    """
     path = context.store
     try:
-        found = list(islice(spots(path), MOST + 1))
-        if found:
-            more = " …" if len(found) > MOST else ""
-            told = "; ".join(_named(context, found[:MOST]))
-            return RecordsDamagedError(path=path, records=told + more)
+        fields = list(islice(damaged_fields(path), MOST_NAMED + 1))
+        if fields:
+            more = " …" if len(fields) > MOST_NAMED else ""
+            records = "; ".join(_describe(context, fields[:MOST_NAMED]))
+            return RecordsDamagedError(path=path, records=records + more)
         if has_broken_rule(path):
             return StoreDamagedError(path=path, problem=_("something in it is not as expected"))
     except CoachlogError as error:
@@ -40,31 +43,33 @@ def damage(context: Context) -> CoachlogError | None:
     return None
 
 
-def _named(context: Context, found: Iterable[DamagedField]) -> Iterable[str]:
+def _describe(context: Context, fields: Iterable[DamagedField]) -> Iterable[str]:
+    """Each damaged field as `conversation 3 (Situation)`."""
     with context.reader() as reader:
-        telling = HistoryText(reader, context)
-        for spot in found:
-            field = _(label(spot.noun, spot.column))
-            yield f"{_record(telling, reader, spot)} ({field})"
+        history_text = HistoryText(reader, context)
+        for field in fields:
+            yield f"{_record(history_text, reader, field)} ({_(label(field.noun, field.column))})"
 
 
-def _record(telling: HistoryText, reader: Reader, spot: DamagedField) -> str:
-    """The record by its noun and number: its own texts may be what cannot be read."""
-    if spot.noun == "draft":
+def _record(history_text: HistoryText, reader: Reader, field: DamagedField) -> str:
+    """The record of a damaged field, by noun and number: its texts may be what cannot be read."""
+    if field.noun == "draft":
         return _("an unfinished conversation")
-    if spot.noun in ("operation", "change"):
+    if field.noun in ("operation", "change"):
         return _("the history")
-    if spot.noun not in TABLES:
-        return spot.noun
-    return _briefly(telling, reader, spot.noun, spot.key)
+    if field.noun not in TABLES:
+        return field.noun
+    return _name_record(history_text, reader, field.noun, field.key)
 
 
-def _briefly(telling: HistoryText, reader: Reader, noun: str, key: str) -> str:
-    known = TABLES[noun]
-    if known.owner:
-        owner, column = known.owner
-        found = history.values(reader, noun, key, (column,))
-        return _briefly(telling, reader, owner, str(found[0])) if found else noun
-    number = history.values(reader, noun, key, known.naming.columns[:1])
-    brief = known.naming.brief and number
-    return name(noun, number, brief=True) if brief and number else telling.name(noun, key)
+def _name_record(history_text: HistoryText, reader: Reader, noun: str, record_id: str) -> str:
+    """The name of a record, or of its owner where it is a part of another record."""
+    table = TABLES[noun]
+    if table.owner:
+        owner, column = table.owner
+        owner_id = history.record_values(reader, noun, record_id, (column,))
+        return _name_record(history_text, reader, owner, str(owner_id[0])) if owner_id else noun
+    number = history.record_values(reader, noun, record_id, table.naming.columns[:1])
+    if table.naming.brief and number:
+        return name(noun, number, brief=True)
+    return history_text.name(noun, record_id)

@@ -1,7 +1,7 @@
-"""`demo`: a believable year of three coachees in a throw-away journal, apart from the coach's own.
+"""`demo`: a believable year of three coachees in a temporary journal, apart from the coach's own.
 
-`year.jsonl` holds it: one record a line, by its noun, each text in three languages, each day as it
-would be if today were REFERENCE.
+`year.jsonl` holds it: one record a line, with its noun, each text in three languages, each day as
+it would be if today were REFERENCE.
 """
 
 import json
@@ -29,7 +29,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?")
 
 
 def enter(context: Context) -> None:
-    """Make *context* work on the throw-away journal; its hints begin with `coachlog demo`."""
+    """Make *context* use the demo journal, and its hints begin with `coachlog demo`."""
     context.thrown_away = True
     context.program = f"{context.program} {PROGRAM}"
     store = settings.demo_store()
@@ -40,7 +40,7 @@ def enter(context: Context) -> None:
 
 
 def renew(context: Context) -> None:
-    """Throw the demonstration journal away and fill it again, in the language of this run."""
+    """Delete the demo journal and fill it again, in the language of this run; then `enter` it."""
     with _writable():
         _remove(settings.demo_store())
     enter(context)
@@ -49,11 +49,11 @@ def renew(context: Context) -> None:
 
 @contextmanager
 def _writable() -> Iterator[None]:
-    """Within it, what the system refuses is told with the place. Raises UnavailableError."""
+    """In a `with` block: turn an OSError about a file into an UnavailableError."""
     try:
         yield
     except OSError as error:
-        if error.filename is None:  # of the output, which is told elsewhere
+        if error.filename is None:  # about the output, which `main` handles
             raise
         problem = system_problem(error)
         raise UnavailableError(
@@ -65,9 +65,9 @@ def _writable() -> Iterator[None]:
 
 
 def _fill_beside(context: Context, store: Path) -> None:
-    """Nobody ever finds half a year: it comes to its place when it is whole."""
+    """Fill a file beside *store*, and rename it when it is whole, so nobody finds half a year."""
     beside = store.with_name(f"{store.name}.part")
-    if store.exists():
+    if store.exists():  # another process filled it while we waited for our turn
         return
     _remove(beside)
     context.options = context.options._replace(store=str(beside))
@@ -77,37 +77,39 @@ def _fill_beside(context: Context, store: Path) -> None:
 
 
 def _remove(store: Path) -> None:
+    """Delete a store and the files beside it, where they are there."""
     for suffix in ("", *BESIDE):
         Path(f"{store}{suffix}").unlink(missing_ok=True)
 
 
 def fill(context: Context) -> None:
-    """Keep the whole year in the store of *context*, as one piece of work."""
+    """Save the whole year in the store of *context*, as one unit of work."""
     from coachlog.admin.demo_year import Keeper  # all that writes: only where the year is made
 
     today = context.today
     with context.work("demo") as work, Patience(_("A year of coaching:")) as waiting:
         keeper = Keeper(work, today, context.zone)
-        for noun, given in waiting.each(year(language(), today)):
-            keeper.keep(noun, given)
+        for noun, record in waiting.each(year(language(), today)):
+            keeper.keep(noun, record)
 
 
 def year(language: str, today: date) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The nouns and inputs of the year in order, in *language*, moved by whole weeks to *today*."""
-    moved = timedelta(weeks=(today - REFERENCE).days // 7)
+    """The nouns and inputs of the year in order, in *language*, shifted by whole weeks to now."""
+    shift = timedelta(weeks=(today - REFERENCE).days // 7)
     for line in YEAR.read_text(encoding="utf-8").splitlines():
-        record = _told(json.loads(line), language, moved)
+        record = _localise(json.loads(line), language, shift)
         yield record.pop("noun"), record
 
 
-def _told(value: Any, language: str, moved: timedelta) -> Any:
+def _localise(value: Any, language: str, shift: timedelta) -> Any:
+    """A JSON *value* with each text in *language*, and each day and local time shifted."""
     if isinstance(value, dict):
         if "en" in value and value.keys() <= {*LANGUAGES}:
             return spoken(value, language)
-        return {key: _told(each, language, moved) for key, each in value.items()}
+        return {key: _localise(field, language, shift) for key, field in value.items()}
     if isinstance(value, list):
-        return [_told(each, language, moved) for each in value]
+        return [_localise(item, language, shift) for item in value]
     if isinstance(value, str) and _DAY.fullmatch(value):
-        later = datetime.fromisoformat(value) + moved
+        later = datetime.fromisoformat(value) + shift
         return later.isoformat(timespec="minutes") if "T" in value else later.date().isoformat()
     return value

@@ -7,7 +7,7 @@ from coachlog.terminal.output import say_done
 from coachlog.views.timeline.commands import show_timeline
 from coachlog.views.timeline.read import timeline
 
-DEMO_SHOWN = "amina"
+DEMO_COACHEE = "amina"
 DEMO_NEXT = (
     "today",
     "prep amina",
@@ -26,6 +26,6 @@ def demo() -> None:
     run = context()
     renew(run)
     with run.reader() as reader:
-        found = timeline(reader, run.today, DEMO_SHOWN)
-    show_timeline(run, found, run.today)
+        amina = timeline(reader, run.today, DEMO_COACHEE)
+    show_timeline(run, amina, run.today)
     say_done(_("What you can type next:"), *DEMO_NEXT)

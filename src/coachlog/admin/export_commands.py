@@ -41,8 +41,8 @@ def csv(
         columns = "select name from pragma_table_info(:view)"
         fields = [str(name) for (name,) in reader.plain(columns, view=table)]
         # Both names come from TABLES, never from what was typed.
-        lines = reader.plain(f"select * from {table} order by {TABLES[table]}")  # noqa: S608
+        rows = reader.plain(f"select * from {table} order by {TABLES[table]}")  # noqa: S608
         if excel:
-            write_for_excel(text_out(), fields, waiting.each(lines), run.zone)
+            write_for_excel(text_out(), fields, waiting.each(rows), run.zone)
         else:
-            write(text_out(), fields, waiting.each(lines))
+            write(text_out(), fields, waiting.each(rows))

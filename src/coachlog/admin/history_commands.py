@@ -6,7 +6,7 @@ from coachlog.admin.history_text import HistoryText
 from coachlog.base.texts import N_, _
 from coachlog.store import history as log
 from coachlog.store.connection import Reader
-from coachlog.store.history import UNDO, HistoryStep, Touched
+from coachlog.store.history import UNDO, HistoryStep, TouchedRecords
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
@@ -22,7 +22,7 @@ from coachlog.terminal.output import (
 
 
 class HistoryLine(NamedTuple):
-    """A step as data, in the order of the columns; see docs/reference/csv.md."""
+    """A step for JSON and CSV, in the order of its columns; see docs/reference/csv.md."""
 
     place: int
     done_at: str
@@ -36,8 +36,8 @@ class HistoryLine(NamedTuple):
     id: str
 
 
-class ToldLine(NamedTuple):
-    """A step as people read it."""
+class StepText(NamedTuple):
+    """A step as a row of the table that people read."""
 
     place: int
     when: str
@@ -59,32 +59,37 @@ def history(limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
     coachlog history --limit 5
     """
     run = context()
-    most, wish = parse_limit(limit), OutputFormat(as_json, as_csv)
+    most, output_format = parse_limit(limit), OutputFormat(as_json, as_csv)
     with run.reader() as reader:
-        telling = HistoryText(reader, run)
+        history_text = HistoryText(reader, run)
         steps = enumerate(log.steps(reader, most), 1)
         if as_json or as_csv:
-            data = (_data(telling, reader, place, step) for place, step in steps)
-            show_list(run, wish, HistoryLine._fields, data, COLUMNS, "")
+            data = (_history_line(history_text, reader, number, step) for number, step in steps)
+            show_list(run, output_format, HistoryLine._fields, data, COLUMNS, "")
             return
-        told = [_told(telling, place, step) for place, step in steps]
-        columns = COLUMNS if any(each.status for each in told) or not run.rich else COLUMNS[:-1]
-        shown = show_list(run, wish, (), told, columns, _("Nothing was done yet."))
+        rows = [_step_text(history_text, number, step) for number, step in steps]
+        has_status = not run.rich or any(row.status for row in rows)
+        columns = COLUMNS if has_status else COLUMNS[:-1]
+        shown = show_list(run, output_format, (), rows, columns, _("Nothing was done yet."))
         if shown == most:
             say_more(shown, lambda most: log.count(reader, most))
 
 
-def _told(telling: HistoryText, place: int, step: HistoryStep) -> ToldLine:
-    undone = step.kind != UNDO and not step.holds
-    return ToldLine(place, telling.when(step), telling.step(step), _("undone") if undone else "")
+def _step_text(history_text: HistoryText, number: int, step: HistoryStep) -> StepText:
+    is_undone = step.kind != UNDO and not step.holds
+    return StepText(
+        number, history_text.when(step), history_text.step(step), _("undone") if is_undone else ""
+    )
 
 
-def _data(telling: HistoryText, reader: Reader, place: int, step: HistoryStep) -> HistoryLine:
-    found = log.touched(reader, step.id)
-    about = None if step.about == step.id else log.place_of(reader, step.about)
-    changes = ", ".join(_counted(each) for each in found)
+def _history_line(
+    history_text: HistoryText, reader: Reader, number: int, step: HistoryStep
+) -> HistoryLine:
+    touched = log.touched_records(reader, step.id)
+    about = None if step.work_id == step.id else log.number_of(reader, step.work_id)
+    changes = ", ".join(_count_changes(records) for records in touched)
     return HistoryLine(
-        place,
+        number,
         step.stamp,
         step.kind,
         step.command,
@@ -92,12 +97,12 @@ def _data(telling: HistoryText, reader: Reader, place: int, step: HistoryStep) -
         about,
         step.holds,
         changes,
-        telling.codes(found),
+        history_text.codes(touched),
         step.id,
     )
 
 
-def _counted(touched: Touched) -> str:
-    """`action +2 ~1`: made, changed and removed records."""
-    signs = {"+": touched.made, "~": touched.changed, "-": touched.removed}
-    return " ".join([touched.noun, *(f"{sign}{n}" for sign, n in signs.items() if n)])
+def _count_changes(records: TouchedRecords) -> str:
+    """How many records of a noun were added, changed and removed: `action +2 ~1`."""
+    counts = {"+": records.added, "~": records.changed, "-": records.removed}
+    return " ".join([records.noun, *(f"{sign}{n}" for sign, n in counts.items() if n)])

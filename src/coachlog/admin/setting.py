@@ -24,23 +24,23 @@ def config_set(
     if key not in settings.KEYS:
         raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.suggestion(key))
     run = context()
-    before = run.store
-    kept = keep(key, value)
+    old_store = run.store
+    saved = keep(key, value)
     run.settings = settings.load()
-    if kept is None:
+    if saved is None:
         say(_("{key} is no longer set.").format(key=key))
     else:
-        say(_("{key} is now {value}.").format(key=key, value=value_text(kept)))
+        say(_("{key} is now {value}.").format(key=key, value=value_text(saved)))
     if key == "store":
-        _tell_which_journal(before, run.store, kept)
-        if kept and not Path(kept).exists():
-            journals.begin(Path(kept))
+        _say_which_journal(old_store, run.store, saved)
+        if saved and not Path(saved).exists():
+            journals.begin(Path(saved))
 
 
-def _tell_which_journal(before: Path, now: Path, kept: str | None) -> None:
-    """Say what a person would wonder about later: why the journal is empty, or still the same."""
-    if kept and kept != str(now):
-        say(_("For now {path} is used, because --store or COACHLOG_STORE is set.").format(path=now))
-    elif before != now and before.exists():
-        told = _("The journal at {old} stays where it is; from now on {new} is used.")
-        say(told.format(old=before, new=now))
+def _say_which_journal(old: Path, new: Path, saved: str | None) -> None:
+    """Say so where the *saved* path is not yet in use, or another journal is from now on."""
+    if saved and saved != str(new):
+        say(_("For now {path} is used, because --store or COACHLOG_STORE is set.").format(path=new))
+    elif old != new and old.exists():
+        message = _("The journal at {old} stays where it is; from now on {new} is used.")
+        say(message.format(old=old, new=new))

@@ -18,16 +18,14 @@ from coachlog.terminal.confirm import confirm_default_yes
 from coachlog.terminal.context import Context, context, hint, say
 
 
-class UndoLine(NamedTuple):
-    """A step that is undone, in words: its records, and what was done to them when.
-
-    *since* are the years of which a report was published after it.
-    """
+class UndoText(NamedTuple):
+    """A step to undo or redo, in words: its *records*, and the *action*, with its moment."""
 
     records: str
-    said: str
-    again: bool
-    since: list[int]
+    action: str
+    is_redo: bool
+    published_years: list[int]
+    """The years of the reports that were published after it: these stay."""
 
 
 def undo(
@@ -44,22 +42,22 @@ def undo(
     coachlog undo
     """
     run = context()
-    wanted = _place(place)
-    with _in_words(run):
-        # Looked up without writing first: a journal that is not there yet is not made.
+    number = _parse_number(place)
+    with _explain_conflicts(run):
+        # Read without writing first, so that a journal that does not exist yet is not made.
         with run.reader() as reader:
-            chosen = to_undo(reader, wanted)
-            since = published_since(reader, chosen.stamp) if wanted is None else []
-            told = _told(HistoryText(reader, run), chosen, since)
-        asking = run.interactive and not yes
-        if asking and not _agreed(run, told):
+            chosen = to_undo(reader, number)
+            years = published_since(reader, chosen.stamp) if number is None else []
+            text = _undo_text(HistoryText(reader, run), chosen, years)
+        must_confirm = run.interactive and not yes
+        if must_confirm and not _confirm(run, text):
             say(_("Nothing changed."))
             return
         with run.work("undo") as work:
-            # What was agreed to, and not what another window did meanwhile.
-            undone = take_back(work, chosen) if asking else log.undo(work, wanted)
-            told = _told(HistoryText(work, run), undone, since)
-    _say(told)
+            # The step that was confirmed, not what another window did meanwhile.
+            undone = take_back(work, chosen) if must_confirm else log.undo(work, number)
+            text = _undo_text(HistoryText(work, run), undone, years)
+    _say_result(text)
 
 
 def redo() -> None:
@@ -68,64 +66,68 @@ def redo() -> None:
     coachlog redo
     """
     run = context()
-    with _in_words(run):
+    with _explain_conflicts(run):
         with run.reader() as reader:
             to_redo(reader)
         with run.work("redo") as work:
-            told = _told(HistoryText(work, run), log.redo(work))
-    _say(told)
+            text = _undo_text(HistoryText(work, run), log.redo(work))
+    _say_result(text)
 
 
-def _place(text: str | None) -> int | None:
+def _parse_number(text: str | None) -> int | None:
+    """The number in the history that was typed, such as `3` or `#3`; raises UsageError."""
     if text is None:
         return None
-    typed = text.strip().removeprefix("#")
-    place = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else 0
-    if not place:
+    digits = text.strip().removeprefix("#")
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else 0
+    if not number:
         raise UsageError(
             N_("“{answer}” is not a number in the history."),
             N_("The latest is number 1. See them: coachlog history"),
             answer=text[:40],
         )
-    return place
+    return number
 
 
-def _told(telling: HistoryText, chosen: HistoryStep, since: Sequence[int] = ()) -> UndoLine:
-    work = telling.work_of(chosen)
-    said = f"{telling.verb(work)} · {telling.when(work)}"
-    return UndoLine(telling.records(work), said, chosen.kind == UNDO, [*since])
+def _undo_text(
+    history_text: HistoryText, step: HistoryStep, published_years: Sequence[int] = ()
+) -> UndoText:
+    work = history_text.work_of(step)
+    action = f"{history_text.verb(work)} · {history_text.when(work)}"
+    return UndoText(history_text.records(work), action, step.kind == UNDO, [*published_years])
 
 
-def _agreed(run: Context, told: UndoLine) -> bool:
-    heading = _("This will be redone:") if told.again else _("This will be undone:")
-    question = _("Redo it?") if told.again else _("Undo it?")
-    announcement = [*_published(told), heading, f"  {told.records}", f"  {told.said}"]
+def _confirm(run: Context, text: UndoText) -> bool:
+    heading = _("This will be redone:") if text.is_redo else _("This will be undone:")
+    question = _("Redo it?") if text.is_redo else _("Undo it?")
+    announcement = [*_report_lines(text), heading, f"  {text.records}", f"  {text.action}"]
     return confirm_default_yes(run, announcement, question)
 
 
-def _published(told: UndoLine) -> Iterator[str]:
-    """That a report stays, where somebody may mean to take that one back."""
-    for year in told.since:
-        words = _("The report of {year} is published and stays: undo is about what came before it.")
-        yield words.format(year=year)
+def _report_lines(text: UndoText) -> Iterator[str]:
+    """A line for each published report, which somebody may expect the undo to take back."""
+    for year in text.published_years:
+        line = _("The report of {year} is published and stays: undo is about what came before it.")
+        yield line.format(year=year)
 
 
-def _say(told: UndoLine) -> None:
-    done = _("Redone: {records}") if told.again else _("Undone: {records}")
-    back = _("Undo it again: {command}") if told.again else _("Bring it back: {command}")
-    for line in _published(told):
+def _say_result(text: UndoText) -> None:
+    done = _("Redone: {records}") if text.is_redo else _("Undone: {records}")
+    back = _("Undo it again: {command}") if text.is_redo else _("Bring it back: {command}")
+    for line in _report_lines(text):
         say(line)
-    say(done.format(records=told.records))
-    say(f"  {told.said}")
-    say("  " + back.format(command=hint("undo" if told.again else "redo")))
+    say(done.format(records=text.records))
+    say(f"  {text.action}")
+    say("  " + back.format(command=hint("undo" if text.is_redo else "redo")))
 
 
 @contextmanager
-def _in_words(run: Context) -> Iterator[None]:
-    """Within it, what stands in the way of an undo is told in words, once the work is left."""
+def _explain_conflicts(run: Context) -> Iterator[None]:
+    """In a `with` block: raise what stands in the way of an undo in words that people know."""
     try:
         yield
     except (InTheWayError, RedoTooLateError) as error:
+        # The work is left by now, so its changes are rolled back before names are read.
         with run.reader() as reader:
-            told = HistoryText(reader, run).error(error)
-        raise told from error
+            explained = HistoryText(reader, run).error(error)
+        raise explained from error

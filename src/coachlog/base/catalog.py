@@ -1,4 +1,4 @@
-"""A message catalog that reads a text when it is asked for: few of them are, in one run."""
+"""A message catalog that decodes a text only when it is needed: one run needs few of them."""
 
 import gettext
 from array import array
@@ -11,66 +11,78 @@ MAGIC = 0x950412DE
 
 
 class Catalog(gettext.NullTranslations):
-    """A `.mo` file as GNU gettext lays it out; says what `gettext.GNUTranslations` says.
+    """A `.mo` file of GNU gettext, with the same results as `gettext.GNUTranslations`.
 
     That one decodes every text at the start, which took a twentieth of the time of a list.
     """
 
     def __init__(self, fp: Any, finish: Callable[[str], str] | None = None) -> None:
-        """Read *fp*; each text goes through *finish* when it is asked for."""
+        """Read the file *fp*; *finish* is applied to each translation that is looked up."""
         self._finish = finish
         super().__init__(fp)
 
     def _parse(self, fp: Any) -> None:
+        """Read the header: the number of entries, and where the tables of ids and texts begin.
+
+        Each entry of a table is two words: the length of a text, and its offset in the file.
+        """
         self._raw: bytes = fp.read()
         words: Any = memoryview(self._raw)[: len(self._raw) // 4 * 4].cast("I")
         if words[0] != MAGIC:
-            words = _other_way_round(words)
-        count, ids, texts = words[2], words[3] // 4, words[4] // 4
+            words = _swap_bytes(words)
+        count = words[2]
+        ids, texts = words[3] // 4, words[4] // 4  # offsets, from bytes to words
         self._entries = range(count)
-        self._ids = words[ids : ids + 2 * count]
-        self._texts = words[texts : texts + 2 * count]
-        self._told: dict[str, str] = {}
-        self._plural: Any = None
+        self._id_table = words[ids : ids + 2 * count]
+        self._text_table = words[texts : texts + 2 * count]
+        self._translations: dict[str, str] = {}
+        self._plural_rule: Any = None
 
     def gettext(self, message: str) -> str:
         """The translation of *message*, or *message* where there is none."""
-        if message not in self._told:
+        if message not in self._translations:
             forms = self._forms(message) or [message]
-            self._told[message] = forms[0] if len(forms) == 1 else forms[self._rule()(1)]
-        return self._told[message]
+            self._translations[message] = (
+                forms[0] if len(forms) == 1 else forms[self._form_index(1)]
+            )
+        return self._translations[message]
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """The translation of the form that suits *n*, or the English one."""
+        """The translation in the form for the number *n*, or the English text in that form."""
         forms = self._forms(msgid1)
-        return forms[self._rule()(n)] if forms else msgid1 if n == 1 else msgid2
+        if forms:
+            return forms[self._form_index(n)]
+        return msgid1 if n == 1 else msgid2
 
     def _forms(self, message: str) -> list[str]:
-        """The translations of *message*, one or a form for each count; they are kept sorted."""
+        """The translation of *message*, in its forms for each number; empty where there is none.
+
+        The ids in the file are sorted, and that of a text with a plural is `singular NUL plural`.
+        """
         wanted = message.encode("utf-8", "surrogatepass")
         entry = bisect_left(self._entries, wanted, key=self._id)
         if entry == len(self._entries) or self._id(entry).partition(b"\0")[0] != wanted:
             return []
-        told = self._at(self._texts, entry).decode()
-        return (self._finish(told) if self._finish else told).split("\0")
+        text = self._bytes_at(self._text_table, entry).decode()
+        return (self._finish(text) if self._finish else text).split("\0")
 
     def _id(self, entry: int) -> bytes:
-        return self._at(self._ids, entry)
+        return self._bytes_at(self._id_table, entry)
 
-    def _at(self, table: Any, entry: int) -> bytes:
+    def _bytes_at(self, table: Any, entry: int) -> bytes:
         start: int = table[2 * entry + 1]
         return self._raw[start : start + table[2 * entry]]
 
-    def _rule(self) -> Any:
-        """The number of the form that suits a count, as the header of the file says."""
-        if self._plural is None:
+    def _form_index(self, n: int) -> int:
+        """Which of the forms of a text suits the number *n*, as the header of the file says."""
+        if self._plural_rule is None:
             rule = self._forms("")[0].partition("plural=")[2].partition(";")[0]
-            self._plural = gettext.c2py(rule)
-        return self._plural
+            self._plural_rule = gettext.c2py(rule)
+        return int(self._plural_rule(n))
 
 
-def _other_way_round(words: Any) -> Any:
-    """The same words, written by a machine of the other byte order."""
-    turned = array("I", words)
-    turned.byteswap()
-    return turned
+def _swap_bytes(words: Any) -> Any:
+    """The words of a file that was written by a machine of the other byte order."""
+    swapped = array("I", words)
+    swapped.byteswap()
+    return swapped

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 FIRST_YEAR, LAST_YEAR = 1970, 2999
-"""Between them a clock may stand, so that days can be counted on from there in both directions."""
+"""The years that a clock may have, with room to count days from there in both directions."""
 
 _SHOWN = 60
+"""How many characters of a wrong COACHLOG_NOW an error shows."""
 
 
 class UnknownZoneError(RefusedError):
@@ -26,7 +27,7 @@ class UnknownZoneError(RefusedError):
     remedy = N_("Use a name like Europe/Brussels.")
 
 
-_STOPPED_CLOCK = (
+_WRONG_FIXED_TIME = (
     N_("COACHLOG_NOW is not a valid date and time: “{text}”."),
     N_("Give it as 2026-11-24T09:00Z, or unset it."),
 )
@@ -35,7 +36,8 @@ _STOPPED_CLOCK = (
 def now() -> datetime:
     """The present instant, in UTC, to the millisecond.
 
-    `COACHLOG_NOW` (an ISO instant) stops the clock, for demonstrations and tests.
+    `COACHLOG_NOW` (an ISO instant) stops the clock, for demonstrations and tests. Raises UsageError
+    for a wrong one, UnavailableError where the clock of the machine is outside the years allowed.
     """
     fixed = os.environ.get("COACHLOG_NOW")
     try:
@@ -44,10 +46,10 @@ def now() -> datetime:
             moment = moment.replace(tzinfo=UTC)
         moment = moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise UsageError(*_STOPPED_CLOCK, text=(fixed or "")[:_SHOWN]) from error
+        raise UsageError(*_WRONG_FIXED_TIME, text=(fixed or "")[:_SHOWN]) from error
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         if fixed:
-            raise UsageError(*_STOPPED_CLOCK, text=fixed[:_SHOWN])
+            raise UsageError(*_WRONG_FIXED_TIME, text=fixed[:_SHOWN])
         raise UnavailableError(
             N_("The clock of this machine is wrong: it says the year is {year}."),
             N_("Set the clock, then try again."),
@@ -57,13 +59,13 @@ def now() -> datetime:
 
 
 def instant(moment: datetime) -> str:
-    """An aware *moment* as the store keeps it: `YYYY-MM-DDTHH:MM:SS.mmmZ`, in UTC."""
+    """An aware *moment* as the store has it: `YYYY-MM-DDTHH:MM:SS.mmmZ`, in UTC."""
     utc = moment.astimezone(UTC)
     return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
 
 
 def moment_of(text: str) -> datetime:
-    """The aware moment, in UTC, that a stored instant stands for."""
+    """The aware moment, in UTC, of a stored instant."""
     return datetime.fromisoformat(text)
 
 
@@ -79,12 +81,12 @@ def zone(name: str) -> "ZoneInfo":
 
 
 def local_day(moment: datetime, zone_name: str) -> date:
-    """The calendar day of *moment* where the clock says *zone_name*."""
+    """The calendar day of *moment* in the time zone *zone_name*."""
     return moment.astimezone(zone(zone_name)).date()
 
 
 def local_moment(text: str, zone_name: str) -> datetime:
-    """A stored instant on the clock of *zone_name*; in UTC where this machine does not know it."""
+    """A stored instant in the time zone *zone_name*; in UTC where this machine does not know it."""
     moment = moment_of(text)
     try:
         return moment.astimezone(zone(zone_name))
@@ -92,24 +94,29 @@ def local_moment(text: str, zone_name: str) -> datetime:
         return moment
 
 
-_here: list[Callable[[], str]] = []
+_reader_zone: Callable[[], str] | None = None
+"""The function that tells the name of the reader's time zone; None where that is unknown."""
 
 
-def live_in(zone_name: Callable[[], str] | None) -> None:
-    """Take the time zone that *zone_name* tells as that of whoever reads; None where unknown."""
-    _here[:] = [] if zone_name is None else [zone_name]
+def set_reader_zone(zone_name: Callable[[], str] | None) -> None:
+    """Set the time zone of the person who reads, told when it is first needed; None: unknown."""
+    global _reader_zone
+    _reader_zone = zone_name
 
 
-def here(moment: datetime) -> datetime | None:
-    """*moment* on the clock of whoever reads, where that is another one than its own."""
-    if not (_here and place_of(moment)):
+def in_reader_zone(moment: datetime) -> datetime | None:
+    """*moment* in the time zone of the person who reads; None where its own has the same time.
+
+    None too where either zone is unknown.
+    """
+    if _reader_zone is None or not zone_city(moment):
         return None
-    local = moment.astimezone(zone(_here[0]()))
+    local = moment.astimezone(zone(_reader_zone()))
     return None if local.utcoffset() == moment.utcoffset() else local
 
 
-def place_of(moment: datetime) -> str:
-    """The place whose clock *moment* is on: `New York`; empty where none is known."""
+def zone_city(moment: datetime) -> str:
+    """The city that the time zone of *moment* is called after: `New York`; empty where unknown."""
     name = str(getattr(moment.tzinfo, "key", ""))
-    area, _slash, place = name.rpartition("/")
-    return name if area == "Etc" else place.replace("_", " ")
+    area, _slash, city = name.rpartition("/")
+    return name if area == "Etc" else city.replace("_", " ")

@@ -1,14 +1,14 @@
-"""A day as people read it in each language, and the names of months and weekdays."""
+"""Days as people read them in each language, and the names of months and weekdays."""
 
 from datetime import date
 from typing import Final
 
 from coachlog.base.languages import SPOKEN
 
-MONTHS: Final = {code: each.months.split() for code, each in SPOKEN.items()}
-SHORT_MONTHS: Final = {code: each.short_months.split() for code, each in SPOKEN.items()}
-WEEKDAYS: Final = {code: each.weekdays.split() for code, each in SPOKEN.items()}
-SHORT_WEEKDAYS: Final = {code: each.short_weekdays.split() for code, each in SPOKEN.items()}
+MONTHS: Final = {code: spoken.months.split() for code, spoken in SPOKEN.items()}
+SHORT_MONTHS: Final = {code: spoken.short_months.split() for code, spoken in SPOKEN.items()}
+WEEKDAYS: Final = {code: spoken.weekdays.split() for code, spoken in SPOKEN.items()}
+SHORT_WEEKDAYS: Final = {code: spoken.short_weekdays.split() for code, spoken in SPOKEN.items()}
 
 
 def show_day(day: date, language: str) -> str:

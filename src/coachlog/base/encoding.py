@@ -1,4 +1,4 @@
-"""Words that come from outside in another encoding than UTF-8: read as Windows writes them."""
+"""Command-line words in another encoding than UTF-8, decoded as Windows-1252."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -7,31 +7,31 @@ from coachlog.base.errors import UsageError
 from coachlog.base.safe import readable, visible_line
 from coachlog.base.texts import N_
 
-NAMES_OF_FILES = ("--from", "--store", "store")
-"""What stands after these is the name of a file: its bytes are what the disk has."""
+BEFORE_FILE = ("--from", "--store", "store")
+"""The word after one of these is the name of a file, whose bytes have to stay as they are."""
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
 def readable_words(words: Sequence[str]) -> list[str]:
     """The *words* of a command line as text; names of files stay as they are.
 
-    Raises UsageError.
+    Raises UsageError for a word that is not text in either encoding.
     """
     return list(_readable_words(words))
 
 
 def _readable_words(words: Sequence[str]) -> Iterator[str]:
-    for before, word in zip(("", *words), words, strict=False):
-        is_file = before in NAMES_OF_FILES or word.startswith(("--from=", "--store="))
-        read = word if is_file or _is_there(word) else readable(word)
-        if not is_file and read.count(UNKNOWN) > word.count(UNKNOWN):
+    for previous, word in zip(("", *words), words, strict=False):
+        is_file = previous in BEFORE_FILE or word.startswith(("--from=", "--store="))
+        decoded = word if is_file or _exists(word) else readable(word)
+        if not is_file and decoded.count(UNKNOWN) > word.count(UNKNOWN):
             raise UsageError(
                 N_("“{word}” is not text in UTF-8."),
                 N_("Type it again, or give it in a file: --from FILE"),
                 word=visible_line(word)[:40],
             )
-        yield read
+        yield decoded
 
 
-def _is_there(name: str) -> bool:
+def _exists(name: str) -> bool:
     return os.path.exists(name)  # noqa: PTH110 - of a `Path` a very long name is an error

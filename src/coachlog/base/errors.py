@@ -1,4 +1,4 @@
-"""The tree of errors. A service raises one; `main` alone turns it into text and an exit code."""
+"""The classes of errors. A service raises one; `main` alone turns it into text and an exit code."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ DONE, UNEXPECTED, USAGE, NOT_FOUND, REFUSED, UNAVAILABLE, STOPPED = 0, 1, 2, 3, 
 
 
 class CoachlogError(Exception):
-    """Something a person can understand and mend.
+    """An error that a person can understand and put right.
 
     *cause* and *remedy* are message ids, of the class or given where it is raised; they are
     translated when they are shown, with the keyword values of the constructor filled in.
@@ -33,15 +33,15 @@ class CoachlogError(Exception):
 
     def cause_text(self) -> str:
         """The cause of the error, one line, in the language of the user."""
-        return _(self.cause).format(**self._told())
+        return _(self.cause).format(**self._shown_values())
 
     def remedy_text(self) -> str:
         """The remedy, one line, in the language of the user; may be empty."""
-        return _(self.remedy).format(**self._told()) if self.remedy else ""
+        return _(self.remedy).format(**self._shown_values()) if self.remedy else ""
 
-    def _told(self) -> dict[str, object]:
-        """The values as people read them: a day is `ma 14 sep 2026`, never one of a machine."""
-        days = {name: day for name, value in self.values.items() if (day := _day(name, value))}
+    def _shown_values(self) -> dict[str, object]:
+        """The values as people read them: a day as `ma 14 sep 2026`, in the user's language."""
+        days = {name: day for name, value in self.values.items() if (day := _as_day(name, value))}
         if not days:
             return self.values
         return self.values | {name: show_day(day, language()) for name, day in days.items()}
@@ -50,12 +50,13 @@ class CoachlogError(Exception):
         return self.cause_text()
 
 
-def _day(name: str, value: object) -> date | None:
-    """*value*, where it is a day, or one as the journal keeps it."""
+def _as_day(name: str, value: object) -> date | None:
+    """*value* as a day, if it is one, or if *name* is `day` and it is one as stored; else None."""
     if type(value) is date:
         return value
-    is_kept = name == "day" and isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
-    return date.fromisoformat(value) if is_kept and isinstance(value, str) else None
+    if name == "day" and isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return date.fromisoformat(value)
+    return None
 
 
 class UsageError(CoachlogError):
@@ -65,13 +66,13 @@ class UsageError(CoachlogError):
 
 
 class NotFoundError(CoachlogError):
-    """A name or number that the journal does not know."""
+    """A name or number that is not in the journal."""
 
     code = NOT_FOUND
 
 
 class RefusedError(CoachlogError):
-    """An answer that the journal cannot keep as it is."""
+    """An answer that the journal cannot save as it is."""
 
     code = REFUSED
 
@@ -91,9 +92,9 @@ class StoppedError(CoachlogError):
 
 
 class InputRefusedError(RefusedError):
-    """One field of an input is not as it should be.
+    """One field of an input is wrong.
 
-    *path* tells the place in the input (`goals.0.target_on`), *problem* what was expected.
+    *path* names the field in the input (`goals.0.target_on`), *problem* says what was expected.
     """
 
     cause = N_("{path}: {problem}")
@@ -114,7 +115,7 @@ class MissingAnswersError(UsageError):
 
 
 class MissingWordsError(UsageError):
-    """Words of the command line are missing, as its help page calls them; nobody can be asked."""
+    """Arguments are missing, named as on the help page, and there is nobody to ask."""
 
     cause = N_("Missing: {missing}")
     remedy = N_("For example: {example}")
@@ -125,15 +126,15 @@ class MissingWordsError(UsageError):
 
 
 HELP_WORDS = {"COACHEE": N_("[COACHEE]")}
-"""What a help page calls an argument, where that is not the word alone."""
+"""What the help page calls an argument, where that differs from its name."""
 
 
 def system_problem(error: OSError) -> str:
-    """Translate the message of an OSError; it comes in English, so the usual ones are known."""
+    """The message of an OSError, translated if it is one of the usual ones, else in English."""
     return _(error.strerror) if error.strerror else str(error)
 
 
-_USUAL = (
+_USUAL_PROBLEMS = (
     N_("No such file or directory"),
     N_("Permission denied"),
     N_("Operation not permitted"),

@@ -1,6 +1,7 @@
-"""How words are compared: without case, accents and unseen signs, with one apostrophe and hyphen.
+"""Folding text for comparison: no case, accents or invisible characters, one apostrophe and hyphen.
 
-Names are looked up by it, and what is searched and what is looked for are folded by it alike.
+Names are looked up by it, and both the texts that are searched and the words searched for are
+folded by it.
 """
 
 import re
@@ -9,20 +10,20 @@ from collections.abc import Iterator
 from functools import cache
 
 INDEX = 1
-"""To be raised when `searchable` gives something else: indexes made by it are then made anew."""
+"""Raise this number when the results of `searchable` change: all indexes are then made again."""
 
-_UNSEEN = (
+_INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
-"""Signs that take no room: they come along with what is copied from the web, Word or a phone."""
+"""Characters without width, which come along in text copied from the web, Word or a phone."""
 
 _JOINERS = "\u200c\u200d"
-"""They shape letters of Persian and of India, and join the parts of a picture."""
+"""Zero-width joiner and non-joiner: they shape Persian and Indian letters, and join emoji."""
 
 _APOSTROPHES = "‘’‚‛ʹʻʼʽʾʿˈʹ′‵`´＇ꞌ"
 _HYPHENS = "‐‑‒–—―⁃−﹘﹣－˗"
-_LETTERS = {
+_BASE_LETTERS = {
     "ß": "ss",
     "ø": "o",
     "đ": "d",
@@ -51,82 +52,87 @@ _LETTERS = {
     "ی": "ي",
     "ک": "ك",
 }
-"""Letters that no accent makes, and what one types for them."""
+"""Letters that Unicode does not take apart into a letter and an accent, and what people type."""
 
-_WITH = re.compile("((?:LATIN|CYRILLIC) SMALL LETTER .+?) WITH ")
+_MODIFIED_LETTER = re.compile("((?:LATIN|CYRILLIC) SMALL LETTER .+?) WITH ")
 """The Unicode name of a letter with a stroke, a hook or a tail, such as ɓ or қ."""
 
-_MEANT = str.maketrans(
-    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-") | _LETTERS | {"\u0640": ""}
+_SUBSTITUTES = str.maketrans(
+    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-") | _BASE_LETTERS | {"\u0640": ""}
 )
-_STRAY = (
-    f"(?:(?!{'|'.join(_JOINERS)})[{_UNSEEN}]|^[{_JOINERS}]|[{_JOINERS}]$"
+# An invisible character, except a joiner between two letters that are not Latin.
+_STRAY_INVISIBLE = (
+    f"(?:(?!{'|'.join(_JOINERS)})[{_INVISIBLE}]|^[{_JOINERS}]|[{_JOINERS}]$"
     f"|(?<=[\0-\u024f])[{_JOINERS}]|[{_JOINERS}](?=[\0-\u024f]))"
 )
-_ALONE = (
+_WORD_LETTER = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u312f"
     "\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-"""Letters of scripts without spaces between the words: each can be looked for."""
+"""A letter of a script without spaces between words: each of them is indexed as a word."""
 
-_SYLLABLE = "[\u1100-\u115e]"
-"""What a syllable of Korean begins with: there, particles stand against their word."""
-# Patterns are compiled when they are first wanted, for most texts want none of them.
+_KOREAN_SYLLABLE = "[\u1100-\u115e]"
+"""The first letter of a Korean syllable. Particles follow their word without a space there."""
+# The patterns are not compiled here, for a run on plain ASCII needs none of them.
 
 
 def plain(text: str) -> str:
     """*text* in lower case without accents: what names are sorted and looked up by."""
-    return " ".join(_folded(text).split())
+    return " ".join(_fold(text).split())
 
 
-def seen(text: str) -> str:
-    """*text* without signs that nobody sees; a joiner stays where it shapes what stands around it.
-
-    A picture keeps the sign that gives it its colour.
-    """
+def without_invisible(text: str) -> str:
+    """*text* without invisible characters, except those that shape letters or emoji."""
     if text.isascii():
         return text
-    return re.sub(_STRAY, lambda found: found[0] if _is_of_a_picture(found[0]) else "", text)
+    return re.sub(
+        _STRAY_INVISIBLE, lambda match: match[0] if _is_part_of_emoji(match[0]) else "", text
+    )
 
 
 def searchable(text: str) -> str:
-    """*text* as it is indexed and looked for; a letter that is a word by itself stands apart."""
-    folded = _folded(text)
+    """*text* folded for the index or a search; spaces around each letter that counts as a word."""
+    folded = _fold(text)
     if folded.isascii():
         return folded
-    return re.sub(_SYLLABLE, r" \g<0>", re.sub(_ALONE, r" \g<0> ", folded))
+    return re.sub(_KOREAN_SYLLABLE, r" \g<0>", re.sub(_WORD_LETTER, r" \g<0> ", folded))
 
 
-def places(text: str) -> Iterator[int]:
-    """The place in *text* of each letter of `searchable(text)`, and at the end its length."""
-    sizes = {sign: len(searchable(sign)) for sign in set(text)}
-    for place, sign in enumerate(text):
-        yield from [place] * sizes[sign]
+def positions(text: str) -> Iterator[int]:
+    """The position in *text* of each character of `searchable(text)`, then the length of *text*.
+
+    For `Æ b` that is 0, 0, 1, 2, 3: the first character is folded to two.
+    """
+    sizes = {char: len(searchable(char)) for char in set(text)}
+    for position, char in enumerate(text):
+        yield from [position] * sizes[char]
     yield len(text)
 
 
-def _folded(text: str) -> str:
+def _fold(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
-    meant = re.sub(f"[{_UNSEEN}]", "", text).translate(_MEANT)
-    apart = unicodedata.normalize("NFKD", meant)
-    without = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    # ŉ has come apart into an apostrophe and a letter, and ℡ into capitals.
-    bare = without.casefold().translate(_MEANT)
-    return bare if bare.isascii() else "".join(map(_bare, bare))
+    """*text* in lower case, with one kind of apostrophe and hyphen, and letters without accents."""
+    substituted = re.sub(f"[{_INVISIBLE}]", "", text).translate(_SUBSTITUTES)
+    decomposed = unicodedata.normalize("NFKD", substituted)
+    without_accents = "".join(char for char in decomposed if not unicodedata.combining(char))
+    # Again, for ŉ was decomposed into an apostrophe and a letter, and ℡ into capitals.
+    folded = without_accents.casefold().translate(_SUBSTITUTES)
+    return folded if folded.isascii() else "".join(map(_base_letter, folded))
 
 
 @cache
-def _bare(sign: str) -> str:
-    """A letter without the stroke or hook that Unicode does not take apart from it."""
-    named = not sign.isascii() and _WITH.match(unicodedata.name(sign, ""))
-    if not named:
-        return sign
+def _base_letter(letter: str) -> str:
+    """*letter* without a stroke or hook, which Unicode does not decompose: b for ɓ."""
+    match = not letter.isascii() and _MODIFIED_LETTER.match(unicodedata.name(letter, ""))
+    if not match:
+        return letter
     try:
-        return _folded(unicodedata.lookup(named[1]))
+        return _fold(unicodedata.lookup(match[1]))
     except KeyError:
-        return sign
+        return letter
 
 
-def _is_of_a_picture(sign: str) -> bool:
-    return "\ufe00" <= sign <= "\ufe0f" or "\U000e0020" <= sign <= "\U000e007f"
+def _is_part_of_emoji(char: str) -> bool:
+    """Whether *char* is a variation selector, or a tag as in the flags of regions."""
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0020" <= char <= "\U000e007f"

@@ -1,34 +1,34 @@
-"""What each language that coachlog speaks is called, and how days, figures and keys are said in it.
+"""The languages of coachlog: their names, and their words and formats for days, numbers and keys.
 
-A page for somebody may be in another language than the screen, so this is no matter of the
-message catalogs. What people may type stands beside its rule, in all languages together.
+A page for somebody may be in another language than the screen, so these are not in the message
+catalogs. What else people may type is listed beside its rule, in all languages together.
 """
 
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 COMMANDS: Final = ("back", "skip", "more", "edit", "done", "overview", "stop", "help", "private")
-"""What can be typed with a colon in the place of an answer."""
+"""What can be typed, after a colon, instead of an answer."""
 
 
 class Language(NamedTuple):
-    """One language. Names of months and weekdays are in their order, with spaces between them."""
+    """One language. Names of months and weekdays are in order, separated by spaces."""
 
     code: str
     name: str
     also_called: str
-    """What else people call it, folded: small letters without accents."""
+    """Other names of it, in lower case without accents."""
 
     months: str
     short_months: str
     weekdays: str
     short_weekdays: str
     near: Mapping[int, str]
-    """A day near today, by how many days it lies ahead."""
+    """Words for days near today, by the number of days ahead."""
     ago: str
     ahead: str
     units: Mapping[str, str]
-    """Several days, weeks, months or years."""
+    """The plurals of day, week, month and year."""
 
     hours: str
     hours_and_minutes: str
@@ -36,23 +36,23 @@ class Language(NamedTuple):
     no: str
     first: str
     commands: str
-    """The words that are typed with a colon in the place of an answer, as in COMMANDS."""
+    """The words for COMMANDS, in that order."""
     reviewed: tuple[tuple[str, str, str], ...]
-    """What came of an action: its status, the letter and the word that are typed for it."""
+    """For each outcome of an action: its status, and the letter and the word that are typed."""
     reached: str
-    """The letter of a goal that is reached."""
+    """The letter typed for a goal that is reached."""
     aside: Mapping[str, str]
-    """The letters of what is said by the way."""
+    """The letters typed for a parked topic and for a reflection in between."""
 
     clock: str = "%H:%M"
     first_of_month: str = "1"
     endings: str = "e"
-    """Behind a figure that tells a place: one for all, or for any, 1, 2 and 3 as in English."""
+    """The ending of an ordinal: one for all, or those for other numbers, 1, 2 and 3."""
     decimal: str = ","
     plural: str = "n != 1"
-    """The rule of gettext: which numbers take the second form."""
+    """The rule of gettext: which numbers take the plural form."""
     tied: bool = False
-    """Whether `: ; ? ! »` stay with the word before them, as French has it."""
+    """Whether a no-break space goes before `: ; ? ! »`, as in French."""
 
 
 DUTCH: Final = Language(
@@ -143,5 +143,5 @@ ENGLISH: Final = Language(
     endings="th st nd rd",
     decimal=".",
 )
-SPOKEN: Final = {each.code: each for each in (DUTCH, FRENCH, ENGLISH)}
-"""Every language by its code, in the order in which they are offered."""
+SPOKEN: Final = {spoken.code: spoken for spoken in (DUTCH, FRENCH, ENGLISH)}
+"""All languages by their code, in the order in which they are offered."""

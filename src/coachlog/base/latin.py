@@ -1,6 +1,6 @@
-"""How names in other scripts are written in Latin letters, so that one can type them.
+"""Writing names of other scripts in Latin letters, so that they can be typed.
 
-Only what can be read letter by letter: Chinese signs are left as they are.
+Only scripts that can be read letter by letter: Chinese characters are left as they are.
 """
 
 import unicodedata
@@ -22,32 +22,41 @@ _HEBREW: Final = (
     "א a ב b ג g ד d ה h ו v ז z ח ch ט t י y כ k ך k ל l מ m ם m נ n ן n ס s ע a פ p ף p צ ts"
     " ץ ts ק k ר r ש sh ת t"
 )
-_SPELLED: Final = ("HANGUL SYLLABLE ", "HIRAGANA LETTER ", "KATAKANA LETTER ", "DEVANAGARI LETTER ")
-"""Letters whose Unicode name ends with how they sound."""
+_NAME_PREFIXES: Final = (
+    "HANGUL SYLLABLE ",
+    "HIRAGANA LETTER ",
+    "KATAKANA LETTER ",
+    "DEVANAGARI LETTER ",
+)
+"""How the Unicode names of letters begin that end with the sound: HIRAGANA LETTER KA."""
 
 
 def in_latin(folded: str) -> str:
-    """*folded*, a text as `folding.plain` gives it, with Latin letters for other ones."""
+    """*folded*, a result of `folding.plain`, with Latin letters for those of other scripts."""
     if folded.isascii():
         return folded
-    return "".join(map(_letter, unicodedata.normalize("NFC", folded)))
+    return "".join(map(_to_latin, unicodedata.normalize("NFC", folded)))
 
 
-def _letter(sign: str) -> str:
-    if sign.isascii():
-        return sign
-    if sign in _TABLE:
-        return _TABLE[sign]
-    name = unicodedata.name(sign, "")
-    for begin in _SPELLED:
-        if name.startswith(begin):
-            return name.removeprefix(begin).removeprefix("SMALL ").lower()
-    return sign
+def _to_latin(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    if letter in _LATIN_LETTERS:
+        return _LATIN_LETTERS[letter]
+    name = unicodedata.name(letter, "")
+    for prefix in _NAME_PREFIXES:
+        if name.startswith(prefix):
+            return name.removeprefix(prefix).removeprefix("SMALL ").lower()
+    return letter
 
 
-def _pairs(table: str) -> dict[str, str]:
-    signs = table.split()
-    return dict(zip(signs[::2], (each.strip("-") for each in signs[1::2]), strict=True))
+def _parse_table(table: str) -> dict[str, str]:
+    """The pairs of letters in *table*; a hyphen stands for a letter that is left out."""
+    columns = table.split()
+    letters, latin_letters = columns[::2], columns[1::2]
+    return dict(zip(letters, (latin.strip("-") for latin in latin_letters), strict=True))
 
 
-_TABLE: Final = _pairs(_CYRILLIC) | _pairs(_GREEK) | _pairs(_ARABIC) | _pairs(_HEBREW)
+_LATIN_LETTERS: Final = (
+    _parse_table(_CYRILLIC) | _parse_table(_GREEK) | _parse_table(_ARABIC) | _parse_table(_HEBREW)
+)

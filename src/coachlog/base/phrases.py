@@ -1,6 +1,6 @@
-"""Tables of what people say: phrases with a bar between them, on as many lines as it takes."""
+"""Tables of phrases that people type: separated by a bar or a line end."""
 
 
 def phrases(table: str) -> list[str]:
     """The phrases of *table*, in their order."""
-    return [said for each in table.replace("\n", "|").split("|") if (said := each.strip())]
+    return [phrase for part in table.replace("\n", "|").split("|") if (phrase := part.strip())]

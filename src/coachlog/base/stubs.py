@@ -1,13 +1,14 @@
-"""A command by name, before it is loaded."""
+"""Commands that are loaded only when they are used: their names, help and modules."""
 
 from importlib import import_module
 from typing import NamedTuple
 
 
 class Stub(NamedTuple):
-    """A command by name: one line of help, and where its function or its group stands.
+    """A command that is not loaded: its line of help, and where to find it.
 
     *target* is `module:function`; for a group it is a table of stubs, or a module with VERBS.
+    *panel* is the heading above it on the help page.
     """
 
     help: str
@@ -16,24 +17,24 @@ class Stub(NamedTuple):
 
     @property
     def verbs(self) -> "Table":
-        """The commands of a group; none of a command."""
+        """The commands of a group; empty for a single command."""
         if isinstance(self.target, dict):
             return self.target
-        found: Table = {} if ":" in self.target else import_module(self.target).VERBS
-        return found
+        commands: Table = {} if ":" in self.target else import_module(self.target).VERBS
+        return commands
 
 
 Table = dict[str, Stub]
 
 
 def verbs(noun: str, **commands: str | Stub) -> Table:
-    """The commands of a noun: by its help alone, one that stands where those of all nouns do."""
+    """The commands of a noun. One given by its help alone is in the usual module for its verb."""
     return {
-        verb: told if isinstance(told, Stub) else Stub(told, _usual(noun, verb))
-        for verb, told in commands.items()
+        verb: command if isinstance(command, Stub) else Stub(command, _usual_target(noun, verb))
+        for verb, command in commands.items()
     }
 
 
-def _usual(noun: str, verb: str) -> str:
+def _usual_target(noun: str, verb: str) -> str:
     module = "entry" if verb in ("new", "edit", "park") else "commands"
     return f"coachlog.journal.{noun}.{module}:{'list_' if verb == 'list' else verb}"

@@ -1,4 +1,4 @@
-"""Languages: which one this run speaks, and the translation of the program's own texts."""
+"""The language of a run, and the translation of the texts of the program into it."""
 
 import gettext
 import os
@@ -13,7 +13,7 @@ from coachlog.base.languages import SPOKEN
 LANGUAGES = tuple(SPOKEN)
 LOCALE = Path(__file__).parent.parent / "locale"
 CONTEXT = "\x04"
-"""What gettext puts between the context of a text and the text."""
+"""The separator that gettext puts between the context of a text and the text."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -32,7 +32,7 @@ def P_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - a mark, as gette
 
 
 def C_(context: str, message: str) -> str:  # noqa: N802 - beside N_
-    """Mark *message* as `N_` does, where English has one word and another language has two.
+    """Mark *message* as `N_` does, where one English word has two translations.
 
     *context* says what the word is about: an action (`faite`) or a goal (`fait`).
     """
@@ -45,18 +45,18 @@ def _(message: str) -> str:
 
 
 def without_context(message: str) -> str:
-    """The words of *message*, where `C_` put a context before them."""
+    """*message* without the context that `C_` put before it, if any."""
     return message.rpartition(CONTEXT)[2]
 
 
 def in_each_language(message: str) -> tuple[str, ...]:
-    """*message* in every language, that of this run first: people type what they are used to."""
-    others = (translation(each).gettext(message) for each in LANGUAGES)
+    """*message* in every language, without repeats, the language of this run first."""
+    others = (translation(code).gettext(message) for code in LANGUAGES)
     return tuple(dict.fromkeys((_(message), *others)))
 
 
 def ngettext(one: str, many: str, n: int) -> str:
-    """Translate the form of *one* or *many* that suits *n*; the caller fills in `{n}`."""
+    """Translate *one* or *many*, in the form for the number *n*; the caller fills in `{n}`."""
     return _translation.ngettext(one, many, n)
 
 
@@ -73,7 +73,7 @@ def speak(language: str) -> None:
 
 @contextmanager
 def speaking(language: str | None) -> Iterator[None]:
-    """Within it, texts are in *language*: for a page made for a person who speaks another one."""
+    """In a `with` block, texts are in *language*: for a page for somebody who speaks that."""
     before = _language
     speak(language or before)
     try:
@@ -84,7 +84,7 @@ def speaking(language: str | None) -> Iterator[None]:
 
 @cache
 def translation(language: str) -> gettext.NullTranslations:
-    """The catalog of *language*, for a page made for a person who speaks another one."""
+    """The catalog of *language*; one without translations for English."""
     try:
         with (LOCALE / language / "LC_MESSAGES" / "coachlog.mo").open("rb") as file:
             return Catalog(file, with_tied_signs if SPOKEN[language].tied else None)
@@ -93,12 +93,12 @@ def translation(language: str) -> gettext.NullTranslations:
 
 
 def with_tied_signs(text: str) -> str:
-    """*text* as French is set: no line breaks before `: ; ? ! »` or after `«`.
+    """*text* with no-break spaces before `: ; ? ! »` and after `«`, as in French.
 
     A word that begins with a colon is a command of the guide, and stays as it is.
     """
-    for sign in ";?!»":
-        text = text.replace(f" {sign}", f"{NO_BREAK}{sign}")
+    for mark in ";?!»":
+        text = text.replace(f" {mark}", f"{NO_BREAK}{mark}")
     text = text.replace("« ", f"«{NO_BREAK}").replace(" : ", f"{NO_BREAK}: ")
     return f"{text[:-2]}{NO_BREAK}:" if text.endswith(" :") else text
 
@@ -109,19 +109,19 @@ def language() -> str:
 
 
 def wanted_language(option: str | None, chosen: str | None) -> str:
-    """The language of the run: the option, `COACHLOG_LANG`, the configuration, `LANG`, English."""
-    own = language_of(os.environ.get("COACHLOG_LANG"))
-    return option or own or chosen or language_of_environment() or "en"
+    """The first of the *option*, `COACHLOG_LANG`, the *chosen* setting, the machine, English."""
+    variable = language_of(os.environ.get("COACHLOG_LANG"))
+    return option or variable or chosen or language_of_environment() or "en"
 
 
 def language_of_environment() -> str | None:
-    """The language that `COACHLOG_LANG` or else the machine asks for; None when it is not ours."""
-    own = language_of(os.environ.get("COACHLOG_LANG"))
-    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return own or language_of(next((value for value in named if value), None))
+    """The language of `COACHLOG_LANG`, or else of the machine; None for one we do not have."""
+    variable = language_of(os.environ.get("COACHLOG_LANG"))
+    locales = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return variable or language_of(next((value for value in locales if value), None))
 
 
 def language_of(code: str | None) -> str | None:
-    """The language in *code* (`nl_BE.UTF-8`, `fr`, `EN`), or None when it is not ours."""
+    """The language of a locale (`nl_BE.UTF-8`, `fr`, `EN`); None for one we do not have."""
     short = (code or "").replace("-", "_").split("_")[0].split(".")[0].lower()
     return short if short in LANGUAGES else None

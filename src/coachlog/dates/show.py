@@ -6,7 +6,7 @@ be typed are in `coachlog.dates.words`.
 
 from datetime import date, datetime
 
-from coachlog.base.clock import here, place_of
+from coachlog.base.clock import in_reader_zone, zone_city
 from coachlog.base.days import MONTHS, SHORT_MONTHS, day_without_year, show_day
 from coachlog.base.languages import SPOKEN
 
@@ -41,13 +41,13 @@ def show_time(moment: datetime, language: str) -> str:
 
     If the reader's clock shows another time, the place follows: `14:00 New York`.
     """
-    place = place_of(moment) if here(moment) else ""
+    place = zone_city(moment) if in_reader_zone(moment) else ""
     return f"{_clock(moment, language)} {place}".rstrip()
 
 
 def show_here(moment: datetime, language: str, today: date) -> str:
     """Return *moment* on the reader's clock, `di 1 dec, 20:00`; empty if it shows the same time."""
-    local = here(moment)
+    local = in_reader_zone(moment)
     if not local:
         return ""
     return f"{show_short(local.date(), language, today)}, {_clock(local, language)}"

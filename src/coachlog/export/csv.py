@@ -1,4 +1,4 @@
-"""CSV as RFC 4180 has it: commas, CRLF, quotes where needed, values unchanged."""
+"""Writing CSV as in RFC 4180: commas, CRLF, quotes where needed, values unchanged."""
 
 import csv
 from collections.abc import Iterable, Sequence
@@ -8,9 +8,9 @@ from typing import Any, TextIO
 
 
 def write(out: TextIO, fields: Sequence[str], lines: Iterable[Sequence[object]]) -> int:
-    """Write a heading and one row a line; the result is the number of rows.
+    """Write a heading and a row for each line; the result is the number of rows.
 
-    An empty field is a value that is not there.
+    None becomes an empty field.
     """
     return write_rows(csv.writer(out, lineterminator="\r\n"), fields, lines)
 
@@ -18,9 +18,9 @@ def write(out: TextIO, fields: Sequence[str], lines: Iterable[Sequence[object]])
 def write_rows(writer: Any, fields: Sequence[str], lines: Iterable[Sequence[object]]) -> int:
     """Write with a *writer* of the csv module; the result is the number of rows.
 
-    They go through without a loop of ours, which would take as long as the rest of it.
+    The lines are counted as they stream past: a loop in Python would double the time.
     """
     writer.writerow(fields)
-    counted = count()
-    writer.writerows(map(itemgetter(0), zip(lines, counted, strict=False)))
-    return next(counted)
+    counter = count()
+    writer.writerows(map(itemgetter(0), zip(lines, counter, strict=False)))
+    return next(counter)

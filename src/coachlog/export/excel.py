@@ -1,8 +1,8 @@
-"""CSV as Excel in Belgium opens it: every text stays the text that it is, every time is local.
+"""Writing CSV for Excel in Belgium, so that texts stay as they are and times are local.
 
-Excel takes what looks like a number, a day, a time or a formula for one, in any cell. Behind an
-apostrophe it is a text. Whoever reads such a file takes one apostrophe away wherever what follows,
-without further apostrophes, would get one: `'0475` is `0475`, and `''0475` is `'0475`.
+Excel converts what looks like a number, a day, a time or a formula, in any cell, unless it begins
+with an apostrophe. To read such a file again, remove one apostrophe wherever the rest, without
+further apostrophes, would get one: `'0475` means `0475`, and `''0475` means `'0475`.
 """
 
 import csv
@@ -15,31 +15,31 @@ from coachlog.base.clock import moment_of, zone
 from coachlog.base.days import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from coachlog.export.csv import write_rows
 
-LONGEST = 255
-"""So long at most is a text that Excel reads as a number, a day or a time."""
+MOST_CONVERTED = 255
+"""The length, in characters, up to which Excel reads a text as a number, a day or a time."""
 
 _FORMULA = ("=", "+", "-", "@")
-_CONTROLS = ("\t", "\r", "\n")
-_VALUES = (
+_CONTROL_CHARACTERS = ("\t", "\r", "\n")
+_EXCEL_VALUES = (
     *("true", "false", "waar", "onwaar", "vrai", "faux", "wahr", "falsch"),
     *("#n/a", "#n/b", "#ref!", "#verw!", "#div/0!", "#deel/0!", "#value!", "#waarde!", "#valeur!"),
     *("#name?", "#naam?", "#nom?", "#num!", "#getal!", "#nombre!", "#null!", "#leeg!", "#nul!"),
 )
 _PLAIN_NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
-"""What Excel shows as it stood there: it keeps fifteen digits."""
+"""A number that Excel shows unchanged: it keeps fifteen digits."""
 _WORD = re.compile(r"[^\W\d_]+")
-_AFTER_FIGURE = re.compile(r"(?<=[\d.,:])\s?(?:[ap]m?|e(?=[-+\d]))(?![^\W\d_])")
-"""`10 am`, `1E5`."""
+_NUMBER_SUFFIX = re.compile(r"(?<=[\d.,:])\s?(?:[ap]m?|e(?=[-+\d]))(?![^\W\d_])")
+"""What may follow a digit in a time or a number: `10 am`, `1E5`."""
 _CURRENCIES = ("eur", "euro", "chf", "usd", "gbp")
-_MONTH_LEAST = 3
+_LEAST_LETTERS = 3
 
 
 def write_for_excel(
     out: TextIO, fields: Sequence[str], lines: Iterable[Sequence[object]], zone_name: str
 ) -> int:
-    """Write a mark in front, semicolons, guarded texts, and times on the clock of *zone_name*.
+    """Write with a byte-order mark, semicolons, `guarded` texts, and times in the zone *zone_name*.
 
-    A line that has a time zone of its own keeps it.
+    A line with a field `time_zone` has its times in that zone. The result is the number of rows.
     """
     out.write("\ufeff")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
@@ -47,75 +47,80 @@ def write_for_excel(
 
 
 def guarded(text: str) -> str:
-    """*text*, behind an apostrophe where Excel would make something else of it."""
+    """*text*, after an apostrophe where Excel would convert it."""
     return f"'{text}" if _is_misread(text.lstrip("'")) else text
 
 
 def _cells(
     fields: Sequence[str], lines: Iterable[Sequence[object]], zone_name: str
 ) -> Iterator[list[object]]:
-    place = fields.index("time_zone") if "time_zone" in fields else None
-    shown = [_shown_as(field) for field in fields]
+    """The *lines* with their texts as Excel should get them; other values stay as they are."""
+    zone_index = fields.index("time_zone") if "time_zone" in fields else None
+    formatters = [_formatter(field) for field in fields]
     for line in lines:
-        own = str(line[place] or zone_name) if place is not None else zone_name
+        line_zone = str(line[zone_index] or zone_name) if zone_index is not None else zone_name
         yield [
-            show(value, own) if isinstance(value, str) else value
-            for show, value in zip(shown, line, strict=True)
+            format_text(value, line_zone) if isinstance(value, str) else value
+            for format_text, value in zip(formatters, line, strict=True)
         ]
 
 
-def _shown_as(field: str) -> Callable[[str, str], str]:
+def _formatter(field: str) -> Callable[[str, str], str]:
+    """The function that formats a text of *field*, given the name of a time zone."""
     if field.endswith("_at"):
-        return _local
-    return _as_it_is if field.endswith("_on") or field == "since" else _text
+        return _local_time
+    return _unchanged if field.endswith("_on") or field == "since" else _guarded_text
 
 
-def _local(value: str, zone_name: str) -> str:
-    """An instant as `2026-12-01 18:00`, which Excel reads in every language."""
+def _local_time(value: str, zone_name: str) -> str:
+    """An instant as `2026-12-01 18:00`, a form that Excel reads in every language."""
     return f"{moment_of(value).astimezone(zone(zone_name)):%Y-%m-%d %H:%M}"
 
 
-def _as_it_is(value: str, _zone_name: str) -> str:
+def _unchanged(value: str, _zone_name: str) -> str:
     return value
 
 
-def _text(value: str, _zone_name: str) -> str:
+def _guarded_text(value: str, _zone_name: str) -> str:
     return guarded(value)
 
 
 def _is_misread(text: str) -> bool:
-    """Whether Excel takes *text* for a formula, a number, a day, a time, or a value of its own.
+    """Whether Excel may take *text* for a formula, number, day or time, or a value such as TRUE.
 
-    Rather one text too many than one too few: it takes more forms than are written down anywhere.
+    When in doubt, True: Excel converts more forms than are documented anywhere.
     """
-    if text.startswith(_CONTROLS):
+    if text.startswith(_CONTROL_CHARACTERS):
         return True
-    said = unicodedata.normalize("NFKC", text[: LONGEST + 1]).strip().casefold()
-    if said.startswith(_FORMULA) or said in _VALUES:
+    normal = unicodedata.normalize("NFKC", text[: MOST_CONVERTED + 1]).strip().casefold()
+    if normal.startswith(_FORMULA) or normal in _EXCEL_VALUES:
         return True
-    if len(text) > LONGEST or not any(map(str.isdigit, said)) or _PLAIN_NUMBER.fullmatch(text):
+    has_digit = any(map(str.isdigit, normal))
+    if len(text) > MOST_CONVERTED or not has_digit or _PLAIN_NUMBER.fullmatch(text):
         return False
-    words = _WORD.findall(_AFTER_FIGURE.sub("", said))
-    return all(word in _CURRENCIES or _is_of_a_date(word) for word in words)
+    # A text with a digit is only safe if it has a word that no number, day or time has.
+    words = _WORD.findall(_NUMBER_SUFFIX.sub("", normal))
+    return all(word in _CURRENCIES or _is_date_word(word) for word in words)
 
 
-def _is_of_a_date(word: str) -> bool:
-    """A month or a day of the week, or how it begins, in one of three languages."""
-    return word in _SHORT or (
-        len(word) >= _MONTH_LEAST and any(name.startswith(word) for name in _NAMES)
+def _is_date_word(word: str) -> bool:
+    """Whether *word* is a month or a weekday, or begins one, in any language of coachlog."""
+    return word in _SHORT_NAMES or (
+        len(word) >= _LEAST_LETTERS and any(name.startswith(word) for name in _FULL_NAMES)
     )
 
 
-def _words(*tables: dict[str, list[str]]) -> frozenset[str]:
-    listed = (name for table in tables for names in table.values() for name in names)
-    both = ({name, _bare(name)} for name in (each.casefold().rstrip(".") for each in listed))
-    return frozenset().union(*both)
+def _date_words(*tables: dict[str, list[str]]) -> frozenset[str]:
+    """The names in *tables*, which list them by language, folded; with and without accents."""
+    names = (name for table in tables for listed in table.values() for name in listed)
+    folded = {name.casefold().rstrip(".") for name in names}
+    return frozenset(folded | {_without_accents(name) for name in folded})
 
 
-def _bare(name: str) -> str:
-    parts = unicodedata.normalize("NFD", name)
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+def _without_accents(name: str) -> str:
+    letters_and_accents = unicodedata.normalize("NFD", name)
+    return "".join(char for char in letters_and_accents if not unicodedata.combining(char))
 
 
-_NAMES = _words(MONTHS, WEEKDAYS)
-_SHORT = _words(SHORT_MONTHS, SHORT_WEEKDAYS)
+_FULL_NAMES = _date_words(MONTHS, WEEKDAYS)
+_SHORT_NAMES = _date_words(SHORT_MONTHS, SHORT_WEEKDAYS)

@@ -4,7 +4,7 @@ from coachlog.schema.tables import TABLES as _TABLES
 
 TABLES = {
     "coachees": "name_sort, handle",
-    **{view: "number" for each in _TABLES.values() if (view := each.noun.view)},
+    **{view: "number" for table in _TABLES.values() if (view := table.noun.view)},
     "consents": "coachee, agreed_on, withdrawn_on nulls last",
     "trajectory_themes": "trajectory, area nulls last, theme",
     "goal_links": "goal, objective, talent",

@@ -96,7 +96,7 @@ class Safekeeping:
             if unsaved:
                 self.save_once(PATIENCE_MS, partial_texts=self.draft.partial_texts | unsaved)
             else:
-                self.keeper.stay_with_the_store()
+                self.keeper.follow_replaced_store()
         except UnavailableError as error:
             for key, text in unsaved.items():
                 rescue.keep_and_tell(text, f"{rescue.draft_label(self.keeper.draft.id)}{key}")

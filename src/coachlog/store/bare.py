@@ -1,4 +1,4 @@
-"""Bare connections of SQLite: how they are made, how long they wait, what they show at a glance."""
+"""Plain SQLite connections: opening one, how long it waits, and whether its store is up to date."""
 
 import os
 import sqlite3
@@ -8,28 +8,32 @@ from pathlib import Path
 from coachlog.base.errors import UnavailableError
 from coachlog.store.expected import DERIVED, SCHEMA
 from coachlog.store.faults import STORE_NEWER, StoreDamagedError, primary_code
-from coachlog.store.files import closed, opened
+from coachlog.store.files import note_closed, note_opened
 
 BUSY_MS = 5000
 LONGEST_MS = 1_000_000_000
-"""More than a week; SQLite counts no further than twice that."""
+"""More than eleven days; SQLite overflows at about twice that."""
 
 
 class Connection(sqlite3.Connection):
-    """One that tells when it is closed: see `files`."""
+    """A connection that `files` counts as open until it is closed."""
 
-    place: tuple[int, int] | None = None
+    file_id: tuple[int, int] | None = None
+    """Device and inode of its file; None when the file could not be looked at, or once closed."""
 
     def close(self) -> None:
         super().close()
-        if self.place:
-            closed(self.place)
-            self.place = None
+        if self.file_id:
+            note_closed(self.file_id)
+            self.file_id = None
 
 
 def connect(path: Path, options: str, wait_ms: int | None = None) -> Connection:
-    """A bare connection to the file at *path*; *options* are those of an SQLite URI."""
-    # as_uri quotes what has a meaning in a URI: `?`, `#`, `%`.
+    """Open the file at *path* in autocommit mode; *options* are those of an SQLite URI.
+
+    *wait_ms* is how long to wait for the locks of other programs, by default `busy_ms()`.
+    """
+    # as_uri quotes the characters that mean something in a URI: `?`, `#`, `%`.
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?{options}",
         timeout=(busy_ms() if wait_ms is None else wait_ms) / 1000,
@@ -37,12 +41,16 @@ def connect(path: Path, options: str, wait_ms: int | None = None) -> Connection:
         uri=True,
         factory=Connection,
     )
-    connection.place = opened(path)
+    connection.file_id = note_opened(path)
     return connection
 
 
-def up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
-    """Two cheap statements, for every command pays them. Raises UnavailableError."""
+def is_up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the schema, and what is derived from it, are those of this version of coachlog.
+
+    Two cheap statements, because every command runs them. Raises UnavailableError for a store of a
+    newer version, StoreDamagedError where the `meta` table cannot be read.
+    """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
         raise UnavailableError(*STORE_NEWER, path=path, found=version, known=SCHEMA)
@@ -57,8 +65,11 @@ def up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
     return row is not None and row[0] == DERIVED
 
 
-def write_ahead(connection: sqlite3.Connection) -> None:
-    """Let reading go on while somebody writes. SQLite does not wait for the lock here: we do."""
+def enable_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Turn on write-ahead logging, so that reading goes on while another program writes.
+
+    SQLite does not wait for the lock that this takes, so it is tried until `busy_ms()` is over.
+    """
     deadline = time.monotonic() + busy_ms() / 1000
     while True:
         try:
@@ -72,8 +83,8 @@ def write_ahead(connection: sqlite3.Connection) -> None:
 
 
 def busy_ms() -> int:
-    """How long to wait for another program, in milliseconds; COACHLOG_BUSY_MS shortens it."""
-    given = os.environ.get("COACHLOG_BUSY_MS", "")
-    if not (given.isascii() and given.isdigit()):
+    """How long to wait for another program, in milliseconds: COACHLOG_BUSY_MS, or else BUSY_MS."""
+    setting = os.environ.get("COACHLOG_BUSY_MS", "")
+    if not (setting.isascii() and setting.isdigit()):
         return BUSY_MS
-    return int(given) if len(given) < len(str(LONGEST_MS)) else LONGEST_MS
+    return int(setting) if len(setting) < len(str(LONGEST_MS)) else LONGEST_MS

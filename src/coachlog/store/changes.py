@@ -1,13 +1,14 @@
 """The triggers of the change log: what each record was and became, in which operation.
 
 An insert logs its id, an update the columns it changed, a delete the whole row. The triggers of
-a table pass on a row as it was and is, value by value; the log knows the columns by their place.
+a table pass on the old and the new row as arrays of values; the log looks up the columns by their
+index.
 """
 # ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
 
 from coachlog.store.schema_objects import Columns, SchemaObject, trigger, values
 
-# Another program sets no operation: each row it writes gets one, later than all before it.
+# Another program starts no operation: each row it writes gets one, stamped after all earlier ones.
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 _AFTER_LAST = "(select strftime('%Y-%m-%dT%H:%M:%fZ', max(stamp), '+0.001 seconds') from operation)"
 _MILLISECONDS = "printf('%012x', cast(round((julianday('now') - 2440587.5) * 86400000) as integer))"
@@ -17,15 +18,15 @@ _UUID7 = (
     " || substr(lower(hex(randomblob(2))), 1, 3) || '-' || lower(hex(randomblob(6)))"
 )
 _NEWEST = "(select id from operation order by rowid desc limit 1)"
-# SQLite reads each trigger when it opens a store, for a list too: they say only what they must.
-# What all have in common stands in one place, behind a view that is written to.
-_DOOR = SchemaObject(
+# SQLite parses every trigger whenever it opens a store, even to list records. So the triggers of
+# tables stay short: they insert into the view `log`, whose trigger does what they have in common.
+_LOG_VIEW = SchemaObject(
     "view",
     "log",
     "create view log as select noun, record_id, verb, old, new from change",
 )
 _OPERATION = f"coalesce((select operation from acting), {_NEWEST})"
-_ENTER = trigger(
+_LOG_INSERT = trigger(
     "log_enter",
     "instead of insert on log when new.verb = 'insert' or new.old is not new.new",
     [
@@ -50,8 +51,8 @@ _ENTER = trigger(
 )
 
 
-# Nearly every step undoes nothing, so these two stay small.
-_UNDOING = (
+# Nearly no step undoes another, so these two indexes stay small.
+_UNDO_INDEXES = (
     SchemaObject(
         "index",
         "log_undoes",
@@ -66,22 +67,22 @@ _UNDOING = (
 
 
 def indexes() -> list[SchemaObject]:
-    """What finds the undoing of a step, and the latest one, in however long a log."""
-    return list(_UNDOING)
+    """Indexes that find the undo of a step, and the latest undo, in a log of any length."""
+    return list(_UNDO_INDEXES)
 
 
 def triggers(columns: Columns) -> list[SchemaObject]:
-    """Three triggers a table, and what they write into."""
+    """The log triggers: three for each table of *columns*, and the view that they write to."""
     return [
-        _DOOR,
-        _ENTER,
-        *(thing for table, names in columns.items() for thing in _of(table, names)),
+        _LOG_VIEW,
+        _LOG_INSERT,
+        *(item for table, names in columns.items() for item in _table_triggers(table, names)),
     ]
 
 
-def _of(table: str, columns: list[str]) -> list[SchemaObject]:
+def _table_triggers(table: str, columns: list[str]) -> list[SchemaObject]:
     old, new = values("old", columns), values("new", columns)
-    passed = {
+    log_values = {
         "insert": "new.id, 'insert', null, null",
         "update": f"new.id, 'update', {old}, {new}",
         "delete": f"old.id, 'delete', {old}, null",
@@ -90,7 +91,7 @@ def _of(table: str, columns: list[str]) -> list[SchemaObject]:
         trigger(
             f"log_{table}_{verb}",
             f'after {verb} on "{table}"',
-            [f"insert into log values ('{table}', {said})"],
+            [f"insert into log values ('{table}', {logged})"],
         )
-        for verb, said in passed.items()
+        for verb, logged in log_values.items()
     ]

@@ -1,7 +1,7 @@
-"""A store whose last changes lie in a log that no program has open: looked at in a copy aside.
+"""Checking, in a copy, a store whose last changes lie in a log that no program has open.
 
-A program that crashed leaves such a log, and it belongs to the store. A backup that was put in
-place of a store finds one too, and it does not: SQLite would copy it in and ruin the backup.
+A program that crashed leaves such a log, which belongs to its store. But when a backup is put in
+the place of that store, the log does not belong to it: SQLite would apply it and ruin the backup.
 """
 
 import os
@@ -16,81 +16,85 @@ from coachlog.store.faults import (
     StoreDamagedError,
     StoreLockedError,
     StrangeLogError,
-    closed_on_failure,
+    close_on_failure,
 )
 
 _LOGS = ("-wal", "-journal")
-_IN_MEMORY = Path("/dev/shm")
-_MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
-_TRIES = 5
-_SIGNED_BY_ANOTHER = (
+_MEMORY_FOLDER = Path("/dev/shm")
+_WAL_MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
+_COPY_TRIES = 5
+_LOG_OF_ANOTHER_DEVICE = (
     "select 1 from meta l, meta d where l.key = 'log' and d.key = 'device'"
     " and substr(l.value, 1, length(d.value)) <> d.value"
 )
 
 
 def checked_copy(path: Path) -> sqlite3.Connection:
-    """The store at *path* with its log, in memory; nothing beside *path* is touched.
+    """Copy the store at *path* with its log into memory; the files themselves stay as they are.
 
     Raises StrangeLogError when the log does not belong to it, StoreDamagedError when the store
     itself is broken.
     """
     with _copy(path) as copy:
-        before = _newest(copy)
+        identity = _read_identity(copy)
         try:
-            return _whole(copy, path, before)
+            return _load_whole(copy, path, identity)
         except sqlite3.DatabaseError as error:
-            raise _what_is_wrong(path, str(error)) from error
+            raise _diagnose(path, str(error)) from error
 
 
 def check(path: Path) -> None:
-    """Raise what `checked_copy` raises."""
+    """Raise an error where the log does not belong to the store; see `checked_copy`."""
     checked_copy(path).close()
 
 
-def _whole(copy: Path, path: Path, before: list[tuple[str, ...]]) -> sqlite3.Connection:
+def _load_whole(copy: Path, path: Path, identity: list[tuple[str, str]]) -> sqlite3.Connection:
+    """Load the *copy* with its log into memory, and check that the two make one sound store."""
     with closing(sqlite3.connect(copy, isolation_level=None)) as store:
-        if not (_is_log(copy) and _holds(store, before)):
-            raise _what_is_wrong(path, "")
+        if not (_has_valid_log(copy) and _has_identity(store, identity)):
+            raise _diagnose(path, "")
         problem = store.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if problem != "ok" or store.execute("PRAGMA foreign_key_check").fetchone():
-            raise _what_is_wrong(path, problem)
-        kept = sqlite3.connect(":memory:", isolation_level=None)
-        with closed_on_failure(kept):
-            store.backup(kept)
-    return kept
+            raise _diagnose(path, problem)
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        with close_on_failure(memory):
+            store.backup(memory)
+    return memory
 
 
-def _what_is_wrong(path: Path, problem: str) -> StrangeLogError | StoreDamagedError:
-    """The store, or the log: whatever is broken without the other."""
-    with _copy(path, logs=()) as alone:
+def _diagnose(path: Path, problem: str) -> StrangeLogError | StoreDamagedError:
+    """The error to raise: about the log if the store is sound without it, else about the store."""
+    with _copy(path, logs=()) as copy:
         try:
-            with closing(_alone(alone)) as store:
-                sound = store.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+            with closing(_open_without_log(copy)) as store:
+                is_sound = store.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
         except sqlite3.DatabaseError:
-            sound = False
-    if sound:
+            is_sound = False
+    if is_sound:
         logs = [f"{path}{suffix}" for suffix in _LOGS if os.path.exists(f"{path}{suffix}")]  # noqa: PTH110
         return StrangeLogError(path=path, log=logs[0] if logs else "")
     return StoreDamagedError(path=path, problem=problem)
 
 
-def _is_log(copy: Path) -> bool:
-    """Whether the log begins as one does; SQLite passes over any other without a word."""
+def _has_valid_log(copy: Path) -> bool:
+    """Whether the write-ahead log begins as one should, is empty, or is not there.
+
+    SQLite ignores any other log without an error, and what was in it would be lost.
+    """
     try:
         with copy.with_name(f"{copy.name}-wal").open("rb") as log:
             header = log.read(32)
     except FileNotFoundError:
         return True
-    return len(header) < 32 or header.startswith(_MAGIC) or not any(header)
+    return len(header) < 32 or header.startswith(_WAL_MAGIC) or not any(header)
 
 
-def _newest(copy: Path) -> list[tuple[str, ...]]:
-    """What the store says of itself without its log: its device, and what was done last.
+def _read_identity(copy: Path) -> list[tuple[str, str]]:
+    """The device of the store without its log, and the id of its latest step, each with its name.
 
-    Nothing where that cannot be read, for some of it may be in the log.
+    Empty where these cannot be read: some of the store may be in the log alone.
     """
-    with suppress(sqlite3.DatabaseError), closing(_alone(copy)) as store:
+    with suppress(sqlite3.DatabaseError), closing(_open_without_log(copy)) as store:
         return [
             *store.execute("select 'device', value from meta where key = 'device'"),
             *store.execute("select 'step', id from operation order by stamp desc limit 1"),
@@ -98,48 +102,55 @@ def _newest(copy: Path) -> list[tuple[str, ...]]:
     return []
 
 
-def _holds(store: sqlite3.Connection, before: list[tuple[str, ...]]) -> bool:
-    """Whether the store with its log still has what it had *before*."""
-    sql = {
+def _has_identity(store: sqlite3.Connection, identity: list[tuple[str, str]]) -> bool:
+    """Whether the store with its log still has the *identity* that it has without."""
+    queries = {
         "device": "select 1 from meta where key = 'device' and value = ?",
         "step": "select 1 from operation where id = ?",
     }
-    known = all(store.execute(sql[what], (value,)).fetchone() for what, value in before)
-    return known and not store.execute(_SIGNED_BY_ANOTHER).fetchone()
+    is_same = all(store.execute(queries[name], (value,)).fetchone() for name, value in identity)
+    return is_same and not store.execute(_LOG_OF_ANOTHER_DEVICE).fetchone()
 
 
-def _alone(copy: Path) -> sqlite3.Connection:
+def _open_without_log(copy: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 @contextmanager
 def _copy(path: Path, logs: tuple[str, ...] = _LOGS) -> Iterator[Path]:
-    """A copy of the store and its logs in a folder of our own, in memory where there is room."""
-    files = [Path(os.path.realpath(path))]
-    files += [Path(f"{files[0]}{suffix}") for suffix in logs]
+    """A copy of the store and its logs in a temporary folder, removed at the end of the block.
+
+    Raises StoreLockedError where another program kept writing to them.
+    """
+    store = Path(os.path.realpath(path))
+    files = [store, *(Path(f"{store}{suffix}") for suffix in logs)]
     size = sum(file.stat().st_size for file in files if file.exists())
-    with tempfile.TemporaryDirectory(prefix="coachlog-", dir=_roomy(size)) as folder:
-        for _try in range(_TRIES):
-            before = _state(files)
+    with tempfile.TemporaryDirectory(prefix="coachlog-", dir=_temporary_folder(size)) as folder:
+        for _try in range(_COPY_TRIES):
+            before = _write_state(files)
             for file in files:
                 with suppress(FileNotFoundError):
                     shutil.copyfile(file, Path(folder, file.name))
-            if _state(files) == before:
-                yield Path(folder, files[0].name)
+            if _write_state(files) == before:
+                yield Path(folder, store.name)
                 return
         raise StoreLockedError(path=path)
 
 
-def _state(files: list[Path]) -> list[tuple[int, int]]:
-    """What tells whether somebody wrote meanwhile."""
-    seen = [file.stat() for file in files if file.exists()]
-    return [(each.st_mtime_ns, each.st_size) for each in seen]
+def _write_state(files: list[Path]) -> list[tuple[int, int]]:
+    """The time of the last change and the size of each file: they differ once somebody wrote."""
+    stats = [file.stat() for file in files if file.exists()]
+    return [(stat.st_mtime_ns, stat.st_size) for stat in stats]
 
 
-def _roomy(size: int) -> Path | None:
-    """Where a copy is never written to a disk, and none is needed that may be full."""
+def _temporary_folder(size: int) -> Path | None:
+    """A folder in memory for a copy of *size* bytes; None for the usual temporary folder.
+
+    In memory a private text is not written to a disk once more, and a full disk does not matter.
+    """
     with suppress(OSError):
-        room = os.statvfs(_IN_MEMORY)
-        if os.access(_IN_MEMORY, os.W_OK) and room.f_bavail * room.f_frsize > 4 * size:
-            return _IN_MEMORY
+        usage = os.statvfs(_MEMORY_FOLDER)
+        # Four times the size, for SQLite may apply the log to the copy, and others need room too.
+        if os.access(_MEMORY_FOLDER, os.W_OK) and usage.f_bavail * usage.f_frsize > 4 * size:
+            return _MEMORY_FOLDER
     return None

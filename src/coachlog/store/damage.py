@@ -1,4 +1,4 @@
-"""Where a store is damaged, record by record: a walk through all of it."""
+"""Finding the damaged fields of a store, by reading every record of it."""
 # ruff: noqa: S608 - the SQL is put together from the names of our own tables, never from values
 
 import json
@@ -11,68 +11,71 @@ from typing import NamedTuple
 
 from coachlog.store import derived
 from coachlog.store.connection import open_reader
-from coachlog.store.faults import translated
+from coachlog.store.faults import translate_errors
 
-_OTHERS = {
+_OWN_TABLES = {
     "draft": ["id", "coachee", "method", "started_at", "saved_at", "state"],
     "operation": ["id", "stamp", "command", "origin"],
     "change": ["noun", "record_id", "verb", "old", "new"],
 }
-_LOGGED = ("state", "old", "new")
+_JSON_COLUMNS = ("state", "old", "new")
 
 
 class DamagedField(NamedTuple):
-    """A *column* of a record that cannot be read; *key* is its id, or nothing where that is it."""
+    """A *column* of a record that cannot be read; *key* is the id of the record, or empty."""
 
     noun: str
     key: str
     column: str
 
 
-def spots(path: Path) -> Iterator[DamagedField]:
-    """Find fields that cannot be read: texts that are none, days, instants and logs."""
-    with translated(path), closing(open_reader(path)) as reader:
+def damaged_fields(path: Path) -> Iterator[DamagedField]:
+    """Find the first field of each record that cannot be read.
+
+    That is a text that is not UTF-8, a day or instant that does not exist, or JSON that is not.
+    """
+    with translate_errors(path), closing(open_reader(path)) as reader:
         connection = reader.connection
-        tables = derived.noun_columns(connection) | _OTHERS
+        tables = derived.noun_columns(connection) | _OWN_TABLES
         connection.text_factory = bytes
         for table, columns in tables.items():
-            yield from _in_table(connection, table, columns)
+            yield from _damaged_in_table(connection, table, columns)
 
 
 def has_broken_rule(path: Path) -> bool:
-    """Whether SQLite itself finds something: a broken page, or a value that no rule allows."""
-    with translated(path), closing(open_reader(path)) as reader:
+    """Whether SQLite finds the file damaged: a broken page, or a value against a constraint."""
+    with translate_errors(path), closing(open_reader(path)) as reader:
         return bool(reader.value("PRAGMA quick_check(1)") != "ok")
 
 
-def _in_table(
+def _damaged_in_table(
     connection: sqlite3.Connection, table: str, columns: list[str]
 ) -> Iterator[DamagedField]:
-    listed = ", ".join(f'"{column}"' for column in columns)
-    for row in connection.execute(f'select {listed} from "{table}"'):
+    names = ", ".join(f'"{column}"' for column in columns)
+    for row in connection.execute(f'select {names} from "{table}"'):
         for column, value in zip(columns, row, strict=True):
-            if isinstance(value, bytes) and not _is_read(value, _how(column)):
-                yield DamagedField(table, _key(columns, row), column)
+            if isinstance(value, bytes) and not _is_readable(value, _parser_of(column)):
+                yield DamagedField(table, _record_id(columns, row), column)
                 break
 
 
-def _how(column: str) -> Callable[[str], object]:
-    """How what stands in the column is read."""
+def _parser_of(column: str) -> Callable[[str], object]:
+    """The function that reads a text of *column*; it raises ValueError for one that it cannot."""
     if column.endswith("_on"):
         return date.fromisoformat
     if column.endswith("_at") or column == "stamp":
         return datetime.fromisoformat
-    return json.loads if column in _LOGGED else str
+    return json.loads if column in _JSON_COLUMNS else str
 
 
-def _is_read(value: bytes, read: Callable[[str], object]) -> bool:
+def _is_readable(value: bytes, parse: Callable[[str], object]) -> bool:
     try:
-        read(value.decode("utf-8"))
+        parse(value.decode("utf-8"))
     except (ValueError, RecursionError):
         return False
     return True
 
 
-def _key(columns: list[str], row: tuple[object, ...]) -> str:
+def _record_id(columns: list[str], row: tuple[object, ...]) -> str:
     value = dict(zip(columns, row, strict=True)).get("id", b"")
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else ""

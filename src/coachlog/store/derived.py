@@ -1,7 +1,7 @@
 """All that is derived from the tables: triggers of the log, tallies, indexes and views.
 
-Dropped before a migration and made anew after it, generated from the columns that are there then,
-so that a new column cannot be forgotten.
+It is dropped before a migration and made again after it, generated from the columns that there are
+then, so that a new column cannot be forgotten.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.store import changes, fulltext, tallies, wordforms
-from coachlog.store import indexes as finding
+from coachlog.store import indexes as search_indexes
 from coachlog.store.schema_objects import Columns, SchemaObject
 from coachlog.store.statements import statements
 
@@ -22,70 +22,75 @@ OWN = ("meta", "counter", "draft", "operation", "change", "acting", "published")
 """The store's own tables; every other table belongs to a noun, and is logged."""
 
 _DROP_ORDER = ("trigger", "view", "index", "table")
-_VIEW = re.compile(r"create view (\w+)")
+_VIEW_NAME = re.compile(r"create view (\w+)")
 
 
 class Plan(NamedTuple):
-    """What has to be made: *bare* before the tables are filled by *fill*, *rest* after it."""
+    """All that has to be made, in three parts, in their order."""
 
-    bare: list[SchemaObject]
+    tables: list[SchemaObject]
+    """Derived tables, still empty, and their indexes."""
     fill: list[str]
+    """Statements that fill these tables."""
     rest: list[SchemaObject]
+    """Triggers, views and indexes: made last, so that filling sets off no trigger."""
 
     def statements(self) -> list[str]:
+        """All SQL of the plan, in the order in which to run it."""
         return [
-            *(thing.sql for thing in self.bare),
+            *(table.sql for table in self.tables),
             *self.fill,
-            *(thing.sql for thing in self.rest),
+            *(item.sql for item in self.rest),
         ]
 
     def names(self) -> list[tuple[str, str]]:
-        return [(thing.kind, thing.name) for thing in (*self.bare, *self.rest)]
+        """The kind and the name of each thing that the plan makes."""
+        return [(item.kind, item.name) for item in (*self.tables, *self.rest)]
 
     def fingerprint(self) -> str:
-        """The same for the same SQL, and only for that."""
+        """A hash of all SQL of the plan."""
         return hashlib.sha256("\n".join(self.statements()).encode()).hexdigest()[:32]
 
 
 def plan(connection: sqlite3.Connection) -> Plan:
-    """What the tables of nouns in *connection* call for."""
+    """The plan for the tables of nouns that *connection* has."""
     columns = noun_columns(connection)
-    kept = [*changes.triggers(columns), *tallies.triggers(), *fulltext.triggers(columns)]
+    triggers = [*changes.triggers(columns), *tallies.triggers(), *fulltext.triggers(columns)]
     return Plan(
-        bare=[*tallies.tables(), *fulltext.tables()],
+        tables=[*tallies.tables(), *fulltext.tables()],
         fill=[*tallies.fill(), *fulltext.fill(columns)],
-        rest=[*changes.indexes(), *finding.indexes(), *kept, *views()],
+        rest=[*changes.indexes(), *search_indexes.indexes(), *triggers, *views()],
     )
 
 
 def noun_columns(connection: sqlite3.Connection) -> Columns:
-    """The tables that nouns keep their records in, and their columns."""
-    made = [thing.name for thing in (*tallies.tables(), *fulltext.tables())]
-    found = connection.execute(
+    """The tables in which nouns keep their records, each with its columns in order."""
+    derived_names = [item.name for item in (*tallies.tables(), *fulltext.tables())]
+    rows = connection.execute(
         "select t.name, c.name from pragma_table_list t, pragma_table_info(t.name) c"
         " where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite!_%' escape '!'"
         " order by t.name, c.cid"
     )
     columns: Columns = {}
-    for table, column in found:
-        if table not in OWN and table not in made:
+    for table, column in rows:
+        if table not in OWN and table not in derived_names:
             columns.setdefault(table, []).append(column)
     return columns
 
 
 def views() -> list[SchemaObject]:
-    """The public views: each noun keeps its own in its folder."""
+    """The public views, from the `views.sql` in the folder of each noun."""
     scripts = (file.read_text(encoding="utf-8") for file in sorted(JOURNAL.glob("*/views.sql")))
     return [_view(sql) for script in scripts for sql in statements(script)]
 
 
 def is_current(connection: sqlite3.Connection) -> bool:
-    """Whether the store has what its tables call for."""
-    return _kept(connection, "derived") == plan(connection).fingerprint()
+    """Whether all that is derived is as this version of coachlog makes it."""
+    return _read_meta(connection, "derived") == plan(connection).fingerprint()
 
 
 def make_anew(connection: sqlite3.Connection) -> None:
-    """Drop all that is derived and make it again out of the tables, in the caller's transaction.
+    """Drop all that is derived and make it again from the tables, in the caller's transaction.
 
     The change log, which is derived from nothing, is left alone.
     """
@@ -94,22 +99,22 @@ def make_anew(connection: sqlite3.Connection) -> None:
 
 
 def drop(connection: sqlite3.Connection) -> None:
-    """Drop what an earlier version made; what people added to the store themselves stays."""
-    made = json.loads(_kept(connection, "derived_names") or "[]")
-    names = {(kind, name) for kind, name in made} | set(plan(connection).names())
-    for kind, name in sorted(names, key=lambda thing: (_DROP_ORDER.index(thing[0]), thing[1])):
+    """Drop what this or an earlier version made; what people added to the store stays."""
+    derived_names = json.loads(_read_meta(connection, "derived_names") or "[]")
+    names = {(kind, name) for kind, name in derived_names} | set(plan(connection).names())
+    for kind, name in sorted(names, key=lambda pair: (_DROP_ORDER.index(pair[0]), pair[1])):
         connection.execute(f'drop {kind} if exists "{name}"')
 
 
 def make(connection: sqlite3.Connection) -> None:
-    """Make everything derived in a store that has none of it, and note what was made."""
-    todo = plan(connection)
-    wordforms.teach(connection)
-    for statement in todo.statements():
+    """Make all that is derived in a store that has none of it, and note in `meta` what was made."""
+    new_plan = plan(connection)
+    wordforms.add_fold_function(connection)
+    for statement in new_plan.statements():
         connection.execute(statement)
     for key, value in (
-        ("derived", todo.fingerprint()),
-        ("derived_names", json.dumps(todo.names())),
+        ("derived", new_plan.fingerprint()),
+        ("derived_names", json.dumps(new_plan.names())),
     ):
         connection.execute(
             "insert into meta(key, value) values (:key, :value)"
@@ -119,13 +124,14 @@ def make(connection: sqlite3.Connection) -> None:
 
 
 def _view(sql: str) -> SchemaObject:
-    found = _VIEW.search(sql)
-    if found is None:
+    match = _VIEW_NAME.search(sql)
+    if match is None:
         raise ValueError(f"not a view: {sql}")
-    return SchemaObject("view", found[1], sql.rstrip(";"))
+    return SchemaObject("view", match[1], sql.rstrip(";"))
 
 
-def _kept(connection: sqlite3.Connection, key: str) -> str | None:
+def _read_meta(connection: sqlite3.Connection, key: str) -> str | None:
+    """A value of the table `meta`; None without it, or in a store that is still empty."""
     if not connection.execute("select 1 from sqlite_master where name = 'meta'").fetchone():
         return None
     row = connection.execute("select value from meta where key = :key", {"key": key}).fetchone()

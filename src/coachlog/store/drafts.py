@@ -1,4 +1,4 @@
-"""Unfinished conversations: each answer is safe on disk before the next question is shown."""
+"""Drafts of unfinished conversations: each answer is on disk before the next question is shown."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -18,9 +18,9 @@ from coachlog.store.faults import (
     STORE_GONE,
     STORE_REPLACED,
     StoreDamagedError,
-    translated,
+    translate_errors,
 )
-from coachlog.store.files import look
+from coachlog.store.files import file_facts
 from coachlog.store.lock import FileLock
 from coachlog.store.turn import turn_at
 from coachlog.store.work import Work
@@ -29,14 +29,17 @@ _DEVICE = "select value from meta where key = 'device'"
 
 
 class DraftBusyError(UnavailableError):
-    """Another terminal is in the midst of this draft."""
+    """Another process has this draft open."""
 
     cause = N_("This conversation is open in another window.")
     remedy = N_("Continue in that window, or close it first. Every answer given there is saved.")
 
 
 class Draft(NamedTuple):
-    """An unfinished conversation. *coachee* is a handle or a name, when known; instants in UTC."""
+    """An unfinished conversation. *coachee* is a handle or a name, or None; instants are in UTC.
+
+    *state* is what the guide needs to go on with it.
+    """
 
     id: str
     coachee: str | None
@@ -47,17 +50,17 @@ class Draft(NamedTuple):
 
 
 class DraftKeeper:
-    """Keeps one draft, which no other process can keep meanwhile. Close it when the guide ends."""
+    """Saves one draft, which is locked for other processes until `close`."""
 
     def __init__(self, path: Path, draft: Draft) -> None:
-        """For `start` and `resume` only. Makes the store when it is missing."""
+        """Lock *draft*; only for `start` and `resume`. Makes the store when it is missing."""
         self.draft = draft
         connection = open_writer(path)
-        self._store, self._place = Writer(path, connection), connection.place
+        self._store, self._file_id = Writer(path, connection), connection.file_id
         self._device = self._store.value(_DEVICE)
         self._closed = False
         try:
-            self._lock = _locked(path, draft.id)
+            self._lock = _lock_draft(path, draft.id)
         except BaseException:
             self._store.close()
             raise
@@ -70,31 +73,31 @@ class DraftKeeper:
         state: Mapping[str, object] | None = None,
         coachee: str | None = None,
     ) -> Self:
-        """A new draft in the store at *path*, kept at once, before there is any answer."""
+        """Begin a new draft in the store at *path*, and save it at once."""
         now = clock.now()
         keeper = cls(path, Draft(new_id(), coachee, method, now, now, state or {}))
-        with _closed_on_failure(keeper):
+        with _close_on_failure(keeper):
             keeper.save(keeper.draft.state)
         return keeper
 
     @classmethod
     def resume(cls, path: Path, draft: Draft) -> Self:
-        """Go on with *draft*; `keeper.draft` is what is kept of it now, which may be further on.
+        """Go on with *draft*, read again from the store: another process may have saved more of it.
 
-        Raises DraftBusyError when another process keeps it, NotFoundError when it is no more.
+        Raises DraftBusyError when another process has it open, NotFoundError when it is gone.
         """
         keeper = cls(path, draft)
-        with _closed_on_failure(keeper):
-            keeper.draft = _find(keeper._store, draft.id)
+        with _close_on_failure(keeper):
+            keeper.draft = _find_draft(keeper._store, draft.id)
         return keeper
 
     def save(
         self, state: Mapping[str, object], coachee: str | None = None, wait_ms: int | None = None
     ) -> None:
-        """Keep *state*: it is on disk when this returns. *coachee* None leaves what was known.
+        """Save *state*: it is on disk when this returns. *coachee* None changes no coachee.
 
-        Raises an UnavailableError when it cannot be kept, and StoreLockedError when others write
-        for longer than *wait_ms*, 0 for somebody who is typing; what was kept before still is.
+        Raises an UnavailableError when it cannot be saved, StoreLockedError when others write for
+        longer than *wait_ms* (0 while somebody is typing). What was saved before stays then.
         """
         draft = self.draft._replace(
             state=state, saved_at=clock.now(), coachee=coachee or self.draft.coachee
@@ -114,12 +117,12 @@ class DraftKeeper:
             method=draft.method,
             started_at=clock.instant(draft.started_at),
             saved_at=clock.instant(draft.saved_at),
-            # Escaped, so that half a character, which a terminal may send, is kept too.
+            # Escaped, so that half of a surrogate pair, which a terminal may send, is saved too.
             state=json.dumps(draft.state),
         )
 
     def drop(self) -> None:
-        """Throw the draft away, from where it may be taken back for a while, and close."""
+        """Mark the draft as dropped, and close. `take_back` undoes that until the draft expires."""
         with self._writing(busy_ms()):
             self._store.execute(
                 "update draft set dropped_at = :now where id = :id",
@@ -129,23 +132,23 @@ class DraftKeeper:
         self.close()
 
     def discard(self) -> None:
-        """Remove the draft for good, and close."""
+        """Delete the draft for good, and close."""
         with self._writing(busy_ms()):
             self._store.execute("delete from draft where id = :id", id=self.draft.id)
         self.close()
 
-    def stay_with_the_store(self) -> None:
-        """Where another file came in its place, as a synchroniser does, go on in that one.
+    def follow_replaced_store(self) -> None:
+        """Open the store again if its file was replaced, as a program that synchronises does.
 
-        Raises UnavailableError when no journal is there, or when it is another,
-        StoreEmptyError when something emptied it, and what was kept before as well.
+        Raises UnavailableError when no journal is there or it is of another device, StoreEmptyError
+        when something emptied it.
         """
         path = self._store.path
-        with translated(path):
-            found = look(path)
-        if found is None:
+        with translate_errors(path):
+            facts = file_facts(path)
+        if facts is None:
             raise UnavailableError(*STORE_GONE, path=path)
-        if found.place == self._place:
+        if facts.file_id == self._file_id:
             return
         connection = open_writer(path)
         store = Writer(path, connection)
@@ -154,27 +157,30 @@ class DraftKeeper:
             raise UnavailableError(*STORE_REPLACED, path=path)
         with suppress(CoachlogError):
             self._store.close()
-        self._store, self._place = store, connection.place
+        self._store, self._file_id = store, connection.file_id
 
     def close(self) -> None:
-        """Let others have the draft, or leave no trace of one that is gone. May be repeated."""
+        """Unlock the draft and close the store. May be called again."""
         if self._closed:
             return
         self._closed = True
-        gone = False
+        is_gone = False
         try:
-            # A journal that cannot be read any more tells nothing, and its draft may be there.
+            # Where the journal cannot be read, the draft may still be there: keep its lock file.
             with suppress(UnavailableError):
                 sql = "select 1 from draft where id = :id"
-                gone = self._store.value(sql, id=self.draft.id) is None
+                is_gone = self._store.value(sql, id=self.draft.id) is None
         finally:
-            self._lock.release(remove=gone)
+            self._lock.release(remove=is_gone)
             self._store.close()
 
     @contextmanager
     def _writing(self, wait_ms: int) -> Iterator[None]:
-        """In our turn, and with no longer patience than that with other programs."""
-        self.stay_with_the_store()
+        """Run the block in a transaction, rolled back if it fails.
+
+        Waits *wait_ms* at most for our turn, and as long again for other programs.
+        """
+        self.follow_replaced_store()
         with turn_at(self._store.path, wait_ms):
             self._store.value(f"PRAGMA busy_timeout={wait_ms:d}")
             self._store.execute("BEGIN IMMEDIATE")
@@ -198,26 +204,26 @@ class DraftKeeper:
 
 
 def drafts(reader: Reader) -> list[Draft]:
-    """All unfinished conversations, the one that was saved last first."""
+    """All unfinished conversations, the last saved first; without those that cannot be read."""
     sql = (
         "select id, coachee, method, started_at, saved_at, state"
         " from draft where dropped_at is null order by saved_at desc, id desc"
     )
-    return [draft for line in reader.rows(_DraftRow, sql) if (draft := _draft(line, reader))]
+    return [draft for row in reader.rows(_DraftRow, sql) if (draft := _parse_draft(row, reader))]
 
 
 def remove_draft(work: Work, draft_id: str) -> None:
-    """Remove a draft in the transaction that keeps the conversation it became.
+    """Delete a draft in the transaction that saves the conversation it became.
 
-    Whoever keeps it saves no more after this, and closes. Raises UnavailableError where the
-    journal has none of it, and so is not the one that the conversation began in.
+    Its keeper may only be closed after this. Raises UnavailableError where the journal has no such
+    draft: then it is not the journal in which the conversation began.
     """
     if not work.execute("delete from draft where id = :id", id=draft_id).rowcount:
         raise UnavailableError(*STORE_REPLACED, path=work.path)
 
 
 def take_back(work: Work, draft_id: str) -> None:
-    """Make a draft that was thrown away one of those that are unfinished."""
+    """Take back the dropping of a draft."""
     work.execute("update draft set dropped_at = null where id = :id", id=draft_id)
 
 
@@ -230,36 +236,37 @@ class _DraftRow(NamedTuple):
     state: str
 
 
-def _find(reader: Reader, draft_id: str) -> Draft:
+def _find_draft(reader: Reader, draft_id: str) -> Draft:
+    """The draft of that id; raises NotFoundError where it is gone or was dropped."""
     sql = (
         "select id, coachee, method, started_at, saved_at, state from draft"
         " where id = :id and dropped_at is null"
     )
-    line = reader.one(_DraftRow, sql, id=draft_id)
-    if line is None:
+    row = reader.one(_DraftRow, sql, id=draft_id)
+    if row is None:
         raise NotFoundError(
             N_("This draft is no longer there: it was saved or discarded."),
             N_("See what there is: coachlog session list"),
         )
-    draft = _draft(line, reader)
+    draft = _parse_draft(row, reader)
     if draft is None:
         raise StoreDamagedError(path=reader.path, problem=_("what was answered cannot be read"))
     return draft
 
 
-def _draft(line: _DraftRow, reader: Reader) -> Draft | None:
-    """The draft; None where its answers cannot be read."""
-    started_at, saved_at = clock.moment_of(line.started_at), clock.moment_of(line.saved_at)
+def _parse_draft(row: _DraftRow, reader: Reader) -> Draft | None:
+    """The draft of *row*; None, noted in `reader.watch`, where its answers cannot be read."""
+    started_at, saved_at = clock.moment_of(row.started_at), clock.moment_of(row.saved_at)
     try:
-        state = json.loads(line.state)
+        state = json.loads(row.state)
     except ValueError:
         reader.watch.damaged = True
         return None
-    return Draft(line.id, line.coachee, line.method, started_at, saved_at, state)
+    return Draft(row.id, row.coachee, row.method, started_at, saved_at, state)
 
 
-def _locked(path: Path, draft_id: str) -> FileLock:
-    with translated(path):
+def _lock_draft(path: Path, draft_id: str) -> FileLock:
+    with translate_errors(path):
         try:
             return FileLock(path.with_name(f"{path.name}.draft-{draft_id}.lock"))
         except BlockingIOError as error:
@@ -267,7 +274,7 @@ def _locked(path: Path, draft_id: str) -> FileLock:
 
 
 @contextmanager
-def _closed_on_failure(keeper: DraftKeeper) -> Iterator[None]:
+def _close_on_failure(keeper: DraftKeeper) -> Iterator[None]:
     try:
         yield
     except BaseException:

@@ -1,4 +1,4 @@
-"""What can be wrong with a store, and the one place where SQLite's own errors become that."""
+"""What can be wrong with a store, and the translation of SQLite's own errors into that."""
 
 import errno
 import sqlite3
@@ -32,7 +32,7 @@ STORE_LINKED = (
 
 
 class StoreDamagedError(UnavailableError):
-    """SQLite finds the file inconsistent. *problem* is its own description."""
+    """SQLite finds the file inconsistent. *problem* is SQLite's description."""
 
     cause = N_("The journal {path} is damaged: {problem}.")
     remedy = N_(
@@ -42,7 +42,7 @@ class StoreDamagedError(UnavailableError):
 
 
 class StoreEmptyError(UnavailableError):
-    """A file of no bytes: no journal was ever like that, so something emptied it."""
+    """The file has no bytes: no journal ever starts like that, so something emptied it."""
 
     cause = N_("The journal {path} is damaged: the file is empty.")
     remedy = StoreDamagedError.remedy
@@ -77,42 +77,42 @@ class StrangeLogError(UnavailableError):
 
 
 class StoreLockedError(UnavailableError):
-    """Another program kept the store to itself longer than we are willing to wait."""
+    """Another program locked the store for longer than we are willing to wait."""
 
     cause = N_("The journal {path} is in use by another program.")
     remedy = N_("Wait until it is done, or close that program, then try again.")
 
 
 class StoreReadOnlyError(UnavailableError):
-    """Something has to be written and it cannot be."""
+    """The store has to be written and cannot be."""
 
     cause = N_("The journal {path} is read-only.")
     remedy = N_("Make the file and its folder writable, or use another journal: --store FILE")
 
 
 class StorePermissionError(UnavailableError):
-    """The file system does not let this user in."""
+    """The file system denies this user access."""
 
     cause = N_("You have no permission to use the journal {path}.")
     remedy = N_("Ask for access to the file and its folder, or use another journal: --store FILE")
 
 
 class StoreFolderError(UnavailableError):
-    """A file stands where the folder of the store should be."""
+    """The folder of the store cannot be made, for example because a file has its name."""
 
     cause = N_("The journal {path} cannot be created: {problem}.")
     remedy = N_("Choose a place in a folder: --store FILE")
 
 
 class DiskFullError(UnavailableError):
-    """No room for what has to be written."""
+    """The disk has no shared_memory_codes for what has to be written."""
 
     cause = N_("The disk is full: nothing more fits in the journal {path}.")
     remedy = N_("Free some space and try again. What was saved before is safe.")
 
 
 class DiskFaultError(UnavailableError):
-    """The disk, or a network drive, fails. *problem* is its own description."""
+    """The disk or a network drive fails. *problem* is the description of the system."""
 
     cause = N_("The journal {path} cannot be read or written: {problem}.")
     remedy = N_("Check the disk or the network drive, then try again.")
@@ -125,14 +125,14 @@ STORE_NEWER = (
 
 
 class RefusedByStoreError(RefusedError):
-    """A record that goes against a rule of the schema. *problem* is SQLite's own description."""
+    """A record breaks a constraint of the schema. *problem* is SQLite's description."""
 
     cause = N_("The journal refuses this: {problem}.")
     remedy = N_("Nothing was saved. Check what was entered.")
 
 
 class StoreFailedError(CoachlogError):
-    """A fault of the program, or a store that another program has altered."""
+    """A bug in the program, or a store that another program has altered."""
 
     cause = N_("The journal {path} did not do what was asked: {problem}.")
     remedy = N_(
@@ -141,16 +141,17 @@ class StoreFailedError(CoachlogError):
     )
 
 
-_OF_SQLITE = (
+_TRANSLATED_MESSAGES = (
     N_("database disk image is malformed"),
     N_("file is not a database"),
     N_("disk I/O error"),
     N_("unable to open database file"),
 )
-"""What SQLite says most; the rest stays as it says it."""
+"""The usual messages of SQLite; others are shown in English, as SQLite gives them."""
 
-_NO_TEXT = N_("a text in it cannot be read")
-_BAD_LOG = ("malformed JSON", "malformed database schema")
+_UNREADABLE_TEXT = N_("a text in it cannot be read")
+_DAMAGE_MESSAGES = ("malformed JSON", "malformed database schema")
+"""How messages begin that mean damage, though SQLite gives them a general code."""
 
 _BY_CODE: dict[int, type[CoachlogError]] = {
     sqlite3.SQLITE_BUSY: StoreLockedError,
@@ -178,19 +179,19 @@ _BY_ERRNO: dict[int | None, type[CoachlogError]] = {
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Within it, an error of SQLite or of the disk becomes one that a person can understand."""
+def translate_errors(path: Path) -> Iterator[None]:
+    """In a `with` block: turn an error of SQLite or the disk into the CoachlogError it means."""
     try:
         yield
     except (sqlite3.Error, OSError) as error:
         raise fault_of(error, path) from error
-    except UnicodeDecodeError:  # of what SQLite says, or of the name of a column
-        raise StoreDamagedError(path=path, problem=_(_NO_TEXT)) from None
+    except UnicodeDecodeError:  # in a message of SQLite or the name of a column
+        raise StoreDamagedError(path=path, problem=_(_UNREADABLE_TEXT)) from None
 
 
 @contextmanager
-def closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
-    """Within it, a failure closes *connection*; success leaves it open."""
+def close_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
+    """In a `with` block: close *connection* if it fails; success leaves it open."""
     try:
         yield
     except BaseException:
@@ -199,30 +200,32 @@ def closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def fault_of(error: sqlite3.Error | OSError, path: Path) -> CoachlogError:
-    """Translate an SQLite *error* about the store at *path* into one of ours."""
+    """The CoachlogError that an *error* of SQLite or the disk means for the store at *path*."""
     if isinstance(error, OSError):
-        kind = _BY_ERRNO.get(error.errno, DiskFaultError)
-        return kind(path=path, problem=system_problem(error))
+        error_type = _BY_ERRNO.get(error.errno, DiskFaultError)
+        return error_type(path=path, problem=system_problem(error))
     if is_undecodable(error):
-        return StoreDamagedError(path=path, problem=_(_NO_TEXT))
-    if str(error).startswith(_BAD_LOG):
+        return StoreDamagedError(path=path, problem=_(_UNREADABLE_TEXT))
+    if str(error).startswith(_DAMAGE_MESSAGES):
         return StoreDamagedError(path=path, problem=error)
     if primary_code(error) == sqlite3.SQLITE_CANTOPEN and path.exists():
-        # The file itself was read before: it is the log beside it that cannot be made.
+        # The store itself could be opened before, so it is the log beside it that cannot be made.
         return StoreReadOnlyError(path=path)
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:
+        # SQLite could not make its index of the log as large as it has to be.
         return DiskFullError(path=path)
-    kind = _BY_CODE.get(primary_code(error), StoreFailedError)
-    return kind(path=path, problem=_(str(error)) if str(error) in _OF_SQLITE else error)
+    error_type = _BY_CODE.get(primary_code(error), StoreFailedError)
+    message = str(error)
+    return error_type(path=path, problem=_(message) if message in _TRANSLATED_MESSAGES else error)
 
 
 def lacks_room_beside(error: sqlite3.Error) -> bool:
-    """Whether SQLite could not make, or not write, the files that it puts beside a store."""
+    """Whether SQLite could not make or write the files that it puts beside a store."""
     codes = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL)
-    room = (sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMMAP)
-    return primary_code(error) in codes or getattr(error, "sqlite_errorcode", 0) in room
+    shm = (sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMMAP)
+    return primary_code(error) in codes or getattr(error, "sqlite_errorcode", 0) in shm
 
 
 def primary_code(error: sqlite3.Error) -> int:
-    """SQLite's result code without its details; 0 when the error is of the module itself."""
+    """SQLite's primary result code; 0 when the error comes from the sqlite3 module itself."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -1,4 +1,4 @@
-"""The file of a store and what lies beside it, looked at without SQLite, which might alter them.
+"""The file of a store and the files beside it, examined without SQLite, which might alter them.
 
 Every command comes through here.
 """
@@ -20,37 +20,39 @@ from coachlog.store.owners import has_owner
 
 APPLICATION_ID = 0x636F6163  # "coac", in the header of the file
 BESIDE = ("-wal", "-journal", "-shm")
-"""What SQLite puts beside a store: the log of either kind, and an index of it."""
+"""Suffixes of what SQLite puts beside a store: a log of either kind, and the index of a log."""
 
 _LOGS = BESIDE[:2]
 _MAGIC = b"SQLite format 3\x00"
-_HEADER = 100
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_HEADER_SIZE = 100
+_OTHERS_ACCESS = stat.S_IRWXG | stat.S_IRWXO
 
-_ours: dict[tuple[int, int], int] = {}
-"""How many connections of this process each file has. Such a file is never opened besides: to
-close it again would take away the locks of all of them."""
+_open_counts: dict[tuple[int, int], int] = {}
+"""How many connections of this process have each file open, by device and inode. Such a file is
+never opened a second time: closing it would release the locks of all these connections."""
 
 
 class FileFacts(NamedTuple):
-    """A store of whatever version. *log*: changes lie beside it. *live*: some program has it open.
+    """What is known of the file of a store, of any version, without reading its tables."""
 
-    *place* tells one file from another, whatever its name.
-    """
+    file_id: tuple[int, int]
+    """Device and inode: the same for all names of one file."""
+    has_log: bool
+    """Whether a file beside the store holds changes."""
+    is_open: bool
+    """Whether a program has the store open. Other ones are only looked for if there is a log."""
+    is_linked: bool
+    """Whether the file has a second name, a hard link."""
 
-    place: tuple[int, int]
-    log: bool
-    live: bool
-    linked: bool
 
-
-def look(path: Path) -> FileFacts | None:
+def file_facts(path: Path) -> FileFacts | None:
     """Describe the file at *path*; None when there is none.
 
-    Raises an UnavailableError for what is no store, has been emptied, or left a log behind.
+    Raises an UnavailableError where the file is no store, is empty, or is gone and left its log
+    behind.
     """
     try:
-        seen = path.stat()
+        status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         if has_log(path):
             raise UnavailableError(
@@ -65,22 +67,27 @@ def look(path: Path) -> FileFacts | None:
                 path=path,
             ) from None
         return None
-    place, log = (seen.st_dev, seen.st_ino), has_log(path)
-    if place in _ours and seen.st_size:
-        return FileFacts(place, log, live=True, linked=seen.st_nlink > 1)
-    if stat.S_ISDIR(seen.st_mode):
+    file_id = (status.st_dev, status.st_ino)
+    log_exists, is_linked = has_log(path), status.st_nlink > 1
+    if file_id in _open_counts and status.st_size:
+        return FileFacts(file_id, log_exists, is_open=True, is_linked=is_linked)
+    if stat.S_ISDIR(status.st_mode):
         raise StoreIsFolderError(path=path)
-    if not stat.S_ISREG(seen.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise NotADatabaseError(path=path)
-    if not seen.st_size:
+    if not status.st_size:
         raise StoreEmptyError(path=path)
-    return FileFacts(place, log, live=_looked_into(path, log), linked=seen.st_nlink > 1)
+    is_open = _is_open_elsewhere(path, log_exists)
+    return FileFacts(file_id, log_exists, is_open, is_linked)
 
 
-def _looked_into(path: Path, log: bool) -> bool:
-    """Read the header, and tell whether another process has the store open, where it matters."""
+def _is_open_elsewhere(path: Path, log_exists: bool) -> bool:
+    """Whether another process has the store open; False without a log, for then it does not matter.
+
+    Raises an UnavailableError where the header is not that of a store.
+    """
     with path.open("rb") as file:
-        header = file.read(_HEADER)
+        header = file.read(_HEADER_SIZE)
         if not header.startswith(_MAGIC):
             raise NotADatabaseError(path=path)
         if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
@@ -89,56 +96,55 @@ def _looked_into(path: Path, log: bool) -> bool:
                 N_("It was left unchanged. Give another file: --store FILE"),
                 path=path,
             )
-        if not log:
-            return False
-        return has_owner(file.fileno())
+        return log_exists and has_owner(file.fileno())
 
 
 def has_log(path: Path) -> bool:
-    """Whether changes of the store lie in a file beside it."""
-    place = os.path.realpath(path)
-    return any(_size(f"{place}{suffix}") for suffix in _LOGS)
+    """Whether a file beside the store holds changes of it."""
+    target = os.path.realpath(path)
+    return any(_size(f"{target}{suffix}") for suffix in _LOGS)
 
 
-def opened(path: Path) -> tuple[int, int] | None:
-    """Note that a connection of this process has the file open; the result is for `closed`."""
+def note_opened(path: Path) -> tuple[int, int] | None:
+    """Count a connection of this process to the file; the result is its id, for `note_closed`."""
     try:
-        seen = os.stat(path)  # noqa: PTH116 - quicker
+        status = os.stat(path)  # noqa: PTH116 - quicker
     except OSError:
         return None
-    place = seen.st_dev, seen.st_ino
-    _ours[place] = _ours.get(place, 0) + 1
-    return place
+    file_id = status.st_dev, status.st_ino
+    _open_counts[file_id] = _open_counts.get(file_id, 0) + 1
+    return file_id
 
 
-def closed(place: tuple[int, int]) -> None:
-    """Note that one connection less has it open."""
-    _ours[place] -= 1
-    if not _ours[place]:
-        del _ours[place]
+def note_closed(file_id: tuple[int, int]) -> None:
+    """Count one connection less to the file."""
+    _open_counts[file_id] -= 1
+    if not _open_counts[file_id]:
+        del _open_counts[file_id]
 
 
 def tighten(path: Path) -> None:
-    """Let nobody but the owner read the store and what lies beside it, where that is ourselves."""
+    """Deny other users access to the store and the files beside it, where these are our own."""
     if os.name != "posix":
         return
-    place = os.path.realpath(path)
-    for name in (place, *(f"{place}{suffix}" for suffix in BESIDE)):
+    target = os.path.realpath(path)
+    for name in (target, *(f"{target}{suffix}" for suffix in BESIDE)):
         with suppress(OSError):
-            seen = os.stat(name)  # noqa: PTH116 - a plain string
-            if seen.st_mode & _OTHERS and seen.st_uid == os.geteuid():
-                os.chmod(name, stat.S_IMODE(seen.st_mode) & ~_OTHERS)  # noqa: PTH101 - as above
+            status = os.stat(name)  # noqa: PTH116 - a plain string
+            if status.st_mode & _OTHERS_ACCESS and status.st_uid == os.geteuid():
+                os.chmod(name, stat.S_IMODE(status.st_mode) & ~_OTHERS_ACCESS)  # noqa: PTH101 - as above
 
 
 def open_to_others(path: Path) -> bool:
-    """Whether somebody else on this machine may read the store, though `tighten` did its best."""
+    """Whether other users of this machine have access to the store, though `tighten` ran."""
     try:
-        return os.name == "posix" and bool(path.stat().st_mode & _OTHERS)
+        return os.name == "posix" and bool(path.stat().st_mode & _OTHERS_ACCESS)
     except OSError:
         return False
 
 
 def _size(path: str) -> int:
+    """The size of a file in bytes; 0 when there is none."""
     try:
         return os.stat(path).st_size  # noqa: PTH116 - a name with a suffix, made of a plain string
     except (FileNotFoundError, NotADirectoryError):

@@ -1,22 +1,25 @@
-"""A journal to search in: the one that is there, or a copy in which all words are folded."""
+"""A reader to search with: of the journal itself, or of a copy in which all words are folded."""
 
 import sqlite3
 from contextlib import closing
 
 from coachlog.store.connection import Reader
-from coachlog.store.faults import closed_on_failure, translated
-from coachlog.store.wordforms import fold, lacks
+from coachlog.store.faults import close_on_failure, translate_errors
+from coachlog.store.wordforms import fold_documents, has_unfolded_documents
 
 
-def whole(reader: Reader) -> Reader:
-    """*reader*, or one of a copy in memory where another program wrote what is not folded yet."""
-    with translated(reader.path):
-        if not lacks(reader.connection):
+def searchable_reader(reader: Reader) -> Reader:
+    """*reader*, or one of a copy in memory where another program wrote documents not yet folded.
+
+    *reader* is closed then.
+    """
+    with translate_errors(reader.path):
+        if not has_unfolded_documents(reader.connection):
             return reader
         copy = sqlite3.connect(":memory:", isolation_level=None)
-        with closed_on_failure(copy), closing(reader.connection):
+        with close_on_failure(copy), closing(reader.connection):
             reader.connection.backup(copy)
-            fold(copy)
-    found = Reader(reader.path, copy)
-    found.watch = reader.watch
-    return found
+            fold_documents(copy)
+    copy_reader = Reader(reader.path, copy)
+    copy_reader.watch = reader.watch
+    return copy_reader

@@ -3,8 +3,8 @@
 Each record has at most one shared and one private document. The index `search` has their words;
 `search.rowid` is `document.id`. A document that is newer has a higher id.
 
-Letters that SQLite itself does not fold are folded by the program, in a column `folded`: see
-`wordforms`. Until then the index has them as they were written, by whichever program.
+Letters that SQLite itself does not fold are folded by coachlog, in the column `folded`: see
+`wordforms`. Until then the index has them as they were written.
 """
 # ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
 
@@ -16,11 +16,11 @@ from coachlog.store.wordforms import FOLDED
 
 SHARED, PRIVATE = SEARCHED_SHARED, SEARCHED_PRIVATE
 LAYERED = tuple(
-    name for name, table in TABLES.items() if any(each.layer == BY_ROW for each in table.fields)
+    name for name, table in TABLES.items() if any(field.layer == BY_ROW for field in table.fields)
 )
-"""Tables in which each row says its own layer, in a column `layer`."""
+"""Tables whose rows have a layer each, in a column `layer`."""
 
-_DOCUMENT = """create table document (
+_DOCUMENT_TABLE = """create table document (
   id integer primary key,
   noun text not null,
   record_id text not null,
@@ -30,132 +30,144 @@ _DOCUMENT = """create table document (
   words text generated always as (coalesce(nullif(folded, ''), body)) virtual,
   unique (noun, record_id, layer)
 ) strict"""
-_UNFOLDED = "create index document_unfolded on document(folded) where folded is null"
+_UNFOLDED_INDEX = "create index document_unfolded on document(folded) where folded is null"
 # Vowel signs of India and Thailand are part of a word too, which they are not by default.
-_SEARCH = """create virtual table search using fts5 (
+_SEARCH_TABLE = """create virtual table search using fts5 (
   words, content = 'document', content_rowid = 'id',
   tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mc Mn'"
 )"""
 PLAIN = "\t-~\xa0¡«»¿À-ÅÇ-ÏÑ-×Ù-Ýà-åç-ïñ-÷ù-ýÿ-ďĒ-ĥĨ-İĴ-ľŃ-ňŌ-őŔ-ťŨ-ž‐-‧€→"
-"""Signs that SQLite folds as the program does: a document with no others is indexed as it is."""
+"""Characters that SQLite folds as coachlog does: a document with no others is indexed as it is.
 
-# Empty where the body itself is indexed, and null as long as the program has to fold it.
-_NOT_YET = f"case when body glob '*[^{PLAIN}]*' then null else '' end"
-# SQLite reads each trigger when it opens a store: those of the tables pass their texts on to here.
-_AGAIN = SchemaObject(
+A set of characters as SQL's `glob` has it, ranges and all.
+"""
+
+# The first value of `folded`: empty where the body itself is indexed, null where it must be folded.
+_FIRST_FOLDED = f"case when body glob '*[^{PLAIN}]*' then null else '' end"
+# SQLite parses every trigger when it opens a store, so those of the tables stay short: they insert
+# their texts into this view, and its trigger writes the document.
+_TEXT_AGAIN = SchemaObject(
     "view",
     "text_again",
     "create view text_again as select noun, record_id, layer, body as texts from document",
 )
 _BODY = "(select coalesce(group_concat(atom, char(10)), '') as body from json_each(new.texts))"
-_WRITE = trigger(
+_TEXT_AGAIN_INSERT = trigger(
     "text_again_insert",
     "instead of insert on text_again",
     [
         f"""insert into document(noun, record_id, layer, body, folded)
-    select new.noun, new.record_id, new.layer, body, {_NOT_YET} from {_BODY} where body <> ''
+    select new.noun, new.record_id, new.layer, body, {_FIRST_FOLDED} from {_BODY} where body <> ''
     on conflict (noun, record_id, layer) do update set body = excluded.body,
       folded = case when body = excluded.body then folded else excluded.folded end""",
         f"""delete from document
     where noun = new.noun and record_id = new.record_id and layer = new.layer and {_BODY} = ''""",
     ],
 )
-_FORGET = "insert into search(search, rowid, words) values ('delete', old.id, old.words)"
-_LEARN = "insert into search(rowid, words) values (new.id, new.words)"
+_UNINDEX_OLD = "insert into search(search, rowid, words) values ('delete', old.id, old.words)"
+_INDEX_NEW = "insert into search(rowid, words) values (new.id, new.words)"
 
 
 def tables() -> list[SchemaObject]:
     """The documents and their index, still empty."""
     return [
-        SchemaObject("table", "document", _DOCUMENT),
-        SchemaObject("index", "document_unfolded", _UNFOLDED),
-        SchemaObject("table", "search", _SEARCH),
+        SchemaObject("table", "document", _DOCUMENT_TABLE),
+        SchemaObject("index", "document_unfolded", _UNFOLDED_INDEX),
+        SchemaObject("table", "search", _SEARCH_TABLE),
     ]
 
 
 def fill(columns: Columns) -> list[str]:
-    """Statements that fill the empty documents and index; ids of records sort by time of making.
+    """Statements that fill the empty documents and index, in the order in which records were made.
 
-    They want `wordforms.teach`.
+    The connection needs `wordforms.add_fold_function`.
     """
-    documents = "\n  union all ".join(_documents(table) for table in _indexed(columns))
+    documents = "\n  union all ".join(
+        _select_documents(table) for table in _searched_tables(columns)
+    )
     return [
         f"-- words as folded by {INDEX}\n"
         "insert into document(noun, record_id, layer, body, folded)\n"
-        f"select *, coalesce({_NOT_YET}, {FOLDED}) from (\n  {documents}\n)"
+        f"select *, coalesce({_FIRST_FOLDED}, {FOLDED}) from (\n  {documents}\n)"
         " where body <> '' order by record_id, layer",
         "insert into search(search) values ('rebuild')",
     ]
 
 
 def triggers(columns: Columns) -> list[SchemaObject]:
-    """Triggers that keep the documents equal to the records, and the index to the documents."""
-    kept = [thing for table in _indexed(columns) for thing in _keep(table)]
-    return [_AGAIN, _WRITE, *kept, *_keep_index()]
+    """Triggers that update the documents with the records, and the index with the documents."""
+    of_tables = [item for table in _searched_tables(columns) for item in _table_triggers(table)]
+    return [_TEXT_AGAIN, _TEXT_AGAIN_INSERT, *of_tables, *_index_triggers()]
 
 
-def _indexed(columns: Columns) -> list[str]:
+def _searched_tables(columns: Columns) -> list[str]:
     return [table for table in columns if table in SHARED or table in PRIVATE]
 
 
-def _layers(table: str, row: str = "") -> dict[str, tuple[str, ...]]:
-    """The columns that make a document, by layer: a value, or the column that says it."""
+def _columns_by_layer(table: str, row: str = "") -> dict[str, tuple[str, ...]]:
+    """The searched columns of *table*, by the SQL expression of their layer.
+
+    That is a text, or the column `layer` of *row*, such as `new.`.
+    """
     if table in LAYERED:
         return {f"{row}layer": SHARED[table]}
     layers = {"'shared'": SHARED.get(table, ()), "'private'": PRIVATE.get(table, ())}
     return {layer: names for layer, names in layers.items() if names}
 
 
-def _documents(table: str) -> str:
-    """A select of a table's documents; they may be empty."""
+def _select_documents(table: str) -> str:
+    """A select of all documents of *table*; a body may be empty."""
     return "\n  union all ".join(
         f"select '{table}' as noun, id as record_id, {layer} as layer,"
-        f' {_body(names)} as body from "{table}"'
-        for layer, names in _layers(table).items()
+        f' {_body_expression(names)} as body from "{table}"'
+        for layer, names in _columns_by_layer(table).items()
     )
 
 
-def _body(columns: tuple[str, ...]) -> str:
-    """The texts that are there, each on a line of its own."""
+def _body_expression(columns: tuple[str, ...]) -> str:
+    """An SQL expression for the texts in *columns*, each on a line of its own, without nulls."""
     lines = " || ".join(f"""coalesce(char(10) || "{column}", '')""" for column in columns)
     return f"substr({lines}, 2)"
 
 
-def _keep(table: str) -> list[SchemaObject]:
-    layered = table in LAYERED
-    told = f"delete from document where noun = '{table}' and record_id = old.id"
-    moved = f"{told} and (old.id is not new.id{' or layer is not new.layer' if layered else ''})"
+def _table_triggers(table: str) -> list[SchemaObject]:
+    """The triggers of *table* that write its documents, and delete those of another id or layer."""
+    is_layered = table in LAYERED
+    delete = f"delete from document where noun = '{table}' and record_id = old.id"
+    other_layer = " or layer is not new.layer" if is_layered else ""
+    delete_moved = f"{delete} and (old.id is not new.id{other_layer})"
     columns = (
-        *("id", *(("layer",) if layered else ())),
+        *("id", *(("layer",) if is_layered else ())),
         *(*SHARED.get(table, ()), *PRIVATE.get(table, ())),
     )
     watched = ", ".join(f'"{column}"' for column in columns)
     return [
-        trigger(f"text_{table}_insert", f'after insert on "{table}"', [_write(table)]),
+        trigger(f"text_{table}_insert", f'after insert on "{table}"', [_texts_statement(table)]),
         trigger(
             f"text_{table}_update",
             f'after update of {watched} on "{table}"',
-            [moved, _write(table)],
+            [delete_moved, _texts_statement(table)],
         ),
-        trigger(f"text_{table}_delete", f'after delete on "{table}"', [told]),
+        trigger(f"text_{table}_delete", f'after delete on "{table}"', [delete]),
     ]
 
 
-def _write(table: str) -> str:
+def _texts_statement(table: str) -> str:
+    """Insert the texts of a row of *table* into the view, a row for each layer."""
     rows = (
         f"('{table}', new.id, {layer}, {values('new', names)})"
-        for layer, names in _layers(table, "new.").items()
+        for layer, names in _columns_by_layer(table, "new.").items()
     )
     return f"insert into text_again values {', '.join(rows)}"
 
 
-def _keep_index() -> list[SchemaObject]:
+def _index_triggers() -> list[SchemaObject]:
     return [
-        trigger("text_insert", "after insert on document", [_LEARN]),
+        trigger("text_insert", "after insert on document", [_INDEX_NEW]),
         trigger(
             "text_update",
             "after update on document when old.id is not new.id or old.words is not new.words",
-            [_FORGET, _LEARN],
+            [_UNINDEX_OLD, _INDEX_NEW],
         ),
-        trigger("text_delete", "after delete on document", [_FORGET]),
+        trigger("text_delete", "after delete on document", [_UNINDEX_OLD]),
     ]

@@ -1,6 +1,6 @@
-"""The steps of the change log: what was done, what each step touched, and whether it still holds.
+"""The steps of the change log: what was done, which records a step touched, what undid it.
 
-Nothing here walks through the whole log: what it costs depends on how far back one looks.
+Nothing here reads the whole log: the cost depends on how far back one looks.
 """
 # ruff: noqa: S608 - put together from parts of our own and names of our own tables
 
@@ -10,14 +10,15 @@ from typing import NamedTuple
 from coachlog.store.connection import Reader
 
 CHANGE, UNDO, REDO = "change", "undo", "redo"
-"""What a step is: work of its own, the undoing of a step, or the redoing of an undone one."""
+"""The kinds of steps: work, the undoing of work, or the redoing of work that was undone."""
 
 
 class HistoryStep(NamedTuple):
-    """One thing that was done.
+    """One step of the history.
 
-    *origin* is `coachlog`, or `other` where another program wrote. *about* is the id of the step
-    that was undone or redone; of work its own. *holds* is 0 when it was taken back.
+    *stamp* is an instant in UTC, *schema* the version of the schema at that time. *origin* is
+    `coachlog`, or `other` where another program wrote. *work_id* is the id of the work that was
+    undone or redone; that of the step itself for work. *holds* is 0 when the step was taken back.
     """
 
     id: str
@@ -26,35 +27,36 @@ class HistoryStep(NamedTuple):
     schema: int
     origin: str
     kind: str
-    about: str
+    work_id: str
     holds: int
 
 
-class Touched(NamedTuple):
-    """How many records of a noun a step removed, made and changed.
+class TouchedRecords(NamedTuple):
+    """How many records of a noun a step removed, added and changed.
 
-    *one* is a record that was removed, or else one that was made, or else changed.
+    *example_id* is the id of a record that was removed, or else added, or else changed.
     """
 
     noun: str
     removed: int
-    made: int
+    added: int
     changed: int
-    one: str
+    example_id: str
 
     @property
-    def most(self) -> int:
-        """How many were removed, or else made, or else changed: what the step was about."""
-        return self.removed or self.made or self.changed
+    def main_count(self) -> int:
+        """How many were removed, or else added, or else changed: what the step was about."""
+        return self.removed or self.added or self.changed
 
 
-# A redo undoes an undo, and no step undoes a redo: `undo` of one takes back the work itself. So
-# work holds when it was never undone, or when the latest undo of it was undone in its turn.
+# A redo (o) undoes an undo (t), and no step undoes a redo: to undo it is to undo the work again. So
+# an undo holds until a redo; work and its redos hold when the work was never undone, or when its
+# latest undo (u) was redone (r).
 _STEPS = """
 select o.id, o.stamp, o.command, o.schema, o.origin,
   case when o.undoes is null then 'change' when t.undoes is null then 'undo' else 'redo' end
     as kind,
-  coalesce(t.undoes, o.undoes, o.id) as about,
+  coalesce(t.undoes, o.undoes, o.id) as work_id,
   case when o.undoes is not null and t.undoes is null
     then not exists (select 1 from operation r where r.undoes = o.id)
     else coalesce((
@@ -74,17 +76,17 @@ def steps(reader: Reader, limit: int | None = None) -> Iterator[HistoryStep]:
 
 
 def step(reader: Reader, step_id: str) -> HistoryStep | None:
-    """The step of that id."""
+    """The step of that id; None where the history does not hold it."""
     return reader.one(HistoryStep, _STEPS + " and o.id = :id", id=step_id)
 
 
-def step_at(reader: Reader, place: int) -> HistoryStep | None:
-    """The step at *place*, where 1 is the latest."""
-    return reader.one(HistoryStep, _STEPS + _LATEST + "1 offset :before", before=place - 1)
+def step_at(reader: Reader, number: int) -> HistoryStep | None:
+    """The step with that *number* in the history, where 1 is the latest."""
+    return reader.one(HistoryStep, _STEPS + _LATEST + "1 offset :newer", newer=number - 1)
 
 
 def latest_work(reader: Reader) -> HistoryStep | None:
-    """The latest step that holds and is no undo: what a redo did again counts from then on."""
+    """The latest work or redo that holds: redone work counts from its redo on."""
     return reader.one(HistoryStep, _STEPS + " and kind <> 'undo' and holds" + _LATEST + "1")
 
 
@@ -97,19 +99,19 @@ def latest_undo(reader: Reader) -> HistoryStep | None:
 
 
 def latest_change_after(reader: Reader, stamp: str) -> HistoryStep | None:
-    """The latest work after *stamp*, no undo or redo."""
+    """The latest work after *stamp*, leaving out undo and redo."""
     sql = _STEPS + " and o.stamp > :stamp and o.undoes is null" + _LATEST + "1"
     return reader.one(HistoryStep, sql, stamp=stamp)
 
 
 def published_since(reader: Reader, stamp: str) -> list[int]:
-    """The years of reports that were published after *stamp*, which no undo takes back."""
+    """The years of the reports that were published after *stamp*; no undo takes back a report."""
     sql = "select distinct year from published where created_at > :stamp order by year"
     return list(reader.rows(int, sql, stamp=stamp))
 
 
-def place_of(reader: Reader, step_id: str) -> int | None:
-    """The place of a step in the history; None when the history does not hold it."""
+def number_of(reader: Reader, step_id: str) -> int | None:
+    """The number of a step in the history, 1 for the latest; None when it is not there."""
     sql = (
         "select count(n.id) from operation o left join operation n"
         " on (n.stamp, n.rowid) >= (o.stamp, o.rowid) and n.stamp >= o.stamp"
@@ -119,39 +121,39 @@ def place_of(reader: Reader, step_id: str) -> int | None:
 
 
 def count(reader: Reader, most: int) -> int:
-    """How many steps the history holds; *most* where there are more."""
+    """The number of steps in the history, counted no further than *most*."""
     return reader.count("operation", most)
 
 
-def touched(reader: Reader, step_id: str) -> list[Touched]:
-    """The records that a step touched, by noun."""
-    verbs = [f"case when verb = '{verb}' then record_id end" for verb in _VERBS]
-    counts = ", ".join(f"count(distinct {each})" for each in verbs)
-    one = ", ".join(f"min({each})" for each in verbs)
+def touched_records(reader: Reader, step_id: str) -> list[TouchedRecords]:
+    """How many records of each noun a step touched."""
+    ids = [f"case when verb = '{verb}' then record_id end" for verb in _VERBS]
+    counts = ", ".join(f"count(distinct {record_id})" for record_id in ids)
+    examples = ", ".join(f"min({record_id})" for record_id in ids)
     sql = (
-        f"select noun, {counts}, coalesce({one}) from change"
+        f"select noun, {counts}, coalesce({examples}) from change"
         " where operation = :id group by noun order by noun"
     )
-    return list(reader.rows(Touched, sql, id=step_id))
+    return list(reader.rows(TouchedRecords, sql, id=step_id))
 
 
-def values(
+def record_values(
     reader: Reader, noun: str, record_id: str, columns: Sequence[str]
 ) -> tuple[object, ...] | None:
-    """Some columns of a record as it is, or as it was when it was removed last."""
-    named = ", ".join(f'"{column}"' for column in columns)
-    found = reader.one(_plain, f'select {named} from "{noun}" where id = :id', id=record_id)
-    if found is not None:
-        return found
-    kept = ", ".join(f"""json_extract(old, '$."{column}"')""" for column in columns)
+    """Some columns of a record as it is, or as it was when it was removed; None if never there."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    current = reader.one(_as_tuple, f'select {names} from "{noun}" where id = :id', id=record_id)
+    if current is not None:
+        return current
+    logged = ", ".join(f"""json_extract(old, '$."{column}"')""" for column in columns)
     return reader.one(
-        _plain,
-        f"select {kept} from change where noun = :noun and record_id = :id and verb = 'delete'"
+        _as_tuple,
+        f"select {logged} from change where noun = :noun and record_id = :id and verb = 'delete'"
         " order by seq desc limit 1",
         noun=noun,
         id=record_id,
     )
 
 
-def _plain(*columns: object) -> tuple[object, ...]:
+def _as_tuple(*columns: object) -> tuple[object, ...]:
     return columns

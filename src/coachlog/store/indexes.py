@@ -1,21 +1,21 @@
-"""Indexes by which a list of ten, or a few weeks, is found without walking through all the years.
+"""Indexes for lists of ten and for a few weeks, so that no query reads the records of all years.
 
-Each serves a question of the nouns' `queries.py` or of the timeline, word for word.
+Each fits the conditions and the order of a query in the nouns' `queries.py` or of the timeline.
 """
 
 from coachlog.store.schema_objects import SchemaObject
 
-_CLOSED = {
+_CLOSED_STATUSES = {
     "session": ("starts_at, number", ("cancelled", "missed")),
     "goal": ("number", ("achieved", "dropped")),
     "action": ("number", ("done", "partly", "dropped")),
     "topic": ("number", ("taken_up", "dropped")),
     "trajectory": ("number", ("closed",)),
 }
-"""In which order records of these statuses are listed. An index of all statuses at once would
-tempt SQLite to walk through all that was ever held, where it should begin with the person."""
+"""The order in which records of these statuses are listed. With one index of all statuses, SQLite
+would read all that was ever held, where it should begin with the person."""
 
-_DAYS = {
+_DAY_COLUMNS = {
     "goal": ("set_on", "closed_on"),
     "goal_score": ("scored_on",),
     "action": ("agreed_on", "closed_on"),
@@ -27,19 +27,19 @@ _TOPICS_IN_ORDER = (
 
 
 def indexes() -> list[SchemaObject]:
-    """Indexes by status, by day where no person is named, and of topics in their order."""
+    """Indexes by status, by day for queries without a person, and by the order of lists."""
     return [
         *(
             _index(table, status, f"{order}) where (status = '{status}'")
-            for table, (order, statuses) in _CLOSED.items()
+            for table, (order, statuses) in _CLOSED_STATUSES.items()
             for status in statuses
         ),
-        *(_index(table, day, day) for table, days in _DAYS.items() for day in days),
+        *(_index(table, day, day) for table, days in _DAY_COLUMNS.items() for day in days),
         SchemaObject("index", "find_topic", _TOPICS_IN_ORDER),
         SchemaObject("index", "find_observation", _OBSERVATIONS_IN_ORDER),
     ]
 
 
-def _index(table: str, what: str, columns: str) -> SchemaObject:
-    name = f"find_{table}_{what}"
+def _index(table: str, suffix: str, columns: str) -> SchemaObject:
+    name = f"find_{table}_{suffix}"
     return SchemaObject("index", name, f"create index {name} on {table} ({columns})")

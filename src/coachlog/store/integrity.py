@@ -1,99 +1,107 @@
-"""What a damaged store gives: texts that are none, days that do not exist. One hides no other.
+"""Reading on in a damaged store, where a text is not UTF-8 or a day does not exist.
 
-A text that cannot be read becomes a word that says so. A day becomes nothing where there may be
-none, else its row is left out. Whoever reads learns that something was `damaged`.
+A text that cannot be read becomes `(unreadable)`. A day that cannot be read becomes None where its
+field may be None; otherwise its row is left out. `Watch.damaged` tells that something was wrong.
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from coachlog.base.texts import N_, _
 
 UNREADABLE = N_("(unreadable)")
-_SIGN = "Could not decode to UTF-8"
-_MOST = 50_000
+_UNDECODABLE = "Could not decode to UTF-8"
+_MOST_REMEMBERED = 50_000
 
-_good: set[str] = set()
-"""Days that were looked at: most come again and again."""
+_readable_days: set[str] = set()
+"""DayColumns that were read without error before: most come again and again."""
 
-Days = list[tuple[int, Callable[[str], object]]]
-"""Which columns of a row are days or instants, and how each is read."""
+DayColumns = list[tuple[int, Callable[[str], object]]]
+"""The index of each column of a row that holds days or instants, and the function that reads it."""
 
 
 class Watch:
-    """Notices what cannot be read, in all that one reader gives."""
+    """Notes whether anything that a reader read was damaged, and repairs it."""
 
     def __init__(self) -> None:
         self.damaged = False
 
     def text(self, data: bytes) -> str:
-        """A text as SQLite gives it, decoded; a word in its place where it is none."""
+        """Decode a text as a `text_factory` of sqlite3; `(unreadable)` where it is not UTF-8."""
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError:
             self.damaged = True
             return _(UNREADABLE)
 
-    def mended(
-        self, row: Sequence[Any], days: Days, may_lack: Callable[[int], bool]
+    def repair_row(
+        self, row: Sequence[Any], day_columns: DayColumns, nullable: Container[int]
     ) -> list[Any] | None:
-        """*row* without the days that are none; None where it cannot do without one."""
+        """*row* with None for each day that cannot be read.
+
+        None where such a day is not among the *nullable* columns, given by index.
+        """
         self.damaged = True
-        mended = list(row)
-        for place, read in days:
-            if not _is_good(row[place], read):
-                if not may_lack(place):
+        repaired = list(row)
+        for index, read in day_columns:
+            if not _is_readable(row[index], read):
+                if index not in nullable:
                     return None
-                mended[place] = None
-        return mended
+                repaired[index] = None
+        return repaired
 
 
-def days_among(names: Sequence[str]) -> Days:
-    """The columns of those *names* that hold days and instants."""
+def find_day_columns(names: Sequence[str]) -> DayColumns:
+    """The columns among *names* that hold days and instants."""
     return [
-        (place, date.fromisoformat if name.endswith("_on") else datetime.fromisoformat)
-        for place, name in enumerate(names)
+        (index, date.fromisoformat if name.endswith("_on") else datetime.fromisoformat)
+        for index, name in enumerate(names)
         if name.endswith(("_on", "_at")) or name == "stamp"
     ]
 
 
-def is_sound(row: Sequence[Any], days: Days) -> bool:
-    """Whether each day of a row can be read."""
-    for place, read in days:
-        if row[place] is not None and row[place] not in _good and not _is_good(row[place], read):
+def has_readable_days(row: Sequence[Any], day_columns: DayColumns) -> bool:
+    """Whether each day and instant of *row* can be read; quick, for every row comes here."""
+    for index, read in day_columns:
+        value = row[index]
+        if value is not None and value not in _readable_days and not _is_readable(value, read):
             return False
     return True
 
 
-def without_bad(row: Sequence[Any], days: Days) -> list[Any]:
-    """*row* with a word in the place of each day that is none."""
-    mended = list(row)
-    for place, read in days:
-        if not _is_good(row[place], read):
-            mended[place] = _(UNREADABLE)
-    return mended
+def mark_unreadable_days(row: Sequence[Any], day_columns: DayColumns) -> list[Any]:
+    """*row* with `(unreadable)` for each day that cannot be read."""
+    repaired = list(row)
+    for index, read in day_columns:
+        if not _is_readable(row[index], read):
+            repaired[index] = _(UNREADABLE)
+    return repaired
 
 
-def may_lack(line_type: Any, names: Sequence[str]) -> Callable[[int], bool]:
-    """Whether a field of *line_type* may be None, by its place."""
-    kinds = getattr(line_type, "__annotations__", {})
-    return lambda place: type(None) in getattr(kinds.get(names[place]), "__args__", ())
+def nullable_columns(line_type: Any, names: Sequence[str]) -> set[int]:
+    """The indexes among *names* of the fields of *line_type* that may be None."""
+    types = getattr(line_type, "__annotations__", {})
+    return {
+        index
+        for index, name in enumerate(names)
+        if type(None) in getattr(types.get(name), "__args__", ())
+    }
 
 
 def is_undecodable(error: sqlite3.Error) -> bool:
-    """Whether *error* is about a text that is none. It holds that text: never show it."""
-    return isinstance(error, sqlite3.OperationalError) and str(error).startswith(_SIGN)
+    """Whether *error* is about a text that is not UTF-8. It quotes that text: never show it."""
+    return isinstance(error, sqlite3.OperationalError) and str(error).startswith(_UNDECODABLE)
 
 
-def _is_good(value: Any, read: Callable[[str], object]) -> bool:
+def _is_readable(value: Any, read: Callable[[str], object]) -> bool:
     if not isinstance(value, str):
         return True
     try:
         read(value)
     except ValueError:
         return False
-    if len(value) == len("2026-11-24") and len(_good) < _MOST:
-        _good.add(value)
+    if len(value) == len("2026-11-24") and len(_readable_days) < _MOST_REMEMBERED:
+        _readable_days.add(value)
     return True

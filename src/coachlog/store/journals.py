@@ -1,8 +1,7 @@
-"""Which journals were used on this machine: one of them that is missing is missed, not begun anew.
+"""Which journals were used on this machine: if one is missing, that is an error, not a new journal.
 
-Their places stand in a file in the folder for logs, one a line, and are only ever added: two
-windows that add theirs at once both keep it. Where that cannot be kept, each missing journal is a
-new one.
+Their paths are lines of a file in the folder for logs, and are only ever appended, so that two
+windows can do so at once. Where that file cannot be written, a missing journal counts as a new one.
 """
 
 import os
@@ -15,34 +14,35 @@ from coachlog.base.texts import N_
 from coachlog.store.connection import open_writer
 from coachlog.store.faults import STORE_GONE
 
-LATEST = 50_000
-"""So many bytes of the file are read, from its end; what stood before is forgotten."""
+READ_BYTES = 50_000
+"""How many bytes of the file are read, from its end; older lines are ignored."""
 
 
 def expect(path: Path, *, chosen: bool) -> None:
-    """Raise UnavailableError where no journal is at *path*, and there has to be one.
+    """Raise UnavailableError where there is no journal at *path* but has to be one; else note it.
 
-    That is so where it was *chosen* for good, or where one was used before. What is there is noted.
+    There has to be one where the path was *chosen* in the settings, or where one was used before.
     """
-    line, known = _line(path), _lines()  # first: what is made meanwhile is noted after it is there
+    # Read before looking: a journal that is made meanwhile is only noted once it is there.
+    line, known_lines = _path_line(path), _read_lines()
     try:
         os.stat(path)  # noqa: PTH116 - every command comes here
     except (FileNotFoundError, NotADirectoryError):
-        if chosen or line in known:
+        if chosen or line in known_lines:
             raise UnavailableError(*STORE_GONE, path=path) from None
     except OSError:
-        return  # whoever opens it tells what is wrong
+        return  # opening it will tell what is wrong
     else:
-        _add(line, known)
+        _append_line(line, known_lines)
 
 
 def note(path: Path) -> None:
-    """Remember that there is a journal at *path*."""
-    _add(_line(path), _lines())
+    """Note that there is a journal at *path*."""
+    _append_line(_path_line(path), _read_lines())
 
 
 def begin(path: Path) -> None:
-    """Make an empty journal at *path* on purpose. Raises RefusedError where something is there."""
+    """Make an empty journal at *path*, and note it; raises RefusedError if something is there."""
     if os.path.lexists(path):
         raise RefusedError(
             N_("There is something at {path} already."),
@@ -53,31 +53,32 @@ def begin(path: Path) -> None:
     note(path)
 
 
-def _add(line: bytes, known: list[bytes]) -> None:
-    if not line or line in known:
+def _append_line(line: bytes, known_lines: list[bytes]) -> None:
+    """Append *line* to the file unless it is there, or empty; a failure is ignored."""
+    if not line or line in known_lines:
         return
     with suppress(OSError):
-        file = settings.state_path("journals.txt")
-        end = os.open(
-            file, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600
-        )  # ours alone from the start
+        path = settings.state_path("journals.txt")
+        # Readable for nobody else, from the start.
+        file = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
         try:
-            os.write(end, line + b"\n")
+            os.write(file, line + b"\n")
         finally:
-            os.close(end)
+            os.close(file)
 
 
-def _lines() -> list[bytes]:
+def _read_lines() -> list[bytes]:
     try:
         with settings.state_place("journals.txt").open("rb") as file:
             size = file.seek(0, os.SEEK_END)
-            file.seek(max(0, size - LATEST))
-            return file.read().splitlines()[size > LATEST :]
+            file.seek(max(0, size - READ_BYTES))
+            begins_within_line = size > READ_BYTES
+            return file.read().splitlines()[1 if begins_within_line else 0 :]
     except OSError:
         return []
 
 
-def _line(path: Path) -> bytes:
-    """The place as it stands in the file; nothing for one that takes more than a line."""
-    line = os.fsencode(os.path.abspath(path))  # noqa: PTH100 - a symbolic link is a place of its own
+def _path_line(path: Path) -> bytes:
+    """The line for *path*; empty for a path that has a line end in it, which is never noted."""
+    line = os.fsencode(os.path.abspath(path))  # noqa: PTH100 - a symbolic link counts as a path of its own
     return b"" if len(line.splitlines()) > 1 else line

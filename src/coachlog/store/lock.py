@@ -6,14 +6,14 @@ from pathlib import Path
 
 
 class FileLock:
-    """Held from its making until `release`. Raises BlockingIOError when another has it."""
+    """Taken when it is made, held until `release`. Raises BlockingIOError when another has it."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._file = _locked(path)
+        self._file = _open_locked(path)
 
     def release(self, *, remove: bool) -> None:
-        """Let go, and *remove* the file when nobody will need it any more."""
+        """Release the lock, and *remove* the file when nobody will need it any more."""
         if remove and sys.platform != "win32":
             self.path.unlink(missing_ok=True)  # while it is still ours
         os.close(self._file)
@@ -21,7 +21,8 @@ class FileLock:
             self.path.unlink(missing_ok=True)  # Windows removes no open file
 
 
-def _locked(path: Path) -> int:
+def _open_locked(path: Path) -> int:
+    """Open and lock the file, again if another process removed it meanwhile; its descriptor."""
     while True:
         file = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
         try:
@@ -35,7 +36,7 @@ def _locked(path: Path) -> int:
 
 
 def _is_still_at(file: int, path: Path) -> bool:
-    """Whether nobody removed the file between our opening and our locking it."""
+    """Whether *file* is still at *path*: it may have been removed before we locked it."""
     try:
         return os.path.samestat(os.fstat(file), path.stat())
     except FileNotFoundError:

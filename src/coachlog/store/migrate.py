@@ -1,4 +1,4 @@
-"""Bring a store to the schema that is known here: numbered migrations, then what is derived."""
+"""Bring a store up to date: apply the missing migrations, then make what is derived again."""
 
 import filecmp
 import os
@@ -20,7 +20,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class Migration(NamedTuple):
-    """One migration: its number and its statements."""
+    """A migration: its number and its SQL statements."""
 
     number: int
     script: str
@@ -29,17 +29,17 @@ class Migration(NamedTuple):
 def bring_up_to_date(
     connection: sqlite3.Connection, path: Path | None, folder: Path = MIGRATIONS
 ) -> None:
-    """Apply what is missing, all in one transaction; nothing when another process has just done it.
+    """Apply the migrations that are missing, and make again what is derived, in one transaction.
 
     A store with records is first copied to a backup beside it; *path* None is a store in memory,
-    which has none. A failure of whatever kind, a crash too, leaves the store as it was.
+    which has none. Any failure, even a crash, leaves the store as it was.
     """
     steps = migrations(folder)
-    # A migration may make anew a table that others refer to; the references are checked at its end.
+    # A migration may make a table again that others refer to; references are checked at the end.
     connection.execute("PRAGMA foreign_keys=OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        _within_transaction(connection, path, steps)
+        _apply_missing(connection, path, steps)
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
@@ -55,7 +55,7 @@ def migrations(folder: Path = MIGRATIONS) -> list[Migration]:
 
 
 def apply(connection: sqlite3.Connection, steps: list[Migration]) -> None:
-    """Apply *steps* in the present transaction, and make all that is derived anew."""
+    """Apply *steps* in the current transaction, and make again all that is derived."""
     derived.drop(connection)
     for step in steps:
         for statement in statements(step.script):
@@ -69,15 +69,19 @@ def apply(connection: sqlite3.Connection, steps: list[Migration]) -> None:
     derived.make(connection)
 
 
-def _within_transaction(
+def _apply_missing(
     connection: sqlite3.Connection, path: Path | None, steps: list[Migration]
 ) -> None:
+    """Back the store up, apply those of *steps* that it lacks, and commit.
+
+    A failure removes the backup again. Raises UnavailableError for a store of a newer version.
+    """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     last = steps[-1].number
     if version > last:
         raise UnavailableError(*STORE_NEWER, path=path, found=version, known=last)
     missing = [step for step in steps if step.number > version]
-    if not missing and derived.is_current(connection):
+    if not missing and derived.is_current(connection):  # another process has just done it
         connection.execute("ROLLBACK")
         return
     backup = _back_up(path, missing[0].number) if path and version and missing else None
@@ -98,9 +102,9 @@ def _check_references(connection: sqlite3.Connection, path: Path | None) -> None
 
 
 def _back_up(path: Path, number: int) -> Path | None:
-    """Copy the store, as it was committed last, beside it; None where the same copy is there.
+    """Copy the store, as last committed, to a file beside it; None where the same copy is there.
 
-    The copy is made under another name, so that half of one never looks whole.
+    The copy is made under another name first, so that half of one never looks whole.
     """
     stem = f"{path.name}.before-{number:04d}"
     part = path.with_name(f"{stem}.bak.part")
@@ -108,7 +112,7 @@ def _back_up(path: Path, number: int) -> Path | None:
     try:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         _copy(path, part)
-        for name in _names(path, stem):
+        for name in _backup_names(path, stem):
             if not name.exists():
                 os.replace(part, name)  # noqa: PTH105 - within the transaction nobody else makes one
                 _sync(path.parent)
@@ -122,7 +126,7 @@ def _back_up(path: Path, number: int) -> Path | None:
 
 def _copy(path: Path, part: Path) -> None:
     with closing(connect(path, "mode=ro")) as source, closing(connect(part, "mode=rw")) as target:
-        # Nobody reads it before it is whole, so it needs no journal of its own beside it.
+        # Nobody reads the copy before it is whole, so it needs neither a log nor to be synced yet.
         target.execute("PRAGMA journal_mode=OFF").fetchone()
         target.execute("PRAGMA synchronous=OFF")
         source.backup(target)
@@ -130,8 +134,8 @@ def _copy(path: Path, part: Path) -> None:
 
 
 def _sync(path: Path) -> None:
-    """See to it that a file, or the names in a folder, are on the disk."""
-    with suppress(OSError):  # Windows opens no folder, and some file systems sync none
+    """Make sure that a file, or the names in a folder, are on the disk."""
+    with suppress(OSError):  # not for folders on Windows and some file systems
         file = os.open(path, os.O_RDONLY)
         try:
             os.fsync(file)
@@ -139,7 +143,7 @@ def _sync(path: Path) -> None:
             os.close(file)
 
 
-def _names(path: Path, stem: str) -> Iterator[Path]:
+def _backup_names(path: Path, stem: str) -> Iterator[Path]:
     """`STEM.bak`, or else `STEM.2.bak` and so on."""
     yield path.with_name(f"{stem}.bak")
     yield from (path.with_name(f"{stem}.{n}.bak") for n in range(2, 10_000))

@@ -8,10 +8,10 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, create_engine
 
 
-class _Borrowed:
-    """The connection as SQLAlchemy gets it: the unit of work alone ends the transaction and closes.
+class _BorrowedConnection:
+    """A connection whose commit, rollback and close do nothing: the unit of work does those.
 
-    SQLAlchemy rolls back when it first connects and whenever it gives a connection back.
+    SQLAlchemy rolls back when it first connects, and whenever it returns a connection to its pool.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -32,13 +32,13 @@ class _Borrowed:
 
 def session_on(connection: sqlite3.Connection) -> Session:
     """A session that works within the transaction that *connection* is in."""
-    borrowed: Any = _Borrowed(connection)
+    borrowed: Any = _BorrowedConnection(connection)
     engine = create_engine("sqlite://", creator=lambda: borrowed, poolclass=StaticPool)
     return Session(bind=engine, autoflush=False)
 
 
 def close(session: Session) -> None:
-    """Let go of the connection, without touching it."""
+    """Close *session*, but not the connection that it works on."""
     engine = session.get_bind()
     session.close()
     if isinstance(engine, Engine):

@@ -1,4 +1,4 @@
-"""Where the journal and the settings may lie: paths that are tried before they are kept."""
+"""Checking where the journal and the settings may be stored, before such a path is saved."""
 
 import os
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ _PLACE_REFUSED = (N_("{problem}"), N_("Choose another file or folder."))
 
 
 def journal_at(typed: str) -> Path:
-    """The whole path of a journal, which need not exist yet.
+    """The absolute path of the journal that was *typed*, which need not exist yet.
 
     Raises RefusedError for a folder, and where a journal can be neither found nor made.
     """
     path = whole_path(typed)
-    with _usable(path):
+    with _refuse_unusable(path):
         if path.is_dir() or typed.endswith(os.sep):
             raise RefusedError(
                 N_("{path} is a folder."),
@@ -32,22 +32,23 @@ def journal_at(typed: str) -> Path:
                 file=path / JOURNAL,
             )
         if path.exists():
-            _open(path)
-        elif folder := closed_folder(path):
+            _check_is_journal(path)
+        elif folder := unwritable_folder(path):
             raise RefusedError(
                 *_PLACE_REFUSED, problem=_("You cannot write in {path}.").format(path=folder)
             )
     return path
 
 
-def closed_folder(path: Path) -> Path | None:
-    """The folder that keeps *path* from being made: the nearest one above it, not writable."""
-    above = next(folder for folder in path.parents if os.path.exists(folder))  # noqa: PTH110 - exists() may raise
-    return None if above.is_dir() and os.access(above, os.W_OK | os.X_OK) else above
+def unwritable_folder(path: Path) -> Path | None:
+    """The nearest folder above *path* that exists, if *path* cannot be made in it; else None."""
+    nearest = next(folder for folder in path.parents if os.path.exists(folder))  # noqa: PTH110 - exists() may raise
+    return None if nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK) else nearest
 
 
 @contextmanager
-def _usable(path: Path) -> Iterator[None]:
+def _refuse_unusable(path: Path) -> Iterator[None]:
+    """In a `with` block: turn an OSError into a RefusedError about *path*."""
     try:
         yield
     except OSError as error:
@@ -57,11 +58,11 @@ def _usable(path: Path) -> Iterator[None]:
         raise RefusedError(*_PLACE_REFUSED, problem=problem) from error
 
 
-def _open(path: Path) -> None:
-    """Make sure that the file is a journal, before every command fails on it."""
+def _check_is_journal(path: Path) -> None:
+    """Raise RefusedError unless the file is a journal: with any other, every command would fail."""
     try:
         open_reader(path).close()
     except StoreLockedError:
-        return  # somebody is at work in it
+        return  # another program is at work in it, so it is one
     except UnavailableError as error:
         raise RefusedError(*_PLACE_REFUSED, problem=error.cause_text()) from error

@@ -1,6 +1,6 @@
-"""What belongs to what: the checks after something was undone.
+"""Checking references and keys after an undo, with errors that name the records.
 
-SQLite checks references as well, but at the end, and without saying which.
+SQLite checks references as well, but at the end of the transaction, without naming a record.
 """
 # ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
 
@@ -11,31 +11,36 @@ from typing import NamedTuple
 from coachlog.store.connection import Reader
 from coachlog.store.undo_errors import NeededSinceError, OwnerGoneError, TakenSinceError
 
-NAMED = 4
+MOST_NAMED = 4
 """How many records an error names at most."""
 
 KEYS = ("number", "handle")
-"""Columns that people type: no two records of a noun may have the same."""
+"""Columns by which people name a record: no two records of a noun may have the same value."""
 
 NOT_KEYS = (("former_handle", "handle"),)
+"""Tables and columns of such a name that are no key."""
 
 
 class _Reference(NamedTuple):
+    """A *column* of *table* that holds the id of a record of the table *owner*."""
+
     table: str
     column: str
     owner: str
 
 
-class _Record(NamedTuple):
+class _Conflict(NamedTuple):
+    """The id of a record that was checked, and that of the other record in the conflict."""
+
     id: str
-    other: str
+    other_id: str
 
 
 def check(reader: Reader, records: Iterable[tuple[str, str]]) -> None:
-    """Raise an error where one of *records*, a noun and an id each, is not as a record must be.
+    """Raise an InTheWayError where one of *records*, a noun and an id each, breaks a rule.
 
-    One that is gone belongs to nothing that stays; one that is there belongs to what is there, and
-    goes by a number and a handle of its own.
+    No record may refer to one that is gone. One that is there may only refer to records that are
+    there, and has a number and a handle that no other has.
     """
     by_noun: dict[str, dict[str, None]] = {}
     for noun, record_id in records:
@@ -49,76 +54,76 @@ def check(reader: Reader, records: Iterable[tuple[str, str]]) -> None:
         )
     )
     for noun, ids in by_noun.items():
-        listed = json.dumps(list(ids))
+        ids_json = json.dumps(list(ids))
         for reference in references:
             if reference.owner == noun:
-                _check_nothing_stays(reader, reference, listed)
+                _check_dependents(reader, reference, ids_json)
             if reference.table == noun:
-                _check_owner(reader, reference, listed)
-        _check_keys(reader, noun, listed)
+                _check_owner(reader, reference, ids_json)
+        _check_keys(reader, noun, ids_json)
 
 
-def _check_nothing_stays(reader: Reader, reference: _Reference, ids: str) -> None:
-    """Nothing refers to a record of *ids* that is gone."""
+def _check_dependents(reader: Reader, reference: _Reference, ids: str) -> None:
+    """Raise NeededSinceError where a record refers to one of *ids*, a JSON array, that is gone."""
     table, column, owner = reference
-    left = list(
+    dependents = list(
         reader.rows(
-            _Record,
+            _Conflict,
             "select j.value, c.id from json_each(:ids) j"
             f' join "{table}" c on c."{column}" = j.value'
             f' where not exists (select 1 from "{owner}" o where o.id = j.value)'
             " order by c.id desc limit :most",
             ids=ids,
-            most=NAMED,
+            most=MOST_NAMED,
         )
     )
-    if left:
-        gone = left[0].id
-        others = [(table, each.other) for each in left if each.id == gone]
-        raise NeededSinceError(owner, gone, others, _step_of(reader, *others[0], "insert"))
+    if dependents:
+        gone_id = dependents[0].id
+        others = [(table, conflict.other_id) for conflict in dependents if conflict.id == gone_id]
+        raise NeededSinceError(owner, gone_id, others, _latest_step(reader, *others[0], "insert"))
 
 
 def _check_owner(reader: Reader, reference: _Reference, ids: str) -> None:
-    """Each record of *ids* that is there refers to one that is there."""
+    """Raise OwnerGoneError where a record of *ids*, a JSON array, refers to one that is gone."""
     table, column, owner = reference
-    lost = reader.one(
-        _Record,
+    orphan = reader.one(
+        _Conflict,
         f'select c.id, c."{column}" from json_each(:ids) j join "{table}" c on c.id = j.value'
         f' where c."{column}" is not null'
         f' and not exists (select 1 from "{owner}" o where o.id = c."{column}") limit 1',
         ids=ids,
     )
-    if lost:
-        raise OwnerGoneError(
-            table, lost.id, (owner, lost.other), _step_of(reader, owner, lost.other, "delete")
-        )
+    if orphan:
+        since = _latest_step(reader, owner, orphan.other_id, "delete")
+        raise OwnerGoneError(table, orphan.id, (owner, orphan.other_id), since)
 
 
 def _check_keys(reader: Reader, noun: str, ids: str) -> None:
-    for key in _keys(reader, noun):
-        twice = reader.one(
-            _Record,
+    """Raise TakenSinceError where another record has the number or handle of one of *ids*."""
+    for key in _key_columns(reader, noun):
+        duplicate = reader.one(
+            _Conflict,
             f'select c.id, o.id from json_each(:ids) j join "{noun}" c on c.id = j.value'
             f' join "{noun}" o on o."{key}" = c."{key}" and o.id <> c.id limit 1',
             ids=ids,
         )
-        if twice:
-            value = reader.value(f'select "{key}" from "{noun}" where id = :id', id=twice.id)
-            raise TakenSinceError(noun, twice.id, value, twice.other)
+        if duplicate:
+            value = reader.value(f'select "{key}" from "{noun}" where id = :id', id=duplicate.id)
+            raise TakenSinceError(noun, duplicate.id, value, duplicate.other_id)
 
 
-def _keys(reader: Reader, noun: str) -> list[str]:
+def _key_columns(reader: Reader, noun: str) -> list[str]:
     names = reader.rows(str, "select name from pragma_table_info(:noun)", noun=noun)
     return [name for name in names if name in KEYS and (noun, name) not in NOT_KEYS]
 
 
-def _step_of(reader: Reader, noun: str, record_id: str, verb: str) -> str | None:
-    """The id of the step that made or removed a record last."""
-    found: str | None = reader.value(
+def _latest_step(reader: Reader, noun: str, record_id: str, verb: str) -> str | None:
+    """The id of the latest step that inserted or deleted a record; None where that is unknown."""
+    step_id: str | None = reader.value(
         "select operation from change where noun = :noun and record_id = :id and verb = :verb"
         " order by seq desc limit 1",
         noun=noun,
         id=record_id,
         verb=verb,
     )
-    return found
+    return step_id

@@ -1,7 +1,7 @@
-"""What goes with a record, and taking it away: children first, in the caller's unit of work.
+"""Removing a record with the records that belong to it, in the caller's unit of work.
 
-Generic SQL out of one table of references. Nothing goes, and nothing loses a link, that `going`
-did not tell before.
+`going` finds all that goes or loses a link, from one table of references; `remove` does
+that and no more.
 """
 # ruff: noqa: S608 - tables and columns come from our own table of references, values are bound
 
@@ -18,29 +18,29 @@ from coachlog.store.work import Work
 
 
 class Link(NamedTuple):
-    """A column of *table* that refers to a record of *to*, and what happens when that goes.
+    """A column of *table* that refers to a record of *to*, and what happens when that is removed.
 
-    The record goes with it where *goes*, but not where *needed* is true of it; a record that
-    stays loses the link, and *besides* is set at the same time.
+    A record that refers to it is removed too where *cascades*, unless the SQL condition *kept_if*
+    is true of it. Otherwise its column becomes null, and *also_set*, more of an SQL `set`, is done.
     """
 
     table: str
     column: str
     to: str
-    goes: bool = True
-    needed: str = "false"
-    besides: str = ""
+    cascades: bool = True
+    kept_if: str = "false"
+    also_set: str = ""
 
 
-# What was scored or agreed elsewhere, by hand or in another conversation, needs its goal.
-_ELSEWHERE = (
+# A goal stays when it was scored, or an action agreed for it, outside the conversation that goes.
+_USED_ELSEWHERE = (
     "exists (select 1 from {table} e where e.goal_id = goal.id and (e.session_id is null"
     " or e.session_id not in (select value from json_each(:parents))))"
 )
-_BUILT_ON = " or ".join(
-    _ELSEWHERE.format(table=table) for table in ("goal_score", "goal_level", "action")
+_GOAL_IS_USED = " or ".join(
+    _USED_ELSEWHERE.format(table=table) for table in ("goal_score", "goal_level", "action")
 )
-_PARKED_AGAIN = (
+_PARK_TOPIC_AGAIN = (
     ", closed_on = case status when 'taken_up' then null else closed_on end"
     ", status = case status when 'taken_up' then 'parked' else status end"
 )
@@ -50,17 +50,17 @@ _ORDER = (
     *("release", "topic", "former_handle", "trajectory_theme", "goal_objective", "goal_talent"),
     *("goal_lens", "goal_level", "review", "confidence", "observation", "communication", "consent"),
 )
-"""A table stands after all that it refers to; those that are not named come after these."""
+"""Tables in an order in which each follows all it refers to; the others come after these."""
 
 
 def _link(table: str, column: Field) -> Link:
-    """The record goes with what a column refers to, unless the column tells how it stays."""
-    found = Link(table, column.name, column.of, goes=not any(column.stays))
+    """The link of a *column* that refers to a record: it cascades unless the column has `stays`."""
+    link = Link(table, column.name, column.of, cascades=not any(column.stays))
     special = {
-        ("goal", "session_id"): found._replace(goes=True, needed=_BUILT_ON),
-        ("topic", "taken_up_id"): found._replace(besides=_PARKED_AGAIN),
+        ("goal", "session_id"): link._replace(cascades=True, kept_if=_GOAL_IS_USED),
+        ("topic", "taken_up_id"): link._replace(also_set=_PARK_TOPIC_AGAIN),
     }
-    return special.get((table, column.name), found)
+    return special.get((table, column.name), link)
 
 
 LINKS = tuple(
@@ -69,69 +69,73 @@ LINKS = tuple(
     for column in TABLES[table].fields
     if column.of
 )
-"""Every reference between records."""
+"""Every reference between records, in the order of their tables."""
 
 
 class Going(NamedTuple):
-    """The records that go, by table, and those that stay but lose a link, by that link."""
+    """The ids of the records to remove, by table, and of those that lose a link, by that link.
+
+    The record that was asked for comes first.
+    """
 
     goes: dict[str, list[str]]
     loosened: dict[Link, list[str]]
 
 
 def going(reader: Reader, table: str, record_id: str) -> Going:
-    """The records that go with a record; it is the first of them."""
+    """Find what goes when a record is removed; it is the first of the plan itself."""
     goes = {table: [record_id]}
+    # Each table comes after those that it refers to, so their records that go are known by then.
     for child in dict.fromkeys(link.table for link in LINKS):
-        found = {
-            each
+        child_ids = {
+            child_id
             for link in LINKS
-            if link.table == child and link.goes
-            for each in _referring(reader, link, goes.get(link.to, ()), link.needed)
+            if link.table == child and link.cascades
+            for child_id in _referring_ids(reader, link, goes.get(link.to, ()), link.kept_if)
         }
-        if found:
-            goes[child] = sorted(found)
-    loosened = {link: left for link in LINKS if (left := _left(reader, link, goes))}
+        if child_ids:
+            goes[child] = sorted(child_ids)
+    loosened = {link: ids for link in LINKS if (ids := _unlinked_ids(reader, link, goes))}
     return Going(goes, loosened)
 
 
-def remove(work: Work, announced: Going) -> None:
-    """Take away what was *announced*; raises RefusedError if that is not all of it."""
-    table, (record_id,) = next(iter(announced.goes.items()))
-    if going(work, table, record_id) != announced:
+def remove(work: Work, plan: Going) -> None:
+    """Remove what was announced as *plan*; raises RefusedError if it would be another plan now."""
+    table, (record_id,) = next(iter(plan.goes.items()))
+    if going(work, table, record_id) != plan:
         raise RefusedError(
             N_("Something was added or changed in the meantime."),
             N_("Nothing was removed. Try again, and see what goes."),
         )
-    for link, ids in announced.loosened.items():
+    for link, ids in plan.loosened.items():
         work.execute(
-            f'update "{link.table}" set "{link.column}" = null{link.besides}'
+            f'update "{link.table}" set "{link.column}" = null{link.also_set}'
             " where id in (select value from json_each(:ids))",
             ids=json.dumps(ids),
         )
     order = [table, *dict.fromkeys(link.table for link in LINKS)]
-    for each in sorted(announced.goes, key=order.index, reverse=True):
+    for name in sorted(plan.goes, key=order.index, reverse=True):  # children first
         work.execute(
-            f'delete from "{each}" where id in (select value from json_each(:ids))',
-            ids=json.dumps(announced.goes[each]),
+            f'delete from "{name}" where id in (select value from json_each(:ids))',
+            ids=json.dumps(plan.goes[name]),
         )
 
 
-def _referring(
-    reader: Reader, link: Link, parents: Sequence[str], needed: str = "false"
+def _referring_ids(
+    reader: Reader, link: Link, parents: Sequence[str], kept_if: str = "false"
 ) -> Iterable[str]:
-    """The ids of the records that refer to one of *parents* by *link* and are not *needed*."""
+    """The ids of the records that refer to one of *parents* by *link*, except where *kept_if*."""
     if not parents:
         return ()
     return reader.rows(
         str,
         f'select id from "{link.table}"'
-        f' where "{link.column}" in (select value from json_each(:parents)) and not ({needed})',
+        f' where "{link.column}" in (select value from json_each(:parents)) and not ({kept_if})',
         parents=json.dumps([*parents]),
     )
 
 
-def _left(reader: Reader, link: Link, goes: dict[str, list[str]]) -> list[str]:
-    """The ids of the records that stay, without what they refer to by *link*."""
-    referring = _referring(reader, link, goes.get(link.to, ()))
-    return sorted(set(referring) - set(goes.get(link.table, ())))
+def _unlinked_ids(reader: Reader, link: Link, records: dict[str, list[str]]) -> list[str]:
+    """The ids of the records that stay but lose their *link* to one of *records*."""
+    referring = _referring_ids(reader, link, records.get(link.to, ()))
+    return sorted(set(referring) - set(records.get(link.table, ())))

@@ -1,4 +1,4 @@
-"""A script of SQL into its statements: sqlite3's `executescript` would commit what went before."""
+"""Splitting a script of SQL into statements: `executescript` of sqlite3 would commit first."""
 
 import re
 import sqlite3

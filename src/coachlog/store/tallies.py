@@ -1,4 +1,4 @@
-"""Counts that lists show for many rows: kept by triggers, not logged, made anew at will."""
+"""Counts that lists show for many rows: updated by triggers, not logged, derived again freely."""
 # ruff: noqa: S608 - the SQL is put together from the names of our own columns, never from values
 
 from typing import NamedTuple
@@ -7,10 +7,10 @@ from coachlog.store.schema_objects import SchemaObject, trigger
 
 
 class Tally(NamedTuple):
-    """One row of counts for each row of *owner*.
+    """A table *name* with a row of counts for each row of *owner*, whose id is in *key*.
 
-    *columns* are `name: (type, expression over the owner's row)`; *watched* are the tables that
-    are counted: `table: (the column that names the owner, the other columns that matter)`.
+    *columns* are `name: (type, expression over the owner's row)`. *watched* are the tables that
+    are counted: `table: (the column with the owner's id, the other columns that matter)`.
     """
 
     name: str
@@ -100,15 +100,15 @@ TALLIES = (
     ),
 )
 
-# Without it each conversation that is saved would walk through all of this person's.
-_HELD = SchemaObject(
+# Without it, saving a conversation would read all other conversations with this person.
+_HELD_INDEX = SchemaObject(
     "index",
     "tally_session_held",
     "create index tally_session_held on session (coachee_id, starts_at) where status = 'held'",
 )
 
 
-_AT_TARGET = SchemaObject(
+_AT_TARGET_INDEX = SchemaObject(
     "index",
     "tally_goal_at_target",
     "create index tally_goal_at_target on tally_goal (goal_id) where at_target = 1",
@@ -117,22 +117,22 @@ _AT_TARGET = SchemaObject(
 
 def tables() -> list[SchemaObject]:
     """The tables of counts, still empty."""
-    return [*(_table(tally) for tally in TALLIES), _HELD, _AT_TARGET]
+    return [*(_table(tally) for tally in TALLIES), _HELD_INDEX, _AT_TARGET_INDEX]
 
 
 def fill() -> list[str]:
     """Statements that count everything afresh into empty tables."""
-    return [_count(tally) for tally in TALLIES]
+    return [_count_statement(tally) for tally in TALLIES]
 
 
 def triggers() -> list[SchemaObject]:
-    """Triggers that keep the counts: whatever touches a row has its owner counted again."""
+    """Triggers that recount for an owner whenever a row that is counted changes."""
     return [
-        thing
+        item
         for tally in TALLIES
-        for thing in (
-            *_counter(tally),
-            *(thing for table in tally.watched for thing in _watch(tally, table)),
+        for item in (
+            *_recount_view(tally),
+            *(item for table in tally.watched for item in _recount_triggers(tally, table)),
         )
     ]
 
@@ -143,22 +143,23 @@ def _table(tally: Tally) -> SchemaObject:
     return SchemaObject("table", tally.name, sql)
 
 
-def _count(tally: Tally) -> str:
+def _count_statement(tally: Tally) -> str:
     expressions = "".join(f",\n    {expression}" for _, expression in tally.columns.values())
     names = ", ".join((tally.key, *tally.columns))
     return f"insert into {tally.name}({names})\n  select id{expressions}\n  from {tally.owner}"
 
 
-def _counter(tally: Tally) -> list[SchemaObject]:
-    """A view to write an owner's id to, which has it counted again.
+def _recount_view(tally: Tally) -> list[SchemaObject]:
+    """A view, and its trigger that recounts for each owner's id inserted into the view.
 
-    One place for all triggers: SQLite reads every trigger when it opens a store, so they are short.
+    The triggers of all watched tables use it: SQLite parses every trigger when it opens a store,
+    so they have to be short.
     """
     view = f"{tally.name}_again"
-    # Deleting first also suits an owner that is gone already, or not there yet.
+    # Deleting first also works for an owner that is gone, or has no row of counts yet.
     body = [
         f"delete from {tally.name} where {tally.key} = new.{tally.key}",
-        f"{_count(tally)}\n  where id = new.{tally.key}",
+        f"{_count_statement(tally)}\n  where id = new.{tally.key}",
     ]
     return [
         SchemaObject("view", view, f"create view {view} as select {tally.key} from {tally.name}"),
@@ -166,16 +167,17 @@ def _counter(tally: Tally) -> list[SchemaObject]:
     ]
 
 
-def _watch(tally: Tally, table: str) -> list[SchemaObject]:
+def _recount_triggers(tally: Tally, table: str) -> list[SchemaObject]:
+    """Triggers of a watched *table* that recount for the owner of a row, before and after."""
     column, others = tally.watched[table]
-    told, again = f"{tally.name}_{table}", f"insert into {tally.name}_again values"
-    cares = ", ".join((column, *others))
+    prefix, recount = f"{tally.name}_{table}", f"insert into {tally.name}_again values"
+    watched = ", ".join((column, *others))
     return [
-        trigger(f"{told}_insert", f"after insert on {table}", [f"{again} (new.{column})"]),
+        trigger(f"{prefix}_insert", f"after insert on {table}", [f"{recount} (new.{column})"]),
         trigger(
-            f"{told}_update",
-            f"after update of {cares} on {table}",
-            [f"{again} (old.{column}), (new.{column})"],
+            f"{prefix}_update",
+            f"after update of {watched} on {table}",
+            [f"{recount} (old.{column}), (new.{column})"],
         ),
-        trigger(f"{told}_delete", f"after delete on {table}", [f"{again} (old.{column})"]),
+        trigger(f"{prefix}_delete", f"after delete on {table}", [f"{recount} (old.{column})"]),
     ]

@@ -1,27 +1,27 @@
-"""A look at a store that neither waits nor writes nor brings anything up to date: for TAB."""
+"""Reading a store without waiting, writing or bringing it up to date: for completion with TAB."""
 
 from pathlib import Path
 
-from coachlog.store.bare import connect, up_to_date
+from coachlog.store.bare import connect, is_up_to_date
 from coachlog.store.connection import Reader
-from coachlog.store.faults import closed_on_failure, translated
-from coachlog.store.files import look
+from coachlog.store.faults import close_on_failure, translate_errors
+from coachlog.store.files import file_facts
 
 
 def glance(path: Path) -> Reader | None:
-    """The store at *path* as it lies there; None when there is none that is up to date.
+    """A reader of the store at *path*; None where there is no store, or one that is not up to date.
 
     Raises an UnavailableError for whatever keeps it from being read.
     """
-    with translated(path):
-        found = look(path)
-        if found is None:
+    with translate_errors(path):
+        facts = file_facts(path)
+        if facts is None:
             return None
-        # Without a log nothing has to be locked, and no files come to stand beside the store.
-        quiet = "" if found.log else "&immutable=1"
-        connection = connect(path, "mode=ro" + quiet, wait_ms=0)
-        with closed_on_failure(connection):
-            if up_to_date(connection, path):
+        # Without a log nothing has to be locked, and SQLite need not put files beside the store.
+        options = "mode=ro" if facts.has_log else "mode=ro&immutable=1"
+        connection = connect(path, options, wait_ms=0)
+        with close_on_failure(connection):
+            if is_up_to_date(connection, path):
                 return Reader(path, connection)
         connection.close()
     return None

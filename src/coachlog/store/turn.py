@@ -1,8 +1,8 @@
-"""Writing in turn: who wants to write a store waits for those before, however busy the machine is.
+"""Writing in turn: processes that want to write to a store queue up, so each gets its turn.
 
-SQLite tries again every few milliseconds, and on a busy machine some never get through. Here the
-operating system keeps the queue: a lock on the folder of the store, which leaves no file behind and
-dies with its process. Reading waits for nobody.
+SQLite itself tries again every few milliseconds, and on a busy machine some processes never get
+through. Here the operating system keeps the queue: a lock on the folder of the store, which leaves
+no file behind and ends with its process. Reading does not wait.
 """
 
 import errno
@@ -12,35 +12,35 @@ from _thread import allocate_lock, get_ident, start_new_thread
 from pathlib import Path
 from typing import ClassVar, Self
 
-from coachlog.store.faults import translated
-from coachlog.store.files import look
+from coachlog.store.faults import translate_errors
+from coachlog.store.files import file_facts
 
 PATIENCE_MS = 300_000
-"""So long may those before us take together; another program's lock is waited for much shorter."""
+"""How long to wait for all before us; the wait for SQLite's own lock is much shorter."""
 
 
 class WriteTurn:
-    """Held from its making until `end`, or within `with`. Raises BlockingIOError when none is got.
+    """The right to write: taken when made, held until `end` or the end of a `with` block.
 
-    Whoever has it may take it again. Where the file system knows no locks, everybody has it at
-    once, and SQLite's own waiting has to do.
+    A thread that holds it may take it again. Raises BlockingIOError after *wait_ms*. Where the file
+    system has no locks, every process gets it at once, and SQLite's own waiting has to do.
     """
 
-    _held: ClassVar[dict[tuple[str, int], int]] = {}
-    """How often each thread has the turn of a folder: a second lock would wait for our first."""
+    _hold_counts: ClassVar[dict[tuple[str, int], int]] = {}
+    """How often each thread holds the turn of a folder: a second lock would wait for its first."""
 
     def __init__(self, path: Path, wait_ms: int = PATIENCE_MS) -> None:
         folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120 - a plain string is quicker
         self._key = folder, get_ident()
-        held = self._held.get(self._key, 0)
-        self._lock = None if held else _locked(folder, path, wait_ms)
-        self._held[self._key] = held + 1
+        hold_count = self._hold_counts.get(self._key, 0)
+        self._lock = None if hold_count else _lock_folder(folder, path, wait_ms)
+        self._hold_counts[self._key] = hold_count + 1
 
     def end(self) -> None:
-        """Let the next one write."""
-        self._held[self._key] -= 1
-        if not self._held[self._key]:
-            del self._held[self._key]
+        """Give up the turn, so that the next process can write."""
+        self._hold_counts[self._key] -= 1
+        if not self._hold_counts[self._key]:
+            del self._hold_counts[self._key]
         if self._lock is not None:
             _release(self._lock)
             self._lock = None
@@ -53,12 +53,12 @@ class WriteTurn:
 
 
 def turn_at(path: Path, wait_ms: int | None = None) -> WriteTurn:
-    """Our turn to write the store at *path*, whose folder is made; `with` or `end` gives it on.
+    """Wait for the turn to write to the store at *path*; its folder is made if there is no store.
 
     Raises StoreLockedError when those before us take longer than *wait_ms*.
     """
-    with translated(path):
-        if look(path) is None:
+    with translate_errors(path):
+        if file_facts(path) is None:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         return WriteTurn(path, PATIENCE_MS if wait_ms is None else wait_ms)
 
@@ -68,14 +68,14 @@ if sys.platform == "win32":
 
     from coachlog.store.lock import FileLock
 
-    def _locked(_folder: str, path: Path, wait_ms: int) -> FileLock:
-        """No lock can be had on a folder here: an empty file stands beside the store meanwhile."""
-        until = time.monotonic() + wait_ms / 1000
+    def _lock_folder(_folder: str, path: Path, wait_ms: int) -> FileLock:
+        """Lock an empty file beside the store, for Windows cannot lock a folder."""
+        deadline = time.monotonic() + wait_ms / 1000
         while True:
             try:
                 return FileLock(path.with_name(f"{path.name}.turn.lock"))
             except BlockingIOError:
-                if time.monotonic() >= until:
+                if time.monotonic() >= deadline:
                     raise
                 time.sleep(0.01)
 
@@ -85,7 +85,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _locked(folder: str, _path: Path, wait_ms: int) -> int | None:
+    def _lock_folder(folder: str, _path: Path, wait_ms: int) -> int | None:
+        """Lock *folder*; its file descriptor, or None where the file system has no locks."""
         try:
             file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         except OSError:
@@ -105,38 +106,42 @@ else:
     _release = os.close
 
     class _Queue:
-        """The queue of the system lets nobody leave: a thread stands in it for us."""
+        """A place in the system's queue for a lock that can be left after a while.
+
+        A blocking `flock` cannot be given up, so a thread of its own waits in it. Whichever of the
+        two threads comes last closes the file: `_state_lock` guards `_has_left` and `_turn_came`.
+        """
 
         def __init__(self, file: int) -> None:
             self._file = file
-            self._gone = False
-            self._agreed, self._come = allocate_lock(), allocate_lock()
-            self._come.acquire()
+            self._has_left = False
+            self._state_lock, self._turn_came = allocate_lock(), allocate_lock()
+            self._turn_came.acquire()  # released once the turn has come
 
         def wait(self, seconds: float) -> None:
-            """Until it is our turn. Raises BlockingIOError when it takes longer."""
-            start_new_thread(self._stand, ())
-            come = False
+            """Wait until the file is locked. Raises BlockingIOError when that takes longer."""
+            start_new_thread(self._wait_in_queue, ())
+            is_our_turn = False
             try:
-                come = self._come.acquire(timeout=seconds)
+                is_our_turn = self._turn_came.acquire(timeout=seconds)
             finally:
-                if not come:
+                if not is_our_turn:
                     self._leave()
-            if not come:
+            if not is_our_turn:
                 raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
-        def _stand(self) -> None:
+        def _wait_in_queue(self) -> None:
             try:
                 fcntl.flock(self._file, fcntl.LOCK_EX)
             finally:
-                with self._agreed:
-                    if self._gone:
+                with self._state_lock:
+                    if self._has_left:
                         os.close(self._file)
                     else:
-                        self._come.release()
+                        self._turn_came.release()
 
         def _leave(self) -> None:
-            with self._agreed:
-                self._gone = True
-                if self._come.acquire(blocking=False):
+            with self._state_lock:
+                self._has_left = True
+                if self._turn_came.acquire(blocking=False):
                     os.close(self._file)  # it came after all, a moment too late

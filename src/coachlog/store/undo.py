@@ -1,4 +1,4 @@
-"""Playing the change log backwards: everything that one step did, or nothing of it."""
+"""Undo and redo: reversing the changes of one step of the change log, all or none."""
 
 # ruff: noqa: S608 - tables and columns come from our own log and schema, values are bound
 import json
@@ -30,38 +30,42 @@ class _Change(NamedTuple):
     new: str | None
 
 
-def undo(work: Work, place: int | None = None) -> HistoryStep:
-    """Take back the latest work that holds, or the step at *place*; see `to_undo`, `take_back`."""
-    return take_back(work, to_undo(work, place))
+def undo(work: Work, number: int | None = None) -> HistoryStep:
+    """Undo the latest work that holds, or the step *number*; see `to_undo`, `take_back`."""
+    return take_back(work, to_undo(work, number))
 
 
 def redo(work: Work) -> HistoryStep:
-    """Do again what was undone last; see `to_redo`, `take_back`."""
+    """Redo what was undone last; see `to_redo`, `take_back`."""
     return take_back(work, to_redo(work))
 
 
-def to_undo(reader: Reader, place: int | None = None) -> HistoryStep:
-    """The step that `undo` takes back: the latest work that holds, or the step at *place*.
+def to_undo(reader: Reader, number: int | None = None) -> HistoryStep:
+    """The step that `undo` reverses: the latest work that holds, or the step with that *number*.
 
-    Of a redo that is the work which it did again. Raises RefusedError.
+    For a redo, that is the work which it did again. Raises NotFoundError where there is no such
+    step, RefusedError where it cannot be undone.
     """
-    if place is None:
-        found = history.latest_work(reader)
-        if found is None:
+    if number is None:
+        step = history.latest_work(reader)
+        if step is None:
             raise NotFoundError(*NOTHING_TO_UNDO)
-        return _reversible(reader, found)
-    found = history.step_at(reader, place)
-    if found is None:
+        return _check_reversible(reader, step)
+    step = history.step_at(reader, number)
+    if step is None:
         raise NotFoundError(
             N_("There is no number {place} in the history."),
             N_("See what was done: coachlog history --limit 0"),
-            place=place,
+            place=number,
         )
-    return _reversible(reader, found)
+    return _check_reversible(reader, step)
 
 
 def to_redo(reader: Reader) -> HistoryStep:
-    """The undo that `redo` takes back: the latest one, unless other work was done after it."""
+    """The undo that `redo` reverses: the latest one that was not redone.
+
+    Raises RedoTooLateError where other work was done after it.
+    """
     undone = history.latest_undo(reader)
     if undone is None:
         raise NotFoundError(
@@ -70,54 +74,60 @@ def to_redo(reader: Reader) -> HistoryStep:
         )
     newer = history.latest_change_after(reader, undone.stamp)
     if newer is not None:
-        place = history.place_of(reader, undone.id)
-        raise RedoTooLateError(undo=undone.id, since=newer.id, place=place)
-    return _reversible(reader, undone)
+        number = history.number_of(reader, undone.id)
+        raise RedoTooLateError(undo=undone.id, since=newer.id, place=number)
+    return _check_reversible(reader, undone)
 
 
 def take_back(work: Work, chosen: HistoryStep) -> HistoryStep:
-    """Reverse a step, and note this work as the undoing of it; the result is the step as it was.
+    """Reverse a step, and mark this work as its undo or redo; the result is the step reversed.
 
-    Of an undo, what it had undone is done again. Raises what `to_undo` raises, for it may have been
-    undone since it was chosen, and the errors of `undo_errors`.
+    Raises what `to_undo` raises, for the step may have been undone since it was chosen, and the
+    errors of `undo_errors` where other work stands in the way.
     """
-    now = _reversible(work, chosen)
+    step = _check_reversible(work, chosen)
     work.execute(
-        "update operation set undoes = :undoes where id = :id", undoes=now.id, id=work.operation_id
+        "update operation set undoes = :undoes where id = :id", undoes=step.id, id=work.operation_id
     )
-    _Reversal(work, now.id).run()
-    return now
+    _Reversal(work, step.id).run()
+    return step
 
 
-def _reversible(reader: Reader, chosen: HistoryStep) -> HistoryStep:
-    found = history.step(reader, chosen.about if chosen.kind == REDO else chosen.id)
-    if found is None:
+def _check_reversible(reader: Reader, chosen: HistoryStep) -> HistoryStep:
+    """Read the step to reverse for *chosen*, and raise an error unless it can be reversed.
+
+    That is *chosen* itself, as it is now, or the work that it redid.
+    """
+    step = history.step(reader, chosen.work_id if chosen.kind == REDO else chosen.id)
+    if step is None:
         raise NotFoundError(*NOTHING_TO_UNDO)
-    if not found.holds:
+    if not step.holds:
         raise (
             RefusedError(N_("That was already redone."), N_("See what was done: coachlog history"))
-            if found.kind == UNDO
+            if step.kind == UNDO
             else RefusedError(
                 N_("That was already undone."), N_("See what was done: coachlog history")
             )
         )
-    if found.schema != SCHEMA:
+    if step.schema != SCHEMA:
         raise RefusedError(
             N_("That was done by another version of coachlog and cannot be undone."),
             N_("Edit the record by hand instead."),
         )
-    return found
+    return step
 
 
 class _Reversal:
-    """The changes of one step, the last one first, each made undone where nothing came after it."""
+    """Reverses the changes of one step, the last first, where no later step is in the way."""
 
     def __init__(self, work: Work, step_id: str) -> None:
         self._work = work
         self._step = step_id
         self._restored: dict[tuple[str, str], set[str]] = {}
+        """The fields given back their old values so far, by noun and id of the record."""
 
     def run(self) -> None:
+        """Reverse all changes, then check the references. Raises an InTheWayError."""
         changes = list(
             self._work.rows(
                 _Change,
@@ -128,26 +138,26 @@ class _Reversal:
         )
         for change in changes:
             self._reverse(change)
-        check(self._work, ((each.noun, each.record_id) for each in changes))
+        check(self._work, ((change.noun, change.record_id) for change in changes))
 
     def _reverse(self, change: _Change) -> None:
         if change.verb == "insert":
-            self._unmake(change)
+            self._delete_inserted(change)
         elif change.verb == "update":
-            self._change_back(change)
+            self._restore_fields(change)
         else:
-            self._make_again(change)
+            self._restore_deleted(change)
 
-    def _unmake(self, change: _Change) -> None:
-        """Take a record away that was made; not where another step changed it since."""
-        wrote = self._since_made(change)
+    def _delete_inserted(self, change: _Change) -> None:
+        """Delete a record that the step made, unless another step changed it since."""
+        written = self._values_written(change)
         for field in self._restored.get((change.noun, change.record_id), ()):
-            wrote.pop(field, None)  # it was compared when it was changed back
-        self._compare(change, wrote)
+            written.pop(field, None)  # it was checked when its update was reversed
+        self._check_unchanged(change, written)
         self._work.execute(f'delete from "{change.noun}" where id = :id', id=change.record_id)
 
-    def _since_made(self, change: _Change) -> dict[str, Any]:
-        """What the step had left in the fields that other steps changed since."""
+    def _values_written(self, change: _Change) -> dict[str, Any]:
+        """The values that the step left in fields of a record that other steps changed since."""
         later = self._work.rows(
             str,
             "select old from change where noun = :noun and record_id = :id and seq > :seq"
@@ -158,60 +168,64 @@ class _Reversal:
             step=self._step,
             this=self._work.operation_id,
         )
-        wrote: dict[str, Any] = {}
+        written: dict[str, Any] = {}
         for old in later:
-            wrote = json.loads(old) | wrote
-        return wrote
+            written = json.loads(old) | written  # the first later change tells what was there
+        return written
 
-    def _change_back(self, change: _Change) -> None:
-        """Give fields their old values; not where they hold another value by now."""
+    def _restore_fields(self, change: _Change) -> None:
+        """Give the fields of an update their old values, unless another step changed them since."""
         old, new = json.loads(change.old or "{}"), json.loads(change.new or "{}")
-        self._compare(change, new)
-        settings = ", ".join(f'"{field}" = :new_{field}' for field in old)
+        self._check_unchanged(change, new)
+        assignments = ", ".join(f'"{field}" = :new_{field}' for field in old)
         values = {f"new_{field}": value for field, value in old.items()}
-        sql = f'update "{change.noun}" set {settings} where id = :id'
+        sql = f'update "{change.noun}" set {assignments} where id = :id'
         self._work.execute(sql, id=change.record_id, **values)
         self._restored.setdefault((change.noun, change.record_id), set()).update(old)
 
-    def _make_again(self, change: _Change) -> None:
-        """Put back a record that was removed, as it was."""
-        there = f'select 1 from "{change.noun}" where id = :id'
-        if self._work.value(there, id=change.record_id) is not None:
+    def _restore_deleted(self, change: _Change) -> None:
+        """Insert a record that the step removed, as it was."""
+        exists = f'select 1 from "{change.noun}" where id = :id'
+        if self._work.value(exists, id=change.record_id) is not None:
             raise BackSinceError(change.noun, change.record_id)
         row: dict[str, Any] = json.loads(change.old or "{}")
         columns = ", ".join(f'"{field}"' for field in row)
-        marks = ", ".join(f":{field}" for field in row)
-        self._work.execute(f'insert into "{change.noun}" ({columns}) values ({marks})', **row)
+        parameters = ", ".join(f":{field}" for field in row)
+        self._work.execute(f'insert into "{change.noun}" ({columns}) values ({parameters})', **row)
 
-    def _compare(self, change: _Change, wrote: dict[str, Any]) -> None:
-        """Raise an error where the record is gone, or a field holds anything but *wrote*."""
-        columns = ", ".join(f'"{field}"' for field in ("id", *wrote))
+    def _check_unchanged(self, change: _Change, written: dict[str, Any]) -> None:
+        """Raise an error where the record is gone, or a field differs from what was *written*."""
+        columns = ", ".join(f'"{field}"' for field in ("id", *written))
         row = self._work.one(
-            _row, f'select {columns} from "{change.noun}" where id = :id', id=change.record_id
+            _as_tuple, f'select {columns} from "{change.noun}" where id = :id', id=change.record_id
         )
         if row is None:
-            since = self._last_change(change, "verb = 'delete'")
+            since = self._latest_step(change, "verb = 'delete'")
             raise GoneSinceError(change.noun, change.record_id, since=since)
-        for (field, value), now in zip(wrote.items(), row[1:], strict=True):
-            if now != value:
-                since = self._last_change(change, f"json_type(new, '$.\"{field}\"') is not null")
+        for (field, value), current in zip(written.items(), row[1:], strict=True):
+            if current != value:
+                since = self._latest_step(change, f"json_type(new, '$.\"{field}\"') is not null")
                 raise ChangedSinceError(
-                    change.noun, change.record_id, field=field, wrote=value, now=now, since=since
+                    change.noun,
+                    change.record_id,
+                    field=field,
+                    wrote=value,
+                    now=current,
+                    since=since,
                 )
 
-    def _last_change(self, change: _Change, which: str) -> str | None:
-        """The id of the step that changed the record last in that way."""
-        found: str | None = self._work.value(
+    def _latest_step(self, change: _Change, condition: str) -> str | None:
+        """The id of the latest later step whose change of the record meets the SQL *condition*."""
+        step_id: str | None = self._work.value(
             "select operation from change where noun = :noun and record_id = :id and seq > :seq"
-            f" and operation <> :this and {which} order by seq desc limit 1",
+            f" and operation <> :this and {condition} order by seq desc limit 1",
             noun=change.noun,
             id=change.record_id,
             seq=change.seq,
             this=self._work.operation_id,
         )
-        return found
+        return step_id
 
 
-def _row(*values: object) -> tuple[object, ...]:
-    """A row as it comes, without names."""
+def _as_tuple(*values: object) -> tuple[object, ...]:
     return values

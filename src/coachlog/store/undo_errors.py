@@ -1,7 +1,7 @@
-"""Why a step cannot be taken back, or done again. Records and fields are as the store has them.
+"""Why a step cannot be undone or redone. Records and fields are named as in the store.
 
-Who shows what came in between puts words that people know in its place: `record`, `field`, `wrote`,
-`now`, `others`, `told`, and `first`, the command that clears the way.
+Whoever shows such an error first replaces its values by words that people know: `record`, `field`,
+`wrote`, `now`, `others`, `told`, and `first`, the command to run first.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ NOTHING_TO_UNDO = (N_("There is nothing to undo."), N_("See what was done: coach
 
 
 class RedoTooLateError(RefusedError):
-    """Other work was done since. *undo* is the id of the undo, *since* that of the work."""
+    """Other work was done after an undo. *undo* is the id of the undo, *since* of the work."""
 
     cause = N_("Something else has been done since: {told}.")
     remedy = N_("To redo it anyway: coachlog undo {place}")
@@ -23,9 +23,9 @@ class RedoTooLateError(RefusedError):
 
 
 class InTheWayError(RefusedError):
-    """Something came in between. *since* is the id of the step that did it, where it is known.
+    """Later work stands in the way. *since* is the id of the step that did it, where it is known.
 
-    *others* are the records in between, a noun and an id each.
+    *others* are the other records that are concerned, a noun and an id each.
     """
 
     def __init__(
@@ -39,34 +39,34 @@ class InTheWayError(RefusedError):
 
 
 class ChangedSinceError(InTheWayError):
-    """A field holds something else than what the step wrote."""
+    """A field holds another value than the step wrote."""
 
     cause = N_("{record}: “{field}” has been changed since, from “{wrote}” to “{now}”.")
     remedy = N_("Nothing was changed. First undo what came later: coachlog {first}")
 
 
 class PrivateChangedSinceError(ChangedSinceError):
-    """The same of a private text, which is not shown."""
+    """A private field holds another value than the step wrote; neither value is shown."""
 
     cause = N_("{record}: “{field}” has been changed since.")
 
 
 class GoneSinceError(InTheWayError):
-    """The record was removed."""
+    """The record was removed since."""
 
     cause = N_("{record}: this has been removed since.")
     remedy = N_("Nothing was changed. First bring it back: coachlog {first}")
 
 
 class BackSinceError(InTheWayError):
-    """A record that was removed is there again."""
+    """The record that the step removed is there again."""
 
     cause = N_("{record}: this has already been restored.")
     remedy = N_("Nothing was changed. See what was done: coachlog {first}")
 
 
 class NeededSinceError(InTheWayError):
-    """Records that came later belong to what would go; *others* are some of them."""
+    """Later records belong to the record that would be deleted; *others* are some of them."""
 
     cause = N_("{record}: later records depend on it ({others}).")
     remedy = N_("Nothing was changed. First undo what came later: coachlog {first}")
@@ -74,12 +74,14 @@ class NeededSinceError(InTheWayError):
     def __init__(
         self, noun: str, record_id: str, others: Sequence[tuple[str, str]], since: str | None
     ) -> None:
-        super().__init__(noun, record_id, since=since, others=", ".join(n for n, _id in others))
+        super().__init__(
+            noun, record_id, since=since, others=", ".join(other_noun for other_noun, _id in others)
+        )
         self.others = others
 
 
 class OwnerGoneError(InTheWayError):
-    """What the record belongs to is no longer there."""
+    """The record that this one belongs to is no longer there."""
 
     cause = N_("{record}: what it belongs to has been removed since ({others}).")
     remedy = N_("Nothing was changed. First bring that back: coachlog {first}")
@@ -92,11 +94,11 @@ class OwnerGoneError(InTheWayError):
 
 
 class TakenSinceError(InTheWayError):
-    """Another record goes by the number or the handle by now."""
+    """Another record has the same number or handle by now."""
 
     cause = N_("{record}: “{value}” is now in use for another one ({others}).")
     remedy = N_("Nothing was changed. Give the other one a different value first, then try again.")
 
-    def __init__(self, noun: str, record_id: str, value: object, other: str) -> None:
+    def __init__(self, noun: str, record_id: str, value: object, other_id: str) -> None:
         super().__init__(noun, record_id, value=value, others=noun)
-        self.others = ((noun, other),)
+        self.others = ((noun, other_id),)

@@ -1,4 +1,4 @@
-"""Unfinished conversations as people know them: with whom, of which day, how many answers."""
+"""Unfinished conversations for people: with whom, of which day, how many answers."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -7,10 +7,10 @@ if TYPE_CHECKING:
 
 
 class Unfinished(NamedTuple):
-    """A draft. *place* is the number to type: the one begun last is 1.
+    """A draft. *place* is the number to type, 1 for the draft that was begun last.
 
-    *coachee* is a handle, or a name where the person is new; *on* the day of the conversation.
-    A list of which some lines are given is one of its *answers*.
+    *coachee* is a handle, or a name where the person is new; *on* is the day of the conversation,
+    as `YYYY-MM-DD`. *answers* is a number: a list counts as one from its first line.
     """
 
     place: int
@@ -23,7 +23,7 @@ class Unfinished(NamedTuple):
     saved_at: str
 
 
-_GIVEN = (
+_ANSWER_COUNT = (
     "(select count(*) from (select key from json_each(d.state, '$.interview.given')"
     " where type <> 'null' union select key from json_each(d.state, '$.parts')))"
 )
@@ -36,12 +36,12 @@ _NAME = (
 _SQL = (
     "select row_number() over (order by d.started_at desc, d.id desc), d.id, d.coachee,"  # noqa: S608 - SQL of our own
     f" {_NAME}, substr(coalesce(json_extract(d.state, '$.head.date'), d.started_at), 1, 10),"
-    f" {_GIVEN}, d.method, d.saved_at from draft d where d.dropped_at is {{dropped}} null"
+    f" {_ANSWER_COUNT}, d.method, d.saved_at from draft d where d.dropped_at is {{dropped}} null"
     " order by d.started_at desc, d.id desc"
 )
 
 
 def unfinished(reader: "Reader", *, dropped: bool = False) -> list[Unfinished]:
-    """Unfinished conversations, the one begun last first; or those that were thrown away."""
+    """The unfinished conversations, last begun first; or those that were *dropped*."""
     sql = _SQL.format(dropped="not" if dropped else "")
     return list(reader.rows(Unfinished, sql))

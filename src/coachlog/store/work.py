@@ -14,27 +14,27 @@ from coachlog.base.ids import new_id
 from coachlog.store.connection import SIGNED, Writer, open_writer
 from coachlog.store.expected import SCHEMA
 from coachlog.store.expiry import expire, next_stamp
-from coachlog.store.faults import fault_of, translated
+from coachlog.store.faults import fault_of, translate_errors
 from coachlog.store.integrity import Watch
 from coachlog.store.turn import turn_at
-from coachlog.store.wordforms import fold
+from coachlog.store.wordforms import fold_documents
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
 
 class NewRecord(NamedTuple):
-    """The id and the number that a new record was given."""
+    """The id and the number of a new record."""
 
     id: str
     number: int
 
 
 class Work(Writer):
-    """Everything written within `with Work(...) as work:` is kept, or nothing of it is.
+    """A transaction: all that is written in `with Work(...) as work:` is saved, or none of it.
 
-    Makes the store when it is missing. What is read within sees what was written within; rows
-    of `orm` only after `orm.flush()`. May be entered again once it was left: a new operation then.
+    Makes the store when it is missing. Reads see what was written before in the same block, rows
+    of `orm` only after `orm.flush()`. May be entered again once it was left, as a new operation.
     """
 
     def __init__(
@@ -42,42 +42,43 @@ class Work(Writer):
         path: Path,
         command: str,
         now: datetime | None = None,
-        opening: Callable[[], AbstractContextManager[object]] = nullcontext,
-        again: Callable[[UnavailableError], None] | None = None,
+        while_opening: Callable[[], AbstractContextManager[object]] = nullcontext,
+        before_retry: Callable[[UnavailableError], None] | None = None,
     ) -> None:
-        """*command* goes into the log; *now* is the moment of the work, by default the present.
+        """Nothing is opened yet. *command* goes into the log; *now* is the moment of the work.
 
-        *opening* goes round the opening of the store, which may have to be brought up to date.
-        *again* is called when the store cannot be written: it is tried again unless that raises.
+        *while_opening* makes a context in which the store is opened, and brought up to date if need
+        be. *before_retry* is called with the error when the store cannot be written; unless it
+        raises, that is tried again.
         """
         self.path = path
         self.watch = Watch()
         self.command = command
         self.operation_id = ""
-        self.kept = False
+        self.has_saved = False
         """Whether something was changed, and is on disk."""
-        self._given = now
-        self._opening = opening
-        self._again = again
+        self._fixed_now = now
+        self._while_opening = while_opening
+        self._before_retry = before_retry
         self._orm: Session | None = None
 
     @property
     def now(self) -> datetime:
-        """The moment of this work, aware; the same all through it."""
+        """The moment of this work, aware; the same until it is left."""
         return self._now
 
     @property
     def orm(self) -> "Session":
         """A SQLModel session in the same transaction, which this work ends: do not commit it."""
         if self._orm is None:
-            # Imported here: it takes longer than a light change as a whole.
+            # Imported here: loading SQLModel takes longer than a small change as a whole.
             from coachlog.store.orm import session_on
 
             self._orm = session_on(self._connection)
         return self._orm
 
     def next_number(self, noun: str) -> int:
-        """A number for a new record of *noun*, from 1 on, never given before."""
+        """The next number for a new record of *noun*, from 1 on; none is ever given twice."""
         number: int = self.value(
             "insert into counter(noun, last) values (:noun, 1)"
             " on conflict (noun) do update set last = last + 1 returning last",
@@ -86,55 +87,55 @@ class Work(Writer):
         return number
 
     def add(self, noun: str, values: Mapping[str, object]) -> NewRecord:
-        """Write a record of *noun*, numbered and dated by the moment of this work."""
+        """Insert a record of *noun*, with the next number, created at the moment of this work."""
         number = self.next_number(noun)
         row = {"number": number, "created_at": self.now, **values}
         return NewRecord(self.insert(noun, row), number)
 
     def insert(self, table: str, values: Mapping[str, object]) -> str:
-        """Write a row; the result is the id that it got. Names are our own, never typed."""
+        """Insert a row; the result is its new id. The names are our own, never typed."""
         row_id = new_id()
-        row = {"id": row_id, **_stored(values)}
-        columns, places = ", ".join(map(_name, row)), ", ".join(f":{name}" for name in row)
-        self.execute(f"insert into {_name(table)} ({columns}) values ({places})", **row)  # noqa: S608 - names of our own
+        row = {"id": row_id, **_to_sql_values(values)}
+        columns = ", ".join(map(_quoted, row))
+        parameters = ", ".join(f":{name}" for name in row)
+        self.execute(f"insert into {_quoted(table)} ({columns}) values ({parameters})", **row)  # noqa: S608 - names of our own
         return row_id
 
     def update(self, table: str, row_id: str, values: Mapping[str, object]) -> None:
-        """Change the given columns of a row. Names are our own, never typed."""
+        """Set some columns of a row. The names are our own, never typed."""
         if values:
-            changes = ", ".join(f"{_name(name)} = :{name}" for name in values)
-            sql = f"update {_name(table)} set {changes} where id = :row_id"  # noqa: S608 - names of our own
-            self.execute(sql, row_id=row_id, **_stored(values))
+            assignments = ", ".join(f"{_quoted(name)} = :{name}" for name in values)
+            sql = f"update {_quoted(table)} set {assignments} where id = :row_id"  # noqa: S608 - names of our own
+            self.execute(sql, row_id=row_id, **_to_sql_values(values))
 
     def record(self, noun: str, number: int) -> dict[str, Any] | None:
-        """The row with this number as it stands in the store, by column."""
-        sql = f"select * from {_name(noun)} where number = :number"  # noqa: S608 - a name of our own
+        """The row with this number as the store has it, by column; None when there is none."""
+        sql = f"select * from {_quoted(noun)} where number = :number"  # noqa: S608 - a name of our own
         with closing(self.execute(sql, number=number)) as cursor:
             row = cursor.fetchone()
-            return row and {
-                column[0]: value for column, value in zip(cursor.description, row, strict=True)
-            }
+            names = [column[0] for column in cursor.description]
+            return row and dict(zip(names, row, strict=True))
 
     def __enter__(self) -> Self:
         while True:
             try:
                 return self._enter()
             except UnavailableError as error:
-                if self._again is None:
+                if self._before_retry is None:
                     raise
-                self._again(error)
+                self._before_retry(error)
 
     def _enter(self) -> Self:
-        with ExitStack() as opened:
-            with self._opening():
-                opened.enter_context(turn_at(self.path))
-                self._connection = opened.enter_context(closing(open_writer(self.path)))
-            self._now = self._given or clock.now()
+        with ExitStack() as resources:
+            with self._while_opening():
+                resources.enter_context(turn_at(self.path))
+                self._connection = resources.enter_context(closing(open_writer(self.path)))
+            self._now = self._fixed_now or clock.now()
             self.execute("BEGIN IMMEDIATE")
-            # SQLModel writes rows in an order of its own, so references are checked at the end.
+            # SQLModel writes rows in its own order, so SQLite checks references at the end.
             self.execute("PRAGMA defer_foreign_keys=ON")
             self._begin_operation()
-            self._opened = opened.pop_all()
+            self._resources = resources.pop_all()  # to be closed in _release
         return self
 
     def __exit__(
@@ -149,9 +150,10 @@ class Work(Writer):
             else:
                 self._raise_translated(error)
         finally:
-            self._leave()
+            self._release()
 
     def _begin_operation(self) -> None:
+        """Log this work as an operation, to which the triggers of the log add each change."""
         self.operation_id = new_id()
         self.execute(
             "insert into operation(id, device_id, stamp, command, schema, origin)"
@@ -166,9 +168,10 @@ class Work(Writer):
         self.execute("insert into acting(one, operation) values (1, :id)", id=self.operation_id)
 
     def _commit(self) -> None:
+        """Commit; an operation that changed nothing is deleted from the log again."""
         self._flush()
-        with translated(self.path):
-            fold(self._connection)
+        with translate_errors(self.path):
+            fold_documents(self._connection)
         self.execute("delete from acting")
         unchanged = self.execute(
             "delete from operation where id = :id"
@@ -177,7 +180,7 @@ class Work(Writer):
         )
         expire(self, self._now)
         self.execute("COMMIT")
-        self.kept = not unchanged.rowcount
+        self.has_saved = not unchanged.rowcount
 
     def _flush(self) -> None:
         if self._orm is not None:
@@ -188,18 +191,18 @@ class Work(Writer):
                 raise
 
     def _raise_translated(self, error: BaseException) -> None:
-        """Raise what *error* means for the store; return when it is no error of SQLite."""
+        """Raise the CoachlogError that *error* means; return when it is no error of SQLite."""
         cause = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite raised
         if isinstance(cause, sqlite3.Error):
             raise fault_of(cause, self.path) from error
 
-    def _leave(self) -> None:
-        with translated(self.path):
+    def _release(self) -> None:
+        with translate_errors(self.path):
             try:
                 self.roll_back()
             finally:
                 self._close_orm()
-                self._opened.close()
+                self._resources.close()
 
     def _close_orm(self) -> None:
         if self._orm is not None:
@@ -209,19 +212,19 @@ class Work(Writer):
             self._orm = None
 
 
-def _name(name: str) -> str:
-    """A table or column for a statement; raises ValueError for what cannot be one of ours."""
+def _quoted(name: str) -> str:
+    """The name of a table or column in quotes; raises ValueError for what cannot be one of ours."""
     if not (name.isascii() and name.isidentifier()):
         raise ValueError(f"not a name of a table or column: {name}")
     return f'"{name}"'
 
 
-def _stored(values: Mapping[str, object]) -> dict[str, Any]:
-    return {name: stored(value) for name, value in values.items()}
+def _to_sql_values(values: Mapping[str, object]) -> dict[str, Any]:
+    return {name: to_sql(value) for name, value in values.items()}
 
 
-def stored(value: object) -> object:
-    """A Python value as it stands in the store: TEXT and INTEGER only."""
+def to_sql(value: object) -> object:
+    """A Python value as the store has it: dates and aware instants as text, booleans as 0 or 1."""
     if isinstance(value, datetime):
         if value.tzinfo is None:
             raise ValueError("an instant needs its time zone")

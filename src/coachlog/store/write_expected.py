@@ -1,4 +1,4 @@
-"""Write `expected.py`, after a change of views, triggers, tallies or index.
+"""Write `expected.py`: to be run after a change of views, triggers, tallies or indexes.
 
 Run it with `python -m coachlog.store.write_expected`.
 """

@@ -125,7 +125,7 @@ _current: list[Context] = []
 def set_context(context: Context | None) -> None:
     """Make *context* the context of this run; None if it is not known yet."""
     _current[:] = [] if context is None else [context]
-    clock.live_in(None if context is None else lambda: context.zone)
+    clock.set_reader_zone(None if context is None else lambda: context.zone)
 
 
 def context_of_run() -> Context | None:

@@ -35,8 +35,8 @@ def work(context: "Context", command: str) -> "Work":
         context.store,
         command,
         context.now,
-        opening=lambda: _opening(context),
-        again=unsaved.retry(),
+        while_opening=lambda: _opening(context),
+        before_retry=unsaved.retry(),
     )
     context.works.append(new_work)
     return new_work

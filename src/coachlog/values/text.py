@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from coachlog.base.folding import seen
+from coachlog.base.folding import without_invisible
 from coachlog.base.texts import N_
 from coachlog.values.errors import NOT_ACHOICE, KindError, NotYesOrNoError, short
 
@@ -40,7 +40,7 @@ def line(value: str | None, most: int = LINE_MAX) -> str | None:
 
 def name(value: str | None, most: int = NAME_MOST) -> str | None:
     """Return one line without the invisible characters that come along with copied text."""
-    return line(seen(value) if value else value, most)
+    return line(without_invisible(value) if value else value, most)
 
 
 def choice(value: str | None, choices: Sequence[str]) -> str | None:

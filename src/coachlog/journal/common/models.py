@@ -94,9 +94,7 @@ def _with_fields(model: Model, fields: Iterable[Field], *, must: bool, but: str 
         __base__=model,
         __doc__=model.__doc__,
         __module__=model.__module__,
-        **{
-            field.key.removeprefix(but): _field(field, field.given_by, must) for field in fields
-        },
+        **{field.key.removeprefix(but): _field(field, field.given_by, must) for field in fields},
     )
     return subclass  # type: ignore[no-any-return]
 
@@ -104,9 +102,7 @@ def _with_fields(model: Model, fields: Iterable[Field], *, must: bool, but: str 
 def _field(field: Field, entry: Entry, must: bool) -> Any:
     """Return the annotation and the default from which pydantic makes a field."""
     about = entry.help or entry.about or field.label
-    description = Described(
-        description=about + _MOMENT if field.kind == schema.MOMENT else about
-    )
+    description = Described(description=about + _MOMENT if field.kind == schema.MOMENT else about)
     # A new record may have a word that an edit cannot give, such as a status of its past.
     words = tuple((field.words if must else entry.words) or entry.words or field.words)
     if must and entry.required:

@@ -12,7 +12,7 @@ from coachlog.display.signs import ascii_only
 from coachlog.interview.titles import questions, stage_names
 from coachlog.journal.coachee.queries import find
 from coachlog.store.connection import Reader
-from coachlog.store.folded_copy import whole
+from coachlog.store.folded_copy import searchable_reader
 from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context, hint, say
@@ -96,7 +96,7 @@ def search(
         shared=shared,
         best=best,
     )
-    with whole(run.reader()) as reader:
+    with searchable_reader(run.reader()) as reader:
         if coachee:
             search_query = search_query._replace(person=find(reader, coachee).id)
         output = OutputFormat(as_json, as_csv)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from coachlog.base.folding import places as shown
+from coachlog.base.folding import positions as shown
 from coachlog.store.connection import Reader
 from coachlog.views.search import places
 from coachlog.views.search.excerpts import Mark, excerpt, marks, original_marks
