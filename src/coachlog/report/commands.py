@@ -14,7 +14,6 @@ from coachlog.report import released
 from coachlog.report import takehome as takehome_page
 from coachlog.report.readers import ForWhom, reader_of, say_who_else
 from coachlog.store.connection import Reader
-from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
 from coachlog.terminal.whole_page import show_whole
@@ -73,7 +72,7 @@ def threeway(
     for_whom: ForWhom = None,
     moment: Annotated[
         str,
-        option_info("--moment", N_("start, halfway or end."), "WORD"),
+        typer.Option("--moment", metavar="WORD", help=N_("start, halfway or end.")),
     ] = "start",
     as_json: AsJson = False,
     as_csv: AsCsv = False,

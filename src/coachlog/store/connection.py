@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from coachlog.base.errors import UnavailableError
@@ -44,7 +43,7 @@ class Reader:
     """Reads with SQL. Each row becomes a *line_type*, a NamedTuple with a field for each column."""
 
     _writes = False
-    """Whether damage is an error: what is written must not rest on a repaired row."""
+    """Whether an unreadable text is an error, for what is written must not rest on it."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
@@ -57,10 +56,7 @@ class Reader:
         return self._connection
 
     def rows(self, line_type: Callable[..., Line], sql: str, /, **values: object) -> Iterator[Line]:
-        """The rows of a statement, streamed; *values* fill its `:name` parameters.
-
-        A row that lacks a day it needs, because the day cannot be read, is left out.
-        """
+        """The rows of a statement, streamed; *values* fill its `:name` parameters."""
         return self._lines(line_type, self._run(sql, values))
 
     def plain(self, sql: str, /, **values: object) -> Iterator[tuple[Any, ...]]:
@@ -102,12 +98,7 @@ class Reader:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self.close()
 
     def _run(self, sql: str, values: dict[str, object]) -> sqlite3.Cursor:
@@ -144,10 +135,7 @@ class Reader:
                     yield line_type(*repaired)
 
     def _read(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
-        """The rows of *cursor*, with `(unreadable)` for each text that is not UTF-8.
-
-        A Writer raises sqlite3.OperationalError for such a text instead.
-        """
+        """The rows; `(unreadable)` for a text that is not UTF-8, on which a Writer fails."""
         while True:
             try:
                 # Without map, `yield from` would close the cursor, even that of a closed store.
@@ -292,10 +280,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path | None) -> None
 
 
 def _create_store(path: Path) -> None:
-    """Create a store under another name, and rename it when it is whole.
-
-    So no program ever finds half of one, or an empty file.
-    """
+    """Create a store under another name, then rename it, so that nobody finds half of one."""
     target = Path(os.path.realpath(path))
     unfinished = target.with_name(f"{target.name}.new")
     for name in (unfinished, *(Path(f"{unfinished}{suffix}") for suffix in BESIDE)):

@@ -39,7 +39,7 @@ On = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=N_("Print JSON."))]
 AsCsv = Annotated[bool, typer.Option("--csv", help=N_("Print CSV."))]
-Limit = Annotated[str, option_info("--limit", N_("At most this many; 0 = all."), "N")]
+Limit = Annotated[str, typer.Option("--limit", metavar="N", help=N_("At most this many; 0 = all."))]
 
 
 class OutputFormat(NamedTuple):
