@@ -388,3 +388,12 @@ def test_the_schema_describes_the_input(call):
     minutes = schema["properties"]["minutes"]["anyOf"]
     assert [each["type"] for each in minutes] == ["integer", "string", "null"]
     assert schema["additionalProperties"] is False
+
+
+def test_the_page_tells_the_score_of_reality_once(call, aloud):
+    call("session", "new", "--coachee", "kim", "--reality", "Loud", "--score", "7")
+
+    page = aloud("session", "show", 1).out
+
+    assert page.count("Score") == 1
+    assert "7/10" in page

@@ -240,7 +240,7 @@ def _labelled(values: Mapping[str, object], labels: Mapping[str, str]) -> list[L
 
 
 def _reality(reality: Reality) -> list[Line]:
-    lines = _labelled(reality, _REALITY)
+    lines = _labelled({**reality, "score": None}, _REALITY)
     if reality.get("score") is not None:
         lines.insert(1 if reality.get("now") else 0, Line(_("Score"), f"{reality['score']}/10"))
     return lines
