@@ -391,6 +391,7 @@ def test_each_kind_of_a_described_field_has_a_table_of_human_answers():
         "line": "line",
         "code": "choice",
         "day": "parse_day",
+        "moment": "parse_moment",
         "number": "scale",
         "minutes": "minutes",
         "level": "level",

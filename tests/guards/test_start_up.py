@@ -189,7 +189,7 @@ def test_a_terminal_costs_rich_and_nothing_else(loaded, name):
     modules = loaded(ON_A_TERMINAL[name], terminal=True)
 
     assert _heavy(modules, HEAVY - {"rich"}) == []
-    _within(modules, 130, {"rich"})
+    _within(modules, 135, {"rich"})
 
 
 @pytest.mark.parametrize("name", TO_THE_FIRST_PROMPT)
@@ -199,7 +199,7 @@ def test_the_first_prompt_comes_before_anything_of_the_save(loaded, name):
 
     editor = set() if "plain" in name else {"questionary", "prompt_toolkit"}
     assert _heavy(modules, HEAVY - editor) == []
-    _within(modules, 195, editor | ({"wcwidth"} if editor else set()))
+    _within(modules, 210, editor | ({"wcwidth"} if editor else set()))
 
 
 def _heavy(modules: set[str], unwanted: set[str]) -> list[str]:

@@ -136,7 +136,7 @@ ELSEWHERE = {
     "admin.history_commands:COLUMNS": "what a command did, and to what",
     "guide.appointment_commands:_PLAN": "of a conversation that is still to come",
     "guide.commands:_PARAMETERS": "of the one goal and the actions of a conversation",
-    "journal.coachee.merge_command:_twice": "records, not columns",
+    "journal.coachee.merge_command:_texts": "records, not columns",
     "journal.common.history_words:VERBS": "what commands do",
     "journal.release.page:LABELS": "how a development plan calls what a goal calls otherwise",
     "journal.trajectory.roles:ADVICE": "what follows from an answer",

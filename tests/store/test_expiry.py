@@ -75,7 +75,11 @@ def test_after_the_days_there_is_nothing_to_take_back(store):
     at(NEXT_DAY, store, "redo", redo)
 
     with open_reader(store) as reader:
-        assert [touched_records(reader, each.id)[0].most for each in steps(reader)] == [1, 1, 1]
+        assert [touched_records(reader, each.id)[0].main_count for each in steps(reader)] == [
+            1,
+            1,
+            1,
+        ]
         assert reader.value("select name from coachee") == "Bo!"
 
 
