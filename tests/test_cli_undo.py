@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from coachlog.base.texts import NO_BREAK, with_tied_signs
+from coachlog.store import history
 from tests.conftest import refused, talk
 from tests.guide.terminal import CTRL_C, CTRL_D, Home
 from tests.store.conftest import as_nobody
@@ -337,6 +338,28 @@ def test_a_store_that_can_only_be_read_is_said(call, kept, program, open_folder)
 
     assert shown.code == 0
     refused(found, 5, "is read-only|no permission")
+
+
+@pytest.mark.parametrize(("command", "read"), [("undo", "latest_work"), ("redo", "latest_undo")])
+def test_what_another_window_takes_back_meanwhile_is_no_refusal(
+    call, kept, program, monkeypatch, command, read
+):
+    for n in range(3):
+        call("goal", "edit", "1", "--why", n)
+    call("undo")
+    call("undo")
+    found, others = getattr(history, read), []
+
+    def read_slowly(reader):
+        step = found(reader)
+        if not others:
+            others.append(program.run(command))
+        return step
+
+    monkeypatch.setattr(history, read, read_slowly)
+    told = call(command)
+
+    assert (others[0].code, told.code) == (0, 0), told.err
 
 
 def test_several_windows_take_back_a_step_each(call, kept, program):

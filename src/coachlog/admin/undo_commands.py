@@ -45,7 +45,7 @@ def undo(
     number = _parse_number(place)
     with _explain_conflicts(run):
         # Read without writing first, so that a journal that does not exist yet is not made.
-        with run.reader() as reader:
+        with run.reader() as reader, log.one_state(reader):
             chosen = to_undo(reader, number)
             years = published_since(reader, chosen.stamp) if number is None else []
             text = _undo_text(HistoryText(reader, run), chosen, years)
@@ -67,7 +67,7 @@ def redo() -> None:
     """
     run = context()
     with _explain_conflicts(run):
-        with run.reader() as reader:
+        with run.reader() as reader, log.one_state(reader):
             to_redo(reader)
         with run.work("redo") as work:
             text = _undo_text(HistoryText(work, run), log.redo(work))

@@ -2,6 +2,8 @@
 
 # ruff: noqa: S608 - tables and columns come from our own log and schema, values are bound
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from coachlog.base.errors import NotFoundError, RefusedError
@@ -28,6 +30,16 @@ class _Change(NamedTuple):
     verb: str
     old: str | None
     new: str | None
+
+
+@contextmanager
+def one_state(reader: Reader) -> Iterator[None]:
+    """Within it, all reads see the journal as the first of them did, whatever others write."""
+    list(reader.plain("begin"))
+    try:
+        yield
+    finally:
+        list(reader.plain("rollback"))
 
 
 def undo(work: Work, number: int | None = None) -> HistoryStep:
