@@ -139,7 +139,7 @@ def roles_told(answers: Mapping[str, Any]) -> list[Line]:
     role_answers = {role: answers.get(role) for role in ROLES_SHOWN}
     return [
         Line(
-            _(TRAJECTORY.labels[role]),
+            _(TRAJECTORY.field(role).label),
             answer if isinstance(answer, str) else _(YES_NO[int(answer)]),
         )
         for role, answer in role_answers.items()

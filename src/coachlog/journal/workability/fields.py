@@ -7,7 +7,7 @@ NAMES = {field.key: field.heading or field.label for field in WORKABILITY.fields
 LENSES = {lens: NAMES[lens] for lens in (*INDICATORS, *RISKS)}
 """The name of each lens: four indicators, then six characteristics of the job."""
 
-FIGURES = {lens: WORKABILITY.labels[lens] for lens in LENSES}
+FIGURES = {lens: WORKABILITY.field(lens).label for lens in LENSES}
 """The label before each figure; by some names alone, a high figure would seem bad."""
 
 SCALE = N_("0 = weighs heavily, 10 = fine as it is; for all ten, higher is better.")
