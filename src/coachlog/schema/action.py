@@ -8,21 +8,22 @@ from coachlog.schema.field import (
     DAY,
     FLAG,
     ID,
-    IN_JSON,
     LATER,
     LINE,
     NUMBER,
     NUMBERED,
-    OVER,
-    PAST,
     REFERENCE,
     TEXT,
     Entry,
     Naming,
     Noun,
     Table,
+    closed_on,
+    for_goal,
+    noted_on,
     of_person,
     shared,
+    status_of,
 )
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 
@@ -39,15 +40,7 @@ ACTION = Table(
         ID,
         NUMBERED,
         of_person(N_("Who will do it?")),
-        shared(
-            "agreed_on",
-            C_("action", "Agreed on"),
-            DAY,
-            required=True,
-            entry=Entry(
-                *(N_("The day; today if left out."), None), option="on", day=OVER, given=AT_FIRST
-            ),
-        ),
+        noted_on("agreed_on", C_("action", "Agreed on"), question=None, given=AT_FIRST),
         shared(
             "what",
             N_("What"),
@@ -94,26 +87,12 @@ ACTION = Table(
                 "{n} action stays, without its talent.", "{n} actions stay, without their talent."
             ),
         ),
-        shared(
-            "goal_id",
-            N_("Goal"),
-            REFERENCE,
-            of="goal",
-            entry=Entry(N_("The number of the goal it is for."), None),
-            stays=P_(
-                "{n} action stays, without its goal.", "{n} actions stay, without their goal."
-            ),
+        for_goal(
+            P_("{n} action stays, without its goal.", "{n} actions stay, without their goal.")
         ),
-        shared(
-            "status",
-            N_("Status"),
-            CODE,
-            words=ACTION_STATUSES,
-            required=True,
-            entry=Entry(N_("open, done, partly or dropped."), given=LATER),
-        ),
+        status_of(ACTION_STATUSES, N_("open, done, partly or dropped.")),
         shared("outcome", N_("What came of it"), TEXT, entry=Entry(given=LATER)),
-        shared("closed_on", C_("action", "Closed on"), DAY, entry=Entry(given=IN_JSON, day=PAST)),
+        closed_on(C_("action", "Closed on")),
         shared("session_id", N_("Conversation"), REFERENCE, of="session"),
         CREATED_AT,
     ),

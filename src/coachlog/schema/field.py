@@ -5,6 +5,7 @@ is called, who may read it, whether its words are found and how it is kept come 
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -71,9 +72,9 @@ class Field(NamedTuple):
     *stays* tells of one record, and of `{n}`, that they stay where what they refer to is removed.
     """
 
+    layer: str
     name: str
     label: str
-    layer: str
     kind: str
     words: Mapping[str, str] = MappingProxyType({})
     of: str = ""
@@ -219,40 +220,24 @@ class Table(NamedTuple):
         return tuple(each.name for each in self.fields if each.is_searched and each.layer in layers)
 
 
-def shared(
-    name: str,
-    label: str,
-    kind: str,
-    *,
-    words: Mapping[str, str] = MappingProxyType({}),
-    of: str = "",
-    required: bool = False,
-    searched: bool | None = None,
-    found_as: str = "",
-    since: int = 1,
-    entry: Entry | None = None,
-    heading: str = "",
-    shown_as: str = "",
-    stays: tuple[str, str] = ("", ""),
-) -> Field:
-    """A column that the person coached may read."""
-    return Field(
-        *(name, label, SHARED, kind, words, of, required, searched, found_as, since),
-        *(entry, heading, shown_as, stays),
-    )
+shared = partial(Field, SHARED)
+"""A column that the person coached may read."""
+
+private = partial(Field, PRIVATE)
+"""A column for the coach alone: it stands in a view of its own."""
+
+by_row = partial(Field, BY_ROW)
+"""A column of which each row says itself who may read it."""
 
 
-def private(
-    name: str,
-    label: str,
-    kind: str,
-    *,
-    required: bool = False,
-    since: int = 1,
-    entry: Entry | None = None,
-) -> Field:
-    """A column for the coach alone: it stands in a view of its own."""
-    return Field(name, label, PRIVATE, kind, required=required, since=since, entry=entry)
+def program(name: str, kind: str, *, required: bool = False, since: int = 1) -> Field:
+    """A column for the program alone."""
+    return Field(PROGRAM, name, "", kind, required=required, searched=False, since=since)
+
+
+ID = program("id", CODE, required=True)
+NUMBERED = program("number", NUMBER, required=True)
+CREATED_AT = program("created_at", MOMENT, required=True)
 
 
 def of_person(question: str) -> Field:
@@ -262,24 +247,27 @@ def of_person(question: str) -> Field:
     return shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True, entry=entry)
 
 
-def by_row(
-    name: str,
-    label: str,
-    kind: str,
-    *,
-    required: bool = False,
-    found_as: str = "",
-    entry: Entry | None = None,
+def status_of(words: Mapping[str, str], told: str, by_hand: Sequence[str] = ()) -> Field:
+    """The status of a record: changed later, by hand to one of *by_hand* where not all may be."""
+    entry = Entry(told, given=LATER, words=by_hand)
+    return shared("status", N_("Status"), CODE, words=words, required=True, entry=entry)
+
+
+def closed_on(label: str = N_("Closed on"), since: int = 1) -> Field:
+    """The day on which a record got a status that closes it; told by hand in JSON only."""
+    return shared("closed_on", label, DAY, since=since, entry=Entry(given=IN_JSON, day=PAST))
+
+
+def noted_on(
+    name: str, label: str, *, question: str | None = "", given: str = ALWAYS, heading: str = ""
 ) -> Field:
-    """A column of which each row says itself who may read it."""
-    return Field(name, label, BY_ROW, kind, required=required, found_as=found_as, entry=entry)
+    """The day of a record, over by now: today where `--on` does not tell another."""
+    told = N_("The day; today if left out.")
+    entry = Entry(told, question, option="on", day=OVER, given=given)
+    return shared(name, label, DAY, required=True, heading=heading, entry=entry)
 
 
-def program(name: str, kind: str, *, required: bool = False, since: int = 1) -> Field:
-    """A column for the program alone."""
-    return Field(name, "", PROGRAM, kind, required=required, searched=False, since=since)
-
-
-ID = program("id", CODE, required=True)
-NUMBERED = program("number", NUMBER, required=True)
-CREATED_AT = program("created_at", MOMENT, required=True)
+def for_goal(stays: tuple[str, str]) -> Field:
+    """The goal that a record is for, by its number."""
+    entry = Entry(N_("The number of the goal it is for."), None)
+    return shared("goal_id", N_("Goal"), REFERENCE, of="goal", stays=stays, entry=entry)

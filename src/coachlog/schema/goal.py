@@ -5,17 +5,12 @@ from collections.abc import Sequence
 from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
     AT_FIRST,
-    CODE,
     CREATED_AT,
     DAY,
     ID,
-    IN_JSON,
-    LATER,
     LEVEL,
     NUMBER,
     NUMBERED,
-    OVER,
-    PAST,
     REFERENCE,
     TEXT,
     Entry,
@@ -23,8 +18,11 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
+    closed_on,
+    noted_on,
     of_person,
     shared,
+    status_of,
 )
 from coachlog.schema.vocabulary import GOAL_STATUSES
 from coachlog.values.level_words import LEVELS
@@ -60,15 +58,7 @@ GOAL = Table(
         ID,
         NUMBERED,
         of_person(N_("Whose goal is it?")),
-        shared(
-            "set_on",
-            N_("Set on"),
-            DAY,
-            required=True,
-            entry=Entry(
-                *(N_("The day; today if left out."), None), option="on", day=OVER, given=AT_FIRST
-            ),
-        ),
+        noted_on("set_on", N_("Set on"), question=None, given=AT_FIRST),
         # The hints are SMART as it is taught in Flanders: advice, which blocks nothing.
         shared(
             "statement",
@@ -145,15 +135,8 @@ GOAL = Table(
                 ),
             ),
         ),
-        shared(
-            "status",
-            N_("Status"),
-            CODE,
-            words=GOAL_STATUSES,
-            required=True,
-            entry=Entry(N_("active, achieved or dropped."), given=LATER),
-        ),
-        shared("closed_on", N_("Closed on"), DAY, entry=Entry(given=IN_JSON, day=PAST)),
+        status_of(GOAL_STATUSES, N_("active, achieved or dropped.")),
+        closed_on(),
         _level(
             0,
             N_("0: what you would see"),

@@ -4,17 +4,16 @@ from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
-    DAY,
     ID,
     LINE,
     MINUTES,
     NUMBERED,
-    OVER,
     TEXT,
     Entry,
     Naming,
     Noun,
     Table,
+    noted_on,
     shared,
 )
 
@@ -49,13 +48,7 @@ GROWTH = Table(
                 required=True,
             ),
         ),
-        shared(
-            "done_on",
-            N_("Day"),
-            DAY,
-            required=True,
-            entry=Entry(N_("The day; today if left out."), option="on", day=OVER),
-        ),
+        noted_on("done_on", N_("Day")),
         shared(
             "minutes",
             N_("How long"),

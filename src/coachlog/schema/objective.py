@@ -6,8 +6,6 @@ from coachlog.schema.field import (
     CREATED_AT,
     DAY,
     ID,
-    IN_JSON,
-    LATER,
     LINE,
     NUMBERED,
     PAST,
@@ -17,7 +15,9 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
+    closed_on,
     shared,
+    status_of,
 )
 from coachlog.schema.vocabulary import LEVELS, OBJECTIVE_STATUSES
 
@@ -75,15 +75,8 @@ OBJECTIVE = Table(
         ),
         shared("starts_on", N_("From"), DAY, entry=Entry(question=N_("From when?"), day=PAST)),
         shared("ends_on", N_("Until"), DAY, entry=Entry(question=N_("Until when?"))),
-        shared(
-            "status",
-            N_("Status"),
-            CODE,
-            words=OBJECTIVE_STATUSES,
-            required=True,
-            entry=Entry(N_("active, reached or dropped."), given=LATER),
-        ),
-        shared("closed_on", N_("Closed on"), DAY, entry=Entry(given=IN_JSON, day=PAST)),
+        status_of(OBJECTIVE_STATUSES, N_("active, reached or dropped.")),
+        closed_on(),
         CREATED_AT,
     ),
     since=3,

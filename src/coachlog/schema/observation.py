@@ -3,16 +3,15 @@
 from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
     CREATED_AT,
-    DAY,
     ID,
     NUMBERED,
-    OVER,
-    REFERENCE,
     TEXT,
     Entry,
     Naming,
     Noun,
     Table,
+    for_goal,
+    noted_on,
     of_person,
     shared,
 )
@@ -79,25 +78,13 @@ OBSERVATION = Table(
                 hints=[N_("For the person to answer.")],
             ),
         ),
-        shared(
-            "goal_id",
-            N_("Goal"),
-            REFERENCE,
-            of="goal",
-            entry=Entry(N_("The number of the goal it is for."), None),
-            stays=P_(
+        for_goal(
+            P_(
                 "{n} observation stays, without its goal.",
                 "{n} observations stay, without their goal.",
-            ),
+            )
         ),
-        shared(
-            "observed_on",
-            N_("Seen on"),
-            DAY,
-            required=True,
-            heading=N_("Day"),
-            entry=Entry(N_("The day; today if left out."), option="on", day=OVER),
-        ),
+        noted_on("observed_on", N_("Seen on"), heading=N_("Day")),
         CREATED_AT,
     ),
     since=3,

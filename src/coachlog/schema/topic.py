@@ -2,12 +2,10 @@
 
 from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
-    CODE,
     CREATED_AT,
     DAY,
     ID,
     IN_JSON,
-    LATER,
     NUMBERED,
     PAST,
     REFERENCE,
@@ -16,8 +14,10 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
+    closed_on,
     of_person,
     shared,
+    status_of,
 )
 from coachlog.schema.vocabulary import TOPIC_STATUSES
 
@@ -41,15 +41,8 @@ TOPIC = Table(
             required=True,
             entry=Entry(question=N_("What is it about?"), required=True),
         ),
-        shared(
-            "status",
-            N_("Status"),
-            CODE,
-            words=TOPIC_STATUSES,
-            required=True,
-            # Only a conversation discusses one.
-            entry=Entry(N_("parked or dropped."), given=LATER, words=("parked", "dropped")),
-        ),
+        # Only a conversation discusses one.
+        status_of(TOPIC_STATUSES, N_("parked or dropped."), ("parked", "dropped")),
         shared(
             "parked_on",
             N_("Parked on"),
@@ -77,7 +70,7 @@ TOPIC = Table(
                 "{n} topics that were discussed there are parked again.",
             ),
         ),
-        shared("closed_on", N_("Closed on"), DAY, entry=Entry(given=IN_JSON, day=PAST)),
+        closed_on(),
         CREATED_AT,
     ),
     since=2,

@@ -7,7 +7,6 @@ from coachlog.schema.field import (
     DAY,
     FLAG,
     ID,
-    IN_JSON,
     LATER,
     LINE,
     NUMBER,
@@ -20,9 +19,11 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
+    closed_on,
     of_person,
     private,
     shared,
+    status_of,
 )
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 
@@ -143,15 +144,8 @@ TRAJECTORY = Table(
             ),
         ),
         shared("closing", N_("What came of it"), TEXT, since=2, entry=Entry(given=LATER)),
-        shared(
-            "status",
-            N_("Status"),
-            CODE,
-            words=TRAJECTORY_STATUSES,
-            required=True,
-            entry=Entry(N_("active or closed."), given=LATER),
-        ),
-        shared("closed_on", N_("Closed on"), DAY, since=2, entry=Entry(given=IN_JSON, day=PAST)),
+        status_of(TRAJECTORY_STATUSES, N_("active or closed.")),
+        closed_on(since=2),
         CREATED_AT,
     ),
     noun=Noun(
