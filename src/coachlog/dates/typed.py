@@ -4,6 +4,7 @@ The parser is imported only when a day was given, which a list seldom has.
 """
 
 from datetime import date
+from typing import Literal
 
 
 def past_day(text: str | None, today: date) -> date:
@@ -18,13 +19,22 @@ def past_day(text: str | None, today: date) -> date:
     return parse.parse_past_day(text, today)
 
 
-def typed_day(text: str | None, today: date) -> date | None:
-    """Return the day that *text* names, the future one where two could be meant; None if empty."""
+def typed_day(
+    text: str | None, today: date, prefer: Literal["past", "future"] = "future"
+) -> date | None:
+    """Return the day that *text* names, the one *prefer* says where two could be; None if empty."""
     if not text:
         return None
     from coachlog.dates import parse  # as above
 
-    return parse.parse_day(text, today)
+    return parse.parse_day(text, today, prefer=prefer)
+
+
+def day_not_over(text: str, today: date) -> date:
+    """Return the day that *text* names; raises KindError for a day before *today*."""
+    from coachlog.dates import until  # as above
+
+    return until.keep_until(text, today)
 
 
 def period_bound(text: str | None, today: date, *, last: bool = False) -> date | None:

@@ -1,11 +1,10 @@
 """The options and questions of a noun, made from the description of its table."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from coachlog.dates.parse import parse_day
-from coachlog.dates.until import keep_until
+from coachlog.dates.typed import day_not_over, past_day, typed_day
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.session import moments
 from coachlog.schema import field as schema
 from coachlog.schema.field import ALWAYS, AT_FIRST, LATER, Entry, Field, Table
 from coachlog.terminal.command_options import option
@@ -83,7 +82,7 @@ def _check(field: Field, entry: Entry) -> Check:
     if field.kind == schema.DAY:
         return _DAYS[entry.day]
     if field.kind == schema.MOMENT:
-        return _past_moment if entry.day == schema.PAST else _moment
+        return partial(_moment, past=entry.day == schema.PAST)
     if field.kind == schema.CODE:
         codes = entry.words or [*field.words]
         return (lambda text: parse.choice(text, codes)) if codes else parse.line
@@ -102,28 +101,18 @@ def somebody(text: str) -> object:
         return find(reader, text)
 
 
-def _day(text: str) -> object:
-    return parse_day(text, context().today)
+def _moment(text: str, *, past: bool = False) -> object:
+    from coachlog.journal.session import moments  # with the grammar of dates, as `dates.typed`
 
-
-def _past_day(text: str) -> object:
-    return parse_day(text, context().today, prefer="past")
-
-
-def _moment(text: str) -> object:
-    return moments.parse(text, context().now, context().zone, past=False)
-
-
-def _past_moment(text: str) -> object:
-    return moments.parse(text, context().now, context().zone, past=True)
+    return moments.parse(text, context().now, context().zone, past=past)
 
 
 _METAVARS = {schema.NUMBER: "N", schema.MINUTES: "N", schema.DAY: "DAY", schema.MOMENT: "MOMENT"}
 _DAYS: dict[str, Check] = {
-    schema.AHEAD: _day,
-    schema.PAST: _past_day,
-    schema.OVER: lambda text: context().past_day(text),
-    schema.NOT_OVER: lambda text: keep_until(text, context().today),
+    schema.AHEAD: lambda text: typed_day(text, context().today),
+    schema.PAST: lambda text: typed_day(text, context().today, "past"),
+    schema.OVER: lambda text: past_day(text, context().today),
+    schema.NOT_OVER: lambda text: day_not_over(text, context().today),
 }
 _OTHERS: dict[str, Check] = {
     schema.TEXT: parse.text,
