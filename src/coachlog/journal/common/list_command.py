@@ -1,11 +1,11 @@
 """The command `list` of a noun: its options are the fields of a filter."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from coachlog.base.texts import _
-from coachlog.journal.common.lists import handle_if_named, show_filtered
+from coachlog.journal.common.lists import Complete, as_they_are, handle_if_named, show_filtered
 from coachlog.journal.common.reads import View
 from coachlog.schema import field as schema
 from coachlog.schema.field import Table
@@ -19,8 +19,9 @@ from coachlog.values import parse
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-Lines = Iterator[Any]
-Complete = Callable[["Reader", Lines], Lines]
+OtherFilters = Mapping[str, tuple[Any, Callable[[str | None], object]]]
+"""By name, the option of each, and how its text is read."""
+
 _COMMON_OPTIONS = {"coachee": OfPerson, "since": Since, "until": Until}
 """Options that are the same in every list, by the name of the filter's field."""
 
@@ -33,23 +34,22 @@ def lists(
     *,
     none_match: str = "",
     helps: Mapping[str, str] = MappingProxyType({}),
-    besides: Mapping[str, tuple[Any, Callable[[str | None], object]]] = MappingProxyType({}),
-    complete: Complete = lambda _reader, lines: lines,
+    besides: OtherFilters = MappingProxyType({}),
+    complete: Complete = as_they_are,
     below: Callable[[Context, "Reader", Any], None] | None = None,
 ) -> Callable[[Run], Run]:
     """Return a decorator that makes the command `list`; the function only gives its docstring.
 
     *empty* is the text for an empty list, *none_match* the one where a filter other than the
     person was given. *helps* replaces the help of some options. *besides* are filters that are no
-    field of *table*: the option of each, and how its text is read. *complete* adds what only
-    people see to the lines, and *below* is called under a table for people.
+    field of *table*. *complete* adds what only people see to the lines, and *below* is called
+    under a table for people.
     """
     filter_type = type(view.every)
 
     def list_(limit: str, as_json: bool, as_csv: bool, **typed: str | None) -> None:
         run, wish = context(), OutputFormat(as_json, as_csv)
-        extra_values = {name: read(typed.pop(name)) for name, (_option, read) in besides.items()}
-        values = _parse_filters(table, run, typed) | extra_values
+        values = _parse_filters(table, run, typed, besides)
         with run.reader() as reader:
             if "coachee" in values:
                 values["coachee"] = handle_if_named(reader, values["coachee"])
@@ -57,21 +57,27 @@ def lists(
             is_filtered = any(value for name, value in values.items() if name != "coachee")
             text_if_empty = _(none_match if none_match and is_filtered else empty)
             count = show_filtered(
-                *(run, reader, view, wanted, columns, text_if_empty, limit, wish),
-                lambda lines: complete(reader, lines),
+                run, reader, view, wanted, columns, text_if_empty, limit, wish, complete
             )
             if below and count and run.rich and not any(wish):
                 below(run, reader, wanted)
 
-    options = {
-        name: _COMMON_OPTIONS.get(name)
-        or (besides[name][0] if name in besides else _option(table, name, helps.get(name, "")))
-        for name in filter_type._fields
-    }
-    options |= {"limit": Limit, "as_json": AsJson, "as_csv": AsCsv}
+    options = _options(table, filter_type, helps, besides)
     return lambda function: with_parameters(options, {"limit": LIMIT})(
         with_docstring(list_, function)
     )
+
+
+def _options(
+    table: Table, filter_type: Any, helps: Mapping[str, str], besides: OtherFilters
+) -> dict[str, Any]:
+    """Return the options of a list, by name: one for each filter, then those of every list."""
+    known = _COMMON_OPTIONS | {name: annotation for name, (annotation, _read) in besides.items()}
+    filters = {
+        name: known[name] if name in known else _option(table, name, helps.get(name, ""))
+        for name in filter_type._fields
+    }
+    return filters | {"limit": Limit, "as_json": AsJson, "as_csv": AsCsv}
 
 
 def _option(table: Table, name: str, help_text: str) -> Any:
@@ -80,12 +86,17 @@ def _option(table: Table, name: str, help_text: str) -> Any:
     return option(f"--{name}", help_text or field.given_by.help, metavar)
 
 
-def _parse_filters(table: Table, run: Context, typed: Mapping[str, str | None]) -> dict[str, Any]:
+def _parse_filters(
+    table: Table, run: Context, typed: Mapping[str, str | None], besides: OtherFilters
+) -> dict[str, Any]:
     """Return the values of the typed options as the store has them; a person stays as typed."""
-    values = {
-        name: text if name in _COMMON_OPTIONS else _parse_filter(table, name, text)
-        for name, text in typed.items()
-    }
+    values: dict[str, Any] = {}
+    for name, text in typed.items():
+        if name in besides:
+            _option, read = besides[name]
+            values[name] = read(text)
+        else:
+            values[name] = text if name in _COMMON_OPTIONS else _parse_filter(table, name, text)
     if "since" in typed:
         days = period_in_days(typed["since"], typed["until"], run.today)
         values["since"], values["until"] = days

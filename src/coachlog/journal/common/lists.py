@@ -10,6 +10,15 @@ from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import OutputFormat, parse_limit, say_more, show_list
 from coachlog.values import parse
 
+Lines = Iterator[Any]
+Complete = Callable[[Any, Lines], Lines]
+"""Adds to lines what only people see; takes the reader too."""
+
+
+def as_they_are(_reader: Any, lines: Lines) -> Lines:
+    """Return the *lines*: most lists show people the same as data."""
+    return lines
+
 
 def show_filtered(
     run: Context,
@@ -20,7 +29,7 @@ def show_filtered(
     empty: str,
     limit: str,
     wish: OutputFormat,
-    complete: Callable[[Iterator[Any]], Iterator[Any]] = iter,
+    complete: Complete = as_they_are,
 ) -> int:
     """List the records that match the filter *wanted*, and say how many more there are.
 
@@ -30,7 +39,7 @@ def show_filtered(
     most = parse_limit(limit)
     lines = view.rows(reader, wanted, most)
     if (run.rich or run.aloud) and not any(wish):
-        lines = complete(lines)
+        lines = complete(reader, lines)
     count = show_list(run, wish, view.line._fields, lines, columns, empty)
     if count == most:
         say_more(count, lambda most: view.total(reader, wanted, most))

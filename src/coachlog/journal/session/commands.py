@@ -116,7 +116,7 @@ def remove() -> None:
     """
 
 
-def _with_titles(found: Iterator[SessionLine]) -> Iterator[SessionLine]:
+def _with_titles(_reader: "Reader", found: Iterator[SessionLine]) -> Iterator[SessionLine]:
     """Conversations with what people call their methods."""
     rows = list(found)
     known = titles(each.method for each in rows)
