@@ -39,6 +39,12 @@ class Context:
         return settings.store_path(self.options.store, self.settings.store)
 
     @property
+    def is_store_chosen(self) -> bool:
+        """Return whether that path comes from the configuration, not from an option or variable."""
+        elsewhere = self.options.store or os.environ.get("COACHLOG_STORE")
+        return bool(self.settings.store and not elsewhere)
+
+    @property
     def zone(self) -> str:
         """Return the name of the coach's time zone."""
         return settings.time_zone(self.settings)

@@ -1,9 +1,10 @@
 """Opening the journal of a run, for reading or for a transaction."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from coachlog.base.texts import _
 from coachlog.store.connection import Reader, open_reader
@@ -13,13 +14,30 @@ from coachlog.terminal import unsaved
 from coachlog.terminal.patience import Patience
 
 if TYPE_CHECKING:
+    from coachlog.store.integrity import Watch
     from coachlog.store.work import Work
-    from coachlog.terminal.context import Context
 
 __all__ = ["begin", "open_to_others", "reader", "work"]
 
 
-def reader(context: "Context") -> Reader:
+class Run(Protocol):
+    """What opening the journal needs to know of a run, and where it notes what it opened."""
+
+    now: datetime
+    thrown_away: bool
+    works: "list[Work]"
+    watches: "list[Watch]"
+
+    @property
+    def store(self) -> Path:
+        """The path of the journal."""
+
+    @property
+    def is_store_chosen(self) -> bool:
+        """Whether the path comes from the configuration."""
+
+
+def reader(context: Run) -> Reader:
     """Open the journal of *context* for reading; an empty one if there is none yet."""
     with _opening(context):
         opened = open_reader(context.store)
@@ -27,7 +45,7 @@ def reader(context: "Context") -> Reader:
     return opened
 
 
-def work(context: "Context", command: str) -> "Work":
+def work(context: Run, command: str) -> "Work":
     """Begin a transaction on the journal of *context*, which is created if needed."""
     from coachlog.store.work import Work  # most commands only read
 
@@ -43,21 +61,15 @@ def work(context: "Context", command: str) -> "Work":
 
 
 @contextmanager
-def _opening(context: "Context") -> Iterator[None]:
+def _opening(context: Run) -> Iterator[None]:
     """Show a waiting message while the journal is opened: an old one is migrated first.
 
     Raises UnavailableError if a journal that has to exist is missing.
     """
     store = context.store
     if not context.thrown_away:
-        expect(store, chosen=_is_chosen(context))
+        expect(store, chosen=context.is_store_chosen)
     with Patience(_("Opening the journal …")):
         yield
     if not context.thrown_away and store.exists():
         note(store)
-
-
-def _is_chosen(context: "Context") -> bool:
-    """Return whether the path comes from the configuration, not from an option or variable."""
-    elsewhere = context.options.store or os.environ.get("COACHLOG_STORE")
-    return bool(context.settings.store and not elsewhere)
