@@ -5,7 +5,6 @@ import os
 import stat
 import tomllib
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -180,6 +179,8 @@ def unknown(whole: Mapping[str, Any]) -> Iterator[str]:
 
 def suggestion(key: str) -> str:
     """A question after the setting that somebody meant by *key*, with a space before it."""
+    from difflib import get_close_matches  # only after a mistake
+
     close = get_close_matches(key.casefold().replace("-", "_"), KEYS, 1)
     return " " + _("Did you mean {names}?").format(names=close[0]) if close else ""
 

@@ -10,7 +10,6 @@ from coachlog.front import people
 from coachlog.front.commands import LeftOverError, NoSuchCommandError
 from coachlog.front.complaints import complaint, too_much
 from coachlog.front.harmless import is_harmless
-from coachlog.front.missing_argument import with_what_is_missing
 from coachlog.front.phrases import (
     ALL,
     HELP,
@@ -47,6 +46,8 @@ def command_line_meant(argv: list[str], error: Any) -> list[str]:
     if isinstance(error, NoSuchCommandError):
         return _read_command(argv)
     if kind == "MissingParameter" and error.param.param_type_name == "argument":
+        from coachlog.front.missing_argument import with_what_is_missing  # asks, so loads more
+
         return [*path, *with_what_is_missing(command, ctx.command.params, args)]
     if isinstance(error, LeftOverError):
         return [*path, *_with_words_placed(path, ctx.command.params, args)]

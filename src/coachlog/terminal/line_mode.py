@@ -3,6 +3,8 @@
 import io
 import os
 import re
+import select
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -67,11 +69,31 @@ class PlainPrompter:
 def _read_line() -> str:
     """Return a line from stdin; empty at the end of input."""
     try:
+        _wait_for_line()
         line = readable(sys.stdin.readline())
     except OSError:  # the window is gone
         return ""
     end = "\n" if line.endswith("\n") else ""
     return _CONTROL_KEYS.sub("", line) + end if _at_terminal() else line
+
+
+def _wait_for_line() -> None:
+    """Wait at a terminal until a line was typed; a signal meanwhile is handled at once.
+
+    A read would not notice a signal that came just before it: Ctrl-C would do nothing until Enter.
+    """
+    if sys.platform == "win32" or not _at_terminal():
+        return
+    signal_came, on_signal = os.pipe()
+    os.set_blocking(on_signal, False)
+    before = signal.set_wakeup_fd(on_signal, warn_on_full_buffer=False)
+    try:
+        while sys.stdin not in select.select([sys.stdin, signal_came], [], [])[0]:
+            os.read(signal_came, 1)  # its handler let the program go on
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(signal_came)
+        os.close(on_signal)
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """Reads coachees by handle, by name and in lists; puts them in the archive and back."""
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import NotFoundError, RefusedError
@@ -184,6 +183,8 @@ def similar(reader: "Reader", who: str) -> list[str]:
         for p in people
         for word in (p.handle, plain(p.name), plain(p.name).split(" ")[0])
     }
+    from difflib import get_close_matches  # only after a mistake
+
     sql = "select f.handle, c.handle from former_handle f join coachee c on c.id = f.coachee_id"
     handle_of = dict(reader.rows(_FormerHandle, sql)) | handle_of
     close = get_close_matches(plain(who), handle_of, 3, 0.7)
