@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.conftest import talk
+from coachlog.journal.coachee.queries import lately
+from coachlog.store.connection import open_reader
+from tests.conftest import Explained, talk
 from tests.guide.script import Until
 from tests.guide.talks import QUESTIONS
 
@@ -120,3 +122,14 @@ def test_unfinished_conversations_are_asked_about_before_the_person(home, lead, 
     assert "Removed: Mina (mina)" in ended.shown
     assert [each["handle"] for each in home.json("coachee", "list")] == ["amina"]
     assert home.run("session", "resume").returncode == 3
+
+
+def test_whom_one_talked_with_is_found_without_reading_all_conversations(home, both):
+    """What stands before the first question costs the same in a journal of ten years."""
+    with open_reader(home.store) as reader:
+        assert [person.handle for person in lately(reader, 5)] == ["mina", "amina"]
+        plan = Explained(reader)
+        lately(plan, 5)
+
+    assert any("USING INDEX tally_session_held" in step for step in plan.steps)
+    assert [step for step in plan.steps if step.startswith("SCAN")] == ["SCAN c"]

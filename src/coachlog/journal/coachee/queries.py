@@ -197,9 +197,9 @@ def lately(reader: "Reader", limit: int) -> list[Person]:
         reader.rows(
             Person,
             "select c.id, c.handle, c.name, c.archived_at from coachee c"
-            " left join session s on s.coachee_id = c.id and s.status = 'held'"
-            " where c.archived_at is null group by c.id, c.handle, c.name, c.archived_at"
-            " order by max(s.starts_at) desc nulls last, c.name_sort, c.handle limit :most",
+            " where c.archived_at is null order by"
+            " (select max(s.starts_at) from session s where s.coachee_id = c.id"
+            " and s.status = 'held') desc nulls last, c.name_sort, c.handle limit :most",
             most=limit,
         )
     )
