@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from types import FrameType
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from coachlog import __version__, settings
 from coachlog.base.encoding import readable_words
@@ -40,9 +40,9 @@ LONGEST_CAUSE = 600
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command; the result is the exit code. Never raises, never shows a traceback."""
-    _terminate_like_ctrl_c()
-    _stand_in_for_closed_streams()
+    """Run one command and return its exit code. Never raises, never shows a traceback."""
+    _end_like_ctrl_c_on_signals()
+    _replace_closed_streams()
     speak(wanted_language(None, None))
     unsaved.forget()
     set_context(None)
@@ -51,59 +51,64 @@ def main(argv: Sequence[str]) -> int:
         sys.stdout.flush()
         run = context_of_run()
         if run and any(watch.damaged for watch in run.watches):
-            code = _damage() or code
+            code = _report_damage() or code
     except CoachlogError as error:
-        code = (error.code == UNEXPECTED and _damage()) or _report(error)
-        _keep_unsaved()
+        # An unexpected error may come from a damaged store: then that is the cause to tell.
+        damage_code = _report_damage() if error.code == UNEXPECTED else None
+        code = damage_code or _report(error)
+        _rescue_unsaved()
         return code
     except KeyboardInterrupt:
-        _keep_unsaved()
+        _rescue_unsaved()
         return STOPPED
     except BrokenPipeError as error:
         # The reader of our pipe has seen enough, or nothing yet of what was done.
-        _let_go(sys.stdout)
-        return _untold(error) or PIPE_CLOSED
+        _discard_output(sys.stdout)
+        return _report_saved_but_silent(error) or PIPE_CLOSED
     except OSError as error:
-        return _no_output(error) if error.filename is None else _log(error)
+        # Errors of files have a name, those of a stream have none.
+        return _report_no_output(error) if error.filename is None else _log_accident(error)
     except Exception as error:  # noqa: BLE001 - the last door: a person never meets a traceback
-        return _damage() or _log(error)
+        return _report_damage() or _log_accident(error)
     else:
         return code
 
 
-def _keep_unsaved() -> None:
-    """Put what was typed and the journal does not have in a file, and say where it is."""
+def _rescue_unsaved() -> None:
+    """Write what was typed but is not in the journal to a file, and say where it is."""
     if unsaved.has_answers():
         from coachlog.admin import accidents  # only after one
 
         accidents.keep_unsaved()
 
 
-def _damage() -> int | None:
-    """What of the journal cannot be read is told; None where all of it is as it should be."""
+def _report_damage() -> int | None:
+    """Report what of the journal cannot be read and return the exit code; None if it is intact."""
     run = context_of_run()
     if run is None or not (run.watches or run.works):
         return None
     from coachlog.admin import accidents  # as above
 
-    with suppress(OSError):  # which leaves what was shown so far
+    with suppress(OSError):  # what was shown so far comes before the report, if it can
         sys.stdout.flush()
     problem = accidents.damage(run)
     return None if problem is None else _report(problem)
 
 
 def _run(argv: list[str]) -> int:
+    """Read the options of the program and its settings, then run the command; return its code."""
     if not all(readable(word) == word for word in argv):
         argv = readable_words(argv)
-    options, rest = _globals(argv)
+    options, command = _split_global_options(argv)
+    # Once more with the settings, which may choose the language; their errors need one already.
     speak(wanted_language(options.lang, None))
-    stands: dict[str, object] = {}
-    chosen = settings.load(stands)
+    config = settings.read_config()
+    chosen = settings.parse_settings(config)
     speak(wanted_language(options.lang, chosen.language))
-    for each in settings.unknown(stands):
-        say(each)
+    for warning in settings.unknown_key_warnings(config):
+        say(warning)
     set_context(Context(options, chosen))
-    if rest[:1] == ["--version"]:
+    if command[:1] == ["--version"]:
         sys.stdout.write(f"coachlog {__version__}\n")
         return 0
     if options.new_journal:
@@ -111,12 +116,13 @@ def _run(argv: list[str]) -> int:
         say(_("A new journal was started: {path}").format(path=context().store))
     from coachlog.app import call  # typer is not wanted for the version
 
-    return call(_within_demo(rest))
+    return call(_enter_demo(command))
 
 
-def _within_demo(words: list[str]) -> list[str]:
-    """`demo timeline amina` is `timeline amina` on the throw-away journal of the demonstration."""
-    if words[:1] != ["demo"] or not words[1:] or words[1].startswith("-"):
+def _enter_demo(words: list[str]) -> list[str]:
+    """Return the command to run: `demo timeline amina` is `timeline amina` on the demo journal."""
+    has_command = bool(words[1:]) and not words[1].startswith("-")
+    if words[:1] != ["demo"] or not has_command:
         return words
     from coachlog.admin.demo import enter  # seldom wanted
 
@@ -124,40 +130,48 @@ def _within_demo(words: list[str]) -> list[str]:
     return words[1:]
 
 
-def _globals(argv: list[str]) -> tuple[GlobalOptions, list[str]]:
-    """Take the options of the program out of *argv*, wherever they stand before a `--`."""
-    found: dict[str, object] = {}
-    rest: list[str] = []
+def _split_global_options(argv: list[str]) -> tuple[GlobalOptions, list[str]]:
+    """Return the options of the program and the other words of *argv*. Raises UsageError.
+
+    They may stand anywhere before a `--`; `--lang nl` is the same as `--lang=nl`.
+    """
+    values: dict[str, object] = {}
+    others: list[str] = []
     words = iter(argv)
     for word in words:
         name, equals, value = word.partition("=")
         if word == "--":
-            rest += [word, *words]
+            others += [word, *words]
         elif word in FLAGS:
-            found[FLAGS[word]] = True
+            values[FLAGS[word]] = True
         elif name in VALUED:
-            given = value if equals else next(words, None)
-            if not given:
-                raise UsageError(
-                    N_("The option {option} needs a value."),
-                    N_("For example: {example}"),
-                    option=name,
-                    example={"--lang": "--lang nl"}.get(name, "--store ./journal.sqlite"),
-                )
-            found[VALUED[name]] = given
+            values[VALUED[name]] = (value if equals else next(words, "")) or _missing_value(name)
         else:
-            rest.append(word)
-    options = GlobalOptions(**found)  # type: ignore[arg-type]
+            others.append(word)
+    options = GlobalOptions(**values)  # type: ignore[arg-type]
     if options.lang and options.lang not in LANGUAGES:
         raise UsageError(
             N_("coachlog does not speak “{language}”."),
             N_("Choose nl, fr or en."),
             language=options.lang,
         )
-    return options, rest
+    return options, others
+
+
+def _missing_value(option: str) -> NoReturn:
+    raise UsageError(
+        N_("The option {option} needs a value."),
+        N_("For example: {example}"),
+        option=option,
+        example={"--lang": "--lang nl"}.get(option, "--store ./journal.sqlite"),
+    )
 
 
 def _report(error: CoachlogError) -> int:
+    """Say the cause and the remedy of an error, and return its exit code.
+
+    Who stopped knows it: that is no error to tell of.
+    """
     if not isinstance(error, StoppedError):
         _tell(shorten(visible_line(error.cause_text()), LONGEST_CAUSE))
         if error.remedy_text():
@@ -166,22 +180,22 @@ def _report(error: CoachlogError) -> int:
 
 
 def _tell(text: str) -> None:
-    """Say it; where nobody can hear it, the exit code has to do."""
+    """Say *text* on stderr; where that is closed, the exit code has to be enough."""
     try:
         say(text)
     except OSError:
-        _let_go(sys.stderr)
+        _discard_output(sys.stderr)
 
 
-def _let_go(stream: TextIO) -> None:
-    """What is left in a *stream* goes nowhere; else Python complains about it at its exit."""
+def _discard_output(stream: TextIO) -> None:
+    """Send what is still buffered in *stream* nowhere; else Python complains of it at its exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _no_output(error: OSError) -> int:
-    """Errors of the store and of files are told elsewhere: this one is of the output."""
-    _let_go(sys.stdout)
-    return _untold(error) or _report(
+def _report_no_output(error: OSError) -> int:
+    """Report that stdout cannot be written, a full disk for example; return the exit code."""
+    _discard_output(sys.stdout)
+    return _report_saved_but_silent(error) or _report(
         UnavailableError(
             N_("The output cannot be written: {problem}."),
             N_("Free some space, or send it elsewhere. The journal is as it was."),
@@ -190,11 +204,14 @@ def _no_output(error: OSError) -> int:
     )
 
 
-def _untold(error: OSError) -> int | None:
-    """What was kept before the output failed is told on stderr; None where nothing was."""
+def _report_saved_but_silent(error: OSError) -> int | None:
+    """Report on stderr what was saved before stdout failed; return the exit code.
+
+    None where nothing was saved. Without this, somebody would enter the same thing again.
+    """
     run = context_of_run()
-    kept = [work.operation_id for work in run.works if work.has_saved] if run else []
-    if run is None or not kept:
+    saved = [work.operation_id for work in run.works if work.has_saved] if run else []
+    if run is None or not saved:
         return None
     from coachlog.admin import accidents  # as above
 
@@ -202,22 +219,22 @@ def _untold(error: OSError) -> int | None:
         UnavailableError(
             N_("{done}. But the message that says so cannot be written: {problem}."),
             N_("Do not enter it again. To see the last steps: coachlog history"),
-            done=accidents.done(run, kept),
+            done=accidents.done(run, saved),
             problem=system_problem(error),
         )
     )
 
 
-def _log(error: Exception) -> int:
-    """Keep the traceback in the log, for a report; the person gets one line and its place."""
+def _log_accident(error: Exception) -> int:
+    """Write the traceback to the log, say in a line where it is, and return the exit code."""
     _tell(_("Something went wrong that should not have: {name}.").format(name=type(error).__name__))
     try:
         path = settings.state_path("error.log")
         with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
             traceback.print_exception(error, file=log)
         path.chmod(0o600)
-    except OSError as unkept:
-        problem = system_problem(unkept)
+    except OSError as log_error:
+        problem = system_problem(log_error)
         _tell(
             "  "
             + _("Your journal is safe. No log could be written: {problem}").format(problem=problem)
@@ -227,8 +244,8 @@ def _log(error: Exception) -> int:
     return UNEXPECTED
 
 
-def _stand_in_for_closed_streams() -> None:
-    """A closed stream is an empty one; what the terminal has no sign for is shown by its code."""
+def _replace_closed_streams() -> None:
+    """Open empty streams for closed ones; show characters that a terminal lacks by their code."""
     if sys.stdin is None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - for the whole run
     for name in ("stdout", "stderr"):
@@ -238,8 +255,11 @@ def _stand_in_for_closed_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _terminate_like_ctrl_c() -> None:
-    """SIGTERM, Ctrl-\\ and a closed window end it as Ctrl-C does: in order, with the draft kept."""
+def _end_like_ctrl_c_on_signals() -> None:
+    """Let SIGTERM, Ctrl-\\ and a closed window end the program in order, with the draft saved.
+
+    A signal that was ignored when the program began, as by nohup, stays ignored.
+    """
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise Ended

@@ -77,7 +77,7 @@ def usual_store() -> Path:
 
 
 def whole_path(path: str) -> Path:
-    """*path* from its root; a tilde is the home. Raises UnavailableError."""
+    """Return *path* as an absolute one; a tilde is the home. Raises UnavailableError."""
     return _at_home(path).absolute()
 
 
@@ -127,16 +127,24 @@ def demo_store() -> Path:
     return cache_path("demo.sqlite")
 
 
-def load(whole: dict[str, Any] | None = None) -> Settings:
-    """The settings in the configuration file; none of them where there is no file.
+def load() -> Settings:
+    """Read the settings from the configuration file.
 
-    *whole* gets all that stands in it. Raises RefusedError and UnavailableError.
+    Raises RefusedError for a mistake in it, UnavailableError where it cannot be read.
+    """
+    return parse_settings(read_config())
+
+
+def read_config() -> dict[str, Any]:
+    """Return all keys of the configuration file, unchecked; no keys where there is no file.
+
+    Raises RefusedError for a mistake in it, UnavailableError where it cannot be read.
     """
     path = config_path()
     try:
-        data = tomllib.loads(file_bytes(path).decode("utf-8-sig"))
+        return tomllib.loads(file_bytes(path).decode("utf-8-sig"))
     except FileNotFoundError:
-        return Settings()
+        return {}
     except PermissionError as error:
         raise UnavailableError(
             N_("The configuration {path} cannot be read: {problem}."),
@@ -148,37 +156,39 @@ def load(whole: dict[str, Any] | None = None) -> Settings:
         raise RefusedError(*_SETTINGS_MISTAKE, path=path, problem=system_problem(error)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise RefusedError(*_SETTINGS_MISTAKE, path=path, problem=toml_problem(error)) from error
-    if whole is not None:
-        whole |= data
+
+
+def parse_settings(config: Mapping[str, Any]) -> Settings:
+    """Check the keys of a configuration that are settings. Raises RefusedError."""
     try:
-        return Settings(**{key: checked(key, data[key]) for key in KEYS if key in data})
+        return Settings(**{key: check_setting(key, config[key]) for key in KEYS if key in config})
     except RefusedError as error:
         raise RefusedError(
-            *_SETTINGS_MISTAKE, path=path, problem=error.cause_text().rstrip(".")
+            *_SETTINGS_MISTAKE, path=config_path(), problem=error.cause_text().rstrip(".")
         ) from error
 
 
-def unknown(whole: Mapping[str, Any]) -> Iterator[str]:
-    """Warn of unknown keys in the settings file, and name what was probably meant, a sentence each.
+def unknown_key_warnings(config: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a sentence for each key of the configuration that is no setting, with what was meant.
 
-    Another version may know it, so that it is no mistake.
+    A warning, not an error: another version of coachlog may know the key.
     """
     path = config_path()
-    for key, value in whole.items():
+    for key, value in config.items():
         if key in KEYS:
             continue
         if isinstance(value, dict):
-            told = _("In {path} the section [{key}] does nothing.")
-            meant = ", ".join(each for each in value if each in KEYS)
-            more = " " + _("Write {names} above it.").format(names=meant) if meant else ""
+            warning = _("In {path} the section [{key}] does nothing.")
+            misplaced = ", ".join(name for name in value if name in KEYS)
+            advice = " " + _("Write {names} above it.").format(names=misplaced) if misplaced else ""
         else:
-            told = _("In {path} “{key}” is not a setting, and does nothing.")
-            more = suggestion(key)
-        yield visible_line(told.format(path=path, key=key) + more)
+            warning = _("In {path} “{key}” is not a setting, and does nothing.")
+            advice = did_you_mean(key)
+        yield visible_line(warning.format(path=path, key=key) + advice)
 
 
-def suggestion(key: str) -> str:
-    """A question after the setting that somebody meant by *key*, with a space before it."""
+def did_you_mean(key: str) -> str:
+    """Return " Did you mean …?" with the setting that looks like *key*; "" if none does."""
     from difflib import get_close_matches  # only after a mistake
 
     close = get_close_matches(key.casefold().replace("-", "_"), KEYS, 1)
@@ -187,14 +197,16 @@ def suggestion(key: str) -> str:
 
 def file_bytes(path: Path) -> bytes:
     """Read a file. Raises OSError, also for a pipe or a device: they may never end."""
-    kind = path.stat().st_mode
-    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind) or path.samefile(os.devnull)):
+    mode = path.stat().st_mode
+    # Reading a folder gives the error of the system that says so.
+    may_be_read = stat.S_ISREG(mode) or stat.S_ISDIR(mode) or path.samefile(os.devnull)
+    if not may_be_read:
         raise OSError(errno.EINVAL, _("it is not an ordinary file"), str(path))
     return path.read_bytes()
 
 
-def checked(key: str, value: Any) -> Any:
-    """*value* as the key keeps it; raises RefusedError."""
+def check_setting(key: str, value: Any) -> Any:
+    """Return *value* as the setting *key* is saved. Raises RefusedError."""
     if key in ("short", "mirror", "communication", "pager"):
         return flag(value if isinstance(value, bool) else str(value))
     if key not in KEYS or not isinstance(value, str) or not value.strip():
@@ -210,7 +222,7 @@ def checked(key: str, value: Any) -> Any:
 
 
 def _path(value: str) -> str:
-    """A path as it was typed: white space within it belongs to it."""
+    """Return a path as it was typed: white space within it belongs to it. Raises RefusedError."""
     path = value.strip()
     if visible_line(path) != path:
         raise RefusedError(*REFUSED_SETTING, key="store", value=value)
@@ -219,14 +231,19 @@ def _path(value: str) -> str:
 
 def time_zone(settings: Settings) -> str:
     """The coach's time zone: chosen, or the machine's."""
-    return settings.time_zone or _zone_of_link() or _zone_of_machine()
+    return settings.time_zone or _zone_of_environment() or _zone_of_machine()
 
 
-def _zone_of_link() -> str:
-    """The zone that `TZ` names or `/etc/localtime` points at: quick, and right on most machines."""
-    if told := os.environ.get("TZ"):
-        named = "/" in told and not told.startswith((":", "/"))
-        return told if named and Path("/usr/share/zoneinfo", told).is_file() else ""
+def _zone_of_environment() -> str:
+    """Return the zone that `TZ` names or `/etc/localtime` points at; "" if that is not certain.
+
+    Quick, and enough on most machines.
+    """
+    if zone_name := os.environ.get("TZ"):
+        # Not a rule such as CET-1CEST, nor a path.
+        is_place = "/" in zone_name and not zone_name.startswith((":", "/"))
+        is_known = is_place and Path("/usr/share/zoneinfo", zone_name).is_file()
+        return zone_name if is_known else ""
     try:
         name = str(Path("/etc/localtime").readlink()).partition("/zoneinfo/")[2]
     except OSError:
@@ -235,11 +252,11 @@ def _zone_of_link() -> str:
 
 
 def _zone_of_machine() -> str:
-    import tzlocal  # it looks everywhere, and takes its time for that
+    import tzlocal  # slow: it looks everywhere
 
     return str(tzlocal.get_localzone_name() or "Europe/Brussels")
 
 
 def _folder(purpose: str) -> Path:
-    """Our folder for *purpose*, after the custom of the platform."""
+    """Return the folder of coachlog for *purpose*: config, data, log or cache."""
     return Path(getattr(PlatformDirs("coachlog", appauthor=False), f"user_{purpose}_dir"))

@@ -31,7 +31,7 @@ def keep(key: str, value: str) -> Any:
 
     The result is the value as it is kept.
     """
-    kept = settings.checked(key, value) if value.strip() else None
+    kept = settings.check_setting(key, value) if value.strip() else None
     if key == "store" and kept:
         kept = str(journal_at(kept))
     path = settings.config_path()

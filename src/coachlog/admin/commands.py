@@ -71,7 +71,7 @@ def config_get(key: Key) -> None:
     coachlog config get language
     """
     if key not in settings.KEYS:
-        raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.suggestion(key))
+        raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.did_you_mean(key))
     write_line(value_text(_value(context(), key)))
 
 

@@ -22,7 +22,7 @@ def config_set(
     coachlog config set language nl
     """
     if key not in settings.KEYS:
-        raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.suggestion(key))
+        raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.did_you_mean(key))
     run = context()
     old_store = run.store
     saved = keep(key, value)

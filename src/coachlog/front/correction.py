@@ -46,9 +46,9 @@ def command_line_meant(argv: list[str], error: Any) -> list[str]:
     if isinstance(error, NoSuchCommandError):
         return _read_command(argv)
     if kind == "MissingParameter" and error.param.param_type_name == "argument":
-        from coachlog.front.missing_argument import with_what_is_missing  # asks, so loads more
+        from coachlog.front.missing_argument import add_missing_argument  # may ask: loads more
 
-        return [*path, *with_what_is_missing(command, ctx.command.params, args)]
+        return [*path, *add_missing_argument(command, ctx.command.params, args)]
     if isinstance(error, LeftOverError):
         return [*path, *_with_words_placed(path, ctx.command.params, args)]
     raise complaint(error, command, args)

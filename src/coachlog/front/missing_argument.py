@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _
 from coachlog.completion.numbers import Numbers
-from coachlog.completion.offer import FILES, Offer
+from coachlog.completion.offer import FILES
 from coachlog.completion.sources import source_of
 from coachlog.completion.target import CompletionTarget
 from coachlog.front.choice import ask, choose
@@ -16,9 +16,6 @@ from coachlog.front.positions import NUMBERS, PEOPLE, arguments, positions
 from coachlog.front.records import noun_of
 from coachlog.terminal.context import context, hint
 from coachlog.views.today.read import ahead
-
-if TYPE_CHECKING:
-    from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 
 WHAT = {
     **dict.fromkeys(PEOPLE, N_("the name or the short name of somebody")),
@@ -50,33 +47,34 @@ EXAMPLES = {
 }
 
 
-def with_what_is_missing(command: str, params: Sequence[Any], args: list[str]) -> list[str]:
-    """*args* with the first argument that is missing: the next appointment, or what is answered.
+def add_missing_argument(command: str, params: Sequence[Any], args: list[str]) -> list[str]:
+    """Return *args* with the first missing argument, which is asked for at a terminal.
 
-    Raises UsageError where nobody can be asked, StoppedError for who does not answer.
+    For `prep` it is the person of the next appointment, if that is certain. Raises UsageError
+    where nobody can be asked, StoppedError where the question is not answered.
     """
-    given = len(positions(params, args))
-    param = arguments(params)[given]
+    param = arguments(params)[len(positions(params, args))]
     if command == "prep" and (handle := _next_appointment()):
         return [*args, handle]
     if not context().interactive:
-        raise _complaint(command, params, param)
-    value = _asked(command, param, _typed(params, args))
-    many = param.nargs == -1
-    return [*args, *(value.split() if many else [value])]
+        raise _missing(command, params, param)
+    answer = _ask_argument(command, param, _named_arguments(params, args))
+    takes_many_words = param.nargs == -1
+    return [*args, *(answer.split() if takes_many_words else [answer])]
 
 
-def _complaint(command: str, params: Sequence[Any], param: Any) -> UsageError:
-    what = noun_of(command).number if param.word in NUMBERS else WHAT.get(param.word)
-    told = _(what) if what else _sentence_part(param.help or "")
-    needed = [each for each in arguments(params) if each.required]
-    values = [EXAMPLES.get(each.word, each.word.lower()) for each in needed]
+def _missing(command: str, params: Sequence[Any], param: Any) -> UsageError:
+    """Return the error for a missing argument, with an example of the whole command."""
+    text = noun_of(command).number if param.word in NUMBERS else WHAT.get(param.word)
+    meaning = _(text) if text else _sentence_part(param.help or "")
+    required = [argument for argument in arguments(params) if argument.required]
+    values = [EXAMPLES.get(argument.word, argument.word.lower()) for argument in required]
     example = " ".join(["coachlog", command, *values])
     return UsageError(
         N_("Missing: {name}, {what}."),
         N_("For example: {example}"),
         name=_word(param),
-        what=told,
+        what=meaning,
         example=example,
     )
 
@@ -86,25 +84,28 @@ def _word(param: Any) -> str:
 
 
 def _sentence_part(text: str) -> str:
+    """Return a help text as it stands within a sentence: small, without a full stop."""
     return text[:1].lower() + text[1:].rstrip(".")
 
 
-def _typed(params: Sequence[Any], args: Sequence[str]) -> dict[str, str]:
-    places = positions(params, args)
-    names = [each.word for each in arguments(params)]
-    return {name: args[place] for name, place in zip(names, places, strict=False)}
+def _named_arguments(params: Sequence[Any], args: Sequence[str]) -> dict[str, str]:
+    """Return the arguments that were typed, by metavar."""
+    names = [argument.word for argument in arguments(params)]
+    indexes = positions(params, args)
+    return {name: args[index] for name, index in zip(names, indexes, strict=False)}
 
 
-def _asked(command: str, param: Any, typed: dict[str, str]) -> str:
+def _ask_argument(command: str, param: Any, typed: dict[str, str]) -> str:
+    """Ask for an argument, with a list to choose from where TAB would have one."""
     noun = command.partition(" ")[0]
     source = source_of(command, "", param.word)
     if source is None:
         return ask(_question(command, param))
-    offers = [
-        each for each in source(CompletionTarget(command, "", "", typed, _store)) if each != FILES
-    ]
+    target = CompletionTarget(command, "", "", typed, _store)
+    offers = [offer for offer in source(target) if offer != FILES]
     if not offers:
-        with context().reader():  # which tells where the journal cannot be read
+        # TAB offers nothing of a journal that cannot be read; opening it raises what is wrong.
+        with context().reader():
             pass
         raise UsageError(
             N_("There is nothing to choose from."),
@@ -113,15 +114,12 @@ def _asked(command: str, param: Any, typed: dict[str, str]) -> str:
         )
     numbered = isinstance(source, Numbers)
     listed = f"{noun} list" if "list" in verbs(noun) else "coachee list"
-    return choose(_question(command, param), _shown(offers), by_value=numbered, more=hint(listed))
-
-
-def _shown(offers: list[Offer]) -> list[Offer]:
-    """The offers, each with what it is: a handle that is the name need not be told twice."""
-    return [each._replace(about=each.told()) for each in offers]
+    choices = [offer._replace(about=offer.told()) for offer in offers]
+    return choose(_question(command, param), choices, by_value=numbered, more=hint(listed))
 
 
 def _question(command: str, param: Any) -> str:
+    """Return the question for an argument, in the user's language."""
     if param.word in NUMBERS:
         return _(noun_of(command).which)
     if param.word in PEOPLE:
@@ -131,17 +129,16 @@ def _question(command: str, param: Any) -> str:
 
 
 def _next_appointment() -> str | None:
-    """With whom the next conversation is; nobody where two begin at once, or none is agreed."""
+    """Return the handle of the person whose conversation is next.
+
+    None where none is planned, or where talks with several people begin at the same time.
+    """
     run = context()
     if not run.store.exists():
         return None
     with run.reader() as reader:
-        found = ahead(reader, run.now, run.zone)
-    return _soonest(found)
-
-
-def _soonest(found: "Sequence[UpcomingTalk]") -> str | None:
-    handles = {one.handle for one in found if one.at == found[0].at}
+        talks = ahead(reader, run.now, run.zone)
+    handles = {talk.handle for talk in talks if talk.at == talks[0].at}
     return handles.pop() if len(handles) == 1 else None
 
 

@@ -196,7 +196,7 @@ def _read_language(typed: str) -> str:
 
 
 def _read_name(typed: str) -> str:
-    return str(settings.checked("name", typed))
+    return str(settings.check_setting("name", typed))
 
 
 def _read_zone(typed: str) -> str:
@@ -206,7 +206,7 @@ def _read_zone(typed: str) -> str:
     matches = (
         name for name in zones if given in (name.casefold(), name.casefold().rpartition("/")[2])
     )
-    return str(settings.checked("time_zone", next(matches, typed)))
+    return str(settings.check_setting("time_zone", next(matches, typed)))
 
 
 def _is_of_place(zone_name: str) -> bool:
