@@ -8,13 +8,15 @@ import pytest
 from coachlog.completion import queries
 from coachlog.schema.tables import TABLES
 from coachlog.store.connection import Reader, open_writer
-from coachlog.store.try_open import glance
+from coachlog.store.try_open import open_if_up_to_date
 from tests.store.conftest import RECORDS
 
 FEW, MANY = 100, 10_000
 STEPS_OF_A_ROW = 25
 GOING_ON = {
-    name: table.going_on for name, table in TABLES.items() if table.noun.view and table.going_on
+    name: table.open_status
+    for name, table in TABLES.items()
+    if table.noun.view and table.open_status
 }
 CLOSED = {"session": "held", "goal": "dropped", "action": "done", "trajectory": "closed"}
 ASKED = [
@@ -125,7 +127,7 @@ def assert_indexed(stores, statement):
 
 
 def test_a_glance_makes_the_query_and_no_change(stores):
-    with glance(stores / str(FEW)) as reader:
+    with open_if_up_to_date(stores / str(FEW)) as reader:
         assert [each.number for each in numbers("goal", "active", "")(reader)] == list(
             range(40, 10, -1)
         )

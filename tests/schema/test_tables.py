@@ -24,7 +24,7 @@ from coachlog.schema.field import (
     SHARED,
     WORDS,
 )
-from coachlog.schema.lookup import described
+from coachlog.schema.lookup import find_table
 from coachlog.schema.tables import TABLES
 from coachlog.store import derived, migrate
 from tests.guards.source import modules, tree
@@ -56,7 +56,7 @@ def test_a_noun_with_numbers_is_found_by_its_name():
     """TAB loads the module of the noun that it is about, and no other."""
     numbered = {name: table for name, table in TABLES.items() if table.noun.view}
 
-    assert {name: described(name) for name in numbered} == numbered
+    assert {name: find_table(name) for name in numbered} == numbered
 
 
 @tables

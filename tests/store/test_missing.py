@@ -10,7 +10,7 @@ from coachlog.base.errors import UnavailableError
 from coachlog.store.connection import open_reader
 from coachlog.store.drafts import DraftKeeper, remove_draft
 from coachlog.store.faults import StrangeLogError
-from coachlog.store.journals import READ_BYTES, expect, note
+from coachlog.store.journals import READ_BYTES, expect_journal, note_journal
 from coachlog.store.work import Work
 
 COMMANDS = ("session list", "today", "coachee new --name Bo", "export csv sessions", "history", "")
@@ -58,15 +58,15 @@ def test_one_that_another_program_makes_at_this_moment_is_not_missed(tmp_path, m
     def too_early(path, *arguments, **named):
         if path != store:
             return look(path, *arguments, **named)
-        note(store)
+        note_journal(store)
         raise FileNotFoundError
 
     with monkeypatch.context() as early:
         early.setattr(os, "stat", too_early)
-        expect(store, chosen=False)
+        expect_journal(store, chosen=False)
 
     with pytest.raises(UnavailableError, match="is not there"):
-        expect(store, chosen=False)
+        expect_journal(store, chosen=False)
 
 
 @pytest.mark.usefixtures("remembering")
@@ -78,27 +78,27 @@ def test_two_windows_that_note_a_journal_at_once_both_keep_it(tmp_path, monkeypa
     def in_between(path, *arguments):
         with monkeypatch.context() as first:
             first.setattr(os, "open", write)
-            note(other)
+            note_journal(other)
         return write(path, *arguments)
 
     with monkeypatch.context() as both:
         both.setattr(os, "open", in_between)
-        note(mine)
+        note_journal(mine)
 
     for each in (mine, other):
         with pytest.raises(UnavailableError, match="is not there"):
-            expect(each, chosen=False)
+            expect_journal(each, chosen=False)
 
 
 @pytest.mark.usefixtures("remembering")
 def test_many_journals_are_remembered_without_reading_them_all(tmp_path):
     places = [tmp_path / f"{n:0100}.sqlite" for n in range(READ_BYTES // 100)]
     for each in places:
-        note(each)
+        note_journal(each)
 
     with pytest.raises(UnavailableError, match="is not there"):
-        expect(places[-1], chosen=False)
-    expect(places[0], chosen=False)
+        expect_journal(places[-1], chosen=False)
+    expect_journal(places[0], chosen=False)
 
 
 @pytest.mark.parametrize("words", COMMANDS)

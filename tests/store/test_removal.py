@@ -6,7 +6,7 @@ import pytest
 
 from coachlog.base.errors import RefusedError
 from coachlog.store.derived import OWN
-from coachlog.store.removal import LINKS, going, remove
+from coachlog.store.removal import LINKS, plan_removal, remove
 from coachlog.store.undo import undo
 from tests.store.conftest import AT, DAY, RECORDS, insert
 
@@ -31,7 +31,7 @@ def take(write):
 
     def taking(table, record_id):
         with write(f"{table} remove") as work:
-            announced = going(work, table, record_id)
+            announced = plan_removal(work, table, record_id)
             remove(work, announced)
         return announced
 
@@ -101,7 +101,7 @@ def test_what_goes_is_announced_and_comes_back_in_one_step(
     with write("undo") as work:
         undo(work)
 
-    assert set(announced.goes) == goes
+    assert set(announced.removed_ids) == goes
     assert {each for each in RECORDS if not after[each]} == goes
     assert contents() == before
 
@@ -131,8 +131,8 @@ def test_a_goal_goes_with_the_conversation_that_set_it_and_alone_scored_it(journ
 
     announced = take("session", "s1")
 
-    assert (announced.goes["goal"], announced.goes["goal_score"]) == (["g2"], ["p2"])
-    assert announced.goes["action"] == ["x1", "x2"]
+    assert (announced.removed_ids["goal"], announced.removed_ids["goal_score"]) == (["g2"], ["p2"])
+    assert announced.removed_ids["action"] == ["x1", "x2"]
 
 
 @pytest.mark.parametrize(
@@ -150,8 +150,11 @@ def test_a_goal_that_something_else_builds_on_stays_and_loses_the_link(journal, 
 
     announced = take("session", "s1")
 
-    assert "goal" not in announced.goes
-    assert next((each.table, ids) for each, ids in announced.loosened.items()) == ("goal", ["g2"])
+    assert "goal" not in announced.removed_ids
+    assert next((each.table, ids) for each, ids in announced.unlinked_ids.items()) == (
+        "goal",
+        ["g2"],
+    )
     assert ask("select id, session_id from goal where id = 'g2'") == [("g2", None)]
     assert ask(f"select count(*) from {later[0]} where goal_id = 'g2'") == [(1,)]
 
@@ -161,7 +164,7 @@ def test_the_actions_of_a_goal_stay_without_it(journal, take, ask):
 
     announced = take("goal", "g1")
 
-    assert list(announced.loosened.values()) == [["x2"]]
+    assert list(announced.unlinked_ids.values()) == [["x2"]]
     assert ask("select id, goal_id from action") == [("x1", None), ("x2", None)]
 
 
@@ -185,7 +188,7 @@ def test_a_topic_stays_when_the_conversation_it_was_parked_in_goes(journal, take
 
     announced = take("session", "s1")
 
-    assert [(link.column, ids) for link, ids in announced.loosened.items()] == [
+    assert [(link.column, ids) for link, ids in announced.unlinked_ids.items()] == [
         ("session_id", ["k1"])
     ]
     assert ask("select session_id, status from topic") == [(None, "parked")]
@@ -195,7 +198,7 @@ def test_nothing_goes_that_was_not_announced(journal, write, ask):
     """Between the question and the yes another window may have added something."""
     journal()
     with write("look") as work:
-        announced = going(work, "goal", "g1")
+        announced = plan_removal(work, "goal", "g1")
     with write("goal score") as work:
         insert(work, "goal_score", id="p2", scored_on="2026-11-03", created_at=AT)
 

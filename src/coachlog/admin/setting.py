@@ -34,7 +34,7 @@ def config_set(
     if key == "store":
         _say_which_journal(old_store, run.store, saved)
         if saved and not Path(saved).exists():
-            journals.begin(Path(saved))
+            journals.create_journal(Path(saved))
 
 
 def _say_which_journal(old: Path, new: Path, saved: str | None) -> None:

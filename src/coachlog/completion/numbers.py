@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from coachlog.completion import queries
 from coachlog.completion.offer import Offer
 from coachlog.completion.target import CompletionTarget, about, out_of_the_journal
-from coachlog.schema.lookup import described
+from coachlog.schema.lookup import find_table
 
 if TYPE_CHECKING:
     from coachlog.schema.field import Table
@@ -27,14 +27,14 @@ class Numbers:
     @property
     def table(self) -> "Table":
         """The description of the noun, which is loaded when it is wanted."""
-        found = described(self.noun)
+        found = find_table(self.noun)
         assert found
         return found
 
     def status(self, command: str, option: str) -> str:
         """The status that a record has to have for *command*; empty for any."""
         ends = self.going_on or (command.partition(" ")[2] in ENDING and not option)
-        return self.table.going_on if ends else ""
+        return self.table.open_status if ends else ""
 
     def __call__(self, spot: CompletionTarget) -> list[Offer]:
         """The numbers that begin as the word does."""

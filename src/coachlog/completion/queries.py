@@ -41,7 +41,7 @@ def numbered(reader: "Reader", table: "Table", status: str, begin: str) -> list[
     ranges = _ranges(begin)
     where = f"status = '{status}' and " if status else ""
     each = (
-        f"select * from (select number, {table.noun.whose}, {table.told}"  # noqa: S608 - names of our own
+        f"select * from (select number, {table.noun.whose}, {table.describing_sql}"  # noqa: S608 - names of our own
         f" from {table.noun.view} where {where}"
         "number between :low{0} and :high{0} order by number desc limit :most)"
     )
@@ -60,7 +60,7 @@ def of_person(reader: "Reader", table: "Table", status: str, handle: str) -> lis
     """The records that are of one person, highest first; of one *status* unless empty."""
     where = "status = :status and " if status else ""
     sql = (
-        f"select number, coachee, {table.told} from {table.noun.view}"  # noqa: S608 - names of our own
+        f"select number, coachee, {table.describing_sql} from {table.noun.view}"  # noqa: S608 - names of our own
         f" where {where}coachee = :handle order by number desc limit :most"
     )
     chosen = {"status": status} if status else {}

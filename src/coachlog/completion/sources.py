@@ -9,7 +9,7 @@ from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import FILES, Offer, fitting
 from coachlog.completion.target import CompletionTarget, Source, out_of_the_journal
 from coachlog.journal.workability.fields import LENSES
-from coachlog.schema.lookup import described
+from coachlog.schema.lookup import find_table
 from coachlog.schema.vocabulary import BASES, COMMUNICATION_FORMS, TRAJECTORY_KINDS
 from coachlog.settings import KEYS
 
@@ -36,13 +36,13 @@ def source_of(command: str, option: str, metavar: str) -> Source | None:
 def _described(noun: str, option: str, name: str) -> Source | None:
     """The numbers that `goal N` and `--goal N` are of; or the words of an option's field."""
     key = option.removeprefix("--").removeprefix("no-")
-    of, table = key or noun, described(noun)
+    of, table = key or noun, find_table(noun)
     if name != "N":
-        field = table and table.given_as(key)
+        field = table and table.find_by_option(key)
         if field and field.words:
             return _words(field.words)
         of = field.of if field else ""
-    numbered = described(of)
+    numbered = find_table(of)
     return Numbers(of) if numbered and numbered.noun.view else None
 
 

@@ -32,10 +32,10 @@ def out_of_the_journal(
     spot: CompletionTarget, question: Callable[["Reader"], list[Offer]]
 ) -> list[Offer]:
     """Completions read from the journal; none when it cannot be read at once."""
-    from coachlog.store.try_open import glance  # most words come from elsewhere
+    from coachlog.store.try_open import open_if_up_to_date  # most words come from elsewhere
 
     try:
-        reader = glance(spot.store())
+        reader = open_if_up_to_date(spot.store())
         if reader is None:
             return []
         with reader:

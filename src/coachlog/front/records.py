@@ -18,7 +18,7 @@ from coachlog.front.phrases import is_help, verbs, without_fillers
 from coachlog.front.positions import NUMBERS, arguments, positions
 from coachlog.journal.session.queries import last_held
 from coachlog.schema.field import Noun
-from coachlog.schema.lookup import described
+from coachlog.schema.lookup import find_table
 from coachlog.terminal.context import context, hint, say
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ SHOWN = 5
 def noun_of(command: str) -> Noun:
     """How a command speaks of the record that its number is of."""
     name = command.partition(" ")[0]
-    table = described("session" if name == "report" else name)
+    table = find_table("session" if name == "report" else name)
     return table.noun if table else Noun("")
 
 

@@ -174,7 +174,7 @@ class Table(NamedTuple):
         """The column that goes by that name in views, options and JSON; raises KeyError."""
         return next((each for each in self.fields if each.key == key), None) or self.field(key)
 
-    def given_as(self, option: str) -> Field | None:
+    def find_by_option(self, option: str) -> Field | None:
         """The column that an option gives, which is told without its dashes; None where none is."""
         return next(
             (
@@ -190,12 +190,12 @@ class Table(NamedTuple):
         return tuple(each for each in self.fields if each.entry and each.entry.given in given)
 
     @property
-    def told(self) -> str:
+    def describing_sql(self) -> str:
         """What tells which record it is, in SQL."""
         return self.noun.told or self.naming.columns[-1]
 
     @property
-    def going_on(self) -> str:
+    def open_status(self) -> str:
         """The status of a record that something can still be done with: the first one, if any."""
         status = self.find("status")
         return next(iter(status.words), "") if status else ""
@@ -211,7 +211,7 @@ class Table(NamedTuple):
         return {each.key: each.words for each in self.fields if each.words}
 
     @property
-    def must(self) -> tuple[str, ...]:
+    def required_keys(self) -> tuple[str, ...]:
         """The keys of what people give and may not empty."""
         return tuple(each.key for each in self.fields if each.required and each.entry)
 

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from coachlog.schema.field import Table
 
 
-def described(name: str) -> "Table | None":
+def find_table(name: str) -> "Table | None":
     """The table that is called *name*, from the module of that name; None where there is none."""
     try:
         module = import_module(f"coachlog.schema.{name}")

@@ -18,7 +18,7 @@ READ_BYTES = 50_000
 """How many bytes of the file are read, from its end; older lines are ignored."""
 
 
-def expect(path: Path, *, chosen: bool) -> None:
+def expect_journal(path: Path, *, chosen: bool) -> None:
     """Raise UnavailableError where there is no journal at *path* but has to be one; else note it.
 
     There has to be one where the path was *chosen* in the settings, or where one was used before.
@@ -36,12 +36,12 @@ def expect(path: Path, *, chosen: bool) -> None:
         _append_line(line, known_lines)
 
 
-def note(path: Path) -> None:
+def note_journal(path: Path) -> None:
     """Note that there is a journal at *path*."""
     _append_line(_path_line(path), _read_lines())
 
 
-def begin(path: Path) -> None:
+def create_journal(path: Path) -> None:
     """Make an empty journal at *path*, and note it; raises RefusedError if something is there."""
     if os.path.lexists(path):
         raise RefusedError(
@@ -50,7 +50,7 @@ def begin(path: Path) -> None:
             path=path,
         )
     open_writer(path).close()
-    note(path)
+    note_journal(path)
 
 
 def _append_line(line: bytes, known_lines: list[bytes]) -> None:

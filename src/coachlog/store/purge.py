@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from coachlog.store.work import Work
 
 
-def ever(work: Work, table: str, column: str, owners: Iterable[str]) -> list[str]:
+def ids_ever_referring(work: Work, table: str, column: str, owners: Iterable[str]) -> list[str]:
     """The ids, sorted, of the records of *table* whose *column* names one of *owners*, or ever did.
 
     Records that were removed are among them, as far as the history goes back.

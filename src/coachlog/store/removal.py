@@ -1,7 +1,7 @@
 """Removing a record with the records that belong to it, in the caller's unit of work.
 
-`going` finds all that goes or loses a link, from one table of references; `remove` does
-that and no more.
+`plan_removal` finds all that is removed or loses a link, from one table of references; `remove`
+does that and no more.
 """
 # ruff: noqa: S608 - tables and columns come from our own table of references, values are bound
 
@@ -72,52 +72,54 @@ LINKS = tuple(
 """Every reference between records, in the order of their tables."""
 
 
-class Going(NamedTuple):
+class RemovalPlan(NamedTuple):
     """The ids of the records to remove, by table, and of those that lose a link, by that link.
 
     The record that was asked for comes first.
     """
 
-    goes: dict[str, list[str]]
-    loosened: dict[Link, list[str]]
+    removed_ids: dict[str, list[str]]
+    unlinked_ids: dict[Link, list[str]]
 
 
-def going(reader: Reader, table: str, record_id: str) -> Going:
-    """Find what goes when a record is removed; it is the first of the plan itself."""
-    goes = {table: [record_id]}
+def plan_removal(reader: Reader, table: str, record_id: str) -> RemovalPlan:
+    """Return what is removed or loses a link when a record is removed; that record comes first."""
+    removed_ids = {table: [record_id]}
     # Each table comes after those that it refers to, so their records that go are known by then.
     for child in dict.fromkeys(link.table for link in LINKS):
         child_ids = {
             child_id
             for link in LINKS
             if link.table == child and link.cascades
-            for child_id in _referring_ids(reader, link, goes.get(link.to, ()), link.kept_if)
+            for child_id in _referring_ids(reader, link, removed_ids.get(link.to, ()), link.kept_if)
         }
         if child_ids:
-            goes[child] = sorted(child_ids)
-    loosened = {link: ids for link in LINKS if (ids := _unlinked_ids(reader, link, goes))}
-    return Going(goes, loosened)
+            removed_ids[child] = sorted(child_ids)
+    unlinked_ids = {
+        link: ids for link in LINKS if (ids := _unlinked_ids(reader, link, removed_ids))
+    }
+    return RemovalPlan(removed_ids, unlinked_ids)
 
 
-def remove(work: Work, plan: Going) -> None:
+def remove(work: Work, plan: RemovalPlan) -> None:
     """Remove what was announced as *plan*; raises RefusedError if it would be another plan now."""
-    table, (record_id,) = next(iter(plan.goes.items()))
-    if going(work, table, record_id) != plan:
+    table, (record_id,) = next(iter(plan.removed_ids.items()))
+    if plan_removal(work, table, record_id) != plan:
         raise RefusedError(
             N_("Something was added or changed in the meantime."),
             N_("Nothing was removed. Try again, and see what goes."),
         )
-    for link, ids in plan.loosened.items():
+    for link, ids in plan.unlinked_ids.items():
         work.execute(
             f'update "{link.table}" set "{link.column}" = null{link.also_set}'
             " where id in (select value from json_each(:ids))",
             ids=json.dumps(ids),
         )
     order = [table, *dict.fromkeys(link.table for link in LINKS)]
-    for name in sorted(plan.goes, key=order.index, reverse=True):  # children first
+    for name in sorted(plan.removed_ids, key=order.index, reverse=True):  # children first
         work.execute(
             f'delete from "{name}" where id in (select value from json_each(:ids))',
-            ids=json.dumps(plan.goes[name]),
+            ids=json.dumps(plan.removed_ids[name]),
         )
 
 

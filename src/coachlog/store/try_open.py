@@ -8,7 +8,7 @@ from coachlog.store.faults import close_on_failure, translate_errors
 from coachlog.store.files import file_facts
 
 
-def glance(path: Path) -> Reader | None:
+def open_if_up_to_date(path: Path) -> Reader | None:
     """A reader of the store at *path*; None where there is no store, or one that is not up to date.
 
     Raises an UnavailableError for whatever keeps it from being read.

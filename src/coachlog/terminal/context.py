@@ -114,7 +114,7 @@ class Context:
         """Create an empty journal. Raises RefusedError if the file exists."""
         from coachlog.terminal import journal  # as above
 
-        journal.begin(self.store)
+        journal.create_journal(self.store)
 
     def tell_if_open_to_others(self) -> None:
         """Say on stderr if other people on this machine may read the journal."""

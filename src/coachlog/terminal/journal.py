@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from coachlog.base.texts import _
 from coachlog.store.connection import Reader, open_reader
 from coachlog.store.files import open_to_others
-from coachlog.store.journals import begin, expect, note
+from coachlog.store.journals import create_journal, expect_journal, note_journal
 from coachlog.terminal import unsaved
 from coachlog.terminal.patience import Patience
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coachlog.store.integrity import Watch
     from coachlog.store.work import Work
 
-__all__ = ["begin", "open_to_others", "reader", "work"]
+__all__ = ["create_journal", "open_to_others", "reader", "work"]
 
 
 class Run(Protocol):
@@ -68,8 +68,8 @@ def _opening(context: Run) -> Iterator[None]:
     """
     store = context.store
     if not context.thrown_away:
-        expect(store, chosen=context.is_store_chosen)
+        expect_journal(store, chosen=context.is_store_chosen)
     with Patience(_("Opening the journal …")):
         yield
     if not context.thrown_away and store.exists():
-        note(store)
+        note_journal(store)

@@ -15,7 +15,7 @@ Inputs = Mapping[str, type[Input]]
 def changed(table: Table, data: Input) -> dict[str, Any]:
     """Return the fields that *data* sets; raises FieldRefusedError for an empty required one."""
     values = data.model_dump(exclude_unset=True)
-    required(values, *table.must)
+    required(values, *table.required_keys)
     return values
 
 

@@ -7,7 +7,7 @@ from coachlog.base.texts import _, ngettext
 from coachlog.journal.common.history_words import many
 from coachlog.schema.tables import TABLES
 from coachlog.store.expiry import KEPT_DAYS
-from coachlog.store.removal import Going, Link, going
+from coachlog.store.removal import Link, RemovalPlan, plan_removal
 from coachlog.store.removal import remove as remove_rows
 from coachlog.store.work import Work
 from coachlog.terminal.confirm import confirm
@@ -37,7 +37,7 @@ def remove(
     title = shorten(visible_line(title), TITLE_MOST)
     with context.reader() as reader:
         sql = f'select id from "{noun}" where "{column}" = :value'  # noqa: S608 - names of our own
-        removal = going(reader, noun, str(reader.value(sql, value=value)))
+        removal = plan_removal(reader, noun, str(reader.value(sql, value=value)))
     if not confirm(context, announcement(removal, title, more_lines), _("Remove this?"), yes):
         return False
     with context.work(f"{noun} remove") as work:
@@ -48,14 +48,14 @@ def remove(
     return True
 
 
-def announcement(removal: Going, title: str, more_lines: Sequence[str] = ()) -> list[str]:
+def announcement(removal: RemovalPlan, title: str, more_lines: Sequence[str] = ()) -> list[str]:
     """Return the lines that say what a removal takes away and what it leaves."""
-    _itself, *others = removal.goes.items()
+    _itself, *others = removal.removed_ids.items()
     with_it = ", ".join(many(table, len(ids)) for table, ids in others)
     return [
         _("To be removed: {what}").format(what=title),
         *([_("This goes with it: {what}.").format(what=with_it)] if with_it else []),
-        *(stays(link, len(ids)) for link, ids in removal.loosened.items()),
+        *(stays(link, len(ids)) for link, ids in removal.unlinked_ids.items()),
         *more_lines,
         _("The text stays in the history for another {n} days.").format(n=KEPT_DAYS),
     ]

@@ -96,7 +96,7 @@ def edit(work: Work, number: int, data: SessionEdit, zone: str) -> list[Moved]:
     """
     row = work.orm.get_one(SessionRow, SESSIONS.id_of(work, number))
     values = data.model_dump(exclude_unset=True, exclude={"options", "answers"})
-    required(values, *SESSION.must)
+    required(values, *SESSION.required_keys)
     _replace_lists(work, row, data)
     if "communication" in values:
         _communicate(work, row.id, values.pop("communication") or ())

@@ -92,7 +92,7 @@ def withdraw(work: "Work", person: "Person", day: str) -> None:
 
     Check-ins and lenses of goals are gone for good: undo cannot bring them back.
     """
-    from coachlog.store.purge import ever, purge  # rarely needed
+    from coachlog.store.purge import ids_ever_referring, purge  # rarely needed
 
     work.execute(
         "update consent set withdrawn_on = max(:day, agreed_on)"
@@ -101,9 +101,13 @@ def withdraw(work: "Work", person: "Person", day: str) -> None:
         id=person.id,
         about=WORKABILITY,
     )
-    goals = ever(work, "goal", "coachee_id", [person.id])
+    goals = ids_ever_referring(work, "goal", "coachee_id", [person.id])
     erased = {
-        "workability": ever(work, "workability", "coachee_id", [person.id]),
-        "goal_lens": ever(work, "goal_lens", "goal_id", goals),
+        "workability": ids_ever_referring(work, "workability", "coachee_id", [person.id]),
+        "goal_lens": ids_ever_referring(work, "goal_lens", "goal_id", goals),
     }
-    purge(work, erased, forget={"consent": ever(work, "consent", "coachee_id", [person.id])})
+    purge(
+        work,
+        erased,
+        forget={"consent": ids_ever_referring(work, "consent", "coachee_id", [person.id])},
+    )
