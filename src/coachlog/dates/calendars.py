@@ -18,6 +18,7 @@ MONTH: Final = r"(?P<month>m\d+|mar|sept)"
 _YEARS: Final = range(1900, 2201)
 _NEAR_YEARS: Final = 20  # a year of two digits lies within so many years of today
 _DOUBLE_MONTHS: Final = {"mar": 3, "sept": 9}
+"""Tokens that can also mean Tuesday and seven, in French."""
 
 
 class DateContext(NamedTuple):
@@ -34,9 +35,9 @@ Rules = Iterable[tuple[str, Callable[[re.Match[str], DateContext], date]]]
 
 def apply_rules(rules: Rules, phrase: str, context: DateContext) -> date | None:
     """Return the day read by the first rule whose pattern matches *phrase*; None if none does."""
-    for pattern, read in rules:
+    for pattern, read_match in rules:
         if match := re.fullmatch(pattern, phrase):
-            return read(match, context)
+            return read_match(match, context)
     return None
 
 
@@ -47,18 +48,23 @@ def shifted_day(count: int, unit: str, context: DateContext) -> date:
     """
     today = context.today
     if unit in ("month", "year"):
-        months = count * (12 if unit == "year" else 1)
-        year, month_index = divmod(today.year * 12 + today.month - 1 + months, 12)
+        months_to_add = count * (12 if unit == "year" else 1)
+        # Months are counted from the year 0, so that the year follows when they pass December.
+        months_since_year_0 = today.year * 12 + today.month - 1 + months_to_add
+        year, month_index = divmod(months_since_year_0, 12)
         last_day = last_day_of_month(year, month_index + 1, context)
         return last_day.replace(day=min(today.day, last_day.day))
-    ordinal = today.toordinal() + count * (7 if unit == "week" else 1)
-    if not date(_YEARS[0], 1, 1).toordinal() <= ordinal <= date(_YEARS[-1], 12, 31).toordinal():
+    days_to_add = count * (7 if unit == "week" else 1)
+    ordinal = today.toordinal() + days_to_add
+    # Checked as numbers, for a `date` far outside these years cannot even be made.
+    earliest, latest = date(_YEARS[0], 1, 1), date(_YEARS[-1], 12, 31)
+    if not earliest.toordinal() <= ordinal <= latest.toordinal():
         raise DateNotUnderstoodError(*YEAR_OUT_OF_RANGE, text=context.text)
     return date.fromordinal(ordinal)
 
 
 def exact_day(year: int, month: int, day: int, context: DateContext) -> date:
-    """Return the date of these figures; raises DateNotUnderstoodError where it does not exist."""
+    """Return the date of these numbers; raises DateNotUnderstoodError where it does not exist."""
     if year not in _YEARS:
         raise DateNotUnderstoodError(*YEAR_OUT_OF_RANGE, text=context.text)
     try:
@@ -76,24 +82,30 @@ def exact_day(year: int, month: int, day: int, context: DateContext) -> date:
 
 def month_number(token: str) -> int:
     """Return 1 to 12 for a month token such as `m9`, `mar` or `sept`."""
-    return _DOUBLE_MONTHS[token] if token in _DOUBLE_MONTHS else int(token.lstrip("m"))
+    if token in _DOUBLE_MONTHS:
+        return _DOUBLE_MONTHS[token]
+    return int(token.removeprefix("m"))
 
 
 def complete_year(digits: str | None, month_day: tuple[int, int], context: DateContext) -> int:
-    """Return the year that was typed, in full; without one, the nearest in the preferred direction.
+    """Return the year that was typed, in four digits; without one, the nearest that fits.
 
-    *month_day* is the month and day that the year belongs to. Raises DateNotUnderstoodError where
-    two digits stand for a year far from today.
+    *month_day* is the month and day of the date. Without a year, that date is today or the nearest
+    one in the preferred direction. Two digits are a year of this century; raises
+    DateNotUnderstoodError where that is far from today.
     """
     today = context.today
     if digits is None:
-        this_day = (today.month, today.day)
+        today_month_day = (today.month, today.day)
         if context.prefer == "future":
-            return today.year + 1 if month_day < this_day else today.year
-        return today.year - 1 if month_day > this_day else today.year
+            has_passed = month_day < today_month_day
+            return today.year + 1 if has_passed else today.year
+        is_still_to_come = month_day > today_month_day
+        return today.year - 1 if is_still_to_come else today.year
     if len(digits) == 4:
         return int(digits)
-    year = today.year - today.year % 100 + int(digits)
+    century = today.year - today.year % 100
+    year = century + int(digits)
     if abs(year - today.year) > _NEAR_YEARS:
         raise DateNotUnderstoodError(*YEAR_OUT_OF_RANGE, text=context.text)
     return year
@@ -101,12 +113,19 @@ def complete_year(digits: str | None, month_day: tuple[int, int], context: DateC
 
 def last_day_of_month(year: int, month: int, context: DateContext) -> date:
     """Return the last day of a month; raises DateNotUnderstoodError outside 1900-2200."""
-    first = exact_day(year, month, 1, context)
-    return first.replace(day=monthrange(year, month)[1])
+    first_day = exact_day(year, month, 1, context)
+    _weekday_of_first, day_count = monthrange(year, month)
+    return first_day.replace(day=day_count)
 
 
 def nearest_weekday(weekday: int, direction: Prefer, context: DateContext) -> date:
-    """Return the nearest day on *weekday* (0 is Monday), 1 to 7 days from today."""
-    days = weekday - context.today.weekday()
-    shift = (days - 1) % 7 + 1 if direction == "future" else days % 7 - 7
-    return shifted_day(shift, "day", context)
+    """Return the nearest day on *weekday* (0 is Monday), 1 to 7 days from today.
+
+    When today is that weekday, it is the day a week from today.
+    """
+    difference = weekday - context.today.weekday()
+    if direction == "future":
+        days_to_add = (difference - 1) % 7 + 1  # 1 to 7
+    else:
+        days_to_add = difference % 7 - 7  # -7 to -1
+    return shifted_day(days_to_add, "day", context)

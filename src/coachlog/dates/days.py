@@ -39,59 +39,79 @@ def read_day(tokens: list[str], context: DateContext) -> date | None:
     """
     # "mardi prochain", "la semaine prochaine" get the order of "volgende dinsdag", "next week".
     phrase = re.sub(r"\b(week|w\d) (next|last|coming)\b(?! week)", r"\2 \1", " ".join(tokens))
+    # "d'ici 2 semaines" is "in 2 weeks"; "tegen vrijdag", by Friday, is Friday itself.
     phrase = re.sub(r"^by (?=(?:\d{1,4}|n\d+|a) (?:day|week|month|year))", "in ", phrase)
     phrase = re.sub(r"^by (?=.)", "", phrase)
     return apply_rules(_rules(), phrase, context) or apply_rules(stretch_rules(), phrase, context)
 
 
 def bound_day(match: re.Match[str], last: bool, context: DateContext) -> date:
-    """Return the first or last day of the year in *match*, or of its month if it has one."""
-    year, month = int(match["year"]), match["month"]
+    """Return the first day, or with *last* the last, of the month in *match*, or else of its year.
+
+    `2026-09` begins on 1 September and ends on the 30th; `2026` ends on 31 December.
+    """
+    year = int(match["year"])
+    if match["month"]:
+        first_month = last_month = month_number(match["month"])
+    else:
+        first_month, last_month = 1, 12
     if last:
-        return last_day_of_month(year, month_number(month) if month else 12, context)
-    return exact_day(year, month_number(month) if month else 1, 1, context)
+        return last_day_of_month(year, last_month, context)
+    return exact_day(year, first_month, 1, context)
 
 
 @cache
 def _rules() -> Rules:
-    """Patterns over tokens (`w1` a weekday, `m9` a month), and the function that reads each."""
+    """Return patterns over tokens (`w1` a weekday, `m9` a month), and the function that reads each.
+
+    The first pattern that matches wins, so a special case comes before the general one.
+    """
     before = r"(?:on )?(?:the )?(?:(?P<weekday>w\d|ma|di|mar) )?(?:the )?"
     weekday, day, year = r"(?P<weekday>w\d)", r"(?P<day>\d\d?)(?: ORD)?", r"(?: (?P<year>\d{4}))?"
-    week = r"(?:the )?(?P<way>next|last) week"
+    week = r"(?:the )?(?P<direction>next|last) week"
     span = r"(?P<count>\d{1,4}|n\d+|sept|a) (?P<unit>day|week|month|year)"
     return (
-        (rf"{before}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)", _calendar),
+        (rf"{before}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)", _read_calendar_day),
         (
-            rf"{before}(?P<day>\d\d?)(?P<sign>[/-])(?P<month>\d\d?)"
-            r"(?:(?P=sign)(?P<year>\d{4}|\d\d))?",
-            _day_first,
+            rf"{before}(?P<day>\d\d?)(?P<separator>[/-])(?P<month>\d\d?)"
+            r"(?:(?P=separator)(?P<year>\d{4}|\d\d))?",
+            _read_day_first,
         ),
-        (rf"{before}(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{{4}}|\d\d)", _day_first),
-        (rf"{before}(?P<day>\d\d?)\.(?P<month>\d\d?)(?P<year>-)?", _day_first),
-        (rf"{before}{day}(?: of)? {MONTH}{year}", _calendar),
-        (rf"{before}(?P<month>m\d+|sept) {day}{year}", _calendar),
+        (rf"{before}(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{{4}}|\d\d)", _read_day_first),
+        (rf"{before}(?P<day>\d\d?)\.(?P<month>\d\d?)(?P<year>-)?", _read_day_first),
+        (rf"{before}{day}(?: of)? {MONTH}{year}", _read_calendar_day),
+        (rf"{before}(?P<month>m\d+|sept) {day}{year}", _read_calendar_day),
         # "mar 24" without a year may be Tuesday the 24th, in French.
-        (rf"{before}(?P<month>mar) {day} (?P<year>\d{{4}})", _calendar),
-        (rf"(?:the )?end(?: of)?(?: the)? {MONTH}{year}", _end_of_month),
-        (r"(?:the (?=d-?2))?(?P<count>d-?\d)", _span),
-        (rf"(?:on )?{weekday}", _bare_weekday),
-        (rf"(?:on )?(?:the )?(?P<way>next|last|coming) {weekday}", _pointed_weekday),
-        (rf"(?:on )?{weekday}(?: of)?(?: the)?(?: the)? (?P<way>next|last) week", _day_of_week),
-        (rf"{week} (?:on )?{weekday}", _day_of_week),
-        (week, _day_of_week),
-        (rf"in (?:the )?(?:coming )?{span}", _span),
-        (rf"{span} (?P<back>ago)", _span),
-        (rf"(?P<back>il y a) {span}", _span),
+        (rf"{before}(?P<month>mar) {day} (?P<year>\d{{4}})", _read_calendar_day),
+        (rf"(?:the )?end(?: of)?(?: the)? {MONTH}{year}", _read_end_of_month),
+        (r"(?:the (?=d-?2))?(?P<count>d-?\d)", _read_span),
+        (rf"(?:on )?{weekday}", _read_bare_weekday),
+        (
+            rf"(?:on )?(?:the )?(?P<direction>next|last|coming) {weekday}",
+            _read_next_or_last_weekday,
+        ),
+        (
+            rf"(?:on )?{weekday}(?: of)?(?: the)?(?: the)? (?P<direction>next|last) week",
+            _read_day_of_week,
+        ),
+        (rf"{week} (?:on )?{weekday}", _read_day_of_week),
+        (week, _read_day_of_week),
+        (rf"in (?:the )?(?:coming )?{span}", _read_span),
+        (rf"{span} (?P<back>ago)", _read_span),
+        (rf"(?P<back>il y a) {span}", _read_span),
     )
 
 
-def _calendar(match: re.Match[str], context: DateContext) -> date:
-    """Return a day given by day and month; a weekday before it has to be the right one."""
+def _read_calendar_day(match: re.Match[str], context: DateContext) -> date:
+    """Return a day given by day and month; refuse a weekday before it that is not the right one."""
     month, day = month_number(match["month"]), int(match["day"])
     result = exact_day(complete_year(match["year"], (month, day), context), month, day, context)
-    token = match["weekday"]
-    if token:
-        weekday = _DOUBLE_WEEKDAYS[token] if token in _DOUBLE_WEEKDAYS else int(token[1])
+    weekday_token = match["weekday"]
+    if weekday_token:
+        if weekday_token in _DOUBLE_WEEKDAYS:
+            weekday = _DOUBLE_WEEKDAYS[weekday_token]
+        else:
+            weekday = int(weekday_token[1])  # of `w1`
         if result.weekday() != weekday:
             raise DateNotUnderstoodError(
                 *WEEKDAY_MISMATCH, text=context.text, day=show_day(result, language())
@@ -99,10 +119,11 @@ def _calendar(match: re.Match[str], context: DateContext) -> date:
     return result
 
 
-def _day_first(match: re.Match[str], context: DateContext) -> date:
-    """Return a day typed as day/month; `11/23` is refused with the figures in the right order."""
+def _read_day_first(match: re.Match[str], context: DateContext) -> date:
+    """Return a day typed as day/month; `11/23` is refused with the numbers in the right order."""
     day, month = match["day"], match["month"]
-    if int(month) > 12 >= int(day) > 0:
+    is_month_first = int(month) > 12 and 1 <= int(day) <= 12
+    if is_month_first:
         example = "/".join(part for part in (month, day, match["year"]) if part)
         raise DateNotUnderstoodError(
             N_("“{text}” is not a date: there is no month {month}."),
@@ -111,58 +132,68 @@ def _day_first(match: re.Match[str], context: DateContext) -> date:
             month=int(month),
             example=example,
         )
-    return _calendar(match, context)
+    return _read_calendar_day(match, context)
 
 
-def _end_of_month(match: re.Match[str], context: DateContext) -> date:
+def _read_end_of_month(match: re.Match[str], context: DateContext) -> date:
+    """Return the last day of a month; without a year, of the nearest such month."""
     month = month_number(match["month"])
-    last_day = last_day_of_month(context.today.year, month, context).day
-    year = complete_year(match["year"], (month, last_day), context)
+    day_count = last_day_of_month(context.today.year, month, context).day
+    year = complete_year(match["year"], (month, day_count), context)
     return last_day_of_month(year, month, context)
 
 
-def _bare_weekday(match: re.Match[str], context: DateContext) -> date:
+def _read_bare_weekday(match: re.Match[str], context: DateContext) -> date:
     return nearest_weekday(int(match["weekday"][1]), context.prefer, context)
 
 
-def _pointed_weekday(match: re.Match[str], context: DateContext) -> date:
-    """Return the day of `last w1`, `coming w1` or `next w1`; the last may be ambiguous."""
+def _read_next_or_last_weekday(match: re.Match[str], context: DateContext) -> date:
+    """Return the day of `last w1`, `coming w1` or `next w1`; an ambiguous `next w1` is refused."""
     weekday = int(match["weekday"][1])
-    first = nearest_weekday(weekday, "past" if match["way"] == "last" else "future", context)
-    if match["way"] == "next" and weekday > context.today.weekday():
+    direction: Prefer = "past" if match["direction"] == "last" else "future"
+    nearest = nearest_weekday(weekday, direction, context)
+    is_still_this_week = weekday > context.today.weekday()
+    if match["direction"] == "next" and is_still_this_week:
         # On a Monday, "next Tuesday" is tomorrow for some and in eight days for others.
-        second = shifted_day(1, "week", context._replace(today=first))
+        week_later = shifted_day(1, "week", context._replace(today=nearest))
         raise DateNotUnderstoodError(
             N_("“{text}” can mean {first} or {second}."),
             N_("Write “{weekday}” for the first, or the date, as in {example}."),
             text=context.text,
-            first=show_day(first, language()),
-            second=show_day(second, language()),
+            first=show_day(nearest, language()),
+            second=show_day(week_later, language()),
             weekday=WEEKDAYS[language()][weekday],
-            example=f"{second:%d/%m/%Y}",
+            example=f"{week_later:%d/%m/%Y}",
         )
-    return first
+    return nearest
 
 
-def _day_of_week(match: re.Match[str], context: DateContext) -> date:
+def _read_day_of_week(match: re.Match[str], context: DateContext) -> date:
     """Return a day of next or last week: its weekday, or without one that of today.
 
     At a weekend, `next week` alone is refused with the Monday of that week as an example.
     """
-    token = match.groupdict().get("weekday")
-    today = context.today.weekday()
-    if token is None and today > FRIDAY:
-        days_to_monday = 7 - today if match["way"] == "next" else -7 - today
-        raise ask_which_day(context.today + timedelta(days_to_monday), context)
-    days = int(token[1]) - today if token else 0
-    return shifted_day(days + (7 if match["way"] == "next" else -7), "day", context)
+    weekday_token = match.groupdict().get("weekday")  # the pattern of a bare `next week` has none
+    weekday_today = context.today.weekday()
+    days_to_that_week = 7 if match["direction"] == "next" else -7
+    if weekday_token is None and weekday_today > FRIDAY:
+        monday = context.today + timedelta(days_to_that_week - weekday_today)
+        raise ask_which_day(monday, context)
+    days_within_week = int(weekday_token[1]) - weekday_today if weekday_token else 0
+    return shifted_day(days_to_that_week + days_within_week, "day", context)
 
 
-def _span(match: re.Match[str], context: DateContext) -> date:
-    """Return the day so many units from today: `in 2 week`, `n3 day ago`, or a token as `d-1`."""
-    groups = match.groupdict()
-    token = groups["count"]
-    count = _DOUBLE_NUMBERS[token] if token in _DOUBLE_NUMBERS else int(token.lstrip("dn"))
-    return shifted_day(
-        -count if groups.get("back") else count, groups.get("unit") or "day", context
-    )
+def _read_span(match: re.Match[str], context: DateContext) -> date:
+    """Return the day so many units from today.
+
+    `in 2 week`, `n3 day ago` with the number as a word, or a single token: `d-1` for yesterday.
+    """
+    groups = match.groupdict()  # not every pattern has all groups
+    count_token = groups["count"]
+    if count_token in _DOUBLE_NUMBERS:
+        count = _DOUBLE_NUMBERS[count_token]
+    else:
+        count = int(count_token.lstrip("dn"))
+    if groups.get("back"):
+        count = -count
+    return shifted_day(count, groups.get("unit") or "day", context)

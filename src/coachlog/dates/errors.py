@@ -13,9 +13,14 @@ class DateNotUnderstoodError(RefusedError):
     remedy = N_("Write for example 23/11/2026, 23 november, tuesday or in 2 weeks.")
 
     def remedy_text(self) -> str:
-        """Return what to write instead, with past examples where a past day is needed."""
-        general = self.remedy == DateNotUnderstoodError.remedy
-        return _(_PAST_EXAMPLES) if general and self.values.get("over") else super().remedy_text()
+        """Return what to write instead, with past examples where a past day is needed.
+
+        A remedy of its own, such as one that quotes the text, is shown as it is.
+        """
+        is_general_remedy = self.remedy == DateNotUnderstoodError.remedy
+        if is_general_remedy and self.values.get("needs_past_day"):
+            return _(_PAST_EXAMPLES)
+        return super().remedy_text()
 
 
 class PeriodNotUnderstoodError(DateNotUnderstoodError):

@@ -38,8 +38,8 @@ __all__ = [
     "parse_day", "parse_moment", "parse_period_bound",
 ]  # fmt: skip
 
-_LONGEST: Final = 60
-_BACK: Final = {"d": "day", "w": "week", "m": "month", "y": "year", "a": "year"}
+_MAX_LENGTH: Final = 60
+_UNITS_BY_LETTER: Final = {"d": "day", "w": "week", "m": "month", "y": "year", "a": "year"}
 _ISO_MOMENT: Final = (
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})[Tt ]"
     r"(?P<clock>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)"
@@ -54,11 +54,12 @@ def parse_day(text: str, today: date, *, prefer: Prefer = "future") -> date:
     weekday is the nearest in that direction, *today* excluded.
     Raises DateNotUnderstoodError or a subclass.
     """
-    context = DateContext(_repeatable(text), today, prefer)
+    context = DateContext(_for_error_message(text), today, prefer)
     _refuse_empty(text, context)
-    if day := read_day(_tokens(text, context), context):
+    day = read_day(_require_tokens(text, context), context)
+    if day:
         return day
-    raise DateNotUnderstoodError(text=context.text, over=context.prefer == "past")
+    raise DateNotUnderstoodError(text=context.text, needs_past_day=context.prefer == "past")
 
 
 def parse_past_day(text: str, today: date) -> date:
@@ -89,18 +90,19 @@ def parse_moment(
     """
     time_zone = clock.zone(zone)
     local_now = now.astimezone(time_zone)
-    context = DateContext(_repeatable(text), local_now.date(), prefer)
+    context = DateContext(_for_error_message(text), local_now.date(), prefer)
     _refuse_empty(text, context)
     if iso := re.fullmatch(_ISO_MOMENT, text.strip(" \t\r\n")):
-        return _iso_moment(iso, time_zone, context)
-    tokens = _tokens(text, context)
+        return _read_iso_moment(iso, time_zone, context)
+    tokens = _require_tokens(text, context)
     if tokens == ["now"]:
         return local_now
     day, time_of_day = read_day_and_time(tokens, context)
     if time_of_day is None and "end" in tokens and day.weekday() > FRIDAY:
         # "The end of the month" may be a Sunday, and nobody plans a talk on one in those words.
-        raise ask_which_day(day, context, -1)
-    time_of_day = default_time if time_of_day is None else time_of_day
+        raise ask_which_day(day, context, step=-1)
+    if time_of_day is None:
+        time_of_day = default_time
     if time_of_day is None:
         raise DateNotUnderstoodError(*TIME_MISSING, text=context.text, example="14:00")
     return _localize(datetime.combine(day, time_of_day), time_zone, context)
@@ -116,41 +118,51 @@ def parse_period_bound(
     `10j` is refused: `j` is days in French, *jours*, and years in Dutch, *jaar*.
     Raises PeriodNotUnderstoodError or another DateNotUnderstoodError.
     """
-    context = DateContext(_repeatable(text), today, prefer)
+    context = DateContext(_for_error_message(text), today, prefer)
     compact = text.strip(" \t\r\n").lower()
-    if back := re.fullmatch(r"([0-9]{1,4}) ?([dwmyja])", compact):
-        return _days_back(int(back[1]), back[2], context)
-    if whole := re.fullmatch(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?", compact):
-        return bound_day(whole, last, context)
-    tokens = (tokens_of(text) if len(text) <= _LONGEST else None) or []
-    if named := re.fullmatch(rf"{MONTH} (?P<year>\d{{4}})", " ".join(tokens)):
-        return bound_day(named, last, context)
-    if day := read_day(tokens, context):
+    if distance := re.fullmatch(r"([0-9]{1,4}) ?([dwmyja])", compact):
+        return _read_distance_back(int(distance[1]), distance[2], context)
+    if year_or_month := re.fullmatch(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?", compact):
+        return bound_day(year_or_month, last, context)
+    # Without tokens no rule matches, so text that is too long or unknown is refused at the end.
+    tokens = _find_tokens(text) or []
+    if named_month := re.fullmatch(rf"{MONTH} (?P<year>\d{{4}})", " ".join(tokens)):
+        return bound_day(named_month, last, context)
+    day = read_day(tokens, context)
+    if day:
         return day
     raise PeriodNotUnderstoodError(text=context.text)
 
 
-def _repeatable(text: str) -> str:
-    """Return *text* for an error message: cut short, without control characters."""
-    short = text[:_LONGEST].strip() + ("…" if len(text) > _LONGEST else "")
+def _for_error_message(text: str) -> str:
+    """Return *text* for an error message: cut short, with a dot for each control character."""
+    ellipsis = "…" if len(text) > _MAX_LENGTH else ""
+    short = text[:_MAX_LENGTH].strip() + ellipsis
     return "".join(char if char.isprintable() else "·" for char in short)
 
 
-def _tokens(text: str, context: DateContext) -> list[str]:
+def _require_tokens(text: str, context: DateContext) -> list[str]:
     """Return the tokens of *text*; raises DateNotUnderstoodError where it has an unknown word."""
-    tokens = tokens_of(text) if len(text) <= _LONGEST else None
+    tokens = _find_tokens(text)
     if tokens is None:
-        raise DateNotUnderstoodError(text=context.text, over=context.prefer == "past")
+        raise DateNotUnderstoodError(text=context.text, needs_past_day=context.prefer == "past")
     return tokens
+
+
+def _find_tokens(text: str) -> list[str] | None:
+    """Return the tokens of *text*; None where it has an unknown word or is too long for a day."""
+    return tokens_of(text) if len(text) <= _MAX_LENGTH else None
 
 
 def _refuse_empty(text: str, context: DateContext) -> None:
     if not text.strip():
-        raise DateNotUnderstoodError(N_("A day is needed here."), over=context.prefer == "past")
+        raise DateNotUnderstoodError(
+            N_("A day is needed here."), needs_past_day=context.prefer == "past"
+        )
 
 
-def _days_back(count: int, letter: str, context: DateContext) -> date:
-    """Return the day that `10d` or `6m` ago is; `10j` is refused, as days or as years."""
+def _read_distance_back(count: int, letter: str, context: DateContext) -> date:
+    """Return the day that `10d` or `6m` ago is; `10j` is refused, for it is days or years."""
     if letter == "j":
         raise PeriodNotUnderstoodError(
             N_("“{text}” can mean days or years."),
@@ -159,21 +171,28 @@ def _days_back(count: int, letter: str, context: DateContext) -> date:
             days=f"{count}d",
             years=f"{count}y",
         )
-    return shifted_day(-count, _BACK[letter], context)
+    return shifted_day(-count, _UNITS_BY_LETTER[letter], context)
 
 
-def _iso_moment(match: re.Match[str], time_zone: ZoneInfo, context: DateContext) -> datetime:
+def _read_iso_moment(match: re.Match[str], time_zone: ZoneInfo, context: DateContext) -> datetime:
     """Return an ISO moment on the clock of *time_zone*, converted where it has an offset."""
+    # First the day alone, for an error that says what is wrong with it.
     day = exact_day(int(match["year"]), int(match["month"]), int(match["day"]), context)
+    offset = (match["offset"] or "").upper()
     try:
-        moment = datetime.fromisoformat(f"{day}T{match['clock']}{(match['offset'] or '').upper()}")
-    except ValueError:
+        moment = datetime.fromisoformat(f"{day}T{match['clock']}{offset}")
+    except ValueError:  # a time such as 25:00
         raise DateNotUnderstoodError(text=context.text) from None
-    return moment.astimezone(time_zone) if moment.tzinfo else _localize(moment, time_zone, context)
+    if moment.tzinfo:
+        return moment.astimezone(time_zone)
+    return _localize(moment, time_zone, context)
 
 
 def _localize(naive: datetime, time_zone: ZoneInfo, context: DateContext) -> datetime:
-    """Return *naive* as an aware moment; raises where the clock skipped that time in spring."""
+    """Return *naive* as an aware moment, of two in autumn the first.
+
+    Raises DateNotUnderstoodError where the clock skipped that time in spring.
+    """
     moment = naive.replace(tzinfo=time_zone)
     # Only a time that exists comes back unchanged from UTC.
     existing = moment.astimezone(UTC).astimezone(time_zone)

@@ -69,10 +69,10 @@ _SIMPLE: Final = {
     "q3": "'s avonds | s avonds | du soir | in the evening | at night",
 }
 _AFTER_WEEKDAY: Final = ("later 7", "later 14")
-_FOR_MONTHS: Final = ("mid", "begin")
+_BEFORE_MONTH: Final = ("mid", "begin")
 
 
-def joined(line: str, weekdays: str, months: str) -> str:
+def replace_phrases(line: str, weekdays: str, months: str) -> str:
     """Return *line*, folded text, with each known phrase replaced by its token.
 
     *weekdays* and *months* are patterns of their names: `week` means seven days later only after a
@@ -81,10 +81,11 @@ def joined(line: str, weekdays: str, months: str) -> str:
     for phrase, token in _longest_phrases_first():
         if phrase not in line:
             continue
+        # A whole word, not a part of a longer or hyphenated one; a French l' or d' goes with it.
         word = rf"(?:\b[ld]')?(?<![\w-]){re.escape(phrase)}(?![\w-])"
         if token in _AFTER_WEEKDAY:
             line = re.sub(rf"({weekdays}) {word}(?!\s*(?:next|last))", rf"\1 {token}", line)
-        elif token in _FOR_MONTHS:
+        elif token in _BEFORE_MONTH:
             before_month = rf"\s*(?=(?:of |van |de |d')?(?:{months}|volgende maand|deze maand))"
             line = re.sub(word + before_month, f"{token} ", line)
         else:
@@ -94,7 +95,7 @@ def joined(line: str, weekdays: str, months: str) -> str:
 
 @cache
 def _longest_phrases_first() -> list[tuple[str, str]]:
-    """Pairs of phrase and token; a long phrase may contain a shorter one."""
+    """Return pairs of phrase and token, longest first: a long phrase may contain a shorter one."""
     pairs = [
         (phrase, token)
         for table in (_FEASTS, _STRETCHES, _SIMPLE)

@@ -33,7 +33,7 @@ def typed_moment(moment: datetime, language: str) -> str:
     It has no weekday, which would contradict a changed day.
     """
     month = SHORT_MONTHS[language][moment.month - 1]
-    return f"{moment.day} {month} {moment.year}, {_clock(moment, language)}"
+    return f"{moment.day} {month} {moment.year}, {_format_clock(moment, language)}"
 
 
 def show_time(moment: datetime, language: str) -> str:
@@ -42,7 +42,7 @@ def show_time(moment: datetime, language: str) -> str:
     If the reader's clock shows another time, the place follows: `14:00 New York`.
     """
     place = zone_city(moment) if in_reader_zone(moment) else ""
-    return f"{_clock(moment, language)} {place}".rstrip()
+    return f"{_format_clock(moment, language)} {place}".rstrip()
 
 
 def show_here(moment: datetime, language: str, today: date) -> str:
@@ -50,16 +50,17 @@ def show_here(moment: datetime, language: str, today: date) -> str:
     local = in_reader_zone(moment)
     if not local:
         return ""
-    return f"{show_short(local.date(), language, today)}, {_clock(local, language)}"
+    return f"{show_short(local.date(), language, today)}, {_format_clock(local, language)}"
 
 
 def show_hours(minutes: int, language: str) -> str:
     """Return *minutes* as `2 u. 15`, `2 h 15`, `2 h 15 min`; `3 uur`, `3 h`; `30 min`."""
-    hours, rest = divmod(minutes, 60)
+    hours, minutes_left = divmod(minutes, 60)
     if not hours:
-        return f"{rest} min"
+        return f"{minutes_left} min"
     words = SPOKEN[language]
-    return (words.hours_and_minutes if rest else words.hours).format(hours=hours, minutes=rest)
+    template = words.hours_and_minutes if minutes_left else words.hours
+    return template.format(hours=hours, minutes=minutes_left)
 
 
 def show_month(year: int, month: int, language: str) -> str:
@@ -76,23 +77,31 @@ def show_relative(day: date, today: date, language: str) -> str:
     words = SPOKEN[language]
     if days in words.near:
         return words.near[days]
-    count, unit = _distance(abs(days))
-    return (words.ahead if days > 0 else words.ago).format(n=count, units=words.units[unit])
+    count, unit = _count_in_units(abs(days))
+    template = words.ahead if days > 0 else words.ago
+    return template.format(n=count, units=words.units[unit])
 
 
 def show_recent(moment: datetime, today: date, language: str) -> str:
-    """Return a past moment as `today, 14:00` or `ma 14 sep, 14:00`, in the time zone it has."""
+    """Return a past moment as `today, 14:00` or `ma 14 sep, 14:00`, in the time zone it has.
+
+    One in the future, from a clock that was wrong, gets its date: never `tomorrow`.
+    """
     days = (moment.date() - today).days
-    day = SPOKEN[language].near.get(days) if days <= 0 else None
-    return f"{day or show_short(moment.date(), language, today)}, {show_time(moment, language)}"
+    day_word = SPOKEN[language].near.get(days) if days <= 0 else None
+    day = day_word or show_short(moment.date(), language, today)
+    return f"{day}, {show_time(moment, language)}"
 
 
-def _clock(moment: datetime, language: str) -> str:
+def _format_clock(moment: datetime, language: str) -> str:
     return moment.strftime(SPOKEN[language].clock)
 
 
-def _distance(days: int) -> tuple[int, str]:
-    """Return a count and its unit; never 1, so `7 days` and not `1 week`."""
+def _count_in_units(days: int) -> tuple[int, str]:
+    """Return a length in days as a rounded count and its unit, such as `(8, "week")` for 55.
+
+    From a unit on, the count is 2 or more: no language needs a singular.
+    """
     if days < 14:
         return days, "day"
     if days < 56:

@@ -22,7 +22,10 @@ def past_day(text: str | None, today: date) -> date:
 def typed_day(
     text: str | None, today: date, prefer: Literal["past", "future"] = "future"
 ) -> date | None:
-    """Return the day that *text* names, the one *prefer* says where two could be; None if empty."""
+    """Return the day that *text* names, the one in the direction of *prefer* where two could be.
+
+    Return None for an empty text.
+    """
     if not text:
         return None
     from coachlog.dates import parse  # as above
@@ -31,14 +34,17 @@ def typed_day(
 
 
 def day_not_over(text: str, today: date) -> date:
-    """Return the day that *text* names; raises KindError for a day before *today*."""
+    """Return the day that *text* names, today or later; raises KindError for a day in the past."""
     from coachlog.dates import until  # as above
 
     return until.keep_until(text, today)
 
 
 def period_bound(text: str | None, today: date, *, last: bool = False) -> date | None:
-    """Return the first day of the period that *text* names, or its *last*; None if empty."""
+    """Return the first day of the period that *text* names, or with *last* its last; None if empty.
+
+    `2026` is 1 January, or with *last* 31 December.
+    """
     if not text:
         return None
     from coachlog.dates import parse  # as above

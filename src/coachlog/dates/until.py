@@ -8,7 +8,7 @@ from coachlog.values.parse import KindError
 
 
 def keep_until(text: str, today: date) -> date:
-    """Return the day that *text* names; raises KindError for a day before *today*."""
+    """Return the day that *text* names, today or later; raises KindError for a day in the past."""
     day = parse_day(text, today)
     if day < today:
         raise KindError(

@@ -7,7 +7,7 @@ from typing import Final
 
 from coachlog.base.days import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from coachlog.base.folding import plain
-from coachlog.dates.phrases import joined
+from coachlog.dates.phrases import replace_phrases
 
 _MEANINGS: Final = {
     "d-2": "eergisteren avant-hier",
@@ -90,15 +90,22 @@ def tokens_of(text: str) -> list[str] | None:
     if not all(_is_allowed(char) for char in line):
         return None
     line = plain(line).replace("a.m.", "am").replace("p.m.", "pm")
+    # The dot of an abbreviation and a comma between words are dropped.
     line = re.sub(r"(?<=[a-z])\.(?!l\.)|,(?= )", " ", line)
+    # "1er", "2de", "3rd" become "1 ORD", "2 ORD", "3 ORD".
     line = re.sub(r"\b([0-9]{1,2})(?:er|ere|eme|e|de|ste|st|nd|rd|th)\b", r"\1 ORD", line)
+    # "9u30" is "9 u 30", "mi-mars" is "mi mars".
     line = re.sub(r"(?<=[0-9])(?=[a-z])|(?<=[a-z])(?=[0-9])", " ", line)
     line = re.sub(r"\b(mi|mid|half)-(?=[a-z])", r"\1 ", line)
-    line = re.sub(r"\b[ld]'(?=[a-z])", "", joined(line, *_patterns()))
+    line = replace_phrases(line, *_name_patterns())
+    # The French article: "l'annee", "d'octobre".
+    line = re.sub(r"\b[ld]'(?=[a-z])", "", line)
     tokens: list[str] = []
     for word in line.split():
-        is_token = word[0] in "0123456789" or word == "ORD" or _TOKEN.fullmatch(word)
-        meaning = word if is_token else _meaning(word)
+        is_number = word[0] in "0123456789"
+        is_token = is_number or word == "ORD" or _TOKEN.fullmatch(word)
+        meaning = word if is_token else _find_meaning(word)
+        # A number may go on with foreign letters, which no rule should see.
         if meaning is None or not meaning.isascii():
             return None
         tokens += meaning.split()
@@ -106,36 +113,43 @@ def tokens_of(text: str) -> list[str] | None:
 
 
 def _is_allowed(char: str) -> bool:
-    """Refuse control characters, combining accents and foreign digits, which folding would hide."""
+    """Whether *char* is a letter, a space or a printable ASCII character.
+
+    Control characters, combining accents and foreign digits are not: folding would hide them.
+    """
     if char.isascii():
         return char.isprintable()
     return char == "’" or char.isalpha() or unicodedata.category(char) == "Zs"
 
 
-def _meaning(word: str) -> str | None:
+def _find_meaning(word: str) -> str | None:
     """Return the tokens of one word, also of `dinsdagavond` and `morgenvroeg`; None if unknown."""
     lexicon = _lexicon()
     if word in lexicon:
         return lexicon[word]
-    for part, token in _DAY_PARTS.items():
-        stem = lexicon.get(word.removesuffix(part), "")
-        if word.endswith(part) and re.fullmatch("[dw]-?[0-9]", stem):
-            return f"{stem} {token}"
+    for part_word, part_token in _DAY_PARTS.items():
+        if not word.endswith(part_word):
+            continue
+        day_token = lexicon.get(word.removesuffix(part_word), "")
+        is_day_or_weekday = re.fullmatch("[dw]-?[0-9]", day_token)
+        if is_day_or_weekday:
+            return f"{day_token} {part_token}"
     return None
 
 
+# What `replace_phrases` left in the line, not to be looked up as a word.
 _TOKEN: Final = re.compile(
     r"by|after|before|mid|begin|later|in|q[123]|(?:past|to)\d+|f\d+|S\d+|m\d+|day"
 )
 
 
 @cache
-def _patterns() -> tuple[str, str]:
+def _name_patterns() -> tuple[str, str]:
     """Return two patterns: of the names of weekdays, and of months."""
-    return _pattern(r"w\d"), _pattern(r"m\d+|mar|sept")
+    return _words_pattern(r"w\d"), _words_pattern(r"m\d+|mar|sept")
 
 
-def _pattern(kind: str) -> str:
+def _words_pattern(kind: str) -> str:
     """Return a pattern of all words whose token is of this *kind*, the longest first."""
     words = [word for word, token in _lexicon().items() if re.fullmatch(kind, token)]
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
@@ -143,14 +157,18 @@ def _pattern(kind: str) -> str:
 
 @cache
 def _lexicon() -> dict[str, str]:
-    """Each known word and its tokens, the names of weekdays and months included."""
-    words = {word: token for token, listed in _MEANINGS.items() for word in listed.split()}
-    for letter, first, tables in (
+    """Return the tokens of each known word, the names of weekdays and months included.
+
+    A word with two meanings, such as `mar`, is its own token.
+    """
+    lexicon = {word: token for token, words in _MEANINGS.items() for word in words.split()}
+    for letter, first_number, tables in (
         ("w", 0, (WEEKDAYS, SHORT_WEEKDAYS)),
         ("m", 1, (MONTHS, SHORT_MONTHS)),
     ):
-        for names in (names for table in tables for names in table.values()):
-            words |= {
-                plain(name).rstrip("."): f"{letter}{n}" for n, name in enumerate(names, first)
-            }
-    return words | {word: word for word in _DOUBLE}
+        names_by_language = [names for table in tables for names in table.values()]
+        for names in names_by_language:
+            for number, name in enumerate(names, first_number):
+                word = plain(name).rstrip(".")  # short French names end in a dot
+                lexicon[word] = f"{letter}{number}"
+    return lexicon | {word: word for word in _DOUBLE}
