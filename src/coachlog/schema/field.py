@@ -94,7 +94,7 @@ class Field(NamedTuple):
 
     @property
     def given_by(self) -> Entry:
-        """How people give it; raises LookupError for a column that they do not."""
+        """How people give it; raises LookupError for a column that they do not give."""
         if self.entry is None:
             raise LookupError(self.name)
         return self.entry
@@ -131,15 +131,15 @@ class Noun(NamedTuple):
     *which* asks for one, *number* is told where none was given. *typed* is what people call one and
     several in any language: small letters without accents, commas between. *view* has the records,
     and is empty where the command line does not speak of them;
-    *whose* and *told* are columns of it, or SQL, that tell which one it is. Without *told* that is
-    what names the record. What is *of_coach* was shared with nobody.
+    *whose* and *describing_sql* are columns of it, or SQL, that tell which one it is. Without the
+    latter that is what names the record. What is *of_coach* was shared with nobody.
     """
 
     view: str
     which: str = N_("Which one?")
     number: str = ""
     typed: tuple[str, str] = ("", "")
-    told: str = ""
+    describing_sql: str = ""
     whose: str = "coachee"
     of_coach: bool = False
 
@@ -155,69 +155,85 @@ class Table(NamedTuple):
 
     @property
     def owner(self) -> tuple[str, str] | None:
-        """Of a part, the table that it belongs to and the column that tells which record."""
-        to = self.naming.part_of
-        return (to, next(each.name for each in self.fields if each.of == to)) if to else None
+        """The table that its records are a part of, and the column that refers to it.
+
+        None for records that are not a part of another.
+        """
+        owner_table = self.naming.part_of
+        if not owner_table:
+            return None
+        reference = next(field for field in self.fields if field.of == owner_table)
+        return owner_table, reference.name
 
     def find(self, name: str) -> Field | None:
-        """The column of that name; None where there is none."""
-        return next((each for each in self.fields if each.name == name), None)
+        """Return the column of that name; None where there is none."""
+        return next((field for field in self.fields if field.name == name), None)
 
     def field(self, name: str) -> Field:
-        """The column of that name; raises KeyError."""
-        found = self.find(name)
-        if found is None:
+        """Return the column of that name; raises KeyError."""
+        field = self.find(name)
+        if field is None:
             raise KeyError(name)
-        return found
+        return field
 
     def by_key(self, key: str) -> Field:
-        """The column that goes by that name in views, options and JSON; raises KeyError."""
-        return next((each for each in self.fields if each.key == key), None) or self.field(key)
+        """Return the column that has that name in views, options and JSON, or in the table.
+
+        Raises KeyError where there is none.
+        """
+        with_key = next((field for field in self.fields if field.key == key), None)
+        return with_key or self.field(key)
 
     def find_by_option(self, option: str) -> Field | None:
-        """The column that an option gives, which is told without its dashes; None where none is."""
-        return next(
-            (
-                each
-                for each in self.fields
-                if option in (each.key.replace("_", "-"), each.entry and each.entry.option)
-            ),
-            None,
-        )
+        """Return the column that people give by an option, such as `due-on`, without its dashes.
 
-    def entries(self, *given: str) -> tuple[Field, ...]:
-        """The columns that people give at one of these times, in their order."""
-        return tuple(each for each in self.fields if each.entry and each.entry.given in given)
+        Return None where there is none.
+        """
+        for field in self.fields:
+            long_option = field.key.replace("_", "-")
+            short_option = field.entry.option if field.entry else None
+            if option in (long_option, short_option):
+                return field
+        return None
+
+    def entries(self, *times: str) -> tuple[Field, ...]:
+        """Return the columns that people give at one of *times*, such as ALWAYS, in their order."""
+        return tuple(field for field in self.fields if field.entry and field.entry.given in times)
 
     @property
     def describing_sql(self) -> str:
-        """What tells which record it is, in SQL."""
-        return self.noun.told or self.naming.columns[-1]
+        """The column, or SQL expression, whose text tells people which record it is."""
+        return self.noun.describing_sql or self.naming.columns[-1]
 
     @property
     def open_status(self) -> str:
-        """The status of a record that something can still be done with: the first one, if any."""
+        """The status of a record that something can still be done with: the first of its words.
+
+        Empty where records have no status.
+        """
         status = self.find("status")
         return next(iter(status.words), "") if status else ""
 
     @property
     def labels(self) -> dict[str, str]:
         """What people call the columns that they meet, by key, in their order."""
-        return {each.key: each.label for each in self.fields if each.label}
+        return {field.key: field.label for field in self.fields if field.label}
 
     @property
     def words(self) -> dict[str, Mapping[str, str]]:
         """What people read for the codes of each enumeration, by key."""
-        return {each.key: each.words for each in self.fields if each.words}
+        return {field.key: field.words for field in self.fields if field.words}
 
     @property
     def required_keys(self) -> tuple[str, ...]:
-        """The keys of what people give and may not empty."""
-        return tuple(each.key for each in self.fields if each.required and each.entry)
+        """The keys of the columns that people give and may not leave empty."""
+        return tuple(field.key for field in self.fields if field.required and field.entry)
 
     def searched(self, *layers: str) -> tuple[str, ...]:
-        """The columns whose words are found, of these layers, in their order."""
-        return tuple(each.name for each in self.fields if each.is_searched and each.layer in layers)
+        """Return the columns whose words are found, of these layers, in their order."""
+        return tuple(
+            field.name for field in self.fields if field.is_searched and field.layer in layers
+        )
 
 
 shared = partial(Field, SHARED)
@@ -231,7 +247,7 @@ by_row = partial(Field, BY_ROW)
 
 
 def program(name: str, kind: str, *, required: bool = False, since: int = 1) -> Field:
-    """A column for the program alone."""
+    """Return a column for the program alone."""
     return Field(PROGRAM, name, "", kind, required=required, searched=False, since=since)
 
 
@@ -241,33 +257,36 @@ CREATED_AT = program("created_at", MOMENT, required=True)
 
 
 def of_person(question: str) -> Field:
-    """The person whose record it is: asked first, and never changed by hand."""
-    told = N_("Short name or full name.")
-    entry = Entry(told, question, required=True, given=AT_FIRST)
+    """Return the column of the person whose record it is: asked first, never changed by hand."""
+    help_text = N_("Short name or full name.")
+    entry = Entry(help_text, question, required=True, given=AT_FIRST)
     return shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True, entry=entry)
 
 
-def status_of(words: Mapping[str, str], told: str, by_hand: Sequence[str] = ()) -> Field:
-    """The status of a record: changed later, by hand to one of *by_hand* where not all may be."""
-    entry = Entry(told, given=LATER, words=by_hand)
+def status_of(words: Mapping[str, str], help_text: str, by_hand: Sequence[str] = ()) -> Field:
+    """Return the column of a status, one of *words*, which is given with a later change.
+
+    *by_hand* are the codes that people may give, where they may not give all.
+    """
+    entry = Entry(help_text, given=LATER, words=by_hand)
     return shared("status", N_("Status"), CODE, words=words, required=True, entry=entry)
 
 
 def closed_on(label: str = N_("Closed on"), since: int = 1) -> Field:
-    """The day on which a record got a status that closes it; told by hand in JSON only."""
+    """Return the column of the day on which a record was closed; people give it in JSON only."""
     return shared("closed_on", label, DAY, since=since, entry=Entry(given=IN_JSON, day=PAST))
 
 
 def noted_on(
     name: str, label: str, *, question: str | None = "", given: str = ALWAYS, heading: str = ""
 ) -> Field:
-    """The day of a record, over by now: today where `--on` does not tell another."""
-    told = N_("The day; today if left out.")
-    entry = Entry(told, question, option="on", day=OVER, given=given)
+    """Return the column of the day of a record: today, or the day of `--on`, never in the future."""
+    help_text = N_("The day; today if left out.")
+    entry = Entry(help_text, question, option="on", day=OVER, given=given)
     return shared(name, label, DAY, required=True, heading=heading, entry=entry)
 
 
 def for_goal(stays: tuple[str, str]) -> Field:
-    """The goal that a record is for, by its number."""
+    """Return the column of the goal that a record is for, which people give by its number."""
     entry = Entry(N_("The number of the goal it is for."), None)
     return shared("goal_id", N_("Goal"), REFERENCE, of="goal", stays=stays, entry=entry)

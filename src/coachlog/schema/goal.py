@@ -40,8 +40,8 @@ LEVEL_TEXTS = {
 """The field that tells what one would see at a level."""
 
 
-def _level(level: int, told: str, option: str, hints: Sequence[str] = ()) -> Field:
-    entry = Entry(told, hints=hints, option=option, given=SCALE)
+def _level(level: int, help_text: str, option: str, hints: Sequence[str] = ()) -> Field:
+    entry = Entry(help_text, hints=hints, option=option, given=SCALE)
     return shared(LEVEL_TEXTS[level], LEVELS[level], TEXT, since=3, entry=entry)
 
 

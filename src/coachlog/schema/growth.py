@@ -71,7 +71,7 @@ GROWTH = Table(
             "mijn ontwikkeling, moment d'apprentissage",
             "leermomenten, apprentissages, moments d'apprentissage",
         ),
-        told="coalesce(provider, learned)",
+        describing_sql="coalesce(provider, learned)",
         whose="kind",
         of_coach=True,
     ),

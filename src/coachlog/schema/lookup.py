@@ -8,7 +8,10 @@ if TYPE_CHECKING:
 
 
 def find_table(name: str) -> "Table | None":
-    """The table that is called *name*, from the module of that name; None where there is none."""
+    """Return the table called *name*, such as `goal`, from the module of that name.
+
+    Return None for a name without a module, or whose module has no table of that name.
+    """
     try:
         module = import_module(f"coachlog.schema.{name}")
     except ModuleNotFoundError:

@@ -23,7 +23,7 @@ from coachlog.schema.field import (
 
 
 def _of_goal(name: str, label: str, kind: str = TEXT, day: str = AHEAD) -> Field:
-    """What only a released goal has."""
+    """Return a column that only a released goal has."""
     return shared(name, label, kind, since=4, entry=Entry(given=IN_JSON, day=day))
 
 

@@ -182,7 +182,7 @@ SESSION = Table(
             "gesprekken, sessies, talks, conversations, sessions, entretiens, seances, "
             "meetings, rencontres, coachgesprekken",
         ),
-        told="held_on || coalesce(' · ' || topic, '')",
+        describing_sql="held_on || coalesce(' · ' || topic, '')",
     ),
 )
 

@@ -50,26 +50,34 @@ TABLES: dict[str, Table] = {
 
 
 def find(table: str, column: str) -> Field | None:
-    """The description of a column; None where nothing is described by that name."""
+    """Return the description of a column; None where nothing is described by that name."""
     return TABLES[table].find(column) if table in TABLES else None
 
 
 def label(table: str, column: str) -> str:
-    """What *column* of *table* is called, not translated yet; the column where nobody meets it."""
-    found = find(table, column)
-    return (found and found.label) or column
+    """Return what people call *column* of *table*, not translated yet.
+
+    Return the name of the column itself where it has no label, as people never see it.
+    """
+    field = find(table, column)
+    if field is None or not field.label:
+        return column
+    return field.label
 
 
 def words(table: str, column: str) -> Mapping[str, str]:
-    """What people read for the codes of an enumeration; empty for any other column."""
-    found = find(table, column)
-    return found.words if found else {}
+    """Return what people read for each code of an enumeration; empty for any other column."""
+    field = find(table, column)
+    return field.words if field else {}
 
 
 def searched(*layers: str) -> dict[str, tuple[str, ...]]:
-    """By table, the columns of these layers whose words are found; no table without any."""
-    found = {name: table.searched(*layers) for name, table in TABLES.items()}
-    return {name: columns for name, columns in found.items() if columns}
+    """Return the columns of these layers that search finds words in, by table.
+
+    Tables without such columns are left out.
+    """
+    columns_by_table = {name: table.searched(*layers) for name, table in TABLES.items()}
+    return {name: columns for name, columns in columns_by_table.items() if columns}
 
 
 SEARCHED_SHARED = searched(SHARED, BY_ROW)

@@ -156,7 +156,7 @@ TRAJECTORY = Table(
             "traject, parcours, programme, program",
             "trajecten, trajectories, programmes, programs, les parcours",
         ),
-        told="coalesce(purpose, kind)",
+        describing_sql="coalesce(purpose, kind)",
     ),
 )
 

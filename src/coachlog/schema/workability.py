@@ -28,7 +28,9 @@ UP = N_("What would move one of these figures up a point?")
 
 
 def _figure(lens: str, label: str, question: str, heading: str = "") -> Field:
-    """A lens; where its name alone would say that much of it is bad, that is its *heading*.
+    """Return a figure from 0 to 10 for one lens.
+
+    *heading* is the name alone, where the label also says what 10 means: `Workload`.
 
     The questions are in words of our own; none is an item of a survey.
     """
@@ -133,7 +135,7 @@ WORKABILITY = Table(
             "travail faisable, point sur le travail",
             "check-ins, checkins, points sur le travail",
         ),
-        told="checked_on",
+        describing_sql="checked_on",
     ),
 )
 
