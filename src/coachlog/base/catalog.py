@@ -17,7 +17,7 @@ class Catalog(gettext.NullTranslations):
     """
 
     def __init__(self, fp: Any, finish: Callable[[str], str] | None = None) -> None:
-        """Read the file *fp*; *finish* is applied to each translation that is looked up."""
+        """Read the open file *fp*; *finish* is applied to each translation that is looked up."""
         self._finish = finish
         super().__init__(fp)
 
@@ -27,62 +27,72 @@ class Catalog(gettext.NullTranslations):
         Each entry of a table is two words: the length of a text, and its offset in the file.
         """
         self._raw: bytes = fp.read()
-        words: Any = memoryview(self._raw)[: len(self._raw) // 4 * 4].cast("I")
+        whole_words_size = len(self._raw) // 4 * 4  # `cast` refuses a part of a word at the end
+        words: Any = memoryview(self._raw)[:whole_words_size].cast("I")
         if words[0] != MAGIC:
             words = _swap_bytes(words)
-        count = words[2]
-        ids, texts = words[3] // 4, words[4] // 4  # offsets, from bytes to words
-        self._entries = range(count)
-        self._id_table = words[ids : ids + 2 * count]
-        self._text_table = words[texts : texts + 2 * count]
+        entry_count = words[2]
+        id_start, text_start = words[3] // 4, words[4] // 4  # offsets, from bytes to words
+        self._entries = range(entry_count)
+        self._id_table = words[id_start : id_start + 2 * entry_count]
+        self._text_table = words[text_start : text_start + 2 * entry_count]
         self._translations: dict[str, str] = {}
         self._plural_rule: Any = None
 
     def gettext(self, message: str) -> str:
-        """The translation of *message*, or *message* where there is none."""
+        """Return the translation of *message*, or *message* where there is none."""
         if message not in self._translations:
-            forms = self._forms(message) or [message]
-            self._translations[message] = (
-                forms[0] if len(forms) == 1 else forms[self._form_index(1)]
-            )
+            forms = self._find_forms(message) or [message]
+            has_plural = len(forms) > 1
+            self._translations[message] = forms[self._form_index(1)] if has_plural else forms[0]
         return self._translations[message]
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """The translation in the form for the number *n*, or the English text in that form."""
-        forms = self._forms(msgid1)
+        """Return the translation for the number *n*, or the English text where there is none."""
+        forms = self._find_forms(msgid1)
         if forms:
             return forms[self._form_index(n)]
         return msgid1 if n == 1 else msgid2
 
-    def _forms(self, message: str) -> list[str]:
-        """The translation of *message*, in its forms for each number; empty where there is none.
+    def _find_forms(self, message: str) -> list[str]:
+        """Return the translation of *message*, its singular and plurals; empty where there is none.
 
         The ids in the file are sorted, and that of a text with a plural is `singular NUL plural`.
         """
-        wanted = message.encode("utf-8", "surrogatepass")
-        entry = bisect_left(self._entries, wanted, key=self._id)
-        if entry == len(self._entries) or self._id(entry).partition(b"\0")[0] != wanted:
+        wanted_id = message.encode("utf-8", "surrogatepass")
+        entry = bisect_left(self._entries, wanted_id, key=self._read_id)
+        if entry == len(self._entries):
+            return []
+        singular_id, _nul, _plural_id = self._read_id(entry).partition(b"\0")
+        if singular_id != wanted_id:
             return []
         text = self._bytes_at(self._text_table, entry).decode()
-        return (self._finish(text) if self._finish else text).split("\0")
+        if self._finish:
+            text = self._finish(text)
+        return text.split("\0")
 
-    def _id(self, entry: int) -> bytes:
+    def _read_id(self, entry: int) -> bytes:
         return self._bytes_at(self._id_table, entry)
 
     def _bytes_at(self, table: Any, entry: int) -> bytes:
+        length: int = table[2 * entry]
         start: int = table[2 * entry + 1]
-        return self._raw[start : start + table[2 * entry]]
+        return self._raw[start : start + length]
 
     def _form_index(self, n: int) -> int:
-        """Which of the forms of a text suits the number *n*, as the header of the file says."""
+        """Return the index, among the forms of a text, of that for the number *n*.
+
+        The header of the file, the translation of "", has the rule: `plural=(n != 1);`.
+        """
         if self._plural_rule is None:
-            rule = self._forms("")[0].partition("plural=")[2].partition(";")[0]
+            header = self._find_forms("")[0]
+            rule = header.partition("plural=")[2].partition(";")[0]
             self._plural_rule = gettext.c2py(rule)
         return int(self._plural_rule(n))
 
 
 def _swap_bytes(words: Any) -> Any:
-    """The words of a file that was written by a machine of the other byte order."""
+    """Return the *words* of a file written by a machine of the other byte order, in our order."""
     swapped = array("I", words)
     swapped.byteswap()
     return swapped

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FIRST_YEAR, LAST_YEAR = 1970, 2999
 """The years that a clock may have, with room to count days from there in both directions."""
 
-_SHOWN = 60
+_SHOWN_LENGTH = 60
 """How many characters of a wrong COACHLOG_NOW an error shows."""
 
 
@@ -34,44 +34,45 @@ _WRONG_FIXED_TIME = (
 
 
 def now() -> datetime:
-    """The present instant, in UTC, to the millisecond.
+    """Return the present instant, in UTC, to the millisecond.
 
     `COACHLOG_NOW` (an ISO instant) stops the clock, for demonstrations and tests. Raises UsageError
     for a wrong one, UnavailableError where the clock of the machine is outside the years allowed.
     """
-    fixed = os.environ.get("COACHLOG_NOW")
+    fixed_time = os.environ.get("COACHLOG_NOW")
     try:
-        moment = datetime.fromisoformat(fixed) if fixed else datetime.now(UTC)
+        moment = datetime.fromisoformat(fixed_time) if fixed_time else datetime.now(UTC)
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
         moment = moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise UsageError(*_WRONG_FIXED_TIME, text=(fixed or "")[:_SHOWN]) from error
+        raise UsageError(*_WRONG_FIXED_TIME, text=(fixed_time or "")[:_SHOWN_LENGTH]) from error
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        if fixed:
-            raise UsageError(*_WRONG_FIXED_TIME, text=fixed[:_SHOWN])
+        if fixed_time:
+            raise UsageError(*_WRONG_FIXED_TIME, text=fixed_time[:_SHOWN_LENGTH])
         raise UnavailableError(
             N_("The clock of this machine is wrong: it says the year is {year}."),
             N_("Set the clock, then try again."),
             year=moment.year,
         )
-    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    whole_milliseconds = moment.microsecond // 1000 * 1000  # the precision of the store
+    return moment.replace(microsecond=whole_milliseconds)
 
 
 def instant(moment: datetime) -> str:
-    """An aware *moment* as the store has it: `YYYY-MM-DDTHH:MM:SS.mmmZ`, in UTC."""
+    """Return an aware *moment* as the store has it: `YYYY-MM-DDTHH:MM:SS.mmmZ`, in UTC."""
     utc = moment.astimezone(UTC)
     return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
 
 
 def moment_of(text: str) -> datetime:
-    """The aware moment, in UTC, of a stored instant."""
+    """Return the aware moment, in UTC, of a stored instant."""
     return datetime.fromisoformat(text)
 
 
 @cache
 def zone(name: str) -> "ZoneInfo":
-    """The time zone called *name*; raises UnknownZoneError."""
+    """Return the time zone called *name*; raises UnknownZoneError."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # plain lists show no local time
 
     try:
@@ -81,12 +82,12 @@ def zone(name: str) -> "ZoneInfo":
 
 
 def local_day(moment: datetime, zone_name: str) -> date:
-    """The calendar day of *moment* in the time zone *zone_name*."""
+    """Return the calendar day of *moment* in the time zone *zone_name*."""
     return moment.astimezone(zone(zone_name)).date()
 
 
 def local_moment(text: str, zone_name: str) -> datetime:
-    """A stored instant in the time zone *zone_name*; in UTC where this machine does not know it."""
+    """Return a stored instant in the time zone *zone_name*, or in UTC where that is unknown."""
     moment = moment_of(text)
     try:
         return moment.astimezone(zone(zone_name))
@@ -99,24 +100,29 @@ _reader_zone: Callable[[], str] | None = None
 
 
 def set_reader_zone(zone_name: Callable[[], str] | None) -> None:
-    """Set the time zone of the person who reads, told when it is first needed; None: unknown."""
+    """Set the function that finds the reader's time zone when it is needed; None for unknown."""
     global _reader_zone
     _reader_zone = zone_name
 
 
 def in_reader_zone(moment: datetime) -> datetime | None:
-    """*moment* in the time zone of the person who reads; None where its own has the same time.
+    """Return *moment* in the time zone of the person who reads.
 
-    None too where either zone is unknown.
+    Return None where the clocks of both zones show the same time, or either zone is unknown.
     """
-    if _reader_zone is None or not zone_city(moment):
+    has_named_zone = bool(zone_city(moment))
+    if _reader_zone is None or not has_named_zone:
         return None
     local = moment.astimezone(zone(_reader_zone()))
-    return None if local.utcoffset() == moment.utcoffset() else local
+    is_same_time = local.utcoffset() == moment.utcoffset()
+    return None if is_same_time else local
 
 
 def zone_city(moment: datetime) -> str:
-    """The city that the time zone of *moment* is called after: `New York`; empty where unknown."""
-    name = str(getattr(moment.tzinfo, "key", ""))
-    area, _slash, city = name.rpartition("/")
-    return name if area == "Etc" else city.replace("_", " ")
+    """Return the city that the time zone of *moment* is named after: `New York`.
+
+    Return an empty text for a zone without a name. `Etc/GMT+2` has no city, and is given whole.
+    """
+    zone_name = str(getattr(moment.tzinfo, "key", ""))
+    area, _slash, city = zone_name.rpartition("/")
+    return zone_name if area == "Etc" else city.replace("_", " ")

@@ -12,17 +12,18 @@ SHORT_WEEKDAYS: Final = {code: spoken.short_weekdays.split() for code, spoken in
 
 
 def show_day(day: date, language: str) -> str:
-    """`ma 14 sep 2026`, `lun. 14 sept. 2026`, `Mon 14 Sep 2026`."""
+    """Return `ma 14 sep 2026`, `lun. 14 sept. 2026`, `Mon 14 Sep 2026`."""
     return f"{day_without_year(day, language)} {day.year}"
 
 
 def day_text(day: str | None, language: str) -> str:
-    """A stored day as `show_day` shows it; empty for none."""
+    """Return a stored day (`2026-09-14`) as `show_day` shows it; an empty text for None."""
     return show_day(date.fromisoformat(day), language) if day else ""
 
 
 def day_without_year(day: date, language: str) -> str:
-    """`ma 14 sep`, `lun. 14 sept.`, `Mon 14 Sep`."""
+    """Return `ma 14 sep`, `lun. 14 sept.`, `Mon 14 Sep`."""
     number = SPOKEN[language].first_of_month if day.day == 1 else str(day.day)
-    weekday, month = SHORT_WEEKDAYS[language][day.weekday()], SHORT_MONTHS[language][day.month - 1]
+    weekday = SHORT_WEEKDAYS[language][day.weekday()]
+    month = SHORT_MONTHS[language][day.month - 1]
     return f"{weekday} {number} {month}"

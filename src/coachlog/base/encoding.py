@@ -13,7 +13,7 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
 def readable_words(words: Sequence[str]) -> list[str]:
-    """The *words* of a command line as text; names of files stay as they are.
+    """Return the *words* of a command line as text; names of files stay as they are.
 
     Raises UsageError for a word that is not text in either encoding.
     """
@@ -21,10 +21,14 @@ def readable_words(words: Sequence[str]) -> list[str]:
 
 
 def _readable_words(words: Sequence[str]) -> Iterator[str]:
-    for previous, word in zip(("", *words), words, strict=False):
-        is_file = previous in BEFORE_FILE or word.startswith(("--from=", "--store="))
-        decoded = word if is_file or _exists(word) else readable(word)
-        if not is_file and decoded.count(UNKNOWN) > word.count(UNKNOWN):
+    for previous_word, word in zip(("", *words), words, strict=False):
+        is_file_name = previous_word in BEFORE_FILE or word.startswith(("--from=", "--store="))
+        if is_file_name or _exists(word):
+            yield word
+            continue
+        decoded = readable(word)
+        has_undecodable_byte = decoded.count(UNKNOWN) > word.count(UNKNOWN)
+        if has_undecodable_byte:
             raise UsageError(
                 N_("“{word}” is not text in UTF-8."),
                 N_("Type it again, or give it in a file: --from FILE"),

@@ -32,27 +32,32 @@ class CoachlogError(Exception):
         self.values = values
 
     def cause_text(self) -> str:
-        """The cause of the error, one line, in the language of the user."""
+        """Return the cause of the error, one line, in the language of the user."""
         return _(self.cause).format(**self._shown_values())
 
     def remedy_text(self) -> str:
-        """The remedy, one line, in the language of the user; may be empty."""
+        """Return the remedy, one line, in the language of the user; may be empty."""
         return _(self.remedy).format(**self._shown_values()) if self.remedy else ""
 
     def _shown_values(self) -> dict[str, object]:
-        """The values as people read them: a day as `ma 14 sep 2026`, in the user's language."""
-        days = {name: day for name, value in self.values.items() if (day := _as_day(name, value))}
-        if not days:
-            return self.values
-        return self.values | {name: show_day(day, language()) for name, day in days.items()}
+        """Return the values as people read them: days as `ma 14 sep 2026`, in their language."""
+        shown = dict(self.values)
+        for name, value in self.values.items():
+            day = _as_day(name, value)
+            if day:
+                shown[name] = show_day(day, language())
+        return shown
 
     def __str__(self) -> str:
         return self.cause_text()
 
 
 def _as_day(name: str, value: object) -> date | None:
-    """*value* as a day, if it is one, or if *name* is `day` and it is one as stored; else None."""
-    if type(value) is date:
+    """Return *value* as a day; None where it is none.
+
+    A text counts as one only if its *name* is `day`: another may just look like a stored day.
+    """
+    if type(value) is date:  # not a datetime, which is a date too
         return value
     if name == "day" and isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return date.fromisoformat(value)
@@ -121,8 +126,9 @@ class MissingWordsError(UsageError):
     remedy = N_("For example: {example}")
 
     def __init__(self, missing: Sequence[str], example: str) -> None:
-        words = (_(HELP_WORDS.get(word, word)).strip("[]. ") for word in missing)
-        super().__init__(missing=", ".join(words), example=example)
+        # The help page shows `[COACHEE]`, or `NUMBER...`: the name alone is told.
+        names = (_(HELP_WORDS.get(word, word)).strip("[]. ") for word in missing)
+        super().__init__(missing=", ".join(names), example=example)
 
 
 HELP_WORDS = {"COACHEE": N_("[COACHEE]")}
@@ -130,7 +136,7 @@ HELP_WORDS = {"COACHEE": N_("[COACHEE]")}
 
 
 def system_problem(error: OSError) -> str:
-    """The message of an OSError, translated if it is one of the usual ones, else in English."""
+    """Return the message of an OSError: translated if it is a usual one, else in English."""
     return _(error.strerror) if error.strerror else str(error)
 
 

@@ -77,42 +77,45 @@ _KOREAN_SYLLABLE = "[\u1100-\u115e]"
 
 
 def plain(text: str) -> str:
-    """*text* in lower case without accents: what names are sorted and looked up by."""
+    """Return *text* in lower case without accents: what names are sorted and looked up by."""
     return " ".join(_fold(text).split())
 
 
 def without_invisible(text: str) -> str:
-    """*text* without invisible characters, except those that shape letters or emoji."""
+    """Return *text* without invisible characters, except those that shape letters or emoji."""
     if text.isascii():
         return text
-    return re.sub(
-        _STRAY_INVISIBLE, lambda match: match[0] if _is_part_of_emoji(match[0]) else "", text
-    )
+    return re.sub(_STRAY_INVISIBLE, _remove_unless_emoji, text)
 
 
 def searchable(text: str) -> str:
-    """*text* folded for the index or a search; spaces around each letter that counts as a word."""
+    """Return *text* folded for the index or a search.
+
+    Each letter of a script without spaces, such as Chinese, counts as a word: it gets spaces
+    around it. A Korean syllable gets a space before it.
+    """
     folded = _fold(text)
     if folded.isascii():
         return folded
-    return re.sub(_KOREAN_SYLLABLE, r" \g<0>", re.sub(_WORD_LETTER, r" \g<0> ", folded))
+    folded = re.sub(_WORD_LETTER, r" \g<0> ", folded)
+    return re.sub(_KOREAN_SYLLABLE, r" \g<0>", folded)
 
 
 def positions(text: str) -> Iterator[int]:
-    """The position in *text* of each character of `searchable(text)`, then the length of *text*.
+    """Yield the position in *text* of each character of `searchable(text)`, then the end of *text*.
 
     For `Æ b` that is 0, 0, 1, 2, 3: the first character is folded to two.
     """
-    sizes = {char: len(searchable(char)) for char in set(text)}
+    folded_lengths = {char: len(searchable(char)) for char in set(text)}
     for position, char in enumerate(text):
-        yield from [position] * sizes[char]
+        yield from [position] * folded_lengths[char]
     yield len(text)
 
 
 def _fold(text: str) -> str:
+    """Return *text* in lower case, without accents, with one kind of apostrophe and of hyphen."""
     if text.isascii():
         return text.lower().replace("`", "'")
-    """*text* in lower case, with one kind of apostrophe and hyphen, and letters without accents."""
     substituted = re.sub(f"[{_INVISIBLE}]", "", text).translate(_SUBSTITUTES)
     decomposed = unicodedata.normalize("NFKD", substituted)
     without_accents = "".join(char for char in decomposed if not unicodedata.combining(char))
@@ -123,14 +126,23 @@ def _fold(text: str) -> str:
 
 @cache
 def _base_letter(letter: str) -> str:
-    """*letter* without a stroke or hook, which Unicode does not decompose: b for ɓ."""
-    match = not letter.isascii() and _MODIFIED_LETTER.match(unicodedata.name(letter, ""))
-    if not match:
+    """Return *letter* without a stroke or hook, which Unicode does not decompose: b for ɓ.
+
+    The Unicode name tells: LATIN SMALL LETTER B WITH HOOK is a LATIN SMALL LETTER B.
+    """
+    if letter.isascii():
+        return letter
+    name_match = _MODIFIED_LETTER.match(unicodedata.name(letter, ""))
+    if not name_match:
         return letter
     try:
-        return _fold(unicodedata.lookup(match[1]))
-    except KeyError:
+        return _fold(unicodedata.lookup(name_match[1]))
+    except KeyError:  # no letter has the name without the rest
         return letter
+
+
+def _remove_unless_emoji(match: re.Match[str]) -> str:
+    return match[0] if _is_part_of_emoji(match[0]) else ""
 
 
 def _is_part_of_emoji(char: str) -> bool:

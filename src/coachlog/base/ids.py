@@ -9,7 +9,10 @@ from coachlog.base.latin import in_latin
 
 
 def new_id() -> str:
-    """A new UUIDv7: 48 bits of milliseconds, then random bits, so that ids sort by creation."""
+    """Return a new UUIDv7, which begins with the time: ids sort in the order of their creation.
+
+    It has 48 bits of milliseconds, and 80 random bits of which 6 become the version and variant.
+    """
     milliseconds = time.time_ns() // 1_000_000
     value = milliseconds << 80 | int.from_bytes(os.urandom(10), "big")
     value = value & ~(0xF << 76) | 7 << 76  # the version
@@ -18,33 +21,40 @@ def new_id() -> str:
 
 
 def slug(name: str) -> str:
-    """The words of *name* in ASCII, joined by hyphens; empty where it has no ASCII spelling."""
+    """Return the words of *name* in ASCII, joined by hyphens: `el-idrissi`.
+
+    Return an empty text where it has no ASCII spelling.
+    """
     if not name.isascii():
         name = in_latin(plain(name))
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in plain(name)).split()
-    return "-".join(words)
+    # What is neither a letter nor a digit separates words.
+    spaced = "".join(char if char.isascii() and char.isalnum() else " " for char in plain(name))
+    return "-".join(spaced.split())
 
 
 def handles_for(name: str) -> list[str]:
-    """Handles to try for *name*, nicest first: `amina`, `amina-e`, `amina-el-idrissi`.
+    """Return handles to try for *name*, nicest first: `amina`, `amina-e`, `amina-el-idrissi`.
 
-    The one number of a name is in all of them, for it tells one person from the next: `client-10`.
+    The only number in a name is in all of them, for it tells one person from the next: `client-10`.
     A word with a digit is never shortened. A name without an ASCII letter or digit gives `person`.
     """
     words = slug(name).split("-") if slug(name) else ["person"]
     numbers = [word for word in words if word.isdigit()]
     if len(numbers) != 1:
-        numbers = []
-    first, *others = [word for word in words if word not in numbers] or numbers
-    short_forms = [[first], [first, *(_initial(word) for word in others[:1])]]
-    if numbers and first not in numbers:
-        number_is_first = words[0] == numbers[0]
-        short_forms = [
-            numbers + form if number_is_first else form + numbers for form in short_forms
-        ]
-    return list(dict.fromkeys("-".join(form) for form in (*short_forms, words)))
+        numbers = []  # of several numbers, none is special
+    name_words = [word for word in words if word not in numbers] or words
+    first_word = name_words[0]
+    initials = [_initial(word) for word in name_words[1:2]]  # of the second word, if any
+    short_forms = [[first_word], [first_word, *initials]]
+    if numbers and first_word not in numbers:
+        if words[0] == numbers[0]:
+            short_forms = [numbers + form for form in short_forms]
+        else:
+            short_forms = [form + numbers for form in short_forms]
+    all_forms = ["-".join(form) for form in (*short_forms, words)]
+    return list(dict.fromkeys(all_forms))  # without repeats: `Amina` has one form
 
 
 def _initial(word: str) -> str:
-    """The first letter of *word*; the whole word if it has a digit."""
+    """Return the first letter of *word*; the whole word if it has a digit."""
     return word if any(char.isdigit() for char in word) else word[0]

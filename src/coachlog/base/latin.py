@@ -32,13 +32,14 @@ _NAME_PREFIXES: Final = (
 
 
 def in_latin(folded: str) -> str:
-    """*folded*, a result of `folding.plain`, with Latin letters for those of other scripts."""
+    """Return *folded*, a result of `folding.plain`, with other scripts written in Latin letters."""
     if folded.isascii():
         return folded
     return "".join(map(_to_latin, unicodedata.normalize("NFC", folded)))
 
 
 def _to_latin(letter: str) -> str:
+    """Return the Latin letters for *letter*; *letter* itself where its sound is unknown."""
     if letter.isascii():
         return letter
     if letter in _LATIN_LETTERS:
@@ -46,15 +47,19 @@ def _to_latin(letter: str) -> str:
     name = unicodedata.name(letter, "")
     for prefix in _NAME_PREFIXES:
         if name.startswith(prefix):
-            return name.removeprefix(prefix).removeprefix("SMALL ").lower()
+            sound = name.removeprefix(prefix).removeprefix("SMALL ")
+            return sound.lower()
     return letter
 
 
 def _parse_table(table: str) -> dict[str, str]:
-    """The pairs of letters in *table*; a hyphen stands for a letter that is left out."""
-    columns = table.split()
-    letters, latin_letters = columns[::2], columns[1::2]
-    return dict(zip(letters, (latin.strip("-") for latin in latin_letters), strict=True))
+    """Return the pairs in *table*, such as `а a б b`; a hyphen stands for a letter left out."""
+    entries = table.split()
+    letters, latin_letters = entries[::2], entries[1::2]
+    return {
+        letter: "" if latin == "-" else latin
+        for letter, latin in zip(letters, latin_letters, strict=True)
+    }
 
 
 _LATIN_LETTERS: Final = (

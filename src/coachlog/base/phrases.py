@@ -2,5 +2,6 @@
 
 
 def phrases(table: str) -> list[str]:
-    """The phrases of *table*, in their order."""
-    return [phrase for part in table.replace("\n", "|").split("|") if (phrase := part.strip())]
+    """Return the phrases of *table*, in their order."""
+    parts = table.replace("\n", "|").split("|")
+    return [part.strip() for part in parts if part.strip()]

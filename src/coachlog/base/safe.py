@@ -21,7 +21,7 @@ _EMOJI_JOINER, _EMOJI_SELECTOR = "\u200d", "\ufe0f"
 
 
 def visible(text: str) -> str:
-    """*text* with every character made visible that would control a terminal. Newlines stay.
+    """Return *text* with every character made visible that would control a terminal. Newlines stay.
 
     Control characters become their picture (`␛`), direction marks and invisible characters their
     code (`‹U+202E›`), halves of a surrogate pair `�`, a tab four spaces. The joiners of emoji and
@@ -33,55 +33,60 @@ def visible(text: str) -> str:
 
 
 def visible_line(text: str) -> str:
-    """*text* as `visible` makes it, on one line: each line end becomes a space."""
+    """Return *text* as `visible` makes it, on one line: each line end becomes a space."""
     if text.isprintable():
         return text
     return _LINE_END.sub(" ", visible(text))
 
 
 def escaped(text: str) -> str:
-    """JSON *text* with an escape (`\\u001b`) for each character that would control a terminal."""
+    """Return JSON *text* with an escape (`\\u001b`) for each character that controls a terminal."""
     return text if text.isprintable() else _DANGEROUS.sub(_as_json_escape, text)
 
 
 def readable(text: str) -> str:
-    """*text* with each byte that was not UTF-8 decoded as Windows-1252."""
+    """Return *text* with each byte that was not UTF-8 decoded as Windows-1252."""
     return text if text.isascii() else _UNDECODED_BYTE.sub(_as_windows_letter, text)
 
 
 def width(text: str) -> int:
-    """The number of terminal cells that *text*, a line from `visible_line`, takes."""
+    """Return the number of terminal cells that *text*, a line from `visible_line`, takes."""
     return len(text) if text.isascii() else sum(cells for _, cells in _clusters(text))
 
 
 def shorten(text: str, cells: int, mark: str = "…") -> str:
-    """*text*, cut off to take *cells* terminal cells at most; a cut text ends in *mark*."""
+    """Return *text*, cut off to take *cells* terminal cells at most; a cut text ends in *mark*.
+
+    Return an empty text where not even *mark* fits.
+    """
     if width(text) <= cells:
         return text
-    remaining, start = cells - width(mark), ""
-    if remaining < 0:
+    remaining_cells = cells - width(mark)
+    if remaining_cells < 0:
         return ""
+    shortened = ""
     for cluster, cluster_cells in _clusters(text):
-        remaining -= cluster_cells
-        if remaining < 0:
+        remaining_cells -= cluster_cells
+        if remaining_cells < 0:
             break
-        start += cluster
-    return start.rstrip() + mark
+        shortened += cluster
+    return shortened.rstrip() + mark
 
 
 def _make_visible(match: re.Match[str]) -> str:
-    """The visible form of a match of `_DANGEROUS`; its first group, a flag, stays as it is."""
-    character = match[0]
-    code = ord(character[0])
-    if match[1]:
-        return character
+    """Return the visible form of a match of `_DANGEROUS`; a flag, its first group, stays."""
+    character, flag = match[0], match[1]
+    if flag:
+        return str(flag)
+    code = ord(character)
     if character == "\t":
         return _TAB_STOP
     if code < 0x20:
         return chr(0x2400 + code)  # the picture of this control character
     if code == 0x7F:
         return "\N{SYMBOL FOR DELETE}"
-    return "\N{REPLACEMENT CHARACTER}" if 0xD800 <= code <= 0xDFFF else f"‹U+{code:04X}›"
+    is_surrogate = 0xD800 <= code <= 0xDFFF
+    return "\N{REPLACEMENT CHARACTER}" if is_surrogate else f"‹U+{code:04X}›"
 
 
 def _as_windows_letter(match: re.Match[str]) -> str:
@@ -90,32 +95,41 @@ def _as_windows_letter(match: re.Match[str]) -> str:
 
 
 def _as_json_escape(match: re.Match[str]) -> str:
-    """A match of `_DANGEROUS` as a JSON escape, two for a character beyond U+FFFF; flags stay."""
-    if match[1]:
-        return match[0]
-    units = match[0].encode("utf-16-be", "surrogatepass")
-    pairs = zip(units[::2], units[1::2], strict=True)
-    return "".join(f"\\u{high:02x}{low:02x}" for high, low in pairs)
+    """Return a match of `_DANGEROUS` as a JSON escape; a flag, its first group, stays.
+
+    A character beyond U+FFFF takes two escapes, as JSON has it: one for each half in UTF-16.
+    """
+    character, flag = match[0], match[1]
+    if flag:
+        return str(flag)
+    utf16 = character.encode("utf-16-be", "surrogatepass")
+    byte_pairs = zip(utf16[::2], utf16[1::2], strict=True)
+    return "".join(f"\\u{high:02x}{low:02x}" for high, low in byte_pairs)
 
 
 def _clusters(text: str) -> Iterator[tuple[str, int]]:
-    """Each character with the accents and emoji joined to it, and the cells they take together."""
-    cluster, cells, is_joined = "", 0, False
+    """Yield each character with what is joined to it, accents or emoji, and their cells."""
+    cluster, cells = "", 0
+    is_after_joiner = False
     for character in text:
-        if is_joined or (not _cell_width(character) and cluster):
+        is_accent = _cell_width(character) == 0 and cluster != ""
+        if is_after_joiner or is_accent:
             cluster += character
-            cells = 2 if character == _EMOJI_SELECTOR and cells else cells
+            if character == _EMOJI_SELECTOR and cells:
+                cells = 2  # it makes a narrow symbol, such as ☀, an emoji
         else:
             if cluster:
                 yield cluster, cells
             cluster, cells = character, _cell_width(character)
-        is_joined = character == _EMOJI_JOINER
+        is_after_joiner = character == _EMOJI_JOINER
     if cluster:
         yield cluster, cells
 
 
 def _cell_width(character: str) -> int:
-    """The terminal cells of one character: 0 for an accent or a joiner, 2 for a wide one."""
-    if unicodedata.category(character) in ("Mn", "Me", "Cf") or character in _SKIN_TONES:
+    """Return the terminal cells of one character: 0 for an accent or a joiner, 2 for a wide one."""
+    is_mark_or_format = unicodedata.category(character) in ("Mn", "Me", "Cf")
+    if is_mark_or_format or character in _SKIN_TONES:
         return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    is_wide = unicodedata.east_asian_width(character) in "WF"  # wide or full width
+    return 2 if is_wide else 1

@@ -20,7 +20,10 @@ class Stub(NamedTuple):
         """The commands of a group; empty for a single command."""
         if isinstance(self.target, dict):
             return self.target
-        commands: Table = {} if ":" in self.target else import_module(self.target).VERBS
+        is_single_command = ":" in self.target
+        if is_single_command:
+            return {}
+        commands: Table = import_module(self.target).VERBS
         return commands
 
 
@@ -28,13 +31,20 @@ Table = dict[str, Stub]
 
 
 def verbs(noun: str, **commands: str | Stub) -> Table:
-    """The commands of a noun. One given by its help alone is in the usual module for its verb."""
-    return {
-        verb: command if isinstance(command, Stub) else Stub(command, _usual_target(noun, verb))
-        for verb, command in commands.items()
-    }
+    """Return the commands of a noun, by verb.
+
+    A command that is given by its help alone is in the usual module for its verb.
+    """
+    stubs: Table = {}
+    for verb, command in commands.items():
+        if isinstance(command, Stub):
+            stubs[verb] = command
+        else:
+            stubs[verb] = Stub(command, _usual_target(noun, verb))
+    return stubs
 
 
 def _usual_target(noun: str, verb: str) -> str:
     module = "entry" if verb in ("new", "edit", "park") else "commands"
-    return f"coachlog.journal.{noun}.{module}:{'list_' if verb == 'list' else verb}"
+    function = "list_" if verb == "list" else verb  # `list` is a type
+    return f"coachlog.journal.{noun}.{module}:{function}"

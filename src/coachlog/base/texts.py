@@ -45,12 +45,12 @@ def _(message: str) -> str:
 
 
 def without_context(message: str) -> str:
-    """*message* without the context that `C_` put before it, if any."""
+    """Return *message* without the context that `C_` put before it, if any."""
     return message.rpartition(CONTEXT)[2]
 
 
 def in_each_language(message: str) -> tuple[str, ...]:
-    """*message* in every language, without repeats, the language of this run first."""
+    """Return *message* in every language, without repeats, the language of this run first."""
     others = (translation(code).gettext(message) for code in LANGUAGES)
     return tuple(dict.fromkeys((_(message), *others)))
 
@@ -73,18 +73,21 @@ def speak(language: str) -> None:
 
 @contextmanager
 def speaking(language: str | None) -> Iterator[None]:
-    """In a `with` block, texts are in *language*: for a page for somebody who speaks that."""
-    before = _language
-    speak(language or before)
+    """In a `with` block, translate into *language*: for a page for somebody who speaks that.
+
+    None changes nothing.
+    """
+    previous_language = _language
+    speak(language or previous_language)
     try:
         yield
     finally:
-        speak(before)
+        speak(previous_language)
 
 
 @cache
 def translation(language: str) -> gettext.NullTranslations:
-    """The catalog of *language*; one without translations for English."""
+    """Return the catalog of *language*; one without translations for English."""
     try:
         with (LOCALE / language / "LC_MESSAGES" / "coachlog.mo").open("rb") as file:
             return Catalog(file, with_tied_signs if SPOKEN[language].tied else None)
@@ -93,35 +96,48 @@ def translation(language: str) -> gettext.NullTranslations:
 
 
 def with_tied_signs(text: str) -> str:
-    """*text* with no-break spaces before `: ; ? ! »` and after `«`, as in French.
+    """Return *text* with no-break spaces before `: ; ? ! »` and after `«`, as in French.
 
     A word that begins with a colon is a command of the guide, and stays as it is.
     """
     for mark in ";?!»":
         text = text.replace(f" {mark}", f"{NO_BREAK}{mark}")
     text = text.replace("« ", f"«{NO_BREAK}").replace(" : ", f"{NO_BREAK}: ")
-    return f"{text[:-2]}{NO_BREAK}:" if text.endswith(" :") else text
+    if text.endswith(" :"):
+        text = f"{text.removesuffix(' :')}{NO_BREAK}:"
+    return text
 
 
 def language() -> str:
-    """The code of the language of this run, such as `nl`."""
+    """Return the code of the language of this run, such as `nl`."""
     return _language
 
 
 def wanted_language(option: str | None, chosen: str | None) -> str:
-    """The first of the *option*, `COACHLOG_LANG`, the *chosen* setting, the machine, English."""
+    """Return the language to use, the first that there is.
+
+    That is the *option*, `COACHLOG_LANG`, the *chosen* setting, the language of the machine, or
+    English.
+    """
     variable = language_of(os.environ.get("COACHLOG_LANG"))
     return option or variable or chosen or language_of_environment() or "en"
 
 
 def language_of_environment() -> str | None:
-    """The language of `COACHLOG_LANG`, or else of the machine; None for one we do not have."""
+    """Return the language of `COACHLOG_LANG`, or else of the machine.
+
+    Return None for one we do not have.
+    """
     variable = language_of(os.environ.get("COACHLOG_LANG"))
-    locales = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return variable or language_of(next((value for value in locales if value), None))
+    if variable:
+        return variable
+    locales = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    machine_locale = next((locale for locale in locales if locale), None)
+    return language_of(machine_locale)
 
 
 def language_of(code: str | None) -> str | None:
-    """The language of a locale (`nl_BE.UTF-8`, `fr`, `EN`); None for one we do not have."""
-    short = (code or "").replace("-", "_").split("_")[0].split(".")[0].lower()
-    return short if short in LANGUAGES else None
+    """Return the language of a locale (`nl_BE.UTF-8`, `fr`, `EN`); None for one we do not have."""
+    without_country = (code or "").replace("-", "_").split("_")[0]
+    short_code = without_country.split(".")[0].lower()
+    return short_code if short_code in LANGUAGES else None

@@ -9,13 +9,14 @@ _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 def toml_problem(error: Exception) -> str:
-    """What is wrong with a TOML file: the position of the mistake, or that it is not UTF-8."""
+    """Return what is wrong with a TOML file: where the mistake is, or that it is not UTF-8."""
     if isinstance(error, UnicodeDecodeError):
         return _("it is not text in UTF-8: save it again as UTF-8")
     if isinstance(error, RecursionError):
         return _("it is too deeply nested")
-    position = _POSITION.search(str(error)) if isinstance(error, tomllib.TOMLDecodeError) else None
-    if position is None:
+    is_syntax_error = isinstance(error, tomllib.TOMLDecodeError)
+    position = _POSITION.search(str(error)) if is_syntax_error else None
+    if position is None:  # Python says "at end of document"
         return _("it stops too early: a quote or a bracket is still open")
     message = _("line {line} cannot be read from column {column} on; put texts between quotes")
     return message.format(line=position[1], column=position[2])
