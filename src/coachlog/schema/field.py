@@ -280,7 +280,7 @@ def closed_on(label: str = N_("Closed on"), since: int = 1) -> Field:
 def noted_on(
     name: str, label: str, *, question: str | None = "", given: str = ALWAYS, heading: str = ""
 ) -> Field:
-    """Return the column of the day of a record: today, or the day of `--on`, never in the future."""
+    """Return the column of the day of a record: today, or the day of `--on`, never a future one."""
     help_text = N_("The day; today if left out.")
     entry = Entry(help_text, question, option="on", day=OVER, given=given)
     return shared(name, label, DAY, required=True, heading=heading, entry=entry)

@@ -33,10 +33,12 @@ def connect(path: Path, options: str, wait_ms: int | None = None) -> Connection:
 
     *wait_ms* is how long to wait for the locks of other programs, by default `busy_ms()`.
     """
+    if wait_ms is None:
+        wait_ms = busy_ms()
     # as_uri quotes the characters that mean something in a URI: `?`, `#`, `%`.
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?{options}",
-        timeout=(busy_ms() if wait_ms is None else wait_ms) / 1000,
+        timeout=wait_ms / 1000,
         isolation_level=None,
         uri=True,
         factory=Connection,
@@ -59,7 +61,7 @@ def is_up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
     try:
         row = connection.execute("select value from meta where key = 'derived'").fetchone()
     except sqlite3.OperationalError as error:
-        if primary_code(error) == sqlite3.SQLITE_ERROR:
+        if primary_code(error) == sqlite3.SQLITE_ERROR:  # there is no such table, or no column
             raise StoreDamagedError(path=path, problem=error) from error
         raise
     return row is not None and row[0] == DERIVED
@@ -75,7 +77,8 @@ def enable_write_ahead_log(connection: sqlite3.Connection) -> None:
         try:
             connection.execute("PRAGMA journal_mode=WAL").fetchone()
         except sqlite3.OperationalError as error:
-            if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+            is_locked = primary_code(error) == sqlite3.SQLITE_BUSY
+            if not is_locked or time.monotonic() > deadline:
                 raise
             time.sleep(0.005)
         else:
@@ -83,8 +86,11 @@ def enable_write_ahead_log(connection: sqlite3.Connection) -> None:
 
 
 def busy_ms() -> int:
-    """How long to wait for another program, in milliseconds: COACHLOG_BUSY_MS, or else BUSY_MS."""
+    """Return how many milliseconds to wait for another program: COACHLOG_BUSY_MS or BUSY_MS."""
     setting = os.environ.get("COACHLOG_BUSY_MS", "")
-    if not (setting.isascii() and setting.isdigit()):
+    is_number = setting.isascii() and setting.isdigit()
+    if not is_number:
         return BUSY_MS
-    return int(setting) if len(setting) < len(str(LONGEST_MS)) else LONGEST_MS
+    # Compared by length, for Python refuses to read a number of thousands of digits.
+    is_too_long = len(setting) >= len(str(LONGEST_MS))
+    return LONGEST_MS if is_too_long else int(setting)

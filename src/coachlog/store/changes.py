@@ -67,31 +67,31 @@ _UNDO_INDEXES = (
 
 
 def indexes() -> list[SchemaObject]:
-    """Indexes that find the undo of a step, and the latest undo, in a log of any length."""
+    """Return indexes that find the undo of a step, and the latest undo, in a log of any length."""
     return list(_UNDO_INDEXES)
 
 
 def triggers(columns: Columns) -> list[SchemaObject]:
-    """The log triggers: three for each table of *columns*, and the view that they write to."""
-    return [
-        _LOG_VIEW,
-        _LOG_INSERT,
-        *(item for table, names in columns.items() for item in _table_triggers(table, names)),
-    ]
+    """Return the log triggers, three for each table of *columns*, and the view they write to."""
+    result = [_LOG_VIEW, _LOG_INSERT]
+    for table, names in columns.items():
+        result += _table_triggers(table, names)
+    return result
 
 
 def _table_triggers(table: str, columns: list[str]) -> list[SchemaObject]:
-    old, new = values("old", columns), values("new", columns)
+    """Return the triggers that log each insert, update and delete of a row of *table*."""
+    old_values, new_values = values("old", columns), values("new", columns)
     log_values = {
         "insert": "new.id, 'insert', null, null",
-        "update": f"new.id, 'update', {old}, {new}",
-        "delete": f"old.id, 'delete', {old}, null",
+        "update": f"new.id, 'update', {old_values}, {new_values}",
+        "delete": f"old.id, 'delete', {old_values}, null",
     }
     return [
         trigger(
             f"log_{table}_{verb}",
             f'after {verb} on "{table}"',
-            [f"insert into log values ('{table}', {logged})"],
+            [f"insert into log values ('{table}', {row})"],
         )
-        for verb, logged in log_values.items()
+        for verb, row in log_values.items()
     ]

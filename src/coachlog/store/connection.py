@@ -15,7 +15,7 @@ from coachlog.base.errors import UnavailableError
 from coachlog.base.texts import _
 from coachlog.store import integrity
 from coachlog.store.bare import Connection, connect, enable_write_ahead_log, is_up_to_date
-from coachlog.store.copy_aside import check, checked_copy
+from coachlog.store.copy_aside import check_log, checked_copy
 from coachlog.store.faults import (
     STORE_LINKED,
     DiskFullError,
@@ -26,7 +26,7 @@ from coachlog.store.faults import (
     lacks_room_beside,
     translate_errors,
 )
-from coachlog.store.files import BESIDE, FileFacts, file_facts, tighten
+from coachlog.store.files import BESIDE, FileFacts, deny_access_to_others, file_facts
 from coachlog.store.integrity import (
     Watch,
     find_day_columns,
@@ -43,7 +43,7 @@ class Reader:
     """Reads with SQL. Each row becomes a *line_type*, a NamedTuple with a field for each column."""
 
     _writes = False
-    """Whether an unreadable text is an error, for what is written must not rest on it."""
+    """Whether an unreadable text is an error: what is written must not be based on it."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
@@ -56,16 +56,16 @@ class Reader:
         return self._connection
 
     def rows(self, line_type: Callable[..., Line], sql: str, /, **values: object) -> Iterator[Line]:
-        """The rows of a statement, streamed; *values* fill its `:name` parameters."""
-        return self._lines(line_type, self._run(sql, values))
+        """Return the rows of a statement, streamed; *values* fill its `:name` parameters."""
+        return self._read_lines(line_type, self._execute(sql, values))
 
     def plain(self, sql: str, /, **values: object) -> Iterator[tuple[Any, ...]]:
-        """The rows of a statement as tuples, streamed; a day that cannot be read says so."""
-        return self._plain(self._run(sql, values))
+        """Return the rows of a statement as tuples, streamed; a day that cannot be read says so."""
+        return self._read_tuples(self._execute(sql, values))
 
     def one(self, line_type: Callable[..., Line], sql: str, /, **values: object) -> Line | None:
-        """The first row, or None when there is none. Raises StoreDamagedError."""
-        row = self._first(sql, values)
+        """Return the first row, or None when there is none. Raises StoreDamagedError."""
+        row = self._first_row(sql, values)
         if row is None:
             return None
         names = getattr(line_type, "_fields", ())
@@ -79,12 +79,12 @@ class Reader:
         return line_type(*row)
 
     def value(self, sql: str, /, **values: object) -> Any:
-        """The first column of the first row, or None when there is no row."""
-        row = self._first(sql, values)
+        """Return the first column of the first row, or None when there is no row."""
+        row = self._first_row(sql, values)
         return None if row is None else row[0]
 
     def count(self, source: str, /, most: int, **values: object) -> int:
-        """The number of rows of *source*, counted no further than *most*.
+        """Return the number of rows of *source*, counted no further than *most*.
 
         *source* is what follows `from` in SQL: a table with its conditions and order.
         """
@@ -101,32 +101,32 @@ class Reader:
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self.close()
 
-    def _run(self, sql: str, values: dict[str, object]) -> sqlite3.Cursor:
+    def _execute(self, sql: str, values: dict[str, object]) -> sqlite3.Cursor:
         with translate_errors(self.path):
             return self._connection.execute(sql, values)
 
-    def _first(self, sql: str, values: dict[str, object]) -> Sequence[Any] | None:
+    def _first_row(self, sql: str, values: dict[str, object]) -> Sequence[Any] | None:
         with translate_errors(self.path):
             cursor = self._connection.execute(sql, values)
-            row: Sequence[Any] | None = next(self._read(cursor), None)
+            row: Sequence[Any] | None = next(self._read_rows(cursor), None)
             cursor.close()  # a statement that is still running would hold up a commit
             return row
 
-    def _plain(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
+    def _read_tuples(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
         with translate_errors(self.path):
             day_columns = find_day_columns([column[0] for column in cursor.description or ()])
-            for row in self._read(cursor):
+            for row in self._read_rows(cursor):
                 if has_readable_days(row, day_columns):
                     yield row
                 else:
                     self.watch.damaged = True
                     yield tuple(mark_unreadable_days(row, day_columns))
 
-    def _lines(self, line_type: Callable[..., Line], cursor: sqlite3.Cursor) -> Iterator[Line]:
+    def _read_lines(self, line_type: Callable[..., Line], cursor: sqlite3.Cursor) -> Iterator[Line]:
         with translate_errors(self.path):
             names = getattr(line_type, "_fields", ())
             day_columns = find_day_columns(names)
-            for row in self._read(cursor):
+            for row in self._read_rows(cursor):
                 if has_readable_days(row, day_columns):
                     yield line_type(*row)
                     continue
@@ -134,8 +134,8 @@ class Reader:
                 if repaired := self.watch.repair_row(row, day_columns, nullable):
                     yield line_type(*repaired)
 
-    def _read(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
-        """The rows; `(unreadable)` for a text that is not UTF-8, on which a Writer fails."""
+    def _read_rows(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows; `(unreadable)` for a text that is not UTF-8, on which a Writer fails."""
         while True:
             try:
                 # Without map, `yield from` would close the cursor, even that of a closed store.
@@ -143,12 +143,14 @@ class Reader:
             except sqlite3.OperationalError as error:
                 if self._writes or not integrity.is_undecodable(error):
                     raise
-                self._connection.text_factory = self.watch.text  # SQLite gives the same row again
+                self._connection.text_factory = (
+                    self.watch.decode_text
+                )  # SQLite gives the same row again
             else:
                 return
 
 
-SIGNED = (
+SIGN_LOG = (
     "insert into meta(key, value)"
     " select 'log', value || ' ' || hex(randomblob(4)) from meta where key = 'device'"
     " on conflict (key) do update set value = excluded.value"
@@ -163,7 +165,7 @@ class Writer(Reader):
 
     def execute(self, sql: str, /, **values: object) -> sqlite3.Cursor:
         """Run one statement; *values* fill its `:name` parameters."""
-        return self._run(sql, values)
+        return self._execute(sql, values)
 
     def roll_back(self) -> None:
         """Roll back the transaction, if one was begun."""
@@ -173,7 +175,7 @@ class Writer(Reader):
 
 
 def open_reader(path: Path) -> Reader:
-    """A reader of the store at *path*; of an empty store in memory when there is no such file yet.
+    """Return a reader of the store at *path*, or of an empty store in memory if there is no file.
 
     An older store is brought up to date first; where it cannot be written, in a copy in memory.
     Raises an UnavailableError for whatever keeps it from being read.
@@ -187,8 +189,9 @@ def open_reader(path: Path) -> Reader:
 
 
 def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
-    """A connection that writes to the store at *path*, which is made, or brought up to date, first.
+    """Return a connection that writes to the store at *path*.
 
+    The store is made, or brought up to date, first.
     Raises an UnavailableError for whatever keeps it from being written, StoreLockedError when
     others lock it for longer than *wait_ms*.
     """
@@ -199,8 +202,8 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
         elif facts.is_linked:
             raise UnavailableError(*STORE_LINKED, path=path)
         elif facts.has_log and not facts.is_open:
-            check(path)
-        tighten(path)
+            check_log(path)  # SQLite would apply it, even that of another store
+        deny_access_to_others(path)
         connection = connect(path, "mode=rw", wait_ms)
         with close_on_failure(connection):
             if not is_up_to_date(connection, path):
@@ -212,11 +215,11 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
 
 
 def _connect_up_to_date(path: Path) -> sqlite3.Connection:
-    """A connection to the store, once it is up to date, or else to an up-to-date copy in memory."""
+    """Return a connection to the store, brought up to date, or else to such a copy in memory."""
     facts = file_facts(path)
     if facts is None:
-        return _in_memory(None)
-    tighten(path)
+        return _open_in_memory(None)
+    deny_access_to_others(path)
     if facts.has_log and not facts.is_open:
         return _copy_with_log(path)
     connection, is_current = _connect_for_reading(path, facts)
@@ -224,25 +227,25 @@ def _connect_up_to_date(path: Path) -> sqlite3.Connection:
         return connection
     try:
         open_writer(path).close()
-    except (StoreReadOnlyError, StorePermissionError, DiskFullError):
+    except (StoreReadOnlyError, StorePermissionError, DiskFullError):  # it stays an older one
         with closing(connection):
-            return _in_memory(connection)
+            return _open_in_memory(connection)
     connection.close()
     return _connect_for_reading(path, facts)[0]
 
 
 def _copy_with_log(path: Path) -> sqlite3.Connection:
-    """A copy in memory of a store and the log that some program left: reading alters neither."""
+    """Return a copy in memory of a store and the log that a program left: neither is altered."""
     copy = checked_copy(path)
     with close_on_failure(copy):
         if is_up_to_date(copy, path):
             return copy
     with closing(copy):
-        return _in_memory(copy)
+        return _open_in_memory(copy)
 
 
 def _connect_for_reading(path: Path, facts: FileFacts) -> tuple[sqlite3.Connection, bool]:
-    """A connection to the store at *path*, and whether the store is up to date.
+    """Return a connection to the store at *path*, and whether the store is up to date.
 
     Nothing is written to the store. Where it has no log it is opened for writing all the same, so
     that SQLite can remove the files that it puts beside it.
@@ -262,8 +265,8 @@ def _connect_for_reading(path: Path, facts: FileFacts) -> tuple[sqlite3.Connecti
         return connection, is_up_to_date(connection, path)
 
 
-def _in_memory(source: sqlite3.Connection | None) -> sqlite3.Connection:
-    """An up-to-date store in memory: a copy of *source*, or an empty one."""
+def _open_in_memory(source: sqlite3.Connection | None) -> sqlite3.Connection:
+    """Return an up-to-date store in memory: a copy of *source*, or an empty one."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     with close_on_failure(connection):
         if source:
@@ -283,8 +286,8 @@ def _create_store(path: Path) -> None:
     """Create a store under another name, then rename it, so that nobody finds half of one."""
     target = Path(os.path.realpath(path))
     unfinished = target.with_name(f"{target.name}.new")
-    for name in (unfinished, *(Path(f"{unfinished}{suffix}") for suffix in BESIDE)):
-        name.unlink(missing_ok=True)  # left by a program that was stopped while it created one
+    for leftover in (unfinished, *(Path(f"{unfinished}{suffix}") for suffix in BESIDE)):
+        leftover.unlink(missing_ok=True)  # of a program that was stopped while it created one
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         with closing(connect(unfinished, "mode=rw")) as connection:

@@ -21,6 +21,7 @@ from coachlog.store.faults import (
 
 _LOGS = ("-wal", "-journal")
 _MEMORY_FOLDER = Path("/dev/shm")
+_WAL_HEADER_SIZE = 32
 _WAL_MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 _COPY_TRIES = 5
 _LOG_OF_ANOTHER_DEVICE = (
@@ -35,20 +36,20 @@ def checked_copy(path: Path) -> sqlite3.Connection:
     Raises StrangeLogError when the log does not belong to it, StoreDamagedError when the store
     itself is broken.
     """
-    with _copy(path) as copy:
+    with _temporary_copy(path) as copy:
         identity = _read_identity(copy)
         try:
-            return _load_whole(copy, path, identity)
+            return _load_checked(copy, path, identity)
         except sqlite3.DatabaseError as error:
             raise _diagnose(path, str(error)) from error
 
 
-def check(path: Path) -> None:
+def check_log(path: Path) -> None:
     """Raise an error where the log does not belong to the store; see `checked_copy`."""
     checked_copy(path).close()
 
 
-def _load_whole(copy: Path, path: Path, identity: list[tuple[str, str]]) -> sqlite3.Connection:
+def _load_checked(copy: Path, path: Path, identity: list[tuple[str, str]]) -> sqlite3.Connection:
     """Load the *copy* with its log into memory, and check that the two make one sound store."""
     with closing(sqlite3.connect(copy, isolation_level=None)) as store:
         if not (_has_valid_log(copy) and _has_identity(store, identity)):
@@ -63,16 +64,17 @@ def _load_whole(copy: Path, path: Path, identity: list[tuple[str, str]]) -> sqli
 
 
 def _diagnose(path: Path, problem: str) -> StrangeLogError | StoreDamagedError:
-    """The error to raise: about the log if the store is sound without it, else about the store."""
-    with _copy(path, logs=()) as copy:
+    """Return the error to raise: about the log if the store is sound without it, else the store."""
+    with _temporary_copy(path, logs=()) as copy:
         try:
             with closing(_open_without_log(copy)) as store:
                 is_sound = store.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
         except sqlite3.DatabaseError:
             is_sound = False
     if is_sound:
-        logs = [f"{path}{suffix}" for suffix in _LOGS if os.path.exists(f"{path}{suffix}")]  # noqa: PTH110
-        return StrangeLogError(path=path, log=logs[0] if logs else "")
+        log_names = [f"{path}{suffix}" for suffix in _LOGS]
+        existing_log = next((name for name in log_names if os.path.exists(name)), "")  # noqa: PTH110
+        return StrangeLogError(path=path, log=existing_log)
     return StoreDamagedError(path=path, problem=problem)
 
 
@@ -83,16 +85,17 @@ def _has_valid_log(copy: Path) -> bool:
     """
     try:
         with copy.with_name(f"{copy.name}-wal").open("rb") as log:
-            header = log.read(32)
+            header = log.read(_WAL_HEADER_SIZE)
     except FileNotFoundError:
         return True
-    return len(header) < 32 or header.startswith(_WAL_MAGIC) or not any(header)
+    is_empty = len(header) < _WAL_HEADER_SIZE or not any(header)
+    return is_empty or header.startswith(_WAL_MAGIC)
 
 
 def _read_identity(copy: Path) -> list[tuple[str, str]]:
-    """The device of the store without its log, and the id of its latest step, each with its name.
+    """Return the device of the store and the id of its latest step, both without its log.
 
-    Empty where these cannot be read: some of the store may be in the log alone.
+    Each has its name before it. Empty where they cannot be read: they may be in the log alone.
     """
     with suppress(sqlite3.DatabaseError), closing(_open_without_log(copy)) as store:
         return [
@@ -108,8 +111,11 @@ def _has_identity(store: sqlite3.Connection, identity: list[tuple[str, str]]) ->
         "device": "select 1 from meta where key = 'device' and value = ?",
         "step": "select 1 from operation where id = ?",
     }
-    is_same = all(store.execute(queries[name], (value,)).fetchone() for name, value in identity)
-    return is_same and not store.execute(_LOG_OF_ANOTHER_DEVICE).fetchone()
+    for name, value in identity:
+        if not store.execute(queries[name], (value,)).fetchone():
+            return False
+    # Writing signs the log with the device, so the log also tells whose it is.
+    return not store.execute(_LOG_OF_ANOTHER_DEVICE).fetchone()
 
 
 def _open_without_log(copy: Path) -> sqlite3.Connection:
@@ -117,8 +123,8 @@ def _open_without_log(copy: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def _copy(path: Path, logs: tuple[str, ...] = _LOGS) -> Iterator[Path]:
-    """A copy of the store and its logs in a temporary folder, removed at the end of the block.
+def _temporary_copy(path: Path, logs: tuple[str, ...] = _LOGS) -> Iterator[Path]:
+    """In a `with` block: copy the store and its logs to a temporary folder, removed at its end.
 
     Raises StoreLockedError where another program kept writing to them.
     """
@@ -127,30 +133,31 @@ def _copy(path: Path, logs: tuple[str, ...] = _LOGS) -> Iterator[Path]:
     size = sum(file.stat().st_size for file in files if file.exists())
     with tempfile.TemporaryDirectory(prefix="coachlog-", dir=_temporary_folder(size)) as folder:
         for _try in range(_COPY_TRIES):
-            before = _write_state(files)
+            states_before = _file_states(files)
             for file in files:
                 with suppress(FileNotFoundError):
                     shutil.copyfile(file, Path(folder, file.name))
-            if _write_state(files) == before:
+            if _file_states(files) == states_before:  # nobody wrote while it was copied
                 yield Path(folder, store.name)
                 return
         raise StoreLockedError(path=path)
 
 
-def _write_state(files: list[Path]) -> list[tuple[int, int]]:
-    """The time of the last change and the size of each file: they differ once somebody wrote."""
+def _file_states(files: list[Path]) -> list[tuple[int, int]]:
+    """Return when each file was last changed, and its size: one differs once somebody wrote."""
     stats = [file.stat() for file in files if file.exists()]
     return [(stat.st_mtime_ns, stat.st_size) for stat in stats]
 
 
 def _temporary_folder(size: int) -> Path | None:
-    """A folder in memory for a copy of *size* bytes; None for the usual temporary folder.
+    """Return a folder in memory for a copy of *size* bytes; None for the usual temporary folder.
 
     In memory a private text is not written to a disk once more, and a full disk does not matter.
     """
-    with suppress(OSError):
+    with suppress(OSError):  # where there is no such folder
         usage = os.statvfs(_MEMORY_FOLDER)
+        free_bytes = usage.f_bavail * usage.f_frsize
         # Four times the size, for SQLite may apply the log to the copy, and others need room too.
-        if os.access(_MEMORY_FOLDER, os.W_OK) and usage.f_bavail * usage.f_frsize > 4 * size:
+        if os.access(_MEMORY_FOLDER, os.W_OK) and free_bytes > 4 * size:
             return _MEMORY_FOLDER
     return None

@@ -30,14 +30,14 @@ class DamagedField(NamedTuple):
 
 
 def damaged_fields(path: Path) -> Iterator[DamagedField]:
-    """Find the first field of each record that cannot be read.
+    """Yield the first field that cannot be read of each record that has one.
 
     That is a text that is not UTF-8, a day or instant that does not exist, or JSON that is not.
     """
     with translate_errors(path), closing(open_reader(path)) as reader:
         connection = reader.connection
         tables = derived.noun_columns(connection) | _OWN_TABLES
-        connection.text_factory = bytes
+        connection.text_factory = bytes  # a text that is not UTF-8 would raise an error
         for table, columns in tables.items():
             yield from _damaged_in_table(connection, table, columns)
 
@@ -51,21 +51,25 @@ def has_broken_rule(path: Path) -> bool:
 def _damaged_in_table(
     connection: sqlite3.Connection, table: str, columns: list[str]
 ) -> Iterator[DamagedField]:
+    """Yield the first damaged field of each row of *table* that has one."""
     names = ", ".join(f'"{column}"' for column in columns)
     for row in connection.execute(f'select {names} from "{table}"'):
         for column, value in zip(columns, row, strict=True):
-            if isinstance(value, bytes) and not _is_readable(value, _parser_of(column)):
+            is_text = isinstance(value, bytes)  # numbers and nulls cannot be damaged
+            if is_text and not _is_readable(value, _parser_of(column)):
                 yield DamagedField(table, _record_id(columns, row), column)
                 break
 
 
 def _parser_of(column: str) -> Callable[[str], object]:
-    """The function that reads a text of *column*; it raises ValueError for one that it cannot."""
+    """Return the function that reads a text of *column*, or raises ValueError."""
     if column.endswith("_on"):
         return date.fromisoformat
     if column.endswith("_at") or column == "stamp":
         return datetime.fromisoformat
-    return json.loads if column in _JSON_COLUMNS else str
+    if column in _JSON_COLUMNS:
+        return json.loads
+    return str  # any text will do
 
 
 def _is_readable(value: bytes, parse: Callable[[str], object]) -> bool:
@@ -77,5 +81,6 @@ def _is_readable(value: bytes, parse: Callable[[str], object]) -> bool:
 
 
 def _record_id(columns: list[str], row: tuple[object, ...]) -> str:
-    value = dict(zip(columns, row, strict=True)).get("id", b"")
+    """Return the id in *row*, even a damaged one; empty for a table without ids."""
+    value = dict(zip(columns, row, strict=True)).get("id")
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else ""

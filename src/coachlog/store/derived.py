@@ -36,7 +36,7 @@ class Plan(NamedTuple):
     """Triggers, views and indexes: made last, so that filling sets off no trigger."""
 
     def statements(self) -> list[str]:
-        """All SQL of the plan, in the order in which to run it."""
+        """Return all SQL of the plan, in the order in which to run it."""
         return [
             *(table.sql for table in self.tables),
             *self.fill,
@@ -44,16 +44,16 @@ class Plan(NamedTuple):
         ]
 
     def names(self) -> list[tuple[str, str]]:
-        """The kind and the name of each thing that the plan makes."""
+        """Return the kind and the name of each thing that the plan makes."""
         return [(item.kind, item.name) for item in (*self.tables, *self.rest)]
 
     def fingerprint(self) -> str:
-        """A hash of all SQL of the plan."""
+        """Return a hash of all SQL of the plan."""
         return hashlib.sha256("\n".join(self.statements()).encode()).hexdigest()[:32]
 
 
 def plan(connection: sqlite3.Connection) -> Plan:
-    """The plan for the tables of nouns that *connection* has."""
+    """Return the plan for the tables of nouns that *connection* has."""
     columns = noun_columns(connection)
     triggers = [*changes.triggers(columns), *tallies.triggers(), *fulltext.triggers(columns)]
     return Plan(
@@ -64,8 +64,9 @@ def plan(connection: sqlite3.Connection) -> Plan:
 
 
 def noun_columns(connection: sqlite3.Connection) -> Columns:
-    """The tables in which nouns keep their records, each with its columns in order."""
-    derived_names = [item.name for item in (*tallies.tables(), *fulltext.tables())]
+    """Return the tables in which nouns keep their records, each with its columns in order."""
+    derived_tables = [item.name for item in (*tallies.tables(), *fulltext.tables())]
+    # Names that begin with sqlite_ belong to SQLite.
     rows = connection.execute(
         "select t.name, c.name from pragma_table_list t, pragma_table_info(t.name) c"
         " where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite!_%' escape '!'"
@@ -73,15 +74,16 @@ def noun_columns(connection: sqlite3.Connection) -> Columns:
     )
     columns: Columns = {}
     for table, column in rows:
-        if table not in OWN and table not in derived_names:
+        if table not in OWN and table not in derived_tables:
             columns.setdefault(table, []).append(column)
     return columns
 
 
 def views() -> list[SchemaObject]:
-    """The public views, from the `views.sql` in the folder of each noun."""
-    scripts = (file.read_text(encoding="utf-8") for file in sorted(JOURNAL.glob("*/views.sql")))
-    return [_view(sql) for script in scripts for sql in statements(script)]
+    """Return the public views, from the `views.sql` in the folder of each noun."""
+    files = sorted(JOURNAL.glob("*/views.sql"))
+    scripts = [file.read_text(encoding="utf-8") for file in files]
+    return [_parse_view(sql) for script in scripts for sql in statements(script)]
 
 
 def is_current(connection: sqlite3.Connection) -> bool:
@@ -100,8 +102,9 @@ def make_anew(connection: sqlite3.Connection) -> None:
 
 def drop(connection: sqlite3.Connection) -> None:
     """Drop what this or an earlier version made; what people added to the store stays."""
-    derived_names = json.loads(_read_meta(connection, "derived_names") or "[]")
-    names = {(kind, name) for kind, name in derived_names} | set(plan(connection).names())
+    noted_names = json.loads(_read_meta(connection, "derived_names") or "[]")
+    names = {(kind, name) for kind, name in noted_names} | set(plan(connection).names())
+    # What uses others goes before what it uses; by name, so that the order is always the same.
     for kind, name in sorted(names, key=lambda pair: (_DROP_ORDER.index(pair[0]), pair[1])):
         connection.execute(f'drop {kind} if exists "{name}"')
 
@@ -112,10 +115,11 @@ def make(connection: sqlite3.Connection) -> None:
     wordforms.add_fold_function(connection)
     for statement in new_plan.statements():
         connection.execute(statement)
-    for key, value in (
-        ("derived", new_plan.fingerprint()),
-        ("derived_names", json.dumps(new_plan.names())),
-    ):
+    notes = {
+        "derived": new_plan.fingerprint(),
+        "derived_names": json.dumps(new_plan.names()),
+    }
+    for key, value in notes.items():
         connection.execute(
             "insert into meta(key, value) values (:key, :value)"
             " on conflict (key) do update set value = excluded.value",
@@ -123,7 +127,7 @@ def make(connection: sqlite3.Connection) -> None:
         )
 
 
-def _view(sql: str) -> SchemaObject:
+def _parse_view(sql: str) -> SchemaObject:
     match = _VIEW_NAME.search(sql)
     if match is None:
         raise ValueError(f"not a view: {sql}")
@@ -131,8 +135,9 @@ def _view(sql: str) -> SchemaObject:
 
 
 def _read_meta(connection: sqlite3.Connection, key: str) -> str | None:
-    """A value of the table `meta`; None without it, or in a store that is still empty."""
-    if not connection.execute("select 1 from sqlite_master where name = 'meta'").fetchone():
+    """Return the value of *key* in the table `meta`; None without one, or in an empty store."""
+    has_meta = connection.execute("select 1 from sqlite_master where name = 'meta'").fetchone()
+    if not has_meta:
         return None
     row = connection.execute("select value from meta where key = :key", {"key": key}).fetchone()
     return None if row is None else str(row[0])

@@ -13,11 +13,12 @@ from coachlog.base.errors import CoachlogError, NotFoundError, UnavailableError
 from coachlog.base.ids import new_id
 from coachlog.base.texts import N_, _
 from coachlog.store.bare import busy_ms
-from coachlog.store.connection import SIGNED, Reader, Writer, open_writer
+from coachlog.store.connection import SIGN_LOG, Reader, Writer, open_writer
 from coachlog.store.faults import (
     STORE_GONE,
     STORE_REPLACED,
     StoreDamagedError,
+    close_on_failure,
     translate_errors,
 )
 from coachlog.store.files import file_facts
@@ -26,6 +27,9 @@ from coachlog.store.turn import turn_at
 from coachlog.store.work import Work
 
 _DEVICE = "select value from meta where key = 'device'"
+_DRAFTS = (
+    "select id, coachee, method, started_at, saved_at, state from draft where dropped_at is null"
+)
 
 
 class DraftBusyError(UnavailableError):
@@ -59,11 +63,8 @@ class DraftKeeper:
         self._store, self._file_id = Writer(path, connection), connection.file_id
         self._device = self._store.value(_DEVICE)
         self._closed = False
-        try:
+        with close_on_failure(self._store):
             self._lock = _lock_draft(path, draft.id)
-        except BaseException:
-            self._store.close()
-            raise
 
     @classmethod
     def start(
@@ -76,7 +77,7 @@ class DraftKeeper:
         """Begin a new draft in the store at *path*, and save it at once."""
         now = clock.now()
         keeper = cls(path, Draft(new_id(), coachee, method, now, now, state or {}))
-        with _close_on_failure(keeper):
+        with close_on_failure(keeper):
             keeper.save(keeper.draft.state)
         return keeper
 
@@ -87,7 +88,7 @@ class DraftKeeper:
         Raises DraftBusyError when another process has it open, NotFoundError when it is gone.
         """
         keeper = cls(path, draft)
-        with _close_on_failure(keeper):
+        with close_on_failure(keeper):
             keeper.draft = _find_draft(keeper._store, draft.id)
         return keeper
 
@@ -102,11 +103,11 @@ class DraftKeeper:
         draft = self.draft._replace(
             state=state, saved_at=clock.now(), coachee=coachee or self.draft.coachee
         )
-        with self._writing(busy_ms() if wait_ms is None else wait_ms):
-            self._write(draft)
+        with self._transaction(busy_ms() if wait_ms is None else wait_ms):
+            self._write_row(draft)
         self.draft = draft
 
-    def _write(self, draft: Draft) -> None:
+    def _write_row(self, draft: Draft) -> None:
         self._store.execute(
             "insert into draft(id, coachee, method, started_at, saved_at, state)"
             " values (:id, :coachee, :method, :started_at, :saved_at, :state)"
@@ -123,7 +124,7 @@ class DraftKeeper:
 
     def drop(self) -> None:
         """Mark the draft as dropped, and close. `take_back` undoes that until the draft expires."""
-        with self._writing(busy_ms()):
+        with self._transaction(busy_ms()):
             self._store.execute(
                 "update draft set dropped_at = :now where id = :id",
                 now=clock.instant(clock.now()),
@@ -133,7 +134,7 @@ class DraftKeeper:
 
     def discard(self) -> None:
         """Delete the draft for good, and close."""
-        with self._writing(busy_ms()):
+        with self._transaction(busy_ms()):
             self._store.execute("delete from draft where id = :id", id=self.draft.id)
         self.close()
 
@@ -155,7 +156,7 @@ class DraftKeeper:
         if store.value(_DEVICE) != self._device:
             store.close()
             raise UnavailableError(*STORE_REPLACED, path=path)
-        with suppress(CoachlogError):
+        with suppress(CoachlogError):  # its file is gone, and nothing more is read from it
             self._store.close()
         self._store, self._file_id = store, connection.file_id
 
@@ -164,18 +165,18 @@ class DraftKeeper:
         if self._closed:
             return
         self._closed = True
-        is_gone = False
+        is_draft_gone = False
         try:
             # Where the journal cannot be read, the draft may still be there: keep its lock file.
             with suppress(UnavailableError):
                 sql = "select 1 from draft where id = :id"
-                is_gone = self._store.value(sql, id=self.draft.id) is None
+                is_draft_gone = self._store.value(sql, id=self.draft.id) is None
         finally:
-            self._lock.release(remove=is_gone)
+            self._lock.release(remove=is_draft_gone)
             self._store.close()
 
     @contextmanager
-    def _writing(self, wait_ms: int) -> Iterator[None]:
+    def _transaction(self, wait_ms: int) -> Iterator[None]:
         """Run the block in a transaction, rolled back if it fails.
 
         Waits *wait_ms* at most for our turn, and as long again for other programs.
@@ -185,11 +186,11 @@ class DraftKeeper:
             self._store.value(f"PRAGMA busy_timeout={wait_ms:d}")
             self._store.execute("BEGIN IMMEDIATE")
             try:
-                self._store.execute(SIGNED)
+                self._store.execute(SIGN_LOG)
                 yield
                 self._store.execute("COMMIT")
             finally:
-                self._store.roll_back()
+                self._store.roll_back()  # nothing is left to roll back after a commit
 
     def __enter__(self) -> Self:
         return self
@@ -204,12 +205,10 @@ class DraftKeeper:
 
 
 def drafts(reader: Reader) -> list[Draft]:
-    """All unfinished conversations, the last saved first; without those that cannot be read."""
-    sql = (
-        "select id, coachee, method, started_at, saved_at, state"
-        " from draft where dropped_at is null order by saved_at desc, id desc"
-    )
-    return [draft for row in reader.rows(_DraftRow, sql) if (draft := _parse_draft(row, reader))]
+    """Return the unfinished conversations that can be read, the last saved first."""
+    rows = reader.rows(_DraftRow, f"{_DRAFTS} order by saved_at desc, id desc")
+    parsed = [_parse_draft(row, reader) for row in rows]
+    return [draft for draft in parsed if draft]
 
 
 def remove_draft(work: Work, draft_id: str) -> None:
@@ -237,12 +236,8 @@ class _DraftRow(NamedTuple):
 
 
 def _find_draft(reader: Reader, draft_id: str) -> Draft:
-    """The draft of that id; raises NotFoundError where it is gone or was dropped."""
-    sql = (
-        "select id, coachee, method, started_at, saved_at, state from draft"
-        " where id = :id and dropped_at is null"
-    )
-    row = reader.one(_DraftRow, sql, id=draft_id)
+    """Return the draft of that id; raises NotFoundError where it is gone or was dropped."""
+    row = reader.one(_DraftRow, f"{_DRAFTS} and id = :id", id=draft_id)
     if row is None:
         raise NotFoundError(
             N_("This draft is no longer there: it was saved or discarded."),
@@ -255,7 +250,7 @@ def _find_draft(reader: Reader, draft_id: str) -> Draft:
 
 
 def _parse_draft(row: _DraftRow, reader: Reader) -> Draft | None:
-    """The draft of *row*; None, noted in `reader.watch`, where its answers cannot be read."""
+    """Return the draft of *row*; None where its answers cannot be read, noted in `reader.watch`."""
     started_at, saved_at = clock.moment_of(row.started_at), clock.moment_of(row.saved_at)
     try:
         state = json.loads(row.state)
@@ -266,17 +261,9 @@ def _parse_draft(row: _DraftRow, reader: Reader) -> Draft | None:
 
 
 def _lock_draft(path: Path, draft_id: str) -> FileLock:
+    """Lock the draft for other processes; raises DraftBusyError when one of them has it open."""
     with translate_errors(path):
         try:
             return FileLock(path.with_name(f"{path.name}.draft-{draft_id}.lock"))
         except BlockingIOError as error:
             raise DraftBusyError from error
-
-
-@contextmanager
-def _close_on_failure(keeper: DraftKeeper) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        keeper.close()
-        raise

@@ -21,11 +21,12 @@ def expire(writer: Writer, now: datetime) -> None:
 
     Drafts that were dropped so long ago go too.
     """
-    latest = "select max(stamp) from operation where stamp <= :yesterday"
-    confirmed = writer.value(latest, yesterday=clock.instant(now - _DAY))
-    if confirmed is None:
+    sql = "select max(stamp) from operation where stamp <= :yesterday"
+    latest_stamp = writer.value(sql, yesterday=clock.instant(now - _DAY))
+    if latest_stamp is None:  # all steps are of today, so none is old
         return
-    delete_older_than(writer, clock.instant(clock.moment_of(confirmed) - timedelta(days=KEPT_DAYS)))
+    limit = clock.moment_of(latest_stamp) - timedelta(days=KEPT_DAYS)
+    delete_older_than(writer, clock.instant(limit))
 
 
 def delete_older_than(writer: Writer, limit: str) -> None:
@@ -42,46 +43,48 @@ def delete_older_than(writer: Writer, limit: str) -> None:
 
 
 def next_stamp(writer: Writer, now: datetime) -> str:
-    """The stamp of a step that is done *now*: later than every stamp so far.
+    """Return the stamp of a step that is done *now*: later than every stamp so far.
 
     Steps stamped more than a day ahead, by a clock that was wrong, are first stamped again to just
     before *now*, in their order, so that they expire like any other.
     """
-    last = writer.value("select max(stamp) from operation")
-    if last is None:
+    last_stamp = writer.value("select max(stamp) from operation")
+    if last_stamp is None:
         return clock.instant(now)
-    if last > clock.instant(now + _DAY) and _is_after_first_step(writer, now):
-        last = _restamp_future_steps(writer, now)
-    return clock.instant(max(now, clock.moment_of(last) + _MILLISECOND))
+    is_far_ahead = last_stamp > clock.instant(now + _DAY)
+    if is_far_ahead and _is_after_first_step(writer, now):
+        last_stamp = _restamp_future_steps(writer, now)
+    return clock.instant(max(now, clock.moment_of(last_stamp) + _MILLISECOND))
 
 
 def _is_after_first_step(writer: Writer, now: datetime) -> bool:
-    """Whether some step was done before *now*; else it may be the clock of now that is wrong."""
-    first = writer.value("select min(stamp) from operation")
-    return bool(first <= clock.instant(now))
+    """Whether some step was done before *now*; if not, the clock may be wrong now."""
+    first_stamp = writer.value("select min(stamp) from operation")
+    return bool(first_stamp <= clock.instant(now))
 
 
 def _restamp_future_steps(writer: Writer, now: datetime) -> str:
     """Stamp the steps after *now* again, a millisecond apart and up to *now*.
 
-    Returns the stamp of the last. There has to be a step that was done latest_past *now*.
+    Return the stamp of the last. There has to be a step that was done before *now*.
     """
-    future_rows = list(
+    future_row_ids = list(
         writer.rows(
             int,
             "select rowid from operation where stamp > :now order by stamp, rowid",
             now=clock.instant(now),
         )
     )
-    latest_past = writer.value(
+    latest_past_stamp = writer.value(
         "select max(stamp) from operation where stamp <= :now", now=clock.instant(now)
     )
-    stamp = max(clock.moment_of(latest_past), now - len(future_rows) * _MILLISECOND)
-    for row in future_rows:
+    # Early enough for the last of them to get *now*, but after all that were done before.
+    stamp = max(clock.moment_of(latest_past_stamp), now - len(future_row_ids) * _MILLISECOND)
+    for row_id in future_row_ids:
         stamp += _MILLISECOND
         writer.execute(
             "update operation set stamp = :stamp where rowid = :row",
             stamp=clock.instant(stamp),
-            row=row,
+            row=row_id,
         )
     return clock.instant(stamp)

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from coachlog.base.errors import CoachlogError, RefusedError, UnavailableError, system_problem
 from coachlog.base.texts import N_, _
@@ -105,7 +106,7 @@ class StoreFolderError(UnavailableError):
 
 
 class DiskFullError(UnavailableError):
-    """The disk has no shared_memory_codes for what has to be written."""
+    """The disk has no room for what has to be written."""
 
     cause = N_("The disk is full: nothing more fits in the journal {path}.")
     remedy = N_("Free some space and try again. What was saved before is safe.")
@@ -189,18 +190,22 @@ def translate_errors(path: Path) -> Iterator[None]:
         raise StoreDamagedError(path=path, problem=_(_UNREADABLE_TEXT)) from None
 
 
+class _Closable(Protocol):
+    def close(self) -> None: ...
+
+
 @contextmanager
-def close_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
-    """In a `with` block: close *connection* if it fails; success leaves it open."""
+def close_on_failure(resource: _Closable) -> Iterator[None]:
+    """In a `with` block: close *resource*, such as a connection, if the block fails."""
     try:
         yield
     except BaseException:
-        connection.close()
+        resource.close()
         raise
 
 
 def fault_of(error: sqlite3.Error | OSError, path: Path) -> CoachlogError:
-    """The CoachlogError that an *error* of SQLite or the disk means for the store at *path*."""
+    """Return the CoachlogError that an *error* of SQLite or the disk means for this store."""
     if isinstance(error, OSError):
         error_type = _BY_ERRNO.get(error.errno, DiskFaultError)
         return error_type(path=path, problem=system_problem(error))
@@ -211,21 +216,32 @@ def fault_of(error: sqlite3.Error | OSError, path: Path) -> CoachlogError:
     if primary_code(error) == sqlite3.SQLITE_CANTOPEN and path.exists():
         # The store itself could be opened before, so it is the log beside it that cannot be made.
         return StoreReadOnlyError(path=path)
-    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:
+    if _full_code(error) == sqlite3.SQLITE_IOERR_SHMSIZE:
         # SQLite could not make its index of the log as large as it has to be.
         return DiskFullError(path=path)
     error_type = _BY_CODE.get(primary_code(error), StoreFailedError)
     message = str(error)
-    return error_type(path=path, problem=_(message) if message in _TRANSLATED_MESSAGES else error)
+    problem = _(message) if message in _TRANSLATED_MESSAGES else message
+    return error_type(path=path, problem=problem)
 
 
 def lacks_room_beside(error: sqlite3.Error) -> bool:
     """Whether SQLite could not make or write the files that it puts beside a store."""
-    codes = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL)
-    shm = (sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMMAP)
-    return primary_code(error) in codes or getattr(error, "sqlite_errorcode", 0) in shm
+    general_codes = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL)
+    # Codes for the index of the log, which SQLite keeps in shared memory (-shm).
+    index_codes = (
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+        sqlite3.SQLITE_IOERR_SHMOPEN,
+        sqlite3.SQLITE_IOERR_SHMMAP,
+    )
+    return primary_code(error) in general_codes or _full_code(error) in index_codes
 
 
 def primary_code(error: sqlite3.Error) -> int:
-    """SQLite's primary result code; 0 when the error comes from the sqlite3 module itself."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+    """Return SQLite's primary result code; 0 for an error of the sqlite3 module itself."""
+    return _full_code(error) & 0xFF  # the higher bits tell more of the same error
+
+
+def _full_code(error: sqlite3.Error) -> int:
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code

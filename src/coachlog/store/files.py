@@ -55,21 +55,14 @@ def file_facts(path: Path) -> FileFacts | None:
         status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         if has_log(path):
-            raise UnavailableError(
-                N_(
-                    "The journal {path} is not there, but its last changes are in a file beside it."
-                ),
-                N_(
-                    "Put the journal back beside it. To use a backup or start afresh, "
-                    "first move the files "
-                    "that begin with its name (-wal, -shm) to another folder."
-                ),
-                path=path,
-            ) from None
+            raise _missing_beside_log(path) from None
         return None
     file_id = (status.st_dev, status.st_ino)
-    log_exists, is_linked = has_log(path), status.st_nlink > 1
-    if file_id in _open_counts and status.st_size:
+    log_exists = has_log(path)
+    is_linked = status.st_nlink > 1
+    is_open_here = file_id in _open_counts
+    if is_open_here and status.st_size:
+        # Not looked into: closing it after that would release the locks of our connections.
         return FileFacts(file_id, log_exists, is_open=True, is_linked=is_linked)
     if stat.S_ISDIR(status.st_mode):
         raise StoreIsFolderError(path=path)
@@ -79,6 +72,18 @@ def file_facts(path: Path) -> FileFacts | None:
         raise StoreEmptyError(path=path)
     is_open = _is_open_elsewhere(path, log_exists)
     return FileFacts(file_id, log_exists, is_open, is_linked)
+
+
+def _missing_beside_log(path: Path) -> UnavailableError:
+    """Return the error for a store that is gone, but left its log behind."""
+    return UnavailableError(
+        N_("The journal {path} is not there, but its last changes are in a file beside it."),
+        N_(
+            "Put the journal back beside it. To use a backup or start afresh, first move the files "
+            "that begin with its name (-wal, -shm) to another folder."
+        ),
+        path=path,
+    )
 
 
 def _is_open_elsewhere(path: Path, log_exists: bool) -> bool:
@@ -106,7 +111,10 @@ def has_log(path: Path) -> bool:
 
 
 def note_opened(path: Path) -> tuple[int, int] | None:
-    """Count a connection of this process to the file; the result is its id, for `note_closed`."""
+    """Count a connection of this process to the file, and return its id for `note_closed`.
+
+    Return None, and count nothing, where the file cannot be found.
+    """
     try:
         status = os.stat(path)  # noqa: PTH116 - quicker
     except OSError:
@@ -117,26 +125,28 @@ def note_opened(path: Path) -> tuple[int, int] | None:
 
 
 def note_closed(file_id: tuple[int, int]) -> None:
-    """Count one connection less to the file."""
+    """Count one connection of this process to the file less."""
     _open_counts[file_id] -= 1
     if not _open_counts[file_id]:
         del _open_counts[file_id]
 
 
-def tighten(path: Path) -> None:
+def deny_access_to_others(path: Path) -> None:
     """Deny other users access to the store and the files beside it, where these are our own."""
-    if os.name != "posix":
+    if os.name != "posix":  # elsewhere a mode does not say who has access
         return
     target = os.path.realpath(path)
     for name in (target, *(f"{target}{suffix}" for suffix in BESIDE)):
         with suppress(OSError):
             status = os.stat(name)  # noqa: PTH116 - a plain string
-            if status.st_mode & _OTHERS_ACCESS and status.st_uid == os.geteuid():
-                os.chmod(name, stat.S_IMODE(status.st_mode) & ~_OTHERS_ACCESS)  # noqa: PTH101 - as above
+            is_ours = status.st_uid == os.geteuid()
+            if is_ours and status.st_mode & _OTHERS_ACCESS:
+                mode = stat.S_IMODE(status.st_mode) & ~_OTHERS_ACCESS
+                os.chmod(name, mode)  # noqa: PTH101 - as above
 
 
 def open_to_others(path: Path) -> bool:
-    """Whether other users of this machine have access to the store, though `tighten` ran."""
+    """Whether other users have access to the store, though `deny_access_to_others` ran."""
     try:
         return os.name == "posix" and bool(path.stat().st_mode & _OTHERS_ACCESS)
     except OSError:
@@ -144,7 +154,7 @@ def open_to_others(path: Path) -> bool:
 
 
 def _size(path: str) -> int:
-    """The size of a file in bytes; 0 when there is none."""
+    """Return the size of a file in bytes; 0 when there is none."""
     try:
         return os.stat(path).st_size  # noqa: PTH116 - a name with a suffix, made of a plain string
     except (FileNotFoundError, NotADirectoryError):

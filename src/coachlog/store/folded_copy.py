@@ -9,9 +9,9 @@ from coachlog.store.wordforms import fold_documents, has_unfolded_documents
 
 
 def searchable_reader(reader: Reader) -> Reader:
-    """*reader*, or one of a copy in memory where another program wrote documents not yet folded.
+    """Return *reader*, or one of a copy in memory in which all documents are folded.
 
-    *reader* is closed then.
+    The copy is made, and *reader* closed, where another program wrote documents not yet folded.
     """
     with translate_errors(reader.path):
         if not has_unfolded_documents(reader.connection):

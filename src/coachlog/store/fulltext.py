@@ -69,7 +69,7 @@ _INDEX_NEW = "insert into search(rowid, words) values (new.id, new.words)"
 
 
 def tables() -> list[SchemaObject]:
-    """The documents and their index, still empty."""
+    """Return the documents and their index, still empty."""
     return [
         SchemaObject("table", "document", _DOCUMENT_TABLE),
         SchemaObject("index", "document_unfolded", _UNFOLDED_INDEX),
@@ -78,7 +78,7 @@ def tables() -> list[SchemaObject]:
 
 
 def fill(columns: Columns) -> list[str]:
-    """Statements that fill the empty documents and index, in the order in which records were made.
+    """Return statements that fill the empty documents and index, the oldest records first.
 
     The connection needs `wordforms.add_fold_function`.
     """
@@ -95,9 +95,11 @@ def fill(columns: Columns) -> list[str]:
 
 
 def triggers(columns: Columns) -> list[SchemaObject]:
-    """Triggers that update the documents with the records, and the index with the documents."""
-    of_tables = [item for table in _searched_tables(columns) for item in _table_triggers(table)]
-    return [_TEXT_AGAIN, _TEXT_AGAIN_INSERT, *of_tables, *_index_triggers()]
+    """Return triggers that update the documents with the records, and the index with these."""
+    result = [_TEXT_AGAIN, _TEXT_AGAIN_INSERT]
+    for table in _searched_tables(columns):
+        result += _table_triggers(table)
+    return result + _index_triggers()
 
 
 def _searched_tables(columns: Columns) -> list[str]:
@@ -105,18 +107,19 @@ def _searched_tables(columns: Columns) -> list[str]:
 
 
 def _columns_by_layer(table: str, row: str = "") -> dict[str, tuple[str, ...]]:
-    """The searched columns of *table*, by the SQL expression of their layer.
+    """Return the searched columns of *table*, by the SQL expression of their layer.
 
-    That is a text, or the column `layer` of *row*, such as `new.`.
+    That is a text such as `'shared'`, or the column `layer` of *row*: `new.layer` where that is
+    `new.`. Layers without columns are left out.
     """
     if table in LAYERED:
         return {f"{row}layer": SHARED[table]}
-    layers = {"'shared'": SHARED.get(table, ()), "'private'": PRIVATE.get(table, ())}
-    return {layer: names for layer, names in layers.items() if names}
+    columns_by_layer = {"'shared'": SHARED.get(table, ()), "'private'": PRIVATE.get(table, ())}
+    return {layer: columns for layer, columns in columns_by_layer.items() if columns}
 
 
 def _select_documents(table: str) -> str:
-    """A select of all documents of *table*; a body may be empty."""
+    """Return a select of all documents of *table*; a body may be empty."""
     return "\n  union all ".join(
         f"select '{table}' as noun, id as record_id, {layer} as layer,"
         f' {_body_expression(names)} as body from "{table}"'
@@ -125,22 +128,26 @@ def _select_documents(table: str) -> str:
 
 
 def _body_expression(columns: tuple[str, ...]) -> str:
-    """An SQL expression for the texts in *columns*, each on a line of its own, without nulls."""
+    """Return an SQL expression for the texts in *columns*, without nulls, a line for each.
+
+    Each text comes after a line end; `substr` drops the first of these.
+    """
     lines = " || ".join(f"""coalesce(char(10) || "{column}", '')""" for column in columns)
     return f"substr({lines}, 2)"
 
 
 def _table_triggers(table: str) -> list[SchemaObject]:
-    """The triggers of *table* that write its documents, and delete those of another id or layer."""
+    """Return the triggers of *table* that write its documents.
+
+    An update deletes the document of a row that got another id or layer.
+    """
     is_layered = table in LAYERED
     delete = f"delete from document where noun = '{table}' and record_id = old.id"
     other_layer = " or layer is not new.layer" if is_layered else ""
     delete_moved = f"{delete} and (old.id is not new.id{other_layer})"
-    columns = (
-        *("id", *(("layer",) if is_layered else ())),
-        *(*SHARED.get(table, ()), *PRIVATE.get(table, ())),
-    )
-    watched = ", ".join(f'"{column}"' for column in columns)
+    key_columns = ("id", "layer") if is_layered else ("id",)
+    text_columns = (*SHARED.get(table, ()), *PRIVATE.get(table, ()))
+    watched = ", ".join(f'"{column}"' for column in (*key_columns, *text_columns))
     return [
         trigger(f"text_{table}_insert", f'after insert on "{table}"', [_texts_statement(table)]),
         trigger(
@@ -153,7 +160,10 @@ def _table_triggers(table: str) -> list[SchemaObject]:
 
 
 def _texts_statement(table: str) -> str:
-    """Insert the texts of a row of *table* into the view, a row for each layer."""
+    """Return the statement that inserts the texts of a row of *table* into the view.
+
+    It inserts a row for each layer.
+    """
     rows = (
         f"('{table}', new.id, {layer}, {values('new', names)})"
         for layer, names in _columns_by_layer(table, "new.").items()
@@ -162,6 +172,7 @@ def _texts_statement(table: str) -> str:
 
 
 def _index_triggers() -> list[SchemaObject]:
+    """Return the triggers that update the index with the documents."""
     return [
         trigger("text_insert", "after insert on document", [_INDEX_NEW]),
         trigger(

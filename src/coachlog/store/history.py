@@ -66,32 +66,32 @@ select o.id, o.stamp, o.command, o.schema, o.origin,
 from operation o left join operation t on t.id = o.undoes
 where o.id not in (select operation from acting)
 """
-_VERBS = ("delete", "insert", "update")
+_VERBS = ("delete", "insert", "update")  # in the order of the fields of TouchedRecords
 _LATEST = " order by o.stamp desc, o.rowid desc limit "
 
 
 def steps(reader: Reader, limit: int | None = None) -> Iterator[HistoryStep]:
-    """The steps of the history, latest first, without the step that is under way."""
+    """Return the steps of the history, latest first, without the step that is under way."""
     return reader.rows(HistoryStep, _STEPS + _LATEST + ":most", most=-1 if limit is None else limit)
 
 
 def step(reader: Reader, step_id: str) -> HistoryStep | None:
-    """The step of that id; None where the history does not hold it."""
+    """Return the step of that id; None where the history does not hold it."""
     return reader.one(HistoryStep, _STEPS + " and o.id = :id", id=step_id)
 
 
 def step_at(reader: Reader, number: int) -> HistoryStep | None:
-    """The step with that *number* in the history, where 1 is the latest."""
+    """Return the step with that *number* in the history, where 1 is the latest."""
     return reader.one(HistoryStep, _STEPS + _LATEST + "1 offset :newer", newer=number - 1)
 
 
 def latest_work(reader: Reader) -> HistoryStep | None:
-    """The latest work or redo that holds: redone work counts from its redo on."""
+    """Return the latest work or redo that holds: redone work counts from its redo on."""
     return reader.one(HistoryStep, _STEPS + " and kind <> 'undo' and holds" + _LATEST + "1")
 
 
 def latest_undo(reader: Reader) -> HistoryStep | None:
-    """The latest undo that was not redone."""
+    """Return the latest undo that was not redone."""
     return reader.one(
         HistoryStep,
         _STEPS + " and o.undoes is not null and kind = 'undo' and holds" + _LATEST + "1",
@@ -99,19 +99,19 @@ def latest_undo(reader: Reader) -> HistoryStep | None:
 
 
 def latest_change_after(reader: Reader, stamp: str) -> HistoryStep | None:
-    """The latest work after *stamp*, leaving out undo and redo."""
+    """Return the latest work after *stamp*, leaving out undo and redo."""
     sql = _STEPS + " and o.stamp > :stamp and o.undoes is null" + _LATEST + "1"
     return reader.one(HistoryStep, sql, stamp=stamp)
 
 
 def published_since(reader: Reader, stamp: str) -> list[int]:
-    """The years of the reports that were published after *stamp*; no undo takes back a report."""
+    """Return the years of the reports published after *stamp*, which no undo takes back."""
     sql = "select distinct year from published where created_at > :stamp order by year"
     return list(reader.rows(int, sql, stamp=stamp))
 
 
 def number_of(reader: Reader, step_id: str) -> int | None:
-    """The number of a step in the history, 1 for the latest; None when it is not there."""
+    """Return the number of a step in the history, 1 for the latest; None when it is not there."""
     sql = (
         "select count(n.id) from operation o left join operation n"
         " on (n.stamp, n.rowid) >= (o.stamp, o.rowid) and n.stamp >= o.stamp"
@@ -121,15 +121,16 @@ def number_of(reader: Reader, step_id: str) -> int | None:
 
 
 def count(reader: Reader, most: int) -> int:
-    """The number of steps in the history, counted no further than *most*."""
+    """Return the number of steps in the history, counted no further than *most*."""
     return reader.count("operation", most)
 
 
 def touched_records(reader: Reader, step_id: str) -> list[TouchedRecords]:
-    """How many records of each noun a step touched."""
-    ids = [f"case when verb = '{verb}' then record_id end" for verb in _VERBS]
-    counts = ", ".join(f"count(distinct {record_id})" for record_id in ids)
-    examples = ", ".join(f"min({record_id})" for record_id in ids)
+    """Return how many records of each noun a step touched."""
+    # SQL for the id of a record if the step did this to it, else null, which count and min skip.
+    id_by_verb = [f"case when verb = '{verb}' then record_id end" for verb in _VERBS]
+    counts = ", ".join(f"count(distinct {record_id})" for record_id in id_by_verb)
+    examples = ", ".join(f"min({record_id})" for record_id in id_by_verb)
     sql = (
         f"select noun, {counts}, coalesce({examples}) from change"
         " where operation = :id group by noun order by noun"
@@ -140,15 +141,19 @@ def touched_records(reader: Reader, step_id: str) -> list[TouchedRecords]:
 def record_values(
     reader: Reader, noun: str, record_id: str, columns: Sequence[str]
 ) -> tuple[object, ...] | None:
-    """Some columns of a record as it is, or as it was when it was removed; None if never there."""
+    """Return some columns of a record as it is, or as it was when it was removed.
+
+    Return None where there never was such a record, as far as the history goes back.
+    """
     names = ", ".join(f'"{column}"' for column in columns)
     current = reader.one(_as_tuple, f'select {names} from "{noun}" where id = :id', id=record_id)
     if current is not None:
         return current
-    logged = ", ".join(f"""json_extract(old, '$."{column}"')""" for column in columns)
+    logged_values = ", ".join(f"""json_extract(old, '$."{column}"')""" for column in columns)
     return reader.one(
         _as_tuple,
-        f"select {logged} from change where noun = :noun and record_id = :id and verb = 'delete'"
+        f"select {logged_values} from change"
+        " where noun = :noun and record_id = :id and verb = 'delete'"
         " order by seq desc limit 1",
         noun=noun,
         id=record_id,

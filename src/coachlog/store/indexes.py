@@ -27,19 +27,26 @@ _TOPICS_IN_ORDER = (
 
 
 def indexes() -> list[SchemaObject]:
-    """Indexes by status, by day for queries without a person, and by the order of lists."""
+    """Return indexes by status, by day for queries without a person, and by the order of lists."""
+    by_status = [
+        _index(table, status, f"({order}) where (status = '{status}')")
+        for table, (order, statuses) in _CLOSED_STATUSES.items()
+        for status in statuses
+    ]
+    by_day = [
+        _index(table, column, f"({column})")
+        for table, columns in _DAY_COLUMNS.items()
+        for column in columns
+    ]
     return [
-        *(
-            _index(table, status, f"{order}) where (status = '{status}'")
-            for table, (order, statuses) in _CLOSED_STATUSES.items()
-            for status in statuses
-        ),
-        *(_index(table, day, day) for table, days in _DAY_COLUMNS.items() for day in days),
+        *by_status,
+        *by_day,
         SchemaObject("index", "find_topic", _TOPICS_IN_ORDER),
         SchemaObject("index", "find_observation", _OBSERVATIONS_IN_ORDER),
     ]
 
 
-def _index(table: str, suffix: str, columns: str) -> SchemaObject:
+def _index(table: str, suffix: str, definition: str) -> SchemaObject:
+    """Return an index; *definition* is its columns in parentheses, and maybe a condition."""
     name = f"find_{table}_{suffix}"
-    return SchemaObject("index", name, f"create index {name} on {table} ({columns})")
+    return SchemaObject("index", name, f"create index {name} on {table} {definition}")

@@ -19,12 +19,13 @@ READ_BYTES = 50_000
 
 
 def expect_journal(path: Path, *, chosen: bool) -> None:
-    """Raise UnavailableError where there is no journal at *path* but has to be one; else note it.
+    """Note the journal at *path*; raise UnavailableError where it is missing but has to be there.
 
-    There has to be one where the path was *chosen* in the settings, or where one was used before.
+    It has to be there where the path was *chosen* in the settings, or a journal was used before.
     """
     # Read before looking: a journal that is made meanwhile is only noted once it is there.
-    line, known_lines = _path_line(path), _read_lines()
+    line = _path_line(path)
+    known_lines = _read_lines()
     try:
         os.stat(path)  # noqa: PTH116 - every command comes here
     except (FileNotFoundError, NotADirectoryError):
@@ -54,7 +55,7 @@ def create_journal(path: Path) -> None:
 
 
 def _append_line(line: bytes, known_lines: list[bytes]) -> None:
-    """Append *line* to the file unless it is there, or empty; a failure is ignored."""
+    """Append *line* to the file unless it is empty or there already; a failure is ignored."""
     if not line or line in known_lines:
         return
     with suppress(OSError):
@@ -68,17 +69,20 @@ def _append_line(line: bytes, known_lines: list[bytes]) -> None:
 
 
 def _read_lines() -> list[bytes]:
+    """Return the last lines of the file; none where it cannot be read."""
     try:
         with settings.state_place("journals.txt").open("rb") as file:
             size = file.seek(0, os.SEEK_END)
             file.seek(max(0, size - READ_BYTES))
+            lines = file.read().splitlines()
             begins_within_line = size > READ_BYTES
-            return file.read().splitlines()[1 if begins_within_line else 0 :]
+            return lines[1:] if begins_within_line else lines
     except OSError:
         return []
 
 
 def _path_line(path: Path) -> bytes:
-    """The line for *path*; empty for a path that has a line end in it, which is never noted."""
+    """Return the line for *path*; empty for a path with a line end in it, which is never noted."""
     line = os.fsencode(os.path.abspath(path))  # noqa: PTH100 - a symbolic link counts as a path of its own
-    return b"" if len(line.splitlines()) > 1 else line
+    has_line_end = len(line.splitlines()) > 1
+    return b"" if has_line_end else line

@@ -22,7 +22,11 @@ class FileLock:
 
 
 def _open_locked(path: Path) -> int:
-    """Open and lock the file, again if another process removed it meanwhile; its descriptor."""
+    """Open and lock the file, and return its descriptor.
+
+    Tries again if another process removed the file before it was locked: a lock on a file without
+    a name would keep nobody out. Raises BlockingIOError when another process has the lock.
+    """
     while True:
         file = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
         try:

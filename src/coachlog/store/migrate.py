@@ -49,7 +49,7 @@ def bring_up_to_date(
 
 
 def migrations(folder: Path = MIGRATIONS) -> list[Migration]:
-    """The migrations in *folder*, by number."""
+    """Return the migrations in *folder*, by number."""
     files = sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))
     return [Migration(int(file.name[:4]), file.read_text(encoding="utf-8")) for file in files]
 
@@ -80,13 +80,16 @@ def _apply_missing(
     last = steps[-1].number
     if version > last:
         raise UnavailableError(*STORE_NEWER, path=path, found=version, known=last)
-    missing = [step for step in steps if step.number > version]
-    if not missing and derived.is_current(connection):  # another process has just done it
+    missing_steps = [step for step in steps if step.number > version]
+    if not missing_steps and derived.is_current(connection):  # another process has just done it
         connection.execute("ROLLBACK")
         return
-    backup = _back_up(path, missing[0].number) if path and version and missing else None
+    backup = None
+    may_have_records = version > 0
+    if path and may_have_records and missing_steps:
+        backup = _back_up(path, missing_steps[0].number)
     try:
-        apply(connection, missing)
+        apply(connection, missing_steps)
         _check_references(connection, path)
         connection.execute("COMMIT")
     except BaseException:
@@ -96,41 +99,48 @@ def _apply_missing(
 
 
 def _check_references(connection: sqlite3.Connection, path: Path | None) -> None:
-    row = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if row:
-        raise StoreDamagedError(path=path, problem=f"{row[0]} {row[1]} → {row[2]}")
+    """Raise StoreDamagedError where a record refers to one that is not there."""
+    violation = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if violation:
+        table, row_id, missing_table, _index = violation
+        raise StoreDamagedError(path=path, problem=f"{table} {row_id} → {missing_table}")
 
 
 def _back_up(path: Path, number: int) -> Path | None:
-    """Copy the store, as last committed, to a file beside it; None where the same copy is there.
+    """Copy the store, as last committed, to a file beside it, and return that file.
 
-    The copy is made under another name first, so that half of one never looks whole.
+    Return None where there is such a backup already. The copy is made under another name first, so
+    that half of one never looks whole.
     """
     stem = f"{path.name}.before-{number:04d}"
-    part = path.with_name(f"{stem}.bak.part")
-    part.unlink(missing_ok=True)
+    partial_copy = path.with_name(f"{stem}.bak.part")
+    partial_copy.unlink(missing_ok=True)
     try:
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        _copy(path, part)
-        for name in _backup_names(path, stem):
-            if not name.exists():
-                os.replace(part, name)  # noqa: PTH105 - within the transaction nobody else makes one
+        os.close(os.open(partial_copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        _copy(path, partial_copy)
+        for backup in _backup_paths(path, stem):
+            if not backup.exists():
+                os.replace(partial_copy, backup)  # noqa: PTH105 - within the transaction nobody else makes one
                 _sync(path.parent)
-                return name
-            if filecmp.cmp(part, name, shallow=False):
+                return backup
+            if filecmp.cmp(partial_copy, backup, shallow=False):
                 return None
     finally:
-        part.unlink(missing_ok=True)
+        partial_copy.unlink(missing_ok=True)
     raise FileExistsError(stem)
 
 
-def _copy(path: Path, part: Path) -> None:
-    with closing(connect(path, "mode=ro")) as source, closing(connect(part, "mode=rw")) as target:
+def _copy(path: Path, partial_copy: Path) -> None:
+    """Copy the store at *path* to the empty file *partial_copy*, until it is on the disk."""
+    with (
+        closing(connect(path, "mode=ro")) as source,
+        closing(connect(partial_copy, "mode=rw")) as target,
+    ):
         # Nobody reads the copy before it is whole, so it needs neither a log nor to be synced yet.
         target.execute("PRAGMA journal_mode=OFF").fetchone()
         target.execute("PRAGMA synchronous=OFF")
         source.backup(target)
-    _sync(part)
+    _sync(partial_copy)
 
 
 def _sync(path: Path) -> None:
@@ -143,7 +153,7 @@ def _sync(path: Path) -> None:
             os.close(file)
 
 
-def _backup_names(path: Path, stem: str) -> Iterator[Path]:
-    """`STEM.bak`, or else `STEM.2.bak` and so on."""
+def _backup_paths(path: Path, stem: str) -> Iterator[Path]:
+    """Yield the paths to try for a backup: `STEM.bak`, or else `STEM.2.bak` and so on."""
     yield path.with_name(f"{stem}.bak")
-    yield from (path.with_name(f"{stem}.{n}.bak") for n in range(2, 10_000))
+    yield from (path.with_name(f"{stem}.{number}.bak") for number in range(2, 10_000))

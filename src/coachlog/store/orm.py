@@ -31,7 +31,7 @@ class _BorrowedConnection:
 
 
 def session_on(connection: sqlite3.Connection) -> Session:
-    """A session that works within the transaction that *connection* is in."""
+    """Return a session that works within the transaction that *connection* is in."""
     borrowed: Any = _BorrowedConnection(connection)
     engine = create_engine("sqlite://", creator=lambda: borrowed, poolclass=StaticPool)
     return Session(bind=engine, autoflush=False)

@@ -18,7 +18,7 @@ _PLACE_REFUSED = (N_("{problem}"), N_("Choose another file or folder."))
 
 
 def journal_at(typed: str) -> Path:
-    """The absolute path of the journal that was *typed*, which need not exist yet.
+    """Return the absolute path of the journal that was *typed*, which need not exist yet.
 
     Raises RefusedError for a folder, and where a journal can be neither found nor made.
     """
@@ -41,9 +41,13 @@ def journal_at(typed: str) -> Path:
 
 
 def unwritable_folder(path: Path) -> Path | None:
-    """The nearest folder above *path* that exists, if *path* cannot be made in it; else None."""
+    """Return what keeps *path* from being made, the nearest folder above it that exists.
+
+    Return None where *path* can be made in that folder.
+    """
     nearest = next(folder for folder in path.parents if os.path.exists(folder))  # noqa: PTH110 - exists() may raise
-    return None if nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK) else nearest
+    is_writable = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+    return None if is_writable else nearest
 
 
 @contextmanager

@@ -8,32 +8,36 @@ from coachlog.store.work import Work
 
 
 def ids_ever_referring(work: Work, table: str, column: str, owners: Iterable[str]) -> list[str]:
-    """The ids, sorted, of the records of *table* whose *column* names one of *owners*, or ever did.
+    """Return the ids of records of *table* whose *column* has, or once had, an id of *owners*.
 
-    Records that were removed are among them, as far as the history goes back.
+    They are sorted. Records that were removed are among them, as far as the history goes back.
     """
     owner_ids = json.dumps([*owners])
-    among = "in (select value from json_each(:owners))"
-    current = work.rows(str, f'select id from "{table}" where "{column}" {among}', owners=owner_ids)
-    is_logged = " or ".join(
-        f"""json_extract({side}, '$."{column}"') {among}""" for side in ("old", "new")
+    in_owners = "in (select value from json_each(:owners))"
+    current_ids = work.rows(
+        str, f'select id from "{table}" where "{column}" {in_owners}', owners=owner_ids
     )
-    logged = work.rows(
+    # What the column was before a change, or became by it.
+    is_logged = " or ".join(
+        f"""json_extract({logged_row}, '$."{column}"') {in_owners}"""
+        for logged_row in ("old", "new")
+    )
+    logged_ids = work.rows(
         str,
         f"select distinct record_id from change where noun = :table and ({is_logged})",
         table=table,
         owners=owner_ids,
     )
-    return sorted({*current, *logged})
+    return sorted({*current_ids, *logged_ids})
 
 
 def purge(
     work: Work, records: Mapping[str, Iterable[str]], forget: Mapping[str, Iterable[str]]
 ) -> None:
-    """Delete *records*, ids by table, and the history of them and of *forget*, ids by table too."""
+    """Delete *records*, and the history of these and of *forget*; both are ids by table."""
     for table, ids in records.items():
-        among = "in (select value from json_each(:ids))"
-        work.execute(f'delete from "{table}" where id {among}', ids=json.dumps([*ids]))
+        sql = f'delete from "{table}" where id in (select value from json_each(:ids))'
+        work.execute(sql, ids=json.dumps([*ids]))
     for table, ids in (*records.items(), *forget.items()):
         _delete_history(work, table, json.dumps([*ids]))
 

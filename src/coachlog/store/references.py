@@ -36,15 +36,15 @@ class _Conflict(NamedTuple):
     other_id: str
 
 
-def check(reader: Reader, records: Iterable[tuple[str, str]]) -> None:
+def check_references(reader: Reader, records: Iterable[tuple[str, str]]) -> None:
     """Raise an InTheWayError where one of *records*, a noun and an id each, breaks a rule.
 
     No record may refer to one that is gone. One that is there may only refer to records that are
     there, and has a number and a handle that no other has.
     """
-    by_noun: dict[str, dict[str, None]] = {}
+    ids_by_noun: dict[str, dict[str, None]] = {}  # a dict as an ordered set
     for noun, record_id in records:
-        by_noun.setdefault(noun, {})[record_id] = None
+        ids_by_noun.setdefault(noun, {})[record_id] = None
     references = list(
         reader.rows(
             _Reference,
@@ -53,7 +53,7 @@ def check(reader: Reader, records: Iterable[tuple[str, str]]) -> None:
             " where m.type = 'table' order by m.name, f.seq",
         )
     )
-    for noun, ids in by_noun.items():
+    for noun, ids in ids_by_noun.items():
         ids_json = json.dumps(list(ids))
         for reference in references:
             if reference.owner == noun:
@@ -78,9 +78,10 @@ def _check_dependents(reader: Reader, reference: _Reference, ids: str) -> None:
         )
     )
     if dependents:
-        gone_id = dependents[0].id
+        gone_id = dependents[0].id  # one error names the dependents of one record
         others = [(table, conflict.other_id) for conflict in dependents if conflict.id == gone_id]
-        raise NeededSinceError(owner, gone_id, others, _latest_step(reader, *others[0], "insert"))
+        since = _latest_step(reader, table, others[0][1], "insert")
+        raise NeededSinceError(owner, gone_id, others, since)
 
 
 def _check_owner(reader: Reader, reference: _Reference, ids: str) -> None:
@@ -118,7 +119,10 @@ def _key_columns(reader: Reader, noun: str) -> list[str]:
 
 
 def _latest_step(reader: Reader, noun: str, record_id: str, verb: str) -> str | None:
-    """The id of the latest step that inserted or deleted a record; None where that is unknown."""
+    """Return the id of the latest step that did *verb*, such as `delete`, to a record.
+
+    Return None where the history does not tell.
+    """
     step_id: str | None = reader.value(
         "select operation from change where noun = :noun and record_id = :id and verb = :verb"
         " order by seq desc limit 1",

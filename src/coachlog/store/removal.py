@@ -54,7 +54,10 @@ _ORDER = (
 
 
 def _link(table: str, column: Field) -> Link:
-    """The link of a *column* that refers to a record: it cascades unless the column has `stays`."""
+    """Return the link of a *column* that refers to a record.
+
+    A record is removed with the one it refers to, unless the column has a text that says it stays.
+    """
     link = Link(table, column.name, column.of, cascades=not any(column.stays))
     special = {
         ("goal", "session_id"): link._replace(cascades=True, kept_if=_GOAL_IS_USED),
@@ -103,7 +106,7 @@ def plan_removal(reader: Reader, table: str, record_id: str) -> RemovalPlan:
 
 def remove(work: Work, plan: RemovalPlan) -> None:
     """Remove what was announced as *plan*; raises RefusedError if it would be another plan now."""
-    table, (record_id,) = next(iter(plan.removed_ids.items()))
+    table, (record_id,) = next(iter(plan.removed_ids.items()))  # what was asked for comes first
     if plan_removal(work, table, record_id) != plan:
         raise RefusedError(
             N_("Something was added or changed in the meantime."),
@@ -115,18 +118,21 @@ def remove(work: Work, plan: RemovalPlan) -> None:
             " where id in (select value from json_each(:ids))",
             ids=json.dumps(ids),
         )
-    order = [table, *dict.fromkeys(link.table for link in LINKS)]
-    for name in sorted(plan.removed_ids, key=order.index, reverse=True):  # children first
+    tables = [table, *dict.fromkeys(link.table for link in LINKS)]
+    for each_table in sorted(plan.removed_ids, key=tables.index, reverse=True):  # children first
         work.execute(
-            f'delete from "{name}" where id in (select value from json_each(:ids))',
-            ids=json.dumps(plan.removed_ids[name]),
+            f'delete from "{each_table}" where id in (select value from json_each(:ids))',
+            ids=json.dumps(plan.removed_ids[each_table]),
         )
 
 
 def _referring_ids(
     reader: Reader, link: Link, parents: Sequence[str], kept_if: str = "false"
 ) -> Iterable[str]:
-    """The ids of the records that refer to one of *parents* by *link*, except where *kept_if*."""
+    """Return the ids of records that refer to one of *parents* by *link*, except where *kept_if*.
+
+    *kept_if* is an SQL condition. Without it, all of them are returned.
+    """
     if not parents:
         return ()
     return reader.rows(
@@ -138,6 +144,10 @@ def _referring_ids(
 
 
 def _unlinked_ids(reader: Reader, link: Link, records: dict[str, list[str]]) -> list[str]:
-    """The ids of the records that stay but lose their *link* to one of *records*."""
-    referring = _referring_ids(reader, link, records.get(link.to, ()))
-    return sorted(set(referring) - set(records.get(link.table, ())))
+    """Return the ids of the records that stay but lose their *link* to one of *records*.
+
+    *records* are the ids to remove, by table.
+    """
+    referring_ids = _referring_ids(reader, link, records.get(link.to, ()))
+    removed_ids = records.get(link.table, ())
+    return sorted(set(referring_ids) - set(removed_ids))

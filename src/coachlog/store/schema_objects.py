@@ -16,11 +16,15 @@ class SchemaObject(NamedTuple):
 
 
 def trigger(name: str, when: str, body: Iterable[str]) -> SchemaObject:
-    """A trigger; *when* is the SQL between its name and `begin`, *body* its statements."""
+    """Return a trigger; *when* is the SQL between its name and `begin`, *body* its statements."""
     lines = "".join(f"  {statement};\n" for statement in body)
     return SchemaObject("trigger", name, f"create trigger {name} {when}\nbegin\n{lines}end")
 
 
 def values(row: str, columns: Iterable[str]) -> str:
-    """An SQL expression: the *columns* of *row* (`old` or `new` in a trigger) as a JSON array."""
-    return "json_array(" + ", ".join(f'{row}."{column}"' for column in columns) + ")"
+    """Return an SQL expression for the *columns* of a row as a JSON array.
+
+    *row* is `old` or `new` in a trigger: `json_array(new."id", new."name")`.
+    """
+    expressions = ", ".join(f'{row}."{column}"' for column in columns)
+    return f"json_array({expressions})"

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 
 def statements(script: str) -> Iterator[str]:
-    """The statements of *script* one by one; triggers and quoted semicolons stay whole."""
-    pending = ""
-    for piece in re.split(r"(?<=;)", script):
-        pending += piece
-        if sqlite3.complete_statement(pending):
-            yield pending.strip()
-            pending = ""
-    if pending.strip():
-        yield pending.strip()
+    """Yield the statements of *script* one by one; triggers and quoted semicolons stay whole."""
+    statement = ""
+    for part in re.split(r"(?<=;)", script):
+        statement += part
+        # Not at a semicolon within quotes or within a trigger.
+        if sqlite3.complete_statement(statement):
+            yield statement.strip()
+            statement = ""
+    if statement.strip():  # the last one may have no semicolon
+        yield statement.strip()

@@ -116,41 +116,41 @@ _AT_TARGET_INDEX = SchemaObject(
 
 
 def tables() -> list[SchemaObject]:
-    """The tables of counts, still empty."""
+    """Return the tables of counts, still empty."""
     return [*(_table(tally) for tally in TALLIES), _HELD_INDEX, _AT_TARGET_INDEX]
 
 
 def fill() -> list[str]:
-    """Statements that count everything afresh into empty tables."""
+    """Return statements that count everything afresh into empty tables."""
     return [_count_statement(tally) for tally in TALLIES]
 
 
 def triggers() -> list[SchemaObject]:
-    """Triggers that recount for an owner whenever a row that is counted changes."""
-    return [
-        item
-        for tally in TALLIES
-        for item in (
-            *_recount_view(tally),
-            *(item for table in tally.watched for item in _recount_triggers(tally, table)),
-        )
-    ]
+    """Return triggers that recount for an owner whenever a row that is counted changes."""
+    result = []
+    for tally in TALLIES:
+        result += _recount_view(tally)
+        for table in tally.watched:
+            result += _recount_triggers(tally, table)
+    return result
 
 
 def _table(tally: Tally) -> SchemaObject:
+    """Return the table of a tally: the id of the owner, then a column for each count."""
     columns = "".join(f",\n  {name} {kind}" for name, (kind, _) in tally.columns.items())
     sql = f"create table {tally.name} (\n  {tally.key} text primary key{columns}\n) strict"
     return SchemaObject("table", tally.name, sql)
 
 
 def _count_statement(tally: Tally) -> str:
+    """Return the statement that inserts the counts of all owners; a `where` may be added to it."""
     expressions = "".join(f",\n    {expression}" for _, expression in tally.columns.values())
     names = ", ".join((tally.key, *tally.columns))
     return f"insert into {tally.name}({names})\n  select id{expressions}\n  from {tally.owner}"
 
 
 def _recount_view(tally: Tally) -> list[SchemaObject]:
-    """A view, and its trigger that recounts for each owner's id inserted into the view.
+    """Return a view, and its trigger that recounts for each owner's id inserted into the view.
 
     The triggers of all watched tables use it: SQLite parses every trigger when it opens a store,
     so they have to be short.
@@ -168,16 +168,24 @@ def _recount_view(tally: Tally) -> list[SchemaObject]:
 
 
 def _recount_triggers(tally: Tally, table: str) -> list[SchemaObject]:
-    """Triggers of a watched *table* that recount for the owner of a row, before and after."""
-    column, others = tally.watched[table]
-    prefix, recount = f"{tally.name}_{table}", f"insert into {tally.name}_again values"
-    watched = ", ".join((column, *others))
+    """Return triggers of a watched *table* that recount for the owner of a row that changes.
+
+    An update recounts for the owner before and the owner after it, which may be another.
+    """
+    owner_column, other_columns = tally.watched[table]
+    prefix = f"{tally.name}_{table}"
+    recount = f"insert into {tally.name}_again values"
+    watched = ", ".join((owner_column, *other_columns))
     return [
-        trigger(f"{prefix}_insert", f"after insert on {table}", [f"{recount} (new.{column})"]),
+        trigger(
+            f"{prefix}_insert", f"after insert on {table}", [f"{recount} (new.{owner_column})"]
+        ),
         trigger(
             f"{prefix}_update",
             f"after update of {watched} on {table}",
-            [f"{recount} (old.{column}), (new.{column})"],
+            [f"{recount} (old.{owner_column}), (new.{owner_column})"],
         ),
-        trigger(f"{prefix}_delete", f"after delete on {table}", [f"{recount} (old.{column})"]),
+        trigger(
+            f"{prefix}_delete", f"after delete on {table}", [f"{recount} (old.{owner_column})"]
+        ),
     ]

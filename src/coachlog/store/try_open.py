@@ -9,7 +9,7 @@ from coachlog.store.files import file_facts
 
 
 def open_if_up_to_date(path: Path) -> Reader | None:
-    """A reader of the store at *path*; None where there is no store, or one that is not up to date.
+    """Return a reader of the store at *path*; None where there is none that is up to date.
 
     Raises an UnavailableError for whatever keeps it from being read.
     """

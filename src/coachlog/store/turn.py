@@ -33,7 +33,8 @@ class WriteTurn:
         folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120 - a plain string is quicker
         self._key = folder, get_ident()
         hold_count = self._hold_counts.get(self._key, 0)
-        self._lock = None if hold_count else _lock_folder(folder, path, wait_ms)
+        is_ours_already = hold_count > 0
+        self._lock = None if is_ours_already else _lock_folder(folder, path, wait_ms)
         self._hold_counts[self._key] = hold_count + 1
 
     def end(self) -> None:
@@ -86,7 +87,10 @@ else:
     import fcntl
 
     def _lock_folder(folder: str, _path: Path, wait_ms: int) -> int | None:
-        """Lock *folder*; its file descriptor, or None where the file system has no locks."""
+        """Lock *folder*, and return its file descriptor; None where it cannot be locked.
+
+        Waits in the queue of the system; raises BlockingIOError after *wait_ms*.
+        """
         try:
             file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         except OSError:
@@ -97,7 +101,7 @@ else:
             if not wait_ms:
                 os.close(file)
                 raise
-            _Queue(file).wait(wait_ms / 1000)
+            _Queue(file).wait(wait_ms / 1000)  # which closes the file if the turn does not come
         except OSError:
             os.close(file)
             return None
@@ -131,6 +135,7 @@ else:
                 raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
         def _wait_in_queue(self) -> None:
+            """Wait for the lock, in another thread; close the file if nobody waits any more."""
             try:
                 fcntl.flock(self._file, fcntl.LOCK_EX)
             finally:
@@ -141,6 +146,7 @@ else:
                         self._turn_came.release()
 
         def _leave(self) -> None:
+            """Stop waiting; the thread in the queue closes the file, unless it is done already."""
             with self._state_lock:
                 self._has_left = True
                 if self._turn_came.acquire(blocking=False):

@@ -12,7 +12,7 @@ from coachlog.store import history
 from coachlog.store.connection import Reader
 from coachlog.store.expected import SCHEMA
 from coachlog.store.history import REDO, UNDO, HistoryStep
-from coachlog.store.references import check
+from coachlog.store.references import check_references
 from coachlog.store.undo_errors import (
     NOTHING_TO_UNDO,
     BackSinceError,
@@ -34,7 +34,7 @@ class _Change(NamedTuple):
 
 @contextmanager
 def one_state(reader: Reader) -> Iterator[None]:
-    """Within it, all reads see the journal as the first of them did, whatever others write."""
+    """In a `with` block: all reads see the journal as the first one did, whatever others write."""
     list(reader.plain("begin"))
     try:
         yield
@@ -53,7 +53,7 @@ def redo(work: Work) -> HistoryStep:
 
 
 def to_undo(reader: Reader, number: int | None = None) -> HistoryStep:
-    """The step that `undo` reverses: the latest work that holds, or the step with that *number*.
+    """Return the step that `undo` reverses: the latest work that holds, or that with *number*.
 
     For a redo, that is the work which it did again. Raises NotFoundError where there is no such
     step, RefusedError where it cannot be undone.
@@ -74,7 +74,7 @@ def to_undo(reader: Reader, number: int | None = None) -> HistoryStep:
 
 
 def to_redo(reader: Reader) -> HistoryStep:
-    """The undo that `redo` reverses: the latest one that was not redone.
+    """Return the undo that `redo` reverses: the latest one that was not redone.
 
     Raises RedoTooLateError where other work was done after it.
     """
@@ -92,7 +92,7 @@ def to_redo(reader: Reader) -> HistoryStep:
 
 
 def take_back(work: Work, chosen: HistoryStep) -> HistoryStep:
-    """Reverse a step, and mark this work as its undo or redo; the result is the step reversed.
+    """Reverse a step, mark this work as its undo or redo, and return the step that was reversed.
 
     Raises what `to_undo` raises, for the step may have been undone since it was chosen, and the
     errors of `undo_errors` where other work stands in the way.
@@ -106,7 +106,7 @@ def take_back(work: Work, chosen: HistoryStep) -> HistoryStep:
 
 
 def _check_reversible(reader: Reader, chosen: HistoryStep) -> HistoryStep:
-    """Read the step to reverse for *chosen*, and raise an error unless it can be reversed.
+    """Return the step to reverse for *chosen*; raise an error where it cannot be reversed.
 
     That is *chosen* itself, as it is now, or the work that it redid.
     """
@@ -114,13 +114,11 @@ def _check_reversible(reader: Reader, chosen: HistoryStep) -> HistoryStep:
     if step is None:
         raise NotFoundError(*NOTHING_TO_UNDO)
     if not step.holds:
-        raise (
-            RefusedError(N_("That was already redone."), N_("See what was done: coachlog history"))
-            if step.kind == UNDO
-            else RefusedError(
-                N_("That was already undone."), N_("See what was done: coachlog history")
-            )
-        )
+        if step.kind == UNDO:
+            cause = N_("That was already redone.")
+        else:
+            cause = N_("That was already undone.")
+        raise RefusedError(cause, N_("See what was done: coachlog history"))
     if step.schema != SCHEMA:
         raise RefusedError(
             N_("That was done by another version of coachlog and cannot be undone."),
@@ -134,9 +132,9 @@ class _Reversal:
 
     def __init__(self, work: Work, step_id: str) -> None:
         self._work = work
-        self._step = step_id
+        self._step_id = step_id
         self._restored: dict[tuple[str, str], set[str]] = {}
-        """The fields given back their old values so far, by noun and id of the record."""
+        """The fields that got their old values back so far, by noun and id of the record."""
 
     def run(self) -> None:
         """Reverse all changes, then check the references. Raises an InTheWayError."""
@@ -145,12 +143,12 @@ class _Reversal:
                 _Change,
                 "select seq, noun, record_id, verb, old, new from change where operation = :id"
                 " order by seq desc",
-                id=self._step,
+                id=self._step_id,
             )
         )
         for change in changes:
             self._reverse(change)
-        check(self._work, ((change.noun, change.record_id) for change in changes))
+        check_references(self._work, ((change.noun, change.record_id) for change in changes))
 
     def _reverse(self, change: _Change) -> None:
         if change.verb == "insert":
@@ -163,42 +161,47 @@ class _Reversal:
     def _delete_inserted(self, change: _Change) -> None:
         """Delete a record that the step made, unless another step changed it since."""
         written = self._values_written(change)
-        for field in self._restored.get((change.noun, change.record_id), ()):
+        restored_fields = self._restored.get((change.noun, change.record_id), ())
+        for field in restored_fields:
             written.pop(field, None)  # it was checked when its update was reversed
         self._check_unchanged(change, written)
         self._work.execute(f'delete from "{change.noun}" where id = :id', id=change.record_id)
 
     def _values_written(self, change: _Change) -> dict[str, Any]:
-        """The values that the step left in fields of a record that other steps changed since."""
-        later = self._work.rows(
+        """Return what the step left in the fields of a record that other steps changed since."""
+        later_old_values = self._work.rows(
             str,
             "select old from change where noun = :noun and record_id = :id and seq > :seq"
             " and verb = 'update' and operation not in (:step, :this) order by seq",
             noun=change.noun,
             id=change.record_id,
             seq=change.seq,
-            step=self._step,
+            step=self._step_id,
             this=self._work.operation_id,
         )
         written: dict[str, Any] = {}
-        for old in later:
-            written = json.loads(old) | written  # the first later change tells what was there
+        for old_values in later_old_values:
+            # Of several changes of a field, the first one tells what the step had left in it.
+            written = json.loads(old_values) | written
         return written
 
     def _restore_fields(self, change: _Change) -> None:
         """Give the fields of an update their old values, unless another step changed them since."""
-        old, new = json.loads(change.old or "{}"), json.loads(change.new or "{}")
-        self._check_unchanged(change, new)
-        assignments = ", ".join(f'"{field}" = :new_{field}' for field in old)
-        values = {f"new_{field}": value for field, value in old.items()}
+        old_values = json.loads(change.old or "{}")
+        new_values = json.loads(change.new or "{}")
+        self._check_unchanged(change, new_values)
+        # With a prefix, for a field may be called `id`, as the parameter of the record is.
+        assignments = ", ".join(f'"{field}" = :old_{field}' for field in old_values)
+        values = {f"old_{field}": value for field, value in old_values.items()}
         sql = f'update "{change.noun}" set {assignments} where id = :id'
         self._work.execute(sql, id=change.record_id, **values)
-        self._restored.setdefault((change.noun, change.record_id), set()).update(old)
+        self._restored.setdefault((change.noun, change.record_id), set()).update(old_values)
 
     def _restore_deleted(self, change: _Change) -> None:
         """Insert a record that the step removed, as it was."""
-        exists = f'select 1 from "{change.noun}" where id = :id'
-        if self._work.value(exists, id=change.record_id) is not None:
+        sql = f'select 1 from "{change.noun}" where id = :id'
+        exists = self._work.value(sql, id=change.record_id) is not None
+        if exists:
             raise BackSinceError(change.noun, change.record_id)
         row: dict[str, Any] = json.loads(change.old or "{}")
         columns = ", ".join(f'"{field}"' for field in row)
@@ -214,7 +217,8 @@ class _Reversal:
         if row is None:
             since = self._latest_step(change, "verb = 'delete'")
             raise GoneSinceError(change.noun, change.record_id, since=since)
-        for (field, value), current in zip(written.items(), row[1:], strict=True):
+        _id, *current_values = row
+        for (field, value), current in zip(written.items(), current_values, strict=True):
             if current != value:
                 since = self._latest_step(change, f"json_type(new, '$.\"{field}\"') is not null")
                 raise ChangedSinceError(
@@ -227,7 +231,10 @@ class _Reversal:
                 )
 
     def _latest_step(self, change: _Change, condition: str) -> str | None:
-        """The id of the latest later step whose change of the record meets the SQL *condition*."""
+        """Return the id of the latest other step, after *change*, that changed the same record.
+
+        Only changes that meet the SQL *condition* count. Return None where there is none.
+        """
         step_id: str | None = self._work.value(
             "select operation from change where noun = :noun and record_id = :id and seq > :seq"
             f" and operation <> :this and {condition} order by seq desc limit 1",

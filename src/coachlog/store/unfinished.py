@@ -42,6 +42,6 @@ _SQL = (
 
 
 def unfinished(reader: "Reader", *, dropped: bool = False) -> list[Unfinished]:
-    """The unfinished conversations, last begun first; or those that were *dropped*."""
+    """Return the unfinished conversations, last begun first; or those that were *dropped*."""
     sql = _SQL.format(dropped="not" if dropped else "")
     return list(reader.rows(Unfinished, sql))

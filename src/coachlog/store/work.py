@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from coachlog.base import clock
 from coachlog.base.errors import UnavailableError
 from coachlog.base.ids import new_id
-from coachlog.store.connection import SIGNED, Writer, open_writer
+from coachlog.store.connection import SIGN_LOG, Writer, open_writer
 from coachlog.store.expected import SCHEMA
 from coachlog.store.expiry import expire, next_stamp
 from coachlog.store.faults import fault_of, translate_errors
@@ -44,8 +44,9 @@ class Work(Writer):
         while_opening: Callable[[], AbstractContextManager[object]] = nullcontext,
         before_retry: Callable[[UnavailableError], None] | None = None,
     ) -> None:
-        """Nothing is opened yet. *command* goes into the log; *now* is the moment of the work.
+        """Prepare the work; the store is only opened by `with`.
 
+        *command* goes into the log; *now* is the moment of the work, by default the present.
         *while_opening* makes a context in which the store is opened, and brought up to date if need
         be. *before_retry* is called with the error when the store cannot be written; unless it
         raises, that is tried again.
@@ -77,7 +78,7 @@ class Work(Writer):
         return self._orm
 
     def next_number(self, noun: str) -> int:
-        """The next number for a new record of *noun*, from 1 on; none is ever given twice."""
+        """Return the next number for a new record of *noun*, from 1 on, never the same twice."""
         number: int = self.value(
             "insert into counter(noun, last) values (:noun, 1)"
             " on conflict (noun) do update set last = last + 1 returning last",
@@ -92,7 +93,7 @@ class Work(Writer):
         return NewRecord(self.insert(noun, row), number)
 
     def insert(self, table: str, values: Mapping[str, object]) -> str:
-        """Insert a row; the result is its new id. The names are our own, never typed."""
+        """Insert a row, and return its new id. The names are our own, never typed."""
         row_id = new_id()
         row = {"id": row_id, **_to_sql_values(values)}
         columns = ", ".join(map(_quoted, row))
@@ -108,12 +109,12 @@ class Work(Writer):
             self.execute(sql, row_id=row_id, **_to_sql_values(values))
 
     def record(self, noun: str, number: int) -> dict[str, Any] | None:
-        """The row with this number as the store has it, by column; None when there is none."""
+        """Return the row with this number as the store has it, by column; None without one."""
         sql = f"select * from {_quoted(noun)} where number = :number"  # noqa: S608 - a name of our own
         with closing(self.execute(sql, number=number)) as cursor:
             row = cursor.fetchone()
             names = [column[0] for column in cursor.description]
-            return row and dict(zip(names, row, strict=True))
+            return dict(zip(names, row, strict=True)) if row else None
 
     def __enter__(self) -> Self:
         while True:
@@ -125,6 +126,7 @@ class Work(Writer):
                 self._before_retry(error)
 
     def _enter(self) -> Self:
+        """Take the turn to write, open the store and begin; a failure closes all of it again."""
         with ExitStack() as resources:
             with self._while_opening():
                 resources.enter_context(turn_at(self.path))
@@ -158,25 +160,30 @@ class Work(Writer):
             command=self.command,
             schema=SCHEMA,
         )
-        self.execute(SIGNED)
+        self.execute(SIGN_LOG)
         self.execute("insert into acting(one, operation) values (1, :id)", id=self.operation_id)
 
     def _commit(self) -> None:
-        """Commit; an operation that changed nothing is deleted from the log again."""
+        """Fold new documents, delete expired steps, and commit.
+
+        An operation that changed nothing is deleted from the log again.
+        """
         self._flush()
         with translate_errors(self.path):
             fold_documents(self._connection)
         self.execute("delete from acting")
-        unchanged = self.execute(
+        deletion = self.execute(
             "delete from operation where id = :id"
             " and not exists (select 1 from change where operation = :id)",
             id=self.operation_id,
         )
         expire(self, self._now)
         self.execute("COMMIT")
-        self.has_saved = not unchanged.rowcount
+        was_unchanged = deletion.rowcount > 0
+        self.has_saved = not was_unchanged
 
     def _flush(self) -> None:
+        """Write the rows of `orm`, if it was used; raises the CoachlogError that an error means."""
         if self._orm is not None:
             try:
                 self._orm.flush()
@@ -191,6 +198,7 @@ class Work(Writer):
             raise fault_of(cause, self.path) from error
 
     def _release(self) -> None:
+        """Close all that was opened, after rolling back what was not committed."""
         with translate_errors(self.path):
             try:
                 self.roll_back()
@@ -207,7 +215,7 @@ class Work(Writer):
 
 
 def _quoted(name: str) -> str:
-    """The name of a table or column in quotes; raises ValueError for what cannot be one of ours."""
+    """Return the name of a table or column in quotes; raises ValueError for no name of ours."""
     if not (name.isascii() and name.isidentifier()):
         raise ValueError(f"not a name of a table or column: {name}")
     return f'"{name}"'
@@ -218,7 +226,7 @@ def _to_sql_values(values: Mapping[str, object]) -> dict[str, Any]:
 
 
 def to_sql(value: object) -> object:
-    """A Python value as the store has it: dates and aware instants as text, booleans as 0 or 1."""
+    """Return a value as the store has it: dates and aware instants as text, booleans as 0 or 1."""
     if isinstance(value, datetime):
         if value.tzinfo is None:
             raise ValueError("an instant needs its time zone")

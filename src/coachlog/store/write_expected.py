@@ -13,7 +13,7 @@ EXPECTED = Path(__file__).parent / "expected.py"
 
 
 def text() -> str:
-    """The text of `expected.py` for the migrations and generators as they are now."""
+    """Return the text of `expected.py` for the migrations and generators as they are now."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         migrate.bring_up_to_date(connection, None)
         fingerprint = derived.plan(connection).fingerprint()
