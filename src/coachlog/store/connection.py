@@ -113,6 +113,7 @@ class Reader:
             return row
 
     def _read_tuples(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows; `(unreadable)` for a day that cannot be read."""
         with translate_errors(self.path):
             day_columns = find_day_columns([column[0] for column in cursor.description or ()])
             for row in self._read_rows(cursor):
@@ -123,6 +124,7 @@ class Reader:
                     yield tuple(mark_unreadable_days(row, day_columns))
 
     def _read_lines(self, line_type: Callable[..., Line], cursor: sqlite3.Cursor) -> Iterator[Line]:
+        """Yield the rows as *line_type*; without those that have an unreadable day and need one."""
         with translate_errors(self.path):
             names = getattr(line_type, "_fields", ())
             day_columns = find_day_columns(names)
@@ -143,9 +145,8 @@ class Reader:
             except sqlite3.OperationalError as error:
                 if self._writes or not integrity.is_undecodable(error):
                     raise
-                self._connection.text_factory = (
-                    self.watch.decode_text
-                )  # SQLite gives the same row again
+                # SQLite gives the same row again, and its texts are decoded by this.
+                self._connection.text_factory = self.watch.decode_text
             else:
                 return
 
@@ -215,7 +216,7 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
 
 
 def _connect_up_to_date(path: Path) -> sqlite3.Connection:
-    """Return a connection to the store, brought up to date, or else to such a copy in memory."""
+    """Return a connection to the store, brought up to date, or to an up-to-date copy in memory."""
     facts = file_facts(path)
     if facts is None:
         return _open_in_memory(None)

@@ -92,16 +92,21 @@ def _is_open_elsewhere(path: Path, log_exists: bool) -> bool:
     Raises an UnavailableError where the header is not that of a store.
     """
     with path.open("rb") as file:
-        header = file.read(_HEADER_SIZE)
-        if not header.startswith(_MAGIC):
-            raise NotADatabaseError(path=path)
-        if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-            raise UnavailableError(
-                N_("The file {path} is a database of another program, not a coachlog journal."),
-                N_("It was left unchanged. Give another file: --store FILE"),
-                path=path,
-            )
+        _check_header(file.read(_HEADER_SIZE), path)
         return log_exists and has_owner(file.fileno())
+
+
+def _check_header(header: bytes, path: Path) -> None:
+    """Raise an UnavailableError where *header*, of the file at *path*, is not that of a store."""
+    if not header.startswith(_MAGIC):
+        raise NotADatabaseError(path=path)
+    application_id = int.from_bytes(header[68:72], "big")  # where SQLite has it
+    if application_id != APPLICATION_ID:
+        raise UnavailableError(
+            N_("The file {path} is a database of another program, not a coachlog journal."),
+            N_("It was left unchanged. Give another file: --store FILE"),
+            path=path,
+        )
 
 
 def has_log(path: Path) -> bool:

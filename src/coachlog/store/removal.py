@@ -88,16 +88,15 @@ class RemovalPlan(NamedTuple):
 def plan_removal(reader: Reader, table: str, record_id: str) -> RemovalPlan:
     """Return what is removed or loses a link when a record is removed; that record comes first."""
     removed_ids = {table: [record_id]}
-    # Each table comes after those that it refers to, so their records that go are known by then.
-    for child in dict.fromkeys(link.table for link in LINKS):
-        child_ids = {
-            child_id
-            for link in LINKS
-            if link.table == child and link.cascades
-            for child_id in _referring_ids(reader, link, removed_ids.get(link.to, ()), link.kept_if)
-        }
+    # Each table comes after those that it refers to, whose removed records are known by then.
+    for child_table in dict.fromkeys(link.table for link in LINKS):
+        child_ids: set[str] = set()
+        for link in LINKS:
+            if link.table == child_table and link.cascades:
+                parent_ids = removed_ids.get(link.to, ())
+                child_ids.update(_referring_ids(reader, link, parent_ids, link.kept_if))
         if child_ids:
-            removed_ids[child] = sorted(child_ids)
+            removed_ids[child_table] = sorted(child_ids)
     unlinked_ids = {
         link: ids for link in LINKS if (ids := _unlinked_ids(reader, link, removed_ids))
     }
