@@ -21,6 +21,7 @@ def readable_words(words: Sequence[str]) -> list[str]:
 
 
 def _readable_words(words: Sequence[str]) -> Iterator[str]:
+    """Yield each word, decoded unless it is, or may be, the name of a file."""
     for previous_word, word in zip(("", *words), words, strict=False):
         is_file_name = previous_word in BEFORE_FILE or word.startswith(("--from=", "--store="))
         if is_file_name or _exists(word):

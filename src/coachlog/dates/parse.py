@@ -155,6 +155,7 @@ def _find_tokens(text: str) -> list[str] | None:
 
 
 def _refuse_empty(text: str, context: DateContext) -> None:
+    """Raise DateNotUnderstoodError for a text without any words."""
     if not text.strip():
         raise DateNotUnderstoodError(
             N_("A day is needed here."), needs_past_day=context.prefer == "past"

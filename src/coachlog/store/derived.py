@@ -128,6 +128,7 @@ def make(connection: sqlite3.Connection) -> None:
 
 
 def _parse_view(sql: str) -> SchemaObject:
+    """Return the view that a statement creates; raises ValueError for any other statement."""
     match = _VIEW_NAME.search(sql)
     if match is None:
         raise ValueError(f"not a view: {sql}")

@@ -108,6 +108,7 @@ class DraftKeeper:
         self.draft = draft
 
     def _write_row(self, draft: Draft) -> None:
+        """Insert the row of *draft*, or update what changes of it after the first time."""
         self._store.execute(
             "insert into draft(id, coachee, method, started_at, saved_at, state)"
             " values (:id, :coachee, :method, :started_at, :saved_at, :state)"

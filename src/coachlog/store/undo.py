@@ -151,6 +151,7 @@ class _Reversal:
         check_references(self._work, ((change.noun, change.record_id) for change in changes))
 
     def _reverse(self, change: _Change) -> None:
+        """Do the opposite of an insert, update or delete."""
         if change.verb == "insert":
             self._delete_inserted(change)
         elif change.verb == "update":
