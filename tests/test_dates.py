@@ -405,6 +405,7 @@ def test_a_moment_is_a_day_and_a_time_in_either_order(text, moment):
         ("vandaag 24:00", "cannot be read as a date"),
         ("morgen half 0 's ochtends", "cannot be read as a date"),
         ("vandaag 14 pm", "cannot be read as a date"),
+        ("today 3:99 pm", "cannot be read as a date"),
         ("vandaag half 20", "cannot be read as a date"),
         ("vanavond 14u", "cannot be read as a date"),
         ("vandaag 14u 15u", "cannot be read as a date"),
