@@ -55,8 +55,8 @@ class Gas(NamedTuple):
         return self.current - self.at_start
 
     def as_json(self) -> dict[str, Any]:
-        """Return the scores and goals as JSON; the keys about dropped goals only if there are."""
-        return {
+        """Return the scores and goals as JSON; the keys about dropped goals only if there are any."""
+        record: dict[str, Any] = {
             "t_score": _rounded(self.current),
             "t_score_at_start": _rounded(self.at_start),
             "change": _rounded(self.change()),
@@ -73,12 +73,11 @@ class Gas(NamedTuple):
             "not_rated": self.not_rated,
             "without_baseline": self.without_baseline,
             "why_not": self.why_not,
-            **(
-                {"dropped": list(self.dropped), "t_score_with_dropped": _rounded(self.with_dropped)}
-                if self.dropped
-                else {}
-            ),
         }
+        if self.dropped:
+            record["dropped"] = list(self.dropped)
+            record["t_score_with_dropped"] = _rounded(self.with_dropped)
+        return record
 
 
 def of_person(reader: "Reader", coachee: str) -> Gas:
@@ -92,36 +91,50 @@ def of_person(reader: "Reader", coachee: str) -> Gas:
 
 def score(candidates: Sequence[GoalLine]) -> Gas:
     """Score the *candidates* that have written levels and a rating, and were not dropped."""
-    scaled = [
-        goal for goal in candidates if any(getattr(goal, text) for text in LEVEL_TEXTS.values())
+    goals_with_levels = [
+        goal for goal in candidates if any(getattr(goal, column) for column in LEVEL_TEXTS.values())
     ]
-    kept = [goal for goal in scaled if goal.status != "dropped"]
-    dropped = [goal for goal in scaled if goal.status == "dropped" and goal.level is not None]
-    counted = [goal for goal in kept if goal.level is not None]
+    eligible = [goal for goal in goals_with_levels if goal.status != "dropped"]
+    counted = [goal for goal in eligible if goal.level is not None]
+    dropped = [
+        goal
+        for goal in goals_with_levels
+        if goal.status == "dropped" and goal.level is not None
+    ]
     without_baseline = [goal.number for goal in counted if goal.level_baseline is None]
     current = _current_score(counted)
-    baselines = [Rated(goal.level_baseline or 0, weight(goal)) for goal in counted]
     why_not: str | None = None
-    if not kept:
-        why_not = ALL_DROPPED if scaled else NO_LEVELS
+    if not eligible:
+        why_not = ALL_DROPPED if goals_with_levels else NO_LEVELS
     elif not counted:
         why_not = NO_RATING
     elif current is None:
         why_not = NO_WEIGHT
     return Gas(
         counted=counted,
-        not_rated=[goal.number for goal in kept if goal.level is None],
+        not_rated=[goal.number for goal in eligible if goal.level is None],
         without_baseline=without_baseline,
         current=current,
-        at_start=None if without_baseline else t_score(baselines),
+        # Without one of the baselines the score would be about other goals than the current one.
+        at_start=None if without_baseline else _baseline_score(counted),
         why_not=why_not,
         dropped=[goal.number for goal in dropped],
         with_dropped=_current_score([*counted, *dropped]),
     )
 
 
-def _current_score(rated: Sequence[GoalLine]) -> float | None:
-    return t_score([Rated(goal.level or 0, weight(goal)) for goal in rated])
+def _current_score(goals: Sequence[GoalLine]) -> float | None:
+    return t_score([Rated(goal.level, weight(goal)) for goal in goals if goal.level is not None])
+
+
+def _baseline_score(goals: Sequence[GoalLine]) -> float | None:
+    return t_score(
+        [
+            Rated(goal.level_baseline, weight(goal))
+            for goal in goals
+            if goal.level_baseline is not None
+        ]
+    )
 
 
 def weight(goal: GoalLine) -> int:
@@ -132,9 +145,10 @@ def weight(goal: GoalLine) -> int:
 def section(gas: Gas) -> Section:
     """Return the T-score section of a page: the scores and what they are based on."""
     if gas.why_not:
-        dropped = [Line(_("Dropped"), _dropped_note(gas))] if gas.with_dropped is not None else []
-        lines = [Line("", _(WHY_NOT[gas.why_not])), *dropped]
-        return Section(_("T-score"), [line for line in lines if line.text])
+        lines = [Line("", _(WHY_NOT[gas.why_not]))]
+        if gas.with_dropped is not None:
+            lines.append(Line(_("Dropped"), _dropped_note(gas)))
+        return Section(_("T-score"), lines)
     assumption = _("ρ = {rho}; weight 1 where none is given")
     note = _("one goal: no sum") if len(gas.counted) == 1 else ""
     scores = [Line(_("Now"), _format_score(gas.current), note)]
@@ -155,7 +169,7 @@ def section(gas: Gas) -> Section:
 
 
 def _dropped_note(gas: Gas) -> str:
-    """How many goals were dropped, and the score with them; empty if none were.
+    """Return how many goals were dropped, and the score with them; empty if none were.
 
     The goals that go worst are often the ones that are dropped, so the score alone flatters.
     """

@@ -39,28 +39,26 @@ def goal_momentum(
     """
     if goal.status != "active":
         return None
-    done = [action.closed_on for action in actions if action.status != "dropped"]
-    agreed = [action.agreed_on for action in actions]
-    observed = [observation.observed_on for observation in observations]
-    signs_of_life = [day for day in (*done, *agreed, *observed) if day]
-    return momentum(
-        MomentumFacts(
-            _day(goal.set_on),
-            [(_day(score.scored_on), score.score) for score in scores],
-            goal.baseline,
-            goal.target,
-            [
-                _day(action.due_on)
-                for action in actions
-                if action.due_on and action.status == "open"
-            ],
-            [_day(day) for day in signs_of_life],
-            rhythm_days,
-            _day(goal.target_on) if goal.target_on else None,
-            *_level(goal, today),
-        ),
-        today,
+    # An open action has no closing day yet; it is filtered out below.
+    done_days = [action.closed_on for action in actions if action.status != "dropped"]
+    agreed_days = [action.agreed_on for action in actions]
+    observed_days = [observation.observed_on for observation in observations]
+    signs_of_life = [day for day in (*done_days, *agreed_days, *observed_days) if day]
+    due_days = [action.due_on for action in actions if action.due_on and action.status == "open"]
+    level, rated_on = _level(goal, today)
+    facts = MomentumFacts(
+        set_on=_day(goal.set_on),
+        scores=[(_day(score.scored_on), score.score) for score in scores],
+        baseline=goal.baseline,
+        target=goal.target,
+        due=[_day(day) for day in due_days],
+        signs=[_day(day) for day in signs_of_life],
+        rhythm_days=rhythm_days,
+        target_on=_day(goal.target_on) if goal.target_on else None,
+        level=level,
+        rated_on=rated_on,
     )
+    return momentum(facts, today)
 
 
 def _level(goal: GoalLine, today: date) -> tuple[int | None, date | None]:
@@ -77,15 +75,18 @@ def moves_by_goal(
     rhythm_days: int | None,
     today: date,
 ) -> dict[int, Momentum]:
-    """Return how the *goals* of one person move, by goal number, without those with None.
+    """Return how the *goals* of one person move, by goal number.
 
-    *actions* and *observations* may be those of all goals together.
+    Goals of which `goal_momentum` has nothing to say are left out. *actions* and *observations*
+    may be those of all goals together.
     """
     moves_of = {}
     for goal, scores in goals:
-        own_actions = [action for action in actions if action.goal == goal.number]
-        own_observations = [seen for seen in observations if seen.goal == goal.number]
-        moves = goal_momentum(goal, scores, own_actions, own_observations, rhythm_days, today)
+        goal_actions = [action for action in actions if action.goal == goal.number]
+        goal_observations = [
+            observation for observation in observations if observation.goal == goal.number
+        ]
+        moves = goal_momentum(goal, scores, goal_actions, goal_observations, rhythm_days, today)
         if moves:
             moves_of[goal.number] = moves
     return moves_of
@@ -102,7 +103,10 @@ def as_json(moves: Momentum | None) -> dict[str, object] | None:
 
 
 def summary(moves: Momentum) -> str:
-    """Return how a goal moves as one sentence in the current language."""
+    """Return how a goal moves as one sentence in the current language.
+
+    A goal whose date has passed is told with its score and its target, as far as it has them.
+    """
     text = WORDS[moves.why]
     if moves.why == "passed" and moves.high is not None:
         text = PASSED_AT if moves.target is None else PASSED_OF

@@ -43,7 +43,7 @@ class TodayLine(NamedTuple):
 def show_start(context: Context, *, hints: bool = True) -> Today:
     """Print the start screen, and return what it shows.
 
-    Without *hints* it leaves out what can be typed next, for a menu below it says that already.
+    Without *hints* it leaves out what can be typed next: the menu below it already says that.
     """
     today = _read(context)
     screen = _welcome(context, today) if today.empty else page(today, context)
@@ -60,8 +60,9 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
     for talk in today.passed:
         yield _talk_line("passed", talk)
     yield from _actions(today, context.today)
-    for who in today.unseen:
-        yield TodayLine("unseen", who.since_on, None, who.handle, None, None, who.rhythm_days)
+    for unseen in today.unseen:
+        values = (None, unseen.handle, None, None, unseen.rhythm_days)
+        yield TodayLine("unseen", unseen.since_on, *values)
     yield from _goals(today)
     for draft in today.unfinished:
         draft_values = (draft.saved_at, draft.coachee, draft.place, draft.method, draft.answers)
@@ -69,8 +70,8 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
     for person in today.retention:
         yield TodayLine("retention", person.retention_on, None, person.handle, None, None, None)
     for objective in today.objectives:
-        values = (objective.number, objective.statement, objective.active_goals)
-        yield TodayLine("objective", objective.ends_on, None, None, *values)
+        objective_values = (objective.number, objective.statement, objective.active_goals)
+        yield TodayLine("objective", objective.ends_on, None, None, *objective_values)
 
 
 def _talk_line(kind: str, talk: UpcomingTalk) -> TodayLine:
@@ -117,16 +118,16 @@ def _welcome(context: Context, today: Today) -> Page:
     )
     location = _("Your notes are only on this computer: {path}").format(path=context.store)
     privacy = _("They are not encrypted yet: whoever can open this file can read them.")
-    parts = [
+    sections = [
         Section("", [Line("", purpose)]),
         Section("", [Line("", location), Line("", privacy)]),
     ]
     if today.unfinished:
         drafts = [unfinished_line(draft) for draft in today.unfinished]
-        parts.append(Section(_("Unfinished"), drafts))
+        sections.append(Section(_("Unfinished"), drafts))
     hints = [
         (hint("session new"), _("have a first conversation, question by question")),
         (hint("demo"), _("look around in a made-up year of coaching, apart from your own journal")),
         (hint("--help"), _("everything else")),
     ]
-    return Page(_("coachlog is the journal of your coaching conversations."), (), parts, hints)
+    return Page(_("coachlog is the journal of your coaching conversations."), (), sections, hints)

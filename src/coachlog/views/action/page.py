@@ -33,9 +33,6 @@ def page(view: ActionView, context: Context) -> Page:
 
 def _about(view: ActionView) -> list[Line]:
     action = view.action
-    goal_number = _("goal {number}").format(number=action.goal)
-    goal = [Line(_("Goal"), view.goal, goal_number)] if view.goal else []
-    talent = [Line(_("Talent"), view.talent, f"{action.talent}")] if view.talent else []
     agreed_on = day_text(action.agreed_on, language())
     texts = {
         _("Who does it"): _(DOERS[action.done_by]) if action.done_by else "",
@@ -47,16 +44,18 @@ def _about(view: ActionView) -> list[Line]:
         _("What came of it"): action.outcome,
         _(C_("action", "Closed on")): day_text(action.closed_on, language()),
     }
-    return [
-        *(Line(label, text) for label, text in texts.items() if text),
-        *goal,
-        *talent,
-        Line(_(C_("action", "Agreed on")), agreed_on, _conversation(action.session)),
-    ]
+    lines = [Line(label, text) for label, text in texts.items() if text]
+    if view.goal:
+        goal_number = _("goal {number}").format(number=action.goal)
+        lines.append(Line(_("Goal"), view.goal, goal_number))
+    if view.talent:
+        lines.append(Line(_("Talent"), view.talent, str(action.talent)))
+    source = _conversation(action.session)
+    return [*lines, Line(_(C_("action", "Agreed on")), agreed_on, source)]
 
 
 def _confidences(view: ActionView) -> list[Line]:
-    """How confident the person was over time; a single figure already stands above."""
+    """Return how confident the person was over time; a single figure already stands above."""
     if len(view.confidences) < 2:
         return []
     return [
@@ -70,9 +69,10 @@ def _confidences(view: ActionView) -> list[Line]:
 
 
 def _reviews(view: ActionView) -> list[Line]:
-    """What later conversations said of the action: its status, then the answers."""
+    """Return what later conversations said of the action: its status, then the answers."""
     lines = []
     for review in view.reviews:
+        # Without days: only the status at that time counts, not whether it is overdue today.
         standing = action_standing(review.status, None, None, None, language())
         status = standing.told or _(ACTION_STATUSES[review.status])
         source = _conversation(review.session)

@@ -47,6 +47,7 @@ def read(reader: "Reader", number: int) -> ActionView:
 
 
 def _talent(reader: "Reader", action: ActionLine) -> str | None:
+    """Return the strength that the action uses, or None."""
     if action.talent is None:
         return None
     sql = "select strength from talent where number = :number"

@@ -41,20 +41,24 @@ def page(view: GoalView, context: Context) -> Page:
 
 
 def _status_facts(goal: GoalLine, today: date) -> list[str]:
-    """Status with the closing day, score, target, and whether the goal is at target or overdue."""
+    """Return status with closing day, score, target, and whether it is at target or overdue.
+
+    What is not known is an empty text.
+    """
     status = _(GOAL_STATUSES[goal.status])
-    sign = {"achieved": f"{DRAWN.done} ", "dropped": f"{DRAWN.dropped} "}.get(goal.status, "")
+    closing_signs = {"achieved": f"{DRAWN.done} ", "dropped": f"{DRAWN.dropped} "}
+    closing_sign = closing_signs.get(goal.status, "")
     closed_on = f" {day_text(goal.closed_on, language())}" if goal.closed_on else ""
     score = "" if goal.score is None else f"{goal.score}/10"
     target = "" if goal.target is None else _("target {figure}").format(figure=goal.target)
     standing = goal_standing(goal, goal.score, today, language())
     # The standing of a closed goal would only repeat its status.
-    progress = f"{standing.sign} {standing.told}" if standing.sign and not sign else ""
-    return [f"{sign}{status}{closed_on}", score, target, progress]
+    shows_standing = standing.sign and not closing_sign
+    progress = f"{standing.sign} {standing.told}" if shows_standing else ""
+    return [f"{closing_sign}{status}{closed_on}", score, target, progress]
 
 
 def _about(goal: GoalLine) -> list[Line]:
-    session = _("conversation {number}").format(number=goal.session) if goal.session else ""
     texts = {
         _("Not wanted"): goal.anti_goal,
         _("Why"): goal.why,
@@ -65,7 +69,8 @@ def _about(goal: GoalLine) -> list[Line]:
         _("Due"): day_text(goal.target_on, language()),
     }
     lines = [Line(label, text) for label, text in texts.items() if text]
-    return [*lines, Line(_("Set on"), day_text(goal.set_on, language()), session)]
+    set_on = Line(_("Set on"), day_text(goal.set_on, language()), _conversation(goal.session))
+    return [*lines, set_on]
 
 
 def _lenses(view: GoalView) -> list[Line]:
@@ -78,7 +83,10 @@ def _momentum(view: GoalView) -> list[Line]:
 
 
 def _linked_records(view: GoalView, noun: str) -> list[Line]:
-    """The objectives or the talents, as *noun* says, that the goal is linked with."""
+    """Return the objectives or the talents that the goal is linked with.
+
+    *noun* is "objective" or "talent": a link has the number of one of them, and None for the other.
+    """
     records = [(getattr(link, noun), link.text) for link in view.links]
     return [Line("", text, number=number) for number, text in records if number is not None]
 
@@ -88,46 +96,52 @@ def _scores(view: GoalView) -> list[Line]:
         Line(
             day_text(score.scored_on, language()),
             f"{score.score}/10",
-            _("conversation {number}").format(number=score.session) if score.session else "",
+            _conversation(score.session),
         )
         for score in view.scores
     ]
 
 
 def _levels(goal: GoalLine) -> list[Line]:
-    """What one would see at each level, the best one first; the current one is marked."""
+    """Return what one would see at each level, the best one first; the current one is marked.
+
+    No line if no level was described.
+    """
     descriptions = {level: getattr(goal, column) for level, column in LEVEL_TEXTS.items()}
     if not any(descriptions.values()):
         return []
     lines = []
     for level, description in descriptions.items():
         is_current = level == goal.level
-        shown = shown_level(level)
-        label = _("{level} now").format(level=shown) if is_current else shown
-        start = [_("at the start")] if level == goal.level_baseline else []
-        meaning = ", ".join([_(LEVELS[level]).lower(), *start])
-        lines.append(Line(label, description or "–", meaning, "good" if is_current else "quiet"))
+        label, tone = shown_level(level), "quiet"
+        if is_current:
+            label, tone = _("{level} now").format(level=label), "good"
+        meaning = _(LEVELS[level]).lower()
+        if level == goal.level_baseline:
+            meaning = f"{meaning}, {_('at the start')}"
+        lines.append(Line(label, description or "–", meaning, tone))
     return lines
 
 
 def _ratings(view: GoalView) -> list[Line]:
-    """The baseline and each rating after it, oldest first; empty without a rating."""
+    """Return the baseline and each rating after it, oldest first; empty without a rating."""
     if not view.levels:
         return []
-    baseline = view.goal.level_baseline
-    start = [] if baseline is None else [(_("At the start"), baseline, None)]
-    ratings = [
-        (day_text(rating.rated_on, language()), rating.level, rating.session)
-        for rating in view.levels
-    ]
-    return [
-        Line(
-            label,
-            f"{shown_level(level)}  {_(LEVELS[level])}",
-            _("conversation {number}").format(number=session) if session else "",
-        )
-        for label, level, session in (*start, *ratings)
-    ]
+    lines = []
+    if view.goal.level_baseline is not None:
+        lines.append(Line(_("At the start"), _level_in_words(view.goal.level_baseline)))
+    for rating in view.levels:
+        day, source = day_text(rating.rated_on, language()), _conversation(rating.session)
+        lines.append(Line(day, _level_in_words(rating.level), source))
+    return lines
+
+
+def _level_in_words(level: int) -> str:
+    return f"{shown_level(level)}  {_(LEVELS[level])}"
+
+
+def _conversation(session: int | None) -> str:
+    return _("conversation {number}").format(number=session) if session else ""
 
 
 def _level_change(goal: GoalLine) -> str:
@@ -147,13 +161,14 @@ def _trend(view: GoalView, today: date) -> Trend:
 
 def _hints(goal: GoalLine) -> list[tuple[str, str]]:
     is_active = goal.status == "active"
-    score = (hint(f"goal score {goal.number} 7"), _("score it"))
-    if any(getattr(goal, text) for text in LEVEL_TEXTS.values()):
-        score = (hint(f"goal level {goal.number} 0"), _("record at which level it is"))
+    rate = (hint(f"goal score {goal.number} 7"), _("score it"))
+    has_levels = any(getattr(goal, column) for column in LEVEL_TEXTS.values())
+    if has_levels:
+        rate = (hint(f"goal level {goal.number} 0"), _("record at which level it is"))
     achieve = (hint(f"goal achieve {goal.number}"), _("mark it as reached"))
     return [
         *([achieve] if is_active and at_target(goal.score, goal.target) else []),
-        *([score] if is_active else []),
+        *([rate] if is_active else []),
         (hint(f"timeline --goal {goal.number}"), _("see what happened")),
         (hint(f"goal edit {goal.number}"), _("change it")),
     ]

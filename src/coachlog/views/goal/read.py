@@ -54,7 +54,7 @@ def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False
     actions = actions_of(reader, number)
     trajectory = active(reader, goal.coachee)
     rhythm_days = trajectory.rhythm_days if trajectory else None
-    # A dropped goal has no T-score among others, yet one was asked for of this goal alone.
+    # A dropped goal does not count in a T-score. Here it does: it is the only one asked about.
     gas = score([goal._replace(status="active")]) if with_gas else None
     return GoalView(
         goal=goal,
@@ -73,6 +73,7 @@ def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False
 
 def record(view: GoalView) -> Mapping[str, object]:
     """Return the JSON of *view*; actions and observations are given by number only."""
+    gas = {"gas": view.gas.as_json()} if view.gas else {}
     return {
         **view.goal._asdict(),
         "scores": [
@@ -84,7 +85,7 @@ def record(view: GoalView) -> Mapping[str, object]:
             for rating in view.levels
         ],
         "actions": [action.number for action in view.actions],
-        **({"gas": view.gas.as_json()} if view.gas else {}),
+        **gas,
         **goals.numbers(view.links),
         "lenses": view.lenses,
         "observations": [observation.number for observation in view.observations],

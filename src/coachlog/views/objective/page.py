@@ -32,9 +32,10 @@ def page(view: ObjectiveView, context: Context) -> Page:
 
 
 def _facts(objective: ObjectiveLine) -> list[str]:
-    """Level, team, and the status with its sign and closing day."""
+    """Return level, team, and the status with its sign and closing day."""
     status = objective.status
-    sign = {"reached": f"{DRAWN.done} ", "dropped": f"{DRAWN.dropped} "}.get(status, "")
+    closing_signs = {"reached": f"{DRAWN.done} ", "dropped": f"{DRAWN.dropped} "}
+    sign = closing_signs.get(status, "")
     closed_on = f" {day_text(objective.closed_on, language())}" if objective.closed_on else ""
     return [
         _(LEVELS[objective.level]),
@@ -55,7 +56,7 @@ def _about(objective: ObjectiveLine) -> list[Line]:
 
 
 def _goal(goal: ServingGoal, today: date) -> Line:
-    """A goal with whose it is; without bars, for only its latest score is known."""
+    """Return a goal with the name of the person; without bars, as only its latest score is known."""
     scores = () if goal.score is None else (goal.score,)
     line = goal_line(goal, scores, today, language())
     standing = ", ".join(part for part in (goal.name, line.note) if part)

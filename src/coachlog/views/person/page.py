@@ -69,15 +69,15 @@ def _agreement(person: CoacheeLine) -> list[Line]:
 
 
 def _consents(view: PersonView) -> list[Line]:
-    """When the person agreed to notes about workable work, and withdrew that again."""
+    """Return when the person agreed to notes about workable work, and withdrew that again."""
     lines = []
     for consent in view.consents:
-        withdrawn = ""
+        withdrawal = ""
         if consent.withdrawn_on:
             day = day_text(consent.withdrawn_on, language())
-            withdrawn = _("withdrawn {day}").format(day=day)
+            withdrawal = _("withdrawn {day}").format(day=day)
         agreed_on = day_text(consent.agreed_on, language())
-        lines.append(Line(_("Workable work"), agreed_on, withdrawn))
+        lines.append(Line(_("Workable work"), agreed_on, withdrawal))
     return lines
 
 
@@ -87,6 +87,7 @@ def _labelled_lines(texts: dict[str, str | None]) -> list[Line]:
 
 
 def _talent(talent: TalentLine) -> list[Line]:
+    # None: it was not asked whether the talent gives or takes energy.
     energy_texts = {None: "", 0: _("takes energy"), 1: _("gives energy")}
     energy = energy_texts[talent.gives_energy]
     details = {_("Where it shows"): talent.shows, _("Context it needs"): talent.wanted_context}
@@ -116,13 +117,16 @@ def _talks(view: PersonView, today: date) -> list[Line]:
 
 
 def _next_talk(prep: Prep, today: date) -> list[Line]:
+    """Return when the next conversation is and what about; no line if none was agreed."""
     talk = prep.ahead
     if talk is None:
         return []
     moment = local_moment(talk.at, talk.time_zone)
     distance = show_relative(moment.date(), today, language())
-    topic = [Line(_("Topic"), talk.topic)] if talk.topic else []
-    return [Line("", show_moment(moment, language()), distance, "ahead"), *topic]
+    lines = [Line("", show_moment(moment, language()), distance, "ahead")]
+    if talk.topic:
+        lines.append(Line(_("Topic"), talk.topic))
+    return lines
 
 
 def _hints(handle: str) -> list[tuple[str, str]]:

@@ -55,9 +55,10 @@ _TALKS = (
 def record(view: PersonView) -> Mapping[str, object]:
     """Return the JSON of *view*; most related records are given by number only."""
     prep = view.prep
+    gas = {"gas": view.gas.as_json()} if view.gas else {}
     return {
         **prep.person._asdict(),
-        "trajectory": prep.trajectory and prep.trajectory.number,
+        "trajectory": prep.trajectory.number if prep.trajectory else None,
         "talents": [talent._asdict() for talent in prep.talents],
         "goals": [progress.goal.number for progress in prep.goals],
         "actions": [action.number for action in prep.open_actions],
@@ -65,6 +66,6 @@ def record(view: PersonView) -> Mapping[str, object]:
         "observations": [observation.number for observation in prep.observations],
         "consents": [consent._asdict() for consent in view.consents],
         "latest_sessions": [talk.number for talk in view.talks],
-        "next": prep.ahead and prep.ahead._asdict(),
-        **({"gas": view.gas.as_json()} if view.gas else {}),
+        "next": prep.ahead._asdict() if prep.ahead else None,
+        **gas,
     }
