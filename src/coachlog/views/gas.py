@@ -55,7 +55,7 @@ class Gas(NamedTuple):
         return self.current - self.at_start
 
     def as_json(self) -> dict[str, Any]:
-        """Return the scores and goals as JSON; the keys about dropped goals only if there are any."""
+        """Return the scores and goals as JSON, with keys about dropped goals only if there are."""
         record: dict[str, Any] = {
             "t_score": _rounded(self.current),
             "t_score_at_start": _rounded(self.at_start),
@@ -97,9 +97,7 @@ def score(candidates: Sequence[GoalLine]) -> Gas:
     eligible = [goal for goal in goals_with_levels if goal.status != "dropped"]
     counted = [goal for goal in eligible if goal.level is not None]
     dropped = [
-        goal
-        for goal in goals_with_levels
-        if goal.status == "dropped" and goal.level is not None
+        goal for goal in goals_with_levels if goal.status == "dropped" and goal.level is not None
     ]
     without_baseline = [goal.number for goal in counted if goal.level_baseline is None]
     current = _current_score(counted)

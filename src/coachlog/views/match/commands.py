@@ -30,10 +30,10 @@ def match(
     run = context()
     with run.reader() as reader:
         links = reading.read(reader, find(reader, coachee) if coachee else None)
-    if as_json and not as_csv:
-        show_json(reading.as_json(links))
-    elif as_csv:
-        output = OutputFormat(as_json, as_csv)
+    if as_csv:
+        output = OutputFormat(as_json, as_csv)  # show_list refuses both formats at once
         show_list(run, output, reading.MatchLine._fields, reading.flat(links), (), "")
+    elif as_json:
+        show_json(reading.as_json(links))
     else:
         show_whole(run, page(links))

@@ -123,15 +123,16 @@ class Match(NamedTuple):
         return [goal for goal in self.active_goals if not (goal.objectives or goal.talents)]
 
     def pairs(self) -> Iterator[tuple[int | None, int | None, MatchGoal]]:
-        """Yield a number of an objective, one of a talent, and a goal that links them.
+        """Yield the number of an objective, that of a talent, and a goal that links the two.
 
         A goal with links on one side only comes with None for the other side.
         """
         for goal in self.goals:
-            if goal.objectives or goal.talents:
-                for objective in goal.objectives or (None,):
-                    for talent in goal.talents or (None,):
-                        yield objective, talent, goal
+            has_link = bool(goal.objectives or goal.talents)
+            if has_link:
+                for objective_number in goal.objectives or (None,):
+                    for talent_number in goal.talents or (None,):
+                        yield objective_number, talent_number, goal
 
 
 def read(reader: "Reader", person: Person | None) -> Match:
@@ -140,29 +141,34 @@ def read(reader: "Reader", person: Person | None) -> Match:
     The objectives of one person are those of the organisation, those of their team (of every team
     if theirs is not known), and those that one of their goals serves.
     """
-    objectives_of = _links(reader, _OBJECTIVES_OF_GOALS, person)
-    talents_of = _links(reader, _TALENTS_OF_GOALS, person)
-    actions_of = _links(reader, _ACTIONS_OF_TALENTS, person)
+    objectives_by_goal = _links(reader, _OBJECTIVES_OF_GOALS, person)
+    talents_by_goal = _links(reader, _TALENTS_OF_GOALS, person)
+    actions_by_talent = _links(reader, _ACTIONS_OF_TALENTS, person)
     goals = [
         goal._replace(
-            objectives=objectives_of.get(goal.number, ()), talents=talents_of.get(goal.number, ())
+            objectives=objectives_by_goal.get(goal.number, ()),
+            talents=talents_by_goal.get(goal.number, ()),
         )
         for goal in reader.rows(_goal, _GOALS + _whose(person), **_parameters(person))
     ]
     talents = [
-        talent._replace(actions=actions_of.get(talent.number, ()))
+        talent._replace(actions=actions_by_talent.get(talent.number, ()))
         for talent in reader.rows(_talent, _TALENTS + _whose(person), **_parameters(person))
     ]
     served = {number for goal in goals if not goal.reached for number in goal.objectives}
-    shown = _objectives(reader, person, served)
-    numbers = {objective.number for objective in shown}
+    match_objectives = _objectives(reader, person, served)
+    numbers = {objective.number for objective in match_objectives}
     goals = [_with_objectives_among(numbers, goal) for goal in goals]
-    return Match(person, shown, talents, goals, objectives.reached(reader))
+    return Match(person, match_objectives, talents, goals, objectives.reached(reader))
 
 
-def _with_objectives_among(shown: set[int], goal: MatchGoal) -> MatchGoal:
-    """Drop links to objectives not *shown*: an achieved goal may have served one that is closed."""
-    return goal._replace(objectives=tuple(number for number in goal.objectives if number in shown))
+def _with_objectives_among(numbers: set[int], goal: MatchGoal) -> MatchGoal:
+    """Return *goal* with only those of its objectives whose number is among *numbers*.
+
+    An achieved goal may have served an objective that was closed since, and is not shown.
+    """
+    objectives = tuple(number for number in goal.objectives if number in numbers)
+    return goal._replace(objectives=objectives)
 
 
 def _goal(number: int, coachee: str, name: str, statement: str, status: str) -> MatchGoal:
@@ -209,7 +215,10 @@ _ACTIONS_OF_TALENTS = (
 
 
 def _whose(person: Person | None) -> str:
-    """SQL that selects *person*, or everybody by name, and sorts by the first column in each."""
+    """Return the end of a query: for *person* only, or for everybody who is not archived.
+
+    Rows are sorted by the name of the person, and of one person by the first column.
+    """
     if person:
         return " where c.id = :person order by 1"
     return " where c.archived_at is null order by c.name_sort, c.handle, 1"
@@ -220,7 +229,10 @@ def _parameters(person: Person | None) -> dict[str, str]:
 
 
 def _links(reader: "Reader", sql: str, person: Person | None) -> dict[int, tuple[int, ...]]:
-    """Read pairs of numbers: the second ones in order, by the first one."""
+    """Run *sql*, which selects pairs of numbers, and return the second numbers by the first one.
+
+    The rows (1, 4), (1, 7) and (2, 4) give `{1: (4, 7), 2: (4,)}`.
+    """
     targets: dict[int, tuple[int, ...]] = {}
     for source, target in reader.rows(_Link, sql + _whose(person) + ", 2", **_parameters(person)):
         targets[source] = (*targets.get(source, ()), target)
@@ -228,7 +240,11 @@ def _links(reader: "Reader", sql: str, person: Person | None) -> dict[int, tuple
 
 
 def _objectives(reader: "Reader", person: Person | None, served: set[int]) -> list[ObjectiveLine]:
-    """The active objectives that concern *person*, then closed ones still among the *served*."""
+    """Return the active objectives that concern *person*, then closed ones of the *served*.
+
+    *served* are the numbers of the objectives that active goals serve. Everybody (None) gets all
+    active objectives.
+    """
     active = objectives.active(reader)
     closed = served - {objective.number for objective in active}
     if person:
@@ -244,19 +260,44 @@ def _objectives(reader: "Reader", person: Person | None, served: set[int]) -> li
 def flat(match: Match) -> Iterator[MatchLine]:
     """Yield the match as flat lines: its links, then what has none."""
     for objective_number, talent_number, goal in match.pairs():
-        values = (goal.number, goal.coachee, goal.statement, None, goal.status)
-        yield MatchLine("link", objective_number, talent_number, *values)
+        yield _goal_line("link", goal, objective_number, talent_number)
     for objective in match.never_served:
-        number, statement = objective.number, objective.statement
-        yield MatchLine("objective_without_goal", number, None, None, None, statement, None)
-    for talent in match.unused_talents:
-        text, context = talent.strength, talent.wanted_context
         yield MatchLine(
-            "talent_without_goal", None, talent.number, None, talent.coachee, text, context
+            kind="objective_without_goal",
+            objective=objective.number,
+            talent=None,
+            goal=None,
+            coachee=None,
+            text=objective.statement,
+            context=None,
+        )
+    for talent in match.unused_talents:
+        yield MatchLine(
+            kind="talent_without_goal",
+            objective=None,
+            talent=talent.number,
+            goal=None,
+            coachee=talent.coachee,
+            text=talent.strength,
+            context=talent.wanted_context,
         )
     for goal in match.unlinked_goals:
-        values = (goal.number, goal.coachee, goal.statement, None, goal.status)
-        yield MatchLine("goal_without_link", None, None, *values)
+        yield _goal_line("goal_without_link", goal, None, None)
+
+
+def _goal_line(
+    kind: str, goal: MatchGoal, objective_number: int | None, talent_number: int | None
+) -> MatchLine:
+    return MatchLine(
+        kind=kind,
+        objective=objective_number,
+        talent=talent_number,
+        goal=goal.number,
+        coachee=goal.coachee,
+        text=goal.statement,
+        context=None,
+        status=goal.status,
+    )
 
 
 def as_json(match: Match) -> dict[str, Any]:

@@ -38,15 +38,18 @@ def _title(match: Match) -> str:
 
 
 def _facts(match: Match) -> list[str]:
+    """Return how many objectives, talents and active goals there are, and how many were reached."""
     objectives, talents = len(match.objectives), len(match.talents)
-    active, reached = len(match.active_goals), len(match.goals) - len(match.active_goals)
-    reached_text = ngettext("{n} reached", "{n} reached", reached).format(n=reached)
-    return [
+    active = len(match.active_goals)
+    reached = len(match.goals) - active
+    facts = [
         ngettext("{n} objective", "{n} objectives", objectives).format(n=objectives),
         ngettext("{n} talent", "{n} talents", talents).format(n=talents),
         ngettext("{n} goal", "{n} goals", active).format(n=active),
-        *([reached_text] if reached else []),
     ]
+    if reached:
+        facts.append(ngettext("{n} reached", "{n} reached", reached).format(n=reached))
+    return facts
 
 
 def _nothing_noted() -> Line:
@@ -60,24 +63,26 @@ def _nothing_noted() -> Line:
 
 
 def _grid(match: Match) -> Grid | None:
-    """Objectives by talents; None without a linked goal.
+    """Return the numbers of the goals by objective (row) and talent (column).
 
-    Goals with links on one side only stand in a last row or column of their own.
+    Goals with links on one side only stand in a last row or column of their own. None if no goal
+    has a link.
     """
     pairs = list(match.pairs())
     if not pairs:
         return None
-    rows: list[Head] = [Head(each.number, each.statement) for each in match.objectives]
-    columns: list[Head] = [Head(each.number, each.strength) for each in match.talents]
+    rows = [Head(objective.number, objective.statement) for objective in match.objectives]
+    columns = [Head(talent.number, talent.strength) for talent in match.talents]
     if any(talent is None for _objective, talent, _goal in pairs):
         columns.append(Head(None, _("no talent")))
     if any(objective is None for objective, _talent, _goal in pairs):
         rows.append(Head(None, _("no objective")))
-    row_of = {head.number: index for index, head in enumerate(rows)}
-    column_of = {head.number: index for index, head in enumerate(columns)}
+    row_of_objective = {head.number: index for index, head in enumerate(rows)}
+    column_of_talent = {head.number: index for index, head in enumerate(columns)}
     cells: dict[tuple[int, int], list[int]] = {}
     for objective, talent, goal in pairs:
-        cells.setdefault((row_of[objective], column_of[talent]), []).append(goal.number)
+        position = (row_of_objective[objective], column_of_talent[talent])
+        cells.setdefault(position, []).append(goal.number)
     # A goal with several links is in several pairs, and once in the legend.
     legend = {goal.number: _legend_line(goal, match) for _objective, _talent, goal in pairs}
     ticked = frozenset(goal.number for goal in match.goals if goal.reached)
@@ -85,22 +90,28 @@ def _grid(match: Match) -> Grid | None:
 
 
 def _links(match: Match) -> list[Line]:
-    """The matrix in words: below each objective the goals that serve it, and what they use."""
+    """Return the matrix in words: below each objective the goals that serve it.
+
+    Goals that only use talents come last. Each goal is followed by the talents that it uses.
+    """
     lines = []
     for objective in match.objectives:
-        serving = [goal for goal in match.goals if objective.number in goal.objectives]
-        if serving:
-            lines += [_objective(objective), *(_goal_with_talents(goal, match) for goal in serving)]
-    others = [goal for goal in match.goals if goal.talents and not goal.objectives]
-    if others:
+        serving_goals = [goal for goal in match.goals if objective.number in goal.objectives]
+        if serving_goals:
+            lines.append(_objective(objective))
+            lines += [_goal_with_talents(goal, match) for goal in serving_goals]
+    goals_of_talents = [goal for goal in match.goals if goal.talents and not goal.objectives]
+    if goals_of_talents:
         lines.append(Line("", _("no objective")))
-        lines += [_goal_with_talents(goal, match) for goal in others]
+        lines += [_goal_with_talents(goal, match) for goal in goals_of_talents]
     return lines
 
 
 def _goal_with_talents(goal: MatchGoal, match: Match) -> Line:
-    used = [talent.strength for talent in match.talents if talent.number in goal.talents]
-    details = [*_whose(goal, match), *(used or [_("no talent")]), *_reached(goal)]
+    strengths = [talent.strength for talent in match.talents if talent.number in goal.talents]
+    if not strengths:
+        strengths = [_("no talent")]
+    details = [*_whose(goal, match), *strengths, *_reached(goal)]
     return Line(_("goal {number}").format(number=goal.number), goal.statement, ", ".join(details))
 
 
@@ -114,7 +125,7 @@ def _goal(goal: MatchGoal, match: Match) -> Line:
 
 
 def _legend_line(goal: MatchGoal, match: Match) -> Line:
-    """What the number of a goal in the matrix stands for."""
+    """Return what the number of a goal in the matrix stands for."""
     label = _("goal {number}").format(number=goal.number)
     return Line(label, goal.statement, ", ".join([*_whose(goal, match), *_reached(goal)]))
 
@@ -124,12 +135,12 @@ def _reached(goal: MatchGoal) -> list[str]:
 
 
 def _formerly_served(match: Match) -> list[Line]:
-    """Objectives that achieved goals served, and no active goal serves."""
-    counts = match.achieved_by_objective
+    """Return the objectives that achieved goals served, and no active goal serves."""
+    achieved_counts = match.achieved_by_objective
     return [
-        Line("", objective.statement, under_way(0, reached), number=objective.number)
+        Line("", objective.statement, under_way(0, achieved_count), number=objective.number)
         for objective in match.unserved_now
-        if (reached := counts.get(objective.number, 0))
+        if (achieved_count := achieved_counts.get(objective.number, 0))
     ]
 
 
@@ -141,39 +152,41 @@ def _talent(talent: Talent, match: Match) -> Iterator[Line]:
 
 
 def _whose(record: MatchGoal | Talent, match: Match) -> list[str]:
-    """The name of the person, unless the whole page is about one person."""
+    """Return the name of the person, or nothing if the whole page is about one person."""
     return [] if match.person else [record.name]
 
 
 def _cut(lines: Sequence[Line], match: Match) -> Sequence[Line]:
-    """Return at most MOST_LINES of *lines* if the page is about everybody, and how many follow."""
-    more = len(lines) - MOST_LINES
-    if match.person or more <= 0:
+    """Return *lines*; if the page is about everybody, at most MOST_LINES and how many follow."""
+    hidden_count = len(lines) - MOST_LINES
+    if match.person or hidden_count <= 0:
         return lines
-    text = ngettext("{n} more line: {command}", "{n} more lines: {command}", more)
-    return [*lines[:MOST_LINES], Line("", text.format(n=more, command=hint("match --csv")))]
+    text = ngettext("{n} more line: {command}", "{n} more lines: {command}", hidden_count)
+    note = text.format(n=hidden_count, command=hint("match --csv"))
+    return [*lines[:MOST_LINES], Line("", note)]
 
 
 def _hints(match: Match) -> Iterator[tuple[str, str]]:
-    """Commands that add what is missing, each for the first record that misses it."""
+    """Yield commands that add what is missing, each for the first record without it."""
     if not match.objectives:
         yield hint("objective new"), _("record what the organisation or a team wants")
     if match.person and not match.talents:
-        add = f"coachee talent {match.person.handle} --add"
-        yield hint(add), _("note what this person is good at")
+        command = f"coachee talent {match.person.handle} --add"
+        yield hint(command), _("note what this person is good at")
     if match.unlinked_goals and match.objectives:
         goal, objective = match.unlinked_goals[0], match.objectives[0]
-        link = f"goal edit {goal.number} --objective {objective.number}"
-        yield hint(link), _("note which objective a goal serves")
+        command = f"goal edit {goal.number} --objective {objective.number}"
+        yield hint(command), _("note which objective a goal serves")
     for talent in match.unused_talents[:1]:
         if talent.wanted_context is None:
-            needs = f'coachee talent {talent.coachee} --edit {talent.number} --needs "…"'
-            yield hint(needs), _("note the context that it needs")
+            command = f'coachee talent {talent.coachee} --edit {talent.number} --needs "…"'
+            yield hint(command), _("note the context that it needs")
         elif not talent.actions:
-            change = f"action new --coachee {talent.coachee} --talent {talent.number} --by manager"
-            yield hint(change), _("agree on a change of the context")
-    usable = [talent for talent in match.talents if talent.gives_energy != 0]
-    uses_a_talent = any(goal.talents for goal in match.goals)
-    if match.active_goals and usable and not uses_a_talent:
-        use = f"goal edit {match.active_goals[0].number} --talent {usable[0].number}"
-        yield hint(use), _("note which talent a goal uses")
+            command = f"action new --coachee {talent.coachee} --talent {talent.number} --by manager"
+            yield hint(command), _("agree on a change of the context")
+    # 0: a talent that takes energy is not one to build goals on.
+    usable_talents = [talent for talent in match.talents if talent.gives_energy != 0]
+    is_talent_used = any(goal.talents for goal in match.goals)
+    if match.active_goals and usable_talents and not is_talent_used:
+        command = f"goal edit {match.active_goals[0].number} --talent {usable_talents[0].number}"
+        yield hint(command), _("note which talent a goal uses")

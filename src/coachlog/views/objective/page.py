@@ -56,7 +56,7 @@ def _about(objective: ObjectiveLine) -> list[Line]:
 
 
 def _goal(goal: ServingGoal, today: date) -> Line:
-    """Return a goal with the name of the person; without bars, as only its latest score is known."""
+    """Return a goal with whose it is, and no bars: only its latest score is known."""
     scores = () if goal.score is None else (goal.score,)
     line = goal_line(goal, scores, today, language())
     standing = ", ".join(part for part in (goal.name, line.note) if part)

@@ -26,20 +26,24 @@ def prep(
     with run.reader() as reader:
         preparation = reading.read(reader, coachee, run.now)
         preparation = reading.with_momentum(reader, preparation, run.today)
-    if as_json and not as_csv:
-        show_json(pages.as_json(preparation, run.today))
-    elif as_csv:
-        output, lines = OutputFormat(as_json, as_csv), pages.flat(preparation, run.today)
+    if as_csv:
+        output = OutputFormat(as_json, as_csv)  # show_list refuses both formats at once
+        lines = pages.flat(preparation, run.today)
         show_list(run, output, pages.PrepLine._fields, lines, (), "")
+    elif as_json:
+        show_json(pages.as_json(preparation, run.today))
     else:
         show_whole(run, pages.page(_with_method_title(preparation), run))
 
 
 def _with_method_title(prep: reading.Prep) -> reading.Prep:
-    """Name the method of the last conversation by its title, if the page has to show it."""
+    """Return *prep* with the title of the last conversation's method in place of its id.
+
+    Unchanged where the page does not show the method, because there are notes to show: titles are
+    read from the files of the methods, which takes time.
+    """
     talk = prep.last
     if talk is None or talk.method is None or prep.has_notes:
         return prep
-    # Titles are read from the files of the methods, so only where one is needed.
     title = titles([talk.method])[talk.method]
     return prep._replace(last=talk._replace(method=title))

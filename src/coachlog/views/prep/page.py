@@ -74,8 +74,9 @@ def page(prep: Prep, context: Context) -> Page:
     new_session = hint(f"session new --coachee {person.handle}")
     hints = [(new_session, _("hold the talk, question by question"))]
     if prep.ahead:
-        which = prep.ahead.number or person.handle
-        hints.append((hint(f"session move {which}"), _("move the appointment")))
+        # An appointment that was only agreed on has no number: it is found by its person.
+        appointment = prep.ahead.number or person.handle
+        hints.append((hint(f"session move {appointment}"), _("move the appointment")))
     filled = [section for section in sections if section.lines]
     return Page(person.name, _facts(prep), filled, hints)
 
@@ -83,19 +84,20 @@ def page(prep: Prep, context: Context) -> Page:
 def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
     """Yield the items of the page as flat lines, in its order."""
     if last := prep.last:
-        notes = last.summary or last.topic or last.reality_now
-        text = notes or next((answer.text for answer in prep.answers), None)
+        first_answer = prep.answers[0].text if prep.answers else None
+        text = last.summary or last.topic or last.reality_now or first_answer
         yield PrepLine("last", last.number, last.held_on, text, None)
     if talk := prep.ahead:
-        on = local_moment(talk.at, talk.time_zone).date().isoformat()
-        yield PrepLine("ahead", talk.number, on, talk.topic, None)
+        day = local_moment(talk.at, talk.time_zone).date().isoformat()
+        yield PrepLine("ahead", talk.number, day, talk.topic, None)
     for action in prep.open_actions:
-        values = (action.number, action.due_on, action.what, action.confidence)
-        yield PrepLine("action", *values, action.done_by)
+        due_on, what, confidence = action.due_on, action.what, action.confidence
+        yield PrepLine("action", action.number, due_on, what, confidence, action.done_by)
     for action in prep.done:
         yield PrepLine("done", action.number, action.closed_on, action.what, None, action.done_by)
-    for seen in prep.observations:
-        yield PrepLine("observation", seen.number, seen.observed_on, seen.fact, None)
+    for observation in prep.observations:
+        values = (observation.number, observation.observed_on, observation.fact, None)
+        yield PrepLine("observation", *values)
     for progress in prep.goals:
         yield from _flat_goal(progress, prep)
     for topic in prep.topics:
@@ -125,10 +127,10 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
     """Return the page as one JSON object; what is private stands under `private`."""
     return {
         "coachee": prep.person._asdict(),
-        "trajectory": prep.trajectory and prep.trajectory._asdict(),
-        "last": prep.last and _without_private_note(prep.last),
+        "trajectory": prep.trajectory._asdict() if prep.trajectory else None,
+        "last": _without_private_note(prep.last) if prep.last else None,
         "reality": list(prep.reality),
-        "ahead": prep.ahead and prep.ahead._asdict(),
+        "ahead": prep.ahead._asdict() if prep.ahead else None,
         "open_actions": [action._asdict() for action in prep.open_actions],
         "done": [action._asdict() for action in prep.done],
         "goals": [
@@ -145,7 +147,7 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
         "observations": [observation._asdict() for observation in prep.observations],
         "answers": [answer._asdict() for answer in prep.answers],
         "private": {
-            "private_note": prep.last and prep.last.private_note,
+            "private_note": prep.last.private_note if prep.last else None,
             "answers": [answer._asdict() for answer in prep.private_answers],
         },
         "objectives": [
@@ -182,10 +184,13 @@ ANSWERS_SHOWN = 5
 
 
 def _notes(talk: LastTalk, prep: Prep) -> list[Line]:
-    """The summary or topic, the reality and the answers; the method if there is none of these."""
-    core = talk.summary or talk.topic
+    """Return the summary or topic, the reality and the answers.
+
+    The method if there is none of these, and a dash if that is not known either.
+    """
+    subject = talk.summary or talk.topic
     score = "" if talk.reality_score is None else f"{talk.reality_score}/10"
-    lines = [Line("", core)] if core else []
+    lines = [Line("", subject)] if subject else []
     if talk.reality_now:
         lines.append(Line(_("Reality"), talk.reality_now, score))
     elif score:
@@ -195,7 +200,10 @@ def _notes(talk: LastTalk, prep: Prep) -> list[Line]:
 
 
 def _private(prep: Prep) -> Iterator[Line]:
-    """The private note and answers of the last conversation: the page is for the coach only."""
+    """Yield the private note and answers of the last conversation.
+
+    They may be on the page, because only the coach reads it.
+    """
     if prep.last and prep.last.private_note:
         yield Line("", prep.last.private_note)
     for answer in prep.private_answers[:ANSWERS_SHOWN]:
@@ -206,19 +214,19 @@ def _next_talk(prep: Prep) -> Section:
     talk = prep.ahead
     if talk is None:
         return Section("", [])
-    text = show_moment(local_moment(talk.at, talk.time_zone), language())
-    if talk.topic:
-        text = _("{label}: {text}").format(label=text, text=talk.topic)
+    moment = show_moment(local_moment(talk.at, talk.time_zone), language())
+    text = _("{label}: {text}").format(label=moment, text=talk.topic) if talk.topic else moment
     return Section(_("Next conversation"), [Line("", text)])
 
 
 def _open_action(action: ActionLine, today: date) -> Line:
-    """An action with who does it, by when, and how confident the person is."""
+    """Return an action with who does it, by when, and how confident the person is."""
     is_overdue = action.overdue(today)
     details = [doer(action.done_by)]
     if action.due_on:
         day = show_short(date.fromisoformat(action.due_on), language(), today)
-        details.append((_("was due {day}") if is_overdue else _("by {day}")).format(day=day))
+        due = _("was due {day}") if is_overdue else _("by {day}")
+        details.append(due.format(day=day))
     if action.confidence is not None:
         details.append(_("confidence {n}/10").format(n=action.confidence))
     sign, tone = (DRAWN.overdue, "late") if is_overdue else (DRAWN.open, "quiet")
@@ -226,10 +234,11 @@ def _open_action(action: ActionLine, today: date) -> Line:
 
 
 def _done_action(action: ActionLine) -> Line:
+    """Return an action that was done, or done in part, with who did it."""
     who = doer(action.done_by)
     if action.status == "partly":
-        standing = ", ".join(filter(None, (who, _(ACTION_STATUSES["partly"]))))
-        return Line("", action.what, standing, "none", DRAWN.partly, action.number)
+        details = ", ".join(filter(None, (who, _(ACTION_STATUSES["partly"]))))
+        return Line("", action.what, details, "none", DRAWN.partly, action.number)
     return Line("", action.what, who, "good", DRAWN.done, action.number)
 
 

@@ -32,14 +32,19 @@ def questions(prep: Prep, today: date) -> list[str]:
 
 
 def _follow_up_questions(prep: Prep, today: date) -> Iterator[str]:
-    """Questions after a first conversation; at most one on each kind of action or topic."""
+    """Yield questions for every conversation but the first.
+
+    Of the actions done, overdue and not sure, and of the parked topics, only the first is asked
+    about.
+    """
     yield _("What is better since last time?")
     done = [action for action in prep.done if action.status == "done"]
-    own = [action for action in prep.open_actions if action.done_by in (None, "coachee")]
-    overdue = [action for action in own if action.overdue(today)]
+    # Only what the person does themselves: None stands for the person, as "coachee" does.
+    own_actions = [action for action in prep.open_actions if action.done_by in (None, "coachee")]
+    overdue = [action for action in own_actions if action.overdue(today)]
     unsure = [
         action
-        for action in own
+        for action in own_actions
         if action.confidence is not None
         and action.confidence < CONFIDENT
         and not action.overdue(today)
@@ -65,7 +70,10 @@ def _follow_up_questions(prep: Prep, today: date) -> Iterator[str]:
 
 
 def _about_goal(progress: GoalProgress) -> Iterator[str]:
-    """One question on where a goal stands; none while its score neither moves nor stands still."""
+    """Yield one question on where a goal stands, or none.
+
+    A single score, or two equal ones, give no question: that is no change and no standstill yet.
+    """
     points, target = progress.points(), progress.goal.target
     goal = _quote(progress.goal.statement)
     if not points:
@@ -73,11 +81,12 @@ def _about_goal(progress: GoalProgress) -> Iterator[str]:
         return
     current = points[-1]
     previous = points[-2] if len(points) > 1 else current
+    stands_still = points[-STANDSTILL_SCORES:] == [current] * STANDSTILL_SCORES
     if target is not None and current >= target:
         yield _("“{goal}” is where you wanted it: is it good enough, and what comes next?").format(
             goal=goal
         )
-    elif points[-STANDSTILL_SCORES:] == [current] * STANDSTILL_SCORES and current < HIGHEST_SCORE:
+    elif stands_still and current < HIGHEST_SCORE:  # it is asked about the next figure
         yield _("What would you notice if “{goal}” were at {figure}?").format(
             goal=goal, figure=current + 1
         )

@@ -115,14 +115,13 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
     handle = coachees.find(reader, who).handle
     last = reader.one(LastTalk, _LAST_TALK, coachee=handle)
     planned = reader.one(NextTalk, _PLANNED_TALK, coachee=handle, now=instant(now))
-    since = last.held_on if last else ""
+    since = last.held_on if last else ""  # "" is before every day
     done = actions.ACTIONS.all(reader, _DONE, coachee=handle, since=since, most=_DONE_MOST)
     scores_by_goal: dict[int, list[ScoreLine]] = {}
     for score in goals.SCORES.all(reader, _SCORES, coachee=handle):
         scores_by_goal.setdefault(score.goal, []).append(score)
     active = goals.active(reader, handle)
-    # A summary or topic says what it was about; only without one the answers have to.
-    without_core = last if last and not (last.summary or last.topic) else None
+    answers, private_answers = _answers(reader, last)
     return Prep(
         person=coachees.line(reader, handle),
         trajectory=trajectories.active(reader, handle),
@@ -136,11 +135,21 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
         observations=observations.since(reader, handle, since),
         objective_links=_objective_links(reader, handle, {goal.number for goal in active}),
         reality=list(reader.rows(int, _REALITY, coachee=handle)),
-        answers=sessions.answers(reader, without_core.number) if without_core else (),
-        private_answers=(
-            sessions.answers_private(reader, without_core.number) if without_core else ()
-        ),
+        answers=answers,
+        private_answers=private_answers,
     )
+
+
+def _answers(
+    reader: "Reader", last: LastTalk | None
+) -> tuple[Sequence[AnswerLine], Sequence[AnswerLine]]:
+    """Return the answers of the last conversation, and those for the coach only.
+
+    Both are empty if it has a summary or a topic: that says already what it was about.
+    """
+    if last is None or last.summary or last.topic:
+        return (), ()
+    return sessions.answers(reader, last.number), sessions.answers_private(reader, last.number)
 
 
 def with_momentum(reader: "Reader", prep: Prep, today: date) -> Prep:
@@ -158,7 +167,7 @@ def with_momentum(reader: "Reader", prep: Prep, today: date) -> Prep:
 
 
 def _objective_links(reader: "Reader", handle: str, active: set[int]) -> list[LinkLine]:
-    """Links between the *active* goals, given by number, and objectives."""
+    """Return the links between the *active* goals, given by number, and objectives."""
     links = goals.links_of(reader, handle) if active else []
     return [link for link in links if link.objective is not None and link.goal in active]
 
@@ -191,7 +200,7 @@ _SCORES = _OF_ACTIVE_GOALS + " order by scored_on, created_at"
 
 
 def _agreed_talk(last: LastTalk | None, now: "datetime") -> NextTalk | None:
-    """The appointment that the last conversation agreed on, if it is still to come."""
+    """Return the appointment that the last conversation agreed on; None if it is not to come."""
     if last is None or last.next_at is None or last.next_at < instant(now):
         return None
     return NextTalk(None, last.next_at, last.time_zone, None)
