@@ -49,10 +49,10 @@ def review(
     period = period_of(quarter, since, until, run.today)
     with run.reader() as reader:
         person = find(reader, coachee) if coachee else None
-        line = None if number is None else people.trajectory_of(reader, number, person)
-        if line and not person:
-            person = find(reader, line.coachee)
-        look_back = _read(run, reader, person, line, period)
+        trajectory_line = None if number is None else people.trajectory_of(reader, number, person)
+        if trajectory_line and not person:
+            person = find(reader, trajectory_line.coachee)
+        look_back = _read(run, reader, person, trajectory_line, period)
     if output.csv:
         show_list(run, output, sums.PersonLine._fields, sums.lines(look_back), (), "")
     elif output.json:
@@ -75,7 +75,8 @@ def _read(
     """
     mirror = run.settings.mirror
     if period or person:
-        period = period or ReviewPeriod("", run.today.isoformat())
+        all_the_time = ReviewPeriod("", run.today.isoformat())
+        period = period or all_the_time
         return people.read(reader, person, trajectory, period, run.today, mirror)
     quarter = quarter_of(run.today)
     look_back = people.read(reader, None, None, quarter, run.today, mirror)

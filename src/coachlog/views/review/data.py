@@ -12,7 +12,7 @@ def as_json(review: PeriodReview) -> dict[str, Any]:
     scope = {
         "since": review.period.since or None,
         "until": review.period.until,
-        "trajectory": review.trajectory and review.trajectory.number,
+        "trajectory": review.trajectory.number if review.trajectory else None,
     }
     if not review.everybody:
         return scope | _person(review, review.people[0])
@@ -35,7 +35,9 @@ def as_json(review: PeriodReview) -> dict[str, Any]:
 
 
 def _person(review: PeriodReview, person: PersonReview) -> dict[str, Any]:
-    return lines(review)[0]._asdict() | {
+    """Return the figures of the only person of *review*, with conversations, goals and actions."""
+    figures = lines(review)[0]._asdict()
+    return figures | {
         "sessions": [talk._asdict() for talk in person.talks],
         "goals": [_goal(goal_review) for goal_review in person.goals],
         "actions": [

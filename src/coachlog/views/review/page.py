@@ -58,12 +58,12 @@ def _hints(review: PeriodReview) -> Iterator[tuple[str, str]]:
 
 
 def _everybody(review: PeriodReview) -> list[Section]:
-    figures = lines(review)
-    totals = total(figures)
-    people = [Line(person.name, _summary(person)) for person in figures]
+    people = lines(review)
+    totals = total(people)
+    summaries = [Line(person.name, _summary(person)) for person in people]
     return [
-        Section(_("Each person, by name"), people),
-        Section(_("In total"), _totals(totals) if figures else []),
+        Section(_("Each person, by name"), summaries),
+        Section(_("In total"), _totals(totals) if people else []),
         Section(_("Confidence and outcome"), _outcomes(review)),
         Section(_("Whose ideas"), _whose_ideas(ideas(totals), _("the people coached"))),
         Section(_("Your reflections"), list(_reflections(review)), "private"),
@@ -87,7 +87,7 @@ def _person(review: PeriodReview, person: PersonReview) -> list[Section]:
 
 
 def _summary(figures: PersonLine) -> str:
-    """Conversations, goals and actions on one line, without what is empty."""
+    """Return conversations, goals and actions on one line, without what is empty."""
     actions = _actions(figures)
     if actions:
         actions = _("actions: {told}").format(told=actions)
@@ -115,7 +115,7 @@ def _talks(figures: PersonLine) -> str:
 
 
 def _goals(figures: PersonLine) -> str:
-    """`3 goals, 2 higher, 1 reached`; empty without a goal."""
+    """Format as `3 goals, 2 higher, 1 reached`; empty without a goal."""
     if not figures.goals:
         return ""
     higher, lower = figures.goals_higher, figures.goals_lower
@@ -131,12 +131,12 @@ def _goals(figures: PersonLine) -> str:
 
 
 def _actions(figures: PersonLine) -> str:
-    """`4 done, 1 partly done, 2 open, 1 overdue`; open ones are those that are not overdue."""
-    done, not_due = figures.actions_done, figures.actions_open - figures.actions_late
+    """Format as `4 done, 1 partly done, 2 open, 1 overdue`; no action counts as both."""
+    done, not_overdue = figures.actions_done, figures.actions_open - figures.actions_late
     counts = [
         ngettext("{n} done", "{n} done", done).format(n=done) if done else "",
         *_partly_and_dropped(figures.actions_partly, figures.actions_dropped),
-        _("{n} open").format(n=not_due) if not_due else "",
+        _("{n} open").format(n=not_overdue) if not_overdue else "",
         _overdue(figures.actions_late),
     ]
     return ", ".join(filter(None, counts))
@@ -158,9 +158,12 @@ def _times(count: int) -> str:
 
 
 def _communication_forms(figures: PersonLine) -> str:
-    """`asking open questions 6 ×, sharing own experience 4 ×`."""
-    named = ((_(COMMUNICATION_FORMS[form]), n) for form, n in communication_forms(figures))
-    return ", ".join(f"{name[:1].lower()}{name[1:]} {n} ×" for name, n in named)
+    """Format as `asking open questions 6 ×, sharing own experience 4 ×`."""
+    counts = []
+    for form, n in communication_forms(figures):
+        name = _(COMMUNICATION_FORMS[form])
+        counts.append(f"{name[:1].lower()}{name[1:]} {n} ×")
+    return ", ".join(counts)
 
 
 def _reality_scores(person: PersonReview) -> list[int]:
@@ -172,13 +175,15 @@ def _goal(goal_review: GoalReview, as_of: date) -> Line:
 
 
 def _levels(person: PersonReview) -> Iterator[Line]:
-    """From which level to which, in words, each goal with noted levels went."""
+    """Yield from which level to which, in words, each goal with noted levels went."""
     for goal, _points, levels, _moves in person.goals:
         if not levels:
             continue
-        first, last = _(LEVELS[levels[0]]), _(LEVELS[levels[-1]])
-        change = _("from “{first}” to “{last}”").format(first=first, last=last)
-        yield Line("", last if first == last else change, number=goal.number)
+        first_level, last_level = _(LEVELS[levels[0]]), _(LEVELS[levels[-1]])
+        text = last_level
+        if first_level != last_level:
+            text = _("from “{first}” to “{last}”").format(first=first_level, last=last_level)
+        yield Line("", text, number=goal.number)
 
 
 def _outcomes(review: PeriodReview) -> list[Line]:
@@ -201,13 +206,13 @@ def _whose_ideas(ideas: Ideas | None, name: str) -> list[Line]:
 
 
 def _reflections(review: PeriodReview) -> Iterator[Line]:
-    """Reflections of the coach on conversations by person, then others, oldest first."""
+    """Yield reflections of the coach on conversations by person, then others, oldest first."""
     for person in review.people:
         for reflection in person.reflections:
             number = _("conversation {number}").format(number=reflection.number)
             source = f"{person.person.name}, {number}" if review.everybody else number
             yield Line(_day(reflection.held_on, review), reflection.text, source)
-    for moment in reversed(review.own_reflections):
+    for moment in reversed(review.own_reflections):  # they are read newest first
         if moment.learned:
             yield Line(_day(moment.done_on, review), moment.learned)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
@@ -86,29 +86,30 @@ def read(
     today: date,
     mirror: bool | None,
 ) -> PeriodReview:
-    """Read the look back on *person*, or on everybody if None; of *person* on one *trajectory* too.
+    """Read the look back on *person*, or on everybody if None.
 
-    *mirror* is the setting that decides for trajectories without a choice of their own.
+    With a *trajectory* of that person, only what belongs to it. *mirror* is the setting that
+    decides for trajectories without a choice of their own.
     """
-    handle = person and person.handle
+    handle = person.handle if person else None
     records = reading.read(reader, handle, period)
     if trajectory:
         records = reading.of_trajectory(reader, trajectory, records)
     as_of = min(date.fromisoformat(period.until), today)
-    records_of = _by_person(records)
+    records_by_handle = _by_person(records)
     people = [
-        _review(name, records_of.get(name.handle, NO_RECORDS), period, as_of, mirror)
+        _review(name, records_by_handle.get(name.handle, NO_RECORDS), period, as_of, mirror)
         for name in reading.people(reader, handle, period)
     ]
     if person:
         return PeriodReview(period, as_of, people, everybody=False, trajectory=trajectory)
-    wish = GrowthFilter("reflection", period.since or None, period.until)
+    reflections = GrowthFilter("reflection", period.since or None, period.until)
     return PeriodReview(
         period,
         as_of,
         [review for review in people if _has_something_to_show(review)],
         everybody=True,
-        own_reflections=list(growths(reader, wish)),
+        own_reflections=list(growths(reader, reflections)),
     )
 
 
@@ -126,18 +127,19 @@ def trajectory_of(reader: "Reader", number: int, person: "Person | None") -> Tra
 
 
 def _by_person(records: PeriodRecords) -> dict[str, PeriodRecords]:
-    """Split *records* by the handle of the person; ideas are those of whose conversation it was."""
-    handle_of_talk = {talk.number: talk.coachee for talk in records.talks}
-    records_of: dict[str, PeriodRecords] = {}
-    kinds: Sequence[list[Any]] = records
-    for index, lines in enumerate(kinds):
+    """Split *records* by the handle of the person they are about."""
+    handle_by_talk = {talk.number: talk.coachee for talk in records.talks}
+    records_by_handle: dict[str, PeriodRecords] = {}
+    fields: Sequence[list[Any]] = records
+    for field_index, lines in enumerate(fields):
         for line in lines:
+            # Ideas only have the number of their conversation, which may not be in the records.
             is_ideas = isinstance(line, Ideas)
-            handle = handle_of_talk.get(line.session) if is_ideas else line.coachee
+            handle = handle_by_talk.get(line.session) if is_ideas else line.coachee
             if handle:
-                own = records_of.setdefault(handle, PeriodRecords.empty())
-                own[index].append(line)
-    return records_of
+                own_records = records_by_handle.setdefault(handle, PeriodRecords.empty())
+                own_records[field_index].append(line)
+    return records_by_handle
 
 
 def _has_something_to_show(review: PersonReview) -> bool:
@@ -154,61 +156,80 @@ def _review(
     as_of: date,
     mirror: bool | None,
 ) -> PersonReview:
+    """Return the look back on one *person*, made of the *records* of that person.
+
+    The records may be older than *period*: they are needed to tell how goals stood at its start.
+    """
     since = period.since
     all_actions = [_at_end(action, period, "open") for action in records.actions]
     actions = [
         action for action in all_actions if action.closed_on is None or action.closed_on >= since
     ]
     goals = _goals(records, all_actions, period, as_of)
-    observations = sum(seen.observed_on >= since for seen in records.observations)
-    days = [
-        *(day for goal, *_rest in goals for day in (goal.set_on, goal.closed_on)),
-        *(day for action in actions for day in (action.agreed_on, action.closed_on)),
-        *(score.scored_on for score in records.scores),
-        *(level.rated_on for level in records.levels),
-    ]
-    has_changes = any(day >= since for day in days if day)
+    observation_count = sum(line.observed_on >= since for line in records.observations)
+    has_changes = any(day >= since for day in _days_of_changes(goals, actions, records))
     return PersonReview(
         person=person,
         talks=records.talks,
         goals=goals,
         actions=actions,
         ideas=_ideas(records, mirror),
-        observations=observations,
+        observations=observation_count,
         checkins=len(records.checkins),
         reflections=records.reflections,
         communication=records.communication,
-        has_events=has_changes or bool(records.talks or observations or records.checkins),
+        has_events=has_changes or bool(records.talks or observation_count or records.checkins),
     )
 
 
-def _at_end(line: Any, period: ReviewPeriod, open_status: str) -> Any:
+def _days_of_changes(
+    goals: list[GoalReview], actions: list[ActionLine], records: PeriodRecords
+) -> list[str]:
+    """Return the days on which goals and actions were set, closed, scored or rated."""
+    days = [score.scored_on for score in records.scores]
+    days += [level.rated_on for level in records.levels]
+    for goal_review in goals:
+        goal = goal_review.goal
+        days += [goal.set_on, goal.closed_on] if goal.closed_on else [goal.set_on]
+    for action in actions:
+        days += [action.agreed_on, action.closed_on] if action.closed_on else [action.agreed_on]
+    return days
+
+
+_GoalOrAction = TypeVar("_GoalOrAction", GoalLine, ActionLine)
+
+
+def _at_end(line: _GoalOrAction, period: ReviewPeriod, open_status: str) -> _GoalOrAction:
     """Return a goal or action as it stood at the end of *period*.
 
     One that was closed after it gets *open_status* again, and no closing day.
     """
-    closed_later = line.closed_on and line.closed_on > period.until
-    return line._replace(status=open_status, closed_on=None) if closed_later else line
+    was_closed_later = line.closed_on is not None and line.closed_on > period.until
+    return line._replace(status=open_status, closed_on=None) if was_closed_later else line
 
 
 def _goals(
     records: PeriodRecords, actions: list[ActionLine], period: ReviewPeriod, as_of: date
 ) -> list[GoalReview]:
+    """Return the goals of a person as they stood at the end of *period*, and how they moved.
+
+    The rhythm of conversations is that of the latest active trajectory.
+    """
     goals = [_at_end(goal, period, "active") for goal in records.goals]
-    scores_of = {
+    scores_by_goal = {
         goal.number: [score for score in records.scores if score.goal == goal.number]
         for goal in goals
     }
     rhythms = [line.rhythm_days for line in records.trajectories if line.status == "active"]
     moves = moves_by_goal(
-        [(goal, scores_of[goal.number]) for goal in goals],
+        [(goal, scores_by_goal[goal.number]) for goal in goals],
         actions,
         records.observations,
         rhythms[-1] if rhythms else None,
         as_of,
     )
     return [
-        _goal(goal, scores_of[goal.number], records, period, moves.get(goal.number))
+        _goal(goal, scores_by_goal[goal.number], records, period, moves.get(goal.number))
         for goal in goals
     ]
 
@@ -220,6 +241,7 @@ def _goal(
     period: ReviewPeriod,
     moves: "Momentum | None",
 ) -> GoalReview:
+    """Return one goal with the course of its scores and its levels in *period*."""
     scores = [(line.scored_on, line.score) for line in goal_scores]
     levels = [(line.rated_on, line.level) for line in records.levels if line.goal == goal.number]
     baseline = at_start(goal.baseline, goal.set_on, scores)
@@ -238,17 +260,22 @@ def _course_in(
 
     The one at the start is the last of the *dated_figures* before it, or else *baseline*.
     """
-    before = [figure for day, figure in dated_figures if day < period.since]
-    within = [figure for day, figure in dated_figures if day >= period.since]
-    start = before[-1] if before else baseline
-    return within if start is None else [start, *within]
+    figures_before = [figure for day, figure in dated_figures if day < period.since]
+    figures_within = [figure for day, figure in dated_figures if day >= period.since]
+    start = figures_before[-1] if figures_before else baseline
+    return figures_within if start is None else [start, *figures_within]
 
 
-def _ideas(records: PeriodRecords, mirror: bool | None) -> Ideas | None:
-    """Whose ideas the options were, in total over the trajectories with a mirror; None if none."""
-    mirrored_trajectories = {
-        line.number for line in records.trajectories if mirrored(line.kind, line.mirror, mirror)
+def _ideas(records: PeriodRecords, mirror_setting: bool | None) -> Ideas | None:
+    """Return whose ideas the options were, summed over conversations of trajectories with a mirror.
+
+    None if no options were gathered in them.
+    """
+    trajectories_with_mirror = {
+        line.number
+        for line in records.trajectories
+        if mirrored(line.kind, line.mirror, mirror_setting)
     }
-    talks = {talk.number for talk in records.talks if talk.trajectory in mirrored_trajectories}
-    counted = [ideas for ideas in records.ideas if ideas.session in talks]
-    return altogether(counted) if counted else None
+    talks = {talk.number for talk in records.talks if talk.trajectory in trajectories_with_mirror}
+    counted_ideas = [ideas for ideas in records.ideas if ideas.session in talks]
+    return altogether(counted_ideas) if counted_ideas else None

@@ -34,12 +34,13 @@ class ReviewPeriod(NamedTuple):
 
     def in_words(self) -> list[str]:
         """Return the name of the quarter, if it is one, and the days, in the current language."""
-        last = _day(self.until)
+        last_day = _day(self.until)
         if not self.since:
-            return [_("everything up to {day}").format(day=last)]
-        days = _("from {first} until {last}").format(first=_day(self.since), last=last)
-        name = _("Quarter {n} of {year}").format(n=self.quarter, year=self.year)
-        return [name, days] if self.quarter else [days]
+            return [_("everything up to {day}").format(day=last_day)]
+        days = _("from {first} until {last}").format(first=_day(self.since), last=last_day)
+        if not self.quarter:
+            return [days]
+        return [_("Quarter {n} of {year}").format(n=self.quarter, year=self.year), days]
 
 
 def quarter_of(day: date) -> ReviewPeriod:
@@ -58,8 +59,8 @@ def quarter(text: str, today: date) -> ReviewPeriod:
     Raises KindError if it is none, RefusedError for one that has not begun.
     """
     match = _QUARTER.fullmatch(text.strip())
-    year = int(match[1] or today.year) if match else 0
-    if not match or year not in YEARS:
+    year = int(match[1] or today.year) if match else 0  # 0 is not one of YEARS
+    if match is None or year not in YEARS:
         raise KindError(
             N_("“{text}” is not a quarter."),
             N_("Write the year and the quarter, 1 to 4, as in {example}."),
@@ -67,7 +68,7 @@ def quarter(text: str, today: date) -> ReviewPeriod:
             example=f"{today.year}Q{quarter_of(today).quarter}",
         )
     last_month = int(match[2]) * 3
-    return _begun(quarter_of(date(year, last_month, 1)), today)
+    return _require_begun(quarter_of(date(year, last_month, 1)), today)
 
 
 def period_of(
@@ -86,8 +87,10 @@ def period_of(
         return quarter(quarter_text, today)
     if not since and not until:
         return None
-    first, last = period_in_days(since, until, today)
-    period = ReviewPeriod(first or "", last or max(today.isoformat(), first or ""))
+    first_day, last_day = period_in_days(since, until, today)
+    start = first_day or ""  # "" is before every day
+    # A start in the future is refused below as such, not because the period would end before it.
+    period = ReviewPeriod(start, last_day or max(today.isoformat(), start))
     if period.since > period.until:
         raise UsageError(
             N_("The period ends on {until}, before it starts on {since}."),
@@ -95,10 +98,10 @@ def period_of(
             since=_day(period.since),
             until=_day(period.until),
         )
-    return _begun(period, today)
+    return _require_begun(period, today)
 
 
-def _begun(period: ReviewPeriod, today: date) -> ReviewPeriod:
+def _require_begun(period: ReviewPeriod, today: date) -> ReviewPeriod:
     """Return *period*; raises RefusedError if it begins after *today*."""
     if period.since > today.isoformat():
         raise RefusedError(*STILL_TO_COME, day=_day(period.since))

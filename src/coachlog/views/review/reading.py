@@ -103,21 +103,21 @@ _NOT_ARCHIVED_BEFORE = "archived_at is null or archived_at >= :since"
 
 def people(reader: "Reader", handle: str | None, period: ReviewPeriod) -> list[PersonName]:
     """Return the person called *handle*, or everybody not archived before *period*, by name."""
-    sql = "select handle, name from coachee where "
+    select = "select handle, name from coachee where "
     if handle:
-        return list(reader.rows(PersonName, sql + "handle = :handle", handle=handle))
-    sql += f"{_NOT_ARCHIVED_BEFORE} order by name_sort, handle"
+        return list(reader.rows(PersonName, select + "handle = :handle", handle=handle))
+    sql = f"{select}{_NOT_ARCHIVED_BEFORE} order by name_sort, handle"
     return list(reader.rows(PersonName, sql, since=period.since))
 
 
 def read(reader: "Reader", handle: str | None, period: ReviewPeriod) -> PeriodRecords:
     """Read the records of one person, or of everybody if *handle* is None."""
     queries = _PeriodQueries(reader, handle, period)
-    held = f"status = 'held' and {_WITHIN} order by starts_at, number"
-    parameters = queries.parameters
+    held_in_period = f"status = 'held' and {_WITHIN} order by starts_at, number"
+    first, last = queries.parameters["first"], queries.parameters["last"]
     return PeriodRecords(
-        talks=queries.view_lines(View("sessions", ReviewTalk), held),
-        ideas=ideas_between(reader, parameters["first"], parameters["last"], handle),
+        talks=queries.view_lines(View("sessions", ReviewTalk), held_in_period),
+        ideas=ideas_between(reader, first, last, handle),
         goals=queries.view_lines(GOALS, f"{_ACTIVE_WITHIN} order by number"),
         scores=queries.view_lines(SCORES, "scored_on <= :until order by scored_on, created_at"),
         levels=queries.view_lines(LEVEL_LINES, "rated_on <= :until order by rated_on, created_at"),
@@ -157,10 +157,10 @@ class _PeriodQueries:
     """
 
     def __init__(self, reader: "Reader", handle: str | None, period: ReviewPeriod) -> None:
-        since, until = period.since, date.fromisoformat(period.until)
+        since = period.since
         # A local day begins before or after that day in UTC: instants get a wider margin.
-        first = since and str(date.fromisoformat(since) - timedelta(days=1))
-        last = str(until + timedelta(days=2))
+        first = str(date.fromisoformat(since) - timedelta(days=1)) if since else ""
+        last = str(date.fromisoformat(period.until) + timedelta(days=2))
         self.reader = reader
         self.parameters = {"since": since, "until": period.until, "first": first, "last": last}
         self.whose = f"coachee in (select handle from coachee where {_NOT_ARCHIVED_BEFORE})"  # noqa: S608 - as above
@@ -187,32 +187,33 @@ def of_trajectory(
     Actions and observations without a goal or conversation belong to it by their day.
     """
     sql = "select number from sessions where trajectory = :number"
-    talks = set(reader.rows(int, sql, number=trajectory.number))
+    talk_numbers = set(reader.rows(int, sql, number=trajectory.number))
     goals = [goal for goal in records.goals if goal.trajectory == trajectory.number]
     goal_numbers = {goal.number for goal in goals}
 
-    def within_its_days(day: str) -> bool:
-        return trajectory.starts_on <= day <= (trajectory.closed_on or "9999")
+    def is_in_its_days(day: str) -> bool:
+        last_day = trajectory.closed_on or "9999"  # still open: no day is too late
+        return trajectory.starts_on <= day <= last_day
 
     def has_action(action: ActionLine) -> bool:
         if action.goal is not None:
             return action.goal in goal_numbers
         if action.session is not None:
-            return action.session in talks
-        return within_its_days(action.agreed_on)
+            return action.session in talk_numbers
+        return is_in_its_days(action.agreed_on)
 
-    def has_observation(seen: ObservationLine) -> bool:
-        if seen.goal is not None:
-            return seen.goal in goal_numbers
-        return within_its_days(seen.observed_on)
+    def has_observation(observation: ObservationLine) -> bool:
+        if observation.goal is not None:
+            return observation.goal in goal_numbers
+        return is_in_its_days(observation.observed_on)
 
     return records._replace(
-        talks=[talk for talk in records.talks if talk.number in talks],
+        talks=[talk for talk in records.talks if talk.number in talk_numbers],
         goals=goals,
         actions=[action for action in records.actions if has_action(action)],
-        observations=[seen for seen in records.observations if has_observation(seen)],
+        observations=[line for line in records.observations if has_observation(line)],
         checkins=[line for line in records.checkins if line.trajectory == trajectory.number],
         trajectories=[line for line in records.trajectories if line.number == trajectory.number],
-        reflections=[line for line in records.reflections if line.number in talks],
-        communication=[line for line in records.communication if line.session in talks],
+        reflections=[line for line in records.reflections if line.number in talk_numbers],
+        communication=[line for line in records.communication if line.session in talk_numbers],
     )

@@ -79,33 +79,33 @@ class ConfidenceOutcome(NamedTuple):
 
 def line(review: PersonReview, as_of: date) -> PersonLine:
     """Return the figures of one person; actions are overdue as of the day *as_of*."""
-    ends = [(goal.points[0], goal.points[-1]) for goal in review.goals if goal.points]
+    first_and_last = [(goal.points[0], goal.points[-1]) for goal in review.goals if goal.points]
     goal_statuses = [goal_review.goal.status for goal_review in review.goals]
     action_statuses = [action.status for action in review.actions]
     forms = [line.form for line in review.communication]
-    options = review.ideas
+    ideas = review.ideas
     return PersonLine(
-        review.person.handle,
-        review.person.name,
-        len(review.talks),
-        sum(talk.minutes or 0 for talk in review.talks),
-        len(review.goals),
-        sum(last > first for first, last in ends),
-        sum(last < first for first, last in ends),
-        goal_statuses.count("achieved"),
-        goal_statuses.count("dropped"),
-        action_statuses.count("done"),
-        action_statuses.count("partly"),
-        action_statuses.count("dropped"),
-        action_statuses.count("open"),
-        sum(action.overdue(as_of) for action in review.actions),
-        options.coachee if options else None,
-        options.coach if options else None,
-        options.network if options else None,
-        review.observations,
-        review.checkins,
-        len(review.reflections),
-        *(forms.count(form) for form in COMMUNICATION_FORMS),
+        coachee=review.person.handle,
+        name=review.person.name,
+        sessions=len(review.talks),
+        minutes=sum(talk.minutes or 0 for talk in review.talks),
+        goals=len(review.goals),
+        goals_higher=sum(last > first for first, last in first_and_last),
+        goals_lower=sum(last < first for first, last in first_and_last),
+        goals_reached=goal_statuses.count("achieved"),
+        goals_dropped=goal_statuses.count("dropped"),
+        actions_done=action_statuses.count("done"),
+        actions_partly=action_statuses.count("partly"),
+        actions_dropped=action_statuses.count("dropped"),
+        actions_open=action_statuses.count("open"),
+        actions_late=sum(action.overdue(as_of) for action in review.actions),
+        options_by_coachee=ideas.coachee if ideas else None,
+        options_by_coach=ideas.coach if ideas else None,
+        options_by_network=ideas.network if ideas else None,
+        observations=review.observations,
+        checkins=review.checkins,
+        reflections=len(review.reflections),
+        **{f"spoke_{form}": forms.count(form) for form in COMMUNICATION_FORMS},
     )
 
 
@@ -115,9 +115,13 @@ def lines(review: PeriodReview) -> list[PersonLine]:
 
 
 def total(people: Sequence[PersonLine]) -> PersonLine:
-    """Return the sum of each figure; options are None if they are for all *people*."""
+    """Return the sum of each figure over *people*, with an empty handle and name.
+
+    Whose ideas options were is None for people without a mirror; the sum is None if it is for all.
+    """
     sums: dict[str, Any] = {"coachee": "", "name": ""}
-    for name in PersonLine._fields[2:]:
+    figure_names = [name for name in PersonLine._fields if name not in sums]
+    for name in figure_names:
         figures = [figure for line in people if (figure := getattr(line, name)) is not None]
         is_unknown = name.startswith("options") and not figures
         sums[name] = None if is_unknown else sum(figures)
@@ -147,6 +151,7 @@ def outcomes_by_confidence(review: PeriodReview) -> list[ConfidenceOutcome]:
     actions = [action for person in review.people for action in person.actions]
     outcomes = []
     for low, high in CONFIDENCE_BANDS:
+        # An action without a confidence is in no band: 0 is below all of them.
         band = [action for action in actions if low <= (action.confidence or 0) <= high]
         statuses = [action.status for action in band]
         outcome = ConfidenceOutcome(
