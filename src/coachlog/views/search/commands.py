@@ -106,7 +106,7 @@ def search(
 
 
 def _stage(typed: str | None) -> str | None:
-    """Return the stage that was *typed*; raises what an unknown choice raises.
+    """Return the stage that was *typed*; raises KindError for a word that is none.
 
     Stages of the coach's own methods count too. Their files are read only if no other one fits.
     """
@@ -114,7 +114,8 @@ def _stage(typed: str | None) -> str | None:
         return None
     if typed.strip() in STAGE_NAMES:
         return typed.strip()
-    return parse.choice(typed, tuple(dict.fromkeys((*STAGE_NAMES, *stage_names()))))
+    all_stages = dict.fromkeys((*STAGE_NAMES, *stage_names()))
+    return parse.choice(typed, tuple(all_stages))
 
 
 def _show(
@@ -124,20 +125,19 @@ def _show(
     empty = _("Nothing was found.")
     first_hits = islice(hits, most)
     is_for_people = output == OutputFormat()
-    if run.rich and is_for_people:
-        shown = _with_question_texts(list(first_hits))
-        count = len(shown)
-        if shown:
-            _draw(run, shown, best=best)
+    if is_for_people and (run.rich or run.aloud):
+        shown_hits = _with_question_texts(list(first_hits))
+        count = len(shown_hits)
+        if not shown_hits:
+            say(empty)
+        elif run.rich:
+            _draw(run, shown_hits, best=best)
         else:
-            say(empty)
-    elif run.aloud and is_for_people:
-        count = show_rows(_spoken_fields(hit) for hit in _with_question_texts(list(first_hits)))
-        if not count:
-            say(empty)
+            show_rows(_spoken_fields(hit) for hit in shown_hits)
     else:
         lines = (hit.line for hit in first_hits)
         count = show_list(run, output, HitLine._fields, lines, COLUMNS, empty)
+    # With as many as wanted there may be another hit, which was not read yet.
     if count == most and next(hits, None):
         say(_("There is more: --limit 0 shows all."))
     return count
@@ -145,15 +145,18 @@ def _show(
 
 def _with_question_texts(hits: list[Hit]) -> list[Hit]:
     """Replace ids of questions by their texts; an answer may have been saved with either."""
-    # A text has a space, an id has none. Without an id the files of the methods need no reading.
-    if all(hit.line.noun != "answer" or " " in (hit.about or "") for hit in hits):
+    has_ids = any(
+        hit.line.noun == "answer" and " " not in (hit.about or "")  # an id has no space, a text has
+        for hit in hits
+    )
+    if not has_ids:  # then the files of the methods need not be read
         return hits
-    text_of = questions()
-    return [hit._replace(about=text_of.get(hit.about or "", hit.about)) for hit in hits]
+    text_by_id = questions()
+    return [hit._replace(about=text_by_id.get(hit.about or "", hit.about)) for hit in hits]
 
 
 def _spoken_fields(hit: Hit) -> list[str]:
-    """The fields of a hit for a screen reader: source, day, label, excerpt; empty ones left out."""
+    """Return source, day, label and excerpt of a hit for a screen reader, without empty ones."""
     line = hit.line
     source = hit.name or ""
     if line.session:
@@ -171,9 +174,13 @@ def _draw(run: Context, hits: list[Hit], *, best: bool) -> None:
 
 
 def _suggest(reader: Reader, words: Query, search_query: finding.SearchQuery) -> None:
-    """Say which change of a search without hits is most likely to find something."""
-    without_archive = not search_query.archived and search_query.person is None
-    if without_archive and finding.exists(reader, search_query._replace(archived=True)):
+    """Say which change of a search without hits is most likely to find something.
+
+    Say nothing if no change is left to suggest.
+    """
+    # A search about one person finds that person in the archive anyway.
+    leaves_out_archive = not search_query.archived and search_query.person is None
+    if leaves_out_archive and finding.exists(reader, search_query._replace(archived=True)):
         suggestion = _("There are results for people in the archive: add --archived.")
     elif search_query.is_narrowed:
         suggestion = _("Search everywhere: leave out the options.")

@@ -38,11 +38,11 @@ def print_hits(out: Console, hits: Sequence[Hit], *, best: bool, ascii_only: boo
 
 
 def _group(hits: Iterable[Hit], *, best: bool) -> list[list[Hit]]:
-    """Group hits by conversation, outside of these by person, or by record if it is of nobody."""
+    """Group hits by conversation, outside of these by person, or by record if it has no person."""
     groups: dict[tuple[object, ...], list[Hit]] = {}
     for hit in hits:
-        record_of_nobody = None if hit.name else (hit.line.noun, hit.line.number)
-        key = (hit.line.coachee, hit.line.session, record_of_nobody)
+        record_without_person = None if hit.name else (hit.line.noun, hit.line.number)
+        key = (hit.line.coachee, hit.line.session, record_without_person)
         groups.setdefault(key, []).append(hit)
     return [group if best else sorted(group, key=_page_order) for group in groups.values()]
 
@@ -52,10 +52,13 @@ def _page_order(hit: Hit) -> tuple[bool, int, int]:
 
 
 def _draw_groups(groups: list[list[Hit]], paper: Paper, *, brackets: bool) -> Iterator[Text]:
-    """The groups, an empty line between them, with the texts of all hits in one column."""
+    """Yield the groups, an empty line between them, with the texts of all hits in one column.
+
+    Labels of more than LABEL cells do not widen their column: they stand on a line of their own.
+    """
     widths = [line(label(hit)).cell_len for group in groups for hit in group]
-    fitting = [width for width in widths if width <= LABEL]
-    label_width = 0 if paper.narrow else max(fitting, default=0)
+    usual_widths = [width for width in widths if width <= LABEL]
+    label_width = 0 if paper.narrow else max(usual_widths, default=0)
     for index, group in enumerate(groups):
         if index > 0:
             yield Text()
@@ -65,26 +68,31 @@ def _draw_groups(groups: list[list[Hit]], paper: Paper, *, brackets: bool) -> It
 
 
 def _title(group: list[Hit]) -> Iterator[Text]:
-    """The conversation with its day, or the person, or the record of nobody."""
-    first = group[0]
-    if first.line.session is None:
-        yield line(first.name or record(first), "person")
+    """Yield the conversation and its day; outside a conversation the person, or else the record."""
+    first_hit = group[0]
+    session = first_hit.line.session
+    if session is None:
+        yield line(first_hit.name or record(first_hit), "person")
         return
-    title = _("Conversation {n} with {name}").format(n=first.line.session, name=first.name)
+    title = _("Conversation {n} with {name}").format(n=session, name=first_hit.name)
     yield line(title, "person")
     # Other records, such as a goal, may have a day that is not that of the conversation.
-    days = [hit.line.on for hit in group if hit.line.noun in _NOUNS_OF_ITS_DAY] or [first.line.on]
-    yield Text(show_day(date.fromisoformat(days[0]), language()), "quiet")
+    days = [hit.line.on for hit in group if hit.line.noun in _NOUNS_WITH_DAY_OF_SESSION]
+    day = days[0] if days else first_hit.line.on
+    yield Text(show_day(date.fromisoformat(day), language()), "quiet")
 
 
-_NOUNS_OF_ITS_DAY = ("session", "answer", "option", "review")
+_NOUNS_WITH_DAY_OF_SESSION = ("session", "answer", "option", "review")
 """Records whose day is that of their conversation."""
 
 
 def _draw_hit(hit: Hit, label_width: int, paper: Paper, *, brackets: bool) -> Iterator[Text]:
-    """The label of a hit, and its text beside it; below it if the label is too wide."""
+    """Yield the label of a hit, and its text beside it; below it if the label is too wide.
+
+    Without a column of labels (*label_width* is 0) all texts stand below their label.
+    """
     label_text = line(label(hit), "quiet")
-    indent = _MARGIN + (label_width + _COLUMN_GAP if label_width else _MARGIN)
+    indent = _MARGIN + label_width + _COLUMN_GAP if label_width else 2 * _MARGIN
     first_line = Text(" " * _MARGIN)
     if label_text.cell_len <= label_width:
         first_line.append_text(label_text)
@@ -99,13 +107,18 @@ def _draw_hit(hit: Hit, label_width: int, paper: Paper, *, brackets: bool) -> It
 
 
 def _excerpt_lines(hit: Hit, paper: Paper, room: int, *, brackets: bool) -> list[Text]:
-    """The text around the matches, in lines of *room* cells, with a note if it is private."""
+    """Return the text around the matches, in lines of *room* cells, with a note if it is private.
+
+    *brackets* puts matches between brackets, for a terminal that cannot underline them.
+    """
     excerpt = Text()
     # Half a line is kept free, for lines that end early because words stay whole.
     characters = room * MOST_LINES - room // 2
     for text, is_match in pieces(hit.line.text, hit.marks, characters, paper.signs.more):
-        shown = f"[{text}]" if is_match and brackets else text
-        excerpt.append(shown, "found" if is_match else "")
+        if is_match:
+            excerpt.append(f"[{text}]" if brackets else text, "found")
+        else:
+            excerpt.append(text)
     lines = paper.wrap(excerpt, room, MOST_LINES)
     if hit.line.layer != "private":
         return lines

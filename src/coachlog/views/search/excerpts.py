@@ -29,14 +29,14 @@ def marks(marked: str, opening: str, closing: str) -> list[Mark]:
 
     Indexes are those in the text without these characters: `a <b> c` has the mark 2 to 3.
     """
-    found = []
-    before, *rest = marked.split(opening)
-    index = len(before)
-    for part in rest:
-        match, _closing, after = part.partition(closing)
-        found.append(Mark(index, index + len(match)))
-        index += len(match) + len(after)
-    return found
+    match_marks = []
+    text_before, *parts = marked.split(opening)
+    index = len(text_before)
+    for part in parts:
+        match, _closing, text_after = part.partition(closing)
+        match_marks.append(Mark(index, index + len(match)))
+        index += len(match) + len(text_after)
+    return match_marks
 
 
 def original_marks(folded_marks: Sequence[Mark], origins: Sequence[int]) -> list[Mark]:
@@ -45,14 +45,16 @@ def original_marks(folded_marks: Sequence[Mark], origins: Sequence[int]) -> list
     *origins* has for each index of the folded text the index it comes from. Several folded
     letters may come from one character, as `ae` from `æ`: that one is marked once.
     """
-    original: list[Mark] = []
+    marks_in_original: list[Mark] = []
+    previous_end = 0
     for mark in folded_marks:
         # A match may end within the letters of one character: all of that character is marked.
         end = max(origins[mark.end], origins[mark.end - 1] + 1)
-        start = max(origins[mark.start], original[-1].end if original else 0)
+        start = max(origins[mark.start], previous_end)
         if start < end:
-            original.append(Mark(start, end))
-    return original
+            marks_in_original.append(Mark(start, end))
+            previous_end = end
+    return marks_in_original
 
 
 def excerpt(text: str, matches: Sequence[Mark], length: int = EXCERPT_LENGTH) -> str:
@@ -67,34 +69,36 @@ def pieces(text: str, matches: Sequence[Mark], length: int, ellipsis: str = "…
 
     Matches and other text alternate; an *ellipsis* stands where something was left out.
     """
-    first, last = _window(text, matches[0], length)
-    inside = [
-        Mark(max(mark.start, first), min(mark.end, last))
-        for mark in matches
-        if mark.start < last and mark.end > first
-    ]
-    bounds = [first, *(bound for mark in inside for bound in mark), last]
+    excerpt_start, excerpt_end = _window(text, matches[0], length)
+    bounds = [excerpt_start]
+    for mark in matches:
+        if mark.start < excerpt_end and mark.end > excerpt_start:
+            bounds += [max(mark.start, excerpt_start), min(mark.end, excerpt_end)]
+    bounds.append(excerpt_end)
     parts = [visible_line(text[start:end]) for start, end in pairwise(bounds)]
     # The first part is before the first match, so matches have odd indexes.
-    shown = [Piece(part, index % 2 == 1) for index, part in enumerate(parts) if part]
-    before = [Piece(ellipsis + " ", is_match=False)] if first else []
-    after = [Piece(" " + ellipsis, is_match=False)] if last < len(text) else []
-    return [*before, *shown, *after]
+    excerpt_pieces = [Piece(part, index % 2 == 1) for index, part in enumerate(parts) if part]
+    if excerpt_start > 0:
+        excerpt_pieces.insert(0, Piece(ellipsis + " ", is_match=False))
+    if excerpt_end < len(text):
+        excerpt_pieces.append(Piece(" " + ellipsis, is_match=False))
+    return excerpt_pieces
 
 
 def _window(text: str, mark: Mark, length: int) -> tuple[int, int]:
-    """Return the bounds of an excerpt of at most *length* characters, at spaces if possible.
+    """Return start and end of an excerpt of at most *length* characters around *mark*.
 
-    About a quarter of it comes before the match.
+    About a quarter of it comes before the match, less near the start of *text*, more near its end.
+    It begins and ends at spaces, so that no word is cut, unless there is none before the match.
     """
     if len(text) <= length:
         return 0, len(text)
-    first = max(0, min(mark.start - length // 4, len(text) - length))
-    if first:
-        space = text.find(" ", first, mark.start)
-        first = space + 1 if space >= 0 else first
-    last = min(first + length, len(text))
-    if last < len(text):
-        space = text.rfind(" ", mark.end, last)
-        last = space if space > mark.end else last
-    return first, last
+    start = max(0, min(mark.start - length // 4, len(text) - length))
+    if start > 0:
+        space = text.find(" ", start, mark.start)
+        start = space + 1 if space >= 0 else start
+    end = min(start + length, len(text))
+    if end < len(text):
+        space = text.rfind(" ", mark.end, end)
+        end = space if space > mark.end else end
+    return start, end

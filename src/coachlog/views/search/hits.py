@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from coachlog.base.folding import positions as shown
+from coachlog.base.folding import positions as folded_positions
 from coachlog.store.connection import Reader
 from coachlog.views.search import places
 from coachlog.views.search.excerpts import Mark, excerpt, marks, original_marks
@@ -108,8 +108,9 @@ _OF_PERSON = (
 
 
 def _statement(query: SearchQuery) -> str:
+    """Return the SQL for the documents that match, with a condition for each filter of *query*."""
     includes_archive = query.archived or query.person
-    conditions = {
+    is_wanted_by_condition = {
         _OF_PERSON: query.person,
         f"{_ON} >= :since": query.since,
         f"{_ON} <= :until": query.until,
@@ -117,27 +118,33 @@ def _statement(query: SearchQuery) -> str:
         f"coalesce({_PERSON}, '') not in ({_IN_ARCHIVE})": not includes_archive,
         _of_nouns(_nouns(query)): query.noun or query.stage,
     }
-    where = "".join(f" and {condition}" for condition, applies in conditions.items() if applies)
+    conditions = [condition for condition, is_wanted in is_wanted_by_condition.items() if is_wanted]
+    where = "".join(f" and {condition}" for condition in conditions)
     order = " order by rank" if query.best else " order by search.rowid desc"
-    return (_WITH_DOCUMENTS_OF_PERSON if query.person else "") + _SELECT + where + order
+    prefix = _WITH_DOCUMENTS_OF_PERSON if query.person else ""
+    return prefix + _SELECT + where + order
 
 
 def _nouns(query: SearchQuery) -> list[str]:
-    """The nouns that *query* covers: its noun with the parts of it, if they can have its stage."""
+    """Return the nouns to search: the one of *query* with its parts, or all; of its stage only."""
+    nouns = places.NOUNS
     if query.noun:
-        nouns = places.WITHIN.get(query.noun, (query.noun,))
-    else:
-        nouns = tuple(places.PLACES)
-    of_stage = places.nouns_of(query.stage) if query.stage else nouns
-    return [noun for noun in nouns if noun in of_stage]
+        nouns = places.NOUNS_WITH_PARTS.get(query.noun, (query.noun,))
+    if query.stage is None:
+        return list(nouns)
+    nouns_of_stage = places.nouns_of(query.stage)
+    return [noun for noun in nouns if noun in nouns_of_stage]
 
 
 def _of_nouns(nouns: list[str]) -> str:
-    """The SQL condition that a document is of one of *nouns*."""
-    listed = ", ".join(f"'{noun}'" for noun in nouns)
-    if set(nouns) <= set(places.FEW):
-        return f"+search.rowid in (select id from document where noun in ({listed}))"  # noqa: S608 - names of our own
-    return f"d.noun in ({listed})"
+    """Return the SQL condition that a document is of one of *nouns*.
+
+    Rare nouns are looked up first: walking the index until it meets enough of them takes longer.
+    """
+    quoted_nouns = ", ".join(f"'{noun}'" for noun in nouns)
+    if set(nouns) <= set(places.RARE_NOUNS):
+        return f"+search.rowid in (select id from document where noun in ({quoted_nouns}))"  # noqa: S608 - names of our own
+    return f"d.noun in ({quoted_nouns})"
 
 
 def _parameters(query: SearchQuery) -> dict[str, object]:
@@ -146,26 +153,29 @@ def _parameters(query: SearchQuery) -> dict[str, object]:
 
 
 def _hits_in(document: _Document, reader: Reader) -> Iterator[Hit]:
-    """A hit for each field of a document with matches.
+    """Yield a hit for each field of a document with matches.
 
-    The text of a document is that of its fields with a character between them.
+    The text of a document is that of its fields with one character between them, so the marks of
+    a field are those within its part of that text, counted from where it starts. A field whose
+    text is found in another record as well is left out.
     """
     sql = places.record_query(document.noun, document.layer)
     record = reader.one(_row, sql, id=document.record_id)
     if record is None:  # another program wrote the journal in between
         return
     number, session, handle, name, on, stage, about, repeated_column, *texts = record
-    document_marks, start = _marks(document), 0
+    document_marks = _marks(document)
+    field_start = 0
     for column, text in zip(places.columns(document.noun, document.layer), texts, strict=True):
         if text is None:
             continue
-        end = start + len(text)
+        field_end = field_start + len(text)
         field_marks = [
-            Mark(mark.start - start, mark.end - start)
+            Mark(mark.start - field_start, mark.end - field_start)
             for mark in document_marks
-            if start <= mark.start < end
+            if field_start <= mark.start < field_end
         ]
-        start = end + 1
+        field_start = field_end + 1
         if field_marks and column != repeated_column:
             line = HitLine(
                 on=on,
@@ -183,11 +193,14 @@ def _hits_in(document: _Document, reader: Reader) -> Iterator[Hit]:
 
 
 def _marks(document: _Document) -> list[Mark]:
-    """The matches in the text of a document as it is shown."""
+    """Return the matches in the text of a document as it is shown.
+
+    The index has folded letters: where that moves them, matches are put back in their places.
+    """
     index_marks = marks(document.marked, OPENING, CLOSING)
     if document.original is None:
         return index_marks
-    return original_marks(index_marks, list(shown(document.original)))
+    return original_marks(index_marks, list(folded_positions(document.original)))
 
 
 def _row(*columns: Any) -> tuple[Any, ...]:

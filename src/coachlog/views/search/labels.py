@@ -27,13 +27,15 @@ def label(hit: Hit) -> str:
         return f"{_record_and_field(hit)} · {_('for {whom}').format(whom=hit.about)}"
     if hit.about:
         return hit.about
-    has_name = bool(TABLES[line.noun].naming.found_as)
-    # The heading of a record of nobody names the record already.
-    if not has_name or hit.name is None:
+    record_has_name = bool(TABLES[line.noun].naming.found_as)
+    # Of a record without a person, the heading above its hits has the name already.
+    if not record_has_name or hit.name is None:
         return _(FIELDS[line.noun][line.field])
     return _record_and_field(hit)
 
 
 def _record_and_field(hit: Hit) -> str:
-    noun, field = hit.line.noun, hit.line.field
-    return record(hit) if field in _MAIN_FIELDS else f"{record(hit)} · {_(FIELDS[noun][field])}"
+    field = hit.line.field
+    if field in _MAIN_FIELDS:
+        return record(hit)
+    return f"{record(hit)} · {_(FIELDS[hit.line.noun][field])}"

@@ -11,11 +11,12 @@ from coachlog.schema.tables import TABLES
 class SearchSource(NamedTuple):
     """How the record behind a document is found, in SQL; the record is `r`, a conversation `s`.
 
-    *among* is what stands after `from`; *person* the id of the person, *on* the day, *number* and
-    *session* what a person types. *stage* and *about* are what was asked, or who may read it.
+    *tables* is what stands after `from`; *person* the id of the person, *on* the day, *number* and
+    *session* the numbers that a person types. *stage* is that of an answer; *about* is its
+    question, or who may read a release.
     """
 
-    among: str
+    tables: str
     person: str
     on: str
     number: str
@@ -48,40 +49,45 @@ _SPECIAL = {
         about="r.to_whom",
     ),
 }
-"""Of parts, and of what is found in another way than by its own columns."""
+"""By table, those of which the columns of the record do not tell enough."""
 
 
 def _by_columns(name: str) -> SearchSource:
-    """A record is of the first day that it has to have, or else of the one when it was kept."""
+    """Return the source of a record that is described by its own columns.
+
+    Its day is in its first required day field, or else the day on which it was saved.
+    """
     table = TABLES[name]
-    days = (each.name for each in table.fields if each.kind == DAY and each.required)
-    on = next((f"r.{day}" for day in days), "substr(r.created_at, 1, 10)")
+    day_columns = [field.name for field in table.fields if field.kind == DAY and field.required]
+    on = f"r.{day_columns[0]}" if day_columns else "substr(r.created_at, 1, 10)"
     person = "r.coachee_id" if table.find("coachee_id") else "null"
     if table.find("session_id"):
         return SearchSource(f"{name} r{_AFTER_SESSION}", person, on, "r.number", "s.number")
     return SearchSource(f"{name} r", person, on, "r.number")
 
 
-_MANY = ("session", "answer", "goal", "option", "action", "review", "topic")
+_FREQUENT_NOUNS = ("session", "answer", "goal", "option", "action", "review", "topic")
 ON_A_PAGE = (
-    *dict.fromkeys((*_MANY, "release", "coachee", "talent", "trajectory", "observation", *SHARED)),
+    *dict.fromkeys(
+        (*_FREQUENT_NOUNS, "release", "coachee", "talent", "trajectory", "observation", *SHARED)
+    ),
 )
-"""In which order what belongs together is shown."""
+"""All tables that the index covers, in the order in which hits that belong together are shown."""
 
 PLACES = {name: _SPECIAL.get(name) or _by_columns(name) for name in ON_A_PAGE}
-"""By table, those that the index covers; an objective and the coach's own growth are of nobody."""
+"""By table; an objective and the coach's own growth are about no person."""
 
-WITHIN = {
+NOUNS_WITH_PARTS = {
     "session": ("session", "answer", "option", "review", "release"),
     "action": ("action", "review"),
 }
-"""What looking among a noun covers, where that is more than the noun itself."""
+"""What searching in a noun covers, where that is more than the noun itself."""
 
-FEW = ON_A_PAGE[len(_MANY) :]
-"""Nouns of which there are so few that all their documents are quicker than a walk to the next."""
+RARE_NOUNS = ON_A_PAGE[len(_FREQUENT_NOUNS) :]
+"""Nouns with so few documents that reading all is quicker than walking the index to the next."""
 
 OF_THE_COACH = tuple(name for name in PLACES if TABLES[name].noun.of_coach)
-"""Nouns that are about the coach: what stands there was shared with nobody."""
+"""Nouns that are about the coach: their texts were shared with nobody."""
 
 STAGES = {
     "goal": "goal",
@@ -96,56 +102,64 @@ STAGES = {
 } | {
     f"session.{column}": "reality" for column in SHARED["session"] if column.startswith("reality_")
 }
-"""The stage to which a field belongs, as GROW has it; that of an answer is kept with it."""
+"""The stage of the GROW model to which a table or a field belongs; an answer has its own."""
 
 NOUNS = tuple(PLACES)
 STAGE_NAMES = ("topic", "review", "goal", "reality", "options", "will", "closing")
 
 
 def columns(noun: str, layer: str) -> tuple[str, ...]:
-    """The columns whose texts are in the document of a record, in their order."""
+    """Return the columns whose texts are in the document of a record, in their order."""
     return PRIVATE[noun] if layer == "private" and noun in PRIVATE else SHARED[noun]
 
 
 def stage_of(noun: str, column: str) -> str | None:
-    """The stage to which a field belongs; None outside the stages."""
+    """Return the stage to which a field belongs; None outside the stages."""
     return STAGES.get(noun) or STAGES.get(f"{noun}.{column}")
 
 
 def nouns_of(stage: str) -> list[str]:
-    """The tables that may hold something of *stage*."""
-    own = {name.partition(".")[0] for name, of in STAGES.items() if of == stage}
-    return sorted({*own, "answer"})
+    """Return the tables that may have something of *stage*; answers may be of every stage."""
+    # Keys of STAGES are `table` or `table.field`.
+    tables = {key.partition(".")[0] for key, key_stage in STAGES.items() if key_stage == stage}
+    return sorted({*tables, "answer"})
 
 
-def of_document(what: str) -> str:
-    """An SQL expression for *what* (`person` or `on`) of the document `d`."""
-    case = "when '{}' then (select {} from {} where r.id = d.record_id)"
-    cases = (case.format(noun, getattr(place, what), place.among) for noun, place in PLACES.items())
-    return f"case d.noun {' '.join(cases)} end"
+def of_document(attribute: str) -> str:
+    """Return the SQL expression for an *attribute* (`person` or `on`) of the document `d`."""
+    cases = " ".join(
+        f"when '{noun}' then"  # noqa: S608 - names of our own
+        f" (select {getattr(source, attribute)} from {source.tables} where r.id = d.record_id)"
+        for noun, source in PLACES.items()
+    )
+    return f"case d.noun {cases} end"
 
 
 def of_person() -> str:
-    """A statement for the ids of the documents of the person `:person`."""
+    """Return the statement that selects the ids of the documents of the person `:person`."""
     return " union all ".join(
-        f"select d.id from {place.among}"  # noqa: S608 - names of our own
+        f"select d.id from {source.tables}"  # noqa: S608 - names of our own
         f" cross join document d on d.noun = '{noun}' and d.record_id = r.id"
-        f" where {place.person} = :person"
-        for noun, place in PLACES.items()
-        if place.person != "null"
+        f" where {source.person} = :person"
+        for noun, source in PLACES.items()
+        if source.person != "null"
     )
 
 
-_AGAIN = {"review": "case when r.outcome is a.outcome then 'outcome' end"}
-"""The column whose text is found in another record already: it is not shown a second time."""
+_REPEATED_COLUMNS = {"review": "case when r.outcome is a.outcome then 'outcome' end"}
+"""The column whose text another record has as well: it is not shown a second time."""
 
 
 def record_query(noun: str, layer: str) -> str:
-    """The query for what a hit tells of the record `:id`, the column to leave out, its texts."""
-    place = PLACES[noun]
+    """Return the query for what a hit shows of the record `:id`.
+
+    Its columns are number, session, handle and name of the person, day, stage, question or reader,
+    the column to leave out, and then the text of each of `columns(noun, layer)`.
+    """
+    source = PLACES[noun]
     texts = ", ".join(f'r."{column}"' for column in columns(noun, layer))
     return (
-        f"select {place.number}, {place.session}, c.handle, c.name, {place.on}, {place.stage},"  # noqa: S608 - names of our own
-        f" {place.about}, {_AGAIN.get(noun, 'null')}, {texts}"
-        f" from {place.among} left join coachee c on c.id = {place.person} where r.id = :id"
+        f"select {source.number}, {source.session}, c.handle, c.name, {source.on}, {source.stage},"  # noqa: S608 - names of our own
+        f" {source.about}, {_REPEATED_COLUMNS.get(noun, 'null')}, {texts}"
+        f" from {source.tables} left join coachee c on c.id = {source.person} where r.id = :id"
     )

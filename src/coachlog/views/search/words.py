@@ -77,13 +77,17 @@ _QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„«»", '"'))
 
 
 def _clean(word: str) -> str:
-    """Replace NUL and surrogates, which no text in the journal has, and typographic quotes."""
+    """Replace NUL and surrogates by spaces, and typographic quotation marks by straight ones.
+
+    No text of the journal has a NUL or a surrogate.
+    """
     return re.sub("[\x00\ud800-\udfff]", " ", word).translate(_QUOTATION_MARKS)
 
 
 def _terms(word: str) -> Iterator[_Term]:
     """Split a word of the command line into terms; what has no letter or digit is left out."""
-    if '"' not in word and len(word.split()) > 1:
+    has_spaces = len(word.split()) > 1
+    if has_spaces and '"' not in word:  # quoted in the shell, which took the quotation marks
         word = _quote(word)
     for hyphen, phrase, star, bare_word in _TERM.findall(word):
         if bare_word:
@@ -91,9 +95,10 @@ def _terms(word: str) -> Iterator[_Term]:
         else:
             is_excluded, is_prefix = bool(hyphen), bool(star)
         typed = bare_word or phrase
+        is_phrase = len(typed.split()) > 1
         text = " ".join(searchable(typed).split())
         if any(map(_is_in_words, text)):
-            yield _Term(text, len(typed.split()) > 1, is_prefix, is_excluded)
+            yield _Term(text, is_phrase, is_prefix, is_excluded)
 
 
 def _quote(phrase: str) -> str:
@@ -103,7 +108,10 @@ def _quote(phrase: str) -> str:
 
 
 def _is_in_words(character: str) -> bool:
-    """Whether the index takes *character* as a part of words."""
+    """Whether the index takes *character* as a part of words.
+
+    These are letters (L), numbers (N), and characters for private use (Co).
+    """
     category = unicodedata.category(character)
     return category[0] in "LN" or category == "Co"
 
@@ -116,5 +124,6 @@ def _fts5(term: _Term) -> str:
 
 
 def _spellings(text: str) -> Iterable[str]:
-    """Return *text* and, if it has hyphens within words, the spelling without them."""
-    return dict.fromkeys((text, re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", "", text)))
+    """Return *text* and, if it has hyphens between letters, the spelling without them."""
+    without_hyphens = re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", "", text)
+    return dict.fromkeys((text, without_hyphens))  # once if they are equal
