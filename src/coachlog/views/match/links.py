@@ -62,12 +62,12 @@ class MatchLine(NamedTuple):
     """
 
     kind: str
-    objective: int | None
-    talent: int | None
-    goal: int | None
-    coachee: str | None
-    text: str
-    context: str | None
+    objective: int | None = None
+    talent: int | None = None
+    goal: int | None = None
+    coachee: str | None = None
+    text: str = ""
+    context: str | None = None
     status: str | None = None
 
 
@@ -163,12 +163,9 @@ def read(reader: "Reader", person: Person | None) -> Match:
 
 
 def _with_objectives_among(numbers: set[int], goal: MatchGoal) -> MatchGoal:
-    """Return *goal* with only those of its objectives whose number is among *numbers*.
-
-    An achieved goal may have served an objective that was closed since, and is not shown.
-    """
-    objectives = tuple(number for number in goal.objectives if number in numbers)
-    return goal._replace(objectives=objectives)
+    """Return *goal* with only objectives among *numbers*; others were closed and are not shown."""
+    shown = tuple(number for number in goal.objectives if number in numbers)
+    return goal._replace(objectives=shown)
 
 
 def _goal(number: int, coachee: str, name: str, statement: str, status: str) -> MatchGoal:
@@ -263,41 +260,25 @@ def flat(match: Match) -> Iterator[MatchLine]:
         yield _goal_line("link", goal, objective_number, talent_number)
     for objective in match.never_served:
         yield MatchLine(
-            kind="objective_without_goal",
-            objective=objective.number,
-            talent=None,
-            goal=None,
-            coachee=None,
-            text=objective.statement,
-            context=None,
+            "objective_without_goal", objective=objective.number, text=objective.statement
         )
     for talent in match.unused_talents:
         yield MatchLine(
-            kind="talent_without_goal",
-            objective=None,
+            "talent_without_goal",
             talent=talent.number,
-            goal=None,
             coachee=talent.coachee,
             text=talent.strength,
             context=talent.wanted_context,
         )
     for goal in match.unlinked_goals:
-        yield _goal_line("goal_without_link", goal, None, None)
+        yield _goal_line("goal_without_link", goal)
 
 
 def _goal_line(
-    kind: str, goal: MatchGoal, objective_number: int | None, talent_number: int | None
+    kind: str, goal: MatchGoal, objective: int | None = None, talent: int | None = None
 ) -> MatchLine:
-    return MatchLine(
-        kind=kind,
-        objective=objective_number,
-        talent=talent_number,
-        goal=goal.number,
-        coachee=goal.coachee,
-        text=goal.statement,
-        context=None,
-        status=goal.status,
-    )
+    handle, text, status = goal.coachee, goal.statement, goal.status
+    return MatchLine(kind, objective, talent, goal.number, handle, text, status=status)
 
 
 def as_json(match: Match) -> dict[str, Any]:
