@@ -46,10 +46,10 @@ class Axis:
                     self._moment_of_day[talk.held_on, talk.coachee] = moment
 
     def moment_for(self, on: str, coachee: str, session: int | None = None) -> Moment | None:
-        """Return the moment for something of the day *on*, a new one if need be.
+        """Return the moment at which something of the day *on* belongs.
 
         That is the conversation *session*, or else one held with *coachee* that day, or else the
-        day itself; None for a day outside the period.
+        day itself, which is added to the axis. None for a day outside the period.
         """
         if session in self._moment_of_talk:
             return self._moment_of_talk[session]
@@ -66,7 +66,7 @@ class Axis:
 
 
 def _is_upcoming(talk: TimelineConversation, today: date) -> bool:
-    """Whether *talk* stands among the appointments instead: planned, or cancelled for later."""
+    """Whether *talk* is shown among the appointments instead: planned or cancelled, and to come."""
     if talk.status == "planned":
         return talk.held_on >= today.isoformat()
     return talk.status == "cancelled" and talk.held_on > today.isoformat()
@@ -77,5 +77,6 @@ def _moment(on: str, coachee: str, talk: TimelineConversation | None = None) -> 
 
 
 def _sort_key(moment: Moment) -> tuple[str, str]:
-    # "~" sorts after every instant.
-    return moment.on, moment.conversation.starts_at if moment.conversation else "~"
+    # "~" sorts after every instant: the day itself comes after its conversations.
+    starts_at = moment.conversation.starts_at if moment.conversation else "~"
+    return moment.on, starts_at

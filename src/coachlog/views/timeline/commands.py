@@ -53,17 +53,18 @@ def timeline(
     output = OutputFormat(as_json, as_csv)
     first, last = period(since, until, run.today)
     number = parse.number(goal)
+    is_for_people = not (as_json or as_csv)
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
-        if number is not None:
-            handle = goal_line(reader, number).coachee if handle is None else handle
-        if handle is None and first is None and not (as_json or as_csv):
+        if handle is None and number is not None:
+            handle = goal_line(reader, number).coachee
+        if handle is None and first is None and is_for_people:
             first = run.today - timedelta(days=EVERYBODY_DAYS)
-        line = read_timeline(reader, run.today, handle, first, last, number, workability)
-    if as_json or as_csv:
-        show_list(run, output, EventLine._fields, events(line), (), "")
+        view = read_timeline(reader, run.today, handle, first, last, number, workability)
+    if is_for_people:
+        show_timeline(run, view, run.today)
     else:
-        show_timeline(run, line, run.today)
+        show_list(run, output, EventLine._fields, events(view), (), "")
 
 
 def show_timeline(run: Context, timeline: Timeline, today: date) -> None:

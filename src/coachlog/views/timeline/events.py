@@ -75,17 +75,17 @@ def _sort_key(event: EventLine) -> tuple[str, str, int]:
 
 
 def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine]:
-    """What happened at a *moment*; *statements* are those of the goals, by number."""
+    """Yield what happened at a *moment*; *statements* are those of the goals, by number."""
     if talk := moment.conversation:
         yield EventLine(
-            talk.held_on,
-            talk.starts_at,
-            talk.coachee,
-            "conversation",
-            talk.number,
-            talk.core(),
-            talk.status,
-            talk.number,
+            on=talk.held_on,
+            at=talk.starts_at,
+            coachee=talk.coachee,
+            kind="conversation",
+            number=talk.number,
+            text=talk.core(),
+            value=talk.status,
+            session=talk.number,
         )
     for goal in moment.goals_set:
         event = _goal_event(goal, goal.set_on, "goal_set", goal.target, goal.session)
@@ -100,9 +100,9 @@ def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine
     yield from map(_check_in, moment.checkins)
 
 
-def _observation(seen: Observation) -> EventLine:
-    values = (seen.coachee, "observation", seen.number, seen.fact)
-    return EventLine(seen.observed_on, None, *values, None, None)
+def _observation(observation: Observation) -> EventLine:
+    values = (observation.coachee, "observation", observation.number, observation.fact)
+    return EventLine(observation.observed_on, None, *values, None, None)
 
 
 def _check_in(checkin: "CheckInLine") -> EventLine:
@@ -119,14 +119,14 @@ def _goal_event(
 
 def _score(score: TimelineScore, statement: str | None) -> EventLine:
     return EventLine(
-        score.scored_on,
-        None,
-        score.coachee,
-        "score",
-        score.goal,
-        statement,
-        score.score,
-        score.session,
+        on=score.scored_on,
+        at=None,
+        coachee=score.coachee,
+        kind="score",
+        number=score.goal,
+        text=statement,
+        value=score.score,
+        session=score.session,
     )
 
 
@@ -142,11 +142,13 @@ def _action_closed(action: TimelineAction) -> EventLine:
 
 
 def _upcoming(talk: TimelineAppointment) -> EventLine:
-    is_cancelled = talk.status == "cancelled"
-    if is_cancelled:
-        kind = "conversation"
-    else:
-        kind = "appointment" if talk.number is None else "planned"
+    """Return the event of a conversation to come; one that was cancelled has its status as value.
+
+    An appointment that was only agreed on has no number.
+    """
+    kind = "appointment" if talk.number is None else "planned"
     values = (talk.coachee, kind, talk.number, talk.topic)
     event = EventLine(talk.on, talk.starts_at, *values, None, None)
-    return event._replace(value=talk.status, session=talk.number) if is_cancelled else event
+    if talk.status == "cancelled":
+        return event._replace(kind="conversation", value=talk.status, session=talk.number)
+    return event

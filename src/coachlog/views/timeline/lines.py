@@ -120,7 +120,10 @@ class Moment(NamedTuple):
     checkins: "list[CheckInLine]"
 
     def with_method_titles(self, titles: dict[str, str]) -> "Moment":
-        """Return the moment with the title of its method, out of *titles* by id, in its place."""
+        """Return the moment with the title of its method in place of the id.
+
+        *titles* are by id.
+        """
         talk = self.conversation
         if talk is None or talk.method is None:
             return self
@@ -131,7 +134,7 @@ class Moment(NamedTuple):
         return self.conversation is not None and self.conversation.status == "held"
 
     def has_changes(self) -> bool:
-        """Whether it has an event of a goal or an action, or an observation."""
+        """Whether it has an event of a goal or an action, or an observation; check-ins are none."""
         goal_events = (self.goals_set, self.goals_closed, self.scores)
         return any((*goal_events, self.actions, self.observations))
 

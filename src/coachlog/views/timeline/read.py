@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EventLine", "Timeline", "events", "timeline"]
 
-_WHO = "select handle, name, role, team, since, archived_at from coachees"
+_PEOPLE = "select handle, name, role, team, since, archived_at from coachees"
 _TALKS = (
     "select number, coachee, status, starts_at, time_zone, held_on, minutes, form, method, topic,"
     " summary, options, options_by_coachee, next_at, reality_now, reality_score,"
@@ -88,7 +88,7 @@ _RELEVANT_ACTIONS_OF_ALL = (
     " union all select number from action where closed_on >= :since)"
 )
 
-_OWNER = "select coachee from goals where number = :goal"
+_PERSON_OF_GOAL = "select coachee from goals where number = :goal"
 
 
 def timeline(
@@ -103,11 +103,12 @@ def timeline(
     """Read the timeline of *coachee* (a handle), or of everyone, from *since* until *until*.
 
     Both days are included. With *goal*, only that goal, and the conversations in which it was
-    set, scored or closed or got an action. With *workability*, check-ins too. Nothing found is an
-    empty timeline, not an error.
+    set, scored or closed or got an action. With *workability*, check-ins too. Without any record
+    the timeline is empty.
     """
     if goal is not None and coachee is None:
-        coachee = reader.value(_OWNER, goal=goal) or ""
+        # "" is the handle of nobody: the timeline of an unknown goal is empty.
+        coachee = reader.value(_PERSON_OF_GOAL, goal=goal) or ""
     period = AxisPeriod(since, until, today)
     records = _read(reader, period, coachee, goal)
     if workability and goal is None:
@@ -162,24 +163,26 @@ def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | N
     last = (period.until + timedelta(days=2)).isoformat() if period.until else "9999-12-31"
     days = {"since": period.first(), "until": period.last()}
     if coachee is None:
-        who, whose, whose_scores = " order by name_sort, handle", "", ""
+        people_end, of_person, scores_of_person = " order by name_sort, handle", "", ""
         relevant_goals, relevant_actions = _RELEVANT_GOALS_OF_ALL, _RELEVANT_ACTIONS_OF_ALL
     else:
-        who, whose = " where handle = :coachee", " and coachee = :coachee"
-        whose_scores = " and c.handle = :coachee"
-        relevant_goals, relevant_actions = _RELEVANT_GOALS + whose, _RELEVANT_ACTIONS + whose
-    people = reader.rows(TimelinePerson, _WHO + who, coachee=coachee)
-    sql = _TALKS + whose + " order by starts_at, number"
+        people_end, of_person = " where handle = :coachee", " and coachee = :coachee"
+        scores_of_person = " and c.handle = :coachee"
+        relevant_goals = _RELEVANT_GOALS + of_person
+        relevant_actions = _RELEVANT_ACTIONS + of_person
+    people = reader.rows(TimelinePerson, _PEOPLE + people_end, coachee=coachee)
+    sql = _TALKS + of_person + " order by starts_at, number"
     talks = reader.rows(TimelineConversation, sql, coachee=coachee, first=first, last=last)
-    sql, yesterday = _APPOINTMENTS + whose, (period.today - timedelta(days=1)).isoformat()
+    yesterday = (period.today - timedelta(days=1)).isoformat()
+    sql = _APPOINTMENTS + of_person
     appointments = reader.rows(_AppointmentRow, sql, coachee=coachee, first=yesterday)
     sql = _GOALS + relevant_goals + " order by set_on, number"
     goals = reader.rows(TimelineGoal, sql, coachee=coachee, **days)
-    sql = _SCORES + whose_scores + " order by s.scored_on, g.number, n.number nulls last"
+    sql = _SCORES + scores_of_person + " order by s.scored_on, g.number, n.number nulls last"
     scores = reader.rows(TimelineScore, sql, coachee=coachee, **days)
     sql = _ACTIONS + relevant_actions + " order by agreed_on, number"
     actions = reader.rows(TimelineAction, sql, coachee=coachee, **days)
-    sql = _OBSERVATIONS + whose + " order by observed_on, number"
+    sql = _OBSERVATIONS + of_person + " order by observed_on, number"
     observations = reader.rows(Observation, sql, coachee=coachee, **days)
     return _Records(
         people={person.handle: person for person in people},
@@ -223,13 +226,13 @@ def _add_records_without_session(axis: Axis, records: _Records) -> None:
 
 
 def _goal_courses(records: _Records, period: AxisPeriod) -> list[GoalCourse]:
-    """The goals that were not closed before *period*, with their scores in it."""
-    scores_of = defaultdict(list)
+    """Return the goals that were not closed before *period*, with their scores in it."""
+    scores_by_goal = defaultdict(list)
     for score in records.scores:
         if period.contains(score.scored_on):
-            scores_of[score.goal].append(score)
+            scores_by_goal[score.goal].append(score)
     return [
-        GoalCourse(goal, scores_of[goal.number])
+        GoalCourse(goal, scores_by_goal[goal.number])
         for goal in records.goals
         if not goal.closed_on or goal.closed_on >= period.first()
     ]
@@ -240,31 +243,37 @@ def _closed_actions(actions: list[TimelineAction], period: AxisPeriod) -> list[T
 
 
 def _open_actions(actions: list[TimelineAction], today: date) -> list[TimelineAction]:
-    """The open actions: overdue ones, then by due day, those without one last."""
-    return sorted(
-        (action for action in actions if action.status == "open"),
-        key=lambda action: (not action.overdue(today), action.due_on or "~", action.number),
-    )
+    """Return the open actions: overdue ones first, then by due day, those without one last."""
+
+    def sort_key(action: TimelineAction) -> tuple[bool, str, int]:
+        due_on = action.due_on or "~"  # sorts after every day
+        return not action.overdue(today), due_on, action.number
+
+    return sorted((action for action in actions if action.status == "open"), key=sort_key)
 
 
 def _upcoming(records: _Records, period: AxisPeriod) -> list[TimelineAppointment]:
-    """Planned conversations, cancelled ones of later days, and agreed appointments, by time.
+    """Return planned conversations, cancelled ones of later days, and agreed appointments, by time.
 
     The appointment that the latest conversation with a person agreed on is left out if there is a
     conversation on that day, whatever its status: it tells already what became of the agreement.
     """
     today = period.today.isoformat()
-    noted = [_planned_talk(row) for row in records.appointments if row.status != "held"]
-    noted = [talk for talk in noted if talk.status == "planned" or talk.on > today]
-    days_with_talk = {(talk.coachee, talk.on) for talk in noted}
-    days_with_talk |= {(talk.coachee, talk.held_on) for talk in records.talks}
-    agreed: dict[str, TimelineAppointment] = {}
+    sessions = [_planned_talk(row) for row in records.appointments if row.status != "held"]
+    sessions = [talk for talk in sessions if talk.status == "planned" or talk.on > today]
+    days_with_session = {(talk.coachee, talk.on) for talk in sessions}
+    days_with_session |= {(talk.coachee, talk.held_on) for talk in records.talks}
+    agreed_by_person: dict[str, TimelineAppointment] = {}
     for row in sorted(records.appointments, key=lambda row: row.starts_at):
         if row.status == "held" and row.next_at:
-            agreed[row.coachee] = _agreed_talk(row, row.next_at)
-    not_noted = [talk for talk in agreed.values() if (talk.coachee, talk.on) not in days_with_talk]
+            agreed_by_person[row.coachee] = _agreed_talk(row, row.next_at)
+    agreed = [
+        talk
+        for talk in agreed_by_person.values()
+        if (talk.coachee, talk.on) not in days_with_session
+    ]
     upcoming = [
-        talk for talk in (*not_noted, *noted) if talk.on >= today and period.contains(talk.on)
+        talk for talk in (*agreed, *sessions) if talk.on >= today and period.contains(talk.on)
     ]
     return sorted(upcoming, key=lambda talk: (talk.starts_at, talk.coachee))
 

@@ -48,7 +48,7 @@ def lines(timeline: Timeline, today: date, language: str, *, aloud: bool = False
     ]
     for on, *fields in rows:
         if aloud:
-            day = show_day(date.fromisoformat(on or ""), language)
+            day = show_day(date.fromisoformat(on or ""), language)  # on is never empty
             columns = [field for field in (day, *fields) if field]
         else:
             columns = [field or "" for field in (on, *fields)]
@@ -56,7 +56,7 @@ def lines(timeline: Timeline, today: date, language: str, *, aloud: bool = False
 
 
 def _event(event: EventLine, zones: dict[str, str], language: str, aloud: bool) -> list[str | None]:
-    """The fields of an event; *zones* are time zones by instant."""
+    """Return the fields of an event; *zones* are time zones by instant."""
     time = ""
     if event.at:
         time = show_time(local_moment(event.at, zones.get(event.at, "UTC")), language)
@@ -64,8 +64,9 @@ def _event(event: EventLine, zones: dict[str, str], language: str, aloud: bool) 
     what = _(KINDS[event.kind]).format(number=event.number, value=value)
     if event.kind == "conversation" and event.value != "held":
         what = f"{what}, {value}"
-    is_spoken_check_in = event.kind == "check_in" and aloud
-    text = _with_lens_names(event.text or "") if is_spoken_check_in else event.text
+    text = event.text
+    if event.kind == "check_in" and aloud:
+        text = _with_lens_names(text or "")
     detail = doer(event.done_by)
     if event.serves:
         detail = _("{label}: {text}").format(label=_("Objective"), text=event.serves)
@@ -81,11 +82,13 @@ def _with_lens_names(figures: str) -> str:
 def _open_action(
     action: TimelineAction, today: date, language: str, aloud: bool
 ) -> list[str | None]:
-    due = action.due_on or ""
-    day = show_short(date.fromisoformat(due), language, today) if due and aloud else due
+    """Return the fields of an open action, with its due day in words only if it is read *aloud*."""
+    day = action.due_on or ""
+    if day and aloud:
+        day = show_short(date.fromisoformat(day), language, today)
     if action.overdue(today):
         what = _("action {number} overdue, was due {day}").format(number=action.number, day=day)
-    elif due:
+    elif day:
         what = _("action {number} open, due {day}").format(number=action.number, day=day)
     else:
         what = _("action {number} open").format(number=action.number)
@@ -94,6 +97,6 @@ def _open_action(
 
 
 def _zones(timeline: Timeline) -> dict[str, str]:
-    """The time zone of each conversation or appointment, by the instant at which it starts."""
+    """Return the time zone of each conversation or appointment, by the instant it starts at."""
     zones = {talk.starts_at: talk.time_zone for talk in timeline.talks()}
     return zones | {talk.starts_at: talk.time_zone for talk in timeline.upcoming}

@@ -29,21 +29,26 @@ def end(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
 
 
 def _today(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
+    """Yield the row of today, and below it the first open actions and how many follow."""
     title = _("Today, {day}").format(day=show_day(page.today, page.language))
     yield page.row(Text(title, "heading"), page.signs.today, style="heading")
     actions = timeline.open_actions
     if actions:
         yield from map(page.row, page.wrap(_open_count(actions, page), page.room))
+    is_of_everybody = timeline.coachee is None
     for open_action in actions[:_MOST_OPEN_ACTIONS]:
-        who = name_of(open_action.coachee, timeline) if timeline.coachee is None else ""
+        who = name_of(open_action.coachee, timeline) if is_of_everybody else ""
         yield from map(page.row, action(open_action, page, page.room, who))
-    if (more := len(actions) - _MOST_OPEN_ACTIONS) > 0:
-        yield page.row(Text(ngettext("and {n} more", "and {n} more", more).format(n=more), "quiet"))
+    hidden_count = len(actions) - _MOST_OPEN_ACTIONS
+    if hidden_count > 0:
+        more = ngettext("and {n} more", "and {n} more", hidden_count).format(n=hidden_count)
+        yield page.row(Text(more, "quiet"))
 
 
 def _open_count(actions: list[TimelineAction], page: TimelinePage) -> Text:
-    """`5 open actions, 2 overdue`."""
-    n, overdue = len(actions), sum(action.overdue(page.today) for action in actions)
+    """Format as `5 open actions, 2 overdue`; the overdue ones are among the open ones."""
+    n = len(actions)
+    overdue = sum(action.overdue(page.today) for action in actions)
     count = ngettext("{n} open action", "{n} open actions", n).format(n=n)
     if overdue:
         count += ", " + ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
@@ -51,19 +56,21 @@ def _open_count(actions: list[TimelineAction], page: TimelinePage) -> Text:
 
 
 def _upcoming(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
+    """Yield the first appointments: their details and topic, with a day and a sign in front."""
     for talk in timeline.upcoming[:_MOST_APPOINTMENTS]:
         yield page.row()
-        first, *others = page.flow(_appointment(talk, timeline, page), page.room)
+        first_line, *more_lines = page.flow(_appointment(talk, timeline, page), page.room)
         if talk.topic:
-            others += page.wrap(line(talk.topic), page.room, most=2)
-        yield page.row(first, page.signs.ahead, day_label(talk.on, page), "ahead")
-        yield from (page.row(content, " ") for content in others)
+            more_lines += page.wrap(line(talk.topic), page.room, most=2)
+        yield page.row(first_line, page.signs.ahead, day_label(talk.on, page), "ahead")
+        # A space instead of a piece of the axis, which ends above.
+        yield from (page.row(content, " ") for content in more_lines)
 
 
 def _appointment(
     talk: TimelineAppointment, timeline: Timeline, page: TimelinePage
 ) -> Iterator[Text]:
-    """With whom, what it is, when, and how far away that is."""
+    """Yield with whom an appointment is, what kind it is, when, and how far away that is."""
     if timeline.coachee is None:
         yield line(name_of(talk.coachee, timeline), "person")
     if talk.status == "cancelled":
@@ -79,12 +86,15 @@ def _appointment(
 
 
 def _legend(timeline: Timeline, page: TimelinePage) -> list[Text]:
-    """The signs of actions that occur on the timeline, each with its word."""
+    """Return the signs of actions that occur on the timeline, each with its word.
+
+    An overdue action is open, but has a sign of its own.
+    """
     signs = page.signs
     actions = [action for moment in timeline.moments for action in moment.actions]
     actions += timeline.open_actions
     statuses = {action.status for action in actions if not action.overdue(page.today)}
-    sign_of = {
+    sign_by_status = {
         "done": signs.done,
         "partly": signs.partly,
         "open": signs.open,
@@ -92,7 +102,7 @@ def _legend(timeline: Timeline, page: TimelinePage) -> list[Text]:
     }
     entries = [
         f"{sign} {_(ACTION_STATUSES[status])}"
-        for status, sign in sign_of.items()
+        for status, sign in sign_by_status.items()
         if status in statuses
     ]
     if any(action.overdue(page.today) for action in actions):

@@ -10,36 +10,49 @@ from coachlog.views.timeline.drawing.page import TimelinePage
 from coachlog.views.timeline.lines import Timeline
 
 _USUAL_DAYS = 28
+"""Days between conversations that are no gap yet."""
 _DAYS_PER_LINE = 35
 _MOST_LINES = 5
 _MOST_WEEKS = 13
+"""A longer gap is told in months."""
 _MONTH_DAYS = 30.44
+"""The average length of a month."""
 
 
 def gaps(timeline: Timeline, today: date) -> dict[int, int]:
-    """Return the gaps of more than _USUAL_DAYS after a conversation, in days.
+    """Return the days of each gap of more than _USUAL_DAYS, by the index of its first moment.
 
-    They are by the index of its moment. A gap lasts until the next conversation that was held, or
-    until *today* if the timeline goes that far.
+    A gap begins with a conversation that was held, and lasts until the next one, or until *today*
+    if the timeline goes that far.
     """
     held = [
         (index, date.fromisoformat(moment.on))
         for index, moment in enumerate(timeline.moments)
         if moment.is_held()
     ]
-    ends = [day for _index, day in held[1:]] + ([today] if timeline.ends_today else [])
-    lengths = ((index, (end - day).days) for (index, day), end in zip(held, ends, strict=False))
-    return {index: days for index, days in lengths if days > _USUAL_DAYS}
+    end_days = [day for _index, day in held[1:]]
+    if timeline.ends_today:
+        end_days.append(today)
+    gap_days = {}
+    # Where the timeline ends before today, there is no end to the gap after the last conversation.
+    for (index, day), end_day in zip(held, end_days, strict=False):
+        days = (end_day - day).days
+        if days > _USUAL_DAYS:
+            gap_days[index] = days
+    return gap_days
 
 
 def gap(days: int, page: TimelinePage) -> Iterator[Text]:
-    """Yield the axis for a gap of *days* with its length in words; for 0 one empty line."""
+    """Yield the axis for a gap of *days* with its length in words; for 0 one line without text.
+
+    A longer gap takes more lines, up to _MOST_LINES.
+    """
     if not days:
         yield page.row()
         return
-    count = min(2 + days // _DAYS_PER_LINE, _MOST_LINES)
-    for index in range(count):
-        is_middle = index == count // 2
+    line_count = min(2 + days // _DAYS_PER_LINE, _MOST_LINES)
+    for index in range(line_count):
+        is_middle = index == line_count // 2
         yield page.row(Text(_format_length(days), "quiet") if is_middle else None)
 
 

@@ -25,9 +25,10 @@ def head(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
         yield from _person(people[0], page)
     yield from page.wrap(Text(_count(timeline, page), "quiet"), page.width)
     yield Text()
-    if len(people) != 1:
+    if len(people) != 1:  # goals of several people would need a name each
         return
-    goals = [_goal(course, page) for course in timeline.goals[-_MOST_GOALS:]]
+    latest_goals = timeline.goals[-_MOST_GOALS:]
+    goals = [_goal(course, page) for course in latest_goals]
     groups = [group for group in (goals, _reality(timeline)) if group]
     for group in groups:
         yield from goal_lines(group, page, page.width, digits=3, least=_LEAST_STATEMENT_WIDTH)
@@ -36,7 +37,7 @@ def head(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
 
 
 def _person(person: TimelinePerson, page: TimelinePage) -> Iterator[Text]:
-    """The name, the role and team, and since when the person is archived."""
+    """Yield the name, the role and team, and since when the person is archived."""
     title = Text().append_text(line(person.name, "person"))
     details = ", ".join(filter(None, (person.role, person.team)))
     if details:
@@ -48,10 +49,15 @@ def _person(person: TimelinePerson, page: TimelinePage) -> Iterator[Text]:
 
 
 def _count(timeline: Timeline, page: TimelinePage) -> str:
-    """How many conversations were held since the start of the period, or since the first one."""
+    """Return how many conversations were held, and since when.
+
+    That is since the start of the period, or else since the first conversation.
+    """
     talks = timeline.held_talks()
-    since = timeline.since or (date.fromisoformat(talks[0].held_on) if talks else None)
-    if not since:
+    since = timeline.since
+    if since is None and talks:
+        since = date.fromisoformat(talks[0].held_on)
+    if since is None:
         return _("No conversation was held yet.")
     n, first = len(talks), show_day(since, page.language)
     if timeline.until:
@@ -70,13 +76,16 @@ def _goal(course: GoalCourse, page: TimelinePage) -> Line:
 
 
 def _reality(timeline: Timeline) -> list[Line]:
-    """The line on how the reality changed over conversations; none for fewer than two scores."""
+    """Return the line on how the reality changed; no line for fewer than two scores."""
     scores = [talk.reality_score for talk in timeline.held_talks()]
     return course_of_reality([score for score in scores if score is not None])
 
 
 def _scores(course: GoalCourse) -> list[int]:
-    """The scores of a goal in the period, oldest first, after the one before it if there is one."""
+    """Return the scores of a goal in the period, oldest first.
+
+    They come after the score before the period, or the baseline, if there is one.
+    """
     scores = [score.score for score in course.scores]
-    before = course.scores[0].before if course.scores else course.goal.baseline
-    return scores if before is None else [before, *scores]
+    score_before = course.scores[0].before if course.scores else course.goal.baseline
+    return scores if score_before is None else [score_before, *scores]

@@ -59,7 +59,10 @@ def day_label(on: str, page: TimelinePage) -> str:
 
 
 def _title(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
-    """The day on a narrow page, the person among several, and the conversation."""
+    """Yield the conversation with its details, after the person on a timeline of everybody.
+
+    A narrow page has no column for the day, which comes first there.
+    """
     talk = moment.conversation
     if page.narrow:
         yield Text(show_short(date.fromisoformat(moment.on), page.language, page.today), "heading")
@@ -71,7 +74,7 @@ def _title(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[T
 
 
 def _talk_details(talk: TimelineConversation, page: TimelinePage) -> Iterator[str]:
-    """The status unless it was held, the time, the minutes, the method and the form."""
+    """Yield the status unless it was held, the time, the minutes, the method and the form."""
     if talk.status != "held":
         yield _(STATUSES[talk.status])
     yield show_time(local_moment(talk.starts_at, talk.time_zone), page.language)
@@ -84,7 +87,7 @@ def _talk_details(talk: TimelineConversation, page: TimelinePage) -> Iterator[st
 
 
 def _body(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
-    """What the conversation was about, and what changed: side by side if there is room for it."""
+    """Yield what the conversation was about and what changed, side by side on a wide page."""
     talk = moment.conversation
     has_core = bool(talk and talk.core())
     if page.wide and has_core and moment.has_changes():
@@ -97,32 +100,32 @@ def _body(moment: Moment, timeline: Timeline, page: TimelinePage) -> Iterator[Te
 
 
 def _core(talk: TimelineConversation | None, page: TimelinePage, room: int) -> Iterator[Text]:
-    """What a conversation was about, in lines of *room* cells.
+    """Yield what a conversation was about, in lines of *room* cells.
 
-    A wide page shows the topic and the summary; a narrow one only the first of the texts.
+    A wide page shows the topic and the summary, one that is not wide only the first text of
+    topic, summary, reality and answer. So does a wide page if there is no topic and no summary.
     """
     if talk is None:
         return
-    quoted_summary = ""
-    if talk.summary and page.wide:
-        quoted_summary = f"{page.signs.quote}{talk.summary}{page.signs.unquote}"
+    shows_summary = bool(talk.summary) and page.wide
     if talk.topic:
         yield from page.wrap(text(talk.topic), room)
-    elif not quoted_summary and (core := talk.core()):
+    elif not shows_summary and (core := talk.core()):
         yield from page.wrap(text(core, "quiet"), room, _MOST_SUMMARY_LINES)
-    if quoted_summary:
+    if shows_summary:
+        quoted_summary = f"{page.signs.quote}{talk.summary}{page.signs.unquote}"
         yield from page.wrap(text(quoted_summary, "quiet"), room, _MOST_SUMMARY_LINES)
 
 
 def _changes(moment: Moment, page: TimelinePage, room: int) -> Iterator[Text]:
-    """What happened to goals and actions, and what was seen, in lines of *room* cells."""
+    """Yield what happened to goals and actions, and what was seen, in lines of *room* cells."""
     for goal in moment.goals_set:
         yield from _goal_set(goal, page, room)
     yield from page.flow([_score(score, page) for score in moment.scores], room)
     for goal in moment.goals_closed:
         yield from _goal_closed(goal, page, room)
-    for agreed in moment.actions:
-        yield from action(agreed, page, room)
+    for agreed_action in moment.actions:
+        yield from action(agreed_action, page, room)
     for observation in moment.observations:
         yield from _observation(observation, page, room)
     for checkin in moment.checkins:
@@ -147,21 +150,26 @@ def _goal_closed(goal: TimelineGoal, page: TimelinePage, room: int) -> list[Text
     return page.with_sign(sign, style, text(title), room)
 
 
-def _observation(seen: Observation, page: TimelinePage, room: int) -> list[Text]:
-    title = _("Seen at work {number}: {fact}").format(number=seen.number, fact=seen.fact)
+def _observation(observation: Observation, page: TimelinePage, room: int) -> list[Text]:
+    number, fact = observation.number, observation.fact
+    title = _("Seen at work {number}: {fact}").format(number=number, fact=fact)
     return page.with_sign(page.signs.dot, "quiet", text(title), room)
 
 
 def _score(score: TimelineScore, page: TimelinePage) -> Text:
-    """The change of a score with its sign: up is good, and no other change is called bad."""
-    signs = page.signs
-    sign, style, figures = signs.first_score, "quiet", str(score.score)
+    """Return the change of a score with its sign: up is green, and no change is called bad."""
+    signs, style = page.signs, "quiet"
+    figures = str(score.score)
     if score.before is not None:
         figures = f"{score.before} {signs.arrow} {score.score}"
-        if score.score > score.before:
-            sign, style = signs.up, "good"
-        else:
-            sign = signs.down if score.score < score.before else signs.level
+    if score.before is None:
+        sign = signs.first_score
+    elif score.score > score.before:
+        sign, style = signs.up, "good"
+    elif score.score < score.before:
+        sign = signs.down
+    else:
+        sign = signs.level
     title = _("Goal {number}: {figures}").format(number=score.goal, figures=figures)
     return Text().append(sign, style).append(f" {title}")
 
@@ -175,11 +183,13 @@ def action(agreed: TimelineAction, page: TimelinePage, room: int, who: str = "")
         agreed.status, agreed.due_on, agreed.closed_on, page.today, page.language
     )
     title = Text().append(f"{agreed.number} ", "number").append_text(text(agreed.what))
-    person, done_by = line(who, "person"), line(doer(agreed.done_by), "quiet")
-    details = [person, done_by, Text(standing, tone if tone == "late" else "quiet")]
-    return page.with_sign(
-        page.adapt(sign), tone, title, room, [detail for detail in details if detail]
-    )
+    details = [
+        line(who, "person"),
+        line(doer(agreed.done_by), "quiet"),
+        Text(standing, tone if tone == "late" else "quiet"),
+    ]
+    filled_details = [detail for detail in details if detail]
+    return page.with_sign(page.adapt(sign), tone, title, room, filled_details)
 
 
 def name_of(coachee: str, timeline: Timeline) -> str:

@@ -42,9 +42,10 @@ class TimelinePage(Paper):
 
         Without a *sign* there is a piece of the axis; a narrow page leaves out the *day*.
         """
-        left = "" if self.narrow else f"{day:>{_GUTTER}}  "
-        mark = sign or (self.signs.gap if self.dotted else self.signs.axis)
+        day_column = "" if self.narrow else f"{day:>{_GUTTER}}  "
+        axis = self.signs.gap if self.dotted else self.signs.axis
+        mark = sign or axis
         separator = " " if self.narrow else "  "
-        style_of_mark = Span(len(left), len(left) + len(mark), style)
-        row = Text(left + mark, no_wrap=True, overflow="crop", spans=[style_of_mark])
+        style_of_mark = Span(len(day_column), len(day_column) + len(mark), style)
+        row = Text(day_column + mark, no_wrap=True, overflow="crop", spans=[style_of_mark])
         return row.append(separator).append_text(content) if content else row

@@ -61,15 +61,16 @@ def draw(
 
 
 def _axis(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
-    """The moments with a heading for each month.
+    """Yield the moments with a heading for each month.
 
     The axis is dotted from the start of a long gap until the next conversation that was held.
     """
     gap_days = gaps(timeline, page.today)
     month = ""
     for index, moment in enumerate(timeline.moments):
-        if moment.on[:7] != month:
-            month = moment.on[:7]
+        month_of_moment = moment.on[:7]  # YYYY-MM
+        if month_of_moment != month:
+            month = month_of_moment
             yield _heading(month, page, first=index == 0)
         if moment.is_held():
             page.dotted = False
@@ -82,7 +83,7 @@ def _axis(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
 
 
 def _heading(month: str, page: TimelinePage, *, first: bool) -> Text:
-    """The row above the *first* or another *month* (`YYYY-MM`): its name and a rule."""
+    """Return the row above the *first* or another *month* (`YYYY-MM`): its name and a rule."""
     signs = page.signs
     name = show_month(int(month[:4]), int(month[5:]), page.language)
     row = page.row(sign=signs.first if first else signs.branch)
@@ -91,19 +92,18 @@ def _heading(month: str, page: TimelinePage, *, first: bool) -> Text:
 
 
 def _empty(timeline: Timeline, page: TimelinePage) -> Iterator[Text]:
-    """That there is nothing to draw, and what to type instead."""
+    """Yield that there is nothing to draw, and what to type instead."""
     person = timeline.people.get(timeline.coachee or "")
-    handle = f" {person.handle}" if person else ""
     if timeline.since or timeline.until:
-        text, command = _("Nothing happened in this period."), f"timeline{handle}"
-        hint = _("See everything: {command}")
+        text, hint = _("Nothing happened in this period."), _("See everything: {command}")
+        command = f"timeline {person.handle}" if person else "timeline"
+    elif person:
+        name = visible_line(person.name)
+        text = _("There is no conversation with {name} yet.").format(name=name)
+        hint, command = _("Start one: {command}"), f"session new --coachee {person.handle}"
     else:
-        hint = _("Start one: {command}")
-        text, command = _("There is no conversation in this journal yet."), "session new"
-        if person:
-            name = visible_line(person.name)
-            text = _("There is no conversation with {name} yet.").format(name=name)
-            command = f"session new --coachee{handle}"
+        text = _("There is no conversation in this journal yet.")
+        hint, command = _("Start one: {command}"), "session new"
     yield from page.wrap(Text(text), page.width)
     hint = hint.format(command=f"{page.program} {command}")
     yield from page.wrap(Text(hint, "quiet"), page.width)
