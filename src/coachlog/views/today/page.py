@@ -75,21 +75,22 @@ def _appointment(talk: UpcomingTalk, today: date) -> Line:
 
 
 def _on_your_clock(moment: datetime, today: date) -> str:
-    """The *moment* in the time zone of the coach; empty if its clock shows the same."""
+    """Return the *moment* in the time zone of the coach; empty if its clock shows the same."""
     here = show_here(moment, language(), today)
     return _("{moment} for you").format(moment=here) if here else ""
 
 
 def _passed(talk: UpcomingTalk) -> Line:
-    """A planned conversation of an earlier day, and the command to say it did not take place."""
+    """Return a planned conversation of an earlier day, and how to say it did not take place."""
     number = _("conversation {number}").format(number=talk.number)
     day = show_day(local_moment(talk.at, talk.time_zone).date(), language())
-    return Line(day, talk.name, f"{number} {DRAWN.dot} {hint(f'session missed {talk.number}')}")
+    command = hint(f"session missed {talk.number}")
+    return Line(day, talk.name, f"{number} {DRAWN.dot} {command}")
 
 
 def _action(action: TodayAction, today: date) -> Line:
     standing = action_standing("open", action.due_on, None, today, language())
-    # What the coach does stands under a title that says so.
+    # Actions of the coach are in a section whose title says so.
     who = "" if action.done_by == "coach" else doer(action.done_by)
     details = ", ".join(filter(None, (action.name, who, standing.told)))
     return Line("", action.what, details, standing.tone, standing.sign, action.number)
@@ -105,7 +106,7 @@ def _unseen(person: UnseenPerson, today: date) -> Line:
 
 
 def _rhythm(days: int) -> str:
-    """How often they agreed to talk, in weeks if *days* are whole weeks."""
+    """Return how often they agreed to talk, in weeks if *days* are whole weeks."""
     weeks, remaining_days = divmod(days, 7)
     if remaining_days:
         return ngettext("agreed: every day", "agreed: every {n} days", days).format(n=days)
@@ -113,7 +114,7 @@ def _rhythm(days: int) -> str:
 
 
 def _goal(goal: TodayGoal, today: date) -> Line:
-    """A goal at its target, which could be closed, or one past its day with its score."""
+    """Return a goal at its target, which could be closed, or one past its day with its score."""
     if goal.at_target:
         question = _("at its target: close it?")
         return Line("", goal.statement, f"{goal.name}, {question}", "good", DRAWN.done, goal.number)
@@ -131,7 +132,7 @@ def _score(goal: TodayGoal) -> str:
 
 
 def _trajectory(trajectory: TodayTrajectory) -> Line:
-    """A trajectory after its closing conversation, and the command to close it."""
+    """Return a trajectory after its closing conversation, and the command to close it."""
     day = show_day(date.fromisoformat(trajectory.held_on), language())
     closing = _("closing conversation {day}").format(day=day)
     command = hint(f"trajectory close {trajectory.number}")
@@ -150,12 +151,14 @@ def _retention(person: ExpiredRetention, today: date) -> Line:
 
 
 def _objective(objective: TodayObjective, today: date) -> Line:
-    """An objective with why it is shown: its period ends or ended, or no goal serves it."""
+    """Return an objective with why it is shown: its period ends or ended, or no goal serves it."""
     reasons = []
-    if objective.ends_on and objective.ends_on <= (today + timedelta(days=SOON)).isoformat():
+    soon = (today + timedelta(days=SOON)).isoformat()
+    if objective.ends_on and objective.ends_on <= soon:
         day = show_short(date.fromisoformat(objective.ends_on), language(), today)
         has_ended = objective.ends_on < today.isoformat()
-        reasons.append((_("was until {day}") if has_ended else _("until {day}")).format(day=day))
+        text = _("was until {day}") if has_ended else _("until {day}")
+        reasons.append(text.format(day=day))
     if not objective.active_goals:
         reasons.append(under_way(0, objective.reached) or _("nobody is working on it now"))
     details = ", ".join(reasons)
@@ -163,14 +166,22 @@ def _objective(objective: TodayObjective, today: date) -> Line:
 
 
 def _hints(today: Today) -> list[tuple[str, str]]:
-    """What to type next, for the person of the first appointment or else the latest talk."""
-    first = today.appointments[0] if today.appointments else None
-    handle = first.handle if first else today.latest
-    move = hint(f"session move {first.number or handle}") if first else ""
-    return [
+    """Return what to type next, for the person of the next appointment.
+
+    Without an appointment, for the person of the latest conversation.
+    """
+    appointment = today.appointments[0] if today.appointments else None
+    handle = appointment.handle if appointment else today.latest
+    hints = [
         (hint(f"prep {handle}"), _("one page to prepare the conversation")),
         (hint(f"session new --coachee {handle}"), _("hold the talk, question by question")),
-        *([(move, _("move the appointment"))] if first else []),
+    ]
+    if appointment:
+        # One that was only agreed on has no number: it is found by its person.
+        command = f"session move {appointment.number or handle}"
+        hints.append((hint(command), _("move the appointment")))
+    return [
+        *hints,
         (hint(f"timeline {handle}"), _("see what happened")),
         (hint("--help"), _("everything else")),
     ]

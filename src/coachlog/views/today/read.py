@@ -125,7 +125,7 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
     soon = today + timedelta(days=SOON)
     appointments = _appointments_since(reader, midnight)
     closing = list(reader.rows(TodayTrajectory, _CLOSING))
-    # They will be seen soon, or do not have to be.
+    # Nobody has to be reminded of these people: they are seen soon, or will not be seen again.
     excused = {talk.handle for talk in appointments} | {line.handle for line in closing}
     return Today(
         empty=not reader.value("select exists (select 1 from session)"),
@@ -223,7 +223,7 @@ _CLOSING = (
 
 
 def _goals(reader: "Reader", today: date) -> list[TodayGoal]:
-    """Goals at their target, then those whose day has passed, each the latest first."""
+    """Return goals at their target, then those whose day has passed, each the latest first."""
     at_target = reader.rows(TodayGoal, _AT_TARGET, most=LISTED)
     past_due = reader.rows(TodayGoal, _PAST_DUE, today=today.isoformat(), most=LISTED)
     return [*at_target, *past_due][:LISTED]
@@ -245,26 +245,26 @@ def _last_midnight(now: datetime, zone_name: str) -> str:
 
 
 def _appointments_since(reader: "Reader", since: str) -> list[UpcomingTalk]:
-    """Conversations planned or agreed on from the instant *since* on, soonest first."""
+    """Return conversations planned or agreed on from the instant *since* on, soonest first."""
     planned = reader.rows(UpcomingTalk, _PLANNED, since=since, most=LISTED)
     talks = [*planned, *agreed_since(reader, since)]
     return sorted(talks, key=lambda talk: (talk.at, talk.handle))[:LISTED]
 
 
 def _unseen(reader: "Reader", today: date, excused: set[str]) -> list[UnseenPerson]:
-    """People not seen for longer than agreed, the most days over first.
+    """Return people not seen for longer than agreed, those overdue for most days first.
 
     People whose handle is among the *excused* are left out.
     """
-    # Rows come in the order of trajectories: the last one of a person counts.
+    # Of a person with several active trajectories, the latest counts: its row comes last.
     people = {person.handle: person for person in reader.rows(UnseenPerson, _RHYTHMS)}
 
-    def days_over(person: UnseenPerson) -> int:
+    def days_overdue(person: UnseenPerson) -> int:
         return (today - date.fromisoformat(person.since_on)).days - person.rhythm_days
 
     unseen = [
         person
         for person in people.values()
-        if person.handle not in excused and days_over(person) > 0
+        if person.handle not in excused and days_overdue(person) > 0
     ]
-    return sorted(unseen, key=days_over, reverse=True)[:LISTED]
+    return sorted(unseen, key=days_overdue, reverse=True)[:LISTED]
