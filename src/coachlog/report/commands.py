@@ -40,13 +40,11 @@ def takehome(
 
     coachlog report takehome 2
     """
-    run = context()
+    run, output = context(), OutputFormat(as_json, as_csv)
     with run.reader() as reader:
         session = session_line(reader, parse.number(number) or 0)
         with speaking(line(reader, session.coachee).language):
-            _show(
-                run, OutputFormat(as_json, as_csv), takehome_page.page(reader, session, run.today)
-            )
+            _show(run, output, takehome_page.page(reader, session, run.today))
 
 
 def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -93,7 +91,7 @@ def _show_for_reader(
     command: str,
     who: str,
     for_whom: str | None,
-    wish: OutputFormat,
+    output: OutputFormat,
     make: Callable[[released.Released], Page],
 ) -> None:
     """Show the page that *make* builds from what was released to one reader.
@@ -103,10 +101,11 @@ def _show_for_reader(
     run = context()
     with run.reader() as reader:
         person = find(reader, who)
-        whom = reader_of(run, reader, person, for_whom, command)
-        texts = released.read(reader, person, whom)
+        reader_name = reader_of(run, reader, person, for_whom, command)
+        texts = released.read(reader, person, reader_name)
         with speaking(_language_of(reader, person)):
-            _show(run, wish, make(texts))
+            _show(run, output, make(texts))
+    # After the page, in the language of the coach: it is not for the person or the reader.
     say_who_else(texts.others)
 
 
@@ -114,14 +113,15 @@ def _language_of(reader: Reader, person: Person) -> str | None:
     return line(reader, person.handle).language
 
 
-def _show(run: Context, wish: OutputFormat, page: Page) -> None:
-    if wish.json or wish.csv:
-        show_list(run, wish, PageLine._fields, _lines(page), (), "")
+def _show(run: Context, output: OutputFormat, page: Page) -> None:
+    if output.json or output.csv:
+        show_list(run, output, PageLine._fields, _lines(page), (), "")
     else:
         show_whole(run, page)
 
 
 def _lines(page: Page) -> Iterator[PageLine]:
+    """Yield the title with the facts, then the lines of each section; hints are left out."""
     yield PageLine("", "", page.title, " · ".join(page.facts))
     for section in page.sections:
         for page_line in section.lines:

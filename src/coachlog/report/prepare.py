@@ -45,7 +45,7 @@ def _dotted(text: str, status: str = "") -> Line:
 
 
 def _appointment(prep: Prep) -> list[str]:
-    """Return the moment of the next conversation in words; [] where none is planned."""
+    """Return the moment of the next conversation in words; [] if none was agreed."""
     if prep.ahead is None:
         return []
     return [show_moment(local_moment(prep.ahead.at, prep.ahead.time_zone), language())]
@@ -53,8 +53,10 @@ def _appointment(prep: Prep) -> list[str]:
 
 def _last_conversation(prep: Prep) -> list[Line]:
     """Return the day of the last conversation with its summary or topic; [] without either."""
-    text = prep.last and (prep.last.summary or prep.last.topic)
-    return [Line(day_text(prep.last.held_on, language()), text)] if prep.last and text else []
+    if prep.last is None:
+        return []
+    text = prep.last.summary or prep.last.topic
+    return [Line(day_text(prep.last.held_on, language()), text)] if text else []
 
 
 def _action_line(action: ActionLine) -> Line:
@@ -65,8 +67,10 @@ def _action_line(action: ActionLine) -> Line:
 def _goal_line(progress: GoalProgress) -> Line:
     """Return a goal with its first and last score, or one of them where they are equal."""
     points = progress.points()
-    first_and_last = dict.fromkeys((points[0], points[-1])) if points else ()
-    change = f" {DRAWN.arrow} ".join(str(point) for point in first_and_last)
+    change = ""
+    if points:
+        first_and_last = dict.fromkeys((points[0], points[-1]))  # one if they are equal
+        change = f" {DRAWN.arrow} ".join(map(str, first_and_last))
     return _dotted(progress.goal.statement, change)
 
 

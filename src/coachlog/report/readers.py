@@ -45,7 +45,9 @@ def reader_of(
             command=command,
             who=person.handle,
         )
-    return sponsor if sponsor and is_same(name, sponsor) else spelled(reader, name)
+    if sponsor and is_same(name, sponsor):
+        return sponsor
+    return spelled(reader, name)
 
 
 def say_who_else(others: int) -> None:
@@ -60,13 +62,14 @@ def say_who_else(others: int) -> None:
 
 
 def _ask_reader(run: Context, reader: "Reader", person: "Person") -> str | None:
-    """Ask for whom the page is, with the names of earlier readers as a list."""
-    names = dict.fromkeys(release.to_whom for release in of_person(reader, person.handle))
+    """Ask for whom the page is, and show the names of earlier readers; None without an answer."""
+    earlier_readers = dict.fromkeys(release.to_whom for release in of_person(reader, person.handle))
     question = FormField(
         "for",
         N_("Who is this page for?"),
         check=parse.line,
         required=True,
-        hints=[f"  {name}" for name in names],
+        hints=[f"  {name}" for name in earlier_readers],
     )
-    return parse.line(ask_in_turn(make_prompter(run), (question,), {}).get("for"))
+    answers = ask_in_turn(make_prompter(run), (question,), {})
+    return parse.line(answers.get("for"))

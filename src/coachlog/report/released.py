@@ -10,7 +10,7 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
-from coachlog.interview.method import spoken
+from coachlog.interview.method import Stage, spoken
 from coachlog.interview.shelf import load
 from coachlog.journal.release.fields import GOAL_FIELDS
 from coachlog.journal.release.page import LABELS, values, words
@@ -48,29 +48,20 @@ def read(reader: "Reader", person: "Person", whom: str) -> Released:
 
 def plan(released: Released) -> Page:
     """Return a personal development plan (POP) with the released goals, or a blank one."""
-    plans = [_plan(goal) for goal in released.goals] or [
-        Section(_("The plan"), list(_plan_lines(None)))
-    ]
+    plans = [_plan(goal) for goal in released.goals]
+    if not plans:
+        plans = [Section(_("The plan"), list(_plan_lines(None)))]
     title = _("Personal development plan · {name}").format(name=released.person.name)
     return _page(title, released, [], [_text_section(released.texts), *plans])
 
 
 def three_way(released: Released, moment: str) -> Page:
-    """Return the agenda of a three-way talk at a *moment*: released texts and goals, questions."""
+    """Return the agenda of a three-way talk at a *moment*: released texts and goals, questions.
+
+    *moment* is a key of MOMENTS; there is a method for each, from which the questions come.
+    """
     method = load(f"three_way_{moment}")
-    questions = [
-        Section(
-            spoken(stage.name, language()),
-            [
-                Line("", question.ask(language()), sign=DRAWN.dot)
-                for question in stage.questions
-                if question.form != "more"
-                and question.layer != "private"
-                and question.to != "coach"
-            ],
-        )
-        for stage in method.stages
-    ]
+    questions = [_questions(stage) for stage in method.stages]
     goals = [
         Section(_("Released goal"), list(words(goal, language())), note=_agreed_with(goal))
         for goal in released.goals
@@ -78,6 +69,16 @@ def three_way(released: Released, moment: str) -> Page:
     title = _("Three-way talk · {name}").format(name=released.person.name)
     sections = [_text_section(released.texts), *goals, *questions]
     return _page(title, released, [_(MOMENTS[moment])], sections)
+
+
+def _questions(stage: Stage) -> Section:
+    """Return the questions of a stage that are for all three."""
+    lines = [
+        Line("", question.ask(language()), sign=DRAWN.dot)
+        for question in stage.questions
+        if question.form != "more" and question.layer != "private" and question.to != "coach"
+    ]
+    return Section(spoken(stage.name, language()), lines)
 
 
 def _page(title: str, released: Released, facts: list[str], sections: Iterable[Section]) -> Page:
@@ -100,7 +101,8 @@ def _plan_lines(goal: ReleaseLine | None) -> Iterable[Line]:
     """Yield the fields of the plan; those without a value, or without a *goal*, are blank."""
     for field in GOAL_FIELDS:
         texts = values(goal, field, language()) if goal else []
-        yield from (Line(_(LABELS[field]), text) for text in texts or [BLANK])
+        for text in texts or [BLANK]:
+            yield Line(_(LABELS[field]), text)
     yield Line(_(TOGETHER), BLANK)
 
 

@@ -25,7 +25,10 @@ APPRAISES = N_(
 
 
 def page(reader: "Reader", session: SessionLine, today: "date") -> Page:
-    """Return the page of a conversation, in the language of the run."""
+    """Return the page of a conversation, in the current language.
+
+    Only what the coachee may know is on it: the fields of `visible_fields.SHOWN`.
+    """
     record = conversation(reader, session.number, shared_only=True)
     names = name_what_is_meant(reader, record)
     visible = only_shown(record)

@@ -51,11 +51,14 @@ SHOWN: Fields = {
 
 def only_shown(record: Part, fields: Fields = SHOWN) -> Part:
     """Return a copy of *record* with only those *fields*, also in each of its parts."""
-    visible = {name: _visible(record[name], of) for name, of in fields.items() if name in record}
+    visible = {
+        name: _visible(record[name], field) for name, field in fields.items() if name in record
+    }
     return cast("Part", visible)
 
 
 def _visible(value: Any, field: str | Fields) -> Any:
+    """Return *value* as it is, or with only the visible fields of the part or parts that it is."""
     if isinstance(field, str):
         return value
     if isinstance(value, list):

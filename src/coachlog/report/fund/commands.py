@@ -44,7 +44,7 @@ class ReportRequest(NamedTuple):
     """Which report to make: the fund, the year and the scope, and how to print it."""
 
     run: Context
-    wish: OutputFormat
+    output: OutputFormat
     fund: Fund
     year: int
     scope: Scope
@@ -91,7 +91,7 @@ def fund(
 
     coachlog report fund 2026 --draft
     """
-    run, wish = context(), OutputFormat(as_json, as_csv)
+    run, output = context(), OutputFormat(as_json, as_csv)
     if as_json and as_csv:
         raise UsageError(*BOTH_FORMATS)
     known_fund = funds.load()
@@ -108,8 +108,11 @@ def fund(
     else:
         year_number = yearly.year_of(year, run.today)
         scope = _scope(run, year_number, parse.line(project), parse.line(organisation))
-        chosen_fund = _with_kinds(known_fund, kind)
-        _report(ReportRequest(run, wish, chosen_fund, year_number, scope), draft, yes)
+        request = ReportRequest(run, output, _with_kinds(known_fund, kind), year_number, scope)
+        if draft:
+            _show_draft(request)
+        else:
+            _report(request, yes)
 
 
 def _scope(run: Context, year: int, project: str | None, organisation: str | None) -> Scope:
@@ -123,27 +126,34 @@ def _scope(run: Context, year: int, project: str | None, organisation: str | Non
 def _with_kinds(known_fund: Fund, typed: list[str] | None) -> Fund:
     """Return the fund with only the typed kinds of trajectories counted, if any were typed."""
     kinds = [kind for word in typed or [] if (kind := parse.choice(word, KINDS))]
-    return known_fund._replace(counted=tuple(dict.fromkeys(kinds))) if kinds else known_fund
+    if not kinds:
+        return known_fund
+    distinct_kinds = tuple(dict.fromkeys(kinds))
+    return known_fund._replace(counted=distinct_kinds)
 
 
-def _report(request: ReportRequest, draft: bool, yes: bool) -> None:
-    """Show the report published before, publish it now, or with *draft* show the figures so far."""
-    run, year = request.run, request.year
-    if not draft:
-        yearly.check_is_over(year, run.today)
-    with run.reader() as reader:
+def _report(request: ReportRequest, yes: bool) -> None:
+    """Show the report that was published before, or else publish it now."""
+    year = request.year
+    yearly.check_is_over(year, request.run.today)
+    with request.run.reader() as reader:
         published = yearly.published(reader, year, request.scope)
-        if published and not draft:
+        if published:
             _show_published(request, published)
             return
-        if not draft:
-            yearly.check_same_way(reader, year, request.scope)
-        fund_draft = yearly.draft(reader, request.fund, year, request.scope)
-    if not draft:
-        _publish(request, fund_draft, yes)
-        return
-    _show(request, fund_draft.report)
-    _say_warnings(fund_draft)
+        yearly.check_same_way(reader, year, request.scope)
+        draft = yearly.draft(reader, request.fund, year, request.scope)
+    _publish(request, draft, yes)
+
+
+def _show_draft(request: ReportRequest) -> None:
+    """Show the figures so far, even of a year that was published, without publishing them."""
+    year = request.year
+    with request.run.reader() as reader:
+        published = yearly.published(reader, year, request.scope)
+        draft = yearly.draft(reader, request.fund, year, request.scope)
+    _show(request, draft.report)
+    _say_warnings(draft)
     if published:
         say(_("{year} has been published; leave out --draft to see it.").format(year=year))
 
@@ -164,14 +174,16 @@ def _publish(request: ReportRequest, draft: FundDraft, yes: bool) -> None:
     run, year = request.run, request.year
     if draft.few and not yes:
         raise UnconfirmedError(*FEW_SURE)
-    if not (yes or run.interactive):
+    can_be_asked = run.interactive
+    if not yes and not can_be_asked:
         raise UnconfirmedError(
             N_("A published report cannot be changed: without a terminal, confirm with --yes."),
             N_("Look at it first: coachlog report fund {year} --draft"),
             year=year,
         )
-    shown_before = run.rich and not (yes or request.wish.json or request.wish.csv)
-    if shown_before:
+    is_for_people = not request.output.json and not request.output.csv
+    shows_draft_first = run.rich and is_for_people and not yes
+    if shows_draft_first:
         _show(request, draft.report)
     _say_warnings(draft)
     announcement = [_("Once published, it stays as it is: neither a change nor undo can alter it.")]
@@ -179,7 +191,7 @@ def _publish(request: ReportRequest, draft: FundDraft, yes: bool) -> None:
     if confirm(run, announcement, question, yes):
         with run.work("report fund") as work:
             report = yearly.publish(work, request.fund, year, request.scope, run.today)
-        if not shown_before:
+        if not shows_draft_first:
             _show(request, report)
         say(_("The report of {year} is published.").format(year=year))
         say_done(
@@ -189,18 +201,20 @@ def _publish(request: ReportRequest, draft: FundDraft, yes: bool) -> None:
 
 
 def _scope_options(scope: Scope) -> str:
-    """Return the scope as options, with a space before each."""
+    """Return the scope as options, such as ` --project "Care"`; empty for the whole year."""
     return "".join(f' --{way} "{name}"' for way, name in scope._asdict().items() if name)
 
 
 def _show(request: ReportRequest, report: Report) -> None:
-    run, wish = request.run, request.wish
-    if wish.json:
+    """Show *report* as JSON, as a page for people, or in a pipe and as CSV line by line."""
+    run, output = request.run, request.output
+    is_for_people = run.rich or run.aloud
+    if output.json:
         show_json(yearly.as_json(report))
-    elif (run.rich or run.aloud) and not wish.csv:
+    elif is_for_people and not output.csv:
         show_whole(run, page(report))
     else:
-        show_list(run, wish, FundLine._fields, report.lines, COLUMNS, "")
+        show_list(run, output, FundLine._fields, report.lines, COLUMNS, "")
 
 
 def _say_warnings(draft: FundDraft) -> None:

@@ -51,30 +51,31 @@ class Figures(NamedTuple):
 def count(reader: "Reader", fund: Fund, year: int, scope: Scope) -> Figures:
     """Count the figures of *year* from the journal, for the kinds of trajectories of *fund*."""
     conversations = [
-        held for held in queries.held(reader, year, scope) if held.kind in fund.counted
+        conversation
+        for conversation in queries.held(reader, year, scope)
+        if conversation.kind in fund.counted
     ]
-    kind_of = {held.trajectory: held.kind for held in conversations}
-    pattern_of, unknown = _trajectory_patterns(reader, fund, kind_of)
+    kinds = {conversation.trajectory: conversation.kind for conversation in conversations}
+    patterns, unknown = _trajectory_patterns(reader, fund, kinds)
     people: dict[str, Pattern] = {}
-    for held in conversations:
-        pattern = people.get(held.coachee, frozenset())
-        people[held.coachee] = pattern | pattern_of[held.trajectory]
+    for conversation in conversations:
+        pattern = people.get(conversation.coachee, frozenset())
+        people[conversation.coachee] = pattern | patterns[conversation.trajectory]
     goals = [
-        pattern_of[trajectory]
-        for trajectory in queries.goals(reader, year)
-        if trajectory in pattern_of
+        patterns[trajectory] for trajectory in queries.goals(reader, year) if trajectory in patterns
     ]
-    minutes = sum(held.minutes or 0 for held in conversations)
+    minutes = sum(conversation.minutes or 0 for conversation in conversations)
     lines = [
         FundLine(year, TOTAL, "conversations", None, value=str(len(conversations))),
         FundLine(year, TOTAL, "hours", None, value=hours(minutes)),
     ]
     if len(people) >= FEWEST:
-        if not any(scope):  # what the coach learns belongs to no project
+        is_whole_year = not any(scope)
+        if is_whole_year:  # what the coach learns belongs to no project and no organisation
             training_hours = hours(queries.trained(reader, year))
             lines.append(FundLine(year, TOTAL, "training_hours", None, value=training_hours))
         lines += people_and_goals(fund, year, list(people.values()), goals)
-    without_length = sum(held.minutes is None for held in conversations)
+    without_length = sum(conversation.minutes is None for conversation in conversations)
     return Figures(lines, len(people), without_length, unknown)
 
 
@@ -83,12 +84,13 @@ def people_and_goals(
 ) -> list[FundLine]:
     """Return the lines that count *people* and *goals*, withheld where a group is too small.
 
-    There are the same lines whoever is counted. *people* and *goals* have a pattern for each
-    person and each goal: their themes, areas and kinds (see `flag_of`).
+    There are the same lines whoever is counted, so that they reveal nothing. *people* and *goals*
+    have a pattern for each person and each goal: their themes, areas and kinds (see `flag_of`).
     """
     people_counts, goal_counts = Counter(people), Counter(goals)
     tables = _tables(fund)
-    candidates = (table for table in tables if table.part != COMBINED or len(people) >= MANY)
+    has_many_people = len(people) >= MANY
+    candidates = [table for table in tables if has_many_people or table.part != COMBINED]
     published = publishable(candidates, people_counts)
     has_goals = goals_may_be_told(published, people_counts, goal_counts)
     total = FundLine(year, TOTAL, "people", None, people=len(people))
@@ -109,7 +111,7 @@ def people_and_goals(
 
 def hours(minutes: int) -> str:
     """Return minutes as hours, rounded half up to two decimals: 90 is "1.50"."""
-    hundredths = (minutes * 100 + 30) // 60
+    hundredths = (minutes * 100 + 30) // 60  # 30 is half of the divisor: it rounds half up
     return f"{hundredths // 100}.{hundredths % 100:02}"
 
 
@@ -120,14 +122,18 @@ def flag_of(kind: str) -> str:
 
 def areas_of(fund: Fund, flags: Pattern) -> frozenset[str]:
     """Return the areas in *flags* and those of the themes in it."""
-    return frozenset(fund.themes.get(flag, flag) for flag in flags).intersection(AREAS)
+    areas_and_kinds = frozenset(fund.themes.get(flag, flag) for flag in flags)
+    return areas_and_kinds.intersection(AREAS)
 
 
 def _trajectory_patterns(
-    reader: "Reader", fund: Fund, kind_of: Mapping[str, str]
+    reader: "Reader", fund: Fund, kinds: Mapping[str, str]
 ) -> tuple[dict[str, Pattern], list[str]]:
-    """Return the pattern of each trajectory in *kind_of*, and their themes that *fund* lacks."""
-    patterns = {trajectory: frozenset({flag_of(kind)}) for trajectory, kind in kind_of.items()}
+    """Return the pattern of each trajectory, and their themes that *fund* does not have.
+
+    *kinds* has the kind of each trajectory by id.
+    """
+    patterns = {trajectory: frozenset({flag_of(kind)}) for trajectory, kind in kinds.items()}
     unknown = set()
     for trajectory, theme in queries.themes(reader):
         if trajectory not in patterns:
@@ -166,14 +172,16 @@ def _theme_table(fund: Fund, area: str, areas: FundTable) -> FundTable:
 def _combined_table(fund: Fund, areas: FundTable) -> FundTable:
     """Return the table that counts by exact combination of areas, such as "work+health".
 
-    It has a line for each combination of two or more.
+    It has a line for each combination of two or more. Who has one area or none is in no line.
     """
-    several = [
-        combination for n in range(2, len(AREAS) + 1) for combination in combinations(AREAS, n)
+    combination_ids = [
+        "+".join(combination)
+        for size in range(2, len(AREAS) + 1)
+        for combination in combinations(AREAS, size)
     ]
 
-    def of(flags: Pattern) -> frozenset[str]:
+    def combination_of(flags: Pattern) -> frozenset[str]:
         own_areas = areas_of(fund, flags)
         return frozenset({"+".join(area for area in AREAS if area in own_areas)})
 
-    return FundTable(COMBINED, tuple(map("+".join, several)), of, areas)
+    return FundTable(COMBINED, tuple(combination_ids), combination_of, areas)

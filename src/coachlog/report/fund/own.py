@@ -33,9 +33,9 @@ def text(fund: Fund) -> str:
 
 
 def create(path: Path, content: str) -> None:
-    """Write *content* to a new file; raises RefusedError if *path* exists.
+    """Write *content* to a new file that only its owner can read; makes its folder if need be.
 
-    Raises UnavailableError if the file cannot be written.
+    Raises RefusedError if *path* exists, UnavailableError if the file cannot be written.
     """
     if path.exists():
         raise RefusedError(

@@ -34,9 +34,9 @@ def page(report: Report) -> Page:
         Section(_("Exactly these areas"), [_count_line(line) for line in with_people]),
         Section("", [Line("", note) for note in _notes(report)]),
     ]
-    title = _("{fund}: report for {year}").format(
-        fund=Fund(report.fund, (), {}, {}).called, year=report.year
-    )
+    # A fund without a name is called by a usual one.
+    fund_name = Fund(report.fund, (), {}, {}).called
+    title = _("{fund}: report for {year}").format(fund=fund_name, year=report.year)
     return Page(title, [_state(report)], [section for section in sections if section.lines])
 
 
@@ -54,38 +54,44 @@ def _scope_lines(report: Report) -> list[Line]:
 
 def _total_line(line: FundLine) -> Line:
     label = _(TOTALS[line.id])
-    if line.value is None:
+    if line.value is None:  # then it counts people and goals
         return Line(label, _format_counts(line))
     return Line(label, line.value.replace(".", SPOKEN[language()].decimal))
 
 
 def _count_line(line: FundLine) -> Line:
+    """Return the name of a kind, a theme or a combination of areas, with its people and goals."""
     if line.part == KIND:
-        return Line("", _(TRAJECTORY_KINDS[line.id]), _format_counts(line))
-    if line.part == THEME:
-        usual = _(THEME_NAMES[line.id]) if line.id in THEME_NAMES else line.id.replace("_", " ")
-        return Line("", line.name or usual, _format_counts(line))
-    areas = " + ".join(_(AREAS[area]) for area in line.id.split("+"))
-    return Line("", areas, _format_counts(line))
+        name = _(TRAJECTORY_KINDS[line.id])
+    elif line.part == THEME:
+        name = line.name or _usual_theme_name(line.id)
+    else:
+        name = " + ".join(_(AREAS[area]) for area in line.id.split("+"))
+    return Line("", name, _format_counts(line))
 
 
-def _format_counts(one: FundLine) -> str:
+def _usual_theme_name(theme: str) -> str:
+    return _(THEME_NAMES[theme]) if theme in THEME_NAMES else theme.replace("_", " ")
+
+
+def _format_counts(line: FundLine) -> str:
     """Return people and goals in words, such as "6 people, 8 goals"; a dash if withheld."""
-    if one.people is None:
+    if line.people is None:
         return WITHHELD
-    people = ngettext("{n} person", "{n} people", one.people).format(n=one.people)
-    if one.goals is None:
+    people = ngettext("{n} person", "{n} people", line.people).format(n=line.people)
+    if line.goals is None:
         return people
-    goals = ngettext("{n} goal", "{n} goals", one.goals).format(n=one.goals)
+    goals = ngettext("{n} goal", "{n} goals", line.goals).format(n=line.goals)
     return f"{people}, {goals}"
 
 
 def _notes(report: Report) -> list[str]:
     """Return what a reader must know: which kinds count, and what is withheld."""
     kinds = ", ".join(_(TRAJECTORY_KINDS[kind]) for kind in report.counted)
-    counted = _("Only trajectories of this kind are counted: {kinds}.").format(kinds=kinds)
-    has_only_totals = len(report.lines) <= 2
+    kinds_note = _("Only trajectories of this kind are counted: {kinds}.").format(kinds=kinds)
+    has_only_totals = len(report.lines) <= 2  # conversations and hours
     if has_only_totals:
-        return [_("With fewer than five people, only conversations and hours are shown."), counted]
-    withheld = _("– is withheld: with it, a group of one to four people could be worked out.")
-    return [withheld, _("One person may count in several areas and themes."), counted]
+        few_note = _("With fewer than five people, only conversations and hours are shown.")
+        return [few_note, kinds_note]
+    withheld_note = _("– is withheld: with it, a group of one to four people could be worked out.")
+    return [withheld_note, _("One person may count in several areas and themes."), kinds_note]

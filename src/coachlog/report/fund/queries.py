@@ -19,15 +19,19 @@ class Scope(NamedTuple):
     @property
     def way(self) -> str:
         """How the year is reported: "project", "organisation" or "year"."""
-        return next((way for way, name in self._asdict().items() if name), "year")
+        if self.project:
+            return "project"
+        return "organisation" if self.organisation else "year"
 
     def has(self, project: str | None, organisation: str | None) -> bool:
         """Return whether a conversation of this project and organisation belongs to the scope.
 
-        Capitals and spaces make no difference.
+        Capitals and spaces make no difference. A scope without a project has those of every
+        project, and so for organisations.
         """
-        pairs = zip(self, (project, organisation), strict=True)
-        return all(same(wanted, actual) for wanted, actual in pairs if wanted)
+        is_project = not self.project or same(self.project, project)
+        is_organisation = not self.organisation or same(self.organisation, organisation)
+        return is_project and is_organisation
 
 
 class Held(NamedTuple):
@@ -50,11 +54,11 @@ class TrajectoryTheme(NamedTuple):
 
 def same(name: str | None, other: str | None) -> bool:
     """Return whether two names are equal, apart from capitals and spaces."""
-    return _plain(name) == _plain(other)
+    return _folded(name) == _folded(other)
 
 
 def held(reader: "Reader", year: int, scope: Scope) -> Iterator[Held]:
-    """Return the conversations of *scope* held in a year by their local day, oldest first."""
+    """Yield the conversations of *scope* held in a year by their local day, oldest first."""
     sql = (
         "select s.coachee_id, s.trajectory_id, t.kind, s.minutes, t.project, c.organisation"
         " from session s join trajectory t on t.id = s.trajectory_id"
@@ -64,9 +68,10 @@ def held(reader: "Reader", year: int, scope: Scope) -> Iterator[Held]:
         " and s.held_on >= :first and s.held_on <= :last and s.status = 'held'"
         " order by s.starts_at, s.id"
     )
-    around = {"before": f"{year - 1:04}-12-30", "after": f"{year + 1:04}-01-03"}
-    conversations = reader.rows(Held, sql, **around, **_days(year))
-    return (held for held in conversations if scope.has(held.project, held.organisation))
+    bounds = {"before": f"{year - 1:04}-12-30", "after": f"{year + 1:04}-01-03"}
+    for conversation in reader.rows(Held, sql, **bounds, **_days(year)):
+        if scope.has(conversation.project, conversation.organisation):
+            yield conversation
 
 
 def names(reader: "Reader", way: str) -> list[str]:
@@ -109,7 +114,11 @@ def published(reader: "Reader", year: int) -> Iterator[str]:
 
 
 def publish(work: "Work", id: str, year: int, body: str, day: str) -> None:  # noqa: A002 - its column
-    """Save the report of a year as the latest step of the history, whatever the clock says."""
+    """Save the report of a year.
+
+    It gets the time of the operation that saves it: so it is the latest one, even if the clock of
+    the computer was set back.
+    """
     work.execute(
         "insert into published (id, report, year, body, published_on, created_at)"
         " values (:id, :report, :year, :body, :day,"
@@ -128,5 +137,5 @@ def _days(year: int) -> dict[str, str]:
     return {"first": f"{year:04}-01-01", "last": f"{year:04}-12-31"}
 
 
-def _plain(name: str | None) -> str:
+def _folded(name: str | None) -> str:
     return " ".join((name or "").casefold().split())

@@ -15,7 +15,7 @@ class FundTable(NamedTuple):
     """A table of counts that is published as a whole or not at all, in a *part* of the report.
 
     *counts* are the ids of its lines, and *of* returns in which of them a person or a goal counts.
-    A table *below* another is published only if that one is.
+    A table *below* another one is published only if that one is.
     """
 
     part: str
@@ -24,7 +24,7 @@ class FundTable(NamedTuple):
     below: "FundTable | None" = None
 
     def figures(self, counted: Mapping[Pattern, int]) -> Counter[str]:
-        """Return the figure of each line; *counted* is how many have each pattern."""
+        """Return the figure of each line; *counted* is how many people or goals have a pattern."""
         figures: Counter[str] = Counter()
         for pattern, n in counted.items():
             figures.update(dict.fromkeys(self.of(pattern), n))
@@ -40,9 +40,10 @@ def publishable(tables: Iterable[FundTable], people: Mapping[Pattern, int]) -> l
     """
     published: list[FundTable] = []
     for table in tables:
-        may_follow = table.below is None or table.below in published
+        is_parent_published = table.below is None or table.below in published
         sizes = _group_sizes([*published, table], people).values()
-        if may_follow and not any(map(_is_too_few, sizes)):
+        has_small_group = any(map(_is_too_few, sizes))
+        if is_parent_published and not has_small_group:
             published.append(table)
     return published
 
@@ -63,7 +64,7 @@ def goals_may_be_told(
 
 
 def _group_sizes(tables: Sequence[FundTable], counted: Mapping[Pattern, int]) -> Counter[object]:
-    """Count who is in exactly the same lines of all *tables*, by those lines."""
+    """Return how many are in exactly the same lines of all *tables*, by those lines."""
     sizes: Counter[object] = Counter()
     for pattern, n in counted.items():
         sizes[tuple(table.of(pattern) for table in tables)] += n

@@ -78,8 +78,8 @@ WAYS = {
 def year_of(typed: str, today: date) -> int:
     """Return the year that was typed in four digits; raises KindError for anything else."""
     word = typed.strip()
-    is_number = word.isascii() and word.isdigit() and len(word) == 4
-    if not is_number or not FIRST_YEAR <= int(word) <= LAST_YEAR:
+    has_four_digits = word.isascii() and word.isdigit() and len(word) == 4
+    if not has_four_digits or not FIRST_YEAR <= int(word) <= LAST_YEAR:
         raise KindError(*_NOT_A_YEAR, typed=typed[:40], example=today.year - 1)
     return int(word)
 
@@ -98,17 +98,16 @@ def scope_of(reader: "Reader", year: int, project: str | None, organisation: str
     """Return the typed project or organisation as the journal spells it; raises NotFoundError.
 
     The names in published reports of *year* are tried first: the journal may have others by now.
+    The scope of the whole year is returned where neither was typed.
     """
-    typed = Scope(project, organisation)
-    if typed.way == "year":
-        return typed
-    position = Scope._fields.index(typed.way)
-    published_names = [
-        name for report in _published_reports(reader, year) if (name := report.scope[position])
-    ]
-    wanted, known = typed[position], queries.names(reader, typed.way)
+    way, typed = Scope(project, organisation).way, project or organisation
+    if way == "year":
+        return Scope()
+    reports = _published_reports(reader, year)
+    published_names = [name for report in reports if (name := getattr(report, way))]
+    known = queries.names(reader, way)
     names = (*published_names, *known)
-    match = next((name for name in names if queries.same(name, wanted)), None)
+    match = next((name for name in names if queries.same(name, typed)), None)
     if match is None and not known:
         raise NotFoundError(
             NONE_KNOWN[0],
@@ -116,18 +115,20 @@ def scope_of(reader: "Reader", year: int, project: str | None, organisation: str
                 "Note it first: coachlog trajectory edit N --project, or coachee edit "
                 "WHO --organisation"
             ),
-            name=wanted,
+            name=typed,
         )
     if match is None:
-        raise NotFoundError(*NONE_KNOWN, name=wanted, known=", ".join(known))
-    return Scope()._replace(**{typed.way: match})
+        raise NotFoundError(*NONE_KNOWN, name=typed, known=", ".join(known))
+    return Scope()._replace(**{way: match})
 
 
 def published(reader: "Reader", year: int, scope: Scope) -> Report | None:
     """Return the published report of a year and a *scope*, or None."""
-    reports = _published_reports(reader, year)
-    same_way = (report for report in reports if report.scope.way == scope.way)
-    return next((report for report in same_way if scope.has(*report.scope)), None)
+    for report in _published_reports(reader, year):
+        is_same_way = report.scope.way == scope.way
+        if is_same_way and scope.has(report.project, report.organisation):
+            return report
+    return None
 
 
 def draft(reader: "Reader", fund: Fund, year: int, scope: Scope) -> FundDraft:
@@ -188,6 +189,7 @@ def as_json(report: Report) -> dict[str, Any]:
         line = totals.get(name)
         return float(line.value) if line and line.value else None
 
+    # People are not counted at all where they are fewer than five.
     return {
         "report": queries.REPORT,
         "year": report.year,
