@@ -79,13 +79,13 @@ class Page(NamedTuple):
 
 
 def plain_lines(page: Page) -> Iterator[str]:
-    """Return *page* as lines of plain text, for a pipe or a screen reader."""
+    """Yield *page* as lines of plain text, for a pipe or a screen reader."""
     yield " · ".join(filter(None, (page.title, *page.facts)))
     for section in page.sections:
         yield ""
         if section.title:
-            private = _("for you only") if section.layer == "private" else ""
-            notes = ", ".join(filter(None, (section.note, private)))
+            privacy_note = _("for you only") if section.layer == "private" else ""
+            notes = ", ".join(filter(None, (section.note, privacy_note)))
             yield f"{section.title}  ({notes})" if notes else section.title
         yield from (f"  {_plain_line(line)}" for line in section.lines)
     if page.hints:

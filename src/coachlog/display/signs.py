@@ -54,7 +54,10 @@ def to_ascii(text: str) -> str:
 
 
 def ascii_only(stream: TextIO | None = None) -> bool:
-    """Return whether *stream* (default stdout) can show ASCII only: by encoding or terminal."""
+    """Return whether *stream* (default stdout) can only show ASCII.
+
+    Its encoding may lack the signs, or the terminal may be known to draw them badly.
+    """
     if os.environ.get("TERM") in _POOR_TERMINALS:
         return True
     encoding = (stream or sys.stdout).encoding or "ascii"

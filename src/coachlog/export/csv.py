@@ -22,5 +22,7 @@ def write_rows(writer: Any, fields: Sequence[str], lines: Iterable[Sequence[obje
     """
     writer.writerow(fields)
     counter = count()
-    writer.writerows(map(itemgetter(0), zip(lines, counter, strict=False)))
+    # zip draws a number for each line; the numbers are dropped again before writing.
+    numbered_lines = zip(lines, counter, strict=False)
+    writer.writerows(map(itemgetter(0), numbered_lines))
     return next(counter)

@@ -47,18 +47,26 @@ def write_for_excel(
 
 
 def guarded(text: str) -> str:
-    """*text*, after an apostrophe where Excel would convert it."""
+    """Return *text*, after an apostrophe where Excel would convert it.
+
+    A text that has apostrophes already gets one more: reading the file removes one again.
+    """
     return f"'{text}" if _is_misread(text.lstrip("'")) else text
 
 
 def _cells(
     fields: Sequence[str], lines: Iterable[Sequence[object]], zone_name: str
 ) -> Iterator[list[object]]:
-    """The *lines* with their texts as Excel should get them; other values stay as they are."""
+    """Yield the *lines* with their texts as Excel should get them; other values stay as they are.
+
+    Times are in the zone of their line if it has one, or else in the zone *zone_name*.
+    """
     zone_index = fields.index("time_zone") if "time_zone" in fields else None
     formatters = [_formatter(field) for field in fields]
     for line in lines:
-        line_zone = str(line[zone_index] or zone_name) if zone_index is not None else zone_name
+        line_zone = zone_name
+        if zone_index is not None and line[zone_index]:
+            line_zone = str(line[zone_index])
         yield [
             format_text(value, line_zone) if isinstance(value, str) else value
             for format_text, value in zip(formatters, line, strict=True)
@@ -66,10 +74,14 @@ def _cells(
 
 
 def _formatter(field: str) -> Callable[[str, str], str]:
-    """The function that formats a text of *field*, given the name of a time zone."""
+    """Return the function that formats a text of *field*, given the name of a time zone.
+
+    Days stay as they are: Excel may read them as days.
+    """
     if field.endswith("_at"):
         return _local_time
-    return _unchanged if field.endswith("_on") or field == "since" else _guarded_text
+    is_day = field.endswith("_on") or field == "since"
+    return _unchanged if is_day else _guarded_text
 
 
 def _local_time(value: str, zone_name: str) -> str:
@@ -95,8 +107,9 @@ def _is_misread(text: str) -> bool:
     normal = unicodedata.normalize("NFKC", text[: MOST_CONVERTED + 1]).strip().casefold()
     if normal.startswith(_FORMULA) or normal in _EXCEL_VALUES:
         return True
+    is_too_long = len(text) > MOST_CONVERTED
     has_digit = any(map(str.isdigit, normal))
-    if len(text) > MOST_CONVERTED or not has_digit or _PLAIN_NUMBER.fullmatch(text):
+    if is_too_long or not has_digit or _PLAIN_NUMBER.fullmatch(text):
         return False
     # A text with a digit is only safe if it has a word that no number, day or time has.
     words = _WORD.findall(_NUMBER_SUFFIX.sub("", normal))
@@ -105,15 +118,21 @@ def _is_misread(text: str) -> bool:
 
 def _is_date_word(word: str) -> bool:
     """Whether *word* is a month or a weekday, or begins one, in any language of coachlog."""
-    return word in _SHORT_NAMES or (
-        len(word) >= _LEAST_LETTERS and any(name.startswith(word) for name in _FULL_NAMES)
-    )
+    if word in _SHORT_NAMES:
+        return True
+    is_long_enough = len(word) >= _LEAST_LETTERS  # one or two letters begin too many names
+    return is_long_enough and any(name.startswith(word) for name in _FULL_NAMES)
 
 
 def _date_words(*tables: dict[str, list[str]]) -> frozenset[str]:
-    """The names in *tables*, which list them by language, folded; with and without accents."""
-    names = (name for table in tables for listed in table.values() for name in listed)
-    folded = {name.casefold().rstrip(".") for name in names}
+    """Return the names in *tables*, which list them by language, in lower case without a dot.
+
+    A name with accents comes without them too.
+    """
+    folded: set[str] = set()
+    for names_by_language in tables:
+        for names in names_by_language.values():
+            folded.update(name.casefold().rstrip(".") for name in names)
     return frozenset(folded | {_without_accents(name) for name in folded})
 
 

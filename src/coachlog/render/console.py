@@ -40,12 +40,13 @@ def console(*, width: int | None = None, plain: bool = False, stderr: bool = Fal
     """Return a console of *width* cells (default: the terminal's); *plain* has no colour.
 
     `NO_COLOR` (bold stays) and `TERM=dumb` are honoured, and output into a pipe has no colour.
+    Texts are printed as they are: Rich looks for no markup, numbers or emoji in them.
     """
     result = Console(
         width=width,
         stderr=stderr,
         theme=_THEME,
-        no_color=True if plain else None,
+        no_color=True if plain else None,  # None: the environment decides
         color_system=None if plain else "auto",
         markup=False,
         highlight=False,

@@ -30,8 +30,9 @@ def grid(matrix: Grid, paper: Paper, room: int) -> list[Text]:
 
     Columns without a number are left out if that makes it fit.
     """
+    all_columns = range(len(matrix.columns))
     filled_columns = sorted({column for _row, column in matrix.cells})
-    for columns in (range(len(matrix.columns)), filled_columns):
+    for columns in (all_columns, filled_columns):
         widths = _fit_widths(matrix, columns, room)
         if widths:
             return list(_lines(matrix, columns, widths, paper))
@@ -39,18 +40,22 @@ def grid(matrix: Grid, paper: Paper, room: int) -> list[Text]:
 
 
 def _fit_widths(matrix: Grid, columns: Sequence[int], room: int) -> _Widths | None:
-    """Return the widths with which *columns* (indexes) fit in *room*, or None."""
+    """Return the widths with which *columns* (indexes) fit in *room*, or None.
+
+    Labels get what they need up to their share; the columns divide the rest equally.
+    """
     if not columns or not matrix.rows:
         return None
     widest_label = max(line(_label(row)).cell_len for row in matrix.rows)
-    label = min(widest_label, max(_LABEL_LEAST, int(room * _LABEL_SHARE)))
-    column = min((room - label) // len(columns) - GAP, COLUMN_MOST)
+    label_width = min(widest_label, max(_LABEL_LEAST, int(room * _LABEL_SHARE)))
+    column_width = min((room - label_width) // len(columns) - GAP, COLUMN_MOST)
     widest_cell = max((len(_numbers(cell, matrix)) for cell in matrix.cells.values()), default=0)
-    return _Widths(label, column) if column >= max(COLUMN_LEAST, widest_cell) else None
+    least_width = max(COLUMN_LEAST, widest_cell)
+    return _Widths(label_width, column_width) if column_width >= least_width else None
 
 
 def _lines(matrix: Grid, columns: Sequence[int], widths: _Widths, paper: Paper) -> Iterator[Text]:
-    """Yield the headings, a rule and the rows."""
+    """Yield the headings of *columns* (indexes), a rule and the rows; labels may take two lines."""
     headings = [
         _wrap_heading(matrix.columns[column], paper, widths.column, _HEADING_LINES)
         for column in columns
@@ -61,12 +66,13 @@ def _lines(matrix: Grid, columns: Sequence[int], widths: _Widths, paper: Paper) 
     yield Text(paper.signs.rule * width, "quiet")
     for row, heading in enumerate(matrix.rows):
         cells = [_cell(matrix.cells.get((row, column)), matrix, paper) for column in columns]
-        for label in _wrap_heading(heading, paper, widths.label, _LABEL_LINES):
-            yield _row(label, cells, widths)
-            cells = []  # they stand on the first line of the label only
+        for label_line in _wrap_heading(heading, paper, widths.label, _LABEL_LINES):
+            yield _row(label_line, cells, widths)
+            cells = []  # they are on the first line of the label only
 
 
 def _row(label: Text, cells: Sequence[Text], widths: _Widths) -> Text:
+    """Return *label* and *cells* on one line, each filled with spaces to its width."""
     row = Text().append_text(label)
     row.append(" " * (widths.label - label.cell_len))
     for cell in cells:
@@ -82,8 +88,8 @@ def _wrap_heading(heading: Head, paper: Paper, room: int, most: int) -> list[Tex
         return paper.wrap(line(heading.text, "quiet"), room, most)
     number = f"{heading.number} "
     texts = paper.wrap(line(heading.text), room - len(number), most)
-    starts = [Text(number, "number"), *(Text(" " * len(number)) for _ in texts[1:])]
-    return [start.append_text(text) for start, text in zip(starts, texts, strict=True)]
+    first_line = Text(number, "number").append_text(texts[0])
+    return [first_line, *(Text(" " * len(number)).append_text(text) for text in texts[1:])]
 
 
 def _cell(numbers: Sequence[int] | None, matrix: Grid, paper: Paper) -> Text:

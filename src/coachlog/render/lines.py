@@ -16,7 +16,11 @@ def print_lines(out: Console, lines: Group) -> None:
 
 
 def _segments(out: Console, lines: Iterable[Text]) -> Iterator[Segment]:
-    """Yield the styled pieces of *lines*, each with a line end."""
+    """Yield the styled pieces of *lines*, each line followed by a line end.
+
+    Styles are looked up once by name. A span that has no overlap with another only has to be
+    combined with the style of its line, and text between spans has the style of the line.
+    """
     styles: dict[str | Style, Style] = {}
 
     def style(name: str | Style) -> Style:
@@ -28,7 +32,8 @@ def _segments(out: Console, lines: Iterable[Text]) -> Iterator[Segment]:
         if _has_overlap(line):  # Rich knows how the styles combine
             yield from line.render(out)
         else:
-            line_style, plain, position = style(line.style), line.plain, 0
+            line_style, plain = style(line.style), line.plain
+            position = 0
             for start, end, name in line.spans:
                 if start > position:
                     yield Segment(plain[position:start], line_style)

@@ -25,7 +25,7 @@ _LAYERS = {
     "private": ("private", N_("for you only")),
     "released": ("released", N_("released")),
 }
-"""The sign and the word of each layer that is not the usual one."""
+"""The name of the sign, and the word, of each layer that is not the usual one."""
 
 
 def print_page(out: Console, page: Page, *, ascii_only: bool) -> None:
@@ -48,7 +48,10 @@ def draw(page: Page, paper: Paper) -> Iterator[Text]:
 
 
 def section(part: Section, paper: Paper) -> Iterator[Text]:
-    """Yield the title of a section with its layer, then its trend, and its grid or its lines."""
+    """Yield the title of a section with its layer, then its trend, and its grid or its lines.
+
+    Lines are drawn instead of a grid that does not fit. A section without a title is not indented.
+    """
     margin = _MARGIN if part.title else 0
     room = paper.width - margin
     if part.title:
@@ -71,17 +74,18 @@ def lines(section_lines: Sequence[Line], paper: Paper, room: int) -> Iterator[Te
     """
     label_width = _label_width(section_lines, paper, room)
     indent = 0
-    for has_scores, group in groupby(section_lines, lambda item: bool(item.scores)):
+    # Neighbouring goals are drawn together, so that their bars are in one column.
+    for has_scores, group in groupby(section_lines, lambda section_line: bool(section_line.scores)):
         if has_scores:
             yield from goal_lines(list(group), paper, room)
             continue
-        for item in group:
-            start = _sign_and_number(item, paper)
-            if start or not item.label:
+        for section_line in group:
+            start = _sign_and_number(section_line, paper)
+            if start or not section_line.label:
                 indent = start.cell_len
-                yield from _hanging(start, _text_and_note(item, paper, room - indent))
+                yield from _hanging(start, _text_and_note(section_line, paper, room - indent))
             else:
-                labelled = _labelled(item, label_width, paper, room - indent)
+                labelled = _labelled(section_line, label_width, paper, room - indent)
                 yield from _indented(labelled, indent)
 
 
@@ -97,11 +101,12 @@ def goal_lines(
     indent = digits + 2
     bars = [spark(goal.scores, ascii_only=paper.ascii_only) for goal in goals]
     notes = [line(paper.adapt(goal.note), goal.tone) for goal in goals]
-    longest = max(line(goal.text).cell_len for goal in goals)
     bar_width, note_width = max(map(len, bars)), max(note.cell_len for note in notes)
-    # Two spaces stand after the statement, and two after the bars.
-    statement_width = min(room - indent - bar_width - note_width - 4, longest)
-    is_stacked = paper.narrow or statement_width < min(least, longest)
+    longest_statement = max(line(goal.text).cell_len for goal in goals)
+    # 4: two spaces are after the statement, and two after the bars.
+    statement_room = room - indent - bar_width - note_width - 4
+    statement_width = min(statement_room, longest_statement)
+    is_stacked = paper.narrow or statement_width < min(least, longest_statement)
     for goal, bar, note in zip(goals, bars, notes, strict=True):
         number = Text().append(f"{goal.number or '':>{digits}}  ", "number")
         if is_stacked:
@@ -115,20 +120,23 @@ def goal_lines(
 
 
 def _heading(part: Section, paper: Paper) -> Iterator[Text]:
+    """Yield the title of a section, its layer unless that is the usual one, and its note."""
     yield line(part.title, "heading")
     if part.layer in _LAYERS:
-        sign, word = _LAYERS[part.layer]
-        yield Text(f"{getattr(paper.signs, sign)} {_(word)}", part.layer)
+        sign_name, word = _LAYERS[part.layer]
+        sign = getattr(paper.signs, sign_name)
+        yield Text(f"{sign} {_(word)}", part.layer)
     if part.note:
         yield line(paper.adapt(part.note), "quiet")
 
 
-def _sign_and_number(item: Line, paper: Paper) -> Text:
+def _sign_and_number(section_line: Line, paper: Paper) -> Text:
+    """Return what comes before the text of a line; empty if it has neither sign nor number."""
     start = Text()
-    if item.sign:
-        start.append(f"{paper.adapt(item.sign)} ", item.tone)
-    if item.number is not None:
-        start.append(f"{item.number}  ", "number")
+    if section_line.sign:
+        start.append(f"{paper.adapt(section_line.sign)} ", section_line.tone)
+    if section_line.number is not None:
+        start.append(f"{section_line.number}  ", "number")
     return start
 
 
@@ -137,50 +145,57 @@ def _label_width(section_lines: Sequence[Line], paper: Paper, room: int) -> int:
 
     Labels longer than LABEL do not count: their text goes below.
     """
-    label_widths = (line(item.label).cell_len for item in section_lines if item.label)
+    label_widths = [line(section_line.label).cell_len for section_line in section_lines]
     label_width = max((width for width in label_widths if width <= LABEL), default=0)
     if not paper.narrow:
         return label_width
-    text_widths = (
-        text(item.text).cell_len + line(item.note).cell_len + 3 for item in section_lines
-    )
-    return label_width if label_width + 2 + max(text_widths, default=0) <= room else 0
+    # 3 for the dot between text and note, 2 for the spaces after the label.
+    text_widths = [
+        text(section_line.text).cell_len + 3 + line(section_line.note).cell_len
+        for section_line in section_lines
+    ]
+    has_room_beside = label_width + 2 + max(text_widths, default=0) <= room
+    return label_width if has_room_beside else 0
 
 
-def _labelled(item: Line, label_width: int, paper: Paper, room: int) -> Iterator[Text]:
+def _labelled(section_line: Line, label_width: int, paper: Paper, room: int) -> Iterator[Text]:
     """Yield the label with its text beside it, or below it where the label is too long."""
-    label = Text().append_text(line(item.label, "quiet"))
-    if label.cell_len > label_width:
-        yield from paper.wrap(label, room, ALL)
-        label = Text(" " * _MARGIN)
+    start = Text().append_text(line(section_line.label, "quiet"))
+    if start.cell_len > label_width:
+        yield from paper.wrap(start, room, ALL)
+        start = Text(" " * _MARGIN)
     else:
-        label.pad_right(label_width - label.cell_len + 2)
-    yield from _hanging(label, _text_and_note(item, paper, room - label.cell_len))
+        start.pad_right(label_width - start.cell_len + 2)
+    yield from _hanging(start, _text_and_note(section_line, paper, room - start.cell_len))
 
 
-def _text_and_note(item: Line, paper: Paper, room: int) -> list[Text]:
+def _text_and_note(section_line: Line, paper: Paper, room: int) -> list[Text]:
     """Return the text of a line in *room* cells; the note after it is never broken."""
-    wrapped = paper.wrap(text(item.text), room, ALL)
-    if not item.note:
+    wrapped = paper.wrap(text(section_line.text), room, ALL)
+    if not section_line.note:
         return wrapped
-    note = line(paper.adapt(item.note), item.tone)
-    return [*wrapped[:-1], *paper.flow([wrapped[-1], note], min(room, LINE_MOST))]
+    note = line(paper.adapt(section_line.note), section_line.tone)
+    last_lines = paper.flow([wrapped[-1], note], min(room, LINE_MOST))
+    return [*wrapped[:-1], *last_lines]
 
 
 def _hanging(start: Text, wrapped: Sequence[Text]) -> Iterator[Text]:
     """Yield the *wrapped* lines: the first after *start*, the others indented as far."""
     indent = " " * start.cell_len
     for index, wrapped_line in enumerate(wrapped):
-        yield (Text(indent) if index else start).append_text(wrapped_line)
+        line_start = start if index == 0 else Text(indent)
+        yield line_start.append_text(wrapped_line)
 
 
-def _indented(drawn: Iterable[Text], cells: int) -> Iterator[Text]:
+def _indented(rows: Iterable[Text], cells: int) -> Iterator[Text]:
+    """Yield *rows* with *cells* spaces in front; empty ones stay empty."""
     margin = " " * cells
-    return (Text(margin).append_text(row) if row.plain else row for row in drawn)
+    for row in rows:
+        yield Text(margin).append_text(row) if row.plain else row
 
 
 def _hints(hints: Sequence[tuple[str, str]], paper: Paper) -> Iterator[Text]:
-    """Yield commands in a column, each with its meaning if that fits beside it."""
+    """Yield commands in a column, each with its meaning, which is left out if it does not fit."""
     yield from paper.wrap(Text(_("What you can type next:"), "quiet"), paper.width)
     widest = max(len(command) for command, _meaning in hints)
     for command, meaning in hints:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -18,7 +19,7 @@ ALL = 1_000_000
 
 _COLUMN_GAP = "   "
 _TIED_SPACE = re.compile(rf"{NO_BREAK}|(?<=\S) (?=[:;?!»])|(?<=«) (?=\S)")
-"""A space at which no line may break: a no-break space, or one beside a French sign."""
+"""A space at which no line may break: a no-break space, or one beside French punctuation."""
 _TIE = "\uf8fe"  # one cell wide and no space: Rich breaks at no-break spaces too
 
 
@@ -60,18 +61,20 @@ class Paper:
         return lines
 
     def _break(self, words: Text, room: int) -> list[Text]:
-        """Break *words* between words, but never between a word and its French sign.
+        """Break *words* between words, but never between a word and its French punctuation.
 
         The spaces between those are replaced by _TIE while Rich wraps, and put back afterwards.
         """
         tied_spaces = iter(_TIED_SPACE.findall(words.plain))
-        tied = _TIED_SPACE.sub(_TIE, words.plain)
-        if _TIE not in words.plain and (ends := _line_ends(tied, room)):
+        tied_text = _TIED_SPACE.sub(_TIE, words.plain)
+        can_tie = _TIE not in words.plain  # else its own _TIE would become a space afterwards
+        if can_tie and (ends := _line_ends(tied_text, room)):
             return list(words.divide(ends))
-        if tied == words.plain or _TIE in words.plain:
+        has_tied_space = tied_text != words.plain
+        if not can_tie or not has_tied_space:
             return list(words.wrap(self._console, room, overflow="fold"))
         words = words.copy()
-        words.plain = tied
+        words.plain = tied_text
         lines = list(words.wrap(self._console, room, overflow="fold"))
         for wrapped_line in lines:
             wrapped_line.plain = re.sub(_TIE, lambda _tie: next(tied_spaces), wrapped_line.plain)
@@ -93,17 +96,22 @@ class Paper:
         tails: Sequence[Text] = (),
         most: int = 4,
     ) -> list[Text]:
-        """Return *words* wrapped after a *sign*; the *tails* follow, none of them broken."""
+        """Return *words* wrapped after a *sign* in *style*, with *most* lines at most.
+
+        The *tails* follow on the last line, or on lines of their own; none of them is broken.
+        """
         indent = len(sign) + 1
         lines = self.wrap(words, room - indent, most)
         if tails:
             lines[-1:] = self.flow([lines[-1], *tails], min(room - indent, LINE_MOST))
-        starts = [Text(f"{sign} ", spans=[Span(0, len(sign), style)])]
-        starts += [Text(" " * indent) for _ in lines[1:]]
-        return [start.append_text(rest) for start, rest in zip(starts, lines, strict=True)]
+        first_line = Text(f"{sign} ", spans=[Span(0, len(sign), style)]).append_text(lines[0])
+        return [first_line, *(Text(" " * indent).append_text(line) for line in lines[1:])]
 
     def flow(self, pieces: Iterable[Text], room: int) -> list[Text]:
-        """Return *pieces* with dots between them on lines of *room* cells; none is broken."""
+        """Return *pieces* with dots between them on lines of *room* cells.
+
+        A piece is never broken, but cut if it is wider than a line.
+        """
         dot = f" {self.signs.dot} "
         lines: list[Text] = []
         for piece in pieces:
@@ -117,18 +125,19 @@ class Paper:
     def columns(self, left: list[Text], right: list[Text], room: int) -> list[Text]:
         """Return *left* and *right* beside each other; *left* was wrapped to *room* cells."""
         lines = []
-        for index in range(max(len(left), len(right))):
-            row = left[index] if index < len(left) else Text()
-            row = Text().append_text(row) if row.style else row  # else it colours both
-            if index < len(right):
-                row.append(" " * (room - row.cell_len) + _COLUMN_GAP).append_text(right[index])
+        for left_line, right_line in zip_longest(left, right):
+            # In a text of its own: the style of the left line must not colour the right one.
+            row = Text().append_text(left_line) if left_line else Text()
+            if right_line is not None:
+                row.append(" " * (room - row.cell_len) + _COLUMN_GAP).append_text(right_line)
             lines.append(row)
         return lines
 
     def half_widths(self, room: int) -> tuple[int, int]:
-        """Return the cells of the left and of the right column in *room* cells."""
-        left = min((room - len(_COLUMN_GAP)) // 2, LINE_MOST)
-        return left, min(room - len(_COLUMN_GAP) - left, LINE_MOST)
+        """Return the widths of the left and of the right column, which share *room* cells."""
+        left_width = min((room - len(_COLUMN_GAP)) // 2, LINE_MOST)
+        right_width = min(room - len(_COLUMN_GAP) - left_width, LINE_MOST)
+        return left_width, right_width
 
 
 def _line_ends(text: str, room: int) -> list[int]:
@@ -137,8 +146,9 @@ def _line_ends(text: str, room: int) -> list[int]:
     Empty where that is not sure: wide characters, other white space, or words longer than *room*.
     """
     words = text.split()
+    has_single_spaces = " ".join(words) == text
     is_one_cell_each = cell_len(text) == len(text)
-    if " ".join(words) != text or not is_one_cell_each or len(max(words, key=len)) > room:
+    if not has_single_spaces or not is_one_cell_each or max(map(len, words)) > room:
         return []
     ends, line_start, word_end = [], 0, -1
     for word in words:

@@ -7,7 +7,7 @@ _HIGH = 10
 
 
 def spark(scores: Sequence[int], *, ascii_only: bool, most: int = 12) -> str:
-    """The last *most* of *scores* as bars, always on the whole scale from 0 to 10.
+    """Return the last *most* of *scores* as bars, always on the whole scale from 0 to 10.
 
     In ASCII the figures themselves: `3-5-6`.
     """

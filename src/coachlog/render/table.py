@@ -77,7 +77,7 @@ class _Table:
             yield self._row(row_cells, widths)
 
     def _fit_widths(self, headings: list[Text], rows: list[list[Text]]) -> list[int]:
-        """Return the cells of each column: texts share what the others leave.
+        """Return the width of each column in cells: texts share what the other columns leave.
 
         Other columns are as wide as their contents, but a person gets a quarter at most.
         """
@@ -90,29 +90,35 @@ class _Table:
                 most = max(headings[index].cell_len, self._paper.width // 4)
                 widths[index] = min(widths[index], most)
         texts = [index for index, column in enumerate(self._columns) if column.kind in _TEXTS]
-        fixed = sum(width for index, width in enumerate(widths) if index not in texts)
-        room = self._paper.width - fixed - BETWEEN * (len(widths) - 1)
+        fixed_width = sum(width for index, width in enumerate(widths) if index not in texts)
+        room = self._paper.width - fixed_width - BETWEEN * (len(widths) - 1)
         # The narrowest text first: what it does not need is shared by the wider ones.
-        for served, index in enumerate(sorted(texts, key=lambda index: widths[index])):
+        for fitted_count, index in enumerate(sorted(texts, key=lambda index: widths[index])):
             least = max(LEAST, headings[index].cell_len)
-            share = room // (len(texts) - served)
+            share = room // (len(texts) - fitted_count)
             widths[index] = max(least, min(widths[index], share))
             room -= widths[index]
         return widths
 
     def _row(self, cells: list[Text], widths: list[int]) -> Text:
+        """Return one line of the table; on very narrow paper its end is cut."""
         row = Text()
         for column, cell, width in zip(self._columns, cells, widths, strict=True):
             content = self._paper.cut(cell, width)
             padding = " " * (width - content.cell_len)
             is_right_aligned = column.kind == "number"
-            row.append(padding if is_right_aligned else "").append_text(content)
-            row.append("" if is_right_aligned else padding).append(" " * BETWEEN)
+            if is_right_aligned:
+                row.append(padding).append_text(content)
+            else:
+                row.append_text(content).append(padding)
+            row.append(" " * BETWEEN)
         row.rstrip()
         return self._paper.cut(row, self._paper.width)
 
     def _cell(self, row: Any, column: Any) -> Text:
+        """Return the value of *column* in *row*, as that kind of column shows it."""
         value = getattr(row, column.field)
+        # These two may show the status of the row even without a value.
         if column.kind == "topic":
             return self._topic(row, value)
         if column.kind == "due":
@@ -134,10 +140,11 @@ class _Table:
         return line(str(value), "person" if column.kind == "person" else "")
 
     def _day(self, day: date) -> str:
-        show = show_tick if self._has_short_days else show_short
-        return show(day, language(), self._today)
+        format_day = show_tick if self._has_short_days else show_short
+        return format_day(day, language(), self._today)
 
     def _moment(self, row: Any, column: Any, value: str) -> Text:
+        """Return an instant as its local day, or a moment with the time in its own time zone."""
         moment = moment_of(value)
         if column.kind == "instant":
             return Text(self._day(moment.astimezone().date()), "date")
@@ -165,9 +172,10 @@ class _Table:
             return Text(day, "date")
         if row.status != "open":
             return self._choice(row, status, row.status)
-        sign, tone = self._sign_and_style(row)
-        late = f", {_('overdue')}" if tone == "late" and self._paper.width >= ROOMY else ""
-        return Text(f"{sign} {day}{late}".rstrip(), tone)
+        sign, style = self._sign_and_style(row)
+        shows_word = style == "late" and self._paper.width >= ROOMY
+        word = f", {_('overdue')}" if shows_word else ""
+        return Text(f"{sign} {day}{word}".rstrip(), style)
 
     def _choice(self, row: Any, column: Any, value: str) -> Text:
         """Return the word for a code; for a status with its sign, and "overdue" if it is late."""
@@ -175,7 +183,9 @@ class _Table:
         if column.field != "status" or value not in STANDINGS:
             return line(word)
         sign, style = self._sign_and_style(row)
-        return line(f"{sign} {_('overdue') if style == 'late' else word}", style)
+        if style == "late":
+            word = _("overdue")
+        return line(f"{sign} {word}", style)
 
     def _standing(self, row: Any, column: Any, value: str) -> Text:
         """Return what the column says about the row today, or else the word for its code."""
@@ -185,8 +195,10 @@ class _Table:
         return line(f"{self._paper.adapt(standing.sign)} {standing.told}", standing.tone)
 
     def _sign_and_style(self, row: Any) -> tuple[str, str]:
-        due_on = getattr(row, "due_on", None)
-        if row.status == "open" and due_on and due_on < self._today.isoformat():
+        """Return the sign and the style of the status of *row*; "late" if it is overdue."""
+        due_on: str = getattr(row, "due_on", None) or ""  # not every list has it
+        is_past_due = due_on != "" and due_on < self._today.isoformat()
+        if row.status == "open" and is_past_due:
             return self._paper.adapt(DRAWN.overdue), "late"
         sign, style = STANDINGS[row.status]
         return self._paper.adapt(sign), style

@@ -36,29 +36,47 @@ class _Plot(NamedTuple):
 
 
 def trend(data: Trend, paper: Paper, room: int) -> Iterator[Text]:
-    """Yield the chart of *data* in *room* cells; nothing for a single score."""
-    days = [day for day, _score in data.scores] + ([data.start[0]] if data.start else [])
+    """Yield the chart of *data* in *room* cells, on narrow paper a row of bars.
+
+    Nothing for a single score, or for scores of one day, between which there is no time to draw.
+    """
     scores = [score for _day, score in data.scores]
-    if paper.narrow and len(scores) > 1:
-        most = room // 3 if paper.ascii_only else room
+    if len(scores) < 2:
+        return
+    if paper.narrow:
+        most = room // 3 if paper.ascii_only else room  # a score in ASCII: two digits, a hyphen
         yield Text(spark(scores, ascii_only=paper.ascii_only, most=most), "number")
-    elif len(scores) > 1 and min(days) < max(days):
+        return
+    days = [day for day, _score in data.scores]
+    if data.start:
+        days.append(data.start[0])
+    first, last = min(days), max(days)
+    if first < last:
         row_notes = _row_notes(data)
-        width = room - _SCALE - max(map(len, row_notes.values()), default=0) - 1
-        plot = _Plot(data, paper, width, min(days), _last_day(data, min(days), max(days)))
+        note_width = max(map(len, row_notes.values()), default=0)
+        width = room - _SCALE - note_width - 1
+        plot = _Plot(data, paper, width, first, _last_day(data, first, last))
         yield from _rows(plot, row_notes)
         yield from _axis(plot)
         yield Text()
 
 
 def _last_day(data: Trend, first: date, last: date) -> date:
-    """Return the day at the right end: the target's, unless that is so far that it squeezes."""
-    latest = last + 2 * (last - first) + _FAR
-    return max(last, data.target_on) if data.target_on and data.target_on <= latest else last
+    """Return the day at the right end: the last score's, or the target's if that is later.
+
+    A target that is very far ahead does not count: it would squeeze the scores together.
+    """
+    latest_target = last + 2 * (last - first) + _FAR
+    if data.target_on is None or data.target_on > latest_target:
+        return last
+    return max(last, data.target_on)
 
 
 def _row_notes(data: Trend) -> dict[int, str]:
-    """Return the words beside a row, by its score: where the goal began, and its target."""
+    """Return the words beside a row, by its score: where the goal began, and its target.
+
+    The target is named if both are the same.
+    """
     notes = {}
     if data.start:
         notes[data.start[1]] = _("start {figure}").format(figure=data.start[1])
@@ -68,12 +86,13 @@ def _row_notes(data: Trend) -> dict[int, str]:
 
 
 def _rows(plot: _Plot, row_notes: dict[int, str]) -> Iterator[Text]:
+    """Yield a row for each score, the highest first, with a dashed line where it has a note."""
     signs, cells = plot.paper.signs, _cells(plot)
     for score in range(HIGH, -1, -1):
         row = Text(f"{score:>2} ", "none").append(signs.axis, "quiet")
-        blank = signs.dashes if score in row_notes else " "
+        background = signs.dashes if score in row_notes else " "
         for column in range(plot.width):
-            sign, style = cells.get((column, score), (blank, "quiet"))
+            sign, style = cells.get((column, score), (background, "quiet"))
             row.append(sign, style)
         if score in row_notes:
             row.append(f" {row_notes[score]}", "quiet")
@@ -91,16 +110,18 @@ def _cells(plot: _Plot) -> dict[tuple[int, int], tuple[str, str]]:
     for (left, from_score), (right, to_score) in pairwise(start_points + points):
         for column in range(left + 1, right):
             share = (column - left) / (right - left)
-            cells[column, round(from_score + (to_score - from_score) * share)] = (
-                signs.day,
-                "quiet",
-            )
+            score_between = round(from_score + (to_score - from_score) * share)
+            cells[column, score_between] = (signs.day, "quiet")
+    # Points go over the dots, and scores over the start.
     cells |= dict.fromkeys(start_points, (signs.open, "number"))
     return cells | dict.fromkeys(points, (signs.held, "number"))
 
 
 def _axis(plot: _Plot) -> Iterator[Text]:
-    """Yield the time axis, the days under it and, where it is on the chart, the due day's sign."""
+    """Yield the time axis, the days under it, and what the sign of the due day means.
+
+    The due day may be beyond the end of the chart; then it has no sign.
+    """
     signs, target_on = plot.paper.signs, plot.trend.target_on
     days = [plot.first, plot.last, *(day for day, _score in plot.trend.scores)]
     ticks = {plot.column(day): signs.tick for day in days}
@@ -117,11 +138,15 @@ def _axis(plot: _Plot) -> Iterator[Text]:
 
 
 def _day_labels(plot: _Plot, days: Sequence[date]) -> dict[int, str]:
-    """Return the days as words by column, those that come first in *days* before others."""
+    """Return the days as words by column, centred under their tick as far as the chart allows.
+
+    Where two would overlap, the one that comes first in *days* is kept.
+    """
     labels: dict[int, str] = {}
     for day in dict.fromkeys(days):
         label = show_tick(day, language(), plot.trend.today)
-        column = min(max(plot.column(day) - len(label) // 2, 0), plot.width - len(label))
+        centred_column = plot.column(day) - len(label) // 2
+        column = min(max(centred_column, 0), plot.width - len(label))
         if _is_free(column, label, labels):
             labels[column] = label
     return labels
