@@ -78,6 +78,11 @@ class Page(NamedTuple):
     hints: Sequence[tuple[str, str]] = ()
 
 
+def labelled_lines(texts: Mapping[str, str | None]) -> list[Line]:
+    """Return a line for each label whose text is not empty."""
+    return [Line(label, text) for label, text in texts.items() if text]
+
+
 def plain_lines(page: Page) -> Iterator[str]:
     """Yield *page* as lines of plain text, for a pipe or a screen reader."""
     yield " · ".join(filter(None, (page.title, *page.facts)))

@@ -150,7 +150,9 @@ def _line_ends(text: str, room: int) -> list[int]:
     is_one_cell_each = cell_len(text) == len(text)
     if not has_single_spaces or not is_one_cell_each or max(map(len, words)) > room:
         return []
-    ends, line_start, word_end = [], 0, -1
+    ends: list[int] = []
+    line_start = 0
+    word_end = -1  # so that the first word starts at 0
     for word in words:
         word_start = word_end + 1
         if word_start + len(word) - line_start > room:

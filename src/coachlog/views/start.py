@@ -80,7 +80,7 @@ def _talk_line(kind: str, talk: UpcomingTalk) -> TodayLine:
 
 
 def _goals(today: Today) -> Iterator[TodayLine]:
-    """Goals that could be closed or are past their date, then trajectories to be closed."""
+    """Yield goals that could be closed or are past their date, then trajectories to be closed."""
     for goal in today.goals:
         kind = "goal_at_target" if goal.at_target else "goal_passed"
         values = (goal.handle, goal.number, goal.statement, goal.score)
@@ -91,7 +91,7 @@ def _goals(today: Today) -> Iterator[TodayLine]:
 
 
 def _actions(today: Today, day: date) -> Iterator[TodayLine]:
-    """Open actions of the coach, then every overdue action by its date.
+    """Yield open actions of the coach, then every overdue action by its date.
 
     An overdue action of the coach comes twice, once as `promised` and once as `overdue`.
     """

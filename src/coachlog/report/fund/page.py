@@ -24,14 +24,15 @@ def page(report: Report) -> Page:
         part: [line for line in report.lines if line.part == part]
         for part in (TOTAL, KIND, AREA, THEME, COMBINED)
     }
-    with_people = [line for line in parts[COMBINED] if line.people]
+    # There are many combinations of areas: those of nobody, or withheld, are left out.
+    combinations = [line for line in parts[COMBINED] if line.people]
     sections = [
         Section("", _scope_lines(report)),
         Section(_("Totals"), [_total_line(line) for line in parts[TOTAL]]),
         Section(_("Kinds"), [_count_line(line) for line in parts[KIND]]),
         Section(_("Action areas"), [_count_line(line) for line in parts[AREA]]),
         Section(_("Themes"), [_count_line(line) for line in parts[THEME]]),
-        Section(_("Exactly these areas"), [_count_line(line) for line in with_people]),
+        Section(_("Exactly these areas"), [_count_line(line) for line in combinations]),
         Section("", [Line("", note) for note in _notes(report)]),
     ]
     # A fund without a name is called by a usual one.

@@ -4,7 +4,7 @@ from typing import cast
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import C_, _, language
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.interview.conversation import Review
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import action_standing, behind_if, behind_then
@@ -32,6 +32,7 @@ def page(view: ActionView, context: Context) -> Page:
 
 
 def _about(view: ActionView) -> list[Line]:
+    """Return what was agreed, the goal and the talent, and when and where it was agreed."""
     action = view.action
     agreed_on = day_text(action.agreed_on, language())
     texts = {
@@ -44,7 +45,7 @@ def _about(view: ActionView) -> list[Line]:
         _("What came of it"): action.outcome,
         _(C_("action", "Closed on")): day_text(action.closed_on, language()),
     }
-    lines = [Line(label, text) for label, text in texts.items() if text]
+    lines = labelled_lines(texts)
     if view.goal:
         goal_number = _("goal {number}").format(number=action.goal)
         lines.append(Line(_("Goal"), view.goal, goal_number))
@@ -86,8 +87,7 @@ def _conversation(session: int | None) -> str:
 
 
 def _hints(action: ActionLine) -> list[tuple[str, str]]:
-    mark_done = (hint(f"action done {action.number}"), _("mark it as done"))
-    return [
-        *([mark_done] if action.status == "open" else []),
-        (hint(f"action edit {action.number}"), _("change it")),
-    ]
+    hints = [(hint(f"action edit {action.number}"), _("change it"))]
+    if action.status == "open":
+        hints.insert(0, (hint(f"action done {action.number}"), _("mark it as done")))
+    return hints

@@ -4,7 +4,7 @@ from datetime import date
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
-from coachlog.display.page import Line, Page, Section, Trend
+from coachlog.display.page import Line, Page, Section, Trend, labelled_lines
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import action_line, at_target, goal_standing, seen_at_work
 from coachlog.journal.goal.queries import GoalLine
@@ -59,6 +59,7 @@ def _status_facts(goal: GoalLine, today: date) -> list[str]:
 
 
 def _about(goal: GoalLine) -> list[Line]:
+    """Return what is wanted and why, by when, and when and where the goal was set."""
     texts = {
         _("Not wanted"): goal.anti_goal,
         _("Why"): goal.why,
@@ -68,9 +69,8 @@ def _about(goal: GoalLine) -> list[Line]:
         _("Serves"): goal.serves,
         _("Due"): day_text(goal.target_on, language()),
     }
-    lines = [Line(label, text) for label, text in texts.items() if text]
     set_on = Line(_("Set on"), day_text(goal.set_on, language()), _conversation(goal.session))
-    return [*lines, set_on]
+    return [*labelled_lines(texts), set_on]
 
 
 def _lenses(view: GoalView) -> list[Line]:
@@ -92,6 +92,7 @@ def _linked_records(view: GoalView, noun: str) -> list[Line]:
 
 
 def _scores(view: GoalView) -> list[Line]:
+    """Return each score with its day and the conversation in which it was given, oldest first."""
     return [
         Line(
             day_text(score.scored_on, language()),
@@ -152,6 +153,7 @@ def _level_change(goal: GoalLine) -> str:
 
 
 def _trend(view: GoalView, today: date) -> Trend:
+    """Return the course of the scores, from the baseline on the day when the goal was set."""
     goal = view.goal
     start = None if goal.baseline is None else (date.fromisoformat(goal.set_on), goal.baseline)
     target_on = date.fromisoformat(goal.target_on) if goal.target_on else None
@@ -165,10 +167,13 @@ def _hints(goal: GoalLine) -> list[tuple[str, str]]:
     has_levels = any(getattr(goal, column) for column in LEVEL_TEXTS.values())
     if has_levels:
         rate = (hint(f"goal level {goal.number} 0"), _("record at which level it is"))
-    achieve = (hint(f"goal achieve {goal.number}"), _("mark it as reached"))
+    hints = []
+    if is_active and at_target(goal.score, goal.target):
+        hints.append((hint(f"goal achieve {goal.number}"), _("mark it as reached")))
+    if is_active:
+        hints.append(rate)
     return [
-        *([achieve] if is_active and at_target(goal.score, goal.target) else []),
-        *([rate] if is_active else []),
+        *hints,
         (hint(f"timeline --goal {goal.number}"), _("see what happened")),
         (hint(f"goal edit {goal.number}"), _("change it")),
     ]

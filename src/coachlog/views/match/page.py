@@ -108,6 +108,7 @@ def _links(match: Match) -> list[Line]:
 
 
 def _goal_with_talents(goal: MatchGoal, match: Match) -> Line:
+    """Return a goal with whose it is, the talents that it uses, and whether it was reached."""
     strengths = [talent.strength for talent in match.talents if talent.number in goal.talents]
     if not strengths:
         strengths = [_("no talent")]

@@ -4,7 +4,7 @@ from datetime import date
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import goal_line, under_way
 from coachlog.journal.objective.queries import ObjectiveLine
@@ -45,6 +45,7 @@ def _facts(objective: ObjectiveLine) -> list[str]:
 
 
 def _about(objective: ObjectiveLine) -> list[Line]:
+    """Return the plan, the owner, the signs of success and the period."""
     texts = {
         _("Plan"): objective.plan,
         _("Owner"): objective.owner,
@@ -52,7 +53,7 @@ def _about(objective: ObjectiveLine) -> list[Line]:
         _("From"): day_text(objective.starts_on, language()),
         _("Until"): day_text(objective.ends_on, language()),
     }
-    return [Line(label, text) for label, text in texts.items() if text]
+    return labelled_lines(texts)
 
 
 def _goal(goal: ServingGoal, today: date) -> Line:
@@ -64,8 +65,7 @@ def _goal(goal: ServingGoal, today: date) -> Line:
 
 
 def _hints(objective: ObjectiveLine) -> list[tuple[str, str]]:
-    reach = (hint(f"objective reach {objective.number}"), _("mark it as reached"))
-    return [
-        *([reach] if objective.status == "active" else []),
-        (hint(f"objective edit {objective.number}"), _("change it")),
-    ]
+    hints = [(hint(f"objective edit {objective.number}"), _("change it"))]
+    if objective.status == "active":
+        hints.insert(0, (hint(f"objective reach {objective.number}"), _("mark it as reached")))
+    return hints

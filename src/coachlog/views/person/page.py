@@ -6,7 +6,7 @@ from coachlog.base.clock import local_day, local_moment, moment_of
 from coachlog.base.days import day_text, show_day
 from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_moment, show_relative, show_short
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.common.standing import action_line, course_of_reality, goal_line, seen_at_work
 from coachlog.schema.vocabulary import BASES, TRAJECTORY_KINDS
@@ -42,6 +42,7 @@ def page(view: PersonView, context: Context) -> Page:
 
 
 def _about(prep: Prep, zone: str) -> list[Line]:
+    """Return who the person is, the trajectory, and when the person was archived, if so."""
     person, trajectory = prep.person, prep.trajectory
     archived_on = local_day(moment_of(person.archived_at), zone) if person.archived_at else None
     kind = _(TRAJECTORY_KINDS[trajectory.kind]) if trajectory else ""
@@ -54,10 +55,11 @@ def _about(prep: Prep, zone: str) -> list[Line]:
         _("Conversations"): str(person.sessions) if person.sessions else "",
         _("Archived"): show_day(archived_on, language()) if archived_on else "",
     }
-    return _labelled_lines(texts)
+    return labelled_lines(texts)
 
 
 def _agreement(person: CoacheeLine) -> list[Line]:
+    """Return what was agreed on the notes: on which basis, and until when they are kept."""
     basis = _(BASES[person.agreement_basis]) if person.agreement_basis else ""
     texts = {
         _("Agreement"): person.agreement,
@@ -65,7 +67,7 @@ def _agreement(person: CoacheeLine) -> list[Line]:
         _("Responsible for the notes"): person.controller,
         _("Kept until"): day_text(person.retention_on, language()),
     }
-    return _labelled_lines(texts)
+    return labelled_lines(texts)
 
 
 def _consents(view: PersonView) -> list[Line]:
@@ -81,19 +83,15 @@ def _consents(view: PersonView) -> list[Line]:
     return lines
 
 
-def _labelled_lines(texts: dict[str, str | None]) -> list[Line]:
-    """Return a line for each label whose text is not empty."""
-    return [Line(label, text) for label, text in texts.items() if text]
-
-
 def _talent(talent: TalentLine) -> list[Line]:
+    """Return a talent with its energy, where it shows, and the context that it needs."""
     # None: it was not asked whether the talent gives or takes energy.
     energy_texts = {None: "", 0: _("takes energy"), 1: _("gives energy")}
     energy = energy_texts[talent.gives_energy]
     details = {_("Where it shows"): talent.shows, _("Context it needs"): talent.wanted_context}
     return [
         Line("", talent.strength, energy, number=talent.number),
-        *_labelled_lines(details),
+        *labelled_lines(details),
     ]
 
 
@@ -106,6 +104,7 @@ def _count_overdue(count: int) -> str:
 
 
 def _talks(view: PersonView, today: date) -> list[Line]:
+    """Return the last conversations: day, topic (a dash if not known) and number."""
     return [
         Line(
             show_short(date.fromisoformat(talk.held_on), language(), today),

@@ -109,6 +109,7 @@ def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
 
 
 def _flat_goal(progress: GoalProgress, prep: Prep) -> Iterator[PrepLine]:
+    """Yield a goal, how it moves, its scores, and the objectives that it serves."""
     goal, scores, moves = progress
     yield PrepLine("goal", goal.number, goal.target_on, goal.statement, goal.target)
     if moves:
@@ -162,6 +163,7 @@ def _without_private_note(talk: LastTalk) -> dict[str, object]:
 
 
 def _facts(prep: Prep) -> list[str]:
+    """Return role and team, the purpose of the trajectory, and the talents, as far as known."""
     person = prep.person
     purpose = prep.trajectory.purpose if prep.trajectory else None
     strengths = ", ".join(talent.strength for talent in prep.talents)
@@ -170,6 +172,7 @@ def _facts(prep: Prep) -> list[str]:
 
 
 def _last_talk(prep: Prep, today: date) -> Section:
+    """Return the section on the last conversation; a sentence instead before the first one."""
     talk = prep.last
     if talk is None:
         return Section("", [Line("", _("This will be your first conversation."))])
@@ -211,6 +214,7 @@ def _private(prep: Prep) -> Iterator[Line]:
 
 
 def _next_talk(prep: Prep) -> Section:
+    """Return when the next conversation is and what about; an empty section without one."""
     talk = prep.ahead
     if talk is None:
         return Section("", [])
@@ -243,7 +247,7 @@ def _done_action(action: ActionLine) -> Line:
 
 
 def _goals(prep: Prep, today: date) -> Iterator[Line]:
-    """Each goal, followed by the objectives that it serves."""
+    """Yield each goal, followed by the objectives that it serves."""
     for progress in prep.goals:
         yield goal_line(progress.goal, progress.points(), today, language())
         for link in _objective_links(progress.goal, prep):

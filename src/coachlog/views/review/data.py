@@ -60,6 +60,7 @@ def _person(review: PeriodReview, person: PersonReview) -> dict[str, Any]:
 
 
 def _goal(goal_review: GoalReview) -> dict[str, Any]:
+    """Return a goal with score and level at start and end of the period; None if unknown."""
     goal, points, levels, moves = goal_review
     return {
         "number": goal.number,

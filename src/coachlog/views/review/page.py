@@ -5,7 +5,7 @@ from datetime import date
 
 from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_hours, show_short
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.journal.common.standing import action_line, course_of_reality, goal_line
 from coachlog.journal.session.mirror import Ideas
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
@@ -58,6 +58,7 @@ def _hints(review: PeriodReview) -> Iterator[tuple[str, str]]:
 
 
 def _everybody(review: PeriodReview) -> list[Section]:
+    """Return the sections on everybody: one line for each person, then figures of all together."""
     people = lines(review)
     totals = total(people)
     summaries = [Line(person.name, _summary(person)) for person in people]
@@ -71,6 +72,7 @@ def _everybody(review: PeriodReview) -> list[Section]:
 
 
 def _person(review: PeriodReview, person: PersonReview) -> list[Section]:
+    """Return the sections on one person, with each goal and action."""
     as_of, figures = review.as_of, line(person, review.as_of)
     actions = [action_line(action, as_of, language()) for action in person.actions]
     return [
@@ -95,6 +97,7 @@ def _summary(figures: PersonLine) -> str:
 
 
 def _totals(figures: PersonLine) -> list[Line]:
+    """Return the figures of one person, or the sums for everybody, without what is empty."""
     texts = {
         _("Conversations"): _talks(figures),
         _("Goals"): _goals(figures),
@@ -103,10 +106,11 @@ def _totals(figures: PersonLine) -> list[Line]:
         _("Check-ins on work"): _times(figures.checkins),
         _("How you spoke"): _communication_forms(figures),
     }
-    return [Line(label, text) for label, text in texts.items() if text]
+    return labelled_lines(texts)
 
 
 def _talks(figures: PersonLine) -> str:
+    """Format as `3 conversations, 4 h 30 min`; without the time if no length was noted."""
     n = figures.sessions
     count = ngettext("{n} conversation", "{n} conversations", n).format(n=n)
     if not figures.minutes:
@@ -191,6 +195,7 @@ def _outcomes(review: PeriodReview) -> list[Line]:
 
 
 def _outcome(outcome: ConfidenceOutcome) -> Line:
+    """Return what came of the actions with a confidence from *low* to *high*."""
     done = ngettext("{n} of {all} done", "{n} of {all} done", outcome.done)
     counts = [
         done.format(n=outcome.done, all=outcome.all),

@@ -67,10 +67,12 @@ def _event(event: EventLine, zones: dict[str, str], language: str, aloud: bool) 
     text = event.text
     if event.kind == "check_in" and aloud:
         text = _with_lens_names(text or "")
-    detail = doer(event.done_by)
+    fields = [event.on, time, event.coachee, what, text]
     if event.serves:
-        detail = _("{label}: {text}").format(label=_("Objective"), text=event.serves)
-    return [event.on, time, event.coachee, what, text, *([detail] if detail else [])]
+        fields.append(_("{label}: {text}").format(label=_("Objective"), text=event.serves))
+    elif who := doer(event.done_by):
+        fields.append(who)
+    return fields
 
 
 def _with_lens_names(figures: str) -> str:
@@ -92,8 +94,10 @@ def _open_action(
         what = _("action {number} open, due {day}").format(number=action.number, day=day)
     else:
         what = _("action {number} open").format(number=action.number)
-    who = doer(action.done_by)
-    return [today.isoformat(), "", action.coachee, what, action.what, *([who] if who else [])]
+    fields: list[str | None] = [today.isoformat(), "", action.coachee, what, action.what]
+    if who := doer(action.done_by):
+        fields.append(who)
+    return fields
 
 
 def _zones(timeline: Timeline) -> dict[str, str]:

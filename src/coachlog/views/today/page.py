@@ -65,6 +65,7 @@ def _appointments(talks: Sequence[UpcomingTalk], today: date) -> Section:
 
 
 def _appointment(talk: UpcomingTalk, today: date) -> Line:
+    """Return when the conversation is, with whom and what about, and its number if it has one."""
     number = "" if talk.number is None else _("conversation {number}").format(number=talk.number)
     text = talk.name
     if talk.topic:
@@ -89,6 +90,7 @@ def _passed(talk: UpcomingTalk) -> Line:
 
 
 def _action(action: TodayAction, today: date) -> Line:
+    """Return an open action with whose it is, who does it, and how it stands today."""
     standing = action_standing("open", action.due_on, None, today, language())
     # Actions of the coach are in a section whose title says so.
     who = "" if action.done_by == "coach" else doer(action.done_by)

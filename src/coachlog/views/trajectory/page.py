@@ -23,7 +23,7 @@ IDEAS_SHOWN = 5
 def page(view: TrajectoryView, context: Context) -> Page:
     """Return the page of one trajectory; empty sections are left out."""
     trajectory = view.trajectory
-    kind, status = TRAJECTORY_KINDS[trajectory.kind], TRAJECTORY_STATUSES[trajectory.status]
+    # Whose ideas the options were is a mirror for the coach, which can be turned off.
     shows_ideas = mirrored(trajectory.kind, trajectory.mirror, context.settings.mirror)
     sections = [
         Section("", _agreement(view)),
@@ -34,7 +34,7 @@ def page(view: TrajectoryView, context: Context) -> Page:
     ]
     title = f"{_('Trajectory')} {trajectory.number} · {view.name}"
     filled = [section for section in sections if section.lines]
-    facts = [_(kind), _(status)]
+    facts = [_(TRAJECTORY_KINDS[trajectory.kind]), _(TRAJECTORY_STATUSES[trajectory.status])]
     if _can_be_closed(view):
         facts.append(_("closing conversation {day}").format(day=_day(view.closing_held_on)))
     return Page(title, facts, filled, _hints(view))
@@ -50,40 +50,44 @@ def _day(day: str | None) -> str:
 
 
 def _goal(goal: GoalLine, context: Context) -> Line:
+    """Return a goal with its first and its latest score; one score if they are equal."""
     scores = [score for score in (goal.baseline, goal.score) if score is not None]
-    is_unchanged = len(set(scores)) == 1
-    return goal_line(goal, scores[-1:] if is_unchanged else scores, context.today, language())
+    distinct_scores = list(dict.fromkeys(scores))
+    return goal_line(goal, distinct_scores, context.today, language())
 
 
 def _agreement(view: TrajectoryView) -> list[Line]:
-    line = view.trajectory
+    """Return what was agreed, without what is empty; a count of 0 is shown."""
+    trajectory = view.trajectory
     values = {
-        _("Purpose"): line.purpose,
-        _("Start"): day_text(line.starts_on, language()),
-        _("Planned end"): day_text(line.ends_on, language()),
-        _("Closed on"): day_text(line.closed_on, language()),
-        _("Days between conversations"): line.rhythm_days,
-        _("Conversations"): line.sessions,
-        _("Agreed conversations"): line.planned_sessions,
-        _("Requested by"): line.sponsor,
-        _("Project"): line.project,
-        _("What is shared"): line.sharing,
+        _("Purpose"): trajectory.purpose,
+        _("Start"): day_text(trajectory.starts_on, language()),
+        _("Planned end"): day_text(trajectory.ends_on, language()),
+        _("Closed on"): day_text(trajectory.closed_on, language()),
+        _("Days between conversations"): trajectory.rhythm_days,
+        _("Conversations"): trajectory.sessions,
+        _("Agreed conversations"): trajectory.planned_sessions,
+        _("Requested by"): trajectory.sponsor,
+        _("Project"): trajectory.project,
+        _("What is shared"): trajectory.sharing,
         _("Action areas"): ", ".join(_areas(view)),
         _("Themes"): ", ".join(map(fund.load().theme_name, view.themes["themes"])),
-        _("What came of it"): line.closing,
+        _("What came of it"): trajectory.closing,
     }
     return [Line(label, str(value)) for label, value in values.items() if value not in (None, "")]
 
 
 def _areas(view: TrajectoryView) -> list[str]:
-    """Names of the areas that were given and of those that its themes belong to."""
+    """Return the names of the areas that were given and of those that its themes belong to."""
     area_of_theme = fund.load().themes
     areas = {*view.themes["areas"], *map(area_of_theme.get, view.themes["themes"])}
     return [_(name) for area, name in fund.AREAS.items() if area in areas]
 
 
-def _roles(line: TrajectoryLine) -> list[Line]:
-    return [*roles_told(line._asdict()), *(Line("", text) for text in advice(line.roles))]
+def _roles(trajectory: TrajectoryLine) -> list[Line]:
+    """Return the roles of the coach, and the advice that applies to them."""
+    advice_lines = [Line("", text) for text in advice(trajectory.roles)]
+    return [*roles_told(trajectory._asdict()), *advice_lines]
 
 
 def _hard_to_tell(view: TrajectoryView) -> list[Line]:
@@ -91,7 +95,7 @@ def _hard_to_tell(view: TrajectoryView) -> list[Line]:
 
 
 def _whose_ideas(view: TrajectoryView) -> Iterator[Line]:
-    """The latest conversations, the total of all, and how the person's share changed."""
+    """Yield whose ideas the options were: lately, in total, and how the person's share changed."""
     if not view.ideas:
         return
     for ideas in view.ideas[-IDEAS_SHOWN:]:
@@ -106,16 +110,21 @@ def _whose_ideas(view: TrajectoryView) -> Iterator[Line]:
 
 
 def _hints(view: TrajectoryView) -> list[tuple[str, str]]:
+    """Return what to type next: to close it, or a goal at its target, and what always applies."""
     number = view.trajectory.number
-    close = (hint(f"trajectory close {number}"), _("close it; goals and actions stay"))
-    achieve = [
-        (hint(f"goal achieve {goal.number}"), _("mark it as reached"))
+    goals_at_target = [
+        goal
         for goal in view.goals
         if goal.status == "active" and at_target(goal.score, goal.target)
     ]
+    hints = []
+    if _can_be_closed(view):
+        hints.append((hint(f"trajectory close {number}"), _("close it; goals and actions stay")))
+    if goals_at_target:
+        goal_number = goals_at_target[0].number
+        hints.append((hint(f"goal achieve {goal_number}"), _("mark it as reached")))
     return [
-        *([close] if _can_be_closed(view) else []),
-        *achieve[:1],
+        *hints,
         (hint(f"trajectory edit {number}"), _("change it")),
         (hint(f"timeline {view.trajectory.coachee}"), _("what happened, month by month")),
     ]

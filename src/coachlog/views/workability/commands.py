@@ -1,6 +1,7 @@
 """The course of each figure about workable work on the command line."""
 
 from coachlog.base.texts import _
+from coachlog.display.page import Page
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.workability import queries
 from coachlog.journal.workability.commands import Who
@@ -20,10 +21,12 @@ def trend(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
         checkins = queries.in_time(reader, person.handle)
         goals = page.lens_goals(reader, person.handle)
     figures, output = page.figures(checkins), OutputFormat(as_json, as_csv)
+
+    def make_page() -> Page:
+        return page.page(person.name, checkins, goals, run.today)
+
     if figures or as_json:
         record = page.record(person.handle, checkins, goals)
-        show_page(
-            run, output, figures, record, lambda: page.page(person.name, checkins, goals, run.today)
-        )
+        show_page(run, output, figures, record, make_page)
     else:
         show_list(run, output, page.FigureLine._fields, (), (), _("No check-ins yet."))

@@ -39,9 +39,9 @@ def lens_goals(reader: "Reader", coachee: str) -> list[LensGoal]:
         "select l.lens, g.number, g.statement from goal_lenses l join goal g on g.number = l.goal"
         " where l.coachee = :coachee and g.status = 'active' order by g.number"
     )
-    order = list(LENSES)
+    lens_order = list(LENSES)
     goals = reader.rows(LensGoal, sql, coachee=coachee)
-    return sorted(goals, key=lambda goal: order.index(goal.lens))
+    return sorted(goals, key=lambda goal: lens_order.index(goal.lens))
 
 
 def figures(checkins: Sequence[CheckInLine]) -> list[FigureLine]:
@@ -70,7 +70,7 @@ def page(
     name: str, checkins: Sequence[CheckInLine], goals: Sequence[LensGoal], today: date
 ) -> Page:
     """Return the page of the person called *name*; empty sections are left out."""
-    figures = [line for lens in LENSES for line in _lens(lens, checkins, today)]
+    charts = [line for lens in LENSES for line in _lens(lens, checkins, today)]
     count = ngettext("{n} check-in", "{n} check-ins", len(checkins)).format(n=len(checkins))
     goal_lines = [
         Line(_(LENSES[goal.lens]), goal.statement, _("goal {n}").format(n=goal.goal))
@@ -80,7 +80,7 @@ def page(
         Line(_day(checkin.checked_on, today), checkin.note) for checkin in checkins if checkin.note
     ]
     sections = [
-        Section("", figures),
+        Section("", charts),
         Section(_("Goals that address it"), goal_lines),
         Section(_("Notes"), notes),
     ]
@@ -91,6 +91,7 @@ def page(
 
 
 def _figures_of_lens(lens: str, checkins: Sequence[CheckInLine]) -> list[FigureLine]:
+    """Return the figures of one lens, oldest first, without check-ins that left it out."""
     return [
         FigureLine(lens, checkin.checked_on, figure, checkin.number)
         for checkin in checkins
@@ -99,15 +100,18 @@ def _figures_of_lens(lens: str, checkins: Sequence[CheckInLine]) -> list[FigureL
 
 
 def _lens(lens: str, checkins: Sequence[CheckInLine], today: date) -> list[Line]:
-    """The first and the last figure of a lens with their days, and bars for all; or no line."""
-    lines = _figures_of_lens(lens, checkins)
-    if not lines:
+    """Return the line of a lens: its first and last figure with their days, and bars for all.
+
+    No line if it has no figure, and one figure if there is only one.
+    """
+    figures = _figures_of_lens(lens, checkins)
+    if not figures:
         return []
-    ends = [lines[0]] if len(lines) == 1 else [lines[0], lines[-1]]
+    first_and_last = figures if len(figures) == 1 else [figures[0], figures[-1]]
     change = f" {DRAWN.arrow} ".join(
-        f"{end.figure} ({_day(end.checked_on, today)})" for end in ends
+        f"{line.figure} ({_day(line.checked_on, today)})" for line in first_and_last
     )
-    scores = [line.figure for line in lines]
+    scores = [line.figure for line in figures]
     return [Line("", _(FIGURES[lens]), change, "none", scores=scores)]
 
 

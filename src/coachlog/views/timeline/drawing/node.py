@@ -133,6 +133,7 @@ def _changes(moment: Moment, page: TimelinePage, room: int) -> Iterator[Text]:
 
 
 def _goal_set(goal: TimelineGoal, page: TimelinePage, room: int) -> list[Text]:
+    """Return a new goal and, below it, the objectives that it serves."""
     title = _("New goal {number}: {statement}").format(number=goal.number, statement=goal.statement)
     lines = page.with_sign(page.signs.plus, "number", text(title), room)
     if goal.serves:
@@ -201,6 +202,7 @@ def name_of(coachee: str, timeline: Timeline) -> str:
 def _check_in(
     number: int, figure_by_lens: dict[str, int], page: TimelinePage, room: int
 ) -> list[Text]:
+    """Return a check-in on workable work with its figures, which are by the id of a lens."""
     figures = " · ".join(f"{_(FIGURES[lens])} {figure}" for lens, figure in figure_by_lens.items())
     title = _("Workable work {number}: {figures}").format(number=number, figures=figures)
     return page.with_sign(page.signs.dot, "quiet", text(title), room)

@@ -12,8 +12,8 @@ _GUTTER = 7
 class TimelinePage(Paper):
     """The width, signs and language in which a timeline is drawn, and the rows of its axis.
 
-    *program* is what a person types to start coachlog. While *dotted* is set, rows have the axis
-    of a long time without a conversation.
+    *program* is what a person types to start coachlog. While *dotted* is set, rows have a dotted
+    axis, for a long time without a conversation.
     """
 
     def __init__(
