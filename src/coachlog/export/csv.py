@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 
 def write(out: TextIO, fields: Sequence[str], lines: Iterable[Sequence[object]]) -> int:
-    """Write a heading and a row for each line; the result is the number of rows.
+    """Write a heading and a row for each line, and return the number of rows.
 
     None becomes an empty field.
     """
@@ -16,7 +16,7 @@ def write(out: TextIO, fields: Sequence[str], lines: Iterable[Sequence[object]])
 
 
 def write_rows(writer: Any, fields: Sequence[str], lines: Iterable[Sequence[object]]) -> int:
-    """Write with a *writer* of the csv module; the result is the number of rows.
+    """Write a heading and rows with a *writer* of the csv module; return the number of rows.
 
     The lines are counted as they stream past: a loop in Python would double the time.
     """

@@ -62,7 +62,7 @@ class _Table:
         self._today = today
         self._columns = [column for column in columns if paper.width >= WIDTHS[column.keep]]
         self._columns_by_field = {column.field: column for column in columns}
-        """Those that are left out too."""
+        """All columns, those that do not fit too: others may show their values."""
         self._has_short_days = paper.width < WIDTHS[3]
 
     def lines(self, rows: Sequence[Any]) -> Iterator[Text]:

@@ -168,6 +168,7 @@ def publish(work: "Work", fund: Fund, year: int, scope: Scope, today: date) -> R
 
     Only figures are saved, nothing about a person. Raises RefusedError and NotFoundError.
     """
+    # Checked again within the change: another program may have published in the meantime.
     check_is_over(year, today)
     earlier = published(work, year, scope)
     if earlier:
