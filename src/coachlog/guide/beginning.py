@@ -30,7 +30,7 @@ from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.appointment.queries import Appointment, planned_one
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.option_fields import ASK_METHOD, SessionOptions
-from coachlog.journal.trajectory.fields import nudged
+from coachlog.journal.trajectory.fields import asks_for_third_option
 from coachlog.settings import own_methods
 from coachlog.store.drafts import Draft
 from coachlog.terminal.context import Context
@@ -120,7 +120,7 @@ def _new(
         interview,
         partner.person.handle if partner.person else partner.name,
         _head(wanted, unasked, date),
-        nudges=nudged(facts.kind, facts.mirror, context.settings.mirror),
+        nudges=asks_for_third_option(facts.kind, facts.mirror, context.settings.mirror),
         kind=facts.kind,
         name=partner.display_name,
         third=third.name,

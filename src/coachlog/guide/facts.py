@@ -7,7 +7,7 @@ from coachlog.journal.action import queries as action_queries
 from coachlog.journal.coachee.queries import Person, talents
 from coachlog.journal.goal import queries as goal_queries
 from coachlog.journal.goal.fields import TEXTS
-from coachlog.journal.objective.queries import concerning
+from coachlog.journal.objective.queries import active_for_team
 from coachlog.journal.topic import queries as topic_queries
 from coachlog.journal.trajectory.queries import active
 from coachlog.journal.trajectory.roles import Roles
@@ -92,7 +92,7 @@ def _objectives(reader: "Reader", person: Person | None) -> tuple[MatchFact, ...
     """Return the objectives of the person's team, and those of no team."""
     sql = "select team from coachee where id = :person"
     team = reader.value(sql, person=person.id) if person else None
-    return tuple(MatchFact(each.number, each.statement) for each in concerning(reader, team))
+    return tuple(MatchFact(each.number, each.statement) for each in active_for_team(reader, team))
 
 
 def _goal(line: goal_queries.GoalLine) -> GoalFact:

@@ -190,9 +190,9 @@ class _Table:
     def _standing(self, row: Any, column: Any, value: str) -> Text:
         """Return what the column says about the row today, or else the word for its code."""
         standing = column.stands(row, self._today, language())
-        if not standing.told:
+        if not standing.text:
             return self._choice(row, column, value)
-        return line(f"{self._paper.adapt(standing.sign)} {standing.told}", standing.tone)
+        return line(f"{self._paper.adapt(standing.sign)} {standing.text}", standing.tone)
 
     def _sign_and_style(self, row: Any) -> tuple[str, str]:
         """Return the sign and the style of the status of *row*; "late" if it is overdue."""

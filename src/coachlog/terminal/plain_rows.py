@@ -40,7 +40,7 @@ def _cell(row: Any, column: "Column", value: str, today: date, zone_name: str) -
     if column.kind == "choice":
         return _(column.words.get(getattr(row, column.field), value))
     if column.stands:
-        standing = str(column.stands(row, today, language()).told)
+        standing = str(column.stands(row, today, language()).text)
         return standing or _(column.words.get(value, value))
     if column.kind == "day":
         return show_short(date.fromisoformat(value), language(), today)

@@ -14,7 +14,13 @@ from coachlog.journal.common.input_types import (
     Text,
     one_of,
 )
-from coachlog.journal.common.json_schema import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
+from coachlog.journal.common.json_schema import (
+    LIST_SCHEMA,
+    NUMBER_SCHEMA,
+    TEXT_SCHEMA,
+    ReadOnlyFields,
+    read_only_fields,
+)
 from coachlog.journal.common.models import changes, new_record, some
 from coachlog.schema.action import ACTION
 from coachlog.schema.vocabulary import ACTION_STATUSES
@@ -37,9 +43,9 @@ class ActionInput(Input):
     if TYPE_CHECKING:
         confidence: int | None
         talent: int | None
-    read_only: ClassVar[Told] = {
-        **told(TELLS_NUMBER, "number"),
-        **told(TELLS_TEXT, "status", "outcome"),
+    read_only: ClassVar[ReadOnlyFields] = {
+        **read_only_fields(NUMBER_SCHEMA, "number"),
+        **read_only_fields(TEXT_SCHEMA, "status", "outcome"),
     }
 
     confidence_before: Annotated[
@@ -56,9 +62,9 @@ class ActionInput(Input):
 class ActionEdit(Input):
     """Changes to an action: only the fields that are given change; an empty one is cleared."""
 
-    read_only: ClassVar[Told] = {
-        **told(TELLS_TEXT, "coachee_name", "goal_statement"),
-        **told(TELLS_LIST, "reviews", "confidences"),
+    read_only: ClassVar[ReadOnlyFields] = {
+        **read_only_fields(TEXT_SCHEMA, "coachee_name", "goal_statement"),
+        **read_only_fields(LIST_SCHEMA, "reviews", "confidences"),
     }
 
 

@@ -8,11 +8,11 @@ from pydantic import Field, model_validator
 from coachlog.journal.coachee.queries import COACHEES, TALENTS
 from coachlog.journal.common.input_types import Input, Name
 from coachlog.journal.common.json_schema import (
-    TELLS_LIST,
-    TELLS_NUMBER,
-    TELLS_OBJECT,
-    Told,
-    told,
+    LIST_SCHEMA,
+    NUMBER_SCHEMA,
+    OBJECT_SCHEMA,
+    ReadOnlyFields,
+    read_only_fields,
 )
 from coachlog.journal.common.models import changes, new_record
 from coachlog.schema.coachee import COACHEE
@@ -25,11 +25,11 @@ class AnyCoachee(Input):
     if TYPE_CHECKING:
         handle: str | None
         agreement_basis: str | None
-    read_only: ClassVar[Told] = {
-        **told(TELLS_NUMBER, "trajectory"),
-        **told(TELLS_LIST, "talents", "goals", "actions", "topics", "observations"),
-        **told(TELLS_LIST, "consents", "latest_sessions"),
-        **told(TELLS_OBJECT, "next", "gas"),
+    read_only: ClassVar[ReadOnlyFields] = {
+        **read_only_fields(NUMBER_SCHEMA, "trajectory"),
+        **read_only_fields(LIST_SCHEMA, "talents", "goals", "actions", "topics", "observations"),
+        **read_only_fields(LIST_SCHEMA, "consents", "latest_sessions"),
+        **read_only_fields(OBJECT_SCHEMA, "next", "gas"),
     }
 
     @model_validator(mode="before")

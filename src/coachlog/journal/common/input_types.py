@@ -19,7 +19,7 @@ from pydantic import (
 from coachlog.base.errors import CoachlogError, InputRefusedError
 from coachlog.base.texts import N_, _
 from coachlog.dates.parse import parse_day, parse_past_day
-from coachlog.journal.common.json_schema import SIGN, Told, allow_empty
+from coachlog.journal.common.json_schema import NOT_BLANK, ReadOnlyFields, allow_empty
 from coachlog.values import parse as kinds
 from coachlog.values.errors import NOT_ANUMBER, KindError
 from coachlog.values.text import NO, YES
@@ -42,7 +42,7 @@ class Input(BaseModel):
 
     model_config = ConfigDict(extra="forbid", str_max_length=kinds.TEXT_MAX)
     refused: ClassVar[type[InputRefusedError]] = FieldRefusedError
-    read_only: ClassVar[Told] = {}
+    read_only: ClassVar[ReadOnlyFields] = {}
     own_day: ClassVar[str] = ""
 
     @model_validator(mode="before")
@@ -121,7 +121,7 @@ def _if_figure(parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 def parsed(parse: Callable[[Any], Any], low: int, high: int) -> BeforeValidator:
     """Return a validator that makes a text or a number a figure from *low* to *high* by *parse*."""
-    return _by(_if_figure(parse), type=_FIGURE, minimum=low, maximum=high, pattern=SIGN)
+    return _by(_if_figure(parse), type=_FIGURE, minimum=low, maximum=high, pattern=NOT_BLANK)
 
 
 def figure_from(low: int, high: int) -> BeforeValidator:
@@ -206,11 +206,11 @@ def day_by(parse: Callable[[str, date], date], context_day: str = "now") -> Befo
     return BeforeValidator(check, json_schema_input_type=_type_with_schema(_DAY))
 
 
-_DAY = {"type": "string", "pattern": SIGN, "description": "2026-11-23, or in words."}
+_DAY = {"type": "string", "pattern": NOT_BLANK, "description": "2026-11-23, or in words."}
 
 
 def _text_of(parse: Callable[[str], Any], most: int) -> BeforeValidator:
-    return _by(_if_text(parse), type="string", pattern=SIGN, maxLength=most)
+    return _by(_if_text(parse), type="string", pattern=NOT_BLANK, maxLength=most)
 
 
 Text = Annotated[str, _text_of(kinds.text, kinds.TEXT_MAX)]
@@ -229,7 +229,7 @@ Numbers = Annotated[
 """Numbers of several records: a list, or a text with all of them."""
 Flag = Annotated[bool, _by(_if_text(kinds.flag), enum=[True, False, 0, 1, *YES, *NO])]
 GoalName = Annotated[
-    str | int, _by(_goal_name, type=_FIGURE, minimum=1, pattern=SIGN, maxLength=kinds.LINE_MAX)
+    str | int, _by(_goal_name, type=_FIGURE, minimum=1, pattern=NOT_BLANK, maxLength=kinds.LINE_MAX)
 ]
 """The ref of a goal in the same input, or the number of one in the journal."""
 Day = Annotated[date, day_by(parse_day, "today")]

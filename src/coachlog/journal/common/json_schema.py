@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
-Told = dict[str, Mapping[str, Any]]
+ReadOnlyFields = dict[str, Mapping[str, Any]]
 """The fields that only the journal writes, each with its JSON Schema."""
 
-SIGN, EMPTY = r"\S", r"^\s*$"
+NOT_BLANK, EMPTY = r"\S", r"^\s*$"
 """Patterns of a text that is not blank, and of one that is."""
 
-TELLS_NUMBER = {"type": ["integer", "null"]}
-TELLS_TEXT = {"type": ["string", "null"]}
-TELLS_LIST = {"type": "array"}
-TELLS_OBJECT = {"type": ["object", "null"]}
+NUMBER_SCHEMA = {"type": ["integer", "null"]}
+TEXT_SCHEMA = {"type": ["string", "null"]}
+LIST_SCHEMA = {"type": "array"}
+OBJECT_SCHEMA = {"type": ["object", "null"]}
 """The JSON Schemas of fields that only the journal writes."""
 
 
-def told(kind: Mapping[str, Any], *names: str) -> Told:
+def read_only_fields(kind: Mapping[str, Any], *names: str) -> ReadOnlyFields:
     """Return the read-only fields *names*, all with the schema *kind*."""
     return dict.fromkeys(names, kind)
 
@@ -29,7 +29,7 @@ def allow_empty(field: dict[str, Any]) -> None:
     texts = [choice for choice in choices if choice.get("type") == "string"]
     for text in texts:
         if pattern := text.pop("pattern", ""):
-            text |= {} if pattern == SIGN else {"pattern": f"{pattern}|{EMPTY}"}
+            text |= {} if pattern == NOT_BLANK else {"pattern": f"{pattern}|{EMPTY}"}
     if not texts or any("enum" in text for text in texts):
         choices.append({"type": "string", "pattern": EMPTY})
     field["anyOf"] = choices

@@ -24,7 +24,7 @@ from coachlog.journal.common.input_types import (
     one_of,
     parsed,
 )
-from coachlog.journal.common.json_schema import TELLS_NUMBER, TELLS_TEXT
+from coachlog.journal.common.json_schema import NUMBER_SCHEMA, TEXT_SCHEMA
 from coachlog.journal.common.reads import View
 from coachlog.schema import field as schema
 from coachlog.schema.field import ALWAYS, AT_FIRST, IN_JSON, LATER, Entry, Field, Table
@@ -80,7 +80,7 @@ def _with_read_only(model: Model, table: Table, view: View[Any]) -> Model:
     # The person is no read-only field either: an edit that names another one has to be refused.
     not_read_only = {field.key for field in table.fields if field.entry or field.of == "coachee"}
     model.read_only = model.read_only | {
-        name: TELLS_TEXT if "str" in str(kind) else TELLS_NUMBER
+        name: TEXT_SCHEMA if "str" in str(kind) else NUMBER_SCHEMA
         for name, kind in view.line.__annotations__.items()
         if name not in not_read_only
     }

@@ -19,7 +19,7 @@ class StatusMark(NamedTuple):
 
     sign: str
     tone: str
-    told: str
+    text: str
 
 
 _CLOSED_STATUSES = {
@@ -57,12 +57,12 @@ _IF = re.compile(r"\s*(?:als|si|if)[,:]?\s+(?=\S)", re.IGNORECASE)
 _THEN = re.compile(r"\s*(?:dan|alors|then)[,:]?\s+(?=\S)", re.IGNORECASE)
 
 
-def behind_if(obstacle: str | None) -> str | None:
+def without_if(obstacle: str | None) -> str | None:
     """Return the obstacle of an if-then plan without its leading "if": the page adds that."""
     return _without_start(_IF, obstacle)
 
 
-def behind_then(plan: str | None) -> str | None:
+def without_then(plan: str | None) -> str | None:
     """Return the plan of an if-then plan without its leading "then"."""
     return _without_start(_THEN, plan)
 
@@ -134,7 +134,7 @@ def course_of_reality(figures: Sequence[int]) -> list[Line]:
     return [Line("", _("Reality"), change, "none", scores=figures)]
 
 
-def roles_told(answers: Mapping[str, Any]) -> list[Line]:
+def role_lines(answers: Mapping[str, Any]) -> list[Line]:
     """Return a line for each answer about the roles of the coach."""
     role_answers = {role: answers.get(role) for role in ROLES_SHOWN}
     return [
@@ -147,7 +147,7 @@ def roles_told(answers: Mapping[str, Any]) -> list[Line]:
     ]
 
 
-def under_way(active: int, reached: int) -> str:
+def format_reached_goals(active: int, reached: int) -> str:
     """Return how many goals of an objective were *reached*, and whether none is *active*.
 
     Empty where none was reached.
@@ -187,7 +187,7 @@ def goal_line(goal: GoalLike, figures: Sequence[int], today: date, language: str
     change = f" {DRAWN.arrow} ".join(map(str, first_and_last))
     target = "" if goal.target is None else _("target {figure}").format(figure=goal.target)
     standing = goal_standing(goal, figures[-1] if figures else None, today, language)
-    status = f"{standing.sign} {standing.told}" if standing.sign else ""
+    status = f"{standing.sign} {standing.text}" if standing.sign else ""
     numbers = ", ".join(filter(None, (change, target)))
     text = "  ".join(filter(None, (numbers, status)))
     return Line("", goal.statement, text, standing.tone, number=goal.number, scores=figures)

@@ -14,7 +14,12 @@ from coachlog.journal.common.input_types import (
     Scale,
     words_by,
 )
-from coachlog.journal.common.json_schema import TELLS_LIST, TELLS_OBJECT, Told, told
+from coachlog.journal.common.json_schema import (
+    LIST_SCHEMA,
+    OBJECT_SCHEMA,
+    ReadOnlyFields,
+    read_only_fields,
+)
 from coachlog.journal.common.models import changes, new_record
 from coachlog.journal.goal.fields import read_lenses
 from coachlog.journal.goal.queries import GOALS
@@ -26,9 +31,9 @@ from coachlog.schema.goal import GOAL, SCALE
 class ScaleEdit(Input):
     """The five levels of a goal: only the fields that are given change; an empty one is cleared."""
 
-    read_only: ClassVar[Told] = {
-        **told(TELLS_LIST, "scores", "levels", "actions", "observations", "releases"),
-        **told(TELLS_OBJECT, "momentum", "gas"),
+    read_only: ClassVar[ReadOnlyFields] = {
+        **read_only_fields(LIST_SCHEMA, "scores", "levels", "actions", "observations", "releases"),
+        **read_only_fields(OBJECT_SCHEMA, "momentum", "gas"),
     }
 
 
@@ -61,7 +66,7 @@ class GoalInput(GoalEdit):
     if TYPE_CHECKING:
         statement: str | None
         status: str | None
-    read_only: ClassVar[Told] = {}
+    read_only: ClassVar[ReadOnlyFields] = {}
 
     ref: Annotated[
         Line | None,

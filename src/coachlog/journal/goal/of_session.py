@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 _SESSION = "select id from session where number = :session"
 
 
-def statements_told_in(reader: "Reader", session: int) -> dict[int, str]:
+def statements_discussed_in(reader: "Reader", session: int) -> dict[int, str]:
     """Return the statements, by number, of the goals scored or closed in a conversation."""
     sql = (
         "select number, statement from goal where id in ("  # noqa: S608 - names of our own

@@ -92,12 +92,12 @@ class _ReachedGoals(NamedTuple):
     goals: int
 
 
-def concerning(reader: "Reader", team: str | None) -> list[ObjectiveLine]:
+def active_for_team(reader: "Reader", team: str | None) -> list[ObjectiveLine]:
     """Return the active objectives of the organisation and of that *team*; all if it is None."""
-    return [objective for objective in active(reader) if concerns(objective, team)]
+    return [objective for objective in active(reader) if is_for_team(objective, team)]
 
 
-def concerns(objective: ObjectiveLine, team: str | None) -> bool:
+def is_for_team(objective: ObjectiveLine, team: str | None) -> bool:
     """Return whether *objective* is for that *team*.
 
     It is if either has no team, or if it is one of the organisation.

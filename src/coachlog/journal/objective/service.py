@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from coachlog.base.texts import _
 from coachlog.journal.common.input_types import FieldRefusedError, Input
-from coachlog.journal.common.json_schema import TELLS_LIST, Told, told
+from coachlog.journal.common.json_schema import LIST_SCHEMA, ReadOnlyFields, read_only_fields
 from coachlog.journal.common.models import changes, new_record
 from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.common.status import closing_day, follow_status
@@ -19,7 +19,7 @@ from coachlog.store.work import Work
 class ObjectiveEdit(Input):
     """Changes to an objective: only the fields that are given change; an empty one is cleared."""
 
-    read_only: ClassVar[Told] = told(TELLS_LIST, "served_by")
+    read_only: ClassVar[ReadOnlyFields] = read_only_fields(LIST_SCHEMA, "served_by")
     own_day: ClassVar[str] = "starts_on"
 
 

@@ -19,7 +19,7 @@ from coachlog.journal.action import queries as action_queries
 from coachlog.journal.action import reviews as said
 from coachlog.journal.coachee import queries as coachee_queries
 from coachlog.journal.goal import queries as goal_queries
-from coachlog.journal.goal.of_session import closed_in, statements_told_in
+from coachlog.journal.goal.of_session import closed_in, statements_discussed_in
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.release.queries import ReleaseLine, of_goal, of_session
 from coachlog.journal.session import queries
@@ -83,7 +83,7 @@ def name_what_is_meant(reader: "Reader", kept: Conversation) -> dict[int, str]:
         agreed = said.reviewed_in(reader, kept["number"])
         for review in kept["reviews"]:
             review["what"], review["done_by"] = agreed[review["action"]]
-    return statements_told_in(reader, kept["number"])
+    return statements_discussed_in(reader, kept["number"])
 
 
 LINKS = {"objectives", "talent_numbers"}

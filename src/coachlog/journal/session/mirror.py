@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_, _
-from coachlog.journal.trajectory.fields import mirrored
+from coachlog.journal.trajectory.fields import shows_mirror
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -72,7 +72,7 @@ def ideas_in(reader: "Reader", session: int, usual: bool | None) -> Ideas | None
         " where s.number = :number",
         number=session,
     )
-    return found if choice and mirrored(choice.kind, choice.mirror, usual) else None
+    return found if choice and shows_mirror(choice.kind, choice.mirror, usual) else None
 
 
 class _Choice(NamedTuple):

@@ -16,7 +16,13 @@ from coachlog.journal.common.input_types import (
     one_of,
     words_by,
 )
-from coachlog.journal.common.json_schema import TELLS_LIST, TELLS_NUMBER, TELLS_TEXT, Told, told
+from coachlog.journal.common.json_schema import (
+    LIST_SCHEMA,
+    NUMBER_SCHEMA,
+    TEXT_SCHEMA,
+    ReadOnlyFields,
+    read_only_fields,
+)
 from coachlog.journal.common.models import changes, some
 from coachlog.journal.goal.model import GoalInput, ScoreInput
 from coachlog.journal.release.model import GoalReleaseInput, ReleaseInput
@@ -71,10 +77,12 @@ class SessionInput(Input):
     """One whole conversation."""
 
     refused: ClassVar[type[InputRefusedError]] = InputRefusedError
-    read_only: ClassVar[Told] = {
-        **told(TELLS_NUMBER, "number", "trajectory", "options_by_coachee", "actions_done"),
-        **told(TELLS_TEXT, "starts_at", "held_on", "handle"),
-        **told(TELLS_LIST, "parked_numbers"),
+    read_only: ClassVar[ReadOnlyFields] = {
+        **read_only_fields(
+            NUMBER_SCHEMA, "number", "trajectory", "options_by_coachee", "actions_done"
+        ),
+        **read_only_fields(TEXT_SCHEMA, "starts_at", "held_on", "handle"),
+        **read_only_fields(LIST_SCHEMA, "parked_numbers"),
     }
 
     if TYPE_CHECKING:

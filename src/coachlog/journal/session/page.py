@@ -20,10 +20,10 @@ from coachlog.interview.conversation import (
 )
 from coachlog.journal.common.standing import (
     action_standing,
-    behind_if,
-    behind_then,
     doer,
-    roles_told,
+    role_lines,
+    without_if,
+    without_then,
 )
 from coachlog.schema.action import ACTION
 from coachlog.schema.field import ALWAYS, LATER, LINE, SHARED, TEXT
@@ -123,7 +123,7 @@ def sections(
     """
     said = {
         _(_LABELS["reason"]): _texts(conversation, "reason"),
-        _("Roles"): roles_told(conversation.get("roles", {})),
+        _("Roles"): role_lines(conversation.get("roles", {})),
         _(_LABELS["topic"]): _texts(conversation, "topic") + _taken_up(conversation),
         _(_LABELS["better"]): _texts(conversation, "better"),
         _(_LABELS["reviews"]): _of_each(conversation.get("reviews", []), _review),
@@ -265,8 +265,8 @@ def _action(action: Action, language: str, today: date | None) -> list[Line]:
     details = {
         _("What came of it"): action.get("outcome"),
         _("Confidence"): _sure(action),
-        _("If"): behind_if(plan.get("obstacle")),
-        _("then"): behind_then(plan.get("plan")),
+        _("If"): without_if(plan.get("obstacle")),
+        _("then"): without_then(plan.get("plan")),
         _("With help from"): action.get("helper"),
         _("Who does it"): _(DOERS[who]) if (who := action.get("done_by")) else None,
     }

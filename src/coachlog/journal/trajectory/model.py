@@ -5,7 +5,12 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from coachlog.journal.common.input_types import Input, words_by
-from coachlog.journal.common.json_schema import TELLS_LIST, TELLS_TEXT, Told, told
+from coachlog.journal.common.json_schema import (
+    LIST_SCHEMA,
+    TEXT_SCHEMA,
+    ReadOnlyFields,
+    read_only_fields,
+)
 from coachlog.journal.common.models import changes, new_record, some
 from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.queries import TRAJECTORIES
@@ -21,9 +26,9 @@ class RolesInput(Input):
 class TrajectoryEdit(Input):
     """Changes to a trajectory: only the fields that are given change; an empty one is cleared."""
 
-    read_only: ClassVar[Told] = {
-        **told(TELLS_TEXT, "coachee_name"),
-        **told(TELLS_LIST, "options_by_origin", "goals"),
+    read_only: ClassVar[ReadOnlyFields] = {
+        **read_only_fields(TEXT_SCHEMA, "coachee_name"),
+        **read_only_fields(LIST_SCHEMA, "options_by_origin", "goals"),
     }
     own_day: ClassVar[str] = "starts_on"
 

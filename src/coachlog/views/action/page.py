@@ -7,7 +7,7 @@ from coachlog.base.texts import C_, _, language
 from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.interview.conversation import Review
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.common.standing import action_standing, behind_if, behind_then
+from coachlog.journal.common.standing import action_standing, without_if, without_then
 from coachlog.journal.session.page import told_of_review
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.terminal.context import Context, hint
@@ -21,7 +21,7 @@ def page(view: ActionView, context: Context) -> Page:
     standing = action_standing(
         action.status, action.due_on, action.closed_on, context.today, language()
     )
-    status = f"{standing.sign} {standing.told or _(ACTION_STATUSES[action.status])}"
+    status = f"{standing.sign} {standing.text or _(ACTION_STATUSES[action.status])}"
     sections = [
         Section("", _about(view)),
         Section(_("Confidence"), _confidences(view)),
@@ -39,8 +39,8 @@ def _about(view: ActionView) -> list[Line]:
         _("Who does it"): _(DOERS[action.done_by]) if action.done_by else "",
         _("Due"): day_text(action.due_on, language()),
         _("Confidence"): f"{action.confidence}/10" if action.confidence else "",
-        _("If"): behind_if(action.obstacle),
-        _("then"): behind_then(action.plan),
+        _("If"): without_if(action.obstacle),
+        _("then"): without_then(action.plan),
         _("With help from"): action.helper,
         _("What came of it"): action.outcome,
         _(C_("action", "Closed on")): day_text(action.closed_on, language()),
@@ -75,7 +75,7 @@ def _reviews(view: ActionView) -> list[Line]:
     for review in view.reviews:
         # Without days: only the status at that time counts, not whether it is overdue today.
         standing = action_standing(review.status, None, None, None, language())
-        status = standing.told or _(ACTION_STATUSES[review.status])
+        status = standing.text or _(ACTION_STATUSES[review.status])
         source = _conversation(review.session)
         lines.append(Line("", status, source, standing.tone, standing.sign))
         lines += told_of_review(cast("Review", review._asdict()))

@@ -54,7 +54,7 @@ def _status_facts(goal: GoalLine, today: date) -> list[str]:
     standing = goal_standing(goal, goal.score, today, language())
     # The standing of a closed goal would only repeat its status.
     shows_standing = standing.sign and not closing_sign
-    progress = f"{standing.sign} {standing.told}" if shows_standing else ""
+    progress = f"{standing.sign} {standing.text}" if shows_standing else ""
     return [f"{closing_sign}{status}{closed_on}", score, target, progress]
 
 

@@ -249,7 +249,7 @@ def _objectives(reader: "Reader", person: Person | None, served: set[int]) -> li
         active = [
             objective
             for objective in active
-            if objective.number in served or objectives.concerns(objective, team)
+            if objective.number in served or objectives.is_for_team(objective, team)
         ]
     return active + [objectives.line(reader, number) for number in sorted(closed)]
 

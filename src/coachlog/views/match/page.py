@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from coachlog.base.texts import _, ngettext
 from coachlog.display.page import Grid, Head, Line, Page, Section
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.standing import under_way
+from coachlog.journal.common.standing import format_reached_goals
 from coachlog.journal.objective.queries import ObjectiveLine
 from coachlog.terminal.context import hint
 from coachlog.views.match.links import Match, MatchGoal, Talent
@@ -139,7 +139,7 @@ def _formerly_served(match: Match) -> list[Line]:
     """Return the objectives that achieved goals served, and no active goal serves."""
     achieved_counts = match.achieved_by_objective
     return [
-        Line("", objective.statement, under_way(0, achieved_count), number=objective.number)
+        Line("", objective.statement, format_reached_goals(0, achieved_count), number=objective.number)
         for objective in match.unserved_now
         if (achieved_count := achieved_counts.get(objective.number, 0))
     ]

@@ -6,7 +6,7 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
 from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.standing import goal_line, under_way
+from coachlog.journal.common.standing import format_reached_goals, goal_line
 from coachlog.journal.objective.queries import ObjectiveLine
 from coachlog.schema.vocabulary import LEVELS, OBJECTIVE_STATUSES
 from coachlog.terminal.context import Context, hint
@@ -21,7 +21,7 @@ def page(view: ObjectiveView, context: Context) -> Page:
         goals = [Line("", _("No goal serves this objective yet."))]
     reached = sum(goal.status == "achieved" for goal in view.goals)
     active = sum(goal.status == "active" for goal in view.goals)
-    progress = under_way(active, reached)
+    progress = format_reached_goals(active, reached)
     sections = [
         Section("", _about(objective)),
         Section(_("Goals that serve it"), goals, note=progress),

@@ -11,7 +11,7 @@ from coachlog.journal.goal.queries import GoalLine, ScoreLine, at_start
 from coachlog.journal.growth.queries import GrowthFilter, GrowthLine, growths
 from coachlog.journal.session.mirror import Ideas, altogether
 from coachlog.journal.trajectory import queries as trajectories
-from coachlog.journal.trajectory.fields import mirrored
+from coachlog.journal.trajectory.fields import shows_mirror
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.views.momentum import moves_by_goal
 from coachlog.views.review import reading
@@ -274,7 +274,7 @@ def _ideas(records: PeriodRecords, mirror_setting: bool | None) -> Ideas | None:
     trajectories_with_mirror = {
         line.number
         for line in records.trajectories
-        if mirrored(line.kind, line.mirror, mirror_setting)
+        if shows_mirror(line.kind, line.mirror, mirror_setting)
     }
     talks = {talk.number for talk in records.talks if talk.trajectory in trajectories_with_mirror}
     counted_ideas = [ideas for ideas in records.ideas if ideas.session in talks]

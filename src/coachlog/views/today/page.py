@@ -9,7 +9,7 @@ from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_here, show_relative, show_short, show_time
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.standing import action_standing, doer, under_way
+from coachlog.journal.common.standing import action_standing, doer, format_reached_goals
 from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 from coachlog.journal.session.unfinished import told as draft_progress
 from coachlog.store.unfinished import Unfinished
@@ -94,7 +94,7 @@ def _action(action: TodayAction, today: date) -> Line:
     standing = action_standing("open", action.due_on, None, today, language())
     # Actions of the coach are in a section whose title says so.
     who = "" if action.done_by == "coach" else doer(action.done_by)
-    details = ", ".join(filter(None, (action.name, who, standing.told)))
+    details = ", ".join(filter(None, (action.name, who, standing.text)))
     return Line("", action.what, details, standing.tone, standing.sign, action.number)
 
 
@@ -162,7 +162,9 @@ def _objective(objective: TodayObjective, today: date) -> Line:
         text = _("was until {day}") if has_ended else _("until {day}")
         reasons.append(text.format(day=day))
     if not objective.active_goals:
-        reasons.append(under_way(0, objective.reached) or _("nobody is working on it now"))
+        reasons.append(
+            format_reached_goals(0, objective.reached) or _("nobody is working on it now")
+        )
     details = ", ".join(reasons)
     return Line("", objective.statement, details, "quiet", DRAWN.dot, objective.number)
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
 from coachlog.display.page import Line, Page, Section
-from coachlog.journal.common.standing import at_target, goal_line, roles_told
+from coachlog.journal.common.standing import at_target, goal_line, role_lines
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.session.mirror import altogether, moved
 from coachlog.journal.trajectory import fund
-from coachlog.journal.trajectory.fields import mirrored
+from coachlog.journal.trajectory.fields import shows_mirror
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.journal.trajectory.roles import advice
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
@@ -24,7 +24,7 @@ def page(view: TrajectoryView, context: Context) -> Page:
     """Return the page of one trajectory; empty sections are left out."""
     trajectory = view.trajectory
     # Whose ideas the options were is a mirror for the coach, which can be turned off.
-    shows_ideas = mirrored(trajectory.kind, trajectory.mirror, context.settings.mirror)
+    shows_ideas = shows_mirror(trajectory.kind, trajectory.mirror, context.settings.mirror)
     sections = [
         Section("", _agreement(view)),
         Section(_("Goals"), [_goal(goal, context) for goal in view.goals]),
@@ -87,7 +87,7 @@ def _areas(view: TrajectoryView) -> list[str]:
 def _roles(trajectory: TrajectoryLine) -> list[Line]:
     """Return the roles of the coach, and the advice that applies to them."""
     advice_lines = [Line("", text) for text in advice(trajectory.roles)]
-    return [*roles_told(trajectory._asdict()), *advice_lines]
+    return [*role_lines(trajectory._asdict()), *advice_lines]
 
 
 def _hard_to_tell(view: TrajectoryView) -> list[Line]:
