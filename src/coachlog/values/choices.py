@@ -33,10 +33,16 @@ les deux | tous les deux | toutes les deux | all | all of them | both | everythi
 """)
 )
 _FIGURES: Final = r"#?[0-9]+(?: #?[0-9]+)*"
-_MOST: Final = 60
-_MOST_CHARACTERS: Final = 240
-_SHORT_WORDS: Final = 3
-"""Words of a short answer such as `nummer 2`, and letters from which on a word is looked up."""
+_RANGE_MOST: Final = 60
+"""The widest range of record numbers; a wider one, such as `1-1000`, is rather a slip."""
+_TYPED_MOST: Final = 300
+"""The most characters of an answer that are compared with the names."""
+_MESSAGE_MOST: Final = 240
+"""The widest list of alternatives in an error, in cells of the terminal."""
+_SHORT_ANSWER_WORDS: Final = 3
+"""The most words of a short answer such as `nummer 2`."""
+_LOOKED_UP_LETTERS: Final = 3
+"""The fewest letters of a word that is looked for inside the names."""
 
 
 def pick(typed: str, names: Names, numbers: Sequence[int] | None = None) -> int | None:
@@ -66,10 +72,11 @@ def picks(typed: str, names: Names, numbers: Sequence[int] | None = None) -> lis
     if folded in _ALL:
         return list(range(len(names)))
     parts = [part for part in re.split(_AND, folded) if part]
-    # A name may have "and" in it.
-    if len(parts) < 2 or len(_matches(typed, names, shown)) == 1:
+    is_one_name = len(_matches(typed, names, shown)) == 1  # a name may have "and" in it
+    if len(parts) < 2 or is_one_name:
         return _read_part(folded, names, shown)
-    return list(dict.fromkeys(index for part in parts for index in _read_part(part, names, shown)))
+    indexes = [index for part in parts for index in _read_part(part, names, shown)]
+    return list(dict.fromkeys(indexes))
 
 
 def by_words(typed: str, names: Names) -> list[int]:
@@ -86,18 +93,24 @@ def numbers(typed: str | None) -> list[int]:
 
     Raises KindError.
     """
-    if not (typed or "").strip():
+    if typed is None or not typed.strip():
         return []
-    result: list[int] = []
-    for part in re.split(_AND, plain(typed or "")):
-        ends = re.fullmatch(_UP_TO, part)
-        first, last = (_number_or_none(end) for end in ends.groups()) if ends else (None, None)
-        if first and last and 0 < last - first < _MOST:
-            result += range(first, last + 1)
+    found: list[int] = []
+    for part in re.split(_AND, plain(typed)):
+        start, end = _range_ends(part)
+        if start and end and 0 < end - start < _RANGE_MOST:
+            found += range(start, end + 1)
         else:
-            figures = part.split() if re.fullmatch(_FIGURES, part) else [part]
-            result += [value for figure in figures if (value := number(figure))]
-    return list(dict.fromkeys(result))
+            # `1 3` is two numbers, but `goal 3` is one.
+            texts = part.split() if re.fullmatch(_FIGURES, part) else [part]
+            found += [record for text in texts if (record := number(text))]
+    return list(dict.fromkeys(found))
+
+
+def _range_ends(folded: str) -> tuple[int | None, int | None]:
+    """Return 1 and 3 for `1 t/m 3`; None in place of an end that is no number, or if no range."""
+    ends = re.fullmatch(_UP_TO, folded)
+    return (_number_or_none(ends[1]), _number_or_none(ends[2])) if ends else (None, None)
 
 
 def numbered(typed: str, names: Names, shown: Sequence[int] | None = None) -> int | None:
@@ -105,29 +118,31 @@ def numbered(typed: str, names: Names, shown: Sequence[int] | None = None) -> in
 
     Raises NotListedError for a number that no item has, WhichOfThemError for several numbers.
     """
-    words = _fold(typed)
+    folded = _fold(typed)
     for index, item_names in enumerate(names):
-        if words and words in [_fold(name) for name in item_names]:
+        if folded and folded in [_fold(name) for name in item_names]:
             return index
     return pick(typed, names, shown) if names and is_numbers(typed) else None
 
 
 def is_numbers(typed: str) -> bool:
-    """Whether *typed* has only numbers, or a position in words: `2`, `#1, #3`, `de eerste`."""
+    """Return whether *typed* is only numbers, or a position: `2`, `#1, #3`, `de eerste`."""
     folded = plain(typed).strip(" .!;")
-    rest = re.sub(r"(?:t/m|tot|en|et|and|[-#,;+& ]|\d)", "", folded)
-    has_only_numbers = not rest and any(char.isdigit() for char in folded)
+    other_text = re.sub(r"(?:t/m|tot|en|et|and|[-#,;+& ]|\d)", "", folded)
+    has_only_numbers = not other_text and any(char.isdigit() for char in folded)
     return bool(folded) and (has_only_numbers or _is_position(folded))
 
 
 def words(typed: str | list[Any] | None, known: Mapping[str, str | Sequence[str]]) -> list[str]:
     """Return the ids of *known* that were typed, each once: by id, name, or the start of one.
 
-    Text may have commas, `en`, `et` or `and` between them. Raises NotKnownError.
+    *known* has the name of each id, or its names. Text may have commas, `en`, `et` or `and`
+    between them. Raises NotKnownError.
     """
-    values = typed.split(",") if isinstance(typed, str) else typed or []
-    parts = [str(value) for value in values if str(value).strip()]
-    return list(dict.fromkeys(id_ for part in parts for id_ in _ids(part, known)))
+    items = typed.split(",") if isinstance(typed, str) else typed or []
+    parts = [str(item) for item in items if str(item).strip()]
+    ids = [id_ for part in parts for id_ in _ids(part, known)]
+    return list(dict.fromkeys(ids))
 
 
 def format_choices(names: Names, numbers: Sequence[int] | None = None) -> str:
@@ -139,7 +154,11 @@ def format_choices(names: Names, numbers: Sequence[int] | None = None) -> str:
 
 
 def _ids(typed: str, known: Mapping[str, str | Sequence[str]]) -> list[str]:
-    names = [(id_, *((name,) if isinstance(name, str) else name)) for id_, name in known.items()]
+    """Return the ids that one part of an answer names; raises NotKnownError."""
+    names = []
+    for id_, name_or_names in known.items():
+        item_names = [name_or_names] if isinstance(name_or_names, str) else name_or_names
+        names.append([id_, *item_names])
     indexes = by_words(typed, names)
     if not indexes:
         raise NotKnownError(word=typed.strip()[:40], known=", ".join(known))
@@ -161,15 +180,15 @@ def _read_part(part: str, names: Names, shown: Sequence[int]) -> list[int]:
     matches = _matches(part, names, shown)
     if len(matches) == 1:
         return matches
-    ends = re.fullmatch(_UP_TO, part)
-    first, last = (_by_number(end, shown) for end in ends.groups()) if ends else (None, None)
-    if first is not None and last is not None and first < last:
-        return list(range(first, last + 1))
+    if ends := re.fullmatch(_UP_TO, part):
+        start, end = _by_number(ends[1], shown), _by_number(ends[2], shown)
+        if start is not None and end is not None and start < end:
+            return list(range(start, end + 1))
     raise _refusal(part, matches or _alternatives(part, names, shown), names, shown)
 
 
 def _alternatives(typed: str, names: Names, shown: Sequence[int]) -> list[int]:
-    """Return the indexes of `3 en 4` or `3 of 4`, to ask which one is meant."""
+    """Return the indexes of `3 en 4` or `3 of 4`, to ask which one is meant; else empty."""
     return _one_match_each(_OR, typed, names, shown)
 
 
@@ -182,27 +201,33 @@ def _one_match_each(separator: str, typed: str, names: Names, shown: Sequence[in
 
 
 def _matches(typed: str, names: Names, shown: Sequence[int]) -> list[int]:
-    """Return the indexes that match best: by full name, number, start of a name, or words in it."""
-    words = _fold(typed)
-    folded = [[_fold(name) for name in item_names] for item_names in names]
-    if exact := [index for index, item_names in enumerate(folded) if words in item_names]:
+    """Return the indexes that match best: by full name, number, start of a name, or words in it.
+
+    Each way is only tried where those before it match nothing.
+    """
+    folded = _fold(typed)
+    folded_names = [[_fold(name) for name in item_names] for item_names in names]
+    exact = [index for index, item_names in enumerate(folded_names) if folded in item_names]
+    if exact:
         return exact
-    if (position := _by_number(typed, shown)) is not None:
-        return [position]
-    if not words or len(typed) > _MOST * 5 or not re.search(r"[^\W\d_]", words):
+    index_of_number = _by_number(typed, shown)
+    if index_of_number is not None:
+        return [index_of_number]
+    has_letters = re.search(r"[^\W\d_]", folded) is not None
+    if not has_letters or len(typed) > _TYPED_MOST:
         return []
     starting = [
         index
-        for index, item_names in enumerate(folded)
-        if any(name.startswith(words) for name in item_names)
+        for index, item_names in enumerate(folded_names)
+        if any(name.startswith(folded) for name in item_names)
     ]
-    if starting or len(words) < _SHORT_WORDS:
+    if starting or len(folded) < _LOOKED_UP_LETTERS:
         return starting
-    return list(_with_words(words.split(), folded))
+    return list(_with_words(folded.split(), folded_names))
 
 
 def _with_words(beginnings: list[str], names: list[list[str]]) -> Iterator[int]:
-    """Yield the index of each item with a name in which all *beginnings* begin a word."""
+    """Yield the index of each item with a name in which each of *beginnings* starts a word."""
     for index, item_names in enumerate(names):
         if any(_has_all(beginnings, name.split()) for name in item_names):
             yield index
@@ -221,17 +246,22 @@ def _by_number(typed: str, shown: Sequence[int]) -> int | None:
     if is_last(folded) and shown:
         return len(shown) - 1
     position = position_in_words(folded)
+    # "The second" is a place in the list, but "2nd" is the number 2, as it is shown.
     if position is not None and not folded[0].isdigit():
         return position - 1 if position <= len(shown) else None
-    folded = re.sub(rf"\s*(?:/|van de)\s*{len(shown)}$", "", folded)
-    figure = _number_or_none(bare(folded) or folded)
-    return None if figure not in shown else list(shown).index(figure or 0)
+    without_total = re.sub(rf"\s*(?:/|van de)\s*{len(shown)}$", "", folded)
+    figure = _number_or_none(bare(without_total) or without_total)
+    return shown.index(figure) if figure is not None and figure in shown else None
 
 
 def _is_position(folded: str) -> bool:
-    """Whether folded text is `de tweede`, `de laatste`, or a short number such as `doel 2`."""
-    is_number = _number_or_none(folded) is not None and len(folded.split()) <= _SHORT_WORDS
-    return position_in_words(folded) is not None or is_last(folded) or is_number
+    """Return whether folded text is `de tweede`, `de laatste`, or a number such as `doel 2`.
+
+    A longer text that happens to have a number in it is not.
+    """
+    if position_in_words(folded) is not None or is_last(folded):
+        return True
+    return _number_or_none(folded) is not None and len(folded.split()) <= _SHORT_ANSWER_WORDS
 
 
 def _number_or_none(typed: str) -> int | None:
@@ -242,10 +272,9 @@ def _number_or_none(typed: str) -> int | None:
 
 
 def _format_range(shown: Sequence[int]) -> str:
-    """Return numbers as `1-5`, or `2, 5` if some are left out between."""
-    if len(shown) > 1 and list(shown) == list(range(shown[0], shown[-1] + 1)):
-        return f"{shown[0]}-{shown[-1]}"
-    return ", ".join(map(str, shown))
+    """Return numbers as `1-5`, or as `2, 5` if some between them are missing."""
+    is_unbroken = len(shown) > 1 and list(shown) == list(range(shown[0], shown[-1] + 1))
+    return f"{shown[0]}-{shown[-1]}" if is_unbroken else ", ".join(map(str, shown))
 
 
 def _fold(text: str) -> str:
@@ -257,10 +286,10 @@ def _refusal(typed: str, matches: list[int], names: Names, shown: Sequence[int])
     """Return the error for an answer that matches several items, which it lists, or none."""
     answer = short(typed.strip())
     if len(matches) > 1:
-        items = [names[index] for index in matches]
+        matching_names = [names[index] for index in matches]
         if shown:
-            choices = format_choices(items, [shown[index] for index in matches])
-        else:
-            choices = ", ".join(item_names[0] for item_names in items)
-        return WhichOfThemError(answer=answer, found=shorten(choices, _MOST_CHARACTERS))
+            choices = format_choices(matching_names, [shown[index] for index in matches])
+        else:  # the list has no numbers on the screen
+            choices = ", ".join(item_names[0] for item_names in matching_names)
+        return WhichOfThemError(answer=answer, found=shorten(choices, _MESSAGE_MOST))
     return NotListedError(answer=answer, numbers=_format_range(shown))

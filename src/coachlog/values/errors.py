@@ -70,5 +70,5 @@ NOT_ANUMBER = (N_("“{answer}” is not a number."), N_("Use its number, for ex
 
 def short(value: object) -> str:
     """Return *value* cut to 40 characters, for a message."""
-    shown = str(value)
-    return shown if len(shown) <= 40 else shown[:39] + "…"
+    text = str(value)
+    return text if len(text) <= 40 else text[:39] + "…"

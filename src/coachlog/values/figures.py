@@ -18,7 +18,10 @@ NUMBER_MAX: Final = 2**53
 TEN: Final = 10
 """The end of the scales on which people tend to give halves, such as 6,5."""
 
+_DIGITS_MOST: Final = 16
+"""No figure has more digits: NUMBER_MAX has as many."""
 _LONGEST: Final = 60
+"""The most characters of a text in which a number is looked for."""
 _MINUS: Final = r"(?:-|min |minus |moins )"
 _PLUS: Final = r"(?:\+|plus )"
 _OUT_OF: Final = r"\s*(?:/|op|sur|out of|van de|van|on|de)\s*(?:een |a )?{end}"
@@ -30,6 +33,7 @@ _HALF_ALONE: Final = {
     **dict.fromkeys(("1/2", "half", "a half", "een half", "un demi"), 0),
     **dict.fromkeys(("anderhalf", "anderhalve"), 1),
 }
+"""The whole number below a half that is said without it."""
 _APART: Final = (
     r"\s*(?:(?<!^)-|,(?=\s)|\b(?:a|tot|of|ou|or|to|en|et|and|t/m|tot en met|jusqu'a|misschien|maybe"
     r"|peut-etre|bis)\b)\s*"
@@ -51,15 +55,18 @@ def scale(value: str | int | None, low: int, high: int) -> int | None:
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
     details = {"answer": short(value), "low": low, "high": high}
+    # In JSON, true would count as 1: it is refused.
     folded = None if isinstance(value, bool) else _without_scale_end(str(value), high)
-    figure = None if folded is None else whole(folded)
+    if folded is None:
+        raise NotAScaleError(**details)
+    figure = whole(folded)
     if figure is not None and low <= figure <= high:
         return figure
-    if folded and figure is None and (bounds := _bounds(folded, high)):
+    bounds = _bounds(folded, high) if figure is None else None
+    if bounds and low <= bounds[0] and bounds[1] <= high:
         below, above = bounds
-        if low <= below and above <= high:
-            error = BetweenError if above == below + 1 else SeveralFiguresError
-            raise error(**details, below=below, above=above)
+        error = BetweenError if above == below + 1 else SeveralFiguresError
+        raise error(**details, below=below, above=above)
     raise NotAScaleError(**details)
 
 
@@ -70,23 +77,39 @@ def number(value: str | int | None) -> int | None:
     """
     if value is None or value == "":
         return None
+    # In JSON, true would count as 1: it is refused, as is what `bare` cannot read.
     folded = "" if isinstance(value, bool) else bare(str(value)) or ""
-    figure = whole(re.sub(_NOUNS, "", folded, count=1))
+    figure = whole(re.sub(_NOUNS, "", folded, count=1))  # without "goal" or "n°" before it
     if figure is None or not 1 <= figure <= NUMBER_MAX:
         raise KindError(*NOT_ANUMBER, answer=short(value))
     return figure
 
 
+def record_number(typed: str | None) -> int:
+    """Return the number of a record as `number` does, but 0 if none was typed.
+
+    No record has number 0, so that looking it up raises the error for an unknown record.
+    """
+    return number(typed) or 0
+
+
 def whole(folded: str) -> int | None:
-    """Return the whole number that folded text is, in digits or words, with its sign; else None."""
+    """Return a whole number in digits or words, such as `12`, `-2` or `min twee`; else None.
+
+    The text is folded: small letters without accents.
+    """
     sign = 1
-    if found := re.match(_MINUS, folded):
-        folded, sign = folded[found.end() :].strip(), -1
-    elif found := re.match(_PLUS, folded):
-        folded = folded[found.end() :].strip()
-    if folded.isascii() and folded.isdigit() and len(folded) < 17:
-        return sign * int(folded)
-    figure = numbers().get(folded.replace("-", " "))
+    digits_or_words = folded
+    if minus := re.match(_MINUS, folded):
+        sign = -1
+        digits_or_words = folded[minus.end() :].strip()
+    elif plus := re.match(_PLUS, folded):
+        digits_or_words = folded[plus.end() :].strip()
+    # Digits of other scripts and numbers beyond NUMBER_MAX are not meant as figures.
+    is_short_number = digits_or_words.isdigit() and len(digits_or_words) <= _DIGITS_MOST
+    if is_short_number and digits_or_words.isascii():
+        return sign * int(digits_or_words)
+    figure = numbers().get(digits_or_words.replace("-", " "))
     return None if figure is None else sign * figure
 
 
@@ -96,7 +119,7 @@ def position_in_words(folded: str) -> int | None:
 
 
 def is_last(folded: str) -> bool:
-    """Whether folded text means the last of a list: `de laatste`, `le dernier`."""
+    """Return whether folded text means the last of a list: `de laatste`, `le dernier`."""
     return _without_article(folded) in LAST
 
 
@@ -112,35 +135,41 @@ def bare(typed: str) -> str | None:
     if len(typed) > _LONGEST or any(_is_foreign_digit(char) for char in typed):
         return None
     folded = plain(typed.replace("½", " 1/2")).strip(' .!;:~±≈()"“”«»')
-    return _strip_phrases(re.sub(r"^\+/?-\s*(?=\d)", "", folded))
+    without_about = re.sub(r"^\+/?-\s*(?=\d)", "", folded)  # `+/- 7` is about 7
+    return _strip_phrases(without_about)
 
 
 def _is_foreign_digit(char: str) -> bool:
-    """Whether it is a digit of another script, or a superscript: not meant as a number."""
+    """Return whether it is a digit of another script, or a superscript: not meant as a number.
+
+    `½` is accepted: it is read as a half.
+    """
     return char.isnumeric() and not char.isascii() and char != "½"
 
 
 def _strip_phrases(folded: str) -> str:
-    """Remove phrases before and after a number until there are none left."""
-    while True:
-        rest = folded
+    """Return the text without phrases before and after a number: `ik denk 7 of zo` is `7`."""
+    while True:  # once a phrase is removed, another one may come to the start or the end
+        shorter = folded
         for phrase in before():
-            if rest.startswith(f"{phrase} ") and not _is_number_in(phrase, rest):
-                rest = rest[len(phrase) + 1 :]
+            if shorter.startswith(f"{phrase} ") and not _is_number_in(phrase, shorter):
+                shorter = shorter[len(phrase) + 1 :]
         for phrase in after():
-            if rest.endswith(f" {phrase}"):
-                rest = rest[: -len(phrase) - 1].rstrip(" ,.")
-        if rest == folded:
-            return rest
-        folded = rest
+            if shorter.endswith(f" {phrase}"):
+                shorter = shorter[: -len(phrase) - 1].rstrip(" ,.")
+        if shorter == folded:
+            return shorter
+        folded = shorter
 
 
 def _is_number_in(phrase: str, folded: str) -> bool:
-    """Whether *phrase*, before other words, is itself the number, as `un` in `un et demi`."""
-    behind = folded[len(phrase) + 1 :]
-    return phrase in numbers() and (
-        whole(behind) is None and not re.match(r"[\d+-]|[a-z]+ ?\d", behind)
-    )
+    """Return whether *phrase*, with which the text begins, is itself the number.
+
+    `un` is in `un et demi`, but not in `un 7` or `un bon 7`, where it is an article.
+    """
+    following = folded[len(phrase) + 1 :]
+    has_number_after = whole(following) is not None or re.match(r"[\d+-]|[a-z]+ ?\d", following)
+    return phrase in numbers() and not has_number_after
 
 
 def _without_scale_end(typed: str, high: int) -> str | None:
@@ -148,11 +177,12 @@ def _without_scale_end(typed: str, high: int) -> str | None:
     folded = bare(typed)
     if folded is None:
         return None
-    ends = [str(high), *(word for word, figure in numbers().items() if figure == high)]
-    pattern = _OUT_OF.format(end=f"(?:{'|'.join(ends)})") + "$"
-    shorter = re.sub(pattern, "", folded)
-    # In "tussen 9 en 10" the last figure is no scale.
-    return shorter if shorter and not shorter.endswith((" tussen", " entre")) else folded
+    words_for_end = [word for word, figure in numbers().items() if figure == high]
+    end = f"(?:{'|'.join([str(high), *words_for_end])})"
+    shorter = re.sub(_OUT_OF.format(end=end) + "$", "", folded)
+    # Where "tussen" is left at the end, the 10 after it was a bound, not the end of the scale.
+    is_bound = shorter.endswith((" tussen", " entre"))
+    return shorter if shorter and not is_bound else folded
 
 
 def _bounds(folded: str, high: int) -> tuple[int, int] | None:
@@ -160,21 +190,29 @@ def _bounds(folded: str, high: int) -> tuple[int, int] | None:
     below = _below_half(folded) if high == TEN else None
     if below is not None:
         return below, below + 1
-    if signed := re.fullmatch(r"(\d{1,2}) ?([+-])", folded):
-        figure = int(signed[1])
-        return (figure, figure + 1) if signed[2] == "+" else (figure - 1, figure)
-    parts = [part for part in re.split(_APART, re.sub(_BETWEEN, "", folded)) if part]
-    if len(parts) == 1 and (slash := re.fullmatch(r"(\d{1,2}) ?/ ?(\d{1,2})", folded)):
-        parts = [slash[1], slash[2]] if int(slash[2]) == int(slash[1]) + 1 else []
+    if plus_or_minus := re.fullmatch(r"(\d{1,2}) ?([+-])", folded):
+        figure = int(plus_or_minus[1])
+        return (figure, figure + 1) if plus_or_minus[2] == "+" else (figure - 1, figure)
+    without_between = re.sub(_BETWEEN, "", folded)
+    parts = [part for part in re.split(_APART, without_between) if part]
+    slash = re.fullmatch(r"(\d{1,2}) ?/ ?(\d{1,2})", folded)
+    if len(parts) == 1 and slash:
+        # `6/7` is between 6 and 7, but `3/7` is a fraction.
+        are_neighbours = int(slash[2]) == int(slash[1]) + 1
+        parts = [slash[1], slash[2]] if are_neighbours else []
     figures = [whole(_strip_phrases(part)) for part in parts]
     distinct = sorted({figure for figure in figures if figure is not None})
-    return (distinct[0], distinct[1]) if len(distinct) == len(figures) == 2 else None
+    are_two_numbers = len(figures) == 2 and len(distinct) == 2
+    return (distinct[0], distinct[1]) if are_two_numbers else None
 
 
 def _below_half(folded: str) -> int | None:
     """Return 6 for `6,5`, `6½`, `zes en een half` or `six et demi`; None for no half."""
     if folded in _HALF_ALONE:
         return _HALF_ALONE[folded]
-    half = None if folded.startswith("-") else re.fullmatch(_HALF, folded)
+    if folded.startswith("-"):  # no scale with halves goes below 0
+        return None
+    half = re.fullmatch(_HALF, folded)
     figure = whole(half[1]) if half else None
-    return figure if figure is not None and 0 <= figure < 100 else None
+    is_plausible = figure is not None and 0 <= figure < 100
+    return figure if is_plausible else None

@@ -12,16 +12,19 @@ from coachlog.values.number_words import numbers
 MINUTES_MOST: Final = 1440
 """The minutes of a day; no conversation takes longer."""
 
+_LEFT_OUT: Final = ""
+"""The kind of words that add nothing to a length of time."""
 _WORDS: Final = {
     "hour": "u uur uren uurtje uurtjes h heure heures heurette hour hours hr hrs",
     "quarter": "kwartier kwartieren kwartiertje kwartiertjes quart quarts quarter quarters",
     "minute": "m min mins minuut minuten minuutje minuutjes minute minutes '",
     "half": "half halve demi demie 1/2",
     "and": "en et and + ,",
-    "": "een un une a an of de d' d goede goed goeie dik dikke klein kleine volle ruim bonne petite"
-    " petit grosse full good short whole heel hele the het le la l'",
+    _LEFT_OUT: "een un une a an of de d' d goede goed goeie dik dikke klein kleine volle ruim"
+    " bonne petite petit grosse full good short whole heel hele the het le la l'",
 }
 _KINDS: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+"""The kind of each word."""
 _JOINED: Final = {
     "halfuur": "half uur", "halfuurtje": "half uur", "demiheure": "demi heure",
     "anderhalf": "1.5", "anderhalve": "1.5", "anderhalfuur": "1.5 uur",
@@ -39,11 +42,13 @@ def minutes(value: str | int | None, most: int = MINUTES_MOST) -> int | None:
     """
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
+    # In JSON, true would count as 1: it is refused.
     folded = None if isinstance(value, bool) else bare(str(value))
     length = _read(folded) if folded else None
     if length is not None and 1 <= length <= most:
         return length
-    if folded and length is None and (bounds := re.fullmatch(_RANGE, folded)):
+    bounds = re.fullmatch(_RANGE, folded) if folded and length is None else None
+    if bounds:
         raise NotALengthError(
             NotALengthError.cause,
             N_("{below} or {above}?"),
@@ -59,8 +64,12 @@ def _read(folded: str) -> int | None:
     """Return the minutes of `1:30` or of figures and words, rounded half up; else None."""
     if clock := re.fullmatch(_CLOCK, folded):
         return int(clock[1]) * 60 + int(clock[2])
-    parts = list(_parts(folded))
-    total = None if None in parts or not parts else _sum([part for part in parts if part])
+    parts: list[_Part] = []
+    for part in _parts(folded):
+        if part is None:  # a word that is not about time
+            return None
+        parts.append(part)
+    total = _sum(parts) if parts else None
     return None if total is None else int(total + 0.5)
 
 
@@ -69,39 +78,53 @@ _Part = tuple[str, float]
 
 
 class _Step(NamedTuple):
-    """The minutes of a few parts, how many parts were *taken*, and the *unit* they end with."""
+    """The minutes of a few parts, the count of these parts, and the *unit* they end with.
+
+    `1 uur` is 60.0 minutes in 2 parts and ends with "hour", so that a following 30 is minutes.
+    """
 
     minutes: float
-    taken: int
+    part_count: int
     unit: str
 
 
 def _parts(folded: str) -> Iterator[_Part | None]:
-    """Yield the figures and words of time in order, and None for anything else."""
-    spaced = _numbers_in_digits(folded.replace("-", " "))
-    if folded.startswith("-") or re.sub(_PIECE, "", spaced).strip(" ."):
+    """Yield the figures and words of time in order, and None for anything else.
+
+    `een half uur` yields ("half", 0.0) and ("hour", 0.0): words such as `een` are left out.
+    """
+    text = _numbers_in_digits(folded.replace("-", " "))
+    unread_characters = re.sub(_PIECE, "", text).strip(" .")
+    if folded.startswith("-") or unread_characters:
         yield None
-    for piece in re.findall(_PIECE, spaced):
+    for piece in re.findall(_PIECE, text):
+        is_figure = piece[0].isdigit() and "/" not in piece
         kind = _KINDS.get(piece)
-        if piece[0].isdigit() and "/" not in piece:
+        if is_figure:
             yield "figure", float(piece.replace(",", "."))
-        elif kind:
-            yield kind, 0.0
         elif kind is None:
             yield None
+        elif kind != _LEFT_OUT:
+            yield kind, 0.0
 
 
 def _numbers_in_digits(folded: str) -> str:
     """Return the text with numbers in digits: `tweeënhalf uur` is `2.5 uur`, `twee uur` `2 uur`."""
     words: list[str] = []
     for word in folded.split():
-        halves = re.fullmatch(_HALVES, word)
-        figure = numbers().get(halves[1].removesuffix("en")) if halves else None
-        words += [f"{figure}.5" if figure is not None else _JOINED.get(word, word)]
+        whole_and_half = re.fullmatch(_HALVES, word)
+        # A second "en" counts as a slip: `vierenenhalf` is 4.5.
+        whole_word = whole_and_half[1].removesuffix("en") if whole_and_half else ""
+        if whole_word in numbers():
+            words.append(f"{numbers()[whole_word]}.5")
+        else:
+            words.append(_JOINED.get(word, word))
     text = " ".join(words)
-    for phrase, figure in sorted(numbers().items(), key=lambda pair: -len(pair[0])):
-        if phrase in text and phrase not in _KINDS:
-            text = re.sub(rf"\b{phrase}\b", str(figure), text)
+    # Longer phrases first: "quatre" is also in "quatre vingt".
+    for phrase in sorted(numbers(), key=len, reverse=True):
+        is_word_of_time = phrase in _KINDS  # "een" in "een half uur" is not 1
+        if phrase in text and not is_word_of_time:
+            text = re.sub(rf"\b{phrase}\b", str(numbers()[phrase]), text)
     return text
 
 
@@ -111,37 +134,43 @@ def _sum(parts: list[_Part]) -> float | None:
     unit = ""
     index = 0
     while index < len(parts):
-        kinds = [kind for kind, _figure in parts[index : index + 4]]
-        step = _step(kinds, parts[index][1], unit, last=index + 1 == len(parts))
+        kinds = [kind for kind, _figure in parts[index : index + _PATTERN_MOST]]
+        _kind, figure = parts[index]
+        step = _step(kinds, figure, unit, is_last=index + 1 == len(parts))
         if step is None:
             return None
         total += step.minutes
-        index += step.taken
+        index += step.part_count
         unit = step.unit
     return total
 
 
-def _step(kinds: list[str], figure: float, unit: str, *, last: bool) -> _Step | None:
-    """Read the first of the next *kinds*, after *unit*; None if they are not a length of time.
+def _step(kinds: list[str], figure: float, unit: str, *, is_last: bool) -> _Step | None:
+    """Return the length of time at the start of the next *kinds*; None if there is none.
 
-    *figure* is that of the first part, and *last* whether it is the only one left.
+    *figure* is that of the first part, and *is_last* whether it is the only one left. *unit* is
+    that of the parts before, or empty.
     """
+    is_whole = figure == int(figure)
     for pattern, (minutes_each, more_minutes, ends_with) in _STEPS:
-        if kinds[: len(pattern)] != pattern or (pattern == ["and"] and not unit):
+        begins_with_and = pattern == ["and"] and not unit  # nothing to add to
+        if kinds[: len(pattern)] != pattern or begins_with_and:
             continue
         # Hours may have decimals, as in 1.5 hours; minutes and quarters may not.
-        if figure != int(figure) and ends_with != "hour":
+        if not is_whole and ends_with != "hour":
             return None
         return _Step(figure * minutes_each + more_minutes, len(pattern), ends_with or unit)
     if kinds == ["half"] and unit == "hour":  # "an hour and a half"
         return _Step(30.0, 1, "minute")
     is_minutes = unit == "" or (unit == "hour" and figure < _HOUR)  # `45`, or `1 u 30`
-    if kinds == ["figure"] and last and figure == int(figure) and is_minutes:
+    if kinds == ["figure"] and is_last and is_whole and is_minutes:
         return _Step(figure, 1, "minute")
     return None
 
 
 _HOUR: Final = 60
+_PATTERN_MOST: Final = 4
+"""The most parts of a pattern in `_STEPS`."""
 _STEPS: Final[tuple[tuple[list[str], tuple[float, float, str]], ...]] = (
     (["and"], (0, 0, "")),
     (["half", "hour"], (0, 30, "hour")),

@@ -13,5 +13,5 @@ LEVELS = {
 
 
 def shown_level(figure: int) -> str:
-    """A level as people write it: with its sign, and 0 without one."""
+    """Return a level as people write it: `+1`, `-2`, and 0 without a sign."""
     return f"{figure:+d}" if figure else "0"

@@ -72,20 +72,25 @@ alles samen | en tout | samen | nog
 
 @cache
 def numbers() -> dict[str, int]:
-    """The numbers from 0 to 99 and a few more by their words, without accents and hyphens."""
+    """Return the numbers from 0 to 99 and a few more by their words: `twenty one` is 21.
+
+    The words have neither accents nor hyphens.
+    """
     by_words: dict[str, int] = {}
     for language, words in _UNITS.items():
         units = words.split()
-        by_words |= {word: figure for figure, word in enumerate(units)}
-        for ten, tens in enumerate(_TENS[language].split(), 2):
-            by_words[tens] = ten * 10
+        by_words |= {unit_word: figure for figure, unit_word in enumerate(units)}
+        for tens, tens_word in enumerate(_TENS[language].split(), 2):
+            by_words[tens_word] = tens * 10
             for unit in range(1, 10):
-                for word in _compound(language, tens, units[unit]):
-                    by_words[word] = ten * 10 + unit
-    for figure, word in list(enumerate(_UNITS["fr"].split()))[1:]:
-        by_words[f"soixante {word}"] = 60 + figure
-        by_words[f"quatre vingt {word}"] = 80 + figure
-    return {word.replace("-", " "): figure for word, figure in (by_words | _ALSO).items()}
+                for compound in _compound(language, tens_word, units[unit]):
+                    by_words[compound] = tens * 10 + unit
+    # French counts on to 19 from 60 and 80: soixante dix-sept is 77.
+    for figure, unit_word in enumerate(_UNITS["fr"].split()):
+        if figure > 0:
+            by_words[f"soixante {unit_word}"] = 60 + figure
+            by_words[f"quatre vingt {unit_word}"] = 80 + figure
+    return {words.replace("-", " "): figure for words, figure in (by_words | _ALSO).items()}
 
 
 def _compound(language: str, tens: str, unit: str) -> tuple[str, ...]:
@@ -97,19 +102,19 @@ def _compound(language: str, tens: str, unit: str) -> tuple[str, ...]:
 
 @cache
 def ordinals() -> dict[str, int]:
-    """The positions by their words: `tweede` is 2."""
+    """Return the positions by their words: `tweede` is 2."""
     return {word: position for position, row in enumerate(_ORDINALS, 1) for word in row.split()}
 
 
 @cache
 def before() -> tuple[str, ...]:
-    """Phrases that may come before a number, the longest first."""
+    """Return phrases that may come before a number, the longest first."""
     return _phrases(BEFORE)
 
 
 @cache
 def after() -> tuple[str, ...]:
-    """Phrases that may come after a number, the longest first."""
+    """Return phrases that may come after a number, the longest first."""
     return _phrases(AFTER)
 
 

@@ -9,7 +9,8 @@ def ordinal(n: int, language: str) -> str:
     if n == 1:
         return words.first
     usual, *special = words.endings.split()  # in English "th", then those of 1, 2 and 3
-    index = n % 10 - 1
-    is_teen = n % 100 - n % 10 == 10
-    has_special = 0 <= index < len(special) and not is_teen
-    return f"{n}{special[index] if has_special else usual}"
+    last_digit = n % 10
+    is_teen = n % 100 in range(10, 20)  # 11th, not 11st
+    if 1 <= last_digit <= len(special) and not is_teen:
+        return f"{n}{special[last_digit - 1]}"
+    return f"{n}{usual}"

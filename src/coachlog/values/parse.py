@@ -15,7 +15,7 @@ from coachlog.values.errors import (
     NotYesOrNoError,
     WhichOfThemError,
 )
-from coachlog.values.figures import NUMBER_MAX, TEN, number, scale
+from coachlog.values.figures import NUMBER_MAX, TEN, number, record_number, scale
 from coachlog.values.lengths import MINUTES_MOST, minutes
 from coachlog.values.text import LINE_MAX, NAME_MOST, TEXT_MAX, choice, flag, line, name, text
 from coachlog.values.yes_no import remark, yes_no
@@ -25,5 +25,6 @@ __all__ = [
     "KindError", "NotALengthError", "NotAScaleError",
     "NotKnownError", "NotListedError", "NotYesOrNoError",
     "WhichOfThemError", "choice", "flag", "is_numbers", "line", "minutes", "name", "number",
-    "numbered", "numbers", "pick", "picks", "remark", "scale", "text", "words", "yes_no",
+    "numbered", "numbers", "pick", "picks", "record_number", "remark", "scale", "text", "words",
+    "yes_no",
 ]  # fmt: skip

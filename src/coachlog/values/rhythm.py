@@ -11,6 +11,7 @@ RHYTHM_MOST = 366
 """The most days between two conversations."""
 
 _UNITS = {"d": 1, "w": 7, "s": 7, "m": 30, "j": 1}
+"""The days of each unit, by its first letter in Dutch, French or English."""
 _WORDS = r"d|dag(?:en)?|days?|w|s|wee?k(?:en|s)?|semaines?|m|maand(?:en)?|months?|mois|jours?"
 _EVERY = (
     r"(?:om de |elke |iedere |every |toutes les |tous les |chaque |per |eens per |een keer per )"
@@ -33,7 +34,7 @@ def rhythm(value: str | int | None) -> int | None:
     """
     if value is None or value == "":
         return None
-    days = 0 if isinstance(value, bool) else _days(str(value))
+    days = 0 if isinstance(value, bool) else _days(str(value))  # in JSON, true is no rhythm
     if not 1 <= days <= RHYTHM_MOST:
         raise KindError(
             N_("“{answer}” is not a rhythm of 1 to {most} days."),
@@ -45,13 +46,18 @@ def rhythm(value: str | int | None) -> int | None:
 
 
 def _days(typed: str) -> int:
-    """Return the days of a rhythm; 0 for text that is none."""
+    """Return the days of a rhythm, `3w` → 21 and `elke week` → 7; 0 for text that is none."""
     folded = plain(typed).strip(" .!")
     if folded in _KNOWN:
         return _KNOWN[folded]
     match = _RHYTHM.fullmatch(folded)
-    if match is None or folded in _UNITS or not (match[1] or match[2]):
+    is_letter_alone = folded in _UNITS  # `w` is rather a slip than a week
+    if match is None or is_letter_alone:
         return 0
-    amount, unit = bare(match[1] or "1"), match[2] or "d"
-    count = whole(amount) if amount else None
-    return (count or 0) * _UNITS[unit[0]]
+    amount, unit = match[1], match[2]
+    if not amount and not unit:
+        return 0
+    digits_or_words = bare(amount or "1")
+    count = whole(digits_or_words) if digits_or_words else None
+    first_letter = (unit or "days")[0]
+    return (count or 0) * _UNITS[first_letter]

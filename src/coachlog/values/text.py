@@ -17,10 +17,14 @@ NO: Final = ("n", "no", "nee", "neen", "non", "0", "false")
 
 
 def text(value: str | None, most: int = TEXT_MAX) -> str | None:
-    """Return text of several lines, with newlines, stripped; None if empty. Raises KindError."""
+    """Return text that may have several lines, stripped and with "\\n" as line ends.
+
+    None if empty. Raises KindError for one that is too long.
+    """
     if value is None:
         return None
     clean = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    # Half a character, a lone surrogate, becomes `?`: neither file nor store can hold it.
     clean = unicodedata.normalize("NFC", clean.encode("utf-8", "replace").decode("utf-8"))
     if len(clean) > most:
         raise KindError(
@@ -29,6 +33,7 @@ def text(value: str | None, most: int = TEXT_MAX) -> str | None:
             length=len(clean),
             most=most,
         )
+    # Programs written in C, and functions of SQLite, would end the text at a NUL.
     return clean.replace("\x00", "\N{SYMBOL FOR NULL}") or None
 
 

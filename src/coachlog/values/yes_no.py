@@ -129,18 +129,24 @@ def remark(value: str) -> str | None:
     """Return *value* if it says more than yes or no, as `nog niet` or `ja, met Koen`; else None."""
     words = _without_fillers(_words(value))
     while words:
-        # A polite word, such as thanks, adds nothing; any other unknown word is a remark.
-        length, meaning = next(_matches(words), (int(words[0] in _POLITE), "yes"))
-        if not length or (meaning == "no" and _NUANCES & {*words[:length]}):
+        length, meaning = next(_matches(words), (0, ""))
+        if length == 0:
+            if words[0] not in _POLITE:
+                return value.strip()
+            length = 1  # a polite word, such as thanks, adds nothing
+        has_nuance = bool(_NUANCES.intersection(words[:length]))
+        if meaning == "no" and has_nuance:
             return value.strip()
         words = words[length:]
     return None
 
 
 _LEFT_OPEN: Final = "open"
+"""The meaning of an answer that is neither yes nor no, such as `misschien`."""
 
 
 def _words(value: str) -> list[str]:
+    """Return the words of an answer, folded: small letters without accents."""
     return re.findall(_WORD, plain(value.replace("👍", " yes ").replace("👎", " no ")))
 
 
@@ -155,19 +161,22 @@ def _without_fillers(words: list[str]) -> list[str]:
 def _meaning(words: list[str]) -> str | None:
     """Return "yes", "no" or _LEFT_OPEN; None if the words do not begin with an answer."""
     words = _without_fillers(words)
-    first_match = next(_matches(words), None)
-    if first_match is None:
+    longest_match = next(_matches(words), None)
+    if longest_match is None:
         return None
-    length, meaning = first_match
+    length, meaning = longest_match
     if words[0] == "si" and length < len(words):  # French for "if", in a sentence
         return None
     following = words[length : length + _NEAR]
-    is_plain_yes = words[0] in _CORE_YES
-    if meaning == "yes" and not is_plain_yes and following and following[0] in _TURNS:
+    is_plain_yes, is_plain_no = words[0] in _CORE_YES, words[0] in _CORE_NO
+    # `zeker niet` is a no, but `ja, niet slecht` stays a yes.
+    is_turned = bool(following) and following[0] in _TURNS
+    if meaning == "yes" and is_turned and not is_plain_yes:
         return "no"
-    opposite = _CORE_YES if meaning == "no" else _CORE_NO
-    is_plain = is_plain_yes or words[0] in _CORE_NO
-    if meaning in ("yes", "no") and is_plain and opposite & {*following}:
+    # `ja, of nee` says both.
+    opposite_words = _CORE_YES if meaning == "no" else _CORE_NO
+    is_contradicted = bool(opposite_words.intersection(following))
+    if meaning != _LEFT_OPEN and (is_plain_yes or is_plain_no) and is_contradicted:
         return _LEFT_OPEN
     return meaning
 
@@ -181,14 +190,15 @@ def _matches(words: list[str]) -> Iterator[tuple[int, str]]:
 
 
 _LONGEST: Final = 6
+"""The most words of a known phrase."""
 
 
 @cache
 def _phrases() -> dict[str, str]:
-    """The meaning of each known phrase."""
+    """Return the meaning of each known phrase, by its folded words."""
     tables = {"yes": (_YES, YES), "no": (_NO, NO), _LEFT_OPEN: (_OPEN, ())}
     return {
         " ".join(_words(phrase)): meaning
-        for meaning, (table, more) in tables.items()
-        for phrase in (*phrases(table), *more)
+        for meaning, (table, written_words) in tables.items()
+        for phrase in (*phrases(table), *written_words)
     }
