@@ -26,6 +26,7 @@ class Closing(NamedTuple):
     next_if_already: str = ""
     """The next command where nothing changed, if it is another one."""
     cleared_columns: tuple[str, ...] = ()
+    """Columns that become empty, such as the conversation in which a goal was closed before."""
 
 
 ExtraValues = Callable[["Work", dict[str, Any]], Mapping[str, object]]
@@ -45,19 +46,19 @@ def close_numbered(
     The day *on* is today where it is None. Raises what *extra_values* raises.
     """
     run = context()
-    record_number = parse.number(number) or 0
+    record_number = parse.record_number(number)
     day = run.past_day(on).isoformat()
     with run.work(closing.command) as work:
-        before = closing.view.record(work, record_number)
-        values = {"status": closing.status, **extra_values(work, before)}
+        row = closing.view.record(work, record_number)
+        values = {"status": closing.status, **extra_values(work, row)}
         # Closing it again keeps the first day, unless a day was given.
-        if on is not None or before["status"] != closing.status:
+        if on is not None or row["status"] != closing.status:
             values["closed_on"] = day
-        changed = any(before[name] != value for name, value in values.items())
-        if changed:
-            cleared = dict.fromkeys(closing.cleared_columns)
-            work.update(closing.view.table, before["id"], values | cleared)
-    if changed:
+        is_changed = any(row[column] != value for column, value in values.items())
+        if is_changed:
+            cleared_values = dict.fromkeys(closing.cleared_columns)
+            work.update(closing.view.table, row["id"], values | cleared_values)
+    if is_changed:
         message, next_command = closing.message, closing.next_command
     else:
         message = closing.already_message

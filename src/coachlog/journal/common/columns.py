@@ -9,33 +9,34 @@ from coachlog.terminal.column import Column
 NUMBER = Column("number", N_("No."), "number")
 
 ColumnKey = str | tuple[str, int] | tuple[str, int, str]
-"""The key of a field, alone or with the priority of its column (see `Column`): 1 is always kept.
+"""The key of a field, alone or with the priority of its column, `keep` of `Column`.
 
-A kind behind that is another one than its field has.
+A third item is the kind of the column, where it is not that of the field.
 """
 
 
 def columns(table: Table, *keys: ColumnKey | Column) -> tuple[Column, ...]:
     """Return the columns of a list: the number of the record, then one for each of *keys*."""
-    return (
-        NUMBER,
-        *(key if isinstance(key, Column) else _column(table, key) for key in keys),
-    )
+    made_columns = (key if isinstance(key, Column) else _make_column(table, key) for key in keys)
+    return (NUMBER, *made_columns)
 
 
-def _column(table: Table, column_key: ColumnKey) -> Column:
-    key, keep, *kind = (column_key, 1) if isinstance(column_key, str) else column_key
+def _make_column(table: Table, column_key: ColumnKey) -> Column:
+    """Return the column for a key such as "due_on", ("due_on", 3) or ("due_on", 3, "moment")."""
+    key, priority, *kinds = (column_key, 1) if isinstance(column_key, str) else column_key
     field = table.by_key(key)
     words = YES_NO if field.kind == schema.FLAG else field.words
-    shown_as = str(kind[0]) if kind else _kind(field)
-    return Column(key, field.heading or field.label, shown_as, keep, words)
+    kind = str(kinds[0]) if kinds else _column_kind(field)
+    return Column(key, field.heading or field.label, kind, priority, words)
 
 
-def _kind(field: Field) -> str:
-    """Return how `Column` formats the values of *field*."""
+def _column_kind(field: Field) -> str:
+    """Return the kind of `Column` that formats the values of *field*."""
     if field.of == "coachee":
         return "person"
-    return "text" if field.kind == schema.CODE and not field.words else _KINDS[field.kind]
+    if field.kind == schema.CODE and not field.words:  # a code that people read as it is
+        return "text"
+    return _KINDS[field.kind]
 
 
 _KINDS = {

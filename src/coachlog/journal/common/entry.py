@@ -41,7 +41,7 @@ class Service(Protocol):
 
 
 class Records(NamedTuple):
-    """A noun, and the texts of its commands `new` and `edit`; `{n}` is the number of a record."""
+    """A noun and the texts of its commands `new` and `edit`; `{n}` is the number of a record."""
 
     table: Table
     view: View[Any]
@@ -82,8 +82,10 @@ def adds(
     options = (*new_options(records.table), *more_options)
 
     def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
-        run, questions = context(), new_questions(records.table)
+        run = context()
+        questions = new_questions(records.table)
         if more_questions and run.interactive and not source:
+            # Which further questions there are depends on the person, who is asked for first.
             person_question = questions[:1]
             given = collect(run, person_question, given, None)[0].value
             questions = new_questions(records.table, more_questions(run, given))
@@ -98,7 +100,10 @@ def adds(
 def keep_new(
     run: Context, records: Records, inputs: Sequence[InputValue], as_json: bool, command: str = ""
 ) -> list[int]:
-    """Save new records, all or none, print each of them, and return their numbers."""
+    """Save new records, all or none, print each of them, and return their numbers.
+
+    *command* is the name of the command in the history, by default `<noun> new`.
+    """
     from coachlog.journal.common.new import add_all  # pydantic takes longer than the questions
 
     service = records.service
@@ -130,20 +135,22 @@ def change_numbered(
     records: Records, fields: Sequence[FormField], which: str, change: Change, as_json: bool
 ) -> None:
     """Ask for or read a *change* of the record with the number *which*, and save what differs."""
-    run, number = context(), parse.number(which) or 0
-    change_record(
-        run,
-        f"{records.noun} {records.verb} {number}",
-        lambda: _read_record(run, records, fields, number),
-        lambda changes: _save_changes(run, records, number, changes, as_json),
-        change,
-    )
+    run = context()
+    number = parse.record_number(which)
+
+    def read() -> Record:
+        return _read_record(run, records, fields, number)
+
+    def save(changed_values: dict[str, Any]) -> None:
+        _save_changes(run, records, number, changed_values, as_json)
+
+    change_record(run, f"{records.noun} {records.verb} {number}", read, save, change)
 
 
 def _read_record(
     run: Context, records: Records, fields: Sequence[FormField], number: int
 ) -> Record:
-    """Return the record with its current values, for the form; raises what its view raises."""
+    """Return the record with its current values, for the form; raises the error of its view."""
     with run.reader() as reader:
         line = records.view.one(reader, number)
         current_values = line._asdict() | dict(records.linked_values(reader, number))
@@ -156,7 +163,7 @@ def _read_record(
 def _save_changes(
     run: Context, records: Records, number: int, changes: dict[str, Any], as_json: bool
 ) -> None:
-    """Check and save *changes*, and print the result; nothing is written where they are empty."""
+    """Check and save *changes*, and print the result; nothing is saved if they are empty."""
     if not changes:
         say_done(_("Nothing changed."))
         return

@@ -28,27 +28,30 @@ def new_questions(table: Table, more: Sequence[FormField] = ()) -> tuple[FormFie
 
     A question of *more* is asked in place of the field of that name, or at the end.
     """
-    left_over = {form.name: form for form in more}
-    questions = [
-        left_over.pop(field.key) if field.key in left_over else question(field)
-        for field in table.entries(ALWAYS, AT_FIRST)
-        if field.given_by.question is not None or field.key in left_over
-    ]
-    return (*questions, *left_over.values())
+    more_by_name = {form.name: form for form in more}
+    questions = []
+    for field in table.entries(ALWAYS, AT_FIRST):
+        if field.key in more_by_name:
+            questions.append(more_by_name.pop(field.key))
+        elif field.given_by.question is not None:  # None: it can only be given by an option
+            questions.append(question(field))
+    at_the_end = more_by_name.values()
+    return (*questions, *at_the_end)
 
 
 def new_option(field: Field) -> object:
-    """The option that gives it in a command whose options are no form."""
+    """Return the annotation of the option for *field*, in a command that declares it by hand."""
     entry = field.given_by
-    told = entry.about or entry.help or field.label
-    return option(form_field(field).flag, told, _METAVARS.get(field.kind, "TEXT"), also=entry.also)
+    help_text = entry.about or entry.help or field.label
+    metavar = _METAVARS.get(field.kind, "TEXT")
+    return option(form_field(field).flag, help_text, metavar, also=entry.also)
 
 
 def question(field: Field) -> FormField:
-    """How a new record is asked for it."""
+    """Return the form field that asks for *field* in a new record."""
     entry = field.given_by
     label = entry.question or field.label
-    # A question of its own says enough; a bare label, or a field with a format, needs the help.
+    # A question says enough for free text; a bare label, or a value with a format, needs the help.
     needs_help = label == field.label or field.kind not in schema.WORDS
     return form_field(field)._replace(
         label=label,
@@ -66,10 +69,13 @@ def changed_fields(table: Table, *groups: str) -> tuple[FormField, ...]:
 def form_field(field: Field) -> FormField:
     """Return the form field of *field*, which may be left empty."""
     entry = field.given_by
-    words = entry.words or field.words
+    codes = entry.words or field.words  # some codes cannot be entered by hand
     return FormField(
-        *(field.key, field.label, entry.help, _check(field, entry)),
-        words={code: word for code, word in field.words.items() if code in words},
+        name=field.key,
+        label=field.label,
+        help=entry.help,
+        check=_check(field, entry),
+        words={code: word for code, word in field.words.items() if code in codes},
         explains=entry.explains,
         option=entry.option,
         also=entry.also,
@@ -78,7 +84,7 @@ def form_field(field: Field) -> FormField:
 
 
 def _check(field: Field, entry: Entry) -> Check:
-    """Return what reads a typed value of this kind of field."""
+    """Return the parser of what people type for *field*, by the kind of its values."""
     if field.kind == schema.DAY:
         return _DAYS[entry.day]
     if field.kind == schema.MOMENT:
@@ -92,7 +98,7 @@ def _check(field: Field, entry: Entry) -> Check:
         return lambda text: parse.minutes(text, entry.high)
     if field.kind == schema.REFERENCE:
         return somebody if field.of == "coachee" else parse.number
-    return _OTHERS[field.kind]
+    return _CHECKS_BY_KIND[field.kind]
 
 
 def somebody(text: str) -> object:
@@ -114,7 +120,7 @@ _DAYS: dict[str, Check] = {
     schema.OVER: lambda text: past_day(text, context().today),
     schema.NOT_OVER: lambda text: day_not_over(text, context().today),
 }
-_OTHERS: dict[str, Check] = {
+_CHECKS_BY_KIND: dict[str, Check] = {
     schema.TEXT: parse.text,
     schema.LINE: parse.line,
     schema.FLAG: parse.yes_no,

@@ -8,15 +8,17 @@ from coachlog.terminal.fields import FormField
 from coachlog.values import parse
 
 
-def which_goal(run: Context, given: dict[str, str]) -> tuple[FormField, ...]:
+def which_goal(run: Context, answers: dict[str, str]) -> tuple[FormField, ...]:
     """Return the question for which goal the record is, or () for a person without active goals.
 
-    Raises what `find` raises for the person in *given*.
+    Also () if nobody can be asked, or *answers* lack the person. Raises what `find` raises.
     """
-    if not run.interactive or "coachee" not in given:
+    if not run.interactive or "coachee" not in answers:
         return ()
     with run.reader() as reader:
-        goals = active(reader, find(reader, given["coachee"]).handle)
+        goals = active(reader, find(reader, answers["coachee"]).handle)
+    if not goals:
+        return ()
     numbers = [str(goal.number) for goal in goals]
     question = FormField(
         "goal",
@@ -24,4 +26,4 @@ def which_goal(run: Context, given: dict[str, str]) -> tuple[FormField, ...]:
         check=lambda text: parse.choice(text.removeprefix("#"), numbers),
         hints=[f"  {goal.number}  {goal.statement}" for goal in goals],
     )
-    return (question,) if goals else ()
+    return (question,)

@@ -51,20 +51,22 @@ def short(text: Any, most: int = NAME_MOST) -> str:
 
 
 def name(table: str, values: Sequence[Any], person: str = "", *, brief: bool = False) -> str:
-    """Return the name of a record: *values* are those of the columns that make it up.
+    """Return the name of a record, such as "Goal 3 of Amina: End on time".
 
-    With *person* the name includes whose record it is; a *brief* one is the shortest there is.
+    *values* are those of the columns that make up its name, the number first. With *person* the
+    name includes whose record it is; a *brief* one is the shortest, and needs the number only.
     """
     naming = TABLES[table].naming
     if brief:
-        words = naming.brief
+        template = naming.brief
     else:
-        words = naming.of_person if person else naming.one
-    parts = {column: short(value) for column, value in zip(naming.columns, values, strict=False)}
+        template = naming.of_person if person else naming.one
+    by_column = {
+        column: short(value) for column, value in zip(naming.columns, values, strict=False)
+    }
     last = short(values[-1])
-    return _(words).format(
-        **{"n": values[0], "text": last, "whom": last, "name": short(person)} | parts
-    )
+    placeholders = {"n": values[0], "text": last, "whom": last, "name": short(person)}
+    return _(template).format(**placeholders | by_column)
 
 
 def many(table: str, n: int) -> str:
@@ -74,7 +76,10 @@ def many(table: str, n: int) -> str:
 
 
 def verb(command: str, origin: str) -> str:
-    """Return what *command* did in words, or the command itself where VERBS has none."""
+    """Return what *command* did in words, or the command itself where VERBS has none.
+
+    The *origin* "other" is another program: its changes have no command.
+    """
     if origin == "other":
         return _("changed by another program")
     word = VERBS.get(command) or VERBS.get(command.rpartition(" ")[2])

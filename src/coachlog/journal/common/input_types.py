@@ -20,6 +20,7 @@ from coachlog.base.errors import CoachlogError, InputRefusedError
 from coachlog.base.texts import N_, _
 from coachlog.dates.parse import parse_day, parse_past_day
 from coachlog.journal.common.json_schema import NOT_BLANK, ReadOnlyFields, allow_empty
+from coachlog.journal.common.raw_values import as_value_error, is_blank, replace_surrogates
 from coachlog.values import parse as kinds
 from coachlog.values.errors import NOT_ANUMBER, KindError
 from coachlog.values.text import NO, YES
@@ -48,13 +49,16 @@ class Input(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _empty_is_none(cls, data: Any) -> Any:
-        if not isinstance(data, dict):
+        """Return the fields that a person may set, with None in place of each blank text."""
+        if not isinstance(data, dict):  # refused by pydantic, in its own words
             return data
-        return {
-            _replace_surrogates(key): None if _is_blank(value) else _replace_surrogates(value)
-            for key, value in data.items()
-            if key not in cls.read_only
-        }
+        values = {}
+        for key, value in data.items():
+            if key not in cls.read_only:
+                values[replace_surrogates(key)] = (
+                    None if is_blank(value) else replace_surrogates(value)
+                )
+        return values
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
@@ -64,22 +68,9 @@ class Input(BaseModel):
         fields = schema.setdefault("properties", {})
         for field in fields.values():
             allow_empty(field)
-        fields |= {name: {**kind, "readOnly": True} for name, kind in cls.read_only.items()}
+        for name, field_schema in cls.read_only.items():
+            fields[name] = {**field_schema, "readOnly": True}
         return reference
-
-
-def _replace_surrogates(value: Any) -> Any:
-    """Return a text, or a list of texts, with each lone surrogate replaced by `?`.
-
-    No message and no file can hold half a character.
-    """
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
-    return [_replace_surrogates(item) for item in value] if isinstance(value, list) else value
-
-
-def _is_blank(value: Any) -> bool:
-    return isinstance(value, str) and not value.strip()
 
 
 def _by(parse: Callable[[Any], Any], **schema: Any) -> BeforeValidator:
@@ -89,10 +80,8 @@ def _by(parse: Callable[[Any], Any], **schema: Any) -> BeforeValidator:
     """
 
     def check(value: Any) -> Any:
-        try:
+        with as_value_error():
             return parse(value)
-        except CoachlogError as error:
-            raise ValueError(f"{error.cause_text()} {error.remedy_text()}".strip()) from error
 
     return BeforeValidator(check, json_schema_input_type=_type_with_schema(schema))
 
@@ -128,11 +117,11 @@ def figure_from(low: int, high: int) -> BeforeValidator:
     """Return a validator for a figure from *low* to *high*, which may be typed as "7/10"."""
     if high <= _LISTED_MOST:
         digits = "0*(" + "|".join(map(str, range(low, high + 1))) + ")"
-    else:
+    else:  # at most as many digits as *high* has
         digits = f"0*[1-9][0-9]{{0,{len(str(high)) - 1}}}"
     pattern = rf"^\s*{digits}(\s*/{high})?\s*$"
 
-    def read(value: Any) -> int | None:
+    def parse_figure(value: Any) -> int | None:
         figure = kinds.scale(value, low, high)
         if isinstance(value, str) and figure is not None and not re.search(pattern, value):
             # Words such as "seven" are for people who type an answer, not for data.
@@ -141,8 +130,9 @@ def figure_from(low: int, high: int) -> BeforeValidator:
 
     def check(value: Any) -> Any:
         is_half = isinstance(value, float) and (value * 2).is_integer() and not value.is_integer()
-        # As a text, 6.5 out of ten is refused with the words for a half figure.
-        return _if_figure(read)(str(value) if is_half and high == kinds.TEN else value)
+        if is_half and high == kinds.TEN:
+            value = str(value)  # as a text, 6.5 is refused with "6 or 7?"
+        return _if_figure(parse_figure)(value)
 
     return _by(check, type=_FIGURE, minimum=low, maximum=high, pattern=pattern)
 
@@ -159,11 +149,13 @@ def words_by(
 
     The JSON Schema allows *most* of them, or as many as there are *choices*.
     """
-    word: dict[str, Any] = {"type": "string"} | ({"enum": [*choices]} if choices else {})
+    item_schema: dict[str, Any] = {"type": "string"}
+    if choices:
+        item_schema["enum"] = [*choices]
     return _by(
         lambda value: parse(value) if isinstance(value, (str, list)) else value,
         type=["array", "string"],
-        items=word,
+        items=item_schema,
         maxItems=most or len(choices),
     )
 
@@ -198,10 +190,8 @@ def day_by(parse: Callable[[str, date], date], context_day: str = "now") -> Befo
     def check(value: Any, info: ValidationInfo) -> Any:
         if not isinstance(value, str):
             return value
-        try:
+        with as_value_error():
             return parse(value, (info.context or {})[context_day])
-        except CoachlogError as error:
-            raise ValueError(f"{error.cause_text()} {error.remedy_text()}".strip()) from error
 
     return BeforeValidator(check, json_schema_input_type=_type_with_schema(_DAY))
 
@@ -246,19 +236,23 @@ Model = TypeVar("Model", bound=Input)
 def checked(model: type[Model], data: Any, now: date, today: date | None = None) -> Model:
     """Return *data* as a *model*; raises InputRefusedError with the path of the first wrong field.
 
-    Past days are counted from *now*, days ahead from *today*: the record's own day, or else now.
+    Past days are counted from *now*. Days ahead are counted from *today*, by default the record's
+    own day, or else *now*.
     """
     days = {"now": now, "today": today or _own_day(model, data, now)}
     try:
         return model.model_validate(data, context=days)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        path = ".".join(str(part) for part in first["loc"]) or _("the input")
-        raise model.refused(path, _problem(first)) from error
+        first_error = error.errors(include_url=False)[0]
+        path = ".".join(str(part) for part in first_error["loc"]) or _("the input")
+        raise model.refused(path, _problem(first_error)) from error
 
 
 def _own_day(model: type[Input], data: Any, now: date) -> date:
-    """Return the record's own day, or *now* where it has none or a wrong one, refused later."""
+    """Return the record's own day, or *now* where it has none or a wrong one.
+
+    A wrong one is refused later, as any wrong field.
+    """
     text = data.get(model.own_day) if isinstance(data, dict) else None
     try:
         return parse_day(text, now, prefer="past") if isinstance(text, str) else now
@@ -276,9 +270,10 @@ def required(values: dict[str, Any], *names: str) -> None:
 def _problem(error: Any) -> str:
     """Return what is wrong with a field, given an error of pydantic, in the user's language."""
     kind = error["type"]
-    if kind in ("value_error", "assertion_error"):
+    if kind in ("value_error", "assertion_error"):  # raised by a validator of ours, with its text
         return str(error["ctx"]["error"])
-    if kind != "extra_forbidden" and (error["input"] is None or _is_blank(error["input"])):
+    is_empty = error["input"] is None or is_blank(error["input"])
+    if is_empty and kind != "extra_forbidden":
         return _("this is empty.")
     if kind == "too_long":
         return _("at most {most} fit here.").format(most=error["ctx"]["max_length"])
@@ -293,4 +288,5 @@ def _problem(error: Any) -> str:
         "model": _("an object {{...}} is expected.").format(),
         "date": _("a day like 2026-11-23 is expected."),
     }
-    return messages.get(kind.partition("_")[0], str(error["msg"]))
+    subject = kind.partition("_")[0]  # "int" of `int_type` and of `int_parsing`
+    return messages.get(subject, str(error["msg"]))

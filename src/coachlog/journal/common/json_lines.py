@@ -23,12 +23,13 @@ def at_line(line: int | None) -> Iterator[None]:
     """Add the *line* to errors that are raised inside; None leaves them as they are."""
     try:
         yield
-    except InputRefusedError as error:
+    except InputRefusedError as error:  # it names the wrong field: the line comes before it
         if line is None:
             raise
         path = _("line {n}, {path}").format(n=line, path=error.values["path"])
         raise type(error)(path, str(error.values["problem"])) from error
     except CoachlogError as error:
-        if line is None or error.code not in (NOT_FOUND, REFUSED):
+        is_about_input = error.code in (NOT_FOUND, REFUSED)  # and not about a disk that is full
+        if line is None or not is_about_input:
             raise
         raise AtLineError(line, error) from error

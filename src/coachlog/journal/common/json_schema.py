@@ -16,20 +16,26 @@ OBJECT_SCHEMA = {"type": ["object", "null"]}
 """The JSON Schemas of fields that only the journal writes."""
 
 
-def read_only_fields(kind: Mapping[str, Any], *names: str) -> ReadOnlyFields:
-    """Return the read-only fields *names*, all with the schema *kind*."""
-    return dict.fromkeys(names, kind)
+def read_only_fields(schema: Mapping[str, Any], *names: str) -> ReadOnlyFields:
+    """Return the read-only fields *names*, all with the same *schema*."""
+    return dict.fromkeys(names, schema)
 
 
 def allow_empty(field: dict[str, Any]) -> None:
-    """Change the schema of a field that may be null, so that a blank text is valid too."""
+    """Change the schema of a field that may be null, so that a blank text is valid too.
+
+    `{"anyOf": [{"type": "integer"}, {"type": "null"}]}` also gets a text that is blank.
+    """
     choices = [part for choice in field.get("anyOf", []) for part in _split_types(choice)]
     if {"type": "null"} not in choices:
         return
     texts = [choice for choice in choices if choice.get("type") == "string"]
     for text in texts:
-        if pattern := text.pop("pattern", ""):
-            text |= {} if pattern == NOT_BLANK else {"pattern": f"{pattern}|{EMPTY}"}
+        pattern = text.pop("pattern", None)
+        # Without the pattern for text that is not blank, any text is valid.
+        if pattern and pattern != NOT_BLANK:
+            text["pattern"] = f"{pattern}|{EMPTY}"
+    # A list of words cannot hold a blank text of any length, so that needs a choice of its own.
     if not texts or any("enum" in text for text in texts):
         choices.append({"type": "string", "pattern": EMPTY})
     field["anyOf"] = choices
