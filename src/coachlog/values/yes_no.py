@@ -153,7 +153,10 @@ def _words(value: str) -> list[str]:
 def _without_fillers(words: list[str]) -> list[str]:
     """Return *words* without the fillers at the start that are not themselves an answer."""
     index = 0
-    while index < len(words) - 1 and words[index] in _FILLERS and not any(_matches(words[index:])):
+    while index < len(words) - 1:  # the last word stays, even if it is a filler
+        begins_answer = any(_matches(words[index:]))
+        if words[index] not in _FILLERS or begins_answer:
+            break
         index += 1
     return words[index:]
 

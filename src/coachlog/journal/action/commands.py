@@ -108,7 +108,7 @@ def list_(
         wanted = ActionFilter(
             coachee=handle_if_named(reader, coachee),
             status=_status(status, overdue),
-            goal=goal_line(reader, parse.number(goal) or 0).number if goal else None,
+            goal=goal_line(reader, parse.record_number(goal)).number if goal else None,
             due_before=_due_before(due_before, overdue, run.today),
         )
         empty = _("No actions yet.") if wanted == ActionFilter() else _("No actions match.")
@@ -147,9 +147,9 @@ def confidence(
     coachlog action confidence 1 8
     """
     run = context()
-    action_number = parse.number(number) or 0
+    action_number = parse.record_number(number)
     confidence_now = parse.scale(figure, 1, 10)
-    if confidence_now is None:
+    if confidence_now is None:  # an empty text was typed
         raise MissingAnswersError(["FIGURE"])
     day = run.past_day(on).isoformat()
     with run.work("action confidence") as work:
@@ -168,8 +168,9 @@ def _close(closing: Closing, number: str, outcome: str | None, on: str | None) -
     new_outcome = parse.text(outcome)
 
     def extra_values(work: "Work", row: dict[str, Any]) -> dict[str, object]:
-        is_interim = queries.told_while_open(work, row["number"])
-        return {"outcome": new_outcome or (None if is_interim else row["outcome"])}
+        is_interim = queries.has_interim_outcome(work, row["number"])
+        final_outcome = None if is_interim else row["outcome"]
+        return {"outcome": new_outcome or final_outcome}
 
     close_numbered(closing, number, on, extra_values)
 
@@ -192,9 +193,14 @@ def _status(typed: str | None, overdue: bool) -> str | None:
 
 
 def _due_before(typed: str | None, overdue: bool, today: date) -> str | None:
-    """Return the day before which actions must be due: the one typed, *today*, or the earlier."""
-    days = [day for day in (typed_day(typed, today), today if overdue else None) if day]
-    return min(days).isoformat() if days else None
+    """Return the day before which listed actions must be due, as ISO text; None for no limit.
+
+    That is the day that was typed, *today* for overdue actions, or the earlier of both.
+    """
+    day = typed_day(typed, today)
+    if overdue:
+        day = min(day, today) if day else today
+    return day.isoformat() if day else None
 
 
 @removes(ACTION, ACTIONS)

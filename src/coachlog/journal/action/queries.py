@@ -86,8 +86,8 @@ line = ACTIONS.one
 
 def open_ones(reader: "Reader", coachee: str) -> list[ActionLine]:
     """Return the open actions of a person by due day; those without one come last."""
-    behind = "where coachee = :coachee and status = 'open' order by due_on nulls last, number"
-    return ACTIONS.all(reader, behind, coachee=coachee)
+    clauses = "where coachee = :coachee and status = 'open' order by due_on nulls last, number"
+    return ACTIONS.all(reader, clauses, coachee=coachee)
 
 
 def of_session(reader: "Reader", number: int) -> list[ActionLine]:
@@ -111,17 +111,17 @@ def close(work: "Work", number: int, status: str, outcome: str | None, day: str)
     if stays_open:
         is_outdated = row["status"] != "open"
     else:
-        is_outdated = told_while_open(work, number)
-    new_outcome = outcome or (None if is_outdated else row["outcome"])
+        is_outdated = has_interim_outcome(work, number)
+    valid_outcome = None if is_outdated else row["outcome"]
     values = {
         "status": status,
-        "outcome": new_outcome,
+        "outcome": outcome or valid_outcome,
         "closed_on": None if stays_open else day,
     }
     work.update("action", row["id"], values)
 
 
-def told_while_open(work: "Work", number: int) -> bool:
+def has_interim_outcome(work: "Work", number: int) -> bool:
     """Return whether the outcome of an open action was noted by a review that left it open."""
     sql = (
         "select 1 from action a join review r on r.action_id = a.id"

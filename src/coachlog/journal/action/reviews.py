@@ -66,14 +66,14 @@ def reviews_of(reader: "Reader", action: int) -> list[ReviewLine]:
 
 def confidences_of(reader: "Reader", action: int) -> list[ConfidenceLine]:
     """Return the confidence figures of an action, oldest first."""
-    behind = "where action = :action order by said_on, created_at"
-    return CONFIDENCES.all(reader, behind, action=action)
+    clauses = "where action = :action order by said_on, created_at"
+    return CONFIDENCES.all(reader, clauses, action=action)
 
 
 def confidences_in(reader: "Reader", session: int) -> list[ConfidenceLine]:
     """Return the confidence figures that were noted in a conversation."""
-    behind = "where session = :session order by said_on, created_at"
-    return CONFIDENCES.all(reader, behind, session=session)
+    clauses = "where session = :session order by said_on, created_at"
+    return CONFIDENCES.all(reader, clauses, session=session)
 
 
 def note_confidence(work: "Work", number: int, figure: int, day: str) -> int:

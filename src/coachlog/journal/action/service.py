@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from coachlog.journal.action.model import ActionEdit, ActionInput, NewActionInput, ReviewInput
-from coachlog.journal.action.queries import ACTIONS, close, told_while_open
+from coachlog.journal.action.queries import ACTIONS, close, has_interim_outcome
 from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.belonging import Belonging
@@ -33,7 +33,7 @@ def keep(
     for review in reviews:
         sql = "select id from action where number = :number and coachee_id = :coachee"
         action_id = work.value(sql, number=review.action, coachee=place.coachee_id)
-        if action_id is None or place.session_id is None:
+        if action_id is None or place.session_id is None:  # a review is always of a conversation
             raise ACTIONS.missing(number=review.action)
         close(work, review.action, review.status, review.outcome, place.day.isoformat())
         values = review.model_dump(exclude={"action"})
@@ -65,11 +65,12 @@ def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:
     """Save the fields that *data* sets; *day* is the day of a closing and of a new confidence."""
     row = ACTIONS.record(work, number)
     values = changed(ACTION, data)
-    if follow_status(values, row["status"], "open", day) and told_while_open(work, number):
+    has_new_status = follow_status(values, row["status"], "open", day)
+    if has_new_status and has_interim_outcome(work, number):
         values.setdefault("outcome", None)  # it was interim, and the action is closed now
     figure = values.get("confidence")
     if figure is not None and figure != row["confidence"]:
-        del values["confidence"]
+        del values["confidence"]  # the line below sets it
         note_confidence(work, number, figure, day.isoformat())
     if "talent" in values:
         values["talent_id"] = _talent(work, values.pop("talent"), row["coachee_id"])

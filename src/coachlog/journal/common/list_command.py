@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 OtherFilters = Mapping[str, tuple[Any, Callable[[str | None], object]]]
-"""By name, the option of each, and how its text is read."""
+"""By name of the filter, the annotation of its option, and the parser of its text."""
 
 _COMMON_OPTIONS = {"coachee": OfPerson, "since": Since, "until": Until}
 """Options that are the same in every list, by the name of the filter's field."""
@@ -41,25 +41,25 @@ def lists(
     """Return a decorator that makes the command `list`; the function only gives its docstring.
 
     *empty* is the text for an empty list, *none_match* the one where a filter other than the
-    person was given. *helps* replaces the help of some options. *besides* are filters that are no
-    field of *table*. *complete* adds what only people see to the lines, and *below* is called
-    under a table for people.
+    person was given. *helps* replaces the help of some options. *besides* are more filters, of no
+    field. *complete* adds what only people see, and *below* is called after a table for people.
     """
     filter_type = type(view.every)
 
     def list_(limit: str, as_json: bool, as_csv: bool, **typed: str | None) -> None:
-        run, wish = context(), OutputFormat(as_json, as_csv)
+        run, output = context(), OutputFormat(as_json, as_csv)
         values = _parse_filters(table, run, typed, besides)
+        is_filtered = any(value for name, value in values.items() if name != "coachee")
+        if_empty = _(none_match if none_match and is_filtered else empty)
         with run.reader() as reader:
             if "coachee" in values:
                 values["coachee"] = handle_if_named(reader, values["coachee"])
             wanted = filter_type(**values)
-            is_filtered = any(value for name, value in values.items() if name != "coachee")
-            text_if_empty = _(none_match if none_match and is_filtered else empty)
             count = show_filtered(
-                run, reader, view, wanted, columns, text_if_empty, limit, wish, complete
+                run, reader, view, wanted, columns, if_empty, limit, output, complete
             )
-            if below and count and run.rich and not any(wish):
+            is_table = run.rich and not (as_json or as_csv)
+            if below and count and is_table:
                 below(run, reader, wanted)
 
     options = _options(table, filter_type, helps, besides)
@@ -72,15 +72,18 @@ def _options(
     table: Table, filter_type: Any, helps: Mapping[str, str], besides: OtherFilters
 ) -> dict[str, Any]:
     """Return the options of a list, by name: one for each filter, then those of every list."""
-    known = _COMMON_OPTIONS | {name: annotation for name, (annotation, _read) in besides.items()}
-    filters = {
-        name: known[name] if name in known else _option(table, name, helps.get(name, ""))
-        for name in filter_type._fields
-    }
-    return filters | {"limit": Limit, "as_json": AsJson, "as_csv": AsCsv}
+    other_options = {name: annotation for name, (annotation, _parser) in besides.items()}
+    special_options = _COMMON_OPTIONS | other_options
+    options = {}
+    for name in filter_type._fields:
+        if name in special_options:
+            options[name] = special_options[name]
+        else:
+            options[name] = _option_of_field(table, name, helps.get(name, ""))
+    return options | {"limit": Limit, "as_json": AsJson, "as_csv": AsCsv}
 
 
-def _option(table: Table, name: str, help_text: str) -> Any:
+def _option_of_field(table: Table, name: str, help_text: str) -> Any:
     field = table.by_key(name)
     metavar = {schema.CODE: "WORD", schema.REFERENCE: "N"}.get(field.kind, "TEXT")
     return option(f"--{name}", help_text or field.given_by.help, metavar)
@@ -89,21 +92,27 @@ def _option(table: Table, name: str, help_text: str) -> Any:
 def _parse_filters(
     table: Table, run: Context, typed: Mapping[str, str | None], besides: OtherFilters
 ) -> dict[str, Any]:
-    """Return the values of the typed options as the store has them; a person stays as typed."""
+    """Return the values of the typed options as the store has them.
+
+    A person stays as typed: finding the handle needs a reader.
+    """
     values: dict[str, Any] = {}
     for name, text in typed.items():
         if name in besides:
-            _option, read = besides[name]
-            values[name] = read(text)
+            _annotation, parse_text = besides[name]
+            values[name] = parse_text(text)
+        elif name in _COMMON_OPTIONS:
+            values[name] = text
         else:
-            values[name] = text if name in _COMMON_OPTIONS else _parse_filter(table, name, text)
+            values[name] = _parse_filter(table, name, text)
     if "since" in typed:
-        days = period_in_days(typed["since"], typed["until"], run.today)
-        values["since"], values["until"] = days
+        first_day, last_day = period_in_days(typed["since"], typed["until"], run.today)
+        values |= {"since": first_day, "until": last_day}
     return values
 
 
 def _parse_filter(table: Table, name: str, typed: str | None) -> str | int | None:
+    """Return the value of a filter that is a field of *table*, by the kind of that field."""
     field = table.by_key(name)
     if field.kind == schema.CODE:
         return parse.choice(typed, [*field.words])

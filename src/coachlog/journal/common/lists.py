@@ -28,7 +28,7 @@ def show_filtered(
     columns: Sequence[Column],
     empty: str,
     limit: str,
-    wish: OutputFormat,
+    output: OutputFormat,
     complete: Complete = as_they_are,
 ) -> int:
     """List the records that match the filter *wanted*, and say how many more there are.
@@ -36,12 +36,14 @@ def show_filtered(
     *empty* is printed where there are none; *complete* adds what only people see. Return how many
     records were listed.
     """
-    most = parse_limit(limit)
-    lines = view.rows(reader, wanted, most)
-    if (run.rich or run.aloud) and not any(wish):
+    row_limit = parse_limit(limit)
+    lines = view.rows(reader, wanted, row_limit)
+    is_data = output.json or output.csv
+    is_for_people = (run.rich or run.aloud) and not is_data
+    if is_for_people:
         lines = complete(reader, lines)
-    count = show_list(run, wish, view.line._fields, lines, columns, empty)
-    if count == most:
+    count = show_list(run, output, view.line._fields, lines, columns, empty)
+    if count == row_limit:  # there may be more
         say_more(count, lambda most: view.total(reader, wanted, most))
     return count
 
@@ -49,7 +51,7 @@ def show_filtered(
 def by_number(view: View[Any], number: str) -> Any:
     """Return the record whose number was typed; raises the error *missing* of its view."""
     with context().reader() as reader:
-        return view.one(reader, parse.number(number) or 0)
+        return view.one(reader, parse.record_number(number))
 
 
 def remove_numbered(noun: str, line: Any, title: str, yes: bool) -> None:

@@ -56,65 +56,83 @@ def changes(table: Table, view: View[Any] | None, *groups: str) -> Callable[[Mod
     *groups* names the fields of another command instead. Other columns of *view* are read-only.
     """
     fields = table.entries(*(groups or (ALWAYS, LATER)))
-    return lambda model: _with_fields(
-        _with_read_only(model, table, view) if view else model, fields, must=False
-    )
+
+    def decorate(model: Model) -> Model:
+        base = _with_read_only(model, table, view) if view else model
+        return _with_fields(base, fields, is_new=False)
+
+    return decorate
 
 
 def new_record(table: Table, view: View[Any]) -> Callable[[Model], Model]:
     """Return a decorator that gives a model the fields of a new record; some are required."""
     fields = table.entries(ALWAYS, AT_FIRST, LATER, IN_JSON)
-    return lambda model: _with_fields(_with_read_only(model, table, view), fields, must=True)
+    return lambda model: _with_fields(_with_read_only(model, table, view), fields, is_new=True)
 
 
 def some(table: Table, *keys: str, but: str = "") -> Callable[[Model], Model]:
     """Return a decorator that gives a model the fields *keys* of a new record.
 
-    Their names lose what they begin with, *but*.
+    *but* is a prefix that is removed from their names.
     """
-    return lambda model: _with_fields(model, map(table.by_key, keys), must=True, but=but)
+    fields = tuple(map(table.by_key, keys))
+    return lambda model: _with_fields(model, fields, is_new=True, prefix=but)
 
 
 def _with_read_only(model: Model, table: Table, view: View[Any]) -> Model:
     """Add the columns of *view* that nobody enters to *read_only* of *model*, and return it."""
     # The person is no read-only field either: an edit that names another one has to be refused.
     not_read_only = {field.key for field in table.fields if field.entry or field.of == "coachee"}
-    model.read_only = model.read_only | {
-        name: TEXT_SCHEMA if "str" in str(kind) else NUMBER_SCHEMA
-        for name, kind in view.line.__annotations__.items()
-        if name not in not_read_only
+    schemas = {
+        column: TEXT_SCHEMA if "str" in str(annotation) else NUMBER_SCHEMA
+        for column, annotation in view.line.__annotations__.items()
     }
+    added = {column: schemas[column] for column in schemas if column not in not_read_only}
+    model.read_only = model.read_only | added
     return model
 
 
-def _with_fields(model: Model, fields: Iterable[Field], *, must: bool, but: str = "") -> Model:
-    """Return a subclass of *model* with *fields*; *must* makes required ones required."""
+def _with_fields(model: Model, fields: Iterable[Field], *, is_new: bool, prefix: str = "") -> Model:
+    """Return a subclass of *model* with *fields*, of which a new record must have some.
+
+    The *prefix* is removed from their names.
+    """
+    definitions = {
+        field.key.removeprefix(prefix): _field(field, field.given_by, is_new) for field in fields
+    }
     subclass: Any = create_model(
         model.__name__,
         __base__=model,
         __doc__=model.__doc__,
         __module__=model.__module__,
-        **{field.key.removeprefix(but): _field(field, field.given_by, must) for field in fields},
+        **definitions,
     )
     return subclass  # type: ignore[no-any-return]
 
 
-def _field(field: Field, entry: Entry, must: bool) -> Any:
-    """Return the annotation and the default from which pydantic makes a field."""
-    about = entry.help or entry.about or field.label
-    description = Described(description=about + _MOMENT if field.kind == schema.MOMENT else about)
-    # A new record may have a word that an edit cannot give, such as a status of its past.
-    words = tuple((field.words if must else entry.words) or entry.words or field.words)
-    if must and entry.required:
-        return Annotated[_type(field, entry, words), description], ...
-    if must and entry.default is not None:
-        return Annotated[_type(field, entry, words), description], entry.default
-    return Annotated[_type(field, entry, words) | None, description], None
+def _field(field: Field, entry: Entry, is_new: bool) -> Any:
+    """Return the annotation and the default from which pydantic makes a field.
+
+    As a default, `...` says that the field is required.
+    """
+    help_text = entry.help or entry.about or field.label
+    if field.kind == schema.MOMENT:
+        help_text += _MOMENT
+    description = Described(description=help_text)
+    # A new record may have a code that an edit cannot set, such as a status of its past.
+    codes = (field.words if is_new else entry.words) or entry.words or field.words
+    value_type = _type(field, entry, tuple(codes))
+    if is_new and entry.required:
+        return Annotated[value_type, description], ...
+    if is_new and entry.default is not None:
+        return Annotated[value_type, description], entry.default
+    return Annotated[value_type | None, description], None
 
 
-def _type(field: Field, entry: Entry, words: tuple[str, ...]) -> Any:
+def _type(field: Field, entry: Entry, codes: tuple[str, ...]) -> Any:
+    """Return the type that checks the values of *field*; *codes* are those of an enumeration."""
     if field.kind == schema.CODE:
-        return Annotated[str, one_of(words)] if words else Line
+        return Annotated[str, one_of(codes)] if codes else Line
     if field.kind == schema.NUMBER:
         return Annotated[int, figure_from(entry.low, entry.high)]
     if field.kind == schema.MINUTES:

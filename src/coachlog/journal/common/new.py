@@ -24,13 +24,13 @@ def add_all(
 
     An error names the line of JSON Lines it is about.
     """
-    data, numbers = [], []
-    for given in inputs:
-        with at_line(given.line):
-            data.append(checked(model, given.value, context.today))
+    records, numbers = [], []
+    for item in inputs:
+        with at_line(item.line):
+            records.append(checked(model, item.value, context.today))
     with context.work(command) as work:
-        for given, record in zip(inputs, data, strict=True):
-            with at_line(given.line):
+        for item, record in zip(inputs, records, strict=True):
+            with at_line(item.line):
                 numbers.append(add(work, record))
-    forget()
+    forget()  # what was typed need not be rescued any more
     return numbers

@@ -38,10 +38,11 @@ def shows(table: Table, view: View[Any], title: Title | None = None) -> Callable
 
     def show(which: str, as_json: bool, as_csv: bool) -> None:
         line = by_number(view, which)
+        # Private columns have a label too, but are not in the view.
         labels = {key: label for key, label in table.labels.items() if key in line._fields}
         heading = title(line) if title else _heading(table, line)
-        wish = OutputFormat(as_json, as_csv)
-        show_record(context(), wish, line, heading, labels, words=table.words)
+        output = OutputFormat(as_json, as_csv)
+        show_record(context(), output, line, heading, labels, words=table.words)
 
     options = {"which": Number, "as_json": AsJson, "as_csv": AsCsv}
     return lambda function: with_parameters(options)(with_docstring(show, function))
@@ -60,10 +61,11 @@ def shows_page(
     """
 
     def show(which: str, as_json: bool, as_csv: bool, **options: object) -> None:
-        run, wish = context(), OutputFormat(as_json, as_csv)
+        run = context()
         with run.reader() as reader:
-            details = read(reader, parse.number(which) or 0, **options)
-        show_page(run, wish, [details[0]], record(details), lambda: page(details, run))
+            details = read(reader, parse.record_number(which), **options)
+        output, csv_lines = OutputFormat(as_json, as_csv), [details[0]]
+        show_page(run, output, csv_lines, record(details), lambda: page(details, run))
 
     parameters = {"which": Number, **more, "as_json": AsJson, "as_csv": AsCsv}
     return lambda function: with_parameters(parameters)(with_docstring(show, function))

@@ -20,7 +20,7 @@ def replace_surrogates(value: Any) -> Any:
 
 
 def is_blank(value: Any) -> bool:
-    """Return whether *value* is a text without any visible character."""
+    """Return whether *value* is a text that is empty or only white space."""
     return isinstance(value, str) and not value.strip()
 
 

@@ -15,7 +15,7 @@ Line = TypeVar("Line", bound=NamedTuple)
 
 
 def unknown(noun: str, cause: str) -> Callable[..., NotFoundError]:
-    """Return what makes the error for a `number` that no record of *noun* has."""
+    """Return a function that makes the error for a `number` that no record of *noun* has."""
     remedy = N_("See them all: coachlog {noun} list --limit 0")
     return partial(NotFoundError, cause, remedy, noun=noun)
 
@@ -55,7 +55,7 @@ class View(NamedTuple, Generic[Line]):
         wanted = self.every if wanted is None else wanted
         order = self.order if isinstance(self.order, str) else self.order(wanted)
         sql = self._select(f"{self._where(wanted)} order by {order} limit :most")
-        most = -1 if limit is None else limit  # in SQLite, a negative limit is none
+        most = -1 if limit is None else limit  # in SQLite, a negative limit is no limit
         return reader.rows(self.line, sql, most=most, **wanted._asdict())
 
     def total(self, reader: "Reader", wanted: Any, most: int) -> int:
@@ -67,13 +67,13 @@ class View(NamedTuple, Generic[Line]):
         sql = f"select coalesce(sum({column}), 0) from {self.name} {self._where(wanted)}"  # noqa: S608 - names of our own
         return int(reader.value(sql, **wanted._asdict()))
 
-    def all(self, reader: "Reader", behind: str, /, **values: object) -> list[Line]:
-        """Return the records that the SQL *behind* the select chooses and orders."""
-        return list(reader.rows(self.line, self._select(behind), **values))
+    def all(self, reader: "Reader", clauses: str, /, **values: object) -> list[Line]:
+        """Return the records that the SQL *clauses* after the select choose and order."""
+        return list(reader.rows(self.line, self._select(clauses), **values))
 
-    def first(self, reader: "Reader", behind: str, /, **values: object) -> Line | None:
-        """Return the first record that the SQL *behind* the select chooses, or None."""
-        return reader.one(self.line, self._select(behind), **values)
+    def first(self, reader: "Reader", clauses: str, /, **values: object) -> Line | None:
+        """Return the first record that the SQL *clauses* after the select choose, or None."""
+        return reader.one(self.line, self._select(clauses), **values)
 
     def id_of(self, reader: "Reader", number: int) -> str:
         """Return the id of the record with that *number*; raises the error *missing*."""
@@ -90,19 +90,24 @@ class View(NamedTuple, Generic[Line]):
             raise self.missing(number=number)
         return row
 
-    def _select(self, behind: str) -> str:
-        return f"select {', '.join(self.line._fields)} from {self.name} {behind}"  # noqa: S608 - names of our own
+    def _select(self, clauses: str) -> str:
+        return f"select {', '.join(self.line._fields)} from {self.name} {clauses}"  # noqa: S608 - names of our own
 
     def _where(self, wanted: Any) -> str:
+        """Return the SQL condition for the filter *wanted*, or "" if all records match."""
         values = {name: value for name, value in wanted._asdict().items() if value is not None}
         conditions = [self._condition(name, value) for name, value in values.items()]
-        if self.hidden and not values.keys() & self.shown_by:
+        shows_hidden = bool(values.keys() & self.shown_by)
+        if self.hidden and not shows_hidden:
             conditions.append(f"not ({self.hidden})")
         return "where " + " and ".join(conditions) if conditions else ""
 
     def _condition(self, name: str, value: object) -> str:
+        """Return the SQL condition of one field of a filter."""
         condition = self.conditions[name]
         if isinstance(condition, str):
             return condition
-        words = condition  # the word itself comes from these, so that nothing typed enters the SQL
-        return f"{name} = '{words[words.index(str(value))]}'"
+        # The word comes from the known ones, so that nothing typed enters the SQL.
+        known_words = condition
+        word = known_words[known_words.index(str(value))]
+        return f"{name} = '{word}'"

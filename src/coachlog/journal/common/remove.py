@@ -33,7 +33,7 @@ def remove(
     The record must exist; *title* names it for people. *more_lines* are added to the announcement,
     and *remove_more* is called in the same transaction. Return whether it was removed.
     """
-    ((column, value),) = key.items()
+    column, value = next(iter(key.items()))
     title = shorten(visible_line(title), TITLE_MOST)
     with context.reader() as reader:
         sql = f'select id from "{noun}" where "{column}" = :value'  # noqa: S608 - names of our own
@@ -50,18 +50,18 @@ def remove(
 
 def announcement(removal: RemovalPlan, title: str, more_lines: Sequence[str] = ()) -> list[str]:
     """Return the lines that say what a removal takes away and what it leaves."""
-    _itself, *others = removal.removed_ids.items()
-    with_it = ", ".join(many(table, len(ids)) for table, ids in others)
-    return [
-        _("To be removed: {what}").format(what=title),
-        *([_("This goes with it: {what}.").format(what=with_it)] if with_it else []),
-        *(stays(link, len(ids)) for link, ids in removal.unlinked_ids.items()),
-        *more_lines,
-        _("The text stays in the history for another {n} days.").format(n=KEPT_DAYS),
-    ]
+    lines = [_("To be removed: {what}").format(what=title)]
+    _record_itself, *dependents = removal.removed_ids.items()
+    removed_with_it = ", ".join(many(table, len(ids)) for table, ids in dependents)
+    if removed_with_it:
+        lines.append(_("This goes with it: {what}.").format(what=removed_with_it))
+    lines += [stays(link, len(ids)) for link, ids in removal.unlinked_ids.items()]
+    lines += more_lines
+    lines.append(_("The text stays in the history for another {n} days.").format(n=KEPT_DAYS))
+    return lines
 
 
 def stays(link: Link, n: int) -> str:
-    """Return the sentence that *n* records stay without the record that *link* refers to."""
+    """Return the sentence that *n* records stay when the one that *link* refers to is removed."""
     one, several = TABLES[link.table].field(link.column).stays
     return ngettext(one, several, n).format(n=n)

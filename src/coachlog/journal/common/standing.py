@@ -33,16 +33,17 @@ _CLOSED_STATUSES = {
 def action_standing(
     status: str, due_on: str | None, closed_on: str | None, today: date | None, language: str
 ) -> StatusMark:
-    """Return how an action stands.
+    """Return the mark of an action: done, partly done, dropped, overdue, or its due day.
 
     Without *today* no action is overdue, and days are shown with their year.
     """
-    due, closed = (_format_day(day, today, language) for day in (due_on, closed_on))
+    due, closed = _format_day(due_on, today, language), _format_day(closed_on, today, language)
     if status in _CLOSED_STATUSES:
         sign, tone, text_with_day = _CLOSED_STATUSES[status]
+        # A review in a conversation has a status, but no closing day.
         text = _(text_with_day).format(day=closed) if closed else _(ACTION_STATUSES[status])
         return StatusMark(sign, tone, text)
-    is_overdue = due_on and today and due_on < today.isoformat()
+    is_overdue = due_on and today and due_on < today.isoformat()  # ISO days sort as text
     if is_overdue:
         return StatusMark(DRAWN.overdue, "late", _("was due {day}").format(day=due))
     return StatusMark(DRAWN.open, "none", _("by {day}").format(day=due) if due else "")
@@ -68,8 +69,11 @@ def without_then(plan: str | None) -> str | None:
 
 
 def _without_start(pattern: re.Pattern[str], text: str | None) -> str | None:
-    match = pattern.match(text or "")
-    return text[match.end() :] if text and match else text
+    """Return *text* without the *pattern* that it starts with, if it does."""
+    if not text:
+        return text
+    match = pattern.match(text)
+    return text[match.end() :] if match else text
 
 
 class ActionLike(Protocol):
@@ -136,21 +140,19 @@ def course_of_reality(figures: Sequence[int]) -> list[Line]:
 
 def role_lines(answers: Mapping[str, Any]) -> list[Line]:
     """Return a line for each answer about the roles of the coach."""
-    role_answers = {role: answers.get(role) for role in ROLES_SHOWN}
-    return [
-        Line(
-            _(TRAJECTORY.field(role).label),
-            answer if isinstance(answer, str) else _(YES_NO[int(answer)]),
-        )
-        for role, answer in role_answers.items()
-        if answer not in (None, "")
-    ]
+    lines = []
+    for role in ROLES_SHOWN:
+        answer = answers.get(role)
+        if answer not in (None, ""):
+            text = answer if isinstance(answer, str) else _(YES_NO[int(answer)])
+            lines.append(Line(_(TRAJECTORY.field(role).label), text))
+    return lines
 
 
 def format_reached_goals(active: int, reached: int) -> str:
-    """Return how many goals of an objective were *reached*, and whether none is *active*.
+    """Return how many goals of an objective were *reached*, as in "2 reached, no active goal".
 
-    Empty where none was reached.
+    Empty if none was reached.
     """
     if not reached:
         return ""
@@ -186,10 +188,11 @@ def goal_line(goal: GoalLike, figures: Sequence[int], today: date, language: str
     first_and_last = figures if len(figures) < 2 else (figures[0], figures[-1])
     change = f" {DRAWN.arrow} ".join(map(str, first_and_last))
     target = "" if goal.target is None else _("target {figure}").format(figure=goal.target)
-    standing = goal_standing(goal, figures[-1] if figures else None, today, language)
+    change_and_target = ", ".join(filter(None, (change, target)))
+    latest_figure = figures[-1] if figures else None
+    standing = goal_standing(goal, latest_figure, today, language)
     status = f"{standing.sign} {standing.text}" if standing.sign else ""
-    numbers = ", ".join(filter(None, (change, target)))
-    text = "  ".join(filter(None, (numbers, status)))
+    text = "  ".join(filter(None, (change_and_target, status)))
     return Line("", goal.statement, text, standing.tone, number=goal.number, scores=figures)
 
 
@@ -215,6 +218,7 @@ def goal_standing(goal: GoalLike, figure: int | None, today: date, language: str
 
 
 def _format_day(iso_day: str | None, today: date | None, language: str) -> str:
+    """Return a day in words, without the year if it is that of *today*; "" for None."""
     if not iso_day:
         return ""
     day = date.fromisoformat(iso_day)

@@ -10,7 +10,7 @@ from coachlog.journal.common.input_types import FieldRefusedError
 def closing_day(
     status: str, open_status: str, closed_on: date | None, default: date
 ) -> date | None:
-    """Return the closing day of a new record, *default* if *closed_on* is None; None if open.
+    """Return the closing day of a new record: *closed_on*, or else *default*; None if it is open.
 
     Raises FieldRefusedError for an open one with a closing day.
     """
@@ -26,7 +26,8 @@ def follow_status(values: dict[str, Any], current_status: str, open_status: str,
 
     A closing day in *values* stays; a record that is opened again has None.
     """
-    is_changed = bool(values.get("status", current_status) != current_status)
+    new_status = values.get("status", current_status)
+    is_changed = bool(new_status != current_status)
     if is_changed:
-        values.setdefault("closed_on", None if values["status"] == open_status else day)
+        values.setdefault("closed_on", None if new_status == open_status else day)
     return is_changed

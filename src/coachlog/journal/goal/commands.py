@@ -73,8 +73,9 @@ def score(
     coachlog goal score 1 7
     """
     run = context()
-    goal_number, score_now = parse.number(number) or 0, parse.scale(figure, 0, 10)
-    if score_now is None:
+    goal_number = parse.record_number(number)
+    score_now = parse.scale(figure, 0, 10)
+    if score_now is None:  # an empty text was typed
         raise MissingAnswersError(["FIGURE"])
     day = run.past_day(on)
     with run.work("goal score") as work:

@@ -67,13 +67,16 @@ NO_LENSES = LENS_OPTION._replace(
 LINKS = (OBJECTIVES, TALENTS, LENS_OPTION)
 
 
-def _link_questions(run: Context, given: dict[str, str]) -> tuple[FormField, ...]:
-    """Return the questions for objectives, talents and lenses that there are to choose from."""
-    if not run.interactive or "coachee" not in given:
+def _link_questions(run: Context, answers: dict[str, str]) -> tuple[FormField, ...]:
+    """Return the questions for objectives, talents and lenses that there are to choose from.
+
+    None of them if nobody can be asked, or *answers* lack the person.
+    """
+    if not run.interactive or "coachee" not in answers:
         return ()
     with run.reader() as reader:
         objective_texts = {str(line.number): line.statement for line in objectives(reader)}
-        person = find(reader, given["coachee"])
+        person = find(reader, answers["coachee"])
         talent_texts = {str(line.number): line.strength for line in talents(reader, person.handle)}
         offers_lenses = may_have_lenses(reader, person)
     fields = (
@@ -85,6 +88,7 @@ def _link_questions(run: Context, given: dict[str, str]) -> tuple[FormField, ...
 
 
 def _lens_question() -> FormField:
+    """Return the question for the aspects of workable work, with all of them as hints."""
     return LENS_OPTION._replace(
         label=N_("Which aspects of workable work is it about?"),
         help=N_("Separate them with commas; press Enter to skip."),
@@ -98,30 +102,33 @@ def _choice(field: FormField, choices: dict[str, str]) -> FormField:
     hints = [f"  {number}  {text}" for number, text in choices.items()]
 
     def check(text: str) -> object:
-        return [parse.choice(str(number), list(choices)) for number in parse.numbers(text)]
+        typed_numbers = parse.numbers(text)
+        return [parse.choice(str(number), list(choices)) for number in typed_numbers]
 
     return field._replace(
         help=N_("Numbers; press Enter to skip."), check=check, hints=hints, several=False
     )
 
 
-def _with_links(number: int, given: dict[str, str]) -> dict[str, str]:
-    """Return *given* with all links that the goal will have in place of those to add or remove.
+def _with_links(number: int, options: dict[str, str]) -> dict[str, str]:
+    """Return *options* with all links that the goal will have in place of those to add or remove.
 
     For a goal with talents 1 and 2, `--talent 3 --no-talent 1` becomes `talent_numbers: "2, 3"`.
+    Raises NotFoundError for an unknown goal if links change.
     """
     link_names = {field.name for field in LINKS}
-    changed = {name for name in link_names if name in given or f"no_{name}" in given}
+    changed_names = {name for name in link_names if name in options or f"no_{name}" in options}
     values = {
-        name: text for name, text in given.items() if name.removeprefix("no_") not in link_names
+        name: text for name, text in options.items() if name.removeprefix("no_") not in link_names
     }
-    if not changed:
+    if not changed_names:
         return values
     with context().reader() as reader:
         current_links = _read_links(reader, line(reader, number).number)
-    for name in changed:
-        read = read_lenses if name == "lenses" else parse.numbers
-        added, removed = read(given.get(name)), read(given.get(f"no_{name}"))
+    for name in changed_names:
+        parse_links = read_lenses if name == "lenses" else parse.numbers
+        added = parse_links(options.get(name))
+        removed = parse_links(options.get(f"no_{name}"))
         links = [*current_links[name], *added]
         values[name] = _format_links(link for link in links if link not in removed)
     return values
@@ -133,6 +140,7 @@ def _format_links(links: Iterable[Any]) -> str:
 
 
 def _read_links(reader: "Reader", number: int) -> dict[str, list[Any]]:
+    """Return the objectives, talents and lenses of a goal, by the name of their field."""
     links = queries.links(reader, number)
     return {**numbers(links), "lenses": queries.lenses(reader, number)}
 
@@ -175,5 +183,5 @@ def edit(
 
     coachlog goal edit 1 --target 8
     """
-    values = _with_links(parse.number(which) or 0, given)
+    values = _with_links(parse.record_number(which), given)
     change_numbered(RECORDS, (*FIELDS, *LINKS), which, Change(values, source, guided), as_json)

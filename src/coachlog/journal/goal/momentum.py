@@ -62,16 +62,16 @@ def momentum(facts: MomentumFacts, today: date) -> Momentum | None:
 def _end_state(facts: MomentumFacts, today: date) -> Momentum | None:
     """Return that the goal is at its target or expected level, or past its day; else None."""
     points, target = _points(facts), facts.target
+    latest_score = points[-1].score if points else None
     if target is not None and facts.scores:
         reached_on = None
         for day, score in facts.scores:  # a score below the target starts the count again
             reached_on = (reached_on or day) if score >= target else None
         if reached_on:
-            return Momentum("going_well", reached_on, "reached", None, points[-1][1], target)
+            return Momentum("going_well", reached_on, "reached", None, latest_score, target)
     elif facts.rated_on and facts.level is not None and facts.level >= 0:
         return Momentum("going_well", facts.rated_on, "expected")
     if facts.target_on and facts.target_on < today:
-        latest_score = points[-1][1] if points else None
         return Momentum("needs_attention", facts.target_on, "passed", None, latest_score, target)
     return None
 
@@ -82,11 +82,12 @@ def _progress(facts: MomentumFacts, today: date) -> Momentum | None:
     In order: an overdue action, a lower score, no sign of life, equal scores, a higher score.
     """
     points = _points(facts)
-    overdue = [day for day in facts.due if day < today]
-    if overdue:
-        return Momentum("needs_attention", min(overdue), "overdue")
-    if len(points) > 1 and points[-1][1] < points[-2][1]:
-        return Momentum("needs_attention", points[-1][0], "fell", points[-2][1], points[-1][1])
+    overdue_days = [day for day in facts.due if day < today]
+    if overdue_days:
+        return Momentum("needs_attention", min(overdue_days), "overdue")
+    if len(points) > 1 and points[-1].score < points[-2].score:
+        previous, latest = points[-2:]
+        return Momentum("needs_attention", latest.day, "fell", previous.score, latest.score)
     last_sign = max([facts.set_on, *(day for day, _score in facts.scores), *facts.signs])
     if today - last_sign > timedelta(_quiet_after_days(facts.rhythm_days)):
         return Momentum("quiet", last_sign, "silent")
@@ -95,15 +96,21 @@ def _progress(facts: MomentumFacts, today: date) -> Momentum | None:
         since, score = last_scores[0]
         if score < (TOP if facts.target is None else facts.target):
             return Momentum("needs_attention", since, "level", score, score)
-    if len(points) > 1 and points[-1][1] > points[0][1]:
-        return Momentum("going_well", points[0][0], "rose", points[0][1], points[-1][1])
+    if len(points) > 1 and points[-1].score > points[0].score:
+        start, latest = points[0], points[-1]
+        return Momentum("going_well", start.day, "rose", start.score, latest.score)
     return None
 
 
-def _points(facts: MomentumFacts) -> list[tuple[date, int]]:
-    """Return the baseline, if any, and the scores: each a day and a figure, oldest first."""
-    start = [] if facts.baseline is None else [(facts.set_on, facts.baseline)]
-    return [*start, *facts.scores]
+class _Point(NamedTuple):
+    day: date
+    score: int
+
+
+def _points(facts: MomentumFacts) -> list[_Point]:
+    """Return the baseline, if any, on the day the goal was set, and the scores, oldest first."""
+    scores = [_Point(day, score) for day, score in facts.scores]
+    return scores if facts.baseline is None else [_Point(facts.set_on, facts.baseline), *scores]
 
 
 def _quiet_after_days(rhythm_days: int | None) -> int:

@@ -108,8 +108,8 @@ LENS_LINES = View("goal_lenses", LensLine)
 
 def active(reader: "Reader", coachee: str) -> list[GoalLine]:
     """Return the active goals of a person, oldest first."""
-    behind = "where coachee = :coachee and status = 'active' order by number"
-    return GOALS.all(reader, behind, coachee=coachee)
+    clauses = "where coachee = :coachee and status = 'active' order by number"
+    return GOALS.all(reader, clauses, coachee=coachee)
 
 
 def set_in(reader: "Reader", session: int) -> list[GoalLine]:
@@ -119,34 +119,36 @@ def set_in(reader: "Reader", session: int) -> list[GoalLine]:
 
 def of_trajectory(reader: "Reader", trajectory: int) -> list[GoalLine]:
     """Return the goals of a trajectory, oldest first."""
-    behind = "where trajectory = :trajectory order by number"
-    return GOALS.all(reader, behind, trajectory=trajectory)
+    clauses = "where trajectory = :trajectory order by number"
+    return GOALS.all(reader, clauses, trajectory=trajectory)
 
 
 def scores(reader: "Reader", number: int) -> list[ScoreLine]:
     """Return the scores of a goal, oldest first."""
-    behind = "where goal = :number order by scored_on, created_at"
-    return SCORES.all(reader, behind, number=number)
+    clauses = "where goal = :number order by scored_on, created_at"
+    return SCORES.all(reader, clauses, number=number)
 
 
 def at_start(start: int | None, set_on: str, figures: Sequence[tuple[str, int]]) -> int | None:
     """Return the baseline *start*, or None where the first of *figures* is that on the same day.
 
-    *figures* are days, as ISO text, with their score; *set_on* is the day of the baseline.
+    It would be shown twice then. *figures* are days, as ISO text, with their score; *set_on* is
+    the day of the baseline.
     """
-    return None if figures and figures[0] == (set_on, start) else start
+    is_first_score = bool(figures) and figures[0] == (set_on, start)
+    return None if is_first_score else start
 
 
 def links(reader: "Reader", number: int) -> list[LinkLine]:
     """Return the links of a goal: objectives, then talents, each by number."""
-    behind = "where goal = :number order by objective nulls last, talent"
-    return LINKS.all(reader, behind, number=number)
+    clauses = "where goal = :number order by objective nulls last, talent"
+    return LINKS.all(reader, clauses, number=number)
 
 
 def links_of(reader: "Reader", coachee: str) -> list[LinkLine]:
     """Return the links of all goals of a person."""
-    behind = "where coachee = :coachee order by goal, objective nulls last, talent"
-    return LINKS.all(reader, behind, coachee=coachee)
+    clauses = "where coachee = :coachee order by goal, objective nulls last, talent"
+    return LINKS.all(reader, clauses, coachee=coachee)
 
 
 def numbers(links: Iterable[LinkLine]) -> dict[str, list[int]]:

@@ -34,7 +34,7 @@ def keep(
     """
     refs: Refs = {}
     for goal in goals:
-        if goal.number is not None:
+        if goal.number is not None:  # an existing goal, which scores may call by ref or number
             refs[goal.number] = _change(work, goal.number, goal, place)
             if goal.ref:
                 refs[goal.ref] = refs[goal.number]
@@ -143,6 +143,7 @@ def _add(work: Work, values: dict[str, Any], place: Belonging) -> NewRecord:
 
 
 def _score(work: Work, score: ScoreInput, refs: Refs, place: Belonging) -> None:
+    """Save a score that was given in a conversation; raises what `id_of` raises."""
     values = {
         "goal_id": id_of(work, score.goal, refs, place.coachee_id),
         "session_id": place.session_id,

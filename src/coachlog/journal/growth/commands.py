@@ -38,8 +38,9 @@ def list_() -> None:
 
 def title(line: GrowthLine) -> str:
     """Return what people call a learning moment: its number, its kind and who provided it."""
-    what = " · ".join(part for part in (_(GROWTH_KINDS[line.kind]), line.provider) if part)
-    return f"{_('Learning moment')} {line.number} · {what}"
+    number = f"{_('Learning moment')} {line.number}"
+    parts = (number, _(GROWTH_KINDS[line.kind]), line.provider)
+    return " · ".join(part for part in parts if part)
 
 
 @shows(GROWTH, GROWTHS, title)

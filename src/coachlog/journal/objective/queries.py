@@ -102,6 +102,7 @@ def is_for_team(objective: ObjectiveLine, team: str | None) -> bool:
 
     It is if either has no team, or if it is one of the organisation.
     """
-    if objective.level == "organisation" or not (team and objective.team):
+    is_for_all = objective.level == "organisation"
+    if is_for_all or not team or not objective.team:
         return True
     return objective.team.casefold() == team.casefold()

@@ -35,7 +35,8 @@ def add(work: Work, data: ObjectiveInput, today: date) -> int:
     """Save an objective and return its number; a closed one was closed *today* by default."""
     values = data.model_dump()
     values["status"] = values["status"] or "active"
-    values["level"] = values["level"] or ("team" if values["team"] else "organisation")
+    usual_level = "team" if values["team"] else "organisation"
+    values["level"] = values["level"] or usual_level
     _check_period(values)
     values["closed_on"] = closing_day(values["status"], "active", values["closed_on"], today)
     return work.add("objective", values).number
@@ -53,5 +54,6 @@ def edit(work: Work, number: int, data: ObjectiveEdit, day: date) -> None:
 def _check_period(values: Mapping[str, Any]) -> None:
     """Raise FieldRefusedError if the period ends before it starts."""
     starts_on, ends_on = values["starts_on"], values["ends_on"]
+    # Stored days are ISO text, new ones are dates: as text they can be compared.
     if starts_on and ends_on and str(ends_on) < str(starts_on):
         raise FieldRefusedError("ends_on", _("a period ends after it starts."))

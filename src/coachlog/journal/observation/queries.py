@@ -57,8 +57,8 @@ line = OBSERVATIONS.one
 
 def since(reader: "Reader", coachee: str, day: str) -> list[ObservationLine]:
     """Return the observations of a person on *day* or later, oldest first."""
-    behind = "where coachee = :coachee and observed_on >= :day order by observed_on, number"
-    return OBSERVATIONS.all(reader, behind, coachee=coachee, day=day)
+    clauses = "where coachee = :coachee and observed_on >= :day order by observed_on, number"
+    return OBSERVATIONS.all(reader, clauses, coachee=coachee, day=day)
 
 
 def of_goal(reader: "Reader", goal: int) -> list[ObservationLine]:

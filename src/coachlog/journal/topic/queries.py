@@ -61,17 +61,17 @@ line = TOPICS.one
 
 def parked(reader: "Reader", coachee: str) -> list[TopicLine]:
     """Return the parked topics of a person, oldest first."""
-    behind = "where coachee = :coachee and status = 'parked' order by number"
-    return TOPICS.all(reader, behind, coachee=coachee)
+    clauses = "where coachee = :coachee and status = 'parked' order by number"
+    return TOPICS.all(reader, clauses, coachee=coachee)
 
 
 def parked_in(reader: "Reader", session: int) -> list[TopicLine]:
     """Return the topics that a conversation parked, in their order."""
-    behind = "where session = :session order by number"
-    return TOPICS.all(reader, behind, session=session)
+    clauses = "where session = :session order by number"
+    return TOPICS.all(reader, clauses, session=session)
 
 
 def taken_up_in(reader: "Reader", session: int) -> list[TopicLine]:
     """Return the topics that a conversation took up, by number."""
-    behind = "where taken_up_in = :session order by number"
-    return TOPICS.all(reader, behind, session=session)
+    clauses = "where taken_up_in = :session order by number"
+    return TOPICS.all(reader, clauses, session=session)

@@ -53,7 +53,7 @@ def take_up(work: Work, numbers: Sequence[int], place: Belonging) -> list[str]:
     for one that an earlier conversation took up.
     """
     texts = []
-    for number in dict.fromkeys(numbers):
+    for number in dict.fromkeys(numbers):  # each once
         topic = work.one(
             _WaitingTopic,
             "select t.id, t.text, s.number from topic t left join session s on s.id = t.taken_up_id"

@@ -62,7 +62,7 @@ def edit(
 
     coachlog trajectory edit 1 --rhythm-days "4 weeks"
     """
-    number = parse.number(which) or 0
+    number = parse.record_number(which)
     with context().reader() as reader:
         before = themes(reader, number)
     change_numbered(RECORDS, CHANGED, which, Change(given, source, guided), as_json)
@@ -71,22 +71,23 @@ def edit(
         _say_advice(line(reader, number))
 
 
-def _say_if_other_is_active(reader: "Reader", new_one: TrajectoryLine) -> None:
-    """Print that an earlier trajectory of the person is still active beside an active new one."""
-    behind = "where coachee = :coachee and status = 'active' and number < :n order by number desc"
-    other = TRAJECTORIES.first(reader, behind, coachee=new_one.coachee, n=new_one.number)
-    if other and new_one.status == "active":
+def _say_if_other_is_active(reader: "Reader", new_trajectory: TrajectoryLine) -> None:
+    """Print that an earlier trajectory of the person is still active, if the new one is too."""
+    clauses = "where coachee = :coachee and status = 'active' and number < :n order by number desc"
+    coachee, number = new_trajectory.coachee, new_trajectory.number
+    earlier = TRAJECTORIES.first(reader, clauses, coachee=coachee, n=number)
+    if earlier and new_trajectory.status == "active":
         text = _("Trajectory {old} is still active too; new conversations go to {new}.")
-        say(text.format(old=other.number, new=new_one.number))
+        say(text.format(old=earlier.number, new=number))
 
 
 def _fund_questions(run: Context) -> tuple[FormField, ...]:
-    """Return the questions for the areas and themes of the fund; on a terminal, with a list."""
+    """Return the questions for the areas and themes of the fund; on a terminal, with hints."""
     if not run.interactive:
         return AREAS, THEMES
-    known = fund.load()
+    current_fund = fund.load()
     area_hints = [f"  {area}  {_(name)}" for area, name in fund.AREAS.items()]
-    theme_hints = [f"  {theme}  {known.theme_name(theme)}" for theme in known.themes]
+    theme_hints = [f"  {theme}  {current_fund.theme_name(theme)}" for theme in current_fund.themes]
     text = _("For the yearly report to the fund. Separate them with commas; press Enter to skip.")
     return (
         AREAS._replace(help=text, hints=area_hints),
@@ -102,12 +103,12 @@ def _format_themes(reader: "Reader", number: int) -> dict[str, str]:
 def _say_replaced(number: int, before: dict[str, list[str]], after: dict[str, list[str]]) -> None:
     """Print which areas and themes were replaced by others, and how to have all of them."""
     for field in (AREAS, THEMES):
-        words = after[field.name]
-        replaced = [word for word in before[field.name] if word not in words]
-        if replaced and words:
+        new_words = after[field.name]
+        replaced = [word for word in before[field.name] if word not in new_words]
+        if replaced and new_words:  # without new ones, the field was emptied on purpose
             text = _("No longer there: {gone}. What you give replaces what was there.")
             say(text.format(gone=", ".join(replaced)))
-            options = " ".join(f"{field.flag} {word}" for word in (*replaced, *words))
+            options = " ".join(f"{field.flag} {word}" for word in (*replaced, *new_words))
             command = hint(f"trajectory edit {number} {options}")
             say(_("To have them all: {command}").format(command=command))
 

@@ -12,8 +12,9 @@ def shows_mirror(kind: str, own: int | None, usual: bool | None) -> bool:
 
     The trajectory's *own* choice counts first, then the setting *usual*, then the *kind*.
     """
-    choice = usual if own is None else own
-    return kind in MIRROR_KINDS if choice is None else bool(choice)
+    if own is not None:
+        return bool(own)
+    return kind in MIRROR_KINDS if usual is None else usual
 
 
 def asks_for_third_option(kind: str, own: int | None, usual: bool | None) -> bool:
@@ -21,4 +22,5 @@ def asks_for_third_option(kind: str, own: int | None, usual: bool | None) -> boo
 
     It does in every kind but onboarding, unless the mirror was turned off.
     """
-    return kind != "onboarding" and shows_mirror(MIRROR_KINDS[0], own, usual)
+    mirror_is_on = shows_mirror(MIRROR_KINDS[0], own, usual)  # on by default, whatever the kind
+    return kind != "onboarding" and mirror_is_on

@@ -110,12 +110,12 @@ def load() -> Fund:
     except OSError as error:
         raise RefusedError(*_FUND_MISTAKE, path=file, problem=system_problem(error)) from error
     try:
-        data = tomllib.loads(text.decode("utf-8-sig"))
+        data = tomllib.loads(text.decode("utf-8-sig"))  # some editors add a byte order mark
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise RefusedError(*_FUND_MISTAKE, path=file, problem=toml_problem(error)) from error
-    problem = next(_problems(data), None)
-    if problem:
-        raise RefusedError(*_FUND_MISTAKE, path=file, problem=problem)
+    first_problem = next(_problems(data), None)
+    if first_problem:
+        raise RefusedError(*_FUND_MISTAKE, path=file, problem=first_problem)
     names = {theme: parse.line(name) or theme for theme, name in data.get("names", {}).items()}
     counted = tuple(data.get("counted", COUNTED))
     return Fund(parse.line(data.get("name")) or "", counted, data.get("themes", THEMES), names)
@@ -162,6 +162,7 @@ def _if_mixed_up(
 
 
 def _plain(word: str) -> str:
+    """Return *word* for a comparison: `Career_support` and `career-support` are the same."""
     return " ".join(word.replace("_", " ").replace("-", " ").split()).casefold()
 
 
@@ -172,10 +173,12 @@ def _problems(data: dict[str, Any]) -> Iterator[str]:
         for key in data
         if key not in ("name", "counted", "themes", "names")
     )
-    if not isinstance(data.get("name", ""), str) or len(data.get("name", "")) > NAME_MOST:
+    fund_name = data.get("name", "")
+    if not isinstance(fund_name, str) or len(fund_name) > NAME_MOST:
         yield _("“{key}” must be a text of one line").format(key="name")
     counted = data.get("counted", list(COUNTED))
-    if not isinstance(counted, list) or not counted or any(kind not in KINDS for kind in counted):
+    is_filled_list = isinstance(counted, list) and bool(counted)
+    if not is_filled_list or any(kind not in KINDS for kind in counted):
         yield _("“counted” must list one or more of {kinds}").format(kinds=", ".join(KINDS))
     themes, names = data.get("themes", THEMES), data.get("names", {})
     if not isinstance(themes, dict) or not 0 < len(themes) <= MOST:

@@ -76,8 +76,8 @@ THEMES = View("trajectory_themes", ThemeLine)
 
 def active(reader: "Reader", coachee: str) -> TrajectoryLine | None:
     """Return the latest active trajectory of a person, to which new conversations belong."""
-    behind = "where coachee = :coachee and status = 'active' order by number desc limit 1"
-    return TRAJECTORIES.first(reader, behind, coachee=coachee)
+    clauses = "where coachee = :coachee and status = 'active' order by number desc limit 1"
+    return TRAJECTORIES.first(reader, clauses, coachee=coachee)
 
 
 def latest(reader: "Reader", coachee: str) -> TrajectoryLine | None:
@@ -102,7 +102,8 @@ def coach_appraises(reader: "Reader", coachee_id: str) -> bool:
 def answered_in(reader: "Reader", session: int) -> dict[str, Any]:
     """Return the answers about the coach's roles if *session* is the first of its trajectory.
 
-    Empty for a later conversation. Answers of yes or no are True or False.
+    They are asked then: for a later conversation it is empty. Answers of yes or no are True or
+    False.
     """
     sql = (
         "select t.appraises, t.asked_for_opinion, t.close_or_in_conflict, t.hard_to_tell,"
@@ -115,8 +116,11 @@ def answered_in(reader: "Reader", session: int) -> dict[str, Any]:
     if row is None:
         return {}
     answers = row._asdict()
-    flags = ("appraises", "asked_for_opinion", "close_or_in_conflict", "freely_chosen")
-    return answers | {name: bool(answers[name]) for name in flags if answers[name] is not None}
+    yes_no_names = ("appraises", "asked_for_opinion", "close_or_in_conflict", "freely_chosen")
+    for name in yes_no_names:
+        if answers[name] is not None:  # the store has 0 or 1
+            answers[name] = bool(answers[name])
+    return answers
 
 
 class _RoleAnswers(NamedTuple):
@@ -138,8 +142,8 @@ def hard_to_tell(reader: "Reader", number: int) -> str | None:
 
 def themes(reader: "Reader", number: int) -> dict[str, list[str]]:
     """Return the action areas and the themes of a trajectory, as in an input."""
-    behind = "where trajectory = :number order by area nulls last, theme"
-    lines = THEMES.all(reader, behind, number=number)
+    clauses = "where trajectory = :number order by area nulls last, theme"
+    lines = THEMES.all(reader, clauses, number=number)
     return {
         "areas": [line.area for line in lines if line.area],
         "themes": [line.theme for line in lines if line.theme],

@@ -33,7 +33,7 @@ def list_() -> None:
     """
 
 
-@shows(WORKABILITY, CHECK_INS, lambda found: _("Check-in {n}").format(n=found.number))
+@shows(WORKABILITY, CHECK_INS, lambda line: _("Check-in {n}").format(n=line.number))
 def show() -> None:
     """Show one check-in: its figures and the note.
 
@@ -95,10 +95,9 @@ def withdraw(who: Who, yes: Yes = False) -> None:
     lenses = ngettext(
         "{n} aspect of workable work", "{n} aspects of workable work", traces.lenses
     ).format(n=traces.lenses)
+    data = f"{checkins}, {lenses}"
     announcement = [
-        _("To be erased for {name}: {what}.").format(
-            name=person.name, what=", ".join((checkins, lenses))
-        ),
+        _("To be erased for {name}: {what}.").format(name=person.name, what=data),
         _("Including every word and figure of it in the history. Undo cannot bring it back."),
     ]
     if not confirm(run, announcement, _("Withdraw the consent?"), yes):

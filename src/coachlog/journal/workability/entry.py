@@ -60,6 +60,7 @@ def new(
     coachlog workability new --coachee amina --wanted --learning 6 --autonomy 4
     """
     run = context()
+    # A flag that is not given must not replace what the JSON says.
     flags = {name: True for name, is_set in (("wanted", wanted), ("manager", manager)) if is_set}
     inputs = _collect_inputs(run, given, source, flags)
     if not inputs:
@@ -68,24 +69,27 @@ def new(
 
 
 def _collect_inputs(
-    run: Context, given: dict[str, str], source: str | None, flags: dict[str, bool]
+    run: Context, options: dict[str, str], source: str | None, flags: dict[str, bool]
 ) -> list[InputValue]:
     """Return the check-ins to save; none if the person does not agree."""
-    has_answers = bool({*LENSES, "note"} & {*given})
+    has_answers = any(name in options for name in (*LENSES, "note"))
     if run.interactive and not source and not has_answers:
-        return _ask_check_in(run, given, flags)
-    inputs = collect(run, (QUESTIONS[0], *FIELDS), given, source)
+        return _ask_check_in(run, options, flags)
+    person_question = QUESTIONS[0]
+    inputs = collect(run, (person_question, *FIELDS), options, source)
     say(_(CAUTION))
-    return [override_values(one, flags) for one in inputs]
+    return [override_values(item, flags) for item in inputs]
 
 
-def _ask_check_in(run: Context, given: dict[str, str], flags: dict[str, bool]) -> list[InputValue]:
+def _ask_check_in(
+    run: Context, options: dict[str, str], flags: dict[str, bool]
+) -> list[InputValue]:
     """Ask for consent unless it is in force, then for the figures; return [] without consent."""
     prompter = make_prompter(run)
-    if "coachee" not in given:
-        given = given | ask_in_turn(prompter, QUESTIONS[:1], {})
+    if "coachee" not in options:
+        options = options | ask_in_turn(prompter, QUESTIONS[:1], {})
     with run.reader() as reader:
-        person = find(reader, given["coachee"])
+        person = find(reader, options["coachee"])
         refuse_appraiser(reader, person)
         agreed = agreed_on(reader, person.id)
     consent_question = _(
@@ -101,7 +105,7 @@ def _ask_check_in(run: Context, given: dict[str, str], flags: dict[str, bool]) -
             return []
     prompter.show(_(SCALE), "quiet")
     figures = ask_in_turn(prompter, QUESTIONS[1:], {})
-    return [InputValue({**given, **figures, "wanted": True})]
+    return [InputValue({**options, **figures, "wanted": True})]
 
 
 @with_options(_with_short_help(FIELDS), number="N", more={"as_json": AsJson})

@@ -28,4 +28,5 @@ class CheckInInput(CheckInEdit):
     @classmethod
     def _exported_was_wanted(cls, data: Any) -> Any:
         """Set *wanted* in an exported check-in, which has a number: it was saved with consent."""
-        return {"wanted": True} | data if isinstance(data, dict) and "number" in data else data
+        is_exported = isinstance(data, dict) and "number" in data
+        return {"wanted": True} | data if is_exported else data

@@ -62,11 +62,11 @@ def in_time(
 
     *since* and *until* are ISO days, both included.
     """
-    behind = (
+    clauses = (
         "where (:coachee is null or coachee = :coachee)"
         " and checked_on >= :since and checked_on <= :until order by checked_on, number"
     )
-    return CHECK_INS.all(reader, behind, coachee=coachee, since=since, until=until)
+    return CHECK_INS.all(reader, clauses, coachee=coachee, since=since, until=until)
 
 
 def refuse_appraiser(reader: "Reader", person: "Person") -> None:

@@ -29,8 +29,9 @@ def level(
     coachlog goal level 1 -1
     """
     run = context()
-    goal_number, level_now = parse.number(number) or 0, level_of(" ".join(words))
-    if level_now is None:
+    goal_number = parse.record_number(number)
+    level_now = level_of(" ".join(words))
+    if level_now is None:  # an empty text was typed
         raise MissingAnswersError(["LEVEL"])
     day = run.past_day(on)
     with run.work("goal level") as work:

@@ -30,8 +30,8 @@ _HAS_SCALE = "coalesce(" + ", ".join(LEVEL_TEXTS.values()) + ") is not null"
 
 def levels(reader: "Reader", number: int) -> list[LevelLine]:
     """Return the levels that a goal was rated at, oldest first."""
-    behind = "where goal = :number order by rated_on, created_at"
-    return LEVEL_LINES.all(reader, behind, number=number)
+    clauses = "where goal = :number order by rated_on, created_at"
+    return LEVEL_LINES.all(reader, clauses, number=number)
 
 
 def rate(work: "Work", number: int, level: int, day: str) -> None:
